@@ -1,0 +1,1 @@
+//! One person's screen as data: messages in, model and effects out.

@@ -1,0 +1,1 @@
+//! Jalali days over chrono and icu_calendar, times of day, spans.

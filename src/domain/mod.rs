@@ -1,0 +1,1 @@
+//! What the minutes are made of: plain values and pure functions.

@@ -1,0 +1,1 @@
+//! Minutes in and out, as bytes and plain values.

@@ -1,0 +1,48 @@
+//! dabir (دبیر): the minutes of councils and working groups, kept in a terminal, in Persian.
+//!
+//! # The map
+//!
+//! Each room is a folder with a `mod.rs` that lists what it gives. Arrows point down this table only:
+//! a room may use rooms below it and never one above. `tests/arrows.rs` reads the `use` lines and keeps it so.
+//!
+//! | room | what it is | what it does not know |
+//! |---|---|---|
+//! | [`cli`] | commands for people and scripts | how a screen is drawn |
+//! | [`host`] | the process that owns the store and the terminal | what a session is |
+//! | [`app`] | one person's screen as data: `update` and `view` | disk, terminal, clock |
+//! | [`ui`] | a right-to-left canvas and widgets over ratatui | the domain |
+//! | [`words`] | every sentence a person sees, Persian and English | who says it |
+//! | [`office`] | commands, queries and the rules between them and the store | screens |
+//! | [`exchange`] | minutes in and out, as bytes and plain values | files, the store |
+//! | [`search`] | the filter grammar and how a row is matched | the store's files |
+//! | [`store`] | the journal (the truth on disk) and sled (everything, ready to read) | rules, people |
+//! | [`domain`] | bodies, seats, sessions, attendance, resolutions, deadlines | disk, screen, clock, chance |
+//! | [`calendar`] | Jalali days, times of day, spans | everything else |
+//! | [`text`] | Persian text: folding, digits, bidi lines, shaping, widths, the edit buffer | everything else |
+//!
+//! # One keystroke
+//! terminal event → `host` → key position (the Persian layout gives the same command as the Latin one, except inside
+//! a text field) → [`app`]'s `update` → model + effects → `view` → [`ui`] canvas → [`text`]'s line, the only place
+//! where logical order becomes visual order → ratatui's diff → one write.
+//!
+//! # One saved change
+//! form → `Effect::Do(Command)` → `host` → `office::execute` → rules → one journal entry, appended and fdatasync'd →
+//! one sled transaction → «ثبت شد» is said only now. Import, the commands and undo take the same road.
+//!
+//! # Invariants
+//! - Only `store` names sled. Only `host` and `cli` touch a terminal or the clock. Time and fresh ids are arguments.
+//! - The journal is the truth; sled can be rebuilt from it whole, and is compared with it at every open.
+//! - Text is stored as written. Folding, digits and order are decided when it is shown or compared.
+
+pub mod app;
+pub mod calendar;
+pub mod cli;
+pub mod domain;
+pub mod exchange;
+pub mod host;
+pub mod office;
+pub mod search;
+pub mod store;
+pub mod text;
+pub mod ui;
+pub mod words;

@@ -1,0 +1,5 @@
+//! Parses the arguments and runs one command.
+
+fn main() -> std::process::ExitCode {
+    dabir::cli::main()
+}

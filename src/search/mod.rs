@@ -1,0 +1,1 @@
+//! The filter grammar, and how a row is matched.

@@ -1,0 +1,1 @@
+//! The journal file and sled, and nothing else of the disk.

@@ -1,0 +1,1 @@
+//! Persian text: folding, digits, bidi lines, shaping, widths, wrapping, the edit buffer.

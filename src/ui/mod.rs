@@ -1,0 +1,1 @@
+//! A right-to-left canvas and widgets over ratatui.
