@@ -3,3 +3,25 @@
 pub mod digits;
 pub mod numeral;
 pub(crate) mod tight;
+//!
+//! Text is kept in logical order as it was written. [`line`], [`wrap`] and [`truncate`] are the only places where it
+//! becomes cells in visual order; [`fold`] is the only place where two spellings become one.
+
+mod clean;
+mod cluster;
+mod fold;
+mod forms;
+mod invisible;
+mod levels;
+mod line;
+mod shape;
+mod style;
+mod width;
+mod wrap;
+
+pub use clean::{clean_input, isolate, letters_of_forms, visible};
+pub use fold::{Folded, fold, fold_mapped, fold_tight};
+pub use line::{Cell, Note, VisualLine, line, truncate};
+pub use style::{Controls, Direction, Form, LineStyle};
+pub use width::{cell_width, cell_width_styled};
+pub use wrap::wrap;
