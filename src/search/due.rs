@@ -47,9 +47,19 @@ impl Due {
     /// Reads the value behind the sign; none where it is no date, no part of one, and no span.
     pub(super) fn parse(comparison: Comparison, written: &str, today: Day) -> Option<Due> {
         let value = fold(written);
-        let due = |days| Some(Due { comparison, written: written.to_owned(), days });
+        let due = |days| {
+            Some(Due {
+                comparison,
+                written: written.to_owned(),
+                days,
+            })
+        };
         if NONE.contains(&value.as_str()) {
-            return if comparison == Comparison::Within { due(None) } else { None };
+            return if comparison == Comparison::Within {
+                due(None)
+            } else {
+                None
+            };
         }
         if TODAY.contains(&value.as_str()) {
             return due(Some((today, today)));
@@ -57,7 +67,14 @@ impl Due {
         if let Some(span) = span(&value) {
             let end = today.plus(span);
             // «مهلت:۳۰روز» is from today to that day; with a sign the day itself is meant.
-            return due(Some((if comparison == Comparison::Within { today } else { end }, end)));
+            return due(Some((
+                if comparison == Comparison::Within {
+                    today
+                } else {
+                    end
+                },
+                end,
+            )));
         }
         due(Some(days(&value)?))
     }
@@ -85,7 +102,9 @@ impl Due {
 /// «30روز», «دو هفته», `30d`, `2w`, `6m`, `1y`.
 fn span(folded: &str) -> Option<Span> {
     let letter = folded.chars().last()?;
-    let count = folded.strip_suffix(letter).and_then(|number| number.trim().parse::<u32>().ok());
+    let count = folded
+        .strip_suffix(letter)
+        .and_then(|number| number.trim().parse::<u32>().ok());
     match (letter, count) {
         ('d', Some(count)) => Some(Span::Days(count)),
         ('w', Some(count)) => Some(Span::Weeks(count)),
@@ -97,13 +116,16 @@ fn span(folded: &str) -> Option<Span> {
 
 /// First and last day of a date, a month (`1401/12`) or a year (`1401`).
 fn days(folded: &str) -> Option<(Day, Day)> {
-    let numbers: Option<Vec<i32>> = folded.split(['/', '-']).map(|part| part.trim().parse().ok()).collect();
+    let numbers: Option<Vec<i32>> = folded
+        .split(['/', '-'])
+        .map(|part| part.trim().parse().ok())
+        .collect();
     match numbers.as_deref() {
-        Some([year @ 1000..]) => {
+        Some([year]) if *year >= 1000 => {
             let first = Day::from_jalali(*year, 1, 1).ok()?;
             Some((first, first.end_of_year()))
         }
-        Some([year @ 1000.., month]) => {
+        Some([year, month]) if *year >= 1000 => {
             let first = Day::from_jalali(*year, u8::try_from(*month).ok()?, 1).ok()?;
             Some((first, first.end_of_month()))
         }

@@ -23,7 +23,11 @@ pub enum Field {
 
 /// Each field with its Persian name, which is the one that is printed, and its other names.
 const NAMES: [(Field, &str, &[&str]); 7] = [
-    (Field::Responsible, "مسئول", &["responsible", "مسئول پیگیری", "دستگاه"]),
+    (
+        Field::Responsible,
+        "مسئول",
+        &["responsible", "مسوول", "مسول", "دستگاه"],
+    ),
     (Field::Subject, "موضوع", &["subject", "عنوان"]),
     (Field::Session, "جلسه", &["session"]),
     (Field::Body, "کارگروه", &["body", "شورا", "کمیته", "قرارگاه"]),
@@ -37,12 +41,17 @@ impl Field {
     pub fn named(written: &str) -> Option<Field> {
         let wanted = fold_tight(written);
         let same = |name: &str| fold_tight(name) == wanted;
-        let found = NAMES.iter().find(|(_, name, others)| same(name) || others.iter().copied().any(same));
+        let found = NAMES
+            .iter()
+            .find(|(_, name, others)| same(name) || others.iter().copied().any(same));
         found.map(|(field, ..)| *field)
     }
 
     /// Its Persian name.
     pub fn name(self) -> &'static str {
-        NAMES.iter().find(|(field, ..)| *field == self).map_or("", |(_, name, _)| name)
+        NAMES
+            .iter()
+            .find(|(field, ..)| *field == self)
+            .map_or("", |(_, name, _)| name)
     }
 }

@@ -80,11 +80,16 @@ impl Test {
         match self {
             Test::Words(_) => false,
             Test::Responsible(pattern) => row.responsible.iter().any(|name| pattern.names(name)),
-            Test::Subject(pattern) => row.subject.is_some_and(|subject| pattern.occurs_in(&fold(subject))),
+            Test::Subject(pattern) => row
+                .subject
+                .is_some_and(|subject| pattern.occurs_in(&fold(subject))),
             Test::Session { written, ordinal } => {
                 row.session == written || (ordinal.is_some() && row.ordinal == *ordinal)
             }
-            Test::Body(pattern) => row.body.iter().any(|name| pattern.names(name) || *name == pattern.written()),
+            Test::Body(pattern) => row
+                .body
+                .iter()
+                .any(|name| pattern.names(name) || *name == pattern.written()),
             Test::Year(year) => row.year == Some(*year),
             Test::Status(status) => row.status == *status,
             Test::Overdue => row.overdue,
@@ -117,7 +122,13 @@ impl fmt::Display for Filter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (place, group) in self.groups.iter().enumerate() {
             for (other, term) in group.iter().enumerate() {
-                let gap = if other > 0 { "|" } else if place > 0 { " " } else { "" };
+                let gap = if other > 0 {
+                    "|"
+                } else if place > 0 {
+                    " "
+                } else {
+                    ""
+                };
                 write!(f, "{gap}{term}")?;
             }
         }
@@ -130,7 +141,13 @@ impl fmt::Display for Term {
         let (field, comparison, value) = self.test.parts();
         let minus = if self.excluded { "-" } else { "" };
         match field {
-            Some(field) => write!(f, "{minus}{}{}{}", field.name(), comparison.sign(), quoted(&value)),
+            Some(field) => write!(
+                f,
+                "{minus}{}{}{}",
+                field.name(),
+                comparison.sign(),
+                quoted(&value)
+            ),
             None => write!(f, "{minus}{}", quoted(&value)),
         }
     }
@@ -143,7 +160,9 @@ fn quoted(value: &str) -> String {
     if value.chars().all(plain) {
         return value.to_owned();
     }
-    let pair = super::parse::QUOTES.into_iter().find(|(_, close)| !value.contains(*close));
+    let pair = super::parse::QUOTES
+        .into_iter()
+        .find(|(_, close)| !value.contains(*close));
     let (open, close) = pair.unwrap_or(super::parse::QUOTES[0]);
     format!("{open}{value}{close}")
 }

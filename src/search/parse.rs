@@ -16,16 +16,27 @@ pub(super) const QUOTES: [(char, char); 3] = [('"', '"'), ('«', '»'), ('“', 
 /// Each status (none: overdue) with the word that is printed and others that mean it.
 const STATUSES: [(Option<Status>, &[&str]); 5] = [
     (Some(Status::Open), &["باز", "open", "در دست اجرا", "دردست اقدام"]),
-    (Some(Status::Done), &["انجام\u{200C}شده", "done", "اجرا شده", "انجام"]),
-    (Some(Status::Cancelled), &["لغو", "cancelled", "canceled", "لغو شده"]),
-    (Some(Status::Superseded), &["جایگزین\u{200C}شده", "superseded", "جایگزین"]),
+    (
+        Some(Status::Done),
+        &["انجام\u{200C}شده", "done", "اجرا شده", "انجام"],
+    ),
+    (
+        Some(Status::Cancelled),
+        &["لغو", "cancelled", "canceled", "لغو شده"],
+    ),
+    (
+        Some(Status::Superseded),
+        &["جایگزین\u{200C}شده", "superseded", "جایگزین"],
+    ),
     (None, &["معوق", "overdue", "معوقه", "عقب\u{200C}افتاده"]),
 ];
 
 /// The word printed for a status; none is overdue.
 pub(super) fn status_word(status: Option<Status>) -> &'static str {
     let found = STATUSES.iter().find(|(other, _)| *other == status);
-    found.and_then(|(_, words)| words.first().copied()).unwrap_or_default()
+    found
+        .and_then(|(_, words)| words.first().copied())
+        .unwrap_or_default()
 }
 
 impl Filter {
@@ -43,7 +54,11 @@ impl Filter {
     /// assert_eq!(Filter::parse("رنگ:آبی", today).unwrap_err().position, 0);
     /// ```
     pub fn parse(text: &str, today: Day) -> Result<Filter, FilterError> {
-        let mut reader = Reader { letters: text.chars().collect(), at: 0, today };
+        let mut reader = Reader {
+            letters: text.chars().collect(),
+            at: 0,
+            today,
+        };
         let mut groups: Vec<Vec<Term>> = Vec::new();
         loop {
             reader.skip_blanks();
@@ -99,7 +114,11 @@ impl Reader {
 
     /// The error about the letters from `from` up to here.
     fn error(&self, kind: FilterErrorKind, from: usize) -> FilterError {
-        FilterError { kind, position: from, part: self.letters[from..self.at].iter().collect() }
+        FilterError {
+            kind,
+            position: from,
+            part: self.letters[from..self.at].iter().collect(),
+        }
     }
 
     fn term(&mut self) -> Result<Term, FilterError> {
@@ -109,7 +128,10 @@ impl Reader {
             Some((field, comparison)) => self.value(field, comparison, from)?,
             None => {
                 let piece = self.piece()?;
-                Test::Words(Pattern::new(&piece.text).ok_or_else(|| self.error(FilterErrorKind::MissingValue, from))?)
+                Test::Words(
+                    Pattern::new(&piece.text)
+                        .ok_or_else(|| self.error(FilterErrorKind::MissingValue, from))?,
+                )
             }
         };
         Ok(Term { excluded, test })
@@ -123,7 +145,9 @@ impl Reader {
         let length = self.letters[from..].iter().take_while(|c| in_name(c)).count();
         let name: String = self.letters[from..from + length].iter().collect();
         let sign = self.letters.get(from + length).copied();
-        let (Some(sign @ (':' | '<' | '>')), false) = (sign, fold_tight(&name).is_empty()) else { return Ok(None) };
+        let (Some(sign @ (':' | '<' | '>')), false) = (sign, fold_tight(&name).is_empty()) else {
+            return Ok(None);
+        };
         self.at += length + 1;
         let comparison = match (sign, sign != ':' && self.take('=')) {
             (':', _) => Comparison::Within,
@@ -157,7 +181,10 @@ impl Reader {
         while self.peek().is_some_and(|c| !ends(c)) {
             self.at += 1;
         }
-        Ok(Piece { text: self.letters[from..self.at].iter().collect(), quoted: false })
+        Ok(Piece {
+            text: self.letters[from..self.at].iter().collect(),
+            quoted: false,
+        })
     }
 
     /// The value of a field; blanks may stand before it («مهلت: ۳۰ روز»).
@@ -179,7 +206,9 @@ impl Reader {
             Field::Subject => Some(Test::Subject(pattern)),
             Field::Body => Some(Test::Body(pattern)),
             Field::Session => Some(session(&piece.text)),
-            Field::Year => parse_cardinal(&piece.text).and_then(|y| i32::try_from(y).ok()).map(Test::Year),
+            Field::Year => parse_cardinal(&piece.text)
+                .and_then(|y| i32::try_from(y).ok())
+                .map(Test::Year),
             Field::Status => status(&piece.text),
             Field::Due => Due::parse(comparison, &piece.text, self.today).map(Test::Due),
         };
@@ -213,7 +242,10 @@ fn is_mark(c: char) -> bool {
 
 fn session(written: &str) -> Test {
     let ordinal = parse_cardinal(written).or_else(|| parse_ordinal(written));
-    Test::Session { written: written.to_owned(), ordinal }
+    Test::Session {
+        written: written.to_owned(),
+        ordinal,
+    }
 }
 
 fn status(written: &str) -> Option<Test> {

@@ -26,7 +26,12 @@ impl Pattern {
         let folded = fold(written);
         let tight = folded.chars().filter(|c| *c != ' ').collect();
         let core = core_name(written);
-        (!folded.is_empty()).then(|| Pattern { written: written.to_owned(), folded, tight, core })
+        (!folded.is_empty()).then(|| Pattern {
+            written: written.to_owned(),
+            folded,
+            tight,
+            core,
+        })
     }
 
     /// As it was written.
@@ -83,7 +88,10 @@ mod tests {
         let spellings = ["دستگاه\u{200C}ها", "دستگاه ها", "دستگاهها"];
         for pattern in spellings {
             for text in spellings {
-                assert!(occurs(pattern, &format!("همه {text} موظفند")), "{pattern} in {text}");
+                assert!(
+                    occurs(pattern, &format!("همه {text} موظفند")),
+                    "{pattern} in {text}"
+                );
             }
         }
     }

@@ -29,12 +29,23 @@ fn row() -> Row<'static> {
 }
 
 fn selects(filter: &str) -> bool {
-    Filter::parse(filter, today()).unwrap_or_else(|e| panic!("{filter}: {e:?}")).matches(&row())
+    Filter::parse(filter, today())
+        .unwrap_or_else(|e| panic!("{filter}: {e:?}"))
+        .matches(&row())
 }
 
 #[test]
 fn words_must_all_occur_in_any_spelling() {
-    for filter in ["", "  ", "گزارش اردوگاه", "دستگاه هاي", "دستگاههای", "ماده ١٦", "«دستگاه‌های عضو»", "\"ماده 16\""] {
+    for filter in [
+        "",
+        "  ",
+        "گزارش اردوگاه",
+        "دستگاه هاي",
+        "دستگاههای",
+        "ماده ١٦",
+        "«دستگاه‌های عضو»",
+        "\"ماده 16\"",
+    ] {
         assert!(selects(filter), "{filter}");
     }
     for filter in ["گزارش بودجه", "\"عضو گزارش\"", "است"] {
@@ -48,7 +59,7 @@ fn fields_work_in_both_languages_and_with_blanks_behind_the_colon() {
         "مسئول:صمت",
         "responsible:صمت",
         "مسئول: \"صنعت معدن و تجارت\"",
-        "مسوول:صمت|مسئول:صمت",
+        "مسوول:بهزیستی|مسئول:صمت",
         "موضوع:خانواده",
         "subject:آموزش",
         "جلسه:۸",
@@ -63,13 +74,16 @@ fn fields_work_in_both_languages_and_with_blanks_behind_the_colon() {
         "وضعیت:«در دست اجرا»",
         "status:open",
     ] {
-        let readable = Filter::parse(filter, today());
-        match readable {
-            Ok(filter) => assert!(filter.matches(&row()), "{filter}"),
-            Err(error) => assert_eq!((error.kind, error.position), (FilterErrorKind::UnknownField, 0), "{filter}"),
-        }
+        assert!(selects(filter), "{filter}");
     }
-    for filter in ["مسئول:بهزیستی", "موضوع:بودجه", "جلسه:7", "سال:1400", "وضعیت:انجام‌شده", "status:overdue"] {
+    for filter in [
+        "مسئول:بهزیستی",
+        "موضوع:بودجه",
+        "جلسه:7",
+        "سال:1400",
+        "وضعیت:انجام‌شده",
+        "status:overdue",
+    ] {
         assert!(!selects(filter), "{filter}");
     }
 }
@@ -97,7 +111,14 @@ fn due_takes_dates_parts_of_dates_and_spans() {
     ] {
         assert!(selects(filter), "{filter}");
     }
-    for filter in ["due<14d", "due>14d", "due>1402", "due<1402/01", "due:1401/12", "مهلت:ندارد"] {
+    for filter in [
+        "due<14d",
+        "due>14d",
+        "due>1402",
+        "due<1402/01",
+        "due:1401/12",
+        "مهلت:ندارد",
+    ] {
         assert!(!selects(filter), "{filter}");
     }
     let undated = Row { due: None, ..row() };
@@ -107,10 +128,17 @@ fn due_takes_dates_parts_of_dates_and_spans() {
 
 #[test]
 fn minus_excludes_and_a_bar_is_or_between_its_neighbours() {
-    for filter in ["-بودجه", "گزارش -بودجه", "بودجه|گزارش", "گزارش بودجه | آموزش", "-status:done"] {
+    for filter in [
+        "-بودجه",
+        "گزارش -بودجه",
+        "بودجه|گزارش",
+        "گزارش بودجه | آموزش",
+        "-status:done",
+    ] {
         assert!(selects(filter), "{filter}");
     }
-    for filter in ["-گزارش", "بودجه|مالیات", "بودجه گزارش|آموزش", "-وضعیت:باز"] {
+    for filter in ["-گزارش", "بودجه|مالیات", "بودجه گزارش|آموزش", "-وضعیت:باز"]
+    {
         assert!(!selects(filter), "{filter}");
     }
 }
@@ -134,7 +162,11 @@ fn what_cannot_be_read_is_named_with_its_place() {
         ("الف \"ب پ", OpenQuotation, 4, "\"ب پ"),
     ] {
         let error = Filter::parse(filter, today()).unwrap_err();
-        assert_eq!((error.kind, error.position, error.part.as_str()), (kind, position, part), "{filter}");
+        assert_eq!(
+            (error.kind, error.position, error.part.as_str()),
+            (kind, position, part),
+            "{filter}"
+        );
     }
 }
 
@@ -147,10 +179,45 @@ fn times_and_hyphens_inside_words_are_words() {
 
 fn typed() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
-        "مسئول", "جلسه", "سال", "وضعیت", "مهلت", "due", "status", "body", ":", "<", ">", "=", "-", "|", " ", "\"", "«", "»",
-        "“", "”", "۳۰", "روز", "1401", "/12", "باز", "done", "گزارش", "\u{200C}", "\u{200F}", "\u{64B}", "هشتم", "d", "\n",
+        "مسئول",
+        "جلسه",
+        "سال",
+        "وضعیت",
+        "مهلت",
+        "due",
+        "status",
+        "body",
+        ":",
+        "<",
+        ">",
+        "=",
+        "-",
+        "|",
+        " ",
+        "\"",
+        "«",
+        "»",
+        "“",
+        "”",
+        "۳۰",
+        "روز",
+        "1401",
+        "/12",
+        "باز",
+        "done",
+        "گزارش",
+        "\u{200C}",
+        "\u{200F}",
+        "\u{64B}",
+        "هشتم",
+        "d",
+        "\n",
     ]);
-    prop_oneof![prop::collection::vec(piece, 0..12).prop_map(|p| p.concat()), "\\PC{0,24}", any::<String>()]
+    prop_oneof![
+        prop::collection::vec(piece, 0..12).prop_map(|p| p.concat()),
+        "\\PC{0,24}",
+        any::<String>()
+    ]
 }
 
 proptest! {
