@@ -12,6 +12,7 @@ pub mod resolution;
 pub mod seat;
 pub mod session;
 pub mod warnings;
+pub mod wording;
 
 /// Fields that this version does not know; kept so that an older program does not destroy newer data.
 pub type Extra = serde_json::Map<String, serde_json::Value>;

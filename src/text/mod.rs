@@ -1,21 +1,20 @@
 //! Persian text: folding, digits, bidi lines, shaping, widths, wrapping, the edit buffer.
-
-pub mod digits;
-pub mod numeral;
-pub(crate) mod tight;
 //!
 //! Text is kept in logical order as it was written. [`line`], [`wrap`] and [`truncate`] are the only places where it
 //! becomes cells in visual order; [`fold`] is the only place where two spellings become one.
 
 mod clean;
 mod cluster;
+pub mod digits;
 mod fold;
 mod forms;
 mod invisible;
 mod levels;
 mod line;
+pub mod numeral;
 mod shape;
 mod style;
+pub(crate) mod tight;
 mod width;
 mod wrap;
 
