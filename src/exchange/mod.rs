@@ -1,1 +1,3 @@
-//! Minutes in and out, as bytes and plain values.
+//! Minutes in and out, as bytes and plain values. Knows no files and no store.
+
+pub mod archive;
