@@ -2,16 +2,13 @@
 //! Does not know the seat's name or holder.
 
 use super::ids::{SeatId, SessionId};
-use super::{Extra, version};
+use super::Extra;
 use crate::calendar::TimeOfDay;
 use serde::{Deserialize, Serialize};
 
 /// How one seat was filled in one session. A seat without a record is not yet ticked.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Attendance {
-    /// Version of the record.
-    #[serde(default = "version")]
-    pub v: u32,
     /// The session.
     pub session: SessionId,
     /// The seat.

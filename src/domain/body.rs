@@ -1,16 +1,13 @@
 //! A body (کارگروه، قرارگاه، شورا، کمیته) and the rules it has set for itself. Does not know its sessions.
 
 use super::ids::BodyId;
-use super::{Extra, version};
+use super::Extra;
 use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
 
 /// What meets.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Body {
-    /// Version of the record.
-    #[serde(default = "version")]
-    pub v: u32,
     /// Its id.
     pub id: BodyId,
     /// Full name, «کارگروه ... استان».

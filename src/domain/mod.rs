@@ -1,11 +1,10 @@
 //! What the minutes are made of: plain values and pure functions.
 //! Knows no disk, screen, clock or chance: days and ids are given.
 //!
-//! Every record has `v` (the version of its shape) and `extra` (fields of a later version, kept and written back).
+//! Every record has `extra` (fields of a later version, kept and written back).
 
 pub mod attendance;
 pub mod body;
-pub mod deadline;
 pub mod ids;
 pub mod names;
 pub mod organisation;
@@ -17,10 +16,3 @@ pub mod wording;
 
 /// Fields that this version does not know; kept so that an older program does not destroy newer data.
 pub type Extra = serde_json::Map<String, serde_json::Value>;
-
-/// The version that new records are written with.
-pub const RECORD_VERSION: u32 = 1;
-
-pub(crate) fn version() -> u32 {
-    RECORD_VERSION
-}

@@ -1,15 +1,12 @@
 //! An organisation (دستگاه) and the names people write for it. Does not know who sits for it.
 
 use super::ids::OrganisationId;
-use super::{Extra, version};
+use super::Extra;
 use serde::{Deserialize, Serialize};
 
 /// Who sits, and who is made responsible.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Organisation {
-    /// Version of the record.
-    #[serde(default = "version")]
-    pub v: u32,
     /// Its id.
     pub id: OrganisationId,
     /// Full name.

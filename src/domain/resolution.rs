@@ -3,7 +3,7 @@
 
 use super::deadline::Deadline;
 use super::ids::{OrganisationId, ResolutionId};
-use super::{Extra, version};
+use super::Extra;
 use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -11,9 +11,6 @@ use std::collections::BTreeMap;
 /// A decision of a session.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Resolution {
-    /// Version of the record.
-    #[serde(default = "version")]
-    pub v: u32,
     /// Its id; the session is in it.
     pub id: ResolutionId,
     /// Place in the session, ascending; gaps are normal.

@@ -2,16 +2,13 @@
 //! Does not know any session; the seats of a session are those of its body on its day.
 
 use super::ids::{BodyId, OrganisationId, SeatId};
-use super::{Extra, version};
+use super::Extra;
 use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
 
 /// A member's place in a body. The seat stays when the person changes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Seat {
-    /// Version of the record.
-    #[serde(default = "version")]
-    pub v: u32,
     /// Its id.
     pub id: SeatId,
     /// The body it belongs to.

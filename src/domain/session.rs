@@ -2,16 +2,13 @@
 //! Does not know its resolutions and attendance; those are records of their own.
 
 use super::ids::{BodyId, NoteId, SessionId};
-use super::{Extra, version};
+use super::Extra;
 use crate::calendar::{Day, TimeOfDay};
 use serde::{Deserialize, Serialize};
 
 /// One meeting of a body.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Session {
-    /// Version of the record.
-    #[serde(default = "version")]
-    pub v: u32,
     /// Its id.
     pub id: SessionId,
     /// The body that met.
@@ -142,9 +139,6 @@ pub struct Annex {
 /// A paragraph of what was said (اهم مطالب مطروحه).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Note {
-    /// Version of the record.
-    #[serde(default = "version")]
-    pub v: u32,
     /// Its id; the session is in it.
     pub id: NoteId,
     /// Place in the session, ascending; gaps are normal.
@@ -168,9 +162,6 @@ pub struct Note {
 /// The file that a session was imported from.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Source {
-    /// Version of the record.
-    #[serde(default = "version")]
-    pub v: u32,
     /// SHA-256 of the file's bytes, hex; the key of the record.
     pub sha256: String,
     /// The session made from it.

@@ -1,6 +1,6 @@
 //! The only file that asks the clock and chance. Everything else is given a moment, a day and fresh ids.
 
-use crate::calendar::{Day, Moment, day_in_tehran};
+use crate::calendar::{Day, Moment, tehran_day};
 
 /// Letters of ids: Crockford's base 32, lower case, without the letters that look like digits.
 const ID_LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
@@ -14,7 +14,7 @@ pub fn now() -> Moment {
 
 /// The present day in Tehran.
 pub fn today() -> Day {
-    day_in_tehran(now())
+    tehran_day(now())
 }
 
 /// A fresh id: ten letters and digits without order or meaning.

@@ -65,7 +65,7 @@ fn find_or_make_body(
     }
     let id = BodyId(ids());
     let name = imported.body_name.trim().to_owned();
-    let body = Body { v: crate::domain::RECORD_VERSION, id: id.clone(), name, ..Body::default() };
+    let body = Body { id: id.clone(), name, ..Body::default() };
     t.put(Tree::Bodies, id.as_str(), &body)?;
     Ok((id.clone(), vec![Created::Body(id)]))
 }
@@ -119,15 +119,14 @@ fn attendance(
             guests.push(Guest { name, post: None });
             continue;
         }
-        (mark.v, mark.session, mark.seat) = (crate::domain::RECORD_VERSION, session.id.clone(), seat);
+        (mark.session, mark.seat) = (session.id.clone(), seat);
         t.put(Tree::Attendance, &key, &mark)?;
     }
     Ok(guests)
 }
 
 fn new_seat(session: &Session, name: &str, order: u32, id: SeatId) -> Seat {
-    let (v, body, name) = (crate::domain::RECORD_VERSION, session.body.clone(), name.to_owned());
-    Seat { v, id, body, name, order, ..Seat::default() }
+    Seat { id, body: session.body.clone(), name: name.to_owned(), order, ..Seat::default() }
 }
 
 fn seat_index(t: &Transaction, seats: &[Seat]) -> Result<NameIndex<SeatId>, Failure> {
@@ -189,8 +188,8 @@ fn make_organisation(
     let id = OrganisationId(ids());
     let name = whole_name(written);
     let class = CLASS_STARTS.iter().any(|start| name.starts_with(&whole_name(start)));
-    let (v, name) = (crate::domain::RECORD_VERSION, written.to_owned());
-    let organisation = Organisation { v, id: id.clone(), name, class, ..Organisation::default() };
+    let organisation =
+        Organisation { id: id.clone(), name: written.to_owned(), class, ..Organisation::default() };
     t.put(Tree::Organisations, id.as_str(), &organisation)?;
     index.add(written, &id);
     Ok(id)

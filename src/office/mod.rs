@@ -6,6 +6,7 @@
 pub mod command;
 pub mod execute;
 pub mod import;
+pub mod imported;
 mod matching;
 pub mod query;
 pub mod read;

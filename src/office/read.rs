@@ -2,7 +2,7 @@
 
 use super::command::Failure;
 use super::query::{Answer, HistoryRow, Query, ResolutionRow, RollRow, SessionRow, SessionView};
-use super::transaction::{CommandNote, parse};
+use super::transaction::{CommandNote, read_note};
 use crate::calendar::{Day, Holidays};
 use crate::domain::attendance::{Attendance, Tally};
 use crate::domain::body::Body;
@@ -97,7 +97,7 @@ pub fn sessions(store: &Store, today: Day) -> Result<Vec<SessionRow>, Failure> {
     let bodies = by_id(store, Tree::Bodies, |b: &Body| b.id.clone())?;
     let sessions = by_id(store, Tree::Sessions, |s: &Session| s.id.clone())?;
     let mut counts: HashMap<SessionId, (u32, u32, u32)> = HashMap::new();
-    let holidays = Holidays::default();
+    let holidays = Holidays::built_in();
     for resolution in all::<Resolution>(store, Tree::Resolutions, "")? {
         let id = resolution.id.session();
         let Some(session) = sessions.get(&id) else { continue };
@@ -160,7 +160,6 @@ fn roll(store: &Store, session: &Session) -> Result<Vec<RollRow>, Failure> {
     seats.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
     let row = |seat: Seat| {
         let unticked = || Attendance {
-            v: crate::domain::RECORD_VERSION,
             session: session.id.clone(),
             seat: seat.id.clone(),
             ..Attendance::default()
@@ -172,7 +171,7 @@ fn roll(store: &Store, session: &Session) -> Result<Vec<RollRow>, Failure> {
 
 fn rows_of_session(body: &Body, session: &Session, resolutions: Vec<Resolution>, today: Day) -> Vec<ResolutionRow> {
     let warnings = warnings::of_resolutions(session.date, &resolutions);
-    let holidays = Holidays::default();
+    let holidays = Holidays::built_in();
     let with_warnings = |(resolution, warnings)| row(body, session, resolution, warnings, today, &holidays);
     resolutions.into_iter().zip(warnings).map(with_warnings).collect()
 }
@@ -261,9 +260,9 @@ pub fn resolutions(store: &Store, filter: &Filter, open: bool, today: Day) -> Re
 pub fn history(store: &Store, limit: usize) -> Result<Vec<HistoryRow>, Failure> {
     let reach = u64::try_from(limit).unwrap_or(u64::MAX);
     let mut rows = Vec::new();
-    for entry in store.entries(store.last_seq().saturating_sub(reach) + 1) {
+    for entry in store.entries(store.last_seq().saturating_sub(reach) + 1)? {
         let entry = entry?;
-        let note: CommandNote = parse(&entry.command)?;
+        let note: CommandNote = read_note(&entry.command)?;
         rows.push(HistoryRow {
             entry: entry.seq,
             at: entry.at,

@@ -3,7 +3,7 @@
 use super::command::{Failure, Refusal};
 use crate::calendar::Moment;
 use crate::domain::ids::{ResolutionId, SessionId};
-use crate::store::{Change, NewEntry, Store, StoreError, Tree};
+use crate::store::{Change, NewEntry, Store, StoreError, Tree, from_record, to_record};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -51,8 +51,8 @@ impl CommandNote {
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Full => Failure::StoreFull,
-            StoreError::ReadOnly => Failure::StoreReadOnly,
+            StoreError::Full { .. } => Failure::StoreFull,
+            StoreError::ReadOnly { .. } => Failure::StoreReadOnly,
             StoreError::Stale { .. } => Failure::Refused(Refusal::RecordIsStale),
             other => Failure::Store(other.to_string()),
         }
@@ -77,7 +77,7 @@ impl<'a> Transaction<'a> {
     /// A record as it will stand, none where there is none.
     pub fn get<T: DeserializeOwned>(&self, tree: Tree, key: &str) -> Result<Option<T>, Failure> {
         match self.changes.get(&(tree, key.to_owned())) {
-            Some((_, after)) => after.as_deref().map(parse).transpose(),
+            Some((_, after)) => Ok(after.as_deref().map(|raw| from_record(tree, key, raw.get())).transpose()?),
             None => Ok(self.store.get(tree, key)?),
         }
     }
@@ -103,8 +103,7 @@ impl<'a> Transaction<'a> {
 
     /// Writes a record.
     pub fn put<T: Serialize>(&mut self, tree: Tree, key: &str, record: &T) -> Result<(), Failure> {
-        let raw = serde_json::value::to_raw_value(record).map_err(|e| Failure::Store(e.to_string()))?;
-        self.set(tree, key, Some(raw))
+        self.set(tree, key, Some(to_record(record)?))
     }
 
     /// Takes a record away.
@@ -142,7 +141,7 @@ impl<'a> Transaction<'a> {
     }
 }
 
-/// Reads a record's bytes.
-pub fn parse<T: DeserializeOwned>(raw: &RawValue) -> Result<T, Failure> {
+/// Reads what a command noted in the journal.
+pub fn read_note(raw: &RawValue) -> Result<CommandNote, Failure> {
     serde_json::from_str(raw.get()).map_err(|e| Failure::Store(e.to_string()))
 }

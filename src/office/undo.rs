@@ -2,7 +2,7 @@
 //! Does not know what the records mean.
 
 use super::command::{Command, Done, Failure, Refusal};
-use super::transaction::{CommandNote, Transaction, parse};
+use super::transaction::{CommandNote, Transaction, read_note};
 use crate::calendar::Moment;
 use crate::store::{Entry, Store};
 use serde_json::value::RawValue;
@@ -16,7 +16,7 @@ pub(super) fn execute(store: &Store, actor: &str, command: &Command, now: Moment
     let undo = *command == Command::Undo;
     let entry = if undo { last_done(store, actor)? } else { last_undone(store, actor)? };
     let entry = entry.ok_or(Refusal::NothingToUndo)?;
-    let about: CommandNote = parse(&entry.command)?;
+    let about: CommandNote = read_note(&entry.command)?;
     let mut note = CommandNote { name: if undo { "undo" } else { "redo" }.to_owned(), ..about.clone() };
     (note.undoes, note.redoes) = if undo { (Some(entry.seq), None) } else { (None, Some(entry.seq)) };
     let mut transaction = Transaction::over(store);
@@ -36,10 +36,10 @@ pub(super) fn execute(store: &Store, actor: &str, command: &Command, now: Moment
 fn recent(store: &Store, actor: &str) -> Result<Vec<(CommandNote, Entry)>, Failure> {
     let from = store.last_seq().saturating_sub(REACH) + 1;
     let mut entries = Vec::new();
-    for entry in store.entries(from) {
+    for entry in store.entries(from)? {
         let entry = entry?;
         if entry.actor == actor {
-            entries.push((parse(&entry.command)?, entry));
+            entries.push((read_note(&entry.command)?, entry));
         }
     }
     entries.reverse();

@@ -1,25 +1,25 @@
 //! The filter grammar, and how a row is matched. Does not know where rows come from.
+//!
+//! ```text
+//! filter = group*                      all groups must hold
+//! group  = term ("|" term)*            one of its terms must
+//! term   = ["-"] (words | field)       "-" turns it round
+//! words  = word | "phrase" | «phrase»
+//! field  = name ":" value | name ("<" | ">" | "<=" | ">=") value
+//! ```
 
-/// Why a filter could not be read, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FilterError {
-    /// What is wrong.
-    pub kind: FilterErrorKind,
-    /// Where it begins, in characters of the filter, from 0.
-    pub position: usize,
-    /// The part of the filter it is about.
-    pub part: String,
-}
+mod due;
+mod error;
+mod field;
+mod filter;
+mod parse;
+mod pattern;
+mod row;
 
-/// What is wrong with a filter. Each has its sentence in `words` (`filter-error-...`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FilterErrorKind {
-    /// No field has this name.
-    UnknownField,
-    /// The value is none that the field takes.
-    UnknownValue,
-    /// A value is missing behind the field, or a term beside `|`.
-    MissingValue,
-    /// A quotation is not closed.
-    OpenQuotation,
-}
+#[cfg(test)]
+mod tests;
+
+pub use error::{FilterError, FilterErrorKind};
+pub use field::Field;
+pub use filter::{Filter, Term, Test};
+pub use row::Row;

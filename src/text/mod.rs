@@ -1,5 +1,26 @@
 //! Persian text: folding, digits, bidi lines, shaping, widths, wrapping, the edit buffer.
+//!
+//! Text is kept in logical order as it was written. [`line`], [`wrap`] and [`truncate`] are the only places where it
+//! becomes cells in visual order; [`fold`] is the only place where two spellings become one.
 
+mod clean;
+mod cluster;
 pub mod digits;
+mod fold;
+mod forms;
+mod invisible;
+mod levels;
+mod line;
 pub mod numeral;
+mod shape;
+mod style;
 pub(crate) mod tight;
+mod width;
+mod wrap;
+
+pub use clean::{clean_input, isolate, letters_of_forms, visible};
+pub use fold::{Folded, fold, fold_mapped, fold_tight};
+pub use line::{Cell, Note, VisualLine, line, truncate};
+pub use style::{Controls, Direction, Form, LineStyle};
+pub use width::{cell_width, cell_width_styled};
+pub use wrap::wrap;

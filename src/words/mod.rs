@@ -10,6 +10,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::borrow::Cow;
+use unic_langid::LanguageIdentifier;
 
 /// Language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -91,10 +92,10 @@ impl Words {
     /// The words of a language.
     pub fn new(lang: Lang, digits: Digits) -> Words {
         let (tag, files) = match lang {
-            Lang::Fa => (unic_langid::langid!("fa"), FA),
-            Lang::En => (unic_langid::langid!("en"), EN),
+            Lang::Fa => ("fa", FA),
+            Lang::En => ("en", EN),
         };
-        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        let mut bundle = FluentBundle::new_concurrent(vec![tag.parse::<LanguageIdentifier>().unwrap_or_default()]);
         for (_, text) in files {
             // A file that does not parse loses only the faulty message; a test finds it before anyone else does.
             let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);

@@ -1,0 +1,191 @@
+//! Embedding levels: UAX #9 up to I2 through unicode-bidi, then L1 and L2 over the cells of one line.
+//! It does not know how wide a cell is or what it looks like.
+
+use std::borrow::Cow;
+
+use unicode_bidi::{Level, ParagraphBidiInfo};
+
+use super::cluster::{Cluster, Kind};
+use super::invisible::{Nature, nature};
+use super::style::{Controls, Direction, LineStyle};
+
+/// The level of every byte of a paragraph.
+#[derive(Debug)]
+pub(crate) enum Levels {
+    /// One level for all: a paragraph in its base direction alone.
+    Flat(u8),
+    PerByte(Vec<Level>),
+}
+
+impl Levels {
+    /// The level of the character that begins at `byte`.
+    pub(crate) fn at(&self, byte: usize) -> u8 {
+        match self {
+            Levels::Flat(level) => *level,
+            Levels::PerByte(levels) => levels.get(byte).map_or(0, |level| level.number()),
+        }
+    }
+}
+
+/// The levels of one paragraph by rules X1–I2.
+///
+/// Two higher-level protocols are applied (UAX #9, HL4 and HL1): a hyphen or dash between digits, and a plus or minus
+/// in front of one, count as digits, so that `۱۴۰۱-۱۲-۲۱` and `+۹۸` are not torn apart after Persian letters; and in
+/// [`Controls::Show`] every control is a neutral sign like the mark that is drawn for it.
+pub(crate) fn levels(paragraph: &str, base: Direction, controls: Controls) -> Levels {
+    let analysed = stand_ins(paragraph, controls);
+    if is_uniform(&analysed, base) {
+        return Levels::Flat(base.level());
+    }
+    let level = if base == Direction::Rtl {
+        Level::rtl()
+    } else {
+        Level::ltr()
+    };
+    Levels::PerByte(ParagraphBidiInfo::new(&analysed, Some(level)).levels)
+}
+
+/// Is every character at the base level, as can be told without the algorithm? Says no when in doubt.
+fn is_uniform(text: &str, base: Direction) -> bool {
+    match base {
+        Direction::Ltr => text.chars().all(|c| c < '\u{590}'),
+        Direction::Rtl => text.chars().all(|c| match c {
+            '\t' | ' '..='~' => !c.is_ascii_alphanumeric(),
+            '\u{60C}' | '\u{61B}' | '\u{61D}'..='\u{65F}' | '\u{66E}'..='\u{6DC}' => true,
+            '«' | '»' | '\u{200C}' | '\u{200D}' | '\u{2013}' | '\u{2026}' => true,
+            _ => false,
+        }),
+    }
+}
+
+/// The paragraph as the bidi and line-breaking algorithms shall see it: the same bytes' length everywhere, with
+/// hyphens of numbers as digits and shown controls as neutral signs.
+pub(crate) fn stand_ins(paragraph: &str, controls: Controls) -> Cow<'_, str> {
+    let mut replaced: Option<String> = None;
+    let mut before = '\0';
+    let mut chars = paragraph.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let after = chars.peek().map_or('\0', |&(_, next)| next);
+        let stand_in = stand_in(before, c, after, controls);
+        if stand_in != c && replaced.is_none() {
+            let mut copy = String::with_capacity(paragraph.len());
+            copy.push_str(&paragraph[..at]);
+            replaced = Some(copy);
+        }
+        if let Some(copy) = &mut replaced {
+            copy.push(stand_in);
+        }
+        before = c;
+    }
+    replaced.map_or(Cow::Borrowed(paragraph), Cow::Owned)
+}
+
+/// A character of the same length in UTF-8 and of the wanted bidi class, or `c` itself.
+fn stand_in(before: char, c: char, after: char, controls: Controls) -> char {
+    match c {
+        '-' | '–' | '−' | '+' if is_digit(after) && belongs_to_number(before, c) => zero_as_long_as(c),
+        // Sparing the look-up for nearly everything.
+        ' '..='~' | '\t' | '\u{620}'..='\u{6FF}' => c,
+        _ => match nature(c) {
+            Nature::Control => neutral_as_long_as(c),
+            Nature::Bidi if controls == Controls::Show => neutral_as_long_as(c),
+            _ => c,
+        },
+    }
+}
+
+fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}')
+}
+
+/// A sign before a digit is the number's own: a hyphen after another digit, a plus or minus after no word.
+fn belongs_to_number(before: char, sign: char) -> bool {
+    match sign {
+        '-' | '–' => is_digit(before),
+        '−' => is_digit(before) || !before.is_alphanumeric(),
+        _ => !before.is_alphanumeric(),
+    }
+}
+
+fn zero_as_long_as(c: char) -> char {
+    if c.len_utf8() == 1 { '0' } else { '\u{FF10}' }
+}
+
+fn neutral_as_long_as(c: char) -> char {
+    match c.len_utf8() {
+        1 => '&',
+        2 => '§',
+        3 => '\u{FFFD}',
+        _ => c,
+    }
+}
+
+/// The levels of the cells of one line after rule L1: blanks at its end and before tabs, and tabs, are at the base.
+pub(crate) fn line_levels(line: &[Cluster], levels: &Levels, base: Direction) -> Vec<Level> {
+    let mut resolved = vec![Level::ltr(); line.len()];
+    let mut resets = true;
+    for (cluster, level) in line.iter().zip(&mut resolved).rev() {
+        resets = match cluster.kind {
+            Kind::Tab => true,
+            Kind::Blank => resets,
+            _ => false,
+        };
+        *level = level_or_base(resets, cluster.base_byte, levels, base);
+    }
+    resolved
+}
+
+fn level_or_base(resets: bool, byte: u32, levels: &Levels, base: Direction) -> Level {
+    let number = if resets {
+        base.level()
+    } else {
+        levels.at(byte as usize)
+    };
+    Level::new(number).unwrap_or(Level::ltr())
+}
+
+/// The cells of one line from left to right, as indices in logical order (rule L2); `resolved` is [`line_levels`].
+///
+/// Isolates that are honoured have no cell, but a level: it may part two runs, so they are reordered too.
+pub(crate) fn visual_order(
+    text: &str,
+    line: &[Cluster],
+    levels: &Levels,
+    resolved: &[Level],
+    style: &LineStyle,
+) -> Vec<usize> {
+    let (start, end) = match (line.first(), line.last()) {
+        (Some(first), Some(last)) => (first.start_byte as usize, last.end_byte as usize),
+        _ => return Vec::new(),
+    };
+    if style.controls == Controls::Show || !text[start..end].contains(is_isolate) {
+        return ParagraphBidiInfo::reorder_visual(resolved);
+    }
+    let mut places: Vec<Option<usize>> = Vec::new();
+    let mut place_levels = Vec::new();
+    let mut resets = true;
+    for (index, cluster) in line.iter().enumerate().rev() {
+        let whole = &text[cluster.start_byte as usize..cluster.end_byte as usize];
+        for (offset, c) in whole.char_indices().rev() {
+            let byte = cluster.start_byte + offset as u32;
+            if byte == cluster.base_byte {
+                resets = cluster.kind == Kind::Tab || (cluster.kind == Kind::Blank && resets);
+                places.push(Some(index));
+                place_levels.push(resolved[index]);
+            } else if is_isolate(c) {
+                places.push(None);
+                place_levels.push(level_or_base(resets, byte, levels, style.base));
+            }
+        }
+    }
+    places.reverse();
+    place_levels.reverse();
+    ParagraphBidiInfo::reorder_visual(&place_levels)
+        .into_iter()
+        .filter_map(|place| places[place])
+        .collect()
+}
+
+fn is_isolate(c: char) -> bool {
+    matches!(c, '\u{2066}'..='\u{2069}')
+}
