@@ -123,7 +123,13 @@ fn small(digits: &str) -> Result<u8, DayError> {
     }
 }
 
-/// Returns the Jalali year of four digits (1200 to 1599), three (۴۰۱) or two (۹۹, ۰۱).
+/// Reads a Jalali year in digits of any kind: `۱۴۰۱`, `۴۰۱`, `۰۱`, `۹۹`.
+///
+/// Four digits give 1200 to 1599, three 1400 to 1449, two 1350 to 1449; anything else is `None`.
+pub fn parse_year(text: &str) -> Option<i32> {
+    jalali_year(&tight(text))
+}
+
 fn jalali_year(digits: &str) -> Option<i32> {
     let year: i32 = if is_number(digits) {
         digits.parse().ok()?
