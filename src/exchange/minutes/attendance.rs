@@ -42,7 +42,11 @@ pub(super) fn attendance_columns(cells: &[Cell]) -> Option<Vec<Option<Column>>> 
     let has = |wanted: Column| columns.contains(&Some(wanted));
     let names = has(Column::Person) || has(Column::Organisation) || has(Column::Post);
     let others = [
-        Column::Post, Column::Status, Column::Signature, Column::Representative, Column::PresentMark,
+        Column::Post,
+        Column::Status,
+        Column::Signature,
+        Column::Representative,
+        Column::PresentMark,
         Column::AbsentMark,
     ];
     (names && others.into_iter().any(has) && known >= 2 && known * 2 >= filled).then_some(columns)
@@ -70,9 +74,28 @@ fn column_of(text: &str) -> Option<Column> {
         Some(Column::AbsentMark)
     } else if has(&["سمت", "پست", "مسیولیت", "شغل", "جایگاه"]) {
         Some(Column::Post)
-    } else if has(&["دستگاه", "سازمان", "ارگان", "نهاد", "ادارهمتبوع", "محلخدمت", "واحد"]) || key == "عضو" || key == "اداره" {
+    } else if has(&[
+        "دستگاه",
+        "سازمان",
+        "ارگان",
+        "نهاد",
+        "ادارهمتبوع",
+        "محلخدمت",
+        "واحد",
+    ]) || key == "عضو"
+        || key == "اداره"
+    {
         Some(Column::Organisation)
-    } else if key == "نام" || has(&["ناموخانوادگی", "نامونامخانوادگی", "نامخانوادگی", "اسامی", "نامعضو", "ناماعضا"]) {
+    } else if key == "نام"
+        || has(&[
+            "ناموخانوادگی",
+            "نامونامخانوادگی",
+            "نامخانوادگی",
+            "اسامی",
+            "نامعضو",
+            "ناماعضا",
+        ])
+    {
         Some(Column::Person)
     } else {
         None
@@ -86,16 +109,30 @@ pub(super) fn attendance_row(
     status: ReadStatus,
 ) -> Option<ReadAttendance> {
     let of = |wanted: Column| {
-        let texts = cells.iter().zip(columns).filter(|(_, column)| **column == Some(wanted));
-        let texts: Vec<String> = texts.map(|(cell, _)| one_line(cell)).filter(|text| !text.is_empty()).collect();
+        let texts = cells
+            .iter()
+            .zip(columns)
+            .filter(|(_, column)| **column == Some(wanted));
+        let texts: Vec<String> = texts
+            .map(|(cell, _)| one_line(cell))
+            .filter(|text| !text.is_empty())
+            .collect();
         (!texts.is_empty()).then(|| texts.join(" "))
     };
     let (person, post, organisation) = (of(Column::Person), of(Column::Post), of(Column::Organisation));
     let representative = of(Column::Representative).filter(|text| text.chars().any(char::is_alphabetic));
-    let name = organisation.clone().or_else(|| post.clone()).or_else(|| person.clone())?;
+    let name = organisation
+        .clone()
+        .or_else(|| post.clone())
+        .or_else(|| person.clone())?;
     let remark = of(Column::Remark);
-    let marked = [Column::Status, Column::Signature, Column::Remark].into_iter().filter_map(of);
-    let mut status = marked.filter_map(|text| said_status(&text)).next().unwrap_or(status);
+    let marked = [Column::Status, Column::Signature, Column::Remark]
+        .into_iter()
+        .filter_map(of);
+    let mut status = marked
+        .filter_map(|text| said_status(&text))
+        .next()
+        .unwrap_or(status);
     if of(Column::AbsentMark).is_some() && of(Column::PresentMark).is_none() {
         status = ReadStatus::Absent;
     }
@@ -122,12 +159,25 @@ pub(super) fn said_status(text: &str) -> Option<ReadStatus> {
     let key = joined(&words);
     if words.is_empty() || words.len() > 7 {
         None
-    } else if ["مرخصی", "ماموریت", "بیماری", "استعلاجی", "غیبتموجه", "غایبموجه", "عذرموجه"].iter().any(|core| key.contains(core))
+    } else if [
+        "مرخصی",
+        "ماموریت",
+        "بیماری",
+        "استعلاجی",
+        "غیبتموجه",
+        "غایبموجه",
+        "عذرموجه",
+    ]
+    .iter()
+    .any(|core| key.contains(core))
     {
         Some(ReadStatus::Excused)
     } else if key.starts_with("غایب") || key.starts_with("غیبت") || key == "عدمحضور" {
         Some(ReadStatus::Absent)
-    } else if ["ویدیو", "مجازی", "برخط", "انلاین", "وبینار"].iter().any(|core| key.contains(core)) {
+    } else if ["ویدیو", "مجازی", "برخط", "انلاین", "وبینار"]
+        .iter()
+        .any(|core| key.contains(core))
+    {
         Some(ReadStatus::Video)
     } else if key == "نماینده" || key == "بانماینده" {
         Some(ReadStatus::Represented)
@@ -149,11 +199,21 @@ pub(super) fn attendance_item(item: &str, status: ReadStatus) -> ReadAttendance 
         _ => status,
     };
     if let Some((name, representative)) = represented(item) {
-        if matches!(status, ReadStatus::Present | ReadStatus::Video | ReadStatus::Represented) {
+        if matches!(
+            status,
+            ReadStatus::Present | ReadStatus::Video | ReadStatus::Represented
+        ) {
             status = ReadStatus::Represented;
         }
         let reason = reason.map(str::to_owned);
-        return ReadAttendance { name, person: None, post: None, status, representative, reason };
+        return ReadAttendance {
+            name,
+            person: None,
+            post: None,
+            status,
+            representative,
+            reason,
+        };
     }
     let (person, seat) = person_and_seat(item);
     ReadAttendance {
@@ -178,9 +238,10 @@ fn split_remark(item: &str) -> (&str, Option<&str>) {
     let words = words(item);
     let because = |at: usize| {
         let key = words[at].key.as_str();
-        let two = matches!(key, "به" | "در" | "بدلیل") && words.get(at + 1).is_some_and(|next| {
-            matches!(next.key.as_str(), "علت" | "دلیل" | "مرخصی" | "ماموریت" | "سبب")
-        });
+        let two = matches!(key, "به" | "در" | "بدلیل")
+            && words.get(at + 1).is_some_and(|next| {
+                matches!(next.key.as_str(), "علت" | "دلیل" | "مرخصی" | "ماموریت" | "سبب")
+            });
         at > 0 && (two || matches!(key, "بعلت" | "بدلیل"))
     };
     if let Some(at) = (0..words.len()).find(|at| because(*at)) {
@@ -191,9 +252,14 @@ fn split_remark(item: &str) -> (&str, Option<&str>) {
         && words.len() > 1
         && said_status(&last.key).is_some()
         && last.key != "نماینده"
-        && item[..last.start_byte].trim_end().ends_with(['-', '–', '—', ':', '،'])
+        && item[..last.start_byte]
+            .trim_end()
+            .ends_with(['-', '–', '—', ':', '،'])
     {
-        return (bare(&item[..last.start_byte]), Some(&item[last.start_byte..last.end_byte]));
+        return (
+            bare(&item[..last.start_byte]),
+            Some(&item[last.start_byte..last.end_byte]),
+        );
     }
     (item, None)
 }
@@ -201,7 +267,11 @@ fn split_remark(item: &str) -> (&str, Option<&str>) {
 /// The seat and its representative, where an item says that one stood for another.
 fn represented(item: &str) -> Option<(String, Option<String>)> {
     let words = words(item);
-    let part = |from: usize, to: usize| bare(item.get(from..to).unwrap_or("")).trim_matches(['(', ')', ' ']).to_owned();
+    let part = |from: usize, to: usize| {
+        bare(item.get(from..to).unwrap_or(""))
+            .trim_matches(['(', ')', ' '])
+            .to_owned()
+    };
     for (at, word) in words.iter().enumerate() {
         let next = |ahead: usize| words.get(at + ahead).map_or("", |next| next.key.as_str());
         let after = |ahead: usize| words.get(at + ahead).map_or(item.len(), |next| next.start_byte);
@@ -209,14 +279,21 @@ fn represented(item: &str) -> Option<(String, Option<String>)> {
         match word.key.as_str() {
             // «X به نمایندگی از [طرف] Y»
             "به" if next(1) == "نمایندگی" && next(2) == "از" => {
-                let skip = if matches!(next(3), "طرف" | "سوی") { 4 } else { 3 };
+                let skip = if matches!(next(3), "طرف" | "سوی") {
+                    4
+                } else {
+                    3
+                };
                 let seat = part(after(skip), item.len());
                 return (!seat.is_empty()).then(|| (seat, some(before)));
             }
             "نماینده" => {
                 let skip = if next(1) == "محترم" { 2 } else { 1 };
                 // Posts that are called so: of the Leader, of the people in the parliament.
-                if matches!(next(skip), "ولی" | "مردم" | "مجلس" | "عالی" | "مقام" | "تامالاختیار") {
+                if matches!(
+                    next(skip),
+                    "ولی" | "مردم" | "مجلس" | "عالی" | "مقام" | "تامالاختیار"
+                ) {
                     return None;
                 }
                 return named_representative(item, &words, at, skip, before);
@@ -247,7 +324,9 @@ fn named_representative(
         (false, false) => Some((after, Some(inside_before))),
         // «نماینده بهزیستی: خانم نوری», «نماینده بهزیستی (خانم نوری)»
         (true, false) => {
-            let parted = after.split_once([':', '(']).map(|(seat, who)| (bare(seat), bare(who)));
+            let parted = after
+                .split_once([':', '('])
+                .map(|(seat, who)| (bare(seat), bare(who)));
             match parted {
                 Some((seat, who)) if !seat.is_empty() && !who.is_empty() => {
                     Some((seat.to_owned(), Some(who.trim_end_matches(')').to_owned())))
@@ -266,17 +345,29 @@ fn some(text: String) -> Option<String> {
 /// A person's name before a post or organisation, where it can be told: «آقای کریمی مدیرکل بهزیستی».
 pub(super) fn person_and_seat(item: &str) -> (Option<&str>, &str) {
     let words = first_words(item, 9);
-    let Some(first) = words.first() else { return (None, item) };
+    let Some(first) = words.first() else {
+        return (None, item);
+    };
     let addressed = is_title(&first.key);
-    let split = words.iter().enumerate().skip(1).find(|(_, word)| is_post(&word.key) || is_organisation(&word.key));
-    let Some((at, word)) = split else { return (None, item) };
+    let split = words
+        .iter()
+        .enumerate()
+        .skip(1)
+        .find(|(_, word)| is_post(&word.key) || is_organisation(&word.key));
+    let Some((at, word)) = split else {
+        return (None, item);
+    };
     let gap = &item[words[at - 1].end_byte..word.start_byte];
     let parted = gap.contains(['-', '–', '—', '،', ',', ':', '(', '؛']);
     let plain_start = !is_post(&first.key) && !is_organisation(&first.key);
     if addressed || (parted && plain_start && at <= 5) {
         let person = bare(&item[..words[at - 1].end_byte]);
         let seat = bare(&item[word.start_byte..]);
-        let seat = if gap.contains('(') { seat.strip_suffix(')').unwrap_or(seat) } else { seat };
+        let seat = if gap.contains('(') {
+            seat.strip_suffix(')').unwrap_or(seat)
+        } else {
+            seat
+        };
         if !person.is_empty() && !seat.is_empty() {
             return (Some(person), seat);
         }
@@ -295,7 +386,12 @@ mod tests {
 
     #[test]
     fn representatives_are_read_in_every_order() {
-        let wanted = ("بهزیستی".to_owned(), Some("خانم نوری".to_owned()), ReadStatus::Represented, None);
+        let wanted = (
+            "بهزیستی".to_owned(),
+            Some("خانم نوری".to_owned()),
+            ReadStatus::Represented,
+            None,
+        );
         for text in [
             "خانم نوری نماینده بهزیستی",
             "خانم نوری به نمایندگی از بهزیستی",
@@ -313,20 +409,39 @@ mod tests {
 
     #[test]
     fn reasons_excuse() {
-        for text in ["بهزیستی (مرخصی)", "بهزیستی به علت بیماری", "بهزیستی - مأموریت"] {
+        for text in ["بهزیستی (مرخصی)", "بهزیستی به علت بیماری", "بهزیستی - مأموریت"]
+        {
             let read = attendance_item(text, ReadStatus::Absent);
-            assert_eq!((read.name.as_str(), read.status), ("بهزیستی", ReadStatus::Excused), "{text}");
+            assert_eq!(
+                (read.name.as_str(), read.status),
+                ("بهزیستی", ReadStatus::Excused),
+                "{text}"
+            );
             assert!(read.reason.is_some());
         }
-        assert_eq!(attendance_item("کمیته امداد (ره)", ReadStatus::Present).name, "کمیته امداد (ره)");
+        assert_eq!(
+            attendance_item("کمیته امداد (ره)", ReadStatus::Present).name,
+            "کمیته امداد (ره)"
+        );
     }
 
     #[test]
     fn a_person_is_told_from_the_seat() {
-        for text in ["آقای کریمی مدیرکل بهزیستی", "آقای کریمی، مدیرکل بهزیستی", "آقای کریمی (مدیرکل بهزیستی)"] {
-            assert_eq!(person_and_seat(text), (Some("آقای کریمی"), "مدیرکل بهزیستی"), "{text}");
+        for text in [
+            "آقای کریمی مدیرکل بهزیستی",
+            "آقای کریمی، مدیرکل بهزیستی",
+            "آقای کریمی (مدیرکل بهزیستی)",
+        ] {
+            assert_eq!(
+                person_and_seat(text),
+                (Some("آقای کریمی"), "مدیرکل بهزیستی"),
+                "{text}"
+            );
         }
         assert_eq!(person_and_seat("مدیرکل بهزیستی"), (None, "مدیرکل بهزیستی"));
-        assert_eq!(person_and_seat("دانشگاه علوم پزشکی"), (None, "دانشگاه علوم پزشکی"));
+        assert_eq!(
+            person_and_seat("دانشگاه علوم پزشکی"),
+            (None, "دانشگاه علوم پزشکی")
+        );
     }
 }

@@ -38,7 +38,10 @@ pub enum DecodeError {
 /// [`DecodeError`] for a file that is too large, binary, or in another encoding (Latin-1 for one).
 pub fn decode(bytes: &[u8]) -> Result<String, DecodeError> {
     if bytes.len() > MOST_BYTES {
-        return Err(DecodeError::TooLarge { bytes: bytes.len(), most: MOST_BYTES });
+        return Err(DecodeError::TooLarge {
+            bytes: bytes.len(),
+            most: MOST_BYTES,
+        });
     }
     let text = match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8_or_windows(rest)?,
@@ -49,15 +52,20 @@ pub fn decode(bytes: &[u8]) -> Result<String, DecodeError> {
             None => utf8_or_windows(bytes)?,
         },
     };
-    if is_binary(&text) { Err(DecodeError::Binary) } else { Ok(text) }
+    if is_binary(&text) {
+        Err(DecodeError::Binary)
+    } else {
+        Ok(text)
+    }
 }
 
 fn utf8_or_windows(bytes: &[u8]) -> Result<String, DecodeError> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.to_owned()),
         Err(_) if bytes.contains(&0) => Err(DecodeError::Binary),
-        Err(error) => arabic_windows(bytes)
-            .ok_or(DecodeError::UnknownEncoding { first_bad_byte: error.valid_up_to() }),
+        Err(error) => arabic_windows(bytes).ok_or(DecodeError::UnknownEncoding {
+            first_bad_byte: error.valid_up_to(),
+        }),
     }
 }
 
@@ -71,7 +79,7 @@ fn utf16(bytes: &[u8], little_endian: bool) -> Result<String, DecodeError> {
 /// In Persian text the high bytes are 06 (Arabic), 00 (blanks, digits, signs) and 20 (the zero width non-joiner).
 fn utf16_shape(bytes: &[u8]) -> Option<bool> {
     let sample = &bytes[..bytes.len().min(SHAPE_BYTES)];
-    if bytes.len() < 4 || bytes.len() % 2 != 0 {
+    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let high = |parity: usize| {
@@ -92,7 +100,10 @@ fn arabic_windows(bytes: &[u8]) -> Option<String> {
     let is_arabic = |c: &char| matches!(c, '\u{620}'..='\u{64A}' | '\u{66E}'..='\u{6D3}');
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let arabic = text.chars().filter(is_arabic).count();
-    let words = text.split(|c: char| !is_arabic(&c)).filter(|word| !word.is_empty()).count();
+    let words = text
+        .split(|c: char| !is_arabic(&c))
+        .filter(|word| !word.is_empty())
+        .count();
     let alefs = text.chars().filter(|c| *c == 'ا').count();
     // Accented Latin letters stand alone among ASCII ones; Arabic words have several letters, and alef is frequent.
     let clear = arabic * 10 >= letters * 6 && arabic >= words * 2 && alefs * 25 >= arabic && arabic >= 20;
@@ -127,7 +138,11 @@ mod tests {
 
     #[test]
     fn utf16_is_read_by_its_mark_and_by_its_shape() {
-        for marked in [format!("\u{feff}{PERSIAN}"), PERSIAN.to_owned(), "Minutes of the council".to_owned()] {
+        for marked in [
+            format!("\u{feff}{PERSIAN}"),
+            PERSIAN.to_owned(),
+            "Minutes of the council".to_owned(),
+        ] {
             let wanted = marked.trim_start_matches('\u{feff}');
             assert_eq!(decode(&utf16_bytes(&marked, u16::to_le_bytes)).unwrap(), wanted);
             assert_eq!(decode(&utf16_bytes(&marked, u16::to_be_bytes)).unwrap(), wanted);
@@ -145,9 +160,13 @@ mod tests {
 
     #[test]
     fn latin_1_is_refused() {
-        let text = "Procès-verbal de la réunion du comité, tenue à huis clos, Präsident Müller, señor, ça et là";
+        let text =
+            "Procès-verbal de la réunion du comité, tenue à huis clos, Präsident Müller, señor, ça et là";
         let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(text);
-        assert_eq!(decode(&bytes), Err(DecodeError::UnknownEncoding { first_bad_byte: 4 }));
+        assert_eq!(
+            decode(&bytes),
+            Err(DecodeError::UnknownEncoding { first_bad_byte: 4 })
+        );
     }
 
     #[test]
@@ -156,13 +175,22 @@ mod tests {
         image.extend((0..4000u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 24) as u8));
         assert!(decode(&image).is_err());
         assert_eq!(decode(&[0; 4096]), Err(DecodeError::Binary));
-        assert_eq!(decode(b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0"), Err(DecodeError::Binary));
+        assert_eq!(
+            decode(b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0"),
+            Err(DecodeError::Binary)
+        );
     }
 
     #[test]
     fn a_file_of_fifty_megabytes_is_refused() {
         let bytes = vec![b'a'; 50_000_000];
-        assert_eq!(decode(&bytes), Err(DecodeError::TooLarge { bytes: 50_000_000, most: MOST_BYTES }));
+        assert_eq!(
+            decode(&bytes),
+            Err(DecodeError::TooLarge {
+                bytes: 50_000_000,
+                most: MOST_BYTES
+            })
+        );
     }
 
     proptest::proptest! {

@@ -9,7 +9,17 @@ use crate::text::numeral::{parse_cardinal, parse_ordinal};
 /// The largest number that is read as the number of an item; years and letter numbers are larger.
 const LARGEST: u32 = 300;
 /// What may stand before the number of a resolution, in folded form.
-const COUNTED: &[&str] = &["مصوبه", "مصوبهشماره", "بند", "بندشماره", "ماده", "تصمیم", "تصمیمشماره", "شماره", "ردیف"];
+const COUNTED: &[&str] = &[
+    "مصوبه",
+    "مصوبهشماره",
+    "بند",
+    "بندشماره",
+    "ماده",
+    "تصمیم",
+    "تصمیمشماره",
+    "شماره",
+    "ردیف",
+];
 
 /// The value of a digit of any of the three kinds.
 pub(super) fn digit(c: char) -> Option<u32> {
@@ -74,7 +84,10 @@ pub(super) fn item_number(text: &str) -> Option<(u32, usize)> {
 /// The number of an item that is named before it («مصوبه ۳:», «بند اول-»), and the byte after its sign.
 pub(super) fn named_number(text: &str) -> Option<(u32, usize)> {
     let words = first_words(text, 6);
-    if words.first().is_none_or(|word| !text[..word.start_byte].trim().is_empty()) {
+    if words
+        .first()
+        .is_none_or(|word| !text[..word.start_byte].trim().is_empty())
+    {
         return None;
     }
     let named = run_of_any(&words, COUNTED)?;
@@ -82,7 +95,8 @@ pub(super) fn named_number(text: &str) -> Option<(u32, usize)> {
     for count in (1..=3.min(words.len() - named)).rev() {
         let run = words[named].start_byte..words[named + count - 1].end_byte;
         let between = text[words[named - 1].end_byte..run.start].trim();
-        let Some(value) = parse_cardinal(&text[run.clone()]).or_else(|| parse_ordinal(&text[run.clone()])) else {
+        let Some(value) = parse_cardinal(&text[run.clone()]).or_else(|| parse_ordinal(&text[run.clone()]))
+        else {
             continue;
         };
         let after = text[run.end..].trim_start_matches([' ', ')']);
@@ -109,7 +123,11 @@ pub(super) fn heading_number(text: &str) -> usize {
     let after = &text[first.end_byte..];
     let rest = after.trim_start_matches([' ', ')', '-', '–', '.', ':', 'ـ']);
     let signed = after.trim_start().starts_with([')', '-', '–', '.', ':', 'ـ']);
-    if is_letter && signed { text.len() - rest.len() } else { 0 }
+    if is_letter && signed {
+        text.len() - rest.len()
+    } else {
+        0
+    }
 }
 
 /// One numbered item inside a paragraph.
@@ -127,19 +145,26 @@ pub(super) fn items_in(text: &str) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     let mut before = ' ';
     for (at, c) in text.char_indices() {
-        let opens = before.is_whitespace() || (before.is_ascii_punctuation() && before != '/') || before == '،';
+        let opens =
+            before.is_whitespace() || (before.is_ascii_punctuation() && before != '/') || before == '،';
         before = c;
         let expected = items.last().map(|item| item.number + 1);
         if !opens || (digit(c).is_none() && c != '(') || items.last().is_some_and(|item| at < item.mark.end) {
             continue;
         }
-        let Some((number, after)) = item_number(&text[at..window(text, at)]) else { continue };
+        let Some((number, after)) = item_number(&text[at..window(text, at)]) else {
+            continue;
+        };
         let first = expected.is_none() && text[..at].trim_matches([' ', '-', '–']).is_empty();
         if first || expected == Some(number) {
             if let Some(last) = items.last_mut() {
                 last.text.end = at;
             }
-            items.push(Item { number, mark: at..at + after, text: at + after..text.len() });
+            items.push(Item {
+                number,
+                mark: at..at + after,
+                text: at + after..text.len(),
+            });
         }
         if items.is_empty() {
             break;
@@ -163,32 +188,59 @@ mod tests {
 
     #[test]
     fn numbers_before_items_are_read_in_every_form() {
-        for text in ["۱- آب", "۱) آب", "(۱) آب", "1. آب", "١ـ آب", "- ۱- آب", "۱ - آب", "۱-آب", "-۱ آب", "۱: آب"] {
+        for text in [
+            "۱- آب",
+            "۱) آب",
+            "(۱) آب",
+            "1. آب",
+            "١ـ آب",
+            "- ۱- آب",
+            "۱ - آب",
+            "۱-آب",
+            "-۱ آب",
+            "۱: آب",
+        ] {
             assert_eq!(number(text), Some((1, "آب")), "{text}");
         }
     }
 
     #[test]
     fn dates_times_and_amounts_are_no_numbers_of_items() {
-        for text in ["۱۴۰۱/۰۳/۱۲", "۷:۳۰ صبح", "۲.۵ درصد", "۱۰ روز", "۱-۵ درصد", "آب", "", "(۳ روز"] {
+        for text in [
+            "۱۴۰۱/۰۳/۱۲",
+            "۷:۳۰ صبح",
+            "۲.۵ درصد",
+            "۱۰ روز",
+            "۱-۵ درصد",
+            "آب",
+            "",
+            "(۳ روز",
+        ] {
             assert_eq!(number(text), None, "{text}");
         }
     }
 
     #[test]
     fn numbers_with_a_name_are_read() {
-        for text in ["مصوبه ۳: آب", "مصوبه شماره ۳ - آب", "مصوبه سوم: آب", "بند ۳- آب"] {
+        for text in ["مصوبه ۳: آب", "مصوبه شماره ۳ - آب", "مصوبه سوم: آب", "بند ۳- آب"]
+        {
             let (value, after) = named_number(text).unwrap();
             assert_eq!((value, &text[after..]), (3, "آب"), "{text}");
         }
         assert_eq!(named_number("مصوبه سه روز پیش"), None);
-        assert_eq!(named_number("مصوبه بیست و یکم: آب").map(|found| found.0), Some(21));
+        assert_eq!(
+            named_number("مصوبه بیست و یکم: آب").map(|found| found.0),
+            Some(21)
+        );
     }
 
     #[test]
     fn a_counted_paragraph_is_split_and_a_plain_one_is_not() {
         let text = "۱- آب ۲- خاک ۵- نه ۳- باد";
-        let items: Vec<&str> = items_in(text).into_iter().map(|item| text[item.text].trim()).collect();
+        let items: Vec<&str> = items_in(text)
+            .into_iter()
+            .map(|item| text[item.text].trim())
+            .collect();
         assert_eq!(items, ["آب", "خاک ۵- نه", "باد"]);
         assert!(items_in("گزارش ۱- آب ۲- خاک").is_empty());
     }

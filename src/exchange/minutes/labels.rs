@@ -42,28 +42,187 @@ pub(super) enum HeadLabel {
 
 /// Words that may stand in a label beside the one that makes it. All lists are in folded form.
 const FILLERS: &[&str] = &[
-    "جلسه", "جلسات", "نشست", "صورتجلسه", "صورت", "کارگروه", "شورا", "شورای", "کمیته", "ستاد", "قرارگاه",
-    "هیات", "کمیسیون", "استان", "شهرستان", "محترم", "این", "در", "از", "به", "و", "ی", "ها", "های", "تشکیل",
-    "برگزاری", "مورد", "مربوط", "مربوطه", "شرح", "ذیل", "زیر", "شده", "گردیده", "عادی", "فوقالعاده",
+    "جلسه",
+    "جلسات",
+    "نشست",
+    "صورتجلسه",
+    "صورت",
+    "کارگروه",
+    "شورا",
+    "شورای",
+    "کمیته",
+    "ستاد",
+    "قرارگاه",
+    "هیات",
+    "کمیسیون",
+    "استان",
+    "شهرستان",
+    "محترم",
+    "این",
+    "در",
+    "از",
+    "به",
+    "و",
+    "ی",
+    "ها",
+    "های",
+    "تشکیل",
+    "برگزاری",
+    "مورد",
+    "مربوط",
+    "مربوطه",
+    "شرح",
+    "ذیل",
+    "زیر",
+    "شده",
+    "گردیده",
+    "عادی",
+    "فوقالعاده",
 ];
 const HEAD_WORDS: &[&str] = &[
-    "تاریخ", "مورخ", "مورخه", "زمان", "روز", "ساعت", "شروع", "اغاز", "پایان", "خاتمه", "ختم", "اتمام", "محل",
-    "مکان", "شماره", "دعوت", "نامه", "دعوتنامه", "دعوتنامهی", "موضوع", "عنوان", "نام", "نوع", "سال", "رییس",
-    "ریاست", "دبیر", "منشی", "اداره", "کننده", "نوبت",
+    "تاریخ",
+    "مورخ",
+    "مورخه",
+    "زمان",
+    "روز",
+    "ساعت",
+    "شروع",
+    "اغاز",
+    "پایان",
+    "خاتمه",
+    "ختم",
+    "اتمام",
+    "محل",
+    "مکان",
+    "شماره",
+    "دعوت",
+    "نامه",
+    "دعوتنامه",
+    "دعوتنامهی",
+    "موضوع",
+    "عنوان",
+    "نام",
+    "نوع",
+    "سال",
+    "رییس",
+    "ریاست",
+    "دبیر",
+    "منشی",
+    "اداره",
+    "کننده",
+    "نوبت",
 ];
 const SECTION_WORDS: &[&str] = &[
-    "دستور", "دستورات", "دستورکار", "دستورکارها", "دستورکارهای", "دستورجلسه", "کار", "کارها", "کارهای",
-    "اهم", "خلاصه", "مشروح", "گزیده", "گزارش", "مطالب", "مباحث", "موارد", "موضوعات", "مذاکرات", "بیانات",
-    "سخنان", "گفتگوها", "مطرح", "مطرحه", "مطروحه", "بحث", "بررسی",
-    "مصوبات", "مصوبه", "تصمیمات", "تصمیم", "مصوب", "متخذه", "اتخاذ", "نتایج", "نتیجه", "جمع", "بندی",
-    "جمعبندی", "حاصله", "نهایی", "متن", "مفاد",
-    "حاضرین", "حاضران", "حاضر", "حضار", "اعضا", "اعضای", "عضو", "شرکت", "کنندگان", "شرکتکنندگان", "حضور", "غیاب",
-    "غایبین", "غایبان", "غایب", "غیبت", "موجه", "غیر", "غیرموجه", "بدون", "با", "عذر", "مرخصی", "ماموریت",
-    "مدعوین", "مدعو", "مدعوان", "مهمان", "مهمانان", "میهمان", "میهمانان", "نماینده", "نمایندگان", "نمایندگی",
-    "فهرست", "لیست", "اسامی", "نام", "سایر", "دستگاه", "دستگاهها", "دستگاههای", "افراد",
-    "طریق", "بصورت", "صورت", "ویدیو", "ویدیوکنفرانس", "ویدیویی", "کنفرانس", "مجازی", "برخط", "انلاین",
-    "وبینار", "غیرحضوری", "حضوری",
-    "امضا", "امضای", "امضاها", "امضاکنندگان", "محل", "پیوست", "پیوستها", "پیوستهای", "ضمیمه", "ضمایم", "جدول",
+    "دستور",
+    "دستورات",
+    "دستورکار",
+    "دستورکارها",
+    "دستورکارهای",
+    "دستورجلسه",
+    "کار",
+    "کارها",
+    "کارهای",
+    "اهم",
+    "خلاصه",
+    "مشروح",
+    "گزیده",
+    "گزارش",
+    "مطالب",
+    "مباحث",
+    "موارد",
+    "موضوعات",
+    "مذاکرات",
+    "بیانات",
+    "سخنان",
+    "گفتگوها",
+    "مطرح",
+    "مطرحه",
+    "مطروحه",
+    "بحث",
+    "بررسی",
+    "مصوبات",
+    "مصوبه",
+    "تصمیمات",
+    "تصمیم",
+    "مصوب",
+    "متخذه",
+    "اتخاذ",
+    "نتایج",
+    "نتیجه",
+    "جمع",
+    "بندی",
+    "جمعبندی",
+    "حاصله",
+    "نهایی",
+    "متن",
+    "مفاد",
+    "حاضرین",
+    "حاضران",
+    "حاضر",
+    "حضار",
+    "اعضا",
+    "اعضای",
+    "عضو",
+    "شرکت",
+    "کنندگان",
+    "شرکتکنندگان",
+    "حضور",
+    "غیاب",
+    "غایبین",
+    "غایبان",
+    "غایب",
+    "غیبت",
+    "موجه",
+    "غیر",
+    "غیرموجه",
+    "بدون",
+    "با",
+    "عذر",
+    "مرخصی",
+    "ماموریت",
+    "مدعوین",
+    "مدعو",
+    "مدعوان",
+    "مهمان",
+    "مهمانان",
+    "میهمان",
+    "میهمانان",
+    "نماینده",
+    "نمایندگان",
+    "نمایندگی",
+    "فهرست",
+    "لیست",
+    "اسامی",
+    "نام",
+    "سایر",
+    "دستگاه",
+    "دستگاهها",
+    "دستگاههای",
+    "افراد",
+    "طریق",
+    "بصورت",
+    "صورت",
+    "ویدیو",
+    "ویدیوکنفرانس",
+    "ویدیویی",
+    "کنفرانس",
+    "مجازی",
+    "برخط",
+    "انلاین",
+    "وبینار",
+    "غیرحضوری",
+    "حضوری",
+    "امضا",
+    "امضای",
+    "امضاها",
+    "امضاکنندگان",
+    "محل",
+    "پیوست",
+    "پیوستها",
+    "پیوستهای",
+    "ضمیمه",
+    "ضمایم",
+    "جدول",
 ];
 /// What makes a section, when a label of known words has it (joined without blanks). The first that fits counts.
 const SECTION_CORES: &[(&str, Section)] = &[
@@ -137,7 +296,12 @@ pub(super) fn section_label(text: &str) -> Option<Labelled<Section>> {
     let start = text.len() - inner.len();
     let offset = start + heading_number(inner);
     let found = labelled_from(text, start).or_else(|| labelled_from(text, offset));
-    found.or_else(|| announced(text).map(|label| Labelled { label, rest_byte: text.len() }))
+    found.or_else(|| {
+        announced(text).map(|label| Labelled {
+            label,
+            rest_byte: text.len(),
+        })
+    })
 }
 
 fn labelled_from(text: &str, start: usize) -> Option<Labelled<Section>> {
@@ -153,7 +317,11 @@ fn labelled_from(text: &str, start: usize) -> Option<Labelled<Section>> {
         None => return None,
     };
     let section = section_of(label)?;
-    Some(Labelled { label: section, rest_byte }).filter(|found| {
+    Some(Labelled {
+        label: section,
+        rest_byte,
+    })
+    .filter(|found| {
         let plain = label.len() <= LABEL_WORDS && label.iter().all(|word| is_section_word(&word.key));
         let names_the_session = colon.is_some()
             && text[found.rest_byte..].trim().is_empty()
@@ -166,7 +334,10 @@ fn labelled_from(text: &str, start: usize) -> Option<Labelled<Section>> {
 /// The section that words name, if they do: all of the words together must have a core.
 fn section_of(words: &[Word]) -> Option<Section> {
     let text = joined(words);
-    SECTION_CORES.iter().find(|(core, _)| text.contains(core)).map(|(_, section)| *section)
+    SECTION_CORES
+        .iter()
+        .find(|(core, _)| text.contains(core))
+        .map(|(_, section)| *section)
 }
 
 fn is_section_word(key: &str) -> bool {
@@ -178,16 +349,24 @@ fn announced(text: &str) -> Option<Section> {
     let tail_start = floor(text, text.len().saturating_sub(220));
     let words = first_words(&text[tail_start..], 80);
     let tail = &words[words.len().saturating_sub(14)..];
-    let at = tail.iter().position(|word| matches!(word.key.as_str(), "ذیل" | "زیر" | "ذیلا" | "اتی"))?;
+    let at = tail
+        .iter()
+        .position(|word| matches!(word.key.as_str(), "ذیل" | "زیر" | "ذیلا" | "اتی"))?;
     let near = &tail[at.saturating_sub(4)..];
-    let near_has = |wanted: &[&str]| near.iter().any(|word| wanted.iter().any(|core| word.key.contains(core)));
+    let near_has = |wanted: &[&str]| {
+        near.iter()
+            .any(|word| wanted.iter().any(|core| word.key.contains(core)))
+    };
     let ends_open = text.trim_end().ends_with([':', '؛']);
     let near_text = joined(near);
     let verb = tail.last().is_some_and(|word| is_verb(&word.key));
     if !ends_open && !verb {
         return None;
     }
-    if ["دستورکار", "دستورجلسه", "دستورات"].iter().any(|core| near_text.contains(core)) {
+    if ["دستورکار", "دستورجلسه", "دستورات"]
+        .iter()
+        .any(|core| near_text.contains(core))
+    {
         return Some(Section::Agenda);
     }
     if near_has(&["مصوب", "تصویب", "تصمیم", "مقرر", "اتخاذ"]) {
@@ -239,7 +418,9 @@ pub(super) fn head_label(words: &[Word]) -> Option<HeadLabel> {
         Some(HeadLabel::Kind)
     } else if has(&["سال"]) {
         Some(HeadLabel::Year)
-    } else if has(&["نام", "عنوان"]) && has(&["کارگروه", "شورا", "کمیته", "ستاد", "قرارگاه", "کمیسیون", "هیات"]) {
+    } else if has(&["نام", "عنوان"])
+        && has(&["کارگروه", "شورا", "کمیته", "ستاد", "قرارگاه", "کمیسیون", "هیات"])
+    {
         Some(HeadLabel::Body)
     } else if has(&["موضوع", "عنوان"]) {
         Some(HeadLabel::Title)
@@ -255,11 +436,65 @@ pub(super) fn begins_head_label(key: &str) -> bool {
 
 /// Verbs that end the sentences of minutes.
 const VERBS: &[&str] = &[
-    "شد", "شدند", "گردید", "گردیدند", "گردد", "گردند", "شود", "شوند", "نمود", "نمودند", "نماید", "نمایند",
-    "کرد", "کردند", "کند", "کنند", "کنیم", "است", "بود", "بودند", "باشد", "باشند", "رسید", "رساند", "رساندند",
-    "پرداخت", "پرداختند", "گرفت", "گرفتند", "گیرد", "داشت", "داشتند", "دارد", "دارند", "یافت", "یابد",
-    "افزود", "افزودند", "گفت", "گفتند", "داد", "دادند", "دهد", "دهند", "خواست", "خواستند", "اورند", "اورد",
-    "میشود", "میگردد", "میباشد", "میباشند", "میکند", "نشد", "نگردید", "باشیم", "شدهاست", "گشت", "ساخت",
+    "شد",
+    "شدند",
+    "گردید",
+    "گردیدند",
+    "گردد",
+    "گردند",
+    "شود",
+    "شوند",
+    "نمود",
+    "نمودند",
+    "نماید",
+    "نمایند",
+    "کرد",
+    "کردند",
+    "کند",
+    "کنند",
+    "کنیم",
+    "است",
+    "بود",
+    "بودند",
+    "باشد",
+    "باشند",
+    "رسید",
+    "رساند",
+    "رساندند",
+    "پرداخت",
+    "پرداختند",
+    "گرفت",
+    "گرفتند",
+    "گیرد",
+    "داشت",
+    "داشتند",
+    "دارد",
+    "دارند",
+    "یافت",
+    "یابد",
+    "افزود",
+    "افزودند",
+    "گفت",
+    "گفتند",
+    "داد",
+    "دادند",
+    "دهد",
+    "دهند",
+    "خواست",
+    "خواستند",
+    "اورند",
+    "اورد",
+    "میشود",
+    "میگردد",
+    "میباشد",
+    "میباشند",
+    "میکند",
+    "نشد",
+    "نگردید",
+    "باشیم",
+    "شدهاست",
+    "گشت",
+    "ساخت",
 ];
 
 /// Whether a folded word is a verb that sentences end with.
@@ -267,13 +502,20 @@ pub(super) fn is_verb(key: &str) -> bool {
     VERBS.contains(&key)
 }
 
+/// Whether the last word of a paragraph is a verb.
+pub(super) fn ends_with_verb(text: &str) -> bool {
+    let end = text.trim_end();
+    let tail_start = floor(end, end.len().saturating_sub(60));
+    first_words(&end[tail_start..], 40)
+        .last()
+        .is_some_and(|word| is_verb(&word.key))
+}
+
 /// Whether a paragraph ends as a sentence does: with its verb, or with a full stop after several words.
 pub(super) fn ends_a_sentence(text: &str) -> bool {
     let end = text.trim_end();
-    let tail_start = floor(end, end.len().saturating_sub(60));
-    let words = first_words(&end[tail_start..], 40);
-    let verb = words.last().is_some_and(|word| is_verb(&word.key));
-    verb || (end.ends_with(['.', '؟', '!']) && !end.ends_with("..") && first_words(end, 9).len() > 8)
+    ends_with_verb(text)
+        || (end.ends_with(['.', '؟', '!']) && !end.ends_with("..") && first_words(end, 9).len() > 8)
 }
 
 /// The nearest character boundary at or before `at`.

@@ -27,6 +27,13 @@ pub(super) enum Tag {
     Inline,
 }
 
+impl Tag {
+    /// Whether the words on both sides of the tag are two words.
+    pub fn parts_words(self) -> bool {
+        !matches!(self, Tag::Bold(_) | Tag::Inline)
+    }
+}
+
 /// The tag that begins at byte `at` (a `<`), and the byte after its `>`; `None` where it is no known tag.
 pub(super) fn tag_at(text: &str, at: usize) -> Option<(Tag, usize)> {
     let bytes = &text.as_bytes()[at..];
@@ -40,19 +47,25 @@ pub(super) fn tag_at(text: &str, at: usize) -> Option<(Tag, usize)> {
     let name = text[at + name_start.min(bytes.len())..][..name_len].to_ascii_lowercase();
     let tag = tag_named(&name, opens)?;
     let after_name = &bytes[name_start + name_len..];
-    if !matches!(after_name.first(), Some(b'>' | b'/' | b' ' | b'\t' | b'\n' | b'\r')) {
+    if !matches!(
+        after_name.first(),
+        Some(b'>' | b'/' | b' ' | b'\t' | b'\n' | b'\r')
+    ) {
         return None;
     }
     // A `<` before the `>` means that this tag was never closed; stopping there also keeps the scan linear.
-    let close = after_name.iter().take(LONGEST_TAG).position(|byte| matches!(byte, b'>' | b'<'))?;
+    let close = after_name
+        .iter()
+        .take(LONGEST_TAG)
+        .position(|byte| matches!(byte, b'>' | b'<'))?;
     (after_name[close] == b'>').then_some((tag, at + name_start + name_len + close + 1))
 }
 
 fn tag_named(name: &str, opens: bool) -> Option<Tag> {
     Some(match name {
         "p" | "div" | "center" | "blockquote" | "section" if opens => Tag::Opening,
-        "p" | "div" | "center" | "blockquote" | "section" | "br" | "hr" | "li" | "h1" | "h2" | "h3" | "h4"
-        | "h5" | "h6" | "caption" | "title" | "dt" | "dd" => Tag::Paragraph,
+        "p" | "div" | "center" | "blockquote" | "section" | "br" | "hr" | "li" | "h1" | "h2" | "h3"
+        | "h4" | "h5" | "h6" | "caption" | "title" | "dt" | "dd" => Tag::Paragraph,
         "ul" | "ol" | "dl" => Tag::List(opens),
         "table" => Tag::Table(opens),
         "tr" => Tag::Row(opens),
@@ -69,7 +82,10 @@ fn tag_named(name: &str, opens: bool) -> Option<Tag> {
 /// The character that the entity at byte `at` (an `&`) stands for, and the byte after its `;`.
 pub(super) fn entity_at(text: &str, at: usize) -> Option<(char, usize)> {
     let rest = &text.as_bytes()[at + 1..];
-    let len = rest.iter().take(LONGEST_ENTITY + 1).position(|byte| *byte == b';')?;
+    let len = rest
+        .iter()
+        .take(LONGEST_ENTITY + 1)
+        .position(|byte| *byte == b';')?;
     let name = text.get(at + 1..at + 1 + len)?;
     let plain = match name {
         "nbsp" | "ensp" | "emsp" | "thinsp" => ' ',
@@ -114,7 +130,16 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_tag_is_text() {
-        for text in ["<", "</", "<۳۰ روز", "<foo>", "<p", "<p <b>", "< p>", "<password>"] {
+        for text in [
+            "<",
+            "</",
+            "<۳۰ روز",
+            "<foo>",
+            "<p",
+            "<p <b>",
+            "< p>",
+            "<password>",
+        ] {
             assert_eq!(tag_at(text, 0), None, "{text}");
         }
     }

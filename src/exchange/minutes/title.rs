@@ -13,26 +13,115 @@ const TITLE_WORDS: usize = 70;
 const BODY_WORDS: usize = 22;
 /// What a body is called by, in folded form.
 const BODIES: &[&str] = &[
-    "کارگروه", "شورا", "شورای", "کمیته", "کمیتهی", "کمیسیون", "قرارگاه", "ستاد", "هیات", "هییت", "انجمن", "مجمع",
-    "شورایعالی", "کارگروههای", "کنسرسیوم",
+    "کارگروه",
+    "شورا",
+    "شورای",
+    "کمیته",
+    "کمیتهی",
+    "کمیسیون",
+    "قرارگاه",
+    "ستاد",
+    "هیات",
+    "هییت",
+    "انجمن",
+    "مجمع",
+    "شورایعالی",
+    "کارگروههای",
+    "کنسرسیوم",
 ];
 /// What a session is called.
-const SESSIONS: &[&str] = &["جلسه", "جلسهی", "صورتجلسه", "صورتجلسهی", "نشست", "نشستی", "گردهمایی"];
+const SESSIONS: &[&str] = &[
+    "جلسه",
+    "جلسهی",
+    "صورتجلسه",
+    "صورتجلسهی",
+    "نشست",
+    "نشستی",
+    "گردهمایی",
+];
 /// Words between the session and its body.
 const BETWEEN: &[&str] = &[
-    "عادی", "فوقالعاده", "فوق", "العاده", "مشترک", "شماره", "از", "سلسله", "جلسات", "تخصصی", "صورت", "سال",
-    "دوره", "سری", "مورخ", "رسمی", "علنی",
+    "عادی",
+    "فوقالعاده",
+    "فوق",
+    "العاده",
+    "مشترک",
+    "شماره",
+    "از",
+    "سلسله",
+    "جلسات",
+    "تخصصی",
+    "صورت",
+    "سال",
+    "دوره",
+    "سری",
+    "مورخ",
+    "رسمی",
+    "علنی",
 ];
 /// Words that end the name of a body, always.
 const ENDS_BODY: &[&str] = &[
-    "در", "مورخ", "مورخه", "ساعت", "روز", "که", "راس", "تاریخ", "برگزار", "تشکیل", "گردید", "شد", "جهت",
-    "پیرامون", "بمنظور", "طی", "باحضور", "بریاست", "مقرر", "بشرح", "زمان", "محل", "مکان", "سالن", "منعقد",
-    "ضمن", "پس",
+    "در",
+    "مورخ",
+    "مورخه",
+    "ساعت",
+    "روز",
+    "که",
+    "راس",
+    "تاریخ",
+    "برگزار",
+    "تشکیل",
+    "گردید",
+    "شد",
+    "جهت",
+    "پیرامون",
+    "بمنظور",
+    "طی",
+    "باحضور",
+    "بریاست",
+    "مقرر",
+    "بشرح",
+    "زمان",
+    "محل",
+    "مکان",
+    "سالن",
+    "منعقد",
+    "ضمن",
+    "پس",
 ];
 /// Words that end it when one of the second list follows («با حضور», but not «مبارزه با مواد مخدر»).
 const ENDS_BODY_BEFORE: &[(&str, &[&str])] = &[
-    ("با", &["حضور", "ریاست", "دستور", "دستورکار", "موضوع", "شرکت", "هدف", "عنایت", "مشارکت", "دستورجلسه", "محوریت"]),
-    ("به", &["ریاست", "میزبانی", "صورت", "دبیری", "منظور", "شرح", "تاریخ", "شماره", "اتفاق", "همراه"]),
+    (
+        "با",
+        &[
+            "حضور",
+            "ریاست",
+            "دستور",
+            "دستورکار",
+            "موضوع",
+            "شرکت",
+            "هدف",
+            "عنایت",
+            "مشارکت",
+            "دستورجلسه",
+            "محوریت",
+        ],
+    ),
+    (
+        "به",
+        &[
+            "ریاست",
+            "میزبانی",
+            "صورت",
+            "دبیری",
+            "منظور",
+            "شرح",
+            "تاریخ",
+            "شماره",
+            "اتفاق",
+            "همراه",
+        ],
+    ),
 ];
 
 /// What a title gives. Places are bytes of its text.
@@ -59,7 +148,10 @@ pub(super) fn read_title(text: &str) -> Title {
     let mut title = Title::default();
     let session = session_words(&words);
     let after_session = session.as_ref().map_or(0, |range| range.end);
-    if let Some((ordinal, range)) = session.as_ref().and_then(|session| ordinal_near(text, &words, session)) {
+    if let Some((ordinal, range)) = session
+        .as_ref()
+        .and_then(|session| ordinal_near(text, &words, session))
+    {
         title.ordinal = Some(ordinal);
         title.used.push(range);
     }
@@ -81,7 +173,9 @@ pub(super) fn read_title(text: &str) -> Title {
         }
     }
     if let Some(session) = session {
-        title.used.push(words[session.start].start_byte..words[session.end - 1].end_byte);
+        title
+            .used
+            .push(words[session.start].start_byte..words[session.end - 1].end_byte);
         let head = joined(&words[..body_at.unwrap_or(after_session).min(words.len())]);
         title.kind = kind_of(&head).or_else(|| kind_of(&joined(&words)).filter(|_| words.len() < 25));
         if let Some((year, range)) = year_in(&words) {
@@ -96,7 +190,8 @@ pub(super) fn read_title(text: &str) -> Title {
 pub(super) fn kind_of(text: &str) -> Option<ReadKind> {
     if text.contains("فوقالعاده") {
         Some(ReadKind::Extraordinary)
-    } else if text.contains("جلسهمشترک") || text.contains("نشستمشترک") || text == "مشترک" {
+    } else if text.contains("جلسهمشترک") || text.contains("نشستمشترک") || text == "مشترک"
+    {
         Some(ReadKind::Joint)
     } else if text.contains("جلسهعادی") || text == "عادی" {
         Some(ReadKind::Ordinary)
@@ -112,16 +207,28 @@ fn session_words(words: &[Word]) -> Option<Range<usize>> {
         SESSIONS.contains(&key) || (key == "صورت" && words.get(at + 1).is_some_and(|next| next.key == "جلسه"))
     };
     let first = (0..words.len().min(24)).find(|at| is_session(*at))?;
-    let last = (first..words.len().min(first + 7)).rev().find(|at| is_session(*at) && words[*at].key != "صورت");
+    let last = (first..words.len().min(first + 7))
+        .rev()
+        .find(|at| is_session(*at) && words[*at].key != "صورت");
     let last = last.unwrap_or(first);
-    let body_between = words[first..last].iter().any(|word| BODIES.contains(&word.key.as_str()));
-    let last = if body_between { first + usize::from(words[first].key == "صورت") } else { last };
+    let body_between = words[first..last]
+        .iter()
+        .any(|word| BODIES.contains(&word.key.as_str()));
+    let last = if body_between {
+        first + usize::from(words[first].key == "صورت")
+    } else {
+        last
+    };
     Some(first..last + 1)
 }
 
 fn ordinal_near(text: &str, words: &[Word], session: &Range<usize>) -> Option<(u32, Range<usize>)> {
-    let inside = (session.start..session.end).rev().find_map(|end| ordinal_before(text, words, end));
-    inside.or_else(|| ordinal_before(text, words, session.end)).or_else(|| ordinal_after(text, words, session.end))
+    let inside = (session.start..session.end)
+        .rev()
+        .find_map(|end| ordinal_before(text, words, end));
+    inside
+        .or_else(|| ordinal_before(text, words, session.end))
+        .or_else(|| ordinal_after(text, words, session.end))
 }
 
 /// The ordinal that ends right before word `at`: «هشتمین», «بیست و یکمین», «۸ امین».
@@ -134,7 +241,11 @@ fn ordinal_before(text: &str, words: &[Word], at: usize) -> Option<(u32, Range<u
 
 /// The ordinal or number behind «جلسه»: «جلسه هشتم», «جلسه شماره ۸», «نشست ۸».
 fn ordinal_after(text: &str, words: &[Word], at: usize) -> Option<(u32, Range<usize>)> {
-    let skipped = words[at..].iter().take(2).take_while(|word| BETWEEN.contains(&word.key.as_str())).count();
+    let skipped = words[at..]
+        .iter()
+        .take(2)
+        .take_while(|word| BETWEEN.contains(&word.key.as_str()))
+        .count();
     let numbered = words[at..at + skipped].iter().any(|word| word.key == "شماره");
     let start = at + skipped;
     (1..=5.min(words.len() - start)).rev().find_map(|count| {
@@ -157,9 +268,8 @@ fn body_start(text: &str, words: &[Word], from: usize, after_session: bool) -> O
         if BODIES.contains(&word.key.as_str()) {
             return Some(at);
         }
-        let ordinal = (1..=5.min(words.len() - at)).any(|count| {
-            parse_ordinal(&text[word.start_byte..words[at + count - 1].end_byte]).is_some()
-        });
+        let ordinal = (1..=5.min(words.len() - at))
+            .any(|count| parse_ordinal(&text[word.start_byte..words[at + count - 1].end_byte]).is_some());
         let passes = BETWEEN.contains(&word.key.as_str())
             || ordinal
             || matches!(word.key.as_str(), "و" | "بیست" | "سی" | "چهل" | "پنجاه")
@@ -183,7 +293,9 @@ fn body_range(text: &str, words: &[Word], at: usize) -> Range<usize> {
         let ends = ENDS_BODY.contains(&key)
             || (key == "سال" && next.starts_with(|c: char| c.is_ascii_digit()))
             || key.bytes().all(|byte| byte.is_ascii_digit())
-            || ENDS_BODY_BEFORE.iter().any(|(word, follow)| key == *word && follow.contains(&next));
+            || ENDS_BODY_BEFORE
+                .iter()
+                .any(|(word, follow)| key == *word && follow.contains(&next));
         if ends || (!open && gap.contains([':', '.', '؛', ';', '»', '"', '/', '\n'])) {
             break;
         }
@@ -217,14 +329,34 @@ pub(super) fn chair_in(text: &str) -> Option<Range<usize>> {
     let at = words.windows(2).position(|pair| {
         (matches!(pair[0].key.as_str(), "به" | "با") && pair[1].key == "ریاست") || pair[1].key == "بریاست"
     })? + 2;
-    phrase_from(text, &words, at, &["حضور", "شرکت", "دبیری", "با", "به", "عضویت", "جمعی", "اعضا", "اعضای", "در"])
+    phrase_from(
+        text,
+        &words,
+        at,
+        &[
+            "حضور",
+            "شرکت",
+            "دبیری",
+            "با",
+            "به",
+            "عضویت",
+            "جمعی",
+            "اعضا",
+            "اعضای",
+            "در",
+        ],
+    )
 }
 
 /// Where the session met, from «در محل ...» or «در سالن ...» in a sentence.
 pub(super) fn place_in(text: &str) -> Option<Range<usize>> {
     let words = first_words(text, TITLE_WORDS);
     let at = words.windows(2).position(|pair| {
-        pair[0].key == "در" && matches!(pair[1].key.as_str(), "محل" | "سالن" | "دفتر" | "مکان" | "اتاق" | "تالار")
+        pair[0].key == "در"
+            && matches!(
+                pair[1].key.as_str(),
+                "محل" | "سالن" | "دفتر" | "مکان" | "اتاق" | "تالار"
+            )
     })? + 1;
     let named = matches!(words[at].key.as_str(), "محل" | "مکان") && words.len() > at + 1;
     phrase_from(text, &words, at + usize::from(named), &["با", "به", "در", "حضور"])
@@ -233,8 +365,25 @@ pub(super) fn place_in(text: &str) -> Option<Range<usize>> {
 /// The words from `at` to one that ends such a phrase; «و» ends it before one of `after_and` only.
 fn phrase_from(text: &str, words: &[Word], at: usize, after_and: &[&str]) -> Option<Range<usize>> {
     const ENDS: &[&str] = &[
-        "با", "در", "برگزار", "تشکیل", "راس", "ساعت", "روز", "مورخ", "مورخه", "به", "که", "گردید", "شد", "منعقد",
-        "ضمن", "و", "تاریخ", "بدین", "باحضور",
+        "با",
+        "در",
+        "برگزار",
+        "تشکیل",
+        "راس",
+        "ساعت",
+        "روز",
+        "مورخ",
+        "مورخه",
+        "به",
+        "که",
+        "گردید",
+        "شد",
+        "منعقد",
+        "ضمن",
+        "و",
+        "تاریخ",
+        "بدین",
+        "باحضور",
     ];
     let first = words.get(at)?;
     let mut end = None;
@@ -264,12 +413,28 @@ mod tests {
     fn titles_are_read_in_any_order_of_their_parts() {
         let body = Some("کمیته آب، خاک و مراتع شهرستان");
         for (text, ordinal, year) in [
-            ("سومین جلسه کمیته آب، خاک و مراتع شهرستان در سال ۱۴۰۲", Some(3), Some(1402)),
+            (
+                "سومین جلسه کمیته آب، خاک و مراتع شهرستان در سال ۱۴۰۲",
+                Some(3),
+                Some(1402),
+            ),
             ("صورتجلسه سومین جلسه کمیته آب، خاک و مراتع شهرستان", Some(3), None),
-            ("صورت جلسه شماره ۳ کمیته آب، خاک و مراتع شهرستان مورخ ۱۴۰۲/۰۱/۰۱", Some(3), None),
-            ("جلسه سوم کمیته آب، خاک و مراتع شهرستان با حضور اعضا برگزار شد", Some(3), None),
+            (
+                "صورت جلسه شماره ۳ کمیته آب، خاک و مراتع شهرستان مورخ ۱۴۰۲/۰۱/۰۱",
+                Some(3),
+                None,
+            ),
+            (
+                "جلسه سوم کمیته آب، خاک و مراتع شهرستان با حضور اعضا برگزار شد",
+                Some(3),
+                None,
+            ),
             ("سومین نشست عادی کمیته آب، خاک و مراتع شهرستان", Some(3), None),
-            ("بیست و یکمین صورتجلسه کمیته آب، خاک و مراتع شهرستان", Some(21), None),
+            (
+                "بیست و یکمین صورتجلسه کمیته آب، خاک و مراتع شهرستان",
+                Some(21),
+                None,
+            ),
             ("صورتجلسه کمیته آب، خاک و مراتع شهرستان", None, None),
             ("موضوع: سی‌امین جلسه کمیته آب، خاک و مراتع شهرستان", Some(30), None),
         ] {
@@ -283,7 +448,10 @@ mod tests {
             read("پنجمین جلسه شورای هماهنگی مبارزه با مواد مخدر استان با حضور اعضا").1,
             Some("شورای هماهنگی مبارزه با مواد مخدر استان")
         );
-        assert_eq!(read("نهمین جلسه ستاد (قرارگاه) جوانی به ریاست فرماندار").1, Some("ستاد (قرارگاه) جوانی"));
+        assert_eq!(
+            read("نهمین جلسه ستاد (قرارگاه) جوانی به ریاست فرماندار").1,
+            Some("ستاد (قرارگاه) جوانی")
+        );
     }
 
     #[test]
@@ -294,15 +462,24 @@ mod tests {
 
     #[test]
     fn kinds_are_told() {
-        assert_eq!(read_title("دومین جلسه فوق العاده شورای آب").kind, Some(ReadKind::Extraordinary));
-        assert_eq!(read_title("جلسه مشترک شورای آب و شورای خاک").kind, Some(ReadKind::Joint));
+        assert_eq!(
+            read_title("دومین جلسه فوق العاده شورای آب").kind,
+            Some(ReadKind::Extraordinary)
+        );
+        assert_eq!(
+            read_title("جلسه مشترک شورای آب و شورای خاک").kind,
+            Some(ReadKind::Joint)
+        );
         assert_eq!(read_title("دومین جلسه شورای آب").kind, None);
     }
 
     #[test]
     fn chair_and_place_are_found_in_the_opening_sentence() {
         let text = "جلسه در محل سالن آفتاب به ریاست جناب آقای کریمی معاون محترم فنی و عمرانی و با حضور اعضا برگزار شد.";
-        assert_eq!(&text[chair_in(text).unwrap()], "جناب آقای کریمی معاون محترم فنی و عمرانی");
+        assert_eq!(
+            &text[chair_in(text).unwrap()],
+            "جناب آقای کریمی معاون محترم فنی و عمرانی"
+        );
         assert_eq!(&text[place_in(text).unwrap()], "سالن آفتاب");
     }
 }

@@ -13,7 +13,19 @@ const WORDS_AFTER_MONTH: usize = 3;
 /// Most words a time takes («۷ و ۳۰ دقیقه بعد از ظهر»).
 const TIME_WORDS: usize = 7;
 /// Words that may stand between «ساعت» and its number, or between two times.
-const AROUND_TIMES: &[&str] = &["شروع", "اغاز", "پایان", "خاتمه", "راس", "حدود", "از", "تا", "الی", "لغایت", "جلسه"];
+const AROUND_TIMES: &[&str] = &[
+    "شروع",
+    "اغاز",
+    "پایان",
+    "خاتمه",
+    "راس",
+    "حدود",
+    "از",
+    "تا",
+    "الی",
+    "لغایت",
+    "جلسه",
+];
 
 /// What was found in a text, with its places in bytes.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -33,15 +45,20 @@ pub(super) fn when_in(text: &str, is_time: bool) -> When {
     while index < words.len() {
         let key = words[index].key.as_str();
         if let Some((day, count)) = day_at(text, &words, index) {
-            when.days.push((day, words[index].start_byte..words[index + count - 1].end_byte));
+            when.days
+                .push((day, words[index].start_byte..words[index + count - 1].end_byte));
             index += count;
         } else if let Some(count) = weekday_at(text, &words, index) {
-            when.weekday.get_or_insert(words[index].start_byte..words[index + count - 1].end_byte);
+            when.weekday
+                .get_or_insert(words[index].start_byte..words[index + count - 1].end_byte);
             index += count;
         } else if let Some((time, count)) = time_at(text, &words, index, expects_time) {
-            when.times.push((time, words[index].start_byte..words[index + count - 1].end_byte));
+            when.times
+                .push((time, words[index].start_byte..words[index + count - 1].end_byte));
             index += count;
-            expects_time = words.get(index).is_some_and(|next| AROUND_TIMES.contains(&next.key.as_str()));
+            expects_time = words
+                .get(index)
+                .is_some_and(|next| AROUND_TIMES.contains(&next.key.as_str()));
         } else {
             expects_time = key == "ساعت" || ((expects_time || is_time) && AROUND_TIMES.contains(&key));
             index += 1;
@@ -63,14 +80,20 @@ fn day_at(text: &str, words: &[Word], at: usize) -> Option<(Day, usize)> {
             let gap = text[left.end_byte..right.start_byte].trim();
             gap.chars().count() == 1 && "/-.\\–_٫؍".contains(gap)
         };
-        let runs_on = words.get(at + 3).is_some_and(|next| joins(&words[at + 2], next) && is_number(next));
+        let runs_on = words
+            .get(at + 3)
+            .is_some_and(|next| joins(&words[at + 2], next) && is_number(next));
         if joins(&words[at], &words[at + 1]) && joins(&words[at + 1], &words[at + 2]) && !runs_on {
             return parse_day(slice(3)?).ok().map(|day| (day, 3));
         }
         return None;
     }
     let reach = &words[at..words.len().min(at + WORDS_BEFORE_MONTH + 1)];
-    let month = reach.iter().skip(1).position(|word| parse_month(&word.key).is_some())? + 1;
+    let month = reach
+        .iter()
+        .skip(1)
+        .position(|word| parse_month(&word.key).is_some())?
+        + 1;
     (month + 2..=month + 1 + WORDS_AFTER_MONTH)
         .rev()
         .find_map(|count| Some((parse_day(slice(count)?).ok()?, count)))
@@ -86,7 +109,10 @@ fn weekday_at(text: &str, words: &[Word], at: usize) -> Option<usize> {
         return Some(2);
     }
     let key = words[at].key.as_str();
-    (key.ends_with("شنبه") || key == "جمعه").then(|| parse_weekday(key)).flatten().map(|_| 1)
+    (key.ends_with("شنبه") || key == "جمعه")
+        .then(|| parse_weekday(key))
+        .flatten()
+        .map(|_| 1)
 }
 
 fn time_at(text: &str, words: &[Word], at: usize, expects: bool) -> Option<(TimeOfDay, usize)> {
@@ -103,17 +129,23 @@ fn time_at(text: &str, words: &[Word], at: usize, expects: bool) -> Option<(Time
     }
     (1..=TIME_WORDS.min(words.len() - at)).rev().find_map(|count| {
         let slice = &text[first.start_byte..words[at + count - 1].end_byte];
-        let time = TimeOfDay::parse(slice).ok().or_else(|| turned(words, at, count))?;
+        let time = TimeOfDay::parse(slice)
+            .ok()
+            .or_else(|| turned(words, at, count))?;
         Some((time, count))
     })
 }
 
 /// «۳۰:۷» is half past seven with its parts turned round on the page.
 fn turned(words: &[Word], at: usize, count: usize) -> Option<TimeOfDay> {
-    let [minute, hour] = &words[at..at + count] else { return None };
+    let [minute, hour] = &words[at..at + count] else {
+        return None;
+    };
     let number = |word: &Word| word.key.parse::<u8>().ok().filter(|_| word.key.len() <= 2);
     let (minute, hour) = (number(minute)?, number(hour)?);
-    (minute >= 24 && minute % 5 == 0).then(|| TimeOfDay::new(hour, minute)).flatten()
+    (minute >= 24 && minute % 5 == 0)
+        .then(|| TimeOfDay::new(hour, minute))
+        .flatten()
 }
 
 #[cfg(test)]
@@ -121,26 +153,42 @@ mod tests {
     use super::*;
 
     fn days(text: &str) -> Vec<String> {
-        when_in(text, false).days.into_iter().map(|(day, _)| day.to_string()).collect()
+        when_in(text, false)
+            .days
+            .into_iter()
+            .map(|(day, _)| day.to_string())
+            .collect()
     }
 
     fn times(text: &str) -> Vec<String> {
-        when_in(text, false).times.into_iter().map(|(time, _)| time.to_string()).collect()
+        when_in(text, false)
+            .times
+            .into_iter()
+            .map(|(time, _)| time.to_string())
+            .collect()
     }
 
     #[test]
     fn dates_are_found_in_sentences() {
         assert_eq!(days("روز شنبه مورخ ۱۴۰۲/۰۲/۰۹ تشکیل شد"), ["1402/02/09"]);
-        assert_eq!(days("در تاریخ 9 / 2 / 1402 و ۱۱-۰۲-۱۴۰۲"), ["1402/02/09", "1402/02/11"]);
+        assert_eq!(
+            days("در تاریخ 9 / 2 / 1402 و ۱۱-۰۲-۱۴۰۲"),
+            ["1402/02/09", "1402/02/11"]
+        );
         assert_eq!(days("روز شنبه نهم اردیبهشت ماه ۱۴۰۲ در سالن"), ["1402/02/09"]);
         assert_eq!(days("نامه ۲۱/۲۵/۱۴۷۷۲ و مسکن مهر شهر ۱۲/۳"), Vec::<String>::new());
     }
 
     #[test]
     fn weekdays_are_found_however_they_are_spaced() {
-        for text in ["روز پنج شنبه مورخ", "روز پنجشنبه", "پنج‌شنبه", "روز: ۵ شنبه"] {
+        for text in ["روز پنج شنبه مورخ", "روز پنجشنبه", "پنج‌شنبه", "روز: ۵ شنبه"]
+        {
             let range = when_in(text, false).weekday.unwrap();
-            assert_eq!(parse_weekday(&text[range]), Some(crate::calendar::Weekday::Thu), "{text}");
+            assert_eq!(
+                parse_weekday(&text[range]),
+                Some(crate::calendar::Weekday::Thu),
+                "{text}"
+            );
         }
         assert_eq!(when_in("جلسه پنج نفره", false).weekday, None);
     }

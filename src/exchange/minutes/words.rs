@@ -31,7 +31,11 @@ pub(super) fn first_words(text: &str, most: usize) -> Vec<Word> {
                 start = None;
                 let key = fold_tight(&text[from..at]);
                 if !key.is_empty() {
-                    found.push(Word { key, start_byte: from, end_byte: at });
+                    found.push(Word {
+                        key,
+                        start_byte: from,
+                        end_byte: at,
+                    });
                 }
                 if found.len() == most {
                     return found;
@@ -68,7 +72,8 @@ pub(super) fn joined(words: &[Word]) -> String {
 
 /// Whether the text has a letter of Arabic script.
 pub(super) fn is_arabic_script(text: &str) -> bool {
-    text.chars().any(|c| matches!(c, '\u{620}'..='\u{64a}' | '\u{66e}'..='\u{6d3}'))
+    text.chars()
+        .any(|c| matches!(c, '\u{620}'..='\u{64a}' | '\u{66e}'..='\u{6d3}'))
 }
 
 /// The text without the bullet it begins with.
@@ -83,7 +88,11 @@ pub(super) fn bare(text: &str) -> &str {
     let start = text.trim_start_matches(|c| sign(c) || c == '.');
     let end = start.trim_end_matches(sign);
     // One full stop ends a list; «روح ا...» keeps its dots.
-    if end.ends_with('.') && !end.ends_with("..") { end[..end.len() - 1].trim_end_matches(sign) } else { end }
+    if end.ends_with('.') && !end.ends_with("..") {
+        end[..end.len() - 1].trim_end_matches(sign)
+    } else {
+        end
+    }
 }
 
 #[cfg(test)]
@@ -101,7 +110,8 @@ mod tests {
 
     #[test]
     fn a_phrase_is_found_however_it_is_spaced() {
-        for text in ["دعوت نامه", "دعوتنامه", "دعوت\u{200c}نامه", "دعوت  نامہ"] {
+        for text in ["دعوت نامه", "دعوتنامه", "دعوت\u{200c}نامه", "دعوت  نامہ"]
+        {
             assert!(run_of(&words(text), "دعوتنامه").is_some(), "{text}");
         }
         assert_eq!(run_of(&words("دعوتنامهها"), "دعوتنامه"), None);
