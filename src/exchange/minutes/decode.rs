@@ -79,7 +79,7 @@ fn utf16(bytes: &[u8], little_endian: bool) -> Result<String, DecodeError> {
 /// In Persian text the high bytes are 06 (Arabic), 00 (blanks, digits, signs) and 20 (the zero width non-joiner).
 fn utf16_shape(bytes: &[u8]) -> Option<bool> {
     let sample = &bytes[..bytes.len().min(SHAPE_BYTES)];
-    if bytes.len() < 4 || bytes.len() % 2 != 0 {
+    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let high = |parity: usize| {

@@ -502,13 +502,20 @@ pub(super) fn is_verb(key: &str) -> bool {
     VERBS.contains(&key)
 }
 
+/// Whether the last word of a paragraph is a verb.
+pub(super) fn ends_with_verb(text: &str) -> bool {
+    let end = text.trim_end();
+    let tail_start = floor(end, end.len().saturating_sub(60));
+    first_words(&end[tail_start..], 40)
+        .last()
+        .is_some_and(|word| is_verb(&word.key))
+}
+
 /// Whether a paragraph ends as a sentence does: with its verb, or with a full stop after several words.
 pub(super) fn ends_a_sentence(text: &str) -> bool {
     let end = text.trim_end();
-    let tail_start = floor(end, end.len().saturating_sub(60));
-    let words = first_words(&end[tail_start..], 40);
-    let verb = words.last().is_some_and(|word| is_verb(&word.key));
-    verb || (end.ends_with(['.', '؟', '!']) && !end.ends_with("..") && first_words(end, 9).len() > 8)
+    ends_with_verb(text)
+        || (end.ends_with(['.', '؟', '!']) && !end.ends_with("..") && first_words(end, 9).len() > 8)
 }
 
 /// The nearest character boundary at or before `at`.

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::account::is_mark;
 use super::markup::{Tag, entity_at, tag_at};
 use crate::text::clean_input;
 
@@ -13,6 +14,15 @@ pub(super) struct Para {
     pub text: String,
     /// What was bold, in bytes of `text`.
     pub bold: Vec<Range<usize>>,
+}
+
+impl From<&str> for Para {
+    fn from(text: &str) -> Para {
+        Para {
+            text: text.trim().to_owned(),
+            bold: Vec::new(),
+        }
+    }
 }
 
 /// The paragraphs of one cell.
@@ -71,6 +81,8 @@ struct Builder<'t> {
     /// Newlines before this byte are inside a paragraph (false) or a list (true) of markup.
     holds_until: usize,
     holds_list: bool,
+    /// Inside `<ul>`, closed or not: bullets written out part its items.
+    in_list: bool,
     /// No row is closed from here on, so that a forgotten `</tr>` does not swallow the rest.
     last_row_end: usize,
     close_paragraph: NextHit<'t>,
@@ -97,6 +109,7 @@ impl<'t> Builder<'t> {
             piped: starts_piped(text, 0),
             holds_until: 0,
             holds_list: false,
+            in_list: false,
             last_row_end: ends.iter().filter_map(|end| text.rfind(end)).max().unwrap_or(0),
             close_paragraph: NextHit::new(text, "</p"),
             close_list: NextHit::new(text, "l>"),
@@ -125,6 +138,7 @@ impl<'t> Builder<'t> {
                     }
                     None => self.push(c),
                 },
+                '•' if self.in_list => self.end_paragraph(),
                 '\t' if !self.in_row => self.end_cell(),
                 '|' | '│' | '┃' | '║' if self.piped && !self.in_row => self.end_cell(),
                 '*' | '_' if self.text[end..].starts_with(c) => {
@@ -142,8 +156,7 @@ impl<'t> Builder<'t> {
 
     fn push(&mut self, c: char) {
         // Directional marks would change how the neighbours of a field are shown.
-        if matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        {
+        if is_mark(c) {
             return;
         }
         if self.in_row && !self.cell_open && !c.is_whitespace() {
@@ -176,6 +189,7 @@ impl<'t> Builder<'t> {
             Tag::Paragraph => self.end_paragraph(),
             Tag::List(opens) => {
                 self.end_paragraph();
+                self.in_list = opens;
                 if opens {
                     self.hold(after, true);
                 }
@@ -244,6 +258,7 @@ impl<'t> Builder<'t> {
 
     fn end_cell(&mut self) {
         self.end_paragraph();
+        self.in_list = false;
         let cell = std::mem::take(&mut self.cell);
         self.cells.push(cell);
     }
@@ -326,7 +341,7 @@ impl<'t> NextHit<'t> {
 fn starts_piped(text: &str, at: usize) -> bool {
     let line = text[at..].split('\n').next().unwrap_or("").trim_start();
     let pipes = ['|', '│', '┃', '║'];
-    line.starts_with(pipes) && line[1..].bytes().count() > 1 && line.matches(pipes).count() > 1
+    line.starts_with(pipes) && line.matches(pipes).count() > 1
 }
 
 /// The cells between the outer pipes; the ruled line under a head has no words and loses them all.
@@ -352,7 +367,7 @@ fn trimmed(para: Para) -> Para {
     if is_heading {
         return Para {
             text: plain.to_owned(),
-            bold: vec![0..plain.len()],
+            bold: Vec::from([0..plain.len()]),
         };
     }
     if text.len() == para.text.len() {

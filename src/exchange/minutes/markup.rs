@@ -27,6 +27,13 @@ pub(super) enum Tag {
     Inline,
 }
 
+impl Tag {
+    /// Whether the words on both sides of the tag are two words.
+    pub fn parts_words(self) -> bool {
+        !matches!(self, Tag::Bold(_) | Tag::Inline)
+    }
+}
+
 /// The tag that begins at byte `at` (a `<`), and the byte after its `>`; `None` where it is no known tag.
 pub(super) fn tag_at(text: &str, at: usize) -> Option<(Tag, usize)> {
     let bytes = &text.as_bytes()[at..];

@@ -333,6 +333,9 @@ const SHORT_NAMES: &[&str] = &[
     "ابوفاضلاب",
 ];
 
+/// Signs that part names.
+const SEPARATORS: &str = "؛;•|—–:/-،,";
+
 /// Whether a folded word begins the name of an organisation.
 pub(super) fn is_organisation(key: &str) -> bool {
     ORGANISATIONS.contains(&key)
@@ -404,7 +407,11 @@ fn names_in_paragraph(text: &str, one_item: bool, found: &mut Vec<String>) {
             continue;
         };
         let (end, next_start) = match cut {
-            Cut::AtGap => (gap.start, gap.start),
+            // Dots and brackets before the sign belong to the name: «روح ا...», «(ره)».
+            Cut::AtGap => {
+                let sign = gap.start + sign.find(|c| SEPARATORS.contains(c)).unwrap_or(0);
+                (sign, sign)
+            }
             Cut::AtAnd => (words[index - 1].end_byte, gap.end),
         };
         push_bare(&text[start..end], found);

@@ -162,7 +162,8 @@ fn inline_speaker(text: &str) -> Option<String> {
         .take_while(|word| BEFORE.contains(&word.key.as_str()))
         .count();
     let first = words.get(start)?;
-    if !is_title(&first.key) && !(is_post(&first.key) && says_soon(&words[start..])) {
+    let named = is_title(&first.key) || (is_post(&first.key) && says_soon(&words[start..]));
+    if !named {
         return None;
     }
     let mut end = start;
@@ -264,7 +265,7 @@ mod tests {
         let read = note(
             &Para {
                 text: text.clone(),
-                bold: vec![start..end],
+                bold: Vec::from([start..end]),
             },
             &[],
         );
