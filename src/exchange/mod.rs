@@ -1,3 +1,5 @@
 //! Minutes in and out, as bytes and plain values. Knows no files and no store.
 
 pub mod archive;
+pub mod docx;
+pub mod members_csv;
