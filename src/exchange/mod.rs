@@ -2,4 +2,6 @@
 
 pub mod archive;
 pub mod docx;
+pub mod listing_json;
 pub mod members_csv;
+pub mod minutes;
