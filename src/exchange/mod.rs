@@ -4,4 +4,9 @@ pub mod archive;
 pub mod docx;
 pub mod listing_json;
 pub mod members_csv;
-pub mod minutes;
+mod minutes;
+
+pub use minutes::{
+    DecodeError, MOST_BYTES, RawLine, ReadAnnex, ReadAttendance, ReadKind, ReadMinutes, ReadNote,
+    ReadResolution, ReadStatus, decode, read_minutes, words_lost,
+};
