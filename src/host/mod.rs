@@ -10,4 +10,3 @@ mod office_worker;
 pub mod panics;
 pub mod terminal;
 pub mod trace;
-
