@@ -5,6 +5,7 @@
 
 pub mod attendance;
 pub mod body;
+pub mod deadline;
 pub mod ids;
 pub mod names;
 pub mod organisation;
