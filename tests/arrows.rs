@@ -4,8 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the top of the map to its floor.
-const ROOMS: [&str; 12] =
-    ["cli", "host", "app", "ui", "words", "office", "exchange", "search", "store", "domain", "text", "calendar"];
+const ROOMS: [&str; 12] = [
+    "cli", "host", "app", "ui", "words", "office", "exchange", "search", "store", "domain", "text",
+    "calendar",
+];
 
 /// Arrows that the order of the rooms alone would allow, but the map does not.
 const NEVER: [(&str, &str); 7] = [
@@ -38,7 +40,12 @@ fn named_rooms(source: &str) -> Vec<String> {
     for line in code {
         for (at, _) in line.match_indices("crate::") {
             let rest = &line[at + "crate::".len()..];
-            rooms.push(rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or_default().to_owned());
+            rooms.push(
+                rest.split(|c: char| !(c.is_alphanumeric() || c == '_'))
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned(),
+            );
         }
     }
     rooms
@@ -68,7 +75,8 @@ fn rooms_name_only_rooms_below_them() {
 fn every_room_is_on_the_map() {
     let folders = fs::read_dir(source()).expect("src").filter_map(|e| {
         let path = e.expect("an entry").path();
-        path.is_dir().then(|| path.file_name().expect("a name").to_string_lossy().into_owned())
+        path.is_dir()
+            .then(|| path.file_name().expect("a name").to_string_lossy().into_owned())
     });
     for folder in folders {
         assert!(ROOMS.contains(&folder.as_str()), "src/{folder} is not on the map");
@@ -80,8 +88,17 @@ fn only_the_store_names_sled_and_only_host_and_cli_the_terminal_and_the_clock() 
     let mut wrong = Vec::new();
     for path in files(&source()) {
         let text = fs::read_to_string(&path).expect("a source file");
-        let room = path.strip_prefix(source()).expect("below src").iter().next().expect("a room").to_string_lossy();
-        let code: String = text.lines().filter(|l| !l.trim_start().starts_with("//")).collect();
+        let room = path
+            .strip_prefix(source())
+            .expect("below src")
+            .iter()
+            .next()
+            .expect("a room")
+            .to_string_lossy();
+        let code: String = text
+            .lines()
+            .filter(|l| !l.trim_start().starts_with("//"))
+            .collect();
         let edge = ["host", "cli", "main.rs"].contains(&&*room);
         if room != "store" && code.contains("sled::") {
             wrong.push(format!("{} names sled", path.display()));

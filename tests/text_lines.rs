@@ -71,7 +71,7 @@ fn columns_of(line: &VisualLine) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_cells_of_a_line_cover_every_byte_once_in_logical_order(text in one_line(), style in styles()) {
@@ -140,8 +140,7 @@ proptest! {
     }
 
     #[test]
-    fn plain_letters_in_logical_form_are_the_text_itself(text in "[ابپلاآ ۰-۹a-z()«»\u{200C}\u{64E}]{1,30}") {
-        prop_assume!(!text.starts_with(['\u{200C}', '\u{64E}']));
+    fn plain_letters_in_logical_form_are_the_text_itself(text in "[ابپلاآ ۰-۹a-z()«»][ابپلاآ ۰-۹a-z()«»\u{200C}\u{64E}]{0,30}") {
         let style = LineStyle { form: Form::Logical, ..LineStyle::default() };
         prop_assert_eq!(line(&text, &style).symbols(), text);
     }
@@ -180,8 +179,9 @@ proptest! {
         prop_assert_eq!(&folded.text, &fold(&text));
         prop_assert_eq!(folded.source_byte.len(), folded.text.len() + 1);
         let bounds: Vec<usize> = folded.text.char_indices().map(|(at, _)| at).chain([folded.text.len()]).collect();
-        prop_assume!(start + length < bounds.len());
-        let hit = bounds[start]..bounds[start + length];
+        let start = start % bounds.len();
+        let end = (start + length).min(bounds.len() - 1);
+        let hit = bounds[start]..bounds[end];
         let source = &text[folded.source_range(hit.clone())];
         prop_assert!(fold(source).contains(folded.text[hit].trim()));
     }

@@ -1,8 +1,8 @@
 //! Attendance (حضور و غیاب): one record for each seat that was ticked in a session, and the count of a roll call.
 //! Does not know the seat's name or holder.
 
-use super::ids::{SeatId, SessionId};
 use super::Extra;
+use super::ids::{SeatId, SessionId};
 use crate::calendar::TimeOfDay;
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,7 @@
 //! A body (کارگروه، قرارگاه، شورا، کمیته) and the rules it has set for itself. Does not know its sessions.
 
-use super::ids::BodyId;
 use super::Extra;
+use super::ids::BodyId;
 use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
 

@@ -6,15 +6,40 @@ use std::collections::HashMap;
 
 /// Words (folded) that say what kind of office or post it is and whom it serves, not which one.
 const GENERIC: &[&str] = &[
-    "اداره", "ادارات", "کل", "ادارهکل", "سازمان", "مدیر", "مدیرکل", "مدیریت", "رییس", "ریاست", "معاون", "معاونت", "نماینده",
-    "نمایندگی", "استان", "محترم", "محترمه", "جناب", "اقای", "خانم", "سرپرست", "مسیول", "کارشناس", "دکتر", "مهندس",
+    "اداره",
+    "ادارات",
+    "کل",
+    "ادارهکل",
+    "سازمان",
+    "مدیر",
+    "مدیرکل",
+    "مدیریت",
+    "رییس",
+    "ریاست",
+    "معاون",
+    "معاونت",
+    "نماینده",
+    "نمایندگی",
+    "استان",
+    "محترم",
+    "محترمه",
+    "جناب",
+    "اقای",
+    "خانم",
+    "سرپرست",
+    "مسیول",
+    "کارشناس",
+    "دکتر",
+    "مهندس",
 ];
 
 /// The part of a name that tells which one it is: folded, without [`GENERIC`] words, blanks dropped so that
 /// «زندان‌ها» and «زندان ها» agree. The whole folded name where nothing else is left.
 pub fn core_name(written: &str) -> String {
     let folded = fold(written);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let words = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty());
     let core: String = words.clone().filter(|w| !GENERIC.contains(w)).collect();
     if core.is_empty() { words.collect() } else { core }
 }
@@ -33,7 +58,10 @@ pub struct NameIndex<T> {
 
 impl<T> Default for NameIndex<T> {
     fn default() -> Self {
-        NameIndex { whole: HashMap::new(), core: HashMap::new() }
+        NameIndex {
+            whole: HashMap::new(),
+            core: HashMap::new(),
+        }
     }
 }
 
@@ -41,8 +69,13 @@ impl<T: Clone + PartialEq> NameIndex<T> {
     /// Adds a name of `thing`. The first thing with a whole name keeps it; a core name shared by two things finds
     /// neither.
     pub fn add(&mut self, name: &str, thing: &T) {
-        self.whole.entry(whole_name(name)).or_insert_with(|| thing.clone());
-        let found = self.core.entry(core_name(name)).or_insert_with(|| Some(thing.clone()));
+        self.whole
+            .entry(whole_name(name))
+            .or_insert_with(|| thing.clone());
+        let found = self
+            .core
+            .entry(core_name(name))
+            .or_insert_with(|| Some(thing.clone()));
         if found.as_ref() != Some(thing) {
             *found = None;
         }
@@ -51,7 +84,9 @@ impl<T: Clone + PartialEq> NameIndex<T> {
     /// The thing that `written` names: by its whole name, else by its core name where that is one thing's alone.
     pub fn find(&self, written: &str) -> Option<T> {
         let by_whole = self.whole.get(&whole_name(written));
-        by_whole.or_else(|| self.core.get(&core_name(written))?.as_ref()).cloned()
+        by_whole
+            .or_else(|| self.core.get(&core_name(written))?.as_ref())
+            .cloned()
     }
 }
 
@@ -61,10 +96,18 @@ mod tests {
 
     #[test]
     fn names_of_one_organisation_agree_in_their_core() {
-        for other in ["بهزیستی", "مدیر کل محترم بهزیستی استان", "ادارهٔ كل بهزيستي", "اداره‌کل بهزیستی استان"] {
+        for other in [
+            "بهزیستی",
+            "مدیر کل محترم بهزیستی استان",
+            "ادارهٔ كل بهزيستي",
+            "اداره‌کل بهزیستی استان",
+        ] {
             assert_eq!(core_name("اداره کل بهزیستی استان"), core_name(other), "{other}");
         }
-        assert_ne!(core_name("اداره کل آموزش و پرورش"), core_name("اداره کل آموزش فنی و حرفه‌ای"));
+        assert_ne!(
+            core_name("اداره کل آموزش و پرورش"),
+            core_name("اداره کل آموزش فنی و حرفه‌ای")
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! An organisation (دستگاه) and the names people write for it. Does not know who sits for it.
 
-use super::ids::OrganisationId;
 use super::Extra;
+use super::ids::OrganisationId;
 use serde::{Deserialize, Serialize};
 
 /// Who sits, and who is made responsible.

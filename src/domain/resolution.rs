@@ -1,9 +1,9 @@
 //! A resolution (مصوبه): wording, deadline, who is responsible, what came of it.
 //! Clauses and provisos are read out of the wording (`wording`); only what is known *about* a clause is stored.
 
+use super::Extra;
 use super::deadline::Deadline;
 use super::ids::{OrganisationId, ResolutionId};
-use super::Extra;
 use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -1,8 +1,8 @@
 //! A member seat: an organisation's or post's place in a body, and who held it when.
 //! Does not know any session; the seats of a session are those of its body on its day.
 
-use super::ids::{BodyId, OrganisationId, SeatId};
 use super::Extra;
+use super::ids::{BodyId, OrganisationId, SeatId};
 use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
 

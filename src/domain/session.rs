@@ -1,8 +1,8 @@
 //! A session (جلسه): its head, agenda, guests, annexes, and the notes of what was said.
 //! Does not know its resolutions and attendance; those are records of their own.
 
-use super::ids::{BodyId, NoteId, SessionId};
 use super::Extra;
+use super::ids::{BodyId, NoteId, SessionId};
 use crate::calendar::{Day, TimeOfDay};
 use serde::{Deserialize, Serialize};
 

@@ -80,9 +80,15 @@ fn of_head(session: &Session, date: Day) -> Vec<Warning> {
     if let Some(invitation) = session.invitation_date.filter(|day| *day > date) {
         warnings.push(Warning::InvitationAfterSession { invitation });
     }
-    let written = session.weekday_written.as_deref().filter(|w| !w.trim().is_empty());
+    let written = session
+        .weekday_written
+        .as_deref()
+        .filter(|w| !w.trim().is_empty());
     if let Some(written) = written.filter(|w| parse_weekday(w) != Some(date.weekday())) {
-        warnings.push(Warning::WeekdayDiffers { written: written.to_owned(), date });
+        warnings.push(Warning::WeekdayDiffers {
+            written: written.to_owned(),
+            date,
+        });
     }
     warnings
 }
@@ -96,7 +102,10 @@ fn of_rows(rows: &[Option<u32>]) -> Vec<Warning> {
         if row == last {
             warnings.push(Warning::RowRepeated { row });
         } else if row > last + 1 {
-            warnings.push(Warning::RowGap { after: last, before: row });
+            warnings.push(Warning::RowGap {
+                after: last,
+                before: row,
+            });
         }
         last = row;
     }
@@ -121,8 +130,16 @@ pub fn of_resolutions(date: Option<Day>, resolutions: &[Resolution]) -> Vec<Vec<
 fn of_resolution(date: Option<Day>, resolution: &Resolution) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let written = resolution.deadline.as_ref().map_or("", |d| d.written.as_str());
-    if matches!(resolution.deadline, Some(Deadline { meaning: Meaning::Unclear, .. })) {
-        warnings.push(Warning::DeadlineUnclear { written: written.to_owned() });
+    if matches!(
+        resolution.deadline,
+        Some(Deadline {
+            meaning: Meaning::Unclear,
+            ..
+        })
+    ) {
+        warnings.push(Warning::DeadlineUnclear {
+            written: written.to_owned(),
+        });
     }
     let Some(session) = date else { return warnings };
     for (written, date) in dates_in(written).into_iter().chain(dates_in(&resolution.text)) {
@@ -136,8 +153,12 @@ fn of_resolution(date: Option<Day>, resolution: &Resolution) -> Vec<Warning> {
 /// Every full date (year, month, day parted by slashes or dashes) in a text, as written and as a day.
 fn dates_in(text: &str) -> Vec<(String, Day)> {
     let in_date = |c: char| c.is_numeric() || matches!(c, '/' | '-');
-    let tokens = text.split(|c| !in_date(c)).filter(|t| t.chars().filter(|c| matches!(c, '/' | '-')).count() == 2);
-    tokens.filter_map(|t| Some((t.to_owned(), parse_day(t).ok()?))).collect()
+    let tokens = text
+        .split(|c| !in_date(c))
+        .filter(|t| t.chars().filter(|c| matches!(c, '/' | '-')).count() == 2);
+    tokens
+        .filter_map(|t| Some((t.to_owned(), parse_day(t).ok()?)))
+        .collect()
 }
 
 fn near_duplicates(place: usize, triples: &[HashSet<u64>], resolutions: &[Resolution]) -> Vec<Warning> {
@@ -160,7 +181,10 @@ fn near_duplicates(place: usize, triples: &[HashSet<u64>], resolutions: &[Resolu
 /// Hashes of every three words that follow each other, folded.
 fn word_triples(text: &str) -> HashSet<u64> {
     let folded = fold(text);
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .collect();
     if words.len() < FEWEST_WORDS {
         return HashSet::new();
     }

@@ -4,11 +4,13 @@
 use std::ops::Range;
 
 /// The letters of clauses in the order of the alphabet.
-const ALPHABETICAL: [&str; 16] =
-    ["الف", "ب", "پ", "ت", "ث", "ج", "چ", "ح", "خ", "د", "ذ", "ر", "ز", "ژ", "س", "ش"];
+const ALPHABETICAL: [&str; 16] = [
+    "الف", "ب", "پ", "ت", "ث", "ج", "چ", "ح", "خ", "د", "ذ", "ر", "ز", "ژ", "س", "ش",
+];
 /// The letters of clauses in the older order of numbers (ابجد).
-const ABJAD: [&str; 16] =
-    ["الف", "ب", "ج", "د", "ه", "و", "ز", "ح", "ط", "ی", "ک", "ل", "م", "ن", "س", "ع"];
+const ABJAD: [&str; 16] = [
+    "الف", "ب", "ج", "د", "ه", "و", "ز", "ح", "ط", "ی", "ک", "ل", "م", "ن", "س", "ع",
+];
 /// How many letters a slip may leave out and still go on in the same list («و)» after «د)»).
 const LETTERS_LEFT_OUT: usize = 2;
 
@@ -54,11 +56,18 @@ pub fn clauses(wording: &str) -> Vec<ClauseSpan> {
     let mut found = Vec::with_capacity(marks.len());
     let mut next_proviso = 0;
     for (index, mark) in marks.iter().enumerate() {
-        let next = marks.get(index + 1).map_or(wording.len(), |mark| mark.range.start);
-        while provisos.get(next_proviso).is_some_and(|proviso| proviso.start < mark.range.end) {
+        let next = marks
+            .get(index + 1)
+            .map_or(wording.len(), |mark| mark.range.start);
+        while provisos
+            .get(next_proviso)
+            .is_some_and(|proviso| proviso.start < mark.range.end)
+        {
             next_proviso += 1;
         }
-        let end = provisos.get(next_proviso).map_or(next, |proviso| proviso.start.min(next));
+        let end = provisos
+            .get(next_proviso)
+            .map_or(next, |proviso| proviso.start.min(next));
         found.push(ClauseSpan {
             letter: mark.letter.to_owned(),
             range_byte: trimmed(wording, mark.range.start..end),
@@ -82,12 +91,19 @@ pub fn provisos(wording: &str) -> Vec<ProvisoSpan> {
     let mut found = Vec::with_capacity(marks.len());
     let mut next_clause = 0;
     for (index, mark) in marks.iter().enumerate() {
-        while clauses.get(next_clause).is_some_and(|clause| clause.range.start < mark.end) {
+        while clauses
+            .get(next_clause)
+            .is_some_and(|clause| clause.range.start < mark.end)
+        {
             next_clause += 1;
         }
         let next = marks.get(index + 1).map_or(wording.len(), |mark| mark.start);
-        let next = clauses.get(next_clause).map_or(next, |clause| clause.range.start.min(next));
-        let end = wording[mark.end..next].find('\n').map_or(next, |newline| mark.end + newline);
+        let next = clauses
+            .get(next_clause)
+            .map_or(next, |clause| clause.range.start.min(next));
+        let end = wording[mark.end..next]
+            .find('\n')
+            .map_or(next, |newline| mark.end + newline);
         found.push(ProvisoSpan {
             range_byte: trimmed(wording, mark.start..end),
             text_byte: trimmed(wording, mark.end..end),
@@ -105,7 +121,9 @@ struct ClauseMark {
 fn clause_marks(wording: &str) -> Vec<ClauseMark> {
     let mut marks: Vec<ClauseMark> = Vec::new();
     for start in boundaries(wording) {
-        let Some((letter, end)) = mark_at(wording, start) else { continue };
+        let Some((letter, end)) = mark_at(wording, start) else {
+            continue;
+        };
         if marks.last().is_some_and(|last| start < last.range.end) {
             continue;
         }
@@ -115,10 +133,17 @@ fn clause_marks(wording: &str) -> Vec<ClauseMark> {
             Some(last) => goes_on(&ALPHABETICAL, last.letter, letter) || goes_on(&ABJAD, last.letter, letter),
         };
         if follows {
-            marks.push(ClauseMark { letter, range: start..end });
+            marks.push(ClauseMark {
+                letter,
+                range: start..end,
+            });
         }
     }
-    if marks.iter().all(|mark| mark.letter == ALPHABETICAL[0]) { Vec::new() } else { marks }
+    if marks.iter().all(|mark| mark.letter == ALPHABETICAL[0]) {
+        Vec::new()
+    } else {
+        marks
+    }
 }
 
 fn goes_on(order: &[&str], last: &str, letter: &str) -> bool {
@@ -146,7 +171,9 @@ fn mark_at(wording: &str, start: usize) -> Option<(&'static str, usize)> {
     let at_line_start = matches!(line_start, None | Some('\n'));
     let bracketed = rest.starts_with('(');
     rest = rest.strip_prefix('(').unwrap_or(rest).trim_start_matches(' ');
-    let named = rest.strip_prefix("بند ").map(|after| after.trim_start_matches(' '));
+    let named = rest
+        .strip_prefix("بند ")
+        .map(|after| after.trim_start_matches(' '));
     rest = named.unwrap_or(rest);
     let (letter, after) = letter_at(rest)?;
     let gap = after.trim_start_matches([' ', '\u{200c}', '\u{a0}']);
@@ -190,7 +217,10 @@ fn letter_at(rest: &str) -> Option<(&'static str, &str)> {
         'ہ' | 'ة' | 'ۀ' | 'ھ' => 'ه',
         other => other,
     };
-    let letter = ALPHABETICAL.iter().chain(&ABJAD).find(|letter| letter.chars().eq([plain]))?;
+    let letter = ALPHABETICAL
+        .iter()
+        .chain(&ABJAD)
+        .find(|letter| letter.chars().eq([plain]))?;
     ends(after).then_some((*letter, after))
 }
 
@@ -198,8 +228,12 @@ fn letter_at(rest: &str) -> Option<(&'static str, &str)> {
 fn proviso_marks(wording: &str) -> Vec<Range<usize>> {
     let mut marks: Vec<Range<usize>> = Vec::new();
     for start in boundaries(wording) {
-        let Some(after) = wording[start..].strip_prefix("تبصر") else { continue };
-        let Some(after) = after.strip_prefix(['ه', 'ہ', 'ة', 'ھ']) else { continue };
+        let Some(after) = wording[start..].strip_prefix("تبصر") else {
+            continue;
+        };
+        let Some(after) = after.strip_prefix(['ه', 'ہ', 'ة', 'ھ']) else {
+            continue;
+        };
         let number = after.trim_start_matches([' ', '\u{200c}', '(']);
         let past_number = number.trim_start_matches(|c: char| c.is_alphanumeric());
         let sign = past_number.trim_start_matches([' ', ')']);
@@ -250,12 +284,18 @@ mod tests {
     #[test]
     fn both_orders_of_letters_are_read() {
         assert_eq!(letters("الف) یک ب) دو پ) سه ت) چهار"), ["الف", "ب", "پ", "ت"]);
-        assert_eq!(letters("الف) یک ب) دو ج) سه د) چهار هـ) پنج و) شش"), ["الف", "ب", "ج", "د", "ه", "و"]);
+        assert_eq!(
+            letters("الف) یک ب) دو ج) سه د) چهار هـ) پنج و) شش"),
+            ["الف", "ب", "ج", "د", "ه", "و"]
+        );
     }
 
     #[test]
     fn a_letter_left_out_does_not_end_the_list() {
-        assert_eq!(letters("الف: یک ب: دو ج: سه د) چهار و) پنج"), ["الف", "ب", "ج", "د", "و"]);
+        assert_eq!(
+            letters("الف: یک ب: دو ج: سه د) چهار و) پنج"),
+            ["الف", "ب", "ج", "د", "و"]
+        );
     }
 
     #[test]
@@ -269,8 +309,14 @@ mod tests {
 
     #[test]
     fn words_of_one_letter_in_prose_are_no_clauses() {
-        assert_eq!(letters("آب و هوا - و خاک (و غیره) به تصویب رسید"), Vec::<String>::new());
-        assert_eq!(letters("پیرو بند الف مصوبه قبل، بند ب نیز اجرا شود"), Vec::<String>::new());
+        assert_eq!(
+            letters("آب و هوا - و خاک (و غیره) به تصویب رسید"),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            letters("پیرو بند الف مصوبه قبل، بند ب نیز اجرا شود"),
+            Vec::<String>::new()
+        );
         assert_eq!(letters("ب) دو ج) سه"), Vec::<String>::new());
     }
 
@@ -285,8 +331,13 @@ mod tests {
 
     #[test]
     fn provisos_are_read_with_and_without_numbers() {
-        for wording in ["تبصره: الف", "تبصره ۱- الف", "تبصره ۱) الف", "تبصره یک: الف", "تبصرہ اول - الف"]
-        {
+        for wording in [
+            "تبصره: الف",
+            "تبصره ۱- الف",
+            "تبصره ۱) الف",
+            "تبصره یک: الف",
+            "تبصرہ اول - الف",
+        ] {
             let found = provisos(wording);
             assert_eq!(found.len(), 1, "{wording}");
             assert_eq!(&wording[found[0].text_byte.clone()], "الف", "{wording}");

@@ -67,8 +67,10 @@ pub enum ArchiveError {
 /// # Errors
 /// [`ArchiveError`] where the bytes are no archive, or one of a later version.
 pub fn read_archive(bytes: &[u8]) -> Result<Archive, ArchiveError> {
-    let archive: Archive = serde_json::from_slice(bytes)
-        .map_err(|e| ArchiveError::NotAnArchive { line: e.line(), column: e.column() })?;
+    let archive: Archive = serde_json::from_slice(bytes).map_err(|e| ArchiveError::NotAnArchive {
+        line: e.line(),
+        column: e.column(),
+    })?;
     match (archive.format.as_str(), archive.version) {
         (FORMAT, 0..=VERSION) => Ok(archive),
         (FORMAT, later) => Err(ArchiveError::LaterVersion(later)),

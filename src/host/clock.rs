@@ -25,5 +25,8 @@ pub fn fresh_id() -> String {
     let mut bytes = [0u8; ID_LENGTH];
     #[expect(clippy::expect_used, reason = "an id that may repeat is worse than stopping")]
     getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
-    bytes.iter().map(|b| char::from(ID_LETTERS[usize::from(b % 32)])).collect()
+    bytes
+        .iter()
+        .map(|b| char::from(ID_LETTERS[usize::from(b % 32)]))
+        .collect()
 }

@@ -46,7 +46,12 @@ pub enum Ended {
 /// What the terminal's device reports.
 pub fn run(setting: Setting) -> io::Result<Ended> {
     let (to, inbox) = channel();
-    let jobs = office_worker::start(setting.store, setting.setup.actor.clone(), setting.today, to.clone());
+    let jobs = office_worker::start(
+        setting.store,
+        setting.setup.actor.clone(),
+        setting.today,
+        to.clone(),
+    );
     events::read_signals(to.clone())?;
     let ended = Desk::open(setting.setup, setting.own_order, jobs).and_then(|mut desk| {
         events::read_terminal(to);
@@ -70,7 +75,12 @@ impl Desk {
         let (columns, rows) = crossterm::terminal::size()?;
         let (model, effects) = Model::new(setup);
         let terminal = Terminal::new(CrosstermBackend::new(out))?;
-        let mut desk = Desk { model, jobs, terminal, own_order };
+        let mut desk = Desk {
+            model,
+            jobs,
+            terminal,
+            own_order,
+        };
         desk.carry_out(effects)?;
         desk.tell(Msg::Resized { columns, rows })?;
         Ok(desk)
@@ -80,7 +90,9 @@ impl Desk {
     fn keep(&mut self, inbox: &Receiver<Event>) -> io::Result<Ended> {
         loop {
             self.paint()?;
-            let Ok(first) = inbox.recv() else { return Ok(Ended::Broken) };
+            let Ok(first) = inbox.recv() else {
+                return Ok(Ended::Broken);
+            };
             if let Some(ended) = self.handle(first)? {
                 return Ok(ended);
             }
@@ -98,7 +110,9 @@ impl Desk {
                 Some(message) => self.tell(message),
                 None => Ok(None),
             },
-            Event::Reply(Reply::Answered(query, Ok(answer))) => self.tell(Msg::Answered(query, Box::new(answer))),
+            Event::Reply(Reply::Answered(query, Ok(answer))) => {
+                self.tell(Msg::Answered(query, Box::new(answer)))
+            }
             Event::Reply(Reply::Answered(query, Err(failure))) => self.tell(Msg::NotAnswered(query, failure)),
             Event::Reply(Reply::Did(result)) => self.tell(Msg::Did(result)),
             Event::Reply(Reply::Draft(key, text)) => self.tell(Msg::Draft(key, text)),
@@ -150,7 +164,7 @@ impl Desk {
     }
 
     fn go_on(&mut self) -> io::Result<Option<Ended>> {
-        terminal::take_over(self.terminal.backend_mut().writer_mut(), self.own_order)?;
+        terminal::take_over(self.terminal.backend_mut(), self.own_order)?;
         self.terminal.clear()?;
         let (columns, rows) = crossterm::terminal::size()?;
         self.tell(Msg::Resized { columns, rows })

@@ -71,9 +71,13 @@ fn carry_out(store: &Store, actor: &str, day: Day, job: Job) -> Option<Reply> {
             let answer = read::answer(store, &query, day);
             Some(Reply::Answered(query, answer))
         }
-        Job::Do(command) => {
-            Some(Reply::Did(execute(store, actor, command, clock::now(), &mut clock::fresh_id)))
-        }
+        Job::Do(command) => Some(Reply::Did(execute(
+            store,
+            actor,
+            command,
+            clock::now(),
+            &mut clock::fresh_id,
+        ))),
         Job::KeepDraft(key, text) => {
             trace_failure(store.keep_draft(&key, text.as_bytes()));
             None
@@ -83,7 +87,11 @@ fn carry_out(store: &Store, actor: &str, day: Day, job: Job) -> Option<Reply> {
             None
         }
         Job::AskDraft(key) => {
-            let draft = store.draft(&key).ok().flatten().and_then(|bytes| String::from_utf8(bytes).ok());
+            let draft = store
+                .draft(&key)
+                .ok()
+                .flatten()
+                .and_then(|bytes| String::from_utf8(bytes).ok());
             Some(Reply::Draft(key, draft))
         }
     }

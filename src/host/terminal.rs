@@ -38,13 +38,19 @@ pub fn output() -> Output {
 ///
 /// # Errors
 /// What the terminal's device reports.
-pub fn take_over(out: &mut Output, own_order: bool) -> io::Result<()> {
+pub fn take_over(out: &mut impl Write, own_order: bool) -> io::Result<()> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
     if own_order {
         queue!(out, BidirectionalSupport(false))?;
     }
-    queue!(out, EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste, cursor::Hide)?;
+    queue!(
+        out,
+        EnterAlternateScreen,
+        Clear(ClearType::All),
+        EnableBracketedPaste,
+        cursor::Hide
+    )?;
     out.flush()
 }
 
@@ -55,7 +61,14 @@ pub fn give_back() {
         return;
     }
     let mut out = io::stdout().lock();
-    let _ = queue!(out, DisableBracketedPaste, ResetColor, cursor::Show, LeaveAlternateScreen, BidirectionalSupport(true));
+    let _ = queue!(
+        out,
+        DisableBracketedPaste,
+        ResetColor,
+        cursor::Show,
+        LeaveAlternateScreen,
+        BidirectionalSupport(true)
+    );
     let _ = out.flush();
     let _ = disable_raw_mode();
 }

@@ -36,7 +36,12 @@ pub fn execute(
     let mut transaction = Transaction::over(store);
     let (note, created) = apply(&mut transaction, command, ids)?;
     let entry = transaction.commit(actor, now, &note)?;
-    Ok(Done { entry, created, session: note.session, about: None })
+    Ok(Done {
+        entry,
+        created,
+        session: note.session,
+        about: None,
+    })
 }
 
 type Applied = Result<(CommandNote, Vec<Created>), Failure>;
@@ -56,7 +61,10 @@ fn apply(t: &mut Transaction, command: Command, ids: &mut FreshIds) -> Applied {
         Command::RemoveResolution(id) => remove_resolution(t, &id),
         Command::MoveResolution { resolution, places } => move_resolution(t, &resolution, places),
         Command::Renumber(session) => renumber(t, &session),
-        Command::AddFollowUp { resolution, follow_up } => add_follow_up(t, &resolution, follow_up),
+        Command::AddFollowUp {
+            resolution,
+            follow_up,
+        } => add_follow_up(t, &resolution, follow_up),
         Command::ImportSession(session) => import::session(t, *session, ids),
         Command::ImportArchive(archive) => import::archive(t, *archive),
         // Taken care of before: they read the journal, not a form.
@@ -65,7 +73,11 @@ fn apply(t: &mut Transaction, command: Command, ids: &mut FreshIds) -> Applied {
 }
 
 fn need_words(text: &str, field: &'static str) -> Result<(), Refusal> {
-    if text.trim().is_empty() { Err(Refusal::FieldIsEmpty(field)) } else { Ok(()) }
+    if text.trim().is_empty() {
+        Err(Refusal::FieldIsEmpty(field))
+    } else {
+        Ok(())
+    }
 }
 
 fn record_body(t: &mut Transaction, before: Option<Body>, mut after: Body, ids: &mut FreshIds) -> Applied {
@@ -92,7 +104,10 @@ fn record_organisation(
     }
     t.put(Tree::Organisations, after.id.as_str(), &after)?;
     let created = before.is_none().then(|| Created::Organisation(after.id));
-    Ok((CommandNote::named("record_organisation"), created.into_iter().collect()))
+    Ok((
+        CommandNote::named("record_organisation"),
+        created.into_iter().collect(),
+    ))
 }
 
 fn record_seat(t: &mut Transaction, before: Option<Seat>, mut after: Seat, ids: &mut FreshIds) -> Applied {
@@ -110,10 +125,19 @@ fn record_seat(t: &mut Transaction, before: Option<Seat>, mut after: Seat, ids: 
 /// The session, when it may still be changed.
 fn open_session(t: &Transaction, id: &SessionId) -> Result<Session, Failure> {
     let session: Session = t.require(Tree::Sessions, id.as_str())?;
-    if session.state.is_open() { Ok(session) } else { Err(Refusal::SessionIsFinal.into()) }
+    if session.state.is_open() {
+        Ok(session)
+    } else {
+        Err(Refusal::SessionIsFinal.into())
+    }
 }
 
-fn record_session(t: &mut Transaction, before: Option<Session>, mut after: Session, ids: &mut FreshIds) -> Applied {
+fn record_session(
+    t: &mut Transaction,
+    before: Option<Session>,
+    mut after: Session,
+    ids: &mut FreshIds,
+) -> Applied {
     t.require::<Body>(Tree::Bodies, after.body.as_str())?;
     match &before {
         Some(seen) => {
@@ -133,12 +157,18 @@ fn record_session(t: &mut Transaction, before: Option<Session>, mut after: Sessi
 
 /// Refuses a second session of the same body, year and ordinal.
 pub(super) fn refuse_taken_ordinal(t: &Transaction, session: &Session) -> Result<(), Failure> {
-    let Some(ordinal) = session.ordinal else { return Ok(()) };
+    let Some(ordinal) = session.ordinal else {
+        return Ok(());
+    };
     let same = |s: &Session| {
         s.id != session.id && s.body == session.body && s.ordinal == session.ordinal && s.year == session.year
     };
     match t.stored::<Session>(Tree::Sessions, "")?.into_iter().find(same) {
-        Some(other) => Err(Refusal::OrdinalIsTaken { ordinal, session: other.id }.into()),
+        Some(other) => Err(Refusal::OrdinalIsTaken {
+            ordinal,
+            session: other.id,
+        }
+        .into()),
         None => Ok(()),
     }
 }

@@ -19,8 +19,23 @@ use serde::de::DeserializeOwned;
 
 /// First words (whole names) of a class of organisations: «دستگاه‌های عضو کارگروه»، «فرمانداران شهرستان‌ها».
 const CLASS_STARTS: &[&str] = &[
-    "دستگاه های", "کلیه", "تمامی", "همه", "سایر", "فرمانداران", "فرمانداری های", "شهرداران", "شهرداری ها", "بخشداران",
-    "دهیاران", "دهیاری ها", "ادارات", "مدیران", "اعضای", "اعضاء", "روسای",
+    "دستگاه های",
+    "کلیه",
+    "تمامی",
+    "همه",
+    "سایر",
+    "فرمانداران",
+    "فرمانداری های",
+    "شهرداران",
+    "شهرداری ها",
+    "بخشداران",
+    "دهیاران",
+    "دهیاری ها",
+    "ادارات",
+    "مدیران",
+    "اعضای",
+    "اعضاء",
+    "روسای",
 ];
 
 /// Stores a session with everything in it.
@@ -34,14 +49,21 @@ pub(super) fn session(
     }
     let id = SessionId(ids());
     let (body, mut created) = find_or_make_body(t, &imported, ids)?;
-    let mut session = Session { id: id.clone(), body, ..imported.session };
+    let mut session = Session {
+        id: id.clone(),
+        body,
+        ..imported.session
+    };
     super::execute::refuse_taken_ordinal(t, &session)?;
     let unseated = attendance(t, &session, imported.attendance, ids, &mut created)?;
     session.guests.extend(unseated);
     store_notes(t, &id, imported.notes, ids)?;
     store_resolutions(t, &id, imported.resolutions, ids)?;
     session.source = Some(imported.source.sha256.clone());
-    let source = Source { session: id.clone(), ..imported.source };
+    let source = Source {
+        session: id.clone(),
+        ..imported.source
+    };
     t.put(Tree::Sources, &source.sha256, &source)?;
     t.put(Tree::Sessions, id.as_str(), &session)?;
     created.insert(0, Created::Session(id.clone()));
@@ -65,7 +87,11 @@ fn find_or_make_body(
     }
     let id = BodyId(ids());
     let name = imported.body_name.trim().to_owned();
-    let body = Body { id: id.clone(), name, ..Body::default() };
+    let body = Body {
+        id: id.clone(),
+        name,
+        ..Body::default()
+    };
     t.put(Tree::Bodies, id.as_str(), &body)?;
     Ok((id.clone(), vec![Created::Body(id)]))
 }
@@ -126,7 +152,13 @@ fn attendance(
 }
 
 fn new_seat(session: &Session, name: &str, order: u32, id: SeatId) -> Seat {
-    Seat { id, body: session.body.clone(), name: name.to_owned(), order, ..Seat::default() }
+    Seat {
+        id,
+        body: session.body.clone(),
+        name: name.to_owned(),
+        order,
+        ..Seat::default()
+    }
 }
 
 fn seat_index(t: &Transaction, seats: &[Seat]) -> Result<NameIndex<SeatId>, Failure> {
@@ -136,7 +168,9 @@ fn seat_index(t: &Transaction, seats: &[Seat]) -> Result<NameIndex<SeatId>, Fail
         for holder in &seat.holders {
             index.add(&holder.name, &seat.id);
         }
-        let Some(organisation) = &seat.organisation else { continue };
+        let Some(organisation) = &seat.organisation else {
+            continue;
+        };
         if let Some(organisation) = t.get::<Organisation>(Tree::Organisations, organisation.as_str())? {
             organisation.names().for_each(|name| index.add(name, &seat.id));
         }
@@ -187,9 +221,15 @@ fn make_organisation(
 ) -> Result<OrganisationId, Failure> {
     let id = OrganisationId(ids());
     let name = whole_name(written);
-    let class = CLASS_STARTS.iter().any(|start| name.starts_with(&whole_name(start)));
-    let organisation =
-        Organisation { id: id.clone(), name: written.to_owned(), class, ..Organisation::default() };
+    let class = CLASS_STARTS
+        .iter()
+        .any(|start| name.starts_with(&whole_name(start)));
+    let organisation = Organisation {
+        id: id.clone(),
+        name: written.to_owned(),
+        class,
+        ..Organisation::default()
+    };
     t.put(Tree::Organisations, id.as_str(), &organisation)?;
     index.add(written, &id);
     Ok(id)
@@ -198,7 +238,9 @@ fn make_organisation(
 fn organisation_index(t: &Transaction) -> Result<NameIndex<OrganisationId>, Failure> {
     let mut index = NameIndex::default();
     for organisation in t.stored::<Organisation>(Tree::Organisations, "")? {
-        organisation.names().for_each(|name| index.add(name, &organisation.id));
+        organisation
+            .names()
+            .for_each(|name| index.add(name, &organisation.id));
     }
     Ok(index)
 }
@@ -222,14 +264,22 @@ pub(super) fn name_organisations(t: &Transaction, resolution: &mut Resolution) -
 /// Stores what an archive holds and the store does not.
 pub(super) fn archive(t: &mut Transaction, archive: Archive) -> Result<(CommandNote, Vec<Created>), Failure> {
     take(t, Tree::Bodies, &archive.bodies, |r| r.id.to_string())?;
-    take(t, Tree::Organisations, &archive.organisations, |r| r.id.to_string())?;
+    take(t, Tree::Organisations, &archive.organisations, |r| {
+        r.id.to_string()
+    })?;
     take(t, Tree::Seats, &archive.seats, |r| r.id.to_string())?;
     take(t, Tree::Sessions, &archive.sessions, |r| r.id.to_string())?;
     take(t, Tree::Notes, &archive.notes, |r| r.id.to_string())?;
-    take(t, Tree::Attendance, &archive.attendance, |r| Attendance::key(&r.session, &r.seat))?;
+    take(t, Tree::Attendance, &archive.attendance, |r| {
+        Attendance::key(&r.session, &r.seat)
+    })?;
     take(t, Tree::Resolutions, &archive.resolutions, |r| r.id.to_string())?;
     take(t, Tree::Sources, &archive.sources, |r| r.sha256.clone())?;
-    let created = archive.sessions.into_iter().map(|s| Created::Session(s.id)).collect();
+    let created = archive
+        .sessions
+        .into_iter()
+        .map(|s| Created::Session(s.id))
+        .collect();
     Ok((CommandNote::named("import_archive"), created))
 }
 

@@ -7,9 +7,7 @@ use crate::domain::deadline::read_deadline;
 use crate::domain::ids::BodyId;
 use crate::domain::resolution::{FollowUp, Resolution, Responsible};
 use crate::domain::session::{AgendaItem, Annex, Guest, KeptLine, Note, Session, SessionKind, Source};
-use crate::exchange::minutes::{
-    RawLine, ReadAttendance, ReadKind, ReadMinutes, ReadNote, ReadResolution, ReadStatus,
-};
+use crate::exchange::{RawLine, ReadAttendance, ReadKind, ReadMinutes, ReadNote, ReadResolution, ReadStatus};
 
 /// What is said from outside about minutes that are to be imported.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,9 +37,27 @@ pub fn prepare(read: ReadMinutes, given: Given, source: Source) -> ImportedSessi
         place: read.place,
         chair: read.chair,
         secretary: read.secretary,
-        agenda: read.agenda.into_iter().map(|title| AgendaItem { title, planned_minutes: None }).collect(),
-        guests: read.guests.into_iter().map(|name| Guest { name, post: None }).collect(),
-        annexes: read.annexes.into_iter().map(|a| Annex { title: a.title, rows: a.rows }).collect(),
+        agenda: read
+            .agenda
+            .into_iter()
+            .map(|title| AgendaItem {
+                title,
+                planned_minutes: None,
+            })
+            .collect(),
+        guests: read
+            .guests
+            .into_iter()
+            .map(|name| Guest { name, post: None })
+            .collect(),
+        annexes: read
+            .annexes
+            .into_iter()
+            .map(|a| Annex {
+                title: a.title,
+                rows: a.rows,
+            })
+            .collect(),
         signatures: read.signatures,
         ..Session::default()
     };
@@ -51,8 +67,15 @@ pub fn prepare(read: ReadMinutes, given: Given, source: Source) -> ImportedSessi
         session,
         notes: read.notes.into_iter().map(note).collect(),
         attendance: read.attendance.into_iter().map(mark).collect(),
-        resolutions: read.resolutions.into_iter().map(|r| resolution(r, date)).collect(),
-        source: Source { kept: read.raw.into_iter().map(kept).collect(), ..source },
+        resolutions: read
+            .resolutions
+            .into_iter()
+            .map(|r| resolution(r, date))
+            .collect(),
+        source: Source {
+            kept: read.raw.into_iter().map(kept).collect(),
+            ..source
+        },
     }
 }
 
@@ -65,11 +88,18 @@ fn kind(read: ReadKind) -> SessionKind {
 }
 
 fn note(read: ReadNote) -> Note {
-    Note { speaker: read.speaker, text: read.text, ..Note::default() }
+    Note {
+        speaker: read.speaker,
+        text: read.text,
+        ..Note::default()
+    }
 }
 
 fn kept(line: RawLine) -> KeptLine {
-    KeptLine { number: u32::try_from(line.number).unwrap_or(u32::MAX), text: line.text }
+    KeptLine {
+        number: u32::try_from(line.number).unwrap_or(u32::MAX),
+        text: line.text,
+    }
 }
 
 fn mark(read: ReadAttendance) -> (String, Attendance) {
@@ -81,7 +111,10 @@ fn mark(read: ReadAttendance) -> (String, Attendance) {
         ReadStatus::Absent => Presence::Absent,
     };
     let person: Vec<String> = [read.person, read.post].into_iter().flatten().collect();
-    let representative = read.representative.map(|name| Representative { name: Some(name), post: None });
+    let representative = read.representative.map(|name| Representative {
+        name: Some(name),
+        post: None,
+    });
     let attendance = Attendance {
         status,
         person: (!person.is_empty()).then(|| person.join("، ")),
@@ -93,7 +126,10 @@ fn mark(read: ReadAttendance) -> (String, Attendance) {
 }
 
 fn resolution(read: ReadResolution, date: Option<Day>) -> Resolution {
-    let responsible = |written| Responsible { written, organisation: None };
+    let responsible = |written| Responsible {
+        written,
+        organisation: None,
+    };
     Resolution {
         row: read.row,
         subject: read.subject,
@@ -101,7 +137,14 @@ fn resolution(read: ReadResolution, date: Option<Day>) -> Resolution {
         deadline: read.deadline_written.map(|written| read_deadline(&written, date)),
         responsible: read.responsible.into_iter().map(responsible).collect(),
         // What stood in a column of remarks is what came of it, as far as anyone wrote it down.
-        follow_ups: read.remarks.into_iter().map(|text| FollowUp { text, ..FollowUp::default() }).collect(),
+        follow_ups: read
+            .remarks
+            .into_iter()
+            .map(|text| FollowUp {
+                text,
+                ..FollowUp::default()
+            })
+            .collect(),
         ..Resolution::default()
     }
 }

@@ -13,4 +13,7 @@ pub mod read;
 pub mod transaction;
 mod undo;
 
+#[cfg(test)]
+mod tests;
+
 pub use execute::execute;

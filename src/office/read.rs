@@ -57,7 +57,10 @@ fn by_id<K: std::hash::Hash + Eq, T: DeserializeOwned>(
     tree: Tree,
     id: impl Fn(&T) -> K,
 ) -> Result<HashMap<K, T>, Failure> {
-    Ok(all::<T>(store, tree, "")?.into_iter().map(|record| (id(&record), record)).collect())
+    Ok(all::<T>(store, tree, "")?
+        .into_iter()
+        .map(|record| (id(&record), record))
+        .collect())
 }
 
 /// All bodies by name, each with its seats in protocol order.
@@ -100,7 +103,9 @@ pub fn sessions(store: &Store, today: Day) -> Result<Vec<SessionRow>, Failure> {
     let holidays = Holidays::built_in();
     for resolution in all::<Resolution>(store, Tree::Resolutions, "")? {
         let id = resolution.id.session();
-        let Some(session) = sessions.get(&id) else { continue };
+        let Some(session) = sessions.get(&id) else {
+            continue;
+        };
         let standing = standing(session, &resolution, today, &holidays);
         let count = counts.entry(id).or_default();
         count.0 += 1;
@@ -109,8 +114,17 @@ pub fn sessions(store: &Store, today: Day) -> Result<Vec<SessionRow>, Failure> {
     }
     let row = |session: Session| {
         let (resolutions, open, overdue) = counts.get(&session.id).copied().unwrap_or_default();
-        let body = bodies.get(&session.body).map(|b| b.brief().to_owned()).unwrap_or_default();
-        SessionRow { session, body, resolutions, open, overdue }
+        let body = bodies
+            .get(&session.body)
+            .map(|b| b.brief().to_owned())
+            .unwrap_or_default();
+        SessionRow {
+            session,
+            body,
+            resolutions,
+            open,
+            overdue,
+        }
     };
     let mut rows: Vec<SessionRow> = sessions.into_values().map(row).collect();
     rows.sort_by(|a, b| latest_first(&a.session).cmp(&latest_first(&b.session)));
@@ -118,7 +132,12 @@ pub fn sessions(store: &Store, today: Day) -> Result<Vec<SessionRow>, Failure> {
 }
 
 fn latest_first(session: &Session) -> impl Ord + use<> {
-    (Reverse(session.date), Reverse(session.year), Reverse(session.ordinal), session.id.clone())
+    (
+        Reverse(session.date),
+        Reverse(session.year),
+        Reverse(session.ordinal),
+        session.id.clone(),
+    )
 }
 
 /// One session with everything in it, none where there is no such session.
@@ -126,18 +145,29 @@ fn latest_first(session: &Session) -> impl Ord + use<> {
 /// # Errors
 /// [`Failure`] where the store cannot be read.
 pub fn session(store: &Store, id: &SessionId, today: Day) -> Result<Option<SessionView>, Failure> {
-    let Some(session) = store.get::<Session>(Tree::Sessions, id.as_str())? else { return Ok(None) };
-    let body = store.get::<Body>(Tree::Bodies, session.body.as_str())?.unwrap_or_default();
+    let Some(session) = store.get::<Session>(Tree::Sessions, id.as_str())? else {
+        return Ok(None);
+    };
+    let body = store
+        .get::<Body>(Tree::Bodies, session.body.as_str())?
+        .unwrap_or_default();
     let inside = format!("{id}/");
     let mut resolutions: Vec<Resolution> = all(store, Tree::Resolutions, &inside)?;
     resolutions.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
     let mut notes: Vec<Note> = all(store, Tree::Notes, &inside)?;
     notes.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
     let rows: Vec<Option<u32>> = resolutions.iter().map(|r| r.row).collect();
-    let source = session.source.as_deref().map(|key| store.get::<Source>(Tree::Sources, key)).transpose()?;
+    let source = session
+        .source
+        .as_deref()
+        .map(|key| store.get::<Source>(Tree::Sources, key))
+        .transpose()?;
     let roll = roll(store, &session)?;
     let tally = Tally::of(roll.iter().map(|r| r.attendance.status));
-    let rules = session.date.and_then(|day| body.rules_on(day)).or(body.rules.last());
+    let rules = session
+        .date
+        .and_then(|day| body.rules_on(day))
+        .or(body.rules.last());
     Ok(Some(SessionView {
         quorum: rules.and_then(|r| r.quorum).map(|q| q.needed(tally.seats)),
         tally,
@@ -164,12 +194,20 @@ fn roll(store: &Store, session: &Session) -> Result<Vec<RollRow>, Failure> {
             seat: seat.id.clone(),
             ..Attendance::default()
         };
-        RollRow { attendance: marks.remove(&seat.id).unwrap_or_else(unticked), seat }
+        RollRow {
+            attendance: marks.remove(&seat.id).unwrap_or_else(unticked),
+            seat,
+        }
     };
     Ok(seats.into_iter().map(row).collect())
 }
 
-fn rows_of_session(body: &Body, session: &Session, resolutions: Vec<Resolution>, today: Day) -> Vec<ResolutionRow> {
+fn rows_of_session(
+    body: &Body,
+    session: &Session,
+    resolutions: Vec<Resolution>,
+    today: Day,
+) -> Vec<ResolutionRow> {
     let warnings = warnings::of_resolutions(session.date, &resolutions);
     let holidays = Holidays::built_in();
     let with_warnings = |(resolution, warnings)| row(body, session, resolution, warnings, today, &holidays);
@@ -210,15 +248,31 @@ struct Standing {
 fn standing(session: &Session, resolution: &Resolution, today: Day, holidays: &Holidays) -> Standing {
     let letters: Vec<String> = match resolution.clauses.is_empty() {
         true => Vec::new(),
-        false => wording::clauses(&resolution.text).into_iter().map(|c| c.letter).collect(),
+        false => wording::clauses(&resolution.text)
+            .into_iter()
+            .map(|c| c.letter)
+            .collect(),
     };
     let status = resolution.rolled_up(&letters);
     let answered = resolution.answered();
     let open_clauses = resolution.clauses.values().filter(|c| c.status == Status::Open);
-    let deadlines = resolution.deadline.iter().chain(open_clauses.filter_map(|c| c.deadline.as_ref()));
-    let due_of = |d: &Deadline| d.due(session.date, session.notified, &answered).map(|due| (due, d.is_overdue(due, today, holidays)));
-    let (due, late) = deadlines.filter_map(due_of).min().map_or((None, false), |(due, late)| (Some(due), late));
-    Standing { status, due, overdue: late && status == Status::Open }
+    let deadlines = resolution
+        .deadline
+        .iter()
+        .chain(open_clauses.filter_map(|c| c.deadline.as_ref()));
+    let due_of = |d: &Deadline| {
+        d.due(session.date, session.notified, &answered)
+            .map(|due| (due, d.is_overdue(due, today, holidays)))
+    };
+    let (due, late) = deadlines
+        .filter_map(due_of)
+        .min()
+        .map_or((None, false), |(due, late)| (Some(due), late));
+    Standing {
+        status,
+        due,
+        overdue: late && status == Status::Open,
+    }
 }
 
 /// The resolutions that `filter` selects: by session (latest first) and place; where `open`, only open ones, the most
@@ -226,7 +280,12 @@ fn standing(session: &Session, resolution: &Resolution, today: Day, holidays: &H
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
-pub fn resolutions(store: &Store, filter: &Filter, open: bool, today: Day) -> Result<Vec<ResolutionRow>, Failure> {
+pub fn resolutions(
+    store: &Store,
+    filter: &Filter,
+    open: bool,
+    today: Day,
+) -> Result<Vec<ResolutionRow>, Failure> {
     let bodies = by_id(store, Tree::Bodies, |b: &Body| b.id.clone())?;
     let organisations = by_id(store, Tree::Organisations, |o: &Organisation| o.id.clone())?;
     let mut sessions: Vec<Session> = all(store, Tree::Sessions, "")?;
@@ -234,7 +293,10 @@ pub fn resolutions(store: &Store, filter: &Filter, open: bool, today: Day) -> Re
     sessions.reverse();
     let mut by_session: HashMap<SessionId, Vec<Resolution>> = HashMap::new();
     for resolution in all::<Resolution>(store, Tree::Resolutions, "")? {
-        by_session.entry(resolution.id.session()).or_default().push(resolution);
+        by_session
+            .entry(resolution.id.session())
+            .or_default()
+            .push(resolution);
     }
     let nameless = Body::default();
     let mut rows = Vec::new();
@@ -243,9 +305,14 @@ pub fn resolutions(store: &Store, filter: &Filter, open: bool, today: Day) -> Re
         own.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
         let body = bodies.get(&session.body).unwrap_or(&nameless);
         let wanted = |row: &ResolutionRow| {
-            (!open || row.status == Status::Open) && filter.matches(&super::matching::row(row, body, &organisations))
+            (!open || row.status == Status::Open)
+                && filter.matches(&super::matching::row(row, body, &organisations))
         };
-        rows.extend(rows_of_session(body, session, own, today).into_iter().filter(wanted));
+        rows.extend(
+            rows_of_session(body, session, own, today)
+                .into_iter()
+                .filter(wanted),
+        );
     }
     if open {
         rows.sort_by_key(|row| (row.due.is_none(), row.due, row.session_date));
@@ -270,7 +337,11 @@ pub fn history(store: &Store, limit: usize) -> Result<Vec<HistoryRow>, Failure> 
             command: note.name,
             session: note.session,
             resolution: note.resolution,
-            records: entry.changes.iter().map(|c| format!("{}/{}", c.tree.name(), c.key)).collect(),
+            records: entry
+                .changes
+                .iter()
+                .map(|c| format!("{}/{}", c.tree.name(), c.key))
+                .collect(),
         });
     }
     rows.reverse();

@@ -31,12 +31,18 @@ pub struct CommandNote {
 impl CommandNote {
     /// A note of a command with this name.
     pub fn named(name: &str) -> CommandNote {
-        CommandNote { name: name.to_owned(), ..CommandNote::default() }
+        CommandNote {
+            name: name.to_owned(),
+            ..CommandNote::default()
+        }
     }
 
     /// The same, about a session.
     pub fn about_session(name: &str, session: &SessionId) -> CommandNote {
-        CommandNote { session: Some(session.clone()), ..CommandNote::named(name) }
+        CommandNote {
+            session: Some(session.clone()),
+            ..CommandNote::named(name)
+        }
     }
 
     /// The same, about a resolution and its session.
@@ -71,20 +77,27 @@ pub struct Transaction<'a> {
 impl<'a> Transaction<'a> {
     /// An empty one over `store`.
     pub fn over(store: &'a Store) -> Transaction<'a> {
-        Transaction { store, changes: BTreeMap::new() }
+        Transaction {
+            store,
+            changes: BTreeMap::new(),
+        }
     }
 
     /// A record as it will stand, none where there is none.
     pub fn get<T: DeserializeOwned>(&self, tree: Tree, key: &str) -> Result<Option<T>, Failure> {
         match self.changes.get(&(tree, key.to_owned())) {
-            Some((_, after)) => Ok(after.as_deref().map(|raw| from_record(tree, key, raw.get())).transpose()?),
+            Some((_, after)) => Ok(after
+                .as_deref()
+                .map(|raw| from_record(tree, key, raw.get()))
+                .transpose()?),
             None => Ok(self.store.get(tree, key)?),
         }
     }
 
     /// A record that must be there.
     pub fn require<T: DeserializeOwned>(&self, tree: Tree, key: &str) -> Result<T, Failure> {
-        self.get(tree, key)?.ok_or_else(|| Refusal::NoSuchRecord(key.to_owned()).into())
+        self.get(tree, key)?
+            .ok_or_else(|| Refusal::NoSuchRecord(key.to_owned()).into())
     }
 
     /// All stored records whose key begins with `prefix`, in key order, as they stood before this transaction.
@@ -98,7 +111,11 @@ impl<'a> Transaction<'a> {
         T: DeserializeOwned + PartialEq,
     {
         let stored: T = self.require(tree, key)?;
-        if stored == *seen { Ok(()) } else { Err(Refusal::RecordIsStale.into()) }
+        if stored == *seen {
+            Ok(())
+        } else {
+            Err(Refusal::RecordIsStale.into())
+        }
     }
 
     /// Writes a record.
@@ -129,14 +146,26 @@ impl<'a> Transaction<'a> {
         let changes: Vec<Change> = self
             .changes
             .into_iter()
-            .filter(|(_, (before, after))| before.as_deref().map(RawValue::get) != after.as_deref().map(RawValue::get))
-            .map(|((tree, key), (before, after))| Change { tree, key, before, after })
+            .filter(|(_, (before, after))| {
+                before.as_deref().map(RawValue::get) != after.as_deref().map(RawValue::get)
+            })
+            .map(|((tree, key), (before, after))| Change {
+                tree,
+                key,
+                before,
+                after,
+            })
             .collect();
         if changes.is_empty() {
             return Ok(None);
         }
         let command = serde_json::value::to_raw_value(note).map_err(|e| Failure::Store(e.to_string()))?;
-        let entry = NewEntry { at: now, actor: actor.to_owned(), command, changes };
+        let entry = NewEntry {
+            at: now,
+            actor: actor.to_owned(),
+            command,
+            changes,
+        };
         Ok(Some(self.store.commit(entry)?))
     }
 }

@@ -14,14 +14,29 @@ const REACH: u64 = 500;
 /// Carries out undo or redo for `actor`.
 pub(super) fn execute(store: &Store, actor: &str, command: &Command, now: Moment) -> Result<Done, Failure> {
     let undo = *command == Command::Undo;
-    let entry = if undo { last_done(store, actor)? } else { last_undone(store, actor)? };
+    let entry = if undo {
+        last_done(store, actor)?
+    } else {
+        last_undone(store, actor)?
+    };
     let entry = entry.ok_or(Refusal::NothingToUndo)?;
     let about: CommandNote = read_note(&entry.command)?;
-    let mut note = CommandNote { name: if undo { "undo" } else { "redo" }.to_owned(), ..about.clone() };
-    (note.undoes, note.redoes) = if undo { (Some(entry.seq), None) } else { (None, Some(entry.seq)) };
+    let mut note = CommandNote {
+        name: if undo { "undo" } else { "redo" }.to_owned(),
+        ..about.clone()
+    };
+    (note.undoes, note.redoes) = if undo {
+        (Some(entry.seq), None)
+    } else {
+        (None, Some(entry.seq))
+    };
     let mut transaction = Transaction::over(store);
     for change in &entry.changes {
-        let (from, to) = if undo { (&change.after, &change.before) } else { (&change.before, &change.after) };
+        let (from, to) = if undo {
+            (&change.after, &change.before)
+        } else {
+            (&change.before, &change.after)
+        };
         let stored = store.get_raw(change.tree, &change.key)?;
         if stored.as_deref().map(RawValue::get) != from.as_deref().map(RawValue::get) {
             return Err(Refusal::ChangedSince.into());
@@ -29,7 +44,12 @@ pub(super) fn execute(store: &Store, actor: &str, command: &Command, now: Moment
         transaction.set(change.tree, &change.key, to.clone())?;
     }
     let number = transaction.commit(actor, now, &note)?;
-    Ok(Done { entry: number, created: vec![], session: about.session, about: Some(about.name) })
+    Ok(Done {
+        entry: number,
+        created: vec![],
+        session: about.session,
+        about: Some(about.name),
+    })
 }
 
 /// The actor's entries within reach, newest first, each with its note.

@@ -33,17 +33,24 @@ pub(super) fn attach(folder: &Folder, journal: &Journal) -> Result<(Shelf, Vec<M
         Err(Unusable::Fault(fault, drafts)) => (fault, drafts),
     };
     tracing::warn!(?fault, "sled does not fit the journal");
-    // A damaged snapshot is no loss: without one sled reads its whole log. It is tried for the drafts' sake.
+    // A damaged snapshot or settings file is no loss: without them sled reads its whole log and takes its own
+    // settings, which are ours. It is tried for the drafts' sake.
     if drafts.is_none()
-        && set_snapshots_aside(&folder.sled())?
+        && set_parts_aside(&folder.sled())?
         && let Ok((shelf, caught_up)) = usable(folder, journal)
     {
-        mended.push(Mended::SnapshotSetAside { fault });
+        mended.push(Mended::SledPartSetAside { fault });
         mended.extend(caught_up);
         return Ok((shelf, mended));
     }
-    let (shelf, rebuilt) = rebuild(folder, journal, fault, drafts)?;
-    mended.push(rebuilt);
+    let (shelf, set_aside) = make_again(folder, journal, drafts.as_deref())?;
+    let (records, drafts_kept) = (shelf.records(), drafts.map(|drafts| drafts.len() as u64));
+    mended.push(Mended::SledRebuilt {
+        fault,
+        set_aside,
+        records,
+        drafts_kept,
+    });
     Ok((shelf, mended))
 }
 
@@ -174,20 +181,18 @@ fn play(shelf: &mut Shelf, journal: &Journal, strict: bool) -> Result<(), Misfit
             changes += entry.changes.len();
             batch.push(entry);
         }
-        if batch.is_empty() {
-            return Ok(());
-        }
-        shelf.take(&batch, entries.hash(), strict)?;
+        let Some(last) = batch.last() else { return Ok(()) };
+        let hash = journal.hash_at(last.seq)?.ok_or(ShelfFault::Stranger)?;
+        shelf.take(&batch, hash, strict)?;
     }
 }
 
-/// Sets sled aside and makes it again from the journal.
-pub(super) fn rebuild(
+/// Sets sled aside and makes it again from the journal, with these drafts. Gives where the old one lies.
+pub(super) fn make_again(
     folder: &Folder,
     journal: &Journal,
-    fault: ShelfFault,
-    drafts: Option<Vec<Draft>>,
-) -> Result<(Shelf, Mended), StoreError> {
+    drafts: Option<&[Draft]>,
+) -> Result<(Shelf, Option<PathBuf>), StoreError> {
     let set_aside = folder.set_aside(&folder.sled())?;
     let failed = |fault: ShelfFault| refusal(folder, &fault).unwrap_or(StoreError::SledDamaged(fault));
     let mut shelf = open_shelf(folder, journal).map_err(failed)?;
@@ -195,25 +200,15 @@ pub(super) fn rebuild(
         Misfit::Refused(error) => error,
         Misfit::Fault(fault) => failed(fault),
     })?;
-    for (key, draft) in drafts.iter().flatten() {
+    for (key, draft) in drafts.into_iter().flatten() {
         drafts::keep(&shelf.drafts, key, draft).map_err(failed)?;
     }
     shelf.flush().map_err(failed)?;
-    let records = shelf.held.tallies.iter().map(|tally| tally.count).sum();
-    let drafts_kept = drafts.map(|drafts| drafts.len() as u64);
-    Ok((
-        shelf,
-        Mended::SledRebuilt {
-            fault,
-            set_aside,
-            records,
-            drafts_kept,
-        },
-    ))
+    Ok((shelf, set_aside))
 }
 
 /// Removes half-written snapshots: sled would take one for whole and refuse to open.
-fn remove_leftovers(sled: &Path) -> Result<Vec<Mended>, StoreError> {
+pub(super) fn remove_leftovers(sled: &Path) -> Result<Vec<Mended>, StoreError> {
     let mut mended = Vec::new();
     for file in snapshots(sled)? {
         if file.extension().is_some_and(|ending| ending == "generating") {
@@ -224,9 +219,11 @@ fn remove_leftovers(sled: &Path) -> Result<Vec<Mended>, StoreError> {
     Ok(mended)
 }
 
-/// Renames sled's snapshots so that it does not see them; `false` when there were none.
-fn set_snapshots_aside(sled: &Path) -> Result<bool, StoreError> {
-    let files = snapshots(sled)?;
+/// Renames what sled can do without, its snapshots and its settings, so that it does not see them; `false` when there
+/// was nothing.
+pub(super) fn set_parts_aside(sled: &Path) -> Result<bool, StoreError> {
+    let mut files = snapshots(sled)?;
+    files.extend(Some(sled.join("conf")).filter(|conf| conf.exists()));
     for file in &files {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         fs::rename(file, file.with_file_name(format!("aside.{name}"))).map_err(StoreError::io(file))?;

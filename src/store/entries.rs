@@ -32,11 +32,6 @@ impl Entries {
         })
     }
 
-    /// The hash of the entry that was given last.
-    pub(super) fn hash(&self) -> frame::Hash {
-        frame::read(self.lines.line()).map_or([0; 32], |frame| frame::hash(frame.body))
-    }
-
     fn next_entry(&mut self) -> Result<Option<Entry>, StoreError> {
         loop {
             let Some(line) = self.lines.next_line()? else {

@@ -177,8 +177,8 @@ pub enum Mended {
         records: u64,
         drafts_kept: Option<u64>,
     },
-    /// sled's snapshot was damaged and was set aside; sled read its log instead and all is there.
-    SnapshotSetAside { fault: ShelfFault },
+    /// A part of sled that it can do without was damaged (its snapshot, its settings) and was set aside; all is there.
+    SledPartSetAside { fault: ShelfFault },
     /// A half-written file of sled's was removed.
     LeftoverRemoved { file: PathBuf },
 }

@@ -115,14 +115,33 @@ impl Folder {
         if !path.exists() {
             return Ok(None);
         }
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let free = (1..)
-            .map(|number: u32| self.path.join(format!("{name}.aside-{number}")))
-            .find(|to| !to.exists());
-        let to = free.unwrap_or_else(|| self.path.join(format!("{name}.aside")));
+        let to = self.free_name(path);
         fs::rename(path, &to).map_err(StoreError::io(path))?;
         self.sync()?;
         Ok(Some(to))
+    }
+
+    /// Gives `path` (a file in the folder) a second name, the next free `NAME.aside-N`, so that the file stays when
+    /// the first name is taken by another. `None` when there was nothing.
+    pub(super) fn keep_aside(&self, path: &Path) -> Result<Option<PathBuf>, StoreError> {
+        if !path.exists() {
+            return Ok(None);
+        }
+        let to = self.free_name(path);
+        // Not every file system has second names.
+        fs::hard_link(path, &to)
+            .or_else(|_| fs::copy(path, &to).map(drop))
+            .map_err(StoreError::io(&to))?;
+        self.sync()?;
+        Ok(Some(to))
+    }
+
+    fn free_name(&self, path: &Path) -> PathBuf {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let free = (1..u32::MAX)
+            .map(|number| self.path.join(format!("{name}.aside-{number}")))
+            .find(|to| !to.exists());
+        free.unwrap_or_else(|| self.path.join(format!("{name}.aside")))
     }
 
     /// Makes names in the folder durable. Windows has no such thing and needs none.

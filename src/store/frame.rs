@@ -104,7 +104,8 @@ fn head_of(body: &[u8]) -> String {
     format!("{} {:08x} ", body.len(), crc32c::crc32c(body))
 }
 
-fn hex(hash: &Hash) -> String {
+/// Sixty-four hexadecimal digits.
+pub(super) fn hex(hash: &Hash) -> String {
     use std::fmt::Write;
     hash.iter().fold(String::with_capacity(64), |mut text, byte| {
         // Writing into a String cannot fail.

@@ -29,7 +29,8 @@ impl Tally {
     }
 }
 
-fn weight(key: &[u8], record: &[u8]) -> u64 {
+/// What a record adds to its tree's sum.
+pub(super) fn weight(key: &[u8], record: &[u8]) -> u64 {
     let mut bytes = Vec::with_capacity(8 + key.len() + record.len());
     // The length in front keeps key and record apart.
     bytes.extend_from_slice(&(key.len() as u64).to_le_bytes());

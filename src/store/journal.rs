@@ -24,6 +24,8 @@ pub(super) struct Journal {
     /// Which store this is.
     pub(super) store: String,
     end: End,
+    /// How many entries there are; fewer than the last number where a gap was mended.
+    count: u64,
     marks: Vec<Mark>,
     /// Bytes of a failed append may lie behind `end` and must go before the next one.
     unclean: bool,
@@ -82,10 +84,7 @@ impl Journal {
     /// # Errors
     /// [`StoreError::LaterVersion`], or [`StoreError::JournalDamaged`] with every place. A torn end is no error.
     pub(super) fn open(path: &Path) -> Result<(Journal, Tail), StoreError> {
-        let reading = Reading::of(path)?;
-        if !reading.faults.is_empty() {
-            return Err(StoreError::JournalDamaged(reading.damage(path, None)));
-        }
+        let reading = Journal::read_over(path, u64::MAX)?;
         let file = private_file()
             .append(true)
             .open(path)
@@ -93,6 +92,7 @@ impl Journal {
         let Reading {
             store,
             end,
+            count,
             marks,
             tail,
             ..
@@ -103,11 +103,22 @@ impl Journal {
                 file,
                 store,
                 end,
+                count,
                 marks,
                 unclean: false,
             },
             tail,
         ))
+    }
+
+    /// Reads the first `length` bytes of the file at `path` over.
+    pub(super) fn read_over(path: &Path, length: u64) -> Result<Reading, StoreError> {
+        let reading = Reading::of(path, length)?;
+        if reading.faults.is_empty() {
+            Ok(reading)
+        } else {
+            Err(StoreError::JournalDamaged(reading.damage(path)))
+        }
     }
 
     /// The error for a store that lost its journal.
@@ -124,6 +135,11 @@ impl Journal {
     /// The number of the last entry; 0 when there is none.
     pub(super) fn last_seq(&self) -> u64 {
         self.end.seq
+    }
+
+    /// How many entries there are.
+    pub(super) fn count(&self) -> u64 {
+        self.count
     }
 
     /// The hash of the last entry's body.
@@ -159,6 +175,7 @@ impl Journal {
             return Err(StoreError::io(&self.path)(error));
         }
         self.mark(entry.seq);
+        self.count += 1;
         self.end = End {
             seq: entry.seq,
             hash,
@@ -249,15 +266,15 @@ pub(super) struct Reading {
     end: End,
     marks: Vec<Mark>,
     tail: Tail,
-    readable: u64,
+    count: u64,
     faults: Vec<Fault>,
 }
 
 impl Reading {
-    /// Reads the file at `path` from its start to its end, past every damage.
-    fn of(path: &Path) -> Result<Reading, StoreError> {
+    /// Reads the first `length` bytes of the file at `path`, past every damage.
+    fn of(path: &Path, length: u64) -> Result<Reading, StoreError> {
         let file = File::open(path).map_err(StoreError::io(path))?;
-        let mut lines = Lines::new(BufReader::with_capacity(1 << 20, file), path, 0);
+        let mut lines = Lines::new(BufReader::with_capacity(1 << 20, file.take(length)), path, 0);
         let head = lines.next_line()?.and_then(Head::read);
         if let Some(Head { version: found, .. }) = head.as_ref().filter(|head| head.version > frame::VERSION)
         {
@@ -281,7 +298,7 @@ impl Reading {
             },
             marks: Vec::new(),
             tail: Tail::Clean,
-            readable: 0,
+            count: 0,
         };
         // Only the last body is hashed, so it is kept until the next one is seen to be there.
         let mut last_line = Vec::new();
@@ -333,7 +350,7 @@ impl Reading {
         }
         self.end.seq = frame.seq;
         self.end.offset_byte = offset_byte + line.len() as u64;
-        self.readable += 1;
+        self.count += 1;
         true
     }
 
@@ -343,12 +360,12 @@ impl Reading {
         }
     }
 
-    fn damage(self, path: &Path, sled_holds: Option<u64>) -> JournalDamage {
+    fn damage(self, path: &Path) -> JournalDamage {
         JournalDamage {
             file: path.to_owned(),
             faults: self.faults,
-            readable: self.readable,
-            sled_holds,
+            readable: self.count,
+            sled_holds: None,
         }
     }
 }
@@ -373,7 +390,7 @@ pub(super) struct Lines<R> {
 }
 
 impl<R: BufRead> Lines<R> {
-    fn new(reader: R, path: &Path, start_byte: u64) -> Lines<R> {
+    pub(super) fn new(reader: R, path: &Path, start_byte: u64) -> Lines<R> {
         Lines {
             reader,
             path: path.to_owned(),

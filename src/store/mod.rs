@@ -19,7 +19,9 @@
 //! fsync) is enough, and it is there for the drafts, the only thing that the journal does not hold.
 
 mod attach;
+mod backup;
 mod caught;
+mod check;
 mod drafts;
 mod entries;
 mod entry;
@@ -28,16 +30,22 @@ mod folder;
 mod frame;
 mod held;
 mod journal;
+mod mend;
+mod open;
+mod rebuild;
 mod record;
+mod salvage;
 mod shelf;
-mod store;
 mod tree;
 
+pub use backup::Backup;
 pub use caught::panic_is_caught;
+pub use check::{CheckFault, CheckReport};
 pub use entries::Entries;
 pub use entry::{Change, Entry, Gap, NewEntry};
 pub use error::{Fault, JournalDamage, Mended, ShelfFault, StoreError};
 pub use held::Tally;
+pub use open::Store;
+pub use rebuild::Rebuilt;
 pub use record::{RECORD_VERSION, from_record, to_record};
-pub use store::Store;
 pub use tree::Tree;

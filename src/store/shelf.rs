@@ -13,10 +13,18 @@ use sled::transaction::{
     ConflictableTransactionError::Abort, ConflictableTransactionResult, TransactionError, Transactional,
     TransactionalTree,
 };
-use std::{collections::HashMap, path::Path};
+use std::{
+    collections::HashMap,
+    path::Path,
+    thread,
+    time::{Duration, Instant},
+};
 
 /// sled's cache. 16 MiB holds a busy office, and keeps the program small beside a store of any size.
 const CACHE_BYTES: u64 = 16 << 20;
+
+/// How long sled's own threads may take to let go of a file.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 const ACCOUNT: &str = "account";
 const HELD: &str = "held";
@@ -39,7 +47,7 @@ impl Shelf {
         })?;
         // Left-over `snap.*.generating` must be gone by now: sled takes it for a snapshot and fails.
         let config = sled::Config::new().path(folder).cache_capacity(CACHE_BYTES);
-        let db = caught(|| config.open())?;
+        let db = open_when_free(&config)?;
         let trees = Tree::ALL.iter().map(|tree| tree.name()).chain([ACCOUNT]);
         let trees = trees
             .map(|name| caught(|| db.open_tree(name)))
@@ -134,16 +142,26 @@ impl Shelf {
         Ok(())
     }
 
+    /// How many records all trees have.
+    pub(super) fn records(&self) -> u64 {
+        self.held.tallies.iter().map(|tally| tally.count).sum()
+    }
+
     /// Waits until sled's files hold everything.
     pub(super) fn flush(&self) -> Result<(), ShelfFault> {
         caught(|| self.db.flush()).map(|_bytes| ())
     }
 
-    /// Closes sled after `fault`. A handle that panicked is not dropped but left: its drop would wait for ever for
-    /// a thread of sled's that is no more.
+    /// Closes sled after `fault`. After a panic this is left to a thread of its own: it waits for ever if the
+    /// thread that panicked was sled's flusher.
     pub(super) fn abandon(self, fault: &ShelfFault) {
         match fault {
-            ShelfFault::Panic { .. } => std::mem::forget(self),
+            // Where no thread can be had, the handle goes with the closure that was to drop it.
+            ShelfFault::Panic { .. } => drop(
+                thread::Builder::new()
+                    .name("sled-close".to_owned())
+                    .spawn(|| self.close()),
+            ),
             _ => self.close(),
         }
     }
@@ -155,6 +173,18 @@ impl Shelf {
             drop(self);
             Ok(())
         });
+    }
+}
+
+/// Opens sled. Its threads may hold the file for a moment after an earlier handle in this process was dropped; no
+/// other process can, while the folder's lock is ours. So a file that is not free is waited for, but not for ever.
+fn open_when_free(config: &sled::Config) -> Result<sled::Db, ShelfFault> {
+    let patience = Instant::now() + PATIENCE;
+    loop {
+        match caught(|| config.open()) {
+            Err(ShelfFault::Busy) if Instant::now() < patience => thread::sleep(Duration::from_millis(2)),
+            outcome => return outcome,
+        }
     }
 }
 

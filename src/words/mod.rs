@@ -95,10 +95,12 @@ impl Words {
             Lang::Fa => ("fa", FA),
             Lang::En => ("en", EN),
         };
-        let mut bundle = FluentBundle::new_concurrent(vec![tag.parse::<LanguageIdentifier>().unwrap_or_default()]);
+        let mut bundle =
+            FluentBundle::new_concurrent(vec![tag.parse::<LanguageIdentifier>().unwrap_or_default()]);
         for (_, text) in files {
             // A file that does not parse loses only the faulty message; a test finds it before anyone else does.
-            let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
+            let resource =
+                FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
         bundle.set_formatter(Some(match digits {
@@ -127,7 +129,9 @@ impl Words {
         for (name, arg) in args {
             values.set(*name, value(arg));
         }
-        self.bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned()
+        self.bundle
+            .format_pattern(pattern, Some(&values), &mut Vec::new())
+            .into_owned()
     }
 
     /// Whether there is a sentence `id`.
@@ -160,14 +164,20 @@ impl Words {
 
 fn value<'a>(arg: &'a Arg) -> FluentValue<'a> {
     match arg {
-        Arg::Text(text) => FluentValue::String(text.chars().filter(|c| !is_control(*c)).collect::<String>().into()),
+        Arg::Text(text) => FluentValue::String(
+            text.chars()
+                .filter(|c| !is_control(*c))
+                .collect::<String>()
+                .into(),
+        ),
         Arg::Number(number) => FluentValue::from(*number),
     }
 }
 
 /// C0, C1 and the bidi controls: none of them may come into a sentence from outside.
 fn is_control(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    c.is_control()
+        || matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 fn number(value: &FluentValue) -> Option<String> {

@@ -4,7 +4,7 @@
 
 use super::{
     Change, Entries, Entry, Mended, NewEntry, ShelfFault, StoreError, Tree,
-    attach::{attach, refusal},
+    attach::{attach, make_again, refusal},
     drafts,
     folder::{Content, Folder},
     from_record,
@@ -32,6 +32,8 @@ struct Inner {
     journal: Journal,
     /// `None` after sled failed, until it could be opened again.
     shelf: Option<Shelf>,
+    /// The last handle of sled ended with a panic.
+    sled_panicked: bool,
 }
 
 impl Store {
@@ -59,6 +61,7 @@ impl Store {
         let inner = Inner {
             journal,
             shelf: Some(shelf),
+            sled_panicked: false,
         };
         Ok((
             Store {
@@ -240,6 +243,22 @@ impl Store {
         records.chain(refused)
     }
 
+    /// Does `work` on journal and sled while no commit comes between them.
+    pub(super) fn with_both<T>(
+        &self,
+        work: impl FnOnce(&Journal, &Shelf) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let mut inner = self.lock();
+        if inner.shelf.is_none() {
+            inner.revive(&self.folder)?;
+        }
+        let Inner { journal, shelf, .. } = &*inner;
+        let shelf = shelf
+            .as_ref()
+            .ok_or(StoreError::SledDamaged(ShelfFault::Missing))?;
+        work(journal, shelf)
+    }
+
     fn on_shelf<T>(&self, work: impl Fn(&Shelf) -> Result<T, ShelfFault>) -> Result<T, StoreError> {
         self.lock().on_shelf(&self.folder, work)
     }
@@ -280,6 +299,7 @@ impl Inner {
 
     fn put_down(&mut self, fault: &ShelfFault) {
         tracing::error!(?fault, "sled failed");
+        self.sled_panicked = matches!(fault, ShelfFault::Panic { .. });
         if let Some(shelf) = self.shelf.take() {
             shelf.abandon(fault);
         }
@@ -287,8 +307,16 @@ impl Inner {
 
     /// Opens sled again beside the journal as it is now.
     fn revive(&mut self, folder: &Folder) -> Result<&Shelf, StoreError> {
-        let (shelf, mended) = attach(folder, &self.journal)?;
-        tracing::warn!(?mended, "sled opened again");
+        let attached = match attach(folder, &self.journal) {
+            // The handle that panicked still has the file: sled is made again beside it.
+            Err(StoreError::Locked { .. }) if self.sled_panicked => {
+                make_again(folder, &self.journal, None).map(|made| made.0)
+            }
+            attached => attached.map(|attached| attached.0),
+        };
+        let shelf = attached?;
+        tracing::warn!("sled opened again");
+        self.sled_panicked = false;
         Ok(self.shelf.insert(shelf))
     }
 }
@@ -343,7 +371,8 @@ fn numbered(new: NewEntry, seq: u64) -> Result<Entry, StoreError> {
     })
 }
 
-fn mend_tail(journal: &mut Journal, tail: Tail) -> Result<Option<Mended>, StoreError> {
+/// Sets the journal's end right.
+pub(super) fn mend_tail(journal: &mut Journal, tail: Tail) -> Result<Option<Mended>, StoreError> {
     match tail {
         Tail::Clean => Ok(None),
         Tail::NoLineEnd => {
@@ -380,7 +409,7 @@ fn damaged(tree: Tree, key: &str, error: &dyn std::error::Error) -> StoreError {
 }
 
 /// Which store this is: by chance, so that two stores' files are never taken for each other's.
-fn fresh_id() -> Result<String, StoreError> {
+pub(super) fn fresh_id() -> Result<String, StoreError> {
     let mut bytes = [0; 8];
     getrandom::fill(&mut bytes).map_err(|error| StoreError::Io {
         path: "getrandom".into(),
