@@ -131,7 +131,7 @@ pub enum Fault {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum ShelfFault {
-    /// sled's files are not there.
+    /// sled's files are not there, or hold nothing.
     Missing,
     /// sled itself gave an error.
     Error {

@@ -151,7 +151,11 @@ pub(super) fn witness(folder: &Path) -> Result<Witness, ShelfFault> {
         tallies: Default::default(),
     };
     let shelf = Shelf::open(folder, no_account)?;
-    let outcome = question(&shelf);
+    let outcome = if shelf.is_new {
+        Err(ShelfFault::Missing)
+    } else {
+        question(&shelf)
+    };
     match &outcome {
         Err(fault) => shelf.abandon(fault),
         Ok(_) => shelf.close(),
