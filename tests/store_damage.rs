@@ -4,7 +4,7 @@
 
 mod store_support;
 
-use dabir::store::{Store, Tree};
+use dabir::store::{Mended, Store, Tree};
 use std::{
     fs,
     io::Read,
@@ -260,12 +260,19 @@ fn a_sled_that_goes_bad_while_in_use_is_made_again_and_every_record_is_read() {
         .unwrap();
     let length = db.metadata().unwrap().len();
     std::io::copy(&mut std::io::repeat(0x55).take(length), &mut &db).unwrap();
+    // A scan that meets the damage ends with an error; it does not end early as if that were all.
+    let scanned: Result<Vec<_>, _> = store.scan::<Row>(Tree::Notes, "").collect();
+    assert!(scanned.is_err() || scanned.is_ok_and(|rows| rows.len() == 25_000));
     for number in 0..25_000 {
         assert_eq!(
             store.get(Tree::Notes, &format!("{number:05}")),
             Ok(Some(large(number)))
         );
     }
+    assert!(matches!(
+        store.take_mended()[..],
+        [Mended::SledRebuilt { records: 25_000, .. }]
+    ));
     assert!(
         folder.path().join("sled.aside-1").exists(),
         "sled never read its file: the test shows nothing"

@@ -89,7 +89,7 @@ fn usable(folder: &Folder, journal: &Journal) -> Result<(Shelf, Option<Mended>),
         }
         Err(Misfit::Fault(fault)) => {
             let drafts = drafts::all(&shelf.drafts).ok();
-            shelf.abandon(&fault);
+            shelf.close();
             Err(Unusable::Fault(fault, drafts))
         }
     }

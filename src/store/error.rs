@@ -66,6 +66,14 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether something on the disk is damaged, other than being in the way.
+    pub fn is_damage(&self) -> bool {
+        use StoreError::{BackupDamaged, JournalDamaged, RecordDamaged, SledDamaged};
+        matches!(
+            self,
+            JournalDamaged(_) | BackupDamaged { .. } | SledDamaged(_) | RecordDamaged { .. }
+        )
+    }
     /// The error of a file operation on `path`.
     pub(super) fn io(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> StoreError {
         let path = path.into();

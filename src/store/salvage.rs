@@ -7,7 +7,7 @@ use super::{
     drafts::Draft,
     frame::{self, Hash, Head},
     held::Held,
-    journal::Lines,
+    lines::Lines,
     shelf::Shelf,
 };
 use serde_json::value::RawValue;
@@ -156,10 +156,7 @@ pub(super) fn witness(folder: &Path) -> Result<Witness, ShelfFault> {
     } else {
         question(&shelf)
     };
-    match &outcome {
-        Err(fault) => shelf.abandon(fault),
-        Ok(_) => shelf.close(),
-    }
+    shelf.close();
     outcome
 }
 

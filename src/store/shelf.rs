@@ -16,7 +16,10 @@ use sled::transaction::{
 use std::{
     collections::HashMap,
     path::Path,
-    sync::atomic::{AtomicUsize, Ordering},
+    sync::{
+        atomic::{AtomicUsize, Ordering},
+        mpsc,
+    },
     thread,
     time::{Duration, Instant},
 };
@@ -26,6 +29,9 @@ const CACHE_BYTES: u64 = 16 << 20;
 
 /// Up to so many records one thread reads them all.
 const ONE_THREAD_RECORDS: u64 = 50_000;
+
+/// How long closing may take: sled writes what it still has, which is much after a large import.
+const CLOSE_PATIENCE: Duration = Duration::from_secs(10);
 
 /// How long sled's own threads may take to let go of a file.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -202,27 +208,31 @@ impl Shelf {
         caught(|| self.db.flush()).map(|_bytes| ())
     }
 
-    /// Closes sled after `fault`. After a panic this is left to a thread of its own: it waits for ever if the
-    /// thread that panicked was sled's flusher.
-    pub(super) fn abandon(self, fault: &ShelfFault) {
-        match fault {
-            // Where no thread can be had, the handle goes with the closure that was to drop it.
-            ShelfFault::Panic { .. } => drop(
-                thread::Builder::new()
-                    .name("sled-close".to_owned())
-                    .spawn(|| self.close()),
-            ),
-            _ => self.close(),
-        }
-    }
-
-    /// Closes sled; a panic on the way is caught.
+    /// Closes sled and waits for it, but not for ever: if sled's flusher panicked, closing never ends. Everything
+    /// but the last half second of drafts is in the journal whatever happens here.
     pub(super) fn close(self) {
-        // Everything that sled failed to write is in the journal.
+        aside_from_us(self, CLOSE_PATIENCE);
+    }
+}
+
+/// Drops something of sled's on a thread of its own, and waits so long for it.
+fn aside_from_us<T: Send + 'static>(handle: T, patience: Duration) {
+    let (done, wait) = mpsc::channel();
+    let work = move || {
         let _ = caught(|| {
-            drop(self);
+            drop(handle);
             Ok(())
         });
+        // Nobody may be waiting any more.
+        let _ = done.send(());
+    };
+    // Where no thread can be had, the handle is dropped here with the closure.
+    if thread::Builder::new()
+        .name("sled-close".to_owned())
+        .spawn(work)
+        .is_ok()
+    {
+        let _ = wait.recv_timeout(patience);
     }
 }
 
@@ -280,8 +290,7 @@ impl Iterator for Scan {
         let records = self.records.as_mut()?;
         let next = caught(|| records.next().transpose());
         if next.is_err() {
-            // After a panic the iterator is not to be trusted, nor dropped.
-            std::mem::forget(self.records.take());
+            aside_from_us(self.records.take(), Duration::ZERO);
         }
         next.transpose()
     }
