@@ -144,6 +144,12 @@ impl Folder {
         free.unwrap_or_else(|| self.path.join(format!("{name}.aside")))
     }
 
+    /// Makes the folder's own name durable.
+    pub(super) fn sync_parent(&self) -> Result<(), StoreError> {
+        let parent = self.path.parent().filter(|parent| !parent.as_os_str().is_empty());
+        sync_folder(parent.unwrap_or(Path::new(".")))
+    }
+
     /// Makes names in the folder durable. Windows has no such thing and needs none.
     pub(super) fn sync(&self) -> Result<(), StoreError> {
         sync_folder(&self.path)
