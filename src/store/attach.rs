@@ -90,7 +90,8 @@ fn usable(folder: &Folder, journal: &Journal) -> Result<(Shelf, Option<Mended>),
         Err(Misfit::Fault(fault)) => {
             let drafts = drafts::all(&shelf.drafts).ok();
             shelf.close();
-            Err(Unusable::Fault(fault, drafts))
+            // A disk that filled up while entries were played says nothing against sled.
+            Err(refusal(folder, &fault).map_or(Unusable::Fault(fault, drafts), Unusable::Refused))
         }
     }
 }
