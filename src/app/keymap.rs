@@ -2,6 +2,7 @@
 //! keys all come from this table. Does not know what a command does.
 
 use crate::domain::attendance::Presence;
+use crate::text::isolate;
 use crate::ui::{Code, Key, KeyWord, persian_twin};
 use crate::words::{Lang, Words};
 
@@ -188,7 +189,12 @@ pub const BINDINGS: &[Binding] = &[
     tick(Presence::Represented, &[c('s'), c('k')], c('k'), "do-represented"),
     tick(Presence::Excused, &[c('e'), c('l')], c('l'), "do-excused"),
     tick(Presence::Absent, &[c('a'), c('y')], c('y'), "do-absent"),
-    bar(Act::Open, &[ENTER], &[Sessions, Resolutions, Open], "do-open"),
+    bar(
+        Act::Open,
+        &[ENTER],
+        &[Sessions, Resolutions, Open, History],
+        "do-open",
+    ),
     bar(Act::Edit, &[ENTER, Key::f(4)], &[Attendance], "do-edit-mark"),
     quiet(
         Act::Mark(Presence::Unticked),
@@ -382,7 +388,8 @@ pub fn help_of(binding: &Binding, words: &Words) -> KeyWord {
         keys.retain(|other| *other != key);
         keys.insert(0, key);
     }
-    let names: Vec<String> = keys.iter().map(|key| full_name(*key, words)).collect();
+    // Each name stands by itself: two Latin ones beside each other would change places in a Persian line.
+    let names: Vec<String> = keys.iter().map(|key| isolate(&full_name(*key, words))).collect();
     KeyWord {
         key: names.join("  "),
         word: words.say(binding.word),

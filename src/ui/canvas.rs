@@ -340,6 +340,8 @@ impl<'b> Canvas<'b> {
             }
         }
         if let Some(cell) = self.buffer.cell_mut((x, self.place.y + row)) {
+            // What was under the text is gone: the ground of a field shows only where nothing is written.
+            cell.reset();
             cell.set_symbol(symbol).set_style(style);
         }
     }

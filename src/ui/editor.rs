@@ -132,7 +132,7 @@ pub fn paint_editor(canvas: &mut Canvas, area: Area, buffer: &EditBuffer, focuse
         let Some((left, at)) = cell(number, row.left_column) else {
             continue;
         };
-        canvas.line_from_left(area, left, at, &row.line, if focused { ground } else { plain });
+        canvas.line_from_left(area, left, at, &row.line, plain);
         if focused {
             let chosen = canvas.style(Role::Chosen);
             for stripe in &row.selected {

@@ -157,17 +157,15 @@ fn holder<'v>(view: &SessionView, row: &'v RollRow) -> &'v str {
 }
 
 const NUMBER: u16 = 3;
-const STATUS: u16 = 14;
 
 fn table(model: &Model) -> Table {
-    let rest = Table::left_for_one_more(model.setup.columns, &[NUMBER, STATUS, 0, 0]);
-    let (seat, person) = (rest / 2, rest / 4);
+    let rest = Table::left_for_one_more(model.setup.columns, &[NUMBER, 0, 0]);
+    let (seat, person) = (rest * 2 / 5, rest / 4);
     let heads = [
         ("head-number", NUMBER),
         ("head-seat", seat),
         ("head-person", person),
-        ("head-presence", STATUS),
-        ("head-remark", rest - seat - person),
+        ("head-presence", rest - seat - person),
     ];
     table_of(model, &heads, 1, false)
 }
@@ -177,12 +175,16 @@ fn cells(model: &Model, view: &SessionView, row: usize) -> Vec<TableCell> {
     let number = vec![Piece::ours(words.number(row + 1)).role(Role::Faint)];
     if let Some(seat) = view.roll.get(row) {
         let (status, role) = say::presence(words, seat.attendance.status);
+        let remark = remark(model, &seat.attendance);
+        let parts: Vec<String> = [status, remark]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
         return vec![
             number,
             vec![Piece::stored(seat.seat.name.clone())],
             vec![Piece::stored(holder(view, seat))],
-            vec![Piece::ours(status).role(role)],
-            vec![Piece::ours(remark(model, &seat.attendance)).role(Role::Faint)],
+            vec![Piece::ours(parts.join(" · ")).role(role)],
         ];
     }
     let Some(guest) = view.session.guests.get(row - view.roll.len()) else {
@@ -193,7 +195,6 @@ fn cells(model: &Model, view: &SessionView, row: usize) -> Vec<TableCell> {
         vec![Piece::stored(guest.post.clone().unwrap_or_default())],
         vec![Piece::stored(guest.name.clone())],
         vec![Piece::ours(words.say("presence-guest")).role(Role::Faint)],
-        vec![],
     ]
 }
 
