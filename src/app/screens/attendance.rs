@@ -162,10 +162,10 @@ fn table(model: &Model) -> Table {
     let rest = Table::left_for_one_more(model.setup.columns, &[NUMBER, 0, 0]);
     let (seat, person) = (rest * 2 / 5, rest / 4);
     let heads = [
-        ("head-number", NUMBER),
-        ("head-seat", seat),
-        ("head-person", person),
-        ("head-presence", rest - seat - person),
+        ("column-number", NUMBER),
+        ("column-seat", seat),
+        ("column-person", person),
+        ("column-presence", rest - seat - person),
     ];
     table_of(model, &heads, 1, false)
 }

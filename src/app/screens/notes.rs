@@ -46,7 +46,7 @@ fn remove(model: &mut Model, note: &Note) -> Vec<Effect> {
 fn table(model: &Model) -> Table {
     let speaker = if model.setup.columns >= 100 { 28 } else { 18 };
     let text = Table::left_for_one_more(model.setup.columns, &[speaker]);
-    let heads = [("head-speaker", speaker), ("head-note", text)];
+    let heads = [("column-speaker", speaker), ("column-note", text)];
     // A note is read here, so it is shown whole wherever the screen can hold it.
     table_of(model, &heads, table_rows(model).saturating_sub(1).max(1), true)
 }

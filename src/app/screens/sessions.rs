@@ -112,19 +112,19 @@ fn date_columns(model: &Model) -> u16 {
 fn table(model: &Model) -> Table {
     let date = date_columns(model);
     let more: &[(&str, u16)] = if model.setup.columns >= WIDE {
-        &[("head-place", 22), ("head-chair", 22)]
+        &[("column-place", 22), ("column-chair", 22)]
     } else {
         &[]
     };
     let end = [
-        ("head-state", STATE),
-        ("head-open", COUNT),
-        ("head-overdue", COUNT),
+        ("column-state", STATE),
+        ("column-open", COUNT),
+        ("column-overdue", COUNT),
     ];
     let others: Vec<(&str, u16)> = more.iter().copied().chain(end).collect();
     let widths: Vec<u16> = others.iter().map(|(_, width)| *width).chain([date]).collect();
     let name = Table::left_for_one_more(model.setup.columns, &widths);
-    let heads = [vec![("head-date", date), ("head-session", name)], others].concat();
+    let heads = [vec![("column-date", date), ("column-session", name)], others].concat();
     table_of(model, &heads, 1, false)
 }
 
