@@ -310,8 +310,8 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
             model.help = Some(0);
             return Vec::new();
         }
-        Some(act) => by_act(form, act),
-        None => by_key(form, books, key, look.left_is_onward()),
+        Some(act) if !matches!(act, Act::MoveInText | Act::Select) => by_act(form, act),
+        _ => by_key(form, books, key, look.left_is_onward()),
     };
     let changed = form.values() != before;
     if changed {
@@ -346,14 +346,26 @@ fn by_act(form: &mut Form, act: Act) -> Came {
         Act::PreviousField => form.move_focus(false),
         Act::Save => return Came::Save,
         Act::Back => return Came::Leave,
-        Act::Zwnj => {
-            if let Some(buffer) = form.fields.get_mut(form.focus).and_then(Field::buffer_mut) {
-                buffer.apply(EditCommand::Zwnj);
+        act => {
+            let buffer = form.fields.get_mut(form.focus).and_then(Field::buffer_mut);
+            let outcome = buffer.zip(edit_of(act)).map(|(buffer, edit)| buffer.apply(edit));
+            if let Some(text) = outcome.and_then(|outcome| outcome.taken) {
+                return Came::Copy(text);
             }
         }
-        _ => {}
     }
     Came::Nothing
+}
+
+fn edit_of(act: Act) -> Option<EditCommand> {
+    match act {
+        Act::Zwnj => Some(EditCommand::Zwnj),
+        Act::UndoTyped => Some(EditCommand::Undo),
+        Act::RedoTyped => Some(EditCommand::Redo),
+        Act::CopyText => Some(EditCommand::Copy),
+        Act::CutText => Some(EditCommand::Cut),
+        _ => None,
+    }
 }
 
 fn by_key(form: &mut Form, books: &Books, key: Key, left_is_onward: bool) -> Came {

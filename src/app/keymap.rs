@@ -61,6 +61,18 @@ pub enum Act {
     Redo,
     /// Saves a form.
     Save,
+    /// Takes back what was typed last.
+    UndoTyped,
+    /// Brings back what was taken back of it.
+    RedoTyped,
+    /// Copies the selected text.
+    CopyText,
+    /// Cuts the selected text out.
+    CutText,
+    /// Moves in the text; the key says how.
+    MoveInText,
+    /// Selects text; the key says how far.
+    Select,
     /// Types a zero-width non-joiner, where the terminal keeps Shift-Space to itself.
     Zwnj,
     /// The next field.
@@ -319,6 +331,27 @@ pub const BINDINGS: &[Binding] = &[
     bar(Act::NextField, &[TAB], &[Form], "do-next-field"),
     bar(Act::PreviousField, &[TAB.shifted()], &[Form], "do-previous-field"),
     bar(Act::Zwnj, &[Key::f(9)], &[Form], "do-zwnj"),
+    quiet(
+        Act::UndoTyped,
+        &[Key::f(5), Key::ctrl('z')],
+        &[Form],
+        "do-undo-typed",
+    ),
+    quiet(
+        Act::RedoTyped,
+        &[Key::f(6), Key::ctrl('y')],
+        &[Form],
+        "do-redo-typed",
+    ),
+    quiet(
+        Act::CopyText,
+        &[Key::f(7), Key::ctrl('c')],
+        &[Form],
+        "do-copy-text",
+    ),
+    quiet(Act::CutText, &[Key::f(8), Key::ctrl('x')], &[Form], "do-cut-text"),
+    quiet(Act::MoveInText, MOVES_IN_TEXT, &[Form], "do-move-in-text"),
+    quiet(Act::Select, SELECTING, &[Form], "do-select"),
     bar(Act::Back, &[Key::plain(Code::Escape)], &[Form], "do-leave"),
     bar(Act::Help, &[Key::f(1)], &[Form], "do-help"),
     quiet(Act::Back, &[Key::plain(Code::Escape)], EVERYWHERE, "do-back"),
@@ -333,6 +366,22 @@ const MOVES: &[Key] = &[
     Key::plain(Code::PageDown),
     Key::plain(Code::Home),
     Key::plain(Code::End),
+];
+
+const MOVES_IN_TEXT: &[Key] = &[
+    Key::plain(Code::Left),
+    Key::plain(Code::Right),
+    Key::plain(Code::Up),
+    Key::plain(Code::Down),
+    Key::plain(Code::Home),
+    Key::plain(Code::End),
+];
+
+const SELECTING: &[Key] = &[
+    Key::plain(Code::Left).shifted(),
+    Key::plain(Code::Right).shifted(),
+    Key::plain(Code::Up).shifted(),
+    Key::plain(Code::Down).shifted(),
 ];
 
 /// The commands of a place.

@@ -63,10 +63,6 @@ fn by_control(letter: char) -> Option<EditCommand> {
     Some(match letter {
         ' ' => EditCommand::Zwnj,
         'a' => EditCommand::SelectAll,
-        'c' => EditCommand::Copy,
-        'x' => EditCommand::Cut,
-        'z' => EditCommand::Undo,
-        'y' => EditCommand::Redo,
         'w' => EditCommand::DeleteWordBackward,
         _ => return None,
     })

@@ -15,7 +15,7 @@ pub struct PageEntry {
 }
 
 /// Narrowest and widest column of labels.
-const LABEL_COLUMNS: std::ops::RangeInclusive<u16> = 4..=30;
+const LABEL_COLUMNS: std::ops::RangeInclusive<u16> = 4..=34;
 
 fn label_columns(look: &Look, entries: &[PageEntry]) -> u16 {
     let widest = entries
