@@ -34,8 +34,12 @@ impl Levels {
 /// in front of one, count as digits, so that `۱۴۰۱-۱۲-۲۱` and `+۹۸` are not torn apart after Persian letters; and in
 /// [`Controls::Show`] every control is a neutral sign like the mark that is drawn for it.
 pub(crate) fn levels(paragraph: &str, base: Direction, controls: Controls) -> Levels {
-    let analysed = stand_ins(paragraph, controls);
-    if is_uniform(&analysed, base) {
+    levels_of(&stand_ins(paragraph, controls), base)
+}
+
+/// [`levels`] of a paragraph that went through [`stand_ins`].
+pub(crate) fn levels_of(analysed: &str, base: Direction) -> Levels {
+    if is_uniform(analysed, base) {
         return Levels::Flat(base.level());
     }
     let level = if base == Direction::Rtl {
@@ -43,7 +47,7 @@ pub(crate) fn levels(paragraph: &str, base: Direction, controls: Controls) -> Le
     } else {
         Level::ltr()
     };
-    Levels::PerByte(ParagraphBidiInfo::new_with_data_source(&Classes, &analysed, Some(level)).levels)
+    Levels::PerByte(ParagraphBidiInfo::new_with_data_source(&Classes, analysed, Some(level)).levels)
 }
 
 /// The classes of unicode-bidi, those of Latin and Arabic without its search.

@@ -7,7 +7,7 @@ use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 
 use super::cluster::{Cluster, Kind, clusters};
-use super::levels::{Levels, levels, stand_ins};
+use super::levels::{Levels, levels_of, stand_ins};
 use super::line::{VisualLine, lay};
 use super::shape::join;
 use super::style::LineStyle;
@@ -67,9 +67,10 @@ impl Wrapped {
     /// Breaks `paragraph` into lines of at most `columns`.
     pub(crate) fn new(paragraph: &str, columns: usize, style: &LineStyle) -> Self {
         let mut clusters = clusters(paragraph, style, usize::MAX);
-        let levels = levels(paragraph, style.base, style.controls);
+        let analysed = stand_ins(paragraph, style.controls);
+        let levels = levels_of(&analysed, style.base);
         join(paragraph, &mut clusters, &levels, style.controls);
-        let starts = line_starts(paragraph, &clusters, columns, style);
+        let starts = line_starts(&analysed, &clusters, columns);
         Wrapped {
             clusters,
             levels,
@@ -136,7 +137,7 @@ fn without_hanging(line: &[Cluster], columns: usize) -> &[Cluster] {
 }
 
 /// The indices of the clusters that begin a line.
-fn line_starts(paragraph: &str, found: &[Cluster], columns: usize, style: &LineStyle) -> Vec<usize> {
+fn line_starts(analysed: &str, found: &[Cluster], columns: usize) -> Vec<usize> {
     let mut starts = vec![0];
     if found
         .iter()
@@ -146,9 +147,8 @@ fn line_starts(paragraph: &str, found: &[Cluster], columns: usize, style: &LineS
     {
         return starts;
     }
-    let analysed = stand_ins(paragraph, style.controls);
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
-    let mut allowed = segmenter.segment_str(&analysed).peekable();
+    let mut allowed = segmenter.segment_str(analysed).peekable();
     let (mut start, mut filled) = (0, 0usize);
     let mut last_allowed = None;
     for (index, cluster) in found.iter().enumerate() {
