@@ -1,1 +1,12 @@
-//! Minutes in and out, as bytes and plain values.
+//! Minutes in and out, as bytes and plain values. Knows no files and no store.
+
+pub mod archive;
+pub mod docx;
+pub mod listing_json;
+pub mod members_csv;
+mod minutes;
+
+pub use minutes::{
+    DecodeError, MOST_BYTES, RawLine, ReadAnnex, ReadAttendance, ReadKind, ReadMinutes, ReadNote,
+    ReadResolution, ReadStatus, decode, read_minutes, words_lost,
+};

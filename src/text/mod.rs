@@ -5,14 +5,17 @@
 
 mod clean;
 mod cluster;
+pub mod digits;
 mod edit;
 mod fold;
 mod forms;
 mod invisible;
 mod levels;
 mod line;
+pub mod numeral;
 mod shape;
 mod style;
+pub(crate) mod tight;
 mod width;
 mod wrap;
 

@@ -1,0 +1,447 @@
+//! Attendance: lists of names and tables of people, to who was there and how.
+//! Knows no member list: names are as written.
+
+use super::labels::Section;
+use super::lines::{Cell, cell_text};
+use super::names::{is_organisation, is_post, is_title};
+use super::values::{ReadAttendance, ReadStatus};
+use super::words::{Word, bare, first_words, joined, words};
+
+/// What a column of an attendance table holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    Row,
+    Person,
+    Post,
+    Organisation,
+    Representative,
+    Status,
+    PresentMark,
+    AbsentMark,
+    Remark,
+    Signature,
+}
+
+/// The status that a section gives to its names.
+pub(super) fn status_of(section: Section) -> Option<ReadStatus> {
+    match section {
+        Section::Present => Some(ReadStatus::Present),
+        Section::Video => Some(ReadStatus::Video),
+        Section::Represented => Some(ReadStatus::Represented),
+        Section::Excused => Some(ReadStatus::Excused),
+        Section::Absent => Some(ReadStatus::Absent),
+        _ => None,
+    }
+}
+
+/// The columns of an attendance table, if the cells are its head.
+pub(super) fn attendance_columns(cells: &[Cell]) -> Option<Vec<Option<Column>>> {
+    let columns: Vec<Option<Column>> = cells.iter().map(|cell| column_of(&cell_text(cell))).collect();
+    let known = columns.iter().flatten().count();
+    let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+    let has = |wanted: Column| columns.contains(&Some(wanted));
+    let names = has(Column::Person) || has(Column::Organisation) || has(Column::Post);
+    let others = [
+        Column::Post,
+        Column::Status,
+        Column::Signature,
+        Column::Representative,
+        Column::PresentMark,
+        Column::AbsentMark,
+    ];
+    (names && others.into_iter().any(has) && known >= 2 && known * 2 >= filled).then_some(columns)
+}
+
+fn column_of(text: &str) -> Option<Column> {
+    let words = first_words(text, 8);
+    let key = joined(&words);
+    let has = |cores: &[&str]| cores.iter().any(|core| key.contains(core));
+    if words.is_empty() || words.len() > 7 {
+        None
+    } else if matches!(key.as_str(), "ردیف" | "ر" | "شماره" | "ش") {
+        Some(Column::Row)
+    } else if has(&["امضا"]) {
+        Some(Column::Signature)
+    } else if has(&["ملاحظات", "توضیحات", "علت", "دلیل", "تلفن", "همراه"]) {
+        Some(Column::Remark)
+    } else if has(&["نماینده", "نمایندگان", "جانشین"]) {
+        Some(Column::Representative)
+    } else if has(&["وضعیت", "حضوروغیاب", "نحوهحضور"]) || key == "حضور" {
+        Some(Column::Status)
+    } else if matches!(key.as_str(), "حاضر" | "حاضرین") {
+        Some(Column::PresentMark)
+    } else if matches!(key.as_str(), "غایب" | "غایبین") {
+        Some(Column::AbsentMark)
+    } else if has(&["سمت", "پست", "مسیولیت", "شغل", "جایگاه"]) {
+        Some(Column::Post)
+    } else if has(&[
+        "دستگاه",
+        "سازمان",
+        "ارگان",
+        "نهاد",
+        "ادارهمتبوع",
+        "محلخدمت",
+        "واحد",
+    ]) || key == "عضو"
+        || key == "اداره"
+    {
+        Some(Column::Organisation)
+    } else if key == "نام"
+        || has(&[
+            "ناموخانوادگی",
+            "نامونامخانوادگی",
+            "نامخانوادگی",
+            "اسامی",
+            "نامعضو",
+            "ناماعضا",
+        ])
+    {
+        Some(Column::Person)
+    } else {
+        None
+    }
+}
+
+/// One row of an attendance table; `None` where it names nobody.
+pub(super) fn attendance_row(
+    cells: &[Cell],
+    columns: &[Option<Column>],
+    status: ReadStatus,
+) -> Option<ReadAttendance> {
+    let of = |wanted: Column| {
+        let texts = cells
+            .iter()
+            .zip(columns)
+            .filter(|(_, column)| **column == Some(wanted));
+        let texts: Vec<String> = texts
+            .map(|(cell, _)| one_line(cell))
+            .filter(|text| !text.is_empty())
+            .collect();
+        (!texts.is_empty()).then(|| texts.join(" "))
+    };
+    let (person, post, organisation) = (of(Column::Person), of(Column::Post), of(Column::Organisation));
+    let representative = of(Column::Representative).filter(|text| text.chars().any(char::is_alphabetic));
+    let name = organisation
+        .clone()
+        .or_else(|| post.clone())
+        .or_else(|| person.clone())?;
+    let remark = of(Column::Remark);
+    let marked = [Column::Status, Column::Signature, Column::Remark]
+        .into_iter()
+        .filter_map(of);
+    let mut status = marked
+        .filter_map(|text| said_status(&text))
+        .next()
+        .unwrap_or(status);
+    if of(Column::AbsentMark).is_some() && of(Column::PresentMark).is_none() {
+        status = ReadStatus::Absent;
+    }
+    if representative.is_some() && status != ReadStatus::Absent {
+        status = ReadStatus::Represented;
+    }
+    Some(ReadAttendance {
+        person: person.filter(|person| *person != name),
+        post: post.filter(|post| *post != name),
+        name,
+        status,
+        representative,
+        reason: remark,
+    })
+}
+
+fn one_line(cell: &Cell) -> String {
+    cell_text(cell).replace('\n', " ")
+}
+
+/// The status that a remark says: «غایب», «مرخصی», «ویدئو کنفرانس», «نماینده».
+pub(super) fn said_status(text: &str) -> Option<ReadStatus> {
+    let words = first_words(text, 8);
+    let key = joined(&words);
+    if words.is_empty() || words.len() > 7 {
+        None
+    } else if [
+        "مرخصی",
+        "ماموریت",
+        "بیماری",
+        "استعلاجی",
+        "غیبتموجه",
+        "غایبموجه",
+        "عذرموجه",
+    ]
+    .iter()
+    .any(|core| key.contains(core))
+    {
+        Some(ReadStatus::Excused)
+    } else if key.starts_with("غایب") || key.starts_with("غیبت") || key == "عدمحضور" {
+        Some(ReadStatus::Absent)
+    } else if ["ویدیو", "مجازی", "برخط", "انلاین", "وبینار"]
+        .iter()
+        .any(|core| key.contains(core))
+    {
+        Some(ReadStatus::Video)
+    } else if key == "نماینده" || key == "بانماینده" {
+        Some(ReadStatus::Represented)
+    } else if key.starts_with("حاضر") || key == "حضور" || key == "حضوری" {
+        Some(ReadStatus::Present)
+    } else {
+        None
+    }
+}
+
+/// One name of a list as attendance: who, for whom, and why not.
+pub(super) fn attendance_item(item: &str, status: ReadStatus) -> ReadAttendance {
+    let (item, remark) = split_remark(item);
+    let said = remark.and_then(said_status);
+    let reason = remark.filter(|_| matches!(said, Some(ReadStatus::Excused)) || said.is_none());
+    let mut status = match (status, said) {
+        (ReadStatus::Represented, Some(ReadStatus::Present)) => status,
+        (_, Some(said)) => said,
+        _ => status,
+    };
+    if let Some((name, representative)) = represented(item) {
+        if matches!(
+            status,
+            ReadStatus::Present | ReadStatus::Video | ReadStatus::Represented
+        ) {
+            status = ReadStatus::Represented;
+        }
+        let reason = reason.map(str::to_owned);
+        return ReadAttendance {
+            name,
+            person: None,
+            post: None,
+            status,
+            representative,
+            reason,
+        };
+    }
+    let (person, seat) = person_and_seat(item);
+    ReadAttendance {
+        name: seat.to_owned(),
+        person: person.map(str::to_owned),
+        post: None,
+        status,
+        representative: None,
+        reason: reason.map(str::to_owned),
+    }
+}
+
+/// A remark in brackets at the end or behind «به علت»: «... (مرخصی)», «... به علت مأموریت», «... - غایب».
+fn split_remark(item: &str) -> (&str, Option<&str>) {
+    if let Some(open) = item.rfind('(')
+        && let Some(inner) = item[open + 1..].trim_end().strip_suffix(')')
+        && said_status(inner).is_some()
+        && open > 0
+    {
+        return (bare(&item[..open]), Some(inner.trim()));
+    }
+    let words = words(item);
+    let because = |at: usize| {
+        let key = words[at].key.as_str();
+        let two = matches!(key, "به" | "در" | "بدلیل")
+            && words.get(at + 1).is_some_and(|next| {
+                matches!(next.key.as_str(), "علت" | "دلیل" | "مرخصی" | "ماموریت" | "سبب")
+            });
+        at > 0 && (two || matches!(key, "بعلت" | "بدلیل"))
+    };
+    if let Some(at) = (0..words.len()).find(|at| because(*at)) {
+        let start = words[at].start_byte;
+        return (bare(&item[..start]), Some(bare(&item[start..])));
+    }
+    if let Some(last) = words.last()
+        && words.len() > 1
+        && said_status(&last.key).is_some()
+        && last.key != "نماینده"
+        && item[..last.start_byte]
+            .trim_end()
+            .ends_with(['-', '–', '—', ':', '،'])
+    {
+        return (
+            bare(&item[..last.start_byte]),
+            Some(&item[last.start_byte..last.end_byte]),
+        );
+    }
+    (item, None)
+}
+
+/// The seat and its representative, where an item says that one stood for another.
+fn represented(item: &str) -> Option<(String, Option<String>)> {
+    let words = words(item);
+    let part = |from: usize, to: usize| {
+        bare(item.get(from..to).unwrap_or(""))
+            .trim_matches(['(', ')', ' '])
+            .to_owned()
+    };
+    for (at, word) in words.iter().enumerate() {
+        let next = |ahead: usize| words.get(at + ahead).map_or("", |next| next.key.as_str());
+        let after = |ahead: usize| words.get(at + ahead).map_or(item.len(), |next| next.start_byte);
+        let before = part(0, word.start_byte);
+        match word.key.as_str() {
+            // «X به نمایندگی از [طرف] Y»
+            "به" if next(1) == "نمایندگی" && next(2) == "از" => {
+                let skip = if matches!(next(3), "طرف" | "سوی") {
+                    4
+                } else {
+                    3
+                };
+                let seat = part(after(skip), item.len());
+                return (!seat.is_empty()).then(|| (seat, some(before)));
+            }
+            "نماینده" => {
+                let skip = if next(1) == "محترم" { 2 } else { 1 };
+                // Posts that are called so: of the Leader, of the people in the parliament.
+                if matches!(
+                    next(skip),
+                    "ولی" | "مردم" | "مجلس" | "عالی" | "مقام" | "تامالاختیار"
+                ) {
+                    return None;
+                }
+                return named_representative(item, &words, at, skip, before);
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+fn named_representative(
+    item: &str,
+    words: &[Word],
+    at: usize,
+    skip: usize,
+    before: String,
+) -> Option<(String, Option<String>)> {
+    let behind = words.get(at + skip).map_or(item.len(), |next| next.start_byte);
+    let gap = &item[words[at + skip - 1].end_byte..behind];
+    let after = bare(item[behind..].trim_matches([')', ' '])).to_owned();
+    let inside_before = before.trim_matches(['(', ')', '-', ' ', '،']).to_owned();
+    match (inside_before.is_empty(), after.is_empty()) {
+        // «بهزیستی (نماینده)»
+        (false, true) => Some((inside_before, None)),
+        // «بهزیستی (نماینده: خانم نوری)»
+        (false, false) if gap.contains(':') => Some((inside_before, Some(after))),
+        // «خانم نوری نماینده بهزیستی»
+        (false, false) => Some((after, Some(inside_before))),
+        // «نماینده بهزیستی: خانم نوری», «نماینده بهزیستی (خانم نوری)»
+        (true, false) => {
+            let parted = after
+                .split_once([':', '('])
+                .map(|(seat, who)| (bare(seat), bare(who)));
+            match parted {
+                Some((seat, who)) if !seat.is_empty() && !who.is_empty() => {
+                    Some((seat.to_owned(), Some(who.trim_end_matches(')').to_owned())))
+                }
+                _ => Some((after, None)),
+            }
+        }
+        (true, true) => None,
+    }
+}
+
+fn some(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
+}
+
+/// A person's name before a post or organisation, where it can be told: «آقای کریمی مدیرکل بهزیستی».
+pub(super) fn person_and_seat(item: &str) -> (Option<&str>, &str) {
+    let words = first_words(item, 9);
+    let Some(first) = words.first() else {
+        return (None, item);
+    };
+    let addressed = is_title(&first.key);
+    let split = words
+        .iter()
+        .enumerate()
+        .skip(1)
+        .find(|(_, word)| is_post(&word.key) || is_organisation(&word.key));
+    let Some((at, word)) = split else {
+        return (None, item);
+    };
+    let gap = &item[words[at - 1].end_byte..word.start_byte];
+    let parted = gap.contains(['-', '–', '—', '،', ',', ':', '(', '؛']);
+    let plain_start = !is_post(&first.key) && !is_organisation(&first.key);
+    if addressed || (parted && plain_start && at <= 5) {
+        let person = bare(&item[..words[at - 1].end_byte]);
+        let seat = bare(&item[word.start_byte..]);
+        let seat = if gap.contains('(') {
+            seat.strip_suffix(')').unwrap_or(seat)
+        } else {
+            seat
+        };
+        if !person.is_empty() && !seat.is_empty() {
+            return (Some(person), seat);
+        }
+    }
+    (None, item)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(text: &str) -> (String, Option<String>, ReadStatus, Option<String>) {
+        let read = attendance_item(text, ReadStatus::Present);
+        (read.name, read.representative, read.status, read.reason)
+    }
+
+    #[test]
+    fn representatives_are_read_in_every_order() {
+        let wanted = (
+            "بهزیستی".to_owned(),
+            Some("خانم نوری".to_owned()),
+            ReadStatus::Represented,
+            None,
+        );
+        for text in [
+            "خانم نوری نماینده بهزیستی",
+            "خانم نوری به نمایندگی از بهزیستی",
+            "خانم نوری (نماینده بهزیستی)",
+            "بهزیستی (نماینده: خانم نوری)",
+            "بهزیستی - نماینده: خانم نوری",
+            "نماینده بهزیستی: خانم نوری",
+            "نماینده محترم بهزیستی (خانم نوری)",
+        ] {
+            assert_eq!(item(text), wanted, "{text}");
+        }
+        assert_eq!(item("نماینده بهزیستی").0, "بهزیستی");
+        assert_eq!(item("نماینده ولی فقیه در استان").2, ReadStatus::Present);
+    }
+
+    #[test]
+    fn reasons_excuse() {
+        for text in ["بهزیستی (مرخصی)", "بهزیستی به علت بیماری", "بهزیستی - مأموریت"]
+        {
+            let read = attendance_item(text, ReadStatus::Absent);
+            assert_eq!(
+                (read.name.as_str(), read.status),
+                ("بهزیستی", ReadStatus::Excused),
+                "{text}"
+            );
+            assert!(read.reason.is_some());
+        }
+        assert_eq!(
+            attendance_item("کمیته امداد (ره)", ReadStatus::Present).name,
+            "کمیته امداد (ره)"
+        );
+    }
+
+    #[test]
+    fn a_person_is_told_from_the_seat() {
+        for text in [
+            "آقای کریمی مدیرکل بهزیستی",
+            "آقای کریمی، مدیرکل بهزیستی",
+            "آقای کریمی (مدیرکل بهزیستی)",
+        ] {
+            assert_eq!(
+                person_and_seat(text),
+                (Some("آقای کریمی"), "مدیرکل بهزیستی"),
+                "{text}"
+            );
+        }
+        assert_eq!(person_and_seat("مدیرکل بهزیستی"), (None, "مدیرکل بهزیستی"));
+        assert_eq!(
+            person_and_seat("دانشگاه علوم پزشکی"),
+            (None, "دانشگاه علوم پزشکی")
+        );
+    }
+}

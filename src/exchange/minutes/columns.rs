@@ -1,0 +1,514 @@
+//! Which column of a resolution table holds what: by its head, and by what the cells look like.
+//! Knows no resolution: it gives every cell of a row its role.
+
+use super::enumerate::number_alone;
+use super::lines::{Cell, Line, cell_text};
+use super::names::begins_as_a_name;
+use super::words::{first_words, joined};
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Row,
+    Subject,
+    Text,
+    Deadline,
+    Responsible,
+    Other,
+}
+
+/// Words of a cell that are looked at; longer cells are long all the same.
+const CELL_WORDS: usize = 60;
+const HEAD_WORDS: usize = 8;
+const TEXT_HEAD_WORDS: usize = 24;
+
+/// The columns of a resolution table, if the cells are its head.
+pub(super) fn resolution_columns(cells: &[Cell]) -> Option<Vec<Role>> {
+    let known: Vec<Option<Role>> = cells.iter().map(|cell| role_of(&cell_text(cell))).collect();
+    let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+    let has = |wanted: Role| known.contains(&Some(wanted));
+    let wording = has(Role::Text) || has(Role::Subject);
+    let duty = has(Role::Deadline) || has(Role::Responsible) || (has(Role::Row) && has(Role::Text));
+    let count = known.iter().flatten().count();
+    if !wording || !duty || count < 2 || count * 2 < filled {
+        return None;
+    }
+    let mut roles: Vec<Role> = known
+        .into_iter()
+        .map(|role| role.unwrap_or(Role::Other))
+        .collect();
+    settle_wording(&mut roles, cells);
+    Some(roles)
+}
+
+/// Exactly what holds the wording: the best of the columns that could; of two, the other is the subject.
+fn settle_wording(roles: &mut [Role], cells: &[Cell]) {
+    let weight = |at: usize| {
+        let key = joined(&first_words(&cell_text(&cells[at]), 4));
+        if key.contains("مفاد") || key.contains("مصوب") || key.contains("تصمیم") || key.contains("متن")
+        {
+            3
+        } else if key.contains("شرح") || key.contains("اقدام") {
+            2
+        } else {
+            1
+        }
+    };
+    let candidates: Vec<usize> = (0..roles.len()).filter(|at| roles[*at] == Role::Text).collect();
+    if candidates.is_empty() {
+        if let Some(at) = roles.iter().rposition(|role| *role == Role::Subject) {
+            roles[at] = Role::Text;
+        }
+        return;
+    }
+    let best = candidates
+        .iter()
+        .copied()
+        .max_by_key(|at| weight(*at))
+        .unwrap_or(candidates[0]);
+    let has_subject = roles.contains(&Role::Subject);
+    for at in candidates {
+        if at != best && weight(at) < weight(best) {
+            roles[at] = if has_subject { Role::Other } else { Role::Subject };
+        }
+    }
+}
+
+/// The role that the head of a column names. The words are compared in folded form.
+pub(super) fn role_of(text: &str) -> Option<Role> {
+    let words = first_words(text, TEXT_HEAD_WORDS + 1);
+    let key = joined(&words);
+    let starts = |cores: &[&str]| cores.iter().any(|core| key.starts_with(core));
+    let has = |cores: &[&str]| cores.iter().any(|core| key.contains(core));
+    let short = words.len() <= HEAD_WORDS;
+    if words.is_empty() || words.len() > TEXT_HEAD_WORDS {
+        None
+    } else if matches!(
+        key.as_str(),
+        "ردیف"
+            | "ر"
+            | "ش"
+            | "شماره"
+            | "شمارهردیف"
+            | "شمارهمصوبه"
+            | "شمارهبند"
+            | "ردیفمصوبه"
+            | "بند"
+    ) {
+        Some(Role::Row)
+    } else if short
+        && starts(&[
+            "مهلت",
+            "زمان",
+            "موعد",
+            "سررسید",
+            "مدت",
+            "ضربالاجل",
+            "حداکثرزمان",
+            "بازهزمانی",
+        ])
+        || (short
+            && starts(&["تاریخ"])
+            && has(&[
+                "اقدام",
+                "اجرا",
+                "انجام",
+                "پیگیری",
+                "سررسید",
+                "تحویل",
+                "پایان",
+                "خاتمه",
+            ]))
+    {
+        Some(Role::Deadline)
+    } else if short && is_responsible_head(&key) {
+        Some(Role::Responsible)
+    } else if short
+        && starts(&["موضوع", "عنوان", "محور", "شرحموضوع", "دستورجلسه", "دستورکار"])
+        && !has(&["شرحمصوب", "ومصوب", "ومفاد", "وشرح"])
+    {
+        Some(Role::Subject)
+    } else if starts(&[
+        "مصوب",
+        "مفاد",
+        "شرح",
+        "متن",
+        "تصمیم",
+        "خلاصهتصمیم",
+        "خلاصهمصوب",
+        "اقدامات",
+        "مواردمصوب",
+        "موضوع",
+        "عنوان",
+        "نتایج",
+        "پیشنهاد",
+        "خلاصهمذاکرات",
+    ]) {
+        Some(Role::Text)
+    } else if short
+        && has(&[
+            "ملاحظات",
+            "توضیحات",
+            "وضعیت",
+            "نتیجه",
+            "درصد",
+            "پیشرفت",
+            "امضا",
+            "ناظر",
+            "یادداشت",
+        ])
+    {
+        Some(Role::Other)
+    } else {
+        None
+    }
+}
+
+fn is_responsible_head(key: &str) -> bool {
+    const PARTS: &[&str] = &[
+        "مسیول",
+        "مسوول",
+        "مجری",
+        "متولی",
+        "اقدامکننده",
+        "پیگیریکننده",
+        "پیگیر",
+        "دستگاهاجرا",
+        "دستگاههایاجرا",
+        "دستگاهمربوط",
+        "دستگاههایمربوط",
+        "دستگاههمکار",
+        "دستگاههایهمکار",
+        "واحداقدام",
+        "واحدمربوط",
+        "دستگاهاقدام",
+        "بهعهده",
+        "برعهده",
+        "عاملاجرا",
+    ];
+    const WHOLE: &[&str] = &[
+        "اقدام",
+        "ارجاع",
+        "دستگاه",
+        "همکار",
+        "واحد",
+        "اجرا",
+        "ارجاعبه",
+        "دستگاهها",
+    ];
+    let is_deed = key.starts_with("اقداماتانجام") || key.starts_with("شرح");
+    !is_deed && (PARTS.iter().any(|part| key.contains(part)) || WHOLE.contains(&key))
+}
+
+/// Whether a text is a deadline by its words: few of them, with a span, a date or one of the usual ones.
+pub(super) fn is_deadline(text: &str) -> bool {
+    const UNITS: &[&str] = &["روز", "هفته", "ماه", "سال", "ماهه", "روزه", "ساعت", "فصل"];
+    const WHOLE: &[&str] = &[
+        "فوری",
+        "فورا",
+        "مستمر",
+        "دایم",
+        "دایمی",
+        "ماهانه",
+        "ماهیانه",
+        "هفتگی",
+        "فصلی",
+        "سالانه",
+        "سالیانه",
+        "یکماه",
+        "یکهفته",
+        "یکسال",
+        "دوهفته",
+        "دوماه",
+        "اسرع",
+        "حصول",
+        "بلافاصله",
+        "روزانه",
+        "یکماهه",
+        "مداوم",
+        "اسفند",
+    ];
+    let words = first_words(text, 9);
+    if words.is_empty() || words.len() > 8 || begins_as_a_name(text) {
+        return false;
+    }
+    let any = |list: &[&str]| words.iter().any(|word| list.contains(&word.key.as_str()));
+    let until = words[0].key == "تا" || words[0].key == "حداکثر";
+    any(UNITS) || any(WHOLE) || until || !super::when::when_in(text, false).days.is_empty()
+}
+
+/// What a cell looks like, counted once.
+struct Shape {
+    words: usize,
+    empty: bool,
+    number: bool,
+    deadline: bool,
+    name: bool,
+}
+
+fn shape(cell: &Cell) -> Shape {
+    let text = cell_text(cell);
+    let words = first_words(&text, CELL_WORDS).len();
+    Shape {
+        words,
+        empty: words == 0,
+        number: number_alone(&text).is_some(),
+        deadline: words <= 8 && is_deadline(&text),
+        name: begins_as_a_name(&text),
+    }
+}
+
+/// How well a cell fits a role.
+fn fit(role: Role, cell: &Shape) -> i32 {
+    match role {
+        _ if cell.empty => 0,
+        Role::Row => {
+            if cell.number {
+                4
+            } else {
+                -4
+            }
+        }
+        Role::Text if cell.number || cell.deadline => -3,
+        Role::Text => {
+            if cell.words >= 8 {
+                4
+            } else {
+                i32::from(cell.words >= 4)
+            }
+        }
+        Role::Deadline if cell.deadline => 4,
+        Role::Deadline if cell.number => -2,
+        Role::Deadline => {
+            if cell.words > 10 {
+                -4
+            } else {
+                -1
+            }
+        }
+        Role::Responsible if cell.number || cell.deadline => -3,
+        Role::Responsible if cell.name => 2,
+        Role::Responsible => {
+            if cell.words > 40 {
+                -2
+            } else {
+                0
+            }
+        }
+        Role::Subject if cell.number || cell.deadline => -3,
+        Role::Subject => {
+            if cell.words > 20 {
+                -2
+            } else {
+                0
+            }
+        }
+        Role::Other => 0,
+    }
+}
+
+/// Gives each row of a block its roles. All rows with the same number of cells are read the same way: in the order of
+/// the head or turned round, as pages come out of reversed scans, with columns missing or added at either end.
+pub(super) struct Arranged {
+    /// For every row the role of each cell.
+    pub roles: Vec<Vec<Role>>,
+    /// How well the rows fit; not above zero where they look like another table.
+    pub fit: i32,
+}
+
+/// Arranges rows under the roles of a head.
+pub(super) fn arrange(head: &[Role], rows: &[&Line]) -> Arranged {
+    let mut roles: Vec<Vec<Role>> = vec![Vec::new(); rows.len()];
+    let mut total = 0;
+    let mut counts: Vec<usize> = rows.iter().map(|row| row.cells.len()).collect();
+    counts.sort_unstable();
+    counts.dedup();
+    for count in counts {
+        let members: Vec<usize> = (0..rows.len())
+            .filter(|at| rows[*at].cells.len() == count)
+            .collect();
+        let shapes: Vec<Vec<Shape>> = members
+            .iter()
+            .map(|at| rows[*at].cells.iter().map(shape).collect())
+            .collect();
+        let (best, score) = best_order(head, count, &shapes);
+        total += score;
+        for at in members {
+            roles[at] = best.clone();
+        }
+    }
+    Arranged { roles, fit: total }
+}
+
+fn best_order(head: &[Role], count: usize, shapes: &[Vec<Shape>]) -> (Vec<Role>, i32) {
+    let reversed: Vec<Role> = head.iter().rev().copied().collect();
+    let mut best: Option<(Vec<Role>, i32)> = None;
+    for order in [head, reversed.as_slice()] {
+        for start in 0..=order.len().abs_diff(count) {
+            let roles = window(order, count, start);
+            let score = shapes
+                .iter()
+                .map(|row| {
+                    roles
+                        .iter()
+                        .zip(row)
+                        .map(|(role, cell)| fit(*role, cell))
+                        .sum::<i32>()
+                })
+                .sum::<i32>();
+            // A column that is missing from the head's end is more likely than one from its start.
+            if best.as_ref().is_none_or(|(_, known)| score > *known) {
+                best = Some((roles, score));
+            }
+            if start >= MOST_WINDOWS {
+                break;
+            }
+        }
+    }
+    best.unwrap_or_else(|| (vec![Role::Other; count], 0))
+}
+
+/// Rows with very many cells are no resolutions; looking at a few places of the head in them is enough.
+const MOST_WINDOWS: usize = 40;
+
+/// `count` roles: a part of the order from `start`, or the order from cell `start` on with others around it.
+fn window(order: &[Role], count: usize, start: usize) -> Vec<Role> {
+    if count <= order.len() {
+        return order[start..start + count].to_vec();
+    }
+    let mut roles = vec![Role::Other; count];
+    roles[start..start + order.len()].copy_from_slice(order);
+    roles
+}
+
+/// The roles of a table without a head, by what its columns look like; `None` where no column is a wording.
+pub(super) fn guess_columns(rows: &[&Line]) -> Option<Vec<Role>> {
+    let count = rows.iter().map(|row| row.cells.len()).max()?;
+    if count > MOST_WINDOWS {
+        return None;
+    }
+    let whole: Vec<&&Line> = rows.iter().filter(|row| row.cells.len() == count).collect();
+    let shapes: Vec<Vec<Shape>> = whole
+        .iter()
+        .map(|row| row.cells.iter().map(shape).collect())
+        .collect();
+    let sum = |column: usize, value: &dyn Fn(&Shape) -> usize| {
+        shapes.iter().map(|row| value(&row[column])).sum::<usize>()
+    };
+    let filled: Vec<usize> = (0..count)
+        .map(|column| sum(column, &|cell| usize::from(!cell.empty)))
+        .collect();
+    let mut roles = vec![Role::Other; count];
+    let text = (0..count).max_by_key(|column| sum(*column, &|cell| cell.words))?;
+    if sum(text, &|cell| cell.words) < 6 * filled[text].max(1) {
+        return None;
+    }
+    roles[text] = Role::Text;
+    for column in (0..count).filter(|column| *column != text && filled[*column] > 0) {
+        let most = |kind: &dyn Fn(&Shape) -> bool| {
+            sum(column, &|cell| usize::from(kind(cell))) * 2 >= filled[column]
+        };
+        roles[column] = if most(&|cell| cell.number) && !roles.contains(&Role::Row) {
+            Role::Row
+        } else if most(&|cell| cell.deadline) {
+            Role::Deadline
+        } else if most(&|cell| cell.name) {
+            Role::Responsible
+        } else if !roles.contains(&Role::Subject) {
+            Role::Subject
+        } else {
+            Role::Other
+        };
+    }
+    roles
+        .contains(&Role::Row)
+        .then_some(())
+        .or_else(|| roles.contains(&Role::Deadline).then_some(()))?;
+    Some(roles)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines;
+    use super::*;
+
+    fn head(text: &str) -> Option<Vec<Role>> {
+        resolution_columns(&lines(text)[0].cells)
+    }
+
+    #[test]
+    fn heads_are_read_in_any_words_and_order() {
+        use Role::*;
+        for (text, roles) in [
+            (
+                "ردیف\tموضوع\tمفاد\tمهلت اقدام\tمسئول پیگیری",
+                vec![Row, Subject, Text, Deadline, Responsible],
+            ),
+            (
+                "ردیف\tشرح مصوبه\tزمان اجرا\tمجری",
+                vec![Row, Text, Deadline, Responsible],
+            ),
+            (
+                "دستگاه مسئول\tمهلت انجام\tمتن مصوبه\tعنوان\tرديف",
+                vec![Responsible, Deadline, Text, Subject, Row],
+            ),
+            (
+                "ردیف\tعنوان\tاقدام کننده\tزمان اقدام",
+                vec![Row, Text, Responsible, Deadline],
+            ),
+            (
+                "ردیف\tمصوبات دومین جلسه شورای آب مورخ ۱۴۰۲/۰۱/۰۲:\tاقدام‌كننده\tزمان",
+                vec![Row, Text, Responsible, Deadline],
+            ),
+            (
+                "تصمیمات متخذه\tمسؤول اجرا\tتاریخ انجام\tملاحظات",
+                vec![Text, Responsible, Deadline, Other],
+            ),
+            ("ردیف\tمصوبات", vec![Row, Text]),
+            ("ردیف\tشرح\tتصمیمات\tمسئول", vec![Row, Subject, Text, Responsible]),
+        ] {
+            assert_eq!(head(text), Some(roles), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_tables_are_no_resolutions() {
+        for text in [
+            "ردیف\tنام و نام خانوادگی\tسمت\tامضا",
+            "دستگاه های عضو\tرئیس گروه\tعنوان گروه\tردیف",
+            "۱\tآب\tیک ماه\tشهرداری",
+            "تاریخ جلسه:\tساعت:\tمحل:",
+        ] {
+            assert_eq!(head(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_reversed_page_is_turned_back() {
+        use Role::*;
+        let lines =
+            lines("یک ماه\tشهرداری بهار\tمقرر شد شهرداری نسبت به لایروبی نهر اصلی شهر اقدام نماید.\t۸");
+        let rows: Vec<&Line> = lines.iter().collect();
+        let arranged = arrange(&[Row, Text, Responsible, Deadline], &rows);
+        assert_eq!(arranged.roles[0], [Deadline, Responsible, Text, Row]);
+        assert!(arranged.fit > 0);
+    }
+
+    #[test]
+    fn deadlines_are_told_by_their_words() {
+        for text in [
+            "ده روز",
+            "یکماه",
+            "تا پایان مهر",
+            "در اسرع وقت",
+            "۱۴۰۲/۰۳/۰۴",
+            "مستمر",
+            "سه ماه یکبار",
+        ] {
+            assert!(is_deadline(text), "{text}");
+        }
+        for text in ["شهرداری", "اداره کل راه", "دبیرخانه شورا", ""] {
+            assert!(!is_deadline(text), "{text}");
+        }
+    }
+}

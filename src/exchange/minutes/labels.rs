@@ -1,0 +1,528 @@
+//! The words that label the parts of minutes, and how a label is told from prose.
+//! Knows no value: what stands behind a label is read elsewhere.
+
+use super::enumerate::heading_number;
+use super::words::{Word, first_words, is_arabic_script, joined, without_bullet};
+
+/// The parts of minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Section {
+    Head,
+    Agenda,
+    Notes,
+    Resolutions,
+    Present,
+    Video,
+    Represented,
+    Excused,
+    Absent,
+    Guests,
+    Signatures,
+    Annex,
+}
+
+/// The fields at the head of minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum HeadLabel {
+    /// Date, weekday, start, in any combination; the value tells.
+    When,
+    Start,
+    End,
+    Place,
+    /// Number, date, or both.
+    Invitation,
+    Ordinal,
+    Title,
+    Body,
+    Kind,
+    Year,
+    Chair,
+    Secretary,
+}
+
+/// Words that may stand in a label beside the one that makes it. All lists are in folded form.
+const FILLERS: &[&str] = &[
+    "جلسه",
+    "جلسات",
+    "نشست",
+    "صورتجلسه",
+    "صورت",
+    "کارگروه",
+    "شورا",
+    "شورای",
+    "کمیته",
+    "ستاد",
+    "قرارگاه",
+    "هیات",
+    "کمیسیون",
+    "استان",
+    "شهرستان",
+    "محترم",
+    "این",
+    "در",
+    "از",
+    "به",
+    "و",
+    "ی",
+    "ها",
+    "های",
+    "تشکیل",
+    "برگزاری",
+    "مورد",
+    "مربوط",
+    "مربوطه",
+    "شرح",
+    "ذیل",
+    "زیر",
+    "شده",
+    "گردیده",
+    "عادی",
+    "فوقالعاده",
+];
+const HEAD_WORDS: &[&str] = &[
+    "تاریخ",
+    "مورخ",
+    "مورخه",
+    "زمان",
+    "روز",
+    "ساعت",
+    "شروع",
+    "اغاز",
+    "پایان",
+    "خاتمه",
+    "ختم",
+    "اتمام",
+    "محل",
+    "مکان",
+    "شماره",
+    "دعوت",
+    "نامه",
+    "دعوتنامه",
+    "دعوتنامهی",
+    "موضوع",
+    "عنوان",
+    "نام",
+    "نوع",
+    "سال",
+    "رییس",
+    "ریاست",
+    "دبیر",
+    "منشی",
+    "اداره",
+    "کننده",
+    "نوبت",
+];
+const SECTION_WORDS: &[&str] = &[
+    "دستور",
+    "دستورات",
+    "دستورکار",
+    "دستورکارها",
+    "دستورکارهای",
+    "دستورجلسه",
+    "کار",
+    "کارها",
+    "کارهای",
+    "اهم",
+    "خلاصه",
+    "مشروح",
+    "گزیده",
+    "گزارش",
+    "مطالب",
+    "مباحث",
+    "موارد",
+    "موضوعات",
+    "مذاکرات",
+    "بیانات",
+    "سخنان",
+    "گفتگوها",
+    "مطرح",
+    "مطرحه",
+    "مطروحه",
+    "بحث",
+    "بررسی",
+    "مصوبات",
+    "مصوبه",
+    "تصمیمات",
+    "تصمیم",
+    "مصوب",
+    "متخذه",
+    "اتخاذ",
+    "نتایج",
+    "نتیجه",
+    "جمع",
+    "بندی",
+    "جمعبندی",
+    "حاصله",
+    "نهایی",
+    "متن",
+    "مفاد",
+    "حاضرین",
+    "حاضران",
+    "حاضر",
+    "حضار",
+    "اعضا",
+    "اعضای",
+    "عضو",
+    "شرکت",
+    "کنندگان",
+    "شرکتکنندگان",
+    "حضور",
+    "غیاب",
+    "غایبین",
+    "غایبان",
+    "غایب",
+    "غیبت",
+    "موجه",
+    "غیر",
+    "غیرموجه",
+    "بدون",
+    "با",
+    "عذر",
+    "مرخصی",
+    "ماموریت",
+    "مدعوین",
+    "مدعو",
+    "مدعوان",
+    "مهمان",
+    "مهمانان",
+    "میهمان",
+    "میهمانان",
+    "نماینده",
+    "نمایندگان",
+    "نمایندگی",
+    "فهرست",
+    "لیست",
+    "اسامی",
+    "نام",
+    "سایر",
+    "دستگاه",
+    "دستگاهها",
+    "دستگاههای",
+    "افراد",
+    "طریق",
+    "بصورت",
+    "صورت",
+    "ویدیو",
+    "ویدیوکنفرانس",
+    "ویدیویی",
+    "کنفرانس",
+    "مجازی",
+    "برخط",
+    "انلاین",
+    "وبینار",
+    "غیرحضوری",
+    "حضوری",
+    "امضا",
+    "امضای",
+    "امضاها",
+    "امضاکنندگان",
+    "محل",
+    "پیوست",
+    "پیوستها",
+    "پیوستهای",
+    "ضمیمه",
+    "ضمایم",
+    "جدول",
+];
+/// What makes a section, when a label of known words has it (joined without blanks). The first that fits counts.
+const SECTION_CORES: &[(&str, Section)] = &[
+    ("امضا", Section::Signatures),
+    ("پیوست", Section::Annex),
+    ("ضمیمه", Section::Annex),
+    ("ضمایم", Section::Annex),
+    ("دستورکار", Section::Agenda),
+    ("دستورجلسه", Section::Agenda),
+    ("دستورنشست", Section::Agenda),
+    ("دستورات", Section::Agenda),
+    ("غیرموجه", Section::Absent),
+    ("بدونعذر", Section::Absent),
+    ("غایبینموجه", Section::Excused),
+    ("غایبانموجه", Section::Excused),
+    ("غیبتموجه", Section::Excused),
+    ("باعذر", Section::Excused),
+    ("مرخصی", Section::Excused),
+    ("ماموریت", Section::Excused),
+    ("غایب", Section::Absent),
+    ("مدعو", Section::Guests),
+    ("مهمان", Section::Guests),
+    ("ویدیو", Section::Video),
+    ("مجازی", Section::Video),
+    ("برخط", Section::Video),
+    ("انلاین", Section::Video),
+    ("وبینار", Section::Video),
+    ("غیرحضوری", Section::Video),
+    ("نماینده", Section::Represented),
+    ("نمایندگان", Section::Represented),
+    ("حاضر", Section::Present),
+    ("حضار", Section::Present),
+    ("شرکتکنندگان", Section::Present),
+    ("حضوروغیاب", Section::Present),
+    ("مصوب", Section::Resolutions),
+    ("تصمیم", Section::Resolutions),
+    ("نتایج", Section::Resolutions),
+    ("جمعبندی", Section::Resolutions),
+    ("نتیجهجلسه", Section::Resolutions),
+    ("مطالب", Section::Notes),
+    ("مباحث", Section::Notes),
+    ("مطروحه", Section::Notes),
+    ("مواردمطرح", Section::Notes),
+    ("موضوعاتمطرح", Section::Notes),
+    ("مذاکرات", Section::Notes),
+    ("بیانات", Section::Notes),
+    ("سخنان", Section::Notes),
+    ("مشروح", Section::Notes),
+    ("شرحجلسه", Section::Notes),
+    ("گزارشجلسه", Section::Notes),
+    ("خلاصهجلسه", Section::Notes),
+];
+/// Longest label in words, and the longest one that names the session in it («مصوبات هشتمین جلسه ...:»).
+const LABEL_WORDS: usize = 9;
+const LONG_LABEL_WORDS: usize = 24;
+
+/// A label at the start of a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Labelled<T> {
+    pub label: T,
+    /// Where the text behind the label begins; its length where nothing follows.
+    pub rest_byte: usize,
+}
+
+/// The section that a paragraph opens, by a label at its start or by a sentence that announces what follows.
+pub(super) fn section_label(text: &str) -> Option<Labelled<Section>> {
+    if !is_arabic_script(&text[..text.len().min(floor(text, 400))]) {
+        return None;
+    }
+    let inner = without_bullet(text);
+    let start = text.len() - inner.len();
+    let offset = start + heading_number(inner);
+    let found = labelled_from(text, start).or_else(|| labelled_from(text, offset));
+    found.or_else(|| {
+        announced(text).map(|label| Labelled {
+            label,
+            rest_byte: text.len(),
+        })
+    })
+}
+
+fn labelled_from(text: &str, start: usize) -> Option<Labelled<Section>> {
+    let rest = &text[start..];
+    let words = first_words(rest, LONG_LABEL_WORDS + 1);
+    let colon = label_colon(rest, &words);
+    let (label, rest_byte) = match colon {
+        Some(colon) => {
+            let count = words.iter().take_while(|word| word.end_byte <= colon).count();
+            (&words[..count], start + colon + 1)
+        }
+        None if words.len() <= LABEL_WORDS && !ends_a_sentence(rest) => (&words[..], text.len()),
+        None => return None,
+    };
+    let section = section_of(label)?;
+    Some(Labelled {
+        label: section,
+        rest_byte,
+    })
+    .filter(|found| {
+        let plain = label.len() <= LABEL_WORDS && label.iter().all(|word| is_section_word(&word.key));
+        let names_the_session = colon.is_some()
+            && text[found.rest_byte..].trim().is_empty()
+            && label.len() <= LONG_LABEL_WORDS
+            && section_of(&label[..label.len().min(2)]) == Some(section);
+        plain || names_the_session
+    })
+}
+
+/// The section that words name, if they do: all of the words together must have a core.
+fn section_of(words: &[Word]) -> Option<Section> {
+    let text = joined(words);
+    SECTION_CORES
+        .iter()
+        .find(|(core, _)| text.contains(core))
+        .map(|(_, section)| *section)
+}
+
+fn is_section_word(key: &str) -> bool {
+    SECTION_WORDS.contains(&key) || FILLERS.contains(&key) || key.chars().all(|c| c.is_ascii_digit())
+}
+
+/// A sentence at whose end the next part is announced: «... موارد ذیل مصوب گردید:», «با دستور کار زیر ...».
+fn announced(text: &str) -> Option<Section> {
+    let tail_start = floor(text, text.len().saturating_sub(220));
+    let words = first_words(&text[tail_start..], 80);
+    let tail = &words[words.len().saturating_sub(14)..];
+    let at = tail
+        .iter()
+        .position(|word| matches!(word.key.as_str(), "ذیل" | "زیر" | "ذیلا" | "اتی"))?;
+    let near = &tail[at.saturating_sub(4)..];
+    let near_has = |wanted: &[&str]| {
+        near.iter()
+            .any(|word| wanted.iter().any(|core| word.key.contains(core)))
+    };
+    let ends_open = text.trim_end().ends_with([':', '؛']);
+    let near_text = joined(near);
+    let verb = tail.last().is_some_and(|word| is_verb(&word.key));
+    if !ends_open && !verb {
+        return None;
+    }
+    if ["دستورکار", "دستورجلسه", "دستورات"]
+        .iter()
+        .any(|core| near_text.contains(core))
+    {
+        return Some(Section::Agenda);
+    }
+    if near_has(&["مصوب", "تصویب", "تصمیم", "مقرر", "اتخاذ"]) {
+        return Some(Section::Resolutions);
+    }
+    let spoken = near_has(&["مطرح", "بیان", "ایراد", "مباحث", "مطالب", "نکات"]);
+    (spoken && ends_open).then_some(Section::Notes)
+}
+
+/// The byte of the colon that ends a label: within the first words, and not between two digits (۷:۳۰).
+fn label_colon(text: &str, words: &[Word]) -> Option<usize> {
+    let limit = words.last().map_or(0, |word| word.end_byte);
+    colons(text).take_while(|colon| *colon <= limit + 2).next()
+}
+
+/// All colons that are no part of a time of day.
+pub(super) fn colons(text: &str) -> impl Iterator<Item = usize> + '_ {
+    text.match_indices(':').map(|(at, _)| at).filter(|at| {
+        let before = text[..*at].chars().next_back().is_some_and(char::is_numeric);
+        let after = text[at + 1..].chars().next().is_some_and(char::is_numeric);
+        !(before && after)
+    })
+}
+
+/// The field of the head that words name, if all of them are words of such labels.
+pub(super) fn head_label(words: &[Word]) -> Option<HeadLabel> {
+    let known = |word: &Word| HEAD_WORDS.contains(&word.key.as_str()) || FILLERS.contains(&word.key.as_str());
+    if words.is_empty() || words.len() > 6 || !words.iter().all(known) {
+        return None;
+    }
+    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.key.as_str()));
+    if words.iter().any(|word| word.key.starts_with("دعوت")) {
+        Some(HeadLabel::Invitation)
+    } else if has(&["رییس", "ریاست"]) || (has(&["اداره"]) && has(&["کننده"])) {
+        Some(HeadLabel::Chair)
+    } else if has(&["دبیر", "منشی"]) {
+        Some(HeadLabel::Secretary)
+    } else if has(&["پایان", "خاتمه", "ختم", "اتمام"]) {
+        Some(HeadLabel::End)
+    } else if has(&["تاریخ", "مورخ", "مورخه", "زمان", "روز"]) {
+        Some(HeadLabel::When)
+    } else if has(&["ساعت", "شروع", "اغاز"]) {
+        Some(HeadLabel::Start)
+    } else if has(&["محل", "مکان"]) {
+        Some(HeadLabel::Place)
+    } else if has(&["شماره", "نوبت"]) {
+        has(&["جلسه", "صورتجلسه", "نشست"]).then_some(HeadLabel::Ordinal)
+    } else if has(&["نوع"]) {
+        Some(HeadLabel::Kind)
+    } else if has(&["سال"]) {
+        Some(HeadLabel::Year)
+    } else if has(&["نام", "عنوان"])
+        && has(&["کارگروه", "شورا", "کمیته", "ستاد", "قرارگاه", "کمیسیون", "هیات"])
+    {
+        Some(HeadLabel::Body)
+    } else if has(&["موضوع", "عنوان"]) {
+        Some(HeadLabel::Title)
+    } else {
+        None
+    }
+}
+
+/// Whether a word can begin a label of the head: one of its own words, not a filler.
+pub(super) fn begins_head_label(key: &str) -> bool {
+    HEAD_WORDS.contains(&key)
+}
+
+/// Verbs that end the sentences of minutes.
+const VERBS: &[&str] = &[
+    "شد",
+    "شدند",
+    "گردید",
+    "گردیدند",
+    "گردد",
+    "گردند",
+    "شود",
+    "شوند",
+    "نمود",
+    "نمودند",
+    "نماید",
+    "نمایند",
+    "کرد",
+    "کردند",
+    "کند",
+    "کنند",
+    "کنیم",
+    "است",
+    "بود",
+    "بودند",
+    "باشد",
+    "باشند",
+    "رسید",
+    "رساند",
+    "رساندند",
+    "پرداخت",
+    "پرداختند",
+    "گرفت",
+    "گرفتند",
+    "گیرد",
+    "داشت",
+    "داشتند",
+    "دارد",
+    "دارند",
+    "یافت",
+    "یابد",
+    "افزود",
+    "افزودند",
+    "گفت",
+    "گفتند",
+    "داد",
+    "دادند",
+    "دهد",
+    "دهند",
+    "خواست",
+    "خواستند",
+    "اورند",
+    "اورد",
+    "میشود",
+    "میگردد",
+    "میباشد",
+    "میباشند",
+    "میکند",
+    "نشد",
+    "نگردید",
+    "باشیم",
+    "شدهاست",
+    "گشت",
+    "ساخت",
+];
+
+/// Whether a folded word is a verb that sentences end with.
+pub(super) fn is_verb(key: &str) -> bool {
+    VERBS.contains(&key)
+}
+
+/// Whether the last word of a paragraph is a verb.
+pub(super) fn ends_with_verb(text: &str) -> bool {
+    let end = text.trim_end();
+    let tail_start = floor(end, end.len().saturating_sub(60));
+    first_words(&end[tail_start..], 40)
+        .last()
+        .is_some_and(|word| is_verb(&word.key))
+}
+
+/// Whether a paragraph ends as a sentence does: with its verb, or with a full stop after several words.
+pub(super) fn ends_a_sentence(text: &str) -> bool {
+    let end = text.trim_end();
+    ends_with_verb(text)
+        || (end.ends_with(['.', '؟', '!']) && !end.ends_with("..") && first_words(end, 9).len() > 8)
+}
+
+/// The nearest character boundary at or before `at`.
+pub(super) fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

@@ -1,0 +1,55 @@
+//! Minutes as offices have them: decoded text to plain values, in layers.
+//! Knows no office of its own: bodies, seats and organisations stay names as written.
+//!
+//! [`lines`] makes lines and rows of cells out of tabs, pipes and HTML; [`reader`] walks through them and knows in which
+//! part of the minutes it is; [`labels`] holds the words that open a part; the other files read one kind of part each.
+//! Whatever is used up goes to `understood`, whatever fits nowhere to `raw`; [`account`] proves that no word is missing.
+
+mod account;
+mod attendance;
+mod columns;
+mod decode;
+mod enumerate;
+mod head;
+mod labels;
+mod lines;
+mod markup;
+mod names;
+mod notes;
+mod reader;
+mod resolutions;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod title;
+mod values;
+mod when;
+mod words;
+
+pub use account::words_lost;
+pub use decode::{DecodeError, MOST_BYTES, decode};
+pub use values::{
+    RawLine, ReadAnnex, ReadAttendance, ReadKind, ReadMinutes, ReadNote, ReadResolution, ReadStatus,
+};
+
+/// Reads minutes from decoded text: a pure function, linear in the length of the text, that accepts any text.
+///
+/// What is not understood is kept in [`ReadMinutes::raw`]; text that is not minutes in Persian is kept there whole.
+pub fn read_minutes(text: &str) -> ReadMinutes {
+    let read = reader::read(text);
+    with_lost_lines(text, read)
+}
+
+/// The last net: lines with words that the reader did not account for are kept raw.
+fn with_lost_lines(text: &str, read: ReadMinutes) -> ReadMinutes {
+    let lost = words_lost(text, &read);
+    if lost.is_empty() {
+        return read;
+    }
+    let mut read = read;
+    read.raw.push(RawLine {
+        number: 0,
+        text: lost.join(" "),
+    });
+    read
+}

@@ -1,0 +1,293 @@
+//! Who is speaking in a paragraph of what was said.
+//! Knows no member list: a speaker is a name or post as written.
+
+use super::labels::{colons, is_verb};
+use super::lines::Para;
+use super::names::{is_organisation, is_post, is_title};
+use super::values::ReadNote;
+use super::words::{Word, first_words, without_bullet};
+
+/// How far into a paragraph its speaker may stand, in words.
+const REACH: usize = 30;
+/// Longest name with post, in words.
+const SPEAKER_WORDS: usize = 14;
+/// Words that a speaker's name and post end before.
+const ENDS: &[&str] = &[
+    "ضمن",
+    "در",
+    "با",
+    "گفت",
+    "گفتند",
+    "افزود",
+    "افزودند",
+    "اظهار",
+    "بیان",
+    "گزارش",
+    "گزارشی",
+    "به",
+    "از",
+    "نیز",
+    "هم",
+    "بر",
+    "پس",
+    "خواستار",
+    "اعلام",
+    "عنوان",
+    "اشاره",
+    "تاکید",
+    "توضیح",
+    "توضیحات",
+    "ارایه",
+    "پیشنهاد",
+    "خطاب",
+    "سپس",
+    "طی",
+    "که",
+    "این",
+    "ابتدا",
+    "ادامه",
+    "مطرح",
+    "درخواست",
+    "یاداور",
+    "تصریح",
+    "خاطرنشان",
+    "را",
+];
+/// Words that may stand before a speaker: «در ادامه جناب آقای ...».
+const BEFORE: &[&str] = &[
+    "در",
+    "ادامه",
+    "ادامهی",
+    "ابتدا",
+    "ابتدای",
+    "جلسه",
+    "این",
+    "سپس",
+    "همچنین",
+    "پایان",
+    "نیز",
+    "و",
+    "پس",
+    "از",
+    "ان",
+    "نشست",
+    "اغاز",
+    "خاتمه",
+    "بعد",
+    "ی",
+];
+/// Verbs of saying, as the word that shows that a sentence names its speaker.
+const SAYS: &[&str] = &[
+    "گفت",
+    "گفتند",
+    "افزود",
+    "افزودند",
+    "اظهار",
+    "بیان",
+    "تصریح",
+    "تاکید",
+    "خاطرنشان",
+    "اعلام",
+    "پیشنهاد",
+    "ادامه",
+    "یاداور",
+    "عنوان",
+    "اشاره",
+    "توضیح",
+];
+
+/// A paragraph of what was said, with its speaker where one can be told; `earlier` are the speakers before it.
+pub(super) fn note(para: &Para, earlier: &[String]) -> ReadNote {
+    let text = without_bullet(&para.text);
+    let offset = para.text.len() - text.len();
+    if let Some((speaker, rest)) = labelled_speaker(text) {
+        return ReadNote {
+            speaker: Some(speaker.to_owned()),
+            text: rest.to_owned(),
+        };
+    }
+    let speaker = bold_speaker(para, offset)
+        .or_else(|| inline_speaker(text))
+        .or_else(|| same_speaker(text, earlier));
+    ReadNote {
+        speaker,
+        text: text.to_owned(),
+    }
+}
+
+/// Whether a paragraph is nothing but a speaker's name («**خانم نوری، مدیرکل بهزیستی:**»).
+pub(super) fn is_speaker_alone(para: &Para) -> bool {
+    let text = without_bullet(&para.text).trim_end_matches([':', ' ']);
+    let words = first_words(text, SPEAKER_WORDS + 1);
+    let all_bold = para.bold.iter().map(|range| range.len()).sum::<usize>() * 10 >= para.text.len() * 8;
+    let named = words
+        .first()
+        .is_some_and(|word| is_title(&word.key) || (is_post(&word.key) && all_bold));
+    let says = words.iter().any(|word| is_verb(&word.key));
+    named && !says && words.len() <= SPEAKER_WORDS && (para.text.trim_end().ends_with(':') || all_bold)
+}
+
+/// «آقای کریمی مدیرکل بهزیستی: ...»
+fn labelled_speaker(text: &str) -> Option<(&str, &str)> {
+    let colon = colons(text).next()?;
+    let label = text[..colon].trim();
+    let words = first_words(label, SPEAKER_WORDS + 1);
+    let first = words.first()?;
+    let says = words
+        .iter()
+        .any(|word| is_verb(&word.key) || SAYS.contains(&word.key.as_str()));
+    let rest = text[colon + 1..].trim();
+    let named = is_title(&first.key) || is_post(&first.key);
+    (named && !says && words.len() <= SPEAKER_WORDS && !rest.is_empty()).then_some((label, rest))
+}
+
+/// A bold name near the start of the paragraph.
+fn bold_speaker(para: &Para, offset: usize) -> Option<String> {
+    let range = para.bold.first()?;
+    let text = para.text.get(range.clone())?;
+    let words = first_words(text, SPEAKER_WORDS + 1);
+    let near = first_words(para.text.get(offset..range.start)?, REACH).len() < REACH;
+    let named = words
+        .first()
+        .is_some_and(|word| is_title(&word.key) || is_post(&word.key));
+    let name = text.trim_matches([' ', ':', '،', '-']);
+    (named && near && words.len() <= SPEAKER_WORDS).then(|| name.to_owned())
+}
+
+/// «در ادامه جناب آقای نظری معاون محترم سیاسی، امنیتی و اجتماعی ضمن ...»: up to the first word that is no name.
+fn inline_speaker(text: &str) -> Option<String> {
+    let words = first_words(text, REACH);
+    let start = words
+        .iter()
+        .take_while(|word| BEFORE.contains(&word.key.as_str()))
+        .count();
+    let first = words.get(start)?;
+    let named = is_title(&first.key) || (is_post(&first.key) && says_soon(&words[start..]));
+    if !named {
+        return None;
+    }
+    let mut end = start;
+    for at in start + 1..words.len().min(start + SPEAKER_WORDS) {
+        let key = words[at].key.as_str();
+        let gap = &text[words[at - 1].end_byte..words[at].start_byte];
+        if ENDS.contains(&key) || is_verb(key) || gap.contains([':', '.', '؛', '(', '\n']) {
+            break;
+        }
+        if gap.contains(['،', ',']) && !comma_inside_post(&words, at) {
+            break;
+        }
+        end = at;
+    }
+    let named = end > start || is_post(&first.key);
+    let end = if words[end].key == "و" { end - 1 } else { end };
+    named.then(|| text[first.start_byte..words[end].end_byte].to_owned())
+}
+
+/// The comma before word `at` belongs to the post: «آقای کریمی، معاون ...», «معاون سیاسی، امنیتی و اجتماعی».
+fn comma_inside_post(words: &[Word], at: usize) -> bool {
+    let next = |ahead: usize| words.get(at + ahead).map_or("", |word| word.key.as_str());
+    is_post(next(0)) || is_organisation(next(0)) || (next(1) == "و" && next(0).ends_with('ی'))
+}
+
+fn says_soon(words: &[Word]) -> bool {
+    words.iter().take(8).any(|word| SAYS.contains(&word.key.as_str()))
+}
+
+/// «وی افزود:» and «کریمی گفت:» go on with a speaker named before; «استاندار گفت:» names one by the post.
+fn same_speaker(text: &str, earlier: &[String]) -> Option<String> {
+    let words = first_words(text, 8);
+    let first = words.first()?;
+    let says_at = words.iter().position(|word| SAYS.contains(&word.key.as_str()));
+    if matches!(first.key.as_str(), "وی" | "ایشان" | "نامبرده") {
+        return says_at.and(earlier.last().cloned());
+    }
+    says_at.filter(|at| (1..=4).contains(at))?;
+    let surname = |speaker: &&String| {
+        first_words(speaker, 6)
+            .iter()
+            .skip(1)
+            .any(|word| word.key == first.key)
+    };
+    earlier.iter().rev().find(surname).cloned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn speaker(text: &str) -> Option<String> {
+        note(
+            &Para {
+                text: text.to_owned(),
+                bold: vec![],
+            },
+            &[],
+        )
+        .speaker
+    }
+
+    #[test]
+    fn a_speaker_before_a_colon_is_taken_off() {
+        let para = Para {
+            text: "- خانم نوری مدیرکل آب: سد پر است.".to_owned(),
+            bold: vec![],
+        };
+        let read = note(&para, &[]);
+        assert_eq!(read.speaker.as_deref(), Some("خانم نوری مدیرکل آب"));
+        assert_eq!(read.text, "سد پر است.");
+    }
+
+    #[test]
+    fn a_speaker_inside_the_sentence_is_found_and_the_sentence_stays() {
+        for (text, name) in [
+            (
+                "جناب آقای صابری معاون محترم فنی، عمرانی و شهری ضمن خیرمقدم گفت",
+                "جناب آقای صابری معاون محترم فنی، عمرانی و شهری",
+            ),
+            (
+                "در ادامه خانم نوری، مدیرکل آب گزارشی ارائه نمود",
+                "خانم نوری، مدیرکل آب",
+            ),
+            ("سپس دکتر فلاح به آمار اشاره کرد", "دکتر فلاح"),
+            ("فرماندار شهرستان اظهار داشت: آب کم است", "فرماندار شهرستان"),
+        ] {
+            assert_eq!(speaker(text).as_deref(), Some(name), "{text}");
+        }
+        assert_eq!(speaker("آب شهر کم است و باید صرفه جویی شود."), None);
+        assert_eq!(speaker("با توجه به کمبود آب، مدیرکل آب باید گزارش دهد"), None);
+    }
+
+    #[test]
+    fn bold_names_are_speakers() {
+        let text = "پس از تلاوت قرآن، آقای کریمی، مدیرکل آب، گزارش داد".to_owned();
+        let start = text.find("آقای").unwrap();
+        let end = text.find("، گزارش").unwrap();
+        let read = note(
+            &Para {
+                text: text.clone(),
+                bold: Vec::from([start..end]),
+            },
+            &[],
+        );
+        assert_eq!(read.speaker.as_deref(), Some("آقای کریمی، مدیرکل آب"));
+        assert_eq!(read.text, text);
+    }
+
+    #[test]
+    fn a_sentence_goes_on_with_the_speaker_before_it() {
+        let earlier = vec!["آقای کریمی مدیرکل آب".to_owned()];
+        let read = |text: &str| {
+            note(
+                &Para {
+                    text: text.to_owned(),
+                    bold: vec![],
+                },
+                &earlier,
+            )
+            .speaker
+        };
+        assert_eq!(read("وی افزود: سد پر است"), Some(earlier[0].clone()));
+        assert_eq!(read("کریمی گفت: سد پر است"), Some(earlier[0].clone()));
+        assert_eq!(read("سد پر است"), None);
+    }
+}

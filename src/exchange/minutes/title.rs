@@ -1,0 +1,485 @@
+//! What a title or an opening sentence says: ordinal, body, year, kind, who presided, where.
+//! Knows no layout: it is given one paragraph.
+
+use std::ops::Range;
+
+use super::values::ReadKind;
+use super::words::{Word, first_words, joined};
+use crate::text::numeral::{parse_cardinal, parse_ordinal};
+
+/// A title and its opening are read in the first words only; a long paragraph holds them at its start.
+const TITLE_WORDS: usize = 70;
+/// Longest name of a body in words.
+const BODY_WORDS: usize = 22;
+/// What a body is called by, in folded form.
+const BODIES: &[&str] = &[
+    "کارگروه",
+    "شورا",
+    "شورای",
+    "کمیته",
+    "کمیتهی",
+    "کمیسیون",
+    "قرارگاه",
+    "ستاد",
+    "هیات",
+    "هییت",
+    "انجمن",
+    "مجمع",
+    "شورایعالی",
+    "کارگروههای",
+    "کنسرسیوم",
+];
+/// What a session is called.
+const SESSIONS: &[&str] = &[
+    "جلسه",
+    "جلسهی",
+    "صورتجلسه",
+    "صورتجلسهی",
+    "نشست",
+    "نشستی",
+    "گردهمایی",
+];
+/// Words between the session and its body.
+const BETWEEN: &[&str] = &[
+    "عادی",
+    "فوقالعاده",
+    "فوق",
+    "العاده",
+    "مشترک",
+    "شماره",
+    "از",
+    "سلسله",
+    "جلسات",
+    "تخصصی",
+    "صورت",
+    "سال",
+    "دوره",
+    "سری",
+    "مورخ",
+    "رسمی",
+    "علنی",
+];
+/// Words that end the name of a body, always.
+const ENDS_BODY: &[&str] = &[
+    "در",
+    "مورخ",
+    "مورخه",
+    "ساعت",
+    "روز",
+    "که",
+    "راس",
+    "تاریخ",
+    "برگزار",
+    "تشکیل",
+    "گردید",
+    "شد",
+    "جهت",
+    "پیرامون",
+    "بمنظور",
+    "طی",
+    "باحضور",
+    "بریاست",
+    "مقرر",
+    "بشرح",
+    "زمان",
+    "محل",
+    "مکان",
+    "سالن",
+    "منعقد",
+    "ضمن",
+    "پس",
+];
+/// Words that end it when one of the second list follows («با حضور», but not «مبارزه با مواد مخدر»).
+const ENDS_BODY_BEFORE: &[(&str, &[&str])] = &[
+    (
+        "با",
+        &[
+            "حضور",
+            "ریاست",
+            "دستور",
+            "دستورکار",
+            "موضوع",
+            "شرکت",
+            "هدف",
+            "عنایت",
+            "مشارکت",
+            "دستورجلسه",
+            "محوریت",
+        ],
+    ),
+    (
+        "به",
+        &[
+            "ریاست",
+            "میزبانی",
+            "صورت",
+            "دبیری",
+            "منظور",
+            "شرح",
+            "تاریخ",
+            "شماره",
+            "اتفاق",
+            "همراه",
+        ],
+    ),
+];
+
+/// What a title gives. Places are bytes of its text.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Title {
+    pub ordinal: Option<u32>,
+    pub year: Option<i32>,
+    pub kind: Option<ReadKind>,
+    pub body: Option<Range<usize>>,
+    /// Everything that the fields above were taken from.
+    pub used: Vec<Range<usize>>,
+}
+
+impl Title {
+    /// Whether it names a session at all.
+    pub fn names_a_session(&self) -> bool {
+        self.ordinal.is_some() || self.body.is_some()
+    }
+}
+
+/// Reads a title such as «هشتمین صورتجلسه ... در سال ۱۴۰۱» or the beginning of an opening sentence.
+pub(super) fn read_title(text: &str) -> Title {
+    let words = first_words(text, TITLE_WORDS);
+    let mut title = Title::default();
+    let session = session_words(&words);
+    let after_session = session.as_ref().map_or(0, |range| range.end);
+    if let Some((ordinal, range)) = session
+        .as_ref()
+        .and_then(|session| ordinal_near(text, &words, session))
+    {
+        title.ordinal = Some(ordinal);
+        title.used.push(range);
+    }
+    let body_at = body_start(text, &words, after_session, session.is_some());
+    if let Some(at) = body_at
+        && (session.is_some() || at < 4)
+    {
+        if title.ordinal.is_none()
+            && let Some((ordinal, range)) = ordinal_before(text, &words, at)
+        {
+            title.ordinal = Some(ordinal);
+            title.used.push(range);
+        }
+        // «شورای ...» without session or ordinal is a letterhead or prose.
+        if session.is_some() || title.ordinal.is_some() {
+            let body = body_range(text, &words, at);
+            title.used.push(body.clone());
+            title.body = Some(body);
+        }
+    }
+    if let Some(session) = session {
+        title
+            .used
+            .push(words[session.start].start_byte..words[session.end - 1].end_byte);
+        let head = joined(&words[..body_at.unwrap_or(after_session).min(words.len())]);
+        title.kind = kind_of(&head).or_else(|| kind_of(&joined(&words)).filter(|_| words.len() < 25));
+        if let Some((year, range)) = year_in(&words) {
+            title.year = Some(year);
+            title.used.push(range);
+        }
+    }
+    title
+}
+
+/// Extraordinary or joint, where folded words without blanks say so.
+pub(super) fn kind_of(text: &str) -> Option<ReadKind> {
+    if text.contains("فوقالعاده") {
+        Some(ReadKind::Extraordinary)
+    } else if text.contains("جلسهمشترک") || text.contains("نشستمشترک") || text == "مشترک"
+    {
+        Some(ReadKind::Joint)
+    } else if text.contains("جلسهعادی") || text == "عادی" {
+        Some(ReadKind::Ordinary)
+    } else {
+        None
+    }
+}
+
+/// The words that say «session»; of «صورتجلسه هشتمین جلسه» all from the first to the last.
+fn session_words(words: &[Word]) -> Option<Range<usize>> {
+    let is_session = |at: usize| {
+        let key = words[at].key.as_str();
+        SESSIONS.contains(&key) || (key == "صورت" && words.get(at + 1).is_some_and(|next| next.key == "جلسه"))
+    };
+    let first = (0..words.len().min(24)).find(|at| is_session(*at))?;
+    let last = (first..words.len().min(first + 7))
+        .rev()
+        .find(|at| is_session(*at) && words[*at].key != "صورت");
+    let last = last.unwrap_or(first);
+    let body_between = words[first..last]
+        .iter()
+        .any(|word| BODIES.contains(&word.key.as_str()));
+    let last = if body_between {
+        first + usize::from(words[first].key == "صورت")
+    } else {
+        last
+    };
+    Some(first..last + 1)
+}
+
+fn ordinal_near(text: &str, words: &[Word], session: &Range<usize>) -> Option<(u32, Range<usize>)> {
+    let inside = (session.start..session.end)
+        .rev()
+        .find_map(|end| ordinal_before(text, words, end));
+    inside
+        .or_else(|| ordinal_before(text, words, session.end))
+        .or_else(|| ordinal_after(text, words, session.end))
+}
+
+/// The ordinal that ends right before word `at`: «هشتمین», «بیست و یکمین», «۸ امین».
+fn ordinal_before(text: &str, words: &[Word], at: usize) -> Option<(u32, Range<usize>)> {
+    (1..=6.min(at)).rev().find_map(|count| {
+        let range = words[at - count].start_byte..words[at - 1].end_byte;
+        parse_ordinal(&text[range.clone()]).map(|ordinal| (ordinal, range))
+    })
+}
+
+/// The ordinal or number behind «جلسه»: «جلسه هشتم», «جلسه شماره ۸», «نشست ۸».
+fn ordinal_after(text: &str, words: &[Word], at: usize) -> Option<(u32, Range<usize>)> {
+    let skipped = words[at..]
+        .iter()
+        .take(2)
+        .take_while(|word| BETWEEN.contains(&word.key.as_str()))
+        .count();
+    let numbered = words[at..at + skipped].iter().any(|word| word.key == "شماره");
+    let start = at + skipped;
+    (1..=5.min(words.len() - start)).rev().find_map(|count| {
+        let range = words[start].start_byte..words[start + count - 1].end_byte;
+        let part = &text[range.clone()];
+        let number = parse_ordinal(part).or_else(|| {
+            let cardinal = parse_cardinal(part).filter(|number| (1..1000).contains(number))?;
+            let starts_a_date = text[range.end..].trim_start().starts_with(['/', '-', ':', '.']);
+            let digits = part.chars().all(char::is_numeric);
+            ((numbered || digits) && !starts_a_date).then_some(cardinal)
+        })?;
+        Some((number, range))
+    })
+}
+
+/// The word that the body's name begins with, close behind the session.
+fn body_start(text: &str, words: &[Word], from: usize, after_session: bool) -> Option<usize> {
+    let mut at = from;
+    while let Some(word) = words.get(at) {
+        if BODIES.contains(&word.key.as_str()) {
+            return Some(at);
+        }
+        let ordinal = (1..=5.min(words.len() - at))
+            .any(|count| parse_ordinal(&text[word.start_byte..words[at + count - 1].end_byte]).is_some());
+        let passes = BETWEEN.contains(&word.key.as_str())
+            || ordinal
+            || matches!(word.key.as_str(), "و" | "بیست" | "سی" | "چهل" | "پنجاه")
+            || word.key.bytes().all(|byte| byte.is_ascii_digit());
+        if !passes || at >= from + 9 || !after_session && at > 4 {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+fn body_range(text: &str, words: &[Word], at: usize) -> Range<usize> {
+    let mut end = words[at].end_byte;
+    let mut open = false;
+    for (index, word) in words.iter().enumerate().skip(at + 1).take(BODY_WORDS) {
+        let gap = &text[end..word.start_byte];
+        open = (open || gap.contains('(')) && !gap.contains(')');
+        let key = word.key.as_str();
+        let next = words.get(index + 1).map_or("", |next| next.key.as_str());
+        let ends = ENDS_BODY.contains(&key)
+            || (key == "سال" && next.starts_with(|c: char| c.is_ascii_digit()))
+            || key.bytes().all(|byte| byte.is_ascii_digit())
+            || ENDS_BODY_BEFORE
+                .iter()
+                .any(|(word, follow)| key == *word && follow.contains(&next));
+        if ends || (!open && gap.contains([':', '.', '؛', ';', '»', '"', '/', '\n'])) {
+            break;
+        }
+        end = word.end_byte;
+    }
+    let closing = text[end..].chars().next().filter(|c| *c == ')' && open);
+    words[at].start_byte..end + closing.map_or(0, char::len_utf8)
+}
+
+/// «سال ۱۴۰۱» or «سال ۹۹».
+fn year_in(words: &[Word]) -> Option<(i32, Range<usize>)> {
+    words.windows(2).find_map(|pair| {
+        let year = (pair[0].key == "سال").then(|| year_of(&pair[1].key)).flatten()?;
+        Some((year, pair[0].start_byte..pair[1].end_byte))
+    })
+}
+
+/// A Jalali year written with four or two digits.
+pub(super) fn year_of(key: &str) -> Option<i32> {
+    match (key.len(), key.parse::<i32>().ok()?) {
+        (4, year @ 1300..=1499) => Some(year),
+        (2, year @ 50..=99) => Some(1300 + year),
+        (2, year @ 0..=49) => Some(1400 + year),
+        _ => None,
+    }
+}
+
+/// Who presided, from «به ریاست ...» or «با ریاست ...» in a sentence.
+pub(super) fn chair_in(text: &str) -> Option<Range<usize>> {
+    let words = first_words(text, TITLE_WORDS);
+    let at = words.windows(2).position(|pair| {
+        (matches!(pair[0].key.as_str(), "به" | "با") && pair[1].key == "ریاست") || pair[1].key == "بریاست"
+    })? + 2;
+    phrase_from(
+        text,
+        &words,
+        at,
+        &[
+            "حضور",
+            "شرکت",
+            "دبیری",
+            "با",
+            "به",
+            "عضویت",
+            "جمعی",
+            "اعضا",
+            "اعضای",
+            "در",
+        ],
+    )
+}
+
+/// Where the session met, from «در محل ...» or «در سالن ...» in a sentence.
+pub(super) fn place_in(text: &str) -> Option<Range<usize>> {
+    let words = first_words(text, TITLE_WORDS);
+    let at = words.windows(2).position(|pair| {
+        pair[0].key == "در"
+            && matches!(
+                pair[1].key.as_str(),
+                "محل" | "سالن" | "دفتر" | "مکان" | "اتاق" | "تالار"
+            )
+    })? + 1;
+    let named = matches!(words[at].key.as_str(), "محل" | "مکان") && words.len() > at + 1;
+    phrase_from(text, &words, at + usize::from(named), &["با", "به", "در", "حضور"])
+}
+
+/// The words from `at` to one that ends such a phrase; «و» ends it before one of `after_and` only.
+fn phrase_from(text: &str, words: &[Word], at: usize, after_and: &[&str]) -> Option<Range<usize>> {
+    const ENDS: &[&str] = &[
+        "با",
+        "در",
+        "برگزار",
+        "تشکیل",
+        "راس",
+        "ساعت",
+        "روز",
+        "مورخ",
+        "مورخه",
+        "به",
+        "که",
+        "گردید",
+        "شد",
+        "منعقد",
+        "ضمن",
+        "و",
+        "تاریخ",
+        "بدین",
+        "باحضور",
+    ];
+    let first = words.get(at)?;
+    let mut end = None;
+    for (index, word) in words.iter().enumerate().skip(at).take(20) {
+        let key = word.key.as_str();
+        let next = words.get(index + 1).map_or("", |next| next.key.as_str());
+        let gap = &text[end.unwrap_or(first.start_byte)..word.start_byte];
+        let ends = ENDS.contains(&key) && (key != "و" || after_and.contains(&next));
+        if ends || gap.contains(['.', ':', '؛', '(', '\n']) {
+            break;
+        }
+        end = Some(word.end_byte);
+    }
+    end.map(|end| first.start_byte..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Option<u32>, Option<&str>, Option<i32>) {
+        let title = read_title(text);
+        (title.ordinal, title.body.map(|range| &text[range]), title.year)
+    }
+
+    #[test]
+    fn titles_are_read_in_any_order_of_their_parts() {
+        let body = Some("کمیته آب، خاک و مراتع شهرستان");
+        for (text, ordinal, year) in [
+            (
+                "سومین جلسه کمیته آب، خاک و مراتع شهرستان در سال ۱۴۰۲",
+                Some(3),
+                Some(1402),
+            ),
+            ("صورتجلسه سومین جلسه کمیته آب، خاک و مراتع شهرستان", Some(3), None),
+            (
+                "صورت جلسه شماره ۳ کمیته آب، خاک و مراتع شهرستان مورخ ۱۴۰۲/۰۱/۰۱",
+                Some(3),
+                None,
+            ),
+            (
+                "جلسه سوم کمیته آب، خاک و مراتع شهرستان با حضور اعضا برگزار شد",
+                Some(3),
+                None,
+            ),
+            ("سومین نشست عادی کمیته آب، خاک و مراتع شهرستان", Some(3), None),
+            (
+                "بیست و یکمین صورتجلسه کمیته آب، خاک و مراتع شهرستان",
+                Some(21),
+                None,
+            ),
+            ("صورتجلسه کمیته آب، خاک و مراتع شهرستان", None, None),
+            ("موضوع: سی‌امین جلسه کمیته آب، خاک و مراتع شهرستان", Some(30), None),
+        ] {
+            assert_eq!(read(text), (ordinal, body, year), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_of_bodies_keep_their_small_words() {
+        assert_eq!(
+            read("پنجمین جلسه شورای هماهنگی مبارزه با مواد مخدر استان با حضور اعضا").1,
+            Some("شورای هماهنگی مبارزه با مواد مخدر استان")
+        );
+        assert_eq!(
+            read("نهمین جلسه ستاد (قرارگاه) جوانی به ریاست فرماندار").1,
+            Some("ستاد (قرارگاه) جوانی")
+        );
+    }
+
+    #[test]
+    fn prose_is_no_title() {
+        assert!(!read_title("شورای شهر نسبت به موضوع اقدام کند").names_a_session());
+        assert!(!read_title("گزارش کمیته آب").names_a_session());
+    }
+
+    #[test]
+    fn kinds_are_told() {
+        assert_eq!(
+            read_title("دومین جلسه فوق العاده شورای آب").kind,
+            Some(ReadKind::Extraordinary)
+        );
+        assert_eq!(
+            read_title("جلسه مشترک شورای آب و شورای خاک").kind,
+            Some(ReadKind::Joint)
+        );
+        assert_eq!(read_title("دومین جلسه شورای آب").kind, None);
+    }
+
+    #[test]
+    fn chair_and_place_are_found_in_the_opening_sentence() {
+        let text = "جلسه در محل سالن آفتاب به ریاست جناب آقای کریمی معاون محترم فنی و عمرانی و با حضور اعضا برگزار شد.";
+        assert_eq!(
+            &text[chair_in(text).unwrap()],
+            "جناب آقای کریمی معاون محترم فنی و عمرانی"
+        );
+        assert_eq!(&text[place_in(text).unwrap()], "سالن آفتاب");
+    }
+}

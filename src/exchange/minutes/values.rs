@@ -1,0 +1,146 @@
+//! What was read from minutes, as plain values.
+//! Knows no store and no body of the office: names are as written.
+
+use crate::calendar::{Day, TimeOfDay};
+
+/// Minutes as they were read. Text is as written; what was not found is `None` or empty.
+///
+/// Every word of the input is in one of the fields, in [`ReadMinutes::understood`] or in [`ReadMinutes::raw`].
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ReadMinutes {
+    /// Name of the body, as the title has it.
+    pub body: Option<String>,
+    /// Jalali year that the ordinal counts in, where the minutes name it («در سال ۱۴۰۱»); not taken from the date.
+    pub year: Option<i32>,
+    /// The session's ordinal («هشتمین» is 8).
+    pub ordinal: Option<u32>,
+    /// The kind of session; ordinary where nothing else is said.
+    pub kind: ReadKind,
+    /// Number of the invitation, as written.
+    pub invitation_number: Option<String>,
+    /// Date of the invitation.
+    pub invitation_date: Option<Day>,
+    /// Date of the session.
+    pub date: Option<Day>,
+    /// The weekday as written; it may disagree with the date.
+    pub weekday_written: Option<String>,
+    /// When the session began.
+    pub start: Option<TimeOfDay>,
+    /// When it ended.
+    pub end: Option<TimeOfDay>,
+    /// Where it met.
+    pub place: Option<String>,
+    /// Who presided, as written (name, post, or both).
+    pub chair: Option<String>,
+    /// Its secretary, as written.
+    pub secretary: Option<String>,
+    /// Items of the agenda in order, without their numbers.
+    pub agenda: Vec<String>,
+    /// What was said, paragraph by paragraph.
+    pub notes: Vec<ReadNote>,
+    /// Who was present, represented or absent.
+    pub attendance: Vec<ReadAttendance>,
+    /// Guests beside the members (مدعوین).
+    pub guests: Vec<String>,
+    /// The resolutions in order.
+    pub resolutions: Vec<ReadResolution>,
+    /// Tables that are no part of the above.
+    pub annexes: Vec<ReadAnnex>,
+    /// Names and posts under the minutes, line by line.
+    pub signatures: Vec<String>,
+    /// Labels, headings and numbers that were used up in understanding the rest, with their lines («مهلت اقدام»,
+    /// «دستور کار:», a written date whose value is in [`ReadMinutes::date`]). Kept so that no word is lost.
+    pub understood: Vec<RawLine>,
+    /// «متن خام»: what fitted nowhere, as written.
+    pub raw: Vec<RawLine>,
+}
+
+/// The kind of a session.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ReadKind {
+    /// عادی, or nothing said.
+    #[default]
+    Ordinary,
+    /// فوق‌العاده
+    Extraordinary,
+    /// مشترک
+    Joint,
+}
+
+/// One paragraph of what was said.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReadNote {
+    /// Who said it, as written. Where the name stands inside the sentence, `text` has it too.
+    pub speaker: Option<String>,
+    /// The paragraph.
+    pub text: String,
+}
+
+/// How a seat took part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadStatus {
+    /// حاضر
+    Present,
+    /// ویدئو کنفرانس
+    Video,
+    /// By a representative.
+    Represented,
+    /// Absent with a reason.
+    Excused,
+    /// غایب
+    Absent,
+}
+
+/// One line of the attendance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadAttendance {
+    /// The seat as written: the organisation, else the post, else the person.
+    pub name: String,
+    /// The person, where the minutes name one apart from the seat.
+    pub person: Option<String>,
+    /// The post of that person, where it stands apart from the organisation.
+    pub post: Option<String>,
+    /// How the seat took part.
+    pub status: ReadStatus,
+    /// Who represented it, as written.
+    pub representative: Option<String>,
+    /// Why the principal was away, or another remark, as written.
+    pub reason: Option<String>,
+}
+
+/// One resolution.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReadResolution {
+    /// The written number.
+    pub row: Option<u32>,
+    /// Subject, where the table has one apart from the wording.
+    pub subject: Option<String>,
+    /// The whole wording with clauses and provisos; paragraphs are joined by `\n`.
+    pub text: String,
+    /// The deadline as written.
+    pub deadline_written: Option<String>,
+    /// The responsible organisations as written.
+    pub responsible_written: Option<String>,
+    /// The responsible organisations one by one; the first is the lead.
+    pub responsible: Vec<String>,
+    /// Cells of further columns (ملاحظات، وضعیت), as written.
+    pub remarks: Vec<String>,
+}
+
+/// A table beside the resolutions.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReadAnnex {
+    /// The line above the table.
+    pub title: Option<String>,
+    /// Rows of cells; paragraphs of a cell are joined by `\n`.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A line, or a part of one, as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawLine {
+    /// Number of the line in the input, from 1.
+    pub number: usize,
+    /// Its text without markup.
+    pub text: String,
+}
