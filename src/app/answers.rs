@@ -82,6 +82,7 @@ fn shown_session(model: &Model) -> Option<SessionId> {
     model.stack.iter().rev().find_map(|screen| match screen {
         Screen::Session(id) => Some(id.clone()),
         Screen::Resolution(id) => Some(id.session()),
+        Screen::Note(id) => Some(id.session()),
         Screen::Form(form) => form.session(),
         _ => None,
     })

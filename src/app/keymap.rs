@@ -106,6 +106,8 @@ pub enum Place {
     Raw,
     /// One resolution in full.
     Resolution,
+    /// One note in full.
+    Note,
     /// Open resolutions of all sessions.
     Open,
     /// Members, organisations, bodies.
@@ -145,6 +147,7 @@ const EVERYWHERE: &[Place] = &[
     Resolutions,
     Raw,
     Resolution,
+    Note,
     Open,
     Members,
     History,
@@ -204,7 +207,7 @@ pub const BINDINGS: &[Binding] = &[
     bar(
         Act::Open,
         &[ENTER],
-        &[Sessions, Resolutions, Open, History],
+        &[Sessions, Notes, Resolutions, Open, History],
         "do-open",
     ),
     bar(Act::Edit, &[ENTER, Key::f(4)], &[Attendance], "do-edit-mark"),
@@ -226,13 +229,13 @@ pub const BINDINGS: &[Binding] = &[
     bar(
         Act::Edit,
         &[c('e'), Key::f(4)],
-        &[Sessions, Resolutions, Open],
+        &[Sessions, Notes, Resolutions, Open],
         "do-edit",
     ),
     bar(
         Act::Edit,
         &[c('e'), ENTER, Key::f(4)],
-        &[Details, Agenda, Notes, Resolution, Members],
+        &[Details, Agenda, Note, Resolution, Members],
         "do-edit",
     ),
     bar(
@@ -250,7 +253,7 @@ pub const BINDINGS: &[Binding] = &[
     bar(
         Act::Remove,
         &[c('d'), DELETE],
-        &[Sessions, Agenda, Notes, Resolutions, Resolution],
+        &[Sessions, Agenda, Notes, Note, Resolutions, Resolution],
         "do-remove",
     ),
     bar(Act::OpenList, &[c('o')], &[Sessions], "do-open-list"),
@@ -269,7 +272,7 @@ pub const BINDINGS: &[Binding] = &[
     quiet(
         Act::Copy,
         &[c('y')],
-        &[Notes, Resolutions, Raw, Resolution, Open],
+        &[Notes, Note, Resolutions, Raw, Resolution, Open],
         "do-copy",
     ),
     bar(Act::SetState, &[c('j')], &[Sessions, Details], "do-state"),
@@ -323,6 +326,18 @@ pub const BINDINGS: &[Binding] = &[
         &[Key::plain(Code::Left), TAB.shifted()],
         &[Resolution],
         "do-previous-resolution",
+    ),
+    bar(
+        Act::Next,
+        &[Key::plain(Code::Right), TAB],
+        &[Note],
+        "do-next-note",
+    ),
+    bar(
+        Act::Previous,
+        &[Key::plain(Code::Left), TAB.shifted()],
+        &[Note],
+        "do-previous-note",
     ),
     bar(Act::Undo, &[c('u'), Key::ctrl('z')], EVERYWHERE, "do-undo"),
     quiet(Act::Redo, &[c('r'), Key::ctrl('y')], EVERYWHERE, "do-redo"),

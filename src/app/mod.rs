@@ -31,7 +31,7 @@ mod tests;
 pub use message::{Effect, Msg};
 
 use crate::calendar::{Day, Moment};
-use crate::domain::ids::{ResolutionId, SessionId};
+use crate::domain::ids::{NoteId, ResolutionId, SessionId};
 use crate::office::command::Command;
 use crate::office::query::Query;
 use crate::text::{Direction, Form as TextForm};
@@ -92,6 +92,8 @@ enum Screen {
     Session(SessionId),
     /// One resolution in full.
     Resolution(ResolutionId),
+    /// One note in full.
+    Note(NoteId),
     /// Open resolutions of all sessions.
     Open,
     /// Members, organisations, bodies.

@@ -6,7 +6,7 @@ use crate::domain::resolution::Status;
 use crate::domain::session::{Session, SessionKind, SessionState};
 use crate::office::query::ResolutionRow;
 use crate::text::numeral::ordinal_word;
-use crate::ui::Role;
+use crate::ui::{Look, Origin, Role};
 use crate::words::{Lang, Words};
 
 /// «هشتمین جلسه کتاف»; without an ordinal «جلسه کتاف».
@@ -34,6 +34,26 @@ fn name_of(words: &Words, ordinal: Option<u32>, body: &str) -> String {
         }
         None => words.say_with("session-name-bare", &[("body", body.into())]),
     }
+}
+
+/// The first words of a name that fill at most so many columns, with an ellipsis where some are left out.
+pub(super) fn shortened(look: &Look, name: &str, columns: u16) -> String {
+    if look.width(name, Origin::Stored) <= columns {
+        return name.to_owned();
+    }
+    let mut short = String::new();
+    for word in name.split_whitespace() {
+        let longer = if short.is_empty() {
+            word.to_owned()
+        } else {
+            format!("{short} {word}")
+        };
+        if look.width(&longer, Origin::Stored) >= columns {
+            break;
+        }
+        short = longer;
+    }
+    format!("{}…", short.trim_end_matches(['،', ',']))
 }
 
 /// «پنجشنبه ۱۴۰۱/۰۳/۱۲».

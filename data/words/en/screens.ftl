@@ -7,6 +7,7 @@ screen-too-small = This screen is too small. Make the window at least { $columns
 
 screen-sessions = Sessions
 screen-session = Session
+screen-note = Note
 screen-open = Open resolutions
 screen-members = Members and organisations
 screen-history = History
@@ -17,6 +18,7 @@ session-title = { $session } · { $date }
 resolution-title = Resolution { $row }
 resolution-title-bare = Resolution
 session-is-gone = This session is no longer there.
+note-is-gone = This note is no longer there.
 resolution-is-gone = This resolution is no longer there.
 
 weekday-saturday = Saturday
@@ -322,6 +324,8 @@ do-tab-organisations = organisations
 do-tab-bodies = bodies
 do-next-tab = next tab
 do-previous-tab = previous tab
+do-next-note = next note
+do-previous-note = previous note
 do-next-resolution = next resolution
 do-previous-resolution = previous resolution
 do-save = save

@@ -7,6 +7,7 @@ screen-too-small = این صفحه کوچک است. پنجره را دست‌ک�
 
 screen-sessions = جلسات
 screen-session = جلسه
+screen-note = مطلب
 screen-open = مصوبات باز
 screen-members = اعضا و دستگاه‌ها
 screen-history = تاریخچه
@@ -17,6 +18,7 @@ session-title = { $session } · { $date }
 resolution-title = مصوبه { $row }
 resolution-title-bare = مصوبه
 session-is-gone = این جلسه دیگر نیست.
+note-is-gone = این مطلب دیگر نیست.
 resolution-is-gone = این مصوبه دیگر نیست.
 
 weekday-saturday = شنبه
@@ -313,6 +315,8 @@ do-tab-organisations = دستگاه‌ها
 do-tab-bodies = کارگروه‌ها
 do-next-tab = برگه بعدی
 do-previous-tab = برگه قبلی
+do-next-note = مطلب بعدی
+do-previous-note = مطلب قبلی
 do-next-resolution = مصوبه بعدی
 do-previous-resolution = مصوبه قبلی
 do-save = ثبت

@@ -5,7 +5,7 @@ use crate::app::keymap::{self, BINDINGS, Place};
 use crate::ui::key::{Code, Key, persian_twin};
 use crate::words::{Digits, Lang, Words};
 
-const PLACES: [Place; 12] = [
+const PLACES: [Place; 13] = [
     Place::Sessions,
     Place::Details,
     Place::Agenda,
@@ -14,6 +14,7 @@ const PLACES: [Place; 12] = [
     Place::Resolutions,
     Place::Raw,
     Place::Resolution,
+    Place::Note,
     Place::Open,
     Place::Members,
     Place::History,

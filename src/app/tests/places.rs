@@ -180,3 +180,25 @@ fn no_key_breaks_any_screen_at_any_size() {
         desk.tell(Msg::Key(Key::ctrl(c)));
     }
 }
+
+#[test]
+fn notes_and_resolutions_of_a_final_session_can_be_read_in_full() {
+    let mut desk = Desk::persian();
+    desk.press("<Enter>4<Enter>")
+        .assert_shows("مطلب")
+        .assert_shows("تراز آب زیرزمینی");
+    desk.press("e").assert_shows("نهایی و قفل شده").press("y");
+    assert!(matches!(&desk.left_over()[..], [Effect::Copy(text)] if text.starts_with("لیلا صبوری")));
+}
+
+#[test]
+fn arrows_go_from_resolution_to_resolution_and_the_table_follows() {
+    let mut desk = Desk::persian();
+    desk.press("<Down><Enter>5<Enter><Left>")
+        .assert_shows("دو دوره آموزشی")
+        .press("<Left><Left>");
+    desk.assert_shows("تراز آب هر ماه").press("<Esc>s<Enter>");
+    assert!(
+        matches!(desk.command(), Command::RecordResolution { after, .. } if after.id.as_str() == "s8/r4")
+    );
+}
