@@ -42,7 +42,7 @@ use std::process::ExitCode;
 /// Runs the program with the process's arguments; returns its exit code.
 pub fn main() -> ExitCode {
     panics::take_over();
-    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let arguments = args::with_terms(std::env::args_os().collect());
     let code = panics::caught(|| run(&arguments)).unwrap_or_else(|| {
         let (lang, digits) = args::early(&arguments);
         let words = call::words(lang, digits);
