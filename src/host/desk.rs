@@ -7,6 +7,7 @@ use super::{clock, keys, terminal};
 use crate::app::{self, Effect, Model, Msg, Setup};
 use crate::calendar::Day;
 use crate::store::Store;
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::Event as TerminalEvent;
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
@@ -136,6 +137,11 @@ impl Desk {
                 Effect::KeepDraft { key, text } => Job::KeepDraft(key, text),
                 Effect::ClearDraft { key } => Job::ClearDraft(key),
                 Effect::AskDraft { key } => Job::AskDraft(key),
+                Effect::Copy(text) => {
+                    // OSC 52: the terminal's clipboard, over any line; terminals that do not know it do nothing.
+                    queue!(self.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text))?;
+                    continue;
+                }
                 Effect::Quit => return Ok(Some(Ended::Left)),
             };
             if self.jobs.send(job).is_err() {

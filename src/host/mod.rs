@@ -5,8 +5,12 @@
 //! frames. The screen never waits for the disk.
 
 pub mod clock;
+mod desk;
 mod events;
+mod keys;
 mod office_worker;
 pub mod panics;
 pub mod terminal;
 pub mod trace;
+
+pub use desk::{Ended, Setting, run};
