@@ -207,12 +207,17 @@ const EXCLUDED: &str = "\0";
 /// options, and where it is told to allow them, it takes the options behind them for terms.
 pub(super) fn with_terms(arguments: Vec<OsString>) -> Vec<OsString> {
     let asks = |argument: &OsString| argument == "resolutions" || argument == "open";
-    let Some(at) = arguments.iter().position(asks) else { return arguments };
+    let Some(at) = arguments.iter().position(asks) else {
+        return arguments;
+    };
     let is_term = |text: &str| text.starts_with('-') && !text.starts_with("--") && text != "-h";
-    let marked = arguments.into_iter().enumerate().map(|(place, argument)| match argument.to_str() {
-        Some(text) if place > at && is_term(text) => format!("{EXCLUDED}{text}").into(),
-        _ => argument,
-    });
+    let marked = arguments
+        .into_iter()
+        .enumerate()
+        .map(|(place, argument)| match argument.to_str() {
+            Some(text) if place > at && is_term(text) => format!("{EXCLUDED}{text}").into(),
+            _ => argument,
+        });
     marked.collect()
 }
 
