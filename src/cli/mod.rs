@@ -84,11 +84,10 @@ fn not_parsed(
     words: &crate::words::Words,
 ) -> u8 {
     let output = Output::new(Bidi::Auto, words.lang());
-    let asked_for_help = arguments.get(1).is_some_and(|first| first == "help");
     let written = match error.kind() {
         ErrorKind::DisplayVersion => output.data(format!("dabir {}\n", env!("CARGO_PKG_VERSION")).as_bytes()),
         ErrorKind::DisplayHelp => output.text(&usage::help(command, arguments, words)),
-        _ if asked_for_help => output.text(&usage::help(command, arguments, words)),
+        _ if usage::asks_for_help(error) => output.text(&usage::help(command, arguments, words)),
         _ => {
             output.word(&usage::wrong(error, words));
             return WRONG_USAGE;

@@ -186,6 +186,11 @@ fn option_name(arg: &Arg) -> String {
     format!("{short}--{long}{value}")
 }
 
+/// Whether the command is `help`, which people try before they know of `--help`.
+pub(super) fn asks_for_help(error: &clap::Error) -> bool {
+    error.kind() == ErrorKind::InvalidSubcommand && context(error, ContextKind::InvalidSubcommand) == "help"
+}
+
 /// What is wrong with the arguments, and where help is.
 pub(super) fn wrong(error: &clap::Error, words: &Words) -> String {
     let text = |kind| context(error, kind);
