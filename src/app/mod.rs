@@ -22,9 +22,9 @@ mod frame;
 mod keymap;
 mod message;
 mod press;
-mod say;
+pub mod say;
 mod screens;
-mod sentences;
+pub mod sentences;
 #[cfg(test)]
 mod tests;
 

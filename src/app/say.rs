@@ -62,7 +62,7 @@ pub(super) fn day_long(words: &Words, day: Day) -> String {
 }
 
 /// The weekday in the language of the interface.
-pub(super) fn weekday(words: &Words, day: Day) -> String {
+pub fn weekday(words: &Words, day: Day) -> String {
     match words.lang() {
         Lang::Fa => weekday_name(day.weekday()).to_owned(),
         Lang::En => words.say(match day.weekday() {
@@ -87,7 +87,7 @@ pub(super) fn distance(words: &Words, today: Day, day: Day) -> String {
 }
 
 /// The word of a state of a session.
-pub(super) fn state(words: &Words, state: SessionState) -> String {
+pub fn state(words: &Words, state: SessionState) -> String {
     words.say(match state {
         SessionState::Planned => "state-planned",
         SessionState::Running => "state-running",
@@ -97,7 +97,7 @@ pub(super) fn state(words: &Words, state: SessionState) -> String {
 }
 
 /// The word of a kind of session.
-pub(super) fn kind(words: &Words, kind: SessionKind) -> String {
+pub fn kind(words: &Words, kind: SessionKind) -> String {
     words.say(match kind {
         SessionKind::Ordinary => "kind-ordinary",
         SessionKind::Extraordinary => "kind-extraordinary",
@@ -106,7 +106,7 @@ pub(super) fn kind(words: &Words, kind: SessionKind) -> String {
 }
 
 /// The word of a status, and how it is shown.
-pub(super) fn status(words: &Words, status: Status, overdue: bool) -> (String, Role) {
+pub fn status(words: &Words, status: Status, overdue: bool) -> (String, Role) {
     if overdue {
         return (words.say("status-overdue"), Role::Bad);
     }
@@ -120,7 +120,7 @@ pub(super) fn status(words: &Words, status: Status, overdue: bool) -> (String, R
 }
 
 /// The word of how a seat was filled, and how it is shown.
-pub(super) fn presence(words: &Words, presence: Presence) -> (String, Role) {
+pub fn presence(words: &Words, presence: Presence) -> (String, Role) {
     let (id, role) = match presence {
         Presence::Present => ("presence-present", Role::Good),
         Presence::Video => ("presence-video", Role::Good),
