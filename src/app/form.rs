@@ -296,9 +296,6 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
     let Some(Screen::Form(form)) = stack.last_mut() else {
         return Vec::new();
     };
-    if form.saving {
-        return Vec::new();
-    }
     let before = form.values();
     let act = if key.typed().is_some() {
         None

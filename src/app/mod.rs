@@ -81,6 +81,10 @@ pub struct Model {
     status: Option<(String, Role)>,
     /// What was asked for and not answered yet, oldest first; answers come in the same order.
     asked: VecDeque<Asked>,
+    /// Keys and pastes that came while the shown screen waited for its answer, oldest first.
+    held: VecDeque<Msg>,
+    /// Whether the last question was not answered: then keys are not held for its answer.
+    unanswered: bool,
 }
 
 /// A screen that is open.
@@ -145,6 +149,8 @@ impl Model {
             help: None,
             status: None,
             asked: VecDeque::new(),
+            held: VecDeque::new(),
+            unanswered: false,
             setup,
         };
         (
@@ -174,6 +180,24 @@ impl Model {
             Some(Screen::Form(form)) => Some(form),
             _ => None,
         }
+    }
+
+    /// Whether a key would come too early: the shown screen has not got what it shows, or a save is not answered.
+    fn waits(&self) -> bool {
+        let books = &self.books;
+        let missing = match self.screen() {
+            Screen::Form(form) => return form.saving,
+            Screen::Sessions => books.sessions.is_none(),
+            Screen::Session(id) => books.session(id).is_none(),
+            Screen::Resolution(id) => {
+                books.session(&id.session()).is_none() && books.resolution(id).is_none()
+            }
+            Screen::Note(id) => books.session(&id.session()).is_none(),
+            Screen::Open => books.open.is_none(),
+            Screen::Members => books.bodies.is_none() || books.organisations.is_none(),
+            Screen::History => books.history.is_none(),
+        };
+        missing && !self.unanswered
     }
 
     fn too_small(&self) -> bool {
@@ -211,8 +235,31 @@ impl Model {
     }
 }
 
-/// Takes a message in; returns what is to be done.
+/// Takes a message in; returns what is to be done. Keys that come before the answer that the shown screen waits for are
+/// kept and taken after it, so that a typist is never ahead of the disk in vain.
 pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
+    if matches!(msg, Msg::Key(_) | Msg::Paste(_)) {
+        model.held.push_back(msg);
+        return take_held(model, now);
+    }
+    let mut effects = take(model, msg, now);
+    effects.extend(take_held(model, now));
+    effects
+}
+
+fn take_held(model: &mut Model, now: Moment) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    while !model.waits()
+        && let Some(msg) = model.held.pop_front()
+    {
+        effects.extend(take(model, msg, now));
+    }
+    effects
+}
+
+fn take(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
+    model.unanswered =
+        matches!(msg, Msg::NotAnswered(..)) || model.unanswered && !matches!(msg, Msg::Answered(..));
     let effects = match msg {
         Msg::Key(key) => press::press(model, key, now),
         Msg::Paste(text) => press::paste(model, &text),

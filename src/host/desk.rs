@@ -139,7 +139,10 @@ impl Desk {
                 Effect::AskDraft { key } => Job::AskDraft(key),
                 Effect::Copy(text) => {
                     // OSC 52: the terminal's clipboard, over any line; terminals that do not know it do nothing.
-                    queue!(self.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text))?;
+                    queue!(
+                        self.terminal.backend_mut(),
+                        CopyToClipboard::to_clipboard_from(text)
+                    )?;
                     continue;
                 }
                 Effect::Quit => return Ok(Some(Ended::Left)),

@@ -2,6 +2,8 @@
 
 use super::desk::Desk;
 use crate::app::keymap::{self, BINDINGS, Place};
+use crate::app::{Effect, Msg, update};
+use crate::office::query::Query;
 use crate::ui::key::{Code, Key, persian_twin};
 use crate::words::{Digits, Lang, Words};
 
@@ -148,4 +150,41 @@ fn a_persian_letter_is_text_in_a_field() {
     let mut desk = Desk::persian();
     desk.press("<Down><Enter>4ش");
     desk.press("ضعش").assert_shows("ضعش");
+}
+
+#[test]
+fn keys_typed_before_the_answer_they_need_are_taken_after_it() {
+    let setup = crate::app::Setup {
+        lang: Lang::Fa,
+        digits: crate::words::Digits::Persian,
+        today: super::fixture::today(),
+        actor: "سارا".to_owned(),
+        sample: false,
+        no_color: false,
+        form: crate::text::Form::Visual,
+        columns: 80,
+        rows: 24,
+    };
+    let (mut model, asked) = crate::app::Model::new(setup);
+    let now = crate::calendar::Moment::UNIX_EPOCH;
+    for key in [Key::plain(Code::Enter), Key::char('5')] {
+        assert!(
+            update(&mut model, Msg::Key(key), now).is_empty(),
+            "nothing is done without the list"
+        );
+    }
+    let mut left: Vec<Effect> = asked;
+    let mut opened = false;
+    while let Some(effect) = left.pop() {
+        if let Effect::Ask(query) = effect {
+            opened |= matches!(query, Query::Session(_));
+            let answer = super::fixture::answer(&query);
+            left.extend(update(&mut model, Msg::Answered(query, Box::new(answer)), now));
+        }
+    }
+    assert!(
+        opened,
+        "the list's answer brings the held Enter, and that asks for the session"
+    );
+    assert_eq!(crate::app::screens::place(&model), Place::Resolutions);
 }
