@@ -3,7 +3,7 @@
 
 use super::labels::Section;
 use super::lines::{Cell, cell_text};
-use super::names::{is_organisation, is_post, is_title};
+use super::names::{begins_name, is_organisation, is_post, is_title};
 use super::values::{ReadAttendance, ReadStatus};
 use super::words::{Word, bare, first_words, joined, words};
 
@@ -133,10 +133,11 @@ pub(super) fn attendance_row(
         .filter_map(|text| said_status(&text))
         .next()
         .unwrap_or(status);
-    if of(Column::AbsentMark).is_some() && of(Column::PresentMark).is_none() {
+    let marked_absent = of(Column::AbsentMark).is_some() && of(Column::PresentMark).is_none();
+    if marked_absent && status != ReadStatus::Excused {
         status = ReadStatus::Absent;
     }
-    if representative.is_some() && status != ReadStatus::Absent {
+    if representative.is_some() && !matches!(status, ReadStatus::Absent | ReadStatus::Excused) {
         status = ReadStatus::Represented;
     }
     Some(ReadAttendance {
@@ -349,11 +350,9 @@ pub(super) fn person_and_seat(item: &str) -> (Option<&str>, &str) {
         return (None, item);
     };
     let addressed = is_title(&first.key);
-    let split = words
-        .iter()
-        .enumerate()
-        .skip(1)
-        .find(|(_, word)| is_post(&word.key) || is_organisation(&word.key));
+    let split = (1..words.len())
+        .find(|at| !is_title(&words[*at].key) && begins_name(&words[*at..]))
+        .map(|at| (at, &words[at]));
     let Some((at, word)) = split else {
         return (None, item);
     };

@@ -331,13 +331,28 @@ pub(super) fn arrange(head: &[Role], rows: &[&Line]) -> Arranged {
             .iter()
             .map(|at| rows[*at].cells.iter().map(shape).collect())
             .collect();
-        let (best, score) = best_order(head, count, &shapes);
+        let (mut best, score) = best_order(head, count, &shapes);
+        settle_duty(&mut best, &shapes);
         total += score;
         for at in members {
             roles[at] = best.clone();
         }
     }
     Arranged { roles, fit: total }
+}
+
+/// Deadline and responsible are told apart by their words alone: where a page has them the other way round than the
+/// head, they change places.
+fn settle_duty(roles: &mut [Role], shapes: &[Vec<Shape>]) {
+    let place = |wanted: Role| roles.iter().position(|role| *role == wanted);
+    let (Some(deadline), Some(responsible)) = (place(Role::Deadline), place(Role::Responsible)) else {
+        return;
+    };
+    let count = |column: usize| shapes.iter().filter(|row| row[column].deadline).count();
+    let named = |column: usize| shapes.iter().filter(|row| row[column].name).count();
+    if count(responsible) > count(deadline) && named(deadline) >= named(responsible) {
+        roles.swap(deadline, responsible);
+    }
 }
 
 fn best_order(head: &[Role], count: usize, shapes: &[Vec<Shape>]) -> (Vec<Role>, i32) {

@@ -1,6 +1,7 @@
 //! Numbers before items: «۱-», «(۲)», «مصوبه ۳:», in digits of three kinds or in words.
 //! Knows nothing of what is counted.
 
+use super::vocabulary::COUNTED;
 use std::ops::Range;
 
 use super::words::{first_words, run_of_any};
@@ -8,18 +9,6 @@ use crate::text::numeral::{parse_cardinal, parse_ordinal};
 
 /// The largest number that is read as the number of an item; years and letter numbers are larger.
 const LARGEST: u32 = 300;
-/// What may stand before the number of a resolution, in folded form.
-const COUNTED: &[&str] = &[
-    "مصوبه",
-    "مصوبهشماره",
-    "بند",
-    "بندشماره",
-    "ماده",
-    "تصمیم",
-    "تصمیمشماره",
-    "شماره",
-    "ردیف",
-];
 
 /// The value of a digit of any of the three kinds.
 pub(super) fn digit(c: char) -> Option<u32> {

@@ -1,59 +1,23 @@
 //! The head of minutes: labels with their values in lines and tables, titles, opening sentences.
 //! Knows no list and no resolution.
 
+use super::vocabulary::HEAD_FILLERS;
 use std::ops::Range;
 
 use super::account::left_over;
 use super::labels::{HeadLabel, begins_head_label, colons, ends_a_sentence, head_label};
 use super::lines::{Cell, cell_text};
 use super::reader::Reader;
-use super::title::{Title, chair_in, kind_of, place_in, read_title, year_of};
+use super::title::{Title, chair_in, is_name_of_body, kind_of, place_in, read_title, year_of};
 use super::when::{When, when_in};
 use super::words::{Word, bare, first_words, is_arabic_script, joined, words};
 use crate::text::numeral::{parse_cardinal, parse_ordinal};
 
 /// Longest label in words.
 const LABEL_WORDS: usize = 6;
-/// Words of a head line beside its values, in folded form: they carry nothing of their own.
-const HEAD_FILLERS: &[&str] = &[
-    "روز",
-    "مورخ",
-    "مورخه",
-    "تاریخ",
-    "ساعت",
-    "در",
-    "از",
-    "تا",
-    "الی",
-    "لغایت",
-    "صبح",
-    "راس",
-    "سال",
-    "و",
-    "جلسه",
-    "صورتجلسه",
-    "صورت",
-    "نشست",
-    "شماره",
-    "موضوع",
-    "عنوان",
-    "به",
-    "عادی",
-    "فوقالعاده",
-    "فوق",
-    "العاده",
-    "مشترک",
-    "متن",
-    "شروع",
-    "پایان",
-    "هجری",
-    "شمسی",
-    "با",
-    "زمان",
-    "دعوتنامه",
-    "نوع",
-];
 
+/// Longest line that can be nothing but a title or a date, in words.
+const HEAD_LINE_WORDS: usize = 60;
 /// How sure a date is: «تاریخ» alone may be that of the letter, a sentence about the session has its own, and a label
 /// that names the session has the last word.
 const FROM_LETTER: u8 = 1;
@@ -113,19 +77,15 @@ impl Reader {
         } else if keeps_text {
             self.understood(number, written_label);
         } else {
-            let number_kept = self
-                .read
-                .invitation_number
-                .as_deref()
-                .filter(|_| label == HeadLabel::Invitation);
-            let line = format!("{written_label} {value}");
-            self.understood(
-                number,
-                &left_over(
-                    &line,
-                    &[number_kept.filter(|kept| value.contains(*kept)).unwrap_or("")],
-                ),
-            );
+            let kept = self.read.invitation_number.as_deref().unwrap_or("");
+            let line = format!("{written_label}: {value}");
+            let keeps_number = label == HeadLabel::Invitation && !kept.is_empty() && value.contains(kept);
+            let used = if keeps_number {
+                left_over(&line, &[kept])
+            } else {
+                line
+            };
+            self.understood(number, &used);
         }
     }
 
@@ -223,7 +183,11 @@ impl Reader {
         if title.names_a_session() {
             return self.title_line(number, text);
         }
-        let when = when_in(text, false);
+        if let Some(label) = label_alone(text) {
+            self.waiting_label = Some((label, number, text.to_owned()));
+            return;
+        }
+        let when = when_in_line(text);
         if has_only(text, &when, &[])
             && (!when.days.is_empty() || when.weekday.is_some() || !when.times.is_empty())
         {
@@ -232,6 +196,10 @@ impl Reader {
         } else if is_arabic_script(text) && ends_a_sentence(text) && first_words(text, 10).len() == 10 {
             self.opening(text);
             self.note_line(number, &text.into());
+        } else if self.read.body.is_none() && is_name_of_body(text) {
+            self.read.body = Some(bare(text).to_owned());
+            self.body_is_letterhead = true;
+            self.understood(number, text);
         } else {
             self.raw(number, text);
         }
@@ -245,7 +213,7 @@ impl Reader {
             self.opening(text);
             return self.note_line(number, &text.into());
         }
-        let when = when_in(text, false);
+        let when = when_in_line(text);
         self.fill_when(text, &when, FROM_SENTENCE);
         if has_only(text, &when, &title.used) {
             self.understood(number, text);
@@ -261,10 +229,11 @@ impl Reader {
         if let Some(kind) = title.kind {
             self.read.kind = kind;
         }
-        if let Some(body) = &title.body {
-            self.read
-                .body
-                .get_or_insert_with(|| text[body.clone()].to_owned());
+        if let Some(body) = &title.body
+            && (self.read.body.is_none() || self.body_is_letterhead)
+        {
+            self.read.body = Some(text[body.clone()].to_owned());
+            self.body_is_letterhead = false;
         }
     }
 
@@ -411,6 +380,12 @@ impl Reader {
     }
 }
 
+/// Dates and times of a line, if it is short enough to be a title.
+fn when_in_line(text: &str) -> When {
+    let short = first_words(text, HEAD_LINE_WORDS + 1).len() <= HEAD_LINE_WORDS;
+    if short { when_in(text, false) } else { When::default() }
+}
+
 fn date_rank(label: &str) -> u8 {
     let key = joined(&words(label));
     let own = ["جلسه", "تشکیل", "برگزاری", "نشست", "روز"]
@@ -477,14 +452,17 @@ fn label_before(text: &str, words: &[Word], from: usize, colon: usize) -> Option
 
 /// Whether a text has no words beside the values found in it and words that carry nothing.
 fn has_only(text: &str, when: &When, used: &[Range<usize>]) -> bool {
-    let inside =
-        |word: &Word, range: &Range<usize>| range.start <= word.start_byte && word.end_byte <= range.end;
+    let days = when.days.iter().map(|(_, range)| range);
+    let times = when.times.iter().map(|(_, range)| range);
+    let mut ranges: Vec<&Range<usize>> = days.chain(times).chain(&when.weekday).chain(used).collect();
+    ranges.sort_unstable_by_key(|range| range.start);
     words(text).iter().all(|word| {
-        HEAD_FILLERS.contains(&word.key.as_str())
-            || when.days.iter().any(|(_, range)| inside(word, range))
-            || when.times.iter().any(|(_, range)| inside(word, range))
-            || when.weekday.iter().any(|range| inside(word, range))
-            || used.iter().any(|range| inside(word, range))
+        let before = ranges.partition_point(|range| range.start <= word.start_byte);
+        // Few ranges overlap: the body and the date beside it at most.
+        let inside = ranges[before.saturating_sub(6)..before]
+            .iter()
+            .any(|range| word.end_byte <= range.end);
+        inside || HEAD_FILLERS.contains(&word.key.as_str())
     })
 }
 

@@ -1,7 +1,8 @@
 //! The words that label the parts of minutes, and how a label is told from prose.
 //! Knows no value: what stands behind a label is read elsewhere.
 
-use super::enumerate::heading_number;
+use super::enumerate::{heading_number, named_number};
+use super::vocabulary::{HEAD_WORDS, LABEL_FILLERS, SECTION_CORES, SECTION_WORDS, VERBS};
 use super::words::{Word, first_words, is_arabic_script, joined, without_bullet};
 
 /// The parts of minutes.
@@ -40,241 +41,6 @@ pub(super) enum HeadLabel {
     Secretary,
 }
 
-/// Words that may stand in a label beside the one that makes it. All lists are in folded form.
-const FILLERS: &[&str] = &[
-    "جلسه",
-    "جلسات",
-    "نشست",
-    "صورتجلسه",
-    "صورت",
-    "کارگروه",
-    "شورا",
-    "شورای",
-    "کمیته",
-    "ستاد",
-    "قرارگاه",
-    "هیات",
-    "کمیسیون",
-    "استان",
-    "شهرستان",
-    "محترم",
-    "این",
-    "در",
-    "از",
-    "به",
-    "و",
-    "ی",
-    "ها",
-    "های",
-    "تشکیل",
-    "برگزاری",
-    "مورد",
-    "مربوط",
-    "مربوطه",
-    "شرح",
-    "ذیل",
-    "زیر",
-    "شده",
-    "گردیده",
-    "عادی",
-    "فوقالعاده",
-];
-const HEAD_WORDS: &[&str] = &[
-    "تاریخ",
-    "مورخ",
-    "مورخه",
-    "زمان",
-    "روز",
-    "ساعت",
-    "شروع",
-    "اغاز",
-    "پایان",
-    "خاتمه",
-    "ختم",
-    "اتمام",
-    "محل",
-    "مکان",
-    "شماره",
-    "دعوت",
-    "نامه",
-    "دعوتنامه",
-    "دعوتنامهی",
-    "موضوع",
-    "عنوان",
-    "نام",
-    "نوع",
-    "سال",
-    "رییس",
-    "ریاست",
-    "دبیر",
-    "منشی",
-    "اداره",
-    "کننده",
-    "نوبت",
-];
-const SECTION_WORDS: &[&str] = &[
-    "دستور",
-    "دستورات",
-    "دستورکار",
-    "دستورکارها",
-    "دستورکارهای",
-    "دستورجلسه",
-    "کار",
-    "کارها",
-    "کارهای",
-    "اهم",
-    "خلاصه",
-    "مشروح",
-    "گزیده",
-    "گزارش",
-    "مطالب",
-    "مباحث",
-    "موارد",
-    "موضوعات",
-    "مذاکرات",
-    "بیانات",
-    "سخنان",
-    "گفتگوها",
-    "مطرح",
-    "مطرحه",
-    "مطروحه",
-    "بحث",
-    "بررسی",
-    "مصوبات",
-    "مصوبه",
-    "تصمیمات",
-    "تصمیم",
-    "مصوب",
-    "متخذه",
-    "اتخاذ",
-    "نتایج",
-    "نتیجه",
-    "جمع",
-    "بندی",
-    "جمعبندی",
-    "حاصله",
-    "نهایی",
-    "متن",
-    "مفاد",
-    "حاضرین",
-    "حاضران",
-    "حاضر",
-    "حضار",
-    "اعضا",
-    "اعضای",
-    "عضو",
-    "شرکت",
-    "کنندگان",
-    "شرکتکنندگان",
-    "حضور",
-    "غیاب",
-    "غایبین",
-    "غایبان",
-    "غایب",
-    "غیبت",
-    "موجه",
-    "غیر",
-    "غیرموجه",
-    "بدون",
-    "با",
-    "عذر",
-    "مرخصی",
-    "ماموریت",
-    "مدعوین",
-    "مدعو",
-    "مدعوان",
-    "مهمان",
-    "مهمانان",
-    "میهمان",
-    "میهمانان",
-    "نماینده",
-    "نمایندگان",
-    "نمایندگی",
-    "فهرست",
-    "لیست",
-    "اسامی",
-    "نام",
-    "سایر",
-    "دستگاه",
-    "دستگاهها",
-    "دستگاههای",
-    "افراد",
-    "طریق",
-    "بصورت",
-    "صورت",
-    "ویدیو",
-    "ویدیوکنفرانس",
-    "ویدیویی",
-    "کنفرانس",
-    "مجازی",
-    "برخط",
-    "انلاین",
-    "وبینار",
-    "غیرحضوری",
-    "حضوری",
-    "امضا",
-    "امضای",
-    "امضاها",
-    "امضاکنندگان",
-    "محل",
-    "پیوست",
-    "پیوستها",
-    "پیوستهای",
-    "ضمیمه",
-    "ضمایم",
-    "جدول",
-];
-/// What makes a section, when a label of known words has it (joined without blanks). The first that fits counts.
-const SECTION_CORES: &[(&str, Section)] = &[
-    ("امضا", Section::Signatures),
-    ("پیوست", Section::Annex),
-    ("ضمیمه", Section::Annex),
-    ("ضمایم", Section::Annex),
-    ("دستورکار", Section::Agenda),
-    ("دستورجلسه", Section::Agenda),
-    ("دستورنشست", Section::Agenda),
-    ("دستورات", Section::Agenda),
-    ("غیرموجه", Section::Absent),
-    ("بدونعذر", Section::Absent),
-    ("غایبینموجه", Section::Excused),
-    ("غایبانموجه", Section::Excused),
-    ("غیبتموجه", Section::Excused),
-    ("باعذر", Section::Excused),
-    ("مرخصی", Section::Excused),
-    ("ماموریت", Section::Excused),
-    ("غایب", Section::Absent),
-    ("مدعو", Section::Guests),
-    ("مهمان", Section::Guests),
-    ("ویدیو", Section::Video),
-    ("مجازی", Section::Video),
-    ("برخط", Section::Video),
-    ("انلاین", Section::Video),
-    ("وبینار", Section::Video),
-    ("غیرحضوری", Section::Video),
-    ("نماینده", Section::Represented),
-    ("نمایندگان", Section::Represented),
-    ("حاضر", Section::Present),
-    ("حضار", Section::Present),
-    ("شرکتکنندگان", Section::Present),
-    ("حضوروغیاب", Section::Present),
-    ("مصوب", Section::Resolutions),
-    ("تصمیم", Section::Resolutions),
-    ("نتایج", Section::Resolutions),
-    ("جمعبندی", Section::Resolutions),
-    ("نتیجهجلسه", Section::Resolutions),
-    ("مطالب", Section::Notes),
-    ("مباحث", Section::Notes),
-    ("مطروحه", Section::Notes),
-    ("مواردمطرح", Section::Notes),
-    ("موضوعاتمطرح", Section::Notes),
-    ("مذاکرات", Section::Notes),
-    ("بیانات", Section::Notes),
-    ("سخنان", Section::Notes),
-    ("مشروح", Section::Notes),
-    ("شرحجلسه", Section::Notes),
-    ("گزارشجلسه", Section::Notes),
-    ("خلاصهجلسه", Section::Notes),
-];
 /// Longest label in words, and the longest one that names the session in it («مصوبات هشتمین جلسه ...:»).
 const LABEL_WORDS: usize = 9;
 const LONG_LABEL_WORDS: usize = 24;
@@ -293,6 +59,10 @@ pub(super) fn section_label(text: &str) -> Option<Labelled<Section>> {
         return None;
     }
     let inner = without_bullet(text);
+    if named_number(inner).is_some() {
+        // «مصوبه ۳: ...» is one resolution, not the heading of all.
+        return None;
+    }
     let start = text.len() - inner.len();
     let offset = start + heading_number(inner);
     let found = labelled_from(text, start).or_else(|| labelled_from(text, offset));
@@ -326,6 +96,9 @@ fn labelled_from(text: &str, start: usize) -> Option<Labelled<Section>> {
         let names_the_session = colon.is_some()
             && text[found.rest_byte..].trim().is_empty()
             && label.len() <= LONG_LABEL_WORDS
+            && label
+                .iter()
+                .any(|word| matches!(word.key.as_str(), "جلسه" | "نشست" | "صورتجلسه"))
             && section_of(&label[..label.len().min(2)]) == Some(section);
         plain || names_the_session
     })
@@ -341,7 +114,7 @@ fn section_of(words: &[Word]) -> Option<Section> {
 }
 
 fn is_section_word(key: &str) -> bool {
-    SECTION_WORDS.contains(&key) || FILLERS.contains(&key) || key.chars().all(|c| c.is_ascii_digit())
+    SECTION_WORDS.contains(&key) || LABEL_FILLERS.contains(&key) || key.chars().all(|c| c.is_ascii_digit())
 }
 
 /// A sentence at whose end the next part is announced: «... موارد ذیل مصوب گردید:», «با دستور کار زیر ...».
@@ -393,7 +166,8 @@ pub(super) fn colons(text: &str) -> impl Iterator<Item = usize> + '_ {
 
 /// The field of the head that words name, if all of them are words of such labels.
 pub(super) fn head_label(words: &[Word]) -> Option<HeadLabel> {
-    let known = |word: &Word| HEAD_WORDS.contains(&word.key.as_str()) || FILLERS.contains(&word.key.as_str());
+    let known =
+        |word: &Word| HEAD_WORDS.contains(&word.key.as_str()) || LABEL_FILLERS.contains(&word.key.as_str());
     if words.is_empty() || words.len() > 6 || !words.iter().all(known) {
         return None;
     }
@@ -433,69 +207,6 @@ pub(super) fn head_label(words: &[Word]) -> Option<HeadLabel> {
 pub(super) fn begins_head_label(key: &str) -> bool {
     HEAD_WORDS.contains(&key)
 }
-
-/// Verbs that end the sentences of minutes.
-const VERBS: &[&str] = &[
-    "شد",
-    "شدند",
-    "گردید",
-    "گردیدند",
-    "گردد",
-    "گردند",
-    "شود",
-    "شوند",
-    "نمود",
-    "نمودند",
-    "نماید",
-    "نمایند",
-    "کرد",
-    "کردند",
-    "کند",
-    "کنند",
-    "کنیم",
-    "است",
-    "بود",
-    "بودند",
-    "باشد",
-    "باشند",
-    "رسید",
-    "رساند",
-    "رساندند",
-    "پرداخت",
-    "پرداختند",
-    "گرفت",
-    "گرفتند",
-    "گیرد",
-    "داشت",
-    "داشتند",
-    "دارد",
-    "دارند",
-    "یافت",
-    "یابد",
-    "افزود",
-    "افزودند",
-    "گفت",
-    "گفتند",
-    "داد",
-    "دادند",
-    "دهد",
-    "دهند",
-    "خواست",
-    "خواستند",
-    "اورند",
-    "اورد",
-    "میشود",
-    "میگردد",
-    "میباشد",
-    "میباشند",
-    "میکند",
-    "نشد",
-    "نگردید",
-    "باشیم",
-    "شدهاست",
-    "گشت",
-    "ساخت",
-];
 
 /// Whether a folded word is a verb that sentences end with.
 pub(super) fn is_verb(key: &str) -> bool {

@@ -10,6 +10,7 @@ mod attendance;
 mod columns;
 mod decode;
 mod enumerate;
+mod gaps;
 mod head;
 mod labels;
 mod lines;
@@ -23,6 +24,8 @@ mod tables;
 mod tests;
 mod title;
 mod values;
+#[rustfmt::skip]
+mod vocabulary;
 mod when;
 mod words;
 

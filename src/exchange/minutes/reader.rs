@@ -5,6 +5,7 @@ use super::account::left_over;
 use super::attendance::{attendance_item, status_of};
 use super::columns::Role;
 use super::enumerate::{item_number, items_in, named_number};
+use super::gaps::rows_by_gaps;
 use super::labels::{HeadLabel, Labelled, Section, ends_a_sentence, ends_with_verb, section_label};
 use super::lines::{Line, Para, cell_text, lines};
 use super::names::{is_organisation, is_post, is_title, names, organisations};
@@ -17,6 +18,9 @@ use crate::domain::wording;
 
 /// Longest line that can be a signature, an agenda item that goes on, or a title, in words.
 const SHORT_WORDS: usize = 14;
+
+/// How many speakers are remembered for «وی افزود».
+const SPEAKERS: usize = 8;
 
 /// How the resolutions of a list are told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +42,8 @@ pub(super) struct Reader {
     pub found_session: bool,
     /// How sure the date is: a label of the session's own beats a sentence, which beats «تاریخ» of the letter.
     pub date_rank: u8,
+    /// The body is only a line of the letterhead so far.
+    pub body_is_letterhead: bool,
     /// A label that stands alone in its line waits for the next one.
     pub waiting_label: Option<(HeadLabel, usize, String)>,
     pub table: TableKind,
@@ -48,6 +54,8 @@ pub(super) struct Reader {
     agenda_numbered: bool,
     list: ListStyle,
     speaker_alone: Option<String>,
+    /// The last speakers, the latest at the end.
+    speakers: Vec<String>,
     /// The last line was a resolution's row or paragraph.
     pub after_resolution: bool,
 }
@@ -59,6 +67,7 @@ impl Reader {
             section: Section::Head,
             found_session: false,
             date_rank: 0,
+            body_is_letterhead: false,
             waiting_label: None,
             table: TableKind::Unknown,
             roles: None,
@@ -66,6 +75,7 @@ impl Reader {
             agenda_numbered: false,
             list: ListStyle::Unknown,
             speaker_alone: None,
+            speakers: Vec::new(),
             after_resolution: false,
         }
     }
@@ -171,7 +181,9 @@ impl Reader {
             && self.list == ListStyle::Numbers
             && label.label == Section::Resolutions
             && item_number(text).is_some();
-        !same && !closes_list
+        // «پیوست: دارد» at the head is a remark of the letter.
+        let of_letter = self.in_head() && label.label == Section::Annex;
+        !same && !closes_list && !of_letter
     }
 
     fn open(&mut self, number: usize, para: &Para, label: Labelled<Section>) {
@@ -307,20 +319,20 @@ impl Reader {
             }
             return;
         }
-        let earlier: Vec<String> = self
-            .read
-            .notes
-            .iter()
-            .rev()
-            .filter_map(|note| note.speaker.clone())
-            .take(6)
-            .collect();
-        let earlier: Vec<String> = earlier.into_iter().rev().collect();
-        let mut read = note(para, &earlier);
+        let mut read = note(para, &self.speakers);
         if let Some(speaker) = self.speaker_alone.take() {
             match &read.speaker {
                 None => read.speaker = Some(speaker),
                 Some(_) => self.raw(number, &speaker),
+            }
+        }
+        if let Some(speaker) = &read.speaker
+            && self.speakers.last() != Some(speaker)
+        {
+            self.speakers.retain(|known| known != speaker);
+            self.speakers.push(speaker.clone());
+            if self.speakers.len() > SPEAKERS {
+                self.speakers.remove(0);
             }
         }
         self.read.notes.push(read);
@@ -424,7 +436,9 @@ impl Reader {
         let words = first_words(text, SHORT_WORDS + 1);
         let has = |cores: &[&str]| words.iter().any(|word| cores.contains(&word.key.as_str()));
         let ends = has(&["جلسه", "نشست"]) && has(&["پایان", "خاتمه", "ختم", "یافت"]);
-        ends || (words.len() <= SHORT_WORDS
+        let counted = item_number(text).is_some();
+        ends || (!counted
+            && words.len() <= SHORT_WORDS
             && !ends_a_sentence(text)
             && !text.trim_end().ends_with([':', '.', '؛']))
     }
@@ -483,11 +497,15 @@ impl Reader {
             last.text.push_str(text);
             return;
         }
+        if self.reopens_list(text) {
+            self.section = Section::Resolutions;
+            return self.list_line(number, para, apart);
+        }
         if self.head_pairs(number, text) {
             return;
         }
         let words = first_words(text, SHORT_WORDS + 1);
-        if ends_a_sentence(text) || words.len() > SHORT_WORDS {
+        if ends_a_sentence(text) || words.len() > SHORT_WORDS || text.ends_with(':') {
             self.opening(text);
             return self.note_line(number, para);
         }
@@ -496,9 +514,27 @@ impl Reader {
     }
 }
 
+impl Reader {
+    /// Whether a line goes on with a list of resolutions that seemed to be over: the next number, or a field of it.
+    fn reopens_list(&self, text: &str) -> bool {
+        let last = self.read.resolutions.last().and_then(|last| last.row);
+        let text = without_bullet(text);
+        let tail = tail_fields(text);
+        let is_field = tail.text.is_empty() && !(tail.deadline.is_empty() && tail.responsible.is_empty());
+        let is_next = |number: Option<(u32, usize)>| {
+            number.is_some_and(|(value, _)| Some(value) == last.map(|last| last + 1))
+        };
+        match self.list {
+            ListStyle::Unknown => false,
+            ListStyle::NamedNumbers => is_field || is_next(named_number(text)),
+            _ => is_field || is_next(item_number(text)),
+        }
+    }
+}
+
 /// Reads a text; all of it is raw where it is not minutes in Arabic script.
 pub(super) fn read(text: &str) -> ReadMinutes {
-    let lines = lines(text);
+    let lines = rows_by_gaps(lines(text));
     let reader = Reader::new();
     if is_mostly_arabic(text) {
         let (read, found_session) = reader.walk(&lines);

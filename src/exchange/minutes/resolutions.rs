@@ -3,7 +3,7 @@
 
 use super::columns::{Role, role_of};
 use super::enumerate::{item_number, named_number, number_alone};
-use super::labels::colons;
+use super::labels::{colons, ends_with_verb};
 use super::names::begins_as_a_name;
 use super::values::ReadResolution;
 use super::words::{Word, first_words, words};
@@ -150,7 +150,7 @@ fn begins_anew(text: &str) -> bool {
 }
 
 fn ends_whole(text: &str) -> bool {
-    text.trim_end().ends_with(['.', '؛', ':', '!', '؟', ')', '»'])
+    text.trim_end().ends_with(['.', '؛', ':', '!', '؟', ')', '»']) || ends_with_verb(text)
 }
 
 fn join(last: &mut ReadResolution, cells: RowCells, after_break: bool) {
@@ -264,29 +264,31 @@ pub(super) fn tail_fields(text: &str) -> Tail {
 
 /// The label of a deadline or of who is responsible right before a colon, and where it starts.
 fn role_before(text: &str, words: &[Word], before: usize, colon: usize) -> Option<(Role, usize)> {
+    const BEGINS: &[&str] = &[
+        "مهلت",
+        "زمان",
+        "موعد",
+        "تاریخ",
+        "مسیول",
+        "مسوول",
+        "مجری",
+        "اقدام",
+        "متولی",
+        "پیگیری",
+        "دستگاه",
+        "سررسید",
+    ];
     (1..=4.min(before)).rev().find_map(|count| {
-        let start = words[before - count].start_byte;
-        let label = &text[start..colon];
-        let role = role_of(label).filter(|role| matches!(role, Role::Deadline | Role::Responsible))?;
+        let first = &words[before - count];
+        if !BEGINS.iter().any(|core| first.key.starts_with(core)) {
+            return None;
+        }
+        let label = &text[first.start_byte..colon];
         let plain = label
             .chars()
             .all(|c| c.is_alphanumeric() || c == ' ' || c == '\u{200c}');
-        let first = &words[before - count].key;
-        let begins = [
-            "مهلت",
-            "زمان",
-            "موعد",
-            "تاریخ",
-            "مسیول",
-            "مسوول",
-            "مجری",
-            "اقدام",
-            "متولی",
-            "پیگیری",
-            "دستگاه",
-            "سررسید",
-        ];
-        (plain && begins.iter().any(|core| first.starts_with(core))).then_some((role, start))
+        let role = role_of(label).filter(|role| matches!(role, Role::Deadline | Role::Responsible));
+        role.filter(|_| plain).map(|role| (role, first.start_byte))
     })
 }
 

@@ -73,8 +73,11 @@ impl Reader {
             self.open_annex();
             return 0;
         }
-        let fields = matches!(self.table, TableKind::Unknown);
-        if fields && pending.is_empty() {
+        let past_head = matches!(
+            self.section,
+            Section::Notes | Section::Annex | Section::Resolutions
+        );
+        if self.table == TableKind::Unknown && pending.is_empty() && !past_head {
             return self.head_rows(row.number, &row.cells, below);
         }
         0

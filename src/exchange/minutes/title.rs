@@ -1,128 +1,17 @@
 //! What a title or an opening sentence says: ordinal, body, year, kind, who presided, where.
 //! Knows no layout: it is given one paragraph.
 
+use super::vocabulary::{BEFORE_BODY, BODIES, ENDS_BODY, ENDS_BODY_BEFORE, SESSIONS};
 use std::ops::Range;
 
 use super::values::ReadKind;
-use super::words::{Word, first_words, joined};
+use super::words::{Word, bare, first_words, joined};
 use crate::text::numeral::{parse_cardinal, parse_ordinal};
 
 /// A title and its opening are read in the first words only; a long paragraph holds them at its start.
 const TITLE_WORDS: usize = 70;
 /// Longest name of a body in words.
 const BODY_WORDS: usize = 22;
-/// What a body is called by, in folded form.
-const BODIES: &[&str] = &[
-    "کارگروه",
-    "شورا",
-    "شورای",
-    "کمیته",
-    "کمیتهی",
-    "کمیسیون",
-    "قرارگاه",
-    "ستاد",
-    "هیات",
-    "هییت",
-    "انجمن",
-    "مجمع",
-    "شورایعالی",
-    "کارگروههای",
-    "کنسرسیوم",
-];
-/// What a session is called.
-const SESSIONS: &[&str] = &[
-    "جلسه",
-    "جلسهی",
-    "صورتجلسه",
-    "صورتجلسهی",
-    "نشست",
-    "نشستی",
-    "گردهمایی",
-];
-/// Words between the session and its body.
-const BETWEEN: &[&str] = &[
-    "عادی",
-    "فوقالعاده",
-    "فوق",
-    "العاده",
-    "مشترک",
-    "شماره",
-    "از",
-    "سلسله",
-    "جلسات",
-    "تخصصی",
-    "صورت",
-    "سال",
-    "دوره",
-    "سری",
-    "مورخ",
-    "رسمی",
-    "علنی",
-];
-/// Words that end the name of a body, always.
-const ENDS_BODY: &[&str] = &[
-    "در",
-    "مورخ",
-    "مورخه",
-    "ساعت",
-    "روز",
-    "که",
-    "راس",
-    "تاریخ",
-    "برگزار",
-    "تشکیل",
-    "گردید",
-    "شد",
-    "جهت",
-    "پیرامون",
-    "بمنظور",
-    "طی",
-    "باحضور",
-    "بریاست",
-    "مقرر",
-    "بشرح",
-    "زمان",
-    "محل",
-    "مکان",
-    "سالن",
-    "منعقد",
-    "ضمن",
-    "پس",
-];
-/// Words that end it when one of the second list follows («با حضور», but not «مبارزه با مواد مخدر»).
-const ENDS_BODY_BEFORE: &[(&str, &[&str])] = &[
-    (
-        "با",
-        &[
-            "حضور",
-            "ریاست",
-            "دستور",
-            "دستورکار",
-            "موضوع",
-            "شرکت",
-            "هدف",
-            "عنایت",
-            "مشارکت",
-            "دستورجلسه",
-            "محوریت",
-        ],
-    ),
-    (
-        "به",
-        &[
-            "ریاست",
-            "میزبانی",
-            "صورت",
-            "دبیری",
-            "منظور",
-            "شرح",
-            "تاریخ",
-            "شماره",
-            "اتفاق",
-            "همراه",
-        ],
-    ),
-];
 
 /// What a title gives. Places are bytes of its text.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -186,6 +75,15 @@ pub(super) fn read_title(text: &str) -> Title {
     title
 }
 
+/// Whether a line is nothing but the name of a body, as letterheads have it.
+pub(super) fn is_name_of_body(text: &str) -> bool {
+    let words = first_words(text, BODY_WORDS);
+    words.len() > 1
+        && words.len() < BODY_WORDS
+        && BODIES.contains(&words[0].key.as_str())
+        && bare(text) == &text[body_range(text, &words, 0)]
+}
+
 /// Extraordinary or joint, where folded words without blanks say so.
 pub(super) fn kind_of(text: &str) -> Option<ReadKind> {
     if text.contains("فوقالعاده") {
@@ -244,7 +142,7 @@ fn ordinal_after(text: &str, words: &[Word], at: usize) -> Option<(u32, Range<us
     let skipped = words[at..]
         .iter()
         .take(2)
-        .take_while(|word| BETWEEN.contains(&word.key.as_str()))
+        .take_while(|word| BEFORE_BODY.contains(&word.key.as_str()))
         .count();
     let numbered = words[at..at + skipped].iter().any(|word| word.key == "شماره");
     let start = at + skipped;
@@ -270,7 +168,7 @@ fn body_start(text: &str, words: &[Word], from: usize, after_session: bool) -> O
         }
         let ordinal = (1..=5.min(words.len() - at))
             .any(|count| parse_ordinal(&text[word.start_byte..words[at + count - 1].end_byte]).is_some());
-        let passes = BETWEEN.contains(&word.key.as_str())
+        let passes = BEFORE_BODY.contains(&word.key.as_str())
             || ordinal
             || matches!(word.key.as_str(), "و" | "بیست" | "سی" | "چهل" | "پنجاه")
             || word.key.bytes().all(|byte| byte.is_ascii_digit());

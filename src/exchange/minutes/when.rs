@@ -1,6 +1,7 @@
 //! Dates, weekdays and times of day inside a longer text.
 //! Knows no label; what a date is the date of is decided elsewhere.
 
+use super::vocabulary::AROUND_TIMES;
 use std::ops::Range;
 
 use super::enumerate::digit;
@@ -12,20 +13,6 @@ const WORDS_BEFORE_MONTH: usize = 3;
 const WORDS_AFTER_MONTH: usize = 3;
 /// Most words a time takes («۷ و ۳۰ دقیقه بعد از ظهر»).
 const TIME_WORDS: usize = 7;
-/// Words that may stand between «ساعت» and its number, or between two times.
-const AROUND_TIMES: &[&str] = &[
-    "شروع",
-    "اغاز",
-    "پایان",
-    "خاتمه",
-    "راس",
-    "حدود",
-    "از",
-    "تا",
-    "الی",
-    "لغایت",
-    "جلسه",
-];
 
 /// What was found in a text, with its places in bytes.
 #[derive(Debug, Clone, Default, PartialEq)]
