@@ -80,6 +80,9 @@ fn words_kept(read: &ReadMinutes) -> HashMap<String, usize> {
             &resolution.responsible_written,
         ];
         fields.into_iter().flatten().for_each(|text| add(text));
+        for clause in &resolution.clauses {
+            clause.deadline_written.iter().for_each(|text| add(text));
+        }
         resolution.remarks.iter().for_each(|text| add(text));
     }
     for annex in &read.annexes {

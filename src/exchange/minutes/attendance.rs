@@ -120,15 +120,21 @@ pub(super) fn attendance_row(
         (!texts.is_empty()).then(|| texts.join(" "))
     };
     let (person, post, organisation) = (of(Column::Person), of(Column::Post), of(Column::Organisation));
-    let representative = of(Column::Representative).filter(|text| text.chars().any(char::is_alphabetic));
+    let representative = of(Column::Representative)
+        .filter(|text| text.chars().any(char::is_alphabetic) && said_status(text).is_none());
     let name = organisation
         .clone()
         .or_else(|| post.clone())
         .or_else(|| person.clone())?;
     let remark = of(Column::Remark);
-    let marked = [Column::Status, Column::Signature, Column::Remark]
-        .into_iter()
-        .filter_map(of);
+    let marked = [
+        Column::Status,
+        Column::Signature,
+        Column::Remark,
+        Column::Representative,
+    ]
+    .into_iter()
+    .filter_map(of);
     let mut status = marked
         .filter_map(|text| said_status(&text))
         .next()

@@ -8,7 +8,7 @@ use super::account::left_over;
 use super::labels::{HeadLabel, begins_head_label, colons, ends_a_sentence, head_label};
 use super::lines::{Cell, cell_text};
 use super::reader::Reader;
-use super::title::{Title, chair_in, is_name_of_body, kind_of, place_in, read_title, year_of};
+use super::title::{Title, body_at_start, chair_in, is_name_of_body, kind_of, place_in, read_title, year_of};
 use super::when::{When, when_in};
 use super::words::{Word, bare, first_words, is_arabic_script, joined, words};
 use crate::text::numeral::{parse_cardinal, parse_ordinal};
@@ -249,6 +249,12 @@ impl Reader {
         self.fill_title(text, &read_title(text));
         let start = &text[..tells.last().map_or(0, |word| word.end_byte)];
         self.fill_when(start, &when_in(start, false), FROM_SENTENCE);
+        if self.read.body.is_none()
+            && let Some(body) = body_at_start(text)
+        {
+            self.read.body = Some(text[body].to_owned());
+            self.found_session = true;
+        }
         if let Some(chair) = chair_in(text) {
             self.read.chair.get_or_insert_with(|| text[chair].to_owned());
         }
@@ -383,7 +389,11 @@ impl Reader {
 /// Dates and times of a line, if it is short enough to be a title.
 fn when_in_line(text: &str) -> When {
     let short = first_words(text, HEAD_LINE_WORDS + 1).len() <= HEAD_LINE_WORDS;
-    if short { when_in(text, false) } else { When::default() }
+    if short {
+        when_in(text, false)
+    } else {
+        When::default()
+    }
 }
 
 fn date_rank(label: &str) -> u8 {

@@ -67,6 +67,8 @@ struct Builder<'t> {
     number: usize,
     row_number: usize,
     after_blank: bool,
+    /// The line of the input has anything but blanks so far.
+    seen: bool,
     cells: Vec<Cell>,
     cell: Cell,
     para: Para,
@@ -99,6 +101,7 @@ impl<'t> Builder<'t> {
             number: 1,
             row_number: 1,
             after_blank: true,
+            seen: false,
             cells: Vec::new(),
             cell: Vec::new(),
             para: Para::default(),
@@ -121,6 +124,8 @@ impl<'t> Builder<'t> {
         let mut at = 0;
         while let Some(c) = self.text[at..].chars().next() {
             let mut end = at + c.len_utf8();
+            // A line of nothing but markup, tabs or rules is no blank line: it stands inside a table.
+            self.seen |= c == '\t' || !c.is_whitespace();
             match c {
                 '\n' => self.newline(at, end),
                 '<' => match tag_at(self.text, at) {
@@ -169,6 +174,7 @@ impl<'t> Builder<'t> {
 
     fn newline(&mut self, at: usize, end: usize) {
         self.number += 1;
+        let blank = !std::mem::take(&mut self.seen);
         let in_row = self.in_row && at < self.last_row_end;
         if in_row || (at < self.holds_until && !self.holds_list) {
             self.push(' ');
@@ -176,6 +182,7 @@ impl<'t> Builder<'t> {
             self.end_paragraph();
         } else {
             self.end_line();
+            self.after_blank |= blank;
             self.piped = starts_piped(self.text, end);
         }
     }
@@ -276,11 +283,15 @@ impl<'t> Builder<'t> {
         let number = std::mem::replace(&mut self.row_number, self.number);
         (self.in_row, self.cell_open, self.nested) = (false, false, 0);
         let empty = cells.iter().all(|cell| cell.is_empty());
-        if empty && cells.len() > 1 && self.piped {
-            return; // a ruled line between rows is no blank line
-        }
         if empty {
-            self.after_blank = true;
+            return;
+        }
+        // A rule of dashes or box signs has no words.
+        if cells.len() == 1
+            && !cells[0]
+                .iter()
+                .any(|para| para.text.contains(char::is_alphanumeric))
+        {
             return;
         }
         let after_blank = std::mem::take(&mut self.after_blank);
@@ -337,11 +348,13 @@ impl<'t> NextHit<'t> {
     }
 }
 
-/// Whether the line at `at` is a row of cells between pipes: it begins with one and has another.
+/// Whether the line at `at` is a row of cells between pipes: it begins with one and has another, or has two with blanks
+/// around them.
 fn starts_piped(text: &str, at: usize) -> bool {
     let line = text[at..].split('\n').next().unwrap_or("").trim_start();
     let pipes = ['|', '│', '┃', '║'];
-    line.starts_with(pipes) && line.matches(pipes).count() > 1
+    let inside = || line.matches(" | ").count() + line.matches(" │ ").count();
+    (line.starts_with(pipes) && line.matches(pipes).count() > 1) || inside() > 1
 }
 
 /// The cells between the outer pipes; the ruled line under a head has no words and loses them all.
@@ -383,5 +396,71 @@ fn trimmed(para: Para) -> Para {
     Para {
         text: text.to_owned(),
         bold,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<Vec<String>> {
+        lines(text)
+            .iter()
+            .map(|line| line.cells.iter().map(cell_text).collect())
+            .collect()
+    }
+
+    #[test]
+    fn tabs_pipes_and_html_give_the_same_rows() {
+        let rows = [["ردیف", "شرح"], ["۱", "آب"]];
+        for text in [
+            "ردیف\tشرح\n۱\tآب",
+            "| ردیف | شرح |\n|---|---|\n| ۱ | آب |",
+            "<table><tr><th>ردیف</th><th>شرح</th></tr>\n<tr>\n<td>۱</td>\n<td>آب</td></tr></table>",
+            "<table><tr><td>ردیف<td>شرح<tr><td>۱<td>آب",
+            "<p>ردیف</p>\t<p>شرح</p>\n<p>۱</p>\t<p>آب</p>",
+            "│ ردیف │ شرح │\n├──┼──┤\n│ ۱ │ آب │",
+        ] {
+            assert_eq!(texts(text), rows, "{text}");
+            assert!(!lines(text)[1].after_blank, "{text}");
+        }
+    }
+
+    #[test]
+    fn paragraphs_and_lists_of_a_cell_are_lines_of_it() {
+        for text in [
+            "<p>یک</p> <p>دو</p>\tسه",
+            "<ul><li>یک</li>\n<li>دو</li></ul>\tسه",
+            "<ul> •یک • دو\tسه",
+        ] {
+            assert_eq!(texts(text), [["یک\nدو", "سه"]], "{text}");
+        }
+    }
+
+    #[test]
+    fn an_unclosed_row_does_not_swallow_the_lines_below() {
+        assert_eq!(
+            texts("<table><tr><td>یک<td>دو\nسه\nچهار"),
+            [vec!["یک", "دو"], vec!["سه"], vec!["چهار"]]
+        );
+    }
+
+    #[test]
+    fn bold_and_headings_are_marked_and_their_signs_gone() {
+        let found = lines("**آقای الف** گفت\n## سر\n<b>ب</b> پ");
+        let bold: Vec<&str> = found
+            .iter()
+            .map(|line| &line.cells[0][0])
+            .map(|para| &para.text[para.bold[0].clone()])
+            .collect();
+        assert_eq!(bold, ["آقای الف", "سر", "ب"]);
+    }
+
+    #[test]
+    fn controls_and_directional_marks_are_dropped() {
+        assert_eq!(
+            texts("\u{202e}آب\u{202c}\u{1b}[1m\u{200f} خاک\u{0}"),
+            [["آب[1m خاک"]]
+        );
     }
 }

@@ -32,7 +32,8 @@ mod words;
 pub use account::words_lost;
 pub use decode::{DecodeError, MOST_BYTES, decode};
 pub use values::{
-    RawLine, ReadAnnex, ReadAttendance, ReadKind, ReadMinutes, ReadNote, ReadResolution, ReadStatus,
+    RawLine, ReadAnnex, ReadAttendance, ReadClause, ReadKind, ReadMinutes, ReadNote, ReadResolution,
+    ReadStatus,
 };
 
 /// Reads minutes from decoded text: a pure function, linear in the length of the text, that accepts any text.

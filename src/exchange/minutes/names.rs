@@ -128,6 +128,8 @@ struct ListShape {
     one_item: bool,
     /// Commas part every name, not only those that begin like one.
     by_commas: bool,
+    /// Dashes part every name, even without blanks beside them.
+    by_dashes: bool,
     commas: usize,
 }
 
@@ -138,8 +140,10 @@ impl ListShape {
         let slashes = text.matches(['/']).count();
         let commas = text.matches(['،', ',']).count();
         let listed = words.iter().any(|word| word.key == "شامل");
+        let by_dashes = !one_item && text.matches('-').count() > 1;
         ListShape {
             one_item,
+            by_dashes,
             by_commas: listed || (!strong && slashes <= 1),
             commas,
         }
@@ -155,7 +159,7 @@ impl ListShape {
         } else if sign.contains('/') {
             !self.one_item || begins
         } else if sign.contains('-') {
-            (begins || sign.contains(' ')) && !self.is_person_and_post(words, first, at)
+            (begins || self.by_dashes || sign.contains(' ')) && !self.is_person_and_post(words, first, at)
         } else if sign.contains(['،', ',']) {
             self.comma_cuts(words, first, at, begins)
         } else {

@@ -1,6 +1,7 @@
 //! Who is speaking in a paragraph of what was said.
 //! Knows no member list: a speaker is a name or post as written.
 
+use super::enumerate::item_number;
 use super::labels::{colons, is_verb};
 use super::lines::Para;
 use super::names::{is_organisation, is_post, is_title};
@@ -17,6 +18,14 @@ const SPEAKER_WORDS: usize = 14;
 pub(super) fn note(para: &Para, earlier: &[String]) -> ReadNote {
     let text = without_bullet(&para.text);
     let offset = para.text.len() - text.len();
+    if let Some((_, after)) = item_number(text)
+        && let Some((speaker, _)) = labelled_speaker(&text[after..])
+    {
+        return ReadNote {
+            speaker: Some(speaker.to_owned()),
+            text: text.to_owned(),
+        };
+    }
     if let Some((speaker, rest)) = labelled_speaker(text) {
         return ReadNote {
             speaker: Some(speaker.to_owned()),

@@ -4,15 +4,16 @@
 use super::account::left_over;
 use super::attendance::{attendance_item, status_of};
 use super::columns::Role;
-use super::enumerate::{item_number, items_in, named_number};
+use super::enumerate::{heading_number, item_number, items_in, named_number};
 use super::gaps::rows_by_gaps;
 use super::labels::{HeadLabel, Labelled, Section, ends_a_sentence, ends_with_verb, section_label};
 use super::lines::{Line, Para, cell_text, lines};
 use super::names::{is_organisation, is_post, is_title, names, organisations};
 use super::notes::{is_speaker_alone, note};
-use super::resolutions::{Tail, begins_with_proviso, tail_fields};
+use super::resolutions::{Tail, begins_with_proviso, next_clause, tail_fields};
 use super::tables::TableKind;
 use super::values::{RawLine, ReadMinutes, ReadResolution};
+use super::vocabulary::NO_NAME;
 use super::words::{bare, first_words, without_bullet};
 use crate::domain::wording;
 
@@ -30,6 +31,8 @@ enum ListStyle {
     Numbers,
     /// «مصوبه ۱: ...»
     NamedNumbers,
+    /// «الف- ...»
+    Letters,
     /// A paragraph each.
     Paragraphs,
 }
@@ -116,6 +119,9 @@ impl Reader {
         }
         for resolution in &mut self.read.resolutions {
             resolution.responsible = organisations(resolution.responsible_written.as_deref().unwrap_or(""));
+            for clause in &mut resolution.clauses {
+                clause.responsible = organisations(clause.responsible_written.as_deref().unwrap_or(""));
+            }
         }
         self.read
     }
@@ -364,7 +370,11 @@ impl Reader {
         } else if let Some((value, after)) = plain {
             self.list = ListStyle::Numbers;
             self.listed(number, Some(value), &text[after..], &text[..after]);
+        } else if self.starts_letter(text) {
+            self.list = ListStyle::Letters;
+            self.listed(number, None, text, "");
         } else if self.is_tail(number, text) {
+            // Its fields went to the resolution above.
         } else if self.continues_last(text, bulleted, apart) {
             let tail = tail_fields(text);
             self.understood(
@@ -385,6 +395,19 @@ impl Reader {
             }
             self.listed(number, None, text, "");
         }
+    }
+
+    /// «الف- ...» where the resolutions themselves are lettered: no resolution stands above, or lettered ones do.
+    fn starts_letter(&self, text: &str) -> bool {
+        let first = first_words(text, 1);
+        let Some(first) = first
+            .first()
+            .filter(|_| heading_number(text) > 0 && item_number(text).is_none())
+        else {
+            return false;
+        };
+        let begins = first.key == "الف" && self.list == ListStyle::Unknown;
+        begins || self.list == ListStyle::Letters
     }
 
     fn listed(&mut self, number: usize, row: Option<u32>, text: &str, mark: &str) {
@@ -424,7 +447,7 @@ impl Reader {
         if begins_with_proviso(text) || clause_goes_on(&last.text, text) {
             return true;
         }
-        let numbered = matches!(self.list, ListStyle::Numbers | ListStyle::NamedNumbers);
+        let numbered = !matches!(self.list, ListStyle::Unknown | ListStyle::Paragraphs);
         let open = last.text.trim_end().ends_with([':', '؛', '،']) || last.text.is_empty();
         open || (numbered
             && (bulleted || !self.looks_closing(text))
@@ -463,6 +486,12 @@ impl Reader {
         let found = names(without_bullet(text));
         let mut kept: Vec<String> = Vec::new();
         for name in found {
+            if first_words(&name, 1)
+                .first()
+                .is_some_and(|word| NO_NAME.contains(&word.key.as_str()))
+            {
+                continue;
+            }
             match status_of(self.section) {
                 None => self.read.guests.push(name.clone()),
                 Some(status) => {
@@ -510,7 +539,8 @@ impl Reader {
             return self.note_line(number, para);
         }
         self.last_line = Some((number, text.to_owned()));
-        self.read.signatures.push(text.to_owned());
+        let side_by_side = text.split("   ").map(str::trim).filter(|part| !part.is_empty());
+        self.read.signatures.extend(side_by_side.map(str::to_owned));
     }
 }
 
@@ -527,6 +557,7 @@ impl Reader {
         match self.list {
             ListStyle::Unknown => false,
             ListStyle::NamedNumbers => is_field || is_next(named_number(text)),
+            ListStyle::Letters => is_field || self.starts_letter(text),
             _ => is_field || is_next(item_number(text)),
         }
     }
@@ -600,19 +631,9 @@ fn add_tail(resolution: &mut ReadResolution, tail: &Tail) {
 
 fn clause_goes_on(above: &str, text: &str) -> bool {
     let first = first_words(text, 1);
-    let lettered = first
-        .first()
-        .is_some_and(|word| word.key == "الف" || word.key.chars().count() == 1);
-    if !lettered || above.is_empty() {
-        return false;
-    }
-    if first[0].key == "الف" {
-        return !wording::clauses(&format!("{text}\nب) -")).is_empty();
-    }
-    let start = above.len() + 1;
-    wording::clauses(&format!("{above}\n{text}"))
-        .iter()
-        .any(|clause| clause.range_byte.start == start)
+    let begins_list = first.first().is_some_and(|word| word.key == "الف") && !above.is_empty();
+    next_clause(text, above).is_some()
+        || (begins_list && !wording::clauses(&format!("{text}\nب) -")).is_empty())
 }
 
 /// «مصوبه ۳: ...» or «۳- مقرر شد ...»: a resolution even where no heading announced them.

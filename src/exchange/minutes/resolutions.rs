@@ -5,7 +5,7 @@ use super::columns::{Role, role_of};
 use super::enumerate::{item_number, named_number, number_alone};
 use super::labels::{colons, ends_with_verb};
 use super::names::begins_as_a_name;
-use super::values::ReadResolution;
+use super::values::{ReadClause, ReadResolution};
 use super::words::{Word, first_words, words};
 use crate::domain::wording;
 
@@ -94,6 +94,7 @@ fn resolution(row: Option<u32>, cells: RowCells) -> ReadResolution {
         deadline_written: some(cells.deadline),
         responsible_written: some(cells.responsible),
         responsible: Vec::new(),
+        clauses: Vec::new(),
         remarks: cells.other,
     }
 }
@@ -106,7 +107,7 @@ fn goes_on(last: &ReadResolution, cells: &RowCells, after_break: bool, next_numb
     if cells.subject.is_empty() && cells.deadline.is_empty() && cells.responsible.is_empty() {
         return true;
     }
-    if starts_part(&cells.text, &last.text) {
+    if begins_with_proviso(&cells.text) || next_clause(&cells.text, &last.text).is_some() {
         return true;
     }
     let numbering_has_no_gap = match (last.row, next_number) {
@@ -117,23 +118,19 @@ fn goes_on(last: &ReadResolution, cells: &RowCells, after_break: bool, next_numb
     after_break && !ends_whole(&last.text) && numbering_has_no_gap && !begins_anew(&cells.text)
 }
 
-/// A proviso, or the clause that is next in the wording above.
-fn starts_part(text: &str, above: &str) -> bool {
-    if begins_with_proviso(text) {
-        return true;
+/// The letter of the clause that a text begins with, if it is the next one in the wording above.
+pub(super) fn next_clause(text: &str, above: &str) -> Option<String> {
+    let first = first_words(text, 1);
+    let lettered = first.first().is_some_and(|word| word.key.chars().count() == 1);
+    if !lettered || !above.contains("الف") {
+        return None;
     }
-    let lettered = first_words(text, 1)
-        .first()
-        .is_some_and(|word| word.key.chars().count() == 1);
-    if !lettered {
-        return false;
-    }
-    let before = wording::clauses(above)
-        .len()
-        .max(usize::from(above.contains("الف")));
+    let start = above.len() + 1;
     let together = wording::clauses(&format!("{above}\n{text}"));
-    let starts = above.len() + 1;
-    before > 0 && together.iter().any(|clause| clause.range_byte.start == starts)
+    together
+        .into_iter()
+        .find(|clause| clause.range_byte.start == start)
+        .map(|clause| clause.letter)
 }
 
 /// Whether a paragraph begins with «تبصره».
@@ -155,18 +152,9 @@ fn ends_whole(text: &str) -> bool {
 
 fn join(last: &mut ReadResolution, cells: RowCells, after_break: bool) {
     let cut = after_break && !ends_whole(&last.text) && !begins_with_proviso(&cells.text);
+    let clause = next_clause(&cells.text, &last.text);
     append(&mut last.text, &cells.text, if cut { " " } else { "\n" });
     append_some(&mut last.subject, &cells.subject, " ");
-    let own_deadline = last
-        .deadline_written
-        .as_deref()
-        .is_some_and(|known| known == cells.deadline);
-    match &last.deadline_written {
-        _ if own_deadline => last.remarks.push(cells.deadline),
-        // A clause's own deadline is kept beside that of the whole, for a resolution has one.
-        Some(_) if !cells.text.is_empty() && !cells.deadline.is_empty() => last.remarks.push(cells.deadline),
-        _ => append_some(&mut last.deadline_written, &cells.deadline, " "),
-    }
     let new_name = begins_as_a_name(&cells.responsible);
     append_some(
         &mut last.responsible_written,
@@ -174,6 +162,16 @@ fn join(last: &mut ReadResolution, cells: RowCells, after_break: bool) {
         if new_name { "\n" } else { " " },
     );
     last.remarks.extend(cells.other);
+    let some = |text: String| (!text.is_empty()).then_some(text);
+    match clause.filter(|_| !cells.deadline.is_empty() || !cells.responsible.is_empty()) {
+        Some(letter) => last.clauses.push(ReadClause {
+            letter,
+            deadline_written: some(cells.deadline),
+            responsible_written: some(cells.responsible),
+            responsible: Vec::new(),
+        }),
+        None => append_some(&mut last.deadline_written, &cells.deadline, " "),
+    }
 }
 
 /// The paragraphs of a cell that are numbered one after the other, with what follows each of them.
@@ -380,7 +378,13 @@ mod tests {
         );
         assert_eq!(read.len(), 1);
         assert_eq!(read[0].responsible_written.as_deref(), Some("شهرداری\nراهداری"));
-        assert_eq!(read[0].remarks, ["دو ماه"]);
+        assert_eq!(
+            (
+                read[0].clauses[0].letter.as_str(),
+                read[0].clauses[0].deadline_written.as_deref()
+            ),
+            ("ب", Some("دو ماه"))
+        );
     }
 
     #[test]

@@ -24,23 +24,40 @@ pub(super) enum TableKind {
     Annex,
 }
 
+/// How a run of rows begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Start {
+    /// No head stands above it in its block: it may be the next page of a table before it.
+    headless: bool,
+    /// Its first row may be the rest of a row on the page before.
+    after_break: bool,
+}
+
 impl Reader {
     /// Reads a block of rows without a blank line between them. It may hold several tables one after the other.
     pub(super) fn block(&mut self, rows: &[Line]) {
         let mut pending: Vec<&Line> = Vec::new();
         let mut at = 0;
-        let mut page_break = true;
+        let mut start = Start {
+            headless: true,
+            after_break: true,
+        };
         while at < rows.len() {
             let below = rows.get(at + 1).map(|row| (row.number, row.cells.as_slice()));
-            let taken = self.special_row(&rows[at], below, &mut pending, page_break);
+            let goes_on = self.roles.is_some();
+            let taken = self.special_row(&rows[at], below, &mut pending, start);
             if taken == 0 {
                 pending.push(&rows[at]);
             } else {
-                page_break = false;
+                // The head that is repeated on the next page does not part a row from its rest.
+                start = Start {
+                    headless: false,
+                    after_break: goes_on && self.table == TableKind::Resolutions,
+                };
             }
             at += taken.max(1);
         }
-        self.flush(&mut pending, page_break);
+        self.flush(&mut pending, start);
     }
 
     /// A row that begins another table or part, or gives fields of the head; how many rows were taken.
@@ -49,26 +66,26 @@ impl Reader {
         row: &Line,
         below: Option<(usize, &[Cell])>,
         pending: &mut Vec<&Line>,
-        page_break: bool,
+        start: Start,
     ) -> usize {
         if let Some(roles) = resolution_columns(&row.cells) {
-            self.flush(pending, page_break);
+            self.flush(pending, start);
             self.open_resolutions(row, roles);
             return 1;
         }
         if let Some(columns) = attendance_columns(&row.cells) {
-            self.flush(pending, page_break);
+            self.flush(pending, start);
             self.understood(row.number, &row_text(row));
             self.table = TableKind::Attendance(columns);
             return 1;
         }
         if self.is_labelled(row) {
-            self.flush(pending, page_break);
+            self.flush(pending, start);
             self.labelled_row(row);
             return 1;
         }
         if is_other_head(row) && self.section != Section::Agenda {
-            self.flush(pending, page_break);
+            self.flush(pending, start);
             self.table = TableKind::Annex;
             self.open_annex();
             return 0;
@@ -149,30 +166,30 @@ impl Reader {
         }
     }
 
-    fn flush(&mut self, pending: &mut Vec<&Line>, page_break: bool) {
+    fn flush(&mut self, pending: &mut Vec<&Line>, start: Start) {
         let rows = std::mem::take(pending);
         if rows.is_empty() {
             return;
         }
         match self.table.clone() {
-            TableKind::Resolutions => self.resolution_rows(&rows, page_break),
+            TableKind::Resolutions => self.resolution_rows(&rows, start),
             TableKind::Attendance(columns) => self.attendance_rows(&rows, &columns),
             TableKind::Annex => self.annex_rows(&rows),
-            TableKind::Unknown => self.unknown_rows(&rows, page_break),
+            TableKind::Unknown => self.unknown_rows(&rows, start),
         }
     }
 
     /// Rows of the resolution table, or of its next page.
-    fn resolution_rows(&mut self, rows: &[&Line], page_break: bool) {
+    fn resolution_rows(&mut self, rows: &[&Line], start: Start) {
         let Some(roles) = self.roles.clone() else {
-            return self.unknown_rows(rows, page_break);
+            return self.unknown_rows(rows, start);
         };
         let arranged = arrange(&roles, rows);
-        if page_break && (arranged.fit <= 0 || !self.numbers_go_on(rows, &arranged.roles)) {
+        if start.headless && (arranged.fit <= 0 || !self.numbers_go_on(rows, &arranged.roles)) {
             self.table = TableKind::Unknown;
-            return self.unknown_rows(rows, page_break);
+            return self.unknown_rows(rows, start);
         }
-        self.add_resolutions(rows, &arranged.roles, page_break);
+        self.add_resolutions(rows, &arranged.roles, start);
     }
 
     /// A page of the same table counts on from the last row.
@@ -193,7 +210,7 @@ impl Reader {
         }
     }
 
-    fn add_resolutions(&mut self, rows: &[&Line], roles: &[Vec<Role>], page_break: bool) {
+    fn add_resolutions(&mut self, rows: &[&Line], roles: &[Vec<Role>], start: Start) {
         let has_numbers = roles.iter().any(|roles| roles.contains(&Role::Row));
         let mut next_numbers = vec![None; rows.len()];
         for at in (0..rows.len().saturating_sub(1)).rev() {
@@ -209,7 +226,7 @@ impl Reader {
             add_row(
                 &mut self.read.resolutions,
                 cells,
-                page_break && at == 0,
+                start.after_break && at == 0,
                 has_numbers,
                 next_numbers[at],
             );
@@ -235,6 +252,12 @@ impl Reader {
                     resolution.responsible_written.as_deref().unwrap_or(""),
                 ]
                 .into_iter()
+                .chain(
+                    resolution
+                        .clauses
+                        .iter()
+                        .filter_map(|clause| clause.deadline_written.as_deref()),
+                )
                 .chain(resolution.remarks.iter().map(String::as_str))
             })
             .collect();
@@ -311,7 +334,7 @@ impl Reader {
     }
 
     /// Rows of a table whose head says nothing: what they are follows from where they stand.
-    fn unknown_rows(&mut self, rows: &[&Line], page_break: bool) {
+    fn unknown_rows(&mut self, rows: &[&Line], start: Start) {
         match self.section {
             Section::Head => {
                 for row in rows {
@@ -332,7 +355,7 @@ impl Reader {
             }
             Section::Resolutions => match guess_columns(rows) {
                 Some(roles) => {
-                    self.add_resolutions(rows, &arrange(&roles, rows).roles, page_break);
+                    self.add_resolutions(rows, &arrange(&roles, rows).roles, start);
                     self.table = TableKind::Resolutions;
                     self.roles = Some(roles);
                     self.section = Section::Signatures;
@@ -462,6 +485,7 @@ fn are_signatures(rows: &[&Line]) -> bool {
         && rows.iter().all(|row| row.cells.len() <= 8)
         && cells().all(|cell| {
             let text = cell_text(cell);
-            first_words(&text, SIGNATURE_WORDS + 1).len() <= SIGNATURE_WORDS && number_alone(&text).is_none()
+            first_words(&text, SIGNATURE_WORDS + 1).len() <= SIGNATURE_WORDS
+                && !text.contains(char::is_numeric)
         })
 }

@@ -10,6 +10,8 @@ use crate::text::numeral::{parse_cardinal, parse_ordinal};
 
 /// A title and its opening are read in the first words only; a long paragraph holds them at its start.
 const TITLE_WORDS: usize = 70;
+/// Longest line that is a title and no sentence, in words.
+const TITLE_LINE_WORDS: usize = 25;
 /// Longest name of a body in words.
 const BODY_WORDS: usize = 22;
 
@@ -75,6 +77,17 @@ pub(super) fn read_title(text: &str) -> Title {
     title
 }
 
+/// The body that a sentence begins with: «شورای آب در روز شنبه ... تشکیل جلسه داد».
+pub(super) fn body_at_start(text: &str) -> Option<Range<usize>> {
+    let words = first_words(text, BODY_WORDS + 1);
+    let begins = words
+        .first()
+        .is_some_and(|word| BODIES.contains(&word.key.as_str()));
+    begins
+        .then(|| body_range(text, &words, 0))
+        .filter(|range| first_words(&text[range.clone()], BODY_WORDS).len() > 1)
+}
+
 /// Whether a line is nothing but the name of a body, as letterheads have it.
 pub(super) fn is_name_of_body(text: &str) -> bool {
     let words = first_words(text, BODY_WORDS);
@@ -124,9 +137,16 @@ fn ordinal_near(text: &str, words: &[Word], session: &Range<usize>) -> Option<(u
     let inside = (session.start..session.end)
         .rev()
         .find_map(|end| ordinal_before(text, words, end));
-    inside
+    let near = inside
         .or_else(|| ordinal_before(text, words, session.end))
-        .or_else(|| ordinal_after(text, words, session.end))
+        .or_else(|| ordinal_after(text, words, session.end));
+    // «صورتجلسه نشست دهیاران (جلسه ششم)»: a short title may name the session twice.
+    let again = || {
+        let rest = (session.end..words.len()).filter(|_| words.len() < TITLE_LINE_WORDS);
+        rest.filter(|at| SESSIONS.contains(&words[*at].key.as_str()))
+            .find_map(|at| ordinal_before(text, words, at).or_else(|| ordinal_after(text, words, at + 1)))
+    };
+    near.or_else(again)
 }
 
 /// The ordinal that ends right before word `at`: «هشتمین», «بیست و یکمین», «۸ امین».

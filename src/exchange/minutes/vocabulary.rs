@@ -29,13 +29,14 @@ pub(super) const TITLES: &[&str] = &[
     "سردار", "سرهنگ", "سرتیپ", "سرگرد", "ستوان", "حاج", "حاجاقا", "ایتالله", "ایت", "سروان", "برادر", "سرکارخانم",
 ];
 
-/// Organisations that «و» may join to the one before: posts are left out, for one person may hold two.
+/// Names that «و» may join to the one before; posts that one person often holds beside another are left out.
 pub(super) const AFTER_AND: &[&str] = &[
     "اداره", "ادارات", "ادارهکل", "سازمان", "دانشگاه", "فرمانداری", "فرمانداریها", "فرمانداریهای", "فرمانداران",
     "شهرداری", "شهرداریها", "شهرداریهای", "استانداری", "بخشداری", "بخشداریها", "بخشداریهای", "بخشداران", "دهیاریها",
     "دهیاریهای", "دهیاران", "بنیاد", "سپاه", "بسیج", "دادگستری", "مشاور", "دستگاهها", "دستگاههای", "شرکت",
     "شرکتهای", "دبیرخانه", "صندوق", "جمعیت", "نیروی", "پلیس", "بانکها", "بانکهای", "کمیته", "کلیه", "سایر", "تمامی",
-    "دستگاه",
+    "دستگاه", "کارشناس", "کارشناسان", "نماینده",
+    "نمایندگان", "مدیرکل", "اقای", "خانم", "جناب", "سرکار",
 ];
 
 /// Names with a comma or «و» of their own, without blanks and signs; the longest that fits is taken.
@@ -105,12 +106,13 @@ pub(super) const SECTION_CORES: &[(&str, Section)] = &[
     ("مجازی", Section::Video), ("برخط", Section::Video), ("انلاین", Section::Video), ("وبینار", Section::Video),
     ("غیرحضوری", Section::Video), ("نماینده", Section::Represented), ("نمایندگان", Section::Represented),
     ("حاضر", Section::Present), ("حضار", Section::Present), ("شرکتکنندگان", Section::Present),
-    ("حضوروغیاب", Section::Present), ("اعضا", Section::Present), ("مصوب", Section::Resolutions),
-    ("تصمیم", Section::Resolutions), ("نتایج", Section::Resolutions), ("جمعبندی", Section::Resolutions),
-    ("نتیجهجلسه", Section::Resolutions), ("مطالب", Section::Notes), ("مباحث", Section::Notes),
-    ("مطروحه", Section::Notes), ("مواردمطرح", Section::Notes), ("موضوعاتمطرح", Section::Notes),
-    ("مذاکرات", Section::Notes), ("بیانات", Section::Notes), ("سخنان", Section::Notes), ("مشروح", Section::Notes),
-    ("شرحجلسه", Section::Notes), ("گزارشجلسه", Section::Notes), ("خلاصهجلسه", Section::Notes),
+    ("حضوروغیاب", Section::Present), ("اعضا", Section::Present), ("مطالب", Section::Notes),
+    ("مباحث", Section::Notes), ("مطروحه", Section::Notes), ("مواردمطرح", Section::Notes),
+    ("مذاکرات", Section::Notes), ("مصوب", Section::Resolutions), ("تصمیم", Section::Resolutions),
+    ("نتایج", Section::Resolutions), ("جمعبندی", Section::Resolutions), ("نتیجهجلسه", Section::Resolutions),
+    ("موضوعاتمطرح", Section::Notes), ("بیانات", Section::Notes), ("سخنان", Section::Notes),
+    ("مشروح", Section::Notes), ("شرحجلسه", Section::Notes), ("گزارشجلسه", Section::Notes),
+    ("خلاصهجلسه", Section::Notes),
 ];
 
 /// Verbs that end the sentences of minutes.
@@ -150,6 +152,9 @@ pub(super) const ENDS_BODY_BEFORE: &[(&str, &[&str])] = &[
     ("با", &["حضور", "ریاست", "دستور", "دستورکار", "موضوع", "شرکت", "هدف", "عنایت", "مشارکت", "دستورجلسه", "محوریت"]),
     ("به", &["ریاست", "میزبانی", "صورت", "دبیری", "منظور", "شرح", "تاریخ", "شماره", "اتفاق", "همراه"]),
 ];
+
+/// Words in the place of names that say that there is no name: «ندارد», «مطابق لیست پیوست».
+pub(super) const NO_NAME: &[&str] = &["ندارد", "نداشت", "ندارند", "نداشتند", "مطابق", "طبق", "بشرح", "لیست", "پیوست", "نبود"];
 
 /// Words that a speaker's name and post end before.
 pub(super) const ENDS_SPEAKER: &[&str] = &[
@@ -197,7 +202,7 @@ mod tests {
         let lists = [
             ORGANISATIONS, POSTS, TITLES, AFTER_AND, COMPOUNDS, SHORT_NAMES, LABEL_FILLERS, HEAD_WORDS, SECTION_WORDS,
             VERBS, BODIES, SESSIONS, BEFORE_BODY, ENDS_BODY, ENDS_SPEAKER, BEFORE_SPEAKER, SAYS, HEAD_FILLERS,
-            AROUND_TIMES, COUNTED,
+            AROUND_TIMES, COUNTED, NO_NAME,
         ];
         let cores = SECTION_CORES.iter().map(|(core, _)| core);
         let pairs = ENDS_BODY_BEFORE.iter().flat_map(|(word, follow)| follow.iter().chain([word]));
