@@ -5,6 +5,7 @@ use super::labels::Section;
 use super::lines::{Cell, cell_text};
 use super::names::{begins_name, is_organisation, is_post, is_title};
 use super::values::{ReadAttendance, ReadStatus};
+use super::vocabulary::NO_PERSONS;
 use super::words::{Word, bare, first_words, joined, words};
 
 /// What a column of an attendance table holds.
@@ -365,7 +366,11 @@ pub(super) fn person_and_seat(item: &str) -> (Option<&str>, &str) {
     let gap = &item[words[at - 1].end_byte..word.start_byte];
     let parted = gap.contains(['-', '–', '—', '،', ',', ':', '(', '؛']);
     let plain_start = !is_post(&first.key) && !is_organisation(&first.key);
-    if addressed || (parted && plain_start && at <= 5) {
+    let unnamed = |word: &Word| is_organisation(&word.key) || NO_PERSONS.contains(&word.key.as_str());
+    // «رضوی مدیرکل محیط زیست»: one to three words that are no office, and a post behind them.
+    let plain_name =
+        at <= 3 && is_post(&word.key) && !begins_name(&words) && !words[..at].iter().any(unnamed);
+    if addressed || (parted && plain_start && at <= 5) || plain_name {
         let person = bare(&item[..words[at - 1].end_byte]);
         let seat = bare(&item[word.start_byte..]);
         let seat = if gap.contains('(') {

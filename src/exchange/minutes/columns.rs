@@ -333,12 +333,31 @@ pub(super) fn arrange(head: &[Role], rows: &[&Line]) -> Arranged {
             .collect();
         let (mut best, score) = best_order(head, count, &shapes);
         settle_duty(&mut best, &shapes);
+        settle_number(&mut best, &shapes);
         total += score;
         for at in members {
             roles[at] = best.clone();
         }
     }
     Arranged { roles, fit: total }
+}
+
+/// Numbers in a column without a head are the rows' numbers, where no other column has them.
+fn settle_number(roles: &mut [Role], shapes: &[Vec<Shape>]) {
+    let numbered = |column: usize| {
+        shapes.iter().any(|row| row[column].number)
+            && shapes.iter().all(|row| row[column].number || row[column].empty)
+    };
+    let known = roles.iter().position(|role| *role == Role::Row);
+    if known.is_some_and(numbered) {
+        return;
+    }
+    if let Some(at) = (0..roles.len()).find(|at| roles[*at] == Role::Other && numbered(*at)) {
+        if let Some(known) = known {
+            roles[known] = Role::Other;
+        }
+        roles[at] = Role::Row;
+    }
 }
 
 /// Deadline and responsible are told apart by their words alone: where a page has them the other way round than the

@@ -172,6 +172,8 @@ impl Reader {
         if read_title(value).names_a_session() {
             self.understood(number, label);
             self.title_line(number, value);
+        } else if self.subject.is_none() {
+            self.subject = Some((number, label.to_owned(), value.to_owned()));
         } else {
             self.raw(number, &format!("{label}: {value}"));
         }
@@ -220,6 +222,16 @@ impl Reader {
         } else {
             self.raw(number, text);
         }
+    }
+
+    /// Whether a line is nothing but the title again.
+    pub(super) fn is_title_again(&self, text: &str) -> bool {
+        if first_words(text, HEAD_LINE_WORDS).len() == HEAD_LINE_WORDS || ends_a_sentence(text) {
+            return false;
+        }
+        let title = read_title(text);
+        let same = title.ordinal.is_some() && title.ordinal == self.read.ordinal;
+        same && title.body.is_some() && has_only(text, &when_in(text, false), &title.used)
     }
 
     fn fill_title(&mut self, text: &str, title: &Title) {

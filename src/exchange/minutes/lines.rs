@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::account::is_mark;
-use super::markup::{Tag, entity_at, tag_at};
+use super::markup::{Tag, entity_at, sign_run, tag_at};
 use crate::text::clean_input;
 
 /// One paragraph without markup.
@@ -147,10 +147,12 @@ impl<'t> Builder<'t> {
                 '\t' if !self.in_row => self.end_cell(),
                 '|' | '│' | '┃' | '║' if self.piped && !self.in_row => self.end_cell(),
                 '*' | '_' if self.text[end..].starts_with(c) => {
-                    end += c.len_utf8();
-                    // A rule of stars is no bold text.
-                    end += self.text[end..].len() - self.text[end..].trim_start_matches(c).len();
-                    self.bold(self.bold_from.is_none());
+                    end = at + sign_run(&self.text[at..], c);
+                    match end - at {
+                        2 => self.bold(self.bold_from.is_none()),
+                        // A rule of stars or a line to sign on.
+                        _ => self.push(' '),
+                    }
                 }
                 _ => self.push(c),
             }

@@ -2,7 +2,7 @@
 //! Knows the few names that hold a comma, a dash or an «و» themselves, but no office's own list.
 
 use super::enumerate::{item_number, items_in};
-use super::vocabulary::{AFTER_AND, COMPOUNDS, ORGANISATIONS, POSTS, SHORT_NAMES, TITLES};
+use super::vocabulary::{AFTER_AND, BEFORE_NAMES, COMPOUNDS, ORGANISATIONS, POSTS, SHORT_NAMES, TITLES};
 use super::words::{Word, bare, run_of_any, words};
 
 /// Signs that part names.
@@ -155,7 +155,7 @@ impl ListShape {
         let cuts = if sign.contains(['؛', ';', '•', '|', '—', '–']) {
             !self.is_person_and_post(words, first, at)
         } else if sign.contains(':') {
-            words[at].key == "شامل"
+            words[at].key == "شامل" || BEFORE_NAMES.contains(&words[at].key.as_str())
         } else if sign.contains('/') {
             !self.one_item || begins
         } else if sign.contains('-') {

@@ -13,13 +13,15 @@ use super::notes::{is_speaker_alone, note};
 use super::resolutions::{Tail, begins_with_proviso, next_clause, tail_fields};
 use super::tables::TableKind;
 use super::values::{RawLine, ReadMinutes, ReadResolution};
-use super::vocabulary::NO_NAME;
+use super::vocabulary::{BEFORE_NAMES, NO_NAME};
 use super::words::{bare, first_words, without_bullet};
 use crate::domain::wording;
 
 /// Longest line that can be a signature, an agenda item that goes on, or a title, in words.
 const SHORT_WORDS: usize = 14;
 
+/// Lines at the head that may stand again on later pages.
+const LETTERHEAD_LINES: usize = 8;
 /// How many speakers are remembered for «وی افزود».
 const SPEAKERS: usize = 8;
 
@@ -47,6 +49,8 @@ pub(super) struct Reader {
     pub date_rank: u8,
     /// The body is only a line of the letterhead so far.
     pub body_is_letterhead: bool,
+    /// «موضوع جلسه: ...» that names no session: the agenda, where there is no other.
+    pub subject: Option<(usize, String, String)>,
     /// A label that stands alone in its line waits for the next one.
     pub waiting_label: Option<(HeadLabel, usize, String)>,
     pub table: TableKind,
@@ -71,6 +75,7 @@ impl Reader {
             found_session: false,
             date_rank: 0,
             body_is_letterhead: false,
+            subject: None,
             waiting_label: None,
             table: TableKind::Unknown,
             roles: None,
@@ -116,6 +121,14 @@ impl Reader {
                 number: 0,
                 text: speaker,
             });
+        }
+        if let Some((number, label, value)) = self.subject.take() {
+            if self.read.agenda.is_empty() {
+                self.understood(number, &label);
+                self.read.agenda.push(value);
+            } else {
+                self.raw(number, &format!("{label}: {value}"));
+            }
         }
         for resolution in &mut self.read.resolutions {
             resolution.responsible = organisations(resolution.responsible_written.as_deref().unwrap_or(""));
@@ -170,6 +183,10 @@ impl Reader {
         if let Some(label) = section_label(text).filter(|label| self.may_open(text, label)) {
             return self.open(number, para, label);
         }
+        if !self.in_head() && self.is_page_head(text) {
+            self.last_line = last_line;
+            return self.understood(number, text);
+        }
         if let Some((label, at, written)) = self.waiting_label.take() {
             if first_words(text, SHORT_WORDS + 1).len() <= SHORT_WORDS && !text.contains(':') {
                 return self.head_value(at, label, &written, text);
@@ -178,6 +195,14 @@ impl Reader {
         }
         self.section_line(number, para, apart);
         self.after_resolution = self.section == Section::Resolutions;
+    }
+
+    /// A title or a line of the letterhead that stands again at the head of a later page.
+    fn is_page_head(&self, text: &str) -> bool {
+        let again = |line: &RawLine| line.text == text;
+        self.read.raw.iter().take(LETTERHEAD_LINES).any(again)
+            || self.read.understood.iter().take(LETTERHEAD_LINES).any(again)
+            || self.is_title_again(text)
     }
 
     /// Inside notes only a plain heading opens another part: a sentence may well mention what was decided before.
@@ -486,10 +511,7 @@ impl Reader {
         let found = names(without_bullet(text));
         let mut kept: Vec<String> = Vec::new();
         for name in found {
-            if first_words(&name, 1)
-                .first()
-                .is_some_and(|word| NO_NAME.contains(&word.key.as_str()))
-            {
+            if is_no_name(&name) {
                 continue;
             }
             match status_of(self.section) {
@@ -612,6 +634,13 @@ pub(super) fn could_be_a_title(text: &str) -> bool {
             || is_post(key)
             || (is_organisation(&word.key) && words.len() < 3)
     })
+}
+
+/// «ندارد», «مطابق لیست پیوست», or «آقایان» without a name behind it.
+fn is_no_name(text: &str) -> bool {
+    let words = first_words(text, 2);
+    let Some(first) = words.first() else { return true };
+    NO_NAME.contains(&first.key.as_str()) || (words.len() == 1 && BEFORE_NAMES.contains(&first.key.as_str()))
 }
 
 fn add_tail(resolution: &mut ReadResolution, tail: &Tail) {

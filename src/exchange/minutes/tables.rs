@@ -1,6 +1,8 @@
 //! Blocks of table rows: which table they are, and their rows to resolutions, attendance, head fields or annexes.
 //! Knows no prose.
 
+use std::ops::Range;
+
 use super::account::left_over;
 use super::attendance::{Column, attendance_columns, attendance_row, status_of};
 use super::columns::{Role, arrange, guess_columns, resolution_columns, role_of};
@@ -9,7 +11,7 @@ use super::labels::{Section, section_label};
 use super::lines::{Cell, Line, cell_text};
 use super::reader::{Reader, could_be_a_title};
 use super::resolutions::{RowCells, add_row};
-use super::values::{ReadAnnex, ReadStatus};
+use super::values::{ReadAnnex, ReadAttendance, ReadStatus};
 use super::words::first_words;
 
 /// Longest cell of a row of signatures, in words.
@@ -216,10 +218,16 @@ impl Reader {
         for at in (0..rows.len().saturating_sub(1)).rev() {
             next_numbers[at] = row_number(rows[at + 1], &roles[at + 1]).or(next_numbers[at + 1]);
         }
-        for (at, (row, roles)) in rows.iter().zip(roles).enumerate() {
-            let mut cells = RowCells::default();
-            for (cell, role) in row.cells.iter().zip(roles) {
-                cells.put(*role, cell_text(cell));
+        let mut all: Vec<RowCells> = rows
+            .iter()
+            .zip(roles)
+            .map(|(row, roles)| row_cells(row, roles))
+            .collect();
+        lift_numbers(&mut all);
+        for (at, (row, cells)) in rows.iter().zip(all).enumerate() {
+            if cells == RowCells::default() {
+                self.understood(row.number, &row_text(row));
+                continue;
             }
             let before = self.read.resolutions.len();
             let number = number_alone(&cells.row);
@@ -274,36 +282,50 @@ impl Reader {
             } else {
                 columns.to_vec()
             };
-            match attendance_row(&row.cells, &order, status) {
-                Some(_) if self.section == Section::Guests => {
-                    let cells = row
-                        .cells
-                        .iter()
-                        .zip(&order)
-                        .filter(|(_, column)| **column != Some(Column::Row));
-                    let texts: Vec<String> = cells
-                        .map(|(cell, _)| cell_text(cell))
-                        .filter(|text| !text.is_empty())
-                        .collect();
-                    let guest = texts.join("، ").replace('\n', " ");
-                    self.understood(row.number, &left_over(&row_text(row), &[&guest]));
-                    self.read.guests.push(guest);
+            let mut parts: Vec<String> = Vec::new();
+            for people in side_by_side(&order) {
+                let Some(cells) = row.cells.get(people.start..people.end.min(row.cells.len())) else {
+                    continue;
+                };
+                if let Some(line) = attendance_row(cells, &order[people], status) {
+                    self.take_attendance(line, &mut parts);
                 }
-                Some(line) => {
-                    let parts = [&line.person, &line.post, &line.representative, &line.reason];
-                    let parts: Vec<&str> = parts
-                        .into_iter()
-                        .flatten()
-                        .map(String::as_str)
-                        .chain([line.name.as_str()])
-                        .collect();
-                    let left = left_over(&row_text(row), &parts);
-                    self.understood(row.number, &left);
-                    self.read.attendance.push(line);
-                }
-                None => self.raw(row.number, &row_text(row)),
+            }
+            let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+            let left = left_over(&row_text(row), &parts);
+            if parts.is_empty() {
+                self.raw(row.number, &left)
+            } else {
+                self.understood(row.number, &left)
             }
         }
+    }
+
+    /// Keeps one line of attendance, among the guests where the section is theirs; `parts` gets its texts.
+    fn take_attendance(&mut self, line: ReadAttendance, parts: &mut Vec<String>) {
+        let fields = [
+            Some(&line.name),
+            line.person.as_ref(),
+            line.post.as_ref(),
+            line.representative.as_ref(),
+            line.reason.as_ref(),
+        ];
+        let texts: Vec<String> = fields.into_iter().flatten().cloned().collect();
+        if self.section == Section::Guests {
+            let who = [
+                line.person,
+                line.post,
+                Some(line.name),
+                line.representative,
+                line.reason,
+            ];
+            self.read
+                .guests
+                .push(who.into_iter().flatten().collect::<Vec<_>>().join("، "));
+        } else {
+            self.read.attendance.push(line);
+        }
+        parts.extend(texts);
     }
 
     fn open_annex(&mut self) {
@@ -434,6 +456,41 @@ impl Reader {
     }
 }
 
+fn row_cells(row: &Line, roles: &[Role]) -> RowCells {
+    let mut cells = RowCells::default();
+    for (cell, role) in row.cells.iter().zip(roles) {
+        cells.put(*role, cell_text(cell));
+    }
+    cells
+}
+
+/// Where every number slipped into the row below its own (the first row has none, the last one nothing else), they go
+/// back up.
+fn lift_numbers(rows: &mut [RowCells]) {
+    let alone = |row: &RowCells| {
+        RowCells {
+            row: row.row.clone(),
+            ..RowCells::default()
+        } == *row
+    };
+    let numbered = |row: &RowCells| number_alone(&row.row).is_some();
+    let slipped = match rows {
+        [first, middle @ .., last] => {
+            !numbered(first)
+                && !first.text.is_empty()
+                && middle.iter().all(numbered)
+                && numbered(last)
+                && alone(last)
+        }
+        _ => false,
+    };
+    if slipped {
+        for at in 1..rows.len() {
+            rows[at - 1].row = std::mem::take(&mut rows[at].row);
+        }
+    }
+}
+
 fn row_number(row: &Line, roles: &[Role]) -> Option<u32> {
     let at = roles.iter().position(|role| *role == Role::Row)?;
     number_alone(&cell_text(row.cells.get(at)?))
@@ -472,6 +529,27 @@ fn is_turned(row: &Line, columns: &[Option<Column>]) -> bool {
     };
     let other = columns.len() - 1 - at;
     at != other && !numbered(at) && numbered(other)
+}
+
+/// The columns of one person each, where a table has two people in a row: a role that comes again begins the next.
+fn side_by_side(columns: &[Option<Column>]) -> Vec<Range<usize>> {
+    let first = columns
+        .iter()
+        .position(|column| matches!(column, Some(Column::Row | Column::Person | Column::Organisation)));
+    let Some(first) = first else {
+        return Vec::from([0..columns.len()]);
+    };
+    let mut starts: Vec<usize> = (first..columns.len())
+        .filter(|at| columns[*at] == columns[first])
+        .collect();
+    starts[0] = 0;
+    let ends = starts.iter().skip(1).copied().chain([columns.len()]);
+    starts
+        .iter()
+        .copied()
+        .zip(ends)
+        .map(|(start, end)| start..end)
+        .collect()
 }
 
 /// Short cells without numbers: names and posts side by side.

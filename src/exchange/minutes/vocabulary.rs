@@ -36,7 +36,7 @@ pub(super) const AFTER_AND: &[&str] = &[
     "دهیاریهای", "دهیاران", "بنیاد", "سپاه", "بسیج", "دادگستری", "مشاور", "دستگاهها", "دستگاههای", "شرکت",
     "شرکتهای", "دبیرخانه", "صندوق", "جمعیت", "نیروی", "پلیس", "بانکها", "بانکهای", "کمیته", "کلیه", "سایر", "تمامی",
     "دستگاه", "کارشناس", "کارشناسان", "نماینده",
-    "نمایندگان", "مدیرکل", "اقای", "خانم", "جناب", "سرکار",
+    "نمایندگان", "مدیرکل", "اقای", "خانم", "جناب", "سرکار", "خانمها", "اقایان",
 ];
 
 /// Names with a comma or «و» of their own, without blanks and signs; the longest that fits is taken.
@@ -127,7 +127,7 @@ pub(super) const VERBS: &[&str] = &[
 /// What a body is called by, in folded form.
 pub(super) const BODIES: &[&str] = &[
     "کارگروه", "شورا", "شورای", "کمیته", "کمیتهی", "کمیسیون", "قرارگاه", "ستاد", "هیات", "هییت", "انجمن", "مجمع",
-    "شورایعالی", "کارگروههای", "کنسرسیوم",
+    "شورایعالی", "کارگروههای", "زیرکارگروه", "دبیرخانه", "گروه",
 ];
 
 /// What a session is called.
@@ -155,6 +155,16 @@ pub(super) const ENDS_BODY_BEFORE: &[(&str, &[&str])] = &[
 
 /// Words in the place of names that say that there is no name: «ندارد», «مطابق لیست پیوست».
 pub(super) const NO_NAME: &[&str] = &["ندارد", "نداشت", "ندارند", "نداشتند", "مطابق", "طبق", "بشرح", "لیست", "پیوست", "نبود"];
+
+/// Words of offices that do not begin their full names; a name that has one is no person's.
+pub(super) const NO_PERSONS: &[&str] = &[
+    "اتحادیه", "تعاونی", "اموزشگاه", "مدرسه", "کارخانه", "فرودگاه", "گمرک", "بیمه", "راه", "امور", "حفاظت", "حراست", "روابط",
+    "تعزیرات", "نظام", "میراث", "منابع", "محیط", "اموزش", "فرهنگ", "ارشاد", "نوسازی", "صنایع", "ثبت", "کار", "برق", "گاز",
+    "اب", "ابفا", "مخابرات", "پست", "اصناف", "غله", "دامپزشکی", "تامین", "علوم", "شهر", "روستا", "استان", "شهرستان",
+];
+
+/// Words that stand before names of several people: «آقایان: ...».
+pub(super) const BEFORE_NAMES: &[&str] = &["اقایان", "خانمها", "برادران", "خواهران"];
 
 /// Words that a speaker's name and post end before.
 pub(super) const ENDS_SPEAKER: &[&str] = &[
@@ -202,7 +212,7 @@ mod tests {
         let lists = [
             ORGANISATIONS, POSTS, TITLES, AFTER_AND, COMPOUNDS, SHORT_NAMES, LABEL_FILLERS, HEAD_WORDS, SECTION_WORDS,
             VERBS, BODIES, SESSIONS, BEFORE_BODY, ENDS_BODY, ENDS_SPEAKER, BEFORE_SPEAKER, SAYS, HEAD_FILLERS,
-            AROUND_TIMES, COUNTED, NO_NAME,
+            AROUND_TIMES, COUNTED, NO_NAME, BEFORE_NAMES, NO_PERSONS,
         ];
         let cores = SECTION_CORES.iter().map(|(core, _)| core);
         let pairs = ENDS_BODY_BEFORE.iter().flat_map(|(word, follow)| follow.iter().chain([word]));

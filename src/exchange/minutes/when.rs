@@ -31,13 +31,13 @@ pub(super) fn when_in(text: &str, is_time: bool) -> When {
     let mut index = 0;
     while index < words.len() {
         let key = words[index].key.as_str();
-        if let Some((day, count)) = day_at(text, &words, index) {
-            when.days
-                .push((day, words[index].start_byte..words[index + count - 1].end_byte));
-            index += count;
-        } else if let Some(count) = weekday_at(text, &words, index) {
+        if let Some(count) = weekday_at(text, &words, index) {
             when.weekday
                 .get_or_insert(words[index].start_byte..words[index + count - 1].end_byte);
+            index += count;
+        } else if let Some((day, count)) = day_at(text, &words, index) {
+            when.days
+                .push((day, words[index].start_byte..words[index + count - 1].end_byte));
             index += count;
         } else if let Some((time, count)) = time_at(text, &words, index, expects_time) {
             when.times
@@ -84,7 +84,6 @@ fn day_at(text: &str, words: &[Word], at: usize) -> Option<(Day, usize)> {
     (month + 2..=month + 1 + WORDS_AFTER_MONTH)
         .rev()
         .find_map(|count| Some((parse_day(slice(count)?).ok()?, count)))
-        .filter(|_| parse_weekday(&words[at].key).is_none())
 }
 
 fn weekday_at(text: &str, words: &[Word], at: usize) -> Option<usize> {

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use super::{ReadMinutes, ReadStatus, decode, reader, words_lost};
+use crate::exchange::minutes::{ReadMinutes, ReadStatus, decode, reader, words_lost};
 
 /// The real minutes whose name begins with `start`, if they are there.
 fn real(start: &str) -> Option<ReadMinutes> {
