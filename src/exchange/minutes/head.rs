@@ -49,6 +49,7 @@ impl Reader {
             if value.chars().any(char::is_alphanumeric) {
                 self.head_value(number, pair.label, label, value);
             } else {
+                self.forget_waiting_label();
                 self.waiting_label = Some((pair.label, number, label.to_owned()));
             }
         }
@@ -186,6 +187,7 @@ impl Reader {
             return self.title_line(number, text);
         }
         if let Some(label) = label_alone(text) {
+            self.forget_waiting_label();
             self.waiting_label = Some((label, number, text.to_owned()));
             return;
         }

@@ -382,7 +382,7 @@ fn trimmed(para: Para) -> Para {
     if is_heading {
         return Para {
             text: plain.to_owned(),
-            bold: Vec::from([0..plain.len()]),
+            bold: std::iter::once(0..plain.len()).collect(),
         };
     }
     if text.len() == para.text.len() {

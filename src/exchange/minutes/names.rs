@@ -81,12 +81,12 @@ fn names_in_paragraph(text: &str, one_item: bool, found: &mut Vec<String>) {
         };
         let (end, next_start) = match cut {
             // Dots and brackets before the sign belong to the name: «روح ا...», «(ره)».
-            Cut::AtGap => {
+            Cut::Gap => {
                 let sign = gap.start + sign.find(|c| SEPARATORS.contains(c)).unwrap_or(0);
                 (sign, sign)
             }
-            Cut::AtAnd => (words[index - 1].end_byte, gap.end),
-            Cut::AtWith => (words[index - 1].end_byte, words[index + 1].end_byte),
+            Cut::And => (words[index - 1].end_byte, gap.end),
+            Cut::With => (words[index - 1].end_byte, words[index + 1].end_byte),
         };
         push_bare(&text[start..end], found);
         start = next_start;
@@ -115,11 +115,11 @@ fn inside_compounds(words: &[Word]) -> Vec<bool> {
 
 enum Cut {
     /// Between two words; the signs are dropped.
-    AtGap,
+    Gap,
     /// The word before is «و»: it is dropped.
-    AtAnd,
+    And,
     /// The words before and after are «با همکاری»: they are dropped.
-    AtWith,
+    With,
 }
 
 /// What parts the names of one list.
@@ -165,7 +165,7 @@ impl ListShape {
         } else {
             return self.and_cuts(sign, words, first, at);
         };
-        cuts.then_some(Cut::AtGap)
+        cuts.then_some(Cut::Gap)
     }
 
     fn comma_cuts(&self, words: &[Word], first: usize, at: usize, begins: bool) -> bool {
@@ -211,12 +211,12 @@ impl ListShape {
             let left_known = (first.max(at.saturating_sub(4))..at)
                 .any(|from| run_of_any(&words[from..at], SHORT_NAMES) == Some(at - from));
             if AFTER_AND.contains(&next.key.as_str()) || (known && left_known) {
-                return Some(Cut::AtAnd);
+                return Some(Cut::And);
             }
         }
         let helps = words[at].key == "با" && matches!(next.key.as_str(), "همکاری" | "مشارکت" | "هماهنگی");
         if helps && at > first && words.len() > at + 2 {
-            return Some(Cut::AtWith);
+            return Some(Cut::With);
         }
         // A class of organisations often follows another name without any sign.
         let class = matches!(next.key.as_str(), "دستگاه" | "دستگاهها" | "دستگاههای")
@@ -243,7 +243,7 @@ impl ListShape {
             && words[first].key == "اداره"
             && at > first + 1
             && stands_alone;
-        ((class && stands_alone && at > first) || again).then_some(Cut::AtGap)
+        ((class && stands_alone && at > first) || again).then_some(Cut::Gap)
     }
 }
 

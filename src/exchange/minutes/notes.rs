@@ -194,7 +194,7 @@ mod tests {
         let read = note(
             &Para {
                 text: text.clone(),
-                bold: Vec::from([start..end]),
+                bold: std::iter::once(start..end).collect(),
             },
             &[],
         );

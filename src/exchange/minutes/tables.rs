@@ -537,7 +537,7 @@ fn side_by_side(columns: &[Option<Column>]) -> Vec<Range<usize>> {
         .iter()
         .position(|column| matches!(column, Some(Column::Row | Column::Person | Column::Organisation)));
     let Some(first) = first else {
-        return Vec::from([0..columns.len()]);
+        return std::iter::once(0..columns.len()).collect();
     };
     let mut starts: Vec<usize> = (first..columns.len())
         .filter(|at| columns[*at] == columns[first])

@@ -26,7 +26,7 @@ fn outline(read: &ReadMinutes) -> String {
     let mut line = |label: &str, parts: &[Option<String>]| {
         if parts.iter().any(Option::is_some) {
             let parts: Vec<&str> = parts.iter().map(|part| part.as_deref().unwrap_or("·")).collect();
-            let _ = writeln!(out, "{label} {}", parts.join(" / ").replace('\u{200c}', "‌"));
+            let _ = writeln!(out, "{label} {}", parts.join(" / "));
         }
     };
     let text = |text: &str| Some(text.to_owned());
