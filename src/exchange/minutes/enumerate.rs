@@ -1,9 +1,9 @@
 //! Numbers before items: «۱-», «(۲)», «مصوبه ۳:», in digits of three kinds or in words.
 //! Knows nothing of what is counted.
 
-use super::vocabulary::COUNTED;
 use std::ops::Range;
 
+use super::vocabulary::COUNTED;
 use super::words::{first_words, run_of_any};
 use crate::text::numeral::{parse_cardinal, parse_ordinal};
 

@@ -1,10 +1,10 @@
 //! Columns that are kept apart by wide gaps of blanks alone, as text taken from pages with their layout has them.
 //! Knows only heads of tables and labels; a gap in prose stays a gap.
 
-use super::attendance::attendance_columns;
-use super::columns::resolution_columns;
+use super::heads::resolution_columns;
 use super::labels::colons;
 use super::lines::{Cell, Line, Para};
+use super::roll::attendance_columns;
 
 /// Blanks that part two columns of a head or two labels.
 const WIDE: usize = 3;

@@ -6,20 +6,33 @@
 //! Whatever is used up goes to `understood`, whatever fits nowhere to `raw`; [`account`] proves that no word is missing.
 
 mod account;
+mod agenda;
 mod attendance;
+mod builder;
+mod closing;
 mod columns;
 mod decode;
 mod enumerate;
 mod gaps;
 mod head;
+mod head_rows;
+mod heads;
 mod labels;
+mod layout;
 mod lines;
+mod listed;
 mod markup;
 mod names;
 mod notes;
+mod opening;
+mod pairs;
+mod phrases;
 mod reader;
 mod resolutions;
+mod roll;
+mod rows;
 mod tables;
+mod tail;
 #[cfg(test)]
 mod tests;
 mod title;

@@ -1,17 +1,16 @@
 //! Blocks of table rows: which table they are, and their rows to resolutions, attendance, head fields or annexes.
 //! Knows no prose.
 
-use std::ops::Range;
-
-use super::account::left_over;
-use super::attendance::{Column, attendance_columns, attendance_row, status_of};
-use super::columns::{Role, arrange, guess_columns, resolution_columns, role_of};
-use super::enumerate::{item_number, number_alone};
+use super::attendance::status_of;
+use super::closing::could_be_a_title;
+use super::columns::{arrange, guess_columns};
+use super::enumerate::number_alone;
+use super::heads::{Role, resolution_columns, role_of};
 use super::labels::{Section, section_label};
 use super::lines::{Cell, Line, cell_text};
-use super::reader::{Reader, could_be_a_title};
-use super::resolutions::{RowCells, add_row};
-use super::values::{ReadAnnex, ReadAttendance, ReadStatus};
+use super::reader::Reader;
+use super::roll::{Column, attendance_columns};
+use super::values::ReadAnnex;
 use super::words::first_words;
 
 /// Longest cell of a row of signatures, in words.
@@ -28,11 +27,11 @@ pub(super) enum TableKind {
 
 /// How a run of rows begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Start {
+pub(super) struct Start {
     /// No head stands above it in its block: it may be the next page of a table before it.
-    headless: bool,
+    pub headless: bool,
     /// Its first row may be the rest of a row on the page before.
-    after_break: bool,
+    pub after_break: bool,
 }
 
 impl Reader {
@@ -181,153 +180,6 @@ impl Reader {
         }
     }
 
-    /// Rows of the resolution table, or of its next page.
-    fn resolution_rows(&mut self, rows: &[&Line], start: Start) {
-        let Some(roles) = self.roles.clone() else {
-            return self.unknown_rows(rows, start);
-        };
-        let arranged = arrange(&roles, rows);
-        if start.headless && (arranged.fit <= 0 || !self.numbers_go_on(rows, &arranged.roles)) {
-            self.table = TableKind::Unknown;
-            return self.unknown_rows(rows, start);
-        }
-        self.add_resolutions(rows, &arranged.roles, start);
-    }
-
-    /// A page of the same table counts on from the last row.
-    fn numbers_go_on(&self, rows: &[&Line], roles: &[Vec<Role>]) -> bool {
-        let first = rows
-            .iter()
-            .zip(roles)
-            .find_map(|(row, roles)| row_number(row, roles));
-        let last = self
-            .read
-            .resolutions
-            .iter()
-            .rev()
-            .find_map(|resolution| resolution.row);
-        match (first, last) {
-            (Some(first), Some(last)) => first > last && first <= last + 4,
-            _ => true,
-        }
-    }
-
-    fn add_resolutions(&mut self, rows: &[&Line], roles: &[Vec<Role>], start: Start) {
-        let has_numbers = roles.iter().any(|roles| roles.contains(&Role::Row));
-        let mut next_numbers = vec![None; rows.len()];
-        for at in (0..rows.len().saturating_sub(1)).rev() {
-            next_numbers[at] = row_number(rows[at + 1], &roles[at + 1]).or(next_numbers[at + 1]);
-        }
-        let mut all: Vec<RowCells> = rows
-            .iter()
-            .zip(roles)
-            .map(|(row, roles)| row_cells(row, roles))
-            .collect();
-        lift_numbers(&mut all);
-        for (at, (row, cells)) in rows.iter().zip(all).enumerate() {
-            if cells == RowCells::default() {
-                self.understood(row.number, &row_text(row));
-                continue;
-            }
-            let before = self.read.resolutions.len();
-            let number = number_alone(&cells.row);
-            add_row(
-                &mut self.read.resolutions,
-                cells,
-                start.after_break && at == 0,
-                has_numbers,
-                next_numbers[at],
-            );
-            self.keep_row_numbers(row, before, number);
-        }
-        self.after_resolution = true;
-    }
-
-    /// The written number of a row, from its cell or from the start of its wording, is among what was understood.
-    fn keep_row_numbers(&mut self, row: &Line, before: usize, number: Option<u32>) {
-        if number.is_none() && self.read.resolutions.len() == before {
-            return;
-        }
-        let source = row_text(row);
-        let added = &self.read.resolutions[before.min(self.read.resolutions.len())..];
-        let parts: Vec<&str> = added
-            .iter()
-            .flat_map(|resolution| {
-                [
-                    resolution.subject.as_deref().unwrap_or(""),
-                    resolution.text.as_str(),
-                    resolution.deadline_written.as_deref().unwrap_or(""),
-                    resolution.responsible_written.as_deref().unwrap_or(""),
-                ]
-                .into_iter()
-                .chain(
-                    resolution
-                        .clauses
-                        .iter()
-                        .filter_map(|clause| clause.deadline_written.as_deref()),
-                )
-                .chain(resolution.remarks.iter().map(String::as_str))
-            })
-            .collect();
-        let left = left_over(&source, &parts);
-        self.understood(row.number, &left);
-    }
-
-    fn attendance_rows(&mut self, rows: &[&Line], columns: &[Option<Column>]) {
-        let status = status_of(self.section).unwrap_or(ReadStatus::Present);
-        for row in rows {
-            let turned = row.cells.len() == columns.len() && is_turned(row, columns);
-            let order: Vec<Option<Column>> = if turned {
-                columns.iter().rev().copied().collect()
-            } else {
-                columns.to_vec()
-            };
-            let mut parts: Vec<String> = Vec::new();
-            for people in side_by_side(&order) {
-                let Some(cells) = row.cells.get(people.start..people.end.min(row.cells.len())) else {
-                    continue;
-                };
-                if let Some(line) = attendance_row(cells, &order[people], status) {
-                    self.take_attendance(line, &mut parts);
-                }
-            }
-            let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-            let left = left_over(&row_text(row), &parts);
-            if parts.is_empty() {
-                self.raw(row.number, &left)
-            } else {
-                self.understood(row.number, &left)
-            }
-        }
-    }
-
-    /// Keeps one line of attendance, among the guests where the section is theirs; `parts` gets its texts.
-    fn take_attendance(&mut self, line: ReadAttendance, parts: &mut Vec<String>) {
-        let fields = [
-            Some(&line.name),
-            line.person.as_ref(),
-            line.post.as_ref(),
-            line.representative.as_ref(),
-            line.reason.as_ref(),
-        ];
-        let texts: Vec<String> = fields.into_iter().flatten().cloned().collect();
-        if self.section == Section::Guests {
-            let who = [
-                line.person,
-                line.post,
-                Some(line.name),
-                line.representative,
-                line.reason,
-            ];
-            self.read
-                .guests
-                .push(who.into_iter().flatten().collect::<Vec<_>>().join("، "));
-        } else {
-            self.read.attendance.push(line);
-        }
-        parts.extend(texts);
-    }
-
     fn open_annex(&mut self) {
         let title = self.last_line.take().filter(|(_, text)| could_be_a_title(text));
         let title = title.map(|(_, text)| {
@@ -356,7 +208,7 @@ impl Reader {
     }
 
     /// Rows of a table whose head says nothing: what they are follows from where they stand.
-    fn unknown_rows(&mut self, rows: &[&Line], start: Start) {
+    pub(super) fn unknown_rows(&mut self, rows: &[&Line], start: Start) {
         match self.section {
             Section::Head => {
                 for row in rows {
@@ -396,108 +248,10 @@ impl Reader {
             _ => self.annex_rows(rows),
         }
     }
-
-    /// An agenda in a table: number, item, and who presents it.
-    fn agenda_rows(&mut self, rows: &[&Line]) {
-        for row in rows {
-            if is_other_head(row) {
-                self.understood(row.number, &row_text(row));
-                continue;
-            }
-            let cells = row.cells.iter().map(cell_text).filter(|text| !text.is_empty());
-            let (numbers, texts): (Vec<String>, Vec<String>) =
-                cells.partition(|text| number_alone(text).is_some());
-            numbers
-                .iter()
-                .for_each(|number| self.understood(row.number, number));
-            if !texts.is_empty() {
-                let item = texts.join(" - ").replace('\n', " ");
-                let after = item_number(&item).map_or(0, |(_, after)| after);
-                self.understood(row.number, &item[..after]);
-                self.read.agenda.push(item[after..].to_owned());
-            }
-        }
-    }
-
-    /// A table of names without a head: a row whose first cell is a number is one person; else every cell is a list.
-    fn rows_of_names(&mut self, rows: &[&Line]) {
-        for row in rows {
-            let texts: Vec<String> = row
-                .cells
-                .iter()
-                .map(cell_text)
-                .filter(|text| !text.is_empty())
-                .collect();
-            let counted = texts.len() > 1 && number_alone(&texts[0]).is_some();
-            if counted {
-                let person = texts[1..].join(" - ").replace('\n', " ");
-                self.understood(row.number, &texts[0]);
-                self.names_of(row.number, &format!("۱- {person}"));
-                self.drop_made_number(row.number);
-            } else {
-                for text in &texts {
-                    self.names_of(row.number, text);
-                }
-            }
-        }
-    }
-
-    /// The «۱» that made one item of a row was not in the input.
-    fn drop_made_number(&mut self, number: usize) {
-        if let Some(last) = self
-            .read
-            .understood
-            .last_mut()
-            .filter(|last| last.number == number)
-            && let Some(rest) = last.text.strip_suffix(" ۱")
-        {
-            last.text = rest.to_owned();
-        }
-    }
-}
-
-fn row_cells(row: &Line, roles: &[Role]) -> RowCells {
-    let mut cells = RowCells::default();
-    for (cell, role) in row.cells.iter().zip(roles) {
-        cells.put(*role, cell_text(cell));
-    }
-    cells
-}
-
-/// Where every number slipped into the row below its own (the first row has none, the last one nothing else), they go
-/// back up.
-fn lift_numbers(rows: &mut [RowCells]) {
-    let alone = |row: &RowCells| {
-        RowCells {
-            row: row.row.clone(),
-            ..RowCells::default()
-        } == *row
-    };
-    let numbered = |row: &RowCells| number_alone(&row.row).is_some();
-    let slipped = match rows {
-        [first, middle @ .., last] => {
-            !numbered(first)
-                && !first.text.is_empty()
-                && middle.iter().all(numbered)
-                && numbered(last)
-                && alone(last)
-        }
-        _ => false,
-    };
-    if slipped {
-        for at in 1..rows.len() {
-            rows[at - 1].row = std::mem::take(&mut rows[at].row);
-        }
-    }
-}
-
-fn row_number(row: &Line, roles: &[Role]) -> Option<u32> {
-    let at = roles.iter().position(|role| *role == Role::Row)?;
-    number_alone(&cell_text(row.cells.get(at)?))
 }
 
 /// The words of all cells of a row.
-fn row_text(row: &Line) -> String {
+pub(super) fn row_text(row: &Line) -> String {
     let texts: Vec<String> = row
         .cells
         .iter()
@@ -508,48 +262,13 @@ fn row_text(row: &Line) -> String {
 }
 
 /// The head of a table that is neither of resolutions nor of attendance: it has «ردیف» and only short cells.
-fn is_other_head(row: &Line) -> bool {
+pub(super) fn is_other_head(row: &Line) -> bool {
     let texts: Vec<String> = row.cells.iter().map(cell_text).collect();
     let numbered = texts.iter().any(|text| role_of(text) == Some(Role::Row));
     numbered
         && texts
             .iter()
             .all(|text| first_words(text, 11).len() <= 10 && number_alone(text).is_none())
-}
-
-/// A row whose number stands at the other end than the head's.
-fn is_turned(row: &Line, columns: &[Option<Column>]) -> bool {
-    let numbered = |at: usize| {
-        row.cells
-            .get(at)
-            .is_some_and(|cell| number_alone(&cell_text(cell)).is_some())
-    };
-    let Some(at) = columns.iter().position(|column| *column == Some(Column::Row)) else {
-        return false;
-    };
-    let other = columns.len() - 1 - at;
-    at != other && !numbered(at) && numbered(other)
-}
-
-/// The columns of one person each, where a table has two people in a row: a role that comes again begins the next.
-fn side_by_side(columns: &[Option<Column>]) -> Vec<Range<usize>> {
-    let first = columns
-        .iter()
-        .position(|column| matches!(column, Some(Column::Row | Column::Person | Column::Organisation)));
-    let Some(first) = first else {
-        return std::iter::once(0..columns.len()).collect();
-    };
-    let mut starts: Vec<usize> = (first..columns.len())
-        .filter(|at| columns[*at] == columns[first])
-        .collect();
-    starts[0] = 0;
-    let ends = starts.iter().skip(1).copied().chain([columns.len()]);
-    starts
-        .iter()
-        .copied()
-        .zip(ends)
-        .map(|(start, end)| start..end)
-        .collect()
 }
 
 /// Short cells without numbers: names and posts side by side.

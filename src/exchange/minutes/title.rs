@@ -1,15 +1,15 @@
 //! What a title or an opening sentence says: ordinal, body, year, kind, who presided, where.
 //! Knows no layout: it is given one paragraph.
 
-use super::vocabulary::{BEFORE_BODY, BODIES, ENDS_BODY, ENDS_BODY_BEFORE, SESSIONS};
 use std::ops::Range;
 
 use super::values::ReadKind;
+use super::vocabulary::{BEFORE_BODY, BODIES, ENDS_BODY, ENDS_BODY_BEFORE, SESSIONS};
 use super::words::{Word, bare, first_words, joined};
 use crate::text::numeral::{parse_cardinal, parse_ordinal};
 
 /// A title and its opening are read in the first words only; a long paragraph holds them at its start.
-const TITLE_WORDS: usize = 70;
+pub(super) const TITLE_WORDS: usize = 70;
 /// Longest line that is a title and no sentence, in words.
 const TITLE_LINE_WORDS: usize = 25;
 /// Longest name of a body in words.
@@ -241,83 +241,6 @@ pub(super) fn year_of(key: &str) -> Option<i32> {
     }
 }
 
-/// Who presided, from «به ریاست ...» or «با ریاست ...» in a sentence.
-pub(super) fn chair_in(text: &str) -> Option<Range<usize>> {
-    let words = first_words(text, TITLE_WORDS);
-    let at = words.windows(2).position(|pair| {
-        (matches!(pair[0].key.as_str(), "به" | "با") && pair[1].key == "ریاست") || pair[1].key == "بریاست"
-    })? + 2;
-    phrase_from(
-        text,
-        &words,
-        at,
-        &[
-            "حضور",
-            "شرکت",
-            "دبیری",
-            "با",
-            "به",
-            "عضویت",
-            "جمعی",
-            "اعضا",
-            "اعضای",
-            "در",
-        ],
-    )
-}
-
-/// Where the session met, from «در محل ...» or «در سالن ...» in a sentence.
-pub(super) fn place_in(text: &str) -> Option<Range<usize>> {
-    let words = first_words(text, TITLE_WORDS);
-    let at = words.windows(2).position(|pair| {
-        pair[0].key == "در"
-            && matches!(
-                pair[1].key.as_str(),
-                "محل" | "سالن" | "دفتر" | "مکان" | "اتاق" | "تالار"
-            )
-    })? + 1;
-    let named = matches!(words[at].key.as_str(), "محل" | "مکان") && words.len() > at + 1;
-    phrase_from(text, &words, at + usize::from(named), &["با", "به", "در", "حضور"])
-}
-
-/// The words from `at` to one that ends such a phrase; «و» ends it before one of `after_and` only.
-fn phrase_from(text: &str, words: &[Word], at: usize, after_and: &[&str]) -> Option<Range<usize>> {
-    const ENDS: &[&str] = &[
-        "با",
-        "در",
-        "برگزار",
-        "تشکیل",
-        "راس",
-        "ساعت",
-        "روز",
-        "مورخ",
-        "مورخه",
-        "به",
-        "که",
-        "گردید",
-        "شد",
-        "منعقد",
-        "ضمن",
-        "و",
-        "تاریخ",
-        "بدین",
-        "باحضور",
-    ];
-    let first = words.get(at)?;
-    let mut end = None;
-    for (index, word) in words.iter().enumerate().skip(at).take(20) {
-        let key = word.key.as_str();
-        let next = words.get(index + 1).map_or("", |next| next.key.as_str());
-        let gap = &text[end.unwrap_or(first.start_byte)..word.start_byte];
-        let ends = ENDS.contains(&key) && (key != "و" || after_and.contains(&next));
-        if ends || gap.contains(['.', ':', '؛', '(', '\n']) {
-            break;
-        }
-        end = Some(word.end_byte);
-    }
-    end.map(|end| first.start_byte..end)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -389,15 +312,5 @@ mod tests {
             Some(ReadKind::Joint)
         );
         assert_eq!(read_title("دومین جلسه شورای آب").kind, None);
-    }
-
-    #[test]
-    fn chair_and_place_are_found_in_the_opening_sentence() {
-        let text = "جلسه در محل سالن آفتاب به ریاست جناب آقای کریمی معاون محترم فنی و عمرانی و با حضور اعضا برگزار شد.";
-        assert_eq!(
-            &text[chair_in(text).unwrap()],
-            "جناب آقای کریمی معاون محترم فنی و عمرانی"
-        );
-        assert_eq!(&text[place_in(text).unwrap()], "سالن آفتاب");
     }
 }

@@ -1,7 +1,7 @@
 //! The words that minutes are recognised by, in folded form (as `text::fold_tight` gives them).
 //! Knows no rule: what a word means where it stands is decided by the files that use the lists.
 
-use super::labels::Section;
+use super::labels::{Section};
 
 /// Words that the name of an organisation begins with, in folded form; also plural and with «های».
 pub(super) const ORGANISATIONS: &[&str] = &[

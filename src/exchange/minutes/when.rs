@@ -1,10 +1,10 @@
 //! Dates, weekdays and times of day inside a longer text.
 //! Knows no label; what a date is the date of is decided elsewhere.
 
-use super::vocabulary::AROUND_TIMES;
 use std::ops::Range;
 
 use super::enumerate::digit;
+use super::vocabulary::AROUND_TIMES;
 use super::words::{Word, words};
 use crate::calendar::{Day, TimeOfDay, parse_day, parse_month, parse_weekday};
 
