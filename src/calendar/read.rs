@@ -6,8 +6,8 @@ use super::names::{month_at_end, weekday_at_start};
 use crate::text::numeral::{parse_cardinal, parse_ordinal};
 use crate::text::tight::tight;
 
-/// What may stand between year, month and day.
-const SEPARATORS: [char; 11] = ['/', '-', '.', '_', '\\', '–', '‐', '−', '⁄', '؍', '٫'];
+/// What may stand between year, month and day, as `fold` leaves it.
+const SEPARATORS: [char; 7] = ['/', '-', '.', '_', '\\', '⁄', '؍'];
 /// Words before and after a date that say only that it is one, in tight form, the longer before the shorter.
 const BEFORE: [&str; 7] = ["مورخه", "مورخ", "بتاریخ", "بهتاریخ", "درتاریخ", "تاریخ", "روز"];
 const AFTER: [&str; 6] = ["هجریشمسی", "هجریخورشیدی", "شمسی", "ه.ش.", "ه.ش", "هش"];
@@ -80,13 +80,13 @@ fn written(text: &str) -> Result<Written, DayError> {
 
 /// Returns the date without weekday, «مورخ», «ه.ش» and the like.
 fn bare(tight_text: &str) -> &str {
-    let mut text = tight_text.trim_matches(['،', ',', ':', '؛', '.', '(', ')', ' ']);
+    let mut text = tight_text.trim_matches([',', ':', ';', '.', '(', ')', ' ']);
     loop {
         let shorter = BEFORE.iter().find_map(|word| text.strip_prefix(word));
         let shorter = shorter.or_else(|| weekday_at_start(text).map(|(rest, _)| rest));
         let shorter = shorter.or_else(|| AFTER.iter().find_map(|word| text.strip_suffix(word)));
         match shorter {
-            Some(rest) => text = rest.trim_matches(['،', ',', ':', ' ']),
+            Some(rest) => text = rest.trim_matches([',', ':', ' ']),
             None => return text,
         }
     }
@@ -123,7 +123,13 @@ fn small(digits: &str) -> Result<u8, DayError> {
     }
 }
 
-/// Returns the Jalali year of four digits (1200 to 1599), three (۴۰۱) or two (۹۹, ۰۱).
+/// Reads a Jalali year in digits of any kind: `۱۴۰۱`, `۴۰۱`, `۰۱`, `۹۹`.
+///
+/// Four digits give 1200 to 1599, three 1400 to 1449, two 1350 to 1449; anything else is `None`.
+pub fn parse_year(text: &str) -> Option<i32> {
+    jalali_year(&tight(text))
+}
+
 fn jalali_year(digits: &str) -> Option<i32> {
     let year: i32 = if is_number(digits) {
         digits.parse().ok()?
@@ -145,11 +151,11 @@ fn in_words(text: &str) -> Result<Written, DayError> {
     let year = &text[before_year.len()..];
     let before_year = before_year
         .trim_end_matches(SEPARATORS)
-        .trim_end_matches(['،', ',', ' ']);
+        .trim_end_matches([',', ' ']);
     let before_year = before_year
         .strip_suffix("سال")
         .unwrap_or(before_year)
-        .trim_end_matches(['،', ',', ' ']);
+        .trim_end_matches([',', ' ']);
     let (day, month) = month_at_end(before_year).ok_or(DayError::NotADate)?;
     let day = day.trim_end_matches(SEPARATORS).trim_end();
     let number = parse_cardinal(day)

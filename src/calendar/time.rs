@@ -87,7 +87,7 @@ impl TimeOfDay {
 }
 
 fn read(text: &str) -> Option<TimeOfDay> {
-    let text = text.trim_matches([' ', '،', ',', '؛', '(', ')']);
+    let text = text.trim_matches([' ', ',', ';', '(', ')']);
     let text = text
         .strip_prefix("ساعت")
         .unwrap_or(text)
@@ -116,7 +116,7 @@ fn hour_and_minute(clock: &str) -> Option<(u8, u8)> {
     let clock = clock.strip_suffix("دقیقه").unwrap_or(clock);
     // Every «و» is tried, for «دو و نیم» has one that belongs to the hour.
     clock
-        .match_indices([':', '/', '.', '٫', '؍', 'و'])
+        .match_indices([':', '/', '.', '؍', 'و'])
         .find_map(|(at_byte, separator)| {
             let minute = match &clock[at_byte + separator.len()..] {
                 "نیم" => 30,

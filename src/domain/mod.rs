@@ -1,3 +1,19 @@
 //! What the minutes are made of: plain values and pure functions.
+//! Knows no disk, screen, clock or chance: days and ids are given.
+//!
+//! Every record has `extra` (fields of a later version, kept and written back).
 
+pub mod attendance;
+pub mod body;
+pub mod deadline;
+pub mod ids;
+pub mod names;
+pub mod organisation;
+pub mod resolution;
+pub mod seat;
+pub mod session;
+pub mod warnings;
 pub mod wording;
+
+/// Fields that this version does not know; kept so that an older program does not destroy newer data.
+pub type Extra = serde_json::Map<String, serde_json::Value>;

@@ -1,5 +1,9 @@
-//! Minutes in and out, as bytes and plain values.
+//! Minutes in and out, as bytes and plain values. Knows no files and no store.
 
+pub mod archive;
+pub mod docx;
+pub mod listing_json;
+pub mod members_csv;
 mod minutes;
 
 pub use minutes::{

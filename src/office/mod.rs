@@ -1,1 +1,19 @@
-//! The only door to a change: commands, queries, and the rules between them and the store.
+//! The only door to a change: commands, queries, and the rules between them and the store. Knows no screens.
+//!
+//! A command, an actor, a moment and fresh ids go in; an answer or a refusal comes out; the change is one journal
+//! entry and one transaction. Undo and history come from that journal.
+
+pub mod command;
+pub mod execute;
+pub mod import;
+pub mod imported;
+mod matching;
+pub mod query;
+pub mod read;
+pub mod transaction;
+mod undo;
+
+#[cfg(test)]
+mod tests;
+
+pub use execute::execute;

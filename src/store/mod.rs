@@ -1,1 +1,55 @@
 //! The journal file and sled, and nothing else of the disk.
+//!
+//! It does not know rules, people or any domain type: records are serde values under a tree and a key.
+//!
+//! # What lies in the folder
+//! | file | what it is |
+//! |---|---|
+//! | `journal` | the truth: one line per entry, append-only, fdatasync'd before a commit is answered |
+//! | `sled/` | every record ready to read; a copy, made again from the journal whenever it does not fit |
+//! | `lock` | held by the one process that has the store open |
+//! | `*.aside-N` | what was damaged and set aside, never read again by the program |
+//!
+//! # Why sled is never waited for
+//! On Linux sled's `flush` does not reach the disk for certain, so "saved" cannot rest on it. The journal line is
+//! fdatasync'd instead, once for each commit, and sled only remembers in the same transaction which entry it holds.
+//! Whatever a crash or a power cut takes from sled is one of two things: a whole tail of transactions, which is
+//! played again from the journal at the next open; or something torn, which shows in the counts and sums compared
+//! at open, after which sled is set aside and made again whole. So its own flusher (every half second, with a real
+//! fsync) is enough, and it is there for the drafts, the only thing that the journal does not hold.
+
+mod attach;
+mod backup;
+mod caught;
+mod check;
+mod commit;
+mod drafts;
+mod entries;
+mod entry;
+mod error;
+mod folder;
+mod frame;
+mod held;
+mod journal;
+mod lines;
+mod mend;
+mod open;
+mod reading;
+mod rebuild;
+mod record;
+mod records;
+mod salvage;
+mod shelf;
+mod tree;
+
+pub use backup::Backup;
+pub use caught::panic_is_caught;
+pub use check::{CheckFault, CheckReport};
+pub use entries::Entries;
+pub use entry::{Change, Entry, Gap, NewEntry};
+pub use error::{Fault, JournalDamage, Mended, ShelfFault, StoreError};
+pub use held::Tally;
+pub use open::Store;
+pub use rebuild::Rebuilt;
+pub use record::{RECORD_VERSION, from_record, to_record};
+pub use tree::Tree;

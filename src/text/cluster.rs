@@ -147,7 +147,7 @@ fn kind_of(grapheme: &str, offset: usize, base: char) -> Kind {
         Nature::Control | Nature::Bidi => Kind::Mark,
         _ if base == '\t' => Kind::Tab,
         _ if is_blank(base) && alone() => Kind::Blank,
-        _ if scalar_columns(base) == 0 => Kind::Orphan,
+        _ if grapheme[offset..].chars().all(|c| scalar_columns(c) == 0) => Kind::Orphan,
         _ => Kind::Letter,
     }
 }

@@ -6,6 +6,7 @@
 mod clean;
 mod cluster;
 pub mod digits;
+mod edit;
 mod fold;
 mod forms;
 mod invisible;
@@ -19,6 +20,10 @@ mod width;
 mod wrap;
 
 pub use clean::{clean_input, isolate, letters_of_forms, visible};
+pub use edit::{
+    Arrows, CaretCell, ClauseLetters, Continuation, EditBuffer, EditCommand, Help, Motion, Outcome, Row,
+    Rows, TypingHelps, continued_clause, persian_digit, persian_letters,
+};
 pub use fold::{Folded, fold, fold_mapped, fold_tight};
 pub use line::{Cell, Note, VisualLine, line, truncate};
 pub use style::{Controls, Direction, Form, LineStyle};

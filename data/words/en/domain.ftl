@@ -1,0 +1,81 @@
+# Names of the things themselves, warnings and refusals.
+
+presence-present = present
+presence-video = by video
+presence-represented = represented
+presence-excused = excused
+presence-absent = absent
+presence-unticked = not ticked
+
+status-open = open
+status-done = done
+status-cancelled = cancelled
+status-superseded = superseded
+status-overdue = overdue
+
+state-planned = planned
+state-running = running
+state-draft = draft
+state-final = final
+
+kind-ordinary = ordinary
+kind-extraordinary = extraordinary
+kind-joint = joint
+
+deadline-within = within
+deadline-at_most = at most
+deadline-by = by
+deadline-immediate = immediate
+deadline-asap = as soon as possible
+deadline-continuous = continuous
+deadline-until_result = until there is a result
+deadline-every = periodic
+deadline-after_notification = after notification
+deadline-unclear = unclear
+
+warning-no-date = The date of the session is not known.
+warning-invitation-after-session = The invitation ({ $date }) is dated after the session.
+warning-weekday-differs = The written weekday is “{ $written }”, but { $date } is { $weekday }.
+warning-row-gap = Numbers are missing between rows { $after } and { $before }.
+warning-row-repeated = Row { $row } stands more than once.
+warning-near-duplicate = Says nearly the same as row { $row }.
+warning-date-before-session = The date “{ $written }” lies before the session.
+warning-deadline-unclear = The deadline “{ $written }” was not understood; it is kept as written.
+
+refusal-session-is-final = The minutes are final and locked; they do not change.
+refusal-record-is-stale = This was changed in the meantime. What you wrote is still in the form; open it again and compare.
+refusal-no-such-record = “{ $id }” was not found. Take the id from a listing.
+refusal-field-is-empty-name = The name is empty. Write one.
+refusal-field-is-empty-text = The text is empty. Write some.
+refusal-row-is-taken = This session already has a row { $row }. Write another number.
+refusal-ordinal-is-taken = Session { $ordinal } of this year is there already ({ $session }).
+refusal-already-imported = This file was imported before (session { $session }); nothing was changed.
+refusal-body-is-unknown = The text names no body. Give one with --body.
+refusal-date-is-unknown = The text gives no date. Give one with --date.
+refusal-id-is-taken = The id “{ $id }” of this archive belongs to another record; nothing was imported.
+refusal-nothing-to-undo = There is nothing to take back.
+refusal-changed-since = This was changed again since, and cannot be taken back.
+refusal-state-not-reachable = The session cannot go from its state to that one.
+
+failure-store-full = The disk is full; nothing was saved. Make room and save again; what you wrote is still here.
+failure-store-read-only = The data folder is read-only; nothing was saved. Allow writing and save again.
+failure-store = Not saved: writing to the disk failed ({ $what }). What you wrote is still here; save again.
+
+command-record_body = body recorded
+command-record_organisation = organisation recorded
+command-record_seat = member recorded
+command-record_session = session recorded
+command-remove_session = session removed
+command-set_state = state of session changed
+command-tick = attendance
+command-record_note = note recorded
+command-remove_note = note removed
+command-record_resolution = resolution recorded
+command-remove_resolution = resolution removed
+command-move_resolution = resolution moved
+command-renumber = rows renumbered
+command-add_follow_up = follow-up recorded
+command-import_session = minutes imported
+command-import_archive = archive imported
+command-undo = taken back
+command-redo = brought back

@@ -1,0 +1,81 @@
+# Names of the things themselves, warnings and refusals.
+
+presence-present = حاضر
+presence-video = ویدئو کنفرانس
+presence-represented = نماینده
+presence-excused = مرخصی/مأموریت
+presence-absent = غایب
+presence-unticked = ثبت‌نشده
+
+status-open = در دست اجرا
+status-done = اجرا شده
+status-cancelled = لغو
+status-superseded = جایگزین‌شده
+status-overdue = معوق
+
+state-planned = در پیش
+state-running = در حال برگزاری
+state-draft = پیش‌نویس
+state-final = نهایی
+
+kind-ordinary = عادی
+kind-extraordinary = فوق‌العاده
+kind-joint = مشترک
+
+deadline-within = ظرف مدت
+deadline-at_most = حداکثر
+deadline-by = تا تاریخ
+deadline-immediate = فوری
+deadline-asap = در اسرع وقت
+deadline-continuous = مستمر
+deadline-until_result = تا حصول نتیجه
+deadline-every = دوره‌ای
+deadline-after_notification = پس از ابلاغ
+deadline-unclear = نامشخص
+
+warning-no-date = تاریخ جلسه معلوم نیست.
+warning-invitation-after-session = تاریخ دعوتنامه ({ $date }) پس از تاریخ جلسه است.
+warning-weekday-differs = روز نوشته‌شده «{ $written }» است، اما { $date } { $weekday } است.
+warning-row-gap = میان ردیف‌های { $after } و { $before } شماره‌ای جا افتاده است.
+warning-row-repeated = ردیف { $row } بیش از یک بار آمده است.
+warning-near-duplicate = تقریباً همان متن ردیف { $row } است.
+warning-date-before-session = تاریخ «{ $written }» پیش از تاریخ جلسه است.
+warning-deadline-unclear = مهلت «{ $written }» فهمیده نشد و همان‌گونه که نوشته شده نگه داشته شد.
+
+refusal-session-is-final = صورتجلسه نهایی و قفل شده است و تغییر نمی‌کند.
+refusal-record-is-stale = این مورد در این میان تغییر کرده است. نوشته شما در فرم مانده است؛ دوباره باز کنید و مقایسه کنید.
+refusal-no-such-record = «{ $id }» پیدا نشد. شناسه را از فهرست بردارید.
+refusal-field-is-empty-name = نام خالی است. نام را بنویسید.
+refusal-field-is-empty-text = متن خالی است. متن را بنویسید.
+refusal-row-is-taken = ردیف { $row } در این جلسه هست. شماره دیگری بنویسید.
+refusal-ordinal-is-taken = جلسه { $ordinal } این سال پیش‌تر ثبت شده است ({ $session }).
+refusal-already-imported = این پرونده پیش‌تر وارد شده است (جلسه { $session })؛ چیزی تغییر نکرد.
+refusal-body-is-unknown = نام کارگروه در متن پیدا نشد. با ‎--body نام آن را بدهید.
+refusal-date-is-unknown = تاریخ جلسه در متن پیدا نشد. با ‎--date تاریخ را بدهید.
+refusal-id-is-taken = شناسه «{ $id }» در این بایگانی از آنِ مورد دیگری است؛ چیزی وارد نشد.
+refusal-nothing-to-undo = چیزی برای برگرداندن نیست.
+refusal-changed-since = این مورد پس از آن دوباره تغییر کرده است و برگرداندنی نیست.
+refusal-state-not-reachable = جلسه از این وضعیت به آن وضعیت نمی‌رود.
+
+failure-store-full = دیسک پر است و ثبت نشد. جا باز کنید و دوباره ثبت کنید؛ نوشته شما مانده است.
+failure-store-read-only = پوشه داده‌ها فقط‌خواندنی است و ثبت نشد. اجازه نوشتن بدهید و دوباره ثبت کنید.
+failure-store = ثبت نشد: نوشتن روی دیسک خطا داد ({ $what }). نوشته شما مانده است؛ دوباره ثبت کنید.
+
+command-record_body = ثبت کارگروه
+command-record_organisation = ثبت دستگاه
+command-record_seat = ثبت عضو
+command-record_session = ثبت جلسه
+command-remove_session = حذف جلسه
+command-set_state = تغییر وضعیت جلسه
+command-tick = حضور و غیاب
+command-record_note = ثبت مطلب
+command-remove_note = حذف مطلب
+command-record_resolution = ثبت مصوبه
+command-remove_resolution = حذف مصوبه
+command-move_resolution = جابه‌جایی مصوبه
+command-renumber = شماره‌گذاری دوباره
+command-add_follow_up = ثبت پیگیری
+command-import_session = ورود صورتجلسه
+command-import_archive = ورود بایگانی
+command-undo = برگرداندن
+command-redo = دوباره انجام دادن

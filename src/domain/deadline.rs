@@ -1,0 +1,168 @@
+//! A deadline (مهلت اقدام): the words that were written, what they mean, when it falls due and when it is overdue.
+//! It does not know today, nor the resolution it belongs to; days are arguments.
+
+mod periods;
+mod reading;
+mod rounds;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::calendar::{Day, Holidays, Span};
+
+pub use reading::read_deadline;
+
+/// A deadline as written and as understood. The words are never changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deadline {
+    /// The words as they stand in the minutes.
+    pub written: String,
+    /// What the words mean.
+    pub meaning: Meaning,
+}
+
+/// What the words of a deadline mean; the rows of the table of deadlines in the domain's description.
+///
+/// Stored as `{"kind": "within", "span": {"days": 10}}`. A kind or a span of a later version is read as
+/// [`Meaning::Unclear`]: the written words stand beside it and can be read again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Stored", into = "Stored")]
+pub enum Meaning {
+    /// Within a span from the session (ده روز).
+    Within(Span),
+    /// The same, said as the longest time (حداکثر شش ماه).
+    AtMost(Span),
+    /// By a day (تا پایان مهر), that day included.
+    By(Day),
+    /// Within a span from the day of notification (یک ماه پس از ابلاغ).
+    AfterNotification(Span),
+    /// At once (فوری).
+    Immediate,
+    /// As soon as possible (در اسرع وقت).
+    Asap,
+    /// Without an end (مستمر).
+    Continuous,
+    /// Until there is a result (تا حصول نتیجه).
+    UntilResult,
+    /// Again after every span, counted from the session (سه ماه یکبار).
+    Every(Span),
+    /// At the end of every week, month, quarter or year of the calendar (پایان هر ماه).
+    AtEndOfEvery(Span),
+    /// Not understood.
+    #[default]
+    Unclear,
+}
+
+impl Deadline {
+    /// Returns the kind's name in the JSON of the commands; both sorts of periods are `every`.
+    pub fn kind(&self) -> &'static str {
+        match self.meaning {
+            Meaning::AtEndOfEvery(_) => "every",
+            other => stored_kind(other),
+        }
+    }
+
+    /// Returns the day it falls due, `None` for kinds without one and where the day it runs from is not known.
+    ///
+    /// `answered` holds the days of the answers, in any order; only deadlines that come round ask for it: theirs is
+    /// the next period that was not answered. An answer stands for the period it falls in, or, given late, for all
+    /// that were due until then.
+    ///
+    /// ```
+    /// use dabir::calendar::Day;
+    /// use dabir::domain::deadline::read_deadline;
+    /// let session = Day::from_jalali(1401, 8, 28).ok();
+    /// let deadline = read_deadline("حداکثر شش ماه", session);
+    /// assert_eq!(deadline.due(session, None, &[]).unwrap().to_string(), "1402/02/28");
+    /// ```
+    pub fn due(&self, session: Option<Day>, notified: Option<Day>, answered: &[Day]) -> Option<Day> {
+        match self.meaning {
+            Meaning::Within(span) | Meaning::AtMost(span) => Some(session?.plus(span)),
+            Meaning::By(day) => Some(day),
+            Meaning::AfterNotification(span) => Some(notified?.plus(span)),
+            Meaning::Immediate => session,
+            Meaning::Every(span) => Some(rounds::next_after_span(session?, span, answered)),
+            Meaning::AtEndOfEvery(span) => Some(rounds::next_period_end(session?, span, answered)),
+            Meaning::Asap | Meaning::Continuous | Meaning::UntilResult | Meaning::Unclear => None,
+        }
+    }
+
+    /// Says whether it is late on a day: after the day it was due; an immediate one from the next working day on.
+    pub fn is_overdue(&self, due: Day, today: Day, holidays: &Holidays) -> bool {
+        match self.meaning {
+            Meaning::Immediate => today > due && today >= due.next_working_day(holidays),
+            _ => today > due,
+        }
+    }
+}
+
+/// A meaning on disk. Spans stay values at first, so that those of later versions are no error.
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    #[serde(default)]
+    kind: String,
+    #[serde(default, skip_serializing_if = "Value::is_null")]
+    span: Value,
+    #[serde(default, skip_serializing_if = "Value::is_null")]
+    day: Value,
+}
+
+fn stored_kind(meaning: Meaning) -> &'static str {
+    match meaning {
+        Meaning::Within(_) => "within",
+        Meaning::AtMost(_) => "at_most",
+        Meaning::By(_) => "by",
+        Meaning::AfterNotification(_) => "after_notification",
+        Meaning::Immediate => "immediate",
+        Meaning::Asap => "asap",
+        Meaning::Continuous => "continuous",
+        Meaning::UntilResult => "until_result",
+        Meaning::Every(_) => "every",
+        Meaning::AtEndOfEvery(_) => "at_end_of_every",
+        Meaning::Unclear => "unclear",
+    }
+}
+
+impl From<Meaning> for Stored {
+    fn from(meaning: Meaning) -> Stored {
+        let (mut span, mut day) = (Value::Null, Value::Null);
+        match meaning {
+            Meaning::Within(length)
+            | Meaning::AtMost(length)
+            | Meaning::AfterNotification(length)
+            | Meaning::Every(length)
+            | Meaning::AtEndOfEvery(length) => span = serde_json::to_value(length).unwrap_or_default(),
+            Meaning::By(date) => day = Value::String(date.iso()),
+            _ => {}
+        }
+        Stored {
+            kind: stored_kind(meaning).to_owned(),
+            span,
+            day,
+        }
+    }
+}
+
+impl From<Stored> for Meaning {
+    fn from(stored: Stored) -> Meaning {
+        let span = serde_json::from_value(stored.span).ok();
+        let day = serde_json::from_value(stored.day).ok();
+        let meaning = match stored.kind.as_str() {
+            "within" => span.map(Meaning::Within),
+            "at_most" => span.map(Meaning::AtMost),
+            "by" => day.map(Meaning::By),
+            "after_notification" => span.map(Meaning::AfterNotification),
+            "immediate" => Some(Meaning::Immediate),
+            "asap" => Some(Meaning::Asap),
+            "continuous" => Some(Meaning::Continuous),
+            "until_result" => Some(Meaning::UntilResult),
+            "every" => span.map(Meaning::Every),
+            "at_end_of_every" => span.map(Meaning::AtEndOfEvery),
+            _ => None,
+        };
+        meaning.unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests;

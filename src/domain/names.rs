@@ -1,0 +1,123 @@
+//! Which written names mean the same organisation or seat: «مدیرکل بهزیستی», «اداره کل بهزیستی استان», «بهزیستی».
+//! Does not know any organisation; whoever has a list asks.
+
+use crate::text::fold;
+use std::collections::HashMap;
+
+/// Words (folded) that say what kind of office or post it is and whom it serves, not which one.
+const GENERIC: &[&str] = &[
+    "اداره",
+    "ادارات",
+    "کل",
+    "ادارهکل",
+    "سازمان",
+    "مدیر",
+    "مدیرکل",
+    "مدیریت",
+    "رییس",
+    "ریاست",
+    "معاون",
+    "معاونت",
+    "نماینده",
+    "نمایندگی",
+    "استان",
+    "محترم",
+    "محترمه",
+    "جناب",
+    "اقای",
+    "خانم",
+    "سرپرست",
+    "مسیول",
+    "کارشناس",
+    "دکتر",
+    "مهندس",
+];
+
+/// The part of a name that tells which one it is: folded, without [`GENERIC`] words, blanks dropped so that
+/// «زندان‌ها» and «زندان ها» agree. The whole folded name where nothing else is left.
+pub fn core_name(written: &str) -> String {
+    let folded = fold(written);
+    let words = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty());
+    let core: String = words.clone().filter(|w| !GENERIC.contains(w)).collect();
+    if core.is_empty() { words.collect() } else { core }
+}
+
+/// The whole name, folded, blanks and punctuation dropped.
+pub fn whole_name(written: &str) -> String {
+    fold(written).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Finds things by the names people write for them.
+#[derive(Clone, Debug)]
+pub struct NameIndex<T> {
+    whole: HashMap<String, T>,
+    core: HashMap<String, Option<T>>,
+}
+
+impl<T> Default for NameIndex<T> {
+    fn default() -> Self {
+        NameIndex {
+            whole: HashMap::new(),
+            core: HashMap::new(),
+        }
+    }
+}
+
+impl<T: Clone + PartialEq> NameIndex<T> {
+    /// Adds a name of `thing`. The first thing with a whole name keeps it; a core name shared by two things finds
+    /// neither.
+    pub fn add(&mut self, name: &str, thing: &T) {
+        self.whole
+            .entry(whole_name(name))
+            .or_insert_with(|| thing.clone());
+        let found = self
+            .core
+            .entry(core_name(name))
+            .or_insert_with(|| Some(thing.clone()));
+        if found.as_ref() != Some(thing) {
+            *found = None;
+        }
+    }
+
+    /// The thing that `written` names: by its whole name, else by its core name where that is one thing's alone.
+    pub fn find(&self, written: &str) -> Option<T> {
+        let by_whole = self.whole.get(&whole_name(written));
+        by_whole
+            .or_else(|| self.core.get(&core_name(written))?.as_ref())
+            .cloned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_one_organisation_agree_in_their_core() {
+        for other in [
+            "بهزیستی",
+            "مدیر کل محترم بهزیستی استان",
+            "ادارهٔ كل بهزيستي",
+            "اداره‌کل بهزیستی استان",
+        ] {
+            assert_eq!(core_name("اداره کل بهزیستی استان"), core_name(other), "{other}");
+        }
+        assert_ne!(
+            core_name("اداره کل آموزش و پرورش"),
+            core_name("اداره کل آموزش فنی و حرفه‌ای")
+        );
+    }
+
+    #[test]
+    fn a_core_shared_by_two_things_finds_neither_but_whole_names_do() {
+        let mut index = NameIndex::default();
+        index.add("اداره کل استان", &1);
+        index.add("معاونت درمان", &2);
+        index.add("مدیریت درمان", &3);
+        assert_eq!(index.find("درمان"), None);
+        assert_eq!(index.find("مدیریت درمان"), Some(3));
+        assert_eq!(index.find("اداره کل استان"), Some(1));
+    }
+}

@@ -1,0 +1,152 @@
+//! A resolution (مصوبه): wording, deadline, who is responsible, what came of it.
+//! Clauses and provisos are read out of the wording (`wording`); only what is known *about* a clause is stored.
+
+use super::Extra;
+use super::deadline::Deadline;
+use super::ids::{OrganisationId, ResolutionId};
+use crate::calendar::Day;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A decision of a session.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Resolution {
+    /// Its id; the session is in it.
+    pub id: ResolutionId,
+    /// Place in the session, ascending; gaps are normal.
+    pub position: u32,
+    /// The written row number (ردیف).
+    #[serde(default)]
+    pub row: Option<u32>,
+    /// Subject (موضوع، عنوان).
+    #[serde(default)]
+    pub subject: Option<String>,
+    /// The whole wording (مفاد), clauses and provisos in it, paragraphs parted by newlines.
+    pub text: String,
+    /// What is known of a clause, by its letter.
+    #[serde(default)]
+    pub clauses: BTreeMap<String, ClauseState>,
+    /// Deadline (مهلت اقدام); none where none was written.
+    #[serde(default)]
+    pub deadline: Option<Deadline>,
+    /// Responsible organisations; the first is the lead.
+    #[serde(default)]
+    pub responsible: Vec<Responsible>,
+    /// Status as recorded; see [`Resolution::rolled_up`].
+    #[serde(default)]
+    pub status: Status,
+    /// Follow-ups (پیگیری), oldest first.
+    #[serde(default)]
+    pub follow_ups: Vec<FollowUp>,
+    /// The resolution that this one follows (پیرو).
+    #[serde(default)]
+    pub follows: Option<Reference>,
+    /// Fields of later versions.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What is known of one clause beside its words.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ClauseState {
+    /// Its own responsible organisations.
+    #[serde(default)]
+    pub responsible: Vec<Responsible>,
+    /// Its own deadline.
+    #[serde(default)]
+    pub deadline: Option<Deadline>,
+    /// Its status.
+    #[serde(default)]
+    pub status: Status,
+}
+
+/// Who is to act: the written name, and the organisation it was found to be.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Responsible {
+    /// As written.
+    pub written: String,
+    /// The organisation, where the name is known.
+    #[serde(default)]
+    pub organisation: Option<OrganisationId>,
+}
+
+/// Where a resolution stands. Overdue is derived, never stored.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// اجرا شده
+    Done,
+    /// لغو
+    Cancelled,
+    /// Replaced by a later resolution.
+    Superseded,
+    /// در دست اجرا
+    #[default]
+    #[serde(other)]
+    Open,
+}
+
+impl Status {
+    /// All of them, in the order in which screens show them.
+    pub const ALL: [Status; 4] = [Status::Open, Status::Done, Status::Cancelled, Status::Superseded];
+
+    /// The word of the JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Status::Open => "open",
+            Status::Done => "done",
+            Status::Cancelled => "cancelled",
+            Status::Superseded => "superseded",
+        }
+    }
+}
+
+/// One entry in the log of what came of a resolution.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FollowUp {
+    /// The day of the answer.
+    #[serde(default)]
+    pub date: Option<Day>,
+    /// Who answered.
+    #[serde(default)]
+    pub by: Option<String>,
+    /// Number of the letter.
+    #[serde(default)]
+    pub letter: Option<String>,
+    /// The clause it is about.
+    #[serde(default)]
+    pub clause: Option<String>,
+    /// What was answered.
+    pub text: String,
+    /// The status it brought.
+    #[serde(default)]
+    pub status: Option<Status>,
+}
+
+/// A resolution that another one names.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Reference {
+    /// As written, «بند ۷ مصوبه هفتمین جلسه».
+    pub written: String,
+    /// The resolution, where it was found.
+    #[serde(default)]
+    pub resolution: Option<ResolutionId>,
+}
+
+impl Resolution {
+    /// The status that the clauses roll up to: a resolution recorded as open is done once it has clauses with a
+    /// recorded state, all of its `letters` have one, and none of them is open.
+    pub fn rolled_up(&self, letters: &[String]) -> Status {
+        let closed = |letter: &String| self.clauses.get(letter).is_some_and(|c| c.status != Status::Open);
+        if self.status == Status::Open && !letters.is_empty() && letters.iter().all(closed) {
+            Status::Done
+        } else {
+            self.status
+        }
+    }
+
+    /// Days on which a follow-up answered, for deadlines that come round.
+    pub fn answered(&self) -> Vec<Day> {
+        self.follow_ups.iter().filter_map(|f| f.date).collect()
+    }
+}

@@ -1,0 +1,195 @@
+//! A session (جلسه): its head, agenda, guests, annexes, and the notes of what was said.
+//! Does not know its resolutions and attendance; those are records of their own.
+
+use super::Extra;
+use super::ids::{BodyId, NoteId, SessionId};
+use crate::calendar::{Day, TimeOfDay};
+use serde::{Deserialize, Serialize};
+
+/// One meeting of a body.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Session {
+    /// Its id.
+    pub id: SessionId,
+    /// The body that met.
+    pub body: BodyId,
+    /// Jalali year that the ordinal belongs to; none where the body counts without a year.
+    #[serde(default)]
+    pub year: Option<i32>,
+    /// Ordinal, from 1.
+    #[serde(default)]
+    pub ordinal: Option<u32>,
+    /// Ordinary, extraordinary, joint.
+    #[serde(default)]
+    pub kind: SessionKind,
+    /// Invitation number, as written.
+    #[serde(default)]
+    pub invitation_number: Option<String>,
+    /// Invitation date.
+    #[serde(default)]
+    pub invitation_date: Option<Day>,
+    /// The day it met, where known.
+    #[serde(default)]
+    pub date: Option<Day>,
+    /// The weekday as written; the true one is derived from the date.
+    #[serde(default)]
+    pub weekday_written: Option<String>,
+    /// When it began.
+    #[serde(default)]
+    pub start: Option<TimeOfDay>,
+    /// When it ended.
+    #[serde(default)]
+    pub end: Option<TimeOfDay>,
+    /// Where it met.
+    #[serde(default)]
+    pub place: Option<String>,
+    /// Who presided that day.
+    #[serde(default)]
+    pub chair: Option<String>,
+    /// Who was secretary that day.
+    #[serde(default)]
+    pub secretary: Option<String>,
+    /// The day its minutes were notified, from which «پس از ابلاغ» counts.
+    #[serde(default)]
+    pub notified: Option<Day>,
+    /// How far it has come.
+    #[serde(default)]
+    pub state: SessionState,
+    /// Agenda items in order.
+    #[serde(default)]
+    pub agenda: Vec<AgendaItem>,
+    /// Guests beside the seats.
+    #[serde(default)]
+    pub guests: Vec<Guest>,
+    /// Annexes (پیوست).
+    #[serde(default)]
+    pub annexes: Vec<Annex>,
+    /// Lines of signature, as written.
+    #[serde(default)]
+    pub signatures: Vec<String>,
+    /// SHA-256 (hex) of the file it was imported from: the key of its [`Source`].
+    #[serde(default)]
+    pub source: Option<String>,
+    /// Fields of later versions.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What sort of session.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SessionKind {
+    /// فوق‌العاده
+    Extraordinary,
+    /// مشترک
+    Joint,
+    /// عادی
+    #[default]
+    #[serde(other)]
+    Ordinary,
+}
+
+/// How far a session has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SessionState {
+    /// To be held.
+    Planned,
+    /// Being held.
+    Running,
+    /// Signed and locked.
+    Final,
+    /// Held; the minutes are not signed.
+    #[default]
+    #[serde(other)]
+    Draft,
+}
+
+/// One item of the agenda (دستور کار).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct AgendaItem {
+    /// Its words.
+    pub title: String,
+    /// Minutes planned for it.
+    #[serde(default)]
+    pub planned_minutes: Option<u32>,
+}
+
+/// Someone beside the seats (مدعوین).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Guest {
+    /// Name, or organisation, as written.
+    pub name: String,
+    /// Post, where known.
+    #[serde(default)]
+    pub post: Option<String>,
+}
+
+/// A table that belongs to the minutes.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Annex {
+    /// Its heading.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// Cells, row by row, in reading order.
+    #[serde(default)]
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A paragraph of what was said (اهم مطالب مطروحه).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Note {
+    /// Its id; the session is in it.
+    pub id: NoteId,
+    /// Place in the session, ascending; gaps are normal.
+    pub position: u32,
+    /// The agenda item it belongs to, from 1.
+    #[serde(default)]
+    pub agenda_item: Option<u32>,
+    /// Name and post of the speaker, as written.
+    #[serde(default)]
+    pub speaker: Option<String>,
+    /// When it was said.
+    #[serde(default)]
+    pub at: Option<TimeOfDay>,
+    /// The words.
+    pub text: String,
+    /// Fields of later versions.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// The file that a session was imported from.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    /// SHA-256 of the file's bytes, hex; the key of the record.
+    pub sha256: String,
+    /// The session made from it.
+    pub session: SessionId,
+    /// The file's name, without its folder.
+    pub name: String,
+    /// The whole text as it was read.
+    pub text: String,
+    /// «متن خام»: the lines that fitted nowhere, as written.
+    #[serde(default)]
+    pub kept: Vec<KeptLine>,
+    /// Fields of later versions.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A line of a source that no field took.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct KeptLine {
+    /// Line number in the source, from 1.
+    pub number: u32,
+    /// The line.
+    pub text: String,
+}
+
+impl SessionState {
+    /// Whether anything in the session may still be changed.
+    pub fn is_open(self) -> bool {
+        self != SessionState::Final
+    }
+}

@@ -1,0 +1,197 @@
+//! What a secretary should look at: derived from the records, shown, never acted upon.
+//! Does not know the sentences; `words` has one for each.
+
+use super::deadline::{Deadline, Meaning};
+use super::resolution::Resolution;
+use super::session::Session;
+use crate::calendar::{Day, parse_day, parse_weekday};
+use crate::text::fold;
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// Something in the minutes that does not fit. Each has its sentence in `words` (`warning-...`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// The session has no date.
+    NoDate,
+    /// The invitation is dated after the session.
+    InvitationAfterSession {
+        /// The invitation's day.
+        invitation: Day,
+    },
+    /// The written weekday is not the day's.
+    WeekdayDiffers {
+        /// As written.
+        written: String,
+        /// The day it is about.
+        date: Day,
+    },
+    /// Row numbers leave some out between these two.
+    RowGap {
+        /// The row before the gap.
+        after: u32,
+        /// The row behind the gap.
+        before: u32,
+    },
+    /// A row number stands more than once.
+    RowRepeated {
+        /// The number.
+        row: u32,
+    },
+    /// Two resolutions of the session say nearly the same.
+    NearDuplicate {
+        /// Place of the other one in the session, from 1.
+        other: u32,
+        /// Its written row number.
+        other_row: Option<u32>,
+    },
+    /// A date in the deadline or wording lies before the session.
+    DateBeforeSession {
+        /// As written.
+        written: String,
+        /// The day.
+        date: Day,
+    },
+    /// The deadline's words were not understood.
+    DeadlineUnclear {
+        /// As written.
+        written: String,
+    },
+}
+
+/// Two wordings at least this much alike (shared word triples over all triples) are near-duplicates.
+const NEARLY_THE_SAME: f64 = 0.8;
+/// Wordings of fewer words than this are not compared: short ones are alike by custom.
+const FEWEST_WORDS: usize = 6;
+
+/// What does not fit in the session as a whole: its head, and the numbers of its rows in their order.
+pub fn of_session(session: &Session, rows: &[Option<u32>]) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    match session.date {
+        None => warnings.push(Warning::NoDate),
+        Some(date) => warnings.extend(of_head(session, date)),
+    }
+    warnings.extend(of_rows(rows));
+    warnings
+}
+
+fn of_head(session: &Session, date: Day) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    if let Some(invitation) = session.invitation_date.filter(|day| *day > date) {
+        warnings.push(Warning::InvitationAfterSession { invitation });
+    }
+    let written = session
+        .weekday_written
+        .as_deref()
+        .filter(|w| !w.trim().is_empty());
+    if let Some(written) = written.filter(|w| parse_weekday(w) != Some(date.weekday())) {
+        warnings.push(Warning::WeekdayDiffers {
+            written: written.to_owned(),
+            date,
+        });
+    }
+    warnings
+}
+
+fn of_rows(rows: &[Option<u32>]) -> Vec<Warning> {
+    let mut numbers: Vec<u32> = rows.iter().flatten().copied().collect();
+    numbers.sort_unstable();
+    let mut warnings = Vec::new();
+    let mut last = 0;
+    for row in numbers {
+        if row == last {
+            warnings.push(Warning::RowRepeated { row });
+        } else if row > last + 1 {
+            warnings.push(Warning::RowGap {
+                after: last,
+                before: row,
+            });
+        }
+        last = row;
+    }
+    warnings.dedup();
+    warnings
+}
+
+/// What does not fit in each resolution of a session, in their order.
+pub fn of_resolutions(date: Option<Day>, resolutions: &[Resolution]) -> Vec<Vec<Warning>> {
+    let triples: Vec<HashSet<u64>> = resolutions.iter().map(|r| word_triples(&r.text)).collect();
+    resolutions
+        .iter()
+        .enumerate()
+        .map(|(place, resolution)| {
+            let mut warnings = of_resolution(date, resolution);
+            warnings.extend(near_duplicates(place, &triples, resolutions));
+            warnings
+        })
+        .collect()
+}
+
+fn of_resolution(date: Option<Day>, resolution: &Resolution) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    let written = resolution.deadline.as_ref().map_or("", |d| d.written.as_str());
+    if matches!(
+        resolution.deadline,
+        Some(Deadline {
+            meaning: Meaning::Unclear,
+            ..
+        })
+    ) {
+        warnings.push(Warning::DeadlineUnclear {
+            written: written.to_owned(),
+        });
+    }
+    let Some(session) = date else { return warnings };
+    for (written, date) in dates_in(written).into_iter().chain(dates_in(&resolution.text)) {
+        if date < session {
+            warnings.push(Warning::DateBeforeSession { written, date });
+        }
+    }
+    warnings
+}
+
+/// Every full date (year, month, day parted by slashes or dashes) in a text, as written and as a day.
+fn dates_in(text: &str) -> Vec<(String, Day)> {
+    let in_date = |c: char| c.is_numeric() || matches!(c, '/' | '-');
+    let tokens = text
+        .split(|c| !in_date(c))
+        .filter(|t| t.chars().filter(|c| matches!(c, '/' | '-')).count() == 2);
+    tokens
+        .filter_map(|t| Some((t.to_owned(), parse_day(t).ok()?)))
+        .collect()
+}
+
+fn near_duplicates(place: usize, triples: &[HashSet<u64>], resolutions: &[Resolution]) -> Vec<Warning> {
+    let mine = &triples[place];
+    let alike = |other: &HashSet<u64>| {
+        let shared = mine.intersection(other).count();
+        let all = mine.len() + other.len() - shared;
+        // Counts of words are far below 2^52, where f64 is exact.
+        all > 0 && shared as f64 / all as f64 >= NEARLY_THE_SAME
+    };
+    let others = (0..triples.len()).filter(|other| *other != place && alike(&triples[*other]));
+    others
+        .map(|other| Warning::NearDuplicate {
+            other: u32::try_from(other + 1).unwrap_or(u32::MAX),
+            other_row: resolutions[other].row,
+        })
+        .collect()
+}
+
+/// Hashes of every three words that follow each other, folded.
+fn word_triples(text: &str) -> HashSet<u64> {
+    let folded = fold(text);
+    let words: Vec<&str> = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .collect();
+    if words.len() < FEWEST_WORDS {
+        return HashSet::new();
+    }
+    let hash = |window: &[&str]| {
+        let mut hasher = DefaultHasher::new();
+        window.hash(&mut hasher);
+        hasher.finish()
+    };
+    words.windows(3).map(hash).collect()
+}

@@ -1,0 +1,87 @@
+//! The archive: everything an office keeps, as one JSON document. Does not know files or the store.
+
+use crate::domain::attendance::Attendance;
+use crate::domain::body::Body;
+use crate::domain::organisation::Organisation;
+use crate::domain::resolution::Resolution;
+use crate::domain::seat::Seat;
+use crate::domain::session::{Note, Session, Source};
+use serde::{Deserialize, Serialize};
+
+/// The word by which a file is known to be an archive.
+pub const FORMAT: &str = "dabir-archive";
+/// The version that is written.
+pub const VERSION: u32 = 1;
+
+/// Every record, each list in the order of the store's keys.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Archive {
+    /// [`FORMAT`].
+    pub format: String,
+    /// [`VERSION`].
+    pub version: u32,
+    /// Bodies.
+    #[serde(default)]
+    pub bodies: Vec<Body>,
+    /// Organisations.
+    #[serde(default)]
+    pub organisations: Vec<Organisation>,
+    /// Member seats.
+    #[serde(default)]
+    pub seats: Vec<Seat>,
+    /// Sessions.
+    #[serde(default)]
+    pub sessions: Vec<Session>,
+    /// Notes.
+    #[serde(default)]
+    pub notes: Vec<Note>,
+    /// Attendance.
+    #[serde(default)]
+    pub attendance: Vec<Attendance>,
+    /// Resolutions.
+    #[serde(default)]
+    pub resolutions: Vec<Resolution>,
+    /// Files that sessions were imported from.
+    #[serde(default)]
+    pub sources: Vec<Source>,
+}
+
+/// Why a document is no archive.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ArchiveError {
+    /// It is not JSON, or its shape is another one.
+    #[error("not an archive (line {line}, column {column})")]
+    NotAnArchive {
+        /// Line of the first fault, from 1.
+        line: usize,
+        /// Column of the first fault, from 1.
+        column: usize,
+    },
+    /// It was written by a later version.
+    #[error("archive of version {0}")]
+    LaterVersion(u32),
+}
+
+/// Reads an archive.
+///
+/// # Errors
+/// [`ArchiveError`] where the bytes are no archive, or one of a later version.
+pub fn read_archive(bytes: &[u8]) -> Result<Archive, ArchiveError> {
+    let archive: Archive = serde_json::from_slice(bytes).map_err(|e| ArchiveError::NotAnArchive {
+        line: e.line(),
+        column: e.column(),
+    })?;
+    match (archive.format.as_str(), archive.version) {
+        (FORMAT, 0..=VERSION) => Ok(archive),
+        (FORMAT, later) => Err(ArchiveError::LaterVersion(later)),
+        _ => Err(ArchiveError::NotAnArchive { line: 1, column: 1 }),
+    }
+}
+
+/// The archive as the bytes of an indented JSON document that ends with a newline.
+pub fn write_archive(archive: &Archive) -> Vec<u8> {
+    // Plain structs with string keys cannot fail to serialise.
+    let mut bytes = serde_json::to_vec_pretty(archive).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}

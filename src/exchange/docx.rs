@@ -1,0 +1,257 @@
+//! Word documents (ISO/IEC 29500, WordprocessingML) to the text that the reader of minutes takes.
+//! Knows nothing of minutes; paragraphs become lines and tables rows of cells.
+
+mod numbering;
+mod page;
+
+use numbering::Numbering;
+use page::Page;
+use quick_xml::Reader;
+use quick_xml::events::{BytesRef, Event};
+use std::collections::HashSet;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+
+/// A part of a document that unpacks to more than this is refused: real minutes have some hundred kilobytes of XML.
+pub const MOST_PART_BYTES: u64 = 32 * 1024 * 1024;
+/// Headers and footers looked at, at most.
+const MOST_MARGINS: u32 = 12;
+
+/// Why bytes are no Word document that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DocxError {
+    /// No zip archive, or one without a document in it.
+    #[error("no Word document")]
+    NotADocument,
+    /// It unpacks to more than [`MOST_PART_BYTES`].
+    #[error("too large when unpacked")]
+    TooLarge,
+    /// The archive or the XML in it is damaged.
+    #[error("damaged")]
+    Damaged,
+}
+
+/// The text of a document: headers, body, footers. A table row is a line with a tab between its cells; where a cell
+/// holds several paragraphs, the row is written as HTML, in which the reader of minutes keeps them apart.
+///
+/// # Errors
+/// [`DocxError`] for anything that is no sound document of bearable size.
+pub fn read_docx(bytes: &[u8]) -> Result<String, DocxError> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| DocxError::NotADocument)?;
+    let body = part(&mut archive, "word/document.xml")?.ok_or(DocxError::NotADocument)?;
+    let mut numbering = match part(&mut archive, "word/numbering.xml")? {
+        Some(xml) => Numbering::read(&xml),
+        None => Numbering::default(),
+    };
+    let mut text = margins(&mut archive, "header", &mut numbering)?;
+    text.push_str(&words_of(&body, &mut numbering)?);
+    text.push_str(&margins(&mut archive, "footer", &mut numbering)?);
+    Ok(text)
+}
+
+/// One part of the archive; none where it is not there.
+fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<String>, DocxError> {
+    let file = match archive.by_name(name) {
+        Ok(file) => file,
+        Err(zip::result::ZipError::FileNotFound) => return Ok(None),
+        Err(_) => return Err(DocxError::Damaged),
+    };
+    // The size that the archive declares is not believed: what comes out is counted.
+    let mut xml = Vec::new();
+    let read = file
+        .take(MOST_PART_BYTES + 1)
+        .read_to_end(&mut xml)
+        .map_err(|_| DocxError::Damaged)?;
+    if read as u64 > MOST_PART_BYTES {
+        return Err(DocxError::TooLarge);
+    }
+    String::from_utf8(xml).map(Some).map_err(|_| DocxError::Damaged)
+}
+
+/// The words of all headers or footers, each wording once: first, even and odd pages often repeat it.
+fn margins(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    kind: &str,
+    numbering: &mut Numbering,
+) -> Result<String, DocxError> {
+    let mut seen = HashSet::new();
+    let mut all = String::new();
+    for number in 1..=MOST_MARGINS {
+        if let Some(xml) = part(archive, &format!("word/{kind}{number}.xml"))? {
+            let words = words_of(&xml, numbering)?;
+            if !words.trim().is_empty() && seen.insert(words.clone()) {
+                all.push_str(&words);
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// The words of one part, line by line.
+fn words_of(xml: &str, numbering: &mut Numbering) -> Result<String, DocxError> {
+    let mut reader = Reader::from_str(xml);
+    let mut page = Page::new(numbering);
+    loop {
+        match reader.read_event().map_err(|_| DocxError::Damaged)? {
+            Event::Start(tag) => page.opens(&tag),
+            Event::Empty(tag) => {
+                page.opens(&tag);
+                page.closes(tag.local_name().into_inner());
+            }
+            Event::End(tag) => page.closes(tag.local_name().into_inner()),
+            Event::Text(text) => page.says(&text.xml10_content()),
+            Event::CData(text) => page.says(&text.xml10_content()),
+            Event::GeneralRef(entity) => page.says(&letter(&entity)),
+            Event::Eof => return Ok(page.into_text()),
+            _ => {}
+        }
+    }
+}
+
+/// The letter that `&...;` stands for; nothing for a name that XML does not define.
+fn letter(entity: &BytesRef) -> String {
+    match entity.resolve_char_ref() {
+        Ok(Some(letter)) => letter.to_string(),
+        _ => match entity.xml10_content().as_ref() {
+            "amp" => "&",
+            "lt" => "<",
+            "gt" => ">",
+            "quot" => "\"",
+            "apos" => "'",
+            _ => "",
+        }
+        .to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    const NAMESPACE: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+
+    fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, content) in parts {
+            archive.start_file(*name, SimpleFileOptions::default()).unwrap();
+            archive.write_all(content.as_bytes()).unwrap();
+        }
+        archive.finish().unwrap().into_inner()
+    }
+
+    fn document(body: &str) -> String {
+        format!("<?xml version=\"1.0\"?><w:document {NAMESPACE}><w:body>{body}</w:body></w:document>")
+    }
+
+    fn paragraph(text: &str) -> String {
+        format!("<w:p><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>")
+    }
+
+    fn text_of(body: &str) -> String {
+        read_docx(&zipped(&[("word/document.xml", &document(body))])).unwrap()
+    }
+
+    #[test]
+    fn paragraphs_are_lines_with_their_tabs_breaks_and_entities() {
+        let body = "<w:p><w:r><w:t>آب</w:t><w:tab/><w:t>و &amp; &#1576;رق</w:t><w:br/><w:t>خاک</w:t></w:r></w:p><w:p/>";
+        assert_eq!(text_of(body), "آب\tو & برق\nخاک\n\n");
+    }
+
+    #[test]
+    fn a_table_row_is_a_line_and_one_with_paragraphs_in_a_cell_is_html() {
+        let cell = |inner: &str| format!("<w:tc><w:tcPr/>{inner}</w:tc>");
+        let plain = format!(
+            "<w:tr>{}{}</w:tr>",
+            cell(&paragraph("۱")),
+            cell(&paragraph("مصوبه"))
+        );
+        let two = paragraph("الف) یک") + &paragraph("ب) a<b".replace('<', "&lt;").as_str());
+        let rich = format!("<w:tr>{}{}</w:tr>", cell(&paragraph("۲")), cell(&two));
+        let text = text_of(&format!("<w:tbl><w:tblPr/>{plain}{rich}</w:tbl>"));
+        assert_eq!(
+            text,
+            "۱\tمصوبه\n<tr><td>۲</td><td>الف) یک<br>ب) a&lt;b</td></tr>\n"
+        );
+    }
+
+    #[test]
+    fn numbers_that_word_makes_are_written_out() {
+        let numbered = |text: &str, level: u32| {
+            format!(
+                "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"3\"/></w:numPr></w:pPr>\
+                 <w:r><w:t>{text}</w:t></w:r></w:p>"
+            )
+        };
+        let body = [
+            numbered("آب", 0),
+            numbered("چاه", 1),
+            numbered("قنات", 1),
+            numbered("برق", 0),
+        ]
+        .concat();
+        let numbering = format!(
+            "<w:numbering {NAMESPACE}><w:abstractNum w:abstractNumId=\"7\">\
+             <w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/></w:lvl>\
+             <w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"arabicAbjad\"/></w:lvl></w:abstractNum>\
+             <w:num w:numId=\"3\"><w:abstractNumId w:val=\"7\"/></w:num></w:numbering>"
+        );
+        let parts = [
+            ("word/document.xml", document(&body)),
+            ("word/numbering.xml", numbering),
+        ];
+        let parts: Vec<_> = parts.iter().map(|(name, xml)| (*name, xml.as_str())).collect();
+        let text = read_docx(&zipped(&parts)).unwrap();
+        assert_eq!(text, "1- آب\nالف) چاه\nب) قنات\n2- برق\n");
+    }
+
+    #[test]
+    fn headers_come_first_footers_last_and_a_second_wording_of_a_text_box_is_passed_over() {
+        let box_ = "<w:p><mc:AlternateContent><mc:Choice><w:t>مهر</w:t></mc:Choice><mc:Fallback><w:t>مهر</w:t>\
+                    </mc:Fallback></mc:AlternateContent></w:p>";
+        let margin = |text: &str| format!("<w:hdr {NAMESPACE}>{}</w:hdr>", paragraph(text));
+        let (body, header, footer) = (document(box_), margin("بسمه تعالی"), margin("پیوست دارد"));
+        let parts = [
+            ("word/document.xml", body.as_str()),
+            ("word/header1.xml", &header),
+            ("word/header2.xml", &header),
+            ("word/footer1.xml", &footer),
+        ];
+        assert_eq!(
+            read_docx(&zipped(&parts)).unwrap(),
+            "بسمه تعالی\nمهر\nپیوست دارد\n"
+        );
+    }
+
+    #[test]
+    fn what_is_no_document_is_refused() {
+        assert_eq!(read_docx(b""), Err(DocxError::NotADocument));
+        assert_eq!(
+            read_docx(b"PK\x03\x04 and nothing else"),
+            Err(DocxError::NotADocument)
+        );
+        assert_eq!(
+            read_docx(&zipped(&[("a.txt", "x")])),
+            Err(DocxError::NotADocument)
+        );
+        let torn = zipped(&[("word/document.xml", "<w:document><w:body></w:p>")]);
+        assert_eq!(read_docx(&torn), Err(DocxError::Damaged));
+    }
+
+    #[test]
+    fn a_document_that_unpacks_without_end_is_refused() {
+        let bomb = " ".repeat(usize::try_from(MOST_PART_BYTES).unwrap() + 1);
+        let bytes = zipped(&[("word/document.xml", &bomb)]);
+        assert!(bytes.len() < 100_000);
+        assert_eq!(read_docx(&bytes), Err(DocxError::TooLarge));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_xml_makes_it_panic(xml in "(<|>|/|w:p|w:tc|w:tr|w:tbl|w:t|&|;|#|x|é|\"| |=){0,40}") {
+            let _ = read_docx(&zipped(&[("word/document.xml", &xml)]));
+        }
+    }
+}

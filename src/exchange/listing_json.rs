@@ -1,0 +1,339 @@
+//! The JSON of the listings: one struct a shape, fields in the order in which scripts see them.
+//! Knows no store and no language; names and sentences are given.
+
+use crate::calendar::{Day, weekday_name};
+use crate::domain::attendance::{Attendance, Presence, Representative};
+use crate::domain::deadline::Deadline;
+use crate::domain::resolution::{FollowUp, Reference, Resolution, Responsible};
+use crate::domain::session::{Note, Session, SessionKind, SessionState};
+use crate::domain::wording;
+use serde::Serialize;
+
+/// A day in both calendars, with Latin digits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ListedDay {
+    /// `1401/03/12`
+    pub jalali: String,
+    /// `2022-06-02`
+    pub iso: String,
+}
+
+impl From<Day> for ListedDay {
+    fn from(day: Day) -> Self {
+        ListedDay {
+            jalali: day.to_string(),
+            iso: day.iso(),
+        }
+    }
+}
+
+/// A session with its parts; resolutions are counted only.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ListedSession {
+    pub id: String,
+    pub body: String,
+    pub year: Option<i32>,
+    pub ordinal: Option<u32>,
+    pub kind: SessionKind,
+    pub date: Option<ListedDay>,
+    /// Derived from the date, not the written one.
+    pub weekday: Option<&'static str>,
+    pub start: Option<String>,
+    pub end: Option<String>,
+    pub place: Option<String>,
+    pub chair: Option<String>,
+    pub secretary: Option<String>,
+    pub invitation: Option<ListedInvitation>,
+    pub agenda: Vec<String>,
+    pub notes: Vec<ListedNote>,
+    pub attendance: Vec<ListedAttendance>,
+    pub guests: Vec<String>,
+    pub resolutions: usize,
+    pub open: usize,
+    pub state: SessionState,
+    pub warnings: Vec<String>,
+}
+
+/// The invitation to a session.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ListedInvitation {
+    pub number: Option<String>,
+    pub date: Option<ListedDay>,
+}
+
+/// What one speaker said.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ListedNote {
+    pub speaker: Option<String>,
+    pub text: String,
+}
+
+/// How one seat was filled.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ListedAttendance {
+    /// The seat's name.
+    pub seat: String,
+    pub status: Presence,
+    pub person: Option<String>,
+    pub representative: Option<String>,
+    pub reason: Option<String>,
+}
+
+/// A resolution in full.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ListedResolution {
+    pub id: String,
+    pub session: String,
+    pub body: String,
+    pub row: Option<u32>,
+    pub subject: Option<String>,
+    pub text: String,
+    pub clauses: Vec<ListedClause>,
+    pub provisos: Vec<String>,
+    pub deadline: Option<ListedDeadline>,
+    pub responsible: Vec<String>,
+    pub status: &'static str,
+    pub overdue: bool,
+    pub follow_ups: Vec<ListedFollowUp>,
+    pub follows: Option<Reference>,
+    pub warnings: Vec<String>,
+}
+
+/// A clause with what is known of it.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ListedClause {
+    pub letter: String,
+    pub text: String,
+    pub responsible: Vec<String>,
+    pub deadline: Option<ListedDeadline>,
+    pub status: &'static str,
+}
+
+/// A deadline as written, as understood, and the day it comes to.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ListedDeadline {
+    pub written: String,
+    pub kind: &'static str,
+    pub due: Option<ListedDay>,
+}
+
+/// A follow-up; `letter` is the number of the letter that answered.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ListedFollowUp {
+    pub date: Option<ListedDay>,
+    pub by: Option<String>,
+    pub letter: Option<String>,
+    pub clause: Option<String>,
+    pub text: String,
+    pub status: Option<&'static str>,
+}
+
+impl ListedSession {
+    /// The head of a session; notes, attendance, counts and warnings are empty.
+    pub fn of(session: &Session, body: &str) -> ListedSession {
+        let invitation =
+            (session.invitation_number.is_some() || session.invitation_date.is_some()).then(|| {
+                let date = session.invitation_date.map(ListedDay::from);
+                ListedInvitation {
+                    number: session.invitation_number.clone(),
+                    date,
+                }
+            });
+        ListedSession {
+            id: session.id.to_string(),
+            body: body.to_owned(),
+            year: session.year,
+            ordinal: session.ordinal,
+            kind: session.kind,
+            date: session.date.map(ListedDay::from),
+            weekday: session.date.map(|day| weekday_name(day.weekday())),
+            start: session.start.map(|time| time.to_string()),
+            end: session.end.map(|time| time.to_string()),
+            place: session.place.clone(),
+            chair: session.chair.clone(),
+            secretary: session.secretary.clone(),
+            invitation,
+            agenda: session.agenda.iter().map(|item| item.title.clone()).collect(),
+            notes: Vec::new(),
+            attendance: Vec::new(),
+            guests: session
+                .guests
+                .iter()
+                .map(|g| with_post(Some(&g.name), g.post.as_deref()))
+                .collect(),
+            resolutions: 0,
+            open: 0,
+            state: session.state,
+            warnings: Vec::new(),
+        }
+    }
+}
+
+impl From<&Note> for ListedNote {
+    fn from(note: &Note) -> Self {
+        ListedNote {
+            speaker: note.speaker.clone(),
+            text: note.text.clone(),
+        }
+    }
+}
+
+impl ListedAttendance {
+    /// The record of a seat; `holder` holds the seat that day and sat there where the record says nothing else.
+    pub fn of(seat: &str, attendance: &Attendance, holder: Option<&str>) -> ListedAttendance {
+        let came = matches!(attendance.status, Presence::Present | Presence::Video);
+        let holder = holder.filter(|_| came).map(str::to_owned);
+        ListedAttendance {
+            seat: seat.to_owned(),
+            status: attendance.status,
+            person: attendance.person.clone().or(holder),
+            representative: attendance.representative.as_ref().and_then(representative),
+            reason: attendance.reason.clone(),
+        }
+    }
+}
+
+fn representative(who: &Representative) -> Option<String> {
+    let text = with_post(who.name.as_deref(), who.post.as_deref());
+    (!text.is_empty()).then_some(text)
+}
+
+/// «نام، سمت», or the one that is known.
+fn with_post(name: Option<&str>, post: Option<&str>) -> String {
+    let known: Vec<&str> = [name, post]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.trim().is_empty())
+        .collect();
+    known.join("، ")
+}
+
+impl ListedResolution {
+    /// The record of a resolution taken on `session_date` and notified on `notified`. Status, lateness and warnings
+    /// are those of the record alone; whoever has looked further sets them.
+    pub fn of(
+        resolution: &Resolution,
+        body: &str,
+        session_date: Option<Day>,
+        notified: Option<Day>,
+    ) -> ListedResolution {
+        let listed = |deadline: &Deadline| ListedDeadline {
+            written: deadline.written.clone(),
+            kind: deadline.kind(),
+            due: deadline
+                .due(session_date, notified, &resolution.answered())
+                .map(ListedDay::from),
+        };
+        ListedResolution {
+            id: resolution.id.to_string(),
+            session: resolution.id.session().to_string(),
+            body: body.to_owned(),
+            row: resolution.row,
+            subject: resolution.subject.clone(),
+            text: resolution.text.clone(),
+            clauses: clauses(resolution, listed),
+            provisos: provisos(&resolution.text),
+            deadline: resolution.deadline.as_ref().map(listed),
+            responsible: written(&resolution.responsible),
+            status: resolution.status.word(),
+            overdue: false,
+            follow_ups: resolution.follow_ups.iter().map(ListedFollowUp::from).collect(),
+            follows: resolution.follows.clone(),
+            warnings: Vec::new(),
+        }
+    }
+}
+
+fn clauses(resolution: &Resolution, deadline: impl Fn(&Deadline) -> ListedDeadline) -> Vec<ListedClause> {
+    let spans = wording::clauses(&resolution.text);
+    let listed = spans.into_iter().map(|span| {
+        let state = resolution.clauses.get(&span.letter).cloned().unwrap_or_default();
+        ListedClause {
+            text: resolution.text.get(span.text_byte).unwrap_or_default().to_owned(),
+            letter: span.letter,
+            responsible: written(&state.responsible),
+            deadline: state.deadline.as_ref().map(&deadline),
+            status: state.status.word(),
+        }
+    });
+    listed.collect()
+}
+
+fn provisos(text: &str) -> Vec<String> {
+    let words = |span: wording::ProvisoSpan| text.get(span.text_byte).unwrap_or_default().to_owned();
+    wording::provisos(text).into_iter().map(words).collect()
+}
+
+fn written(responsible: &[Responsible]) -> Vec<String> {
+    responsible.iter().map(|r| r.written.clone()).collect()
+}
+
+impl From<&FollowUp> for ListedFollowUp {
+    fn from(follow_up: &FollowUp) -> Self {
+        ListedFollowUp {
+            date: follow_up.date.map(ListedDay::from),
+            by: follow_up.by.clone(),
+            letter: follow_up.letter.clone(),
+            clause: follow_up.clause.clone(),
+            text: follow_up.text.clone(),
+            status: follow_up.status.map(|status| status.word()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::deadline::read_deadline;
+
+    fn keys(json: &str) -> Vec<String> {
+        // serde_json's map sorts its keys; the order is read from the text.
+        let top = json.split('"').skip(1).step_by(2);
+        top.filter(|key| json.contains(&format!("\"{key}\":")))
+            .map(str::to_owned)
+            .collect()
+    }
+
+    #[test]
+    fn the_fields_of_a_session_stand_in_the_order_of_the_contract() {
+        let session = Session {
+            date: Day::from_jalali(1401, 3, 12).ok(),
+            invitation_number: Some("۲۱/۲۵".into()),
+            ..Session::default()
+        };
+        let json = serde_json::to_string(&ListedSession::of(&session, "کتاف")).unwrap();
+        let expected = "id body year ordinal kind date jalali iso weekday start end place chair secretary \
+                        invitation number date agenda notes attendance guests resolutions open state warnings";
+        assert_eq!(keys(&json).join(" "), expected);
+        assert!(
+            json.contains(r#""date":{"jalali":"1401/03/12","iso":"2022-06-02"},"weekday":"پنجشنبه""#),
+            "{json}"
+        );
+    }
+
+    #[test]
+    fn a_resolution_carries_its_clauses_and_the_day_its_deadline_comes_to() {
+        let date = Day::from_jalali(1401, 8, 28).ok();
+        let resolution = Resolution {
+            text: "مقرر شد: الف) فهرست تهیه شود. ب) نتیجه اعلام گردد.".into(),
+            deadline: Some(read_deadline("حداکثر شش ماه", date)),
+            ..Resolution::default()
+        };
+        let listed = ListedResolution::of(&resolution, "کتاف", date, None);
+        let deadline = listed.deadline.as_ref().unwrap();
+        assert_eq!(
+            (deadline.kind, deadline.due.as_ref().unwrap().jalali.as_str()),
+            ("at_most", "1402/02/28")
+        );
+        assert_eq!(listed.clauses.len(), 2);
+        assert_eq!(listed.clauses[1].text, "نتیجه اعلام گردد.");
+    }
+}

@@ -1,0 +1,23 @@
+//! What happens when the program has a fault: the terminal is given back, the trace gets the details, and the person
+//! a sentence (said by whoever runs the program). Nothing is printed here.
+
+use super::terminal;
+use std::panic;
+
+/// Takes over the reporting of panics for the whole process. sled panics on damaged files and is caught by the store;
+/// such a panic reaches the trace and nothing else.
+pub fn take_over() {
+    panic::set_hook(Box::new(|info| {
+        tracing::error!(panic = %info, thread = std::thread::current().name().unwrap_or("unnamed"));
+    }));
+}
+
+/// Runs `work`; on a panic the terminal is given back and none is returned.
+pub fn caught<T>(work: impl FnOnce() -> T) -> Option<T> {
+    // What the work touched is not looked at again after a panic: the process ends.
+    let result = panic::catch_unwind(panic::AssertUnwindSafe(work)).ok();
+    if result.is_none() {
+        terminal::give_back();
+    }
+    result
+}

@@ -1,0 +1,210 @@
+//! What can be asked to change, and how that is answered. Does not know how it is carried out.
+//!
+//! A command that changes a record carries the record as the form saw it (`before`) and as it shall be (`after`):
+//! when the stored record is no longer `before`, the command is refused as stale and nothing is lost.
+
+use crate::domain::attendance::Attendance;
+use crate::domain::body::Body;
+use crate::domain::ids::{BodyId, NoteId, OrganisationId, ResolutionId, SeatId, SessionId};
+use crate::domain::organisation::Organisation;
+use crate::domain::resolution::{FollowUp, Resolution};
+use crate::domain::seat::Seat;
+use crate::domain::session::{Note, Session, SessionState};
+use crate::exchange::archive::Archive;
+
+/// One change to the office. A new record has an empty id (of a note or resolution: the session's id alone before the
+/// slash); its id is made when the command is carried out and returned in [`Done::created`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Adds (`before` none) or edits a body.
+    RecordBody {
+        /// As the form saw it.
+        before: Option<Body>,
+        /// As it shall be.
+        after: Body,
+    },
+    /// Adds or edits an organisation.
+    RecordOrganisation {
+        /// As the form saw it.
+        before: Option<Organisation>,
+        /// As it shall be.
+        after: Organisation,
+    },
+    /// Adds or edits a member seat.
+    RecordSeat {
+        /// As the form saw it.
+        before: Option<Seat>,
+        /// As it shall be.
+        after: Seat,
+    },
+    /// Adds a session or edits its head, agenda and guests.
+    RecordSession {
+        /// As the form saw it.
+        before: Option<Box<Session>>,
+        /// As it shall be.
+        after: Box<Session>,
+    },
+    /// Takes a session and everything in it away.
+    RemoveSession(SessionId),
+    /// Moves a session on (planned → running → draft → final) or, but from final, back.
+    SetState {
+        /// The session.
+        session: SessionId,
+        /// Its new state.
+        state: SessionState,
+    },
+    /// Ticks seats; each record replaces the seat's, and an unticked one takes it away.
+    Tick {
+        /// The session.
+        session: SessionId,
+        /// New records.
+        marks: Vec<Attendance>,
+    },
+    /// Adds or edits a note. A new one goes to its `position`, or to the end where that is 0.
+    RecordNote {
+        /// As the form saw it.
+        before: Option<Note>,
+        /// As it shall be.
+        after: Note,
+    },
+    /// Takes a note away.
+    RemoveNote(NoteId),
+    /// Adds or edits a resolution. A new one goes to its `position`, or to the end where that is 0.
+    RecordResolution {
+        /// As the form saw it.
+        before: Option<Box<Resolution>>,
+        /// As it shall be.
+        after: Box<Resolution>,
+    },
+    /// Takes a resolution away.
+    RemoveResolution(ResolutionId),
+    /// Moves a resolution by so many places towards the end (positive) or the start of its session.
+    MoveResolution {
+        /// The resolution.
+        resolution: ResolutionId,
+        /// How far.
+        places: i32,
+    },
+    /// Gives the resolutions of a session the row numbers 1, 2, 3 ... in their order.
+    Renumber(SessionId),
+    /// Adds a follow-up to a resolution (or one of its clauses), and takes over the status it brings.
+    AddFollowUp {
+        /// The resolution.
+        resolution: ResolutionId,
+        /// The follow-up.
+        follow_up: FollowUp,
+    },
+    /// Takes in a session that was read from a file.
+    ImportSession(Box<ImportedSession>),
+    /// Takes in a whole archive; records that are there already and equal are passed over.
+    ImportArchive(Box<Archive>),
+    /// Takes back this actor's last change.
+    Undo,
+    /// Brings back what was last taken back.
+    Redo,
+}
+
+/// A session from a file with all that belongs to it, ready to be stored: ids are still to be made, and names
+/// (`person` of an attendance, `written` of a responsible) are still to be found among seats and organisations.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ImportedSession {
+    /// The body, when it is a known one.
+    pub body: Option<BodyId>,
+    /// The body's name, when it is to be made.
+    pub body_name: String,
+    /// The head; id and body are set when it is stored.
+    pub session: Session,
+    /// Notes in order.
+    pub notes: Vec<Note>,
+    /// Names of seats as written, and how each was filled; the seat is found or made when it is stored.
+    pub attendance: Vec<(String, Attendance)>,
+    /// Resolutions in order.
+    pub resolutions: Vec<Resolution>,
+    /// The file.
+    pub source: crate::domain::session::Source,
+}
+
+/// What a command did.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Done {
+    /// Number of the journal entry; none where nothing had to change.
+    pub entry: Option<u64>,
+    /// Ids of records it made.
+    pub created: Vec<Created>,
+    /// The session it was about, so that a screen knows what to read again.
+    pub session: Option<SessionId>,
+    /// For undo and redo: the name of the command that was taken back or brought back, as in the journal.
+    pub about: Option<String>,
+}
+
+/// A record that a command made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Created {
+    /// A body.
+    Body(BodyId),
+    /// An organisation.
+    Organisation(OrganisationId),
+    /// A seat.
+    Seat(SeatId),
+    /// A session.
+    Session(SessionId),
+    /// A note.
+    Note(NoteId),
+    /// A resolution.
+    Resolution(ResolutionId),
+}
+
+/// Why a command was not carried out. Each is a true clause about the office; `words` has its sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The session is final and locked.
+    SessionIsFinal,
+    /// The record was changed by someone else since the form read it.
+    RecordIsStale,
+    /// There is no such record (any more).
+    NoSuchRecord(String),
+    /// A field that must have words is empty.
+    FieldIsEmpty(&'static str),
+    /// A row number stands twice in the session.
+    RowIsTaken(u32),
+    /// The body already has a session with this ordinal in this year.
+    OrdinalIsTaken {
+        /// The ordinal.
+        ordinal: u32,
+        /// The session that has it.
+        session: SessionId,
+    },
+    /// The file was imported before, as this session.
+    AlreadyImported(SessionId),
+    /// The file names no body, and none was given.
+    BodyIsUnknown,
+    /// The file gives no date, and none was given.
+    DateIsUnknown,
+    /// An archive's record has an id that another record has.
+    IdIsTaken(String),
+    /// There is nothing (left) to take back or bring back.
+    NothingToUndo,
+    /// What is to be taken back has been changed since.
+    ChangedSince,
+    /// The session cannot go from its state to that one.
+    StateNotReachable,
+}
+
+/// Why nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// A rule refused it.
+    Refused(Refusal),
+    /// The disk is full.
+    StoreFull,
+    /// The store's folder may not be written.
+    StoreReadOnly,
+    /// The store could not write or read; the words are for the trace and the curious.
+    Store(String),
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Failure::Refused(refusal)
+    }
+}

@@ -1,0 +1,339 @@
+//! Carries out one command: the rules, then one transaction. Does not know who shows the answer.
+
+use super::command::{Command, Created, Done, Failure, Refusal};
+use super::transaction::{CommandNote, Transaction};
+use super::{import, undo};
+use crate::calendar::Moment;
+use crate::domain::attendance::{Attendance, Presence};
+use crate::domain::body::Body;
+use crate::domain::ids::{BodyId, NoteId, OrganisationId, ResolutionId, SeatId, SessionId};
+use crate::domain::organisation::Organisation;
+use crate::domain::resolution::{FollowUp, Resolution, Status};
+use crate::domain::seat::Seat;
+use crate::domain::session::{Note, Session, SessionState};
+use crate::store::{Store, Tree};
+
+/// Makes fresh ids: short strings without a slash, never the same twice.
+pub type FreshIds<'a> = dyn FnMut() -> String + 'a;
+
+/// Positions of rows leave room between them, so that one can be put in without touching the others.
+pub(super) const POSITION_STEP: u32 = 10;
+
+/// Carries out `command` for `actor` at `now`. When it returns `Ok`, the change is on the disk.
+///
+/// # Errors
+/// [`Failure::Refused`] with the rule that refused, or what went wrong in the store; nothing was changed then.
+pub fn execute(
+    store: &Store,
+    actor: &str,
+    command: Command,
+    now: Moment,
+    ids: &mut FreshIds,
+) -> Result<Done, Failure> {
+    if let Command::Undo | Command::Redo = command {
+        return undo::execute(store, actor, &command, now);
+    }
+    let mut transaction = Transaction::over(store);
+    let (note, created) = apply(&mut transaction, command, ids)?;
+    let entry = transaction.commit(actor, now, &note)?;
+    Ok(Done {
+        entry,
+        created,
+        session: note.session,
+        about: None,
+    })
+}
+
+type Applied = Result<(CommandNote, Vec<Created>), Failure>;
+
+fn apply(t: &mut Transaction, command: Command, ids: &mut FreshIds) -> Applied {
+    match command {
+        Command::RecordBody { before, after } => record_body(t, before, after, ids),
+        Command::RecordOrganisation { before, after } => record_organisation(t, before, after, ids),
+        Command::RecordSeat { before, after } => record_seat(t, before, after, ids),
+        Command::RecordSession { before, after } => record_session(t, before.map(|b| *b), *after, ids),
+        Command::RemoveSession(id) => remove_session(t, &id),
+        Command::SetState { session, state } => set_state(t, &session, state),
+        Command::Tick { session, marks } => tick(t, &session, marks),
+        Command::RecordNote { before, after } => record_note(t, before, after, ids),
+        Command::RemoveNote(id) => remove_note(t, &id),
+        Command::RecordResolution { before, after } => record_resolution(t, before.map(|b| *b), *after, ids),
+        Command::RemoveResolution(id) => remove_resolution(t, &id),
+        Command::MoveResolution { resolution, places } => move_resolution(t, &resolution, places),
+        Command::Renumber(session) => renumber(t, &session),
+        Command::AddFollowUp {
+            resolution,
+            follow_up,
+        } => add_follow_up(t, &resolution, follow_up),
+        Command::ImportSession(session) => import::session(t, *session, ids),
+        Command::ImportArchive(archive) => import::archive(t, *archive),
+        // Taken care of before: they read the journal, not a form.
+        Command::Undo | Command::Redo => Err(Refusal::NothingToUndo.into()),
+    }
+}
+
+fn need_words(text: &str, field: &'static str) -> Result<(), Refusal> {
+    if text.trim().is_empty() {
+        Err(Refusal::FieldIsEmpty(field))
+    } else {
+        Ok(())
+    }
+}
+
+fn record_body(t: &mut Transaction, before: Option<Body>, mut after: Body, ids: &mut FreshIds) -> Applied {
+    need_words(&after.name, "name")?;
+    match &before {
+        Some(seen) => t.expect_unchanged(Tree::Bodies, after.id.as_str(), seen)?,
+        None => after.id = BodyId(ids()),
+    }
+    t.put(Tree::Bodies, after.id.as_str(), &after)?;
+    let created = before.is_none().then(|| Created::Body(after.id));
+    Ok((CommandNote::named("record_body"), created.into_iter().collect()))
+}
+
+fn record_organisation(
+    t: &mut Transaction,
+    before: Option<Organisation>,
+    mut after: Organisation,
+    ids: &mut FreshIds,
+) -> Applied {
+    need_words(&after.name, "name")?;
+    match &before {
+        Some(seen) => t.expect_unchanged(Tree::Organisations, after.id.as_str(), seen)?,
+        None => after.id = OrganisationId(ids()),
+    }
+    t.put(Tree::Organisations, after.id.as_str(), &after)?;
+    let created = before.is_none().then(|| Created::Organisation(after.id));
+    Ok((
+        CommandNote::named("record_organisation"),
+        created.into_iter().collect(),
+    ))
+}
+
+fn record_seat(t: &mut Transaction, before: Option<Seat>, mut after: Seat, ids: &mut FreshIds) -> Applied {
+    need_words(&after.name, "name")?;
+    t.require::<Body>(Tree::Bodies, after.body.as_str())?;
+    match &before {
+        Some(seen) => t.expect_unchanged(Tree::Seats, after.id.as_str(), seen)?,
+        None => after.id = SeatId(ids()),
+    }
+    t.put(Tree::Seats, after.id.as_str(), &after)?;
+    let created = before.is_none().then(|| Created::Seat(after.id));
+    Ok((CommandNote::named("record_seat"), created.into_iter().collect()))
+}
+
+/// The session, when it may still be changed.
+fn open_session(t: &Transaction, id: &SessionId) -> Result<Session, Failure> {
+    let session: Session = t.require(Tree::Sessions, id.as_str())?;
+    if session.state.is_open() {
+        Ok(session)
+    } else {
+        Err(Refusal::SessionIsFinal.into())
+    }
+}
+
+fn record_session(
+    t: &mut Transaction,
+    before: Option<Session>,
+    mut after: Session,
+    ids: &mut FreshIds,
+) -> Applied {
+    t.require::<Body>(Tree::Bodies, after.body.as_str())?;
+    match &before {
+        Some(seen) => {
+            open_session(t, &seen.id)?;
+            t.expect_unchanged(Tree::Sessions, after.id.as_str(), seen)?;
+            // The state has its own command, with its own rules.
+            after.state = seen.state;
+        }
+        None => after.id = SessionId(ids()),
+    }
+    refuse_taken_ordinal(t, &after)?;
+    t.put(Tree::Sessions, after.id.as_str(), &after)?;
+    let note = CommandNote::about_session("record_session", &after.id);
+    let created = before.is_none().then(|| Created::Session(after.id));
+    Ok((note, created.into_iter().collect()))
+}
+
+/// Refuses a second session of the same body, year and ordinal.
+pub(super) fn refuse_taken_ordinal(t: &Transaction, session: &Session) -> Result<(), Failure> {
+    let Some(ordinal) = session.ordinal else {
+        return Ok(());
+    };
+    let same = |s: &Session| {
+        s.id != session.id && s.body == session.body && s.ordinal == session.ordinal && s.year == session.year
+    };
+    match t.stored::<Session>(Tree::Sessions, "")?.into_iter().find(same) {
+        Some(other) => Err(Refusal::OrdinalIsTaken {
+            ordinal,
+            session: other.id,
+        }
+        .into()),
+        None => Ok(()),
+    }
+}
+
+fn remove_session(t: &mut Transaction, id: &SessionId) -> Applied {
+    let session = open_session(t, id)?;
+    let inside = format!("{id}/");
+    for note in t.stored::<Note>(Tree::Notes, &inside)? {
+        t.remove(Tree::Notes, note.id.as_str())?;
+    }
+    for resolution in t.stored::<Resolution>(Tree::Resolutions, &inside)? {
+        t.remove(Tree::Resolutions, resolution.id.as_str())?;
+    }
+    for mark in t.stored::<Attendance>(Tree::Attendance, &inside)? {
+        t.remove(Tree::Attendance, &Attendance::key(id, &mark.seat))?;
+    }
+    if let Some(source) = &session.source {
+        t.remove(Tree::Sources, source)?;
+    }
+    t.remove(Tree::Sessions, id.as_str())?;
+    Ok((CommandNote::about_session("remove_session", id), vec![]))
+}
+
+fn set_state(t: &mut Transaction, id: &SessionId, state: SessionState) -> Applied {
+    let mut session: Session = t.require(Tree::Sessions, id.as_str())?;
+    if session.state == SessionState::Final && state != SessionState::Final {
+        return Err(Refusal::StateNotReachable.into());
+    }
+    session.state = state;
+    t.put(Tree::Sessions, id.as_str(), &session)?;
+    Ok((CommandNote::about_session("set_state", id), vec![]))
+}
+
+fn tick(t: &mut Transaction, id: &SessionId, marks: Vec<Attendance>) -> Applied {
+    open_session(t, id)?;
+    for mut mark in marks {
+        t.require::<Seat>(Tree::Seats, mark.seat.as_str())?;
+        mark.session = id.clone();
+        let key = Attendance::key(id, &mark.seat);
+        match mark.status {
+            Presence::Unticked => t.remove(Tree::Attendance, &key)?,
+            _ => t.put(Tree::Attendance, &key, &mark)?,
+        }
+    }
+    Ok((CommandNote::about_session("tick", id), vec![]))
+}
+
+fn record_note(t: &mut Transaction, before: Option<Note>, mut after: Note, ids: &mut FreshIds) -> Applied {
+    need_words(&after.text, "text")?;
+    let session = after.id.session();
+    open_session(t, &session)?;
+    match &before {
+        Some(seen) => t.expect_unchanged(Tree::Notes, after.id.as_str(), seen)?,
+        None => {
+            after.id = NoteId::in_session(&session, &ids());
+            let others = t.stored::<Note>(Tree::Notes, &format!("{session}/"))?;
+            after.position = free_position(after.position, others.iter().map(|n| n.position));
+        }
+    }
+    t.put(Tree::Notes, after.id.as_str(), &after)?;
+    let note = CommandNote::about_session("record_note", &session);
+    let created = before.is_none().then(|| Created::Note(after.id));
+    Ok((note, created.into_iter().collect()))
+}
+
+/// The wanted position, or the one behind all others where none is wanted.
+fn free_position(wanted: u32, taken: impl Iterator<Item = u32>) -> u32 {
+    match wanted {
+        0 => taken.max().unwrap_or(0).saturating_add(POSITION_STEP),
+        wanted => wanted,
+    }
+}
+
+fn remove_note(t: &mut Transaction, id: &NoteId) -> Applied {
+    open_session(t, &id.session())?;
+    t.require::<Note>(Tree::Notes, id.as_str())?;
+    t.remove(Tree::Notes, id.as_str())?;
+    Ok((CommandNote::about_session("remove_note", &id.session()), vec![]))
+}
+
+fn record_resolution(
+    t: &mut Transaction,
+    before: Option<Resolution>,
+    mut after: Resolution,
+    ids: &mut FreshIds,
+) -> Applied {
+    need_words(&after.text, "text")?;
+    let session = after.id.session();
+    open_session(t, &session)?;
+    let others = t.stored::<Resolution>(Tree::Resolutions, &format!("{session}/"))?;
+    match &before {
+        Some(seen) => t.expect_unchanged(Tree::Resolutions, after.id.as_str(), seen)?,
+        None => {
+            after.id = ResolutionId::in_session(&session, &ids());
+            after.position = free_position(after.position, others.iter().map(|r| r.position));
+        }
+    }
+    let row_was_there = before.as_ref().and_then(|b| b.row) == after.row;
+    if let (false, Some(row)) = (row_was_there, after.row)
+        && others.iter().any(|r| r.id != after.id && r.row == Some(row))
+    {
+        return Err(Refusal::RowIsTaken(row).into());
+    }
+    import::name_organisations(t, &mut after)?;
+    t.put(Tree::Resolutions, after.id.as_str(), &after)?;
+    let note = CommandNote::about_resolution("record_resolution", &after.id);
+    let created = before.is_none().then(|| Created::Resolution(after.id));
+    Ok((note, created.into_iter().collect()))
+}
+
+fn remove_resolution(t: &mut Transaction, id: &ResolutionId) -> Applied {
+    open_session(t, &id.session())?;
+    t.require::<Resolution>(Tree::Resolutions, id.as_str())?;
+    t.remove(Tree::Resolutions, id.as_str())?;
+    Ok((CommandNote::about_resolution("remove_resolution", id), vec![]))
+}
+
+/// The resolutions of a session in their order.
+fn in_order(t: &Transaction, session: &SessionId) -> Result<Vec<Resolution>, Failure> {
+    let mut resolutions = t.stored::<Resolution>(Tree::Resolutions, &format!("{session}/"))?;
+    resolutions.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
+    Ok(resolutions)
+}
+
+fn move_resolution(t: &mut Transaction, id: &ResolutionId, places: i32) -> Applied {
+    let session = id.session();
+    open_session(t, &session)?;
+    let mut resolutions = in_order(t, &session)?;
+    let from = resolutions.iter().position(|r| r.id == *id);
+    let from = from.ok_or_else(|| Refusal::NoSuchRecord(id.to_string()))?;
+    let last = i64::try_from(resolutions.len()).unwrap_or(i64::MAX) - 1;
+    let to = (i64::try_from(from).unwrap_or(0) + i64::from(places)).clamp(0, last);
+    let moved = resolutions.remove(from);
+    resolutions.insert(usize::try_from(to).unwrap_or(0), moved);
+    for (place, resolution) in (1u32..).zip(&mut resolutions) {
+        resolution.position = place * POSITION_STEP;
+        t.put(Tree::Resolutions, resolution.id.as_str(), resolution)?;
+    }
+    Ok((CommandNote::about_resolution("move_resolution", id), vec![]))
+}
+
+fn renumber(t: &mut Transaction, session: &SessionId) -> Applied {
+    open_session(t, session)?;
+    for (row, mut resolution) in (1u32..).zip(in_order(t, session)?) {
+        resolution.row = Some(row);
+        t.put(Tree::Resolutions, resolution.id.as_str(), &resolution)?;
+    }
+    Ok((CommandNote::about_session("renumber", session), vec![]))
+}
+
+/// Follow-ups are taken after the minutes are final too: they say what came of a resolution, not what it is.
+fn add_follow_up(t: &mut Transaction, id: &ResolutionId, follow_up: FollowUp) -> Applied {
+    need_words(&follow_up.text, "text")?;
+    let mut resolution: Resolution = t.require(Tree::Resolutions, id.as_str())?;
+    if let Some(status) = follow_up.status {
+        take_status(&mut resolution, follow_up.clause.as_deref(), status);
+    }
+    resolution.follow_ups.push(follow_up);
+    t.put(Tree::Resolutions, id.as_str(), &resolution)?;
+    Ok((CommandNote::about_resolution("add_follow_up", id), vec![]))
+}
+
+fn take_status(resolution: &mut Resolution, clause: Option<&str>, status: Status) {
+    match clause {
+        Some(letter) => resolution.clauses.entry(letter.to_owned()).or_default().status = status,
+        None => resolution.status = status,
+    }
+}

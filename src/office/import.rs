@@ -1,0 +1,322 @@
+//! Taking in what was read from files: a session with its members and organisations, or a whole archive.
+//! Does not know files; a session comes read, an archive parsed.
+
+use super::command::{Created, Failure, ImportedSession, Refusal};
+use super::execute::FreshIds;
+use super::transaction::{CommandNote, Transaction};
+use crate::domain::attendance::{Attendance, Presence};
+use crate::domain::body::Body;
+use crate::domain::ids::{BodyId, NoteId, OrganisationId, ResolutionId, SeatId, SessionId};
+use crate::domain::names::{NameIndex, whole_name};
+use crate::domain::organisation::Organisation;
+use crate::domain::resolution::{Resolution, Responsible};
+use crate::domain::seat::Seat;
+use crate::domain::session::{Guest, Session, Source};
+use crate::exchange::archive::Archive;
+use crate::store::Tree;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// First words (whole names) of a class of organisations: «دستگاه‌های عضو کارگروه»، «فرمانداران شهرستان‌ها».
+const CLASS_STARTS: &[&str] = &[
+    "دستگاه های",
+    "کلیه",
+    "تمامی",
+    "همه",
+    "سایر",
+    "فرمانداران",
+    "فرمانداری های",
+    "شهرداران",
+    "شهرداری ها",
+    "بخشداران",
+    "دهیاران",
+    "دهیاری ها",
+    "ادارات",
+    "مدیران",
+    "اعضای",
+    "اعضاء",
+    "روسای",
+];
+
+/// Stores a session with everything in it.
+pub(super) fn session(
+    t: &mut Transaction,
+    imported: ImportedSession,
+    ids: &mut FreshIds,
+) -> Result<(CommandNote, Vec<Created>), Failure> {
+    if let Some(source) = t.get::<Source>(Tree::Sources, &imported.source.sha256)? {
+        return Err(Refusal::AlreadyImported(source.session).into());
+    }
+    let id = SessionId(ids());
+    let (body, mut created) = find_or_make_body(t, &imported, ids)?;
+    let mut session = Session {
+        id: id.clone(),
+        body,
+        ..imported.session
+    };
+    super::execute::refuse_taken_ordinal(t, &session)?;
+    let unseated = attendance(t, &session, imported.attendance, ids, &mut created)?;
+    session.guests.extend(unseated);
+    store_notes(t, &id, imported.notes, ids)?;
+    store_resolutions(t, &id, imported.resolutions, ids)?;
+    session.source = Some(imported.source.sha256.clone());
+    let source = Source {
+        session: id.clone(),
+        ..imported.source
+    };
+    t.put(Tree::Sources, &source.sha256, &source)?;
+    t.put(Tree::Sessions, id.as_str(), &session)?;
+    created.insert(0, Created::Session(id.clone()));
+    Ok((CommandNote::about_session("import_session", &id), created))
+}
+
+fn find_or_make_body(
+    t: &mut Transaction,
+    imported: &ImportedSession,
+    ids: &mut FreshIds,
+) -> Result<(BodyId, Vec<Created>), Failure> {
+    if let Some(id) = &imported.body {
+        t.require::<Body>(Tree::Bodies, id.as_str())?;
+        return Ok((id.clone(), vec![]));
+    }
+    if imported.body_name.trim().is_empty() {
+        return Err(Refusal::BodyIsUnknown.into());
+    }
+    if let Some(id) = find_body(&t.stored(Tree::Bodies, "")?, &imported.body_name) {
+        return Ok((id, vec![]));
+    }
+    let id = BodyId(ids());
+    let name = imported.body_name.trim().to_owned();
+    let body = Body {
+        id: id.clone(),
+        name,
+        ..Body::default()
+    };
+    t.put(Tree::Bodies, id.as_str(), &body)?;
+    Ok((id.clone(), vec![Created::Body(id)]))
+}
+
+/// The body that a written name means: by full name, short name, or id.
+pub fn find_body(bodies: &[Body], written: &str) -> Option<BodyId> {
+    let wanted = whole_name(written);
+    let is_it = |b: &&Body| {
+        whole_name(&b.name) == wanted
+            || b.short_name.as_deref().is_some_and(|s| whole_name(s) == wanted)
+            || b.id.as_str() == written
+    };
+    bodies.iter().find(is_it).map(|b| b.id.clone())
+}
+
+/// Gives every name of the attendance its seat. Names without a seat make one when the body has no member list yet,
+/// or when they were missed (only a member can be); whoever else came is a guest, and so is a second one from the
+/// same seat. Returns the guests.
+fn attendance(
+    t: &mut Transaction,
+    session: &Session,
+    names: Vec<(String, Attendance)>,
+    ids: &mut FreshIds,
+    created: &mut Vec<Created>,
+) -> Result<Vec<Guest>, Failure> {
+    let mut seats: Vec<Seat> = t.stored(Tree::Seats, "")?;
+    seats.retain(|s| s.body == session.body);
+    let first_list = seats.is_empty();
+    let mut order = seats.iter().map(|s| s.order).max().unwrap_or(0);
+    let mut index = seat_index(t, &seats)?;
+    let mut guests = Vec::new();
+    for (name, mut mark) in names {
+        let missed = matches!(mark.status, Presence::Absent | Presence::Excused);
+        let seat = match index.find(&name) {
+            Some(seat) => seat,
+            None if first_list || missed => {
+                order += 1;
+                let seat = new_seat(session, &name, order, SeatId(ids()));
+                t.put(Tree::Seats, seat.id.as_str(), &seat)?;
+                index.add(&name, &seat.id);
+                created.push(Created::Seat(seat.id.clone()));
+                seat.id
+            }
+            None => {
+                guests.push(Guest { name, post: None });
+                continue;
+            }
+        };
+        let key = Attendance::key(&session.id, &seat);
+        if t.get::<Attendance>(Tree::Attendance, &key)?.is_some() {
+            guests.push(Guest { name, post: None });
+            continue;
+        }
+        (mark.session, mark.seat) = (session.id.clone(), seat);
+        t.put(Tree::Attendance, &key, &mark)?;
+    }
+    Ok(guests)
+}
+
+fn new_seat(session: &Session, name: &str, order: u32, id: SeatId) -> Seat {
+    Seat {
+        id,
+        body: session.body.clone(),
+        name: name.to_owned(),
+        order,
+        ..Seat::default()
+    }
+}
+
+fn seat_index(t: &Transaction, seats: &[Seat]) -> Result<NameIndex<SeatId>, Failure> {
+    let mut index = NameIndex::default();
+    for seat in seats {
+        index.add(&seat.name, &seat.id);
+        for holder in &seat.holders {
+            index.add(&holder.name, &seat.id);
+        }
+        let Some(organisation) = &seat.organisation else {
+            continue;
+        };
+        if let Some(organisation) = t.get::<Organisation>(Tree::Organisations, organisation.as_str())? {
+            organisation.names().for_each(|name| index.add(name, &seat.id));
+        }
+    }
+    Ok(index)
+}
+
+fn store_notes(
+    t: &mut Transaction,
+    session: &SessionId,
+    notes: Vec<crate::domain::session::Note>,
+    ids: &mut FreshIds,
+) -> Result<(), Failure> {
+    for (place, mut note) in (1u32..).zip(notes) {
+        note.id = NoteId::in_session(session, &ids());
+        note.position = place * super::execute::POSITION_STEP;
+        t.put(Tree::Notes, note.id.as_str(), &note)?;
+    }
+    Ok(())
+}
+
+fn store_resolutions(
+    t: &mut Transaction,
+    session: &SessionId,
+    resolutions: Vec<Resolution>,
+    ids: &mut FreshIds,
+) -> Result<(), Failure> {
+    let mut index = organisation_index(t)?;
+    for (place, mut resolution) in (1u32..).zip(resolutions) {
+        resolution.id = ResolutionId::in_session(session, &ids());
+        resolution.position = place * super::execute::POSITION_STEP;
+        for responsible in &mut resolution.responsible {
+            responsible.organisation = match index.find(&responsible.written) {
+                Some(id) => Some(id),
+                None => Some(make_organisation(t, &mut index, &responsible.written, ids)?),
+            };
+        }
+        t.put(Tree::Resolutions, resolution.id.as_str(), &resolution)?;
+    }
+    Ok(())
+}
+
+fn make_organisation(
+    t: &mut Transaction,
+    index: &mut NameIndex<OrganisationId>,
+    written: &str,
+    ids: &mut FreshIds,
+) -> Result<OrganisationId, Failure> {
+    let id = OrganisationId(ids());
+    let name = whole_name(written);
+    let class = CLASS_STARTS
+        .iter()
+        .any(|start| name.starts_with(&whole_name(start)));
+    let organisation = Organisation {
+        id: id.clone(),
+        name: written.to_owned(),
+        class,
+        ..Organisation::default()
+    };
+    t.put(Tree::Organisations, id.as_str(), &organisation)?;
+    index.add(written, &id);
+    Ok(id)
+}
+
+fn organisation_index(t: &Transaction) -> Result<NameIndex<OrganisationId>, Failure> {
+    let mut index = NameIndex::default();
+    for organisation in t.stored::<Organisation>(Tree::Organisations, "")? {
+        organisation
+            .names()
+            .for_each(|name| index.add(name, &organisation.id));
+    }
+    Ok(index)
+}
+
+/// Finds the organisations of the names that have none yet; unknown names stay as written.
+pub(super) fn name_organisations(t: &Transaction, resolution: &mut Resolution) -> Result<(), Failure> {
+    let clauses = resolution.clauses.values_mut().flat_map(|c| &mut c.responsible);
+    let all: Vec<&mut Responsible> = resolution.responsible.iter_mut().chain(clauses).collect();
+    if all.iter().all(|r| r.organisation.is_some()) {
+        return Ok(());
+    }
+    let index = organisation_index(t)?;
+    for responsible in all {
+        if responsible.organisation.is_none() {
+            responsible.organisation = index.find(&responsible.written);
+        }
+    }
+    Ok(())
+}
+
+/// Stores what an archive holds and the store does not.
+pub(super) fn archive(t: &mut Transaction, archive: Archive) -> Result<(CommandNote, Vec<Created>), Failure> {
+    take(t, Tree::Bodies, &archive.bodies, |r| r.id.to_string())?;
+    take(t, Tree::Organisations, &archive.organisations, |r| {
+        r.id.to_string()
+    })?;
+    take(t, Tree::Seats, &archive.seats, |r| r.id.to_string())?;
+    take(t, Tree::Sessions, &archive.sessions, |r| r.id.to_string())?;
+    take(t, Tree::Notes, &archive.notes, |r| r.id.to_string())?;
+    take(t, Tree::Attendance, &archive.attendance, |r| {
+        Attendance::key(&r.session, &r.seat)
+    })?;
+    take(t, Tree::Resolutions, &archive.resolutions, |r| r.id.to_string())?;
+    take(t, Tree::Sources, &archive.sources, |r| r.sha256.clone())?;
+    let created = archive
+        .sessions
+        .into_iter()
+        .map(|s| Created::Session(s.id))
+        .collect();
+    Ok((CommandNote::named("import_archive"), created))
+}
+
+fn take<T>(t: &mut Transaction, tree: Tree, records: &[T], key: impl Fn(&T) -> String) -> Result<(), Failure>
+where
+    T: Serialize + DeserializeOwned + PartialEq,
+{
+    for record in records {
+        let key = key(record);
+        if key.is_empty() {
+            return Err(Refusal::IdIsTaken(key).into());
+        }
+        match t.get::<T>(tree, &key)? {
+            None => t.put(tree, &key, record)?,
+            Some(stored) if stored == *record => {}
+            Some(_) => return Err(Refusal::IdIsTaken(key).into()),
+        }
+    }
+    Ok(())
+}
+
+/// Everything in the store, as an archive.
+///
+/// # Errors
+/// [`Failure`] where the store cannot be read.
+pub fn whole_archive(store: &crate::store::Store) -> Result<Archive, Failure> {
+    let t = Transaction::over(store);
+    Ok(Archive {
+        format: crate::exchange::archive::FORMAT.to_owned(),
+        version: crate::exchange::archive::VERSION,
+        bodies: t.stored(Tree::Bodies, "")?,
+        organisations: t.stored(Tree::Organisations, "")?,
+        seats: t.stored(Tree::Seats, "")?,
+        sessions: t.stored(Tree::Sessions, "")?,
+        notes: t.stored(Tree::Notes, "")?,
+        attendance: t.stored(Tree::Attendance, "")?,
+        resolutions: t.stored(Tree::Resolutions, "")?,
+        sources: t.stored(Tree::Sources, "")?,
+    })
+}

@@ -1,0 +1,176 @@
+//! Changes gathered for one journal entry: what a record was, and what it shall be. Does not know any rule.
+
+use super::command::{Failure, Refusal};
+use crate::calendar::Moment;
+use crate::domain::ids::{ResolutionId, SessionId};
+use crate::store::{Change, NewEntry, Store, StoreError, Tree, from_record, to_record};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
+
+/// What the journal says of a command beside its changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommandNote {
+    /// Name, `record_resolution`.
+    pub name: String,
+    /// The session it was about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<SessionId>,
+    /// The resolution it was about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resolution: Option<ResolutionId>,
+    /// For undo: the entry that it takes back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undoes: Option<u64>,
+    /// For redo: the entry that it brings back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub redoes: Option<u64>,
+}
+
+impl CommandNote {
+    /// A note of a command with this name.
+    pub fn named(name: &str) -> CommandNote {
+        CommandNote {
+            name: name.to_owned(),
+            ..CommandNote::default()
+        }
+    }
+
+    /// The same, about a session.
+    pub fn about_session(name: &str, session: &SessionId) -> CommandNote {
+        CommandNote {
+            session: Some(session.clone()),
+            ..CommandNote::named(name)
+        }
+    }
+
+    /// The same, about a resolution and its session.
+    pub fn about_resolution(name: &str, resolution: &ResolutionId) -> CommandNote {
+        CommandNote {
+            resolution: Some(resolution.clone()),
+            ..CommandNote::about_session(name, &resolution.session())
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Full { .. } => Failure::StoreFull,
+            StoreError::ReadOnly { .. } => Failure::StoreReadOnly,
+            StoreError::Stale { .. } => Failure::Refused(Refusal::RecordIsStale),
+            other => Failure::Store(other.to_string()),
+        }
+    }
+}
+
+/// A record as the store holds it.
+type Raw = Option<Box<RawValue>>;
+
+/// The changes of one command. Reading through it shows them as if they were made.
+pub struct Transaction<'a> {
+    store: &'a Store,
+    changes: BTreeMap<(Tree, String), (Raw, Raw)>,
+}
+
+impl<'a> Transaction<'a> {
+    /// An empty one over `store`.
+    pub fn over(store: &'a Store) -> Transaction<'a> {
+        Transaction {
+            store,
+            changes: BTreeMap::new(),
+        }
+    }
+
+    /// A record as it will stand, none where there is none.
+    pub fn get<T: DeserializeOwned>(&self, tree: Tree, key: &str) -> Result<Option<T>, Failure> {
+        match self.changes.get(&(tree, key.to_owned())) {
+            Some((_, after)) => Ok(after
+                .as_deref()
+                .map(|raw| from_record(tree, key, raw.get()))
+                .transpose()?),
+            None => Ok(self.store.get(tree, key)?),
+        }
+    }
+
+    /// A record that must be there.
+    pub fn require<T: DeserializeOwned>(&self, tree: Tree, key: &str) -> Result<T, Failure> {
+        self.get(tree, key)?
+            .ok_or_else(|| Refusal::NoSuchRecord(key.to_owned()).into())
+    }
+
+    /// All stored records whose key begins with `prefix`, in key order, as they stood before this transaction.
+    pub fn stored<T: DeserializeOwned>(&self, tree: Tree, prefix: &str) -> Result<Vec<T>, Failure> {
+        self.store.scan::<T>(tree, prefix).map(|row| Ok(row?.1)).collect()
+    }
+
+    /// Whether the record is still what the form saw.
+    pub fn expect_unchanged<T>(&self, tree: Tree, key: &str, seen: &T) -> Result<(), Failure>
+    where
+        T: DeserializeOwned + PartialEq,
+    {
+        let stored: T = self.require(tree, key)?;
+        if stored == *seen {
+            Ok(())
+        } else {
+            Err(Refusal::RecordIsStale.into())
+        }
+    }
+
+    /// Writes a record.
+    pub fn put<T: Serialize>(&mut self, tree: Tree, key: &str, record: &T) -> Result<(), Failure> {
+        self.set(tree, key, Some(to_record(record)?))
+    }
+
+    /// Takes a record away.
+    pub fn remove(&mut self, tree: Tree, key: &str) -> Result<(), Failure> {
+        self.set(tree, key, None)
+    }
+
+    /// Gives a record these bytes, or none.
+    pub fn set(&mut self, tree: Tree, key: &str, after: Raw) -> Result<(), Failure> {
+        let address = (tree, key.to_owned());
+        match self.changes.get_mut(&address) {
+            Some(change) => change.1 = after,
+            None => {
+                let before = self.store.get_raw(tree, key)?;
+                self.changes.insert(address, (before, after));
+            }
+        }
+        Ok(())
+    }
+
+    /// Commits what differs. Returns the entry's number, none where nothing differs.
+    pub fn commit(self, actor: &str, now: Moment, note: &CommandNote) -> Result<Option<u64>, Failure> {
+        let changes: Vec<Change> = self
+            .changes
+            .into_iter()
+            .filter(|(_, (before, after))| {
+                before.as_deref().map(RawValue::get) != after.as_deref().map(RawValue::get)
+            })
+            .map(|((tree, key), (before, after))| Change {
+                tree,
+                key,
+                before,
+                after,
+            })
+            .collect();
+        if changes.is_empty() {
+            return Ok(None);
+        }
+        let command = serde_json::value::to_raw_value(note).map_err(|e| Failure::Store(e.to_string()))?;
+        let entry = NewEntry {
+            at: now,
+            actor: actor.to_owned(),
+            command,
+            changes,
+        };
+        Ok(Some(self.store.commit(entry)?))
+    }
+}
+
+/// Reads what a command noted in the journal.
+pub fn read_note(raw: &RawValue) -> Result<CommandNote, Failure> {
+    serde_json::from_str(raw.get()).map_err(|e| Failure::Store(e.to_string()))
+}

@@ -1,0 +1,107 @@
+//! Undo and redo, out of the journal: every entry holds what its records were before and after.
+//! Does not know what the records mean.
+
+use super::command::{Command, Done, Failure, Refusal};
+use super::transaction::{CommandNote, Transaction, read_note};
+use crate::calendar::Moment;
+use crate::store::{Entry, Store};
+use serde_json::value::RawValue;
+use std::collections::HashSet;
+
+/// How far back in the journal a change to take back is looked for.
+const REACH: u64 = 500;
+
+/// Carries out undo or redo for `actor`.
+pub(super) fn execute(store: &Store, actor: &str, command: &Command, now: Moment) -> Result<Done, Failure> {
+    let undo = *command == Command::Undo;
+    let entry = if undo {
+        last_done(store, actor)?
+    } else {
+        last_undone(store, actor)?
+    };
+    let entry = entry.ok_or(Refusal::NothingToUndo)?;
+    let about: CommandNote = read_note(&entry.command)?;
+    let mut note = CommandNote {
+        name: if undo { "undo" } else { "redo" }.to_owned(),
+        ..about.clone()
+    };
+    (note.undoes, note.redoes) = if undo {
+        (Some(entry.seq), None)
+    } else {
+        (None, Some(entry.seq))
+    };
+    let mut transaction = Transaction::over(store);
+    for change in &entry.changes {
+        let (from, to) = if undo {
+            (&change.after, &change.before)
+        } else {
+            (&change.before, &change.after)
+        };
+        let stored = store.get_raw(change.tree, &change.key)?;
+        if stored.as_deref().map(RawValue::get) != from.as_deref().map(RawValue::get) {
+            return Err(Refusal::ChangedSince.into());
+        }
+        transaction.set(change.tree, &change.key, to.clone())?;
+    }
+    let number = transaction.commit(actor, now, &note)?;
+    Ok(Done {
+        entry: number,
+        created: vec![],
+        session: about.session,
+        about: Some(about.name),
+    })
+}
+
+/// The actor's entries within reach, newest first, each with its note.
+fn recent(store: &Store, actor: &str) -> Result<Vec<(CommandNote, Entry)>, Failure> {
+    let from = store.last_seq().saturating_sub(REACH) + 1;
+    let mut entries = Vec::new();
+    for entry in store.entries(from)? {
+        let entry = entry?;
+        if entry.actor == actor {
+            entries.push((read_note(&entry.command)?, entry));
+        }
+    }
+    entries.reverse();
+    Ok(entries)
+}
+
+/// The actor's last change that still holds.
+fn last_done(store: &Store, actor: &str) -> Result<Option<Entry>, Failure> {
+    let mut undone = HashSet::new();
+    let mut redone = HashSet::new();
+    for (note, entry) in recent(store, actor)? {
+        match (note.undoes, note.redoes) {
+            // Newest first: a redo seen before its undo cancels that undo.
+            (Some(target), _) if !redone.remove(&target) => {
+                undone.insert(target);
+            }
+            (_, Some(target)) => {
+                redone.insert(target);
+            }
+            (Some(_), _) => {}
+            (None, None) if !undone.contains(&entry.seq) => return Ok(Some(entry)),
+            (None, None) => {}
+        }
+    }
+    Ok(None)
+}
+
+/// The change that the actor took back last, unless something else was changed since.
+fn last_undone(store: &Store, actor: &str) -> Result<Option<Entry>, Failure> {
+    let entries = recent(store, actor)?;
+    let mut redone = HashSet::new();
+    for (note, _) in &entries {
+        match (note.undoes, note.redoes) {
+            (_, Some(target)) => {
+                redone.insert(target);
+            }
+            (Some(target), _) if redone.remove(&target) => {}
+            (Some(target), _) => {
+                return Ok(entries.into_iter().find(|(_, e)| e.seq == target).map(|(_, e)| e));
+            }
+            (None, None) => return Ok(None),
+        }
+    }
+    Ok(None)
+}

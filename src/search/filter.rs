@@ -1,0 +1,168 @@
+//! A filter that was read: what it tests, and how it is printed again. Does not know how it was typed.
+
+use super::due::{Comparison, Due};
+use super::field::Field;
+use super::pattern::Pattern;
+use super::row::Row;
+use crate::domain::resolution::Status;
+use crate::text::fold;
+use std::cell::OnceCell;
+use std::fmt;
+
+/// Selects resolutions. The default one selects all.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filter {
+    /// All groups must hold; a group holds when one of its terms does.
+    pub(super) groups: Vec<Vec<Term>>,
+}
+
+/// One condition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Term {
+    /// Written with `-`: the test must fail.
+    pub excluded: bool,
+    /// What is tested.
+    pub test: Test,
+}
+
+/// What a term tests.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Test {
+    /// A word or phrase anywhere.
+    Words(Pattern),
+    /// A responsible organisation has this name.
+    Responsible(Pattern),
+    /// The subject has these words.
+    Subject(Pattern),
+    /// The session has this ordinal, where one is written, or this id.
+    Session {
+        /// As written.
+        written: String,
+        /// As an ordinal.
+        ordinal: Option<u32>,
+    },
+    /// The body has this name or id.
+    Body(Pattern),
+    /// The session is of this year.
+    Year(i32),
+    /// The status is this one.
+    Status(Status),
+    /// Open and past its day.
+    Overdue,
+    /// When it is due.
+    Due(Due),
+}
+
+impl Filter {
+    /// Whether it selects everything.
+    pub fn is_empty(&self) -> bool {
+        self.groups.is_empty()
+    }
+
+    /// Whether it selects the row.
+    pub fn matches(&self, row: &Row) -> bool {
+        let folded = OnceCell::new();
+        let texts = || folded.get_or_init(|| row.texts.iter().map(|text| fold(text)).collect::<Vec<_>>());
+        let holds = |term: &Term| {
+            let found = match &term.test {
+                Test::Words(pattern) => texts().iter().any(|text| pattern.occurs_in(text)),
+                test => test.holds(row),
+            };
+            found != term.excluded
+        };
+        self.groups.iter().all(|group| group.iter().any(holds))
+    }
+}
+
+impl Test {
+    /// Whether a test of a field holds; words are tested by [`Filter::matches`], which folds a row's texts once.
+    fn holds(&self, row: &Row) -> bool {
+        match self {
+            Test::Words(_) => false,
+            Test::Responsible(pattern) => row.responsible.iter().any(|name| pattern.names(name)),
+            Test::Subject(pattern) => row
+                .subject
+                .is_some_and(|subject| pattern.occurs_in(&fold(subject))),
+            Test::Session { written, ordinal } => {
+                row.session == written || (ordinal.is_some() && row.ordinal == *ordinal)
+            }
+            Test::Body(pattern) => row
+                .body
+                .iter()
+                .any(|name| pattern.names(name) || *name == pattern.written()),
+            Test::Year(year) => row.year == Some(*year),
+            Test::Status(status) => row.status == *status,
+            Test::Overdue => row.overdue,
+            Test::Due(due) => due.passes(row.due),
+        }
+    }
+
+    /// Field, sign and value, as they are printed.
+    fn parts(&self) -> (Option<Field>, Comparison, String) {
+        let with = |field, value: &str| (Some(field), Comparison::Within, value.to_owned());
+        match self {
+            Test::Words(pattern) => (None, Comparison::Within, pattern.written().to_owned()),
+            Test::Responsible(pattern) => with(Field::Responsible, pattern.written()),
+            Test::Subject(pattern) => with(Field::Subject, pattern.written()),
+            Test::Session { written, .. } => with(Field::Session, written),
+            Test::Body(pattern) => with(Field::Body, pattern.written()),
+            Test::Year(year) => with(Field::Year, &year.to_string()),
+            Test::Status(status) => with(Field::Status, super::parse::status_word(Some(*status))),
+            Test::Overdue => with(Field::Status, super::parse::status_word(None)),
+            Test::Due(due) => {
+                let (comparison, written) = due.parts();
+                (Some(Field::Due), comparison, written.to_owned())
+            }
+        }
+    }
+}
+
+/// Prints a filter that is read back as the same one.
+impl fmt::Display for Filter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, group) in self.groups.iter().enumerate() {
+            for (other, term) in group.iter().enumerate() {
+                let gap = if other > 0 {
+                    "|"
+                } else if place > 0 {
+                    " "
+                } else {
+                    ""
+                };
+                write!(f, "{gap}{term}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Term {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (field, comparison, value) = self.test.parts();
+        let minus = if self.excluded { "-" } else { "" };
+        match field {
+            Some(field) => write!(
+                f,
+                "{minus}{}{}{}",
+                field.name(),
+                comparison.sign(),
+                quoted(&value)
+            ),
+            None => write!(f, "{minus}{}", quoted(&value)),
+        }
+    }
+}
+
+/// The value as it can be read back: quoted where it holds anything but letters and digits. What is written never
+/// holds all three closing marks (`parse` would have ended it there), so one pair always fits.
+fn quoted(value: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '\u{200C}' | '/' | '.' | '_');
+    if value.chars().all(plain) {
+        return value.to_owned();
+    }
+    let pair = super::parse::QUOTES
+        .into_iter()
+        .find(|(_, close)| !value.contains(*close));
+    let (open, close) = pair.unwrap_or(super::parse::QUOTES[0]);
+    format!("{open}{value}{close}")
+}

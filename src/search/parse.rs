@@ -1,0 +1,256 @@
+//! Reads a filter as it is typed, in Persian or English. Does not know rows.
+
+use super::due::{Comparison, Due};
+use super::error::{FilterError, FilterErrorKind};
+use super::field::Field;
+use super::filter::{Filter, Term, Test};
+use super::pattern::Pattern;
+use crate::calendar::Day;
+use crate::domain::resolution::Status;
+use crate::text::fold_tight;
+use crate::text::numeral::{parse_cardinal, parse_ordinal};
+
+/// Marks that open and close a phrase.
+pub(super) const QUOTES: [(char, char); 3] = [('"', '"'), ('«', '»'), ('“', '”')];
+
+/// Each status (none: overdue) with the word that is printed and others that mean it.
+const STATUSES: [(Option<Status>, &[&str]); 5] = [
+    (Some(Status::Open), &["باز", "open", "در دست اجرا", "دردست اقدام"]),
+    (
+        Some(Status::Done),
+        &["انجام\u{200C}شده", "done", "اجرا شده", "انجام"],
+    ),
+    (
+        Some(Status::Cancelled),
+        &["لغو", "cancelled", "canceled", "لغو شده"],
+    ),
+    (
+        Some(Status::Superseded),
+        &["جایگزین\u{200C}شده", "superseded", "جایگزین"],
+    ),
+    (None, &["معوق", "overdue", "معوقه", "عقب\u{200C}افتاده"]),
+];
+
+/// The word printed for a status; none is overdue.
+pub(super) fn status_word(status: Option<Status>) -> &'static str {
+    let found = STATUSES.iter().find(|(other, _)| *other == status);
+    found
+        .and_then(|(_, words)| words.first().copied())
+        .unwrap_or_default()
+}
+
+impl Filter {
+    /// Reads a filter; `today` is the day that spans count from.
+    ///
+    /// # Errors
+    /// [`FilterError`] with the place and the part that cannot be read.
+    ///
+    /// ```
+    /// use dabir::calendar::Day;
+    /// use dabir::search::Filter;
+    /// let today = Day::from_jalali(1401, 12, 25).unwrap();
+    /// let filter = Filter::parse("مسئول:بهزیستی due<30d -status:done", today).unwrap();
+    /// assert_eq!(filter.to_string(), "مسئول:بهزیستی مهلت<30d -وضعیت:انجام\u{200C}شده");
+    /// assert_eq!(Filter::parse("رنگ:آبی", today).unwrap_err().position, 0);
+    /// ```
+    pub fn parse(text: &str, today: Day) -> Result<Filter, FilterError> {
+        let mut reader = Reader {
+            letters: text.chars().collect(),
+            at: 0,
+            today,
+        };
+        let mut groups: Vec<Vec<Term>> = Vec::new();
+        loop {
+            reader.skip_blanks();
+            let place = reader.at;
+            let joined = reader.take('|');
+            if joined {
+                reader.skip_blanks();
+            }
+            if reader.peek().is_none() && !joined {
+                return Ok(Filter { groups });
+            }
+            // «|» stands between two terms: there is one before it and one behind it.
+            if joined && (groups.is_empty() || matches!(reader.peek(), None | Some('|'))) {
+                return Err(reader.error(FilterErrorKind::MissingValue, place));
+            }
+            let term = reader.term()?;
+            match groups.last_mut().filter(|_| joined) {
+                Some(group) => group.push(term),
+                None => groups.push(vec![term]),
+            }
+        }
+    }
+}
+
+struct Reader {
+    letters: Vec<char>,
+    at: usize,
+    today: Day,
+}
+
+/// A word or phrase, and whether it was quoted.
+struct Piece {
+    text: String,
+    quoted: bool,
+}
+
+impl Reader {
+    fn peek(&self) -> Option<char> {
+        self.letters.get(self.at).copied()
+    }
+
+    fn take(&mut self, wanted: char) -> bool {
+        let found = self.peek() == Some(wanted);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn skip_blanks(&mut self) {
+        while self.peek().is_some_and(is_blank) {
+            self.at += 1;
+        }
+    }
+
+    /// The error about the letters from `from` up to here.
+    fn error(&self, kind: FilterErrorKind, from: usize) -> FilterError {
+        FilterError {
+            kind,
+            position: from,
+            part: self.letters[from..self.at].iter().collect(),
+        }
+    }
+
+    fn term(&mut self) -> Result<Term, FilterError> {
+        let from = self.at;
+        let excluded = self.take('-');
+        let test = match self.field()? {
+            Some((field, comparison)) => self.value(field, comparison, from)?,
+            None => {
+                let piece = self.piece()?;
+                Test::Words(
+                    Pattern::new(&piece.text)
+                        .ok_or_else(|| self.error(FilterErrorKind::MissingValue, from))?,
+                )
+            }
+        };
+        Ok(Term { excluded, test })
+    }
+
+    /// The field that begins here, with its sign; the reader stands behind it then. A name is letters alone, so that
+    /// «۱۲:۳۰» is a word.
+    fn field(&mut self) -> Result<Option<(Field, Comparison)>, FilterError> {
+        let from = self.at;
+        let in_name = |c: &char| c.is_alphabetic() || matches!(c, '\u{200C}' | '_') || is_mark(*c);
+        let length = self.letters[from..].iter().take_while(|c| in_name(c)).count();
+        let name: String = self.letters[from..from + length].iter().collect();
+        let sign = self.letters.get(from + length).copied();
+        let (Some(sign @ (':' | '<' | '>')), false) = (sign, fold_tight(&name).is_empty()) else {
+            return Ok(None);
+        };
+        self.at += length + 1;
+        let comparison = match (sign, sign != ':' && self.take('=')) {
+            (':', _) => Comparison::Within,
+            ('<', false) => Comparison::Before,
+            ('<', true) => Comparison::NotAfter,
+            (_, false) => Comparison::After,
+            (_, true) => Comparison::NotBefore,
+        };
+        match Field::named(&name) {
+            Some(Field::Due) => {}
+            Some(_) if comparison == Comparison::Within => {}
+            _ => return Err(self.error(FilterErrorKind::UnknownField, from)),
+        }
+        Ok(Field::named(&name).map(|field| (field, comparison)))
+    }
+
+    /// The word or phrase that begins here.
+    fn piece(&mut self) -> Result<Piece, FilterError> {
+        let from = self.at;
+        if let Some((_, close)) = QUOTES.into_iter().find(|(open, _)| self.take(*open)) {
+            let length = self.letters[self.at..].iter().position(|c| *c == close);
+            let Some(length) = length else {
+                self.at = self.letters.len();
+                return Err(self.error(FilterErrorKind::OpenQuotation, from));
+            };
+            let text = self.letters[self.at..self.at + length].iter().collect();
+            self.at += length + 1;
+            return Ok(Piece { text, quoted: true });
+        }
+        let ends = |c: char| is_blank(c) || c == '|' || QUOTES.iter().any(|(open, _)| *open == c);
+        while self.peek().is_some_and(|c| !ends(c)) {
+            self.at += 1;
+        }
+        Ok(Piece {
+            text: self.letters[from..self.at].iter().collect(),
+            quoted: false,
+        })
+    }
+
+    /// The value of a field; blanks may stand before it («مهلت: ۳۰ روز»).
+    fn value(&mut self, field: Field, comparison: Comparison, from: usize) -> Result<Test, FilterError> {
+        let behind_sign = self.at;
+        self.skip_blanks();
+        if matches!(self.peek(), None | Some('|')) {
+            self.at = behind_sign;
+            return Err(self.error(FilterErrorKind::MissingValue, from));
+        }
+        let mut piece = self.piece()?;
+        if field == Field::Due && !piece.quoted && parse_cardinal(&piece.text).is_some() {
+            self.take_unit(&mut piece);
+        }
+        let pattern = Pattern::new(&piece.text);
+        let pattern = pattern.ok_or_else(|| self.error(FilterErrorKind::MissingValue, from))?;
+        let test = match field {
+            Field::Responsible => Some(Test::Responsible(pattern)),
+            Field::Subject => Some(Test::Subject(pattern)),
+            Field::Body => Some(Test::Body(pattern)),
+            Field::Session => Some(session(&piece.text)),
+            Field::Year => parse_cardinal(&piece.text)
+                .and_then(|y| i32::try_from(y).ok())
+                .map(Test::Year),
+            Field::Status => status(&piece.text),
+            Field::Due => Due::parse(comparison, &piece.text, self.today).map(Test::Due),
+        };
+        test.ok_or_else(|| self.error(FilterErrorKind::UnknownValue, from))
+    }
+
+    /// Takes the unit behind a bare number («۳۰ روز»), which alone would be no span. A number that is a year stays
+    /// one when no unit follows.
+    fn take_unit(&mut self, number: &mut Piece) {
+        let end = self.at;
+        self.skip_blanks();
+        if let Ok(unit) = self.piece()
+            && !unit.quoted
+            && crate::calendar::parse_span(&format!("{} {}", number.text, unit.text)).is_some()
+        {
+            number.text = format!("{} {}", number.text, unit.text);
+        } else {
+            self.at = end;
+        }
+    }
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+}
+
+/// Vowel signs and marks that take no cell: they may stand in a name without being letters.
+fn is_mark(c: char) -> bool {
+    !c.is_ascii() && fold_tight(c.encode_utf8(&mut [0; 4])).is_empty() && !is_blank(c)
+}
+
+fn session(written: &str) -> Test {
+    let ordinal = parse_cardinal(written).or_else(|| parse_ordinal(written));
+    Test::Session {
+        written: written.to_owned(),
+        ordinal,
+    }
+}
+
+fn status(written: &str) -> Option<Test> {
+    let wanted = fold_tight(written);
+    let means = |(_, words): &&(_, &[&str])| words.iter().any(|word| fold_tight(word) == wanted);
+    let (status, _) = STATUSES.iter().find(means)?;
+    Some(status.map_or(Test::Overdue, Test::Status))
+}

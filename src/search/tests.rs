@@ -1,0 +1,239 @@
+//! The grammar and the matching together, as people type it.
+
+use super::{Filter, FilterErrorKind, Row};
+use crate::calendar::Day;
+use crate::domain::resolution::Status;
+use proptest::prelude::*;
+
+fn day(year: i32, month: u8, day: u8) -> Day {
+    Day::from_jalali(year, month, day).unwrap()
+}
+
+fn today() -> Day {
+    day(1401, 12, 25)
+}
+
+fn row() -> Row<'static> {
+    Row {
+        texts: vec!["گزارش دستگاه‌های عضو درباره اردوگاه ماده ۱۶", "آموزش"],
+        subject: Some("آموزش خانواده"),
+        responsible: vec!["صمت", "اداره کل صنعت، معدن و تجارت استان"],
+        session: "k3f9",
+        ordinal: Some(8),
+        year: Some(1401),
+        body: vec!["کارگروه اجتماعی استان", "کاس", "b1"],
+        status: Status::Open,
+        overdue: false,
+        due: Some(day(1402, 1, 10)),
+    }
+}
+
+fn selects(filter: &str) -> bool {
+    Filter::parse(filter, today())
+        .unwrap_or_else(|e| panic!("{filter}: {e:?}"))
+        .matches(&row())
+}
+
+#[test]
+fn words_must_all_occur_in_any_spelling() {
+    for filter in [
+        "",
+        "  ",
+        "گزارش اردوگاه",
+        "دستگاه هاي",
+        "دستگاههای",
+        "ماده ١٦",
+        "«دستگاه‌های عضو»",
+        "\"ماده 16\"",
+    ] {
+        assert!(selects(filter), "{filter}");
+    }
+    for filter in ["گزارش بودجه", "\"عضو گزارش\"", "است"] {
+        assert!(!selects(filter), "{filter}");
+    }
+}
+
+#[test]
+fn fields_work_in_both_languages_and_with_blanks_behind_the_colon() {
+    for filter in [
+        "مسئول:صمت",
+        "responsible:صمت",
+        "مسئول: \"صنعت معدن و تجارت\"",
+        "مسوول:بهزیستی|مسئول:صمت",
+        "موضوع:خانواده",
+        "subject:آموزش",
+        "جلسه:۸",
+        "جلسه:هشتم",
+        "session:k3f9",
+        "کارگروه:کاس",
+        "body:b1",
+        "کارگروه:اجتماعی",
+        "سال:۱۴۰۱",
+        "year:1401",
+        "وضعیت:باز",
+        "وضعیت:«در دست اجرا»",
+        "status:open",
+    ] {
+        assert!(selects(filter), "{filter}");
+    }
+    for filter in [
+        "مسئول:بهزیستی",
+        "موضوع:بودجه",
+        "جلسه:7",
+        "سال:1400",
+        "وضعیت:انجام‌شده",
+        "status:overdue",
+    ] {
+        assert!(!selects(filter), "{filter}");
+    }
+}
+
+#[test]
+fn due_takes_dates_parts_of_dates_and_spans() {
+    // Due 1402/01/10; from 1401/12/25 (a common year, 29 days in Esfand) that is 14 days.
+    for filter in [
+        "مهلت<۳۰روز",
+        "مهلت<۳۰ روز",
+        "مهلت<«دو ماه»",
+        "due<30d",
+        "due<=14d",
+        "due>13d",
+        "due:2w",
+        "مهلت:1402/1/10",
+        "مهلت:۱۴۰۲/۰۱",
+        "due:1402",
+        "due:2022-03-30|due:2023-03-30",
+        "due>1401/12",
+        "due<1402/02",
+        "due>=1402/01/10",
+        "due>امروز",
+        "-due:none",
+    ] {
+        assert!(selects(filter), "{filter}");
+    }
+    for filter in [
+        "due<14d",
+        "due>14d",
+        "due>1402",
+        "due<1402/01",
+        "due:1401/12",
+        "مهلت:ندارد",
+    ] {
+        assert!(!selects(filter), "{filter}");
+    }
+    let undated = Row { due: None, ..row() };
+    assert!(Filter::parse("مهلت:ندارد", today()).unwrap().matches(&undated));
+    assert!(!Filter::parse("due<30d", today()).unwrap().matches(&undated));
+}
+
+#[test]
+fn minus_excludes_and_a_bar_is_or_between_its_neighbours() {
+    for filter in [
+        "-بودجه",
+        "گزارش -بودجه",
+        "بودجه|گزارش",
+        "گزارش بودجه | آموزش",
+        "-status:done",
+    ] {
+        assert!(selects(filter), "{filter}");
+    }
+    for filter in ["-گزارش", "بودجه|مالیات", "بودجه گزارش|آموزش", "-وضعیت:باز"]
+    {
+        assert!(!selects(filter), "{filter}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_named_with_its_place() {
+    use FilterErrorKind::*;
+    for (filter, kind, position, part) in [
+        ("گزارش رنگ:آبی", UnknownField, 6, "رنگ:"),
+        ("سال<1400", UnknownField, 0, "سال<"),
+        ("گزارش وضعیت:خوب", UnknownValue, 6, "وضعیت:خوب"),
+        ("due<soon", UnknownValue, 0, "due<soon"),
+        ("مهلت:۱۴۰۱/۱۳/۴۰", UnknownValue, 0, "مهلت:۱۴۰۱/۱۳/۴۰"),
+        ("year:now", UnknownValue, 0, "year:now"),
+        ("گزارش مسئول:", MissingValue, 6, "مسئول:"),
+        ("| الف", MissingValue, 0, "| "),
+        ("الف |", MissingValue, 4, "|"),
+        ("الف | | ب", MissingValue, 4, "| "),
+        ("-", MissingValue, 0, "-"),
+        ("\"\"", MissingValue, 0, "\"\""),
+        ("الف \"ب پ", OpenQuotation, 4, "\"ب پ"),
+    ] {
+        let error = Filter::parse(filter, today()).unwrap_err();
+        assert_eq!(
+            (error.kind, error.position, error.part.as_str()),
+            (kind, position, part),
+            "{filter}"
+        );
+    }
+}
+
+#[test]
+fn times_and_hyphens_inside_words_are_words() {
+    let texts = vec!["ساعت 12:30، کد الف-ب"];
+    let row = Row { texts, ..row() };
+    assert!(Filter::parse("12:30 الف-ب", today()).unwrap().matches(&row));
+}
+
+fn typed() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "مسئول",
+        "جلسه",
+        "سال",
+        "وضعیت",
+        "مهلت",
+        "due",
+        "status",
+        "body",
+        ":",
+        "<",
+        ">",
+        "=",
+        "-",
+        "|",
+        " ",
+        "\"",
+        "«",
+        "»",
+        "“",
+        "”",
+        "۳۰",
+        "روز",
+        "1401",
+        "/12",
+        "باز",
+        "done",
+        "گزارش",
+        "\u{200C}",
+        "\u{200F}",
+        "\u{64B}",
+        "هشتم",
+        "d",
+        "\n",
+    ]);
+    prop_oneof![
+        prop::collection::vec(piece, 0..12).prop_map(|p| p.concat()),
+        "\\PC{0,24}",
+        any::<String>()
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #[test]
+    fn whatever_is_typed_is_read_or_refused_and_what_is_read_prints_back(text in typed()) {
+        match Filter::parse(&text, today()) {
+            Ok(filter) => {
+                let printed = filter.to_string();
+                prop_assert_eq!(Filter::parse(&printed, today()), Ok(filter.clone()), "{}", printed);
+                prop_assert_eq!(Filter::parse(&printed, today()).unwrap().matches(&row()), filter.matches(&row()));
+            }
+            Err(error) => {
+                let there: String = text.chars().skip(error.position).take(error.part.chars().count()).collect();
+                prop_assert_eq!(there, error.part);
+            }
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! A store's whole truth as one file, and a store made from such a file.
+//!
+//! It does not know where backups are kept or how many.
+//!
+//! A backup is the journal as it was at one moment, and one more line: `dabir-backup 1 LENGTH SHA256`.
+
+use super::{
+    Store, StoreError,
+    folder::{Content, Folder, private_file, sync_folder},
+    frame,
+    journal::Journal,
+};
+use sha2::{Digest, Sha256};
+use std::{
+    fs::{self, File},
+    io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write},
+    path::{Path, PathBuf},
+};
+
+/// What a backup holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Backup {
+    /// The number of the last entry in it.
+    pub last_seq: u64,
+    /// The file's length in bytes.
+    pub bytes: u64,
+}
+
+const MAGIC: &str = "dabir-backup";
+const VERSION: u32 = 1;
+
+/// The last line is never longer: the words, two numbers, a hash.
+const LAST_LINE_BYTES: u64 = 128;
+
+impl Store {
+    /// Writes a consistent copy of the store to `file`, in place of what was there, while commits go on. The copy
+    /// is on the disk and was read over once when this returns.
+    ///
+    /// # Errors
+    /// [`StoreError::Full`] and the like; what was at `file` is then still there.
+    pub fn backup(&self, file: &Path) -> Result<Backup, StoreError> {
+        let (journal, length, last_seq) = self.with_both(|journal, _| {
+            Ok((
+                journal.path().to_owned(),
+                journal.length_byte(),
+                journal.last_seq(),
+            ))
+        })?;
+        let mut part = file.as_os_str().to_owned();
+        part.push(".part");
+        let part = PathBuf::from(part);
+        let written = write_backup(&journal, length, &part).and_then(|()| read_over(&part));
+        if let Err(error) = written {
+            // The error says what went wrong; a part that cannot be removed says nothing more.
+            let _ = fs::remove_file(&part);
+            return Err(error);
+        }
+        fs::rename(&part, file).map_err(StoreError::io(file))?;
+        let folder = file
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
+        sync_folder(folder)?;
+        let bytes = fs::metadata(file).map_err(StoreError::io(file))?.len();
+        Ok(Backup { last_seq, bytes })
+    }
+
+    /// Makes the store in `folder` from a backup. The folder is absent or empty, or its store has no entries.
+    ///
+    /// # Errors
+    /// [`StoreError::NotEmpty`], [`StoreError::BackupDamaged`], [`StoreError::NotFound`] when there is no such file,
+    /// [`StoreError::LaterVersion`], [`StoreError::Locked`], [`StoreError::Full`] and the like.
+    pub fn restore(folder: &Path, file: &Path) -> Result<Backup, StoreError> {
+        let length = read_over(file)?;
+        Folder::look(folder)?;
+        let folder = Folder::lock(folder)?;
+        if !is_empty(&folder)? {
+            return Err(StoreError::NotEmpty {
+                folder: folder.path().to_owned(),
+            });
+        }
+        let new = folder.journal_new();
+        let mut out = private_file()
+            .create(true)
+            .truncate(true)
+            .write(true)
+            .open(&new)
+            .map_err(StoreError::io(&new))?;
+        let input = File::open(file).map_err(StoreError::io(file))?;
+        io::copy(&mut input.take(length), &mut out).map_err(StoreError::io(&new))?;
+        out.sync_all().map_err(StoreError::io(&new))?;
+        // An empty store's sled holds at most drafts of what is not there any more.
+        folder.set_aside(&folder.sled())?;
+        fs::rename(&new, folder.journal()).map_err(StoreError::io(&new))?;
+        folder.sync()?;
+        let last_seq = Journal::open(&folder.journal())?.0.last_seq();
+        let bytes = fs::metadata(file).map_err(StoreError::io(file))?.len();
+        Ok(Backup { last_seq, bytes })
+    }
+}
+
+fn is_empty(folder: &Folder) -> Result<bool, StoreError> {
+    match Folder::look(folder.path())? {
+        Content::Nothing => Ok(true),
+        Content::JournalMissing => Ok(false),
+        Content::Store => Ok(Journal::open(&folder.journal())?.0.last_seq() == 0),
+    }
+}
+
+fn write_backup(journal: &Path, length: u64, part: &Path) -> Result<(), StoreError> {
+    let mut out = private_file()
+        .create(true)
+        .truncate(true)
+        .write(true)
+        .open(part)
+        .map_err(StoreError::io(part))?;
+    let mut input = File::open(journal).map_err(StoreError::io(journal))?.take(length);
+    io::copy(&mut input, &mut out).map_err(StoreError::io(part))?;
+    // The hash is of the journal itself: a copy that went wrong shows when it is read over.
+    let hash = hash_of_first(journal, length)?;
+    out.write_all(last_line(length, &hash).as_bytes())
+        .map_err(StoreError::io(part))?;
+    out.sync_all().map_err(StoreError::io(part))
+}
+
+fn hash_of_first(file: &Path, length: u64) -> Result<frame::Hash, StoreError> {
+    let mut input =
+        BufReader::with_capacity(1 << 16, File::open(file).map_err(StoreError::io(file))?).take(length);
+    let mut hash = Sha256::new();
+    loop {
+        let bytes = input.fill_buf().map_err(StoreError::io(file))?;
+        if bytes.is_empty() {
+            return Ok(hash.finalize().into());
+        }
+        hash.update(bytes);
+        let read = bytes.len();
+        input.consume(read);
+    }
+}
+
+fn last_line(length: u64, hash: &frame::Hash) -> String {
+    format!("{MAGIC} {VERSION} {length} {}\n", frame::hex(hash))
+}
+
+/// Reads a backup over and gives the length of the journal in it.
+fn read_over(file: &Path) -> Result<u64, StoreError> {
+    let damaged = || StoreError::BackupDamaged {
+        file: file.to_owned(),
+    };
+    let mut input = File::open(file).map_err(StoreError::io(file))?;
+    let whole = input.metadata().map_err(StoreError::io(file))?.len();
+    input
+        .seek(SeekFrom::Start(whole.saturating_sub(LAST_LINE_BYTES)))
+        .map_err(StoreError::io(file))?;
+    let mut end = Vec::new();
+    input.read_to_end(&mut end).map_err(StoreError::io(file))?;
+    let line_start = end
+        .iter()
+        .rposition(|byte| *byte == b'\n')
+        .map(|last| &end[..last]);
+    let line_start = line_start
+        .and_then(|end| end.iter().rposition(|byte| *byte == b'\n'))
+        .ok_or_else(damaged)?
+        + 1;
+    let line = std::str::from_utf8(&end[line_start..]).map_err(|_| damaged())?;
+    let mut words = line.trim_end().split(' ');
+    let is_backup = words.next() == Some(MAGIC);
+    let mut number = || {
+        words
+            .next()
+            .and_then(|word| word.parse::<u64>().ok())
+            .filter(|_| is_backup)
+            .ok_or_else(damaged)
+    };
+    let (version, length) = (number()?, number()?);
+    if version > VERSION.into() {
+        return Err(StoreError::LaterVersion {
+            found: version.try_into().unwrap_or(u32::MAX),
+            known: VERSION,
+        });
+    }
+    let hash = hash_of_first(file, length)?;
+    if line != last_line(length, &hash) || length.checked_add(line.len() as u64) != Some(whole) {
+        return Err(damaged());
+    }
+    Journal::read_over(file, length)?;
+    Ok(length)
+}

@@ -1,0 +1,192 @@
+//! What can go wrong with the store, and what was set right at opening; as values.
+//!
+//! It does not know the sentences that a person reads about it.
+
+use super::Tree;
+use std::{io, path::PathBuf};
+
+/// Why the store could not do what was asked. `Display` is for the trace, not for people.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs)]
+pub enum StoreError {
+    /// A later release made this store.
+    #[error("store of version {found}, known is {known}")]
+    LaterVersion { found: u32, known: u32 },
+    /// The folder holds other things and no store, or is not a folder.
+    #[error("not a store: {}", folder.display())]
+    NotAStore { folder: PathBuf },
+    /// The folder does not exist and may not be made, or a backup file is not there.
+    #[error("not found: {}", path.display())]
+    NotFound { path: PathBuf },
+    /// `restore` was asked to write over a store that has entries.
+    #[error("not empty: {}", folder.display())]
+    NotEmpty { folder: PathBuf },
+    /// Another process has the store open.
+    #[error("locked: {}", folder.display())]
+    Locked { folder: PathBuf },
+    /// The journal is damaged, missing or shorter than what sled holds. Nothing was changed; `rebuild` mends it.
+    #[error("journal damaged: {0:?}")]
+    JournalDamaged(JournalDamage),
+    /// The backup file is not what was written.
+    #[error("backup damaged: {}", file.display())]
+    BackupDamaged { file: PathBuf },
+    /// sled failed while in use. What was committed is in the journal; the next call opens sled again.
+    #[error("sled: {0:?}")]
+    SledDamaged(ShelfFault),
+    /// Writing is not allowed here.
+    #[error("read only: {}", path.display())]
+    ReadOnly { path: PathBuf },
+    /// The disk or the quota is full. Nothing half-written remains, and the store can be used on.
+    #[error("full: {}", path.display())]
+    Full { path: PathBuf },
+    /// The record is not as the change says it was: somebody else changed it in between.
+    #[error("stale: {tree:?}/{key}")]
+    Stale { tree: Tree, key: String },
+    /// A record does not read as what it should be.
+    #[error("record damaged: {tree:?}/{key}: {why}")]
+    RecordDamaged { tree: Tree, key: String, why: String },
+    /// A later release wrote this record.
+    #[error("record of version {found}: {tree:?}/{key}, known is {known}")]
+    RecordLater {
+        tree: Tree,
+        key: String,
+        found: u32,
+        known: u32,
+    },
+    /// A value that cannot be a record: not a JSON object.
+    #[error("not a record: {why}")]
+    NotARecord { why: String },
+    /// Any other failure of the file system.
+    #[error("{}: {kind:?}: {why}", path.display())]
+    Io {
+        path: PathBuf,
+        kind: io::ErrorKind,
+        why: String,
+    },
+}
+
+impl StoreError {
+    /// Whether something on the disk is damaged, other than being in the way.
+    pub fn is_damage(&self) -> bool {
+        use StoreError::{BackupDamaged, JournalDamaged, RecordDamaged, SledDamaged};
+        matches!(
+            self,
+            JournalDamaged(_) | BackupDamaged { .. } | SledDamaged(_) | RecordDamaged { .. }
+        )
+    }
+    /// The error of a file operation on `path`.
+    pub(super) fn io(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> StoreError {
+        let path = path.into();
+        move |error| match error.kind() {
+            // FileTooLarge is what a limit on file size gives: to the secretary the same as a full disk.
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+                StoreError::Full { path }
+            }
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                StoreError::ReadOnly { path }
+            }
+            io::ErrorKind::NotFound => StoreError::NotFound { path },
+            kind => StoreError::Io {
+                path,
+                kind,
+                why: error.to_string(),
+            },
+        }
+    }
+}
+
+/// What is wrong with a journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JournalDamage {
+    /// The journal file.
+    pub file: PathBuf,
+    /// The places found, in order, at most [`JournalDamage::MOST_FAULTS`] of them.
+    pub faults: Vec<Fault>,
+    /// How many entries can be read.
+    pub readable: u64,
+    /// The last entry that sled holds, where that was looked at.
+    pub sled_holds: Option<u64>,
+}
+
+impl JournalDamage {
+    /// No more places than this are listed.
+    pub const MOST_FAULTS: usize = 20;
+}
+
+/// One damaged place of a journal. Offsets are bytes from the start of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Fault {
+    /// There is no journal file though there is a store.
+    Missing,
+    /// The first line is not the head of a journal.
+    Head,
+    /// A line whose length, checksum or JSON does not fit. `after` is the last entry read before it.
+    Line { offset_byte: u64, after: u64 },
+    /// The number does not follow the one before: lines are missing or moved.
+    Order {
+        offset_byte: u64,
+        after: u64,
+        found: u64,
+    },
+    /// The hash does not fit the entry before: something before it was changed. Found by `check` only.
+    Chain { offset_byte: u64, seq: u64 },
+    /// The journal ends before the last entry that sled holds.
+    Short { last: u64, sled_holds: u64 },
+}
+
+/// Why sled could not be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum ShelfFault {
+    /// sled's files are not there, or hold nothing.
+    Missing,
+    /// sled itself gave an error.
+    Error {
+        why: String,
+    },
+    /// sled panicked; the panic was caught.
+    Panic {
+        why: String,
+    },
+    /// Fewer, more or other records than sled itself has on its account.
+    Tally {
+        tree: Tree,
+    },
+    /// It belongs to another store, or to another history of this one.
+    Stranger,
+    /// A record is not what the journal says it was before the next entry.
+    Differs {
+        tree: Tree,
+        key: String,
+    },
+    /// Its file is open elsewhere in this process.
+    Busy,
+    /// The file system refused.
+    Full,
+    ReadOnly,
+}
+
+/// What was set right at opening.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Mended {
+    /// A half-written line at the end, of a commit that was never answered, was cut off.
+    TornEntry { offset_byte: u64, bytes: u64 },
+    /// The last line was whole but not ended; its end was written.
+    LineEnd { seq: u64 },
+    /// sled was behind and was given the entries after `from`, up to `to`. Usual after a crash, no damage.
+    CaughtUp { from: u64, to: u64 },
+    /// sled was damaged and was made again from the journal. `set_aside` is where the damaged one lies.
+    /// `drafts_kept` is how many drafts could be carried over; `None` when none could be read.
+    SledRebuilt {
+        fault: ShelfFault,
+        set_aside: Option<PathBuf>,
+        records: u64,
+        drafts_kept: Option<u64>,
+    },
+    /// A part of sled that it can do without was damaged (its snapshot, its settings) and was set aside; all is there.
+    SledPartSetAside { fault: ShelfFault },
+    /// A half-written file of sled's was removed.
+    LeftoverRemoved { file: PathBuf },
+}

@@ -1,0 +1,83 @@
+//! What sled has on its account: the last entry it holds, and for each tree how many records and their sum.
+//!
+//! It does not know sled.
+
+use super::{Tree, frame};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// A tree's records as two numbers. Both change with each change and never need a look at the other records; a
+/// record lost, added or older than it should be shows in one of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// How many records.
+    pub count: u64,
+    /// The sum, modulo 2^64, of the first eight bytes of SHA-256 over each key and record.
+    pub sum: u64,
+}
+
+impl Tally {
+    /// Counts a record in.
+    pub(super) fn add(&mut self, key: &[u8], record: &[u8]) {
+        self.count = self.count.wrapping_add(1);
+        self.sum = self.sum.wrapping_add(weight(key, record));
+    }
+
+    /// Counts a record out.
+    pub(super) fn remove(&mut self, key: &[u8], record: &[u8]) {
+        self.count = self.count.wrapping_sub(1);
+        self.sum = self.sum.wrapping_sub(weight(key, record));
+    }
+}
+
+/// What a record adds to its tree's sum.
+pub(super) fn weight(key: &[u8], record: &[u8]) -> u64 {
+    // The length in front keeps key and record apart.
+    let hash = Sha256::new()
+        .chain_update((key.len() as u64).to_le_bytes())
+        .chain_update(key)
+        .chain_update(record);
+    let hash = hash.finalize();
+    u64::from_le_bytes([
+        hash[0], hash[1], hash[2], hash[3], hash[4], hash[5], hash[6], hash[7],
+    ])
+}
+
+/// The tallies of all trees, in the order of [`Tree::ALL`].
+pub(super) type Tallies = [Tally; Tree::COUNT];
+
+/// The account, written in the same transaction as the records it is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Held {
+    /// Which store's journal the entries are from.
+    pub(super) store: String,
+    /// The last entry that is in the records.
+    pub(super) seq: u64,
+    /// The hash of that entry, so that another history with the same number is not taken for this one.
+    pub(super) hash: frame::Hash,
+    pub(super) tallies: Tallies,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_tally_does_not_depend_on_order_and_forgets_what_was_removed(records: Vec<(Vec<u8>, Vec<u8>)>) {
+            let mut forwards = Tally::default();
+            let mut backwards = Tally::default();
+            records.iter().for_each(|(key, record)| forwards.add(key, record));
+            records.iter().rev().for_each(|(key, record)| backwards.add(key, record));
+            prop_assert_eq!(forwards, backwards);
+            records.iter().for_each(|(key, record)| forwards.remove(key, record));
+            prop_assert_eq!(forwards, Tally::default());
+        }
+
+        #[test]
+        fn a_record_that_differs_weighs_differently(key: Vec<u8>, a: Vec<u8>, b: Vec<u8>) {
+            prop_assert_eq!(weight(&key, &a) == weight(&key, &b), a == b);
+        }
+    }
+}

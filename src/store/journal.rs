@@ -1,0 +1,229 @@
+//! The journal file: read over at opening, appended to, never rewritten.
+//!
+//! It does not know records or sled; an entry is a number, a hash and JSON.
+
+use super::{
+    Entry, Fault, JournalDamage, StoreError,
+    folder::{Folder, private_file},
+    frame::{self, Hash, Head},
+    lines::Lines,
+    reading::{End, Mark, Reading, Tail, is_marked},
+};
+use std::{
+    fs::{self, File},
+    io::{BufReader, Read, Seek, SeekFrom, Write},
+    path::{Path, PathBuf},
+};
+
+/// An open, sound journal.
+#[derive(Debug)]
+pub(super) struct Journal {
+    path: PathBuf,
+    file: File,
+    /// Which store this is.
+    pub(super) store: String,
+    end: End,
+    /// How many entries there are; fewer than the last number where a gap was mended.
+    count: u64,
+    marks: Vec<Mark>,
+    /// Bytes of a failed append may lie behind `end` and must go before the next one.
+    unclean: bool,
+}
+
+impl Journal {
+    /// Makes the journal of a new store in `folder`, durable before it has its name.
+    pub(super) fn create(folder: &Folder, store: String) -> Result<(), StoreError> {
+        let head = Head {
+            version: frame::VERSION,
+            store,
+        };
+        let new = folder.journal_new();
+        let mut file = private_file()
+            .create(true)
+            .truncate(true)
+            .write(true)
+            .open(&new)
+            .map_err(StoreError::io(&new))?;
+        let written = file
+            .write_all(head.line().as_bytes())
+            .and_then(|()| file.sync_all());
+        written.map_err(StoreError::io(&new))?;
+        fs::rename(&new, folder.journal()).map_err(StoreError::io(&new))?;
+        folder.sync()
+    }
+
+    /// Reads the whole file over: framing, checksums and numbers, not JSON.
+    ///
+    /// # Errors
+    /// [`StoreError::LaterVersion`], or [`StoreError::JournalDamaged`] with every place. A torn end is no error.
+    pub(super) fn open(path: &Path) -> Result<(Journal, Tail), StoreError> {
+        let reading = Journal::read_over(path, u64::MAX)?;
+        let file = private_file()
+            .append(true)
+            .open(path)
+            .map_err(StoreError::io(path))?;
+        let Reading {
+            store,
+            end,
+            count,
+            marks,
+            tail,
+            ..
+        } = reading;
+        Ok((
+            Journal {
+                path: path.to_owned(),
+                file,
+                store,
+                end,
+                count,
+                marks,
+                unclean: false,
+            },
+            tail,
+        ))
+    }
+
+    /// Reads the first `length` bytes of the file at `path` over.
+    pub(super) fn read_over(path: &Path, length: u64) -> Result<Reading, StoreError> {
+        let reading = Reading::of(path, length)?;
+        if reading.faults.is_empty() {
+            Ok(reading)
+        } else {
+            Err(StoreError::JournalDamaged(reading.damage(path)))
+        }
+    }
+
+    /// The error for a store that lost its journal.
+    pub(super) fn missing(folder: &Folder) -> StoreError {
+        let faults = vec![Fault::Missing];
+        StoreError::JournalDamaged(JournalDamage {
+            file: folder.journal(),
+            faults,
+            readable: 0,
+            sled_holds: None,
+        })
+    }
+
+    /// The number of the last entry; 0 when there is none.
+    pub(super) fn last_seq(&self) -> u64 {
+        self.end.seq
+    }
+
+    /// How many entries there are.
+    pub(super) fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// The hash of the last entry's body.
+    pub(super) fn last_hash(&self) -> Hash {
+        self.end.hash
+    }
+
+    /// Bytes from the start of the file to behind the last sound entry.
+    pub(super) fn length_byte(&self) -> u64 {
+        self.end.offset_byte
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Writes one entry to its end and to the disk; when this returns, a power cut does not take it.
+    ///
+    /// # Errors
+    /// [`StoreError::Full`] and the like. The entry is then not in the journal, and the journal can be used on.
+    pub(super) fn append(&mut self, entry: &Entry) -> Result<(), StoreError> {
+        if self.unclean {
+            self.cut_tail()?;
+        }
+        let json = serde_json::to_string(entry).map_err(|error| StoreError::NotARecord {
+            why: error.to_string(),
+        })?;
+        let (line, hash) = frame::line(entry.seq, &self.end.hash, &json);
+        if let Err(error) = self.file.write_all(&line).and_then(|()| self.file.sync_data()) {
+            self.unclean = true;
+            // Where even this fails, the next append or the next open tries again.
+            let _ = self.cut_tail();
+            return Err(StoreError::io(&self.path)(error));
+        }
+        self.mark(entry.seq);
+        self.count += 1;
+        self.end = End {
+            seq: entry.seq,
+            hash,
+            offset_byte: self.end.offset_byte + line.len() as u64,
+        };
+        Ok(())
+    }
+
+    /// Takes away what lies behind the last sound entry.
+    pub(super) fn cut_tail(&mut self) -> Result<(), StoreError> {
+        let cut = self
+            .file
+            .set_len(self.end.offset_byte)
+            .and_then(|()| self.file.sync_data());
+        cut.map_err(StoreError::io(&self.path))?;
+        self.unclean = false;
+        Ok(())
+    }
+
+    /// Ends the last line.
+    pub(super) fn end_line(&mut self) -> Result<(), StoreError> {
+        let written = self.file.write_all(b"\n").and_then(|()| self.file.sync_data());
+        written.map_err(StoreError::io(&self.path))?;
+        self.end.offset_byte += 1;
+        Ok(())
+    }
+
+    /// The hash of entry `seq`, or of the head for 0. `None` when there is no such entry.
+    pub(super) fn hash_at(&self, seq: u64) -> Result<Option<Hash>, StoreError> {
+        if seq == 0 {
+            let head = Head {
+                version: frame::VERSION,
+                store: self.store.clone(),
+            };
+            return Ok(Some(head.hash()));
+        }
+        if seq == self.end.seq {
+            return Ok(Some(self.end.hash));
+        }
+        let mut lines = self.lines(seq)?;
+        while let Some(line) = lines.next_line()? {
+            match frame::read(line) {
+                Some(frame) if frame.seq < seq => {}
+                Some(frame) if frame.seq == seq => return Ok(Some(frame::hash(frame.body))),
+                _ => break,
+            }
+        }
+        Ok(None)
+    }
+
+    /// The lines from a little before entry `from` to the end as it is now.
+    pub(super) fn lines(&self, from: u64) -> Result<Lines<BufReader<std::io::Take<File>>>, StoreError> {
+        let behind = self.marks.partition_point(|mark| mark.seq <= from);
+        // Before the first mark only the head can be, and it is no entry: start behind it.
+        let start = self
+            .marks
+            .get(behind.saturating_sub(1))
+            .map_or(self.end.offset_byte, |mark| mark.offset_byte);
+        let mut file = File::open(&self.path).map_err(StoreError::io(&self.path))?;
+        file.seek(SeekFrom::Start(start))
+            .map_err(StoreError::io(&self.path))?;
+        let length = self.end.offset_byte - start;
+        Ok(Lines::new(
+            BufReader::with_capacity(1 << 16, file.take(length)),
+            &self.path,
+            start,
+        ))
+    }
+
+    fn mark(&mut self, seq: u64) {
+        if is_marked(&self.marks, seq) {
+            self.marks.push(Mark {
+                seq,
+                offset_byte: self.end.offset_byte,
+            });
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! The store as others see it: opened once, read at any time, changed by entries.
+//!
+//! It does not know what a record or a command means.
+
+use super::{
+    Mended, ShelfFault, StoreError,
+    attach::{attach, make_again, refusal},
+    folder::{Content, Folder},
+    journal::Journal,
+    reading::Tail,
+    shelf::Shelf,
+};
+use std::{
+    path::Path,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+/// An open store. It can be shared between threads; commits come one after another.
+pub struct Store {
+    inner: Mutex<Inner>,
+    /// Last, so that the lock outlives the files.
+    pub(super) folder: Folder,
+}
+
+/// The two halves, one commit at a time.
+pub(super) struct Inner {
+    pub(super) journal: Journal,
+    /// `None` after sled failed, until it could be opened again.
+    pub(super) shelf: Option<Shelf>,
+    /// The last handle of sled ended with a panic.
+    sled_panicked: bool,
+    /// What was set right since the store was opened, until it is asked for.
+    mended: Vec<Mended>,
+}
+
+impl Store {
+    /// Opens the store in `folder`, and makes one where the folder is absent or empty. What was set right on the
+    /// way is in the list.
+    ///
+    /// The journal's checksums are read over and sled's counts and sums compared, so that no loss stays unseen.
+    ///
+    /// # Errors
+    /// [`StoreError::NotAStore`], [`StoreError::LaterVersion`], [`StoreError::Locked`], [`StoreError::ReadOnly`],
+    /// [`StoreError::Full`], and [`StoreError::JournalDamaged`], which `rebuild` mends.
+    pub fn open(folder: &Path) -> Result<(Store, Vec<Mended>), StoreError> {
+        Folder::look(folder)?;
+        let folder = Folder::lock(folder)?;
+        // Looked at again: another process may have made the store before the lock was had.
+        match Folder::look(folder.path())? {
+            // A mending that was broken off leaves a half-made journal; one that cannot be removed does no harm.
+            Content::Store => drop(std::fs::remove_file(folder.journal_new())),
+            Content::Nothing => {
+                folder.sync_parent()?;
+                Journal::create(&folder, fresh_id()?)?;
+            }
+            Content::JournalMissing => return Err(Journal::missing(&folder)),
+        }
+        let (mut journal, tail) = Journal::open(&folder.journal())?;
+        // sled is asked before the tail is cut: it knows whether that entry was ever whole.
+        let (shelf, mut mended) = attach(&folder, &journal)?;
+        mended.extend(mend_tail(&mut journal, tail)?);
+        let inner = Inner {
+            journal,
+            shelf: Some(shelf),
+            sled_panicked: false,
+            mended: Vec::new(),
+        };
+        Ok((
+            Store {
+                inner: Mutex::new(inner),
+                folder,
+            },
+            mended,
+        ))
+    }
+
+    /// What was set right since the store was opened or this was last asked: sled may go bad while in use.
+    pub fn take_mended(&self) -> Vec<Mended> {
+        std::mem::take(&mut self.lock().mended)
+    }
+
+    /// The store's folder.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Does `work` on journal and sled while no commit comes between them.
+    pub(super) fn with_both<T>(
+        &self,
+        work: impl FnOnce(&Journal, &Shelf) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let mut inner = self.lock();
+        if inner.shelf.is_none() {
+            inner.revive(&self.folder)?;
+        }
+        let Inner { journal, shelf, .. } = &*inner;
+        let shelf = shelf
+            .as_ref()
+            .ok_or(StoreError::SledDamaged(ShelfFault::Missing))?;
+        work(journal, shelf)
+    }
+
+    pub(super) fn on_shelf<T>(
+        &self,
+        work: impl Fn(&Shelf) -> Result<T, ShelfFault>,
+    ) -> Result<T, StoreError> {
+        self.lock().on_shelf(&self.folder, work)
+    }
+
+    /// Puts sled down after a fault outside the lock.
+    pub(super) fn failed(&self, fault: ShelfFault) -> StoreError {
+        self.lock().put_down(&fault);
+        refusal(&self.folder, &fault).unwrap_or(StoreError::SledDamaged(fault))
+    }
+
+    pub(super) fn lock(&self) -> MutexGuard<'_, Inner> {
+        // A panic between journal and sled leaves sled behind, which `differs` and the next open see; no state in
+        // here is half-changed.
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Inner {
+    /// Does `work` on sled; when sled fails, opens it again and tries once more.
+    pub(super) fn on_shelf<T>(
+        &mut self,
+        folder: &Folder,
+        work: impl Fn(&Shelf) -> Result<T, ShelfFault>,
+    ) -> Result<T, StoreError> {
+        if let Some(shelf) = &self.shelf {
+            match work(shelf) {
+                Ok(done) => return Ok(done),
+                Err(fault) => self.put_down(&fault),
+            }
+        }
+        let shelf = self.revive(folder)?;
+        work(shelf).map_err(|fault| {
+            let error = refusal(folder, &fault).unwrap_or_else(|| StoreError::SledDamaged(fault.clone()));
+            self.put_down(&fault);
+            error
+        })
+    }
+
+    pub(super) fn put_down(&mut self, fault: &ShelfFault) {
+        tracing::error!(?fault, "sled failed");
+        self.sled_panicked = matches!(fault, ShelfFault::Panic { .. });
+        if let Some(shelf) = self.shelf.take() {
+            shelf.close();
+        }
+    }
+
+    /// Opens sled again beside the journal as it is now.
+    pub(super) fn revive(&mut self, folder: &Folder) -> Result<&Shelf, StoreError> {
+        let attached = match attach(folder, &self.journal) {
+            // The handle that panicked still has the file: sled is made again beside it.
+            Err(StoreError::Locked { .. }) if self.sled_panicked => {
+                let (shelf, set_aside) = make_again(folder, &self.journal, None)?;
+                let (fault, records) = (ShelfFault::Busy, shelf.records());
+                (
+                    shelf,
+                    vec![Mended::SledRebuilt {
+                        fault,
+                        set_aside,
+                        records,
+                        drafts_kept: None,
+                    }],
+                )
+            }
+            attached => attached?,
+        };
+        let (shelf, mended) = attached;
+        tracing::warn!(?mended, "sled opened again");
+        self.mended.extend(mended);
+        self.sled_panicked = false;
+        Ok(self.shelf.insert(shelf))
+    }
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        if let Some(shelf) = self.shelf.take() {
+            shelf.close();
+        }
+    }
+}
+
+/// Sets the journal's end right.
+pub(super) fn mend_tail(journal: &mut Journal, tail: Tail) -> Result<Option<Mended>, StoreError> {
+    match tail {
+        Tail::Clean => Ok(None),
+        Tail::NoLineEnd => {
+            journal.end_line()?;
+            Ok(Some(Mended::LineEnd {
+                seq: journal.last_seq(),
+            }))
+        }
+        Tail::Torn { bytes } => {
+            journal.cut_tail()?;
+            Ok(Some(Mended::TornEntry {
+                offset_byte: journal.length_byte(),
+                bytes,
+            }))
+        }
+    }
+}
+
+/// Which store this is: by chance, so that two stores' files are never taken for each other's.
+pub(super) fn fresh_id() -> Result<String, StoreError> {
+    let mut bytes = [0; 8];
+    getrandom::fill(&mut bytes).map_err(|error| StoreError::Io {
+        path: "getrandom".into(),
+        kind: std::io::ErrorKind::Other,
+        why: error.to_string(),
+    })?;
+    Ok(format!("{:016x}", u64::from_le_bytes(bytes)))
+}

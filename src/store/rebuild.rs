@@ -1,0 +1,136 @@
+//! A store made whole again on demand: the journal mended where it is damaged, sled made from it.
+//!
+//! It does not know how gaps are filled.
+
+use super::{
+    Gap, Store, StoreError,
+    attach::{make_again, refusal, remove_leftovers, set_parts_aside},
+    folder::{Content, Folder},
+    frame::{self, Head},
+    journal::Journal,
+    mend::Mending,
+    open::{fresh_id, mend_tail},
+    salvage::{Salvage, Witness, salvage, witness},
+};
+use chrono::{DateTime, Utc};
+use std::path::{Path, PathBuf};
+
+/// What a rebuilding found and did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rebuilt {
+    /// How many entries were read and kept.
+    pub entries: u64,
+    /// What could not be read, as far as this rebuilding found it; empty when the journal was sound.
+    pub gaps: Vec<Gap>,
+    /// How many records the gaps' entries bring back or set right, by the traces that the lost entries left.
+    pub recovered: u64,
+    /// How many records there are now.
+    pub records: u64,
+    /// Where the damaged journal and the old sled lie now.
+    pub set_aside: Vec<PathBuf>,
+}
+
+impl Store {
+    /// Throws sled aside and makes it again from the journal; a damaged journal is set aside and mended first.
+    /// `at` is the moment that entries which stand for a gap will carry.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] where there is no store; [`StoreError::Locked`], [`StoreError::LaterVersion`],
+    /// [`StoreError::Full`] and the like. What was there is then still there, at its place or set aside.
+    pub fn rebuild(folder: &Path, at: DateTime<Utc>) -> Result<Rebuilt, StoreError> {
+        if Folder::look(folder)? == Content::Nothing {
+            return Err(StoreError::NotFound {
+                path: folder.to_owned(),
+            });
+        }
+        let folder = Folder::lock(folder)?;
+        let witness = ask_sled(&folder)?;
+        let mut rebuilt = match sound_journal(&folder, witness.as_ref())? {
+            Some(entries) => Rebuilt {
+                entries,
+                gaps: vec![],
+                recovered: 0,
+                records: 0,
+                set_aside: vec![],
+            },
+            None => mend(&folder, witness.as_ref(), at)?,
+        };
+        let (journal, _) = Journal::open(&folder.journal())?;
+        let drafts = witness.and_then(|witness| witness.drafts);
+        let (shelf, set_aside) = make_again(&folder, &journal, drafts.as_deref())?;
+        rebuilt.records = shelf.records();
+        rebuilt.set_aside.extend(set_aside);
+        shelf.close();
+        Ok(rebuilt)
+    }
+}
+
+/// What sled knows; `None` when it can say nothing.
+fn ask_sled(folder: &Folder) -> Result<Option<Witness>, StoreError> {
+    let sled = folder.sled();
+    remove_leftovers(&sled)?;
+    let answer = match witness(&sled) {
+        // sled can do without its snapshot and its settings.
+        Err(fault) if refusal(folder, &fault).is_none() && set_parts_aside(&sled)? => witness(&sled),
+        answer => answer,
+    };
+    match answer {
+        Ok(witness) => Ok(Some(witness)),
+        // A sled that is only hindered may still know everything: it is not given up.
+        Err(fault) => refusal(folder, &fault).map_or(Ok(None), Err),
+    }
+}
+
+/// How many entries the journal has, when it is sound and sled does not hold more. Its end is mended.
+fn sound_journal(folder: &Folder, witness: Option<&Witness>) -> Result<Option<u64>, StoreError> {
+    let (mut journal, tail) = match Journal::open(&folder.journal()) {
+        Err(StoreError::JournalDamaged(_) | StoreError::NotFound { .. }) => return Ok(None),
+        opened => opened?,
+    };
+    let same_store = witness.filter(|witness| witness.held.store == journal.store);
+    if same_store.is_some_and(|witness| witness.held.seq > journal.last_seq()) {
+        return Ok(None);
+    }
+    mend_tail(&mut journal, tail)?;
+    Ok(Some(journal.count()))
+}
+
+fn mend(folder: &Folder, witness: Option<&Witness>, at: DateTime<Utc>) -> Result<Rebuilt, StoreError> {
+    let salvage = salvage(&folder.journal())?;
+    let witness = witness.filter(|witness| is_of_this_history(witness, &salvage));
+    let head = match (&salvage.head, witness) {
+        (Some(head), _) => head.clone(),
+        (None, Some(witness)) => Head {
+            version: frame::VERSION,
+            store: witness.held.store.clone(),
+        },
+        (None, None) => Head {
+            version: frame::VERSION,
+            store: fresh_id()?,
+        },
+    };
+    let set_aside = folder.keep_aside(&folder.journal())?;
+    let name = set_aside
+        .as_ref()
+        .and_then(|path| path.file_name())
+        .unwrap_or_default();
+    let mending = Mending::of(&salvage, witness, at, name.to_string_lossy().into_owned())?;
+    mending.write(folder, &head)?;
+    Ok(Rebuilt {
+        entries: salvage.lines.len() as u64,
+        gaps: mending.gaps(),
+        recovered: mending.recovered(),
+        records: 0,
+        set_aside: set_aside.into_iter().collect(),
+    })
+}
+
+/// A sled of another store, or one whose last entry reads otherwise in the journal, has nothing to say.
+fn is_of_this_history(witness: &Witness, salvage: &Salvage) -> bool {
+    let same_store = salvage
+        .head
+        .as_ref()
+        .is_none_or(|head| head.store == witness.held.store);
+    let its_last = salvage.lines.iter().find(|line| line.seq == witness.held.seq);
+    witness.held.seq > 0 && same_store && its_last.is_none_or(|line| line.hash == witness.held.hash)
+}

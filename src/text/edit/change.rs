@@ -1,0 +1,234 @@
+//! The commands that change text: typing, pasting, erasing, undo.
+//! It does not know rows and columns; it works on the logical text around the caret.
+
+use std::ops::Range;
+
+use super::super::clean::{clean_input, letters_of_forms};
+use super::super::cluster::is_sign;
+use super::history::{Change, Group};
+use super::typing::{Continuation, continued_clause, persian_digit, persian_letters};
+use super::{EditBuffer, Help, Outcome, motion};
+
+impl EditBuffer {
+    /// Replaces `range` by `inserted` and puts the caret behind it, as one change of its group.
+    fn replace(&mut self, range: Range<usize>, inserted: &str, group: Group) -> Outcome {
+        if range.is_empty() && inserted.is_empty() {
+            return Outcome::default();
+        }
+        let before = self.standing();
+        let removed = self.text[range.clone()].to_owned();
+        self.text.replace_range(range.clone(), inserted);
+        self.caret_byte = motion::boundary_from(&self.text, range.start + inserted.len());
+        self.anchor_byte = None;
+        let after = self.standing();
+        let change = Change {
+            at_byte: range.start,
+            removed,
+            inserted: inserted.to_owned(),
+            before,
+            after,
+        };
+        self.history.push(change, group);
+        Outcome {
+            changed: true,
+            moved: true,
+            ..Outcome::default()
+        }
+    }
+
+    /// The selection, or nothing at the caret.
+    fn target(&self) -> Range<usize> {
+        self.selection().unwrap_or(self.caret_byte..self.caret_byte)
+    }
+
+    /// The paragraph up to the caret or the selection.
+    fn before_target(&self) -> &str {
+        let end = self.target().start;
+        let start = self.text[..end].rfind('\n').map_or(0, |at| at + 1);
+        &self.text[start..end]
+    }
+
+    fn group_of(&self) -> Group {
+        if self.anchor_byte.is_some() {
+            Group::Alone
+        } else {
+            Group::Typing
+        }
+    }
+
+    pub(super) fn type_text(&mut self, text: &str) -> Outcome {
+        let mut chars = text.chars();
+        if let (Some(typed), None) = (chars.next(), chars.next()) {
+            return self.type_char(typed);
+        }
+        let text = self.fitted(text);
+        self.replace(self.target(), &text, self.group_of())
+    }
+
+    fn type_char(&mut self, typed: char) -> Outcome {
+        let next = self.text[self.target().end..].chars().next();
+        if self.helps.guillemets && typed == '»' && next == Some('»') && self.anchor_byte.is_none() {
+            let stepped = self.stand(self.caret_byte + '»'.len_utf8(), None);
+            return Outcome {
+                help: Some(Help::Guillemets),
+                ..stepped
+            };
+        }
+        if self.helps.guillemets && typed == '«' && !next.is_some_and(char::is_alphanumeric) {
+            let opened = self.replace(self.target(), "«»", Group::Alone);
+            self.stand(self.caret_byte - '»'.len_utf8(), None);
+            return Outcome {
+                help: Some(Help::Guillemets),
+                ..opened
+            };
+        }
+        let shown = if self.helps.persian_digits {
+            persian_digit(self.before_target(), typed)
+        } else {
+            typed
+        };
+        let text = self.fitted(&String::from(shown));
+        let typed_in = self.replace(self.target(), &text, self.group_of());
+        Outcome {
+            help: (shown != typed).then_some(Help::PersianDigit),
+            ..typed_in
+        }
+    }
+
+    /// Foreign or typed text as this buffer may hold it.
+    fn fitted(&self, text: &str) -> String {
+        let clean = clean_input(text);
+        if self.single_line {
+            clean.replace('\n', " ")
+        } else {
+            clean.into_owned()
+        }
+    }
+
+    /// Pastes; then, as a change of its own, makes its letters Persian.
+    pub(super) fn paste(&mut self, text: &str) -> Outcome {
+        let text = letters_of_forms(&self.fitted(text)).into_owned();
+        let target = self.target();
+        let pasted = self.replace(target.clone(), &text, Group::Alone);
+        let persian = persian_letters(&text);
+        if !self.helps.persian_letters || persian == text {
+            return pasted;
+        }
+        let persian = persian.into_owned();
+        self.replace(target.start..target.start + text.len(), &persian, Group::Alone);
+        Outcome {
+            help: Some(Help::PersianLetters),
+            ..pasted
+        }
+    }
+
+    /// A new paragraph; in a clause, as a change of its own, the mark of the next one.
+    pub(super) fn newline(&mut self) -> Outcome {
+        if self.single_line {
+            return Outcome::default();
+        }
+        let continuation = match self.helps.clauses {
+            Some(letters) if self.anchor_byte.is_none() => continued_clause(self.before_target(), letters),
+            _ => Continuation::None,
+        };
+        let ends = self.text[self.caret_byte..]
+            .chars()
+            .next()
+            .is_none_or(|c| c == '\n');
+        match continuation {
+            Continuation::End(bytes) if ends => {
+                let ended = self.replace(self.caret_byte - bytes..self.caret_byte, "", Group::Alone);
+                Outcome {
+                    help: Some(Help::Clause),
+                    ..ended
+                }
+            }
+            Continuation::Next(mark) => {
+                let begun = self.replace(self.target(), "\n", Group::Alone);
+                self.replace(self.target(), &mark, Group::Alone);
+                Outcome {
+                    help: Some(Help::Clause),
+                    ..begun
+                }
+            }
+            _ => self.replace(self.target(), "\n", Group::Alone),
+        }
+    }
+
+    pub(super) fn zwnj(&mut self) -> Outcome {
+        let before = self.text[..self.target().start].chars().next_back();
+        if before.is_some_and(|c| c.is_alphanumeric() || is_sign(c)) {
+            self.replace(self.target(), "\u{200C}", self.group_of())
+        } else {
+            Outcome::default()
+        }
+    }
+
+    /// Deletes the selection, or from the caret to where `other_end` says.
+    pub(super) fn erase(&mut self, other_end: impl Fn(&Self) -> usize) -> Outcome {
+        if let Some(selection) = self.selection() {
+            return self.replace(selection, "", Group::Alone);
+        }
+        let other = other_end(self);
+        let range = other.min(self.caret_byte)..other.max(self.caret_byte);
+        self.replace(range, "", Group::Erasing)
+    }
+
+    /// Where a backspace begins to erase.
+    pub(super) fn backspace_from(&self) -> usize {
+        let before = &self.text[..self.caret_byte];
+        let grapheme = &before[motion::previous_boundary(before, before.len())..];
+        let Some(last) = grapheme.chars().next_back() else {
+            return self.caret_byte;
+        };
+        // Half of a lam-alef is a grapheme by itself, so only signs and joiners need care here.
+        let is_variation = matches!(last, '\u{FE00}'..='\u{FE0F}' | '\u{20E3}');
+        if (is_sign(last) && !is_variation) || matches!(last, '\u{200C}' | '\u{200D}') {
+            return self.caret_byte - last.len_utf8();
+        }
+        self.caret_byte - grapheme.len()
+    }
+
+    pub(super) fn cut(&mut self) -> Outcome {
+        let taken = self.selected_text().map(str::to_owned);
+        let Some(selection) = self.selection() else {
+            return Outcome::default();
+        };
+        Outcome {
+            taken,
+            ..self.replace(selection, "", Group::Alone)
+        }
+    }
+
+    pub(super) fn undo(&mut self) -> Outcome {
+        let Some(change) = self.history.undo() else {
+            return Outcome::default();
+        };
+        self.text.replace_range(
+            change.at_byte..change.at_byte + change.inserted.len(),
+            &change.removed,
+        );
+        (self.caret_byte, self.anchor_byte) = (change.before.caret_byte, change.before.anchor_byte);
+        Outcome {
+            changed: true,
+            moved: true,
+            ..Outcome::default()
+        }
+    }
+
+    pub(super) fn redo(&mut self) -> Outcome {
+        let Some(change) = self.history.redo() else {
+            return Outcome::default();
+        };
+        self.text.replace_range(
+            change.at_byte..change.at_byte + change.removed.len(),
+            &change.inserted,
+        );
+        (self.caret_byte, self.anchor_byte) = (change.after.caret_byte, change.after.anchor_byte);
+        Outcome {
+            changed: true,
+            moved: true,
+            ..Outcome::default()
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! The edit buffer: text in logical order, a caret, a selection, and the commands that change them.
+//! It does not know keys, terminals, clipboards or what the text is about.
+
+mod change;
+mod command;
+mod history;
+mod layout;
+mod motion;
+mod rows;
+mod typing;
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+pub use command::{EditCommand, Help, Outcome};
+pub use layout::{CaretCell, Row, Rows};
+pub use motion::Motion;
+pub use typing::{
+    ClauseLetters, Continuation, TypingHelps, continued_clause, persian_digit, persian_letters,
+};
+
+use super::clean::clean_input;
+use super::style::LineStyle;
+use history::{History, Stand};
+use layout::Layout;
+
+/// How the arrow keys move.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Arrows {
+    /// The way they point, cell by cell.
+    #[default]
+    Visual,
+    /// Left is forward in a right-to-left field, whatever stands under the caret.
+    Logical,
+}
+
+/// Text being edited, with its caret, selection and history.
+///
+/// Two buffers are equal if their text, caret and selection are.
+#[derive(Debug, Clone, Default)]
+pub struct EditBuffer {
+    text: String,
+    /// Invariant: on a grapheme boundary of `text`.
+    caret_byte: usize,
+    /// The end of the selection where the caret is not. Invariant: on a grapheme boundary, never equal to the caret.
+    anchor_byte: Option<usize>,
+    /// The column that vertical movements aim at, from the first of them to any other command.
+    goal_column: Option<usize>,
+    single_line: bool,
+    history: History,
+    /// Which typing helps are on.
+    pub helps: TypingHelps,
+    /// How the arrow keys move.
+    pub arrows: Arrows,
+    /// Each paragraph by its first letter, and not all by the direction of the style.
+    pub direction_by_paragraph: bool,
+    /// The rows as they were laid out last: vertical movements and arrows walk through what was shown.
+    layout: RefCell<Layout>,
+}
+
+/// The width that movements assume before the buffer is shown for the first time.
+const COLUMNS_BEFORE_SHOWN: usize = 80;
+
+impl EditBuffer {
+    /// A buffer of paragraphs with the caret at the end of `text`, which is cleaned.
+    pub fn new(text: &str) -> Self {
+        let text = clean_input(text).into_owned();
+        EditBuffer {
+            caret_byte: text.len(),
+            text,
+            ..EditBuffer::default()
+        }
+    }
+
+    /// A buffer of one line, in which line ends are blanks.
+    pub fn single_line(text: &str) -> Self {
+        let text = clean_input(text).replace('\n', " ");
+        EditBuffer {
+            caret_byte: text.len(),
+            text,
+            single_line: true,
+            ..EditBuffer::default()
+        }
+    }
+
+    /// The text in logical order; paragraphs are parted by `\n`.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The byte of the text before which the caret stands.
+    pub fn caret_byte(&self) -> usize {
+        self.caret_byte
+    }
+
+    /// The selected bytes, or `None` if nothing is.
+    pub fn selection(&self) -> Option<Range<usize>> {
+        let anchor = self.anchor_byte?;
+        Some(anchor.min(self.caret_byte)..anchor.max(self.caret_byte))
+    }
+
+    /// The selected text.
+    pub fn selected_text(&self) -> Option<&str> {
+        self.selection().map(|range| &self.text[range])
+    }
+
+    /// Is this a field of one line?
+    pub fn is_single_line(&self) -> bool {
+        self.single_line
+    }
+
+    /// The rows to show in a field of `columns` and `height`, scrolled so that the caret is in view.
+    ///
+    /// Text wraps one column before the edge, so that the caret has a cell behind a full row; a field of one line
+    /// scrolls sideways instead. Only paragraphs that changed are laid out anew. The size and style are remembered:
+    /// rows and arrows of later commands are those shown here.
+    pub fn rows(&self, columns: usize, height: usize, style: &LineStyle) -> Rows {
+        let mut layout = self.layout.borrow_mut();
+        layout.height = height;
+        layout.refresh(
+            &self.text,
+            columns.max(1),
+            style,
+            !self.single_line,
+            self.direction_by_paragraph,
+        );
+        rows::visible_rows(&mut layout, self.caret_byte, self.selection().unwrap_or(0..0))
+    }
+
+    /// The byte of the text at a cell of the field as it was shown last (for clicks): the caret's place on the
+    /// cluster in that cell, or the nearest one in its row.
+    pub fn byte_at(&self, row: usize, column: usize) -> usize {
+        let layout = self.fresh_layout();
+        rows::byte_at(&layout, row, column)
+    }
+
+    /// The layout for the present text, at the size and in the style of the last showing.
+    fn fresh_layout(&self) -> std::cell::RefMut<'_, Layout> {
+        let mut layout = self.layout.borrow_mut();
+        let columns = if layout.columns == 0 {
+            COLUMNS_BEFORE_SHOWN
+        } else {
+            layout.columns
+        };
+        let style = layout.style;
+        layout.refresh(
+            &self.text,
+            columns,
+            &style,
+            !self.single_line,
+            self.direction_by_paragraph,
+        );
+        layout
+    }
+
+    /// Does `command` and tells what it did.
+    ///
+    /// ```
+    /// use dabir::text::{EditBuffer, EditCommand, Motion};
+    /// let mut buffer = EditBuffer::new("بند ");
+    /// buffer.apply(EditCommand::Type("7".into()));
+    /// assert_eq!(buffer.text(), "بند ۷");
+    /// buffer.apply(EditCommand::Select(Motion::WordBackward));
+    /// assert_eq!(buffer.apply(EditCommand::Cut).taken.as_deref(), Some("۷"));
+    /// ```
+    pub fn apply(&mut self, command: EditCommand) -> Outcome {
+        let goal = self.goal_column.take();
+        match command {
+            EditCommand::Type(text) => self.type_text(&text),
+            EditCommand::Paste(text) => self.paste(&text),
+            EditCommand::Newline => self.newline(),
+            EditCommand::Zwnj => self.zwnj(),
+            EditCommand::Backspace => self.erase(Self::backspace_from),
+            EditCommand::Delete => {
+                self.erase(|buffer| motion::next_boundary(&buffer.text, buffer.caret_byte))
+            }
+            EditCommand::DeleteWordBackward => {
+                self.erase(|buffer| motion::previous_word(&buffer.text, buffer.caret_byte))
+            }
+            EditCommand::DeleteWordForward => {
+                self.erase(|buffer| motion::next_word(&buffer.text, buffer.caret_byte))
+            }
+            EditCommand::Move(motion) => self.go(motion, goal),
+            EditCommand::Select(motion) => self.select(motion, goal),
+            EditCommand::MoveTo(byte) => self.stand(byte, None),
+            EditCommand::SelectTo(byte) => {
+                self.stand(byte, Some(self.anchor_byte.unwrap_or(self.caret_byte)))
+            }
+            EditCommand::SelectAll => self.stand(self.text.len(), Some(0)),
+            EditCommand::Copy => Outcome {
+                taken: self.selected_text().map(str::to_owned),
+                ..Outcome::default()
+            },
+            EditCommand::Cut => self.cut(),
+            EditCommand::Undo => self.undo(),
+            EditCommand::Redo => self.redo(),
+        }
+    }
+
+    fn go(&mut self, motion: Motion, goal: Option<usize>) -> Outcome {
+        if let (Some(selection), Motion::Left | Motion::Right) = (self.selection(), motion) {
+            let forward = self.goes_forward(motion);
+            return self.stand(if forward { selection.end } else { selection.start }, None);
+        }
+        let motion = match self.arrows {
+            Arrows::Visual => motion,
+            Arrows::Logical => self.in_reading_order(motion),
+        };
+        let (to, goal) = motion::moved(&self.text, &self.fresh_layout(), self.caret_byte, goal, motion);
+        let outcome = self.stand(to, None);
+        self.goal_column = goal;
+        outcome
+    }
+
+    fn select(&mut self, motion: Motion, goal: Option<usize>) -> Outcome {
+        let motion = self.in_reading_order(motion);
+        let (to, goal) = motion::moved(&self.text, &self.fresh_layout(), self.caret_byte, goal, motion);
+        let outcome = self.stand(to, Some(self.anchor_byte.unwrap_or(self.caret_byte)));
+        self.goal_column = goal;
+        outcome
+    }
+
+    /// Left and Right as Forward and Backward by the direction of the field.
+    fn in_reading_order(&self, motion: Motion) -> Motion {
+        match motion {
+            Motion::Left | Motion::Right if self.goes_forward(motion) => Motion::Forward,
+            Motion::Left | Motion::Right => Motion::Backward,
+            other => other,
+        }
+    }
+
+    fn goes_forward(&self, motion: Motion) -> bool {
+        (motion == Motion::Left) == (self.layout.borrow().style.base == super::style::Direction::Rtl)
+    }
+
+    /// Puts the caret before `byte` (or the boundary after it) and the anchor likewise.
+    fn stand(&mut self, byte: usize, anchor: Option<usize>) -> Outcome {
+        let before = self.standing();
+        self.history.seal();
+        self.caret_byte = motion::boundary_from(&self.text, byte);
+        self.anchor_byte = anchor
+            .map(|anchor| motion::boundary_from(&self.text, anchor))
+            .filter(|&anchor| anchor != self.caret_byte);
+        Outcome {
+            moved: self.standing() != before,
+            ..Outcome::default()
+        }
+    }
+
+    fn standing(&self) -> Stand {
+        Stand {
+            caret_byte: self.caret_byte,
+            anchor_byte: self.anchor_byte,
+        }
+    }
+}
+
+impl PartialEq for EditBuffer {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+            && self.standing() == other.standing()
+            && self.single_line == other.single_line
+    }
+}
+
+impl Eq for EditBuffer {}
