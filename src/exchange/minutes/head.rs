@@ -45,6 +45,9 @@ impl Reader {
     /// Takes the value of a label. What is not a value of its kind is kept raw.
     pub(super) fn head_value(&mut self, number: usize, label: HeadLabel, written_label: &str, value: &str) {
         let taken = match label {
+            HeadLabel::When if names_place(written_label) => {
+                return self.take_place_and_time(number, written_label, value);
+            }
             HeadLabel::When => self.take_when(value, false, date_rank(written_label)),
             HeadLabel::Start => self.take_when(value, true, date_rank(written_label)),
             HeadLabel::End => self.take_end(value),
@@ -79,6 +82,39 @@ impl Reader {
     fn take_when(&mut self, value: &str, is_time: bool, rank: u8) -> bool {
         let when = when_in(value, is_time);
         self.fill_when(value, &when, rank) && has_only(value, &when, &[])
+    }
+
+    /// «زمان و مکان: شنبه ۱۴۰۱/۰۱/۲۰ - سالن یاس»: what is no date and no time is the place.
+    fn take_place_and_time(&mut self, number: usize, label: &str, value: &str) {
+        let when = when_in(value, false);
+        let found = self.fill_when(value, &when, FROM_LABEL);
+        let days = when.days.iter().map(|(_, range)| range.clone());
+        let times = when.times.iter().map(|(_, range)| range.clone());
+        let mut place = value.to_owned();
+        let mut ranges: Vec<_> = days.chain(times).chain(when.weekday.clone()).collect();
+        ranges.sort_by_key(|range| std::cmp::Reverse(range.start));
+        ranges
+            .into_iter()
+            .for_each(|range| place.replace_range(range, " "));
+        let fillers = |c: char| !c.is_alphanumeric();
+        let mut place = place.trim_matches(fillers);
+        while let Some(rest) = ["ساعت", "روز", "مورخ", "تاریخ", "مکان", "محل"]
+            .iter()
+            .find_map(|word| place.strip_prefix(word).or_else(|| place.strip_suffix(word)))
+        {
+            place = rest.trim_matches(fillers);
+        }
+        let taken = !place.is_empty() && self.read.place.is_none();
+        if taken {
+            self.read.place = Some(place.to_owned());
+        }
+        let line = format!("{label}: {value}");
+        let left = if taken { left_over(&line, &[place]) } else { line };
+        if found {
+            self.understood(number, &left)
+        } else {
+            self.raw(number, &left)
+        }
     }
 
     /// Sets what is not yet known, and a date that is surer than the one known; whether anything was found.
@@ -165,6 +201,12 @@ impl Reader {
             self.raw(number, &format!("{label}: {value}"));
         }
     }
+}
+
+fn names_place(label: &str) -> bool {
+    words(label)
+        .iter()
+        .any(|word| matches!(word.key.as_str(), "محل" | "مکان"))
 }
 
 fn date_rank(label: &str) -> u8 {

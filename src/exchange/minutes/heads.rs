@@ -30,6 +30,13 @@ pub(super) fn resolution_columns(cells: &[Cell]) -> Option<Vec<Role>> {
     if !wording || !duty || count < 2 || count * 2 < filled {
         return None;
     }
+    let mut known = known;
+    for at in 1..known.len() {
+        // «مسئول» over two columns (the main one and those who help) leaves the second cell of the head empty.
+        if known[at - 1] == Some(Role::Responsible) && cells[at].is_empty() {
+            known[at] = Some(Role::Responsible);
+        }
+    }
     let mut roles: Vec<Role> = known
         .into_iter()
         .map(|role| role.unwrap_or(Role::Other))

@@ -86,7 +86,7 @@ fn labelled_from(text: &str, start: usize) -> Option<Labelled<Section>> {
         None if words.len() <= LABEL_WORDS && !ends_a_sentence(rest) => (&words[..], text.len()),
         None => return None,
     };
-    let section = section_of(label)?;
+    let section = section_of(label).filter(|_| !is_of_before(label))?;
     Some(Labelled {
         label: section,
         rest_byte,
@@ -102,6 +102,12 @@ fn labelled_from(text: &str, start: usize) -> Option<Labelled<Section>> {
             && section_of(&label[..label.len().min(2)]) == Some(section);
         plain || names_the_session
     })
+}
+
+/// Whether words speak of an earlier session: «مصوبات جلسه قبل» are none of this one.
+pub(super) fn is_of_before(words: &[Word]) -> bool {
+    let before = ["قبل", "قبلی", "گذشته", "پیشین", "قبلا"];
+    words.iter().any(|word| before.contains(&word.key.as_str()))
 }
 
 /// The section that words name, if they do: all of the words together must have a core.

@@ -22,6 +22,7 @@ mod layout;
 mod lines;
 mod listed;
 mod markup;
+mod mend;
 mod names;
 mod notes;
 mod opening;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::head::FROM_SENTENCE;
 use super::labels::ends_a_sentence;
 use super::pairs::label_alone;
-use super::phrases::{chair_in, place_in};
+use super::phrases::{chair_in, place_in, topic_in};
 use super::reader::Reader;
 use super::title::{Title, body_at_start, is_name_of_body, read_title};
 use super::vocabulary::HEAD_FILLERS;
@@ -108,6 +108,9 @@ impl Reader {
         }
         if let Some(chair) = chair_in(text) {
             self.read.chair.get_or_insert_with(|| text[chair].to_owned());
+        }
+        if let Some(topic) = topic_in(text) {
+            self.topic.get_or_insert_with(|| text[topic].to_owned());
         }
         if let Some(place) = place_in(text) {
             self.read.place.get_or_insert_with(|| text[place].to_owned());

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::labels::{HeadLabel, begins_head_label, colons, floor, head_label};
+use super::title::read_title;
 use super::words::{Word, bare, words};
 
 /// Longest label in words.
@@ -57,7 +58,7 @@ pub(super) fn pairs_in(text: &str) -> Vec<Pair> {
 /// The longest label that ends at a colon; it may not reach before byte `from`, nor across other signs.
 fn label_before(text: &str, words: &[Word], from: usize, colon: usize) -> Option<(HeadLabel, usize)> {
     let most = LABEL_WORDS.min(words.len());
-    (1..=most).rev().find_map(|count| {
+    let known = (1..=most).rev().find_map(|count| {
         let run = &words[words.len() - count..];
         let start = run[0].start_byte;
         let signs = |c: char| {
@@ -69,5 +70,18 @@ fn label_before(text: &str, words: &[Word], from: usize, colon: usize) -> Option
             .then(|| head_label(run))
             .flatten()
             .map(|label| (label, start))
-    })
+    });
+    known.or_else(|| ordinal_label(text, words.last()?, from, colon))
+}
+
+/// «جلسه: هشتم»
+fn ordinal_label(text: &str, last: &Word, from: usize, colon: usize) -> Option<(HeadLabel, usize)> {
+    let names = matches!(last.key.as_str(), "جلسه" | "نشست") && last.start_byte >= from;
+    let value = || {
+        format!(
+            "جلسه {}",
+            &text[colon + 1..floor(text, colon + 40).max(colon + 1)]
+        )
+    };
+    (names && read_title(&value()).ordinal.is_some()).then_some((HeadLabel::Ordinal, last.start_byte))
 }

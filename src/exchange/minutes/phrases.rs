@@ -45,6 +45,40 @@ pub(super) fn place_in(text: &str) -> Option<Range<usize>> {
     phrase_from(text, &words, at + usize::from(named), &["با", "به", "در", "حضور"])
 }
 
+/// What the session was about, from «با دستور کار ... برگزار شد» in a sentence.
+pub(super) fn topic_in(text: &str) -> Option<Range<usize>> {
+    const ENDS: &[&str] = &[
+        "برگزار",
+        "تشکیل",
+        "منعقد",
+        "ذیل",
+        "زیر",
+        "اغاز",
+        "مورخ",
+        "مورخه",
+        "ساعت",
+        "راس",
+    ];
+    let words = first_words(text, TITLE_WORDS);
+    let said = |pair: &[Word]| {
+        let with = pair[0].key == "با" && matches!(pair[1].key.as_str(), "موضوع" | "دستورکار" | "محوریت");
+        let long = pair[0].key == "دستور" && matches!(pair[1].key.as_str(), "کار" | "جلسه");
+        with || long
+    };
+    let at = words.windows(2).position(said)? + 2;
+    let ends = |end: &usize| {
+        let next = words.get(end + 1).map_or("", |next| next.key.as_str());
+        match words[*end].key.as_str() {
+            "در" => matches!(next, "روز" | "تاریخ" | "محل" | "سالن" | "ساعت" | "مورخ" | "مورخه"),
+            "به" | "با" => matches!(next, "ریاست" | "حضور"),
+            key => ENDS.contains(&key),
+        }
+    };
+    let end = (at..words.len()).find(ends)?;
+    let range = words.get(at)?.start_byte..words[end.checked_sub(1).filter(|last| *last >= at)?].end_byte;
+    (!text[range.clone()].contains(['.', ':', '\n'])).then_some(range)
+}
+
 /// The words from `at` to one that ends such a phrase; «و» ends it before one of `after_and` only.
 fn phrase_from(text: &str, words: &[Word], at: usize, after_and: &[&str]) -> Option<Range<usize>> {
     const ENDS: &[&str] = &[

@@ -7,6 +7,7 @@ use super::heads::Role;
 use super::labels::{HeadLabel, Labelled, Section, section_label};
 use super::lines::{Line, Para, cell_text, lines};
 use super::listed::{ListStyle, starts_listed_resolution};
+use super::mend::mended;
 use super::names::organisations;
 use super::tables::TableKind;
 use super::values::{RawLine, ReadMinutes};
@@ -28,6 +29,8 @@ pub(super) struct Reader {
     pub date_rank: u8,
     /// The body is only a line of the letterhead so far.
     pub body_is_letterhead: bool,
+    /// «با دستور کار ... برگزار شد» in the opening sentence, which is kept whole: the agenda, where there is no other.
+    pub topic: Option<String>,
     /// «موضوع جلسه: ...» that names no session: the agenda, where there is no other.
     pub subject: Option<(usize, String, String)>,
     /// A label that stands alone in its line waits for the next one.
@@ -37,6 +40,8 @@ pub(super) struct Reader {
     pub roles: Option<Vec<Role>>,
     /// The text line before the current one that went to the signatures or to raw: the title of a table, perhaps.
     pub last_line: Option<(usize, String)>,
+    /// The short line right above a table.
+    pub line_above: Option<String>,
     pub agenda_numbered: bool,
     pub list: ListStyle,
     pub speaker_alone: Option<String>,
@@ -54,11 +59,13 @@ impl Reader {
             found_session: false,
             date_rank: 0,
             body_is_letterhead: false,
+            topic: None,
             subject: None,
             waiting_label: None,
             table: TableKind::Unknown,
             roles: None,
             last_line: None,
+            line_above: None,
             agenda_numbered: false,
             list: ListStyle::Unknown,
             speaker_alone: None,
@@ -100,6 +107,13 @@ impl Reader {
                 number: 0,
                 text: speaker,
             });
+        }
+        if let Some(topic) = self
+            .topic
+            .take()
+            .filter(|_| self.read.agenda.is_empty() && self.subject.is_none())
+        {
+            self.read.agenda.push(topic);
         }
         if let Some((number, label, value)) = self.subject.take() {
             if self.read.agenda.is_empty() {
@@ -155,6 +169,8 @@ impl Reader {
             return;
         }
         let last_line = self.last_line.take();
+        let is_short = first_words(text, SHORT_WORDS + 1).len() <= SHORT_WORDS;
+        self.line_above = is_short.then(|| text.to_owned());
         if is_page_mark(text) {
             self.last_line = last_line;
             return self.raw(number, text);
@@ -258,7 +274,7 @@ impl Reader {
 
 /// Reads a text; all of it is raw where it is not minutes in Arabic script.
 pub(super) fn read(text: &str) -> ReadMinutes {
-    let lines = rows_by_gaps(lines(text));
+    let lines = mended(rows_by_gaps(lines(text)));
     let reader = Reader::new();
     if is_mostly_arabic(text) {
         let (read, found_session) = reader.walk(&lines);

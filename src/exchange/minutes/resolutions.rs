@@ -60,6 +60,7 @@ pub(super) fn add_row(
     has_numbers: bool,
     next_number: Option<u32>,
 ) {
+    settle_cells(&mut cells, resolutions.last());
     let mut row = number_alone(&cells.row);
     if row.is_none() && !cells.row.is_empty() {
         cells.other.push(std::mem::take(&mut cells.row));
@@ -82,6 +83,31 @@ pub(super) fn add_row(
     match resolutions.last_mut() {
         Some(last) if goes_on => join(last, cells, after_break),
         _ => resolutions.push(resolution(row, cells)),
+    }
+}
+
+/// Ditto marks say what the row above says, a dash alone says nothing, and a subject without a wording is the wording.
+fn settle_cells(cells: &mut RowCells, above: Option<&ReadResolution>) {
+    let ditto = |text: &str| !text.is_empty() && text.chars().all(|c| "\"״〃″/',،».« ".contains(c));
+    let same = |field: Option<&Option<String>>| field.cloned().flatten().unwrap_or_default();
+    if ditto(&cells.deadline) {
+        cells.deadline = same(above.map(|above| &above.deadline_written));
+    }
+    if ditto(&cells.responsible) {
+        cells.responsible = same(above.map(|above| &above.responsible_written));
+    }
+    for field in [
+        &mut cells.deadline,
+        &mut cells.responsible,
+        &mut cells.subject,
+        &mut cells.text,
+    ] {
+        if !field.contains(char::is_alphanumeric) {
+            field.clear();
+        }
+    }
+    if cells.text.is_empty() {
+        cells.text = std::mem::take(&mut cells.subject);
     }
 }
 

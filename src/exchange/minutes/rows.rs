@@ -61,7 +61,14 @@ impl Reader {
             .collect();
         lift_numbers(&mut all);
         for (at, (row, cells)) in rows.iter().zip(all).enumerate() {
-            if cells == RowCells::default() {
+            let has_words = [&cells.text, &cells.subject, &cells.deadline, &cells.responsible]
+                .into_iter()
+                .chain(&cells.other)
+                .any(|text| text.contains(char::is_alphanumeric));
+            // A number alone is a row of the form that was not filled in; a second line of the head has no wording yet.
+            let below_head =
+                self.read.resolutions.is_empty() && cells.text.is_empty() && cells.subject.is_empty();
+            if !has_words || below_head {
                 self.understood(row.number, &row_text(row));
                 continue;
             }

@@ -6,7 +6,7 @@ use super::closing::could_be_a_title;
 use super::columns::{arrange, guess_columns};
 use super::enumerate::number_alone;
 use super::heads::{Role, resolution_columns, role_of};
-use super::labels::{Section, section_label};
+use super::labels::{Section, is_of_before, section_label};
 use super::lines::{Cell, Line, cell_text};
 use super::reader::Reader;
 use super::roll::{Column, attendance_columns};
@@ -59,6 +59,7 @@ impl Reader {
             at += taken.max(1);
         }
         self.flush(&mut pending, start);
+        self.line_above = None;
     }
 
     /// A row that begins another table or part, or gives fields of the head; how many rows were taken.
@@ -71,8 +72,17 @@ impl Reader {
     ) -> usize {
         if let Some(roles) = resolution_columns(&row.cells) {
             self.flush(pending, start);
+            if self.is_table_of_before(row) {
+                self.table = TableKind::Annex;
+                self.open_annex();
+                return 0;
+            }
             self.open_resolutions(row, roles);
             return 1;
+        }
+        if self.table == TableKind::Annex {
+            // What a table of another kind says is its own.
+            return 0;
         }
         if let Some(columns) = attendance_columns(&row.cells) {
             self.flush(pending, start);
@@ -99,6 +109,16 @@ impl Reader {
             return self.head_rows(row.number, &row.cells, below);
         }
         0
+    }
+
+    /// A table that follows up the resolutions of an earlier session: the line above or its own head says so.
+    fn is_table_of_before(&self, row: &Line) -> bool {
+        let above = self.line_above.as_deref().unwrap_or("");
+        let speaks = |text: &str| {
+            let words = first_words(text, 20);
+            is_of_before(&words) && words.iter().any(|word| word.key.starts_with("مصوب"))
+        };
+        speaks(above) || speaks(&row_text(row))
     }
 
     fn open_resolutions(&mut self, row: &Line, roles: Vec<Role>) {
@@ -130,6 +150,14 @@ impl Reader {
                 .and_then(|para| section_label(&para.text))
                 .filter(|label| label.label != Section::Signatures)
         };
+        if self.table == TableKind::Resolutions {
+            // «اعضای شورا» in a cell of its own may be the rest of who is responsible.
+            return match filled.as_slice() {
+                [only] => opens(only)
+                    .is_some_and(|found| found.rest_byte < only[0].text.len() || only[0].text.ends_with(':')),
+                _ => false,
+            };
+        }
         match filled.as_slice() {
             [only] => opens(only).is_some(),
             [label, content] => {
@@ -181,18 +209,30 @@ impl Reader {
     }
 
     fn open_annex(&mut self) {
-        let title = self.last_line.take().filter(|(_, text)| could_be_a_title(text));
-        let title = title.map(|(_, text)| {
-            // The line was taken for a signature before the table below it was seen.
-            if self.read.signatures.last() == Some(&text) {
-                self.read.signatures.pop();
-            }
-            text
-        });
+        let above = self
+            .last_line
+            .take()
+            .map(|(_, text)| text)
+            .or(self.line_above.take());
+        let title = above.filter(|text| could_be_a_title(text) && self.give_back(text));
+        let title = title.map(|text| text.trim_end_matches([':', ' ']).to_owned());
         self.read.annexes.push(ReadAnnex {
             title,
             rows: Vec::new(),
         });
+    }
+
+    /// Takes a line out of where it went before the table below it was seen; false where it is part of more.
+    fn give_back(&mut self, line: &str) -> bool {
+        let read = &mut self.read;
+        let bare = line.trim();
+        if read.signatures.pop_if(|last| last == bare).is_some() {
+            return true;
+        }
+        let raw = read.raw.pop_if(|last| last.text == bare).is_some();
+        raw || read.notes.pop_if(|last| last.speaker.is_none() && last.text == bare).is_some()
+            // «پیوست ۱: ...» opened the part; its label is among what was understood.
+            || (self.section == Section::Annex && !read.notes.iter().any(|note| note.text == bare))
     }
 
     fn annex_rows(&mut self, rows: &[&Line]) {

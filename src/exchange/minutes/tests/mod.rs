@@ -3,8 +3,10 @@
 
 mod hostile;
 mod lists;
+mod more_lists;
 mod more_tables;
 mod real;
+mod slips;
 mod tables;
 
 use std::fmt::Write;
