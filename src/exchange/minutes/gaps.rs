@@ -1,5 +1,5 @@
-//! Columns that are kept apart by wide gaps of blanks alone, as text taken from pages with their layout has them.
-//! Knows only heads of tables and labels; a gap in prose stays a gap.
+//! Columns that are kept apart by wide gaps of blanks or by slashes alone, as plain text has them.
+//! Knows only heads of tables and labels; a gap or a slash in prose stays what it is.
 
 use super::heads::resolution_columns;
 use super::labels::colons;
@@ -11,48 +11,71 @@ const WIDE: usize = 3;
 /// Blanks that part two columns below such a head.
 const NARROW: usize = 2;
 
-/// Turns lines into rows where a head of known columns shows that gaps are columns, and where labels stand side by side.
+/// What parts the columns of a head and of the rows below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Between {
+    /// At least so many blanks.
+    Blanks(usize),
+    /// « / »
+    Slash,
+}
+
+/// Turns lines into rows where a head of known columns shows that gaps or slashes are columns, and where labels stand
+/// side by side.
 pub(super) fn rows_by_gaps(lines: Vec<Line>) -> Vec<Line> {
     let mut found = Vec::with_capacity(lines.len());
-    let mut columns = 0;
+    let mut table: Option<(Between, usize)> = None;
     for line in lines {
         let text = match line.cells.as_slice() {
             [cell] => cell.first().map_or("", |para| para.text.as_str()),
             _ => "",
         };
-        let wide = cells_by_gaps(text, WIDE);
-        let is_head =
-            wide.len() > 2 && (resolution_columns(&wide).is_some() || attendance_columns(&wide).is_some());
-        if is_head {
-            columns = wide.len();
-        } else if text.is_empty() || line.after_blank {
-            columns = 0;
-        }
-        let narrow = if columns > 0 && !is_head {
-            cells_by_gaps(text, NARROW)
-        } else {
-            Vec::new()
+        let head = head_of(text);
+        let below = table
+            .filter(|_| head.is_none() && !line.after_blank)
+            .and_then(|(between, columns)| {
+                let cells = parted(text, between);
+                (cells.len() > 1 && cells.len() <= columns).then_some(cells)
+            });
+        let (cells, next) = match (head, below) {
+            (Some((between, cells)), _) => {
+                let columns = cells.len();
+                (cells, Some((between, columns)))
+            }
+            (None, Some(cells)) => (cells, table),
+            (None, None) => {
+                let labels = parted(text, Between::Blanks(WIDE));
+                (if are_labels(&labels) { labels } else { line.cells }, None)
+            }
         };
-        let is_row = narrow.len() > 1 && narrow.len() <= columns;
-        if columns > 0 && !is_head && !is_row {
-            columns = 0;
-        }
-        let cells = if is_head || are_labels(&wide) {
-            wide
-        } else if is_row {
-            narrow
-        } else {
-            line.cells
-        };
+        table = next;
         found.push(Line { cells, ..line });
     }
     found
 }
 
+/// The cells of a head whose columns are parted by blanks or slashes, and by which.
+fn head_of(text: &str) -> Option<(Between, Vec<Cell>)> {
+    let known = |cells: &[Cell]| resolution_columns(cells).is_some() || attendance_columns(cells).is_some();
+    let wide = parted(text, Between::Blanks(WIDE));
+    if wide.len() > 2 && known(&wide) {
+        return Some((Between::Blanks(NARROW), wide));
+    }
+    let slashed = parted(text, Between::Slash);
+    (slashed.len() > 2 && known(&slashed)).then_some((Between::Slash, slashed))
+}
+
+fn parted(text: &str, between: Between) -> Vec<Cell> {
+    match between {
+        Between::Blanks(gap) => cells_by_gaps(text, gap),
+        Between::Slash => text.split(" / ").map(|part| vec![Para::from(part)]).collect(),
+    }
+}
+
 /// Two or more parts that each have a label before a colon.
 fn are_labels(cells: &[Cell]) -> bool {
     let labelled = |cell: &Cell| {
-        let text = cell[0].text.as_str();
+        let text = cell.first().map_or("", |para| para.text.as_str());
         colons(text)
             .next()
             .is_some_and(|colon| text[..colon].split_whitespace().count() <= 5)

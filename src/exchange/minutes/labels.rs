@@ -1,7 +1,7 @@
 //! The words that label the parts of minutes, and how a label is told from prose.
 //! Knows no value: what stands behind a label is read elsewhere.
 
-use super::enumerate::{heading_number, named_number};
+use super::enumerate::{heading_number, item_number, named_number};
 use super::vocabulary::{HEAD_WORDS, LABEL_FILLERS, SECTION_CORES, SECTION_WORDS, VERBS};
 use super::words::{Word, first_words, is_arabic_script, joined, without_bullet};
 
@@ -51,6 +51,8 @@ pub(super) struct Labelled<T> {
     pub label: T,
     /// Where the text behind the label begins; its length where nothing follows.
     pub rest_byte: usize,
+    /// A sentence announced it: «پس از بحث ... مقرر گردید:».
+    pub by_sentence: bool,
 }
 
 /// The section that a paragraph opens, by a label at its start or by a sentence that announces what follows.
@@ -70,6 +72,7 @@ pub(super) fn section_label(text: &str) -> Option<Labelled<Section>> {
         announced(text).map(|label| Labelled {
             label,
             rest_byte: text.len(),
+            by_sentence: true,
         })
     })
 }
@@ -90,6 +93,7 @@ fn labelled_from(text: &str, start: usize) -> Option<Labelled<Section>> {
     Some(Labelled {
         label: section,
         rest_byte,
+        by_sentence: false,
     })
     .filter(|found| {
         let plain = label.len() <= LABEL_WORDS && label.iter().all(|word| is_section_word(&word.key));
@@ -128,9 +132,10 @@ fn announced(text: &str) -> Option<Section> {
     let tail_start = floor(text, text.len().saturating_sub(220));
     let words = first_words(&text[tail_start..], 80);
     let tail = &words[words.len().saturating_sub(14)..];
-    let at = tail
-        .iter()
-        .position(|word| matches!(word.key.as_str(), "ذیل" | "زیر" | "ذیلا" | "اتی"))?;
+    let below = |word: &Word| matches!(word.key.as_str(), "ذیل" | "زیر" | "ذیلا" | "اتی");
+    let Some(at) = tail.iter().position(below) else {
+        return decides_openly(text, tail).then_some(Section::Resolutions);
+    };
     let near = &tail[at.saturating_sub(4)..];
     let near_has = |wanted: &[&str]| {
         near.iter()
@@ -153,6 +158,18 @@ fn announced(text: &str) -> Option<Section> {
     }
     let spoken = near_has(&["مطرح", "بیان", "ایراد", "مباحث", "مطالب", "نکات"]);
     (spoken && ends_open).then_some(Section::Notes)
+}
+
+/// «پس از بحث و تبادل نظر مقرر گردید:» with nothing behind it; a numbered item that ends so is one resolution.
+fn decides_openly(text: &str, tail: &[Word]) -> bool {
+    let [.., decided, verb] = tail else { return false };
+    let decides = ["مقرر", "مصوب", "تصویب", "اتخاذ"]
+        .iter()
+        .any(|core| decided.key.contains(core));
+    text.trim_end().ends_with(':')
+        && decides
+        && is_verb(&verb.key)
+        && item_number(without_bullet(text)).is_none()
 }
 
 /// The byte of the colon that ends a label: within the first words, and not between two digits (۷:۳۰).

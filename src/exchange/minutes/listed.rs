@@ -2,6 +2,7 @@
 //! Knows no row; fields behind labels are parted by `tail`.
 
 use super::account::left_over;
+use super::closing::could_be_a_title;
 use super::enumerate::{heading_number, item_number, items_in, named_number};
 use super::labels::{Section, ends_a_sentence};
 use super::lines::Para;
@@ -69,7 +70,7 @@ impl Reader {
                 last.text.push_str(&tail.text);
                 add_tail(last, &tail);
             }
-        } else if !bulleted && self.looks_closing(text) {
+        } else if !bulleted && self.looks_closing(text) && !self.is_short_item(text, apart) {
             self.section = Section::Signatures;
             self.closing_line(number, para, apart);
         } else {
@@ -135,6 +136,13 @@ impl Reader {
         open || (numbered
             && (bulleted || !self.looks_closing(text))
             && (!apart || ends_a_sentence(text) || bulleted))
+    }
+
+    /// A short line right below the heading, or below other ones like it, that is no name and no post.
+    fn is_short_item(&self, text: &str, apart: bool) -> bool {
+        let first = self.list == ListStyle::Unknown;
+        let next = self.list == ListStyle::Paragraphs && !apart;
+        (first || next) && could_be_a_title(text)
     }
 
     /// A short line that is no sentence, or a sentence about the session's end.

@@ -82,7 +82,8 @@ fn names_in_paragraph(text: &str, one_item: bool, found: &mut Vec<String>) {
         let (end, next_start) = match cut {
             // Dots and brackets before the sign belong to the name: «روح ا...», «(ره)».
             Cut::Gap => {
-                let sign = gap.start + sign.find(|c| SEPARATORS.contains(c)).unwrap_or(0);
+                let after_bracket = sign.find(')').map(|at| at + 1).unwrap_or(0);
+                let sign = gap.start + sign.find(|c| SEPARATORS.contains(c)).unwrap_or(after_bracket);
                 (sign, sign)
             }
             Cut::And => (words[index - 1].end_byte, gap.end),
@@ -162,6 +163,9 @@ impl ListShape {
             (begins || self.by_dashes || sign.contains(' ')) && !self.is_person_and_post(words, first, at)
         } else if sign.contains(['،', ',']) {
             self.comma_cuts(words, first, at, begins)
+        } else if sign.contains(')') && begins && !self.one_item && !is_title(&next[0].key) {
+            // «... (مرخصی) اداره ...»
+            !self.is_person_and_post(words, first, at)
         } else {
             return self.and_cuts(sign, words, first, at);
         };

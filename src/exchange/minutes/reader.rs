@@ -12,6 +12,7 @@ use super::names::organisations;
 use super::tables::TableKind;
 use super::values::{RawLine, ReadMinutes};
 use super::words::first_words;
+use crate::text::fold_tight;
 
 /// Longest line that can be a signature, an agenda item that goes on, or a title, in words.
 pub(super) const SHORT_WORDS: usize = 14;
@@ -209,7 +210,13 @@ impl Reader {
             && item_number(text).is_some();
         // «پیوست: دارد» at the head is a remark of the letter.
         let of_letter = self.in_head() && label.label == Section::Annex;
-        !same && !closes_list && !of_letter
+        // «در این خصوص مقرر گردید:» is the beginning of a resolution where resolutions are listed already.
+        let of_resolution = label.by_sentence && self.section == Section::Resolutions && text.contains(':');
+        // «جمع‌بندی: ...» behind the table of resolutions is a remark.
+        let decided = self.roles.is_some() && label.label == Section::Resolutions;
+        let remark =
+            decided && !text[label.rest_byte..].trim().is_empty() && !fold_tight(text).starts_with("مصوب");
+        !same && !closes_list && !of_letter && !of_resolution && !remark
     }
 
     fn open(&mut self, number: usize, para: &Para, label: Labelled<Section>) {

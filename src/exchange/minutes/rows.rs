@@ -4,17 +4,19 @@
 use std::ops::Range;
 
 use super::account::left_over;
-use super::attendance::status_of;
+use super::attendance::{person_and_seat, status_of};
 use super::columns::arrange;
 use super::enumerate::{item_number, number_alone};
 use super::heads::Role;
 use super::labels::Section;
 use super::lines::{Line, cell_text};
+use super::names::{begins_as_a_name, is_organisation, is_post};
 use super::reader::Reader;
 use super::resolutions::{RowCells, add_row};
 use super::roll::{Column, attendance_row};
 use super::tables::{Start, TableKind, is_other_head, row_text};
 use super::values::{ReadAttendance, ReadStatus};
+use super::words::first_words;
 
 impl Reader {
     /// Rows of the resolution table, or of its next page.
@@ -203,9 +205,15 @@ impl Reader {
                 .filter(|text| !text.is_empty())
                 .collect();
             let counted = texts.len() > 1 && number_alone(&texts[0]).is_some();
-            if counted {
-                let person = texts[1..].join(" - ").replace('\n', " ");
-                self.understood(row.number, &texts[0]);
+            let number = usize::from(counted);
+            if counted || is_one_person(&texts) {
+                let mut parts: Vec<&str> = texts[number..].iter().map(String::as_str).collect();
+                // The person before the post, whichever column came first.
+                parts.sort_by_key(|text| begins_as_a_name(text) && person_and_seat(text).0.is_none());
+                let person = parts.join(" - ").replace('\n', " ");
+                texts[..number]
+                    .iter()
+                    .for_each(|number| self.understood(row.number, number));
                 self.names_of(row.number, &format!("۱- {person}"));
                 self.drop_made_number(row.number);
             } else {
@@ -228,6 +236,19 @@ impl Reader {
             last.text = rest.to_owned();
         }
     }
+}
+
+/// «مهندس فاتحی | معاون عمرانی»: a name without a post and a post beside it.
+fn is_one_person(texts: &[String]) -> bool {
+    let post = |text: &String| {
+        let words = first_words(text, 1);
+        words
+            .first()
+            .is_some_and(|word| is_post(&word.key) || is_organisation(&word.key))
+    };
+    let posts = texts.iter().filter(|text| post(text)).count();
+    let short = texts.iter().all(|text| first_words(text, 11).len() <= 10);
+    (2..=4).contains(&texts.len()) && short && posts > 0 && posts < texts.len()
 }
 
 fn row_cells(row: &Line, roles: &[Role]) -> RowCells {
