@@ -204,6 +204,7 @@ pub(super) fn draft(model: &mut Model, key: &str, text: Option<String>) -> Vec<E
     let Some(form) = model.form_mut().filter(|form| form.draft_key() == key) else {
         return Vec::new();
     };
+    form.awaits_draft = false;
     let Some(text) = text else { return Vec::new() };
     if form.differs(&text) && !form.is_dirty() {
         let offer = super::dialog::Dialog::offer_draft(&model.words, text);

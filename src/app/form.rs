@@ -26,6 +26,8 @@ pub(super) struct Form {
     pub top: usize,
     /// Whether a save was asked for and not answered yet.
     pub saving: bool,
+    /// Whether a draft of it may still come; nothing is written before, so that the draft is not written over.
+    pub awaits_draft: bool,
     /// What is wrong with a field, by its place.
     pub problem: Option<(usize, String)>,
     /// The fields' values when the form was opened.
@@ -176,6 +178,7 @@ impl Form {
             focus: 0,
             top: 0,
             saving: false,
+            awaits_draft: true,
             problem: None,
             opened: Values::new(),
         };
@@ -488,7 +491,7 @@ fn press_names(
 
 /// Takes pasted text into the field that has the focus.
 pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
-    let Some(form) = model.form_mut().filter(|form| !form.saving) else {
+    let Some(form) = model.form_mut() else {
         return Vec::new();
     };
     let buffer = form.fields.get_mut(form.focus).and_then(Field::buffer_mut);

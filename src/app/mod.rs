@@ -11,6 +11,7 @@
 //! - «ثبت شد» is said only upon [`Msg::Did`] with `Ok`.
 //! - Nothing in a frame grows with the office: lists ask for the rows they show.
 
+mod ahead;
 mod answers;
 mod books;
 mod dialog;
@@ -79,12 +80,10 @@ pub struct Model {
     /// The first line shown of the help, while it is open.
     help: Option<usize>,
     status: Option<(String, Role)>,
+    /// What was typed while an answer was awaited, in its order.
+    ahead: VecDeque<Msg>,
     /// What was asked for and not answered yet, oldest first; answers come in the same order.
     asked: VecDeque<Asked>,
-    /// Keys and pastes that came while the shown screen waited for its answer, oldest first.
-    held: VecDeque<Msg>,
-    /// Whether the last question was not answered: then keys are not held for its answer.
-    unanswered: bool,
 }
 
 /// A screen that is open.
@@ -148,9 +147,8 @@ impl Model {
             dialog: None,
             help: None,
             status: None,
+            ahead: VecDeque::new(),
             asked: VecDeque::new(),
-            held: VecDeque::new(),
-            unanswered: false,
             setup,
         };
         (
@@ -180,24 +178,6 @@ impl Model {
             Some(Screen::Form(form)) => Some(form),
             _ => None,
         }
-    }
-
-    /// Whether a key would come too early: the shown screen has not got what it shows, or a save is not answered.
-    fn waits(&self) -> bool {
-        let books = &self.books;
-        let missing = match self.screen() {
-            Screen::Form(form) => return form.saving,
-            Screen::Sessions => books.sessions.is_none(),
-            Screen::Session(id) => books.session(id).is_none(),
-            Screen::Resolution(id) => {
-                books.session(&id.session()).is_none() && books.resolution(id).is_none()
-            }
-            Screen::Note(id) => books.session(&id.session()).is_none(),
-            Screen::Open => books.open.is_none(),
-            Screen::Members => books.bodies.is_none() || books.organisations.is_none(),
-            Screen::History => books.history.is_none(),
-        };
-        missing && !self.unanswered
     }
 
     fn too_small(&self) -> bool {
@@ -235,31 +215,20 @@ impl Model {
     }
 }
 
-/// Takes a message in; returns what is to be done. Keys that come before the answer that the shown screen waits for are
-/// kept and taken after it, so that a typist is never ahead of the disk in vain.
+/// Takes a message in; returns what is to be done.
 pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
-    if matches!(msg, Msg::Key(_) | Msg::Paste(_)) {
-        model.held.push_back(msg);
-        return take_held(model, now);
+    let typed = matches!(msg, Msg::Key(_) | Msg::Paste(_));
+    if typed && (ahead::waits(model) || !model.ahead.is_empty()) && !ahead::leaves(model, &msg) {
+        return ahead::hold(model, msg);
     }
     let mut effects = take(model, msg, now);
-    effects.extend(take_held(model, now));
-    effects
-}
-
-fn take_held(model: &mut Model, now: Moment) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    while !model.waits()
-        && let Some(msg) = model.held.pop_front()
-    {
-        effects.extend(take(model, msg, now));
+    while let Some(held) = ahead::next(model) {
+        effects.extend(take(model, held, now));
     }
     effects
 }
 
 fn take(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
-    model.unanswered =
-        matches!(msg, Msg::NotAnswered(..)) || model.unanswered && !matches!(msg, Msg::Answered(..));
     let effects = match msg {
         Msg::Key(key) => press::press(model, key, now),
         Msg::Paste(text) => press::paste(model, &text),
@@ -269,6 +238,7 @@ fn take(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
         }
         Msg::Answered(query, answer) => answers::answered(model, &query, *answer),
         Msg::NotAnswered(_, failure) => {
+            model.ahead.clear();
             let sentence = sentences::failure(&model.words, &failure);
             model.say(sentence, Role::Bad);
             Vec::new()

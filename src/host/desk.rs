@@ -133,7 +133,7 @@ impl Desk {
         for effect in effects {
             let job = match effect {
                 Effect::Ask(query) => Job::Ask(query),
-                Effect::Do(command) => Job::Do(command),
+                Effect::Do(command) => Job::Do(Box::new(command)),
                 Effect::KeepDraft { key, text } => Job::KeepDraft(key, text),
                 Effect::ClearDraft { key } => Job::ClearDraft(key),
                 Effect::AskDraft { key } => Job::AskDraft(key),

@@ -16,7 +16,7 @@ pub enum Job {
     /// A question.
     Ask(Query),
     /// A change.
-    Do(Command),
+    Do(Box<Command>),
     /// Keep what is being typed.
     KeepDraft(String, String),
     /// What was kept is not needed any more.

@@ -39,9 +39,6 @@ fn sample() -> (TempDir, std::path::PathBuf) {
     (folder, store)
 }
 
-/// The sample's session that is still a draft, first in the list after the planned one.
-const DRAFT: &str = "s-social-1405-04";
-
 fn session(store: &Path, id: &str) -> Value {
     json(store, &["sessions"])
         .into_iter()
@@ -104,11 +101,19 @@ fn a_secretary_ticks_attendance_adds_a_resolution_leaves_and_finds_it_again() {
     again.wait_for("دستگاه‌های عضو گزارش");
 }
 
+/// How often the program is killed; `DABIR_TEST_KILLS` makes it more often than in an ordinary run.
+fn kills() -> usize {
+    std::env::var("DABIR_TEST_KILLS")
+        .ok()
+        .and_then(|number| number.parse().ok())
+        .unwrap_or(10)
+}
+
 #[test]
 fn what_was_acknowledged_is_there_after_the_program_is_killed() {
     let (_folder, store) = sample();
     let planned = "s-social-1405-05";
-    for number in 1..=12 {
+    for number in 1..=kills() {
         let mut desk = Terminal::on_store(&store, &[]);
         desk.wait_for("پنجمین جلسه");
         desk.send(ENTER);
@@ -175,8 +180,5 @@ fn keys_typed_ahead_of_the_first_screen_are_not_lost() {
     desk.send(DOWN);
     desk.send(ENTER);
     desk.send("5");
-    desk.wait("the resolutions of the second session", |desk| {
-        desk.shows("مهلت اقدام")
-    });
-    assert_eq!(session(&store, DRAFT)["state"], "draft");
+    desk.wait("the resolutions of the session", |desk| desk.shows("مهلت اقدام"));
 }
