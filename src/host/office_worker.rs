@@ -74,7 +74,7 @@ fn carry_out(store: &Store, actor: &str, day: Day, job: Job) -> Option<Reply> {
         Job::Do(command) => Some(Reply::Did(execute(
             store,
             actor,
-            command,
+            *command,
             clock::now(),
             &mut clock::fresh_id,
         ))),
