@@ -14,6 +14,8 @@ pub(super) fn waits(model: &Model) -> bool {
     }
     let books = &model.books;
     match model.screen() {
+        Screen::Form(form) => form.saving || form.awaits_draft,
+        _ if model.unanswered => false,
         Screen::Sessions => books.sessions.is_none(),
         Screen::Session(id) => books.session(id).is_none(),
         Screen::Note(id) => books.session(&id.session()).is_none(),
@@ -21,7 +23,6 @@ pub(super) fn waits(model: &Model) -> bool {
         Screen::Open => books.open.is_none(),
         Screen::Members => books.bodies.is_none() || books.organisations.is_none(),
         Screen::History => books.history.is_none(),
-        Screen::Form(form) => form.saving || form.awaits_draft,
     }
 }
 

@@ -214,10 +214,7 @@ impl Form {
     }
 
     fn values(&self) -> Values {
-        self.fields
-            .iter()
-            .map(|field| (field.name.to_owned(), field.value()))
-            .collect()
+        values_of(&self.fields)
     }
 
     /// Whether something was written since the form was opened.
@@ -274,6 +271,26 @@ impl Form {
             (self.focus + count - 1) % count
         };
     }
+}
+
+fn values_of(fields: &[Field]) -> Values {
+    fields
+        .iter()
+        .map(|field| (field.name.to_owned(), field.value()))
+        .collect()
+}
+
+/// Whether a draft says what stands in these fields.
+pub(super) fn says(fields: &[Field], draft: &str) -> bool {
+    // What is recorded has no blanks around it.
+    let trimmed = |values: Values| {
+        values
+            .into_iter()
+            .map(|(name, value)| (name, value.trim().to_owned()))
+            .collect()
+    };
+    let same = |draft: Values| Values::eq(&trimmed(draft), &trimmed(values_of(fields)));
+    serde_json::from_str::<Values>(draft).is_ok_and(same)
 }
 
 /// Opens a form, and asks for a draft that may have been kept of it.

@@ -82,6 +82,8 @@ pub struct Model {
     status: Option<(String, Role)>,
     /// What was typed while an answer was awaited, in its order.
     ahead: VecDeque<Msg>,
+    /// Whether the last question could not be answered: then nothing is held for its answer.
+    unanswered: bool,
     /// What was asked for and not answered yet, oldest first; answers come in the same order.
     asked: VecDeque<Asked>,
 }
@@ -148,6 +150,7 @@ impl Model {
             help: None,
             status: None,
             ahead: VecDeque::new(),
+            unanswered: false,
             asked: VecDeque::new(),
             setup,
         };
@@ -236,9 +239,12 @@ fn take(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
             (model.setup.columns, model.setup.rows) = (columns, rows);
             Vec::new()
         }
-        Msg::Answered(query, answer) => answers::answered(model, &query, *answer),
+        Msg::Answered(query, answer) => {
+            model.unanswered = false;
+            answers::answered(model, &query, *answer)
+        }
         Msg::NotAnswered(_, failure) => {
-            model.ahead.clear();
+            model.unanswered = true;
             let sentence = sentences::failure(&model.words, &failure);
             model.say(sentence, Role::Bad);
             Vec::new()

@@ -71,7 +71,7 @@ fn prepared(model: &Model, body: &BodyId) -> Session {
     }
 }
 
-fn fields(model: &Model, session: &Session) -> Vec<Field> {
+pub(super) fn fields(model: &Model, session: &Session) -> Vec<Field> {
     let kinds = KINDS.map(|kind| say::kind(&model.words, kind)).to_vec();
     let kind = KINDS.iter().position(|kind| *kind == session.kind).unwrap_or(0);
     vec![

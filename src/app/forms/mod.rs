@@ -198,6 +198,30 @@ pub(super) fn read_back(model: &Model, form: &Form, name: &str) -> Option<(Strin
     }
 }
 
+/// Whether a draft of a new record says what a record says that is there: it was recorded, and only its end was not
+/// noted (the power went just then).
+pub(super) fn was_recorded(model: &Model, form: &Form, draft: &str) -> bool {
+    let same = |fields: Vec<Field>| form::says(&fields, draft);
+    let view = form.session().and_then(|id| model.books.session(&id));
+    match &form.about {
+        About::Note { before: None, .. } => view.is_some_and(|view| {
+            view.notes
+                .iter()
+                .any(|note| same(small::note_fields(model, note)))
+        }),
+        About::Resolution { before: None, .. } => {
+            let rows = view.iter().flat_map(|view| &view.resolutions);
+            rows.map(|row| &row.resolution)
+                .any(|resolution| same(resolution::fields(model, resolution)))
+        }
+        About::Session { before: None, .. } => {
+            let rows = model.books.session_rows();
+            rows.iter().any(|row| same(head::fields(model, &row.session)))
+        }
+        _ => false,
+    }
+}
+
 /// What a small form is about, beside its title: the seat.
 pub(super) fn subject(_: &Model, form: &Form) -> Option<String> {
     match &form.about {

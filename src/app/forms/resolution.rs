@@ -71,7 +71,7 @@ pub(in crate::app) fn edit_resolution(model: &mut Model, row: &ResolutionRow) ->
     form::open(model, form)
 }
 
-fn fields(model: &Model, resolution: &Resolution) -> Vec<Field> {
+pub(super) fn fields(model: &Model, resolution: &Resolution) -> Vec<Field> {
     let deadline = resolution
         .deadline
         .as_ref()

@@ -53,7 +53,16 @@ pub(in crate::app) fn note(model: &mut Model, session: &Session, before: Option<
         ..Note::default()
     };
     let note = before.clone().unwrap_or_else(fresh);
-    let fields = vec![
+    let fields = note_fields(model, &note);
+    let about = About::Note {
+        before: before.map(Box::new),
+        base: Box::new(note),
+    };
+    open_unlocked(model, session, Form::new(about, fields))
+}
+
+pub(super) fn note_fields(model: &Model, note: &Note) -> Vec<Field> {
+    vec![
         Field::line(
             "speaker",
             "field-speaker",
@@ -61,12 +70,7 @@ pub(in crate::app) fn note(model: &mut Model, session: &Session, before: Option<
         ),
         Field::text("text", "field-note", &note.text).hinted("hint-text"),
         number_field(model, "item", "field-note-item", note.agenda_item),
-    ];
-    let about = About::Note {
-        before: before.map(Box::new),
-        base: Box::new(note),
-    };
-    open_unlocked(model, session, Form::new(about, fields))
+    ]
 }
 
 /// The command that records the note.
