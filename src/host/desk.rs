@@ -15,6 +15,7 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use signal_hook::consts::signal::SIGTSTP;
 use std::io::{self, Write};
+use std::mem::ManuallyDrop;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -65,7 +66,9 @@ pub fn run(setting: Setting) -> io::Result<Ended> {
 struct Desk {
     model: Model,
     jobs: Sender<Job>,
-    terminal: Terminal<CrosstermBackend<terminal::Output>>,
+    /// Never dropped: on a line that is gone ratatui would write about its cursor to the error output. `terminal`
+    /// gives back everything that was taken.
+    terminal: ManuallyDrop<Terminal<CrosstermBackend<terminal::Output>>>,
     own_order: bool,
 }
 
@@ -75,7 +78,7 @@ impl Desk {
         terminal::take_over(&mut out, own_order)?;
         let (columns, rows) = crossterm::terminal::size()?;
         let (model, effects) = Model::new(setup);
-        let terminal = Terminal::new(CrosstermBackend::new(out))?;
+        let terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(out))?);
         let mut desk = Desk {
             model,
             jobs,
