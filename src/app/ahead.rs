@@ -1,6 +1,7 @@
 //! Typing ahead: keys that come before the answer they need are held and taken in their order when it is there.
 //! Does not know what a key does.
 
+use super::dialog::Dialog;
 use super::{Effect, Model, Msg, Screen};
 use crate::ui::key::{Code, Key};
 
@@ -41,9 +42,14 @@ pub(super) fn hold(model: &mut Model, msg: Msg) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Whether a dialog stands there that no key of the person brought: what was typed before it was seen is not for it.
+pub(super) fn is_interrupted(model: &Model) -> bool {
+    model.dialog.as_ref().is_some_and(Dialog::is_unforeseen)
+}
+
 /// What was held first, when the answer it needs is there.
 pub(super) fn next(model: &mut Model) -> Option<Msg> {
-    if waits(model) {
+    if waits(model) || is_interrupted(model) {
         None
     } else {
         model.ahead.pop_front()

@@ -221,7 +221,8 @@ impl Model {
 /// Takes a message in; returns what is to be done.
 pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
     let typed = matches!(msg, Msg::Key(_) | Msg::Paste(_));
-    if typed && (ahead::waits(model) || !model.ahead.is_empty()) && !ahead::leaves(model, &msg) {
+    let too_early = ahead::waits(model) || !model.ahead.is_empty() && !ahead::is_interrupted(model);
+    if typed && too_early && !ahead::leaves(model, &msg) {
         return ahead::hold(model, msg);
     }
     let mut effects = take(model, msg, now);

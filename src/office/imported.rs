@@ -135,7 +135,7 @@ fn resolution(read: ReadResolution, date: Option<Day>) -> Resolution {
         row: read.row,
         subject: read.subject,
         follows: reference(&read.text).map(|written| Reference {
-            written,
+            written: written.to_owned(),
             resolution: None,
         }),
         text: read.text,
