@@ -82,6 +82,7 @@ fn shown_session(model: &Model) -> Option<SessionId> {
     model.stack.iter().rev().find_map(|screen| match screen {
         Screen::Session(id) => Some(id.clone()),
         Screen::Resolution(id) => Some(id.session()),
+        Screen::Note(id) => Some(id.session()),
         Screen::Form(form) => form.session(),
         _ => None,
     })
@@ -203,6 +204,7 @@ pub(super) fn draft(model: &mut Model, key: &str, text: Option<String>) -> Vec<E
     let Some(form) = model.form_mut().filter(|form| form.draft_key() == key) else {
         return Vec::new();
     };
+    form.awaits_draft = false;
     let Some(text) = text else { return Vec::new() };
     if form.differs(&text) && !form.is_dirty() {
         let offer = super::dialog::Dialog::offer_draft(&model.words, text);

@@ -26,6 +26,8 @@ pub(super) struct Form {
     pub top: usize,
     /// Whether a save was asked for and not answered yet.
     pub saving: bool,
+    /// Whether a draft of it may still come; nothing is written before, so that the draft is not written over.
+    pub awaits_draft: bool,
     /// What is wrong with a field, by its place.
     pub problem: Option<(usize, String)>,
     /// The fields' values when the form was opened.
@@ -176,6 +178,7 @@ impl Form {
             focus: 0,
             top: 0,
             saving: false,
+            awaits_draft: true,
             problem: None,
             opened: Values::new(),
         };
@@ -296,9 +299,6 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
     let Some(Screen::Form(form)) = stack.last_mut() else {
         return Vec::new();
     };
-    if form.saving {
-        return Vec::new();
-    }
     let before = form.values();
     let act = if key.typed().is_some() {
         None
@@ -310,8 +310,8 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
             model.help = Some(0);
             return Vec::new();
         }
-        Some(act) => by_act(form, act),
-        None => by_key(form, books, key, look.left_is_onward()),
+        Some(act) if !matches!(act, Act::MoveInText | Act::Select) => by_act(form, act),
+        _ => by_key(form, books, key, look.left_is_onward()),
     };
     let changed = form.values() != before;
     if changed {
@@ -346,14 +346,26 @@ fn by_act(form: &mut Form, act: Act) -> Came {
         Act::PreviousField => form.move_focus(false),
         Act::Save => return Came::Save,
         Act::Back => return Came::Leave,
-        Act::Zwnj => {
-            if let Some(buffer) = form.fields.get_mut(form.focus).and_then(Field::buffer_mut) {
-                buffer.apply(EditCommand::Zwnj);
+        act => {
+            let buffer = form.fields.get_mut(form.focus).and_then(Field::buffer_mut);
+            let outcome = buffer.zip(edit_of(act)).map(|(buffer, edit)| buffer.apply(edit));
+            if let Some(text) = outcome.and_then(|outcome| outcome.taken) {
+                return Came::Copy(text);
             }
         }
-        _ => {}
     }
     Came::Nothing
+}
+
+fn edit_of(act: Act) -> Option<EditCommand> {
+    match act {
+        Act::Zwnj => Some(EditCommand::Zwnj),
+        Act::UndoTyped => Some(EditCommand::Undo),
+        Act::RedoTyped => Some(EditCommand::Redo),
+        Act::CopyText => Some(EditCommand::Copy),
+        Act::CutText => Some(EditCommand::Cut),
+        _ => None,
+    }
 }
 
 fn by_key(form: &mut Form, books: &Books, key: Key, left_is_onward: bool) -> Came {
@@ -479,7 +491,7 @@ fn press_names(
 
 /// Takes pasted text into the field that has the focus.
 pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
-    let Some(form) = model.form_mut().filter(|form| !form.saving) else {
+    let Some(form) = model.form_mut() else {
         return Vec::new();
     };
     let buffer = form.fields.get_mut(form.focus).and_then(Field::buffer_mut);

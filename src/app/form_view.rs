@@ -21,7 +21,7 @@ fn columns(model: &Model, form: &Form, columns: u16) -> Columns {
     let label = widths.max().unwrap_or(0).min(columns / 3);
     Columns {
         label,
-        field: columns.saturating_sub(label + 5),
+        field: columns.saturating_sub(label + 6),
     }
 }
 

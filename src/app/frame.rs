@@ -113,7 +113,7 @@ fn paint_status(model: &Model, canvas: &mut Canvas, row: u16) {
     let columns = canvas.area().columns;
     let note = model.status.clone().or_else(|| match model.form() {
         Some(form) => form_view::note(model, form),
-        None => screens::note(model),
+        None => screens::remark(model),
     });
     if let Some((text, role)) = note {
         let style = canvas.style(role);

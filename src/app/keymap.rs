@@ -2,6 +2,7 @@
 //! keys all come from this table. Does not know what a command does.
 
 use crate::domain::attendance::Presence;
+use crate::text::isolate;
 use crate::ui::{Code, Key, KeyWord, persian_twin};
 use crate::words::{Lang, Words};
 
@@ -60,6 +61,18 @@ pub enum Act {
     Redo,
     /// Saves a form.
     Save,
+    /// Takes back what was typed last.
+    UndoTyped,
+    /// Brings back what was taken back of it.
+    RedoTyped,
+    /// Copies the selected text.
+    CopyText,
+    /// Cuts the selected text out.
+    CutText,
+    /// Moves in the text; the key says how.
+    MoveInText,
+    /// Selects text; the key says how far.
+    Select,
     /// Types a zero-width non-joiner, where the terminal keeps Shift-Space to itself.
     Zwnj,
     /// The next field.
@@ -93,6 +106,8 @@ pub enum Place {
     Raw,
     /// One resolution in full.
     Resolution,
+    /// One note in full.
+    Note,
     /// Open resolutions of all sessions.
     Open,
     /// Members, organisations, bodies.
@@ -132,6 +147,7 @@ const EVERYWHERE: &[Place] = &[
     Resolutions,
     Raw,
     Resolution,
+    Note,
     Open,
     Members,
     History,
@@ -188,7 +204,12 @@ pub const BINDINGS: &[Binding] = &[
     tick(Presence::Represented, &[c('s'), c('k')], c('k'), "do-represented"),
     tick(Presence::Excused, &[c('e'), c('l')], c('l'), "do-excused"),
     tick(Presence::Absent, &[c('a'), c('y')], c('y'), "do-absent"),
-    bar(Act::Open, &[ENTER], &[Sessions, Resolutions, Open], "do-open"),
+    bar(
+        Act::Open,
+        &[ENTER],
+        &[Sessions, Notes, Resolutions, Open, History],
+        "do-open",
+    ),
     bar(Act::Edit, &[ENTER, Key::f(4)], &[Attendance], "do-edit-mark"),
     quiet(
         Act::Mark(Presence::Unticked),
@@ -208,13 +229,13 @@ pub const BINDINGS: &[Binding] = &[
     bar(
         Act::Edit,
         &[c('e'), Key::f(4)],
-        &[Sessions, Resolutions, Open],
+        &[Sessions, Notes, Resolutions, Open],
         "do-edit",
     ),
     bar(
         Act::Edit,
         &[c('e'), ENTER, Key::f(4)],
-        &[Details, Agenda, Notes, Resolution, Members],
+        &[Details, Agenda, Note, Resolution, Members],
         "do-edit",
     ),
     bar(
@@ -232,7 +253,7 @@ pub const BINDINGS: &[Binding] = &[
     bar(
         Act::Remove,
         &[c('d'), DELETE],
-        &[Sessions, Agenda, Notes, Resolutions, Resolution],
+        &[Sessions, Agenda, Notes, Note, Resolutions, Resolution],
         "do-remove",
     ),
     bar(Act::OpenList, &[c('o')], &[Sessions], "do-open-list"),
@@ -251,7 +272,7 @@ pub const BINDINGS: &[Binding] = &[
     quiet(
         Act::Copy,
         &[c('y')],
-        &[Notes, Resolutions, Raw, Resolution, Open],
+        &[Notes, Note, Resolutions, Raw, Resolution, Open],
         "do-copy",
     ),
     bar(Act::SetState, &[c('j')], &[Sessions, Details], "do-state"),
@@ -306,6 +327,18 @@ pub const BINDINGS: &[Binding] = &[
         &[Resolution],
         "do-previous-resolution",
     ),
+    bar(
+        Act::Next,
+        &[Key::plain(Code::Right), TAB],
+        &[Note],
+        "do-next-note",
+    ),
+    bar(
+        Act::Previous,
+        &[Key::plain(Code::Left), TAB.shifted()],
+        &[Note],
+        "do-previous-note",
+    ),
     bar(Act::Undo, &[c('u'), Key::ctrl('z')], EVERYWHERE, "do-undo"),
     quiet(Act::Redo, &[c('r'), Key::ctrl('y')], EVERYWHERE, "do-redo"),
     quiet(Act::Move, MOVES, EVERYWHERE, "do-move"),
@@ -313,6 +346,27 @@ pub const BINDINGS: &[Binding] = &[
     bar(Act::NextField, &[TAB], &[Form], "do-next-field"),
     bar(Act::PreviousField, &[TAB.shifted()], &[Form], "do-previous-field"),
     bar(Act::Zwnj, &[Key::f(9)], &[Form], "do-zwnj"),
+    quiet(
+        Act::UndoTyped,
+        &[Key::f(5), Key::ctrl('z')],
+        &[Form],
+        "do-undo-typed",
+    ),
+    quiet(
+        Act::RedoTyped,
+        &[Key::f(6), Key::ctrl('y')],
+        &[Form],
+        "do-redo-typed",
+    ),
+    quiet(
+        Act::CopyText,
+        &[Key::f(7), Key::ctrl('c')],
+        &[Form],
+        "do-copy-text",
+    ),
+    quiet(Act::CutText, &[Key::f(8), Key::ctrl('x')], &[Form], "do-cut-text"),
+    quiet(Act::MoveInText, MOVES_IN_TEXT, &[Form], "do-move-in-text"),
+    quiet(Act::Select, SELECTING, &[Form], "do-select"),
     bar(Act::Back, &[Key::plain(Code::Escape)], &[Form], "do-leave"),
     bar(Act::Help, &[Key::f(1)], &[Form], "do-help"),
     quiet(Act::Back, &[Key::plain(Code::Escape)], EVERYWHERE, "do-back"),
@@ -327,6 +381,22 @@ const MOVES: &[Key] = &[
     Key::plain(Code::PageDown),
     Key::plain(Code::Home),
     Key::plain(Code::End),
+];
+
+const MOVES_IN_TEXT: &[Key] = &[
+    Key::plain(Code::Left),
+    Key::plain(Code::Right),
+    Key::plain(Code::Up),
+    Key::plain(Code::Down),
+    Key::plain(Code::Home),
+    Key::plain(Code::End),
+];
+
+const SELECTING: &[Key] = &[
+    Key::plain(Code::Left).shifted(),
+    Key::plain(Code::Right).shifted(),
+    Key::plain(Code::Up).shifted(),
+    Key::plain(Code::Down).shifted(),
 ];
 
 /// The commands of a place.
@@ -382,7 +452,8 @@ pub fn help_of(binding: &Binding, words: &Words) -> KeyWord {
         keys.retain(|other| *other != key);
         keys.insert(0, key);
     }
-    let names: Vec<String> = keys.iter().map(|key| full_name(*key, words)).collect();
+    // Each name stands by itself: two Latin ones beside each other would change places in a Persian line.
+    let names: Vec<String> = keys.iter().map(|key| isolate(&full_name(*key, words))).collect();
     KeyWord {
         key: names.join("  "),
         word: words.say(binding.word),

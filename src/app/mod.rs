@@ -11,6 +11,7 @@
 //! - «ثبت شد» is said only upon [`Msg::Did`] with `Ok`.
 //! - Nothing in a frame grows with the office: lists ask for the rows they show.
 
+mod ahead;
 mod answers;
 mod books;
 mod dialog;
@@ -22,16 +23,16 @@ mod frame;
 mod keymap;
 mod message;
 mod press;
-mod say;
+pub mod say;
 mod screens;
-mod sentences;
+pub mod sentences;
 #[cfg(test)]
 mod tests;
 
 pub use message::{Effect, Msg};
 
 use crate::calendar::{Day, Moment};
-use crate::domain::ids::{ResolutionId, SessionId};
+use crate::domain::ids::{NoteId, ResolutionId, SessionId};
 use crate::office::command::Command;
 use crate::office::query::Query;
 use crate::text::{Direction, Form as TextForm};
@@ -79,6 +80,8 @@ pub struct Model {
     /// The first line shown of the help, while it is open.
     help: Option<usize>,
     status: Option<(String, Role)>,
+    /// What was typed while an answer was awaited, in its order.
+    ahead: VecDeque<Msg>,
     /// What was asked for and not answered yet, oldest first; answers come in the same order.
     asked: VecDeque<Asked>,
 }
@@ -92,6 +95,8 @@ enum Screen {
     Session(SessionId),
     /// One resolution in full.
     Resolution(ResolutionId),
+    /// One note in full.
+    Note(NoteId),
     /// Open resolutions of all sessions.
     Open,
     /// Members, organisations, bodies.
@@ -142,6 +147,7 @@ impl Model {
             dialog: None,
             help: None,
             status: None,
+            ahead: VecDeque::new(),
             asked: VecDeque::new(),
             setup,
         };
@@ -211,6 +217,18 @@ impl Model {
 
 /// Takes a message in; returns what is to be done.
 pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
+    let typed = matches!(msg, Msg::Key(_) | Msg::Paste(_));
+    if typed && (ahead::waits(model) || !model.ahead.is_empty()) && !ahead::leaves(model, &msg) {
+        return ahead::hold(model, msg);
+    }
+    let mut effects = take(model, msg, now);
+    while let Some(held) = ahead::next(model) {
+        effects.extend(take(model, held, now));
+    }
+    effects
+}
+
+fn take(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
     let effects = match msg {
         Msg::Key(key) => press::press(model, key, now),
         Msg::Paste(text) => press::paste(model, &text),
@@ -220,6 +238,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
         }
         Msg::Answered(query, answer) => answers::answered(model, &query, *answer),
         Msg::NotAnswered(_, failure) => {
+            model.ahead.clear();
             let sentence = sentences::failure(&model.words, &failure);
             model.say(sentence, Role::Bad);
             Vec::new()

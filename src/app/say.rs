@@ -6,7 +6,7 @@ use crate::domain::resolution::Status;
 use crate::domain::session::{Session, SessionKind, SessionState};
 use crate::office::query::ResolutionRow;
 use crate::text::numeral::ordinal_word;
-use crate::ui::Role;
+use crate::ui::{Look, Origin, Role};
 use crate::words::{Lang, Words};
 
 /// «هشتمین جلسه کتاف»; without an ordinal «جلسه کتاف».
@@ -36,13 +36,33 @@ fn name_of(words: &Words, ordinal: Option<u32>, body: &str) -> String {
     }
 }
 
+/// The first words of a name that fill at most so many columns, with an ellipsis where some are left out.
+pub(super) fn shortened(look: &Look, name: &str, columns: u16) -> String {
+    if look.width(name, Origin::Stored) <= columns {
+        return name.to_owned();
+    }
+    let mut short = String::new();
+    for word in name.split_whitespace() {
+        let longer = if short.is_empty() {
+            word.to_owned()
+        } else {
+            format!("{short} {word}")
+        };
+        if look.width(&longer, Origin::Stored) >= columns {
+            break;
+        }
+        short = longer;
+    }
+    format!("{}…", short.trim_end_matches(['،', ',']))
+}
+
 /// «پنجشنبه ۱۴۰۱/۰۳/۱۲».
 pub(super) fn day_long(words: &Words, day: Day) -> String {
     format!("{} {}", weekday(words, day), words.day(day))
 }
 
 /// The weekday in the language of the interface.
-pub(super) fn weekday(words: &Words, day: Day) -> String {
+pub fn weekday(words: &Words, day: Day) -> String {
     match words.lang() {
         Lang::Fa => weekday_name(day.weekday()).to_owned(),
         Lang::En => words.say(match day.weekday() {
@@ -67,7 +87,7 @@ pub(super) fn distance(words: &Words, today: Day, day: Day) -> String {
 }
 
 /// The word of a state of a session.
-pub(super) fn state(words: &Words, state: SessionState) -> String {
+pub fn state(words: &Words, state: SessionState) -> String {
     words.say(match state {
         SessionState::Planned => "state-planned",
         SessionState::Running => "state-running",
@@ -77,7 +97,7 @@ pub(super) fn state(words: &Words, state: SessionState) -> String {
 }
 
 /// The word of a kind of session.
-pub(super) fn kind(words: &Words, kind: SessionKind) -> String {
+pub fn kind(words: &Words, kind: SessionKind) -> String {
     words.say(match kind {
         SessionKind::Ordinary => "kind-ordinary",
         SessionKind::Extraordinary => "kind-extraordinary",
@@ -86,7 +106,7 @@ pub(super) fn kind(words: &Words, kind: SessionKind) -> String {
 }
 
 /// The word of a status, and how it is shown.
-pub(super) fn status(words: &Words, status: Status, overdue: bool) -> (String, Role) {
+pub fn status(words: &Words, status: Status, overdue: bool) -> (String, Role) {
     if overdue {
         return (words.say("status-overdue"), Role::Bad);
     }
@@ -100,7 +120,7 @@ pub(super) fn status(words: &Words, status: Status, overdue: bool) -> (String, R
 }
 
 /// The word of how a seat was filled, and how it is shown.
-pub(super) fn presence(words: &Words, presence: Presence) -> (String, Role) {
+pub fn presence(words: &Words, presence: Presence) -> (String, Role) {
     let (id, role) = match presence {
         Presence::Present => ("presence-present", Role::Good),
         Presence::Video => ("presence-video", Role::Good),

@@ -7,7 +7,7 @@ use crate::search::{FilterError, FilterErrorKind};
 use crate::words::Words;
 
 /// What the secretary should look at.
-pub(super) fn warning(words: &Words, warning: &Warning) -> String {
+pub fn warning(words: &Words, warning: &Warning) -> String {
     let day = |day| words.day(day);
     match warning {
         Warning::NoDate => words.say("warning-no-date"),
@@ -42,7 +42,7 @@ pub(super) fn warning(words: &Words, warning: &Warning) -> String {
 }
 
 /// Why nothing was changed.
-pub(super) fn failure(words: &Words, failure: &Failure) -> String {
+pub fn failure(words: &Words, failure: &Failure) -> String {
     match failure {
         Failure::Refused(why) => refusal(words, why),
         Failure::StoreFull => words.say("failure-store-full"),
@@ -80,7 +80,7 @@ fn refusal(words: &Words, refusal: &Refusal) -> String {
 }
 
 /// Why a filter could not be read.
-pub(super) fn filter_error(words: &Words, error: &FilterError) -> String {
+pub fn filter_error(words: &Words, error: &FilterError) -> String {
     let id = match error.kind {
         FilterErrorKind::UnknownField => "filter-unknown-field",
         FilterErrorKind::UnknownValue => "filter-unknown-value",

@@ -143,8 +143,7 @@ fn year(text: &str) -> Result<i32, String> {
 
 #[derive(clap::Args)]
 pub(super) struct QueryArgs {
-    // `-` before a term excludes it, so values may begin with it.
-    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    #[arg(value_name = "QUERY", value_parser = term)]
     pub query: Vec<String>,
 }
 
@@ -199,6 +198,31 @@ pub(super) struct CompletionsArgs {
 pub(super) struct ManArgs {
     #[arg(value_name = "COMMAND")]
     pub command: Option<String>,
+}
+
+/// Stands before an excluded term on its way through clap; no argument of a process can hold it.
+const EXCLUDED: &str = "\0";
+
+/// The arguments with the excluded terms of a query (`-status:done`) marked as values: clap would take them for
+/// options, and where it is told to allow them, it takes the options behind them for terms.
+pub(super) fn with_terms(arguments: Vec<OsString>) -> Vec<OsString> {
+    let asks = |argument: &OsString| argument == "resolutions" || argument == "open";
+    let Some(at) = arguments.iter().position(asks) else {
+        return arguments;
+    };
+    let is_term = |text: &str| text.starts_with('-') && !text.starts_with("--") && text != "-h";
+    let marked = arguments
+        .into_iter()
+        .enumerate()
+        .map(|(place, argument)| match argument.to_str() {
+            Some(text) if place > at && is_term(text) => format!("{EXCLUDED}{text}").into(),
+            _ => argument,
+        });
+    marked.collect()
+}
+
+fn term(text: &str) -> Result<String, String> {
+    Ok(text.strip_prefix(EXCLUDED).unwrap_or(text).to_owned())
 }
 
 /// Language and digits as they stand in the arguments and the environment, read before the arguments are: what is

@@ -201,6 +201,8 @@ fn differences(change: &Change) -> Vec<(String, String, String)> {
 fn shown(value: Option<&Value>) -> String {
     match value {
         None | Some(Value::Null) => "—".to_owned(),
+        Some(Value::Array(items)) if items.is_empty() => "—".to_owned(),
+        Some(Value::Object(fields)) if fields.is_empty() => "—".to_owned(),
         Some(Value::String(text)) => text.replace('\n', " "),
         Some(other) => other.to_string(),
     }

@@ -42,7 +42,7 @@ use std::process::ExitCode;
 /// Runs the program with the process's arguments; returns its exit code.
 pub fn main() -> ExitCode {
     panics::take_over();
-    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let arguments = args::with_terms(std::env::args_os().collect());
     let code = panics::caught(|| run(&arguments)).unwrap_or_else(|| {
         let (lang, digits) = args::early(&arguments);
         let words = call::words(lang, digits);
@@ -84,11 +84,10 @@ fn not_parsed(
     words: &crate::words::Words,
 ) -> u8 {
     let output = Output::new(Bidi::Auto, words.lang());
-    let asked_for_help = arguments.get(1).is_some_and(|first| first == "help");
     let written = match error.kind() {
         ErrorKind::DisplayVersion => output.data(format!("dabir {}\n", env!("CARGO_PKG_VERSION")).as_bytes()),
         ErrorKind::DisplayHelp => output.text(&usage::help(command, arguments, words)),
-        _ if asked_for_help => output.text(&usage::help(command, arguments, words)),
+        _ if usage::asks_for_help(error) => output.text(&usage::help(command, arguments, words)),
         _ => {
             output.word(&usage::wrong(error, words));
             return WRONG_USAGE;

@@ -25,6 +25,17 @@ pub(super) struct Screen {
     terminal: bool,
 }
 
+#[cfg(test)]
+impl Screen {
+    pub(super) fn of(columns: usize, form: Form) -> Screen {
+        Screen {
+            columns,
+            form,
+            terminal: false,
+        }
+    }
+}
+
 /// Standard output and standard error.
 pub(super) struct Output {
     out: Option<Screen>,

@@ -6,9 +6,9 @@ use super::fault::{Fault, WRONG_USAGE};
 use super::listing::{self, heads};
 use super::sentences;
 use super::table::Table;
+use crate::app::say;
 use crate::calendar::Day;
 use crate::domain::ids::{BodyId, SessionId};
-use crate::domain::resolution::Status;
 use crate::exchange::listing_json::ListedResolution;
 use crate::office::query::ResolutionRow;
 use crate::office::read;
@@ -104,7 +104,7 @@ fn row(words: &Words, row: &ResolutionRow) -> Vec<String> {
         deadline.unwrap_or_default(),
         row.due.map(|day| words.day(day)).unwrap_or_default(),
         responsible.join("؛ "),
-        status(words, row.status, row.overdue),
+        say::status(words, row.status, row.overdue).0,
     ]
 }
 
@@ -113,15 +113,4 @@ fn subject_and_text(subject: Option<&str>, text: &str) -> String {
         Some(subject) => format!("{subject}: {text}"),
         None => text.to_owned(),
     }
-}
-
-/// The word of a status; an open one past its day is overdue.
-pub(super) fn status(words: &Words, status: Status, overdue: bool) -> String {
-    words.say(match (status, overdue) {
-        (Status::Open, true) => "status-overdue",
-        (Status::Open, false) => "status-open",
-        (Status::Done, _) => "status-done",
-        (Status::Cancelled, _) => "status-cancelled",
-        (Status::Superseded, _) => "status-superseded",
-    })
 }

@@ -1,125 +1,38 @@
 //! The sentences of failures, warnings and damage. Does not know where they are shown.
 
 use super::fault::Fault;
-use crate::calendar::{Day, Weekday, weekday_name};
+use crate::app::sentences;
 use crate::domain::warnings::Warning;
-use crate::office::command::{Failure, Refusal};
-use crate::search::{FilterError, FilterErrorKind};
+use crate::office::command::Failure;
+use crate::search::FilterError;
 use crate::store::{CheckFault, Fault as JournalFault, Mended, StoreError};
-use crate::words::{Lang, Words};
+use crate::words::Words;
 use std::path::Path;
-
-/// The weekday of a day in the language of the interface.
-pub(super) fn weekday(words: &Words, day: Day) -> String {
-    if words.lang() == Lang::Fa {
-        return weekday_name(day.weekday()).to_owned();
-    }
-    words.say(match day.weekday() {
-        Weekday::Sat => "weekday-saturday",
-        Weekday::Sun => "weekday-sunday",
-        Weekday::Mon => "weekday-monday",
-        Weekday::Tue => "weekday-tuesday",
-        Weekday::Wed => "weekday-wednesday",
-        Weekday::Thu => "weekday-thursday",
-        Weekday::Fri => "weekday-friday",
-    })
-}
-
-/// What the secretary should look at.
-pub(super) fn warning(words: &Words, warning: &Warning) -> String {
-    match warning {
-        Warning::NoDate => words.say("warning-no-date"),
-        Warning::InvitationAfterSession { invitation } => words.say_with(
-            "warning-invitation-after-session",
-            &[("date", words.day(*invitation).into())],
-        ),
-        Warning::WeekdayDiffers { written, date } => {
-            let (day, weekday) = (words.day(*date), weekday(words, *date));
-            let args = [
-                ("written", written.into()),
-                ("date", day.into()),
-                ("weekday", weekday.into()),
-            ];
-            words.say_with("warning-weekday-differs", &args)
-        }
-        Warning::RowGap { after, before } => words.say_with(
-            "warning-row-gap",
-            &[("after", (*after).into()), ("before", (*before).into())],
-        ),
-        Warning::RowRepeated { row } => words.say_with("warning-row-repeated", &[("row", (*row).into())]),
-        Warning::NearDuplicate { other, other_row } => words.say_with(
-            "warning-near-duplicate",
-            &[("row", other_row.unwrap_or(*other).into())],
-        ),
-        Warning::DateBeforeSession { written, .. } => {
-            words.say_with("warning-date-before-session", &[("written", written.into())])
-        }
-        Warning::DeadlineUnclear { written } => {
-            words.say_with("warning-deadline-unclear", &[("written", written.into())])
-        }
-    }
-}
 
 /// The sentences of warnings without marks of direction, for JSON.
 pub(super) fn plain_warnings(words: &Words, warnings: &[Warning]) -> Vec<String> {
     warnings
         .iter()
-        .map(|w| super::output::without_marks(&warning(words, w)))
+        .map(|w| super::output::without_marks(&sentences::warning(words, w)))
         .collect()
 }
 
 /// Why nothing was changed. What the store itself reported is for the trace, not for the person.
 pub(super) fn failure(words: &Words, failure: &Failure) -> String {
     match failure {
-        Failure::Refused(why) => refusal(words, why),
-        Failure::StoreFull => words.say("failure-store-full"),
-        Failure::StoreReadOnly => words.say("failure-store-read-only"),
+        Failure::StoreFull => words.say("fault-store-full"),
+        Failure::StoreReadOnly => words.say("fault-store-read-only"),
         Failure::Store(_) => words.say("fault-store"),
+        Failure::Refused(_) => sentences::failure(words, failure),
     }
 }
 
-fn refusal(words: &Words, refusal: &Refusal) -> String {
-    match refusal {
-        Refusal::SessionIsFinal => words.say("refusal-session-is-final"),
-        Refusal::RecordIsStale => words.say("refusal-record-is-stale"),
-        Refusal::NoSuchRecord(id) => words.say_with("refusal-no-such-record", &[("id", id.into())]),
-        Refusal::FieldIsEmpty("name") => words.say("refusal-field-is-empty-name"),
-        Refusal::FieldIsEmpty(_) => words.say("refusal-field-is-empty-text"),
-        Refusal::RowIsTaken(row) => words.say_with("refusal-row-is-taken", &[("row", (*row).into())]),
-        Refusal::OrdinalIsTaken { ordinal, session } => {
-            let args = [
-                ("ordinal", (*ordinal).into()),
-                ("session", session.as_str().into()),
-            ];
-            words.say_with("refusal-ordinal-is-taken", &args)
-        }
-        Refusal::AlreadyImported(session) => words.say_with(
-            "refusal-already-imported",
-            &[("session", session.as_str().into())],
-        ),
-        Refusal::BodyIsUnknown => words.say("refusal-body-is-unknown"),
-        Refusal::DateIsUnknown => words.say("refusal-date-is-unknown"),
-        Refusal::IdIsTaken(id) => words.say_with("refusal-id-is-taken", &[("id", id.into())]),
-        Refusal::NothingToUndo => words.say("refusal-nothing-to-undo"),
-        Refusal::ChangedSince => words.say("refusal-changed-since"),
-        Refusal::StateNotReachable => words.say("refusal-state-not-reachable"),
-    }
-}
-
-/// Why a filter could not be read, pointing at the place.
+/// Why a filter could not be read, pointing at the place, and what can be written.
 pub(super) fn filter_error(words: &Words, error: &FilterError) -> String {
-    let id = match error.kind {
-        FilterErrorKind::UnknownField => "filter-unknown-field",
-        FilterErrorKind::UnknownValue => "filter-unknown-value",
-        FilterErrorKind::MissingValue => "filter-missing-value",
-        FilterErrorKind::OpenQuotation => "filter-open-quotation",
-    };
-    words.say_with(
-        id,
-        &[
-            ("part", error.part.as_str().into()),
-            ("position", (error.position + 1).into()),
-        ],
+    format!(
+        "{}\n{}",
+        sentences::filter_error(words, error),
+        words.say("filter-hint")
     )
 }
 

@@ -7,8 +7,8 @@ use super::listing::{self, heads};
 use super::select::{Selected, sessions};
 use super::sentences;
 use super::table::Table;
+use crate::app::say;
 use crate::domain::resolution::Status;
-use crate::domain::session::SessionState;
 use crate::exchange::listing_json::{ListedAttendance, ListedNote, ListedSession};
 use crate::office::query::{SessionRow, SessionView};
 use crate::office::read;
@@ -68,16 +68,6 @@ pub(super) fn listed_session(words: &Words, view: &SessionView) -> ListedSession
     }
 }
 
-/// The word of a session's state.
-pub(super) fn state(words: &Words, state: SessionState) -> String {
-    words.say(match state {
-        SessionState::Planned => "state-planned",
-        SessionState::Running => "state-running",
-        SessionState::Draft => "state-draft",
-        SessionState::Final => "state-final",
-    })
-}
-
 fn row(words: &Words, row: &SessionRow) -> Vec<String> {
     let number = |number: Option<String>| number.map(|n| words.number(n)).unwrap_or_default();
     vec![
@@ -86,7 +76,7 @@ fn row(words: &Words, row: &SessionRow) -> Vec<String> {
         number(row.session.ordinal.map(|n| n.to_string())),
         number(row.session.year.map(|n| n.to_string())),
         row.session.date.map(|day| words.day(day)).unwrap_or_default(),
-        state(words, row.session.state),
+        say::state(words, row.session.state),
         words.number(row.resolutions),
         words.number(row.open),
         words.number(row.overdue),

@@ -4,12 +4,11 @@ use super::args::Format;
 use super::call::Call;
 use super::fault::Fault;
 use super::listing;
-use super::resolutions::{Known, status};
-use super::sentences;
-use super::sessions::{listed_session, state};
-use crate::domain::attendance::{Attendance, Presence};
+use super::resolutions::Known;
+use super::sessions::listed_session;
+use crate::app::{say, sentences};
+use crate::domain::attendance::Attendance;
 use crate::domain::ids::{ResolutionId, SessionId};
-use crate::domain::session::SessionKind;
 use crate::office::query::{ResolutionRow, SessionView};
 use crate::office::read;
 use crate::text::visible;
@@ -133,10 +132,10 @@ impl Page<'_> {
         self.field("head-id", Some(session.id.to_string()));
         self.field("head-ordinal", number(session.ordinal.map(|n| n.to_string())));
         self.field("head-year", number(session.year.map(|n| n.to_string())));
-        self.field("head-kind", Some(kind(words, session.kind)));
+        self.field("head-kind", Some(say::kind(words, session.kind)));
         let day = session
             .date
-            .map(|day| format!("{} {}", sentences::weekday(words, day), words.day(day)));
+            .map(|day| format!("{} {}", say::weekday(words, day), words.day(day)));
         self.field("head-date", day);
         self.field("head-start", session.start.map(|time| words.time(time)));
         self.field("head-end", session.end.map(|time| words.time(time)));
@@ -151,7 +150,7 @@ impl Page<'_> {
             "head-invitation",
             Some(invitation.into_iter().flatten().collect::<Vec<_>>().join("، ")),
         );
-        self.field("head-state", Some(state(words, session.state)));
+        self.field("head-state", Some(say::state(words, session.state)));
         self.warnings(&view.warnings);
     }
 
@@ -164,7 +163,7 @@ impl Page<'_> {
             let line = format!(
                 "{}: {}",
                 row.seat.name,
-                presence(self.words, row.attendance.status)
+                say::presence(self.words, row.attendance.status).0
             );
             let details = [person(&row.attendance), row.attendance.reason.clone()]
                 .into_iter()
@@ -203,7 +202,7 @@ impl Page<'_> {
             .map(|r| r.written.as_str())
             .collect();
         self.field("head-responsible", Some(responsible.join("؛ ")));
-        self.field("head-status", Some(status(words, row.status, row.overdue)));
+        self.field("head-status", Some(say::status(words, row.status, row.overdue).0));
         self.field(
             "head-follows",
             resolution.follows.as_ref().map(|f| f.written.clone()),
@@ -261,24 +260,4 @@ fn person(attendance: &Attendance) -> Option<String> {
     parts
         .filter(|name| !name.is_empty())
         .or_else(|| attendance.person.clone())
-}
-
-/// The word of an attendance.
-pub(super) fn presence(words: &Words, presence: Presence) -> String {
-    words.say(match presence {
-        Presence::Present => "presence-present",
-        Presence::Video => "presence-video",
-        Presence::Represented => "presence-represented",
-        Presence::Excused => "presence-excused",
-        Presence::Absent => "presence-absent",
-        Presence::Unticked => "presence-unticked",
-    })
-}
-
-fn kind(words: &Words, kind: SessionKind) -> String {
-    words.say(match kind {
-        SessionKind::Ordinary => "kind-ordinary",
-        SessionKind::Extraordinary => "kind-extraordinary",
-        SessionKind::Joint => "kind-joint",
-    })
 }

@@ -7,8 +7,14 @@ use crate::text::{Direction, Form, LineStyle, cell_width_styled, truncate};
 const BORDER: &str = " │ ";
 const RULE: char = '─';
 const CROSSING: &str = "─┼─";
-/// No column is made narrower than this for want of room.
-const NARROWEST: usize = 6;
+const BORDER_COLUMNS: usize = 3;
+/// How narrow columns are made for want of room, step by step: the main one, others of several words, those of one.
+const STAGES: [(usize, usize, usize); 4] = [
+    (40, 14, usize::MAX),
+    (24, 10, usize::MAX),
+    (10, 6, usize::MAX),
+    (6, 4, 4),
+];
 
 /// Heads and rows; every row has as many cells as there are heads.
 pub(super) struct Table {
@@ -51,10 +57,10 @@ impl Table {
             })
             .collect();
         if let Some(screen) = screen {
-            fit(&mut widths, screen.columns);
+            fit(&mut widths, screen.columns, &rows);
         }
         let visual_rtl = form == Form::Visual && base == Direction::Rtl;
-        let total = widths.iter().sum::<usize>() + 3 * widths.len().saturating_sub(1);
+        let total = widths.iter().sum::<usize>() + BORDER_COLUMNS * widths.len().saturating_sub(1);
         let edge = screen
             .filter(|_| visual_rtl)
             .map_or(0, |s| s.columns.saturating_sub(total));
@@ -93,13 +99,31 @@ fn width(row: &[String], column: usize, style: &LineStyle) -> usize {
     row.get(column).map_or(0, |cell| cell_width_styled(cell, style))
 }
 
-/// Narrows the widest columns until the table fits, as long as one is left to narrow.
-fn fit(widths: &mut [usize], columns: usize) {
-    let room = columns.saturating_sub(3 * widths.len().saturating_sub(1));
-    while widths.iter().sum::<usize>() > room {
-        match widths.iter_mut().max() {
-            Some(widest) if *widest > NARROWEST => *widest -= 1,
-            _ => return,
+/// Narrows columns until the table fits: first those of several words but the widest one, which holds what the table
+/// is about; ids, numbers and dates, which are worth nothing when cut, last.
+fn fit(widths: &mut [usize], columns: usize, rows: &[Vec<String>]) {
+    let room = columns.saturating_sub(BORDER_COLUMNS * widths.len().saturating_sub(1));
+    let one_word = |column: usize| {
+        rows.iter()
+            .skip(1)
+            .all(|row| row.get(column).is_none_or(|cell| !cell.contains(' ')))
+    };
+    let one_word: Vec<bool> = (0..widths.len()).map(one_word).collect();
+    let main = (0..widths.len())
+        .filter(|column| !one_word[*column])
+        .max_by_key(|column| widths[*column]);
+    for (main_least, least, one_word_least) in STAGES {
+        let floor = |column: usize| match (one_word[column], Some(column) == main) {
+            (true, _) => one_word_least,
+            (false, true) => main_least,
+            (false, false) => least,
+        };
+        while widths.iter().sum::<usize>() > room {
+            let above = (0..widths.len()).filter(|column| widths[*column] > floor(*column));
+            let Some(widest) = above.max_by_key(|column| widths[*column] - floor(*column)) else {
+                break;
+            };
+            widths[widest] -= 1;
         }
     }
 }
@@ -120,5 +144,78 @@ fn padded(cell: &str, width: usize, style: &LineStyle) -> String {
         format!("{gap}{}", laid.symbols())
     } else {
         format!("{}{gap}", laid.symbols())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table() -> Table {
+        let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
+        Table {
+            heads: row(["شناسه", "متن", "مهلت"]),
+            rows: vec![
+                row([
+                    "k3f9m2x8qa",
+                    "گزارش کامل سلامت خانواده به دبیرخانه ارسال شود",
+                    "۱۴۰۱/۰۳/۱۲",
+                ]),
+                row(["a\u{1b}[31m", "یک\nدو، \"سه\"", ""]),
+            ],
+        }
+    }
+
+    #[test]
+    fn on_a_screen_the_first_column_is_at_the_right_and_borders_are_straight() {
+        let lines = table().to_lines(Some(Screen::of(60, Form::Visual)), Direction::Rtl);
+        let borders = |line: &String| -> Vec<usize> {
+            line.chars()
+                .enumerate()
+                .filter(|(_, c)| matches!(c, '│' | '┼'))
+                .map(|(at, _)| at)
+                .collect()
+        };
+        assert_eq!(lines.len(), 4);
+        assert!(
+            lines.iter().all(|line| borders(line) == borders(&lines[0])),
+            "{lines:#?}"
+        );
+        assert!(lines[2].ends_with("k3f9m2x8qa"), "{lines:#?}");
+        assert!(
+            lines[2].contains('…') && lines[2].starts_with("۱۴۰۱/۰۳/۱۲"),
+            "{lines:#?}"
+        );
+        assert!(!lines.concat().contains('\u{1b}'));
+    }
+
+    #[test]
+    fn in_a_pipe_text_is_logical_and_whole() {
+        let lines = table().to_lines(None, Direction::Rtl);
+        assert!(
+            lines[2].starts_with("k3f9m2x8qa │ گزارش کامل سلامت خانواده به دبیرخانه ارسال شود │ ۱۴۰۱"),
+            "{lines:#?}"
+        );
+    }
+
+    #[test]
+    fn csv_keeps_paragraphs_and_quotes() {
+        let csv = String::from_utf8(table().to_csv()).unwrap();
+        assert!(csv.starts_with("شناسه,متن,مهلت\n"));
+        assert!(csv.ends_with("\"یک\nدو، \"\"سه\"\"\",\n"), "{csv}");
+    }
+
+    #[test]
+    fn no_width_is_too_small_to_be_laid_out() {
+        for columns in 0..40 {
+            for form in [Form::Visual, Form::Logical] {
+                assert_eq!(
+                    table()
+                        .to_lines(Some(Screen::of(columns, form)), Direction::Rtl)
+                        .len(),
+                    4
+                );
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@
 //! Does not know what the commands do.
 
 use super::args::Args;
+use crate::text::isolate;
 use crate::words::{Arg as Word, Words};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory};
@@ -97,14 +98,15 @@ pub(super) fn help(command: &Command, arguments: &[OsString], words: &Words) -> 
     section(&mut lines, words, "help-values", shown.get_positionals(), |arg| {
         (value_name(arg), help_id(&path, arg.get_id().as_str()))
     });
-    // Options for all commands stand at the root alone in clap until it has parsed.
-    let globals = command
+    // Options for all commands reach the commands only once clap has parsed that far.
+    let own = |arg: &&Arg| shown.get_arguments().any(|mine| mine.get_id() == arg.get_id());
+    let others = command
         .get_arguments()
-        .filter(|a| a.is_global_set() && shown.get_name() != command.get_name());
+        .filter(|arg| arg.is_global_set() && !own(arg));
     let options = shown
         .get_arguments()
-        .filter(|a| !a.is_positional())
-        .chain(globals);
+        .filter(|arg| !arg.is_positional())
+        .chain(others);
     section(&mut lines, words, "help-options", options, |arg| {
         (option_name(arg), help_id(&path, arg.get_id().as_str()))
     });
@@ -123,13 +125,10 @@ fn section<T>(
         return;
     }
     lines.extend([String::new(), words.say(head)]);
+    let widest = items.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
     for (name, help) in items {
-        // Two pieces: an argument of a sentence would lose its own marks of direction.
-        lines.push(format!(
-            "  {}  {}",
-            words.say_with("help-name", &[("name", name.into())]),
-            words.say(&help)
-        ));
+        let gap = " ".repeat(widest - name.len() + 2);
+        lines.push(format!("  {}{gap}{}", isolate(&name), words.say(&help)));
     }
 }
 
@@ -185,6 +184,11 @@ fn option_name(arg: &Arg) -> String {
         String::new()
     };
     format!("{short}--{long}{value}")
+}
+
+/// Whether the command is `help`, which people try before they know of `--help`.
+pub(super) fn asks_for_help(error: &clap::Error) -> bool {
+    error.kind() == ErrorKind::InvalidSubcommand && context(error, ContextKind::InvalidSubcommand) == "help"
 }
 
 /// What is wrong with the arguments, and where help is.

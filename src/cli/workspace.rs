@@ -21,7 +21,11 @@ pub(super) fn run(call: &Call) -> Result<(), Fault> {
 /// The workspace needs a terminal on both sides.
 pub(super) fn need_terminal(call: &Call) -> Result<(), Fault> {
     let there = stdin().is_terminal() && stdout().is_terminal();
-    if there { Ok(()) } else { Err(Fault::not_done(call.say("workspace-no-terminal"))) }
+    if there {
+        Ok(())
+    } else {
+        Err(Fault::not_done(call.say("workspace-no-terminal")))
+    }
 }
 
 /// Opens it on an open store; `sample` is the office of the demonstration.
@@ -35,12 +39,21 @@ pub(super) fn open(call: &Call, store: Store, sample: bool) -> Result<(), Fault>
         actor: super::actor::name(),
         sample,
         no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
-        form: if call.bidi == Bidi::Terminal { Form::Logical } else { Form::Visual },
+        form: if call.bidi == Bidi::Terminal {
+            Form::Logical
+        } else {
+            Form::Visual
+        },
         columns,
         rows,
     };
     let own_order = call.bidi != Bidi::Terminal;
-    let ended = host::run(host::Setting { store: Arc::new(store), setup, today, own_order });
+    let ended = host::run(host::Setting {
+        store: Arc::new(store),
+        setup,
+        today,
+        own_order,
+    });
     match ended.map_err(|error| call.unwritten(&error))? {
         Ended::Left | Ended::Cut => Ok(()),
         Ended::Broken => Err(Fault::not_done(call.say("fault-program"))),

@@ -15,6 +15,7 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use signal_hook::consts::signal::SIGTSTP;
 use std::io::{self, Write};
+use std::mem::ManuallyDrop;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -65,7 +66,9 @@ pub fn run(setting: Setting) -> io::Result<Ended> {
 struct Desk {
     model: Model,
     jobs: Sender<Job>,
-    terminal: Terminal<CrosstermBackend<terminal::Output>>,
+    /// Never dropped: on a line that is gone ratatui would write about its cursor to the error output. `terminal`
+    /// gives back everything that was taken.
+    terminal: ManuallyDrop<Terminal<CrosstermBackend<terminal::Output>>>,
     own_order: bool,
 }
 
@@ -75,7 +78,7 @@ impl Desk {
         terminal::take_over(&mut out, own_order)?;
         let (columns, rows) = crossterm::terminal::size()?;
         let (model, effects) = Model::new(setup);
-        let terminal = Terminal::new(CrosstermBackend::new(out))?;
+        let terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(out))?);
         let mut desk = Desk {
             model,
             jobs,
@@ -133,13 +136,16 @@ impl Desk {
         for effect in effects {
             let job = match effect {
                 Effect::Ask(query) => Job::Ask(query),
-                Effect::Do(command) => Job::Do(command),
+                Effect::Do(command) => Job::Do(Box::new(command)),
                 Effect::KeepDraft { key, text } => Job::KeepDraft(key, text),
                 Effect::ClearDraft { key } => Job::ClearDraft(key),
                 Effect::AskDraft { key } => Job::AskDraft(key),
                 Effect::Copy(text) => {
                     // OSC 52: the terminal's clipboard, over any line; terminals that do not know it do nothing.
-                    queue!(self.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text))?;
+                    queue!(
+                        self.terminal.backend_mut(),
+                        CopyToClipboard::to_clipboard_from(text)
+                    )?;
                     continue;
                 }
                 Effect::Quit => return Ok(Some(Ended::Left)),

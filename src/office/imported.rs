@@ -5,7 +5,8 @@ use crate::calendar::Day;
 use crate::domain::attendance::{Attendance, Presence, Representative};
 use crate::domain::deadline::read_deadline;
 use crate::domain::ids::BodyId;
-use crate::domain::resolution::{FollowUp, Resolution, Responsible};
+use crate::domain::reference::reference;
+use crate::domain::resolution::{FollowUp, Reference, Resolution, Responsible};
 use crate::domain::session::{AgendaItem, Annex, Guest, KeptLine, Note, Session, SessionKind, Source};
 use crate::exchange::{RawLine, ReadAttendance, ReadKind, ReadMinutes, ReadNote, ReadResolution, ReadStatus};
 
@@ -133,6 +134,10 @@ fn resolution(read: ReadResolution, date: Option<Day>) -> Resolution {
     Resolution {
         row: read.row,
         subject: read.subject,
+        follows: reference(&read.text).map(|written| Reference {
+            written,
+            resolution: None,
+        }),
         text: read.text,
         deadline: read.deadline_written.map(|written| read_deadline(&written, date)),
         responsible: read.responsible.into_iter().map(responsible).collect(),

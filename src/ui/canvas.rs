@@ -118,6 +118,26 @@ impl Look {
         wrap(text, usize::from(columns.max(1)), &self.line_style(text, origin))
     }
 
+    /// At most `lines_max` lines of a text, and whether there are more. Costs what is shown, however long the text.
+    pub fn wrapped_start(
+        &self,
+        text: &str,
+        columns: u16,
+        origin: Origin,
+        lines_max: u16,
+    ) -> (Vec<VisualLine>, bool) {
+        // A cell may hold several characters; three times the cells is room for all but texts made of signs.
+        let enough = usize::from(lines_max) * usize::from(columns) * 3 + 64;
+        let start = text
+            .char_indices()
+            .nth(enough)
+            .map_or(text, |(byte, _)| &text[..byte]);
+        let mut lines = self.wrapped(start, columns, origin);
+        let more = start.len() < text.len() || lines.len() > usize::from(lines_max);
+        lines.truncate(usize::from(lines_max));
+        (lines, more)
+    }
+
     /// Whether the arrow that points left goes towards the end of a line.
     pub fn left_is_onward(&self) -> bool {
         self.direction == Direction::Rtl
@@ -340,6 +360,8 @@ impl<'b> Canvas<'b> {
             }
         }
         if let Some(cell) = self.buffer.cell_mut((x, self.place.y + row)) {
+            // What was under the text is gone: the ground of a field shows only where nothing is written.
+            cell.reset();
             cell.set_symbol(symbol).set_style(style);
         }
     }

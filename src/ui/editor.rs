@@ -63,10 +63,6 @@ fn by_control(letter: char) -> Option<EditCommand> {
     Some(match letter {
         ' ' => EditCommand::Zwnj,
         'a' => EditCommand::SelectAll,
-        'c' => EditCommand::Copy,
-        'x' => EditCommand::Cut,
-        'z' => EditCommand::Undo,
-        'y' => EditCommand::Redo,
         'w' => EditCommand::DeleteWordBackward,
         _ => return None,
     })
@@ -132,7 +128,7 @@ pub fn paint_editor(canvas: &mut Canvas, area: Area, buffer: &EditBuffer, focuse
         let Some((left, at)) = cell(number, row.left_column) else {
             continue;
         };
-        canvas.line_from_left(area, left, at, &row.line, if focused { ground } else { plain });
+        canvas.line_from_left(area, left, at, &row.line, plain);
         if focused {
             let chosen = canvas.style(Role::Chosen);
             for stripe in &row.selected {

@@ -15,7 +15,7 @@ pub struct PageEntry {
 }
 
 /// Narrowest and widest column of labels.
-const LABEL_COLUMNS: std::ops::RangeInclusive<u16> = 4..=30;
+const LABEL_COLUMNS: std::ops::RangeInclusive<u16> = 4..=34;
 
 fn label_columns(look: &Look, entries: &[PageEntry]) -> u16 {
     let widest = entries
@@ -36,7 +36,7 @@ fn laid<'a>(
     columns: u16,
     entries: &'a [PageEntry],
 ) -> Vec<(&'a str, Option<(VisualLine, Role)>)> {
-    let room = columns.saturating_sub(label_columns(look, entries) + 2);
+    let room = columns.saturating_sub(label_columns(look, entries) + 3);
     let mut lines = Vec::new();
     for entry in entries {
         let mut label = entry.label.as_str();
@@ -62,7 +62,7 @@ pub fn paint_page(canvas: &mut Canvas, area: Area, entries: &[PageEntry], top: u
     let look = canvas.look();
     let start = area.column + 1 + label_columns(&look, entries);
     let lines = laid(&look, area.columns, entries);
-    let width = (area.column + area.columns).saturating_sub(start + 1);
+    let width = (area.column + area.columns).saturating_sub(start + 2);
     let mut rest = area;
     for (label, line) in lines.iter().skip(top).take(usize::from(area.rows)) {
         let faint = canvas.style(Role::Faint);

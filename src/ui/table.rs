@@ -99,11 +99,11 @@ impl Table {
         if self.lines_max == 1 {
             return 1;
         }
-        let lines: usize = cell
-            .iter()
-            .map(|piece| look.wrapped(&piece.text, column.columns, piece.origin).len())
-            .sum();
-        u16::try_from(lines).unwrap_or(u16::MAX)
+        let lines = |piece: &Piece| {
+            let (lines, _) = look.wrapped_start(&piece.text, column.columns, piece.origin, self.lines_max);
+            u16::try_from(lines.len()).unwrap_or(u16::MAX)
+        };
+        cell.iter().map(lines).fold(0, u16::saturating_add)
     }
 
     /// Paints the head and the rows from `state.top` on.
@@ -215,36 +215,24 @@ fn paint_cell(canvas: &mut Canvas, mut place: Area, cell: &TableCell) {
             return;
         }
         let more_follow = number + 1 < cell.len();
-        let mut lines = look.wrapped(&piece.text, place.columns, piece.origin);
-        let room = usize::from(place.rows);
-        if lines.len() > room || (lines.len() == room && more_follow) {
-            cut(&look, &mut lines, room, piece, place.columns, more_follow);
+        let (mut lines, more) = look.wrapped_start(&piece.text, place.columns, piece.origin, place.rows);
+        if more || (lines.len() == usize::from(place.rows) && more_follow) {
+            mark_cut(&look, &mut lines, piece, place.columns);
         }
         let filled = canvas.lines(place, &lines, style);
         place = place.below(filled);
     }
 }
 
-/// Leaves `room` lines, the last one with an ellipsis at its end.
-fn cut(
-    look: &Look,
-    lines: &mut Vec<VisualLine>,
-    room: usize,
-    piece: &Piece,
-    columns: u16,
-    more_follow: bool,
-) {
-    let hidden = lines.len() > room;
-    lines.truncate(room);
+/// Gives the last line an ellipsis at its end, for there is more than is shown.
+fn mark_cut(look: &Look, lines: &mut [VisualLine], piece: &Piece, columns: u16) {
     let Some(last) = lines.last_mut() else { return };
     let rest = &piece.text[last.range_byte.start..];
     let paragraph = rest.split('\n').next().unwrap_or_default();
-    // Where the line itself is whole, one sign more than it holds makes the cut visible.
-    let with_more = if hidden || more_follow {
-        format!("{paragraph} …")
-    } else {
-        paragraph.to_owned()
-    };
+    // One sign more than the line holds makes the cut visible where the paragraph ends with the line.
+    let end = paragraph.char_indices().nth(usize::from(columns) * 3 + 64);
+    let near = end.map_or(paragraph, |(byte, _)| &paragraph[..byte]);
+    let with_more = format!("{near} …");
     *last = truncate(
         &with_more,
         usize::from(columns),

@@ -24,7 +24,7 @@ pub enum Role {
     Bad,
     /// What the secretary should look at.
     Warn,
-    /// The ground of a field that is typed into.
+    /// The empty ground of a field that is typed into.
     Field,
     /// Selected text in an editor.
     Chosen,
@@ -56,8 +56,11 @@ fn plain(role: Role) -> Style {
         Role::Faint => style.add_modifier(Modifier::DIM),
         Role::Strong | Role::Good | Role::Key | Role::Warn => style.add_modifier(Modifier::BOLD),
         Role::Bad => style.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
-        Role::Selected | Role::Tab | Role::Chosen => style.add_modifier(Modifier::REVERSED),
-        Role::Field => style.add_modifier(Modifier::UNDERLINED),
+        // Reversed and faint together would make stripes of a row.
+        Role::Selected | Role::Tab | Role::Chosen => style
+            .add_modifier(Modifier::REVERSED)
+            .remove_modifier(Modifier::DIM),
+        Role::Field => style.add_modifier(Modifier::UNDERLINED.union(Modifier::DIM)),
     }
 }
 
@@ -68,7 +71,10 @@ fn coloured(role: Role) -> Style {
         Role::Bad => style.fg(Color::Red).add_modifier(Modifier::BOLD),
         Role::Warn => style.fg(Color::Magenta).add_modifier(Modifier::BOLD),
         Role::Key => style.fg(Color::Blue).add_modifier(Modifier::BOLD),
-        Role::Selected | Role::Tab => style.fg(Color::White).bg(Color::Blue),
+        Role::Selected | Role::Tab => {
+            let lit = style.fg(Color::White).bg(Color::Blue);
+            lit.remove_modifier(Modifier::DIM)
+        }
         other => plain(other),
     }
 }

@@ -5,12 +5,12 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use std::io::{Read, Write};
 use std::num::NonZero;
 use std::path::Path;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 /// Far longer than anything takes on a busy machine; a wait that gets here has failed.
-const TIMEOUT: Duration = Duration::from_secs(60);
+const TIMEOUT: Duration = Duration::from_secs(20);
 
 /// One run of the program.
 pub struct Terminal {
@@ -24,7 +24,6 @@ pub struct Terminal {
 }
 
 pub const ENTER: &str = "\r";
-pub const ESCAPE: &str = "\x1b";
 pub const TAB: &str = "\t";
 pub const DOWN: &str = "\x1b[B";
 pub const F2: &str = "\x1bOQ";
@@ -32,7 +31,12 @@ pub const F2: &str = "\x1bOQ";
 impl Terminal {
     /// Starts `dabir` with arguments in a terminal of so many columns and rows.
     pub fn open(arguments: &[&str], columns: u16, rows: u16) -> Terminal {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dabir"));
         command.args(arguments);
@@ -54,7 +58,14 @@ impl Terminal {
             }
         });
         let screen = vt100::Parser::new(cells(rows), cells(columns), 0);
-        Terminal { child, master: pair.master, keyboard, bytes, screen, written: Vec::new() }
+        Terminal {
+            child,
+            master: pair.master,
+            keyboard,
+            bytes,
+            screen,
+            written: Vec::new(),
+        }
     }
 
     /// `dabir --store FOLDER` with further arguments, 80 by 24, on the sample's day.
@@ -67,18 +78,24 @@ impl Terminal {
 
     /// Types keys or text.
     pub fn send(&mut self, keys: &str) {
-        self.keyboard.write_all(keys.as_bytes()).expect("the program reads its keyboard");
+        self.keyboard
+            .write_all(keys.as_bytes())
+            .expect("the program reads its keyboard");
         self.keyboard.flush().expect("the program reads its keyboard");
     }
 
     /// Waits until the screen shows `text` (logical order), and fails with the screen when it never does.
     pub fn wait_for(&mut self, text: &str) {
-        self.wait(&format!("«{text}» on the screen"), |terminal| terminal.shows(text));
+        self.wait(&format!("«{text}» on the screen"), |terminal| {
+            terminal.shows(text)
+        });
     }
 
     /// Waits until the screen shows `text` no more.
     pub fn wait_without(&mut self, text: &str) {
-        self.wait(&format!("«{text}» to go from the screen"), |terminal| !terminal.shows(text));
+        self.wait(&format!("«{text}» to go from the screen"), |terminal| {
+            !terminal.shows(text)
+        });
     }
 
     /// Waits until a condition holds.
@@ -117,7 +134,12 @@ impl Terminal {
 
     /// Gives the terminal another size.
     pub fn resize(&mut self, columns: u16, rows: u16) {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
         self.screen.screen_mut().set_size(cells(rows), cells(columns));
         self.master.resize(size).expect("the terminal takes another size");
     }
@@ -129,15 +151,26 @@ impl Terminal {
 
     /// Sends a signal by its name (`TERM`, `KILL`).
     pub fn signal(&self, name: &str) {
-        let status = std::process::Command::new("kill").args([&format!("-{name}"), &self.pid().to_string()]).status();
+        let status = std::process::Command::new("kill")
+            .args([&format!("-{name}"), &self.pid().to_string()])
+            .status();
         assert!(status.expect("kill runs").success(), "the signal is sent");
     }
 
     /// Waits for the end; returns the exit code.
     pub fn ended(&mut self) -> u32 {
         let end = Instant::now() + TIMEOUT;
-        while let Ok(bytes) = self.bytes.recv_timeout(end.saturating_duration_since(Instant::now())) {
-            self.take(&bytes);
+        loop {
+            match self
+                .bytes
+                .recv_timeout(end.saturating_duration_since(Instant::now()))
+            {
+                Ok(bytes) => self.take(&bytes),
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => {
+                    panic!("waited in vain for the end; the screen:\n{}", self.contents())
+                }
+            }
         }
         self.child.wait().expect("an exit status").exit_code()
     }

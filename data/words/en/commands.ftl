@@ -6,7 +6,6 @@ help-usage = Usage: { $line }
 help-commands = Commands:
 help-values = Values:
 help-options = Options:
-help-name = { $name }
 help-dabir-version = version of the program
 help-all-store = folder of the data; the user's data folder where none is given. Variable: DABIR_STORE
 help-all-lang = language: fa (default) or en. Variable: DABIR_LANG
@@ -72,10 +71,7 @@ usage-suggestion = Perhaps “{ $suggestion }” was meant. Help: dabir --help
 usage-hint = Help: dabir --help
 
 ## Filters
-filter-unknown-field = The field “{ $part }” (character { $position }) is not known. Fields: responsible, subject, session, body, year, status, due.
-filter-unknown-value = “{ $part }” (character { $position }) was not understood. Examples: status:open, year:1401, due<30d, due:1401/12.
-filter-missing-value = Something is missing after “{ $part }” (character { $position }).
-filter-open-quotation = The quotation that opens at character { $position } is not closed.
+filter-hint = Fields: responsible, subject, session, body, year, status, due. Examples: status:open, year:1401, due<30d, due:1401/12
 
 ## Heads of columns and fields
 head-about = about
@@ -123,14 +119,6 @@ head-who = who
 head-year = year
 
 listing-empty = Nothing was found.
-
-weekday-saturday = Saturday
-weekday-sunday = Sunday
-weekday-monday = Monday
-weekday-tuesday = Tuesday
-weekday-wednesday = Wednesday
-weekday-thursday = Thursday
-weekday-friday = Friday
 
 select-unknown-body = There is no body “{ $body }”, or the name fits several. Bodies: { $known }
 select-no-bodies = No body is recorded yet.
@@ -249,6 +237,8 @@ mended-leftover = The half-written file { $path } was removed.
 
 ## Faults
 fault-store = Reading or writing the data failed; nothing was saved. Run dabir check.
+fault-store-full = The disk is full; nothing was saved. Make room and try again.
+fault-store-read-only = The data folder is read-only; nothing was saved. Allow writing and try again.
 fault-output = The output could not be written; perhaps the disk is full.
 fault-no-data-folder = The user's data folder is not known. Give a folder with --store.
 fault-program = The program had a fault and stopped. What was reported as saved is in its place.

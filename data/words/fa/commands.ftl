@@ -6,7 +6,6 @@ help-usage = کاربرد: { $line }
 help-commands = دستورها:
 help-values = مقدارها:
 help-options = گزینه‌ها:
-help-name = { $name }
 help-dabir-version = شماره نسخه برنامه
 help-all-store = پوشه داده‌ها؛ اگر داده نشود، پوشه داده‌های کاربر. متغیر: DABIR_STORE
 help-all-lang = زبان: fa (پیش‌فرض) یا en. متغیر: DABIR_LANG
@@ -72,10 +71,7 @@ usage-suggestion = شاید منظور «{ $suggestion }» بوده است. را
 usage-hint = راهنما: ‎dabir --help
 
 ## Filters
-filter-unknown-field = میدان «{ $part }» (نویسه { $position }) شناخته نشد. میدان‌ها: مسئول، موضوع، جلسه، کارگروه، سال، وضعیت، مهلت.
-filter-unknown-value = «{ $part }» (نویسه { $position }) فهمیده نشد. نمونه: وضعیت:باز، سال:۱۴۰۱، مهلت<۳۰روز، مهلت:۱۴۰۱/۱۲.
-filter-missing-value = پس از «{ $part }» (نویسه { $position }) چیزی نیامده است.
-filter-open-quotation = گیومه‌ای که در نویسه { $position } باز شده، بسته نشده است.
+filter-hint = میدان‌ها: مسئول، موضوع، جلسه، کارگروه، سال، وضعیت، مهلت. نمونه: وضعیت:باز، سال:۱۴۰۱، مهلت<۳۰روز، مهلت:۱۴۰۱/۱۲
 
 ## Heads of columns and fields
 head-about = درباره
@@ -123,14 +119,6 @@ head-who = کاربر
 head-year = سال
 
 listing-empty = چیزی پیدا نشد.
-
-weekday-saturday = شنبه
-weekday-sunday = یکشنبه
-weekday-monday = دوشنبه
-weekday-tuesday = سه‌شنبه
-weekday-wednesday = چهارشنبه
-weekday-thursday = پنجشنبه
-weekday-friday = جمعه
 
 select-unknown-body = کارگروهی با نام «{ $body }» نیست یا این نام به چند کارگروه می‌خورد. کارگروه‌ها: { $known }
 select-no-bodies = هنوز هیچ کارگروهی ثبت نشده است.
@@ -249,6 +237,8 @@ mended-leftover = پرونده نیمه‌کاره { $path } پاک شد.
 
 ## Faults
 fault-store = خواندن یا نوشتن داده‌ها خطا داد و چیزی ثبت نشد. ‎dabir check را اجرا کنید.
+fault-store-full = دیسک پر است و چیزی ثبت نشد. جا باز کنید و دوباره بکوشید.
+fault-store-read-only = پوشه داده‌ها فقط‌خواندنی است و چیزی ثبت نشد. اجازه نوشتن بدهید و دوباره بکوشید.
 fault-output = خروجی نوشته نشد؛ شاید دیسک پر باشد.
 fault-no-data-folder = پوشه داده‌های کاربر معلوم نیست. پوشه‌ای با ‎--store بدهید.
 fault-program = برنامه خطایی داشت و ایستاد. آنچه «ثبت شد» درباره‌اش گفته شده، سر جایش است.

@@ -172,7 +172,9 @@ pub(super) fn deadline_read_back(
         return (words.say("deadline-not-understood"), Role::Warn);
     }
     let Some(due) = deadline.due(day, notified, &[]) else {
-        return (kind, Role::Good);
+        let waits = deadline.kind() == "after_notification";
+        let text = words.say_with("deadline-awaits-notification", &[("kind", kind.as_str().into())]);
+        return (if waits { text } else { kind }, Role::Good);
     };
     let distance = say::distance(words, model.setup.today, due);
     let date = say::day_long(words, due);

@@ -64,9 +64,9 @@ fn change(before: &Session, after: Session) -> Command {
 fn table(model: &Model) -> Table {
     let title = Table::left_for_one_more(model.setup.columns, &[4, 10]);
     let heads = [
-        ("head-number", 4),
-        ("head-agenda-item", title),
-        ("head-minutes", 10),
+        ("column-number", 4),
+        ("column-agenda-item", title),
+        ("column-minutes", 10),
     ];
     table_of(model, &heads, 8, true)
 }

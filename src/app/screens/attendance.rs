@@ -157,17 +157,31 @@ fn holder<'v>(view: &SessionView, row: &'v RollRow) -> &'v str {
 }
 
 const NUMBER: u16 = 3;
-const STATUS: u16 = 14;
 
-fn table(model: &Model) -> Table {
-    let rest = Table::left_for_one_more(model.setup.columns, &[NUMBER, STATUS, 0, 0]);
-    let (seat, person) = (rest / 2, rest / 4);
+/// A body whose holders are not known by name has no column for them.
+fn has_names(view: &SessionView) -> bool {
+    !view.session.guests.is_empty() || view.roll.iter().any(|row| !holder(view, row).is_empty())
+}
+
+fn table(model: &Model, view: &SessionView) -> Table {
+    let columns = model.setup.columns;
+    if !has_names(view) {
+        let rest = Table::left_for_one_more(columns, &[NUMBER, 0]);
+        let seat = rest * 3 / 5;
+        let heads = [
+            ("column-number", NUMBER),
+            ("column-seat", seat),
+            ("column-presence", rest - seat),
+        ];
+        return table_of(model, &heads, 1, false);
+    }
+    let rest = Table::left_for_one_more(columns, &[NUMBER, 0, 0]);
+    let (seat, person) = (rest * 2 / 5, rest / 4);
     let heads = [
-        ("head-number", NUMBER),
-        ("head-seat", seat),
-        ("head-person", person),
-        ("head-presence", STATUS),
-        ("head-remark", rest - seat - person),
+        ("column-number", NUMBER),
+        ("column-seat", seat),
+        ("column-person", person),
+        ("column-presence", rest - seat - person),
     ];
     table_of(model, &heads, 1, false)
 }
@@ -177,13 +191,17 @@ fn cells(model: &Model, view: &SessionView, row: usize) -> Vec<TableCell> {
     let number = vec![Piece::ours(words.number(row + 1)).role(Role::Faint)];
     if let Some(seat) = view.roll.get(row) {
         let (status, role) = say::presence(words, seat.attendance.status);
-        return vec![
-            number,
-            vec![Piece::stored(seat.seat.name.clone())],
-            vec![Piece::stored(holder(view, seat))],
-            vec![Piece::ours(status).role(role)],
-            vec![Piece::ours(remark(model, &seat.attendance)).role(Role::Faint)],
-        ];
+        let remark = remark(model, &seat.attendance);
+        let parts: Vec<String> = [status, remark]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
+        let mut cells = vec![number, vec![Piece::stored(seat.seat.name.clone())]];
+        if has_names(view) {
+            cells.push(vec![Piece::stored(holder(view, seat))]);
+        }
+        cells.push(vec![Piece::ours(parts.join(" · ")).role(role)]);
+        return cells;
     }
     let Some(guest) = view.session.guests.get(row - view.roll.len()) else {
         return Vec::new();
@@ -193,7 +211,6 @@ fn cells(model: &Model, view: &SessionView, row: usize) -> Vec<TableCell> {
         vec![Piece::stored(guest.post.clone().unwrap_or_default())],
         vec![Piece::stored(guest.name.clone())],
         vec![Piece::ours(words.say("presence-guest")).role(Role::Faint)],
-        vec![],
     ]
 }
 
@@ -216,7 +233,7 @@ fn remark(model: &Model, attendance: &Attendance) -> String {
 }
 
 pub(super) fn settle(model: &Model, view: &SessionView, list: &mut ListState) {
-    let mut state = settled(model, &table(model), *list, len(view), |_| Vec::new());
+    let mut state = settled(model, &table(model, view), *list, len(view), |_| Vec::new());
     let rows = Table::body_rows(frame::body(model).rows.saturating_sub(BAR));
     state.settle(len(view), rows, |_| 1);
     *list = state;
@@ -227,7 +244,7 @@ pub(super) fn view(model: &Model, view: &SessionView, list: &ListState, canvas: 
         return sentence(canvas, area, &model.words.say("roll-empty"), Role::Faint);
     }
     paint_bar(model, view, canvas, area);
-    table(model).paint(canvas, area.below(BAR), list, len(view), |row| {
+    table(model, view).paint(canvas, area.below(BAR), list, len(view), |row| {
         cells(model, view, row)
     });
 }

@@ -139,25 +139,28 @@ fn table(model: &Model) -> Table {
             let rest = Table::left_for_one_more(columns, &[3, 10, 0]);
             let seat = rest * 3 / 5;
             let heads = [
-                ("head-number", 3),
-                ("head-body", 10),
-                ("head-seat", seat),
-                ("head-person", rest - seat),
+                ("column-number", 3),
+                ("column-body", 10),
+                ("column-seat", seat),
+                ("column-person", rest - seat),
             ];
             table_of(model, &heads, 1, false)
         }
         ORGANISATIONS => {
             let rest = Table::left_for_one_more(columns, &[0]);
-            let heads = [("head-organisation", rest / 2), ("head-aliases", rest - rest / 2)];
+            let heads = [
+                ("column-organisation", rest / 2),
+                ("column-aliases", rest - rest / 2),
+            ];
             table_of(model, &heads, 1, false)
         }
         _ => {
             let name = Table::left_for_one_more(columns, &[12, 18, 6]);
             let heads = [
-                ("head-body", name),
-                ("head-short-name", 12),
-                ("head-place", 18),
-                ("head-members", 6),
+                ("column-body", name),
+                ("column-short-name", 12),
+                ("column-place", 18),
+                ("column-members", 6),
             ];
             table_of(model, &heads, 1, false)
         }

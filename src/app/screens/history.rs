@@ -35,10 +35,10 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
 fn table(model: &Model) -> Table {
     let what = Table::left_for_one_more(model.setup.columns, &[6, 17, 18]);
     let heads = [
-        ("head-entry", 6),
-        ("head-when", 17),
-        ("head-who", 18),
-        ("head-what", what),
+        ("column-entry", 6),
+        ("column-when", 17),
+        ("column-who", 18),
+        ("column-what", what),
     ];
     table_of(model, &heads, 1, false)
 }

@@ -5,6 +5,7 @@ mod attendance;
 mod bodies;
 mod details;
 mod history;
+mod note;
 mod notes;
 mod open_list;
 mod raw;
@@ -43,6 +44,7 @@ pub(super) fn place(model: &Model) -> Place {
         Screen::Sessions | Screen::Form(_) => Place::Sessions,
         Screen::Session(id) => session::place(model, id),
         Screen::Resolution(_) => Place::Resolution,
+        Screen::Note(_) => Place::Note,
         Screen::Open => Place::Open,
         Screen::Members => Place::Members,
         Screen::History => Place::History,
@@ -55,6 +57,7 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         Screen::Sessions | Screen::Form(_) => sessions::act(model, act, key),
         Screen::Session(id) => session::act(model, &id, act, key),
         Screen::Resolution(id) => resolution::act(model, &id, act, key),
+        Screen::Note(id) => note::act(model, &id, act, key),
         Screen::Open => open_list::act(model, act, key),
         Screen::Members => bodies::act(model, act, key),
         Screen::History => history::act(model, act, key),
@@ -66,6 +69,7 @@ pub(super) fn entered(model: &mut Model) -> Vec<Effect> {
     let queries = match model.screen() {
         Screen::Sessions => vec![Query::Sessions],
         Screen::Session(id) => vec![Query::Session(id.clone())],
+        Screen::Note(id) => vec![Query::Session(id.session())],
         Screen::Resolution(id) => {
             let mut queries = vec![Query::Session(id.session())];
             if model.stack.contains(&Screen::Open) {
@@ -96,6 +100,7 @@ pub(super) fn settle(model: &mut Model) {
         Screen::Sessions | Screen::Form(_) => sessions::settle(model),
         Screen::Session(id) => session::settle(model, &id),
         Screen::Resolution(id) => resolution::settle(model, &id),
+        Screen::Note(id) => note::settle(model, &id),
         Screen::Open => open_list::settle(model),
         Screen::Members => bodies::settle(model),
         Screen::History => history::settle(model),
@@ -108,6 +113,7 @@ pub(super) fn view(model: &Model, screen: &Screen, canvas: &mut Canvas, area: Ar
         Screen::Sessions => sessions::view(model, canvas, area),
         Screen::Session(id) => session::view(model, id, canvas, area),
         Screen::Resolution(id) => resolution::view(model, id, canvas, area),
+        Screen::Note(id) => note::view(model, id, canvas, area),
         Screen::Open => open_list::view(model, canvas, area),
         Screen::Members => bodies::view(model, canvas, area),
         Screen::History => history::view(model, canvas, area),
@@ -135,6 +141,7 @@ pub(super) fn title(model: &Model, screen: &Screen) -> String {
         Screen::Sessions => model.words.say("screen-sessions"),
         Screen::Session(id) => session::title(model, id),
         Screen::Resolution(id) => resolution::title(model, id),
+        Screen::Note(_) => model.words.say("screen-note"),
         Screen::Open => model.words.say("screen-open"),
         Screen::Members => model.words.say("screen-members"),
         Screen::History => model.words.say("screen-history"),
@@ -147,12 +154,13 @@ pub(super) fn head_end(model: &Model) -> Vec<(String, Role)> {
     match below_form(model) {
         Screen::Session(id) => session::head_end(model, id),
         Screen::Resolution(id) => session::head_end(model, &id.session()),
+        Screen::Note(id) => session::head_end(model, &id.session()),
         _ => Vec::new(),
     }
 }
 
 /// What there is to say about the selection: its warning, or how many there are.
-pub(super) fn note(model: &Model) -> Option<(String, Role)> {
+pub(super) fn remark(model: &Model) -> Option<(String, Role)> {
     match model.screen() {
         Screen::Session(id) => session::note(model, id),
         Screen::Open => open_list::note(model),

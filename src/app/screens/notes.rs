@@ -3,7 +3,7 @@
 use super::{moved, settled, table_of, table_rows};
 use crate::app::dialog::{Dialog, Then};
 use crate::app::keymap::Act;
-use crate::app::{Effect, Model, forms};
+use crate::app::{Effect, Model, Screen, forms};
 use crate::domain::session::Note;
 use crate::office::command::Command;
 use crate::office::query::SessionView;
@@ -21,9 +21,24 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
     }
     match (act, view.notes.get(list.selected)) {
         (Act::Add, _) => forms::note(model, session, None),
-        (Act::Edit, Some(note)) => forms::note(model, session, Some(note.clone())),
-        (Act::Remove, Some(note)) if super::may_change(model, session) => remove(model, note),
-        (Act::Copy, Some(note)) => {
+        (Act::Open, Some(note)) => model.open(Screen::Note(note.id.clone())),
+        (act, Some(note)) => act_on(model, view, note, act, false),
+        _ => Vec::new(),
+    }
+}
+
+/// What can be asked of one note, wherever it is shown; `leave` when the screen is about it alone.
+pub(super) fn act_on(
+    model: &mut Model,
+    view: &SessionView,
+    note: &Note,
+    act: Act,
+    leave: bool,
+) -> Vec<Effect> {
+    match act {
+        Act::Edit => forms::note(model, &view.session, Some(note.clone())),
+        Act::Remove if super::may_change(model, &view.session) => remove(model, note, leave),
+        Act::Copy => {
             let words = model.words.say("did-copy");
             model.say(words, Role::Good);
             let speaker = note.speaker.iter().map(|speaker| format!("{speaker}: "));
@@ -33,12 +48,17 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
     }
 }
 
-fn remove(model: &mut Model, note: &Note) -> Vec<Effect> {
+fn remove(model: &mut Model, note: &Note, leave: bool) -> Vec<Effect> {
     let speaker = note.speaker.clone().unwrap_or_default();
     let text = model
         .words
         .say_with("remove-note", &[("speaker", speaker.into())]);
-    let then = Then::Do(Box::new(Command::RemoveNote(note.id.clone())));
+    let command = Box::new(Command::RemoveNote(note.id.clone()));
+    let then = if leave {
+        Then::DoAndLeave(command)
+    } else {
+        Then::Do(command)
+    };
     model.dialog = Some(Dialog::before_removing(&model.words, text, then));
     Vec::new()
 }
@@ -46,15 +66,20 @@ fn remove(model: &mut Model, note: &Note) -> Vec<Effect> {
 fn table(model: &Model) -> Table {
     let speaker = if model.setup.columns >= 100 { 28 } else { 18 };
     let text = Table::left_for_one_more(model.setup.columns, &[speaker]);
-    let heads = [("head-speaker", speaker), ("head-note", text)];
-    // A note is read here, so it is shown whole wherever the screen can hold it.
-    table_of(model, &heads, table_rows(model).saturating_sub(1).max(1), true)
+    let heads = [("column-speaker", speaker), ("column-note", text)];
+    // A note is mostly read here; one that fills more than half of the screen is one key away.
+    table_of(model, &heads, (table_rows(model) / 2).max(4), true)
 }
 
 fn cells(model: &Model, view: &SessionView, row: usize) -> Vec<TableCell> {
     let Some(note) = view.notes.get(row) else {
         return Vec::new();
     };
+    vec![who(model, note), vec![Piece::stored(note.text.clone())]]
+}
+
+/// The speaker, the item of the agenda and the time, as far as they are known.
+pub(super) fn who(model: &Model, note: &Note) -> TableCell {
     let mut who = vec![Piece::stored(note.speaker.clone().unwrap_or_default()).role(Role::Strong)];
     if let Some(item) = note.agenda_item {
         let words = model
@@ -65,7 +90,7 @@ fn cells(model: &Model, view: &SessionView, row: usize) -> Vec<TableCell> {
     if let Some(at) = note.at {
         who.push(Piece::ours(model.words.time(at)).role(Role::Faint));
     }
-    vec![who, vec![Piece::stored(note.text.clone())]]
+    who
 }
 
 pub(super) fn settle(model: &Model, view: &SessionView, list: &mut ListState) {

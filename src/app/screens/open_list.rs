@@ -46,10 +46,10 @@ fn table(model: &Model) -> Table {
     let session = if wide { 22 } else { SESSION };
     let text = Table::left_for_one_more(model.setup.columns, &[DEADLINE, session, responsible]);
     let heads = [
-        ("head-deadline", DEADLINE),
-        ("head-resolution", text),
-        ("head-responsible", responsible),
-        ("head-session", session),
+        ("column-deadline", DEADLINE),
+        ("column-resolution", text),
+        ("column-responsible", responsible),
+        ("column-session", session),
     ];
     table_of(model, &heads, 4, true)
 }

@@ -22,7 +22,7 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
 
 fn table(model: &Model) -> Table {
     let text = Table::left_for_one_more(model.setup.columns, &[6]);
-    let heads = [("head-line", 6), ("head-text", text)];
+    let heads = [("column-line", 6), ("column-text", text)];
     table_of(model, &heads, 6, false)
 }
 

@@ -4,7 +4,7 @@ use super::{resolutions, scrolled, settle_page};
 use crate::app::keymap::Act;
 use crate::app::{Effect, Model, Screen, frame, say, sentences};
 use crate::domain::ids::ResolutionId;
-use crate::domain::resolution::FollowUp;
+use crate::domain::resolution::{ClauseState, FollowUp};
 use crate::office::query::ResolutionRow;
 use crate::ui::{Area, Canvas, Key, PageEntry, Piece, Role, page_rows, paint_page, sentence};
 
@@ -129,6 +129,11 @@ fn entries(model: &Model, row: &ResolutionRow) -> Vec<PageEntry> {
             vec![Piece::stored(follows.written.clone())],
         ));
     }
+    if !resolution.clauses.is_empty() {
+        let clauses = resolution.clauses.iter();
+        let pieces = clauses.flat_map(|(letter, state)| clause_pieces(model, row, letter, state));
+        entries.push(entry("field-clauses", pieces.collect()));
+    }
     if !resolution.follow_ups.is_empty() {
         entries.push(blank());
         let pieces = resolution
@@ -165,6 +170,27 @@ fn deadline(model: &Model, row: &ResolutionRow) -> Vec<Piece> {
         pieces.push(Piece::ours(words.say_with("due-note", &args)).role(role));
     }
     pieces
+}
+
+/// What is known of one clause: its status, and its own deadline and organisations where it has some.
+fn clause_pieces(model: &Model, row: &ResolutionRow, letter: &str, state: &ClauseState) -> Vec<Piece> {
+    let words = &model.words;
+    let due = state.deadline.as_ref();
+    let due = due.and_then(|deadline| deadline.due(row.session_date, None, &[]));
+    let (status, role) = say::status(words, state.status, false);
+    let head = words.say_with(
+        "clause-head",
+        &[("letter", letter.into()), ("status", status.into())],
+    );
+    let written = state.deadline.iter().map(|deadline| deadline.written.clone());
+    let own = state
+        .responsible
+        .iter()
+        .map(|who| who.written.clone())
+        .chain(written);
+    let own: Vec<String> = own.chain(due.map(|day| words.day(day))).collect();
+    let own = (!own.is_empty()).then(|| Piece::stored(own.join("، ")).role(Role::Faint));
+    std::iter::once(Piece::ours(head).role(role)).chain(own).collect()
 }
 
 /// The head of a follow-up (day, who, letter, new status), and its words.

@@ -168,21 +168,21 @@ fn table(model: &Model) -> Table {
         let responsible = if model.setup.columns < 76 { 13 } else { 17 };
         let text = Table::left_for_one_more(model.setup.columns, &[NUMBER, DEADLINE, responsible]);
         let heads = [
-            ("head-row", NUMBER),
-            ("head-resolution", text),
-            ("head-deadline", DEADLINE),
-            ("head-responsible", responsible),
+            ("column-row", NUMBER),
+            ("column-resolution", text),
+            ("column-deadline", DEADLINE),
+            ("column-responsible", responsible),
         ];
         return table_of(model, &heads, lines_max, true);
     }
     let text = Table::left_for_one_more(model.setup.columns, &[NUMBER, 18, 16, 24, 12]);
     let heads = [
-        ("head-row", NUMBER),
-        ("head-subject", 18),
-        ("head-text", text),
-        ("head-deadline", 16),
-        ("head-responsible", 24),
-        ("head-status", 12),
+        ("column-row", NUMBER),
+        ("column-subject", 18),
+        ("column-text", text),
+        ("column-deadline", 16),
+        ("column-responsible", 24),
+        ("column-status", 12),
     ];
     table_of(model, &heads, lines_max, true)
 }

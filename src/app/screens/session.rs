@@ -175,7 +175,9 @@ pub(super) fn title(model: &Model, id: &SessionId) -> String {
     let Some((session, body)) = view.or_else(|| row().map(|row| (&row.session, row.body.as_str()))) else {
         return words.say("screen-session");
     };
-    let name = say::session_name(words, session, body);
+    // The name gives way to what stands behind it: date, state, the title of a screen above.
+    let body = say::shortened(&model.look, body, model.setup.columns / 3);
+    let name = say::session_name(words, session, &body);
     // On the screens above it the name alone has to do: their own title needs the room.
     let is_shown = matches!(model.screen(), Screen::Session(shown) if shown == id);
     match session.date.filter(|_| is_shown) {

@@ -94,37 +94,43 @@ fn remove(model: &mut Model, row: &SessionRow) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Columns of state, and of the counts of open and of overdue ones.
-const STATE: u16 = 12;
-const COUNT: u16 = 5;
+/// Columns of the counts of open and of overdue ones.
+const COUNT: u16 = 4;
 /// From so many columns on the place and the chair are shown too, from so many the weekday.
 const WIDE: u16 = 104;
 const WITH_WEEKDAY: u16 = 76;
 
-fn date_columns(model: &Model) -> u16 {
-    if model.setup.columns < WITH_WEEKDAY {
-        10
-    } else {
-        20
-    }
-}
-
 fn table(model: &Model) -> Table {
-    let date = date_columns(model);
-    let more: &[(&str, u16)] = if model.setup.columns >= WIDE {
-        &[("head-place", 22), ("head-chair", 22)]
+    let (date, state) = if model.setup.columns < WITH_WEEKDAY {
+        (10, 9)
     } else {
-        &[]
+        (20, 14)
     };
     let end = [
-        ("head-state", STATE),
-        ("head-open", COUNT),
-        ("head-overdue", COUNT),
+        ("column-state", state),
+        ("column-open", COUNT),
+        ("column-overdue", COUNT),
     ];
-    let others: Vec<(&str, u16)> = more.iter().copied().chain(end).collect();
-    let widths: Vec<u16> = others.iter().map(|(_, width)| *width).chain([date]).collect();
-    let name = Table::left_for_one_more(model.setup.columns, &widths);
-    let heads = [vec![("head-date", date), ("head-session", name)], others].concat();
+    let is_wide = model.setup.columns >= WIDE;
+    // On a wide screen three columns share what is left, and so there are two more gaps.
+    let others: &[u16] = if is_wide {
+        &[date, state, COUNT, COUNT, 0, 0]
+    } else {
+        &[date, state, COUNT, COUNT]
+    };
+    let rest = Table::left_for_one_more(model.setup.columns, others);
+    let mut heads = vec![("column-date", date)];
+    if is_wide {
+        let (name, place) = (rest * 2 / 5, rest * 3 / 10);
+        heads.extend([
+            ("column-session", name),
+            ("column-place", place),
+            ("column-chair", rest - name - place),
+        ]);
+    } else {
+        heads.push(("column-session", rest));
+    }
+    heads.extend(end);
     table_of(model, &heads, 1, false)
 }
 

@@ -82,6 +82,7 @@ pub(in crate::app) struct Spots {
     pub member_tab: usize,
     pub history: ListState,
     pub resolution: ListState,
+    pub note: ListState,
 }
 
 impl Spots {

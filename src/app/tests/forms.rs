@@ -258,3 +258,13 @@ fn the_joiner_has_a_key_that_always_works() {
     desk.press("a<Tab>می<F9>شود<F2>");
     assert_eq!(resolution(&mut desk).text, "می\u{200C}شود");
 }
+
+#[test]
+fn escape_in_the_question_goes_back_to_the_words() {
+    let mut desk = resolutions();
+    desk.press("a<Tab>متن<Tab><Tab>آب<Esc><Esc>")
+        .assert_shows("همان‌گونه که نوشته شد");
+    desk.press("<Down><Down><Enter>3<Down>")
+        .assert_shows("مسئول پیگیری")
+        .assert_shows("متن");
+}

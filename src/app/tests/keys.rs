@@ -2,10 +2,12 @@
 
 use super::desk::Desk;
 use crate::app::keymap::{self, BINDINGS, Place};
+use crate::app::{Effect, Msg, update};
+use crate::office::query::Query;
 use crate::ui::key::{Code, Key, persian_twin};
 use crate::words::{Digits, Lang, Words};
 
-const PLACES: [Place; 12] = [
+const PLACES: [Place; 13] = [
     Place::Sessions,
     Place::Details,
     Place::Agenda,
@@ -14,6 +16,7 @@ const PLACES: [Place; 12] = [
     Place::Resolutions,
     Place::Raw,
     Place::Resolution,
+    Place::Note,
     Place::Open,
     Place::Members,
     Place::History,
@@ -107,7 +110,10 @@ fn the_help_names_every_command_of_its_screen_with_all_its_keys() {
         desk.press(keys).press("<F1>");
         for binding in keymap::bindings(place) {
             let help = keymap::help_of(binding, &words);
-            desk.assert_shows(&help.word).assert_shows(&help.key);
+            let names = help
+                .key
+                .replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "");
+            desk.assert_shows(&help.word).assert_shows(&names);
         }
     }
 }
@@ -144,4 +150,41 @@ fn a_persian_letter_is_text_in_a_field() {
     let mut desk = Desk::persian();
     desk.press("<Down><Enter>4ش");
     desk.press("ضعش").assert_shows("ضعش");
+}
+
+#[test]
+fn keys_typed_before_the_answer_they_need_are_taken_after_it() {
+    let setup = crate::app::Setup {
+        lang: Lang::Fa,
+        digits: crate::words::Digits::Persian,
+        today: super::fixture::today(),
+        actor: "سارا".to_owned(),
+        sample: false,
+        no_color: false,
+        form: crate::text::Form::Visual,
+        columns: 80,
+        rows: 24,
+    };
+    let (mut model, asked) = crate::app::Model::new(setup);
+    let now = crate::calendar::Moment::UNIX_EPOCH;
+    for key in [Key::plain(Code::Enter), Key::char('5')] {
+        assert!(
+            update(&mut model, Msg::Key(key), now).is_empty(),
+            "nothing is done without the list"
+        );
+    }
+    let mut left: Vec<Effect> = asked;
+    let mut opened = false;
+    while let Some(effect) = left.pop() {
+        if let Effect::Ask(query) = effect {
+            opened |= matches!(query, Query::Session(_));
+            let answer = super::fixture::answer(&query);
+            left.extend(update(&mut model, Msg::Answered(query, Box::new(answer)), now));
+        }
+    }
+    assert!(
+        opened,
+        "the list's answer brings the held Enter, and that asks for the session"
+    );
+    assert_eq!(crate::app::screens::place(&model), Place::Resolutions);
 }

@@ -45,3 +45,26 @@ fn a_frame_of_twenty_thousand_sessions_costs_about_what_one_of_a_hundred_does() 
     times[0] = times[0].max(Duration::from_millis(1));
     assert!(times[1] < times[0] * 5, "{times:?}");
 }
+
+#[test]
+fn a_resolution_of_a_million_letters_does_not_hold_up_its_table() {
+    let frame = |text: String| {
+        let mut view = fixture::session_view(8);
+        for row in &mut view.resolutions {
+            row.resolution.text.clone_from(&text);
+        }
+        let mut desk = Desk::persian();
+        desk.press("<Down><Enter>5");
+        let query = Query::Session(fixture::session_id(8));
+        desk.tell(Msg::Answered(
+            query,
+            Box::new(Answer::Session(Some(Box::new(view)))),
+        ));
+        median_frame(&mut desk)
+    };
+    let (short, long) = (frame("بند تازه ".repeat(100)), frame("بند تازه ".repeat(110_000)));
+    assert!(
+        long < short.max(Duration::from_millis(2)) * 10,
+        "{short:?} {long:?}"
+    );
+}

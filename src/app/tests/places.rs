@@ -2,10 +2,10 @@
 
 use super::desk::Desk;
 use super::fixture;
-use crate::app::{Effect, Msg};
+use crate::app::{Effect, Model, Msg, update};
 use crate::office::command::{Command, Created, Done, Refusal};
 use crate::office::query::{Answer, Query};
-use crate::ui::key::Key;
+use crate::ui::key::{Code, Key};
 use crate::words::Lang;
 
 #[test]
@@ -179,4 +179,89 @@ fn no_key_breaks_any_screen_at_any_size() {
     for c in (0u8..=255).map(char::from) {
         desk.tell(Msg::Key(Key::ctrl(c)));
     }
+}
+
+#[test]
+fn notes_and_resolutions_of_a_final_session_can_be_read_in_full() {
+    let mut desk = Desk::persian();
+    desk.press("<Enter>4<Enter>")
+        .assert_shows("مطلب")
+        .assert_shows("تراز آب زیرزمینی");
+    desk.press("e").assert_shows("نهایی و قفل شده").press("y");
+    assert!(matches!(&desk.left_over()[..], [Effect::Copy(text)] if text.starts_with("لیلا صبوری")));
+}
+
+#[test]
+fn arrows_go_from_resolution_to_resolution_and_the_table_follows() {
+    let mut desk = Desk::persian();
+    desk.press("<Down><Enter>5<Enter><Left>")
+        .assert_shows("دو دوره آموزشی")
+        .press("<Left><Left>");
+    desk.assert_shows("تراز آب هر ماه").press("<Esc>s<Enter>");
+    assert!(
+        matches!(desk.command(), Command::RecordResolution { after, .. } if after.id.as_str() == "s8/r4")
+    );
+}
+
+/// A desk whose office answers late: nothing was answered yet.
+fn unanswered() -> (Model, Vec<Effect>) {
+    Model::new(Desk::persian().model.setup.clone())
+}
+
+fn type_keys(model: &mut Model, keys: &[Key]) -> Vec<Effect> {
+    keys.iter()
+        .flat_map(|key| update(model, Msg::Key(*key), fixture::now()))
+        .collect()
+}
+
+#[test]
+fn keys_typed_before_the_answer_are_taken_when_it_comes() {
+    let (mut model, _) = unanswered();
+    let early = [
+        Key::plain(Code::Down),
+        Key::plain(Code::Enter),
+        Key::char('۵'),
+        Key::char('ش'),
+    ];
+    assert_eq!(type_keys(&mut model, &early), []);
+    let mut answer = |query: Query| {
+        let answer = Box::new(fixture::answer(&query));
+        update(&mut model, Msg::Answered(query, answer), fixture::now())
+    };
+    let session = Query::Session(fixture::session_id(8));
+    assert_eq!(answer(Query::Sessions), [Effect::Ask(session.clone())]);
+    assert_eq!(
+        answer(session),
+        [Effect::AskDraft {
+            key: "resolution/s8/".into()
+        }]
+    );
+}
+
+#[test]
+fn words_typed_before_a_kept_draft_comes_do_not_write_over_it() {
+    let mut desk = Desk::persian();
+    desk.press("<Down><Enter>5e تازه");
+    let Some(Effect::KeepDraft { key, text }) = desk.left_over().pop() else {
+        panic!()
+    };
+    let mut later = Desk::persian();
+    later.press("<Down><Enter>5");
+    let opening = update(&mut later.model, Msg::Key(Key::char('e')), fixture::now());
+    assert_eq!(opening, [Effect::AskDraft { key: key.clone() }]);
+    assert_eq!(type_keys(&mut later.model, &[Key::char('ب')]), []);
+    later
+        .tell(Msg::Draft(key, Some(text)))
+        .assert_shows("مانده است")
+        .press("<Enter>")
+        .assert_shows("تازه");
+}
+
+#[test]
+fn a_screen_whose_answer_never_comes_can_be_left() {
+    let (mut model, _) = unanswered();
+    assert_eq!(type_keys(&mut model, &[Key::char('ض')]), [Effect::Quit]);
+    let failed = Msg::NotAnswered(Query::Sessions, crate::office::command::Failure::StoreFull);
+    type_keys(&mut model, &[Key::plain(Code::Enter)]);
+    assert_eq!(update(&mut model, failed, fixture::now()), []);
 }

@@ -55,6 +55,11 @@ fn the_notes_of_a_session() {
 }
 
 #[test]
+fn a_note_in_full() {
+    assert_snapshot!(Desk::persian().press("<Down><Enter>4<Enter>").screen());
+}
+
+#[test]
 fn the_resolutions_of_a_session() {
     assert_snapshot!(Desk::persian().press("<Down><Enter>5").screen());
 }

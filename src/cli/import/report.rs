@@ -2,7 +2,7 @@
 
 use super::super::call::Call;
 use super::super::fault::Fault;
-use super::super::sentences;
+use crate::app::{say, sentences};
 use crate::domain::body::Body;
 use crate::domain::warnings;
 use crate::office::command::ImportedSession;
@@ -60,7 +60,7 @@ fn session(call: &Call, imported: &ImportedSession) -> String {
         Some(day) => {
             let args = [
                 ("date", call.words.day(day).into()),
-                ("weekday", sentences::weekday(&call.words, day).into()),
+                ("weekday", say::weekday(&call.words, day).into()),
             ];
             call.say_with("import-date", &args)
         }
