@@ -197,8 +197,9 @@ impl Reader {
     /// A title or a line of the letterhead that stands again at the head of a later page.
     fn is_page_head(&self, text: &str) -> bool {
         let again = |line: &RawLine| line.text == text;
+        let title_like = first_words(text, 3).len() == 3;
         self.read.raw.iter().take(LETTERHEAD_LINES).any(again)
-            || self.read.understood.iter().take(LETTERHEAD_LINES).any(again)
+            || (title_like && self.read.understood.iter().take(LETTERHEAD_LINES).any(again))
             || self.is_title_again(text)
     }
 
