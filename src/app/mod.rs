@@ -13,8 +13,10 @@
 
 mod ahead;
 mod answers;
+mod bindings;
 mod books;
 mod dialog;
+mod field;
 mod find;
 mod form;
 mod form_view;

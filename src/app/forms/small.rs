@@ -1,7 +1,8 @@
 //! The forms of an agenda item and of a note.
 
 use super::{About, Problem, number_field, number_of, open_unlocked, words_of};
-use crate::app::form::{Field, Form};
+use crate::app::field::Field;
+use crate::app::form::Form;
 use crate::app::{Effect, Model};
 use crate::calendar::{Moment, tehran_time};
 use crate::domain::ids::NoteId;
