@@ -110,13 +110,13 @@ fn arabic_windows(bytes: &[u8]) -> Option<String> {
     clear.then(|| text.into_owned())
 }
 
-/// More than a few control characters: no text. A handful (an escape sequence, a form feed) is let through.
+/// A control character in every ten: no text. Fewer (escape sequences, form feeds) are let through, to be cleaned.
 fn is_binary(text: &str) -> bool {
     let controls = text
         .chars()
         .filter(|c| matches!(c, '\0'..='\u{8}' | '\u{e}'..='\u{1a}' | '\u{1c}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}'))
         .count();
-    controls > 0 && controls * 200 >= text.chars().count()
+    controls > 0 && controls * 10 >= text.chars().count()
 }
 
 #[cfg(test)]
@@ -167,6 +167,13 @@ mod tests {
             decode(&bytes),
             Err(DecodeError::UnknownEncoding { first_bad_byte: 4 })
         );
+    }
+
+    #[test]
+    fn short_minutes_with_escape_sequences_are_text() {
+        let text =
+            "سومین جلسه کمیته \x1b[31mقرمز\u{202e} مورخ ۱۴۰۱/۰۲/۰۴\n۱- مقرر شد \x1b]0;x\x07 گزارش تهیه شود.";
+        assert_eq!(decode(text.as_bytes()).as_deref(), Ok(text));
     }
 
     #[test]
