@@ -10,3 +10,4 @@ mod office_worker;
 pub mod panics;
 pub mod terminal;
 pub mod trace;
+pub mod ways;
