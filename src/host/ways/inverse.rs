@@ -1,6 +1,5 @@
-//! The bidirectional algorithm run backwards: which stored order does a terminal that orders the whole row by UAX #9,
-//! in the direction of its first strong letter, show as the wanted row? Every answer has been run forwards.
-//! Does not know cells.
+//! The bidirectional algorithm run backwards: which stored order does a terminal that orders what it paints by UAX #9
+//! show as the wanted order? Every answer has been run forwards. Does not know cells.
 
 use super::row::mirrored;
 use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo};
@@ -17,10 +16,12 @@ pub(super) struct Stored {
     pub mirrored: Vec<bool>,
 }
 
-/// A wanted row: symbols from left to right and their classes.
+/// A wanted row or piece of one: symbols from left to right and their classes.
 pub(super) struct Wanted<'a> {
     pub symbols: &'a [char],
     pub classes: &'a [BidiClass],
+    /// The direction in which the terminal orders it; without one, that of its first strong letter.
+    pub direction: Option<Level>,
 }
 
 impl Wanted<'_> {
@@ -67,7 +68,7 @@ impl Wanted<'_> {
             true => mirrored(self.symbols[place]),
             false => self.symbols[place],
         }));
-        ParagraphBidiInfo::new(text, None).reordered_levels_per_char(0..text.len())
+        ParagraphBidiInfo::new(text, self.direction).reordered_levels_per_char(0..text.len())
     }
 
     /// Whether levels put every stored symbol in its place, brackets turned as reckoned.

@@ -8,14 +8,15 @@
 
 mod inverse;
 mod kitty;
+mod konsole;
 mod marks;
 mod putty;
+mod qterminal;
 mod row;
 #[cfg(test)]
 mod shown;
 #[cfg(test)]
 mod tests;
-mod words;
 
 use ratatui::buffer::{Buffer, Cell};
 use row::{Scratch, column_number};
@@ -37,7 +38,7 @@ pub enum Way {
     Putty,
     /// Words in reading order, closed by marks: Konsole where its switch does not reach it.
     Konsole,
-    /// Words in reading order, parted by a sign: QTerminal.
+    /// Words in reading order, parted by the style of the blanks between them: QTerminal.
     QTerminal,
     /// What stands between blanks turned round: kitty with a font that has Latin and Arabic letters.
     Kitty,
@@ -86,14 +87,14 @@ impl Way {
         matches!(self, Way::App | Way::Marks | Way::Override)
     }
 
-    fn rewrite(self, row: &mut [Cell], columns: &mut [u16], scratch: &mut Scratch) {
+    fn rewrite(self, row: &mut [Cell], caret: Option<u16>, columns: &mut [u16], scratch: &mut Scratch) {
         match self {
             Way::App | Way::Terminal => {}
             Way::Marks => marks::mark(row, scratch),
             Way::Override => marks::override_order(row, scratch),
             Way::Putty => putty::rewrite(row, columns, scratch),
-            Way::Konsole => words::rewrite(row, words::Painter::Row, columns, scratch),
-            Way::QTerminal => words::rewrite(row, words::Painter::Pieces, columns, scratch),
+            Way::Konsole => konsole::rewrite(row, columns, scratch),
+            Way::QTerminal => qterminal::rewrite(row, caret, columns, scratch),
             Way::Kitty => kitty::rewrite(row, kitty::Font::Same, scratch),
             Way::KittyFonts => kitty::rewrite(row, kitty::Font::Other, scratch),
         }
@@ -129,6 +130,7 @@ pub struct Rewriter {
 struct Row {
     way: Way,
     painted: Vec<Cell>,
+    caret: Option<u16>,
     sent: Vec<Cell>,
     /// For each painted column the one that is sent.
     columns: Vec<u16>,
@@ -149,7 +151,8 @@ impl Rewriter {
         self.rows.resize_with(height, Row::default);
         for ((cells, row), y) in buffer.content.chunks_mut(width).zip(&mut self.rows).zip(0..) {
             let way = own.iter().find(|(own, _)| *own == y).map_or(way, |(_, way)| *way);
-            row.rewrite(cells, way, &mut self.scratch);
+            let caret = caret.filter(|(_, caret_y)| *caret_y == y).map(|(x, _)| x);
+            row.rewrite(cells, caret, way, &mut self.scratch);
         }
         caret.map(|(x, y)| {
             let row = self.rows.get(usize::from(y));
@@ -160,7 +163,7 @@ impl Rewriter {
 }
 
 impl Row {
-    fn rewrite(&mut self, cells: &mut [Cell], way: Way, scratch: &mut Scratch) {
+    fn rewrite(&mut self, cells: &mut [Cell], caret: Option<u16>, way: Way, scratch: &mut Scratch) {
         if matches!(way, Way::App | Way::Terminal) {
             *self = Row {
                 way,
@@ -168,16 +171,16 @@ impl Row {
             };
             return;
         }
-        if self.way == way && self.painted == cells {
+        if self.way == way && self.caret == caret && self.painted == cells {
             cells.clone_from_slice(&self.sent);
             return;
         }
-        self.way = way;
+        (self.way, self.caret) = (way, caret);
         self.painted.clear();
         self.painted.extend_from_slice(cells);
         self.columns.clear();
         self.columns.extend((0..cells.len()).map(column_number));
-        way.rewrite(cells, &mut self.columns, scratch);
+        way.rewrite(cells, caret, &mut self.columns, scratch);
         self.sent.clear();
         self.sent.extend_from_slice(cells);
     }

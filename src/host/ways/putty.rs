@@ -61,6 +61,7 @@ fn stored(plain: &[char], text: &mut String) -> (Vec<char>, Stored) {
     let wanted = Wanted {
         symbols: plain,
         classes: &classes,
+        direction: None,
     };
     (plain.to_vec(), wanted.nearly())
 }
@@ -70,6 +71,7 @@ fn solve(symbols: &[char], base: Level, text: &mut String) -> Option<Stored> {
     let wanted = Wanted {
         symbols,
         classes: &classes,
+        direction: None,
     };
     wanted.solve(base, text)
 }

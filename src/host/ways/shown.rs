@@ -36,17 +36,21 @@ pub(super) fn glyphs(row: &[Cell]) -> Vec<Glyph> {
     found
 }
 
-/// The glyphs as the eye takes them: marks are not seen, and the twins of blanks and rules look like them.
+/// The glyphs as the eye takes them: marks are not seen, nor whether a blank is slanted, and the twins of blanks and
+/// rules look like them.
 pub(super) fn seen(glyphs: Vec<Glyph>) -> Vec<Glyph> {
     let look = |c: char| match c {
         '\u{2800}' => Some(' '),
         '\u{5C0}' | '\u{1C0}' => Some('│'),
-        '\u{200C}' | '\u{200E}' | '\u{202D}' | '\u{34F}' => None,
+        '\u{200C}' | '\u{200E}' | '\u{202D}' => None,
         c => Some(c),
     };
-    let see = |glyph: Glyph| Glyph {
-        symbol: glyph.symbol.chars().filter_map(look).collect(),
-        ..glyph
+    let see = |mut glyph: Glyph| {
+        glyph.symbol = glyph.symbol.chars().filter_map(look).collect();
+        if glyph.symbol == " " {
+            glyph.style.2.remove(Modifier::ITALIC);
+        }
+        glyph
     };
     glyphs.into_iter().map(see).collect()
 }
@@ -154,18 +158,22 @@ pub(super) fn konsole(row: &[Cell]) -> Vec<Glyph> {
     ordering.show(glyphs(row))
 }
 
-/// QTerminal: each piece of one style for itself, from left to right; cells with a sign and rules are pieces apart.
-pub(super) fn qterminal(row: &[Cell]) -> Vec<Glyph> {
-    let kind = |glyph: &Glyph| {
-        let has_sign = glyph.symbol.chars().count() > 1;
+/// QTerminal: each piece of one style for itself, from left to right; rules are pieces apart, and so is the cell under
+/// the caret.
+pub(super) fn qterminal(row: &[Cell], caret: usize) -> Vec<Glyph> {
+    let mut column = 0;
+    let mut placed = Vec::new();
+    for glyph in glyphs(row) {
+        placed.push((column, glyph.clone()));
+        column += glyph.columns;
+    }
+    let kind = |(column, glyph): &(usize, Glyph)| {
         let is_rule = glyph.symbol.chars().all(is_rule);
-        (glyph.style, has_sign, is_rule)
+        (glyph.style, is_rule, glyph.columns, *column == caret)
     };
-    let pieces = pieces(glyphs(row), kind);
-    pieces
-        .into_iter()
-        .flat_map(|piece| ltr(false).show(piece))
-        .collect()
+    let show =
+        |piece: Vec<(usize, Glyph)>| ltr(false).show(piece.into_iter().map(|(_, glyph)| glyph).collect());
+    pieces(placed, kind).into_iter().flat_map(show).collect()
 }
 
 /// kitty: every run of one font is drawn in the direction of its first letter; colours stay in their places.
@@ -196,8 +204,8 @@ fn draw_run(run: Vec<Glyph>) -> Vec<Glyph> {
     drawn.map(|(glyph, style)| Glyph { style, ..glyph }).collect()
 }
 
-fn pieces<K: PartialEq>(row: Vec<Glyph>, kind: impl Fn(&Glyph) -> K) -> Vec<Vec<Glyph>> {
-    let mut found: Vec<Vec<Glyph>> = Vec::new();
+fn pieces<T, K: PartialEq>(row: Vec<T>, kind: impl Fn(&T) -> K) -> Vec<Vec<T>> {
+    let mut found: Vec<Vec<T>> = Vec::new();
     for glyph in row {
         match found.last_mut() {
             Some(piece) if kind(&piece[0]) == kind(&glyph) => piece.push(glyph),
