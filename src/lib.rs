@@ -17,7 +17,7 @@
 //! | [`search`] | the filter grammar and how a row is matched | the store's files |
 //! | [`store`] | the journal (the truth on disk) and sled (everything, ready to read) | rules, people |
 //! | [`domain`] | bodies, seats, sessions, attendance, resolutions, deadlines | disk, screen, clock, chance |
-//! | [`calendar`] | Jalali days, times of day, spans | everything else |
+//! | [`calendar`] | Jalali days, times of day, spans | everything but how digits and letters are written |
 //! | [`text`] | Persian text: folding, digits, bidi lines, shaping, widths, the edit buffer | everything else |
 //!
 //! # One keystroke

@@ -322,3 +322,62 @@ fn only_the_owner_may_read_the_store() {
         (0o600, 0o600)
     );
 }
+
+#[test]
+fn a_store_is_shared_between_threads_and_commits_come_one_after_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, _) = Store::open(folder.path()).unwrap();
+    std::thread::scope(|scope| {
+        for thread in 0..4 {
+            let store = &store;
+            scope.spawn(move || {
+                for number in 0..25 {
+                    put(
+                        store,
+                        Tree::Notes,
+                        &format!("{thread}/{number}"),
+                        Some(&row(number)),
+                    )
+                    .unwrap();
+                }
+            });
+        }
+    });
+    assert_eq!((store.last_seq(), store.count(Tree::Notes)), (100, Ok(100)));
+    assert!(store.check().unwrap().is_sound());
+}
+
+#[test]
+fn a_scan_may_go_on_while_records_are_committed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, _) = Store::open(folder.path()).unwrap();
+    for number in 0..50 {
+        put(&store, Tree::Notes, &format!("{number:02}"), Some(&row(number))).unwrap();
+    }
+    for record in store.scan::<Row>(Tree::Notes, "") {
+        let (key, row) = record.unwrap();
+        put(
+            &store,
+            Tree::Notes,
+            &key,
+            Some(&Row {
+                number: row.number + 1000,
+                ..row
+            }),
+        )
+        .unwrap();
+    }
+    assert_eq!(
+        store
+            .get(Tree::Notes, "49")
+            .map(|row: Option<Row>| row.unwrap().number),
+        Ok(1049)
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_place_where_nothing_may_be_written_is_named() {
+    let opened = Store::open(std::path::Path::new("/sys/dabir-store")).err();
+    assert!(matches!(opened, Some(StoreError::ReadOnly { .. })), "{opened:?}");
+}

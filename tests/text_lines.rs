@@ -190,14 +190,54 @@ proptest! {
 #[test]
 fn a_million_letters_are_cut_without_being_read() {
     let text = "مصوبه ABC ۱۲ ".repeat(70_000);
-    for _ in 0..100 {
+    for _ in 0..1000 {
         assert_eq!(truncate(&text, 40, &LineStyle::default()).columns, 40);
     }
-    assert_eq!(
-        line(&text, &LineStyle::default()).columns,
-        wrap(&text, 80, &LineStyle::default())
-            .iter()
-            .map(|line| line.columns)
-            .sum::<usize>()
-    );
+}
+
+/// Were anything here quadratic, this would not end.
+#[test]
+fn a_long_line_of_anything_is_laid_out_in_time_that_grows_with_its_length() {
+    for piece in [
+        "مصوبه ABC ۱۲ ",
+        "(",
+        "()",
+        "(a)",
+        "[a(",
+        "ا(",
+        "\u{64E}",
+        "\t",
+        "1-",
+        "-",
+        "a۱",
+        "👨\u{200D}",
+        "🇮",
+        "\u{600}",
+        "क\u{94D}",
+        "\u{2067}",
+        "\u{2067}a\u{2069}",
+        "\u{202A}",
+        "\u{202A}\u{2069}",
+        "\u{202E}a\u{202C}",
+        "\u{200C}",
+        " ",
+        "\n",
+        "لا",
+    ] {
+        let text = piece.repeat(50_000 / piece.len());
+        for controls in [Controls::Show, Controls::Honour] {
+            let style = LineStyle {
+                controls,
+                ..LineStyle::default()
+            };
+            assert_eq!(
+                line(&text, &style).columns,
+                cell_width_styled(&text, &style),
+                "{piece:?}"
+            );
+            assert!(wrap(&text, 80, &style).len() <= text.len() + 1);
+            assert!(truncate(&text, 40, &style).columns <= 40);
+        }
+        assert!(fold(&clean_input(&text)).len() <= 3 * text.len());
+    }
 }

@@ -1,1 +1,259 @@
-//! One person's screen as data: messages in, model and effects out.
+//! One person's screen as data: [`update`] takes a message and a moment, changes the [`Model`] and returns what is to
+//! be done; [`view`] paints it. Does nothing itself: no disk, no terminal, no clock.
+//!
+//! # How it hangs together
+//! A [`Model`] is a stack of screens (the last one is shown), the answers it was given (`Books`), and where one was on
+//! each screen (`Spots`). A key is looked up in `keymap` for the place one is in and becomes an `Act`; the shown
+//! screen's module says what the act does. A form takes the keys itself. A dialog stands before all of it.
+//!
+//! # Invariants
+//! - The stack is never empty, its first screen is the list of sessions, and a form is only ever the last one.
+//! - «ثبت شد» is said only upon [`Msg::Did`] with `Ok`.
+//! - Nothing in a frame grows with the office: lists ask for the rows they show.
+
+mod ahead;
+mod answers;
+mod books;
+mod dialog;
+mod find;
+mod form;
+mod form_view;
+mod forms;
+mod frame;
+mod keymap;
+mod message;
+mod press;
+pub mod say;
+mod screens;
+pub mod sentences;
+#[cfg(test)]
+mod tests;
+
+pub use message::{Effect, Msg};
+
+use crate::calendar::{Day, Moment};
+use crate::domain::ids::{NoteId, ResolutionId, SessionId};
+use crate::office::command::Command;
+use crate::office::query::Query;
+use crate::text::{Direction, Form as TextForm};
+use crate::ui::{Canvas, Look, Role, Theme};
+use crate::words::{Digits, Lang, Words};
+use books::Books;
+use dialog::Dialog;
+use form::Form;
+use ratatui::buffer::Buffer;
+use screens::Spots;
+use std::collections::VecDeque;
+
+/// What a workspace starts from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setup {
+    /// Language of the interface.
+    pub lang: Lang,
+    /// Digits shown.
+    pub digits: Digits,
+    /// The day that lateness and new sessions work from.
+    pub today: Day,
+    /// Who sits at the screen.
+    pub actor: String,
+    /// Whether the office is the made-up one of the demonstration.
+    pub sample: bool,
+    /// Whether to do without colours.
+    pub no_color: bool,
+    /// Whether cells hold visual or logical text.
+    pub form: TextForm,
+    /// Columns of the terminal.
+    pub columns: u16,
+    /// Rows of the terminal.
+    pub rows: u16,
+}
+
+/// One person's screen.
+pub struct Model {
+    setup: Setup,
+    words: Words,
+    look: Look,
+    stack: Vec<Screen>,
+    books: Books,
+    spots: Spots,
+    dialog: Option<Dialog>,
+    /// The first line shown of the help, while it is open.
+    help: Option<usize>,
+    status: Option<(String, Role)>,
+    /// What was typed while an answer was awaited, in its order.
+    ahead: VecDeque<Msg>,
+    /// What was asked for and not answered yet, oldest first; answers come in the same order.
+    asked: VecDeque<Asked>,
+}
+
+/// A screen that is open.
+#[derive(Clone, Debug, PartialEq)]
+enum Screen {
+    /// The list of sessions.
+    Sessions,
+    /// One session, by tabs.
+    Session(SessionId),
+    /// One resolution in full.
+    Resolution(ResolutionId),
+    /// One note in full.
+    Note(NoteId),
+    /// Open resolutions of all sessions.
+    Open,
+    /// Members, organisations, bodies.
+    Members,
+    /// The last changes.
+    History,
+    /// A form.
+    Form(Box<Form>),
+}
+
+/// A change that was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    /// By a key on a list.
+    Change,
+    /// By the form that is open.
+    Form,
+    /// To take back.
+    Undo,
+    /// To bring back.
+    Redo,
+}
+
+/// Smallest screen that is worked on.
+const COLUMNS_MIN: u16 = 60;
+const ROWS_MIN: u16 = 16;
+
+impl Model {
+    /// A workspace at the list of sessions, and what it wants to know first.
+    pub fn new(setup: Setup) -> (Model, Vec<Effect>) {
+        let direction = match setup.lang {
+            Lang::Fa => Direction::Rtl,
+            Lang::En => Direction::Ltr,
+        };
+        let theme = Theme {
+            no_color: setup.no_color,
+        };
+        let model = Model {
+            words: Words::new(setup.lang, setup.digits),
+            look: Look {
+                direction,
+                form: setup.form,
+                theme,
+            },
+            stack: vec![Screen::Sessions],
+            books: Books::default(),
+            spots: Spots::default(),
+            dialog: None,
+            help: None,
+            status: None,
+            ahead: VecDeque::new(),
+            asked: VecDeque::new(),
+            setup,
+        };
+        (
+            model,
+            vec![
+                Effect::Ask(Query::Sessions),
+                Effect::Ask(Query::Bodies),
+                Effect::Ask(Query::Organisations),
+            ],
+        )
+    }
+
+    fn screen(&self) -> &Screen {
+        // The stack is never empty; the list of sessions stands in for what cannot be.
+        self.stack.last().unwrap_or(&Screen::Sessions)
+    }
+
+    fn form(&self) -> Option<&Form> {
+        match self.stack.last() {
+            Some(Screen::Form(form)) => Some(form),
+            _ => None,
+        }
+    }
+
+    fn form_mut(&mut self) -> Option<&mut Form> {
+        match self.stack.last_mut() {
+            Some(Screen::Form(form)) => Some(form),
+            _ => None,
+        }
+    }
+
+    fn too_small(&self) -> bool {
+        self.setup.columns < COLUMNS_MIN || self.setup.rows < ROWS_MIN
+    }
+
+    /// Says something in the status line, until the next key.
+    fn say(&mut self, text: String, role: Role) {
+        self.status = Some((text, role));
+    }
+
+    /// Asks for a change.
+    fn ask_for(&mut self, command: Command) -> Vec<Effect> {
+        self.asked.push_back(match command {
+            Command::Undo => Asked::Undo,
+            Command::Redo => Asked::Redo,
+            _ => Asked::Change,
+        });
+        vec![Effect::Do(command)]
+    }
+
+    /// Opens a screen over the shown one.
+    fn open(&mut self, screen: Screen) -> Vec<Effect> {
+        self.stack.push(screen);
+        screens::entered(self)
+    }
+
+    /// Goes back to the screen below; the list of sessions stays.
+    fn back(&mut self) -> Vec<Effect> {
+        if self.stack.len() < 2 {
+            return Vec::new();
+        }
+        self.stack.pop();
+        screens::entered(self)
+    }
+}
+
+/// Takes a message in; returns what is to be done.
+pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
+    let typed = matches!(msg, Msg::Key(_) | Msg::Paste(_));
+    if typed && (ahead::waits(model) || !model.ahead.is_empty()) && !ahead::leaves(model, &msg) {
+        return ahead::hold(model, msg);
+    }
+    let mut effects = take(model, msg, now);
+    while let Some(held) = ahead::next(model) {
+        effects.extend(take(model, held, now));
+    }
+    effects
+}
+
+fn take(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
+    let effects = match msg {
+        Msg::Key(key) => press::press(model, key, now),
+        Msg::Paste(text) => press::paste(model, &text),
+        Msg::Resized { columns, rows } => {
+            (model.setup.columns, model.setup.rows) = (columns, rows);
+            Vec::new()
+        }
+        Msg::Answered(query, answer) => answers::answered(model, &query, *answer),
+        Msg::NotAnswered(_, failure) => {
+            model.ahead.clear();
+            let sentence = sentences::failure(&model.words, &failure);
+            model.say(sentence, Role::Bad);
+            Vec::new()
+        }
+        Msg::Did(result) => answers::did(model, result),
+        Msg::Draft(key, text) => answers::draft(model, &key, text),
+        Msg::Changed => screens::entered(model),
+    };
+    screens::settle(model);
+    effects
+}
+
+/// Paints the screen over the whole buffer; returns where the caret stands, in the terminal's columns and rows.
+pub fn view(model: &Model, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    let mut canvas = Canvas::new(buffer, model.look);
+    frame::paint(model, &mut canvas);
+    canvas.caret()
+}

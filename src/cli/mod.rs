@@ -1,6 +1,120 @@
-//! Commands for people and scripts.
+//! Commands for people and scripts. Does not know how a screen is drawn.
+//!
+//! Data goes to standard output, words to standard error. Exit codes: 0 done, 1 not done, 2 wrong usage, 3 damaged.
+
+mod actor;
+mod args;
+mod backup;
+mod bodies;
+mod call;
+mod check;
+mod demo;
+mod export;
+mod fault;
+mod history;
+mod import;
+mod listing;
+mod members;
+mod organisations;
+mod output;
+mod resolutions;
+mod select;
+mod sentences;
+mod sessions;
+mod shell;
+mod show;
+mod table;
+#[cfg(test)]
+mod tests;
+mod usage;
+mod workspace;
+
+use crate::host::panics;
+use args::{Args, Bidi, Command};
+use call::Call;
+use clap::FromArgMatches;
+use clap::error::ErrorKind;
+use fault::{Fault, NOT_DONE, WRONG_USAGE};
+use output::Output;
+use std::ffi::OsString;
+use std::process::ExitCode;
 
 /// Runs the program with the process's arguments; returns its exit code.
-pub fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+pub fn main() -> ExitCode {
+    panics::take_over();
+    let arguments = args::with_terms(std::env::args_os().collect());
+    let code = panics::caught(|| run(&arguments)).unwrap_or_else(|| {
+        let (lang, digits) = args::early(&arguments);
+        let words = call::words(lang, digits);
+        Output::new(Bidi::Auto, words.lang()).word(&words.say("fault-program"));
+        NOT_DONE
+    });
+    ExitCode::from(code)
+}
+
+fn run(arguments: &[OsString]) -> u8 {
+    let (lang, digits) = args::early(arguments);
+    let words = call::words(lang, digits);
+    let mut command = usage::command(&words);
+    let matches = match command.try_get_matches_from_mut(arguments) {
+        Ok(matches) => matches,
+        Err(error) => return not_parsed(&error, &command, arguments, &words),
+    };
+    let args = match Args::from_arg_matches(&matches) {
+        Ok(args) => args,
+        Err(error) => return not_parsed(&error, &command, arguments, &words),
+    };
+    let call = Call::new(args.global);
+    match carry_out(&call, args.command) {
+        Ok(()) => 0,
+        Err(fault) => {
+            if let Some(sentence) = &fault.sentence {
+                call.output.word(sentence);
+            }
+            fault.code
+        }
+    }
+}
+
+/// Help and version are data; anything else is wrong usage.
+fn not_parsed(
+    error: &clap::Error,
+    command: &clap::Command,
+    arguments: &[OsString],
+    words: &crate::words::Words,
+) -> u8 {
+    let output = Output::new(Bidi::Auto, words.lang());
+    let written = match error.kind() {
+        ErrorKind::DisplayVersion => output.data(format!("dabir {}\n", env!("CARGO_PKG_VERSION")).as_bytes()),
+        ErrorKind::DisplayHelp => output.text(&usage::help(command, arguments, words)),
+        _ if usage::asks_for_help(error) => output.text(&usage::help(command, arguments, words)),
+        _ => {
+            output.word(&usage::wrong(error, words));
+            return WRONG_USAGE;
+        }
+    };
+    // Help that nobody reads to its end is no fault.
+    written.map_or_else(|error| Fault::output(&error, String::new()).code, |()| 0)
+}
+
+fn carry_out(call: &Call, command: Option<Command>) -> Result<(), Fault> {
+    match command {
+        None => workspace::run(call),
+        Some(Command::Import(args)) => import::run(call, &args),
+        Some(Command::Bodies(selection)) => bodies::run(call, &selection),
+        Some(Command::Organisations(selection)) => organisations::run(call, &selection),
+        Some(Command::Members(selection)) => members::run(call, &selection),
+        Some(Command::Sessions(selection)) => sessions::run(call, &selection),
+        Some(Command::Resolutions(args)) => resolutions::run(call, &args, false),
+        Some(Command::Open(args)) => resolutions::run(call, &args, true),
+        Some(Command::Show(args)) => show::run(call, &args.id),
+        Some(Command::Export(what)) => export::run(call, &what),
+        Some(Command::Check(args)) => check::run(call, args.rebuild),
+        Some(Command::Backup(args)) => backup::backup(call, &args.file),
+        Some(Command::Restore(args)) => backup::restore(call, &args.file),
+        Some(Command::History(args)) => history::run(call, args.id.as_deref()),
+        Some(Command::Demo(args)) => demo::run(call, args.no_open),
+        Some(Command::Completions(args)) => shell::completions(call, args.shell),
+        Some(Command::Man(args)) => shell::man(call, args.command.as_deref()),
+    }
 }

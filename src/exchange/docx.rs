@@ -31,7 +31,7 @@ pub enum DocxError {
     Damaged,
 }
 
-/// The text of a document: headers, body, footers. A table row is a line with a tab between its cells; where a cell
+/// The text of a document: headers, body, footnotes, footers. A table row is a line with a tab between its cells; where a cell
 /// holds several paragraphs, the row is written as HTML, in which the reader of minutes keeps them apart.
 ///
 /// # Errors
@@ -45,6 +45,18 @@ pub fn read_docx(bytes: &[u8]) -> Result<String, DocxError> {
     };
     let mut text = margins(&mut archive, "header", &mut numbering)?;
     text.push_str(&words_of(&body, &mut numbering)?);
+    for notes in ["word/footnotes.xml", "word/endnotes.xml"] {
+        if let Some(xml) = part(&mut archive, notes)? {
+            let words = words_of(&xml, &mut numbering)?;
+            // Word keeps empty ones for the rule above them.
+            text.extend(
+                words
+                    .lines()
+                    .filter(|line| !line.trim().is_empty())
+                    .flat_map(|line| [line, "\n"]),
+            );
+        }
+    }
     text.push_str(&margins(&mut archive, "footer", &mut numbering)?);
     Ok(text)
 }
@@ -213,15 +225,21 @@ mod tests {
                     </mc:Fallback></mc:AlternateContent></w:p>";
         let margin = |text: &str| format!("<w:hdr {NAMESPACE}>{}</w:hdr>", paragraph(text));
         let (body, header, footer) = (document(box_), margin("بسمه تعالی"), margin("پیوست دارد"));
+        let notes = format!(
+            "<w:footnotes {NAMESPACE}>{}{}</w:footnotes>",
+            paragraph(""),
+            paragraph("به نقل از نامه")
+        );
         let parts = [
             ("word/document.xml", body.as_str()),
             ("word/header1.xml", &header),
             ("word/header2.xml", &header),
+            ("word/footnotes.xml", &notes),
             ("word/footer1.xml", &footer),
         ];
         assert_eq!(
             read_docx(&zipped(&parts)).unwrap(),
-            "بسمه تعالی\nمهر\nپیوست دارد\n"
+            "بسمه تعالی\nمهر\nبه نقل از نامه\nپیوست دارد\n"
         );
     }
 

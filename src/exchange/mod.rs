@@ -7,6 +7,6 @@ pub mod members_csv;
 mod minutes;
 
 pub use minutes::{
-    DecodeError, MOST_BYTES, RawLine, ReadAnnex, ReadAttendance, ReadKind, ReadMinutes, ReadNote,
+    DecodeError, MOST_BYTES, RawLine, ReadAnnex, ReadAttendance, ReadClause, ReadKind, ReadMinutes, ReadNote,
     ReadResolution, ReadStatus, decode, read_minutes, words_lost,
 };

@@ -7,6 +7,7 @@ use super::{clock, keys, terminal};
 use crate::app::{self, Effect, Model, Msg, Setup};
 use crate::calendar::Day;
 use crate::store::Store;
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::Event as TerminalEvent;
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
@@ -132,10 +133,18 @@ impl Desk {
         for effect in effects {
             let job = match effect {
                 Effect::Ask(query) => Job::Ask(query),
-                Effect::Do(command) => Job::Do(command),
+                Effect::Do(command) => Job::Do(Box::new(command)),
                 Effect::KeepDraft { key, text } => Job::KeepDraft(key, text),
                 Effect::ClearDraft { key } => Job::ClearDraft(key),
                 Effect::AskDraft { key } => Job::AskDraft(key),
+                Effect::Copy(text) => {
+                    // OSC 52: the terminal's clipboard, over any line; terminals that do not know it do nothing.
+                    queue!(
+                        self.terminal.backend_mut(),
+                        CopyToClipboard::to_clipboard_from(text)
+                    )?;
+                    continue;
+                }
                 Effect::Quit => return Ok(Some(Ended::Left)),
             };
             if self.jobs.send(job).is_err() {

@@ -10,6 +10,10 @@ pub fn key(event: &KeyEvent) -> Option<Key> {
     }
     let has = |modifier| event.modifiers.contains(modifier);
     let back_tab = event.code == KeyCode::BackTab;
+    if event.code == KeyCode::Char('j') && event.modifiers == KeyModifiers::CONTROL {
+        // Enter typed ahead, before the terminal was taken over, comes as a line feed.
+        return Some(Key::plain(Code::Enter));
+    }
     Some(Key {
         code: code(event.code)?,
         ctrl: has(KeyModifiers::CONTROL),
@@ -48,6 +52,12 @@ mod tests {
     fn a_back_tab_is_tab_with_shift() {
         let back = KeyEvent::new(KeyCode::BackTab, KeyModifiers::NONE);
         assert_eq!(key(&back), Some(Key::plain(Code::Tab).shifted()));
+    }
+
+    #[test]
+    fn a_line_feed_is_enter() {
+        let typed_ahead = KeyEvent::new(KeyCode::Char('j'), KeyModifiers::CONTROL);
+        assert_eq!(key(&typed_ahead), Some(Key::plain(Code::Enter)));
     }
 
     #[test]

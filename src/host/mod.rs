@@ -5,9 +5,13 @@
 //! frames. The screen never waits for the disk.
 
 pub mod clock;
+mod desk;
 mod events;
+mod keys;
 mod office_worker;
 pub mod panics;
 pub mod terminal;
 pub mod trace;
 pub mod ways;
+
+pub use desk::{Ended, Setting, run};

@@ -16,7 +16,7 @@ pub enum Job {
     /// A question.
     Ask(Query),
     /// A change.
-    Do(Command),
+    Do(Box<Command>),
     /// Keep what is being typed.
     KeepDraft(String, String),
     /// What was kept is not needed any more.
@@ -74,7 +74,7 @@ fn carry_out(store: &Store, actor: &str, day: Day, job: Job) -> Option<Reply> {
         Job::Do(command) => Some(Reply::Did(execute(
             store,
             actor,
-            command,
+            *command,
             clock::now(),
             &mut clock::fresh_id,
         ))),

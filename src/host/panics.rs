@@ -8,7 +8,9 @@ use std::panic;
 /// such a panic reaches the trace and nothing else.
 pub fn take_over() {
     panic::set_hook(Box::new(|info| {
-        tracing::error!(panic = %info, thread = std::thread::current().name().unwrap_or("unnamed"));
+        let thread = std::thread::current();
+        let caught = crate::store::panic_is_caught();
+        tracing::error!(panic = %info, thread = thread.name().unwrap_or("unnamed"), caught);
     }));
 }
 

@@ -87,7 +87,7 @@ fn record_body(t: &mut Transaction, before: Option<Body>, mut after: Body, ids: 
         None => after.id = BodyId(ids()),
     }
     t.put(Tree::Bodies, after.id.as_str(), &after)?;
-    let created = before.is_none().then(|| Created::Body(after.id));
+    let created = before.is_none().then_some(Created::Body(after.id));
     Ok((CommandNote::named("record_body"), created.into_iter().collect()))
 }
 
@@ -103,7 +103,7 @@ fn record_organisation(
         None => after.id = OrganisationId(ids()),
     }
     t.put(Tree::Organisations, after.id.as_str(), &after)?;
-    let created = before.is_none().then(|| Created::Organisation(after.id));
+    let created = before.is_none().then_some(Created::Organisation(after.id));
     Ok((
         CommandNote::named("record_organisation"),
         created.into_iter().collect(),
@@ -118,7 +118,7 @@ fn record_seat(t: &mut Transaction, before: Option<Seat>, mut after: Seat, ids: 
         None => after.id = SeatId(ids()),
     }
     t.put(Tree::Seats, after.id.as_str(), &after)?;
-    let created = before.is_none().then(|| Created::Seat(after.id));
+    let created = before.is_none().then_some(Created::Seat(after.id));
     Ok((CommandNote::named("record_seat"), created.into_iter().collect()))
 }
 
@@ -151,7 +151,7 @@ fn record_session(
     refuse_taken_ordinal(t, &after)?;
     t.put(Tree::Sessions, after.id.as_str(), &after)?;
     let note = CommandNote::about_session("record_session", &after.id);
-    let created = before.is_none().then(|| Created::Session(after.id));
+    let created = before.is_none().then_some(Created::Session(after.id));
     Ok((note, created.into_iter().collect()))
 }
 
@@ -230,7 +230,7 @@ fn record_note(t: &mut Transaction, before: Option<Note>, mut after: Note, ids: 
     }
     t.put(Tree::Notes, after.id.as_str(), &after)?;
     let note = CommandNote::about_session("record_note", &session);
-    let created = before.is_none().then(|| Created::Note(after.id));
+    let created = before.is_none().then_some(Created::Note(after.id));
     Ok((note, created.into_iter().collect()))
 }
 
@@ -275,7 +275,7 @@ fn record_resolution(
     import::name_organisations(t, &mut after)?;
     t.put(Tree::Resolutions, after.id.as_str(), &after)?;
     let note = CommandNote::about_resolution("record_resolution", &after.id);
-    let created = before.is_none().then(|| Created::Resolution(after.id));
+    let created = before.is_none().then_some(Created::Resolution(after.id));
     Ok((note, created.into_iter().collect()))
 }
 

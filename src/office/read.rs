@@ -127,7 +127,7 @@ pub fn sessions(store: &Store, today: Day) -> Result<Vec<SessionRow>, Failure> {
         }
     };
     let mut rows: Vec<SessionRow> = sessions.into_values().map(row).collect();
-    rows.sort_by(|a, b| latest_first(&a.session).cmp(&latest_first(&b.session)));
+    rows.sort_by_key(|a| latest_first(&a.session));
     Ok(rows)
 }
 

@@ -24,7 +24,7 @@ const CHANGES_AT_ONCE: usize = 1000;
 /// [`StoreError::JournalDamaged`] when sled holds entries that the journal has not.
 pub(super) fn attach(folder: &Folder, journal: &Journal) -> Result<(Shelf, Vec<Mended>), StoreError> {
     let mut mended = remove_leftovers(&folder.sled())?;
-    let (fault, drafts) = match usable(folder, journal) {
+    let (fault, mut drafts) = match usable(folder, journal) {
         Ok((shelf, caught_up)) => {
             mended.extend(caught_up);
             return Ok((shelf, mended));
@@ -35,13 +35,16 @@ pub(super) fn attach(folder: &Folder, journal: &Journal) -> Result<(Shelf, Vec<M
     tracing::warn!(?fault, "sled does not fit the journal");
     // A damaged snapshot or settings file is no loss: without them sled reads its whole log and takes its own
     // settings, which are ours. It is tried for the drafts' sake.
-    if drafts.is_none()
-        && set_parts_aside(&folder.sled())?
-        && let Ok((shelf, caught_up)) = usable(folder, journal)
-    {
-        mended.push(Mended::SledPartSetAside { fault });
-        mended.extend(caught_up);
-        return Ok((shelf, mended));
+    if drafts.is_none() && set_parts_aside(&folder.sled())? {
+        match usable(folder, journal) {
+            Ok((shelf, caught_up)) => {
+                mended.push(Mended::SledPartSetAside { fault });
+                mended.extend(caught_up);
+                return Ok((shelf, mended));
+            }
+            Err(Unusable::Refused(error)) => return Err(error),
+            Err(Unusable::Fault(_, found)) => drafts = found,
+        }
     }
     let (shelf, set_aside) = make_again(folder, journal, drafts.as_deref())?;
     let (records, drafts_kept) = (shelf.records(), drafts.map(|drafts| drafts.len() as u64));
@@ -71,7 +74,7 @@ fn usable(folder: &Folder, journal: &Journal) -> Result<(Shelf, Option<Mended>),
         None => Unusable::Fault(fault, None),
     })?;
     let from = shelf.held.seq;
-    let outcome = compare(&shelf, journal).and_then(|()| {
+    let outcome = compare(&mut shelf, journal).and_then(|()| {
         play(&mut shelf, journal, true)?;
         Ok((from < journal.last_seq()).then_some(Mended::CaughtUp {
             from,
@@ -86,8 +89,9 @@ fn usable(folder: &Folder, journal: &Journal) -> Result<(Shelf, Option<Mended>),
         }
         Err(Misfit::Fault(fault)) => {
             let drafts = drafts::all(&shelf.drafts).ok();
-            shelf.abandon(&fault);
-            Err(Unusable::Fault(fault, drafts))
+            shelf.close();
+            // A disk that filled up while entries were played says nothing against sled.
+            Err(refusal(folder, &fault).map_or(Unusable::Fault(fault, drafts), Unusable::Refused))
         }
     }
 }
@@ -135,7 +139,14 @@ impl From<StoreError> for Misfit {
     }
 }
 
-fn compare(shelf: &Shelf, journal: &Journal) -> Result<(), Misfit> {
+fn compare(shelf: &mut Shelf, journal: &Journal) -> Result<(), Misfit> {
+    if shelf.is_new {
+        return if journal.last_seq() == 0 {
+            Ok(shelf.begin()?)
+        } else {
+            Err(ShelfFault::Missing.into())
+        };
+    }
     let held = &shelf.held;
     if held.store != journal.store {
         return Err(ShelfFault::Stranger.into());
@@ -196,6 +207,7 @@ pub(super) fn make_again(
     let set_aside = folder.set_aside(&folder.sled())?;
     let failed = |fault: ShelfFault| refusal(folder, &fault).unwrap_or(StoreError::SledDamaged(fault));
     let mut shelf = open_shelf(folder, journal).map_err(failed)?;
+    shelf.begin().map_err(failed)?;
     play(&mut shelf, journal, false).map_err(|misfit| match misfit {
         Misfit::Refused(error) => error,
         Misfit::Fault(fault) => failed(fault),

@@ -15,9 +15,8 @@ thread_local! {
 /// Whether a panic on this thread right now is sled's and will be caught, or is one on sled's own threads. The
 /// host's panic hook writes such a panic to the trace and leaves the terminal alone.
 pub fn panic_is_caught() -> bool {
-    let sleds_own = std::thread::current()
-        .name()
-        .is_some_and(|name| name.starts_with("sled-"));
+    let name_fits = |name: &str| name.starts_with("sled-") || name == "log flusher";
+    let sleds_own = std::thread::current().name().is_some_and(name_fits);
     sleds_own || DEPTH.get() > 0
 }
 

@@ -2,10 +2,7 @@
 //!
 //! It does not know what an entry is wanted for.
 
-use super::{
-    Entry, Fault, JournalDamage, StoreError, frame,
-    journal::{Journal, Lines},
-};
+use super::{Entry, Fault, JournalDamage, StoreError, frame, journal::Journal, lines::Lines};
 use std::{fs::File, io, path::PathBuf};
 
 /// Entries in the order of their numbers. Entries committed after it was made are not among them.

@@ -66,6 +66,14 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether something on the disk is damaged, other than being in the way.
+    pub fn is_damage(&self) -> bool {
+        use StoreError::{BackupDamaged, JournalDamaged, RecordDamaged, SledDamaged};
+        matches!(
+            self,
+            JournalDamaged(_) | BackupDamaged { .. } | SledDamaged(_) | RecordDamaged { .. }
+        )
+    }
     /// The error of a file operation on `path`.
     pub(super) fn io(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> StoreError {
         let path = path.into();
@@ -131,7 +139,7 @@ pub enum Fault {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum ShelfFault {
-    /// sled's files are not there.
+    /// sled's files are not there, or hold nothing.
     Missing,
     /// sled itself gave an error.
     Error {

@@ -2,10 +2,10 @@
 //!
 //! It does not know what is inside the files.
 
-use super::StoreError;
+use super::{StoreError, frame};
 use std::{
     fs::{self, File, OpenOptions, TryLockError},
-    io,
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
@@ -53,10 +53,12 @@ impl Folder {
         for item in listing {
             names.push(item.map_err(StoreError::io(path))?.file_name());
         }
-        if names.iter().any(|name| name == JOURNAL) {
+        let has = |wanted: &str| names.iter().any(|name| name == wanted);
+        // Others call their files journal too: one that stands alone must look like ours.
+        if has(JOURNAL) && (has(SLED) || has(LOCK) || is_journal(&path.join(JOURNAL))) {
             return Ok(Content::Store);
         }
-        if names.iter().any(|name| name == SLED) && names.iter().any(|name| name == LOCK) {
+        if has(SLED) && has(LOCK) && !has(JOURNAL) {
             return Ok(Content::JournalMissing);
         }
         // The lock and a half-made journal are what a crash in the middle of creation leaves behind.
@@ -144,10 +146,22 @@ impl Folder {
         free.unwrap_or_else(|| self.path.join(format!("{name}.aside")))
     }
 
+    /// Makes the folder's own name durable.
+    pub(super) fn sync_parent(&self) -> Result<(), StoreError> {
+        let parent = self.path.parent().filter(|parent| !parent.as_os_str().is_empty());
+        sync_folder(parent.unwrap_or(Path::new(".")))
+    }
+
     /// Makes names in the folder durable. Windows has no such thing and needs none.
     pub(super) fn sync(&self) -> Result<(), StoreError> {
         sync_folder(&self.path)
     }
+}
+
+fn is_journal(path: &Path) -> bool {
+    let mut start = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(frame::MAGIC.len() as u64).read_to_end(&mut start));
+    read.is_ok() && start == frame::MAGIC.as_bytes()
 }
 
 /// Makes the names in `path` durable.
@@ -195,6 +209,22 @@ mod tests {
             Err(StoreError::NotAStore { .. })
         ));
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn another_programs_journal_is_no_store() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("journal"), "dear diary").unwrap();
+        assert!(matches!(
+            Folder::look(folder.path()),
+            Err(StoreError::NotAStore { .. })
+        ));
+        fs::write(
+            folder.path().join("journal"),
+            "dabir-journal 1 damaged from here on",
+        )
+        .unwrap();
+        assert_eq!(Folder::look(folder.path()), Ok(Content::Store));
     }
 
     #[test]

@@ -18,7 +18,8 @@ pub(super) const VERSION: u32 = 1;
 /// SHA-256 of a body or a head.
 pub(super) type Hash = [u8; 32];
 
-const MAGIC: &str = "dabir-journal";
+/// What every journal begins with.
+pub(super) const MAGIC: &str = "dabir-journal";
 
 /// The first line of a journal.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 
 use super::{Tree, frame};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 /// A tree's records as two numbers. Both change with each change and never need a look at the other records; a
 /// record lost, added or older than it should be shows in one of them.
@@ -31,12 +32,12 @@ impl Tally {
 
 /// What a record adds to its tree's sum.
 pub(super) fn weight(key: &[u8], record: &[u8]) -> u64 {
-    let mut bytes = Vec::with_capacity(8 + key.len() + record.len());
     // The length in front keeps key and record apart.
-    bytes.extend_from_slice(&(key.len() as u64).to_le_bytes());
-    bytes.extend_from_slice(key);
-    bytes.extend_from_slice(record);
-    let hash = frame::hash(&bytes);
+    let hash = Sha256::new()
+        .chain_update((key.len() as u64).to_le_bytes())
+        .chain_update(key)
+        .chain_update(record);
+    let hash = hash.finalize();
     u64::from_le_bytes([
         hash[0], hash[1], hash[2], hash[3], hash[4], hash[5], hash[6], hash[7],
     ])

@@ -3,19 +3,13 @@
 //! It does not know what a record or a command means.
 
 use super::{
-    Change, Entries, Entry, Mended, NewEntry, ShelfFault, StoreError, Tree,
+    Mended, ShelfFault, StoreError,
     attach::{attach, make_again, refusal},
-    drafts,
     folder::{Content, Folder},
-    from_record,
-    held::Tally,
-    journal::{Journal, Tail},
-    record::{normal, one_line},
-    shelf::{Scan, Shelf},
-    to_record,
+    journal::Journal,
+    reading::Tail,
+    shelf::Shelf,
 };
-use serde::{Serialize, de::DeserializeOwned};
-use serde_json::value::RawValue;
 use std::{
     path::Path,
     sync::{Mutex, MutexGuard, PoisonError},
@@ -25,15 +19,18 @@ use std::{
 pub struct Store {
     inner: Mutex<Inner>,
     /// Last, so that the lock outlives the files.
-    folder: Folder,
+    pub(super) folder: Folder,
 }
 
-struct Inner {
-    journal: Journal,
+/// The two halves, one commit at a time.
+pub(super) struct Inner {
+    pub(super) journal: Journal,
     /// `None` after sled failed, until it could be opened again.
-    shelf: Option<Shelf>,
+    pub(super) shelf: Option<Shelf>,
     /// The last handle of sled ended with a panic.
     sled_panicked: bool,
+    /// What was set right since the store was opened, until it is asked for.
+    mended: Vec<Mended>,
 }
 
 impl Store {
@@ -50,8 +47,12 @@ impl Store {
         let folder = Folder::lock(folder)?;
         // Looked at again: another process may have made the store before the lock was had.
         match Folder::look(folder.path())? {
-            Content::Store => {}
-            Content::Nothing => Journal::create(&folder, fresh_id()?)?,
+            // A mending that was broken off leaves a half-made journal; one that cannot be removed does no harm.
+            Content::Store => drop(std::fs::remove_file(folder.journal_new())),
+            Content::Nothing => {
+                folder.sync_parent()?;
+                Journal::create(&folder, fresh_id()?)?;
+            }
             Content::JournalMissing => return Err(Journal::missing(&folder)),
         }
         let (mut journal, tail) = Journal::open(&folder.journal())?;
@@ -62,6 +63,7 @@ impl Store {
             journal,
             shelf: Some(shelf),
             sled_panicked: false,
+            mended: Vec::new(),
         };
         Ok((
             Store {
@@ -72,175 +74,14 @@ impl Store {
         ))
     }
 
+    /// What was set right since the store was opened or this was last asked: sled may go bad while in use.
+    pub fn take_mended(&self) -> Vec<Mended> {
+        std::mem::take(&mut self.lock().mended)
+    }
+
     /// The store's folder.
     pub fn folder(&self) -> &Path {
         self.folder.path()
-    }
-
-    /// The record under `key`.
-    ///
-    /// # Errors
-    /// [`StoreError::RecordDamaged`] and [`StoreError::RecordLater`] when it does not read as a `T`.
-    pub fn get<T: DeserializeOwned>(&self, tree: Tree, key: &str) -> Result<Option<T>, StoreError> {
-        let raw = self.get_raw(tree, key)?;
-        raw.map(|raw| from_record(tree, key, raw.get())).transpose()
-    }
-
-    /// The record under `key`, as the bytes that are stored: what a [`Change`] wants as `before`.
-    ///
-    /// # Errors
-    /// [`StoreError::SledDamaged`] and the like.
-    pub fn get_raw(&self, tree: Tree, key: &str) -> Result<Option<Box<RawValue>>, StoreError> {
-        let record = self.on_shelf(|shelf| shelf.get(tree, key))?;
-        record.map(|record| raw_value(tree, key, &record)).transpose()
-    }
-
-    /// The records whose keys begin with `prefix`, in the order of the keys (by bytes).
-    pub fn scan<T: DeserializeOwned>(
-        &self,
-        tree: Tree,
-        prefix: &str,
-    ) -> impl Iterator<Item = Result<(String, T), StoreError>> {
-        self.scan_bytes(tree, prefix).map(move |record| {
-            let (key, record) = record?;
-            let text = text_of(tree, &key, &record)?;
-            let record = from_record(tree, &key, text)?;
-            Ok((key, record))
-        })
-    }
-
-    /// The same as the bytes that are stored.
-    pub fn scan_raw(
-        &self,
-        tree: Tree,
-        prefix: &str,
-    ) -> impl Iterator<Item = Result<(String, Box<RawValue>), StoreError>> {
-        self.scan_bytes(tree, prefix).map(move |record| {
-            let (key, record) = record?;
-            let raw = raw_value(tree, &key, &record)?;
-            Ok((key, raw))
-        })
-    }
-
-    /// How many records the tree has.
-    ///
-    /// # Errors
-    /// [`StoreError::SledDamaged`] and the like.
-    pub fn count(&self, tree: Tree) -> Result<u64, StoreError> {
-        Ok(self.tally(tree)?.count)
-    }
-
-    fn tally(&self, tree: Tree) -> Result<Tally, StoreError> {
-        self.on_shelf(|shelf| Ok(shelf.held.tallies[tree.place()]))
-    }
-
-    /// A change of the record under `key` from what it is now to `after`; `None` removes it.
-    ///
-    /// # Errors
-    /// [`StoreError::NotARecord`] when `after` is not an object in JSON.
-    pub fn change<T: Serialize>(
-        &self,
-        tree: Tree,
-        key: &str,
-        after: Option<&T>,
-    ) -> Result<Change, StoreError> {
-        let before = self.get_raw(tree, key)?;
-        let after = after.map(to_record).transpose()?;
-        Ok(Change {
-            tree,
-            key: key.to_owned(),
-            before,
-            after,
-        })
-    }
-
-    /// Writes an entry to the journal and the disk, then to sled, and gives its number. When this returns `Ok` the
-    /// entry is safe from a crash and a power cut.
-    ///
-    /// # Errors
-    /// Nothing is changed by any of them: [`StoreError::Stale`] when a `before` is not what is stored,
-    /// [`StoreError::Full`] and the like when the journal cannot be written, [`StoreError::NotARecord`].
-    pub fn commit(&self, new: NewEntry) -> Result<u64, StoreError> {
-        let mut inner = self.lock();
-        let seq = inner.journal.last_seq() + 1;
-        let entry = numbered(new, seq)?;
-        match inner.on_shelf(&self.folder, |shelf| shelf.differs(&entry.changes))? {
-            Some((tree, key)) => return Err(StoreError::Stale { tree, key }),
-            None => inner.journal.append(&entry)?,
-        }
-        let hash = inner.journal.last_hash();
-        if let Some(shelf) = inner.shelf.as_mut()
-            && let Err(fault) = shelf.take(std::slice::from_ref(&entry), hash, true)
-        {
-            // The entry is saved; sled is given it when it is opened again, now or at the next call.
-            inner.put_down(&fault);
-            let _ = inner.revive(&self.folder);
-        }
-        Ok(seq)
-    }
-
-    /// The number of the last entry; 0 when there is none.
-    pub fn last_seq(&self) -> u64 {
-        self.lock().journal.last_seq()
-    }
-
-    /// The entries from number `from` on, oldest first. Those before are not read.
-    ///
-    /// # Errors
-    /// When the journal cannot be opened again for reading.
-    pub fn entries(&self, from: u64) -> Result<Entries, StoreError> {
-        Entries::of(&self.lock().journal, from)
-    }
-
-    /// Keeps what is being typed. In memory at once, on the disk within half a second.
-    ///
-    /// # Errors
-    /// [`StoreError::Full`] and the like.
-    pub fn keep_draft(&self, key: &str, draft: &[u8]) -> Result<(), StoreError> {
-        self.on_shelf(|shelf| drafts::keep(&shelf.drafts, key, draft))
-    }
-
-    /// The draft under `key`.
-    ///
-    /// # Errors
-    /// [`StoreError::SledDamaged`] and the like.
-    pub fn draft(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        self.on_shelf(|shelf| drafts::get(&shelf.drafts, key))
-    }
-
-    /// Every draft with its key, in the order of the keys.
-    ///
-    /// # Errors
-    /// [`StoreError::SledDamaged`] and the like.
-    pub fn drafts(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
-        self.on_shelf(|shelf| drafts::all(&shelf.drafts))
-    }
-
-    /// Forgets the draft under `key`, if there is one.
-    ///
-    /// # Errors
-    /// [`StoreError::Full`] and the like.
-    pub fn clear_draft(&self, key: &str) -> Result<(), StoreError> {
-        self.on_shelf(|shelf| drafts::clear(&shelf.drafts, key))
-    }
-
-    fn scan_bytes(
-        &self,
-        tree: Tree,
-        prefix: &str,
-    ) -> impl Iterator<Item = Result<(String, Vec<u8>), StoreError>> {
-        let (scan, refused) = match self.on_shelf(|shelf| Ok(shelf.scan(tree, prefix))) {
-            Ok(scan) => (Some(scan), None),
-            Err(error) => (None, Some(Err(error))),
-        };
-        let records = scan
-            .into_iter()
-            .flat_map(Scan::into_iter)
-            .map(move |record| match record {
-                Ok((key, record)) => Ok((String::from_utf8_lossy(&key).into_owned(), record.to_vec())),
-                Err(fault) => Err(self.failed(fault)),
-            });
-        records.chain(refused)
     }
 
     /// Does `work` on journal and sled while no commit comes between them.
@@ -259,17 +100,20 @@ impl Store {
         work(journal, shelf)
     }
 
-    fn on_shelf<T>(&self, work: impl Fn(&Shelf) -> Result<T, ShelfFault>) -> Result<T, StoreError> {
+    pub(super) fn on_shelf<T>(
+        &self,
+        work: impl Fn(&Shelf) -> Result<T, ShelfFault>,
+    ) -> Result<T, StoreError> {
         self.lock().on_shelf(&self.folder, work)
     }
 
     /// Puts sled down after a fault outside the lock.
-    fn failed(&self, fault: ShelfFault) -> StoreError {
+    pub(super) fn failed(&self, fault: ShelfFault) -> StoreError {
         self.lock().put_down(&fault);
         refusal(&self.folder, &fault).unwrap_or(StoreError::SledDamaged(fault))
     }
 
-    fn lock(&self) -> MutexGuard<'_, Inner> {
+    pub(super) fn lock(&self) -> MutexGuard<'_, Inner> {
         // A panic between journal and sled leaves sled behind, which `differs` and the next open see; no state in
         // here is half-changed.
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
@@ -278,7 +122,7 @@ impl Store {
 
 impl Inner {
     /// Does `work` on sled; when sled fails, opens it again and tries once more.
-    fn on_shelf<T>(
+    pub(super) fn on_shelf<T>(
         &mut self,
         folder: &Folder,
         work: impl Fn(&Shelf) -> Result<T, ShelfFault>,
@@ -297,25 +141,36 @@ impl Inner {
         })
     }
 
-    fn put_down(&mut self, fault: &ShelfFault) {
+    pub(super) fn put_down(&mut self, fault: &ShelfFault) {
         tracing::error!(?fault, "sled failed");
         self.sled_panicked = matches!(fault, ShelfFault::Panic { .. });
         if let Some(shelf) = self.shelf.take() {
-            shelf.abandon(fault);
+            shelf.close();
         }
     }
 
     /// Opens sled again beside the journal as it is now.
-    fn revive(&mut self, folder: &Folder) -> Result<&Shelf, StoreError> {
+    pub(super) fn revive(&mut self, folder: &Folder) -> Result<&Shelf, StoreError> {
         let attached = match attach(folder, &self.journal) {
             // The handle that panicked still has the file: sled is made again beside it.
             Err(StoreError::Locked { .. }) if self.sled_panicked => {
-                make_again(folder, &self.journal, None).map(|made| made.0)
+                let (shelf, set_aside) = make_again(folder, &self.journal, None)?;
+                let (fault, records) = (ShelfFault::Busy, shelf.records());
+                (
+                    shelf,
+                    vec![Mended::SledRebuilt {
+                        fault,
+                        set_aside,
+                        records,
+                        drafts_kept: None,
+                    }],
+                )
             }
-            attached => attached.map(|attached| attached.0),
+            attached => attached?,
         };
-        let shelf = attached?;
-        tracing::warn!("sled opened again");
+        let (shelf, mended) = attached;
+        tracing::warn!(?mended, "sled opened again");
+        self.mended.extend(mended);
         self.sled_panicked = false;
         Ok(self.shelf.insert(shelf))
     }
@@ -327,48 +182,6 @@ impl Drop for Inner {
             shelf.close();
         }
     }
-}
-
-/// The entry with its number, its records and command fit for a line.
-fn numbered(new: NewEntry, seq: u64) -> Result<Entry, StoreError> {
-    let NewEntry {
-        at,
-        actor,
-        command,
-        changes,
-    } = new;
-    let mut fit = Vec::with_capacity(changes.len());
-    for Change {
-        tree,
-        key,
-        before,
-        after,
-    } in changes
-    {
-        let (before, after) = (before.map(normal).transpose()?, after.map(normal).transpose()?);
-        fit.push(Change {
-            tree,
-            key,
-            before,
-            after,
-        });
-    }
-    let command = match RawValue::from_string(one_line(command.get())) {
-        Ok(command) => command,
-        Err(error) => {
-            return Err(StoreError::NotARecord {
-                why: error.to_string(),
-            });
-        }
-    };
-    Ok(Entry {
-        seq,
-        at,
-        actor,
-        command,
-        changes: fit,
-        gap: None,
-    })
 }
 
 /// Sets the journal's end right.
@@ -388,23 +201,6 @@ pub(super) fn mend_tail(journal: &mut Journal, tail: Tail) -> Result<Option<Mend
                 bytes,
             }))
         }
-    }
-}
-
-fn text_of<'record>(tree: Tree, key: &str, record: &'record [u8]) -> Result<&'record str, StoreError> {
-    std::str::from_utf8(record).map_err(|error| damaged(tree, key, &error))
-}
-
-fn raw_value(tree: Tree, key: &str, record: &[u8]) -> Result<Box<RawValue>, StoreError> {
-    let text = text_of(tree, key, record)?.to_owned();
-    RawValue::from_string(text).map_err(|error| damaged(tree, key, &error))
-}
-
-fn damaged(tree: Tree, key: &str, error: &dyn std::error::Error) -> StoreError {
-    StoreError::RecordDamaged {
-        tree,
-        key: key.to_owned(),
-        why: error.to_string(),
     }
 }
 

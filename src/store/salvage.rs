@@ -7,7 +7,7 @@ use super::{
     drafts::Draft,
     frame::{self, Hash, Head},
     held::Held,
-    journal::Lines,
+    lines::Lines,
     shelf::Shelf,
 };
 use serde_json::value::RawValue;
@@ -151,11 +151,12 @@ pub(super) fn witness(folder: &Path) -> Result<Witness, ShelfFault> {
         tallies: Default::default(),
     };
     let shelf = Shelf::open(folder, no_account)?;
-    let outcome = question(&shelf);
-    match &outcome {
-        Err(fault) => shelf.abandon(fault),
-        Ok(_) => shelf.close(),
-    }
+    let outcome = if shelf.is_new {
+        Err(ShelfFault::Missing)
+    } else {
+        question(&shelf)
+    };
+    shelf.close();
     outcome
 }
 

@@ -16,12 +16,22 @@ use sled::transaction::{
 use std::{
     collections::HashMap,
     path::Path,
+    sync::{
+        atomic::{AtomicUsize, Ordering},
+        mpsc,
+    },
     thread,
     time::{Duration, Instant},
 };
 
 /// sled's cache. 16 MiB holds a busy office, and keeps the program small beside a store of any size.
 const CACHE_BYTES: u64 = 16 << 20;
+
+/// Up to so many records one thread reads them all.
+const ONE_THREAD_RECORDS: u64 = 50_000;
+
+/// How long closing may take: sled writes what it still has, which is much after a large import.
+const CLOSE_PATIENCE: Duration = Duration::from_secs(10);
 
 /// How long sled's own threads may take to let go of a file.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -37,6 +47,8 @@ pub(super) struct Shelf {
     trees: Vec<sled::Tree>,
     pub(super) drafts: sled::Tree,
     pub(super) held: Held,
+    /// It had no account when it was opened.
+    pub(super) is_new: bool,
 }
 
 impl Shelf {
@@ -53,18 +65,30 @@ impl Shelf {
             .map(|name| caught(|| db.open_tree(name)))
             .collect::<Result<Vec<_>, _>>()?;
         let drafts = caught(|| db.open_tree(DRAFTS))?;
-        let mut shelf = Shelf {
+        let account = caught(|| trees[Tree::COUNT].get(HELD))?;
+        let is_new = account.is_none();
+        let held = account.map_or(Ok(fresh), |account| serde_json::from_slice(&account));
+        let held = held.map_err(|error| ShelfFault::Error {
+            why: error.to_string(),
+        })?;
+        Ok(Shelf {
             db,
             trees,
             drafts,
-            held: fresh,
-        };
-        if let Some(held) = caught(|| shelf.account().get(HELD))? {
-            shelf.held = serde_json::from_slice(&held).map_err(|error| ShelfFault::Error {
-                why: error.to_string(),
-            })?;
-        }
-        Ok(shelf)
+            held,
+            is_new,
+        })
+    }
+
+    /// Writes the account of a new shelf, and waits for it: from now on a shelf without one has lost it.
+    pub(super) fn begin(&mut self) -> Result<(), ShelfFault> {
+        let account = serde_json::to_vec(&self.held).map_err(|error| ShelfFault::Error {
+            why: error.to_string(),
+        })?;
+        caught(|| self.account().insert(HELD, account.as_slice()))?;
+        self.flush()?;
+        self.is_new = false;
+        Ok(())
     }
 
     fn account(&self) -> &sled::Tree {
@@ -84,15 +108,47 @@ impl Shelf {
     }
 
     /// Counts and sums as the records themselves give them.
+    ///
+    /// All records are read, at every open and whatever their number: it is the only way to see that sled silently
+    /// lost some. A hundred thousand take a fifth of a second; above that two threads share the trees, and a million
+    /// take about as long as everything else at opening together.
     pub(super) fn tallies(&self) -> Result<Tallies, ShelfFault> {
-        let mut tallies = Tallies::default();
-        for tree in Tree::ALL {
-            for record in self.scan(tree, "") {
-                let (key, record) = record?;
-                tallies[tree.place()].add(&key, &record);
+        let next = AtomicUsize::new(0);
+        let share = || {
+            let mut share = Vec::new();
+            while let Some(tree) = Tree::ALL.get(next.fetch_add(1, Ordering::Relaxed)) {
+                share.push((tree.place(), self.tally(*tree)?));
             }
+            Ok(share)
+        };
+        let (mine, theirs) = thread::scope(|scope| {
+            let is_large = self.records() > ONE_THREAD_RECORDS;
+            let helper = is_large
+                .then(|| thread::Builder::new().spawn_scoped(scope, share).ok())
+                .flatten();
+            let mine = share();
+            let ended = ShelfFault::Panic {
+                why: "a thread that read records ended".to_owned(),
+            };
+            (
+                mine,
+                helper.map_or(Ok(Vec::new()), |helper| helper.join().unwrap_or(Err(ended))),
+            )
+        });
+        let mut tallies = Tallies::default();
+        for (place, tally) in mine?.into_iter().chain(theirs?) {
+            tallies[place] = tally;
         }
         Ok(tallies)
+    }
+
+    fn tally(&self, tree: Tree) -> Result<Tally, ShelfFault> {
+        let mut tally = Tally::default();
+        for record in self.scan(tree, "") {
+            let (key, record) = record?;
+            tally.add(&key, &record);
+        }
+        Ok(tally)
     }
 
     /// The first change whose `before` is not what is stored.
@@ -152,27 +208,31 @@ impl Shelf {
         caught(|| self.db.flush()).map(|_bytes| ())
     }
 
-    /// Closes sled after `fault`. After a panic this is left to a thread of its own: it waits for ever if the
-    /// thread that panicked was sled's flusher.
-    pub(super) fn abandon(self, fault: &ShelfFault) {
-        match fault {
-            // Where no thread can be had, the handle goes with the closure that was to drop it.
-            ShelfFault::Panic { .. } => drop(
-                thread::Builder::new()
-                    .name("sled-close".to_owned())
-                    .spawn(|| self.close()),
-            ),
-            _ => self.close(),
-        }
-    }
-
-    /// Closes sled; a panic on the way is caught.
+    /// Closes sled and waits for it, but not for ever: if sled's flusher panicked, closing never ends. Everything
+    /// but the last half second of drafts is in the journal whatever happens here.
     pub(super) fn close(self) {
-        // Everything that sled failed to write is in the journal.
+        aside_from_us(self, CLOSE_PATIENCE);
+    }
+}
+
+/// Drops something of sled's on a thread of its own, and waits so long for it.
+fn aside_from_us<T: Send + 'static>(handle: T, patience: Duration) {
+    let (done, wait) = mpsc::channel();
+    let work = move || {
         let _ = caught(|| {
-            drop(self);
+            drop(handle);
             Ok(())
         });
+        // Nobody may be waiting any more.
+        let _ = done.send(());
+    };
+    // Where no thread can be had, the handle is dropped here with the closure.
+    if thread::Builder::new()
+        .name("sled-close".to_owned())
+        .spawn(work)
+        .is_ok()
+    {
+        let _ = wait.recv_timeout(patience);
     }
 }
 
@@ -230,8 +290,7 @@ impl Iterator for Scan {
         let records = self.records.as_mut()?;
         let next = caught(|| records.next().transpose());
         if next.is_err() {
-            // After a panic the iterator is not to be trusted, nor dropped.
-            std::mem::forget(self.records.take());
+            aside_from_us(self.records.take(), Duration::ZERO);
         }
         next.transpose()
     }

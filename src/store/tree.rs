@@ -4,7 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// One keyspace of the store.
+/// One keyspace of the store. A new one needs a new version of the journal: an earlier program would take an entry
+/// with a tree that it does not know for a damaged one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]

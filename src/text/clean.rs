@@ -58,22 +58,7 @@ fn without_unpaired(text: &str) -> String {
     let mut drops: Vec<usize> = Vec::new();
     let mut start = 0;
     for paragraph in text.split_inclusive('\n') {
-        let (mut open, mut lost): (Vec<(usize, bool)>, Vec<usize>) = (Vec::new(), Vec::new());
-        for (at, c) in paragraph.char_indices() {
-            if opens_isolate(c) || opens_embedding(c) {
-                open.push((at, opens_isolate(c)));
-            } else if c == '\u{202C}' && open.pop_if(|&mut (_, isolate)| !isolate).is_none() {
-                lost.push(at);
-            } else if c == '\u{2069}' {
-                match open.iter().rposition(|&(_, isolate)| isolate) {
-                    // A closed isolate closes the embeddings inside it, which then have no end of their own.
-                    Some(opening) => lost.extend(open.drain(opening..).skip(1).map(|(at, _)| at)),
-                    None => lost.push(at),
-                }
-            }
-        }
-        lost.extend(open.into_iter().map(|(at, _)| at));
-        drops.extend(lost.into_iter().map(|at| start + at));
+        drops.extend(unpaired(paragraph).into_iter().map(|at| start + at));
         start += paragraph.len();
     }
     drops.sort_unstable();
@@ -82,6 +67,32 @@ fn without_unpaired(text: &str) -> String {
         .filter(|&(at, _)| drops.next_if_eq(&at).is_none())
         .map(|(_, c)| c)
         .collect()
+}
+
+/// Where bidi controls stand that open or close nothing (UAX #9, BD9 and BD11).
+fn unpaired(paragraph: &str) -> Vec<usize> {
+    let mut lost = Vec::new();
+    // What is open: where, and is it an isolate?
+    let mut open: Vec<(usize, bool)> = Vec::new();
+    let mut isolates = 0;
+    for (at, c) in paragraph.char_indices() {
+        if opens_isolate(c) || opens_embedding(c) {
+            open.push((at, opens_isolate(c)));
+            isolates += usize::from(opens_isolate(c));
+        } else if (c == '\u{202C}' && open.pop_if(|&mut (_, isolate)| !isolate).is_none())
+            || (c == '\u{2069}' && isolates == 0)
+        {
+            lost.push(at);
+        } else if c == '\u{2069}' {
+            // A closed isolate closes the embeddings inside it, which then have no end of their own.
+            while let Some((embedding, false)) = open.pop() {
+                lost.push(embedding);
+            }
+            isolates -= 1;
+        }
+    }
+    lost.extend(open.into_iter().map(|(at, _)| at));
+    lost
 }
 
 /// `text` with every control and bidi control but ZWNJ and ZWJ replaced by its visible mark, as

@@ -18,9 +18,8 @@ pub(crate) enum Position {
 
 /// The presentation form of `letter` in `position`, or `None` where Unicode has none (the letter itself is sent).
 pub(crate) fn presentation_form(letter: char, position: Position) -> Option<char> {
-    let code = u16::try_from(u32::from(letter)).ok()?;
-    let row = FORMS.binary_search_by_key(&code, |row| row.0).ok()?;
-    let form = FORMS[row].1[position as usize];
+    let row = u32::from(letter).checked_sub(FIRST)?;
+    let form = BY_LETTER.get(row as usize)?[position as usize];
     if form == 0 {
         None
     } else {
@@ -40,8 +39,23 @@ pub(crate) fn lam_alef(alef: char, joined: bool) -> Option<char> {
     Some(if joined { last } else { alone })
 }
 
+const FIRST: u32 = 0x620;
+
+/// The forms of U+0620 and on, to be found without searching.
+static BY_LETTER: [[u16; 4]; 0xC0] = by_letter();
+
+const fn by_letter() -> [[u16; 4]; 0xC0] {
+    let mut table = [[0; 4]; 0xC0];
+    let mut row = 0;
+    while row < FORMS.len() {
+        table[FORMS[row].0 as usize - FIRST as usize] = FORMS[row].1;
+        row += 1;
+    }
+    table
+}
+
 #[rustfmt::skip]
-static FORMS: [Row; 76] = [
+const FORMS: [Row; 76] = [
     (0x0621, [0xFE80, 0, 0, 0]),
     (0x0622, [0xFE81, 0xFE82, 0, 0]),
     (0x0623, [0xFE83, 0xFE84, 0, 0]),

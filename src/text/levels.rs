@@ -2,15 +2,16 @@
 //! It does not know how wide a cell is or what it looks like.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
-use unicode_bidi::{Level, ParagraphBidiInfo};
+use unicode_bidi::{BidiClass, BidiDataSource, HardcodedBidiData, Level, ParagraphBidiInfo};
 
 use super::cluster::{Cluster, Kind};
 use super::invisible::{Nature, nature};
 use super::style::{Controls, Direction, LineStyle};
 
 /// The level of every byte of a paragraph.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum Levels {
     /// One level for all: a paragraph in its base direction alone.
     Flat(u8),
@@ -33,8 +34,12 @@ impl Levels {
 /// in front of one, count as digits, so that `۱۴۰۱-۱۲-۲۱` and `+۹۸` are not torn apart after Persian letters; and in
 /// [`Controls::Show`] every control is a neutral sign like the mark that is drawn for it.
 pub(crate) fn levels(paragraph: &str, base: Direction, controls: Controls) -> Levels {
-    let analysed = stand_ins(paragraph, controls);
-    if is_uniform(&analysed, base) {
+    levels_of(&stand_ins(paragraph, controls), base)
+}
+
+/// [`levels`] of a paragraph that went through [`stand_ins`].
+pub(crate) fn levels_of(analysed: &str, base: Direction) -> Levels {
+    if is_uniform(analysed, base) {
         return Levels::Flat(base.level());
     }
     let level = if base == Direction::Rtl {
@@ -42,7 +47,25 @@ pub(crate) fn levels(paragraph: &str, base: Direction, controls: Controls) -> Le
     } else {
         Level::ltr()
     };
-    Levels::PerByte(ParagraphBidiInfo::new(&analysed, Some(level)).levels)
+    Levels::PerByte(ParagraphBidiInfo::new_with_data_source(&Classes, analysed, Some(level)).levels)
+}
+
+/// The classes of unicode-bidi, those of Latin and Arabic without its search.
+struct Classes;
+
+static NEAR_CLASSES: LazyLock<Vec<BidiClass>> = LazyLock::new(|| {
+    ('\0'..'\u{700}')
+        .map(|c| HardcodedBidiData.bidi_class(c))
+        .collect()
+});
+
+impl BidiDataSource for Classes {
+    fn bidi_class(&self, c: char) -> BidiClass {
+        NEAR_CLASSES
+            .get(c as usize)
+            .copied()
+            .unwrap_or_else(|| HardcodedBidiData.bidi_class(c))
+    }
 }
 
 /// Is every character at the base level, as can be told without the algorithm? Says no when in doubt.

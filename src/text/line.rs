@@ -258,6 +258,27 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_in_minutes_reads_right_in_both_base_directions() {
+        assert_eq!(
+            shown("مبلغ ۴ میلیارد و ۲۲۴ میلیون"),
+            "نویلیم ۲۲۴ و درایلیم ۴ غلبم"
+        );
+        assert_eq!(
+            shown("به info@acme.ir فرستاده شد."),
+            ".دش هداتسرف info@acme.ir هب"
+        );
+        assert_eq!(shown("ساعت ۸:۳۰-۱۰:۰۰ (صبح)"), "(حبص) ۸:۳۰-۱۰:۰۰ تعاس");
+        assert_eq!(shown("«بند ۷»، (کتاف)"), "(فاتک) ،«۷ دنب»");
+        let ltr = LineStyle {
+            base: Direction::Ltr,
+            ..LineStyle::default()
+        };
+        let shown_ltr = |text| letters_of_forms(&line(text, &ltr).symbols()).into_owned();
+        assert_eq!(shown_ltr("Session 12: بند ۷ (کتاف)"), "Session 12: (فاتک) ۷ دنب");
+        assert_eq!(shown_ltr("See ۱۴۰۱-۱۲-۲۱ بند"), "See ۱۴۰۱-۱۲-۲۱ دنب");
+    }
+
+    #[test]
     fn a_hyphen_that_joins_no_digits_is_left_to_the_algorithm() {
         assert_eq!(shown("کد ABC-12-13 است"), "تسا ABC-12-13 دک");
         assert_eq!(shown("- ۱۲ نفر"), "رفن ۱۲ -");

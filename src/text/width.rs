@@ -12,7 +12,12 @@ pub(crate) const MAX_CLUSTER_COLUMNS: u8 = 6;
 /// The columns of one scalar: 0, 1 or 2. Every Arabic letter is 1, since its form is sent.
 pub(crate) fn scalar_columns(c: char) -> u8 {
     match c {
-        ' '..='~' => 1,
+        // The letters and digits of most texts, without the table.
+        ' '..='~'
+        | '\u{620}'..='\u{64A}'
+        | '\u{660}'..='\u{66F}'
+        | '\u{671}'..='\u{6D5}'
+        | '\u{6EE}'..='\u{6FF}' => 1,
         c => c.width().map_or(0, |columns| columns.min(2) as u8),
     }
 }

@@ -1,11 +1,13 @@
 //! Breaking paragraphs into lines: by UAX #14 in logical order, each line reordered afterwards.
 //! It does not know bidi beyond handing each line to `line`.
 
+use std::ops::Range;
+
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 
 use super::cluster::{Cluster, Kind, clusters};
-use super::levels::{levels, stand_ins};
+use super::levels::{Levels, levels_of, stand_ins};
 use super::line::{VisualLine, lay};
 use super::shape::join;
 use super::style::LineStyle;
@@ -28,7 +30,8 @@ pub fn wrap(text: &str, columns: usize, style: &LineStyle) -> Vec<VisualLine> {
     for paragraph in text.split('\n') {
         let shown = paragraph.strip_suffix('\r').unwrap_or(paragraph);
         let first = lines.len();
-        wrap_paragraph(shown, columns, style, &mut lines);
+        let wrapped = Wrapped::new(shown, columns, style);
+        lines.extend((0..wrapped.len()).map(|line| wrapped.lay(shown, line, style)));
         shift(&mut lines[first..], start_byte);
         start_byte += paragraph.len() + 1;
     }
@@ -49,28 +52,73 @@ fn shift(lines: &mut [VisualLine], by_bytes: usize) {
     }
 }
 
-/// Appends the lines of one paragraph, positions counted from its start.
-pub(crate) fn wrap_paragraph(
-    paragraph: &str,
+/// A paragraph that knows where its lines begin; their cells are laid out when asked for.
+#[derive(Debug, Clone)]
+pub(crate) struct Wrapped {
+    clusters: Vec<Cluster>,
+    levels: Levels,
+    /// The first cluster of each line. Invariant: never empty, begins with 0, ascends.
+    starts: Vec<usize>,
     columns: usize,
-    style: &LineStyle,
-    lines: &mut Vec<VisualLine>,
-) {
-    let mut found = clusters(paragraph, style, usize::MAX);
-    let levels = levels(paragraph, style.base, style.controls);
-    join(paragraph, &mut found, &levels, style.controls);
-    let mut start = 0;
-    for end in breaks(paragraph, &found, columns, style)
-        .into_iter()
-        .chain([found.len()])
-    {
-        let whole = &found[start..end];
-        let mut line = lay(paragraph, without_hanging(whole, columns), &levels, style);
-        if let (Some(first), Some(last)) = (whole.first(), whole.last()) {
-            line.range_byte = first.start_byte as usize..last.end_byte as usize;
+    length_byte: usize,
+}
+
+impl Wrapped {
+    /// Breaks `paragraph` into lines of at most `columns`.
+    pub(crate) fn new(paragraph: &str, columns: usize, style: &LineStyle) -> Self {
+        let mut clusters = clusters(paragraph, style, usize::MAX);
+        let analysed = stand_ins(paragraph, style.controls);
+        let levels = levels_of(&analysed, style.base);
+        join(paragraph, &mut clusters, &levels, style.controls);
+        let starts = line_starts(&analysed, &clusters, columns);
+        Wrapped {
+            clusters,
+            levels,
+            starts,
+            columns,
+            length_byte: paragraph.len(),
         }
-        lines.push(line);
-        start = end;
+    }
+
+    /// How many lines there are, at least one.
+    pub(crate) fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// The bytes of the paragraph that a line holds, hanging blanks included. Together they are the whole of it.
+    pub(crate) fn range_byte(&self, line: usize) -> Range<usize> {
+        let start = if line == 0 { 0 } else { self.start_byte(line) };
+        let end = if line + 1 < self.len() {
+            self.start_byte(line + 1)
+        } else {
+            self.length_byte
+        };
+        start..end
+    }
+
+    fn start_byte(&self, line: usize) -> usize {
+        let first = self.starts.get(line).and_then(|&start| self.clusters.get(start));
+        first.map_or(self.length_byte, |cluster| cluster.start_byte as usize)
+    }
+
+    /// The number of the line that holds `byte`; the last one holds the end of the paragraph.
+    pub(crate) fn line_of(&self, byte: usize) -> usize {
+        let after = self.starts.partition_point(|&start| {
+            self.clusters
+                .get(start)
+                .is_some_and(|cluster| cluster.start_byte as usize <= byte)
+        });
+        after.saturating_sub(1)
+    }
+
+    /// Lays out one line of `paragraph`, the text that was wrapped, in the same style.
+    pub(crate) fn lay(&self, paragraph: &str, line: usize, style: &LineStyle) -> VisualLine {
+        let start = self.starts.get(line).copied().unwrap_or(self.clusters.len());
+        let end = self.starts.get(line + 1).copied().unwrap_or(self.clusters.len());
+        let kept = without_hanging(&self.clusters[start..end], self.columns);
+        let mut laid = lay(paragraph, kept, &self.levels, style);
+        laid.range_byte = self.range_byte(line);
+        laid
     }
 }
 
@@ -88,9 +136,9 @@ fn without_hanging(line: &[Cluster], columns: usize) -> &[Cluster] {
     kept
 }
 
-/// The indices of the clusters that begin a new line, the first excepted.
-fn breaks(paragraph: &str, found: &[Cluster], columns: usize, style: &LineStyle) -> Vec<usize> {
-    let mut starts = Vec::new();
+/// The indices of the clusters that begin a line.
+fn line_starts(analysed: &str, found: &[Cluster], columns: usize) -> Vec<usize> {
+    let mut starts = vec![0];
     if found
         .iter()
         .map(|cluster| usize::from(cluster.columns))
@@ -99,9 +147,8 @@ fn breaks(paragraph: &str, found: &[Cluster], columns: usize, style: &LineStyle)
     {
         return starts;
     }
-    let analysed = stand_ins(paragraph, style.controls);
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
-    let mut allowed = segmenter.segment_str(&analysed).peekable();
+    let mut allowed = segmenter.segment_str(analysed).peekable();
     let (mut start, mut filled) = (0, 0usize);
     let mut last_allowed = None;
     for (index, cluster) in found.iter().enumerate() {

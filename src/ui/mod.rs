@@ -1,1 +1,24 @@
-//! A right-to-left canvas and widgets over ratatui.
+//! A right-to-left canvas and widgets over ratatui. Knows no session and no sentence: words are given.
+//!
+//! Widgets are written once, in reading-order coordinates: [`Canvas`] puts column 0 at the right edge of a Persian
+//! screen and at the left edge of an English one. Text becomes cells in `text::line` and nowhere else.
+
+mod bars;
+mod canvas;
+mod dialog;
+mod editor;
+pub mod key;
+mod list;
+mod page;
+mod table;
+mod theme;
+
+pub use bars::{KeyWord, head, key_bar, sentence, tabs};
+pub use canvas::{Area, Canvas, Look, Origin};
+pub use dialog::{boxed, question};
+pub use editor::{editor_rows, paint_editor, press_editor};
+pub use key::{Code, Key, persian_twin};
+pub use list::ListState;
+pub use page::{PageEntry, page_rows, paint_page};
+pub use table::{Column, Piece, Table, TableCell, scroll_mark};
+pub use theme::{Role, Theme};

@@ -115,6 +115,11 @@ impl Words {
         self.lang
     }
 
+    /// The digits that are shown.
+    pub fn digits(&self) -> Digits {
+        self.digits
+    }
+
     /// The sentence `id` without arguments. An id without a sentence gives the id itself.
     pub fn say(&self, id: &str) -> String {
         self.say_with(id, &[])

@@ -1,1 +1,341 @@
 # The workspace.
+
+program = Dabir
+sample-office = sample office
+reading = Reading…
+screen-too-small = This screen is too small. Make the window at least { $columns } columns by { $rows } rows.
+
+screen-sessions = Sessions
+screen-session = Session
+screen-note = Note
+screen-open = Open resolutions
+screen-members = Members and organisations
+screen-history = History
+
+session-name = Session { $number } of { $body }
+session-name-bare = Session of { $body }
+session-title = { $session } · { $date }
+resolution-title = Resolution { $row }
+resolution-title-bare = Resolution
+session-is-gone = This session is no longer there.
+note-is-gone = This note is no longer there.
+resolution-is-gone = This resolution is no longer there.
+
+weekday-saturday = Saturday
+weekday-sunday = Sunday
+weekday-monday = Monday
+weekday-tuesday = Tuesday
+weekday-wednesday = Wednesday
+weekday-thursday = Thursday
+weekday-friday = Friday
+day-unknown = date unknown
+day-today = today
+day-ahead = { $days ->
+    [one] one day left
+   *[other] { $days } days left
+}
+day-past = { $days ->
+    [one] one day ago
+   *[other] { $days } days ago
+}
+due-note = { $date } · { $distance }
+
+# Tabs.
+tab-details = Details
+tab-agenda = Agenda
+tab-attendance = Attendance
+tab-notes = Notes
+tab-resolutions = Resolutions
+tab-raw = Raw text
+tab-members = Members
+tab-organisations = Organisations
+tab-bodies = Bodies
+
+# Heads of columns.
+column-date = Date
+column-session = Session
+column-place = Place
+column-chair = Chair
+column-state = State
+column-open = Open
+column-overdue = Late
+column-number = #
+column-row = Row
+column-agenda-item = Subject
+column-minutes = Minutes
+column-seat = Member
+column-person = Name
+column-presence = Attendance
+column-speaker = Speaker
+column-note = Said
+column-line = Line
+column-text = Text
+column-resolution = Subject and text
+column-subject = Subject
+column-deadline = Deadline
+column-responsible = Responsible
+column-status = Status
+column-body = Body
+column-organisation = Organisation
+column-aliases = Other names
+column-short-name = Short name
+column-members = Seats
+column-entry = Entry
+column-when = When
+column-who = Who
+column-what = Change
+
+# Fields.
+field-body = Body
+field-ordinal = Ordinal
+field-year = Year
+field-kind = Kind
+field-date = Date
+field-start = Start
+field-end = End
+field-place = Place
+field-chair = Chair
+field-secretary = Secretary
+field-invitation-number = Invitation no.
+field-invitation-date = Invitation date
+field-notified = Notified
+field-signatures = Signatures
+field-annex = Annex
+field-warnings = Warnings
+field-session = Session
+field-row = Row
+field-subject = Subject
+field-text = Text
+field-deadline = Deadline
+field-responsible = Responsible
+field-status = Status
+field-follows = Follows
+field-clauses = Clauses
+field-follow-ups = Follow-ups
+field-answer = Answer
+field-new-status = New status
+field-answered-by = Answered by
+field-letter = Letter no.
+field-agenda-item = Subject
+field-planned-minutes = Minutes planned
+field-speaker = Speaker
+field-note = Said
+field-note-item = Agenda item
+field-presence = Attendance
+field-person = Person
+field-representative = Representative
+field-representative-post = Their post
+field-reason = Reason
+field-arrived = Arrived
+field-departed = Left
+field-guest = Guest
+field-guest-post = Post or organisation
+field-name = Name
+field-short-name = Short name
+field-province = Province or county
+field-chair-post = Chair's post
+field-secretary-post = Secretary's post
+field-numbering = Numbering
+field-seat = Member
+field-order = Order
+field-holder = Holder
+field-holder-post = Holder's post
+field-from = Member from
+field-until = Member until
+field-aliases = Other names
+
+numbering-yearly = anew every year
+numbering-continuous = continuous
+
+# What may be written in a field.
+hint-date = such as 1401/9/1 or ۱ آذر ۱۴۰۱
+hint-time = such as 7:30
+hint-text = Enter begins a paragraph; Tab goes to the next field
+hint-deadline = such as: ۱۰ روز، یک ماه، تا پایان مهر، فوری، مستمر، ماهانه
+hint-names = Write a name or alias and add it with Enter; Backspace takes the last one away
+hint-choice = Choose with the arrows or Space
+hint-follows = such as: بند ۷ مصوبه هفتمین جلسه
+hint-reason = such as leave, mission, illness; Enter saves
+hint-small = Enter saves; Tab goes to the next field
+hint-holder = Another name is another person from today on
+hint-aliases = One name a line, as people write them
+
+# Forms.
+form-session = Details of the session
+form-session-new = New session
+form-agenda-item = Agenda item
+form-guest = Guest
+form-mark = Attendance
+form-note = Edit note
+form-note-new = New note
+form-resolution = Edit resolution
+form-resolution-new = New resolution
+form-follow-up = New follow-up
+form-body = Body
+form-seat = Member
+form-organisation = Organisation
+form-title-about = { $form }: { $about }
+form-saving = Saving…
+offer-as-written = as written
+deadline-read = { $kind } · { $date } · { $distance }
+deadline-read-weekend = { $kind } · { $date } (weekend) · { $distance }
+deadline-awaits-notification = { $kind } · the day of notification is not known yet
+deadline-not-understood = Not understood; it stays as written.
+follow-up-same-status = unchanged
+status-by-follow-up = The minutes are final; a new status comes with a follow-up.
+
+problem-date = This date could not be read. Write it like 1401/9/1.
+problem-time = This time could not be read. Write it like 7:30.
+problem-number = Only a number can stand here.
+problem-empty = This field is empty. Write something.
+
+# What was done.
+did-save = Saved
+did-nothing = Nothing had changed
+did-undo = Taken back: { $what }
+did-redo = Brought back: { $what }
+did-copy = Copied
+
+# Questions.
+remove-title = Remove
+remove-yes = Remove it
+remove-no = Keep it
+remove-session = Remove { $session } with its { $resolutions } resolutions and all its notes and attendance?
+remove-resolution = Remove the resolution “{ $name }”?
+remove-note = Remove the note of { $speaker }?
+remove-agenda-item = Remove “{ $item }” from the agenda?
+remove-guest = Remove { $name } from the guests?
+renumber-title = Number anew
+renumber-text = Number the resolutions of this session 1, 2, 3 … in their order? Their present numbers will change.
+renumber-yes = Number them
+renumber-no = Keep the numbers
+leave-title = Not saved
+leave-text = What you wrote is not saved yet.
+leave-stay = Go on writing
+leave-save = Save it
+leave-drop = Throw it away
+draft-title = Draft
+draft-text = Something written before and not saved was kept for this form.
+draft-bring = Bring it back
+draft-drop = Throw it away
+draft-is-back = The draft is back; it is not saved yet.
+state-title = State of the session
+state-text = Final minutes are locked and do not change any more.
+status-title = Status of the resolution
+new-session-body = A new session of which body?
+
+# Lists.
+sessions-sum = { $sessions } sessions · { $open } open resolutions · { $overdue } overdue
+sessions-empty = No sessions yet. Add one with Insert, or bring minutes in with dabir import.
+sessions-no-body = Record the body first, then its session.
+agenda-empty = The agenda is empty.
+notes-empty = No notes yet.
+resolutions-empty = No resolutions yet.
+roll-empty = This body has no members on the day of the session. Record them under “Members” in the list of sessions.
+members-empty = The list is empty.
+history-empty = Nothing was recorded yet.
+open-empty = There are no open resolutions.
+open-sum = { $count } open resolutions, most pressing first
+open-sum-first = The first { $count } open resolutions, most pressing first
+history-what = { $what } · { $session }
+note-agenda-item = agenda item { $number }
+clause-head = clause { $letter } · { $status }
+follow-up-letter = letter { $letter }
+warning-of-row = Row { $row }: { $warning }
+warnings-count = { $count ->
+    [one] 1 warning
+   *[other] { $count } warnings
+}
+
+# The roll call.
+roll-count = Present { $present } of { $seats }
+roll-count-quorum = Present { $present } of { $seats } · quorum { $needed }
+roll-unticked = { $count } not ticked
+quorum-reached = quorum
+quorum-missing = no quorum
+roll-note = { $seat }
+roll-note-remark = { $seat } · { $remark }
+remark-arrived = came { $time }
+remark-departed = left { $time }
+presence-guest = guest
+
+# Finding.
+find-label = Find:
+find-count = { $count } found
+find-nothing = Nothing has these words.
+filter-unknown-field = “{ $part }” names no field (character { $position }).
+filter-unknown-value = “{ $part }” is no value of this field (character { $position }).
+filter-missing-value = Nothing stands behind “{ $part }” (character { $position }).
+filter-open-quotation = The quotation is not closed (character { $position }).
+
+# Keys and commands.
+help-title = Help for “{ $screen }”
+key-enter = Enter
+key-escape = Esc
+key-tab = Tab
+key-backspace = Backspace
+key-delete = Del
+key-insert = Ins
+key-home = Home
+key-end = End
+key-page-up = PgUp
+key-page-down = PgDn
+key-space = Space
+do-move = move
+do-open = open
+do-back = back
+do-quit = quit
+do-help = help
+do-find = find
+do-undo = undo
+do-redo = redo
+do-add = add
+do-add-session = new session
+do-edit = edit
+do-remove = remove
+do-open-list = open resolutions
+do-members = members
+do-history = history
+do-state = state
+do-status = status
+do-follow-up = follow-up
+do-go-to-session = session
+do-move-up = move up
+do-move-down = move down
+do-renumber = number anew
+do-copy = copy
+do-present = present
+do-video = video
+do-represented = stand-in
+do-excused = excused
+do-absent = absent
+do-untick = untick
+do-mark-rest = rest present
+do-edit-mark = details
+do-add-guest = guest
+do-tab-details = details
+do-tab-agenda = agenda
+do-tab-attendance = attendance
+do-tab-notes = notes
+do-tab-resolutions = resolutions
+do-tab-raw = raw text
+do-tab-members = members
+do-tab-organisations = organisations
+do-tab-bodies = bodies
+do-next-tab = next tab
+do-previous-tab = previous tab
+do-next-note = next note
+do-previous-note = previous note
+do-next-resolution = next resolution
+do-previous-resolution = previous resolution
+do-save = save
+do-next-field = next field
+do-previous-field = previous field
+do-zwnj = zero-width non-joiner
+do-undo-typed = undo typing
+do-redo-typed = redo typing
+do-copy-text = copy the selection
+do-cut-text = cut the selection
+do-move-in-text = move in the text
+do-select = select text
+do-leave = leave

@@ -18,8 +18,8 @@ pub(super) struct Page<'n> {
     tables: u32,
     /// Inside `w:t`: only there text is text.
     in_words: u32,
-    /// Inside the second wording of something that an older Word cannot show.
-    in_fallback: u32,
+    /// Inside words that stand elsewhere too: made for an older Word, or moved.
+    in_second_wording: u32,
     /// Inside the numbering of a paragraph.
     in_numbering: bool,
 }
@@ -35,7 +35,7 @@ impl<'n> Page<'n> {
             row: Vec::new(),
             tables: 0,
             in_words: 0,
-            in_fallback: 0,
+            in_second_wording: 0,
             in_numbering: false,
         }
     }
@@ -46,7 +46,8 @@ impl<'n> Page<'n> {
 
     pub(super) fn opens(&mut self, tag: &BytesStart) {
         match tag.local_name().into_inner() {
-            "Fallback" => self.in_fallback += 1,
+            // What was moved away stands at its new place.
+            "Fallback" | "moveFrom" => self.in_second_wording += 1,
             "t" => self.in_words += 1,
             "tab" if !self.in_cell() => self.push("\t"),
             "tab" | "ptab" => self.push(" "),
@@ -64,7 +65,7 @@ impl<'n> Page<'n> {
 
     pub(super) fn closes(&mut self, name: &str) {
         match name {
-            "Fallback" => self.in_fallback = self.in_fallback.saturating_sub(1),
+            "Fallback" | "moveFrom" => self.in_second_wording = self.in_second_wording.saturating_sub(1),
             "t" => self.in_words = self.in_words.saturating_sub(1),
             "p" => self.end_paragraph(),
             "tr" if self.tables == 1 => self.end_row(),
@@ -81,7 +82,7 @@ impl<'n> Page<'n> {
     }
 
     fn push(&mut self, words: &str) {
-        if self.in_fallback == 0 {
+        if self.in_second_wording == 0 {
             self.paragraph.push_str(words);
         }
     }
@@ -91,7 +92,7 @@ impl<'n> Page<'n> {
     }
 
     fn end_paragraph(&mut self) {
-        if self.in_fallback > 0 {
+        if self.in_second_wording > 0 {
             return;
         }
         let mut paragraph = std::mem::take(&mut self.paragraph);

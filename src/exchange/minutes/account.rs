@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::markup::{entity_at, tag_at};
+use super::markup::{entity_at, sign_run, tag_at};
 use super::values::ReadMinutes;
 use super::words::words;
 use crate::text::clean_input;
@@ -80,6 +80,9 @@ fn words_kept(read: &ReadMinutes) -> HashMap<String, usize> {
             &resolution.responsible_written,
         ];
         fields.into_iter().flatten().for_each(|text| add(text));
+        for clause in &resolution.clauses {
+            clause.deadline_written.iter().for_each(|text| add(text));
+        }
         resolution.remarks.iter().for_each(|text| add(text));
     }
     for annex in &read.annexes {
@@ -93,22 +96,31 @@ fn words_kept(read: &ReadMinutes) -> HashMap<String, usize> {
     counts
 }
 
+/// Stands for markup that parts no words; it is dropped with the directional marks.
+const MARK: char = '\u{200e}';
+
 /// The input as plain text: tags are taken out, entities are characters.
 pub(super) fn without_markup(input: &str) -> String {
     let input = clean_input(input);
     let mut plain = String::with_capacity(input.len());
     let mut at = 0;
-    while let Some(offset) = input[at..].find(['<', '&']) {
+    while let Some(offset) = input[at..].find(['<', '&', '*', '_']) {
         let sign = at + offset;
         plain.push_str(&input[at..sign]);
-        let found = if input[sign..].starts_with('<') {
-            tag_at(&input, sign)
-                .map(|(tag, after)| (if tag.parts_words() { " " } else { "" }.to_owned(), after))
-        } else {
-            entity_at(&input, sign).map(|(c, after)| (c.to_string(), after))
+        let rest = &input[sign..];
+        let found = match rest.as_bytes()[0] {
+            b'<' => {
+                tag_at(&input, sign).map(|(tag, after)| (if tag.parts_words() { ' ' } else { MARK }, after))
+            }
+            b'&' => entity_at(&input, sign),
+            bold => match sign_run(rest, char::from(bold)) {
+                1 => None,
+                2 => Some((MARK, sign + 2)),
+                run => Some((' ', sign + run)),
+            },
         };
-        let (text, after) = found.unwrap_or_else(|| (input[sign..=sign].to_owned(), sign + 1));
-        plain.push_str(&text);
+        let (c, after) = found.unwrap_or_else(|| (char::from(rest.as_bytes()[0]), sign + 1));
+        plain.push(c);
         at = after;
     }
     plain.push_str(&input[at..]);

@@ -2,203 +2,13 @@
 //! Knows no resolution: it gives every cell of a row its role.
 
 use super::enumerate::number_alone;
+use super::heads::Role;
 use super::lines::{Cell, Line, cell_text};
 use super::names::begins_as_a_name;
-use super::words::{first_words, joined};
-
-/// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
-    Row,
-    Subject,
-    Text,
-    Deadline,
-    Responsible,
-    Other,
-}
+use super::words::first_words;
 
 /// Words of a cell that are looked at; longer cells are long all the same.
 const CELL_WORDS: usize = 60;
-const HEAD_WORDS: usize = 8;
-const TEXT_HEAD_WORDS: usize = 24;
-
-/// The columns of a resolution table, if the cells are its head.
-pub(super) fn resolution_columns(cells: &[Cell]) -> Option<Vec<Role>> {
-    let known: Vec<Option<Role>> = cells.iter().map(|cell| role_of(&cell_text(cell))).collect();
-    let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
-    let has = |wanted: Role| known.contains(&Some(wanted));
-    let wording = has(Role::Text) || has(Role::Subject);
-    let duty = has(Role::Deadline) || has(Role::Responsible) || (has(Role::Row) && has(Role::Text));
-    let count = known.iter().flatten().count();
-    if !wording || !duty || count < 2 || count * 2 < filled {
-        return None;
-    }
-    let mut roles: Vec<Role> = known
-        .into_iter()
-        .map(|role| role.unwrap_or(Role::Other))
-        .collect();
-    settle_wording(&mut roles, cells);
-    Some(roles)
-}
-
-/// Exactly what holds the wording: the best of the columns that could; of two, the other is the subject.
-fn settle_wording(roles: &mut [Role], cells: &[Cell]) {
-    let weight = |at: usize| {
-        let key = joined(&first_words(&cell_text(&cells[at]), 4));
-        if key.contains("مفاد") || key.contains("مصوب") || key.contains("تصمیم") || key.contains("متن")
-        {
-            3
-        } else if key.contains("شرح") || key.contains("اقدام") {
-            2
-        } else {
-            1
-        }
-    };
-    let candidates: Vec<usize> = (0..roles.len()).filter(|at| roles[*at] == Role::Text).collect();
-    if candidates.is_empty() {
-        if let Some(at) = roles.iter().rposition(|role| *role == Role::Subject) {
-            roles[at] = Role::Text;
-        }
-        return;
-    }
-    let best = candidates
-        .iter()
-        .copied()
-        .max_by_key(|at| weight(*at))
-        .unwrap_or(candidates[0]);
-    let has_subject = roles.contains(&Role::Subject);
-    for at in candidates {
-        if at != best && weight(at) < weight(best) {
-            roles[at] = if has_subject { Role::Other } else { Role::Subject };
-        }
-    }
-}
-
-/// The role that the head of a column names. The words are compared in folded form.
-pub(super) fn role_of(text: &str) -> Option<Role> {
-    let words = first_words(text, TEXT_HEAD_WORDS + 1);
-    let key = joined(&words);
-    let starts = |cores: &[&str]| cores.iter().any(|core| key.starts_with(core));
-    let has = |cores: &[&str]| cores.iter().any(|core| key.contains(core));
-    let short = words.len() <= HEAD_WORDS;
-    if words.is_empty() || words.len() > TEXT_HEAD_WORDS {
-        None
-    } else if matches!(
-        key.as_str(),
-        "ردیف"
-            | "ر"
-            | "ش"
-            | "شماره"
-            | "شمارهردیف"
-            | "شمارهمصوبه"
-            | "شمارهبند"
-            | "ردیفمصوبه"
-            | "بند"
-    ) {
-        Some(Role::Row)
-    } else if short
-        && starts(&[
-            "مهلت",
-            "زمان",
-            "موعد",
-            "سررسید",
-            "مدت",
-            "ضربالاجل",
-            "حداکثرزمان",
-            "بازهزمانی",
-        ])
-        || (short
-            && starts(&["تاریخ"])
-            && has(&[
-                "اقدام",
-                "اجرا",
-                "انجام",
-                "پیگیری",
-                "سررسید",
-                "تحویل",
-                "پایان",
-                "خاتمه",
-            ]))
-    {
-        Some(Role::Deadline)
-    } else if short && is_responsible_head(&key) {
-        Some(Role::Responsible)
-    } else if short
-        && starts(&["موضوع", "عنوان", "محور", "شرحموضوع", "دستورجلسه", "دستورکار"])
-        && !has(&["شرحمصوب", "ومصوب", "ومفاد", "وشرح"])
-    {
-        Some(Role::Subject)
-    } else if starts(&[
-        "مصوب",
-        "مفاد",
-        "شرح",
-        "متن",
-        "تصمیم",
-        "خلاصهتصمیم",
-        "خلاصهمصوب",
-        "اقدامات",
-        "مواردمصوب",
-        "موضوع",
-        "عنوان",
-        "نتایج",
-        "پیشنهاد",
-        "خلاصهمذاکرات",
-    ]) {
-        Some(Role::Text)
-    } else if short
-        && has(&[
-            "ملاحظات",
-            "توضیحات",
-            "وضعیت",
-            "نتیجه",
-            "درصد",
-            "پیشرفت",
-            "امضا",
-            "ناظر",
-            "یادداشت",
-        ])
-    {
-        Some(Role::Other)
-    } else {
-        None
-    }
-}
-
-fn is_responsible_head(key: &str) -> bool {
-    const PARTS: &[&str] = &[
-        "مسیول",
-        "مسوول",
-        "مجری",
-        "متولی",
-        "اقدامکننده",
-        "پیگیریکننده",
-        "پیگیر",
-        "دستگاهاجرا",
-        "دستگاههایاجرا",
-        "دستگاهمربوط",
-        "دستگاههایمربوط",
-        "دستگاههمکار",
-        "دستگاههایهمکار",
-        "واحداقدام",
-        "واحدمربوط",
-        "دستگاهاقدام",
-        "بهعهده",
-        "برعهده",
-        "عاملاجرا",
-    ];
-    const WHOLE: &[&str] = &[
-        "اقدام",
-        "ارجاع",
-        "دستگاه",
-        "همکار",
-        "واحد",
-        "اجرا",
-        "ارجاعبه",
-        "دستگاهها",
-    ];
-    let is_deed = key.starts_with("اقداماتانجام") || key.starts_with("شرح");
-    !is_deed && (PARTS.iter().any(|part| key.contains(part)) || WHOLE.contains(&key))
-}
 
 /// Whether a text is a deadline by its words: few of them, with a span, a date or one of the usual ones.
 pub(super) fn is_deadline(text: &str) -> bool {
@@ -331,13 +141,47 @@ pub(super) fn arrange(head: &[Role], rows: &[&Line]) -> Arranged {
             .iter()
             .map(|at| rows[*at].cells.iter().map(shape).collect())
             .collect();
-        let (best, score) = best_order(head, count, &shapes);
+        let (mut best, score) = best_order(head, count, &shapes);
+        settle_duty(&mut best, &shapes);
+        settle_number(&mut best, &shapes);
         total += score;
         for at in members {
             roles[at] = best.clone();
         }
     }
     Arranged { roles, fit: total }
+}
+
+/// Numbers in a column without a head are the rows' numbers, where no other column has them.
+fn settle_number(roles: &mut [Role], shapes: &[Vec<Shape>]) {
+    let numbered = |column: usize| {
+        shapes.iter().any(|row| row[column].number)
+            && shapes.iter().all(|row| row[column].number || row[column].empty)
+    };
+    let known = roles.iter().position(|role| *role == Role::Row);
+    if known.is_some_and(numbered) {
+        return;
+    }
+    if let Some(at) = (0..roles.len()).find(|at| roles[*at] == Role::Other && numbered(*at)) {
+        if let Some(known) = known {
+            roles[known] = Role::Other;
+        }
+        roles[at] = Role::Row;
+    }
+}
+
+/// Deadline and responsible are told apart by their words alone: where a page has them the other way round than the
+/// head, they change places.
+fn settle_duty(roles: &mut [Role], shapes: &[Vec<Shape>]) {
+    let place = |wanted: Role| roles.iter().position(|role| *role == wanted);
+    let (Some(deadline), Some(responsible)) = (place(Role::Deadline), place(Role::Responsible)) else {
+        return;
+    };
+    let count = |column: usize| shapes.iter().filter(|row| row[column].deadline).count();
+    let named = |column: usize| shapes.iter().filter(|row| row[column].name).count();
+    if count(responsible) > count(deadline) && named(deadline) >= named(responsible) {
+        roles.swap(deadline, responsible);
+    }
 }
 
 fn best_order(head: &[Role], count: usize, shapes: &[Vec<Shape>]) -> (Vec<Role>, i32) {
@@ -431,57 +275,6 @@ pub(super) fn guess_columns(rows: &[&Line]) -> Option<Vec<Role>> {
 mod tests {
     use super::super::lines::lines;
     use super::*;
-
-    fn head(text: &str) -> Option<Vec<Role>> {
-        resolution_columns(&lines(text)[0].cells)
-    }
-
-    #[test]
-    fn heads_are_read_in_any_words_and_order() {
-        use Role::*;
-        for (text, roles) in [
-            (
-                "ردیف\tموضوع\tمفاد\tمهلت اقدام\tمسئول پیگیری",
-                vec![Row, Subject, Text, Deadline, Responsible],
-            ),
-            (
-                "ردیف\tشرح مصوبه\tزمان اجرا\tمجری",
-                vec![Row, Text, Deadline, Responsible],
-            ),
-            (
-                "دستگاه مسئول\tمهلت انجام\tمتن مصوبه\tعنوان\tرديف",
-                vec![Responsible, Deadline, Text, Subject, Row],
-            ),
-            (
-                "ردیف\tعنوان\tاقدام کننده\tزمان اقدام",
-                vec![Row, Text, Responsible, Deadline],
-            ),
-            (
-                "ردیف\tمصوبات دومین جلسه شورای آب مورخ ۱۴۰۲/۰۱/۰۲:\tاقدام‌كننده\tزمان",
-                vec![Row, Text, Responsible, Deadline],
-            ),
-            (
-                "تصمیمات متخذه\tمسؤول اجرا\tتاریخ انجام\tملاحظات",
-                vec![Text, Responsible, Deadline, Other],
-            ),
-            ("ردیف\tمصوبات", vec![Row, Text]),
-            ("ردیف\tشرح\tتصمیمات\tمسئول", vec![Row, Subject, Text, Responsible]),
-        ] {
-            assert_eq!(head(text), Some(roles), "{text}");
-        }
-    }
-
-    #[test]
-    fn other_tables_are_no_resolutions() {
-        for text in [
-            "ردیف\tنام و نام خانوادگی\tسمت\tامضا",
-            "دستگاه های عضو\tرئیس گروه\tعنوان گروه\tردیف",
-            "۱\tآب\tیک ماه\tشهرداری",
-            "تاریخ جلسه:\tساعت:\tمحل:",
-        ] {
-            assert_eq!(head(text), None, "{text}");
-        }
-    }
 
     #[test]
     fn a_reversed_page_is_turned_back() {

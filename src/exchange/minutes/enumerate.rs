@@ -3,23 +3,12 @@
 
 use std::ops::Range;
 
+use super::vocabulary::COUNTED;
 use super::words::{first_words, run_of_any};
 use crate::text::numeral::{parse_cardinal, parse_ordinal};
 
 /// The largest number that is read as the number of an item; years and letter numbers are larger.
 const LARGEST: u32 = 300;
-/// What may stand before the number of a resolution, in folded form.
-const COUNTED: &[&str] = &[
-    "مصوبه",
-    "مصوبهشماره",
-    "بند",
-    "بندشماره",
-    "ماده",
-    "تصمیم",
-    "تصمیمشماره",
-    "شماره",
-    "ردیف",
-];
 
 /// The value of a digit of any of the three kinds.
 pub(super) fn digit(c: char) -> Option<u32> {

@@ -1,71 +1,21 @@
 //! The head of minutes: labels with their values in lines and tables, titles, opening sentences.
 //! Knows no list and no resolution.
 
-use std::ops::Range;
-
 use super::account::left_over;
-use super::labels::{HeadLabel, begins_head_label, colons, ends_a_sentence, head_label};
-use super::lines::{Cell, cell_text};
+use super::labels::HeadLabel;
+use super::opening::has_only;
+use super::pairs::pairs_in;
 use super::reader::Reader;
-use super::title::{Title, chair_in, kind_of, place_in, read_title, year_of};
+use super::title::{kind_of, read_title, year_of};
 use super::when::{When, when_in};
-use super::words::{Word, bare, first_words, is_arabic_script, joined, words};
+use super::words::{bare, joined, words};
 use crate::text::numeral::{parse_cardinal, parse_ordinal};
-
-/// Longest label in words.
-const LABEL_WORDS: usize = 6;
-/// Words of a head line beside its values, in folded form: they carry nothing of their own.
-const HEAD_FILLERS: &[&str] = &[
-    "روز",
-    "مورخ",
-    "مورخه",
-    "تاریخ",
-    "ساعت",
-    "در",
-    "از",
-    "تا",
-    "الی",
-    "لغایت",
-    "صبح",
-    "راس",
-    "سال",
-    "و",
-    "جلسه",
-    "صورتجلسه",
-    "صورت",
-    "نشست",
-    "شماره",
-    "موضوع",
-    "عنوان",
-    "به",
-    "عادی",
-    "فوقالعاده",
-    "فوق",
-    "العاده",
-    "مشترک",
-    "متن",
-    "شروع",
-    "پایان",
-    "هجری",
-    "شمسی",
-    "با",
-    "زمان",
-    "دعوتنامه",
-    "نوع",
-];
 
 /// How sure a date is: «تاریخ» alone may be that of the letter, a sentence about the session has its own, and a label
 /// that names the session has the last word.
 const FROM_LETTER: u8 = 1;
-const FROM_SENTENCE: u8 = 2;
+pub(super) const FROM_SENTENCE: u8 = 2;
 const FROM_LABEL: u8 = 3;
-
-/// A label of the head with its value.
-struct Pair {
-    label: HeadLabel,
-    label_byte: Range<usize>,
-    value_byte: Range<usize>,
-}
 
 impl Reader {
     /// Reads «label: value» pairs when the text begins with one (or has one behind a title); false where there is none.
@@ -85,6 +35,7 @@ impl Reader {
             if value.chars().any(char::is_alphanumeric) {
                 self.head_value(number, pair.label, label, value);
             } else {
+                self.forget_waiting_label();
                 self.waiting_label = Some((pair.label, number, label.to_owned()));
             }
         }
@@ -94,6 +45,9 @@ impl Reader {
     /// Takes the value of a label. What is not a value of its kind is kept raw.
     pub(super) fn head_value(&mut self, number: usize, label: HeadLabel, written_label: &str, value: &str) {
         let taken = match label {
+            HeadLabel::When if names_place(written_label) => {
+                return self.take_place_and_time(number, written_label, value);
+            }
             HeadLabel::When => self.take_when(value, false, date_rank(written_label)),
             HeadLabel::Start => self.take_when(value, true, date_rank(written_label)),
             HeadLabel::End => self.take_end(value),
@@ -113,19 +67,15 @@ impl Reader {
         } else if keeps_text {
             self.understood(number, written_label);
         } else {
-            let number_kept = self
-                .read
-                .invitation_number
-                .as_deref()
-                .filter(|_| label == HeadLabel::Invitation);
-            let line = format!("{written_label} {value}");
-            self.understood(
-                number,
-                &left_over(
-                    &line,
-                    &[number_kept.filter(|kept| value.contains(*kept)).unwrap_or("")],
-                ),
-            );
+            let kept = self.read.invitation_number.as_deref().unwrap_or("");
+            let line = format!("{written_label}: {value}");
+            let keeps_number = label == HeadLabel::Invitation && !kept.is_empty() && value.contains(kept);
+            let used = if keeps_number {
+                left_over(&line, &[kept])
+            } else {
+                line
+            };
+            self.understood(number, &used);
         }
     }
 
@@ -134,8 +84,41 @@ impl Reader {
         self.fill_when(value, &when, rank) && has_only(value, &when, &[])
     }
 
+    /// «زمان و مکان: شنبه ۱۴۰۱/۰۱/۲۰ - سالن یاس»: what is no date and no time is the place.
+    fn take_place_and_time(&mut self, number: usize, label: &str, value: &str) {
+        let when = when_in(value, false);
+        let found = self.fill_when(value, &when, FROM_LABEL);
+        let days = when.days.iter().map(|(_, range)| range.clone());
+        let times = when.times.iter().map(|(_, range)| range.clone());
+        let mut place = value.to_owned();
+        let mut ranges: Vec<_> = days.chain(times).chain(when.weekday.clone()).collect();
+        ranges.sort_by_key(|range| std::cmp::Reverse(range.start));
+        ranges
+            .into_iter()
+            .for_each(|range| place.replace_range(range, " "));
+        let fillers = |c: char| !c.is_alphanumeric();
+        let mut place = place.trim_matches(fillers);
+        while let Some(rest) = ["ساعت", "روز", "مورخ", "تاریخ", "مکان", "محل"]
+            .iter()
+            .find_map(|word| place.strip_prefix(word).or_else(|| place.strip_suffix(word)))
+        {
+            place = rest.trim_matches(fillers);
+        }
+        let taken = !place.is_empty() && self.read.place.is_none();
+        if taken {
+            self.read.place = Some(place.to_owned());
+        }
+        let line = format!("{label}: {value}");
+        let left = if taken { left_over(&line, &[place]) } else { line };
+        if found {
+            self.understood(number, &left)
+        } else {
+            self.raw(number, &left)
+        }
+    }
+
     /// Sets what is not yet known, and a date that is surer than the one known; whether anything was found.
-    fn fill_when(&mut self, text: &str, when: &When, rank: u8) -> bool {
+    pub(super) fn fill_when(&mut self, text: &str, when: &When, rank: u8) -> bool {
         if let Some((day, _)) = when.days.first()
             && (self.read.date.is_none() || rank > self.date_rank)
         {
@@ -212,203 +195,18 @@ impl Reader {
         if read_title(value).names_a_session() {
             self.understood(number, label);
             self.title_line(number, value);
+        } else if self.subject.is_none() {
+            self.subject = Some((number, label.to_owned(), value.to_owned()));
         } else {
             self.raw(number, &format!("{label}: {value}"));
         }
     }
+}
 
-    /// A line at the head that is no pair: a title, a date, an opening sentence, or nothing known.
-    pub(super) fn head_line(&mut self, number: usize, text: &str) {
-        let title = read_title(text);
-        if title.names_a_session() {
-            return self.title_line(number, text);
-        }
-        let when = when_in(text, false);
-        if has_only(text, &when, &[])
-            && (!when.days.is_empty() || when.weekday.is_some() || !when.times.is_empty())
-        {
-            self.fill_when(text, &when, FROM_SENTENCE);
-            self.understood(number, text);
-        } else if is_arabic_script(text) && ends_a_sentence(text) && first_words(text, 10).len() == 10 {
-            self.opening(text);
-            self.note_line(number, &text.into());
-        } else {
-            self.raw(number, text);
-        }
-    }
-
-    /// A line that names the session: its parts are taken; a sentence is kept as a note, other words of it raw.
-    pub(super) fn title_line(&mut self, number: usize, text: &str) {
-        let title = read_title(text);
-        self.fill_title(text, &title);
-        if ends_a_sentence(text) && first_words(text, 12).len() == 12 {
-            self.opening(text);
-            return self.note_line(number, &text.into());
-        }
-        let when = when_in(text, false);
-        self.fill_when(text, &when, FROM_SENTENCE);
-        if has_only(text, &when, &title.used) {
-            self.understood(number, text);
-        } else {
-            self.raw(number, text);
-        }
-    }
-
-    fn fill_title(&mut self, text: &str, title: &Title) {
-        self.found_session |= title.names_a_session();
-        self.read.ordinal = self.read.ordinal.or(title.ordinal);
-        self.read.year = self.read.year.or(title.year);
-        if let Some(kind) = title.kind {
-            self.read.kind = kind;
-        }
-        if let Some(body) = &title.body {
-            self.read
-                .body
-                .get_or_insert_with(|| text[body.clone()].to_owned());
-        }
-    }
-
-    /// Takes from a sentence about the session what the head did not give. The sentence itself is kept elsewhere.
-    pub(super) fn opening(&mut self, text: &str) {
-        let tells = first_words(text, 60);
-        let has = |cores: &[&str]| tells.iter().any(|word| cores.contains(&word.key.as_str()));
-        let names_session = has(&["جلسه", "نشست", "صورتجلسه", "جلسهی"]);
-        if !names_session || !has(&["برگزار", "تشکیل", "منعقد", "اغاز", "برگزاری"])
-        {
-            return self.closing(text);
-        }
-        self.fill_title(text, &read_title(text));
-        let start = &text[..tells.last().map_or(0, |word| word.end_byte)];
-        self.fill_when(start, &when_in(start, false), FROM_SENTENCE);
-        if let Some(chair) = chair_in(text) {
-            self.read.chair.get_or_insert_with(|| text[chair].to_owned());
-        }
-        if let Some(place) = place_in(text) {
-            self.read.place.get_or_insert_with(|| text[place].to_owned());
-        }
-    }
-
-    /// What a heading says of the session in passing: «مصوبات هشتمین جلسه شورا مورخ ...».
-    pub(super) fn names_in_heading(&mut self, text: &str) {
-        self.fill_title(text, &read_title(text));
-        self.fill_when(text, &when_in(text, false), FROM_SENTENCE);
-    }
-
-    /// «جلسه در ساعت ۱۰ با ذکر صلوات پایان یافت»
-    fn closing(&mut self, text: &str) {
-        let tells = first_words(text, 40);
-        let has = |cores: &[&str]| tells.iter().any(|word| cores.contains(&word.key.as_str()));
-        if has(&["جلسه", "نشست"]) && has(&["پایان", "خاتمه", "ختم", "اتمام"]) && tells.len() < 40
-        {
-            let end = when_in(text, false).times.first().map(|(time, _)| *time);
-            self.read.end = self.read.end.or(end);
-        }
-    }
-
-    /// A row of labels and values: value beside its label, or, where all cells are labels, in `below`. Returns how many
-    /// rows were taken: 0, 1 or 2.
-    pub(super) fn head_rows(
-        &mut self,
-        number: usize,
-        cells: &[Cell],
-        below: Option<(usize, &[Cell])>,
-    ) -> usize {
-        let texts: Vec<String> = cells.iter().map(cell_text).collect();
-        let labels: Vec<Option<HeadLabel>> = texts.iter().map(|text| label_alone(text)).collect();
-        let filled = texts.iter().filter(|text| !text.trim().is_empty()).count();
-        let alone = labels.iter().flatten().count();
-        let paired = texts.iter().filter(|text| begins_with_pair(text)).count();
-        if alone == 0 && paired == 0 {
-            return 0;
-        }
-        if alone >= 2
-            && alone + paired == filled
-            && let Some((below_number, below)) = below
-            && below.len() == cells.len()
-            && below
-                .iter()
-                .all(|cell| label_alone(&cell_text(cell)).is_none() && !begins_with_pair(&cell_text(cell)))
-        {
-            self.columns_of_values(number, &texts, &labels, below_number, below);
-            return 2;
-        }
-        if alone + paired == filled || alone * 2 >= filled || paired * 2 >= filled {
-            self.values_beside(number, &texts, &labels);
-            return 1;
-        }
-        0
-    }
-
-    fn columns_of_values(
-        &mut self,
-        number: usize,
-        texts: &[String],
-        labels: &[Option<HeadLabel>],
-        below_number: usize,
-        below: &[Cell],
-    ) {
-        for ((text, label), cell) in texts.iter().zip(labels).zip(below) {
-            let value = cell_text(cell).replace('\n', " ");
-            let written = text.trim_end_matches([' ', ':']);
-            match label {
-                Some(label) if !value.is_empty() => self.head_value(below_number, *label, written, &value),
-                Some(_) => self.understood(number, written),
-                None => {
-                    self.cell_line(number, text);
-                    self.cell_line(below_number, &value);
-                }
-            }
-        }
-    }
-
-    fn values_beside(&mut self, number: usize, texts: &[String], labels: &[Option<HeadLabel>]) {
-        let filled: Vec<usize> = (0..texts.len())
-            .filter(|at| !texts[*at].trim().is_empty())
-            .collect();
-        // A row in visual order has its labels behind their values.
-        let is_value =
-            |at: Option<&usize>| at.is_some_and(|at| labels[*at].is_none() && !begins_with_pair(&texts[*at]));
-        let turned = is_value(filled.first()) && filled.last().is_some_and(|at| labels[*at].is_some());
-        let order: Vec<usize> = if turned {
-            filled.into_iter().rev().collect()
-        } else {
-            filled
-        };
-        let mut waiting: Option<(HeadLabel, &str)> = None;
-        for at in order {
-            let text = texts[at].trim();
-            match (labels[at], waiting.take()) {
-                (Some(label), before) => {
-                    if let Some((_, written)) = before {
-                        self.understood(number, written);
-                    }
-                    waiting = Some((label, text.trim_end_matches([' ', ':'])));
-                }
-                (None, Some((label, written))) if !begins_with_pair(text) => {
-                    self.head_value(number, label, written, &text.replace('\n', " "));
-                }
-                (None, before) => {
-                    if let Some((_, written)) = before {
-                        self.understood(number, written);
-                    }
-                    self.cell_line(number, text);
-                }
-            }
-        }
-        if let Some((_, written)) = waiting {
-            self.understood(number, written);
-        }
-    }
-
-    fn cell_line(&mut self, number: usize, text: &str) {
-        for line in text
-            .split('\n')
-            .filter(|line| line.chars().any(char::is_alphanumeric))
-        {
-            self.text_line(number, &line.into(), true);
-        }
-        self.forget_waiting_label();
-    }
+fn names_place(label: &str) -> bool {
+    words(label)
+        .iter()
+        .any(|word| matches!(word.key.as_str(), "محل" | "مکان"))
 }
 
 fn date_rank(label: &str) -> u8 {
@@ -417,75 +215,6 @@ fn date_rank(label: &str) -> u8 {
         .iter()
         .any(|core| key.contains(core));
     if own { FROM_LABEL } else { FROM_LETTER }
-}
-
-/// The label that a cell is, with or without a colon behind it.
-fn label_alone(text: &str) -> Option<HeadLabel> {
-    if text.len() > 120 {
-        return None;
-    }
-    head_label(&words(text))
-}
-
-fn begins_with_pair(text: &str) -> bool {
-    let start = &text[..super::labels::floor(text, 160)];
-    pairs_in(start).first().is_some_and(|pair| {
-        let value = &start[pair.value_byte.clone()];
-        bare(&start[..pair.label_byte.start]).is_empty() && value.chars().any(char::is_alphanumeric)
-    })
-}
-
-/// All pairs of a text, each value reaching to the next label. The colons of times are no signs.
-fn pairs_in(text: &str) -> Vec<Pair> {
-    let mut pairs: Vec<Pair> = Vec::new();
-    let words = words(text);
-    for colon in colons(text) {
-        let from = pairs.last().map_or(0, |pair| pair.value_byte.start);
-        let before = words.partition_point(|word| word.end_byte <= colon);
-        let Some((label, start)) = label_before(text, &words[..before], from, colon) else {
-            continue;
-        };
-        if let Some(last) = pairs.last_mut() {
-            last.value_byte.end = start;
-        }
-        pairs.push(Pair {
-            label,
-            label_byte: start..colon,
-            value_byte: colon + 1..text.len(),
-        });
-    }
-    pairs
-}
-
-/// The longest label that ends at a colon; it may not reach before byte `from`, nor across other signs.
-fn label_before(text: &str, words: &[Word], from: usize, colon: usize) -> Option<(HeadLabel, usize)> {
-    let most = LABEL_WORDS.min(words.len());
-    (1..=most).rev().find_map(|count| {
-        let run = &words[words.len() - count..];
-        let start = run[0].start_byte;
-        let signs = |c: char| {
-            c.is_alphanumeric() || c.is_whitespace() || matches!(c, '\u{200c}' | '/' | '\u{64b}'..='\u{652}')
-        };
-        let plain =
-            start >= from && text[start..colon].chars().all(signs) && !text[start..colon].contains("  ");
-        (plain && begins_head_label(&run[0].key))
-            .then(|| head_label(run))
-            .flatten()
-            .map(|label| (label, start))
-    })
-}
-
-/// Whether a text has no words beside the values found in it and words that carry nothing.
-fn has_only(text: &str, when: &When, used: &[Range<usize>]) -> bool {
-    let inside =
-        |word: &Word, range: &Range<usize>| range.start <= word.start_byte && word.end_byte <= range.end;
-    words(text).iter().all(|word| {
-        HEAD_FILLERS.contains(&word.key.as_str())
-            || when.days.iter().any(|(_, range)| inside(word, range))
-            || when.times.iter().any(|(_, range)| inside(word, range))
-            || when.weekday.iter().any(|range| inside(word, range))
-            || used.iter().any(|range| inside(word, range))
-    })
 }
 
 fn take_once<T>(field: &mut Option<T>, value: Option<T>) -> bool {

@@ -1,7 +1,8 @@
 //! The words that label the parts of minutes, and how a label is told from prose.
 //! Knows no value: what stands behind a label is read elsewhere.
 
-use super::enumerate::heading_number;
+use super::enumerate::{heading_number, item_number, named_number};
+use super::vocabulary::{HEAD_WORDS, LABEL_FILLERS, SECTION_CORES, SECTION_WORDS, VERBS};
 use super::words::{Word, first_words, is_arabic_script, joined, without_bullet};
 
 /// The parts of minutes.
@@ -40,241 +41,6 @@ pub(super) enum HeadLabel {
     Secretary,
 }
 
-/// Words that may stand in a label beside the one that makes it. All lists are in folded form.
-const FILLERS: &[&str] = &[
-    "جلسه",
-    "جلسات",
-    "نشست",
-    "صورتجلسه",
-    "صورت",
-    "کارگروه",
-    "شورا",
-    "شورای",
-    "کمیته",
-    "ستاد",
-    "قرارگاه",
-    "هیات",
-    "کمیسیون",
-    "استان",
-    "شهرستان",
-    "محترم",
-    "این",
-    "در",
-    "از",
-    "به",
-    "و",
-    "ی",
-    "ها",
-    "های",
-    "تشکیل",
-    "برگزاری",
-    "مورد",
-    "مربوط",
-    "مربوطه",
-    "شرح",
-    "ذیل",
-    "زیر",
-    "شده",
-    "گردیده",
-    "عادی",
-    "فوقالعاده",
-];
-const HEAD_WORDS: &[&str] = &[
-    "تاریخ",
-    "مورخ",
-    "مورخه",
-    "زمان",
-    "روز",
-    "ساعت",
-    "شروع",
-    "اغاز",
-    "پایان",
-    "خاتمه",
-    "ختم",
-    "اتمام",
-    "محل",
-    "مکان",
-    "شماره",
-    "دعوت",
-    "نامه",
-    "دعوتنامه",
-    "دعوتنامهی",
-    "موضوع",
-    "عنوان",
-    "نام",
-    "نوع",
-    "سال",
-    "رییس",
-    "ریاست",
-    "دبیر",
-    "منشی",
-    "اداره",
-    "کننده",
-    "نوبت",
-];
-const SECTION_WORDS: &[&str] = &[
-    "دستور",
-    "دستورات",
-    "دستورکار",
-    "دستورکارها",
-    "دستورکارهای",
-    "دستورجلسه",
-    "کار",
-    "کارها",
-    "کارهای",
-    "اهم",
-    "خلاصه",
-    "مشروح",
-    "گزیده",
-    "گزارش",
-    "مطالب",
-    "مباحث",
-    "موارد",
-    "موضوعات",
-    "مذاکرات",
-    "بیانات",
-    "سخنان",
-    "گفتگوها",
-    "مطرح",
-    "مطرحه",
-    "مطروحه",
-    "بحث",
-    "بررسی",
-    "مصوبات",
-    "مصوبه",
-    "تصمیمات",
-    "تصمیم",
-    "مصوب",
-    "متخذه",
-    "اتخاذ",
-    "نتایج",
-    "نتیجه",
-    "جمع",
-    "بندی",
-    "جمعبندی",
-    "حاصله",
-    "نهایی",
-    "متن",
-    "مفاد",
-    "حاضرین",
-    "حاضران",
-    "حاضر",
-    "حضار",
-    "اعضا",
-    "اعضای",
-    "عضو",
-    "شرکت",
-    "کنندگان",
-    "شرکتکنندگان",
-    "حضور",
-    "غیاب",
-    "غایبین",
-    "غایبان",
-    "غایب",
-    "غیبت",
-    "موجه",
-    "غیر",
-    "غیرموجه",
-    "بدون",
-    "با",
-    "عذر",
-    "مرخصی",
-    "ماموریت",
-    "مدعوین",
-    "مدعو",
-    "مدعوان",
-    "مهمان",
-    "مهمانان",
-    "میهمان",
-    "میهمانان",
-    "نماینده",
-    "نمایندگان",
-    "نمایندگی",
-    "فهرست",
-    "لیست",
-    "اسامی",
-    "نام",
-    "سایر",
-    "دستگاه",
-    "دستگاهها",
-    "دستگاههای",
-    "افراد",
-    "طریق",
-    "بصورت",
-    "صورت",
-    "ویدیو",
-    "ویدیوکنفرانس",
-    "ویدیویی",
-    "کنفرانس",
-    "مجازی",
-    "برخط",
-    "انلاین",
-    "وبینار",
-    "غیرحضوری",
-    "حضوری",
-    "امضا",
-    "امضای",
-    "امضاها",
-    "امضاکنندگان",
-    "محل",
-    "پیوست",
-    "پیوستها",
-    "پیوستهای",
-    "ضمیمه",
-    "ضمایم",
-    "جدول",
-];
-/// What makes a section, when a label of known words has it (joined without blanks). The first that fits counts.
-const SECTION_CORES: &[(&str, Section)] = &[
-    ("امضا", Section::Signatures),
-    ("پیوست", Section::Annex),
-    ("ضمیمه", Section::Annex),
-    ("ضمایم", Section::Annex),
-    ("دستورکار", Section::Agenda),
-    ("دستورجلسه", Section::Agenda),
-    ("دستورنشست", Section::Agenda),
-    ("دستورات", Section::Agenda),
-    ("غیرموجه", Section::Absent),
-    ("بدونعذر", Section::Absent),
-    ("غایبینموجه", Section::Excused),
-    ("غایبانموجه", Section::Excused),
-    ("غیبتموجه", Section::Excused),
-    ("باعذر", Section::Excused),
-    ("مرخصی", Section::Excused),
-    ("ماموریت", Section::Excused),
-    ("غایب", Section::Absent),
-    ("مدعو", Section::Guests),
-    ("مهمان", Section::Guests),
-    ("ویدیو", Section::Video),
-    ("مجازی", Section::Video),
-    ("برخط", Section::Video),
-    ("انلاین", Section::Video),
-    ("وبینار", Section::Video),
-    ("غیرحضوری", Section::Video),
-    ("نماینده", Section::Represented),
-    ("نمایندگان", Section::Represented),
-    ("حاضر", Section::Present),
-    ("حضار", Section::Present),
-    ("شرکتکنندگان", Section::Present),
-    ("حضوروغیاب", Section::Present),
-    ("مصوب", Section::Resolutions),
-    ("تصمیم", Section::Resolutions),
-    ("نتایج", Section::Resolutions),
-    ("جمعبندی", Section::Resolutions),
-    ("نتیجهجلسه", Section::Resolutions),
-    ("مطالب", Section::Notes),
-    ("مباحث", Section::Notes),
-    ("مطروحه", Section::Notes),
-    ("مواردمطرح", Section::Notes),
-    ("موضوعاتمطرح", Section::Notes),
-    ("مذاکرات", Section::Notes),
-    ("بیانات", Section::Notes),
-    ("سخنان", Section::Notes),
-    ("مشروح", Section::Notes),
-    ("شرحجلسه", Section::Notes),
-    ("گزارشجلسه", Section::Notes),
-    ("خلاصهجلسه", Section::Notes),
-];
 /// Longest label in words, and the longest one that names the session in it («مصوبات هشتمین جلسه ...:»).
 const LABEL_WORDS: usize = 9;
 const LONG_LABEL_WORDS: usize = 24;
@@ -285,6 +51,8 @@ pub(super) struct Labelled<T> {
     pub label: T,
     /// Where the text behind the label begins; its length where nothing follows.
     pub rest_byte: usize,
+    /// A sentence announced it: «پس از بحث ... مقرر گردید:».
+    pub by_sentence: bool,
 }
 
 /// The section that a paragraph opens, by a label at its start or by a sentence that announces what follows.
@@ -293,6 +61,10 @@ pub(super) fn section_label(text: &str) -> Option<Labelled<Section>> {
         return None;
     }
     let inner = without_bullet(text);
+    if named_number(inner).is_some() {
+        // «مصوبه ۳: ...» is one resolution, not the heading of all.
+        return None;
+    }
     let start = text.len() - inner.len();
     let offset = start + heading_number(inner);
     let found = labelled_from(text, start).or_else(|| labelled_from(text, offset));
@@ -300,6 +72,7 @@ pub(super) fn section_label(text: &str) -> Option<Labelled<Section>> {
         announced(text).map(|label| Labelled {
             label,
             rest_byte: text.len(),
+            by_sentence: true,
         })
     })
 }
@@ -316,19 +89,29 @@ fn labelled_from(text: &str, start: usize) -> Option<Labelled<Section>> {
         None if words.len() <= LABEL_WORDS && !ends_a_sentence(rest) => (&words[..], text.len()),
         None => return None,
     };
-    let section = section_of(label)?;
+    let section = section_of(label).filter(|_| !is_of_before(label))?;
     Some(Labelled {
         label: section,
         rest_byte,
+        by_sentence: false,
     })
     .filter(|found| {
         let plain = label.len() <= LABEL_WORDS && label.iter().all(|word| is_section_word(&word.key));
         let names_the_session = colon.is_some()
             && text[found.rest_byte..].trim().is_empty()
             && label.len() <= LONG_LABEL_WORDS
+            && label
+                .iter()
+                .any(|word| matches!(word.key.as_str(), "جلسه" | "نشست" | "صورتجلسه"))
             && section_of(&label[..label.len().min(2)]) == Some(section);
         plain || names_the_session
     })
+}
+
+/// Whether words speak of an earlier session: «مصوبات جلسه قبل» are none of this one.
+pub(super) fn is_of_before(words: &[Word]) -> bool {
+    let before = ["قبل", "قبلی", "گذشته", "پیشین", "قبلا"];
+    words.iter().any(|word| before.contains(&word.key.as_str()))
 }
 
 /// The section that words name, if they do: all of the words together must have a core.
@@ -341,7 +124,7 @@ fn section_of(words: &[Word]) -> Option<Section> {
 }
 
 fn is_section_word(key: &str) -> bool {
-    SECTION_WORDS.contains(&key) || FILLERS.contains(&key) || key.chars().all(|c| c.is_ascii_digit())
+    SECTION_WORDS.contains(&key) || LABEL_FILLERS.contains(&key) || key.chars().all(|c| c.is_ascii_digit())
 }
 
 /// A sentence at whose end the next part is announced: «... موارد ذیل مصوب گردید:», «با دستور کار زیر ...».
@@ -349,9 +132,10 @@ fn announced(text: &str) -> Option<Section> {
     let tail_start = floor(text, text.len().saturating_sub(220));
     let words = first_words(&text[tail_start..], 80);
     let tail = &words[words.len().saturating_sub(14)..];
-    let at = tail
-        .iter()
-        .position(|word| matches!(word.key.as_str(), "ذیل" | "زیر" | "ذیلا" | "اتی"))?;
+    let below = |word: &Word| matches!(word.key.as_str(), "ذیل" | "زیر" | "ذیلا" | "اتی");
+    let Some(at) = tail.iter().position(below) else {
+        return decides_openly(text, tail).then_some(Section::Resolutions);
+    };
     let near = &tail[at.saturating_sub(4)..];
     let near_has = |wanted: &[&str]| {
         near.iter()
@@ -376,6 +160,18 @@ fn announced(text: &str) -> Option<Section> {
     (spoken && ends_open).then_some(Section::Notes)
 }
 
+/// «پس از بحث و تبادل نظر مقرر گردید:» with nothing behind it; a numbered item that ends so is one resolution.
+fn decides_openly(text: &str, tail: &[Word]) -> bool {
+    let [.., decided, verb] = tail else { return false };
+    let decides = ["مقرر", "مصوب", "تصویب", "اتخاذ"]
+        .iter()
+        .any(|core| decided.key.contains(core));
+    text.trim_end().ends_with(':')
+        && decides
+        && is_verb(&verb.key)
+        && item_number(without_bullet(text)).is_none()
+}
+
 /// The byte of the colon that ends a label: within the first words, and not between two digits (۷:۳۰).
 fn label_colon(text: &str, words: &[Word]) -> Option<usize> {
     let limit = words.last().map_or(0, |word| word.end_byte);
@@ -393,7 +189,8 @@ pub(super) fn colons(text: &str) -> impl Iterator<Item = usize> + '_ {
 
 /// The field of the head that words name, if all of them are words of such labels.
 pub(super) fn head_label(words: &[Word]) -> Option<HeadLabel> {
-    let known = |word: &Word| HEAD_WORDS.contains(&word.key.as_str()) || FILLERS.contains(&word.key.as_str());
+    let known =
+        |word: &Word| HEAD_WORDS.contains(&word.key.as_str()) || LABEL_FILLERS.contains(&word.key.as_str());
     if words.is_empty() || words.len() > 6 || !words.iter().all(known) {
         return None;
     }
@@ -433,69 +230,6 @@ pub(super) fn head_label(words: &[Word]) -> Option<HeadLabel> {
 pub(super) fn begins_head_label(key: &str) -> bool {
     HEAD_WORDS.contains(&key)
 }
-
-/// Verbs that end the sentences of minutes.
-const VERBS: &[&str] = &[
-    "شد",
-    "شدند",
-    "گردید",
-    "گردیدند",
-    "گردد",
-    "گردند",
-    "شود",
-    "شوند",
-    "نمود",
-    "نمودند",
-    "نماید",
-    "نمایند",
-    "کرد",
-    "کردند",
-    "کند",
-    "کنند",
-    "کنیم",
-    "است",
-    "بود",
-    "بودند",
-    "باشد",
-    "باشند",
-    "رسید",
-    "رساند",
-    "رساندند",
-    "پرداخت",
-    "پرداختند",
-    "گرفت",
-    "گرفتند",
-    "گیرد",
-    "داشت",
-    "داشتند",
-    "دارد",
-    "دارند",
-    "یافت",
-    "یابد",
-    "افزود",
-    "افزودند",
-    "گفت",
-    "گفتند",
-    "داد",
-    "دادند",
-    "دهد",
-    "دهند",
-    "خواست",
-    "خواستند",
-    "اورند",
-    "اورد",
-    "میشود",
-    "میگردد",
-    "میباشد",
-    "میباشند",
-    "میکند",
-    "نشد",
-    "نگردید",
-    "باشیم",
-    "شدهاست",
-    "گشت",
-    "ساخت",
-];
 
 /// Whether a folded word is a verb that sentences end with.
 pub(super) fn is_verb(key: &str) -> bool {

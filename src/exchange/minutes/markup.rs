@@ -79,6 +79,11 @@ fn tag_named(name: &str, opens: bool) -> Option<Tag> {
     })
 }
 
+/// The length of the run of `sign` at the start of the text; two of them are bold in Markdown, more are a rule.
+pub(super) fn sign_run(text: &str, sign: char) -> usize {
+    text.len() - text.trim_start_matches(sign).len()
+}
+
 /// The character that the entity at byte `at` (an `&`) stands for, and the byte after its `;`.
 pub(super) fn entity_at(text: &str, at: usize) -> Option<(char, usize)> {
     let rest = &text.as_bytes()[at + 1..];

@@ -6,30 +6,48 @@
 //! Whatever is used up goes to `understood`, whatever fits nowhere to `raw`; [`account`] proves that no word is missing.
 
 mod account;
+mod agenda;
 mod attendance;
+mod builder;
+mod closing;
 mod columns;
 mod decode;
 mod enumerate;
+mod gaps;
 mod head;
+mod head_rows;
+mod heads;
 mod labels;
+mod layout;
 mod lines;
+mod listed;
 mod markup;
+mod mend;
 mod names;
 mod notes;
+mod opening;
+mod pairs;
+mod phrases;
 mod reader;
 mod resolutions;
+mod roll;
+mod rows;
 mod tables;
+mod tail;
 #[cfg(test)]
 mod tests;
 mod title;
 mod values;
+#[rustfmt::skip]
+mod vocabulary;
 mod when;
 mod words;
 
 pub use account::words_lost;
 pub use decode::{DecodeError, MOST_BYTES, decode};
 pub use values::{
-    RawLine, ReadAnnex, ReadAttendance, ReadKind, ReadMinutes, ReadNote, ReadResolution, ReadStatus,
+    RawLine, ReadAnnex, ReadAttendance, ReadClause, ReadKind, ReadMinutes, ReadNote, ReadResolution,
+    ReadStatus,
 };
 
 /// Reads minutes from decoded text: a pure function, linear in the length of the text, that accepts any text.

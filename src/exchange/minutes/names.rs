@@ -2,336 +2,8 @@
 //! Knows the few names that hold a comma, a dash or an «و» themselves, but no office's own list.
 
 use super::enumerate::{item_number, items_in};
+use super::vocabulary::{AFTER_AND, BEFORE_NAMES, COMPOUNDS, ORGANISATIONS, POSTS, SHORT_NAMES, TITLES};
 use super::words::{Word, bare, run_of_any, words};
-
-/// Words that the name of an organisation begins with, in folded form; also plural and with «های».
-const ORGANISATIONS: &[&str] = &[
-    "اداره",
-    "ادارات",
-    "ادارهکل",
-    "ادارهی",
-    "سازمان",
-    "سازمانهای",
-    "دانشگاه",
-    "دانشگاههای",
-    "دانشکده",
-    "فرمانداری",
-    "فرمانداریها",
-    "فرمانداریهای",
-    "فرمانداران",
-    "شهرداری",
-    "شهرداریها",
-    "شهرداریهای",
-    "شهرداران",
-    "استانداری",
-    "بخشداری",
-    "بخشداریها",
-    "بخشداریهای",
-    "بخشداران",
-    "دهیاری",
-    "دهیاریها",
-    "دهیاریهای",
-    "دهیاران",
-    "بنیاد",
-    "نیروی",
-    "سپاه",
-    "بسیج",
-    "جمعیت",
-    "دادگستری",
-    "دادسرا",
-    "دفتر",
-    "معاونت",
-    "مدیریت",
-    "شرکت",
-    "شرکتهای",
-    "ستاد",
-    "هیات",
-    "دبیرخانه",
-    "صندوق",
-    "انجمن",
-    "اتاق",
-    "مرکز",
-    "مراکز",
-    "کانون",
-    "جهاد",
-    "حوزه",
-    "وزارت",
-    "پلیس",
-    "مجمع",
-    "موسسه",
-    "خانه",
-    "بیمارستان",
-    "شبکه",
-    "بانک",
-    "بانکهای",
-    "بانکها",
-    "پارک",
-    "نهاد",
-    "کمیته",
-    "کمیسیون",
-    "شورای",
-    "دستگاه",
-    "دستگاهها",
-    "دستگاههای",
-    "کلیه",
-    "تمامی",
-    "سایر",
-    "فرماندهی",
-    "نمایندگی",
-    "پژوهشگاه",
-    "کارگروه",
-    "قرارگاه",
-    "مدارس",
-    "رسانه",
-    "خبرگزاری",
-    "پایگاه",
-    "ایستگاه",
-    "مجتمع",
-    "اورژانس",
-];
-/// Posts, in folded form.
-const POSTS: &[&str] = &[
-    "مدیرکل",
-    "مدیر",
-    "مدیران",
-    "مدیرعامل",
-    "معاون",
-    "معاونین",
-    "رییس",
-    "روسای",
-    "فرماندار",
-    "بخشدار",
-    "شهردار",
-    "استاندار",
-    "دبیر",
-    "کارشناس",
-    "کارشناسان",
-    "نماینده",
-    "نمایندگان",
-    "سرپرست",
-    "مسیول",
-    "مسوول",
-    "مسیولین",
-    "عضو",
-    "اعضای",
-    "مشاور",
-    "فرمانده",
-    "جانشین",
-    "قایم",
-    "قایممقام",
-    "دادستان",
-    "امام",
-    "متصدی",
-    "ریاست",
-    "دهیار",
-    "بازرس",
-    "ذیحساب",
-    "منشی",
-    "نایب",
-    "کفیل",
-];
-/// What people are addressed with, in folded form.
-const TITLES: &[&str] = &[
-    "اقای",
-    "اقایان",
-    "اقا",
-    "خانم",
-    "خانمها",
-    "جناب",
-    "سرکار",
-    "دکتر",
-    "مهندس",
-    "حجت",
-    "حجتالاسلام",
-    "حجهالاسلام",
-    "سردار",
-    "سرهنگ",
-    "سرتیپ",
-    "سرگرد",
-    "ستوان",
-    "حاج",
-    "حاجاقا",
-    "ایتالله",
-    "ایت",
-    "سروان",
-    "برادر",
-    "سرکارخانم",
-];
-/// Organisations that «و» may join to the one before: posts are left out, for one person may hold two.
-const AFTER_AND: &[&str] = &[
-    "اداره",
-    "ادارات",
-    "ادارهکل",
-    "سازمان",
-    "دانشگاه",
-    "فرمانداری",
-    "فرمانداریها",
-    "فرمانداریهای",
-    "فرمانداران",
-    "شهرداری",
-    "شهرداریها",
-    "شهرداریهای",
-    "استانداری",
-    "بخشداری",
-    "بخشداریها",
-    "بخشداریهای",
-    "بخشداران",
-    "دهیاریها",
-    "دهیاریهای",
-    "دهیاران",
-    "بنیاد",
-    "سپاه",
-    "بسیج",
-    "دادگستری",
-    "مشاور",
-    "دستگاهها",
-    "دستگاههای",
-    "شرکت",
-    "شرکتهای",
-    "دبیرخانه",
-    "صندوق",
-    "جمعیت",
-    "نیروی",
-    "پلیس",
-    "بانکها",
-    "بانکهای",
-    "کمیته",
-    "کلیه",
-    "سایر",
-    "تمامی",
-    "دستگاه",
-];
-/// Names with a comma or «و» of their own, without blanks and signs; the longest that fits is taken.
-const COMPOUNDS: &[&str] = &[
-    "صنعتمعدنوتجارت",
-    "صنایعومعادن",
-    "بازرگانیصنایعومعادن",
-    "بازرگانیصنایعمعادنوکشاورزی",
-    "تعاونکارورفاهاجتماعی",
-    "کارورفاهاجتماعی",
-    "تعاونوکار",
-    "تعاونکارورفاه",
-    "سیاسیامنیتیواجتماعی",
-    "سیاسیانتظامیواجتماعی",
-    "سیاسیواجتماعی",
-    "امنیتیوانتظامی",
-    "اجتماعیفرهنگیسلامتزنانوخانواده",
-    "اجتماعیوفرهنگی",
-    "فرهنگیواجتماعی",
-    "بهداشتدرمانواموزشپزشکی",
-    "بهداشتودرمان",
-    "علومتحقیقاتوفناوری",
-    "میراثفرهنگیگردشگریوصنایعدستی",
-    "میراثفرهنگیصنایعدستیوگردشگری",
-    "گردشگریوصنایعدستی",
-    "نوسازیتوسعهوتجهیزمدارس",
-    "توسعهوتجهیز",
-    "زندانهاواقداماتتامینیوتربیتی",
-    "اقداماتتامینیوتربیتی",
-    "اموزشوپرورش",
-    "ورزشوجوانان",
-    "راهوشهرسازی",
-    "مسکنوشهرسازی",
-    "شهرسازیومعماری",
-    "راهداریوحملونقل",
-    "راهداریوحملونقلجادهای",
-    "حملونقل",
-    "صداوسیما",
-    "ابوفاضلاب",
-    "ابوفاضلابروستایی",
-    "ابوبرق",
-    "ابوخاک",
-    "فنیوحرفهای",
-    "فرهنگوارشاداسلامی",
-    "اموراقتصادیودارایی",
-    "اقتصادیودارایی",
-    "اوقافوامورخیریه",
-    "برنامهوبودجه",
-    "مدیریتوبرنامهریزی",
-    "بنادرودریانوردی",
-    "ثبتاسنادواملاک",
-    "منابعطبیعیوابخیزداری",
-    "جنگلهاومراتع",
-    "زنانوخانواده",
-    "بانوانوخانواده",
-    "جوانانوخانواده",
-    "روستاییوشوراها",
-    "روستاییوشوراهای",
-    "شهریوشوراها",
-    "شهریوشوراهای",
-    "اتباعومهاجرین",
-    "استانداردوتحقیقاتصنعتی",
-    "غذاودارو",
-    "پستوتلگراف",
-    "ارتباطاتوفناوریاطلاعات",
-    "پژوهشوفناوری",
-    "کودکانونوجوانان",
-    "روستاییانوعشایر",
-    "روستاییانعشایر",
-    "فضایسبزوخدماتشهری",
-    "پارکهاوفضایسبز",
-    "نفتگازوپتروشیمی",
-    "نفتوگاز",
-    "برنامهریزیوبودجه",
-    "اموراجتماعیوفرهنگی",
-    "خدماتبهداشتیودرمانی",
-    "بهداشتیودرمانی",
-    "حفظاثارونشرارزشهایدفاعمقدس",
-    "علموفناوری",
-    "شهیدوامورایثارگران",
-    "شهدوامورایثارگران",
-    "شهداوایثارگران",
-    "پیشگیریازوقوعجرم",
-    "اجتماعیوپیشگیریازوقوعجرم",
-    "مطالعاتوبرنامهریزی",
-    "فنیوعمرانی",
-    "عمرانوتوسعه",
-    "سرمایهگذاریواشتغال",
-    "هماهنگیاموراقتصادی",
-    "منابعومصارف",
-    "منابعانسانی",
-    "تعمیرونگهداری",
-    "مبارزهباموادمخدر",
-    "کشاورزیومنابعطبیعی",
-    "بازسازیومسکن",
-    "اصنافوبازرگانان",
-    "بازرگانیوصنایع",
-    "گلستانوبوستان",
-    "هلالاحمر",
-];
-/// Short names that stand alone in lists; «و» between two of them, or before the last of a list, parts them.
-const SHORT_NAMES: &[&str] = &[
-    "بهزیستی",
-    "تبلیغاتاسلامی",
-    "جهادکشاورزی",
-    "کمیتهامداد",
-    "هلالاحمر",
-    "صداوسیما",
-    "صمت",
-    "اموزشوپرورش",
-    "علومپزشکی",
-    "ورزشوجوانان",
-    "راهوشهرسازی",
-    "صنعتمعدنوتجارت",
-    "تعاونکارورفاهاجتماعی",
-    "فنیوحرفهای",
-    "ثبتاحوال",
-    "محیطزیست",
-    "امورعشایر",
-    "تامیناجتماعی",
-    "بیمهسلامت",
-    "منابعطبیعی",
-    "اوقاف",
-    "فرهنگوارشاد",
-    "ارشاد",
-    "دامپزشکی",
-    "گاز",
-    "برق",
-    "مخابرات",
-    "راهداری",
-    "پزشکیقانونی",
-    "ابوفاضلاب",
-];
 
 /// Signs that part names.
 const SEPARATORS: &str = "؛;•|—–:/-،,";
@@ -351,7 +23,8 @@ pub(super) fn is_title(key: &str) -> bool {
     TITLES.contains(&key)
 }
 
-fn begins_name(words: &[Word]) -> bool {
+/// Whether words begin as the name of an organisation, a post or a person does.
+pub(super) fn begins_name(words: &[Word]) -> bool {
     let Some(first) = words.first() else { return false };
     let key = first.key.as_str();
     is_organisation(key) || is_post(key) || is_title(key) || run_of_any(words, SHORT_NAMES).is_some()
@@ -408,11 +81,13 @@ fn names_in_paragraph(text: &str, one_item: bool, found: &mut Vec<String>) {
         };
         let (end, next_start) = match cut {
             // Dots and brackets before the sign belong to the name: «روح ا...», «(ره)».
-            Cut::AtGap => {
-                let sign = gap.start + sign.find(|c| SEPARATORS.contains(c)).unwrap_or(0);
+            Cut::Gap => {
+                let after_bracket = sign.find(')').map(|at| at + 1).unwrap_or(0);
+                let sign = gap.start + sign.find(|c| SEPARATORS.contains(c)).unwrap_or(after_bracket);
                 (sign, sign)
             }
-            Cut::AtAnd => (words[index - 1].end_byte, gap.end),
+            Cut::And => (words[index - 1].end_byte, gap.end),
+            Cut::With => (words[index - 1].end_byte, words[index + 1].end_byte),
         };
         push_bare(&text[start..end], found);
         start = next_start;
@@ -441,9 +116,11 @@ fn inside_compounds(words: &[Word]) -> Vec<bool> {
 
 enum Cut {
     /// Between two words; the signs are dropped.
-    AtGap,
+    Gap,
     /// The word before is «و»: it is dropped.
-    AtAnd,
+    And,
+    /// The words before and after are «با همکاری»: they are dropped.
+    With,
 }
 
 /// What parts the names of one list.
@@ -452,6 +129,8 @@ struct ListShape {
     one_item: bool,
     /// Commas part every name, not only those that begin like one.
     by_commas: bool,
+    /// Dashes part every name, even without blanks beside them.
+    by_dashes: bool,
     commas: usize,
 }
 
@@ -462,8 +141,10 @@ impl ListShape {
         let slashes = text.matches(['/']).count();
         let commas = text.matches(['،', ',']).count();
         let listed = words.iter().any(|word| word.key == "شامل");
+        let by_dashes = !one_item && text.matches('-').count() > 1;
         ListShape {
             one_item,
+            by_dashes,
             by_commas: listed || (!strong && slashes <= 1),
             commas,
         }
@@ -475,17 +156,20 @@ impl ListShape {
         let cuts = if sign.contains(['؛', ';', '•', '|', '—', '–']) {
             !self.is_person_and_post(words, first, at)
         } else if sign.contains(':') {
-            words[at].key == "شامل"
+            words[at].key == "شامل" || BEFORE_NAMES.contains(&words[at].key.as_str())
         } else if sign.contains('/') {
             !self.one_item || begins
         } else if sign.contains('-') {
-            (begins || sign.contains(' ')) && !self.is_person_and_post(words, first, at)
+            (begins || self.by_dashes || sign.contains(' ')) && !self.is_person_and_post(words, first, at)
         } else if sign.contains(['،', ',']) {
             self.comma_cuts(words, first, at, begins)
+        } else if sign.contains(')') && begins && !self.one_item && !is_title(&next[0].key) {
+            // «... (مرخصی) اداره ...»
+            !self.is_person_and_post(words, first, at)
         } else {
             return self.and_cuts(sign, words, first, at);
         };
-        cuts.then_some(Cut::AtGap)
+        cuts.then_some(Cut::Gap)
     }
 
     fn comma_cuts(&self, words: &[Word], first: usize, at: usize, begins: bool) -> bool {
@@ -516,7 +200,8 @@ impl ListShape {
             .any(|word| is_post(&word.key) || is_organisation(&word.key));
         let next = &words[at + 1].key;
         let addressed = left.first().is_some_and(|word| is_title(&word.key));
-        let behind_a_person = (is_post(next) || is_organisation(next)) && (addressed || self.one_item);
+        let behind_a_person =
+            begins_name(&words[at + 1..]) && !is_title(next) && (addressed || self.one_item);
         // In an item of its own a post and its organisation may be parted by a sign too.
         let post_and_place = self.one_item && !plain && !is_title(next);
         (plain && left.len() <= 6 && behind_a_person) || post_and_place
@@ -530,8 +215,12 @@ impl ListShape {
             let left_known = (first.max(at.saturating_sub(4))..at)
                 .any(|from| run_of_any(&words[from..at], SHORT_NAMES) == Some(at - from));
             if AFTER_AND.contains(&next.key.as_str()) || (known && left_known) {
-                return Some(Cut::AtAnd);
+                return Some(Cut::And);
             }
+        }
+        let helps = words[at].key == "با" && matches!(next.key.as_str(), "همکاری" | "مشارکت" | "هماهنگی");
+        if helps && at > first && words.len() > at + 2 {
+            return Some(Cut::With);
         }
         // A class of organisations often follows another name without any sign.
         let class = matches!(next.key.as_str(), "دستگاه" | "دستگاهها" | "دستگاههای")
@@ -558,7 +247,7 @@ impl ListShape {
             && words[first].key == "اداره"
             && at > first + 1
             && stands_alone;
-        ((class && stands_alone && at > first) || again).then_some(Cut::AtGap)
+        ((class && stands_alone && at > first) || again).then_some(Cut::Gap)
     }
 }
 

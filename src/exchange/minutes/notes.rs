@@ -1,105 +1,31 @@
 //! Who is speaking in a paragraph of what was said.
 //! Knows no member list: a speaker is a name or post as written.
 
+use super::enumerate::item_number;
 use super::labels::{colons, is_verb};
 use super::lines::Para;
 use super::names::{is_organisation, is_post, is_title};
 use super::values::ReadNote;
+use super::vocabulary::{BEFORE_SPEAKER, ENDS_SPEAKER, SAYS};
 use super::words::{Word, first_words, without_bullet};
 
 /// How far into a paragraph its speaker may stand, in words.
 const REACH: usize = 30;
 /// Longest name with post, in words.
 const SPEAKER_WORDS: usize = 14;
-/// Words that a speaker's name and post end before.
-const ENDS: &[&str] = &[
-    "ضمن",
-    "در",
-    "با",
-    "گفت",
-    "گفتند",
-    "افزود",
-    "افزودند",
-    "اظهار",
-    "بیان",
-    "گزارش",
-    "گزارشی",
-    "به",
-    "از",
-    "نیز",
-    "هم",
-    "بر",
-    "پس",
-    "خواستار",
-    "اعلام",
-    "عنوان",
-    "اشاره",
-    "تاکید",
-    "توضیح",
-    "توضیحات",
-    "ارایه",
-    "پیشنهاد",
-    "خطاب",
-    "سپس",
-    "طی",
-    "که",
-    "این",
-    "ابتدا",
-    "ادامه",
-    "مطرح",
-    "درخواست",
-    "یاداور",
-    "تصریح",
-    "خاطرنشان",
-    "را",
-];
-/// Words that may stand before a speaker: «در ادامه جناب آقای ...».
-const BEFORE: &[&str] = &[
-    "در",
-    "ادامه",
-    "ادامهی",
-    "ابتدا",
-    "ابتدای",
-    "جلسه",
-    "این",
-    "سپس",
-    "همچنین",
-    "پایان",
-    "نیز",
-    "و",
-    "پس",
-    "از",
-    "ان",
-    "نشست",
-    "اغاز",
-    "خاتمه",
-    "بعد",
-    "ی",
-];
-/// Verbs of saying, as the word that shows that a sentence names its speaker.
-const SAYS: &[&str] = &[
-    "گفت",
-    "گفتند",
-    "افزود",
-    "افزودند",
-    "اظهار",
-    "بیان",
-    "تصریح",
-    "تاکید",
-    "خاطرنشان",
-    "اعلام",
-    "پیشنهاد",
-    "ادامه",
-    "یاداور",
-    "عنوان",
-    "اشاره",
-    "توضیح",
-];
 
 /// A paragraph of what was said, with its speaker where one can be told; `earlier` are the speakers before it.
 pub(super) fn note(para: &Para, earlier: &[String]) -> ReadNote {
     let text = without_bullet(&para.text);
     let offset = para.text.len() - text.len();
+    if let Some((_, after)) = item_number(text)
+        && let Some((speaker, _)) = labelled_speaker(&text[after..])
+    {
+        return ReadNote {
+            speaker: Some(speaker.to_owned()),
+            text: text.to_owned(),
+        };
+    }
     if let Some((speaker, rest)) = labelled_speaker(text) {
         return ReadNote {
             speaker: Some(speaker.to_owned()),
@@ -159,7 +85,7 @@ fn inline_speaker(text: &str) -> Option<String> {
     let words = first_words(text, REACH);
     let start = words
         .iter()
-        .take_while(|word| BEFORE.contains(&word.key.as_str()))
+        .take_while(|word| BEFORE_SPEAKER.contains(&word.key.as_str()))
         .count();
     let first = words.get(start)?;
     let named = is_title(&first.key) || (is_post(&first.key) && says_soon(&words[start..]));
@@ -170,7 +96,7 @@ fn inline_speaker(text: &str) -> Option<String> {
     for at in start + 1..words.len().min(start + SPEAKER_WORDS) {
         let key = words[at].key.as_str();
         let gap = &text[words[at - 1].end_byte..words[at].start_byte];
-        if ENDS.contains(&key) || is_verb(key) || gap.contains([':', '.', '؛', '(', '\n']) {
+        if ENDS_SPEAKER.contains(&key) || is_verb(key) || gap.contains([':', '.', '؛', '(', '\n']) {
             break;
         }
         if gap.contains(['،', ',']) && !comma_inside_post(&words, at) {
@@ -190,7 +116,10 @@ fn comma_inside_post(words: &[Word], at: usize) -> bool {
 }
 
 fn says_soon(words: &[Word]) -> bool {
-    words.iter().take(8).any(|word| SAYS.contains(&word.key.as_str()))
+    words
+        .iter()
+        .take(9)
+        .any(|word| SAYS.contains(&word.key.as_str()) || word.key.starts_with("گزارش"))
 }
 
 /// «وی افزود:» and «کریمی گفت:» go on with a speaker named before; «استاندار گفت:» names one by the post.
@@ -265,7 +194,7 @@ mod tests {
         let read = note(
             &Para {
                 text: text.clone(),
-                bold: Vec::from([start..end]),
+                bold: std::iter::once(start..end).collect(),
             },
             &[],
         );

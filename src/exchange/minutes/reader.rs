@@ -1,34 +1,24 @@
 //! The walk through the lines of minutes: which part a line belongs to, and what is kept of it.
 //! Knows no table; rows go to `tables`.
 
-use super::account::left_over;
-use super::attendance::{attendance_item, status_of};
-use super::columns::Role;
-use super::enumerate::{item_number, items_in, named_number};
-use super::labels::{HeadLabel, Labelled, Section, ends_a_sentence, ends_with_verb, section_label};
+use super::enumerate::item_number;
+use super::gaps::rows_by_gaps;
+use super::heads::Role;
+use super::labels::{HeadLabel, Labelled, Section, section_label};
 use super::lines::{Line, Para, cell_text, lines};
-use super::names::{is_organisation, is_post, is_title, names, organisations};
-use super::notes::{is_speaker_alone, note};
-use super::resolutions::{Tail, begins_with_proviso, tail_fields};
+use super::listed::{ListStyle, starts_listed_resolution};
+use super::mend::mended;
+use super::names::organisations;
 use super::tables::TableKind;
-use super::values::{RawLine, ReadMinutes, ReadResolution};
-use super::words::{bare, first_words, without_bullet};
-use crate::domain::wording;
+use super::values::{RawLine, ReadMinutes};
+use super::words::first_words;
+use crate::text::fold_tight;
 
 /// Longest line that can be a signature, an agenda item that goes on, or a title, in words.
-const SHORT_WORDS: usize = 14;
+pub(super) const SHORT_WORDS: usize = 14;
 
-/// How the resolutions of a list are told apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum ListStyle {
-    Unknown,
-    /// «۱- ...»
-    Numbers,
-    /// «مصوبه ۱: ...»
-    NamedNumbers,
-    /// A paragraph each.
-    Paragraphs,
-}
+/// Lines at the head that may stand again on later pages.
+const LETTERHEAD_LINES: usize = 8;
 
 /// What has been read so far, and where the walk stands.
 pub(super) struct Reader {
@@ -38,6 +28,12 @@ pub(super) struct Reader {
     pub found_session: bool,
     /// How sure the date is: a label of the session's own beats a sentence, which beats «تاریخ» of the letter.
     pub date_rank: u8,
+    /// The body is only a line of the letterhead so far.
+    pub body_is_letterhead: bool,
+    /// «با دستور کار ... برگزار شد» in the opening sentence, which is kept whole: the agenda, where there is no other.
+    pub topic: Option<String>,
+    /// «موضوع جلسه: ...» that names no session: the agenda, where there is no other.
+    pub subject: Option<(usize, String, String)>,
     /// A label that stands alone in its line waits for the next one.
     pub waiting_label: Option<(HeadLabel, usize, String)>,
     pub table: TableKind,
@@ -45,9 +41,13 @@ pub(super) struct Reader {
     pub roles: Option<Vec<Role>>,
     /// The text line before the current one that went to the signatures or to raw: the title of a table, perhaps.
     pub last_line: Option<(usize, String)>,
-    agenda_numbered: bool,
-    list: ListStyle,
-    speaker_alone: Option<String>,
+    /// The short line right above a table.
+    pub line_above: Option<String>,
+    pub agenda_numbered: bool,
+    pub list: ListStyle,
+    pub speaker_alone: Option<String>,
+    /// The last speakers, the latest at the end.
+    pub speakers: Vec<String>,
     /// The last line was a resolution's row or paragraph.
     pub after_resolution: bool,
 }
@@ -59,13 +59,18 @@ impl Reader {
             section: Section::Head,
             found_session: false,
             date_rank: 0,
+            body_is_letterhead: false,
+            topic: None,
+            subject: None,
             waiting_label: None,
             table: TableKind::Unknown,
             roles: None,
             last_line: None,
+            line_above: None,
             agenda_numbered: false,
             list: ListStyle::Unknown,
             speaker_alone: None,
+            speakers: Vec::new(),
             after_resolution: false,
         }
     }
@@ -104,8 +109,26 @@ impl Reader {
                 text: speaker,
             });
         }
+        if let Some(topic) = self
+            .topic
+            .take()
+            .filter(|_| self.read.agenda.is_empty() && self.subject.is_none())
+        {
+            self.read.agenda.push(topic);
+        }
+        if let Some((number, label, value)) = self.subject.take() {
+            if self.read.agenda.is_empty() {
+                self.understood(number, &label);
+                self.read.agenda.push(value);
+            } else {
+                self.raw(number, &format!("{label}: {value}"));
+            }
+        }
         for resolution in &mut self.read.resolutions {
             resolution.responsible = organisations(resolution.responsible_written.as_deref().unwrap_or(""));
+            for clause in &mut resolution.clauses {
+                clause.responsible = organisations(clause.responsible_written.as_deref().unwrap_or(""));
+            }
         }
         self.read
     }
@@ -147,12 +170,18 @@ impl Reader {
             return;
         }
         let last_line = self.last_line.take();
+        let is_short = first_words(text, SHORT_WORDS + 1).len() <= SHORT_WORDS;
+        self.line_above = is_short.then(|| text.to_owned());
         if is_page_mark(text) {
             self.last_line = last_line;
             return self.raw(number, text);
         }
         if let Some(label) = section_label(text).filter(|label| self.may_open(text, label)) {
             return self.open(number, para, label);
+        }
+        if !self.in_head() && self.is_page_head(text) {
+            self.last_line = last_line;
+            return self.understood(number, text);
         }
         if let Some((label, at, written)) = self.waiting_label.take() {
             if first_words(text, SHORT_WORDS + 1).len() <= SHORT_WORDS && !text.contains(':') {
@@ -164,6 +193,14 @@ impl Reader {
         self.after_resolution = self.section == Section::Resolutions;
     }
 
+    /// A title or a line of the letterhead that stands again at the head of a later page.
+    fn is_page_head(&self, text: &str) -> bool {
+        let again = |line: &RawLine| line.text == text;
+        self.read.raw.iter().take(LETTERHEAD_LINES).any(again)
+            || self.read.understood.iter().take(LETTERHEAD_LINES).any(again)
+            || self.is_title_again(text)
+    }
+
     /// Inside notes only a plain heading opens another part: a sentence may well mention what was decided before.
     fn may_open(&self, text: &str, label: &Labelled<Section>) -> bool {
         let same = label.label == self.section && self.section == Section::Notes;
@@ -171,7 +208,15 @@ impl Reader {
             && self.list == ListStyle::Numbers
             && label.label == Section::Resolutions
             && item_number(text).is_some();
-        !same && !closes_list
+        // «پیوست: دارد» at the head is a remark of the letter.
+        let of_letter = self.in_head() && label.label == Section::Annex;
+        // «در این خصوص مقرر گردید:» is the beginning of a resolution where resolutions are listed already.
+        let of_resolution = label.by_sentence && self.section == Section::Resolutions && text.contains(':');
+        // «جمع‌بندی: ...» behind the table of resolutions is a remark.
+        let decided = self.roles.is_some() && label.label == Section::Resolutions;
+        let remark =
+            decided && !text[label.rest_byte..].trim().is_empty() && !fold_tight(text).starts_with("مصوب");
+        !same && !closes_list && !of_letter && !of_resolution && !remark
     }
 
     fn open(&mut self, number: usize, para: &Para, label: Labelled<Section>) {
@@ -232,273 +277,11 @@ impl Reader {
             _ => self.names_line(number, para),
         }
     }
-
-    fn agenda_line(&mut self, number: usize, para: &Para, apart: bool) {
-        let text = without_bullet(&para.text);
-        let items = items_in(text);
-        if !items.is_empty() {
-            self.agenda_numbered = true;
-            for item in &items {
-                self.agenda_item(number, &text[item.text.clone()], &text[item.mark.clone()]);
-            }
-        } else if let Some((_, after)) = item_number(text).or_else(|| named_number(text)) {
-            self.agenda_numbered = true;
-            self.agenda_item(number, &text[after..], &text[..after]);
-        } else if self.head_pairs(number, text) {
-            // «دبیر: ...» may stand between the agenda and what follows.
-        } else if self.opens_the_account(text) {
-            self.section = Section::Notes;
-            self.opening(text);
-            self.note_line(number, para);
-        } else if self.agenda_numbered && text.len() == para.text.len() && !self.read.agenda.is_empty() {
-            self.after_agenda(number, para, apart);
-        } else {
-            self.agenda_item(number, text, "");
-        }
-    }
-
-    fn agenda_item(&mut self, number: usize, text: &str, mark: &str) {
-        self.understood(number, mark);
-        let item = text.trim().trim_end_matches([' ', '-', '/', '،']).to_owned();
-        if item.chars().any(char::is_alphanumeric) {
-            self.read.agenda.push(item);
-        }
-    }
-
-    /// A line without a number in a numbered agenda: the rest of an item, or the account that begins.
-    fn after_agenda(&mut self, number: usize, para: &Para, apart: bool) {
-        let open = self
-            .read
-            .agenda
-            .last()
-            .is_some_and(|item| !item.trim_end().ends_with(['.', '؛', ':']));
-        let short = first_words(&para.text, 26).len() < 26;
-        if let Some(last) = self.read.agenda.last_mut()
-            && open
-            && !apart
-            && short
-        {
-            last.push(' ');
-            last.push_str(&para.text);
-            return;
-        }
-        self.section = Section::Notes;
-        self.opening(&para.text);
-        self.note_line(number, para);
-    }
-
-    /// A sentence that tells how the session began, or a long paragraph: no item of an agenda.
-    fn opens_the_account(&self, text: &str) -> bool {
-        let words = first_words(text, 60);
-        let has = |cores: &[&str]| words.iter().any(|word| cores.contains(&word.key.as_str()));
-        let tells =
-            has(&["جلسه", "نشست"]) && has(&["برگزار", "تشکیل", "اغاز", "تلاوت"]) && ends_a_sentence(text);
-        tells || words.len() == 60 || (ends_a_sentence(text) && words.len() > 30)
-    }
-
-    /// Keeps a paragraph of what was said.
-    pub fn note_line(&mut self, number: usize, para: &Para) {
-        if is_speaker_alone(para) && self.section == Section::Notes {
-            if let Some(before) = self
-                .speaker_alone
-                .replace(bare(without_bullet(&para.text)).to_owned())
-            {
-                self.raw(number, &before);
-            }
-            return;
-        }
-        let earlier: Vec<String> = self
-            .read
-            .notes
-            .iter()
-            .rev()
-            .filter_map(|note| note.speaker.clone())
-            .take(6)
-            .collect();
-        let earlier: Vec<String> = earlier.into_iter().rev().collect();
-        let mut read = note(para, &earlier);
-        if let Some(speaker) = self.speaker_alone.take() {
-            match &read.speaker {
-                None => read.speaker = Some(speaker),
-                Some(_) => self.raw(number, &speaker),
-            }
-        }
-        self.read.notes.push(read);
-    }
-
-    /// A paragraph of resolutions that stand in no table.
-    fn list_line(&mut self, number: usize, para: &Para, apart: bool) {
-        let text = without_bullet(&para.text);
-        let bulleted = text.len() < para.text.len();
-        let named = named_number(text);
-        let plain = item_number(text).filter(|(value, _)| {
-            self.list != ListStyle::NamedNumbers
-                && self
-                    .read
-                    .resolutions
-                    .last()
-                    .and_then(|last| last.row)
-                    .is_none_or(|last| *value > last)
-        });
-        let several = items_in(text);
-        if let Some((value, after)) = named {
-            self.list = ListStyle::NamedNumbers;
-            self.listed(number, Some(value), &text[after..], &text[..after]);
-        } else if several.len() > 1 && self.list != ListStyle::NamedNumbers && plain.is_some() {
-            self.list = ListStyle::Numbers;
-            for item in several {
-                self.listed(number, Some(item.number), &text[item.text], &text[item.mark]);
-            }
-        } else if let Some((value, after)) = plain {
-            self.list = ListStyle::Numbers;
-            self.listed(number, Some(value), &text[after..], &text[..after]);
-        } else if self.is_tail(number, text) {
-        } else if self.continues_last(text, bulleted, apart) {
-            let tail = tail_fields(text);
-            self.understood(
-                number,
-                &left_over(text, &[&tail.text, &tail.deadline, &tail.responsible]),
-            );
-            if let Some(last) = self.read.resolutions.last_mut() {
-                last.text.push('\n');
-                last.text.push_str(&tail.text);
-                add_tail(last, &tail);
-            }
-        } else if !bulleted && self.looks_closing(text) {
-            self.section = Section::Signatures;
-            self.closing_line(number, para, apart);
-        } else {
-            if self.list == ListStyle::Unknown {
-                self.list = ListStyle::Paragraphs;
-            }
-            self.listed(number, None, text, "");
-        }
-    }
-
-    fn listed(&mut self, number: usize, row: Option<u32>, text: &str, mark: &str) {
-        let tail = tail_fields(text.trim());
-        self.understood(number, &left_over(mark, &[]));
-        self.understood(
-            number,
-            &left_over(text, &[&tail.text, &tail.deadline, &tail.responsible]),
-        );
-        let mut resolution = ReadResolution {
-            row,
-            text: tail.text.clone(),
-            ..ReadResolution::default()
-        };
-        add_tail(&mut resolution, &tail);
-        self.read.resolutions.push(resolution);
-    }
-
-    /// A paragraph that is nothing but «مهلت: ...» or «مسئول: ...» of the resolution above.
-    fn is_tail(&mut self, number: usize, text: &str) -> bool {
-        let tail = tail_fields(text);
-        let Some(last) = self.read.resolutions.last_mut().filter(|_| tail.text.is_empty()) else {
-            return false;
-        };
-        if tail.deadline.is_empty() && tail.responsible.is_empty() {
-            return false;
-        }
-        add_tail(last, &tail);
-        self.understood(number, &left_over(text, &[&tail.deadline, &tail.responsible]));
-        true
-    }
-
-    fn continues_last(&self, text: &str, bulleted: bool, apart: bool) -> bool {
-        let Some(last) = self.read.resolutions.last() else {
-            return false;
-        };
-        if begins_with_proviso(text) || clause_goes_on(&last.text, text) {
-            return true;
-        }
-        let numbered = matches!(self.list, ListStyle::Numbers | ListStyle::NamedNumbers);
-        let open = last.text.trim_end().ends_with([':', '؛', '،']) || last.text.is_empty();
-        open || (numbered
-            && (bulleted || !self.looks_closing(text))
-            && (!apart || ends_a_sentence(text) || bulleted))
-    }
-
-    /// A short line that is no sentence, or a sentence about the session's end.
-    fn looks_closing(&self, text: &str) -> bool {
-        let words = first_words(text, SHORT_WORDS + 1);
-        let has = |cores: &[&str]| words.iter().any(|word| cores.contains(&word.key.as_str()));
-        let ends = has(&["جلسه", "نشست"]) && has(&["پایان", "خاتمه", "ختم", "یافت"]);
-        ends || (words.len() <= SHORT_WORDS
-            && !ends_a_sentence(text)
-            && !text.trim_end().ends_with([':', '.', '؛']))
-    }
-
-    /// Names of one list: attendance or guests.
-    fn names_line(&mut self, number: usize, para: &Para) {
-        let text = para.text.as_str();
-        if self.head_pairs(number, text) {
-            return;
-        }
-        let is_prose = ends_with_verb(text) && self.opens_the_account(text);
-        if is_prose {
-            self.section = Section::Notes;
-            self.opening(text);
-            return self.note_line(number, para);
-        }
-        self.names_of(number, text);
-    }
-
-    /// Takes the names of a text into the current attendance section.
-    pub fn names_of(&mut self, number: usize, text: &str) {
-        let found = names(without_bullet(text));
-        let mut kept: Vec<String> = Vec::new();
-        for name in found {
-            match status_of(self.section) {
-                None => self.read.guests.push(name.clone()),
-                Some(status) => {
-                    let line = attendance_item(&name, status);
-                    let parts = [&line.person, &line.post, &line.representative, &line.reason];
-                    let parts: Vec<&str> = parts
-                        .into_iter()
-                        .flatten()
-                        .map(String::as_str)
-                        .chain([line.name.as_str()])
-                        .collect();
-                    let used = left_over(&name, &parts);
-                    self.understood(number, &used);
-                    self.read.attendance.push(line);
-                }
-            }
-            kept.push(name);
-        }
-        let kept: Vec<&str> = kept.iter().map(String::as_str).collect();
-        self.understood(number, &left_over(text, &kept));
-    }
-
-    /// A line behind the resolutions: a signature, a remark, the rest of the last wording.
-    fn closing_line(&mut self, number: usize, para: &Para, apart: bool) {
-        let text = para.text.as_str();
-        let directly_below = self.after_resolution && !apart;
-        if let Some(last) = self.read.resolutions.last_mut()
-            && self.roles.is_some()
-            && (begins_with_proviso(text) || (directly_below && clause_goes_on(&last.text, text)))
-        {
-            last.text.push('\n');
-            last.text.push_str(text);
-            return;
-        }
-        if self.head_pairs(number, text) {
-            return;
-        }
-        let words = first_words(text, SHORT_WORDS + 1);
-        if ends_a_sentence(text) || words.len() > SHORT_WORDS {
-            self.opening(text);
-            return self.note_line(number, para);
-        }
-        self.last_line = Some((number, text.to_owned()));
-        self.read.signatures.push(text.to_owned());
-    }
 }
 
 /// Reads a text; all of it is raw where it is not minutes in Arabic script.
 pub(super) fn read(text: &str) -> ReadMinutes {
-    let lines = lines(text);
+    let lines = mended(rows_by_gaps(lines(text)));
     let reader = Reader::new();
     if is_mostly_arabic(text) {
         let (read, found_session) = reader.walk(&lines);
@@ -529,68 +312,6 @@ fn is_mostly_arabic(text: &str) -> bool {
         .filter(|c| matches!(c, '\u{620}'..='\u{64a}' | '\u{66e}'..='\u{6d3}'))
         .count();
     arabic * 5 >= letters && arabic > 0
-}
-
-/// Whether a line under a table's last line could be the title of the next table: not a name and not a post.
-pub(super) fn could_be_a_title(text: &str) -> bool {
-    let words = first_words(text, 3);
-    !words.iter().take(2).any(|word| {
-        let key = word
-            .key
-            .strip_prefix('و')
-            .filter(|rest| rest.len() > 2)
-            .unwrap_or(&word.key);
-        is_title(&word.key)
-            || is_post(&word.key)
-            || is_post(key)
-            || (is_organisation(&word.key) && words.len() < 3)
-    })
-}
-
-fn add_tail(resolution: &mut ReadResolution, tail: &Tail) {
-    for (field, text) in [
-        (&mut resolution.deadline_written, &tail.deadline),
-        (&mut resolution.responsible_written, &tail.responsible),
-    ] {
-        if !text.is_empty() {
-            let field = field.get_or_insert_default();
-            if !field.is_empty() {
-                field.push('\n');
-            }
-            field.push_str(text);
-        }
-    }
-}
-
-fn clause_goes_on(above: &str, text: &str) -> bool {
-    let first = first_words(text, 1);
-    let lettered = first
-        .first()
-        .is_some_and(|word| word.key == "الف" || word.key.chars().count() == 1);
-    if !lettered || above.is_empty() {
-        return false;
-    }
-    if first[0].key == "الف" {
-        return !wording::clauses(&format!("{text}\nب) -")).is_empty();
-    }
-    let start = above.len() + 1;
-    wording::clauses(&format!("{above}\n{text}"))
-        .iter()
-        .any(|clause| clause.range_byte.start == start)
-}
-
-/// «مصوبه ۳: ...» or «۳- مقرر شد ...»: a resolution even where no heading announced them.
-fn starts_listed_resolution(text: &str) -> bool {
-    let text = without_bullet(text);
-    let first = first_words(text, 1);
-    if first.first().is_some_and(|word| word.key == "مصوبه") && named_number(text).is_some() {
-        return true;
-    }
-    item_number(text).is_some_and(|(_, after)| {
-        first_words(&text[after..], 3)
-            .iter()
-            .any(|word| matches!(word.key.as_str(), "مقرر" | "مصوب" | "مقررشد"))
-    })
 }
 
 /// «صفحه ۲ از ۳», «- ۲ -», «۲».

@@ -1,12 +1,12 @@
 //! Rows and paragraphs to resolutions: which row goes on with the one above, and which is one of its own.
 //! Knows no table: rows come with their cells already in place.
 
-use super::columns::{Role, role_of};
 use super::enumerate::{item_number, named_number, number_alone};
-use super::labels::colons;
+use super::heads::Role;
+use super::labels::ends_with_verb;
 use super::names::begins_as_a_name;
-use super::values::ReadResolution;
-use super::words::{Word, first_words, words};
+use super::values::{ReadClause, ReadResolution};
+use super::words::first_words;
 use crate::domain::wording;
 
 /// The cells of one row, by role; empty where the row has none.
@@ -38,7 +38,7 @@ impl RowCells {
     }
 }
 
-fn append(field: &mut String, text: &str, between: &str) {
+pub(super) fn append(field: &mut String, text: &str, between: &str) {
     if !field.is_empty() && !text.is_empty() {
         field.push_str(between);
     }
@@ -60,6 +60,7 @@ pub(super) fn add_row(
     has_numbers: bool,
     next_number: Option<u32>,
 ) {
+    settle_cells(&mut cells, resolutions.last());
     let mut row = number_alone(&cells.row);
     if row.is_none() && !cells.row.is_empty() {
         cells.other.push(std::mem::take(&mut cells.row));
@@ -85,6 +86,31 @@ pub(super) fn add_row(
     }
 }
 
+/// Ditto marks say what the row above says, a dash alone says nothing, and a subject without a wording is the wording.
+fn settle_cells(cells: &mut RowCells, above: Option<&ReadResolution>) {
+    let ditto = |text: &str| !text.is_empty() && text.chars().all(|c| "\"״〃″/',،».« ".contains(c));
+    let same = |field: Option<&Option<String>>| field.cloned().flatten().unwrap_or_default();
+    if ditto(&cells.deadline) {
+        cells.deadline = same(above.map(|above| &above.deadline_written));
+    }
+    if ditto(&cells.responsible) {
+        cells.responsible = same(above.map(|above| &above.responsible_written));
+    }
+    for field in [
+        &mut cells.deadline,
+        &mut cells.responsible,
+        &mut cells.subject,
+        &mut cells.text,
+    ] {
+        if !field.contains(char::is_alphanumeric) {
+            field.clear();
+        }
+    }
+    if cells.text.is_empty() {
+        cells.text = std::mem::take(&mut cells.subject);
+    }
+}
+
 fn resolution(row: Option<u32>, cells: RowCells) -> ReadResolution {
     let some = |text: String| (!text.is_empty()).then_some(text);
     ReadResolution {
@@ -94,6 +120,7 @@ fn resolution(row: Option<u32>, cells: RowCells) -> ReadResolution {
         deadline_written: some(cells.deadline),
         responsible_written: some(cells.responsible),
         responsible: Vec::new(),
+        clauses: Vec::new(),
         remarks: cells.other,
     }
 }
@@ -106,7 +133,7 @@ fn goes_on(last: &ReadResolution, cells: &RowCells, after_break: bool, next_numb
     if cells.subject.is_empty() && cells.deadline.is_empty() && cells.responsible.is_empty() {
         return true;
     }
-    if starts_part(&cells.text, &last.text) {
+    if begins_with_proviso(&cells.text) || next_clause(&cells.text, &last.text).is_some() {
         return true;
     }
     let numbering_has_no_gap = match (last.row, next_number) {
@@ -117,23 +144,19 @@ fn goes_on(last: &ReadResolution, cells: &RowCells, after_break: bool, next_numb
     after_break && !ends_whole(&last.text) && numbering_has_no_gap && !begins_anew(&cells.text)
 }
 
-/// A proviso, or the clause that is next in the wording above.
-fn starts_part(text: &str, above: &str) -> bool {
-    if begins_with_proviso(text) {
-        return true;
+/// The letter of the clause that a text begins with, if it is the next one in the wording above.
+pub(super) fn next_clause(text: &str, above: &str) -> Option<String> {
+    let first = first_words(text, 1);
+    let lettered = first.first().is_some_and(|word| word.key.chars().count() == 1);
+    if !lettered || !above.contains("الف") {
+        return None;
     }
-    let lettered = first_words(text, 1)
-        .first()
-        .is_some_and(|word| word.key.chars().count() == 1);
-    if !lettered {
-        return false;
-    }
-    let before = wording::clauses(above)
-        .len()
-        .max(usize::from(above.contains("الف")));
+    let start = above.len() + 1;
     let together = wording::clauses(&format!("{above}\n{text}"));
-    let starts = above.len() + 1;
-    before > 0 && together.iter().any(|clause| clause.range_byte.start == starts)
+    together
+        .into_iter()
+        .find(|clause| clause.range_byte.start == start)
+        .map(|clause| clause.letter)
 }
 
 /// Whether a paragraph begins with «تبصره».
@@ -150,23 +173,14 @@ fn begins_anew(text: &str) -> bool {
 }
 
 fn ends_whole(text: &str) -> bool {
-    text.trim_end().ends_with(['.', '؛', ':', '!', '؟', ')', '»'])
+    text.trim_end().ends_with(['.', '؛', ':', '!', '؟', ')', '»']) || ends_with_verb(text)
 }
 
 fn join(last: &mut ReadResolution, cells: RowCells, after_break: bool) {
     let cut = after_break && !ends_whole(&last.text) && !begins_with_proviso(&cells.text);
+    let clause = next_clause(&cells.text, &last.text);
     append(&mut last.text, &cells.text, if cut { " " } else { "\n" });
     append_some(&mut last.subject, &cells.subject, " ");
-    let own_deadline = last
-        .deadline_written
-        .as_deref()
-        .is_some_and(|known| known == cells.deadline);
-    match &last.deadline_written {
-        _ if own_deadline => last.remarks.push(cells.deadline),
-        // A clause's own deadline is kept beside that of the whole, for a resolution has one.
-        Some(_) if !cells.text.is_empty() && !cells.deadline.is_empty() => last.remarks.push(cells.deadline),
-        _ => append_some(&mut last.deadline_written, &cells.deadline, " "),
-    }
     let new_name = begins_as_a_name(&cells.responsible);
     append_some(
         &mut last.responsible_written,
@@ -174,6 +188,16 @@ fn join(last: &mut ReadResolution, cells: RowCells, after_break: bool) {
         if new_name { "\n" } else { " " },
     );
     last.remarks.extend(cells.other);
+    let some = |text: String| (!text.is_empty()).then_some(text);
+    match clause.filter(|_| !cells.deadline.is_empty() || !cells.responsible.is_empty()) {
+        Some(letter) => last.clauses.push(ReadClause {
+            letter,
+            deadline_written: some(cells.deadline),
+            responsible_written: some(cells.responsible),
+            responsible: Vec::new(),
+        }),
+        None => append_some(&mut last.deadline_written, &cells.deadline, " "),
+    }
 }
 
 /// The paragraphs of a cell that are numbered one after the other, with what follows each of them.
@@ -210,84 +234,6 @@ fn add_several(resolutions: &mut Vec<ReadResolution>, cells: &RowCells, several:
         };
         resolutions.push(resolution(Some(number), own));
     }
-}
-
-/// What stands at the end of a listed resolution behind its labels.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Tail {
-    pub text: String,
-    pub deadline: String,
-    pub responsible: String,
-}
-
-/// Parts «مهلت: دو هفته» and «مسئول پیگیری: شهرداری» from the end of a paragraph.
-pub(super) fn tail_fields(text: &str) -> Tail {
-    let words = words(text);
-    let mut labels: Vec<(Role, usize, usize)> = Vec::new();
-    for colon in colons(text) {
-        let before = words.partition_point(|word| word.end_byte <= colon);
-        if let Some((role, start)) = role_before(text, &words, before, colon) {
-            labels.push((role, start, colon + 1));
-        }
-    }
-    let Some(first) = labels.first() else {
-        return Tail {
-            text: text.to_owned(),
-            ..Tail::default()
-        };
-    };
-    let head = text[..first.1].trim_end_matches([' ', '(', '-', '–', '[', '/', '،', '\n']);
-    let mut tail = Tail {
-        text: head.to_owned(),
-        ..Tail::default()
-    };
-    for (index, (role, _, value_start)) in labels.iter().enumerate() {
-        let end = labels.get(index + 1).map_or(text.len(), |next| next.1);
-        let value =
-            text[*value_start..end].trim_matches([' ', '(', '-', '–', '[', ']', '/', '،', '؛', '.', '\n']);
-        // The bracket that opened before the first label closes behind the last value.
-        let unopened = value.matches(')').count() > value.matches('(').count();
-        let value = if unopened {
-            value.trim_end_matches(')')
-        } else {
-            value
-        };
-        let field = if *role == Role::Deadline {
-            &mut tail.deadline
-        } else {
-            &mut tail.responsible
-        };
-        append(field, value, "\n");
-    }
-    tail
-}
-
-/// The label of a deadline or of who is responsible right before a colon, and where it starts.
-fn role_before(text: &str, words: &[Word], before: usize, colon: usize) -> Option<(Role, usize)> {
-    (1..=4.min(before)).rev().find_map(|count| {
-        let start = words[before - count].start_byte;
-        let label = &text[start..colon];
-        let role = role_of(label).filter(|role| matches!(role, Role::Deadline | Role::Responsible))?;
-        let plain = label
-            .chars()
-            .all(|c| c.is_alphanumeric() || c == ' ' || c == '\u{200c}');
-        let first = &words[before - count].key;
-        let begins = [
-            "مهلت",
-            "زمان",
-            "موعد",
-            "تاریخ",
-            "مسیول",
-            "مسوول",
-            "مجری",
-            "اقدام",
-            "متولی",
-            "پیگیری",
-            "دستگاه",
-            "سررسید",
-        ];
-        (plain && begins.iter().any(|core| first.starts_with(core))).then_some((role, start))
-    })
 }
 
 #[cfg(test)]
@@ -378,21 +324,12 @@ mod tests {
         );
         assert_eq!(read.len(), 1);
         assert_eq!(read[0].responsible_written.as_deref(), Some("شهرداری\nراهداری"));
-        assert_eq!(read[0].remarks, ["دو ماه"]);
-    }
-
-    #[test]
-    fn fields_behind_labels_are_parted_from_the_wording() {
-        for text in [
-            "نهر لایروبی شود. مهلت: دو هفته - مسئول پیگیری: شهرداری بهار",
-            "نهر لایروبی شود. (مسئول پیگیری: شهرداری بهار، مهلت اجرا: دو هفته)",
-            "نهر لایروبی شود. اقدام کننده: شهرداری بهار مهلت: دو هفته.",
-        ] {
-            let tail = tail_fields(text);
-            assert_eq!(tail.text, "نهر لایروبی شود.", "{text}");
-            assert_eq!(tail.deadline, "دو هفته", "{text}");
-            assert_eq!(tail.responsible, "شهرداری بهار", "{text}");
-        }
-        assert_eq!(tail_fields("مقرر شد: الف: نهر").text, "مقرر شد: الف: نهر");
+        assert_eq!(
+            (
+                read[0].clauses[0].letter.as_str(),
+                read[0].clauses[0].deadline_written.as_deref()
+            ),
+            ("ب", Some("دو ماه"))
+        );
     }
 }

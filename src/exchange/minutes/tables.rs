@@ -1,15 +1,16 @@
 //! Blocks of table rows: which table they are, and their rows to resolutions, attendance, head fields or annexes.
 //! Knows no prose.
 
-use super::account::left_over;
-use super::attendance::{Column, attendance_columns, attendance_row, status_of};
-use super::columns::{Role, arrange, guess_columns, resolution_columns, role_of};
-use super::enumerate::{item_number, number_alone};
-use super::labels::{Section, section_label};
+use super::attendance::status_of;
+use super::closing::could_be_a_title;
+use super::columns::{arrange, guess_columns};
+use super::enumerate::number_alone;
+use super::heads::{Role, resolution_columns, role_of};
+use super::labels::{Section, is_of_before, section_label};
 use super::lines::{Cell, Line, cell_text};
-use super::reader::{Reader, could_be_a_title};
-use super::resolutions::{RowCells, add_row};
-use super::values::{ReadAnnex, ReadStatus};
+use super::reader::Reader;
+use super::roll::{Column, attendance_columns};
+use super::values::ReadAnnex;
 use super::words::first_words;
 
 /// Longest cell of a row of signatures, in words.
@@ -24,23 +25,41 @@ pub(super) enum TableKind {
     Annex,
 }
 
+/// How a run of rows begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Start {
+    /// No head stands above it in its block: it may be the next page of a table before it.
+    pub headless: bool,
+    /// Its first row may be the rest of a row on the page before.
+    pub after_break: bool,
+}
+
 impl Reader {
     /// Reads a block of rows without a blank line between them. It may hold several tables one after the other.
     pub(super) fn block(&mut self, rows: &[Line]) {
         let mut pending: Vec<&Line> = Vec::new();
         let mut at = 0;
-        let mut page_break = true;
+        let mut start = Start {
+            headless: true,
+            after_break: true,
+        };
         while at < rows.len() {
             let below = rows.get(at + 1).map(|row| (row.number, row.cells.as_slice()));
-            let taken = self.special_row(&rows[at], below, &mut pending, page_break);
+            let goes_on = self.roles.is_some();
+            let taken = self.special_row(&rows[at], below, &mut pending, start);
             if taken == 0 {
                 pending.push(&rows[at]);
             } else {
-                page_break = false;
+                // The head that is repeated on the next page does not part a row from its rest.
+                start = Start {
+                    headless: false,
+                    after_break: goes_on && self.table == TableKind::Resolutions,
+                };
             }
             at += taken.max(1);
         }
-        self.flush(&mut pending, page_break);
+        self.flush(&mut pending, start);
+        self.line_above = None;
     }
 
     /// A row that begins another table or part, or gives fields of the head; how many rows were taken.
@@ -49,35 +68,57 @@ impl Reader {
         row: &Line,
         below: Option<(usize, &[Cell])>,
         pending: &mut Vec<&Line>,
-        page_break: bool,
+        start: Start,
     ) -> usize {
         if let Some(roles) = resolution_columns(&row.cells) {
-            self.flush(pending, page_break);
+            self.flush(pending, start);
+            if self.is_table_of_before(row) {
+                self.table = TableKind::Annex;
+                self.open_annex();
+                return 0;
+            }
             self.open_resolutions(row, roles);
             return 1;
         }
+        if self.table == TableKind::Annex {
+            // What a table of another kind says is its own.
+            return 0;
+        }
         if let Some(columns) = attendance_columns(&row.cells) {
-            self.flush(pending, page_break);
+            self.flush(pending, start);
             self.understood(row.number, &row_text(row));
             self.table = TableKind::Attendance(columns);
             return 1;
         }
         if self.is_labelled(row) {
-            self.flush(pending, page_break);
+            self.flush(pending, start);
             self.labelled_row(row);
             return 1;
         }
         if is_other_head(row) && self.section != Section::Agenda {
-            self.flush(pending, page_break);
+            self.flush(pending, start);
             self.table = TableKind::Annex;
             self.open_annex();
             return 0;
         }
-        let fields = matches!(self.table, TableKind::Unknown);
-        if fields && pending.is_empty() {
+        let past_head = matches!(
+            self.section,
+            Section::Notes | Section::Annex | Section::Resolutions
+        );
+        if self.table == TableKind::Unknown && pending.is_empty() && !past_head {
             return self.head_rows(row.number, &row.cells, below);
         }
         0
+    }
+
+    /// A table that follows up the resolutions of an earlier session: the line above or its own head says so.
+    fn is_table_of_before(&self, row: &Line) -> bool {
+        let above = self.line_above.as_deref().unwrap_or("");
+        let speaks = |text: &str| {
+            let words = first_words(text, 20);
+            is_of_before(&words) && words.iter().any(|word| word.key.starts_with("مصوب"))
+        };
+        speaks(above) || speaks(&row_text(row))
     }
 
     fn open_resolutions(&mut self, row: &Line, roles: Vec<Role>) {
@@ -109,6 +150,14 @@ impl Reader {
                 .and_then(|para| section_label(&para.text))
                 .filter(|label| label.label != Section::Signatures)
         };
+        if self.table == TableKind::Resolutions {
+            // «اعضای شورا» in a cell of its own may be the rest of who is responsible.
+            return match filled.as_slice() {
+                [only] => opens(only)
+                    .is_some_and(|found| found.rest_byte < only[0].text.len() || only[0].text.ends_with(':')),
+                _ => false,
+            };
+        }
         match filled.as_slice() {
             [only] => opens(only).is_some(),
             [label, content] => {
@@ -146,153 +195,44 @@ impl Reader {
         }
     }
 
-    fn flush(&mut self, pending: &mut Vec<&Line>, page_break: bool) {
+    fn flush(&mut self, pending: &mut Vec<&Line>, start: Start) {
         let rows = std::mem::take(pending);
         if rows.is_empty() {
             return;
         }
         match self.table.clone() {
-            TableKind::Resolutions => self.resolution_rows(&rows, page_break),
+            TableKind::Resolutions => self.resolution_rows(&rows, start),
             TableKind::Attendance(columns) => self.attendance_rows(&rows, &columns),
             TableKind::Annex => self.annex_rows(&rows),
-            TableKind::Unknown => self.unknown_rows(&rows, page_break),
-        }
-    }
-
-    /// Rows of the resolution table, or of its next page.
-    fn resolution_rows(&mut self, rows: &[&Line], page_break: bool) {
-        let Some(roles) = self.roles.clone() else {
-            return self.unknown_rows(rows, page_break);
-        };
-        let arranged = arrange(&roles, rows);
-        if page_break && (arranged.fit <= 0 || !self.numbers_go_on(rows, &arranged.roles)) {
-            self.table = TableKind::Unknown;
-            return self.unknown_rows(rows, page_break);
-        }
-        self.add_resolutions(rows, &arranged.roles, page_break);
-    }
-
-    /// A page of the same table counts on from the last row.
-    fn numbers_go_on(&self, rows: &[&Line], roles: &[Vec<Role>]) -> bool {
-        let first = rows
-            .iter()
-            .zip(roles)
-            .find_map(|(row, roles)| row_number(row, roles));
-        let last = self
-            .read
-            .resolutions
-            .iter()
-            .rev()
-            .find_map(|resolution| resolution.row);
-        match (first, last) {
-            (Some(first), Some(last)) => first > last && first <= last + 4,
-            _ => true,
-        }
-    }
-
-    fn add_resolutions(&mut self, rows: &[&Line], roles: &[Vec<Role>], page_break: bool) {
-        let has_numbers = roles.iter().any(|roles| roles.contains(&Role::Row));
-        let mut next_numbers = vec![None; rows.len()];
-        for at in (0..rows.len().saturating_sub(1)).rev() {
-            next_numbers[at] = row_number(rows[at + 1], &roles[at + 1]).or(next_numbers[at + 1]);
-        }
-        for (at, (row, roles)) in rows.iter().zip(roles).enumerate() {
-            let mut cells = RowCells::default();
-            for (cell, role) in row.cells.iter().zip(roles) {
-                cells.put(*role, cell_text(cell));
-            }
-            let before = self.read.resolutions.len();
-            let number = number_alone(&cells.row);
-            add_row(
-                &mut self.read.resolutions,
-                cells,
-                page_break && at == 0,
-                has_numbers,
-                next_numbers[at],
-            );
-            self.keep_row_numbers(row, before, number);
-        }
-        self.after_resolution = true;
-    }
-
-    /// The written number of a row, from its cell or from the start of its wording, is among what was understood.
-    fn keep_row_numbers(&mut self, row: &Line, before: usize, number: Option<u32>) {
-        if number.is_none() && self.read.resolutions.len() == before {
-            return;
-        }
-        let source = row_text(row);
-        let added = &self.read.resolutions[before.min(self.read.resolutions.len())..];
-        let parts: Vec<&str> = added
-            .iter()
-            .flat_map(|resolution| {
-                [
-                    resolution.subject.as_deref().unwrap_or(""),
-                    resolution.text.as_str(),
-                    resolution.deadline_written.as_deref().unwrap_or(""),
-                    resolution.responsible_written.as_deref().unwrap_or(""),
-                ]
-                .into_iter()
-                .chain(resolution.remarks.iter().map(String::as_str))
-            })
-            .collect();
-        let left = left_over(&source, &parts);
-        self.understood(row.number, &left);
-    }
-
-    fn attendance_rows(&mut self, rows: &[&Line], columns: &[Option<Column>]) {
-        let status = status_of(self.section).unwrap_or(ReadStatus::Present);
-        for row in rows {
-            let turned = row.cells.len() == columns.len() && is_turned(row, columns);
-            let order: Vec<Option<Column>> = if turned {
-                columns.iter().rev().copied().collect()
-            } else {
-                columns.to_vec()
-            };
-            match attendance_row(&row.cells, &order, status) {
-                Some(_) if self.section == Section::Guests => {
-                    let cells = row
-                        .cells
-                        .iter()
-                        .zip(&order)
-                        .filter(|(_, column)| **column != Some(Column::Row));
-                    let texts: Vec<String> = cells
-                        .map(|(cell, _)| cell_text(cell))
-                        .filter(|text| !text.is_empty())
-                        .collect();
-                    let guest = texts.join("، ").replace('\n', " ");
-                    self.understood(row.number, &left_over(&row_text(row), &[&guest]));
-                    self.read.guests.push(guest);
-                }
-                Some(line) => {
-                    let parts = [&line.person, &line.post, &line.representative, &line.reason];
-                    let parts: Vec<&str> = parts
-                        .into_iter()
-                        .flatten()
-                        .map(String::as_str)
-                        .chain([line.name.as_str()])
-                        .collect();
-                    let left = left_over(&row_text(row), &parts);
-                    self.understood(row.number, &left);
-                    self.read.attendance.push(line);
-                }
-                None => self.raw(row.number, &row_text(row)),
-            }
+            TableKind::Unknown => self.unknown_rows(&rows, start),
         }
     }
 
     fn open_annex(&mut self) {
-        let title = self.last_line.take().filter(|(_, text)| could_be_a_title(text));
-        let title = title.map(|(_, text)| {
-            // The line was taken for a signature before the table below it was seen.
-            if self.read.signatures.last() == Some(&text) {
-                self.read.signatures.pop();
-            }
-            text
-        });
+        let above = self
+            .last_line
+            .take()
+            .map(|(_, text)| text)
+            .or(self.line_above.take());
+        let title = above.filter(|text| could_be_a_title(text) && self.give_back(text));
+        let title = title.map(|text| text.trim_end_matches([':', ' ']).to_owned());
         self.read.annexes.push(ReadAnnex {
             title,
             rows: Vec::new(),
         });
+    }
+
+    /// Takes a line out of where it went before the table below it was seen; false where it is part of more.
+    fn give_back(&mut self, line: &str) -> bool {
+        let read = &mut self.read;
+        let bare = line.trim();
+        if read.signatures.pop_if(|last| last == bare).is_some() {
+            return true;
+        }
+        let raw = read.raw.pop_if(|last| last.text == bare).is_some();
+        raw || read.notes.pop_if(|last| last.speaker.is_none() && last.text == bare).is_some()
+            // «پیوست ۱: ...» opened the part; its label is among what was understood.
+            || (self.section == Section::Annex && !read.notes.iter().any(|note| note.text == bare))
     }
 
     fn annex_rows(&mut self, rows: &[&Line]) {
@@ -308,7 +248,7 @@ impl Reader {
     }
 
     /// Rows of a table whose head says nothing: what they are follows from where they stand.
-    fn unknown_rows(&mut self, rows: &[&Line], page_break: bool) {
+    pub(super) fn unknown_rows(&mut self, rows: &[&Line], start: Start) {
         match self.section {
             Section::Head => {
                 for row in rows {
@@ -329,7 +269,7 @@ impl Reader {
             }
             Section::Resolutions => match guess_columns(rows) {
                 Some(roles) => {
-                    self.add_resolutions(rows, &arrange(&roles, rows).roles, page_break);
+                    self.add_resolutions(rows, &arrange(&roles, rows).roles, start);
                     self.table = TableKind::Resolutions;
                     self.roles = Some(roles);
                     self.section = Section::Signatures;
@@ -348,73 +288,10 @@ impl Reader {
             _ => self.annex_rows(rows),
         }
     }
-
-    /// An agenda in a table: number, item, and who presents it.
-    fn agenda_rows(&mut self, rows: &[&Line]) {
-        for row in rows {
-            if is_other_head(row) {
-                self.understood(row.number, &row_text(row));
-                continue;
-            }
-            let cells = row.cells.iter().map(cell_text).filter(|text| !text.is_empty());
-            let (numbers, texts): (Vec<String>, Vec<String>) =
-                cells.partition(|text| number_alone(text).is_some());
-            numbers
-                .iter()
-                .for_each(|number| self.understood(row.number, number));
-            if !texts.is_empty() {
-                let item = texts.join(" - ").replace('\n', " ");
-                let after = item_number(&item).map_or(0, |(_, after)| after);
-                self.understood(row.number, &item[..after]);
-                self.read.agenda.push(item[after..].to_owned());
-            }
-        }
-    }
-
-    /// A table of names without a head: a row whose first cell is a number is one person; else every cell is a list.
-    fn rows_of_names(&mut self, rows: &[&Line]) {
-        for row in rows {
-            let texts: Vec<String> = row
-                .cells
-                .iter()
-                .map(cell_text)
-                .filter(|text| !text.is_empty())
-                .collect();
-            let counted = texts.len() > 1 && number_alone(&texts[0]).is_some();
-            if counted {
-                let person = texts[1..].join(" - ").replace('\n', " ");
-                self.understood(row.number, &texts[0]);
-                self.names_of(row.number, &format!("۱- {person}"));
-                self.drop_made_number(row.number);
-            } else {
-                for text in &texts {
-                    self.names_of(row.number, text);
-                }
-            }
-        }
-    }
-
-    /// The «۱» that made one item of a row was not in the input.
-    fn drop_made_number(&mut self, number: usize) {
-        if let Some(last) = self
-            .read
-            .understood
-            .last_mut()
-            .filter(|last| last.number == number)
-            && let Some(rest) = last.text.strip_suffix(" ۱")
-        {
-            last.text = rest.to_owned();
-        }
-    }
-}
-
-fn row_number(row: &Line, roles: &[Role]) -> Option<u32> {
-    let at = roles.iter().position(|role| *role == Role::Row)?;
-    number_alone(&cell_text(row.cells.get(at)?))
 }
 
 /// The words of all cells of a row.
-fn row_text(row: &Line) -> String {
+pub(super) fn row_text(row: &Line) -> String {
     let texts: Vec<String> = row
         .cells
         .iter()
@@ -425,27 +302,13 @@ fn row_text(row: &Line) -> String {
 }
 
 /// The head of a table that is neither of resolutions nor of attendance: it has «ردیف» and only short cells.
-fn is_other_head(row: &Line) -> bool {
+pub(super) fn is_other_head(row: &Line) -> bool {
     let texts: Vec<String> = row.cells.iter().map(cell_text).collect();
     let numbered = texts.iter().any(|text| role_of(text) == Some(Role::Row));
     numbered
         && texts
             .iter()
             .all(|text| first_words(text, 11).len() <= 10 && number_alone(text).is_none())
-}
-
-/// A row whose number stands at the other end than the head's.
-fn is_turned(row: &Line, columns: &[Option<Column>]) -> bool {
-    let numbered = |at: usize| {
-        row.cells
-            .get(at)
-            .is_some_and(|cell| number_alone(&cell_text(cell)).is_some())
-    };
-    let Some(at) = columns.iter().position(|column| *column == Some(Column::Row)) else {
-        return false;
-    };
-    let other = columns.len() - 1 - at;
-    at != other && !numbered(at) && numbered(other)
 }
 
 /// Short cells without numbers: names and posts side by side.
@@ -459,6 +322,7 @@ fn are_signatures(rows: &[&Line]) -> bool {
         && rows.iter().all(|row| row.cells.len() <= 8)
         && cells().all(|cell| {
             let text = cell_text(cell);
-            first_words(&text, SIGNATURE_WORDS + 1).len() <= SIGNATURE_WORDS && number_alone(&text).is_none()
+            first_words(&text, SIGNATURE_WORDS + 1).len() <= SIGNATURE_WORDS
+                && !text.contains(char::is_numeric)
         })
 }

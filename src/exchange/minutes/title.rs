@@ -4,125 +4,16 @@
 use std::ops::Range;
 
 use super::values::ReadKind;
-use super::words::{Word, first_words, joined};
+use super::vocabulary::{BEFORE_BODY, BODIES, ENDS_BODY, ENDS_BODY_BEFORE, SESSIONS};
+use super::words::{Word, bare, first_words, joined};
 use crate::text::numeral::{parse_cardinal, parse_ordinal};
 
 /// A title and its opening are read in the first words only; a long paragraph holds them at its start.
-const TITLE_WORDS: usize = 70;
+pub(super) const TITLE_WORDS: usize = 70;
+/// Longest line that is a title and no sentence, in words.
+const TITLE_LINE_WORDS: usize = 25;
 /// Longest name of a body in words.
 const BODY_WORDS: usize = 22;
-/// What a body is called by, in folded form.
-const BODIES: &[&str] = &[
-    "کارگروه",
-    "شورا",
-    "شورای",
-    "کمیته",
-    "کمیتهی",
-    "کمیسیون",
-    "قرارگاه",
-    "ستاد",
-    "هیات",
-    "هییت",
-    "انجمن",
-    "مجمع",
-    "شورایعالی",
-    "کارگروههای",
-    "کنسرسیوم",
-];
-/// What a session is called.
-const SESSIONS: &[&str] = &[
-    "جلسه",
-    "جلسهی",
-    "صورتجلسه",
-    "صورتجلسهی",
-    "نشست",
-    "نشستی",
-    "گردهمایی",
-];
-/// Words between the session and its body.
-const BETWEEN: &[&str] = &[
-    "عادی",
-    "فوقالعاده",
-    "فوق",
-    "العاده",
-    "مشترک",
-    "شماره",
-    "از",
-    "سلسله",
-    "جلسات",
-    "تخصصی",
-    "صورت",
-    "سال",
-    "دوره",
-    "سری",
-    "مورخ",
-    "رسمی",
-    "علنی",
-];
-/// Words that end the name of a body, always.
-const ENDS_BODY: &[&str] = &[
-    "در",
-    "مورخ",
-    "مورخه",
-    "ساعت",
-    "روز",
-    "که",
-    "راس",
-    "تاریخ",
-    "برگزار",
-    "تشکیل",
-    "گردید",
-    "شد",
-    "جهت",
-    "پیرامون",
-    "بمنظور",
-    "طی",
-    "باحضور",
-    "بریاست",
-    "مقرر",
-    "بشرح",
-    "زمان",
-    "محل",
-    "مکان",
-    "سالن",
-    "منعقد",
-    "ضمن",
-    "پس",
-];
-/// Words that end it when one of the second list follows («با حضور», but not «مبارزه با مواد مخدر»).
-const ENDS_BODY_BEFORE: &[(&str, &[&str])] = &[
-    (
-        "با",
-        &[
-            "حضور",
-            "ریاست",
-            "دستور",
-            "دستورکار",
-            "موضوع",
-            "شرکت",
-            "هدف",
-            "عنایت",
-            "مشارکت",
-            "دستورجلسه",
-            "محوریت",
-        ],
-    ),
-    (
-        "به",
-        &[
-            "ریاست",
-            "میزبانی",
-            "صورت",
-            "دبیری",
-            "منظور",
-            "شرح",
-            "تاریخ",
-            "شماره",
-            "اتفاق",
-            "همراه",
-        ],
-    ),
-];
 
 /// What a title gives. Places are bytes of its text.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -186,6 +77,26 @@ pub(super) fn read_title(text: &str) -> Title {
     title
 }
 
+/// The body that a sentence begins with: «شورای آب در روز شنبه ... تشکیل جلسه داد».
+pub(super) fn body_at_start(text: &str) -> Option<Range<usize>> {
+    let words = first_words(text, BODY_WORDS + 1);
+    let begins = words
+        .first()
+        .is_some_and(|word| BODIES.contains(&word.key.as_str()));
+    begins
+        .then(|| body_range(text, &words, 0))
+        .filter(|range| first_words(&text[range.clone()], BODY_WORDS).len() > 1)
+}
+
+/// Whether a line is nothing but the name of a body, as letterheads have it.
+pub(super) fn is_name_of_body(text: &str) -> bool {
+    let words = first_words(text, BODY_WORDS);
+    words.len() > 1
+        && words.len() < BODY_WORDS
+        && BODIES.contains(&words[0].key.as_str())
+        && bare(text) == &text[body_range(text, &words, 0)]
+}
+
 /// Extraordinary or joint, where folded words without blanks say so.
 pub(super) fn kind_of(text: &str) -> Option<ReadKind> {
     if text.contains("فوقالعاده") {
@@ -226,9 +137,16 @@ fn ordinal_near(text: &str, words: &[Word], session: &Range<usize>) -> Option<(u
     let inside = (session.start..session.end)
         .rev()
         .find_map(|end| ordinal_before(text, words, end));
-    inside
+    let near = inside
         .or_else(|| ordinal_before(text, words, session.end))
-        .or_else(|| ordinal_after(text, words, session.end))
+        .or_else(|| ordinal_after(text, words, session.end));
+    // «صورتجلسه نشست دهیاران (جلسه ششم)»: a short title may name the session twice.
+    let again = || {
+        let rest = (session.end..words.len()).filter(|_| words.len() < TITLE_LINE_WORDS);
+        rest.filter(|at| SESSIONS.contains(&words[*at].key.as_str()))
+            .find_map(|at| ordinal_before(text, words, at).or_else(|| ordinal_after(text, words, at + 1)))
+    };
+    near.or_else(again)
 }
 
 /// The ordinal that ends right before word `at`: «هشتمین», «بیست و یکمین», «۸ امین».
@@ -244,7 +162,7 @@ fn ordinal_after(text: &str, words: &[Word], at: usize) -> Option<(u32, Range<us
     let skipped = words[at..]
         .iter()
         .take(2)
-        .take_while(|word| BETWEEN.contains(&word.key.as_str()))
+        .take_while(|word| BEFORE_BODY.contains(&word.key.as_str()))
         .count();
     let numbered = words[at..at + skipped].iter().any(|word| word.key == "شماره");
     let start = at + skipped;
@@ -270,7 +188,7 @@ fn body_start(text: &str, words: &[Word], from: usize, after_session: bool) -> O
         }
         let ordinal = (1..=5.min(words.len() - at))
             .any(|count| parse_ordinal(&text[word.start_byte..words[at + count - 1].end_byte]).is_some());
-        let passes = BETWEEN.contains(&word.key.as_str())
+        let passes = BEFORE_BODY.contains(&word.key.as_str())
             || ordinal
             || matches!(word.key.as_str(), "و" | "بیست" | "سی" | "چهل" | "پنجاه")
             || word.key.bytes().all(|byte| byte.is_ascii_digit());
@@ -321,83 +239,6 @@ pub(super) fn year_of(key: &str) -> Option<i32> {
         (2, year @ 0..=49) => Some(1400 + year),
         _ => None,
     }
-}
-
-/// Who presided, from «به ریاست ...» or «با ریاست ...» in a sentence.
-pub(super) fn chair_in(text: &str) -> Option<Range<usize>> {
-    let words = first_words(text, TITLE_WORDS);
-    let at = words.windows(2).position(|pair| {
-        (matches!(pair[0].key.as_str(), "به" | "با") && pair[1].key == "ریاست") || pair[1].key == "بریاست"
-    })? + 2;
-    phrase_from(
-        text,
-        &words,
-        at,
-        &[
-            "حضور",
-            "شرکت",
-            "دبیری",
-            "با",
-            "به",
-            "عضویت",
-            "جمعی",
-            "اعضا",
-            "اعضای",
-            "در",
-        ],
-    )
-}
-
-/// Where the session met, from «در محل ...» or «در سالن ...» in a sentence.
-pub(super) fn place_in(text: &str) -> Option<Range<usize>> {
-    let words = first_words(text, TITLE_WORDS);
-    let at = words.windows(2).position(|pair| {
-        pair[0].key == "در"
-            && matches!(
-                pair[1].key.as_str(),
-                "محل" | "سالن" | "دفتر" | "مکان" | "اتاق" | "تالار"
-            )
-    })? + 1;
-    let named = matches!(words[at].key.as_str(), "محل" | "مکان") && words.len() > at + 1;
-    phrase_from(text, &words, at + usize::from(named), &["با", "به", "در", "حضور"])
-}
-
-/// The words from `at` to one that ends such a phrase; «و» ends it before one of `after_and` only.
-fn phrase_from(text: &str, words: &[Word], at: usize, after_and: &[&str]) -> Option<Range<usize>> {
-    const ENDS: &[&str] = &[
-        "با",
-        "در",
-        "برگزار",
-        "تشکیل",
-        "راس",
-        "ساعت",
-        "روز",
-        "مورخ",
-        "مورخه",
-        "به",
-        "که",
-        "گردید",
-        "شد",
-        "منعقد",
-        "ضمن",
-        "و",
-        "تاریخ",
-        "بدین",
-        "باحضور",
-    ];
-    let first = words.get(at)?;
-    let mut end = None;
-    for (index, word) in words.iter().enumerate().skip(at).take(20) {
-        let key = word.key.as_str();
-        let next = words.get(index + 1).map_or("", |next| next.key.as_str());
-        let gap = &text[end.unwrap_or(first.start_byte)..word.start_byte];
-        let ends = ENDS.contains(&key) && (key != "و" || after_and.contains(&next));
-        if ends || gap.contains(['.', ':', '؛', '(', '\n']) {
-            break;
-        }
-        end = Some(word.end_byte);
-    }
-    end.map(|end| first.start_byte..end)
 }
 
 #[cfg(test)]
@@ -471,15 +312,5 @@ mod tests {
             Some(ReadKind::Joint)
         );
         assert_eq!(read_title("دومین جلسه شورای آب").kind, None);
-    }
-
-    #[test]
-    fn chair_and_place_are_found_in_the_opening_sentence() {
-        let text = "جلسه در محل سالن آفتاب به ریاست جناب آقای کریمی معاون محترم فنی و عمرانی و با حضور اعضا برگزار شد.";
-        assert_eq!(
-            &text[chair_in(text).unwrap()],
-            "جناب آقای کریمی معاون محترم فنی و عمرانی"
-        );
-        assert_eq!(&text[place_in(text).unwrap()], "سالن آفتاب");
     }
 }

@@ -123,8 +123,23 @@ pub struct ReadResolution {
     pub responsible_written: Option<String>,
     /// The responsible organisations one by one; the first is the lead.
     pub responsible: Vec<String>,
+    /// What stood beside single clauses, where a table gives a clause a row of its own.
+    pub clauses: Vec<ReadClause>,
     /// Cells of further columns (ملاحظات، وضعیت), as written.
     pub remarks: Vec<String>,
+}
+
+/// What stood beside one clause; its wording is in the resolution's text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReadClause {
+    /// The letter, as `domain::wording::clauses` gives it.
+    pub letter: String,
+    /// The clause's own deadline as written.
+    pub deadline_written: Option<String>,
+    /// Its responsible organisations as written; they are among those of the resolution too.
+    pub responsible_written: Option<String>,
+    /// Its responsible organisations one by one.
+    pub responsible: Vec<String>,
 }
 
 /// A table beside the resolutions.

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::enumerate::digit;
+use super::vocabulary::AROUND_TIMES;
 use super::words::{Word, words};
 use crate::calendar::{Day, TimeOfDay, parse_day, parse_month, parse_weekday};
 
@@ -12,20 +13,6 @@ const WORDS_BEFORE_MONTH: usize = 3;
 const WORDS_AFTER_MONTH: usize = 3;
 /// Most words a time takes («۷ و ۳۰ دقیقه بعد از ظهر»).
 const TIME_WORDS: usize = 7;
-/// Words that may stand between «ساعت» and its number, or between two times.
-const AROUND_TIMES: &[&str] = &[
-    "شروع",
-    "اغاز",
-    "پایان",
-    "خاتمه",
-    "راس",
-    "حدود",
-    "از",
-    "تا",
-    "الی",
-    "لغایت",
-    "جلسه",
-];
 
 /// What was found in a text, with its places in bytes.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -44,13 +31,13 @@ pub(super) fn when_in(text: &str, is_time: bool) -> When {
     let mut index = 0;
     while index < words.len() {
         let key = words[index].key.as_str();
-        if let Some((day, count)) = day_at(text, &words, index) {
-            when.days
-                .push((day, words[index].start_byte..words[index + count - 1].end_byte));
-            index += count;
-        } else if let Some(count) = weekday_at(text, &words, index) {
+        if let Some(count) = weekday_at(text, &words, index) {
             when.weekday
                 .get_or_insert(words[index].start_byte..words[index + count - 1].end_byte);
+            index += count;
+        } else if let Some((day, count)) = day_at(text, &words, index) {
+            when.days
+                .push((day, words[index].start_byte..words[index + count - 1].end_byte));
             index += count;
         } else if let Some((time, count)) = time_at(text, &words, index, expects_time) {
             when.times
@@ -97,7 +84,6 @@ fn day_at(text: &str, words: &[Word], at: usize) -> Option<(Day, usize)> {
     (month + 2..=month + 1 + WORDS_AFTER_MONTH)
         .rev()
         .find_map(|count| Some((parse_day(slice(count)?).ok()?, count)))
-        .filter(|_| parse_weekday(&words[at].key).is_none())
 }
 
 fn weekday_at(text: &str, words: &[Word], at: usize) -> Option<usize> {

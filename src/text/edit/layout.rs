@@ -1,6 +1,7 @@
 //! An edit buffer as rows of cells: the lines of each paragraph kept until it changes, the caret, the selection.
 //! It does not know how text is changed, or where on the screen the field stands.
 
+use std::cell::OnceCell;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -8,7 +9,7 @@ use std::sync::Arc;
 use super::super::cluster::next_grapheme;
 use super::super::line::VisualLine;
 use super::super::style::{Direction, Form, LineStyle};
-use super::super::wrap::wrap_paragraph;
+use super::super::wrap::Wrapped;
 
 /// A row of the field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,11 +64,20 @@ pub(super) struct Stop {
     pub level: u8,
 }
 
-/// A paragraph with its lines.
+/// A paragraph with its lines, each laid out when it is looked at for the first time.
 #[derive(Debug, Clone)]
 struct Paragraph {
     text: String,
-    lines: Vec<Arc<VisualLine>>,
+    style: LineStyle,
+    wrapped: Wrapped,
+    laid: Vec<OnceCell<Arc<VisualLine>>>,
+}
+
+impl Paragraph {
+    fn line(&self, line: usize) -> Option<&Arc<VisualLine>> {
+        let cell = self.laid.get(line)?;
+        Some(cell.get_or_init(|| Arc::new(self.wrapped.lay(&self.text, line, &self.style))))
+    }
 }
 
 /// How the text was laid out last.
@@ -155,28 +165,27 @@ impl Layout {
         } else {
             usize::MAX
         };
-        let mut lines = Vec::new();
-        wrap_paragraph(text, columns, &style, &mut lines);
+        let wrapped = Wrapped::new(text, columns, &style);
+        let laid = vec![OnceCell::new(); wrapped.len()];
         Paragraph {
             text: text.to_owned(),
-            lines: lines.into_iter().map(Arc::new).collect(),
+            style,
+            wrapped,
+            laid,
         }
     }
 
     /// How many rows the whole text fills.
     pub(super) fn total(&self) -> usize {
-        self.paragraphs
-            .iter()
-            .map(|paragraph| paragraph.lines.len())
-            .sum()
+        self.paragraphs.iter().map(|paragraph| paragraph.laid.len()).sum()
     }
 
     /// The row numbered `row` from the top of the text.
     pub(super) fn line_at(&self, row: usize) -> Option<PlacedLine<'_>> {
         let (mut first, mut paragraph_byte) = (0, 0);
         for paragraph in &self.paragraphs {
-            if let Some(line) = paragraph.lines.get(row - first) {
-                let ends_paragraph = row - first + 1 == paragraph.lines.len();
+            if let Some(line) = paragraph.line(row - first) {
+                let ends_paragraph = row - first + 1 == paragraph.laid.len();
                 return Some(PlacedLine {
                     line,
                     paragraph_byte,
@@ -184,7 +193,7 @@ impl Layout {
                     ends_paragraph,
                 });
             }
-            first += paragraph.lines.len();
+            first += paragraph.laid.len();
             paragraph_byte += paragraph.text.len() + 1;
         }
         None
@@ -196,12 +205,9 @@ impl Layout {
         for paragraph in &self.paragraphs {
             if byte <= paragraph_byte + paragraph.text.len() {
                 let inside = byte.saturating_sub(paragraph_byte);
-                let after = paragraph
-                    .lines
-                    .partition_point(|line| line.range_byte.start <= inside);
-                return first + after.saturating_sub(1);
+                return first + paragraph.wrapped.line_of(inside);
             }
-            first += paragraph.lines.len();
+            first += paragraph.laid.len();
             paragraph_byte += paragraph.text.len() + 1;
         }
         first.saturating_sub(1)

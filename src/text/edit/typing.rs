@@ -221,7 +221,7 @@ mod tests {
         assert_eq!(next("الف.- متن"), "ب.- ");
         assert_eq!(next("هـ) متن"), "ی) ");
         assert_eq!(next("12. text"), "13. ");
-        assert_eq!(next("الف) "), "End(9)");
+        assert_eq!(next("الف) "), "End(8)");
         assert_eq!(next("ی) متن"), "None");
         assert_eq!(next("۱۴۰۳/۲/۱- متن"), "None");
         assert_eq!(next("الف)متن"), "None");

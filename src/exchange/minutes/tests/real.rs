@@ -3,16 +3,11 @@
 
 use std::path::PathBuf;
 
-use super::{ReadMinutes, ReadStatus, decode, reader, words_lost};
+use crate::exchange::minutes::{ReadMinutes, ReadStatus, decode, reader, words_lost};
 
 /// The real minutes whose name begins with `start`, if they are there.
 fn real(start: &str) -> Option<ReadMinutes> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/minutes");
-    let folder = if folder.is_dir() {
-        folder
-    } else {
-        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/minutes")
-    };
     let Some(path) = std::fs::read_dir(&folder).ok().and_then(|entries| {
         entries
             .flatten()

@@ -1,0 +1,108 @@
+//! How long lines and keystrokes take, against a plain `BidiInfo` pass over the same text as the floor.
+//! It measures the text room alone: no widgets, no terminal.
+
+use std::hint::black_box;
+use std::path::PathBuf;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use dabir::text::{EditBuffer, EditCommand, LineStyle, Motion, fold, line, truncate, wrap};
+use unicode_bidi::{BidiInfo, Level};
+
+/// Lines of about 80 columns, of the real minutes where they lie beside the repository, else made up.
+fn screen() -> Vec<String> {
+    let repository = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let folders = ["../shared/minutes", "../../shared/minutes"];
+    let mut files: Vec<PathBuf> = folders
+        .iter()
+        .filter_map(|folder| std::fs::read_dir(repository.join(folder)).ok())
+        .flat_map(|entries| entries.filter_map(|entry| entry.ok().map(|entry| entry.path())))
+        .collect();
+    files.sort();
+    let text: String = files
+        .iter()
+        .filter_map(|file| std::fs::read_to_string(file).ok())
+        .collect();
+    let made_up = "۱- مقرر شد شرکت Acme (پیمانکار) گزارش ۱۴۰۱/۱۲/۲۱ را تا بند ۷ ارائه نماید. ".repeat(40);
+    let text = if text.is_empty() { made_up } else { text };
+    let lines = wrap(&text, 80, &LineStyle::default());
+    let full = lines.iter().filter(|line| line.columns > 60).take(24);
+    full.map(|line| text[line.range_byte.clone()].to_owned())
+        .collect()
+}
+
+fn lines(criterion: &mut Criterion) {
+    let screen = screen();
+    let style = LineStyle::default();
+    let mut group = criterion.benchmark_group("screen of 80x24");
+    group.bench_function("floor: BidiInfo", |bencher| {
+        bencher.iter(|| {
+            for text in &screen {
+                black_box(BidiInfo::new(text, Some(Level::rtl())));
+            }
+        });
+    });
+    group.bench_function("line", |bencher| {
+        bencher.iter(|| {
+            screen
+                .iter()
+                .map(|text| line(text, &style).columns)
+                .sum::<usize>()
+        });
+    });
+    group.bench_function("truncate to 40", |bencher| {
+        bencher.iter(|| {
+            screen
+                .iter()
+                .map(|text| truncate(text, 40, &style).columns)
+                .sum::<usize>()
+        });
+    });
+    let joined = screen.join(" ");
+    group.bench_function("wrap as one paragraph", |bencher| {
+        bencher.iter(|| wrap(&joined, 80, &style).len())
+    });
+    group.bench_function("fold", |bencher| bencher.iter(|| fold(&joined).len()));
+    group.finish();
+}
+
+fn keystrokes(criterion: &mut Criterion) {
+    let one_paragraph: String = screen().join(" ").chars().cycle().take(10_000).collect();
+    let breaks_after = |(at, c): (usize, char)| if at % 400 == 399 { '\n' } else { c };
+    let paragraphs: String = one_paragraph.chars().enumerate().map(breaks_after).collect();
+    let style = LineStyle::default();
+    let mut group = criterion.benchmark_group("keystroke in 10,000 characters");
+    group.bench_function("floor: BidiInfo of all", |bencher| {
+        bencher.iter(|| {
+            black_box(BidiInfo::new(&one_paragraph, Some(Level::rtl())))
+                .levels
+                .len()
+        });
+    });
+    for (name, text) in [("one paragraph", &one_paragraph), ("25 paragraphs", &paragraphs)] {
+        let mut buffer = EditBuffer::new(text);
+        buffer.apply(EditCommand::MoveTo(text.len() / 2));
+        buffer.rows(80, 24, &style);
+        group.bench_function(format!("type and show, {name}"), |bencher| {
+            bencher.iter_batched(
+                || buffer.clone(),
+                |mut buffer| {
+                    buffer.apply(EditCommand::Type("ب".into()));
+                    let total = buffer.rows(80, 24, &style).total;
+                    (buffer, total)
+                },
+                criterion::BatchSize::SmallInput,
+            );
+        });
+        group.bench_function(format!("two arrows and show, {name}"), |bencher| {
+            bencher.iter(|| {
+                buffer.apply(EditCommand::Move(Motion::Left));
+                buffer.apply(EditCommand::Move(Motion::Right));
+                buffer.rows(80, 24, &style).total
+            });
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, lines, keystrokes);
+criterion_main!(benches);

@@ -1,0 +1,50 @@
+//! Typing ahead: keys that come before the answer they need are held and taken in their order when it is there.
+//! Does not know what a key does.
+
+use super::{Effect, Model, Msg, Screen};
+use crate::ui::key::{Code, Key};
+
+/// So much is held at most; a cat on the keyboard is not a secretary.
+const HELD_MAX: usize = 256;
+
+/// Whether the shown screen needs an answer before keys mean what the person means by them.
+pub(super) fn waits(model: &Model) -> bool {
+    if model.too_small() || model.dialog.is_some() || model.help.is_some() || super::find::is_open(model) {
+        return false;
+    }
+    let books = &model.books;
+    match model.screen() {
+        Screen::Sessions => books.sessions.is_none(),
+        Screen::Session(id) => books.session(id).is_none(),
+        Screen::Note(id) => books.session(&id.session()).is_none(),
+        Screen::Resolution(id) => books.resolution(id).is_none() && books.session(&id.session()).is_none(),
+        Screen::Open => books.open.is_none(),
+        Screen::Members => books.bodies.is_none() || books.organisations.is_none(),
+        Screen::History => books.history.is_none(),
+        Screen::Form(form) => form.saving || form.awaits_draft,
+    }
+}
+
+/// Whether a key leads out of a screen whose answer may never come.
+pub(super) fn leaves(model: &Model, msg: &Msg) -> bool {
+    let Msg::Key(key) = msg else { return false };
+    let out = key.code == Code::Escape || key.as_command() == Key::char('q');
+    out && model.ahead.is_empty() && model.form().is_none()
+}
+
+/// Holds what was typed.
+pub(super) fn hold(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    if model.ahead.len() < HELD_MAX {
+        model.ahead.push_back(msg);
+    }
+    Vec::new()
+}
+
+/// What was held first, when the answer it needs is there.
+pub(super) fn next(model: &mut Model) -> Option<Msg> {
+    if waits(model) {
+        None
+    } else {
+        model.ahead.pop_front()
+    }
+}

@@ -1,0 +1,214 @@
+//! Taking in answers: what was asked for comes, and where one was stays where one was. Does not know keys.
+
+use super::books::{Organisations, Sessions};
+use super::screens::{self, SessionSpot};
+use super::{Asked, Effect, Model, Screen, find, sentences};
+use crate::domain::ids::SessionId;
+use crate::office::command::{Created, Done, Failure};
+use crate::office::query::{Answer, Query, SessionView};
+use crate::ui::{ListState, Role};
+
+/// Keeps an answer, when it is still wanted.
+pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<Effect> {
+    match answer {
+        Answer::Sessions(rows) => take_sessions(model, Sessions::new(rows)),
+        Answer::Session(view) => return take_session(model, query, view),
+        Answer::Resolutions(answer) => {
+            // An answer to what was typed before has been overtaken.
+            if *query == screens::open_query(model) {
+                let id = screens::open_selected(model).map(|row| row.resolution.id.clone());
+                model.books.open = Some(answer);
+                let again = model
+                    .books
+                    .open_rows()
+                    .iter()
+                    .position(|row| Some(&row.resolution.id) == id.as_ref());
+                reselect(&mut model.spots.open.list, again);
+            }
+        }
+        Answer::Bodies(bodies) => {
+            model.books.bodies = Some(bodies);
+            find::filter_members(model);
+        }
+        Answer::Organisations(rows) => {
+            model.books.organisations = Some(Organisations::new(rows));
+            find::filter_members(model);
+        }
+        Answer::History(rows) => model.books.history = Some(rows),
+    }
+    Vec::new()
+}
+
+fn reselect(list: &mut ListState, again: Option<usize>) {
+    if let Some(row) = again {
+        list.selected = row;
+    }
+}
+
+fn take_sessions(model: &mut Model, sessions: Sessions) {
+    let selected = screens::selected_session(model).map(|row| row.session.id.clone());
+    let wanted = model.spots.wanted_session.take().or(selected);
+    model.books.sessions = Some(sessions);
+    find::filter_sessions(model);
+    let again = model.spots.sessions.shown.iter().position(|&row| {
+        model
+            .books
+            .session_rows()
+            .get(row)
+            .is_some_and(|row| Some(&row.session.id) == wanted.as_ref())
+    });
+    reselect(&mut model.spots.sessions.list, again);
+}
+
+fn take_session(model: &mut Model, query: &Query, view: Option<Box<SessionView>>) -> Vec<Effect> {
+    let Query::Session(id) = query else {
+        return Vec::new();
+    };
+    if shown_session(model).as_ref() != Some(id) {
+        return Vec::new();
+    }
+    let Some(view) = view else {
+        return leave_lost_session(model, id);
+    };
+    let spot = model.spots.in_session.entry(id.clone()).or_default();
+    let before = model.books.session.as_deref().filter(|old| old.session.id == *id);
+    keep_places(spot, before, &view);
+    model.books.session = Some(view);
+    Vec::new()
+}
+
+/// The session that the shown screen is about.
+fn shown_session(model: &Model) -> Option<SessionId> {
+    model.stack.iter().rev().find_map(|screen| match screen {
+        Screen::Session(id) => Some(id.clone()),
+        Screen::Resolution(id) => Some(id.session()),
+        Screen::Note(id) => Some(id.session()),
+        Screen::Form(form) => form.session(),
+        _ => None,
+    })
+}
+
+/// The session was taken away, perhaps by undoing: back to where it was opened from.
+fn leave_lost_session(model: &mut Model, id: &SessionId) -> Vec<Effect> {
+    let first = model
+        .stack
+        .iter()
+        .position(|screen| matches!(screen, Screen::Session(open) if open == id));
+    let words = model.words.say("session-is-gone");
+    model.say(words, Role::Warn);
+    match first {
+        Some(first) if model.form().is_none() => {
+            model.stack.truncate(first.max(1));
+            screens::entered(model)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Keeps the selection on the same note and resolution, or puts it on the one just made.
+fn keep_places(spot: &mut SessionSpot, before: Option<&SessionView>, now: &SessionView) {
+    let wanted = spot.wanted.take();
+    let note = before
+        .and_then(|view| view.notes.get(spot.notes.selected))
+        .map(|note| note.id.as_str().to_owned());
+    let note = wanted
+        .clone()
+        .filter(|id| now.notes.iter().any(|note| note.id.as_str() == id))
+        .or(note);
+    reselect(
+        &mut spot.notes,
+        now.notes
+            .iter()
+            .position(|row| Some(row.id.as_str()) == note.as_deref()),
+    );
+    let row = before.and_then(|view| view.resolutions.get(spot.resolutions.selected));
+    let row = row.map(|row| row.resolution.id.as_str().to_owned());
+    let rows = &now.resolutions;
+    let row = wanted
+        .filter(|id| rows.iter().any(|row| row.resolution.id.as_str() == id))
+        .or(row);
+    reselect(
+        &mut spot.resolutions,
+        rows.iter()
+            .position(|r| Some(r.resolution.id.as_str()) == row.as_deref()),
+    );
+}
+
+/// A change was carried out, or was not.
+pub(super) fn did(model: &mut Model, result: Result<Done, Failure>) -> Vec<Effect> {
+    let asked = model.asked.pop_front().unwrap_or(Asked::Change);
+    match result {
+        Ok(done) => carried_out(model, asked, &done),
+        Err(failure) => {
+            if let (Asked::Form, Some(form)) = (asked, model.form_mut()) {
+                form.saving = false;
+            }
+            let sentence = sentences::failure(&model.words, &failure);
+            model.say(sentence, Role::Bad);
+            // A refusal means that the screen shows something older than the office.
+            if model.form().is_some() {
+                Vec::new()
+            } else {
+                screens::entered(model)
+            }
+        }
+    }
+}
+
+fn carried_out(model: &mut Model, asked: Asked, done: &Done) -> Vec<Effect> {
+    let (text, role) = done_sentence(model, asked, done);
+    let mut effects = Vec::new();
+    note_created(model, done);
+    let saved = asked == Asked::Form && model.form().is_some_and(|form| form.saving);
+    if saved {
+        effects.extend(super::form::saved(model, done));
+    } else if model.form().is_none() {
+        effects.extend(screens::entered(model));
+    }
+    model.say(text, role);
+    effects
+}
+
+fn done_sentence(model: &Model, asked: Asked, done: &Done) -> (String, Role) {
+    let what = done
+        .about
+        .as_deref()
+        .map(|name| model.words.say(&format!("command-{name}")))
+        .unwrap_or_default();
+    let text = match asked {
+        Asked::Undo => model.words.say_with("did-undo", &[("what", what.into())]),
+        Asked::Redo => model.words.say_with("did-redo", &[("what", what.into())]),
+        _ if done.entry.is_none() => model.words.say("did-nothing"),
+        _ => model.words.say("did-save"),
+    };
+    (text, Role::Good)
+}
+
+fn note_created(model: &mut Model, done: &Done) {
+    for created in &done.created {
+        match created {
+            Created::Session(id) => model.spots.wanted_session = Some(id.clone()),
+            Created::Note(id) => {
+                model.spots.in_session.entry(id.session()).or_default().wanted = Some(id.0.clone())
+            }
+            Created::Resolution(id) => {
+                model.spots.in_session.entry(id.session()).or_default().wanted = Some(id.0.clone());
+            }
+            Created::Body(_) | Created::Organisation(_) | Created::Seat(_) => {}
+        }
+    }
+}
+
+/// The draft that a form asked for is there.
+pub(super) fn draft(model: &mut Model, key: &str, text: Option<String>) -> Vec<Effect> {
+    let Some(form) = model.form_mut().filter(|form| form.draft_key() == key) else {
+        return Vec::new();
+    };
+    form.awaits_draft = false;
+    let Some(text) = text else { return Vec::new() };
+    if form.differs(&text) && !form.is_dirty() {
+        let offer = super::dialog::Dialog::offer_draft(&model.words, text);
+        model.dialog = Some(offer);
+    }
+    Vec::new()
+}

@@ -1,0 +1,158 @@
+//! The answers a workspace was given, ready to be shown, and what is derived from them once. Does not know the screens.
+
+use crate::domain::body::Body;
+use crate::domain::ids::{BodyId, OrganisationId, ResolutionId, SessionId};
+use crate::domain::names::NameIndex;
+use crate::domain::organisation::Organisation;
+use crate::domain::seat::Seat;
+use crate::office::query::{HistoryRow, ResolutionRow, SessionRow, SessionView};
+use crate::search::FilterError;
+use crate::text::fold;
+
+/// What was answered. `None` is what was not answered yet.
+#[derive(Default)]
+pub(super) struct Books {
+    pub sessions: Option<Sessions>,
+    /// The session that was read last.
+    pub session: Option<Box<SessionView>>,
+    pub open: Option<Result<Vec<ResolutionRow>, FilterError>>,
+    pub bodies: Option<Vec<(Body, Vec<Seat>)>>,
+    pub organisations: Option<Organisations>,
+    pub history: Option<Vec<HistoryRow>>,
+}
+
+/// All sessions, latest first.
+pub(super) struct Sessions {
+    pub rows: Vec<SessionRow>,
+    /// For each row the folded words by which it is found.
+    pub found_by: Vec<String>,
+    /// Open and overdue resolutions of all of them.
+    pub open: u32,
+    pub overdue: u32,
+}
+
+impl Sessions {
+    pub fn new(rows: Vec<SessionRow>) -> Sessions {
+        Sessions {
+            found_by: rows.iter().map(found_by).collect(),
+            open: rows.iter().map(|row| row.open).sum(),
+            overdue: rows.iter().map(|row| row.overdue).sum(),
+            rows,
+        }
+    }
+}
+
+fn found_by(row: &SessionRow) -> String {
+    let session = &row.session;
+    let ordinal = session
+        .ordinal
+        .map(crate::text::numeral::ordinal_word)
+        .unwrap_or_default();
+    let number = session.ordinal.map(|n| n.to_string()).unwrap_or_default();
+    let date = session.date.map(|day| day.to_string()).unwrap_or_default();
+    let weekday = session
+        .date
+        .map(|day| crate::calendar::weekday_name(day.weekday()))
+        .unwrap_or_default();
+    let words = [
+        &row.body,
+        &ordinal,
+        &number,
+        &date,
+        weekday,
+        session.place.as_deref().unwrap_or_default(),
+    ];
+    let chair = session.chair.as_deref().unwrap_or_default();
+    fold(&format!("{} {chair}", words.join(" ")))
+}
+
+/// The organisations, and their names ready to be found.
+pub(super) struct Organisations {
+    pub rows: Vec<Organisation>,
+    /// For each organisation its folded names and aliases.
+    pub names: Vec<Vec<String>>,
+    pub index: NameIndex<OrganisationId>,
+}
+
+impl Organisations {
+    pub fn new(rows: Vec<Organisation>) -> Organisations {
+        let mut index = NameIndex::default();
+        for organisation in &rows {
+            for name in organisation.names() {
+                index.add(name, &organisation.id);
+            }
+        }
+        let names = rows
+            .iter()
+            .map(|organisation| organisation.names().map(fold).collect())
+            .collect();
+        Organisations { rows, names, index }
+    }
+
+    /// Organisations that have a name with `typed` in it, those whose name begins with it first; at most `limit`.
+    pub fn matching(&self, typed: &str, limit: usize) -> Vec<&Organisation> {
+        let wanted = fold(typed);
+        if wanted.is_empty() {
+            return Vec::new();
+        }
+        let mut found: Vec<(bool, &Organisation)> = Vec::new();
+        for (organisation, names) in self.rows.iter().zip(&self.names) {
+            if names.iter().any(|name| name.contains(&wanted)) {
+                found.push((!names.iter().any(|name| name.starts_with(&wanted)), organisation));
+            }
+        }
+        found.sort_by_key(|(inside, _)| *inside);
+        found
+            .into_iter()
+            .take(limit)
+            .map(|(_, organisation)| organisation)
+            .collect()
+    }
+
+    /// The organisation that a written name means.
+    pub fn named(&self, written: &str) -> Option<OrganisationId> {
+        self.index.find(written)
+    }
+}
+
+impl Books {
+    /// The session, when it is the one that was read last.
+    pub fn session(&self, id: &SessionId) -> Option<&SessionView> {
+        self.session.as_deref().filter(|view| view.session.id == *id)
+    }
+
+    /// A resolution: of the session that was read last, or of the open ones.
+    pub fn resolution(&self, id: &ResolutionId) -> Option<&ResolutionRow> {
+        let in_session = self
+            .session
+            .iter()
+            .flat_map(|view| &view.resolutions)
+            .find(|row| row.resolution.id == *id);
+        in_session.or_else(|| self.open_rows().iter().find(|row| row.resolution.id == *id))
+    }
+
+    /// The open resolutions; none while there is no answer.
+    pub fn open_rows(&self) -> &[ResolutionRow] {
+        self.open
+            .as_ref()
+            .and_then(|answer| answer.as_deref().ok())
+            .unwrap_or_default()
+    }
+
+    /// The sessions; none while there is no answer.
+    pub fn session_rows(&self) -> &[SessionRow] {
+        self.sessions
+            .as_ref()
+            .map(|sessions| sessions.rows.as_slice())
+            .unwrap_or_default()
+    }
+
+    /// A body.
+    pub fn body(&self, id: &BodyId) -> Option<&Body> {
+        self.bodies
+            .iter()
+            .flatten()
+            .map(|(body, _)| body)
+            .find(|body| body.id == *id)
+    }
+}

@@ -1,0 +1,146 @@
+//! Questions over the screen: what stands to choose, and what each choice does. Does not know how a box is painted.
+
+use super::{Effect, Model, form, forms};
+use crate::calendar::Moment;
+use crate::domain::ids::BodyId;
+use crate::office::command::Command;
+use crate::ui::{Code, Key, Role};
+use crate::words::Words;
+
+/// A question with its answers.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Dialog {
+    pub title: String,
+    pub text: String,
+    pub answers: Vec<(String, Then)>,
+    /// The answer that Enter takes.
+    pub at: usize,
+}
+
+/// What an answer does.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Then {
+    /// Nothing: back to the screen.
+    Stay,
+    /// Carries a command out.
+    Do(Box<Command>),
+    /// As [`Then::Do`], and leaves the screen that was about it.
+    DoAndLeave(Box<Command>),
+    /// Opens the form of a new session of a body.
+    NewSession(BodyId),
+    /// Saves the form.
+    SaveForm,
+    /// Leaves the form, and what is written in it.
+    DropForm,
+    /// Writes a kept draft into the form.
+    BringDraft(String),
+    /// Forgets a kept draft.
+    DropDraft,
+}
+
+impl Dialog {
+    /// Asks before something is taken away; the harmless answer is the chosen one.
+    pub fn before_removing(words: &Words, text: String, yes: Then) -> Dialog {
+        let answers = vec![
+            (words.say("remove-yes"), yes),
+            (words.say("remove-no"), Then::Stay),
+        ];
+        Dialog {
+            title: words.say("remove-title"),
+            text,
+            answers,
+            at: 1,
+        }
+    }
+
+    /// Asks what becomes of words that are not saved.
+    pub fn before_leaving(words: &Words) -> Dialog {
+        let answers = vec![
+            (words.say("leave-stay"), Then::Stay),
+            (words.say("leave-save"), Then::SaveForm),
+            (words.say("leave-drop"), Then::DropForm),
+        ];
+        Dialog {
+            title: words.say("leave-title"),
+            text: words.say("leave-text"),
+            answers,
+            at: 0,
+        }
+    }
+
+    /// Offers what was written before and not saved.
+    pub fn offer_draft(words: &Words, text: String) -> Dialog {
+        let answers = vec![
+            (words.say("draft-bring"), Then::BringDraft(text)),
+            (words.say("draft-drop"), Then::DropDraft),
+        ];
+        Dialog {
+            title: words.say("draft-title"),
+            text: words.say("draft-text"),
+            answers,
+            at: 0,
+        }
+    }
+}
+
+/// Takes a key: arrows choose, Enter and a digit take, Escape stays.
+pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
+    let Some(dialog) = model.dialog.as_mut() else {
+        return Vec::new();
+    };
+    let last = dialog.answers.len().saturating_sub(1);
+    let taken = match key.as_command().code {
+        Code::Up => {
+            dialog.at = dialog.at.checked_sub(1).unwrap_or(last);
+            None
+        }
+        Code::Down | Code::Tab => {
+            dialog.at = if dialog.at >= last { 0 } else { dialog.at + 1 };
+            None
+        }
+        Code::Enter => Some(dialog.at),
+        Code::Char(digit) => digit
+            .to_digit(10)
+            .and_then(|digit| (digit as usize).checked_sub(1)),
+        Code::Escape => {
+            model.dialog = None;
+            None
+        }
+        _ => None,
+    };
+    let Some((_, then)) = taken
+        .and_then(|at| model.dialog.as_ref()?.answers.get(at))
+        .cloned()
+    else {
+        return Vec::new();
+    };
+    model.dialog = None;
+    carry_on(model, then, now)
+}
+
+fn carry_on(model: &mut Model, then: Then, now: Moment) -> Vec<Effect> {
+    match then {
+        Then::Stay => Vec::new(),
+        Then::Do(command) => model.ask_for(*command),
+        Then::DoAndLeave(command) => {
+            let mut effects = model.ask_for(*command);
+            effects.extend(model.back());
+            effects
+        }
+        Then::NewSession(body) => forms::new_session(model, &body),
+        Then::SaveForm => form::save(model, now),
+        Then::DropForm => form::drop_words(model),
+        Then::BringDraft(text) => {
+            if let Some(form) = model.form_mut() {
+                form.bring(&text);
+            }
+            let words = model.words.say("draft-is-back");
+            model.say(words, Role::Plain);
+            Vec::new()
+        }
+        Then::DropDraft => {
+            let key = model.form().map(|form| form.draft_key());
+            key.map(|key| Effect::ClearDraft { key }).into_iter().collect()
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Finding in lists: words are typed, the list keeps what has them all. Does not know how a list is painted.
+
+use super::keymap::Place;
+use super::screens::{self, Spot};
+use super::{Effect, Model};
+use crate::office::query::Query;
+use crate::text::{clean_input, fold};
+use crate::ui::{Code, Key};
+
+/// Longest words to find, in characters; what is pasted beyond is dropped.
+const TYPED_MAX: usize = 200;
+
+/// The spot of the shown list, where words can be found.
+pub(super) fn spot(model: &Model) -> Option<&Spot> {
+    match screens::place(model) {
+        Place::Sessions => Some(&model.spots.sessions),
+        Place::Open => Some(&model.spots.open),
+        Place::Members => Some(model.spots.member_spot()),
+        Place::Attendance => Some(&model.spots.roll_finder),
+        _ => None,
+    }
+}
+
+fn spot_mut(model: &mut Model) -> Option<&mut Spot> {
+    match screens::place(model) {
+        Place::Sessions => Some(&mut model.spots.sessions),
+        Place::Open => Some(&mut model.spots.open),
+        Place::Members => Some(model.spots.member_spot_mut()),
+        Place::Attendance => Some(&mut model.spots.roll_finder),
+        _ => None,
+    }
+}
+
+/// Whether words are being typed.
+pub(super) fn is_open(model: &Model) -> bool {
+    spot(model).is_some_and(|spot| spot.finding)
+}
+
+/// Begins to type words.
+pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    if let Some(spot) = spot_mut(model) {
+        spot.finding = true;
+    }
+    Vec::new()
+}
+
+/// Forgets the words; returns whether there were any.
+pub(super) fn clear(model: &mut Model) -> bool {
+    let Some(spot) = spot_mut(model) else { return false };
+    let had_words = !spot.filter.is_empty();
+    spot.filter.clear();
+    spot.finding = false;
+    if had_words {
+        // The open list asks anew when it is entered; the others are at hand.
+        filter_sessions(model);
+        filter_members(model);
+    }
+    had_words
+}
+
+/// Takes a key while words are typed.
+pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
+    let Some(spot) = spot_mut(model) else {
+        return Vec::new();
+    };
+    match (key.typed(), key.code) {
+        (Some(c), _) => {
+            if spot.filter.chars().count() < TYPED_MAX {
+                spot.filter.push(c);
+            }
+            changed(model)
+        }
+        (_, Code::Backspace) => {
+            spot.filter.pop();
+            changed(model)
+        }
+        (_, Code::Escape) => {
+            spot.finding = false;
+            if clear(model) { changed(model) } else { Vec::new() }
+        }
+        (_, Code::Enter) => {
+            spot.finding = false;
+            Vec::new()
+        }
+        (_, Code::Up | Code::Down | Code::PageUp | Code::PageDown) => {
+            screens::act(model, super::keymap::Act::Move, key)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Takes pasted text while words are typed.
+pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    let Some(spot) = spot_mut(model).filter(|spot| spot.finding) else {
+        return Vec::new();
+    };
+    let room = TYPED_MAX.saturating_sub(spot.filter.chars().count());
+    spot.filter
+        .extend(clean_input(text).chars().filter(|c| !c.is_control()).take(room));
+    changed(model)
+}
+
+fn changed(model: &mut Model) -> Vec<Effect> {
+    match screens::place(model) {
+        Place::Sessions => filter_sessions(model),
+        Place::Members => filter_members(model),
+        Place::Attendance => jump_to_name(model),
+        Place::Open => return vec![Effect::Ask(screens::open_query(model))],
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Whether all words of a folded filter occur in a folded text.
+fn has_all(text: &str, wanted: &str) -> bool {
+    wanted.split(' ').all(|word| text.contains(word))
+}
+
+/// Decides anew which sessions are shown.
+pub(super) fn filter_sessions(model: &mut Model) {
+    let wanted = fold(&model.spots.sessions.filter);
+    let found_by = model
+        .books
+        .sessions
+        .as_ref()
+        .map(|sessions| sessions.found_by.as_slice())
+        .unwrap_or_default();
+    let rows = found_by
+        .iter()
+        .enumerate()
+        .filter(|(_, text)| has_all(text, &wanted));
+    model.spots.sessions.shown = rows.map(|(row, _)| row).collect();
+    keep_inside(&mut model.spots.sessions);
+}
+
+/// Decides anew which members, organisations and bodies are shown.
+pub(super) fn filter_members(model: &mut Model) {
+    for tab in 0..model.spots.members.len() {
+        let wanted = fold(&model.spots.members[tab].filter);
+        let texts = screens::member_texts(model, tab);
+        let rows = texts
+            .iter()
+            .enumerate()
+            .filter(|(_, text)| wanted.is_empty() || has_all(&fold(text), &wanted));
+        model.spots.members[tab].shown = rows.map(|(row, _)| row).collect();
+        keep_inside(&mut model.spots.members[tab]);
+    }
+}
+
+fn keep_inside(spot: &mut Spot) {
+    spot.list.selected = spot.list.selected.min(spot.shown.len().saturating_sub(1));
+}
+
+/// In the roll call nothing is hidden: the selection goes to the first seat that has the words.
+fn jump_to_name(model: &mut Model) {
+    let wanted = fold(&model.spots.roll_finder.filter);
+    let texts = screens::roll_texts(model);
+    if let Some(row) = texts.iter().position(|text| has_all(&fold(text), &wanted)) {
+        screens::select_roll_row(model, row);
+    }
+}
+
+/// The open list shows at most so many resolutions.
+pub(super) const OPEN_LIMIT: usize = 500;
+
+/// The question of the open list.
+pub(super) fn open_query(filter: &str) -> Query {
+    Query::Resolutions {
+        filter: filter.to_owned(),
+        open: true,
+        limit: OPEN_LIMIT,
+    }
+}

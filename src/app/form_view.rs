@@ -1,0 +1,276 @@
+//! How a form is painted: labels, fields, what was understood of them, offered names. Does not know keys.
+
+use super::form::{Field, Form, Input, OFFERS_MAX, offers};
+use super::{Model, forms, frame};
+use crate::ui::{Area, Canvas, Origin, Role, boxed, editor_rows, paint_editor, scroll_mark};
+
+/// Columns of a small form's box.
+const SMALL_COLUMNS: u16 = 60;
+
+/// Where labels end and fields begin.
+struct Columns {
+    label: u16,
+    field: u16,
+}
+
+fn columns(model: &Model, form: &Form, columns: u16) -> Columns {
+    let widths = form
+        .fields
+        .iter()
+        .map(|field| model.look.width(&model.words.say(field.label), Origin::Ours));
+    let label = widths.max().unwrap_or(0).min(columns / 3);
+    Columns {
+        label,
+        field: columns.saturating_sub(label + 6),
+    }
+}
+
+/// The rows of the field alone, without what was understood of it.
+fn input_rows(model: &Model, form: &Form, at: usize, area: Area) -> u16 {
+    let width = columns(model, form, area.columns).field;
+    match &form.fields[at].input {
+        Input::Line(_) | Input::Choice { .. } => 1,
+        Input::Text(buffer) => {
+            let most = (area.rows / 2).max(4);
+            editor_rows(&model.look, buffer, width, most).max(most.min(4))
+        }
+        Input::Names { chosen, typed, .. } => {
+            let offered = if form.focus == at {
+                offers(&model.books, typed.text()).len().min(OFFERS_MAX + 1)
+            } else {
+                0
+            };
+            u16::try_from(chosen.len() + 1 + offered).unwrap_or(u16::MAX)
+        }
+    }
+}
+
+/// What stands under a field: what is wrong with it, or how it was understood.
+fn under(model: &Model, form: &Form, at: usize) -> Option<(String, Role)> {
+    match &form.problem {
+        Some((place, problem)) if *place == at => Some((problem.clone(), Role::Bad)),
+        _ => forms::read_back(model, form, form.fields[at].name),
+    }
+}
+
+fn field_rows(model: &Model, form: &Form, at: usize, area: Area) -> u16 {
+    input_rows(model, form, at, area) + u16::from(under(model, form, at).is_some())
+}
+
+/// Keeps the field with the focus in sight; returns the first field shown.
+pub(super) fn settled_top(model: &Model, form: &Form) -> usize {
+    let area = fields_area(model, form);
+    let mut list = crate::ui::ListState {
+        selected: form.focus,
+        top: form.top,
+    };
+    list.settle(form.fields.len(), area.rows, |at| {
+        field_rows(model, form, at, area)
+    });
+    list.top
+}
+
+fn fields_area(model: &Model, form: &Form) -> Area {
+    let body = frame::body(model);
+    if form.is_small() {
+        Area {
+            columns: SMALL_COLUMNS.min(body.columns.saturating_sub(4)),
+            ..body
+        }
+    } else {
+        // A blank row parts the fields from the head.
+        body.below(1)
+    }
+}
+
+/// Paints a form over the whole body.
+pub(super) fn view(model: &Model, form: &Form, canvas: &mut Canvas, area: Area) {
+    paint_fields(model, form, canvas, area.below(1));
+}
+
+/// Paints a small form in a box over what lies below.
+pub(super) fn view_small(model: &Model, form: &Form, canvas: &mut Canvas) {
+    let area = fields_area(model, form);
+    let rows: u16 = (0..form.fields.len())
+        .map(|at| field_rows(model, form, at, area))
+        .sum();
+    let about = forms::subject(model, form);
+    let title = match about {
+        Some(about) => {
+            let args = [("form", form.title(&model.words).into()), ("about", about.into())];
+            model.words.say_with("form-title-about", &args)
+        }
+        None => form.title(&model.words),
+    };
+    let inside = boxed(canvas, area.columns, rows.min(area.rows), &title);
+    paint_fields(model, form, canvas, inside);
+}
+
+fn paint_fields(model: &Model, form: &Form, canvas: &mut Canvas, area: Area) {
+    let mut room = area;
+    let mut shown = 0;
+    for at in form.top..form.fields.len() {
+        let rows = field_rows(model, form, at, area);
+        if room.rows == 0 {
+            break;
+        }
+        paint_field(
+            model,
+            form,
+            at,
+            canvas,
+            Area {
+                rows: rows.min(room.rows),
+                ..room
+            },
+            area,
+        );
+        shown += usize::from(rows <= room.rows);
+        room = room.below(rows);
+    }
+    let strip = Area {
+        column: area.column + area.columns.saturating_sub(1),
+        columns: 1,
+        ..area
+    };
+    scroll_mark(canvas, strip, form.top, shown, form.fields.len());
+}
+
+fn paint_field(model: &Model, form: &Form, at: usize, canvas: &mut Canvas, place: Area, whole: Area) {
+    let field = &form.fields[at];
+    let focused = form.focus == at && model.dialog.is_none() && model.help.is_none();
+    let widths = columns(model, form, whole.columns);
+    let label = canvas.style(if form.focus == at {
+        Role::Strong
+    } else {
+        Role::Faint
+    });
+    if form.focus == at {
+        let mark = if canvas.mirrored() { '◂' } else { '▸' };
+        let style = canvas.style(Role::Key);
+        canvas.put(place.column, place.row, mark, style);
+    }
+    canvas.text(
+        place.column + 2,
+        place.row,
+        widths.label,
+        &model.words.say(field.label),
+        Origin::Ours,
+        label,
+    );
+    let inner = Area {
+        column: place.column + widths.label + 4,
+        columns: widths.field,
+        ..place
+    };
+    let rows = input_rows(model, form, at, whole).min(place.rows);
+    paint_input(model, field, canvas, inner.first(rows), focused);
+    if let Some((text, role)) = under(model, form, at) {
+        let below = inner.below(rows).first(1);
+        if below.rows > 0 {
+            let style = canvas.style(role);
+            canvas.text(below.column, below.row, below.columns, &text, Origin::Ours, style);
+        }
+    }
+}
+
+fn paint_input(model: &Model, field: &Field, canvas: &mut Canvas, area: Area, focused: bool) {
+    match &field.input {
+        Input::Line(buffer) | Input::Text(buffer) => paint_editor(canvas, area, buffer, focused),
+        Input::Choice { options, at } => paint_choice(canvas, area, options, *at, focused),
+        Input::Names { chosen, typed, at } => {
+            let plain = canvas.style(Role::Plain);
+            let mut room = area;
+            for (number, who) in chosen.iter().enumerate() {
+                if room.rows == 0 {
+                    return;
+                }
+                let count = format!("{}.", model.words.number(number + 1));
+                let faint = canvas.style(Role::Faint);
+                let used = canvas.text(room.column, room.row, 4, &count, Origin::Ours, faint) + 1;
+                let columns = room.columns.saturating_sub(used);
+                canvas.text(
+                    room.column + used,
+                    room.row,
+                    columns,
+                    &who.written,
+                    Origin::Stored,
+                    plain,
+                );
+                room = room.below(1);
+            }
+            if room.rows > 0 {
+                paint_editor(canvas, room.first(1), typed, focused);
+            }
+            paint_offers(model, canvas, room.below(1), typed.text(), *at);
+        }
+    }
+}
+
+fn paint_choice(canvas: &mut Canvas, area: Area, options: &[String], at: usize, focused: bool) {
+    let total: u16 = options
+        .iter()
+        .map(|option| canvas.look().width(option, Origin::Ours) + 3)
+        .sum();
+    // Where not all options have room, only the chosen one is shown.
+    let shown = options
+        .iter()
+        .enumerate()
+        .filter(|(number, _)| total <= area.columns || *number == at);
+    let mut column = area.column;
+    for (number, option) in shown {
+        let role = match (number == at, focused) {
+            (true, true) => Role::Selected,
+            (true, false) => Role::Strong,
+            (false, _) => Role::Faint,
+        };
+        let style = canvas.style(role);
+        let room = (area.column + area.columns).saturating_sub(column);
+        column += canvas.text(
+            column,
+            area.row,
+            room,
+            &format!(" {option} "),
+            Origin::Ours,
+            style,
+        ) + 1;
+    }
+}
+
+fn paint_offers(model: &Model, canvas: &mut Canvas, area: Area, typed: &str, at: usize) {
+    for (number, offer) in offers(&model.books, typed)
+        .iter()
+        .enumerate()
+        .take(usize::from(area.rows))
+    {
+        let row = area.row + u16::try_from(number).unwrap_or(0);
+        let known = offer.organisation.is_some();
+        let text = if known {
+            offer.written.clone()
+        } else {
+            format!("{} ({})", offer.written, model.words.say("offer-as-written"))
+        };
+        let style = canvas.style(if known { Role::Plain } else { Role::Faint });
+        canvas.text(
+            area.column + 1,
+            row,
+            area.columns.saturating_sub(2),
+            &text,
+            Origin::Stored,
+            style,
+        );
+        if number == at {
+            let style = canvas.style(Role::Selected);
+            canvas.tint(Area::new(area.column, row, area.columns, 1), style);
+        }
+    }
+}
+
+/// What may be written in the field that has the focus.
+pub(super) fn note(model: &Model, form: &Form) -> Option<(String, Role)> {
+    if form.saving {
+        return Some((model.words.say("form-saving"), Role::Faint));
+    }
+    let hint = form.fields.get(form.focus)?.hint?;
+    Some((model.words.say(hint), Role::Faint))
+}

@@ -1,0 +1,301 @@
+//! The forms: what each is about, its fields, how they are read. One module each; does not know keys nor painting.
+
+mod attendance;
+mod body;
+mod head;
+mod resolution;
+mod small;
+
+use super::form::{self, Field, Form};
+use super::{Effect, Model, say};
+use crate::calendar::{Day, Moment, TimeOfDay, parse_day, parse_day_on_or_after};
+use crate::domain::attendance::Attendance;
+use crate::domain::body::Body;
+use crate::domain::ids::{ResolutionId, SessionId};
+use crate::domain::organisation::Organisation;
+use crate::domain::resolution::Resolution;
+use crate::domain::seat::Seat;
+use crate::domain::session::{Note, Session, SessionState};
+use crate::office::command::Command;
+use crate::text::digits::latin_digits;
+use crate::ui::Role;
+
+pub(super) use attendance::{guest, mark};
+pub(super) use body::{edit_body, edit_seat, new_body, new_seat, organisation};
+pub(super) use head::{edit_session, new_session};
+pub(super) use resolution::{edit_resolution, follow_up, new_resolution};
+pub(super) use small::{agenda_item, note};
+
+/// What a form is about. `before` is the record as it was read, `base` what the fields do not show of it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum About {
+    /// The head of a session.
+    Session {
+        before: Option<Box<Session>>,
+        base: Box<Session>,
+    },
+    /// An item of the agenda; none is a new one.
+    AgendaItem {
+        session: Box<Session>,
+        at: Option<usize>,
+    },
+    /// A guest; none is a new one.
+    Guest {
+        session: Box<Session>,
+        at: Option<usize>,
+    },
+    /// How a seat was filled; `goes_on` when the selection goes to the next seat afterwards.
+    Mark {
+        base: Box<Attendance>,
+        seat: String,
+        goes_on: bool,
+    },
+    /// A note.
+    Note {
+        before: Option<Box<Note>>,
+        base: Box<Note>,
+    },
+    /// A resolution; the days are those that its deadline counts from.
+    Resolution {
+        before: Option<Box<Resolution>>,
+        base: Box<Resolution>,
+        day: Option<Day>,
+        notified: Option<Day>,
+    },
+    /// What came of a resolution.
+    FollowUp { resolution: ResolutionId },
+    /// A body.
+    Body {
+        before: Option<Box<Body>>,
+        base: Box<Body>,
+    },
+    /// A member seat.
+    Seat {
+        before: Option<Box<Seat>>,
+        base: Box<Seat>,
+    },
+    /// An organisation.
+    Organisation {
+        before: Option<Box<Organisation>>,
+        base: Box<Organisation>,
+    },
+}
+
+impl About {
+    /// The key under which drafts are kept: form and record.
+    pub fn draft_key(&self) -> String {
+        let place = |at: &Option<usize>| at.map_or_else(|| "new".to_owned(), |at| at.to_string());
+        match self {
+            About::Session { before: None, base } => format!("session/new/{}", base.body),
+            About::Session { base, .. } => format!("session/{}", base.id),
+            About::AgendaItem { session, at } => format!("agenda/{}/{}", session.id, place(at)),
+            About::Guest { session, at } => format!("guest/{}/{}", session.id, place(at)),
+            About::Mark { base, .. } => format!("mark/{}/{}", base.session, base.seat),
+            About::Note { base, .. } => format!("note/{}", base.id),
+            About::Resolution { base, .. } => format!("resolution/{}", base.id),
+            About::FollowUp { resolution } => format!("follow-up/{resolution}"),
+            About::Body { base, .. } => format!("body/{}", base.id),
+            About::Seat { base, .. } => format!("seat/{}/{}", base.body, base.id),
+            About::Organisation { base, .. } => format!("organisation/{}", base.id),
+        }
+    }
+
+    /// The session that it is about.
+    pub fn session(&self) -> Option<SessionId> {
+        match self {
+            About::Session { before, base } => before.as_ref().map(|_| base.id.clone()),
+            About::AgendaItem { session, .. } | About::Guest { session, .. } => Some(session.id.clone()),
+            About::Mark { base, .. } => Some(base.session.clone()),
+            About::Note { base, .. } => Some(base.id.session()),
+            About::Resolution { base, .. } => Some(base.id.session()),
+            About::FollowUp { resolution } => Some(resolution.session()),
+            About::Body { .. } | About::Seat { .. } | About::Organisation { .. } => None,
+        }
+    }
+
+    /// The word id of the form's title.
+    pub fn title(&self) -> &'static str {
+        match self {
+            About::Session { before: None, .. } => "form-session-new",
+            About::Session { .. } => "form-session",
+            About::AgendaItem { .. } => "form-agenda-item",
+            About::Guest { .. } => "form-guest",
+            About::Mark { .. } => "form-mark",
+            About::Note { before: None, .. } => "form-note-new",
+            About::Note { .. } => "form-note",
+            About::Resolution { before: None, .. } => "form-resolution-new",
+            About::Resolution { .. } => "form-resolution",
+            About::FollowUp { .. } => "form-follow-up",
+            About::Body { .. } => "form-body",
+            About::Seat { .. } => "form-seat",
+            About::Organisation { .. } => "form-organisation",
+        }
+    }
+
+    /// Whether its form stands in a box over the list that it was opened from.
+    pub fn is_small(&self) -> bool {
+        matches!(
+            self,
+            About::AgendaItem { .. } | About::Guest { .. } | About::Mark { .. }
+        )
+    }
+}
+
+/// Why a form cannot be read.
+pub(super) struct Problem {
+    /// The field's name.
+    pub field: &'static str,
+    /// The word id of the sentence.
+    pub word: &'static str,
+}
+
+/// The command that records what is written in a form.
+///
+/// # Errors
+/// The field that could not be read, and why.
+pub(super) fn read(model: &Model, form: &Form, now: Moment) -> Result<Command, Problem> {
+    match &form.about {
+        About::Session { before, base } => head::read(model, form, before, base),
+        About::AgendaItem { session, at } => small::read_agenda_item(form, session, *at),
+        About::Guest { session, at } => attendance::read_guest(form, session, *at),
+        About::Mark { base, .. } => attendance::read_mark(form, base),
+        About::Note { before, base } => {
+            let session = model.books.session(&base.id.session());
+            let running = session.is_some_and(|view| view.session.state == SessionState::Running);
+            small::read_note(form, before, base, running, now)
+        }
+        About::Resolution {
+            before, base, day, ..
+        } => resolution::read(model, form, before, base, *day),
+        About::FollowUp { resolution } => resolution::read_follow_up(model, form, resolution),
+        About::Body { before, base } => body::read_body(form, before, base),
+        About::Seat { before, base } => body::read_seat(model, form, before, base),
+        About::Organisation { before, base } => Ok(body::read_organisation(form, before, base)),
+    }
+}
+
+/// How what is written in a field was understood, shown while it is typed.
+pub(super) fn read_back(model: &Model, form: &Form, name: &str) -> Option<(String, Role)> {
+    let written = form.written(name);
+    if written.is_empty() {
+        return None;
+    }
+    match (&form.about, name) {
+        (About::Resolution { day, notified, .. }, "deadline") => {
+            Some(resolution::deadline_read_back(model, written, *day, *notified))
+        }
+        (_, "date" | "invitation-date" | "notified" | "from" | "until") => {
+            Some(match read_day(model, written) {
+                Some(day) => (say::day_long(&model.words, day), Role::Good),
+                None => (model.words.say("problem-date"), Role::Warn),
+            })
+        }
+        (_, "start" | "end" | "arrived" | "departed") => match TimeOfDay::parse(written) {
+            Ok(time) => Some((model.words.time(time), Role::Good)),
+            Err(_) => Some((model.words.say("problem-time"), Role::Warn)),
+        },
+        _ => None,
+    }
+}
+
+/// What a small form is about, beside its title: the seat.
+pub(super) fn subject(_: &Model, form: &Form) -> Option<String> {
+    match &form.about {
+        About::Mark { seat, .. } => Some(seat.clone()),
+        _ => None,
+    }
+}
+
+/// A day as people write it; one without a year lies around today.
+fn read_day(model: &Model, written: &str) -> Option<Day> {
+    let half_a_year_ago = model.setup.today.plus_days(-182);
+    parse_day(written)
+        .or_else(|_| parse_day_on_or_after(written, half_a_year_ago))
+        .ok()
+}
+
+/// The day in a field; none when it is empty.
+fn day_of(model: &Model, form: &Form, field: &'static str) -> Result<Option<Day>, Problem> {
+    match form.written(field) {
+        "" => Ok(None),
+        written => read_day(model, written).map(Some).ok_or(Problem {
+            field,
+            word: "problem-date",
+        }),
+    }
+}
+
+/// The time in a field; none when it is empty.
+fn time_of(form: &Form, field: &'static str) -> Result<Option<TimeOfDay>, Problem> {
+    match form.written(field) {
+        "" => Ok(None),
+        written => TimeOfDay::parse(written).map(Some).map_err(|_| Problem {
+            field,
+            word: "problem-time",
+        }),
+    }
+}
+
+/// The number in a field, in digits of any kind; none when it is empty.
+fn number_of(form: &Form, field: &'static str) -> Result<Option<u32>, Problem> {
+    match form.written(field) {
+        "" => Ok(None),
+        written => latin_digits(written).parse().map(Some).map_err(|_| Problem {
+            field,
+            word: "problem-number",
+        }),
+    }
+}
+
+/// The words in a field that may not be empty.
+fn words_of(form: &Form, field: &'static str) -> Result<String, Problem> {
+    form.some(field).ok_or(Problem {
+        field,
+        word: "problem-empty",
+    })
+}
+
+/// A field of one line for a number.
+fn number_field(model: &Model, name: &'static str, label: &'static str, number: Option<u32>) -> Field {
+    Field::line(
+        name,
+        label,
+        &number
+            .map(|number| model.words.number(number))
+            .unwrap_or_default(),
+    )
+}
+
+/// A field of one line for a day.
+fn day_field(model: &Model, name: &'static str, label: &'static str, day: Option<Day>) -> Field {
+    Field::line(
+        name,
+        label,
+        &day.map(|day| model.words.day(day)).unwrap_or_default(),
+    )
+    .hinted("hint-date")
+}
+
+/// A field of one line for a time.
+fn time_field(model: &Model, name: &'static str, label: &'static str, time: Option<TimeOfDay>) -> Field {
+    Field::line(
+        name,
+        label,
+        &time.map(|time| model.words.time(time)).unwrap_or_default(),
+    )
+    .hinted("hint-time")
+}
+
+/// A field of one line for words that may be missing.
+fn line_field(name: &'static str, label: &'static str, text: &Option<String>) -> Field {
+    Field::line(name, label, text.as_deref().unwrap_or_default())
+}
+
+/// Opens a form on something of a session, unless the session is locked.
+fn open_unlocked(model: &mut Model, session: &Session, form: Form) -> Vec<Effect> {
+    if super::screens::may_change(model, session) {
+        form::open(model, form)
+    } else {
+        Vec::new()
+    }
+}

@@ -1,0 +1,242 @@
+//! The form of a resolution, and of what came of one. Reads the deadline while it is typed.
+
+use super::{
+    About, Problem, day_field, day_of, line_field, number_field, number_of, open_unlocked, words_of,
+};
+use crate::app::form::{self, Field, Form, Input};
+use crate::app::{Effect, Model, say, screens};
+use crate::calendar::Day;
+use crate::domain::deadline::read_deadline;
+use crate::domain::ids::ResolutionId;
+use crate::domain::resolution::{FollowUp, Reference, Resolution, Responsible, Status};
+use crate::domain::session::Session;
+use crate::office::command::Command;
+use crate::office::query::ResolutionRow;
+use crate::ui::Role;
+
+/// Opens the form of a new resolution, with the next row number.
+pub(in crate::app) fn new_resolution(model: &mut Model, session: &Session) -> Vec<Effect> {
+    let rows = model
+        .books
+        .session(&session.id)
+        .map(|view| view.resolutions.as_slice())
+        .unwrap_or_default();
+    let next = rows
+        .iter()
+        .filter_map(|row| row.resolution.row)
+        .max()
+        .unwrap_or(0)
+        + 1;
+    let id = ResolutionId::in_session(&session.id, "");
+    let resolution = Resolution {
+        id,
+        row: Some(next),
+        ..Resolution::default()
+    };
+    let fields = fields(model, &resolution);
+    let (day, notified) = (session.date, session.notified);
+    let mut form = Form::new(
+        About::Resolution {
+            before: None,
+            base: Box::new(resolution),
+            day,
+            notified,
+        },
+        fields,
+    );
+    // The number is there already; what is written first is the subject.
+    form.focus = 1;
+    open_unlocked(model, session, form)
+}
+
+/// Opens the form of a resolution that there is.
+pub(in crate::app) fn edit_resolution(model: &mut Model, row: &ResolutionRow) -> Vec<Effect> {
+    if !screens::may_change_resolution(model, row) {
+        return Vec::new();
+    }
+    let notified = model
+        .books
+        .session(&row.session)
+        .and_then(|view| view.session.notified);
+    let resolution = Box::new(row.resolution.clone());
+    let fields = fields(model, &resolution);
+    let about = About::Resolution {
+        before: Some(resolution.clone()),
+        base: resolution,
+        day: row.session_date,
+        notified,
+    };
+    let mut form = Form::new(about, fields);
+    form.focus = 2;
+    form::open(model, form)
+}
+
+fn fields(model: &Model, resolution: &Resolution) -> Vec<Field> {
+    let deadline = resolution
+        .deadline
+        .as_ref()
+        .map(|deadline| deadline.written.clone());
+    let follows = resolution.follows.as_ref().map(|follows| follows.written.clone());
+    let statuses = Status::ALL
+        .map(|status| say::status(&model.words, status, false).0)
+        .to_vec();
+    let status = Status::ALL
+        .iter()
+        .position(|status| *status == resolution.status)
+        .unwrap_or(0);
+    vec![
+        number_field(model, "row", "field-row", resolution.row),
+        line_field("subject", "field-subject", &resolution.subject),
+        Field::text("text", "field-text", &resolution.text).hinted("hint-text"),
+        line_field("deadline", "field-deadline", &deadline).hinted("hint-deadline"),
+        Field::names("responsible", "field-responsible", resolution.responsible.clone()),
+        Field::choice("status", "field-status", statuses, status),
+        line_field("follows", "field-follows", &follows).hinted("hint-follows"),
+    ]
+}
+
+/// The command that records the form.
+pub(super) fn read(
+    model: &Model,
+    form: &Form,
+    before: &Option<Box<Resolution>>,
+    base: &Resolution,
+    day: Option<Day>,
+) -> Result<Command, Problem> {
+    let deadline = form.some("deadline").map(|written| {
+        let known = base.deadline.clone().filter(|known| known.written == written);
+        known.unwrap_or_else(|| read_deadline(&written, day))
+    });
+    let follows = form.some("follows").map(|written| {
+        let known = base.follows.clone().filter(|known| known.written == written);
+        known.unwrap_or(Reference {
+            written,
+            resolution: None,
+        })
+    });
+    let after = Resolution {
+        row: number_of(form, "row")?,
+        subject: form.some("subject"),
+        text: words_of(form, "text")?,
+        deadline,
+        responsible: responsible(model, form),
+        status: Status::ALL
+            .get(form.chosen("status"))
+            .copied()
+            .unwrap_or_default(),
+        follows,
+        ..base.clone()
+    };
+    Ok(Command::RecordResolution {
+        before: before.clone(),
+        after: Box::new(after),
+    })
+}
+
+/// The names in the field, the one being typed among them; known ones with their organisation.
+fn responsible(model: &Model, form: &Form) -> Vec<Responsible> {
+    let field = form.fields.iter().find(|field| field.name == "responsible");
+    let Some(Input::Names { chosen, typed, .. }) = field.map(|field| &field.input) else {
+        return Vec::new();
+    };
+    let named = |written: &str| {
+        model
+            .books
+            .organisations
+            .as_ref()
+            .and_then(|all| all.named(written))
+    };
+    let known = chosen.iter().map(|who| Responsible {
+        organisation: who.organisation.clone().or_else(|| named(&who.written)),
+        ..who.clone()
+    });
+    let typed = Some(typed.text().trim()).filter(|text| !text.is_empty());
+    let typed = typed.map(|text| Responsible {
+        written: text.to_owned(),
+        organisation: named(text),
+    });
+    known.chain(typed).collect()
+}
+
+/// The kind of a deadline and its day with weekday, or that it was not understood.
+pub(super) fn deadline_read_back(
+    model: &Model,
+    written: &str,
+    day: Option<Day>,
+    notified: Option<Day>,
+) -> (String, Role) {
+    let words = &model.words;
+    let deadline = read_deadline(written, day);
+    let kind = words.say(&format!("deadline-{}", deadline.kind()));
+    if deadline.kind() == "unclear" {
+        return (words.say("deadline-not-understood"), Role::Warn);
+    }
+    let Some(due) = deadline.due(day, notified, &[]) else {
+        let waits = deadline.kind() == "after_notification";
+        let text = words.say_with("deadline-awaits-notification", &[("kind", kind.as_str().into())]);
+        return (if waits { text } else { kind }, Role::Good);
+    };
+    let distance = say::distance(words, model.setup.today, due);
+    let date = say::day_long(words, due);
+    let args = [
+        ("kind", kind.into()),
+        ("date", date.into()),
+        ("distance", distance.into()),
+    ];
+    let weekend = due.is_weekend();
+    let id = if weekend {
+        "deadline-read-weekend"
+    } else {
+        "deadline-read"
+    };
+    let early = day.is_some_and(|day| due < day);
+    (
+        words.say_with(id, &args),
+        if weekend || early { Role::Warn } else { Role::Good },
+    )
+}
+
+/// Opens the form of a follow-up; of a final session too, for that is when most of them come.
+pub(in crate::app) fn follow_up(model: &mut Model, row: &ResolutionRow) -> Vec<Effect> {
+    let lead = row.resolution.responsible.first().map(|who| who.written.clone());
+    let mut statuses = vec![model.words.say("follow-up-same-status")];
+    statuses.extend(Status::ALL.map(|status| say::status(&model.words, status, false).0));
+    let fields = vec![
+        Field::text("text", "field-answer", ""),
+        Field::choice("status", "field-new-status", statuses, 0),
+        line_field("by", "field-answered-by", &lead),
+        line_field("letter", "field-letter", &None),
+        day_field(model, "date", "field-date", Some(model.setup.today)),
+    ];
+    let form = Form::new(
+        About::FollowUp {
+            resolution: row.resolution.id.clone(),
+        },
+        fields,
+    );
+    form::open(model, form)
+}
+
+/// The command that records a follow-up.
+pub(super) fn read_follow_up(
+    model: &Model,
+    form: &Form,
+    resolution: &ResolutionId,
+) -> Result<Command, Problem> {
+    let status = form
+        .chosen("status")
+        .checked_sub(1)
+        .and_then(|at| Status::ALL.get(at).copied());
+    let follow_up = FollowUp {
+        date: day_of(model, form, "date")?,
+        by: form.some("by"),
+        letter: form.some("letter"),
+        text: words_of(form, "text")?,
+        status,
+        ..FollowUp::default()
+    };
+    Ok(Command::AddFollowUp {
+        resolution: resolution.clone(),
+        follow_up,
+    })
+}

@@ -1,0 +1,154 @@
+//! What stands around every screen: head line, status line, key bar, and over it help and questions.
+//! Does not know what a screen shows.
+
+use super::keymap::{self, Place};
+use super::{COLUMNS_MIN, Model, ROWS_MIN, Screen, find, form_view, press, screens};
+use crate::ui::{
+    Area, Canvas, Origin, PageEntry, Piece, Role, boxed, head, key_bar, paint_page, question, sentence,
+};
+
+/// Rows above the body: the head line, and one for tabs or words to find.
+const ABOVE: u16 = 2;
+/// Rows below it: status line and key bar.
+const BELOW: u16 = 2;
+
+/// The part of the screen that belongs to the screen one is in.
+pub(super) fn body(model: &Model) -> Area {
+    let rows = model.setup.rows.saturating_sub(ABOVE + BELOW);
+    Area::new(0, ABOVE, model.setup.columns, rows)
+}
+
+/// Paints everything.
+pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
+    let whole = canvas.area();
+    if model.too_small() {
+        let args = [("columns", COLUMNS_MIN.into()), ("rows", ROWS_MIN.into())]
+            .map(|(name, n): (_, u32)| (name, n.into()));
+        return sentence(
+            canvas,
+            whole,
+            &model.words.say_with("screen-too-small", &args),
+            Role::Plain,
+        );
+    }
+    paint_head(model, canvas);
+    paint_second_row(model, canvas);
+    match model.form() {
+        Some(form) if form.is_small() => {
+            let below = model.stack.len().saturating_sub(2);
+            screens::view(model, &model.stack[below], canvas, body(model));
+            form_view::view_small(model, form, canvas);
+        }
+        Some(form) => form_view::view(model, form, canvas, body(model)),
+        None => screens::view(model, model.screen(), canvas, body(model)),
+    }
+    paint_status(model, canvas, whole.rows.saturating_sub(2));
+    key_bar(
+        canvas,
+        whole.rows.saturating_sub(1),
+        &keymap::bar_of(press::help_place(model), &model.words),
+    );
+    if let Some(top) = model.help {
+        paint_help(model, canvas, top);
+    }
+    if let Some(dialog) = &model.dialog {
+        let answers: Vec<String> = dialog.answers.iter().map(|(answer, _)| answer.clone()).collect();
+        question(canvas, &dialog.title, &dialog.text, &answers, dialog.at);
+    }
+}
+
+fn paint_head(model: &Model, canvas: &mut Canvas) {
+    let mut path = vec![model.words.say("program")];
+    path.extend(model.stack.iter().map(|screen| screens::title(model, screen)));
+    let mut end = screens::head_end(model);
+    if model.setup.sample {
+        end.push((model.words.say("sample-office"), Role::Faint));
+    }
+    head(canvas, 0, &path, &end);
+}
+
+/// The row under the head: tabs, or the words to find, or what the list amounts to.
+fn paint_second_row(model: &Model, canvas: &mut Canvas) {
+    let columns = canvas.area().columns;
+    if let Screen::Form(form) = model.screen()
+        && !form.is_small()
+    {
+        let faint = canvas.style(Role::Faint);
+        canvas.rule(0, 1, columns, '─', faint);
+        return;
+    }
+    screens::view_tabs(model, canvas, 1);
+    let Some(spot) = find::spot(model).filter(|spot| spot.finding || !spot.filter.is_empty()) else {
+        return;
+    };
+    let label = model.words.say("find-label");
+    let (strong, plain) = (canvas.style(Role::Strong), canvas.style(Role::Plain));
+    canvas.clear(Area::new(0, 1, columns, 1));
+    let mut column = 1 + canvas.text(1, 1, columns, &label, Origin::Ours, strong);
+    column += 1;
+    column += canvas.text(
+        column,
+        1,
+        columns.saturating_sub(column + 12),
+        &spot.filter,
+        Origin::Stored,
+        plain,
+    );
+    if spot.finding {
+        canvas.put_caret(column.min(columns.saturating_sub(1)), 1);
+    }
+    let count = screens::found_count(model);
+    let faint = canvas.style(Role::Faint);
+    canvas.text_at_end(
+        column + 1,
+        1,
+        columns.saturating_sub(column + 2),
+        &count,
+        Origin::Ours,
+        faint,
+    );
+}
+
+fn paint_status(model: &Model, canvas: &mut Canvas, row: u16) {
+    let columns = canvas.area().columns;
+    let note = model.status.clone().or_else(|| match model.form() {
+        Some(form) => form_view::note(model, form),
+        None => screens::remark(model),
+    });
+    if let Some((text, role)) = note {
+        let style = canvas.style(role);
+        canvas.text(1, row, columns.saturating_sub(2), &text, Origin::Ours, style);
+    }
+}
+
+/// The lines of the help for a place: every command with all its keys.
+pub(super) fn help_lines(model: &Model, place: Place) -> Vec<PageEntry> {
+    let entries = keymap::bindings(place).map(|binding| {
+        let help = keymap::help_of(binding, &model.words);
+        PageEntry {
+            label: help.key,
+            pieces: vec![Piece::ours(help.word)],
+        }
+    });
+    entries.collect()
+}
+
+/// The lines of help that are shown at once.
+pub(super) fn help_rows(model: &Model) -> usize {
+    usize::from(model.setup.rows.saturating_sub(4))
+}
+
+const HELP_COLUMNS: u16 = 64;
+
+fn paint_help(model: &Model, canvas: &mut Canvas, top: usize) {
+    let place = press::help_place(model);
+    let title = model.words.say_with(
+        "help-title",
+        &[("screen", screens::title(model, model.screen()).into())],
+    );
+    let lines = help_lines(model, place);
+    let rows = u16::try_from(lines.len().min(help_rows(model))).unwrap_or(u16::MAX);
+    let columns = HELP_COLUMNS.min(canvas.area().columns.saturating_sub(4));
+    let inside = boxed(canvas, columns, rows, &title);
+    paint_page(canvas, inside, &lines, top);
+}

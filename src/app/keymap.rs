@@ -1,0 +1,505 @@
+//! Every command of the workspace, once: its keys, where it holds, its word. The key bar, the help and the handling of
+//! keys all come from this table. Does not know what a command does.
+
+use crate::domain::attendance::Presence;
+use crate::text::isolate;
+use crate::ui::{Code, Key, KeyWord, persian_twin};
+use crate::words::{Lang, Words};
+
+/// What a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Moves the selection or the page; the key says how.
+    Move,
+    /// Opens what is selected.
+    Open,
+    /// Adds something.
+    Add,
+    /// Edits what is selected.
+    Edit,
+    /// Takes away what is selected.
+    Remove,
+    /// Moves what is selected one place towards the start.
+    MoveUp,
+    /// Moves what is selected one place towards the end.
+    MoveDown,
+    /// Numbers the rows anew.
+    Renumber,
+    /// Sets the status of a resolution.
+    SetStatus,
+    /// Records a follow-up.
+    FollowUp,
+    /// Sets the state of a session.
+    SetState,
+    /// Copies what is selected.
+    Copy,
+    /// Ticks a seat.
+    Mark(Presence),
+    /// Ticks every seat that is not ticked as present.
+    MarkRest,
+    /// Adds a guest.
+    AddGuest,
+    /// Goes to a tab, from 0.
+    Tab(u8),
+    /// Goes to the next tab or thing.
+    Next,
+    /// Goes to the tab or thing before.
+    Previous,
+    /// Goes to the session of what is selected.
+    GoToSession,
+    /// The list of open resolutions.
+    OpenList,
+    /// Members, organisations and bodies.
+    Members,
+    /// The history of changes.
+    History,
+    /// Types words to find.
+    Find,
+    /// Takes back the last change.
+    Undo,
+    /// Brings back what was taken back.
+    Redo,
+    /// Saves a form.
+    Save,
+    /// Takes back what was typed last.
+    UndoTyped,
+    /// Brings back what was taken back of it.
+    RedoTyped,
+    /// Copies the selected text.
+    CopyText,
+    /// Cuts the selected text out.
+    CutText,
+    /// Moves in the text; the key says how.
+    MoveInText,
+    /// Selects text; the key says how far.
+    Select,
+    /// Types a zero-width non-joiner, where the terminal keeps Shift-Space to itself.
+    Zwnj,
+    /// The next field.
+    NextField,
+    /// The field before.
+    PreviousField,
+    /// Goes back to where one came from.
+    Back,
+    /// Leaves the program.
+    Quit,
+    /// Help for the screen one is in.
+    Help,
+}
+
+/// Where one is, as far as keys are concerned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The list of sessions.
+    Sessions,
+    /// A session's details.
+    Details,
+    /// Its agenda.
+    Agenda,
+    /// Its attendance.
+    Attendance,
+    /// Its notes.
+    Notes,
+    /// Its resolutions.
+    Resolutions,
+    /// Its raw text.
+    Raw,
+    /// One resolution in full.
+    Resolution,
+    /// One note in full.
+    Note,
+    /// Open resolutions of all sessions.
+    Open,
+    /// Members, organisations, bodies.
+    Members,
+    /// The history.
+    History,
+    /// A form.
+    Form,
+}
+
+/// One command.
+#[derive(Debug)]
+pub struct Binding {
+    /// What it asks for.
+    pub act: Act,
+    /// Its keys on a QWERTY layout in left-to-right reading; the first is shown in an English interface.
+    pub keys: &'static [Key],
+    /// The key that is shown in a Persian interface, where it is not the first: one whose Persian letter begins the
+    /// Persian word.
+    pub persian_key: Option<Key>,
+    /// Where it holds.
+    pub places: &'static [Place],
+    /// Its word in `words`.
+    pub word: &'static str,
+    /// Whether the key bar shows it.
+    pub in_bar: bool,
+}
+
+use Place::*;
+
+const EVERYWHERE: &[Place] = &[
+    Sessions,
+    Details,
+    Agenda,
+    Attendance,
+    Notes,
+    Resolutions,
+    Raw,
+    Resolution,
+    Note,
+    Open,
+    Members,
+    History,
+];
+const IN_SESSION: &[Place] = &[Details, Agenda, Attendance, Notes, Resolutions, Raw];
+const LISTS: &[Place] = &[Sessions, Open, Members, History, Attendance];
+
+const fn bar(act: Act, keys: &'static [Key], places: &'static [Place], word: &'static str) -> Binding {
+    Binding {
+        act,
+        keys,
+        persian_key: None,
+        places,
+        word,
+        in_bar: true,
+    }
+}
+
+const fn quiet(act: Act, keys: &'static [Key], places: &'static [Place], word: &'static str) -> Binding {
+    Binding {
+        act,
+        keys,
+        persian_key: None,
+        places,
+        word,
+        in_bar: false,
+    }
+}
+
+const fn tick(presence: Presence, keys: &'static [Key], persian_key: Key, word: &'static str) -> Binding {
+    Binding {
+        act: Act::Mark(presence),
+        keys,
+        persian_key: Some(persian_key),
+        places: &[Attendance],
+        word,
+        in_bar: true,
+    }
+}
+
+const fn c(letter: char) -> Key {
+    Key::char(letter)
+}
+
+const ENTER: Key = Key::plain(Code::Enter);
+const INSERT: Key = Key::plain(Code::Insert);
+const DELETE: Key = Key::plain(Code::Delete);
+const TAB: Key = Key::plain(Code::Tab);
+
+/// All commands, in the order in which bar and help show them.
+pub const BINDINGS: &[Binding] = &[
+    tick(Presence::Present, &[c('p'), c(' ')], c('p'), "do-present"),
+    tick(Presence::Video, &[c('t')], c('t'), "do-video"),
+    tick(Presence::Represented, &[c('s'), c('k')], c('k'), "do-represented"),
+    tick(Presence::Excused, &[c('e'), c('l')], c('l'), "do-excused"),
+    tick(Presence::Absent, &[c('a'), c('y')], c('y'), "do-absent"),
+    bar(
+        Act::Open,
+        &[ENTER],
+        &[Sessions, Notes, Resolutions, Open, History],
+        "do-open",
+    ),
+    bar(Act::Edit, &[ENTER, Key::f(4)], &[Attendance], "do-edit-mark"),
+    quiet(
+        Act::Mark(Presence::Unticked),
+        &[DELETE, Key::plain(Code::Backspace)],
+        &[Attendance],
+        "do-untick",
+    ),
+    bar(Act::MarkRest, &[c('i')], &[Attendance], "do-mark-rest"),
+    bar(Act::AddGuest, &[c('g'), INSERT], &[Attendance], "do-add-guest"),
+    bar(Act::Add, &[c('a'), INSERT], &[Sessions], "do-add-session"),
+    bar(
+        Act::Add,
+        &[c('a'), INSERT],
+        &[Agenda, Notes, Resolutions, Members],
+        "do-add",
+    ),
+    bar(
+        Act::Edit,
+        &[c('e'), Key::f(4)],
+        &[Sessions, Notes, Resolutions, Open],
+        "do-edit",
+    ),
+    bar(
+        Act::Edit,
+        &[c('e'), ENTER, Key::f(4)],
+        &[Details, Agenda, Note, Resolution, Members],
+        "do-edit",
+    ),
+    bar(
+        Act::FollowUp,
+        &[c('p')],
+        &[Resolutions, Resolution, Open],
+        "do-follow-up",
+    ),
+    bar(
+        Act::SetStatus,
+        &[c('s')],
+        &[Resolutions, Resolution, Open],
+        "do-status",
+    ),
+    bar(
+        Act::Remove,
+        &[c('d'), DELETE],
+        &[Sessions, Agenda, Notes, Note, Resolutions, Resolution],
+        "do-remove",
+    ),
+    bar(Act::OpenList, &[c('o')], &[Sessions], "do-open-list"),
+    bar(Act::Members, &[c('w')], &[Sessions], "do-members"),
+    bar(Act::History, &[c('h')], &[Sessions], "do-history"),
+    bar(Act::Find, &[c('f'), Key::f(3)], LISTS, "do-find"),
+    bar(
+        Act::GoToSession,
+        &[c('g')],
+        &[Open, Resolution],
+        "do-go-to-session",
+    ),
+    bar(Act::MoveUp, &[c('[')], &[Agenda, Resolutions], "do-move-up"),
+    bar(Act::MoveDown, &[c(']')], &[Agenda, Resolutions], "do-move-down"),
+    quiet(Act::Renumber, &[c('i')], &[Resolutions], "do-renumber"),
+    quiet(
+        Act::Copy,
+        &[c('y')],
+        &[Notes, Note, Resolutions, Raw, Resolution, Open],
+        "do-copy",
+    ),
+    bar(Act::SetState, &[c('j')], &[Sessions, Details], "do-state"),
+    quiet(
+        Act::SetState,
+        &[c('j')],
+        &[Agenda, Attendance, Notes, Resolutions, Raw],
+        "do-state",
+    ),
+    quiet(Act::Tab(0), &[c('1')], IN_SESSION, "do-tab-details"),
+    quiet(Act::Tab(1), &[c('2')], IN_SESSION, "do-tab-agenda"),
+    quiet(Act::Tab(2), &[c('3')], IN_SESSION, "do-tab-attendance"),
+    quiet(Act::Tab(3), &[c('4')], IN_SESSION, "do-tab-notes"),
+    quiet(Act::Tab(4), &[c('5')], IN_SESSION, "do-tab-resolutions"),
+    quiet(Act::Tab(5), &[c('6')], IN_SESSION, "do-tab-raw"),
+    quiet(Act::Tab(0), &[c('1')], &[Members], "do-tab-members"),
+    quiet(Act::Tab(1), &[c('2')], &[Members], "do-tab-organisations"),
+    quiet(Act::Tab(2), &[c('3')], &[Members], "do-tab-bodies"),
+    quiet(
+        Act::Next,
+        &[Key::plain(Code::Right), TAB],
+        IN_SESSION,
+        "do-next-tab",
+    ),
+    quiet(
+        Act::Previous,
+        &[Key::plain(Code::Left), TAB.shifted()],
+        IN_SESSION,
+        "do-previous-tab",
+    ),
+    quiet(
+        Act::Next,
+        &[Key::plain(Code::Right), TAB],
+        &[Members],
+        "do-next-tab",
+    ),
+    quiet(
+        Act::Previous,
+        &[Key::plain(Code::Left), TAB.shifted()],
+        &[Members],
+        "do-previous-tab",
+    ),
+    bar(
+        Act::Next,
+        &[Key::plain(Code::Right), TAB],
+        &[Resolution],
+        "do-next-resolution",
+    ),
+    bar(
+        Act::Previous,
+        &[Key::plain(Code::Left), TAB.shifted()],
+        &[Resolution],
+        "do-previous-resolution",
+    ),
+    bar(
+        Act::Next,
+        &[Key::plain(Code::Right), TAB],
+        &[Note],
+        "do-next-note",
+    ),
+    bar(
+        Act::Previous,
+        &[Key::plain(Code::Left), TAB.shifted()],
+        &[Note],
+        "do-previous-note",
+    ),
+    bar(Act::Undo, &[c('u'), Key::ctrl('z')], EVERYWHERE, "do-undo"),
+    quiet(Act::Redo, &[c('r'), Key::ctrl('y')], EVERYWHERE, "do-redo"),
+    quiet(Act::Move, MOVES, EVERYWHERE, "do-move"),
+    bar(Act::Save, &[Key::f(2), Key::ctrl('s')], &[Form], "do-save"),
+    bar(Act::NextField, &[TAB], &[Form], "do-next-field"),
+    bar(Act::PreviousField, &[TAB.shifted()], &[Form], "do-previous-field"),
+    bar(Act::Zwnj, &[Key::f(9)], &[Form], "do-zwnj"),
+    quiet(
+        Act::UndoTyped,
+        &[Key::f(5), Key::ctrl('z')],
+        &[Form],
+        "do-undo-typed",
+    ),
+    quiet(
+        Act::RedoTyped,
+        &[Key::f(6), Key::ctrl('y')],
+        &[Form],
+        "do-redo-typed",
+    ),
+    quiet(
+        Act::CopyText,
+        &[Key::f(7), Key::ctrl('c')],
+        &[Form],
+        "do-copy-text",
+    ),
+    quiet(Act::CutText, &[Key::f(8), Key::ctrl('x')], &[Form], "do-cut-text"),
+    quiet(Act::MoveInText, MOVES_IN_TEXT, &[Form], "do-move-in-text"),
+    quiet(Act::Select, SELECTING, &[Form], "do-select"),
+    bar(Act::Back, &[Key::plain(Code::Escape)], &[Form], "do-leave"),
+    bar(Act::Help, &[Key::f(1)], &[Form], "do-help"),
+    quiet(Act::Back, &[Key::plain(Code::Escape)], EVERYWHERE, "do-back"),
+    quiet(Act::Quit, &[c('q')], EVERYWHERE, "do-quit"),
+    bar(Act::Help, &[c('?'), Key::f(1)], EVERYWHERE, "do-help"),
+];
+
+const MOVES: &[Key] = &[
+    Key::plain(Code::Up),
+    Key::plain(Code::Down),
+    Key::plain(Code::PageUp),
+    Key::plain(Code::PageDown),
+    Key::plain(Code::Home),
+    Key::plain(Code::End),
+];
+
+const MOVES_IN_TEXT: &[Key] = &[
+    Key::plain(Code::Left),
+    Key::plain(Code::Right),
+    Key::plain(Code::Up),
+    Key::plain(Code::Down),
+    Key::plain(Code::Home),
+    Key::plain(Code::End),
+];
+
+const SELECTING: &[Key] = &[
+    Key::plain(Code::Left).shifted(),
+    Key::plain(Code::Right).shifted(),
+    Key::plain(Code::Up).shifted(),
+    Key::plain(Code::Down).shifted(),
+];
+
+/// The commands of a place.
+pub fn bindings(place: Place) -> impl Iterator<Item = &'static Binding> {
+    BINDINGS
+        .iter()
+        .filter(move |binding| binding.places.contains(&place))
+}
+
+/// What a key asks for in a place. `rightwards` says whether the arrow that points right goes onward in reading.
+pub fn act(key: Key, place: Place, rightwards: bool) -> Option<Act> {
+    let key = reading_order(key.as_command(), rightwards);
+    bindings(place)
+        .find(|binding| binding.keys.contains(&key))
+        .map(|binding| binding.act)
+}
+
+/// The key with its arrow turned so that right means onward.
+fn reading_order(key: Key, rightwards: bool) -> Key {
+    let code = match (key.code, rightwards) {
+        (Code::Left, false) => Code::Right,
+        (Code::Right, false) => Code::Left,
+        (code, _) => code,
+    };
+    Key { code, ..key }
+}
+
+/// The key bar of a place.
+pub fn bar_of(place: Place, words: &Words) -> Vec<KeyWord> {
+    bindings(place)
+        .filter(|binding| binding.in_bar)
+        .map(|binding| key_word(binding, words))
+        .collect()
+}
+
+/// The first key of a command and its word.
+fn key_word(binding: &Binding, words: &Words) -> KeyWord {
+    let first = binding.keys.first().copied();
+    let shown = match words.lang() {
+        Lang::Fa => binding.persian_key.or(first),
+        Lang::En => first,
+    };
+    KeyWord {
+        key: shown.map(|key| key_name(key, words)).unwrap_or_default(),
+        word: words.say(binding.word),
+    }
+}
+
+/// All keys of a command, the shown one first, and its word; in a Persian interface letters with their QWERTY twin.
+pub fn help_of(binding: &Binding, words: &Words) -> KeyWord {
+    let mut keys: Vec<Key> = binding.keys.to_vec();
+    if let (Lang::Fa, Some(key)) = (words.lang(), binding.persian_key) {
+        keys.retain(|other| *other != key);
+        keys.insert(0, key);
+    }
+    // Each name stands by itself: two Latin ones beside each other would change places in a Persian line.
+    let names: Vec<String> = keys.iter().map(|key| isolate(&full_name(*key, words))).collect();
+    KeyWord {
+        key: names.join("  "),
+        word: words.say(binding.word),
+    }
+}
+
+fn full_name(key: Key, words: &Words) -> String {
+    let name = key_name(key, words);
+    match key.code {
+        Code::Char(letter) if words.lang() == Lang::Fa && letter.is_ascii_lowercase() && !key.ctrl => {
+            format!("{name}/{letter}")
+        }
+        _ => name,
+    }
+}
+
+/// The name of a key: a letter as it stands on the keyboard of the interface's language.
+pub fn key_name(key: Key, words: &Words) -> String {
+    let name = match key.code {
+        Code::Char(' ') => words.say("key-space"),
+        Code::Char(digit) if digit.is_ascii_digit() => words.number(digit),
+        Code::Char(letter) => match words.lang() {
+            Lang::Fa if !key.ctrl => persian_twin(letter).unwrap_or(letter).to_string(),
+            _ if key.ctrl => letter.to_ascii_uppercase().to_string(),
+            _ => letter.to_string(),
+        },
+        Code::F(number) => format!("F{number}"),
+        Code::Enter => words.say("key-enter"),
+        Code::Escape => words.say("key-escape"),
+        Code::Tab => words.say("key-tab"),
+        Code::Backspace => words.say("key-backspace"),
+        Code::Delete => words.say("key-delete"),
+        Code::Insert => words.say("key-insert"),
+        Code::Home => words.say("key-home"),
+        Code::End => words.say("key-end"),
+        Code::PageUp => words.say("key-page-up"),
+        Code::PageDown => words.say("key-page-down"),
+        Code::Up => "↑".to_owned(),
+        Code::Down => "↓".to_owned(),
+        // Named in reading order: onward is where the reading goes.
+        Code::Right => if words.lang() == Lang::Fa { "←" } else { "→" }.to_owned(),
+        Code::Left => if words.lang() == Lang::Fa { "→" } else { "←" }.to_owned(),
+    };
+    match (key.ctrl, key.shift) {
+        (true, _) => format!("Ctrl-{name}"),
+        (false, true) => format!("Shift-{name}"),
+        (false, false) => name,
+    }
+}

@@ -1,0 +1,65 @@
+//! What comes in to a screen, and what it asks for. Does not know who carries it out.
+
+use crate::office::command::{Command, Done, Failure};
+use crate::office::query::{Answer, Query};
+use crate::ui::Key;
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal has this size now.
+    Resized {
+        /// Columns.
+        columns: u16,
+        /// Rows.
+        rows: u16,
+    },
+    /// A question was answered.
+    Answered(Query, Box<Answer>),
+    /// A question could not be answered.
+    NotAnswered(Query, Failure),
+    /// A change was carried out, or was not. Changes are answered in the order in which they were asked for.
+    Did(Result<Done, Failure>),
+    /// The draft that was asked for, by its key; none where none is kept.
+    Draft(String, Option<String>),
+    /// Someone else changed the office: what is shown is to be read again.
+    Changed,
+}
+
+/// Something that a screen asks for.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "an effect lives for one turn of the loop and is never kept"
+)]
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Answer this with [`Msg::Answered`] or [`Msg::NotAnswered`].
+    Ask(Query),
+    /// Carry this out, and answer with [`Msg::Did`].
+    Do(Command),
+    /// Keep the text of an unsaved form, in place of what was kept under the key.
+    KeepDraft {
+        /// Form and record.
+        key: String,
+        /// What is written in its fields.
+        text: String,
+    },
+    /// Forget a draft.
+    ClearDraft {
+        /// Form and record.
+        key: String,
+    },
+    /// Answer with [`Msg::Draft`].
+    AskDraft {
+        /// Form and record.
+        key: String,
+    },
+    /// Put the text, in logical order, on the clipboard.
+    Copy(String),
+    /// Leave the program.
+    Quit,
+}

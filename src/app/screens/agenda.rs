@@ -1,0 +1,104 @@
+//! The agenda of a session: numbered items. Does not know what was said about them.
+
+use super::{moved, settled, table_of, table_rows};
+use crate::app::dialog::{Dialog, Then};
+use crate::app::keymap::Act;
+use crate::app::{Effect, Model, forms};
+use crate::domain::session::Session;
+use crate::office::command::Command;
+use crate::office::query::SessionView;
+use crate::ui::{Area, Canvas, Key, ListState, Piece, Role, Table, TableCell, sentence};
+
+pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> Vec<Effect> {
+    let session = &view.session;
+    let page = usize::from(table_rows(model) / 2);
+    let list = &mut model.spots.of_mut(&session.id).agenda;
+    if moved(list, act, key, session.agenda.len(), page) {
+        return Vec::new();
+    }
+    let at = list.selected;
+    match act {
+        Act::Add => forms::agenda_item(model, session, None),
+        Act::Edit if at < session.agenda.len() => forms::agenda_item(model, session, Some(at)),
+        Act::Remove => remove(model, session, at),
+        Act::MoveUp => shift(model, session, at, at.wrapping_sub(1)),
+        Act::MoveDown => shift(model, session, at, at + 1),
+        _ => Vec::new(),
+    }
+}
+
+fn remove(model: &mut Model, session: &Session, at: usize) -> Vec<Effect> {
+    let Some(item) = session.agenda.get(at) else {
+        return Vec::new();
+    };
+    if !super::may_change(model, session) {
+        return Vec::new();
+    }
+    let text = model
+        .words
+        .say_with("remove-agenda-item", &[("item", item.title.as_str().into())]);
+    let mut after = session.clone();
+    after.agenda.remove(at);
+    let then = Then::Do(Box::new(change(session, after)));
+    model.dialog = Some(Dialog::before_removing(&model.words, text, then));
+    Vec::new()
+}
+
+fn shift(model: &mut Model, session: &Session, from: usize, to: usize) -> Vec<Effect> {
+    if from.max(to) >= session.agenda.len() || !super::may_change(model, session) {
+        return Vec::new();
+    }
+    let mut after = session.clone();
+    after.agenda.swap(from, to);
+    model.spots.of_mut(&session.id).agenda.selected = to;
+    model.ask_for(change(session, after))
+}
+
+fn change(before: &Session, after: Session) -> Command {
+    Command::RecordSession {
+        before: Some(Box::new(before.clone())),
+        after: Box::new(after),
+    }
+}
+
+fn table(model: &Model) -> Table {
+    let title = Table::left_for_one_more(model.setup.columns, &[4, 10]);
+    let heads = [
+        ("column-number", 4),
+        ("column-agenda-item", title),
+        ("column-minutes", 10),
+    ];
+    table_of(model, &heads, 8, true)
+}
+
+fn cells(model: &Model, session: &Session, row: usize) -> Vec<TableCell> {
+    let Some(item) = session.agenda.get(row) else {
+        return Vec::new();
+    };
+    let minutes = item
+        .planned_minutes
+        .map(|minutes| model.words.number(minutes))
+        .unwrap_or_default();
+    vec![
+        vec![Piece::ours(model.words.number(row + 1))],
+        vec![Piece::stored(item.title.clone())],
+        vec![Piece::ours(minutes).role(Role::Faint)],
+    ]
+}
+
+pub(super) fn settle(model: &Model, view: &SessionView, list: &mut ListState) {
+    let session = &view.session;
+    *list = settled(model, &table(model), *list, session.agenda.len(), |row| {
+        cells(model, session, row)
+    });
+}
+
+pub(super) fn view(model: &Model, view: &SessionView, list: &ListState, canvas: &mut Canvas, area: Area) {
+    let session = &view.session;
+    if session.agenda.is_empty() {
+        return sentence(canvas, area, &model.words.say("agenda-empty"), Role::Faint);
+    }
+    table(model).paint(canvas, area, list, session.agenda.len(), |row| {
+        cells(model, session, row)
+    });
+}

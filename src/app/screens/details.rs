@@ -1,0 +1,154 @@
+//! The details of a session: its head, and everything in it that the secretary should look at. To be read.
+
+use super::{scrolled, settle_page};
+use crate::app::keymap::Act;
+use crate::app::{Effect, Model, forms, frame, say, sentences};
+use crate::office::query::SessionView;
+use crate::ui::{Area, Canvas, Key, ListState, PageEntry, Piece, Role, page_rows, paint_page};
+
+pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> Vec<Effect> {
+    let area = frame::body(model);
+    let lines = page_rows(&model.look, area.columns, &entries(model, view));
+    let list = &mut model.spots.of_mut(&view.session.id).details;
+    if !scrolled(list, act, key, lines, area.rows) && act == Act::Edit {
+        return forms::edit_session(model, view.session.clone());
+    }
+    Vec::new()
+}
+
+pub(super) fn settle(model: &Model, view: &SessionView, list: &mut ListState) {
+    let area = frame::body(model);
+    settle_page(
+        list,
+        page_rows(&model.look, area.columns, &entries(model, view)),
+        area.rows,
+    );
+}
+
+pub(super) fn view(model: &Model, view: &SessionView, list: &ListState, canvas: &mut Canvas, area: Area) {
+    paint_page(canvas, area, &entries(model, view), list.top);
+}
+
+fn entries(model: &Model, view: &SessionView) -> Vec<PageEntry> {
+    let words = &model.words;
+    let session = &view.session;
+    let mut page = Page {
+        model,
+        entries: Vec::new(),
+    };
+    page.ours("field-body", view.body.name.clone());
+    if let Some(ordinal) = session.ordinal {
+        page.ours("field-ordinal", words.number(ordinal));
+    }
+    if let Some(year) = session.year {
+        page.ours("field-year", words.number(year));
+    }
+    page.ours("field-kind", say::kind(words, session.kind));
+    page.ours(
+        "field-date",
+        session
+            .date
+            .map(|day| say::day_long(words, day))
+            .unwrap_or_default(),
+    );
+    page.ours(
+        "field-start",
+        session.start.map(|time| words.time(time)).unwrap_or_default(),
+    );
+    page.ours(
+        "field-end",
+        session.end.map(|time| words.time(time)).unwrap_or_default(),
+    );
+    page.stored("field-place", session.place.as_deref());
+    page.stored("field-chair", session.chair.as_deref());
+    page.stored("field-secretary", session.secretary.as_deref());
+    page.stored("field-invitation-number", session.invitation_number.as_deref());
+    page.ours(
+        "field-invitation-date",
+        session
+            .invitation_date
+            .map(|day| words.day(day))
+            .unwrap_or_default(),
+    );
+    page.ours(
+        "field-notified",
+        session.notified.map(|day| words.day(day)).unwrap_or_default(),
+    );
+    page.many(
+        "field-signatures",
+        session
+            .signatures
+            .iter()
+            .map(|line| Piece::stored(line.clone()))
+            .collect(),
+    );
+    for annex in &session.annexes {
+        let rows = annex
+            .rows
+            .iter()
+            .map(|row| Piece::stored(row.join(" │ ")))
+            .collect::<Vec<_>>();
+        let title = annex
+            .title
+            .iter()
+            .map(|title| Piece::stored(title.clone()).role(Role::Strong));
+        page.many("field-annex", title.chain(rows).collect());
+    }
+    page.many("field-warnings", warnings(model, view));
+    page.entries
+}
+
+/// The warnings of the session and then of its resolutions, these with their row.
+fn warnings(model: &Model, view: &SessionView) -> Vec<Piece> {
+    let words = &model.words;
+    let own = view
+        .warnings
+        .iter()
+        .map(|warning| sentences::warning(words, warning));
+    let of_rows = view.resolutions.iter().zip(1u32..).flat_map(|(row, place)| {
+        let number = row.resolution.row.unwrap_or(place);
+        row.warnings.iter().map(move |warning| {
+            let sentence = sentences::warning(words, warning);
+            words.say_with(
+                "warning-of-row",
+                &[("row", number.into()), ("warning", sentence.into())],
+            )
+        })
+    });
+    own.chain(of_rows)
+        .map(|sentence| Piece::ours(sentence).role(Role::Warn))
+        .collect()
+}
+
+struct Page<'a> {
+    model: &'a Model,
+    entries: Vec<PageEntry>,
+}
+
+impl Page<'_> {
+    fn many(&mut self, label: &str, pieces: Vec<Piece>) {
+        if !pieces.is_empty() {
+            self.entries.push(PageEntry {
+                label: self.model.words.say(label),
+                pieces,
+            });
+        }
+    }
+
+    /// An empty field stays in sight, so that it is seen to be empty.
+    fn ours(&mut self, label: &str, text: String) {
+        let piece = if text.is_empty() {
+            Piece::ours("—").role(Role::Faint)
+        } else {
+            Piece::ours(text)
+        };
+        self.many(label, vec![piece]);
+    }
+
+    fn stored(&mut self, label: &str, text: Option<&str>) {
+        match text {
+            Some(text) if !text.is_empty() => self.many(label, vec![Piece::stored(text)]),
+            _ => self.ours(label, String::new()),
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! The screens, one module each, and which of them answers. Does not know keys, only what they ask for.
+
+mod agenda;
+mod attendance;
+mod bodies;
+mod details;
+mod history;
+mod note;
+mod notes;
+mod open_list;
+mod raw;
+mod resolution;
+mod resolutions;
+mod session;
+mod sessions;
+mod spots;
+
+use super::keymap::{Act, Place};
+use super::{Effect, Model, Screen, find, form_view, frame};
+use crate::domain::session::Session;
+use crate::office::query::Query;
+use crate::ui::{Area, Canvas, Column, Key, ListState, Role, Table, TableCell};
+
+pub(super) use attendance::{go_on, roll_texts, select_roll_row};
+pub(super) use bodies::member_texts;
+pub(super) use open_list::{open_query, open_selected};
+pub(super) use resolutions::may_change as may_change_resolution;
+pub(super) use sessions::selected_session;
+pub(super) use spots::{SessionSpot, Spot, Spots, Tab};
+
+/// The screen that keys are for; of a form the one below it.
+fn below_form(model: &Model) -> &Screen {
+    model
+        .stack
+        .iter()
+        .rev()
+        .find(|screen| !matches!(screen, Screen::Form(_)))
+        .unwrap_or(&Screen::Sessions)
+}
+
+/// The place that commands hold for.
+pub(super) fn place(model: &Model) -> Place {
+    match below_form(model) {
+        Screen::Sessions | Screen::Form(_) => Place::Sessions,
+        Screen::Session(id) => session::place(model, id),
+        Screen::Resolution(_) => Place::Resolution,
+        Screen::Note(_) => Place::Note,
+        Screen::Open => Place::Open,
+        Screen::Members => Place::Members,
+        Screen::History => Place::History,
+    }
+}
+
+/// Does what a key asked for.
+pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
+    match below_form(model).clone() {
+        Screen::Sessions | Screen::Form(_) => sessions::act(model, act, key),
+        Screen::Session(id) => session::act(model, &id, act, key),
+        Screen::Resolution(id) => resolution::act(model, &id, act, key),
+        Screen::Note(id) => note::act(model, &id, act, key),
+        Screen::Open => open_list::act(model, act, key),
+        Screen::Members => bodies::act(model, act, key),
+        Screen::History => history::act(model, act, key),
+    }
+}
+
+/// What the shown screen wants to know, when it is come to and after a change.
+pub(super) fn entered(model: &mut Model) -> Vec<Effect> {
+    let queries = match model.screen() {
+        Screen::Sessions => vec![Query::Sessions],
+        Screen::Session(id) => vec![Query::Session(id.clone())],
+        Screen::Note(id) => vec![Query::Session(id.session())],
+        Screen::Resolution(id) => {
+            let mut queries = vec![Query::Session(id.session())];
+            if model.stack.contains(&Screen::Open) {
+                queries.push(open_query(model));
+            }
+            queries
+        }
+        Screen::Open => vec![open_query(model)],
+        Screen::Members => vec![Query::Bodies, Query::Organisations],
+        Screen::History => vec![history::query()],
+        Screen::Form(_) => Vec::new(),
+    };
+    queries.into_iter().map(Effect::Ask).collect()
+}
+
+/// Moves what is shown so that the selection is in sight.
+pub(super) fn settle(model: &mut Model) {
+    if model.too_small() {
+        return;
+    }
+    if let Some(form) = model.form() {
+        let top = form_view::settled_top(model, form);
+        if let Some(form) = model.form_mut() {
+            form.top = top;
+        }
+    }
+    match below_form(model).clone() {
+        Screen::Sessions | Screen::Form(_) => sessions::settle(model),
+        Screen::Session(id) => session::settle(model, &id),
+        Screen::Resolution(id) => resolution::settle(model, &id),
+        Screen::Note(id) => note::settle(model, &id),
+        Screen::Open => open_list::settle(model),
+        Screen::Members => bodies::settle(model),
+        Screen::History => history::settle(model),
+    }
+}
+
+/// Paints a screen's body.
+pub(super) fn view(model: &Model, screen: &Screen, canvas: &mut Canvas, area: Area) {
+    match screen {
+        Screen::Sessions => sessions::view(model, canvas, area),
+        Screen::Session(id) => session::view(model, id, canvas, area),
+        Screen::Resolution(id) => resolution::view(model, id, canvas, area),
+        Screen::Note(id) => note::view(model, id, canvas, area),
+        Screen::Open => open_list::view(model, canvas, area),
+        Screen::Members => bodies::view(model, canvas, area),
+        Screen::History => history::view(model, canvas, area),
+        Screen::Form(form) => form_view::view(model, form, canvas, area),
+    }
+}
+
+/// Paints the row of tabs, or what stands in its place.
+pub(super) fn view_tabs(model: &Model, canvas: &mut Canvas, row: u16) {
+    match below_form(model) {
+        Screen::Session(id) => session::view_tabs(model, id, canvas, row),
+        Screen::Members => bodies::view_tabs(model, canvas, row),
+        Screen::Sessions => sessions::view_sum(model, canvas, row),
+        Screen::Open => open_list::view_sum(model, canvas, row),
+        _ => {
+            let (columns, faint) = (canvas.area().columns, canvas.style(Role::Faint));
+            canvas.rule(0, row, columns, '─', faint);
+        }
+    }
+}
+
+/// The name of a screen in the head line.
+pub(super) fn title(model: &Model, screen: &Screen) -> String {
+    match screen {
+        Screen::Sessions => model.words.say("screen-sessions"),
+        Screen::Session(id) => session::title(model, id),
+        Screen::Resolution(id) => resolution::title(model, id),
+        Screen::Note(_) => model.words.say("screen-note"),
+        Screen::Open => model.words.say("screen-open"),
+        Screen::Members => model.words.say("screen-members"),
+        Screen::History => model.words.say("screen-history"),
+        Screen::Form(form) => form.title(&model.words),
+    }
+}
+
+/// What stands at the end of the head line.
+pub(super) fn head_end(model: &Model) -> Vec<(String, Role)> {
+    match below_form(model) {
+        Screen::Session(id) => session::head_end(model, id),
+        Screen::Resolution(id) => session::head_end(model, &id.session()),
+        Screen::Note(id) => session::head_end(model, &id.session()),
+        _ => Vec::new(),
+    }
+}
+
+/// What there is to say about the selection: its warning, or how many there are.
+pub(super) fn remark(model: &Model) -> Option<(String, Role)> {
+    match model.screen() {
+        Screen::Session(id) => session::note(model, id),
+        Screen::Open => open_list::note(model),
+        _ => None,
+    }
+}
+
+/// How many rows have the words to find.
+pub(super) fn found_count(model: &Model) -> String {
+    let count = match place(model) {
+        Place::Open => model.books.open_rows().len(),
+        Place::Attendance => return String::new(),
+        _ => find::spot(model).map_or(0, |spot| spot.shown.len()),
+    };
+    model.words.say_with("find-count", &[("count", count.into())])
+}
+
+/// Whether a session may be changed; says so in the status line when it may not.
+pub(super) fn may_change(model: &mut Model, session: &Session) -> bool {
+    if !session.state.is_open() {
+        let words = model.words.say("refusal-session-is-final");
+        model.say(words, Role::Bad);
+    }
+    session.state.is_open()
+}
+
+/// The lines for rows of a table in the body.
+fn table_rows(model: &Model) -> u16 {
+    Table::body_rows(frame::body(model).rows)
+}
+
+/// A table with heads of our words and these widths.
+fn table_of(model: &Model, heads: &[(&str, u16)], lines_max: u16, ruled: bool) -> Table {
+    let column = |(id, columns): &(&str, u16)| Column {
+        head: model.words.say(id),
+        columns: *columns,
+    };
+    Table {
+        columns: heads.iter().map(column).collect(),
+        lines_max,
+        ruled,
+    }
+}
+
+/// Moves in a list, when the act is to move; returns whether it was. `page` is how many rows are shown at once.
+fn moved(list: &mut ListState, act: Act, key: Key, len: usize, page: usize) -> bool {
+    act == Act::Move && list.press(key.as_command().code, len, page)
+}
+
+/// A list state with what is shown moved so that the selected row is in sight.
+fn settled(
+    model: &Model,
+    table: &Table,
+    mut list: ListState,
+    len: usize,
+    cells: impl Fn(usize) -> Vec<TableCell>,
+) -> ListState {
+    list.settle(len, table_rows(model), |row| {
+        table.height(&model.look, &cells(row))
+    });
+    list
+}
+
+/// Scrolls a page of lines; its selected line is the first one shown.
+fn scrolled(list: &mut ListState, act: Act, key: Key, lines: usize, rows: u16) -> bool {
+    let last = lines.saturating_sub(usize::from(rows));
+    moved(list, act, key, last + 1, usize::from(rows.saturating_sub(1)))
+}
+
+/// Keeps the first line of a page within it.
+fn settle_page(list: &mut ListState, lines: usize, rows: u16) {
+    list.selected = list.selected.min(lines.saturating_sub(usize::from(rows)));
+    list.top = list.selected;
+}

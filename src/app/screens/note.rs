@@ -1,0 +1,78 @@
+//! One note in full, to be read. Does not know how it is edited.
+
+use super::{notes, scrolled, settle_page};
+use crate::app::keymap::Act;
+use crate::app::{Effect, Model, Screen, frame};
+use crate::domain::ids::NoteId;
+use crate::domain::session::Note;
+use crate::ui::{Area, Canvas, Key, PageEntry, Piece, Role, page_rows, paint_page, sentence};
+
+fn note<'m>(model: &'m Model, id: &NoteId) -> Option<&'m Note> {
+    model
+        .books
+        .session(&id.session())?
+        .notes
+        .iter()
+        .find(|note| note.id == *id)
+}
+
+pub(super) fn act(model: &mut Model, id: &NoteId, act: Act, key: Key) -> Vec<Effect> {
+    let Some(note) = note(model, id).cloned() else {
+        return Vec::new();
+    };
+    let area = frame::body(model);
+    let lines = page_rows(&model.look, area.columns, &entries(model, &note));
+    if scrolled(&mut model.spots.note, act, key, lines, area.rows) {
+        return Vec::new();
+    }
+    let Some(view) = model.books.session(&id.session()).cloned() else {
+        return Vec::new();
+    };
+    match act {
+        Act::Next | Act::Previous => {
+            let at = view.notes.iter().position(|other| other.id == *id);
+            let next = at.and_then(|at| at.checked_add_signed(if act == Act::Next { 1 } else { -1 }));
+            let Some((at, next)) = next.and_then(|at| Some((at, view.notes.get(at)?))) else {
+                return Vec::new();
+            };
+            model.spots.of_mut(&id.session()).notes.selected = at;
+            model.spots.note.selected = 0;
+            model.stack.pop();
+            model.open(Screen::Note(next.id.clone()))
+        }
+        act => notes::act_on(model, &view, &note, act, true),
+    }
+}
+
+fn entries(model: &Model, note: &Note) -> Vec<PageEntry> {
+    let entry = |label: &str, pieces| PageEntry {
+        label: model.words.say(label),
+        pieces,
+    };
+    let text = note.text.split('\n').map(Piece::stored).collect();
+    let blank = PageEntry {
+        label: String::new(),
+        pieces: Vec::new(),
+    };
+    vec![
+        entry("field-speaker", notes::who(model, note)),
+        blank,
+        entry("field-note", text),
+    ]
+}
+
+pub(super) fn settle(model: &mut Model, id: &NoteId) {
+    let Some(note) = note(model, id) else { return };
+    let area = frame::body(model);
+    let lines = page_rows(&model.look, area.columns, &entries(model, note));
+    let mut list = model.spots.note;
+    settle_page(&mut list, lines, area.rows);
+    model.spots.note = list;
+}
+
+pub(super) fn view(model: &Model, id: &NoteId, canvas: &mut Canvas, area: Area) {
+    match note(model, id) {
+        Some(note) => paint_page(canvas, area, &entries(model, note), model.spots.note.top),
+        None => sentence(canvas, area, &model.words.say("note-is-gone"), Role::Faint),
+    }
+}

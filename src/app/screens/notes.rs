@@ -1,0 +1,109 @@
+//! What was said in a session, by speaker. Does not know what was decided.
+
+use super::{moved, settled, table_of, table_rows};
+use crate::app::dialog::{Dialog, Then};
+use crate::app::keymap::Act;
+use crate::app::{Effect, Model, Screen, forms};
+use crate::domain::session::Note;
+use crate::office::command::Command;
+use crate::office::query::SessionView;
+use crate::ui::{Area, Canvas, Key, ListState, Piece, Role, Table, TableCell, sentence};
+
+pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> Vec<Effect> {
+    let session = &view.session;
+    let list = model.spots.of(&session.id).notes;
+    let page = list.fitting(view.notes.len(), table_rows(model), |row| {
+        table(model).height(&model.look, &cells(model, view, row))
+    });
+    let list = &mut model.spots.of_mut(&session.id).notes;
+    if moved(list, act, key, view.notes.len(), page) {
+        return Vec::new();
+    }
+    match (act, view.notes.get(list.selected)) {
+        (Act::Add, _) => forms::note(model, session, None),
+        (Act::Open, Some(note)) => model.open(Screen::Note(note.id.clone())),
+        (act, Some(note)) => act_on(model, view, note, act, false),
+        _ => Vec::new(),
+    }
+}
+
+/// What can be asked of one note, wherever it is shown; `leave` when the screen is about it alone.
+pub(super) fn act_on(
+    model: &mut Model,
+    view: &SessionView,
+    note: &Note,
+    act: Act,
+    leave: bool,
+) -> Vec<Effect> {
+    match act {
+        Act::Edit => forms::note(model, &view.session, Some(note.clone())),
+        Act::Remove if super::may_change(model, &view.session) => remove(model, note, leave),
+        Act::Copy => {
+            let words = model.words.say("did-copy");
+            model.say(words, Role::Good);
+            let speaker = note.speaker.iter().map(|speaker| format!("{speaker}: "));
+            vec![Effect::Copy(speaker.chain([note.text.clone()]).collect())]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn remove(model: &mut Model, note: &Note, leave: bool) -> Vec<Effect> {
+    let speaker = note.speaker.clone().unwrap_or_default();
+    let text = model
+        .words
+        .say_with("remove-note", &[("speaker", speaker.into())]);
+    let command = Box::new(Command::RemoveNote(note.id.clone()));
+    let then = if leave {
+        Then::DoAndLeave(command)
+    } else {
+        Then::Do(command)
+    };
+    model.dialog = Some(Dialog::before_removing(&model.words, text, then));
+    Vec::new()
+}
+
+fn table(model: &Model) -> Table {
+    let speaker = if model.setup.columns >= 100 { 28 } else { 18 };
+    let text = Table::left_for_one_more(model.setup.columns, &[speaker]);
+    let heads = [("column-speaker", speaker), ("column-note", text)];
+    // A note is mostly read here; one that fills more than half of the screen is one key away.
+    table_of(model, &heads, (table_rows(model) / 2).max(4), true)
+}
+
+fn cells(model: &Model, view: &SessionView, row: usize) -> Vec<TableCell> {
+    let Some(note) = view.notes.get(row) else {
+        return Vec::new();
+    };
+    vec![who(model, note), vec![Piece::stored(note.text.clone())]]
+}
+
+/// The speaker, the item of the agenda and the time, as far as they are known.
+pub(super) fn who(model: &Model, note: &Note) -> TableCell {
+    let mut who = vec![Piece::stored(note.speaker.clone().unwrap_or_default()).role(Role::Strong)];
+    if let Some(item) = note.agenda_item {
+        let words = model
+            .words
+            .say_with("note-agenda-item", &[("number", item.into())]);
+        who.push(Piece::ours(words).role(Role::Faint));
+    }
+    if let Some(at) = note.at {
+        who.push(Piece::ours(model.words.time(at)).role(Role::Faint));
+    }
+    who
+}
+
+pub(super) fn settle(model: &Model, view: &SessionView, list: &mut ListState) {
+    *list = settled(model, &table(model), *list, view.notes.len(), |row| {
+        cells(model, view, row)
+    });
+}
+
+pub(super) fn view(model: &Model, view: &SessionView, list: &ListState, canvas: &mut Canvas, area: Area) {
+    if view.notes.is_empty() {
+        return sentence(canvas, area, &model.words.say("notes-empty"), Role::Faint);
+    }
+    table(model).paint(canvas, area, list, view.notes.len(), |row| {
+        cells(model, view, row)
+    });
+}

@@ -1,0 +1,138 @@
+//! The open resolutions of all sessions, most pressing first, narrowed by the words of the filter grammar.
+//! Does not know how a filter is read; the office does.
+
+use super::{moved, resolutions, settled, table_of, table_rows};
+use crate::app::keymap::Act;
+use crate::app::{Effect, Model, Screen, find, frame, say, sentences};
+use crate::office::query::{Query, ResolutionRow};
+use crate::ui::{Area, Canvas, Key, Origin, Piece, Role, Table, TableCell, sentence};
+
+/// The question whose answer the list shows.
+pub(in crate::app) fn open_query(model: &Model) -> Query {
+    find::open_query(&model.spots.open.filter)
+}
+
+/// The resolution that is selected.
+pub(in crate::app) fn open_selected(model: &Model) -> Option<&ResolutionRow> {
+    model.books.open_rows().get(model.spots.open.list.selected)
+}
+
+pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
+    let rows = model.books.open_rows();
+    let (len, table) = (rows.len(), table(model));
+    let list = model.spots.open.list;
+    let page = list.fitting(len, table_rows(model), |row| {
+        table.height(&model.look, &cells(model, row))
+    });
+    if moved(&mut model.spots.open.list, act, key, len, page) {
+        return Vec::new();
+    }
+    let Some(row) = open_selected(model).cloned() else {
+        return Vec::new();
+    };
+    match act {
+        Act::GoToSession => model.open(Screen::Session(row.session.clone())),
+        act => resolutions::act_on(model, &row, act),
+    }
+}
+
+const SESSION: u16 = 13;
+const DEADLINE: u16 = 14;
+const WIDE: u16 = 110;
+
+fn table(model: &Model) -> Table {
+    let wide = model.setup.columns >= WIDE;
+    let responsible = if wide { 28 } else { 16 };
+    let session = if wide { 22 } else { SESSION };
+    let text = Table::left_for_one_more(model.setup.columns, &[DEADLINE, session, responsible]);
+    let heads = [
+        ("column-deadline", DEADLINE),
+        ("column-resolution", text),
+        ("column-responsible", responsible),
+        ("column-session", session),
+    ];
+    table_of(model, &heads, 4, true)
+}
+
+fn cells(model: &Model, at: usize) -> Vec<TableCell> {
+    let Some(row) = model.books.open_rows().get(at) else {
+        return Vec::new();
+    };
+    let words = &model.words;
+    let resolution = &row.resolution;
+    let subject = resolution.subject.iter().filter(|subject| !subject.is_empty());
+    let subject = subject.map(|subject| Piece::stored(subject.clone()).role(Role::Strong));
+    let number = resolution
+        .row
+        .map(|number| words.say_with("resolution-title", &[("row", number.into())]));
+    let number = number.map(|words| Piece::ours(words).role(Role::Faint));
+    vec![
+        [
+            resolutions::deadline(model, row),
+            vec![resolutions::status_piece(model, row)],
+        ]
+        .concat(),
+        subject.chain([Piece::stored(resolution.text.clone())]).collect(),
+        resolutions::responsible(resolution),
+        std::iter::once(Piece::ours(say::session_of(words, row)))
+            .chain(number)
+            .collect(),
+    ]
+}
+
+pub(super) fn settle(model: &mut Model) {
+    let len = model.books.open_rows().len();
+    let list = model.spots.open.list;
+    model.spots.open.list = settled(model, &table(model), list, len, |row| cells(model, row));
+}
+
+pub(super) fn view(model: &Model, canvas: &mut Canvas, area: Area) {
+    match &model.books.open {
+        None => sentence(canvas, area, &model.words.say("reading"), Role::Faint),
+        Some(Err(error)) => sentence(
+            canvas,
+            area,
+            &sentences::filter_error(&model.words, error),
+            Role::Warn,
+        ),
+        Some(Ok(rows)) if rows.is_empty() => {
+            let id = if model.spots.open.filter.is_empty() {
+                "open-empty"
+            } else {
+                "find-nothing"
+            };
+            sentence(canvas, area, &model.words.say(id), Role::Plain);
+        }
+        Some(Ok(rows)) => {
+            table(model).paint(canvas, area, &model.spots.open.list, rows.len(), |row| {
+                cells(model, row)
+            });
+        }
+    }
+}
+
+/// How many there are, in the row under the head.
+pub(super) fn view_sum(model: &Model, canvas: &mut Canvas, row: u16) {
+    let rows = model.books.open_rows();
+    // The office gives at most so many; more than that is said, not counted.
+    let id = if rows.len() >= find::OPEN_LIMIT {
+        "open-sum-first"
+    } else {
+        "open-sum"
+    };
+    let text = model.words.say_with(id, &[("count", rows.len().into())]);
+    let faint = canvas.style(Role::Faint);
+    canvas.text(
+        1,
+        row,
+        frame::body(model).columns.saturating_sub(2),
+        &text,
+        Origin::Ours,
+        faint,
+    );
+}
+
+/// What there is to say about the selected one.
+pub(super) fn note(model: &Model) -> Option<(String, Role)> {
+    resolutions::row_note(model, open_selected(model)?)
+}

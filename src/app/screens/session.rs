@@ -1,0 +1,232 @@
+//! One session: its tabs, its state, its warnings. Does not know what is on a tab.
+
+use super::{Tab, agenda, attendance, details, notes, raw, resolutions};
+use crate::app::dialog::{Dialog, Then};
+use crate::app::keymap::{Act, Place};
+use crate::app::{Effect, Model, Screen, say};
+use crate::domain::ids::SessionId;
+use crate::domain::session::{Session, SessionState};
+use crate::office::command::Command;
+use crate::office::query::SessionView;
+use crate::ui::{Area, Canvas, Key, Role, sentence, tabs};
+
+/// The place that keys hold for.
+pub(super) fn place(model: &Model, id: &SessionId) -> Place {
+    match model.spots.of(id).tab {
+        Tab::Details => Place::Details,
+        Tab::Agenda => Place::Agenda,
+        Tab::Attendance => Place::Attendance,
+        Tab::Notes => Place::Notes,
+        Tab::Resolutions => Place::Resolutions,
+        Tab::Raw => Place::Raw,
+    }
+}
+
+/// The tabs that a session has: raw text only where there is some.
+fn shown_tabs(view: Option<&SessionView>) -> &'static [Tab] {
+    let has_raw = view.is_some_and(|view| !view.kept.is_empty());
+    if has_raw {
+        &Tab::ALL
+    } else {
+        &Tab::ALL[..Tab::ALL.len() - 1]
+    }
+}
+
+pub(super) fn act(model: &mut Model, id: &SessionId, act: Act, key: Key) -> Vec<Effect> {
+    let tabs = shown_tabs(model.books.session(id));
+    let at = tabs
+        .iter()
+        .position(|tab| *tab == model.spots.of(id).tab)
+        .unwrap_or(0);
+    let next = match act {
+        Act::Tab(number) => Some(usize::from(number)),
+        Act::Next => Some((at + 1) % tabs.len()),
+        Act::Previous => Some((at + tabs.len() - 1) % tabs.len()),
+        _ => None,
+    };
+    if let Some(number) = next {
+        if let Some(tab) = tabs.get(number) {
+            model.spots.of_mut(id).tab = *tab;
+        }
+        return Vec::new();
+    }
+    let Some(view) = model.books.session(id).cloned() else {
+        return Vec::new();
+    };
+    if act == Act::SetState {
+        return ask_state(model, &view.session);
+    }
+    match model.spots.of(id).tab {
+        Tab::Details => details::act(model, &view, act, key),
+        Tab::Agenda => agenda::act(model, &view, act, key),
+        Tab::Attendance => attendance::act(model, &view, act, key),
+        Tab::Notes => notes::act(model, &view, act, key),
+        Tab::Resolutions => resolutions::act(model, &view, act, key),
+        Tab::Raw => raw::act(model, &view, act, key),
+    }
+}
+
+/// Asks which state a session goes to.
+pub(super) fn ask_state(model: &mut Model, session: &Session) -> Vec<Effect> {
+    if !super::may_change(model, session) {
+        return Vec::new();
+    }
+    let all = [
+        SessionState::Planned,
+        SessionState::Running,
+        SessionState::Draft,
+        SessionState::Final,
+    ];
+    let answers = all.map(|state| {
+        let command = Command::SetState {
+            session: session.id.clone(),
+            state,
+        };
+        (say::state(&model.words, state), Then::Do(Box::new(command)))
+    });
+    let at = all.iter().position(|state| *state == session.state).unwrap_or(0);
+    let (title, text) = (model.words.say("state-title"), model.words.say("state-text"));
+    model.dialog = Some(Dialog {
+        title,
+        text,
+        answers: answers.to_vec(),
+        at,
+    });
+    Vec::new()
+}
+
+pub(super) fn settle(model: &mut Model, id: &SessionId) {
+    let Some(view) = model.books.session(id) else {
+        return;
+    };
+    let mut spot = model.spots.of(id);
+    match spot.tab {
+        Tab::Details => details::settle(model, view, &mut spot.details),
+        Tab::Agenda => agenda::settle(model, view, &mut spot.agenda),
+        Tab::Attendance => attendance::settle(model, view, &mut spot.roll),
+        Tab::Notes => notes::settle(model, view, &mut spot.notes),
+        Tab::Resolutions => resolutions::settle(model, view, &mut spot.resolutions),
+        Tab::Raw => raw::settle(model, view, &mut spot.raw),
+    }
+    *model.spots.of_mut(id) = spot;
+}
+
+pub(super) fn view(model: &Model, id: &SessionId, canvas: &mut Canvas, area: Area) {
+    let Some(view) = model.books.session(id) else {
+        return sentence(canvas, area, &model.words.say("reading"), Role::Faint);
+    };
+    let mut spot = model.spots.of(id);
+    let (tab, list) = (spot.tab, *spot.list());
+    match tab {
+        Tab::Details => details::view(model, view, &list, canvas, area),
+        Tab::Agenda => agenda::view(model, view, &list, canvas, area),
+        Tab::Attendance => attendance::view(model, view, &list, canvas, area),
+        Tab::Notes => notes::view(model, view, &list, canvas, area),
+        Tab::Resolutions => resolutions::view(model, view, &list, canvas, area),
+        Tab::Raw => raw::view(model, view, &list, canvas, area),
+    }
+}
+
+/// The tabs with their numbers, where there is room for the numbers.
+pub(super) fn view_tabs(model: &Model, id: &SessionId, canvas: &mut Canvas, row: u16) {
+    let words = &model.words;
+    let shown = shown_tabs(model.books.session(id));
+    let at = shown
+        .iter()
+        .position(|tab| *tab == model.spots.of(id).tab)
+        .unwrap_or(0);
+    let names = shown.iter().zip(1..).map(|(tab, number)| {
+        let name = words.say(tab_word(*tab));
+        if canvas.area().columns < 72 {
+            name
+        } else {
+            format!("{} {name}", words.number(number))
+        }
+    });
+    let names: Vec<String> = names.collect();
+    tabs(canvas, row, &names, at);
+}
+
+fn tab_word(tab: Tab) -> &'static str {
+    match tab {
+        Tab::Details => "tab-details",
+        Tab::Agenda => "tab-agenda",
+        Tab::Attendance => "tab-attendance",
+        Tab::Notes => "tab-notes",
+        Tab::Resolutions => "tab-resolutions",
+        Tab::Raw => "tab-raw",
+    }
+}
+
+/// «هشتمین جلسه کتاف · پنجشنبه ۱۴۰۱/۰۳/۱۲».
+pub(super) fn title(model: &Model, id: &SessionId) -> String {
+    let words = &model.words;
+    let view = model
+        .books
+        .session(id)
+        .map(|view| (&view.session, view.body.brief()));
+    let row = || {
+        model
+            .books
+            .session_rows()
+            .iter()
+            .find(|row| row.session.id == *id)
+    };
+    let Some((session, body)) = view.or_else(|| row().map(|row| (&row.session, row.body.as_str()))) else {
+        return words.say("screen-session");
+    };
+    // The name gives way to what stands behind it: date, state, the title of a screen above.
+    let body = say::shortened(&model.look, body, model.setup.columns / 3);
+    let name = say::session_name(words, session, &body);
+    // On the screens above it the name alone has to do: their own title needs the room.
+    let is_shown = matches!(model.screen(), Screen::Session(shown) if shown == id);
+    match session.date.filter(|_| is_shown) {
+        Some(day) => words.say_with(
+            "session-title",
+            &[
+                ("session", name.into()),
+                ("date", say::day_long(words, day).into()),
+            ],
+        ),
+        None => name,
+    }
+}
+
+/// The state of the session, and how many warnings it has.
+pub(super) fn head_end(model: &Model, id: &SessionId) -> Vec<(String, Role)> {
+    let Some(view) = model.books.session(id) else {
+        return Vec::new();
+    };
+    let role = if view.session.state.is_open() {
+        Role::Plain
+    } else {
+        Role::Strong
+    };
+    let mut end = vec![(say::state(&model.words, view.session.state), role)];
+    let warnings = view.warnings.len()
+        + view
+            .resolutions
+            .iter()
+            .map(|row| row.warnings.len())
+            .sum::<usize>();
+    if warnings > 0 {
+        end.push((
+            model
+                .words
+                .say_with("warnings-count", &[("count", warnings.into())]),
+            Role::Warn,
+        ));
+    }
+    end
+}
+
+/// What there is to say about the selection.
+pub(super) fn note(model: &Model, id: &SessionId) -> Option<(String, Role)> {
+    let view = model.books.session(id)?;
+    let spot = model.spots.of(id);
+    match spot.tab {
+        Tab::Attendance => attendance::note(model, view, &spot.roll),
+        Tab::Resolutions => resolutions::note(model, view, &spot.resolutions),
+        _ => None,
+    }
+}

@@ -1,0 +1,228 @@
+//! The list of sessions, latest first. Does not know what is in a session.
+
+use super::{moved, settled, table_of, table_rows};
+use crate::app::dialog::{Dialog, Then};
+use crate::app::keymap::Act;
+use crate::app::{Effect, Model, Screen, forms, frame, say};
+use crate::domain::ids::SessionId;
+use crate::office::command::Command;
+use crate::office::query::SessionRow;
+use crate::ui::{Area, Canvas, Key, Origin, Piece, Role, Table, TableCell, sentence};
+
+/// The session that is selected.
+pub(in crate::app) fn selected_session(model: &Model) -> Option<&SessionRow> {
+    let spot = &model.spots.sessions;
+    model
+        .books
+        .session_rows()
+        .get(*spot.shown.get(spot.list.selected)?)
+}
+
+pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
+    let (len, page) = (model.spots.sessions.shown.len(), usize::from(table_rows(model)));
+    if moved(&mut model.spots.sessions.list, act, key, len, page) {
+        return Vec::new();
+    }
+    if act == Act::Add {
+        return add(model);
+    }
+    let Some(row) = selected_session(model).cloned() else {
+        return Vec::new();
+    };
+    let id = row.session.id.clone();
+    match act {
+        Act::Open => open_session(model, id),
+        Act::Edit => forms::edit_session(model, row.session),
+        Act::Remove => remove(model, &row),
+        Act::SetState => super::session::ask_state(model, &row.session),
+        _ => Vec::new(),
+    }
+}
+
+/// Opens a session, where one was in it.
+pub(in crate::app) fn open_session(model: &mut Model, id: SessionId) -> Vec<Effect> {
+    model.open(Screen::Session(id))
+}
+
+fn add(model: &mut Model) -> Vec<Effect> {
+    let bodies = model.books.bodies.as_deref().unwrap_or_default();
+    let selected = selected_session(model).map(|row| row.session.body.clone());
+    let at = bodies
+        .iter()
+        .position(|(body, _)| Some(&body.id) == selected.as_ref())
+        .unwrap_or(0);
+    match bodies {
+        [] => {
+            let words = model.words.say("sessions-no-body");
+            model.say(words, Role::Warn);
+            forms::new_body(model)
+        }
+        [(body, _)] => {
+            let id = body.id.clone();
+            forms::new_session(model, &id)
+        }
+        many => {
+            let answers = many
+                .iter()
+                .map(|(body, _)| (body.name.clone(), Then::NewSession(body.id.clone())))
+                .collect();
+            let title = model.words.say("new-session-body");
+            model.dialog = Some(Dialog {
+                title,
+                text: String::new(),
+                answers,
+                at,
+            });
+            Vec::new()
+        }
+    }
+}
+
+fn remove(model: &mut Model, row: &SessionRow) -> Vec<Effect> {
+    if !super::may_change(model, &row.session) {
+        return Vec::new();
+    }
+    let name = say::session_name(&model.words, &row.session, &row.body);
+    let args = [("session", name.into()), ("resolutions", row.resolutions.into())];
+    let text = model.words.say_with("remove-session", &args);
+    let command = Command::RemoveSession(row.session.id.clone());
+    model.dialog = Some(Dialog::before_removing(
+        &model.words,
+        text,
+        Then::Do(Box::new(command)),
+    ));
+    Vec::new()
+}
+
+/// Columns of the counts of open and of overdue ones.
+const COUNT: u16 = 4;
+/// From so many columns on the place and the chair are shown too, from so many the weekday.
+const WIDE: u16 = 104;
+const WITH_WEEKDAY: u16 = 76;
+
+fn table(model: &Model) -> Table {
+    let (date, state) = if model.setup.columns < WITH_WEEKDAY {
+        (10, 9)
+    } else {
+        (20, 14)
+    };
+    let end = [
+        ("column-state", state),
+        ("column-open", COUNT),
+        ("column-overdue", COUNT),
+    ];
+    let is_wide = model.setup.columns >= WIDE;
+    // On a wide screen three columns share what is left, and so there are two more gaps.
+    let others: &[u16] = if is_wide {
+        &[date, state, COUNT, COUNT, 0, 0]
+    } else {
+        &[date, state, COUNT, COUNT]
+    };
+    let rest = Table::left_for_one_more(model.setup.columns, others);
+    let mut heads = vec![("column-date", date)];
+    if is_wide {
+        let (name, place) = (rest * 2 / 5, rest * 3 / 10);
+        heads.extend([
+            ("column-session", name),
+            ("column-place", place),
+            ("column-chair", rest - name - place),
+        ]);
+    } else {
+        heads.push(("column-session", rest));
+    }
+    heads.extend(end);
+    table_of(model, &heads, 1, false)
+}
+
+fn cells(model: &Model, row: usize) -> Vec<TableCell> {
+    let words = &model.words;
+    let shown = model.spots.sessions.shown.get(row);
+    let Some(row) = shown.and_then(|&row| model.books.session_rows().get(row)) else {
+        return Vec::new();
+    };
+    let session = &row.session;
+    let weekday = model.setup.columns >= WITH_WEEKDAY;
+    let date = match session.date {
+        Some(day) if weekday => say::day_long(words, day),
+        Some(day) => words.day(day),
+        None => words.say("day-unknown"),
+    };
+    let name = say::session_name(words, session, &row.body);
+    let state_role = if session.state.is_open() {
+        Role::Plain
+    } else {
+        Role::Faint
+    };
+    let mut cells = vec![
+        vec![Piece::ours(date)],
+        vec![Piece::ours(name).role(Role::Strong)],
+    ];
+    if model.setup.columns >= WIDE {
+        cells.push(vec![Piece::stored(session.place.clone().unwrap_or_default())]);
+        cells.push(vec![Piece::stored(session.chair.clone().unwrap_or_default())]);
+    }
+    cells.push(vec![
+        Piece::ours(say::state(words, session.state)).role(state_role),
+    ]);
+    cells.push(vec![count(model, row.open, Role::Plain)]);
+    cells.push(vec![count(model, row.overdue, Role::Bad)]);
+    cells
+}
+
+/// A number that is only worth a look when there is something to count.
+fn count(model: &Model, number: u32, role: Role) -> Piece {
+    match number {
+        0 => Piece::ours("·").role(Role::Faint),
+        _ => Piece::ours(model.words.number(number)).role(role),
+    }
+}
+
+pub(super) fn settle(model: &mut Model) {
+    let list = model.spots.sessions.list;
+    let len = model.spots.sessions.shown.len();
+    model.spots.sessions.list = settled(model, &table(model), list, len, |_| Vec::new());
+}
+
+pub(super) fn view(model: &Model, canvas: &mut Canvas, area: Area) {
+    let spot = &model.spots.sessions;
+    if model.books.sessions.is_none() {
+        return sentence(canvas, area, &model.words.say("reading"), Role::Faint);
+    }
+    if spot.shown.is_empty() {
+        let id = if spot.filter.is_empty() {
+            "sessions-empty"
+        } else {
+            "find-nothing"
+        };
+        return sentence(canvas, area, &model.words.say(id), Role::Plain);
+    }
+    table(model).paint(canvas, area, &spot.list, spot.shown.len(), |row| {
+        cells(model, row)
+    });
+}
+
+/// What all sessions amount to, in the row under the head.
+pub(super) fn view_sum(model: &Model, canvas: &mut Canvas, row: u16) {
+    let Some(sessions) = &model.books.sessions else {
+        return;
+    };
+    let args = [
+        ("sessions", sessions.rows.len().into()),
+        ("open", sessions.open.into()),
+        ("overdue", sessions.overdue.into()),
+    ];
+    let text = model.words.say_with("sessions-sum", &args);
+    let columns = frame::body(model).columns.saturating_sub(2);
+    let faint = canvas.style(Role::Faint);
+    canvas.text(1, row, columns, &text, Origin::Ours, faint);
+    let today = say::day_long(&model.words, model.setup.today);
+    let used = model.look.width(&text, Origin::Ours) + 3;
+    canvas.text_at_end(
+        1 + used,
+        row,
+        columns.saturating_sub(used),
+        &today,
+        Origin::Ours,
+        faint,
+    );
+}

@@ -1,0 +1,109 @@
+//! Where one is on every screen, kept while one is elsewhere. Does not know what the screens show.
+
+use crate::domain::ids::SessionId;
+use crate::ui::ListState;
+use std::collections::HashMap;
+
+/// Where one is in a list whose rows can be found by words.
+#[derive(Clone, Debug, Default)]
+pub(in crate::app) struct Spot {
+    pub list: ListState,
+    /// The words to find.
+    pub filter: String,
+    /// Whether words are being typed.
+    pub finding: bool,
+    /// The rows that have the words.
+    pub shown: Vec<usize>,
+}
+
+/// Where one is in one session.
+#[derive(Clone, Debug, Default)]
+pub(in crate::app) struct SessionSpot {
+    pub tab: Tab,
+    pub details: ListState,
+    pub agenda: ListState,
+    pub roll: ListState,
+    pub notes: ListState,
+    pub resolutions: ListState,
+    pub raw: ListState,
+    /// The note or resolution just made, to be selected when it is read.
+    pub wanted: Option<String>,
+}
+
+/// A part of a session.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::app) enum Tab {
+    #[default]
+    Details,
+    Agenda,
+    Attendance,
+    Notes,
+    Resolutions,
+    Raw,
+}
+
+impl Tab {
+    /// All of them, in the order of their numbers.
+    pub const ALL: [Tab; 6] = [
+        Tab::Details,
+        Tab::Agenda,
+        Tab::Attendance,
+        Tab::Notes,
+        Tab::Resolutions,
+        Tab::Raw,
+    ];
+}
+
+impl SessionSpot {
+    /// Where one is in the open tab.
+    pub fn list(&mut self) -> &mut ListState {
+        match self.tab {
+            Tab::Details => &mut self.details,
+            Tab::Agenda => &mut self.agenda,
+            Tab::Attendance => &mut self.roll,
+            Tab::Notes => &mut self.notes,
+            Tab::Resolutions => &mut self.resolutions,
+            Tab::Raw => &mut self.raw,
+        }
+    }
+}
+
+/// Where one is on every screen.
+#[derive(Default)]
+pub(in crate::app) struct Spots {
+    pub sessions: Spot,
+    /// The session just made, to be selected when it is read.
+    pub wanted_session: Option<SessionId>,
+    pub in_session: HashMap<SessionId, SessionSpot>,
+    pub roll_finder: Spot,
+    pub open: Spot,
+    /// Members, organisations, bodies.
+    pub members: [Spot; 3],
+    pub member_tab: usize,
+    pub history: ListState,
+    pub resolution: ListState,
+    pub note: ListState,
+}
+
+impl Spots {
+    /// Where one is in a session; where one begins when one has not been there.
+    pub fn of(&self, session: &SessionId) -> SessionSpot {
+        self.in_session.get(session).cloned().unwrap_or_default()
+    }
+
+    /// Where one is in a session, to be changed.
+    pub fn of_mut(&mut self, session: &SessionId) -> &mut SessionSpot {
+        self.in_session.entry(session.clone()).or_default()
+    }
+
+    /// Where one is among members, organisations or bodies.
+    pub fn member_spot(&self) -> &Spot {
+        &self.members[self.member_tab.min(self.members.len() - 1)]
+    }
+
+    /// The same, to be changed.
+    pub fn member_spot_mut(&mut self) -> &mut Spot {
+        let tab = self.member_tab.min(self.members.len() - 1);
+        &mut self.members[tab]
+    }
+}

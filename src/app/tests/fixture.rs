@@ -1,0 +1,284 @@
+//! A small made-up office for the tests of screens: plain values, no store. Does not know what is tested.
+
+use crate::calendar::{Day, Moment, TimeOfDay};
+use crate::domain::attendance::{Attendance, Presence, Representative, Tally};
+use crate::domain::body::{Body, Quorum};
+use crate::domain::deadline::read_deadline;
+use crate::domain::ids::{BodyId, OrganisationId, ResolutionId, SeatId, SessionId};
+use crate::domain::organisation::Organisation;
+use crate::domain::resolution::{FollowUp, Resolution, Responsible, Status};
+use crate::domain::seat::{Holder, Seat};
+use crate::domain::session::{AgendaItem, Guest, KeptLine, Note, Session, SessionState};
+use crate::domain::warnings::Warning;
+use crate::office::query::{Answer, HistoryRow, Query, ResolutionRow, RollRow, SessionRow, SessionView};
+
+/// The day of the tests.
+pub fn today() -> Day {
+    day(1402, 2, 10)
+}
+
+/// The moment of the tests.
+pub fn now() -> Moment {
+    "2023-04-30T06:00:00Z".parse().unwrap()
+}
+
+fn day(year: i32, month: u8, day: u8) -> Day {
+    Day::from_jalali(year, month, day).unwrap()
+}
+
+/// What the office answers.
+pub fn answer(query: &Query) -> Answer {
+    match query {
+        Query::Sessions => Answer::Sessions(vec![session_row(9), session_row(8), session_row(7)]),
+        Query::Session(id) => Answer::Session(number_of(id).map(|number| Box::new(session_view(number)))),
+        Query::Resolutions { filter, .. } => {
+            let rows = session_view(8)
+                .resolutions
+                .into_iter()
+                .filter(|row| row.status == Status::Open);
+            let wanted = crate::text::fold(filter);
+            Answer::Resolutions(Ok(rows
+                .filter(|row| crate::text::fold(&row.resolution.text).contains(&wanted))
+                .collect()))
+        }
+        Query::Bodies => Answer::Bodies(vec![(body(), seats())]),
+        Query::Organisations => Answer::Organisations(organisations()),
+        Query::History { .. } => Answer::History(vec![HistoryRow {
+            entry: 41,
+            at: now(),
+            actor: "سارا".to_owned(),
+            command: "record_resolution".to_owned(),
+            session: Some(session_id(8)),
+            resolution: None,
+            records: Vec::new(),
+        }]),
+    }
+}
+
+fn number_of(id: &SessionId) -> Option<u32> {
+    id.as_str()
+        .strip_prefix('s')?
+        .parse()
+        .ok()
+        .filter(|number| (7..=9).contains(number))
+}
+
+/// The id of a session: seven and eight are drafts, nine is final.
+pub fn session_id(number: u32) -> SessionId {
+    SessionId(format!("s{number}"))
+}
+
+fn body() -> Body {
+    Body {
+        id: BodyId::from("b"),
+        name: "کارگروه آب و خاک استان سپیدرود".to_owned(),
+        short_name: Some("کارگروه آب".to_owned()),
+        ..Body::default()
+    }
+}
+
+const SEATS: [(&str, &str); 5] = [
+    ("استانداری", "مهرداد کیانی"),
+    ("شرکت آب منطقه‌ای", "لیلا صبوری"),
+    ("سازمان جهاد کشاورزی", "بهمن راستین"),
+    ("اداره کل حفاظت محیط زیست", "نسرین پاک‌نهاد"),
+    ("سازمان صنعت، معدن و تجارت", "کاوه دلاور"),
+];
+
+fn seats() -> Vec<Seat> {
+    let seat = |(order, (name, holder)): (u32, (&str, &str))| Seat {
+        id: SeatId(format!("seat{order}")),
+        body: BodyId::from("b"),
+        name: name.to_owned(),
+        order,
+        holders: vec![Holder {
+            name: holder.to_owned(),
+            ..Holder::default()
+        }],
+        ..Seat::default()
+    };
+    (1..).zip(SEATS).map(seat).collect()
+}
+
+fn organisations() -> Vec<Organisation> {
+    let all = [
+        ("سازمان صنعت، معدن و تجارت", &["صمت"][..]),
+        ("سازمان جهاد کشاورزی", &["جهاد"]),
+        ("شرکت آب منطقه‌ای", &[]),
+    ];
+    let organisation = |(number, (name, aliases)): (u32, (&str, &[&str]))| Organisation {
+        id: OrganisationId(format!("o{number}")),
+        name: name.to_owned(),
+        aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+        ..Organisation::default()
+    };
+    (1..).zip(all).map(organisation).collect()
+}
+
+fn session(number: u32) -> Session {
+    Session {
+        id: session_id(number),
+        body: BodyId::from("b"),
+        year: Some(1401),
+        ordinal: Some(number),
+        date: Some(day(1401, 3 + number as u8 - 7, 12)),
+        start: TimeOfDay::new(7, 30),
+        place: Some("سالن شهید کلاهدوز".to_owned()),
+        chair: Some("مهرداد کیانی".to_owned()),
+        secretary: Some("سارا نوبخت".to_owned()),
+        invitation_number: Some("۲۱/۲۵/۱۴۷۷۲".to_owned()),
+        state: if number == 9 {
+            SessionState::Final
+        } else {
+            SessionState::Draft
+        },
+        agenda: vec![
+            AgendaItem {
+                title: "بررسی مصوبات جلسات قبل".to_owned(),
+                planned_minutes: Some(20),
+            },
+            AgendaItem {
+                title: "آبیاری قطره‌ای در دشت بالا".to_owned(),
+                planned_minutes: None,
+            },
+        ],
+        guests: vec![Guest {
+            name: "هوشنگ باغبان".to_owned(),
+            post: Some("نماینده کشاورزان".to_owned()),
+        }],
+        ..Session::default()
+    }
+}
+
+fn session_row(number: u32) -> SessionRow {
+    let overdue = u32::from(number == 8);
+    SessionRow {
+        session: session(number),
+        body: "کارگروه آب".to_owned(),
+        resolutions: 3,
+        open: 2,
+        overdue,
+    }
+}
+
+/// One session with everything in it.
+pub fn session_view(number: u32) -> SessionView {
+    let roll: Vec<RollRow> = seats().into_iter().map(|seat| roll_row(number, seat)).collect();
+    SessionView {
+        session: session(number),
+        body: body(),
+        tally: Tally::of(roll.iter().map(|row| row.attendance.status)),
+        quorum: Some(Quorum::MoreThan { of: 1, parts: 2 }.needed(5)),
+        roll,
+        notes: vec![Note {
+            id: crate::domain::ids::NoteId::in_session(&session_id(number), "n1"),
+            position: 10,
+            speaker: Some("لیلا صبوری (شرکت آب منطقه‌ای)".to_owned()),
+            text: "تراز آب زیرزمینی دشت بالا در سه سال گذشته ۲٫۴ متر پایین رفته است.".to_owned(),
+            ..Note::default()
+        }],
+        resolutions: resolutions(number),
+        warnings: vec![Warning::RowGap { after: 2, before: 4 }],
+        kept: if number == 7 {
+            vec![KeptLine {
+                number: 3,
+                text: "صفحه ۱ از ۲".to_owned(),
+            }]
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+fn roll_row(number: u32, seat: Seat) -> RollRow {
+    let status = match seat.order {
+        1 => Presence::Present,
+        2 => Presence::Represented,
+        _ => Presence::Unticked,
+    };
+    let person = Representative {
+        name: Some("پیمان آذری".to_owned()),
+        post: Some("معاون".to_owned()),
+    };
+    let attendance = Attendance {
+        session: session_id(number),
+        seat: seat.id.clone(),
+        status,
+        representative: (status == Presence::Represented).then_some(person),
+        ..Attendance::default()
+    };
+    RollRow { seat, attendance }
+}
+
+fn resolutions(number: u32) -> Vec<ResolutionRow> {
+    let of = |row: u32, subject: &str, text: &str, deadline: &str, who: &str, status: Status| {
+        let session = session(number);
+        let deadline = read_deadline(deadline, session.date);
+        let due = deadline.due(session.date, None, &[]);
+        let resolution = Resolution {
+            id: ResolutionId::in_session(&session.id, &format!("r{row}")),
+            position: row * 10,
+            row: Some(row),
+            subject: Some(subject.to_owned()),
+            text: text.to_owned(),
+            deadline: Some(deadline),
+            responsible: vec![Responsible {
+                written: who.to_owned(),
+                organisation: None,
+            }],
+            status,
+            ..Resolution::default()
+        };
+        ResolutionRow {
+            session: session.id.clone(),
+            body: session.body.clone(),
+            body_name: "کارگروه آب".to_owned(),
+            session_date: session.date,
+            session_ordinal: session.ordinal,
+            session_year: session.year,
+            status,
+            due,
+            overdue: status == Status::Open && due.is_some_and(|due| due < today()),
+            warnings: Vec::new(),
+            resolution,
+        }
+    };
+    let mut rows = vec![
+        of(
+            1,
+            "کنتور هوشمند",
+            "شرکت آب منطقه‌ای موظف است بر چاه‌های مجاز دشت بالا کنتور هوشمند نصب کند و گزارش آن را به دبیرخانه بفرستد.",
+            "سه ماه",
+            "شرکت آب منطقه‌ای",
+            Status::Open,
+        ),
+        of(
+            2,
+            "آموزش بهره‌برداران",
+            "دو دوره آموزشی برای کشاورزان برگزار شود.",
+            "تا پایان مهر",
+            "سازمان جهاد کشاورزی",
+            Status::Done,
+        ),
+        of(
+            4,
+            "پایش",
+            "تراز آب هر ماه اعلام شود.",
+            "ماهانه",
+            "شرکت آب منطقه‌ای",
+            Status::Open,
+        ),
+    ];
+    rows[0].resolution.follow_ups.push(FollowUp {
+        date: Some(day(1401, 7, 1)),
+        by: Some("شرکت آب منطقه‌ای".to_owned()),
+        letter: Some("۱۴۰۱/۷۷۲".to_owned()),
+        text: "نیمی از کنتورها نصب شده است.".to_owned(),
+        ..FollowUp::default()
+    });
+    rows[2].warnings.push(Warning::NearDuplicate {
+        other: 1,
+        other_row: Some(1),
+    });
+    rows
+}

@@ -1,0 +1,190 @@
+//! Every command by every of its keys; the bar and the help name them all.
+
+use super::desk::Desk;
+use crate::app::keymap::{self, BINDINGS, Place};
+use crate::app::{Effect, Msg, update};
+use crate::office::query::Query;
+use crate::ui::key::{Code, Key, persian_twin};
+use crate::words::{Digits, Lang, Words};
+
+const PLACES: [Place; 13] = [
+    Place::Sessions,
+    Place::Details,
+    Place::Agenda,
+    Place::Attendance,
+    Place::Notes,
+    Place::Resolutions,
+    Place::Raw,
+    Place::Resolution,
+    Place::Note,
+    Place::Open,
+    Place::Members,
+    Place::History,
+    Place::Form,
+];
+
+/// The key as it comes with a Persian layout, where that differs.
+fn in_persian(key: Key) -> Option<Key> {
+    match key.code {
+        Code::Char(letter) => persian_twin(letter).map(|twin| Key {
+            code: Code::Char(twin),
+            ..key
+        }),
+        _ => None,
+    }
+}
+
+#[test]
+fn every_command_key_works_with_its_persian_twin() {
+    let mut twins = 0;
+    for place in PLACES {
+        for binding in keymap::bindings(place) {
+            for key in binding.keys {
+                assert_eq!(
+                    keymap::act(*key, place, true),
+                    Some(binding.act),
+                    "{key:?} in {place:?}"
+                );
+                if let Some(twin) = in_persian(*key) {
+                    assert_eq!(
+                        keymap::act(twin, place, true),
+                        Some(binding.act),
+                        "{twin:?} in {place:?}"
+                    );
+                    twins += 1;
+                }
+            }
+        }
+    }
+    assert!(twins > 60, "{twins}");
+}
+
+#[test]
+fn every_letter_that_is_bound_sits_on_the_same_key_of_all_persian_layouts() {
+    for binding in BINDINGS {
+        for key in binding.keys {
+            if let Code::Char(c) = key.code
+                && !key.ctrl
+                && c != ' '
+                && !c.is_ascii_digit()
+            {
+                assert!(persian_twin(c).is_some(), "{c:?} of {}", binding.word);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_key_means_two_things_in_one_place() {
+    for place in PLACES {
+        let mut seen = std::collections::HashMap::new();
+        for binding in keymap::bindings(place) {
+            for key in binding.keys {
+                let other = seen.insert(*key, binding.word);
+                assert_eq!(other, None, "{key:?} in {place:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_command_can_be_reached_without_ctrl() {
+    for binding in BINDINGS {
+        assert!(
+            binding.keys.iter().any(|key| !key.ctrl && !key.alt),
+            "{}",
+            binding.word
+        );
+    }
+}
+
+#[test]
+fn the_help_names_every_command_of_its_screen_with_all_its_keys() {
+    for (keys, place) in [
+        ("", Place::Sessions),
+        ("<Down><Enter>5", Place::Resolutions),
+        ("<Down>e", Place::Form),
+    ] {
+        let mut desk = Desk::new(Lang::Fa, 120, 60);
+        let words = Words::new(Lang::Fa, Digits::Persian);
+        desk.press(keys).press("<F1>");
+        for binding in keymap::bindings(place) {
+            let help = keymap::help_of(binding, &words);
+            let names = help
+                .key
+                .replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "");
+            desk.assert_shows(&help.word).assert_shows(&names);
+        }
+    }
+}
+
+#[test]
+fn the_key_bar_names_every_command_that_belongs_to_it_where_there_is_room() {
+    for lang in [Lang::Fa, Lang::En] {
+        let mut desk = Desk::new(lang, 300, 30);
+        desk.press("<Down><Enter>3");
+        let digits = if lang == Lang::Fa {
+            Digits::Persian
+        } else {
+            Digits::Latin
+        };
+        let words = Words::new(lang, digits);
+        for key in keymap::bar_of(Place::Attendance, &words) {
+            desk.assert_shows(&format!("{} {}", key.key, key.word));
+        }
+    }
+}
+
+#[test]
+fn arrows_follow_the_reading_direction() {
+    Desk::persian()
+        .press("<Down><Enter><Left>")
+        .assert_shows("آبیاری قطره‌ای");
+    Desk::new(Lang::En, 80, 24)
+        .press("<Down><Enter><Right>")
+        .assert_shows("آبیاری قطره‌ای");
+}
+
+#[test]
+fn a_persian_letter_is_text_in_a_field() {
+    let mut desk = Desk::persian();
+    desk.press("<Down><Enter>4ش");
+    desk.press("ضعش").assert_shows("ضعش");
+}
+
+#[test]
+fn keys_typed_before_the_answer_they_need_are_taken_after_it() {
+    let setup = crate::app::Setup {
+        lang: Lang::Fa,
+        digits: crate::words::Digits::Persian,
+        today: super::fixture::today(),
+        actor: "سارا".to_owned(),
+        sample: false,
+        no_color: false,
+        form: crate::text::Form::Visual,
+        columns: 80,
+        rows: 24,
+    };
+    let (mut model, asked) = crate::app::Model::new(setup);
+    let now = crate::calendar::Moment::UNIX_EPOCH;
+    for key in [Key::plain(Code::Enter), Key::char('5')] {
+        assert!(
+            update(&mut model, Msg::Key(key), now).is_empty(),
+            "nothing is done without the list"
+        );
+    }
+    let mut left: Vec<Effect> = asked;
+    let mut opened = false;
+    while let Some(effect) = left.pop() {
+        if let Effect::Ask(query) = effect {
+            opened |= matches!(query, Query::Session(_));
+            let answer = super::fixture::answer(&query);
+            left.extend(update(&mut model, Msg::Answered(query, Box::new(answer)), now));
+        }
+    }
+    assert!(
+        opened,
+        "the list's answer brings the held Enter, and that asks for the session"
+    );
+    assert_eq!(crate::app::screens::place(&model), Place::Resolutions);
+}

@@ -1,0 +1,11 @@
+//! Screens tested by their keys: keys in, screen out, left-over effects named.
+
+mod attendance;
+mod desk;
+mod fixture;
+mod forms;
+mod keys;
+mod performance;
+mod places;
+mod screens;
+mod words;

@@ -1,0 +1,255 @@
+//! What can be written behind `dabir`. Does not know any sentence: those are put in by `usage`.
+
+use crate::calendar::Day;
+use clap::{Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+#[derive(Parser)]
+#[command(
+    name = "dabir",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
+pub(super) struct Args {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Global {
+    #[arg(long, global = true, value_name = "DIR", env = "DABIR_STORE", value_parser = clap::value_parser!(PathBuf))]
+    pub store: Option<PathBuf>,
+    #[arg(
+        long,
+        global = true,
+        value_name = "LANG",
+        env = "DABIR_LANG",
+        value_enum,
+        default_value = "fa"
+    )]
+    pub lang: LangName,
+    #[arg(long, global = true, value_name = "DATE", env = "DABIR_TODAY", value_parser = day)]
+    pub today: Option<Day>,
+    #[arg(
+        long,
+        global = true,
+        value_name = "MODE",
+        env = "DABIR_BIDI",
+        value_enum,
+        default_value = "auto"
+    )]
+    pub bidi: Bidi,
+    #[arg(long, global = true, value_name = "DIGITS", value_enum)]
+    pub digits: Option<DigitsName>,
+    #[arg(
+        long,
+        global = true,
+        value_name = "FORMAT",
+        value_enum,
+        default_value = "table"
+    )]
+    pub format: Format,
+}
+
+/// Reads a day for an option; what is wrong with another text is said by `usage`.
+fn day(text: &str) -> Result<Day, String> {
+    crate::calendar::parse_day(text).map_err(|_| String::new())
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LangName {
+    Fa,
+    En,
+}
+
+/// How text is sent so that it reads right.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Bidi {
+    /// On a terminal as `app`, into a pipe as `terminal`.
+    Auto,
+    /// We reorder and shape, the terminal leaves it alone.
+    App,
+    /// Logical text.
+    Terminal,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DigitsName {
+    Fa,
+    Latn,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Table,
+    Json,
+    Csv,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    Import(ImportArgs),
+    Bodies(Selection),
+    Organisations(Selection),
+    Members(Selection),
+    Sessions(Selection),
+    Resolutions(QueryArgs),
+    Open(QueryArgs),
+    Show(OneId),
+    #[command(subcommand)]
+    Export(Export),
+    Check(CheckArgs),
+    Backup(OneFile),
+    Restore(OneFile),
+    History(HistoryArgs),
+    Demo(DemoArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
+}
+
+#[derive(clap::Args)]
+pub(super) struct ImportArgs {
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    pub body: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub date: Option<Day>,
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Selection {
+    #[arg(long, value_name = "NAME")]
+    pub body: Option<String>,
+    #[arg(long, value_name = "YEAR", value_parser = year)]
+    pub year: Option<i32>,
+}
+
+/// Reads a Jalali year in any digits.
+fn year(text: &str) -> Result<i32, String> {
+    let number = crate::text::digits::latin_digits(text.trim()).parse();
+    number
+        .ok()
+        .filter(|year| (1..=3000).contains(year))
+        .ok_or_else(String::new)
+}
+
+#[derive(clap::Args)]
+pub(super) struct QueryArgs {
+    #[arg(value_name = "QUERY", value_parser = term)]
+    pub query: Vec<String>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct OneId {
+    #[arg(value_name = "ID")]
+    pub id: String,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Export {
+    Archive(ExportArchive),
+}
+
+#[derive(clap::Args)]
+pub(super) struct ExportArchive {
+    #[arg(long, value_name = "FILE")]
+    pub to: PathBuf,
+}
+
+#[derive(clap::Args)]
+pub(super) struct CheckArgs {
+    #[arg(long)]
+    pub rebuild: bool,
+}
+
+#[derive(clap::Args)]
+pub(super) struct OneFile {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+#[derive(clap::Args)]
+pub(super) struct HistoryArgs {
+    #[arg(value_name = "ID")]
+    pub id: Option<String>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct DemoArgs {
+    #[arg(long)]
+    pub no_open: bool,
+}
+
+#[derive(clap::Args)]
+pub(super) struct CompletionsArgs {
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+#[derive(clap::Args)]
+pub(super) struct ManArgs {
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
+}
+
+/// Stands before an excluded term on its way through clap; no argument of a process can hold it.
+const EXCLUDED: &str = "\0";
+
+/// The arguments with the excluded terms of a query (`-status:done`) marked as values: clap would take them for
+/// options, and where it is told to allow them, it takes the options behind them for terms.
+pub(super) fn with_terms(arguments: Vec<OsString>) -> Vec<OsString> {
+    let asks = |argument: &OsString| argument == "resolutions" || argument == "open";
+    let Some(at) = arguments.iter().position(asks) else {
+        return arguments;
+    };
+    let is_term = |text: &str| text.starts_with('-') && !text.starts_with("--") && text != "-h";
+    let marked = arguments
+        .into_iter()
+        .enumerate()
+        .map(|(place, argument)| match argument.to_str() {
+            Some(text) if place > at && is_term(text) => format!("{EXCLUDED}{text}").into(),
+            _ => argument,
+        });
+    marked.collect()
+}
+
+fn term(text: &str) -> Result<String, String> {
+    Ok(text.strip_prefix(EXCLUDED).unwrap_or(text).to_owned())
+}
+
+/// Language and digits as they stand in the arguments and the environment, read before the arguments are: what is
+/// wrong with the arguments is said in them too.
+pub(super) fn early(arguments: &[OsString]) -> (LangName, Option<DigitsName>) {
+    let written = |option: &str| {
+        let texts: Vec<&str> = arguments
+            .iter()
+            .map_while(|a| a.to_str())
+            .take_while(|a| *a != "--")
+            .collect();
+        let joined = format!("{option}=");
+        let behind = texts
+            .iter()
+            .position(|text| *text == option)
+            .and_then(|at| texts.get(at + 1));
+        behind
+            .copied()
+            .or_else(|| texts.iter().find_map(|text| text.strip_prefix(&joined)))
+            .map(str::to_owned)
+    };
+    let lang = written("--lang").or_else(|| std::env::var("DABIR_LANG").ok());
+    let lang = lang
+        .and_then(|name| LangName::from_str(&name, true).ok())
+        .unwrap_or(LangName::Fa);
+    (
+        lang,
+        written("--digits").and_then(|name| DigitsName::from_str(&name, true).ok()),
+    )
+}

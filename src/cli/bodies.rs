@@ -1,0 +1,77 @@
+//! `dabir bodies`: the bodies and what each has. Does not know their sessions' content.
+
+use super::args::Selection;
+use super::call::Call;
+use super::fault::Fault;
+use super::listing::{self, heads};
+use super::select::{Selected, sessions};
+use super::table::Table;
+use crate::domain::body::Body;
+use crate::words::Words;
+use serde::Serialize;
+use std::collections::HashMap;
+
+#[derive(Serialize)]
+struct Listed {
+    id: String,
+    name: String,
+    short_name: Option<String>,
+    place: Option<String>,
+    chair_post: Option<String>,
+    secretary_post: Option<String>,
+    seats: usize,
+    sessions: usize,
+}
+
+/// Lists them.
+pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
+    let store = call.open_store()?;
+    let selected = Selected::read(call, &store, selection)?;
+    let mut counts: HashMap<_, usize> = HashMap::new();
+    for row in sessions(call, &store, &selected)? {
+        *counts.entry(row.session.body).or_default() += 1;
+    }
+    // With a year, only bodies that met in it.
+    let met = |body: &Body| selected.year.is_none() || counts.contains_key(&body.id);
+    let bodies = selected
+        .bodies
+        .iter()
+        .filter(|(body, _)| selected.has_body(&body.id) && met(body));
+    let listed: Vec<Listed> = bodies
+        .map(|(body, seats)| Listed {
+            id: body.id.to_string(),
+            name: body.name.clone(),
+            short_name: body.short_name.clone(),
+            place: body.place.clone(),
+            chair_post: body.chair_post.clone(),
+            secretary_post: body.secretary_post.clone(),
+            seats: seats.len(),
+            sessions: counts.get(&body.id).copied().unwrap_or(0),
+        })
+        .collect();
+    listing::write(call, &listed, |words, listed| Table {
+        heads: heads(
+            words,
+            &[
+                "head-id",
+                "head-name",
+                "head-short-name",
+                "head-chair",
+                "head-seats",
+                "head-sessions",
+            ],
+        ),
+        rows: listed.iter().map(|body| row(words, body)).collect(),
+    })
+}
+
+fn row(words: &Words, body: &Listed) -> Vec<String> {
+    vec![
+        body.id.clone(),
+        body.name.clone(),
+        body.short_name.clone().unwrap_or_default(),
+        body.chair_post.clone().unwrap_or_default(),
+        words.number(body.seats),
+        words.number(body.sessions),
+    ]
+}

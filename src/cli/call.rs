@@ -1,0 +1,143 @@
+//! One call of the program: its options, its words, its store. Does not know what the command does.
+
+use super::args::{Bidi, DigitsName, Format, Global, LangName};
+use super::fault::Fault;
+use super::output::Output;
+use super::sentences;
+use crate::calendar::Day;
+use crate::host::{clock, trace};
+use crate::office;
+use crate::office::command::{Command, Done, Failure};
+use crate::store::{Mended, Store};
+use crate::words::{Arg, Digits, Lang, Words};
+use std::path::{Path, PathBuf};
+
+/// What every command is given.
+pub(super) struct Call {
+    /// The sentences.
+    pub words: Words,
+    /// Where they go.
+    pub output: Output,
+    /// How listings are written.
+    pub format: Format,
+    /// The day given with `--today`.
+    pub today_given: Option<Day>,
+    /// The digits given with `--digits`.
+    pub digits_given: Option<DigitsName>,
+    /// The mode given with `--bidi`.
+    pub bidi: Bidi,
+    /// The store's folder, where one was given.
+    pub store_given: Option<PathBuf>,
+}
+
+impl Call {
+    pub(super) fn new(global: Global) -> Call {
+        let words = words(global.lang, global.digits);
+        let output = Output::new(global.bidi, words.lang());
+        Call {
+            words,
+            output,
+            format: global.format,
+            today_given: global.today,
+            digits_given: global.digits,
+            bidi: global.bidi,
+            store_given: global.store,
+        }
+    }
+
+    /// The sentence `id`.
+    pub(super) fn say(&self, id: &str) -> String {
+        self.words.say(id)
+    }
+
+    /// The sentence `id` with its arguments.
+    pub(super) fn say_with(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        self.words.say_with(id, args)
+    }
+
+    /// The day that lists and lateness work from.
+    pub(super) fn today(&self) -> Day {
+        self.today_given.unwrap_or_else(clock::today)
+    }
+
+    /// The store's folder: the given one, else the user's data folder of the platform.
+    pub(super) fn store_folder(&self) -> Result<PathBuf, Fault> {
+        let of_platform = || {
+            Some(
+                directories::ProjectDirs::from("", "", "dabir")?
+                    .data_dir()
+                    .to_owned(),
+            )
+        };
+        let folder = self.store_given.clone().or_else(of_platform);
+        folder.ok_or_else(|| Fault::usage(self.say("fault-no-data-folder")))
+    }
+
+    /// Opens the store; a new one where there is none. What was set right on the way is said.
+    pub(super) fn open_store(&self) -> Result<Store, Fault> {
+        self.open_store_in(&self.store_folder()?)
+    }
+
+    /// The same in a folder of its own.
+    pub(super) fn open_store_in(&self, folder: &Path) -> Result<Store, Fault> {
+        let (store, mended) =
+            Store::open(folder).map_err(|error| sentences::store_fault(&self.words, &error))?;
+        trace::start(folder);
+        for mended in mended {
+            // Catching up after a crash is usual and loses nothing.
+            if !matches!(mended, Mended::CaughtUp { .. } | Mended::LeftoverRemoved { .. }) {
+                self.output.word(&sentences::mended(&self.words, &mended));
+            }
+        }
+        Ok(store)
+    }
+
+    /// Carries out a command of the office as this user, now.
+    pub(super) fn execute(&self, store: &Store, command: Command) -> Result<Done, Failure> {
+        office::execute(
+            store,
+            &super::actor::name(),
+            command,
+            clock::now(),
+            &mut clock::fresh_id,
+        )
+    }
+
+    /// The fault that a failure of the office is. Damage is told from other failures by looking at the store.
+    pub(super) fn failed(&self, store: &Store, failure: &Failure) -> Fault {
+        if let Failure::Store(_) = failure
+            && let Ok(report) = store.check()
+            && !report.is_sound()
+        {
+            return Fault::damaged(sentences::damage(&self.words, store.folder(), &report.faults));
+        }
+        Fault::not_done(sentences::failure(&self.words, failure))
+    }
+
+    /// Writes paragraphs as data.
+    pub(super) fn print(&self, paragraphs: &str) -> Result<(), Fault> {
+        self.output
+            .text(paragraphs)
+            .map_err(|error| self.unwritten(&error))
+    }
+
+    /// Writes bytes as data.
+    pub(super) fn write(&self, bytes: &[u8]) -> Result<(), Fault> {
+        self.output.data(bytes).map_err(|error| self.unwritten(&error))
+    }
+
+    /// The fault that output which could not be written is.
+    pub(super) fn unwritten(&self, error: &std::io::Error) -> Fault {
+        Fault::output(error, self.say("fault-output"))
+    }
+}
+
+/// The words of a language, with its own digits unless others are given.
+pub(super) fn words(lang: LangName, digits: Option<DigitsName>) -> Words {
+    let lang = if lang == LangName::Fa { Lang::Fa } else { Lang::En };
+    let digits = match (digits, lang) {
+        (Some(DigitsName::Fa), _) | (None, Lang::Fa) => Digits::Persian,
+        (Some(DigitsName::Latn), _) | (None, Lang::En) => Digits::Latin,
+    };
+    Words::new(lang, digits)
+}

@@ -1,0 +1,63 @@
+//! `dabir demo`: the workspace on a throw-away store with the made-up office of `data/sample`.
+//! Does not know what is in that office.
+
+use super::call::Call;
+use super::fault::Fault;
+use super::sentences;
+use super::workspace;
+use crate::exchange::archive::read_archive;
+use crate::host::clock;
+use crate::office::command::{Command, Failure};
+use crate::store::Store;
+use std::path::Path;
+
+/// The made-up office.
+const SAMPLE: &[u8] = include_bytes!("../../data/sample/office.json");
+
+/// Opens the workspace on the sample office; with `no_open` it only fills the store.
+pub(super) fn run(call: &Call, no_open: bool) -> Result<(), Fault> {
+    if no_open {
+        let store = call.open_store()?;
+        fill(call, &store)?;
+        let path = store.folder().display().to_string();
+        call.output
+            .word(&call.say_with("demo-filled", &[("path", path.into())]));
+        return Ok(());
+    }
+    match &call.store_given {
+        Some(folder) => open(call, folder),
+        None => {
+            let folder = std::env::temp_dir().join(format!("dabir-demo-{}", clock::fresh_id()));
+            let opened = open(call, &folder);
+            // Throw-away: what cannot be removed is cleared by the system one day.
+            let _ = std::fs::remove_dir_all(&folder);
+            opened
+        }
+    }
+}
+
+fn open(call: &Call, folder: &Path) -> Result<(), Fault> {
+    workspace::need_terminal(call)?;
+    let store = call.open_store_in(folder)?;
+    if store.last_seq() == 0 {
+        fill(call, &store)?;
+    }
+    workspace::open(call, store, true)
+}
+
+/// Puts the sample office into an empty store.
+fn fill(call: &Call, store: &Store) -> Result<(), Fault> {
+    if store.last_seq() > 0 {
+        let path = store.folder().display().to_string();
+        return Err(Fault::not_done(
+            call.say_with("store-not-empty", &[("path", path.into())]),
+        ));
+    }
+    // The sample is part of the program and its tests read it; a reader of it that fails is a fault of the program.
+    let archive = read_archive(SAMPLE).map_err(|_| Fault::not_done(call.say("fault-program")))?;
+    let filled = call.execute(store, Command::ImportArchive(Box::new(archive)));
+    filled.map(|_| ()).map_err(|failure| match failure {
+        Failure::Store(_) => call.failed(store, &failure),
+        other => Fault::not_done(sentences::failure(&call.words, &other)),
+    })
+}

@@ -1,0 +1,118 @@
+//! Files as they come: what kind, how large, readable or not. Does not know what is inside.
+
+use crate::exchange::MOST_BYTES;
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+pub(super) const MEGABYTE: usize = 1024 * 1024;
+/// An archive of this size holds the minutes of many offices; what is larger is some other file.
+const MOST_ARCHIVE_BYTES: usize = 1024 * MEGABYTE;
+
+/// What a file is taken for, by its ending.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// `.json`
+    Archive,
+    /// `.csv`
+    Members,
+    /// `.docx`
+    Word,
+    /// `.txt`, `.md` and all others
+    Text,
+}
+
+impl Kind {
+    pub(super) fn of(path: &Path) -> Kind {
+        let ending = path
+            .extension()
+            .and_then(OsStr::to_str)
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        match ending.as_str() {
+            "json" => Kind::Archive,
+            "csv" => Kind::Members,
+            "docx" => Kind::Word,
+            _ => Kind::Text,
+        }
+    }
+
+    pub(super) fn most_bytes(self) -> usize {
+        if self == Kind::Archive {
+            MOST_ARCHIVE_BYTES
+        } else {
+            MOST_BYTES
+        }
+    }
+}
+
+/// Why a file's bytes cannot be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FileFault {
+    NotFound,
+    Folder,
+    NotAllowed,
+    Empty,
+    TooLarge {
+        /// Bytes that are read at most.
+        most: usize,
+    },
+    Unreadable,
+}
+
+/// The bytes of a file, `most` of them at most; what is longer is refused before it fills the memory.
+pub(super) fn read(path: &Path, most: usize) -> Result<Vec<u8>, FileFault> {
+    let file = File::open(path).map_err(|error| fault(&error))?;
+    let about = file.metadata().map_err(|error| fault(&error))?;
+    if about.is_dir() {
+        return Err(FileFault::Folder);
+    }
+    if about.len() > most as u64 {
+        return Err(FileFault::TooLarge { most });
+    }
+    // A pipe does not tell its length, so it is counted as it comes.
+    let mut bytes = Vec::new();
+    file.take(most as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| fault(&error))?;
+    match bytes.len() {
+        0 => Err(FileFault::Empty),
+        length if length > most => Err(FileFault::TooLarge { most }),
+        _ => Ok(bytes),
+    }
+}
+
+fn fault(error: &io::Error) -> FileFault {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => FileFault::NotFound,
+        io::ErrorKind::PermissionDenied => FileFault::NotAllowed,
+        io::ErrorKind::IsADirectory => FileFault::Folder,
+        _ => FileFault::Unreadable,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ending_says_what_a_file_is_taken_for() {
+        assert_eq!(Kind::of(Path::new("a/صورتجلسه.DOCX")), Kind::Word);
+        assert_eq!(Kind::of(Path::new("members.csv")), Kind::Members);
+        assert_eq!(Kind::of(Path::new("minutes")), Kind::Text);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_had_says_why() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        assert_eq!(read(&path, 10), Err(FileFault::NotFound));
+        assert_eq!(read(folder.path(), 10), Err(FileFault::Folder));
+        std::fs::write(&path, "").unwrap();
+        assert_eq!(read(&path, 10), Err(FileFault::Empty));
+        std::fs::write(&path, "12345678901").unwrap();
+        assert_eq!(read(&path, 10), Err(FileFault::TooLarge { most: 10 }));
+        assert_eq!(read(&path, 11).map(|bytes| bytes.len()), Ok(11));
+    }
+}

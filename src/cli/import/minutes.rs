@@ -1,0 +1,191 @@
+//! Importing minutes from text or Word. Does not know how minutes are read, nor how a session is stored.
+
+use super::super::fault::Fault;
+use super::file::Kind;
+use super::{Import, report};
+use crate::calendar::{Day, parse_day};
+use crate::domain::body::Body;
+use crate::domain::session::Source;
+use crate::exchange::docx::{DocxError, MOST_PART_BYTES, read_docx};
+use crate::exchange::{DecodeError, ReadMinutes, decode, read_minutes};
+use crate::office::command::{Command, Created, Failure, ImportedSession, Refusal};
+use crate::office::import::find_body;
+use crate::office::imported::{Given, prepare};
+use crate::store::Tree;
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+use std::io::{IsTerminal, stderr, stdin};
+
+/// Takes in one file of minutes, and reports what was understood and what was kept as it stood.
+pub(super) fn import(import: &Import, name: &str, kind: Kind, bytes: &[u8]) -> Result<(), Fault> {
+    let call = import.call;
+    let text = text(import, kind, bytes)?;
+    let sha256 = hex(&Sha256::digest(bytes));
+    if let Some(session) = imported_before(import, &sha256)? {
+        return report::already(call, name, &session);
+    }
+    let read = read_minutes(&text);
+    let bodies = import.bodies()?;
+    let given = given(import, name, &bodies, &read)?;
+    let source = Source {
+        sha256,
+        name: name.to_owned(),
+        text,
+        ..Source::default()
+    };
+    let session = prepare(read, given, source);
+    let known = known_body(&bodies, &session);
+    let report = report::of(call, name, &session, known);
+    let Some(store) = import.target() else {
+        return call.print(&format!("{report}\n{}", call.say("import-rehearsal")));
+    };
+    match call.execute(store, Command::ImportSession(Box::new(session))) {
+        Ok(done) => {
+            let session = done.created.iter().find_map(|created| match created {
+                Created::Session(id) => Some(id.to_string()),
+                _ => None,
+            });
+            let args = [("session", session.unwrap_or_default().into())];
+            call.print(&format!("{report}\n{}\n", call.say_with("import-done", &args)))
+        }
+        Err(Failure::Refused(Refusal::AlreadyImported(session))) => {
+            report::already(call, name, session.as_str())
+        }
+        Err(failure) => Err(call.failed(store, &failure)),
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut hex, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// The words of the file.
+fn text(import: &Import, kind: Kind, bytes: &[u8]) -> Result<String, Fault> {
+    let call = import.call;
+    let text = match kind {
+        Kind::Word => read_docx(bytes).map_err(|error| {
+            Fault::not_done(match error {
+                DocxError::NotADocument => call.say("docx-no-document"),
+                DocxError::Damaged => call.say("docx-damaged"),
+                DocxError::TooLarge => {
+                    let most = MOST_PART_BYTES / super::file::MEGABYTE as u64;
+                    call.say_with("file-too-large", &[("most", most.into())])
+                }
+            })
+        })?,
+        _ => decode(bytes).map_err(|error| {
+            Fault::not_done(match error {
+                DecodeError::TooLarge { most, .. } => call.say_with(
+                    "file-too-large",
+                    &[("most", (most / super::file::MEGABYTE).into())],
+                ),
+                DecodeError::Binary => call.say("file-binary"),
+                DecodeError::UnknownEncoding { first_bad_byte } => {
+                    call.say_with("file-encoding", &[("byte", (first_bad_byte + 1).into())])
+                }
+            })
+        })?,
+    };
+    if text.trim().is_empty() {
+        Err(Fault::not_done(call.say("file-empty")))
+    } else {
+        Ok(text)
+    }
+}
+
+/// The session that this very file was imported as.
+fn imported_before(import: &Import, sha256: &str) -> Result<Option<String>, Fault> {
+    let Some(store) = import.store else {
+        return Ok(None);
+    };
+    let source = store.get::<Source>(Tree::Sources, sha256);
+    let source = source.map_err(|error| super::super::sentences::store_fault(&import.call.words, &error))?;
+    Ok(source.map(|source| source.session.to_string()))
+}
+
+/// Body and date from the options, else from the text, else asked for. A body must be known; a date need not.
+fn given(import: &Import, name: &str, bodies: &[Body], read: &ReadMinutes) -> Result<Given, Fault> {
+    let (call, args) = (import.call, import.args);
+    let written = args
+        .body
+        .clone()
+        .or_else(|| read.body.clone())
+        .filter(|name| !name.trim().is_empty());
+    let body_name = match written {
+        Some(name) => name,
+        None if can_ask() => ask_body(import, name, bodies),
+        None => String::new(),
+    };
+    if body_name.trim().is_empty() {
+        return Err(Fault::not_done(call.say("refusal-body-is-unknown")));
+    }
+    let date = match args.date.or(read.date) {
+        Some(date) => Some(date),
+        None if can_ask() => ask_date(import, name),
+        None => None,
+    };
+    Ok(Given {
+        body: find_body(bodies, &body_name),
+        body_name: Some(body_name),
+        date,
+    })
+}
+
+fn can_ask() -> bool {
+    stdin().is_terminal() && stderr().is_terminal()
+}
+
+fn ask(import: &Import, id: &str, name: &str) -> String {
+    import
+        .call
+        .output
+        .question(&import.call.say_with(id, &[("file", name.into())]));
+    let mut answer = String::new();
+    // Nothing more to be read is an empty answer.
+    let _ = stdin().read_line(&mut answer);
+    answer.trim().to_owned()
+}
+
+fn ask_body(import: &Import, name: &str, bodies: &[Body]) -> String {
+    let known: Vec<&str> = bodies.iter().map(Body::brief).collect();
+    if !known.is_empty() {
+        let args = [("bodies", known.join("، ").into())];
+        import
+            .call
+            .output
+            .word(&import.call.say_with("import-known-bodies", &args));
+    }
+    ask(import, "import-ask-body", name)
+}
+
+/// A day that cannot be read is asked for again; an empty answer leaves it open.
+fn ask_date(import: &Import, name: &str) -> Option<Day> {
+    loop {
+        let answer = ask(import, "import-ask-date", name);
+        if answer.is_empty() {
+            return None;
+        }
+        match parse_day(&answer) {
+            Ok(day) => return Some(day),
+            Err(_) => {
+                import.call.output.word(
+                    &import
+                        .call
+                        .say_with("import-no-such-day", &[("written", answer.into())]),
+                );
+            }
+        }
+    }
+}
+
+fn known_body<'b>(bodies: &'b [Body], session: &ImportedSession) -> Option<&'b Body> {
+    let id = session
+        .body
+        .clone()
+        .or_else(|| find_body(bodies, &session.body_name))?;
+    bodies.iter().find(|body| body.id == id)
+}

@@ -1,0 +1,59 @@
+//! A listing in the format that was asked for. Does not know what is listed.
+
+use super::args::{DigitsName, Format};
+use super::call::{self, Call};
+use super::fault::Fault;
+use super::table::Table;
+use crate::words::{Lang, Words};
+use serde::Serialize;
+
+/// Writes a listing: `items` as they stand in JSON, or heads and rows in given words.
+pub(super) fn write<T: Serialize>(
+    call: &Call,
+    items: &[T],
+    table: impl FnOnce(&Words, &[T]) -> Table,
+) -> Result<(), Fault> {
+    match call.format {
+        Format::Json => write_json(call, &items),
+        _ => write_table(call, |words| table(words, items)),
+    }
+}
+
+/// Writes heads and rows as CSV or as a table.
+pub(super) fn write_table(call: &Call, table: impl FnOnce(&Words) -> Table) -> Result<(), Fault> {
+    if call.format == Format::Csv {
+        return call.write(&table(&csv_words(call)).to_csv());
+    }
+    let table = table(&call.words);
+    if table.rows.is_empty() {
+        call.output.word(&call.say("listing-empty"));
+        return Ok(());
+    }
+    let lines = table.to_lines(call.output.screen(), call.output.base());
+    call.output
+        .laid_out(&lines)
+        .map_err(|error| call.unwritten(&error))
+}
+
+/// Writes one value as an indented JSON document.
+pub(super) fn write_json<T: Serialize>(call: &Call, value: &T) -> Result<(), Fault> {
+    // Plain structs with string keys cannot fail to serialise.
+    let mut bytes = serde_json::to_vec_pretty(value).unwrap_or_default();
+    bytes.push(b'\n');
+    call.write(&bytes)
+}
+
+/// A spreadsheet counts only with Latin digits, so CSV has them unless others are asked for.
+fn csv_words(call: &Call) -> Words {
+    let lang = if call.words.lang() == Lang::Fa {
+        super::args::LangName::Fa
+    } else {
+        super::args::LangName::En
+    };
+    call::words(lang, Some(call.digits_given.unwrap_or(DigitsName::Latn)))
+}
+
+/// Heads of columns.
+pub(super) fn heads(words: &Words, ids: &[&str]) -> Vec<String> {
+    ids.iter().map(|id| words.say(id)).collect()
+}

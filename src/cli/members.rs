@@ -1,0 +1,69 @@
+//! `dabir members`: the seats of the bodies in protocol order, and who holds them. Does not know attendance.
+
+use super::args::Selection;
+use super::call::Call;
+use super::fault::Fault;
+use super::listing::{self, heads};
+use super::select::Selected;
+use super::table::Table;
+use crate::domain::seat::Seat;
+use crate::exchange::listing_json::ListedDay;
+use crate::words::Words;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Listed {
+    id: String,
+    body: String,
+    order: u32,
+    seat: String,
+    organisation: Option<String>,
+    holder: Option<String>,
+    post: Option<String>,
+    from: Option<ListedDay>,
+    until: Option<ListedDay>,
+}
+
+/// Lists them, with the holders of today.
+pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
+    let store = call.open_store()?;
+    let selected = Selected::read(call, &store, selection)?;
+    let today = call.today();
+    let listed = |seat: &Seat| {
+        let holder = seat.holder_on(Some(today));
+        Listed {
+            id: seat.id.to_string(),
+            body: selected.name(&seat.body).to_owned(),
+            order: seat.order,
+            seat: seat.name.clone(),
+            organisation: seat.organisation.as_ref().map(ToString::to_string),
+            holder: holder.map(|h| h.name.clone()),
+            post: holder.and_then(|h| h.post.clone()),
+            from: seat.from.map(ListedDay::from),
+            until: seat.until.map(ListedDay::from),
+        }
+    };
+    let seats = selected
+        .bodies
+        .iter()
+        .flat_map(|(_, seats)| seats)
+        .filter(|seat| selected.has_seat(seat));
+    let listed: Vec<Listed> = seats.map(listed).collect();
+    listing::write(call, &listed, |words, listed| Table {
+        heads: heads(
+            words,
+            &["head-body", "head-order", "head-seat", "head-holder", "head-post"],
+        ),
+        rows: listed.iter().map(|seat| row(words, seat)).collect(),
+    })
+}
+
+fn row(words: &Words, seat: &Listed) -> Vec<String> {
+    vec![
+        seat.body.clone(),
+        words.number(seat.order),
+        seat.seat.clone(),
+        seat.holder.clone().unwrap_or_default(),
+        seat.post.clone().unwrap_or_default(),
+    ]
+}

@@ -1,0 +1,78 @@
+//! `dabir organisations`: organisations and the names people write for them. Does not know who sits for them.
+
+use super::args::Selection;
+use super::call::Call;
+use super::fault::Fault;
+use super::listing::{self, heads};
+use super::select::Selected;
+use super::table::Table;
+use crate::domain::ids::OrganisationId;
+use crate::office::read;
+use crate::search::Filter;
+use crate::store::Store;
+use serde::Serialize;
+use std::collections::HashSet;
+
+#[derive(Serialize)]
+struct Listed {
+    id: String,
+    name: String,
+    aliases: Vec<String>,
+    class: bool,
+}
+
+/// Lists them; with a body or a year those that sit in it or were made responsible by it.
+pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
+    let store = call.open_store()?;
+    let selected = Selected::read(call, &store, selection)?;
+    let concerned = match (&selected.body, selected.year) {
+        (None, None) => None,
+        _ => Some(concerned(call, &store, &selected)?),
+    };
+    let organisations = read::organisations(&store).map_err(|failure| call.failed(&store, &failure))?;
+    let listed: Vec<Listed> = organisations
+        .into_iter()
+        .filter(|o| concerned.as_ref().is_none_or(|ids| ids.contains(&o.id)))
+        .map(|o| Listed {
+            id: o.id.to_string(),
+            name: o.name,
+            aliases: o.aliases,
+            class: o.class,
+        })
+        .collect();
+    listing::write(call, &listed, |words, listed| Table {
+        heads: heads(words, &["head-id", "head-name", "head-aliases"]),
+        rows: listed
+            .iter()
+            .map(|o| vec![o.id.clone(), o.name.clone(), o.aliases.join("؛ ")])
+            .collect(),
+    })
+}
+
+fn concerned(call: &Call, store: &Store, selected: &Selected) -> Result<HashSet<OrganisationId>, Fault> {
+    let seats = selected
+        .bodies
+        .iter()
+        .flat_map(|(_, seats)| seats)
+        .filter(|seat| selected.has_seat(seat));
+    let mut ids: HashSet<OrganisationId> = seats.filter_map(|seat| seat.organisation.clone()).collect();
+    let rows = read::resolutions(store, &Filter::default(), false, call.today());
+    for row in rows.map_err(|failure| call.failed(store, &failure))? {
+        let year = row.session_year.or(row.session_date.map(|day| day.jalali().year));
+        if selected.has_body(&row.body) && (selected.year.is_none() || selected.year == year) {
+            let clauses = row
+                .resolution
+                .clauses
+                .values()
+                .flat_map(|clause| &clause.responsible);
+            ids.extend(
+                row.resolution
+                    .responsible
+                    .iter()
+                    .chain(clauses)
+                    .filter_map(|r| r.organisation.clone()),
+            );
+        }
+    }
+    Ok(ids)
+}

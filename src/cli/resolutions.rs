@@ -1,0 +1,116 @@
+//! `dabir resolutions` and `dabir open`: resolutions that a query selects. Does not know how it selects them.
+
+use super::args::{Format, QueryArgs};
+use super::call::Call;
+use super::fault::{Fault, WRONG_USAGE};
+use super::listing::{self, heads};
+use super::sentences;
+use super::table::Table;
+use crate::app::say;
+use crate::calendar::Day;
+use crate::domain::ids::{BodyId, SessionId};
+use crate::exchange::listing_json::ListedResolution;
+use crate::office::query::ResolutionRow;
+use crate::office::read;
+use crate::search::Filter;
+use crate::store::Store;
+use crate::words::Words;
+use std::collections::HashMap;
+
+/// Lists them; `open` only those in hand, the most pressing first.
+pub(super) fn run(call: &Call, args: &QueryArgs, open: bool) -> Result<(), Fault> {
+    let today = call.today();
+    let filter = Filter::parse(&args.query.join(" "), today).map_err(|error| Fault {
+        code: WRONG_USAGE,
+        sentence: Some(sentences::filter_error(&call.words, &error)),
+    })?;
+    let store = call.open_store()?;
+    let rows =
+        read::resolutions(&store, &filter, open, today).map_err(|failure| call.failed(&store, &failure))?;
+    if call.format == Format::Json {
+        let known = Known::read(call, &store)?;
+        let listed: Vec<ListedResolution> = rows.iter().map(|row| known.listed(&call.words, row)).collect();
+        return listing::write_json(call, &listed);
+    }
+    listing::write_table(call, |words| Table {
+        heads: heads(words, &HEADS),
+        rows: rows.iter().map(|resolution| row(words, resolution)).collect(),
+    })
+}
+
+/// What a resolution's row does not carry.
+pub(super) struct Known {
+    bodies: HashMap<BodyId, String>,
+    notified: HashMap<SessionId, Day>,
+}
+
+impl Known {
+    pub(super) fn read(call: &Call, store: &Store) -> Result<Known, Fault> {
+        let bodies = read::bodies(store).map_err(|failure| call.failed(store, &failure))?;
+        let sessions = read::sessions(store, call.today()).map_err(|failure| call.failed(store, &failure))?;
+        Ok(Known {
+            bodies: bodies.into_iter().map(|(body, _)| (body.id, body.name)).collect(),
+            notified: sessions
+                .into_iter()
+                .filter_map(|row| Some((row.session.id, row.session.notified?)))
+                .collect(),
+        })
+    }
+
+    /// The shape of the JSON.
+    pub(super) fn listed(&self, words: &Words, row: &ResolutionRow) -> ListedResolution {
+        let body = self
+            .bodies
+            .get(&row.body)
+            .map_or(row.body_name.as_str(), String::as_str);
+        let notified = self.notified.get(&row.session).copied();
+        ListedResolution {
+            status: row.status.word(),
+            overdue: row.overdue,
+            warnings: sentences::plain_warnings(words, &row.warnings),
+            ..ListedResolution::of(&row.resolution, body, row.session_date, notified)
+        }
+    }
+}
+
+const HEADS: [&str; 9] = [
+    "head-id",
+    "head-body",
+    "head-session",
+    "head-row",
+    "head-subject-or-text",
+    "head-deadline",
+    "head-due",
+    "head-responsible",
+    "head-status",
+];
+
+fn row(words: &Words, row: &ResolutionRow) -> Vec<String> {
+    let resolution = &row.resolution;
+    let deadline = resolution.deadline.as_ref().map(|d| d.written.clone());
+    let responsible: Vec<&str> = resolution
+        .responsible
+        .iter()
+        .map(|r| r.written.as_str())
+        .collect();
+    vec![
+        resolution.id.to_string(),
+        row.body_name.clone(),
+        row.session_ordinal
+            .map(|ordinal| words.number(ordinal))
+            .unwrap_or_default(),
+        resolution.row.map(|row| words.number(row)).unwrap_or_default(),
+        subject_and_text(resolution.subject.as_deref(), &resolution.text),
+        deadline.unwrap_or_default(),
+        row.due.map(|day| words.day(day)).unwrap_or_default(),
+        responsible.join("؛ "),
+        say::status(words, row.status, row.overdue).0,
+    ]
+}
+
+fn subject_and_text(subject: Option<&str>, text: &str) -> String {
+    match subject.filter(|subject| !subject.trim().is_empty()) {
+        Some(subject) => format!("{subject}: {text}"),
+        None => text.to_owned(),
+    }
+}

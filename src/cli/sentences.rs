@@ -1,0 +1,164 @@
+//! The sentences of failures, warnings and damage. Does not know where they are shown.
+
+use super::fault::Fault;
+use crate::app::sentences;
+use crate::domain::warnings::Warning;
+use crate::office::command::Failure;
+use crate::search::FilterError;
+use crate::store::{CheckFault, Fault as JournalFault, Mended, StoreError};
+use crate::words::Words;
+use std::path::Path;
+
+/// The sentences of warnings without marks of direction, for JSON.
+pub(super) fn plain_warnings(words: &Words, warnings: &[Warning]) -> Vec<String> {
+    warnings
+        .iter()
+        .map(|w| super::output::without_marks(&sentences::warning(words, w)))
+        .collect()
+}
+
+/// Why nothing was changed. What the store itself reported is for the trace, not for the person.
+pub(super) fn failure(words: &Words, failure: &Failure) -> String {
+    match failure {
+        Failure::StoreFull => words.say("fault-store-full"),
+        Failure::StoreReadOnly => words.say("fault-store-read-only"),
+        Failure::Store(_) => words.say("fault-store"),
+        Failure::Refused(_) => sentences::failure(words, failure),
+    }
+}
+
+/// Why a filter could not be read, pointing at the place, and what can be written.
+pub(super) fn filter_error(words: &Words, error: &FilterError) -> String {
+    format!(
+        "{}\n{}",
+        sentences::filter_error(words, error),
+        words.say("filter-hint")
+    )
+}
+
+/// The fault that an error of the store is.
+pub(super) fn store_fault(words: &Words, error: &StoreError) -> Fault {
+    let about = |id: &str, path: &Path| words.say_with(id, &[("path", path.display().to_string().into())]);
+    match error {
+        StoreError::LaterVersion { .. } => Fault::not_done(words.say("store-later-version")),
+        StoreError::NotAStore { folder } => Fault::not_done(about("store-not-a-store", folder)),
+        StoreError::NotFound { path } => Fault::not_done(about("store-not-found", path)),
+        StoreError::NotEmpty { folder } => Fault::not_done(about("store-not-empty", folder)),
+        StoreError::Locked { folder } => Fault::not_done(about("store-locked", folder)),
+        StoreError::ReadOnly { path } => Fault::not_done(about("store-read-only", path)),
+        StoreError::Full { path } => Fault::not_done(about("store-full", path)),
+        StoreError::BackupDamaged { file } => Fault::damaged(about("store-backup-damaged", file)),
+        StoreError::JournalDamaged(damage) => {
+            let folder = damage.file.parent().unwrap_or(&damage.file);
+            let places = damage.faults.iter().map(|fault| journal_fault(words, fault));
+            let head = words.say_with(
+                "store-journal-damaged",
+                &[
+                    ("path", folder.display().to_string().into()),
+                    ("readable", damage.readable.into()),
+                ],
+            );
+            Fault::damaged(std::iter::once(head).chain(places).collect::<Vec<_>>().join("\n"))
+        }
+        StoreError::RecordLater { .. } => Fault::not_done(words.say("store-later-version")),
+        StoreError::RecordDamaged { tree, key, .. } => {
+            let record = format!("{}/{key}", tree.name());
+            Fault::damaged(words.say_with("store-record-damaged", &[("record", record.into())]))
+        }
+        StoreError::SledDamaged(_) => Fault::damaged(words.say("store-sled-damaged")),
+        StoreError::Stale { .. } => Fault::not_done(words.say("refusal-record-is-stale")),
+        StoreError::NotARecord { .. } => Fault::not_done(words.say("fault-store")),
+        StoreError::Io { path, .. } => Fault::not_done(about("store-io", path)),
+    }
+}
+
+fn journal_fault(words: &Words, fault: &JournalFault) -> String {
+    match fault {
+        JournalFault::Missing => words.say("journal-missing"),
+        JournalFault::Head => words.say("journal-head"),
+        JournalFault::Line { offset_byte, after } => words.say_with(
+            "journal-line",
+            &[("byte", (*offset_byte).into()), ("after", (*after).into())],
+        ),
+        JournalFault::Order { after, found, .. } => words.say_with(
+            "journal-order",
+            &[("after", (*after).into()), ("found", (*found).into())],
+        ),
+        JournalFault::Chain { seq, .. } => words.say_with("journal-chain", &[("entry", (*seq).into())]),
+        JournalFault::Short { last, sled_holds } => words.say_with(
+            "journal-short",
+            &[("last", (*last).into()), ("holds", (*sled_holds).into())],
+        ),
+    }
+}
+
+/// What a check found, place by place, and what to do.
+pub(super) fn damage(words: &Words, folder: &Path, faults: &[CheckFault]) -> String {
+    let head = words.say_with("store-unsound", &[("path", folder.display().to_string().into())]);
+    let place = |fault: &CheckFault| match fault {
+        CheckFault::Journal(fault) => journal_fault(words, fault),
+        CheckFault::Before { seq, tree, key } => {
+            let record = format!("{}/{key}", tree.name());
+            words.say_with(
+                "check-before",
+                &[("entry", (*seq).into()), ("record", record.into())],
+            )
+        }
+        CheckFault::Differs { tree, key } => words.say_with(
+            "check-differs",
+            &[("record", format!("{}/{key}", tree.name()).into())],
+        ),
+        CheckFault::Tally { tree } => words.say_with("check-tally", &[("tree", tree.name().into())]),
+        CheckFault::Record(StoreError::RecordLater { tree, key, .. }) => words.say_with(
+            "check-later",
+            &[("record", format!("{}/{key}", tree.name()).into())],
+        ),
+        CheckFault::Record(StoreError::RecordDamaged { tree, key, .. }) => words.say_with(
+            "store-record-damaged",
+            &[("record", format!("{}/{key}", tree.name()).into())],
+        ),
+        CheckFault::Record(_) => words.say("store-sled-damaged"),
+    };
+    std::iter::once(head)
+        .chain(faults.iter().map(place))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// What was set right when the store was opened.
+pub(super) fn mended(words: &Words, mended: &Mended) -> String {
+    match mended {
+        Mended::TornEntry { bytes, .. } => words.say_with("mended-torn", &[("bytes", (*bytes).into())]),
+        Mended::LineEnd { seq } => words.say_with("mended-line-end", &[("entry", (*seq).into())]),
+        Mended::CaughtUp { from, to } => words.say_with(
+            "mended-caught-up",
+            &[("from", (*from).into()), ("to", (*to).into())],
+        ),
+        Mended::SledRebuilt {
+            set_aside,
+            records,
+            drafts_kept,
+            ..
+        } => {
+            let aside = set_aside
+                .as_ref()
+                .map(|path| path.display().to_string())
+                .unwrap_or_default();
+            let args = [("records", (*records).into()), ("path", aside.into())];
+            let id = if set_aside.is_some() {
+                "mended-rebuilt-aside"
+            } else {
+                "mended-rebuilt"
+            };
+            let rebuilt = words.say_with(id, &args);
+            match drafts_kept {
+                Some(_) => rebuilt,
+                None => format!("{rebuilt}\n{}", words.say("mended-drafts-lost")),
+            }
+        }
+        Mended::SledPartSetAside { .. } => words.say("mended-part"),
+        Mended::LeftoverRemoved { file } => {
+            words.say_with("mended-leftover", &[("path", file.display().to_string().into())])
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! `dabir sessions`: the sessions by date. Does not know the content of their resolutions.
+
+use super::args::{Format, Selection};
+use super::call::Call;
+use super::fault::Fault;
+use super::listing::{self, heads};
+use super::select::{Selected, sessions};
+use super::sentences;
+use super::table::Table;
+use crate::app::say;
+use crate::domain::resolution::Status;
+use crate::exchange::listing_json::{ListedAttendance, ListedNote, ListedSession};
+use crate::office::query::{SessionRow, SessionView};
+use crate::office::read;
+use crate::words::Words;
+
+/// Lists them.
+pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
+    let store = call.open_store()?;
+    let selected = Selected::read(call, &store, selection)?;
+    let rows = sessions(call, &store, &selected)?;
+    if call.format == Format::Json {
+        let mut listed = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let view = read::session(&store, &row.session.id, call.today());
+            // A session that was taken away since the list was read is not in it.
+            if let Some(view) = view.map_err(|failure| call.failed(&store, &failure))? {
+                listed.push(listed_session(&call.words, &view));
+            }
+        }
+        return listing::write_json(call, &listed);
+    }
+    listing::write_table(call, |words| Table {
+        heads: heads(words, &HEADS),
+        rows: rows.iter().map(|session| row(words, session)).collect(),
+    })
+}
+
+const HEADS: [&str; 9] = [
+    "head-id",
+    "head-body",
+    "head-ordinal",
+    "head-year",
+    "head-date",
+    "head-state",
+    "head-resolutions",
+    "head-open",
+    "head-overdue",
+];
+
+/// The shape of the JSON.
+pub(super) fn listed_session(words: &Words, view: &SessionView) -> ListedSession {
+    let attendance = view.roll.iter().map(|row| {
+        let holder = row
+            .seat
+            .holder_on(view.session.date)
+            .map(|holder| holder.name.as_str());
+        ListedAttendance::of(&row.seat.name, &row.attendance, holder)
+    });
+    let open = view.resolutions.iter().filter(|row| row.status == Status::Open);
+    ListedSession {
+        notes: view.notes.iter().map(ListedNote::from).collect(),
+        attendance: attendance.collect(),
+        resolutions: view.resolutions.len(),
+        open: open.count(),
+        warnings: sentences::plain_warnings(words, &view.warnings),
+        ..ListedSession::of(&view.session, &view.body.name)
+    }
+}
+
+fn row(words: &Words, row: &SessionRow) -> Vec<String> {
+    let number = |number: Option<String>| number.map(|n| words.number(n)).unwrap_or_default();
+    vec![
+        row.session.id.to_string(),
+        row.body.clone(),
+        number(row.session.ordinal.map(|n| n.to_string())),
+        number(row.session.year.map(|n| n.to_string())),
+        row.session.date.map(|day| words.day(day)).unwrap_or_default(),
+        say::state(words, row.session.state),
+        words.number(row.resolutions),
+        words.number(row.open),
+        words.number(row.overdue),
+    ]
+}

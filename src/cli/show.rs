@@ -1,0 +1,263 @@
+//! `dabir show ID`: one session or resolution in full. Does not know lists.
+
+use super::args::Format;
+use super::call::Call;
+use super::fault::Fault;
+use super::listing;
+use super::resolutions::Known;
+use super::sessions::listed_session;
+use crate::app::{say, sentences};
+use crate::domain::attendance::Attendance;
+use crate::domain::ids::{ResolutionId, SessionId};
+use crate::office::query::{ResolutionRow, SessionView};
+use crate::office::read;
+use crate::text::visible;
+use crate::words::Words;
+
+/// Shows it.
+pub(super) fn run(call: &Call, id: &str) -> Result<(), Fault> {
+    let id = id.trim();
+    let store = call.open_store()?;
+    let none = || Fault::not_done(call.say_with("refusal-no-such-record", &[("id", id.into())]));
+    let resolution = id.contains('/').then(|| ResolutionId::from(id));
+    let session = resolution
+        .as_ref()
+        .map_or_else(|| SessionId::from(id), ResolutionId::session);
+    let view =
+        read::session(&store, &session, call.today()).map_err(|failure| call.failed(&store, &failure))?;
+    let view = view.ok_or_else(none)?;
+    let Some(resolution) = resolution else {
+        return match call.format {
+            Format::Json => listing::write_json(call, &listed_session(&call.words, &view)),
+            _ => call.print(&session_page(&call.words, &view)),
+        };
+    };
+    let row = view
+        .resolutions
+        .iter()
+        .find(|row| row.resolution.id == resolution)
+        .ok_or_else(none)?;
+    match call.format {
+        Format::Json => listing::write_json(call, &Known::read(call, &store)?.listed(&call.words, row)),
+        _ => {
+            let mut page = Page {
+                words: &call.words,
+                lines: Vec::new(),
+            };
+            page.resolution(row);
+            call.print(&page.lines.join("\n"))
+        }
+    }
+}
+
+/// Lines that grow. What is stored is foreign text: its controls are shown, never obeyed.
+struct Page<'a> {
+    words: &'a Words,
+    lines: Vec<String>,
+}
+
+fn session_page(words: &Words, view: &SessionView) -> String {
+    let mut page = Page {
+        words,
+        lines: Vec::new(),
+    };
+    page.head(view);
+    page.list(
+        "show-agenda",
+        view.session.agenda.iter().map(|item| item.title.clone()),
+    );
+    page.roll(view);
+    let note = |note: &crate::domain::session::Note| match &note.speaker {
+        Some(speaker) => format!("{speaker}: {}", note.text),
+        None => note.text.clone(),
+    };
+    page.list("show-notes", view.notes.iter().map(note));
+    if !view.resolutions.is_empty() {
+        page.section("show-resolutions");
+        for row in &view.resolutions {
+            page.resolution(row);
+            page.lines.push(String::new());
+        }
+    }
+    for annex in &view.session.annexes {
+        page.section("show-annex");
+        page.stored(annex.title.as_deref().unwrap_or_default());
+        for row in &annex.rows {
+            page.stored(&row.join(" │ "));
+        }
+    }
+    page.list("show-signatures", view.session.signatures.iter().cloned());
+    page.kept(view);
+    page.lines.join("\n")
+}
+
+impl Page<'_> {
+    fn section(&mut self, id: &str) {
+        self.lines.extend([String::new(), self.words.say(id)]);
+    }
+
+    /// Stored text, one line for each of its paragraphs.
+    fn stored(&mut self, text: &str) {
+        let paragraphs = text.lines().filter(|line| !line.trim().is_empty());
+        self.lines
+            .extend(paragraphs.map(|line| visible(line).into_owned()));
+    }
+
+    /// «نام: مقدار», where there is a value.
+    fn field(&mut self, id: &str, value: Option<String>) {
+        if let Some(value) = value.filter(|value| !value.trim().is_empty()) {
+            self.lines.push(format!(
+                "{}: {}",
+                self.words.say(id),
+                visible(&value.replace('\n', " "))
+            ));
+        }
+    }
+
+    fn list(&mut self, id: &str, items: impl Iterator<Item = String>) {
+        let items: Vec<String> = items.collect();
+        if items.is_empty() {
+            return;
+        }
+        self.section(id);
+        for (place, item) in items.iter().enumerate() {
+            self.stored(&format!("{}. {item}", self.words.number(place + 1)));
+        }
+    }
+
+    fn head(&mut self, view: &SessionView) {
+        let (session, words) = (&view.session, self.words);
+        let number = |number: Option<String>| number.map(|n| words.number(n));
+        self.stored(&view.body.name);
+        self.field("head-id", Some(session.id.to_string()));
+        self.field("head-ordinal", number(session.ordinal.map(|n| n.to_string())));
+        self.field("head-year", number(session.year.map(|n| n.to_string())));
+        self.field("head-kind", Some(say::kind(words, session.kind)));
+        let day = session
+            .date
+            .map(|day| format!("{} {}", say::weekday(words, day), words.day(day)));
+        self.field("head-date", day);
+        self.field("head-start", session.start.map(|time| words.time(time)));
+        self.field("head-end", session.end.map(|time| words.time(time)));
+        self.field("head-place", session.place.clone());
+        self.field("head-chair", session.chair.clone());
+        self.field("head-secretary", session.secretary.clone());
+        let invitation = [
+            session.invitation_number.clone(),
+            session.invitation_date.map(|day| words.day(day)),
+        ];
+        self.field(
+            "head-invitation",
+            Some(invitation.into_iter().flatten().collect::<Vec<_>>().join("، ")),
+        );
+        self.field("head-state", Some(say::state(words, session.state)));
+        self.warnings(&view.warnings);
+    }
+
+    fn roll(&mut self, view: &SessionView) {
+        if view.roll.is_empty() && view.session.guests.is_empty() {
+            return;
+        }
+        self.section("show-attendance");
+        for row in &view.roll {
+            let line = format!(
+                "{}: {}",
+                row.seat.name,
+                say::presence(self.words, row.attendance.status).0
+            );
+            let details = [person(&row.attendance), row.attendance.reason.clone()]
+                .into_iter()
+                .flatten();
+            let details: Vec<String> = details.collect();
+            let details = if details.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", details.join("، "))
+            };
+            self.stored(&format!("{line}{details}").replace('\n', " "));
+        }
+        let guests: Vec<&str> = view
+            .session
+            .guests
+            .iter()
+            .map(|guest| guest.name.as_str())
+            .collect();
+        self.field("show-guests", Some(guests.join("؛ ")));
+    }
+
+    fn resolution(&mut self, row: &ResolutionRow) {
+        let (resolution, words) = (&row.resolution, self.words);
+        self.field("head-id", Some(resolution.id.to_string()));
+        self.field("head-row", resolution.row.map(|row| words.number(row)));
+        self.field("head-subject", resolution.subject.clone());
+        self.stored(&resolution.text);
+        self.field(
+            "head-deadline",
+            resolution.deadline.as_ref().map(|d| d.written.clone()),
+        );
+        self.field("head-due", row.due.map(|day| words.day(day)));
+        let responsible: Vec<&str> = resolution
+            .responsible
+            .iter()
+            .map(|r| r.written.as_str())
+            .collect();
+        self.field("head-responsible", Some(responsible.join("؛ ")));
+        self.field("head-status", Some(say::status(words, row.status, row.overdue).0));
+        self.field(
+            "head-follows",
+            resolution.follows.as_ref().map(|f| f.written.clone()),
+        );
+        for follow_up in &resolution.follow_ups {
+            let day = follow_up.date.map(|day| words.day(day));
+            let parts = [
+                day,
+                follow_up.by.clone(),
+                follow_up.letter.clone(),
+                Some(follow_up.text.clone()),
+            ];
+            self.field(
+                "head-follow-up",
+                Some(parts.into_iter().flatten().collect::<Vec<_>>().join("، ")),
+            );
+        }
+        self.warnings(&row.warnings);
+    }
+
+    fn warnings(&mut self, warnings: &[crate::domain::warnings::Warning]) {
+        for warning in warnings {
+            let warning = sentences::warning(self.words, warning);
+            self.lines.push(
+                self.words
+                    .say_with("show-warning", &[("warning", warning.into())]),
+            );
+        }
+    }
+
+    fn kept(&mut self, view: &SessionView) {
+        if view.kept.is_empty() {
+            return;
+        }
+        self.section("show-kept");
+        for line in &view.kept {
+            self.stored(&format!(
+                "{}: {}",
+                self.words.number(line.number),
+                line.text.replace('\n', " ")
+            ));
+        }
+    }
+}
+
+fn person(attendance: &Attendance) -> Option<String> {
+    let who = attendance.representative.as_ref();
+    let parts = who.map(|who| {
+        [who.name.clone(), who.post.clone()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join("، ")
+    });
+    parts
+        .filter(|name| !name.is_empty())
+        .or_else(|| attendance.person.clone())
+}

@@ -1,0 +1,221 @@
+//! A table of text: as aligned lines on a screen or in a pipe, or as CSV. Does not know what its columns mean.
+
+use super::output::Screen;
+use crate::text::{Direction, Form, LineStyle, cell_width_styled, truncate};
+
+/// Between two columns.
+const BORDER: &str = " │ ";
+const RULE: char = '─';
+const CROSSING: &str = "─┼─";
+const BORDER_COLUMNS: usize = 3;
+/// How narrow columns are made for want of room, step by step: the main one, others of several words, those of one.
+const STAGES: [(usize, usize, usize); 4] = [
+    (40, 14, usize::MAX),
+    (24, 10, usize::MAX),
+    (10, 6, usize::MAX),
+    (6, 4, 4),
+];
+
+/// Heads and rows; every row has as many cells as there are heads.
+pub(super) struct Table {
+    /// Heads of the columns, the first one at the start.
+    pub heads: Vec<String>,
+    /// Rows of cells.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// As CSV (RFC 4180, but lines end with a newline alone) with the heads as first line.
+    pub(super) fn to_csv(&self) -> Vec<u8> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        for row in std::iter::once(&self.heads).chain(&self.rows) {
+            // Writing to memory with equal lengths does not fail.
+            let _ = writer.write_record(row);
+        }
+        writer.into_inner().unwrap_or_default()
+    }
+
+    /// As lines: columns in the direction `base`, cut to the width of the screen; whole and in logical order where
+    /// there is no screen.
+    pub(super) fn to_lines(&self, screen: Option<Screen>, base: Direction) -> Vec<String> {
+        let form = screen.map_or(Form::Logical, |s| s.form);
+        let style = LineStyle {
+            base,
+            form,
+            ..LineStyle::default()
+        };
+        let rows: Vec<Vec<String>> = std::iter::once(&self.heads)
+            .chain(&self.rows)
+            .map(|row| row.iter().map(|cell| one_line(cell)).collect())
+            .collect();
+        let mut widths: Vec<usize> = (0..self.heads.len())
+            .map(|column| {
+                rows.iter()
+                    .map(|row| width(row, column, &style))
+                    .max()
+                    .unwrap_or(0)
+            })
+            .collect();
+        if let Some(screen) = screen {
+            fit(&mut widths, screen.columns, &rows);
+        }
+        let visual_rtl = form == Form::Visual && base == Direction::Rtl;
+        let total = widths.iter().sum::<usize>() + BORDER_COLUMNS * widths.len().saturating_sub(1);
+        let edge = screen
+            .filter(|_| visual_rtl)
+            .map_or(0, |s| s.columns.saturating_sub(total));
+        let finish = |mut cells: Vec<String>, border: &str| {
+            if visual_rtl {
+                cells.reverse();
+            }
+            format!("{}{}", " ".repeat(edge), cells.join(border))
+                .trim_end()
+                .to_owned()
+        };
+        let line = |row: &Vec<String>| {
+            let cells = row
+                .iter()
+                .zip(&widths)
+                .map(|(cell, width)| padded(cell, *width, &style))
+                .collect();
+            finish(cells, BORDER)
+        };
+        let mut lines: Vec<String> = rows.iter().map(line).collect();
+        let rules = widths
+            .iter()
+            .map(|width| RULE.to_string().repeat(*width))
+            .collect();
+        lines.insert(1, finish(rules, CROSSING));
+        lines
+    }
+}
+
+/// Paragraphs of a cell in one line.
+fn one_line(cell: &str) -> String {
+    cell.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn width(row: &[String], column: usize, style: &LineStyle) -> usize {
+    row.get(column).map_or(0, |cell| cell_width_styled(cell, style))
+}
+
+/// Narrows columns until the table fits: first those of several words but the widest one, which holds what the table
+/// is about; ids, numbers and dates, which are worth nothing when cut, last.
+fn fit(widths: &mut [usize], columns: usize, rows: &[Vec<String>]) {
+    let room = columns.saturating_sub(BORDER_COLUMNS * widths.len().saturating_sub(1));
+    let one_word = |column: usize| {
+        rows.iter()
+            .skip(1)
+            .all(|row| row.get(column).is_none_or(|cell| !cell.contains(' ')))
+    };
+    let one_word: Vec<bool> = (0..widths.len()).map(one_word).collect();
+    let main = (0..widths.len())
+        .filter(|column| !one_word[*column])
+        .max_by_key(|column| widths[*column]);
+    for (main_least, least, one_word_least) in STAGES {
+        let floor = |column: usize| match (one_word[column], Some(column) == main) {
+            (true, _) => one_word_least,
+            (false, true) => main_least,
+            (false, false) => least,
+        };
+        while widths.iter().sum::<usize>() > room {
+            let above = (0..widths.len()).filter(|column| widths[*column] > floor(*column));
+            let Some(widest) = above.max_by_key(|column| widths[*column] - floor(*column)) else {
+                break;
+            };
+            widths[widest] -= 1;
+        }
+    }
+}
+
+/// The cell in exactly so many columns, its text at the start side.
+fn padded(cell: &str, width: usize, style: &LineStyle) -> String {
+    let direction = Direction::of(cell).unwrap_or(style.base);
+    let laid = truncate(
+        cell,
+        width,
+        &LineStyle {
+            base: direction,
+            ..*style
+        },
+    );
+    let gap = " ".repeat(width.saturating_sub(laid.columns));
+    if style.form == Form::Visual && style.base == Direction::Rtl {
+        format!("{gap}{}", laid.symbols())
+    } else {
+        format!("{}{gap}", laid.symbols())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table() -> Table {
+        let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
+        Table {
+            heads: row(["شناسه", "متن", "مهلت"]),
+            rows: vec![
+                row([
+                    "k3f9m2x8qa",
+                    "گزارش کامل سلامت خانواده به دبیرخانه ارسال شود",
+                    "۱۴۰۱/۰۳/۱۲",
+                ]),
+                row(["a\u{1b}[31m", "یک\nدو، \"سه\"", ""]),
+            ],
+        }
+    }
+
+    #[test]
+    fn on_a_screen_the_first_column_is_at_the_right_and_borders_are_straight() {
+        let lines = table().to_lines(Some(Screen::of(60, Form::Visual)), Direction::Rtl);
+        let borders = |line: &String| -> Vec<usize> {
+            line.chars()
+                .enumerate()
+                .filter(|(_, c)| matches!(c, '│' | '┼'))
+                .map(|(at, _)| at)
+                .collect()
+        };
+        assert_eq!(lines.len(), 4);
+        assert!(
+            lines.iter().all(|line| borders(line) == borders(&lines[0])),
+            "{lines:#?}"
+        );
+        assert!(lines[2].ends_with("k3f9m2x8qa"), "{lines:#?}");
+        assert!(
+            lines[2].contains('…') && lines[2].starts_with("۱۴۰۱/۰۳/۱۲"),
+            "{lines:#?}"
+        );
+        assert!(!lines.concat().contains('\u{1b}'));
+    }
+
+    #[test]
+    fn in_a_pipe_text_is_logical_and_whole() {
+        let lines = table().to_lines(None, Direction::Rtl);
+        assert!(
+            lines[2].starts_with("k3f9m2x8qa │ گزارش کامل سلامت خانواده به دبیرخانه ارسال شود │ ۱۴۰۱"),
+            "{lines:#?}"
+        );
+    }
+
+    #[test]
+    fn csv_keeps_paragraphs_and_quotes() {
+        let csv = String::from_utf8(table().to_csv()).unwrap();
+        assert!(csv.starts_with("شناسه,متن,مهلت\n"));
+        assert!(csv.ends_with("\"یک\nدو، \"\"سه\"\"\",\n"), "{csv}");
+    }
+
+    #[test]
+    fn no_width_is_too_small_to_be_laid_out() {
+        for columns in 0..40 {
+            for form in [Form::Visual, Form::Logical] {
+                assert_eq!(
+                    table()
+                        .to_lines(Some(Screen::of(columns, form)), Direction::Rtl)
+                        .len(),
+                    4
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! No command: the workspace on this terminal. Does not know what is on the screen.
+
+use super::args::Bidi;
+use super::call::Call;
+use super::fault::Fault;
+use crate::app::Setup;
+use crate::calendar::Day;
+use crate::host::{self, Ended, clock};
+use crate::store::Store;
+use crate::text::Form;
+use std::io::{IsTerminal, stdin, stdout};
+use std::sync::Arc;
+
+/// Opens the workspace on the store.
+pub(super) fn run(call: &Call) -> Result<(), Fault> {
+    need_terminal(call)?;
+    let store = call.open_store()?;
+    open(call, store, false)
+}
+
+/// The workspace needs a terminal on both sides.
+pub(super) fn need_terminal(call: &Call) -> Result<(), Fault> {
+    let there = stdin().is_terminal() && stdout().is_terminal();
+    if there {
+        Ok(())
+    } else {
+        Err(Fault::not_done(call.say("workspace-no-terminal")))
+    }
+}
+
+/// Opens it on an open store; `sample` is the office of the demonstration.
+pub(super) fn open(call: &Call, store: Store, sample: bool) -> Result<(), Fault> {
+    let today = call.today_given.or_else(|| sample.then(sample_day).flatten());
+    let (columns, rows) = crossterm::terminal::size().map_err(|error| call.unwritten(&error))?;
+    let setup = Setup {
+        lang: call.words.lang(),
+        digits: call.words.digits(),
+        today: today.unwrap_or_else(clock::today),
+        actor: super::actor::name(),
+        sample,
+        no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
+        form: if call.bidi == Bidi::Terminal {
+            Form::Logical
+        } else {
+            Form::Visual
+        },
+        columns,
+        rows,
+    };
+    let own_order = call.bidi != Bidi::Terminal;
+    let ended = host::run(host::Setting {
+        store: Arc::new(store),
+        setup,
+        today,
+        own_order,
+    });
+    match ended.map_err(|error| call.unwritten(&error))? {
+        Ended::Left | Ended::Cut => Ok(()),
+        Ended::Broken => Err(Fault::not_done(call.say("fault-program"))),
+    }
+}
+
+/// The day that the sample office was made for; its lists show open, late and coming resolutions on it.
+fn sample_day() -> Option<Day> {
+    Day::from_jalali(1405, 9, 1).ok()
+}

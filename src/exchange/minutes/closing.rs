@@ -1,0 +1,112 @@
+//! Lists of names, and what stands behind the resolutions: signatures, remarks, the rest of the last wording.
+//! Knows no table.
+
+use super::account::left_over;
+use super::attendance::{attendance_item, status_of};
+use super::labels::{Section, ends_a_sentence, ends_with_verb};
+use super::lines::Para;
+use super::listed::clause_goes_on;
+use super::names::{is_organisation, is_post, is_title, names};
+use super::reader::{Reader, SHORT_WORDS};
+use super::resolutions::begins_with_proviso;
+use super::vocabulary::{BEFORE_NAMES, NO_NAME};
+use super::words::{first_words, without_bullet};
+
+impl Reader {
+    /// Names of one list: attendance or guests.
+    pub(super) fn names_line(&mut self, number: usize, para: &Para) {
+        let text = para.text.as_str();
+        if self.head_pairs(number, text) {
+            return;
+        }
+        let is_prose = ends_with_verb(text) && self.opens_the_account(text);
+        if is_prose {
+            self.section = Section::Notes;
+            self.opening(text);
+            return self.note_line(number, para);
+        }
+        self.names_of(number, text);
+    }
+
+    /// Takes the names of a text into the current attendance section.
+    pub(super) fn names_of(&mut self, number: usize, text: &str) {
+        let found = names(without_bullet(text));
+        let mut kept: Vec<String> = Vec::new();
+        for name in found {
+            if is_no_name(&name) {
+                continue;
+            }
+            match status_of(self.section) {
+                None => self.read.guests.push(name.clone()),
+                Some(status) => {
+                    let line = attendance_item(&name, status);
+                    let parts = [&line.person, &line.post, &line.representative, &line.reason];
+                    let parts: Vec<&str> = parts
+                        .into_iter()
+                        .flatten()
+                        .map(String::as_str)
+                        .chain([line.name.as_str()])
+                        .collect();
+                    let used = left_over(&name, &parts);
+                    self.understood(number, &used);
+                    self.read.attendance.push(line);
+                }
+            }
+            kept.push(name);
+        }
+        let kept: Vec<&str> = kept.iter().map(String::as_str).collect();
+        self.understood(number, &left_over(text, &kept));
+    }
+
+    /// A line behind the resolutions: a signature, a remark, the rest of the last wording.
+    pub(super) fn closing_line(&mut self, number: usize, para: &Para, apart: bool) {
+        let text = para.text.as_str();
+        let directly_below = self.after_resolution && !apart;
+        if let Some(last) = self.read.resolutions.last_mut()
+            && self.roles.is_some()
+            && (begins_with_proviso(text) || (directly_below && clause_goes_on(&last.text, text)))
+        {
+            last.text.push('\n');
+            last.text.push_str(text);
+            return;
+        }
+        if self.reopens_list(text) {
+            self.section = Section::Resolutions;
+            return self.list_line(number, para, apart);
+        }
+        if self.head_pairs(number, text) {
+            return;
+        }
+        let words = first_words(text, SHORT_WORDS + 1);
+        if ends_a_sentence(text) || words.len() > SHORT_WORDS || text.ends_with(':') {
+            self.opening(text);
+            return self.note_line(number, para);
+        }
+        self.last_line = Some((number, text.to_owned()));
+        let side_by_side = text.split("   ").map(str::trim).filter(|part| !part.is_empty());
+        self.read.signatures.extend(side_by_side.map(str::to_owned));
+    }
+}
+
+/// Whether a line under a table's last line could be the title of the next table: not a name and not a post.
+pub(super) fn could_be_a_title(text: &str) -> bool {
+    let words = first_words(text, 3);
+    !words.iter().take(2).any(|word| {
+        let key = word
+            .key
+            .strip_prefix('و')
+            .filter(|rest| rest.len() > 2)
+            .unwrap_or(&word.key);
+        is_title(&word.key)
+            || is_post(&word.key)
+            || is_post(key)
+            || (is_organisation(&word.key) && words.len() < 3)
+    })
+}
+
+/// «ندارد», «مطابق لیست پیوست», or «آقایان» without a name behind it.
+fn is_no_name(text: &str) -> bool {
+    let words = first_words(text, 2);
+    let Some(first) = words.first() else { return true };
+    NO_NAME.contains(&first.key.as_str()) || (words.len() == 1 && BEFORE_NAMES.contains(&first.key.as_str()))
+}

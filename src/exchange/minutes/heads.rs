@@ -1,0 +1,262 @@
+//! Heads of resolution tables: which column holds what, by the many words that offices use.
+//! Knows no row below the head.
+
+use super::lines::{Cell, cell_text};
+use super::words::{first_words, joined};
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Row,
+    Subject,
+    Text,
+    Deadline,
+    Responsible,
+    Other,
+}
+
+const HEAD_WORDS: usize = 8;
+
+const TEXT_HEAD_WORDS: usize = 24;
+
+/// The columns of a resolution table, if the cells are its head.
+pub(super) fn resolution_columns(cells: &[Cell]) -> Option<Vec<Role>> {
+    let known: Vec<Option<Role>> = cells.iter().map(|cell| role_of(&cell_text(cell))).collect();
+    let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+    let has = |wanted: Role| known.contains(&Some(wanted));
+    let wording = has(Role::Text) || has(Role::Subject);
+    let duty = has(Role::Deadline) || has(Role::Responsible) || (has(Role::Row) && has(Role::Text));
+    let count = known.iter().flatten().count();
+    if !wording || !duty || count < 2 || count * 2 < filled {
+        return None;
+    }
+    let mut known = known;
+    for at in 1..known.len() {
+        // «مسئول» over two columns (the main one and those who help) leaves the second cell of the head empty.
+        if known[at - 1] == Some(Role::Responsible) && cells[at].is_empty() {
+            known[at] = Some(Role::Responsible);
+        }
+    }
+    let mut roles: Vec<Role> = known
+        .into_iter()
+        .map(|role| role.unwrap_or(Role::Other))
+        .collect();
+    settle_wording(&mut roles, cells);
+    Some(roles)
+}
+
+/// Exactly what holds the wording: the best of the columns that could; of two, the other is the subject.
+fn settle_wording(roles: &mut [Role], cells: &[Cell]) {
+    let weight = |at: usize| {
+        let key = joined(&first_words(&cell_text(&cells[at]), 4));
+        if key.contains("مفاد") || key.contains("مصوب") || key.contains("تصمیم") || key.contains("متن")
+        {
+            3
+        } else if key.contains("شرح") || key.contains("اقدام") {
+            2
+        } else {
+            1
+        }
+    };
+    let candidates: Vec<usize> = (0..roles.len()).filter(|at| roles[*at] == Role::Text).collect();
+    if candidates.is_empty() {
+        if let Some(at) = roles.iter().rposition(|role| *role == Role::Subject) {
+            roles[at] = Role::Text;
+        }
+        return;
+    }
+    let best = candidates
+        .iter()
+        .copied()
+        .max_by_key(|at| weight(*at))
+        .unwrap_or(candidates[0]);
+    let has_subject = roles.contains(&Role::Subject);
+    for at in candidates {
+        if at != best && weight(at) < weight(best) {
+            roles[at] = if has_subject { Role::Other } else { Role::Subject };
+        }
+    }
+}
+
+/// The role that the head of a column names. The words are compared in folded form.
+pub(super) fn role_of(text: &str) -> Option<Role> {
+    let words = first_words(text, TEXT_HEAD_WORDS + 1);
+    let key = joined(&words);
+    let starts = |cores: &[&str]| cores.iter().any(|core| key.starts_with(core));
+    let has = |cores: &[&str]| cores.iter().any(|core| key.contains(core));
+    let short = words.len() <= HEAD_WORDS;
+    if words.is_empty() || words.len() > TEXT_HEAD_WORDS {
+        None
+    } else if matches!(
+        key.as_str(),
+        "ردیف"
+            | "ر"
+            | "ش"
+            | "شماره"
+            | "شمارهردیف"
+            | "شمارهمصوبه"
+            | "شمارهبند"
+            | "ردیفمصوبه"
+            | "بند"
+    ) {
+        Some(Role::Row)
+    } else if short
+        && starts(&[
+            "مهلت",
+            "زمان",
+            "موعد",
+            "سررسید",
+            "مدت",
+            "ضربالاجل",
+            "حداکثرزمان",
+            "بازهزمانی",
+        ])
+        || (short
+            && starts(&["تاریخ"])
+            && has(&[
+                "اقدام",
+                "اجرا",
+                "انجام",
+                "پیگیری",
+                "سررسید",
+                "تحویل",
+                "پایان",
+                "خاتمه",
+            ]))
+    {
+        Some(Role::Deadline)
+    } else if short && is_responsible_head(&key) {
+        Some(Role::Responsible)
+    } else if short
+        && starts(&["موضوع", "عنوان", "محور", "شرحموضوع", "دستورجلسه", "دستورکار"])
+        && !has(&["شرحمصوب", "ومصوب", "ومفاد", "وشرح"])
+    {
+        Some(Role::Subject)
+    } else if starts(&[
+        "مصوب",
+        "مفاد",
+        "شرح",
+        "متن",
+        "تصمیم",
+        "خلاصهتصمیم",
+        "خلاصهمصوب",
+        "اقدامات",
+        "مواردمصوب",
+        "موضوع",
+        "عنوان",
+        "نتایج",
+        "پیشنهاد",
+        "خلاصهمذاکرات",
+    ]) {
+        Some(Role::Text)
+    } else if short
+        && has(&[
+            "ملاحظات",
+            "توضیحات",
+            "وضعیت",
+            "نتیجه",
+            "درصد",
+            "پیشرفت",
+            "امضا",
+            "ناظر",
+            "یادداشت",
+        ])
+    {
+        Some(Role::Other)
+    } else {
+        None
+    }
+}
+
+fn is_responsible_head(key: &str) -> bool {
+    const PARTS: &[&str] = &[
+        "مسیول",
+        "مسوول",
+        "مجری",
+        "متولی",
+        "اقدامکننده",
+        "پیگیریکننده",
+        "پیگیر",
+        "دستگاهاجرا",
+        "دستگاههایاجرا",
+        "دستگاهمربوط",
+        "دستگاههایمربوط",
+        "دستگاههمکار",
+        "دستگاههایهمکار",
+        "واحداقدام",
+        "واحدمربوط",
+        "دستگاهاقدام",
+        "بهعهده",
+        "برعهده",
+        "عاملاجرا",
+    ];
+    const WHOLE: &[&str] = &[
+        "اقدام",
+        "ارجاع",
+        "دستگاه",
+        "همکار",
+        "واحد",
+        "اجرا",
+        "ارجاعبه",
+        "دستگاهها",
+    ];
+    let is_deed = key.starts_with("اقداماتانجام") || key.starts_with("شرح");
+    !is_deed && (PARTS.iter().any(|part| key.contains(part)) || WHOLE.contains(&key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines;
+    use super::*;
+
+    fn head(text: &str) -> Option<Vec<Role>> {
+        resolution_columns(&lines(text)[0].cells)
+    }
+
+    #[test]
+    fn heads_are_read_in_any_words_and_order() {
+        use Role::*;
+        for (text, roles) in [
+            (
+                "ردیف\tموضوع\tمفاد\tمهلت اقدام\tمسئول پیگیری",
+                vec![Row, Subject, Text, Deadline, Responsible],
+            ),
+            (
+                "ردیف\tشرح مصوبه\tزمان اجرا\tمجری",
+                vec![Row, Text, Deadline, Responsible],
+            ),
+            (
+                "دستگاه مسئول\tمهلت انجام\tمتن مصوبه\tعنوان\tرديف",
+                vec![Responsible, Deadline, Text, Subject, Row],
+            ),
+            (
+                "ردیف\tعنوان\tاقدام کننده\tزمان اقدام",
+                vec![Row, Text, Responsible, Deadline],
+            ),
+            (
+                "ردیف\tمصوبات دومین جلسه شورای آب مورخ ۱۴۰۲/۰۱/۰۲:\tاقدام‌كننده\tزمان",
+                vec![Row, Text, Responsible, Deadline],
+            ),
+            (
+                "تصمیمات متخذه\tمسؤول اجرا\tتاریخ انجام\tملاحظات",
+                vec![Text, Responsible, Deadline, Other],
+            ),
+            ("ردیف\tمصوبات", vec![Row, Text]),
+            ("ردیف\tشرح\tتصمیمات\tمسئول", vec![Row, Subject, Text, Responsible]),
+        ] {
+            assert_eq!(head(text), Some(roles), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_tables_are_no_resolutions() {
+        for text in [
+            "ردیف\tنام و نام خانوادگی\tسمت\tامضا",
+            "دستگاه های عضو\tرئیس گروه\tعنوان گروه\tردیف",
+            "۱\tآب\tیک ماه\tشهرداری",
+            "تاریخ جلسه:\tساعت:\tمحل:",
+        ] {
+            assert_eq!(head(text), None, "{text}");
+        }
+    }
+}

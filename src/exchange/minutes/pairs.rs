@@ -1,0 +1,87 @@
+//! Labels and their values in one line: «تاریخ: ... ساعت: ... محل: ...».
+//! Knows no value: what stands behind a label is read elsewhere.
+
+use std::ops::Range;
+
+use super::labels::{HeadLabel, begins_head_label, colons, floor, head_label};
+use super::title::read_title;
+use super::words::{Word, bare, words};
+
+/// Longest label in words.
+const LABEL_WORDS: usize = 6;
+
+/// A label of the head with its value.
+pub(super) struct Pair {
+    pub label: HeadLabel,
+    pub label_byte: Range<usize>,
+    pub value_byte: Range<usize>,
+}
+
+/// The label that a cell is, with or without a colon behind it.
+pub(super) fn label_alone(text: &str) -> Option<HeadLabel> {
+    if text.len() > 120 {
+        return None;
+    }
+    head_label(&words(text))
+}
+
+pub(super) fn begins_with_pair(text: &str) -> bool {
+    let start = &text[..floor(text, 160)];
+    pairs_in(start).first().is_some_and(|pair| {
+        let value = &start[pair.value_byte.clone()];
+        bare(&start[..pair.label_byte.start]).is_empty() && value.chars().any(char::is_alphanumeric)
+    })
+}
+
+/// All pairs of a text, each value reaching to the next label. The colons of times are no signs.
+pub(super) fn pairs_in(text: &str) -> Vec<Pair> {
+    let mut pairs: Vec<Pair> = Vec::new();
+    let words = words(text);
+    for colon in colons(text) {
+        let from = pairs.last().map_or(0, |pair| pair.value_byte.start);
+        let before = words.partition_point(|word| word.end_byte <= colon);
+        let Some((label, start)) = label_before(text, &words[..before], from, colon) else {
+            continue;
+        };
+        if let Some(last) = pairs.last_mut() {
+            last.value_byte.end = start;
+        }
+        pairs.push(Pair {
+            label,
+            label_byte: start..colon,
+            value_byte: colon + 1..text.len(),
+        });
+    }
+    pairs
+}
+
+/// The longest label that ends at a colon; it may not reach before byte `from`, nor across other signs.
+fn label_before(text: &str, words: &[Word], from: usize, colon: usize) -> Option<(HeadLabel, usize)> {
+    let most = LABEL_WORDS.min(words.len());
+    let known = (1..=most).rev().find_map(|count| {
+        let run = &words[words.len() - count..];
+        let start = run[0].start_byte;
+        let signs = |c: char| {
+            c.is_alphanumeric() || c.is_whitespace() || matches!(c, '\u{200c}' | '/' | '\u{64b}'..='\u{652}')
+        };
+        let plain =
+            start >= from && text[start..colon].chars().all(signs) && !text[start..colon].contains("  ");
+        (plain && begins_head_label(&run[0].key))
+            .then(|| head_label(run))
+            .flatten()
+            .map(|label| (label, start))
+    });
+    known.or_else(|| ordinal_label(text, words.last()?, from, colon))
+}
+
+/// «جلسه: هشتم»
+fn ordinal_label(text: &str, last: &Word, from: usize, colon: usize) -> Option<(HeadLabel, usize)> {
+    let names = matches!(last.key.as_str(), "جلسه" | "نشست") && last.start_byte >= from;
+    let value = || {
+        format!(
+            "جلسه {}",
+            &text[colon + 1..floor(text, colon + 40).max(colon + 1)]
+        )
+    };
+    (names && read_title(&value()).ordinal.is_some()).then_some((HeadLabel::Ordinal, last.start_byte))
+}

@@ -1,0 +1,327 @@
+//! Rows of a table whose kind is known: to resolutions, attendance, agenda items and names.
+//! Knows no head: the columns are given.
+
+use std::ops::Range;
+
+use super::account::left_over;
+use super::attendance::{person_and_seat, status_of};
+use super::columns::arrange;
+use super::enumerate::{item_number, number_alone};
+use super::heads::Role;
+use super::labels::Section;
+use super::lines::{Line, cell_text};
+use super::names::{begins_as_a_name, is_organisation, is_post};
+use super::reader::Reader;
+use super::resolutions::{RowCells, add_row};
+use super::roll::{Column, attendance_row};
+use super::tables::{Start, TableKind, is_other_head, row_text};
+use super::values::{ReadAttendance, ReadStatus};
+use super::words::first_words;
+
+impl Reader {
+    /// Rows of the resolution table, or of its next page.
+    pub(super) fn resolution_rows(&mut self, rows: &[&Line], start: Start) {
+        let Some(roles) = self.roles.clone() else {
+            return self.unknown_rows(rows, start);
+        };
+        let arranged = arrange(&roles, rows);
+        if start.headless && (arranged.fit <= 0 || !self.numbers_go_on(rows, &arranged.roles)) {
+            self.table = TableKind::Unknown;
+            return self.unknown_rows(rows, start);
+        }
+        self.add_resolutions(rows, &arranged.roles, start);
+    }
+
+    /// A page of the same table counts on from the last row.
+    fn numbers_go_on(&self, rows: &[&Line], roles: &[Vec<Role>]) -> bool {
+        let first = rows
+            .iter()
+            .zip(roles)
+            .find_map(|(row, roles)| row_number(row, roles));
+        let last = self
+            .read
+            .resolutions
+            .iter()
+            .rev()
+            .find_map(|resolution| resolution.row);
+        match (first, last) {
+            (Some(first), Some(last)) => first > last && first <= last + 4,
+            _ => true,
+        }
+    }
+
+    pub(super) fn add_resolutions(&mut self, rows: &[&Line], roles: &[Vec<Role>], start: Start) {
+        let has_numbers = roles.iter().any(|roles| roles.contains(&Role::Row));
+        let mut next_numbers = vec![None; rows.len()];
+        for at in (0..rows.len().saturating_sub(1)).rev() {
+            next_numbers[at] = row_number(rows[at + 1], &roles[at + 1]).or(next_numbers[at + 1]);
+        }
+        let mut all: Vec<RowCells> = rows
+            .iter()
+            .zip(roles)
+            .map(|(row, roles)| row_cells(row, roles))
+            .collect();
+        lift_numbers(&mut all);
+        for (at, (row, cells)) in rows.iter().zip(all).enumerate() {
+            let has_words = [&cells.text, &cells.subject, &cells.deadline, &cells.responsible]
+                .into_iter()
+                .chain(&cells.other)
+                .any(|text| text.contains(char::is_alphanumeric));
+            // A number alone is a row of the form that was not filled in; a second line of the head has no wording yet.
+            let below_head =
+                self.read.resolutions.is_empty() && cells.text.is_empty() && cells.subject.is_empty();
+            if !has_words || below_head {
+                self.understood(row.number, &row_text(row));
+                continue;
+            }
+            let before = self.read.resolutions.len();
+            let number = number_alone(&cells.row);
+            add_row(
+                &mut self.read.resolutions,
+                cells,
+                start.after_break && at == 0,
+                has_numbers,
+                next_numbers[at],
+            );
+            self.keep_row_numbers(row, before, number);
+        }
+        self.after_resolution = true;
+    }
+
+    /// The written number of a row, from its cell or from the start of its wording, is among what was understood.
+    fn keep_row_numbers(&mut self, row: &Line, before: usize, number: Option<u32>) {
+        if number.is_none() && self.read.resolutions.len() == before {
+            return;
+        }
+        let source = row_text(row);
+        let added = &self.read.resolutions[before.min(self.read.resolutions.len())..];
+        let parts: Vec<&str> = added
+            .iter()
+            .flat_map(|resolution| {
+                [
+                    resolution.subject.as_deref().unwrap_or(""),
+                    resolution.text.as_str(),
+                    resolution.deadline_written.as_deref().unwrap_or(""),
+                    resolution.responsible_written.as_deref().unwrap_or(""),
+                ]
+                .into_iter()
+                .chain(
+                    resolution
+                        .clauses
+                        .iter()
+                        .filter_map(|clause| clause.deadline_written.as_deref()),
+                )
+                .chain(resolution.remarks.iter().map(String::as_str))
+            })
+            .collect();
+        let left = left_over(&source, &parts);
+        self.understood(row.number, &left);
+    }
+
+    pub(super) fn attendance_rows(&mut self, rows: &[&Line], columns: &[Option<Column>]) {
+        let status = status_of(self.section).unwrap_or(ReadStatus::Present);
+        for row in rows {
+            let turned = row.cells.len() == columns.len() && is_turned(row, columns);
+            let order: Vec<Option<Column>> = if turned {
+                columns.iter().rev().copied().collect()
+            } else {
+                columns.to_vec()
+            };
+            let mut parts: Vec<String> = Vec::new();
+            for people in side_by_side(&order) {
+                let Some(cells) = row.cells.get(people.start..people.end.min(row.cells.len())) else {
+                    continue;
+                };
+                if let Some(line) = attendance_row(cells, &order[people], status) {
+                    self.take_attendance(line, &mut parts);
+                }
+            }
+            let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+            let left = left_over(&row_text(row), &parts);
+            if parts.is_empty() {
+                self.raw(row.number, &left)
+            } else {
+                self.understood(row.number, &left)
+            }
+        }
+    }
+
+    /// Keeps one line of attendance, among the guests where the section is theirs; `parts` gets its texts.
+    fn take_attendance(&mut self, line: ReadAttendance, parts: &mut Vec<String>) {
+        let fields = [
+            Some(&line.name),
+            line.person.as_ref(),
+            line.post.as_ref(),
+            line.representative.as_ref(),
+            line.reason.as_ref(),
+        ];
+        let texts: Vec<String> = fields.into_iter().flatten().cloned().collect();
+        if self.section == Section::Guests {
+            let who = [
+                line.person,
+                line.post,
+                Some(line.name),
+                line.representative,
+                line.reason,
+            ];
+            self.read
+                .guests
+                .push(who.into_iter().flatten().collect::<Vec<_>>().join("، "));
+        } else {
+            self.read.attendance.push(line);
+        }
+        parts.extend(texts);
+    }
+
+    /// An agenda in a table: number, item, and who presents it.
+    pub(super) fn agenda_rows(&mut self, rows: &[&Line]) {
+        for row in rows {
+            if is_other_head(row) {
+                self.understood(row.number, &row_text(row));
+                continue;
+            }
+            let cells = row.cells.iter().map(cell_text).filter(|text| !text.is_empty());
+            let (numbers, texts): (Vec<String>, Vec<String>) =
+                cells.partition(|text| number_alone(text).is_some());
+            numbers
+                .iter()
+                .for_each(|number| self.understood(row.number, number));
+            if !texts.is_empty() {
+                let item = texts.join(" - ").replace('\n', " ");
+                let after = item_number(&item).map_or(0, |(_, after)| after);
+                self.understood(row.number, &item[..after]);
+                self.read.agenda.push(item[after..].to_owned());
+            }
+        }
+    }
+
+    /// A table of names without a head: a row whose first cell is a number is one person; else every cell is a list.
+    pub(super) fn rows_of_names(&mut self, rows: &[&Line]) {
+        for row in rows {
+            let texts: Vec<String> = row
+                .cells
+                .iter()
+                .map(cell_text)
+                .filter(|text| !text.is_empty())
+                .collect();
+            let counted = texts.len() > 1 && number_alone(&texts[0]).is_some();
+            let number = usize::from(counted);
+            if counted || is_one_person(&texts) {
+                let mut parts: Vec<&str> = texts[number..].iter().map(String::as_str).collect();
+                // The person before the post, whichever column came first.
+                parts.sort_by_key(|text| begins_as_a_name(text) && person_and_seat(text).0.is_none());
+                let person = parts.join(" - ").replace('\n', " ");
+                texts[..number]
+                    .iter()
+                    .for_each(|number| self.understood(row.number, number));
+                self.names_of(row.number, &format!("۱- {person}"));
+                self.drop_made_number(row.number);
+            } else {
+                for text in &texts {
+                    self.names_of(row.number, text);
+                }
+            }
+        }
+    }
+
+    /// The «۱» that made one item of a row was not in the input.
+    fn drop_made_number(&mut self, number: usize) {
+        if let Some(last) = self
+            .read
+            .understood
+            .last_mut()
+            .filter(|last| last.number == number)
+            && let Some(rest) = last.text.strip_suffix(" ۱")
+        {
+            last.text = rest.to_owned();
+        }
+    }
+}
+
+/// «مهندس فاتحی | معاون عمرانی»: a name without a post and a post beside it.
+fn is_one_person(texts: &[String]) -> bool {
+    let post = |text: &String| {
+        let words = first_words(text, 1);
+        words
+            .first()
+            .is_some_and(|word| is_post(&word.key) || is_organisation(&word.key))
+    };
+    let posts = texts.iter().filter(|text| post(text)).count();
+    let short = texts.iter().all(|text| first_words(text, 11).len() <= 10);
+    (2..=4).contains(&texts.len()) && short && posts > 0 && posts < texts.len()
+}
+
+fn row_cells(row: &Line, roles: &[Role]) -> RowCells {
+    let mut cells = RowCells::default();
+    for (cell, role) in row.cells.iter().zip(roles) {
+        cells.put(*role, cell_text(cell));
+    }
+    cells
+}
+
+/// Where every number slipped into the row below its own (the first row has none, the last one nothing else), they go
+/// back up.
+fn lift_numbers(rows: &mut [RowCells]) {
+    let alone = |row: &RowCells| {
+        RowCells {
+            row: row.row.clone(),
+            ..RowCells::default()
+        } == *row
+    };
+    let numbered = |row: &RowCells| number_alone(&row.row).is_some();
+    let slipped = match rows {
+        [first, middle @ .., last] => {
+            !numbered(first)
+                && !first.text.is_empty()
+                && middle.iter().all(numbered)
+                && numbered(last)
+                && alone(last)
+        }
+        _ => false,
+    };
+    if slipped {
+        for at in 1..rows.len() {
+            rows[at - 1].row = std::mem::take(&mut rows[at].row);
+        }
+    }
+}
+
+fn row_number(row: &Line, roles: &[Role]) -> Option<u32> {
+    let at = roles.iter().position(|role| *role == Role::Row)?;
+    number_alone(&cell_text(row.cells.get(at)?))
+}
+
+/// A row whose number stands at the other end than the head's.
+fn is_turned(row: &Line, columns: &[Option<Column>]) -> bool {
+    let numbered = |at: usize| {
+        row.cells
+            .get(at)
+            .is_some_and(|cell| number_alone(&cell_text(cell)).is_some())
+    };
+    let Some(at) = columns.iter().position(|column| *column == Some(Column::Row)) else {
+        return false;
+    };
+    let other = columns.len() - 1 - at;
+    at != other && !numbered(at) && numbered(other)
+}
+
+/// The columns of one person each, where a table has two people in a row: a role that comes again begins the next.
+fn side_by_side(columns: &[Option<Column>]) -> Vec<Range<usize>> {
+    let first = columns
+        .iter()
+        .position(|column| matches!(column, Some(Column::Row | Column::Person | Column::Organisation)));
+    let Some(first) = first else {
+        return std::iter::once(0..columns.len()).collect();
+    };
+    let mut starts: Vec<usize> = (first..columns.len())
+        .filter(|at| columns[*at] == columns[first])
+        .collect();
+    starts[0] = 0;
+    let ends = starts.iter().skip(1).copied().chain([columns.len()]);
+    starts
+        .iter()
+        .copied()
+        .zip(ends)
+        .map(|(start, end)| start..end)
+        .collect()
+}

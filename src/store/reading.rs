@@ -1,0 +1,172 @@
+//! A journal file read over from its start to its end, past every damage.
+//!
+//! It does not know how a journal is written or mended.
+
+use super::{
+    Entry, Fault, JournalDamage, StoreError,
+    frame::{self, Hash, Head},
+    lines::Lines,
+};
+use std::{
+    fs::File,
+    io::{BufReader, Read},
+    path::Path,
+};
+
+/// How many entries apart the remembered places are: reading from any entry passes over fewer than this many.
+const MARK_EVERY: u64 = 64;
+
+/// Where the sound part of a journal ends.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct End {
+    pub(super) seq: u64,
+    pub(super) hash: Hash,
+    pub(super) offset_byte: u64,
+}
+
+/// Where an entry begins.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark {
+    pub(super) seq: u64,
+    pub(super) offset_byte: u64,
+}
+
+/// What stands behind the last sound entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tail {
+    /// Nothing.
+    Clean,
+    /// Only the line end is missing.
+    NoLineEnd,
+    /// The beginning of a line: an append that did not come to its end.
+    Torn { bytes: u64 },
+}
+
+/// Whether the place of entry `seq` is to be remembered.
+pub(super) fn is_marked(marks: &[Mark], seq: u64) -> bool {
+    marks.last().is_none_or(|mark| seq >= mark.seq + MARK_EVERY)
+}
+
+/// A journal as it was found.
+#[derive(Debug)]
+pub(super) struct Reading {
+    pub(super) store: String,
+    pub(super) end: End,
+    pub(super) marks: Vec<Mark>,
+    pub(super) tail: Tail,
+    /// How many entries could be read.
+    pub(super) count: u64,
+    pub(super) faults: Vec<Fault>,
+}
+
+impl Reading {
+    /// Reads the first `length` bytes of the file at `path`, past every damage.
+    pub(super) fn of(path: &Path, length: u64) -> Result<Reading, StoreError> {
+        let file = File::open(path).map_err(StoreError::io(path))?;
+        let mut lines = Lines::new(BufReader::with_capacity(1 << 20, file.take(length)), path, 0);
+        let head = lines.next_line()?.and_then(Head::read);
+        if let Some(Head { version: found, .. }) = head.as_ref().filter(|head| head.version > frame::VERSION)
+        {
+            return Err(StoreError::LaterVersion {
+                found: *found,
+                known: frame::VERSION,
+            });
+        }
+        let hash = head.as_ref().map_or([0; 32], Head::hash);
+        let mut reading = Reading {
+            faults: if head.is_none() {
+                vec![Fault::Head]
+            } else {
+                Vec::new()
+            },
+            store: head.map_or_else(String::new, |head| head.store),
+            end: End {
+                seq: 0,
+                hash,
+                offset_byte: lines.offset_byte(),
+            },
+            marks: Vec::new(),
+            tail: Tail::Clean,
+            count: 0,
+        };
+        // Only the last body is hashed, so it is kept until the next one is seen to be there.
+        let mut last_line = Vec::new();
+        while lines.next_line()?.is_some() {
+            if reading.take(lines.line(), lines.line_start_byte()) {
+                lines.swap_line(&mut last_line);
+            }
+        }
+        if let Some(frame) = frame::read(&last_line) {
+            reading.end.hash = frame::hash(frame.body);
+        }
+        Ok(reading)
+    }
+
+    /// Judges one line; `true` when it is a sound entry.
+    fn take(&mut self, line: &[u8], offset_byte: u64) -> bool {
+        let after = self.end.seq;
+        let Some(frame) = frame::read(line) else {
+            match line.last() {
+                Some(b'\n') => self.fault(Fault::Line { offset_byte, after }),
+                _ => {
+                    self.tail = Tail::Torn {
+                        bytes: line.len() as u64,
+                    }
+                }
+            }
+            return false;
+        };
+        match &line[frame.length..] {
+            b"\n" => {}
+            b"" => self.tail = Tail::NoLineEnd,
+            _ => {
+                self.fault(Fault::Line { offset_byte, after });
+                return false;
+            }
+        }
+        if !follows(after, frame.seq, frame.json) {
+            self.fault(Fault::Order {
+                offset_byte,
+                after,
+                found: frame.seq,
+            });
+        }
+        if is_marked(&self.marks, frame.seq) {
+            self.marks.push(Mark {
+                seq: frame.seq,
+                offset_byte,
+            });
+        }
+        self.end.seq = frame.seq;
+        self.end.offset_byte = offset_byte + line.len() as u64;
+        self.count += 1;
+        true
+    }
+
+    fn fault(&mut self, fault: Fault) {
+        if self.faults.len() < JournalDamage::MOST_FAULTS {
+            self.faults.push(fault);
+        }
+    }
+
+    /// The faults as an error carries them.
+    pub(super) fn damage(self, path: &Path) -> JournalDamage {
+        JournalDamage {
+            file: path.to_owned(),
+            faults: self.faults,
+            readable: self.count,
+            sled_holds: None,
+        }
+    }
+}
+
+/// Whether `seq` may come behind `after`: the next number, or the end of a gap that begins with it.
+fn follows(after: u64, seq: u64, json: &[u8]) -> bool {
+    if seq == after + 1 {
+        return true;
+    }
+    let gap = serde_json::from_slice::<Entry>(json)
+        .ok()
+        .and_then(|entry| entry.gap);
+    gap.is_some_and(|gap| gap.from == after + 1 && gap.to == seq)
+}

@@ -1,0 +1,150 @@
+//! Records and drafts as the store gives them out.
+//!
+//! It does not know where they come from, nor what is in them.
+
+use super::{Change, Store, StoreError, Tree, drafts, from_record, shelf::Scan, to_record};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::value::RawValue;
+
+impl Store {
+    /// The record under `key`.
+    ///
+    /// # Errors
+    /// [`StoreError::RecordDamaged`] and [`StoreError::RecordLater`] when it does not read as a `T`.
+    pub fn get<T: DeserializeOwned>(&self, tree: Tree, key: &str) -> Result<Option<T>, StoreError> {
+        let raw = self.get_raw(tree, key)?;
+        raw.map(|raw| from_record(tree, key, raw.get())).transpose()
+    }
+
+    /// The record under `key`, as the bytes that are stored: what a [`Change`] wants as `before`.
+    ///
+    /// # Errors
+    /// [`StoreError::SledDamaged`] and the like.
+    pub fn get_raw(&self, tree: Tree, key: &str) -> Result<Option<Box<RawValue>>, StoreError> {
+        let record = self.on_shelf(|shelf| shelf.get(tree, key))?;
+        record.map(|record| raw_value(tree, key, &record)).transpose()
+    }
+
+    /// The records whose keys begin with `prefix`, in the order of the keys (by bytes).
+    pub fn scan<T: DeserializeOwned>(
+        &self,
+        tree: Tree,
+        prefix: &str,
+    ) -> impl Iterator<Item = Result<(String, T), StoreError>> {
+        self.scan_bytes(tree, prefix).map(move |record| {
+            let (key, record) = record?;
+            let text = text_of(tree, &key, &record)?;
+            let record = from_record(tree, &key, text)?;
+            Ok((key, record))
+        })
+    }
+
+    /// The same as the bytes that are stored.
+    pub fn scan_raw(
+        &self,
+        tree: Tree,
+        prefix: &str,
+    ) -> impl Iterator<Item = Result<(String, Box<RawValue>), StoreError>> {
+        self.scan_bytes(tree, prefix).map(move |record| {
+            let (key, record) = record?;
+            let raw = raw_value(tree, &key, &record)?;
+            Ok((key, raw))
+        })
+    }
+
+    /// How many records the tree has.
+    ///
+    /// # Errors
+    /// [`StoreError::SledDamaged`] and the like.
+    pub fn count(&self, tree: Tree) -> Result<u64, StoreError> {
+        self.on_shelf(|shelf| Ok(shelf.held.tallies[tree.place()].count))
+    }
+
+    /// A change of the record under `key` from what it is now to `after`; `None` removes it.
+    ///
+    /// # Errors
+    /// [`StoreError::NotARecord`] when `after` is not an object in JSON.
+    pub fn change<T: Serialize>(
+        &self,
+        tree: Tree,
+        key: &str,
+        after: Option<&T>,
+    ) -> Result<Change, StoreError> {
+        let before = self.get_raw(tree, key)?;
+        let after = after.map(to_record).transpose()?;
+        Ok(Change {
+            tree,
+            key: key.to_owned(),
+            before,
+            after,
+        })
+    }
+
+    /// Keeps what is being typed. In memory at once, on the disk within half a second.
+    ///
+    /// # Errors
+    /// [`StoreError::Full`] and the like.
+    pub fn keep_draft(&self, key: &str, draft: &[u8]) -> Result<(), StoreError> {
+        self.on_shelf(|shelf| drafts::keep(&shelf.drafts, key, draft))
+    }
+
+    /// The draft under `key`.
+    ///
+    /// # Errors
+    /// [`StoreError::SledDamaged`] and the like.
+    pub fn draft(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        self.on_shelf(|shelf| drafts::get(&shelf.drafts, key))
+    }
+
+    /// Every draft with its key, in the order of the keys.
+    ///
+    /// # Errors
+    /// [`StoreError::SledDamaged`] and the like.
+    pub fn drafts(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        self.on_shelf(|shelf| drafts::all(&shelf.drafts))
+    }
+
+    /// Forgets the draft under `key`, if there is one.
+    ///
+    /// # Errors
+    /// [`StoreError::Full`] and the like.
+    pub fn clear_draft(&self, key: &str) -> Result<(), StoreError> {
+        self.on_shelf(|shelf| drafts::clear(&shelf.drafts, key))
+    }
+
+    fn scan_bytes(
+        &self,
+        tree: Tree,
+        prefix: &str,
+    ) -> impl Iterator<Item = Result<(String, Vec<u8>), StoreError>> {
+        let (scan, refused) = match self.on_shelf(|shelf| Ok(shelf.scan(tree, prefix))) {
+            Ok(scan) => (Some(scan), None),
+            Err(error) => (None, Some(Err(error))),
+        };
+        let records = scan
+            .into_iter()
+            .flat_map(Scan::into_iter)
+            .map(move |record| match record {
+                Ok((key, record)) => Ok((String::from_utf8_lossy(&key).into_owned(), record.to_vec())),
+                Err(fault) => Err(self.failed(fault)),
+            });
+        records.chain(refused)
+    }
+}
+
+fn text_of<'record>(tree: Tree, key: &str, record: &'record [u8]) -> Result<&'record str, StoreError> {
+    std::str::from_utf8(record).map_err(|error| damaged(tree, key, &error))
+}
+
+fn raw_value(tree: Tree, key: &str, record: &[u8]) -> Result<Box<RawValue>, StoreError> {
+    let text = text_of(tree, key, record)?.to_owned();
+    RawValue::from_string(text).map_err(|error| damaged(tree, key, &error))
+}
+
+fn damaged(tree: Tree, key: &str, error: &dyn std::error::Error) -> StoreError {
+    StoreError::RecordDamaged {
+        tree,
+        key: key.to_owned(),
+        why: error.to_string(),
+    }
+}

@@ -1,0 +1,187 @@
+//! The real program in a pseudo-terminal, seen through a terminal emulator. Every wait names what it waits for.
+
+use dabir::text::{LineStyle, line};
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::path::Path;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// Far longer than anything takes on a busy machine; a wait that gets here has failed.
+const TIMEOUT: Duration = Duration::from_secs(20);
+
+/// One run of the program.
+pub struct Terminal {
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    keyboard: Box<dyn Write + Send>,
+    bytes: Receiver<Vec<u8>>,
+    screen: vt100::Parser,
+    /// Everything the program wrote.
+    pub written: Vec<u8>,
+}
+
+pub const ENTER: &str = "\r";
+pub const TAB: &str = "\t";
+pub const DOWN: &str = "\x1b[B";
+pub const F2: &str = "\x1bOQ";
+
+impl Terminal {
+    /// Starts `dabir` with arguments in a terminal of so many columns and rows.
+    pub fn open(arguments: &[&str], columns: u16, rows: u16) -> Terminal {
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dabir"));
+        command.args(arguments);
+        command.env_clear();
+        command.env("TERM", "xterm-256color");
+        command.env("USER", "secretary");
+        command.env("TMPDIR", std::env::temp_dir());
+        let child = pair.slave.spawn_command(command).expect("dabir starts");
+        drop(pair.slave);
+        let keyboard = pair.master.take_writer().expect("a keyboard");
+        let mut reader = pair.master.try_clone_reader().expect("a screen");
+        let (to, bytes) = channel();
+        thread::spawn(move || {
+            let mut buffer = [0; 8192];
+            while let Ok(count @ 1..) = reader.read(&mut buffer) {
+                if to.send(buffer[..count].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        let screen = vt100::Parser::new(cells(rows), cells(columns), 0);
+        Terminal {
+            child,
+            master: pair.master,
+            keyboard,
+            bytes,
+            screen,
+            written: Vec::new(),
+        }
+    }
+
+    /// `dabir --store FOLDER` with further arguments, 80 by 24, on the sample's day.
+    pub fn on_store(folder: &Path, further: &[&str]) -> Terminal {
+        let folder = folder.to_str().expect("a path of text");
+        let mut arguments = vec!["--store", folder, "--today", "1405/09/01"];
+        arguments.extend(further);
+        Terminal::open(&arguments, 80, 24)
+    }
+
+    /// Types keys or text.
+    pub fn send(&mut self, keys: &str) {
+        self.keyboard
+            .write_all(keys.as_bytes())
+            .expect("the program reads its keyboard");
+        self.keyboard.flush().expect("the program reads its keyboard");
+    }
+
+    /// Waits until the screen shows `text` (logical order), and fails with the screen when it never does.
+    pub fn wait_for(&mut self, text: &str) {
+        self.wait(&format!("«{text}» on the screen"), |terminal| {
+            terminal.shows(text)
+        });
+    }
+
+    /// Waits until the screen shows `text` no more.
+    pub fn wait_without(&mut self, text: &str) {
+        self.wait(&format!("«{text}» to go from the screen"), |terminal| {
+            !terminal.shows(text)
+        });
+    }
+
+    /// Waits until a condition holds.
+    pub fn wait(&mut self, what: &str, holds: impl Fn(&Terminal) -> bool) {
+        let end = Instant::now() + TIMEOUT;
+        while !holds(self) {
+            let left = end.saturating_duration_since(Instant::now());
+            match self.bytes.recv_timeout(left) {
+                Ok(bytes) => self.take(&bytes),
+                Err(_) => panic!("waited in vain for {what}; the screen:\n{}", self.contents()),
+            }
+        }
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.written.extend_from_slice(bytes);
+        self.screen.process(bytes);
+    }
+
+    /// Whether a text in logical order stands on the screen.
+    pub fn shows(&self, text: &str) -> bool {
+        let cells = line(text, &LineStyle::default()).cells;
+        let visual: String = cells.iter().map(|cell| cell.symbol.as_str()).collect();
+        self.contents().contains(&visual)
+    }
+
+    /// The screen's rows in visual order.
+    pub fn contents(&self) -> String {
+        self.screen.screen().contents()
+    }
+
+    /// The terminal's state.
+    pub fn state(&self) -> &vt100::Screen {
+        self.screen.screen()
+    }
+
+    /// Gives the terminal another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        self.screen.screen_mut().set_size(cells(rows), cells(columns));
+        self.master.resize(size).expect("the terminal takes another size");
+    }
+
+    /// The process id.
+    pub fn pid(&self) -> u32 {
+        self.child.process_id().expect("a process")
+    }
+
+    /// Sends a signal by its name (`TERM`, `KILL`).
+    pub fn signal(&self, name: &str) {
+        let status = std::process::Command::new("kill")
+            .args([&format!("-{name}"), &self.pid().to_string()])
+            .status();
+        assert!(status.expect("kill runs").success(), "the signal is sent");
+    }
+
+    /// Waits for the end; returns the exit code.
+    pub fn ended(&mut self) -> u32 {
+        let end = Instant::now() + TIMEOUT;
+        loop {
+            match self
+                .bytes
+                .recv_timeout(end.saturating_duration_since(Instant::now()))
+            {
+                Ok(bytes) => self.take(&bytes),
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => {
+                    panic!("waited in vain for the end; the screen:\n{}", self.contents())
+                }
+            }
+        }
+        self.child.wait().expect("an exit status").exit_code()
+    }
+}
+
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).expect("a screen has cells")
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+    }
+}
