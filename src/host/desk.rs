@@ -1,22 +1,30 @@
 //! One person at one terminal: events become messages, messages become effects and a frame.
 //! Does not know what is on the frame.
 
+use super::card::{self, Card, Pressed};
 use super::events::{self, Event};
+use super::input::Input;
+use super::kinds::{Environment, Remembered};
 use super::office_worker::{self, Job, Reply};
-use super::{clock, keys, terminal};
+use super::tuning::{Bidi, Tuning};
+use super::ways::Rewriter;
+use super::{clock, terminal};
 use crate::app::{self, Effect, Model, Msg, Setup};
 use crate::calendar::Day;
 use crate::store::Store;
+use crate::ui::Key;
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::Event as TerminalEvent;
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::{Position, Rect};
 use signal_hook::consts::signal::SIGTSTP;
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
 
 /// What a desk is opened with.
 pub struct Setting {
@@ -26,9 +34,14 @@ pub struct Setting {
     pub setup: Setup,
     /// The day that is taken for today; without it the clock is asked.
     pub today: Option<Day>,
-    /// Whether the order of cells is ours (not with `--bidi terminal`).
-    pub own_order: bool,
+    /// How text is sent to the terminal.
+    pub bidi: Bidi,
+    /// The folder in which a person's choice for a terminal is remembered.
+    pub configuration: Option<PathBuf>,
 }
+
+/// A terminal that has not answered by then does not answer.
+const ANSWERED_WITHIN: Duration = Duration::from_millis(500);
 
 /// How a desk came to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,9 +67,19 @@ pub fn run(setting: Setting) -> io::Result<Ended> {
         to.clone(),
     );
     events::read_signals(to.clone())?;
-    let ended = Desk::open(setting.setup, setting.own_order, jobs).and_then(|mut desk| {
+    let variable = |name: &str| std::env::var(name).ok();
+    let remembered = Remembered::read(setting.configuration.as_deref());
+    let tuning = Tuning::new(setting.bidi, Environment::of(variable), remembered);
+    if tuning.asks_tmux() {
+        events::ask_tmux(to.clone());
+    }
+    let ended = Desk::open(setting.setup, tuning, jobs).and_then(|mut desk| {
         events::read_terminal(to);
-        desk.keep(&inbox)
+        let ended = desk.keep(&inbox);
+        if matches!(ended, Ok(Ended::Left)) {
+            desk.await_answers(&inbox);
+        }
+        ended
     });
     terminal::give_back();
     ended
@@ -66,21 +89,31 @@ struct Desk {
     model: Model,
     jobs: Sender<Job>,
     terminal: Terminal<CrosstermBackend<terminal::Output>>,
-    own_order: bool,
+    tuning: Tuning,
+    rewriter: Rewriter,
+    card: Card,
+    /// Whether the card stands before the screen.
+    on_card: bool,
+    opened: Instant,
 }
 
 impl Desk {
-    fn open(setup: Setup, own_order: bool, jobs: Sender<Job>) -> io::Result<Desk> {
+    fn open(setup: Setup, tuning: Tuning, jobs: Sender<Job>) -> io::Result<Desk> {
         let mut out = terminal::output();
-        terminal::take_over(&mut out, own_order)?;
+        terminal::take_over(&mut out, tuning.switch(), tuning.asks_terminal())?;
         let (columns, rows) = crossterm::terminal::size()?;
+        let card = Card::new(setup.lang, setup.digits, setup.no_color);
         let (model, effects) = Model::new(setup);
         let terminal = Terminal::new(CrosstermBackend::new(out))?;
         let mut desk = Desk {
             model,
             jobs,
             terminal,
-            own_order,
+            tuning,
+            rewriter: Rewriter::default(),
+            card,
+            on_card: false,
+            opened: Instant::now(),
         };
         desk.carry_out(effects)?;
         desk.tell(Msg::Resized { columns, rows })?;
@@ -107,10 +140,18 @@ impl Desk {
 
     fn handle(&mut self, event: Event) -> io::Result<Option<Ended>> {
         match event {
-            Event::Terminal(event) => match message(event) {
-                Some(message) => self.tell(message),
-                None => Ok(None),
-            },
+            Event::Input(Input::Key(key)) => self.press(key),
+            Event::Input(Input::Paste(_)) if self.on_card => Ok(None),
+            Event::Input(Input::Paste(text)) => self.tell(Msg::Paste(text)),
+            Event::Input(Input::Reply(reply)) => {
+                let changed = self.tuning.hear(reply);
+                self.heard(changed)
+            }
+            Event::Outside(outside) => {
+                let changed = self.tuning.hear_tmux(outside);
+                self.heard(changed)
+            }
+            Event::Resized => self.resized(),
             Event::Reply(Reply::Answered(query, Ok(answer))) => {
                 self.tell(Msg::Answered(query, Box::new(answer)))
             }
@@ -154,12 +195,76 @@ impl Desk {
         Ok(None)
     }
 
+    /// A key goes to the card while it is shown, else to the screen.
+    fn press(&mut self, key: Key) -> io::Result<Option<Ended>> {
+        if !self.on_card {
+            if key != card::KEY || self.tuning.is_logical() {
+                return self.tell(Msg::Key(key));
+            }
+            self.on_card = true;
+            return Ok(None);
+        }
+        match card::press(key) {
+            Pressed::Nothing => Ok(None),
+            Pressed::Closed => {
+                self.on_card = false;
+                Ok(None)
+            }
+            Pressed::Chosen(way) => {
+                self.on_card = false;
+                if let Err(error) = self.tuning.choose(way) {
+                    tracing::warn!(%error, "the choice for this terminal was not written");
+                }
+                self.retune()
+            }
+        }
+    }
+
+    /// After an answer: where it changed how text is sent, the screen is painted anew; where nothing more will come and
+    /// nothing is sure, a person is asked.
+    fn heard(&mut self, changed: bool) -> io::Result<Option<Ended>> {
+        self.on_card |= self.tuning.is_open();
+        if changed { self.retune() } else { Ok(None) }
+    }
+
+    /// Sends the switches that are due and has the whole screen painted anew.
+    fn retune(&mut self) -> io::Result<Option<Ended>> {
+        terminal::switch(self.terminal.backend_mut(), self.tuning.switch())?;
+        self.repaint_all()?;
+        Ok(None)
+    }
+
+    /// Clears the screen, so that the next frame is sent whole. (`Terminal::clear` would ask the terminal for its
+    /// cursor and wait for the answer.)
+    fn repaint_all(&mut self) -> io::Result<()> {
+        let size = self.terminal.size()?;
+        self.terminal.resize(Rect::from((Position::ORIGIN, size)))
+    }
+
+    fn resized(&mut self) -> io::Result<Option<Ended>> {
+        let (columns, rows) = crossterm::terminal::size()?;
+        self.tell(Msg::Resized { columns, rows })
+    }
+
     fn paint(&mut self) -> io::Result<()> {
-        let Desk { terminal, model, .. } = self;
+        let Desk {
+            terminal,
+            model,
+            tuning,
+            rewriter,
+            card,
+            on_card,
+            ..
+        } = self;
         queue!(terminal.backend_mut(), BeginSynchronizedUpdate)?;
         terminal.draw(|frame| {
-            if let Some((x, y)) = app::view(model, frame.buffer_mut()) {
-                frame.set_cursor_position((x, y));
+            let buffer = frame.buffer_mut();
+            let (caret, own) = match on_card {
+                true => (None, card.paint(buffer)),
+                false => (app::view(model, buffer), Vec::new()),
+            };
+            if let Some(caret) = rewriter.rewrite(buffer, caret, tuning.way(), &own) {
+                frame.set_cursor_position(caret);
             }
         })?;
         queue!(terminal.backend_mut(), EndSynchronizedUpdate)?;
@@ -173,18 +278,23 @@ impl Desk {
     }
 
     fn go_on(&mut self) -> io::Result<Option<Ended>> {
-        terminal::take_over(self.terminal.backend_mut(), self.own_order)?;
-        self.terminal.clear()?;
-        let (columns, rows) = crossterm::terminal::size()?;
-        self.tell(Msg::Resized { columns, rows })
+        terminal::take_over(self.terminal.backend_mut(), self.tuning.switch(), false)?;
+        self.repaint_all()?;
+        self.resized()
     }
-}
 
-fn message(event: TerminalEvent) -> Option<Msg> {
-    match event {
-        TerminalEvent::Key(event) => keys::key(&event).map(Msg::Key),
-        TerminalEvent::Paste(text) => Some(Msg::Paste(text)),
-        TerminalEvent::Resize(columns, rows) => Some(Msg::Resized { columns, rows }),
-        _ => None,
+    /// Takes in the answers to what was asked just before the end, so that they are not typed into the shell. Most
+    /// terminals have answered long ago.
+    fn await_answers(&mut self, inbox: &Receiver<Event>) {
+        while self.tuning.asks_terminal() && !self.tuning.has_heard_terminal() {
+            let left = ANSWERED_WITHIN.saturating_sub(self.opened.elapsed());
+            match inbox.recv_timeout(left) {
+                Ok(Event::Input(Input::Reply(reply))) => {
+                    self.tuning.hear(reply);
+                }
+                Ok(_) => {}
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return,
+            }
+        }
     }
 }

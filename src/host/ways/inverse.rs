@@ -150,8 +150,8 @@ impl Wanted<'_> {
             let found = self.classes[start..].iter().position(|&class| is_anchor(class));
             let end = found.map_or(self.classes.len(), |offset| start + offset);
             let after = self.classes.get(end).copied();
-            for place in start..end {
-                levels[place] = level(number(self.classes[place], before, end - start, after));
+            for (slot, &class) in levels[start..end].iter_mut().zip(&self.classes[start..end]) {
+                *slot = level(number(class, before, end - start, after));
             }
             if let Some(class) = after {
                 levels[end] = level(number(class, before, 0, None));
