@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 /// The rooms from the top of the map to its floor.
 const ROOMS: [&str; 12] = [
-    "cli", "host", "app", "ui", "words", "office", "exchange", "search", "store", "domain", "text",
-    "calendar",
+    "cli", "host", "app", "ui", "words", "office", "exchange", "search", "store", "domain", "calendar",
+    "text",
 ];
 
 /// Arrows that the order of the rooms alone would allow, but the map does not.

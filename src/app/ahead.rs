@@ -1,6 +1,7 @@
 //! Typing ahead: keys that come before the answer they need are held and taken in their order when it is there.
 //! Does not know what a key does.
 
+use super::dialog::Dialog;
 use super::{Effect, Model, Msg, Screen};
 use crate::ui::key::{Code, Key};
 
@@ -14,6 +15,8 @@ pub(super) fn waits(model: &Model) -> bool {
     }
     let books = &model.books;
     match model.screen() {
+        Screen::Form(form) => form.saving || form.awaits_draft,
+        _ if model.unanswered => false,
         Screen::Sessions => books.sessions.is_none(),
         Screen::Session(id) => books.session(id).is_none(),
         Screen::Note(id) => books.session(&id.session()).is_none(),
@@ -21,7 +24,6 @@ pub(super) fn waits(model: &Model) -> bool {
         Screen::Open => books.open.is_none(),
         Screen::Members => books.bodies.is_none() || books.organisations.is_none(),
         Screen::History => books.history.is_none(),
-        Screen::Form(form) => form.saving || form.awaits_draft,
     }
 }
 
@@ -40,9 +42,14 @@ pub(super) fn hold(model: &mut Model, msg: Msg) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Whether a dialog stands there that no key of the person brought: what was typed before it was seen is not for it.
+pub(super) fn is_interrupted(model: &Model) -> bool {
+    model.dialog.as_ref().is_some_and(Dialog::is_unforeseen)
+}
+
 /// What was held first, when the answer it needs is there.
 pub(super) fn next(model: &mut Model) -> Option<Msg> {
-    if waits(model) {
+    if waits(model) || is_interrupted(model) {
         None
     } else {
         model.ahead.pop_front()

@@ -2,7 +2,7 @@
 
 use super::books::{Organisations, Sessions};
 use super::screens::{self, SessionSpot};
-use super::{Asked, Effect, Model, Screen, find, sentences};
+use super::{Asked, Effect, Model, Screen, find, forms, sentences};
 use crate::domain::ids::SessionId;
 use crate::office::command::{Created, Done, Failure};
 use crate::office::query::{Answer, Query, SessionView};
@@ -206,7 +206,14 @@ pub(super) fn draft(model: &mut Model, key: &str, text: Option<String>) -> Vec<E
     };
     form.awaits_draft = false;
     let Some(text) = text else { return Vec::new() };
-    if form.differs(&text) && !form.is_dirty() {
+    let news = form.differs(&text) && !form.is_dirty();
+    if model
+        .form()
+        .is_some_and(|form| forms::was_recorded(model, form, &text))
+    {
+        return vec![Effect::ClearDraft { key: key.to_owned() }];
+    }
+    if news {
         let offer = super::dialog::Dialog::offer_draft(&model.words, text);
         model.dialog = Some(offer);
     }

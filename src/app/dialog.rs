@@ -83,6 +83,15 @@ impl Dialog {
     }
 }
 
+impl Dialog {
+    /// Whether an answer brought it, not a key.
+    pub fn is_unforeseen(&self) -> bool {
+        self.answers
+            .iter()
+            .any(|(_, then)| matches!(then, Then::BringDraft(_)))
+    }
+}
+
 /// Takes a key: arrows choose, Enter and a digit take, Escape stays.
 pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
     let Some(dialog) = model.dialog.as_mut() else {

@@ -3,18 +3,17 @@
 
 use super::books::Books;
 use super::dialog::Dialog;
+use super::field::{Field, Input, Values, choose, press_names, values_of};
 use super::forms::{self, About};
 use super::keymap::{self, Act, Place};
 use super::{Asked, Effect, Model, Screen, screens};
 use crate::calendar::Moment;
 use crate::domain::ids::SessionId;
-use crate::domain::resolution::Responsible;
 use crate::office::command::{Created, Done};
 use crate::office::query::Query;
-use crate::text::{EditBuffer, EditCommand};
+use crate::text::EditCommand;
 use crate::ui::{Code, Key, Role, press_editor};
 use crate::words::Words;
-use std::collections::BTreeMap;
 
 /// A form that is open.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,142 +31,6 @@ pub(super) struct Form {
     pub problem: Option<(usize, String)>,
     /// The fields' values when the form was opened.
     opened: Values,
-}
-
-/// What stands in the fields, by their names: the text of a draft.
-type Values = BTreeMap<String, String>;
-
-/// One field.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Field {
-    /// Its name in drafts.
-    pub name: &'static str,
-    /// The word id of its label.
-    pub label: &'static str,
-    /// The word id of what may be written, said while it has the focus.
-    pub hint: Option<&'static str>,
-    pub input: Input,
-}
-
-/// What a field takes.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Input {
-    /// One line.
-    Line(EditBuffer),
-    /// Paragraphs.
-    Text(EditBuffer),
-    /// One of these words.
-    Choice { options: Vec<String>, at: usize },
-    /// Organisations, the lead first, and the name being typed.
-    Names {
-        chosen: Vec<Responsible>,
-        typed: EditBuffer,
-        at: usize,
-    },
-}
-
-impl Field {
-    pub fn line(name: &'static str, label: &'static str, text: &str) -> Field {
-        Field {
-            name,
-            label,
-            hint: None,
-            input: Input::Line(EditBuffer::single_line(text)),
-        }
-    }
-
-    pub fn text(name: &'static str, label: &'static str, text: &str) -> Field {
-        Field {
-            name,
-            label,
-            hint: None,
-            input: Input::Text(EditBuffer::new(text)),
-        }
-    }
-
-    pub fn choice(name: &'static str, label: &'static str, options: Vec<String>, at: usize) -> Field {
-        Field {
-            name,
-            label,
-            hint: Some("hint-choice"),
-            input: Input::Choice { options, at },
-        }
-    }
-
-    pub fn names(name: &'static str, label: &'static str, chosen: Vec<Responsible>) -> Field {
-        let input = Input::Names {
-            chosen,
-            typed: EditBuffer::single_line(""),
-            at: 0,
-        };
-        Field {
-            name,
-            label,
-            hint: Some("hint-names"),
-            input,
-        }
-    }
-
-    pub fn hinted(self, hint: &'static str) -> Field {
-        Field {
-            hint: Some(hint),
-            ..self
-        }
-    }
-
-    /// The buffer that is typed into, where there is one.
-    pub fn buffer(&self) -> Option<&EditBuffer> {
-        match &self.input {
-            Input::Line(buffer) | Input::Text(buffer) | Input::Names { typed: buffer, .. } => Some(buffer),
-            Input::Choice { .. } => None,
-        }
-    }
-
-    fn buffer_mut(&mut self) -> Option<&mut EditBuffer> {
-        match &mut self.input {
-            Input::Line(buffer) | Input::Text(buffer) | Input::Names { typed: buffer, .. } => Some(buffer),
-            Input::Choice { .. } => None,
-        }
-    }
-
-    fn value(&self) -> String {
-        match &self.input {
-            Input::Line(buffer) | Input::Text(buffer) => buffer.text().to_owned(),
-            Input::Choice { at, .. } => at.to_string(),
-            Input::Names { chosen, typed, .. } => {
-                let names = chosen
-                    .iter()
-                    .map(|who| who.written.as_str())
-                    .chain([typed.text()]);
-                names
-                    .filter(|name| !name.is_empty())
-                    .collect::<Vec<_>>()
-                    .join("\n")
-            }
-        }
-    }
-
-    fn set_value(&mut self, value: &str) {
-        match &mut self.input {
-            Input::Line(buffer) => *buffer = EditBuffer::single_line(value),
-            Input::Text(buffer) => *buffer = EditBuffer::new(value),
-            Input::Choice { options, at } => {
-                *at = value.parse().unwrap_or(0).min(options.len().saturating_sub(1))
-            }
-            Input::Names { chosen, .. } => {
-                let known = std::mem::take(chosen);
-                let named = |written: &str| known.iter().find(|who| who.written == written).cloned();
-                let fresh = |written: &str| Responsible {
-                    written: written.to_owned(),
-                    organisation: None,
-                };
-                *chosen = value
-                    .lines()
-                    .map(|name| named(name).unwrap_or_else(|| fresh(name)))
-                    .collect();
-            }
-        }
-    }
 }
 
 impl Form {
@@ -214,10 +77,7 @@ impl Form {
     }
 
     fn values(&self) -> Values {
-        self.fields
-            .iter()
-            .map(|field| (field.name.to_owned(), field.value()))
-            .collect()
+        values_of(&self.fields)
     }
 
     /// Whether something was written since the form was opened.
@@ -413,80 +273,6 @@ fn by_vertical(form: &mut Form, code: Code) {
         Code::Down if form.focus + 1 < form.fields.len() => form.move_focus(true),
         _ => {}
     }
-}
-
-fn choose(count: usize, at: usize, key: Key, left_is_onward: bool) -> Option<usize> {
-    let onward = if left_is_onward { Code::Left } else { Code::Right };
-    match key.as_command().code {
-        Code::Char(' ') => Some((at + 1) % count.max(1)),
-        code if code == onward => Some((at + 1) % count.max(1)),
-        Code::Left | Code::Right => Some((at + count.max(1) - 1) % count.max(1)),
-        Code::Char(digit) => (digit.to_digit(10)? as usize)
-            .checked_sub(1)
-            .filter(|at| *at < count),
-        _ => None,
-    }
-}
-
-/// At most so many organisations are offered.
-pub(super) const OFFERS_MAX: usize = 5;
-
-/// The names that are offered for what is typed: organisations that have it in a name or alias, then what is typed
-/// as it stands.
-pub(super) fn offers(books: &Books, typed: &str) -> Vec<Responsible> {
-    let typed = typed.trim();
-    if typed.is_empty() {
-        return Vec::new();
-    }
-    let organisations = books.organisations.as_ref();
-    let found = organisations
-        .map(|all| all.matching(typed, OFFERS_MAX))
-        .unwrap_or_default();
-    let known = found.into_iter().map(|organisation| Responsible {
-        written: organisation.name.clone(),
-        organisation: Some(organisation.id.clone()),
-    });
-    let meant = organisations.and_then(|all| all.named(typed));
-    let mut offers: Vec<Responsible> = known.collect();
-    if offers.iter().all(|offer| offer.written != typed) {
-        offers.push(Responsible {
-            written: typed.to_owned(),
-            organisation: meant,
-        });
-    }
-    offers
-}
-
-/// A key in a list of names; returns whether it meant something there.
-fn press_names(
-    chosen: &mut Vec<Responsible>,
-    typed: &mut EditBuffer,
-    at: &mut usize,
-    books: &Books,
-    key: Key,
-) -> bool {
-    let offers = offers(books, typed.text());
-    match key.code {
-        Code::Enter if !offers.is_empty() => {
-            let taken = offers.get(*at).or(offers.first()).cloned();
-            chosen.extend(taken.filter(|taken| chosen.iter().all(|who| who.written != taken.written)));
-            *typed = EditBuffer::single_line("");
-            *at = 0;
-        }
-        Code::Up if *at > 0 => *at -= 1,
-        Code::Down if *at + 1 < offers.len() => *at += 1,
-        Code::Backspace if typed.text().is_empty() && !chosen.is_empty() => {
-            chosen.pop();
-        }
-        _ => {
-            let outcome = press_editor(typed, key);
-            if outcome.changed {
-                *at = 0;
-            }
-            return outcome.changed || outcome.moved;
-        }
-    }
-    true
 }
 
 /// Takes pasted text into the field that has the focus.

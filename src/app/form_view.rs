@@ -1,6 +1,7 @@
 //! How a form is painted: labels, fields, what was understood of them, offered names. Does not know keys.
 
-use super::form::{Field, Form, Input, OFFERS_MAX, offers};
+use super::field::{Field, Input, OFFERS_MAX, offers};
+use super::form::Form;
 use super::{Model, forms, frame};
 use crate::ui::{Area, Canvas, Origin, Role, boxed, editor_rows, paint_editor, scroll_mark};
 

@@ -13,8 +13,10 @@
 
 mod ahead;
 mod answers;
+mod bindings;
 mod books;
 mod dialog;
+mod field;
 mod find;
 mod form;
 mod form_view;
@@ -82,6 +84,8 @@ pub struct Model {
     status: Option<(String, Role)>,
     /// What was typed while an answer was awaited, in its order.
     ahead: VecDeque<Msg>,
+    /// Whether the last question could not be answered: then nothing is held for its answer.
+    unanswered: bool,
     /// What was asked for and not answered yet, oldest first; answers come in the same order.
     asked: VecDeque<Asked>,
 }
@@ -148,6 +152,7 @@ impl Model {
             help: None,
             status: None,
             ahead: VecDeque::new(),
+            unanswered: false,
             asked: VecDeque::new(),
             setup,
         };
@@ -218,7 +223,8 @@ impl Model {
 /// Takes a message in; returns what is to be done.
 pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
     let typed = matches!(msg, Msg::Key(_) | Msg::Paste(_));
-    if typed && (ahead::waits(model) || !model.ahead.is_empty()) && !ahead::leaves(model, &msg) {
+    let too_early = ahead::waits(model) || !model.ahead.is_empty() && !ahead::is_interrupted(model);
+    if typed && too_early && !ahead::leaves(model, &msg) {
         return ahead::hold(model, msg);
     }
     let mut effects = take(model, msg, now);
@@ -236,9 +242,12 @@ fn take(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
             (model.setup.columns, model.setup.rows) = (columns, rows);
             Vec::new()
         }
-        Msg::Answered(query, answer) => answers::answered(model, &query, *answer),
+        Msg::Answered(query, answer) => {
+            model.unanswered = false;
+            answers::answered(model, &query, *answer)
+        }
         Msg::NotAnswered(_, failure) => {
-            model.ahead.clear();
+            model.unanswered = true;
             let sentence = sentences::failure(&model.words, &failure);
             model.say(sentence, Role::Bad);
             Vec::new()

@@ -145,6 +145,12 @@ impl Resolution {
         }
     }
 
+    /// Everyone who is to act, in the resolution and then in its clauses.
+    pub fn all_responsible_mut(&mut self) -> impl Iterator<Item = &mut Responsible> {
+        let of_clauses = self.clauses.values_mut().flat_map(|c| &mut c.responsible);
+        self.responsible.iter_mut().chain(of_clauses)
+    }
+
     /// Days on which a follow-up answered, for deadlines that come round.
     pub fn answered(&self) -> Vec<Day> {
         self.follow_ups.iter().filter_map(|f| f.date).collect()

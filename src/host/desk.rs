@@ -21,6 +21,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
 use signal_hook::consts::signal::SIGTSTP;
 use std::io::{self, Write};
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -88,7 +89,9 @@ pub fn run(setting: Setting) -> io::Result<Ended> {
 struct Desk {
     model: Model,
     jobs: Sender<Job>,
-    terminal: Terminal<CrosstermBackend<terminal::Output>>,
+    /// Never dropped: on a line that is gone ratatui would write about its cursor to the error output. `terminal`
+    /// gives back everything that was taken.
+    terminal: ManuallyDrop<Terminal<CrosstermBackend<terminal::Output>>>,
     tuning: Tuning,
     rewriter: Rewriter,
     card: Card,
@@ -104,7 +107,7 @@ impl Desk {
         let (columns, rows) = crossterm::terminal::size()?;
         let card = Card::new(setup.lang, setup.digits, setup.no_color);
         let (model, effects) = Model::new(setup);
-        let terminal = Terminal::new(CrosstermBackend::new(out))?;
+        let terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(out))?);
         let mut desk = Desk {
             model,
             jobs,

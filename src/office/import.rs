@@ -202,7 +202,7 @@ fn store_resolutions(
     for (place, mut resolution) in (1u32..).zip(resolutions) {
         resolution.id = ResolutionId::in_session(session, &ids());
         resolution.position = place * super::execute::POSITION_STEP;
-        for responsible in &mut resolution.responsible {
+        for responsible in resolution.all_responsible_mut() {
             responsible.organisation = match index.find(&responsible.written) {
                 Some(id) => Some(id),
                 None => Some(make_organisation(t, &mut index, &responsible.written, ids)?),
@@ -247,8 +247,7 @@ fn organisation_index(t: &Transaction) -> Result<NameIndex<OrganisationId>, Fail
 
 /// Finds the organisations of the names that have none yet; unknown names stay as written.
 pub(super) fn name_organisations(t: &Transaction, resolution: &mut Resolution) -> Result<(), Failure> {
-    let clauses = resolution.clauses.values_mut().flat_map(|c| &mut c.responsible);
-    let all: Vec<&mut Responsible> = resolution.responsible.iter_mut().chain(clauses).collect();
+    let all: Vec<&mut Responsible> = resolution.all_responsible_mut().collect();
     if all.iter().all(|r| r.organisation.is_some()) {
         return Ok(());
     }

@@ -5,9 +5,12 @@ use crate::calendar::Day;
 use crate::domain::attendance::{Attendance, Presence, Representative};
 use crate::domain::deadline::read_deadline;
 use crate::domain::ids::BodyId;
-use crate::domain::resolution::{FollowUp, Resolution, Responsible};
+use crate::domain::reference::reference;
+use crate::domain::resolution::{ClauseState, FollowUp, Reference, Resolution, Responsible, Status};
 use crate::domain::session::{AgendaItem, Annex, Guest, KeptLine, Note, Session, SessionKind, Source};
-use crate::exchange::{RawLine, ReadAttendance, ReadKind, ReadMinutes, ReadNote, ReadResolution, ReadStatus};
+use crate::exchange::{
+    RawLine, ReadAttendance, ReadClause, ReadKind, ReadMinutes, ReadNote, ReadResolution, ReadStatus,
+};
 
 /// What is said from outside about minutes that are to be imported.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,7 +28,8 @@ pub struct Given {
 pub fn prepare(read: ReadMinutes, given: Given, source: Source) -> ImportedSession {
     let date = given.date.or(read.date);
     let session = Session {
-        year: read.year,
+        // An ordinal counts in its year; where the minutes do not name it, it is that of the day.
+        year: read.year.or(date.map(|day| day.jalali().year)),
         ordinal: read.ordinal,
         kind: kind(read.kind),
         invitation_number: read.invitation_number,
@@ -126,16 +130,17 @@ fn mark(read: ReadAttendance) -> (String, Attendance) {
 }
 
 fn resolution(read: ReadResolution, date: Option<Day>) -> Resolution {
-    let responsible = |written| Responsible {
-        written,
-        organisation: None,
-    };
     Resolution {
         row: read.row,
         subject: read.subject,
+        follows: reference(&read.text).map(|written| Reference {
+            written: written.to_owned(),
+            resolution: None,
+        }),
         text: read.text,
+        clauses: read.clauses.into_iter().map(|c| clause(c, date)).collect(),
         deadline: read.deadline_written.map(|written| read_deadline(&written, date)),
-        responsible: read.responsible.into_iter().map(responsible).collect(),
+        responsible: responsible(read.responsible),
         // What stood in a column of remarks is what came of it, as far as anyone wrote it down.
         follow_ups: read
             .remarks
@@ -147,4 +152,21 @@ fn resolution(read: ReadResolution, date: Option<Day>) -> Resolution {
             .collect(),
         ..Resolution::default()
     }
+}
+
+fn clause(read: ReadClause, date: Option<Day>) -> (String, ClauseState) {
+    let state = ClauseState {
+        responsible: responsible(read.responsible),
+        deadline: read.deadline_written.map(|written| read_deadline(&written, date)),
+        status: Status::Open,
+    };
+    (read.letter, state)
+}
+
+fn responsible(names: Vec<String>) -> Vec<Responsible> {
+    let unknown = |written| Responsible {
+        written,
+        organisation: None,
+    };
+    names.into_iter().map(unknown).collect()
 }

@@ -1,7 +1,8 @@
 //! The lines that frame a screen: head line, tabs, status line, key bar; and the sentence where there is no room.
 //! Does not know which keys and screens there are.
 
-use super::canvas::{Area, Canvas, Origin};
+use super::canvas::Canvas;
+use super::look::{Area, Origin};
 use super::theme::Role;
 
 /// One key of the key bar with what it does.

@@ -1,6 +1,7 @@
 //! A box over the screen: a question with its answers. Does not know what is asked.
 
-use super::canvas::{Area, Canvas, Origin};
+use super::canvas::Canvas;
+use super::look::{Area, Origin};
 use super::theme::Role;
 
 /// Widest box, in columns.

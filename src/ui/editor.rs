@@ -1,8 +1,9 @@
 //! A field that is typed into, over an edit buffer: which key is which edit, and how rows, selection and caret are
 //! painted. Does not know what is typed, nor where order is decided.
 
-use super::canvas::{Area, Canvas, Look, Origin};
+use super::canvas::Canvas;
 use super::key::{Code, Key};
+use super::look::{Area, Look, Origin};
 use super::theme::Role;
 use crate::text::{EditBuffer, EditCommand, LineStyle, Motion, Outcome};
 use ratatui::style::Modifier;

@@ -1,6 +1,7 @@
 //! A page to read: labels at the start, wrapped words beside them, scrolled by lines. Does not know what is told.
 
-use super::canvas::{Area, Canvas, Look, Origin};
+use super::canvas::Canvas;
+use super::look::{Area, Look, Origin};
 use super::table::{Piece, scroll_mark};
 use super::theme::Role;
 use crate::text::VisualLine;

@@ -1,8 +1,9 @@
 //! Rows in columns: cells of wrapped text between straight rules, or of one line each without rules. Only the rows
 //! that are shown are asked for. Does not know what the rows are.
 
-use super::canvas::{Area, Canvas, Look, Origin};
+use super::canvas::Canvas;
 use super::list::ListState;
+use super::look::{Area, Look, Origin};
 use super::theme::Role;
 use crate::text::{VisualLine, truncate};
 use ratatui::style::Style;

@@ -2,6 +2,7 @@
 
 mod terminal;
 
+use portable_pty::CommandBuilder;
 use serde_json::Value;
 use std::path::Path;
 use std::process::Command;
@@ -122,7 +123,15 @@ fn what_was_acknowledged_is_there_after_the_program_is_killed() {
         desk.send(TAB);
         desk.send(&format!("سخن شماره {number}"));
         desk.send(F2);
-        desk.wait_for("ثبت شد");
+        // The kill may have come before the draft of the saved note was forgotten; then it is offered once more, and
+        // what is typed waits for the answer.
+        desk.wait("the note saved, or a draft offered", |desk| {
+            desk.shows("ثبت شد") || desk.shows("دور ریخته شود")
+        });
+        if desk.shows("دور ریخته شود") {
+            desk.send("2");
+            desk.wait_for("ثبت شد");
+        }
         desk.signal("KILL");
         desk.ended();
         let notes = session(&store, planned)["notes"].as_array().expect("notes").len();
@@ -157,6 +166,39 @@ fn the_terminal_is_left_as_it_was_however_the_program_ends() {
             "{end}: the order of cells is given back"
         );
     }
+}
+
+#[test]
+#[ignore = "run by the test below, in a process of its own"]
+fn a_program_with_a_fault() {
+    dabir::host::panics::take_over();
+    let ended = dabir::host::panics::caught(|| {
+        let mut out = dabir::host::terminal::output();
+        dabir::host::terminal::take_over(&mut out, dabir::host::terminal::Switch::Mode8, false).expect("a terminal");
+        panic!("a fault that no person should read");
+    });
+    assert!(ended.is_none());
+}
+
+#[test]
+fn the_terminal_is_left_as_it_was_by_a_fault_of_the_program() {
+    let mut command = CommandBuilder::new(std::env::current_exe().expect("this test"));
+    command.args(["--ignored", "--exact", "a_program_with_a_fault", "--nocapture"]);
+    let mut desk = Terminal::run(command, 80, 24);
+    assert_eq!(desk.ended(), 0);
+    let written = String::from_utf8_lossy(&desk.written).into_owned();
+    assert!(written.contains("\x1b[?1049h"), "the terminal was taken over");
+    assert!(
+        !desk.state().alternate_screen() && !desk.state().hide_cursor() && !desk.state().bracketed_paste()
+    );
+    assert!(
+        written.rfind("\x1b[8h") > written.rfind("\x1b[8l"),
+        "the order of cells is given back"
+    );
+    assert!(
+        !written.contains("no person should read"),
+        "what went wrong is for the trace: {written}"
+    );
 }
 
 #[test]

@@ -31,6 +31,14 @@ pub const F2: &str = "\x1bOQ";
 impl Terminal {
     /// Starts `dabir` with arguments in a terminal of so many columns and rows.
     pub fn open(arguments: &[&str], columns: u16, rows: u16) -> Terminal {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dabir"));
+        command.args(arguments);
+        command.env_clear();
+        Terminal::run(command, columns, rows)
+    }
+
+    /// Starts a command in a terminal of so many columns and rows.
+    pub fn run(mut command: CommandBuilder, columns: u16, rows: u16) -> Terminal {
         let size = PtySize {
             rows,
             cols: columns,
@@ -38,9 +46,6 @@ impl Terminal {
             pixel_height: 0,
         };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dabir"));
-        command.args(arguments);
-        command.env_clear();
         command.env("TERM", "xterm-256color");
         command.env("USER", "secretary");
         command.env("TMPDIR", std::env::temp_dir());

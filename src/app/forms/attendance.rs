@@ -1,7 +1,8 @@
 //! The small forms of the roll call: how a seat was filled, and a guest.
 
 use super::{About, Problem, line_field, open_unlocked, time_field, time_of, words_of};
-use crate::app::form::{Field, Form};
+use crate::app::field::Field;
+use crate::app::form::Form;
 use crate::app::{Effect, Model, say};
 use crate::domain::attendance::{Attendance, Presence, Representative};
 use crate::domain::session::{Guest, Session};

@@ -1,7 +1,8 @@
 //! The forms of a body, a member seat and an organisation.
 
 use super::{About, Problem, day_field, day_of, line_field, number_field, number_of, words_of};
-use crate::app::form::{self, Field, Form};
+use crate::app::field::Field;
+use crate::app::form::{self, Form};
 use crate::app::{Effect, Model};
 use crate::domain::body::{Body, Numbering};
 use crate::domain::ids::BodyId;

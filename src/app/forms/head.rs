@@ -4,7 +4,8 @@ use super::{
     About, Problem, day_field, day_of, line_field, number_field, number_of, open_unlocked, time_field,
     time_of,
 };
-use crate::app::form::{self, Field, Form};
+use crate::app::field::Field;
+use crate::app::form::{self, Form};
 use crate::app::{Effect, Model, say};
 use crate::domain::body::Numbering;
 use crate::domain::ids::{BodyId, SessionId};
@@ -71,7 +72,7 @@ fn prepared(model: &Model, body: &BodyId) -> Session {
     }
 }
 
-fn fields(model: &Model, session: &Session) -> Vec<Field> {
+pub(super) fn fields(model: &Model, session: &Session) -> Vec<Field> {
     let kinds = KINDS.map(|kind| say::kind(&model.words, kind)).to_vec();
     let kind = KINDS.iter().position(|kind| *kind == session.kind).unwrap_or(0);
     vec![

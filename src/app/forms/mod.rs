@@ -6,7 +6,8 @@ mod head;
 mod resolution;
 mod small;
 
-use super::form::{self, Field, Form};
+use super::field::{self, Field};
+use super::form::{self, Form};
 use super::{Effect, Model, say};
 use crate::calendar::{Day, Moment, TimeOfDay, parse_day, parse_day_on_or_after};
 use crate::domain::attendance::Attendance;
@@ -195,6 +196,30 @@ pub(super) fn read_back(model: &Model, form: &Form, name: &str) -> Option<(Strin
             Err(_) => Some((model.words.say("problem-time"), Role::Warn)),
         },
         _ => None,
+    }
+}
+
+/// Whether a draft of a new record says what a record says that is there: it was recorded, and only its end was not
+/// noted (the power went just then).
+pub(super) fn was_recorded(model: &Model, form: &Form, draft: &str) -> bool {
+    let same = |fields: Vec<Field>| field::says(&fields, draft);
+    let view = form.session().and_then(|id| model.books.session(&id));
+    match &form.about {
+        About::Note { before: None, .. } => view.is_some_and(|view| {
+            view.notes
+                .iter()
+                .any(|note| same(small::note_fields(model, note)))
+        }),
+        About::Resolution { before: None, .. } => {
+            let rows = view.iter().flat_map(|view| &view.resolutions);
+            rows.map(|row| &row.resolution)
+                .any(|resolution| same(resolution::fields(model, resolution)))
+        }
+        About::Session { before: None, .. } => {
+            let rows = model.books.session_rows();
+            rows.iter().any(|row| same(head::fields(model, &row.session)))
+        }
+        _ => false,
     }
 }
 

@@ -3,7 +3,8 @@
 use super::{
     About, Problem, day_field, day_of, line_field, number_field, number_of, open_unlocked, words_of,
 };
-use crate::app::form::{self, Field, Form, Input};
+use crate::app::field::{Field, Input};
+use crate::app::form::{self, Form};
 use crate::app::{Effect, Model, say, screens};
 use crate::calendar::Day;
 use crate::domain::deadline::read_deadline;
@@ -71,7 +72,7 @@ pub(in crate::app) fn edit_resolution(model: &mut Model, row: &ResolutionRow) ->
     form::open(model, form)
 }
 
-fn fields(model: &Model, resolution: &Resolution) -> Vec<Field> {
+pub(super) fn fields(model: &Model, resolution: &Resolution) -> Vec<Field> {
     let deadline = resolution
         .deadline
         .as_ref()

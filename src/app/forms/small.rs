@@ -1,7 +1,8 @@
 //! The forms of an agenda item and of a note.
 
 use super::{About, Problem, number_field, number_of, open_unlocked, words_of};
-use crate::app::form::{Field, Form};
+use crate::app::field::Field;
+use crate::app::form::Form;
 use crate::app::{Effect, Model};
 use crate::calendar::{Moment, tehran_time};
 use crate::domain::ids::NoteId;
@@ -53,7 +54,16 @@ pub(in crate::app) fn note(model: &mut Model, session: &Session, before: Option<
         ..Note::default()
     };
     let note = before.clone().unwrap_or_else(fresh);
-    let fields = vec![
+    let fields = note_fields(model, &note);
+    let about = About::Note {
+        before: before.map(Box::new),
+        base: Box::new(note),
+    };
+    open_unlocked(model, session, Form::new(about, fields))
+}
+
+pub(super) fn note_fields(model: &Model, note: &Note) -> Vec<Field> {
+    vec![
         Field::line(
             "speaker",
             "field-speaker",
@@ -61,12 +71,7 @@ pub(in crate::app) fn note(model: &mut Model, session: &Session, before: Option<
         ),
         Field::text("text", "field-note", &note.text).hinted("hint-text"),
         number_field(model, "item", "field-note-item", note.agenda_item),
-    ];
-    let about = About::Note {
-        before: before.map(Box::new),
-        base: Box::new(note),
-    };
-    open_unlocked(model, session, Form::new(about, fields))
+    ]
 }
 
 /// The command that records the note.

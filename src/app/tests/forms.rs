@@ -268,3 +268,22 @@ fn escape_in_the_question_goes_back_to_the_words() {
         .assert_shows("مسئول پیگیری")
         .assert_shows("متن");
 }
+
+#[test]
+fn a_draft_of_what_was_recorded_is_not_offered_again() {
+    let mut desk = resolutions();
+    let recorded = fixture::session_view(8).resolutions.remove(1).resolution;
+    let values = serde_json::json!({
+        "row": "۲", "subject": recorded.subject, "text": format!("{} ", recorded.text), "deadline": "تا پایان مهر",
+        "responsible": "سازمان جهاد کشاورزی", "status": "1", "follows": "",
+    });
+    desk.press("a")
+        .tell(Msg::Draft("resolution/s8/".into(), Some(values.to_string())))
+        .assert_hides("مانده است");
+    assert_eq!(
+        desk.left_over(),
+        [Effect::ClearDraft {
+            key: "resolution/s8/".into()
+        }]
+    );
+}

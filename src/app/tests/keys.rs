@@ -1,7 +1,8 @@
 //! Every command by every of its keys; the bar and the help name them all.
 
 use super::desk::Desk;
-use crate::app::keymap::{self, BINDINGS, Place};
+use crate::app::bindings::BINDINGS;
+use crate::app::keymap::{self, Place};
 use crate::app::{Effect, Msg, update};
 use crate::office::query::Query;
 use crate::ui::key::{Code, Key, persian_twin};

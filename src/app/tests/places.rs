@@ -264,4 +264,8 @@ fn a_screen_whose_answer_never_comes_can_be_left() {
     let failed = Msg::NotAnswered(Query::Sessions, crate::office::command::Failure::StoreFull);
     type_keys(&mut model, &[Key::plain(Code::Enter)]);
     assert_eq!(update(&mut model, failed, fixture::now()), []);
+    assert_eq!(
+        type_keys(&mut model, &[Key::plain(Code::Down), Key::char('q')]),
+        [Effect::Quit]
+    );
 }

@@ -8,9 +8,6 @@ use super::notes::{is_speaker_alone, note};
 use super::reader::Reader;
 use super::words::{bare, first_words, without_bullet};
 
-/// How many speakers are remembered for «وی افزود».
-const SPEAKERS: usize = 8;
-
 impl Reader {
     pub(super) fn agenda_line(&mut self, number: usize, para: &Para, apart: bool) {
         let text = without_bullet(&para.text);
@@ -29,6 +26,10 @@ impl Reader {
             self.section = Section::Notes;
             self.opening(text);
             self.note_line(number, para);
+        } else if text.ends_with(':') && text.len() == para.text.len() {
+            // A heading of words that are not known: whatever it opens, the agenda is over.
+            self.section = Section::Notes;
+            self.raw(number, text);
         } else if self.agenda_numbered && text.len() == para.text.len() && !self.read.agenda.is_empty() {
             self.after_agenda(number, para, apart);
         } else {
@@ -86,21 +87,15 @@ impl Reader {
             }
             return;
         }
-        let mut read = note(para, &self.speakers);
+        let mut read = note(para, &self.known);
         if let Some(speaker) = self.speaker_alone.take() {
             match &read.speaker {
                 None => read.speaker = Some(speaker),
                 Some(_) => self.raw(number, &speaker),
             }
         }
-        if let Some(speaker) = &read.speaker
-            && self.speakers.last() != Some(speaker)
-        {
-            self.speakers.retain(|known| known != speaker);
-            self.speakers.push(speaker.clone());
-            if self.speakers.len() > SPEAKERS {
-                self.speakers.remove(0);
-            }
+        if let Some(speaker) = &read.speaker {
+            self.known.spoke(speaker);
         }
         self.read.notes.push(read);
     }

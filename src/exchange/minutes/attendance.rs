@@ -141,7 +141,7 @@ fn represented(item: &str) -> Option<(String, Option<String>)> {
     for (at, word) in words.iter().enumerate() {
         let next = |ahead: usize| words.get(at + ahead).map_or("", |next| next.key.as_str());
         let after = |ahead: usize| words.get(at + ahead).map_or(item.len(), |next| next.start_byte);
-        let before = part(0, word.start_byte);
+        let before = || part(0, word.start_byte);
         match word.key.as_str() {
             // «X به نمایندگی از [طرف] Y»
             "به" if next(1) == "نمایندگی" && next(2) == "از" => {
@@ -151,7 +151,7 @@ fn represented(item: &str) -> Option<(String, Option<String>)> {
                     3
                 };
                 let seat = part(after(skip), item.len());
-                return (!seat.is_empty()).then(|| (seat, some(before)));
+                return (!seat.is_empty()).then(|| (seat, some(before())));
             }
             "نماینده" => {
                 let skip = if next(1) == "محترم" { 2 } else { 1 };
@@ -162,7 +162,7 @@ fn represented(item: &str) -> Option<(String, Option<String>)> {
                 ) {
                     return None;
                 }
-                return named_representative(item, &words, at, skip, before);
+                return named_representative(item, &words, at, skip, before());
             }
             _ => {}
         }
@@ -232,7 +232,7 @@ pub(super) fn person_and_seat(item: &str) -> (Option<&str>, &str) {
         let person = bare(&item[..words[at - 1].end_byte]);
         let seat = bare(&item[word.start_byte..]);
         let seat = if gap.contains('(') {
-            seat.strip_suffix(')').unwrap_or(seat)
+            seat.strip_suffix(')').unwrap_or(seat).trim_end()
         } else {
             seat
         };

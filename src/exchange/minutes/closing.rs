@@ -19,13 +19,27 @@ impl Reader {
         if self.head_pairs(number, text) {
             return;
         }
-        let is_prose = ends_with_verb(text) && self.opens_the_account(text);
+        if self.is_unknown_heading(text) {
+            self.section = Section::Notes;
+            return self.raw(number, text);
+        }
+        let is_prose = ends_with_verb(text) && first_words(text, 4).len() == 4;
         if is_prose {
             self.section = Section::Notes;
             self.opening(text);
             return self.note_line(number, para);
         }
         self.names_of(number, text);
+    }
+
+    /// A line that ends with a colon and names nobody: some other part begins.
+    fn is_unknown_heading(&self, text: &str) -> bool {
+        let words = first_words(text, SHORT_WORDS);
+        let last = words.last().map_or("", |word| word.key.as_str());
+        text.trim_end().ends_with(':')
+            && !BEFORE_NAMES.contains(&last)
+            && last != "شامل"
+            && words.len() < SHORT_WORDS
     }
 
     /// Takes the names of a text into the current attendance section.
@@ -49,6 +63,10 @@ impl Reader {
                         .collect();
                     let used = left_over(&name, &parts);
                     self.understood(number, &used);
+                    line.person
+                        .iter()
+                        .chain(&line.representative)
+                        .for_each(|person| self.known.is_there(person));
                     self.read.attendance.push(line);
                 }
             }

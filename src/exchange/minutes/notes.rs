@@ -1,6 +1,8 @@
 //! Who is speaking in a paragraph of what was said.
 //! Knows no member list: a speaker is a name or post as written.
 
+use std::collections::HashSet;
+
 use super::enumerate::item_number;
 use super::labels::{colons, is_verb};
 use super::lines::Para;
@@ -14,19 +16,50 @@ const REACH: usize = 30;
 /// Longest name with post, in words.
 const SPEAKER_WORDS: usize = 14;
 
-/// A paragraph of what was said, with its speaker where one can be told; `earlier` are the speakers before it.
-pub(super) fn note(para: &Para, earlier: &[String]) -> ReadNote {
+/// How many speakers are remembered for «وی افزود».
+const SPEAKERS: usize = 8;
+
+/// Who is known to be at the session, as far as it was read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Known {
+    /// The last speakers as written, the latest at the end.
+    speakers: Vec<String>,
+    /// Words of the names of people at the session, folded.
+    names: HashSet<String>,
+}
+
+impl Known {
+    /// Remembers a speaker, for the paragraphs that go on with «وی».
+    pub fn spoke(&mut self, speaker: &str) {
+        self.speakers.retain(|known| known != speaker);
+        self.speakers.push(speaker.to_owned());
+        if self.speakers.len() > SPEAKERS {
+            self.speakers.remove(0);
+        }
+    }
+
+    /// Remembers a person of the attendance.
+    pub fn is_there(&mut self, person: &str) {
+        let words = first_words(person, 8)
+            .into_iter()
+            .filter(|word| !is_title(&word.key) && word.key.len() > 4);
+        self.names.extend(words.map(|word| word.key));
+    }
+}
+
+/// A paragraph of what was said, with its speaker where one can be told.
+pub(super) fn note(para: &Para, known: &Known) -> ReadNote {
     let text = without_bullet(&para.text);
     let offset = para.text.len() - text.len();
     if let Some((_, after)) = item_number(text)
-        && let Some((speaker, _)) = labelled_speaker(&text[after..])
+        && let Some((speaker, _)) = labelled_speaker(&text[after..], known)
     {
         return ReadNote {
             speaker: Some(speaker.to_owned()),
             text: text.to_owned(),
         };
     }
-    if let Some((speaker, rest)) = labelled_speaker(text) {
+    if let Some((speaker, rest)) = labelled_speaker(text, known) {
         return ReadNote {
             speaker: Some(speaker.to_owned()),
             text: rest.to_owned(),
@@ -34,7 +67,7 @@ pub(super) fn note(para: &Para, earlier: &[String]) -> ReadNote {
     }
     let speaker = bold_speaker(para, offset)
         .or_else(|| inline_speaker(text))
-        .or_else(|| same_speaker(text, earlier));
+        .or_else(|| same_speaker(text, known));
     ReadNote {
         speaker,
         text: text.to_owned(),
@@ -54,7 +87,7 @@ pub(super) fn is_speaker_alone(para: &Para) -> bool {
 }
 
 /// «آقای کریمی مدیرکل بهزیستی: ...»
-fn labelled_speaker(text: &str) -> Option<(&str, &str)> {
+fn labelled_speaker<'t>(text: &'t str, known: &Known) -> Option<(&'t str, &'t str)> {
     let colon = colons(text).next()?;
     let label = text[..colon].trim();
     let words = first_words(label, SPEAKER_WORDS + 1);
@@ -63,7 +96,9 @@ fn labelled_speaker(text: &str) -> Option<(&str, &str)> {
         .iter()
         .any(|word| is_verb(&word.key) || SAYS.contains(&word.key.as_str()));
     let rest = text[colon + 1..].trim();
-    let named = is_title(&first.key) || is_post(&first.key);
+    // «کریمی: ...», where a Karimi is at the session.
+    let is_known = words.len() <= 3 && words.iter().all(|word| known.names.contains(&word.key));
+    let named = is_title(&first.key) || is_post(&first.key) || is_known;
     (named && !says && words.len() <= SPEAKER_WORDS && !rest.is_empty()).then_some((label, rest))
 }
 
@@ -123,12 +158,12 @@ fn says_soon(words: &[Word]) -> bool {
 }
 
 /// «وی افزود:» and «کریمی گفت:» go on with a speaker named before; «استاندار گفت:» names one by the post.
-fn same_speaker(text: &str, earlier: &[String]) -> Option<String> {
+fn same_speaker(text: &str, known: &Known) -> Option<String> {
     let words = first_words(text, 8);
     let first = words.first()?;
     let says_at = words.iter().position(|word| SAYS.contains(&word.key.as_str()));
     if matches!(first.key.as_str(), "وی" | "ایشان" | "نامبرده") {
-        return says_at.and(earlier.last().cloned());
+        return says_at.and(known.speakers.last().cloned());
     }
     says_at.filter(|at| (1..=4).contains(at))?;
     let surname = |speaker: &&String| {
@@ -137,7 +172,9 @@ fn same_speaker(text: &str, earlier: &[String]) -> Option<String> {
             .skip(1)
             .any(|word| word.key == first.key)
     };
-    earlier.iter().rev().find(surname).cloned()
+    let before = known.speakers.iter().rev().find(surname).cloned();
+    let written = || text[first.start_byte..first.end_byte].to_owned();
+    before.or_else(|| known.names.contains(&first.key).then(written))
 }
 
 #[cfg(test)]
@@ -150,7 +187,7 @@ mod tests {
                 text: text.to_owned(),
                 bold: vec![],
             },
-            &[],
+            &Known::default(),
         )
         .speaker
     }
@@ -161,7 +198,7 @@ mod tests {
             text: "- خانم نوری مدیرکل آب: سد پر است.".to_owned(),
             bold: vec![],
         };
-        let read = note(&para, &[]);
+        let read = note(&para, &Known::default());
         assert_eq!(read.speaker.as_deref(), Some("خانم نوری مدیرکل آب"));
         assert_eq!(read.text, "سد پر است.");
     }
@@ -196,7 +233,7 @@ mod tests {
                 text: text.clone(),
                 bold: std::iter::once(start..end).collect(),
             },
-            &[],
+            &Known::default(),
         );
         assert_eq!(read.speaker.as_deref(), Some("آقای کریمی، مدیرکل آب"));
         assert_eq!(read.text, text);
@@ -204,7 +241,9 @@ mod tests {
 
     #[test]
     fn a_sentence_goes_on_with_the_speaker_before_it() {
-        let earlier = vec!["آقای کریمی مدیرکل آب".to_owned()];
+        let mut earlier = Known::default();
+        earlier.spoke("آقای کریمی مدیرکل آب");
+        earlier.is_there("خانم نوری");
         let read = |text: &str| {
             note(
                 &Para {
@@ -215,8 +254,15 @@ mod tests {
             )
             .speaker
         };
-        assert_eq!(read("وی افزود: سد پر است"), Some(earlier[0].clone()));
-        assert_eq!(read("کریمی گفت: سد پر است"), Some(earlier[0].clone()));
+        assert_eq!(
+            read("وی افزود: سد پر است"),
+            Some("آقای کریمی مدیرکل آب".to_owned())
+        );
+        assert_eq!(
+            read("کریمی گفت: سد پر است"),
+            Some("آقای کریمی مدیرکل آب".to_owned())
+        );
         assert_eq!(read("سد پر است"), None);
+        assert_eq!(read("نوری: سد پر است"), Some("نوری".to_owned()));
     }
 }

@@ -64,8 +64,9 @@ fn label_before(text: &str, words: &[Word], from: usize, colon: usize) -> Option
         let signs = |c: char| {
             c.is_alphanumeric() || c.is_whitespace() || matches!(c, '\u{200c}' | '/' | '\u{64b}'..='\u{652}')
         };
-        let plain =
-            start >= from && text[start..colon].chars().all(signs) && !text[start..colon].contains("  ");
+        let plain = start >= from
+            && text[start..colon].chars().all(signs)
+            && !text[start..colon].trim_end().contains("   ");
         (plain && begins_head_label(&run[0].key))
             .then(|| head_label(run))
             .flatten()

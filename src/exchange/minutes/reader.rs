@@ -9,6 +9,7 @@ use super::lines::{Line, Para, cell_text, lines};
 use super::listed::{ListStyle, starts_listed_resolution};
 use super::mend::mended;
 use super::names::organisations;
+use super::notes::Known;
 use super::tables::TableKind;
 use super::values::{RawLine, ReadMinutes};
 use super::words::first_words;
@@ -46,8 +47,8 @@ pub(super) struct Reader {
     pub agenda_numbered: bool,
     pub list: ListStyle,
     pub speaker_alone: Option<String>,
-    /// The last speakers, the latest at the end.
-    pub speakers: Vec<String>,
+    /// Who is at the session, as far as it was read.
+    pub known: Known,
     /// The last line was a resolution's row or paragraph.
     pub after_resolution: bool,
 }
@@ -70,7 +71,7 @@ impl Reader {
             agenda_numbered: false,
             list: ListStyle::Unknown,
             speaker_alone: None,
-            speakers: Vec::new(),
+            known: Known::default(),
             after_resolution: false,
         }
     }
@@ -196,8 +197,9 @@ impl Reader {
     /// A title or a line of the letterhead that stands again at the head of a later page.
     fn is_page_head(&self, text: &str) -> bool {
         let again = |line: &RawLine| line.text == text;
+        let title_like = first_words(text, 3).len() == 3;
         self.read.raw.iter().take(LETTERHEAD_LINES).any(again)
-            || self.read.understood.iter().take(LETTERHEAD_LINES).any(again)
+            || (title_like && self.read.understood.iter().take(LETTERHEAD_LINES).any(again))
             || self.is_title_again(text)
     }
 

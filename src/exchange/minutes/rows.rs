@@ -168,6 +168,10 @@ impl Reader {
                 .guests
                 .push(who.into_iter().flatten().collect::<Vec<_>>().join("، "));
         } else {
+            line.person
+                .iter()
+                .chain(&line.representative)
+                .for_each(|person| self.known.is_there(person));
             self.read.attendance.push(line);
         }
         parts.extend(texts);

@@ -5,6 +5,7 @@ mod hostile;
 mod lists;
 mod more_lists;
 mod more_tables;
+mod offices;
 mod real;
 mod slips;
 mod tables;

@@ -1,0 +1,267 @@
+//! Every command of the workspace, once: its keys, where it holds, its word. Does not know what a command does, nor how
+//! a key is looked up.
+
+use super::keymap::{Act, Binding, Place, Place::*};
+use crate::domain::attendance::Presence;
+use crate::ui::{Code, Key};
+
+const EVERYWHERE: &[Place] = &[
+    Sessions,
+    Details,
+    Agenda,
+    Attendance,
+    Notes,
+    Resolutions,
+    Raw,
+    Resolution,
+    Note,
+    Open,
+    Members,
+    History,
+];
+const IN_SESSION: &[Place] = &[Details, Agenda, Attendance, Notes, Resolutions, Raw];
+const LISTS: &[Place] = &[Sessions, Open, Members, Attendance];
+
+const fn bar(act: Act, keys: &'static [Key], places: &'static [Place], word: &'static str) -> Binding {
+    Binding {
+        act,
+        keys,
+        persian_key: None,
+        places,
+        word,
+        in_bar: true,
+    }
+}
+
+const fn quiet(act: Act, keys: &'static [Key], places: &'static [Place], word: &'static str) -> Binding {
+    Binding {
+        act,
+        keys,
+        persian_key: None,
+        places,
+        word,
+        in_bar: false,
+    }
+}
+
+const fn tick(presence: Presence, keys: &'static [Key], persian_key: Key, word: &'static str) -> Binding {
+    Binding {
+        act: Act::Mark(presence),
+        keys,
+        persian_key: Some(persian_key),
+        places: &[Attendance],
+        word,
+        in_bar: true,
+    }
+}
+
+const fn c(letter: char) -> Key {
+    Key::char(letter)
+}
+
+const ENTER: Key = Key::plain(Code::Enter);
+const INSERT: Key = Key::plain(Code::Insert);
+const DELETE: Key = Key::plain(Code::Delete);
+const TAB: Key = Key::plain(Code::Tab);
+
+/// All commands, in the order in which bar and help show them.
+pub const BINDINGS: &[Binding] = &[
+    tick(Presence::Present, &[c('p'), c(' ')], c('p'), "do-present"),
+    tick(Presence::Video, &[c('t')], c('t'), "do-video"),
+    tick(Presence::Represented, &[c('s'), c('k')], c('k'), "do-represented"),
+    tick(Presence::Excused, &[c('e'), c('l')], c('l'), "do-excused"),
+    tick(Presence::Absent, &[c('a'), c('y')], c('y'), "do-absent"),
+    bar(
+        Act::Open,
+        &[ENTER],
+        &[Sessions, Notes, Resolutions, Open, History],
+        "do-open",
+    ),
+    bar(Act::Edit, &[ENTER, Key::f(4)], &[Attendance], "do-edit-mark"),
+    quiet(
+        Act::Mark(Presence::Unticked),
+        &[DELETE, Key::plain(Code::Backspace)],
+        &[Attendance],
+        "do-untick",
+    ),
+    bar(Act::MarkRest, &[c('i')], &[Attendance], "do-mark-rest"),
+    bar(Act::AddGuest, &[c('g'), INSERT], &[Attendance], "do-add-guest"),
+    bar(Act::Add, &[c('a'), INSERT], &[Sessions], "do-add-session"),
+    bar(
+        Act::Add,
+        &[c('a'), INSERT],
+        &[Agenda, Notes, Resolutions, Members],
+        "do-add",
+    ),
+    bar(
+        Act::Edit,
+        &[c('e'), Key::f(4)],
+        &[Sessions, Notes, Resolutions, Open],
+        "do-edit",
+    ),
+    bar(
+        Act::Edit,
+        &[c('e'), ENTER, Key::f(4)],
+        &[Details, Agenda, Note, Resolution, Members],
+        "do-edit",
+    ),
+    bar(
+        Act::FollowUp,
+        &[c('p')],
+        &[Resolutions, Resolution, Open],
+        "do-follow-up",
+    ),
+    bar(
+        Act::SetStatus,
+        &[c('s')],
+        &[Resolutions, Resolution, Open],
+        "do-status",
+    ),
+    bar(
+        Act::Remove,
+        &[c('d'), DELETE],
+        &[Sessions, Agenda, Notes, Note, Resolutions, Resolution],
+        "do-remove",
+    ),
+    bar(Act::OpenList, &[c('o')], &[Sessions], "do-open-list"),
+    bar(Act::Members, &[c('w')], &[Sessions], "do-members"),
+    bar(Act::History, &[c('h')], &[Sessions], "do-history"),
+    bar(Act::Find, &[c('f'), Key::f(3)], LISTS, "do-find"),
+    bar(
+        Act::GoToSession,
+        &[c('g')],
+        &[Open, Resolution],
+        "do-go-to-session",
+    ),
+    bar(Act::MoveUp, &[c('[')], &[Agenda, Resolutions], "do-move-up"),
+    bar(Act::MoveDown, &[c(']')], &[Agenda, Resolutions], "do-move-down"),
+    quiet(Act::Renumber, &[c('i')], &[Resolutions], "do-renumber"),
+    quiet(
+        Act::Copy,
+        &[c('y')],
+        &[Notes, Note, Resolutions, Raw, Resolution, Open],
+        "do-copy",
+    ),
+    bar(Act::SetState, &[c('j')], &[Sessions, Details], "do-state"),
+    quiet(
+        Act::SetState,
+        &[c('j')],
+        &[Agenda, Attendance, Notes, Resolutions, Raw],
+        "do-state",
+    ),
+    quiet(Act::Tab(0), &[c('1')], IN_SESSION, "do-tab-details"),
+    quiet(Act::Tab(1), &[c('2')], IN_SESSION, "do-tab-agenda"),
+    quiet(Act::Tab(2), &[c('3')], IN_SESSION, "do-tab-attendance"),
+    quiet(Act::Tab(3), &[c('4')], IN_SESSION, "do-tab-notes"),
+    quiet(Act::Tab(4), &[c('5')], IN_SESSION, "do-tab-resolutions"),
+    quiet(Act::Tab(5), &[c('6')], IN_SESSION, "do-tab-raw"),
+    quiet(Act::Tab(0), &[c('1')], &[Members], "do-tab-members"),
+    quiet(Act::Tab(1), &[c('2')], &[Members], "do-tab-organisations"),
+    quiet(Act::Tab(2), &[c('3')], &[Members], "do-tab-bodies"),
+    quiet(
+        Act::Next,
+        &[Key::plain(Code::Right), TAB],
+        IN_SESSION,
+        "do-next-tab",
+    ),
+    quiet(
+        Act::Previous,
+        &[Key::plain(Code::Left), TAB.shifted()],
+        IN_SESSION,
+        "do-previous-tab",
+    ),
+    quiet(
+        Act::Next,
+        &[Key::plain(Code::Right), TAB],
+        &[Members],
+        "do-next-tab",
+    ),
+    quiet(
+        Act::Previous,
+        &[Key::plain(Code::Left), TAB.shifted()],
+        &[Members],
+        "do-previous-tab",
+    ),
+    bar(
+        Act::Next,
+        &[Key::plain(Code::Right), TAB],
+        &[Resolution],
+        "do-next-resolution",
+    ),
+    bar(
+        Act::Previous,
+        &[Key::plain(Code::Left), TAB.shifted()],
+        &[Resolution],
+        "do-previous-resolution",
+    ),
+    bar(
+        Act::Next,
+        &[Key::plain(Code::Right), TAB],
+        &[Note],
+        "do-next-note",
+    ),
+    bar(
+        Act::Previous,
+        &[Key::plain(Code::Left), TAB.shifted()],
+        &[Note],
+        "do-previous-note",
+    ),
+    bar(Act::Undo, &[c('u'), Key::ctrl('z')], EVERYWHERE, "do-undo"),
+    quiet(Act::Redo, &[c('r'), Key::ctrl('y')], EVERYWHERE, "do-redo"),
+    quiet(Act::Move, MOVES, EVERYWHERE, "do-move"),
+    bar(Act::Save, &[Key::f(2), Key::ctrl('s')], &[Form], "do-save"),
+    bar(Act::NextField, &[TAB], &[Form], "do-next-field"),
+    bar(Act::PreviousField, &[TAB.shifted()], &[Form], "do-previous-field"),
+    bar(Act::Zwnj, &[Key::f(9)], &[Form], "do-zwnj"),
+    quiet(
+        Act::UndoTyped,
+        &[Key::f(5), Key::ctrl('z')],
+        &[Form],
+        "do-undo-typed",
+    ),
+    quiet(
+        Act::RedoTyped,
+        &[Key::f(6), Key::ctrl('y')],
+        &[Form],
+        "do-redo-typed",
+    ),
+    quiet(
+        Act::CopyText,
+        &[Key::f(7), Key::ctrl('c')],
+        &[Form],
+        "do-copy-text",
+    ),
+    quiet(Act::CutText, &[Key::f(8), Key::ctrl('x')], &[Form], "do-cut-text"),
+    quiet(Act::MoveInText, MOVES_IN_TEXT, &[Form], "do-move-in-text"),
+    quiet(Act::Select, SELECTING, &[Form], "do-select"),
+    bar(Act::Back, &[Key::plain(Code::Escape)], &[Form], "do-leave"),
+    bar(Act::Help, &[Key::f(1)], &[Form], "do-help"),
+    quiet(Act::Back, &[Key::plain(Code::Escape)], EVERYWHERE, "do-back"),
+    quiet(Act::Quit, &[c('q')], EVERYWHERE, "do-quit"),
+    bar(Act::Help, &[c('?'), Key::f(1)], EVERYWHERE, "do-help"),
+];
+
+const MOVES: &[Key] = &[
+    Key::plain(Code::Up),
+    Key::plain(Code::Down),
+    Key::plain(Code::PageUp),
+    Key::plain(Code::PageDown),
+    Key::plain(Code::Home),
+    Key::plain(Code::End),
+];
+
+const MOVES_IN_TEXT: &[Key] = &[
+    Key::plain(Code::Left),
+    Key::plain(Code::Right),
+    Key::plain(Code::Up),
+    Key::plain(Code::Down),
+    Key::plain(Code::Home),
+    Key::plain(Code::End),
+];
+
+const SELECTING: &[Key] = &[
+    Key::plain(Code::Left).shifted(),
+    Key::plain(Code::Right).shifted(),
+    Key::plain(Code::Up).shifted(),
+    Key::plain(Code::Down).shifted(),
+];
