@@ -7,6 +7,7 @@
 mod card;
 pub mod clock;
 mod desk;
+mod display;
 mod events;
 pub mod input;
 pub mod kinds;
