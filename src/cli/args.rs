@@ -1,6 +1,8 @@
 //! What can be written behind `dabir`. Does not know any sentence: those are put in by `usage`.
 
 use crate::calendar::Day;
+use crate::host::Bidi;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -40,7 +42,7 @@ pub(super) struct Global {
         global = true,
         value_name = "MODE",
         env = "DABIR_BIDI",
-        value_enum,
+        value_parser = PossibleValuesParser::new(Bidi::names()).try_map(|name| name.parse::<Bidi>()),
         default_value = "auto"
     )]
     pub bidi: Bidi,
@@ -65,17 +67,6 @@ fn day(text: &str) -> Result<Day, String> {
 pub(super) enum LangName {
     Fa,
     En,
-}
-
-/// How text is sent so that it reads right.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Bidi {
-    /// On a terminal as `app`, into a pipe as `terminal`.
-    Auto,
-    /// We reorder and shape, the terminal leaves it alone.
-    App,
-    /// Logical text.
-    Terminal,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,10 +1,11 @@
 //! One call of the program: its options, its words, its store. Does not know what the command does.
 
-use super::args::{Bidi, DigitsName, Format, Global, LangName};
+use super::args::{DigitsName, Format, Global, LangName};
 use super::fault::Fault;
 use super::output::Output;
 use super::sentences;
 use crate::calendar::Day;
+use crate::host::Bidi;
 use crate::host::{clock, trace};
 use crate::office;
 use crate::office::command::{Command, Done, Failure};

@@ -29,8 +29,9 @@ mod tests;
 mod usage;
 mod workspace;
 
+use crate::host::Bidi;
 use crate::host::panics;
-use args::{Args, Bidi, Command};
+use args::{Args, Command};
 use call::Call;
 use clap::FromArgMatches;
 use clap::error::ErrorKind;

@@ -1,7 +1,7 @@
 //! Where a command's data and words go, and in which form: visual cells on a terminal, logical text into a pipe.
 //! Does not know what is said.
 
-use super::args::Bidi;
+use crate::host::{Bidi, ways::Way};
 use crate::text::{Controls, Direction, Form, LineStyle, wrap};
 use crate::words::Lang;
 use std::io::{self, IsTerminal, Write};
@@ -47,7 +47,7 @@ impl Output {
     /// For this process. Into a pipe goes logical text, unless visual text is asked for.
     pub(super) fn new(bidi: Bidi, lang: Lang) -> Output {
         let screen = |terminal: bool| {
-            let form = if bidi == Bidi::Terminal {
+            let form = if bidi.is_logical() {
                 Form::Logical
             } else {
                 Form::Visual
@@ -58,7 +58,7 @@ impl Output {
             } else {
                 COLUMNS
             };
-            (terminal || bidi == Bidi::App).then_some(Screen {
+            (terminal || bidi == Bidi::As(Way::App)).then_some(Screen {
                 columns,
                 form,
                 terminal,

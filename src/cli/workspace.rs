@@ -1,6 +1,5 @@
 //! No command: the workspace on this terminal. Does not know what is on the screen.
 
-use super::args::Bidi;
 use super::call::Call;
 use super::fault::Fault;
 use crate::app::Setup;
@@ -9,6 +8,7 @@ use crate::host::{self, Ended, clock};
 use crate::store::Store;
 use crate::text::Form;
 use std::io::{IsTerminal, stdin, stdout};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Opens the workspace on the store.
@@ -39,7 +39,7 @@ pub(super) fn open(call: &Call, store: Store, sample: bool) -> Result<(), Fault>
         actor: super::actor::name(),
         sample,
         no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
-        form: if call.bidi == Bidi::Terminal {
+        form: if call.bidi.is_logical() {
             Form::Logical
         } else {
             Form::Visual
@@ -47,17 +47,23 @@ pub(super) fn open(call: &Call, store: Store, sample: bool) -> Result<(), Fault>
         columns,
         rows,
     };
-    let own_order = call.bidi != Bidi::Terminal;
     let ended = host::run(host::Setting {
         store: Arc::new(store),
         setup,
         today,
-        own_order,
+        bidi: call.bidi,
+        configuration: configuration_folder(),
     });
     match ended.map_err(|error| call.unwritten(&error))? {
         Ended::Left | Ended::Cut => Ok(()),
         Ended::Broken => Err(Fault::not_done(call.say("fault-program"))),
     }
+}
+
+/// Where a person's choices for terminals are kept.
+fn configuration_folder() -> Option<PathBuf> {
+    let folders = directories::ProjectDirs::from("", "", "dabir")?;
+    Some(folders.config_dir().to_owned())
 }
 
 /// The day that the sample office was made for; its lists show open, late and coming resolutions on it.

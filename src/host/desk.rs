@@ -1,21 +1,20 @@
 //! One person at one terminal: events become messages, messages become effects and a frame.
 //! Does not know what is on the frame.
 
+use super::card::Card;
+use super::display::Display;
 use super::events::{self, Event};
+use super::input::Input;
+use super::kinds::{Environment, Remembered};
 use super::office_worker::{self, Job, Reply};
-use super::{clock, keys, terminal};
+use super::tuning::{Bidi, Tuning};
+use super::{clock, terminal};
 use crate::app::{self, Effect, Model, Msg, Setup};
 use crate::calendar::Day;
 use crate::store::Store;
-use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::Event as TerminalEvent;
-use crossterm::queue;
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 use signal_hook::consts::signal::SIGTSTP;
-use std::io::{self, Write};
-use std::mem::ManuallyDrop;
+use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -27,8 +26,10 @@ pub struct Setting {
     pub setup: Setup,
     /// The day that is taken for today; without it the clock is asked.
     pub today: Option<Day>,
-    /// Whether the order of cells is ours (not with `--bidi terminal`).
-    pub own_order: bool,
+    /// How text is sent to the terminal.
+    pub bidi: Bidi,
+    /// The folder in which a person's choice for a terminal is remembered.
+    pub configuration: Option<PathBuf>,
 }
 
 /// How a desk came to its end.
@@ -55,9 +56,19 @@ pub fn run(setting: Setting) -> io::Result<Ended> {
         to.clone(),
     );
     events::read_signals(to.clone())?;
-    let ended = Desk::open(setting.setup, setting.own_order, jobs).and_then(|mut desk| {
+    let variable = |name: &str| std::env::var(name).ok();
+    let remembered = Remembered::read(setting.configuration.as_deref());
+    let tuning = Tuning::new(setting.bidi, Environment::of(variable), remembered);
+    if tuning.asks_tmux() {
+        events::ask_tmux(to.clone());
+    }
+    let ended = Desk::open(setting.setup, tuning, jobs).and_then(|mut desk| {
         events::read_terminal(to);
-        desk.keep(&inbox)
+        let ended = desk.keep(&inbox)?;
+        if ended == Ended::Left {
+            desk.await_answers(&inbox)?;
+        }
+        Ok(ended)
     });
     terminal::give_back();
     ended
@@ -66,27 +77,17 @@ pub fn run(setting: Setting) -> io::Result<Ended> {
 struct Desk {
     model: Model,
     jobs: Sender<Job>,
-    /// Never dropped: on a line that is gone ratatui would write about its cursor to the error output. `terminal`
-    /// gives back everything that was taken.
-    terminal: ManuallyDrop<Terminal<CrosstermBackend<terminal::Output>>>,
-    own_order: bool,
+    display: Display,
 }
 
 impl Desk {
-    fn open(setup: Setup, own_order: bool, jobs: Sender<Job>) -> io::Result<Desk> {
-        let mut out = terminal::output();
-        terminal::take_over(&mut out, own_order)?;
-        let (columns, rows) = crossterm::terminal::size()?;
+    fn open(setup: Setup, tuning: Tuning, jobs: Sender<Job>) -> io::Result<Desk> {
+        let card = Card::new(setup.lang, setup.digits, setup.no_color);
+        let display = Display::open(tuning, card)?;
         let (model, effects) = Model::new(setup);
-        let terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(out))?);
-        let mut desk = Desk {
-            model,
-            jobs,
-            terminal,
-            own_order,
-        };
+        let mut desk = Desk { model, jobs, display };
         desk.carry_out(effects)?;
-        desk.tell(Msg::Resized { columns, rows })?;
+        desk.resized()?;
         Ok(desk)
     }
 
@@ -110,10 +111,9 @@ impl Desk {
 
     fn handle(&mut self, event: Event) -> io::Result<Option<Ended>> {
         match event {
-            Event::Terminal(event) => match message(event) {
-                Some(message) => self.tell(message),
-                None => Ok(None),
-            },
+            Event::Input(input) => self.take(input),
+            Event::Outside(outside) => self.display.hear_tmux(outside).map(|()| None),
+            Event::Resized => self.resized(),
             Event::Reply(Reply::Answered(query, Ok(answer))) => {
                 self.tell(Msg::Answered(query, Box::new(answer)))
             }
@@ -141,11 +141,7 @@ impl Desk {
                 Effect::ClearDraft { key } => Job::ClearDraft(key),
                 Effect::AskDraft { key } => Job::AskDraft(key),
                 Effect::Copy(text) => {
-                    // OSC 52: the terminal's clipboard, over any line; terminals that do not know it do nothing.
-                    queue!(
-                        self.terminal.backend_mut(),
-                        CopyToClipboard::to_clipboard_from(text)
-                    )?;
+                    self.display.copy(text)?;
                     continue;
                 }
                 Effect::Quit => return Ok(Some(Ended::Left)),
@@ -157,16 +153,25 @@ impl Desk {
         Ok(None)
     }
 
+    /// What is typed and pasted goes to the card while it is shown, else to the screen.
+    fn take(&mut self, input: Input) -> io::Result<Option<Ended>> {
+        match input {
+            Input::Key(key) if self.display.press(key)? => Ok(None),
+            Input::Key(key) => self.tell(Msg::Key(key)),
+            Input::Paste(_) if self.display.is_card_shown() => Ok(None),
+            Input::Paste(text) => self.tell(Msg::Paste(text)),
+            Input::Reply(reply) => self.display.hear(reply).map(|()| None),
+        }
+    }
+
+    fn resized(&mut self) -> io::Result<Option<Ended>> {
+        let (columns, rows) = crossterm::terminal::size()?;
+        self.tell(Msg::Resized { columns, rows })
+    }
+
     fn paint(&mut self) -> io::Result<()> {
-        let Desk { terminal, model, .. } = self;
-        queue!(terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        terminal.draw(|frame| {
-            if let Some((x, y)) = app::view(model, frame.buffer_mut()) {
-                frame.set_cursor_position((x, y));
-            }
-        })?;
-        queue!(terminal.backend_mut(), EndSynchronizedUpdate)?;
-        terminal.backend_mut().flush()
+        let model = &self.model;
+        self.display.paint(|buffer| app::view(model, buffer))
     }
 
     fn stop(&mut self) -> io::Result<Option<Ended>> {
@@ -176,18 +181,19 @@ impl Desk {
     }
 
     fn go_on(&mut self) -> io::Result<Option<Ended>> {
-        terminal::take_over(self.terminal.backend_mut(), self.own_order)?;
-        self.terminal.clear()?;
-        let (columns, rows) = crossterm::terminal::size()?;
-        self.tell(Msg::Resized { columns, rows })
+        self.display.take_again()?;
+        self.resized()
     }
-}
 
-fn message(event: TerminalEvent) -> Option<Msg> {
-    match event {
-        TerminalEvent::Key(event) => keys::key(&event).map(Msg::Key),
-        TerminalEvent::Paste(text) => Some(Msg::Paste(text)),
-        TerminalEvent::Resize(columns, rows) => Some(Msg::Resized { columns, rows }),
-        _ => None,
+    /// Takes in the answers to what was asked just before the end. Most terminals have answered long ago.
+    fn await_answers(&mut self, inbox: &Receiver<Event>) -> io::Result<()> {
+        while let Some(left) = self.display.waits_for_answers() {
+            match inbox.recv_timeout(left) {
+                Ok(Event::Input(Input::Reply(reply))) => self.display.hear(reply)?,
+                Ok(_) => {}
+                Err(_) => break,
+            }
+        }
+        Ok(())
     }
 }

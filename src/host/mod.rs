@@ -1,16 +1,22 @@
 //! The process that owns the store and the terminal: events in; answers, frames and a clean end out.
 //! Does not know what a session is; `app` decides what is shown, `office` what is changed.
 //!
-//! Three threads: one reads the terminal, one carries out effects on the store, and this one turns messages into
-//! frames. The screen never waits for the disk.
+//! Threads: two read the terminal, one waits for signals, one carries out effects on the store, and this one turns
+//! messages into frames. The screen never waits for the disk, nor for an answer of the terminal.
 
+mod card;
 pub mod clock;
 mod desk;
+mod display;
 mod events;
-mod keys;
+pub mod input;
+pub mod kinds;
 mod office_worker;
 pub mod panics;
 pub mod terminal;
 pub mod trace;
+mod tuning;
+pub mod ways;
 
 pub use desk::{Ended, Setting, run};
+pub use tuning::Bidi;

@@ -1,14 +1,13 @@
-//! The terminal as it is taken over and given back. Does not know what is painted on it.
+//! The terminal as it is taken over and given back. Does not know what is painted on it, nor which terminal it is.
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::style::ResetColor;
+use crossterm::style::{Print, ResetColor};
 use crossterm::terminal::{
     Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use crossterm::{Command, cursor, queue};
-use std::fmt;
+use crossterm::{cursor, queue};
 use std::io::{self, BufWriter, Stdout, Write};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU8, Ordering};
 
 /// Room for a whole frame, so that it leaves in one write.
 const FRAME_BYTES: usize = 64 * 1024;
@@ -16,16 +15,68 @@ const FRAME_BYTES: usize = 64 * 1024;
 /// Where frames are written.
 pub type Output = BufWriter<Stdout>;
 
-/// Whether the terminal is taken over, so that it is given back exactly once, from wherever the program ends.
-static TAKEN: AtomicBool = AtomicBool::new(false);
+/// What is asked of the terminal about itself: the state of mode 8 (DECRQM), its name (XTVERSION), its secondary device
+/// attributes, and the primary ones last, which every terminal answers. None of it is shown by any terminal measured;
+/// it is asked on the alternate screen before that is cleared, should one show it all the same.
+const QUESTIONS: &str = "\x1b[8$p\x1b[>0q\x1b[>c\x1b[c";
 
-/// ECMA-48 mode 8 (BDSM): reset, the terminal leaves the order of cells to us; set, it orders them itself.
-struct BidirectionalSupport(bool);
+/// What is switched off in the terminal while it is taken over: its own ordering of text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Switch {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// ECMA-48 mode 8 (BDSM): VTE, mintty, wezterm. Terminals that do not know it do nothing.
+    Mode8,
+    /// Konsole's setting of the session. xterm would take it for a font.
+    Konsole,
+    /// mlterm's setting.
+    Mlterm,
+    /// The same through tmux, where its user allows that.
+    MltermInTmux,
+}
 
-impl Command for BidirectionalSupport {
-    fn write_ansi(&self, f: &mut impl fmt::Write) -> fmt::Result {
-        f.write_str(if self.0 { "\x1b[8h" } else { "\x1b[8l" })
+impl Switch {
+    const ALL: [Switch; 5] = [
+        Switch::Nothing,
+        Switch::Mode8,
+        Switch::Konsole,
+        Switch::Mlterm,
+        Switch::MltermInTmux,
+    ];
+
+    const fn off(self) -> &'static str {
+        match self {
+            Switch::Nothing => "",
+            Switch::Mode8 => "\x1b[8l",
+            Switch::Konsole => "\x1b]50;BidiRenderingEnabled=false\x07",
+            Switch::Mlterm => "\x1b]5379;use_ctl=false\x07",
+            Switch::MltermInTmux => "\x1bPtmux;\x1b\x1b]5379;use_ctl=false\x07\x1b\\",
+        }
     }
+
+    const fn back(self) -> &'static str {
+        match self {
+            Switch::Nothing => "",
+            Switch::Mode8 => "\x1b[8h",
+            Switch::Konsole => "\x1b]50;BidiRenderingEnabled=true\x07",
+            Switch::Mlterm => "\x1b]5379;use_ctl=true\x07",
+            Switch::MltermInTmux => "\x1bPtmux;\x1b\x1b]5379;use_ctl=true\x07\x1b\\",
+        }
+    }
+}
+
+/// What is to be given back: 0 while the terminal is not taken over, else one more than the switch's place in
+/// [`Switch::ALL`]. So it is given back exactly once, from wherever the program ends.
+static TAKEN: AtomicU8 = AtomicU8::new(0);
+
+fn taken(switch: Switch) -> u8 {
+    let place = Switch::ALL.iter().position(|one| *one == switch);
+    place.and_then(|place| u8::try_from(place + 1).ok()).unwrap_or(1)
+}
+
+fn switch_taken(taken: u8) -> Option<Switch> {
+    Switch::ALL.get(usize::from(taken).checked_sub(1)?).copied()
 }
 
 /// Output with room for a whole frame.
@@ -33,42 +84,96 @@ pub fn output() -> Output {
     BufWriter::with_capacity(FRAME_BYTES, io::stdout())
 }
 
-/// Takes the terminal over: raw mode, alternate screen, bracketed paste. The order of cells is taken over first,
-/// since VTE decides about a row when it is made. `own_order` is false where the terminal shall order text itself.
+/// Takes the terminal over: raw mode, alternate screen, bracketed paste; with `ask` it is asked about itself. The
+/// switch comes first, since VTE decides about a row when it is made.
 ///
 /// # Errors
 /// What the terminal's device reports.
-pub fn take_over(out: &mut impl Write, own_order: bool) -> io::Result<()> {
+pub fn take_over(out: &mut impl Write, switch: Switch, ask: bool) -> io::Result<()> {
     enable_raw_mode()?;
-    TAKEN.store(true, Ordering::SeqCst);
-    if own_order {
-        queue!(out, BidirectionalSupport(false))?;
-    }
+    TAKEN.store(taken(switch), Ordering::SeqCst);
+    enter(out, switch, ask)?;
+    out.flush()
+}
+
+fn enter(out: &mut impl Write, switch: Switch, ask: bool) -> io::Result<()> {
     queue!(
         out,
+        Print(switch.off()),
         EnterAlternateScreen,
+        Print(if ask { QUESTIONS } else { "" }),
         Clear(ClearType::All),
         EnableBracketedPaste,
         cursor::Hide
-    )?;
-    out.flush()
+    )
+}
+
+/// Gives back what is switched off and switches off something else. The screen must be cleared and painted anew after it.
+///
+/// # Errors
+/// What the terminal's device reports.
+pub fn switch(out: &mut impl Write, to: Switch) -> io::Result<()> {
+    let before = switch_taken(TAKEN.load(Ordering::SeqCst)).unwrap_or_default();
+    if before == to {
+        return Ok(());
+    }
+    TAKEN.store(taken(to), Ordering::SeqCst);
+    queue!(out, Print(before.back()), Print(to.off()))
 }
 
 /// Gives the terminal back as it was. Does nothing when it is not taken over; called from the ordinary end, from
 /// signals and from panics alike, it does its best and reports nothing.
 pub fn give_back() {
-    if !TAKEN.swap(false, Ordering::SeqCst) {
+    let Some(switch) = switch_taken(TAKEN.swap(0, Ordering::SeqCst)) else {
         return;
-    }
+    };
     let mut out = io::stdout().lock();
-    let _ = queue!(
+    let _ = leave(&mut out, switch);
+    let _ = out.flush();
+    let _ = disable_raw_mode();
+}
+
+fn leave(out: &mut impl Write, switch: Switch) -> io::Result<()> {
+    queue!(
         out,
         DisableBracketedPaste,
         ResetColor,
         cursor::Show,
         LeaveAlternateScreen,
-        BidirectionalSupport(true)
-    );
-    let _ = out.flush();
-    let _ = disable_raw_mode();
+        Print(switch.back())
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> String {
+        let mut bytes = Vec::new();
+        write(&mut bytes).unwrap();
+        String::from_utf8(bytes).unwrap()
+    }
+
+    #[test]
+    fn the_order_is_switched_off_before_the_alternate_screen_and_questions_are_asked_before_it_is_cleared() {
+        let entered = written(|out| enter(out, Switch::Mode8, true));
+        let places = ["\x1b[8l", "\x1b[?1049h", QUESTIONS, "\x1b[2J"].map(|part| entered.find(part));
+        assert!(
+            places.iter().all(Option::is_some) && places.is_sorted(),
+            "{entered:?}"
+        );
+        assert!(QUESTIONS.ends_with("\x1b[c"));
+        assert!(!written(|out| enter(out, Switch::Nothing, false)).contains("\x1b[c"));
+    }
+
+    #[test]
+    fn what_is_switched_off_is_given_back_when_the_screen_is_left() {
+        for switch in Switch::ALL {
+            let left = written(|out| leave(out, switch));
+            assert!(left.ends_with(switch.back()), "{left:?}");
+            assert_eq!(switch_taken(taken(switch)), Some(switch));
+            assert_eq!(switch.off().is_empty(), switch.back().is_empty());
+        }
+        assert_eq!(switch_taken(0), None);
+    }
 }

@@ -42,9 +42,9 @@ macro_rules! files {
 }
 
 /// The Persian files.
-pub const FA: Files = files!("fa": "domain", "screens", "commands");
+pub const FA: Files = files!("fa": "domain", "screens", "commands", "terminal");
 /// The English files.
-pub const EN: Files = files!("en": "domain", "screens", "commands");
+pub const EN: Files = files!("en": "domain", "screens", "commands", "terminal");
 
 /// The sentences of one language, with one kind of digits.
 pub struct Words {

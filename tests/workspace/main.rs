@@ -174,7 +174,8 @@ fn a_program_with_a_fault() {
     dabir::host::panics::take_over();
     let ended = dabir::host::panics::caught(|| {
         let mut out = dabir::host::terminal::output();
-        dabir::host::terminal::take_over(&mut out, true).expect("a terminal");
+        dabir::host::terminal::take_over(&mut out, dabir::host::terminal::Switch::Mode8, false)
+            .expect("a terminal");
         panic!("a fault that no person should read");
     });
     assert!(ended.is_none());

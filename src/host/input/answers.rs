@@ -1,0 +1,59 @@
+//! A terminal's answers about itself. Does not know which terminal gives which.
+
+/// One answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// To XTVERSION: name and version, «kitty(0.26.5)».
+    Version(String),
+    /// To secondary device attributes: terminal, version and a third number.
+    Secondary([u32; 3]),
+    /// To a question about an ECMA-48 mode: 0 not known, 1 set, 2 reset, 3 and 4 set and reset for good.
+    Mode {
+        /// The mode.
+        mode: u32,
+        /// Its state.
+        state: u32,
+    },
+    /// To primary device attributes. Every terminal answers it, and answers in order, so it comes last.
+    Primary,
+}
+
+/// The answer in a control sequence, if it is one. What it begins or ends with, no key does.
+pub(super) fn sequence(parameters: &[u8], last: u8) -> Option<Reply> {
+    match (parameters, last) {
+        ([b'?', ..], b'c') => Some(Reply::Primary),
+        ([b'>', numbers @ ..], b'c') => {
+            let mut found = numbers_of(numbers);
+            let mut next = || found.next().unwrap_or(0);
+            Some(Reply::Secondary([next(), next(), next()]))
+        }
+        ([numbers @ .., b'$'], b'y') => {
+            let mut found = numbers_of(numbers);
+            let (mode, state) = (found.next()?, found.next()?);
+            Some(Reply::Mode { mode, state })
+        }
+        _ => None,
+    }
+}
+
+/// The answer in a device control string that begins with `>`.
+pub(super) fn version(string: &[u8]) -> Option<Reply> {
+    let text = string.strip_prefix(b">|")?;
+    let text: String = String::from_utf8_lossy(text)
+        .chars()
+        .filter(|c| !c.is_control())
+        .collect();
+    Some(Reply::Version(text))
+}
+
+/// Numbers parted by semicolons; one that is missing is 0, what is no number ends them.
+fn numbers_of(parameters: &[u8]) -> impl Iterator<Item = u32> {
+    parameters.split(|&byte| byte == b';').map_while(|digits| {
+        let text = std::str::from_utf8(digits).ok()?;
+        if text.is_empty() {
+            Some(0)
+        } else {
+            text.parse().ok()
+        }
+    })
+}

@@ -1,0 +1,188 @@
+//! What comes from a terminal: bytes in; keys, pasted text and the terminal's answers about itself out. Does not know
+//! what any of them means.
+//!
+//! crossterm's reader takes such answers for keys (`ESC P > | kitty …` is Alt-P and then letters), knows only what ends
+//! within one read, and reads this process's terminal alone. Here sequences may come in pieces, and an answer is never
+//! a key press, nor is anything that is pasted.
+
+mod answers;
+mod keys;
+#[cfg(test)]
+mod tests;
+
+pub use answers::Reply;
+
+use crate::ui::key::{Code, Key};
+use std::time::Duration;
+
+/// One thing that came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A key.
+    Key(Key),
+    /// Text that was pasted as a whole.
+    Paste(String),
+    /// The terminal's answer to a question.
+    Reply(Reply),
+}
+
+/// How long a lone Escape waits for the rest of a sequence before it is the key.
+pub const PATIENCE: Duration = Duration::from_millis(50);
+
+const PASTE_START: &[u8] = b"\x1b[200~";
+const PASTE_END: &[u8] = b"\x1b[201~";
+/// Longer sequences are none; their bytes are dropped.
+const LONGEST_SEQUENCE: usize = 512;
+
+/// Reads bytes as they come.
+#[derive(Debug, Default)]
+pub struct Reader {
+    bytes: Vec<u8>,
+    /// While text is pasted, how many bytes of it have been searched for its end.
+    searched: usize,
+}
+
+impl Reader {
+    /// Takes bytes; what is whole is added to `found`, the rest is kept.
+    pub fn feed(&mut self, bytes: &[u8], found: &mut Vec<Input>) {
+        self.bytes.extend_from_slice(bytes);
+        let mut start = 0;
+        loop {
+            let rest = &self.bytes[start..];
+            let step = if rest.starts_with(PASTE_START) {
+                pasted(rest, &mut self.searched)
+            } else {
+                one(rest)
+            };
+            let Some((input, length)) = step else { break };
+            found.extend(input);
+            start += length;
+        }
+        self.bytes.drain(..start);
+    }
+
+    /// Whether what is kept may be a key already, if nothing more comes within [`PATIENCE`].
+    pub fn is_undecided(&self) -> bool {
+        matches!(self.bytes[..], [0x1B] | [0x1B, b'[' | b'O' | b'P'])
+    }
+
+    /// Nothing more came: Escape is the key, and Escape with a letter is Alt with that letter.
+    pub fn settle(&mut self) -> Option<Input> {
+        if !self.is_undecided() {
+            return None;
+        }
+        let key = match self.bytes.get(1) {
+            None => Key::plain(Code::Escape),
+            Some(&letter) => keys::alt(Key::char(char::from(letter))),
+        };
+        self.bytes.clear();
+        Some(Input::Key(key))
+    }
+}
+
+/// What stands at the start of `bytes` and how many bytes it fills; none while it is not whole. Sequences that mean
+/// nothing here give no input.
+type Step = Option<(Option<Input>, usize)>;
+
+fn one(bytes: &[u8]) -> Step {
+    match *bytes.first()? {
+        0x1B => escape(bytes),
+        byte @ (0..0x20 | 0x7F) => Some((keys::control(byte).map(Input::Key), 1)),
+        _ => letter(bytes),
+    }
+}
+
+fn escape(bytes: &[u8]) -> Step {
+    match *bytes.get(1)? {
+        b'[' => sequence(bytes),
+        b'O' => {
+            let last = *bytes.get(2)?;
+            Some((keys::single_shift(last).map(Input::Key), 3))
+        }
+        // Escape twice is the key and whatever the second one begins.
+        0x1B => Some((Some(Input::Key(Key::plain(Code::Escape))), 1)),
+        b'P' => match *bytes.get(2)? {
+            b'>' => device_string(bytes),
+            _ => Some((Some(Input::Key(keys::alt(Key::char('P')))), 2)),
+        },
+        _ => {
+            let (input, length) = one(&bytes[1..])?;
+            let with_alt = input.map(|input| match input {
+                Input::Key(key) => Input::Key(keys::alt(key)),
+                other => other,
+            });
+            Some((with_alt, length + 1))
+        }
+    }
+}
+
+/// `ESC [`, parameters, intermediates, a final byte (ECMA-48, 5.4).
+fn sequence(bytes: &[u8]) -> Step {
+    if bytes.get(2) == Some(&b'[') {
+        // The Linux console's F1 to F5.
+        let last = *bytes.get(3)?;
+        return Some((keys::console(last).map(Input::Key), 4));
+    }
+    let inner = |byte: &u8| matches!(byte, 0x20..=0x3F);
+    let length = 2 + bytes[2..].iter().take_while(|byte| inner(byte)).count();
+    if length > LONGEST_SEQUENCE {
+        return Some((None, length));
+    }
+    let last = *bytes.get(length)?;
+    if !matches!(last, 0x40..=0x7E) {
+        return Some((None, length));
+    }
+    let parameters = &bytes[2..length];
+    let reply = answers::sequence(parameters, last).map(Input::Reply);
+    let input = reply.or_else(|| keys::sequence(parameters, last).map(Input::Key));
+    Some((input, length + 1))
+}
+
+/// `ESC P > … ESC \`, the answer to XTVERSION; BEL ends it too.
+fn device_string(bytes: &[u8]) -> Step {
+    let end = bytes
+        .iter()
+        .skip(2)
+        .position(|&byte| byte == 0x07 || byte == 0x1B);
+    let Some(end) = end.map(|offset| offset + 2) else {
+        let too_long = bytes.len() > LONGEST_SEQUENCE;
+        return too_long.then_some((None, bytes.len()));
+    };
+    let reply = answers::version(&bytes[2..end]).map(Input::Reply);
+    match (bytes[end], bytes.get(end + 1)) {
+        (0x1B, None) => None,
+        (0x1B, Some(b'\\')) => Some((reply, end + 2)),
+        // Broken off by another sequence.
+        (0x1B, Some(_)) => Some((None, end)),
+        _ => Some((reply, end + 1)),
+    }
+}
+
+/// Pasted text up to its end, however many reads it takes; nothing in it is looked at.
+fn pasted(bytes: &[u8], searched: &mut usize) -> Step {
+    let from = (*searched).max(PASTE_START.len());
+    let end = (bytes[from..].windows(PASTE_END.len())).position(|window| window == PASTE_END);
+    let Some(end) = end.map(|offset| from + offset) else {
+        *searched = bytes.len().saturating_sub(PASTE_END.len() - 1);
+        return None;
+    };
+    *searched = 0;
+    let text = String::from_utf8_lossy(&bytes[PASTE_START.len()..end]).into_owned();
+    Some((Some(Input::Paste(text)), end + PASTE_END.len()))
+}
+
+/// One UTF-8 scalar; a byte that begins none is dropped.
+fn letter(bytes: &[u8]) -> Step {
+    let length = match bytes[0] {
+        0xC2..=0xDF => 2,
+        0xE0..=0xEF => 3,
+        0xF0..=0xF4 => 4,
+        _ => 1,
+    };
+    let have = &bytes[..length.min(bytes.len())];
+    match std::str::from_utf8(have) {
+        Ok(text) => Some((text.chars().next().map(|c| Input::Key(Key::char(c))), length)),
+        Err(error) if error.error_len().is_none() => None,
+        Err(_) => Some((None, 1)),
+    }
+}

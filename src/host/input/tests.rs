@@ -1,0 +1,172 @@
+//! Bytes as real terminals send them.
+
+use super::{Input, Reader, Reply};
+use crate::ui::key::{Code, Key};
+use proptest::prelude::*;
+
+/// What comes of bytes that arrive in pieces of `piece` bytes, and of a pause after them.
+fn read_in(bytes: &[u8], piece: usize) -> Vec<Input> {
+    let (mut reader, mut found) = (Reader::default(), Vec::new());
+    for piece in bytes.chunks(piece) {
+        reader.feed(piece, &mut found);
+    }
+    found.extend(reader.settle());
+    found
+}
+
+fn read(bytes: &[u8]) -> Vec<Input> {
+    let whole = read_in(bytes, bytes.len().max(1));
+    assert_eq!(read_in(bytes, 1), whole, "byte by byte");
+    whole
+}
+
+fn key(code: Code) -> Input {
+    Input::Key(Key::plain(code))
+}
+
+fn letters(text: &str) -> Vec<Input> {
+    text.chars().map(|c| Input::Key(Key::char(c))).collect()
+}
+
+#[test]
+fn answers_of_real_terminals_are_no_key_presses() {
+    let kitty = b"\x1b[8;0$y\x1bP>|kitty(0.26.5)\x1b\\\x1b[>1;4000;26c\x1b[?62;c";
+    assert_eq!(
+        read(kitty),
+        [
+            Input::Reply(Reply::Mode { mode: 8, state: 0 }),
+            Input::Reply(Reply::Version("kitty(0.26.5)".to_owned())),
+            Input::Reply(Reply::Secondary([1, 4000, 26])),
+            Input::Reply(Reply::Primary),
+        ]
+    );
+    assert_eq!(
+        read(b"\x1b[>0;136;0c\x1b[?6c"),
+        [
+            Input::Reply(Reply::Secondary([0, 136, 0])),
+            Input::Reply(Reply::Primary)
+        ]
+    );
+}
+
+#[test]
+fn keys_typed_between_answers_are_kept() {
+    let found = read("آ\x1b[?1;2cب\x1b[A".as_bytes());
+    let mut wanted = letters("آ");
+    wanted.push(Input::Reply(Reply::Primary));
+    wanted.extend(letters("ب"));
+    wanted.push(key(Code::Up));
+    assert_eq!(found, wanted);
+}
+
+#[test]
+fn nothing_that_is_pasted_is_a_key_or_an_answer() {
+    let found = read("\x1b[200~الف\x1b[?62;c\x1b[A\r\x1b[201~q".as_bytes());
+    let mut wanted = vec![Input::Paste("الف\x1b[?62;c\x1b[A\r".to_owned())];
+    wanted.extend(letters("q"));
+    assert_eq!(found, wanted);
+}
+
+#[test]
+fn a_lone_escape_is_the_key_only_after_a_pause() {
+    let mut reader = Reader::default();
+    let mut found = Vec::new();
+    reader.feed(b"\x1b", &mut found);
+    assert!(found.is_empty() && reader.is_undecided());
+    reader.feed(b"[A", &mut found);
+    assert_eq!(found, [key(Code::Up)]);
+    reader.feed(b"\x1b", &mut found);
+    assert_eq!(reader.settle(), Some(key(Code::Escape)));
+    assert_eq!(reader.settle(), None);
+}
+
+#[test]
+fn alt_goes_with_letters_of_any_script_and_with_those_that_begin_sequences() {
+    let alt = |c| {
+        Input::Key(Key {
+            alt: true,
+            ..Key::char(c)
+        })
+    };
+    assert_eq!(read("\x1bش".as_bytes()), [alt('ش')]);
+    assert_eq!(read(b"\x1b["), [alt('[')]);
+    assert_eq!(read(b"\x1bP"), [alt('P')]);
+    let mut alt_then_letter = vec![alt('P')];
+    alt_then_letter.extend(letters("x"));
+    assert_eq!(read(b"\x1bPx"), alt_then_letter);
+}
+
+#[test]
+fn keys_come_in_the_ways_of_many_terminals() {
+    let with = |ctrl, alt, shift, code| {
+        Input::Key(Key {
+            code,
+            ctrl,
+            alt,
+            shift,
+        })
+    };
+    let cases: [(&[u8], Input); 22] = [
+        (b"\r", key(Code::Enter)),
+        (b"\n", key(Code::Enter)),
+        (b"\t", key(Code::Tab)),
+        (b"\x7f", key(Code::Backspace)),
+        (b"\x13", Input::Key(Key::ctrl('s'))),
+        (b"\0", Input::Key(Key::ctrl(' '))),
+        (b"\x1bOA", key(Code::Up)),
+        (b"\x1bOP", key(Code::F(1))),
+        (b"\x1b[H", key(Code::Home)),
+        (b"\x1b[1~", key(Code::Home)),
+        (b"\x1b[8~", key(Code::End)),
+        (b"\x1b[Z", with(false, false, true, Code::Tab)),
+        (b"\x1b[1;2D", with(false, false, true, Code::Left)),
+        (b"\x1b[1;5C", with(true, false, false, Code::Right)),
+        (b"\x1b[3;5~", with(true, false, false, Code::Delete)),
+        (b"\x1b[1;3S", with(false, true, false, Code::F(4))),
+        (b"\x1b[19~", key(Code::F(8))),
+        (b"\x1b[[E", key(Code::F(5))),
+        (b"\x1b[d", with(false, false, true, Code::Left)),
+        (b"\x1bOd", with(true, false, false, Code::Left)),
+        (b"\x1b[1590::113;5u", with(true, false, false, Code::Char('ض'))),
+        (b"\x1b[27;5;13~", with(true, false, false, Code::Enter)),
+    ];
+    for (bytes, wanted) in cases {
+        assert_eq!(read(bytes), [wanted], "{:?}", String::from_utf8_lossy(bytes));
+    }
+}
+
+#[test]
+fn mouse_focus_releases_and_broken_bytes_are_nothing_and_harm_nothing() {
+    assert_eq!(
+        read(b"\x1b[<0;3;4M\x1b[I\x1b[O\x1b[97;1:3u\xff\xc3q"),
+        letters("q")
+    );
+    assert_eq!(
+        read(b"\x1bP>|half\x1b[Aq"),
+        [vec![key(Code::Up)], letters("q")].concat()
+    );
+}
+
+#[test]
+fn a_sequence_without_an_end_does_not_swallow_the_keyboard() {
+    let mut bytes = b"\x1b[".to_vec();
+    bytes.extend([b'1'; 600]);
+    bytes.extend(b"Aq\x1bP>|");
+    bytes.extend([b'x'; 600]);
+    bytes.extend(b"q");
+    let found = read_in(&bytes, 1);
+    assert_eq!(found.last(), letters("q").last());
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_in_any_pieces_are_read_to_the_same_end(bytes in prop::collection::vec(any::<u8>(), 0..200), piece in 1..20usize) {
+        prop_assert_eq!(read_in(&bytes, piece), read_in(&bytes, 200));
+    }
+
+    #[test]
+    fn typed_text_comes_through_whole(text in "[\\PC&&[^\\x1b]]{0,40}") {
+        let wanted = letters(&text);
+        prop_assert_eq!(read_in(text.as_bytes(), 3), wanted);
+    }
+}

@@ -1,0 +1,150 @@
+//! Who the terminal is, from the environment and from its answers, and the key under which a person's choice for it is
+//! remembered. Does not know what follows from it.
+
+use super::environment::{Environment, kind_of_term};
+use super::{Between, Kind};
+use crate::host::input::Reply;
+
+/// What the terminal answered. Behind a multiplexer it is the multiplexer that answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    version: Option<String>,
+    secondary: Option<[u32; 3]>,
+    mode8: Option<u32>,
+    finished: bool,
+}
+
+impl Answers {
+    /// Takes an answer in.
+    pub fn hear(&mut self, reply: Reply) {
+        match reply {
+            Reply::Version(name) => self.version = Some(name),
+            Reply::Secondary(numbers) => self.secondary = Some(numbers),
+            Reply::Mode { mode: 8, state } => self.mode8 = Some(state),
+            Reply::Mode { .. } => {}
+            Reply::Primary => self.finished = true,
+        }
+    }
+
+    /// Whether the last one has come.
+    pub fn are_finished(&self) -> bool {
+        self.finished
+    }
+
+    fn between(&self) -> Between {
+        match (self.version.as_deref(), self.secondary) {
+            (Some(name), _) if name.starts_with("tmux") => Between::Tmux,
+            (Some(name), _) if name.starts_with("Zellij") => Between::Other,
+            (_, Some([84, ..])) => Between::Tmux,
+            // GNU screen and mosh.
+            (_, Some([83, ..] | [1, 10, _])) => Between::Other,
+            _ => Between::Nothing,
+        }
+    }
+
+    fn kind(&self) -> Option<Kind> {
+        // Set or reset: the mode is known, so it is honoured.
+        let knows_mode8 = matches!(self.mode8, Some(1 | 2)).then_some(Kind::Vte);
+        let by_version = self.version.as_deref().and_then(kind_of_version);
+        by_version
+            .or(knows_mode8)
+            .or_else(|| self.secondary.and_then(kind_of_secondary))
+    }
+}
+
+/// A terminal as far as it is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Identity {
+    /// What the environment says.
+    pub environment: Environment,
+    /// What the terminal has answered so far.
+    pub answers: Answers,
+    /// The terminal outside tmux, as tmux names it: its XTVERSION answer and its `TERM`.
+    pub outside: Option<(String, String)>,
+}
+
+impl Identity {
+    /// What stands between. Every multiplexer answers for itself; the environment may have been inherited from one.
+    pub fn between(&self) -> Between {
+        match self.answers.secondary {
+            Some(_) => self.answers.between(),
+            None => self.environment.between,
+        }
+    }
+
+    /// What kind it is. Behind a multiplexer only what is known of the terminal outside counts: the environment may be
+    /// that of another one, from which the multiplexer was started.
+    pub fn kind(&self) -> Kind {
+        if self.between() != Between::Nothing {
+            let (version, term) = self.outside.as_ref().map_or(("", ""), |(v, t)| (v, t));
+            return kind_of_version(version)
+                .or_else(|| kind_of_term(term))
+                .unwrap_or(Kind::Unknown);
+        }
+        self.answers.kind().unwrap_or_else(|| self.environment.kind())
+    }
+
+    /// The key under which a choice for it is remembered.
+    pub fn key(&self) -> String {
+        let version = self.answers.version.as_deref().unwrap_or("-");
+        let secondary = self
+            .answers
+            .secondary
+            .map_or("-".to_owned(), |[a, b, c]| format!("{a};{b};{c}"));
+        let outside = self
+            .outside
+            .as_ref()
+            .map_or(String::new(), |(v, t)| format!(" | {v} {t}"));
+        format!("{} | {version} | {secondary}{outside}", self.environment.term)
+    }
+}
+
+/// The kind of a terminal by its answer to XTVERSION.
+fn kind_of_version(version: &str) -> Option<Kind> {
+    const NAMES: [(&str, Kind); 19] = [
+        ("Konsole", Kind::Konsole),
+        ("kitty", Kind::Kitty),
+        ("VTE", Kind::Vte),
+        ("mintty", Kind::Vte),
+        ("mlterm", Kind::Mlterm),
+        ("xterm.js", Kind::Browser),
+        ("QTerminal", Kind::QTerminal),
+        ("PuTTY", Kind::Putty),
+        ("XTerm", Kind::Plain),
+        ("foot", Kind::Plain),
+        ("alacritty", Kind::Plain),
+        ("terminology", Kind::Plain),
+        ("WezTerm", Kind::Plain),
+        ("ghostty", Kind::Plain),
+        ("contour", Kind::Plain),
+        ("rio", Kind::Plain),
+        ("Windows Terminal", Kind::Plain),
+        ("iTerm2", Kind::Unknown),
+        ("SwiftTerm", Kind::Vte),
+    ];
+    let found = NAMES.iter().find(|(name, _)| version.starts_with(name));
+    found.map(|(_, kind)| *kind)
+}
+
+/// The kind of a terminal by its secondary device attributes, as far as they are its own.
+fn kind_of_secondary(numbers: [u32; 3]) -> Option<Kind> {
+    Some(match numbers {
+        [65, ..] => Kind::Vte,
+        [77, ..] => Kind::Vte,
+        [1, 115, _] => Kind::Konsole,
+        [0, 115, _] => Kind::QTerminal,
+        [0, 136, _] => Kind::Putty,
+        [24, ..] => Kind::Mlterm,
+        [1, 4000..=4099, _] => Kind::Kitty,
+        [0, 276, _] => Kind::Browser,
+        // xterm, urxvt, zutty, Terminology, foot, Windows Terminal, alacritty.
+        [41, ..]
+        | [85, ..]
+        | [64, ..]
+        | [61, 337, _]
+        | [1, 10_000..=19_999, _]
+        | [0, 10, 1]
+        | [0, 200..=9999, 1] => Kind::Plain,
+        _ => return None,
+    })
+}
