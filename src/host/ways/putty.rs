@@ -8,6 +8,7 @@
 use super::inverse::{Stored, Wanted, is_anchor};
 use super::row::{Scratch, class_of, mirrored};
 use ratatui::buffer::Cell;
+use ratatui::style::Modifier;
 use unicode_bidi::{BidiClass, Level};
 
 /// A blank that is a left-to-right letter to the algorithm: BRAILLE PATTERN BLANK.
@@ -20,6 +21,10 @@ const RULE: char = '│';
 
 /// Rewrites a row; `columns` gets the new column of every old one.
 pub(super) fn rewrite(row: &mut [Cell], columns: &mut [u16], scratch: &mut Scratch) {
+    for cell in row.iter_mut() {
+        // PuTTY dims the ground together with the letter: on a light ground faint words would stand in grey boxes.
+        cell.modifier.remove(Modifier::DIM);
+    }
     if !scratch.read(row) {
         return;
     }
