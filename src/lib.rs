@@ -23,7 +23,8 @@
 //! # One keystroke
 //! terminal event → `host` → key position (the Persian layout gives the same command as the Latin one, except inside
 //! a text field) → [`app`]'s `update` → model + effects → `view` → [`ui`] canvas → [`text`]'s line, the only place
-//! where logical order becomes visual order → ratatui's diff → one write.
+//! where logical order becomes visual order → `host::ways`, for terminals that order text themselves → ratatui's
+//! diff → one write.
 //!
 //! # One saved change
 //! form → `Effect::Do(Command)` → `host` → `office::execute` → rules → one journal entry, appended and fdatasync'd →

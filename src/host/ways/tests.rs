@@ -155,7 +155,7 @@ fn emulated(sent: &[Cell]) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
     fn marks_keep_every_cell_in_its_place_whoever_orders_the_row(row in row(), paint in paint()) {
