@@ -172,7 +172,7 @@ pub fn session(store: &Store, id: &SessionId, today: Day) -> Result<Option<Sessi
         quorum: rules.and_then(|r| r.quorum).map(|q| q.needed(tally.seats)),
         tally,
         warnings: warnings::of_session(&session, &rows),
-        resolutions: rows_of_session(&body, &session, resolutions, today),
+        resolutions: rows_of_session(&body, &session, resolutions, today, &Holidays::built_in()),
         notes,
         roll,
         kept: source.flatten().map(|s| s.kept).unwrap_or_default(),
@@ -207,10 +207,10 @@ fn rows_of_session(
     session: &Session,
     resolutions: Vec<Resolution>,
     today: Day,
+    holidays: &Holidays,
 ) -> Vec<ResolutionRow> {
     let warnings = warnings::of_resolutions(session.date, &resolutions);
-    let holidays = Holidays::built_in();
-    let with_warnings = |(resolution, warnings)| row(body, session, resolution, warnings, today, &holidays);
+    let with_warnings = |(resolution, warnings)| row(body, session, resolution, warnings, today, holidays);
     resolutions.into_iter().zip(warnings).map(with_warnings).collect()
 }
 
@@ -299,6 +299,7 @@ pub fn resolutions(
             .push(resolution);
     }
     let nameless = Body::default();
+    let holidays = Holidays::built_in();
     let mut rows = Vec::new();
     for session in &sessions {
         let mut own = by_session.remove(&session.id).unwrap_or_default();
@@ -309,7 +310,7 @@ pub fn resolutions(
                 && filter.matches(&super::matching::row(row, body, &organisations))
         };
         rows.extend(
-            rows_of_session(body, session, own, today)
+            rows_of_session(body, session, own, today, &holidays)
                 .into_iter()
                 .filter(wanted),
         );
