@@ -28,10 +28,12 @@ mod press;
 pub mod say;
 mod screens;
 pub mod sentences;
+mod settings;
 #[cfg(test)]
 mod tests;
 
 pub use message::{Effect, Msg};
+pub use settings::Settings;
 
 use crate::calendar::{Day, Moment};
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
@@ -62,6 +64,8 @@ pub struct Setup {
     pub sample: bool,
     /// Whether to do without colours.
     pub no_color: bool,
+    /// How she works.
+    pub settings: Settings,
     /// Whether cells hold visual or logical text.
     pub form: TextForm,
     /// Columns of the terminal.

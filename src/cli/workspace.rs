@@ -39,6 +39,7 @@ pub(super) fn open(call: &Call, store: Store, sample: bool) -> Result<(), Fault>
         actor: super::actor::name(),
         sample,
         no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
+        settings: crate::app::Settings::default(),
         form: if call.bidi.is_logical() {
             Form::Logical
         } else {

@@ -23,4 +23,4 @@ pub use list::ListState;
 pub use look::{Area, Look, Origin};
 pub use page::{PageEntry, page_rows, paint_page};
 pub use table::{Column, Piece, Table, TableCell, scroll_mark};
-pub use theme::{Role, Theme};
+pub use theme::{Role, Theme, ThemeName};

@@ -30,6 +30,18 @@ pub enum Role {
     Chosen,
 }
 
+/// Which colours are used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ThemeName {
+    /// Those of the sixteen that show on a dark and on a light ground.
+    #[default]
+    Sixteen,
+    /// For a dark ground.
+    Dark,
+    /// For a light ground.
+    Light,
+}
+
 /// Styles for the roles. Readable on a dark and on a light ground: the ground is never set but for the selection,
 /// and only those of the sixteen colours are used that show on both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -30,6 +30,7 @@ impl Desk {
             actor: "سارا".to_owned(),
             sample: false,
             no_color: false,
+            settings: crate::app::Settings::default(),
             form: Form::Visual,
             columns,
             rows,

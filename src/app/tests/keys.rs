@@ -162,6 +162,7 @@ fn keys_typed_before_the_answer_they_need_are_taken_after_it() {
         actor: "سارا".to_owned(),
         sample: false,
         no_color: false,
+        settings: crate::app::Settings::default(),
         form: crate::text::Form::Visual,
         columns: 80,
         rows: 24,
