@@ -3,6 +3,7 @@
 //! Text is kept in logical order as it was written. [`line`], [`wrap`] and [`truncate`] are the only places where it
 //! becomes cells in visual order; [`fold`] is the only place where two spellings become one.
 
+mod brackets;
 mod clean;
 mod cluster;
 pub mod digits;
@@ -13,6 +14,7 @@ mod invisible;
 mod levels;
 mod line;
 pub mod numeral;
+mod paragraph;
 mod shape;
 mod style;
 pub(crate) mod tight;
@@ -21,8 +23,8 @@ mod wrap;
 
 pub use clean::{clean_input, isolate, letters_of_forms, visible};
 pub use edit::{
-    Arrows, CaretCell, ClauseLetters, Continuation, EditBuffer, EditCommand, Help, Motion, Outcome, Row,
-    Rows, TypingHelps, continued_clause, persian_digit, persian_letters,
+    Affinity, Arrows, CaretCell, ClauseLetters, Continuation, EditBuffer, EditCommand, Help, Motion, Outcome,
+    Row, Rows, TypingHelps, continued_clause, persian_digit, persian_letters,
 };
 pub use fold::{Folded, fold, fold_mapped, fold_tight};
 pub use line::{Cell, Note, VisualLine, line, truncate};
