@@ -9,6 +9,7 @@ pub mod deadline;
 pub mod ids;
 pub mod names;
 pub mod organisation;
+pub mod preparing;
 pub mod reference;
 pub mod resolution;
 pub mod seat;

@@ -46,7 +46,7 @@ pub fn prepare(read: ReadMinutes, given: Given, source: Source) -> ImportedSessi
             .into_iter()
             .map(|title| AgendaItem {
                 title,
-                planned_minutes: None,
+                ..AgendaItem::default()
             })
             .collect(),
         guests: read

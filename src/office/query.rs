@@ -26,6 +26,15 @@ pub enum Query {
         /// At most so many.
         limit: usize,
     },
+    /// The next session of a body as its last one suggests it; answered by [`Answer::NextSession`].
+    NextSession {
+        /// The body.
+        body: BodyId,
+        /// Its day, where it is set.
+        date: Option<Day>,
+        /// Title of the agenda's first item, where the body has no custom of its own.
+        title: String,
+    },
     /// Bodies with their seats; answered by [`Answer::Bodies`].
     Bodies,
     /// Organisations; answered by [`Answer::Organisations`].
@@ -46,6 +55,8 @@ pub enum Answer {
     Session(Option<Box<SessionView>>),
     /// To [`Query::Resolutions`].
     Resolutions(Result<Vec<ResolutionRow>, crate::search::FilterError>),
+    /// To [`Query::NextSession`], ready for a form and for `RecordSession`; none where there is no such body.
+    NextSession(Option<Box<Session>>),
     /// To [`Query::Bodies`].
     Bodies(Vec<(Body, Vec<Seat>)>),
     /// To [`Query::Organisations`].

@@ -7,12 +7,12 @@ use crate::calendar::{Day, Holidays};
 use crate::domain::attendance::{Attendance, Tally};
 use crate::domain::body::Body;
 use crate::domain::deadline::Deadline;
-use crate::domain::ids::SessionId;
+use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{Resolution, Status};
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, Source};
-use crate::domain::{warnings, wording};
+use crate::domain::{preparing, warnings, wording};
 use crate::search::{Filter, FilterError};
 use crate::store::{Store, Tree};
 use serde::de::DeserializeOwned;
@@ -29,6 +29,9 @@ pub fn answer(store: &Store, query: &Query, today: Day) -> Result<Answer, Failur
         Query::Session(id) => Answer::Session(session(store, id, today)?.map(Box::new)),
         Query::Resolutions { filter, open, limit } => {
             Answer::Resolutions(filtered(store, filter, *open, *limit, today)?)
+        }
+        Query::NextSession { body, date, title } => {
+            Answer::NextSession(next_session(store, body, *date, today, title)?.map(Box::new))
         }
         Query::Bodies => Answer::Bodies(bodies(store)?),
         Query::Organisations => Answer::Organisations(organisations(store)?),
@@ -48,7 +51,7 @@ fn filtered(store: &Store, filter: &str, open: bool, limit: usize, today: Day) -
     Ok(Ok(rows))
 }
 
-fn all<T: DeserializeOwned>(store: &Store, tree: Tree, prefix: &str) -> Result<Vec<T>, Failure> {
+pub(super) fn all<T: DeserializeOwned>(store: &Store, tree: Tree, prefix: &str) -> Result<Vec<T>, Failure> {
     store.scan::<T>(tree, prefix).map(|row| Ok(row?.1)).collect()
 }
 
@@ -140,6 +143,33 @@ fn latest_first(session: &Session) -> impl Ord + use<> {
     )
 }
 
+/// The next session of a body as its earlier ones suggest it, none where there is no such body.
+///
+/// # Errors
+/// [`Failure`] where the store cannot be read.
+pub fn next_session(
+    store: &Store,
+    body: &BodyId,
+    date: Option<Day>,
+    today: Day,
+    title: &str,
+) -> Result<Option<Session>, Failure> {
+    let Some(body) = store.get::<Body>(Tree::Bodies, body.as_str())? else {
+        return Ok(None);
+    };
+    let sessions = sessions_of(store, &body.id)?;
+    Ok(Some(preparing::next_session(
+        &body, &sessions, date, today, title,
+    )))
+}
+
+/// The sessions of a body, in the order of their ids.
+pub(super) fn sessions_of(store: &Store, body: &BodyId) -> Result<Vec<Session>, Failure> {
+    let mut sessions: Vec<Session> = all(store, Tree::Sessions, "")?;
+    sessions.retain(|s| s.body == *body);
+    Ok(sessions)
+}
+
 /// One session with everything in it, none where there is no such session.
 ///
 /// # Errors
@@ -164,10 +194,7 @@ pub fn session(store: &Store, id: &SessionId, today: Day) -> Result<Option<Sessi
         .transpose()?;
     let roll = roll(store, &session)?;
     let tally = Tally::of(roll.iter().map(|r| r.attendance.status));
-    let rules = session
-        .date
-        .and_then(|day| body.rules_on(day))
-        .or(body.rules.last());
+    let rules = body.rules_for(session.date);
     Ok(Some(SessionView {
         quorum: rules.and_then(|r| r.quorum).map(|q| q.needed(tally.seats)),
         tally,

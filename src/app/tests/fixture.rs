@@ -41,6 +41,7 @@ pub fn answer(query: &Query) -> Answer {
                 .filter(|row| crate::text::fold(&row.resolution.text).contains(&wanted))
                 .collect()))
         }
+        Query::NextSession { .. } => Answer::NextSession(Some(Box::new(session(10)))),
         Query::Bodies => Answer::Bodies(vec![(body(), seats())]),
         Query::Organisations => Answer::Organisations(organisations()),
         Query::History { .. } => Answer::History(vec![HistoryRow {
@@ -136,10 +137,12 @@ fn session(number: u32) -> Session {
             AgendaItem {
                 title: "بررسی مصوبات جلسات قبل".to_owned(),
                 planned_minutes: Some(20),
+                ..AgendaItem::default()
             },
             AgendaItem {
                 title: "آبیاری قطره‌ای در دشت بالا".to_owned(),
                 planned_minutes: None,
+                ..AgendaItem::default()
             },
         ],
         guests: vec![Guest {

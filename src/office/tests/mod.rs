@@ -2,6 +2,7 @@
 
 mod final_minutes;
 mod import;
+mod preparing;
 mod records;
 mod roll;
 mod undo;
