@@ -2,7 +2,7 @@
 
 use super::say::weekday;
 use crate::domain::warnings::Warning;
-use crate::office::command::{Failure, Refusal};
+use crate::office::command::{Failure, Notice, Refusal};
 use crate::search::{FilterError, FilterErrorKind};
 use crate::words::Words;
 
@@ -38,6 +38,16 @@ pub fn warning(words: &Words, warning: &Warning) -> String {
         Warning::DeadlineUnclear { written } => {
             words.say_with("warning-deadline-unclear", &[("written", written.into())])
         }
+    }
+}
+
+/// What is to be known about a change that was carried out.
+pub fn notice(words: &Words, notice: &Notice) -> String {
+    match notice {
+        Notice::QuorumNotMet { present, needed } => words.say_with(
+            "notice-quorum-not-met",
+            &[("present", (*present).into()), ("needed", (*needed).into())],
+        ),
     }
 }
 

@@ -3,6 +3,7 @@
 //!
 //! Every record has `extra` (fields of a later version, kept and written back).
 
+pub mod absence;
 pub mod attendance;
 pub mod body;
 pub mod deadline;

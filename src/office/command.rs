@@ -60,6 +60,9 @@ pub enum Command {
         /// New records.
         marks: Vec<Attendance>,
     },
+    /// Opens the roll by the body's custom: where that is [`RollCall::Present`](crate::domain::body::RollCall) and
+    /// nobody was ticked yet, everybody becomes present. A session that begins to run does so by itself.
+    OpenRoll(SessionId),
     /// Adds or edits a note. A new one goes to its `position`, or to the end where that is 0.
     RecordNote {
         /// As the form saw it.
@@ -104,6 +107,13 @@ pub enum Command {
     Redo,
 }
 
+impl Command {
+    /// Whether it records a new resolution.
+    pub(super) fn takes_a_decision(&self) -> bool {
+        matches!(self, Command::RecordResolution { before: None, .. })
+    }
+}
+
 /// A session from a file with all that belongs to it, ready to be stored: ids are still to be made, and names
 /// (`person` of an attendance, `written` of a responsible) are still to be found among seats and organisations.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -135,6 +145,20 @@ pub struct Done {
     pub session: Option<SessionId>,
     /// For undo and redo: the name of the command that was taken back or brought back, as in the journal.
     pub about: Option<String>,
+    /// What the person should be told beside it; nothing was refused for it.
+    pub notices: Vec<Notice>,
+}
+
+/// Something to know about a change that was carried out. `words` has a sentence for each (`notice-...`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A running session took a resolution while fewer seats were there than the quorum needs.
+    QuorumNotMet {
+        /// Seats that count.
+        present: u32,
+        /// Seats needed.
+        needed: u32,
+    },
 }
 
 /// A record that a command made.

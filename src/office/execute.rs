@@ -1,10 +1,10 @@
 //! Carries out one command: the rules, then one transaction. Does not know who shows the answer.
 
-use super::command::{Command, Created, Done, Failure, Refusal};
+use super::command::{Command, Created, Done, Failure, Notice, Refusal};
 use super::transaction::{CommandNote, Transaction};
-use super::{import, undo};
+use super::{import, roll, undo};
 use crate::calendar::Moment;
-use crate::domain::attendance::{Attendance, Presence};
+use crate::domain::attendance::Attendance;
 use crate::domain::body::Body;
 use crate::domain::ids::{BodyId, NoteId, OrganisationId, ResolutionId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
@@ -34,17 +34,31 @@ pub fn execute(
         return undo::execute(store, actor, &command, now);
     }
     let mut transaction = Transaction::over(store);
+    let decides = command.takes_a_decision();
     let (note, created) = apply(&mut transaction, command, ids)?;
+    let notices = notices(&transaction, decides, &note, now)?;
     let entry = transaction.commit(actor, now, &note)?;
     Ok(Done {
         entry,
         created,
         session: note.session,
         about: None,
+        notices,
     })
 }
 
-type Applied = Result<(CommandNote, Vec<Created>), Failure>;
+/// What a decision is to be told beside that it is recorded.
+fn notices(t: &Transaction, decides: bool, note: &CommandNote, now: Moment) -> Result<Vec<Notice>, Failure> {
+    let session = note.session.as_ref().filter(|_| decides);
+    let Some(session) = session else {
+        return Ok(Vec::new());
+    };
+    let session: Session = t.require(Tree::Sessions, session.as_str())?;
+    let notice = roll::quorum_notice(t, &session, now)?;
+    Ok(notice.into_iter().collect())
+}
+
+pub(super) type Applied = Result<(CommandNote, Vec<Created>), Failure>;
 
 fn apply(t: &mut Transaction, command: Command, ids: &mut FreshIds) -> Applied {
     match command {
@@ -54,7 +68,8 @@ fn apply(t: &mut Transaction, command: Command, ids: &mut FreshIds) -> Applied {
         Command::RecordSession { before, after } => record_session(t, before.map(|b| *b), *after, ids),
         Command::RemoveSession(id) => remove_session(t, &id),
         Command::SetState { session, state } => set_state(t, &session, state),
-        Command::Tick { session, marks } => tick(t, &session, marks),
+        Command::Tick { session, marks } => roll::tick(t, &session, marks),
+        Command::OpenRoll(session) => roll::open_roll(t, &session),
         Command::RecordNote { before, after } => record_note(t, before, after, ids),
         Command::RemoveNote(id) => remove_note(t, &id),
         Command::RecordResolution { before, after } => record_resolution(t, before.map(|b| *b), *after, ids),
@@ -123,7 +138,7 @@ fn record_seat(t: &mut Transaction, before: Option<Seat>, mut after: Seat, ids: 
 }
 
 /// The session, when it may still be changed.
-fn open_session(t: &Transaction, id: &SessionId) -> Result<Session, Failure> {
+pub(super) fn open_session(t: &Transaction, id: &SessionId) -> Result<Session, Failure> {
     let session: Session = t.require(Tree::Sessions, id.as_str())?;
     if session.state.is_open() {
         Ok(session)
@@ -197,23 +212,13 @@ fn set_state(t: &mut Transaction, id: &SessionId, state: SessionState) -> Applie
     if session.state == SessionState::Final && state != SessionState::Final {
         return Err(Refusal::StateNotReachable.into());
     }
+    let begins = state == SessionState::Running && session.state != SessionState::Running;
     session.state = state;
+    if begins {
+        roll::apply_custom(t, &session)?;
+    }
     t.put(Tree::Sessions, id.as_str(), &session)?;
     Ok((CommandNote::about_session("set_state", id), vec![]))
-}
-
-fn tick(t: &mut Transaction, id: &SessionId, marks: Vec<Attendance>) -> Applied {
-    open_session(t, id)?;
-    for mut mark in marks {
-        t.require::<Seat>(Tree::Seats, mark.seat.as_str())?;
-        mark.session = id.clone();
-        let key = Attendance::key(id, &mark.seat);
-        match mark.status {
-            Presence::Unticked => t.remove(Tree::Attendance, &key)?,
-            _ => t.put(Tree::Attendance, &key, &mark)?,
-        }
-    }
-    Ok((CommandNote::about_session("tick", id), vec![]))
 }
 
 fn record_note(t: &mut Transaction, before: Option<Note>, mut after: Note, ids: &mut FreshIds) -> Applied {

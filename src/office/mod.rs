@@ -10,6 +10,7 @@ pub mod imported;
 mod matching;
 pub mod query;
 pub mod read;
+mod roll;
 pub mod transaction;
 mod undo;
 

@@ -1,7 +1,8 @@
 //! What can be asked of the office, and the shapes of the answers. Does not know how they are found.
 
 use crate::calendar::Day;
-use crate::domain::attendance::{Attendance, Tally};
+use crate::domain::absence::Absences;
+use crate::domain::attendance::{Attendance, Representative, Tally};
 use crate::domain::body::Body;
 use crate::domain::ids::{BodyId, ResolutionId, SessionId};
 use crate::domain::organisation::Organisation;
@@ -110,6 +111,19 @@ pub struct RollRow {
     pub seat: Seat,
     /// Its record; status unticked where there is none.
     pub attendance: Attendance,
+    /// Who stood in and why, when that happened last; none where it never did in the sessions looked at.
+    pub last: Option<LastAway>,
+    /// Unexcused absences before this session, and the limits.
+    pub absences: Absences,
+}
+
+/// What is remembered of a seat from the most recent earlier sessions, to be offered again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LastAway {
+    /// Who stood in last.
+    pub representative: Option<Representative>,
+    /// The last reason.
+    pub reason: Option<String>,
 }
 
 /// A resolution with what is derived from it today.

@@ -1,10 +1,11 @@
 //! Answers to queries: what the store holds, with what is derived from it on a day. Changes nothing.
 
 use super::command::Failure;
-use super::query::{Answer, HistoryRow, Query, ResolutionRow, RollRow, SessionRow, SessionView};
+use super::query::{Answer, HistoryRow, Query, ResolutionRow, SessionRow, SessionView};
+use super::roll;
 use super::transaction::{CommandNote, read_note};
 use crate::calendar::{Day, Holidays};
-use crate::domain::attendance::{Attendance, Tally};
+use crate::domain::attendance::Tally;
 use crate::domain::body::Body;
 use crate::domain::deadline::Deadline;
 use crate::domain::ids::{BodyId, SessionId};
@@ -134,7 +135,7 @@ pub fn sessions(store: &Store, today: Day) -> Result<Vec<SessionRow>, Failure> {
     Ok(rows)
 }
 
-fn latest_first(session: &Session) -> impl Ord + use<> {
+pub(super) fn latest_first(session: &Session) -> impl Ord + use<> {
     (
         Reverse(session.date),
         Reverse(session.year),
@@ -192,7 +193,7 @@ pub fn session(store: &Store, id: &SessionId, today: Day) -> Result<Option<Sessi
         .as_deref()
         .map(|key| store.get::<Source>(Tree::Sources, key))
         .transpose()?;
-    let roll = roll(store, &session)?;
+    let roll = roll::rows(store, &session, &body)?;
     let tally = Tally::of(roll.iter().map(|r| r.attendance.status));
     let rules = body.rules_for(session.date);
     Ok(Some(SessionView {
@@ -206,27 +207,6 @@ pub fn session(store: &Store, id: &SessionId, today: Day) -> Result<Option<Sessi
         session,
         body,
     }))
-}
-
-/// The seats of the session's day in protocol order; a seat that was ticked is there even if its dates say otherwise.
-fn roll(store: &Store, session: &Session) -> Result<Vec<RollRow>, Failure> {
-    let marks = all::<Attendance>(store, Tree::Attendance, &format!("{}/", session.id))?;
-    let mut marks: HashMap<_, _> = marks.into_iter().map(|m| (m.seat.clone(), m)).collect();
-    let mut seats: Vec<Seat> = all(store, Tree::Seats, "")?;
-    seats.retain(|s| s.body == session.body && (s.exists_on(session.date) || marks.contains_key(&s.id)));
-    seats.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
-    let row = |seat: Seat| {
-        let unticked = || Attendance {
-            session: session.id.clone(),
-            seat: seat.id.clone(),
-            ..Attendance::default()
-        };
-        RollRow {
-            attendance: marks.remove(&seat.id).unwrap_or_else(unticked),
-            seat,
-        }
-    };
-    Ok(seats.into_iter().map(row).collect())
 }
 
 fn rows_of_session(

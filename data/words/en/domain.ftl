@@ -42,6 +42,8 @@ warning-near-duplicate = Says nearly the same as row { $row }.
 warning-date-before-session = The date “{ $written }” lies before the session.
 warning-deadline-unclear = The deadline “{ $written }” was not understood; it is kept as written.
 
+notice-quorum-not-met = There is no quorum ({ $present } of { $needed }).
+
 refusal-session-is-final = The minutes are final and locked; they do not change.
 refusal-record-is-stale = This was changed in the meantime. What you wrote is still in the form; open it again and compare.
 refusal-no-such-record = “{ $id }” was not found. Take the id from a listing.
@@ -68,6 +70,7 @@ command-record_session = session recorded
 command-remove_session = session removed
 command-set_state = state of session changed
 command-tick = attendance
+command-open_roll = roll opened
 command-record_note = note recorded
 command-remove_note = note removed
 command-record_resolution = resolution recorded

@@ -42,6 +42,8 @@ warning-near-duplicate = تقریباً همان متن ردیف { $row } است
 warning-date-before-session = تاریخ «{ $written }» پیش از تاریخ جلسه است.
 warning-deadline-unclear = مهلت «{ $written }» فهمیده نشد و همان‌گونه که نوشته شده نگه داشته شد.
 
+notice-quorum-not-met = جلسه به حد نصاب نرسیده است ({ $present } از { $needed }).
+
 refusal-session-is-final = صورتجلسه نهایی و قفل شده است و تغییر نمی‌کند.
 refusal-record-is-stale = این مورد در این میان تغییر کرده است. نوشته شما در فرم مانده است؛ دوباره باز کنید و مقایسه کنید.
 refusal-no-such-record = «{ $id }» پیدا نشد. شناسه را از فهرست بردارید.
@@ -68,6 +70,7 @@ command-record_session = ثبت جلسه
 command-remove_session = حذف جلسه
 command-set_state = تغییر وضعیت جلسه
 command-tick = حضور و غیاب
+command-open_roll = آغاز حضور و غیاب
 command-record_note = ثبت مطلب
 command-remove_note = حذف مطلب
 command-record_resolution = ثبت مصوبه

@@ -210,7 +210,11 @@ fn roll_row(number: u32, seat: Seat) -> RollRow {
         representative: (status == Presence::Represented).then_some(person),
         ..Attendance::default()
     };
-    RollRow { seat, attendance }
+    RollRow {
+        seat,
+        attendance,
+        ..RollRow::default()
+    }
 }
 
 fn resolutions(number: u32) -> Vec<ResolutionRow> {

@@ -14,7 +14,7 @@ use crate::calendar::{Day, Moment};
 use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::body::{Body, Quorum, Rules};
 use crate::domain::deadline::read_deadline;
-use crate::domain::ids::{BodyId, NoteId, ResolutionId, SessionId};
+use crate::domain::ids::{BodyId, NoteId, ResolutionId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{FollowUp, Resolution, Responsible, Status};
 use crate::domain::seat::Seat;
@@ -125,6 +125,74 @@ impl World {
             [Created::Resolution(id)] => id.clone(),
             other => panic!("{other:?}"),
         }
+    }
+
+    /// So many seats of the body, in order.
+    fn seats(&mut self, body: &BodyId, many: u32) -> Vec<SeatId> {
+        let made = (1..=many).map(|order| {
+            let after = Seat {
+                body: body.clone(),
+                name: format!("دستگاه {order}"),
+                order,
+                ..Seat::default()
+            };
+            match self
+                .run(Command::RecordSeat { before: None, after })
+                .created
+                .as_slice()
+            {
+                [Created::Seat(id)] => id.clone(),
+                other => panic!("{other:?}"),
+            }
+        });
+        made.collect()
+    }
+
+    /// A held session on a day of 1401.
+    fn session_on(&mut self, body: &BodyId, ordinal: u32, date: Day) -> SessionId {
+        let id = self.session(body, ordinal);
+        let before = self.view(&id).session;
+        let after = Session {
+            date: Some(date),
+            year: Some(date.jalali().year),
+            ..before.clone()
+        };
+        self.run(Command::RecordSession {
+            before: Some(Box::new(before)),
+            after: Box::new(after),
+        });
+        id
+    }
+
+    fn tick(&mut self, session: &SessionId, seat: &SeatId, status: Presence) {
+        let mark = Attendance {
+            seat: seat.clone(),
+            status,
+            ..Attendance::default()
+        };
+        self.run(Command::Tick {
+            session: session.clone(),
+            marks: vec![mark],
+        });
+    }
+
+    fn go(&mut self, session: &SessionId, state: SessionState) -> Done {
+        self.run(Command::SetState {
+            session: session.clone(),
+            state,
+        })
+    }
+
+    fn change_body(&mut self, id: &BodyId, change: impl FnOnce(&mut Body)) {
+        let bodies = read::bodies(&self.store).expect("readable");
+        let before = bodies.into_iter().map(|(body, _)| body).find(|b| b.id == *id);
+        let before = before.expect("a body");
+        let mut after = before.clone();
+        change(&mut after);
+        self.run(Command::RecordBody {
+            before: Some(before),
+            after,
+        });
     }
 
     fn view(&self, session: &SessionId) -> SessionView {
