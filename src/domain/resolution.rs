@@ -3,7 +3,7 @@
 
 use super::Extra;
 use super::deadline::Deadline;
-use super::ids::{OrganisationId, ResolutionId};
+use super::ids::{NoteId, OrganisationId, ResolutionId};
 use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -41,6 +41,15 @@ pub struct Resolution {
     /// The resolution that this one follows (پیرو).
     #[serde(default)]
     pub follows: Option<Reference>,
+    /// The note of the same session that it was made from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from_note: Option<NoteId>,
+    /// The agenda item it belongs to, from 1; where none is set, that of its note.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agenda_item: Option<u32>,
+    /// Longer times that were granted, oldest first; `deadline` stays the first one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extensions: Vec<Extension>,
     /// Fields of later versions.
     #[serde(flatten)]
     pub extra: Extra,
@@ -58,6 +67,25 @@ pub struct ClauseState {
     /// Its status.
     #[serde(default)]
     pub status: Status,
+    /// Longer times that were granted, oldest first; `deadline` stays the first one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extensions: Vec<Extension>,
+}
+
+/// A longer time that was granted (تمدید مهلت).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extension {
+    /// The new deadline; a span counts from the day it was granted on.
+    pub deadline: Deadline,
+    /// The day it was granted on.
+    #[serde(default)]
+    pub granted_on: Option<Day>,
+    /// Who granted it.
+    #[serde(default)]
+    pub by: Option<String>,
+    /// Number of the letter.
+    #[serde(default)]
+    pub letter: Option<String>,
 }
 
 /// Who is to act: the written name, and the organisation it was found to be.

@@ -70,7 +70,14 @@ pub enum Command {
         /// As it shall be.
         after: Note,
     },
-    /// Takes a note away.
+    /// Moves a note by so many places towards the end (positive) or the start of its session.
+    MoveNote {
+        /// The note.
+        note: NoteId,
+        /// How far.
+        places: i32,
+    },
+    /// Takes a note away; resolutions made from it stay and forget it.
     RemoveNote(NoteId),
     /// Adds or edits a resolution. A new one goes to its `position`, or to the end where that is 0.
     RecordResolution {

@@ -2,11 +2,11 @@
 
 use super::command::{Command, Created, Done, Failure, Notice, Refusal};
 use super::transaction::{CommandNote, Transaction};
-use super::{import, roll, undo};
+use super::{import, notes, roll, undo};
 use crate::calendar::Moment;
 use crate::domain::attendance::Attendance;
 use crate::domain::body::Body;
-use crate::domain::ids::{BodyId, NoteId, OrganisationId, ResolutionId, SeatId, SessionId};
+use crate::domain::ids::{BodyId, OrganisationId, ResolutionId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{FollowUp, Resolution, Status};
 use crate::domain::seat::Seat;
@@ -70,8 +70,9 @@ fn apply(t: &mut Transaction, command: Command, ids: &mut FreshIds) -> Applied {
         Command::SetState { session, state } => set_state(t, &session, state),
         Command::Tick { session, marks } => roll::tick(t, &session, marks),
         Command::OpenRoll(session) => roll::open_roll(t, &session),
-        Command::RecordNote { before, after } => record_note(t, before, after, ids),
-        Command::RemoveNote(id) => remove_note(t, &id),
+        Command::RecordNote { before, after } => notes::record(t, before, after, ids),
+        Command::MoveNote { note, places } => notes::move_by(t, &note, places),
+        Command::RemoveNote(id) => notes::remove(t, &id),
         Command::RecordResolution { before, after } => record_resolution(t, before.map(|b| *b), *after, ids),
         Command::RemoveResolution(id) => remove_resolution(t, &id),
         Command::MoveResolution { resolution, places } => move_resolution(t, &resolution, places),
@@ -87,7 +88,7 @@ fn apply(t: &mut Transaction, command: Command, ids: &mut FreshIds) -> Applied {
     }
 }
 
-fn need_words(text: &str, field: &'static str) -> Result<(), Refusal> {
+pub(super) fn need_words(text: &str, field: &'static str) -> Result<(), Refusal> {
     if text.trim().is_empty() {
         Err(Refusal::FieldIsEmpty(field))
     } else {
@@ -221,37 +222,12 @@ fn set_state(t: &mut Transaction, id: &SessionId, state: SessionState) -> Applie
     Ok((CommandNote::about_session("set_state", id), vec![]))
 }
 
-fn record_note(t: &mut Transaction, before: Option<Note>, mut after: Note, ids: &mut FreshIds) -> Applied {
-    need_words(&after.text, "text")?;
-    let session = after.id.session();
-    open_session(t, &session)?;
-    match &before {
-        Some(seen) => t.expect_unchanged(Tree::Notes, after.id.as_str(), seen)?,
-        None => {
-            after.id = NoteId::in_session(&session, &ids());
-            let others = t.stored::<Note>(Tree::Notes, &format!("{session}/"))?;
-            after.position = free_position(after.position, others.iter().map(|n| n.position));
-        }
-    }
-    t.put(Tree::Notes, after.id.as_str(), &after)?;
-    let note = CommandNote::about_session("record_note", &session);
-    let created = before.is_none().then_some(Created::Note(after.id));
-    Ok((note, created.into_iter().collect()))
-}
-
 /// The wanted position, or the one behind all others where none is wanted.
-fn free_position(wanted: u32, taken: impl Iterator<Item = u32>) -> u32 {
+pub(super) fn free_position(wanted: u32, taken: impl Iterator<Item = u32>) -> u32 {
     match wanted {
         0 => taken.max().unwrap_or(0).saturating_add(POSITION_STEP),
         wanted => wanted,
     }
-}
-
-fn remove_note(t: &mut Transaction, id: &NoteId) -> Applied {
-    open_session(t, &id.session())?;
-    t.require::<Note>(Tree::Notes, id.as_str())?;
-    t.remove(Tree::Notes, id.as_str())?;
-    Ok((CommandNote::about_session("remove_note", &id.session()), vec![]))
 }
 
 fn record_resolution(
@@ -277,11 +253,36 @@ fn record_resolution(
     {
         return Err(Refusal::RowIsTaken(row).into());
     }
+    let seen = before.as_ref();
+    refuse_missing_links(t, seen, &after)?;
     import::name_organisations(t, &mut after)?;
     t.put(Tree::Resolutions, after.id.as_str(), &after)?;
     let note = CommandNote::about_resolution("record_resolution", &after.id);
     let created = before.is_none().then_some(Created::Resolution(after.id));
     Ok((note, created.into_iter().collect()))
+}
+
+/// Refuses a note of another session, and a note or earlier resolution that is not there; links that stood before
+/// are left alone.
+fn refuse_missing_links(
+    t: &Transaction,
+    before: Option<&Resolution>,
+    after: &Resolution,
+) -> Result<(), Failure> {
+    if let Some(note) = &after.from_note
+        && before.is_none_or(|b| b.from_note != after.from_note)
+    {
+        if note.session() != after.id.session() {
+            return Err(Refusal::NoSuchRecord(note.to_string()).into());
+        }
+        t.require::<Note>(Tree::Notes, note.as_str())?;
+    }
+    if let Some(followed) = after.follows.as_ref().and_then(|f| f.resolution.as_ref())
+        && before.is_none_or(|b| b.follows != after.follows)
+    {
+        t.require::<Resolution>(Tree::Resolutions, followed.as_str())?;
+    }
+    Ok(())
 }
 
 fn remove_resolution(t: &mut Transaction, id: &ResolutionId) -> Applied {
@@ -298,16 +299,21 @@ fn in_order(t: &Transaction, session: &SessionId) -> Result<Vec<Resolution>, Fai
     Ok(resolutions)
 }
 
+/// Moves the record at `from` by so many places, no further than to the ends.
+pub(super) fn move_in<T>(records: &mut Vec<T>, from: usize, places: i32) {
+    let last = i64::try_from(records.len()).unwrap_or(i64::MAX) - 1;
+    let to = (i64::try_from(from).unwrap_or(0) + i64::from(places)).clamp(0, last);
+    let moved = records.remove(from);
+    records.insert(usize::try_from(to).unwrap_or(0), moved);
+}
+
 fn move_resolution(t: &mut Transaction, id: &ResolutionId, places: i32) -> Applied {
     let session = id.session();
     open_session(t, &session)?;
     let mut resolutions = in_order(t, &session)?;
     let from = resolutions.iter().position(|r| r.id == *id);
     let from = from.ok_or_else(|| Refusal::NoSuchRecord(id.to_string()))?;
-    let last = i64::try_from(resolutions.len()).unwrap_or(i64::MAX) - 1;
-    let to = (i64::try_from(from).unwrap_or(0) + i64::from(places)).clamp(0, last);
-    let moved = resolutions.remove(from);
-    resolutions.insert(usize::try_from(to).unwrap_or(0), moved);
+    move_in(&mut resolutions, from, places);
     for (place, resolution) in (1u32..).zip(&mut resolutions) {
         resolution.position = place * POSITION_STEP;
         t.put(Tree::Resolutions, resolution.id.as_str(), resolution)?;

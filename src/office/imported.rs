@@ -159,6 +159,7 @@ fn clause(read: ReadClause, date: Option<Day>) -> (String, ClauseState) {
         responsible: responsible(read.responsible),
         deadline: read.deadline_written.map(|written| read_deadline(&written, date)),
         status: Status::Open,
+        ..ClauseState::default()
     };
     (read.letter, state)
 }

@@ -8,11 +8,13 @@ pub mod execute;
 pub mod import;
 pub mod imported;
 mod matching;
+mod notes;
 pub mod query;
 pub mod read;
 mod roll;
 pub mod transaction;
 mod undo;
+mod voices;
 
 #[cfg(test)]
 mod tests;

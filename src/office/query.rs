@@ -4,7 +4,7 @@ use crate::calendar::Day;
 use crate::domain::absence::Absences;
 use crate::domain::attendance::{Attendance, Representative, Tally};
 use crate::domain::body::Body;
-use crate::domain::ids::{BodyId, ResolutionId, SessionId};
+use crate::domain::ids::{BodyId, NoteId, ResolutionId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{Resolution, Status};
 use crate::domain::seat::Seat;
@@ -36,6 +36,8 @@ pub enum Query {
         /// Title of the agenda's first item, where the body has no custom of its own.
         title: String,
     },
+    /// Who may be the speaker of a note; answered by [`Answer::Voices`].
+    Voices(SessionId),
     /// Bodies with their seats; answered by [`Answer::Bodies`].
     Bodies,
     /// Organisations; answered by [`Answer::Organisations`].
@@ -58,6 +60,9 @@ pub enum Answer {
     Resolutions(Result<Vec<ResolutionRow>, crate::search::FilterError>),
     /// To [`Query::NextSession`], ready for a form and for `RecordSession`; none where there is no such body.
     NextSession(Option<Box<Session>>),
+    /// To [`Query::Voices`]: first the seats in protocol order, then guests, then earlier speakers of the body, the
+    /// latest first; each once.
+    Voices(Vec<Voice>),
     /// To [`Query::Bodies`].
     Bodies(Vec<(Body, Vec<Seat>)>),
     /// To [`Query::Organisations`].
@@ -124,6 +129,58 @@ pub struct LastAway {
     pub representative: Option<Representative>,
     /// The last reason.
     pub reason: Option<String>,
+}
+
+/// Someone who may speak in a session.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Voice {
+    /// The name; of a seat without a known person the seat's name.
+    pub name: String,
+    /// The post, where known.
+    pub post: Option<String>,
+    /// How the voice is known.
+    pub known: KnownAs,
+}
+
+/// How a voice is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum KnownAs {
+    /// Sits in this seat on the day: its holder, or who stands in.
+    Seat {
+        /// The seat.
+        seat: SeatId,
+        /// Its name, the organisation.
+        name: String,
+    },
+    /// A guest of the session.
+    Guest,
+    /// Spoke in this session or an earlier one of the body; the name is as it was written then.
+    #[default]
+    Earlier,
+}
+
+impl Voice {
+    /// «نام، سمت», as a note has its speaker.
+    pub fn written(&self) -> String {
+        match self.post.as_deref().filter(|post| !post.trim().is_empty()) {
+            Some(post) => format!("{}، {post}", self.name),
+            None => self.name.clone(),
+        }
+    }
+}
+
+impl SessionView {
+    /// The resolutions that were made from a note, in their order.
+    pub fn made_from<'a>(&'a self, note: &'a NoteId) -> impl Iterator<Item = &'a ResolutionRow> {
+        let is_from = move |row: &&ResolutionRow| row.resolution.from_note.as_ref() == Some(note);
+        self.resolutions.iter().filter(is_from)
+    }
+
+    /// The note that a resolution was made from.
+    pub fn note_of(&self, resolution: &Resolution) -> Option<&Note> {
+        let note = resolution.from_note.as_ref()?;
+        self.notes.iter().find(|n| n.id == *note)
+    }
 }
 
 /// A resolution with what is derived from it today.

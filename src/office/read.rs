@@ -2,8 +2,8 @@
 
 use super::command::Failure;
 use super::query::{Answer, HistoryRow, Query, ResolutionRow, SessionRow, SessionView};
-use super::roll;
 use super::transaction::{CommandNote, read_note};
+use super::{roll, voices};
 use crate::calendar::{Day, Holidays};
 use crate::domain::attendance::Tally;
 use crate::domain::body::Body;
@@ -34,6 +34,7 @@ pub fn answer(store: &Store, query: &Query, today: Day) -> Result<Answer, Failur
         Query::NextSession { body, date, title } => {
             Answer::NextSession(next_session(store, body, *date, today, title)?.map(Box::new))
         }
+        Query::Voices(id) => Answer::Voices(voices::voices(store, id)?),
         Query::Bodies => Answer::Bodies(bodies(store)?),
         Query::Organisations => Answer::Organisations(organisations(store)?),
         Query::History { limit } => Answer::History(history(store, *limit)?),

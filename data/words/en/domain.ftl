@@ -72,6 +72,7 @@ command-set_state = state of session changed
 command-tick = attendance
 command-open_roll = roll opened
 command-record_note = note recorded
+command-move_note = note moved
 command-remove_note = note removed
 command-record_resolution = resolution recorded
 command-remove_resolution = resolution removed

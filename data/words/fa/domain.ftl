@@ -72,6 +72,7 @@ command-set_state = تغییر وضعیت جلسه
 command-tick = حضور و غیاب
 command-open_roll = آغاز حضور و غیاب
 command-record_note = ثبت مطلب
+command-move_note = جابه‌جایی مطلب
 command-remove_note = حذف مطلب
 command-record_resolution = ثبت مصوبه
 command-remove_resolution = حذف مصوبه

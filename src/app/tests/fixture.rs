@@ -42,6 +42,7 @@ pub fn answer(query: &Query) -> Answer {
                 .collect()))
         }
         Query::NextSession { .. } => Answer::NextSession(Some(Box::new(session(10)))),
+        Query::Voices(_) => Answer::Voices(Vec::new()),
         Query::Bodies => Answer::Bodies(vec![(body(), seats())]),
         Query::Organisations => Answer::Organisations(organisations()),
         Query::History { .. } => Answer::History(vec![HistoryRow {

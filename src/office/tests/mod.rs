@@ -2,13 +2,14 @@
 
 mod final_minutes;
 mod import;
+mod notes;
 mod preparing;
 mod records;
 mod roll;
 mod undo;
 
 use super::command::{Command, Created, Done, Failure, ImportedSession, Refusal};
-use super::query::SessionView;
+use super::query::{Answer, Query, SessionView};
 use super::{execute, import as taking_in, read};
 use crate::calendar::{Day, Moment};
 use crate::domain::attendance::{Attendance, Presence};
