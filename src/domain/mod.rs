@@ -6,10 +6,13 @@
 pub mod absence;
 pub mod attendance;
 pub mod body;
+pub mod closing;
 pub mod deadline;
 pub mod ids;
+pub mod likeness;
 pub mod names;
 pub mod organisation;
+pub mod parts;
 pub mod preparing;
 pub mod reference;
 pub mod resolution;

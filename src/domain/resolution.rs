@@ -161,6 +161,26 @@ pub struct Reference {
     pub resolution: Option<ResolutionId>,
 }
 
+/// A deadline with the longer times that were granted to it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Granted<'a> {
+    /// The first deadline, as the minutes have it.
+    pub first: Option<&'a Deadline>,
+    /// Longer times, oldest first.
+    pub extensions: &'a [Extension],
+}
+
+impl<'a> Granted<'a> {
+    /// The deadline in force and the day it counts from: the last longer time from the day it was granted on, else the
+    /// first deadline from the session.
+    pub fn in_force(&self, session: Option<Day>) -> Option<(&'a Deadline, Option<Day>)> {
+        match self.extensions.last() {
+            Some(last) => Some((&last.deadline, last.granted_on.or(session))),
+            None => Some((self.first?, session)),
+        }
+    }
+}
+
 impl Resolution {
     /// The status that the clauses roll up to: a resolution recorded as open is done once it has clauses with a
     /// recorded state, all of its `letters` have one, and none of them is open.
@@ -177,6 +197,20 @@ impl Resolution {
     pub fn all_responsible_mut(&mut self) -> impl Iterator<Item = &mut Responsible> {
         let of_clauses = self.clauses.values_mut().flat_map(|c| &mut c.responsible);
         self.responsible.iter_mut().chain(of_clauses)
+    }
+
+    /// Everything with a deadline of its own that is still to be met: the resolution, and its open clauses.
+    pub fn to_be_met(&self) -> impl Iterator<Item = Granted<'_>> {
+        let own = Granted {
+            first: self.deadline.as_ref(),
+            extensions: &self.extensions,
+        };
+        let open = self.clauses.values().filter(|c| c.status == Status::Open);
+        let of_clauses = open.map(|c| Granted {
+            first: c.deadline.as_ref(),
+            extensions: &c.extensions,
+        });
+        std::iter::once(own).chain(of_clauses)
     }
 
     /// Days on which a follow-up answered, for deadlines that come round.

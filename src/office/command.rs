@@ -7,7 +7,7 @@ use crate::domain::attendance::Attendance;
 use crate::domain::body::Body;
 use crate::domain::ids::{BodyId, NoteId, OrganisationId, ResolutionId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
-use crate::domain::resolution::{FollowUp, Resolution};
+use crate::domain::resolution::{ClauseState, Extension, FollowUp, Resolution, Status};
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, SessionState};
 use crate::exchange::archive::Archive;
@@ -95,6 +95,57 @@ pub enum Command {
         /// How far.
         places: i32,
     },
+    /// Takes a resolution apart where its wording is cut; the second part is a new resolution right behind it.
+    /// What each part keeps: [`parts::split`](crate::domain::parts::split).
+    SplitResolution {
+        /// As the form saw it.
+        before: Box<Resolution>,
+        /// The byte of its text at which the second part begins.
+        at_byte: usize,
+    },
+    /// Puts a resolution and the next one of its session together; see [`parts::merge`](crate::domain::parts::merge).
+    MergeResolutions {
+        /// The first as it was seen; it stays.
+        first: Box<Resolution>,
+        /// The next one as it was seen; it goes.
+        second: Box<Resolution>,
+    },
+    /// Takes an earlier resolution over into a session, at its end; see [`parts::copy`](crate::domain::parts::copy).
+    CopyResolution {
+        /// The earlier one; the copy follows it.
+        from: ResolutionId,
+        /// The session that takes it.
+        session: SessionId,
+        /// The words that name the earlier one, «ردیف ۷ مصوبات جلسه هفتم».
+        written: String,
+    },
+    /// Records what is known of a clause. In final minutes only status and longer times may differ.
+    SetClause {
+        /// The resolution.
+        resolution: ResolutionId,
+        /// The clause's letter, as the wording's clauses have it.
+        letter: String,
+        /// As the form saw it; the default where nothing was known.
+        before: ClauseState,
+        /// As it shall be.
+        after: ClauseState,
+    },
+    /// Gives several resolutions, of one session or many, one status.
+    SetStatus {
+        /// The resolutions.
+        resolutions: Vec<ResolutionId>,
+        /// Their status.
+        status: Status,
+    },
+    /// Grants a longer time (تمدید مهلت); the first deadline stays.
+    ExtendDeadline {
+        /// The resolution.
+        resolution: ResolutionId,
+        /// The clause it is granted to; none for the resolution itself.
+        clause: Option<String>,
+        /// The longer time.
+        extension: Extension,
+    },
     /// Gives the resolutions of a session the row numbers 1, 2, 3 ... in their order.
     Renumber(SessionId),
     /// Adds a follow-up to a resolution (or one of its clauses), and takes over the status it brings.
@@ -117,7 +168,10 @@ pub enum Command {
 impl Command {
     /// Whether it records a new resolution.
     pub(super) fn takes_a_decision(&self) -> bool {
-        matches!(self, Command::RecordResolution { before: None, .. })
+        matches!(
+            self,
+            Command::RecordResolution { before: None, .. } | Command::CopyResolution { .. }
+        )
     }
 }
 
@@ -217,6 +271,16 @@ pub enum Refusal {
     NothingToUndo,
     /// What is to be taken back has been changed since.
     ChangedSince,
+    /// The wording cannot be cut there: a part would be without words.
+    NoPlaceToSplit,
+    /// The second resolution is not the next one of the session.
+    NotTheNext,
+    /// The two have different deadlines, and one would be lost.
+    DeadlinesDiffer,
+    /// Both know something of a clause with the same letter, and one would be lost.
+    ClausesCollide,
+    /// The wording has no clause with this letter.
+    NoSuchClause(String),
     /// The session cannot go from its state to that one.
     StateNotReachable,
 }

@@ -2,13 +2,13 @@
 
 use super::command::{Command, Created, Done, Failure, Notice, Refusal};
 use super::transaction::{CommandNote, Transaction};
-use super::{import, notes, roll, undo};
+use super::{import, notes, progress, resolutions, roll, undo};
 use crate::calendar::Moment;
 use crate::domain::attendance::Attendance;
 use crate::domain::body::Body;
-use crate::domain::ids::{BodyId, OrganisationId, ResolutionId, SeatId, SessionId};
+use crate::domain::ids::{BodyId, OrganisationId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
-use crate::domain::resolution::{FollowUp, Resolution, Status};
+use crate::domain::resolution::Resolution;
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, SessionState};
 use crate::store::{Store, Tree};
@@ -73,14 +73,35 @@ fn apply(t: &mut Transaction, command: Command, ids: &mut FreshIds) -> Applied {
         Command::RecordNote { before, after } => notes::record(t, before, after, ids),
         Command::MoveNote { note, places } => notes::move_by(t, &note, places),
         Command::RemoveNote(id) => notes::remove(t, &id),
-        Command::RecordResolution { before, after } => record_resolution(t, before.map(|b| *b), *after, ids),
-        Command::RemoveResolution(id) => remove_resolution(t, &id),
-        Command::MoveResolution { resolution, places } => move_resolution(t, &resolution, places),
-        Command::Renumber(session) => renumber(t, &session),
+        Command::RecordResolution { before, after } => {
+            resolutions::record(t, before.map(|b| *b), *after, ids)
+        }
+        Command::RemoveResolution(id) => resolutions::remove(t, &id),
+        Command::MoveResolution { resolution, places } => resolutions::move_by(t, &resolution, places),
+        Command::SplitResolution { before, at_byte } => resolutions::split(t, &before, at_byte, ids),
+        Command::MergeResolutions { first, second } => resolutions::merge(t, &first, &second),
+        Command::CopyResolution {
+            from,
+            session,
+            written,
+        } => resolutions::copy(t, &from, &session, &written, ids),
+        Command::Renumber(session) => resolutions::renumber(t, &session),
+        Command::SetClause {
+            resolution,
+            letter,
+            before,
+            after,
+        } => progress::set_clause(t, &resolution, &letter, &before, after),
+        Command::SetStatus { resolutions, status } => progress::set_status(t, &resolutions, status),
+        Command::ExtendDeadline {
+            resolution,
+            clause,
+            extension,
+        } => progress::extend(t, &resolution, clause.as_deref(), extension),
         Command::AddFollowUp {
             resolution,
             follow_up,
-        } => add_follow_up(t, &resolution, follow_up),
+        } => progress::add_follow_up(t, &resolution, follow_up),
         Command::ImportSession(session) => import::session(t, *session, ids),
         Command::ImportArchive(archive) => import::archive(t, *archive),
         // Taken care of before: they read the journal, not a form.
@@ -230,121 +251,10 @@ pub(super) fn free_position(wanted: u32, taken: impl Iterator<Item = u32>) -> u3
     }
 }
 
-fn record_resolution(
-    t: &mut Transaction,
-    before: Option<Resolution>,
-    mut after: Resolution,
-    ids: &mut FreshIds,
-) -> Applied {
-    need_words(&after.text, "text")?;
-    let session = after.id.session();
-    open_session(t, &session)?;
-    let others = t.stored::<Resolution>(Tree::Resolutions, &format!("{session}/"))?;
-    match &before {
-        Some(seen) => t.expect_unchanged(Tree::Resolutions, after.id.as_str(), seen)?,
-        None => {
-            after.id = ResolutionId::in_session(&session, &ids());
-            after.position = free_position(after.position, others.iter().map(|r| r.position));
-        }
-    }
-    let row_was_there = before.as_ref().and_then(|b| b.row) == after.row;
-    if let (false, Some(row)) = (row_was_there, after.row)
-        && others.iter().any(|r| r.id != after.id && r.row == Some(row))
-    {
-        return Err(Refusal::RowIsTaken(row).into());
-    }
-    let seen = before.as_ref();
-    refuse_missing_links(t, seen, &after)?;
-    import::name_organisations(t, &mut after)?;
-    t.put(Tree::Resolutions, after.id.as_str(), &after)?;
-    let note = CommandNote::about_resolution("record_resolution", &after.id);
-    let created = before.is_none().then_some(Created::Resolution(after.id));
-    Ok((note, created.into_iter().collect()))
-}
-
-/// Refuses a note of another session, and a note or earlier resolution that is not there; links that stood before
-/// are left alone.
-fn refuse_missing_links(
-    t: &Transaction,
-    before: Option<&Resolution>,
-    after: &Resolution,
-) -> Result<(), Failure> {
-    if let Some(note) = &after.from_note
-        && before.is_none_or(|b| b.from_note != after.from_note)
-    {
-        if note.session() != after.id.session() {
-            return Err(Refusal::NoSuchRecord(note.to_string()).into());
-        }
-        t.require::<Note>(Tree::Notes, note.as_str())?;
-    }
-    if let Some(followed) = after.follows.as_ref().and_then(|f| f.resolution.as_ref())
-        && before.is_none_or(|b| b.follows != after.follows)
-    {
-        t.require::<Resolution>(Tree::Resolutions, followed.as_str())?;
-    }
-    Ok(())
-}
-
-fn remove_resolution(t: &mut Transaction, id: &ResolutionId) -> Applied {
-    open_session(t, &id.session())?;
-    t.require::<Resolution>(Tree::Resolutions, id.as_str())?;
-    t.remove(Tree::Resolutions, id.as_str())?;
-    Ok((CommandNote::about_resolution("remove_resolution", id), vec![]))
-}
-
-/// The resolutions of a session in their order.
-fn in_order(t: &Transaction, session: &SessionId) -> Result<Vec<Resolution>, Failure> {
-    let mut resolutions = t.stored::<Resolution>(Tree::Resolutions, &format!("{session}/"))?;
-    resolutions.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
-    Ok(resolutions)
-}
-
 /// Moves the record at `from` by so many places, no further than to the ends.
 pub(super) fn move_in<T>(records: &mut Vec<T>, from: usize, places: i32) {
     let last = i64::try_from(records.len()).unwrap_or(i64::MAX) - 1;
     let to = (i64::try_from(from).unwrap_or(0) + i64::from(places)).clamp(0, last);
     let moved = records.remove(from);
     records.insert(usize::try_from(to).unwrap_or(0), moved);
-}
-
-fn move_resolution(t: &mut Transaction, id: &ResolutionId, places: i32) -> Applied {
-    let session = id.session();
-    open_session(t, &session)?;
-    let mut resolutions = in_order(t, &session)?;
-    let from = resolutions.iter().position(|r| r.id == *id);
-    let from = from.ok_or_else(|| Refusal::NoSuchRecord(id.to_string()))?;
-    move_in(&mut resolutions, from, places);
-    for (place, resolution) in (1u32..).zip(&mut resolutions) {
-        resolution.position = place * POSITION_STEP;
-        t.put(Tree::Resolutions, resolution.id.as_str(), resolution)?;
-    }
-    Ok((CommandNote::about_resolution("move_resolution", id), vec![]))
-}
-
-fn renumber(t: &mut Transaction, session: &SessionId) -> Applied {
-    open_session(t, session)?;
-    for (row, mut resolution) in (1u32..).zip(in_order(t, session)?) {
-        resolution.row = Some(row);
-        t.put(Tree::Resolutions, resolution.id.as_str(), &resolution)?;
-    }
-    Ok((CommandNote::about_session("renumber", session), vec![]))
-}
-
-/// Follow-ups are taken after the minutes are final too: they say what came of a resolution, not what it is.
-fn add_follow_up(t: &mut Transaction, id: &ResolutionId, follow_up: FollowUp) -> Applied {
-    need_words(&follow_up.text, "text")?;
-    let mut resolution: Resolution = t.require(Tree::Resolutions, id.as_str())?;
-    if let Some(status) = follow_up.status {
-        take_status(&mut resolution, follow_up.clause.as_deref(), status);
-    }
-    resolution.follow_ups.push(follow_up);
-    t.put(Tree::Resolutions, id.as_str(), &resolution)?;
-    Ok((CommandNote::about_resolution("add_follow_up", id), vec![]))
-}
-
-fn take_status(resolution: &mut Resolution, clause: Option<&str>, status: Status) {
-    match clause {
-        Some(letter) => resolution.clauses.entry(letter.to_owned()).or_default().status = status,
-        None => resolution.status = status,
-    }
 }

@@ -4,7 +4,8 @@ use crate::calendar::Day;
 use crate::domain::absence::Absences;
 use crate::domain::attendance::{Attendance, Representative, Tally};
 use crate::domain::body::Body;
-use crate::domain::ids::{BodyId, NoteId, ResolutionId, SeatId, SessionId};
+use crate::domain::closing::{self, Minutes, Missing};
+use crate::domain::ids::{BodyId, NoteId, OrganisationId, ResolutionId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{Resolution, Status};
 use crate::domain::seat::Seat;
@@ -36,6 +37,22 @@ pub enum Query {
         /// Title of the agenda's first item, where the body has no custom of its own.
         title: String,
     },
+    /// Resolutions of a body that say much the same as a text; answered by [`Answer::Similar`].
+    Similar {
+        /// The wording, as typed.
+        text: String,
+        /// The body.
+        body: BodyId,
+        /// Only resolutions of sessions before this one; none for all of the body.
+        before: Option<SessionId>,
+    },
+    /// What «بررسی مصوبات جلسات قبل» goes through; answered by [`Answer::OpenOfBody`].
+    OpenOfBody {
+        /// The body.
+        body: BodyId,
+        /// Only resolutions of sessions before this one; none for all of the body.
+        before: Option<SessionId>,
+    },
     /// Who may be the speaker of a note; answered by [`Answer::Voices`].
     Voices(SessionId),
     /// Bodies with their seats; answered by [`Answer::Bodies`].
@@ -60,6 +77,10 @@ pub enum Answer {
     Resolutions(Result<Vec<ResolutionRow>, crate::search::FilterError>),
     /// To [`Query::NextSession`], ready for a form and for `RecordSession`; none where there is no such body.
     NextSession(Option<Box<Session>>),
+    /// To [`Query::Similar`]: at most ten, the most alike first.
+    Similar(Vec<SimilarRow>),
+    /// To [`Query::OpenOfBody`]: by the name of the lead organisation, those without one last.
+    OpenOfBody(Vec<ReviewGroup>),
     /// To [`Query::Voices`]: first the seats in protocol order, then guests, then earlier speakers of the body, the
     /// latest first; each once.
     Voices(Vec<Voice>),
@@ -131,6 +152,48 @@ pub struct LastAway {
     pub reason: Option<String>,
 }
 
+/// A resolution that says much the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SimilarRow {
+    /// The resolution.
+    pub row: ResolutionRow,
+    /// How much alike, in percent: 60 and more.
+    pub percent: u8,
+    /// Whether it is a near-duplicate, of which the secretary is warned.
+    pub nearly_the_same: bool,
+}
+
+/// The resolutions that one organisation leads.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReviewGroup {
+    /// The organisation, where the name is a known one.
+    pub organisation: Option<OrganisationId>,
+    /// Its name, or the name as written; empty where nobody is to act.
+    pub name: String,
+    /// Late ones first, then by their day, those without a day last, done ones behind all.
+    pub rows: Vec<ReviewRow>,
+}
+
+/// A resolution with its light.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReviewRow {
+    /// The resolution.
+    pub row: ResolutionRow,
+    /// Its light.
+    pub light: Light,
+}
+
+/// How a resolution stands, at a glance; in the order in which a review shows them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Light {
+    /// Open and past its day.
+    Late,
+    /// Open, and its day has not passed or there is none.
+    InTime,
+    /// No longer open.
+    Done,
+}
+
 /// Someone who may speak in a session.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Voice {
@@ -176,6 +239,17 @@ impl SessionView {
         self.resolutions.iter().filter(is_from)
     }
 
+    /// What the minutes still lack before they can be signed.
+    pub fn missing(&self) -> Vec<Missing> {
+        closing::missing(&Minutes {
+            session: &self.session,
+            roll: self.roll.iter().map(|row| &row.attendance).collect(),
+            quorum: self.quorum,
+            notes: &self.notes,
+            resolutions: self.resolutions.iter().map(|row| &row.resolution).collect(),
+        })
+    }
+
     /// The note that a resolution was made from.
     pub fn note_of(&self, resolution: &Resolution) -> Option<&Note> {
         let note = resolution.from_note.as_ref()?;
@@ -202,8 +276,10 @@ pub struct ResolutionRow {
     pub session_year: Option<i32>,
     /// Status rolled up from the clauses.
     pub status: Status,
-    /// When it is due; none for kinds without a day.
+    /// When it is due, by the last longer time that was granted; none for kinds without a day.
     pub due: Option<Day>,
+    /// When the same was due at first, from which days of delay count; the same day where nothing was granted.
+    pub first_due: Option<Day>,
     /// Open and past its day.
     pub overdue: bool,
     /// What the secretary should look at.

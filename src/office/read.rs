@@ -3,14 +3,13 @@
 use super::command::Failure;
 use super::query::{Answer, HistoryRow, Query, ResolutionRow, SessionRow, SessionView};
 use super::transaction::{CommandNote, read_note};
-use super::{roll, voices};
+use super::{review, roll, similar, voices};
 use crate::calendar::{Day, Holidays};
 use crate::domain::attendance::Tally;
 use crate::domain::body::Body;
-use crate::domain::deadline::Deadline;
 use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::organisation::Organisation;
-use crate::domain::resolution::{Resolution, Status};
+use crate::domain::resolution::{Granted, Resolution, Status};
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, Source};
 use crate::domain::{preparing, warnings, wording};
@@ -33,6 +32,12 @@ pub fn answer(store: &Store, query: &Query, today: Day) -> Result<Answer, Failur
         }
         Query::NextSession { body, date, title } => {
             Answer::NextSession(next_session(store, body, *date, today, title)?.map(Box::new))
+        }
+        Query::Similar { text, body, before } => {
+            Answer::Similar(similar::similar(store, text, body, before.as_ref(), today)?)
+        }
+        Query::OpenOfBody { body, before } => {
+            Answer::OpenOfBody(review::open_of_body(store, body, before.as_ref(), today)?)
         }
         Query::Voices(id) => Answer::Voices(voices::voices(store, id)?),
         Query::Bodies => Answer::Bodies(bodies(store)?),
@@ -210,7 +215,7 @@ pub fn session(store: &Store, id: &SessionId, today: Day) -> Result<Option<Sessi
     }))
 }
 
-fn rows_of_session(
+pub(super) fn rows_of_session(
     body: &Body,
     session: &Session,
     resolutions: Vec<Resolution>,
@@ -230,7 +235,12 @@ fn row(
     today: Day,
     holidays: &Holidays,
 ) -> ResolutionRow {
-    let Standing { status, due, overdue } = standing(session, &resolution, today, holidays);
+    let Standing {
+        status,
+        due,
+        first_due,
+        overdue,
+    } = standing(session, &resolution, today, holidays);
     ResolutionRow {
         session: session.id.clone(),
         body: body.id.clone(),
@@ -241,19 +251,26 @@ fn row(
         resolution,
         status,
         due,
+        first_due,
         overdue,
         warnings,
     }
 }
 
-struct Standing {
-    status: Status,
-    due: Option<Day>,
-    overdue: bool,
+pub(super) struct Standing {
+    pub(super) status: Status,
+    pub(super) due: Option<Day>,
+    pub(super) first_due: Option<Day>,
+    pub(super) overdue: bool,
 }
 
-/// Where a resolution stands on a day: its own deadline and those of its open clauses, the earliest first.
-fn standing(session: &Session, resolution: &Resolution, today: Day, holidays: &Holidays) -> Standing {
+/// Where a resolution stands on a day: of its own deadline and those of its open clauses, the earliest in force.
+pub(super) fn standing(
+    session: &Session,
+    resolution: &Resolution,
+    today: Day,
+    holidays: &Holidays,
+) -> Standing {
     let letters: Vec<String> = match resolution.clauses.is_empty() {
         true => Vec::new(),
         false => wording::clauses(&resolution.text)
@@ -263,22 +280,21 @@ fn standing(session: &Session, resolution: &Resolution, today: Day, holidays: &H
     };
     let status = resolution.rolled_up(&letters);
     let answered = resolution.answered();
-    let open_clauses = resolution.clauses.values().filter(|c| c.status == Status::Open);
-    let deadlines = resolution
-        .deadline
-        .iter()
-        .chain(open_clauses.filter_map(|c| c.deadline.as_ref()));
-    let due_of = |d: &Deadline| {
-        d.due(session.date, session.notified, &answered)
-            .map(|due| (due, d.is_overdue(due, today, holidays)))
+    let due_of = |granted: Granted| {
+        let (deadline, from) = granted.in_force(session.date)?;
+        let due = deadline.due(from, session.notified, &answered)?;
+        let first = granted
+            .first
+            .and_then(|first| first.due(session.date, session.notified, &answered));
+        Some((due, deadline.is_overdue(due, today, holidays), first))
     };
-    let (due, late) = deadlines
-        .filter_map(due_of)
-        .min()
-        .map_or((None, false), |(due, late)| (Some(due), late));
+    let earliest = resolution.to_be_met().filter_map(due_of).min();
+    let (due, late, first_due) =
+        earliest.map_or((None, false, None), |(due, late, first)| (Some(due), late, first));
     Standing {
         status,
         due,
+        first_due,
         overdue: late && status == Status::Open,
     }
 }

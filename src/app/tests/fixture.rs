@@ -43,6 +43,8 @@ pub fn answer(query: &Query) -> Answer {
         }
         Query::NextSession { .. } => Answer::NextSession(Some(Box::new(session(10)))),
         Query::Voices(_) => Answer::Voices(Vec::new()),
+        Query::Similar { .. } => Answer::Similar(Vec::new()),
+        Query::OpenOfBody { .. } => Answer::OpenOfBody(Vec::new()),
         Query::Bodies => Answer::Bodies(vec![(body(), seats())]),
         Query::Organisations => Answer::Organisations(organisations()),
         Query::History { .. } => Answer::History(vec![HistoryRow {
@@ -246,6 +248,7 @@ fn resolutions(number: u32) -> Vec<ResolutionRow> {
             session_year: session.year,
             status,
             due,
+            first_due: due,
             overdue: status == Status::Open && due.is_some_and(|due| due < today()),
             warnings: Vec::new(),
             resolution,

@@ -4,7 +4,9 @@ mod final_minutes;
 mod import;
 mod notes;
 mod preparing;
+mod progress;
 mod records;
+mod resolutions;
 mod roll;
 mod undo;
 

@@ -79,7 +79,7 @@ fn a_resolution_and_the_note_it_was_made_from_know_each_other() {
         .made_from(&note)
         .map(|row| row.resolution.id.clone())
         .collect();
-    assert_eq!(made, [resolution.id.clone()]);
+    assert_eq!(made.as_slice(), std::slice::from_ref(&resolution.id));
     world.run(Command::RemoveNote(note.clone()));
     assert_eq!(world.view(&session).resolutions[0].resolution.from_note, None);
     world.run(Command::Undo);
