@@ -22,6 +22,7 @@ mod form;
 mod form_view;
 mod forms;
 mod frame;
+pub mod invitation;
 mod keymap;
 mod message;
 mod press;
