@@ -13,10 +13,12 @@ pub mod input;
 pub mod kinds;
 mod office_worker;
 pub mod panics;
+mod settings_file;
 pub mod terminal;
 pub mod trace;
 mod tuning;
 pub mod ways;
 
 pub use desk::{Ended, Setting, run};
+pub use settings_file::SettingsFile;
 pub use tuning::Bidi;
