@@ -20,6 +20,7 @@ mod style;
 pub(crate) mod tight;
 mod width;
 mod wrap;
+mod wrapped;
 
 pub use clean::{clean_input, isolate, letters_of_forms, visible};
 pub use edit::{
@@ -31,3 +32,4 @@ pub use line::{Cell, Note, VisualLine, line, truncate};
 pub use style::{Controls, Direction, Form, LineStyle};
 pub use width::{cell_width, cell_width_styled};
 pub use wrap::wrap;
+pub use wrapped::WrappedText;

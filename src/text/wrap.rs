@@ -36,7 +36,7 @@ pub fn wrap(text: &str, columns: usize, style: &LineStyle) -> Vec<VisualLine> {
 }
 
 /// Moves the byte positions of lines that were counted from their paragraph's start.
-fn shift(lines: &mut [VisualLine], by_bytes: usize) {
+pub(crate) fn shift(lines: &mut [VisualLine], by_bytes: usize) {
     if by_bytes == 0 {
         return;
     }
