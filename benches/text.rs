@@ -8,8 +8,8 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use dabir::text::{EditBuffer, EditCommand, LineStyle, Motion, fold, line, truncate, wrap};
 use unicode_bidi::{BidiInfo, Level};
 
-/// Lines of about 80 columns, of the real minutes where they lie beside the repository, else made up.
-fn screen() -> Vec<String> {
+/// The real minutes where they lie beside the repository, else made up.
+fn minutes() -> String {
     let repository = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let folders = ["../shared/minutes", "../../shared/minutes"];
     let mut files: Vec<PathBuf> = folders
@@ -22,8 +22,17 @@ fn screen() -> Vec<String> {
         .iter()
         .filter_map(|file| std::fs::read_to_string(file).ok())
         .collect();
-    let made_up = "۱- مقرر شد شرکت Acme (پیمانکار) گزارش ۱۴۰۱/۱۲/۲۱ را تا بند ۷ ارائه نماید. ".repeat(40);
-    let text = if text.is_empty() { made_up } else { text };
+    if !text.is_empty() {
+        return text;
+    }
+    let sentence =
+        |number| format!("{number}- مقرر شد شرکت Acme (پیمانکار) گزارش ۱۴۰۱/۱۲/۲۱ را تا بند ۷ ارائه نماید. ");
+    (1..2000).map(sentence).collect()
+}
+
+/// Lines of about 80 columns.
+fn screen() -> Vec<String> {
+    let text = minutes();
     let lines = wrap(&text, 80, &LineStyle::default());
     let full = lines.iter().filter(|line| line.columns > 60).take(24);
     full.map(|line| text[line.range_byte.clone()].to_owned())
@@ -67,7 +76,8 @@ fn lines(criterion: &mut Criterion) {
 
 /// Text of so many characters, in one paragraph, or in paragraphs of 400 each.
 fn long_text(characters: usize, in_one: bool) -> String {
-    let text = screen().join(" ");
+    // As written but for the paragraphs: a text that repeats itself may never break again where it did.
+    let text = minutes().replace(['\n', '\r'], " ");
     let breaks_after = |(at, c): (usize, char)| if !in_one && at % 400 == 399 { '\n' } else { c };
     text.chars()
         .cycle()

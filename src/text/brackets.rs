@@ -75,6 +75,14 @@ impl Brackets {
         (brackets, same)
     }
 
+    /// Where each bracket stands, and the other one of its pair.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, Option<usize>)> + '_ {
+        let at = |index: u32| self.all[index as usize].at_byte as usize;
+        self.all
+            .iter()
+            .map(move |bracket| (bracket.at_byte as usize, bracket.partner.map(at)))
+    }
+
     fn count_before(&self, byte: usize) -> usize {
         self.all
             .partition_point(|bracket| (bracket.at_byte as usize) < byte)

@@ -97,6 +97,11 @@ impl Paragraph {
         (paragraph, same_pairs)
     }
 
+    /// Where each bracket stands, and the other one of its pair.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (usize, Option<usize>)> + '_ {
+        self.brackets.pairs()
+    }
+
     /// How it is laid out.
     pub(crate) fn style(&self) -> &LineStyle {
         &self.style

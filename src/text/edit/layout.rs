@@ -67,6 +67,61 @@ impl fmt::Debug for Layout {
     }
 }
 
+/// At a place of the text so many bytes gave way to so many others.
+struct Edit {
+    at_byte: usize,
+    removed: usize,
+    inserted: usize,
+}
+
+impl Edit {
+    /// Where a byte behind the edit is now.
+    fn moved(&self, byte: usize) -> usize {
+        byte - self.removed + self.inserted
+    }
+
+    /// Where a byte of the old text is now, if it still is.
+    fn kept(&self, byte: usize) -> Option<usize> {
+        if byte < self.at_byte {
+            Some(byte)
+        } else {
+            (byte >= self.at_byte + self.removed).then(|| self.moved(byte))
+        }
+    }
+
+    /// The brackets, where they are now, that were there before and have another partner; the paragraphs begin at
+    /// `start_byte`.
+    fn torn_pairs(&self, start_byte: usize, old: &[Paragraph], new: &[Paragraph]) -> Vec<usize> {
+        let mut now = pairs(start_byte, new).peekable();
+        let mut torn = Vec::new();
+        for (at, partner) in pairs(start_byte, old) {
+            let Some(at) = self.kept(at) else { continue };
+            while now.next_if(|&(other, _)| other < at).is_some() {}
+            let same = now.peek().is_some_and(|&(other, new_partner)| {
+                other == at && new_partner.map(Some) == partner.map(|byte| self.kept(byte))
+            });
+            if !same {
+                torn.push(at);
+            }
+        }
+        torn
+    }
+}
+
+/// The brackets of consecutive paragraphs and their partners, as bytes of the text.
+fn pairs(start_byte: usize, paragraphs: &[Paragraph]) -> impl Iterator<Item = (usize, Option<usize>)> + '_ {
+    let starts = paragraphs.iter().scan(start_byte, |start, paragraph| {
+        let own = *start;
+        *start += paragraph.bytes() + 1;
+        Some((own, paragraph))
+    });
+    starts.flat_map(|(start, paragraph)| {
+        let in_text =
+            move |(at, partner): (usize, Option<usize>)| (start + at, partner.map(|byte| start + byte));
+        paragraph.pairs().map(in_text)
+    })
+}
+
 /// A line of the text with its place.
 pub(super) struct PlacedLine<'a> {
     pub line: Arc<VisualLine>,
@@ -155,9 +210,20 @@ impl Layout {
             same_pairs &= same;
             new.push(changed);
         }
-        let rows = |paragraphs: &[Paragraph]| -> usize { paragraphs.iter().map(Paragraph::len).sum() };
+        let edit = Edit {
+            at_byte,
+            removed,
+            inserted,
+        };
         let replaced = first.paragraph..last.paragraph + 1;
-        self.total = self.total - rows(&self.paragraphs[replaced.clone()]) + rows(&new);
+        let old = &self.paragraphs[replaced.clone()];
+        let torn = if same_pairs {
+            Vec::new()
+        } else {
+            edit.torn_pairs(first.paragraph_byte, old, &new)
+        };
+        let rows = |paragraphs: &[Paragraph]| -> usize { paragraphs.iter().map(Paragraph::len).sum() };
+        self.total = self.total - rows(old) + rows(&new);
         self.paragraphs.splice(replaced, new);
         self.near.set(Spot {
             row: first.row - first.line,
@@ -165,24 +231,20 @@ impl Layout {
             start_byte: first.paragraph_byte,
             ..first
         });
-        self.keep_laid(at_byte, removed, inserted, same_pairs);
+        self.keep_laid(&edit, &torn);
     }
 
-    /// Forgets the lines that an edit may have changed.
-    fn keep_laid(&mut self, at_byte: usize, removed: usize, inserted: usize, same_pairs: bool) {
-        let laid = self.laid.get_mut();
-        if !same_pairs {
-            laid.clear();
-        }
-        let end = at_byte + removed;
-        laid.retain_mut(|laid| {
+    /// Forgets the lines that an edit may have changed: those that hang on text it touched or on a pair it tore.
+    fn keep_laid(&mut self, edit: &Edit, torn: &[usize]) {
+        let end = edit.at_byte + edit.removed;
+        self.laid.get_mut().retain_mut(|laid| {
             let behind = laid.window.start > end + BESIDE_BYTES;
             if behind {
-                let moved = |byte: usize| byte - removed + inserted;
-                laid.start_byte = moved(laid.start_byte);
-                laid.window = moved(laid.window.start)..moved(laid.window.end);
+                laid.start_byte = edit.moved(laid.start_byte);
+                laid.window = edit.moved(laid.window.start)..edit.moved(laid.window.end);
             }
-            behind || laid.window.end + BESIDE_BYTES < at_byte
+            let untouched = behind || laid.window.end + BESIDE_BYTES < edit.at_byte;
+            untouched && !torn.iter().any(|byte| laid.window.contains(byte))
         });
     }
 
