@@ -4,6 +4,7 @@
 //! becomes cells in visual order; [`fold`] is the only place where two spellings become one.
 
 mod brackets;
+mod breaks;
 mod clean;
 mod cluster;
 pub mod digits;

@@ -7,7 +7,7 @@ use super::super::clean::{clean_input, letters_of_forms};
 use super::super::cluster::is_sign;
 use super::history::{Change, Group, Stand};
 use super::typing::{Continuation, continued_clause, persian_digit, persian_letters};
-use super::{Affinity, EditBuffer, Help, Outcome, Place, motion};
+use super::{Affinity, EditBuffer, Help, Outcome, Place, boundaries};
 
 impl EditBuffer {
     /// Replaces `range` by `inserted` and puts the caret behind it, as one change of its group.
@@ -18,7 +18,7 @@ impl EditBuffer {
         let before = self.standing();
         let removed = self.text[range.clone()].to_owned();
         self.splice(range.start, range.len(), inserted);
-        self.caret_byte = motion::boundary_from(&self.text, range.start + inserted.len());
+        self.caret_byte = boundaries::boundary_from(&self.text, range.start + inserted.len());
         // What is typed at the end of a row goes on there; what is erased at the start of one leaves the caret there.
         self.affinity = if inserted.is_empty() {
             Affinity::Downstream
@@ -190,7 +190,7 @@ impl EditBuffer {
     /// Where a backspace begins to erase.
     pub(super) fn backspace_from(&self) -> usize {
         let before = &self.text[..self.caret_byte];
-        let grapheme = &before[motion::previous_boundary(before, before.len())..];
+        let grapheme = &before[boundaries::previous_boundary(before, before.len())..];
         let Some(last) = grapheme.chars().next_back() else {
             return self.caret_byte;
         };

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::super::line::VisualLine;
-use super::super::paragraph::{Kept, LaidLine, Paragraph};
+use super::super::paragraph::{LaidLine, Paragraph};
 use super::super::style::{Direction, LineStyle};
 use super::Affinity;
 
@@ -20,12 +20,12 @@ pub(super) struct Layout {
     by_paragraph: bool,
     wraps: bool,
     /// Empty before the first showing, then never.
-    paragraphs: Vec<Paragraph>,
-    total: usize,
+    pub paragraphs: Vec<Paragraph>,
+    pub total: usize,
     /// Where something was looked for last: the next place is mostly near it.
-    near: Cell<Spot>,
+    pub near: Cell<Spot>,
     /// The lines looked at lately.
-    laid: RefCell<Vec<Laid>>,
+    pub laid: RefCell<Vec<Laid>>,
     /// Rows above the first visible one, and columns before it in a field of one line.
     pub top: usize,
     pub scrolled_columns: usize,
@@ -36,9 +36,9 @@ pub(super) struct Layout {
 pub(super) struct Spot {
     /// Counted from the top of the text.
     pub row: usize,
-    paragraph: usize,
+    pub paragraph: usize,
     /// Where its paragraph begins in the text.
-    paragraph_byte: usize,
+    pub paragraph_byte: usize,
     /// Counted from the start of its paragraph.
     pub line: usize,
     /// Where it begins in the text.
@@ -47,14 +47,11 @@ pub(super) struct Spot {
 
 /// A line that was laid out, and the bytes of the text that it hangs on.
 #[derive(Clone)]
-struct Laid {
-    start_byte: usize,
-    window: Range<usize>,
+pub(super) struct Laid {
+    pub start_byte: usize,
+    pub window: Range<usize>,
     line: Arc<VisualLine>,
 }
-
-/// Where the text of a line is may also be decided by the characters beside its window.
-const BESIDE_BYTES: usize = 4;
 
 impl fmt::Debug for Layout {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -65,61 +62,6 @@ impl fmt::Debug for Layout {
             self.paragraphs.len()
         )
     }
-}
-
-/// At a place of the text so many bytes gave way to so many others.
-struct Edit {
-    at_byte: usize,
-    removed: usize,
-    inserted: usize,
-}
-
-impl Edit {
-    /// Where a byte behind the edit is now.
-    fn moved(&self, byte: usize) -> usize {
-        byte - self.removed + self.inserted
-    }
-
-    /// Where a byte of the old text is now, if it still is.
-    fn kept(&self, byte: usize) -> Option<usize> {
-        if byte < self.at_byte {
-            Some(byte)
-        } else {
-            (byte >= self.at_byte + self.removed).then(|| self.moved(byte))
-        }
-    }
-
-    /// The brackets, where they are now, that were there before and have another partner; the paragraphs begin at
-    /// `start_byte`.
-    fn torn_pairs(&self, start_byte: usize, old: &[Paragraph], new: &[Paragraph]) -> Vec<usize> {
-        let mut now = pairs(start_byte, new).peekable();
-        let mut torn = Vec::new();
-        for (at, partner) in pairs(start_byte, old) {
-            let Some(at) = self.kept(at) else { continue };
-            while now.next_if(|&(other, _)| other < at).is_some() {}
-            let same = now.peek().is_some_and(|&(other, new_partner)| {
-                other == at && new_partner.map(Some) == partner.map(|byte| self.kept(byte))
-            });
-            if !same {
-                torn.push(at);
-            }
-        }
-        torn
-    }
-}
-
-/// The brackets of consecutive paragraphs and their partners, as bytes of the text.
-fn pairs(start_byte: usize, paragraphs: &[Paragraph]) -> impl Iterator<Item = (usize, Option<usize>)> + '_ {
-    let starts = paragraphs.iter().scan(start_byte, |start, paragraph| {
-        let own = *start;
-        *start += paragraph.bytes() + 1;
-        Some((own, paragraph))
-    });
-    starts.flat_map(|(start, paragraph)| {
-        let in_text =
-            move |(at, partner): (usize, Option<usize>)| (start + at, partner.map(|byte| start + byte));
-        paragraph.pairs().map(in_text)
-    })
 }
 
 /// A line of the text with its place.
@@ -155,12 +97,12 @@ impl Layout {
         self.laid.borrow_mut().clear();
     }
 
-    fn parted<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> + use<'t> {
+    pub(super) fn parted<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> + use<'t> {
         let most = if self.wraps { usize::MAX } else { 1 };
         text.splitn(most, '\n')
     }
 
-    fn fresh(&self, text: &str) -> Paragraph {
+    pub(super) fn fresh(&self, text: &str) -> Paragraph {
         // One column is left for the caret behind a full line.
         let columns = if self.wraps {
             self.columns.saturating_sub(1).max(1)
@@ -170,82 +112,12 @@ impl Layout {
         Paragraph::new(text, columns, &self.style_of(text))
     }
 
-    fn style_of(&self, text: &str) -> LineStyle {
+    pub(super) fn style_of(&self, text: &str) -> LineStyle {
         let own = self.by_paragraph.then(|| Direction::of(text)).flatten();
         LineStyle {
             base: own.unwrap_or(self.style.base),
             ..self.style
         }
-    }
-
-    /// Takes over an edit: at `at_byte`, so many bytes gave way to so many others, which `text` has now.
-    pub(super) fn edited(&mut self, text: &str, at_byte: usize, removed: usize, inserted: usize) {
-        if self.paragraphs.is_empty() {
-            return;
-        }
-        let first = self.spot_of(at_byte, Affinity::Downstream);
-        let last = self.spot_of(at_byte + removed, Affinity::Downstream);
-        let (old_first, old_last) = (
-            &self.paragraphs[first.paragraph],
-            &self.paragraphs[last.paragraph],
-        );
-        let old_end = last.paragraph_byte + old_last.bytes();
-        let kept_head = at_byte - first.paragraph_byte;
-        let kept_tail = old_end - (at_byte + removed);
-        let parts: Vec<&str> = self
-            .parted(&text[first.paragraph_byte..old_end - removed + inserted])
-            .collect();
-        let mut same_pairs = parts.len() == 1;
-        let mut new = Vec::with_capacity(parts.len());
-        for (number, part) in parts.iter().enumerate() {
-            let head = if number == 0 { kept_head } else { 0 };
-            let tail = if number + 1 == parts.len() { kept_tail } else { 0 };
-            if self.style_of(part) != *old_first.style() || (head == 0 && tail == 0) {
-                new.push(self.fresh(part));
-                same_pairs = false;
-                continue;
-            }
-            let kept = |paragraph, bytes| Kept { paragraph, bytes };
-            let (changed, same) = Paragraph::changed(part, kept(old_first, head), kept(old_last, tail));
-            same_pairs &= same;
-            new.push(changed);
-        }
-        let edit = Edit {
-            at_byte,
-            removed,
-            inserted,
-        };
-        let replaced = first.paragraph..last.paragraph + 1;
-        let old = &self.paragraphs[replaced.clone()];
-        let torn = if same_pairs {
-            Vec::new()
-        } else {
-            edit.torn_pairs(first.paragraph_byte, old, &new)
-        };
-        let rows = |paragraphs: &[Paragraph]| -> usize { paragraphs.iter().map(Paragraph::len).sum() };
-        self.total = self.total - rows(old) + rows(&new);
-        self.paragraphs.splice(replaced, new);
-        self.near.set(Spot {
-            row: first.row - first.line,
-            line: 0,
-            start_byte: first.paragraph_byte,
-            ..first
-        });
-        self.keep_laid(&edit, &torn);
-    }
-
-    /// Forgets the lines that an edit may have changed: those that hang on text it touched or on a pair it tore.
-    fn keep_laid(&mut self, edit: &Edit, torn: &[usize]) {
-        let end = edit.at_byte + edit.removed;
-        self.laid.get_mut().retain_mut(|laid| {
-            let behind = laid.window.start > end + BESIDE_BYTES;
-            if behind {
-                laid.start_byte = edit.moved(laid.start_byte);
-                laid.window = edit.moved(laid.window.start)..edit.moved(laid.window.end);
-            }
-            let untouched = behind || laid.window.end + BESIDE_BYTES < edit.at_byte;
-            untouched && !torn.iter().any(|byte| laid.window.contains(byte))
-        });
     }
 
     /// How many rows the whole text fills.

@@ -1,11 +1,14 @@
 //! The edit buffer: text in logical order, a caret, a selection, and the commands that change them.
 //! It does not know keys, terminals, clipboards or what the text is about.
 
+mod boundaries;
 mod change;
 mod command;
+mod edited;
 mod history;
 mod layout;
 mod motion;
+mod place;
 mod rows;
 mod stops;
 mod typing;
@@ -15,6 +18,7 @@ use std::ops::Range;
 
 pub use command::{EditCommand, Help, Outcome};
 pub use motion::Motion;
+pub use place::Affinity;
 pub use rows::{CaretCell, Row, Rows};
 pub use typing::{
     ClauseLetters, Continuation, TypingHelps, continued_clause, persian_digit, persian_letters,
@@ -24,6 +28,7 @@ use super::clean::clean_input;
 use super::style::LineStyle;
 use history::{History, Stand};
 use layout::Layout;
+use place::Place;
 
 /// How the arrow keys move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -33,35 +38,6 @@ pub enum Arrows {
     Visual,
     /// Left is forward in a right-to-left field, whatever stands under the caret.
     Logical,
-}
-
-/// On which row the caret stands where a row was broken: the byte that ends one row begins the next.
-///
-/// It changes no byte that is typed, only where the caret is seen. End, a click behind a row, Up and Down to the end of
-/// one, and typing leave it upstream; everything else downstream. Where no row is broken both are the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Affinity {
-    /// With what stands before it: on the free cell behind the row that ends.
-    Upstream,
-    /// With what stands after it: on the first cell of the row that begins.
-    #[default]
-    Downstream,
-}
-
-/// A place of the caret.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Place {
-    byte: usize,
-    affinity: Affinity,
-}
-
-impl Place {
-    fn at(byte: usize) -> Place {
-        Place {
-            byte,
-            affinity: Affinity::Downstream,
-        }
-    }
 }
 
 /// Text being edited, with its caret, selection and history.
@@ -220,13 +196,13 @@ impl EditBuffer {
             EditCommand::Zwnj => self.zwnj(),
             EditCommand::Backspace => self.erase(Self::backspace_from),
             EditCommand::Delete => {
-                self.erase(|buffer| motion::next_boundary(&buffer.text, buffer.caret_byte))
+                self.erase(|buffer| boundaries::next_boundary(&buffer.text, buffer.caret_byte))
             }
             EditCommand::DeleteWordBackward => {
-                self.erase(|buffer| motion::previous_word(&buffer.text, buffer.caret_byte))
+                self.erase(|buffer| boundaries::previous_word(&buffer.text, buffer.caret_byte))
             }
             EditCommand::DeleteWordForward => {
-                self.erase(|buffer| motion::next_word(&buffer.text, buffer.caret_byte))
+                self.erase(|buffer| boundaries::next_word(&buffer.text, buffer.caret_byte))
             }
             EditCommand::Move(motion) => self.go(motion, goal),
             EditCommand::Select(motion) => self.select(motion, goal),
@@ -291,10 +267,10 @@ impl EditBuffer {
     fn stand(&mut self, place: Place, anchor: Option<usize>) -> Outcome {
         let before = self.standing();
         self.history.seal();
-        self.caret_byte = motion::boundary_from(&self.text, place.byte);
+        self.caret_byte = boundaries::boundary_from(&self.text, place.byte);
         self.affinity = place.affinity;
         self.anchor_byte = anchor
-            .map(|anchor| motion::boundary_from(&self.text, anchor))
+            .map(|anchor| boundaries::boundary_from(&self.text, anchor))
             .filter(|&anchor| anchor != self.caret_byte);
         Outcome {
             moved: self.is_elsewhere(before),
