@@ -29,9 +29,8 @@ pub(super) fn write_table(call: &Call, table: impl FnOnce(&Words) -> Table) -> R
         call.output.word(&call.say("listing-empty"));
         return Ok(());
     }
-    let lines = table.to_lines(call.output.screen(), call.output.base());
     call.output
-        .laid_out(&lines)
+        .table(&table)
         .map_err(|error| call.unwritten(&error))
 }
 
