@@ -62,6 +62,7 @@ const fn c(letter: char) -> Key {
 const ENTER: Key = Key::plain(Code::Enter);
 const INSERT: Key = Key::plain(Code::Insert);
 const DELETE: Key = Key::plain(Code::Delete);
+const CTRL_INSERT: Key = Key { ctrl: true, ..INSERT };
 const TAB: Key = Key::plain(Code::Tab);
 
 /// All commands, in the order in which bar and help show them.
@@ -210,6 +211,7 @@ pub const BINDINGS: &[Binding] = &[
     quiet(Act::Redo, &[c('r'), Key::ctrl('y')], EVERYWHERE, "do-redo"),
     quiet(Act::Move, MOVES, EVERYWHERE, "do-move"),
     bar(Act::Save, &[Key::f(2), Key::ctrl('s')], &[Form], "do-save"),
+    bar(Act::EditOutside, &[Key::f(4)], &[Form], "do-edit-outside"),
     bar(Act::NextField, &[TAB], &[Form], "do-next-field"),
     bar(Act::PreviousField, &[TAB.shifted()], &[Form], "do-previous-field"),
     bar(Act::Zwnj, &[Key::f(9)], &[Form], "do-zwnj"),
@@ -227,7 +229,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     quiet(
         Act::CopyText,
-        &[Key::f(7), Key::ctrl('c')],
+        &[Key::f(7), Key::ctrl('c'), CTRL_INSERT],
         &[Form],
         "do-copy-text",
     ),
@@ -237,6 +239,12 @@ pub const BINDINGS: &[Binding] = &[
         &[DELETE.shifted(), Key::ctrl('x')],
         &[Form],
         "do-cut-text",
+    ),
+    quiet(
+        Act::PasteText,
+        &[INSERT.shifted(), Key::ctrl('v')],
+        &[Form],
+        "do-paste-text",
     ),
     quiet(Act::MoveInText, MOVES_IN_TEXT, &[Form], "do-move-in-text"),
     quiet(Act::Select, SELECTING, &[Form], "do-select"),

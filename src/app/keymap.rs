@@ -70,6 +70,10 @@ pub enum Act {
     CopyText,
     /// Cuts the selected text out.
     CutText,
+    /// Puts in what was copied or cut last.
+    PasteText,
+    /// Opens the text of the field in an editor of the person's choice.
+    EditOutside,
     /// Moves in the text; the key says how.
     MoveInText,
     /// Selects text; the key says how far.

@@ -26,6 +26,7 @@ pub mod invitation;
 mod keymap;
 mod keys;
 mod message;
+pub mod outside;
 mod places;
 mod press;
 pub mod say;
@@ -96,6 +97,8 @@ pub struct Model {
     /// The first line shown of the help, while it is open.
     help: Option<usize>,
     status: Option<(String, Role)>,
+    /// What was copied or cut last, here or in a list.
+    copied: String,
     /// What was typed while an answer was awaited, in its order.
     ahead: VecDeque<Msg>,
     /// Whether the last question could not be answered: then nothing is held for its answer.
@@ -168,6 +171,7 @@ impl Model {
             problems: Vec::new(),
             help: None,
             status: None,
+            copied: String::new(),
             ahead: VecDeque::new(),
             unanswered: false,
             asked: VecDeque::new(),
@@ -284,10 +288,16 @@ fn take(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
         Msg::Did(result) => answers::did(model, result),
         Msg::Draft(key, text) => answers::draft(model, &key, text),
         Msg::Changed => screens::entered(model),
+        Msg::EditedOutside(result) => outside::edited(model, result),
         Msg::SettingsRead(problems) => answers::settings_read(model, problems),
         Msg::SettingsSaved(result) => answers::settings_saved(model, result),
     };
     screens::settle(model);
+    for effect in &effects {
+        if let Effect::Copy(text) = effect {
+            model.copied.clone_from(text);
+        }
+    }
     effects
 }
 

@@ -9,6 +9,7 @@ mod card;
 pub mod clock;
 mod desk;
 mod display;
+mod editor;
 mod events;
 pub mod input;
 pub mod kinds;

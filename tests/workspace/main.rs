@@ -1,5 +1,7 @@
 //! A secretary at the real program: stories in a pseudo-terminal.
 
+mod editor;
+mod settings;
 mod terminal;
 
 use portable_pty::CommandBuilder;

@@ -27,16 +27,10 @@ pub const ENTER: &str = "\r";
 pub const TAB: &str = "\t";
 pub const DOWN: &str = "\x1b[B";
 pub const F2: &str = "\x1bOQ";
+pub const F4: &str = "\x1bOS";
+pub const F12: &str = "\x1b[24~";
 
 impl Terminal {
-    /// Starts `dabir` with arguments in a terminal of so many columns and rows.
-    pub fn open(arguments: &[&str], columns: u16, rows: u16) -> Terminal {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dabir"));
-        command.args(arguments);
-        command.env_clear();
-        Terminal::run(command, columns, rows)
-    }
-
     /// Starts a command in a terminal of so many columns and rows.
     pub fn run(mut command: CommandBuilder, columns: u16, rows: u16) -> Terminal {
         let size = PtySize {
@@ -75,10 +69,20 @@ impl Terminal {
 
     /// `dabir --store FOLDER` with further arguments, 80 by 24, on the sample's day.
     pub fn on_store(folder: &Path, further: &[&str]) -> Terminal {
+        Terminal::with_variables(folder, further, &[])
+    }
+
+    /// The same with variables of the environment.
+    pub fn with_variables(folder: &Path, further: &[&str], variables: &[(&str, &str)]) -> Terminal {
         let folder = folder.to_str().expect("a path of text");
-        let mut arguments = vec!["--store", folder, "--today", "1405/09/01"];
-        arguments.extend(further);
-        Terminal::open(&arguments, 80, 24)
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dabir"));
+        command.args(["--store", folder, "--today", "1405/09/01"]);
+        command.args(further);
+        command.env_clear();
+        for (name, value) in variables {
+            command.env(name, value);
+        }
+        Terminal::run(command, 80, 24)
     }
 
     /// Types keys or text.

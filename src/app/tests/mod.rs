@@ -11,4 +11,5 @@ mod places;
 mod screens;
 mod settings;
 mod settings_file;
+mod text_keys;
 mod words;
