@@ -248,6 +248,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     quiet(Act::MoveInText, MOVES_IN_TEXT, &[Form], "do-move-in-text"),
     quiet(Act::Select, SELECTING, &[Form], "do-select"),
+    quiet(Act::StartSelecting, &[Key::f(3)], &[Form], "do-start-selecting"),
     bar(Act::Back, &[Key::plain(Code::Escape)], &[Form], "do-leave"),
     bar(Act::Help, &[Key::f(1)], &[Form], "do-help"),
     quiet(Act::Back, &[Key::plain(Code::Escape)], EVERYWHERE, "do-back"),

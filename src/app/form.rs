@@ -29,6 +29,8 @@ pub(super) struct Form {
     pub awaits_draft: bool,
     /// Whether a text of it is in an editor outside.
     pub is_outside: bool,
+    /// Whether movements select text.
+    pub is_selecting: bool,
     /// What is wrong with a field, by its place.
     pub problem: Option<(usize, String)>,
     /// The fields' values when the form was opened.
@@ -45,6 +47,7 @@ impl Form {
             saving: false,
             awaits_draft: true,
             is_outside: false,
+            is_selecting: false,
             problem: None,
             opened: Values::new(),
         };
@@ -201,16 +204,33 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
         Some(Act::EditOutside) => return outside::open(model),
         Some(Act::PasteText) => return paste_copied(model),
         Some(Act::Settings) => return screens::settings::open(model),
-        Some(act) if !matches!(act, Act::MoveInText | Act::Select) => by_act(form, act),
+        Some(Act::StartSelecting) => {
+            form.is_selecting = !form.is_selecting;
+            Came::Nothing
+        }
+        Some(Act::MoveInText) if form.is_selecting => {
+            by_key(form, books, key.shifted(), look.left_is_onward())
+        }
+        Some(act) if !matches!(act, Act::MoveInText | Act::Select) => {
+            form.is_selecting = false;
+            by_act(form, act)
+        }
         _ => by_key(form, books, key, look.left_is_onward()),
     };
     let changed = form.values() != before;
     if changed {
         form.problem = None;
+        form.is_selecting = false;
     }
     let mut effects = if changed { vec![keep(form)] } else { Vec::new() };
+    let selects = form.is_selecting;
     effects.extend(match came {
-        Came::Nothing => Vec::new(),
+        Came::Nothing => {
+            if selects {
+                say_selecting(model);
+            }
+            Vec::new()
+        }
         Came::Save => save(model, now),
         Came::Leave => leave(model),
         Came::Copy(text) => {
@@ -228,13 +248,20 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
             Vec::new()
         }
         Came::NothingSelected => {
-            let key = model.words.say("key-shift-arrows");
+            let key = model.keymap.shown(Act::StartSelecting, Place::Form, &model.words);
             let sentence = model.words.say_with("nothing-selected", &[("key", key.into())]);
             model.say(sentence, Role::Faint);
             Vec::new()
         }
     });
     effects
+}
+
+/// Says that movements select, as long as they do.
+fn say_selecting(model: &mut Model) {
+    let key = model.keymap.shown(Act::StartSelecting, Place::Form, &model.words);
+    let sentence = model.words.say_with("selecting", &[("key", key.into())]);
+    model.say(sentence, Role::Faint);
 }
 
 /// Says what a help did, and how it is taken back or switched off.

@@ -78,6 +78,9 @@ pub enum Act {
     MoveInText,
     /// Selects text; the key says how far.
     Select,
+    /// From here on movements select text, until it is pressed again or the text is changed or taken: for terminals
+    /// that do not send Shift with the arrows (PuTTY).
+    StartSelecting,
     /// Types a zero-width non-joiner, where the terminal keeps Shift-Space to itself.
     Zwnj,
     /// The next field.

@@ -338,6 +338,8 @@ do-copy-text = copy the selection
 do-cut-text = cut the selection
 do-move-in-text = move in the text
 do-select = select text
+do-start-selecting = start selecting text with the arrows
+selecting = The arrows select text; { $key }: end
 do-leave = leave
 do-settings = settings
 do-change = change
@@ -346,9 +348,8 @@ do-paste-text = paste
 do-edit-outside = outer editor
 
 # What the keys of a text say.
-key-shift-arrows = Shift and the arrows
 did-cut = Cut; { $key } pastes it.
-nothing-selected = No text is selected; select it with { $key }.
+nothing-selected = No text is selected; select it with Shift and the arrows, or { $key } and the arrows.
 nothing-copied = Nothing was copied or cut yet. Bring text of other programs with the terminal's own key for pasting.
 help-persian-digit = A Persian digit was written; the settings ({ $key }) switch that off.
 help-persian-letters = ی and ک became Persian; { $key } takes that back.

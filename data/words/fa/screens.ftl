@@ -329,6 +329,8 @@ do-copy-text = رونوشت از متن برگزیده
 do-cut-text = برش متن برگزیده
 do-move-in-text = حرکت در متن
 do-select = برگزیدن متن
+do-start-selecting = آغاز برگزیدن متن با فلش‌ها
+selecting = فلش‌ها متن را برمی‌گزینند؛ { $key }: پایان
 do-leave = انصراف
 do-settings = تنظیمات
 do-change = تغییر
@@ -337,9 +339,8 @@ do-paste-text = چسباندن
 do-edit-outside = ویرایشگر بیرون
 
 # What the keys of a text say.
-key-shift-arrows = Shift و فلش‌ها
 did-cut = بریده شد؛ { $key } می‌چسباند.
-nothing-selected = متنی برگزیده نیست؛ با { $key } برگزینید.
+nothing-selected = متنی برگزیده نیست؛ با Shift و فلش‌ها، یا { $key } و فلش‌ها برگزینید.
 nothing-copied = هنوز چیزی رونوشت یا بریده نشده است. متن برنامه‌های دیگر را با کلید چسباندن پایانه بیاورید.
 help-persian-digit = رقم، فارسی نوشته شد؛ در تنظیمات ({ $key }) خاموش می‌شود.
 help-persian-letters = ی و ک فارسی شد؛ { $key } برمی‌گرداند.

@@ -47,6 +47,20 @@ fn what_is_copied_in_a_list_can_be_pasted_in_a_form() {
 }
 
 #[test]
+fn text_is_selected_without_shift_for_terminals_that_do_not_send_it() {
+    let mut desk = wording();
+    desk.press("گندم جو<F3>")
+        .assert_shows("فلش‌ها متن را برمی‌گزینند")
+        .press("<Right><Right>")
+        .assert_shows("فلش‌ها متن را برمی‌گزینند")
+        .press("<F7>");
+    assert_eq!(copied(&mut desk), ["جو"]);
+    desk.press("<Left>").assert_hides("فلش‌ها متن را برمی‌گزینند");
+    desk.press("<F3><Home>ب").assert_hides("گندم");
+    desk.press("<Home>").assert_hides("فلش‌ها متن را برمی‌گزینند");
+}
+
+#[test]
 fn without_selected_or_copied_text_it_is_said_what_is_missing() {
     wording().press("آب<F7>").assert_shows("متنی برگزیده نیست");
     wording().press("<C-x>").assert_shows("متنی برگزیده نیست");
