@@ -37,6 +37,8 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
             find::filter_members(model);
         }
         Answer::History(rows) => model.books.history = Some(rows),
+        // No screen asks for these yet.
+        Answer::NextSession(_) | Answer::Voices(_) | Answer::Similar(_) | Answer::OpenOfBody(_) => {}
     }
     Vec::new()
 }

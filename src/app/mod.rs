@@ -23,6 +23,7 @@ mod form;
 mod form_view;
 mod forms;
 mod frame;
+pub mod invitation;
 mod keymap;
 mod keys;
 mod message;

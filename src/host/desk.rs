@@ -10,7 +10,7 @@ use super::kinds::{Environment, Remembered};
 use super::office_worker::{self, Job, Reply};
 use super::settings_file::SettingsFile;
 use super::tuning::{Bidi, Tuning};
-use super::{clock, terminal};
+use super::{clock, lent, terminal};
 use crate::app::settings::Problem;
 use crate::app::{self, Effect, Model, Msg, Setup};
 use crate::calendar::Day;
@@ -65,6 +65,7 @@ pub fn run(setting: Setting) -> io::Result<Ended> {
         to.clone(),
     );
     events::read_signals(to.clone())?;
+    lent::leave_signals();
     let variable = |name: &str| std::env::var(name).ok();
     let remembered = Remembered::read(setting.configuration.as_deref());
     let tuning = Tuning::new(setting.bidi, Environment::of(variable), remembered);

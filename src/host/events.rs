@@ -12,6 +12,7 @@ use std::os::fd::AsFd;
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 /// One event.
 pub enum Event {
@@ -39,6 +40,8 @@ pub enum Event {
 
 /// Bytes that are read at once; a long paste comes in several pieces.
 const READ_BYTES: usize = 4096;
+/// tmux is on this machine.
+const TMUX_ANSWERS_WITHIN: Duration = Duration::from_millis(300);
 
 /// Starts the threads that read the terminal, one for its bytes and one for what they mean. They end with the process.
 ///
@@ -150,6 +153,13 @@ fn read_input(bytes: &Receiver<Vec<u8>>, to: &Sender<Event>) {
 /// Starts a thread that asks tmux which terminal is outside.
 pub fn ask_tmux(to: Sender<Event>) {
     thread::spawn(move || to.send(Event::Outside(outside_tmux())));
+}
+
+/// What tmux says of the terminal outside, if it says so within a moment.
+pub fn outside_tmux_soon() -> Option<(String, String)> {
+    let (to, answer) = channel();
+    thread::spawn(move || to.send(outside_tmux()));
+    answer.recv_timeout(TMUX_ANSWERS_WITHIN).ok().flatten()
 }
 
 fn outside_tmux() -> Option<(String, String)> {
