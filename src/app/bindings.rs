@@ -214,7 +214,7 @@ pub const BINDINGS: &[Binding] = &[
     bar(Act::EditOutside, &[Key::f(4)], &[Form], "do-edit-outside"),
     bar(Act::NextField, &[TAB], &[Form], "do-next-field"),
     bar(Act::PreviousField, &[TAB.shifted()], &[Form], "do-previous-field"),
-    bar(Act::Zwnj, &[Key::f(9)], &[Form], "do-zwnj"),
+    bar(Act::Zwnj, &[Key::f(9), Key::ctrl(' ')], &[Form], "do-zwnj"),
     quiet(
         Act::UndoTyped,
         &[Key::f(5), Key::ctrl('z')],

@@ -4,7 +4,8 @@
 //! # How it hangs together
 //! A [`Model`] is a stack of screens (the last one is shown), the answers it was given (`Books`), and where one was on
 //! each screen (`Spots`). A key is looked up in `keymap` for the place one is in and becomes an `Act`; the shown
-//! screen's module says what the act does. A form takes the keys itself. A dialog stands before all of it.
+//! screen's module says what the act does. A form takes the keys itself. The settings stand over both, a dialog before
+//! all of it. The table of commands is `bindings`; `keys` puts a person's own keys in.
 //!
 //! # Invariants
 //! - The stack is never empty, its first screen is the list of sessions, and a form is only ever the last one.

@@ -57,7 +57,7 @@ pub enum Ended {
 /// What the terminal's device reports.
 pub fn run(setting: Setting) -> io::Result<Ended> {
     let (to, inbox) = channel();
-    let jobs = office_worker::start(
+    let (jobs, worker) = office_worker::start(
         setting.store,
         setting.setup.actor.clone(),
         setting.today,
@@ -82,6 +82,8 @@ pub fn run(setting: Setting) -> io::Result<Ended> {
         Ok(ended)
     });
     terminal::give_back();
+    // The last draft may still be on its way, and the store writes what it holds when it is closed.
+    let _ = worker.join();
     ended
 }
 

@@ -111,8 +111,8 @@ impl Prepared {
 
 /// The words of the editor: of `VISUAL`, of `EDITOR`, or one of the usual ones on the path.
 fn words(variable: impl Fn(&str) -> Option<std::ffi::OsString>) -> Result<Vec<String>, NotEdited> {
-    let named = ["VISUAL", "EDITOR"].into_iter().filter_map(&variable);
-    if let Some(named) = named.filter(|value| !value.is_empty()).next() {
+    let mut named = ["VISUAL", "EDITOR"].into_iter().filter_map(&variable);
+    if let Some(named) = named.find(|value| !value.is_empty()) {
         let words = named.to_str().and_then(shlex::split).ok_or(NotEdited::BadWords)?;
         return match words.first() {
             Some(program) if !program.is_empty() => Ok(words),

@@ -60,6 +60,8 @@ fn the_wording_goes_to_the_editor_and_comes_back() {
     desk.wait_for("سطر دوم q!");
     desk.send(F2);
     desk.wait_for("ثبت شد");
+    desk.send("q");
+    assert_eq!(desk.ended(), 0);
     let found = json(&store, &["resolutions", "\"متن از بیرون\""]);
     assert_eq!(found[0]["text"], "متن از بیرون\nسطر دوم q!");
     let read = |name: &str| fs::read_to_string(folder.path().join(name)).expect("what the editor saw");
@@ -72,6 +74,25 @@ fn the_wording_goes_to_the_editor_and_comes_back() {
         modes.contains("-rw-------") && modes.contains("drwx------"),
         "{modes}"
     );
+}
+
+#[test]
+fn the_program_stops_and_goes_on_with_its_editor() {
+    let (_folder, _store, mut desk) =
+        at_wording(r#"printf 'EDITOR RUNS'; read -r answer; printf '%s' "$answer" > "$2""#);
+    desk.send(F4);
+    desk.wait("the editor on the screen of the shell", |desk| {
+        desk.contents().contains("EDITOR RUNS")
+    });
+    desk.signal("TSTP");
+    desk.wait_stopped();
+    desk.signal("CONT");
+    desk.send("پس از ایست\n");
+    desk.wait_for("پس از ایست");
+    desk.wait("the screen of the program", |desk| {
+        desk.state().alternate_screen()
+    });
+    desk.wait_for("متن از ویرایشگر آمد");
 }
 
 #[test]

@@ -10,7 +10,7 @@ fn a_setting_is_kept_in_a_commented_file_and_holds_at_the_next_start() {
     let file = folder.path().join("deep/mine.toml");
     let path = file.to_str().expect("a path of text");
     let mut desk = Terminal::on_store(&store, &["--config", path]);
-    desk.wait_for("۱۴۰۵/");
+    desk.wait_for("۱۴۰۵/۰۹/۰۱");
     assert!(!file.exists(), "nothing is written before something is changed");
     desk.send(F12);
     desk.wait_for("شانزده رنگ");
@@ -22,16 +22,16 @@ fn a_setting_is_kept_in_a_commented_file_and_holds_at_the_next_start() {
         "{text}"
     );
     desk.send("\x1b");
-    desk.wait_for("1405/");
+    desk.wait_for("1405/09/01");
     desk.send("q");
     assert_eq!(desk.ended(), 0);
 
     let mut again = Terminal::with_variables(&store, &[], &[("DABIR_CONFIG", path)]);
-    again.wait_for("1405/");
+    again.wait_for("1405/09/01");
     again.send("q");
     again.ended();
     let mut given = Terminal::on_store(&store, &["--config", path, "--digits", "fa"]);
-    given.wait_for("۱۴۰۵/");
+    given.wait_for("۱۴۰۵/۰۹/۰۱");
 }
 
 #[test]

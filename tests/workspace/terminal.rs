@@ -166,6 +166,21 @@ impl Terminal {
         assert!(status.expect("kill runs").success(), "the signal is sent");
     }
 
+    /// Waits until the process is stopped (Linux).
+    pub fn wait_stopped(&self) {
+        let end = Instant::now() + TIMEOUT;
+        let path = format!("/proc/{}/stat", self.pid());
+        let is_stopped = || {
+            let stat = std::fs::read_to_string(&path).expect("the state of a process");
+            stat.rsplit_once(") ")
+                .is_some_and(|(_, rest)| rest.starts_with('T'))
+        };
+        while !is_stopped() {
+            assert!(Instant::now() < end, "waited in vain for the process to stop");
+            thread::yield_now();
+        }
+    }
+
     /// Waits for the end; returns the exit code.
     pub fn ended(&mut self) -> u32 {
         let end = Instant::now() + TIMEOUT;
