@@ -210,7 +210,9 @@ mod tests {
 
     fn screen(columns: u16) -> Vec<String> {
         let laid = table().for_screen(columns, Direction::Rtl);
-        printed(laid.columns().max(columns), Direction::Rtl, |page| laid.paint(page))
+        printed(laid.columns().max(columns), Direction::Rtl, |page| {
+            laid.paint(page)
+        })
     }
 
     #[test]
@@ -257,9 +259,7 @@ mod tests {
         for columns in 0..40 {
             assert_eq!(screen(columns).len(), 4);
             assert_eq!(
-                table()
-                    .to_lines(Some(usize::from(columns)), Direction::Rtl)
-                    .len(),
+                table().to_lines(Some(usize::from(columns)), Direction::Rtl).len(),
                 4
             );
         }

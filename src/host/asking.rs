@@ -64,7 +64,9 @@ fn is_waiting(within: Duration) -> bool {
 fn answers(limit: Duration) -> Vec<Reply> {
     let end = Instant::now() + limit;
     let questions = [KEEP_PLACE, QUESTIONS, CLEAR_BEHIND].concat();
-    let asked = stdout().write_all(questions.as_bytes()).and_then(|()| stdout().flush());
+    let asked = stdout()
+        .write_all(questions.as_bytes())
+        .and_then(|()| stdout().flush());
     let (mut bytes, mut replies) = (Vec::new(), Vec::new());
     let mut piece = [0; 256];
     while asked.is_ok() && replies.last() != Some(&Reply::Primary) {

@@ -91,7 +91,9 @@ pub fn give_back() {
     let back = std::mem::take(&mut lent.switch).back();
     if !back.is_empty() {
         let _ = match stdout().is_terminal() {
-            true => stdout().write_all(back.as_bytes()).and_then(|()| stdout().flush()),
+            true => stdout()
+                .write_all(back.as_bytes())
+                .and_then(|()| stdout().flush()),
             false => stderr().write_all(back.as_bytes()),
         };
     }

@@ -39,7 +39,9 @@ impl Printing {
         }
         let mut tuning = Tuning::new(bidi, environment, Remembered::read(configuration));
         if tuning.lines_need_answers() {
-            let afar = ["SSH_CONNECTION", "SSH_TTY"].into_iter().any(|name| variable(name).is_some());
+            let afar = ["SSH_CONNECTION", "SSH_TTY"]
+                .into_iter()
+                .any(|name| variable(name).is_some());
             for reply in asking::ask(afar) {
                 tuning.hear(reply);
             }
