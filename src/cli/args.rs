@@ -26,6 +26,8 @@ pub(super) struct Args {
 pub(super) struct Global {
     #[arg(long, global = true, value_name = "DIR", env = "DABIR_STORE", value_parser = clap::value_parser!(PathBuf))]
     pub store: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "FILE", env = "DABIR_CONFIG", value_parser = clap::value_parser!(PathBuf))]
+    pub config: Option<PathBuf>,
     #[arg(
         long,
         global = true,

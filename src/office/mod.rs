@@ -8,10 +8,17 @@ pub mod execute;
 pub mod import;
 pub mod imported;
 mod matching;
+mod notes;
+mod progress;
 pub mod query;
 pub mod read;
+mod resolutions;
+mod review;
+mod roll;
+mod similar;
 pub mod transaction;
 mod undo;
+mod voices;
 
 #[cfg(test)]
 mod tests;
