@@ -32,7 +32,12 @@ pub const F12: &str = "\x1b[24~";
 
 impl Terminal {
     /// Starts a command in a terminal of so many columns and rows.
-    pub fn run(mut command: CommandBuilder, columns: u16, rows: u16) -> Terminal {
+    pub fn run(command: CommandBuilder, columns: u16, rows: u16) -> Terminal {
+        Terminal::run_as("xterm-256color", command, columns, rows)
+    }
+
+    /// The same with a `TERM` of its own.
+    pub fn run_as(term: &str, mut command: CommandBuilder, columns: u16, rows: u16) -> Terminal {
         let size = PtySize {
             rows,
             cols: columns,
@@ -40,7 +45,7 @@ impl Terminal {
             pixel_height: 0,
         };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
-        command.env("TERM", "xterm-256color");
+        command.env("TERM", term);
         command.env("USER", "secretary");
         command.env("TMPDIR", std::env::temp_dir());
         let child = pair.slave.spawn_command(command).expect("dabir starts");
@@ -151,6 +156,11 @@ impl Terminal {
         };
         self.screen.screen_mut().set_size(cells(rows), cells(columns));
         self.master.resize(size).expect("the terminal takes another size");
+    }
+
+    /// The modes of the line: echo, whole lines, and so on.
+    pub fn modes(&self) -> String {
+        format!("{:?}", self.master.get_termios())
     }
 
     /// The process id.

@@ -1,6 +1,6 @@
 //! Bytes as real terminals send them.
 
-use super::{Input, Reader, Reply};
+use super::{Input, Reader, Reply, part};
 use crate::ui::key::{Code, Key};
 use proptest::prelude::*;
 
@@ -192,4 +192,14 @@ proptest! {
         let wanted = letters(&text);
         prop_assert_eq!(read_in(text.as_bytes(), 3), wanted);
     }
+}
+
+#[test]
+fn what_is_typed_among_answers_is_kept_as_it_came() {
+    let mut bytes = "ن\x1b[>0;136;0cو\x1b[A\n\x1b[?6cی\x1b[>".as_bytes().to_vec();
+    let mut typed = Vec::new();
+    let replies = part(&mut bytes, &mut typed);
+    assert_eq!(replies, [Reply::Secondary([0, 136, 0]), Reply::Primary]);
+    assert_eq!(String::from_utf8(typed).unwrap(), "نو\x1b[A\nی");
+    assert_eq!(bytes, b"\x1b[>");
 }
