@@ -5,6 +5,7 @@
 
 pub mod command;
 pub mod execute;
+mod final_minutes;
 pub mod import;
 pub mod imported;
 mod matching;
