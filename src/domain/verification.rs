@@ -252,11 +252,10 @@ fn resolution(text: &mut Text, resolution: &Resolution, notes: &[&Note]) {
     text.responsible("responsible", &resolution.responsible);
     text.some("follows", resolution.follows.as_ref().map(|f| &f.written));
     text.some("resolution_agenda_item", resolution.agenda_item);
-    let is_its_note = |note: &&Note| Some(&note.id) == resolution.from_note.as_ref();
-    text.some(
-        "resolution_note",
-        notes.iter().position(|n| is_its_note(n)).map(|place| place + 1),
-    );
+    let its_note = notes
+        .iter()
+        .position(|note| Some(&note.id) == resolution.from_note.as_ref());
+    text.some("resolution_note", its_note.map(|place| place + 1));
     for (letter, state) in &resolution.clauses {
         if state.deadline.is_none() && state.responsible.is_empty() {
             continue;
