@@ -10,7 +10,8 @@ const HELD_MAX: usize = 256;
 
 /// Whether the shown screen needs an answer before keys mean what the person means by them.
 pub(super) fn waits(model: &Model) -> bool {
-    if model.too_small() || model.dialog.is_some() || model.help.is_some() || super::find::is_open(model) {
+    let boxed = model.dialog.is_some() || model.help.is_some() || model.palette.is_some();
+    if model.too_small() || boxed || super::find::is_open(model) {
         return false;
     }
     let books = &model.books;

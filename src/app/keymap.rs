@@ -1,7 +1,7 @@
 //! What keys ask for and where: acts, places, the look-up of a key, the key bar and the help. They all come from one
 //! table, `bindings`. Does not know what a command does.
 
-use super::bindings::BINDINGS;
+use super::bindings::{BINDINGS, EVERYWHERE, GOES};
 use crate::domain::attendance::Presence;
 use crate::text::isolate;
 use crate::ui::{Code, Key, KeyWord, persian_twin};
@@ -54,8 +54,16 @@ pub enum Act {
     Members,
     /// The history of changes.
     History,
+    /// The list of sessions.
+    GoToSessions,
     /// Types words to find.
     Find,
+    /// A list of every command that holds here, to choose from by typing.
+    Palette,
+    /// Goes to any session, member, organisation or resolution by words.
+    Jump,
+    /// Waits for the key that says where to go.
+    Go,
     /// Takes back the last change.
     Undo,
     /// Brings back what was taken back.
@@ -144,6 +152,19 @@ pub fn bindings(place: Place) -> impl Iterator<Item = &'static Binding> {
         .filter(move |binding| binding.places.contains(&place))
 }
 
+/// Where one can go to from a place by a second key, after [`Act::Go`].
+pub fn goes(place: Place) -> impl Iterator<Item = &'static Binding> {
+    GOES.iter().filter(move |binding| binding.places.contains(&place))
+}
+
+/// What the second key asks for.
+pub fn go(key: Key, place: Place) -> Option<Act> {
+    let key = key.as_command();
+    goes(place)
+        .find(|binding| binding.keys.contains(&key))
+        .map(|binding| binding.act)
+}
+
 /// What a key asks for in a place. `rightwards` says whether the arrow that points right goes onward in reading.
 pub fn act(key: Key, place: Place, rightwards: bool) -> Option<Act> {
     let key = reading_order(key.as_command(), rightwards);
@@ -171,7 +192,7 @@ pub fn bar_of(place: Place, words: &Words) -> Vec<KeyWord> {
 }
 
 /// The first key of a command and its word.
-fn key_word(binding: &Binding, words: &Words) -> KeyWord {
+pub fn key_word(binding: &Binding, words: &Words) -> KeyWord {
     let first = binding.keys.first().copied();
     let shown = match words.lang() {
         Lang::Fa => binding.persian_key.or(first),
@@ -180,7 +201,15 @@ fn key_word(binding: &Binding, words: &Words) -> KeyWord {
     KeyWord {
         key: shown.map(|key| key_name(key, words)).unwrap_or_default(),
         word: words.say(binding.word),
+        // As it comes from the keyboard: there arrows point, they do not go onward.
+        press: shown.map(|key| reading_order(key, words.lang() == Lang::En)),
     }
+}
+
+/// The name of the key that waits for one of [`goes`].
+pub fn go_key(place: Place, words: &Words) -> String {
+    let go = bindings(place).find(|binding| binding.act == Act::Go);
+    go.map(|binding| key_word(binding, words).key).unwrap_or_default()
 }
 
 /// All keys of a command, the shown one first, and its word; in a Persian interface letters with their QWERTY twin.
@@ -195,6 +224,7 @@ pub fn help_of(binding: &Binding, words: &Words) -> KeyWord {
     KeyWord {
         key: names.join("  "),
         word: words.say(binding.word),
+        press: None,
     }
 }
 
@@ -206,6 +236,19 @@ fn full_name(key: Key, words: &Words) -> String {
         }
         _ => name,
     }
+}
+
+/// The same behind the key that waits for it.
+pub fn behind(go: &str, line: KeyWord) -> KeyWord {
+    KeyWord {
+        key: format!("{} {}", isolate(go), line.key),
+        ..line
+    }
+}
+
+/// Whether a command holds in every place but forms.
+pub fn holds_everywhere(binding: &Binding) -> bool {
+    EVERYWHERE.iter().all(|place| binding.places.contains(place))
 }
 
 /// The name of a key: a letter as it stands on the keyboard of the interface's language.

@@ -7,7 +7,7 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, queue};
 use std::io::{self, BufWriter, Stdout, Write};
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 
 /// Room for a whole frame, so that it leaves in one write.
 const FRAME_BYTES: usize = 64 * 1024;
@@ -70,6 +70,14 @@ impl Switch {
 /// [`Switch::ALL`]. So it is given back exactly once, from wherever the program ends.
 static TAKEN: AtomicU8 = AtomicU8::new(0);
 
+/// Whether the terminal was asked to report the mouse.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Clicks and the wheel (1000), the mouse while its button is down (1002), in the SGR form, which has no last column
+/// (1006). Terminals that know fewer of them do what they know.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+
 fn taken(switch: Switch) -> u8 {
     let place = Switch::ALL.iter().position(|one| *one == switch);
     place.and_then(|place| u8::try_from(place + 1).ok()).unwrap_or(1)
@@ -121,6 +129,18 @@ pub fn switch(out: &mut impl Write, to: Switch) -> io::Result<()> {
     queue!(out, Print(before.back()), Print(to.off()))
 }
 
+/// Asks the terminal to report the mouse, or not to any more; does nothing when that is as it is. It is forgotten when
+/// the terminal is given back.
+///
+/// # Errors
+/// What the terminal's device reports.
+pub fn mouse(out: &mut impl Write, on: bool) -> io::Result<()> {
+    if MOUSE.swap(on, Ordering::SeqCst) == on {
+        return Ok(());
+    }
+    queue!(out, Print(if on { MOUSE_ON } else { MOUSE_OFF }))
+}
+
 /// Gives the terminal back as it was. Does nothing when it is not taken over; called from the ordinary end, from
 /// signals and from panics alike, it does its best and reports nothing.
 pub fn give_back() {
@@ -128,14 +148,16 @@ pub fn give_back() {
         return;
     };
     let mut out = io::stdout().lock();
-    let _ = leave(&mut out, switch);
+    let mouse = MOUSE.swap(false, Ordering::SeqCst);
+    let _ = leave(&mut out, switch, mouse);
     let _ = out.flush();
     let _ = disable_raw_mode();
 }
 
-fn leave(out: &mut impl Write, switch: Switch) -> io::Result<()> {
+fn leave(out: &mut impl Write, switch: Switch, mouse: bool) -> io::Result<()> {
     queue!(
         out,
+        Print(if mouse { MOUSE_OFF } else { "" }),
         DisableBracketedPaste,
         ResetColor,
         cursor::Show,
@@ -169,8 +191,10 @@ mod tests {
     #[test]
     fn what_is_switched_off_is_given_back_when_the_screen_is_left() {
         for switch in Switch::ALL {
-            let left = written(|out| leave(out, switch));
+            let left = written(|out| leave(out, switch, true));
+            assert!(left.starts_with(MOUSE_OFF), "{left:?}");
             assert!(left.ends_with(switch.back()), "{left:?}");
+            assert!(!written(|out| leave(out, switch, false)).contains("?1000"));
             assert_eq!(switch_taken(taken(switch)), Some(switch));
             assert_eq!(switch.off().is_empty(), switch.back().is_empty());
         }

@@ -5,6 +5,7 @@
 
 pub mod command;
 pub mod execute;
+mod found;
 pub mod import;
 pub mod imported;
 mod matching;

@@ -30,6 +30,9 @@ pub fn answer(store: &Store, query: &Query, today: Day) -> Result<Answer, Failur
         Query::Resolutions { filter, open, limit } => {
             Answer::Resolutions(filtered(store, filter, *open, *limit, today)?)
         }
+        Query::Found { any_of, limit } => {
+            Answer::Resolutions(Ok(super::found::found(store, any_of, *limit, today)?))
+        }
         Query::Bodies => Answer::Bodies(bodies(store)?),
         Query::Organisations => Answer::Organisations(organisations(store)?),
         Query::History { limit } => Answer::History(history(store, *limit)?),
@@ -48,11 +51,11 @@ fn filtered(store: &Store, filter: &str, open: bool, limit: usize, today: Day) -
     Ok(Ok(rows))
 }
 
-fn all<T: DeserializeOwned>(store: &Store, tree: Tree, prefix: &str) -> Result<Vec<T>, Failure> {
+pub(super) fn all<T: DeserializeOwned>(store: &Store, tree: Tree, prefix: &str) -> Result<Vec<T>, Failure> {
     store.scan::<T>(tree, prefix).map(|row| Ok(row?.1)).collect()
 }
 
-fn by_id<K: std::hash::Hash + Eq, T: DeserializeOwned>(
+pub(super) fn by_id<K: std::hash::Hash + Eq, T: DeserializeOwned>(
     store: &Store,
     tree: Tree,
     id: impl Fn(&T) -> K,
@@ -214,7 +217,7 @@ fn rows_of_session(
     resolutions.into_iter().zip(warnings).map(with_warnings).collect()
 }
 
-fn row(
+pub(super) fn row(
     body: &Body,
     session: &Session,
     resolution: Resolution,

@@ -270,6 +270,11 @@ filter-open-quotation = The quotation is not closed (character { $position }).
 
 # Keys and commands.
 help-title = Help for “{ $screen }”
+palette-title = Commands
+jump-title = Go to a session, member, organisation or resolution
+help-here = Here
+help-everywhere = Everywhere
+help-moving = Moving about
 key-enter = Enter
 key-escape = Esc
 key-tab = Tab
@@ -296,7 +301,7 @@ do-remove = remove
 do-open-list = open resolutions
 do-members = members
 do-history = history
-do-state = state
+do-state = session state
 do-status = status
 do-follow-up = follow-up
 do-go-to-session = session
@@ -339,3 +344,6 @@ do-cut-text = cut the selection
 do-move-in-text = move in the text
 do-select = select text
 do-leave = leave
+do-palette = commands
+do-jump = go to…
+do-go = go

@@ -261,6 +261,11 @@ filter-open-quotation = گیومه بسته نشده است (نویسه { $posit
 
 # Keys and commands.
 help-title = راهنمای «{ $screen }»
+palette-title = فرمان‌ها
+jump-title = رفتن به جلسه، عضو، دستگاه یا مصوبه
+help-here = اینجا
+help-everywhere = همه جا
+help-moving = رفت و آمد
 key-enter = Enter
 key-escape = Esc
 key-tab = Tab
@@ -287,7 +292,7 @@ do-remove = حذف
 do-open-list = مصوبات باز
 do-members = اعضا
 do-history = تاریخچه
-do-state = وضعیت
+do-state = وضعیت جلسه
 do-status = وضعیت
 do-follow-up = پیگیری
 do-go-to-session = جلسه
@@ -330,3 +335,6 @@ do-cut-text = برش متن برگزیده
 do-move-in-text = حرکت در متن
 do-select = برگزیدن متن
 do-leave = انصراف
+do-palette = فرمان‌ها
+do-jump = رفتن به…
+do-go = برو

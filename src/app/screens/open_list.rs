@@ -1,7 +1,7 @@
 //! The open resolutions of all sessions, most pressing first, narrowed by the words of the filter grammar.
 //! Does not know how a filter is read; the office does.
 
-use super::{moved, resolutions, settled, table_of, table_rows};
+use super::{Spot, moved, resolutions, settled, table_of, table_rows};
 use crate::app::keymap::Act;
 use crate::app::{Effect, Model, Screen, find, frame, say, sentences};
 use crate::office::query::{Query, ResolutionRow};
@@ -10,6 +10,18 @@ use crate::ui::{Area, Canvas, Key, Origin, Piece, Role, Table, TableCell, senten
 /// The question whose answer the list shows.
 pub(in crate::app) fn open_query(model: &Model) -> Query {
     find::open_query(&model.spots.open.filter)
+}
+
+/// Goes to the open list narrowed by a filter; when it is left, the list is again as it was.
+pub(in crate::app) fn open_narrowed(model: &mut Model, filter: String) -> Vec<Effect> {
+    let narrowed = Spot {
+        filter,
+        ..Spot::default()
+    };
+    let before = std::mem::replace(&mut model.spots.open, narrowed);
+    model.spots.open_before.push((model.stack.len(), before));
+    model.books.open = None;
+    model.open(Screen::Open)
 }
 
 /// The resolution that is selected.
@@ -81,6 +93,10 @@ fn cells(model: &Model, at: usize) -> Vec<TableCell> {
 }
 
 pub(super) fn settle(model: &mut Model) {
+    // Without an answer nothing says where the selection may be; it stays.
+    if model.books.open.is_none() {
+        return;
+    }
     let len = model.books.open_rows().len();
     let list = model.spots.open.list;
     model.spots.open.list = settled(model, &table(model), list, len, |row| cells(model, row));

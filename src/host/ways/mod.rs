@@ -162,6 +162,13 @@ impl Rewriter {
     }
 }
 
+impl Rewriter {
+    /// The painted column that the terminal means when it reports the mouse at a column of a row.
+    pub fn painted_column(&self, x: u16, _y: u16) -> u16 {
+        x
+    }
+}
+
 impl Row {
     fn rewrite(&mut self, cells: &mut [Cell], caret: Option<u16>, way: Way, scratch: &mut Scratch) {
         if matches!(way, Way::App | Way::Terminal) {
