@@ -82,6 +82,12 @@ impl Palette {
         }
     }
 
+    /// The words of its rows.
+    #[cfg(test)]
+    pub fn words(&self) -> Vec<&str> {
+        self.rows.iter().map(|choice| choice.text.as_str()).collect()
+    }
+
     /// What is typed, folded: as it stands, and as it would be with the other keyboard layout.
     fn wanted(&self) -> Vec<String> {
         let typed = self.typed.text();

@@ -152,7 +152,7 @@ fn found_seats(model: &Model, seats: &[String], wanted: &[String]) -> Vec<Choice
         let text = text.trim_end_matches(" · ").to_owned();
         choice(
             What::Seat(at),
-            model.words.say("column-seat"),
+            model.words.say("jump-seat"),
             text,
             body.brief().to_owned(),
         )

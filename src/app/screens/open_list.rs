@@ -50,15 +50,27 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
 
 const SESSION: u16 = 13;
 const DEADLINE: u16 = 14;
+/// From so many columns on the status has a column of its own.
 const WIDE: u16 = 110;
 
 fn table(model: &Model) -> Table {
-    let wide = model.setup.columns >= WIDE;
-    let responsible = if wide { 28 } else { 16 };
-    let session = if wide { 22 } else { SESSION };
-    let text = Table::left_for_one_more(model.setup.columns, &[DEADLINE, session, responsible]);
+    let columns = model.setup.columns;
+    if columns < WIDE {
+        let responsible = 16;
+        let text = Table::left_for_one_more(columns, &[DEADLINE, SESSION, responsible]);
+        let heads = [
+            ("column-deadline", DEADLINE),
+            ("column-resolution", text),
+            ("column-responsible", responsible),
+            ("column-session", SESSION),
+        ];
+        return table_of(model, &heads, 4, true);
+    }
+    let (responsible, session, status) = (24, 20, 9);
+    let text = Table::left_for_one_more(columns, &[DEADLINE, status, responsible, session]);
     let heads = [
         ("column-deadline", DEADLINE),
+        ("column-status", status),
         ("column-resolution", text),
         ("column-responsible", responsible),
         ("column-session", session),
@@ -74,22 +86,22 @@ fn cells(model: &Model, at: usize) -> Vec<TableCell> {
     let resolution = &row.resolution;
     let subject = resolution.subject.iter().filter(|subject| !subject.is_empty());
     let subject = subject.map(|subject| Piece::stored(subject.clone()).role(Role::Strong));
+    let text = subject.chain([Piece::stored(resolution.text.clone())]).collect();
     let number = resolution
         .row
         .map(|number| words.say_with("resolution-title", &[("row", number.into())]));
     let number = number.map(|words| Piece::ours(words).role(Role::Faint));
-    vec![
-        [
-            resolutions::deadline(model, row),
-            vec![resolutions::status_piece(model, row)],
-        ]
-        .concat(),
-        subject.chain([Piece::stored(resolution.text.clone())]).collect(),
-        resolutions::responsible(resolution),
-        std::iter::once(Piece::ours(say::session_of(words, row)))
-            .chain(number)
-            .collect(),
-    ]
+    let deadline = resolutions::deadline(model, row);
+    let status = vec![resolutions::status_piece(model, row)];
+    let mut cells = if model.setup.columns < WIDE {
+        vec![[deadline, status].concat(), text]
+    } else {
+        vec![deadline, status, text]
+    };
+    cells.push(resolutions::responsible(resolution));
+    let session = Piece::ours(say::session_of(words, row));
+    cells.push(std::iter::once(session).chain(number).collect());
+    cells
 }
 
 pub(super) fn settle(model: &mut Model) {

@@ -170,7 +170,7 @@ fn cells(model: &Model, row: usize) -> Vec<TableCell> {
         Piece::ours(say::state(words, session.state)).role(state_role),
     ]);
     cells.push(vec![count(model, row.open, Role::Plain)]);
-    cells.push(vec![count(model, row.overdue, Role::Bad)]);
+    cells.push(vec![count(model, row.overdue, Role::Late)]);
     cells
 }
 

@@ -7,5 +7,7 @@ mod forms;
 mod keys;
 mod performance;
 mod places;
+mod pointing;
 mod screens;
+mod wayfinding;
 mod words;
