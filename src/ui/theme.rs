@@ -177,7 +177,7 @@ const DARK: Palette = Palette {
     bad: Color::Indexed(210),
     warn: Color::Indexed(179),
     in_time: Color::Indexed(152),
-    selected: (Color::Indexed(231), Color::Indexed(24)),
+    selected: (Color::Indexed(231), Color::Indexed(238)),
     tab: (Color::Indexed(234), Color::Indexed(110)),
     chosen: (Color::Indexed(231), Color::Indexed(60)),
 };

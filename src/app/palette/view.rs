@@ -67,8 +67,10 @@ fn paint_row(palette: &Palette, at: usize, canvas: &mut Canvas, place: Area) {
         canvas.style(choice.role),
     );
     let mut column = place.column + 1;
-    if !choice.label.is_empty() {
-        canvas.text(column, place.row, LABEL, &choice.label, Origin::Ours, faint);
+    let has_label = !choice.label.is_empty();
+    if has_label {
+        // Of a thing its kind tells how it stands; of a command there is only its key.
+        canvas.text(column, place.row, LABEL, &choice.label, Origin::Ours, role);
         column += LABEL + 2;
     }
     let end = (place.column + place.columns).saturating_sub(2);
@@ -78,7 +80,8 @@ fn paint_row(palette: &Palette, at: usize, canvas: &mut Canvas, place: Area) {
     let text = room.saturating_sub(remark + u16::from(remark > 0) * 2);
     canvas.text(column, place.row, text, &choice.text, choice.origin, plain);
     let start = column + room.saturating_sub(remark);
-    canvas.text_at_end(start, place.row, remark, &choice.remark, Origin::Ours, role);
+    let end_style = if has_label { faint } else { role };
+    canvas.text_at_end(start, place.row, remark, &choice.remark, Origin::Ours, end_style);
     if at == palette.list.selected {
         let style = canvas.style(Role::Selected);
         canvas.tint(
