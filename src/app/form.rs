@@ -5,7 +5,7 @@ use super::books::Books;
 use super::dialog::Dialog;
 use super::field::{Field, Input, Values, choose, press_names, values_of};
 use super::forms::{self, About};
-use super::keymap::{self, Act, Place};
+use super::keymap::{Act, Place};
 use super::{Asked, Effect, Model, Screen, screens};
 use crate::calendar::Moment;
 use crate::domain::ids::SessionId;
@@ -140,7 +140,23 @@ impl Form {
 pub(super) fn open(model: &mut Model, form: Form) -> Vec<Effect> {
     let key = form.draft_key();
     model.stack.push(Screen::Form(Box::new(form)));
+    put_on(model);
     vec![Effect::AskDraft { key }]
+}
+
+/// Puts the settings on whatever is typed in the open form: helps and arrows.
+pub(super) fn put_on(model: &mut Model) {
+    let Some(form) = model.form() else { return };
+    let letters = forms::letters(model, form);
+    let (helps, arrows) = (
+        model.setup.settings.helps_for(letters),
+        model.setup.settings.arrows,
+    );
+    let Some(form) = model.form_mut() else { return };
+    for buffer in form.fields.iter_mut().filter_map(Field::buffer_mut) {
+        buffer.helps = helps;
+        buffer.arrows = arrows;
+    }
 }
 
 /// What a key comes to in a form.
@@ -154,7 +170,11 @@ enum Came {
 /// Takes a key.
 pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
     let Model {
-        stack, books, look, ..
+        stack,
+        books,
+        look,
+        keymap,
+        ..
     } = model;
     let Some(Screen::Form(form)) = stack.last_mut() else {
         return Vec::new();
@@ -163,13 +183,14 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
     let act = if key.typed().is_some() {
         None
     } else {
-        keymap::act(key, Place::Form, !look.left_is_onward())
+        keymap.act(key, Place::Form, !look.left_is_onward())
     };
     let came = match act {
         Some(Act::Help) => {
             model.help = Some(0);
             return Vec::new();
         }
+        Some(Act::Settings) => return screens::settings::open(model),
         Some(act) if !matches!(act, Act::MoveInText | Act::Select) => by_act(form, act),
         _ => by_key(form, books, key, look.left_is_onward()),
     };

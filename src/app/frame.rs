@@ -31,6 +31,7 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
     paint_head(model, canvas);
     paint_second_row(model, canvas);
     match model.form() {
+        _ if model.settings.is_some() => screens::settings::view(model, canvas, body(model)),
         Some(form) if form.is_small() => {
             let below = model.stack.len().saturating_sub(2);
             screens::view(model, &model.stack[below], canvas, body(model));
@@ -43,7 +44,7 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
     key_bar(
         canvas,
         whole.rows.saturating_sub(1),
-        &keymap::bar_of(press::help_place(model), &model.words),
+        &model.keymap.bar(press::help_place(model), &model.words),
     );
     if let Some(top) = model.help {
         help::paint(model, canvas, top);
@@ -64,6 +65,10 @@ fn paint_head(model: &Model, canvas: &mut Canvas) {
     let mut path = vec![model.words.say("program")];
     path.extend(model.stack.iter().map(|screen| screens::title(model, screen)));
     let mut end = screens::head_end(model);
+    if model.settings.is_some() {
+        path.push(model.words.say("screen-settings"));
+        end.clear();
+    }
     if model.setup.sample {
         end.push((model.words.say("sample-office"), Role::Faint));
     }
@@ -73,6 +78,9 @@ fn paint_head(model: &Model, canvas: &mut Canvas) {
 /// The row under the head: tabs, or the words to find, or what the list amounts to.
 fn paint_second_row(model: &Model, canvas: &mut Canvas) {
     let columns = canvas.area().columns;
+    if model.settings.is_some() {
+        return screens::settings::view_problems(model, canvas, 1);
+    }
     if let Screen::Form(form) = model.screen()
         && !form.is_small()
     {
@@ -115,6 +123,7 @@ fn paint_second_row(model: &Model, canvas: &mut Canvas) {
 fn paint_status(model: &Model, canvas: &mut Canvas, row: u16) {
     let columns = canvas.area().columns;
     let note = model.status.clone().or_else(|| match model.form() {
+        _ if model.settings.is_some() => screens::settings::note(model),
         Some(form) => form_view::note(model, form),
         None => screens::remark(model),
     });
@@ -127,8 +136,6 @@ fn paint_status(model: &Model, canvas: &mut Canvas, row: u16) {
 /// What may follow the key that says where to go, in a box above the key bar.
 fn paint_goes(model: &Model, canvas: &mut Canvas) {
     let goes = keymap::goes(press::help_place(model));
-    let keys: Vec<KeyWord> = goes
-        .map(|binding| keymap::key_word(binding, &model.words))
-        .collect();
+    let keys: Vec<KeyWord> = goes.map(|bound| keymap::key_word(bound, &model.words)).collect();
     next_keys(canvas, &model.words.say("do-go"), &keys);
 }

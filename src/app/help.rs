@@ -41,12 +41,15 @@ fn entries(model: &Model, place: Place) -> Vec<PageEntry> {
         (Part::Everywhere, "help-everywhere"),
         (Part::Moving, "help-moving"),
     ] {
-        let found = keymap::bindings(place).filter(|binding| part(binding) == wanted);
-        let lines = found.map(|binding| keymap::help_of(binding, words));
+        let found = model
+            .keymap
+            .of(place)
+            .filter(|bound| part(bound.binding) == wanted);
+        let lines = found.map(|bound| keymap::help_of(bound, words));
         let goes = keymap::goes(place).filter(|_| wanted == Part::Moving);
-        let go = keymap::go_key(place, words);
-        let goes = goes.map(|binding| {
-            let line = keymap::help_of(binding, words);
+        let go = keymap::go_key(&model.keymap, place, words);
+        let goes = goes.map(|bound| {
+            let line = keymap::help_of(bound, words);
             keymap::behind(&go, line)
         });
         let lines: Vec<PageEntry> = lines
@@ -102,7 +105,10 @@ pub(super) fn press(model: &mut Model, key: Key) {
 
 /// Paints the help over the screen.
 pub(super) fn paint(model: &Model, canvas: &mut Canvas, top: usize) {
-    let screen = screens::title(model, model.screen());
+    let screen = match press::help_place(model) {
+        Place::Settings => model.words.say("screen-settings"),
+        _ => screens::title(model, model.screen()),
+    };
     let title = model.words.say_with("help-title", &[("screen", screen.into())]);
     let entries = entries(model, press::help_place(model));
     let (shown, lines) = rows(model, &entries);

@@ -1,7 +1,8 @@
-//! What keys ask for and where: acts, places, the look-up of a key, the key bar and the help. They all come from one
-//! table, `bindings`. Does not know what a command does.
+//! What keys ask for and where: acts, places, the words of the key bar and of the help. They all come from one table,
+//! `bindings`, with a person's own keys put in by `keys`. Does not know what a command does.
 
-use super::bindings::{BINDINGS, EVERYWHERE, GOES};
+use super::bindings::{EVERYWHERE, GOES};
+use super::keys::{Bound, Keymap, reading_order};
 use crate::domain::attendance::Presence;
 use crate::text::isolate;
 use crate::ui::{Code, Key, KeyWord, persian_twin};
@@ -94,6 +95,14 @@ pub enum Act {
     Quit,
     /// Help for the screen one is in.
     Help,
+    /// The settings.
+    Settings,
+    /// Sets the selected setting, or takes a key for the selected command.
+    Change,
+    /// Gives the selected command its first keys back.
+    DefaultKeys,
+    /// Shows the card on which the way of sending text is chosen; the host takes its key before it comes here.
+    Calibrate,
 }
 
 /// Where one is, as far as keys are concerned.
@@ -125,6 +134,8 @@ pub enum Place {
     History,
     /// A form.
     Form,
+    /// The settings.
+    Settings,
 }
 
 /// One command.
@@ -145,89 +156,65 @@ pub struct Binding {
     pub in_bar: bool,
 }
 
-/// The commands of a place.
-pub fn bindings(place: Place) -> impl Iterator<Item = &'static Binding> {
-    BINDINGS
-        .iter()
-        .filter(move |binding| binding.places.contains(&place))
-}
-
 /// Where one can go to from a place by a second key, after [`Act::Go`].
-pub fn goes(place: Place) -> impl Iterator<Item = &'static Binding> {
-    GOES.iter().filter(move |binding| binding.places.contains(&place))
+pub fn goes(place: Place) -> impl Iterator<Item = Bound<'static>> {
+    let goes = GOES.iter().filter(move |binding| binding.places.contains(&place));
+    goes.map(|binding| Bound {
+        binding,
+        keys: binding.keys,
+    })
 }
 
 /// What the second key asks for.
 pub fn go(key: Key, place: Place) -> Option<Act> {
     let key = key.as_command();
     goes(place)
-        .find(|binding| binding.keys.contains(&key))
-        .map(|binding| binding.act)
+        .find(|bound| bound.keys.contains(&key))
+        .map(|bound| bound.binding.act)
 }
 
-/// What a key asks for in a place. `rightwards` says whether the arrow that points right goes onward in reading.
-pub fn act(key: Key, place: Place, rightwards: bool) -> Option<Act> {
-    let key = reading_order(key.as_command(), rightwards);
-    bindings(place)
-        .find(|binding| binding.keys.contains(&key))
-        .map(|binding| binding.act)
-}
-
-/// The key with its arrow turned so that right means onward.
-fn reading_order(key: Key, rightwards: bool) -> Key {
-    let code = match (key.code, rightwards) {
-        (Code::Left, false) => Code::Right,
-        (Code::Right, false) => Code::Left,
-        (code, _) => code,
-    };
-    Key { code, ..key }
-}
-
-/// The key bar of a place.
-pub fn bar_of(place: Place, words: &Words) -> Vec<KeyWord> {
-    bindings(place)
-        .filter(|binding| binding.in_bar)
-        .map(|binding| key_word(binding, words))
-        .collect()
+impl Binding {
+    /// The name of the command in a person's settings: that of its word. Commands of the same name in several places
+    /// are one to her.
+    pub fn name(&self) -> &'static str {
+        self.word.strip_prefix("do-").unwrap_or(self.word)
+    }
 }
 
 /// The first key of a command and its word.
-pub fn key_word(binding: &Binding, words: &Words) -> KeyWord {
-    let first = binding.keys.first().copied();
-    let shown = match words.lang() {
-        Lang::Fa => binding.persian_key.or(first),
-        Lang::En => first,
-    };
+pub fn key_word(bound: Bound, words: &Words) -> KeyWord {
+    let shown = bound.shown_first(words.lang()).into_iter().next();
     KeyWord {
         key: shown.map(|key| key_name(key, words)).unwrap_or_default(),
-        word: words.say(binding.word),
+        word: words.say(bound.binding.word),
         // As it comes from the keyboard: there arrows point, they do not go onward.
         press: shown.map(|key| reading_order(key, words.lang() == Lang::En)),
     }
 }
 
 /// The name of the key that waits for one of [`goes`].
-pub fn go_key(place: Place, words: &Words) -> String {
-    let go = bindings(place).find(|binding| binding.act == Act::Go);
-    go.map(|binding| key_word(binding, words).key).unwrap_or_default()
+pub fn go_key(keymap: &Keymap, place: Place, words: &Words) -> String {
+    let go = keymap.shown(Act::Go, place, words.lang());
+    go.map(|key| key_name(key, words)).unwrap_or_default()
 }
 
 /// All keys of a command, the shown one first, and its word; in a Persian interface letters with their QWERTY twin.
-pub fn help_of(binding: &Binding, words: &Words) -> KeyWord {
-    let mut keys: Vec<Key> = binding.keys.to_vec();
-    if let (Lang::Fa, Some(key)) = (words.lang(), binding.persian_key) {
-        keys.retain(|other| *other != key);
-        keys.insert(0, key);
-    }
-    // Each name stands by itself: two Latin ones beside each other would change places in a Persian line.
-    let names: Vec<String> = keys.iter().map(|key| isolate(&full_name(*key, words))).collect();
+pub fn help_of(bound: Bound, words: &Words) -> KeyWord {
     KeyWord {
-        key: names.join("  "),
-        word: words.say(binding.word),
+        key: names_of(&bound.shown_first(words.lang()), words),
+        word: words.say(bound.binding.word),
         press: None,
     }
 }
 
+/// The names of keys beside each other; in a Persian interface letters with their QWERTY twin.
+pub fn names_of(keys: &[Key], words: &Words) -> String {
+    // Each name stands by itself: two Latin ones beside each other would change places in a Persian line.
+    let names: Vec<String> = keys.iter().map(|key| isolate(&full_name(*key, words))).collect();
+    names.join("  ")
+}
+
+/// The name of a key; in a Persian interface that of a letter with its QWERTY twin.
 fn full_name(key: Key, words: &Words) -> String {
     let name = key_name(key, words);
     match key.code {
@@ -278,9 +265,11 @@ pub fn key_name(key: Key, words: &Words) -> String {
         Code::Right => if words.lang() == Lang::Fa { "←" } else { "→" }.to_owned(),
         Code::Left => if words.lang() == Lang::Fa { "→" } else { "←" }.to_owned(),
     };
-    match (key.ctrl, key.shift) {
-        (true, _) => format!("Ctrl-{name}"),
-        (false, true) => format!("Shift-{name}"),
-        (false, false) => name,
-    }
+    let with = |modifier: bool, prefix: &'static str| if modifier { prefix } else { "" };
+    let (ctrl, alt, shift) = (
+        with(key.ctrl, "Ctrl-"),
+        with(key.alt, "Alt-"),
+        with(key.shift, "Shift-"),
+    );
+    format!("{ctrl}{alt}{shift}{name}")
 }

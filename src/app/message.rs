@@ -1,5 +1,6 @@
 //! What comes in to a screen, and what it asks for. Does not know who carries it out.
 
+use super::settings::{NotSaved, Problem, Settings};
 use crate::office::command::{Command, Done, Failure};
 use crate::office::query::{Answer, Query};
 use crate::ui::{Key, Pointed};
@@ -30,6 +31,10 @@ pub enum Msg {
     Draft(String, Option<String>),
     /// Someone else changed the office: what is shown is to be read again.
     Changed,
+    /// What is wrong with the file of settings, where something is.
+    SettingsRead(Vec<Problem>),
+    /// The settings were saved, or were not.
+    SettingsSaved(Result<(), NotSaved>),
 }
 
 /// Something that a screen asks for.
@@ -62,6 +67,8 @@ pub enum Effect {
     },
     /// Put the text, in logical order, on the clipboard.
     Copy(String),
+    /// Keep these settings, and answer with [`Msg::SettingsSaved`].
+    SaveSettings(Box<Settings>),
     /// Leave the program.
     Quit,
 }

@@ -23,15 +23,18 @@ mod form_view;
 mod forms;
 mod frame;
 mod help;
+pub mod invitation;
 mod keymap;
+mod keys;
 mod message;
 mod palette;
+mod places;
 mod pointing;
 mod press;
 pub mod say;
 mod screens;
 pub mod sentences;
-mod settings;
+pub mod settings;
 #[cfg(test)]
 mod tests;
 
@@ -48,9 +51,11 @@ use crate::words::{Digits, Lang, Words};
 use books::Books;
 use dialog::Dialog;
 use form::Form;
+use keys::Keymap;
 use palette::Palette;
 use ratatui::buffer::Buffer;
-use screens::Spots;
+use screens::{SettingsSpot, Spots};
+use settings::Problem;
 use std::collections::VecDeque;
 
 /// What a workspace starts from.
@@ -83,10 +88,15 @@ pub struct Model {
     setup: Setup,
     words: Words,
     look: Look,
+    keymap: Keymap,
     stack: Vec<Screen>,
     books: Books,
     spots: Spots,
     dialog: Option<Dialog>,
+    /// Where one is in the settings, while they stand over the screen.
+    settings: Option<SettingsSpot>,
+    /// What is wrong with the file of settings.
+    problems: Vec<Problem>,
     /// The first line shown of the help, while it is open.
     help: Option<usize>,
     /// The pop-up of commands, or of things to go to.
@@ -160,10 +170,13 @@ impl Model {
                 form: setup.form,
                 theme,
             },
+            keymap: Keymap::new(&setup.settings.keys).0,
             stack: vec![Screen::Sessions],
             books: Books::default(),
             spots: Spots::default(),
             dialog: None,
+            settings: None,
+            problems: Vec::new(),
             help: None,
             palette: None,
             going: false,
@@ -201,6 +214,19 @@ impl Model {
             Some(Screen::Form(form)) => Some(form),
             _ => None,
         }
+    }
+
+    /// Works by these settings from now on.
+    fn put_on(&mut self, settings: Settings) {
+        let digits = settings.digits.unwrap_or(self.setup.digits);
+        if digits != self.words.digits() {
+            self.words = Words::new(self.setup.lang, digits);
+            self.setup.digits = digits;
+        }
+        self.keymap = Keymap::new(&settings.keys).0;
+        self.look.theme.name = settings.theme;
+        self.setup.settings = settings;
+        form::put_on(self);
     }
 
     fn too_small(&self) -> bool {
@@ -248,7 +274,7 @@ impl Model {
 
     /// Goes back until so many screens are left; a form is not left this way.
     fn back_to(&mut self, depth: usize) -> Vec<Effect> {
-        if self.form().is_some() || depth >= self.stack.len() {
+        if self.form().is_some() || self.settings.is_some() || depth >= self.stack.len() {
             return Vec::new();
         }
         self.stack.truncate(depth.max(1));
@@ -293,6 +319,8 @@ fn take(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
         Msg::Did(result) => answers::did(model, result),
         Msg::Draft(key, text) => answers::draft(model, &key, text),
         Msg::Changed => screens::entered(model),
+        Msg::SettingsRead(problems) => answers::settings_read(model, problems),
+        Msg::SettingsSaved(result) => answers::settings_saved(model, result),
     };
     screens::settle(model);
     effects

@@ -27,6 +27,13 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
         }
         model.help = None;
     }
+    if model.settings.is_some() {
+        let opens = by_key(model, key) == Some(Act::Palette) && !screens::settings::takes_key(model);
+        return match opens {
+            true => palette::commands(model),
+            false => screens::settings::press(model, key),
+        };
+    }
     if std::mem::take(&mut model.going) {
         return go(model, key);
     }
@@ -42,7 +49,9 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
 }
 
 fn by_key(model: &Model, key: Key) -> Option<Act> {
-    keymap::act(key, help_place(model), !model.look.left_is_onward())
+    model
+        .keymap
+        .act(key, help_place(model), !model.look.left_is_onward())
 }
 
 /// Takes pasted text: only where text is typed.
@@ -53,7 +62,7 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     if model.palette.is_some() {
         return palette::paste(model, text);
     }
-    if model.help.is_some() {
+    if model.help.is_some() || model.settings.is_some() {
         return Vec::new();
     }
     if model.form().is_some() {
@@ -64,9 +73,22 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
 
 /// Does what a command that was chosen by its name says.
 pub(super) fn perform_binding(model: &mut Model, binding: &'static Binding, now: Moment) -> Vec<Effect> {
-    let key = binding.keys.first().copied().unwrap_or(Key::plain(Code::Enter));
-    if model.form().is_some() {
-        return form::press(model, key, now);
+    let bound = model
+        .keymap
+        .all()
+        .find(|bound| std::ptr::eq(bound.binding, binding));
+    let key = bound.and_then(|bound| {
+        bound
+            .keys
+            .iter()
+            .find(|key| key.typed().is_none())
+            .or(bound.keys.first())
+            .copied()
+    });
+    let key = key.unwrap_or(Key::plain(Code::Enter));
+    // Forms and settings know their keys alone.
+    if model.form().is_some() || model.settings.is_some() {
+        return press(model, key, now);
     }
     perform(model, binding.act, key)
 }
@@ -83,6 +105,7 @@ fn perform(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
             model.going = true;
             Vec::new()
         }
+        Act::Settings => screens::settings::open(model),
         Act::Quit => vec![Effect::Quit],
         Act::Back if !model.spots.is_narrowed(model.stack.len()) && find::clear(model) => Vec::new(),
         Act::Back => model.back(),
@@ -108,6 +131,7 @@ fn go(model: &mut Model, key: Key) -> Vec<Effect> {
 /// The place that help is given for.
 pub(super) fn help_place(model: &Model) -> Place {
     match model.screen() {
+        _ if model.settings.is_some() => Place::Settings,
         Screen::Form(_) => Place::Form,
         _ => screens::place(model),
     }

@@ -2,12 +2,10 @@
 //! Does not know the sentences; `words` has one for each.
 
 use super::deadline::{Deadline, Meaning};
+use super::likeness::Fingerprint;
 use super::resolution::Resolution;
 use super::session::Session;
 use crate::calendar::{Day, parse_day, parse_weekday};
-use crate::text::fold;
-use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Something in the minutes that does not fit. Each has its sentence in `words` (`warning-...`).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,11 +56,6 @@ pub enum Warning {
         written: String,
     },
 }
-
-/// Two wordings at least this much alike (shared word triples over all triples) are near-duplicates.
-const NEARLY_THE_SAME: f64 = 0.8;
-/// Wordings of fewer words than this are not compared: short ones are alike by custom.
-const FEWEST_WORDS: usize = 6;
 
 /// What does not fit in the session as a whole: its head, and the numbers of its rows in their order.
 pub fn of_session(session: &Session, rows: &[Option<u32>]) -> Vec<Warning> {
@@ -115,13 +108,13 @@ fn of_rows(rows: &[Option<u32>]) -> Vec<Warning> {
 
 /// What does not fit in each resolution of a session, in their order.
 pub fn of_resolutions(date: Option<Day>, resolutions: &[Resolution]) -> Vec<Vec<Warning>> {
-    let triples: Vec<HashSet<u64>> = resolutions.iter().map(|r| word_triples(&r.text)).collect();
+    let prints: Vec<Fingerprint> = resolutions.iter().map(|r| Fingerprint::of(&r.text)).collect();
     resolutions
         .iter()
         .enumerate()
         .map(|(place, resolution)| {
             let mut warnings = of_resolution(date, resolution);
-            warnings.extend(near_duplicates(place, &triples, resolutions));
+            warnings.extend(near_duplicates(place, &prints, resolutions));
             warnings
         })
         .collect()
@@ -161,37 +154,13 @@ fn dates_in(text: &str) -> Vec<(String, Day)> {
         .collect()
 }
 
-fn near_duplicates(place: usize, triples: &[HashSet<u64>], resolutions: &[Resolution]) -> Vec<Warning> {
-    let mine = &triples[place];
-    let alike = |other: &HashSet<u64>| {
-        let shared = mine.intersection(other).count();
-        let all = mine.len() + other.len() - shared;
-        // Counts of words are far below 2^52, where f64 is exact.
-        all > 0 && shared as f64 / all as f64 >= NEARLY_THE_SAME
-    };
-    let others = (0..triples.len()).filter(|other| *other != place && alike(&triples[*other]));
+fn near_duplicates(place: usize, prints: &[Fingerprint], resolutions: &[Resolution]) -> Vec<Warning> {
+    let alike = |other: &usize| *other != place && prints[place].is_nearly(&prints[*other]);
+    let others = (0..prints.len()).filter(alike);
     others
         .map(|other| Warning::NearDuplicate {
             other: u32::try_from(other + 1).unwrap_or(u32::MAX),
             other_row: resolutions[other].row,
         })
         .collect()
-}
-
-/// Hashes of every three words that follow each other, folded.
-fn word_triples(text: &str) -> HashSet<u64> {
-    let folded = fold(text);
-    let words: Vec<&str> = folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .collect();
-    if words.len() < FEWEST_WORDS {
-        return HashSet::new();
-    }
-    let hash = |window: &[&str]| {
-        let mut hasher = DefaultHasher::new();
-        window.hash(&mut hasher);
-        hasher.finish()
-    };
-    words.windows(3).map(hash).collect()
 }

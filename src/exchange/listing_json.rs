@@ -4,7 +4,7 @@
 use crate::calendar::{Day, weekday_name};
 use crate::domain::attendance::{Attendance, Presence, Representative};
 use crate::domain::deadline::Deadline;
-use crate::domain::resolution::{FollowUp, Reference, Resolution, Responsible};
+use crate::domain::resolution::{Extension, FollowUp, Reference, Resolution, Responsible};
 use crate::domain::session::{Note, Session, SessionKind, SessionState};
 use crate::domain::wording;
 use serde::Serialize;
@@ -102,6 +102,20 @@ pub struct ListedResolution {
     pub follow_ups: Vec<ListedFollowUp>,
     pub follows: Option<Reference>,
     pub warnings: Vec<String>,
+    /// Longer times that were granted, oldest first; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub extensions: Vec<ListedExtension>,
+}
+
+/// A longer time that was granted; `letter` is the number of the letter.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ListedExtension {
+    pub written: String,
+    pub due: Option<ListedDay>,
+    pub granted_on: Option<ListedDay>,
+    pub by: Option<String>,
+    pub letter: Option<String>,
 }
 
 /// A clause with what is known of it.
@@ -113,6 +127,9 @@ pub struct ListedClause {
     pub responsible: Vec<String>,
     pub deadline: Option<ListedDeadline>,
     pub status: &'static str,
+    /// Longer times that were granted, oldest first; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub extensions: Vec<ListedExtension>,
 }
 
 /// A deadline as written, as understood, and the day it comes to.
@@ -232,6 +249,20 @@ impl ListedResolution {
                 .due(session_date, notified, &resolution.answered())
                 .map(ListedDay::from),
         };
+        let longer = |extension: &Extension| ListedExtension {
+            written: extension.deadline.written.clone(),
+            due: extension
+                .deadline
+                .due(
+                    extension.granted_on.or(session_date),
+                    notified,
+                    &resolution.answered(),
+                )
+                .map(ListedDay::from),
+            granted_on: extension.granted_on.map(ListedDay::from),
+            by: extension.by.clone(),
+            letter: extension.letter.clone(),
+        };
         ListedResolution {
             id: resolution.id.to_string(),
             session: resolution.id.session().to_string(),
@@ -239,7 +270,7 @@ impl ListedResolution {
             row: resolution.row,
             subject: resolution.subject.clone(),
             text: resolution.text.clone(),
-            clauses: clauses(resolution, listed),
+            clauses: clauses(resolution, listed, longer),
             provisos: provisos(&resolution.text),
             deadline: resolution.deadline.as_ref().map(listed),
             responsible: written(&resolution.responsible),
@@ -248,11 +279,16 @@ impl ListedResolution {
             follow_ups: resolution.follow_ups.iter().map(ListedFollowUp::from).collect(),
             follows: resolution.follows.clone(),
             warnings: Vec::new(),
+            extensions: resolution.extensions.iter().map(longer).collect(),
         }
     }
 }
 
-fn clauses(resolution: &Resolution, deadline: impl Fn(&Deadline) -> ListedDeadline) -> Vec<ListedClause> {
+fn clauses(
+    resolution: &Resolution,
+    deadline: impl Fn(&Deadline) -> ListedDeadline,
+    longer: impl Fn(&Extension) -> ListedExtension,
+) -> Vec<ListedClause> {
     let spans = wording::clauses(&resolution.text);
     let listed = spans.into_iter().map(|span| {
         let state = resolution.clauses.get(&span.letter).cloned().unwrap_or_default();
@@ -262,6 +298,7 @@ fn clauses(resolution: &Resolution, deadline: impl Fn(&Deadline) -> ListedDeadli
             responsible: written(&state.responsible),
             deadline: state.deadline.as_ref().map(&deadline),
             status: state.status.word(),
+            extensions: state.extensions.iter().map(&longer).collect(),
         }
     });
     listed.collect()

@@ -7,8 +7,10 @@ use super::events::{self, Event};
 use super::input::Input;
 use super::kinds::{Environment, Remembered};
 use super::office_worker::{self, Job, Reply};
+use super::settings_file::SettingsFile;
 use super::tuning::{Bidi, Tuning};
-use super::{clock, terminal};
+use super::{clock, lent, terminal};
+use crate::app::settings::Problem;
 use crate::app::{self, Effect, Model, Msg, Setup};
 use crate::calendar::Day;
 use crate::store::Store;
@@ -30,6 +32,10 @@ pub struct Setting {
     pub bidi: Bidi,
     /// The folder in which a person's choice for a terminal is remembered.
     pub configuration: Option<PathBuf>,
+    /// The file of the person's settings.
+    pub settings: SettingsFile,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
 }
 
 /// How a desk came to its end.
@@ -53,9 +59,11 @@ pub fn run(setting: Setting) -> io::Result<Ended> {
         setting.store,
         setting.setup.actor.clone(),
         setting.today,
+        setting.settings,
         to.clone(),
     );
     events::read_signals(to.clone())?;
+    lent::leave_signals();
     let variable = |name: &str| std::env::var(name).ok();
     let remembered = Remembered::read(setting.configuration.as_deref());
     let tuning = Tuning::new(setting.bidi, Environment::of(variable), remembered);
@@ -64,6 +72,7 @@ pub fn run(setting: Setting) -> io::Result<Ended> {
     }
     let ended = Desk::open(setting.setup, tuning, jobs).and_then(|mut desk| {
         events::read_terminal(to);
+        desk.tell(Msg::SettingsRead(setting.problems))?;
         let ended = desk.keep(&inbox)?;
         if ended == Ended::Left {
             desk.await_answers(&inbox)?;
@@ -120,6 +129,7 @@ impl Desk {
             Event::Reply(Reply::Answered(query, Err(failure))) => self.tell(Msg::NotAnswered(query, failure)),
             Event::Reply(Reply::Did(result)) => self.tell(Msg::Did(result)),
             Event::Reply(Reply::Draft(key, text)) => self.tell(Msg::Draft(key, text)),
+            Event::Reply(Reply::SettingsSaved(result)) => self.tell(Msg::SettingsSaved(result)),
             Event::Reply(Reply::Broken) => Ok(Some(Ended::Broken)),
             Event::Hangup | Event::End => Ok(Some(Ended::Cut)),
             Event::Stop => self.stop(),
@@ -140,6 +150,7 @@ impl Desk {
                 Effect::KeepDraft { key, text } => Job::KeepDraft(key, text),
                 Effect::ClearDraft { key } => Job::ClearDraft(key),
                 Effect::AskDraft { key } => Job::AskDraft(key),
+                Effect::SaveSettings(settings) => Job::SaveSettings(settings),
                 Effect::Copy(text) => {
                     self.display.copy(text)?;
                     continue;

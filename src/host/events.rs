@@ -9,6 +9,7 @@ use std::io::{self, ErrorKind, IsTerminal, Read, stdin};
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 /// One event.
 pub enum Event {
@@ -32,6 +33,8 @@ pub enum Event {
 
 /// Bytes that are read at once; a long paste comes in several pieces.
 const READ_BYTES: usize = 4096;
+/// tmux is on this machine.
+const TMUX_ANSWERS_WITHIN: Duration = Duration::from_millis(300);
 
 /// Starts the threads that read the terminal, one for its bytes and one for what they mean. They end with the process.
 pub fn read_terminal(to: Sender<Event>) {
@@ -91,6 +94,13 @@ fn read_input(bytes: &Receiver<Vec<u8>>, to: &Sender<Event>) {
 /// Starts a thread that asks tmux which terminal is outside.
 pub fn ask_tmux(to: Sender<Event>) {
     thread::spawn(move || to.send(Event::Outside(outside_tmux())));
+}
+
+/// What tmux says of the terminal outside, if it says so within a moment.
+pub fn outside_tmux_soon() -> Option<(String, String)> {
+    let (to, answer) = channel();
+    thread::spawn(move || to.send(outside_tmux()));
+    answer.recv_timeout(TMUX_ANSWERS_WITHIN).ok().flatten()
 }
 
 fn outside_tmux() -> Option<(String, String)> {

@@ -4,6 +4,7 @@
 //! Threads: two read the terminal, one waits for signals, one carries out effects on the store, and this one turns
 //! messages into frames. The screen never waits for the disk, nor for an answer of the terminal.
 
+mod asking;
 mod card;
 pub mod clock;
 mod desk;
@@ -11,12 +12,19 @@ mod display;
 mod events;
 pub mod input;
 pub mod kinds;
+mod lent;
 mod office_worker;
 pub mod panics;
+pub mod printed;
+mod printing;
+mod settings_file;
 pub mod terminal;
 pub mod trace;
 mod tuning;
 pub mod ways;
 
+pub use asking::read_line;
 pub use desk::{Ended, Setting, run};
+pub use printing::Printing;
+pub use settings_file::SettingsFile;
 pub use tuning::Bidi;

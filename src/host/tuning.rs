@@ -136,6 +136,44 @@ impl Tuning {
         self.has_heard_terminal() && !self.waits_for_tmux
     }
 
+    /// What is asked for or was chosen, whatever the terminal needs.
+    fn fixed(&self) -> Option<Verdict> {
+        let way = match (self.chosen, self.bidi) {
+            (Some(way), _) | (None, Bidi::As(way)) => Some(way),
+            (None, Bidi::Auto) => self.remembered.way(&self.identity.key()),
+        };
+        way.map(|way| Verdict {
+            way,
+            switch: kinds::switch(self.identity.kind(), self.identity.between(), way),
+            sure: true,
+        })
+    }
+
+    /// Whether the terminal must be asked before lines are printed: the environment does not tell enough, or something
+    /// was chosen for such a terminal, which only its answers tell from others.
+    pub fn lines_need_answers(&self) -> bool {
+        let environment = &self.identity.environment;
+        self.bidi == Bidi::Auto
+            && !(environment.is_certain() && !self.remembered.has_any_for(&environment.term))
+    }
+
+    /// How lines are sent that are printed once, when nothing more will be heard.
+    pub fn for_lines(&self) -> (Way, Switch) {
+        let (kind, between) = (self.identity.kind(), self.identity.between());
+        let verdict = match (self.fixed(), self.bidi) {
+            // Asked for by name: a person may have switched the terminal's ordering off for good.
+            (Some(fixed), Bidi::As(_)) if fixed.switch == Switch::Konsole => Verdict {
+                switch: Switch::Nothing,
+                ..fixed
+            },
+            (fixed, _) => {
+                let screen = fixed.unwrap_or_else(|| kinds::verdict(kind, between));
+                kinds::for_lines(screen)
+            }
+        };
+        (verdict.way, verdict.switch)
+    }
+
     /// Decides by what is known; true where way or switch changed.
     fn decide(&mut self) -> bool {
         let (kind, between) = (self.identity.kind(), self.identity.between());
@@ -146,15 +184,7 @@ impl Tuning {
             }
             _ => kinds::verdict(kind, between),
         };
-        let fixed = match (self.chosen, self.bidi) {
-            (Some(way), _) | (None, Bidi::As(way)) => Some(way),
-            (None, Bidi::Auto) => self.remembered.way(&self.identity.key()),
-        };
-        let verdict = fixed.map_or(of_kind, |way| Verdict {
-            way,
-            switch: kinds::switch(kind, between, way),
-            sure: true,
-        });
+        let verdict = self.fixed().unwrap_or(of_kind);
         let before = std::mem::replace(&mut self.verdict, verdict);
         (before.way, before.switch) != (verdict.way, verdict.switch)
     }

@@ -7,7 +7,7 @@ use crate::domain::attendance::Attendance;
 use crate::domain::body::Body;
 use crate::domain::ids::{BodyId, NoteId, OrganisationId, ResolutionId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
-use crate::domain::resolution::{FollowUp, Resolution};
+use crate::domain::resolution::{ClauseState, Extension, FollowUp, Resolution, Status};
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, SessionState};
 use crate::exchange::archive::Archive;
@@ -60,6 +60,9 @@ pub enum Command {
         /// New records.
         marks: Vec<Attendance>,
     },
+    /// Opens the roll by the body's custom: where that is [`RollCall::Present`](crate::domain::body::RollCall) and
+    /// nobody was ticked yet, everybody becomes present. A session that begins to run does so by itself.
+    OpenRoll(SessionId),
     /// Adds or edits a note. A new one goes to its `position`, or to the end where that is 0.
     RecordNote {
         /// As the form saw it.
@@ -67,7 +70,14 @@ pub enum Command {
         /// As it shall be.
         after: Note,
     },
-    /// Takes a note away.
+    /// Moves a note by so many places towards the end (positive) or the start of its session.
+    MoveNote {
+        /// The note.
+        note: NoteId,
+        /// How far.
+        places: i32,
+    },
+    /// Takes a note away; resolutions made from it stay and forget it.
     RemoveNote(NoteId),
     /// Adds or edits a resolution. A new one goes to its `position`, or to the end where that is 0.
     RecordResolution {
@@ -84,6 +94,57 @@ pub enum Command {
         resolution: ResolutionId,
         /// How far.
         places: i32,
+    },
+    /// Takes a resolution apart where its wording is cut; the second part is a new resolution right behind it.
+    /// What each part keeps: [`parts::split`](crate::domain::parts::split).
+    SplitResolution {
+        /// As the form saw it.
+        before: Box<Resolution>,
+        /// The byte of its text at which the second part begins.
+        at_byte: usize,
+    },
+    /// Puts a resolution and the next one of its session together; see [`parts::merge`](crate::domain::parts::merge).
+    MergeResolutions {
+        /// The first as it was seen; it stays.
+        first: Box<Resolution>,
+        /// The next one as it was seen; it goes.
+        second: Box<Resolution>,
+    },
+    /// Takes an earlier resolution over into a session, at its end; see [`parts::copy`](crate::domain::parts::copy).
+    CopyResolution {
+        /// The earlier one; the copy follows it.
+        from: ResolutionId,
+        /// The session that takes it.
+        session: SessionId,
+        /// The words that name the earlier one, «ردیف ۷ مصوبات جلسه هفتم».
+        written: String,
+    },
+    /// Records what is known of a clause. In final minutes only status and longer times may differ.
+    SetClause {
+        /// The resolution.
+        resolution: ResolutionId,
+        /// The clause's letter, as the wording's clauses have it.
+        letter: String,
+        /// As the form saw it; the default where nothing was known.
+        before: ClauseState,
+        /// As it shall be.
+        after: ClauseState,
+    },
+    /// Gives several resolutions, of one session or many, one status.
+    SetStatus {
+        /// The resolutions.
+        resolutions: Vec<ResolutionId>,
+        /// Their status.
+        status: Status,
+    },
+    /// Grants a longer time (تمدید مهلت); the first deadline stays.
+    ExtendDeadline {
+        /// The resolution.
+        resolution: ResolutionId,
+        /// The clause it is granted to; none for the resolution itself.
+        clause: Option<String>,
+        /// The longer time.
+        extension: Extension,
     },
     /// Gives the resolutions of a session the row numbers 1, 2, 3 ... in their order.
     Renumber(SessionId),
@@ -102,6 +163,16 @@ pub enum Command {
     Undo,
     /// Brings back what was last taken back.
     Redo,
+}
+
+impl Command {
+    /// Whether it records a new resolution.
+    pub(super) fn takes_a_decision(&self) -> bool {
+        matches!(
+            self,
+            Command::RecordResolution { before: None, .. } | Command::CopyResolution { .. }
+        )
+    }
 }
 
 /// A session from a file with all that belongs to it, ready to be stored: ids are still to be made, and names
@@ -135,6 +206,20 @@ pub struct Done {
     pub session: Option<SessionId>,
     /// For undo and redo: the name of the command that was taken back or brought back, as in the journal.
     pub about: Option<String>,
+    /// What the person should be told beside it; nothing was refused for it.
+    pub notices: Vec<Notice>,
+}
+
+/// Something to know about a change that was carried out. `words` has a sentence for each (`notice-...`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A running session took a resolution while fewer seats were there than the quorum needs.
+    QuorumNotMet {
+        /// Seats that count.
+        present: u32,
+        /// Seats needed.
+        needed: u32,
+    },
 }
 
 /// A record that a command made.
@@ -186,6 +271,16 @@ pub enum Refusal {
     NothingToUndo,
     /// What is to be taken back has been changed since.
     ChangedSince,
+    /// The wording cannot be cut there: a part would be without words.
+    NoPlaceToSplit,
+    /// The second resolution is not the next one of the session.
+    NotTheNext,
+    /// The two have different deadlines, and one would be lost.
+    DeadlinesDiffer,
+    /// Both know something of a clause with the same letter, and one would be lost.
+    ClausesCollide,
+    /// The wording has no clause with this letter.
+    NoSuchClause(String),
     /// The session cannot go from its state to that one.
     StateNotReachable,
 }

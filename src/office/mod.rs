@@ -9,10 +9,17 @@ mod found;
 pub mod import;
 pub mod imported;
 mod matching;
+mod notes;
+mod progress;
 pub mod query;
 pub mod read;
+mod resolutions;
+mod review;
+mod roll;
+mod similar;
 pub mod transaction;
 mod undo;
+mod voices;
 
 #[cfg(test)]
 mod tests;

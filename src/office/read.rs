@@ -1,18 +1,18 @@
 //! Answers to queries: what the store holds, with what is derived from it on a day. Changes nothing.
 
 use super::command::Failure;
-use super::query::{Answer, HistoryRow, Query, ResolutionRow, RollRow, SessionRow, SessionView};
+use super::query::{Answer, HistoryRow, Query, ResolutionRow, SessionRow, SessionView};
 use super::transaction::{CommandNote, read_note};
+use super::{review, roll, similar, voices};
 use crate::calendar::{Day, Holidays};
-use crate::domain::attendance::{Attendance, Tally};
+use crate::domain::attendance::Tally;
 use crate::domain::body::Body;
-use crate::domain::deadline::Deadline;
-use crate::domain::ids::SessionId;
+use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::organisation::Organisation;
-use crate::domain::resolution::{Resolution, Status};
+use crate::domain::resolution::{Granted, Resolution, Status};
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, Source};
-use crate::domain::{warnings, wording};
+use crate::domain::{preparing, warnings, wording};
 use crate::search::{Filter, FilterError};
 use crate::store::{Store, Tree};
 use serde::de::DeserializeOwned;
@@ -33,6 +33,16 @@ pub fn answer(store: &Store, query: &Query, today: Day) -> Result<Answer, Failur
         Query::Found { any_of, limit } => {
             Answer::Resolutions(Ok(super::found::found(store, any_of, *limit, today)?))
         }
+        Query::NextSession { body, date, title } => {
+            Answer::NextSession(next_session(store, body, *date, today, title)?.map(Box::new))
+        }
+        Query::Similar { text, body, before } => {
+            Answer::Similar(similar::similar(store, text, body, before.as_ref(), today)?)
+        }
+        Query::OpenOfBody { body, before } => {
+            Answer::OpenOfBody(review::open_of_body(store, body, before.as_ref(), today)?)
+        }
+        Query::Voices(id) => Answer::Voices(voices::voices(store, id)?),
         Query::Bodies => Answer::Bodies(bodies(store)?),
         Query::Organisations => Answer::Organisations(organisations(store)?),
         Query::History { limit } => Answer::History(history(store, *limit)?),
@@ -134,13 +144,40 @@ pub fn sessions(store: &Store, today: Day) -> Result<Vec<SessionRow>, Failure> {
     Ok(rows)
 }
 
-fn latest_first(session: &Session) -> impl Ord + use<> {
+pub(super) fn latest_first(session: &Session) -> impl Ord + use<> {
     (
         Reverse(session.date),
         Reverse(session.year),
         Reverse(session.ordinal),
         session.id.clone(),
     )
+}
+
+/// The next session of a body as its earlier ones suggest it, none where there is no such body.
+///
+/// # Errors
+/// [`Failure`] where the store cannot be read.
+pub fn next_session(
+    store: &Store,
+    body: &BodyId,
+    date: Option<Day>,
+    today: Day,
+    title: &str,
+) -> Result<Option<Session>, Failure> {
+    let Some(body) = store.get::<Body>(Tree::Bodies, body.as_str())? else {
+        return Ok(None);
+    };
+    let sessions = sessions_of(store, &body.id)?;
+    Ok(Some(preparing::next_session(
+        &body, &sessions, date, today, title,
+    )))
+}
+
+/// The sessions of a body, in the order of their ids.
+pub(super) fn sessions_of(store: &Store, body: &BodyId) -> Result<Vec<Session>, Failure> {
+    let mut sessions: Vec<Session> = all(store, Tree::Sessions, "")?;
+    sessions.retain(|s| s.body == *body);
+    Ok(sessions)
 }
 
 /// One session with everything in it, none where there is no such session.
@@ -165,12 +202,9 @@ pub fn session(store: &Store, id: &SessionId, today: Day) -> Result<Option<Sessi
         .as_deref()
         .map(|key| store.get::<Source>(Tree::Sources, key))
         .transpose()?;
-    let roll = roll(store, &session)?;
+    let roll = roll::rows(store, &session, &body)?;
     let tally = Tally::of(roll.iter().map(|r| r.attendance.status));
-    let rules = session
-        .date
-        .and_then(|day| body.rules_on(day))
-        .or(body.rules.last());
+    let rules = body.rules_for(session.date);
     Ok(Some(SessionView {
         quorum: rules.and_then(|r| r.quorum).map(|q| q.needed(tally.seats)),
         tally,
@@ -184,28 +218,7 @@ pub fn session(store: &Store, id: &SessionId, today: Day) -> Result<Option<Sessi
     }))
 }
 
-/// The seats of the session's day in protocol order; a seat that was ticked is there even if its dates say otherwise.
-fn roll(store: &Store, session: &Session) -> Result<Vec<RollRow>, Failure> {
-    let marks = all::<Attendance>(store, Tree::Attendance, &format!("{}/", session.id))?;
-    let mut marks: HashMap<_, _> = marks.into_iter().map(|m| (m.seat.clone(), m)).collect();
-    let mut seats: Vec<Seat> = all(store, Tree::Seats, "")?;
-    seats.retain(|s| s.body == session.body && (s.exists_on(session.date) || marks.contains_key(&s.id)));
-    seats.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
-    let row = |seat: Seat| {
-        let unticked = || Attendance {
-            session: session.id.clone(),
-            seat: seat.id.clone(),
-            ..Attendance::default()
-        };
-        RollRow {
-            attendance: marks.remove(&seat.id).unwrap_or_else(unticked),
-            seat,
-        }
-    };
-    Ok(seats.into_iter().map(row).collect())
-}
-
-fn rows_of_session(
+pub(super) fn rows_of_session(
     body: &Body,
     session: &Session,
     resolutions: Vec<Resolution>,
@@ -225,7 +238,12 @@ pub(super) fn row(
     today: Day,
     holidays: &Holidays,
 ) -> ResolutionRow {
-    let Standing { status, due, overdue } = standing(session, &resolution, today, holidays);
+    let Standing {
+        status,
+        due,
+        first_due,
+        overdue,
+    } = standing(session, &resolution, today, holidays);
     ResolutionRow {
         session: session.id.clone(),
         body: body.id.clone(),
@@ -236,19 +254,26 @@ pub(super) fn row(
         resolution,
         status,
         due,
+        first_due,
         overdue,
         warnings,
     }
 }
 
-struct Standing {
-    status: Status,
-    due: Option<Day>,
-    overdue: bool,
+pub(super) struct Standing {
+    pub(super) status: Status,
+    pub(super) due: Option<Day>,
+    pub(super) first_due: Option<Day>,
+    pub(super) overdue: bool,
 }
 
-/// Where a resolution stands on a day: its own deadline and those of its open clauses, the earliest first.
-fn standing(session: &Session, resolution: &Resolution, today: Day, holidays: &Holidays) -> Standing {
+/// Where a resolution stands on a day: of its own deadline and those of its open clauses, the earliest in force.
+pub(super) fn standing(
+    session: &Session,
+    resolution: &Resolution,
+    today: Day,
+    holidays: &Holidays,
+) -> Standing {
     let letters: Vec<String> = match resolution.clauses.is_empty() {
         true => Vec::new(),
         false => wording::clauses(&resolution.text)
@@ -258,22 +283,21 @@ fn standing(session: &Session, resolution: &Resolution, today: Day, holidays: &H
     };
     let status = resolution.rolled_up(&letters);
     let answered = resolution.answered();
-    let open_clauses = resolution.clauses.values().filter(|c| c.status == Status::Open);
-    let deadlines = resolution
-        .deadline
-        .iter()
-        .chain(open_clauses.filter_map(|c| c.deadline.as_ref()));
-    let due_of = |d: &Deadline| {
-        d.due(session.date, session.notified, &answered)
-            .map(|due| (due, d.is_overdue(due, today, holidays)))
+    let due_of = |granted: Granted| {
+        let (deadline, from) = granted.in_force(session.date)?;
+        let due = deadline.due(from, session.notified, &answered)?;
+        let first = granted
+            .first
+            .and_then(|first| first.due(session.date, session.notified, &answered));
+        Some((due, deadline.is_overdue(due, today, holidays), first))
     };
-    let (due, late) = deadlines
-        .filter_map(due_of)
-        .min()
-        .map_or((None, false), |(due, late)| (Some(due), late));
+    let earliest = resolution.to_be_met().filter_map(due_of).min();
+    let (due, late, first_due) =
+        earliest.map_or((None, false, None), |(due, late, first)| (Some(due), late, first));
     Standing {
         status,
         due,
+        first_due,
         overdue: late && status == Status::Open,
     }
 }

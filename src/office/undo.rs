@@ -49,6 +49,7 @@ pub(super) fn execute(store: &Store, actor: &str, command: &Command, now: Moment
         created: vec![],
         session: about.session,
         about: Some(about.name),
+        notices: vec![],
     })
 }
 

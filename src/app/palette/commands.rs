@@ -2,6 +2,7 @@
 
 use super::{Choice, Kind, Palette, What, find, has_any};
 use crate::app::keymap::{self, Act};
+use crate::app::keys::Bound;
 use crate::app::{Effect, Model, press};
 use crate::text::fold;
 use crate::ui::{Origin, Role};
@@ -15,33 +16,35 @@ pub(in crate::app) fn commands(model: &mut Model) -> Vec<Effect> {
         Lang::En => Words::new(Lang::Fa, Digits::Persian),
     };
     // What only moves is done by its keys, not by its name.
-    let bindings = keymap::bindings(place).filter(|binding| {
+    let bound = model.keymap.of(place).filter(|bound| {
         !matches!(
-            binding.act,
+            bound.binding.act,
             Act::Move | Act::MoveInText | Act::Select | Act::Palette | Act::Go
         )
     });
-    // Where one can go is named, not only the key that waits for it; a form is left first.
-    let goes = keymap::goes(place).filter(|binding| binding.act != Act::Jump);
-    let all = bindings.chain(goes).map(|binding| {
-        let word = model.words.say(binding.word);
-        let found_by = vec![fold(&word), fold(&other.say(binding.word))];
-        let key = keymap::key_word(binding, &model.words).key;
-        let prefix = keymap::goes(place)
-            .any(|go| std::ptr::eq(go, binding))
-            .then(|| keymap::go_key(place, &model.words));
-        let choice = Choice {
-            what: What::Command(binding),
-            label: String::new(),
-            text: word,
-            origin: Origin::Ours,
-            remark: prefix.into_iter().chain([key]).collect::<Vec<_>>().join(" "),
-            role: Role::Key,
-        };
-        (choice, found_by)
-    });
-    model.palette = Some(Palette::new(Kind::Commands(all.collect())));
+    let mut all: Vec<(Choice, Vec<String>)> = bound.map(|bound| row(model, &other, bound, "")).collect();
+    // Where one can go is named, too, not only the key that waits for it.
+    let go = keymap::go_key(&model.keymap, place, &model.words);
+    let goes = keymap::goes(place).filter(|bound| bound.binding.act != Act::Jump);
+    all.extend(goes.map(|bound| row(model, &other, bound, &go)));
+    model.palette = Some(Palette::new(Kind::Commands(all)));
     find(model)
+}
+
+/// A command with the folded words by which it is found; `before` is the key that comes before its own.
+fn row(model: &Model, other: &Words, bound: Bound, before: &str) -> (Choice, Vec<String>) {
+    let word = model.words.say(bound.binding.word);
+    let found_by = vec![fold(&word), fold(&other.say(bound.binding.word))];
+    let key = keymap::key_word(bound, &model.words).key;
+    let choice = Choice {
+        what: What::Command(bound.binding),
+        label: String::new(),
+        text: word,
+        origin: Origin::Ours,
+        remark: format!("{before} {key}").trim().to_owned(),
+        role: Role::Key,
+    };
+    (choice, found_by)
 }
 
 /// Those that have the words, first those that begin with them.

@@ -50,6 +50,10 @@ pub fn answer(query: &Query) -> Answer {
             found.truncate(*limit);
             Answer::Resolutions(Ok(found))
         }
+        Query::NextSession { .. } => Answer::NextSession(Some(Box::new(session(10)))),
+        Query::Voices(_) => Answer::Voices(Vec::new()),
+        Query::Similar { .. } => Answer::Similar(Vec::new()),
+        Query::OpenOfBody { .. } => Answer::OpenOfBody(Vec::new()),
         Query::Bodies => Answer::Bodies(vec![(body(), seats())]),
         Query::Organisations => Answer::Organisations(organisations()),
         Query::History { .. } => Answer::History(vec![HistoryRow {
@@ -154,10 +158,12 @@ fn session(number: u32) -> Session {
             AgendaItem {
                 title: "بررسی مصوبات جلسات قبل".to_owned(),
                 planned_minutes: Some(20),
+                ..AgendaItem::default()
             },
             AgendaItem {
                 title: "آبیاری قطره‌ای در دشت بالا".to_owned(),
                 planned_minutes: None,
+                ..AgendaItem::default()
             },
         ],
         guests: vec![Guest {
@@ -225,7 +231,11 @@ fn roll_row(number: u32, seat: Seat) -> RollRow {
         representative: (status == Presence::Represented).then_some(person),
         ..Attendance::default()
     };
-    RollRow { seat, attendance }
+    RollRow {
+        seat,
+        attendance,
+        ..RollRow::default()
+    }
 }
 
 fn resolutions(number: u32) -> Vec<ResolutionRow> {
@@ -256,6 +266,7 @@ fn resolutions(number: u32) -> Vec<ResolutionRow> {
             session_year: session.year,
             status,
             due,
+            first_due: due,
             overdue: status == Status::Open && due.is_some_and(|due| due < today()),
             warnings: Vec::new(),
             resolution,

@@ -36,6 +36,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("commands-found", "<Down>5:lw,f"),
     ("jump", "/"),
     ("jump-found", "/آب"),
+    ("settings", "z"),
     ("go", "<Down>5<Enter>g"),
 ];
 

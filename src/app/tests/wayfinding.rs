@@ -2,7 +2,8 @@
 
 use super::desk::Desk;
 use super::fixture;
-use crate::app::keymap::{Act, Place, bindings};
+use crate::app::keymap::{Act, Place};
+use crate::app::keys::Keymap;
 use crate::app::{Effect, Msg, update};
 use crate::office::command::Command;
 use crate::office::query::{Answer, Query};
@@ -97,7 +98,8 @@ fn every_command_but_those_that_move_is_in_the_pop_up() {
         ("<Down>3", Place::Attendance),
         ("<Down>e", Place::Form),
     ] {
-        for binding in bindings(place) {
+        let keymap = Keymap::default();
+        for binding in keymap.of(place).map(|bound| bound.binding) {
             if matches!(
                 binding.act,
                 Act::Move | Act::MoveInText | Act::Select | Act::Palette | Act::Go
