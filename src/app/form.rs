@@ -12,7 +12,7 @@ use crate::domain::ids::SessionId;
 use crate::office::command::{Created, Done};
 use crate::office::query::Query;
 use crate::text::{EditCommand, Help};
-use crate::ui::{Code, Key, Role, press_editor};
+use crate::ui::{Code, Key, Pointed, Role, press_editor};
 use crate::words::Words;
 
 /// A form that is open.
@@ -376,6 +376,41 @@ fn by_vertical(form: &mut Form, code: Code) {
         Code::Down if form.focus + 1 < form.fields.len() => form.move_focus(true),
         _ => {}
     }
+}
+
+/// Puts the focus and the caret where the mouse points; while it is dragged, text is selected.
+pub(super) fn point(model: &mut Model, field: usize, pointed: Pointed, drags: bool) {
+    let Some(form) = model.form_mut() else { return };
+    if drags && form.focus != field {
+        return;
+    }
+    let Some(buffer) = form.fields.get_mut(field).and_then(Field::buffer_mut) else {
+        return;
+    };
+    let byte = buffer.byte_at(usize::from(pointed.row), usize::from(pointed.column));
+    buffer.apply(if drags {
+        EditCommand::SelectTo(byte)
+    } else {
+        EditCommand::MoveTo(byte)
+    });
+    form.focus = field;
+}
+
+/// Chooses one of the words of a field.
+pub(super) fn choose_at(model: &mut Model, field: usize, option: usize) -> Vec<Effect> {
+    let Some(form) = model.form_mut() else {
+        return Vec::new();
+    };
+    form.focus = field.min(form.fields.len().saturating_sub(1));
+    let input = form.fields.get_mut(field).map(|field| &mut field.input);
+    if let Some(Input::Choice { options, at }) = input
+        && option < options.len()
+    {
+        *at = option;
+        form.problem = None;
+        return vec![keep(form)];
+    }
+    Vec::new()
 }
 
 /// Takes pasted text into the field that has the focus.

@@ -129,7 +129,7 @@ impl Keymap {
 }
 
 /// The key with its arrow turned so that right means onward.
-fn reading_order(key: Key, rightwards: bool) -> Key {
+pub fn reading_order(key: Key, rightwards: bool) -> Key {
     let code = match (key.code, rightwards) {
         (Code::Left, false) => Code::Right,
         (Code::Right, false) => Code::Left,

@@ -4,7 +4,7 @@ use super::outside::NotEdited;
 use super::settings::{NotSaved, Problem, Settings};
 use crate::office::command::{Command, Done, Failure};
 use crate::office::query::{Answer, Query};
-use crate::ui::Key;
+use crate::ui::{Key, Pointed};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +13,8 @@ pub enum Msg {
     Key(Key),
     /// Text was pasted.
     Paste(String),
+    /// The mouse did something to the screen as it was painted last.
+    Pointed(Pointed),
     /// The terminal has this size now.
     Resized {
         /// Columns.

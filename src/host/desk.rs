@@ -221,6 +221,8 @@ impl Desk {
             Input::Key(key) => self.tell(Msg::Key(key)),
             Input::Paste(_) if self.display.is_card_shown() => Ok(None),
             Input::Paste(text) => self.tell(Msg::Paste(text)),
+            Input::Pointer(_) if self.display.is_card_shown() => Ok(None),
+            Input::Pointer(pointer) => self.tell(Msg::Pointed(self.display.under(pointer))),
             Input::Reply(reply) => self.display.hear(reply).map(|()| None),
         }
     }
@@ -232,7 +234,8 @@ impl Desk {
 
     fn paint(&mut self) -> io::Result<()> {
         let model = &self.model;
-        self.display.paint(|buffer| app::view(model, buffer))
+        self.display
+            .paint(app::wants_mouse(model), |buffer| app::view(model, buffer))
     }
 
     fn stop(&mut self) -> io::Result<Option<Ended>> {

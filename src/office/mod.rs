@@ -6,6 +6,7 @@
 pub mod command;
 pub mod execute;
 mod final_minutes;
+mod found;
 pub mod import;
 pub mod imported;
 mod matching;

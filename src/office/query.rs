@@ -30,6 +30,14 @@ pub enum Query {
         /// At most so many.
         limit: usize,
     },
+    /// Resolutions to go to: the open ones, most pressing first, then the others, latest first; without warnings.
+    /// Answered by [`Answer::Resolutions`].
+    Found {
+        /// Folded texts; a resolution is found that has all words of one of them.
+        any_of: Vec<String>,
+        /// At most so many.
+        limit: usize,
+    },
     /// The next session of a body as its last one suggests it; answered by [`Answer::NextSession`].
     NextSession {
         /// The body.
@@ -75,7 +83,7 @@ pub enum Answer {
     Sessions(Vec<SessionRow>),
     /// To [`Query::Session`]; none where there is no such session.
     Session(Option<Box<SessionView>>),
-    /// To [`Query::Resolutions`].
+    /// To [`Query::Resolutions`] and [`Query::Found`].
     Resolutions(Result<Vec<ResolutionRow>, crate::search::FilterError>),
     /// To [`Query::NextSession`], ready for a form and for `RecordSession`; none where there is no such body.
     NextSession(Option<Box<Session>>),

@@ -32,6 +32,9 @@ pub fn answer(store: &Store, query: &Query, today: Day) -> Result<Answer, Failur
         Query::Resolutions { filter, open, limit } => {
             Answer::Resolutions(filtered(store, filter, *open, *limit, today)?)
         }
+        Query::Found { any_of, limit } => {
+            Answer::Resolutions(Ok(super::found::found(store, any_of, *limit, today)?))
+        }
         Query::NextSession { body, date, title } => {
             Answer::NextSession(next_session(store, body, *date, today, title)?.map(Box::new))
         }
@@ -64,7 +67,7 @@ pub(super) fn all<T: DeserializeOwned>(store: &Store, tree: Tree, prefix: &str) 
     store.scan::<T>(tree, prefix).map(|row| Ok(row?.1)).collect()
 }
 
-fn by_id<K: std::hash::Hash + Eq, T: DeserializeOwned>(
+pub(super) fn by_id<K: std::hash::Hash + Eq, T: DeserializeOwned>(
     store: &Store,
     tree: Tree,
     id: impl Fn(&T) -> K,
@@ -256,7 +259,7 @@ pub(super) fn rows_of_session(
     resolutions.into_iter().zip(warnings).map(with_warnings).collect()
 }
 
-fn row(
+pub(super) fn row(
     body: &Body,
     session: &Session,
     resolution: Resolution,

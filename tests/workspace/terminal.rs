@@ -26,6 +26,7 @@ pub struct Terminal {
 pub const ENTER: &str = "\r";
 pub const TAB: &str = "\t";
 pub const DOWN: &str = "\x1b[B";
+pub const UP: &str = "\x1b[A";
 pub const F2: &str = "\x1bOQ";
 pub const F4: &str = "\x1bOS";
 pub const F12: &str = "\x1b[24~";

@@ -405,3 +405,26 @@ fn every_way_is_found_by_its_name() {
     }
     assert_eq!("nothing".parse::<Way>(), Err(super::NoSuchWay));
 }
+
+#[test]
+fn a_click_that_putty_reports_is_where_it_was_painted() {
+    let paint = |text: &str| {
+        let line = truncate(text, 40, &LineStyle::default());
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 40, 1));
+        for (cell, x) in line.cells.iter().zip(5..) {
+            buffer[(x, 0)].set_symbol(&cell.symbol);
+        }
+        buffer
+    };
+    for text in ["جلسه ۸ (ABC def) ۱۴۰۱/۱۲/۲۱", "ok 12 بند الف)", "  "] {
+        for x in 0..40 {
+            let mut rewriter = Rewriter::default();
+            let sent = rewriter.rewrite(&mut paint(text), Some((x, 0)), Way::Putty, &[]);
+            assert_eq!(rewriter.painted_column(sent.unwrap().0, 0), x, "{text}");
+            // Other terminals report what is seen.
+            let mut rewriter = Rewriter::default();
+            rewriter.rewrite(&mut paint(text), Some((x, 0)), Way::Konsole, &[]);
+            assert_eq!(rewriter.painted_column(x, 0), x);
+        }
+    }
+}
