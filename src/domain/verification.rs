@@ -255,7 +255,7 @@ fn resolution(text: &mut Text, resolution: &Resolution, notes: &[&Note]) {
     let is_its_note = |note: &&Note| Some(&note.id) == resolution.from_note.as_ref();
     text.some(
         "resolution_note",
-        notes.iter().position(|n| is_its_note(n)).map(|place| place + 1),
+        notes.iter().position(is_its_note).map(|place| place + 1),
     );
     for (letter, state) in &resolution.clauses {
         if state.deadline.is_none() && state.responsible.is_empty() {
