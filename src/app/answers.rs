@@ -1,7 +1,9 @@
 //! Taking in answers: what was asked for comes, and where one was stays where one was. Does not know keys.
 
 use super::books::{Organisations, Sessions};
+use super::dialog::Dialog;
 use super::screens::{self, SessionSpot};
+use super::settings::{NotSaved, Problem, not_saved};
 use super::{Asked, Effect, Model, Screen, find, forms, sentences};
 use crate::domain::ids::SessionId;
 use crate::office::command::{Created, Done, Failure};
@@ -216,8 +218,26 @@ pub(super) fn draft(model: &mut Model, key: &str, text: Option<String>) -> Vec<E
         return vec![Effect::ClearDraft { key: key.to_owned() }];
     }
     if news {
-        let offer = super::dialog::Dialog::offer_draft(&model.words, text);
+        let offer = Dialog::offer_draft(&model.words, text);
         model.dialog = Some(offer);
+    }
+    Vec::new()
+}
+
+/// Says what is wrong with the file of settings, once, before anything else.
+pub(super) fn settings_read(model: &mut Model, problems: Vec<Problem>) -> Vec<Effect> {
+    if !problems.is_empty() {
+        model.dialog = Some(Dialog::settings_notice(&model.words, &problems));
+        model.problems = problems;
+    }
+    Vec::new()
+}
+
+/// The settings are in their file, or they are not.
+pub(super) fn settings_saved(model: &mut Model, result: Result<(), NotSaved>) -> Vec<Effect> {
+    match result {
+        Ok(()) => model.say(model.words.say("did-save"), Role::Good),
+        Err(why) => model.say(not_saved(&model.words, &why), Role::Bad),
     }
     Vec::new()
 }

@@ -62,6 +62,7 @@ const fn c(letter: char) -> Key {
 const ENTER: Key = Key::plain(Code::Enter);
 const INSERT: Key = Key::plain(Code::Insert);
 const DELETE: Key = Key::plain(Code::Delete);
+const CTRL_INSERT: Key = Key { ctrl: true, ..INSERT };
 const TAB: Key = Key::plain(Code::Tab);
 
 /// All commands, in the order in which bar and help show them.
@@ -210,9 +211,10 @@ pub const BINDINGS: &[Binding] = &[
     quiet(Act::Redo, &[c('r'), Key::ctrl('y')], EVERYWHERE, "do-redo"),
     quiet(Act::Move, MOVES, EVERYWHERE, "do-move"),
     bar(Act::Save, &[Key::f(2), Key::ctrl('s')], &[Form], "do-save"),
+    bar(Act::EditOutside, &[Key::f(4)], &[Form], "do-edit-outside"),
     bar(Act::NextField, &[TAB], &[Form], "do-next-field"),
     bar(Act::PreviousField, &[TAB.shifted()], &[Form], "do-previous-field"),
-    bar(Act::Zwnj, &[Key::f(9)], &[Form], "do-zwnj"),
+    bar(Act::Zwnj, &[Key::f(9), Key::ctrl(' ')], &[Form], "do-zwnj"),
     quiet(
         Act::UndoTyped,
         &[Key::f(5), Key::ctrl('z')],
@@ -227,17 +229,44 @@ pub const BINDINGS: &[Binding] = &[
     ),
     quiet(
         Act::CopyText,
-        &[Key::f(7), Key::ctrl('c')],
+        &[Key::f(7), Key::ctrl('c'), CTRL_INSERT],
         &[Form],
         "do-copy-text",
     ),
-    quiet(Act::CutText, &[Key::f(8), Key::ctrl('x')], &[Form], "do-cut-text"),
+    // Shift-Delete and Shift-Insert are those of CUA; F8 is the card's.
+    quiet(
+        Act::CutText,
+        &[DELETE.shifted(), Key::ctrl('x')],
+        &[Form],
+        "do-cut-text",
+    ),
+    quiet(
+        Act::PasteText,
+        &[INSERT.shifted(), Key::ctrl('v')],
+        &[Form],
+        "do-paste-text",
+    ),
     quiet(Act::MoveInText, MOVES_IN_TEXT, &[Form], "do-move-in-text"),
     quiet(Act::Select, SELECTING, &[Form], "do-select"),
+    quiet(Act::StartSelecting, &[Key::f(3)], &[Form], "do-start-selecting"),
     bar(Act::Back, &[Key::plain(Code::Escape)], &[Form], "do-leave"),
     bar(Act::Help, &[Key::f(1)], &[Form], "do-help"),
     quiet(Act::Back, &[Key::plain(Code::Escape)], EVERYWHERE, "do-back"),
     quiet(Act::Quit, &[c('q')], EVERYWHERE, "do-quit"),
+    quiet(Act::Settings, &[Key::f(12), c('z')], EVERYWHERE, "do-settings"),
+    quiet(Act::Settings, &[Key::f(12)], &[Form, Settings], "do-settings"),
+    quiet(Act::Calibrate, &[Key::f(8)], EVERYWHERE, "do-calibrate"),
+    quiet(Act::Calibrate, &[Key::f(8)], &[Form, Settings], "do-calibrate"),
+    bar(Act::Change, &[ENTER, c(' ')], &[Settings], "do-change"),
+    bar(
+        Act::DefaultKeys,
+        &[DELETE, Key::plain(Code::Backspace)],
+        &[Settings],
+        "do-default-keys",
+    ),
+    quiet(Act::Move, MOVES, &[Settings], "do-move"),
+    bar(Act::Back, &[Key::plain(Code::Escape)], &[Settings], "do-back"),
+    bar(Act::Help, &[c('?'), Key::f(1)], &[Settings], "do-help"),
     bar(Act::Help, &[c('?'), Key::f(1)], EVERYWHERE, "do-help"),
 ];
 

@@ -34,6 +34,7 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
     paint_head(model, canvas);
     paint_second_row(model, canvas);
     match model.form() {
+        _ if model.settings.is_some() => screens::settings::view(model, canvas, body(model)),
         Some(form) if form.is_small() => {
             let below = model.stack.len().saturating_sub(2);
             screens::view(model, &model.stack[below], canvas, body(model));
@@ -46,7 +47,9 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
     key_bar(
         canvas,
         whole.rows.saturating_sub(1),
-        &keymap::bar_of(press::help_place(model), &model.words),
+        &model.keymap.bar(press::help_place(model), &model.words, |act| {
+            press::is_offered(model, act)
+        }),
     );
     if let Some(top) = model.help {
         paint_help(model, canvas, top);
@@ -61,6 +64,10 @@ fn paint_head(model: &Model, canvas: &mut Canvas) {
     let mut path = vec![model.words.say("program")];
     path.extend(model.stack.iter().map(|screen| screens::title(model, screen)));
     let mut end = screens::head_end(model);
+    if model.settings.is_some() {
+        path.push(model.words.say("screen-settings"));
+        end.clear();
+    }
     if model.setup.sample {
         end.push((model.words.say("sample-office"), Role::Faint));
     }
@@ -70,6 +77,9 @@ fn paint_head(model: &Model, canvas: &mut Canvas) {
 /// The row under the head: tabs, or the words to find, or what the list amounts to.
 fn paint_second_row(model: &Model, canvas: &mut Canvas) {
     let columns = canvas.area().columns;
+    if model.settings.is_some() {
+        return screens::settings::view_problems(model, canvas, 1);
+    }
     if let Screen::Form(form) = model.screen()
         && !form.is_small()
     {
@@ -112,6 +122,7 @@ fn paint_second_row(model: &Model, canvas: &mut Canvas) {
 fn paint_status(model: &Model, canvas: &mut Canvas, row: u16) {
     let columns = canvas.area().columns;
     let note = model.status.clone().or_else(|| match model.form() {
+        _ if model.settings.is_some() => screens::settings::note(model),
         Some(form) => form_view::note(model, form),
         None => screens::remark(model),
     });
@@ -123,8 +134,8 @@ fn paint_status(model: &Model, canvas: &mut Canvas, row: u16) {
 
 /// The lines of the help for a place: every command with all its keys.
 pub(super) fn help_lines(model: &Model, place: Place) -> Vec<PageEntry> {
-    let entries = keymap::bindings(place).map(|binding| {
-        let help = keymap::help_of(binding, &model.words);
+    let entries = model.keymap.of(place).map(|bound| {
+        let help = keymap::help_of(bound, &model.words);
         PageEntry {
             label: help.key,
             pieces: vec![Piece::ours(help.word)],
@@ -142,10 +153,11 @@ const HELP_COLUMNS: u16 = 64;
 
 fn paint_help(model: &Model, canvas: &mut Canvas, top: usize) {
     let place = press::help_place(model);
-    let title = model.words.say_with(
-        "help-title",
-        &[("screen", screens::title(model, model.screen()).into())],
-    );
+    let screen = match place {
+        Place::Settings => model.words.say("screen-settings"),
+        _ => screens::title(model, model.screen()),
+    };
+    let title = model.words.say_with("help-title", &[("screen", screen.into())]);
     let lines = help_lines(model, place);
     let rows = u16::try_from(lines.len().min(help_rows(model))).unwrap_or(u16::MAX);
     let columns = HELP_COLUMNS.min(canvas.area().columns.saturating_sub(4));

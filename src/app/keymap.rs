@@ -1,7 +1,7 @@
-//! What keys ask for and where: acts, places, the look-up of a key, the key bar and the help. They all come from one
-//! table, `bindings`. Does not know what a command does.
+//! What keys ask for and where: acts, places, the words of the key bar and of the help. They all come from one table,
+//! `bindings`, with a person's own keys put in by `keys`. Does not know what a command does.
 
-use super::bindings::BINDINGS;
+use super::keys::Bound;
 use crate::domain::attendance::Presence;
 use crate::text::isolate;
 use crate::ui::{Code, Key, KeyWord, persian_twin};
@@ -70,10 +70,17 @@ pub enum Act {
     CopyText,
     /// Cuts the selected text out.
     CutText,
+    /// Puts in what was copied or cut last.
+    PasteText,
+    /// Opens the text of the field in an editor of the person's choice.
+    EditOutside,
     /// Moves in the text; the key says how.
     MoveInText,
     /// Selects text; the key says how far.
     Select,
+    /// From here on movements select text, until it is pressed again or the text is changed or taken: for terminals
+    /// that do not send Shift with the arrows (PuTTY).
+    StartSelecting,
     /// Types a zero-width non-joiner, where the terminal keeps Shift-Space to itself.
     Zwnj,
     /// The next field.
@@ -86,6 +93,14 @@ pub enum Act {
     Quit,
     /// Help for the screen one is in.
     Help,
+    /// The settings.
+    Settings,
+    /// Sets the selected setting, or takes a key for the selected command.
+    Change,
+    /// Gives the selected command its first keys back.
+    DefaultKeys,
+    /// Shows the card on which the way of sending text is chosen; the host takes its key before it comes here.
+    Calibrate,
 }
 
 /// Where one is, as far as keys are concerned.
@@ -117,6 +132,8 @@ pub enum Place {
     History,
     /// A form.
     Form,
+    /// The settings.
+    Settings,
 }
 
 /// One command.
@@ -137,67 +154,39 @@ pub struct Binding {
     pub in_bar: bool,
 }
 
-/// The commands of a place.
-pub fn bindings(place: Place) -> impl Iterator<Item = &'static Binding> {
-    BINDINGS
-        .iter()
-        .filter(move |binding| binding.places.contains(&place))
-}
-
-/// What a key asks for in a place. `rightwards` says whether the arrow that points right goes onward in reading.
-pub fn act(key: Key, place: Place, rightwards: bool) -> Option<Act> {
-    let key = reading_order(key.as_command(), rightwards);
-    bindings(place)
-        .find(|binding| binding.keys.contains(&key))
-        .map(|binding| binding.act)
-}
-
-/// The key with its arrow turned so that right means onward.
-fn reading_order(key: Key, rightwards: bool) -> Key {
-    let code = match (key.code, rightwards) {
-        (Code::Left, false) => Code::Right,
-        (Code::Right, false) => Code::Left,
-        (code, _) => code,
-    };
-    Key { code, ..key }
-}
-
-/// The key bar of a place.
-pub fn bar_of(place: Place, words: &Words) -> Vec<KeyWord> {
-    bindings(place)
-        .filter(|binding| binding.in_bar)
-        .map(|binding| key_word(binding, words))
-        .collect()
+impl Binding {
+    /// The name of the command in a person's settings: that of its word. Commands of the same name in several places
+    /// are one to her.
+    pub fn name(&self) -> &'static str {
+        self.word.strip_prefix("do-").unwrap_or(self.word)
+    }
 }
 
 /// The first key of a command and its word.
-fn key_word(binding: &Binding, words: &Words) -> KeyWord {
-    let first = binding.keys.first().copied();
-    let shown = match words.lang() {
-        Lang::Fa => binding.persian_key.or(first),
-        Lang::En => first,
-    };
+pub fn key_word(bound: Bound, words: &Words) -> KeyWord {
+    let shown = bound.shown_first(words.lang()).into_iter().next();
     KeyWord {
         key: shown.map(|key| key_name(key, words)).unwrap_or_default(),
-        word: words.say(binding.word),
+        word: words.say(bound.binding.word),
     }
 }
 
 /// All keys of a command, the shown one first, and its word; in a Persian interface letters with their QWERTY twin.
-pub fn help_of(binding: &Binding, words: &Words) -> KeyWord {
-    let mut keys: Vec<Key> = binding.keys.to_vec();
-    if let (Lang::Fa, Some(key)) = (words.lang(), binding.persian_key) {
-        keys.retain(|other| *other != key);
-        keys.insert(0, key);
-    }
-    // Each name stands by itself: two Latin ones beside each other would change places in a Persian line.
-    let names: Vec<String> = keys.iter().map(|key| isolate(&full_name(*key, words))).collect();
+pub fn help_of(bound: Bound, words: &Words) -> KeyWord {
     KeyWord {
-        key: names.join("  "),
-        word: words.say(binding.word),
+        key: names_of(&bound.shown_first(words.lang()), words),
+        word: words.say(bound.binding.word),
     }
 }
 
+/// The names of keys beside each other; in a Persian interface letters with their QWERTY twin.
+pub fn names_of(keys: &[Key], words: &Words) -> String {
+    // Each name stands by itself: two Latin ones beside each other would change places in a Persian line.
+    let names: Vec<String> = keys.iter().map(|key| isolate(&full_name(*key, words))).collect();
+    names.join("  ")
+}
+
+/// The name of a key; in a Persian interface that of a letter with its QWERTY twin.
 fn full_name(key: Key, words: &Words) -> String {
     let name = key_name(key, words);
     match key.code {
@@ -235,9 +224,11 @@ pub fn key_name(key: Key, words: &Words) -> String {
         Code::Right => if words.lang() == Lang::Fa { "←" } else { "→" }.to_owned(),
         Code::Left => if words.lang() == Lang::Fa { "→" } else { "←" }.to_owned(),
     };
-    match (key.ctrl, key.shift) {
-        (true, _) => format!("Ctrl-{name}"),
-        (false, true) => format!("Shift-{name}"),
-        (false, false) => name,
-    }
+    let with = |modifier: bool, prefix: &'static str| if modifier { prefix } else { "" };
+    let (ctrl, alt, shift) = (
+        with(key.ctrl, "Ctrl-"),
+        with(key.alt, "Alt-"),
+        with(key.shift, "Shift-"),
+    );
+    format!("{ctrl}{alt}{shift}{name}")
 }

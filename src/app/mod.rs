@@ -4,7 +4,8 @@
 //! # How it hangs together
 //! A [`Model`] is a stack of screens (the last one is shown), the answers it was given (`Books`), and where one was on
 //! each screen (`Spots`). A key is looked up in `keymap` for the place one is in and becomes an `Act`; the shown
-//! screen's module says what the act does. A form takes the keys itself. A dialog stands before all of it.
+//! screen's module says what the act does. A form takes the keys itself. The settings stand over both, a dialog before
+//! all of it. The table of commands is `bindings`; `keys` puts a person's own keys in.
 //!
 //! # Invariants
 //! - The stack is never empty, its first screen is the list of sessions, and a form is only ever the last one.
@@ -24,12 +25,15 @@ mod forms;
 mod frame;
 pub mod invitation;
 mod keymap;
+mod keys;
 mod message;
+pub mod outside;
+mod places;
 mod press;
 pub mod say;
 mod screens;
 pub mod sentences;
-mod settings;
+pub mod settings;
 #[cfg(test)]
 mod tests;
 
@@ -46,8 +50,10 @@ use crate::words::{Digits, Lang, Words};
 use books::Books;
 use dialog::Dialog;
 use form::Form;
+use keys::Keymap;
 use ratatui::buffer::Buffer;
-use screens::Spots;
+use screens::{SettingsSpot, Spots};
+use settings::Problem;
 use std::collections::VecDeque;
 
 /// What a workspace starts from.
@@ -80,13 +86,20 @@ pub struct Model {
     setup: Setup,
     words: Words,
     look: Look,
+    keymap: Keymap,
     stack: Vec<Screen>,
     books: Books,
     spots: Spots,
     dialog: Option<Dialog>,
+    /// Where one is in the settings, while they stand over the screen.
+    settings: Option<SettingsSpot>,
+    /// What is wrong with the file of settings.
+    problems: Vec<Problem>,
     /// The first line shown of the help, while it is open.
     help: Option<usize>,
     status: Option<(String, Role)>,
+    /// What was copied or cut last, here or in a list.
+    copied: String,
     /// What was typed while an answer was awaited, in its order.
     ahead: VecDeque<Msg>,
     /// Whether the last question could not be answered: then nothing is held for its answer.
@@ -150,12 +163,16 @@ impl Model {
                 form: setup.form,
                 theme,
             },
+            keymap: Keymap::new(&setup.settings.keys).0,
             stack: vec![Screen::Sessions],
             books: Books::default(),
             spots: Spots::default(),
             dialog: None,
+            settings: None,
+            problems: Vec::new(),
             help: None,
             status: None,
+            copied: String::new(),
             ahead: VecDeque::new(),
             unanswered: false,
             asked: VecDeque::new(),
@@ -188,6 +205,18 @@ impl Model {
             Some(Screen::Form(form)) => Some(form),
             _ => None,
         }
+    }
+
+    /// Works by these settings from now on.
+    fn put_on(&mut self, settings: Settings) {
+        let digits = settings.digits.unwrap_or(self.setup.digits);
+        if digits != self.words.digits() {
+            self.words = Words::new(self.setup.lang, digits);
+            self.setup.digits = digits;
+        }
+        self.keymap = Keymap::new(&settings.keys).0;
+        self.setup.settings = settings;
+        form::put_on(self);
     }
 
     fn too_small(&self) -> bool {
@@ -260,8 +289,16 @@ fn take(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
         Msg::Did(result) => answers::did(model, result),
         Msg::Draft(key, text) => answers::draft(model, &key, text),
         Msg::Changed => screens::entered(model),
+        Msg::EditedOutside(result) => outside::edited(model, result),
+        Msg::SettingsRead(problems) => answers::settings_read(model, problems),
+        Msg::SettingsSaved(result) => answers::settings_saved(model, result),
     };
     screens::settle(model);
+    for effect in &effects {
+        if let Effect::Copy(text) = effect {
+            model.copied.clone_from(text);
+        }
+    }
     effects
 }
 

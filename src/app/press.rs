@@ -1,8 +1,8 @@
 //! The way of a key: dialog, help, form, finder, then the command of the place one is in. Does not know what a command
 //! does.
 
-use super::keymap::{self, Act, Place};
-use super::{Effect, Model, Screen, dialog, find, form, frame, screens};
+use super::keymap::{Act, Place};
+use super::{Effect, Model, Screen, dialog, find, form, frame, outside, screens};
 use crate::calendar::Moment;
 use crate::office::command::Command;
 use crate::ui::{Code, Key};
@@ -21,13 +21,17 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
         read_help(model, key);
         return Vec::new();
     }
+    if model.settings.is_some() {
+        return screens::settings::press(model, key);
+    }
     if model.form().is_some() {
         return form::press(model, key, now);
     }
     if find::is_open(model) {
         return find::press(model, key);
     }
-    match keymap::act(key, screens::place(model), !model.look.left_is_onward()) {
+    let rightwards = !model.look.left_is_onward();
+    match model.keymap.act(key, screens::place(model), rightwards) {
         Some(act) => perform(model, act, key),
         None => Vec::new(),
     }
@@ -35,7 +39,7 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
 
 /// Takes pasted text: only where text is typed.
 pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
-    if model.too_small() || model.dialog.is_some() || model.help.is_some() {
+    if model.too_small() || model.dialog.is_some() || model.help.is_some() || model.settings.is_some() {
         return Vec::new();
     }
     if model.form().is_some() {
@@ -50,6 +54,7 @@ fn perform(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
             model.help = Some(0);
             Vec::new()
         }
+        Act::Settings => screens::settings::open(model),
         Act::Quit => vec![Effect::Quit],
         Act::Back if find::clear(model) => Vec::new(),
         Act::Back => model.back(),
@@ -82,7 +87,16 @@ fn read_help(model: &mut Model, key: Key) {
 /// The place that help is given for.
 pub(super) fn help_place(model: &Model) -> Place {
     match model.screen() {
+        _ if model.settings.is_some() => Place::Settings,
         Screen::Form(_) => Place::Form,
         _ => screens::place(model),
+    }
+}
+
+/// Whether the key bar offers what a key asks for, as things are now.
+pub(super) fn is_offered(model: &Model, act: Act) -> bool {
+    match act {
+        Act::EditOutside => model.form().is_some_and(outside::is_possible),
+        _ => true,
     }
 }

@@ -18,7 +18,12 @@ pub type Output = BufWriter<Stdout>;
 /// What is asked of the terminal about itself: the state of mode 8 (DECRQM), its name (XTVERSION), its secondary device
 /// attributes, and the primary ones last, which every terminal answers. None of it is shown by any terminal measured;
 /// it is asked on the alternate screen before that is cleared, should one show it all the same.
-const QUESTIONS: &str = "\x1b[8$p\x1b[>0q\x1b[>c\x1b[c";
+pub(super) const QUESTIONS: &str = "\x1b[8$p\x1b[>0q\x1b[>c\x1b[c";
+
+// Shift-Space is not asked for. Persian layouts send the joiner itself for it. Of a Latin layout, xterm tells it only
+// with modifyOtherKeys 2, and then tells Ctrl-C as a sequence too: were the program killed, the shell would be left
+// without it. With modifyOtherKeys 1, and with kitty's protocol unless every key is reported by number, Shift-Space is
+// a plain blank (seen in xterm 379 and kitty 0.26). Where a terminal is set to tell it, `input` understands it.
 
 /// What is switched off in the terminal while it is taken over: its own ordering of text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,7 +50,7 @@ impl Switch {
         Switch::MltermInTmux,
     ];
 
-    const fn off(self) -> &'static str {
+    pub(super) const fn off(self) -> &'static str {
         match self {
             Switch::Nothing => "",
             Switch::Mode8 => "\x1b[8l",
@@ -55,7 +60,7 @@ impl Switch {
         }
     }
 
-    const fn back(self) -> &'static str {
+    pub(super) const fn back(self) -> &'static str {
         match self {
             Switch::Nothing => "",
             Switch::Mode8 => "\x1b[8h",

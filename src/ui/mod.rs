@@ -21,6 +21,6 @@ pub use editor::{editor_rows, paint_editor, press_editor};
 pub use key::{Code, Key, persian_twin};
 pub use list::ListState;
 pub use look::{Area, Look, Origin};
-pub use page::{PageEntry, page_rows, paint_page};
+pub use page::{LastPage, Page, PageEntry, page_rows, paint_page};
 pub use table::{Column, Piece, Table, TableCell, scroll_mark};
 pub use theme::{Role, Theme, ThemeName};

@@ -8,6 +8,7 @@ help-values = Values:
 help-options = Options:
 help-dabir-version = version of the program
 help-all-store = folder of the data; the user's data folder where none is given. Variable: DABIR_STORE
+help-all-config = the file of settings; default: config.toml in the user's configuration folder. Variable: DABIR_CONFIG
 help-all-lang = language: fa (default) or en. Variable: DABIR_LANG
 help-all-today = the day that lists and lateness work from, as 1401/12/25. Variable: DABIR_TODAY
 help-all-bidi = how text is sent to the terminal: auto, app (the program orders and shapes), terminal (logical text), or a way for a terminal that orders text itself: marks, override, putty, konsole, qterminal, kitty, kitty-fonts. Variable: DABIR_BIDI

@@ -338,4 +338,101 @@ do-copy-text = copy the selection
 do-cut-text = cut the selection
 do-move-in-text = move in the text
 do-select = select text
+do-start-selecting = start selecting text with the arrows
+selecting = The arrows select text; { $key }: end
 do-leave = leave
+do-settings = settings
+do-change = change
+do-default-keys = first keys
+do-paste-text = paste
+do-edit-outside = outer editor
+
+# What the keys of a text say.
+did-cut = Cut; { $key } pastes it.
+nothing-selected = No text is selected; select it with Shift and the arrows, or { $key } and the arrows.
+nothing-copied = Nothing was copied or cut yet. Bring text of other programs with the terminal's own key for pasting.
+help-persian-digit = A Persian digit was written; the settings ({ $key }) switch that off.
+help-persian-letters = ی and ک became Persian; { $key } takes that back.
+help-guillemets = The closing guillemet came with it; { $key } takes it back.
+help-clause = The mark of the clause came or went by itself; { $key } takes that back.
+
+# The editor outside.
+outside-only-texts = The outer editor is for fields of text, like the wording and a note.
+outside-came = The text came from the editor; { $key } takes it back. It is not saved yet.
+outside-same = Nothing was changed in the editor.
+outside-no-editor = No editor was found. Name one in the variable EDITOR, like EDITOR=nano.
+outside-bad-words = The variable EDITOR cannot be read; mend its quotation marks.
+outside-not-started = “{ $editor }” did not start ({ $why }). Mend the variable EDITOR.
+outside-no-place = The temporary file was not written ({ $why }). The text is as it was.
+outside-failed = The editor ended with a fault; the text is as it was.
+outside-failed-kept = The editor ended with a fault; the text is as it was. What it wrote: { $path }
+outside-not-text = What the editor wrote is no UTF-8 text and was not taken. The file: { $path }
+outside-not-read = What the editor wrote cannot be read ({ $why }). The text is as it was.
+
+# Settings.
+screen-settings = Settings
+place-form = forms
+place-everywhere = everywhere
+place-comma = ,{" "}
+column-setting = Setting
+column-where = In
+column-value = Value
+setting-digits = Digits
+setting-theme = Colours
+setting-mouse = Mouse
+setting-arrows = Arrows in text
+setting-persian-digits = Persian digits while typing
+setting-persian-letters = Persian ی and ک in pasted text
+setting-guillemets = Closing guillemet
+setting-clauses = Next clause with Enter
+value-persian = Persian (۱۲۳)
+value-latin = Latin (123)
+value-sixteen = the terminal's sixteen
+value-dark = dark
+value-light = light
+value-visual = the way they point
+value-logical = in reading order
+value-true = on
+value-false = off
+settings-note = Enter sets the next value; it holds at once and is written down.
+settings-note-key = Enter takes a new key; Del gives the first keys back.
+settings-press-key = Press the new key of “{ $command }”; Esc: none
+settings-problems = { $count ->
+    [one] One fault in the file of settings: { $problem }
+   *[other] { $count } faults in the file of settings; the first: { $problem }
+}
+settings-notice-title = The file of settings
+settings-notice-more = { $count } more; see the settings.
+settings-notice-end = The other settings hold, and the file stays as it was.
+settings-notice-end-first = The first settings hold, and the file stays as it was.
+settings-notice-ok = Seen
+settings-problem-at = Line { $line }: { $what }
+settings-not-read = The file of settings cannot be read ({ $why }). Mend the access to it.
+settings-not-text = The file of settings is no UTF-8 text. Save it anew as UTF-8.
+settings-not-toml = From here on this is no TOML, and no setting was read. Mend the line, or put a # before it.
+settings-unknown-name = “{ $name }” is no setting. Mend the name or take the line out.
+settings-wrong-value = The value of “{ $name }” is not known. Write one of these: { $allowed }
+settings-no-list = The keys of “{ $command }” are to be a list, like ["F2", "ctrl-s"].
+settings-no-key = “{ $written }” for “{ $command }” names no key. Write it like F2, ctrl-s or ش.
+settings-not-saved-damaged = The file of settings cannot be read, and nothing was written to it. The change holds until you leave.
+settings-not-saved-damaged-at = Line { $line } of the file of settings cannot be read, and nothing was written to it. The change holds until you leave.
+settings-not-saved-no-place = There is no place for a file of settings. Name one with --config.
+settings-not-saved = The settings were not written ({ $why }). The change holds until you leave.
+keys-no-such-command = “{ $command }” is no command.
+keys-fixed-command = The keys of “{ $command }” do not change.
+keys-fixed-key = “{ $key }” means the same everywhere and goes to no other command.
+keys-types = “{ $key }” is typed in forms. Give a key like F2 or Ctrl-S.
+keys-none = “{ $command }” cannot be without a key; its first keys hold.
+keys-taken = In “{ $place }”, “{ $key }” belongs to “{ $by }”; the keys before hold.
+config-head = The settings of dabir. You may edit this file; the settings can be changed within the program, too. A line that begins with # is not read.
+config-digits = The digits shown; without it, those of the interface's language:
+config-theme = The colours: the terminal's sixteen, or for a dark or a light ground:
+config-mouse = Whether the mouse works in the program; without it the terminal selects text by itself:
+config-arrows = The left and right arrows in text: the way they point, or in reading order:
+config-persian-digits = Digits typed in Persian text become Persian ones:
+config-persian-letters = ي and ك in pasted text become ی and ک:
+config-guillemets = « brings its closing one:
+config-clauses = Enter in a clause «الف) …» begins the next one:
+config-keys = Keys: for each command a list of keys. To change one, take the # away from its line.
+config-keys-names = A key is F1 to F12, one letter, Persian or Latin, or enter, esc, tab, space, backspace, delete, insert, home, end, pageup, pagedown; before it ctrl-, alt- or shift-.
+config-keys-fixed = Enter, Esc and the arrows mean the same everywhere and do not change. In forms, letters are typed and are no commands.

@@ -8,6 +8,7 @@ help-values = مقدارها:
 help-options = گزینه‌ها:
 help-dabir-version = شماره نسخه برنامه
 help-all-store = پوشه داده‌ها؛ اگر داده نشود، پوشه داده‌های کاربر. متغیر: DABIR_STORE
+help-all-config = پرونده تنظیمات؛ اگر داده نشود، config.toml در پوشه تنظیمات کاربر. متغیر: DABIR_CONFIG
 help-all-lang = زبان: fa (پیش‌فرض) یا en. متغیر: DABIR_LANG
 help-all-today = روزی که فهرست‌ها و دیرکردها از آن حساب می‌شود، مانند 1401/12/25. متغیر: DABIR_TODAY
 help-all-bidi = شیوه فرستادن متن به پایانه: auto، app (ترتیب و شکل حروف از برنامه)، terminal (متن منطقی)، یا شیوه‌ای برای پایانه‌ای که خود متن را جابه‌جا می‌کند: marks، override، putty، konsole، qterminal، kitty، kitty-fonts. متغیر: DABIR_BIDI

@@ -13,6 +13,7 @@ mod resolution;
 mod resolutions;
 mod session;
 mod sessions;
+pub(super) mod settings;
 mod spots;
 
 use super::keymap::{Act, Place};
@@ -26,6 +27,7 @@ pub(super) use bodies::member_texts;
 pub(super) use open_list::{open_query, open_selected};
 pub(super) use resolutions::may_change as may_change_resolution;
 pub(super) use sessions::selected_session;
+pub(super) use settings::SettingsSpot;
 pub(super) use spots::{SessionSpot, Spot, Spots, Tab};
 
 /// The screen that keys are for; of a form the one below it.
@@ -90,6 +92,7 @@ pub(super) fn settle(model: &mut Model) {
     if model.too_small() {
         return;
     }
+    settings::settle(model);
     if let Some(form) = model.form() {
         let top = form_view::settled_top(model, form);
         if let Some(form) = model.form_mut() {

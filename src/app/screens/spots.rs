@@ -1,7 +1,7 @@
 //! Where one is on every screen, kept while one is elsewhere. Does not know what the screens show.
 
 use crate::domain::ids::SessionId;
-use crate::ui::ListState;
+use crate::ui::{LastPage, ListState};
 use std::collections::HashMap;
 
 /// Where one is in a list whose rows can be found by words.
@@ -83,6 +83,8 @@ pub(in crate::app) struct Spots {
     pub history: ListState,
     pub resolution: ListState,
     pub note: ListState,
+    /// The resolution or note that is read, broken into lines.
+    pub page: LastPage,
 }
 
 impl Spots {

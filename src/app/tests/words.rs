@@ -55,8 +55,8 @@ fn no_word_of_the_screens_is_there_for_nothing() {
 
 #[test]
 fn every_word_that_is_used_exists_in_both_languages() {
-    let fa = ids("fa", &["screens.ftl", "domain.ftl"]);
-    let en = ids("en", &["screens.ftl", "domain.ftl"]);
+    let fa = ids("fa", &["screens.ftl", "domain.ftl", "terminal.ftl"]);
+    let en = ids("en", &["screens.ftl", "domain.ftl", "terminal.ftl"]);
     assert_eq!(
         fa.symmetric_difference(&en).collect::<Vec<_>>(),
         Vec::<&String>::new()

@@ -80,6 +80,20 @@ impl Reader {
     }
 }
 
+/// Parts answers from everything else: answers are taken out of `bytes` and returned, what else is whole is moved to
+/// `typed` as it came, and the rest is kept.
+pub fn part(bytes: &mut Vec<u8>, typed: &mut Vec<u8>) -> Vec<Reply> {
+    let mut replies = Vec::new();
+    while let Some((input, length)) = one(bytes) {
+        let taken = bytes.drain(..length);
+        match input {
+            Some(Input::Reply(reply)) => replies.push(reply),
+            _ => typed.extend(taken),
+        }
+    }
+    replies
+}
+
 /// What stands at the start of `bytes` and how many bytes it fills; none while it is not whole. Sequences that mean
 /// nothing here give no input.
 type Step = Option<(Option<Input>, usize)>;
