@@ -24,7 +24,7 @@ pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
     if call.format == Format::Json {
         let mut listed = Vec::with_capacity(rows.len());
         for row in &rows {
-            let view = read::session(&store, &row.session.id, call.today());
+            let view = read::session_alone(&store, &row.session.id, call.today());
             // A session that was taken away since the list was read is not in it.
             if let Some(view) = view.map_err(|failure| call.failed(&store, &failure))? {
                 listed.push(listed_session(&call.words, &view));

@@ -23,8 +23,8 @@ pub(super) fn run(call: &Call, id: &str) -> Result<(), Fault> {
     let session = resolution
         .as_ref()
         .map_or_else(|| SessionId::from(id), ResolutionId::session);
-    let view =
-        read::session(&store, &session, call.today()).map_err(|failure| call.failed(&store, &failure))?;
+    let view = read::session_alone(&store, &session, call.today())
+        .map_err(|failure| call.failed(&store, &failure))?;
     let view = view.ok_or_else(none)?;
     let Some(resolution) = resolution else {
         return match call.format {

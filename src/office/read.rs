@@ -184,6 +184,19 @@ pub(super) fn sessions_of(store: &Store, body: &BodyId) -> Result<Vec<Session>, 
 /// # Errors
 /// [`Failure`] where the store cannot be read.
 pub fn session(store: &Store, id: &SessionId, today: Day) -> Result<Option<SessionView>, Failure> {
+    view(store, id, today, true)
+}
+
+/// The same without what the roll remembers of earlier sessions ([`RollRow::last`](super::query::RollRow::last) and
+/// [`RollRow::absences`](super::query::RollRow::absences) are empty), for lists of many sessions.
+///
+/// # Errors
+/// [`Failure`] where the store cannot be read.
+pub fn session_alone(store: &Store, id: &SessionId, today: Day) -> Result<Option<SessionView>, Failure> {
+    view(store, id, today, false)
+}
+
+fn view(store: &Store, id: &SessionId, today: Day, with_past: bool) -> Result<Option<SessionView>, Failure> {
     let Some(session) = store.get::<Session>(Tree::Sessions, id.as_str())? else {
         return Ok(None);
     };
@@ -204,7 +217,11 @@ pub fn session(store: &Store, id: &SessionId, today: Day) -> Result<Option<Sessi
         .as_deref()
         .map(|key| store.get::<Source>(Tree::Sources, key))
         .transpose()?;
-    let roll = roll::rows(store, &session, &body)?;
+    let past = match with_past {
+        true => roll::earlier_rolls(store, &session)?,
+        false => Vec::new(),
+    };
+    let roll = roll::rows(store, &session, &body, &past)?;
     let tally = Tally::of(roll.iter().map(|r| r.attendance.status));
     let rules = body.rules_for(session.date);
     Ok(Some(SessionView {
