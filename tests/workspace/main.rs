@@ -144,7 +144,7 @@ fn what_was_acknowledged_is_there_after_the_program_is_killed() {
 #[test]
 fn the_terminal_is_left_as_it_was_however_the_program_ends() {
     let (_folder, store) = sample();
-    let mut other = Terminal::open(&["--version"], 80, 24);
+    let mut other = Terminal::on_store(&store, &["--version"]);
     other.ended();
     for end in ["q", "TERM", "HUP"] {
         let mut desk = Terminal::on_store(&store, &[]);

@@ -6,7 +6,7 @@ use crate::app::{Effect, Model, Screen, frame};
 use crate::domain::ids::NoteId;
 use crate::domain::session::Note;
 use crate::ui::{Area, Canvas, Key, Page, PageEntry, Piece, Role, sentence};
-use std::sync::Arc;
+use std::rc::Rc;
 
 fn note<'m>(model: &'m Model, id: &NoteId) -> Option<&'m Note> {
     model
@@ -45,7 +45,7 @@ pub(super) fn act(model: &mut Model, id: &NoteId, act: Act, key: Key) -> Vec<Eff
     }
 }
 
-fn page(model: &Model, area: Area, note: &Note) -> Arc<Page> {
+fn page(model: &Model, area: Area, note: &Note) -> Rc<Page> {
     let entries = entries(model, note);
     model.spots.page.of(&model.look, area.columns, entries)
 }

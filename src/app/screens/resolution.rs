@@ -7,7 +7,7 @@ use crate::domain::ids::ResolutionId;
 use crate::domain::resolution::{ClauseState, FollowUp};
 use crate::office::query::ResolutionRow;
 use crate::ui::{Area, Canvas, Key, Page, PageEntry, Piece, Role, sentence};
-use std::sync::Arc;
+use std::rc::Rc;
 
 pub(super) fn act(model: &mut Model, id: &ResolutionId, act: Act, key: Key) -> Vec<Effect> {
     let Some(row) = model.books.resolution(id).cloned() else {
@@ -78,7 +78,7 @@ pub(super) fn title(model: &Model, id: &ResolutionId) -> String {
     }
 }
 
-fn page(model: &Model, area: Area, row: &ResolutionRow) -> Arc<Page> {
+fn page(model: &Model, area: Area, row: &ResolutionRow) -> Rc<Page> {
     let entries = entries(model, row);
     model.spots.page.of(&model.look, area.columns, entries)
 }
