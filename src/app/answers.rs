@@ -4,18 +4,22 @@ use super::books::{Organisations, Sessions};
 use super::dialog::Dialog;
 use super::screens::{self, SessionSpot};
 use super::settings::{NotSaved, Problem, not_saved};
-use super::{Asked, Effect, Model, Screen, find, forms, sentences};
+use super::{Asked, Effect, Model, Screen, find, forms, palette, sentences};
+use crate::calendar::Moment;
 use crate::domain::ids::SessionId;
 use crate::office::command::{Created, Done, Failure};
-use crate::office::query::{Answer, Query, SessionView};
+use crate::office::query::{Answer, Query, SessionRow, SessionView};
 use crate::ui::{ListState, Role};
 
 /// Keeps an answer, when it is still wanted.
-pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<Effect> {
+pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer, now: Moment) -> Vec<Effect> {
     match answer {
         Answer::Sessions(rows) => take_sessions(model, Sessions::new(rows)),
         Answer::Session(view) => return take_session(model, query, view),
         Answer::Resolutions(answer) => {
+            if let Query::Found { any_of, .. } = query {
+                return palette::answered(model, any_of, answer.unwrap_or_default(), now);
+            }
             // An answer to what was typed before has been overtaken.
             if *query == screens::open_query(model) {
                 let id = screens::open_selected(model).map(|row| row.resolution.id.clone());
@@ -51,6 +55,14 @@ fn reselect(list: &mut ListState, again: Option<usize>) {
 
 fn take_sessions(model: &mut Model, sessions: Sessions) {
     let selected = screens::selected_session(model).map(|row| row.session.id.clone());
+    // At first the session of today, or the last one before: planned ones stand above it.
+    let held = |row: &&SessionRow| row.session.date.is_some_and(|day| day <= model.setup.today);
+    let latest = || sessions.rows.iter().find(held).map(|row| row.session.id.clone());
+    let selected = if model.books.sessions.is_none() {
+        latest()
+    } else {
+        selected
+    };
     let wanted = model.spots.wanted_session.take().or(selected);
     model.books.sessions = Some(sessions);
     find::filter_sessions(model);
@@ -198,7 +210,7 @@ fn note_created(model: &mut Model, done: &Done) {
             Created::Resolution(id) => {
                 model.spots.in_session.entry(id.session()).or_default().wanted = Some(id.0.clone());
             }
-            Created::Body(_) | Created::Organisation(_) | Created::Seat(_) => {}
+            Created::Body(_) | Created::Organisation(_) | Created::Seat(_) | Created::Correction(_) => {}
         }
     }
 }

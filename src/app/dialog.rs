@@ -148,10 +148,16 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
         }
         _ => None,
     };
-    let Some((_, then)) = taken
-        .and_then(|at| model.dialog.as_ref()?.answers.get(at))
-        .cloned()
-    else {
+    match taken {
+        Some(at) => take(model, at, now),
+        None => Vec::new(),
+    }
+}
+
+/// Takes one of the answers.
+pub(super) fn take(model: &mut Model, at: usize, now: Moment) -> Vec<Effect> {
+    let answers = model.dialog.as_ref().map(|dialog| &dialog.answers);
+    let Some((_, then)) = answers.and_then(|answers| answers.get(at)).cloned() else {
         return Vec::new();
     };
     model.dialog = None;

@@ -1,11 +1,8 @@
 //! What stands around every screen: head line, status line, key bar, and over it help and questions.
 //! Does not know what a screen shows.
 
-use super::keymap::{self, Place};
-use super::{COLUMNS_MIN, Model, ROWS_MIN, Screen, find, form_view, press, screens};
-use crate::ui::{
-    Area, Canvas, Origin, PageEntry, Piece, Role, boxed, head, key_bar, paint_page, question, sentence,
-};
+use super::{COLUMNS_MIN, Model, ROWS_MIN, Screen, find, form_view, help, keymap, palette, press, screens};
+use crate::ui::{Area, Canvas, KeyWord, Origin, Role, head, key_bar, next_keys, question, sentence};
 
 /// Rows above the body: the head line, and one for tabs or words to find.
 const ABOVE: u16 = 2;
@@ -47,10 +44,18 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
     key_bar(
         canvas,
         whole.rows.saturating_sub(1),
-        &model.keymap.bar(press::help_place(model), &model.words),
+        &model.keymap.bar(press::help_place(model), &model.words, |act| {
+            press::is_offered(model, act)
+        }),
     );
     if let Some(top) = model.help {
-        paint_help(model, canvas, top);
+        help::paint(model, canvas, top);
+    }
+    if model.going {
+        paint_goes(model, canvas);
+    }
+    if let Some(palette) = &model.palette {
+        palette::paint(model, palette, canvas);
     }
     if let Some(dialog) = &model.dialog {
         let answers: Vec<String> = dialog.answers.iter().map(|(answer, _)| answer.clone()).collect();
@@ -81,8 +86,8 @@ fn paint_second_row(model: &Model, canvas: &mut Canvas) {
     if let Screen::Form(form) = model.screen()
         && !form.is_small()
     {
-        let faint = canvas.style(Role::Faint);
-        canvas.rule(0, 1, columns, '─', faint);
+        let rule = canvas.style(Role::Rule);
+        canvas.rule(0, 1, columns, '─', rule);
         return;
     }
     screens::view_tabs(model, canvas, 1);
@@ -130,35 +135,9 @@ fn paint_status(model: &Model, canvas: &mut Canvas, row: u16) {
     }
 }
 
-/// The lines of the help for a place: every command with all its keys.
-pub(super) fn help_lines(model: &Model, place: Place) -> Vec<PageEntry> {
-    let entries = model.keymap.of(place).map(|bound| {
-        let help = keymap::help_of(bound, &model.words);
-        PageEntry {
-            label: help.key,
-            pieces: vec![Piece::ours(help.word)],
-        }
-    });
-    entries.collect()
-}
-
-/// The lines of help that are shown at once.
-pub(super) fn help_rows(model: &Model) -> usize {
-    usize::from(model.setup.rows.saturating_sub(4))
-}
-
-const HELP_COLUMNS: u16 = 64;
-
-fn paint_help(model: &Model, canvas: &mut Canvas, top: usize) {
-    let place = press::help_place(model);
-    let screen = match place {
-        Place::Settings => model.words.say("screen-settings"),
-        _ => screens::title(model, model.screen()),
-    };
-    let title = model.words.say_with("help-title", &[("screen", screen.into())]);
-    let lines = help_lines(model, place);
-    let rows = u16::try_from(lines.len().min(help_rows(model))).unwrap_or(u16::MAX);
-    let columns = HELP_COLUMNS.min(canvas.area().columns.saturating_sub(4));
-    let inside = boxed(canvas, columns, rows, &title);
-    paint_page(canvas, inside, &lines, top);
+/// What may follow the key that says where to go, in a box above the key bar.
+fn paint_goes(model: &Model, canvas: &mut Canvas) {
+    let goes = keymap::goes(press::help_place(model));
+    let keys: Vec<KeyWord> = goes.map(|bound| keymap::key_word(bound, &model.words)).collect();
+    next_keys(canvas, &model.words.say("do-go"), &keys);
 }

@@ -1,7 +1,8 @@
 //! What keys ask for and where: acts, places, the words of the key bar and of the help. They all come from one table,
 //! `bindings`, with a person's own keys put in by `keys`. Does not know what a command does.
 
-use super::keys::Bound;
+use super::bindings::{EVERYWHERE, GOES};
+use super::keys::{Bound, reading_order};
 use crate::domain::attendance::Presence;
 use crate::text::isolate;
 use crate::ui::{Code, Key, KeyWord, persian_twin};
@@ -54,8 +55,16 @@ pub enum Act {
     Members,
     /// The history of changes.
     History,
+    /// The list of sessions.
+    GoToSessions,
     /// Types words to find.
     Find,
+    /// A list of every command that holds here, to choose from by typing.
+    Palette,
+    /// Goes to any session, member, organisation or resolution by words.
+    Jump,
+    /// Waits for the key that says where to go.
+    Go,
     /// Takes back the last change.
     Undo,
     /// Brings back what was taken back.
@@ -70,10 +79,17 @@ pub enum Act {
     CopyText,
     /// Cuts the selected text out.
     CutText,
+    /// Puts in what was copied or cut last.
+    PasteText,
+    /// Opens the text of the field in an editor of the person's choice.
+    EditOutside,
     /// Moves in the text; the key says how.
     MoveInText,
     /// Selects text; the key says how far.
     Select,
+    /// From here on movements select text, until it is pressed again or the text is changed or taken: for terminals
+    /// that do not send Shift with the arrows (PuTTY).
+    StartSelecting,
     /// Types a zero-width non-joiner, where the terminal keeps Shift-Space to itself.
     Zwnj,
     /// The next field.
@@ -147,6 +163,23 @@ pub struct Binding {
     pub in_bar: bool,
 }
 
+/// Where one can go to from a place by a second key, after [`Act::Go`].
+pub fn goes(place: Place) -> impl Iterator<Item = Bound<'static>> {
+    let goes = GOES.iter().filter(move |binding| binding.places.contains(&place));
+    goes.map(|binding| Bound {
+        binding,
+        keys: binding.keys,
+    })
+}
+
+/// What the second key asks for.
+pub fn go(key: Key, place: Place) -> Option<Act> {
+    let key = key.as_command();
+    goes(place)
+        .find(|bound| bound.keys.contains(&key))
+        .map(|bound| bound.binding.act)
+}
+
 impl Binding {
     /// The name of the command in a person's settings: that of its word. Commands of the same name in several places
     /// are one to her.
@@ -161,6 +194,8 @@ pub fn key_word(bound: Bound, words: &Words) -> KeyWord {
     KeyWord {
         key: shown.map(|key| key_name(key, words)).unwrap_or_default(),
         word: words.say(bound.binding.word),
+        // As it comes from the keyboard: there arrows point, they do not go onward.
+        press: shown.map(|key| reading_order(key, words.lang() == Lang::En)),
     }
 }
 
@@ -169,6 +204,7 @@ pub fn help_of(bound: Bound, words: &Words) -> KeyWord {
     KeyWord {
         key: names_of(&bound.shown_first(words.lang()), words),
         word: words.say(bound.binding.word),
+        press: None,
     }
 }
 
@@ -188,6 +224,19 @@ fn full_name(key: Key, words: &Words) -> String {
         }
         _ => name,
     }
+}
+
+/// The same behind the key that waits for it.
+pub fn behind(go: &str, line: KeyWord) -> KeyWord {
+    KeyWord {
+        key: format!("{} {}", isolate(go), line.key),
+        ..line
+    }
+}
+
+/// Whether a command holds in every place but forms.
+pub fn holds_everywhere(binding: &Binding) -> bool {
+    EVERYWHERE.iter().all(|place| binding.places.contains(place))
 }
 
 /// The name of a key: a letter as it stands on the keyboard of the interface's language.

@@ -79,7 +79,7 @@ pub(super) fn open(call: &Call, store: Store, sample: bool) -> Result<(), Fault>
 }
 
 /// Where a person's settings and her choices for terminals are kept.
-fn configuration_folder() -> Option<PathBuf> {
+pub(super) fn configuration_folder() -> Option<PathBuf> {
     let folders = directories::ProjectDirs::from("", "", "dabir")?;
     Some(folders.config_dir().to_owned())
 }

@@ -5,6 +5,8 @@
 
 pub mod command;
 pub mod execute;
+mod final_minutes;
+mod found;
 pub mod import;
 pub mod imported;
 mod matching;
@@ -16,6 +18,7 @@ mod resolutions;
 mod review;
 mod roll;
 mod similar;
+mod standing;
 pub mod transaction;
 mod undo;
 mod voices;

@@ -5,11 +5,13 @@ use crate::domain::absence::Absences;
 use crate::domain::attendance::{Attendance, Representative, Tally};
 use crate::domain::body::Body;
 use crate::domain::closing::{self, Minutes, Missing};
+use crate::domain::correction::Correction;
 use crate::domain::ids::{BodyId, NoteId, OrganisationId, ResolutionId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{Resolution, Status};
 use crate::domain::seat::Seat;
 use crate::domain::session::{KeptLine, Note, Session};
+use crate::domain::verification::Agreement;
 use crate::domain::warnings::Warning;
 
 /// A question of a screen.
@@ -25,6 +27,14 @@ pub enum Query {
         filter: String,
         /// Only those that are open, most pressing first.
         open: bool,
+        /// At most so many.
+        limit: usize,
+    },
+    /// Resolutions to go to: the open ones, most pressing first, then the others, latest first; without warnings.
+    /// Answered by [`Answer::Resolutions`].
+    Found {
+        /// Folded texts; a resolution is found that has all words of one of them.
+        any_of: Vec<String>,
         /// At most so many.
         limit: usize,
     },
@@ -73,7 +83,7 @@ pub enum Answer {
     Sessions(Vec<SessionRow>),
     /// To [`Query::Session`]; none where there is no such session.
     Session(Option<Box<SessionView>>),
-    /// To [`Query::Resolutions`].
+    /// To [`Query::Resolutions`] and [`Query::Found`].
     Resolutions(Result<Vec<ResolutionRow>, crate::search::FilterError>),
     /// To [`Query::NextSession`], ready for a form and for `RecordSession`; none where there is no such body.
     NextSession(Option<Box<Session>>),
@@ -126,8 +136,21 @@ pub struct SessionView {
     pub resolutions: Vec<ResolutionRow>,
     /// What the secretary should look at in the session as a whole.
     pub warnings: Vec<Warning>,
+    /// The code of final minutes, and whether it still agrees with them.
+    pub code: Option<CheckedCode>,
+    /// Corrections of final minutes, by number.
+    pub corrections: Vec<Correction>,
     /// «متن خام»: lines of the imported file that fitted nowhere.
     pub kept: Vec<KeptLine>,
+}
+
+/// The verification code of final minutes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedCode {
+    /// The code, `7K3M-9QXA-2BCD`.
+    pub code: String,
+    /// Whether it agrees with the minutes as they are stored now.
+    pub agreement: Agreement,
 }
 
 /// A seat in a roll call.

@@ -1,18 +1,21 @@
 //! Answers to queries: what the store holds, with what is derived from it on a day. Changes nothing.
 
 use super::command::Failure;
-use super::query::{Answer, HistoryRow, Query, ResolutionRow, SessionRow, SessionView};
+use super::query::{Answer, CheckedCode, HistoryRow, Query, ResolutionRow, SessionRow, SessionView};
+use super::standing::{rows_of_session, standing};
 use super::transaction::{CommandNote, read_note};
 use super::{review, roll, similar, voices};
 use crate::calendar::{Day, Holidays};
-use crate::domain::attendance::Tally;
+use crate::domain::attendance::{Attendance, Tally};
 use crate::domain::body::Body;
+use crate::domain::correction::Correction;
 use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::organisation::Organisation;
-use crate::domain::resolution::{Granted, Resolution, Status};
+use crate::domain::resolution::{Resolution, Status};
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, Source};
-use crate::domain::{preparing, warnings, wording};
+use crate::domain::verification::Content;
+use crate::domain::{preparing, warnings};
 use crate::search::{Filter, FilterError};
 use crate::store::{Store, Tree};
 use serde::de::DeserializeOwned;
@@ -29,6 +32,9 @@ pub fn answer(store: &Store, query: &Query, today: Day) -> Result<Answer, Failur
         Query::Session(id) => Answer::Session(session(store, id, today)?.map(Box::new)),
         Query::Resolutions { filter, open, limit } => {
             Answer::Resolutions(filtered(store, filter, *open, *limit, today)?)
+        }
+        Query::Found { any_of, limit } => {
+            Answer::Resolutions(Ok(super::found::found(store, any_of, *limit, today)?))
         }
         Query::NextSession { body, date, title } => {
             Answer::NextSession(next_session(store, body, *date, today, title)?.map(Box::new))
@@ -62,7 +68,7 @@ pub(super) fn all<T: DeserializeOwned>(store: &Store, tree: Tree, prefix: &str) 
     store.scan::<T>(tree, prefix).map(|row| Ok(row?.1)).collect()
 }
 
-fn by_id<K: std::hash::Hash + Eq, T: DeserializeOwned>(
+pub(super) fn by_id<K: std::hash::Hash + Eq, T: DeserializeOwned>(
     store: &Store,
     tree: Tree,
     id: impl Fn(&T) -> K,
@@ -182,6 +188,19 @@ pub(super) fn sessions_of(store: &Store, body: &BodyId) -> Result<Vec<Session>, 
 /// # Errors
 /// [`Failure`] where the store cannot be read.
 pub fn session(store: &Store, id: &SessionId, today: Day) -> Result<Option<SessionView>, Failure> {
+    view(store, id, today, true)
+}
+
+/// The same without what the roll remembers of earlier sessions ([`RollRow::last`](super::query::RollRow::last) and
+/// [`RollRow::absences`](super::query::RollRow::absences) are empty), for lists of many sessions.
+///
+/// # Errors
+/// [`Failure`] where the store cannot be read.
+pub fn session_alone(store: &Store, id: &SessionId, today: Day) -> Result<Option<SessionView>, Failure> {
+    view(store, id, today, false)
+}
+
+fn view(store: &Store, id: &SessionId, today: Day, with_past: bool) -> Result<Option<SessionView>, Failure> {
     let Some(session) = store.get::<Session>(Tree::Sessions, id.as_str())? else {
         return Ok(None);
     };
@@ -193,13 +212,20 @@ pub fn session(store: &Store, id: &SessionId, today: Day) -> Result<Option<Sessi
     resolutions.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
     let mut notes: Vec<Note> = all(store, Tree::Notes, &inside)?;
     notes.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
+    let code = checked_code(store, &session, &notes, &resolutions)?;
+    let mut corrections: Vec<Correction> = all(store, Tree::Corrections, &inside)?;
+    corrections.sort_by(|a, b| (a.number, &a.id).cmp(&(b.number, &b.id)));
     let rows: Vec<Option<u32>> = resolutions.iter().map(|r| r.row).collect();
     let source = session
         .source
         .as_deref()
         .map(|key| store.get::<Source>(Tree::Sources, key))
         .transpose()?;
-    let roll = roll::rows(store, &session, &body)?;
+    let past = match with_past {
+        true => roll::earlier_rolls(store, &session)?,
+        false => Vec::new(),
+    };
+    let roll = roll::rows(store, &session, &body, &past)?;
     let tally = Tally::of(roll.iter().map(|r| r.attendance.status));
     let rules = body.rules_for(session.date);
     Ok(Some(SessionView {
@@ -208,6 +234,8 @@ pub fn session(store: &Store, id: &SessionId, today: Day) -> Result<Option<Sessi
         warnings: warnings::of_session(&session, &rows),
         resolutions: rows_of_session(&body, &session, resolutions, today, &Holidays::built_in()),
         notes,
+        code,
+        corrections,
         roll,
         kept: source.flatten().map(|s| s.kept).unwrap_or_default(),
         session,
@@ -215,88 +243,26 @@ pub fn session(store: &Store, id: &SessionId, today: Day) -> Result<Option<Sessi
     }))
 }
 
-pub(super) fn rows_of_session(
-    body: &Body,
+fn checked_code(
+    store: &Store,
     session: &Session,
-    resolutions: Vec<Resolution>,
-    today: Day,
-    holidays: &Holidays,
-) -> Vec<ResolutionRow> {
-    let warnings = warnings::of_resolutions(session.date, &resolutions);
-    let with_warnings = |(resolution, warnings)| row(body, session, resolution, warnings, today, holidays);
-    resolutions.into_iter().zip(warnings).map(with_warnings).collect()
-}
-
-fn row(
-    body: &Body,
-    session: &Session,
-    resolution: Resolution,
-    warnings: Vec<warnings::Warning>,
-    today: Day,
-    holidays: &Holidays,
-) -> ResolutionRow {
-    let Standing {
-        status,
-        due,
-        first_due,
-        overdue,
-    } = standing(session, &resolution, today, holidays);
-    ResolutionRow {
-        session: session.id.clone(),
-        body: body.id.clone(),
-        body_name: body.brief().to_owned(),
-        session_date: session.date,
-        session_ordinal: session.ordinal,
-        session_year: session.year,
-        resolution,
-        status,
-        due,
-        first_due,
-        overdue,
-        warnings,
-    }
-}
-
-pub(super) struct Standing {
-    pub(super) status: Status,
-    pub(super) due: Option<Day>,
-    pub(super) first_due: Option<Day>,
-    pub(super) overdue: bool,
-}
-
-/// Where a resolution stands on a day: of its own deadline and those of its open clauses, the earliest in force.
-pub(super) fn standing(
-    session: &Session,
-    resolution: &Resolution,
-    today: Day,
-    holidays: &Holidays,
-) -> Standing {
-    let letters: Vec<String> = match resolution.clauses.is_empty() {
-        true => Vec::new(),
-        false => wording::clauses(&resolution.text)
-            .into_iter()
-            .map(|c| c.letter)
-            .collect(),
+    notes: &[Note],
+    resolutions: &[Resolution],
+) -> Result<Option<CheckedCode>, Failure> {
+    let Some(verification) = &session.verification else {
+        return Ok(None);
     };
-    let status = resolution.rolled_up(&letters);
-    let answered = resolution.answered();
-    let due_of = |granted: Granted| {
-        let (deadline, from) = granted.in_force(session.date)?;
-        let due = deadline.due(from, session.notified, &answered)?;
-        let first = granted
-            .first
-            .and_then(|first| first.due(session.date, session.notified, &answered));
-        Some((due, deadline.is_overdue(due, today, holidays), first))
-    };
-    let earliest = resolution.to_be_met().filter_map(due_of).min();
-    let (due, late, first_due) =
-        earliest.map_or((None, false, None), |(due, late, first)| (Some(due), late, first));
-    Standing {
-        status,
-        due,
-        first_due,
-        overdue: late && status == Status::Open,
-    }
+    let attendance: Vec<Attendance> = all(store, Tree::Attendance, &format!("{}/", session.id))?;
+    let agreement = verification.check(Content {
+        session,
+        attendance: &attendance,
+        notes,
+        resolutions,
+    });
+    Ok(Some(CheckedCode {
+        code: verification.code.clone(),
+        agreement,
+    }))
 }
 
 /// The resolutions that `filter` selects: by session (latest first) and place; where `open`, only open ones, the most

@@ -6,7 +6,7 @@ use super::table::{Piece, scroll_mark};
 use super::theme::Role;
 use crate::text::WrappedText;
 use std::cell::RefCell;
-use std::sync::Arc;
+use std::rc::Rc;
 
 /// One label with its paragraphs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,19 +140,19 @@ fn row_at(area: Area, number: usize) -> u16 {
 
 /// The page that was shown last, so that a long one is broken into lines once and not for every key.
 #[derive(Debug, Default)]
-pub struct LastPage(RefCell<Option<Arc<Page>>>);
+pub struct LastPage(RefCell<Option<Rc<Page>>>);
 
 impl LastPage {
     /// The page of these entries: the last one if it is the same.
-    pub fn of(&self, look: &Look, columns: u16, entries: Vec<PageEntry>) -> Arc<Page> {
+    pub fn of(&self, look: &Look, columns: u16, entries: Vec<PageEntry>) -> Rc<Page> {
         let mut last = self.0.borrow_mut();
         let same = last
             .as_ref()
             .filter(|page| page.look == *look && page.columns == columns && page.entries == entries);
         if let Some(page) = same {
-            return Arc::clone(page);
+            return Rc::clone(page);
         }
-        Arc::clone(last.insert(Arc::new(Page::new(look, columns, entries))))
+        Rc::clone(last.insert(Rc::new(Page::new(look, columns, entries))))
     }
 }
 
@@ -215,8 +215,8 @@ mod tests {
     fn a_page_that_is_shown_again_is_not_broken_into_lines_again() {
         let (last, look) = (LastPage::default(), Look::default());
         let first = last.of(&look, 40, entries("alpha"));
-        assert!(Arc::ptr_eq(&first, &last.of(&look, 40, entries("alpha"))));
-        assert!(!Arc::ptr_eq(&first, &last.of(&look, 40, entries("beta"))));
-        assert!(!Arc::ptr_eq(&first, &last.of(&look, 41, entries("alpha"))));
+        assert!(Rc::ptr_eq(&first, &last.of(&look, 40, entries("alpha"))));
+        assert!(!Rc::ptr_eq(&first, &last.of(&look, 40, entries("beta"))));
+        assert!(!Rc::ptr_eq(&first, &last.of(&look, 41, entries("alpha"))));
     }
 }

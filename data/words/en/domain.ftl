@@ -42,6 +42,15 @@ warning-near-duplicate = Says nearly the same as row { $row }.
 warning-date-before-session = The date “{ $written }” lies before the session.
 warning-deadline-unclear = The deadline “{ $written }” was not understood; it is kept as written.
 
+code-agrees = The minutes are as they were signed.
+code-differs = The minutes are not what was signed.
+code-later-version = A newer version of the program made this code; it was not checked.
+
+corrected-session = the minutes
+corrected-attendance = attendance of “{ $seat }”
+corrected-note = note { $number }
+corrected-resolution = resolution { $row }
+
 missing-date = The session has no date.
 missing-chair = No chair is named.
 missing-secretary = No secretary is named.
@@ -76,6 +85,7 @@ refusal-id-is-taken = The id “{ $id }” of this archive belongs to another re
 refusal-nothing-to-undo = There is nothing to take back.
 refusal-changed-since = This was changed again since, and cannot be taken back.
 refusal-state-not-reachable = The session cannot go from its state to that one.
+refusal-session-is-not-final = The minutes are not final; change them instead of correcting them.
 refusal-no-place-to-split = It cannot be parted here: both parts need words.
 refusal-not-the-next = These two resolutions do not stand one after the other. Move them together first.
 refusal-deadlines-differ = These two have different deadlines. Make them equal first.
@@ -108,6 +118,9 @@ command-copy_resolution = earlier resolution taken over
 command-set_clause = clause recorded
 command-set_status = status changed
 command-extend_deadline = deadline extended
+command-finalise = minutes made final
+command-record_correction = correction recorded
+command-record_notification = notification recorded
 command-import_session = minutes imported
 command-import_archive = archive imported
 command-undo = taken back

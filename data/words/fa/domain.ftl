@@ -42,6 +42,15 @@ warning-near-duplicate = تقریباً همان متن ردیف { $row } است
 warning-date-before-session = تاریخ «{ $written }» پیش از تاریخ جلسه است.
 warning-deadline-unclear = مهلت «{ $written }» فهمیده نشد و همان‌گونه که نوشته شده نگه داشته شد.
 
+code-agrees = صورتجلسه همان است که امضا شده است.
+code-differs = صورتجلسه با آنچه امضا شده است یکی نیست.
+code-later-version = این کد را نسخه تازه‌تر برنامه ساخته است و سنجیده نشد.
+
+corrected-session = صورتجلسه
+corrected-attendance = حضور و غیاب «{ $seat }»
+corrected-note = مطلب { $number }
+corrected-resolution = مصوبه { $row }
+
 missing-date = تاریخ جلسه نوشته نشده است.
 missing-chair = رئیس جلسه نوشته نشده است.
 missing-secretary = دبیر جلسه نوشته نشده است.
@@ -76,6 +85,7 @@ refusal-id-is-taken = شناسه «{ $id }» در این بایگانی از آ�
 refusal-nothing-to-undo = چیزی برای برگرداندن نیست.
 refusal-changed-since = این مورد پس از آن دوباره تغییر کرده است و برگرداندنی نیست.
 refusal-state-not-reachable = جلسه از این وضعیت به آن وضعیت نمی‌رود.
+refusal-session-is-not-final = صورتجلسه هنوز نهایی نیست؛ آن را ویرایش کنید، اصلاحیه لازم نیست.
 refusal-no-place-to-split = این‌جا جای جدا کردن نیست؛ هر دو بخش باید متن داشته باشند.
 refusal-not-the-next = این دو مصوبه پشت سر هم نیستند. نخست آن‌ها را کنار هم بیاورید.
 refusal-deadlines-differ = مهلت این دو مصوبه یکی نیست. نخست یکی را با دیگری برابر کنید.
@@ -108,6 +118,9 @@ command-copy_resolution = رونوشت از مصوبه پیشین
 command-set_clause = ثبت وضعیت بند
 command-set_status = تغییر وضعیت مصوبه
 command-extend_deadline = تمدید مهلت
+command-finalise = نهایی کردن صورتجلسه
+command-record_correction = ثبت اصلاحیه
+command-record_notification = ثبت ابلاغ
 command-import_session = ورود صورتجلسه
 command-import_archive = ورود بایگانی
 command-undo = برگرداندن

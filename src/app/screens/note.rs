@@ -6,7 +6,7 @@ use crate::app::{Effect, Model, Screen, frame};
 use crate::domain::ids::NoteId;
 use crate::domain::session::Note;
 use crate::ui::{Area, Canvas, Key, Page, PageEntry, Piece, Role, sentence};
-use std::sync::Arc;
+use std::rc::Rc;
 
 fn note<'m>(model: &'m Model, id: &NoteId) -> Option<&'m Note> {
     model
@@ -23,13 +23,15 @@ pub(super) fn act(model: &mut Model, id: &NoteId, act: Act, key: Key) -> Vec<Eff
     };
     let area = frame::body(model);
     let lines = page(model, area, &note).rows();
-    if scrolled(&mut model.spots.note, act, key, lines, area.rows) {
+    let list = model.spots.note.entry(id.clone()).or_default();
+    if scrolled(list, act, key, lines, area.rows) {
         return Vec::new();
     }
     let Some(view) = model.books.session(&id.session()).cloned() else {
         return Vec::new();
     };
     match act {
+        Act::GoToSession => model.open(Screen::Session(id.session())),
         Act::Next | Act::Previous => {
             let at = view.notes.iter().position(|other| other.id == *id);
             let next = at.and_then(|at| at.checked_add_signed(if act == Act::Next { 1 } else { -1 }));
@@ -37,7 +39,6 @@ pub(super) fn act(model: &mut Model, id: &NoteId, act: Act, key: Key) -> Vec<Eff
                 return Vec::new();
             };
             model.spots.of_mut(&id.session()).notes.selected = at;
-            model.spots.note.selected = 0;
             model.stack.pop();
             model.open(Screen::Note(next.id.clone()))
         }
@@ -45,7 +46,7 @@ pub(super) fn act(model: &mut Model, id: &NoteId, act: Act, key: Key) -> Vec<Eff
     }
 }
 
-fn page(model: &Model, area: Area, note: &Note) -> Arc<Page> {
+fn page(model: &Model, area: Area, note: &Note) -> Rc<Page> {
     let entries = entries(model, note);
     model.spots.page.of(&model.look, area.columns, entries)
 }
@@ -71,14 +72,17 @@ pub(super) fn settle(model: &mut Model, id: &NoteId) {
     let Some(note) = note(model, id) else { return };
     let area = frame::body(model);
     let lines = page(model, area, note).rows();
-    let mut list = model.spots.note;
+    let mut list = model.spots.note.get(id).copied().unwrap_or_default();
     settle_page(&mut list, lines, area.rows);
-    model.spots.note = list;
+    model.spots.note.insert(id.clone(), list);
 }
 
 pub(super) fn view(model: &Model, id: &NoteId, canvas: &mut Canvas, area: Area) {
     match note(model, id) {
-        Some(note) => page(model, area, note).paint(canvas, area, model.spots.note.top),
+        Some(note) => {
+            let top = model.spots.note.get(id).map_or(0, |list| list.top);
+            page(model, area, note).paint(canvas, area, top)
+        }
         None => sentence(canvas, area, &model.words.say("note-is-gone"), Role::Faint),
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::ids::ResolutionId;
 use crate::domain::resolution::{ClauseState, FollowUp};
 use crate::office::query::ResolutionRow;
 use crate::ui::{Area, Canvas, Key, Page, PageEntry, Piece, Role, sentence};
-use std::sync::Arc;
+use std::rc::Rc;
 
 pub(super) fn act(model: &mut Model, id: &ResolutionId, act: Act, key: Key) -> Vec<Effect> {
     let Some(row) = model.books.resolution(id).cloned() else {
@@ -15,7 +15,8 @@ pub(super) fn act(model: &mut Model, id: &ResolutionId, act: Act, key: Key) -> V
     };
     let area = frame::body(model);
     let lines = page(model, area, &row).rows();
-    if scrolled(&mut model.spots.resolution, act, key, lines, area.rows) {
+    let list = model.spots.resolution.entry(id.clone()).or_default();
+    if scrolled(list, act, key, lines, area.rows) {
         return Vec::new();
     }
     match act {
@@ -44,7 +45,6 @@ fn go_to(model: &mut Model, id: &ResolutionId, by: isize) -> Vec<Effect> {
     } else {
         model.spots.of_mut(&next.session()).resolutions.selected = at;
     }
-    model.spots.resolution.selected = 0;
     model.stack.pop();
     model.open(Screen::Resolution(next))
 }
@@ -55,14 +55,17 @@ pub(super) fn settle(model: &mut Model, id: &ResolutionId) {
     };
     let area = frame::body(model);
     let lines = page(model, area, row).rows();
-    let mut list = model.spots.resolution;
+    let mut list = model.spots.resolution.get(id).copied().unwrap_or_default();
     settle_page(&mut list, lines, area.rows);
-    model.spots.resolution = list;
+    model.spots.resolution.insert(id.clone(), list);
 }
 
 pub(super) fn view(model: &Model, id: &ResolutionId, canvas: &mut Canvas, area: Area) {
     match model.books.resolution(id) {
-        Some(row) => page(model, area, row).paint(canvas, area, model.spots.resolution.top),
+        Some(row) => {
+            let top = model.spots.resolution.get(id).map_or(0, |list| list.top);
+            page(model, area, row).paint(canvas, area, top)
+        }
         None => sentence(canvas, area, &model.words.say("resolution-is-gone"), Role::Faint),
     }
 }
@@ -78,7 +81,7 @@ pub(super) fn title(model: &Model, id: &ResolutionId) -> String {
     }
 }
 
-fn page(model: &Model, area: Area, row: &ResolutionRow) -> Arc<Page> {
+fn page(model: &Model, area: Area, row: &ResolutionRow) -> Rc<Page> {
     let entries = entries(model, row);
     model.spots.page.of(&model.look, area.columns, entries)
 }

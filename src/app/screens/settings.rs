@@ -44,6 +44,18 @@ pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Whether the next key is the new one of a command.
+pub(in crate::app) fn takes_key(model: &Model) -> bool {
+    model.settings.is_some_and(|spot| spot.takes_key)
+}
+
+/// Selects a row.
+pub(in crate::app) fn select_row(model: &mut Model, row: usize) {
+    if let Some(spot) = &mut model.settings {
+        (spot.list.selected, spot.takes_key) = (row, false);
+    }
+}
+
 /// Takes a key.
 pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     let Some(mut spot) = model.settings else {
@@ -258,8 +270,8 @@ pub(in crate::app) fn view(model: &Model, canvas: &mut Canvas, area: Area) {
 pub(in crate::app) fn view_problems(model: &Model, canvas: &mut Canvas, row: u16) {
     let columns = canvas.area().columns;
     let Some(first) = model.problems.first() else {
-        let faint = canvas.style(Role::Faint);
-        return canvas.rule(0, row, columns, '─', faint);
+        let rule = canvas.style(Role::Rule);
+        return canvas.rule(0, row, columns, '─', rule);
     };
     let args = [
         ("count", model.problems.len().into()),

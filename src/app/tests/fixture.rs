@@ -41,6 +41,15 @@ pub fn answer(query: &Query) -> Answer {
                 .filter(|row| crate::text::fold(&row.resolution.text).contains(&wanted))
                 .collect()))
         }
+        Query::Found { any_of, limit } => {
+            let rows = session_view(9)
+                .resolutions
+                .into_iter()
+                .chain(session_view(8).resolutions);
+            let mut found: Vec<ResolutionRow> = rows.filter(|row| has_any(row, any_of)).collect();
+            found.truncate(*limit);
+            Answer::Resolutions(Ok(found))
+        }
         Query::NextSession { .. } => Answer::NextSession(Some(Box::new(session(10)))),
         Query::Voices(_) => Answer::Voices(Vec::new()),
         Query::Similar { .. } => Answer::Similar(Vec::new()),
@@ -57,6 +66,15 @@ pub fn answer(query: &Query) -> Answer {
             records: Vec::new(),
         }]),
     }
+}
+
+/// Whether a resolution has all words of one of these texts.
+fn has_any(row: &ResolutionRow, any_of: &[String]) -> bool {
+    let subject = row.resolution.subject.as_deref().unwrap_or_default();
+    let text = crate::text::fold(&format!("{subject} {}", row.resolution.text));
+    any_of
+        .iter()
+        .any(|words| words.split(' ').all(|word| text.contains(word)))
 }
 
 fn number_of(id: &SessionId) -> Option<u32> {
@@ -193,6 +211,7 @@ pub fn session_view(number: u32) -> SessionView {
         } else {
             Vec::new()
         },
+        ..SessionView::default()
     }
 }
 

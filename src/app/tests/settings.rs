@@ -104,7 +104,11 @@ fn a_new_key_is_taken_and_bar_and_help_follow_it() {
     desk.press("<Enter><F6>").assert_shows("F6");
     let wanted: OwnKeys = [("open-list".to_owned(), vec![Key::f(6)])].into();
     assert_eq!(saved(&mut desk).keys, wanted);
-    desk.press("<Esc>").assert_shows("F6 مصوبات باز");
+    let size = |columns| Msg::Resized { columns, rows: 24 };
+    desk.press("<Esc>")
+        .tell(size(120))
+        .assert_shows("F6 مصوبات باز")
+        .tell(size(80));
     desk.press("?").assert_shows("F6").press("<Esc>");
     desk.press("o")
         .assert_hides("فوری‌ترین")
