@@ -17,7 +17,7 @@ pub(super) fn waits(model: &Model) -> bool {
     }
     let books = &model.books;
     match model.screen() {
-        Screen::Form(form) => form.saving || form.awaits_draft,
+        Screen::Form(form) => form.saving || form.awaits_draft || form.is_outside,
         _ if model.unanswered => false,
         Screen::Sessions => books.sessions.is_none(),
         Screen::Session(id) => books.session(id).is_none(),

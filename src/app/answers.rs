@@ -210,7 +210,7 @@ fn note_created(model: &mut Model, done: &Done) {
             Created::Resolution(id) => {
                 model.spots.in_session.entry(id.session()).or_default().wanted = Some(id.0.clone());
             }
-            Created::Body(_) | Created::Organisation(_) | Created::Seat(_) => {}
+            Created::Body(_) | Created::Organisation(_) | Created::Seat(_) | Created::Correction(_) => {}
         }
     }
 }

@@ -65,6 +65,7 @@ const fn c(letter: char) -> Key {
 const ENTER: Key = Key::plain(Code::Enter);
 const INSERT: Key = Key::plain(Code::Insert);
 const DELETE: Key = Key::plain(Code::Delete);
+const CTRL_INSERT: Key = Key { ctrl: true, ..INSERT };
 const TAB: Key = Key::plain(Code::Tab);
 
 /// All commands, in the order in which bar and help show them.
@@ -209,9 +210,10 @@ pub const BINDINGS: &[Binding] = &[
     quiet(Act::Redo, &[c('r'), Key::ctrl('y')], EVERYWHERE, "do-redo"),
     quiet(Act::Move, MOVES, EVERYWHERE, "do-move"),
     bar(Act::Save, &[Key::f(2), Key::ctrl('s')], &[Form], "do-save"),
+    bar(Act::EditOutside, &[Key::f(4)], &[Form], "do-edit-outside"),
     bar(Act::NextField, &[TAB], &[Form], "do-next-field"),
     bar(Act::PreviousField, &[TAB.shifted()], &[Form], "do-previous-field"),
-    bar(Act::Zwnj, &[Key::f(9)], &[Form], "do-zwnj"),
+    bar(Act::Zwnj, &[Key::f(9), Key::ctrl(' ')], &[Form], "do-zwnj"),
     quiet(
         Act::UndoTyped,
         &[Key::f(5), Key::ctrl('z')],
@@ -226,7 +228,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     quiet(
         Act::CopyText,
-        &[Key::f(7), Key::ctrl('c')],
+        &[Key::f(7), Key::ctrl('c'), CTRL_INSERT],
         &[Form],
         "do-copy-text",
     ),
@@ -237,8 +239,15 @@ pub const BINDINGS: &[Binding] = &[
         &[Form],
         "do-cut-text",
     ),
+    quiet(
+        Act::PasteText,
+        &[INSERT.shifted(), Key::ctrl('v')],
+        &[Form],
+        "do-paste-text",
+    ),
     quiet(Act::MoveInText, MOVES_IN_TEXT, &[Form], "do-move-in-text"),
     quiet(Act::Select, SELECTING, &[Form], "do-select"),
+    quiet(Act::StartSelecting, &[Key::f(3)], &[Form], "do-start-selecting"),
     bar(Act::Back, &[Key::plain(Code::Escape)], &[Form], "do-leave"),
     quiet(Act::Palette, &[Key::f(10), Key::ctrl('p')], &[Form], "do-palette"),
     bar(Act::Help, &[Key::f(1)], &[Form], "do-help"),

@@ -44,7 +44,9 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
     key_bar(
         canvas,
         whole.rows.saturating_sub(1),
-        &model.keymap.bar(press::help_place(model), &model.words),
+        &model.keymap.bar(press::help_place(model), &model.words, |act| {
+            press::is_offered(model, act)
+        }),
     );
     if let Some(top) = model.help {
         help::paint(model, canvas, top);

@@ -79,10 +79,17 @@ pub enum Act {
     CopyText,
     /// Cuts the selected text out.
     CutText,
+    /// Puts in what was copied or cut last.
+    PasteText,
+    /// Opens the text of the field in an editor of the person's choice.
+    EditOutside,
     /// Moves in the text; the key says how.
     MoveInText,
     /// Selects text; the key says how far.
     Select,
+    /// From here on movements select text, until it is pressed again or the text is changed or taken: for terminals
+    /// that do not send Shift with the arrows (PuTTY).
+    StartSelecting,
     /// Types a zero-width non-joiner, where the terminal keeps Shift-Space to itself.
     Zwnj,
     /// The next field.
@@ -194,8 +201,7 @@ pub fn key_word(bound: Bound, words: &Words) -> KeyWord {
 
 /// The name of the key that waits for one of [`goes`].
 pub fn go_key(keymap: &Keymap, place: Place, words: &Words) -> String {
-    let go = keymap.shown(Act::Go, place, words.lang());
-    go.map(|key| key_name(key, words)).unwrap_or_default()
+    keymap.shown(Act::Go, place, words)
 }
 
 /// All keys of a command, the shown one first, and its word; in a Persian interface letters with their QWERTY twin.

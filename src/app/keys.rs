@@ -113,18 +113,18 @@ impl Keymap {
             .map(|bound| bound.binding.act)
     }
 
-    /// The key bar of a place.
-    pub fn bar(&self, place: Place, words: &Words) -> Vec<KeyWord> {
+    /// The key bar of a place, of what is offered now.
+    pub fn bar(&self, place: Place, words: &Words, is_offered: impl Fn(Act) -> bool) -> Vec<KeyWord> {
         self.of(place)
-            .filter(|bound| bound.binding.in_bar)
+            .filter(|bound| bound.binding.in_bar && is_offered(bound.binding.act))
             .map(|bound| key_word(bound, words))
             .collect()
     }
 
-    /// The key that is shown for what is asked for in a place.
-    pub fn shown(&self, act: Act, place: Place, lang: Lang) -> Option<Key> {
-        let bound = self.of(place).find(|bound| bound.binding.act == act)?;
-        bound.shown_first(lang).into_iter().next()
+    /// The name of the key that is shown for what is asked for in a place.
+    pub fn shown(&self, act: Act, place: Place, words: &Words) -> String {
+        let bound = self.of(place).find(|bound| bound.binding.act == act);
+        bound.map(|bound| key_word(bound, words).key).unwrap_or_default()
     }
 }
 

@@ -1,5 +1,6 @@
 //! What comes in to a screen, and what it asks for. Does not know who carries it out.
 
+use super::outside::NotEdited;
 use super::settings::{NotSaved, Problem, Settings};
 use crate::office::command::{Command, Done, Failure};
 use crate::office::query::{Answer, Query};
@@ -33,6 +34,8 @@ pub enum Msg {
     Changed,
     /// What is wrong with the file of settings, where something is.
     SettingsRead(Vec<Problem>),
+    /// The text that the editor left, or why there is none.
+    EditedOutside(Result<String, NotEdited>),
     /// The settings were saved, or were not.
     SettingsSaved(Result<(), NotSaved>),
 }
@@ -69,6 +72,8 @@ pub enum Effect {
     Copy(String),
     /// Keep these settings, and answer with [`Msg::SettingsSaved`].
     SaveSettings(Box<Settings>),
+    /// Give the text to an editor of the person's choice, and answer with [`Msg::EditedOutside`].
+    EditOutside(String),
     /// Leave the program.
     Quit,
 }

@@ -4,7 +4,8 @@
 //! # How it hangs together
 //! A [`Model`] is a stack of screens (the last one is shown), the answers it was given (`Books`), and where one was on
 //! each screen (`Spots`). A key is looked up in `keymap` for the place one is in and becomes an `Act`; the shown
-//! screen's module says what the act does. A form takes the keys itself. A dialog stands before all of it.
+//! screen's module says what the act does. A form takes the keys itself. The settings stand over both, a dialog before
+//! all of it. The table of commands is `bindings`; `keys` puts a person's own keys in.
 //!
 //! # Invariants
 //! - The stack is never empty, its first screen is the list of sessions, and a form is only ever the last one.
@@ -27,6 +28,7 @@ pub mod invitation;
 mod keymap;
 mod keys;
 mod message;
+pub mod outside;
 mod palette;
 mod places;
 mod pointing;
@@ -106,6 +108,8 @@ pub struct Model {
     /// The last click: a second one soon after is Enter.
     clicked: Option<(Moment, Target)>,
     status: Option<(String, Role)>,
+    /// What was copied or cut last, here or in a list.
+    copied: String,
     /// What was typed while an answer was awaited, in its order.
     ahead: VecDeque<Msg>,
     /// Whether the last question could not be answered: then nothing is held for its answer.
@@ -182,6 +186,7 @@ impl Model {
             going: false,
             clicked: None,
             status: None,
+            copied: String::new(),
             ahead: VecDeque::new(),
             unanswered: false,
             asked: VecDeque::new(),
@@ -319,10 +324,16 @@ fn take(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
         Msg::Did(result) => answers::did(model, result),
         Msg::Draft(key, text) => answers::draft(model, &key, text),
         Msg::Changed => screens::entered(model),
+        Msg::EditedOutside(result) => outside::edited(model, result),
         Msg::SettingsRead(problems) => answers::settings_read(model, problems),
         Msg::SettingsSaved(result) => answers::settings_saved(model, result),
     };
     screens::settle(model);
+    for effect in &effects {
+        if let Effect::Copy(text) = effect {
+            model.copied.clone_from(text);
+        }
+    }
     effects
 }
 

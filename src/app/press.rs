@@ -2,7 +2,7 @@
 //! a command does.
 
 use super::keymap::{self, Act, Binding, Place};
-use super::{Effect, Model, Screen, dialog, find, form, help, palette, screens};
+use super::{Effect, Model, Screen, dialog, find, form, help, outside, palette, screens};
 use crate::calendar::Moment;
 use crate::office::command::Command;
 use crate::ui::{Code, Key};
@@ -134,5 +134,13 @@ pub(super) fn help_place(model: &Model) -> Place {
         _ if model.settings.is_some() => Place::Settings,
         Screen::Form(_) => Place::Form,
         _ => screens::place(model),
+    }
+}
+
+/// Whether the key bar offers what a key asks for, as things are now.
+pub(super) fn is_offered(model: &Model, act: Act) -> bool {
+    match act {
+        Act::EditOutside => model.form().is_some_and(outside::is_possible),
+        _ => true,
     }
 }

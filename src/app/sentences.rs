@@ -3,6 +3,7 @@
 use super::say::weekday;
 use crate::domain::closing::Missing;
 use crate::domain::ids::{ResolutionId, SeatId};
+use crate::domain::verification::Agreement;
 use crate::domain::warnings::Warning;
 use crate::office::command::{Failure, Notice, Refusal};
 use crate::office::query::SessionView;
@@ -101,6 +102,15 @@ pub fn missing(words: &Words, view: &SessionView, missing: &Missing) -> String {
     }
 }
 
+/// Whether the code of final minutes agrees with them.
+pub fn agreement(words: &Words, agreement: Agreement) -> String {
+    words.say(match agreement {
+        Agreement::Agrees => "code-agrees",
+        Agreement::Differs => "code-differs",
+        Agreement::LaterVersion => "code-later-version",
+    })
+}
+
 /// What is to be known about a change that was carried out.
 pub fn notice(words: &Words, notice: &Notice) -> String {
     match notice {
@@ -147,6 +157,7 @@ fn refusal(words: &Words, refusal: &Refusal) -> String {
         Refusal::IdIsTaken(id) => words.say_with("refusal-id-is-taken", &[("id", id.into())]),
         Refusal::NothingToUndo => words.say("refusal-nothing-to-undo"),
         Refusal::ChangedSince => words.say("refusal-changed-since"),
+        Refusal::SessionIsNotFinal => words.say("refusal-session-is-not-final"),
         Refusal::NoPlaceToSplit => words.say("refusal-no-place-to-split"),
         Refusal::NotTheNext => words.say("refusal-not-the-next"),
         Refusal::DeadlinesDiffer => words.say("refusal-deadlines-differ"),

@@ -18,6 +18,8 @@ const COLUMNS: u16 = 80;
 /// Wider lines are hard to read.
 const MOST_COLUMNS: u16 = 200;
 const LEAST_COLUMNS: u16 = 20;
+/// Columns kept free where lines end: a row without any blank at its edges has no form in which PuTTY shows it.
+const MARGIN: u16 = 1;
 
 /// A place that shows text to a person.
 #[derive(Clone, Copy)]
@@ -64,11 +66,11 @@ impl Output {
     fn screen(&self, stream: &impl IsTerminal) -> Option<Screen> {
         if stream.is_terminal() {
             let find = || Printing::find(self.bidi, configuration_folder().as_deref());
-            let width = crossterm::terminal::size().map_or(COLUMNS, |(columns, _)| columns);
-            let width = width.max(LEAST_COLUMNS);
+            let told = crossterm::terminal::size().map(|(columns, _)| columns);
+            let width = told.ok().filter(|columns| *columns > 0).unwrap_or(COLUMNS);
             return Some(Screen {
-                columns: width.min(MOST_COLUMNS),
-                width,
+                columns: (width - MARGIN).clamp(LEAST_COLUMNS, MOST_COLUMNS),
+                width: width.max(LEAST_COLUMNS),
                 printing: *self.printing.get_or_init(find),
             });
         }

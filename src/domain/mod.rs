@@ -7,6 +7,7 @@ pub mod absence;
 pub mod attendance;
 pub mod body;
 pub mod closing;
+pub mod correction;
 pub mod deadline;
 pub mod ids;
 pub mod likeness;
@@ -18,6 +19,7 @@ pub mod reference;
 pub mod resolution;
 pub mod seat;
 pub mod session;
+pub mod verification;
 pub mod warnings;
 pub mod wording;
 

@@ -3,6 +3,7 @@
 
 use super::Extra;
 use super::ids::{BodyId, NoteId, SessionId};
+use super::verification::Verification;
 use crate::calendar::{Day, TimeOfDay};
 use serde::{Deserialize, Serialize};
 
@@ -67,12 +68,29 @@ pub struct Session {
     /// Lines of signature, as written.
     #[serde(default)]
     pub signatures: Vec<String>,
+    /// Who signed the final minutes, and when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signing: Option<Signing>,
+    /// The code by which final minutes are known to be unchanged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verification: Option<Verification>,
     /// SHA-256 (hex) of the file it was imported from: the key of its [`Source`].
     #[serde(default)]
     pub source: Option<String>,
     /// Fields of later versions.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+/// The signing of final minutes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signing {
+    /// Who signed as chair.
+    pub chair: String,
+    /// Who signed as secretary.
+    pub secretary: String,
+    /// The day.
+    pub date: Day,
 }
 
 /// What sort of session.

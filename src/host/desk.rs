@@ -3,7 +3,8 @@
 
 use super::card::Card;
 use super::display::Display;
-use super::events::{self, Event};
+use super::editor::Editor;
+use super::events::{self, Event, Gate};
 use super::input::Input;
 use super::kinds::{Environment, Remembered};
 use super::office_worker::{self, Job, Reply};
@@ -17,6 +18,7 @@ use crate::store::Store;
 use signal_hook::consts::signal::SIGTSTP;
 use std::io;
 use std::path::PathBuf;
+use std::process::ExitStatus;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -55,7 +57,7 @@ pub enum Ended {
 /// What the terminal's device reports.
 pub fn run(setting: Setting) -> io::Result<Ended> {
     let (to, inbox) = channel();
-    let jobs = office_worker::start(
+    let (jobs, worker) = office_worker::start(
         setting.store,
         setting.setup.actor.clone(),
         setting.today,
@@ -70,8 +72,8 @@ pub fn run(setting: Setting) -> io::Result<Ended> {
     if tuning.asks_tmux() {
         events::ask_tmux(to.clone());
     }
-    let ended = Desk::open(setting.setup, tuning, jobs).and_then(|mut desk| {
-        events::read_terminal(to);
+    let ended = Desk::open(setting.setup, tuning, jobs, to.clone()).and_then(|mut desk| {
+        desk.gate = Some(events::read_terminal(to)?);
         desk.tell(Msg::SettingsRead(setting.problems))?;
         let ended = desk.keep(&inbox)?;
         if ended == Ended::Left {
@@ -80,6 +82,8 @@ pub fn run(setting: Setting) -> io::Result<Ended> {
         Ok(ended)
     });
     terminal::give_back();
+    // The last draft may still be on its way, and the store writes what it holds when it is closed.
+    let _ = worker.join();
     ended
 }
 
@@ -87,14 +91,28 @@ struct Desk {
     model: Model,
     jobs: Sender<Job>,
     display: Display,
+    events: Sender<Event>,
+    gate: Option<Gate>,
+    /// The editor that has the terminal now.
+    editor: Option<Editor>,
+    /// What happened while it has.
+    held: Vec<Event>,
 }
 
 impl Desk {
-    fn open(setup: Setup, tuning: Tuning, jobs: Sender<Job>) -> io::Result<Desk> {
+    fn open(setup: Setup, tuning: Tuning, jobs: Sender<Job>, events: Sender<Event>) -> io::Result<Desk> {
         let card = Card::new(setup.lang, setup.digits, setup.no_color);
         let display = Display::open(tuning, card)?;
         let (model, effects) = Model::new(setup);
-        let mut desk = Desk { model, jobs, display };
+        let mut desk = Desk {
+            model,
+            jobs,
+            display,
+            events,
+            gate: None,
+            editor: None,
+            held: Vec::new(),
+        };
         desk.carry_out(effects)?;
         desk.resized()?;
         Ok(desk)
@@ -103,7 +121,9 @@ impl Desk {
     /// Handles events until one ends the desk. What has already come in is handled before a frame is painted.
     fn keep(&mut self, inbox: &Receiver<Event>) -> io::Result<Ended> {
         loop {
-            self.paint()?;
+            if self.editor.is_none() {
+                self.paint()?;
+            }
             let Ok(first) = inbox.recv() else {
                 return Ok(Ended::Broken);
             };
@@ -119,6 +139,29 @@ impl Desk {
     }
 
     fn handle(&mut self, event: Event) -> io::Result<Option<Ended>> {
+        match (event, self.editor.is_some()) {
+            (event, false) => self.handle_here(event),
+            (Event::Edited(status), true) => self.take_back(status),
+            // The stop is of all programs on the terminal, and the editor has it.
+            (Event::Stop, true) => {
+                signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
+                Ok(None)
+            }
+            (Event::Continue | Event::Interrupt, true) => Ok(None),
+            (Event::End | Event::Hangup, true) => {
+                if let Some(editor) = self.editor.take() {
+                    editor.leave();
+                }
+                Ok(Some(Ended::Cut))
+            }
+            (event, true) => {
+                self.held.push(event);
+                Ok(None)
+            }
+        }
+    }
+
+    fn handle_here(&mut self, event: Event) -> io::Result<Option<Ended>> {
         match event {
             Event::Input(input) => self.take(input),
             Event::Outside(outside) => self.display.hear_tmux(outside).map(|()| None),
@@ -131,7 +174,8 @@ impl Desk {
             Event::Reply(Reply::Draft(key, text)) => self.tell(Msg::Draft(key, text)),
             Event::Reply(Reply::SettingsSaved(result)) => self.tell(Msg::SettingsSaved(result)),
             Event::Reply(Reply::Broken) => Ok(Some(Ended::Broken)),
-            Event::Hangup | Event::End => Ok(Some(Ended::Cut)),
+            Event::Hangup | Event::End | Event::Interrupt => Ok(Some(Ended::Cut)),
+            Event::Edited(_) => Ok(None),
             Event::Stop => self.stop(),
             Event::Continue => self.go_on(),
         }
@@ -153,6 +197,12 @@ impl Desk {
                 Effect::SaveSettings(settings) => Job::SaveSettings(settings),
                 Effect::Copy(text) => {
                     self.display.copy(text)?;
+                    continue;
+                }
+                Effect::EditOutside(text) => {
+                    if let Some(ended) = self.edit_outside(&text)? {
+                        return Ok(Some(ended));
+                    }
                     continue;
                 }
                 Effect::Quit => return Ok(Some(Ended::Left)),
@@ -197,6 +247,54 @@ impl Desk {
     fn go_on(&mut self) -> io::Result<Option<Ended>> {
         self.display.take_again()?;
         self.resized()
+    }
+
+    /// Gives the terminal to an editor; where none starts it is taken again at once.
+    fn edit_outside(&mut self, text: &str) -> io::Result<Option<Ended>> {
+        let prepared = match Editor::prepare(text) {
+            Ok(prepared) => prepared,
+            Err(why) => return self.tell(Msg::EditedOutside(Err(why))),
+        };
+        if let Some(gate) = &mut self.gate {
+            gate.close();
+        }
+        terminal::give_back();
+        match prepared.start(self.events.clone()) {
+            Ok(editor) => {
+                self.editor = Some(editor);
+                Ok(None)
+            }
+            Err(why) => {
+                self.take_terminal()?;
+                self.tell(Msg::EditedOutside(Err(why)))
+            }
+        }
+    }
+
+    /// The editor has ended: the terminal is taken again, its text goes to the screen, then what happened meanwhile.
+    fn take_back(&mut self, status: io::Result<ExitStatus>) -> io::Result<Option<Ended>> {
+        let Some(editor) = self.editor.take() else {
+            return Ok(None);
+        };
+        editor.mend_terminal();
+        self.take_terminal()?;
+        if let Some(ended) = self.tell(Msg::EditedOutside(editor.result(status)))? {
+            return Ok(Some(ended));
+        }
+        for event in std::mem::take(&mut self.held) {
+            if let Some(ended) = self.handle(event)? {
+                return Ok(Some(ended));
+            }
+        }
+        Ok(None)
+    }
+
+    fn take_terminal(&mut self) -> io::Result<()> {
+        self.display.take_again()?;
+        if let Some(gate) = &mut self.gate {
+            gate.open();
+        }
+        self.resized().map(|_| ())
     }
 
     /// Takes in the answers to what was asked just before the end. Most terminals have answered long ago.

@@ -10,6 +10,7 @@ use signal_hook::low_level::emulate_default_handler;
 use std::io::{self, IsTerminal, Write, stderr, stdin, stdout};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 /// What is to be given back.
 struct Lent {
@@ -48,6 +49,9 @@ pub fn without_echo<T>(work: impl FnOnce() -> T) -> io::Result<T> {
     Ok(done?)
 }
 
+/// mlterm orders a row when it paints it, so it must have painted before its ordering is given back.
+const MLTERM_PAINTS_WITHIN: Duration = Duration::from_millis(50);
+
 /// Writes text while the terminal's own ordering is switched off.
 ///
 /// # Errors
@@ -57,13 +61,25 @@ pub fn print(text: &str, switch: Switch, to: &mut impl Write) -> io::Result<()> 
         watch()?;
         lent().switch = switch;
     }
-    let whole = [switch.off(), text, switch.back()].concat();
-    let written = to.write_all(whole.as_bytes()).and_then(|()| to.flush());
+    let written = match switch {
+        Switch::Mlterm | Switch::MltermInTmux => {
+            let written = write(to, &[switch.off(), text]);
+            thread::sleep(MLTERM_PAINTS_WITHIN);
+            written.and_then(|()| write(to, &[switch.back()]))
+        }
+        _ => write(to, &[switch.off(), text, switch.back()]),
+    };
     match written {
         Ok(()) => lent().switch = Switch::Nothing,
         Err(_) => give_back(),
     }
     written
+}
+
+/// Writes pieces at once.
+fn write(to: &mut impl Write, pieces: &[&str]) -> io::Result<()> {
+    to.write_all(pieces.concat().as_bytes())?;
+    to.flush()
 }
 
 /// Gives back what is lent. Does nothing where nothing is; does its best and reports nothing.

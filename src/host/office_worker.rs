@@ -12,7 +12,7 @@ use crate::office::{execute, read};
 use crate::store::Store;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 /// Work for the office.
 pub enum Job {
@@ -44,16 +44,17 @@ pub enum Reply {
     Broken,
 }
 
-/// Starts the thread. `today` fixes the day that answers are given for; without it the clock is asked.
+/// Starts the thread. `today` fixes the day that answers are given for; without it the clock is asked. It ends when all
+/// work is done and no more can come; the store is closed with it.
 pub fn start(
     store: Arc<Store>,
     actor: String,
     today: Option<Day>,
     settings: SettingsFile,
     to: Sender<Event>,
-) -> Sender<Job> {
+) -> (Sender<Job>, JoinHandle<()>) {
     let (jobs, inbox) = channel::<Job>();
-    thread::spawn(move || {
+    let thread = thread::spawn(move || {
         let _broken = ReportBroken(to.clone());
         for job in inbox {
             let day = today.unwrap_or_else(clock::today);
@@ -68,7 +69,7 @@ pub fn start(
             }
         }
     });
-    jobs
+    (jobs, thread)
 }
 
 /// Tells the desk when the thread ends by a panic, so that it does not wait for ever.

@@ -20,6 +20,11 @@ pub type Output = BufWriter<Stdout>;
 /// it is asked on the alternate screen before that is cleared, should one show it all the same.
 pub(super) const QUESTIONS: &str = "\x1b[8$p\x1b[>0q\x1b[>c\x1b[c";
 
+// Shift-Space is not asked for. Persian layouts send the joiner itself for it. Of a Latin layout, xterm tells it only
+// with modifyOtherKeys 2, and then tells Ctrl-C as a sequence too: were the program killed, the shell would be left
+// without it. With modifyOtherKeys 1, and with kitty's protocol unless every key is reported by number, Shift-Space is
+// a plain blank (seen in xterm 379 and kitty 0.26). Where a terminal is set to tell it, `input` understands it.
+
 /// What is switched off in the terminal while it is taken over: its own ordering of text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Switch {

@@ -154,7 +154,7 @@ impl Tuning {
     pub fn lines_need_answers(&self) -> bool {
         let environment = &self.identity.environment;
         self.bidi == Bidi::Auto
-            && !(environment.is_certain() && !self.remembered.has_any_for(&environment.term))
+            && (!environment.is_certain() || self.remembered.has_any_for(&environment.term))
     }
 
     /// How lines are sent that are printed once, when nothing more will be heard.
@@ -285,6 +285,44 @@ mod tests {
             (Way::Terminal, Switch::Nothing)
         );
         assert!(!terminal.asks_terminal());
+    }
+
+    #[test]
+    fn before_lines_are_printed_the_terminal_is_asked_only_where_the_environment_does_not_tell() {
+        let asks = |variables: &[(&str, &str)]| auto(variables).lines_need_answers();
+        assert!(asks(&[("TERM", "xterm-256color")]));
+        assert!(!asks(&[("TERM", "xterm-256color"), ("VTE_VERSION", "7006")]));
+        assert!(!asks(&[("TERM", "screen")]));
+        // Started from inside tmux.
+        assert!(asks(&[("TERM", "xterm"), ("TMUX", "x")]));
+        let unknown = environment(&[("TERM", "xterm")]);
+        assert!(!Tuning::new(Bidi::As(Way::Putty), unknown, Remembered::default()).lines_need_answers());
+        // What was chosen for one kitty is found by its answers.
+        let mut kitty = auto(&[("TERM", "xterm-kitty")]);
+        assert!(!kitty.lines_need_answers());
+        kitty.choose(Way::KittyFonts).unwrap();
+        let variables = environment(&[("TERM", "xterm-kitty")]);
+        assert!(Tuning::new(Bidi::Auto, variables, kitty.remembered).lines_need_answers());
+    }
+
+    #[test]
+    fn lines_are_sent_to_konsole_without_its_switch_and_to_nobody_knows_whom_with_marks() {
+        let konsole = [("TERM", "xterm-256color"), ("KONSOLE_VERSION", "221203")];
+        assert_eq!(auto(&konsole).for_lines(), (Way::Konsole, Switch::Nothing));
+        let given = Tuning::new(Bidi::As(Way::App), environment(&konsole), Remembered::default());
+        assert_eq!(given.for_lines(), (Way::App, Switch::Nothing));
+        assert_eq!(
+            auto(&[("TERM", "xterm")]).for_lines(),
+            (Way::Marks, Switch::Mode8)
+        );
+        assert_eq!(
+            auto(&[("TERM", "mlterm")]).for_lines(),
+            (Way::App, Switch::Mlterm)
+        );
+        // Chosen on a screen that Konsole left alone: among lines that is Konsole's way.
+        let mut chosen = auto(&konsole);
+        chosen.choose(Way::App).unwrap();
+        assert_eq!(chosen.for_lines(), (Way::Konsole, Switch::Nothing));
     }
 
     #[test]

@@ -3,13 +3,15 @@
 //! A command that changes a record carries the record as the form saw it (`before`) and as it shall be (`after`):
 //! when the stored record is no longer `before`, the command is refused as stale and nothing is lost.
 
+use crate::calendar::Day;
 use crate::domain::attendance::Attendance;
 use crate::domain::body::Body;
-use crate::domain::ids::{BodyId, NoteId, OrganisationId, ResolutionId, SeatId, SessionId};
+use crate::domain::correction::Correction;
+use crate::domain::ids::{BodyId, CorrectionId, NoteId, OrganisationId, ResolutionId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{ClauseState, Extension, FollowUp, Resolution, Status};
 use crate::domain::seat::Seat;
-use crate::domain::session::{Note, Session, SessionState};
+use crate::domain::session::{Note, Session, SessionState, Signing};
 use crate::exchange::archive::Archive;
 
 /// One change to the office. A new record has an empty id (of a note or resolution: the session's id alone before the
@@ -46,7 +48,8 @@ pub enum Command {
     },
     /// Takes a session and everything in it away.
     RemoveSession(SessionId),
-    /// Moves a session on (planned → running → draft → final) or, but from final, back.
+    /// Moves a session on (planned → running → draft → final) or, but from final, back. Without [`Command::Finalise`]
+    /// final minutes have their code, but not who signed them.
     SetState {
         /// The session.
         session: SessionId,
@@ -155,6 +158,27 @@ pub enum Command {
         /// The follow-up.
         follow_up: FollowUp,
     },
+    /// Makes the minutes final and locked, with who signed them and a code of their content.
+    Finalise {
+        /// The session.
+        session: SessionId,
+        /// Who signed, and when.
+        signing: Signing,
+    },
+    /// Records a correction of final minutes, which stay as they were signed. Id and number are made.
+    RecordCorrection {
+        /// The session.
+        session: SessionId,
+        /// The correction.
+        correction: Correction,
+    },
+    /// Records the day the minutes were notified (ابلاغ), from which «پس از ابلاغ» counts; final minutes take it too.
+    RecordNotification {
+        /// The session.
+        session: SessionId,
+        /// The day; none takes it back.
+        notified: Option<Day>,
+    },
     /// Takes in a session that was read from a file.
     ImportSession(Box<ImportedSession>),
     /// Takes in a whole archive; records that are there already and equal are passed over.
@@ -237,6 +261,8 @@ pub enum Created {
     Note(NoteId),
     /// A resolution.
     Resolution(ResolutionId),
+    /// A correction of final minutes.
+    Correction(CorrectionId),
 }
 
 /// Why a command was not carried out. Each is a true clause about the office; `words` has its sentence.
@@ -271,6 +297,8 @@ pub enum Refusal {
     NothingToUndo,
     /// What is to be taken back has been changed since.
     ChangedSince,
+    /// The session is not final: what is wrong in it is changed, not corrected.
+    SessionIsNotFinal,
     /// The wording cannot be cut there: a part would be without words.
     NoPlaceToSplit,
     /// The second resolution is not the next one of the session.

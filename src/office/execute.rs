@@ -1,11 +1,13 @@
 //! Carries out one command: the rules, then one transaction. Does not know who shows the answer.
 
 use super::command::{Command, Created, Done, Failure, Notice, Refusal};
+use super::final_minutes::Road;
 use super::transaction::{CommandNote, Transaction};
-use super::{import, notes, progress, resolutions, roll, undo};
+use super::{final_minutes, import, notes, progress, resolutions, roll, undo};
 use crate::calendar::Moment;
 use crate::domain::attendance::Attendance;
 use crate::domain::body::Body;
+use crate::domain::correction::Correction;
 use crate::domain::ids::{BodyId, OrganisationId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::Resolution;
@@ -36,6 +38,7 @@ pub fn execute(
     let mut transaction = Transaction::over(store);
     let decides = command.takes_a_decision();
     let (note, created) = apply(&mut transaction, command, ids)?;
+    final_minutes::guard(&transaction, Road::Command)?;
     let notices = notices(&transaction, decides, &note, now)?;
     let entry = transaction.commit(actor, now, &note)?;
     Ok(Done {
@@ -102,6 +105,11 @@ fn apply(t: &mut Transaction, command: Command, ids: &mut FreshIds) -> Applied {
             resolution,
             follow_up,
         } => progress::add_follow_up(t, &resolution, follow_up),
+        Command::Finalise { session, signing } => final_minutes::finalise(t, &session, signing),
+        Command::RecordCorrection { session, correction } => {
+            final_minutes::correct(t, &session, correction, ids)
+        }
+        Command::RecordNotification { session, notified } => final_minutes::notify(t, &session, notified),
         Command::ImportSession(session) => import::session(t, *session, ids),
         Command::ImportArchive(archive) => import::archive(t, *archive),
         // Taken care of before: they read the journal, not a form.
@@ -180,8 +188,10 @@ fn record_session(
         Some(seen) => {
             open_session(t, &seen.id)?;
             t.expect_unchanged(Tree::Sessions, after.id.as_str(), seen)?;
-            // The state has its own command, with its own rules.
+            // State and signing have their own commands, with their own rules.
             after.state = seen.state;
+            after.signing.clone_from(&seen.signing);
+            after.verification.clone_from(&seen.verification);
         }
         None => after.id = SessionId(ids()),
     }
@@ -222,6 +232,9 @@ fn remove_session(t: &mut Transaction, id: &SessionId) -> Applied {
     for mark in t.stored::<Attendance>(Tree::Attendance, &inside)? {
         t.remove(Tree::Attendance, &Attendance::key(id, &mark.seat))?;
     }
+    for correction in t.stored::<Correction>(Tree::Corrections, &inside)? {
+        t.remove(Tree::Corrections, correction.id.as_str())?;
+    }
     if let Some(source) = &session.source {
         t.remove(Tree::Sources, source)?;
     }
@@ -233,6 +246,10 @@ fn set_state(t: &mut Transaction, id: &SessionId, state: SessionState) -> Applie
     let mut session: Session = t.require(Tree::Sessions, id.as_str())?;
     if session.state == SessionState::Final && state != SessionState::Final {
         return Err(Refusal::StateNotReachable.into());
+    }
+    if session.state != SessionState::Final && state == SessionState::Final {
+        final_minutes::lock(t, session, None)?;
+        return Ok((CommandNote::about_session("set_state", id), vec![]));
     }
     let begins = state == SessionState::Running && session.state != SessionState::Running;
     session.state = state;

@@ -5,6 +5,7 @@
 
 pub mod command;
 pub mod execute;
+mod final_minutes;
 mod found;
 pub mod import;
 pub mod imported;

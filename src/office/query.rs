@@ -5,11 +5,13 @@ use crate::domain::absence::Absences;
 use crate::domain::attendance::{Attendance, Representative, Tally};
 use crate::domain::body::Body;
 use crate::domain::closing::{self, Minutes, Missing};
+use crate::domain::correction::Correction;
 use crate::domain::ids::{BodyId, NoteId, OrganisationId, ResolutionId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{Resolution, Status};
 use crate::domain::seat::Seat;
 use crate::domain::session::{KeptLine, Note, Session};
+use crate::domain::verification::Agreement;
 use crate::domain::warnings::Warning;
 
 /// A question of a screen.
@@ -134,8 +136,21 @@ pub struct SessionView {
     pub resolutions: Vec<ResolutionRow>,
     /// What the secretary should look at in the session as a whole.
     pub warnings: Vec<Warning>,
+    /// The code of final minutes, and whether it still agrees with them.
+    pub code: Option<CheckedCode>,
+    /// Corrections of final minutes, by number.
+    pub corrections: Vec<Correction>,
     /// «متن خام»: lines of the imported file that fitted nowhere.
     pub kept: Vec<KeptLine>,
+}
+
+/// The verification code of final minutes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedCode {
+    /// The code, `7K3M-9QXA-2BCD`.
+    pub code: String,
+    /// Whether it agrees with the minutes as they are stored now.
+    pub agreement: Agreement,
 }
 
 /// A seat in a roll call.

@@ -1,17 +1,19 @@
 //! Answers to queries: what the store holds, with what is derived from it on a day. Changes nothing.
 
 use super::command::Failure;
-use super::query::{Answer, HistoryRow, Query, ResolutionRow, SessionRow, SessionView};
+use super::query::{Answer, CheckedCode, HistoryRow, Query, ResolutionRow, SessionRow, SessionView};
 use super::transaction::{CommandNote, read_note};
 use super::{review, roll, similar, voices};
 use crate::calendar::{Day, Holidays};
-use crate::domain::attendance::Tally;
+use crate::domain::attendance::{Attendance, Tally};
 use crate::domain::body::Body;
+use crate::domain::correction::Correction;
 use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{Granted, Resolution, Status};
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, Source};
+use crate::domain::verification::Content;
 use crate::domain::{preparing, warnings, wording};
 use crate::search::{Filter, FilterError};
 use crate::store::{Store, Tree};
@@ -196,6 +198,9 @@ pub fn session(store: &Store, id: &SessionId, today: Day) -> Result<Option<Sessi
     resolutions.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
     let mut notes: Vec<Note> = all(store, Tree::Notes, &inside)?;
     notes.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
+    let code = checked_code(store, &session, &notes, &resolutions)?;
+    let mut corrections: Vec<Correction> = all(store, Tree::Corrections, &inside)?;
+    corrections.sort_by(|a, b| (a.number, &a.id).cmp(&(b.number, &b.id)));
     let rows: Vec<Option<u32>> = resolutions.iter().map(|r| r.row).collect();
     let source = session
         .source
@@ -211,10 +216,34 @@ pub fn session(store: &Store, id: &SessionId, today: Day) -> Result<Option<Sessi
         warnings: warnings::of_session(&session, &rows),
         resolutions: rows_of_session(&body, &session, resolutions, today, &Holidays::built_in()),
         notes,
+        code,
+        corrections,
         roll,
         kept: source.flatten().map(|s| s.kept).unwrap_or_default(),
         session,
         body,
+    }))
+}
+
+fn checked_code(
+    store: &Store,
+    session: &Session,
+    notes: &[Note],
+    resolutions: &[Resolution],
+) -> Result<Option<CheckedCode>, Failure> {
+    let Some(verification) = &session.verification else {
+        return Ok(None);
+    };
+    let attendance: Vec<Attendance> = all(store, Tree::Attendance, &format!("{}/", session.id))?;
+    let agreement = verification.check(Content {
+        session,
+        attendance: &attendance,
+        notes,
+        resolutions,
+    });
+    Ok(Some(CheckedCode {
+        code: verification.code.clone(),
+        agreement,
     }))
 }
 

@@ -17,6 +17,7 @@ pub struct Canvas<'b> {
     look: Look,
     caret: Option<(u16, u16)>,
     hits: Vec<Hit>,
+    caret_direction: Option<Direction>,
 }
 
 impl<'b> Canvas<'b> {
@@ -29,6 +30,7 @@ impl<'b> Canvas<'b> {
             place,
             look,
             caret: None,
+            caret_direction: None,
             hits: Vec::new(),
         }
     }
@@ -67,10 +69,17 @@ impl<'b> Canvas<'b> {
         self.caret
     }
 
-    /// Puts the caret on a cell.
+    /// The direction of the text that the caret stands in, which its shape may tell; `None` outside a text, or
+    /// without a caret.
+    pub fn caret_direction(&self) -> Option<Direction> {
+        self.caret_direction
+    }
+
+    /// Puts the caret on a cell that is in no text.
     pub fn put_caret(&mut self, column: u16, row: u16) {
         if column < self.place.width && row < self.place.height {
             self.caret = Some((self.x(column, 1), self.place.y + row));
+            self.caret_direction = None;
         }
     }
 
@@ -202,9 +211,15 @@ impl<'b> Canvas<'b> {
         self.tint(Area::new(self.column_from_left(area, left, 1), row, 1, 1), style);
     }
 
-    /// Puts the caret so many columns from the left edge of an area.
-    pub fn put_caret_from_left(&mut self, area: Area, left: u16, row: u16) {
+    /// Puts the caret so many columns from the left edge of an area, in text of a direction.
+    pub fn put_caret_from_left(&mut self, area: Area, left: u16, row: u16, direction: Direction) {
+        let before = self.caret;
+        self.caret = None;
         self.put_caret(self.column_from_left(area, left, 1), row);
+        match self.caret {
+            Some(_) => self.caret_direction = Some(direction),
+            None => self.caret = before,
+        }
     }
 
     /// The reading column of what fills `columns` columns, `left` columns from the left edge of an area.

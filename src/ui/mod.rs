@@ -22,7 +22,7 @@ pub use editor::{editor_rows, paint_editor, press_editor};
 pub use key::{Code, Key, latin_keys, persian_keys, persian_twin};
 pub use list::ListState;
 pub use look::{Area, Look, Origin};
-pub use page::{PageEntry, page_rows, paint_page};
+pub use page::{LastPage, Page, PageEntry, page_rows, paint_page};
 pub use pointer::{Hit, Painted, Pointed, Pointer, PointerAct, Target};
 pub use table::{Column, Piece, Table, TableCell, scroll_mark};
 pub use theme::{Role, Theme, ThemeName};

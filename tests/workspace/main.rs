@@ -1,5 +1,7 @@
 //! A secretary at the real program: stories in a pseudo-terminal.
 
+mod editor;
+mod settings;
 mod terminal;
 
 use portable_pty::CommandBuilder;
@@ -147,6 +149,8 @@ fn what_was_acknowledged_is_there_after_the_program_is_killed() {
 #[test]
 fn the_terminal_is_left_as_it_was_however_the_program_ends() {
     let (_folder, store) = sample();
+    let mut other = Terminal::on_store(&store, &["--version"]);
+    other.ended();
     for end in ["q", "TERM", "HUP"] {
         let mut desk = Terminal::on_store(&store, &[]);
         desk.wait_for("پنجمین جلسه");
@@ -164,6 +168,11 @@ fn the_terminal_is_left_as_it_was_however_the_program_ends() {
         assert!(
             !desk.state().alternate_screen(),
             "{end}: the screen is given back"
+        );
+        assert_eq!(
+            desk.modes(),
+            other.modes(),
+            "{end}: the modes of the line are given back"
         );
         assert!(!desk.state().hide_cursor(), "{end}: the cursor is given back");
         assert!(!desk.state().bracketed_paste(), "{end}: pasting is given back");

@@ -345,6 +345,8 @@ do-copy-text = copy the selection
 do-cut-text = cut the selection
 do-move-in-text = move in the text
 do-select = select text
+do-start-selecting = start selecting text with the arrows
+selecting = The arrows select text; { $key }: end
 do-leave = leave
 do-palette = commands
 do-jump = go to…
@@ -352,6 +354,30 @@ do-go = go
 do-settings = settings
 do-change = change
 do-default-keys = first keys
+do-paste-text = paste
+do-edit-outside = outer editor
+
+# What the keys of a text say.
+did-cut = Cut; { $key } pastes it.
+nothing-selected = No text is selected; select it with Shift and the arrows, or { $key } and the arrows.
+nothing-copied = Nothing was copied or cut yet. Bring text of other programs with the terminal's own key for pasting.
+help-persian-digit = A Persian digit was written; the settings ({ $key }) switch that off.
+help-persian-letters = ی and ک became Persian; { $key } takes that back.
+help-guillemets = The closing guillemet came with it; { $key } takes it back.
+help-clause = The mark of the clause came or went by itself; { $key } takes that back.
+
+# The editor outside.
+outside-only-texts = The outer editor is for fields of text, like the wording and a note.
+outside-came = The text came from the editor; { $key } takes it back. It is not saved yet.
+outside-same = Nothing was changed in the editor.
+outside-no-editor = No editor was found. Name one in the variable EDITOR, like EDITOR=nano.
+outside-bad-words = The variable EDITOR cannot be read; mend its quotation marks.
+outside-not-started = “{ $editor }” did not start ({ $why }). Mend the variable EDITOR.
+outside-no-place = The temporary file was not written ({ $why }). The text is as it was.
+outside-failed = The editor ended with a fault; the text is as it was.
+outside-failed-kept = The editor ended with a fault; the text is as it was. What it wrote: { $path }
+outside-not-text = What the editor wrote is no UTF-8 text and was not taken. The file: { $path }
+outside-not-read = What the editor wrote cannot be read ({ $why }). The text is as it was.
 
 # Settings.
 screen-settings = Settings

@@ -336,6 +336,8 @@ do-copy-text = رونوشت از متن برگزیده
 do-cut-text = برش متن برگزیده
 do-move-in-text = حرکت در متن
 do-select = برگزیدن متن
+do-start-selecting = آغاز برگزیدن متن با فلش‌ها
+selecting = فلش‌ها متن را برمی‌گزینند؛ { $key }: پایان
 do-leave = انصراف
 do-palette = فرمان‌ها
 do-jump = رفتن به…
@@ -343,6 +345,30 @@ do-go = برو
 do-settings = تنظیمات
 do-change = تغییر
 do-default-keys = کلیدهای نخستین
+do-paste-text = چسباندن
+do-edit-outside = ویرایشگر بیرون
+
+# What the keys of a text say.
+did-cut = بریده شد؛ { $key } می‌چسباند.
+nothing-selected = متنی برگزیده نیست؛ با Shift و فلش‌ها، یا { $key } و فلش‌ها برگزینید.
+nothing-copied = هنوز چیزی رونوشت یا بریده نشده است. متن برنامه‌های دیگر را با کلید چسباندن پایانه بیاورید.
+help-persian-digit = رقم، فارسی نوشته شد؛ در تنظیمات ({ $key }) خاموش می‌شود.
+help-persian-letters = ی و ک فارسی شد؛ { $key } برمی‌گرداند.
+help-guillemets = گیومه بسته هم آمد؛ { $key } برمی‌گرداند.
+help-clause = نشان بند به خودی خود آمد یا برداشته شد؛ { $key } برمی‌گرداند.
+
+# The editor outside.
+outside-only-texts = ویرایشگر بیرون برای خانه‌های متن است، مانند مفاد و مطلب.
+outside-came = متن از ویرایشگر آمد؛ { $key } برمی‌گرداند. هنوز ثبت نشده است.
+outside-same = در ویرایشگر چیزی عوض نشد.
+outside-no-editor = ویرایشگری پیدا نشد. نام آن را در متغیر EDITOR بگذارید، مانند EDITOR=nano.
+outside-bad-words = مقدار متغیر EDITOR خوانده نشد؛ گیومه‌های آن را درست کنید.
+outside-not-started = «{ $editor }» باز نشد ({ $why }). متغیر EDITOR را درست کنید.
+outside-no-place = پرونده موقت نوشته نشد ({ $why }). متن همان است که بود.
+outside-failed = ویرایشگر با خطا پایان یافت؛ متن همان است که بود.
+outside-failed-kept = ویرایشگر با خطا پایان یافت؛ متن همان است که بود. نوشته آن: { $path }
+outside-not-text = آن‌چه ویرایشگر نوشت متن UTF-8 نیست و آورده نشد. پرونده: { $path }
+outside-not-read = نوشته ویرایشگر خوانده نشد ({ $why }). متن همان است که بود.
 
 # Settings.
 screen-settings = تنظیمات

@@ -5,7 +5,8 @@ use crate::app::keymap::Act;
 use crate::app::{Effect, Model, Screen, frame};
 use crate::domain::ids::NoteId;
 use crate::domain::session::Note;
-use crate::ui::{Area, Canvas, Key, PageEntry, Piece, Role, page_rows, paint_page, sentence};
+use crate::ui::{Area, Canvas, Key, Page, PageEntry, Piece, Role, sentence};
+use std::rc::Rc;
 
 fn note<'m>(model: &'m Model, id: &NoteId) -> Option<&'m Note> {
     model
@@ -21,7 +22,7 @@ pub(super) fn act(model: &mut Model, id: &NoteId, act: Act, key: Key) -> Vec<Eff
         return Vec::new();
     };
     let area = frame::body(model);
-    let lines = page_rows(&model.look, area.columns, &entries(model, &note));
+    let lines = page(model, area, &note).rows();
     let list = model.spots.note.entry(id.clone()).or_default();
     if scrolled(list, act, key, lines, area.rows) {
         return Vec::new();
@@ -45,6 +46,11 @@ pub(super) fn act(model: &mut Model, id: &NoteId, act: Act, key: Key) -> Vec<Eff
     }
 }
 
+fn page(model: &Model, area: Area, note: &Note) -> Rc<Page> {
+    let entries = entries(model, note);
+    model.spots.page.of(&model.look, area.columns, entries)
+}
+
 fn entries(model: &Model, note: &Note) -> Vec<PageEntry> {
     let entry = |label: &str, pieces| PageEntry {
         label: model.words.say(label),
@@ -65,7 +71,7 @@ fn entries(model: &Model, note: &Note) -> Vec<PageEntry> {
 pub(super) fn settle(model: &mut Model, id: &NoteId) {
     let Some(note) = note(model, id) else { return };
     let area = frame::body(model);
-    let lines = page_rows(&model.look, area.columns, &entries(model, note));
+    let lines = page(model, area, note).rows();
     let mut list = model.spots.note.get(id).copied().unwrap_or_default();
     settle_page(&mut list, lines, area.rows);
     model.spots.note.insert(id.clone(), list);
@@ -73,12 +79,10 @@ pub(super) fn settle(model: &mut Model, id: &NoteId) {
 
 pub(super) fn view(model: &Model, id: &NoteId, canvas: &mut Canvas, area: Area) {
     match note(model, id) {
-        Some(note) => paint_page(
-            canvas,
-            area,
-            &entries(model, note),
-            model.spots.note.get(id).map_or(0, |list| list.top),
-        ),
+        Some(note) => {
+            let top = model.spots.note.get(id).map_or(0, |list| list.top);
+            page(model, area, note).paint(canvas, area, top);
+        }
         None => sentence(canvas, area, &model.words.say("note-is-gone"), Role::Faint),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::app::books::Books;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
-use crate::ui::ListState;
+use crate::ui::{LastPage, ListState};
 use std::collections::HashMap;
 
 /// Where one is in a list whose rows can be found by words.
@@ -88,6 +88,8 @@ pub(in crate::app) struct Spots {
     /// The first line shown of each resolution and note that was read in full.
     pub resolution: HashMap<ResolutionId, ListState>,
     pub note: HashMap<NoteId, ListState>,
+    /// The resolution or note that is read, broken into lines.
+    pub page: LastPage,
 }
 
 impl Spots {

@@ -211,6 +211,7 @@ pub fn session_view(number: u32) -> SessionView {
         } else {
             Vec::new()
         },
+        ..SessionView::default()
     }
 }
 

@@ -12,5 +12,6 @@ mod pointing;
 mod screens;
 mod settings;
 mod settings_file;
+mod text_keys;
 mod wayfinding;
 mod words;

@@ -1,6 +1,6 @@
 //! Bytes as real terminals send them.
 
-use super::{Input, Reader, Reply};
+use super::{Input, Reader, Reply, part};
 use crate::ui::key::{Code, Key};
 use crate::ui::{Pointer, PointerAct};
 use proptest::prelude::*;
@@ -137,6 +137,29 @@ fn keys_come_in_the_ways_of_many_terminals() {
 }
 
 #[test]
+fn a_blank_with_shift_or_ctrl_says_so_in_every_way_terminals_send_it_and_persian_letters_stay_letters() {
+    let blank = Key::char(' ');
+    let shifted = Input::Key(blank.shifted());
+    // xterm's modifyOtherKeys in both its forms, and kitty's protocol with and without the kind of event.
+    for bytes in ["\x1b[27;2;32~", "\x1b[32;2u", "\x1b[32;2:1u"] {
+        assert_eq!(
+            read(bytes.as_bytes()),
+            std::slice::from_ref(&shifted),
+            "{bytes:?}"
+        );
+    }
+    for bytes in ["\x1b[27;5;32~", "\x1b[32;5u", "\0"] {
+        assert_eq!(read(bytes.as_bytes()), [Input::Key(Key::ctrl(' '))], "{bytes:?}");
+    }
+    assert_eq!(read(b"\x1b[32;2:3u"), []);
+    // Shift with a Persian letter, as these protocols may send it, and the joiner of Persian layouts as it is.
+    assert_eq!(
+        read("\x1b[27;2;1570~\x1b[1570;2u\u{200C}".as_bytes()),
+        letters("آآ\u{200C}")
+    );
+}
+
+#[test]
 fn focus_releases_and_broken_bytes_are_nothing_and_harm_nothing() {
     assert_eq!(
         read(b"\x1b[<0;3;4m\x1b[I\x1b[O\x1b[97;1:3u\xff\xc3q"),
@@ -222,4 +245,14 @@ fn reports_that_no_mouse_makes_are_nothing() {
         let bytes = format!("\x1b[<{report}x");
         assert_eq!(read(bytes.as_bytes()), letters("x"), "{report}");
     }
+}
+
+#[test]
+fn what_is_typed_among_answers_is_kept_as_it_came() {
+    let mut bytes = "ن\x1b[>0;136;0cو\x1b[A\n\x1b[?6cی\x1b[>".as_bytes().to_vec();
+    let mut typed = Vec::new();
+    let replies = part(&mut bytes, &mut typed);
+    assert_eq!(replies, [Reply::Secondary([0, 136, 0]), Reply::Primary]);
+    assert_eq!(String::from_utf8(typed).unwrap(), "نو\x1b[A\nی");
+    assert_eq!(bytes, b"\x1b[>");
 }

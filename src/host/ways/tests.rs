@@ -2,12 +2,13 @@
 
 use super::shown::{self, Glyph, glyphs, seen};
 use super::{Rewriter, Way};
+use crate::host::printed::Printed;
 use crate::text::{LineStyle, truncate};
 use proptest::prelude::*;
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
-use ratatui::style::{Color, Style};
+use ratatui::style::{Color, Modifier, Style};
 use std::num::NonZeroU16;
 
 /// What minutes are made of, and what is nasty in it.
@@ -152,6 +153,63 @@ fn emulated(sent: &[Cell]) -> Vec<String> {
         symbol => Some(symbol.to_owned()),
     };
     (0..width).filter_map(symbol).collect()
+}
+
+/// A row as it is printed, and the cells that a terminal keeps of the bytes of one that is sent by `way`.
+fn printed(row: &[String], paint: &Paint, way: Way) -> (Buffer, Vec<Cell>) {
+    let none = (0, 0);
+    let plain = Paint {
+        selected: none,
+        coloured: none,
+        ..paint.clone()
+    };
+    let wanted = painted(row, &plain);
+    let mut lines = Printed::new(paint.width, way);
+    lines.line(|buffer| buffer.merge(&wanted));
+    let mut emulator = vt100::Parser::new(NonZeroU16::MIN, NonZeroU16::new(paint.width).unwrap(), 0);
+    emulator.process(lines.into_text().trim_end_matches('\n').as_bytes());
+    let mut kept = vec![Cell::default(); usize::from(paint.width)];
+    for (x, cell) in (0..).zip(&mut kept) {
+        let shown = emulator.screen().cell(0, x).unwrap();
+        if !shown.contents().is_empty() {
+            cell.set_symbol(shown.contents());
+        }
+        cell.modifier.set(Modifier::BOLD, shown.bold());
+        cell.modifier.set(Modifier::ITALIC, shown.italic());
+    }
+    (wanted, kept)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn what_a_terminal_makes_of_printed_bytes_is_the_painted_line(row in row(), paint in paint()) {
+        let text_of = |shown: Vec<Glyph>| text(&seen(shown));
+        type Model = fn(&[Cell]) -> Vec<Glyph>;
+        let terminals: [(Way, Model); 7] = [
+            (Way::App, glyphs),
+            (Way::Marks, shown::vte),
+            (Way::Marks, shown::browser),
+            (Way::Override, shown::vte),
+            (Way::Konsole, shown::konsole),
+            (Way::Kitty, |row| shown::kitty(row, false)),
+            (Way::KittyFonts, |row| shown::kitty(row, true)),
+        ];
+        for (way, model) in terminals {
+            let (wanted, kept) = printed(&row, &paint, way);
+            prop_assert_eq!(text_of(model(&kept)), text(&glyphs(&wanted.content)), "{}", way);
+        }
+        let (wanted, kept) = printed(&row, &paint, Way::QTerminal);
+        // The caret stands on a line of its own.
+        prop_assert_eq!(text_of(shown::qterminal(&kept, kept.len())), text(&glyphs(&wanted.content)));
+        let (wanted, kept) = printed(&row, &paint, Way::Putty);
+        prop_assume!(!touches_a_number_at_its_right(&wanted.content));
+        let shown = text_of(shown::putty(&kept));
+        // A rule in the blank last column, where nothing else helps.
+        let wanted = text(&glyphs(&wanted.content));
+        prop_assert_eq!(shown.trim_end_matches(['│', ' ']), wanted.trim_end_matches(['│', ' ']));
+    }
 }
 
 proptest! {
