@@ -17,10 +17,11 @@ pub(in crate::app) fn commands(model: &mut Model) -> Vec<Effect> {
     };
     // What only moves is done by its keys, not by its name.
     let bound = model.keymap.of(place).filter(|bound| {
-        !matches!(
+        let moves = matches!(
             bound.binding.act,
             Act::Move | Act::MoveInText | Act::Select | Act::Palette | Act::Go
-        )
+        );
+        !moves && press::is_offered(model, bound.binding.act)
     });
     let mut all: Vec<(Choice, Vec<String>)> = bound.map(|bound| row(model, &other, bound, "")).collect();
     // Where one can go is named, too, not only the key that waits for it.

@@ -157,7 +157,7 @@ fn holder<'v>(view: &SessionView, row: &'v RollRow) -> &'v str {
 }
 
 const NUMBER: u16 = 3;
-const PRESENCE: u16 = 12;
+const PRESENCE: u16 = 15;
 /// From so many columns on what is said of a presence has a column of its own.
 const WIDE: u16 = 110;
 

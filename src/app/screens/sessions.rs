@@ -126,7 +126,7 @@ fn table(model: &Model) -> Table {
     let rest = Table::left_for_one_more(model.setup.columns, others);
     let mut heads = vec![("column-date", date)];
     if is_wide {
-        let (name, place) = (rest * 2 / 5, rest * 3 / 10);
+        let (name, place) = (rest / 2, rest / 4);
         heads.extend([
             ("column-session", name),
             ("column-place", place),

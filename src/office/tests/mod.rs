@@ -1,6 +1,7 @@
 //! The office over a real store in a folder of its own. Knows no screens.
 
 mod final_minutes;
+mod finding;
 mod import;
 mod notes;
 mod preparing;
