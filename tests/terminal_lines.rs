@@ -12,6 +12,8 @@ use tempfile::TempDir;
 use terminal::Terminal;
 
 const QUESTION: &str = "\x1b[c";
+/// From afar an answer is waited for longer; so it is on a machine that has much to do.
+const AFAR: [(&str, &str); 1] = [("SSH_TTY", "/dev/pts/1")];
 const PUTTY: &str = "\x1b[>0;136;0c\x1b[?6c";
 
 fn started(folder: &Path, term: &str, variables: &[(&str, &str)], arguments: &[&str]) -> Terminal {
@@ -104,8 +106,8 @@ fn mlterm_has_its_own_ordering_back_behind_the_last_line() {
 #[test]
 fn a_terminal_that_must_be_asked_answers_unseen_and_its_line_is_left_as_it_was() {
     let folder = sample();
-    let mut terminal = started(folder.path(), "xterm", &[], &["bodies"]);
     let before = usual_modes(folder.path());
+    let mut terminal = started(folder.path(), "xterm", &AFAR, &["bodies"]);
     terminal.wait("the question", |terminal| written(terminal).contains(QUESTION));
     assert_ne!(terminal.modes(), before);
     terminal.send(PUTTY);
@@ -121,8 +123,8 @@ fn a_terminal_that_must_be_asked_answers_unseen_and_its_line_is_left_as_it_was()
 #[test]
 fn a_program_that_is_ended_while_it_asks_leaves_the_line_as_it_was() {
     let folder = sample();
-    let mut terminal = started(folder.path(), "xterm", &[], &["bodies"]);
     let before = usual_modes(folder.path());
+    let mut terminal = started(folder.path(), "xterm", &AFAR, &["bodies"]);
     terminal.wait("the question", |terminal| written(terminal).contains(QUESTION));
     terminal.signal("TERM");
     terminal.ended();
@@ -139,12 +141,27 @@ fn a_terminal_that_does_not_answer_gets_marks_in_the_end() {
 }
 
 #[test]
+fn an_answer_that_comes_behind_the_lines_is_not_left_for_the_shell() {
+    let folder = sample();
+    let mut terminal = started(folder.path(), "xterm", &[], &["bodies"]);
+    terminal.wait("the last line", |terminal| written(terminal).ends_with("\x1b[8h"));
+    terminal.send(PUTTY);
+    assert_eq!(terminal.ended(), 0);
+    assert!(
+        !written(&terminal).contains("136;0c"),
+        "echoed: {:?}",
+        written(&terminal)
+    );
+    assert_eq!(terminal.modes(), usual_modes(folder.path()));
+}
+
+#[test]
 fn what_is_typed_while_the_terminal_is_asked_is_the_answer_to_the_programs_own_question() {
     let folder = TempDir::new().expect("a folder");
     let minutes = folder.path().join("m.txt");
     std::fs::write(&minutes, "گزارش نشست\nمقرر شد شبکه آب بازدید شود.\n").expect("a file");
     let import = ["import", minutes.to_str().expect("a path of text")];
-    let mut terminal = started(folder.path(), "xterm", &[], &import);
+    let mut terminal = started(folder.path(), "xterm", &AFAR, &import);
     terminal.wait("the question", |terminal| written(terminal).contains(QUESTION));
     terminal.send(&format!("کمیته آب\n{PUTTY}"));
     terminal.send("۱۴۰۲/۴/۱۳\n");

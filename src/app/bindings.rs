@@ -211,9 +211,9 @@ pub const BINDINGS: &[Binding] = &[
     quiet(Act::Move, MOVES, EVERYWHERE, "do-move"),
     bar(Act::Save, &[Key::f(2), Key::ctrl('s')], &[Form], "do-save"),
     bar(Act::EditOutside, &[Key::f(4)], &[Form], "do-edit-outside"),
+    bar(Act::Zwnj, &[Key::f(9), Key::ctrl(' ')], &[Form], "do-zwnj"),
     bar(Act::NextField, &[TAB], &[Form], "do-next-field"),
     bar(Act::PreviousField, &[TAB.shifted()], &[Form], "do-previous-field"),
-    bar(Act::Zwnj, &[Key::f(9), Key::ctrl(' ')], &[Form], "do-zwnj"),
     quiet(
         Act::UndoTyped,
         &[Key::f(5), Key::ctrl('z')],

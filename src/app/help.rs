@@ -47,7 +47,7 @@ fn entries(model: &Model, place: Place) -> Vec<PageEntry> {
             .filter(|bound| part(bound.binding) == wanted);
         let lines = found.map(|bound| keymap::help_of(bound, words));
         let goes = keymap::goes(place).filter(|_| wanted == Part::Moving);
-        let go = keymap::go_key(&model.keymap, place, words);
+        let go = model.keymap.shown(Act::Go, place, words);
         let goes = goes.map(|bound| {
             let line = keymap::help_of(bound, words);
             keymap::behind(&go, line)

@@ -2,7 +2,7 @@
 //! `bindings`, with a person's own keys put in by `keys`. Does not know what a command does.
 
 use super::bindings::{EVERYWHERE, GOES};
-use super::keys::{Bound, Keymap, reading_order};
+use super::keys::{Bound, reading_order};
 use crate::domain::attendance::Presence;
 use crate::text::isolate;
 use crate::ui::{Code, Key, KeyWord, persian_twin};
@@ -197,11 +197,6 @@ pub fn key_word(bound: Bound, words: &Words) -> KeyWord {
         // As it comes from the keyboard: there arrows point, they do not go onward.
         press: shown.map(|key| reading_order(key, words.lang() == Lang::En)),
     }
-}
-
-/// The name of the key that waits for one of [`goes`].
-pub fn go_key(keymap: &Keymap, place: Place, words: &Words) -> String {
-    keymap.shown(Act::Go, place, words)
 }
 
 /// All keys of a command, the shown one first, and its word; in a Persian interface letters with their QWERTY twin.

@@ -2,6 +2,7 @@
 
 use super::say::weekday;
 use crate::domain::closing::Missing;
+use crate::domain::correction::Corrected;
 use crate::domain::ids::{ResolutionId, SeatId};
 use crate::domain::verification::Agreement;
 use crate::domain::warnings::Warning;
@@ -47,17 +48,8 @@ pub fn warning(words: &Words, warning: &Warning) -> String {
 
 /// What the minutes of `view` still lack.
 pub fn missing(words: &Words, view: &SessionView, missing: &Missing) -> String {
-    let seat = |id: &SeatId| {
-        let found = view.roll.iter().find(|row| row.seat.id == *id);
-        found.map(|row| row.seat.name.clone()).unwrap_or_default()
-    };
-    // A resolution without a row is named by its place.
-    let row = |id: &ResolutionId| {
-        let found = (1u32..)
-            .zip(&view.resolutions)
-            .find(|(_, row)| row.resolution.id == *id);
-        found.map_or(0, |(place, row)| row.resolution.row.unwrap_or(place))
-    };
+    let seat = |id: &SeatId| seat_name(view, id);
+    let row = |id: &ResolutionId| row_number(view, id);
     match missing {
         Missing::Date => words.say("missing-date"),
         Missing::Chair => words.say("missing-chair"),
@@ -100,6 +92,36 @@ pub fn missing(words: &Words, view: &SessionView, missing: &Missing) -> String {
             &[("letter", letter.into()), ("row", row(id).into())],
         ),
     }
+}
+
+/// What a correction is about: the minutes, a seat, a note, a resolution.
+pub fn corrected(words: &Words, view: &SessionView, about: &Corrected) -> String {
+    match about {
+        Corrected::Session => words.say("corrected-session"),
+        Corrected::Attendance(id) => {
+            words.say_with("corrected-attendance", &[("seat", seat_name(view, id).into())])
+        }
+        Corrected::Note(id) => {
+            let place = view.notes.iter().position(|note| note.id == *id);
+            words.say_with("corrected-note", &[("number", place.map_or(0, |p| p + 1).into())])
+        }
+        Corrected::Resolution(id) => {
+            words.say_with("corrected-resolution", &[("row", row_number(view, id).into())])
+        }
+    }
+}
+
+fn seat_name(view: &SessionView, id: &SeatId) -> String {
+    let found = view.roll.iter().find(|row| row.seat.id == *id);
+    found.map(|row| row.seat.name.clone()).unwrap_or_default()
+}
+
+/// The row of a resolution, or its place where it has none.
+fn row_number(view: &SessionView, id: &ResolutionId) -> u32 {
+    let found = (1u32..)
+        .zip(&view.resolutions)
+        .find(|(_, row)| row.resolution.id == *id);
+    found.map_or(0, |(place, row)| row.resolution.row.unwrap_or(place))
 }
 
 /// Whether the code of final minutes agrees with them.

@@ -29,7 +29,7 @@ mod tests;
 mod usage;
 mod workspace;
 
-use crate::host::panics;
+use crate::host::{self, panics};
 use args::{Args, Command};
 use call::Call;
 use clap::FromArgMatches;
@@ -49,6 +49,7 @@ pub fn main() -> ExitCode {
         Output::new(bidi, words.lang()).word(&words.say("fault-program"));
         NOT_DONE
     });
+    host::settle();
     ExitCode::from(code)
 }
 

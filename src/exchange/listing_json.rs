@@ -3,9 +3,11 @@
 
 use crate::calendar::{Day, weekday_name};
 use crate::domain::attendance::{Attendance, Presence, Representative};
+use crate::domain::correction::{Corrected, Correction};
 use crate::domain::deadline::Deadline;
 use crate::domain::resolution::{Extension, FollowUp, Reference, Resolution, Responsible};
 use crate::domain::session::{Note, Session, SessionKind, SessionState};
+use crate::domain::verification::Agreement;
 use crate::domain::wording;
 use serde::Serialize;
 
@@ -53,6 +55,54 @@ pub struct ListedSession {
     pub open: usize,
     pub state: SessionState,
     pub warnings: Vec<String>,
+    /// Left out where the minutes are not final.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<ListedCode>,
+    /// Corrections of final minutes, by number; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<ListedCorrection>,
+}
+
+/// The verification code of final minutes.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ListedCode {
+    pub code: String,
+    /// Whether it agrees with the minutes; null for a code of a later version.
+    pub agrees: Option<bool>,
+    pub chair: Option<String>,
+    pub secretary: Option<String>,
+    pub signed: Option<ListedDay>,
+}
+
+/// A correction of final minutes.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ListedCorrection {
+    pub id: String,
+    pub number: u32,
+    pub date: ListedDay,
+    pub by: Option<String>,
+    /// `{"kind": "session"}`, or `attendance`, `note`, `resolution` with the `id` of the seat, note or resolution.
+    pub about: Corrected,
+    pub was: String,
+    pub shall_be: String,
+    pub reason: String,
+}
+
+impl From<&Correction> for ListedCorrection {
+    fn from(correction: &Correction) -> Self {
+        ListedCorrection {
+            id: correction.id.to_string(),
+            number: correction.number,
+            date: ListedDay::from(correction.date),
+            by: correction.by.clone(),
+            about: correction.about.clone(),
+            was: correction.was.clone(),
+            shall_be: correction.shall_be.clone(),
+            reason: correction.reason.clone(),
+        }
+    }
 }
 
 /// The invitation to a session.
@@ -154,7 +204,7 @@ pub struct ListedFollowUp {
 }
 
 impl ListedSession {
-    /// The head of a session; notes, attendance, counts and warnings are empty.
+    /// The head of a session; notes, attendance, counts, warnings, code and corrections are empty.
     pub fn of(session: &Session, body: &str) -> ListedSession {
         let invitation =
             (session.invitation_number.is_some() || session.invitation_date.is_some()).then(|| {
@@ -190,6 +240,26 @@ impl ListedSession {
             open: 0,
             state: session.state,
             warnings: Vec::new(),
+            code: None,
+            corrections: Vec::new(),
+        }
+    }
+}
+
+impl ListedCode {
+    /// The code of a session, and whether it was found to agree.
+    pub fn of(session: &Session, code: &str, agreement: Agreement) -> ListedCode {
+        let signing = session.signing.as_ref();
+        ListedCode {
+            code: code.to_owned(),
+            agrees: match agreement {
+                Agreement::Agrees => Some(true),
+                Agreement::Differs => Some(false),
+                Agreement::LaterVersion => None,
+            },
+            chair: signing.map(|s| s.chair.clone()),
+            secretary: signing.map(|s| s.secretary.clone()),
+            signed: signing.map(|s| ListedDay::from(s.date)),
         }
     }
 }

@@ -13,18 +13,25 @@ use rustix::io::Errno;
 use rustix::process::getpgrp;
 use rustix::termios::tcgetpgrp;
 use std::io::{self, IsTerminal, Write, stdin, stdout};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// A terminal on this machine that has not answered by then does not answer. Long, for every terminal measured answers,
-/// and an answer that comes later is typed into the shell: a browser that is busy takes more than 150 ms.
-const ANSWERED_WITHIN: Duration = Duration::from_millis(700);
+/// So long lines wait for a terminal on this machine. Every terminal measured answers; a browser that is busy takes
+/// more than 150 ms.
+const ANSWERED_WITHIN: Duration = Duration::from_millis(500);
 /// The same over a network.
 const ANSWERED_FROM_AFAR_WITHIN: Duration = Duration::from_millis(1500);
 
 /// Around the questions: what a terminal shows of one that it does not know (QTerminal a `p`) is taken away at once.
 const KEEP_PLACE: &str = "\x1b7";
 const CLEAR_BEHIND: &str = "\x1b8\x1b[K";
+
+/// What has not been answered when lines are printed may still be answered before the program ends.
+const LATE_WITHIN: Duration = Duration::from_secs(1);
+
+/// Whether answers may still come; meanwhile the terminal stays lent without echo.
+static LATE: AtomicBool = AtomicBool::new(false);
 
 /// What was typed while the terminal was asked.
 static TYPED: Mutex<Vec<u8>> = Mutex::new(Vec::new());
@@ -38,12 +45,28 @@ pub fn ask(afar: bool) -> Vec<Reply> {
         true => ANSWERED_FROM_AFAR_WITHIN,
         false => ANSWERED_WITHIN,
     };
-    let asked = lent::without_echo(|| match is_waiting(Duration::ZERO) {
-        // Half a line.
-        true => Vec::new(),
-        false => answers(limit),
-    });
-    asked.unwrap_or_default()
+    // Half a line may be waiting too; it is seen only now.
+    let may_ask = lent::quiet().is_ok() && !is_waiting(Duration::ZERO);
+    let questions = [KEEP_PLACE, QUESTIONS, CLEAR_BEHIND].concat();
+    let asked = may_ask && stdout().write_all(questions.as_bytes()).is_ok() && stdout().flush().is_ok();
+    let replies = match asked {
+        true => answers(limit),
+        false => Vec::new(),
+    };
+    match asked && !replies.contains(&Reply::Primary) {
+        true => LATE.store(true, Ordering::SeqCst),
+        false => lent::give_back(),
+    }
+    replies
+}
+
+/// Takes in the answers that are still to come, so that they are not typed into whatever reads the terminal next. To be
+/// called before anything else does, and at the program's end; where nothing was asked, it does nothing.
+pub fn settle() {
+    if LATE.swap(false, Ordering::SeqCst) {
+        answers(LATE_WITHIN);
+        lent::give_back();
+    }
 }
 
 /// Whether this program alone has the terminal: on both sides, and not in the background.
@@ -63,13 +86,9 @@ fn is_waiting(within: Duration) -> bool {
 
 fn answers(limit: Duration) -> Vec<Reply> {
     let end = Instant::now() + limit;
-    let questions = [KEEP_PLACE, QUESTIONS, CLEAR_BEHIND].concat();
-    let asked = stdout()
-        .write_all(questions.as_bytes())
-        .and_then(|()| stdout().flush());
     let (mut bytes, mut replies) = (Vec::new(), Vec::new());
     let mut piece = [0; 256];
-    while asked.is_ok() && replies.last() != Some(&Reply::Primary) {
+    while !replies.contains(&Reply::Primary) {
         let left = end.saturating_duration_since(Instant::now());
         if left.is_zero() {
             break;
@@ -85,7 +104,10 @@ fn answers(limit: Duration) -> Vec<Reply> {
         }
         replies.extend(input::part(&mut bytes, &mut typed()));
     }
-    typed().append(&mut bytes);
+    // Half an answer is nothing that was typed.
+    if bytes.first() != Some(&0x1B) {
+        typed().append(&mut bytes);
+    }
     replies
 }
 
@@ -98,6 +120,7 @@ fn typed() -> std::sync::MutexGuard<'static, Vec<u8>> {
 /// # Errors
 /// What standard input reports.
 pub fn read_line() -> io::Result<String> {
+    settle();
     let mut typed = typed();
     let end = typed.iter().position(|&byte| byte == b'\n');
     let length = end.map_or(typed.len(), |at| at + 1);

@@ -1,6 +1,7 @@
 //! One person at one terminal: events become messages, messages become effects and a frame.
 //! Does not know what is on the frame.
 
+use super::asking;
 use super::card::Card;
 use super::display::Display;
 use super::editor::Editor;
@@ -56,6 +57,7 @@ pub enum Ended {
 /// # Errors
 /// What the terminal's device reports.
 pub fn run(setting: Setting) -> io::Result<Ended> {
+    asking::settle();
     let (to, inbox) = channel();
     let (jobs, worker) = office_worker::start(
         setting.store,

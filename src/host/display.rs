@@ -89,6 +89,9 @@ impl Display {
                 frame.set_cursor_position(caret);
             }
         })?;
+        if let Some(direction) = painted.caret_direction {
+            terminal::caret_in(self.terminal.backend_mut(), direction)?;
+        }
         queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
         self.painted = painted;
         self.terminal.backend_mut().flush()

@@ -31,12 +31,12 @@ fn lent() -> MutexGuard<'static, Lent> {
     LENT.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Runs `work` while what is typed is neither shown nor kept back until its line is whole. Keys that end or stop the
-/// program still do.
+/// From now on what is typed is neither shown nor kept back until its line is whole, until it is given back. Keys that
+/// end or stop the program still do.
 ///
 /// # Errors
 /// What the terminal's device reports.
-pub fn without_echo<T>(work: impl FnOnce() -> T) -> io::Result<T> {
+pub fn quiet() -> io::Result<()> {
     let before = tcgetattr(stdin())?;
     let mut modes = before.clone();
     modes.local_modes.remove(LocalModes::ECHO | LocalModes::ICANON);
@@ -44,9 +44,7 @@ pub fn without_echo<T>(work: impl FnOnce() -> T) -> io::Result<T> {
     modes.special_codes[SpecialCodeIndex::VTIME] = 0;
     watch()?;
     lent().modes = Some(before);
-    let done = tcsetattr(stdin(), OptionalActions::Now, &modes).map(|()| work());
-    give_back();
-    Ok(done?)
+    Ok(tcsetattr(stdin(), OptionalActions::Now, &modes)?)
 }
 
 /// mlterm orders a row when it paints it, so it must have painted before its ordering is given back.

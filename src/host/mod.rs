@@ -25,7 +25,7 @@ pub mod trace;
 mod tuning;
 pub mod ways;
 
-pub use asking::read_line;
+pub use asking::{read_line, settle};
 pub use desk::{Ended, Setting, run};
 pub use printing::Printing;
 pub use settings_file::SettingsFile;

@@ -1,5 +1,6 @@
 //! The terminal as it is taken over and given back. Does not know what is painted on it, nor which terminal it is.
 
+use crate::text::Direction;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::{Print, ResetColor};
 use crossterm::terminal::{
@@ -83,6 +84,14 @@ static MOUSE: AtomicBool = AtomicBool::new(false);
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
+/// The caret's shape that was asked for: that of left-to-right text; 0 is the terminal's own.
+static CARET: AtomicU8 = AtomicU8::new(0);
+
+/// DECSCUSR. A bar stands at the left edge of its cell, where left-to-right text goes on; right-to-left text goes on at
+/// the right edge, and the terminal's own shape, mostly a block, marks the whole cell.
+const CARET_BAR: &str = "\x1b[6 q";
+const CARET_OWN: &str = "\x1b[0 q";
+
 fn taken(switch: Switch) -> u8 {
     let place = Switch::ALL.iter().position(|one| *one == switch);
     place.and_then(|place| u8::try_from(place + 1).ok()).unwrap_or(1)
@@ -146,6 +155,18 @@ pub fn mouse(out: &mut impl Write, on: bool) -> io::Result<()> {
     queue!(out, Print(if on { MOUSE_ON } else { MOUSE_OFF }))
 }
 
+/// Shapes the caret by the direction of the text it stands in; does nothing when it is so.
+///
+/// # Errors
+/// What the terminal's device reports.
+pub fn caret_in(out: &mut impl Write, direction: Direction) -> io::Result<()> {
+    let shape = u8::from(direction == Direction::Ltr);
+    if CARET.swap(shape, Ordering::SeqCst) == shape {
+        return Ok(());
+    }
+    queue!(out, Print(if shape == 1 { CARET_BAR } else { CARET_OWN }))
+}
+
 /// Gives the terminal back as it was. Does nothing when it is not taken over; called from the ordinary end, from
 /// signals and from panics alike, it does its best and reports nothing.
 pub fn give_back() {
@@ -154,15 +175,18 @@ pub fn give_back() {
     };
     let mut out = io::stdout().lock();
     let mouse = MOUSE.swap(false, Ordering::SeqCst);
-    let _ = leave(&mut out, switch, mouse);
+    // As in `caret_in`; the next time it is taken over nothing of it is assumed.
+    let shaped = CARET.swap(0, Ordering::SeqCst) != 0;
+    let _ = leave(&mut out, switch, mouse, shaped);
     let _ = out.flush();
     let _ = disable_raw_mode();
 }
 
-fn leave(out: &mut impl Write, switch: Switch, mouse: bool) -> io::Result<()> {
+fn leave(out: &mut impl Write, switch: Switch, mouse: bool, shaped: bool) -> io::Result<()> {
     queue!(
         out,
         Print(if mouse { MOUSE_OFF } else { "" }),
+        Print(if shaped { CARET_OWN } else { "" }),
         DisableBracketedPaste,
         ResetColor,
         cursor::Show,
@@ -194,12 +218,18 @@ mod tests {
     }
 
     #[test]
+    fn the_caret_gets_its_own_shape_back_where_it_was_given_another() {
+        assert!(written(|out| leave(out, Switch::Nothing, false, true)).contains(CARET_OWN));
+        assert!(!written(|out| leave(out, Switch::Nothing, false, false)).contains(CARET_OWN));
+    }
+
+    #[test]
     fn what_is_switched_off_is_given_back_when_the_screen_is_left() {
         for switch in Switch::ALL {
-            let left = written(|out| leave(out, switch, true));
+            let left = written(|out| leave(out, switch, true, false));
             assert!(left.starts_with(MOUSE_OFF), "{left:?}");
             assert!(left.ends_with(switch.back()), "{left:?}");
-            assert!(!written(|out| leave(out, switch, false)).contains("?1000"));
+            assert!(!written(|out| leave(out, switch, false, false)).contains("?1000"));
             assert_eq!(switch_taken(taken(switch)), Some(switch));
             assert_eq!(switch.off().is_empty(), switch.back().is_empty());
         }

@@ -3,7 +3,8 @@
 
 use super::command::Failure;
 use super::query::ResolutionRow;
-use super::read::{all, by_id, row};
+use super::read::{all, by_id};
+use super::standing::row;
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
 use crate::domain::organisation::Organisation;

@@ -18,6 +18,7 @@ mod resolutions;
 mod review;
 mod roll;
 mod similar;
+mod standing;
 pub mod transaction;
 mod undo;
 mod voices;

@@ -2,6 +2,7 @@
 
 use super::command::Failure;
 use super::query::{Answer, CheckedCode, HistoryRow, Query, ResolutionRow, SessionRow, SessionView};
+use super::standing::{rows_of_session, standing};
 use super::transaction::{CommandNote, read_note};
 use super::{review, roll, similar, voices};
 use crate::calendar::{Day, Holidays};
@@ -10,11 +11,11 @@ use crate::domain::body::Body;
 use crate::domain::correction::Correction;
 use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::organisation::Organisation;
-use crate::domain::resolution::{Granted, Resolution, Status};
+use crate::domain::resolution::{Resolution, Status};
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, Source};
 use crate::domain::verification::Content;
-use crate::domain::{preparing, warnings, wording};
+use crate::domain::{preparing, warnings};
 use crate::search::{Filter, FilterError};
 use crate::store::{Store, Tree};
 use serde::de::DeserializeOwned;
@@ -187,6 +188,19 @@ pub(super) fn sessions_of(store: &Store, body: &BodyId) -> Result<Vec<Session>, 
 /// # Errors
 /// [`Failure`] where the store cannot be read.
 pub fn session(store: &Store, id: &SessionId, today: Day) -> Result<Option<SessionView>, Failure> {
+    view(store, id, today, true)
+}
+
+/// The same without what the roll remembers of earlier sessions ([`RollRow::last`](super::query::RollRow::last) and
+/// [`RollRow::absences`](super::query::RollRow::absences) are empty), for lists of many sessions.
+///
+/// # Errors
+/// [`Failure`] where the store cannot be read.
+pub fn session_alone(store: &Store, id: &SessionId, today: Day) -> Result<Option<SessionView>, Failure> {
+    view(store, id, today, false)
+}
+
+fn view(store: &Store, id: &SessionId, today: Day, with_past: bool) -> Result<Option<SessionView>, Failure> {
     let Some(session) = store.get::<Session>(Tree::Sessions, id.as_str())? else {
         return Ok(None);
     };
@@ -207,7 +221,11 @@ pub fn session(store: &Store, id: &SessionId, today: Day) -> Result<Option<Sessi
         .as_deref()
         .map(|key| store.get::<Source>(Tree::Sources, key))
         .transpose()?;
-    let roll = roll::rows(store, &session, &body)?;
+    let past = match with_past {
+        true => roll::earlier_rolls(store, &session)?,
+        false => Vec::new(),
+    };
+    let roll = roll::rows(store, &session, &body, &past)?;
     let tally = Tally::of(roll.iter().map(|r| r.attendance.status));
     let rules = body.rules_for(session.date);
     Ok(Some(SessionView {
@@ -245,90 +263,6 @@ fn checked_code(
         code: verification.code.clone(),
         agreement,
     }))
-}
-
-pub(super) fn rows_of_session(
-    body: &Body,
-    session: &Session,
-    resolutions: Vec<Resolution>,
-    today: Day,
-    holidays: &Holidays,
-) -> Vec<ResolutionRow> {
-    let warnings = warnings::of_resolutions(session.date, &resolutions);
-    let with_warnings = |(resolution, warnings)| row(body, session, resolution, warnings, today, holidays);
-    resolutions.into_iter().zip(warnings).map(with_warnings).collect()
-}
-
-pub(super) fn row(
-    body: &Body,
-    session: &Session,
-    resolution: Resolution,
-    warnings: Vec<warnings::Warning>,
-    today: Day,
-    holidays: &Holidays,
-) -> ResolutionRow {
-    let Standing {
-        status,
-        due,
-        first_due,
-        overdue,
-    } = standing(session, &resolution, today, holidays);
-    ResolutionRow {
-        session: session.id.clone(),
-        body: body.id.clone(),
-        body_name: body.brief().to_owned(),
-        session_date: session.date,
-        session_ordinal: session.ordinal,
-        session_year: session.year,
-        resolution,
-        status,
-        due,
-        first_due,
-        overdue,
-        warnings,
-    }
-}
-
-pub(super) struct Standing {
-    pub(super) status: Status,
-    pub(super) due: Option<Day>,
-    pub(super) first_due: Option<Day>,
-    pub(super) overdue: bool,
-}
-
-/// Where a resolution stands on a day: of its own deadline and those of its open clauses, the earliest in force.
-pub(super) fn standing(
-    session: &Session,
-    resolution: &Resolution,
-    today: Day,
-    holidays: &Holidays,
-) -> Standing {
-    let letters: Vec<String> = match resolution.clauses.is_empty() {
-        true => Vec::new(),
-        false => wording::clauses(&resolution.text)
-            .into_iter()
-            .map(|c| c.letter)
-            .collect(),
-    };
-    let status = resolution.rolled_up(&letters);
-    let answered = resolution.answered();
-    let due_of = |granted: Granted| {
-        let (deadline, from) = granted.in_force(session.date)?;
-        let due = deadline.due(from, session.notified, &answered)?;
-        let first = granted
-            .first
-            .and_then(|first| first.due(session.date, session.notified, &answered));
-        Some((due, deadline.is_overdue(due, today, holidays), first))
-    };
-    let earliest = resolution.to_be_met().filter_map(due_of).min();
-    let (due, late, first_due) =
-        earliest.map_or((None, false, None), |(due, late, first)| (Some(due), late, first));
-    Standing {
-        status,
-        due,
-        first_due,
-        overdue: late && status == Status::Open,
-    }
 }
 
 /// The resolutions that `filter` selects: by session (latest first) and place; where `open`, only open ones, the most

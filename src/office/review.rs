@@ -3,8 +3,9 @@
 
 use super::command::Failure;
 use super::query::{Light, ResolutionRow, ReviewGroup, ReviewRow};
-use super::read::{all, rows_of_session};
+use super::read::all;
 use super::similar::sessions_before;
+use super::standing::rows_of_session;
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
 use crate::domain::ids::{BodyId, OrganisationId, SessionId};

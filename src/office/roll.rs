@@ -102,12 +102,17 @@ fn counted(number: usize) -> u32 {
 }
 
 /// The seats of the session's day in protocol order; a seat that was ticked is there even if its dates say otherwise.
-pub(super) fn rows(store: &Store, session: &Session, body: &Body) -> Result<Vec<RollRow>, Failure> {
+/// `past` are the earlier rolls of which it remembers something.
+pub(super) fn rows(
+    store: &Store,
+    session: &Session,
+    body: &Body,
+    past: &[EarlierRoll],
+) -> Result<Vec<RollRow>, Failure> {
     let mut marks = marks_of(store, &session.id)?;
     let mut seats: Vec<Seat> = all(store, Tree::Seats, "")?;
     seats.retain(|s| s.body == session.body && (s.exists_on(session.date) || marks.contains_key(&s.id)));
     seats.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
-    let past = earlier_rolls(store, session)?;
     let rules = body.rules_for(session.date);
     let row = |seat: Seat| {
         let unticked = || Attendance {
@@ -140,7 +145,7 @@ fn marks_of(store: &Store, session: &SessionId) -> Result<Marks, Failure> {
 }
 
 /// The roll of an earlier session.
-struct EarlierRoll {
+pub(super) struct EarlierRoll {
     date: Option<Day>,
     same_year: bool,
     marks: Marks,
@@ -148,7 +153,7 @@ struct EarlierRoll {
 
 /// The rolls of the sessions of the body that were held before this one, the latest first: those of its year, and
 /// [`SESSIONS_LOOKED_AT`] at least. Minutes without a roll call are passed over.
-fn earlier_rolls(store: &Store, session: &Session) -> Result<Vec<EarlierRoll>, Failure> {
+pub(super) fn earlier_rolls(store: &Store, session: &Session) -> Result<Vec<EarlierRoll>, Failure> {
     let mut rolls = Vec::new();
     for (place, earlier) in earlier_held(store, session)?.into_iter().enumerate() {
         let year = session.jalali_year();

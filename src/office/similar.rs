@@ -2,7 +2,8 @@
 
 use super::command::Failure;
 use super::query::SimilarRow;
-use super::read::{all, latest_first, rows_of_session, sessions_of};
+use super::read::{all, latest_first, sessions_of};
+use super::standing::rows_of_session;
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
 use crate::domain::ids::{BodyId, SessionId};

@@ -21,7 +21,7 @@ pub(super) fn voices(store: &Store, id: &SessionId) -> Result<Vec<Voice>, Failur
         return Ok(Vec::new());
     };
     let body = store.get::<Body>(Tree::Bodies, session.body.as_str())?;
-    let rows = roll::rows(store, &session, &body.unwrap_or_default())?;
+    let rows = roll::rows(store, &session, &body.unwrap_or_default(), &[])?;
     let mut found: Vec<Voice> = rows.iter().flat_map(|row| of_seat(row, &session)).collect();
     found.extend(session.guests.iter().map(of_guest));
     let mut sessions = vec![session.clone()];

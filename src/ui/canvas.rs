@@ -16,8 +16,8 @@ pub struct Canvas<'b> {
     place: Rect,
     look: Look,
     caret: Option<(u16, u16)>,
-    hits: Vec<Hit>,
     caret_direction: Option<Direction>,
+    hits: Vec<Hit>,
 }
 
 impl<'b> Canvas<'b> {
@@ -39,6 +39,7 @@ impl<'b> Canvas<'b> {
     pub fn painted(self) -> Painted {
         Painted {
             caret: self.caret,
+            caret_direction: self.caret_direction,
             hits: self.hits,
         }
     }

@@ -2,6 +2,7 @@
 //! terminal's way of reporting it.
 
 use super::key::Key;
+use crate::text::Direction;
 use ratatui::layout::Rect;
 
 /// What a terminal reports of the mouse, in its columns and rows from 0.
@@ -68,6 +69,8 @@ pub struct Hit {
 pub struct Painted {
     /// Where the caret stands, in the terminal's columns and rows.
     pub caret: Option<(u16, u16)>,
+    /// The direction of the text that the caret stands in; none outside of fields.
+    pub caret_direction: Option<Direction>,
     /// What can be clicked, from the back to the front.
     pub hits: Vec<Hit>,
 }
@@ -120,6 +123,7 @@ mod tests {
             target,
         };
         let painted = Painted {
+            caret_direction: None,
             caret: None,
             hits: vec![hit(0, 80, Target::Outside), hit(10, 20, Target::Row(4))],
         };

@@ -128,7 +128,8 @@ fn an_editor_that_is_not_there_is_named() {
 #[test]
 fn keys_that_stop_programs_are_the_editors_and_the_end_of_the_program_is_its_end_too() {
     let (folder, store, mut desk) = at_wording(
-        r#"trap 'printf BROKEN' INT; trap 'echo ended > "$OUT/ended"; exit 1' TERM
+        r#"trap 'printf BROKEN' INT; trap 'exit 1' TERM
+           printf '%s' "$2" > "$OUT/path"
            printf 'EDITOR RUNS'; while :; do read -r answer; done"#,
     );
     desk.send(F4);
@@ -140,9 +141,15 @@ fn keys_that_stop_programs_are_the_editors_and_the_end_of_the_program_is_its_end
         desk.contents().contains("BROKEN")
     });
     desk.signal("TERM");
+    // The terminal is let go only when the editor has ended too.
     desk.ended();
     assert!(!desk.state().alternate_screen());
-    assert!(folder.path().join("ended").exists(), "the editor was ended");
+    let path = fs::read_to_string(folder.path().join("path")).expect("the file's path");
+    assert!(
+        Path::new(&path).exists(),
+        "what the editor may still write is kept"
+    );
+    fs::remove_dir_all(Path::new(&path).parent().expect("a folder")).expect("it can be removed");
     let mut again = Terminal::on_store(&store, &[]);
     again.wait_for("پنجمین جلسه");
     again.send(ENTER);

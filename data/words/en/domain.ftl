@@ -46,6 +46,11 @@ code-agrees = The minutes are as they were signed.
 code-differs = The minutes are not what was signed.
 code-later-version = A newer version of the program made this code; it was not checked.
 
+corrected-session = the minutes
+corrected-attendance = attendance of “{ $seat }”
+corrected-note = note { $number }
+corrected-resolution = resolution { $row }
+
 missing-date = The session has no date.
 missing-chair = No chair is named.
 missing-secretary = No secretary is named.

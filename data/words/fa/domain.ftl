@@ -46,6 +46,11 @@ code-agrees = صورتجلسه همان است که امضا شده است.
 code-differs = صورتجلسه با آنچه امضا شده است یکی نیست.
 code-later-version = این کد را نسخه تازه‌تر برنامه ساخته است و سنجیده نشد.
 
+corrected-session = صورتجلسه
+corrected-attendance = حضور و غیاب «{ $seat }»
+corrected-note = مطلب { $number }
+corrected-resolution = مصوبه { $row }
+
 missing-date = تاریخ جلسه نوشته نشده است.
 missing-chair = رئیس جلسه نوشته نشده است.
 missing-secretary = دبیر جلسه نوشته نشده است.

@@ -25,7 +25,7 @@ pub(in crate::app) fn commands(model: &mut Model) -> Vec<Effect> {
     });
     let mut all: Vec<(Choice, Vec<String>)> = bound.map(|bound| row(model, &other, bound, "")).collect();
     // Where one can go is named, too, not only the key that waits for it.
-    let go = keymap::go_key(&model.keymap, place, &model.words);
+    let go = model.keymap.shown(Act::Go, place, &model.words);
     let goes = keymap::goes(place).filter(|bound| bound.binding.act != Act::Jump);
     all.extend(goes.map(|bound| row(model, &other, bound, &go)));
     model.palette = Some(Palette::new(Kind::Commands(all)));

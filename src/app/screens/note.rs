@@ -81,7 +81,7 @@ pub(super) fn view(model: &Model, id: &NoteId, canvas: &mut Canvas, area: Area) 
     match note(model, id) {
         Some(note) => {
             let top = model.spots.note.get(id).map_or(0, |list| list.top);
-            page(model, area, note).paint(canvas, area, top);
+            page(model, area, note).paint(canvas, area, top)
         }
         None => sentence(canvas, area, &model.words.say("note-is-gone"), Role::Faint),
     }

@@ -64,7 +64,7 @@ pub(super) fn view(model: &Model, id: &ResolutionId, canvas: &mut Canvas, area: 
     match model.books.resolution(id) {
         Some(row) => {
             let top = model.spots.resolution.get(id).map_or(0, |list| list.top);
-            page(model, area, row).paint(canvas, area, top);
+            page(model, area, row).paint(canvas, area, top)
         }
         None => sentence(canvas, area, &model.words.say("resolution-is-gone"), Role::Faint),
     }

@@ -195,6 +195,16 @@ proptest! {
     }
 }
 
+#[test]
+fn what_is_typed_among_answers_is_kept_as_it_came() {
+    let mut bytes = "ن\x1b[>0;136;0cو\x1b[A\n\x1b[?6cی\x1b[>".as_bytes().to_vec();
+    let mut typed = Vec::new();
+    let replies = part(&mut bytes, &mut typed);
+    assert_eq!(replies, [Reply::Secondary([0, 136, 0]), Reply::Primary]);
+    assert_eq!(String::from_utf8(typed).unwrap(), "نو\x1b[A\nی");
+    assert_eq!(bytes, b"\x1b[>");
+}
+
 fn pointer(act: PointerAct, x: u16, y: u16) -> Input {
     Input::Pointer(Pointer { act, x, y })
 }
@@ -245,14 +255,4 @@ fn reports_that_no_mouse_makes_are_nothing() {
         let bytes = format!("\x1b[<{report}x");
         assert_eq!(read(bytes.as_bytes()), letters("x"), "{report}");
     }
-}
-
-#[test]
-fn what_is_typed_among_answers_is_kept_as_it_came() {
-    let mut bytes = "ن\x1b[>0;136;0cو\x1b[A\n\x1b[?6cی\x1b[>".as_bytes().to_vec();
-    let mut typed = Vec::new();
-    let replies = part(&mut bytes, &mut typed);
-    assert_eq!(replies, [Reply::Secondary([0, 136, 0]), Reply::Primary]);
-    assert_eq!(String::from_utf8(typed).unwrap(), "نو\x1b[A\nی");
-    assert_eq!(bytes, b"\x1b[>");
 }
