@@ -1,9 +1,9 @@
 //! Questions over the screen: what stands to choose, and what each choice does. Does not know how a box is painted.
 
 use super::settings::{Problem, problem};
-use super::{Effect, Model, form, forms};
+use super::{Effect, Model, form, forms, screens};
 use crate::calendar::Moment;
-use crate::domain::ids::BodyId;
+use crate::domain::ids::{BodyId, SessionId};
 use crate::office::command::Command;
 use crate::ui::{Code, Key, Role};
 use crate::words::Words;
@@ -34,6 +34,8 @@ pub(super) enum Then {
     DoAndLeave(Box<Command>),
     /// Opens the form of a new session of a body.
     NewSession(BodyId),
+    /// Opens what is missing before a session is signed.
+    Close(SessionId),
     /// Saves the form.
     SaveForm,
     /// Leaves the form, and what is written in it.
@@ -174,6 +176,7 @@ fn carry_on(model: &mut Model, then: Then, now: Moment) -> Vec<Effect> {
             effects
         }
         Then::NewSession(body) => forms::new_session(model, &body),
+        Then::Close(id) => screens::stages::open(model, screens::Stage::Closing, &id),
         Then::SaveForm => form::save(model, now),
         Then::DropForm => form::drop_words(model),
         Then::BringDraft(text) => {

@@ -141,6 +141,6 @@ pub(super) fn help_place(model: &Model) -> Place {
 pub(super) fn is_offered(model: &Model, act: Act) -> bool {
     match act {
         Act::EditOutside => model.form().is_some_and(outside::is_possible),
-        _ => true,
+        act => screens::stages::is_offered(model, act),
     }
 }
