@@ -82,7 +82,9 @@ fn go_to(model: &mut Model, view: &SessionView, missing: &Missing) -> Vec<Effect
             forms::edit_session(model, session.clone())
         }),
         Missing::Representative(seat) => match view.roll.iter().find(|row| row.seat.id == *seat) {
-            Some(row) => forms::mark(model, session, row, Presence::Represented, false),
+            Some(row) => at_field(model, "name", |model| {
+                forms::mark(model, session, row, Presence::Represented, false)
+            }),
             None => Vec::new(),
         },
         Missing::Tick(seat) => at_seat(model, view, Some(seat)),

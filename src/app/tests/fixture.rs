@@ -283,7 +283,6 @@ pub fn session_view(number: u32) -> SessionView {
         } else {
             Vec::new()
         },
-        ..SessionView::default()
     }
 }
 
