@@ -100,6 +100,8 @@ pub enum Act {
     Back,
     /// Leaves the program.
     Quit,
+    /// The next lesson of the tutor.
+    SkipLesson,
     /// Help for the screen one is in.
     Help,
     /// The settings.

@@ -39,6 +39,7 @@ pub mod sentences;
 pub mod settings;
 #[cfg(test)]
 mod tests;
+mod tutor;
 
 pub use message::{Effect, Msg};
 pub use settings::Settings;
@@ -59,6 +60,7 @@ use ratatui::buffer::Buffer;
 use screens::{SettingsSpot, Spots};
 use settings::Problem;
 use std::collections::VecDeque;
+use tutor::Tutor;
 
 /// What a workspace starts from.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,6 +75,8 @@ pub struct Setup {
     pub actor: String,
     /// Whether the office is the made-up one of the demonstration.
     pub sample: bool,
+    /// Whether the lessons of the tutor are given.
+    pub tutor: bool,
     /// Whether to do without colours.
     pub no_color: bool,
     /// How she works.
@@ -107,6 +111,8 @@ pub struct Model {
     going: bool,
     /// The last click: a second one soon after is Enter.
     clicked: Option<(Moment, Target)>,
+    /// Where one is in the tutor's lessons, while they are given.
+    tutor: Option<Tutor>,
     status: Option<(String, Role)>,
     /// What was copied or cut last, here or in a list.
     copied: String,
@@ -185,6 +191,7 @@ impl Model {
             palette: None,
             going: false,
             clicked: None,
+            tutor: setup.tutor.then(Tutor::default),
             status: None,
             copied: String::new(),
             ahead: VecDeque::new(),
@@ -329,6 +336,7 @@ fn take(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
         Msg::SettingsSaved(result) => answers::settings_saved(model, result),
     };
     screens::settle(model);
+    tutor::watch(model, &effects);
     for effect in &effects {
         if let Effect::Copy(text) = effect {
             model.copied.clone_from(text);
