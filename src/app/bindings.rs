@@ -89,8 +89,8 @@ pub const BINDINGS: &[Binding] = &[
         "do-untick",
     ),
     bar(Act::MarkRest, &[c('i')], &[Attendance], "do-mark-rest"),
-    bar(Act::Arrived, &[c('n')], &[Attendance], "do-arrived"),
-    bar(Act::Departed, &[c('v')], &[Attendance], "do-departed"),
+    bar(Act::Arrived, &[c('d')], &[Attendance], "do-arrived"),
+    bar(Act::Departed, &[c('o')], &[Attendance], "do-departed"),
     bar(Act::AddGuest, &[c('h'), INSERT], &[Attendance], "do-add-guest"),
     bar(Act::Add, &[c('a'), INSERT], &[Sessions], "do-add-session"),
     bar(
@@ -131,10 +131,10 @@ pub const BINDINGS: &[Binding] = &[
     ),
     Binding {
         persian_key: Some(c('l')),
-        ..bar(Act::Decide, &[c('m'), c('l')], &[Notes, Note], "do-decide")
+        ..bar(Act::Decide, &[c('t'), c('l')], &[Notes, Note], "do-decide")
     },
-    bar(Act::NextItem, &[c('n')], &[Notes, Agenda], "do-next-item"),
-    quiet(Act::PreviousItem, &[c('v')], &[Notes, Agenda], "do-previous-item"),
+    bar(Act::NextItem, &[c('f')], &[Notes, Agenda], "do-next-item"),
+    quiet(Act::PreviousItem, &[c('k')], &[Notes, Agenda], "do-previous-item"),
     bar(Act::OpenList, &[c('o')], &[Sessions], "do-open-list"),
     bar(Act::Members, &[c('w')], &[Sessions], "do-members"),
     bar(Act::History, &[c('h')], &[Sessions], "do-history"),
