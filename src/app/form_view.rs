@@ -179,7 +179,7 @@ fn paint_field(model: &Model, form: &Form, at: usize, canvas: &mut Canvas, place
     paint_input(model, (at, field), canvas, inner.first(rows), focused);
     if let Input::Speaker { typed, at: chosen } = &field.input {
         let offers = voices::offers(&model.books, form.session().as_ref(), typed.text());
-        let offers: Vec<(String, bool)> = offers.into_iter().map(|offer| speaker(model, offer)).collect();
+        let offers: Vec<(String, bool)> = offers.into_iter().map(speaker).collect();
         paint_offers(model, canvas, inner.first(rows).below(1), &offers, *chosen);
     }
     if let Some((text, role)) = under(model, form, at) {
@@ -277,14 +277,10 @@ fn paint_choice(
 }
 
 /// A speaker that is offered, with the seat, and whether it is a voice.
-fn speaker(model: &Model, offer: voices::Offer) -> (String, bool) {
-    let args = |seat: &str| {
-        let args = [("speaker", offer.written.as_str().into()), ("seat", seat.into())];
-        model.words.say_with("offer-speaker", &args)
-    };
+fn speaker(offer: voices::Offer) -> (String, bool) {
     match &offer.seat {
-        Some(seat) => (args(seat), offer.known),
-        None => (offer.written.clone(), offer.known),
+        Some(seat) => (format!("{} · {seat}", offer.written), offer.known),
+        None => (offer.written, offer.known),
     }
 }
 

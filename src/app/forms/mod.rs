@@ -188,7 +188,7 @@ pub(super) fn read_back(model: &Model, form: &Form, name: &str) -> Option<(Strin
                 None => (model.words.say("problem-date"), Role::Warn),
             })
         }
-        (_, "start" | "end" | "arrived" | "departed" | "at") => match TimeOfDay::parse(written) {
+        (_, "start" | "end" | "arrived" | "departed") => match TimeOfDay::parse(written) {
             Ok(time) => Some((model.words.time(time), Role::Good)),
             Err(_) => Some((model.words.say("problem-time"), Role::Warn)),
         },
