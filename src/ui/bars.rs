@@ -30,7 +30,8 @@ pub fn head(canvas: &mut Canvas, row: u16, path: &[String], end: &[(String, Role
         end_column = end_column.saturating_sub(3);
     }
     let mut column = 1;
-    let back = if canvas.look().left_is_onward() {
+    // In logical order it is mirrored by whoever orders the line, or the line is read from the left.
+    let back = if canvas.mirrored() {
         '‹'
     } else {
         '›'
