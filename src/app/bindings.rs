@@ -89,6 +89,8 @@ pub const BINDINGS: &[Binding] = &[
         "do-untick",
     ),
     bar(Act::MarkRest, &[c('i')], &[Attendance], "do-mark-rest"),
+    bar(Act::Arrived, &[c('d')], &[Attendance], "do-arrived"),
+    bar(Act::Departed, &[c('o')], &[Attendance], "do-departed"),
     bar(Act::AddGuest, &[c('h'), INSERT], &[Attendance], "do-add-guest"),
     bar(Act::Add, &[c('a'), INSERT], &[Sessions], "do-add-session"),
     bar(
@@ -127,12 +129,28 @@ pub const BINDINGS: &[Binding] = &[
         &[Sessions, Agenda, Notes, Note, Resolutions, Resolution],
         "do-remove",
     ),
+    Binding {
+        persian_key: Some(c('l')),
+        ..bar(Act::Decide, &[c('t'), c('l')], &[Notes, Note], "do-decide")
+    },
+    bar(Act::NextItem, &[c('f')], &[Notes, Agenda], "do-next-item"),
+    quiet(Act::PreviousItem, &[c('k')], &[Notes, Agenda], "do-previous-item"),
     bar(Act::OpenList, &[c('o')], &[Sessions], "do-open-list"),
     bar(Act::Members, &[c('w')], &[Sessions], "do-members"),
     bar(Act::History, &[c('h')], &[Sessions], "do-history"),
     bar(Act::Find, &[c('f'), Key::f(3)], LISTS, "do-find"),
-    bar(Act::MoveUp, &[c('[')], &[Agenda, Resolutions], "do-move-up"),
-    bar(Act::MoveDown, &[c(']')], &[Agenda, Resolutions], "do-move-down"),
+    bar(
+        Act::MoveUp,
+        &[c('[')],
+        &[Agenda, Notes, Resolutions],
+        "do-move-up",
+    ),
+    bar(
+        Act::MoveDown,
+        &[c(']')],
+        &[Agenda, Notes, Resolutions],
+        "do-move-down",
+    ),
     quiet(Act::Renumber, &[c('i')], &[Resolutions], "do-renumber"),
     quiet(
         Act::Copy,
@@ -244,6 +262,12 @@ pub const BINDINGS: &[Binding] = &[
         &[INSERT.shifted(), Key::ctrl('v')],
         &[Form],
         "do-paste-text",
+    ),
+    quiet(
+        Act::Complete,
+        &[Key::f(11), Key::ctrl('f')],
+        &[Form],
+        "do-complete",
     ),
     quiet(Act::MoveInText, MOVES_IN_TEXT, &[Form], "do-move-in-text"),
     quiet(Act::Select, SELECTING, &[Form], "do-select"),

@@ -14,6 +14,7 @@
 
 mod ahead;
 mod answers;
+mod beginnings;
 mod bindings;
 mod books;
 mod dialog;
@@ -30,6 +31,7 @@ mod keys;
 mod message;
 pub mod outside;
 mod palette;
+mod phrases;
 mod places;
 mod pointing;
 mod press;
@@ -40,6 +42,7 @@ pub mod settings;
 #[cfg(test)]
 mod tests;
 mod tutor;
+mod voices;
 
 pub use message::{Effect, Msg};
 pub use settings::Settings;
@@ -114,6 +117,8 @@ pub struct Model {
     /// Where one is in the tutor's lessons, while they are given.
     tutor: Option<Tutor>,
     status: Option<(String, Role)>,
+    /// When the last message came.
+    now: Moment,
     /// What was copied or cut last, here or in a list.
     copied: String,
     /// What was typed while an answer was awaited, in its order.
@@ -150,6 +155,8 @@ enum Screen {
 enum Asked {
     /// By a key on a list.
     Change,
+    /// By coming to the roll call.
+    Roll,
     /// By the form that is open.
     Form,
     /// To take back.
@@ -193,6 +200,7 @@ impl Model {
             clicked: None,
             tutor: setup.tutor.then(Tutor::default),
             status: None,
+            now: Moment::default(),
             copied: String::new(),
             ahead: VecDeque::new(),
             unanswered: false,
@@ -255,6 +263,7 @@ impl Model {
         self.asked.push_back(match command {
             Command::Undo => Asked::Undo,
             Command::Redo => Asked::Redo,
+            Command::OpenRoll(_) => Asked::Roll,
             _ => Asked::Change,
         });
         vec![Effect::Do(command)]
@@ -297,30 +306,31 @@ impl Model {
 
 /// Takes a message in; returns what is to be done.
 pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
+    model.now = now;
     let typed = matches!(msg, Msg::Key(_) | Msg::Paste(_));
     let too_early = ahead::waits(model) || !model.ahead.is_empty() && !ahead::is_interrupted(model);
     if typed && too_early && !ahead::leaves(model, &msg) {
         return ahead::hold(model, msg);
     }
-    let mut effects = take(model, msg, now);
+    let mut effects = take(model, msg);
     while let Some(held) = ahead::next(model) {
-        effects.extend(take(model, held, now));
+        effects.extend(take(model, held));
     }
     effects
 }
 
-fn take(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
+fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let effects = match msg {
-        Msg::Key(key) => press::press(model, key, now),
+        Msg::Key(key) => press::press(model, key),
         Msg::Paste(text) => press::paste(model, &text),
-        Msg::Pointed(pointed) => pointing::point(model, pointed, now),
+        Msg::Pointed(pointed) => pointing::point(model, pointed),
         Msg::Resized { columns, rows } => {
             (model.setup.columns, model.setup.rows) = (columns, rows);
             Vec::new()
         }
         Msg::Answered(query, answer) => {
             model.unanswered = false;
-            answers::answered(model, &query, *answer, now)
+            answers::answered(model, &query, *answer)
         }
         Msg::NotAnswered(_, failure) => {
             model.unanswered = true;
@@ -331,6 +341,7 @@ fn take(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
         Msg::Did(result) => answers::did(model, result),
         Msg::Draft(key, text) => answers::draft(model, &key, text),
         Msg::Changed => screens::entered(model),
+        Msg::Tick => Vec::new(),
         Msg::EditedOutside(result) => outside::edited(model, result),
         Msg::SettingsRead(problems) => answers::settings_read(model, problems),
         Msg::SettingsSaved(result) => answers::settings_saved(model, result),
@@ -350,6 +361,11 @@ pub fn view(model: &Model, buffer: &mut Buffer) -> Painted {
     let mut canvas = Canvas::new(buffer, model.look);
     frame::paint(model, &mut canvas);
     canvas.painted()
+}
+
+/// When the screen is to get [`Msg::Tick`]: at the next minute while it shows a clock; none while it shows none.
+pub fn wakes_at(model: &Model) -> Option<Moment> {
+    screens::shows_clock(model).then(|| crate::calendar::next_minute(model.now))
 }
 
 /// Whether the terminal is to report the mouse.

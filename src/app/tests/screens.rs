@@ -38,6 +38,11 @@ const SCREENS: &[(&str, &str)] = &[
     ("jump-found", "/آب"),
     ("settings", "z"),
     ("go", "<Down>5<Enter>g"),
+    ("roll-letters", "<Down>3fبه"),
+    ("talk", "<Down><Down>4"),
+    ("form-note", "<Down><Down>4aلی"),
+    ("form-note-phrase", "<Down><Down>4aلی<Enter>گفت که مق"),
+    ("form-agenda-item", "<Down>2e"),
 ];
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (60, 16)];
