@@ -4,6 +4,7 @@ mod editor;
 mod meeting;
 mod settings;
 mod terminal;
+mod tutor;
 
 use portable_pty::CommandBuilder;
 use serde_json::Value;

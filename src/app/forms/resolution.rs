@@ -15,8 +15,9 @@ use crate::office::command::Command;
 use crate::office::query::ResolutionRow;
 use crate::ui::Role;
 
-/// Opens the form of a new resolution, with the next row number.
-pub(in crate::app) fn new_resolution(model: &mut Model, session: &Session) -> Vec<Effect> {
+/// Opens the form of a new resolution with the next row number, and with what is known of it already; its id and row
+/// are given here.
+pub(in crate::app) fn new_resolution(model: &mut Model, session: &Session, start: Resolution) -> Vec<Effect> {
     let rows = model
         .books
         .session(&session.id)
@@ -32,7 +33,7 @@ pub(in crate::app) fn new_resolution(model: &mut Model, session: &Session) -> Ve
     let resolution = Resolution {
         id,
         row: Some(next),
-        ..Resolution::default()
+        ..start
     };
     let fields = fields(model, &resolution);
     let (day, notified) = (session.date, session.notified);

@@ -16,11 +16,14 @@ mod readback;
 mod resolution;
 mod resolutions;
 mod review;
+mod roll_finder;
+mod roll_view;
 mod session;
 mod sessions;
 pub(super) mod settings;
 mod spots;
 pub(super) mod stages;
+mod talk;
 
 use super::keymap::{Act, Place};
 use super::{Effect, Model, Screen, find, form_view, frame};
@@ -28,17 +31,19 @@ use crate::domain::session::Session;
 use crate::office::query::Query;
 use crate::ui::{Area, Canvas, Column, Key, ListState, Role, Table, TableCell};
 
-pub(super) use attendance::{go_on, roll_texts, select_roll_row};
+pub(super) use attendance::{go_on, opened as roll_opened};
 pub(super) use bodies::member_texts;
 pub(super) use invitation::edited as letter_edited;
 pub(super) use open_list::{open_narrowed, open_query, open_selected};
 pub(super) use readback::ReadBack;
 pub(super) use resolutions::may_change as may_change_resolution;
 pub(super) use review::{lead as lead_of_resolution, name as name_of_resolution};
+pub(super) use roll_finder::{go_to_name, keys as finder_keys, press as press_finder};
 pub(super) use sessions::selected_session;
 pub(super) use settings::SettingsSpot;
 pub(super) use spots::{SessionSpot, Spot, Spots, Tab};
 pub use stages::Stage;
+pub(super) use talk::{current_item, shows_clock};
 
 /// The screen that keys are for; of a form the one below it.
 fn below_form(model: &Model) -> &Screen {
@@ -215,7 +220,7 @@ pub(super) fn remark(model: &Model) -> Option<(String, Role)> {
 pub(super) fn found_count(model: &Model) -> String {
     let count = match place(model) {
         Place::Open => model.books.open_rows().len(),
-        Place::Attendance => return String::new(),
+        Place::Attendance => return model.words.say("roll-find-hint"),
         _ => find::spot(model).map_or(0, |spot| spot.shown.len()),
     };
     model.words.say_with("find-count", &[("count", count.into())])

@@ -23,7 +23,7 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
         return Vec::new();
     }
     match (act, rows.get(list.selected)) {
-        (Act::Add, _) => forms::new_resolution(model, session),
+        (Act::Add, _) => forms::new_resolution(model, session, Resolution::default()),
         (Act::Renumber, Some(_)) => ask_renumber(model, view),
         (Act::MoveUp, Some(row)) => shift(model, view, &row.resolution, -1),
         (Act::MoveDown, Some(row)) => shift(model, view, &row.resolution, 1),
