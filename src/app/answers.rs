@@ -197,7 +197,15 @@ fn done_sentence(model: &Model, asked: Asked, done: &Done) -> (String, Role) {
         _ if done.entry.is_none() => model.words.say("did-nothing"),
         _ => model.words.say("did-save"),
     };
-    (text, Role::Good)
+    if done.notices.is_empty() {
+        return (text, Role::Good);
+    }
+    let notices = done
+        .notices
+        .iter()
+        .map(|notice| sentences::notice(&model.words, notice));
+    let all: Vec<String> = std::iter::once(text).chain(notices).collect();
+    (all.join(" · "), Role::Warn)
 }
 
 fn note_created(model: &mut Model, done: &Done) {

@@ -39,6 +39,8 @@ day-past = { $days ->
    *[other] { $days } days ago
 }
 due-note = { $date } · { $distance }
+day-off = { $date } ({ $why })
+day-weekend = weekend
 
 # Tabs.
 tab-details = Details
@@ -179,7 +181,6 @@ form-title-about = { $form }: { $about }
 form-saving = Saving…
 offer-as-written = as written
 deadline-read = { $kind } · { $date } · { $distance }
-deadline-read-weekend = { $kind } · { $date } (weekend) · { $distance }
 deadline-awaits-notification = { $kind } · the day of notification is not known yet
 deadline-not-understood = Not understood; it stays as written.
 follow-up-same-status = unchanged

@@ -33,6 +33,8 @@ day-today = امروز
 day-ahead = { $days } روز مانده
 day-past = { $days } روز گذشته
 due-note = { $date } · { $distance }
+day-off = { $date } ({ $why })
+day-weekend = آخر هفته
 
 # Tabs.
 tab-details = مشخصات
@@ -173,7 +175,6 @@ form-title-about = { $form }: { $about }
 form-saving = در حال ثبت…
 offer-as-written = همان‌گونه که نوشته شد
 deadline-read = { $kind } · { $date } · { $distance }
-deadline-read-weekend = { $kind } · { $date } (آخر هفته) · { $distance }
 deadline-awaits-notification = { $kind } · تاریخ ابلاغ هنوز معلوم نیست
 deadline-not-understood = فهمیده نشد؛ همان‌گونه که نوشته شده می‌ماند.
 follow-up-same-status = بدون تغییر

@@ -15,8 +15,9 @@ use crate::office::command::Command;
 use crate::office::query::ResolutionRow;
 use crate::ui::Role;
 
-/// Opens the form of a new resolution, with the next row number.
-pub(in crate::app) fn new_resolution(model: &mut Model, session: &Session) -> Vec<Effect> {
+/// Opens the form of a new resolution with the next row number, and with what is known of it already; its id and row
+/// are given here.
+pub(in crate::app) fn new_resolution(model: &mut Model, session: &Session, start: Resolution) -> Vec<Effect> {
     let rows = model
         .books
         .session(&session.id)
@@ -32,7 +33,7 @@ pub(in crate::app) fn new_resolution(model: &mut Model, session: &Session) -> Ve
     let resolution = Resolution {
         id,
         row: Some(next),
-        ..Resolution::default()
+        ..start
     };
     let fields = fields(model, &resolution);
     let (day, notified) = (session.date, session.notified);
@@ -45,8 +46,7 @@ pub(in crate::app) fn new_resolution(model: &mut Model, session: &Session) -> Ve
         },
         fields,
     );
-    // The number is there already; what is written first is the subject.
-    form.focus = 1;
+    form.focus = TEXT;
     open_unlocked(model, session, form)
 }
 
@@ -68,9 +68,13 @@ pub(in crate::app) fn edit_resolution(model: &mut Model, row: &ResolutionRow) ->
         notified,
     };
     let mut form = Form::new(about, fields);
-    form.focus = 2;
+    form.focus = TEXT;
     form::open(model, form)
 }
+
+/// The place of the wording among the fields: the number is there already and a subject may be missing, so that it is
+/// where one begins.
+const TEXT: usize = 2;
 
 pub(super) fn fields(model: &Model, resolution: &Resolution) -> Vec<Field> {
     let deadline = resolution
@@ -178,23 +182,19 @@ pub(super) fn deadline_read_back(
         return (if waits { text } else { kind }, Role::Good);
     };
     let distance = say::distance(words, model.setup.today, due);
-    let date = say::day_long(words, due);
+    let date = say::day_marked(words, due);
     let args = [
         ("kind", kind.into()),
         ("date", date.into()),
         ("distance", distance.into()),
     ];
-    let weekend = due.is_weekend();
-    let id = if weekend {
-        "deadline-read-weekend"
-    } else {
-        "deadline-read"
-    };
     let early = day.is_some_and(|day| due < day);
-    (
-        words.say_with(id, &args),
-        if weekend || early { Role::Warn } else { Role::Good },
-    )
+    let role = if early || say::day_off(words, due).is_some() {
+        Role::Warn
+    } else {
+        Role::Good
+    };
+    (words.say_with("deadline-read", &args), role)
 }
 
 /// Opens the form of a follow-up; of a final session too, for that is when most of them come.

@@ -48,29 +48,16 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
     }
 }
 
-const SESSION: u16 = 13;
 const DEADLINE: u16 = 14;
-/// From so many columns on the status has a column of its own.
+/// From so many columns on there is room for names on one line.
 const WIDE: u16 = 110;
 
 fn table(model: &Model) -> Table {
     let columns = model.setup.columns;
-    if columns < WIDE {
-        let responsible = 16;
-        let text = Table::left_for_one_more(columns, &[DEADLINE, SESSION, responsible]);
-        let heads = [
-            ("column-deadline", DEADLINE),
-            ("column-resolution", text),
-            ("column-responsible", responsible),
-            ("column-session", SESSION),
-        ];
-        return table_of(model, &heads, 4, true);
-    }
-    let (responsible, session, status) = (24, 20, 9);
-    let text = Table::left_for_one_more(columns, &[DEADLINE, status, responsible, session]);
+    let (responsible, session) = if columns < WIDE { (16, 13) } else { (20, 18) };
+    let text = Table::left_for_one_more(columns, &[DEADLINE, session, responsible]);
     let heads = [
         ("column-deadline", DEADLINE),
-        ("column-status", status),
         ("column-resolution", text),
         ("column-responsible", responsible),
         ("column-session", session),
@@ -93,15 +80,10 @@ fn cells(model: &Model, at: usize) -> Vec<TableCell> {
     let number = number.map(|words| Piece::ours(words).role(Role::Faint));
     let deadline = resolutions::deadline(model, row);
     let status = vec![resolutions::status_piece(model, row)];
-    let mut cells = if model.setup.columns < WIDE {
-        vec![[deadline, status].concat(), text]
-    } else {
-        vec![deadline, status, text]
-    };
-    cells.push(resolutions::responsible(resolution));
     let session = Piece::ours(say::session_of(words, row));
-    cells.push(std::iter::once(session).chain(number).collect());
-    cells
+    let session = std::iter::once(session).chain(number).collect();
+    let responsible = resolutions::responsible(resolution);
+    vec![[deadline, status].concat(), text, responsible, session]
 }
 
 pub(super) fn settle(model: &mut Model) {

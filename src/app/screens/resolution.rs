@@ -172,7 +172,7 @@ fn deadline(model: &Model, row: &ResolutionRow) -> Vec<Piece> {
     if let Some(day) = row.due {
         let distance = say::distance(words, model.setup.today, day);
         let args = [
-            ("date", say::day_long(words, day).into()),
+            ("date", say::day_marked(words, day).into()),
             ("distance", distance.into()),
         ];
         let role = if row.overdue { Role::Bad } else { Role::Plain };

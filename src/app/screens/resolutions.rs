@@ -23,7 +23,7 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
         return Vec::new();
     }
     match (act, rows.get(list.selected)) {
-        (Act::Add, _) => forms::new_resolution(model, session),
+        (Act::Add, _) => forms::new_resolution(model, session, Resolution::default()),
         (Act::Renumber, Some(_)) => ask_renumber(model, view),
         (Act::MoveUp, Some(row)) => shift(model, view, &row.resolution, -1),
         (Act::MoveDown, Some(row)) => shift(model, view, &row.resolution, 1),
@@ -156,17 +156,21 @@ fn shift(model: &mut Model, view: &SessionView, resolution: &Resolution, places:
     })
 }
 
+/// The word over the numbers needs so many columns.
 const NUMBER: u16 = 4;
 const DEADLINE: u16 = 14;
-/// From so many columns on subject and status have columns of their own.
+/// From so many columns on the subject has a column of its own.
 const WIDE: u16 = 110;
+/// From so many columns on the status has one, too.
+const WIDER: u16 = 150;
 
 fn table(model: &Model) -> Table {
     // A row may fill about a third of the screen; the whole text is one key away.
     let lines_max = (table_rows(model) / 3).max(4);
-    if model.setup.columns < WIDE {
-        let responsible = if model.setup.columns < 76 { 13 } else { 17 };
-        let text = Table::left_for_one_more(model.setup.columns, &[NUMBER, DEADLINE, responsible]);
+    let columns = model.setup.columns;
+    if columns < WIDE {
+        let responsible = if columns < 76 { 13 } else { 17 };
+        let text = Table::left_for_one_more(columns, &[NUMBER, DEADLINE, responsible]);
         let heads = [
             ("column-row", NUMBER),
             ("column-resolution", text),
@@ -175,15 +179,22 @@ fn table(model: &Model) -> Table {
         ];
         return table_of(model, &heads, lines_max, true);
     }
-    let text = Table::left_for_one_more(model.setup.columns, &[NUMBER, 18, 16, 24, 12]);
-    let heads = [
+    let (subject, responsible, status) = if columns < WIDER {
+        (16, 20, 0)
+    } else {
+        (22, 28, 12)
+    };
+    let mut others = vec![NUMBER, subject, DEADLINE, responsible];
+    others.extend((status > 0).then_some(status));
+    let text = Table::left_for_one_more(columns, &others);
+    let mut heads = vec![
         ("column-row", NUMBER),
-        ("column-subject", 18),
-        ("column-text", text),
-        ("column-deadline", 16),
-        ("column-responsible", 24),
-        ("column-status", 12),
+        ("column-subject", subject),
+        ("field-text", text),
+        ("column-deadline", DEADLINE),
+        ("column-responsible", responsible),
     ];
+    heads.extend((status > 0).then_some(("column-status", status)));
     table_of(model, &heads, lines_max, true)
 }
 
@@ -199,21 +210,17 @@ fn cells(model: &Model, row: &ResolutionRow, at: usize) -> Vec<TableCell> {
         .into_iter()
         .collect();
     let text = vec![Piece::stored(resolution.text.clone())];
-    let status = status_piece(model, row);
+    let status = vec![status_piece(model, row)];
     let mut cells = vec![number(model, row, at)];
-    if model.setup.columns < WIDE {
-        cells.push([subject, text].concat());
-        cells.push([deadline(model, row), vec![status]].concat());
-        cells.push(responsible(resolution));
-    } else {
-        cells.extend([
-            subject,
-            text,
-            deadline(model, row),
-            responsible(resolution),
-            vec![status],
-        ]);
-    }
+    let columns = model.setup.columns;
+    cells.extend(match columns < WIDE {
+        true => vec![[subject, text].concat()],
+        false => vec![subject, text],
+    });
+    cells.extend(match columns < WIDER {
+        true => vec![[deadline(model, row), status].concat(), responsible(resolution)],
+        false => vec![deadline(model, row), responsible(resolution), status],
+    });
     cells
 }
 
@@ -298,7 +305,7 @@ fn due_note(model: &Model, row: &ResolutionRow, day: crate::calendar::Day) -> (S
     let words = &model.words;
     let distance = say::distance(words, model.setup.today, day);
     let args = [
-        ("date", say::day_long(words, day).into()),
+        ("date", say::day_marked(words, day).into()),
         ("distance", distance.into()),
     ];
     (
