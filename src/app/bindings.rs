@@ -140,6 +140,27 @@ pub const BINDINGS: &[Binding] = &[
         &[Notes, Note, Resolutions, Raw, Resolution, Open],
         "do-copy",
     ),
+    quiet(Act::Split, &[c('t')], &[Resolutions, Resolution], "do-split"),
+    Binding {
+        persian_key: Some(c('h')),
+        ..quiet(
+            Act::Merge,
+            &[c('m'), c('h')],
+            &[Resolutions, Resolution],
+            "do-merge",
+        )
+    },
+    quiet(Act::CopyEarlier, &[c('c')], &[Resolutions], "do-copy-earlier"),
+    Binding {
+        persian_key: Some(c('l')),
+        ..quiet(
+            Act::Extend,
+            &[c('x'), c('l')],
+            &[Resolutions, Resolution, Open],
+            "do-extend",
+        )
+    },
+    quiet(Act::ChooseRow, &[c(' ')], &[Resolutions, Open], "do-choose-row"),
     bar(Act::SetState, &[c('j')], &[Sessions, Details], "do-state"),
     quiet(
         Act::SetState,
@@ -245,6 +266,24 @@ pub const BINDINGS: &[Binding] = &[
         &[Form],
         "do-paste-text",
     ),
+    quiet(
+        Act::PickFollowed,
+        &[Key::ctrl('k'), Key::f(11)],
+        &[Form],
+        "do-pick-followed",
+    ),
+    quiet(
+        Act::ShowAlike,
+        &[INSERT, Key::ctrl('o')],
+        &[Form],
+        "do-show-alike",
+    ),
+    quiet(
+        Act::SplitHere,
+        &[Key::ctrl('t'), Key::f(2).shifted()],
+        &[Form],
+        "do-split-here",
+    ),
     quiet(Act::MoveInText, MOVES_IN_TEXT, &[Form], "do-move-in-text"),
     quiet(Act::Select, SELECTING, &[Form], "do-select"),
     quiet(Act::StartSelecting, &[Key::f(3)], &[Form], "do-start-selecting"),
@@ -312,6 +351,7 @@ pub const GOES: &[Binding] = &[
         "do-go-to-session",
     ),
     quiet(Act::Jump, &[c('/')], EVERYWHERE, "do-jump"),
+    quiet(Act::GoToFollowed, &[c('p')], &[Resolution], "do-go-to-followed"),
 ];
 
 const MOVES: &[Key] = &[

@@ -4,6 +4,7 @@
 use super::books::Books;
 use super::dialog::Dialog;
 use super::field::{Field, Input, Values, choose, press_names, values_of};
+use super::forms::alike::Alike;
 use super::forms::{self, About};
 use super::keymap::{Act, Place};
 use super::{Asked, Effect, Model, Screen, outside, screens};
@@ -11,7 +12,7 @@ use crate::calendar::Moment;
 use crate::domain::ids::SessionId;
 use crate::office::command::{Created, Done};
 use crate::office::query::Query;
-use crate::text::{EditCommand, Help};
+use crate::text::{EditBuffer, EditCommand, Help};
 use crate::ui::{Code, Key, Pointed, Role, press_editor};
 use crate::words::Words;
 
@@ -31,6 +32,8 @@ pub(super) struct Form {
     pub is_outside: bool,
     /// Whether movements select text.
     pub is_selecting: bool,
+    /// What is known of earlier resolutions that say nearly the same.
+    pub alike: Alike,
     /// What is wrong with a field, by its place.
     pub problem: Option<(usize, String)>,
     /// The fields' values when the form was opened.
@@ -48,6 +51,7 @@ impl Form {
             awaits_draft: true,
             is_outside: false,
             is_selecting: false,
+            alike: Alike::default(),
             problem: None,
             opened: Values::new(),
         };
@@ -57,9 +61,7 @@ impl Form {
 
     /// What is written in a field of this name, without blanks around it.
     pub fn written(&self, name: &str) -> &str {
-        let field = self.fields.iter().find(|field| field.name == name);
-        field
-            .and_then(Field::buffer)
+        self.buffer(name)
             .map(|buffer| buffer.text().trim())
             .unwrap_or_default()
     }
@@ -83,7 +85,14 @@ impl Form {
     }
 
     fn values(&self) -> Values {
-        values_of(&self.fields)
+        let mut values = values_of(&self.fields);
+        values.extend(self.about.beside_the_fields());
+        values
+    }
+
+    /// The buffer of a field of this name.
+    pub fn buffer(&self, name: &str) -> Option<&EditBuffer> {
+        self.fields.iter().find(|field| field.name == name)?.buffer()
     }
 
     /// Whether something was written since the form was opened.
@@ -111,6 +120,7 @@ impl Form {
                 field.set_value(value);
             }
         }
+        self.about.bring_beside(&values);
     }
 
     /// The key under which its draft is kept: form and record.
@@ -203,6 +213,9 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
         }
         Some(Act::EditOutside) => return outside::open(model),
         Some(Act::PasteText) => return paste_copied(model),
+        Some(Act::PickFollowed) => return forms::reference::pick(model),
+        Some(Act::ShowAlike) => return super::peek::open(model),
+        Some(Act::SplitHere) => return forms::split::here(model),
         Some(Act::Settings) => return screens::settings::open(model),
         Some(Act::StartSelecting) => {
             form.is_selecting = !form.is_selecting;
@@ -215,6 +228,8 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
             form.is_selecting = false;
             by_act(form, act)
         }
+        // What a resolution follows is found by its words: there is nothing else that Enter could mean there.
+        _ if key.code == Code::Enter && is_named(form, "follows") => return forms::reference::pick(model),
         _ => by_key(form, books, key, look.left_is_onward()),
     };
     let changed = form.values() != before;
@@ -223,6 +238,7 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
         form.is_selecting = false;
     }
     let mut effects = if changed { vec![keep(form)] } else { Vec::new() };
+    effects.extend(forms::alike::look(form, books));
     let selects = form.is_selecting;
     effects.extend(match came {
         Came::Nothing => {
@@ -255,6 +271,13 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
         }
     });
     effects
+}
+
+/// Whether the field with the focus has this name.
+fn is_named(form: &Form, name: &str) -> bool {
+    form.fields
+        .get(form.focus)
+        .is_some_and(|field| field.name == name)
 }
 
 /// Says that movements select, as long as they do.
@@ -415,7 +438,8 @@ pub(super) fn choose_at(model: &mut Model, field: usize, option: usize) -> Vec<E
 
 /// Takes pasted text into the field that has the focus.
 pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
-    let Some(form) = model.form_mut() else {
+    let Model { stack, books, .. } = model;
+    let Some(Screen::Form(form)) = stack.last_mut() else {
         return Vec::new();
     };
     let buffer = form.fields.get_mut(form.focus).and_then(Field::buffer_mut);
@@ -425,10 +449,11 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     };
     form.problem = None;
     let kept = keep(form);
+    let looks = forms::alike::look(form, books);
     if let Some(help) = outcome.help {
         say_help(model, help);
     }
-    vec![kept]
+    std::iter::once(kept).chain(looks).collect()
 }
 
 /// Asks the office to record what is written, when the fields can be read.

@@ -139,7 +139,8 @@ fn paint_fields(model: &Model, form: &Form, canvas: &mut Canvas, area: Area) {
 
 fn paint_field(model: &Model, form: &Form, at: usize, canvas: &mut Canvas, place: Area, whole: Area) {
     let field = &form.fields[at];
-    let boxed = model.dialog.is_some() || model.help.is_some() || model.palette.is_some();
+    let boxed =
+        model.dialog.is_some() || model.help.is_some() || model.palette.is_some() || model.peek.is_some();
     let focused = form.focus == at && !boxed;
     let widths = columns(model, form, whole.columns);
     let label = canvas.style(if form.focus == at {
@@ -286,6 +287,9 @@ fn paint_offers(model: &Model, canvas: &mut Canvas, area: Area, typed: &str, at:
 pub(super) fn note(model: &Model, form: &Form) -> Option<(String, Role)> {
     if form.saving {
         return Some((model.words.say("form-saving"), Role::Faint));
+    }
+    if let Some(warning) = forms::alike::warning(model, form) {
+        return Some((warning, Role::Warn));
     }
     let hint = form.fields.get(form.focus)?.hint?;
     Some((model.words.say(hint), Role::Faint))

@@ -1,7 +1,9 @@
 //! What stands around every screen: head line, status line, key bar, and over it help and questions.
 //! Does not know what a screen shows.
 
-use super::{COLUMNS_MIN, Model, ROWS_MIN, Screen, find, form_view, help, keymap, palette, press, screens};
+use super::{
+    COLUMNS_MIN, Model, ROWS_MIN, Screen, find, form_view, help, keymap, palette, peek, press, screens,
+};
 use crate::ui::{Area, Canvas, KeyWord, Origin, Role, head, key_bar, next_keys, question, sentence};
 
 /// Rows above the body: the head line, and one for tabs or words to find.
@@ -48,6 +50,9 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
             press::is_offered(model, act)
         }),
     );
+    if let Some(peek) = &model.peek {
+        peek::paint(model, peek, canvas);
+    }
     if let Some(top) = model.help {
         help::paint(model, canvas, top);
     }

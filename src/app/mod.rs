@@ -30,6 +30,7 @@ mod keys;
 mod message;
 pub mod outside;
 mod palette;
+mod peek;
 mod places;
 mod pointing;
 mod press;
@@ -55,6 +56,7 @@ use dialog::Dialog;
 use form::Form;
 use keys::Keymap;
 use palette::Palette;
+use peek::Peek;
 use ratatui::buffer::Buffer;
 use screens::{SettingsSpot, Spots};
 use settings::Problem;
@@ -103,6 +105,8 @@ pub struct Model {
     help: Option<usize>,
     /// The pop-up of commands, or of things to go to.
     palette: Option<Palette>,
+    /// An earlier resolution that is read over the form.
+    peek: Option<Peek>,
     /// Whether the next key says where to go.
     going: bool,
     /// The last click: a second one soon after is Enter.
@@ -150,6 +154,12 @@ enum Asked {
     Undo,
     /// To bring back.
     Redo,
+    /// To take a resolution apart, by a list or by the form that is open.
+    Split,
+    /// To put two resolutions together.
+    Merge,
+    /// To change the rows that are chosen.
+    Chosen,
 }
 
 /// Smallest screen that is worked on.
@@ -183,6 +193,7 @@ impl Model {
             problems: Vec::new(),
             help: None,
             palette: None,
+            peek: None,
             going: false,
             clicked: None,
             status: None,
@@ -248,6 +259,9 @@ impl Model {
         self.asked.push_back(match command {
             Command::Undo => Asked::Undo,
             Command::Redo => Asked::Redo,
+            Command::SplitResolution { .. } => Asked::Split,
+            Command::MergeResolutions { .. } => Asked::Merge,
+            Command::SetStatus { .. } => Asked::Chosen,
             _ => Asked::Change,
         });
         vec![Effect::Do(command)]
@@ -315,8 +329,9 @@ fn take(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
             model.unanswered = false;
             answers::answered(model, &query, *answer, now)
         }
-        Msg::NotAnswered(_, failure) => {
+        Msg::NotAnswered(query, failure) => {
             model.unanswered = true;
+            forms::alike::not_answered(model, &query);
             let sentence = sentences::failure(&model.words, &failure);
             model.say(sentence, Role::Bad);
             Vec::new()

@@ -35,6 +35,8 @@ day-past = { $days } روز گذشته
 due-note = { $date } · { $distance }
 day-off = { $date } ({ $why })
 day-weekend = آخر هفته
+due-first = مهلت نخست { $date }، { $distance }
+due-extended = تمدید تا { $date }
 
 # Tabs.
 tab-details = مشخصات
@@ -81,6 +83,7 @@ column-entry = شماره
 column-when = زمان
 column-who = کاربر
 column-what = تغییر
+column-chosen = ✓
 
 # Fields.
 field-body = کارگروه
@@ -140,6 +143,9 @@ field-holder-post = سمت عضو
 field-from = عضو از
 field-until = عضو تا
 field-aliases = نام‌های دیگر
+field-new-deadline = مهلت تازه
+field-granted-on = تاریخ تمدید
+field-granted-by = تمدیدکننده
 
 numbering-yearly = هر سال از نو
 numbering-continuous = پیوسته
@@ -151,7 +157,7 @@ hint-text = بند تازه با Enter؛ خانه بعدی با Tab
 hint-deadline = مانند: ۱۰ روز، یک ماه، تا پایان مهر، فوری، مستمر، ماهانه
 hint-names = نام یا نام کوتاه را بنویسید و با Enter بیفزایید؛ Backspace آخری را برمی‌دارد
 hint-choice = با فلش‌ها یا فاصله انتخاب کنید
-hint-follows = مانند: بند ۷ مصوبه هفتمین جلسه
+hint-follows = Enter مصوبه را پیدا می‌کند؛ یا بنویسید: بند ۷ مصوبه هفتمین جلسه
 hint-reason = مانند: مرخصی، مأموریت، بیماری؛ Enter ثبت می‌کند
 hint-small = Enter ثبت می‌کند؛ Tab خانه بعدی
 hint-holder = نام تازه یعنی شخص تازه از امروز
@@ -171,6 +177,8 @@ form-follow-up = پیگیری تازه
 form-body = کارگروه
 form-seat = عضو
 form-organisation = دستگاه
+form-clause = بند
+form-extension = تمدید مهلت
 form-title-about = { $form }: { $about }
 form-saving = در حال ثبت…
 offer-as-written = همان‌گونه که نوشته شد
@@ -179,6 +187,25 @@ deadline-awaits-notification = { $kind } · تاریخ ابلاغ هنوز مع�
 deadline-not-understood = فهمیده نشد؛ همان‌گونه که نوشته شده می‌ماند.
 follow-up-same-status = بدون تغییر
 status-by-follow-up = صورتجلسه نهایی است؛ وضعیت تازه با پیگیری ثبت می‌شود.
+follows-linked = به مصوبه پیشین پیوند دارد.
+follows-unlinked = نوشته عوض شد و دیگر به مصوبه پیشین پیوند ندارد.
+follows-nothing = این مصوبه به مصوبه پیشین پیوند ندارد.
+alike-warning = تقریباً همان { $resolution } { $session } است؛ { $key } نشان می‌دهد.
+alike-none = مصوبه پیشینی که تقریباً همین باشد پیدا نشده است.
+alike-title = مصوبه‌ای که تقریباً همین است
+alike-hint = Enter پیرو آن می‌نویسد · Esc بازگشت به نوشته
+split-save-first = نخست با { $key } ثبت کنید، سپس جدا کنید.
+split-no-part = این متن بند یا پاراگراف دیگری ندارد؛ در ویرایش ({ $edit }) جای آن را با { $key } نشان دهید.
+merge-no-next = پس از این مصوبه مصوبه‌ای نیست.
+chosen-count = { $count } مصوبه برگزیده · { $key }: وضعیت همه · Esc: هیچ
+clause-keys = بند { $letter } · Enter ویرایش · { $status } وضعیت · { $extend } تمدید · { $follow } پیگیری
+
+# Words that go into the minutes; they are Persian in every language.
+reference-row = بند { $row } مصوبه { $session }
+reference-no-row = مصوبه { $session }
+reference-session-year = { $ordinal } جلسه سال { $year }
+reference-session = { $ordinal } جلسه
+reference-session-date = جلسه { $date }
 
 problem-date = این تاریخ خوانده نشد. مانند ۱۴۰۱/۹/۱ بنویسید.
 problem-time = این ساعت خوانده نشد. مانند ۷:۳۰ بنویسید.
@@ -191,6 +218,8 @@ did-nothing = چیزی تغییر نکرده بود
 did-undo = برگردانده شد: { $what }
 did-redo = دوباره انجام شد: { $what }
 did-copy = رونوشت برداشته شد
+did-split = مصوبه دو تا شد؛ دومی پس از آن آمد و ردیف ندارد. { $key } برمی‌گرداند.
+did-merge = دو مصوبه یکی شد؛ { $key } برمی‌گرداند.
 
 # Questions.
 remove-title = حذف
@@ -219,6 +248,12 @@ state-title = وضعیت جلسه
 state-text = صورتجلسه نهایی قفل می‌شود و دیگر تغییر نمی‌کند.
 status-title = وضعیت مصوبه
 new-session-body = جلسه تازه کدام کارگروه؟
+status-title-chosen = وضعیت { $count } مصوبه
+status-title-clause = وضعیت بند { $letter }
+split-title = جدا کردن مصوبه
+split-text = مصوبه دوم از کجا آغاز شود؟
+pick-followed-title = این مصوبه پیرو کدام است؟
+pick-copied-title = کدام مصوبه به این جلسه آورده شود؟
 
 # Lists.
 sessions-sum = { $sessions } جلسه · { $open } مصوبه باز · { $overdue } معوق
@@ -237,6 +272,8 @@ history-what = { $what } · { $session }
 note-agenda-item = بند { $number } دستور کار
 clause-head = بند { $letter } · { $status }
 follow-up-letter = نامه { $letter }
+extension-head = تمدید: { $deadline }
+extension-granted = در { $date }
 warning-of-row = ردیف { $row }: { $warning }
 warnings-count = { $count } هشدار
 
@@ -348,6 +385,15 @@ do-change = تغییر
 do-default-keys = کلیدهای نخستین
 do-paste-text = چسباندن
 do-edit-outside = ویرایشگر بیرون
+do-split = جدا کردن
+do-merge = ادغام با بعدی
+do-copy-earlier = آوردن از جلسه پیش
+do-extend = تمدید مهلت
+do-choose-row = برگزیدن
+do-go-to-followed = مصوبه پیشین (پیرو)
+do-pick-followed = یافتن مصوبه پیشین (پیرو)
+do-show-alike = دیدن مصوبه همانند
+do-split-here = جدا کردن از این‌جا
 
 # What the keys of a text say.
 did-cut = بریده شد؛ { $key } می‌چسباند.

@@ -8,8 +8,10 @@ mod history;
 mod note;
 mod notes;
 mod open_list;
+mod parts;
 mod raw;
 mod resolution;
+mod resolution_page;
 mod resolutions;
 mod session;
 mod sessions;
@@ -25,7 +27,10 @@ use crate::ui::{Area, Canvas, Column, Key, ListState, Role, Table, TableCell};
 pub(super) use attendance::{go_on, roll_texts, select_roll_row};
 pub(super) use bodies::member_texts;
 pub(super) use open_list::{open_narrowed, open_query, open_selected};
+pub(super) use parts::copy_into;
+pub(super) use resolution::page_of as resolution_page;
 pub(super) use resolutions::may_change as may_change_resolution;
+pub(super) use resolutions::{choose_none, first_due};
 pub(super) use sessions::selected_session;
 pub(super) use settings::SettingsSpot;
 pub(super) use spots::{SessionSpot, Spot, Spots, Tab};
@@ -184,6 +189,7 @@ pub(super) fn remark(model: &Model) -> Option<(String, Role)> {
     match model.screen() {
         Screen::Session(id) => session::note(model, id),
         Screen::Open => open_list::note(model),
+        Screen::Resolution(id) => resolution::note(model, id),
         _ => None,
     }
 }

@@ -144,7 +144,8 @@ fn an_editor_that_fails_leaves_the_text_and_says_why() {
 #[test]
 fn a_field_of_one_line_has_no_editor_outside() {
     let mut desk = Desk::persian();
-    desk.press("<Down><Enter>5a<S-Tab>").assert_hides("ویرایشگر بیرون");
+    desk.press("<Down><Enter>5a<S-Tab>")
+        .assert_hides("ویرایشگر بیرون");
     desk.press("<F4>").assert_shows("برای خانه‌های متن");
     assert!(desk.left_over().is_empty());
 }
