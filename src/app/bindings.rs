@@ -141,25 +141,14 @@ pub const BINDINGS: &[Binding] = &[
         "do-copy",
     ),
     quiet(Act::Split, &[c('t')], &[Resolutions, Resolution], "do-split"),
-    Binding {
-        persian_key: Some(c('h')),
-        ..quiet(
-            Act::Merge,
-            &[c('m'), c('h')],
-            &[Resolutions, Resolution],
-            "do-merge",
-        )
-    },
-    quiet(Act::CopyEarlier, &[c('c')], &[Resolutions], "do-copy-earlier"),
-    Binding {
-        persian_key: Some(c('l')),
-        ..quiet(
-            Act::Extend,
-            &[c('x'), c('l')],
-            &[Resolutions, Resolution, Open],
-            "do-extend",
-        )
-    },
+    quiet(Act::Merge, &[c('h')], &[Resolutions, Resolution], "do-merge"),
+    quiet(Act::CopyEarlier, &[c('o')], &[Resolutions], "do-copy-earlier"),
+    quiet(
+        Act::Extend,
+        &[c('l')],
+        &[Resolutions, Resolution, Open],
+        "do-extend",
+    ),
     quiet(Act::ChooseRow, &[c(' ')], &[Resolutions, Open], "do-choose-row"),
     bar(Act::SetState, &[c('j')], &[Sessions, Details], "do-state"),
     quiet(

@@ -3,13 +3,14 @@
 
 use super::{About, is_of_resolution};
 use crate::app::form::{self, Form};
+use crate::app::invitation::is_isolate;
 use crate::app::palette::{self, Purpose};
 use crate::app::{Effect, Model};
 use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::resolution::{Reference, Resolution};
 use crate::office::query::ResolutionRow;
+use crate::text::EditCommand;
 use crate::text::numeral::ordinal_word;
-use crate::text::{EditCommand, clean_input};
 use crate::ui::Role;
 use crate::words::{Digits, Lang, Words};
 
@@ -72,7 +73,7 @@ pub(in crate::app) fn written(model: &Model, row: &ResolutionRow, session: &Sess
         None => words.say_with("reference-no-row", &[("session", name.into())]),
     };
     // What keeps a sentence in order on a screen has no place in the minutes.
-    clean_input(&name).into_owned()
+    name.chars().filter(|c| !is_isolate(*c)).collect()
 }
 
 /// The body of a session.

@@ -38,6 +38,17 @@ const SCREENS: &[(&str, &str)] = &[
     ("jump-found", "/آب"),
     ("settings", "z"),
     ("go", "<Down>5<Enter>g"),
+    ("resolutions-chosen", "<Down>5 <Down> "),
+    ("open-chosen", "o "),
+    ("clauses", "<Down><Down>5<Down><Enter><Down><Down>"),
+    ("form-clause", "<Down><Down>5<Down><Enter><Down><Down><Enter>"),
+    ("extended", "<Down><Down>5<Down><Down><Enter>"),
+    ("form-extension", "<Down><Down>5lیک ماه"),
+    ("form-alike", "<Down>5e<Tab>"),
+    ("alike", "<Down>5e<Tab><Ins>"),
+    ("form-followed", "<Down>5e<C-k><Enter>"),
+    ("pick-followed", "<Down>5e<S-Tab><C-k>"),
+    ("split", "<Down><Down>5<Down>t"),
 ];
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (60, 16)];
