@@ -5,8 +5,9 @@ use super::form::Form;
 use super::{Model, forms, frame};
 use crate::ui::{Area, Canvas, Origin, Role, Target, boxed, editor_rows, paint_editor, scroll_mark};
 
-/// Columns of a small form's box.
+/// Columns of a small form's box, and of one in which a deadline is read back.
 const SMALL_COLUMNS: u16 = 60;
+const SMALL_COLUMNS_DEADLINE: u16 = 74;
 
 /// Where labels end and fields begin.
 struct Columns {
@@ -74,8 +75,14 @@ pub(super) fn settled_top(model: &Model, form: &Form) -> usize {
 fn fields_area(model: &Model, form: &Form) -> Area {
     let body = frame::body(model);
     if form.is_small() {
+        let has_deadline = form.fields.iter().any(|field| field.name == "deadline");
+        let columns = if has_deadline {
+            SMALL_COLUMNS_DEADLINE
+        } else {
+            SMALL_COLUMNS
+        };
         Area {
-            columns: SMALL_COLUMNS.min(body.columns.saturating_sub(4)),
+            columns: columns.min(body.columns.saturating_sub(4)),
             ..body
         }
     } else {

@@ -8,7 +8,7 @@ use crate::office::query::ResolutionRow;
 use crate::ui::{Area, Canvas, Code, Key, ListState, Origin, Page, Role, boxed};
 
 /// Widest page, in columns.
-const COLUMNS: u16 = 76;
+const COLUMNS: u16 = 72;
 /// Rows below the page: a rule, and what the keys do.
 const BELOW: u16 = 2;
 

@@ -201,7 +201,7 @@ alike-none = No earlier resolution was found that is nearly the same.
 alike-title = A resolution that is nearly the same
 alike-hint = Enter makes this one follow it · Esc goes back to writing
 split-save-first = Save first ({ $key }), then split.
-split-no-part = This text has no other clause or paragraph; edit it ({ $edit }) and show the place with { $key }.
+split-no-part = This text is one sentence; while editing ({ $edit }), { $key } splits it at the caret.
 merge-no-next = There is no resolution behind this one.
 chosen-count = { $count ->
     [one] 1 resolution chosen
@@ -284,6 +284,7 @@ history-what = { $what } · { $session }
 note-agenda-item = agenda item { $number }
 clause-head = clause { $letter } · { $status }
 follow-up-letter = letter { $letter }
+follow-up-clause = clause { $letter }
 extension-head = extended: { $deadline }
 extension-granted = on { $date }
 warning-of-row = Row { $row }: { $warning }

@@ -16,13 +16,16 @@ use crate::ui::Role;
 /// So many columns of a part are shown in the question.
 const PART_COLUMNS: u16 = 52;
 
-/// Asks at which clause or paragraph the second part begins.
+/// Asks at which clause or paragraph the second part begins; at which sentence where there is only one of those.
 pub(super) fn ask_split(model: &mut Model, row: &ResolutionRow) -> Vec<Effect> {
     if !may_change(model, row) {
         return Vec::new();
     }
     let resolution = &row.resolution;
-    let places = places(&resolution.text);
+    let mut places = places(&resolution.text);
+    if places.is_empty() {
+        places = sentences(&resolution.text);
+    }
     if places.is_empty() {
         let words = &model.words;
         let edit = model.keymap.shown(Act::Edit, Place::Resolutions, words);
@@ -68,6 +71,19 @@ fn places(text: &str) -> Vec<usize> {
     places.sort_unstable();
     places.dedup();
     places
+}
+
+/// The bytes of a wording where its sentences begin, but the first.
+fn sentences(text: &str) -> Vec<usize> {
+    let ends = text
+        .match_indices(['.', '؛', '؟'])
+        .map(|(byte, mark)| byte + mark.len());
+    let begins = ends.filter_map(|end| {
+        let behind = &text[end..];
+        let blanks = behind.len() - behind.trim_start().len();
+        (blanks > 0 && blanks < behind.len()).then_some(end + blanks)
+    });
+    begins.collect()
 }
 
 /// Puts a resolution and the next one of its session together.
@@ -122,5 +138,12 @@ mod tests {
             "{parts:?}"
         );
         assert_eq!(places("یک بند"), Vec::<usize>::new());
+    }
+
+    #[test]
+    fn a_sentence_begins_behind_the_end_of_another() {
+        let text = "گزارش نسخه ۲.۱ داده شود. هزینه برآورد شود.";
+        let parts: Vec<&str> = sentences(text).into_iter().map(|at| &text[at..]).collect();
+        assert_eq!(parts, ["هزینه برآورد شود."]);
     }
 }

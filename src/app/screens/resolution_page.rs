@@ -2,10 +2,12 @@
 
 use super::resolutions;
 use crate::app::{Model, say, sentences};
-use crate::calendar::Day;
-use crate::domain::resolution::{ClauseState, Extension, FollowUp, Granted, Resolution};
+use crate::calendar::{Day, Holidays};
+use crate::domain::deadline::Deadline;
+use crate::domain::resolution::{ClauseState, Extension, FollowUp, Granted, Resolution, Status};
 use crate::domain::wording;
 use crate::office::query::ResolutionRow;
+use crate::text::isolate;
 use crate::ui::{PageEntry, Piece, Role};
 
 /// What is known of a resolution, entry by entry.
@@ -171,7 +173,7 @@ fn extensions(model: &Model, row: &ResolutionRow, extensions: &[Extension]) -> V
         });
         let letter = extension.letter.as_deref();
         let letter = letter.map(|letter| words.say_with("follow-up-letter", &[("letter", letter.into())]));
-        let by = extension.by.as_deref().map(crate::text::isolate);
+        let by = extension.by.as_deref().map(isolate);
         let parts = [Some(head), due, granted, by, letter];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
@@ -192,18 +194,23 @@ fn clause_pieces(model: &Model, row: &ResolutionRow, letter: &str) -> Vec<Piece>
     };
     let in_force = granted.in_force(row.session_date);
     let due = in_force.and_then(|(deadline, from)| deadline.due(from, None, &[]));
-    let (status, role) = say::status(words, state.status, false);
+    let today = model.setup.today;
+    let is_late = |(deadline, _): (&Deadline, _)| {
+        due.is_some_and(|due| deadline.is_overdue(due, today, &Holidays::built_in()))
+    };
+    let overdue = state.status == Status::Open && in_force.is_some_and(is_late);
+    let (status, role) = say::status(words, state.status, overdue);
     let head = words.say_with(
         "clause-head",
         &[("letter", letter.into()), ("status", status.into())],
     );
-    let names = state.responsible.iter().map(|who| who.written.clone());
-    let written = state.deadline.iter().map(|deadline| deadline.written.clone());
+    let names = state.responsible.iter().map(|who| isolate(&who.written));
+    let written = state.deadline.iter().map(|deadline| isolate(&deadline.written));
     let own = names
         .chain(written)
         .chain(due.map(|day| say::day_marked(words, day)));
     let own: Vec<String> = own.collect();
-    let own = (!own.is_empty()).then(|| Piece::stored(own.join("، ")).role(Role::Faint));
+    let own = (!own.is_empty()).then(|| Piece::ours(own.join(" · ")).role(Role::Faint));
     let mut pieces: Vec<Piece> = std::iter::once(Piece::ours(head).role(role)).chain(own).collect();
     pieces.extend(extensions(model, row, &state.extensions));
     pieces
@@ -213,10 +220,13 @@ fn clause_pieces(model: &Model, row: &ResolutionRow, letter: &str) -> Vec<Piece>
 fn follow_up_pieces(model: &Model, follow_up: &FollowUp) -> Vec<Piece> {
     let words = &model.words;
     let status = follow_up.status.map(|status| say::status(words, status, false).0);
-    let isolated = |text: &Option<String>| text.as_deref().map(crate::text::isolate);
+    let isolated = |text: &Option<String>| text.as_deref().map(isolate);
     let letter = isolated(&follow_up.letter)
         .map(|letter| words.say_with("follow-up-letter", &[("letter", letter.into())]));
+    let clause = follow_up.clause.as_deref();
+    let clause = clause.map(|letter| words.say_with("follow-up-clause", &[("letter", letter.into())]));
     let parts = [
+        clause,
         follow_up.date.map(|day| words.day(day)),
         isolated(&follow_up.by),
         letter,

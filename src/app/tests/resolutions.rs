@@ -137,7 +137,10 @@ fn what_is_not_recorded_is_not_parted_and_nothing_written_is_lost() {
 
 #[test]
 fn a_wording_of_one_piece_is_parted_in_its_form() {
-    table().press("t").assert_nothing_changed().assert_shows("Ctrl-T");
+    table()
+        .press("<Down>t")
+        .assert_nothing_changed()
+        .assert_shows("Ctrl-T");
 }
 
 #[test]
