@@ -2,6 +2,8 @@
 //! Does not know what a key does.
 
 use super::dialog::Dialog;
+use super::form::Form;
+use super::forms::About;
 use super::{Effect, Model, Msg, Screen};
 use crate::ui::key::{Code, Key};
 
@@ -18,7 +20,9 @@ pub(super) fn waits(model: &Model) -> bool {
     }
     let books = &model.books;
     match model.screen() {
-        Screen::Form(form) => form.saving || form.awaits_draft || form.is_outside,
+        Screen::Form(form) => {
+            form.saving || form.awaits_draft || form.is_outside || lacks_voices(model, form)
+        }
         _ if model.unanswered => false,
         Screen::Sessions => books.sessions.is_none(),
         Screen::Session(id) => books.session(id).is_none(),
@@ -28,6 +32,13 @@ pub(super) fn waits(model: &Model) -> bool {
         Screen::Members => books.bodies.is_none() || books.organisations.is_none(),
         Screen::History => books.history.is_none(),
     }
+}
+
+/// Whether the form offers speakers and they are not there yet.
+fn lacks_voices(model: &Model, form: &Form) -> bool {
+    let asks = matches!(form.about, About::Note { .. }) && !model.unanswered;
+    let session = form.session();
+    asks && session.is_some_and(|id| model.books.voices_of(&id).is_none())
 }
 
 /// Whether a key leads out of a screen whose answer may never come.

@@ -6,20 +6,19 @@ use super::keymap::Act;
 use super::screens::{self, SessionSpot};
 use super::settings::{NotSaved, Problem, not_saved};
 use super::{Asked, Effect, Model, Screen, find, forms, palette, sentences};
-use crate::calendar::Moment;
 use crate::domain::ids::SessionId;
 use crate::office::command::{Created, Done, Failure};
 use crate::office::query::{Answer, Query, SessionRow, SessionView};
 use crate::ui::{ListState, Role};
 
 /// Keeps an answer, when it is still wanted.
-pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer, now: Moment) -> Vec<Effect> {
+pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Sessions(rows) => take_sessions(model, Sessions::new(rows)),
         Answer::Session(view) => return take_session(model, query, view),
         Answer::Resolutions(answer) => {
             if let Query::Found { any_of, .. } = query {
-                return palette::answered(model, any_of, answer.unwrap_or_default(), now);
+                return palette::answered(model, any_of, answer.unwrap_or_default());
             }
             // An answer to what was typed before has been overtaken.
             if *query == screens::open_query(model) {
@@ -43,8 +42,13 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer, now: Mo
         }
         Answer::Similar(rows) => return forms::alike::answered(model, query, rows),
         Answer::History(rows) => model.books.history = Some(rows),
+        Answer::Voices(voices) => {
+            if let Query::Voices(id) = query {
+                model.books.voices = Some((id.clone(), voices));
+            }
+        }
         // No screen asks for these yet.
-        Answer::NextSession(_) | Answer::Voices(_) | Answer::OpenOfBody(_) => {}
+        Answer::NextSession(_) | Answer::OpenOfBody(_) => {}
     }
     Vec::new()
 }
@@ -92,7 +96,7 @@ fn take_session(model: &mut Model, query: &Query, view: Option<Box<SessionView>>
     let before = model.books.session.as_deref().filter(|old| old.session.id == *id);
     keep_places(spot, before, &view);
     model.books.session = Some(view);
-    Vec::new()
+    screens::roll_opened(model)
 }
 
 /// The session that the shown screen is about.
@@ -200,6 +204,7 @@ fn done_sentence(model: &Model, asked: Asked, done: &Done) -> (String, Role) {
     let text = match asked {
         Asked::Undo => model.words.say_with("did-undo", &[("what", what.into())]),
         Asked::Redo => model.words.say_with("did-redo", &[("what", what.into())]),
+        Asked::Roll if done.entry.is_some() => model.words.say("did-open-roll"),
         _ if done.entry.is_none() => model.words.say("did-nothing"),
         Asked::Split => with_undo(model, "did-split"),
         Asked::Merge => with_undo(model, "did-merge"),

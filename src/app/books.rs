@@ -5,7 +5,7 @@ use crate::domain::ids::{BodyId, OrganisationId, ResolutionId, SessionId};
 use crate::domain::names::NameIndex;
 use crate::domain::organisation::Organisation;
 use crate::domain::seat::Seat;
-use crate::office::query::{HistoryRow, ResolutionRow, SessionRow, SessionView};
+use crate::office::query::{HistoryRow, ResolutionRow, SessionRow, SessionView, Voice};
 use crate::search::FilterError;
 use crate::text::fold;
 
@@ -19,6 +19,8 @@ pub(super) struct Books {
     pub bodies: Option<Vec<(Body, Vec<Seat>)>>,
     pub organisations: Option<Organisations>,
     pub history: Option<Vec<HistoryRow>>,
+    /// Who may have spoken, for the session that was asked about last.
+    pub voices: Option<(SessionId, Vec<Voice>)>,
 }
 
 /// All sessions, latest first.
@@ -126,6 +128,12 @@ impl Books {
     /// The session, when it is the one that was read last.
     pub fn session(&self, id: &SessionId) -> Option<&SessionView> {
         self.session.as_deref().filter(|view| view.session.id == *id)
+    }
+
+    /// Who may have spoken in a session; none while there is no answer for it.
+    pub fn voices_of(&self, id: &SessionId) -> Option<&[Voice]> {
+        let (of, voices) = self.voices.as_ref()?;
+        (of == id).then_some(voices.as_slice())
     }
 
     /// A resolution: of the session that was read last, or of the open ones.

@@ -7,8 +7,7 @@ use super::field::{Field, Input, Values, choose, press_names, values_of};
 use super::forms::alike::Alike;
 use super::forms::{self, About};
 use super::keymap::{Act, Place};
-use super::{Asked, Effect, Model, Screen, outside, screens};
-use crate::calendar::Moment;
+use super::{Asked, Effect, Model, Screen, outside, phrases, screens, voices};
 use crate::domain::ids::SessionId;
 use crate::office::command::{Created, Done};
 use crate::office::query::Query;
@@ -189,7 +188,7 @@ enum Came {
 }
 
 /// Takes a key.
-pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
+pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     let Model {
         stack,
         books,
@@ -217,6 +216,10 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
         Some(Act::ShowAlike) => return super::peek::open(model),
         Some(Act::SplitHere) => return forms::split::here(model),
         Some(Act::Settings) => return screens::settings::open(model),
+        Some(Act::Complete) => complete(form, books),
+        Some(Act::MoveInText) if is_onward(key, look.left_is_onward()) && offered(form, books).is_some() => {
+            complete(form, books)
+        }
         Some(Act::StartSelecting) => {
             form.is_selecting = !form.is_selecting;
             Came::Nothing
@@ -247,7 +250,7 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Came::Save => save(model, now),
+        Came::Save => save(model),
         Came::Leave => leave(model),
         Came::Copy(text) => {
             model.say(model.words.say("did-copy"), Role::Good);
@@ -278,6 +281,40 @@ fn is_named(form: &Form, name: &str) -> bool {
     form.fields
         .get(form.focus)
         .is_some_and(|field| field.name == name)
+}
+
+/// Whether a key is the plain arrow that goes onward in reading.
+fn is_onward(key: Key, left_is_onward: bool) -> bool {
+    key == Key::plain(if left_is_onward { Code::Left } else { Code::Right })
+}
+
+/// The words that are offered in the text that has the focus: phrases, and names of those who may speak and of
+/// organisations.
+pub(super) fn offered(form: &Form, books: &Books) -> Option<phrases::Offer> {
+    let Input::Text(buffer) = &form.fields.get(form.focus)?.input else {
+        return None;
+    };
+    if form.is_selecting {
+        return None;
+    }
+    let session = form.session();
+    let voices = session.and_then(|id| books.voices_of(&id)).unwrap_or_default();
+    let organisations = books.organisations.iter().flat_map(|all| &all.rows);
+    let names = voices
+        .iter()
+        .map(|voice| voice.name.as_str())
+        .chain(organisations.map(|organisation| organisation.name.as_str()));
+    phrases::offer(buffer, names)
+}
+
+/// Types the rest of the words that are offered.
+fn complete(form: &mut Form, books: &Books) -> Came {
+    let offer = offered(form, books);
+    let buffer = form.fields.get_mut(form.focus).and_then(Field::buffer_mut);
+    if let Some((buffer, offer)) = buffer.zip(offer) {
+        buffer.apply(EditCommand::Paste(offer.rest));
+    }
+    Came::Nothing
 }
 
 /// Says that movements select, as long as they do.
@@ -356,6 +393,7 @@ fn edit_of(act: Act) -> Option<EditCommand> {
 
 fn by_key(form: &mut Form, books: &Books, key: Key, left_is_onward: bool) -> Came {
     let (small, last) = (form.is_small(), form.focus + 1 == form.fields.len());
+    let session = form.session();
     let Some(field) = form.fields.get_mut(form.focus) else {
         return Came::Nothing;
     };
@@ -377,6 +415,14 @@ fn by_key(form: &mut Form, books: &Books, key: Key, left_is_onward: bool) -> Cam
                     Code::Enter if !last => form.move_focus(true),
                     code => by_vertical(form, code),
                 }
+            }
+        }
+        (Input::Speaker { typed, at }, code) => {
+            let offers = voices::offers(books, session.as_ref(), typed.text());
+            match voices::press(typed, at, &offers, key) {
+                voices::Pressed::Here => {}
+                voices::Pressed::Done => form.move_focus(true),
+                voices::Pressed::Nothing => by_vertical(form, code),
             }
         }
         (Input::Line(buffer) | Input::Text(buffer), code) => {
@@ -457,11 +503,11 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
 }
 
 /// Asks the office to record what is written, when the fields can be read.
-pub(super) fn save(model: &mut Model, now: Moment) -> Vec<Effect> {
+pub(super) fn save(model: &mut Model) -> Vec<Effect> {
     let Some(form) = model.form() else {
         return Vec::new();
     };
-    match forms::read(model, form, now) {
+    match forms::read(model, form) {
         Ok(command) => {
             let effects = model.ask_for(command);
             if let Some(asked) = model.asked.back_mut() {

@@ -1,8 +1,9 @@
 //! What stands around every screen: head line, status line, key bar, and over it help and questions.
 //! Does not know what a screen shows.
 
+use super::keymap::Place;
 use super::{
-    COLUMNS_MIN, Model, ROWS_MIN, Screen, find, form_view, help, keymap, palette, peek, press, screens,
+    COLUMNS_MIN, Model, ROWS_MIN, Screen, find, form_view, help, keymap, palette, peek, press, screens, tutor,
 };
 use crate::ui::{Area, Canvas, KeyWord, Origin, Role, head, key_bar, next_keys, question, sentence};
 
@@ -13,7 +14,8 @@ const BELOW: u16 = 2;
 
 /// The part of the screen that belongs to the screen one is in.
 pub(super) fn body(model: &Model) -> Area {
-    let rows = model.setup.rows.saturating_sub(ABOVE + BELOW);
+    let lesson = if model.tutor.is_some() { tutor::ROWS } else { 0 };
+    let rows = model.setup.rows.saturating_sub(ABOVE + BELOW + lesson);
     Area::new(0, ABOVE, model.setup.columns, rows)
 }
 
@@ -43,13 +45,7 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
         None => screens::view(model, model.screen(), canvas, body(model)),
     }
     paint_status(model, canvas, whole.rows.saturating_sub(2));
-    key_bar(
-        canvas,
-        whole.rows.saturating_sub(1),
-        &model.keymap.bar(press::help_place(model), &model.words, |act| {
-            press::is_offered(model, act)
-        }),
-    );
+    key_bar(canvas, whole.rows.saturating_sub(1), &keys(model));
     if let Some(peek) = &model.peek {
         peek::paint(model, peek, canvas);
     }
@@ -62,10 +58,23 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
     if let Some(palette) = &model.palette {
         palette::paint(model, palette, canvas);
     }
+    // Over the pop-ups: a lesson may be about them.
+    tutor::paint(model, canvas);
     if let Some(dialog) = &model.dialog {
         let answers: Vec<String> = dialog.answers.iter().map(|(answer, _)| answer.clone()).collect();
         question(canvas, &dialog.title, &dialog.text, &answers, dialog.at);
     }
+}
+
+/// The keys that hold now: while letters of a name are typed in the roll call, those that tick there.
+fn keys(model: &Model) -> Vec<KeyWord> {
+    let place = press::help_place(model);
+    if place == Place::Attendance && find::is_open(model) {
+        return screens::finder_keys(&model.words);
+    }
+    model
+        .keymap
+        .bar(place, &model.words, |act| press::is_offered(model, act))
 }
 
 fn paint_head(model: &Model, canvas: &mut Canvas) {

@@ -51,6 +51,16 @@ pub enum Act {
     MarkRest,
     /// Adds a guest.
     AddGuest,
+    /// Notes that somebody comes late, now.
+    Arrived,
+    /// Notes that somebody leaves early, now.
+    Departed,
+    /// Goes to the next item of the agenda.
+    NextItem,
+    /// Goes to the item before.
+    PreviousItem,
+    /// Makes a resolution of a note.
+    Decide,
     /// Goes to a tab, from 0.
     Tab(u8),
     /// Goes to the next tab or thing.
@@ -110,6 +120,8 @@ pub enum Act {
     StartSelecting,
     /// Types a zero-width non-joiner, where the terminal keeps Shift-Space to itself.
     Zwnj,
+    /// Types the rest of the words that are offered.
+    Complete,
     /// The next field.
     NextField,
     /// The field before.
@@ -118,6 +130,8 @@ pub enum Act {
     Back,
     /// Leaves the program.
     Quit,
+    /// The next lesson of the tutor.
+    SkipLesson,
     /// Help for the screen one is in.
     Help,
     /// The settings.

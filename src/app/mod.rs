@@ -14,6 +14,7 @@
 
 mod ahead;
 mod answers;
+mod beginnings;
 mod bindings;
 mod books;
 mod dialog;
@@ -31,6 +32,7 @@ mod message;
 pub mod outside;
 mod palette;
 mod peek;
+mod phrases;
 mod places;
 mod pointing;
 mod press;
@@ -40,6 +42,8 @@ pub mod sentences;
 pub mod settings;
 #[cfg(test)]
 mod tests;
+mod tutor;
+mod voices;
 
 pub use message::{Effect, Msg};
 pub use settings::Settings;
@@ -61,6 +65,7 @@ use ratatui::buffer::Buffer;
 use screens::{SettingsSpot, Spots};
 use settings::Problem;
 use std::collections::VecDeque;
+use tutor::Tutor;
 
 /// What a workspace starts from.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,6 +80,8 @@ pub struct Setup {
     pub actor: String,
     /// Whether the office is the made-up one of the demonstration.
     pub sample: bool,
+    /// Whether the lessons of the tutor are given.
+    pub tutor: bool,
     /// Whether to do without colours.
     pub no_color: bool,
     /// How she works.
@@ -111,7 +118,11 @@ pub struct Model {
     going: bool,
     /// The last click: a second one soon after is Enter.
     clicked: Option<(Moment, Target)>,
+    /// Where one is in the tutor's lessons, while they are given.
+    tutor: Option<Tutor>,
     status: Option<(String, Role)>,
+    /// When the last message came.
+    now: Moment,
     /// What was copied or cut last, here or in a list.
     copied: String,
     /// What was typed while an answer was awaited, in its order.
@@ -148,6 +159,8 @@ enum Screen {
 enum Asked {
     /// By a key on a list.
     Change,
+    /// By coming to the roll call.
+    Roll,
     /// By the form that is open.
     Form,
     /// To take back.
@@ -196,7 +209,9 @@ impl Model {
             peek: None,
             going: false,
             clicked: None,
+            tutor: setup.tutor.then(Tutor::default),
             status: None,
+            now: Moment::default(),
             copied: String::new(),
             ahead: VecDeque::new(),
             unanswered: false,
@@ -262,6 +277,7 @@ impl Model {
             Command::SplitResolution { .. } => Asked::Split,
             Command::MergeResolutions { .. } => Asked::Merge,
             Command::SetStatus { .. } => Asked::Chosen,
+            Command::OpenRoll(_) => Asked::Roll,
             _ => Asked::Change,
         });
         vec![Effect::Do(command)]
@@ -304,30 +320,31 @@ impl Model {
 
 /// Takes a message in; returns what is to be done.
 pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
+    model.now = now;
     let typed = matches!(msg, Msg::Key(_) | Msg::Paste(_));
     let too_early = ahead::waits(model) || !model.ahead.is_empty() && !ahead::is_interrupted(model);
     if typed && too_early && !ahead::leaves(model, &msg) {
         return ahead::hold(model, msg);
     }
-    let mut effects = take(model, msg, now);
+    let mut effects = take(model, msg);
     while let Some(held) = ahead::next(model) {
-        effects.extend(take(model, held, now));
+        effects.extend(take(model, held));
     }
     effects
 }
 
-fn take(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
+fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let effects = match msg {
-        Msg::Key(key) => press::press(model, key, now),
+        Msg::Key(key) => press::press(model, key),
         Msg::Paste(text) => press::paste(model, &text),
-        Msg::Pointed(pointed) => pointing::point(model, pointed, now),
+        Msg::Pointed(pointed) => pointing::point(model, pointed),
         Msg::Resized { columns, rows } => {
             (model.setup.columns, model.setup.rows) = (columns, rows);
             Vec::new()
         }
         Msg::Answered(query, answer) => {
             model.unanswered = false;
-            answers::answered(model, &query, *answer, now)
+            answers::answered(model, &query, *answer)
         }
         Msg::NotAnswered(query, failure) => {
             model.unanswered = true;
@@ -339,11 +356,13 @@ fn take(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
         Msg::Did(result) => answers::did(model, result),
         Msg::Draft(key, text) => answers::draft(model, &key, text),
         Msg::Changed => screens::entered(model),
+        Msg::Tick => Vec::new(),
         Msg::EditedOutside(result) => outside::edited(model, result),
         Msg::SettingsRead(problems) => answers::settings_read(model, problems),
         Msg::SettingsSaved(result) => answers::settings_saved(model, result),
     };
     screens::settle(model);
+    tutor::watch(model, &effects);
     for effect in &effects {
         if let Effect::Copy(text) = effect {
             model.copied.clone_from(text);
@@ -357,6 +376,11 @@ pub fn view(model: &Model, buffer: &mut Buffer) -> Painted {
     let mut canvas = Canvas::new(buffer, model.look);
     frame::paint(model, &mut canvas);
     canvas.painted()
+}
+
+/// When the screen is to get [`Msg::Tick`]: at the next minute while it shows a clock; none while it shows none.
+pub fn wakes_at(model: &Model) -> Option<Moment> {
+    screens::shows_clock(model).then(|| crate::calendar::next_minute(model.now))
 }
 
 /// Whether the terminal is to report the mouse.

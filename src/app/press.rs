@@ -2,23 +2,26 @@
 //! a command does.
 
 use super::keymap::{self, Act, Binding, Place};
-use super::{Effect, Model, Screen, dialog, find, form, forms, help, outside, palette, peek, screens};
-use crate::calendar::Moment;
+use super::{Effect, Model, Screen, dialog, find, form, forms, help, outside, palette, peek, screens, tutor};
 use crate::office::command::Command;
 use crate::ui::{Code, Key};
 
 /// Takes a key.
-pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
+pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     model.status = None;
     if model.too_small() {
         let leaves = model.form().is_none() && key.as_command() == Key::char('q');
         return if leaves { vec![Effect::Quit] } else { Vec::new() };
     }
+    if model.tutor.is_some() && by_key(model, key) == Some(Act::SkipLesson) {
+        tutor::skip(model);
+        return Vec::new();
+    }
     if model.dialog.is_some() {
-        return dialog::press(model, key, now);
+        return dialog::press(model, key);
     }
     if model.palette.is_some() {
-        return palette::press(model, key, now);
+        return palette::press(model, key);
     }
     if model.peek.is_some() {
         return peek::press(model, key);
@@ -44,7 +47,7 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
     match by_key(model, key).filter(|_| !is_typed) {
         Some(Act::Palette) => palette::commands(model),
         Some(Act::Jump) if model.form().is_none() => palette::jump(model),
-        _ if model.form().is_some() => form::press(model, key, now),
+        _ if model.form().is_some() => form::press(model, key),
         _ if find::is_open(model) => find::press(model, key),
         Some(act) => perform(model, act, key),
         None => Vec::new(),
@@ -75,7 +78,7 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
 }
 
 /// Does what a command that was chosen by its name says.
-pub(super) fn perform_binding(model: &mut Model, binding: &'static Binding, now: Moment) -> Vec<Effect> {
+pub(super) fn perform_binding(model: &mut Model, binding: &'static Binding) -> Vec<Effect> {
     let bound = model
         .keymap
         .all()
@@ -91,7 +94,7 @@ pub(super) fn perform_binding(model: &mut Model, binding: &'static Binding, now:
     let key = key.unwrap_or(Key::plain(Code::Enter));
     // Forms and settings know their keys alone.
     if model.form().is_some() || model.settings.is_some() {
-        return press(model, key, now);
+        return press(model, key);
     }
     perform(model, binding.act, key)
 }
@@ -147,6 +150,7 @@ pub(super) fn is_offered(model: &Model, act: Act) -> bool {
         Act::EditOutside => model.form().is_some_and(outside::is_possible),
         Act::PickFollowed | Act::SplitHere => model.form().is_some_and(forms::is_of_resolution),
         Act::ShowAlike => model.form().is_some_and(|form| form.alike.found().is_some()),
+        Act::SkipLesson => model.tutor.is_some(),
         _ => true,
     }
 }

@@ -3,7 +3,7 @@
 use crate::calendar::{Day, Holidays, Weekday, weekday_name};
 use crate::domain::attendance::Presence;
 use crate::domain::resolution::Status;
-use crate::domain::session::{Session, SessionKind, SessionState};
+use crate::domain::session::{AgendaKind, Session, SessionKind, SessionState};
 use crate::office::query::ResolutionRow;
 use crate::text::numeral::ordinal_word;
 use crate::ui::{Look, Origin, Role};
@@ -119,6 +119,14 @@ pub fn kind(words: &Words, kind: SessionKind) -> String {
         SessionKind::Extraordinary => "kind-extraordinary",
         SessionKind::Joint => "kind-joint",
     })
+}
+
+/// The word of a kind of item of the agenda.
+pub(super) fn agenda_kind(kind: AgendaKind) -> &'static str {
+    match kind {
+        AgendaKind::Ordinary => "agenda-ordinary",
+        AgendaKind::OpenResolutions => "agenda-open-resolutions",
+    }
 }
 
 /// The word of a status, and how it is shown.

@@ -30,11 +30,8 @@ pub fn head(canvas: &mut Canvas, row: u16, path: &[String], end: &[(String, Role
         end_column = end_column.saturating_sub(3);
     }
     let mut column = 1;
-    let back = if canvas.look().left_is_onward() {
-        '‹'
-    } else {
-        '›'
-    };
+    // In logical order it is mirrored by whoever orders the line, or the line is read from the left.
+    let back = if canvas.mirrored() { '‹' } else { '›' };
     let shown = nearest(canvas, path, end_column.saturating_sub(column));
     let left_out = path.len() - shown.len();
     for (number, part) in (left_out..).zip(shown) {

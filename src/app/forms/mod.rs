@@ -14,26 +14,26 @@ pub(super) mod split;
 use super::field::{self, Field, Values};
 use super::form::{self, Form};
 use super::{Effect, Model, say};
-use crate::calendar::{Day, Moment, TimeOfDay, parse_day, parse_day_on_or_after};
+use crate::calendar::{Day, TimeOfDay, parse_day, parse_day_on_or_after};
 use crate::domain::attendance::Attendance;
 use crate::domain::body::{Body, ClauseLetters as InBody};
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{ClauseState, Reference, Resolution};
 use crate::domain::seat::Seat;
-use crate::domain::session::{Note, Session, SessionState};
+use crate::domain::session::{Note, Session};
 use crate::office::command::Command;
 use crate::text::ClauseLetters;
 use crate::text::digits::latin_digits;
 use crate::ui::Role;
 
-pub(super) use attendance::{guest, mark};
+pub(super) use attendance::{guest, mark, mark_time};
 pub(super) use body::{edit_body, edit_seat, new_body, new_seat, organisation};
 pub(super) use clause::edit_clause;
 pub(super) use extension::extend;
 pub(super) use head::{edit_session, new_session};
 pub(super) use resolution::{edit_resolution, follow_up, new_resolution};
-pub(super) use small::{agenda_item, note};
+pub(super) use small::{agenda_item, note, resolution_of_note};
 
 /// What a form is about. `before` is the record as it was read, `base` what the fields do not show of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -230,17 +230,13 @@ pub(super) struct Problem {
 ///
 /// # Errors
 /// The field that could not be read, and why.
-pub(super) fn read(model: &Model, form: &Form, now: Moment) -> Result<Command, Problem> {
+pub(super) fn read(model: &Model, form: &Form) -> Result<Command, Problem> {
     match &form.about {
         About::Session { before, base } => head::read(model, form, before, base),
         About::AgendaItem { session, at } => small::read_agenda_item(form, session, *at),
         About::Guest { session, at } => attendance::read_guest(form, session, *at),
         About::Mark { base, .. } => attendance::read_mark(form, base),
-        About::Note { before, base } => {
-            let session = model.books.session(&base.id.session());
-            let running = session.is_some_and(|view| view.session.state == SessionState::Running);
-            small::read_note(form, before, base, running, now)
-        }
+        About::Note { before, base } => small::read_note(form, before, base),
         About::Resolution {
             before, base, day, ..
         } => resolution::read(model, form, before, base, *day),

@@ -7,7 +7,6 @@ mod view;
 
 use super::keymap::Binding;
 use super::{Effect, Model, forms, press, screens};
-use crate::calendar::Moment;
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::office::query::ResolutionRow;
 use crate::text::{EditBuffer, EditCommand, fold};
@@ -95,6 +94,11 @@ impl Palette {
         }
     }
 
+    /// Whether it offers things to go to, not commands.
+    pub fn goes(&self) -> bool {
+        matches!(self.kind, Kind::Things { .. })
+    }
+
     /// The words of its rows.
     #[cfg(test)]
     pub fn words(&self) -> Vec<&str> {
@@ -146,7 +150,7 @@ fn fill(model: &mut Model) {
 }
 
 /// Takes a key: arrows choose, Enter does it, Escape closes, the others type.
-pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
+pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     let shown = view::list_rows(model);
     let Some(palette) = &mut model.palette else {
         return Vec::new();
@@ -158,7 +162,7 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
             model.palette = None;
         }
         Code::Escape => model.palette = None,
-        Code::Enter => return take(model, now),
+        Code::Enter => return take(model),
         Code::Up if palette.list.selected == 0 => palette.list.selected = len.saturating_sub(1),
         Code::Down | Code::Tab if palette.list.selected + 1 >= len => palette.list.selected = 0,
         Code::Tab => {
@@ -183,11 +187,11 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
 }
 
 /// Selects a row and takes it.
-pub(super) fn take_row(model: &mut Model, row: usize, now: Moment) -> Vec<Effect> {
+pub(super) fn take_row(model: &mut Model, row: usize) -> Vec<Effect> {
     if let Some(palette) = &mut model.palette {
         palette.list.selected = row;
     }
-    take(model, now)
+    take(model)
 }
 
 /// Takes pasted text.
@@ -202,7 +206,7 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
 }
 
 /// Closes the pop-up and does what the selected row says.
-fn take(model: &mut Model, now: Moment) -> Vec<Effect> {
+fn take(model: &mut Model) -> Vec<Effect> {
     let Some(palette) = &mut model.palette else {
         return Vec::new();
     };
@@ -212,7 +216,7 @@ fn take(model: &mut Model, now: Moment) -> Vec<Effect> {
     };
     let kind = model.palette.take().map(|palette| palette.kind);
     match (choice.what, kind) {
-        (What::Command(binding), _) => press::perform_binding(model, binding, now),
+        (What::Command(binding), _) => press::perform_binding(model, binding),
         (
             What::Resolution(id),
             Some(Kind::Things {

@@ -6,7 +6,6 @@ use crate::app::books::Sessions;
 use crate::app::forms::About;
 use crate::app::screens::{self, Spot};
 use crate::app::{Effect, Model, Screen, say};
-use crate::calendar::Moment;
 use crate::domain::resolution::Status;
 use crate::office::query::{Query, ResolutionRow, SessionRow};
 use crate::text::fold;
@@ -62,7 +61,6 @@ pub(in crate::app) fn answered(
     model: &mut Model,
     any_of: &[String],
     rows: Vec<ResolutionRow>,
-    now: Moment,
 ) -> Vec<Effect> {
     let Some(palette) = &mut model.palette else {
         return Vec::new();
@@ -85,7 +83,7 @@ pub(in crate::app) fn answered(
     let enters = std::mem::take(&mut palette.enters);
     super::fill(model);
     if enters {
-        return super::take(model, now);
+        return super::take(model);
     }
     Vec::new()
 }

@@ -13,10 +13,13 @@ mod raw;
 mod resolution;
 mod resolution_page;
 mod resolutions;
+mod roll_finder;
+mod roll_view;
 mod session;
 mod sessions;
 pub(super) mod settings;
 mod spots;
+mod talk;
 
 use super::keymap::{Act, Place};
 use super::{Effect, Model, Screen, find, form_view, frame};
@@ -24,16 +27,18 @@ use crate::domain::session::Session;
 use crate::office::query::Query;
 use crate::ui::{Area, Canvas, Column, Key, ListState, Role, Table, TableCell};
 
-pub(super) use attendance::{go_on, roll_texts, select_roll_row};
+pub(super) use attendance::{go_on, opened as roll_opened};
 pub(super) use bodies::member_texts;
 pub(super) use open_list::{open_narrowed, open_query, open_selected};
 pub(super) use parts::copy_into;
 pub(super) use resolution::page_of as resolution_page;
 pub(super) use resolutions::may_change as may_change_resolution;
 pub(super) use resolutions::{choose_none, first_due};
+pub(super) use roll_finder::{go_to_name, keys as finder_keys, press as press_finder};
 pub(super) use sessions::selected_session;
 pub(super) use settings::SettingsSpot;
 pub(super) use spots::{SessionSpot, Spot, Spots, Tab};
+pub(super) use talk::{current_item, shows_clock};
 
 /// The screen that keys are for; of a form the one below it.
 fn below_form(model: &Model) -> &Screen {
@@ -198,7 +203,7 @@ pub(super) fn remark(model: &Model) -> Option<(String, Role)> {
 pub(super) fn found_count(model: &Model) -> String {
     let count = match place(model) {
         Place::Open => model.books.open_rows().len(),
-        Place::Attendance => return String::new(),
+        Place::Attendance => return model.words.say("roll-find-hint"),
         _ => find::spot(model).map_or(0, |spot| spot.shown.len()),
     };
     model.words.say_with("find-count", &[("count", count.into())])

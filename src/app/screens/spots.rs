@@ -1,6 +1,7 @@
 //! Where one is on every screen, kept while one is elsewhere. Does not know what the screens show.
 
 use crate::app::books::Books;
+use crate::calendar::Moment;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
 use crate::ui::{LastPage, ListState};
 use std::collections::{HashMap, HashSet};
@@ -27,6 +28,10 @@ pub(in crate::app) struct SessionSpot {
     pub notes: ListState,
     pub resolutions: ListState,
     pub raw: ListState,
+    /// The item of the agenda that was gone to, from 1, and when.
+    pub item: Option<(u32, Moment)>,
+    /// Whether the roll was begun by the custom of the body.
+    pub roll_opened: bool,
     /// The note or resolution just made, to be selected when it is read.
     pub wanted: Option<String>,
 }

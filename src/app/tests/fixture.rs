@@ -1,6 +1,7 @@
 //! A small made-up office for the tests of screens: plain values, no store. Does not know what is tested.
 
 use crate::calendar::{Day, Moment, TimeOfDay};
+use crate::domain::absence::Absences;
 use crate::domain::attendance::{Attendance, Presence, Representative, Tally};
 use crate::domain::body::{Body, Quorum};
 use crate::domain::deadline::read_deadline;
@@ -10,10 +11,10 @@ use crate::domain::resolution::{
     ClauseState, Extension, FollowUp, Reference, Resolution, Responsible, Status,
 };
 use crate::domain::seat::{Holder, Seat};
-use crate::domain::session::{AgendaItem, Guest, KeptLine, Note, Session, SessionState};
+use crate::domain::session::{AgendaItem, AgendaKind, Guest, KeptLine, Note, Session, SessionState};
 use crate::domain::warnings::Warning;
 use crate::office::query::{
-    Answer, HistoryRow, Query, ResolutionRow, RollRow, SessionRow, SessionView, SimilarRow,
+    Answer, HistoryRow, KnownAs, Query, ResolutionRow, RollRow, SessionRow, SessionView, SimilarRow, Voice,
 };
 
 /// The day of the tests.
@@ -55,7 +56,7 @@ pub fn answer(query: &Query) -> Answer {
             Answer::Resolutions(Ok(found))
         }
         Query::NextSession { .. } => Answer::NextSession(Some(Box::new(session(10)))),
-        Query::Voices(_) => Answer::Voices(Vec::new()),
+        Query::Voices(_) => Answer::Voices(voices()),
         Query::Similar { text, .. } => {
             let rows = session_view(7).resolutions.into_iter();
             let alike = rows.filter(|row| crate::text::fold(&row.resolution.text) == crate::text::fold(text));
@@ -81,6 +82,24 @@ pub fn answer(query: &Query) -> Answer {
     }
 }
 
+/// The holders of the seats, and the guest.
+fn voices() -> Vec<Voice> {
+    let of_seat = |seat: Seat| Voice {
+        name: seat.holders[0].name.clone(),
+        post: None,
+        known: KnownAs::Seat {
+            seat: seat.id,
+            name: seat.name,
+        },
+    };
+    let guest = Voice {
+        name: "هوشنگ باغبان".to_owned(),
+        post: Some("نماینده کشاورزان".to_owned()),
+        known: KnownAs::Guest,
+    };
+    seats().into_iter().map(of_seat).chain([guest]).collect()
+}
+
 /// Whether a resolution has all words of one of these texts.
 fn has_any(row: &ResolutionRow, any_of: &[String]) -> bool {
     let subject = row.resolution.subject.as_deref().unwrap_or_default();
@@ -98,7 +117,7 @@ fn number_of(id: &SessionId) -> Option<u32> {
         .filter(|number| (7..=9).contains(number))
 }
 
-/// The id of a session: seven and eight are drafts, nine is final.
+/// The id of a session: seven runs, eight is a draft, nine is final.
 pub fn session_id(number: u32) -> SessionId {
     SessionId(format!("s{number}"))
 }
@@ -162,16 +181,16 @@ fn session(number: u32) -> Session {
         chair: Some("مهرداد کیانی".to_owned()),
         secretary: Some("سارا نوبخت".to_owned()),
         invitation_number: Some("۲۱/۲۵/۱۴۷۷۲".to_owned()),
-        state: if number == 9 {
-            SessionState::Final
-        } else {
-            SessionState::Draft
+        state: match number {
+            7 => SessionState::Running,
+            9 => SessionState::Final,
+            _ => SessionState::Draft,
         },
         agenda: vec![
             AgendaItem {
                 title: "بررسی مصوبات جلسات قبل".to_owned(),
                 planned_minutes: Some(20),
-                ..AgendaItem::default()
+                kind: AgendaKind::OpenResolutions,
             },
             AgendaItem {
                 title: "آبیاری قطره‌ای در دشت بالا".to_owned(),
@@ -211,6 +230,8 @@ pub fn session_view(number: u32) -> SessionView {
             id: crate::domain::ids::NoteId::in_session(&session_id(number), "n1"),
             position: 10,
             speaker: Some("لیلا صبوری (شرکت آب منطقه‌ای)".to_owned()),
+            agenda_item: (number == 7).then_some(2),
+            at: TimeOfDay::new(9, 12).filter(|_| number == 7),
             text: "تراز آب زیرزمینی دشت بالا در سه سال گذشته ۲٫۴ متر پایین رفته است.".to_owned(),
             ..Note::default()
         }],
@@ -245,9 +266,16 @@ fn roll_row(number: u32, seat: Seat) -> RollRow {
         representative: (status == Presence::Represented).then_some(person),
         ..Attendance::default()
     };
+    // The third one was absent twice in a row, and three are too many.
+    let absences = Absences {
+        in_a_row: if seat.order == 3 { 2 } else { 0 },
+        limit_in_a_row: Some(3),
+        ..Absences::default()
+    };
     RollRow {
         seat,
         attendance,
+        absences,
         ..RollRow::default()
     }
 }
@@ -323,6 +351,8 @@ fn resolutions(number: u32) -> Vec<ResolutionRow> {
         with_clauses(&mut rows[1]);
         extended(&mut rows[2]);
     }
+    rows[0].resolution.from_note =
+        (number == 7).then(|| crate::domain::ids::NoteId::in_session(&session_id(7), "n1"));
     rows[2].warnings.push(Warning::NearDuplicate {
         other: 1,
         other_row: Some(1),

@@ -49,6 +49,11 @@ const SCREENS: &[(&str, &str)] = &[
     ("form-followed", "<Down>5e<C-k><Enter>"),
     ("pick-followed", "<Down>5e<S-Tab><C-k>"),
     ("split", "<Down><Down>5<Down>t"),
+    ("roll-letters", "<Down>3fبه"),
+    ("talk", "<Down><Down>4"),
+    ("form-note", "<Down><Down>4aلی"),
+    ("form-note-phrase", "<Down><Down>4aلی<Enter>گفت که مق"),
+    ("form-agenda-item", "<Down>2e"),
 ];
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (60, 16)];
