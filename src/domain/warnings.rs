@@ -127,7 +127,8 @@ pub fn of_resolutions(date: Option<Day>, resolutions: &[Resolution]) -> Vec<Vec<
         .collect()
 }
 
-fn of_resolution(date: Option<Day>, resolution: &Resolution) -> Vec<Warning> {
+/// What does not fit in one resolution, the others of its session left aside.
+pub fn of_resolution(date: Option<Day>, resolution: &Resolution) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let written = resolution.deadline.as_ref().map_or("", |d| d.written.as_str());
     if matches!(
@@ -176,6 +177,23 @@ fn near_duplicates(place: usize, triples: &[HashSet<u64>], resolutions: &[Resolu
             other_row: resolutions[other].row,
         })
         .collect()
+}
+
+/// Whether some of these may be near-duplicates of others; `false` only where none is.
+///
+/// Two sets of triples that are nearly the same share one of the first few, in any fixed order: as many as may be
+/// left out of the larger one and one more.
+pub fn may_have_near_duplicates(resolutions: &[Resolution]) -> bool {
+    let mut seen = HashSet::new();
+    resolutions.iter().any(|resolution| {
+        let mut triples: Vec<u64> = word_triples(&resolution.text).into_iter().collect();
+        triples.sort_unstable();
+        // A quarter is more than the part that may differ.
+        triples.truncate(triples.len() / 4 + 2);
+        let is_shared = triples.iter().any(|triple| seen.contains(triple));
+        seen.extend(triples);
+        is_shared
+    })
 }
 
 /// Hashes of every three words that follow each other, folded.

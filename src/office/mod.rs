@@ -4,15 +4,19 @@
 //! entry and one transaction. Undo and history come from that journal.
 
 pub mod command;
+mod document;
 pub mod execute;
 pub mod import;
 pub mod imported;
+mod lookup;
 mod matching;
 pub mod query;
 pub mod read;
 pub mod transaction;
 mod undo;
 
+#[cfg(test)]
+mod lookup_tests;
 #[cfg(test)]
 mod tests;
 

@@ -1,18 +1,20 @@
 //! Answers to queries: what the store holds, with what is derived from it on a day. Changes nothing.
 
 use super::command::Failure;
+use super::lookup::Lookup;
 use super::query::{Answer, HistoryRow, Query, ResolutionRow, RollRow, SessionRow, SessionView};
 use super::transaction::{CommandNote, read_note};
 use crate::calendar::{Day, Holidays};
 use crate::domain::attendance::{Attendance, Tally};
 use crate::domain::body::Body;
 use crate::domain::deadline::Deadline;
-use crate::domain::ids::SessionId;
+use crate::domain::ids::{BodyId, ResolutionId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{Resolution, Status};
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, Source};
 use crate::domain::{warnings, wording};
+use crate::search::index::{Counts, Hit, Order};
 use crate::search::{Filter, FilterError};
 use crate::store::{Store, Tree};
 use serde::de::DeserializeOwned;
@@ -43,9 +45,83 @@ fn filtered(store: &Store, filter: &str, open: bool, limit: usize, today: Day) -
         Ok(filter) => filter,
         Err(error) => return Ok(Err(error)),
     };
-    let mut rows = resolutions(store, &filter, open, today)?;
+    // From here the index is made where there is none: a screen will ask again.
+    if let Some(lookup) = Lookup::beside(store) {
+        lookup.make();
+    }
+    first_resolutions(store, &filter, open, today, limit).map(Ok)
+}
+
+/// At most `limit` of the [`resolutions`] that `filter` selects, the first ones.
+///
+/// # Errors
+/// [`Failure`] where the store cannot be read.
+pub fn first_resolutions(
+    store: &Store,
+    filter: &Filter,
+    open: bool,
+    today: Day,
+    limit: usize,
+) -> Result<Vec<ResolutionRow>, Failure> {
+    let order = if open { Order::Pressing } else { Order::Session };
+    // A list of everything is read faster record by record.
+    let reads_all = filter.is_empty() && !open && limit == usize::MAX;
+    if !reads_all
+        && let Some(lookup) = Lookup::beside(store)
+        && let Some(hits) = lookup.find(filter, order, open, today, limit)?
+    {
+        return rows_of_hits(store, &hits, today);
+    }
+    let mut rows = all_resolutions(store, filter, open, today)?;
     rows.truncate(limit);
-    Ok(Ok(rows))
+    Ok(rows)
+}
+
+/// Makes the index now and waits until it is whole, where a question would begin to make it.
+pub fn make_index(store: &Store) {
+    if let Some(lookup) = Lookup::beside(store) {
+        lookup.make();
+        lookup.wait();
+    }
+}
+
+/// The rows of resolutions that the index found.
+fn rows_of_hits(store: &Store, hits: &[Hit], today: Day) -> Result<Vec<ResolutionRow>, Failure> {
+    let holidays = Holidays::built_in();
+    let mut bodies: HashMap<BodyId, Body> = HashMap::new();
+    let mut sessions: HashMap<SessionId, Option<Session>> = HashMap::new();
+    let mut rows = Vec::with_capacity(hits.len());
+    for Hit { key, look_at_all } in hits {
+        let id = ResolutionId(key.clone()).session();
+        if !sessions.contains_key(&id) {
+            sessions.insert(id.clone(), store.get(Tree::Sessions, id.as_str())?);
+        }
+        let Some(Some(session)) = sessions.get(&id) else {
+            continue;
+        };
+        if !bodies.contains_key(&session.body) {
+            let body = store
+                .get(Tree::Bodies, session.body.as_str())?
+                .unwrap_or_default();
+            bodies.insert(session.body.clone(), body);
+        }
+        let Some(body) = bodies.get(&session.body) else {
+            continue;
+        };
+        let Some(resolution) = store.get::<Resolution>(Tree::Resolutions, key)? else {
+            continue;
+        };
+        if *look_at_all {
+            let mut own: Vec<Resolution> = all(store, Tree::Resolutions, &format!("{id}/"))?;
+            own.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
+            let all = rows_of_session(body, session, own, today, &holidays);
+            rows.extend(all.into_iter().filter(|row| row.resolution.id == resolution.id));
+        } else {
+            let warnings = warnings::of_resolution(session.date, &resolution);
+            rows.push(row(body, session, resolution, warnings, today, &holidays));
+        }
+    }
+    Ok(rows)
 }
 
 fn all<T: DeserializeOwned>(store: &Store, tree: Tree, prefix: &str) -> Result<Vec<T>, Failure> {
@@ -99,21 +175,16 @@ pub fn organisations(store: &Store) -> Result<Vec<Organisation>, Failure> {
 pub fn sessions(store: &Store, today: Day) -> Result<Vec<SessionRow>, Failure> {
     let bodies = by_id(store, Tree::Bodies, |b: &Body| b.id.clone())?;
     let sessions = by_id(store, Tree::Sessions, |s: &Session| s.id.clone())?;
-    let mut counts: HashMap<SessionId, (u32, u32, u32)> = HashMap::new();
-    let holidays = Holidays::built_in();
-    for resolution in all::<Resolution>(store, Tree::Resolutions, "")? {
-        let id = resolution.id.session();
-        let Some(session) = sessions.get(&id) else {
-            continue;
-        };
-        let standing = standing(session, &resolution, today, &holidays);
-        let count = counts.entry(id).or_default();
-        count.0 += 1;
-        count.1 += u32::from(standing.status == Status::Open);
-        count.2 += u32::from(standing.overdue);
-    }
+    let counts = match Lookup::beside(store)
+        .map(|lookup| lookup.counts(today))
+        .transpose()?
+        .flatten()
+    {
+        Some(counts) => counts,
+        None => counted(store, &sessions, today)?,
+    };
     let row = |session: Session| {
-        let (resolutions, open, overdue) = counts.get(&session.id).copied().unwrap_or_default();
+        let counts = counts.get(session.id.as_str()).copied().unwrap_or_default();
         let body = bodies
             .get(&session.body)
             .map(|b| b.brief().to_owned())
@@ -121,14 +192,36 @@ pub fn sessions(store: &Store, today: Day) -> Result<Vec<SessionRow>, Failure> {
         SessionRow {
             session,
             body,
-            resolutions,
-            open,
-            overdue,
+            resolutions: counts.all,
+            open: counts.open,
+            overdue: counts.overdue,
         }
     };
     let mut rows: Vec<SessionRow> = sessions.into_values().map(row).collect();
     rows.sort_by_key(|a| latest_first(&a.session));
     Ok(rows)
+}
+
+/// How many resolutions each session has, by reading them all.
+fn counted(
+    store: &Store,
+    sessions: &HashMap<SessionId, Session>,
+    today: Day,
+) -> Result<HashMap<String, Counts>, Failure> {
+    let mut counts: HashMap<String, Counts> = HashMap::new();
+    let holidays = Holidays::built_in();
+    for resolution in all::<Resolution>(store, Tree::Resolutions, "")? {
+        let id = resolution.id.session();
+        let Some(session) = sessions.get(&id) else {
+            continue;
+        };
+        let standing = standing(session, &resolution, today, &holidays);
+        let count = counts.entry(id.0).or_default();
+        count.all += 1;
+        count.open += u32::from(standing.status == Status::Open);
+        count.overdue += u32::from(standing.overdue);
+    }
+    Ok(counts)
 }
 
 fn latest_first(session: &Session) -> impl Ord + use<> {
@@ -238,14 +331,19 @@ fn row(
     }
 }
 
-struct Standing {
-    status: Status,
-    due: Option<Day>,
+pub(super) struct Standing {
+    pub(super) status: Status,
+    pub(super) due: Option<Day>,
     overdue: bool,
 }
 
 /// Where a resolution stands on a day: its own deadline and those of its open clauses, the earliest first.
-fn standing(session: &Session, resolution: &Resolution, today: Day, holidays: &Holidays) -> Standing {
+pub(super) fn standing(
+    session: &Session,
+    resolution: &Resolution,
+    today: Day,
+    holidays: &Holidays,
+) -> Standing {
     let letters: Vec<String> = match resolution.clauses.is_empty() {
         true => Vec::new(),
         false => wording::clauses(&resolution.text)
@@ -255,16 +353,11 @@ fn standing(session: &Session, resolution: &Resolution, today: Day, holidays: &H
     };
     let status = resolution.rolled_up(&letters);
     let answered = resolution.answered();
-    let open_clauses = resolution.clauses.values().filter(|c| c.status == Status::Open);
-    let deadlines = resolution
-        .deadline
-        .iter()
-        .chain(open_clauses.filter_map(|c| c.deadline.as_ref()));
     let due_of = |d: &Deadline| {
         d.due(session.date, session.notified, &answered)
             .map(|due| (due, d.is_overdue(due, today, holidays)))
     };
-    let (due, late) = deadlines
+    let (due, late) = open_deadlines(resolution)
         .filter_map(due_of)
         .min()
         .map_or((None, false), |(due, late)| (Some(due), late));
@@ -275,12 +368,31 @@ fn standing(session: &Session, resolution: &Resolution, today: Day, holidays: &H
     }
 }
 
+/// Its own deadline and those of its open clauses.
+pub(super) fn open_deadlines(resolution: &Resolution) -> impl Iterator<Item = &Deadline> {
+    let open_clauses = resolution.clauses.values().filter(|c| c.status == Status::Open);
+    resolution
+        .deadline
+        .iter()
+        .chain(open_clauses.filter_map(|c| c.deadline.as_ref()))
+}
+
 /// The resolutions that `filter` selects: by session (latest first) and place; where `open`, only open ones, the most
 /// pressing first (overdue and soonest due, then those without a day by age).
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
 pub fn resolutions(
+    store: &Store,
+    filter: &Filter,
+    open: bool,
+    today: Day,
+) -> Result<Vec<ResolutionRow>, Failure> {
+    first_resolutions(store, filter, open, today, usize::MAX)
+}
+
+/// The same by reading every record.
+pub(super) fn all_resolutions(
     store: &Store,
     filter: &Filter,
     open: bool,

@@ -36,6 +36,7 @@ mod mend;
 mod open;
 mod reading;
 mod rebuild;
+mod recent;
 mod record;
 mod records;
 mod salvage;

@@ -8,15 +8,24 @@ use super::{
     folder::{Content, Folder},
     journal::Journal,
     reading::Tail,
+    recent::Recent,
     shelf::Shelf,
 };
 use std::{
+    any::Any,
     path::Path,
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
 
 /// An open store. It can be shared between threads; commits come one after another.
 pub struct Store {
+    /// Dropped first: it may work with a handle of its own until then.
+    beside: OnceLock<Box<dyn Any + Send + Sync>>,
+    pub(super) shared: Arc<Shared>,
+}
+
+/// What all handles of an open store have together.
+pub(super) struct Shared {
     inner: Mutex<Inner>,
     /// Last, so that the lock outlives the files.
     pub(super) folder: Folder,
@@ -31,6 +40,7 @@ pub(super) struct Inner {
     sled_panicked: bool,
     /// What was set right since the store was opened, until it is asked for.
     mended: Vec<Mended>,
+    pub(super) recent: Recent,
 }
 
 impl Store {
@@ -64,14 +74,31 @@ impl Store {
             shelf: Some(shelf),
             sled_panicked: false,
             mended: Vec::new(),
+            recent: Recent::default(),
         };
-        Ok((
-            Store {
-                inner: Mutex::new(inner),
-                folder,
-            },
-            mended,
-        ))
+        let shared = Shared {
+            inner: Mutex::new(inner),
+            folder,
+        };
+        let store = Store {
+            beside: OnceLock::new(),
+            shared: Arc::new(shared),
+        };
+        Ok((store, mended))
+    }
+
+    /// Another handle of the same open store, for a thread. The store is closed when the last one is dropped.
+    pub fn handle(&self) -> Store {
+        Store {
+            beside: OnceLock::new(),
+            shared: Arc::clone(&self.shared),
+        }
+    }
+
+    /// A value that is kept with this handle and dropped before it: something made from the records, which the store
+    /// need not know. It is made when it is first asked for. `None` where a value of another type is kept already.
+    pub fn beside<T: Any + Send + Sync>(&self, make: impl FnOnce() -> T) -> Option<&T> {
+        self.beside.get_or_init(|| Box::new(make())).downcast_ref()
     }
 
     /// What was set right since the store was opened or this was last asked: sled may go bad while in use.
@@ -81,7 +108,7 @@ impl Store {
 
     /// The store's folder.
     pub fn folder(&self) -> &Path {
-        self.folder.path()
+        self.shared.folder.path()
     }
 
     /// Does `work` on journal and sled while no commit comes between them.
@@ -91,7 +118,7 @@ impl Store {
     ) -> Result<T, StoreError> {
         let mut inner = self.lock();
         if inner.shelf.is_none() {
-            inner.revive(&self.folder)?;
+            inner.revive(&self.shared.folder)?;
         }
         let Inner { journal, shelf, .. } = &*inner;
         let shelf = shelf
@@ -104,19 +131,19 @@ impl Store {
         &self,
         work: impl Fn(&Shelf) -> Result<T, ShelfFault>,
     ) -> Result<T, StoreError> {
-        self.lock().on_shelf(&self.folder, work)
+        self.lock().on_shelf(&self.shared.folder, work)
     }
 
     /// Puts sled down after a fault outside the lock.
     pub(super) fn failed(&self, fault: ShelfFault) -> StoreError {
         self.lock().put_down(&fault);
-        refusal(&self.folder, &fault).unwrap_or(StoreError::SledDamaged(fault))
+        refusal(&self.shared.folder, &fault).unwrap_or(StoreError::SledDamaged(fault))
     }
 
     pub(super) fn lock(&self) -> MutexGuard<'_, Inner> {
         // A panic between journal and sled leaves sled behind, which `differs` and the next open see; no state in
         // here is half-changed.
-        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+        self.shared.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -107,6 +107,17 @@ impl Shelf {
         }
     }
 
+    /// Keys and bytes behind the key `after`, in the order of the keys.
+    pub(super) fn scan_after(&self, tree: Tree, after: &str) -> Scan {
+        let behind = (
+            std::ops::Bound::Excluded(after.as_bytes()),
+            std::ops::Bound::Unbounded,
+        );
+        Scan {
+            records: Some(self.trees[tree.place()].range::<&[u8], _>(behind)),
+        }
+    }
+
     /// Counts and sums as the records themselves give them.
     ///
     /// All records are read, at every open and whatever their number: it is the only way to see that sled silently
