@@ -6,7 +6,7 @@ use super::resolution::Resolution;
 use super::session::Session;
 use crate::calendar::{Day, parse_day, parse_weekday};
 use crate::text::fold;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Something in the minutes that does not fit. Each has its sentence in `words` (`warning-...`).
@@ -162,15 +162,16 @@ fn dates_in(text: &str) -> Vec<(String, Day)> {
         .collect()
 }
 
+fn are_alike(mine: &HashSet<u64>, other: &HashSet<u64>) -> bool {
+    let shared = mine.intersection(other).count();
+    let all = mine.len() + other.len() - shared;
+    // Counts of words are far below 2^52, where f64 is exact.
+    all > 0 && shared as f64 / all as f64 >= NEARLY_THE_SAME
+}
+
 fn near_duplicates(place: usize, triples: &[HashSet<u64>], resolutions: &[Resolution]) -> Vec<Warning> {
     let mine = &triples[place];
-    let alike = |other: &HashSet<u64>| {
-        let shared = mine.intersection(other).count();
-        let all = mine.len() + other.len() - shared;
-        // Counts of words are far below 2^52, where f64 is exact.
-        all > 0 && shared as f64 / all as f64 >= NEARLY_THE_SAME
-    };
-    let others = (0..triples.len()).filter(|other| *other != place && alike(&triples[*other]));
+    let others = (0..triples.len()).filter(|other| *other != place && are_alike(mine, &triples[*other]));
     others
         .map(|other| Warning::NearDuplicate {
             other: u32::try_from(other + 1).unwrap_or(u32::MAX),
@@ -179,21 +180,27 @@ fn near_duplicates(place: usize, triples: &[HashSet<u64>], resolutions: &[Resolu
         .collect()
 }
 
-/// Whether some of these may be near-duplicates of others; `false` only where none is.
+/// Whether some of these are near-duplicates of others.
 ///
 /// Two sets of triples that are nearly the same share one of the first few, in any fixed order: as many as may be
-/// left out of the larger one and one more.
-pub fn may_have_near_duplicates(resolutions: &[Resolution]) -> bool {
-    let mut seen = HashSet::new();
-    resolutions.iter().any(|resolution| {
-        let mut triples: Vec<u64> = word_triples(&resolution.text).into_iter().collect();
-        triples.sort_unstable();
+/// left out of one and one more. Only sets that do are compared whole.
+pub fn have_near_duplicates(resolutions: &[Resolution]) -> bool {
+    let triples: Vec<HashSet<u64>> = resolutions.iter().map(|r| word_triples(&r.text)).collect();
+    let mut seen: HashMap<u64, Vec<usize>> = HashMap::new();
+    for (place, mine) in triples.iter().enumerate() {
+        let mut first: Vec<u64> = mine.iter().copied().collect();
+        first.sort_unstable();
         // A quarter is more than the part that may differ.
-        triples.truncate(triples.len() / 4 + 2);
-        let is_shared = triples.iter().any(|triple| seen.contains(triple));
-        seen.extend(triples);
-        is_shared
-    })
+        first.truncate(first.len() / 4 + 2);
+        for triple in first {
+            let others = seen.entry(triple).or_default();
+            if others.iter().any(|other| are_alike(mine, &triples[*other])) {
+                return true;
+            }
+            others.push(place);
+        }
+    }
+    false
 }
 
 /// Hashes of every three words that follow each other, folded.

@@ -13,7 +13,7 @@ use crate::domain::ids::ResolutionId;
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::Resolution;
 use crate::domain::session::Session;
-use crate::domain::warnings::may_have_near_duplicates;
+use crate::domain::warnings::have_near_duplicates;
 use crate::search::Filter;
 use crate::search::index::{Counts, Hit, Index, Making, Names, Order};
 use crate::store::{Store, StoreError, Tree};
@@ -303,7 +303,7 @@ fn add_session(
     // Resolutions of no session are in no list.
     let Some(session) = session else { return Ok(()) };
     let mut facts = facts(&session);
-    facts.look_at_all = may_have_near_duplicates(&resolutions);
+    facts.look_at_all = have_near_duplicates(&resolutions);
     for resolution in &resolutions {
         making.add(&document(&session, resolution, holidays), &facts)?;
     }

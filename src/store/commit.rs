@@ -14,9 +14,13 @@ impl Store {
     ///
     /// # Errors
     /// Nothing is changed by any of them: [`StoreError::Stale`] when a `before` is not what is stored,
-    /// [`StoreError::Full`] and the like when the journal cannot be written, [`StoreError::NotARecord`].
+    /// [`StoreError::Full`] and the like when the journal cannot be written, [`StoreError::NotARecord`], and
+    /// [`StoreError::JournalDamaged`] when reading it over after opening found a fault.
     pub fn commit(&self, new: NewEntry) -> Result<u64, StoreError> {
         let mut inner = self.lock();
+        if let Some(damage) = &inner.damage {
+            return Err(StoreError::JournalDamaged(damage.clone()));
+        }
         let seq = inner.journal.last_seq() + 1;
         let entry = numbered(new, seq)?;
         match inner.on_shelf(&self.shared.folder, |shelf| shelf.differs(&entry.changes))? {
@@ -25,12 +29,14 @@ impl Store {
         }
         inner.recent.add(&entry);
         let hash = inner.journal.last_hash();
-        if let Some(shelf) = inner.shelf.as_mut()
-            && let Err(fault) = shelf.take(std::slice::from_ref(&entry), hash, true)
-        {
-            // The entry is saved; sled is given it when it is opened again, now or at the next call.
-            inner.put_down(&fault);
-            let _ = inner.revive(&self.shared.folder);
+        if let Some(shelf) = inner.shelf.as_mut() {
+            if let Err(fault) = shelf.take(std::slice::from_ref(&entry), hash, true) {
+                // The entry is saved; sled is given it when it is opened again, now or at the next call.
+                inner.put_down(&fault);
+                let _ = inner.revive(&self.shared.folder);
+            } else if let Some(audit) = &mut inner.audit {
+                audit.follow(&entry.changes);
+            }
         }
         Ok(seq)
     }

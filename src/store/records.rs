@@ -65,7 +65,7 @@ impl Store {
     ) -> Result<Vec<(String, T)>, StoreError> {
         let part = self.on_shelf(|shelf| {
             shelf
-                .scan_after(tree, after)
+                .scan_after(tree, after.as_bytes())
                 .take(most)
                 .collect::<Result<Vec<_>, _>>()
         })?;

@@ -108,11 +108,8 @@ impl Shelf {
     }
 
     /// Keys and bytes behind the key `after`, in the order of the keys.
-    pub(super) fn scan_after(&self, tree: Tree, after: &str) -> Scan {
-        let behind = (
-            std::ops::Bound::Excluded(after.as_bytes()),
-            std::ops::Bound::Unbounded,
-        );
+    pub(super) fn scan_after(&self, tree: Tree, after: &[u8]) -> Scan {
+        let behind = (std::ops::Bound::Excluded(after), std::ops::Bound::Unbounded);
         Scan {
             records: Some(self.trees[tree.place()].range::<&[u8], _>(behind)),
         }
