@@ -102,7 +102,7 @@ fn first_screen(store: &Store, filter: &str) -> usize {
         limit: 50,
     };
     match read::answer(store, &query, today()) {
-        Ok(Answer::Resolutions(Ok(rows))) => rows.len(),
+        Ok(Answer::Resolutions(Ok(rows)) | Answer::ResolutionsSoFar(rows)) => rows.len(),
         other => panic!("{filter}: {other:?}"),
     }
 }
@@ -256,10 +256,20 @@ fn main() {
             began.elapsed().as_secs_f64()
         );
     }
+    if options.dump {
+        dump_queries(&options.dir.join("queries.tsv"));
+        return dump(&folder, &options.dir.join(format!("rows-{}.tsv", options.rows)));
+    }
     let began = Instant::now();
     let (store, _) = Store::open(&folder).expect("a store");
     println!(
         "open            {:9.1} ms   {} MB",
+        began.elapsed().as_secs_f64() * 1e3,
+        memory_mb()
+    );
+    sessions(&store);
+    println!(
+        "to sessions     {:9.1} ms   {} MB",
         began.elapsed().as_secs_f64() * 1e3,
         memory_mb()
     );

@@ -13,6 +13,7 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
     match answer {
         Answer::Sessions(rows) => take_sessions(model, Sessions::new(rows)),
         Answer::Session(view) => return take_session(model, query, view),
+        Answer::ResolutionsSoFar(rows) => return answered(model, query, Answer::Resolutions(Ok(rows))),
         Answer::Resolutions(answer) => {
             // An answer to what was typed before has been overtaken.
             if *query == screens::open_query(model) {

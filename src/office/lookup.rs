@@ -50,6 +50,8 @@ pub(super) struct Lookup {
 struct State {
     /// None until it is whole.
     index: Option<Index>,
+    /// What there is while it is being made.
+    so_far: Option<(Index, Names)>,
     names: Names,
     /// The last entry that is in it.
     seq: u64,
@@ -122,7 +124,11 @@ impl Lookup {
             Arc::clone(&self.state),
             Arc::clone(&self.stop),
         );
-        let work = move || match made(&store, &stop) {
+        let so_far = Arc::clone(&self.state);
+        let tell = move |index, names| {
+            so_far.lock().unwrap_or_else(PoisonError::into_inner).so_far = Some((index, names));
+        };
+        let work = move || match made(&store, &stop, tell) {
             Ok(Some(made)) => *state.lock().unwrap_or_else(PoisonError::into_inner) = made,
             Ok(None) => {}
             Err(Trouble::Store(failure)) => tracing::warn!(?failure, "the index was not made"),
@@ -159,6 +165,23 @@ impl Lookup {
         self.ask(|index, names| index.find(filter, names, order, open, today, limit))
     }
 
+    /// The same of what there is while the index is being made; none where it is whole or nothing is there yet.
+    pub(super) fn find_so_far(
+        &self,
+        filter: &Filter,
+        order: Order,
+        open: bool,
+        today: Day,
+        limit: usize,
+    ) -> Result<Option<Vec<Hit>>, Failure> {
+        let state = self.state();
+        let found = match (&state.index, &state.so_far) {
+            (None, Some((index, names))) => index.find(filter, names, order, open, today, limit),
+            _ => return Ok(None),
+        };
+        found.map(Some).map_err(|error| Failure::Store(error.to_string()))
+    }
+
     /// How many resolutions each session has; none where the index is not whole.
     pub(super) fn counts(&self, today: Day) -> Result<Option<HashMap<String, Counts>>, Failure> {
         self.ask(|index, _| Ok(index.counts(today)))
@@ -166,7 +189,9 @@ impl Lookup {
 
     fn ask<T>(&self, question: impl FnOnce(&Index, &Names) -> io::Result<T>) -> Result<Option<T>, Failure> {
         let mut state = self.state();
-        let State { index, names, seq } = &mut *state;
+        let State {
+            index, names, seq, ..
+        } = &mut *state;
         let Some(known) = index.as_mut() else {
             return Ok(None);
         };
@@ -255,7 +280,7 @@ fn opened(store: &Store) -> Result<Option<(Index, u64)>, Trouble> {
 }
 
 /// Makes the index from all records; none where it was stopped.
-fn made(store: &Store, stop: &AtomicBool) -> Result<Option<State>, Trouble> {
+fn made(store: &Store, stop: &AtomicBool, tell: impl Fn(Index, Names)) -> Result<Option<State>, Trouble> {
     // What is changed meanwhile is followed afterwards, whether it was read already or not.
     let seq = store.last_seq();
     let names = names(store)?;
@@ -269,6 +294,9 @@ fn made(store: &Store, stop: &AtomicBool) -> Result<Option<State>, Trouble> {
         }
         let part = store.scan_after::<Resolution>(Tree::Resolutions, &after, AT_A_TIME)?;
         let is_last = part.is_empty();
+        if let Some(so_far) = making.grown() {
+            tell(so_far, self::names(store)?);
+        }
         for (key, resolution) in part {
             after = key;
             if session
@@ -286,8 +314,13 @@ fn made(store: &Store, stop: &AtomicBool) -> Result<Option<State>, Trouble> {
     }
     let mut index = making.end()?;
     index.save(&folder(store), &stamp(store, seq)?)?;
-    let index = Some(index);
-    Ok(Some(State { index, names, seq }))
+    let (index, so_far) = (Some(index), None);
+    Ok(Some(State {
+        index,
+        so_far,
+        names,
+        seq,
+    }))
 }
 
 fn add_session(

@@ -46,6 +46,9 @@ pub enum Answer {
     Session(Option<Box<SessionView>>),
     /// To [`Query::Resolutions`].
     Resolutions(Result<Vec<ResolutionRow>, crate::search::FilterError>),
+    /// To [`Query::Resolutions`] too, while the index of a large archive is being made: what it has so far. There may
+    /// be others, and more pressing ones; asked again, it has more.
+    ResolutionsSoFar(Vec<ResolutionRow>),
     /// To [`Query::Bodies`].
     Bodies(Vec<(Body, Vec<Seat>)>),
     /// To [`Query::Organisations`].

@@ -14,8 +14,8 @@ use crate::domain::resolution::{Resolution, Status};
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, Source};
 use crate::domain::{warnings, wording};
+use crate::search::Filter;
 use crate::search::index::{Counts, Hit, Order};
-use crate::search::{Filter, FilterError};
 use crate::store::{Store, Tree};
 use serde::de::DeserializeOwned;
 use std::cmp::Reverse;
@@ -27,10 +27,17 @@ use std::collections::HashMap;
 /// [`Failure`] where the store cannot be read.
 pub fn answer(store: &Store, query: &Query, today: Day) -> Result<Answer, Failure> {
     Ok(match query {
-        Query::Sessions => Answer::Sessions(sessions(store, today)?),
+        Query::Sessions => {
+            begin_index(store);
+            Answer::Sessions(sessions(store, today)?)
+        }
         Query::Session(id) => Answer::Session(session(store, id, today)?.map(Box::new)),
         Query::Resolutions { filter, open, limit } => {
-            Answer::Resolutions(filtered(store, filter, *open, *limit, today)?)
+            begin_index(store);
+            match Filter::parse(filter, today) {
+                Ok(filter) => quick_resolutions(store, &filter, *open, *limit, today)?,
+                Err(error) => Answer::Resolutions(Err(error)),
+            }
         }
         Query::Bodies => Answer::Bodies(bodies(store)?),
         Query::Organisations => Answer::Organisations(organisations(store)?),
@@ -38,18 +45,34 @@ pub fn answer(store: &Store, query: &Query, today: Day) -> Result<Answer, Failur
     })
 }
 
-type Filtered = Result<Vec<ResolutionRow>, FilterError>;
+/// Up to so many resolutions all are read while the index is not whole; of more, those that it has so far.
+const FEW_RESOLUTIONS: u64 = 20_000;
 
-fn filtered(store: &Store, filter: &str, open: bool, limit: usize, today: Day) -> Result<Filtered, Failure> {
-    let filter = match Filter::parse(filter, today) {
-        Ok(filter) => filter,
-        Err(error) => return Ok(Err(error)),
-    };
-    // From here the index is made where there is none: a screen will ask again.
+/// Begins to make the index where there is none: a screen will ask again.
+fn begin_index(store: &Store) {
     if let Some(lookup) = Lookup::beside(store) {
         lookup.make();
     }
-    first_resolutions(store, &filter, open, today, limit).map(Ok)
+}
+
+fn quick_resolutions(
+    store: &Store,
+    filter: &Filter,
+    open: bool,
+    limit: usize,
+    today: Day,
+) -> Result<Answer, Failure> {
+    let order = if open { Order::Pressing } else { Order::Session };
+    if store.count(Tree::Resolutions)? > FEW_RESOLUTIONS
+        && let Some(lookup) = Lookup::beside(store)
+        && let Some(hits) = lookup.find_so_far(filter, order, open, today, limit)?
+    {
+        let mut rows = rows_of_hits(store, &hits, today)?;
+        // A record may have changed since it was taken in.
+        rows.retain(|row| !open || row.status == Status::Open);
+        return Ok(Answer::ResolutionsSoFar(rows));
+    }
+    first_resolutions(store, filter, open, today, limit).map(|rows| Answer::Resolutions(Ok(rows)))
 }
 
 /// At most `limit` of the [`resolutions`] that `filter` selects, the first ones.
@@ -421,11 +444,18 @@ pub(super) fn all_resolutions(
             (!open || row.status == Status::Open)
                 && filter.matches(&super::matching::row(row, body, &organisations))
         };
-        rows.extend(
-            rows_of_session(body, session, own, today, &holidays)
-                .into_iter()
-                .filter(wanted),
-        );
+        // Warnings need all of the session and take longer than everything else: only where a row is wanted.
+        let plain =
+            |resolution: &Resolution| row(body, session, resolution.clone(), Vec::new(), today, &holidays);
+        let places: Vec<bool> = own.iter().map(|resolution| wanted(&plain(resolution))).collect();
+        if places.contains(&true) {
+            let own = rows_of_session(body, session, own, today, &holidays);
+            rows.extend(
+                own.into_iter()
+                    .zip(places)
+                    .filter_map(|(row, is_wanted)| is_wanted.then_some(row)),
+            );
+        }
     }
     if open {
         rows.sort_by_key(|row| (row.due.is_none(), row.due, row.session_date));

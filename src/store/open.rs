@@ -196,6 +196,14 @@ impl Store {
     }
 }
 
+impl Drop for Store {
+    fn drop(&mut self) {
+        // Both may work with the store until they end.
+        drop(self.rereading.take());
+        drop(self.beside.take());
+    }
+}
+
 impl Shared {
     pub(super) fn lock(&self) -> MutexGuard<'_, Inner> {
         // A panic between journal and sled leaves sled behind, which `differs` and the next open see; no state in

@@ -62,6 +62,14 @@ pub struct Counts {
 }
 
 impl Index {
+    /// An index of the same segments, without what is in memory.
+    pub(super) fn copy_of_segments(&self) -> Index {
+        Index {
+            segments: self.segments.clone(),
+            ..Index::default()
+        }
+    }
+
     /// How many documents were changed since they were last written.
     pub fn fresh(&self) -> usize {
         self.fresh.len()

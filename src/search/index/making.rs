@@ -14,7 +14,12 @@ pub struct Making {
     folder: PathBuf,
     builder: Builder,
     index: Index,
+    /// The next segment is written with so many documents: the first ones are small, so that there is soon something.
+    next: usize,
+    has_grown: bool,
 }
+
+const FIRST_DOCUMENTS: usize = 4096;
 
 impl Making {
     /// Begins in `folder`, which is made where it is not there. What lay in it is removed.
@@ -34,6 +39,8 @@ impl Making {
             folder: folder.to_owned(),
             builder: Builder::default(),
             index: Index::default(),
+            next: FIRST_DOCUMENTS,
+            has_grown: false,
         })
     }
 
@@ -43,10 +50,16 @@ impl Making {
     /// Those of the file system.
     pub fn add(&mut self, document: &Document, session: &SessionFacts) -> io::Result<()> {
         self.builder.add(document, session);
-        if self.builder.len() == MOST_DOCUMENTS {
+        if self.builder.len() >= self.next {
             self.write()?;
+            (self.next, self.has_grown) = ((self.next * 2).min(MOST_DOCUMENTS), true);
         }
         Ok(())
+    }
+
+    /// What there is so far, where that is more than when it was last asked for.
+    pub fn grown(&mut self) -> Option<Index> {
+        std::mem::take(&mut self.has_grown).then(|| self.index.copy_of_segments())
     }
 
     fn write(&mut self) -> io::Result<()> {

@@ -319,3 +319,26 @@ fn a_flipped_bit_is_an_error_or_changes_nothing() {
         }
     }
 }
+
+#[test]
+fn an_index_in_the_making_gives_what_it_has() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut making = super::Making::begin(folder.path()).unwrap();
+    let filter = Filter::parse("گزارش", today()).unwrap();
+    let count = |index: &Index| {
+        let hits = index.find(&filter, &names(), Order::Session, true, today(), usize::MAX);
+        hits.unwrap().len()
+    };
+    let mut grown = Vec::new();
+    for number in 0..5000 {
+        let document = Document {
+            key: format!("s1/r{number:04}"),
+            texts: vec!["گزارش".to_owned()],
+            ..Document::default()
+        };
+        making.add(&document, &session(1)).unwrap();
+        grown.extend(making.grown().map(|index| count(&index)));
+    }
+    assert_eq!(grown, [4096]);
+    assert_eq!(count(&making.end().unwrap()), 5000);
+}
