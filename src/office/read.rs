@@ -233,7 +233,8 @@ fn counted(
 ) -> Result<HashMap<String, Counts>, Failure> {
     let mut counts: HashMap<String, Counts> = HashMap::new();
     let holidays = Holidays::built_in();
-    for resolution in all::<Resolution>(store, Tree::Resolutions, "")? {
+    for resolution in store.scan::<Resolution>(Tree::Resolutions, "") {
+        let (_, resolution) = resolution?;
         let id = resolution.id.session();
         let Some(session) = sessions.get(&id) else {
             continue;

@@ -18,10 +18,13 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
     thread::{self, JoinHandle},
+    time::Duration,
 };
 
-/// So many records are read at a time: a commit waits no longer than for these.
-const AT_A_TIME: usize = 200;
+/// So many records are read at a time: whoever wants the store meanwhile waits no longer than for these.
+const AT_A_TIME: usize = 50;
+/// And is let in between: a lock that is given back and taken again at once lets nobody in.
+const PAUSE: Duration = Duration::from_millis(1);
 
 /// A reading over that goes on; it ends when this is dropped.
 pub(super) struct Reread {
@@ -78,7 +81,7 @@ fn read_over(shared: &Shared, path: &Path, length: u64, stop: &AtomicBool) {
             }
             let stepped = step(&mut shared.lock());
             match stepped {
-                Ok(ControlFlow::Continue(())) => {}
+                Ok(ControlFlow::Continue(())) => thread::sleep(PAUSE),
                 Ok(ControlFlow::Break(())) => break,
                 Err(fault) => {
                     let mut inner = shared.lock();
