@@ -8,8 +8,8 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use dabir::text::{EditBuffer, EditCommand, LineStyle, Motion, fold, line, truncate, wrap};
 use unicode_bidi::{BidiInfo, Level};
 
-/// Lines of about 80 columns, of the real minutes where they lie beside the repository, else made up.
-fn screen() -> Vec<String> {
+/// The real minutes where they lie beside the repository, else made up.
+fn minutes() -> String {
     let repository = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let folders = ["../shared/minutes", "../../shared/minutes"];
     let mut files: Vec<PathBuf> = folders
@@ -22,8 +22,17 @@ fn screen() -> Vec<String> {
         .iter()
         .filter_map(|file| std::fs::read_to_string(file).ok())
         .collect();
-    let made_up = "۱- مقرر شد شرکت Acme (پیمانکار) گزارش ۱۴۰۱/۱۲/۲۱ را تا بند ۷ ارائه نماید. ".repeat(40);
-    let text = if text.is_empty() { made_up } else { text };
+    if !text.is_empty() {
+        return text;
+    }
+    let sentence =
+        |number| format!("{number}- مقرر شد شرکت Acme (پیمانکار) گزارش ۱۴۰۱/۱۲/۲۱ را تا بند ۷ ارائه نماید. ");
+    (1..2000).map(sentence).collect()
+}
+
+/// Lines of about 80 columns.
+fn screen() -> Vec<String> {
+    let text = minutes();
     let lines = wrap(&text, 80, &LineStyle::default());
     let full = lines.iter().filter(|line| line.columns > 60).take(24);
     full.map(|line| text[line.range_byte.clone()].to_owned())
@@ -65,43 +74,67 @@ fn lines(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// Text of so many characters, in one paragraph, or in paragraphs of 400 each.
+fn long_text(characters: usize, in_one: bool) -> String {
+    // As written but for the paragraphs: a text that repeats itself may never break again where it did.
+    let text = minutes().replace(['\n', '\r'], " ");
+    let breaks_after = |(at, c): (usize, char)| if !in_one && at % 400 == 399 { '\n' } else { c };
+    text.chars()
+        .cycle()
+        .take(characters)
+        .enumerate()
+        .map(breaks_after)
+        .collect()
+}
+
 fn keystrokes(criterion: &mut Criterion) {
-    let one_paragraph: String = screen().join(" ").chars().cycle().take(10_000).collect();
-    let breaks_after = |(at, c): (usize, char)| if at % 400 == 399 { '\n' } else { c };
-    let paragraphs: String = one_paragraph.chars().enumerate().map(breaks_after).collect();
     let style = LineStyle::default();
-    let mut group = criterion.benchmark_group("keystroke in 10,000 characters");
-    group.bench_function("floor: BidiInfo of all", |bencher| {
-        bencher.iter(|| {
-            black_box(BidiInfo::new(&one_paragraph, Some(Level::rtl())))
-                .levels
-                .len()
-        });
-    });
-    for (name, text) in [("one paragraph", &one_paragraph), ("25 paragraphs", &paragraphs)] {
-        let mut buffer = EditBuffer::new(text);
-        buffer.apply(EditCommand::MoveTo(text.len() / 2));
-        buffer.rows(80, 24, &style);
-        group.bench_function(format!("type and show, {name}"), |bencher| {
-            bencher.iter_batched(
-                || buffer.clone(),
-                |mut buffer| {
-                    buffer.apply(EditCommand::Type("ب".into()));
-                    let total = buffer.rows(80, 24, &style).total;
-                    (buffer, total)
-                },
-                criterion::BatchSize::SmallInput,
-            );
-        });
-        group.bench_function(format!("two arrows and show, {name}"), |bencher| {
+    for characters in [1_000, 10_000, 100_000] {
+        let mut group = criterion.benchmark_group(format!("keystroke in {characters} characters"));
+        let one_paragraph = long_text(characters, true);
+        group.bench_function("floor: BidiInfo of all", |bencher| {
             bencher.iter(|| {
-                buffer.apply(EditCommand::Move(Motion::Left));
-                buffer.apply(EditCommand::Move(Motion::Right));
-                buffer.rows(80, 24, &style).total
+                black_box(BidiInfo::new(&one_paragraph, Some(Level::rtl())))
+                    .levels
+                    .len()
             });
         });
+        for (name, text) in [
+            ("one paragraph", &one_paragraph),
+            ("many paragraphs", &long_text(characters, false)),
+        ] {
+            let mut buffer = EditBuffer::new(text);
+            let middle = text.char_indices().nth(characters / 2).map_or(0, |(at, _)| at);
+            buffer.apply(EditCommand::MoveTo(middle));
+            buffer.rows(80, 24, &style);
+            for (key, command) in [
+                ("type", EditCommand::Type("ب".into())),
+                ("type a bracket", EditCommand::Type("(".into())),
+                ("break", EditCommand::Newline),
+                ("erase a word", EditCommand::DeleteWordBackward),
+            ] {
+                group.bench_function(format!("{key} and show, {name}"), |bencher| {
+                    bencher.iter_batched(
+                        || buffer.clone(),
+                        |mut buffer| {
+                            buffer.apply(command.clone());
+                            let total = buffer.rows(80, 24, &style).total;
+                            (buffer, total)
+                        },
+                        criterion::BatchSize::SmallInput,
+                    );
+                });
+            }
+            group.bench_function(format!("two arrows and show, {name}"), |bencher| {
+                bencher.iter(|| {
+                    buffer.apply(EditCommand::Move(Motion::Left));
+                    buffer.apply(EditCommand::Move(Motion::Right));
+                    buffer.rows(80, 24, &style).total
+                });
+            });
+        }
+        group.finish();
     }
-    group.finish();
 }
 
 criterion_group!(benches, lines, keystrokes);

@@ -26,6 +26,9 @@
 //! where logical order becomes visual order → `host::ways`, for terminals that order text themselves → ratatui's
 //! diff → one write.
 //!
+//! What the commands print takes the end of that road, a row at a time: [`cli`] paints it on a [`ui`] canvas, and
+//! `host::printed` rewrites it and writes it out.
+//!
 //! # One saved change
 //! form → `Effect::Do(Command)` → `host` → `office::execute` → rules → one journal entry, appended and fdatasync'd →
 //! one sled transaction → «ثبت شد» is said only now. Import, the commands and undo take the same road.

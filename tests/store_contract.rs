@@ -269,11 +269,40 @@ fn a_folder_of_other_things_is_refused_and_left_as_it_was() {
 #[test]
 fn a_store_of_a_later_release_is_refused() {
     let folder = tempfile::tempdir().unwrap();
-    let body = "dabir-journal 2 0011223344556677";
+    let body = "dabir-journal 3 0011223344556677";
     let line = format!("{body} {:08x}\n", crc32c::crc32c(body.as_bytes()));
     std::fs::write(folder.path().join("journal"), line + "what the future brings\n").unwrap();
-    let refused = StoreError::LaterVersion { found: 2, known: 1 };
+    let refused = StoreError::LaterVersion { found: 3, known: 2 };
     assert_eq!(Store::open(folder.path()).err(), Some(refused));
+}
+
+#[test]
+fn a_journal_gets_a_later_version_with_the_first_record_that_needs_it_and_stays_sound() {
+    let folder = tempfile::tempdir().unwrap();
+    let version = || {
+        let journal = std::fs::read_to_string(folder.path().join("journal")).unwrap();
+        journal.split(' ').nth(1).unwrap().to_owned()
+    };
+    let (store, _) = Store::open(folder.path()).unwrap();
+    put(&store, Tree::Sessions, "s", Some(&row(1))).unwrap();
+    assert_eq!(version(), "1", "an earlier program can still read it");
+    put(&store, Tree::Corrections, "s/1", Some(&row(2))).unwrap();
+    put(&store, Tree::Sessions, "s", Some(&row(3))).unwrap();
+    assert_eq!(version(), "2");
+    let before = everything(&store);
+    assert!(store.check().unwrap().is_sound(), "{:?}", store.check());
+    drop(store);
+    let (store, mended) = Store::open(folder.path()).unwrap();
+    assert!(mended.is_empty(), "{mended:?}");
+    assert_eq!(everything(&store), before);
+    assert!(store.check().unwrap().is_sound());
+    put(&store, Tree::Corrections, "s/1", None::<&Row>).unwrap();
+    let backup = folder.path().join("backup");
+    store.backup(&backup).unwrap();
+    let copy = tempfile::tempdir().unwrap();
+    Store::restore(copy.path(), &backup).unwrap();
+    let (restored, _) = Store::open(copy.path()).unwrap();
+    assert_eq!(everything(&restored), everything(&store));
 }
 
 #[test]

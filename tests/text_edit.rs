@@ -1,11 +1,12 @@
 //! The edit buffer, before – keys – after, in three strings; and what holds after any sequence of commands.
 //!
 //! `|` is the caret, `^` the other end of the selection. Keys: `left` moves, `+left` selects, `'x` types x, `"x` pastes
-//! x (`_` is a blank, `¬` a ZWNJ), the rest by name.
+//! x (`_` is a blank, `¬` a ZWNJ), `to:` and `+to:` go to a byte, `click:` and `drag:` to a row and column, the rest by
+//! name.
 
 use dabir::text::{
-    Arrows, ClauseLetters, Direction, EditBuffer, EditCommand, Help, LineStyle, Motion, TypingHelps,
-    cell_width,
+    Affinity, Arrows, ClauseLetters, Direction, EditBuffer, EditCommand, Help, LineStyle, Motion,
+    TypingHelps, cell_width,
 };
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
@@ -61,6 +62,8 @@ fn motion(name: &str) -> Motion {
         "pgdn" => Motion::PageDown,
         "top" => Motion::TextStart,
         "bottom" => Motion::TextEnd,
+        "wfwd" => Motion::WordForward,
+        "wback" => Motion::WordBackward,
         other => panic!("no motion {other}"),
     }
 }
@@ -79,6 +82,12 @@ fn command(key: &str) -> EditCommand {
         "copy" => EditCommand::Copy,
         "undo" => EditCommand::Undo,
         "redo" => EditCommand::Redo,
+        _ if key.starts_with("to:") => EditCommand::MoveTo(key[3..].parse().unwrap()),
+        _ if key.starts_with("+to:") => EditCommand::SelectTo(key[4..].parse().unwrap()),
+        _ if key.starts_with("click:") => {
+            at_cell(&key[6..], |row, column| EditCommand::Click { row, column })
+        }
+        _ if key.starts_with("drag:") => at_cell(&key[5..], |row, column| EditCommand::Drag { row, column }),
         _ => match (
             key.strip_prefix('\''),
             key.strip_prefix('"'),
@@ -90,6 +99,12 @@ fn command(key: &str) -> EditCommand {
             _ => EditCommand::Move(motion(key)),
         },
     }
+}
+
+/// `row,column` in the field as it was shown last.
+fn at_cell(cell: &str, command: impl Fn(usize, usize) -> EditCommand) -> EditCommand {
+    let (row, column) = cell.split_once(',').unwrap();
+    command(row.parse().unwrap(), column.parse().unwrap())
 }
 
 #[track_caller]
@@ -184,7 +199,7 @@ fn home_and_end_are_the_ends_of_the_row() {
     check("یک\nب|ند ABC\nسه", "home", "یک\n|بند ABC\nسه");
     check("یک\nب|ند ABC\nسه", "end", "یک\nبند ABC|\nسه");
     check_wrapped(5, "یک دو س|ه", "home", "یک دو |سه");
-    check_wrapped(6, "یک |دو سه", "end", "یک دو| سه");
+    check_wrapped(6, "یک |دو سه", "end", "یک دو |سه");
     check("یک\nدو|", "top", "|یک\nدو");
     check("ی|ک\nدو", "bottom", "یک\nدو|");
 }
@@ -215,6 +230,284 @@ fn up_and_down_go_by_the_rows_that_are_shown() {
     check_wrapped(6, "یک دو سه چ|هار", "up", "یک دو س|ه چهار");
     check_wrapped(6, "|یک دو سه چهار پنج شش", "pgdn", "یک دو سه |چهار پنج شش");
     check_wrapped(6, "یک دو سه |چهار پنج شش", "pgup", "|یک دو سه چهار پنج شش");
+}
+
+/// Every movement from the middle of a Persian, a Latin and a mixed text, in a field of 9 columns.
+#[test]
+fn every_movement_in_persian_latin_and_mixed_text() {
+    // Rows: «جلسه امروز » «برگزار شد» / «alpha be » «gamma xy» / «بند ABC دو » «شرکت Acme».
+    let persian = "جلسه ام|روز\nبرگزار شد";
+    let latin = "alpha b|e\ngamma xy";
+    let mixed = "بند A|BC دو\nشرکت Acme";
+    for (key, in_persian, in_latin, in_mixed) in [
+        (
+            "left",
+            "جلسه امر|وز\nبرگزار شد",
+            "alpha |be\ngamma xy",
+            "بند |ABC دو\nشرکت Acme",
+        ),
+        (
+            "right",
+            "جلسه ا|مروز\nبرگزار شد",
+            "alpha b|e\ngamma xy",
+            "بند AB|C دو\nشرکت Acme",
+        ),
+        (
+            "forward",
+            "جلسه امر|وز\nبرگزار شد",
+            "alpha be|\ngamma xy",
+            "بند AB|C دو\nشرکت Acme",
+        ),
+        (
+            "backward",
+            "جلسه ا|مروز\nبرگزار شد",
+            "alpha |be\ngamma xy",
+            "بند |ABC دو\nشرکت Acme",
+        ),
+        (
+            "wleft",
+            "جلسه امروز|\nبرگزار شد",
+            "alpha be|\ngamma xy",
+            "بند ABC |دو\nشرکت Acme",
+        ),
+        (
+            "wright",
+            "جلسه |امروز\nبرگزار شد",
+            "alpha |be\ngamma xy",
+            "بند |ABC دو\nشرکت Acme",
+        ),
+        (
+            "wfwd",
+            "جلسه امروز|\nبرگزار شد",
+            "alpha be|\ngamma xy",
+            "بند ABC |دو\nشرکت Acme",
+        ),
+        (
+            "wback",
+            "جلسه |امروز\nبرگزار شد",
+            "alpha |be\ngamma xy",
+            "بند |ABC دو\nشرکت Acme",
+        ),
+        (
+            "home",
+            "|جلسه امروز\nبرگزار شد",
+            "|alpha be\ngamma xy",
+            "|بند ABC دو\nشرکت Acme",
+        ),
+        (
+            "end",
+            "جلسه امروز|\nبرگزار شد",
+            "alpha be|\ngamma xy",
+            "بند ABC دو|\nشرکت Acme",
+        ),
+        (
+            "up",
+            "جلسه ام|روز\nبرگزار شد",
+            "alpha b|e\ngamma xy",
+            "بند A|BC دو\nشرکت Acme",
+        ),
+        (
+            "down",
+            "جلسه امروز\nبرگزار |شد",
+            "alpha be\ngamma x|y",
+            "بند ABC دو\nشرکت Acm|e",
+        ),
+        (
+            "pgup",
+            "جلسه ام|روز\nبرگزار شد",
+            "alpha b|e\ngamma xy",
+            "بند A|BC دو\nشرکت Acme",
+        ),
+        (
+            "pgdn",
+            "جلسه امروز\nبرگزار |شد",
+            "alpha be\ngamma x|y",
+            "بند ABC دو\nشرکت Acm|e",
+        ),
+        (
+            "pback",
+            "|جلسه امروز\nبرگزار شد",
+            "|alpha be\ngamma xy",
+            "|بند ABC دو\nشرکت Acme",
+        ),
+        (
+            "pfwd",
+            "جلسه امروز\n|برگزار شد",
+            "alpha be\n|gamma xy",
+            "بند ABC دو\n|شرکت Acme",
+        ),
+        (
+            "top",
+            "|جلسه امروز\nبرگزار شد",
+            "|alpha be\ngamma xy",
+            "|بند ABC دو\nشرکت Acme",
+        ),
+        (
+            "bottom",
+            "جلسه امروز\nبرگزار شد|",
+            "alpha be\ngamma xy|",
+            "بند ABC دو\nشرکت Acme|",
+        ),
+    ] {
+        for (before, after) in [(persian, in_persian), (latin, in_latin), (mixed, in_mixed)] {
+            check_wrapped(20, before, key, after);
+        }
+    }
+}
+
+/// Every other command in the middle of the same texts, and its undoing.
+#[test]
+fn every_command_in_persian_latin_and_mixed_text_and_its_undoing() {
+    let texts = ["جلسه ام|روز", "alpha b|eta", "بند A|BC دو"];
+    for (keys, after) in [
+        ("'x", ["جلسه امx|روز", "alpha bx|eta", "بند Ax|BC دو"]),
+        ("'م", ["جلسه امم|روز", "alpha bم|eta", "بند Aم|BC دو"]),
+        ("\"x_م", ["جلسه امx م|روز", "alpha bx م|eta", "بند Ax م|BC دو"]),
+        ("enter", ["جلسه ام\n|روز", "alpha b\n|eta", "بند A\n|BC دو"]),
+        ("zwnj", ["جلسه ام¬|روز", "alpha b¬|eta", "بند A¬|BC دو"]),
+        ("bs", ["جلسه ا|روز", "alpha |eta", "بند |BC دو"]),
+        ("del", ["جلسه ام|وز", "alpha b|ta", "بند A|C دو"]),
+        ("wbs", ["جلسه |روز", "alpha |eta", "بند |BC دو"]),
+        ("wdel", ["جلسه ام|", "alpha b|", "بند A|دو"]),
+        ("all cut", ["|", "|", "|"]),
+        ("+wfwd cut", ["جلسه ام|", "alpha b|", "بند A|دو"]),
+        ("+home bs", ["|روز", "|eta", "|BC دو"]),
+        ("+end del", ["جلسه ام|", "alpha b|", "بند A|"]),
+        ("+wback 'x", ["جلسه x|روز", "alpha x|eta", "بند x|BC دو"]),
+    ] {
+        for (before, after) in texts.iter().zip(after) {
+            check(before, keys, after);
+            let mut changed = buffer(before);
+            for key in keys.split(' ') {
+                changed.apply(command(key));
+            }
+            let text = buffer(before).text().to_owned();
+            check_in(changed.clone(), "undo redo", after);
+            changed.apply(EditCommand::Undo);
+            assert_eq!(changed.text(), text, "from {before} by {keys} and undo");
+        }
+    }
+}
+
+#[test]
+fn bytes_clicks_and_drags_put_the_caret_and_select() {
+    check("بند الف|", "to:0", "|بند الف");
+    check("بند الف|", "to:1", "ب|ند الف");
+    check("بند الف|", "to:99", "بند الف|");
+    check("|بند الف", "+to:6", "^بند| الف");
+    check("^بند| الف", "+to:2", "^ب|ند الف");
+    check("^بند| الف", "copy", "^بند| الف");
+    // In eleven columns آن stands in 9 and 10, ABC in 5 to 7, است in 1 to 3; 0 is free.
+    for (keys, after) in [
+        ("click:0,10", "|آن ABC است"),
+        ("click:0,9", "آ|ن ABC است"),
+        ("click:0,7", "آن AB|C است"),
+        ("click:0,0", "آن ABC است|"),
+        ("click:7,7", "آن AB|C است"),
+        ("click:0,10 drag:0,6", "^آن A|BC است"),
+    ] {
+        check_wrapped(11, "آن ABC| است", keys, after);
+    }
+}
+
+/// The row, counted from the top, and the column where the caret is shown.
+fn cell(buffer: &EditBuffer, columns: usize) -> (usize, usize) {
+    let rows = buffer.rows(columns, 3, &LineStyle::default());
+    (rows.top + rows.caret.row, rows.caret.column)
+}
+
+#[test]
+fn the_end_of_a_broken_row_is_a_place_of_its_own() {
+    // «یک دو » and «سه چهار», seven columns wide and one for the caret; and «abcdefg|hij».
+    let mut persian = buffer("یک |دو سه چهار");
+    cell(&persian, 8);
+    assert!(persian.apply(command("end")).moved);
+    assert_eq!(
+        (marked(&persian).as_str(), persian.affinity()),
+        ("یک دو |سه چهار", Affinity::Upstream)
+    );
+    assert_eq!(cell(&persian, 8), (0, 1));
+    assert!(!persian.apply(command("end")).moved);
+    // The same byte at the start of the next row: by the arrow that goes on, by Home there, by Down.
+    for keys in ["left", "down home", "forward backward"] {
+        let mut there = persian.clone();
+        for key in keys.split(' ') {
+            there.apply(command(key));
+        }
+        assert_eq!(
+            (marked(&there).as_str(), there.affinity()),
+            ("یک دو |سه چهار", Affinity::Downstream),
+            "{keys}"
+        );
+        assert_eq!(cell(&there, 8), (1, 7), "{keys}");
+    }
+    // Back from there, past the end, onto the last cluster; and from the end itself too.
+    for keys in ["right", "left right"] {
+        let mut back = persian.clone();
+        for key in keys.split(' ') {
+            back.apply(command(key));
+        }
+        assert_eq!(marked(&back), "یک دو| سه چهار", "{keys}");
+    }
+    check_in(persian.clone(), "home", "|یک دو سه چهار");
+    check_in(persian, "'x", "یک دو x|سه چهار");
+}
+
+#[test]
+fn typing_goes_on_at_the_end_of_the_row_where_it_began() {
+    let mut word = buffer("abcdef|hij");
+    cell(&word, 8);
+    word.apply(command("'g"));
+    // Seven letters fill the row: the caret is behind the last one, not on the next row.
+    assert_eq!((cell(&word, 8), word.affinity()), ((0, 0), Affinity::Upstream));
+    word.apply(command("undo"));
+    assert_eq!(marked(&word), "abcdef|hij");
+    // What is erased at the start of a row leaves the caret there.
+    let mut erased = buffer("یک دو س|ابت چهار");
+    cell(&erased, 8);
+    erased.apply(command("bs"));
+    assert_eq!(
+        (marked(&erased).as_str(), cell(&erased, 8)),
+        ("یک دو |ابت چهار", (1, 7))
+    );
+}
+
+#[test]
+fn up_down_and_clicks_come_to_the_end_of_a_broken_row() {
+    // «یک دو », «سه چهار» and «پنج»: seven columns and one for the caret, the ends in columns 1, 0 and 4.
+    let mut rows = buffer("یک دو سه چهار پنج|");
+    assert_eq!(cell(&rows, 8), (2, 4));
+    rows.apply(command("click:0,0"));
+    assert_eq!(
+        (marked(&rows).as_str(), cell(&rows, 8)),
+        ("یک دو |سه چهار پنج", (0, 1))
+    );
+    rows.apply(command("down"));
+    assert_eq!(cell(&rows, 8), (1, 1));
+    rows.apply(command("end"));
+    assert_eq!(cell(&rows, 8), (1, 0));
+    rows.apply(command("up"));
+    assert_eq!((cell(&rows, 8), rows.affinity()), ((0, 1), Affinity::Upstream));
+    rows.apply(command("down"));
+    assert_eq!((cell(&rows, 8), rows.affinity()), ((1, 0), Affinity::Upstream));
+}
+
+#[test]
+fn groups_of_undoing_are_words_runs_of_erasing_and_single_acts() {
+    check("|", "'a 'b '_ 'c 'd '_ undo", "ab |");
+    check("|", "'ب 'ن 'د '_ '۷ '_ 'A undo", "بند ۷ |");
+    check("ab|", "bs 'c undo", "a|");
+    check("ab|", "bs 'c undo undo", "ab|");
+    check("abc|", "bs backward bs undo", "a|b");
+    check("abc def|", "wbs wbs undo", "abc def|");
+    check("|", "'a \"bc 'd undo", "abc|");
+    check("|", "'a \"bc 'd undo undo", "a|");
+    check("|", "'a enter 'b undo undo", "a|");
+    check("^ab| c", "cut undo", "^ab| c");
+    check("^ab| c", "'x 'y undo", "x| c");
+    check("|", "'a undo redo redo", "a|");
+    check("|", "'« undo", "|");
+    check("الف) متن|", "enter undo undo", "الف) متن|");
 }
 
 #[test]
@@ -492,6 +785,8 @@ fn any_command() -> impl Strategy<Value = EditCommand> {
         3 => motions.prop_map(EditCommand::Select),
         1 => (0usize..40).prop_map(EditCommand::MoveTo),
         1 => (0usize..40).prop_map(EditCommand::SelectTo),
+        1 => (0usize..4, 0usize..20).prop_map(|(row, column)| EditCommand::Click { row, column }),
+        1 => (0usize..4, 0usize..20).prop_map(|(row, column)| EditCommand::Drag { row, column }),
         1 => Just(EditCommand::SelectAll),
         1 => Just(EditCommand::Cut),
         2 => Just(EditCommand::Undo),
@@ -586,7 +881,7 @@ proptest! {
     }
 
     #[test]
-    fn the_rows_after_an_edit_are_those_of_a_fresh_buffer(
+    fn the_caret_after_any_commands_is_shown_as_in_a_fresh_buffer(
         text in "[ابل AB۷\n]{0,60}", commands in prop::collection::vec(any_command(), 1..12), columns in 2usize..12,
     ) {
         let mut buffer = EditBuffer::new(&text);
@@ -595,10 +890,10 @@ proptest! {
             buffer.apply(command);
         }
         let mut fresh = EditBuffer::new(buffer.text());
-        fresh.apply(EditCommand::MoveTo(buffer.caret_byte()));
-        let (kept, made) = (buffer.rows(columns, 100, &LineStyle::default()), fresh.rows(columns, 100, &LineStyle::default()));
-        prop_assert_eq!(kept.caret, made.caret);
-        let lines = |rows: &dabir::text::Rows| rows.rows.iter().map(|row| (row.line.clone(), row.paragraph_byte, row.left_column)).collect::<Vec<_>>();
-        prop_assert_eq!(lines(&kept), lines(&made));
+        for buffer in [&mut buffer, &mut fresh] {
+            buffer.apply(EditCommand::SelectAll);
+            buffer.apply(EditCommand::MoveTo(text.len() / 2));
+        }
+        prop_assert_eq!(buffer.rows(columns, 100, &LineStyle::default()), fresh.rows(columns, 100, &LineStyle::default()));
     }
 }

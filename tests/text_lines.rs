@@ -3,8 +3,8 @@
 #![allow(clippy::disallowed_methods)] // ratatui's own measure is asked here, to compare.
 
 use dabir::text::{
-    Controls, Direction, Form, LineStyle, Note, VisualLine, cell_width, cell_width_styled, clean_input, fold,
-    fold_mapped, fold_tight, isolate, line, truncate, visible, wrap,
+    Controls, Direction, Form, LineStyle, Note, VisualLine, WrappedText, cell_width, cell_width_styled,
+    clean_input, fold, fold_mapped, fold_tight, isolate, line, truncate, visible, wrap,
 };
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
@@ -122,6 +122,14 @@ proptest! {
             prop_assert!(!whole[shown.len().min(whole.len())..].chars().any(|c| has_picture(c) && !c.is_whitespace()));
         }
         prop_assert!(text[expected_start..].chars().all(|c| c == '\n' || c == '\r'));
+    }
+
+    #[test]
+    fn lines_laid_out_one_by_one_are_those_laid_out_together(text in texts(), columns in 1usize..30, style in styles()) {
+        let (wrapped, lines) = (WrappedText::new(&text, columns, &style), wrap(&text, columns, &style));
+        prop_assert_eq!(wrapped.len(), lines.len());
+        prop_assert_eq!(&wrapped.lines(&text, 0..lines.len()), &lines);
+        prop_assert_eq!(&wrapped.lines(&text, 1..3)[..], &lines[1.min(lines.len())..3.min(lines.len())]);
     }
 
     #[test]

@@ -10,12 +10,14 @@ const HELD_MAX: usize = 256;
 
 /// Whether the shown screen needs an answer before keys mean what the person means by them.
 pub(super) fn waits(model: &Model) -> bool {
-    if model.too_small() || model.dialog.is_some() || model.help.is_some() || super::find::is_open(model) {
+    let boxed = model.dialog.is_some() || model.help.is_some() || model.palette.is_some();
+    let stands_before = boxed || model.settings.is_some();
+    if model.too_small() || stands_before || super::find::is_open(model) {
         return false;
     }
     let books = &model.books;
     match model.screen() {
-        Screen::Form(form) => form.saving || form.awaits_draft,
+        Screen::Form(form) => form.saving || form.awaits_draft || form.is_outside,
         _ if model.unanswered => false,
         Screen::Sessions => books.sessions.is_none(),
         Screen::Session(id) => books.session(id).is_none(),

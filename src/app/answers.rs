@@ -1,20 +1,26 @@
 //! Taking in answers: what was asked for comes, and where one was stays where one was. Does not know keys.
 
 use super::books::{Organisations, Sessions};
+use super::dialog::Dialog;
 use super::screens::{self, SessionSpot};
-use super::{Asked, Effect, Model, Screen, find, forms, sentences};
+use super::settings::{NotSaved, Problem, not_saved};
+use super::{Asked, Effect, Model, Screen, find, forms, palette, sentences};
+use crate::calendar::Moment;
 use crate::domain::ids::SessionId;
 use crate::office::command::{Created, Done, Failure};
-use crate::office::query::{Answer, Query, SessionView};
+use crate::office::query::{Answer, Query, SessionRow, SessionView};
 use crate::ui::{ListState, Role};
 
 /// Keeps an answer, when it is still wanted.
-pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<Effect> {
+pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer, now: Moment) -> Vec<Effect> {
     match answer {
         Answer::Sessions(rows) => take_sessions(model, Sessions::new(rows)),
         Answer::Session(view) => return take_session(model, query, view),
-        Answer::ResolutionsSoFar(rows) => return answered(model, query, Answer::Resolutions(Ok(rows))),
+        Answer::ResolutionsSoFar(rows) => return answered(model, query, Answer::Resolutions(Ok(rows)), now),
         Answer::Resolutions(answer) => {
+            if let Query::Found { any_of, .. } = query {
+                return palette::answered(model, any_of, answer.unwrap_or_default(), now);
+            }
             // An answer to what was typed before has been overtaken.
             if *query == screens::open_query(model) {
                 let id = screens::open_selected(model).map(|row| row.resolution.id.clone());
@@ -36,6 +42,8 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
             find::filter_members(model);
         }
         Answer::History(rows) => model.books.history = Some(rows),
+        // No screen asks for these yet.
+        Answer::NextSession(_) | Answer::Voices(_) | Answer::Similar(_) | Answer::OpenOfBody(_) => {}
     }
     Vec::new()
 }
@@ -48,6 +56,14 @@ fn reselect(list: &mut ListState, again: Option<usize>) {
 
 fn take_sessions(model: &mut Model, sessions: Sessions) {
     let selected = screens::selected_session(model).map(|row| row.session.id.clone());
+    // At first the session of today, or the last one before: planned ones stand above it.
+    let held = |row: &&SessionRow| row.session.date.is_some_and(|day| day <= model.setup.today);
+    let latest = || sessions.rows.iter().find(held).map(|row| row.session.id.clone());
+    let selected = if model.books.sessions.is_none() {
+        latest()
+    } else {
+        selected
+    };
     let wanted = model.spots.wanted_session.take().or(selected);
     model.books.sessions = Some(sessions);
     find::filter_sessions(model);
@@ -195,7 +211,7 @@ fn note_created(model: &mut Model, done: &Done) {
             Created::Resolution(id) => {
                 model.spots.in_session.entry(id.session()).or_default().wanted = Some(id.0.clone());
             }
-            Created::Body(_) | Created::Organisation(_) | Created::Seat(_) => {}
+            Created::Body(_) | Created::Organisation(_) | Created::Seat(_) | Created::Correction(_) => {}
         }
     }
 }
@@ -215,8 +231,26 @@ pub(super) fn draft(model: &mut Model, key: &str, text: Option<String>) -> Vec<E
         return vec![Effect::ClearDraft { key: key.to_owned() }];
     }
     if news {
-        let offer = super::dialog::Dialog::offer_draft(&model.words, text);
+        let offer = Dialog::offer_draft(&model.words, text);
         model.dialog = Some(offer);
+    }
+    Vec::new()
+}
+
+/// Says what is wrong with the file of settings, once, before anything else.
+pub(super) fn settings_read(model: &mut Model, problems: Vec<Problem>) -> Vec<Effect> {
+    if !problems.is_empty() {
+        model.dialog = Some(Dialog::settings_notice(&model.words, &problems));
+        model.problems = problems;
+    }
+    Vec::new()
+}
+
+/// The settings are in their file, or they are not.
+pub(super) fn settings_saved(model: &mut Model, result: Result<(), NotSaved>) -> Vec<Effect> {
+    match result {
+        Ok(()) => model.say(model.words.say("did-save"), Role::Good),
+        Err(why) => model.say(not_saved(&model.words, &why), Role::Bad),
     }
     Vec::new()
 }

@@ -5,7 +5,8 @@ use super::keymap::{Act, Binding, Place, Place::*};
 use crate::domain::attendance::Presence;
 use crate::ui::{Code, Key};
 
-const EVERYWHERE: &[Place] = &[
+/// Every place but forms.
+pub const EVERYWHERE: &[Place] = &[
     Sessions,
     Details,
     Agenda,
@@ -20,6 +21,8 @@ const EVERYWHERE: &[Place] = &[
     History,
 ];
 const IN_SESSION: &[Place] = &[Details, Agenda, Attendance, Notes, Resolutions, Raw];
+/// The numbers of the tabs open the selected session at its tab from the list, too.
+const WITH_TABS: &[Place] = &[Sessions, Details, Agenda, Attendance, Notes, Resolutions, Raw];
 const LISTS: &[Place] = &[Sessions, Open, Members, Attendance];
 
 const fn bar(act: Act, keys: &'static [Key], places: &'static [Place], word: &'static str) -> Binding {
@@ -62,6 +65,7 @@ const fn c(letter: char) -> Key {
 const ENTER: Key = Key::plain(Code::Enter);
 const INSERT: Key = Key::plain(Code::Insert);
 const DELETE: Key = Key::plain(Code::Delete);
+const CTRL_INSERT: Key = Key { ctrl: true, ..INSERT };
 const TAB: Key = Key::plain(Code::Tab);
 
 /// All commands, in the order in which bar and help show them.
@@ -85,7 +89,7 @@ pub const BINDINGS: &[Binding] = &[
         "do-untick",
     ),
     bar(Act::MarkRest, &[c('i')], &[Attendance], "do-mark-rest"),
-    bar(Act::AddGuest, &[c('g'), INSERT], &[Attendance], "do-add-guest"),
+    bar(Act::AddGuest, &[c('h'), INSERT], &[Attendance], "do-add-guest"),
     bar(Act::Add, &[c('a'), INSERT], &[Sessions], "do-add-session"),
     bar(
         Act::Add,
@@ -127,12 +131,6 @@ pub const BINDINGS: &[Binding] = &[
     bar(Act::Members, &[c('w')], &[Sessions], "do-members"),
     bar(Act::History, &[c('h')], &[Sessions], "do-history"),
     bar(Act::Find, &[c('f'), Key::f(3)], LISTS, "do-find"),
-    bar(
-        Act::GoToSession,
-        &[c('g')],
-        &[Open, Resolution],
-        "do-go-to-session",
-    ),
     bar(Act::MoveUp, &[c('[')], &[Agenda, Resolutions], "do-move-up"),
     bar(Act::MoveDown, &[c(']')], &[Agenda, Resolutions], "do-move-down"),
     quiet(Act::Renumber, &[c('i')], &[Resolutions], "do-renumber"),
@@ -149,12 +147,12 @@ pub const BINDINGS: &[Binding] = &[
         &[Agenda, Attendance, Notes, Resolutions, Raw],
         "do-state",
     ),
-    quiet(Act::Tab(0), &[c('1')], IN_SESSION, "do-tab-details"),
-    quiet(Act::Tab(1), &[c('2')], IN_SESSION, "do-tab-agenda"),
-    quiet(Act::Tab(2), &[c('3')], IN_SESSION, "do-tab-attendance"),
-    quiet(Act::Tab(3), &[c('4')], IN_SESSION, "do-tab-notes"),
-    quiet(Act::Tab(4), &[c('5')], IN_SESSION, "do-tab-resolutions"),
-    quiet(Act::Tab(5), &[c('6')], IN_SESSION, "do-tab-raw"),
+    quiet(Act::Tab(0), &[c('1')], WITH_TABS, "do-tab-details"),
+    quiet(Act::Tab(1), &[c('2')], WITH_TABS, "do-tab-agenda"),
+    quiet(Act::Tab(2), &[c('3')], WITH_TABS, "do-tab-attendance"),
+    quiet(Act::Tab(3), &[c('4')], WITH_TABS, "do-tab-notes"),
+    quiet(Act::Tab(4), &[c('5')], WITH_TABS, "do-tab-resolutions"),
+    quiet(Act::Tab(5), &[c('6')], WITH_TABS, "do-tab-raw"),
     quiet(Act::Tab(0), &[c('1')], &[Members], "do-tab-members"),
     quiet(Act::Tab(1), &[c('2')], &[Members], "do-tab-organisations"),
     quiet(Act::Tab(2), &[c('3')], &[Members], "do-tab-bodies"),
@@ -206,13 +204,16 @@ pub const BINDINGS: &[Binding] = &[
         &[Note],
         "do-previous-note",
     ),
+    bar(Act::Jump, &[c('/'), Key::ctrl('k')], EVERYWHERE, "do-jump"),
+    bar(Act::Go, &[c('g')], EVERYWHERE, "do-go"),
     bar(Act::Undo, &[c('u'), Key::ctrl('z')], EVERYWHERE, "do-undo"),
     quiet(Act::Redo, &[c('r'), Key::ctrl('y')], EVERYWHERE, "do-redo"),
     quiet(Act::Move, MOVES, EVERYWHERE, "do-move"),
     bar(Act::Save, &[Key::f(2), Key::ctrl('s')], &[Form], "do-save"),
+    bar(Act::EditOutside, &[Key::f(4)], &[Form], "do-edit-outside"),
+    bar(Act::Zwnj, &[Key::f(9), Key::ctrl(' ')], &[Form], "do-zwnj"),
     bar(Act::NextField, &[TAB], &[Form], "do-next-field"),
     bar(Act::PreviousField, &[TAB.shifted()], &[Form], "do-previous-field"),
-    bar(Act::Zwnj, &[Key::f(9)], &[Form], "do-zwnj"),
     quiet(
         Act::UndoTyped,
         &[Key::f(5), Key::ctrl('z')],
@@ -227,18 +228,90 @@ pub const BINDINGS: &[Binding] = &[
     ),
     quiet(
         Act::CopyText,
-        &[Key::f(7), Key::ctrl('c')],
+        &[Key::f(7), Key::ctrl('c'), CTRL_INSERT],
         &[Form],
         "do-copy-text",
     ),
-    quiet(Act::CutText, &[Key::f(8), Key::ctrl('x')], &[Form], "do-cut-text"),
+    // Shift-Delete and Shift-Insert are those of CUA; F8 is the card's.
+    quiet(
+        Act::CutText,
+        &[DELETE.shifted(), Key::ctrl('x')],
+        &[Form],
+        "do-cut-text",
+    ),
+    quiet(
+        Act::PasteText,
+        &[INSERT.shifted(), Key::ctrl('v')],
+        &[Form],
+        "do-paste-text",
+    ),
     quiet(Act::MoveInText, MOVES_IN_TEXT, &[Form], "do-move-in-text"),
     quiet(Act::Select, SELECTING, &[Form], "do-select"),
+    quiet(Act::StartSelecting, &[Key::f(3)], &[Form], "do-start-selecting"),
     bar(Act::Back, &[Key::plain(Code::Escape)], &[Form], "do-leave"),
+    quiet(Act::Palette, &[Key::f(10), Key::ctrl('p')], &[Form], "do-palette"),
     bar(Act::Help, &[Key::f(1)], &[Form], "do-help"),
+    bar(
+        Act::Palette,
+        &[c(':'), Key::f(10), Key::ctrl('p')],
+        EVERYWHERE,
+        "do-palette",
+    ),
     quiet(Act::Back, &[Key::plain(Code::Escape)], EVERYWHERE, "do-back"),
     quiet(Act::Quit, &[c('q')], EVERYWHERE, "do-quit"),
+    quiet(Act::Settings, &[Key::f(12), c('z')], EVERYWHERE, "do-settings"),
+    quiet(Act::Settings, &[Key::f(12)], &[Form, Settings], "do-settings"),
+    quiet(Act::Calibrate, &[Key::f(8)], EVERYWHERE, "do-calibrate"),
+    quiet(Act::Calibrate, &[Key::f(8)], &[Form, Settings], "do-calibrate"),
+    bar(Act::Change, &[ENTER, c(' ')], &[Settings], "do-change"),
+    bar(
+        Act::DefaultKeys,
+        &[DELETE, Key::plain(Code::Backspace)],
+        &[Settings],
+        "do-default-keys",
+    ),
+    quiet(Act::Move, MOVES, &[Settings], "do-move"),
+    bar(Act::Back, &[Key::plain(Code::Escape)], &[Settings], "do-back"),
+    quiet(
+        Act::Palette,
+        &[c(':'), Key::f(10), Key::ctrl('p')],
+        &[Settings],
+        "do-palette",
+    ),
+    bar(Act::Help, &[c('?'), Key::f(1)], &[Settings], "do-help"),
     bar(Act::Help, &[c('?'), Key::f(1)], EVERYWHERE, "do-help"),
+];
+
+/// Where one can go to, by the key after that of [`Act::Go`].
+pub const GOES: &[Binding] = &[
+    Binding {
+        persian_key: Some(c('[')),
+        ..quiet(
+            Act::GoToSessions,
+            &[c('s'), c('[')],
+            EVERYWHERE,
+            "screen-sessions",
+        )
+    },
+    Binding {
+        persian_key: Some(c('f')),
+        ..quiet(Act::OpenList, &[c('o'), c('f')], EVERYWHERE, "do-open-list")
+    },
+    Binding {
+        persian_key: Some(c('h')),
+        ..quiet(Act::Members, &[c('w'), c('h')], EVERYWHERE, "screen-members")
+    },
+    Binding {
+        persian_key: Some(c('j')),
+        ..quiet(Act::History, &[c('j')], EVERYWHERE, "do-history")
+    },
+    quiet(
+        Act::GoToSession,
+        &[c('g')],
+        &[Open, Resolution, Note],
+        "do-go-to-session",
+    ),
+    quiet(Act::Jump, &[c('/')], EVERYWHERE, "do-jump"),
 ];
 
 const MOVES: &[Key] = &[

@@ -1,11 +1,15 @@
 //! Questions over the screen: what stands to choose, and what each choice does. Does not know how a box is painted.
 
+use super::settings::{Problem, problem};
 use super::{Effect, Model, form, forms};
 use crate::calendar::Moment;
 use crate::domain::ids::BodyId;
 use crate::office::command::Command;
 use crate::ui::{Code, Key, Role};
 use crate::words::Words;
+
+/// So much of what is wrong with a file is said at once.
+const PROBLEMS_MAX: usize = 3;
 
 /// A question with its answers.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +26,8 @@ pub(super) struct Dialog {
 pub(super) enum Then {
     /// Nothing: back to the screen.
     Stay,
+    /// As [`Then::Stay`], after news that no key brought.
+    Seen,
     /// Carries a command out.
     Do(Box<Command>),
     /// As [`Then::Do`], and leaves the screen that was about it.
@@ -68,6 +74,31 @@ impl Dialog {
         }
     }
 
+    /// Says what is wrong with the file of settings.
+    pub fn settings_notice(words: &Words, problems: &[Problem]) -> Dialog {
+        let mut lines: Vec<String> = problems
+            .iter()
+            .take(PROBLEMS_MAX)
+            .map(|one| problem(words, one))
+            .collect();
+        let more = problems.len().saturating_sub(PROBLEMS_MAX);
+        if more > 0 {
+            lines.push(words.say_with("settings-notice-more", &[("count", more.into())]));
+        }
+        let rest_holds = problems.iter().all(|problem| problem.wrong.is_of_a_line());
+        lines.push(words.say(if rest_holds {
+            "settings-notice-end"
+        } else {
+            "settings-notice-end-first"
+        }));
+        Dialog {
+            title: words.say("settings-notice-title"),
+            text: lines.join("\n"),
+            answers: vec![(words.say("settings-notice-ok"), Then::Seen)],
+            at: 0,
+        }
+    }
+
     /// Offers what was written before and not saved.
     pub fn offer_draft(words: &Words, text: String) -> Dialog {
         let answers = vec![
@@ -88,7 +119,7 @@ impl Dialog {
     pub fn is_unforeseen(&self) -> bool {
         self.answers
             .iter()
-            .any(|(_, then)| matches!(then, Then::BringDraft(_)))
+            .any(|(_, then)| matches!(then, Then::BringDraft(_) | Then::Seen))
     }
 }
 
@@ -117,10 +148,16 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
         }
         _ => None,
     };
-    let Some((_, then)) = taken
-        .and_then(|at| model.dialog.as_ref()?.answers.get(at))
-        .cloned()
-    else {
+    match taken {
+        Some(at) => take(model, at, now),
+        None => Vec::new(),
+    }
+}
+
+/// Takes one of the answers.
+pub(super) fn take(model: &mut Model, at: usize, now: Moment) -> Vec<Effect> {
+    let answers = model.dialog.as_ref().map(|dialog| &dialog.answers);
+    let Some((_, then)) = answers.and_then(|answers| answers.get(at)).cloned() else {
         return Vec::new();
     };
     model.dialog = None;
@@ -129,7 +166,7 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
 
 fn carry_on(model: &mut Model, then: Then, now: Moment) -> Vec<Effect> {
     match then {
-        Then::Stay => Vec::new(),
+        Then::Stay | Then::Seen => Vec::new(),
         Then::Do(command) => model.ask_for(*command),
         Then::DoAndLeave(command) => {
             let mut effects = model.ask_for(*command);

@@ -122,8 +122,7 @@ impl Field {
 
     pub fn set_value(&mut self, value: &str) {
         match &mut self.input {
-            Input::Line(buffer) => *buffer = EditBuffer::single_line(value),
-            Input::Text(buffer) => *buffer = EditBuffer::new(value),
+            Input::Line(buffer) | Input::Text(buffer) => *buffer = anew(buffer, value),
             Input::Choice { options, at } => {
                 *at = value.parse().unwrap_or(0).min(options.len().saturating_sub(1))
             }
@@ -141,6 +140,17 @@ impl Field {
             }
         }
     }
+}
+
+/// A buffer of another text that works as this one does.
+fn anew(buffer: &EditBuffer, text: &str) -> EditBuffer {
+    let mut fresh = if buffer.is_single_line() {
+        EditBuffer::single_line(text)
+    } else {
+        EditBuffer::new(text)
+    };
+    (fresh.helps, fresh.arrows) = (buffer.helps, buffer.arrows);
+    fresh
 }
 
 /// What stands in these fields.
@@ -220,7 +230,7 @@ pub(super) fn press_names(
         Code::Enter if !offers.is_empty() => {
             let taken = offers.get(*at).or(offers.first()).cloned();
             chosen.extend(taken.filter(|taken| chosen.iter().all(|who| who.written != taken.written)));
-            *typed = EditBuffer::single_line("");
+            *typed = anew(typed, "");
             *at = 0;
         }
         Code::Up if *at > 0 => *at -= 1,

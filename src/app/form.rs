@@ -5,14 +5,14 @@ use super::books::Books;
 use super::dialog::Dialog;
 use super::field::{Field, Input, Values, choose, press_names, values_of};
 use super::forms::{self, About};
-use super::keymap::{self, Act, Place};
-use super::{Asked, Effect, Model, Screen, screens};
+use super::keymap::{Act, Place};
+use super::{Asked, Effect, Model, Screen, outside, screens};
 use crate::calendar::Moment;
 use crate::domain::ids::SessionId;
 use crate::office::command::{Created, Done};
 use crate::office::query::Query;
-use crate::text::EditCommand;
-use crate::ui::{Code, Key, Role, press_editor};
+use crate::text::{EditCommand, Help};
+use crate::ui::{Code, Key, Pointed, Role, press_editor};
 use crate::words::Words;
 
 /// A form that is open.
@@ -27,6 +27,10 @@ pub(super) struct Form {
     pub saving: bool,
     /// Whether a draft of it may still come; nothing is written before, so that the draft is not written over.
     pub awaits_draft: bool,
+    /// Whether a text of it is in an editor outside.
+    pub is_outside: bool,
+    /// Whether movements select text.
+    pub is_selecting: bool,
     /// What is wrong with a field, by its place.
     pub problem: Option<(usize, String)>,
     /// The fields' values when the form was opened.
@@ -42,6 +46,8 @@ impl Form {
             top: 0,
             saving: false,
             awaits_draft: true,
+            is_outside: false,
+            is_selecting: false,
             problem: None,
             opened: Values::new(),
         };
@@ -140,7 +146,23 @@ impl Form {
 pub(super) fn open(model: &mut Model, form: Form) -> Vec<Effect> {
     let key = form.draft_key();
     model.stack.push(Screen::Form(Box::new(form)));
+    put_on(model);
     vec![Effect::AskDraft { key }]
+}
+
+/// Puts the settings on whatever is typed in the open form: helps and arrows.
+pub(super) fn put_on(model: &mut Model) {
+    let Some(form) = model.form() else { return };
+    let letters = forms::letters(model, form);
+    let (helps, arrows) = (
+        model.setup.settings.helps_for(letters),
+        model.setup.settings.arrows,
+    );
+    let Some(form) = model.form_mut() else { return };
+    for buffer in form.fields.iter_mut().filter_map(Field::buffer_mut) {
+        buffer.helps = helps;
+        buffer.arrows = arrows;
+    }
 }
 
 /// What a key comes to in a form.
@@ -149,12 +171,21 @@ enum Came {
     Leave,
     Save,
     Copy(String),
+    Cut(String),
+    /// A help had a hand in what was typed.
+    Helped(Help),
+    /// What was asked for needs selected text.
+    NothingSelected,
 }
 
 /// Takes a key.
 pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
     let Model {
-        stack, books, look, ..
+        stack,
+        books,
+        look,
+        keymap,
+        ..
     } = model;
     let Some(Screen::Form(form)) = stack.last_mut() else {
         return Vec::new();
@@ -163,32 +194,101 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
     let act = if key.typed().is_some() {
         None
     } else {
-        keymap::act(key, Place::Form, !look.left_is_onward())
+        keymap.act(key, Place::Form, !look.left_is_onward())
     };
     let came = match act {
         Some(Act::Help) => {
             model.help = Some(0);
             return Vec::new();
         }
-        Some(act) if !matches!(act, Act::MoveInText | Act::Select) => by_act(form, act),
+        Some(Act::EditOutside) => return outside::open(model),
+        Some(Act::PasteText) => return paste_copied(model),
+        Some(Act::Settings) => return screens::settings::open(model),
+        Some(Act::StartSelecting) => {
+            form.is_selecting = !form.is_selecting;
+            Came::Nothing
+        }
+        Some(Act::MoveInText) if form.is_selecting => {
+            by_key(form, books, key.shifted(), look.left_is_onward())
+        }
+        Some(act) if !matches!(act, Act::MoveInText | Act::Select) => {
+            form.is_selecting = false;
+            by_act(form, act)
+        }
         _ => by_key(form, books, key, look.left_is_onward()),
     };
     let changed = form.values() != before;
     if changed {
         form.problem = None;
+        form.is_selecting = false;
     }
     let mut effects = if changed { vec![keep(form)] } else { Vec::new() };
+    let selects = form.is_selecting;
     effects.extend(match came {
-        Came::Nothing => Vec::new(),
+        Came::Nothing => {
+            if selects {
+                say_selecting(model);
+            }
+            Vec::new()
+        }
         Came::Save => save(model, now),
         Came::Leave => leave(model),
-        Came::Copy(text) => vec![Effect::Copy(text)],
+        Came::Copy(text) => {
+            model.say(model.words.say("did-copy"), Role::Good);
+            vec![Effect::Copy(text)]
+        }
+        Came::Cut(text) => {
+            let key = model.keymap.shown(Act::PasteText, Place::Form, &model.words);
+            let sentence = model.words.say_with("did-cut", &[("key", key.into())]);
+            model.say(sentence, Role::Good);
+            vec![Effect::Copy(text)]
+        }
+        Came::Helped(help) => {
+            say_help(model, help);
+            Vec::new()
+        }
+        Came::NothingSelected => {
+            let key = model.keymap.shown(Act::StartSelecting, Place::Form, &model.words);
+            let sentence = model.words.say_with("nothing-selected", &[("key", key.into())]);
+            model.say(sentence, Role::Faint);
+            Vec::new()
+        }
     });
     effects
 }
 
+/// Says that movements select, as long as they do.
+fn say_selecting(model: &mut Model) {
+    let key = model.keymap.shown(Act::StartSelecting, Place::Form, &model.words);
+    let sentence = model.words.say_with("selecting", &[("key", key.into())]);
+    model.say(sentence, Role::Faint);
+}
+
+/// Says what a help did, and how it is taken back or switched off.
+fn say_help(model: &mut Model, help: Help) {
+    let (id, act) = match help {
+        Help::PersianDigit => ("help-persian-digit", Act::Settings),
+        Help::PersianLetters => ("help-persian-letters", Act::UndoTyped),
+        Help::Guillemets => ("help-guillemets", Act::UndoTyped),
+        Help::Clause => ("help-clause", Act::UndoTyped),
+    };
+    let key = model.keymap.shown(act, Place::Form, &model.words);
+    let sentence = model.words.say_with(id, &[("key", key.into())]);
+    model.say(sentence, Role::Faint);
+}
+
+/// Puts in what was copied or cut last.
+fn paste_copied(model: &mut Model) -> Vec<Effect> {
+    if model.copied.is_empty() {
+        model.say(model.words.say("nothing-copied"), Role::Faint);
+        return Vec::new();
+    }
+    let text = model.copied.clone();
+    paste(model, &text)
+}
+
 /// Keeps what is written; what is as it was when the form was opened needs no draft.
-fn keep(form: &Form) -> Effect {
+pub(super) fn keep(form: &Form) -> Effect {
     let key = form.draft_key();
     if form.is_dirty() {
         Effect::KeepDraft {
@@ -209,8 +309,11 @@ fn by_act(form: &mut Form, act: Act) -> Came {
         act => {
             let buffer = form.fields.get_mut(form.focus).and_then(Field::buffer_mut);
             let outcome = buffer.zip(edit_of(act)).map(|(buffer, edit)| buffer.apply(edit));
-            if let Some(text) = outcome.and_then(|outcome| outcome.taken) {
-                return Came::Copy(text);
+            match (act, outcome.and_then(|outcome| outcome.taken)) {
+                (Act::CopyText, Some(text)) => return Came::Copy(text),
+                (Act::CutText, Some(text)) => return Came::Cut(text),
+                (Act::CopyText | Act::CutText, None) => return Came::NothingSelected,
+                _ => {}
             }
         }
     }
@@ -255,8 +358,8 @@ fn by_key(form: &mut Form, books: &Books, key: Key, left_is_onward: bool) -> Cam
         }
         (Input::Line(buffer) | Input::Text(buffer), code) => {
             let outcome = press_editor(buffer, key);
-            if let Some(text) = outcome.taken {
-                return Came::Copy(text);
+            if let Some(help) = outcome.help.filter(|_| outcome.changed) {
+                return Came::Helped(help);
             }
             if !outcome.changed && !outcome.moved && !key.shift {
                 by_vertical(form, code);
@@ -275,18 +378,57 @@ fn by_vertical(form: &mut Form, code: Code) {
     }
 }
 
+/// Puts the focus and the caret where the mouse points; while it is dragged, text is selected.
+pub(super) fn point(model: &mut Model, field: usize, pointed: Pointed, drags: bool) {
+    let Some(form) = model.form_mut() else { return };
+    if drags && form.focus != field {
+        return;
+    }
+    let Some(buffer) = form.fields.get_mut(field).and_then(Field::buffer_mut) else {
+        return;
+    };
+    let byte = buffer.byte_at(usize::from(pointed.row), usize::from(pointed.column));
+    buffer.apply(if drags {
+        EditCommand::SelectTo(byte)
+    } else {
+        EditCommand::MoveTo(byte)
+    });
+    form.focus = field;
+}
+
+/// Chooses one of the words of a field.
+pub(super) fn choose_at(model: &mut Model, field: usize, option: usize) -> Vec<Effect> {
+    let Some(form) = model.form_mut() else {
+        return Vec::new();
+    };
+    form.focus = field.min(form.fields.len().saturating_sub(1));
+    let input = form.fields.get_mut(field).map(|field| &mut field.input);
+    if let Some(Input::Choice { options, at }) = input
+        && option < options.len()
+    {
+        *at = option;
+        form.problem = None;
+        return vec![keep(form)];
+    }
+    Vec::new()
+}
+
 /// Takes pasted text into the field that has the focus.
 pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     let Some(form) = model.form_mut() else {
         return Vec::new();
     };
     let buffer = form.fields.get_mut(form.focus).and_then(Field::buffer_mut);
-    let changed = buffer.is_some_and(|buffer| buffer.apply(EditCommand::Paste(text.to_owned())).changed);
-    if changed {
-        form.problem = None;
-        return vec![keep(form)];
+    let outcome = buffer.map(|buffer| buffer.apply(EditCommand::Paste(text.to_owned())));
+    let Some(outcome) = outcome.filter(|outcome| outcome.changed) else {
+        return Vec::new();
+    };
+    form.problem = None;
+    let kept = keep(form);
+    if let Some(help) = outcome.help {
+        say_help(model, help);
     }
-    Vec::new()
+    vec![kept]
 }
 
 /// Asks the office to record what is written, when the fields can be read.

@@ -3,7 +3,7 @@
 use super::field::{Field, Input, OFFERS_MAX, offers};
 use super::form::Form;
 use super::{Model, forms, frame};
-use crate::ui::{Area, Canvas, Origin, Role, boxed, editor_rows, paint_editor, scroll_mark};
+use crate::ui::{Area, Canvas, Origin, Role, Target, boxed, editor_rows, paint_editor, scroll_mark};
 
 /// Columns of a small form's box.
 const SMALL_COLUMNS: u16 = 60;
@@ -139,7 +139,8 @@ fn paint_fields(model: &Model, form: &Form, canvas: &mut Canvas, area: Area) {
 
 fn paint_field(model: &Model, form: &Form, at: usize, canvas: &mut Canvas, place: Area, whole: Area) {
     let field = &form.fields[at];
-    let focused = form.focus == at && model.dialog.is_none() && model.help.is_none();
+    let boxed = model.dialog.is_some() || model.help.is_some() || model.palette.is_some();
+    let focused = form.focus == at && !boxed;
     let widths = columns(model, form, whole.columns);
     let label = canvas.style(if form.focus == at {
         Role::Strong
@@ -165,7 +166,7 @@ fn paint_field(model: &Model, form: &Form, at: usize, canvas: &mut Canvas, place
         ..place
     };
     let rows = input_rows(model, form, at, whole).min(place.rows);
-    paint_input(model, field, canvas, inner.first(rows), focused);
+    paint_input(model, (at, field), canvas, inner.first(rows), focused);
     if let Some((text, role)) = under(model, form, at) {
         let below = inner.below(rows).first(1);
         if below.rows > 0 {
@@ -175,10 +176,20 @@ fn paint_field(model: &Model, form: &Form, at: usize, canvas: &mut Canvas, place
     }
 }
 
-fn paint_input(model: &Model, field: &Field, canvas: &mut Canvas, area: Area, focused: bool) {
+fn paint_input(
+    model: &Model,
+    (number, field): (usize, &Field),
+    canvas: &mut Canvas,
+    area: Area,
+    focused: bool,
+) {
+    let target = Target::Field(number);
     match &field.input {
-        Input::Line(buffer) | Input::Text(buffer) => paint_editor(canvas, area, buffer, focused),
-        Input::Choice { options, at } => paint_choice(canvas, area, options, *at, focused),
+        Input::Line(buffer) | Input::Text(buffer) => {
+            paint_editor(canvas, area, buffer, focused);
+            canvas.hit(area, target);
+        }
+        Input::Choice { options, at } => paint_choice(canvas, area, (number, options), *at, focused),
         Input::Names { chosen, typed, at } => {
             let plain = canvas.style(Role::Plain);
             let mut room = area;
@@ -202,13 +213,20 @@ fn paint_input(model: &Model, field: &Field, canvas: &mut Canvas, area: Area, fo
             }
             if room.rows > 0 {
                 paint_editor(canvas, room.first(1), typed, focused);
+                canvas.hit(room.first(1), target);
             }
             paint_offers(model, canvas, room.below(1), typed.text(), *at);
         }
     }
 }
 
-fn paint_choice(canvas: &mut Canvas, area: Area, options: &[String], at: usize, focused: bool) {
+fn paint_choice(
+    canvas: &mut Canvas,
+    area: Area,
+    (field, options): (usize, &[String]),
+    at: usize,
+    focused: bool,
+) {
     let total: u16 = options
         .iter()
         .map(|option| canvas.look().width(option, Origin::Ours) + 3)
@@ -227,14 +245,11 @@ fn paint_choice(canvas: &mut Canvas, area: Area, options: &[String], at: usize, 
         };
         let style = canvas.style(role);
         let room = (area.column + area.columns).saturating_sub(column);
-        column += canvas.text(
-            column,
-            area.row,
-            room,
-            &format!(" {option} "),
-            Origin::Ours,
-            style,
-        ) + 1;
+        let word = format!(" {option} ");
+        let filled = canvas.text(column, area.row, room, &word, Origin::Ours, style);
+        let target = Target::Choice { field, at: number };
+        canvas.hit(Area::new(column, area.row, filled, 1), target);
+        column += filled + 1;
     }
 }
 

@@ -1,11 +1,8 @@
 //! What stands around every screen: head line, status line, key bar, and over it help and questions.
 //! Does not know what a screen shows.
 
-use super::keymap::{self, Place};
-use super::{COLUMNS_MIN, Model, ROWS_MIN, Screen, find, form_view, press, screens};
-use crate::ui::{
-    Area, Canvas, Origin, PageEntry, Piece, Role, boxed, head, key_bar, paint_page, question, sentence,
-};
+use super::{COLUMNS_MIN, Model, ROWS_MIN, Screen, find, form_view, help, keymap, palette, press, screens};
+use crate::ui::{Area, Canvas, KeyWord, Origin, Role, head, key_bar, next_keys, question, sentence};
 
 /// Rows above the body: the head line, and one for tabs or words to find.
 const ABOVE: u16 = 2;
@@ -34,6 +31,7 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
     paint_head(model, canvas);
     paint_second_row(model, canvas);
     match model.form() {
+        _ if model.settings.is_some() => screens::settings::view(model, canvas, body(model)),
         Some(form) if form.is_small() => {
             let below = model.stack.len().saturating_sub(2);
             screens::view(model, &model.stack[below], canvas, body(model));
@@ -46,10 +44,18 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
     key_bar(
         canvas,
         whole.rows.saturating_sub(1),
-        &keymap::bar_of(press::help_place(model), &model.words),
+        &model.keymap.bar(press::help_place(model), &model.words, |act| {
+            press::is_offered(model, act)
+        }),
     );
     if let Some(top) = model.help {
-        paint_help(model, canvas, top);
+        help::paint(model, canvas, top);
+    }
+    if model.going {
+        paint_goes(model, canvas);
+    }
+    if let Some(palette) = &model.palette {
+        palette::paint(model, palette, canvas);
     }
     if let Some(dialog) = &model.dialog {
         let answers: Vec<String> = dialog.answers.iter().map(|(answer, _)| answer.clone()).collect();
@@ -61,6 +67,10 @@ fn paint_head(model: &Model, canvas: &mut Canvas) {
     let mut path = vec![model.words.say("program")];
     path.extend(model.stack.iter().map(|screen| screens::title(model, screen)));
     let mut end = screens::head_end(model);
+    if model.settings.is_some() {
+        path.push(model.words.say("screen-settings"));
+        end.clear();
+    }
     if model.setup.sample {
         end.push((model.words.say("sample-office"), Role::Faint));
     }
@@ -70,11 +80,14 @@ fn paint_head(model: &Model, canvas: &mut Canvas) {
 /// The row under the head: tabs, or the words to find, or what the list amounts to.
 fn paint_second_row(model: &Model, canvas: &mut Canvas) {
     let columns = canvas.area().columns;
+    if model.settings.is_some() {
+        return screens::settings::view_problems(model, canvas, 1);
+    }
     if let Screen::Form(form) = model.screen()
         && !form.is_small()
     {
-        let faint = canvas.style(Role::Faint);
-        canvas.rule(0, 1, columns, '─', faint);
+        let rule = canvas.style(Role::Rule);
+        canvas.rule(0, 1, columns, '─', rule);
         return;
     }
     screens::view_tabs(model, canvas, 1);
@@ -112,6 +125,7 @@ fn paint_second_row(model: &Model, canvas: &mut Canvas) {
 fn paint_status(model: &Model, canvas: &mut Canvas, row: u16) {
     let columns = canvas.area().columns;
     let note = model.status.clone().or_else(|| match model.form() {
+        _ if model.settings.is_some() => screens::settings::note(model),
         Some(form) => form_view::note(model, form),
         None => screens::remark(model),
     });
@@ -121,34 +135,9 @@ fn paint_status(model: &Model, canvas: &mut Canvas, row: u16) {
     }
 }
 
-/// The lines of the help for a place: every command with all its keys.
-pub(super) fn help_lines(model: &Model, place: Place) -> Vec<PageEntry> {
-    let entries = keymap::bindings(place).map(|binding| {
-        let help = keymap::help_of(binding, &model.words);
-        PageEntry {
-            label: help.key,
-            pieces: vec![Piece::ours(help.word)],
-        }
-    });
-    entries.collect()
-}
-
-/// The lines of help that are shown at once.
-pub(super) fn help_rows(model: &Model) -> usize {
-    usize::from(model.setup.rows.saturating_sub(4))
-}
-
-const HELP_COLUMNS: u16 = 64;
-
-fn paint_help(model: &Model, canvas: &mut Canvas, top: usize) {
-    let place = press::help_place(model);
-    let title = model.words.say_with(
-        "help-title",
-        &[("screen", screens::title(model, model.screen()).into())],
-    );
-    let lines = help_lines(model, place);
-    let rows = u16::try_from(lines.len().min(help_rows(model))).unwrap_or(u16::MAX);
-    let columns = HELP_COLUMNS.min(canvas.area().columns.saturating_sub(4));
-    let inside = boxed(canvas, columns, rows, &title);
-    paint_page(canvas, inside, &lines, top);
+/// What may follow the key that says where to go, in a box above the key bar.
+fn paint_goes(model: &Model, canvas: &mut Canvas) {
+    let goes = keymap::goes(press::help_place(model));
+    let keys: Vec<KeyWord> = goes.map(|bound| keymap::key_word(bound, &model.words)).collect();
+    next_keys(canvas, &model.words.say("do-go"), &keys);
 }

@@ -1,7 +1,8 @@
-//! What keys ask for and where: acts, places, the look-up of a key, the key bar and the help. They all come from one
-//! table, `bindings`. Does not know what a command does.
+//! What keys ask for and where: acts, places, the words of the key bar and of the help. They all come from one table,
+//! `bindings`, with a person's own keys put in by `keys`. Does not know what a command does.
 
-use super::bindings::BINDINGS;
+use super::bindings::{EVERYWHERE, GOES};
+use super::keys::{Bound, reading_order};
 use crate::domain::attendance::Presence;
 use crate::text::isolate;
 use crate::ui::{Code, Key, KeyWord, persian_twin};
@@ -54,8 +55,16 @@ pub enum Act {
     Members,
     /// The history of changes.
     History,
+    /// The list of sessions.
+    GoToSessions,
     /// Types words to find.
     Find,
+    /// A list of every command that holds here, to choose from by typing.
+    Palette,
+    /// Goes to any session, member, organisation or resolution by words.
+    Jump,
+    /// Waits for the key that says where to go.
+    Go,
     /// Takes back the last change.
     Undo,
     /// Brings back what was taken back.
@@ -70,10 +79,17 @@ pub enum Act {
     CopyText,
     /// Cuts the selected text out.
     CutText,
+    /// Puts in what was copied or cut last.
+    PasteText,
+    /// Opens the text of the field in an editor of the person's choice.
+    EditOutside,
     /// Moves in the text; the key says how.
     MoveInText,
     /// Selects text; the key says how far.
     Select,
+    /// From here on movements select text, until it is pressed again or the text is changed or taken: for terminals
+    /// that do not send Shift with the arrows (PuTTY).
+    StartSelecting,
     /// Types a zero-width non-joiner, where the terminal keeps Shift-Space to itself.
     Zwnj,
     /// The next field.
@@ -86,6 +102,14 @@ pub enum Act {
     Quit,
     /// Help for the screen one is in.
     Help,
+    /// The settings.
+    Settings,
+    /// Sets the selected setting, or takes a key for the selected command.
+    Change,
+    /// Gives the selected command its first keys back.
+    DefaultKeys,
+    /// Shows the card on which the way of sending text is chosen; the host takes its key before it comes here.
+    Calibrate,
 }
 
 /// Where one is, as far as keys are concerned.
@@ -117,6 +141,8 @@ pub enum Place {
     History,
     /// A form.
     Form,
+    /// The settings.
+    Settings,
 }
 
 /// One command.
@@ -137,67 +163,59 @@ pub struct Binding {
     pub in_bar: bool,
 }
 
-/// The commands of a place.
-pub fn bindings(place: Place) -> impl Iterator<Item = &'static Binding> {
-    BINDINGS
-        .iter()
-        .filter(move |binding| binding.places.contains(&place))
+/// Where one can go to from a place by a second key, after [`Act::Go`].
+pub fn goes(place: Place) -> impl Iterator<Item = Bound<'static>> {
+    let goes = GOES.iter().filter(move |binding| binding.places.contains(&place));
+    goes.map(|binding| Bound {
+        binding,
+        keys: binding.keys,
+    })
 }
 
-/// What a key asks for in a place. `rightwards` says whether the arrow that points right goes onward in reading.
-pub fn act(key: Key, place: Place, rightwards: bool) -> Option<Act> {
-    let key = reading_order(key.as_command(), rightwards);
-    bindings(place)
-        .find(|binding| binding.keys.contains(&key))
-        .map(|binding| binding.act)
+/// What the second key asks for.
+pub fn go(key: Key, place: Place) -> Option<Act> {
+    let key = key.as_command();
+    goes(place)
+        .find(|bound| bound.keys.contains(&key))
+        .map(|bound| bound.binding.act)
 }
 
-/// The key with its arrow turned so that right means onward.
-fn reading_order(key: Key, rightwards: bool) -> Key {
-    let code = match (key.code, rightwards) {
-        (Code::Left, false) => Code::Right,
-        (Code::Right, false) => Code::Left,
-        (code, _) => code,
-    };
-    Key { code, ..key }
-}
-
-/// The key bar of a place.
-pub fn bar_of(place: Place, words: &Words) -> Vec<KeyWord> {
-    bindings(place)
-        .filter(|binding| binding.in_bar)
-        .map(|binding| key_word(binding, words))
-        .collect()
+impl Binding {
+    /// The name of the command in a person's settings: that of its word. Commands of the same name in several places
+    /// are one to her.
+    pub fn name(&self) -> &'static str {
+        self.word.strip_prefix("do-").unwrap_or(self.word)
+    }
 }
 
 /// The first key of a command and its word.
-fn key_word(binding: &Binding, words: &Words) -> KeyWord {
-    let first = binding.keys.first().copied();
-    let shown = match words.lang() {
-        Lang::Fa => binding.persian_key.or(first),
-        Lang::En => first,
-    };
+pub fn key_word(bound: Bound, words: &Words) -> KeyWord {
+    let shown = bound.shown_first(words.lang()).into_iter().next();
     KeyWord {
         key: shown.map(|key| key_name(key, words)).unwrap_or_default(),
-        word: words.say(binding.word),
+        word: words.say(bound.binding.word),
+        // As it comes from the keyboard: there arrows point, they do not go onward.
+        press: shown.map(|key| reading_order(key, words.lang() == Lang::En)),
     }
 }
 
 /// All keys of a command, the shown one first, and its word; in a Persian interface letters with their QWERTY twin.
-pub fn help_of(binding: &Binding, words: &Words) -> KeyWord {
-    let mut keys: Vec<Key> = binding.keys.to_vec();
-    if let (Lang::Fa, Some(key)) = (words.lang(), binding.persian_key) {
-        keys.retain(|other| *other != key);
-        keys.insert(0, key);
-    }
-    // Each name stands by itself: two Latin ones beside each other would change places in a Persian line.
-    let names: Vec<String> = keys.iter().map(|key| isolate(&full_name(*key, words))).collect();
+pub fn help_of(bound: Bound, words: &Words) -> KeyWord {
     KeyWord {
-        key: names.join("  "),
-        word: words.say(binding.word),
+        key: names_of(&bound.shown_first(words.lang()), words),
+        word: words.say(bound.binding.word),
+        press: None,
     }
 }
 
+/// The names of keys beside each other; in a Persian interface letters with their QWERTY twin.
+pub fn names_of(keys: &[Key], words: &Words) -> String {
+    // Each name stands by itself: two Latin ones beside each other would change places in a Persian line.
+    let names: Vec<String> = keys.iter().map(|key| isolate(&full_name(*key, words))).collect();
+    names.join("  ")
+}
+
+/// The name of a key; in a Persian interface that of a letter with its QWERTY twin.
 fn full_name(key: Key, words: &Words) -> String {
     let name = key_name(key, words);
     match key.code {
@@ -206,6 +224,19 @@ fn full_name(key: Key, words: &Words) -> String {
         }
         _ => name,
     }
+}
+
+/// The same behind the key that waits for it.
+pub fn behind(go: &str, line: KeyWord) -> KeyWord {
+    KeyWord {
+        key: format!("{} {}", isolate(go), line.key),
+        ..line
+    }
+}
+
+/// Whether a command holds in every place but forms.
+pub fn holds_everywhere(binding: &Binding) -> bool {
+    EVERYWHERE.iter().all(|place| binding.places.contains(place))
 }
 
 /// The name of a key: a letter as it stands on the keyboard of the interface's language.
@@ -235,9 +266,11 @@ pub fn key_name(key: Key, words: &Words) -> String {
         Code::Right => if words.lang() == Lang::Fa { "←" } else { "→" }.to_owned(),
         Code::Left => if words.lang() == Lang::Fa { "→" } else { "←" }.to_owned(),
     };
-    match (key.ctrl, key.shift) {
-        (true, _) => format!("Ctrl-{name}"),
-        (false, true) => format!("Shift-{name}"),
-        (false, false) => name,
-    }
+    let with = |modifier: bool, prefix: &'static str| if modifier { prefix } else { "" };
+    let (ctrl, alt, shift) = (
+        with(key.ctrl, "Ctrl-"),
+        with(key.alt, "Alt-"),
+        with(key.shift, "Shift-"),
+    );
+    format!("{ctrl}{alt}{shift}{name}")
 }

@@ -1,8 +1,10 @@
 //! What comes in to a screen, and what it asks for. Does not know who carries it out.
 
+use super::outside::NotEdited;
+use super::settings::{NotSaved, Problem, Settings};
 use crate::office::command::{Command, Done, Failure};
 use crate::office::query::{Answer, Query};
-use crate::ui::Key;
+use crate::ui::{Key, Pointed};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +13,8 @@ pub enum Msg {
     Key(Key),
     /// Text was pasted.
     Paste(String),
+    /// The mouse did something to the screen as it was painted last.
+    Pointed(Pointed),
     /// The terminal has this size now.
     Resized {
         /// Columns.
@@ -28,6 +32,12 @@ pub enum Msg {
     Draft(String, Option<String>),
     /// Someone else changed the office: what is shown is to be read again.
     Changed,
+    /// What is wrong with the file of settings, where something is.
+    SettingsRead(Vec<Problem>),
+    /// The text that the editor left, or why there is none.
+    EditedOutside(Result<String, NotEdited>),
+    /// The settings were saved, or were not.
+    SettingsSaved(Result<(), NotSaved>),
 }
 
 /// Something that a screen asks for.
@@ -60,6 +70,10 @@ pub enum Effect {
     },
     /// Put the text, in logical order, on the clipboard.
     Copy(String),
+    /// Keep these settings, and answer with [`Msg::SettingsSaved`].
+    SaveSettings(Box<Settings>),
+    /// Give the text to an editor of the person's choice, and answer with [`Msg::EditedOutside`].
+    EditOutside(String),
     /// Leave the program.
     Quit,
 }

@@ -4,7 +4,8 @@
 //! # How it hangs together
 //! A [`Model`] is a stack of screens (the last one is shown), the answers it was given (`Books`), and where one was on
 //! each screen (`Spots`). A key is looked up in `keymap` for the place one is in and becomes an `Act`; the shown
-//! screen's module says what the act does. A form takes the keys itself. A dialog stands before all of it.
+//! screen's module says what the act does. A form takes the keys itself. The settings stand over both, a dialog before
+//! all of it. The table of commands is `bindings`; `keys` puts a person's own keys in.
 //!
 //! # Invariants
 //! - The stack is never empty, its first screen is the list of sessions, and a form is only ever the last one.
@@ -22,13 +23,20 @@ mod form;
 mod form_view;
 mod forms;
 mod frame;
+mod help;
+pub mod invitation;
 mod keymap;
+mod keys;
 mod message;
+pub mod outside;
+mod palette;
+mod places;
+mod pointing;
 mod press;
 pub mod say;
 mod screens;
 pub mod sentences;
-mod settings;
+pub mod settings;
 #[cfg(test)]
 mod tests;
 
@@ -40,13 +48,16 @@ use crate::domain::ids::{NoteId, ResolutionId, SessionId};
 use crate::office::command::Command;
 use crate::office::query::Query;
 use crate::text::{Direction, Form as TextForm};
-use crate::ui::{Canvas, Look, Role, Theme};
+use crate::ui::{Canvas, Look, Painted, Role, Target, Theme};
 use crate::words::{Digits, Lang, Words};
 use books::Books;
 use dialog::Dialog;
 use form::Form;
+use keys::Keymap;
+use palette::Palette;
 use ratatui::buffer::Buffer;
-use screens::Spots;
+use screens::{SettingsSpot, Spots};
+use settings::Problem;
 use std::collections::VecDeque;
 
 /// What a workspace starts from.
@@ -79,13 +90,26 @@ pub struct Model {
     setup: Setup,
     words: Words,
     look: Look,
+    keymap: Keymap,
     stack: Vec<Screen>,
     books: Books,
     spots: Spots,
     dialog: Option<Dialog>,
+    /// Where one is in the settings, while they stand over the screen.
+    settings: Option<SettingsSpot>,
+    /// What is wrong with the file of settings.
+    problems: Vec<Problem>,
     /// The first line shown of the help, while it is open.
     help: Option<usize>,
+    /// The pop-up of commands, or of things to go to.
+    palette: Option<Palette>,
+    /// Whether the next key says where to go.
+    going: bool,
+    /// The last click: a second one soon after is Enter.
+    clicked: Option<(Moment, Target)>,
     status: Option<(String, Role)>,
+    /// What was copied or cut last, here or in a list.
+    copied: String,
     /// What was typed while an answer was awaited, in its order.
     ahead: VecDeque<Msg>,
     /// Whether the last question could not be answered: then nothing is held for its answer.
@@ -141,6 +165,7 @@ impl Model {
         };
         let theme = Theme {
             no_color: setup.no_color,
+            name: setup.settings.theme,
         };
         let model = Model {
             words: Words::new(setup.lang, setup.digits),
@@ -149,12 +174,19 @@ impl Model {
                 form: setup.form,
                 theme,
             },
+            keymap: Keymap::new(&setup.settings.keys).0,
             stack: vec![Screen::Sessions],
             books: Books::default(),
             spots: Spots::default(),
             dialog: None,
+            settings: None,
+            problems: Vec::new(),
             help: None,
+            palette: None,
+            going: false,
+            clicked: None,
             status: None,
+            copied: String::new(),
             ahead: VecDeque::new(),
             unanswered: false,
             asked: VecDeque::new(),
@@ -189,6 +221,19 @@ impl Model {
         }
     }
 
+    /// Works by these settings from now on.
+    fn put_on(&mut self, settings: Settings) {
+        let digits = settings.digits.unwrap_or(self.setup.digits);
+        if digits != self.words.digits() {
+            self.words = Words::new(self.setup.lang, digits);
+            self.setup.digits = digits;
+        }
+        self.keymap = Keymap::new(&settings.keys).0;
+        self.look.theme.name = settings.theme;
+        self.setup.settings = settings;
+        form::put_on(self);
+    }
+
     fn too_small(&self) -> bool {
         self.setup.columns < COLUMNS_MIN || self.setup.rows < ROWS_MIN
     }
@@ -214,12 +259,31 @@ impl Model {
         screens::entered(self)
     }
 
+    /// Opens a screen over the shown one, unless it is the shown one.
+    fn go_to(&mut self, screen: Screen) -> Vec<Effect> {
+        if *self.screen() == screen {
+            return screens::entered(self);
+        }
+        self.open(screen)
+    }
+
     /// Goes back to the screen below; the list of sessions stays.
     fn back(&mut self) -> Vec<Effect> {
         if self.stack.len() < 2 {
             return Vec::new();
         }
         self.stack.pop();
+        self.spots.leave_narrowed(self.stack.len(), &mut self.books);
+        screens::entered(self)
+    }
+
+    /// Goes back until so many screens are left; a form is not left this way.
+    fn back_to(&mut self, depth: usize) -> Vec<Effect> {
+        if self.form().is_some() || self.settings.is_some() || depth >= self.stack.len() {
+            return Vec::new();
+        }
+        self.stack.truncate(depth.max(1));
+        self.spots.leave_narrowed(self.stack.len(), &mut self.books);
         screens::entered(self)
     }
 }
@@ -242,13 +306,14 @@ fn take(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
     let effects = match msg {
         Msg::Key(key) => press::press(model, key, now),
         Msg::Paste(text) => press::paste(model, &text),
+        Msg::Pointed(pointed) => pointing::point(model, pointed, now),
         Msg::Resized { columns, rows } => {
             (model.setup.columns, model.setup.rows) = (columns, rows);
             Vec::new()
         }
         Msg::Answered(query, answer) => {
             model.unanswered = false;
-            answers::answered(model, &query, *answer)
+            answers::answered(model, &query, *answer, now)
         }
         Msg::NotAnswered(_, failure) => {
             model.unanswered = true;
@@ -259,14 +324,27 @@ fn take(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
         Msg::Did(result) => answers::did(model, result),
         Msg::Draft(key, text) => answers::draft(model, &key, text),
         Msg::Changed => screens::entered(model),
+        Msg::EditedOutside(result) => outside::edited(model, result),
+        Msg::SettingsRead(problems) => answers::settings_read(model, problems),
+        Msg::SettingsSaved(result) => answers::settings_saved(model, result),
     };
     screens::settle(model);
+    for effect in &effects {
+        if let Effect::Copy(text) = effect {
+            model.copied.clone_from(text);
+        }
+    }
     effects
 }
 
-/// Paints the screen over the whole buffer; returns where the caret stands, in the terminal's columns and rows.
-pub fn view(model: &Model, buffer: &mut Buffer) -> Option<(u16, u16)> {
+/// Paints the screen over the whole buffer; returns where the caret stands and what can be clicked.
+pub fn view(model: &Model, buffer: &mut Buffer) -> Painted {
     let mut canvas = Canvas::new(buffer, model.look);
     frame::paint(model, &mut canvas);
-    canvas.caret()
+    canvas.painted()
+}
+
+/// Whether the terminal is to report the mouse.
+pub fn wants_mouse(model: &Model) -> bool {
+    model.setup.settings.mouse
 }

@@ -1,8 +1,8 @@
-//! The way of a key: dialog, help, form, finder, then the command of the place one is in. Does not know what a command
-//! does.
+//! The way of a key: dialog, help, pop-ups, form, finder, then the command of the place one is in. Does not know what
+//! a command does.
 
-use super::keymap::{self, Act, Place};
-use super::{Effect, Model, Screen, dialog, find, form, frame, screens};
+use super::keymap::{self, Act, Binding, Place};
+use super::{Effect, Model, Screen, dialog, find, form, help, outside, palette, screens};
 use crate::calendar::Moment;
 use crate::office::command::Command;
 use crate::ui::{Code, Key};
@@ -17,25 +17,52 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
     if model.dialog.is_some() {
         return dialog::press(model, key, now);
     }
+    if model.palette.is_some() {
+        return palette::press(model, key, now);
+    }
     if model.help.is_some() {
-        read_help(model, key);
-        return Vec::new();
+        if by_key(model, key) != Some(Act::Palette) {
+            help::press(model, key);
+            return Vec::new();
+        }
+        model.help = None;
     }
-    if model.form().is_some() {
-        return form::press(model, key, now);
+    if model.settings.is_some() {
+        let opens = by_key(model, key) == Some(Act::Palette) && !screens::settings::takes_key(model);
+        return match opens {
+            true => palette::commands(model),
+            false => screens::settings::press(model, key),
+        };
     }
-    if find::is_open(model) {
-        return find::press(model, key);
+    if std::mem::take(&mut model.going) {
+        return go(model, key);
     }
-    match keymap::act(key, screens::place(model), !model.look.left_is_onward()) {
+    let is_typed = key.typed().is_some() && (model.form().is_some() || find::is_open(model));
+    match by_key(model, key).filter(|_| !is_typed) {
+        Some(Act::Palette) => palette::commands(model),
+        Some(Act::Jump) if model.form().is_none() => palette::jump(model),
+        _ if model.form().is_some() => form::press(model, key, now),
+        _ if find::is_open(model) => find::press(model, key),
         Some(act) => perform(model, act, key),
         None => Vec::new(),
     }
 }
 
+fn by_key(model: &Model, key: Key) -> Option<Act> {
+    model
+        .keymap
+        .act(key, help_place(model), !model.look.left_is_onward())
+}
+
 /// Takes pasted text: only where text is typed.
 pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
-    if model.too_small() || model.dialog.is_some() || model.help.is_some() {
+    if model.too_small() || model.dialog.is_some() {
+        return Vec::new();
+    }
+    if model.palette.is_some() {
+        return palette::paste(model, text);
+    }
+    if model.help.is_some() || model.settings.is_some() {
         return Vec::new();
     }
     if model.form().is_some() {
@@ -44,45 +71,76 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     find::paste(model, text)
 }
 
+/// Does what a command that was chosen by its name says.
+pub(super) fn perform_binding(model: &mut Model, binding: &'static Binding, now: Moment) -> Vec<Effect> {
+    let bound = model
+        .keymap
+        .all()
+        .find(|bound| std::ptr::eq(bound.binding, binding));
+    let key = bound.and_then(|bound| {
+        bound
+            .keys
+            .iter()
+            .find(|key| key.typed().is_none())
+            .or(bound.keys.first())
+            .copied()
+    });
+    let key = key.unwrap_or(Key::plain(Code::Enter));
+    // Forms and settings know their keys alone.
+    if model.form().is_some() || model.settings.is_some() {
+        return press(model, key, now);
+    }
+    perform(model, binding.act, key)
+}
+
 fn perform(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
     match act {
         Act::Help => {
             model.help = Some(0);
             Vec::new()
         }
+        Act::Palette => palette::commands(model),
+        Act::Jump => palette::jump(model),
+        Act::Go => {
+            model.going = true;
+            Vec::new()
+        }
+        Act::Settings => screens::settings::open(model),
         Act::Quit => vec![Effect::Quit],
-        Act::Back if find::clear(model) => Vec::new(),
+        Act::Back if !model.spots.is_narrowed(model.stack.len()) && find::clear(model) => Vec::new(),
         Act::Back => model.back(),
         Act::Undo => model.ask_for(Command::Undo),
         Act::Redo => model.ask_for(Command::Redo),
         Act::Find => find::open(model),
-        Act::OpenList => model.open(Screen::Open),
-        Act::Members => model.open(Screen::Members),
-        Act::History => model.open(Screen::History),
+        Act::GoToSessions => model.back_to(1),
+        Act::OpenList => model.go_to(Screen::Open),
+        Act::Members => model.go_to(Screen::Members),
+        Act::History => model.go_to(Screen::History),
         act => screens::act(model, act, key),
     }
 }
 
-fn read_help(model: &mut Model, key: Key) {
-    let lines = frame::help_lines(model, help_place(model)).len();
-    let shown = frame::help_rows(model);
-    let Some(top) = model.help.as_mut() else { return };
-    let last = lines.saturating_sub(shown);
-    match key.as_command().code {
-        Code::Up => *top = top.saturating_sub(1),
-        Code::Down => *top = (*top + 1).min(last),
-        Code::PageUp => *top = top.saturating_sub(shown),
-        Code::PageDown => *top = (*top + shown).min(last),
-        Code::Home => *top = 0,
-        Code::End => *top = last,
-        _ => model.help = None,
+/// The second key, after the one that waits for it; a key that leads nowhere does nothing.
+fn go(model: &mut Model, key: Key) -> Vec<Effect> {
+    match keymap::go(key, help_place(model)) {
+        Some(act) => perform(model, act, key),
+        None => Vec::new(),
     }
 }
 
 /// The place that help is given for.
 pub(super) fn help_place(model: &Model) -> Place {
     match model.screen() {
+        _ if model.settings.is_some() => Place::Settings,
         Screen::Form(_) => Place::Form,
         _ => screens::place(model),
+    }
+}
+
+/// Whether the key bar offers what a key asks for, as things are now.
+pub(super) fn is_offered(model: &Model, act: Act) -> bool {
+    match act {
+        Act::EditOutside => model.form().is_some_and(outside::is_possible),
+        _ => true,
     }
 }

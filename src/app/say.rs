@@ -108,11 +108,11 @@ pub fn kind(words: &Words, kind: SessionKind) -> String {
 /// The word of a status, and how it is shown.
 pub fn status(words: &Words, status: Status, overdue: bool) -> (String, Role) {
     if overdue {
-        return (words.say("status-overdue"), Role::Bad);
+        return (words.say("status-overdue"), Role::Late);
     }
     let (id, role) = match status {
-        Status::Open => ("status-open", Role::Plain),
-        Status::Done => ("status-done", Role::Good),
+        Status::Open => ("status-open", Role::InTime),
+        Status::Done => ("status-done", Role::Done),
         Status::Cancelled => ("status-cancelled", Role::Faint),
         Status::Superseded => ("status-superseded", Role::Faint),
     };

@@ -1,8 +1,13 @@
 //! The sentences of warnings, refusals and failures. Does not know where they are shown.
 
 use super::say::weekday;
+use crate::domain::closing::Missing;
+use crate::domain::correction::Corrected;
+use crate::domain::ids::{ResolutionId, SeatId};
+use crate::domain::verification::Agreement;
 use crate::domain::warnings::Warning;
-use crate::office::command::{Failure, Refusal};
+use crate::office::command::{Failure, Notice, Refusal};
+use crate::office::query::SessionView;
 use crate::search::{FilterError, FilterErrorKind};
 use crate::words::Words;
 
@@ -41,6 +46,103 @@ pub fn warning(words: &Words, warning: &Warning) -> String {
     }
 }
 
+/// What the minutes of `view` still lack.
+pub fn missing(words: &Words, view: &SessionView, missing: &Missing) -> String {
+    let seat = |id: &SeatId| seat_name(view, id);
+    let row = |id: &ResolutionId| row_number(view, id);
+    match missing {
+        Missing::Date => words.say("missing-date"),
+        Missing::Chair => words.say("missing-chair"),
+        Missing::Secretary => words.say("missing-secretary"),
+        Missing::Tick(id) => words.say_with("missing-tick", &[("seat", seat(id).into())]),
+        Missing::Representative(id) => words.say_with("missing-representative", &[("seat", seat(id).into())]),
+        Missing::Quorum { present, needed } => words.say_with(
+            "missing-quorum",
+            &[("present", (*present).into()), ("needed", (*needed).into())],
+        ),
+        Missing::QuorumLost { at, present, needed } => words.say_with(
+            "missing-quorum-lost",
+            &[
+                ("time", words.time(*at).into()),
+                ("present", (*present).into()),
+                ("needed", (*needed).into()),
+            ],
+        ),
+        Missing::AgendaItem(number) => {
+            let place = usize::try_from(*number).unwrap_or(usize::MAX);
+            let item = view.session.agenda.get(place.wrapping_sub(1));
+            let title = item.map(|item| item.title.clone()).unwrap_or_default();
+            let args = [("number", (*number).into()), ("title", title.into())];
+            words.say_with("missing-agenda-item", &args)
+        }
+        Missing::Row(_) => words.say("missing-row"),
+        Missing::RowGap { resolution, after } => words.say_with(
+            "missing-row-gap",
+            &[("after", (*after).into()), ("row", row(resolution).into())],
+        ),
+        Missing::RowRepeated(id) => words.say_with("missing-row-repeated", &[("row", row(id).into())]),
+        Missing::Responsible(id) => words.say_with("missing-responsible", &[("row", row(id).into())]),
+        Missing::Deadline(id) => words.say_with("missing-deadline", &[("row", row(id).into())]),
+        Missing::ClauseResponsible(id, letter) => words.say_with(
+            "missing-clause-responsible",
+            &[("letter", letter.into()), ("row", row(id).into())],
+        ),
+        Missing::ClauseDeadline(id, letter) => words.say_with(
+            "missing-clause-deadline",
+            &[("letter", letter.into()), ("row", row(id).into())],
+        ),
+    }
+}
+
+/// What a correction is about: the minutes, a seat, a note, a resolution.
+pub fn corrected(words: &Words, view: &SessionView, about: &Corrected) -> String {
+    match about {
+        Corrected::Session => words.say("corrected-session"),
+        Corrected::Attendance(id) => {
+            words.say_with("corrected-attendance", &[("seat", seat_name(view, id).into())])
+        }
+        Corrected::Note(id) => {
+            let place = view.notes.iter().position(|note| note.id == *id);
+            words.say_with("corrected-note", &[("number", place.map_or(0, |p| p + 1).into())])
+        }
+        Corrected::Resolution(id) => {
+            words.say_with("corrected-resolution", &[("row", row_number(view, id).into())])
+        }
+    }
+}
+
+fn seat_name(view: &SessionView, id: &SeatId) -> String {
+    let found = view.roll.iter().find(|row| row.seat.id == *id);
+    found.map(|row| row.seat.name.clone()).unwrap_or_default()
+}
+
+/// The row of a resolution, or its place where it has none.
+fn row_number(view: &SessionView, id: &ResolutionId) -> u32 {
+    let found = (1u32..)
+        .zip(&view.resolutions)
+        .find(|(_, row)| row.resolution.id == *id);
+    found.map_or(0, |(place, row)| row.resolution.row.unwrap_or(place))
+}
+
+/// Whether the code of final minutes agrees with them.
+pub fn agreement(words: &Words, agreement: Agreement) -> String {
+    words.say(match agreement {
+        Agreement::Agrees => "code-agrees",
+        Agreement::Differs => "code-differs",
+        Agreement::LaterVersion => "code-later-version",
+    })
+}
+
+/// What is to be known about a change that was carried out.
+pub fn notice(words: &Words, notice: &Notice) -> String {
+    match notice {
+        Notice::QuorumNotMet { present, needed } => words.say_with(
+            "notice-quorum-not-met",
+            &[("present", (*present).into()), ("needed", (*needed).into())],
+        ),
+    }
+}
+
 /// Why nothing was changed.
 pub fn failure(words: &Words, failure: &Failure) -> String {
     match failure {
@@ -57,6 +159,8 @@ fn refusal(words: &Words, refusal: &Refusal) -> String {
         Refusal::RecordIsStale => words.say("refusal-record-is-stale"),
         Refusal::NoSuchRecord(id) => words.say_with("refusal-no-such-record", &[("id", id.into())]),
         Refusal::FieldIsEmpty("name") => words.say("refusal-field-is-empty-name"),
+        Refusal::FieldIsEmpty("deadline") => words.say("refusal-field-is-empty-deadline"),
+        Refusal::FieldIsEmpty("reason") => words.say("refusal-field-is-empty-reason"),
         Refusal::FieldIsEmpty(_) => words.say("refusal-field-is-empty-text"),
         Refusal::RowIsTaken(row) => words.say_with("refusal-row-is-taken", &[("row", (*row).into())]),
         Refusal::OrdinalIsTaken { ordinal, session } => {
@@ -75,6 +179,14 @@ fn refusal(words: &Words, refusal: &Refusal) -> String {
         Refusal::IdIsTaken(id) => words.say_with("refusal-id-is-taken", &[("id", id.into())]),
         Refusal::NothingToUndo => words.say("refusal-nothing-to-undo"),
         Refusal::ChangedSince => words.say("refusal-changed-since"),
+        Refusal::SessionIsNotFinal => words.say("refusal-session-is-not-final"),
+        Refusal::NoPlaceToSplit => words.say("refusal-no-place-to-split"),
+        Refusal::NotTheNext => words.say("refusal-not-the-next"),
+        Refusal::DeadlinesDiffer => words.say("refusal-deadlines-differ"),
+        Refusal::ClausesCollide => words.say("refusal-clauses-collide"),
+        Refusal::NoSuchClause(letter) => {
+            words.say_with("refusal-no-such-clause", &[("letter", letter.into())])
+        }
         Refusal::StateNotReachable => words.say("refusal-state-not-reachable"),
     }
 }

@@ -26,6 +26,8 @@ pub(super) struct Args {
 pub(super) struct Global {
     #[arg(long, global = true, value_name = "DIR", env = "DABIR_STORE", value_parser = clap::value_parser!(PathBuf))]
     pub store: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "FILE", env = "DABIR_CONFIG", value_parser = clap::value_parser!(PathBuf))]
+    pub config: Option<PathBuf>,
     #[arg(
         long,
         global = true,
@@ -216,9 +218,9 @@ fn term(text: &str) -> Result<String, String> {
     Ok(text.strip_prefix(EXCLUDED).unwrap_or(text).to_owned())
 }
 
-/// Language and digits as they stand in the arguments and the environment, read before the arguments are: what is
+/// Language, digits and mode of text as they stand in the arguments and the environment, read before the arguments are: what is
 /// wrong with the arguments is said in them too.
-pub(super) fn early(arguments: &[OsString]) -> (LangName, Option<DigitsName>) {
+pub(super) fn early(arguments: &[OsString]) -> (LangName, Option<DigitsName>, Bidi) {
     let written = |option: &str| {
         let texts: Vec<&str> = arguments
             .iter()
@@ -239,8 +241,10 @@ pub(super) fn early(arguments: &[OsString]) -> (LangName, Option<DigitsName>) {
     let lang = lang
         .and_then(|name| LangName::from_str(&name, true).ok())
         .unwrap_or(LangName::Fa);
+    let bidi = written("--bidi").or_else(|| std::env::var("DABIR_BIDI").ok());
     (
         lang,
         written("--digits").and_then(|name| DigitsName::from_str(&name, true).ok()),
+        bidi.and_then(|name| name.parse().ok()).unwrap_or_default(),
     )
 }

@@ -29,6 +29,8 @@ pub(super) struct Call {
     pub bidi: Bidi,
     /// The store's folder, where one was given.
     pub store_given: Option<PathBuf>,
+    /// The file of settings, where one was given.
+    pub config_given: Option<PathBuf>,
 }
 
 impl Call {
@@ -43,6 +45,7 @@ impl Call {
             digits_given: global.digits,
             bidi: global.bidi,
             store_given: global.store,
+            config_given: global.config,
         }
     }
 

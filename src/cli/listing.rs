@@ -29,10 +29,7 @@ pub(super) fn write_table(call: &Call, table: impl FnOnce(&Words) -> Table) -> R
         call.output.word(&call.say("listing-empty"));
         return Ok(());
     }
-    let lines = table.to_lines(call.output.screen(), call.output.base());
-    call.output
-        .laid_out(&lines)
-        .map_err(|error| call.unwritten(&error))
+    call.output.table(&table).map_err(|error| call.unwritten(&error))
 }
 
 /// Writes one value as an indented JSON document.

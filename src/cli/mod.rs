@@ -29,8 +29,7 @@ mod tests;
 mod usage;
 mod workspace;
 
-use crate::host::Bidi;
-use crate::host::panics;
+use crate::host::{self, panics};
 use args::{Args, Command};
 use call::Call;
 use clap::FromArgMatches;
@@ -45,25 +44,27 @@ pub fn main() -> ExitCode {
     panics::take_over();
     let arguments = args::with_terms(std::env::args_os().collect());
     let code = panics::caught(|| run(&arguments)).unwrap_or_else(|| {
-        let (lang, digits) = args::early(&arguments);
+        let (lang, digits, bidi) = args::early(&arguments);
         let words = call::words(lang, digits);
-        Output::new(Bidi::Auto, words.lang()).word(&words.say("fault-program"));
+        Output::new(bidi, words.lang()).word(&words.say("fault-program"));
         NOT_DONE
     });
+    host::settle();
     ExitCode::from(code)
 }
 
 fn run(arguments: &[OsString]) -> u8 {
-    let (lang, digits) = args::early(arguments);
+    let (lang, digits, bidi) = args::early(arguments);
     let words = call::words(lang, digits);
+    let early = || Output::new(bidi, words.lang());
     let mut command = usage::command(&words);
     let matches = match command.try_get_matches_from_mut(arguments) {
         Ok(matches) => matches,
-        Err(error) => return not_parsed(&error, &command, arguments, &words),
+        Err(error) => return not_parsed(&error, &command, arguments, &words, &early()),
     };
     let args = match Args::from_arg_matches(&matches) {
         Ok(args) => args,
-        Err(error) => return not_parsed(&error, &command, arguments, &words),
+        Err(error) => return not_parsed(&error, &command, arguments, &words, &early()),
     };
     let call = Call::new(args.global);
     match carry_out(&call, args.command) {
@@ -83,8 +84,8 @@ fn not_parsed(
     command: &clap::Command,
     arguments: &[OsString],
     words: &crate::words::Words,
+    output: &Output,
 ) -> u8 {
-    let output = Output::new(Bidi::Auto, words.lang());
     let written = match error.kind() {
         ErrorKind::DisplayVersion => output.data(format!("dabir {}\n", env!("CARGO_PKG_VERSION")).as_bytes()),
         ErrorKind::DisplayHelp => output.text(&usage::help(command, arguments, words)),

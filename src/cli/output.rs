@@ -1,89 +1,84 @@
-//! Where a command's data and words go, and in which form: visual cells on a terminal, logical text into a pipe.
-//! Does not know what is said.
+//! Where a command's data and words go, and in which form: rows painted and rewritten for a terminal, logical text into
+//! a pipe. Does not know what is said.
 
-use crate::host::{Bidi, ways::Way};
+use super::table::Table;
+use super::workspace::configuration_folder;
+use crate::host::printed::Printed;
+use crate::host::ways::Way;
+use crate::host::{Bidi, Printing};
 use crate::text::{Controls, Direction, Form, LineStyle, wrap};
+use crate::ui::{Canvas, Look};
 use crate::words::Lang;
+use ratatui::style::Style;
+use std::cell::OnceCell;
 use std::io::{self, IsTerminal, Write};
 
-/// ECMA-48 mode 8 (BDSM): reset while our own order is written, so that a terminal that knows it (VTE) keeps it.
-const KEEP_ORDER: &str = "\x1b[8l";
-const OWN_ORDER: &str = "\x1b[8h";
 /// Columns where the terminal does not tell.
-const COLUMNS: usize = 80;
+const COLUMNS: u16 = 80;
 /// Wider lines are hard to read.
-const MOST_COLUMNS: usize = 200;
+const MOST_COLUMNS: u16 = 200;
+const LEAST_COLUMNS: u16 = 20;
+/// Columns kept free where lines end: a row without any blank at its edges has no form in which PuTTY shows it.
+const MARGIN: u16 = 1;
 
 /// A place that shows text to a person.
 #[derive(Clone, Copy)]
 pub(super) struct Screen {
-    /// How wide it is.
-    pub columns: usize,
-    /// Visual or logical cells.
-    pub form: Form,
-    /// A terminal, not a pipe for which visual text was asked.
-    terminal: bool,
+    /// How wide lines may be.
+    pub columns: u16,
+    /// How wide it is; lines begin at its edge.
+    width: u16,
+    printing: Printing,
 }
 
-#[cfg(test)]
 impl Screen {
-    pub(super) fn of(columns: usize, form: Form) -> Screen {
-        Screen {
-            columns,
-            form,
-            terminal: false,
+    /// Visual or logical cells.
+    fn form(self) -> Form {
+        match self.printing.way() {
+            Way::Terminal => Form::Logical,
+            _ => Form::Visual,
         }
     }
 }
 
 /// Standard output and standard error.
 pub(super) struct Output {
-    out: Option<Screen>,
-    err: Option<Screen>,
+    bidi: Bidi,
     base: Direction,
+    printing: OnceCell<Printing>,
 }
 
 impl Output {
-    /// For this process. Into a pipe goes logical text, unless visual text is asked for.
+    /// For this process. Into a pipe goes logical text, unless visual text is asked for. What the terminal needs is
+    /// found out when the first line goes there.
     pub(super) fn new(bidi: Bidi, lang: Lang) -> Output {
-        let screen = |terminal: bool| {
-            let form = if bidi.is_logical() {
-                Form::Logical
-            } else {
-                Form::Visual
-            };
-            let columns = crossterm::terminal::size().map_or(COLUMNS, |(columns, _)| usize::from(columns));
-            let columns = if terminal {
-                columns.clamp(20, MOST_COLUMNS)
-            } else {
-                COLUMNS
-            };
-            (terminal || bidi == Bidi::As(Way::App)).then_some(Screen {
-                columns,
-                form,
-                terminal,
-            })
-        };
-        let base = if lang == Lang::Fa {
-            Direction::Rtl
-        } else {
-            Direction::Ltr
-        };
         Output {
-            out: screen(io::stdout().is_terminal()),
-            err: screen(io::stderr().is_terminal()),
-            base,
+            bidi,
+            base: match lang {
+                Lang::Fa => Direction::Rtl,
+                Lang::En => Direction::Ltr,
+            },
+            printing: OnceCell::new(),
         }
     }
 
-    /// The screen behind standard output; none for a pipe with logical text.
-    pub(super) fn screen(&self) -> Option<Screen> {
-        self.out
-    }
-
-    /// Direction of the interface.
-    pub(super) fn base(&self) -> Direction {
-        self.base
+    /// The screen behind a stream; none for a pipe with logical text.
+    fn screen(&self, stream: &impl IsTerminal) -> Option<Screen> {
+        if stream.is_terminal() {
+            let find = || Printing::find(self.bidi, configuration_folder().as_deref());
+            let told = crossterm::terminal::size().map(|(columns, _)| columns);
+            let width = told.ok().filter(|columns| *columns > 0).unwrap_or(COLUMNS);
+            return Some(Screen {
+                columns: (width - MARGIN).clamp(LEAST_COLUMNS, MOST_COLUMNS),
+                width: width.max(LEAST_COLUMNS),
+                printing: *self.printing.get_or_init(find),
+            });
+        }
+        (self.bidi == Bidi::As(Way::App)).then_some(Screen {
+            columns: COLUMNS,
+            width: COLUMNS,
+            printing: Printing::into_a_pipe(Way::App),
+        })
     }
 
     /// Writes bytes to standard output as they are.
@@ -93,68 +88,117 @@ impl Output {
         out.flush()
     }
 
-    /// Writes lines that are laid out already (a table) to standard output.
-    pub(super) fn laid_out(&self, lines: &[String]) -> io::Result<()> {
-        self.data(page(lines, self.out).as_bytes())
+    /// Writes a table to standard output.
+    pub(super) fn table(&self, table: &Table) -> io::Result<()> {
+        let mut out = io::stdout();
+        match self.screen(&out) {
+            Some(screen) if screen.form() == Form::Visual => {
+                let laid = table.for_screen(screen.columns, self.base);
+                let wide = Screen {
+                    width: screen.width.max(laid.columns()),
+                    ..screen
+                };
+                let text = painted(wide, self.base, |page| laid.paint(page));
+                screen.printing.print(&text, &mut out)
+            }
+            screen => {
+                let columns = screen.map(|screen| usize::from(screen.columns));
+                self.data(joined(table.to_lines(columns, self.base)).as_bytes())
+            }
+        }
     }
 
     /// Writes paragraphs to standard output, in lines as wide as the screen.
     pub(super) fn text(&self, paragraphs: &str) -> io::Result<()> {
-        self.laid_out(&lines(paragraphs, self.out, self.base))
+        self.paragraphs(paragraphs, &mut io::stdout())
     }
 
     /// Writes words for the person to standard error. Where even that fails nobody is there to be told.
     pub(super) fn word(&self, paragraphs: &str) {
-        let words = page(&lines(paragraphs, self.err, self.base), self.err);
-        let _ = io::stderr().lock().write_all(words.as_bytes());
+        let _ = self.paragraphs(paragraphs, &mut io::stderr());
     }
 
-    /// Writes a question to standard error; the answer is typed behind it.
+    /// Writes a question to standard error. The answer is typed on a line of its own: the terminal shows it in its own
+    /// way, which must not reach the question.
     pub(super) fn question(&self, question: &str) {
-        let laid = lines(question, self.err, Direction::Ltr).join("\n");
-        let _ = write!(io::stderr().lock(), "{laid} ");
+        self.word(question);
+        let _ = io::stderr().write_all(b"> ");
+    }
+
+    fn paragraphs(&self, paragraphs: &str, stream: &mut (impl Write + IsTerminal)) -> io::Result<()> {
+        match self.screen(stream) {
+            Some(screen) if screen.form() == Form::Visual => {
+                let style = LineStyle {
+                    base: self.base,
+                    controls: Controls::Honour,
+                    ..LineStyle::default()
+                };
+                let lines = wrap(paragraphs, usize::from(screen.columns), &style);
+                let text = painted(screen, self.base, |page| {
+                    for line in &lines {
+                        page.line(|canvas| {
+                            canvas.line(0, 0, line, Style::new());
+                        });
+                    }
+                });
+                screen.printing.print(&text, stream)
+            }
+            // The terminal breaks and orders lines itself.
+            _ => {
+                stream.write_all(joined(paragraphs.lines().map(without_marks)).as_bytes())?;
+                stream.flush()
+            }
+        }
     }
 }
 
-fn page(lines: &[String], screen: Option<Screen>) -> String {
-    let mut page: String = lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect();
-    if screen.is_some_and(|s| s.terminal && s.form == Form::Visual) {
-        page = format!("{KEEP_ORDER}{page}{OWN_ORDER}");
-    }
-    page
+/// Lines that are painted one after the other.
+pub(super) struct Page {
+    printed: Printed,
+    look: Look,
 }
 
-/// Our own paragraphs as lines. They isolate foreign words; those marks are honoured and not sent.
-fn lines(paragraphs: &str, screen: Option<Screen>, base: Direction) -> Vec<String> {
-    let Some(screen) = screen else {
-        return paragraphs.lines().map(without_marks).collect();
-    };
-    let style = LineStyle {
-        base,
-        controls: Controls::Honour,
-        form: screen.form,
-        ..LineStyle::default()
-    };
-    if screen.form == Form::Logical {
-        // The terminal breaks and orders lines itself.
-        return paragraphs.lines().map(without_marks).collect();
+impl Page {
+    /// Adds the line that is painted on a canvas one row tall.
+    pub(super) fn line(&mut self, paint: impl FnOnce(&mut Canvas)) {
+        let look = self.look;
+        self.printed.line(|row| paint(&mut Canvas::new(row, look)));
     }
-    let laid = wrap(paragraphs, screen.columns, &style);
-    let line = |line: crate::text::VisualLine| {
-        let gap = if base == Direction::Rtl {
-            screen.columns.saturating_sub(line.columns)
-        } else {
-            0
-        };
-        format!("{}{}", " ".repeat(gap), line.symbols())
-            .trim_end()
-            .to_owned()
+}
+
+fn painted(screen: Screen, base: Direction, paint: impl FnOnce(&mut Page)) -> String {
+    let mut page = Page {
+        printed: Printed::new(screen.width, screen.printing.way()),
+        look: Look {
+            direction: base,
+            ..Look::default()
+        },
     };
-    laid.into_iter().map(line).collect()
+    paint(&mut page);
+    page.printed.into_text()
+}
+
+fn joined(lines: impl IntoIterator<Item = String>) -> String {
+    lines.into_iter().map(|line| line + "\n").collect()
 }
 
 /// The text without the marks of direction that our sentences carry.
 pub(super) fn without_marks(text: &str) -> String {
     let mark = |c: char| matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{2066}'..='\u{2069}');
     text.chars().filter(|c| !mark(*c)).collect()
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// What is printed on a terminal that leaves text alone, line by line.
+    pub(crate) fn printed(columns: u16, base: Direction, paint: impl FnOnce(&mut Page)) -> Vec<String> {
+        let screen = Screen {
+            columns,
+            width: columns,
+            printing: Printing::into_a_pipe(Way::App),
+        };
+        painted(screen, base, paint).lines().map(str::to_owned).collect()
+    }
 }

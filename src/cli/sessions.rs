@@ -9,7 +9,9 @@ use super::sentences;
 use super::table::Table;
 use crate::app::say;
 use crate::domain::resolution::Status;
-use crate::exchange::listing_json::{ListedAttendance, ListedNote, ListedSession};
+use crate::exchange::listing_json::{
+    ListedAttendance, ListedCode, ListedCorrection, ListedNote, ListedSession,
+};
 use crate::office::query::{SessionRow, SessionView};
 use crate::office::read;
 use crate::words::Words;
@@ -22,7 +24,7 @@ pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
     if call.format == Format::Json {
         let mut listed = Vec::with_capacity(rows.len());
         for row in &rows {
-            let view = read::session(&store, &row.session.id, call.today());
+            let view = read::session_alone(&store, &row.session.id, call.today());
             // A session that was taken away since the list was read is not in it.
             if let Some(view) = view.map_err(|failure| call.failed(&store, &failure))? {
                 listed.push(listed_session(&call.words, &view));
@@ -58,12 +60,15 @@ pub(super) fn listed_session(words: &Words, view: &SessionView) -> ListedSession
         ListedAttendance::of(&row.seat.name, &row.attendance, holder)
     });
     let open = view.resolutions.iter().filter(|row| row.status == Status::Open);
+    let code = view.code.as_ref();
     ListedSession {
         notes: view.notes.iter().map(ListedNote::from).collect(),
         attendance: attendance.collect(),
         resolutions: view.resolutions.len(),
         open: open.count(),
         warnings: sentences::plain_warnings(words, &view.warnings),
+        code: code.map(|code| ListedCode::of(&view.session, &code.code, code.agreement)),
+        corrections: view.corrections.iter().map(ListedCorrection::from).collect(),
         ..ListedSession::of(&view.session, &view.body.name)
     }
 }

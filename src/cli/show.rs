@@ -23,8 +23,8 @@ pub(super) fn run(call: &Call, id: &str) -> Result<(), Fault> {
     let session = resolution
         .as_ref()
         .map_or_else(|| SessionId::from(id), ResolutionId::session);
-    let view =
-        read::session(&store, &session, call.today()).map_err(|failure| call.failed(&store, &failure))?;
+    let view = read::session_alone(&store, &session, call.today())
+        .map_err(|failure| call.failed(&store, &failure))?;
     let view = view.ok_or_else(none)?;
     let Some(resolution) = resolution else {
         return match call.format {
@@ -87,6 +87,8 @@ fn session_page(words: &Words, view: &SessionView) -> String {
         }
     }
     page.list("show-signatures", view.session.signatures.iter().cloned());
+    page.signing(view);
+    page.corrections(view);
     page.kept(view);
     page.lines.join("\n")
 }
@@ -207,6 +209,18 @@ impl Page<'_> {
             "head-follows",
             resolution.follows.as_ref().map(|f| f.written.clone()),
         );
+        for extension in &resolution.extensions {
+            let parts = [
+                Some(extension.deadline.written.clone()),
+                extension.granted_on.map(|day| words.day(day)),
+                extension.by.clone(),
+                extension.letter.clone(),
+            ];
+            self.field(
+                "head-extension",
+                Some(parts.into_iter().flatten().collect::<Vec<_>>().join("، ")),
+            );
+        }
         for follow_up in &resolution.follow_ups {
             let day = follow_up.date.map(|day| words.day(day));
             let parts = [
@@ -221,6 +235,45 @@ impl Page<'_> {
             );
         }
         self.warnings(&row.warnings);
+    }
+
+    fn signing(&mut self, view: &SessionView) {
+        let words = self.words;
+        if let Some(signing) = &view.session.signing {
+            self.section("show-signing");
+            self.field("head-chair", Some(signing.chair.clone()));
+            self.field("head-secretary", Some(signing.secretary.clone()));
+            self.field("head-date", Some(words.day(signing.date)));
+        }
+        if let Some(code) = &view.code {
+            let agreement = sentences::agreement(words, code.agreement);
+            self.lines
+                .push(format!("{}: {} — {agreement}", words.say("head-code"), code.code));
+        }
+    }
+
+    fn corrections(&mut self, view: &SessionView) {
+        if view.corrections.is_empty() {
+            return;
+        }
+        self.section("show-corrections");
+        for correction in &view.corrections {
+            let words = self.words;
+            let by = correction
+                .by
+                .as_deref()
+                .map(|by| visible(&by.replace('\n', " ")).into_owned());
+            let who: Vec<String> = [Some(words.day(correction.date)), by]
+                .into_iter()
+                .flatten()
+                .collect();
+            let about = sentences::corrected(words, view, &correction.about);
+            let number = words.number(correction.number);
+            self.lines.push(format!("{number}. {about} ({})", who.join("، ")));
+            self.field("head-was", Some(correction.was.clone()));
+            self.field("head-shall-be", Some(correction.shall_be.clone()));
+            self.field("head-reason", Some(correction.reason.clone()));
+        }
     }
 
     fn warnings(&mut self, warnings: &[crate::domain::warnings::Warning]) {

@@ -1,11 +1,14 @@
 //! A table of text: as aligned lines on a screen or in a pipe, or as CSV. Does not know what its columns mean.
 
-use super::output::Screen;
-use crate::text::{Direction, Form, LineStyle, cell_width_styled, truncate};
+use super::output::Page;
+use crate::text::{Direction, Form, LineStyle, VisualLine, cell_width_styled, truncate};
+use ratatui::style::Style;
 
 /// Between two columns.
 const BORDER: &str = " │ ";
+const EDGE: char = '│';
 const RULE: char = '─';
+const CROSS: char = '┼';
 const CROSSING: &str = "─┼─";
 const BORDER_COLUMNS: usize = 3;
 /// How narrow columns are made for want of room, step by step: the main one, others of several words, those of one.
@@ -35,10 +38,30 @@ impl Table {
         writer.into_inner().unwrap_or_default()
     }
 
-    /// As lines: columns in the direction `base`, cut to the width of the screen; whole and in logical order where
-    /// there is no screen.
-    pub(super) fn to_lines(&self, screen: Option<Screen>, base: Direction) -> Vec<String> {
-        let form = screen.map_or(Form::Logical, |s| s.form);
+    /// As logical lines, whole or in so many columns.
+    pub(super) fn to_lines(&self, columns: Option<usize>, base: Direction) -> Vec<String> {
+        let laid = self.laid(columns, base, Form::Logical);
+        let line = |row: &Vec<VisualLine>| {
+            let cells = row.iter().zip(&laid.widths);
+            let padded = cells.map(|(cell, width)| {
+                let gap = " ".repeat(width.saturating_sub(cell.columns));
+                cell.symbols() + &gap
+            });
+            let line = padded.collect::<Vec<_>>().join(BORDER);
+            line.trim_end().to_owned()
+        };
+        let mut lines: Vec<String> = laid.rows.iter().map(line).collect();
+        let rules = laid.widths.iter().map(|width| RULE.to_string().repeat(*width));
+        lines.insert(1, rules.collect::<Vec<_>>().join(CROSSING));
+        lines
+    }
+
+    /// Laid out to be painted in so many columns.
+    pub(super) fn for_screen(&self, columns: u16, base: Direction) -> Laid {
+        self.laid(Some(usize::from(columns)), base, Form::Visual)
+    }
+
+    fn laid(&self, columns: Option<usize>, base: Direction, form: Form) -> Laid {
         let style = LineStyle {
             base,
             form,
@@ -56,38 +79,69 @@ impl Table {
                     .unwrap_or(0)
             })
             .collect();
-        if let Some(screen) = screen {
-            fit(&mut widths, screen.columns, &rows);
+        if let Some(columns) = columns {
+            fit(&mut widths, columns, &rows);
         }
-        let visual_rtl = form == Form::Visual && base == Direction::Rtl;
-        let total = widths.iter().sum::<usize>() + BORDER_COLUMNS * widths.len().saturating_sub(1);
-        let edge = screen
-            .filter(|_| visual_rtl)
-            .map_or(0, |s| s.columns.saturating_sub(total));
-        let finish = |mut cells: Vec<String>, border: &str| {
-            if visual_rtl {
-                cells.reverse();
-            }
-            format!("{}{}", " ".repeat(edge), cells.join(border))
-                .trim_end()
-                .to_owned()
+        let cells = |row: &Vec<String>| {
+            let cells = row.iter().zip(&widths);
+            cells.map(|(cell, width)| cut(cell, *width, &style)).collect()
         };
-        let line = |row: &Vec<String>| {
-            let cells = row
-                .iter()
-                .zip(&widths)
-                .map(|(cell, width)| padded(cell, *width, &style))
-                .collect();
-            finish(cells, BORDER)
-        };
-        let mut lines: Vec<String> = rows.iter().map(line).collect();
-        let rules = widths
-            .iter()
-            .map(|width| RULE.to_string().repeat(*width))
-            .collect();
-        lines.insert(1, finish(rules, CROSSING));
-        lines
+        Laid {
+            rows: rows.iter().map(cells).collect(),
+            widths,
+        }
     }
+}
+
+/// Cells cut to the widths of their columns, heads first.
+pub(super) struct Laid {
+    rows: Vec<Vec<VisualLine>>,
+    widths: Vec<usize>,
+}
+
+impl Laid {
+    /// How wide it is; wider than asked for where even the narrowest columns do not fit.
+    pub(super) fn columns(&self) -> u16 {
+        let borders = BORDER_COLUMNS * self.widths.len().saturating_sub(1);
+        column_number(self.widths.iter().sum::<usize>() + borders)
+    }
+
+    /// Paints it, the first column where reading starts.
+    pub(super) fn paint(&self, page: &mut Page) {
+        let plain = Style::new();
+        for (number, row) in self.rows.iter().enumerate() {
+            page.line(|canvas| {
+                for (start, cell) in self.starts().zip(row) {
+                    canvas.line(start, 0, cell, plain);
+                }
+                for start in self.starts().skip(1) {
+                    canvas.put(start - 2, 0, EDGE, plain);
+                }
+            });
+            if number == 0 {
+                page.line(|canvas| {
+                    canvas.rule(0, 0, self.columns(), RULE, plain);
+                    for start in self.starts().skip(1) {
+                        canvas.put(start - 2, 0, CROSS, plain);
+                    }
+                });
+            }
+        }
+    }
+
+    /// Where each column starts.
+    fn starts(&self) -> impl Iterator<Item = u16> {
+        let mut next = 0;
+        self.widths.iter().map(move |width| {
+            let start = next;
+            next += width + BORDER_COLUMNS;
+            column_number(start)
+        })
+    }
+}
+
+fn column_number(column: usize) -> u16 {
+    u16::try_from(column).unwrap_or(u16::MAX)
 }
 
 /// Paragraphs of a cell in one line.
@@ -128,27 +182,15 @@ fn fit(widths: &mut [usize], columns: usize, rows: &[Vec<String>]) {
     }
 }
 
-/// The cell in exactly so many columns, its text at the start side.
-fn padded(cell: &str, width: usize, style: &LineStyle) -> String {
-    let direction = Direction::of(cell).unwrap_or(style.base);
-    let laid = truncate(
-        cell,
-        width,
-        &LineStyle {
-            base: direction,
-            ..*style
-        },
-    );
-    let gap = " ".repeat(width.saturating_sub(laid.columns));
-    if style.form == Form::Visual && style.base == Direction::Rtl {
-        format!("{gap}{}", laid.symbols())
-    } else {
-        format!("{}{gap}", laid.symbols())
-    }
+/// The cell in at most so many columns.
+fn cut(cell: &str, width: usize, style: &LineStyle) -> VisualLine {
+    let base = Direction::of(cell).unwrap_or(style.base);
+    truncate(cell, width, &LineStyle { base, ..*style })
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::output::tests::printed;
     use super::*;
 
     fn table() -> Table {
@@ -166,9 +208,16 @@ mod tests {
         }
     }
 
+    fn screen(columns: u16) -> Vec<String> {
+        let laid = table().for_screen(columns, Direction::Rtl);
+        printed(laid.columns().max(columns), Direction::Rtl, |page| {
+            laid.paint(page)
+        })
+    }
+
     #[test]
     fn on_a_screen_the_first_column_is_at_the_right_and_borders_are_straight() {
-        let lines = table().to_lines(Some(Screen::of(60, Form::Visual)), Direction::Rtl);
+        let lines = screen(60);
         let borders = |line: &String| -> Vec<usize> {
             line.chars()
                 .enumerate()
@@ -208,14 +257,11 @@ mod tests {
     #[test]
     fn no_width_is_too_small_to_be_laid_out() {
         for columns in 0..40 {
-            for form in [Form::Visual, Form::Logical] {
-                assert_eq!(
-                    table()
-                        .to_lines(Some(Screen::of(columns, form)), Direction::Rtl)
-                        .len(),
-                    4
-                );
-            }
+            assert_eq!(screen(columns).len(), 4);
+            assert_eq!(
+                table().to_lines(Some(usize::from(columns)), Direction::Rtl).len(),
+                4
+            );
         }
     }
 }

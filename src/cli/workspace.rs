@@ -4,12 +4,15 @@ use super::call::Call;
 use super::fault::Fault;
 use crate::app::Setup;
 use crate::calendar::Day;
-use crate::host::{self, Ended, clock};
+use crate::host::{self, Ended, SettingsFile, clock};
 use crate::store::Store;
 use crate::text::Form;
 use std::io::{IsTerminal, stdin, stdout};
 use std::path::PathBuf;
 use std::sync::Arc;
+
+/// Name of the file of settings in the configuration folder.
+const SETTINGS: &str = "config.toml";
 
 /// Opens the workspace on the store.
 pub(super) fn run(call: &Call) -> Result<(), Fault> {
@@ -31,15 +34,27 @@ pub(super) fn need_terminal(call: &Call) -> Result<(), Fault> {
 /// Opens it on an open store; `sample` is the office of the demonstration.
 pub(super) fn open(call: &Call, store: Store, sample: bool) -> Result<(), Fault> {
     let today = call.today_given.or_else(|| sample.then(sample_day).flatten());
+    let file = SettingsFile {
+        path: call
+            .config_given
+            .clone()
+            .or_else(|| Some(configuration_folder()?.join(SETTINGS))),
+        lang: call.words.lang(),
+    };
+    let (settings, problems) = file.read();
+    let digits = match call.digits_given {
+        Some(_) => call.words.digits(),
+        None => settings.digits.unwrap_or(call.words.digits()),
+    };
     let (columns, rows) = crossterm::terminal::size().map_err(|error| call.unwritten(&error))?;
     let setup = Setup {
         lang: call.words.lang(),
-        digits: call.words.digits(),
+        digits,
         today: today.unwrap_or_else(clock::today),
         actor: super::actor::name(),
         sample,
         no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
-        settings: crate::app::Settings::default(),
+        settings,
         form: if call.bidi.is_logical() {
             Form::Logical
         } else {
@@ -54,6 +69,8 @@ pub(super) fn open(call: &Call, store: Store, sample: bool) -> Result<(), Fault>
         today,
         bidi: call.bidi,
         configuration: configuration_folder(),
+        settings: file,
+        problems,
     });
     match ended.map_err(|error| call.unwritten(&error))? {
         Ended::Left | Ended::Cut => Ok(()),
@@ -61,8 +78,8 @@ pub(super) fn open(call: &Call, store: Store, sample: bool) -> Result<(), Fault>
     }
 }
 
-/// Where a person's choices for terminals are kept.
-fn configuration_folder() -> Option<PathBuf> {
+/// Where a person's settings and her choices for terminals are kept.
+pub(super) fn configuration_folder() -> Option<PathBuf> {
     let folders = directories::ProjectDirs::from("", "", "dabir")?;
     Some(folders.config_dir().to_owned())
 }

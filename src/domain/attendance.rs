@@ -73,7 +73,7 @@ impl Presence {
 }
 
 /// Who sits in another's place.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Representative {
     /// Name, where known.
     #[serde(default)]
@@ -87,6 +87,15 @@ impl Attendance {
     /// The key of the record in the store: `<session>/<seat>`.
     pub fn key(session: &SessionId, seat: &SeatId) -> String {
         format!("{session}/{seat}")
+    }
+}
+
+impl Attendance {
+    /// Whether the seat counts for the quorum at `time`: filled, arrived, and not gone.
+    pub fn counts_at(&self, time: TimeOfDay) -> bool {
+        self.status.counts()
+            && self.arrived.is_none_or(|a| a <= time)
+            && self.departed.is_none_or(|d| d > time)
     }
 }
 

@@ -156,6 +156,14 @@ impl Body {
         self.rules.iter().rev().find(holds)
     }
 
+    /// The rules for a session of this day; without a day the last ones.
+    pub fn rules_for(&self, day: Option<Day>) -> Option<&Rules> {
+        match day {
+            Some(day) => self.rules_on(day),
+            None => self.rules.last(),
+        }
+    }
+
     /// The short name where there is one, else the full name.
     pub fn brief(&self) -> &str {
         self.short_name.as_deref().unwrap_or(&self.name)

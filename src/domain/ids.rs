@@ -57,6 +57,11 @@ id!(
     ResolutionId
 );
 
+id!(
+    /// Of a correction of final minutes: `<session>/<own part>`.
+    CorrectionId
+);
+
 impl ResolutionId {
     /// The id of resolution `own` (fresh, without a slash) in `session`.
     pub fn in_session(session: &SessionId, own: &str) -> Self {
@@ -71,6 +76,18 @@ impl ResolutionId {
 
 impl NoteId {
     /// The id of note `own` (fresh, without a slash) in `session`.
+    pub fn in_session(session: &SessionId, own: &str) -> Self {
+        Self(format!("{session}/{own}"))
+    }
+
+    /// The session that the id names.
+    pub fn session(&self) -> SessionId {
+        session_part(&self.0)
+    }
+}
+
+impl CorrectionId {
+    /// The id of correction `own` (fresh, without a slash) in `session`.
     pub fn in_session(session: &SessionId, own: &str) -> Self {
         Self(format!("{session}/{own}"))
     }

@@ -3,16 +3,23 @@
 //!
 //! Every record has `extra` (fields of a later version, kept and written back).
 
+pub mod absence;
 pub mod attendance;
 pub mod body;
+pub mod closing;
+pub mod correction;
 pub mod deadline;
 pub mod ids;
+pub mod likeness;
 pub mod names;
 pub mod organisation;
+pub mod parts;
+pub mod preparing;
 pub mod reference;
 pub mod resolution;
 pub mod seat;
 pub mod session;
+pub mod verification;
 pub mod warnings;
 pub mod wording;
 

@@ -3,7 +3,7 @@
 
 use super::Extra;
 use super::deadline::Deadline;
-use super::ids::{OrganisationId, ResolutionId};
+use super::ids::{NoteId, OrganisationId, ResolutionId};
 use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -41,6 +41,15 @@ pub struct Resolution {
     /// The resolution that this one follows (پیرو).
     #[serde(default)]
     pub follows: Option<Reference>,
+    /// The note of the same session that it was made from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from_note: Option<NoteId>,
+    /// The agenda item it belongs to, from 1; where none is set, that of its note.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agenda_item: Option<u32>,
+    /// Longer times that were granted, oldest first; `deadline` stays the first one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extensions: Vec<Extension>,
     /// Fields of later versions.
     #[serde(flatten)]
     pub extra: Extra,
@@ -58,6 +67,25 @@ pub struct ClauseState {
     /// Its status.
     #[serde(default)]
     pub status: Status,
+    /// Longer times that were granted, oldest first; `deadline` stays the first one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extensions: Vec<Extension>,
+}
+
+/// A longer time that was granted (تمدید مهلت).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extension {
+    /// The new deadline; a span counts from the day it was granted on.
+    pub deadline: Deadline,
+    /// The day it was granted on.
+    #[serde(default)]
+    pub granted_on: Option<Day>,
+    /// Who granted it.
+    #[serde(default)]
+    pub by: Option<String>,
+    /// Number of the letter.
+    #[serde(default)]
+    pub letter: Option<String>,
 }
 
 /// Who is to act: the written name, and the organisation it was found to be.
@@ -133,6 +161,26 @@ pub struct Reference {
     pub resolution: Option<ResolutionId>,
 }
 
+/// A deadline with the longer times that were granted to it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Granted<'a> {
+    /// The first deadline, as the minutes have it.
+    pub first: Option<&'a Deadline>,
+    /// Longer times, oldest first.
+    pub extensions: &'a [Extension],
+}
+
+impl<'a> Granted<'a> {
+    /// The deadline in force and the day it counts from: the last longer time from the day it was granted on, else the
+    /// first deadline from the session.
+    pub fn in_force(&self, session: Option<Day>) -> Option<(&'a Deadline, Option<Day>)> {
+        match self.extensions.last() {
+            Some(last) => Some((&last.deadline, last.granted_on.or(session))),
+            None => Some((self.first?, session)),
+        }
+    }
+}
+
 impl Resolution {
     /// The status that the clauses roll up to: a resolution recorded as open is done once it has clauses with a
     /// recorded state, all of its `letters` have one, and none of them is open.
@@ -149,6 +197,20 @@ impl Resolution {
     pub fn all_responsible_mut(&mut self) -> impl Iterator<Item = &mut Responsible> {
         let of_clauses = self.clauses.values_mut().flat_map(|c| &mut c.responsible);
         self.responsible.iter_mut().chain(of_clauses)
+    }
+
+    /// Everything with a deadline of its own that is still to be met: the resolution, and its open clauses.
+    pub fn to_be_met(&self) -> impl Iterator<Item = Granted<'_>> {
+        let own = Granted {
+            first: self.deadline.as_ref(),
+            extensions: &self.extensions,
+        };
+        let open = self.clauses.values().filter(|c| c.status == Status::Open);
+        let of_clauses = open.map(|c| Granted {
+            first: c.deadline.as_ref(),
+            extensions: &c.extensions,
+        });
+        std::iter::once(own).chain(of_clauses)
     }
 
     /// Days on which a follow-up answered, for deadlines that come round.

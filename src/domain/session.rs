@@ -3,6 +3,7 @@
 
 use super::Extra;
 use super::ids::{BodyId, NoteId, SessionId};
+use super::verification::Verification;
 use crate::calendar::{Day, TimeOfDay};
 use serde::{Deserialize, Serialize};
 
@@ -67,12 +68,29 @@ pub struct Session {
     /// Lines of signature, as written.
     #[serde(default)]
     pub signatures: Vec<String>,
+    /// Who signed the final minutes, and when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signing: Option<Signing>,
+    /// The code by which final minutes are known to be unchanged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verification: Option<Verification>,
     /// SHA-256 (hex) of the file it was imported from: the key of its [`Source`].
     #[serde(default)]
     pub source: Option<String>,
     /// Fields of later versions.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+/// The signing of final minutes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signing {
+    /// Who signed as chair.
+    pub chair: String,
+    /// Who signed as secretary.
+    pub secretary: String,
+    /// The day.
+    pub date: Day,
 }
 
 /// What sort of session.
@@ -113,6 +131,27 @@ pub struct AgendaItem {
     /// Minutes planned for it.
     #[serde(default)]
     pub planned_minutes: Option<u32>,
+    /// What stands behind it.
+    #[serde(default, skip_serializing_if = "AgendaKind::is_ordinary")]
+    pub kind: AgendaKind,
+}
+
+/// What stands behind an item of the agenda.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AgendaKind {
+    /// «بررسی مصوبات جلسات قبل»: the open resolutions of the body's earlier sessions.
+    OpenResolutions,
+    /// Its own words.
+    #[default]
+    #[serde(other)]
+    Ordinary,
+}
+
+impl AgendaKind {
+    fn is_ordinary(&self) -> bool {
+        *self == AgendaKind::Ordinary
+    }
 }
 
 /// Someone beside the seats (مدعوین).
@@ -185,6 +224,36 @@ pub struct KeptLine {
     pub number: u32,
     /// The line.
     pub text: String,
+}
+
+impl Session {
+    /// Whether it comes before `other` in the life of their body: by day where both have one, else by year and
+    /// ordinal; of two on one day the smaller ordinal comes first. A session is never before itself.
+    ///
+    /// ```
+    /// use dabir::calendar::Day;
+    /// use dabir::domain::session::Session;
+    /// let on = |day, ordinal| Session { date: Day::from_jalali(1401, 3, day).ok(), ordinal, ..Session::default() };
+    /// assert!(on(12, None).is_before(&on(19, None)));
+    /// assert!(on(12, Some(3)).is_before(&on(12, Some(4))));
+    /// assert!(!on(12, Some(3)).is_before(&on(12, Some(3))));
+    /// ```
+    pub fn is_before(&self, other: &Session) -> bool {
+        match (self.date, other.date) {
+            (Some(mine), Some(theirs)) if mine != theirs => mine < theirs,
+            _ => (self.year, self.ordinal) < (other.year, other.ordinal),
+        }
+    }
+
+    /// Whether it has met, or is meeting.
+    pub fn is_held(&self) -> bool {
+        self.state != SessionState::Planned
+    }
+
+    /// The Jalali year it counts in: that of its day, else the one its ordinal belongs to.
+    pub fn jalali_year(&self) -> Option<i32> {
+        self.date.map(|day| day.jalali().year).or(self.year)
+    }
 }
 
 impl SessionState {

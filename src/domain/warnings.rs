@@ -2,12 +2,11 @@
 //! Does not know the sentences; `words` has one for each.
 
 use super::deadline::{Deadline, Meaning};
+use super::likeness::Fingerprint;
 use super::resolution::Resolution;
 use super::session::Session;
 use crate::calendar::{Day, parse_day, parse_weekday};
-use crate::text::fold;
-use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::HashMap;
 
 /// Something in the minutes that does not fit. Each has its sentence in `words` (`warning-...`).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,11 +57,6 @@ pub enum Warning {
         written: String,
     },
 }
-
-/// Two wordings at least this much alike (shared word triples over all triples) are near-duplicates.
-const NEARLY_THE_SAME: f64 = 0.8;
-/// Wordings of fewer words than this are not compared: short ones are alike by custom.
-const FEWEST_WORDS: usize = 6;
 
 /// What does not fit in the session as a whole: its head, and the numbers of its rows in their order.
 pub fn of_session(session: &Session, rows: &[Option<u32>]) -> Vec<Warning> {
@@ -115,13 +109,13 @@ fn of_rows(rows: &[Option<u32>]) -> Vec<Warning> {
 
 /// What does not fit in each resolution of a session, in their order.
 pub fn of_resolutions(date: Option<Day>, resolutions: &[Resolution]) -> Vec<Vec<Warning>> {
-    let triples: Vec<HashSet<u64>> = resolutions.iter().map(|r| word_triples(&r.text)).collect();
+    let prints: Vec<Fingerprint> = resolutions.iter().map(|r| Fingerprint::of(&r.text)).collect();
     resolutions
         .iter()
         .enumerate()
         .map(|(place, resolution)| {
             let mut warnings = of_resolution(date, resolution);
-            warnings.extend(near_duplicates(place, &triples, resolutions));
+            warnings.extend(near_duplicates(place, &prints, resolutions));
             warnings
         })
         .collect()
@@ -162,16 +156,9 @@ fn dates_in(text: &str) -> Vec<(String, Day)> {
         .collect()
 }
 
-fn are_alike(mine: &HashSet<u64>, other: &HashSet<u64>) -> bool {
-    let shared = mine.intersection(other).count();
-    let all = mine.len() + other.len() - shared;
-    // Counts of words are far below 2^52, where f64 is exact.
-    all > 0 && shared as f64 / all as f64 >= NEARLY_THE_SAME
-}
-
-fn near_duplicates(place: usize, triples: &[HashSet<u64>], resolutions: &[Resolution]) -> Vec<Warning> {
-    let mine = &triples[place];
-    let others = (0..triples.len()).filter(|other| *other != place && are_alike(mine, &triples[*other]));
+fn near_duplicates(place: usize, prints: &[Fingerprint], resolutions: &[Resolution]) -> Vec<Warning> {
+    let alike = |other: &usize| *other != place && prints[place].is_nearly(&prints[*other]);
+    let others = (0..prints.len()).filter(alike);
     others
         .map(|other| Warning::NearDuplicate {
             other: u32::try_from(other + 1).unwrap_or(u32::MAX),
@@ -181,42 +168,17 @@ fn near_duplicates(place: usize, triples: &[HashSet<u64>], resolutions: &[Resolu
 }
 
 /// Whether some of these are near-duplicates of others.
-///
-/// Two sets of triples that are nearly the same share one of the first few, in any fixed order: as many as may be
-/// left out of one and one more. Only sets that do are compared whole.
 pub fn have_near_duplicates(resolutions: &[Resolution]) -> bool {
-    let triples: Vec<HashSet<u64>> = resolutions.iter().map(|r| word_triples(&r.text)).collect();
+    let prints: Vec<Fingerprint> = resolutions.iter().map(|r| Fingerprint::of(&r.text)).collect();
     let mut seen: HashMap<u64, Vec<usize>> = HashMap::new();
-    for (place, mine) in triples.iter().enumerate() {
-        let mut first: Vec<u64> = mine.iter().copied().collect();
-        first.sort_unstable();
-        // A quarter is more than the part that may differ.
-        first.truncate(first.len() / 4 + 2);
-        for triple in first {
+    for (place, mine) in prints.iter().enumerate() {
+        for triple in mine.shared_by_near_ones() {
             let others = seen.entry(triple).or_default();
-            if others.iter().any(|other| are_alike(mine, &triples[*other])) {
+            if others.iter().any(|other| mine.is_nearly(&prints[*other])) {
                 return true;
             }
             others.push(place);
         }
     }
     false
-}
-
-/// Hashes of every three words that follow each other, folded.
-fn word_triples(text: &str) -> HashSet<u64> {
-    let folded = fold(text);
-    let words: Vec<&str> = folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .collect();
-    if words.len() < FEWEST_WORDS {
-        return HashSet::new();
-    }
-    let hash = |window: &[&str]| {
-        let mut hasher = DefaultHasher::new();
-        window.hash(&mut hasher);
-        hasher.finish()
-    };
-    words.windows(3).map(hash).collect()
 }

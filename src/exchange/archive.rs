@@ -2,6 +2,7 @@
 
 use crate::domain::attendance::Attendance;
 use crate::domain::body::Body;
+use crate::domain::correction::Correction;
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::Resolution;
 use crate::domain::seat::Seat;
@@ -10,15 +11,16 @@ use serde::{Deserialize, Serialize};
 
 /// The word by which a file is known to be an archive.
 pub const FORMAT: &str = "dabir-archive";
-/// The version that is written.
-pub const VERSION: u32 = 1;
+/// The latest version that is read. An archive is written as the first that can hold it ([`Archive::version_needed`]),
+/// so that an earlier program reads it as long as it loses nothing.
+pub const VERSION: u32 = 2;
 
 /// Every record, each list in the order of the store's keys.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Archive {
     /// [`FORMAT`].
     pub format: String,
-    /// [`VERSION`].
+    /// Up to [`VERSION`].
     pub version: u32,
     /// Bodies.
     #[serde(default)]
@@ -44,6 +46,16 @@ pub struct Archive {
     /// Files that sessions were imported from.
     #[serde(default)]
     pub sources: Vec<Source>,
+    /// Corrections of final minutes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
+}
+
+impl Archive {
+    /// The first version that holds what is in it: corrections came with the second.
+    pub fn version_needed(&self) -> u32 {
+        if self.corrections.is_empty() { 1 } else { 2 }
+    }
 }
 
 /// Why a document is no archive.

@@ -3,9 +3,11 @@
 
 use crate::calendar::{Day, weekday_name};
 use crate::domain::attendance::{Attendance, Presence, Representative};
+use crate::domain::correction::{Corrected, Correction};
 use crate::domain::deadline::Deadline;
-use crate::domain::resolution::{FollowUp, Reference, Resolution, Responsible};
+use crate::domain::resolution::{Extension, FollowUp, Reference, Resolution, Responsible};
 use crate::domain::session::{Note, Session, SessionKind, SessionState};
+use crate::domain::verification::Agreement;
 use crate::domain::wording;
 use serde::Serialize;
 
@@ -53,6 +55,54 @@ pub struct ListedSession {
     pub open: usize,
     pub state: SessionState,
     pub warnings: Vec<String>,
+    /// Left out where the minutes are not final.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<ListedCode>,
+    /// Corrections of final minutes, by number; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<ListedCorrection>,
+}
+
+/// The verification code of final minutes.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ListedCode {
+    pub code: String,
+    /// Whether it agrees with the minutes; null for a code of a later version.
+    pub agrees: Option<bool>,
+    pub chair: Option<String>,
+    pub secretary: Option<String>,
+    pub signed: Option<ListedDay>,
+}
+
+/// A correction of final minutes.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ListedCorrection {
+    pub id: String,
+    pub number: u32,
+    pub date: ListedDay,
+    pub by: Option<String>,
+    /// `{"kind": "session"}`, or `attendance`, `note`, `resolution` with the `id` of the seat, note or resolution.
+    pub about: Corrected,
+    pub was: String,
+    pub shall_be: String,
+    pub reason: String,
+}
+
+impl From<&Correction> for ListedCorrection {
+    fn from(correction: &Correction) -> Self {
+        ListedCorrection {
+            id: correction.id.to_string(),
+            number: correction.number,
+            date: ListedDay::from(correction.date),
+            by: correction.by.clone(),
+            about: correction.about.clone(),
+            was: correction.was.clone(),
+            shall_be: correction.shall_be.clone(),
+            reason: correction.reason.clone(),
+        }
+    }
 }
 
 /// The invitation to a session.
@@ -102,6 +152,20 @@ pub struct ListedResolution {
     pub follow_ups: Vec<ListedFollowUp>,
     pub follows: Option<Reference>,
     pub warnings: Vec<String>,
+    /// Longer times that were granted, oldest first; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub extensions: Vec<ListedExtension>,
+}
+
+/// A longer time that was granted; `letter` is the number of the letter.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ListedExtension {
+    pub written: String,
+    pub due: Option<ListedDay>,
+    pub granted_on: Option<ListedDay>,
+    pub by: Option<String>,
+    pub letter: Option<String>,
 }
 
 /// A clause with what is known of it.
@@ -113,6 +177,9 @@ pub struct ListedClause {
     pub responsible: Vec<String>,
     pub deadline: Option<ListedDeadline>,
     pub status: &'static str,
+    /// Longer times that were granted, oldest first; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub extensions: Vec<ListedExtension>,
 }
 
 /// A deadline as written, as understood, and the day it comes to.
@@ -137,7 +204,7 @@ pub struct ListedFollowUp {
 }
 
 impl ListedSession {
-    /// The head of a session; notes, attendance, counts and warnings are empty.
+    /// The head of a session; notes, attendance, counts, warnings, code and corrections are empty.
     pub fn of(session: &Session, body: &str) -> ListedSession {
         let invitation =
             (session.invitation_number.is_some() || session.invitation_date.is_some()).then(|| {
@@ -173,6 +240,26 @@ impl ListedSession {
             open: 0,
             state: session.state,
             warnings: Vec::new(),
+            code: None,
+            corrections: Vec::new(),
+        }
+    }
+}
+
+impl ListedCode {
+    /// The code of a session, and whether it was found to agree.
+    pub fn of(session: &Session, code: &str, agreement: Agreement) -> ListedCode {
+        let signing = session.signing.as_ref();
+        ListedCode {
+            code: code.to_owned(),
+            agrees: match agreement {
+                Agreement::Agrees => Some(true),
+                Agreement::Differs => Some(false),
+                Agreement::LaterVersion => None,
+            },
+            chair: signing.map(|s| s.chair.clone()),
+            secretary: signing.map(|s| s.secretary.clone()),
+            signed: signing.map(|s| ListedDay::from(s.date)),
         }
     }
 }
@@ -232,6 +319,20 @@ impl ListedResolution {
                 .due(session_date, notified, &resolution.answered())
                 .map(ListedDay::from),
         };
+        let longer = |extension: &Extension| ListedExtension {
+            written: extension.deadline.written.clone(),
+            due: extension
+                .deadline
+                .due(
+                    extension.granted_on.or(session_date),
+                    notified,
+                    &resolution.answered(),
+                )
+                .map(ListedDay::from),
+            granted_on: extension.granted_on.map(ListedDay::from),
+            by: extension.by.clone(),
+            letter: extension.letter.clone(),
+        };
         ListedResolution {
             id: resolution.id.to_string(),
             session: resolution.id.session().to_string(),
@@ -239,7 +340,7 @@ impl ListedResolution {
             row: resolution.row,
             subject: resolution.subject.clone(),
             text: resolution.text.clone(),
-            clauses: clauses(resolution, listed),
+            clauses: clauses(resolution, listed, longer),
             provisos: provisos(&resolution.text),
             deadline: resolution.deadline.as_ref().map(listed),
             responsible: written(&resolution.responsible),
@@ -248,11 +349,16 @@ impl ListedResolution {
             follow_ups: resolution.follow_ups.iter().map(ListedFollowUp::from).collect(),
             follows: resolution.follows.clone(),
             warnings: Vec::new(),
+            extensions: resolution.extensions.iter().map(longer).collect(),
         }
     }
 }
 
-fn clauses(resolution: &Resolution, deadline: impl Fn(&Deadline) -> ListedDeadline) -> Vec<ListedClause> {
+fn clauses(
+    resolution: &Resolution,
+    deadline: impl Fn(&Deadline) -> ListedDeadline,
+    longer: impl Fn(&Extension) -> ListedExtension,
+) -> Vec<ListedClause> {
     let spans = wording::clauses(&resolution.text);
     let listed = spans.into_iter().map(|span| {
         let state = resolution.clauses.get(&span.letter).cloned().unwrap_or_default();
@@ -262,6 +368,7 @@ fn clauses(resolution: &Resolution, deadline: impl Fn(&Deadline) -> ListedDeadli
             responsible: written(&state.responsible),
             deadline: state.deadline.as_ref().map(&deadline),
             status: state.status.word(),
+            extensions: state.extensions.iter().map(&longer).collect(),
         }
     });
     listed.collect()

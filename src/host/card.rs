@@ -68,7 +68,10 @@ impl Card {
                     Lang::En => Direction::Ltr,
                 },
                 form: Form::Visual,
-                theme: Theme { no_color },
+                theme: Theme {
+                    no_color,
+                    ..Theme::default()
+                },
             },
         }
     }

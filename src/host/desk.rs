@@ -1,20 +1,25 @@
 //! One person at one terminal: events become messages, messages become effects and a frame.
 //! Does not know what is on the frame.
 
+use super::asking;
 use super::card::Card;
 use super::display::Display;
-use super::events::{self, Event};
+use super::editor::Editor;
+use super::events::{self, Event, Gate};
 use super::input::Input;
 use super::kinds::{Environment, Remembered};
 use super::office_worker::{self, Job, Reply};
+use super::settings_file::SettingsFile;
 use super::tuning::{Bidi, Tuning};
-use super::{clock, terminal};
+use super::{clock, lent, terminal};
+use crate::app::settings::Problem;
 use crate::app::{self, Effect, Model, Msg, Setup};
 use crate::calendar::Day;
 use crate::store::Store;
 use signal_hook::consts::signal::SIGTSTP;
 use std::io;
 use std::path::PathBuf;
+use std::process::ExitStatus;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -30,6 +35,10 @@ pub struct Setting {
     pub bidi: Bidi,
     /// The folder in which a person's choice for a terminal is remembered.
     pub configuration: Option<PathBuf>,
+    /// The file of the person's settings.
+    pub settings: SettingsFile,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
 }
 
 /// How a desk came to its end.
@@ -48,22 +57,26 @@ pub enum Ended {
 /// # Errors
 /// What the terminal's device reports.
 pub fn run(setting: Setting) -> io::Result<Ended> {
+    asking::settle();
     let (to, inbox) = channel();
-    let jobs = office_worker::start(
+    let (jobs, worker) = office_worker::start(
         setting.store,
         setting.setup.actor.clone(),
         setting.today,
+        setting.settings,
         to.clone(),
     );
     events::read_signals(to.clone())?;
+    lent::leave_signals();
     let variable = |name: &str| std::env::var(name).ok();
     let remembered = Remembered::read(setting.configuration.as_deref());
     let tuning = Tuning::new(setting.bidi, Environment::of(variable), remembered);
     if tuning.asks_tmux() {
         events::ask_tmux(to.clone());
     }
-    let ended = Desk::open(setting.setup, tuning, jobs).and_then(|mut desk| {
-        events::read_terminal(to);
+    let ended = Desk::open(setting.setup, tuning, jobs, to.clone()).and_then(|mut desk| {
+        desk.gate = Some(events::read_terminal(to)?);
+        desk.tell(Msg::SettingsRead(setting.problems))?;
         let ended = desk.keep(&inbox)?;
         if ended == Ended::Left {
             desk.await_answers(&inbox)?;
@@ -71,6 +84,8 @@ pub fn run(setting: Setting) -> io::Result<Ended> {
         Ok(ended)
     });
     terminal::give_back();
+    // The last draft may still be on its way, and the store writes what it holds when it is closed.
+    let _ = worker.join();
     ended
 }
 
@@ -78,14 +93,28 @@ struct Desk {
     model: Model,
     jobs: Sender<Job>,
     display: Display,
+    events: Sender<Event>,
+    gate: Option<Gate>,
+    /// The editor that has the terminal now.
+    editor: Option<Editor>,
+    /// What happened while it has.
+    held: Vec<Event>,
 }
 
 impl Desk {
-    fn open(setup: Setup, tuning: Tuning, jobs: Sender<Job>) -> io::Result<Desk> {
+    fn open(setup: Setup, tuning: Tuning, jobs: Sender<Job>, events: Sender<Event>) -> io::Result<Desk> {
         let card = Card::new(setup.lang, setup.digits, setup.no_color);
         let display = Display::open(tuning, card)?;
         let (model, effects) = Model::new(setup);
-        let mut desk = Desk { model, jobs, display };
+        let mut desk = Desk {
+            model,
+            jobs,
+            display,
+            events,
+            gate: None,
+            editor: None,
+            held: Vec::new(),
+        };
         desk.carry_out(effects)?;
         desk.resized()?;
         Ok(desk)
@@ -94,7 +123,9 @@ impl Desk {
     /// Handles events until one ends the desk. What has already come in is handled before a frame is painted.
     fn keep(&mut self, inbox: &Receiver<Event>) -> io::Result<Ended> {
         loop {
-            self.paint()?;
+            if self.editor.is_none() {
+                self.paint()?;
+            }
             let Ok(first) = inbox.recv() else {
                 return Ok(Ended::Broken);
             };
@@ -110,6 +141,29 @@ impl Desk {
     }
 
     fn handle(&mut self, event: Event) -> io::Result<Option<Ended>> {
+        match (event, self.editor.is_some()) {
+            (event, false) => self.handle_here(event),
+            (Event::Edited(status), true) => self.take_back(status),
+            // The stop is of all programs on the terminal, and the editor has it.
+            (Event::Stop, true) => {
+                signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
+                Ok(None)
+            }
+            (Event::Continue | Event::Interrupt, true) => Ok(None),
+            (Event::End | Event::Hangup, true) => {
+                if let Some(editor) = self.editor.take() {
+                    editor.leave();
+                }
+                Ok(Some(Ended::Cut))
+            }
+            (event, true) => {
+                self.held.push(event);
+                Ok(None)
+            }
+        }
+    }
+
+    fn handle_here(&mut self, event: Event) -> io::Result<Option<Ended>> {
         match event {
             Event::Input(input) => self.take(input),
             Event::Outside(outside) => self.display.hear_tmux(outside).map(|()| None),
@@ -120,8 +174,10 @@ impl Desk {
             Event::Reply(Reply::Answered(query, Err(failure))) => self.tell(Msg::NotAnswered(query, failure)),
             Event::Reply(Reply::Did(result)) => self.tell(Msg::Did(result)),
             Event::Reply(Reply::Draft(key, text)) => self.tell(Msg::Draft(key, text)),
+            Event::Reply(Reply::SettingsSaved(result)) => self.tell(Msg::SettingsSaved(result)),
             Event::Reply(Reply::Broken) => Ok(Some(Ended::Broken)),
-            Event::Hangup | Event::End => Ok(Some(Ended::Cut)),
+            Event::Hangup | Event::End | Event::Interrupt => Ok(Some(Ended::Cut)),
+            Event::Edited(_) => Ok(None),
             Event::Stop => self.stop(),
             Event::Continue => self.go_on(),
         }
@@ -140,8 +196,15 @@ impl Desk {
                 Effect::KeepDraft { key, text } => Job::KeepDraft(key, text),
                 Effect::ClearDraft { key } => Job::ClearDraft(key),
                 Effect::AskDraft { key } => Job::AskDraft(key),
+                Effect::SaveSettings(settings) => Job::SaveSettings(settings),
                 Effect::Copy(text) => {
                     self.display.copy(text)?;
+                    continue;
+                }
+                Effect::EditOutside(text) => {
+                    if let Some(ended) = self.edit_outside(&text)? {
+                        return Ok(Some(ended));
+                    }
                     continue;
                 }
                 Effect::Quit => return Ok(Some(Ended::Left)),
@@ -160,6 +223,8 @@ impl Desk {
             Input::Key(key) => self.tell(Msg::Key(key)),
             Input::Paste(_) if self.display.is_card_shown() => Ok(None),
             Input::Paste(text) => self.tell(Msg::Paste(text)),
+            Input::Pointer(_) if self.display.is_card_shown() => Ok(None),
+            Input::Pointer(pointer) => self.tell(Msg::Pointed(self.display.under(pointer))),
             Input::Reply(reply) => self.display.hear(reply).map(|()| None),
         }
     }
@@ -171,7 +236,8 @@ impl Desk {
 
     fn paint(&mut self) -> io::Result<()> {
         let model = &self.model;
-        self.display.paint(|buffer| app::view(model, buffer))
+        self.display
+            .paint(app::wants_mouse(model), |buffer| app::view(model, buffer))
     }
 
     fn stop(&mut self) -> io::Result<Option<Ended>> {
@@ -183,6 +249,54 @@ impl Desk {
     fn go_on(&mut self) -> io::Result<Option<Ended>> {
         self.display.take_again()?;
         self.resized()
+    }
+
+    /// Gives the terminal to an editor; where none starts it is taken again at once.
+    fn edit_outside(&mut self, text: &str) -> io::Result<Option<Ended>> {
+        let prepared = match Editor::prepare(text) {
+            Ok(prepared) => prepared,
+            Err(why) => return self.tell(Msg::EditedOutside(Err(why))),
+        };
+        if let Some(gate) = &mut self.gate {
+            gate.close();
+        }
+        terminal::give_back();
+        match prepared.start(self.events.clone()) {
+            Ok(editor) => {
+                self.editor = Some(editor);
+                Ok(None)
+            }
+            Err(why) => {
+                self.take_terminal()?;
+                self.tell(Msg::EditedOutside(Err(why)))
+            }
+        }
+    }
+
+    /// The editor has ended: the terminal is taken again, its text goes to the screen, then what happened meanwhile.
+    fn take_back(&mut self, status: io::Result<ExitStatus>) -> io::Result<Option<Ended>> {
+        let Some(editor) = self.editor.take() else {
+            return Ok(None);
+        };
+        editor.mend_terminal();
+        self.take_terminal()?;
+        if let Some(ended) = self.tell(Msg::EditedOutside(editor.result(status)))? {
+            return Ok(Some(ended));
+        }
+        for event in std::mem::take(&mut self.held) {
+            if let Some(ended) = self.handle(event)? {
+                return Ok(Some(ended));
+            }
+        }
+        Ok(None)
+    }
+
+    fn take_terminal(&mut self) -> io::Result<()> {
+        self.display.take_again()?;
+        if let Some(gate) = &mut self.gate {
+            gate.open();
+        }
+        self.resized().map(|_| ())
     }
 
     /// Takes in the answers to what was asked just before the end. Most terminals have answered long ago.

@@ -6,7 +6,7 @@ use super::input::Reply;
 use super::terminal;
 use super::tuning::Tuning;
 use super::ways::Rewriter;
-use crate::ui::Key;
+use crate::ui::{Key, Painted, Pointed, Pointer};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
@@ -40,6 +40,8 @@ pub struct Display {
     rewriter: Rewriter,
     card: Card,
     card_shown: Shown,
+    /// What can be clicked on the frame that is shown.
+    painted: Painted,
     opened: Instant,
 }
 
@@ -57,29 +59,48 @@ impl Display {
             rewriter: Rewriter::default(),
             card,
             card_shown: Shown::No,
+            painted: Painted::default(),
             opened: Instant::now(),
         })
     }
 
-    /// Paints a frame: what `view` paints, which returns the caret's place, or the card while it is shown.
+    /// Paints a frame: what `view` paints, or the card while it is shown. With `mouse` the terminal reports the mouse
+    /// from then on; what it meets is kept with the frame.
     ///
     /// # Errors
     /// What the terminal's device reports.
-    pub fn paint(&mut self, view: impl FnOnce(&mut Buffer) -> Option<(u16, u16)>) -> io::Result<()> {
+    pub fn paint(&mut self, mouse: bool, view: impl FnOnce(&mut Buffer) -> Painted) -> io::Result<()> {
+        terminal::mouse(self.terminal.backend_mut(), mouse)?;
+        let mut painted = Painted::default();
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         self.terminal.draw(|frame| {
             let buffer = frame.buffer_mut();
-            let (caret, own) = match self.card_shown {
-                Shown::No => (view(buffer), Vec::new()),
-                Shown::ByItself | Shown::Asked => (None, self.card.paint(buffer)),
+            let own = match self.card_shown {
+                Shown::No => {
+                    painted = view(buffer);
+                    Vec::new()
+                }
+                Shown::ByItself | Shown::Asked => self.card.paint(buffer),
             };
-            let caret = self.rewriter.rewrite(buffer, caret, self.tuning.way(), &own);
+            let caret = self
+                .rewriter
+                .rewrite(buffer, painted.caret, self.tuning.way(), &own);
             if let Some(caret) = caret {
                 frame.set_cursor_position(caret);
             }
         })?;
+        if let Some(direction) = painted.caret_direction {
+            terminal::caret_in(self.terminal.backend_mut(), direction)?;
+        }
         queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
+        self.painted = painted;
         self.terminal.backend_mut().flush()
+    }
+
+    /// What a report of the mouse meets on the frame that is shown; nothing while the card is.
+    pub fn under(&self, pointer: Pointer) -> Pointed {
+        let x = self.rewriter.painted_column(pointer.x, pointer.y);
+        self.painted.under(Pointer { x, ..pointer })
     }
 
     /// Whether what is typed and pasted is for the card.

@@ -2,6 +2,9 @@
 
 use super::clock;
 use super::events::Event;
+use super::settings_file::SettingsFile;
+use crate::app::Settings;
+use crate::app::settings::NotSaved;
 use crate::calendar::Day;
 use crate::office::command::{Command, Done, Failure};
 use crate::office::query::{Answer, Query};
@@ -9,7 +12,7 @@ use crate::office::{execute, read};
 use crate::store::Store;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 /// Work for the office.
 pub enum Job {
@@ -23,6 +26,8 @@ pub enum Job {
     ClearDraft(String),
     /// What was kept under a key?
     AskDraft(String),
+    /// Keep a person's settings.
+    SaveSettings(Box<Settings>),
 }
 
 /// What came of a job.
@@ -33,25 +38,38 @@ pub enum Reply {
     Did(Result<Done, Failure>),
     /// To [`Job::AskDraft`].
     Draft(String, Option<String>),
+    /// To [`Job::SaveSettings`].
+    SettingsSaved(Result<(), NotSaved>),
     /// The thread has ended by a fault.
     Broken,
 }
 
-/// Starts the thread. `today` fixes the day that answers are given for; without it the clock is asked.
-pub fn start(store: Arc<Store>, actor: String, today: Option<Day>, to: Sender<Event>) -> Sender<Job> {
+/// Starts the thread. `today` fixes the day that answers are given for; without it the clock is asked. It ends when all
+/// work is done and no more can come; the store is closed with it.
+pub fn start(
+    store: Arc<Store>,
+    actor: String,
+    today: Option<Day>,
+    settings: SettingsFile,
+    to: Sender<Event>,
+) -> (Sender<Job>, JoinHandle<()>) {
     let (jobs, inbox) = channel::<Job>();
-    thread::spawn(move || {
+    let thread = thread::spawn(move || {
         let _broken = ReportBroken(to.clone());
         for job in inbox {
             let day = today.unwrap_or_else(clock::today);
-            if let Some(reply) = carry_out(&store, &actor, day, job)
+            let reply = match job {
+                Job::SaveSettings(new) => Some(Reply::SettingsSaved(settings.save(&new))),
+                job => carry_out(&store, &actor, day, job),
+            };
+            if let Some(reply) = reply
                 && to.send(Event::Reply(reply)).is_err()
             {
                 return;
             }
         }
     });
-    jobs
+    (jobs, thread)
 }
 
 /// Tells the desk when the thread ends by a panic, so that it does not wait for ever.
@@ -94,6 +112,8 @@ fn carry_out(store: &Store, actor: &str, day: Day, job: Job) -> Option<Reply> {
                 .and_then(|bytes| String::from_utf8(bytes).ok());
             Some(Reply::Draft(key, draft))
         }
+        // Not of the store.
+        Job::SaveSettings(_) => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What happens when the program has a fault: the terminal is given back, the trace gets the details, and the person
 //! a sentence (said by whoever runs the program). Nothing is printed here.
 
-use super::terminal;
+use super::{lent, terminal};
 use std::panic;
 
 /// Takes over the reporting of panics for the whole process. sled panics on damaged files and is caught by the store;
@@ -19,6 +19,7 @@ pub fn caught<T>(work: impl FnOnce() -> T) -> Option<T> {
     // What the work touched is not looked at again after a panic: the process ends.
     let result = panic::catch_unwind(panic::AssertUnwindSafe(work)).ok();
     if result.is_none() {
+        lent::give_back();
         terminal::give_back();
     }
     result

@@ -1,5 +1,6 @@
 //! The terminal as it is taken over and given back. Does not know what is painted on it, nor which terminal it is.
 
+use crate::text::Direction;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::{Print, ResetColor};
 use crossterm::terminal::{
@@ -7,7 +8,7 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, queue};
 use std::io::{self, BufWriter, Stdout, Write};
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 
 /// Room for a whole frame, so that it leaves in one write.
 const FRAME_BYTES: usize = 64 * 1024;
@@ -18,7 +19,12 @@ pub type Output = BufWriter<Stdout>;
 /// What is asked of the terminal about itself: the state of mode 8 (DECRQM), its name (XTVERSION), its secondary device
 /// attributes, and the primary ones last, which every terminal answers. None of it is shown by any terminal measured;
 /// it is asked on the alternate screen before that is cleared, should one show it all the same.
-const QUESTIONS: &str = "\x1b[8$p\x1b[>0q\x1b[>c\x1b[c";
+pub(super) const QUESTIONS: &str = "\x1b[8$p\x1b[>0q\x1b[>c\x1b[c";
+
+// Shift-Space is not asked for. Persian layouts send the joiner itself for it. Of a Latin layout, xterm tells it only
+// with modifyOtherKeys 2, and then tells Ctrl-C as a sequence too: were the program killed, the shell would be left
+// without it. With modifyOtherKeys 1, and with kitty's protocol unless every key is reported by number, Shift-Space is
+// a plain blank (seen in xterm 379 and kitty 0.26). Where a terminal is set to tell it, `input` understands it.
 
 /// What is switched off in the terminal while it is taken over: its own ordering of text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,7 +51,7 @@ impl Switch {
         Switch::MltermInTmux,
     ];
 
-    const fn off(self) -> &'static str {
+    pub(super) const fn off(self) -> &'static str {
         match self {
             Switch::Nothing => "",
             Switch::Mode8 => "\x1b[8l",
@@ -55,7 +61,7 @@ impl Switch {
         }
     }
 
-    const fn back(self) -> &'static str {
+    pub(super) const fn back(self) -> &'static str {
         match self {
             Switch::Nothing => "",
             Switch::Mode8 => "\x1b[8h",
@@ -69,6 +75,22 @@ impl Switch {
 /// What is to be given back: 0 while the terminal is not taken over, else one more than the switch's place in
 /// [`Switch::ALL`]. So it is given back exactly once, from wherever the program ends.
 static TAKEN: AtomicU8 = AtomicU8::new(0);
+
+/// Whether the terminal was asked to report the mouse.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Clicks and the wheel (1000), the mouse while its button is down (1002), in the SGR form, which has no last column
+/// (1006). Terminals that know fewer of them do what they know.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+
+/// The caret's shape that was asked for: that of left-to-right text; 0 is the terminal's own.
+static CARET: AtomicU8 = AtomicU8::new(0);
+
+/// DECSCUSR. A bar stands at the left edge of its cell, where left-to-right text goes on; right-to-left text goes on at
+/// the right edge, and the terminal's own shape, mostly a block, marks the whole cell.
+const CARET_BAR: &str = "\x1b[6 q";
+const CARET_OWN: &str = "\x1b[0 q";
 
 fn taken(switch: Switch) -> u8 {
     let place = Switch::ALL.iter().position(|one| *one == switch);
@@ -121,6 +143,30 @@ pub fn switch(out: &mut impl Write, to: Switch) -> io::Result<()> {
     queue!(out, Print(before.back()), Print(to.off()))
 }
 
+/// Asks the terminal to report the mouse, or not to any more; does nothing when that is as it is. It is forgotten when
+/// the terminal is given back.
+///
+/// # Errors
+/// What the terminal's device reports.
+pub fn mouse(out: &mut impl Write, on: bool) -> io::Result<()> {
+    if MOUSE.swap(on, Ordering::SeqCst) == on {
+        return Ok(());
+    }
+    queue!(out, Print(if on { MOUSE_ON } else { MOUSE_OFF }))
+}
+
+/// Shapes the caret by the direction of the text it stands in; does nothing when it is so.
+///
+/// # Errors
+/// What the terminal's device reports.
+pub fn caret_in(out: &mut impl Write, direction: Direction) -> io::Result<()> {
+    let shape = u8::from(direction == Direction::Ltr);
+    if CARET.swap(shape, Ordering::SeqCst) == shape {
+        return Ok(());
+    }
+    queue!(out, Print(if shape == 1 { CARET_BAR } else { CARET_OWN }))
+}
+
 /// Gives the terminal back as it was. Does nothing when it is not taken over; called from the ordinary end, from
 /// signals and from panics alike, it does its best and reports nothing.
 pub fn give_back() {
@@ -128,14 +174,19 @@ pub fn give_back() {
         return;
     };
     let mut out = io::stdout().lock();
-    let _ = leave(&mut out, switch);
+    let mouse = MOUSE.swap(false, Ordering::SeqCst);
+    // As in `caret_in`; the next time it is taken over nothing of it is assumed.
+    let shaped = CARET.swap(0, Ordering::SeqCst) != 0;
+    let _ = leave(&mut out, switch, mouse, shaped);
     let _ = out.flush();
     let _ = disable_raw_mode();
 }
 
-fn leave(out: &mut impl Write, switch: Switch) -> io::Result<()> {
+fn leave(out: &mut impl Write, switch: Switch, mouse: bool, shaped: bool) -> io::Result<()> {
     queue!(
         out,
+        Print(if mouse { MOUSE_OFF } else { "" }),
+        Print(if shaped { CARET_OWN } else { "" }),
         DisableBracketedPaste,
         ResetColor,
         cursor::Show,
@@ -167,10 +218,18 @@ mod tests {
     }
 
     #[test]
+    fn the_caret_gets_its_own_shape_back_where_it_was_given_another() {
+        assert!(written(|out| leave(out, Switch::Nothing, false, true)).contains(CARET_OWN));
+        assert!(!written(|out| leave(out, Switch::Nothing, false, false)).contains(CARET_OWN));
+    }
+
+    #[test]
     fn what_is_switched_off_is_given_back_when_the_screen_is_left() {
         for switch in Switch::ALL {
-            let left = written(|out| leave(out, switch));
+            let left = written(|out| leave(out, switch, true, false));
+            assert!(left.starts_with(MOUSE_OFF), "{left:?}");
             assert!(left.ends_with(switch.back()), "{left:?}");
+            assert!(!written(|out| leave(out, switch, false, false)).contains("?1000"));
             assert_eq!(switch_taken(taken(switch)), Some(switch));
             assert_eq!(switch.off().is_empty(), switch.back().is_empty());
         }

@@ -136,6 +136,44 @@ impl Tuning {
         self.has_heard_terminal() && !self.waits_for_tmux
     }
 
+    /// What is asked for or was chosen, whatever the terminal needs.
+    fn fixed(&self) -> Option<Verdict> {
+        let way = match (self.chosen, self.bidi) {
+            (Some(way), _) | (None, Bidi::As(way)) => Some(way),
+            (None, Bidi::Auto) => self.remembered.way(&self.identity.key()),
+        };
+        way.map(|way| Verdict {
+            way,
+            switch: kinds::switch(self.identity.kind(), self.identity.between(), way),
+            sure: true,
+        })
+    }
+
+    /// Whether the terminal must be asked before lines are printed: the environment does not tell enough, or something
+    /// was chosen for such a terminal, which only its answers tell from others.
+    pub fn lines_need_answers(&self) -> bool {
+        let environment = &self.identity.environment;
+        self.bidi == Bidi::Auto
+            && (!environment.is_certain() || self.remembered.has_any_for(&environment.term))
+    }
+
+    /// How lines are sent that are printed once, when nothing more will be heard.
+    pub fn for_lines(&self) -> (Way, Switch) {
+        let (kind, between) = (self.identity.kind(), self.identity.between());
+        let verdict = match (self.fixed(), self.bidi) {
+            // Asked for by name: a person may have switched the terminal's ordering off for good.
+            (Some(fixed), Bidi::As(_)) if fixed.switch == Switch::Konsole => Verdict {
+                switch: Switch::Nothing,
+                ..fixed
+            },
+            (fixed, _) => {
+                let screen = fixed.unwrap_or_else(|| kinds::verdict(kind, between));
+                kinds::for_lines(screen)
+            }
+        };
+        (verdict.way, verdict.switch)
+    }
+
     /// Decides by what is known; true where way or switch changed.
     fn decide(&mut self) -> bool {
         let (kind, between) = (self.identity.kind(), self.identity.between());
@@ -146,15 +184,7 @@ impl Tuning {
             }
             _ => kinds::verdict(kind, between),
         };
-        let fixed = match (self.chosen, self.bidi) {
-            (Some(way), _) | (None, Bidi::As(way)) => Some(way),
-            (None, Bidi::Auto) => self.remembered.way(&self.identity.key()),
-        };
-        let verdict = fixed.map_or(of_kind, |way| Verdict {
-            way,
-            switch: kinds::switch(kind, between, way),
-            sure: true,
-        });
+        let verdict = self.fixed().unwrap_or(of_kind);
         let before = std::mem::replace(&mut self.verdict, verdict);
         (before.way, before.switch) != (verdict.way, verdict.switch)
     }
@@ -255,6 +285,44 @@ mod tests {
             (Way::Terminal, Switch::Nothing)
         );
         assert!(!terminal.asks_terminal());
+    }
+
+    #[test]
+    fn before_lines_are_printed_the_terminal_is_asked_only_where_the_environment_does_not_tell() {
+        let asks = |variables: &[(&str, &str)]| auto(variables).lines_need_answers();
+        assert!(asks(&[("TERM", "xterm-256color")]));
+        assert!(!asks(&[("TERM", "xterm-256color"), ("VTE_VERSION", "7006")]));
+        assert!(!asks(&[("TERM", "screen")]));
+        // Started from inside tmux.
+        assert!(asks(&[("TERM", "xterm"), ("TMUX", "x")]));
+        let unknown = environment(&[("TERM", "xterm")]);
+        assert!(!Tuning::new(Bidi::As(Way::Putty), unknown, Remembered::default()).lines_need_answers());
+        // What was chosen for one kitty is found by its answers.
+        let mut kitty = auto(&[("TERM", "xterm-kitty")]);
+        assert!(!kitty.lines_need_answers());
+        kitty.choose(Way::KittyFonts).unwrap();
+        let variables = environment(&[("TERM", "xterm-kitty")]);
+        assert!(Tuning::new(Bidi::Auto, variables, kitty.remembered).lines_need_answers());
+    }
+
+    #[test]
+    fn lines_are_sent_to_konsole_without_its_switch_and_to_nobody_knows_whom_with_marks() {
+        let konsole = [("TERM", "xterm-256color"), ("KONSOLE_VERSION", "221203")];
+        assert_eq!(auto(&konsole).for_lines(), (Way::Konsole, Switch::Nothing));
+        let given = Tuning::new(Bidi::As(Way::App), environment(&konsole), Remembered::default());
+        assert_eq!(given.for_lines(), (Way::App, Switch::Nothing));
+        assert_eq!(
+            auto(&[("TERM", "xterm")]).for_lines(),
+            (Way::Marks, Switch::Mode8)
+        );
+        assert_eq!(
+            auto(&[("TERM", "mlterm")]).for_lines(),
+            (Way::App, Switch::Mlterm)
+        );
+        // Chosen on a screen that Konsole left alone: among lines that is Konsole's way.
+        let mut chosen = auto(&konsole);
+        chosen.choose(Way::App).unwrap();
+        assert_eq!(chosen.for_lines(), (Way::Konsole, Switch::Nothing));
     }
 
     #[test]

@@ -3,13 +3,15 @@
 //! A command that changes a record carries the record as the form saw it (`before`) and as it shall be (`after`):
 //! when the stored record is no longer `before`, the command is refused as stale and nothing is lost.
 
+use crate::calendar::Day;
 use crate::domain::attendance::Attendance;
 use crate::domain::body::Body;
-use crate::domain::ids::{BodyId, NoteId, OrganisationId, ResolutionId, SeatId, SessionId};
+use crate::domain::correction::Correction;
+use crate::domain::ids::{BodyId, CorrectionId, NoteId, OrganisationId, ResolutionId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
-use crate::domain::resolution::{FollowUp, Resolution};
+use crate::domain::resolution::{ClauseState, Extension, FollowUp, Resolution, Status};
 use crate::domain::seat::Seat;
-use crate::domain::session::{Note, Session, SessionState};
+use crate::domain::session::{Note, Session, SessionState, Signing};
 use crate::exchange::archive::Archive;
 
 /// One change to the office. A new record has an empty id (of a note or resolution: the session's id alone before the
@@ -46,7 +48,8 @@ pub enum Command {
     },
     /// Takes a session and everything in it away.
     RemoveSession(SessionId),
-    /// Moves a session on (planned → running → draft → final) or, but from final, back.
+    /// Moves a session on (planned → running → draft → final) or, but from final, back. Without [`Command::Finalise`]
+    /// final minutes have their code, but not who signed them.
     SetState {
         /// The session.
         session: SessionId,
@@ -60,6 +63,9 @@ pub enum Command {
         /// New records.
         marks: Vec<Attendance>,
     },
+    /// Opens the roll by the body's custom: where that is [`RollCall::Present`](crate::domain::body::RollCall) and
+    /// nobody was ticked yet, everybody becomes present. A session that begins to run does so by itself.
+    OpenRoll(SessionId),
     /// Adds or edits a note. A new one goes to its `position`, or to the end where that is 0.
     RecordNote {
         /// As the form saw it.
@@ -67,7 +73,14 @@ pub enum Command {
         /// As it shall be.
         after: Note,
     },
-    /// Takes a note away.
+    /// Moves a note by so many places towards the end (positive) or the start of its session.
+    MoveNote {
+        /// The note.
+        note: NoteId,
+        /// How far.
+        places: i32,
+    },
+    /// Takes a note away; resolutions made from it stay and forget it.
     RemoveNote(NoteId),
     /// Adds or edits a resolution. A new one goes to its `position`, or to the end where that is 0.
     RecordResolution {
@@ -85,6 +98,57 @@ pub enum Command {
         /// How far.
         places: i32,
     },
+    /// Takes a resolution apart where its wording is cut; the second part is a new resolution right behind it.
+    /// What each part keeps: [`parts::split`](crate::domain::parts::split).
+    SplitResolution {
+        /// As the form saw it.
+        before: Box<Resolution>,
+        /// The byte of its text at which the second part begins.
+        at_byte: usize,
+    },
+    /// Puts a resolution and the next one of its session together; see [`parts::merge`](crate::domain::parts::merge).
+    MergeResolutions {
+        /// The first as it was seen; it stays.
+        first: Box<Resolution>,
+        /// The next one as it was seen; it goes.
+        second: Box<Resolution>,
+    },
+    /// Takes an earlier resolution over into a session, at its end; see [`parts::copy`](crate::domain::parts::copy).
+    CopyResolution {
+        /// The earlier one; the copy follows it.
+        from: ResolutionId,
+        /// The session that takes it.
+        session: SessionId,
+        /// The words that name the earlier one, «ردیف ۷ مصوبات جلسه هفتم».
+        written: String,
+    },
+    /// Records what is known of a clause. In final minutes only status and longer times may differ.
+    SetClause {
+        /// The resolution.
+        resolution: ResolutionId,
+        /// The clause's letter, as the wording's clauses have it.
+        letter: String,
+        /// As the form saw it; the default where nothing was known.
+        before: ClauseState,
+        /// As it shall be.
+        after: ClauseState,
+    },
+    /// Gives several resolutions, of one session or many, one status.
+    SetStatus {
+        /// The resolutions.
+        resolutions: Vec<ResolutionId>,
+        /// Their status.
+        status: Status,
+    },
+    /// Grants a longer time (تمدید مهلت); the first deadline stays.
+    ExtendDeadline {
+        /// The resolution.
+        resolution: ResolutionId,
+        /// The clause it is granted to; none for the resolution itself.
+        clause: Option<String>,
+        /// The longer time.
+        extension: Extension,
+    },
     /// Gives the resolutions of a session the row numbers 1, 2, 3 ... in their order.
     Renumber(SessionId),
     /// Adds a follow-up to a resolution (or one of its clauses), and takes over the status it brings.
@@ -94,6 +158,27 @@ pub enum Command {
         /// The follow-up.
         follow_up: FollowUp,
     },
+    /// Makes the minutes final and locked, with who signed them and a code of their content.
+    Finalise {
+        /// The session.
+        session: SessionId,
+        /// Who signed, and when.
+        signing: Signing,
+    },
+    /// Records a correction of final minutes, which stay as they were signed. Id and number are made.
+    RecordCorrection {
+        /// The session.
+        session: SessionId,
+        /// The correction.
+        correction: Correction,
+    },
+    /// Records the day the minutes were notified (ابلاغ), from which «پس از ابلاغ» counts; final minutes take it too.
+    RecordNotification {
+        /// The session.
+        session: SessionId,
+        /// The day; none takes it back.
+        notified: Option<Day>,
+    },
     /// Takes in a session that was read from a file.
     ImportSession(Box<ImportedSession>),
     /// Takes in a whole archive; records that are there already and equal are passed over.
@@ -102,6 +187,16 @@ pub enum Command {
     Undo,
     /// Brings back what was last taken back.
     Redo,
+}
+
+impl Command {
+    /// Whether it records a new resolution.
+    pub(super) fn takes_a_decision(&self) -> bool {
+        matches!(
+            self,
+            Command::RecordResolution { before: None, .. } | Command::CopyResolution { .. }
+        )
+    }
 }
 
 /// A session from a file with all that belongs to it, ready to be stored: ids are still to be made, and names
@@ -135,6 +230,20 @@ pub struct Done {
     pub session: Option<SessionId>,
     /// For undo and redo: the name of the command that was taken back or brought back, as in the journal.
     pub about: Option<String>,
+    /// What the person should be told beside it; nothing was refused for it.
+    pub notices: Vec<Notice>,
+}
+
+/// Something to know about a change that was carried out. `words` has a sentence for each (`notice-...`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A running session took a resolution while fewer seats were there than the quorum needs.
+    QuorumNotMet {
+        /// Seats that count.
+        present: u32,
+        /// Seats needed.
+        needed: u32,
+    },
 }
 
 /// A record that a command made.
@@ -152,6 +261,8 @@ pub enum Created {
     Note(NoteId),
     /// A resolution.
     Resolution(ResolutionId),
+    /// A correction of final minutes.
+    Correction(CorrectionId),
 }
 
 /// Why a command was not carried out. Each is a true clause about the office; `words` has its sentence.
@@ -186,6 +297,18 @@ pub enum Refusal {
     NothingToUndo,
     /// What is to be taken back has been changed since.
     ChangedSince,
+    /// The session is not final: what is wrong in it is changed, not corrected.
+    SessionIsNotFinal,
+    /// The wording cannot be cut there: a part would be without words.
+    NoPlaceToSplit,
+    /// The second resolution is not the next one of the session.
+    NotTheNext,
+    /// The two have different deadlines, and one would be lost.
+    DeadlinesDiffer,
+    /// Both know something of a clause with the same letter, and one would be lost.
+    ClausesCollide,
+    /// The wording has no clause with this letter.
+    NoSuchClause(String),
     /// The session cannot go from its state to that one.
     StateNotReachable,
 }

@@ -1,6 +1,6 @@
 //! A resolution as the index takes it in. Does not know the index.
 
-use super::read::{open_deadlines, standing};
+use super::standing::standing;
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
 use crate::domain::deadline::{Deadline, Meaning};
@@ -47,12 +47,18 @@ pub(super) fn document(session: &Session, resolution: &Resolution, holidays: &Ho
 /// day, the one that is late last decides.
 fn late_from(session: &Session, resolution: &Resolution, holidays: &Holidays) -> Option<Day> {
     let answered = resolution.answered();
-    let due_of = |d: &&Deadline| d.due(session.date, session.notified, &answered);
-    let deadlines = || open_deadlines(resolution);
-    let due = deadlines().filter_map(|d| due_of(&d)).min()?;
-    let of_that_day = deadlines().filter(|d| due_of(d) == Some(due));
+    let in_force = || {
+        resolution
+            .to_be_met()
+            .filter_map(|granted| granted.in_force(session.date))
+    };
+    let due_of = |deadline: &Deadline, from| deadline.due(from, session.notified, &answered);
+    let due = in_force()
+        .filter_map(|(deadline, from)| due_of(deadline, from))
+        .min()?;
+    let of_that_day = in_force().filter(|(deadline, from)| due_of(deadline, *from) == Some(due));
     let day_after = due.plus_days(1);
-    let late_from = of_that_day.map(|deadline| match deadline.meaning {
+    let late_from = of_that_day.map(|(deadline, _)| match deadline.meaning {
         Meaning::Immediate => due.next_working_day(holidays).max(day_after),
         _ => day_after,
     });

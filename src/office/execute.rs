@@ -1,14 +1,16 @@
 //! Carries out one command: the rules, then one transaction. Does not know who shows the answer.
 
-use super::command::{Command, Created, Done, Failure, Refusal};
+use super::command::{Command, Created, Done, Failure, Notice, Refusal};
+use super::final_minutes::Road;
 use super::transaction::{CommandNote, Transaction};
-use super::{import, undo};
+use super::{final_minutes, import, notes, progress, resolutions, roll, undo};
 use crate::calendar::Moment;
-use crate::domain::attendance::{Attendance, Presence};
+use crate::domain::attendance::Attendance;
 use crate::domain::body::Body;
-use crate::domain::ids::{BodyId, NoteId, OrganisationId, ResolutionId, SeatId, SessionId};
+use crate::domain::correction::Correction;
+use crate::domain::ids::{BodyId, OrganisationId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
-use crate::domain::resolution::{FollowUp, Resolution, Status};
+use crate::domain::resolution::Resolution;
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, SessionState};
 use crate::store::{Store, Tree};
@@ -34,17 +36,32 @@ pub fn execute(
         return undo::execute(store, actor, &command, now);
     }
     let mut transaction = Transaction::over(store);
+    let decides = command.takes_a_decision();
     let (note, created) = apply(&mut transaction, command, ids)?;
+    final_minutes::guard(&transaction, Road::Command)?;
+    let notices = notices(&transaction, decides, &note, now)?;
     let entry = transaction.commit(actor, now, &note)?;
     Ok(Done {
         entry,
         created,
         session: note.session,
         about: None,
+        notices,
     })
 }
 
-type Applied = Result<(CommandNote, Vec<Created>), Failure>;
+/// What a decision is to be told beside that it is recorded.
+fn notices(t: &Transaction, decides: bool, note: &CommandNote, now: Moment) -> Result<Vec<Notice>, Failure> {
+    let session = note.session.as_ref().filter(|_| decides);
+    let Some(session) = session else {
+        return Ok(Vec::new());
+    };
+    let session: Session = t.require(Tree::Sessions, session.as_str())?;
+    let notice = roll::quorum_notice(t, &session, now)?;
+    Ok(notice.into_iter().collect())
+}
+
+pub(super) type Applied = Result<(CommandNote, Vec<Created>), Failure>;
 
 fn apply(t: &mut Transaction, command: Command, ids: &mut FreshIds) -> Applied {
     match command {
@@ -54,17 +71,45 @@ fn apply(t: &mut Transaction, command: Command, ids: &mut FreshIds) -> Applied {
         Command::RecordSession { before, after } => record_session(t, before.map(|b| *b), *after, ids),
         Command::RemoveSession(id) => remove_session(t, &id),
         Command::SetState { session, state } => set_state(t, &session, state),
-        Command::Tick { session, marks } => tick(t, &session, marks),
-        Command::RecordNote { before, after } => record_note(t, before, after, ids),
-        Command::RemoveNote(id) => remove_note(t, &id),
-        Command::RecordResolution { before, after } => record_resolution(t, before.map(|b| *b), *after, ids),
-        Command::RemoveResolution(id) => remove_resolution(t, &id),
-        Command::MoveResolution { resolution, places } => move_resolution(t, &resolution, places),
-        Command::Renumber(session) => renumber(t, &session),
+        Command::Tick { session, marks } => roll::tick(t, &session, marks),
+        Command::OpenRoll(session) => roll::open_roll(t, &session),
+        Command::RecordNote { before, after } => notes::record(t, before, after, ids),
+        Command::MoveNote { note, places } => notes::move_by(t, &note, places),
+        Command::RemoveNote(id) => notes::remove(t, &id),
+        Command::RecordResolution { before, after } => {
+            resolutions::record(t, before.map(|b| *b), *after, ids)
+        }
+        Command::RemoveResolution(id) => resolutions::remove(t, &id),
+        Command::MoveResolution { resolution, places } => resolutions::move_by(t, &resolution, places),
+        Command::SplitResolution { before, at_byte } => resolutions::split(t, &before, at_byte, ids),
+        Command::MergeResolutions { first, second } => resolutions::merge(t, &first, &second),
+        Command::CopyResolution {
+            from,
+            session,
+            written,
+        } => resolutions::copy(t, &from, &session, &written, ids),
+        Command::Renumber(session) => resolutions::renumber(t, &session),
+        Command::SetClause {
+            resolution,
+            letter,
+            before,
+            after,
+        } => progress::set_clause(t, &resolution, &letter, &before, after),
+        Command::SetStatus { resolutions, status } => progress::set_status(t, &resolutions, status),
+        Command::ExtendDeadline {
+            resolution,
+            clause,
+            extension,
+        } => progress::extend(t, &resolution, clause.as_deref(), extension),
         Command::AddFollowUp {
             resolution,
             follow_up,
-        } => add_follow_up(t, &resolution, follow_up),
+        } => progress::add_follow_up(t, &resolution, follow_up),
+        Command::Finalise { session, signing } => final_minutes::finalise(t, &session, signing),
+        Command::RecordCorrection { session, correction } => {
+            final_minutes::correct(t, &session, correction, ids)
+        }
+        Command::RecordNotification { session, notified } => final_minutes::notify(t, &session, notified),
         Command::ImportSession(session) => import::session(t, *session, ids),
         Command::ImportArchive(archive) => import::archive(t, *archive),
         // Taken care of before: they read the journal, not a form.
@@ -72,7 +117,7 @@ fn apply(t: &mut Transaction, command: Command, ids: &mut FreshIds) -> Applied {
     }
 }
 
-fn need_words(text: &str, field: &'static str) -> Result<(), Refusal> {
+pub(super) fn need_words(text: &str, field: &'static str) -> Result<(), Refusal> {
     if text.trim().is_empty() {
         Err(Refusal::FieldIsEmpty(field))
     } else {
@@ -123,7 +168,7 @@ fn record_seat(t: &mut Transaction, before: Option<Seat>, mut after: Seat, ids: 
 }
 
 /// The session, when it may still be changed.
-fn open_session(t: &Transaction, id: &SessionId) -> Result<Session, Failure> {
+pub(super) fn open_session(t: &Transaction, id: &SessionId) -> Result<Session, Failure> {
     let session: Session = t.require(Tree::Sessions, id.as_str())?;
     if session.state.is_open() {
         Ok(session)
@@ -143,8 +188,10 @@ fn record_session(
         Some(seen) => {
             open_session(t, &seen.id)?;
             t.expect_unchanged(Tree::Sessions, after.id.as_str(), seen)?;
-            // The state has its own command, with its own rules.
+            // State and signing have their own commands, with their own rules.
             after.state = seen.state;
+            after.signing.clone_from(&seen.signing);
+            after.verification.clone_from(&seen.verification);
         }
         None => after.id = SessionId(ids()),
     }
@@ -185,6 +232,9 @@ fn remove_session(t: &mut Transaction, id: &SessionId) -> Applied {
     for mark in t.stored::<Attendance>(Tree::Attendance, &inside)? {
         t.remove(Tree::Attendance, &Attendance::key(id, &mark.seat))?;
     }
+    for correction in t.stored::<Correction>(Tree::Corrections, &inside)? {
+        t.remove(Tree::Corrections, correction.id.as_str())?;
+    }
     if let Some(source) = &session.source {
         t.remove(Tree::Sources, source)?;
     }
@@ -197,143 +247,31 @@ fn set_state(t: &mut Transaction, id: &SessionId, state: SessionState) -> Applie
     if session.state == SessionState::Final && state != SessionState::Final {
         return Err(Refusal::StateNotReachable.into());
     }
+    if session.state != SessionState::Final && state == SessionState::Final {
+        final_minutes::lock(t, session, None)?;
+        return Ok((CommandNote::about_session("set_state", id), vec![]));
+    }
+    let begins = state == SessionState::Running && session.state != SessionState::Running;
     session.state = state;
+    if begins {
+        roll::apply_custom(t, &session)?;
+    }
     t.put(Tree::Sessions, id.as_str(), &session)?;
     Ok((CommandNote::about_session("set_state", id), vec![]))
 }
 
-fn tick(t: &mut Transaction, id: &SessionId, marks: Vec<Attendance>) -> Applied {
-    open_session(t, id)?;
-    for mut mark in marks {
-        t.require::<Seat>(Tree::Seats, mark.seat.as_str())?;
-        mark.session = id.clone();
-        let key = Attendance::key(id, &mark.seat);
-        match mark.status {
-            Presence::Unticked => t.remove(Tree::Attendance, &key)?,
-            _ => t.put(Tree::Attendance, &key, &mark)?,
-        }
-    }
-    Ok((CommandNote::about_session("tick", id), vec![]))
-}
-
-fn record_note(t: &mut Transaction, before: Option<Note>, mut after: Note, ids: &mut FreshIds) -> Applied {
-    need_words(&after.text, "text")?;
-    let session = after.id.session();
-    open_session(t, &session)?;
-    match &before {
-        Some(seen) => t.expect_unchanged(Tree::Notes, after.id.as_str(), seen)?,
-        None => {
-            after.id = NoteId::in_session(&session, &ids());
-            let others = t.stored::<Note>(Tree::Notes, &format!("{session}/"))?;
-            after.position = free_position(after.position, others.iter().map(|n| n.position));
-        }
-    }
-    t.put(Tree::Notes, after.id.as_str(), &after)?;
-    let note = CommandNote::about_session("record_note", &session);
-    let created = before.is_none().then_some(Created::Note(after.id));
-    Ok((note, created.into_iter().collect()))
-}
-
 /// The wanted position, or the one behind all others where none is wanted.
-fn free_position(wanted: u32, taken: impl Iterator<Item = u32>) -> u32 {
+pub(super) fn free_position(wanted: u32, taken: impl Iterator<Item = u32>) -> u32 {
     match wanted {
         0 => taken.max().unwrap_or(0).saturating_add(POSITION_STEP),
         wanted => wanted,
     }
 }
 
-fn remove_note(t: &mut Transaction, id: &NoteId) -> Applied {
-    open_session(t, &id.session())?;
-    t.require::<Note>(Tree::Notes, id.as_str())?;
-    t.remove(Tree::Notes, id.as_str())?;
-    Ok((CommandNote::about_session("remove_note", &id.session()), vec![]))
-}
-
-fn record_resolution(
-    t: &mut Transaction,
-    before: Option<Resolution>,
-    mut after: Resolution,
-    ids: &mut FreshIds,
-) -> Applied {
-    need_words(&after.text, "text")?;
-    let session = after.id.session();
-    open_session(t, &session)?;
-    let others = t.stored::<Resolution>(Tree::Resolutions, &format!("{session}/"))?;
-    match &before {
-        Some(seen) => t.expect_unchanged(Tree::Resolutions, after.id.as_str(), seen)?,
-        None => {
-            after.id = ResolutionId::in_session(&session, &ids());
-            after.position = free_position(after.position, others.iter().map(|r| r.position));
-        }
-    }
-    let row_was_there = before.as_ref().and_then(|b| b.row) == after.row;
-    if let (false, Some(row)) = (row_was_there, after.row)
-        && others.iter().any(|r| r.id != after.id && r.row == Some(row))
-    {
-        return Err(Refusal::RowIsTaken(row).into());
-    }
-    import::name_organisations(t, &mut after)?;
-    t.put(Tree::Resolutions, after.id.as_str(), &after)?;
-    let note = CommandNote::about_resolution("record_resolution", &after.id);
-    let created = before.is_none().then_some(Created::Resolution(after.id));
-    Ok((note, created.into_iter().collect()))
-}
-
-fn remove_resolution(t: &mut Transaction, id: &ResolutionId) -> Applied {
-    open_session(t, &id.session())?;
-    t.require::<Resolution>(Tree::Resolutions, id.as_str())?;
-    t.remove(Tree::Resolutions, id.as_str())?;
-    Ok((CommandNote::about_resolution("remove_resolution", id), vec![]))
-}
-
-/// The resolutions of a session in their order.
-fn in_order(t: &Transaction, session: &SessionId) -> Result<Vec<Resolution>, Failure> {
-    let mut resolutions = t.stored::<Resolution>(Tree::Resolutions, &format!("{session}/"))?;
-    resolutions.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
-    Ok(resolutions)
-}
-
-fn move_resolution(t: &mut Transaction, id: &ResolutionId, places: i32) -> Applied {
-    let session = id.session();
-    open_session(t, &session)?;
-    let mut resolutions = in_order(t, &session)?;
-    let from = resolutions.iter().position(|r| r.id == *id);
-    let from = from.ok_or_else(|| Refusal::NoSuchRecord(id.to_string()))?;
-    let last = i64::try_from(resolutions.len()).unwrap_or(i64::MAX) - 1;
+/// Moves the record at `from` by so many places, no further than to the ends.
+pub(super) fn move_in<T>(records: &mut Vec<T>, from: usize, places: i32) {
+    let last = i64::try_from(records.len()).unwrap_or(i64::MAX) - 1;
     let to = (i64::try_from(from).unwrap_or(0) + i64::from(places)).clamp(0, last);
-    let moved = resolutions.remove(from);
-    resolutions.insert(usize::try_from(to).unwrap_or(0), moved);
-    for (place, resolution) in (1u32..).zip(&mut resolutions) {
-        resolution.position = place * POSITION_STEP;
-        t.put(Tree::Resolutions, resolution.id.as_str(), resolution)?;
-    }
-    Ok((CommandNote::about_resolution("move_resolution", id), vec![]))
-}
-
-fn renumber(t: &mut Transaction, session: &SessionId) -> Applied {
-    open_session(t, session)?;
-    for (row, mut resolution) in (1u32..).zip(in_order(t, session)?) {
-        resolution.row = Some(row);
-        t.put(Tree::Resolutions, resolution.id.as_str(), &resolution)?;
-    }
-    Ok((CommandNote::about_session("renumber", session), vec![]))
-}
-
-/// Follow-ups are taken after the minutes are final too: they say what came of a resolution, not what it is.
-fn add_follow_up(t: &mut Transaction, id: &ResolutionId, follow_up: FollowUp) -> Applied {
-    need_words(&follow_up.text, "text")?;
-    let mut resolution: Resolution = t.require(Tree::Resolutions, id.as_str())?;
-    if let Some(status) = follow_up.status {
-        take_status(&mut resolution, follow_up.clause.as_deref(), status);
-    }
-    resolution.follow_ups.push(follow_up);
-    t.put(Tree::Resolutions, id.as_str(), &resolution)?;
-    Ok((CommandNote::about_resolution("add_follow_up", id), vec![]))
-}
-
-fn take_status(resolution: &mut Resolution, clause: Option<&str>, status: Status) {
-    match clause {
-        Some(letter) => resolution.clauses.entry(letter.to_owned()).or_default().status = status,
-        None => resolution.status = status,
-    }
+    let moved = records.remove(from);
+    records.insert(usize::try_from(to).unwrap_or(0), moved);
 }

@@ -274,6 +274,7 @@ pub(super) fn archive(t: &mut Transaction, archive: Archive) -> Result<(CommandN
     })?;
     take(t, Tree::Resolutions, &archive.resolutions, |r| r.id.to_string())?;
     take(t, Tree::Sources, &archive.sources, |r| r.sha256.clone())?;
+    take(t, Tree::Corrections, &archive.corrections, |r| r.id.to_string())?;
     let created = archive
         .sessions
         .into_iter()
@@ -306,7 +307,7 @@ where
 /// [`Failure`] where the store cannot be read.
 pub fn whole_archive(store: &crate::store::Store) -> Result<Archive, Failure> {
     let t = Transaction::over(store);
-    Ok(Archive {
+    let archive = Archive {
         format: crate::exchange::archive::FORMAT.to_owned(),
         version: crate::exchange::archive::VERSION,
         bodies: t.stored(Tree::Bodies, "")?,
@@ -317,5 +318,10 @@ pub fn whole_archive(store: &crate::store::Store) -> Result<Archive, Failure> {
         attendance: t.stored(Tree::Attendance, "")?,
         resolutions: t.stored(Tree::Resolutions, "")?,
         sources: t.stored(Tree::Sources, "")?,
+        corrections: t.stored(Tree::Corrections, "")?,
+    };
+    Ok(Archive {
+        version: archive.version_needed(),
+        ..archive
     })
 }

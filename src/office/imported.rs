@@ -46,7 +46,7 @@ pub fn prepare(read: ReadMinutes, given: Given, source: Source) -> ImportedSessi
             .into_iter()
             .map(|title| AgendaItem {
                 title,
-                planned_minutes: None,
+                ..AgendaItem::default()
             })
             .collect(),
         guests: read
@@ -159,6 +159,7 @@ fn clause(read: ReadClause, date: Option<Day>) -> (String, ClauseState) {
         responsible: responsible(read.responsible),
         deadline: read.deadline_written.map(|written| read_deadline(&written, date)),
         status: Status::Open,
+        ..ClauseState::default()
     };
     (read.letter, state)
 }

@@ -366,7 +366,7 @@ fn follow(store: &Store, index: &mut Index, names: &mut Names, seq: &mut u64) ->
                 Some(organisation) => tell_organisation(names, &organisation),
                 None => names.set_organisation(key, Vec::new()),
             },
-            Tree::Seats | Tree::Notes | Tree::Attendance | Tree::Sources => {}
+            Tree::Seats | Tree::Notes | Tree::Attendance | Tree::Sources | Tree::Corrections => {}
         }
     }
     let holidays = Holidays::built_in();

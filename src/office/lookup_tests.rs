@@ -1,12 +1,13 @@
 //! Answers with the index against answers by reading every record, after any changes.
 
-use super::read::{all_resolutions, first_resolutions, make_index, sessions};
+use super::quick::{first_resolutions, make_index};
+use super::read::{all_resolutions, sessions};
 use crate::calendar::{Day, Span};
 use crate::domain::body::Body;
 use crate::domain::deadline::{Deadline, Meaning};
 use crate::domain::ids::{BodyId, OrganisationId, ResolutionId, SessionId};
 use crate::domain::organisation::Organisation;
-use crate::domain::resolution::{ClauseState, FollowUp, Resolution, Responsible, Status};
+use crate::domain::resolution::{ClauseState, Extension, FollowUp, Resolution, Responsible, Status};
 use crate::domain::session::Session;
 use crate::search::Filter;
 use crate::store::{Change, NewEntry, Store, Tree};
@@ -71,6 +72,18 @@ fn deadline() -> impl Strategy<Value = Option<Deadline>> {
     prop::option::of((word(), meaning).prop_map(|(written, meaning)| Deadline { written, meaning }))
 }
 
+fn extensions() -> impl Strategy<Value = Vec<Extension>> {
+    let one = (deadline(), prop::option::of(0i64..60)).prop_filter_map("no deadline", |(deadline, days)| {
+        Some(Extension {
+            deadline: deadline?,
+            granted_on: days.map(|days| first_day().plus_days(days)),
+            by: None,
+            letter: None,
+        })
+    });
+    prop::collection::vec(one, 0..2)
+}
+
 fn responsible() -> impl Strategy<Value = Vec<Responsible>> {
     let one = (word(), prop::option::of(0..3usize)).prop_map(|(written, known)| Responsible {
         written,
@@ -81,12 +94,14 @@ fn responsible() -> impl Strategy<Value = Vec<Responsible>> {
 
 fn resolution() -> impl Strategy<Value = Box<Resolution>> {
     let status = || prop::sample::select(vec![Status::Open, Status::Open, Status::Done, Status::Cancelled]);
-    let clause =
-        (responsible(), deadline(), status()).prop_map(|(responsible, deadline, status)| ClauseState {
+    let clause = (responsible(), deadline(), status(), extensions()).prop_map(
+        |(responsible, deadline, status, extensions)| ClauseState {
+            extensions,
             responsible,
             deadline,
             status,
-        });
+        },
+    );
     let clauses = prop::collection::btree_map(
         prop::sample::select(vec!["الف".to_owned(), "ب".to_owned()]),
         clause,
@@ -98,13 +113,14 @@ fn resolution() -> impl Strategy<Value = Box<Resolution>> {
         ..FollowUp::default()
     });
     let follow_ups = prop::collection::vec(follow_up, 0..2);
-    let head = (prop::option::of(word()), text(), 0u32..4);
+    let head = (prop::option::of(word()), text(), 0u32..4, extensions());
     (head, clauses, deadline(), responsible(), status(), follow_ups).prop_map(
-        |((subject, text, position), clauses, deadline, responsible, status, follow_ups)| {
+        |((subject, text, position, extensions), clauses, deadline, responsible, status, follow_ups)| {
             Box::new(Resolution {
                 subject,
                 text,
                 position,
+                extensions,
                 clauses,
                 deadline,
                 responsible,

@@ -6,14 +6,25 @@
 pub mod command;
 mod document;
 pub mod execute;
+mod final_minutes;
+mod found;
 pub mod import;
 pub mod imported;
 mod lookup;
 mod matching;
+mod notes;
+mod progress;
 pub mod query;
+pub mod quick;
 pub mod read;
+mod resolutions;
+mod review;
+mod roll;
+mod similar;
+mod standing;
 pub mod transaction;
 mod undo;
+mod voices;
 
 #[cfg(test)]
 mod lookup_tests;

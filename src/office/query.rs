@@ -1,13 +1,17 @@
 //! What can be asked of the office, and the shapes of the answers. Does not know how they are found.
 
 use crate::calendar::Day;
-use crate::domain::attendance::{Attendance, Tally};
+use crate::domain::absence::Absences;
+use crate::domain::attendance::{Attendance, Representative, Tally};
 use crate::domain::body::Body;
-use crate::domain::ids::{BodyId, ResolutionId, SessionId};
+use crate::domain::closing::{self, Minutes, Missing};
+use crate::domain::correction::Correction;
+use crate::domain::ids::{BodyId, NoteId, OrganisationId, ResolutionId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{Resolution, Status};
 use crate::domain::seat::Seat;
 use crate::domain::session::{KeptLine, Note, Session};
+use crate::domain::verification::Agreement;
 use crate::domain::warnings::Warning;
 
 /// A question of a screen.
@@ -26,6 +30,41 @@ pub enum Query {
         /// At most so many.
         limit: usize,
     },
+    /// Resolutions to go to: the open ones, most pressing first, then the others, latest first; without warnings.
+    /// Answered by [`Answer::Resolutions`].
+    Found {
+        /// Folded texts; a resolution is found that has all words of one of them.
+        any_of: Vec<String>,
+        /// At most so many.
+        limit: usize,
+    },
+    /// The next session of a body as its last one suggests it; answered by [`Answer::NextSession`].
+    NextSession {
+        /// The body.
+        body: BodyId,
+        /// Its day, where it is set.
+        date: Option<Day>,
+        /// Title of the agenda's first item, where the body has no custom of its own.
+        title: String,
+    },
+    /// Resolutions of a body that say much the same as a text; answered by [`Answer::Similar`].
+    Similar {
+        /// The wording, as typed.
+        text: String,
+        /// The body.
+        body: BodyId,
+        /// Only resolutions of sessions before this one; none for all of the body.
+        before: Option<SessionId>,
+    },
+    /// What «بررسی مصوبات جلسات قبل» goes through; answered by [`Answer::OpenOfBody`].
+    OpenOfBody {
+        /// The body.
+        body: BodyId,
+        /// Only resolutions of sessions before this one; none for all of the body.
+        before: Option<SessionId>,
+    },
+    /// Who may be the speaker of a note; answered by [`Answer::Voices`].
+    Voices(SessionId),
     /// Bodies with their seats; answered by [`Answer::Bodies`].
     Bodies,
     /// Organisations; answered by [`Answer::Organisations`].
@@ -44,11 +83,20 @@ pub enum Answer {
     Sessions(Vec<SessionRow>),
     /// To [`Query::Session`]; none where there is no such session.
     Session(Option<Box<SessionView>>),
-    /// To [`Query::Resolutions`].
+    /// To [`Query::Resolutions`] and [`Query::Found`].
     Resolutions(Result<Vec<ResolutionRow>, crate::search::FilterError>),
     /// To [`Query::Resolutions`] too, while the index of a large archive is being made: what it has so far. There may
     /// be others, and more pressing ones; asked again, it has more.
     ResolutionsSoFar(Vec<ResolutionRow>),
+    /// To [`Query::NextSession`], ready for a form and for `RecordSession`; none where there is no such body.
+    NextSession(Option<Box<Session>>),
+    /// To [`Query::Similar`]: at most ten, the most alike first.
+    Similar(Vec<SimilarRow>),
+    /// To [`Query::OpenOfBody`]: by the name of the lead organisation, those without one last.
+    OpenOfBody(Vec<ReviewGroup>),
+    /// To [`Query::Voices`]: first the seats in protocol order, then guests, then earlier speakers of the body, the
+    /// latest first; each once.
+    Voices(Vec<Voice>),
     /// To [`Query::Bodies`].
     Bodies(Vec<(Body, Vec<Seat>)>),
     /// To [`Query::Organisations`].
@@ -91,8 +139,21 @@ pub struct SessionView {
     pub resolutions: Vec<ResolutionRow>,
     /// What the secretary should look at in the session as a whole.
     pub warnings: Vec<Warning>,
+    /// The code of final minutes, and whether it still agrees with them.
+    pub code: Option<CheckedCode>,
+    /// Corrections of final minutes, by number.
+    pub corrections: Vec<Correction>,
     /// «متن خام»: lines of the imported file that fitted nowhere.
     pub kept: Vec<KeptLine>,
+}
+
+/// The verification code of final minutes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedCode {
+    /// The code, `7K3M-9QXA-2BCD`.
+    pub code: String,
+    /// Whether it agrees with the minutes as they are stored now.
+    pub agreement: Agreement,
 }
 
 /// A seat in a roll call.
@@ -102,6 +163,124 @@ pub struct RollRow {
     pub seat: Seat,
     /// Its record; status unticked where there is none.
     pub attendance: Attendance,
+    /// Who stood in and why, when that happened last; none where it never did in the sessions looked at.
+    pub last: Option<LastAway>,
+    /// Unexcused absences before this session, and the limits.
+    pub absences: Absences,
+}
+
+/// What is remembered of a seat from the most recent earlier sessions, to be offered again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LastAway {
+    /// Who stood in last.
+    pub representative: Option<Representative>,
+    /// The last reason.
+    pub reason: Option<String>,
+}
+
+/// A resolution that says much the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SimilarRow {
+    /// The resolution.
+    pub row: ResolutionRow,
+    /// How much alike, in percent: 60 and more.
+    pub percent: u8,
+    /// Whether it is a near-duplicate, of which the secretary is warned.
+    pub nearly_the_same: bool,
+}
+
+/// The resolutions that one organisation leads.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReviewGroup {
+    /// The organisation, where the name is a known one.
+    pub organisation: Option<OrganisationId>,
+    /// Its name, or the name as written; empty where nobody is to act.
+    pub name: String,
+    /// Late ones first, then by their day, those without a day last, done ones behind all.
+    pub rows: Vec<ReviewRow>,
+}
+
+/// A resolution with its light.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReviewRow {
+    /// The resolution.
+    pub row: ResolutionRow,
+    /// Its light.
+    pub light: Light,
+}
+
+/// How a resolution stands, at a glance; in the order in which a review shows them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Light {
+    /// Open and past its day.
+    Late,
+    /// Open, and its day has not passed or there is none.
+    InTime,
+    /// No longer open.
+    Done,
+}
+
+/// Someone who may speak in a session.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Voice {
+    /// The name; of a seat without a known person the seat's name.
+    pub name: String,
+    /// The post, where known.
+    pub post: Option<String>,
+    /// How the voice is known.
+    pub known: KnownAs,
+}
+
+/// How a voice is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum KnownAs {
+    /// Sits in this seat on the day: its holder, or who stands in.
+    Seat {
+        /// The seat.
+        seat: SeatId,
+        /// Its name, the organisation.
+        name: String,
+    },
+    /// A guest of the session.
+    Guest,
+    /// Spoke in this session or an earlier one of the body; the name is as it was written then.
+    #[default]
+    Earlier,
+}
+
+impl Voice {
+    /// «نام، سمت», as a note has its speaker.
+    pub fn written(&self) -> String {
+        match self.post.as_deref().filter(|post| !post.trim().is_empty()) {
+            Some(post) => format!("{}، {post}", self.name),
+            None => self.name.clone(),
+        }
+    }
+}
+
+impl SessionView {
+    /// The resolutions that were made from a note, in their order.
+    pub fn made_from<'a>(&'a self, note: &'a NoteId) -> impl Iterator<Item = &'a ResolutionRow> {
+        let is_from = move |row: &&ResolutionRow| row.resolution.from_note.as_ref() == Some(note);
+        self.resolutions.iter().filter(is_from)
+    }
+
+    /// What the minutes still lack before they can be signed.
+    pub fn missing(&self) -> Vec<Missing> {
+        closing::missing(&Minutes {
+            session: &self.session,
+            roll: self.roll.iter().map(|row| &row.attendance).collect(),
+            quorum: self.quorum,
+            notes: &self.notes,
+            resolutions: self.resolutions.iter().map(|row| &row.resolution).collect(),
+        })
+    }
+
+    /// The note that a resolution was made from.
+    pub fn note_of(&self, resolution: &Resolution) -> Option<&Note> {
+        let note = resolution.from_note.as_ref()?;
+        self.notes.iter().find(|n| n.id == *note)
+    }
 }
 
 /// A resolution with what is derived from it today.
@@ -123,8 +302,10 @@ pub struct ResolutionRow {
     pub session_year: Option<i32>,
     /// Status rolled up from the clauses.
     pub status: Status,
-    /// When it is due; none for kinds without a day.
+    /// When it is due, by the last longer time that was granted; none for kinds without a day.
     pub due: Option<Day>,
+    /// When the same was due at first, from which days of delay count; the same day where nothing was granted.
+    pub first_due: Option<Day>,
     /// Open and past its day.
     pub overdue: bool,
     /// What the secretary should look at.

@@ -2,20 +2,23 @@
 
 use super::command::Failure;
 use super::lookup::Lookup;
-use super::query::{Answer, HistoryRow, Query, ResolutionRow, RollRow, SessionRow, SessionView};
+use super::query::{Answer, CheckedCode, HistoryRow, Query, ResolutionRow, SessionRow, SessionView};
+use super::standing::{row, rows_of_session, standing};
 use super::transaction::{CommandNote, read_note};
+use super::{quick, review, roll, similar, voices};
 use crate::calendar::{Day, Holidays};
 use crate::domain::attendance::{Attendance, Tally};
 use crate::domain::body::Body;
-use crate::domain::deadline::Deadline;
-use crate::domain::ids::{BodyId, ResolutionId, SessionId};
+use crate::domain::correction::Correction;
+use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{Resolution, Status};
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, Source};
-use crate::domain::{warnings, wording};
+use crate::domain::verification::Content;
+use crate::domain::{preparing, warnings};
 use crate::search::Filter;
-use crate::search::index::{Counts, Hit, Order};
+use crate::search::index::Counts;
 use crate::store::{Store, Tree};
 use serde::de::DeserializeOwned;
 use std::cmp::Reverse;
@@ -28,130 +31,41 @@ use std::collections::HashMap;
 pub fn answer(store: &Store, query: &Query, today: Day) -> Result<Answer, Failure> {
     Ok(match query {
         Query::Sessions => {
-            begin_index(store);
+            quick::begin_index(store);
             Answer::Sessions(sessions(store, today)?)
         }
         Query::Session(id) => Answer::Session(session(store, id, today)?.map(Box::new)),
         Query::Resolutions { filter, open, limit } => {
-            begin_index(store);
+            quick::begin_index(store);
             match Filter::parse(filter, today) {
-                Ok(filter) => quick_resolutions(store, &filter, *open, *limit, today)?,
+                Ok(filter) => quick::quick_resolutions(store, &filter, *open, *limit, today)?,
                 Err(error) => Answer::Resolutions(Err(error)),
             }
         }
+        Query::Found { any_of, limit } => {
+            Answer::Resolutions(Ok(super::found::found(store, any_of, *limit, today)?))
+        }
+        Query::NextSession { body, date, title } => {
+            Answer::NextSession(next_session(store, body, *date, today, title)?.map(Box::new))
+        }
+        Query::Similar { text, body, before } => {
+            Answer::Similar(similar::similar(store, text, body, before.as_ref(), today)?)
+        }
+        Query::OpenOfBody { body, before } => {
+            Answer::OpenOfBody(review::open_of_body(store, body, before.as_ref(), today)?)
+        }
+        Query::Voices(id) => Answer::Voices(voices::voices(store, id)?),
         Query::Bodies => Answer::Bodies(bodies(store)?),
         Query::Organisations => Answer::Organisations(organisations(store)?),
         Query::History { limit } => Answer::History(history(store, *limit)?),
     })
 }
 
-/// Up to so many resolutions all are read while the index is not whole; of more, those that it has so far.
-const FEW_RESOLUTIONS: u64 = 20_000;
-
-/// Begins to make the index where there is none: a screen will ask again.
-fn begin_index(store: &Store) {
-    if let Some(lookup) = Lookup::beside(store) {
-        lookup.make();
-    }
-}
-
-fn quick_resolutions(
-    store: &Store,
-    filter: &Filter,
-    open: bool,
-    limit: usize,
-    today: Day,
-) -> Result<Answer, Failure> {
-    let order = if open { Order::Pressing } else { Order::Session };
-    if store.count(Tree::Resolutions)? > FEW_RESOLUTIONS
-        && let Some(lookup) = Lookup::beside(store)
-        && let Some(hits) = lookup.find_so_far(filter, order, open, today, limit)?
-    {
-        let mut rows = rows_of_hits(store, &hits, today)?;
-        // A record may have changed since it was taken in.
-        rows.retain(|row| !open || row.status == Status::Open);
-        return Ok(Answer::ResolutionsSoFar(rows));
-    }
-    first_resolutions(store, filter, open, today, limit).map(|rows| Answer::Resolutions(Ok(rows)))
-}
-
-/// At most `limit` of the [`resolutions`] that `filter` selects, the first ones.
-///
-/// # Errors
-/// [`Failure`] where the store cannot be read.
-pub fn first_resolutions(
-    store: &Store,
-    filter: &Filter,
-    open: bool,
-    today: Day,
-    limit: usize,
-) -> Result<Vec<ResolutionRow>, Failure> {
-    let order = if open { Order::Pressing } else { Order::Session };
-    // A list of everything is read faster record by record.
-    let reads_all = filter.is_empty() && !open && limit == usize::MAX;
-    if !reads_all
-        && let Some(lookup) = Lookup::beside(store)
-        && let Some(hits) = lookup.find(filter, order, open, today, limit)?
-    {
-        return rows_of_hits(store, &hits, today);
-    }
-    let mut rows = all_resolutions(store, filter, open, today)?;
-    rows.truncate(limit);
-    Ok(rows)
-}
-
-/// Makes the index now and waits until it is whole, where a question would begin to make it.
-pub fn make_index(store: &Store) {
-    if let Some(lookup) = Lookup::beside(store) {
-        lookup.make();
-        lookup.wait();
-    }
-}
-
-/// The rows of resolutions that the index found.
-fn rows_of_hits(store: &Store, hits: &[Hit], today: Day) -> Result<Vec<ResolutionRow>, Failure> {
-    let holidays = Holidays::built_in();
-    let mut bodies: HashMap<BodyId, Body> = HashMap::new();
-    let mut sessions: HashMap<SessionId, Option<Session>> = HashMap::new();
-    let mut rows = Vec::with_capacity(hits.len());
-    for Hit { key, look_at_all } in hits {
-        let id = ResolutionId(key.clone()).session();
-        if !sessions.contains_key(&id) {
-            sessions.insert(id.clone(), store.get(Tree::Sessions, id.as_str())?);
-        }
-        let Some(Some(session)) = sessions.get(&id) else {
-            continue;
-        };
-        if !bodies.contains_key(&session.body) {
-            let body = store
-                .get(Tree::Bodies, session.body.as_str())?
-                .unwrap_or_default();
-            bodies.insert(session.body.clone(), body);
-        }
-        let Some(body) = bodies.get(&session.body) else {
-            continue;
-        };
-        let Some(resolution) = store.get::<Resolution>(Tree::Resolutions, key)? else {
-            continue;
-        };
-        if *look_at_all {
-            let mut own: Vec<Resolution> = all(store, Tree::Resolutions, &format!("{id}/"))?;
-            own.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
-            let all = rows_of_session(body, session, own, today, &holidays);
-            rows.extend(all.into_iter().filter(|row| row.resolution.id == resolution.id));
-        } else {
-            let warnings = warnings::of_resolution(session.date, &resolution);
-            rows.push(row(body, session, resolution, warnings, today, &holidays));
-        }
-    }
-    Ok(rows)
-}
-
-fn all<T: DeserializeOwned>(store: &Store, tree: Tree, prefix: &str) -> Result<Vec<T>, Failure> {
+pub(super) fn all<T: DeserializeOwned>(store: &Store, tree: Tree, prefix: &str) -> Result<Vec<T>, Failure> {
     store.scan::<T>(tree, prefix).map(|row| Ok(row?.1)).collect()
 }
 
-fn by_id<K: std::hash::Hash + Eq, T: DeserializeOwned>(
+pub(super) fn by_id<K: std::hash::Hash + Eq, T: DeserializeOwned>(
     store: &Store,
     tree: Tree,
     id: impl Fn(&T) -> K,
@@ -248,7 +162,7 @@ fn counted(
     Ok(counts)
 }
 
-fn latest_first(session: &Session) -> impl Ord + use<> {
+pub(super) fn latest_first(session: &Session) -> impl Ord + use<> {
     (
         Reverse(session.date),
         Reverse(session.year),
@@ -257,11 +171,51 @@ fn latest_first(session: &Session) -> impl Ord + use<> {
     )
 }
 
+/// The next session of a body as its earlier ones suggest it, none where there is no such body.
+///
+/// # Errors
+/// [`Failure`] where the store cannot be read.
+pub fn next_session(
+    store: &Store,
+    body: &BodyId,
+    date: Option<Day>,
+    today: Day,
+    title: &str,
+) -> Result<Option<Session>, Failure> {
+    let Some(body) = store.get::<Body>(Tree::Bodies, body.as_str())? else {
+        return Ok(None);
+    };
+    let sessions = sessions_of(store, &body.id)?;
+    Ok(Some(preparing::next_session(
+        &body, &sessions, date, today, title,
+    )))
+}
+
+/// The sessions of a body, in the order of their ids.
+pub(super) fn sessions_of(store: &Store, body: &BodyId) -> Result<Vec<Session>, Failure> {
+    let mut sessions: Vec<Session> = all(store, Tree::Sessions, "")?;
+    sessions.retain(|s| s.body == *body);
+    Ok(sessions)
+}
+
 /// One session with everything in it, none where there is no such session.
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
 pub fn session(store: &Store, id: &SessionId, today: Day) -> Result<Option<SessionView>, Failure> {
+    view(store, id, today, true)
+}
+
+/// The same without what the roll remembers of earlier sessions ([`RollRow::last`](super::query::RollRow::last) and
+/// [`RollRow::absences`](super::query::RollRow::absences) are empty), for lists of many sessions.
+///
+/// # Errors
+/// [`Failure`] where the store cannot be read.
+pub fn session_alone(store: &Store, id: &SessionId, today: Day) -> Result<Option<SessionView>, Failure> {
+    view(store, id, today, false)
+}
+
+fn view(store: &Store, id: &SessionId, today: Day, with_past: bool) -> Result<Option<SessionView>, Failure> {
     let Some(session) = store.get::<Session>(Tree::Sessions, id.as_str())? else {
         return Ok(None);
     };
@@ -273,24 +227,30 @@ pub fn session(store: &Store, id: &SessionId, today: Day) -> Result<Option<Sessi
     resolutions.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
     let mut notes: Vec<Note> = all(store, Tree::Notes, &inside)?;
     notes.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
+    let code = checked_code(store, &session, &notes, &resolutions)?;
+    let mut corrections: Vec<Correction> = all(store, Tree::Corrections, &inside)?;
+    corrections.sort_by(|a, b| (a.number, &a.id).cmp(&(b.number, &b.id)));
     let rows: Vec<Option<u32>> = resolutions.iter().map(|r| r.row).collect();
     let source = session
         .source
         .as_deref()
         .map(|key| store.get::<Source>(Tree::Sources, key))
         .transpose()?;
-    let roll = roll(store, &session)?;
+    let past = match with_past {
+        true => roll::earlier_rolls(store, &session)?,
+        false => Vec::new(),
+    };
+    let roll = roll::rows(store, &session, &body, &past)?;
     let tally = Tally::of(roll.iter().map(|r| r.attendance.status));
-    let rules = session
-        .date
-        .and_then(|day| body.rules_on(day))
-        .or(body.rules.last());
+    let rules = body.rules_for(session.date);
     Ok(Some(SessionView {
         quorum: rules.and_then(|r| r.quorum).map(|q| q.needed(tally.seats)),
         tally,
         warnings: warnings::of_session(&session, &rows),
         resolutions: rows_of_session(&body, &session, resolutions, today, &Holidays::built_in()),
         notes,
+        code,
+        corrections,
         roll,
         kept: source.flatten().map(|s| s.kept).unwrap_or_default(),
         session,
@@ -298,107 +258,26 @@ pub fn session(store: &Store, id: &SessionId, today: Day) -> Result<Option<Sessi
     }))
 }
 
-/// The seats of the session's day in protocol order; a seat that was ticked is there even if its dates say otherwise.
-fn roll(store: &Store, session: &Session) -> Result<Vec<RollRow>, Failure> {
-    let marks = all::<Attendance>(store, Tree::Attendance, &format!("{}/", session.id))?;
-    let mut marks: HashMap<_, _> = marks.into_iter().map(|m| (m.seat.clone(), m)).collect();
-    let mut seats: Vec<Seat> = all(store, Tree::Seats, "")?;
-    seats.retain(|s| s.body == session.body && (s.exists_on(session.date) || marks.contains_key(&s.id)));
-    seats.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
-    let row = |seat: Seat| {
-        let unticked = || Attendance {
-            session: session.id.clone(),
-            seat: seat.id.clone(),
-            ..Attendance::default()
-        };
-        RollRow {
-            attendance: marks.remove(&seat.id).unwrap_or_else(unticked),
-            seat,
-        }
-    };
-    Ok(seats.into_iter().map(row).collect())
-}
-
-fn rows_of_session(
-    body: &Body,
+fn checked_code(
+    store: &Store,
     session: &Session,
-    resolutions: Vec<Resolution>,
-    today: Day,
-    holidays: &Holidays,
-) -> Vec<ResolutionRow> {
-    let warnings = warnings::of_resolutions(session.date, &resolutions);
-    let with_warnings = |(resolution, warnings)| row(body, session, resolution, warnings, today, holidays);
-    resolutions.into_iter().zip(warnings).map(with_warnings).collect()
-}
-
-fn row(
-    body: &Body,
-    session: &Session,
-    resolution: Resolution,
-    warnings: Vec<warnings::Warning>,
-    today: Day,
-    holidays: &Holidays,
-) -> ResolutionRow {
-    let Standing { status, due, overdue } = standing(session, &resolution, today, holidays);
-    ResolutionRow {
-        session: session.id.clone(),
-        body: body.id.clone(),
-        body_name: body.brief().to_owned(),
-        session_date: session.date,
-        session_ordinal: session.ordinal,
-        session_year: session.year,
-        resolution,
-        status,
-        due,
-        overdue,
-        warnings,
-    }
-}
-
-pub(super) struct Standing {
-    pub(super) status: Status,
-    pub(super) due: Option<Day>,
-    overdue: bool,
-}
-
-/// Where a resolution stands on a day: its own deadline and those of its open clauses, the earliest first.
-pub(super) fn standing(
-    session: &Session,
-    resolution: &Resolution,
-    today: Day,
-    holidays: &Holidays,
-) -> Standing {
-    let letters: Vec<String> = match resolution.clauses.is_empty() {
-        true => Vec::new(),
-        false => wording::clauses(&resolution.text)
-            .into_iter()
-            .map(|c| c.letter)
-            .collect(),
+    notes: &[Note],
+    resolutions: &[Resolution],
+) -> Result<Option<CheckedCode>, Failure> {
+    let Some(verification) = &session.verification else {
+        return Ok(None);
     };
-    let status = resolution.rolled_up(&letters);
-    let answered = resolution.answered();
-    let due_of = |d: &Deadline| {
-        d.due(session.date, session.notified, &answered)
-            .map(|due| (due, d.is_overdue(due, today, holidays)))
-    };
-    let (due, late) = open_deadlines(resolution)
-        .filter_map(due_of)
-        .min()
-        .map_or((None, false), |(due, late)| (Some(due), late));
-    Standing {
-        status,
-        due,
-        overdue: late && status == Status::Open,
-    }
-}
-
-/// Its own deadline and those of its open clauses.
-pub(super) fn open_deadlines(resolution: &Resolution) -> impl Iterator<Item = &Deadline> {
-    let open_clauses = resolution.clauses.values().filter(|c| c.status == Status::Open);
-    resolution
-        .deadline
-        .iter()
-        .chain(open_clauses.filter_map(|c| c.deadline.as_ref()))
+    let attendance: Vec<Attendance> = all(store, Tree::Attendance, &format!("{}/", session.id))?;
+    let agreement = verification.check(Content {
+        session,
+        attendance: &attendance,
+        notes,
+        resolutions,
+    });
+    Ok(Some(CheckedCode {
+        code: verification.code.clone(),
+        agreement,
+    }))
 }
 
 /// The resolutions that `filter` selects: by session (latest first) and place; where `open`, only open ones, the most
@@ -412,7 +291,7 @@ pub fn resolutions(
     open: bool,
     today: Day,
 ) -> Result<Vec<ResolutionRow>, Failure> {
-    first_resolutions(store, filter, open, today, usize::MAX)
+    quick::first_resolutions(store, filter, open, today, usize::MAX)
 }
 
 /// The same by reading every record.

@@ -7,7 +7,7 @@ use crate::store::{Change, NewEntry, Store, StoreError, Tree, from_record, to_re
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the journal says of a command beside its changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,6 +103,43 @@ impl<'a> Transaction<'a> {
     /// All stored records whose key begins with `prefix`, in key order, as they stood before this transaction.
     pub fn stored<T: DeserializeOwned>(&self, tree: Tree, prefix: &str) -> Result<Vec<T>, Failure> {
         self.store.scan::<T>(tree, prefix).map(|row| Ok(row?.1)).collect()
+    }
+
+    /// The same as they will stand after it.
+    pub fn standing<T: DeserializeOwned>(&self, tree: Tree, prefix: &str) -> Result<Vec<T>, Failure> {
+        let is_changed = |key: &str| self.changes.contains_key(&(tree, key.to_owned()));
+        let mut records = Vec::new();
+        for row in self.store.scan::<T>(tree, prefix) {
+            let (key, record) = row?;
+            if !is_changed(&key) {
+                records.push((key, record));
+            }
+        }
+        for ((_, key), (_, after)) in self
+            .changes
+            .iter()
+            .filter(|((t, key), _)| *t == tree && key.starts_with(prefix))
+        {
+            if let Some(raw) = after {
+                records.push((key.clone(), from_record(tree, key, raw.get())?));
+            }
+        }
+        records.sort_by(|a, b| a.0.cmp(&b.0));
+        Ok(records.into_iter().map(|(_, record)| record).collect())
+    }
+
+    /// A record as it stood before this transaction.
+    pub fn stood<T: DeserializeOwned>(&self, tree: Tree, key: &str) -> Result<Option<T>, Failure> {
+        Ok(self.store.get(tree, key)?)
+    }
+
+    /// The sessions whose own records, notes, attendance or resolutions this transaction touches.
+    pub fn sessions(&self) -> BTreeSet<SessionId> {
+        let inside = [Tree::Sessions, Tree::Notes, Tree::Attendance, Tree::Resolutions];
+        let touched = self.changes.keys().filter(|(tree, _)| inside.contains(tree));
+        touched
+            .map(|(_, key)| SessionId(key.split('/').next().unwrap_or_default().to_owned()))
+            .collect()
     }
 
     /// Whether the record is still what the form saw.

@@ -2,6 +2,7 @@
 //! Does not know what the records mean.
 
 use super::command::{Command, Done, Failure, Refusal};
+use super::final_minutes::{Road, guard};
 use super::transaction::{CommandNote, Transaction, read_note};
 use crate::calendar::Moment;
 use crate::store::{Entry, Store};
@@ -43,12 +44,14 @@ pub(super) fn execute(store: &Store, actor: &str, command: &Command, now: Moment
         }
         transaction.set(change.tree, &change.key, to.clone())?;
     }
+    guard(&transaction, Road::Journal)?;
     let number = transaction.commit(actor, now, &note)?;
     Ok(Done {
         entry: number,
         created: vec![],
         session: about.session,
         about: Some(about.name),
+        notices: vec![],
     })
 }
 

@@ -7,13 +7,17 @@
 //! LENGTH CRC32C SEQ PREVIOUS JSON
 //! ```
 //! LENGTH and CRC32C are of `SEQ PREVIOUS JSON`, which is called the body; PREVIOUS is the SHA-256 of the body of
-//! the entry before, or of the head for the first. The checksum finds accidents and is fast enough to be read
+//! the entry before, or of the head (with the first version) for the first. The checksum finds accidents and is fast enough to be read
 //! over at each open; the chain finds lines that were changed, moved or taken away, and is for `check`.
 
 use sha2::{Digest, Sha256};
 
-/// The format of the journal that this program writes.
-pub(super) const VERSION: u32 = 1;
+/// The latest format of the journal that this program knows.
+pub(super) const VERSION: u32 = 2;
+
+/// The format that a journal begins with. It is raised in place with the first entry that needs a later one, so that
+/// an earlier program reads the journal as long as it can.
+pub(super) const FIRST_VERSION: u32 = 1;
 
 /// SHA-256 of a body or a head.
 pub(super) type Hash = [u8; 32];
@@ -48,9 +52,14 @@ impl Head {
         (head.line() == text).then_some(head)
     }
 
-    /// What the first entry names as its previous.
+    /// What the first entry names as its previous: the hash of the line as it was at first, for a version that is
+    /// raised must not break the chain.
     pub(super) fn hash(&self) -> Hash {
-        hash(self.line().as_bytes())
+        let at_first = Head {
+            version: FIRST_VERSION,
+            ..self.clone()
+        };
+        hash(at_first.line().as_bytes())
     }
 }
 

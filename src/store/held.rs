@@ -55,13 +55,54 @@ pub(super) struct Held {
     pub(super) seq: u64,
     /// The hash of that entry, so that another history with the same number is not taken for this one.
     pub(super) hash: frame::Hash,
+    #[serde(with = "written")]
     pub(super) tallies: Tallies,
+}
+
+/// Tallies as a list that may be shorter than [`Tree::ALL`]: trees that came later are left out while they are empty,
+/// so that an earlier program reads the account, and are empty where an earlier program wrote it.
+mod written {
+    use super::{Tallies, Tally, Tree, frame};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+    pub(super) fn serialize<S: Serializer>(tallies: &Tallies, to: S) -> Result<S::Ok, S::Error> {
+        let is_written =
+            |tree: &Tree| tree.since() == frame::FIRST_VERSION || tallies[tree.place()] != Tally::default();
+        let last = Tree::ALL.iter().rposition(is_written);
+        tallies[..last.map_or(0, |last| last + 1)].serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Tallies, D::Error> {
+        let found = Vec::<Tally>::deserialize(from)?;
+        let mut tallies = Tallies::default();
+        let known = tallies.get_mut(..found.len());
+        let known = known.ok_or_else(|| D::Error::custom("trees of a later version"))?;
+        known.copy_from_slice(&found);
+        Ok(tallies)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn an_account_of_an_earlier_program_is_read_and_one_that_it_can_read_is_written() {
+        let mut held = Held {
+            store: "s".to_owned(),
+            seq: 1,
+            hash: [0; 32],
+            tallies: Tallies::default(),
+        };
+        held.tallies[0].add(b"key", b"record");
+        let json = serde_json::to_value(&held).unwrap();
+        assert_eq!(json["tallies"].as_array().map(Vec::len), Some(8));
+        assert_eq!(serde_json::from_value::<Held>(json).unwrap(), held);
+        held.tallies[Tree::Corrections.place()].add(b"key", b"record");
+        let json = serde_json::to_value(&held).unwrap();
+        assert_eq!(serde_json::from_value::<Held>(json).unwrap(), held);
+    }
 
     proptest! {
         #[test]

@@ -23,6 +23,8 @@ pub(super) struct Journal {
     file: File,
     /// Which store this is.
     pub(super) store: String,
+    /// The version in the head.
+    version: u32,
     end: End,
     /// How many entries there are; fewer than the last number where a gap was mended.
     count: u64,
@@ -35,7 +37,7 @@ impl Journal {
     /// Makes the journal of a new store in `folder`, durable before it has its name.
     pub(super) fn create(folder: &Folder, store: String) -> Result<(), StoreError> {
         let head = Head {
-            version: frame::VERSION,
+            version: frame::FIRST_VERSION,
             store,
         };
         let new = folder.journal_new();
@@ -94,6 +96,7 @@ impl Journal {
             .map_err(StoreError::io(path))?;
         let Reading {
             store,
+            version,
             end,
             count,
             marks,
@@ -105,6 +108,7 @@ impl Journal {
                 path: path.to_owned(),
                 file,
                 store,
+                version,
                 end,
                 count,
                 marks,
@@ -167,6 +171,10 @@ impl Journal {
         if self.unclean {
             self.cut_tail()?;
         }
+        let needed = entry.changes.iter().map(|change| change.tree.since()).max();
+        if needed.is_some_and(|needed| needed > self.version) {
+            self.raise_version(needed.unwrap_or(frame::VERSION))?;
+        }
         let json = serde_json::to_string(entry).map_err(|error| StoreError::NotARecord {
             why: error.to_string(),
         })?;
@@ -184,6 +192,32 @@ impl Journal {
             hash,
             offset_byte: self.end.offset_byte + line.len() as u64,
         };
+        Ok(())
+    }
+
+    fn head(&self, version: u32) -> Head {
+        Head {
+            version,
+            store: self.store.clone(),
+        }
+    }
+
+    /// Writes the head with a later version over the old one, of the same length and far shorter than what a disk
+    /// writes whole. It is on the disk before the entry that needs it. A backup that is being taken meanwhile may
+    /// have to be taken again.
+    fn raise_version(&mut self, version: u32) -> Result<(), StoreError> {
+        let (old, new) = (self.head(self.version).line(), self.head(version).line());
+        if old.len() != new.len() {
+            return Err(StoreError::NotARecord {
+                why: "a head of another length".to_owned(),
+            });
+        }
+        let raised = private_file().write(true).open(&self.path).and_then(|mut file| {
+            file.write_all(new.as_bytes())?;
+            file.sync_data()
+        });
+        raised.map_err(StoreError::io(&self.path))?;
+        self.version = version;
         Ok(())
     }
 
@@ -209,11 +243,7 @@ impl Journal {
     /// The hash of entry `seq`, or of the head for 0. `None` when there is no such entry.
     pub(super) fn hash_at(&self, seq: u64) -> Result<Option<Hash>, StoreError> {
         if seq == 0 {
-            let head = Head {
-                version: frame::VERSION,
-                store: self.store.clone(),
-            };
-            return Ok(Some(head.hash()));
+            return Ok(Some(self.head(self.version).hash()));
         }
         if seq == self.end.seq {
             return Ok(Some(self.end.hash));

@@ -57,6 +57,7 @@ pub(super) fn is_marked(marks: &[Mark], seq: u64) -> bool {
 #[derive(Debug)]
 pub(super) struct Reading {
     pub(super) store: String,
+    pub(super) version: u32,
     pub(super) end: End,
     pub(super) marks: Vec<Mark>,
     pub(super) tail: Tail,
@@ -98,6 +99,7 @@ impl Reading {
             } else {
                 Vec::new()
             },
+            version: head.as_ref().map_or(frame::FIRST_VERSION, |head| head.version),
             store: head.map_or_else(String::new, |head| head.store),
             end: End {
                 seq: 0,

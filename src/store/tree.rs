@@ -4,8 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// One keyspace of the store. A new one needs a new version of the journal: an earlier program would take an entry
-/// with a tree that it does not know for a damaged one.
+/// One keyspace of the store. A new one needs a new version of the journal ([`Tree::since`]): an earlier program would
+/// take an entry with a tree that it does not know for a damaged one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
@@ -18,11 +18,12 @@ pub enum Tree {
     Attendance,
     Resolutions,
     Sources,
+    Corrections,
 }
 
 impl Tree {
     /// How many trees there are.
-    pub const COUNT: usize = 8;
+    pub const COUNT: usize = 9;
 
     /// Every tree, in the order of their numbers.
     pub const ALL: [Tree; Tree::COUNT] = [
@@ -34,6 +35,7 @@ impl Tree {
         Tree::Attendance,
         Tree::Resolutions,
         Tree::Sources,
+        Tree::Corrections,
     ];
 
     /// The name on disk and in the journal, `snake_case`.
@@ -47,6 +49,15 @@ impl Tree {
             Tree::Attendance => "attendance",
             Tree::Resolutions => "resolutions",
             Tree::Sources => "sources",
+            Tree::Corrections => "corrections",
+        }
+    }
+
+    /// The version of the journal that knows it first.
+    pub(super) const fn since(self) -> u32 {
+        match self {
+            Tree::Corrections => 2,
+            _ => super::frame::FIRST_VERSION,
         }
     }
 

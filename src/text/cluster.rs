@@ -99,7 +99,7 @@ pub(crate) fn next_grapheme(text: &str) -> &str {
 }
 
 /// Is there a grapheme boundary between any two of these?
-fn stands_alone(c: char) -> bool {
+pub(crate) fn stands_alone(c: char) -> bool {
     matches!(c, ' '..='~' | '\u{61D}'..='\u{64A}' | '\u{660}'..='\u{66F}' | '\u{671}'..='\u{6D5}'
         | '\u{6EE}'..='\u{6FF}' | '«' | '»')
 }

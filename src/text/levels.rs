@@ -2,7 +2,8 @@
 //! It does not know how wide a cell is or what it looks like.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
+use std::ops::Range;
+use std::sync::{Arc, LazyLock};
 
 use unicode_bidi::{BidiClass, BidiDataSource, HardcodedBidiData, Level, ParagraphBidiInfo};
 
@@ -10,12 +11,13 @@ use super::cluster::{Cluster, Kind};
 use super::invisible::{Nature, nature};
 use super::style::{Controls, Direction, LineStyle};
 
-/// The level of every byte of a paragraph.
+/// The level of every byte of a text.
 #[derive(Debug, Clone)]
 pub(crate) enum Levels {
     /// One level for all: a paragraph in its base direction alone.
     Flat(u8),
-    PerByte(Vec<Level>),
+    /// `skipped` bytes of what was analysed stand before the text.
+    PerByte { levels: Arc<[Level]>, skipped: usize },
 }
 
 impl Levels {
@@ -23,7 +25,20 @@ impl Levels {
     pub(crate) fn at(&self, byte: usize) -> u8 {
         match self {
             Levels::Flat(level) => *level,
-            Levels::PerByte(levels) => levels.get(byte).map_or(0, |level| level.number()),
+            Levels::PerByte { levels, skipped } => {
+                levels.get(byte + skipped).map_or(0, |level| level.number())
+            }
+        }
+    }
+
+    /// The levels of what is left of the text without its first `bytes`.
+    pub(crate) fn without_first(self, bytes: usize) -> Levels {
+        match self {
+            Levels::PerByte { levels, skipped } => Levels::PerByte {
+                levels,
+                skipped: skipped + bytes,
+            },
+            flat => flat,
         }
     }
 }
@@ -47,7 +62,29 @@ pub(crate) fn levels_of(analysed: &str, base: Direction) -> Levels {
     } else {
         Level::ltr()
     };
-    Levels::PerByte(ParagraphBidiInfo::new_with_data_source(&Classes, analysed, Some(level)).levels)
+    let levels = ParagraphBidiInfo::new_with_data_source(&Classes, analysed, Some(level)).levels;
+    Levels::PerByte {
+        levels: levels.into(),
+        skipped: 0,
+    }
+}
+
+/// Is `c` of class L, R or AL, in text where it is not stood in for? What precedes it then has no part in the levels
+/// of what follows it, nor the other way round, but through brackets.
+pub(crate) fn is_strong(c: char, controls: Controls) -> bool {
+    matches!(
+        Classes.bidi_class(stand_in('\0', c, '\0', controls)),
+        BidiClass::L | BidiClass::R | BidiClass::AL
+    )
+}
+
+/// The bracket that opens the pair of `c`, the same for all spellings of it, and whether `c` is the one that opens.
+pub(crate) fn bracket(c: char) -> Option<(char, bool)> {
+    if c < '\u{F3A}' && !matches!(c, '(' | ')' | '[' | ']' | '{' | '}') {
+        return None;
+    }
+    let matched = Classes.bidi_matched_opening_bracket(c)?;
+    Some((matched.opening, matched.is_open))
 }
 
 /// The classes of unicode-bidi, those of Latin and Arabic without its search.
@@ -101,6 +138,20 @@ pub(crate) fn stand_ins(paragraph: &str, controls: Controls) -> Cow<'_, str> {
         before = c;
     }
     replaced.map_or(Cow::Borrowed(paragraph), Cow::Owned)
+}
+
+/// [`stand_ins`] of a part of a paragraph.
+pub(crate) fn stand_ins_within(paragraph: &str, part: Range<usize>, controls: Controls) -> Cow<'_, str> {
+    // What a sign is may hang on its neighbours.
+    let before = paragraph[..part.start]
+        .chars()
+        .next_back()
+        .map_or(0, char::len_utf8);
+    let after = paragraph[part.end..].chars().next().map_or(0, char::len_utf8);
+    match stand_ins(&paragraph[part.start - before..part.end + after], controls) {
+        Cow::Borrowed(_) => Cow::Borrowed(&paragraph[part]),
+        Cow::Owned(copy) => Cow::Owned(copy[before..copy.len() - after].to_owned()),
+    }
 }
 
 /// A character of the same length in UTF-8 and of the wanted bidi class, or `c` itself.

@@ -3,6 +3,8 @@
 //! Text is kept in logical order as it was written. [`line`], [`wrap`] and [`truncate`] are the only places where it
 //! becomes cells in visual order; [`fold`] is the only place where two spellings become one.
 
+mod brackets;
+mod breaks;
 mod clean;
 mod cluster;
 pub mod digits;
@@ -13,19 +15,22 @@ mod invisible;
 mod levels;
 mod line;
 pub mod numeral;
+mod paragraph;
 mod shape;
 mod style;
 pub(crate) mod tight;
 mod width;
 mod wrap;
+mod wrapped;
 
 pub use clean::{clean_input, isolate, letters_of_forms, visible};
 pub use edit::{
-    Arrows, CaretCell, ClauseLetters, Continuation, EditBuffer, EditCommand, Help, Motion, Outcome, Row,
-    Rows, TypingHelps, continued_clause, persian_digit, persian_letters,
+    Affinity, Arrows, CaretCell, ClauseLetters, Continuation, EditBuffer, EditCommand, Help, Motion, Outcome,
+    Row, Rows, TypingHelps, continued_clause, persian_digit, persian_letters,
 };
 pub use fold::{Folded, fold, fold_mapped, fold_tight};
 pub use line::{Cell, Note, VisualLine, line, truncate};
 pub use style::{Controls, Direction, Form, LineStyle};
 pub use width::{cell_width, cell_width_styled};
 pub use wrap::wrap;
+pub use wrapped::WrappedText;

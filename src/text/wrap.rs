@@ -1,13 +1,11 @@
 //! Breaking paragraphs into lines: by UAX #14 in logical order, each line reordered afterwards.
 //! It does not know bidi beyond handing each line to `line`.
 
-use std::ops::Range;
-
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 
 use super::cluster::{Cluster, Kind, clusters};
-use super::levels::{Levels, levels_of, stand_ins};
+use super::levels::{levels_of, stand_ins};
 use super::line::{VisualLine, lay};
 use super::shape::join;
 use super::style::LineStyle;
@@ -30,8 +28,7 @@ pub fn wrap(text: &str, columns: usize, style: &LineStyle) -> Vec<VisualLine> {
     for paragraph in text.split('\n') {
         let shown = paragraph.strip_suffix('\r').unwrap_or(paragraph);
         let first = lines.len();
-        let wrapped = Wrapped::new(shown, columns, style);
-        lines.extend((0..wrapped.len()).map(|line| wrapped.lay(shown, line, style)));
+        wrap_paragraph(shown, columns, style, &mut lines);
         shift(&mut lines[first..], start_byte);
         start_byte += paragraph.len() + 1;
     }
@@ -39,7 +36,7 @@ pub fn wrap(text: &str, columns: usize, style: &LineStyle) -> Vec<VisualLine> {
 }
 
 /// Moves the byte positions of lines that were counted from their paragraph's start.
-fn shift(lines: &mut [VisualLine], by_bytes: usize) {
+pub(crate) fn shift(lines: &mut [VisualLine], by_bytes: usize) {
     if by_bytes == 0 {
         return;
     }
@@ -52,78 +49,37 @@ fn shift(lines: &mut [VisualLine], by_bytes: usize) {
     }
 }
 
-/// A paragraph that knows where its lines begin; their cells are laid out when asked for.
-#[derive(Debug, Clone)]
-pub(crate) struct Wrapped {
-    clusters: Vec<Cluster>,
-    levels: Levels,
-    /// The first cluster of each line. Invariant: never empty, begins with 0, ascends.
-    starts: Vec<usize>,
-    columns: usize,
-    length_byte: usize,
-}
-
-impl Wrapped {
-    /// Breaks `paragraph` into lines of at most `columns`.
-    pub(crate) fn new(paragraph: &str, columns: usize, style: &LineStyle) -> Self {
-        let mut clusters = clusters(paragraph, style, usize::MAX);
-        let analysed = stand_ins(paragraph, style.controls);
-        let levels = levels_of(&analysed, style.base);
-        join(paragraph, &mut clusters, &levels, style.controls);
-        let starts = line_starts(&analysed, &clusters, columns);
-        Wrapped {
-            clusters,
-            levels,
-            starts,
-            columns,
-            length_byte: paragraph.len(),
-        }
-    }
-
-    /// How many lines there are, at least one.
-    pub(crate) fn len(&self) -> usize {
-        self.starts.len()
-    }
-
-    /// The bytes of the paragraph that a line holds, hanging blanks included. Together they are the whole of it.
-    pub(crate) fn range_byte(&self, line: usize) -> Range<usize> {
-        let start = if line == 0 { 0 } else { self.start_byte(line) };
-        let end = if line + 1 < self.len() {
-            self.start_byte(line + 1)
-        } else {
-            self.length_byte
-        };
-        start..end
-    }
-
-    fn start_byte(&self, line: usize) -> usize {
-        let first = self.starts.get(line).and_then(|&start| self.clusters.get(start));
-        first.map_or(self.length_byte, |cluster| cluster.start_byte as usize)
-    }
-
-    /// The number of the line that holds `byte`; the last one holds the end of the paragraph.
-    pub(crate) fn line_of(&self, byte: usize) -> usize {
-        let after = self.starts.partition_point(|&start| {
-            self.clusters
-                .get(start)
-                .is_some_and(|cluster| cluster.start_byte as usize <= byte)
-        });
-        after.saturating_sub(1)
-    }
-
-    /// Lays out one line of `paragraph`, the text that was wrapped, in the same style.
-    pub(crate) fn lay(&self, paragraph: &str, line: usize, style: &LineStyle) -> VisualLine {
-        let start = self.starts.get(line).copied().unwrap_or(self.clusters.len());
-        let end = self.starts.get(line + 1).copied().unwrap_or(self.clusters.len());
-        let kept = without_hanging(&self.clusters[start..end], self.columns);
-        let mut laid = lay(paragraph, kept, &self.levels, style);
-        laid.range_byte = self.range_byte(line);
-        laid
+fn wrap_paragraph(paragraph: &str, columns: usize, style: &LineStyle, lines: &mut Vec<VisualLine>) {
+    let mut found = clusters(paragraph, style, usize::MAX);
+    let analysed = stand_ins(paragraph, style.controls);
+    let levels = levels_of(&analysed, style.base);
+    join(paragraph, &mut found, &levels, style.controls);
+    let mut starts = vec![0];
+    break_lines(&analysed, 0, &found, columns, |start, _| {
+        starts.push(start);
+        true
+    });
+    let byte_of = |at: usize| {
+        found
+            .get(at)
+            .map_or(paragraph.len(), |first| first.start_byte as usize)
+    };
+    for (number, &start) in starts.iter().enumerate() {
+        let end = starts.get(number + 1).copied().unwrap_or(found.len());
+        let mut laid = lay(
+            paragraph,
+            without_hanging(&found[start..end], columns),
+            &levels,
+            style,
+        );
+        let start_byte = if number == 0 { 0 } else { byte_of(start) };
+        laid.range_byte = start_byte..byte_of(end);
+        lines.push(laid);
     }
 }
 
 /// The clusters without the blanks at the end that stand beyond the edge.
-fn without_hanging(line: &[Cluster], columns: usize) -> &[Cluster] {
+pub(crate) fn without_hanging(line: &[Cluster], columns: usize) -> &[Cluster] {
     let mut kept = line;
     let mut filled: usize = line.iter().map(|cluster| usize::from(cluster.columns)).sum();
     while let [rest @ .., last] = kept {
@@ -136,40 +92,42 @@ fn without_hanging(line: &[Cluster], columns: usize) -> &[Cluster] {
     kept
 }
 
-/// The indices of the clusters that begin a line.
-fn line_starts(analysed: &str, found: &[Cluster], columns: usize) -> Vec<usize> {
-    let mut starts = vec![0];
-    if found
-        .iter()
-        .map(|cluster| usize::from(cluster.columns))
-        .sum::<usize>()
-        <= columns
-    {
-        return starts;
+/// Calls `cut` with the first cluster of each line but the first, and with the cluster that did not fit any more on
+/// the line before; until it returns false.
+///
+/// `analysed` is the text as [`stand_ins`] gives it; the clusters begin `skipped` bytes after its start.
+pub(crate) fn break_lines(
+    analysed: &str,
+    skipped: usize,
+    found: &[Cluster],
+    columns: usize,
+    mut cut: impl FnMut(usize, usize) -> bool,
+) {
+    let columns_of =
+        |clusters: &[Cluster]| -> usize { clusters.iter().map(|cluster| usize::from(cluster.columns)).sum() };
+    if columns_of(found) <= columns {
+        return;
     }
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
     let mut allowed = segmenter.segment_str(analysed).peekable();
     let (mut start, mut filled) = (0, 0usize);
     let mut last_allowed = None;
     for (index, cluster) in found.iter().enumerate() {
-        let at = cluster.start_byte as usize;
+        let at = skipped + cluster.start_byte as usize;
         while allowed.next_if(|&position| position < at).is_some() {}
         if allowed.peek() == Some(&at) && index > start {
             last_allowed = Some(index);
         }
         let width = usize::from(cluster.columns);
         while filled + width > columns && index > start && cluster.kind != Kind::Blank {
-            let cut = last_allowed.take().unwrap_or(index);
-            starts.push(cut);
-            start = cut;
-            filled = found[cut..index]
-                .iter()
-                .map(|cluster| usize::from(cluster.columns))
-                .sum();
+            start = last_allowed.take().unwrap_or(index);
+            if !cut(start, index) {
+                return;
+            }
+            filled = columns_of(&found[start..index]);
         }
         filled += width;
     }
-    starts
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Knows no widget; the only place of `ui` where left and right appear.
 
 use super::look::{Area, Look, Origin};
+use super::pointer::{Hit, Painted, Target};
 use super::theme::Role;
 use crate::text::{Direction, Form, Note, VisualLine, truncate};
 use ratatui::buffer::Buffer;
@@ -15,17 +16,42 @@ pub struct Canvas<'b> {
     place: Rect,
     look: Look,
     caret: Option<(u16, u16)>,
+    caret_direction: Option<Direction>,
+    hits: Vec<Hit>,
 }
 
 impl<'b> Canvas<'b> {
-    /// A canvas over a whole buffer.
+    /// A canvas over a whole buffer, which gets the ground of the theme.
     pub fn new(buffer: &'b mut Buffer, look: Look) -> Canvas<'b> {
         let place = buffer.area;
+        buffer.set_style(place, look.theme.ground());
         Canvas {
             buffer,
             place,
             look,
             caret: None,
+            caret_direction: None,
+            hits: Vec::new(),
+        }
+    }
+
+    /// What painting came to: the caret, and what can be clicked.
+    pub fn painted(self) -> Painted {
+        Painted {
+            caret: self.caret,
+            caret_direction: self.caret_direction,
+            hits: self.hits,
+        }
+    }
+
+    /// Notes what a click on an area meets; what is noted later lies in front.
+    pub fn hit(&mut self, area: Area, target: Target) {
+        let columns = area.columns.min(self.place.width.saturating_sub(area.column));
+        let rows = area.rows.min(self.place.height.saturating_sub(area.row));
+        if columns > 0 && rows > 0 {
+            let (x, y) = (self.x(area.column, columns), self.place.y + area.row);
+            let rect = Rect::new(x, y, columns, rows);
+            self.hits.push(Hit { rect, target });
         }
     }
 
@@ -44,10 +70,17 @@ impl<'b> Canvas<'b> {
         self.caret
     }
 
-    /// Puts the caret on a cell.
+    /// The direction of the text that the caret stands in, which its shape may tell; `None` outside a text, or
+    /// without a caret.
+    pub fn caret_direction(&self) -> Option<Direction> {
+        self.caret_direction
+    }
+
+    /// Puts the caret on a cell that is in no text.
     pub fn put_caret(&mut self, column: u16, row: u16) {
         if column < self.place.width && row < self.place.height {
             self.caret = Some((self.x(column, 1), self.place.y + row));
+            self.caret_direction = None;
         }
     }
 
@@ -69,9 +102,13 @@ impl<'b> Canvas<'b> {
 
     /// Empties an area.
     pub fn clear(&mut self, area: Area) {
+        let ground = self.look.theme.ground();
         for row in area.row..area.row.saturating_add(area.rows).min(self.place.height) {
             for column in area.column..area.column.saturating_add(area.columns).min(self.place.width) {
-                self.cell(column, row, |cell| cell.reset());
+                self.cell(column, row, |cell| {
+                    cell.reset();
+                    cell.set_style(ground);
+                });
             }
         }
     }
@@ -175,9 +212,15 @@ impl<'b> Canvas<'b> {
         self.tint(Area::new(self.column_from_left(area, left, 1), row, 1, 1), style);
     }
 
-    /// Puts the caret so many columns from the left edge of an area.
-    pub fn put_caret_from_left(&mut self, area: Area, left: u16, row: u16) {
+    /// Puts the caret so many columns from the left edge of an area, in text of a direction.
+    pub fn put_caret_from_left(&mut self, area: Area, left: u16, row: u16, direction: Direction) {
+        let before = self.caret;
+        self.caret = None;
         self.put_caret(self.column_from_left(area, left, 1), row);
+        match self.caret {
+            Some(_) => self.caret_direction = Some(direction),
+            None => self.caret = before,
+        }
     }
 
     /// The reading column of what fills `columns` columns, `left` columns from the left edge of an area.
@@ -218,16 +261,17 @@ impl<'b> Canvas<'b> {
         let (Ok(x), true) = (u16::try_from(x), whole && row < self.place.height) else {
             return;
         };
+        let ground = self.look.theme.ground();
         for behind in 1..columns {
             if let Some(cell) = self.buffer.cell_mut((x + behind, self.place.y + row)) {
                 cell.reset();
-                cell.set_style(style);
+                cell.set_style(ground).set_style(style);
             }
         }
         if let Some(cell) = self.buffer.cell_mut((x, self.place.y + row)) {
             // What was under the text is gone: the ground of a field shows only where nothing is written.
             cell.reset();
-            cell.set_symbol(symbol).set_style(style);
+            cell.set_symbol(symbol).set_style(ground).set_style(style);
         }
     }
 }

@@ -1,7 +1,9 @@
 //! A box over the screen: a question with its answers. Does not know what is asked.
 
+use super::bars::KeyWord;
 use super::canvas::Canvas;
 use super::look::{Area, Origin};
+use super::pointer::Target;
 use super::theme::Role;
 
 /// Widest box, in columns.
@@ -17,26 +19,68 @@ pub fn boxed(canvas: &mut Canvas, columns: u16, rows: u16, title: &str) -> Area 
         columns,
         rows,
     );
+    canvas.hit(whole, Target::Outside);
+    framed(canvas, outer, title)
+}
+
+/// An empty area with a border and a title; returns the area inside.
+fn framed(canvas: &mut Canvas, outer: Area, title: &str) -> Area {
+    canvas.hit(outer, Target::Nothing);
     canvas.clear(outer);
     border(canvas, outer);
     let style = canvas.style(Role::Strong);
     canvas.text(
         outer.column + 2,
         outer.row,
-        columns.saturating_sub(4),
+        outer.columns.saturating_sub(4),
         &format!(" {title} "),
         Origin::Ours,
         style,
     );
     Area {
         row: outer.row + 1,
-        rows: rows.saturating_sub(2),
+        rows: outer.rows.saturating_sub(2),
         ..outer.inside(2)
     }
 }
 
+/// The keys that may come next, in a box at the end of the screen above its last row: one a line.
+pub fn next_keys(canvas: &mut Canvas, title: &str, keys: &[KeyWord]) {
+    let whole = canvas.area();
+    let look = canvas.look();
+    let key_columns = keys
+        .iter()
+        .map(|key| look.width(&key.key, Origin::Ours))
+        .max()
+        .unwrap_or(0);
+    let word_columns = keys
+        .iter()
+        .map(|key| look.width(&key.word, Origin::Ours))
+        .max()
+        .unwrap_or(0);
+    let columns =
+        (key_columns + 2 + word_columns.max(look.width(title, Origin::Ours)) + 4).min(whole.columns);
+    let rows = u16::try_from(keys.len() + 2)
+        .unwrap_or(u16::MAX)
+        .min(whole.rows.saturating_sub(2));
+    let outer = Area::new(
+        whole.columns.saturating_sub(columns + 1),
+        whole.rows.saturating_sub(rows + 2),
+        columns,
+        rows,
+    );
+    let inside = framed(canvas, outer, title);
+    let (strong, plain) = (canvas.style(Role::Key), canvas.style(Role::Plain));
+    for (key, row) in keys.iter().zip(inside.row..inside.row + inside.rows) {
+        canvas.text(inside.column, row, key_columns, &key.key, Origin::Ours, strong);
+        let start = inside.column + key_columns + 2;
+        let room = (inside.column + inside.columns).saturating_sub(start);
+        canvas.text(start, row, room, &key.word, Origin::Ours, plain);
+    }
+}
+
 fn border(canvas: &mut Canvas, outer: Area) {
-    let style = canvas.style(Role::Faint);
+    let style = canvas.style(Role::Rule);
     let (end, bottom) = (
         outer.column + outer.columns.saturating_sub(1),
         outer.row + outer.rows.saturating_sub(1),
@@ -70,7 +114,8 @@ pub fn question(canvas: &mut Canvas, title: &str, text: &str, answers: &[String]
     let answer_rows = u16::try_from(answers.len()).unwrap_or(u16::MAX);
     let inside = boxed(canvas, columns, text_rows.saturating_add(answer_rows), title);
     if text_rows > 0 {
-        canvas.lines(inside, &lines, ratatui::style::Style::new());
+        let plain = canvas.style(Role::Plain);
+        canvas.lines(inside, &lines, plain);
     }
     let below = inside.below(text_rows);
     // Where there are more answers than room, those around the chosen one are shown.
@@ -86,14 +131,10 @@ pub fn question(canvas: &mut Canvas, title: &str, text: &str, answers: &[String]
             rows: 1,
             ..below
         };
-        canvas.text(
-            place.column + 1,
-            place.row,
-            place.columns.saturating_sub(2),
-            answer,
-            Origin::Ours,
-            ratatui::style::Style::new(),
-        );
+        let plain = canvas.style(Role::Plain);
+        let room = place.columns.saturating_sub(2);
+        canvas.text(place.column + 1, place.row, room, answer, Origin::Ours, plain);
+        canvas.hit(place, Target::Row(row));
         if row == at {
             let style = canvas.style(Role::Selected);
             canvas.tint(place, style);

@@ -6,7 +6,7 @@ use super::key::{Code, Key};
 use super::look::{Area, Look, Origin};
 use super::theme::Role;
 use crate::text::{EditBuffer, EditCommand, LineStyle, Motion, Outcome};
-use ratatui::style::Modifier;
+use ratatui::style::{Modifier, Style};
 
 const ZWNJ: char = '\u{200C}';
 
@@ -109,6 +109,9 @@ pub fn editor_rows(look: &Look, buffer: &EditBuffer, columns: u16, rows_max: u16
 }
 
 /// Paints the rows around the caret, the selection, and, where the field has the focus, the caret.
+///
+/// At a border of directions the letter before the caret is underlined; [`Canvas::caret_direction`] tells the one of the
+/// text on which the caret itself stands.
 pub fn paint_editor(canvas: &mut Canvas, area: Area, buffer: &EditBuffer, focused: bool) {
     let look = canvas.look();
     let rows = buffer.rows(
@@ -140,9 +143,55 @@ pub fn paint_editor(canvas: &mut Canvas, area: Area, buffer: &EditBuffer, focuse
         }
     }
     if focused && let Some((left, at)) = cell(rows.caret.row, rows.caret.column) {
-        canvas.put_caret_from_left(area, left, at);
+        canvas.put_caret_from_left(area, left, at, rows.caret.direction);
         if let Some((before, _)) = rows.caret.before_column.and_then(|column| cell(0, column)) {
-            canvas.tint_from_left(area, before, at, plain.add_modifier(Modifier::BOLD));
+            // The next letter appears at the caret or beside this cell, by its direction: both places are seen.
+            let border = Style::new().add_modifier(Modifier::UNDERLINED | Modifier::BOLD);
+            canvas.tint_from_left(area, before, at, border);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Direction;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+
+    /// The columns that are underlined and bold (the empty ground is underlined too), the caret's column, and the direction it is in.
+    fn hint(text: &str, caret_byte: usize) -> (Vec<u16>, Option<u16>, Option<Direction>) {
+        let mut field = EditBuffer::new(text);
+        field.apply(EditCommand::MoveTo(caret_byte));
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 10, 1));
+        let mut canvas = Canvas::new(&mut buffer, Look::default());
+        paint_editor(&mut canvas, Area::new(0, 0, 10, 1), &field, true);
+        let (caret, direction) = (canvas.caret(), canvas.caret_direction());
+        let underlined = |x: &u16| {
+            buffer[(*x, 0)]
+                .modifier
+                .contains(Modifier::UNDERLINED | Modifier::BOLD)
+        };
+        let columns = (0..10).filter(underlined).collect();
+        (columns, caret.map(|(x, _)| x), direction)
+    }
+
+    #[test]
+    fn at_a_border_of_directions_both_places_of_the_next_letter_are_seen() {
+        let (rtl, ltr) = (Some(Direction::Rtl), Some(Direction::Ltr));
+        // «آن» fills columns 8 and 9, the blank 7, ABC 4 to 6.
+        assert_eq!(hint("آن ABC", "آن ABC".len()), (vec![6], Some(3), rtl));
+        assert_eq!(hint("آن ABC", "آن ".len()), (vec![7], Some(4), ltr));
+        assert_eq!(hint("آن ABC", "آن A".len()), (vec![], Some(5), ltr));
+        assert_eq!(hint("آن", 0), (vec![], Some(9), rtl));
+    }
+
+    #[test]
+    fn a_caret_in_no_text_has_no_direction() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 10, 1));
+        let mut canvas = Canvas::new(&mut buffer, Look::default());
+        canvas.put_caret_from_left(Area::new(0, 0, 10, 1), 0, 0, Direction::Ltr);
+        canvas.put_caret(0, 0);
+        assert_eq!(canvas.caret_direction(), None);
     }
 }

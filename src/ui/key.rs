@@ -133,6 +133,27 @@ pub fn persian_twin(key: char) -> Option<char> {
     letters.get(&key).copied()
 }
 
+/// A text as it would have come with the Persian layout, where it was typed with a Latin one.
+pub fn persian_keys(typed: &str) -> String {
+    static LETTERS: OnceLock<HashMap<char, char>> = OnceLock::new();
+    let letters = LETTERS.get_or_init(|| {
+        let mut letters: Vec<(char, char)> = twins().iter().map(|(c, twin)| (twin.key, *c)).collect();
+        letters.retain(|(_, c)| c.is_alphabetic());
+        letters.sort_unstable();
+        letters.into_iter().collect()
+    });
+    typed
+        .chars()
+        .map(|c| letters.get(&c.to_ascii_lowercase()).copied().unwrap_or(c))
+        .collect()
+}
+
+/// A text as it would have come with a Latin layout, where it was typed with the Persian one.
+pub fn latin_keys(typed: &str) -> String {
+    let letter = |c: char| twins().get(&c).map_or(c, |twin| twin.key.to_ascii_lowercase());
+    typed.chars().map(letter).collect()
+}
+
 fn twins() -> &'static HashMap<char, Twin> {
     static TWINS: OnceLock<HashMap<char, Twin>> = OnceLock::new();
     TWINS.get_or_init(|| {
@@ -179,6 +200,13 @@ mod tests {
         assert_eq!(Key::char('ز').as_command(), Key::char('ز'));
         assert_eq!(Key::ctrl('ز').as_command(), Key::ctrl('c'));
         assert_eq!(Key::ctrl('س').as_command(), Key::ctrl('s'));
+    }
+
+    #[test]
+    fn words_typed_with_the_wrong_layout_are_the_words_that_were_meant() {
+        assert_eq!(persian_keys("lw,fi"), "مصوبه");
+        assert_eq!(latin_keys("ثیهف"), "edit");
+        assert_eq!(latin_keys("edit"), "edit");
     }
 
     #[test]

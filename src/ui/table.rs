@@ -4,6 +4,7 @@
 use super::canvas::Canvas;
 use super::list::ListState;
 use super::look::{Area, Look, Origin};
+use super::pointer::Target;
 use super::theme::Role;
 use crate::text::{VisualLine, truncate};
 use ratatui::style::Style;
@@ -127,7 +128,9 @@ impl Table {
             let cells = row_cells(row);
             let lines = self.height(&canvas.look(), &cells);
             let part = room.first(lines);
-            self.paint_row(canvas, part, &cells, lines, row == state.selected);
+            canvas.hit(part, Target::Row(row));
+            let band = !self.ruled && row % 2 == 1;
+            self.paint_row(canvas, part, &cells, lines, row == state.selected, band);
             room = room.below(lines);
             shown += usize::from(part.rows == lines);
         }
@@ -144,17 +147,25 @@ impl Table {
     }
 
     fn paint_head(&self, canvas: &mut Canvas, area: Area) {
-        let faint = canvas.style(Role::Faint);
+        let rule = canvas.style(Role::Rule);
         for (column, start) in self.starts(area) {
             let style = canvas.style(Role::Strong);
             canvas.text(start, area.row, column.columns, &column.head, Origin::Ours, style);
         }
-        canvas.rule(area.column, area.row + 1, area.columns, '─', faint);
+        canvas.rule(area.column, area.row + 1, area.columns, '─', rule);
         self.cross(canvas, area, area.row, '│');
         self.cross(canvas, area, area.row + 1, '┼');
     }
 
-    fn paint_row(&self, canvas: &mut Canvas, part: Area, cells: &[TableCell], lines: u16, selected: bool) {
+    fn paint_row(
+        &self,
+        canvas: &mut Canvas,
+        part: Area,
+        cells: &[TableCell],
+        lines: u16,
+        selected: bool,
+        band: bool,
+    ) {
         let text_lines = lines - u16::from(self.ruled);
         for ((column, start), cell) in self.starts(part).zip(cells) {
             let place = Area::new(start, part.row, column.columns, text_lines.min(part.rows));
@@ -164,13 +175,13 @@ impl Table {
             self.cross(canvas, part, row, '│');
         }
         if self.ruled && part.rows == lines {
-            let faint = canvas.style(Role::Faint);
-            canvas.rule(part.column, part.row + text_lines, part.columns, '─', faint);
+            let rule = canvas.style(Role::Rule);
+            canvas.rule(part.column, part.row + text_lines, part.columns, '─', rule);
             self.cross(canvas, part, part.row + text_lines, '┼');
         }
-        if selected {
+        if selected || band {
             let text = part.first(text_lines);
-            let style = canvas.style(Role::Selected);
+            let style = canvas.style(if selected { Role::Selected } else { Role::Band });
             canvas.tint(
                 Area {
                     columns: text.columns.saturating_sub(MARGIN),
@@ -195,14 +206,14 @@ impl Table {
         if !self.ruled {
             return;
         }
-        let faint = canvas.style(Role::Faint);
+        let rule = canvas.style(Role::Rule);
         let behind_first = self
             .starts(area)
             .skip(1)
             .map(|(_, start)| start - GAP)
             .collect::<Vec<_>>();
         for column in behind_first {
-            canvas.put(column, row, symbol, faint);
+            canvas.put(column, row, symbol, rule);
         }
     }
 }
@@ -254,7 +265,7 @@ pub fn scroll_mark(canvas: &mut Canvas, strip: Area, top: usize, shown: usize, l
         let (symbol, role) = if inside {
             ('┃', Role::Plain)
         } else {
-            ('│', Role::Faint)
+            ('│', Role::Rule)
         };
         let style: Style = canvas.style(role);
         canvas.put(

@@ -1,5 +1,7 @@
 //! A secretary at the real program: stories in a pseudo-terminal.
 
+mod editor;
+mod settings;
 mod terminal;
 
 use portable_pty::CommandBuilder;
@@ -7,7 +9,7 @@ use serde_json::Value;
 use std::path::Path;
 use std::process::Command;
 use tempfile::TempDir;
-use terminal::{DOWN, ENTER, F2, TAB, Terminal};
+use terminal::{DOWN, ENTER, F2, TAB, Terminal, UP};
 
 /// Runs a command on a store and returns what it printed; it must succeed.
 fn printed(store: &Path, arguments: &[&str]) -> String {
@@ -64,6 +66,8 @@ fn a_secretary_ticks_attendance_adds_a_resolution_leaves_and_finds_it_again() {
     assert_eq!(ticked(&store, planned), 0);
     let mut desk = Terminal::on_store(&store, &[]);
     desk.wait_for("پنجمین جلسه");
+    // The planned session stands above the last one that was held, where one begins.
+    desk.send(UP);
     desk.send(ENTER);
     desk.send("3");
     desk.wait_for("حاضر");
@@ -97,6 +101,8 @@ fn a_secretary_ticks_attendance_adds_a_resolution_leaves_and_finds_it_again() {
 
     let mut again = Terminal::on_store(&store, &[]);
     again.wait_for("پنجمین جلسه");
+    // The planned session stands above the last one that was held, where one begins.
+    again.send(UP);
     again.send(ENTER);
     again.send("5");
     again.wait_for("دستگاه‌های عضو گزارش");
@@ -117,6 +123,7 @@ fn what_was_acknowledged_is_there_after_the_program_is_killed() {
     for number in 1..=kills() {
         let mut desk = Terminal::on_store(&store, &[]);
         desk.wait_for("پنجمین جلسه");
+        desk.send(UP);
         desk.send(ENTER);
         desk.send("4");
         desk.send("a");
@@ -142,6 +149,8 @@ fn what_was_acknowledged_is_there_after_the_program_is_killed() {
 #[test]
 fn the_terminal_is_left_as_it_was_however_the_program_ends() {
     let (_folder, store) = sample();
+    let mut other = Terminal::on_store(&store, &["--version"]);
+    other.ended();
     for end in ["q", "TERM", "HUP"] {
         let mut desk = Terminal::on_store(&store, &[]);
         desk.wait_for("پنجمین جلسه");
@@ -149,6 +158,8 @@ fn the_terminal_is_left_as_it_was_however_the_program_ends() {
             desk.state().alternate_screen(),
             "the program has a screen of its own"
         );
+        let mouse = desk.state().mouse_protocol_mode();
+        assert_ne!(mouse, vt100::MouseProtocolMode::None, "the mouse is asked for");
         match end {
             "q" => desk.send("q"),
             signal => desk.signal(signal),
@@ -158,8 +169,19 @@ fn the_terminal_is_left_as_it_was_however_the_program_ends() {
             !desk.state().alternate_screen(),
             "{end}: the screen is given back"
         );
+        assert_eq!(
+            desk.modes(),
+            other.modes(),
+            "{end}: the modes of the line are given back"
+        );
         assert!(!desk.state().hide_cursor(), "{end}: the cursor is given back");
         assert!(!desk.state().bracketed_paste(), "{end}: pasting is given back");
+        let mouse = desk.state().mouse_protocol_mode();
+        assert_eq!(
+            mouse,
+            vt100::MouseProtocolMode::None,
+            "{end}: the mouse is given back"
+        );
         let written = String::from_utf8_lossy(&desk.written).into_owned();
         assert!(
             written.rfind("\x1b[8h") > written.rfind("\x1b[8l"),

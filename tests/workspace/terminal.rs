@@ -26,19 +26,19 @@ pub struct Terminal {
 pub const ENTER: &str = "\r";
 pub const TAB: &str = "\t";
 pub const DOWN: &str = "\x1b[B";
+pub const UP: &str = "\x1b[A";
 pub const F2: &str = "\x1bOQ";
+pub const F4: &str = "\x1bOS";
+pub const F12: &str = "\x1b[24~";
 
 impl Terminal {
-    /// Starts `dabir` with arguments in a terminal of so many columns and rows.
-    pub fn open(arguments: &[&str], columns: u16, rows: u16) -> Terminal {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dabir"));
-        command.args(arguments);
-        command.env_clear();
-        Terminal::run(command, columns, rows)
+    /// Starts a command in a terminal of so many columns and rows.
+    pub fn run(command: CommandBuilder, columns: u16, rows: u16) -> Terminal {
+        Terminal::run_as("xterm-256color", command, columns, rows)
     }
 
-    /// Starts a command in a terminal of so many columns and rows.
-    pub fn run(mut command: CommandBuilder, columns: u16, rows: u16) -> Terminal {
+    /// The same with a `TERM` of its own.
+    pub fn run_as(term: &str, mut command: CommandBuilder, columns: u16, rows: u16) -> Terminal {
         let size = PtySize {
             rows,
             cols: columns,
@@ -46,7 +46,7 @@ impl Terminal {
             pixel_height: 0,
         };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
-        command.env("TERM", "xterm-256color");
+        command.env("TERM", term);
         command.env("USER", "secretary");
         command.env("TMPDIR", std::env::temp_dir());
         let child = pair.slave.spawn_command(command).expect("dabir starts");
@@ -75,10 +75,20 @@ impl Terminal {
 
     /// `dabir --store FOLDER` with further arguments, 80 by 24, on the sample's day.
     pub fn on_store(folder: &Path, further: &[&str]) -> Terminal {
+        Terminal::with_variables(folder, further, &[])
+    }
+
+    /// The same with variables of the environment.
+    pub fn with_variables(folder: &Path, further: &[&str], variables: &[(&str, &str)]) -> Terminal {
         let folder = folder.to_str().expect("a path of text");
-        let mut arguments = vec!["--store", folder, "--today", "1405/09/01"];
-        arguments.extend(further);
-        Terminal::open(&arguments, 80, 24)
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dabir"));
+        command.args(["--store", folder, "--today", "1405/09/01"]);
+        command.args(further);
+        command.env_clear();
+        for (name, value) in variables {
+            command.env(name, value);
+        }
+        Terminal::run(command, 80, 24)
     }
 
     /// Types keys or text.
@@ -149,6 +159,11 @@ impl Terminal {
         self.master.resize(size).expect("the terminal takes another size");
     }
 
+    /// The modes of the line: echo, whole lines, and so on.
+    pub fn modes(&self) -> String {
+        format!("{:?}", self.master.get_termios())
+    }
+
     /// The process id.
     pub fn pid(&self) -> u32 {
         self.child.process_id().expect("a process")
@@ -160,6 +175,21 @@ impl Terminal {
             .args([&format!("-{name}"), &self.pid().to_string()])
             .status();
         assert!(status.expect("kill runs").success(), "the signal is sent");
+    }
+
+    /// Waits until the process is stopped (Linux).
+    pub fn wait_stopped(&self) {
+        let end = Instant::now() + TIMEOUT;
+        let path = format!("/proc/{}/stat", self.pid());
+        let is_stopped = || {
+            let stat = std::fs::read_to_string(&path).expect("the state of a process");
+            stat.rsplit_once(") ")
+                .is_some_and(|(_, rest)| rest.starts_with('T'))
+        };
+        while !is_stopped() {
+            assert!(Instant::now() < end, "waited in vain for the process to stop");
+            thread::yield_now();
+        }
     }
 
     /// Waits for the end; returns the exit code.

@@ -11,13 +11,14 @@ use super::form::{self, Form};
 use super::{Effect, Model, say};
 use crate::calendar::{Day, Moment, TimeOfDay, parse_day, parse_day_on_or_after};
 use crate::domain::attendance::Attendance;
-use crate::domain::body::Body;
+use crate::domain::body::{Body, ClauseLetters as InBody};
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::Resolution;
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, SessionState};
 use crate::office::command::Command;
+use crate::text::ClauseLetters;
 use crate::text::digits::latin_digits;
 use crate::ui::Role;
 
@@ -220,6 +221,19 @@ pub(super) fn was_recorded(model: &Model, form: &Form, draft: &str) -> bool {
             rows.iter().any(|row| same(head::fields(model, &row.session)))
         }
         _ => false,
+    }
+}
+
+/// By which letters clauses are counted in a form: those of the body whose session it is about.
+pub(super) fn letters(model: &Model, form: &Form) -> ClauseLetters {
+    let rows = model.books.session_rows();
+    let session = form
+        .session()
+        .and_then(|id| rows.iter().find(|row| row.session.id == id));
+    let body = session.and_then(|row| model.books.body(&row.session.body));
+    match body.map(|body| body.letters) {
+        Some(InBody::Abjad) => ClauseLetters::Abjad,
+        Some(InBody::Alphabet) | None => ClauseLetters::Alphabet,
     }
 }
 

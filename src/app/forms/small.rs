@@ -32,9 +32,11 @@ pub(super) fn read_agenda_item(
     session: &Session,
     at: Option<usize>,
 ) -> Result<Command, Problem> {
+    let base = at.and_then(|at| session.agenda.get(at)).cloned();
     let item = AgendaItem {
         title: words_of(form, "title")?,
         planned_minutes: number_of(form, "minutes")?,
+        ..base.unwrap_or_default()
     };
     let mut after = session.clone();
     match at.and_then(|at| after.agenda.get_mut(at)) {

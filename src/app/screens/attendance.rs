@@ -157,6 +157,9 @@ fn holder<'v>(view: &SessionView, row: &'v RollRow) -> &'v str {
 }
 
 const NUMBER: u16 = 3;
+const PRESENCE: u16 = 15;
+/// From so many columns on what is said of a presence has a column of its own.
+const WIDE: u16 = 110;
 
 /// A body whose holders are not known by name has no column for them.
 fn has_names(view: &SessionView) -> bool {
@@ -172,6 +175,18 @@ fn table(model: &Model, view: &SessionView) -> Table {
             ("column-number", NUMBER),
             ("column-seat", seat),
             ("column-presence", rest - seat),
+        ];
+        return table_of(model, &heads, 1, false);
+    }
+    if columns >= WIDE {
+        let rest = Table::left_for_one_more(columns, &[NUMBER, PRESENCE, 0, 0]);
+        let (seat, person) = (rest * 2 / 5, rest / 4);
+        let heads = [
+            ("column-number", NUMBER),
+            ("column-seat", seat),
+            ("column-person", person),
+            ("column-presence", PRESENCE),
+            ("column-remark", rest - seat - person),
         ];
         return table_of(model, &heads, 1, false);
     }
@@ -192,15 +207,21 @@ fn cells(model: &Model, view: &SessionView, row: usize) -> Vec<TableCell> {
     if let Some(seat) = view.roll.get(row) {
         let (status, role) = say::presence(words, seat.attendance.status);
         let remark = remark(model, &seat.attendance);
-        let parts: Vec<String> = [status, remark]
+        let parts: Vec<&str> = [&status, &remark]
             .into_iter()
+            .map(String::as_str)
             .filter(|part| !part.is_empty())
             .collect();
         let mut cells = vec![number, vec![Piece::stored(seat.seat.name.clone())]];
         if has_names(view) {
             cells.push(vec![Piece::stored(holder(view, seat))]);
         }
-        cells.push(vec![Piece::ours(parts.join(" · ")).role(role)]);
+        if has_names(view) && model.setup.columns >= WIDE {
+            cells.push(vec![Piece::ours(status).role(role)]);
+            cells.push(vec![Piece::ours(remark)]);
+        } else {
+            cells.push(vec![Piece::ours(parts.join(" · ")).role(role)]);
+        }
         return cells;
     }
     let Some(guest) = view.session.guests.get(row - view.roll.len()) else {

@@ -13,6 +13,7 @@ mod resolution;
 mod resolutions;
 mod session;
 mod sessions;
+pub(super) mod settings;
 mod spots;
 
 use super::keymap::{Act, Place};
@@ -23,9 +24,10 @@ use crate::ui::{Area, Canvas, Column, Key, ListState, Role, Table, TableCell};
 
 pub(super) use attendance::{go_on, roll_texts, select_roll_row};
 pub(super) use bodies::member_texts;
-pub(super) use open_list::{open_query, open_selected};
+pub(super) use open_list::{open_narrowed, open_query, open_selected};
 pub(super) use resolutions::may_change as may_change_resolution;
 pub(super) use sessions::selected_session;
+pub(super) use settings::SettingsSpot;
 pub(super) use spots::{SessionSpot, Spot, Spots, Tab};
 
 /// The screen that keys are for; of a form the one below it.
@@ -64,6 +66,23 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
     }
 }
 
+/// Selects a row of the shown list.
+pub(super) fn select_row(model: &mut Model, row: usize) {
+    if model.settings.is_some() {
+        return settings::select_row(model, row);
+    }
+    let list = match below_form(model).clone() {
+        Screen::Sessions => &mut model.spots.sessions.list,
+        Screen::Session(id) => model.spots.of_mut(&id).list(),
+        Screen::Open => &mut model.spots.open.list,
+        Screen::Members => &mut model.spots.member_spot_mut().list,
+        Screen::History => &mut model.spots.history,
+        Screen::Resolution(_) | Screen::Note(_) | Screen::Form(_) => return,
+    };
+    // The list settles inside its rows before it is shown.
+    list.selected = row;
+}
+
 /// What the shown screen wants to know, when it is come to and after a change.
 pub(super) fn entered(model: &mut Model) -> Vec<Effect> {
     let queries = match model.screen() {
@@ -90,6 +109,7 @@ pub(super) fn settle(model: &mut Model) {
     if model.too_small() {
         return;
     }
+    settings::settle(model);
     if let Some(form) = model.form() {
         let top = form_view::settled_top(model, form);
         if let Some(form) = model.form_mut() {
@@ -129,8 +149,8 @@ pub(super) fn view_tabs(model: &Model, canvas: &mut Canvas, row: u16) {
         Screen::Sessions => sessions::view_sum(model, canvas, row),
         Screen::Open => open_list::view_sum(model, canvas, row),
         _ => {
-            let (columns, faint) = (canvas.area().columns, canvas.style(Role::Faint));
-            canvas.rule(0, row, columns, '─', faint);
+            let (columns, rule) = (canvas.area().columns, canvas.style(Role::Rule));
+            canvas.rule(0, row, columns, '─', rule);
         }
     }
 }

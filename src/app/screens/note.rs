@@ -5,7 +5,8 @@ use crate::app::keymap::Act;
 use crate::app::{Effect, Model, Screen, frame};
 use crate::domain::ids::NoteId;
 use crate::domain::session::Note;
-use crate::ui::{Area, Canvas, Key, PageEntry, Piece, Role, page_rows, paint_page, sentence};
+use crate::ui::{Area, Canvas, Key, Page, PageEntry, Piece, Role, sentence};
+use std::rc::Rc;
 
 fn note<'m>(model: &'m Model, id: &NoteId) -> Option<&'m Note> {
     model
@@ -21,14 +22,16 @@ pub(super) fn act(model: &mut Model, id: &NoteId, act: Act, key: Key) -> Vec<Eff
         return Vec::new();
     };
     let area = frame::body(model);
-    let lines = page_rows(&model.look, area.columns, &entries(model, &note));
-    if scrolled(&mut model.spots.note, act, key, lines, area.rows) {
+    let lines = page(model, area, &note).rows();
+    let list = model.spots.note.entry(id.clone()).or_default();
+    if scrolled(list, act, key, lines, area.rows) {
         return Vec::new();
     }
     let Some(view) = model.books.session(&id.session()).cloned() else {
         return Vec::new();
     };
     match act {
+        Act::GoToSession => model.open(Screen::Session(id.session())),
         Act::Next | Act::Previous => {
             let at = view.notes.iter().position(|other| other.id == *id);
             let next = at.and_then(|at| at.checked_add_signed(if act == Act::Next { 1 } else { -1 }));
@@ -36,12 +39,16 @@ pub(super) fn act(model: &mut Model, id: &NoteId, act: Act, key: Key) -> Vec<Eff
                 return Vec::new();
             };
             model.spots.of_mut(&id.session()).notes.selected = at;
-            model.spots.note.selected = 0;
             model.stack.pop();
             model.open(Screen::Note(next.id.clone()))
         }
         act => notes::act_on(model, &view, &note, act, true),
     }
+}
+
+fn page(model: &Model, area: Area, note: &Note) -> Rc<Page> {
+    let entries = entries(model, note);
+    model.spots.page.of(&model.look, area.columns, entries)
 }
 
 fn entries(model: &Model, note: &Note) -> Vec<PageEntry> {
@@ -64,15 +71,18 @@ fn entries(model: &Model, note: &Note) -> Vec<PageEntry> {
 pub(super) fn settle(model: &mut Model, id: &NoteId) {
     let Some(note) = note(model, id) else { return };
     let area = frame::body(model);
-    let lines = page_rows(&model.look, area.columns, &entries(model, note));
-    let mut list = model.spots.note;
+    let lines = page(model, area, note).rows();
+    let mut list = model.spots.note.get(id).copied().unwrap_or_default();
     settle_page(&mut list, lines, area.rows);
-    model.spots.note = list;
+    model.spots.note.insert(id.clone(), list);
 }
 
 pub(super) fn view(model: &Model, id: &NoteId, canvas: &mut Canvas, area: Area) {
     match note(model, id) {
-        Some(note) => paint_page(canvas, area, &entries(model, note), model.spots.note.top),
+        Some(note) => {
+            let top = model.spots.note.get(id).map_or(0, |list| list.top);
+            page(model, area, note).paint(canvas, area, top)
+        }
         None => sentence(canvas, area, &model.words.say("note-is-gone"), Role::Faint),
     }
 }

@@ -1,7 +1,7 @@
 //! The open resolutions of all sessions, most pressing first, narrowed by the words of the filter grammar.
 //! Does not know how a filter is read; the office does.
 
-use super::{moved, resolutions, settled, table_of, table_rows};
+use super::{Spot, moved, resolutions, settled, table_of, table_rows};
 use crate::app::keymap::Act;
 use crate::app::{Effect, Model, Screen, find, frame, say, sentences};
 use crate::office::query::{Query, ResolutionRow};
@@ -10,6 +10,18 @@ use crate::ui::{Area, Canvas, Key, Origin, Piece, Role, Table, TableCell, senten
 /// The question whose answer the list shows.
 pub(in crate::app) fn open_query(model: &Model) -> Query {
     find::open_query(&model.spots.open.filter)
+}
+
+/// Goes to the open list narrowed by a filter; when it is left, the list is again as it was.
+pub(in crate::app) fn open_narrowed(model: &mut Model, filter: String) -> Vec<Effect> {
+    let narrowed = Spot {
+        filter,
+        ..Spot::default()
+    };
+    let before = std::mem::replace(&mut model.spots.open, narrowed);
+    model.spots.open_before.push((model.stack.len(), before));
+    model.books.open = None;
+    model.open(Screen::Open)
 }
 
 /// The resolution that is selected.
@@ -38,15 +50,27 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
 
 const SESSION: u16 = 13;
 const DEADLINE: u16 = 14;
+/// From so many columns on the status has a column of its own.
 const WIDE: u16 = 110;
 
 fn table(model: &Model) -> Table {
-    let wide = model.setup.columns >= WIDE;
-    let responsible = if wide { 28 } else { 16 };
-    let session = if wide { 22 } else { SESSION };
-    let text = Table::left_for_one_more(model.setup.columns, &[DEADLINE, session, responsible]);
+    let columns = model.setup.columns;
+    if columns < WIDE {
+        let responsible = 16;
+        let text = Table::left_for_one_more(columns, &[DEADLINE, SESSION, responsible]);
+        let heads = [
+            ("column-deadline", DEADLINE),
+            ("column-resolution", text),
+            ("column-responsible", responsible),
+            ("column-session", SESSION),
+        ];
+        return table_of(model, &heads, 4, true);
+    }
+    let (responsible, session, status) = (24, 20, 9);
+    let text = Table::left_for_one_more(columns, &[DEADLINE, status, responsible, session]);
     let heads = [
         ("column-deadline", DEADLINE),
+        ("column-status", status),
         ("column-resolution", text),
         ("column-responsible", responsible),
         ("column-session", session),
@@ -62,25 +86,29 @@ fn cells(model: &Model, at: usize) -> Vec<TableCell> {
     let resolution = &row.resolution;
     let subject = resolution.subject.iter().filter(|subject| !subject.is_empty());
     let subject = subject.map(|subject| Piece::stored(subject.clone()).role(Role::Strong));
+    let text = subject.chain([Piece::stored(resolution.text.clone())]).collect();
     let number = resolution
         .row
         .map(|number| words.say_with("resolution-title", &[("row", number.into())]));
     let number = number.map(|words| Piece::ours(words).role(Role::Faint));
-    vec![
-        [
-            resolutions::deadline(model, row),
-            vec![resolutions::status_piece(model, row)],
-        ]
-        .concat(),
-        subject.chain([Piece::stored(resolution.text.clone())]).collect(),
-        resolutions::responsible(resolution),
-        std::iter::once(Piece::ours(say::session_of(words, row)))
-            .chain(number)
-            .collect(),
-    ]
+    let deadline = resolutions::deadline(model, row);
+    let status = vec![resolutions::status_piece(model, row)];
+    let mut cells = if model.setup.columns < WIDE {
+        vec![[deadline, status].concat(), text]
+    } else {
+        vec![deadline, status, text]
+    };
+    cells.push(resolutions::responsible(resolution));
+    let session = Piece::ours(say::session_of(words, row));
+    cells.push(std::iter::once(session).chain(number).collect());
+    cells
 }
 
 pub(super) fn settle(model: &mut Model) {
+    // Without an answer nothing says where the selection may be; it stays.
+    if model.books.open.is_none() {
+        return;
+    }
     let len = model.books.open_rows().len();
     let list = model.spots.open.list;
     model.spots.open.list = settled(model, &table(model), list, len, |row| cells(model, row));

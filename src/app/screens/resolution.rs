@@ -6,15 +6,17 @@ use crate::app::{Effect, Model, Screen, frame, say, sentences};
 use crate::domain::ids::ResolutionId;
 use crate::domain::resolution::{ClauseState, FollowUp};
 use crate::office::query::ResolutionRow;
-use crate::ui::{Area, Canvas, Key, PageEntry, Piece, Role, page_rows, paint_page, sentence};
+use crate::ui::{Area, Canvas, Key, Page, PageEntry, Piece, Role, sentence};
+use std::rc::Rc;
 
 pub(super) fn act(model: &mut Model, id: &ResolutionId, act: Act, key: Key) -> Vec<Effect> {
     let Some(row) = model.books.resolution(id).cloned() else {
         return Vec::new();
     };
     let area = frame::body(model);
-    let lines = page_rows(&model.look, area.columns, &entries(model, &row));
-    if scrolled(&mut model.spots.resolution, act, key, lines, area.rows) {
+    let lines = page(model, area, &row).rows();
+    let list = model.spots.resolution.entry(id.clone()).or_default();
+    if scrolled(list, act, key, lines, area.rows) {
         return Vec::new();
     }
     match act {
@@ -43,7 +45,6 @@ fn go_to(model: &mut Model, id: &ResolutionId, by: isize) -> Vec<Effect> {
     } else {
         model.spots.of_mut(&next.session()).resolutions.selected = at;
     }
-    model.spots.resolution.selected = 0;
     model.stack.pop();
     model.open(Screen::Resolution(next))
 }
@@ -53,15 +54,18 @@ pub(super) fn settle(model: &mut Model, id: &ResolutionId) {
         return;
     };
     let area = frame::body(model);
-    let lines = page_rows(&model.look, area.columns, &entries(model, row));
-    let mut list = model.spots.resolution;
+    let lines = page(model, area, row).rows();
+    let mut list = model.spots.resolution.get(id).copied().unwrap_or_default();
     settle_page(&mut list, lines, area.rows);
-    model.spots.resolution = list;
+    model.spots.resolution.insert(id.clone(), list);
 }
 
 pub(super) fn view(model: &Model, id: &ResolutionId, canvas: &mut Canvas, area: Area) {
     match model.books.resolution(id) {
-        Some(row) => paint_page(canvas, area, &entries(model, row), model.spots.resolution.top),
+        Some(row) => {
+            let top = model.spots.resolution.get(id).map_or(0, |list| list.top);
+            page(model, area, row).paint(canvas, area, top)
+        }
         None => sentence(canvas, area, &model.words.say("resolution-is-gone"), Role::Faint),
     }
 }
@@ -75,6 +79,11 @@ pub(super) fn title(model: &Model, id: &ResolutionId) -> String {
             .say_with("resolution-title", &[("row", number.into())]),
         None => model.words.say("resolution-title-bare"),
     }
+}
+
+fn page(model: &Model, area: Area, row: &ResolutionRow) -> Rc<Page> {
+    let entries = entries(model, row);
+    model.spots.page.of(&model.look, area.columns, entries)
 }
 
 fn entries(model: &Model, row: &ResolutionRow) -> Vec<PageEntry> {

@@ -241,7 +241,7 @@ pub(super) fn deadline(model: &Model, row: &ResolutionRow) -> TableCell {
     let says_more = due
         .clone()
         .filter(|day| crate::text::fold(day) != crate::text::fold(&written));
-    let due = says_more.map(|day| Piece::ours(day).role(if row.overdue { Role::Bad } else { Role::Faint }));
+    let due = says_more.map(|day| Piece::ours(day).role(if row.overdue { Role::Late } else { Role::Faint }));
     std::iter::once(Piece::stored(written)).chain(due).collect()
 }
 
@@ -303,6 +303,6 @@ fn due_note(model: &Model, row: &ResolutionRow, day: crate::calendar::Day) -> (S
     ];
     (
         words.say_with("due-note", &args),
-        if row.overdue { Role::Bad } else { Role::Faint },
+        if row.overdue { Role::Late } else { Role::Faint },
     )
 }

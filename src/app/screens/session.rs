@@ -100,6 +100,9 @@ pub(super) fn settle(model: &mut Model, id: &SessionId) {
         return;
     };
     let mut spot = model.spots.of(id);
+    if !shown_tabs(Some(view)).contains(&spot.tab) {
+        spot.tab = Tab::default();
+    }
     match spot.tab {
         Tab::Details => details::settle(model, view, &mut spot.details),
         Tab::Agenda => agenda::settle(model, view, &mut spot.agenda),

@@ -1,6 +1,6 @@
 //! The list of sessions, latest first. Does not know what is in a session.
 
-use super::{moved, settled, table_of, table_rows};
+use super::{Tab, moved, settled, table_of, table_rows};
 use crate::app::dialog::{Dialog, Then};
 use crate::app::keymap::Act;
 use crate::app::{Effect, Model, Screen, forms, frame, say};
@@ -32,6 +32,11 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
     let id = row.session.id.clone();
     match act {
         Act::Open => open_session(model, id),
+        Act::Tab(number) => {
+            let tab = Tab::ALL.get(usize::from(number)).copied().unwrap_or_default();
+            model.spots.of_mut(&id).tab = tab;
+            open_session(model, id)
+        }
         Act::Edit => forms::edit_session(model, row.session),
         Act::Remove => remove(model, &row),
         Act::SetState => super::session::ask_state(model, &row.session),
@@ -121,7 +126,7 @@ fn table(model: &Model) -> Table {
     let rest = Table::left_for_one_more(model.setup.columns, others);
     let mut heads = vec![("column-date", date)];
     if is_wide {
-        let (name, place) = (rest * 2 / 5, rest * 3 / 10);
+        let (name, place) = (rest / 2, rest / 4);
         heads.extend([
             ("column-session", name),
             ("column-place", place),
@@ -165,7 +170,7 @@ fn cells(model: &Model, row: usize) -> Vec<TableCell> {
         Piece::ours(say::state(words, session.state)).role(state_role),
     ]);
     cells.push(vec![count(model, row.open, Role::Plain)]);
-    cells.push(vec![count(model, row.overdue, Role::Bad)]);
+    cells.push(vec![count(model, row.overdue, Role::Late)]);
     cells
 }
 

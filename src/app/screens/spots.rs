@@ -1,7 +1,8 @@
 //! Where one is on every screen, kept while one is elsewhere. Does not know what the screens show.
 
-use crate::domain::ids::SessionId;
-use crate::ui::ListState;
+use crate::app::books::Books;
+use crate::domain::ids::{NoteId, ResolutionId, SessionId};
+use crate::ui::{LastPage, ListState};
 use std::collections::HashMap;
 
 /// Where one is in a list whose rows can be found by words.
@@ -77,15 +78,36 @@ pub(in crate::app) struct Spots {
     pub in_session: HashMap<SessionId, SessionSpot>,
     pub roll_finder: Spot,
     pub open: Spot,
+    /// Where one was in the open list before it was narrowed to go somewhere, and the depth of the stack at which it
+    /// was: there it is as it was.
+    pub open_before: Vec<(usize, Spot)>,
     /// Members, organisations, bodies.
     pub members: [Spot; 3],
     pub member_tab: usize,
     pub history: ListState,
-    pub resolution: ListState,
-    pub note: ListState,
+    /// The first line shown of each resolution and note that was read in full.
+    pub resolution: HashMap<ResolutionId, ListState>,
+    pub note: HashMap<NoteId, ListState>,
+    /// The resolution or note that is read, broken into lines.
+    pub page: LastPage,
 }
 
 impl Spots {
+    /// Puts the open list back as it was before it was narrowed above the screens that are left.
+    pub fn leave_narrowed(&mut self, depth: usize, books: &mut Books) {
+        while let Some((_, before)) = self.open_before.pop_if(|(narrowed, _)| *narrowed >= depth) {
+            self.open = before;
+            books.open = None;
+        }
+    }
+
+    /// Whether the open list at this depth of the stack was narrowed to go there.
+    pub fn is_narrowed(&self, depth: usize) -> bool {
+        self.open_before
+            .last()
+            .is_some_and(|(narrowed, _)| narrowed + 1 == depth)
+    }
+
     /// Where one is in a session; where one begins when one has not been there.
     pub fn of(&self, session: &SessionId) -> SessionSpot {
         self.in_session.get(session).cloned().unwrap_or_default()

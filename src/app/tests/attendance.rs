@@ -105,7 +105,7 @@ fn typed_letters_jump_to_a_name() {
 #[test]
 fn a_guest_is_added_and_taken_away_after_a_question() {
     let mut desk = roll();
-    desk.press("gشیرین<Enter>");
+    desk.press("hشیرین<Enter>");
     let Command::RecordSession { before, after } = desk.command() else {
         panic!()
     };

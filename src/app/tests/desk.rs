@@ -126,27 +126,29 @@ impl Desk {
         lines.join("\n")
     }
 
-    /// The screen cell by cell as the terminal gets it, and then in reading order, with the caret's cell.
-    pub fn screen(&mut self) -> String {
+    /// The screen cell by cell as the terminal gets it, with the caret's cell.
+    pub fn visual(&self) -> String {
         let (lines, caret) = self.lines();
         let visual: Vec<String> = lines.iter().map(|line| format!("│{line}│")).collect();
         let caret = caret.map_or_else(|| "none".to_owned(), |(x, y)| format!("{x},{y}"));
+        format!("{}\ncaret {caret}", visual.join("\n"))
+    }
+
+    /// The screen cell by cell as the terminal gets it, and then in reading order, with the caret's cell.
+    pub fn screen(&mut self) -> String {
+        let visual = self.visual();
         let logical: Vec<String> = self
             .logical()
             .lines()
             .map(|line| line.trim_end().to_owned())
             .collect();
-        format!(
-            "{}\ncaret {caret}\n--- in reading order\n{}",
-            visual.join("\n"),
-            logical.join("\n")
-        )
+        format!("{visual}\n--- in reading order\n{}", logical.join("\n"))
     }
 
     fn lines(&self) -> (Vec<String>, Option<(u16, u16)>) {
         let area = Rect::new(0, 0, self.model.setup.columns, self.model.setup.rows);
         let mut buffer = Buffer::empty(area);
-        let caret = view(&self.model, &mut buffer);
+        let caret = view(&self.model, &mut buffer).caret;
         let row = |y| {
             (0..area.width)
                 .map(|x| buffer[(x, y)].symbol())

@@ -41,6 +41,19 @@ pub fn answer(query: &Query) -> Answer {
                 .filter(|row| crate::text::fold(&row.resolution.text).contains(&wanted))
                 .collect()))
         }
+        Query::Found { any_of, limit } => {
+            let rows = session_view(9)
+                .resolutions
+                .into_iter()
+                .chain(session_view(8).resolutions);
+            let mut found: Vec<ResolutionRow> = rows.filter(|row| has_any(row, any_of)).collect();
+            found.truncate(*limit);
+            Answer::Resolutions(Ok(found))
+        }
+        Query::NextSession { .. } => Answer::NextSession(Some(Box::new(session(10)))),
+        Query::Voices(_) => Answer::Voices(Vec::new()),
+        Query::Similar { .. } => Answer::Similar(Vec::new()),
+        Query::OpenOfBody { .. } => Answer::OpenOfBody(Vec::new()),
         Query::Bodies => Answer::Bodies(vec![(body(), seats())]),
         Query::Organisations => Answer::Organisations(organisations()),
         Query::History { .. } => Answer::History(vec![HistoryRow {
@@ -53,6 +66,15 @@ pub fn answer(query: &Query) -> Answer {
             records: Vec::new(),
         }]),
     }
+}
+
+/// Whether a resolution has all words of one of these texts.
+fn has_any(row: &ResolutionRow, any_of: &[String]) -> bool {
+    let subject = row.resolution.subject.as_deref().unwrap_or_default();
+    let text = crate::text::fold(&format!("{subject} {}", row.resolution.text));
+    any_of
+        .iter()
+        .any(|words| words.split(' ').all(|word| text.contains(word)))
 }
 
 fn number_of(id: &SessionId) -> Option<u32> {
@@ -136,10 +158,12 @@ fn session(number: u32) -> Session {
             AgendaItem {
                 title: "بررسی مصوبات جلسات قبل".to_owned(),
                 planned_minutes: Some(20),
+                ..AgendaItem::default()
             },
             AgendaItem {
                 title: "آبیاری قطره‌ای در دشت بالا".to_owned(),
                 planned_minutes: None,
+                ..AgendaItem::default()
             },
         ],
         guests: vec![Guest {
@@ -187,6 +211,7 @@ pub fn session_view(number: u32) -> SessionView {
         } else {
             Vec::new()
         },
+        ..SessionView::default()
     }
 }
 
@@ -207,7 +232,11 @@ fn roll_row(number: u32, seat: Seat) -> RollRow {
         representative: (status == Presence::Represented).then_some(person),
         ..Attendance::default()
     };
-    RollRow { seat, attendance }
+    RollRow {
+        seat,
+        attendance,
+        ..RollRow::default()
+    }
 }
 
 fn resolutions(number: u32) -> Vec<ResolutionRow> {
@@ -238,6 +267,7 @@ fn resolutions(number: u32) -> Vec<ResolutionRow> {
             session_year: session.year,
             status,
             due,
+            first_due: due,
             overdue: status == Status::Open && due.is_some_and(|due| due < today()),
             warnings: Vec::new(),
             resolution,

@@ -1,27 +1,52 @@
-//! What each screen looks like, at three sizes and in both languages.
+//! What every screen looks like: at three sizes, in both languages, and in which styles. One file a screen.
+//! To add a screen, add a line to `SCREENS`.
 
 use super::desk::Desk;
+use crate::app::view;
+use crate::ui::{Theme, ThemeName};
 use crate::words::Lang;
 use insta::assert_snapshot;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier, Style};
+
+/// Name, and the keys that lead there from the list of sessions.
+const SCREENS: &[(&str, &str)] = &[
+    ("sessions", ""),
+    ("sessions-found", "fهفتمين"),
+    ("details", "<Down>1"),
+    ("agenda", "<Down>2"),
+    ("roll-call", "<Down>3"),
+    ("notes", "<Down>4"),
+    ("note", "<Down>4<Enter>"),
+    ("resolutions", "<Down>5"),
+    ("raw-text", "<Down><Down>6"),
+    ("resolution", "<Down>5<Enter>"),
+    ("open-resolutions", "o"),
+    ("members", "w"),
+    ("organisations", "w2"),
+    ("bodies", "w3"),
+    ("history", "h"),
+    ("form-resolution", "<Down>5e"),
+    ("form-session", "<Down>e<Tab>"),
+    ("form-mark", "<Down>3<Down><Down>k"),
+    ("help", "<Down>5?"),
+    ("question", "<Down>5d"),
+    ("commands", "<Down>5:"),
+    ("commands-found", "<Down>5:lw,f"),
+    ("jump", "/"),
+    ("jump-found", "/آب"),
+    ("settings", "z"),
+    ("go", "<Down>5<Enter>g"),
+];
+
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (60, 16)];
 
 #[test]
-fn the_list_of_sessions() {
-    assert_snapshot!(Desk::persian().screen());
-}
-
-#[test]
-fn the_list_of_sessions_in_english_is_mirrored() {
-    assert_snapshot!(Desk::new(Lang::En, 80, 24).screen());
-}
-
-#[test]
-fn a_wide_list_of_sessions_shows_place_and_chair() {
-    assert_snapshot!(Desk::new(Lang::Fa, 120, 40).screen());
-}
-
-#[test]
-fn a_narrow_list_of_sessions_is_still_whole() {
-    assert_snapshot!(Desk::new(Lang::Fa, 60, 16).screen());
+fn every_screen_at_every_size_in_both_languages_and_all_its_styles() {
+    for (name, keys) in SCREENS {
+        assert_snapshot!(*name, of_all_sizes(keys));
+    }
 }
 
 #[test]
@@ -29,109 +54,70 @@ fn a_screen_that_is_too_small_says_what_it_needs() {
     assert_snapshot!(Desk::new(Lang::Fa, 40, 8).screen());
 }
 
-#[test]
-fn the_details_of_a_session() {
-    assert_snapshot!(Desk::persian().press("<Down><Enter>").screen());
+fn of_all_sizes(keys: &str) -> String {
+    let mut parts = Vec::new();
+    for (columns, rows) in SIZES {
+        for lang in [Lang::Fa, Lang::En] {
+            let mut desk = Desk::new(lang, columns, rows);
+            let shown = match (desk.press(keys), lang, columns) {
+                (desk, Lang::Fa, 80) => desk.screen(),
+                (desk, ..) => desk.visual(),
+            };
+            parts.push(format!("=== {lang:?} {columns}×{rows}\n{shown}"));
+        }
+    }
+    for (look, no_color, name) in [
+        ("sixteen colours", false, ThemeName::Sixteen),
+        ("dark", false, ThemeName::Dark),
+        ("light", false, ThemeName::Light),
+        ("no colours", true, ThemeName::Sixteen),
+    ] {
+        let mut desk = Desk::persian();
+        desk.press(keys).model.look.theme = Theme { no_color, name };
+        parts.push(format!("=== Fa 80×24, {look}\n{}", styles(&desk)));
+    }
+    parts.join("\n")
 }
 
-#[test]
-fn the_agenda_of_a_session() {
-    assert_snapshot!(Desk::persian().press("<Down><Enter>2").screen());
+/// A letter for the style of each cell, and what the letters mean; the ground is a dot.
+fn styles(desk: &Desk) -> String {
+    let (columns, rows) = (desk.model.setup.columns, desk.model.setup.rows);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+    view(&desk.model, &mut buffer);
+    let ground = desk.model.look.theme.ground();
+    let text = desk.model.look.theme.style(crate::ui::Role::Plain);
+    let ground = [in_words(ground), in_words(ground.patch(text))];
+    let mut found: Vec<String> = Vec::new();
+    let mut lines = Vec::new();
+    for y in 0..rows {
+        let line: String = (0..columns)
+            .map(|x| {
+                let style = in_words(buffer[(x, y)].style());
+                if ground.contains(&style) {
+                    return '.';
+                }
+                let at = found.iter().position(|one| *one == style).unwrap_or_else(|| {
+                    found.push(style);
+                    found.len() - 1
+                });
+                char::from(b'a' + u8::try_from(at).unwrap())
+            })
+            .collect();
+        lines.push(line);
+    }
+    let legend = found
+        .iter()
+        .zip('a'..)
+        .map(|(style, letter)| format!("{letter} {style}"));
+    lines.extend(legend);
+    lines.join("\n")
 }
 
-#[test]
-fn the_roll_call_of_a_session() {
-    assert_snapshot!(Desk::persian().press("<Down><Enter>3").screen());
-}
-
-#[test]
-fn the_roll_call_in_english() {
-    assert_snapshot!(Desk::new(Lang::En, 80, 24).press("<Down><Enter>3").screen());
-}
-
-#[test]
-fn the_notes_of_a_session() {
-    assert_snapshot!(Desk::persian().press("<Down><Enter>4").screen());
-}
-
-#[test]
-fn a_note_in_full() {
-    assert_snapshot!(Desk::persian().press("<Down><Enter>4<Enter>").screen());
-}
-
-#[test]
-fn the_resolutions_of_a_session() {
-    assert_snapshot!(Desk::persian().press("<Down><Enter>5").screen());
-}
-
-#[test]
-fn the_resolutions_on_a_wide_screen_have_a_column_for_everything() {
-    assert_snapshot!(Desk::new(Lang::Fa, 120, 40).press("<Down><Enter>5").screen());
-}
-
-#[test]
-fn the_resolutions_on_a_narrow_screen() {
-    assert_snapshot!(Desk::new(Lang::Fa, 60, 16).press("<Down><Enter>5").screen());
-}
-
-#[test]
-fn the_raw_text_of_an_imported_session() {
-    assert_snapshot!(Desk::persian().press("<Down><Down><Enter>6").screen());
-}
-
-#[test]
-fn a_resolution_in_full() {
-    assert_snapshot!(Desk::persian().press("<Down><Enter>5<Enter>").screen());
-}
-
-#[test]
-fn a_resolution_in_full_in_english() {
-    assert_snapshot!(
-        Desk::new(Lang::En, 80, 24)
-            .press("<Down><Enter>5<Enter>")
-            .screen()
-    );
-}
-
-#[test]
-fn the_open_resolutions_of_all_sessions() {
-    assert_snapshot!(Desk::persian().press("o").screen());
-}
-
-#[test]
-fn members_organisations_and_bodies() {
-    let mut desk = Desk::persian();
-    assert_snapshot!("members", desk.press("w").screen());
-    assert_snapshot!("organisations", desk.press("2").screen());
-    assert_snapshot!("bodies", desk.press("3").screen());
-}
-
-#[test]
-fn the_history_of_changes() {
-    assert_snapshot!(Desk::persian().press("h").screen());
-}
-
-#[test]
-fn the_form_of_a_resolution() {
-    assert_snapshot!(Desk::persian().press("<Down><Enter>5e").screen());
-}
-
-#[test]
-fn the_form_of_a_session_shows_the_weekday_of_its_date() {
-    assert_snapshot!(Desk::persian().press("<Down>e<Tab>").screen());
-}
-
-#[test]
-fn a_small_form_stands_over_its_list() {
-    assert_snapshot!(Desk::persian().press("<Down><Enter>3<Down><Down>k").screen());
-}
-
-#[test]
-fn the_help_of_a_screen() {
-    assert_snapshot!(Desk::persian().press("?").screen());
-}
-
-#[test]
-fn a_question_before_something_is_destroyed() {
-    assert_snapshot!(Desk::persian().press("<Down><Enter>5d").screen());
+fn in_words(style: Style) -> String {
+    let color = |color: Option<Color>| match color {
+        None | Some(Color::Reset) => "-".to_owned(),
+        Some(color) => color.to_string(),
+    };
+    let modifiers = style.add_modifier.difference(Modifier::empty());
+    format!("{} on {} {modifiers:?}", color(style.fg), color(style.bg))
 }

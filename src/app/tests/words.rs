@@ -55,8 +55,8 @@ fn no_word_of_the_screens_is_there_for_nothing() {
 
 #[test]
 fn every_word_that_is_used_exists_in_both_languages() {
-    let fa = ids("fa", &["screens.ftl", "domain.ftl"]);
-    let en = ids("en", &["screens.ftl", "domain.ftl"]);
+    let fa = ids("fa", &["screens.ftl", "domain.ftl", "terminal.ftl"]);
+    let en = ids("en", &["screens.ftl", "domain.ftl", "terminal.ftl"]);
     assert_eq!(
         fa.symmetric_difference(&en).collect::<Vec<_>>(),
         Vec::<&String>::new()
@@ -86,5 +86,40 @@ fn every_word_can_be_said() {
         for id in ids(folder, &["screens.ftl"]) {
             assert!(words.has(&id), "{id} does not parse in {folder}");
         }
+    }
+}
+
+/// Every name under which the office notes a command in the journal.
+fn command_names() -> BTreeSet<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/office");
+    let mut found = BTreeSet::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "rs") {
+            continue;
+        }
+        let code = std::fs::read_to_string(&path).unwrap();
+        for start in ["named(\"", "about_session(\"", "about_resolution(\""] {
+            let names = code
+                .split(start)
+                .skip(1)
+                .filter_map(|rest| rest.split('"').next());
+            found.extend(names.map(str::to_owned));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_command_of_the_journal_has_a_name_in_both_languages() {
+    let names = command_names();
+    assert!(names.len() > 20, "{names:?}");
+    for folder in ["fa", "en"] {
+        let ids = ids(folder, &["domain.ftl"]);
+        let missing: Vec<&String> = names
+            .iter()
+            .filter(|name| !ids.contains(&format!("command-{name}")))
+            .collect();
+        assert!(missing.is_empty(), "{missing:?} in {folder}");
     }
 }

@@ -8,6 +8,7 @@ use crate::domain::body::Body;
 use crate::domain::session::Source;
 use crate::exchange::docx::{DocxError, MOST_PART_BYTES, read_docx};
 use crate::exchange::{DecodeError, ReadMinutes, decode, read_minutes};
+use crate::host::read_line;
 use crate::office::command::{Command, Created, Failure, ImportedSession, Refusal};
 use crate::office::import::find_body;
 use crate::office::imported::{Given, prepare};
@@ -144,10 +145,8 @@ fn ask(import: &Import, id: &str, name: &str) -> String {
         .call
         .output
         .question(&import.call.say_with(id, &[("file", name.into())]));
-    let mut answer = String::new();
     // Nothing more to be read is an empty answer.
-    let _ = stdin().read_line(&mut answer);
-    answer.trim().to_owned()
+    read_line().unwrap_or_default().trim().to_owned()
 }
 
 fn ask_body(import: &Import, name: &str, bodies: &[Body]) -> String {

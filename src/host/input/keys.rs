@@ -65,10 +65,12 @@ pub(super) fn sequence(parameters: &[u8], last: u8) -> Option<Key> {
     Some(modified(key, second.unwrap_or(1)))
 }
 
-/// The key with its modifiers, one more than their bits. Shift of a character is already in the character.
+/// The key with its modifiers, one more than their bits. Shift of a character is already in the character, but for the
+/// blank, which has none of its own.
 fn modified(key: Key, modifiers: u32) -> Key {
     let bits = modifiers.saturating_sub(1);
-    let shift = bits & 1 != 0 && !matches!(key.code, Code::Char(_));
+    let in_character = matches!(key.code, Code::Char(c) if c != ' ');
+    let shift = bits & 1 != 0 && !in_character;
     Key {
         shift: key.shift || shift,
         alt: bits & 2 != 0,

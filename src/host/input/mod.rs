@@ -1,4 +1,4 @@
-//! What comes from a terminal: bytes in; keys, pasted text and the terminal's answers about itself out. Does not know
+//! What comes from a terminal: bytes in; keys, pasted text, the mouse and the terminal's answers about itself out. Does not know
 //! what any of them means.
 //!
 //! crossterm's reader takes such answers for keys (`ESC P > | kitty …` is Alt-P and then letters), knows only what ends
@@ -7,11 +7,13 @@
 
 mod answers;
 mod keys;
+mod mouse;
 #[cfg(test)]
 mod tests;
 
 pub use answers::Reply;
 
+use crate::ui::Pointer;
 use crate::ui::key::{Code, Key};
 use std::time::Duration;
 
@@ -22,6 +24,8 @@ pub enum Input {
     Key(Key),
     /// Text that was pasted as a whole.
     Paste(String),
+    /// Something was done with the mouse.
+    Pointer(Pointer),
     /// The terminal's answer to a question.
     Reply(Reply),
 }
@@ -80,6 +84,20 @@ impl Reader {
     }
 }
 
+/// Parts answers from everything else: answers are taken out of `bytes` and returned, what else is whole is moved to
+/// `typed` as it came, and the rest is kept.
+pub fn part(bytes: &mut Vec<u8>, typed: &mut Vec<u8>) -> Vec<Reply> {
+    let mut replies = Vec::new();
+    while let Some((input, length)) = one(bytes) {
+        let taken = bytes.drain(..length);
+        match input {
+            Some(Input::Reply(reply)) => replies.push(reply),
+            _ => typed.extend(taken),
+        }
+    }
+    replies
+}
+
 /// What stands at the start of `bytes` and how many bytes it fills; none while it is not whole. Sequences that mean
 /// nothing here give no input.
 type Step = Option<(Option<Input>, usize)>;
@@ -133,6 +151,14 @@ fn sequence(bytes: &[u8]) -> Step {
         return Some((None, length));
     }
     let parameters = &bytes[2..length];
+    match (parameters, last) {
+        ([], b'M') => return mouse::in_bytes(&bytes[3..]).map(|input| (input.map(Input::Pointer), 6)),
+        ([b'<', numbers @ ..], b'M' | b'm') => {
+            let pointer = mouse::sequence(numbers, last == b'm');
+            return Some((pointer.map(Input::Pointer), length + 1));
+        }
+        _ => {}
+    }
     let reply = answers::sequence(parameters, last).map(Input::Reply);
     let input = reply.or_else(|| keys::sequence(parameters, last).map(Input::Key));
     Some((input, length + 1))

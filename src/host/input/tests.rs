@@ -1,7 +1,8 @@
 //! Bytes as real terminals send them.
 
-use super::{Input, Reader, Reply};
+use super::{Input, Reader, Reply, part};
 use crate::ui::key::{Code, Key};
+use crate::ui::{Pointer, PointerAct};
 use proptest::prelude::*;
 
 /// What comes of bytes that arrive in pieces of `piece` bytes, and of a pause after them.
@@ -136,9 +137,32 @@ fn keys_come_in_the_ways_of_many_terminals() {
 }
 
 #[test]
-fn mouse_focus_releases_and_broken_bytes_are_nothing_and_harm_nothing() {
+fn a_blank_with_shift_or_ctrl_says_so_in_every_way_terminals_send_it_and_persian_letters_stay_letters() {
+    let blank = Key::char(' ');
+    let shifted = Input::Key(blank.shifted());
+    // xterm's modifyOtherKeys in both its forms, and kitty's protocol with and without the kind of event.
+    for bytes in ["\x1b[27;2;32~", "\x1b[32;2u", "\x1b[32;2:1u"] {
+        assert_eq!(
+            read(bytes.as_bytes()),
+            std::slice::from_ref(&shifted),
+            "{bytes:?}"
+        );
+    }
+    for bytes in ["\x1b[27;5;32~", "\x1b[32;5u", "\0"] {
+        assert_eq!(read(bytes.as_bytes()), [Input::Key(Key::ctrl(' '))], "{bytes:?}");
+    }
+    assert_eq!(read(b"\x1b[32;2:3u"), []);
+    // Shift with a Persian letter, as these protocols may send it, and the joiner of Persian layouts as it is.
     assert_eq!(
-        read(b"\x1b[<0;3;4M\x1b[I\x1b[O\x1b[97;1:3u\xff\xc3q"),
+        read("\x1b[27;2;1570~\x1b[1570;2u\u{200C}".as_bytes()),
+        letters("آآ\u{200C}")
+    );
+}
+
+#[test]
+fn focus_releases_and_broken_bytes_are_nothing_and_harm_nothing() {
+    assert_eq!(
+        read(b"\x1b[<0;3;4m\x1b[I\x1b[O\x1b[97;1:3u\xff\xc3q"),
         letters("q")
     );
     assert_eq!(
@@ -168,5 +192,67 @@ proptest! {
     fn typed_text_comes_through_whole(text in "[\\PC&&[^\\x1b]]{0,40}") {
         let wanted = letters(&text);
         prop_assert_eq!(read_in(text.as_bytes(), 3), wanted);
+    }
+}
+
+#[test]
+fn what_is_typed_among_answers_is_kept_as_it_came() {
+    let mut bytes = "ن\x1b[>0;136;0cو\x1b[A\n\x1b[?6cی\x1b[>".as_bytes().to_vec();
+    let mut typed = Vec::new();
+    let replies = part(&mut bytes, &mut typed);
+    assert_eq!(replies, [Reply::Secondary([0, 136, 0]), Reply::Primary]);
+    assert_eq!(String::from_utf8(typed).unwrap(), "نو\x1b[A\nی");
+    assert_eq!(bytes, b"\x1b[>");
+}
+
+fn pointer(act: PointerAct, x: u16, y: u16) -> Input {
+    Input::Pointer(Pointer { act, x, y })
+}
+
+#[test]
+fn clicks_drags_and_the_wheel_are_read_in_the_sgr_form() {
+    assert_eq!(
+        read(b"\x1b[<0;1;1M\x1b[<0;1;1m\x1b[<32;80;24M\x1b[<64;300;5M\x1b[<65;3;4M"),
+        [
+            pointer(PointerAct::Press, 0, 0),
+            pointer(PointerAct::Drag, 79, 23),
+            pointer(PointerAct::WheelUp, 299, 4),
+            pointer(PointerAct::WheelDown, 2, 3),
+        ]
+    );
+}
+
+#[test]
+fn reports_in_three_bytes_are_read_and_none_of_their_bytes_is_a_key() {
+    assert_eq!(
+        read(b"\x1b[M !!\x1b[M#!!a"),
+        [pointer(PointerAct::Press, 0, 0), Input::Key(Key::char('a'))]
+    );
+    assert_eq!(read(b"\x1b[M \x05\xffb"), letters("b"));
+}
+
+#[test]
+fn reports_that_no_mouse_makes_are_nothing() {
+    for report in [
+        "0;0;0M",
+        "0;1;0M",
+        "0;1M",
+        "M",
+        "0;1;1;1M",
+        "0;99999999999;1M",
+        "0;10000;1M",
+        "-1;1;1M",
+        "1;5;5M",
+        "2;5;5M",
+        "4;5;5M",
+        "16;5;5M",
+        "35;5;5M",
+        "66;5;5M",
+        "4294967295;1;1M",
+        ";;M",
+        "0;1;1m",
+    ] {
+        let bytes = format!("\x1b[<{report}x");
+        assert_eq!(read(bytes.as_bytes()), letters("x"), "{report}");
     }
 }

@@ -40,12 +40,11 @@ impl Environment {
             .map(|(_, kind)| *kind);
         let program = variable("TERM_PROGRAM").and_then(|name| kind_of_program(&name));
         let term = variable("TERM").unwrap_or_default();
-        let is_multiplexed = ["screen", "tmux"].iter().any(|name| term.starts_with(name));
         Environment {
             claimed: agreed(own.chain(program)),
             between: if is_set("TMUX") {
                 Between::Tmux
-            } else if is_set("STY") || is_set("ZELLIJ") || is_multiplexed {
+            } else if is_set("STY") || is_set("ZELLIJ") || is_multiplexed(&term) {
                 Between::Other
             } else {
                 Between::Nothing
@@ -54,10 +53,28 @@ impl Environment {
         }
     }
 
+    /// Whether the terminal understands control sequences, as far as `TERM` tells.
+    pub fn understands_controls(&self) -> bool {
+        !matches!(self.term.as_str(), "" | "dumb")
+    }
+
+    /// Whether it tells all that the terminal's answers would: its kind, or that a multiplexer stands between, which
+    /// answers for itself. `TERM` must say so too: another terminal may have been started from inside the multiplexer.
+    pub fn is_certain(&self) -> bool {
+        match self.between {
+            Between::Nothing => self.kind() != Kind::Unknown,
+            Between::Tmux | Between::Other => is_multiplexed(&self.term),
+        }
+    }
+
     /// The kind that the environment tells of. `TERM` is believed first: the innermost terminal sets it.
     pub fn kind(&self) -> Kind {
         kind_of_term(&self.term).or(self.claimed).unwrap_or(Kind::Unknown)
     }
+}
+
+fn is_multiplexed(term: &str) -> bool {
+    ["screen", "tmux"].iter().any(|name| term.starts_with(name))
 }
 
 /// The one kind that all claims agree on.

@@ -88,6 +88,20 @@ pub fn verdict(kind: Kind, between: Between) -> Verdict {
     }
 }
 
+/// How lines are sent that stay when the program has gone, where a screen would be sent so. VTE keeps for each row
+/// whether it was told to leave it alone, and mlterm does until its window gets another size; Konsole draws all rows
+/// anew when it is given its ordering back, so there no switch helps.
+pub fn for_lines(screen: Verdict) -> Verdict {
+    match screen.switch {
+        Switch::Konsole => Verdict {
+            way: Way::Konsole,
+            switch: Switch::Nothing,
+            ..screen
+        },
+        _ => screen,
+    }
+}
+
 /// What is switched off for a way. A terminal that orders text by itself must go on doing so for the ways that reckon
 /// with it. Mode 8 is harmless where it is not known, so an unknown terminal is told as well.
 pub fn switch(kind: Kind, between: Between, way: Way) -> Switch {

@@ -34,6 +34,14 @@ impl Remembered {
         self.ways.get(key)?.parse().ok()
     }
 
+    /// Whether something was chosen for any terminal with this `TERM`, with which its key begins.
+    pub fn has_any_for(&self, term: &str) -> bool {
+        self.ways.keys().any(|key| {
+            let rest = key.strip_prefix(term);
+            rest.is_some_and(|rest| rest.starts_with(" | "))
+        })
+    }
+
     /// Keeps a choice. The file is replaced as a whole, so that it is never half written.
     ///
     /// # Errors

@@ -2,12 +2,13 @@
 
 use super::shown::{self, Glyph, glyphs, seen};
 use super::{Rewriter, Way};
+use crate::host::printed::Printed;
 use crate::text::{LineStyle, truncate};
 use proptest::prelude::*;
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
-use ratatui::style::{Color, Style};
+use ratatui::style::{Color, Modifier, Style};
 use std::num::NonZeroU16;
 
 /// What minutes are made of, and what is nasty in it.
@@ -152,6 +153,63 @@ fn emulated(sent: &[Cell]) -> Vec<String> {
         symbol => Some(symbol.to_owned()),
     };
     (0..width).filter_map(symbol).collect()
+}
+
+/// A row as it is printed, and the cells that a terminal keeps of the bytes of one that is sent by `way`.
+fn printed(row: &[String], paint: &Paint, way: Way) -> (Buffer, Vec<Cell>) {
+    let none = (0, 0);
+    let plain = Paint {
+        selected: none,
+        coloured: none,
+        ..paint.clone()
+    };
+    let wanted = painted(row, &plain);
+    let mut lines = Printed::new(paint.width, way);
+    lines.line(|buffer| buffer.merge(&wanted));
+    let mut emulator = vt100::Parser::new(NonZeroU16::MIN, NonZeroU16::new(paint.width).unwrap(), 0);
+    emulator.process(lines.into_text().trim_end_matches('\n').as_bytes());
+    let mut kept = vec![Cell::default(); usize::from(paint.width)];
+    for (x, cell) in (0..).zip(&mut kept) {
+        let shown = emulator.screen().cell(0, x).unwrap();
+        if !shown.contents().is_empty() {
+            cell.set_symbol(shown.contents());
+        }
+        cell.modifier.set(Modifier::BOLD, shown.bold());
+        cell.modifier.set(Modifier::ITALIC, shown.italic());
+    }
+    (wanted, kept)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn what_a_terminal_makes_of_printed_bytes_is_the_painted_line(row in row(), paint in paint()) {
+        let text_of = |shown: Vec<Glyph>| text(&seen(shown));
+        type Model = fn(&[Cell]) -> Vec<Glyph>;
+        let terminals: [(Way, Model); 7] = [
+            (Way::App, glyphs),
+            (Way::Marks, shown::vte),
+            (Way::Marks, shown::browser),
+            (Way::Override, shown::vte),
+            (Way::Konsole, shown::konsole),
+            (Way::Kitty, |row| shown::kitty(row, false)),
+            (Way::KittyFonts, |row| shown::kitty(row, true)),
+        ];
+        for (way, model) in terminals {
+            let (wanted, kept) = printed(&row, &paint, way);
+            prop_assert_eq!(text_of(model(&kept)), text(&glyphs(&wanted.content)), "{}", way);
+        }
+        let (wanted, kept) = printed(&row, &paint, Way::QTerminal);
+        // The caret stands on a line of its own.
+        prop_assert_eq!(text_of(shown::qterminal(&kept, kept.len())), text(&glyphs(&wanted.content)));
+        let (wanted, kept) = printed(&row, &paint, Way::Putty);
+        prop_assume!(!touches_a_number_at_its_right(&wanted.content));
+        let shown = text_of(shown::putty(&kept));
+        // A rule in the blank last column, where nothing else helps.
+        let wanted = text(&glyphs(&wanted.content));
+        prop_assert_eq!(shown.trim_end_matches(['│', ' ']), wanted.trim_end_matches(['│', ' ']));
+    }
 }
 
 proptest! {
@@ -346,4 +404,27 @@ fn every_way_is_found_by_its_name() {
         assert_eq!(way.name().parse(), Ok(way));
     }
     assert_eq!("nothing".parse::<Way>(), Err(super::NoSuchWay));
+}
+
+#[test]
+fn a_click_that_putty_reports_is_where_it_was_painted() {
+    let paint = |text: &str| {
+        let line = truncate(text, 40, &LineStyle::default());
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 40, 1));
+        for (cell, x) in line.cells.iter().zip(5..) {
+            buffer[(x, 0)].set_symbol(&cell.symbol);
+        }
+        buffer
+    };
+    for text in ["جلسه ۸ (ABC def) ۱۴۰۱/۱۲/۲۱", "ok 12 بند الف)", "  "] {
+        for x in 0..40 {
+            let mut rewriter = Rewriter::default();
+            let sent = rewriter.rewrite(&mut paint(text), Some((x, 0)), Way::Putty, &[]);
+            assert_eq!(rewriter.painted_column(sent.unwrap().0, 0), x, "{text}");
+            // Other terminals report what is seen.
+            let mut rewriter = Rewriter::default();
+            rewriter.rewrite(&mut paint(text), Some((x, 0)), Way::Konsole, &[]);
+            assert_eq!(rewriter.painted_column(x, 0), x);
+        }
+    }
 }

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::super::clean::{clean_input, letters_of_forms};
 use super::super::cluster::is_sign;
-use super::history::{Change, Group};
+use super::history::{Change, Group, Stand};
 use super::typing::{Continuation, continued_clause, persian_digit, persian_letters};
-use super::{EditBuffer, Help, Outcome, motion};
+use super::{Affinity, EditBuffer, Help, Outcome, Place, boundaries};
 
 impl EditBuffer {
     /// Replaces `range` by `inserted` and puts the caret behind it, as one change of its group.
@@ -17,8 +17,14 @@ impl EditBuffer {
         }
         let before = self.standing();
         let removed = self.text[range.clone()].to_owned();
-        self.text.replace_range(range.clone(), inserted);
-        self.caret_byte = motion::boundary_from(&self.text, range.start + inserted.len());
+        self.splice(range.start, range.len(), inserted);
+        self.caret_byte = boundaries::boundary_from(&self.text, range.start + inserted.len());
+        // What is typed at the end of a row goes on there; what is erased at the start of one leaves the caret there.
+        self.affinity = if inserted.is_empty() {
+            Affinity::Downstream
+        } else {
+            Affinity::Upstream
+        };
         self.anchor_byte = None;
         let after = self.standing();
         let change = Change {
@@ -34,6 +40,13 @@ impl EditBuffer {
             moved: true,
             ..Outcome::default()
         }
+    }
+
+    /// The only place where the text changes: the rows are told of it.
+    fn splice(&mut self, at_byte: usize, removed: usize, inserted: &str) {
+        self.text.replace_range(at_byte..at_byte + removed, inserted);
+        let layout = self.layout.get_mut();
+        layout.edited(&self.text, at_byte, removed, inserted.len());
     }
 
     /// The selection, or nothing at the caret.
@@ -68,7 +81,7 @@ impl EditBuffer {
     fn type_char(&mut self, typed: char) -> Outcome {
         let next = self.text[self.target().end..].chars().next();
         if self.helps.guillemets && typed == '»' && next == Some('»') && self.anchor_byte.is_none() {
-            let stepped = self.stand(self.caret_byte + '»'.len_utf8(), None);
+            let stepped = self.stand(Place::at(self.caret_byte + '»'.len_utf8()), None);
             return Outcome {
                 help: Some(Help::Guillemets),
                 ..stepped
@@ -76,14 +89,14 @@ impl EditBuffer {
         }
         if self.helps.guillemets && typed == '«' && !next.is_some_and(char::is_alphanumeric) {
             let opened = self.replace(self.target(), "«»", Group::Alone);
-            self.stand(self.caret_byte - '»'.len_utf8(), None);
+            self.stand(Place::at(self.caret_byte - '»'.len_utf8()), None);
             return Outcome {
                 help: Some(Help::Guillemets),
                 ..opened
             };
         }
         let shown = if self.helps.persian_digits {
-            persian_digit(self.before_target(), typed)
+            persian_digit(&self.text[..self.target().start], typed)
         } else {
             typed
         };
@@ -177,7 +190,7 @@ impl EditBuffer {
     /// Where a backspace begins to erase.
     pub(super) fn backspace_from(&self) -> usize {
         let before = &self.text[..self.caret_byte];
-        let grapheme = &before[motion::previous_boundary(before, before.len())..];
+        let grapheme = &before[boundaries::previous_boundary(before, before.len())..];
         let Some(last) = grapheme.chars().next_back() else {
             return self.caret_byte;
         };
@@ -204,27 +217,24 @@ impl EditBuffer {
         let Some(change) = self.history.undo() else {
             return Outcome::default();
         };
-        self.text.replace_range(
-            change.at_byte..change.at_byte + change.inserted.len(),
-            &change.removed,
-        );
-        (self.caret_byte, self.anchor_byte) = (change.before.caret_byte, change.before.anchor_byte);
-        Outcome {
-            changed: true,
-            moved: true,
-            ..Outcome::default()
-        }
+        self.splice(change.at_byte, change.inserted.len(), &change.removed);
+        self.stand_again(change.before)
     }
 
     pub(super) fn redo(&mut self) -> Outcome {
         let Some(change) = self.history.redo() else {
             return Outcome::default();
         };
-        self.text.replace_range(
-            change.at_byte..change.at_byte + change.removed.len(),
-            &change.inserted,
-        );
-        (self.caret_byte, self.anchor_byte) = (change.after.caret_byte, change.after.anchor_byte);
+        self.splice(change.at_byte, change.removed.len(), &change.inserted);
+        self.stand_again(change.after)
+    }
+
+    fn stand_again(&mut self, stand: Stand) -> Outcome {
+        Stand {
+            caret_byte: self.caret_byte,
+            affinity: self.affinity,
+            anchor_byte: self.anchor_byte,
+        } = stand;
         Outcome {
             changed: true,
             moved: true,

@@ -28,10 +28,25 @@ pub enum EditCommand {
     /// Moves the caret and selects what it passes. Left and Right go in reading order here, so that the selection
     /// grows by one letter at a time.
     Select(Motion),
-    /// Moves the caret to a byte of the text (a click).
+    /// Moves the caret to a byte of the text.
     MoveTo(usize),
-    /// Selects from the anchor to a byte of the text (a drag).
+    /// Selects from the anchor to a byte of the text.
     SelectTo(usize),
+    /// Moves the caret to the cell of the field that was clicked, as it was shown last. Behind a row that goes on in
+    /// the next one, the caret stays on that row.
+    Click {
+        /// Counted from the first row in view.
+        row: usize,
+        /// Counted from the left edge of the field.
+        column: usize,
+    },
+    /// Selects from the anchor to the cell that was dragged to.
+    Drag {
+        /// As for a click.
+        row: usize,
+        /// As for a click.
+        column: usize,
+    },
     /// Selects everything.
     SelectAll,
     /// Gives the selection out and keeps it.

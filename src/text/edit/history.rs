@@ -1,6 +1,10 @@
 //! What was changed in an edit buffer, in groups that are undone together.
 //! It does not know the text; it holds what was taken out and what was put in.
 
+use std::collections::VecDeque;
+
+use super::Affinity;
+
 /// Changes beyond this many are forgotten, oldest first.
 const MOST_CHANGES: usize = 1000;
 
@@ -8,6 +12,7 @@ const MOST_CHANGES: usize = 1000;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Stand {
     pub caret_byte: usize,
+    pub affinity: Affinity,
     pub anchor_byte: Option<usize>,
 }
 
@@ -33,7 +38,7 @@ pub(super) enum Group {
 /// The changes done, and those undone that can be done again.
 #[derive(Debug, Clone, Default)]
 pub(super) struct History {
-    done: Vec<Change>,
+    done: VecDeque<Change>,
     undone: Vec<Change>,
     /// The group that the next change may join; `None` after a movement.
     open: Option<Group>,
@@ -46,13 +51,13 @@ impl History {
         let joined = self.open == Some(group)
             && self
                 .done
-                .last_mut()
+                .back_mut()
                 .is_some_and(|last| joins(last, &change, group));
         if !joined {
             if self.done.len() == MOST_CHANGES {
-                self.done.remove(0);
+                self.done.pop_front();
             }
-            self.done.push(change);
+            self.done.push_back(change);
         }
         self.open = Some(group);
     }
@@ -65,7 +70,7 @@ impl History {
     /// The change to take back, if any; the caller does it.
     pub(super) fn undo(&mut self) -> Option<Change> {
         self.seal();
-        let change = self.done.pop()?;
+        let change = self.done.pop_back()?;
         self.undone.push(change.clone());
         Some(change)
     }
@@ -74,7 +79,7 @@ impl History {
     pub(super) fn redo(&mut self) -> Option<Change> {
         self.seal();
         let change = self.undone.pop()?;
-        self.done.push(change.clone());
+        self.done.push_back(change.clone());
         Some(change)
     }
 }

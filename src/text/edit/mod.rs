@@ -1,20 +1,25 @@
 //! The edit buffer: text in logical order, a caret, a selection, and the commands that change them.
 //! It does not know keys, terminals, clipboards or what the text is about.
 
+mod boundaries;
 mod change;
 mod command;
+mod edited;
 mod history;
 mod layout;
 mod motion;
+mod place;
 mod rows;
+mod stops;
 mod typing;
 
 use std::cell::RefCell;
 use std::ops::Range;
 
 pub use command::{EditCommand, Help, Outcome};
-pub use layout::{CaretCell, Row, Rows};
 pub use motion::Motion;
+pub use place::Affinity;
+pub use rows::{CaretCell, Row, Rows};
 pub use typing::{
     ClauseLetters, Continuation, TypingHelps, continued_clause, persian_digit, persian_letters,
 };
@@ -23,6 +28,7 @@ use super::clean::clean_input;
 use super::style::LineStyle;
 use history::{History, Stand};
 use layout::Layout;
+use place::Place;
 
 /// How the arrow keys move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -36,12 +42,14 @@ pub enum Arrows {
 
 /// Text being edited, with its caret, selection and history.
 ///
-/// Two buffers are equal if their text, caret and selection are.
+/// Two buffers are equal if their text, the caret's byte and the selection are. A keystroke costs about what its line
+/// does, however long the text.
 #[derive(Debug, Clone, Default)]
 pub struct EditBuffer {
     text: String,
     /// Invariant: on a grapheme boundary of `text`.
     caret_byte: usize,
+    affinity: Affinity,
     /// The end of the selection where the caret is not. Invariant: on a grapheme boundary, never equal to the caret.
     anchor_byte: Option<usize>,
     /// The column that vertical movements aim at, from the first of them to any other command.
@@ -93,6 +101,11 @@ impl EditBuffer {
         self.caret_byte
     }
 
+    /// Whether the caret belongs to what stands before or after it.
+    pub fn affinity(&self) -> Affinity {
+        self.affinity
+    }
+
     /// The selected bytes, or `None` if nothing is.
     pub fn selection(&self) -> Option<Range<usize>> {
         let anchor = self.anchor_byte?;
@@ -112,8 +125,8 @@ impl EditBuffer {
     /// The rows to show in a field of `columns` and `height`, scrolled so that the caret is in view.
     ///
     /// Text wraps one column before the edge, so that the caret has a cell behind a full row; a field of one line
-    /// scrolls sideways instead. Only paragraphs that changed are laid out anew. The size and style are remembered:
-    /// rows and arrows of later commands are those shown here.
+    /// scrolls sideways instead. Only lines that changed are laid out anew. The size and style are remembered: rows
+    /// and arrows of later commands are those shown here.
     pub fn rows(&self, columns: usize, height: usize, style: &LineStyle) -> Rows {
         let mut layout = self.layout.borrow_mut();
         layout.height = height;
@@ -124,14 +137,25 @@ impl EditBuffer {
             !self.single_line,
             self.direction_by_paragraph,
         );
-        rows::visible_rows(&mut layout, self.caret_byte, self.selection().unwrap_or(0..0))
+        let selection = self.selection().unwrap_or(0..0);
+        rows::visible_rows(&self.text, &mut layout, self.place(), &selection)
     }
 
-    /// The byte of the text at a cell of the field as it was shown last (for clicks): the caret's place on the
-    /// cluster in that cell, or the nearest one in its row.
+    /// The byte of the text at a cell of the field as it was shown last: the caret's place on the cluster in that
+    /// cell, or the nearest one in its row.
     pub fn byte_at(&self, row: usize, column: usize) -> usize {
-        let layout = self.fresh_layout();
-        rows::byte_at(&layout, row, column)
+        self.place_at(row, column).byte
+    }
+
+    fn place_at(&self, row: usize, column: usize) -> Place {
+        rows::place_at(&self.text, &self.fresh_layout(), row, column)
+    }
+
+    fn place(&self) -> Place {
+        Place {
+            byte: self.caret_byte,
+            affinity: self.affinity,
+        }
     }
 
     /// The layout for the present text, at the size and in the style of the last showing.
@@ -172,21 +196,21 @@ impl EditBuffer {
             EditCommand::Zwnj => self.zwnj(),
             EditCommand::Backspace => self.erase(Self::backspace_from),
             EditCommand::Delete => {
-                self.erase(|buffer| motion::next_boundary(&buffer.text, buffer.caret_byte))
+                self.erase(|buffer| boundaries::next_boundary(&buffer.text, buffer.caret_byte))
             }
             EditCommand::DeleteWordBackward => {
-                self.erase(|buffer| motion::previous_word(&buffer.text, buffer.caret_byte))
+                self.erase(|buffer| boundaries::previous_word(&buffer.text, buffer.caret_byte))
             }
             EditCommand::DeleteWordForward => {
-                self.erase(|buffer| motion::next_word(&buffer.text, buffer.caret_byte))
+                self.erase(|buffer| boundaries::next_word(&buffer.text, buffer.caret_byte))
             }
             EditCommand::Move(motion) => self.go(motion, goal),
             EditCommand::Select(motion) => self.select(motion, goal),
-            EditCommand::MoveTo(byte) => self.stand(byte, None),
-            EditCommand::SelectTo(byte) => {
-                self.stand(byte, Some(self.anchor_byte.unwrap_or(self.caret_byte)))
-            }
-            EditCommand::SelectAll => self.stand(self.text.len(), Some(0)),
+            EditCommand::MoveTo(byte) => self.stand(Place::at(byte), None),
+            EditCommand::SelectTo(byte) => self.stand(Place::at(byte), Some(self.anchor())),
+            EditCommand::Click { row, column } => self.stand(self.place_at(row, column), None),
+            EditCommand::Drag { row, column } => self.stand(self.place_at(row, column), Some(self.anchor())),
+            EditCommand::SelectAll => self.stand(Place::at(self.text.len()), Some(0)),
             EditCommand::Copy => Outcome {
                 taken: self.selected_text().map(str::to_owned),
                 ..Outcome::default()
@@ -200,13 +224,14 @@ impl EditBuffer {
     fn go(&mut self, motion: Motion, goal: Option<usize>) -> Outcome {
         if let (Some(selection), Motion::Left | Motion::Right) = (self.selection(), motion) {
             let forward = self.goes_forward(motion);
-            return self.stand(if forward { selection.end } else { selection.start }, None);
+            let edge = if forward { selection.end } else { selection.start };
+            return self.stand(Place::at(edge), None);
         }
         let motion = match self.arrows {
             Arrows::Visual => motion,
             Arrows::Logical => self.in_reading_order(motion),
         };
-        let (to, goal) = motion::moved(&self.text, &self.fresh_layout(), self.caret_byte, goal, motion);
+        let (to, goal) = motion::moved(&self.text, &self.fresh_layout(), self.place(), goal, motion);
         let outcome = self.stand(to, None);
         self.goal_column = goal;
         outcome
@@ -214,8 +239,8 @@ impl EditBuffer {
 
     fn select(&mut self, motion: Motion, goal: Option<usize>) -> Outcome {
         let motion = self.in_reading_order(motion);
-        let (to, goal) = motion::moved(&self.text, &self.fresh_layout(), self.caret_byte, goal, motion);
-        let outcome = self.stand(to, Some(self.anchor_byte.unwrap_or(self.caret_byte)));
+        let (to, goal) = motion::moved(&self.text, &self.fresh_layout(), self.place(), goal, motion);
+        let outcome = self.stand(to, Some(self.anchor()));
         self.goal_column = goal;
         outcome
     }
@@ -233,23 +258,41 @@ impl EditBuffer {
         (motion == Motion::Left) == (self.layout.borrow().style.base == super::style::Direction::Rtl)
     }
 
-    /// Puts the caret before `byte` (or the boundary after it) and the anchor likewise.
-    fn stand(&mut self, byte: usize, anchor: Option<usize>) -> Outcome {
+    /// Where a selection begins that is begun or goes on.
+    fn anchor(&self) -> usize {
+        self.anchor_byte.unwrap_or(self.caret_byte)
+    }
+
+    /// Puts the caret at `place` (or the boundary after it) and the anchor likewise.
+    fn stand(&mut self, place: Place, anchor: Option<usize>) -> Outcome {
         let before = self.standing();
         self.history.seal();
-        self.caret_byte = motion::boundary_from(&self.text, byte);
+        self.caret_byte = boundaries::boundary_from(&self.text, place.byte);
+        self.affinity = place.affinity;
         self.anchor_byte = anchor
-            .map(|anchor| motion::boundary_from(&self.text, anchor))
+            .map(|anchor| boundaries::boundary_from(&self.text, anchor))
             .filter(|&anchor| anchor != self.caret_byte);
         Outcome {
-            moved: self.standing() != before,
+            moved: self.is_elsewhere(before),
             ..Outcome::default()
         }
+    }
+
+    fn is_elsewhere(&self, before: Stand) -> bool {
+        let bytes = |stand: Stand| (stand.caret_byte, stand.anchor_byte);
+        let now = self.standing();
+        if bytes(before) != bytes(now) || before.affinity == now.affinity {
+            return bytes(before) != bytes(now);
+        }
+        let layout = self.fresh_layout();
+        let row = |affinity| layout.spot_of(self.caret_byte, affinity).row;
+        row(Affinity::Upstream) != row(Affinity::Downstream)
     }
 
     fn standing(&self) -> Stand {
         Stand {
             caret_byte: self.caret_byte,
+            affinity: self.affinity,
             anchor_byte: self.anchor_byte,
         }
     }
@@ -258,7 +301,7 @@ impl EditBuffer {
 impl PartialEq for EditBuffer {
     fn eq(&self, other: &Self) -> bool {
         self.text == other.text
-            && self.standing() == other.standing()
+            && (self.caret_byte, self.anchor_byte) == (other.caret_byte, other.anchor_byte)
             && self.single_line == other.single_line
     }
 }

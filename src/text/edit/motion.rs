@@ -1,10 +1,11 @@
 //! Where the caret goes: the movements and how each finds its place.
 //! It does not know how text is changed, or what a selection is for.
 
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
-
 use super::super::style::Direction;
-use super::layout::{Layout, PlacedLine, Stop};
+use super::boundaries::{next_word, previous_word};
+use super::layout::Layout;
+use super::stops::{Stop, nearest, stop_index};
+use super::{Affinity, Place};
 
 /// A movement of the caret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -31,7 +32,7 @@ pub enum Motion {
     WordBackward,
     /// To the start of the row.
     LineStart,
-    /// To the end of the row; of a row that is wrapped, before its last cluster.
+    /// To the end of the row, behind its last cluster; where the text goes on in the next row too.
     LineEnd,
     /// To the start of this paragraph, or of the one before.
     ParagraphBackward,
@@ -47,219 +48,140 @@ pub enum Motion {
     TextEnd,
 }
 
-/// Where the caret goes from `caret_byte`, and the column that further vertical movements aim at.
+/// Where the caret goes from `caret`, and the column that further vertical movements aim at.
 pub(super) fn moved(
     text: &str,
     layout: &Layout,
-    caret_byte: usize,
+    caret: Place,
     goal_column: Option<usize>,
     motion: Motion,
-) -> (usize, Option<usize>) {
+) -> (Place, Option<usize>) {
     let to_left_is_forward = layout.style.base == Direction::Rtl;
     let page = layout.height.saturating_sub(1).max(1) as isize;
     let to = match motion {
-        Motion::Left => beside(layout, caret_byte, -1),
-        Motion::Right => beside(layout, caret_byte, 1),
-        Motion::Forward => next_cluster(layout, caret_byte),
-        Motion::Backward => previous_cluster(layout, caret_byte),
-        Motion::Up => return vertically(layout, caret_byte, goal_column, -1),
-        Motion::Down => return vertically(layout, caret_byte, goal_column, 1),
-        Motion::PageUp => return vertically(layout, caret_byte, goal_column, -page),
-        Motion::PageDown => return vertically(layout, caret_byte, goal_column, page),
-        Motion::WordLeft if to_left_is_forward => next_word(text, caret_byte),
-        Motion::WordRight if !to_left_is_forward => next_word(text, caret_byte),
-        Motion::WordForward => next_word(text, caret_byte),
-        Motion::WordLeft | Motion::WordRight | Motion::WordBackward => previous_word(text, caret_byte),
-        Motion::LineStart => row_stops(layout, caret_byte)
-            .first()
-            .map_or(caret_byte, |stop| stop.0),
-        Motion::LineEnd => row_stops(layout, caret_byte)
-            .last()
-            .map_or(caret_byte, |stop| stop.0),
+        Motion::Left => return (beside(text, layout, caret, -1), None),
+        Motion::Right => return (beside(text, layout, caret, 1), None),
+        Motion::Up => return vertically(text, layout, caret, goal_column, -1),
+        Motion::Down => return vertically(text, layout, caret, goal_column, 1),
+        Motion::PageUp => return vertically(text, layout, caret, goal_column, -page),
+        Motion::PageDown => return vertically(text, layout, caret, goal_column, page),
+        Motion::LineEnd => return (row_end(text, layout, caret), None),
+        Motion::Forward => next_cluster(text, layout, caret.byte),
+        Motion::Backward => previous_cluster(text, layout, caret.byte),
+        Motion::WordLeft if to_left_is_forward => next_word(text, caret.byte),
+        Motion::WordRight if !to_left_is_forward => next_word(text, caret.byte),
+        Motion::WordForward => next_word(text, caret.byte),
+        Motion::WordLeft | Motion::WordRight | Motion::WordBackward => previous_word(text, caret.byte),
+        Motion::LineStart => layout.spot_of(caret.byte, caret.affinity).start_byte,
         Motion::ParagraphBackward => {
-            let before = &text[..caret_byte];
+            let before = &text[..caret.byte];
             before
                 .strip_suffix('\n')
                 .unwrap_or(before)
                 .rfind('\n')
                 .map_or(0, |at| at + 1)
         }
-        Motion::ParagraphForward => text[caret_byte..]
+        Motion::ParagraphForward => text[caret.byte..]
             .find('\n')
-            .map_or(text.len(), |at| caret_byte + at + 1),
+            .map_or(text.len(), |at| caret.byte + at + 1),
         Motion::TextStart => 0,
         Motion::TextEnd => text.len(),
     };
-    (to, None)
+    (Place::at(to), None)
 }
 
 /// The next stop to the left (-1) or right (+1); rows are walked through in reading order of the field, so that
-/// every stop is visited once from one end of the text to the other.
-fn beside(layout: &Layout, caret_byte: usize, step: isize) -> usize {
-    let row = layout.row_of(caret_byte);
-    let Some(placed) = layout.line_at(row) else {
-        return caret_byte;
-    };
-    let stops = layout.stops(&placed);
-    let index = Layout::stop_index(&stops, caret_byte - placed.paragraph_byte);
-    if let Some(stop) = index.checked_add_signed(step).and_then(|index| stops.get(index)) {
-        return placed.paragraph_byte + stop.byte;
+/// every cluster is visited once from one end of the text to the other.
+fn beside(text: &str, layout: &Layout, caret: Place, step: isize) -> Place {
+    let spot = layout.spot_of(caret.byte, caret.affinity);
+    let stops = layout.stops(&layout.placed(text, spot));
+    let beside = stop_index(&stops, caret).checked_add_signed(step);
+    // The end of a row that goes on in the next one is not on the way: that byte is visited there.
+    let on_way = |stop: &&Stop| !stop.is_upstream();
+    if let Some(stop) = beside.and_then(|index| stops.get(index)).filter(on_way) {
+        return stop.place;
     }
     let forward = (step < 0) == (layout.style.base == Direction::Rtl);
-    let Some(other) = row
+    let Some(other) = spot
+        .row
         .checked_add_signed(if forward { 1 } else { -1 })
-        .and_then(|row| layout.line_at(row))
+        .and_then(|row| layout.spot_at(row))
     else {
-        return caret_byte;
+        return caret;
     };
-    let stops = layout.stops(&other);
-    let entry = if step < 0 { stops.last() } else { stops.first() };
-    entry.map_or(caret_byte, |stop| other.paragraph_byte + stop.byte)
+    let stops = layout.stops(&layout.placed(text, other));
+    let mut on_way = stops.iter().filter(on_way);
+    let entry = if step < 0 {
+        on_way.next_back()
+    } else {
+        on_way.next()
+    };
+    entry.map_or(caret, |stop| stop.place)
 }
 
-/// The stops of the caret's row in logical order, as bytes of the text and indices from left to right.
-fn row_stops(layout: &Layout, caret_byte: usize) -> Vec<(usize, usize)> {
-    let Some(placed) = layout.line_at(layout.row_of(caret_byte)) else {
+/// The bytes of the stops of a row in logical order.
+fn stop_bytes(text: &str, layout: &Layout, row: usize) -> Vec<usize> {
+    let Some(spot) = layout.spot_at(row) else {
         return Vec::new();
     };
-    in_reading_order(layout, &placed)
-}
-
-fn in_reading_order(layout: &Layout, placed: &PlacedLine<'_>) -> Vec<(usize, usize)> {
-    let stops = layout.stops(placed);
-    let mut bytes: Vec<(usize, usize)> = stops
-        .iter()
-        .enumerate()
-        .map(|(index, stop)| (placed.paragraph_byte + stop.byte, index))
-        .collect();
+    let stops = layout.stops(&layout.placed(text, spot));
+    let own = stops.iter().filter(|stop| !stop.is_upstream());
+    let mut bytes: Vec<usize> = own.map(|stop| stop.place.byte).collect();
     bytes.sort_unstable();
     bytes
 }
 
-fn next_cluster(layout: &Layout, caret_byte: usize) -> usize {
-    let stops = row_stops(layout, caret_byte);
-    if let Some(&(byte, _)) = stops.iter().find(|&&(byte, _)| byte > caret_byte) {
-        return byte;
-    }
-    let next = layout.line_at(layout.row_of(caret_byte) + 1);
-    next.map_or(caret_byte, |placed| {
-        placed.paragraph_byte + placed.line.range_byte.start
-    })
+fn row_end(text: &str, layout: &Layout, caret: Place) -> Place {
+    let spot = layout.spot_of(caret.byte, caret.affinity);
+    let stops = layout.stops(&layout.placed(text, spot));
+    let last = stops.iter().max_by_key(|stop| stop.place.byte);
+    last.map_or(caret, |stop| stop.place)
 }
 
-fn previous_cluster(layout: &Layout, caret_byte: usize) -> usize {
-    let stops = row_stops(layout, caret_byte);
-    if let Some(&(byte, _)) = stops.iter().rev().find(|&&(byte, _)| byte < caret_byte) {
+fn next_cluster(text: &str, layout: &Layout, caret_byte: usize) -> usize {
+    let row = layout.spot_of(caret_byte, Affinity::Downstream).row;
+    let stops = stop_bytes(text, layout, row);
+    if let Some(&byte) = stops.iter().find(|&&byte| byte > caret_byte) {
         return byte;
     }
-    let before = layout
-        .row_of(caret_byte)
-        .checked_sub(1)
-        .and_then(|row| layout.line_at(row));
-    let last = before.and_then(|placed| in_reading_order(layout, &placed).last().copied());
-    last.map_or(caret_byte, |(byte, _)| byte)
+    layout.spot_at(row + 1).map_or(caret_byte, |next| next.start_byte)
+}
+
+fn previous_cluster(text: &str, layout: &Layout, caret_byte: usize) -> usize {
+    let row = layout.spot_of(caret_byte, Affinity::Downstream).row;
+    let stops = stop_bytes(text, layout, row);
+    if let Some(&byte) = stops.iter().rev().find(|&&byte| byte < caret_byte) {
+        return byte;
+    }
+    let before = row.checked_sub(1).map(|row| stop_bytes(text, layout, row));
+    before
+        .and_then(|stops| stops.last().copied())
+        .unwrap_or(caret_byte)
 }
 
 /// `rows` down (or up, if negative), as near to the goal column as the row allows. From the first row up and from
 /// the last row down the caret stays where it is.
 fn vertically(
+    text: &str,
     layout: &Layout,
-    caret_byte: usize,
+    caret: Place,
     goal_column: Option<usize>,
     rows: isize,
-) -> (usize, Option<usize>) {
-    let row = layout.row_of(caret_byte);
-    let Some(placed) = layout.line_at(row) else {
-        return (caret_byte, None);
-    };
-    let here = layout.stops(&placed);
-    let own = here
-        .get(Layout::stop_index(&here, caret_byte - placed.paragraph_byte))
-        .map(|stop| stop.column);
-    let Some(goal) = goal_column.or(own) else {
-        return (caret_byte, None);
+) -> (Place, Option<usize>) {
+    let spot = layout.spot_of(caret.byte, caret.affinity);
+    let goal = goal_column.or_else(|| {
+        let here = layout.stops(&layout.placed(text, spot));
+        here.get(stop_index(&here, caret)).map(|stop| stop.column)
+    });
+    let Some(goal) = goal else {
+        return (caret, None);
     };
     let last = layout.total().saturating_sub(1);
-    let target = row.saturating_add_signed(rows).min(last);
-    if target == row {
-        return (caret_byte, Some(goal));
-    }
-    let Some(placed) = layout.line_at(target) else {
-        return (caret_byte, Some(goal));
+    let target = spot.row.saturating_add_signed(rows).min(last);
+    let Some(target) = layout.spot_at(target).filter(|target| target.row != spot.row) else {
+        return (caret, Some(goal));
     };
-    let stops = layout.stops(&placed);
-    let nearest = stops.iter().min_by_key(|stop| distance(stop, goal));
-    (
-        nearest.map_or(caret_byte, |stop| placed.paragraph_byte + stop.byte),
-        Some(goal),
-    )
-}
-
-pub(super) fn distance(stop: &Stop, column: usize) -> usize {
-    let last = stop.column + usize::from(stop.columns) - 1;
-    stop.column.saturating_sub(column) + column.saturating_sub(last)
-}
-
-/// The beginning of the next word after `byte` (UAX #29), at most the end of the paragraph, or past its line break.
-pub(super) fn next_word(text: &str, byte: usize) -> usize {
-    let end = text[byte..].find('\n').map_or(text.len(), |at| byte + at);
-    if end == byte {
-        return (byte + 1).min(text.len());
-    }
-    let start = text[..byte].rfind('\n').map_or(0, |at| at + 1);
-    let words = words_of(&text[start..end]);
-    words.map(|at| start + at).find(|&at| at > byte).unwrap_or(end)
-}
-
-/// The beginning of the word before `byte`, at least the start of the paragraph, or past the line break before it.
-pub(super) fn previous_word(text: &str, byte: usize) -> usize {
-    let start = text[..byte].rfind('\n').map_or(0, |at| at + 1);
-    if start == byte {
-        return byte.saturating_sub(1);
-    }
-    let end = text[byte..].find('\n').map_or(text.len(), |at| byte + at);
-    words_of(&text[start..end])
-        .map(|at| start + at)
-        .take_while(|&at| at < byte)
-        .last()
-        .unwrap_or(start)
-}
-
-/// Where the words of a paragraph begin.
-fn words_of(paragraph: &str) -> impl Iterator<Item = usize> + '_ {
-    paragraph
-        .split_word_bound_indices()
-        .filter(|(_, word)| word.contains(char::is_alphanumeric))
-        .map(|(at, _)| at)
-}
-
-/// The first grapheme boundary at `byte` or after it.
-pub(super) fn boundary_from(text: &str, byte: usize) -> usize {
-    let mut byte = byte.min(text.len());
-    while !text.is_char_boundary(byte) {
-        byte += 1;
-    }
-    let mut cursor = GraphemeCursor::new(byte, text.len(), true);
-    match cursor.is_boundary(text, 0) {
-        Ok(false) => next_boundary(text, byte),
-        _ => byte,
-    }
-}
-
-/// The next grapheme boundary after `byte`.
-pub(super) fn next_boundary(text: &str, byte: usize) -> usize {
-    GraphemeCursor::new(byte, text.len(), true)
-        .next_boundary(text, 0)
-        .ok()
-        .flatten()
-        .unwrap_or(text.len())
-}
-
-/// The grapheme boundary before `byte`.
-pub(super) fn previous_boundary(text: &str, byte: usize) -> usize {
-    GraphemeCursor::new(byte, text.len(), true)
-        .prev_boundary(text, 0)
-        .ok()
-        .flatten()
-        .unwrap_or(0)
+    let stops = layout.stops(&layout.placed(text, target));
+    let place = nearest(&stops, goal).map_or(caret, |index| stops[index].place);
+    (place, Some(goal))
 }

@@ -6,60 +6,94 @@ use std::sync::Arc;
 
 use super::super::line::VisualLine;
 use super::super::style::Direction;
-use super::layout::{CaretCell, Layout, PlacedLine, Row, Rows, Stop};
+use super::Place;
+use super::layout::{Layout, PlacedLine, Spot};
+use super::stops::{Stop, nearest, stop_index};
 
-/// The rows in view, `height` of them at most, with the caret among them.
-pub(super) fn visible_rows(layout: &mut Layout, caret_byte: usize, selection: Range<usize>) -> Rows {
+/// A row of the field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The cells; their source bytes count from the start of the row.
+    pub line: Arc<VisualLine>,
+    /// Where the row begins in the text.
+    pub start_byte: usize,
+    /// The column of the first cell, counted from the left edge of the field.
+    pub left_column: usize,
+    /// The columns that are selected, from left to right, as stripes without overlap.
+    pub selected: Vec<Range<usize>>,
+}
+
+/// Where the caret is drawn: on the cell after it, or on the free cell at the end side of its row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CaretCell {
+    /// Index into [`Rows::rows`].
+    pub row: usize,
+    /// Column of its left edge, counted from the left edge of the field.
+    pub column: usize,
+    /// Columns it fills.
+    pub columns: u8,
+    /// The direction of the text it stands on; a block or bar may tell it.
+    pub direction: Direction,
+    /// At a border between two directions: the column of the cell before the caret, to be underlined, since a letter
+    /// typed next may appear there.
+    pub before_column: Option<usize>,
+}
+
+/// The visible rows of an edit buffer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rows {
+    /// At most as many as were asked for, at least one.
+    pub rows: Vec<Row>,
+    /// How many rows are above the first one.
+    pub top: usize,
+    /// How many rows there are altogether.
+    pub total: usize,
+    /// The caret; always within the rows.
+    pub caret: CaretCell,
+}
+
+/// The rows in view, as many as the field is high at most, with the caret among them.
+pub(super) fn visible_rows(text: &str, layout: &mut Layout, caret: Place, selection: &Range<usize>) -> Rows {
     let total = layout.total();
     let height = layout.height.max(1);
-    let caret_row = layout.row_of(caret_byte);
+    let spot = layout.spot_of(caret.byte, caret.affinity);
     layout.top = layout
         .top
-        .clamp((caret_row + 1).saturating_sub(height), caret_row)
+        .clamp((spot.row + 1).saturating_sub(height), spot.row)
         .min(total.saturating_sub(height));
-    let mut caret = caret_cell(layout, caret_row, caret_byte);
-    scroll_to(layout, caret_row, caret);
-    let rows = (layout.top..total.min(layout.top + height))
-        .filter_map(|row| {
-            layout
-                .line_at(row)
-                .map(|placed| visible_row(layout, &placed, &selection))
-        })
+    let placed = layout.placed(text, spot);
+    let mut shown = caret_cell(layout, &placed, spot, caret);
+    scroll_to(layout, &placed.line, shown);
+    let window = window(layout, &placed.line);
+    shown.column = shown.column.saturating_sub(window.start);
+    shown.before_column = shown
+        .before_column
+        .filter(|column| window.contains(column))
+        .map(|column| column - window.start);
+    shown.row = spot.row - layout.top;
+    let in_view = (layout.top..total.min(layout.top + height)).filter_map(|row| layout.spot_at(row));
+    let rows = in_view
+        .map(|spot| visible_row(layout, &layout.placed(text, spot), selection))
         .collect();
-    if let Some(placed) = layout.line_at(caret_row) {
-        let window = window(layout, placed.line);
-        caret.column = caret.column.saturating_sub(window.start);
-        caret.before_column = caret
-            .before_column
-            .filter(|column| window.contains(column))
-            .map(|column| column - window.start);
-    }
-    caret.row = caret_row - layout.top;
     Rows {
         rows,
         top: layout.top,
         total,
-        caret,
+        caret: shown,
     }
 }
 
 /// The caret's cell, its row counted from the top of the text and its column from the left end of the line.
-pub(super) fn caret_cell(layout: &Layout, row: usize, caret_byte: usize) -> CaretCell {
+fn caret_cell(layout: &Layout, placed: &PlacedLine<'_>, spot: Spot, place: Place) -> CaretCell {
     let mut caret = CaretCell {
-        row,
+        row: spot.row,
         column: 0,
         columns: 1,
         direction: layout.style.base,
         before_column: None,
     };
-    let Some(placed) = layout.line_at(row) else {
-        return caret;
-    };
-    let stops = layout.stops(&placed);
-    let Some(stop) = stops.get(Layout::stop_index(
-        &stops,
-        caret_byte.saturating_sub(placed.paragraph_byte),
-    )) else {
+    let stops = layout.stops(placed);
+    let Some(stop) = stops.get(stop_index(&stops, place)) else {
         return caret;
     };
     caret.column = stop.column;
@@ -67,8 +101,8 @@ pub(super) fn caret_cell(layout: &Layout, row: usize, caret_byte: usize) -> Care
     caret.direction = direction(stop.level);
     let before = stops
         .iter()
-        .filter(|other| other.byte < stop.byte)
-        .max_by_key(|other| other.byte);
+        .filter(|other| other.place.byte < stop.place.byte)
+        .max_by_key(|other| other.place.byte);
     caret.before_column = before
         .filter(|before| before.level % 2 != stop.level % 2)
         .map(|before| before.column);
@@ -84,13 +118,10 @@ fn direction(level: u8) -> Direction {
 }
 
 /// Scrolls a line that is longer than the field as little as brings the caret into view.
-fn scroll_to(layout: &mut Layout, caret_row: usize, caret: CaretCell) {
-    let Some(placed) = layout.line_at(caret_row) else {
-        return;
-    };
-    let whole = layout.whole_columns(placed.line);
+fn scroll_to(layout: &mut Layout, line: &VisualLine, caret: CaretCell) {
+    let whole = layout.whole_columns(line);
     let caret_end = caret.column + usize::from(caret.columns);
-    let (least, most) = if layout.starts_right(placed.line) {
+    let (least, most) = if layout.starts_right(line) {
         (
             (whole - layout.columns).saturating_sub(caret.column),
             whole.saturating_sub(caret_end),
@@ -118,17 +149,21 @@ fn window(layout: &Layout, line: &VisualLine) -> Range<usize> {
 }
 
 fn visible_row(layout: &Layout, placed: &PlacedLine<'_>, selection: &Range<usize>) -> Row {
-    let stops = layout.stops(placed);
-    let window = window(layout, placed.line);
-    let selected = selected_stripes(placed, &stops, selection, &window);
+    let line = &placed.line;
+    let window = window(layout, line);
+    let selected = if selection.is_empty() {
+        Vec::new()
+    } else {
+        selected_stripes(&layout.stops(placed), selection, &window)
+    };
     let mut row = Row {
-        line: Arc::clone(placed.line),
-        paragraph_byte: placed.paragraph_byte,
-        left_column: layout.left_column(placed.line),
+        line: Arc::clone(line),
+        start_byte: placed.start_byte,
+        left_column: layout.left_column(line),
         selected,
     };
-    if window.start > 0 || window.end < layout.whole_columns(placed.line) {
-        (row.line, row.left_column) = cut_to_window(placed.line, row.left_column, &window);
+    if window.start > 0 || window.end < layout.whole_columns(line) {
+        (row.line, row.left_column) = cut_to_window(line, row.left_column, &window);
     }
     row.left_column -= window.start.min(row.left_column);
     row
@@ -156,18 +191,12 @@ fn cut_to_window(line: &VisualLine, left_column: usize, window: &Range<usize>) -
 }
 
 /// The selected columns of a row in view; a selected line break is the free cell behind the line.
-fn selected_stripes(
-    placed: &PlacedLine<'_>,
-    stops: &[Stop],
-    selection: &Range<usize>,
-    window: &Range<usize>,
-) -> Vec<Range<usize>> {
+fn selected_stripes(stops: &[Stop], selection: &Range<usize>, window: &Range<usize>) -> Vec<Range<usize>> {
     let mut stripes: Vec<Range<usize>> = Vec::new();
-    for stop in stops {
-        let byte = placed.paragraph_byte + stop.byte;
+    for stop in stops.iter().filter(|stop| !stop.is_upstream()) {
         let columns =
             stop.column.max(window.start)..(stop.column + usize::from(stop.columns)).min(window.end);
-        if !selection.contains(&byte) || columns.is_empty() {
+        if !selection.contains(&stop.place.byte) || columns.is_empty() {
             continue;
         }
         let columns = columns.start - window.start..columns.end - window.start;
@@ -179,16 +208,14 @@ fn selected_stripes(
     stripes
 }
 
-/// The byte of the text at a cell in view.
-pub(super) fn byte_at(layout: &Layout, row: usize, column: usize) -> usize {
+/// The caret's place at a cell in view.
+pub(super) fn place_at(text: &str, layout: &Layout, row: usize, column: usize) -> Place {
     let row = (layout.top + row).min(layout.total().saturating_sub(1));
-    let Some(placed) = layout.line_at(row) else {
-        return 0;
+    let Some(spot) = layout.spot_at(row) else {
+        return Place::at(0);
     };
-    let column = column + window(layout, placed.line).start;
+    let placed = layout.placed(text, spot);
     let stops = layout.stops(&placed);
-    let nearest = stops
-        .iter()
-        .min_by_key(|stop| super::motion::distance(stop, column));
-    placed.paragraph_byte + nearest.map_or(0, |stop| stop.byte)
+    let nearest = nearest(&stops, column + window(layout, &placed.line).start);
+    nearest.map_or(Place::at(spot.start_byte), |index| stops[index].place)
 }

@@ -64,9 +64,12 @@ impl ClauseLetters {
     }
 }
 
+/// A letter farther away than this says nothing about a digit.
+const NEAR_CHARACTERS: usize = 1000;
+
 /// The digit to insert for a typed ASCII digit: the Persian one, unless it continues a Latin word or number.
 ///
-/// `before` is the paragraph up to the caret. Without any letter in it the digit is Persian.
+/// `before` is the text up to the caret. Without any letter near before it in its paragraph the digit is Persian.
 ///
 /// ```
 /// use dabir::text::persian_digit;
@@ -89,8 +92,9 @@ pub fn persian_digit(before: &str, typed: char) -> char {
         _ => before
             .chars()
             .rev()
-            .find(|c| c.is_alphabetic())
-            .is_some_and(|c| c < '\u{590}'),
+            .take(NEAR_CHARACTERS)
+            .find(|&c| c.is_alphabetic() || c == '\n')
+            .is_some_and(|c| c < '\u{590}' && c != '\n'),
     };
     if latin {
         typed
@@ -123,6 +127,9 @@ pub enum Continuation {
     End(usize),
 }
 
+/// No name of a clause, with blanks after it, has more characters.
+const LONGEST_NAME: usize = 16;
+
 /// How the clause in `paragraph` continues: `الف)`, `ب-`, `(پ)`, `۳.` and the like, then a blank.
 ///
 /// ```
@@ -138,7 +145,8 @@ pub fn continued_clause(paragraph: &str, letters: ClauseLetters) -> Continuation
         Some(body) => (body, "("),
         None => (paragraph, ""),
     };
-    let Some(end) = body.find([')', '.', '-', '–', 'ـ']) else {
+    let mut near = body.char_indices().take(LONGEST_NAME + 1);
+    let Some((end, _)) = near.find(|(_, c)| matches!(c, ')' | '.' | '-' | '–' | 'ـ')) else {
         return Continuation::None;
     };
     let name = &body[..end];

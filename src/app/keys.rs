@@ -1,0 +1,248 @@
+//! The keys of a person: the table of commands with her own keys put in, and what of them cannot hold. Does not know
+//! where her keys are written down.
+
+use super::bindings::BINDINGS;
+use super::keymap::{Act, Binding, Place, key_word};
+use crate::ui::{Code, Key, KeyWord};
+use crate::words::{Lang, Words};
+use std::collections::BTreeMap;
+
+/// A person's own keys by the names of commands; as commands ([`Key::as_command`]).
+pub type OwnKeys = BTreeMap<String, Vec<Key>>;
+
+/// A command with the keys that it has.
+#[derive(Clone, Copy, Debug)]
+pub struct Bound<'k> {
+    /// The command.
+    pub binding: &'static Binding,
+    /// Its keys, as [`Binding::keys`].
+    pub keys: &'k [Key],
+}
+
+impl Bound<'_> {
+    /// Its keys, the one first that is shown in a language.
+    pub fn shown_first(&self, lang: Lang) -> Vec<Key> {
+        let mut keys = self.keys.to_vec();
+        let persian = self.binding.persian_key.filter(|key| keys.contains(key));
+        if let (Lang::Fa, Some(key)) = (lang, persian) {
+            keys.retain(|other| *other != key);
+            keys.insert(0, key);
+        }
+        keys
+    }
+}
+
+/// Own keys that cannot hold; the command keeps its first keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The command's name.
+    pub command: String,
+    /// Why not.
+    pub why: Why,
+}
+
+/// Why keys cannot hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// There is no such command.
+    NoSuchCommand,
+    /// The command moves by the keys themselves.
+    FixedCommand,
+    /// The key means the same everywhere: Enter, Escape, an arrow.
+    FixedKey(Key),
+    /// The command holds in forms alone, where the key types a character.
+    Types(Key),
+    /// A command cannot be without a key.
+    NoKey,
+    /// The key belongs to another command of the same place.
+    Taken {
+        /// The key.
+        key: Key,
+        /// The word of the other command.
+        by: &'static str,
+        /// Where both hold.
+        place: Place,
+    },
+}
+
+/// Every command with its keys.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Keymap {
+    /// The keys of each row of [`BINDINGS`].
+    keys: Vec<Vec<Key>>,
+}
+
+impl Default for Keymap {
+    fn default() -> Keymap {
+        Keymap {
+            keys: BINDINGS.iter().map(|binding| binding.keys.to_vec()).collect(),
+        }
+    }
+}
+
+impl Keymap {
+    /// The table with a person's keys put in, and those that cannot hold. In no place does a key mean two things
+    /// afterwards, and no command is without a key.
+    pub fn new(own: &OwnKeys) -> (Keymap, Vec<Refused>) {
+        let mut own = own.clone();
+        let mut refused = Vec::new();
+        while let Some(next) = first_refused(&own) {
+            own.remove(&next.command);
+            refused.push(next);
+        }
+        (put_in(&own), refused)
+    }
+
+    /// All commands.
+    pub fn all(&self) -> impl Iterator<Item = Bound<'_>> {
+        let rows = BINDINGS.iter().zip(&self.keys);
+        rows.map(|(binding, keys)| Bound { binding, keys })
+    }
+
+    /// The commands of a place.
+    pub fn of(&self, place: Place) -> impl Iterator<Item = Bound<'_>> {
+        self.all()
+            .filter(move |bound| bound.binding.places.contains(&place))
+    }
+
+    /// What a key asks for in a place. `rightwards` says whether the arrow that points right goes onward in reading.
+    pub fn act(&self, key: Key, place: Place, rightwards: bool) -> Option<Act> {
+        let key = reading_order(key.as_command(), rightwards);
+        self.of(place)
+            .find(|bound| bound.keys.contains(&key))
+            .map(|bound| bound.binding.act)
+    }
+
+    /// The key bar of a place, of what is offered now.
+    pub fn bar(&self, place: Place, words: &Words, is_offered: impl Fn(Act) -> bool) -> Vec<KeyWord> {
+        self.of(place)
+            .filter(|bound| bound.binding.in_bar && is_offered(bound.binding.act))
+            .map(|bound| key_word(bound, words))
+            .collect()
+    }
+
+    /// The name of the key that is shown for what is asked for in a place.
+    pub fn shown(&self, act: Act, place: Place, words: &Words) -> String {
+        let bound = self.of(place).find(|bound| bound.binding.act == act);
+        bound.map(|bound| key_word(bound, words).key).unwrap_or_default()
+    }
+}
+
+/// The key with its arrow turned so that right means onward.
+pub fn reading_order(key: Key, rightwards: bool) -> Key {
+    let code = match (key.code, rightwards) {
+        (Code::Left, false) => Code::Right,
+        (Code::Right, false) => Code::Left,
+        (code, _) => code,
+    };
+    Key { code, ..key }
+}
+
+/// Whether a key means the same everywhere, whatever else a person binds.
+pub fn is_fixed(key: Key) -> bool {
+    let kept = matches!(
+        key.code,
+        Code::Enter | Code::Escape | Code::Up | Code::Down | Code::Left | Code::Right
+    );
+    kept && !key.ctrl && !key.alt
+}
+
+/// Whether the keys of a command may be others.
+pub fn is_free(binding: &Binding) -> bool {
+    !matches!(
+        binding.act,
+        Act::Move | Act::MoveInText | Act::Select | Act::Calibrate
+    )
+}
+
+/// Her keys in the place of the first ones, but for those that mean the same everywhere.
+fn put_in(own: &OwnKeys) -> Keymap {
+    let keys = BINDINGS.iter().map(|binding| {
+        let first = binding.keys.to_vec();
+        let Some(wanted) = own.get(binding.name()) else {
+            return first;
+        };
+        let types = |key: &Key| binding.places.contains(&Place::Form) && key.typed().is_some();
+        let wanted: Vec<Key> = wanted.iter().filter(|key| !types(key)).copied().collect();
+        if wanted.is_empty() {
+            return first;
+        }
+        let fixed = first.into_iter().filter(|key| is_fixed(*key));
+        wanted.into_iter().chain(fixed).collect()
+    });
+    Keymap { keys: keys.collect() }
+}
+
+/// The first of a person's keys that cannot hold beside the others.
+fn first_refused(own: &OwnKeys) -> Option<Refused> {
+    let by_itself = own.iter().find_map(|(command, keys)| {
+        let why = wrong(command, keys)?;
+        Some(Refused {
+            command: command.clone(),
+            why,
+        })
+    });
+    by_itself.or_else(|| first_clash(own))
+}
+
+/// What is wrong with keys whatever the other commands have.
+fn wrong(command: &str, keys: &[Key]) -> Option<Why> {
+    let mut named = BINDINGS
+        .iter()
+        .filter(|binding| binding.name() == command)
+        .peekable();
+    if named.peek().is_none() {
+        return Some(Why::NoSuchCommand);
+    }
+    let (mut free, mut only_forms, mut needs_key) = (true, true, false);
+    for binding in named {
+        free &= is_free(binding);
+        only_forms &= binding.places == [Place::Form];
+        needs_key |= !binding.keys.iter().any(|key| is_fixed(*key));
+    }
+    let fixed = || keys.iter().find(|key| is_fixed(**key));
+    let typing = || keys.iter().find(|key| key.typed().is_some());
+    match () {
+        () if !free => Some(Why::FixedCommand),
+        () if keys.is_empty() => needs_key.then_some(Why::NoKey),
+        () if fixed().is_some() => fixed().map(|key| Why::FixedKey(*key)),
+        () if only_forms => typing().map(|key| Why::Types(*key)),
+        () => None,
+    }
+}
+
+/// A key that means two things in one place. Of two own ones the command further down gives way.
+fn first_clash(own: &OwnKeys) -> Option<Refused> {
+    let map = put_in(own);
+    let rows: Vec<Bound> = map.all().collect();
+    for (number, second) in rows.iter().enumerate() {
+        for first in &rows[..number] {
+            let shared = second.keys.iter().find(|key| first.keys.contains(key));
+            let place = second
+                .binding
+                .places
+                .iter()
+                .find(|place| first.binding.places.contains(place));
+            let (Some(key), Some(place)) = (shared, place) else {
+                continue;
+            };
+            let is_own = |bound: &Bound| own.contains_key(bound.binding.name());
+            let (loses, keeps) = match (is_own(first), is_own(second)) {
+                (_, true) => (second, first),
+                (true, false) => (first, second),
+                // The table itself has no clash; its test says so.
+                (false, false) => continue,
+            };
+            let why = Why::Taken {
+                key: *key,
+                by: keeps.binding.word,
+                place: *place,
+            };
+            return Some(Refused {
+                command: loses.binding.name().to_owned(),
+                why,
+            });
+        }
+    }
+    None
+}

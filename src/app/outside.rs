@@ -1,0 +1,124 @@
+//! A field's text on its way through an editor outside, and back as one change. Does not know how an editor is run.
+
+use super::field::Input;
+use super::form::{self, Form};
+use super::keymap::{Act, Place};
+use super::{Effect, Model};
+use crate::text::{EditBuffer, EditCommand, TypingHelps};
+use crate::ui::Role;
+use crate::words::Words;
+
+/// Why no text came back. The field is as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotEdited {
+    /// No editor is named, and none of the usual ones is there.
+    NoEditor,
+    /// The editor's name is not written as words of a command.
+    BadWords,
+    /// The editor did not start.
+    NotStarted {
+        /// Its name.
+        editor: String,
+        /// The operating system's words.
+        why: String,
+    },
+    /// The file that the editor is given was not written; with the operating system's words.
+    NoPlace(String),
+    /// It ended with a fault. Where it had written something else, that is kept in this file.
+    Failed(Option<String>),
+    /// What it wrote is no UTF-8; it is kept in this file.
+    NotText(String),
+    /// What it wrote cannot be read; with the operating system's words.
+    NotRead(String),
+}
+
+/// Whether the field that has the focus can be edited outside: paragraphs.
+pub(super) fn is_possible(form: &Form) -> bool {
+    matches!(
+        form.fields.get(form.focus).map(|field| &field.input),
+        Some(Input::Text(_))
+    )
+}
+
+/// Sends the text of the field that has the focus outside; what is written so far is kept as a draft before.
+pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    let Some(form) = model.form_mut() else {
+        return Vec::new();
+    };
+    let Some(Input::Text(buffer)) = form.fields.get(form.focus).map(|field| &field.input) else {
+        model.say(model.words.say("outside-only-texts"), Role::Faint);
+        return Vec::new();
+    };
+    let text = buffer.text().to_owned();
+    form.is_outside = true;
+    vec![form::keep(form), Effect::EditOutside(text)]
+}
+
+/// The editor has ended: its text replaces the field's, in one change.
+pub(super) fn edited(model: &mut Model, result: Result<String, NotEdited>) -> Vec<Effect> {
+    let Some(form) = model.form_mut() else {
+        return Vec::new();
+    };
+    form.is_outside = false;
+    let text = match result {
+        Ok(text) => text,
+        Err(why) => {
+            model.say(sentence(&model.words, &why), Role::Bad);
+            return Vec::new();
+        }
+    };
+    let Some(Input::Text(buffer)) = form.fields.get_mut(form.focus).map(|field| &mut field.input) else {
+        return Vec::new();
+    };
+    if !replace(buffer, &text) {
+        model.say(model.words.say("outside-same"), Role::Plain);
+        return Vec::new();
+    }
+    form.problem = None;
+    let kept = form::keep(form);
+    let key = model.keymap.shown(Act::UndoTyped, Place::Form, &model.words);
+    let said = model.words.say_with("outside-came", &[("key", key.into())]);
+    model.say(said, Role::Good);
+    vec![kept]
+}
+
+/// Puts a text in the place of a buffer's, cleaned, as one change; returns whether it is another one.
+fn replace(buffer: &mut EditBuffer, text: &str) -> bool {
+    // Editors end the last line; the field did not ask for that.
+    let ended = text
+        .strip_suffix('\n')
+        .map(|text| text.strip_suffix('\r').unwrap_or(text));
+    let text = match ended {
+        Some(text) if !buffer.text().ends_with('\n') => text,
+        _ => text,
+    };
+    let before = buffer.text().to_owned();
+    if text == before {
+        return false;
+    }
+    // What was written elsewhere was meant as it stands; helps would also be a second change.
+    let helps = std::mem::replace(&mut buffer.helps, TypingHelps::OFF);
+    buffer.apply(EditCommand::SelectAll);
+    buffer.apply(match text.is_empty() {
+        true => EditCommand::Delete,
+        false => EditCommand::Paste(text.to_owned()),
+    });
+    buffer.helps = helps;
+    buffer.text() != before
+}
+
+fn sentence(words: &Words, why: &NotEdited) -> String {
+    match why {
+        NotEdited::NoEditor => words.say("outside-no-editor"),
+        NotEdited::BadWords => words.say("outside-bad-words"),
+        NotEdited::NotStarted { editor, why } => words.say_with(
+            "outside-not-started",
+            &[("editor", editor.into()), ("why", why.into())],
+        ),
+        NotEdited::NoPlace(why) => words.say_with("outside-no-place", &[("why", why.into())]),
+        NotEdited::Failed(None) => words.say("outside-failed"),
+        NotEdited::Failed(Some(path)) => words.say_with("outside-failed-kept", &[("path", path.into())]),
+        NotEdited::NotText(path) => words.say_with("outside-not-text", &[("path", path.into())]),
+        NotEdited::NotRead(why) => words.say_with("outside-not-read", &[("why", why.into())]),
+    }
+}

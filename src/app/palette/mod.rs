@@ -1,0 +1,205 @@
+//! The pop-up with a line to type in: every command that holds here, or anything of the office to go to. Does not know
+//! what a command does, nor how things are found in the store.
+
+mod commands;
+mod things;
+mod view;
+
+use super::keymap::Binding;
+use super::{Effect, Model, press};
+use crate::calendar::Moment;
+use crate::domain::ids::{ResolutionId, SessionId};
+use crate::office::query::ResolutionRow;
+use crate::text::{EditBuffer, EditCommand, fold};
+use crate::ui::{Code, Key, ListState, Origin, Role, latin_keys, persian_keys, press_editor};
+
+pub(super) use commands::commands;
+pub(super) use things::{answered, jump};
+pub(super) use view::paint;
+
+/// Longest words to type, in characters.
+const TYPED_MAX: usize = 200;
+
+/// The pop-up while it is open.
+pub(super) struct Palette {
+    kind: Kind,
+    typed: EditBuffer,
+    list: ListState,
+    /// What has the typed words.
+    rows: Vec<Choice>,
+    /// Whether Enter was pressed before anything was found.
+    enters: bool,
+}
+
+/// What it offers.
+enum Kind {
+    /// Commands, each with the folded words by which it is found.
+    Commands(Vec<(Choice, Vec<String>)>),
+    /// Everything of the office.
+    Things {
+        /// The folded words by which each seat is found.
+        seats: Vec<String>,
+        /// The resolutions that were found last, most pressing first.
+        resolutions: Vec<ResolutionRow>,
+        /// The words that were asked for and not answered yet: one question at a time.
+        asked: Option<Vec<String>>,
+    },
+}
+
+/// One row.
+#[derive(Clone)]
+struct Choice {
+    what: What,
+    /// What kind of thing it is; empty for commands.
+    label: String,
+    text: String,
+    origin: Origin,
+    /// At the end of the row: the keys, the session, the day.
+    remark: String,
+    role: Role,
+}
+
+/// What a row leads to.
+#[derive(Clone)]
+enum What {
+    Command(&'static Binding),
+    Session(SessionId),
+    /// A seat, by its place among all seats.
+    Seat(usize),
+    /// The open resolutions of an organisation, by its name.
+    Organisation(String),
+    Resolution(ResolutionId),
+}
+
+impl Palette {
+    fn new(kind: Kind) -> Palette {
+        Palette {
+            kind,
+            typed: EditBuffer::single_line(""),
+            list: ListState::default(),
+            rows: Vec::new(),
+            enters: false,
+        }
+    }
+
+    /// The words of its rows.
+    #[cfg(test)]
+    pub fn words(&self) -> Vec<&str> {
+        self.rows.iter().map(|choice| choice.text.as_str()).collect()
+    }
+
+    /// What is typed, folded: as it stands, and as it would be with the other keyboard layout.
+    fn wanted(&self) -> Vec<String> {
+        let typed = self.typed.text();
+        let mut wanted = vec![fold(typed)];
+        for other in [fold(&persian_keys(typed)), fold(&latin_keys(typed))] {
+            if !wanted.contains(&other) && !other.is_empty() {
+                wanted.push(other);
+            }
+        }
+        wanted
+    }
+}
+
+/// Whether all words of one of the folded texts occur in a folded text.
+fn has_any(text: &str, wanted: &[String]) -> bool {
+    wanted
+        .iter()
+        .any(|words| words.split(' ').all(|word| text.contains(word)))
+}
+
+/// Finds anew what has the typed words.
+fn find(model: &mut Model) -> Vec<Effect> {
+    let effects = model.palette.as_mut().map(things::ask).unwrap_or_default();
+    fill(model);
+    effects
+}
+
+/// Fills the list with what is at hand.
+fn fill(model: &mut Model) {
+    let rows = match model.palette.as_ref().map(|palette| &palette.kind) {
+        Some(Kind::Commands(all)) => model
+            .palette
+            .as_ref()
+            .map(|palette| commands::found(all, &palette.wanted()))
+            .unwrap_or_default(),
+        _ => things::found(model),
+    };
+    let shown = view::list_rows(model);
+    if let Some(palette) = &mut model.palette {
+        palette.rows = rows;
+        palette.list.settle(palette.rows.len(), shown, |_| 1);
+    }
+}
+
+/// Takes a key: arrows choose, Enter does it, Escape closes, the others type.
+pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
+    let shown = view::list_rows(model);
+    let Some(palette) = &mut model.palette else {
+        return Vec::new();
+    };
+    let len = palette.rows.len();
+    match key.code {
+        // What opens it closes it.
+        Code::Char(_) if key.as_command() == Key::ctrl('p') || key.as_command() == Key::ctrl('k') => {
+            model.palette = None;
+        }
+        Code::Escape => model.palette = None,
+        Code::Enter => return take(model, now),
+        Code::Up if palette.list.selected == 0 => palette.list.selected = len.saturating_sub(1),
+        Code::Down | Code::Tab if palette.list.selected + 1 >= len => palette.list.selected = 0,
+        Code::Tab => {
+            palette.list.press(Code::Down, len, 1);
+        }
+        Code::Up | Code::Down | Code::PageUp | Code::PageDown => {
+            palette.list.press(key.code, len, usize::from(shown));
+        }
+        _ if key.typed().is_some() && palette.typed.text().chars().count() >= TYPED_MAX => {}
+        _ => {
+            if press_editor(&mut palette.typed, key).changed {
+                palette.list = ListState::default();
+                palette.enters = false;
+                return find(model);
+            }
+        }
+    }
+    if let Some(palette) = &mut model.palette {
+        palette.list.settle(len, shown, |_| 1);
+    }
+    Vec::new()
+}
+
+/// Selects a row and takes it.
+pub(super) fn take_row(model: &mut Model, row: usize, now: Moment) -> Vec<Effect> {
+    if let Some(palette) = &mut model.palette {
+        palette.list.selected = row;
+    }
+    take(model, now)
+}
+
+/// Takes pasted text.
+pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    if let Some(palette) = &mut model.palette {
+        let room = TYPED_MAX.saturating_sub(palette.typed.text().chars().count());
+        let text: String = text.chars().take(room).collect();
+        palette.typed.apply(EditCommand::Paste(text));
+        palette.list = ListState::default();
+    }
+    find(model)
+}
+
+/// Closes the pop-up and does what the selected row says.
+fn take(model: &mut Model, now: Moment) -> Vec<Effect> {
+    let Some(palette) = &mut model.palette else {
+        return Vec::new();
+    };
+    let Some(choice) = palette.rows.get(palette.list.selected).cloned() else {
+        palette.enters = true;
+        return Vec::new();
+    };
+    model.palette = None;
+    match choice.what {
+        What::Command(binding) => press::perform_binding(model, binding, now),
+        thing => things::go_to(model, thing),
+    }
+}

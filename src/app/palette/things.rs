@@ -1,0 +1,239 @@
+//! Everything of the office that one can go to: sessions, seats, organisations, resolutions. The first three are at
+//! hand; resolutions are asked for, and an answer that was overtaken by typing is dropped.
+
+use super::{Choice, Kind, Palette, What, find, has_any};
+use crate::app::books::Sessions;
+use crate::app::screens::{self, Spot};
+use crate::app::{Effect, Model, Screen, say};
+use crate::calendar::Moment;
+use crate::domain::resolution::Status;
+use crate::office::query::{Query, ResolutionRow, SessionRow};
+use crate::text::fold;
+use crate::ui::{Origin, Role};
+
+/// At most so many of each kind that is at hand.
+const SESSIONS: usize = 5;
+const SEATS: usize = 5;
+const ORGANISATIONS: usize = 5;
+/// So many resolutions are asked for.
+const RESOLUTIONS: usize = 40;
+
+/// Opens the pop-up with the last sessions and the most pressing resolutions.
+pub(in crate::app) fn jump(model: &mut Model) -> Vec<Effect> {
+    let seats = screens::member_texts(model, 0);
+    model.palette = Some(Palette::new(Kind::Things {
+        seats: seats.iter().map(|text| fold(text)).collect(),
+        resolutions: Vec::new(),
+        asked: None,
+    }));
+    find(model)
+}
+
+/// The question for the typed words, unless one is still to be answered.
+pub(super) fn ask(palette: &mut Palette) -> Vec<Effect> {
+    let any_of = palette.wanted();
+    match &mut palette.kind {
+        Kind::Things { asked, .. } if asked.is_none() => {
+            *asked = Some(any_of.clone());
+            vec![Effect::Ask(Query::Found {
+                any_of,
+                limit: RESOLUTIONS,
+            })]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Resolutions were found for these words; when others were typed meanwhile, these are asked for now.
+pub(in crate::app) fn answered(
+    model: &mut Model,
+    any_of: &[String],
+    rows: Vec<ResolutionRow>,
+    now: Moment,
+) -> Vec<Effect> {
+    let Some(palette) = &mut model.palette else {
+        return Vec::new();
+    };
+    let wanted = palette.wanted();
+    let Kind::Things {
+        resolutions, asked, ..
+    } = &mut palette.kind
+    else {
+        return Vec::new();
+    };
+    if asked.as_deref() != Some(any_of) {
+        return Vec::new();
+    }
+    if wanted != any_of {
+        *asked = None;
+        return find(model);
+    }
+    (*resolutions, *asked) = (rows, None);
+    let enters = std::mem::take(&mut palette.enters);
+    super::fill(model);
+    if enters {
+        return super::take(model, now);
+    }
+    Vec::new()
+}
+
+/// What has the typed words, by kind.
+pub(super) fn found(model: &Model) -> Vec<Choice> {
+    let Some(palette) = &model.palette else {
+        return Vec::new();
+    };
+    let Kind::Things {
+        seats, resolutions, ..
+    } = &palette.kind
+    else {
+        return Vec::new();
+    };
+    let wanted = palette.wanted();
+    let nothing_typed = palette.typed.text().trim().is_empty();
+    let mut rows = sessions(model, &wanted);
+    if !nothing_typed {
+        rows.extend(found_seats(model, seats, &wanted));
+        rows.extend(organisations(model, &wanted));
+    }
+    // Those of the words before stay in sight until the answer comes, as far as they have the new ones.
+    let still = |row: &&ResolutionRow| nothing_typed || has_any(&words_of(row), &wanted);
+    let resolutions = resolutions.iter().filter(still);
+    rows.extend(resolutions.map(|row| resolution(model, row)));
+    rows
+}
+
+fn choice(what: What, label: String, text: String, remark: String) -> Choice {
+    Choice {
+        what,
+        label,
+        text,
+        origin: Origin::Stored,
+        remark,
+        role: Role::Faint,
+    }
+}
+
+fn sessions(model: &Model, wanted: &[String]) -> Vec<Choice> {
+    let words = &model.words;
+    let found_by = model.books.sessions.as_ref().map(|all: &Sessions| &all.found_by);
+    let rows = model
+        .books
+        .session_rows()
+        .iter()
+        .zip(found_by.into_iter().flatten());
+    let found = rows.filter(|(_, text)| has_any(text, wanted)).take(SESSIONS);
+    let row = |row: &SessionRow| {
+        let date = row.session.date.map(|day| say::day_long(words, day));
+        Choice {
+            origin: Origin::Ours,
+            ..choice(
+                What::Session(row.session.id.clone()),
+                words.say("column-session"),
+                say::session_name(words, &row.session, &row.body),
+                date.unwrap_or_default(),
+            )
+        }
+    };
+    found.map(|(session, _)| row(session)).collect()
+}
+
+fn found_seats(model: &Model, seats: &[String], wanted: &[String]) -> Vec<Choice> {
+    let bodies = model.books.bodies.iter().flatten();
+    let all = bodies.flat_map(|(body, seats)| seats.iter().map(move |seat| (body, seat)));
+    let found = all
+        .zip(seats)
+        .enumerate()
+        .filter(|(_, (_, text))| has_any(text, wanted));
+    let row = |(at, ((body, seat), _)): (usize, ((_, &crate::domain::seat::Seat), _))| {
+        let body: &crate::domain::body::Body = body;
+        let holder = seat.holder_on(Some(model.setup.today));
+        let name = holder.map(|holder| holder.name.as_str()).unwrap_or_default();
+        let text = [seat.name.as_str(), name].join(" · ");
+        let text = text.trim_end_matches(" · ").to_owned();
+        choice(
+            What::Seat(at),
+            model.words.say("jump-seat"),
+            text,
+            body.brief().to_owned(),
+        )
+    };
+    found.take(SEATS).map(row).collect()
+}
+
+fn organisations(model: &Model, wanted: &[String]) -> Vec<Choice> {
+    let Some(all) = &model.books.organisations else {
+        return Vec::new();
+    };
+    let named = all.rows.iter().zip(&all.names);
+    let found = named.filter(|(_, names)| names.iter().any(|name| has_any(name, wanted)));
+    let row = |organisation: &crate::domain::organisation::Organisation| {
+        choice(
+            What::Organisation(organisation.name.clone()),
+            model.words.say("column-organisation"),
+            organisation.name.clone(),
+            model.words.say("do-open-list"),
+        )
+    };
+    found.take(ORGANISATIONS).map(|(one, _)| row(one)).collect()
+}
+
+fn resolution(model: &Model, row: &ResolutionRow) -> Choice {
+    let words = &model.words;
+    let subject = row.resolution.subject.iter().map(String::as_str);
+    let text = subject
+        .chain([row.resolution.text.as_str()])
+        .find(|text| !text.is_empty());
+    let number = row.resolution.row.map(|number| words.number(number));
+    let session = say::session_of(words, row);
+    let session = say::shortened(&model.look, &session, 22);
+    let remark = [number.unwrap_or_default(), session]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ");
+    Choice {
+        role: match (row.overdue, row.status) {
+            (true, _) => Role::Late,
+            (false, Status::Open) => Role::InTime,
+            _ => Role::Faint,
+        },
+        ..choice(
+            What::Resolution(row.resolution.id.clone()),
+            words.say("resolution-title-bare"),
+            text.unwrap_or_default().replace('\n', " "),
+            remark,
+        )
+    }
+}
+
+/// The folded words of a resolution that is at hand.
+fn words_of(row: &ResolutionRow) -> String {
+    let resolution = &row.resolution;
+    let subject = resolution.subject.iter().map(String::as_str);
+    let responsible = resolution.responsible.iter().map(|who| who.written.as_str());
+    let texts = subject.chain([resolution.text.as_str()]).chain(responsible);
+    fold(&texts.collect::<Vec<_>>().join(" "))
+}
+
+/// Goes where a row leads. Escape comes back from there.
+pub(super) fn go_to(model: &mut Model, what: What) -> Vec<Effect> {
+    match what {
+        What::Command(_) => Vec::new(),
+        What::Session(id) => model.go_to(Screen::Session(id)),
+        What::Resolution(id) => model.go_to(Screen::Resolution(id)),
+        What::Seat(at) => {
+            model.spots.member_tab = 0;
+            let spot = model.spots.member_spot_mut();
+            *spot = Spot::default();
+            crate::app::find::filter_members(model);
+            model.spots.member_spot_mut().list.selected = at;
+            model.go_to(Screen::Members)
+        }
+        What::Organisation(name) => {
+            // The name is a phrase: what would end one is no letter of it.
+            let name = name.replace(['"', '«', '»', '“', '”'], " ");
+            let filter = format!("مسئول:\"{}\"", name.trim());
+            screens::open_narrowed(model, filter)
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! The names of the places where commands hold. Does not know which commands there are.
+
+use super::keymap::Place;
+use crate::words::Words;
+
+/// The word of a place.
+pub fn word(place: Place) -> &'static str {
+    match place {
+        Place::Sessions => "screen-sessions",
+        Place::Details => "tab-details",
+        Place::Agenda => "tab-agenda",
+        Place::Attendance => "tab-attendance",
+        Place::Notes => "tab-notes",
+        Place::Resolutions => "tab-resolutions",
+        Place::Raw => "tab-raw",
+        Place::Resolution => "resolution-title-bare",
+        Place::Note => "screen-note",
+        Place::Open => "screen-open",
+        Place::Members => "screen-members",
+        Place::History => "screen-history",
+        Place::Form => "place-form",
+        Place::Settings => "screen-settings",
+    }
+}
+
+/// The tabs of a session.
+const TABS: [Place; 6] = [
+    Place::Details,
+    Place::Agenda,
+    Place::Attendance,
+    Place::Notes,
+    Place::Resolutions,
+    Place::Raw,
+];
+
+/// More places than so many are not named one by one.
+const NAMED_MAX: usize = 6;
+
+/// Places in words: by their names, the tabs of a session by its own, or everywhere.
+pub fn named(places: &[Place], words: &Words) -> String {
+    if places.len() > NAMED_MAX {
+        return words.say("place-everywhere");
+    }
+    if places == TABS {
+        return words.say("screen-session");
+    }
+    let names: Vec<String> = places.iter().map(|place| words.say(word(*place))).collect();
+    names.join(&words.say("place-comma"))
+}

@@ -1,0 +1,161 @@
+//! What a person may set about her workspace. Does not know where it is kept; `file` knows how it is written there.
+
+mod file;
+mod key_text;
+mod problems;
+mod toml_text;
+
+use super::keys::OwnKeys;
+use crate::text::{Arrows, ClauseLetters, TypingHelps};
+use crate::ui::{Key, ThemeName};
+use crate::words::Digits;
+
+pub use file::{read, written};
+pub use problems::{NotSaved, Problem, Wrong, keys_refused, not_saved, problem};
+
+/// How one person works. The default is what a new user meets.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// The digits shown; without it those of the language of the interface.
+    pub digits: Option<Digits>,
+    /// The colours.
+    pub theme: ThemeName,
+    /// Whether clicks and the wheel work; without it the terminal selects text with the mouse by itself.
+    pub mouse: bool,
+    /// How the arrow keys move in text.
+    pub arrows: Arrows,
+    /// Which helps for typing are on. By which letters clauses are counted, the body says whose form it is.
+    pub helps: TypingHelps,
+    /// Her own keys.
+    pub keys: OwnKeys,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            digits: None,
+            theme: ThemeName::default(),
+            mouse: true,
+            arrows: Arrows::default(),
+            helps: TypingHelps::default(),
+            keys: OwnKeys::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// The helps for a form in which clauses are counted by these letters.
+    pub fn helps_for(&self, letters: ClauseLetters) -> TypingHelps {
+        TypingHelps {
+            clauses: self.helps.clauses.map(|_| letters),
+            ..self.helps
+        }
+    }
+}
+
+/// Whether a key has a name in the file, so that it can be a person's own.
+pub fn may_be_written(key: Key) -> bool {
+    key_text::parse(&key_text::print(key)) == Some(key)
+}
+
+/// One setting that stands in the file under a name, beside the keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// [`Settings::digits`].
+    Digits,
+    /// [`Settings::theme`].
+    Theme,
+    /// [`Settings::mouse`].
+    Mouse,
+    /// [`Settings::arrows`].
+    Arrows,
+    /// Persian digits while typing.
+    PersianDigits,
+    /// Persian letters in pasted text.
+    PersianLetters,
+    /// Guillemets in pairs.
+    Guillemets,
+    /// Clauses that continue.
+    Clauses,
+}
+
+impl Item {
+    /// All of them, in the order of file and screen.
+    pub const ALL: [Item; 8] = [
+        Item::Digits,
+        Item::Theme,
+        Item::Mouse,
+        Item::Arrows,
+        Item::PersianDigits,
+        Item::PersianLetters,
+        Item::Guillemets,
+        Item::Clauses,
+    ];
+
+    /// The table of the file it stands in, where that is not the file itself, and its name there.
+    pub const fn path(self) -> (Option<&'static str>, &'static str) {
+        match self {
+            Item::Digits => (None, "digits"),
+            Item::Theme => (None, "theme"),
+            Item::Mouse => (None, "mouse"),
+            Item::Arrows => (None, "arrows"),
+            Item::PersianDigits => (Some("typing"), "persian_digits"),
+            Item::PersianLetters => (Some("typing"), "persian_letters"),
+            Item::Guillemets => (Some("typing"), "guillemets"),
+            Item::Clauses => (Some("typing"), "clauses"),
+        }
+    }
+
+    /// The words that it may have in the file; those of a switch are `true` and `false`, without quotes.
+    pub const fn values(self) -> &'static [&'static str] {
+        match self {
+            Item::Digits => &["persian", "latin"],
+            Item::Theme => &["sixteen", "dark", "light"],
+            Item::Arrows => &["visual", "logical"],
+            _ => &["true", "false"],
+        }
+    }
+
+    /// Which of [`Item::values`] holds; none where nothing is set and another thing decides.
+    pub fn at(self, settings: &Settings) -> Option<usize> {
+        let switch = |on: bool| Some(usize::from(!on));
+        match self {
+            Item::Digits => settings.digits.map(|digits| match digits {
+                Digits::Persian => 0,
+                Digits::Latin => 1,
+            }),
+            Item::Theme => Some(match settings.theme {
+                ThemeName::Sixteen => 0,
+                ThemeName::Dark => 1,
+                ThemeName::Light => 2,
+            }),
+            Item::Mouse => switch(settings.mouse),
+            Item::Arrows => switch(settings.arrows == Arrows::Visual),
+            Item::PersianDigits => switch(settings.helps.persian_digits),
+            Item::PersianLetters => switch(settings.helps.persian_letters),
+            Item::Guillemets => switch(settings.helps.guillemets),
+            Item::Clauses => switch(settings.helps.clauses.is_some()),
+        }
+    }
+
+    /// Sets it to one of [`Item::values`].
+    pub fn set(self, settings: &mut Settings, at: usize) {
+        let on = at == 0;
+        match self {
+            Item::Digits => settings.digits = Some(if on { Digits::Persian } else { Digits::Latin }),
+            Item::Theme => {
+                settings.theme = match at {
+                    1 => ThemeName::Dark,
+                    2 => ThemeName::Light,
+                    _ => ThemeName::Sixteen,
+                }
+            }
+            Item::Mouse => settings.mouse = on,
+            Item::Arrows => settings.arrows = if on { Arrows::Visual } else { Arrows::Logical },
+            Item::PersianDigits => settings.helps.persian_digits = on,
+            Item::PersianLetters => settings.helps.persian_letters = on,
+            Item::Guillemets => settings.helps.guillemets = on,
+            Item::Clauses => settings.helps.clauses = on.then(ClauseLetters::default),
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! A whole file of settings with its comments, as it is written the first time. Does not know the settings of anyone.
+
+use super::file::KEYS;
+use super::{Item, key_text};
+use crate::app::bindings::BINDINGS;
+use crate::app::keys::{is_fixed, is_free};
+use crate::app::settings::Settings;
+use crate::words::Words;
+
+/// What an item may have, as it is written: `"persian", "latin"`.
+pub(super) fn allowed(item: Item) -> String {
+    let values = item.values().iter().map(|value| literal(value));
+    values.collect::<Vec<_>>().join(", ")
+}
+
+fn literal(value: &str) -> String {
+    match value {
+        "true" | "false" => value.to_owned(),
+        text => format!("\"{text}\""),
+    }
+}
+
+/// The word of an item's comment.
+fn comment(item: Item) -> &'static str {
+    match item {
+        Item::Digits => "config-digits",
+        Item::Theme => "config-theme",
+        Item::Mouse => "config-mouse",
+        Item::Arrows => "config-arrows",
+        Item::PersianDigits => "config-persian-digits",
+        Item::PersianLetters => "config-persian-letters",
+        Item::Guillemets => "config-guillemets",
+        Item::Clauses => "config-clauses",
+    }
+}
+
+/// The file of one who has set nothing: every setting with what it means, and every command with its keys behind a
+/// comment sign.
+pub(super) fn commented(words: &Words) -> String {
+    let mut text = format!("# {}\n", words.say("config-head"));
+    let mut table = None;
+    let unset = Settings::default();
+    for item in Item::ALL {
+        let (wanted, name) = item.path();
+        if wanted != table {
+            table = wanted;
+            text += &format!("\n[{}]\n", wanted.unwrap_or_default());
+        } else {
+            text.push('\n');
+        }
+        text += &format!("# {} {}\n", words.say(comment(item)), allowed(item));
+        let (sign, at) = match item.at(&unset) {
+            Some(at) => ("", at),
+            // Not set: another thing decides until it is.
+            None => ("# ", 0),
+        };
+        let value = item.values().get(at).copied().unwrap_or_default();
+        text += &format!("{sign}{name} = {}\n", literal(value));
+    }
+    text += &format!("\n[{KEYS}]\n");
+    for line in ["config-keys", "config-keys-names", "config-keys-fixed"] {
+        text += &format!("# {}\n", words.say(line));
+    }
+    for (name, word, keys) in commands() {
+        text += &format!("# {name} = [{}]  # {}\n", keys.join(", "), words.say(word));
+    }
+    text
+}
+
+/// Every command whose keys may be others: its name, its word, its keys as they are written.
+fn commands() -> Vec<(&'static str, &'static str, Vec<String>)> {
+    let mut found: Vec<(&'static str, &'static str, Vec<String>)> = Vec::new();
+    for binding in BINDINGS.iter().filter(|binding| is_free(binding)) {
+        let keys = binding.keys.iter().filter(|key| !is_fixed(**key));
+        let keys: Vec<String> = keys.map(|key| literal(&key_text::print(*key))).collect();
+        match found.iter_mut().find(|(name, _, _)| *name == binding.name()) {
+            Some((_, _, known)) => {
+                let fresh: Vec<String> = keys.into_iter().filter(|key| !known.contains(key)).collect();
+                known.extend(fresh);
+            }
+            None => found.push((binding.name(), binding.word, keys)),
+        }
+    }
+    found
+}

@@ -1,0 +1,149 @@
+//! The next session of a body, prepared from its last one. Knows no clock and no words: the day and the title of the
+//! agenda's first item are given.
+
+use super::body::{Body, Numbering};
+use super::session::{AgendaItem, AgendaKind, Session, SessionState};
+use crate::calendar::Day;
+
+/// The session that comes next: planned, with the next ordinal of the body's numbering (from 1 in a new year), with
+/// chair, secretary, place and hour of the last one, and with the open resolutions as the first item of the agenda.
+///
+/// `sessions` are those of the body in any order, planned ones too. The year counts from `date`, or from `today`
+/// where no day is set yet. The first item has the title and the minutes that the last session gave it, else `title`.
+/// Without an earlier session the posts that the body's rules name stand for the persons.
+pub fn next_session(
+    body: &Body,
+    sessions: &[Session],
+    date: Option<Day>,
+    today: Day,
+    title: &str,
+) -> Session {
+    let last = last_of(sessions);
+    let year = match body.numbering {
+        Numbering::Yearly => Some(date.unwrap_or(today).jalali().year),
+        Numbering::Continuous => None,
+    };
+    Session {
+        body: body.id.clone(),
+        year,
+        ordinal: Some(next_ordinal(sessions, year)),
+        date,
+        start: last.and_then(|s| s.start),
+        place: last.and_then(|s| s.place.clone()),
+        chair: last.map_or(body.chair_post.clone(), |s| s.chair.clone()),
+        secretary: last.map_or(body.secretary_post.clone(), |s| s.secretary.clone()),
+        state: SessionState::Planned,
+        agenda: vec![first_item(last, title)],
+        ..Session::default()
+    }
+}
+
+/// The session that no other one follows; one without a day stands behind those with one only by its ordinal.
+fn last_of(sessions: &[Session]) -> Option<&Session> {
+    sessions
+        .iter()
+        .reduce(|last, next| if last.is_before(next) { next } else { last })
+}
+
+/// One more than the largest ordinal of the year, or of the body's whole life where it counts on.
+fn next_ordinal(sessions: &[Session], year: Option<i32>) -> u32 {
+    let counted = sessions
+        .iter()
+        .filter(|s| year.is_none() || s.year.or(s.jalali_year()) == year);
+    counted
+        .filter_map(|s| s.ordinal)
+        .max()
+        .unwrap_or(0)
+        .saturating_add(1)
+}
+
+fn first_item(last: Option<&Session>, title: &str) -> AgendaItem {
+    let custom = last.and_then(|s| s.agenda.iter().find(|i| i.kind == AgendaKind::OpenResolutions));
+    custom.cloned().unwrap_or_else(|| AgendaItem {
+        title: title.to_owned(),
+        planned_minutes: None,
+        kind: AgendaKind::OpenResolutions,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::TimeOfDay;
+
+    fn day(year: i32, month: u8, day: u8) -> Day {
+        Day::from_jalali(year, month, day).unwrap()
+    }
+
+    fn held(year: i32, month: u8, ordinal: u32) -> Session {
+        Session {
+            year: Some(year),
+            ordinal: Some(ordinal),
+            date: Some(day(year, month, 10)),
+            start: TimeOfDay::new(7, 30),
+            place: Some(format!("سالن {ordinal}")),
+            chair: Some("مهرداد کیانی".into()),
+            ..Session::default()
+        }
+    }
+
+    #[test]
+    fn the_next_session_takes_over_from_the_latest_one_whatever_the_order() {
+        let sessions = [held(1401, 5, 3), held(1401, 2, 1), held(1401, 3, 2)];
+        let next = next_session(
+            &Body::default(),
+            &sessions,
+            Some(day(1401, 6, 1)),
+            day(1401, 5, 20),
+            "بررسی",
+        );
+        assert_eq!((next.year, next.ordinal), (Some(1401), Some(4)));
+        assert_eq!(
+            (next.place.as_deref(), next.start),
+            (Some("سالن 3"), TimeOfDay::new(7, 30))
+        );
+        assert_eq!(next.chair.as_deref(), Some("مهرداد کیانی"));
+        assert_eq!(next.state, SessionState::Planned);
+        let first = &next.agenda[0];
+        assert_eq!(
+            (first.title.as_str(), first.kind),
+            ("بررسی", AgendaKind::OpenResolutions)
+        );
+    }
+
+    #[test]
+    fn a_new_year_begins_at_one_but_not_where_a_body_counts_on() {
+        let sessions = [held(1401, 12, 9)];
+        let today = day(1402, 1, 20);
+        let yearly = next_session(&Body::default(), &sessions, None, today, "");
+        assert_eq!((yearly.year, yearly.ordinal), (Some(1402), Some(1)));
+        let counting_on = Body {
+            numbering: Numbering::Continuous,
+            ..Body::default()
+        };
+        let next = next_session(&counting_on, &sessions, None, today, "");
+        assert_eq!((next.year, next.ordinal), (None, Some(10)));
+    }
+
+    #[test]
+    fn the_first_item_keeps_the_title_that_the_body_uses() {
+        let mut last = held(1401, 5, 3);
+        last.agenda.push(AgendaItem {
+            title: "مرور تصمیم‌های گذشته".into(),
+            planned_minutes: Some(15),
+            kind: AgendaKind::OpenResolutions,
+        });
+        let next = next_session(&Body::default(), &[last.clone()], None, day(1401, 6, 1), "بررسی");
+        assert_eq!(next.agenda, last.agenda);
+    }
+
+    #[test]
+    fn a_first_session_has_the_posts_of_the_rules() {
+        let body = Body {
+            chair_post: Some("استاندار".into()),
+            ..Body::default()
+        };
+        let next = next_session(&body, &[], None, day(1401, 6, 1), "بررسی");
+        assert_eq!((next.chair.as_deref(), next.ordinal), (Some("استاندار"), Some(1)));
+    }
+}

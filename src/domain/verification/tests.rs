@@ -1,0 +1,135 @@
+//! The canonical text and the code. Knows no store.
+
+use super::*;
+use crate::calendar::{Day, TimeOfDay};
+use crate::domain::deadline::read_deadline;
+use crate::domain::ids::{BodyId, NoteId, ResolutionId, SeatId, SessionId};
+use crate::domain::resolution::{ClauseState, FollowUp, Status};
+use crate::domain::session::SessionState;
+
+fn session() -> Session {
+    Session {
+        id: SessionId::from("s1"),
+        body: BodyId::from("b1"),
+        year: Some(1401),
+        ordinal: Some(8),
+        date: Day::from_jalali(1401, 3, 12).ok(),
+        start: TimeOfDay::new(7, 30),
+        ..Session::default()
+    }
+}
+
+fn resolution() -> Resolution {
+    Resolution {
+        id: ResolutionId::from("s1/1"),
+        row: Some(1),
+        text: "الف) یک\nب) دو".into(),
+        from_note: Some(NoteId::from("s1/n")),
+        ..Resolution::default()
+    }
+}
+
+fn note() -> Note {
+    Note {
+        id: NoteId::from("s1/n"),
+        text: r"راه \ چاه".into(),
+        ..Note::default()
+    }
+}
+
+fn mark() -> Attendance {
+    Attendance {
+        seat: SeatId::from("m1"),
+        status: Presence::Present,
+        ..Attendance::default()
+    }
+}
+
+fn text(session: &Session, resolution: &Resolution) -> String {
+    canonical(Content {
+        session,
+        attendance: &[mark()],
+        notes: &[note()],
+        resolutions: std::slice::from_ref(resolution),
+    })
+}
+
+#[test]
+fn the_canonical_text_is_the_one_that_is_described() {
+    let expected = "dabir-minutes=1\nsession=s1\nbody=b1\nyear=1401\nordinal=8\nkind=ordinary\ndate=2022-06-02\n\
+                    start=07:30\nseat=m1\nstatus=present\nnote=راه \\\\ چاه\n\
+                    resolution=الف) یک\\nب) دو\nrow=1\nresolution_note=1\n";
+    assert_eq!(text(&session(), &resolution()), expected);
+}
+
+#[test]
+fn a_code_is_sixty_bits_in_letters_that_are_not_taken_for_others() {
+    let mut hash = [0u8; 32];
+    assert_eq!(code(&hash), "0000-0000-0000");
+    hash[..8].fill(0xff);
+    assert_eq!(code(&hash), "ZZZZ-ZZZZ-ZZZZ");
+    // 00001 00010 00011 ... as the letters 1, 2, 3 ...
+    let bits = (1..=12u64).fold(0u64, |bits, five| bits << 5 | five) << 4;
+    hash[..8].copy_from_slice(&bits.to_be_bytes());
+    assert_eq!(code(&hash), "1234-5678-9ABC");
+}
+
+#[test]
+fn the_code_of_these_minutes_never_changes() {
+    let verification = Verification::of(Content {
+        session: &session(),
+        attendance: &[mark()],
+        notes: &[note()],
+        resolutions: &[resolution()],
+    });
+    assert_eq!(verification.code, "8F7N-QVH6-55WT");
+}
+
+#[test]
+fn every_part_of_the_minutes_is_in_it_and_what_comes_of_them_is_not() {
+    let before = text(&session(), &resolution());
+    let mut changed = resolution();
+    changed.status = Status::Done;
+    changed.follow_ups.push(FollowUp::default());
+    let done = ClauseState {
+        status: Status::Done,
+        ..ClauseState::default()
+    };
+    changed.clauses.insert("الف".into(), done);
+    let mut later = session();
+    later.state = SessionState::Final;
+    later.notified = Day::from_jalali(1401, 3, 20).ok();
+    assert_eq!(text(&later, &changed), before);
+    changed.clauses.entry("الف".into()).or_default().deadline = Some(read_deadline("ده روز", None));
+    assert_ne!(text(&session(), &changed), before);
+    later.place = Some("سالن".into());
+    assert_ne!(text(&later, &resolution()), before);
+}
+
+#[test]
+fn words_moved_from_one_field_into_another_give_another_text() {
+    let with = |subject: &str, words: &str| Resolution {
+        subject: Some(subject.into()),
+        text: words.into(),
+        ..Resolution::default()
+    };
+    let one = text(&session(), &with("الف", "ب\nsubject=پ"));
+    let other = text(&session(), &with("پ", "ب\nsubject=الف"));
+    assert_ne!(one, other);
+}
+
+#[test]
+fn a_code_of_a_later_version_is_not_called_wrong() {
+    let content = Content {
+        session: &session(),
+        attendance: &[],
+        notes: &[],
+        resolutions: &[],
+    };
+    let mut verification = Verification::of(content);
+    assert_eq!(verification.check(content), Agreement::Agrees);
+    verification.code = "0000-0000-0000".into();
+    assert_eq!(verification.check(content), Agreement::Differs);
+    verification.version = VERSION + 1;
+    assert_eq!(verification.check(content), Agreement::LaterVersion);
+}

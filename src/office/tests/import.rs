@@ -1,0 +1,142 @@
+//! Minutes and archives taken in. Does not know how it is shown.
+
+use super::*;
+
+fn imported() -> ImportedSession {
+    let mark = |status| Attendance {
+        status,
+        ..Attendance::default()
+    };
+    let responsible = |written: &str| Responsible {
+        written: written.into(),
+        organisation: None,
+    };
+    ImportedSession {
+        body_name: "کارگروه نمونه استان".into(),
+        session: Session {
+            year: Some(1401),
+            ordinal: Some(3),
+            date: Some(day(1401, 3, 10)),
+            ..Session::default()
+        },
+        notes: vec![Note {
+            text: "سخن نخست".into(),
+            ..Note::default()
+        }],
+        attendance: vec![
+            ("مدیر کل بهزیستی استان".into(), mark(Presence::Present)),
+            ("اداره کل راه و شهرسازی".into(), mark(Presence::Absent)),
+            ("بهزیستی".into(), mark(Presence::Video)),
+        ],
+        resolutions: vec![Resolution {
+            row: Some(1),
+            text: "متن".into(),
+            responsible: vec![
+                responsible("اداره کل بهزیستی استان"),
+                responsible("بهزيستي"),
+                responsible("کلیه دستگاه‌ها"),
+            ],
+            ..Resolution::default()
+        }],
+        source: Source {
+            sha256: "abc".into(),
+            name: "a.txt".into(),
+            text: "همه".into(),
+            ..Source::default()
+        },
+        ..ImportedSession::default()
+    }
+}
+
+#[test]
+fn an_imported_session_brings_its_body_seats_and_organisations_and_is_taken_once() {
+    let mut world = World::new();
+    let done = world.run(Command::ImportSession(Box::new(imported())));
+    let session = done.session.expect("a session");
+    let view = world.view(&session);
+    assert_eq!(view.body.name, "کارگروه نمونه استان");
+    assert_eq!(view.roll.len(), 2, "two names of one organisation are one seat");
+    assert_eq!(
+        view.session.guests.len(),
+        1,
+        "and the second one from a seat is not lost"
+    );
+    let organisations = read::organisations(&world.store).expect("organisations");
+    let named: Vec<_> = organisations.iter().map(|o| (o.name.as_str(), o.class)).collect();
+    assert_eq!(
+        named,
+        [("اداره کل بهزیستی استان", false), ("کلیه دستگاه‌ها", true)]
+    );
+    let before = world.archive();
+    let again = world.refused(Command::ImportSession(Box::new(imported())));
+    assert_eq!(again, Refusal::AlreadyImported(session));
+    assert_eq!(world.archive(), before);
+}
+
+#[test]
+fn an_archive_taken_into_an_empty_office_gives_the_same_archive() {
+    let mut world = World::new();
+    world.run(Command::ImportSession(Box::new(imported())));
+    let archive = world.archive();
+    let mut other = World::new();
+    other.run(Command::ImportArchive(Box::new(
+        read_archive(&archive).expect("readable"),
+    )));
+    assert_eq!(other.archive(), archive);
+    let again = other.run(Command::ImportArchive(Box::new(
+        read_archive(&archive).expect("readable"),
+    )));
+    assert_eq!(again.entry, None, "taking it again changes nothing");
+    let mut changed = read_archive(&archive).expect("readable");
+    changed.bodies[0].name = "نام دیگر".into();
+    let id = changed.bodies[0].id.to_string();
+    assert_eq!(
+        other.refused(Command::ImportArchive(Box::new(changed))),
+        Refusal::IdIsTaken(id)
+    );
+}
+
+#[test]
+fn a_removed_session_takes_everything_in_it_along_and_comes_back_whole() {
+    let mut world = World::new();
+    let done = world.run(Command::ImportSession(Box::new(imported())));
+    let session = done.session.expect("a session");
+    let before = world.archive();
+    world.run(Command::RemoveSession(session.clone()));
+    let left = taking_in::whole_archive(&world.store).expect("an archive");
+    assert!(left.sessions.is_empty() && left.notes.is_empty() && left.resolutions.is_empty());
+    assert!(left.attendance.is_empty() && left.sources.is_empty());
+    world.run(Command::Undo);
+    assert_eq!(world.archive(), before);
+}
+
+#[test]
+fn a_known_alias_links_a_responsible_organisation_that_was_typed() {
+    let mut world = World::new();
+    let after = Organisation {
+        name: "اداره کل صنعت، معدن و تجارت".into(),
+        aliases: vec!["صمت".into()],
+        ..Organisation::default()
+    };
+    world.run(Command::RecordOrganisation { before: None, after });
+    let body = world.body();
+    let session = world.session(&body, 8);
+    let responsible = ["صمت", "ناشناخته"]
+        .map(|w| Responsible {
+            written: w.into(),
+            organisation: None,
+        })
+        .to_vec();
+    let after = Resolution {
+        id: ResolutionId::in_session(&session, ""),
+        text: "متن".into(),
+        responsible,
+        ..Resolution::default()
+    };
+    world.run(Command::RecordResolution {
+        before: None,
+        after: Box::new(after),
+    });
+    let found = &world.view(&session).resolutions[0].resolution.responsible;
+    assert!(found[0].organisation.is_some() && found[1].organisation.is_none());
+}

@@ -1,0 +1,84 @@
+//! Who may be the speaker of a note in a session. Changes nothing.
+
+use super::command::Failure;
+use super::query::{KnownAs, RollRow, Voice};
+use super::read::all;
+use super::roll;
+use crate::domain::attendance::Presence;
+use crate::domain::body::Body;
+use crate::domain::ids::SessionId;
+use crate::domain::session::{Guest, Note, Session};
+use crate::store::{Store, Tree};
+use crate::text::fold;
+use std::collections::HashSet;
+
+/// So many earlier sessions are read for their speakers.
+const SESSIONS_READ: usize = 12;
+
+/// The voices of a session; none where there is no such session.
+pub(super) fn voices(store: &Store, id: &SessionId) -> Result<Vec<Voice>, Failure> {
+    let Some(session) = store.get::<Session>(Tree::Sessions, id.as_str())? else {
+        return Ok(Vec::new());
+    };
+    let body = store.get::<Body>(Tree::Bodies, session.body.as_str())?;
+    let rows = roll::rows(store, &session, &body.unwrap_or_default(), &[])?;
+    let mut found: Vec<Voice> = rows.iter().flat_map(|row| of_seat(row, &session)).collect();
+    found.extend(session.guests.iter().map(of_guest));
+    let mut sessions = vec![session.clone()];
+    sessions.extend(
+        roll::earlier_held(store, &session)?
+            .into_iter()
+            .take(SESSIONS_READ),
+    );
+    for earlier in &sessions {
+        let mut notes: Vec<Note> = all(store, Tree::Notes, &format!("{}/", earlier.id))?;
+        notes.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
+        found.extend(notes.into_iter().filter_map(|note| note.speaker).map(of_speaker));
+    }
+    let mut seen = HashSet::new();
+    found.retain(|voice| !voice.name.trim().is_empty() && seen.insert(fold(&voice.written())));
+    Ok(found)
+}
+
+/// Who stands in where somebody does, else who sat there, else the seat's holder, else the seat by its own name.
+fn of_seat(row: &RollRow, session: &Session) -> Option<Voice> {
+    let known = KnownAs::Seat {
+        seat: row.seat.id.clone(),
+        name: row.seat.name.clone(),
+    };
+    let voice = |name: &str, post: Option<&String>| Voice {
+        name: name.to_owned(),
+        post: post.cloned(),
+        known: known.clone(),
+    };
+    let mark = &row.attendance;
+    if mark.status == Presence::Represented
+        && let Some(who) = &mark.representative
+        && let Some(name) = who.name.as_deref().or(who.post.as_deref())
+    {
+        let post = who.post.as_ref().filter(|_| who.name.is_some());
+        return Some(voice(name, post));
+    }
+    let holder = row.seat.holder_on(session.date);
+    Some(match (&mark.person, holder) {
+        (Some(person), _) => voice(person, None),
+        (None, Some(holder)) => voice(&holder.name, holder.post.as_ref()),
+        (None, None) => voice(&row.seat.name, None),
+    })
+}
+
+fn of_guest(guest: &Guest) -> Voice {
+    Voice {
+        name: guest.name.clone(),
+        post: guest.post.clone(),
+        known: KnownAs::Guest,
+    }
+}
+
+fn of_speaker(written: String) -> Voice {
+    Voice {
+        name: written,
+        post: None,
+        known: KnownAs::Earlier,
+    }
+}
