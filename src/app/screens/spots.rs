@@ -1,5 +1,6 @@
 //! Where one is on every screen, kept while one is elsewhere. Does not know what the screens show.
 
+use super::{ReadBack, Stage};
 use crate::app::books::Books;
 use crate::calendar::Moment;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
@@ -97,6 +98,12 @@ pub(in crate::app) struct Spots {
     /// The clause that the cursor is on, and its resolution.
     pub clause: Option<(ResolutionId, String)>,
     pub note: HashMap<NoteId, ListState>,
+    /// Where one is in what is done with a session before and after its minutes are written.
+    pub stages: HashMap<(Stage, SessionId), ListState>,
+    /// How far the read-back of each session has come.
+    pub read_back: HashMap<SessionId, ReadBack>,
+    /// Letters of invitation that came back from an editor.
+    pub letters: HashMap<SessionId, String>,
     /// The resolution or note that is read, broken into lines.
     pub page: LastPage,
 }

@@ -228,11 +228,11 @@ fn a_draft_keeps_what_is_followed() {
 #[test]
 fn from_a_resolution_one_goes_to_the_one_it_follows_and_back() {
     let mut desk = page_with_clauses();
-    desk.press("gp")
+    desk.press("ge")
         .assert_shows("نهمین جلسه")
         .assert_shows("کنتور هوشمند");
     desk.press("<Esc>").assert_shows("فهرست چاه‌ها");
-    table().press("<Enter>gp").assert_shows("پیوند ندارد");
+    table().press("<Enter>ge").assert_shows("پیوند ندارد");
 }
 
 #[test]
