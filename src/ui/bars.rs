@@ -31,11 +31,7 @@ pub fn head(canvas: &mut Canvas, row: u16, path: &[String], end: &[(String, Role
     }
     let mut column = 1;
     // In logical order it is mirrored by whoever orders the line, or the line is read from the left.
-    let back = if canvas.mirrored() {
-        '‹'
-    } else {
-        '›'
-    };
+    let back = if canvas.mirrored() { '‹' } else { '›' };
     let shown = nearest(canvas, path, end_column.saturating_sub(column));
     let left_out = path.len() - shown.len();
     for (number, part) in (left_out..).zip(shown) {
