@@ -285,6 +285,18 @@ pub const BINDINGS: &[Binding] = &[
     quiet(Act::Quit, &[c('q')], EVERYWHERE, "do-quit"),
     quiet(Act::Settings, &[Key::f(12), c('z')], EVERYWHERE, "do-settings"),
     quiet(Act::Settings, &[Key::f(12)], &[Form, Settings], "do-settings"),
+    quiet(
+        Act::SkipLesson,
+        &[Key::f(11), Key::ctrl('n')],
+        EVERYWHERE,
+        "do-skip-lesson",
+    ),
+    quiet(
+        Act::SkipLesson,
+        &[Key::f(11), Key::ctrl('n')],
+        &[Form],
+        "do-skip-lesson",
+    ),
     quiet(Act::Calibrate, &[Key::f(8)], EVERYWHERE, "do-calibrate"),
     quiet(Act::Calibrate, &[Key::f(8)], &[Form, Settings], "do-calibrate"),
     bar(Act::Change, &[ENTER, c(' ')], &[Settings], "do-change"),

@@ -2,7 +2,9 @@
 //! Does not know what a screen shows.
 
 use super::keymap::Place;
-use super::{COLUMNS_MIN, Model, ROWS_MIN, Screen, find, form_view, help, keymap, palette, press, screens};
+use super::{
+    COLUMNS_MIN, Model, ROWS_MIN, Screen, find, form_view, help, keymap, palette, press, screens, tutor,
+};
 use crate::ui::{Area, Canvas, KeyWord, Origin, Role, head, key_bar, next_keys, question, sentence};
 
 /// Rows above the body: the head line, and one for tabs or words to find.
@@ -12,7 +14,8 @@ const BELOW: u16 = 2;
 
 /// The part of the screen that belongs to the screen one is in.
 pub(super) fn body(model: &Model) -> Area {
-    let rows = model.setup.rows.saturating_sub(ABOVE + BELOW);
+    let lesson = if model.tutor.is_some() { tutor::ROWS } else { 0 };
+    let rows = model.setup.rows.saturating_sub(ABOVE + BELOW + lesson);
     Area::new(0, ABOVE, model.setup.columns, rows)
 }
 
@@ -52,6 +55,8 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
     if let Some(palette) = &model.palette {
         palette::paint(model, palette, canvas);
     }
+    // Over the pop-ups: a lesson may be about them.
+    tutor::paint(model, canvas);
     if let Some(dialog) = &model.dialog {
         let answers: Vec<String> = dialog.answers.iter().map(|(answer, _)| answer.clone()).collect();
         question(canvas, &dialog.title, &dialog.text, &answers, dialog.at);

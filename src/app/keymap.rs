@@ -112,6 +112,8 @@ pub enum Act {
     Back,
     /// Leaves the program.
     Quit,
+    /// The next lesson of the tutor.
+    SkipLesson,
     /// Help for the screen one is in.
     Help,
     /// The settings.

@@ -41,6 +41,7 @@ pub mod sentences;
 pub mod settings;
 #[cfg(test)]
 mod tests;
+mod tutor;
 mod voices;
 
 pub use message::{Effect, Msg};
@@ -62,6 +63,7 @@ use ratatui::buffer::Buffer;
 use screens::{SettingsSpot, Spots};
 use settings::Problem;
 use std::collections::VecDeque;
+use tutor::Tutor;
 
 /// What a workspace starts from.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,6 +78,8 @@ pub struct Setup {
     pub actor: String,
     /// Whether the office is the made-up one of the demonstration.
     pub sample: bool,
+    /// Whether the lessons of the tutor are given.
+    pub tutor: bool,
     /// Whether to do without colours.
     pub no_color: bool,
     /// How she works.
@@ -110,6 +114,8 @@ pub struct Model {
     going: bool,
     /// The last click: a second one soon after is Enter.
     clicked: Option<(Moment, Target)>,
+    /// Where one is in the tutor's lessons, while they are given.
+    tutor: Option<Tutor>,
     status: Option<(String, Role)>,
     /// When the last message came.
     now: Moment,
@@ -192,6 +198,7 @@ impl Model {
             palette: None,
             going: false,
             clicked: None,
+            tutor: setup.tutor.then(Tutor::default),
             status: None,
             now: Moment::default(),
             copied: String::new(),
@@ -340,6 +347,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::SettingsSaved(result) => answers::settings_saved(model, result),
     };
     screens::settle(model);
+    tutor::watch(model, &effects);
     for effect in &effects {
         if let Effect::Copy(text) = effect {
             model.copied.clone_from(text);

@@ -2,7 +2,7 @@
 //! a command does.
 
 use super::keymap::{self, Act, Binding, Place};
-use super::{Effect, Model, Screen, dialog, find, form, help, outside, palette, screens};
+use super::{Effect, Model, Screen, dialog, find, form, help, outside, palette, screens, tutor};
 use crate::office::command::Command;
 use crate::ui::{Code, Key};
 
@@ -12,6 +12,10 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if model.too_small() {
         let leaves = model.form().is_none() && key.as_command() == Key::char('q');
         return if leaves { vec![Effect::Quit] } else { Vec::new() };
+    }
+    if model.tutor.is_some() && by_key(model, key) == Some(Act::SkipLesson) {
+        tutor::skip(model);
+        return Vec::new();
     }
     if model.dialog.is_some() {
         return dialog::press(model, key);
@@ -140,6 +144,7 @@ pub(super) fn help_place(model: &Model) -> Place {
 pub(super) fn is_offered(model: &Model, act: Act) -> bool {
     match act {
         Act::EditOutside => model.form().is_some_and(outside::is_possible),
+        Act::SkipLesson => model.tutor.is_some(),
         _ => true,
     }
 }

@@ -3,6 +3,7 @@
 mod editor;
 mod settings;
 mod terminal;
+mod tutor;
 
 use portable_pty::CommandBuilder;
 use serde_json::Value;

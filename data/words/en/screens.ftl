@@ -479,3 +479,24 @@ config-clauses = Enter in a clause «الف) …» begins the next one:
 config-keys = Keys: for each command a list of keys. To change one, take the # away from its line.
 config-keys-names = A key is F1 to F12, one letter, Persian or Latin, or enter, esc, tab, space, backspace, delete, insert, home, end, pageup, pagedown; before it ctrl-, alt- or shift-.
 config-keys-fixed = Enter, Esc and the arrows mean the same everywhere and do not change. In forms, letters are typed and are no commands.
+
+# The tutor.
+do-skip-lesson = next lesson
+lesson-move = Sessions stand here from new to old, and the one that was held last is selected. Go with { $key } to the coming one above it.
+lesson-open = Open the session with { $key }. The bar at the foot always says which key does what.
+lesson-attendance = A session has several tabs. Go to the roll call with { $key }.
+lesson-tick = One key records a member, and the cursor goes on by itself. Tick the exceptions, then make all others present with { $key }.
+lesson-notes = Every change is on the disk at once. Now go to the notes with { $key }.
+lesson-note = Add a note with { $key }: speaker, Tab, text, and save with F2.
+lesson-resolutions = Go to the resolutions with { $key }.
+lesson-add = Begin a new resolution with { $key }.
+lesson-save = Write the text, the deadline as you would say it («دو هفته»), and the organisation by a few letters and Enter. Save with { $key }.
+lesson-undo = Changed your mind? { $key } takes the last change back, whatever it was.
+lesson-back = Go back with { $key }, step by step, to the list of sessions.
+lesson-jump = { $key } jumps anywhere: a session, a member, an organisation, a resolution. Press it.
+lesson-jumped = Write some letters of a name (such as «راه») and go there with Enter.
+lesson-open-list = { $key } and then o brings the open resolutions, the most pressing first.
+lesson-follow-up = Stand on one and record the organisation's answer with { $key }.
+lesson-help = That is all! Wherever you are, { $key } shows all keys of that place. Press it.
+lesson-end = The lessons are over. This sample office is gone when you leave (q); try what you like. { $key }: close this strip
+lesson-count = Lesson { $number } of { $all } · { $key }: next lesson

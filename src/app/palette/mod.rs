@@ -81,6 +81,11 @@ impl Palette {
         }
     }
 
+    /// Whether it offers things to go to, not commands.
+    pub fn goes(&self) -> bool {
+        matches!(self.kind, Kind::Things { .. })
+    }
+
     /// The words of its rows.
     #[cfg(test)]
     pub fn words(&self) -> Vec<&str> {
