@@ -19,6 +19,7 @@ pub(super) fn waits(model: &Model) -> bool {
     }
     let books = &model.books;
     match model.screen() {
+        _ if model.preparing.is_some() => true,
         Screen::Form(form) => {
             form.saving || form.awaits_draft || form.is_outside || lacks_voices(model, form)
         }
@@ -30,6 +31,7 @@ pub(super) fn waits(model: &Model) -> bool {
         Screen::Open => books.open.is_none(),
         Screen::Members => books.bodies.is_none() || books.organisations.is_none(),
         Screen::History => books.history.is_none(),
+        Screen::Stage(stage, id) => super::screens::stages::waits(model, *stage, id),
     }
 }
 

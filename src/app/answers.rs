@@ -1,11 +1,12 @@
 //! Taking in answers: what was asked for comes, and where one was stays where one was. Does not know keys.
 
-use super::books::{Organisations, Sessions};
+use super::books::{Organisations, Review, Sessions};
 use super::dialog::Dialog;
 use super::screens::{self, SessionSpot};
 use super::settings::{NotSaved, Problem, not_saved};
 use super::{Asked, Effect, Model, Screen, find, forms, palette, sentences};
 use crate::domain::ids::SessionId;
+use crate::domain::session::Session;
 use crate::office::command::{Created, Done, Failure};
 use crate::office::query::{Answer, Query, SessionRow, SessionView};
 use crate::ui::{ListState, Role};
@@ -45,8 +46,18 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
                 model.books.voices = Some((id.clone(), voices));
             }
         }
+        Answer::OpenOfBody(groups) => {
+            if let Query::OpenOfBody {
+                before: Some(session),
+                ..
+            } = query
+            {
+                model.books.review = Some(Review::new(session.clone(), groups));
+            }
+        }
+        Answer::NextSession(session) => return take_next_session(model, session),
         // No screen asks for these yet.
-        Answer::NextSession(_) | Answer::Similar(_) | Answer::OpenOfBody(_) => {}
+        Answer::Similar(_) => {}
     }
     Vec::new()
 }
@@ -97,12 +108,22 @@ fn take_session(model: &mut Model, query: &Query, view: Option<Box<SessionView>>
     screens::roll_opened(model)
 }
 
+/// The next session is prepared: its form opens, when it is still wanted.
+fn take_next_session(model: &mut Model, session: Option<Box<Session>>) -> Vec<Effect> {
+    let body = model.preparing.take();
+    match session.filter(|session| body.as_ref() == Some(&session.body)) {
+        Some(session) => forms::prepared(model, *session),
+        None => Vec::new(),
+    }
+}
+
 /// The session that the shown screen is about.
 fn shown_session(model: &Model) -> Option<SessionId> {
     model.stack.iter().rev().find_map(|screen| match screen {
         Screen::Session(id) => Some(id.clone()),
         Screen::Resolution(id) => Some(id.session()),
         Screen::Note(id) => Some(id.session()),
+        Screen::Stage(_, id) => Some(id.clone()),
         Screen::Form(form) => form.session(),
         _ => None,
     })
@@ -113,7 +134,7 @@ fn leave_lost_session(model: &mut Model, id: &SessionId) -> Vec<Effect> {
     let first = model
         .stack
         .iter()
-        .position(|screen| matches!(screen, Screen::Session(open) if open == id));
+        .position(|screen| matches!(screen, Screen::Session(open) | Screen::Stage(_, open) if open == id));
     let words = model.words.say("session-is-gone");
     model.say(words, Role::Warn);
     match first {

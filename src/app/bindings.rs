@@ -2,6 +2,7 @@
 //! a key is looked up.
 
 use super::keymap::{Act, Binding, Place, Place::*};
+use super::screens::Stage;
 use crate::domain::attendance::Presence;
 use crate::ui::{Code, Key};
 
@@ -19,6 +20,33 @@ pub const EVERYWHERE: &[Place] = &[
     Open,
     Members,
     History,
+    INVITATION,
+    REVIEW,
+    READ_BACK,
+    CLOSING,
+    CORRECTIONS,
+];
+const INVITATION: Place = Place::Stage(Stage::Invitation);
+const REVIEW: Place = Place::Stage(Stage::Review);
+const READ_BACK: Place = Place::Stage(Stage::ReadBack);
+const CLOSING: Place = Place::Stage(Stage::Closing);
+const CORRECTIONS: Place = Place::Stage(Stage::Corrections);
+/// Where a session is at hand.
+const OF_SESSION: &[Place] = &[
+    Sessions,
+    Details,
+    Agenda,
+    Attendance,
+    Notes,
+    Resolutions,
+    Raw,
+    Resolution,
+    Note,
+    INVITATION,
+    REVIEW,
+    READ_BACK,
+    CLOSING,
+    CORRECTIONS,
 ];
 const IN_SESSION: &[Place] = &[Details, Agenda, Attendance, Notes, Resolutions, Raw];
 /// The numbers of the tabs open the selected session at its tab from the list, too.
@@ -165,6 +193,72 @@ pub const BINDINGS: &[Binding] = &[
         &[Agenda, Attendance, Notes, Resolutions, Raw],
         "do-state",
     ),
+    // Before and after the minutes are written; what fits the state of the session is offered.
+    bar(Act::Open, &[ENTER], &[CLOSING], "do-go-there"),
+    bar(Act::Open, &[ENTER], &[REVIEW], "do-open"),
+    bar(Act::FollowUp, &[c('p')], &[REVIEW], "do-answer"),
+    bar(Act::SetStatus, &[c('s')], &[REVIEW], "do-status"),
+    bar(Act::Agree, &[c(' ')], &[READ_BACK], "do-agree"),
+    bar(
+        Act::Next,
+        &[Key::plain(Code::Right), TAB, ENTER],
+        &[READ_BACK],
+        "do-read-next",
+    ),
+    bar(
+        Act::Previous,
+        &[Key::plain(Code::Left), TAB.shifted()],
+        &[READ_BACK],
+        "do-read-previous",
+    ),
+    bar(Act::Edit, &[c('e'), Key::f(4)], &[READ_BACK], "do-edit"),
+    bar(Act::Copy, &[c('y')], &[INVITATION, CLOSING], "do-copy"),
+    bar(Act::Edit, &[Key::f(4), c('e')], &[INVITATION], "do-edit-outside"),
+    bar(
+        Act::Stage(Stage::Invitation),
+        &[c('i')],
+        &[Details],
+        "do-invitation",
+    ),
+    Binding {
+        persian_key: Some(c('k')),
+        ..bar(
+            Act::Stage(Stage::Closing),
+            &[c('s'), c('k')],
+            &[Details, READ_BACK, CLOSING],
+            "do-close",
+        )
+    },
+    bar(
+        Act::Stage(Stage::ReadBack),
+        &[c('f')],
+        &[Details, CLOSING],
+        "do-read-back",
+    ),
+    Binding {
+        persian_key: Some(c('l')),
+        ..bar(
+            Act::Stage(Stage::Review),
+            &[c('p'), c('l')],
+            &[Details, Agenda],
+            "do-review",
+        )
+    },
+    bar(
+        Act::Correct,
+        &[c('w')],
+        &[Details, Attendance, Notes, Note, Resolutions, Resolution],
+        "do-correct",
+    ),
+    bar(
+        Act::Stage(Stage::Corrections),
+        &[c('t')],
+        &[Details, CLOSING],
+        "do-corrections",
+    ),
+    bar(Act::Notify, &[c('h')], &[Details, CLOSING], "do-notify"),
+    bar(Act::SetState, &[c('j')], &[CLOSING], "do-state"),
+    quiet(Act::GoToSession, &[c('o')], &[REVIEW], "do-go-to-session"),
     quiet(Act::Tab(0), &[c('1')], WITH_TABS, "do-tab-details"),
     quiet(Act::Tab(1), &[c('2')], WITH_TABS, "do-tab-agenda"),
     quiet(Act::Tab(2), &[c('3')], WITH_TABS, "do-tab-attendance"),
@@ -293,7 +387,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     quiet(
         Act::SkipLesson,
-        &[Key::f(11), Key::ctrl('n')],
+        &[INSERT, Key::ctrl('n')],
         &[Form],
         "do-skip-lesson",
     ),
@@ -348,6 +442,29 @@ pub const GOES: &[Binding] = &[
         "do-go-to-session",
     ),
     quiet(Act::Jump, &[c('/')], EVERYWHERE, "do-jump"),
+    quiet(
+        Act::Stage(Stage::Invitation),
+        &[c('i')],
+        OF_SESSION,
+        "do-invitation",
+    ),
+    Binding {
+        persian_key: Some(c('l')),
+        ..quiet(
+            Act::Stage(Stage::Review),
+            &[c('p'), c('l')],
+            OF_SESSION,
+            "do-review",
+        )
+    },
+    quiet(Act::Stage(Stage::ReadBack), &[c('r')], OF_SESSION, "do-read-back"),
+    quiet(Act::Stage(Stage::Closing), &[c('k')], OF_SESSION, "do-close"),
+    quiet(
+        Act::Stage(Stage::Corrections),
+        &[c('t')],
+        OF_SESSION,
+        "do-corrections",
+    ),
 ];
 
 const MOVES: &[Key] = &[

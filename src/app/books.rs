@@ -5,7 +5,9 @@ use crate::domain::ids::{BodyId, OrganisationId, ResolutionId, SessionId};
 use crate::domain::names::NameIndex;
 use crate::domain::organisation::Organisation;
 use crate::domain::seat::Seat;
-use crate::office::query::{HistoryRow, ResolutionRow, SessionRow, SessionView, Voice};
+use crate::office::query::{
+    HistoryRow, Light, ResolutionRow, ReviewGroup, ReviewRow, SessionRow, SessionView, Voice,
+};
 use crate::search::FilterError;
 use crate::text::fold;
 
@@ -21,6 +23,38 @@ pub(super) struct Books {
     pub history: Option<Vec<HistoryRow>>,
     /// Who may have spoken, for the session that was asked about last.
     pub voices: Option<(SessionId, Vec<Voice>)>,
+    /// What the session that was reviewed last goes through.
+    pub review: Option<Review>,
+}
+
+/// The open resolutions of a body as a session goes through them.
+pub(super) struct Review {
+    session: SessionId,
+    /// For each group its name, and how many of it are late, in time, done.
+    pub groups: Vec<(String, [u32; 3])>,
+    /// All rows in their order; the first one of a group with the place of the group.
+    pub rows: Vec<(Option<usize>, ReviewRow)>,
+}
+
+impl Review {
+    pub fn new(session: SessionId, answer: Vec<ReviewGroup>) -> Review {
+        let mut review = Review {
+            session,
+            groups: Vec::new(),
+            rows: Vec::new(),
+        };
+        for (place, group) in answer.into_iter().enumerate() {
+            let count = |light| group.rows.iter().filter(|row| row.light == light).count();
+            let number = |light| u32::try_from(count(light)).unwrap_or(u32::MAX);
+            let counts = [Light::Late, Light::InTime, Light::Done].map(number);
+            review.groups.push((group.name, counts));
+            let rows = group.rows.into_iter().enumerate();
+            review
+                .rows
+                .extend(rows.map(|(at, row)| ((at == 0).then_some(place), row)));
+        }
+        review
+    }
 }
 
 /// All sessions, latest first.
@@ -136,7 +170,19 @@ impl Books {
             .iter()
             .flat_map(|view| &view.resolutions)
             .find(|row| row.resolution.id == *id);
-        in_session.or_else(|| self.open_rows().iter().find(|row| row.resolution.id == *id))
+        let in_review = || self.review.iter().flat_map(|review| &review.rows);
+        in_session
+            .or_else(|| self.open_rows().iter().find(|row| row.resolution.id == *id))
+            .or_else(|| {
+                in_review()
+                    .map(|(_, row)| &row.row)
+                    .find(|row| row.resolution.id == *id)
+            })
+    }
+
+    /// What a session goes through, when it is the one that was reviewed last.
+    pub fn review(&self, id: &SessionId) -> Option<&Review> {
+        self.review.as_ref().filter(|review| review.session == *id)
     }
 
     /// The open resolutions; none while there is no answer.

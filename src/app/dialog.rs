@@ -1,8 +1,8 @@
 //! Questions over the screen: what stands to choose, and what each choice does. Does not know how a box is painted.
 
 use super::settings::{Problem, problem};
-use super::{Effect, Model, form, forms};
-use crate::domain::ids::BodyId;
+use super::{Effect, Model, form, forms, screens};
+use crate::domain::ids::{BodyId, SessionId};
 use crate::office::command::Command;
 use crate::ui::{Code, Key, Role};
 use crate::words::Words;
@@ -33,6 +33,8 @@ pub(super) enum Then {
     DoAndLeave(Box<Command>),
     /// Opens the form of a new session of a body.
     NewSession(BodyId),
+    /// Opens what is missing before a session is signed.
+    Close(SessionId),
     /// Saves the form.
     SaveForm,
     /// Leaves the form, and what is written in it.
@@ -173,6 +175,7 @@ fn carry_on(model: &mut Model, then: Then) -> Vec<Effect> {
             effects
         }
         Then::NewSession(body) => forms::new_session(model, &body),
+        Then::Close(id) => screens::stages::open(model, screens::Stage::Closing, &id),
         Then::SaveForm => form::save(model),
         Then::DropForm => form::drop_words(model),
         Then::BringDraft(text) => {

@@ -550,7 +550,11 @@ pub(super) fn saved(model: &mut Model, done: &Done) -> Vec<Effect> {
         _ => None,
     });
     effects.extend(match new_session {
-        Some(id) => model.open(Screen::Session(id)),
+        // A session that was prepared begins with its agenda.
+        Some(id) => {
+            model.spots.of_mut(&id).tab = screens::Tab::Agenda;
+            model.open(Screen::Session(id))
+        }
         None => screens::entered(model),
     });
     effects

@@ -3,6 +3,7 @@
 
 use super::bindings::{EVERYWHERE, GOES};
 use super::keys::{Bound, reading_order};
+use super::screens::Stage;
 use crate::domain::attendance::Presence;
 use crate::text::isolate;
 use crate::ui::{Code, Key, KeyWord, persian_twin};
@@ -122,6 +123,14 @@ pub enum Act {
     Change,
     /// Gives the selected command its first keys back.
     DefaultKeys,
+    /// Opens what is done with a session before and after its minutes are written.
+    Stage(Stage),
+    /// Ticks a resolution as agreed to.
+    Agree,
+    /// Writes a correction of what final minutes say.
+    Correct,
+    /// Records the day of notification.
+    Notify,
     /// Shows the card on which the way of sending text is chosen; the host takes its key before it comes here.
     Calibrate,
 }
@@ -157,6 +166,8 @@ pub enum Place {
     Form,
     /// The settings.
     Settings,
+    /// What is done with a session before and after its minutes are written.
+    Stage(Stage),
 }
 
 /// One command.

@@ -48,7 +48,7 @@ pub use message::{Effect, Msg};
 pub use settings::Settings;
 
 use crate::calendar::{Day, Moment};
-use crate::domain::ids::{NoteId, ResolutionId, SessionId};
+use crate::domain::ids::{BodyId, NoteId, ResolutionId, SessionId};
 use crate::office::command::Command;
 use crate::office::query::Query;
 use crate::text::{Direction, Form as TextForm};
@@ -60,7 +60,7 @@ use form::Form;
 use keys::Keymap;
 use palette::Palette;
 use ratatui::buffer::Buffer;
-use screens::{SettingsSpot, Spots};
+use screens::{SettingsSpot, Spots, Stage};
 use settings::Problem;
 use std::collections::VecDeque;
 use tutor::Tutor;
@@ -123,6 +123,8 @@ pub struct Model {
     copied: String,
     /// What was typed while an answer was awaited, in its order.
     ahead: VecDeque<Msg>,
+    /// The body whose next session was asked for, to be written down.
+    preparing: Option<BodyId>,
     /// Whether the last question could not be answered: then nothing is held for its answer.
     unanswered: bool,
     /// What was asked for and not answered yet, oldest first; answers come in the same order.
@@ -146,6 +148,8 @@ enum Screen {
     Members,
     /// The last changes.
     History,
+    /// What is done with a session before and after its minutes are written.
+    Stage(Stage, SessionId),
     /// A form.
     Form(Box<Form>),
 }
@@ -203,6 +207,7 @@ impl Model {
             now: Moment::default(),
             copied: String::new(),
             ahead: VecDeque::new(),
+            preparing: None,
             unanswered: false,
             asked: VecDeque::new(),
             setup,
@@ -334,6 +339,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::NotAnswered(_, failure) => {
             model.unanswered = true;
+            model.preparing = None;
             let sentence = sentences::failure(&model.words, &failure);
             model.say(sentence, Role::Bad);
             Vec::new()

@@ -145,6 +145,6 @@ pub(super) fn is_offered(model: &Model, act: Act) -> bool {
     match act {
         Act::EditOutside => model.form().is_some_and(outside::is_possible),
         Act::SkipLesson => model.tutor.is_some(),
-        _ => true,
+        act => screens::stages::is_offered(model, act),
     }
 }

@@ -4,8 +4,8 @@
 use super::forms::About;
 use super::keymap::{Act, Place};
 use super::palette::Palette;
-use super::screens::{self, Tab};
-use super::{Effect, Model, Screen, frame};
+use super::screens::Tab;
+use super::{Effect, Model, Screen, frame, press};
 use crate::office::command::Command;
 use crate::ui::{Area, Canvas, Origin, Role};
 
@@ -156,7 +156,9 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
 /// The lesson's sentence, and which of how many it is.
 fn said(model: &Model, tutor: Tutor) -> (String, String) {
     let words = &model.words;
-    let skip = model.keymap.shown(Act::SkipLesson, screens::place(model), words);
+    let skip = model
+        .keymap
+        .shown(Act::SkipLesson, press::help_place(model), words);
     let Some(lesson) = LESSONS.get(tutor.lesson) else {
         let sentence = words.say_with("lesson-end", &[("key", skip.into())]);
         return (sentence, String::new());

@@ -86,6 +86,7 @@ impl Meeting {
             today: today(),
             actor: "سارا".to_owned(),
             sample: false,
+            tutor: false,
             no_color: false,
             settings: Settings::default(),
             form: Form::Logical,

@@ -11,6 +11,12 @@ screen-note = Note
 screen-open = Open resolutions
 screen-members = Members and organisations
 screen-history = History
+screen-invitation = Invitation
+screen-review = Earlier resolutions
+screen-read-back = Read-back
+screen-closing = Closing
+screen-corrections = Corrections
+screen-code = Code of the minutes
 
 session-name = Session { $number } of { $body }
 session-name-bare = Session of { $body }
@@ -85,6 +91,8 @@ column-entry = Entry
 column-when = When
 column-who = Who
 column-what = Change
+column-missing = What is missing
+column-leads-to = Where
 
 # Fields.
 field-body = Body
@@ -147,6 +155,11 @@ field-holder-post = Holder's post
 field-from = Member from
 field-until = Member until
 field-aliases = Other names
+field-code = Code of the minutes
+field-signed = Signed on
+field-was = In the minutes
+field-shall-be = Shall be
+field-correction-reason = Reason
 
 numbering-yearly = anew every year
 numbering-continuous = continuous
@@ -164,6 +177,12 @@ hint-small = Enter saves; Tab goes to the next field
 hint-speaker = Two letters of a name; Enter takes the offered name, Tab what is written
 hint-holder = Another name is another person from today on
 hint-aliases = One name a line, as people write them
+hint-signing = Once saved, the minutes are final and locked and get their code
+hint-notified = The day the minutes went out to the organisations; Enter saves
+hint-answer = Write one line; Enter saves, Tab goes to the new status
+hint-was = What the minutes say; you may shorten it
+hint-shall-be = The same text: put it right; empty strikes it out
+hint-correction-reason = Why it is corrected; what was signed stays as it is
 
 # Forms.
 form-session = Details of the session
@@ -179,6 +198,10 @@ form-follow-up = New follow-up
 form-body = Body
 form-seat = Member
 form-organisation = Organisation
+form-signing = Sign and close
+form-notification = Notification
+form-correction = Correction
+form-answer = Answer
 form-title-about = { $form }: { $about }
 form-saving = Saving…
 offer-as-written = as written
@@ -194,6 +217,8 @@ problem-date = This date could not be read. Write it like 1401/9/1.
 problem-time = This time could not be read. Write it like 7:30.
 problem-number = Only a number can stand here.
 problem-empty = This field is empty. Write something.
+problem-same = This is what the minutes say already. Write what it shall be.
+locked-but-corrected = The minutes are final and locked; write a correction with { $key }.
 
 # What was done.
 did-save = Saved
@@ -267,6 +292,55 @@ warnings-count = { $count ->
     [one] 1 warning
    *[other] { $count } warnings
 }
+
+# Before and after the minutes are written.
+agenda-review = Review of the resolutions of earlier sessions
+invitation-came = The letter came back from the editor; it stays so until the program ends.
+invitation-edited = Changed in the editor
+review-item = Enter goes through the earlier resolutions one by one.
+review-empty = No resolution of an earlier session is open.
+review-sum = { $count ->
+    [one] { $count } resolution · { $lights }
+   *[other] { $count } resolutions · { $lights }
+}
+review-late = { $count } late
+review-in-time = { $count } in time
+review-done = { $count } done
+review-nobody = Nobody responsible
+review-last = Last answer { $date }: { $text }
+review-status-text = In the review of earlier resolutions: { $status }
+light-late = ● late
+light-in-time = ○ in time
+light-done = ✓ done
+read-back-place = { $place } of { $count }
+read-back-is-agreed = ✓ agreed
+read-back-line = { $label }: { $text }
+read-back-due = { $written } ({ $date })
+read-back-end = End of the read-back
+read-back-agreed = { $agreed } of { $count } resolutions are agreed to.
+read-back-all = All resolutions were read and agreed to.
+read-back-rest = Still to come:
+read-back-left = Row { $row }: { $name }
+closing-sum = { $count } missing; Enter goes there, { $key } signs all the same
+closing-sum-none = Nothing is missing
+closing-nothing-missing = Nothing is missing. Sign and close with { $key }.
+closing-not-a-draft = Before it is signed, make the session a draft.
+closing-still-missing = { $count } still missing.
+stage-title = { $stage } · { $session }
+closing-final = The minutes are final
+code-head = Verification code of the minutes
+code-how-to-check = To check it, on any copy of dabir: dabir show { $id } must give this code. With any word of the minutes changed it is another one.
+signed-by = Signed: { $chair } (chair), { $secretary } (secretary) · { $date }
+notified-on = Notified: { $date }
+not-notified = Not notified yet
+corrections-count = { $count ->
+    [one] { $count } correction
+   *[other] { $count } corrections
+}
+corrections-empty = There is no correction. On anything of final minutes { $key } writes one.
+correction-head = { $number }. { $about }
+correction-was-nothing = Nothing
+correction-is-struck = Struck out
 
 # The roll call.
 roll-count = Present { $present } of { $seats }
@@ -387,6 +461,18 @@ do-go = go
 do-settings = settings
 do-change = change
 do-default-keys = first keys
+do-invitation = invitation
+do-review = earlier resolutions
+do-read-back = read back
+do-close = sign and close
+do-correct = correct
+do-corrections = corrections
+do-notify = notified
+do-agree = agreed
+do-answer = answer
+do-go-there = go there
+do-read-next = next
+do-read-previous = previous
 do-paste-text = paste
 do-edit-outside = outer editor
 

@@ -11,6 +11,12 @@ screen-note = مطلب
 screen-open = مصوبات باز
 screen-members = اعضا و دستگاه‌ها
 screen-history = تاریخچه
+screen-invitation = دعوتنامه
+screen-review = مصوبات پیشین
+screen-read-back = بازخوانی
+screen-closing = نهایی کردن
+screen-corrections = اصلاحیه‌ها
+screen-code = کد صورتجلسه
 
 session-name = { $ordinal } جلسه { $body }
 session-name-bare = جلسه { $body }
@@ -79,6 +85,8 @@ column-entry = شماره
 column-when = زمان
 column-who = کاربر
 column-what = تغییر
+column-missing = چه کم است
+column-leads-to = جای آن
 
 # Fields.
 field-body = کارگروه
@@ -141,6 +149,11 @@ field-holder-post = سمت عضو
 field-from = عضو از
 field-until = عضو تا
 field-aliases = نام‌های دیگر
+field-code = کد صورتجلسه
+field-signed = تاریخ امضا
+field-was = در صورتجلسه
+field-shall-be = درست آن
+field-correction-reason = دلیل اصلاح
 
 numbering-yearly = هر سال از نو
 numbering-continuous = پیوسته
@@ -158,6 +171,12 @@ hint-small = Enter ثبت می‌کند؛ Tab خانه بعدی
 hint-speaker = دو حرف از نام؛ Enter نام پیشنهادی را می‌گذارد، Tab همان نوشته را
 hint-holder = نام تازه یعنی شخص تازه از امروز
 hint-aliases = هر نام در یک سطر، همان‌گونه که مردم می‌نویسند
+hint-signing = با ثبت، صورتجلسه نهایی و قفل می‌شود و کد می‌گیرد.
+hint-notified = روز فرستادن صورتجلسه برای دستگاه‌ها؛ Enter ثبت می‌کند
+hint-answer = یک سطر بنویسید؛ Enter ثبت می‌کند، Tab وضعیت تازه
+hint-was = آن‌چه در صورتجلسه آمده؛ می‌توانید کوتاهش کنید
+hint-shall-be = همان متن است؛ آن را درست کنید. خالی یعنی حذف
+hint-correction-reason = چرا اصلاح می‌شود؛ متن امضا شده دست نمی‌خورد
 
 # Forms.
 form-session = مشخصات جلسه
@@ -173,6 +192,10 @@ form-follow-up = پیگیری تازه
 form-body = کارگروه
 form-seat = عضو
 form-organisation = دستگاه
+form-signing = امضا و نهایی کردن
+form-notification = تاریخ ابلاغ
+form-correction = اصلاحیه
+form-answer = پاسخ
 form-title-about = { $form }: { $about }
 form-saving = در حال ثبت…
 offer-as-written = همان‌گونه که نوشته شد
@@ -188,6 +211,8 @@ problem-date = این تاریخ خوانده نشد. مانند ۱۴۰۱/۹/۱ 
 problem-time = این ساعت خوانده نشد. مانند ۷:۳۰ بنویسید.
 problem-number = این‌جا فقط عدد نوشته می‌شود.
 problem-empty = این خانه خالی است. آن را بنویسید.
+problem-same = با آن‌چه در صورتجلسه است فرقی ندارد. درست آن را بنویسید.
+locked-but-corrected = صورتجلسه نهایی و قفل شده است؛ با { $key } اصلاحیه بنویسید.
 
 # What was done.
 did-save = ثبت شد
@@ -258,6 +283,49 @@ clause-head = بند { $letter } · { $status }
 follow-up-letter = نامه { $letter }
 warning-of-row = ردیف { $row }: { $warning }
 warnings-count = { $count } هشدار
+
+# Before and after the minutes are written.
+agenda-review = بررسی مصوبات جلسات قبل
+invitation-came = دعوتنامه از ویرایشگر آمد؛ در این نشست همین می‌ماند.
+invitation-edited = در ویرایشگر تغییر کرده است
+review-item = Enter مصوبات پیشین را یک به یک می‌آورد.
+review-empty = مصوبه بازی از جلسات پیش نمانده است.
+review-sum = { $count } مصوبه · { $lights }
+review-late = { $count } معوق
+review-in-time = { $count } در مهلت
+review-done = { $count } اجرا شده
+review-nobody = بی مسئول
+review-last = آخرین پاسخ { $date }: { $text }
+review-status-text = در بررسی مصوبات جلسات قبل: { $status }
+light-late = ● معوق
+light-in-time = ○ در مهلت
+light-done = ✓ اجرا شده
+read-back-place = { $place } از { $count }
+read-back-is-agreed = ✓ موافقت شد
+read-back-line = { $label }: { $text }
+read-back-due = { $written } ({ $date })
+read-back-end = پایان بازخوانی
+read-back-agreed = با { $agreed } مصوبه از { $count } موافقت شد.
+read-back-all = همه مصوبات خوانده شد و با همه موافقت شد.
+read-back-rest = مانده است:
+read-back-left = ردیف { $row }: { $name }
+closing-sum = { $count } مورد کم است؛ Enter به جای آن می‌برد، { $key } با همین‌ها نهایی می‌کند
+closing-sum-none = چیزی کم نیست
+closing-nothing-missing = چیزی کم نیست. با { $key } امضا را ثبت و صورتجلسه را نهایی کنید.
+closing-not-a-draft = پیش از امضا جلسه را به پیش‌نویس ببرید.
+closing-still-missing = هنوز { $count } مورد کم است.
+stage-title = { $stage } · { $session }
+closing-final = صورتجلسه نهایی است
+code-head = کد راستی‌آزمایی صورتجلسه
+code-how-to-check = برای سنجیدن، روی هر نسخه دبیر: dabir show { $id } باید همین کد را بدهد. با تغییر هر واژه از متن، کد دیگری می‌آید.
+signed-by = امضا: { $chair } (رئیس)، { $secretary } (دبیر) · { $date }
+notified-on = ابلاغ: { $date }
+not-notified = هنوز ابلاغ نشده است
+corrections-count = { $count } اصلاحیه دارد
+corrections-empty = اصلاحیه‌ای نیست. روی هر مورد از صورتجلسه نهایی، { $key } اصلاحیه می‌نویسد.
+correction-head = { $number }. { $about }
+correction-was-nothing = چیزی نیامده است
+correction-is-struck = حذف شود
 
 # The roll call.
 roll-count = حاضر { $present } از { $seats }
@@ -378,6 +446,18 @@ do-go = برو
 do-settings = تنظیمات
 do-change = تغییر
 do-default-keys = کلیدهای نخستین
+do-invitation = دعوتنامه
+do-review = مصوبات پیشین
+do-read-back = بازخوانی
+do-close = نهایی کردن
+do-correct = اصلاحیه
+do-corrections = فهرست اصلاحیه‌ها
+do-notify = ابلاغ
+do-agree = موافقت شد
+do-answer = پاسخ
+do-go-there = رفتن به آن
+do-read-next = بعدی
+do-read-previous = قبلی
 do-paste-text = چسباندن
 do-edit-outside = ویرایشگر بیرون
 

@@ -2,8 +2,10 @@
 
 mod attendance;
 mod body;
+mod correction;
 mod head;
 mod resolution;
+mod signing;
 mod small;
 
 use super::field::{self, Field};
@@ -12,6 +14,7 @@ use super::{Effect, Model, say};
 use crate::calendar::{Day, TimeOfDay, parse_day, parse_day_on_or_after};
 use crate::domain::attendance::Attendance;
 use crate::domain::body::{Body, ClauseLetters as InBody};
+use crate::domain::correction::Corrected;
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::Resolution;
@@ -24,8 +27,10 @@ use crate::ui::Role;
 
 pub(super) use attendance::{guest, mark, mark_time};
 pub(super) use body::{edit_body, edit_seat, new_body, new_seat, organisation};
-pub(super) use head::{edit_session, new_session};
+pub(super) use correction::correction;
+pub(super) use head::{edit_session, new_session, prepared};
 pub(super) use resolution::{edit_resolution, follow_up, new_resolution};
+pub(super) use signing::{answer, notification, signing};
 pub(super) use small::{agenda_item, note, resolution_of_note};
 
 /// What a form is about. `before` is the record as it was read, `base` what the fields do not show of it.
@@ -81,6 +86,22 @@ pub(super) enum About {
         before: Option<Box<Organisation>>,
         base: Box<Organisation>,
     },
+    /// Who signs the minutes.
+    Signing { session: SessionId },
+    /// When the minutes were notified.
+    Notification { session: SessionId },
+    /// A correction of a record of final minutes; `name` is that of the record.
+    Correction {
+        session: SessionId,
+        corrected: Corrected,
+        name: String,
+    },
+    /// A short answer to an earlier resolution; `name` is what it is called, `by` who leads it.
+    Answer {
+        resolution: ResolutionId,
+        name: String,
+        by: Option<String>,
+    },
 }
 
 impl About {
@@ -99,6 +120,17 @@ impl About {
             About::Body { base, .. } => format!("body/{}", base.id),
             About::Seat { base, .. } => format!("seat/{}/{}", base.body, base.id),
             About::Organisation { base, .. } => format!("organisation/{}", base.id),
+            About::Signing { session } => format!("signing/{session}"),
+            About::Notification { session } => format!("notification/{session}"),
+            About::Correction {
+                session, corrected, ..
+            } => match corrected {
+                Corrected::Session => format!("correction/{session}"),
+                Corrected::Attendance(seat) => format!("correction/{session}/{seat}"),
+                Corrected::Note(note) => format!("correction/{note}"),
+                Corrected::Resolution(resolution) => format!("correction/{resolution}"),
+            },
+            About::Answer { resolution, .. } => format!("answer/{resolution}"),
         }
     }
 
@@ -112,6 +144,10 @@ impl About {
             About::Resolution { base, .. } => Some(base.id.session()),
             About::FollowUp { resolution } => Some(resolution.session()),
             About::Body { .. } | About::Seat { .. } | About::Organisation { .. } => None,
+            About::Signing { session } | About::Notification { session } => Some(session.clone()),
+            About::Correction { session, .. } => Some(session.clone()),
+            // It is given in the session that reviews, not in that of the resolution.
+            About::Answer { .. } => None,
         }
     }
 
@@ -131,6 +167,10 @@ impl About {
             About::Body { .. } => "form-body",
             About::Seat { .. } => "form-seat",
             About::Organisation { .. } => "form-organisation",
+            About::Signing { .. } => "form-signing",
+            About::Notification { .. } => "form-notification",
+            About::Correction { .. } => "form-correction",
+            About::Answer { .. } => "form-answer",
         }
     }
 
@@ -138,7 +178,11 @@ impl About {
     pub fn is_small(&self) -> bool {
         matches!(
             self,
-            About::AgendaItem { .. } | About::Guest { .. } | About::Mark { .. }
+            About::AgendaItem { .. }
+                | About::Guest { .. }
+                | About::Mark { .. }
+                | About::Notification { .. }
+                | About::Answer { .. }
         )
     }
 }
@@ -169,6 +213,12 @@ pub(super) fn read(model: &Model, form: &Form) -> Result<Command, Problem> {
         About::Body { before, base } => body::read_body(form, before, base),
         About::Seat { before, base } => body::read_seat(model, form, before, base),
         About::Organisation { before, base } => Ok(body::read_organisation(form, before, base)),
+        About::Signing { session } => signing::read_signing(model, form, session),
+        About::Notification { session } => signing::read_notification(model, form, session),
+        About::Correction {
+            session, corrected, ..
+        } => correction::read(model, form, session, corrected),
+        About::Answer { resolution, by, .. } => signing::read_answer(model, form, resolution, by),
     }
 }
 
@@ -182,7 +232,7 @@ pub(super) fn read_back(model: &Model, form: &Form, name: &str) -> Option<(Strin
         (About::Resolution { day, notified, .. }, "deadline") => {
             Some(resolution::deadline_read_back(model, written, *day, *notified))
         }
-        (_, "date" | "invitation-date" | "notified" | "from" | "until") => {
+        (_, "date" | "invitation-date" | "notified" | "signed" | "from" | "until") => {
             Some(match read_day(model, written) {
                 Some(day) => (say::day_long(&model.words, day), Role::Good),
                 None => (model.words.say("problem-date"), Role::Warn),
@@ -237,6 +287,7 @@ pub(super) fn letters(model: &Model, form: &Form) -> ClauseLetters {
 pub(super) fn subject(_: &Model, form: &Form) -> Option<String> {
     match &form.about {
         About::Mark { seat, .. } => Some(seat.clone()),
+        About::Answer { name, .. } => Some(name.clone()),
         _ => None,
     }
 }

@@ -7,7 +7,7 @@ use crate::app::{Effect, Model, forms, say};
 use crate::domain::session::{AgendaKind, Session};
 use crate::office::command::Command;
 use crate::office::query::SessionView;
-use crate::ui::{Area, Canvas, Key, ListState, Origin, Piece, Role, Table, TableCell, sentence};
+use crate::ui::{Area, Canvas, Code, Key, ListState, Origin, Piece, Role, Table, TableCell, sentence};
 
 /// Rows of the line above the items.
 const SUM: u16 = 1;
@@ -20,6 +20,9 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
         return Vec::new();
     }
     let at = list.selected;
+    if act == Act::Edit && key.code == Code::Enter && super::review::is_item(session, at) {
+        return super::review::open(model, &session.id);
+    }
     match act {
         Act::Add => forms::agenda_item(model, session, None),
         Act::Edit if at < session.agenda.len() => forms::agenda_item(model, session, Some(at)),

@@ -82,7 +82,12 @@ pub(super) fn ask_state(model: &mut Model, session: &Session) -> Vec<Effect> {
             session: session.id.clone(),
             state,
         };
-        (say::state(&model.words, state), Then::Do(Box::new(command)))
+        let then = match state {
+            // Minutes become final by those who sign them.
+            SessionState::Final => Then::Close(session.id.clone()),
+            _ => Then::Do(Box::new(command)),
+        };
+        (say::state(&model.words, state), then)
     });
     let at = all.iter().position(|state| *state == session.state).unwrap_or(0);
     let (title, text) = (model.words.say("state-title"), model.words.say("state-text"));
@@ -236,6 +241,7 @@ pub(super) fn note(model: &Model, id: &SessionId) -> Option<(String, Role)> {
     let spot = model.spots.of(id);
     match spot.tab {
         Tab::Attendance => roll_view::note(model, view, &spot.roll),
+        Tab::Agenda => super::review::note_of_item(model, &view.session, spot.agenda.selected),
         Tab::Resolutions => resolutions::note(model, view, &spot.resolutions),
         _ => None,
     }

@@ -1,5 +1,6 @@
 //! Where one is on every screen, kept while one is elsewhere. Does not know what the screens show.
 
+use super::{ReadBack, Stage};
 use crate::app::books::Books;
 use crate::calendar::Moment;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
@@ -93,6 +94,12 @@ pub(in crate::app) struct Spots {
     /// The first line shown of each resolution and note that was read in full.
     pub resolution: HashMap<ResolutionId, ListState>,
     pub note: HashMap<NoteId, ListState>,
+    /// Where one is in what is done with a session before and after its minutes are written.
+    pub stages: HashMap<(Stage, SessionId), ListState>,
+    /// How far the read-back of each session has come.
+    pub read_back: HashMap<SessionId, ReadBack>,
+    /// Letters of invitation that came back from an editor.
+    pub letters: HashMap<SessionId, String>,
     /// The resolution or note that is read, broken into lines.
     pub page: LastPage,
 }

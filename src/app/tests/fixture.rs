@@ -4,15 +4,18 @@ use crate::calendar::{Day, Moment, TimeOfDay};
 use crate::domain::absence::Absences;
 use crate::domain::attendance::{Attendance, Presence, Representative, Tally};
 use crate::domain::body::{Body, Quorum};
+use crate::domain::correction::{Corrected, Correction};
 use crate::domain::deadline::read_deadline;
-use crate::domain::ids::{BodyId, OrganisationId, ResolutionId, SeatId, SessionId};
+use crate::domain::ids::{BodyId, CorrectionId, OrganisationId, ResolutionId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{FollowUp, Resolution, Responsible, Status};
 use crate::domain::seat::{Holder, Seat};
-use crate::domain::session::{AgendaItem, AgendaKind, Guest, KeptLine, Note, Session, SessionState};
+use crate::domain::session::{AgendaItem, AgendaKind, Guest, KeptLine, Note, Session, SessionState, Signing};
+use crate::domain::verification::Agreement;
 use crate::domain::warnings::Warning;
 use crate::office::query::{
-    Answer, HistoryRow, KnownAs, Query, ResolutionRow, RollRow, SessionRow, SessionView, Voice,
+    Answer, CheckedCode, HistoryRow, KnownAs, Light, Query, ResolutionRow, ReviewGroup, ReviewRow, RollRow,
+    SessionRow, SessionView, Voice,
 };
 
 /// The day of the tests.
@@ -53,10 +56,10 @@ pub fn answer(query: &Query) -> Answer {
             found.truncate(*limit);
             Answer::Resolutions(Ok(found))
         }
-        Query::NextSession { .. } => Answer::NextSession(Some(Box::new(session(10)))),
+        Query::NextSession { .. } => Answer::NextSession(Some(Box::new(next_session()))),
         Query::Voices(_) => Answer::Voices(voices()),
         Query::Similar { .. } => Answer::Similar(Vec::new()),
-        Query::OpenOfBody { .. } => Answer::OpenOfBody(Vec::new()),
+        Query::OpenOfBody { .. } => Answer::OpenOfBody(review()),
         Query::Bodies => Answer::Bodies(vec![(body(), seats())]),
         Query::Organisations => Answer::Organisations(organisations()),
         Query::History { .. } => Answer::History(vec![HistoryRow {
@@ -191,6 +194,11 @@ fn session(number: u32) -> Session {
             name: "هوشنگ باغبان".to_owned(),
             post: Some("نماینده کشاورزان".to_owned()),
         }],
+        signing: (number == 9).then(|| Signing {
+            chair: "مهرداد کیانی".to_owned(),
+            secretary: "سارا نوبخت".to_owned(),
+            date: day(1401, 5, 14),
+        }),
         ..Session::default()
     }
 }
@@ -204,6 +212,63 @@ fn session_row(number: u32) -> SessionRow {
         open: 2,
         overdue,
     }
+}
+
+fn next_session() -> Session {
+    let last = session(9);
+    Session {
+        id: SessionId::default(),
+        ordinal: Some(10),
+        date: None,
+        invitation_number: None,
+        state: SessionState::Planned,
+        agenda: last.agenda[..1].to_vec(),
+        guests: Vec::new(),
+        ..last
+    }
+}
+
+/// The resolutions of session seven, as the later ones review them.
+fn review() -> Vec<ReviewGroup> {
+    let light = |row: &ResolutionRow| match row.status {
+        Status::Open if row.overdue => Light::Late,
+        Status::Open => Light::InTime,
+        _ => Light::Done,
+    };
+    let mut groups: Vec<ReviewGroup> = Vec::new();
+    for row in resolutions(7) {
+        let name = row.resolution.responsible[0].written.clone();
+        let light = light(&row);
+        match groups.iter_mut().find(|group| group.name == name) {
+            Some(group) => group.rows.push(ReviewRow { row, light }),
+            None => groups.push(ReviewGroup {
+                organisation: None,
+                name,
+                rows: vec![ReviewRow { row, light }],
+            }),
+        }
+    }
+    groups
+}
+
+/// The code of the final session.
+pub const CODE: &str = "7K3M-9QXA-2BCD";
+
+/// What was corrected in the final session.
+fn corrections(number: u32) -> Vec<Correction> {
+    let id = session_id(number);
+    let one = Correction {
+        id: CorrectionId::in_session(&id, "c1"),
+        number: 1,
+        date: day(1401, 6, 1),
+        by: Some("سارا".to_owned()),
+        about: Corrected::Resolution(ResolutionId::in_session(&id, "r2")),
+        was: "دو دوره آموزشی".to_owned(),
+        shall_be: "سه دوره آموزشی".to_owned(),
+        reason: "لغزش در نوشتن".to_owned(),
+        extra: Default::default(),
+    };
+    if number == 9 { vec![one] } else { Vec::new() }
 }
 
 /// One session with everything in it.
@@ -226,6 +291,11 @@ pub fn session_view(number: u32) -> SessionView {
         }],
         resolutions: resolutions(number),
         warnings: vec![Warning::RowGap { after: 2, before: 4 }],
+        code: (number == 9).then(|| CheckedCode {
+            code: CODE.to_owned(),
+            agreement: Agreement::Agrees,
+        }),
+        corrections: corrections(number),
         kept: if number == 7 {
             vec![KeptLine {
                 number: 3,
@@ -234,7 +304,6 @@ pub fn session_view(number: u32) -> SessionView {
         } else {
             Vec::new()
         },
-        ..SessionView::default()
     }
 }
 

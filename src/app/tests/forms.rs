@@ -3,7 +3,9 @@
 use super::desk::Desk;
 use super::fixture;
 use crate::app::{Effect, Msg};
+use crate::calendar::Day;
 use crate::domain::resolution::{Resolution, Status};
+use crate::domain::session::{AgendaKind, SessionState};
 use crate::office::command::{Command, Failure, Refusal};
 use crate::text::Form;
 
@@ -199,15 +201,20 @@ fn taking_a_resolution_away_asks_and_keeps_by_default() {
 #[test]
 fn a_new_session_is_prepared_from_the_last_one() {
     let mut desk = Desk::persian();
-    desk.press("a").assert_shows("مهرداد کیانی").press("<F2>");
+    desk.press("a").assert_shows("مهرداد کیانی");
+    // The number is there; the day is written.
+    desk.press("1401/6/20<F2>");
     let Command::RecordSession { before: None, after } = desk.command() else {
         panic!()
     };
     assert_eq!(
         (after.year, after.ordinal, after.date),
-        (Some(1402), Some(1), Some(fixture::today()))
+        (Some(1401), Some(10), Day::from_jalali(1401, 6, 20).ok())
     );
     assert_eq!(after.place.as_deref(), Some("سالن شهید کلاهدوز"));
+    assert_eq!(after.agenda[0].kind, AgendaKind::OpenResolutions);
+    // Its day is past: it was held.
+    assert_eq!(after.state, SessionState::Draft);
 }
 
 #[test]

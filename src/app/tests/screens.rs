@@ -43,6 +43,19 @@ const SCREENS: &[(&str, &str)] = &[
     ("form-note", "<Down><Down>4aلی"),
     ("form-note-phrase", "<Down><Down>4aلی<Enter>گفت که مق"),
     ("form-agenda-item", "<Down>2e"),
+    ("form-session-new", "a"),
+    ("invitation", "<Down>1i"),
+    ("review", "<Down>1p"),
+    ("form-answer", "<Down>1pp"),
+    ("read-back", "<Down>1f"),
+    ("read-back-sum", "<Down>1f <Left><Left>"),
+    ("closing", "<Down>1s"),
+    ("form-signing", "<Down>1ss"),
+    ("final", "gk"),
+    ("details-final", "1"),
+    ("corrections", "gt"),
+    ("form-correction", "5w"),
+    ("form-notification", "1h"),
 ];
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (60, 16)];
