@@ -5,7 +5,7 @@ use super::dialog::Dialog;
 use super::keymap::Act;
 use super::screens::{self, SessionSpot};
 use super::settings::{NotSaved, Problem, not_saved};
-use super::{Asked, Effect, Model, Screen, find, forms, palette, sentences};
+use super::{Asked, Effect, Model, Preparing, Screen, find, forms, palette, sentences};
 use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
 use crate::office::command::{Created, Done, Failure};
@@ -37,6 +37,10 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
         Answer::Bodies(bodies) => {
             model.books.bodies = Some(bodies);
             find::filter_members(model);
+            if model.preparing == Some(Preparing::ForSomeBody) {
+                model.preparing = None;
+                return screens::add_session(model);
+            }
         }
         Answer::Organisations(rows) => {
             model.books.organisations = Some(Organisations::new(rows));
@@ -111,10 +115,11 @@ fn take_session(model: &mut Model, query: &Query, view: Option<Box<SessionView>>
 
 /// The next session is prepared: its form opens, when it is still wanted.
 fn take_next_session(model: &mut Model, session: Option<Box<Session>>) -> Vec<Effect> {
-    let body = model.preparing.take();
-    match session.filter(|session| body.as_ref() == Some(&session.body)) {
-        Some(session) => forms::prepared(model, *session),
-        None => Vec::new(),
+    match (model.preparing.take(), session) {
+        (Some(Preparing::For(body)), Some(session)) if body == session.body => {
+            forms::prepared(model, *session)
+        }
+        _ => Vec::new(),
     }
 }
 

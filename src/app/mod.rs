@@ -127,8 +127,8 @@ pub struct Model {
     copied: String,
     /// What was typed while an answer was awaited, in its order.
     ahead: VecDeque<Msg>,
-    /// The body whose next session was asked for, to be written down.
-    preparing: Option<BodyId>,
+    /// The new session that was asked for, while an answer is awaited for it.
+    preparing: Option<Preparing>,
     /// Whether the last question could not be answered: then nothing is held for its answer.
     unanswered: bool,
     /// What was asked for and not answered yet, oldest first; answers come in the same order.
@@ -156,6 +156,15 @@ enum Screen {
     Stage(Stage, SessionId),
     /// A form.
     Form(Box<Form>),
+}
+
+/// A new session, before its form can open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Preparing {
+    /// The bodies are not known yet.
+    ForSomeBody,
+    /// The next session of this body was asked for.
+    For(BodyId),
 }
 
 /// A change that was asked for.

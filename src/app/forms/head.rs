@@ -6,7 +6,7 @@ use super::{
 };
 use crate::app::field::Field;
 use crate::app::form::{self, Form};
-use crate::app::{Effect, Model, say};
+use crate::app::{Effect, Model, Preparing, say};
 use crate::domain::ids::BodyId;
 use crate::domain::session::{Session, SessionKind, SessionState};
 use crate::office::command::Command;
@@ -30,7 +30,7 @@ pub(in crate::app) fn edit_session(model: &mut Model, session: Session) -> Vec<E
 
 /// Asks the office for the next session of a body; [`prepared`] opens its form when the answer is there.
 pub(in crate::app) fn new_session(model: &mut Model, body: &BodyId) -> Vec<Effect> {
-    model.preparing = Some(body.clone());
+    model.preparing = Some(Preparing::For(body.clone()));
     vec![Effect::Ask(Query::NextSession {
         body: body.clone(),
         date: None,

@@ -44,7 +44,7 @@ pub(super) use resolutions::may_change as may_change_resolution;
 pub(super) use resolutions::{choose_none, first_due};
 pub(super) use review::{lead as lead_of_resolution, name as name_of_resolution};
 pub(super) use roll_finder::{go_to_name, keys as finder_keys, press as press_finder};
-pub(super) use sessions::selected_session;
+pub(super) use sessions::{add as add_session, selected_session};
 pub(super) use settings::SettingsSpot;
 pub(super) use spots::{SessionSpot, Spot, Spots, Tab};
 pub use stages::Stage;

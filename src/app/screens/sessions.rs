@@ -3,7 +3,7 @@
 use super::{Tab, moved, settled, table_of, table_rows};
 use crate::app::dialog::{Dialog, Then};
 use crate::app::keymap::Act;
-use crate::app::{Effect, Model, Screen, forms, frame, say};
+use crate::app::{Effect, Model, Preparing, Screen, forms, frame, say};
 use crate::domain::ids::SessionId;
 use crate::office::command::Command;
 use crate::office::query::SessionRow;
@@ -49,8 +49,12 @@ pub(in crate::app) fn open_session(model: &mut Model, id: SessionId) -> Vec<Effe
     model.open(Screen::Session(id))
 }
 
-fn add(model: &mut Model) -> Vec<Effect> {
-    let bodies = model.books.bodies.as_deref().unwrap_or_default();
+/// Begins a new session of the only body, or asks of which one.
+pub(in crate::app) fn add(model: &mut Model) -> Vec<Effect> {
+    let Some(bodies) = model.books.bodies.as_deref() else {
+        model.preparing = Some(Preparing::ForSomeBody);
+        return Vec::new();
+    };
     let selected = selected_session(model).map(|row| row.session.body.clone());
     let at = bodies
         .iter()

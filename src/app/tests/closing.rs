@@ -85,6 +85,23 @@ fn keys_typed_before_the_next_session_is_prepared_are_written_into_its_form() {
 }
 
 #[test]
+fn a_new_session_waits_until_the_bodies_are_known() {
+    let (mut model, _) = crate::app::Model::new(Desk::persian().model.setup.clone());
+    let mut tell = |message| update(&mut model, message, fixture::now());
+    let answer = |query: Query| {
+        let answer = fixture::answer(&query);
+        Msg::Answered(query, Box::new(answer))
+    };
+    assert_eq!(tell(answer(Query::Sessions)), []);
+    assert_eq!(tell(Msg::Key(Key::char('a'))), []);
+    let asked = tell(answer(Query::Bodies));
+    assert!(
+        matches!(&asked[..], [Effect::Ask(Query::NextSession { .. })]),
+        "{asked:?}"
+    );
+}
+
+#[test]
 fn a_session_that_could_not_be_prepared_leaves_the_list_as_it_was() {
     let mut desk = Desk::persian();
     let asked = update(&mut desk.model, Msg::Key(Key::char('a')), fixture::now());
