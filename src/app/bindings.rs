@@ -470,15 +470,7 @@ pub const GOES: &[Binding] = &[
         OF_SESSION,
         "do-invitation",
     ),
-    Binding {
-        persian_key: Some(c('l')),
-        ..quiet(
-            Act::Stage(Stage::Review),
-            &[c('p'), c('l')],
-            OF_SESSION,
-            "do-review",
-        )
-    },
+    quiet(Act::Stage(Stage::Review), &[c('l')], OF_SESSION, "do-review"),
     quiet(Act::Stage(Stage::ReadBack), &[c('r')], OF_SESSION, "do-read-back"),
     quiet(Act::Stage(Stage::Closing), &[c('k')], OF_SESSION, "do-close"),
     quiet(
