@@ -2,6 +2,8 @@
 //! Does not know what a key does.
 
 use super::dialog::Dialog;
+use super::form::Form;
+use super::forms::About;
 use super::{Effect, Model, Msg, Screen};
 use crate::ui::key::{Code, Key};
 
@@ -10,14 +12,18 @@ const HELD_MAX: usize = 256;
 
 /// Whether the shown screen needs an answer before keys mean what the person means by them.
 pub(super) fn waits(model: &Model) -> bool {
-    let boxed = model.dialog.is_some() || model.help.is_some() || model.palette.is_some();
+    let boxed =
+        model.dialog.is_some() || model.help.is_some() || model.palette.is_some() || model.peek.is_some();
     let stands_before = boxed || model.settings.is_some();
     if model.too_small() || stands_before || super::find::is_open(model) {
         return false;
     }
     let books = &model.books;
     match model.screen() {
-        Screen::Form(form) => form.saving || form.awaits_draft || form.is_outside,
+        _ if model.preparing.is_some() => true,
+        Screen::Form(form) => {
+            form.saving || form.awaits_draft || form.is_outside || lacks_voices(model, form)
+        }
         _ if model.unanswered => false,
         Screen::Sessions => books.sessions.is_none(),
         Screen::Session(id) => books.session(id).is_none(),
@@ -26,7 +32,15 @@ pub(super) fn waits(model: &Model) -> bool {
         Screen::Open => books.open.is_none(),
         Screen::Members => books.bodies.is_none() || books.organisations.is_none(),
         Screen::History => books.history.is_none(),
+        Screen::Stage(stage, id) => super::screens::stages::waits(model, *stage, id),
     }
+}
+
+/// Whether the form offers speakers and they are not there yet.
+fn lacks_voices(model: &Model, form: &Form) -> bool {
+    let asks = matches!(form.about, About::Note { .. }) && !model.unanswered;
+    let session = form.session();
+    asks && session.is_some_and(|id| model.books.voices_of(&id).is_none())
 }
 
 /// Whether a key leads out of a screen whose answer may never come.

@@ -1,25 +1,26 @@
 //! Taking in answers: what was asked for comes, and where one was stays where one was. Does not know keys.
 
-use super::books::{Organisations, Sessions};
+use super::books::{Organisations, Review, Sessions};
 use super::dialog::Dialog;
+use super::keymap::Act;
 use super::screens::{self, SessionSpot};
 use super::settings::{NotSaved, Problem, not_saved};
 use super::{Asked, Effect, Model, Screen, find, forms, palette, sentences};
-use crate::calendar::Moment;
 use crate::domain::ids::SessionId;
+use crate::domain::session::Session;
 use crate::office::command::{Created, Done, Failure};
 use crate::office::query::{Answer, Query, SessionRow, SessionView};
 use crate::ui::{ListState, Role};
 
 /// Keeps an answer, when it is still wanted.
-pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer, now: Moment) -> Vec<Effect> {
+pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Sessions(rows) => take_sessions(model, Sessions::new(rows)),
         Answer::Session(view) => return take_session(model, query, view),
-        Answer::ResolutionsSoFar(rows) => return answered(model, query, Answer::Resolutions(Ok(rows)), now),
+        Answer::ResolutionsSoFar(rows) => return answered(model, query, Answer::Resolutions(Ok(rows))),
         Answer::Resolutions(answer) => {
             if let Query::Found { any_of, .. } = query {
-                return palette::answered(model, any_of, answer.unwrap_or_default(), now);
+                return palette::answered(model, any_of, answer.unwrap_or_default());
             }
             // An answer to what was typed before has been overtaken.
             if *query == screens::open_query(model) {
@@ -41,9 +42,23 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer, now: Mo
             model.books.organisations = Some(Organisations::new(rows));
             find::filter_members(model);
         }
+        Answer::Similar(rows) => return forms::alike::answered(model, query, rows),
         Answer::History(rows) => model.books.history = Some(rows),
-        // No screen asks for these yet.
-        Answer::NextSession(_) | Answer::Voices(_) | Answer::Similar(_) | Answer::OpenOfBody(_) => {}
+        Answer::Voices(voices) => {
+            if let Query::Voices(id) = query {
+                model.books.voices = Some((id.clone(), voices));
+            }
+        }
+        Answer::OpenOfBody(groups) => {
+            if let Query::OpenOfBody {
+                before: Some(session),
+                ..
+            } = query
+            {
+                model.books.review = Some(Review::new(session.clone(), groups));
+            }
+        }
+        Answer::NextSession(session) => return take_next_session(model, session),
     }
     Vec::new()
 }
@@ -91,7 +106,16 @@ fn take_session(model: &mut Model, query: &Query, view: Option<Box<SessionView>>
     let before = model.books.session.as_deref().filter(|old| old.session.id == *id);
     keep_places(spot, before, &view);
     model.books.session = Some(view);
-    Vec::new()
+    screens::roll_opened(model)
+}
+
+/// The next session is prepared: its form opens, when it is still wanted.
+fn take_next_session(model: &mut Model, session: Option<Box<Session>>) -> Vec<Effect> {
+    let body = model.preparing.take();
+    match session.filter(|session| body.as_ref() == Some(&session.body)) {
+        Some(session) => forms::prepared(model, *session),
+        None => Vec::new(),
+    }
 }
 
 /// The session that the shown screen is about.
@@ -100,6 +124,7 @@ fn shown_session(model: &Model) -> Option<SessionId> {
         Screen::Session(id) => Some(id.clone()),
         Screen::Resolution(id) => Some(id.session()),
         Screen::Note(id) => Some(id.session()),
+        Screen::Stage(_, id) => Some(id.clone()),
         Screen::Form(form) => form.session(),
         _ => None,
     })
@@ -110,7 +135,7 @@ fn leave_lost_session(model: &mut Model, id: &SessionId) -> Vec<Effect> {
     let first = model
         .stack
         .iter()
-        .position(|screen| matches!(screen, Screen::Session(open) if open == id));
+        .position(|screen| matches!(screen, Screen::Session(open) | Screen::Stage(_, open) if open == id));
     let words = model.words.say("session-is-gone");
     model.say(words, Role::Warn);
     match first {
@@ -157,7 +182,7 @@ pub(super) fn did(model: &mut Model, result: Result<Done, Failure>) -> Vec<Effec
     match result {
         Ok(done) => carried_out(model, asked, &done),
         Err(failure) => {
-            if let (Asked::Form, Some(form)) = (asked, model.form_mut()) {
+            if let (Asked::Form | Asked::Split, Some(form)) = (asked, model.form_mut()) {
                 form.saving = false;
             }
             let sentence = sentences::failure(&model.words, &failure);
@@ -173,10 +198,14 @@ pub(super) fn did(model: &mut Model, result: Result<Done, Failure>) -> Vec<Effec
 }
 
 fn carried_out(model: &mut Model, asked: Asked, done: &Done) -> Vec<Effect> {
+    if asked == Asked::Chosen {
+        model.spots.chosen.clear();
+    }
     let (text, role) = done_sentence(model, asked, done);
     let mut effects = Vec::new();
     note_created(model, done);
-    let saved = asked == Asked::Form && model.form().is_some_and(|form| form.saving);
+    let of_form = matches!(asked, Asked::Form | Asked::Split);
+    let saved = of_form && model.form().is_some_and(|form| form.saving);
     if saved {
         effects.extend(super::form::saved(model, done));
     } else if model.form().is_none() {
@@ -195,10 +224,27 @@ fn done_sentence(model: &Model, asked: Asked, done: &Done) -> (String, Role) {
     let text = match asked {
         Asked::Undo => model.words.say_with("did-undo", &[("what", what.into())]),
         Asked::Redo => model.words.say_with("did-redo", &[("what", what.into())]),
+        Asked::Roll if done.entry.is_some() => model.words.say("did-open-roll"),
         _ if done.entry.is_none() => model.words.say("did-nothing"),
+        Asked::Split => with_undo(model, "did-split"),
+        Asked::Merge => with_undo(model, "did-merge"),
         _ => model.words.say("did-save"),
     };
-    (text, Role::Good)
+    if done.notices.is_empty() {
+        return (text, Role::Good);
+    }
+    let notices = done
+        .notices
+        .iter()
+        .map(|notice| sentences::notice(&model.words, notice));
+    let all: Vec<String> = std::iter::once(text).chain(notices).collect();
+    (all.join(" · "), Role::Warn)
+}
+
+/// A sentence that ends with the key that takes it back.
+fn with_undo(model: &Model, id: &str) -> String {
+    let key = model.keymap.shown(Act::Undo, screens::place(model), &model.words);
+    model.words.say_with(id, &[("key", key.into())])
 }
 
 fn note_created(model: &mut Model, done: &Done) {

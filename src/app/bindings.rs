@@ -2,6 +2,7 @@
 //! a key is looked up.
 
 use super::keymap::{Act, Binding, Place, Place::*};
+use super::screens::Stage;
 use crate::domain::attendance::Presence;
 use crate::ui::{Code, Key};
 
@@ -19,6 +20,33 @@ pub const EVERYWHERE: &[Place] = &[
     Open,
     Members,
     History,
+    INVITATION,
+    REVIEW,
+    READ_BACK,
+    CLOSING,
+    CORRECTIONS,
+];
+const INVITATION: Place = Place::Stage(Stage::Invitation);
+const REVIEW: Place = Place::Stage(Stage::Review);
+const READ_BACK: Place = Place::Stage(Stage::ReadBack);
+const CLOSING: Place = Place::Stage(Stage::Closing);
+const CORRECTIONS: Place = Place::Stage(Stage::Corrections);
+/// Where a session is at hand.
+const OF_SESSION: &[Place] = &[
+    Sessions,
+    Details,
+    Agenda,
+    Attendance,
+    Notes,
+    Resolutions,
+    Raw,
+    Resolution,
+    Note,
+    INVITATION,
+    REVIEW,
+    READ_BACK,
+    CLOSING,
+    CORRECTIONS,
 ];
 const IN_SESSION: &[Place] = &[Details, Agenda, Attendance, Notes, Resolutions, Raw];
 /// The numbers of the tabs open the selected session at its tab from the list, too.
@@ -89,6 +117,8 @@ pub const BINDINGS: &[Binding] = &[
         "do-untick",
     ),
     bar(Act::MarkRest, &[c('i')], &[Attendance], "do-mark-rest"),
+    bar(Act::Arrived, &[c('d')], &[Attendance], "do-arrived"),
+    bar(Act::Departed, &[c('o')], &[Attendance], "do-departed"),
     bar(Act::AddGuest, &[c('h'), INSERT], &[Attendance], "do-add-guest"),
     bar(Act::Add, &[c('a'), INSERT], &[Sessions], "do-add-session"),
     bar(
@@ -127,12 +157,28 @@ pub const BINDINGS: &[Binding] = &[
         &[Sessions, Agenda, Notes, Note, Resolutions, Resolution],
         "do-remove",
     ),
+    Binding {
+        persian_key: Some(c('l')),
+        ..bar(Act::Decide, &[c('t'), c('l')], &[Notes, Note], "do-decide")
+    },
+    bar(Act::NextItem, &[c('f')], &[Notes, Agenda], "do-next-item"),
+    quiet(Act::PreviousItem, &[c('k')], &[Notes, Agenda], "do-previous-item"),
     bar(Act::OpenList, &[c('o')], &[Sessions], "do-open-list"),
     bar(Act::Members, &[c('w')], &[Sessions], "do-members"),
     bar(Act::History, &[c('h')], &[Sessions], "do-history"),
     bar(Act::Find, &[c('f'), Key::f(3)], LISTS, "do-find"),
-    bar(Act::MoveUp, &[c('[')], &[Agenda, Resolutions], "do-move-up"),
-    bar(Act::MoveDown, &[c(']')], &[Agenda, Resolutions], "do-move-down"),
+    bar(
+        Act::MoveUp,
+        &[c('[')],
+        &[Agenda, Notes, Resolutions],
+        "do-move-up",
+    ),
+    bar(
+        Act::MoveDown,
+        &[c(']')],
+        &[Agenda, Notes, Resolutions],
+        "do-move-down",
+    ),
     quiet(Act::Renumber, &[c('i')], &[Resolutions], "do-renumber"),
     quiet(
         Act::Copy,
@@ -140,6 +186,16 @@ pub const BINDINGS: &[Binding] = &[
         &[Notes, Note, Resolutions, Raw, Resolution, Open],
         "do-copy",
     ),
+    quiet(Act::Split, &[c('t')], &[Resolutions, Resolution], "do-split"),
+    quiet(Act::Merge, &[c('h')], &[Resolutions, Resolution], "do-merge"),
+    quiet(Act::CopyEarlier, &[c('o')], &[Resolutions], "do-copy-earlier"),
+    quiet(
+        Act::Extend,
+        &[c('l')],
+        &[Resolutions, Resolution, Open],
+        "do-extend",
+    ),
+    quiet(Act::ChooseRow, &[c(' ')], &[Resolutions, Open], "do-choose-row"),
     bar(Act::SetState, &[c('j')], &[Sessions, Details], "do-state"),
     quiet(
         Act::SetState,
@@ -147,6 +203,72 @@ pub const BINDINGS: &[Binding] = &[
         &[Agenda, Attendance, Notes, Resolutions, Raw],
         "do-state",
     ),
+    // Before and after the minutes are written; what fits the state of the session is offered.
+    bar(Act::Open, &[ENTER], &[CLOSING], "do-go-there"),
+    bar(Act::Open, &[ENTER], &[REVIEW], "do-open"),
+    bar(Act::FollowUp, &[c('p')], &[REVIEW], "do-answer"),
+    bar(Act::SetStatus, &[c('s')], &[REVIEW], "do-status"),
+    bar(Act::Agree, &[c(' ')], &[READ_BACK], "do-agree"),
+    bar(
+        Act::Next,
+        &[Key::plain(Code::Right), TAB, ENTER],
+        &[READ_BACK],
+        "do-read-next",
+    ),
+    bar(
+        Act::Previous,
+        &[Key::plain(Code::Left), TAB.shifted()],
+        &[READ_BACK],
+        "do-read-previous",
+    ),
+    bar(Act::Edit, &[c('e'), Key::f(4)], &[READ_BACK], "do-edit"),
+    bar(Act::Copy, &[c('y')], &[INVITATION, CLOSING], "do-copy"),
+    bar(Act::Edit, &[Key::f(4), c('e')], &[INVITATION], "do-edit-outside"),
+    bar(
+        Act::Stage(Stage::Invitation),
+        &[c('i')],
+        &[Details],
+        "do-invitation",
+    ),
+    Binding {
+        persian_key: Some(c('k')),
+        ..bar(
+            Act::Stage(Stage::Closing),
+            &[c('s'), c('k')],
+            &[Details, READ_BACK, CLOSING],
+            "do-close",
+        )
+    },
+    bar(
+        Act::Stage(Stage::ReadBack),
+        &[c('f')],
+        &[Details, CLOSING],
+        "do-read-back",
+    ),
+    Binding {
+        persian_key: Some(c('l')),
+        ..bar(
+            Act::Stage(Stage::Review),
+            &[c('p'), c('l')],
+            &[Details, Agenda],
+            "do-review",
+        )
+    },
+    bar(
+        Act::Correct,
+        &[c('w')],
+        &[Details, Attendance, Notes, Note, Resolutions, Resolution],
+        "do-correct",
+    ),
+    bar(
+        Act::Stage(Stage::Corrections),
+        &[c('t')],
+        &[Details, CLOSING],
+        "do-corrections",
+    ),
+    bar(Act::Notify, &[c('h')], &[Details, CLOSING], "do-notify"),
+    bar(Act::SetState, &[c('j')], &[CLOSING], "do-state"),
+    quiet(Act::GoToSession, &[c('o')], &[REVIEW], "do-go-to-session"),
     quiet(Act::Tab(0), &[c('1')], WITH_TABS, "do-tab-details"),
     quiet(Act::Tab(1), &[c('2')], WITH_TABS, "do-tab-agenda"),
     quiet(Act::Tab(2), &[c('3')], WITH_TABS, "do-tab-attendance"),
@@ -245,6 +367,30 @@ pub const BINDINGS: &[Binding] = &[
         &[Form],
         "do-paste-text",
     ),
+    quiet(
+        Act::PickFollowed,
+        &[Key::ctrl('k'), Key::f(4).shifted()],
+        &[Form],
+        "do-pick-followed",
+    ),
+    quiet(
+        Act::ShowAlike,
+        &[INSERT, Key::ctrl('o')],
+        &[Form],
+        "do-show-alike",
+    ),
+    quiet(
+        Act::SplitHere,
+        &[Key::ctrl('t'), Key::f(2).shifted()],
+        &[Form],
+        "do-split-here",
+    ),
+    quiet(
+        Act::Complete,
+        &[Key::f(11), Key::ctrl('f')],
+        &[Form],
+        "do-complete",
+    ),
     quiet(Act::MoveInText, MOVES_IN_TEXT, &[Form], "do-move-in-text"),
     quiet(Act::Select, SELECTING, &[Form], "do-select"),
     quiet(Act::StartSelecting, &[Key::f(3)], &[Form], "do-start-selecting"),
@@ -261,6 +407,12 @@ pub const BINDINGS: &[Binding] = &[
     quiet(Act::Quit, &[c('q')], EVERYWHERE, "do-quit"),
     quiet(Act::Settings, &[Key::f(12), c('z')], EVERYWHERE, "do-settings"),
     quiet(Act::Settings, &[Key::f(12)], &[Form, Settings], "do-settings"),
+    quiet(
+        Act::SkipLesson,
+        &[Key::f(11), Key::ctrl('n')],
+        EVERYWHERE,
+        "do-skip-lesson",
+    ),
     quiet(Act::Calibrate, &[Key::f(8)], EVERYWHERE, "do-calibrate"),
     quiet(Act::Calibrate, &[Key::f(8)], &[Form, Settings], "do-calibrate"),
     bar(Act::Change, &[ENTER, c(' ')], &[Settings], "do-change"),
@@ -312,6 +464,30 @@ pub const GOES: &[Binding] = &[
         "do-go-to-session",
     ),
     quiet(Act::Jump, &[c('/')], EVERYWHERE, "do-jump"),
+    quiet(
+        Act::Stage(Stage::Invitation),
+        &[c('i')],
+        OF_SESSION,
+        "do-invitation",
+    ),
+    Binding {
+        persian_key: Some(c('l')),
+        ..quiet(
+            Act::Stage(Stage::Review),
+            &[c('p'), c('l')],
+            OF_SESSION,
+            "do-review",
+        )
+    },
+    quiet(Act::Stage(Stage::ReadBack), &[c('r')], OF_SESSION, "do-read-back"),
+    quiet(Act::Stage(Stage::Closing), &[c('k')], OF_SESSION, "do-close"),
+    quiet(
+        Act::Stage(Stage::Corrections),
+        &[c('t')],
+        OF_SESSION,
+        "do-corrections",
+    ),
+    quiet(Act::GoToFollowed, &[c('e')], &[Resolution], "do-go-to-followed"),
 ];
 
 const MOVES: &[Key] = &[

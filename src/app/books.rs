@@ -5,7 +5,9 @@ use crate::domain::ids::{BodyId, OrganisationId, ResolutionId, SessionId};
 use crate::domain::names::NameIndex;
 use crate::domain::organisation::Organisation;
 use crate::domain::seat::Seat;
-use crate::office::query::{HistoryRow, ResolutionRow, SessionRow, SessionView};
+use crate::office::query::{
+    HistoryRow, Light, ResolutionRow, ReviewGroup, ReviewRow, SessionRow, SessionView, Voice,
+};
 use crate::search::FilterError;
 use crate::text::fold;
 
@@ -19,6 +21,40 @@ pub(super) struct Books {
     pub bodies: Option<Vec<(Body, Vec<Seat>)>>,
     pub organisations: Option<Organisations>,
     pub history: Option<Vec<HistoryRow>>,
+    /// Who may have spoken, for the session that was asked about last.
+    pub voices: Option<(SessionId, Vec<Voice>)>,
+    /// What the session that was reviewed last goes through.
+    pub review: Option<Review>,
+}
+
+/// The open resolutions of a body as a session goes through them.
+pub(super) struct Review {
+    session: SessionId,
+    /// For each group its name, and how many of it are late, in time, done.
+    pub groups: Vec<(String, [u32; 3])>,
+    /// All rows in their order; the first one of a group with the place of the group.
+    pub rows: Vec<(Option<usize>, ReviewRow)>,
+}
+
+impl Review {
+    pub fn new(session: SessionId, answer: Vec<ReviewGroup>) -> Review {
+        let mut review = Review {
+            session,
+            groups: Vec::new(),
+            rows: Vec::new(),
+        };
+        for (place, group) in answer.into_iter().enumerate() {
+            let count = |light| group.rows.iter().filter(|row| row.light == light).count();
+            let number = |light| u32::try_from(count(light)).unwrap_or(u32::MAX);
+            let counts = [Light::Late, Light::InTime, Light::Done].map(number);
+            review.groups.push((group.name, counts));
+            let rows = group.rows.into_iter().enumerate();
+            review
+                .rows
+                .extend(rows.map(|(at, row)| ((at == 0).then_some(place), row)));
+        }
+        review
+    }
 }
 
 /// All sessions, latest first.
@@ -89,19 +125,26 @@ impl Organisations {
         Organisations { rows, names, index }
     }
 
-    /// Organisations that have a name with `typed` in it, those whose name begins with it first; at most `limit`.
+    /// Organisations that have a name with `typed` in it: first those whose name begins with it, then those with a word
+    /// that does; at most `limit`.
     pub fn matching(&self, typed: &str, limit: usize) -> Vec<&Organisation> {
         let wanted = fold(typed);
         if wanted.is_empty() {
             return Vec::new();
         }
-        let mut found: Vec<(bool, &Organisation)> = Vec::new();
+        let begins_word = format!(" {wanted}");
+        let far = |name: &String| match name.find(&wanted) {
+            Some(0) => Some(0),
+            Some(_) if name.contains(&begins_word) => Some(1),
+            found => found.map(|_| 2),
+        };
+        let mut found: Vec<(u8, &Organisation)> = Vec::new();
         for (organisation, names) in self.rows.iter().zip(&self.names) {
-            if names.iter().any(|name| name.contains(&wanted)) {
-                found.push((!names.iter().any(|name| name.starts_with(&wanted)), organisation));
+            if let Some(far) = names.iter().filter_map(far).min() {
+                found.push((far, organisation));
             }
         }
-        found.sort_by_key(|(inside, _)| *inside);
+        found.sort_by_key(|(far, _)| *far);
         found
             .into_iter()
             .take(limit)
@@ -121,6 +164,12 @@ impl Books {
         self.session.as_deref().filter(|view| view.session.id == *id)
     }
 
+    /// Who may have spoken in a session; none while there is no answer for it.
+    pub fn voices_of(&self, id: &SessionId) -> Option<&[Voice]> {
+        let (of, voices) = self.voices.as_ref()?;
+        (of == id).then_some(voices.as_slice())
+    }
+
     /// A resolution: of the session that was read last, or of the open ones.
     pub fn resolution(&self, id: &ResolutionId) -> Option<&ResolutionRow> {
         let in_session = self
@@ -128,7 +177,19 @@ impl Books {
             .iter()
             .flat_map(|view| &view.resolutions)
             .find(|row| row.resolution.id == *id);
-        in_session.or_else(|| self.open_rows().iter().find(|row| row.resolution.id == *id))
+        let in_review = || self.review.iter().flat_map(|review| &review.rows);
+        in_session
+            .or_else(|| self.open_rows().iter().find(|row| row.resolution.id == *id))
+            .or_else(|| {
+                in_review()
+                    .map(|(_, row)| &row.row)
+                    .find(|row| row.resolution.id == *id)
+            })
+    }
+
+    /// What a session goes through, when it is the one that was reviewed last.
+    pub fn review(&self, id: &SessionId) -> Option<&Review> {
+        self.review.as_ref().filter(|review| review.session == *id)
     }
 
     /// The open resolutions; none while there is no answer.

@@ -1,9 +1,8 @@
 //! Questions over the screen: what stands to choose, and what each choice does. Does not know how a box is painted.
 
 use super::settings::{Problem, problem};
-use super::{Effect, Model, form, forms};
-use crate::calendar::Moment;
-use crate::domain::ids::BodyId;
+use super::{Effect, Model, form, forms, screens};
+use crate::domain::ids::{BodyId, SessionId};
 use crate::office::command::Command;
 use crate::ui::{Code, Key, Role};
 use crate::words::Words;
@@ -34,6 +33,8 @@ pub(super) enum Then {
     DoAndLeave(Box<Command>),
     /// Opens the form of a new session of a body.
     NewSession(BodyId),
+    /// Opens what is missing before a session is signed.
+    Close(SessionId),
     /// Saves the form.
     SaveForm,
     /// Leaves the form, and what is written in it.
@@ -124,7 +125,7 @@ impl Dialog {
 }
 
 /// Takes a key: arrows choose, Enter and a digit take, Escape stays.
-pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
+pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     let Some(dialog) = model.dialog.as_mut() else {
         return Vec::new();
     };
@@ -149,22 +150,22 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
         _ => None,
     };
     match taken {
-        Some(at) => take(model, at, now),
+        Some(at) => take(model, at),
         None => Vec::new(),
     }
 }
 
 /// Takes one of the answers.
-pub(super) fn take(model: &mut Model, at: usize, now: Moment) -> Vec<Effect> {
+pub(super) fn take(model: &mut Model, at: usize) -> Vec<Effect> {
     let answers = model.dialog.as_ref().map(|dialog| &dialog.answers);
     let Some((_, then)) = answers.and_then(|answers| answers.get(at)).cloned() else {
         return Vec::new();
     };
     model.dialog = None;
-    carry_on(model, then, now)
+    carry_on(model, then)
 }
 
-fn carry_on(model: &mut Model, then: Then, now: Moment) -> Vec<Effect> {
+fn carry_on(model: &mut Model, then: Then) -> Vec<Effect> {
     match then {
         Then::Stay | Then::Seen => Vec::new(),
         Then::Do(command) => model.ask_for(*command),
@@ -174,7 +175,8 @@ fn carry_on(model: &mut Model, then: Then, now: Moment) -> Vec<Effect> {
             effects
         }
         Then::NewSession(body) => forms::new_session(model, &body),
-        Then::SaveForm => form::save(model, now),
+        Then::Close(id) => screens::stages::open(model, screens::Stage::Closing, &id),
+        Then::SaveForm => form::save(model),
         Then::DropForm => form::drop_words(model),
         Then::BringDraft(text) => {
             if let Some(form) = model.form_mut() {

@@ -31,6 +31,8 @@ pub(super) enum Input {
     Text(EditBuffer),
     /// One of these words.
     Choice { options: Vec<String>, at: usize },
+    /// The name of a speaker, and which of the offered ones is chosen.
+    Speaker { typed: EditBuffer, at: usize },
     /// Organisations, the lead first, and the name being typed.
     Names {
         chosen: Vec<Responsible>,
@@ -55,6 +57,19 @@ impl Field {
             label,
             hint: None,
             input: Input::Text(EditBuffer::new(text)),
+        }
+    }
+
+    pub fn speaker(name: &'static str, label: &'static str, text: &str) -> Field {
+        let input = Input::Speaker {
+            typed: EditBuffer::single_line(text),
+            at: 0,
+        };
+        Field {
+            name,
+            label,
+            hint: Some("hint-speaker"),
+            input,
         }
     }
 
@@ -91,21 +106,29 @@ impl Field {
     /// The buffer that is typed into, where there is one.
     pub fn buffer(&self) -> Option<&EditBuffer> {
         match &self.input {
-            Input::Line(buffer) | Input::Text(buffer) | Input::Names { typed: buffer, .. } => Some(buffer),
+            Input::Line(buffer)
+            | Input::Text(buffer)
+            | Input::Speaker { typed: buffer, .. }
+            | Input::Names { typed: buffer, .. } => Some(buffer),
             Input::Choice { .. } => None,
         }
     }
 
     pub fn buffer_mut(&mut self) -> Option<&mut EditBuffer> {
         match &mut self.input {
-            Input::Line(buffer) | Input::Text(buffer) | Input::Names { typed: buffer, .. } => Some(buffer),
+            Input::Line(buffer)
+            | Input::Text(buffer)
+            | Input::Speaker { typed: buffer, .. }
+            | Input::Names { typed: buffer, .. } => Some(buffer),
             Input::Choice { .. } => None,
         }
     }
 
     fn value(&self) -> String {
         match &self.input {
-            Input::Line(buffer) | Input::Text(buffer) => buffer.text().to_owned(),
+            Input::Line(buffer) | Input::Text(buffer) | Input::Speaker { typed: buffer, .. } => {
+                buffer.text().to_owned()
+            }
             Input::Choice { at, .. } => at.to_string(),
             Input::Names { chosen, typed, .. } => {
                 let names = chosen
@@ -122,7 +145,9 @@ impl Field {
 
     pub fn set_value(&mut self, value: &str) {
         match &mut self.input {
-            Input::Line(buffer) | Input::Text(buffer) => *buffer = anew(buffer, value),
+            Input::Line(buffer) | Input::Text(buffer) | Input::Speaker { typed: buffer, .. } => {
+                *buffer = anew(buffer, value)
+            }
             Input::Choice { options, at } => {
                 *at = value.parse().unwrap_or(0).min(options.len().saturating_sub(1))
             }
@@ -164,9 +189,11 @@ pub(super) fn values_of(fields: &[Field]) -> Values {
 /// Whether a draft says what stands in these fields.
 pub(super) fn says(fields: &[Field], draft: &str) -> bool {
     // What is recorded has no blanks around it.
+    let is_field = |name: &String| fields.iter().any(|field| field.name == name);
     let trimmed = |values: Values| {
         values
             .into_iter()
+            .filter(|(name, _)| is_field(name))
             .map(|(name, value)| (name, value.trim().to_owned()))
             .collect()
     };

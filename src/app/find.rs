@@ -60,6 +60,11 @@ pub(super) fn clear(model: &mut Model) -> bool {
 
 /// Takes a key while words are typed.
 pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
+    if screens::place(model) == Place::Attendance
+        && let Some(effects) = screens::press_finder(model, key)
+    {
+        return effects;
+    }
     let Some(spot) = spot_mut(model) else {
         return Vec::new();
     };
@@ -104,7 +109,7 @@ fn changed(model: &mut Model) -> Vec<Effect> {
     match screens::place(model) {
         Place::Sessions => filter_sessions(model),
         Place::Members => filter_members(model),
-        Place::Attendance => jump_to_name(model),
+        Place::Attendance => screens::go_to_name(model),
         Place::Open => return vec![Effect::Ask(screens::open_query(model))],
         _ => {}
     }
@@ -149,15 +154,6 @@ pub(super) fn filter_members(model: &mut Model) {
 
 fn keep_inside(spot: &mut Spot) {
     spot.list.selected = spot.list.selected.min(spot.shown.len().saturating_sub(1));
-}
-
-/// In the roll call nothing is hidden: the selection goes to the first seat that has the words.
-fn jump_to_name(model: &mut Model) {
-    let wanted = fold(&model.spots.roll_finder.filter);
-    let texts = screens::roll_texts(model);
-    if let Some(row) = texts.iter().position(|text| has_all(&fold(text), &wanted)) {
-        screens::select_roll_row(model, row);
-    }
 }
 
 /// The open list shows at most so many resolutions.

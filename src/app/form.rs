@@ -4,14 +4,14 @@
 use super::books::Books;
 use super::dialog::Dialog;
 use super::field::{Field, Input, Values, choose, press_names, values_of};
+use super::forms::alike::Alike;
 use super::forms::{self, About};
 use super::keymap::{Act, Place};
-use super::{Asked, Effect, Model, Screen, outside, screens};
-use crate::calendar::Moment;
+use super::{Asked, Effect, Model, Screen, outside, phrases, screens, voices};
 use crate::domain::ids::SessionId;
 use crate::office::command::{Created, Done};
 use crate::office::query::Query;
-use crate::text::{EditCommand, Help};
+use crate::text::{EditBuffer, EditCommand, Help};
 use crate::ui::{Code, Key, Pointed, Role, press_editor};
 use crate::words::Words;
 
@@ -31,6 +31,8 @@ pub(super) struct Form {
     pub is_outside: bool,
     /// Whether movements select text.
     pub is_selecting: bool,
+    /// What is known of earlier resolutions that say nearly the same.
+    pub alike: Alike,
     /// What is wrong with a field, by its place.
     pub problem: Option<(usize, String)>,
     /// The fields' values when the form was opened.
@@ -48,6 +50,7 @@ impl Form {
             awaits_draft: true,
             is_outside: false,
             is_selecting: false,
+            alike: Alike::default(),
             problem: None,
             opened: Values::new(),
         };
@@ -57,9 +60,7 @@ impl Form {
 
     /// What is written in a field of this name, without blanks around it.
     pub fn written(&self, name: &str) -> &str {
-        let field = self.fields.iter().find(|field| field.name == name);
-        field
-            .and_then(Field::buffer)
+        self.buffer(name)
             .map(|buffer| buffer.text().trim())
             .unwrap_or_default()
     }
@@ -83,7 +84,14 @@ impl Form {
     }
 
     fn values(&self) -> Values {
-        values_of(&self.fields)
+        let mut values = values_of(&self.fields);
+        values.extend(self.about.beside_the_fields());
+        values
+    }
+
+    /// The buffer of a field of this name.
+    pub fn buffer(&self, name: &str) -> Option<&EditBuffer> {
+        self.fields.iter().find(|field| field.name == name)?.buffer()
     }
 
     /// Whether something was written since the form was opened.
@@ -111,6 +119,7 @@ impl Form {
                 field.set_value(value);
             }
         }
+        self.about.bring_beside(&values);
     }
 
     /// The key under which its draft is kept: form and record.
@@ -179,7 +188,7 @@ enum Came {
 }
 
 /// Takes a key.
-pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
+pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     let Model {
         stack,
         books,
@@ -203,7 +212,14 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
         }
         Some(Act::EditOutside) => return outside::open(model),
         Some(Act::PasteText) => return paste_copied(model),
+        Some(Act::PickFollowed) => return forms::reference::pick(model),
+        Some(Act::ShowAlike) => return super::peek::open(model),
+        Some(Act::SplitHere) => return forms::split::here(model),
         Some(Act::Settings) => return screens::settings::open(model),
+        Some(Act::Complete) => complete(form, books),
+        Some(Act::MoveInText) if is_onward(key, look.left_is_onward()) && offered(form, books).is_some() => {
+            complete(form, books)
+        }
         Some(Act::StartSelecting) => {
             form.is_selecting = !form.is_selecting;
             Came::Nothing
@@ -215,6 +231,8 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
             form.is_selecting = false;
             by_act(form, act)
         }
+        // What a resolution follows is found by its words: there is nothing else that Enter could mean there.
+        _ if key.code == Code::Enter && is_named(form, "follows") => return forms::reference::pick(model),
         _ => by_key(form, books, key, look.left_is_onward()),
     };
     let changed = form.values() != before;
@@ -223,6 +241,7 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
         form.is_selecting = false;
     }
     let mut effects = if changed { vec![keep(form)] } else { Vec::new() };
+    effects.extend(forms::alike::look(form, books));
     let selects = form.is_selecting;
     effects.extend(match came {
         Came::Nothing => {
@@ -231,7 +250,7 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Came::Save => save(model, now),
+        Came::Save => save(model),
         Came::Leave => leave(model),
         Came::Copy(text) => {
             model.say(model.words.say("did-copy"), Role::Good);
@@ -255,6 +274,47 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
         }
     });
     effects
+}
+
+/// Whether the field with the focus has this name.
+fn is_named(form: &Form, name: &str) -> bool {
+    form.fields
+        .get(form.focus)
+        .is_some_and(|field| field.name == name)
+}
+
+/// Whether a key is the plain arrow that goes onward in reading.
+fn is_onward(key: Key, left_is_onward: bool) -> bool {
+    key == Key::plain(if left_is_onward { Code::Left } else { Code::Right })
+}
+
+/// The words that are offered in the text that has the focus: phrases, and names of those who may speak and of
+/// organisations.
+pub(super) fn offered(form: &Form, books: &Books) -> Option<phrases::Offer> {
+    let Input::Text(buffer) = &form.fields.get(form.focus)?.input else {
+        return None;
+    };
+    if form.is_selecting {
+        return None;
+    }
+    let session = form.session();
+    let voices = session.and_then(|id| books.voices_of(&id)).unwrap_or_default();
+    let organisations = books.organisations.iter().flat_map(|all| &all.rows);
+    let names = voices
+        .iter()
+        .map(|voice| voice.name.as_str())
+        .chain(organisations.map(|organisation| organisation.name.as_str()));
+    phrases::offer(buffer, names)
+}
+
+/// Types the rest of the words that are offered.
+fn complete(form: &mut Form, books: &Books) -> Came {
+    let offer = offered(form, books);
+    let buffer = form.fields.get_mut(form.focus).and_then(Field::buffer_mut);
+    if let Some((buffer, offer)) = buffer.zip(offer) {
+        buffer.apply(EditCommand::Paste(offer.rest));
+    }
+    Came::Nothing
 }
 
 /// Says that movements select, as long as they do.
@@ -333,6 +393,7 @@ fn edit_of(act: Act) -> Option<EditCommand> {
 
 fn by_key(form: &mut Form, books: &Books, key: Key, left_is_onward: bool) -> Came {
     let (small, last) = (form.is_small(), form.focus + 1 == form.fields.len());
+    let session = form.session();
     let Some(field) = form.fields.get_mut(form.focus) else {
         return Came::Nothing;
     };
@@ -354,6 +415,14 @@ fn by_key(form: &mut Form, books: &Books, key: Key, left_is_onward: bool) -> Cam
                     Code::Enter if !last => form.move_focus(true),
                     code => by_vertical(form, code),
                 }
+            }
+        }
+        (Input::Speaker { typed, at }, code) => {
+            let offers = voices::offers(books, session.as_ref(), typed.text());
+            match voices::press(typed, at, &offers, key) {
+                voices::Pressed::Here => {}
+                voices::Pressed::Done => form.move_focus(true),
+                voices::Pressed::Nothing => by_vertical(form, code),
             }
         }
         (Input::Line(buffer) | Input::Text(buffer), code) => {
@@ -415,7 +484,8 @@ pub(super) fn choose_at(model: &mut Model, field: usize, option: usize) -> Vec<E
 
 /// Takes pasted text into the field that has the focus.
 pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
-    let Some(form) = model.form_mut() else {
+    let Model { stack, books, .. } = model;
+    let Some(Screen::Form(form)) = stack.last_mut() else {
         return Vec::new();
     };
     let buffer = form.fields.get_mut(form.focus).and_then(Field::buffer_mut);
@@ -425,18 +495,19 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     };
     form.problem = None;
     let kept = keep(form);
+    let looks = forms::alike::look(form, books);
     if let Some(help) = outcome.help {
         say_help(model, help);
     }
-    vec![kept]
+    std::iter::once(kept).chain(looks).collect()
 }
 
 /// Asks the office to record what is written, when the fields can be read.
-pub(super) fn save(model: &mut Model, now: Moment) -> Vec<Effect> {
+pub(super) fn save(model: &mut Model) -> Vec<Effect> {
     let Some(form) = model.form() else {
         return Vec::new();
     };
-    match forms::read(model, form, now) {
+    match forms::read(model, form) {
         Ok(command) => {
             let effects = model.ask_for(command);
             if let Some(asked) = model.asked.back_mut() {
@@ -504,7 +575,11 @@ pub(super) fn saved(model: &mut Model, done: &Done) -> Vec<Effect> {
         _ => None,
     });
     effects.extend(match new_session {
-        Some(id) => model.open(Screen::Session(id)),
+        // A session that was prepared begins with its agenda.
+        Some(id) => {
+            model.spots.of_mut(&id).tab = screens::Tab::Agenda;
+            model.open(Screen::Session(id))
+        }
         None => screens::entered(model),
     });
     effects

@@ -1,12 +1,15 @@
 //! How a form is painted: labels, fields, what was understood of them, offered names. Does not know keys.
 
 use super::field::{Field, Input, OFFERS_MAX, offers};
-use super::form::Form;
-use super::{Model, forms, frame};
-use crate::ui::{Area, Canvas, Origin, Role, Target, boxed, editor_rows, paint_editor, scroll_mark};
+use super::form::{self, Form};
+use super::{Model, forms, frame, keymap, voices};
+use crate::ui::{
+    Area, Canvas, Code, Key, Origin, Role, Target, boxed, editor_rows, paint_editor, scroll_mark,
+};
 
-/// Columns of a small form's box.
+/// Columns of a small form's box, and of one in which a deadline is read back.
 const SMALL_COLUMNS: u16 = 60;
+const SMALL_COLUMNS_DEADLINE: u16 = 74;
 
 /// Where labels end and fields begin.
 struct Columns {
@@ -34,6 +37,14 @@ fn input_rows(model: &Model, form: &Form, at: usize, area: Area) -> u16 {
         Input::Text(buffer) => {
             let most = (area.rows / 2).max(4);
             editor_rows(&model.look, buffer, width, most).max(most.min(4))
+        }
+        Input::Speaker { typed, .. } => {
+            let offered = if form.focus == at {
+                voices::offers(&model.books, form.session().as_ref(), typed.text()).len()
+            } else {
+                0
+            };
+            u16::try_from(1 + offered).unwrap_or(u16::MAX)
         }
         Input::Names { chosen, typed, .. } => {
             let offered = if form.focus == at {
@@ -74,8 +85,14 @@ pub(super) fn settled_top(model: &Model, form: &Form) -> usize {
 fn fields_area(model: &Model, form: &Form) -> Area {
     let body = frame::body(model);
     if form.is_small() {
+        let has_deadline = form.fields.iter().any(|field| field.name == "deadline");
+        let columns = if has_deadline {
+            SMALL_COLUMNS_DEADLINE
+        } else {
+            SMALL_COLUMNS
+        };
         Area {
-            columns: SMALL_COLUMNS.min(body.columns.saturating_sub(4)),
+            columns: columns.min(body.columns.saturating_sub(4)),
             ..body
         }
     } else {
@@ -139,7 +156,8 @@ fn paint_fields(model: &Model, form: &Form, canvas: &mut Canvas, area: Area) {
 
 fn paint_field(model: &Model, form: &Form, at: usize, canvas: &mut Canvas, place: Area, whole: Area) {
     let field = &form.fields[at];
-    let boxed = model.dialog.is_some() || model.help.is_some() || model.palette.is_some();
+    let boxed =
+        model.dialog.is_some() || model.help.is_some() || model.palette.is_some() || model.peek.is_some();
     let focused = form.focus == at && !boxed;
     let widths = columns(model, form, whole.columns);
     let label = canvas.style(if form.focus == at {
@@ -167,6 +185,11 @@ fn paint_field(model: &Model, form: &Form, at: usize, canvas: &mut Canvas, place
     };
     let rows = input_rows(model, form, at, whole).min(place.rows);
     paint_input(model, (at, field), canvas, inner.first(rows), focused);
+    if let Input::Speaker { typed, at: chosen } = &field.input {
+        let offers = voices::offers(&model.books, form.session().as_ref(), typed.text());
+        let offers: Vec<(String, bool)> = offers.into_iter().map(speaker).collect();
+        paint_offers(model, canvas, inner.first(rows).below(1), &offers, *chosen);
+    }
     if let Some((text, role)) = under(model, form, at) {
         let below = inner.below(rows).first(1);
         if below.rows > 0 {
@@ -188,6 +211,10 @@ fn paint_input(
         Input::Line(buffer) | Input::Text(buffer) => {
             paint_editor(canvas, area, buffer, focused);
             canvas.hit(area, target);
+        }
+        Input::Speaker { typed, .. } => {
+            paint_editor(canvas, area.first(1), typed, focused);
+            canvas.hit(area.first(1), target);
         }
         Input::Choice { options, at } => paint_choice(canvas, area, (number, options), *at, focused),
         Input::Names { chosen, typed, at } => {
@@ -215,7 +242,11 @@ fn paint_input(
                 paint_editor(canvas, room.first(1), typed, focused);
                 canvas.hit(room.first(1), target);
             }
-            paint_offers(model, canvas, room.below(1), typed.text(), *at);
+            let offers = offers(&model.books, typed.text()).into_iter();
+            let offers: Vec<(String, bool)> = offers
+                .map(|offer| (offer.written, offer.organisation.is_some()))
+                .collect();
+            paint_offers(model, canvas, room.below(1), &offers, *at);
         }
     }
 }
@@ -253,20 +284,24 @@ fn paint_choice(
     }
 }
 
-fn paint_offers(model: &Model, canvas: &mut Canvas, area: Area, typed: &str, at: usize) {
-    for (number, offer) in offers(&model.books, typed)
-        .iter()
-        .enumerate()
-        .take(usize::from(area.rows))
-    {
+/// A speaker that is offered, with the seat, and whether it is a voice.
+fn speaker(offer: voices::Offer) -> (String, bool) {
+    match &offer.seat {
+        Some(seat) => (format!("{} · {seat}", offer.written), offer.known),
+        None => (offer.written, offer.known),
+    }
+}
+
+/// The names that are offered, each with whether it is a known one; the others are as they are typed.
+fn paint_offers(model: &Model, canvas: &mut Canvas, area: Area, offers: &[(String, bool)], at: usize) {
+    for (number, (written, known)) in offers.iter().enumerate().take(usize::from(area.rows)) {
         let row = area.row + u16::try_from(number).unwrap_or(0);
-        let known = offer.organisation.is_some();
-        let text = if known {
-            offer.written.clone()
+        let text = if *known {
+            written.clone()
         } else {
-            format!("{} ({})", offer.written, model.words.say("offer-as-written"))
+            format!("{written} ({})", model.words.say("offer-as-written"))
         };
-        let style = canvas.style(if known { Role::Plain } else { Role::Faint });
+        let style = canvas.style(if *known { Role::Plain } else { Role::Faint });
         canvas.text(
             area.column + 1,
             row,
@@ -286,6 +321,15 @@ fn paint_offers(model: &Model, canvas: &mut Canvas, area: Area, typed: &str, at:
 pub(super) fn note(model: &Model, form: &Form) -> Option<(String, Role)> {
     if form.saving {
         return Some((model.words.say("form-saving"), Role::Faint));
+    }
+    if let Some(offer) = form::offered(form, &model.books) {
+        // In reading order the right arrow is the one that goes onward.
+        let key = keymap::key_name(Key::plain(Code::Right), &model.words);
+        let args = [("key", key.into()), ("phrase", offer.whole.into())];
+        return Some((model.words.say_with("offer-phrase", &args), Role::Faint));
+    }
+    if let Some(warning) = forms::alike::warning(model, form) {
+        return Some((warning, Role::Warn));
     }
     let hint = form.fields.get(form.focus)?.hint?;
     Some((model.words.say(hint), Role::Faint))

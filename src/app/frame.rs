@@ -1,7 +1,10 @@
 //! What stands around every screen: head line, status line, key bar, and over it help and questions.
 //! Does not know what a screen shows.
 
-use super::{COLUMNS_MIN, Model, ROWS_MIN, Screen, find, form_view, help, keymap, palette, press, screens};
+use super::keymap::Place;
+use super::{
+    COLUMNS_MIN, Model, ROWS_MIN, Screen, find, form_view, help, keymap, palette, peek, press, screens, tutor,
+};
 use crate::ui::{Area, Canvas, KeyWord, Origin, Role, head, key_bar, next_keys, question, sentence};
 
 /// Rows above the body: the head line, and one for tabs or words to find.
@@ -11,7 +14,8 @@ const BELOW: u16 = 2;
 
 /// The part of the screen that belongs to the screen one is in.
 pub(super) fn body(model: &Model) -> Area {
-    let rows = model.setup.rows.saturating_sub(ABOVE + BELOW);
+    let lesson = if model.tutor.is_some() { tutor::ROWS } else { 0 };
+    let rows = model.setup.rows.saturating_sub(ABOVE + BELOW + lesson);
     Area::new(0, ABOVE, model.setup.columns, rows)
 }
 
@@ -41,13 +45,10 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
         None => screens::view(model, model.screen(), canvas, body(model)),
     }
     paint_status(model, canvas, whole.rows.saturating_sub(2));
-    key_bar(
-        canvas,
-        whole.rows.saturating_sub(1),
-        &model.keymap.bar(press::help_place(model), &model.words, |act| {
-            press::is_offered(model, act)
-        }),
-    );
+    key_bar(canvas, whole.rows.saturating_sub(1), &keys(model));
+    if let Some(peek) = &model.peek {
+        peek::paint(model, peek, canvas);
+    }
     if let Some(top) = model.help {
         help::paint(model, canvas, top);
     }
@@ -57,10 +58,23 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
     if let Some(palette) = &model.palette {
         palette::paint(model, palette, canvas);
     }
+    // Over the pop-ups: a lesson may be about them.
+    tutor::paint(model, canvas);
     if let Some(dialog) = &model.dialog {
         let answers: Vec<String> = dialog.answers.iter().map(|(answer, _)| answer.clone()).collect();
         question(canvas, &dialog.title, &dialog.text, &answers, dialog.at);
     }
+}
+
+/// The keys that hold now: while letters of a name are typed in the roll call, those that tick there.
+fn keys(model: &Model) -> Vec<KeyWord> {
+    let place = press::help_place(model);
+    if place == Place::Attendance && find::is_open(model) {
+        return screens::finder_keys(&model.words);
+    }
+    model
+        .keymap
+        .bar(place, &model.words, |act| press::is_offered(model, act))
 }
 
 fn paint_head(model: &Model, canvas: &mut Canvas) {
@@ -138,6 +152,7 @@ fn paint_status(model: &Model, canvas: &mut Canvas, row: u16) {
 /// What may follow the key that says where to go, in a box above the key bar.
 fn paint_goes(model: &Model, canvas: &mut Canvas) {
     let goes = keymap::goes(press::help_place(model));
+    let goes = goes.filter(|bound| press::is_offered(model, bound.binding.act));
     let keys: Vec<KeyWord> = goes.map(|bound| keymap::key_word(bound, &model.words)).collect();
     next_keys(canvas, &model.words.say("do-go"), &keys);
 }

@@ -44,7 +44,8 @@ fn entries(model: &Model, place: Place) -> Vec<PageEntry> {
         let found = model
             .keymap
             .of(place)
-            .filter(|bound| part(bound.binding) == wanted);
+            .filter(|bound| part(bound.binding) == wanted)
+            .filter(|bound| bound.binding.act != Act::SkipLesson || model.tutor.is_some());
         let lines = found.map(|bound| keymap::help_of(bound, words));
         let goes = keymap::goes(place).filter(|_| wanted == Part::Moving);
         let go = model.keymap.shown(Act::Go, place, words);

@@ -3,6 +3,7 @@
 
 use super::bindings::{EVERYWHERE, GOES};
 use super::keys::{Bound, reading_order};
+use super::screens::Stage;
 use crate::domain::attendance::Presence;
 use crate::text::isolate;
 use crate::ui::{Code, Key, KeyWord, persian_twin};
@@ -35,12 +36,32 @@ pub enum Act {
     SetState,
     /// Copies what is selected.
     Copy,
+    /// Takes a resolution apart.
+    Split,
+    /// Puts a resolution and the next one together.
+    Merge,
+    /// Takes a resolution of an earlier session over.
+    CopyEarlier,
+    /// Grants a longer time.
+    Extend,
+    /// Chooses a row beside others, or no longer.
+    ChooseRow,
     /// Ticks a seat.
     Mark(Presence),
     /// Ticks every seat that is not ticked as present.
     MarkRest,
     /// Adds a guest.
     AddGuest,
+    /// Notes that somebody comes late, now.
+    Arrived,
+    /// Notes that somebody leaves early, now.
+    Departed,
+    /// Goes to the next item of the agenda.
+    NextItem,
+    /// Goes to the item before.
+    PreviousItem,
+    /// Makes a resolution of a note.
+    Decide,
     /// Goes to a tab, from 0.
     Tab(u8),
     /// Goes to the next tab or thing.
@@ -49,6 +70,8 @@ pub enum Act {
     Previous,
     /// Goes to the session of what is selected.
     GoToSession,
+    /// Goes to the resolution that this one follows.
+    GoToFollowed,
     /// The list of open resolutions.
     OpenList,
     /// Members, organisations and bodies.
@@ -83,6 +106,12 @@ pub enum Act {
     PasteText,
     /// Opens the text of the field in an editor of the person's choice.
     EditOutside,
+    /// Finds the resolution that the one in the form follows.
+    PickFollowed,
+    /// Shows the earlier resolution that says nearly the same as the one in the form.
+    ShowAlike,
+    /// Takes the resolution in the form apart where the caret stands.
+    SplitHere,
     /// Moves in the text; the key says how.
     MoveInText,
     /// Selects text; the key says how far.
@@ -92,6 +121,8 @@ pub enum Act {
     StartSelecting,
     /// Types a zero-width non-joiner, where the terminal keeps Shift-Space to itself.
     Zwnj,
+    /// Types the rest of the words that are offered.
+    Complete,
     /// The next field.
     NextField,
     /// The field before.
@@ -100,6 +131,8 @@ pub enum Act {
     Back,
     /// Leaves the program.
     Quit,
+    /// The next lesson of the tutor.
+    SkipLesson,
     /// Help for the screen one is in.
     Help,
     /// The settings.
@@ -108,6 +141,14 @@ pub enum Act {
     Change,
     /// Gives the selected command its first keys back.
     DefaultKeys,
+    /// Opens what is done with a session before and after its minutes are written.
+    Stage(Stage),
+    /// Ticks a resolution as agreed to.
+    Agree,
+    /// Writes a correction of what final minutes say.
+    Correct,
+    /// Records the day of notification.
+    Notify,
     /// Shows the card on which the way of sending text is chosen; the host takes its key before it comes here.
     Calibrate,
 }
@@ -143,6 +184,8 @@ pub enum Place {
     Form,
     /// The settings.
     Settings,
+    /// What is done with a session before and after its minutes are written.
+    Stage(Stage),
 }
 
 /// One command.

@@ -30,6 +30,8 @@ pub enum Msg {
     Did(Result<Done, Failure>),
     /// The draft that was asked for, by its key; none where none is kept.
     Draft(String, Option<String>),
+    /// The minute that [`wakes_at`](super::wakes_at) named has come.
+    Tick,
     /// Someone else changed the office: what is shown is to be read again.
     Changed,
     /// What is wrong with the file of settings, where something is.

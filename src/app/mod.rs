@@ -14,6 +14,7 @@
 
 mod ahead;
 mod answers;
+mod beginnings;
 mod bindings;
 mod books;
 mod dialog;
@@ -30,6 +31,8 @@ mod keys;
 mod message;
 pub mod outside;
 mod palette;
+mod peek;
+mod phrases;
 mod places;
 mod pointing;
 mod press;
@@ -39,12 +42,14 @@ pub mod sentences;
 pub mod settings;
 #[cfg(test)]
 mod tests;
+mod tutor;
+mod voices;
 
 pub use message::{Effect, Msg};
 pub use settings::Settings;
 
 use crate::calendar::{Day, Moment};
-use crate::domain::ids::{NoteId, ResolutionId, SessionId};
+use crate::domain::ids::{BodyId, NoteId, ResolutionId, SessionId};
 use crate::office::command::Command;
 use crate::office::query::Query;
 use crate::text::{Direction, Form as TextForm};
@@ -55,10 +60,12 @@ use dialog::Dialog;
 use form::Form;
 use keys::Keymap;
 use palette::Palette;
+use peek::Peek;
 use ratatui::buffer::Buffer;
-use screens::{SettingsSpot, Spots};
+use screens::{SettingsSpot, Spots, Stage};
 use settings::Problem;
 use std::collections::VecDeque;
+use tutor::Tutor;
 
 /// What a workspace starts from.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,6 +80,8 @@ pub struct Setup {
     pub actor: String,
     /// Whether the office is the made-up one of the demonstration.
     pub sample: bool,
+    /// Whether the lessons of the tutor are given.
+    pub tutor: bool,
     /// Whether to do without colours.
     pub no_color: bool,
     /// How she works.
@@ -103,15 +112,23 @@ pub struct Model {
     help: Option<usize>,
     /// The pop-up of commands, or of things to go to.
     palette: Option<Palette>,
+    /// An earlier resolution that is read over the form.
+    peek: Option<Peek>,
     /// Whether the next key says where to go.
     going: bool,
     /// The last click: a second one soon after is Enter.
     clicked: Option<(Moment, Target)>,
+    /// Where one is in the tutor's lessons, while they are given.
+    tutor: Option<Tutor>,
     status: Option<(String, Role)>,
+    /// When the last message came.
+    now: Moment,
     /// What was copied or cut last, here or in a list.
     copied: String,
     /// What was typed while an answer was awaited, in its order.
     ahead: VecDeque<Msg>,
+    /// The body whose next session was asked for, to be written down.
+    preparing: Option<BodyId>,
     /// Whether the last question could not be answered: then nothing is held for its answer.
     unanswered: bool,
     /// What was asked for and not answered yet, oldest first; answers come in the same order.
@@ -135,6 +152,8 @@ enum Screen {
     Members,
     /// The last changes.
     History,
+    /// What is done with a session before and after its minutes are written.
+    Stage(Stage, SessionId),
     /// A form.
     Form(Box<Form>),
 }
@@ -144,12 +163,20 @@ enum Screen {
 enum Asked {
     /// By a key on a list.
     Change,
+    /// By coming to the roll call.
+    Roll,
     /// By the form that is open.
     Form,
     /// To take back.
     Undo,
     /// To bring back.
     Redo,
+    /// To take a resolution apart, by a list or by the form that is open.
+    Split,
+    /// To put two resolutions together.
+    Merge,
+    /// To change the rows that are chosen.
+    Chosen,
 }
 
 /// Smallest screen that is worked on.
@@ -183,11 +210,15 @@ impl Model {
             problems: Vec::new(),
             help: None,
             palette: None,
+            peek: None,
             going: false,
             clicked: None,
+            tutor: setup.tutor.then(Tutor::default),
             status: None,
+            now: Moment::default(),
             copied: String::new(),
             ahead: VecDeque::new(),
+            preparing: None,
             unanswered: false,
             asked: VecDeque::new(),
             setup,
@@ -248,6 +279,10 @@ impl Model {
         self.asked.push_back(match command {
             Command::Undo => Asked::Undo,
             Command::Redo => Asked::Redo,
+            Command::SplitResolution { .. } => Asked::Split,
+            Command::MergeResolutions { .. } => Asked::Merge,
+            Command::SetStatus { .. } => Asked::Chosen,
+            Command::OpenRoll(_) => Asked::Roll,
             _ => Asked::Change,
         });
         vec![Effect::Do(command)]
@@ -290,33 +325,36 @@ impl Model {
 
 /// Takes a message in; returns what is to be done.
 pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
+    model.now = now;
     let typed = matches!(msg, Msg::Key(_) | Msg::Paste(_));
     let too_early = ahead::waits(model) || !model.ahead.is_empty() && !ahead::is_interrupted(model);
     if typed && too_early && !ahead::leaves(model, &msg) {
         return ahead::hold(model, msg);
     }
-    let mut effects = take(model, msg, now);
+    let mut effects = take(model, msg);
     while let Some(held) = ahead::next(model) {
-        effects.extend(take(model, held, now));
+        effects.extend(take(model, held));
     }
     effects
 }
 
-fn take(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
+fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let effects = match msg {
-        Msg::Key(key) => press::press(model, key, now),
+        Msg::Key(key) => press::press(model, key),
         Msg::Paste(text) => press::paste(model, &text),
-        Msg::Pointed(pointed) => pointing::point(model, pointed, now),
+        Msg::Pointed(pointed) => pointing::point(model, pointed),
         Msg::Resized { columns, rows } => {
             (model.setup.columns, model.setup.rows) = (columns, rows);
             Vec::new()
         }
         Msg::Answered(query, answer) => {
             model.unanswered = false;
-            answers::answered(model, &query, *answer, now)
+            answers::answered(model, &query, *answer)
         }
-        Msg::NotAnswered(_, failure) => {
+        Msg::NotAnswered(query, failure) => {
             model.unanswered = true;
+            model.preparing = None;
+            forms::alike::not_answered(model, &query);
             let sentence = sentences::failure(&model.words, &failure);
             model.say(sentence, Role::Bad);
             Vec::new()
@@ -324,11 +362,13 @@ fn take(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
         Msg::Did(result) => answers::did(model, result),
         Msg::Draft(key, text) => answers::draft(model, &key, text),
         Msg::Changed => screens::entered(model),
+        Msg::Tick => Vec::new(),
         Msg::EditedOutside(result) => outside::edited(model, result),
         Msg::SettingsRead(problems) => answers::settings_read(model, problems),
         Msg::SettingsSaved(result) => answers::settings_saved(model, result),
     };
     screens::settle(model);
+    tutor::watch(model, &effects);
     for effect in &effects {
         if let Effect::Copy(text) = effect {
             model.copied.clone_from(text);
@@ -342,6 +382,11 @@ pub fn view(model: &Model, buffer: &mut Buffer) -> Painted {
     let mut canvas = Canvas::new(buffer, model.look);
     frame::paint(model, &mut canvas);
     canvas.painted()
+}
+
+/// When the screen is to get [`Msg::Tick`]: at the next minute while it shows a clock; none while it shows none.
+pub fn wakes_at(model: &Model) -> Option<Moment> {
+    screens::shows_clock(model).then(|| crate::calendar::next_minute(model.now))
 }
 
 /// Whether the terminal is to report the mouse.

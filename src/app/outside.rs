@@ -3,7 +3,7 @@
 use super::field::Input;
 use super::form::{self, Form};
 use super::keymap::{Act, Place};
-use super::{Effect, Model};
+use super::{Effect, Model, screens};
 use crate::text::{EditBuffer, EditCommand, TypingHelps};
 use crate::ui::Role;
 use crate::words::Words;
@@ -57,7 +57,7 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
 /// The editor has ended: its text replaces the field's, in one change.
 pub(super) fn edited(model: &mut Model, result: Result<String, NotEdited>) -> Vec<Effect> {
     let Some(form) = model.form_mut() else {
-        return Vec::new();
+        return screens::letter_edited(model, result);
     };
     form.is_outside = false;
     let text = match result {
@@ -107,7 +107,8 @@ fn replace(buffer: &mut EditBuffer, text: &str) -> bool {
     buffer.text() != before
 }
 
-fn sentence(words: &Words, why: &NotEdited) -> String {
+/// Why no text came back, in words.
+pub(super) fn sentence(words: &Words, why: &NotEdited) -> String {
     match why {
         NotEdited::NoEditor => words.say("outside-no-editor"),
         NotEdited::BadWords => words.say("outside-bad-words"),

@@ -20,6 +20,7 @@ pub fn word(place: Place) -> &'static str {
         Place::History => "screen-history",
         Place::Form => "place-form",
         Place::Settings => "screen-settings",
+        Place::Stage(stage) => stage.word(),
     }
 }
 

@@ -3,7 +3,6 @@
 
 use super::keymap::Act;
 use super::{Effect, Model, ahead, dialog, form, palette, press, screens};
-use crate::calendar::Moment;
 use crate::ui::{Code, Key, Pointed, PointerAct, Target};
 
 /// A second click within so many milliseconds is Enter.
@@ -12,14 +11,14 @@ const DOUBLE_MS: i64 = 400;
 const WHEEL_ROWS: u16 = 3;
 
 /// Takes what the mouse did.
-pub(super) fn point(model: &mut Model, pointed: Pointed, now: Moment) -> Vec<Effect> {
+pub(super) fn point(model: &mut Model, pointed: Pointed) -> Vec<Effect> {
     // Who clicks means what is seen, not what may come.
     if model.too_small() || ahead::waits(model) || !model.ahead.is_empty() {
         return Vec::new();
     }
     match pointed.act {
-        PointerAct::WheelUp => wheel(model, pointed, Code::Up, now),
-        PointerAct::WheelDown => wheel(model, pointed, Code::Down, now),
+        PointerAct::WheelUp => wheel(model, pointed, Code::Up),
+        PointerAct::WheelDown => wheel(model, pointed, Code::Down),
         PointerAct::Drag => {
             if let (Target::Field(field), true) = (pointed.target, has_no_box(model)) {
                 form::point(model, field, pointed, true);
@@ -28,16 +27,16 @@ pub(super) fn point(model: &mut Model, pointed: Pointed, now: Moment) -> Vec<Eff
         }
         PointerAct::Press => {
             model.status = None;
-            click(model, pointed, now)
+            click(model, pointed)
         }
     }
 }
 
 fn has_no_box(model: &Model) -> bool {
-    model.dialog.is_none() && model.palette.is_none() && model.help.is_none()
+    model.dialog.is_none() && model.palette.is_none() && model.help.is_none() && model.peek.is_none()
 }
 
-fn wheel(model: &mut Model, pointed: Pointed, code: Code, now: Moment) -> Vec<Effect> {
+fn wheel(model: &mut Model, pointed: Pointed, code: Code) -> Vec<Effect> {
     if pointed.target == Target::Outside {
         return Vec::new();
     }
@@ -45,26 +44,26 @@ fn wheel(model: &mut Model, pointed: Pointed, code: Code, now: Moment) -> Vec<Ef
     // In a form the wheel goes through its lines one by one, and does not leave a field in leaps.
     let times = if model.form().is_some() { 1 } else { times };
     (0..times)
-        .flat_map(|_| press::press(model, Key::plain(code), now))
+        .flat_map(|_| press::press(model, Key::plain(code)))
         .collect()
 }
 
-fn click(model: &mut Model, pointed: Pointed, now: Moment) -> Vec<Effect> {
-    let before = model.clicked.replace((now, pointed.target));
+fn click(model: &mut Model, pointed: Pointed) -> Vec<Effect> {
+    let before = model.clicked.replace((model.now, pointed.target));
     let again = before.is_some_and(|(then, target)| {
-        let passed = (now - then).num_milliseconds();
+        let passed = (model.now - then).num_milliseconds();
         target == pointed.target && (0..DOUBLE_MS).contains(&passed)
     });
     model.going = false;
     match pointed.target {
         Target::Outside => close(model),
-        Target::Row(row) if model.dialog.is_some() => dialog::take(model, row, now),
-        Target::Row(row) if model.palette.is_some() => palette::take_row(model, row, now),
+        Target::Row(row) if model.dialog.is_some() => dialog::take(model, row),
+        Target::Row(row) if model.palette.is_some() => palette::take_row(model, row),
         Target::Row(row) => {
             screens::select_row(model, row);
             if again {
                 model.clicked = None;
-                return press::press(model, Key::plain(Code::Enter), now);
+                return press::press(model, Key::plain(Code::Enter));
             }
             Vec::new()
         }
@@ -72,7 +71,7 @@ fn click(model: &mut Model, pointed: Pointed, now: Moment) -> Vec<Effect> {
             let number = u8::try_from(tab).unwrap_or(u8::MAX);
             screens::act(model, Act::Tab(number), Key::plain(Code::Enter))
         }
-        Target::Key(key) => press::press(model, key, now),
+        Target::Key(key) => press::press(model, key),
         Target::Crumb(0) => model.back_to(1),
         Target::Crumb(part) => model.back_to(part),
         Target::Field(field) => {
@@ -86,6 +85,6 @@ fn click(model: &mut Model, pointed: Pointed, now: Moment) -> Vec<Effect> {
 
 /// A click beside a box that asks nothing closes it.
 fn close(model: &mut Model) -> Vec<Effect> {
-    (model.help, model.palette) = (None, None);
+    (model.help, model.palette, model.peek) = (None, None, None);
     Vec::new()
 }

@@ -2,23 +2,29 @@
 //! a command does.
 
 use super::keymap::{self, Act, Binding, Place};
-use super::{Effect, Model, Screen, dialog, find, form, help, outside, palette, screens};
-use crate::calendar::Moment;
+use super::{Effect, Model, Screen, dialog, find, form, forms, help, outside, palette, peek, screens, tutor};
 use crate::office::command::Command;
 use crate::ui::{Code, Key};
 
 /// Takes a key.
-pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
+pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     model.status = None;
     if model.too_small() {
         let leaves = model.form().is_none() && key.as_command() == Key::char('q');
         return if leaves { vec![Effect::Quit] } else { Vec::new() };
     }
+    if model.tutor.is_some() && by_key(model, key) == Some(Act::SkipLesson) {
+        tutor::skip(model);
+        return Vec::new();
+    }
     if model.dialog.is_some() {
-        return dialog::press(model, key, now);
+        return dialog::press(model, key);
     }
     if model.palette.is_some() {
-        return palette::press(model, key, now);
+        return palette::press(model, key);
+    }
+    if model.peek.is_some() {
+        return peek::press(model, key);
     }
     if model.help.is_some() {
         if by_key(model, key) != Some(Act::Palette) {
@@ -41,7 +47,7 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
     match by_key(model, key).filter(|_| !is_typed) {
         Some(Act::Palette) => palette::commands(model),
         Some(Act::Jump) if model.form().is_none() => palette::jump(model),
-        _ if model.form().is_some() => form::press(model, key, now),
+        _ if model.form().is_some() => form::press(model, key),
         _ if find::is_open(model) => find::press(model, key),
         Some(act) => perform(model, act, key),
         None => Vec::new(),
@@ -62,7 +68,7 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     if model.palette.is_some() {
         return palette::paste(model, text);
     }
-    if model.help.is_some() || model.settings.is_some() {
+    if model.help.is_some() || model.settings.is_some() || model.peek.is_some() {
         return Vec::new();
     }
     if model.form().is_some() {
@@ -72,7 +78,7 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
 }
 
 /// Does what a command that was chosen by its name says.
-pub(super) fn perform_binding(model: &mut Model, binding: &'static Binding, now: Moment) -> Vec<Effect> {
+pub(super) fn perform_binding(model: &mut Model, binding: &'static Binding) -> Vec<Effect> {
     let bound = model
         .keymap
         .all()
@@ -88,7 +94,7 @@ pub(super) fn perform_binding(model: &mut Model, binding: &'static Binding, now:
     let key = key.unwrap_or(Key::plain(Code::Enter));
     // Forms and settings know their keys alone.
     if model.form().is_some() || model.settings.is_some() {
-        return press(model, key, now);
+        return press(model, key);
     }
     perform(model, binding.act, key)
 }
@@ -108,6 +114,7 @@ fn perform(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         Act::Settings => screens::settings::open(model),
         Act::Quit => vec![Effect::Quit],
         Act::Back if !model.spots.is_narrowed(model.stack.len()) && find::clear(model) => Vec::new(),
+        Act::Back if screens::choose_none(model) => Vec::new(),
         Act::Back => model.back(),
         Act::Undo => model.ask_for(Command::Undo),
         Act::Redo => model.ask_for(Command::Redo),
@@ -141,6 +148,9 @@ pub(super) fn help_place(model: &Model) -> Place {
 pub(super) fn is_offered(model: &Model, act: Act) -> bool {
     match act {
         Act::EditOutside => model.form().is_some_and(outside::is_possible),
-        _ => true,
+        Act::PickFollowed | Act::SplitHere => model.form().is_some_and(forms::is_of_resolution),
+        Act::ShowAlike => model.form().is_some_and(|form| form.alike.found().is_some()),
+        Act::SkipLesson => model.tutor.is_some(),
+        act => screens::stages::is_offered(model, act),
     }
 }

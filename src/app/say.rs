@@ -1,9 +1,9 @@
 //! Things of the office in words: names of sessions, days, refusals, warnings. Does not know where they are shown.
 
-use crate::calendar::{Day, Weekday, weekday_name};
+use crate::calendar::{Day, Holidays, Weekday, weekday_name};
 use crate::domain::attendance::Presence;
 use crate::domain::resolution::Status;
-use crate::domain::session::{Session, SessionKind, SessionState};
+use crate::domain::session::{AgendaKind, Session, SessionKind, SessionState};
 use crate::office::query::ResolutionRow;
 use crate::text::numeral::ordinal_word;
 use crate::ui::{Look, Origin, Role};
@@ -61,6 +61,22 @@ pub(super) fn day_long(words: &Words, day: Day) -> String {
     format!("{} {}", weekday(words, day), words.day(day))
 }
 
+/// As [`day_long`], marked where nobody works that day: «جمعه ۱۴۰۱/۰۳/۱۳ (آخر هفته)».
+pub(super) fn day_marked(words: &Words, day: Day) -> String {
+    let long = day_long(words, day);
+    match day_off(words, day) {
+        Some(why) => words.say_with("day-off", &[("date", long.into()), ("why", why.into())]),
+        None => long,
+    }
+}
+
+/// Why nobody works on a day: the holiday's name, or the weekend; none on working days.
+pub(super) fn day_off(words: &Words, day: Day) -> Option<String> {
+    let holidays = Holidays::built_in();
+    let holiday = holidays.name(day).map(str::to_owned);
+    holiday.or_else(|| day.is_weekend().then(|| words.say("day-weekend")))
+}
+
 /// The weekday in the language of the interface.
 pub fn weekday(words: &Words, day: Day) -> String {
     match words.lang() {
@@ -103,6 +119,14 @@ pub fn kind(words: &Words, kind: SessionKind) -> String {
         SessionKind::Extraordinary => "kind-extraordinary",
         SessionKind::Joint => "kind-joint",
     })
+}
+
+/// The word of a kind of item of the agenda.
+pub(super) fn agenda_kind(kind: AgendaKind) -> &'static str {
+    match kind {
+        AgendaKind::Ordinary => "agenda-ordinary",
+        AgendaKind::OpenResolutions => "agenda-open-resolutions",
+    }
 }
 
 /// The word of a status, and how it is shown.

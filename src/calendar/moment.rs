@@ -48,6 +48,20 @@ pub fn moment_of(day: Day, time: TimeOfDay) -> Moment {
     DateTime::from_timestamp(seconds, 0).unwrap_or_default()
 }
 
+/// Returns the moment at which the minute after `moment`'s begins.
+///
+/// ```
+/// use dabir::calendar::next_minute;
+/// let moment = "2026-03-20T20:30:59.5Z".parse()?;
+/// assert_eq!(next_minute(moment).to_rfc3339(), "2026-03-20T20:31:00+00:00");
+/// # Ok::<(), chrono::ParseError>(())
+/// ```
+pub fn next_minute(moment: Moment) -> Moment {
+    let seconds = moment.timestamp();
+    let next = seconds.saturating_sub(seconds.rem_euclid(60)).saturating_add(60);
+    DateTime::from_timestamp(next, 0).unwrap_or(moment)
+}
+
 /// Returns the seconds since 1970 as if Tehran's clocks were those of UTC.
 fn tehran_seconds(moment: Moment) -> i64 {
     moment.timestamp().saturating_add(i64::from(TEHRAN_SECONDS))

@@ -68,6 +68,14 @@ impl TimeOfDay {
         (self.0 % 60) as u8
     }
 
+    /// Returns the time so many minutes later, `None` where that is another day.
+    pub fn later_by(self, minutes: u32) -> Option<TimeOfDay> {
+        let later = u32::from(self.0).checked_add(minutes)?;
+        (later < 24 * 60)
+            .then(|| u16::try_from(later).map(TimeOfDay).ok())
+            .flatten()
+    }
+
     /// Reads `۷/۳۰`, `۷:۳۰`, `۷.۳۰`, `۱۴`, «۷ و ۳۰ دقیقه», «هفت و نیم», «ساعت ۹ صبح», «۴ بعدازظهر».
     ///
     /// `۷/۳۰` is half past seven, never a fraction. An hour without a part of the day is taken as it stands.

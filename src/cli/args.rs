@@ -101,6 +101,7 @@ pub(super) enum Command {
     Restore(OneFile),
     History(HistoryArgs),
     Demo(DemoArgs),
+    Tutor,
     Completions(CompletionsArgs),
     Man(ManArgs),
 }

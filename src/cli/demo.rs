@@ -1,10 +1,10 @@
-//! `dabir demo`: the workspace on a throw-away store with the made-up office of `data/sample`.
+//! `dabir demo` and `dabir tutor`: the workspace on a throw-away store with the made-up office of `data/sample`.
 //! Does not know what is in that office.
 
 use super::call::Call;
 use super::fault::Fault;
 use super::sentences;
-use super::workspace;
+use super::workspace::{self, Office};
 use crate::exchange::archive::read_archive;
 use crate::host::clock;
 use crate::office::command::{Command, Failure};
@@ -25,24 +25,32 @@ pub(super) fn run(call: &Call, no_open: bool) -> Result<(), Fault> {
         return Ok(());
     }
     match &call.store_given {
-        Some(folder) => open(call, folder),
-        None => {
-            let folder = std::env::temp_dir().join(format!("dabir-demo-{}", clock::fresh_id()));
-            let opened = open(call, &folder);
-            // Throw-away: what cannot be removed is cleared by the system one day.
-            let _ = std::fs::remove_dir_all(&folder);
-            opened
-        }
+        Some(folder) => open(call, folder, Office::Sample),
+        None => throw_away(call, Office::Sample),
     }
 }
 
-fn open(call: &Call, folder: &Path) -> Result<(), Fault> {
+/// Opens the workspace on the sample office with the lessons of the tutor, always on a store of its own: they begin at
+/// the same place for everyone.
+pub(super) fn tutor(call: &Call) -> Result<(), Fault> {
+    throw_away(call, Office::Lessons)
+}
+
+fn throw_away(call: &Call, office: Office) -> Result<(), Fault> {
+    let folder = std::env::temp_dir().join(format!("dabir-demo-{}", clock::fresh_id()));
+    let opened = open(call, &folder, office);
+    // What cannot be removed is cleared by the system one day.
+    let _ = std::fs::remove_dir_all(&folder);
+    opened
+}
+
+fn open(call: &Call, folder: &Path, office: Office) -> Result<(), Fault> {
     workspace::need_terminal(call)?;
     let store = call.open_store_in(folder)?;
     if store.last_seq() == 0 {
         fill(call, &store)?;
     }
-    workspace::open(call, store, true)
+    workspace::open(call, store, office)
 }
 
 /// Puts the sample office into an empty store.

@@ -116,6 +116,7 @@ fn carry_out(call: &Call, command: Option<Command>) -> Result<(), Fault> {
         Some(Command::Restore(args)) => backup::restore(call, &args.file),
         Some(Command::History(args)) => history::run(call, args.id.as_deref()),
         Some(Command::Demo(args)) => demo::run(call, args.no_open),
+        Some(Command::Tutor) => demo::tutor(call),
         Some(Command::Completions(args)) => shell::completions(call, args.shell),
         Some(Command::Man(args)) => shell::man(call, args.command.as_deref()),
     }

@@ -18,7 +18,7 @@ const SETTINGS: &str = "config.toml";
 pub(super) fn run(call: &Call) -> Result<(), Fault> {
     need_terminal(call)?;
     let store = call.open_store()?;
-    open(call, store, false)
+    open(call, store, Office::Own)
 }
 
 /// The workspace needs a terminal on both sides.
@@ -31,8 +31,20 @@ pub(super) fn need_terminal(call: &Call) -> Result<(), Fault> {
     }
 }
 
-/// Opens it on an open store; `sample` is the office of the demonstration.
-pub(super) fn open(call: &Call, store: Store, sample: bool) -> Result<(), Fault> {
+/// Whose office it is opened on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Office {
+    /// The person's own.
+    Own,
+    /// The made-up one of the demonstration.
+    Sample,
+    /// The made-up one, with the lessons of the tutor.
+    Lessons,
+}
+
+/// Opens it on an open store.
+pub(super) fn open(call: &Call, store: Store, office: Office) -> Result<(), Fault> {
+    let sample = office != Office::Own;
     let today = call.today_given.or_else(|| sample.then(sample_day).flatten());
     let file = SettingsFile {
         path: call
@@ -53,6 +65,7 @@ pub(super) fn open(call: &Call, store: Store, sample: bool) -> Result<(), Fault>
         today: today.unwrap_or_else(clock::today),
         actor: super::actor::name(),
         sample,
+        tutor: office == Office::Lessons,
         no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
         settings,
         form: if call.bidi.is_logical() {

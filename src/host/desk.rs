@@ -21,7 +21,7 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitStatus;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 
 /// What a desk is opened with.
 pub struct Setting {
@@ -126,10 +126,12 @@ impl Desk {
             if self.editor.is_none() {
                 self.paint()?;
             }
-            let Ok(first) = inbox.recv() else {
-                return Ok(Ended::Broken);
+            let ended = match self.next_event(inbox) {
+                Ok(first) => self.handle(first)?,
+                Err(RecvTimeoutError::Timeout) => self.tell(Msg::Tick)?,
+                Err(RecvTimeoutError::Disconnected) => return Ok(Ended::Broken),
             };
-            if let Some(ended) = self.handle(first)? {
+            if let Some(ended) = ended {
                 return Ok(ended);
             }
             while let Ok(next) = inbox.try_recv() {
@@ -137,6 +139,15 @@ impl Desk {
                     return Ok(ended);
                 }
             }
+        }
+    }
+
+    /// The next event, or that the moment has come at which the screen is to wake; an editor's terminal is left alone.
+    fn next_event(&self, inbox: &Receiver<Event>) -> Result<Event, RecvTimeoutError> {
+        let wakes_at = app::wakes_at(&self.model).filter(|_| self.editor.is_none());
+        match wakes_at {
+            Some(moment) => inbox.recv_timeout((moment - clock::now()).to_std().unwrap_or_default()),
+            None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
         }
     }
 

@@ -59,7 +59,8 @@ impl Tuning {
             environment,
             ..Identity::default()
         };
-        let waits_for_tmux = identity.between() == Between::Tmux && bidi == Bidi::Auto;
+        // Asked even where the way is given: what is to be switched off for it depends on the terminal outside.
+        let waits_for_tmux = identity.between() == Between::Tmux && !bidi.is_logical();
         let mut tuning = Tuning {
             bidi,
             verdict: kinds::verdict(identity.kind(), identity.between()),

@@ -3,7 +3,7 @@
 use super::command::{Command, Created, Done, Failure, Notice, Refusal};
 use super::final_minutes::Road;
 use super::transaction::{CommandNote, Transaction};
-use super::{final_minutes, import, notes, progress, resolutions, roll, undo};
+use super::{agenda, final_minutes, import, notes, progress, resolutions, roll, undo};
 use crate::calendar::Moment;
 use crate::domain::attendance::Attendance;
 use crate::domain::body::Body;
@@ -192,6 +192,7 @@ fn record_session(
             after.state = seen.state;
             after.signing.clone_from(&seen.signing);
             after.verification.clone_from(&seen.verification);
+            agenda::carry_along(t, seen, &after)?;
         }
         None => after.id = SessionId(ids()),
     }

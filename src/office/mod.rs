@@ -3,6 +3,7 @@
 //! A command, an actor, a moment and fresh ids go in; an answer or a refusal comes out; the change is one journal
 //! entry and one transaction. Undo and history come from that journal.
 
+mod agenda;
 pub mod command;
 mod document;
 pub mod execute;

@@ -51,6 +51,7 @@ help-history = the journal: when, who, what, before and after
 help-history-id = id of a session or resolution
 help-demo = the workspace with the sample office, on throw-away data
 help-demo-no-open = only fill the data, do not open the workspace
+help-tutor = ten minutes of lessons on the sample office, by doing
 help-completions = completions for the shell
 help-completions-shell = bash, zsh, fish, elvish or powershell
 help-man = page for man

@@ -11,6 +11,12 @@ screen-note = Note
 screen-open = Open resolutions
 screen-members = Members and organisations
 screen-history = History
+screen-invitation = Invitation
+screen-review = Earlier resolutions
+screen-read-back = Read-back
+screen-closing = Closing
+screen-corrections = Corrections
+screen-code = Code of the minutes
 
 session-name = Session { $number } of { $body }
 session-name-bare = Session of { $body }
@@ -39,6 +45,10 @@ day-past = { $days ->
    *[other] { $days } days ago
 }
 due-note = { $date } · { $distance }
+day-off = { $date } ({ $why })
+day-weekend = weekend
+due-first = first deadline { $date }, { $distance }
+due-extended = extended to { $date }
 
 # Tabs.
 tab-details = Details
@@ -85,6 +95,9 @@ column-entry = Entry
 column-when = When
 column-who = Who
 column-what = Change
+column-missing = What is missing
+column-leads-to = Where
+column-chosen = ✓
 
 # Fields.
 field-body = Body
@@ -122,6 +135,9 @@ field-planned-minutes = Minutes planned
 field-speaker = Speaker
 field-note = Said
 field-note-item = Agenda item
+field-note-time = Time
+field-agenda-kind = Kind
+field-decided = Decided
 field-presence = Attendance
 field-person = Person
 field-representative = Representative
@@ -144,6 +160,14 @@ field-holder-post = Holder's post
 field-from = Member from
 field-until = Member until
 field-aliases = Other names
+field-code = Code of the minutes
+field-signed = Signed on
+field-was = In the minutes
+field-shall-be = Shall be
+field-correction-reason = Reason
+field-new-deadline = New deadline
+field-granted-on = Granted on
+field-granted-by = Granted by
 
 numbering-yearly = anew every year
 numbering-continuous = continuous
@@ -155,11 +179,18 @@ hint-text = Enter begins a paragraph; Tab goes to the next field
 hint-deadline = such as: ۱۰ روز، یک ماه، تا پایان مهر، فوری، مستمر، ماهانه
 hint-names = Write a name or alias and add it with Enter; Backspace takes the last one away
 hint-choice = Choose with the arrows or Space
-hint-follows = such as: بند ۷ مصوبه هفتمین جلسه
+hint-follows = Enter finds the resolution; or write: بند ۷ مصوبه هفتمین جلسه
 hint-reason = such as leave, mission, illness; Enter saves
 hint-small = Enter saves; Tab goes to the next field
+hint-speaker = Two letters of a name; Enter takes the offered name, Tab what is written
 hint-holder = Another name is another person from today on
 hint-aliases = One name a line, as people write them
+hint-signing = Once saved, the minutes are final and locked and get their code
+hint-notified = The day the minutes went out to the organisations; Enter saves
+hint-answer = Write one line; Enter saves, Tab goes to the new status
+hint-was = What the minutes say; you may shorten it
+hint-shall-be = The same text: put it right; empty strikes it out
+hint-correction-reason = Why it is corrected; what was signed stays as it is
 
 # Forms.
 form-session = Details of the session
@@ -175,20 +206,50 @@ form-follow-up = New follow-up
 form-body = Body
 form-seat = Member
 form-organisation = Organisation
+form-signing = Sign and close
+form-notification = Notification
+form-correction = Correction
+form-answer = Answer
+form-clause = Clause
+form-extension = Longer time
 form-title-about = { $form }: { $about }
 form-saving = Saving…
 offer-as-written = as written
+offer-phrase = { $key } writes: { $phrase }
 deadline-read = { $kind } · { $date } · { $distance }
-deadline-read-weekend = { $kind } · { $date } (weekend) · { $distance }
 deadline-awaits-notification = { $kind } · the day of notification is not known yet
 deadline-not-understood = Not understood; it stays as written.
 follow-up-same-status = unchanged
 status-by-follow-up = The minutes are final; a new status comes with a follow-up.
+follows-linked = Linked to the earlier resolution.
+follows-unlinked = The words have changed; this is no longer linked to the earlier resolution.
+follows-nothing = This resolution is linked to no earlier one.
+alike-warning = Nearly the same as { $resolution } of { $session }; { $key } shows it.
+alike-none = No earlier resolution was found that is nearly the same.
+alike-title = A resolution that is nearly the same
+alike-hint = Enter makes this one follow it · Esc goes back to writing
+split-save-first = Save first ({ $key }), then split.
+split-no-part = This text is one sentence; while editing ({ $edit }), { $key } splits it at the caret.
+merge-no-next = There is no resolution behind this one.
+chosen-count = { $count ->
+    [one] 1 resolution chosen
+   *[other] { $count } resolutions chosen
+} · { $key }: status of all · Esc: none
+clause-keys = Clause { $letter } · Enter edit · { $status } status · { $extend } longer time · { $follow } follow-up
+
+# Words that go into the minutes; they are Persian in every language.
+reference-row = row { $row } of { $session }
+reference-no-row = resolution of { $session }
+reference-session-year = session { $ordinal } of { $year }
+reference-session = session { $ordinal }
+reference-session-date = session of { $date }
 
 problem-date = This date could not be read. Write it like 1401/9/1.
 problem-time = This time could not be read. Write it like 7:30.
 problem-number = Only a number can stand here.
 problem-empty = This field is empty. Write something.
+problem-same = This is what the minutes say already. Write what it shall be.
+locked-but-corrected = The minutes are final and locked; write a correction with { $key }.
 
 # What was done.
 did-save = Saved
@@ -196,6 +257,9 @@ did-nothing = Nothing had changed
 did-undo = Taken back: { $what }
 did-redo = Brought back: { $what }
 did-copy = Copied
+did-split = Now there are two; the second stands behind and has no row yet. { $key } takes it back.
+did-merge = The two are one now; { $key } takes it back.
+did-open-roll = By the custom of this body all are present; tick the exceptions.
 
 # Questions.
 remove-title = Remove
@@ -224,6 +288,15 @@ state-title = State of the session
 state-text = Final minutes are locked and do not change any more.
 status-title = Status of the resolution
 new-session-body = A new session of which body?
+status-title-chosen = { $count ->
+    [one] Status of 1 resolution
+   *[other] Status of { $count } resolutions
+}
+status-title-clause = Status of clause { $letter }
+split-title = Split the resolution
+split-text = Where does the second resolution begin?
+pick-followed-title = Which resolution does this one follow?
+pick-copied-title = Which resolution is taken over into this session?
 
 # Lists.
 sessions-sum = { $sessions } sessions · { $open } open resolutions · { $overdue } overdue
@@ -240,13 +313,79 @@ open-sum = { $count } open resolutions, most pressing first
 open-sum-first = The first { $count } open resolutions, most pressing first
 history-what = { $what } · { $session }
 note-agenda-item = agenda item { $number }
+note-decided = → resolution { $row }
+head-item = item { $number }
+current-item = Item { $number }: { $title }
+item-taken = { $taken } min
+item-taken-of = { $taken } of { $planned } min
+item-planned = { $planned } min planned
+no-more-items = There is no further item.
+agenda-ordinary = Ordinary
+agenda-open-resolutions = Review of open resolutions
+agenda-now = ▸ now
+agenda-sum = { $items } items
+agenda-sum-planned = { $items } items · { $minutes } min
+agenda-ends = through at { $time }
+agenda-unplanned = { $count } without a time
 clause-head = clause { $letter } · { $status }
 follow-up-letter = letter { $letter }
+follow-up-clause = clause { $letter }
+extension-head = extended: { $deadline }
+extension-granted = on { $date }
 warning-of-row = Row { $row }: { $warning }
 warnings-count = { $count ->
     [one] 1 warning
    *[other] { $count } warnings
 }
+
+# Before and after the minutes are written.
+agenda-review = Review of the resolutions of earlier sessions
+invitation-came = The letter came back from the editor; it stays so until the program ends.
+invitation-edited = Changed in the editor
+review-item = Enter goes through the earlier resolutions one by one.
+review-empty = No resolution of an earlier session is open.
+review-sum = { $count ->
+    [one] { $count } resolution · { $lights }
+   *[other] { $count } resolutions · { $lights }
+}
+review-late = { $count } late
+review-in-time = { $count } in time
+review-done = { $count } done
+review-nobody = Nobody responsible
+review-last = Last answer { $date }: { $text }
+review-status-text = In the review of earlier resolutions: { $status }
+light-late = ● late
+light-in-time = ○ in time
+light-done = ✓ done
+read-back-place = { $place } of { $count }
+read-back-is-agreed = ✓ agreed
+read-back-line = { $label }: { $text }
+read-back-due = { $written } ({ $date })
+read-back-end = End of the read-back
+read-back-agreed = { $agreed } of { $count } resolutions are agreed to.
+read-back-all = All resolutions were read and agreed to.
+read-back-rest = Still to come:
+read-back-left = Row { $row }: { $name }
+closing-sum = { $count } missing; Enter goes there, { $key } signs all the same
+closing-sum-none = Nothing is missing
+closing-nothing-missing = Nothing is missing. Sign and close with { $key }.
+closing-not-a-draft = Before it is signed, make the session a draft.
+closing-still-missing = { $count } still missing.
+stage-title = { $stage } · { $session }
+closing-final = The minutes are final
+code-head = Verification code of the minutes
+code-how-to-check = To check it, on any copy of dabir: dabir show { $id } must give this code. With any word of the minutes changed it is another one.
+signed-by = Signed: { $chair } (chair), { $secretary } (secretary) · { $date }
+notified-on = Notified: { $date }
+not-notified = Not notified yet
+corrections-count = { $count ->
+    [one] { $count } correction
+   *[other] { $count } corrections
+}
+corrections-empty = There is no correction. On anything of final minutes { $key } writes one.
+correction-head = { $number }. { $about }
+correction-was-nothing = Nothing
+correction-is-struck = Struck out
 
 # The roll call.
 roll-count = Present { $present } of { $seats }
@@ -258,6 +397,13 @@ roll-note = { $seat }
 roll-note-remark = { $seat } · { $remark }
 remark-arrived = came { $time }
 remark-departed = left { $time }
+roll-not-here = This member is not ticked as present.
+roll-find-hint = First letters of a name, then a digit · Enter: done
+roll-absences = absent { $count }/{ $limit }
+absences-in-a-row = { $count } absences in a row
+absences-in-a-row-limit = { $count } absences in a row of { $limit } allowed
+absences-in-year = { $count } absences in the year
+absences-in-year-limit = { $count } absences in the year of { $limit } allowed
 presence-guest = guest
 
 # Finding.
@@ -320,6 +466,11 @@ do-untick = untick
 do-mark-rest = rest present
 do-edit-mark = details
 do-add-guest = guest
+do-arrived = came late
+do-departed = out
+do-decide = resolution
+do-next-item = next item
+do-previous-item = previous item
 do-tab-details = details
 do-tab-agenda = agenda
 do-tab-attendance = attendance
@@ -346,6 +497,7 @@ do-cut-text = cut the selection
 do-move-in-text = move in the text
 do-select = select text
 do-start-selecting = start selecting text with the arrows
+do-complete = write what is offered
 selecting = The arrows select text; { $key }: end
 do-leave = leave
 do-palette = commands
@@ -354,8 +506,29 @@ do-go = go
 do-settings = settings
 do-change = change
 do-default-keys = first keys
+do-invitation = invitation
+do-review = earlier resolutions
+do-read-back = read back
+do-close = sign and close
+do-correct = correct
+do-corrections = corrections
+do-notify = notified
+do-agree = agreed
+do-answer = answer
+do-go-there = go there
+do-read-next = next
+do-read-previous = previous
 do-paste-text = paste
 do-edit-outside = outer editor
+do-split = split
+do-merge = merge with the next
+do-copy-earlier = take an earlier one over
+do-extend = longer time
+do-choose-row = choose
+do-go-to-followed = earlier resolution (follows)
+do-pick-followed = find the earlier resolution
+do-show-alike = show the one alike
+do-split-here = split here
 
 # What the keys of a text say.
 did-cut = Cut; { $key } pastes it.
@@ -446,3 +619,25 @@ config-clauses = Enter in a clause «الف) …» begins the next one:
 config-keys = Keys: for each command a list of keys. To change one, take the # away from its line.
 config-keys-names = A key is F1 to F12, one letter, Persian or Latin, or enter, esc, tab, space, backspace, delete, insert, home, end, pageup, pagedown; before it ctrl-, alt- or shift-.
 config-keys-fixed = Enter, Esc and the arrows mean the same everywhere and do not change. In forms, letters are typed and are no commands.
+
+# The tutor.
+do-skip-lesson = next lesson
+lesson-move = Sessions stand here from new to old, and the one that was held last is selected. Go with { $key } to the coming one above it.
+lesson-open = Open the session with { $key }. The bar at the foot always says which key does what.
+lesson-attendance = A session has several tabs. Go to the roll call with { $key }.
+lesson-tick = One key records a member, and the cursor goes on by itself. Tick the exceptions, then make all others present with { $key }.
+lesson-notes = Every change is on the disk at once. Now go to the notes with { $key }.
+lesson-note = Add a note with { $key }: speaker, Tab, text, and save with F2.
+lesson-resolutions = Go to the resolutions with { $key }.
+lesson-add = Begin a new resolution with { $key }.
+lesson-save = Write the text, the deadline as you would say it («دو هفته»), and the organisation by a few letters and Enter. Save with { $key }.
+lesson-undo = Changed your mind? { $key } takes the last change back, whatever it was.
+lesson-back = Go back with { $key }, step by step, to the list of sessions.
+lesson-jump = { $key } jumps anywhere: a session, a member, an organisation, a resolution. Press it.
+lesson-jumped = Write some letters of a name (such as «راه») and go there with Enter.
+lesson-open-list = { $key } and then o brings the open resolutions, the most pressing first.
+lesson-follow-up = Stand on one and record the organisation's answer with { $key }.
+lesson-help = That is all! Wherever you are, { $key } shows all keys of that place. Press it.
+lesson-end = The lessons are over. This sample office is gone when you leave (q); try what you like. { $key }: close this strip
+lesson-number = Lesson { $number } of { $all }
+lesson-count = Lesson { $number } of { $all } · { $key }: next lesson

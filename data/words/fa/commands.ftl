@@ -51,6 +51,7 @@ help-history = دفتر رویدادها: کی، چه کسی، چه کاری، �
 help-history-id = شناسه جلسه یا مصوبه
 help-demo = محیط کار با اداره نمونه، در داده‌های یک‌بارمصرف
 help-demo-no-open = تنها پر کردن داده‌ها، بی‌آنکه محیط کار باز شود
+help-tutor = ده دقیقه آموزش با اداره نمونه: هر درس با انجام دادن
 help-completions = کامل‌کننده فرمان برای پوسته
 help-completions-shell = bash، zsh، fish، elvish یا powershell
 help-man = برگه راهنمای man

@@ -7,7 +7,8 @@ use crate::app::{Effect, Model, say};
 use crate::domain::attendance::{Attendance, Presence, Representative};
 use crate::domain::session::{Guest, Session};
 use crate::office::command::Command;
-use crate::office::query::RollRow;
+use crate::office::query::{LastAway, RollRow};
+use crate::text::EditCommand;
 
 /// Opens the form of one seat. With `goes_on` it asks only for what belongs to the status, and the selection goes to
 /// the next seat when it is saved; without, it shows everything.
@@ -25,25 +26,57 @@ pub(in crate::app) fn mark(
         ..row.attendance.clone()
     };
     let fields = if goes_on {
-        fields_of_status(&base)
+        fields_of_status(&base, row.last.as_ref())
     } else {
         all_fields(model, &base)
     };
+    open_unlocked(model, session, mark_form(row, base, fields, goes_on))
+}
+
+/// Opens the whole form of a seat at a time of it.
+pub(in crate::app) fn mark_time(
+    model: &mut Model,
+    session: &Session,
+    row: &RollRow,
+    base: Attendance,
+    field: &str,
+) -> Vec<Effect> {
+    let fields = all_fields(model, &base);
+    let mut form = mark_form(row, base, fields, false);
+    form.focus = form.fields.iter().position(|one| one.name == field).unwrap_or(0);
+    open_unlocked(model, session, form)
+}
+
+fn mark_form(row: &RollRow, base: Attendance, fields: Vec<Field>, goes_on: bool) -> Form {
     let about = About::Mark {
         base: Box::new(base),
         seat: row.seat.name.clone(),
         goes_on,
     };
-    open_unlocked(model, session, Form::new(about, fields))
+    Form::new(about, fields)
 }
 
-fn fields_of_status(base: &Attendance) -> Vec<Field> {
-    let reason = line_field("reason", "field-reason", &base.reason).hinted("hint-reason");
-    if base.status == Presence::Represented {
-        [person_fields(base), vec![reason]].concat()
+/// What belongs to a status. Where nothing is recorded yet, the last time's words stand there, chosen: Enter takes them
+/// and letters write over them.
+fn fields_of_status(base: &Attendance, last: Option<&LastAway>) -> Vec<Field> {
+    let mut mark = base.clone();
+    let remembered = last.filter(|_| base.representative.is_none() && base.reason.is_none());
+    if let Some(last) = remembered {
+        mark.representative.clone_from(&last.representative);
+        mark.reason.clone_from(&last.reason);
+    }
+    let reason = line_field("reason", "field-reason", &mark.reason).hinted("hint-reason");
+    let mut fields = if base.status == Presence::Represented {
+        [person_fields(&mark), vec![reason]].concat()
     } else {
         vec![reason]
+    };
+    if remembered.is_some() {
+        for buffer in fields.iter_mut().filter_map(Field::buffer_mut) {
+            buffer.apply(EditCommand::SelectAll);
+        }
     }
+    fields
 }
 
 fn person_fields(base: &Attendance) -> Vec<Field> {

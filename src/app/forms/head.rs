@@ -1,4 +1,4 @@
-//! The form of a session's head; a new session is prepared from the last one of its body.
+//! The form of a session's head. Does not know how a new session is prepared from the last one; the office does.
 
 use super::{
     About, Problem, day_field, day_of, line_field, number_field, number_of, open_unlocked, time_field,
@@ -7,10 +7,10 @@ use super::{
 use crate::app::field::Field;
 use crate::app::form::{self, Form};
 use crate::app::{Effect, Model, say};
-use crate::domain::body::Numbering;
-use crate::domain::ids::{BodyId, SessionId};
+use crate::domain::ids::BodyId;
 use crate::domain::session::{Session, SessionKind, SessionState};
 use crate::office::command::Command;
+use crate::office::query::Query;
 
 const KINDS: [SessionKind; 3] = [
     SessionKind::Ordinary,
@@ -28,48 +28,27 @@ pub(in crate::app) fn edit_session(model: &mut Model, session: Session) -> Vec<E
     open_unlocked(model, &session, form)
 }
 
-/// Opens the form of a new session: next ordinal; place, chair and secretary of the last one; today.
+/// Asks the office for the next session of a body; [`prepared`] opens its form when the answer is there.
 pub(in crate::app) fn new_session(model: &mut Model, body: &BodyId) -> Vec<Effect> {
-    let session = prepared(model, body);
-    let about = About::Session {
-        before: None,
-        base: Box::new(session.clone()),
-    };
-    let form = Form::new(about, fields(model, &session));
-    form::open(model, form)
+    model.preparing = Some(body.clone());
+    vec![Effect::Ask(Query::NextSession {
+        body: body.clone(),
+        date: None,
+        title: model.words.say("agenda-review"),
+    })]
 }
 
-fn prepared(model: &Model, body: &BodyId) -> Session {
-    let today = model.setup.today;
-    let yearly = model
-        .books
-        .body(body)
-        .is_none_or(|body| body.numbering == Numbering::Yearly);
-    let year = yearly.then(|| today.jalali().year);
-    let of_body = || {
-        model
-            .books
-            .session_rows()
-            .iter()
-            .map(|row| &row.session)
-            .filter(|session| session.body == *body)
+/// Opens the form of a new session as the last one of its body suggests it.
+pub(in crate::app) fn prepared(model: &mut Model, session: Session) -> Vec<Effect> {
+    let fields = fields(model, &session);
+    let about = About::Session {
+        before: None,
+        base: Box::new(session),
     };
-    let counted = of_body().filter(|session| !yearly || session.year == year);
-    let last = of_body().max_by_key(|session| session.date);
-    let from_last = |take: fn(&Session) -> Option<String>| last.and_then(take);
-    Session {
-        id: SessionId::default(),
-        body: body.clone(),
-        year,
-        ordinal: Some(counted.filter_map(|session| session.ordinal).max().unwrap_or(0) + 1),
-        date: Some(today),
-        start: last.and_then(|session| session.start),
-        place: from_last(|session| session.place.clone()),
-        chair: from_last(|session| session.chair.clone()),
-        secretary: from_last(|session| session.secretary.clone()),
-        state: SessionState::Draft,
-        ..Session::default()
-    }
+    let mut form = Form::new(about, fields);
+    // The number is there already; what is written first is the day.
+    form.focus = 1;
+    form::open(model, form)
 }
 
 pub(super) fn fields(model: &Model, session: &Session) -> Vec<Field> {
@@ -126,6 +105,17 @@ pub(super) fn read(
         invitation_date: day_of(model, form, "invitation-date")?,
         notified: day_of(model, form, "notified")?,
         ..base.clone()
+    };
+    let is_new = before.is_none();
+    let past = date.is_some_and(|day| day < model.setup.today);
+    let after = Session {
+        // A session that is written down after its day was held.
+        state: if is_new && past {
+            SessionState::Draft
+        } else {
+            after.state
+        },
+        ..after
     };
     Ok(Command::RecordSession {
         before: before.clone(),

@@ -6,15 +6,14 @@ mod things;
 mod view;
 
 use super::keymap::Binding;
-use super::{Effect, Model, press};
-use crate::calendar::Moment;
+use super::{Effect, Model, forms, press, screens};
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::office::query::ResolutionRow;
 use crate::text::{EditBuffer, EditCommand, fold};
 use crate::ui::{Code, Key, ListState, Origin, Role, latin_keys, persian_keys, press_editor};
 
 pub(super) use commands::commands;
-pub(super) use things::{answered, jump};
+pub(super) use things::{answered, jump, pick};
 pub(super) use view::paint;
 
 /// Longest words to type, in characters.
@@ -31,12 +30,25 @@ pub(super) struct Palette {
     enters: bool,
 }
 
+/// What the thing that is chosen is for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Purpose {
+    /// To go there.
+    Go,
+    /// A resolution, to be followed by the one in the form.
+    Follow,
+    /// A resolution, to be taken over into this session.
+    CopyInto(SessionId),
+}
+
 /// What it offers.
 enum Kind {
     /// Commands, each with the folded words by which it is found.
     Commands(Vec<(Choice, Vec<String>)>),
     /// Everything of the office.
     Things {
+        /// What it is chosen for; only to go there are there others than resolutions.
+        purpose: Purpose,
         /// The folded words by which each seat is found.
         seats: Vec<String>,
         /// The resolutions that were found last, most pressing first.
@@ -80,6 +92,11 @@ impl Palette {
             rows: Vec::new(),
             enters: false,
         }
+    }
+
+    /// Whether it offers things to go to, not commands.
+    pub fn goes(&self) -> bool {
+        matches!(self.kind, Kind::Things { .. })
     }
 
     /// The words of its rows.
@@ -133,7 +150,7 @@ fn fill(model: &mut Model) {
 }
 
 /// Takes a key: arrows choose, Enter does it, Escape closes, the others type.
-pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
+pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     let shown = view::list_rows(model);
     let Some(palette) = &mut model.palette else {
         return Vec::new();
@@ -145,7 +162,7 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
             model.palette = None;
         }
         Code::Escape => model.palette = None,
-        Code::Enter => return take(model, now),
+        Code::Enter => return take(model),
         Code::Up if palette.list.selected == 0 => palette.list.selected = len.saturating_sub(1),
         Code::Down | Code::Tab if palette.list.selected + 1 >= len => palette.list.selected = 0,
         Code::Tab => {
@@ -170,11 +187,11 @@ pub(super) fn press(model: &mut Model, key: Key, now: Moment) -> Vec<Effect> {
 }
 
 /// Selects a row and takes it.
-pub(super) fn take_row(model: &mut Model, row: usize, now: Moment) -> Vec<Effect> {
+pub(super) fn take_row(model: &mut Model, row: usize) -> Vec<Effect> {
     if let Some(palette) = &mut model.palette {
         palette.list.selected = row;
     }
-    take(model, now)
+    take(model)
 }
 
 /// Takes pasted text.
@@ -189,7 +206,7 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
 }
 
 /// Closes the pop-up and does what the selected row says.
-fn take(model: &mut Model, now: Moment) -> Vec<Effect> {
+fn take(model: &mut Model) -> Vec<Effect> {
     let Some(palette) = &mut model.palette else {
         return Vec::new();
     };
@@ -197,9 +214,27 @@ fn take(model: &mut Model, now: Moment) -> Vec<Effect> {
         palette.enters = true;
         return Vec::new();
     };
-    model.palette = None;
-    match choice.what {
-        What::Command(binding) => press::perform_binding(model, binding, now),
-        thing => things::go_to(model, thing),
+    let kind = model.palette.take().map(|palette| palette.kind);
+    match (choice.what, kind) {
+        (What::Command(binding), _) => press::perform_binding(model, binding),
+        (
+            What::Resolution(id),
+            Some(Kind::Things {
+                purpose, resolutions, ..
+            }),
+        ) if purpose != Purpose::Go => {
+            let row = resolutions.into_iter().find(|row| row.resolution.id == id);
+            row.map(|row| picked(model, &purpose, &row)).unwrap_or_default()
+        }
+        (thing, _) => things::go_to(model, thing),
+    }
+}
+
+/// Does with a resolution what it was chosen for.
+fn picked(model: &mut Model, purpose: &Purpose, row: &ResolutionRow) -> Vec<Effect> {
+    match purpose {
+        Purpose::Go => Vec::new(),
+        Purpose::Follow => forms::reference::take(model, row),
+        Purpose::CopyInto(session) => screens::copy_into(model, row, session),
     }
 }

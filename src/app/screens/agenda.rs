@@ -1,13 +1,16 @@
 //! The agenda of a session: numbered items. Does not know what was said about them.
 
-use super::{moved, settled, table_of, table_rows};
+use super::{moved, table_of, table_rows, talk};
 use crate::app::dialog::{Dialog, Then};
 use crate::app::keymap::Act;
-use crate::app::{Effect, Model, forms};
-use crate::domain::session::Session;
+use crate::app::{Effect, Model, forms, say};
+use crate::domain::session::{AgendaKind, Session};
 use crate::office::command::Command;
 use crate::office::query::SessionView;
-use crate::ui::{Area, Canvas, Key, ListState, Piece, Role, Table, TableCell, sentence};
+use crate::ui::{Area, Canvas, Code, Key, ListState, Origin, Piece, Role, Table, TableCell, sentence};
+
+/// Rows of the line above the items.
+const SUM: u16 = 1;
 
 pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> Vec<Effect> {
     let session = &view.session;
@@ -17,12 +20,17 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
         return Vec::new();
     }
     let at = list.selected;
+    if act == Act::Edit && key.code == Code::Enter && super::review::is_item(session, at) {
+        return super::review::open(model, &session.id);
+    }
     match act {
         Act::Add => forms::agenda_item(model, session, None),
         Act::Edit if at < session.agenda.len() => forms::agenda_item(model, session, Some(at)),
         Act::Remove => remove(model, session, at),
         Act::MoveUp => shift(model, session, at, at.wrapping_sub(1)),
         Act::MoveDown => shift(model, session, at, at + 1),
+        Act::NextItem => talk::go_item(model, view, true),
+        Act::PreviousItem => talk::go_item(model, view, false),
         _ => Vec::new(),
     }
 }
@@ -72,6 +80,8 @@ fn table(model: &Model) -> Table {
 }
 
 fn cells(model: &Model, session: &Session, row: usize) -> Vec<TableCell> {
+    let is_current =
+        talk::current_item(model, &session.id).is_some_and(|item| usize::try_from(item) == Ok(row + 1));
     let Some(item) = session.agenda.get(row) else {
         return Vec::new();
     };
@@ -79,18 +89,28 @@ fn cells(model: &Model, session: &Session, row: usize) -> Vec<TableCell> {
         .planned_minutes
         .map(|minutes| model.words.number(minutes))
         .unwrap_or_default();
+    let mut title = vec![Piece::stored(item.title.clone())];
+    if item.kind != AgendaKind::Ordinary {
+        let words = model.words.say(say::agenda_kind(item.kind));
+        title.push(Piece::ours(words).role(Role::Faint));
+    }
+    if is_current {
+        title.push(Piece::ours(model.words.say("agenda-now")).role(Role::Good));
+    }
     vec![
         vec![Piece::ours(model.words.number(row + 1))],
-        vec![Piece::stored(item.title.clone())],
+        title,
         vec![Piece::ours(minutes).role(Role::Faint)],
     ]
 }
 
 pub(super) fn settle(model: &Model, view: &SessionView, list: &mut ListState) {
     let session = &view.session;
-    *list = settled(model, &table(model), *list, session.agenda.len(), |row| {
-        cells(model, session, row)
-    });
+    list.settle(
+        session.agenda.len(),
+        table_rows(model).saturating_sub(SUM),
+        |row| table(model).height(&model.look, &cells(model, session, row)),
+    );
 }
 
 pub(super) fn view(model: &Model, view: &SessionView, list: &ListState, canvas: &mut Canvas, area: Area) {
@@ -98,7 +118,51 @@ pub(super) fn view(model: &Model, view: &SessionView, list: &ListState, canvas: 
     if session.agenda.is_empty() {
         return sentence(canvas, area, &model.words.say("agenda-empty"), Role::Faint);
     }
-    table(model).paint(canvas, area, list, session.agenda.len(), |row| {
+    let style = canvas.style(Role::Faint);
+    canvas.text(
+        1,
+        area.row,
+        area.columns.saturating_sub(2),
+        &sum(model, session),
+        Origin::Ours,
+        style,
+    );
+    table(model).paint(canvas, area.below(SUM), list, session.agenda.len(), |row| {
         cells(model, session, row)
     });
+}
+
+/// How many items there are, the minutes planned for them, and when they would be through.
+fn sum(model: &Model, session: &Session) -> String {
+    let words = &model.words;
+    let minutes: u32 = session
+        .agenda
+        .iter()
+        .filter_map(|item| item.planned_minutes)
+        .fold(0, u32::saturating_add);
+    let unplanned = session
+        .agenda
+        .iter()
+        .filter(|item| item.planned_minutes.is_none());
+    let args = [
+        ("items", session.agenda.len().into()),
+        ("minutes", minutes.into()),
+    ];
+    let count = words.say_with(
+        if minutes > 0 {
+            "agenda-sum-planned"
+        } else {
+            "agenda-sum"
+        },
+        &args,
+    );
+    let rest = unplanned.count();
+    let end = session.start.and_then(|start| start.later_by(minutes));
+    let end = end.filter(|_| minutes > 0 && rest == 0);
+    let tail = match end {
+        Some(end) => words.say_with("agenda-ends", &[("time", words.time(end).into())]),
+        None if minutes > 0 && rest > 0 => words.say_with("agenda-unplanned", &[("count", rest.into())]),
+        None => return count,
+    };
+    format!("{count} · {tail}")
 }

@@ -1,6 +1,6 @@
 //! The details of a session: its head, and everything in it that the secretary should look at. To be read.
 
-use super::{scrolled, settle_page};
+use super::{closing, scrolled, settle_page};
 use crate::app::keymap::Act;
 use crate::app::{Effect, Model, forms, frame, say, sentences};
 use crate::office::query::SessionView;
@@ -74,6 +74,7 @@ fn entries(model: &Model, view: &SessionView) -> Vec<PageEntry> {
         "field-notified",
         session.notified.map(|day| words.day(day)).unwrap_or_default(),
     );
+    page.many("field-code", code(model, view));
     page.many(
         "field-signatures",
         session
@@ -96,6 +97,23 @@ fn entries(model: &Model, view: &SessionView) -> Vec<PageEntry> {
     }
     page.many("field-warnings", warnings(model, view));
     page.entries
+}
+
+/// The code of final minutes, whether it still agrees with them, who signed, and how many corrections there are.
+fn code(model: &Model, view: &SessionView) -> Vec<Piece> {
+    let words = &model.words;
+    let mut pieces = Vec::new();
+    if let Some(code) = &view.code {
+        let agreement = sentences::agreement(words, code.agreement);
+        pieces.push(Piece::ours(crate::text::isolate(&code.code)).role(Role::Strong));
+        pieces.push(Piece::ours(agreement).role(closing::agreement_role(code)));
+    }
+    pieces.extend(closing::signed(model, &view.session).map(Piece::ours));
+    if !view.corrections.is_empty() {
+        let args = [("count", view.corrections.len().into())];
+        pieces.push(Piece::ours(words.say_with("corrections-count", &args)).role(Role::Warn));
+    }
+    pieces
 }
 
 /// The warnings of the session and then of its resolutions, these with their row.

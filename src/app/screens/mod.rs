@@ -3,18 +3,29 @@
 mod agenda;
 mod attendance;
 mod bodies;
+mod closing;
+mod corrections;
 mod details;
 mod history;
+mod invitation;
 mod note;
 mod notes;
 mod open_list;
+mod parts;
 mod raw;
+mod readback;
 mod resolution;
+mod resolution_page;
 mod resolutions;
+mod review;
+mod roll_finder;
+mod roll_view;
 mod session;
 mod sessions;
 pub(super) mod settings;
 mod spots;
+pub(super) mod stages;
+mod talk;
 
 use super::keymap::{Act, Place};
 use super::{Effect, Model, Screen, find, form_view, frame};
@@ -22,13 +33,22 @@ use crate::domain::session::Session;
 use crate::office::query::Query;
 use crate::ui::{Area, Canvas, Column, Key, ListState, Role, Table, TableCell};
 
-pub(super) use attendance::{go_on, roll_texts, select_roll_row};
+pub(super) use attendance::{go_on, opened as roll_opened};
 pub(super) use bodies::member_texts;
+pub(super) use invitation::edited as letter_edited;
 pub(super) use open_list::{open_narrowed, open_query, open_selected};
+pub(super) use parts::copy_into;
+pub(super) use readback::ReadBack;
+pub(super) use resolution::page_of as resolution_page;
 pub(super) use resolutions::may_change as may_change_resolution;
+pub(super) use resolutions::{choose_none, first_due};
+pub(super) use review::{lead as lead_of_resolution, name as name_of_resolution};
+pub(super) use roll_finder::{go_to_name, keys as finder_keys, press as press_finder};
 pub(super) use sessions::selected_session;
 pub(super) use settings::SettingsSpot;
 pub(super) use spots::{SessionSpot, Spot, Spots, Tab};
+pub use stages::Stage;
+pub(super) use talk::{current_item, shows_clock};
 
 /// The screen that keys are for; of a form the one below it.
 fn below_form(model: &Model) -> &Screen {
@@ -50,11 +70,15 @@ pub(super) fn place(model: &Model) -> Place {
         Screen::Open => Place::Open,
         Screen::Members => Place::Members,
         Screen::History => Place::History,
+        Screen::Stage(stage, _) => Place::Stage(*stage),
     }
 }
 
 /// Does what a key asked for.
 pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
+    if let Some(effects) = stages::act_anywhere(model, act) {
+        return effects;
+    }
     match below_form(model).clone() {
         Screen::Sessions | Screen::Form(_) => sessions::act(model, act, key),
         Screen::Session(id) => session::act(model, &id, act, key),
@@ -63,6 +87,7 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         Screen::Open => open_list::act(model, act, key),
         Screen::Members => bodies::act(model, act, key),
         Screen::History => history::act(model, act, key),
+        Screen::Stage(stage, id) => stages::act(model, stage, &id, act, key),
     }
 }
 
@@ -77,6 +102,7 @@ pub(super) fn select_row(model: &mut Model, row: usize) {
         Screen::Open => &mut model.spots.open.list,
         Screen::Members => &mut model.spots.member_spot_mut().list,
         Screen::History => &mut model.spots.history,
+        Screen::Stage(stage, id) => stages::list(model, stage, &id),
         Screen::Resolution(_) | Screen::Note(_) | Screen::Form(_) => return,
     };
     // The list settles inside its rows before it is shown.
@@ -99,6 +125,7 @@ pub(super) fn entered(model: &mut Model) -> Vec<Effect> {
         Screen::Open => vec![open_query(model)],
         Screen::Members => vec![Query::Bodies, Query::Organisations],
         Screen::History => vec![history::query()],
+        Screen::Stage(stage, id) => stages::queries(model, *stage, id),
         Screen::Form(_) => Vec::new(),
     };
     queries.into_iter().map(Effect::Ask).collect()
@@ -124,6 +151,7 @@ pub(super) fn settle(model: &mut Model) {
         Screen::Open => open_list::settle(model),
         Screen::Members => bodies::settle(model),
         Screen::History => history::settle(model),
+        Screen::Stage(stage, id) => stages::settle(model, stage, &id),
     }
 }
 
@@ -137,6 +165,7 @@ pub(super) fn view(model: &Model, screen: &Screen, canvas: &mut Canvas, area: Ar
         Screen::Open => open_list::view(model, canvas, area),
         Screen::Members => bodies::view(model, canvas, area),
         Screen::History => history::view(model, canvas, area),
+        Screen::Stage(stage, id) => stages::view(model, *stage, id, canvas, area),
         Screen::Form(form) => form_view::view(model, form, canvas, area),
     }
 }
@@ -148,6 +177,7 @@ pub(super) fn view_tabs(model: &Model, canvas: &mut Canvas, row: u16) {
         Screen::Members => bodies::view_tabs(model, canvas, row),
         Screen::Sessions => sessions::view_sum(model, canvas, row),
         Screen::Open => open_list::view_sum(model, canvas, row),
+        Screen::Stage(stage, id) => stages::view_sum(model, *stage, id, canvas, row),
         _ => {
             let (columns, rule) = (canvas.area().columns, canvas.style(Role::Rule));
             canvas.rule(0, row, columns, '─', rule);
@@ -165,6 +195,7 @@ pub(super) fn title(model: &Model, screen: &Screen) -> String {
         Screen::Open => model.words.say("screen-open"),
         Screen::Members => model.words.say("screen-members"),
         Screen::History => model.words.say("screen-history"),
+        Screen::Stage(stage, id) => stages::title(model, *stage, id),
         Screen::Form(form) => form.title(&model.words),
     }
 }
@@ -175,6 +206,7 @@ pub(super) fn head_end(model: &Model) -> Vec<(String, Role)> {
         Screen::Session(id) => session::head_end(model, id),
         Screen::Resolution(id) => session::head_end(model, &id.session()),
         Screen::Note(id) => session::head_end(model, &id.session()),
+        Screen::Stage(_, id) => session::head_end(model, id),
         _ => Vec::new(),
     }
 }
@@ -184,6 +216,8 @@ pub(super) fn remark(model: &Model) -> Option<(String, Role)> {
     match model.screen() {
         Screen::Session(id) => session::note(model, id),
         Screen::Open => open_list::note(model),
+        Screen::Stage(stage, id) => stages::remark(model, *stage, id),
+        Screen::Resolution(id) => resolution::note(model, id),
         _ => None,
     }
 }
@@ -192,7 +226,7 @@ pub(super) fn remark(model: &Model) -> Option<(String, Role)> {
 pub(super) fn found_count(model: &Model) -> String {
     let count = match place(model) {
         Place::Open => model.books.open_rows().len(),
-        Place::Attendance => return String::new(),
+        Place::Attendance => return model.words.say("roll-find-hint"),
         _ => find::spot(model).map_or(0, |spot| spot.shown.len()),
     };
     model.words.say_with("find-count", &[("count", count.into())])
@@ -201,7 +235,13 @@ pub(super) fn found_count(model: &Model) -> String {
 /// Whether a session may be changed; says so in the status line when it may not.
 pub(super) fn may_change(model: &mut Model, session: &Session) -> bool {
     if !session.state.is_open() {
-        let words = model.words.say("refusal-session-is-final");
+        let key = model.keymap.shown(Act::Correct, place(model), &model.words);
+        let words = match key.is_empty() {
+            true => model.words.say("refusal-session-is-final"),
+            false => model
+                .words
+                .say_with("locked-but-corrected", &[("key", key.into())]),
+        };
         model.say(words, Role::Bad);
     }
     session.state.is_open()

@@ -1,6 +1,6 @@
 //! One note in full, to be read. Does not know how it is edited.
 
-use super::{notes, scrolled, settle_page};
+use super::{notes, scrolled, settle_page, talk};
 use crate::app::keymap::Act;
 use crate::app::{Effect, Model, Screen, frame};
 use crate::domain::ids::NoteId;
@@ -61,11 +61,23 @@ fn entries(model: &Model, note: &Note) -> Vec<PageEntry> {
         label: String::new(),
         pieces: Vec::new(),
     };
-    vec![
+    let mut entries = vec![
         entry("field-speaker", notes::who(model, note)),
-        blank,
+        blank.clone(),
         entry("field-note", text),
-    ]
+    ];
+    let view = model.books.session(&note.id.session());
+    let made: Vec<Piece> = view
+        .iter()
+        .flat_map(|view| {
+            view.made_from(&note.id)
+                .map(|row| talk::decided(model, view, row))
+        })
+        .collect();
+    if !made.is_empty() {
+        entries.extend([blank, entry("field-decided", made)]);
+    }
+    entries
 }
 
 pub(super) fn settle(model: &mut Model, id: &NoteId) {

@@ -1,6 +1,6 @@
 //! What was said in a session, by speaker. Does not know what was decided.
 
-use super::{moved, settled, table_of, table_rows};
+use super::{moved, table_of, table_rows, talk};
 use crate::app::dialog::{Dialog, Then};
 use crate::app::keymap::Act;
 use crate::app::{Effect, Model, Screen, forms};
@@ -12,7 +12,7 @@ use crate::ui::{Area, Canvas, Key, ListState, Piece, Role, Table, TableCell, sen
 pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> Vec<Effect> {
     let session = &view.session;
     let list = model.spots.of(&session.id).notes;
-    let page = list.fitting(view.notes.len(), table_rows(model), |row| {
+    let page = list.fitting(view.notes.len(), rows(model, view), |row| {
         table(model).height(&model.look, &cells(model, view, row))
     });
     let list = &mut model.spots.of_mut(&session.id).notes;
@@ -21,6 +21,10 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
     }
     match (act, view.notes.get(list.selected)) {
         (Act::Add, _) => forms::note(model, session, None),
+        (Act::NextItem, _) => talk::go_item(model, view, true),
+        (Act::PreviousItem, _) => talk::go_item(model, view, false),
+        (Act::MoveUp, Some(note)) => shift(model, view, note, -1),
+        (Act::MoveDown, Some(note)) => shift(model, view, note, 1),
         (Act::Open, Some(note)) => model.open(Screen::Note(note.id.clone())),
         (act, Some(note)) => act_on(model, view, note, act, false),
         _ => Vec::new(),
@@ -37,6 +41,7 @@ pub(super) fn act_on(
 ) -> Vec<Effect> {
     match act {
         Act::Edit => forms::note(model, &view.session, Some(note.clone())),
+        Act::Decide => forms::resolution_of_note(model, &view.session, note),
         Act::Remove if super::may_change(model, &view.session) => remove(model, note, leave),
         Act::Copy => {
             let words = model.words.say("did-copy");
@@ -46,6 +51,20 @@ pub(super) fn act_on(
         }
         _ => Vec::new(),
     }
+}
+
+/// Moves a note one place; the selection stays on it.
+fn shift(model: &mut Model, view: &SessionView, note: &Note, places: i32) -> Vec<Effect> {
+    let at = view.notes.iter().position(|other| other.id == note.id);
+    let to = at.and_then(|at| at.checked_add_signed(if places < 0 { -1 } else { 1 }));
+    let is_there = to.is_some_and(|to| to < view.notes.len());
+    if !is_there || !super::may_change(model, &view.session) {
+        return Vec::new();
+    }
+    model.ask_for(Command::MoveNote {
+        note: note.id.clone(),
+        places,
+    })
 }
 
 fn remove(model: &mut Model, note: &Note, leave: bool) -> Vec<Effect> {
@@ -75,7 +94,15 @@ fn cells(model: &Model, view: &SessionView, row: usize) -> Vec<TableCell> {
     let Some(note) = view.notes.get(row) else {
         return Vec::new();
     };
-    vec![who(model, note), vec![Piece::stored(note.text.clone())]]
+    let mut who = who(model, note);
+    let decided = talk::decided_at(view, row).into_iter();
+    who.extend(decided.map(|row| talk::decided(model, view, row)));
+    vec![who, vec![Piece::stored(note.text.clone())]]
+}
+
+/// Lines for notes below the current item.
+fn rows(model: &Model, view: &SessionView) -> u16 {
+    table_rows(model).saturating_sub(talk::item_rows(model, &view.session.id))
 }
 
 /// The speaker, the item of the agenda and the time, as far as they are known.
@@ -94,12 +121,14 @@ pub(super) fn who(model: &Model, note: &Note) -> TableCell {
 }
 
 pub(super) fn settle(model: &Model, view: &SessionView, list: &mut ListState) {
-    *list = settled(model, &table(model), *list, view.notes.len(), |row| {
-        cells(model, view, row)
+    list.settle(view.notes.len(), rows(model, view), |row| {
+        table(model).height(&model.look, &cells(model, view, row))
     });
 }
 
 pub(super) fn view(model: &Model, view: &SessionView, list: &ListState, canvas: &mut Canvas, area: Area) {
+    talk::paint_item(model, view, canvas, area);
+    let area = area.below(talk::item_rows(model, &view.session.id));
     if view.notes.is_empty() {
         return sentence(canvas, area, &model.words.say("notes-empty"), Role::Faint);
     }

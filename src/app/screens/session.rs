@@ -1,6 +1,6 @@
 //! One session: its tabs, its state, its warnings. Does not know what is on a tab.
 
-use super::{Tab, agenda, attendance, details, notes, raw, resolutions};
+use super::{Tab, agenda, attendance, details, notes, raw, resolutions, roll_view, talk};
 use crate::app::dialog::{Dialog, Then};
 use crate::app::keymap::{Act, Place};
 use crate::app::{Effect, Model, Screen, say};
@@ -48,7 +48,7 @@ pub(super) fn act(model: &mut Model, id: &SessionId, act: Act, key: Key) -> Vec<
         if let Some(tab) = tabs.get(number) {
             model.spots.of_mut(id).tab = *tab;
         }
-        return Vec::new();
+        return attendance::opened(model);
     }
     let Some(view) = model.books.session(id).cloned() else {
         return Vec::new();
@@ -82,7 +82,12 @@ pub(super) fn ask_state(model: &mut Model, session: &Session) -> Vec<Effect> {
             session: session.id.clone(),
             state,
         };
-        (say::state(&model.words, state), Then::Do(Box::new(command)))
+        let then = match state {
+            // Minutes become final by those who sign them.
+            SessionState::Final => Then::Close(session.id.clone()),
+            _ => Then::Do(Box::new(command)),
+        };
+        (say::state(&model.words, state), then)
     });
     let at = all.iter().position(|state| *state == session.state).unwrap_or(0);
     let (title, text) = (model.words.say("state-title"), model.words.say("state-text"));
@@ -106,7 +111,7 @@ pub(super) fn settle(model: &mut Model, id: &SessionId) {
     match spot.tab {
         Tab::Details => details::settle(model, view, &mut spot.details),
         Tab::Agenda => agenda::settle(model, view, &mut spot.agenda),
-        Tab::Attendance => attendance::settle(model, view, &mut spot.roll),
+        Tab::Attendance => roll_view::settle(model, view, &mut spot.roll),
         Tab::Notes => notes::settle(model, view, &mut spot.notes),
         Tab::Resolutions => resolutions::settle(model, view, &mut spot.resolutions),
         Tab::Raw => raw::settle(model, view, &mut spot.raw),
@@ -123,7 +128,7 @@ pub(super) fn view(model: &Model, id: &SessionId, canvas: &mut Canvas, area: Are
     match tab {
         Tab::Details => details::view(model, view, &list, canvas, area),
         Tab::Agenda => agenda::view(model, view, &list, canvas, area),
-        Tab::Attendance => attendance::view(model, view, &list, canvas, area),
+        Tab::Attendance => roll_view::view(model, view, &list, canvas, area),
         Tab::Notes => notes::view(model, view, &list, canvas, area),
         Tab::Resolutions => resolutions::view(model, view, &list, canvas, area),
         Tab::Raw => raw::view(model, view, &list, canvas, area),
@@ -183,7 +188,9 @@ pub(super) fn title(model: &Model, id: &SessionId) -> String {
     let name = say::session_name(words, session, &body);
     // On the screens above it the name alone has to do: their own title needs the room.
     let is_shown = matches!(model.screen(), Screen::Session(shown) if shown == id);
-    match session.date.filter(|_| is_shown) {
+    // A session that runs has the clock in the place of its day.
+    let is_dated = is_shown && session.state != SessionState::Running;
+    match session.date.filter(|_| is_dated) {
         Some(day) => words.say_with(
             "session-title",
             &[
@@ -205,7 +212,12 @@ pub(super) fn head_end(model: &Model, id: &SessionId) -> Vec<(String, Role)> {
     } else {
         Role::Strong
     };
-    let mut end = vec![(say::state(&model.words, view.session.state), role)];
+    let state = say::state(&model.words, view.session.state);
+    let state = match view.session.state {
+        SessionState::Running => talk::head(model, view, state),
+        _ => state,
+    };
+    let mut end = vec![(state, role)];
     let warnings = view.warnings.len()
         + view
             .resolutions
@@ -228,7 +240,8 @@ pub(super) fn note(model: &Model, id: &SessionId) -> Option<(String, Role)> {
     let view = model.books.session(id)?;
     let spot = model.spots.of(id);
     match spot.tab {
-        Tab::Attendance => attendance::note(model, view, &spot.roll),
+        Tab::Attendance => roll_view::note(model, view, &spot.roll),
+        Tab::Agenda => super::review::note_of_item(model, &view.session, spot.agenda.selected),
         Tab::Resolutions => resolutions::note(model, view, &spot.resolutions),
         _ => None,
     }

@@ -1,9 +1,11 @@
 //! Where one is on every screen, kept while one is elsewhere. Does not know what the screens show.
 
+use super::{ReadBack, Stage};
 use crate::app::books::Books;
+use crate::calendar::Moment;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
 use crate::ui::{LastPage, ListState};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Where one is in a list whose rows can be found by words.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +29,10 @@ pub(in crate::app) struct SessionSpot {
     pub notes: ListState,
     pub resolutions: ListState,
     pub raw: ListState,
+    /// The item of the agenda that was gone to, from 1, and when.
+    pub item: Option<(u32, Moment)>,
+    /// Whether the roll was begun by the custom of the body.
+    pub roll_opened: bool,
     /// The note or resolution just made, to be selected when it is read.
     pub wanted: Option<String>,
 }
@@ -85,9 +91,19 @@ pub(in crate::app) struct Spots {
     pub members: [Spot; 3],
     pub member_tab: usize,
     pub history: ListState,
+    /// Resolutions that are chosen in lists, to be changed together.
+    pub chosen: HashSet<ResolutionId>,
     /// The first line shown of each resolution and note that was read in full.
     pub resolution: HashMap<ResolutionId, ListState>,
+    /// The clause that the cursor is on, and its resolution.
+    pub clause: Option<(ResolutionId, String)>,
     pub note: HashMap<NoteId, ListState>,
+    /// Where one is in what is done with a session before and after its minutes are written.
+    pub stages: HashMap<(Stage, SessionId), ListState>,
+    /// How far the read-back of each session has come.
+    pub read_back: HashMap<SessionId, ReadBack>,
+    /// Letters of invitation that came back from an editor.
+    pub letters: HashMap<SessionId, String>,
     /// The resolution or note that is read, broken into lines.
     pub page: LastPage,
 }

@@ -29,6 +29,7 @@ impl Desk {
             today: fixture::today(),
             actor: "سارا".to_owned(),
             sample: false,
+            tutor: false,
             no_color: false,
             settings: crate::app::Settings::default(),
             form: Form::Visual,

@@ -1,16 +1,24 @@
 //! A small made-up office for the tests of screens: plain values, no store. Does not know what is tested.
 
 use crate::calendar::{Day, Moment, TimeOfDay};
+use crate::domain::absence::Absences;
 use crate::domain::attendance::{Attendance, Presence, Representative, Tally};
 use crate::domain::body::{Body, Quorum};
+use crate::domain::correction::{Corrected, Correction};
 use crate::domain::deadline::read_deadline;
-use crate::domain::ids::{BodyId, OrganisationId, ResolutionId, SeatId, SessionId};
+use crate::domain::ids::{BodyId, CorrectionId, OrganisationId, ResolutionId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
-use crate::domain::resolution::{FollowUp, Resolution, Responsible, Status};
+use crate::domain::resolution::{
+    ClauseState, Extension, FollowUp, Reference, Resolution, Responsible, Status,
+};
 use crate::domain::seat::{Holder, Seat};
-use crate::domain::session::{AgendaItem, Guest, KeptLine, Note, Session, SessionState};
+use crate::domain::session::{AgendaItem, AgendaKind, Guest, KeptLine, Note, Session, SessionState, Signing};
+use crate::domain::verification::Agreement;
 use crate::domain::warnings::Warning;
-use crate::office::query::{Answer, HistoryRow, Query, ResolutionRow, RollRow, SessionRow, SessionView};
+use crate::office::query::{
+    Answer, CheckedCode, HistoryRow, KnownAs, Light, Query, ResolutionRow, ReviewGroup, ReviewRow, RollRow,
+    SessionRow, SessionView, SimilarRow, Voice,
+};
 
 /// The day of the tests.
 pub fn today() -> Day {
@@ -50,10 +58,19 @@ pub fn answer(query: &Query) -> Answer {
             found.truncate(*limit);
             Answer::Resolutions(Ok(found))
         }
-        Query::NextSession { .. } => Answer::NextSession(Some(Box::new(session(10)))),
-        Query::Voices(_) => Answer::Voices(Vec::new()),
-        Query::Similar { .. } => Answer::Similar(Vec::new()),
-        Query::OpenOfBody { .. } => Answer::OpenOfBody(Vec::new()),
+        Query::NextSession { .. } => Answer::NextSession(Some(Box::new(next_session()))),
+        Query::Voices(_) => Answer::Voices(voices()),
+        Query::Similar { text, .. } => {
+            let rows = session_view(7).resolutions.into_iter();
+            let alike = rows.filter(|row| crate::text::fold(&row.resolution.text) == crate::text::fold(text));
+            let similar = |row| SimilarRow {
+                row,
+                percent: 100,
+                nearly_the_same: true,
+            };
+            Answer::Similar(alike.map(similar).collect())
+        }
+        Query::OpenOfBody { .. } => Answer::OpenOfBody(review()),
         Query::Bodies => Answer::Bodies(vec![(body(), seats())]),
         Query::Organisations => Answer::Organisations(organisations()),
         Query::History { .. } => Answer::History(vec![HistoryRow {
@@ -66,6 +83,24 @@ pub fn answer(query: &Query) -> Answer {
             records: Vec::new(),
         }]),
     }
+}
+
+/// The holders of the seats, and the guest.
+fn voices() -> Vec<Voice> {
+    let of_seat = |seat: Seat| Voice {
+        name: seat.holders[0].name.clone(),
+        post: None,
+        known: KnownAs::Seat {
+            seat: seat.id,
+            name: seat.name,
+        },
+    };
+    let guest = Voice {
+        name: "هوشنگ باغبان".to_owned(),
+        post: Some("نماینده کشاورزان".to_owned()),
+        known: KnownAs::Guest,
+    };
+    seats().into_iter().map(of_seat).chain([guest]).collect()
 }
 
 /// Whether a resolution has all words of one of these texts.
@@ -85,7 +120,7 @@ fn number_of(id: &SessionId) -> Option<u32> {
         .filter(|number| (7..=9).contains(number))
 }
 
-/// The id of a session: seven and eight are drafts, nine is final.
+/// The id of a session: seven runs, eight is a draft, nine is final.
 pub fn session_id(number: u32) -> SessionId {
     SessionId(format!("s{number}"))
 }
@@ -149,16 +184,16 @@ fn session(number: u32) -> Session {
         chair: Some("مهرداد کیانی".to_owned()),
         secretary: Some("سارا نوبخت".to_owned()),
         invitation_number: Some("۲۱/۲۵/۱۴۷۷۲".to_owned()),
-        state: if number == 9 {
-            SessionState::Final
-        } else {
-            SessionState::Draft
+        state: match number {
+            7 => SessionState::Running,
+            9 => SessionState::Final,
+            _ => SessionState::Draft,
         },
         agenda: vec![
             AgendaItem {
                 title: "بررسی مصوبات جلسات قبل".to_owned(),
                 planned_minutes: Some(20),
-                ..AgendaItem::default()
+                kind: AgendaKind::OpenResolutions,
             },
             AgendaItem {
                 title: "آبیاری قطره‌ای در دشت بالا".to_owned(),
@@ -170,6 +205,11 @@ fn session(number: u32) -> Session {
             name: "هوشنگ باغبان".to_owned(),
             post: Some("نماینده کشاورزان".to_owned()),
         }],
+        signing: (number == 9).then(|| Signing {
+            chair: "مهرداد کیانی".to_owned(),
+            secretary: "سارا نوبخت".to_owned(),
+            date: day(1401, 5, 14),
+        }),
         ..Session::default()
     }
 }
@@ -185,6 +225,65 @@ fn session_row(number: u32) -> SessionRow {
     }
 }
 
+fn next_session() -> Session {
+    let last = session(9);
+    Session {
+        id: SessionId::default(),
+        ordinal: Some(10),
+        date: None,
+        invitation_number: None,
+        state: SessionState::Planned,
+        agenda: last.agenda[..1].to_vec(),
+        guests: Vec::new(),
+        ..last
+    }
+}
+
+/// The resolutions of session seven, as the later ones review them.
+fn review() -> Vec<ReviewGroup> {
+    let light = |row: &ResolutionRow| match row.status {
+        Status::Open if row.overdue => Light::Late,
+        Status::Open => Light::InTime,
+        _ => Light::Done,
+    };
+    let mut groups: Vec<ReviewGroup> = Vec::new();
+    let mut rows = resolutions(7);
+    (rows[1].status, rows[1].resolution.status) = (Status::Done, Status::Done);
+    for row in rows {
+        let name = row.resolution.responsible[0].written.clone();
+        let light = light(&row);
+        match groups.iter_mut().find(|group| group.name == name) {
+            Some(group) => group.rows.push(ReviewRow { row, light }),
+            None => groups.push(ReviewGroup {
+                organisation: None,
+                name,
+                rows: vec![ReviewRow { row, light }],
+            }),
+        }
+    }
+    groups
+}
+
+/// The code of the final session.
+pub const CODE: &str = "7K3M-9QXA-2BCD";
+
+/// What was corrected in the final session.
+fn corrections(number: u32) -> Vec<Correction> {
+    let id = session_id(number);
+    let one = Correction {
+        id: CorrectionId::in_session(&id, "c1"),
+        number: 1,
+        date: day(1401, 6, 1),
+        by: Some("سارا".to_owned()),
+        about: Corrected::Resolution(ResolutionId::in_session(&id, "r2")),
+        was: "دو دوره آموزشی".to_owned(),
+        shall_be: "سه دوره آموزشی".to_owned(),
+        reason: "لغزش در نوشتن".to_owned(),
+        extra: Default::default(),
+    };
+    if number == 9 { vec![one] } else { Vec::new() }
+}
+
 /// One session with everything in it.
 pub fn session_view(number: u32) -> SessionView {
     let roll: Vec<RollRow> = seats().into_iter().map(|seat| roll_row(number, seat)).collect();
@@ -198,11 +297,18 @@ pub fn session_view(number: u32) -> SessionView {
             id: crate::domain::ids::NoteId::in_session(&session_id(number), "n1"),
             position: 10,
             speaker: Some("لیلا صبوری (شرکت آب منطقه‌ای)".to_owned()),
+            agenda_item: (number == 7).then_some(2),
+            at: TimeOfDay::new(9, 12).filter(|_| number == 7),
             text: "تراز آب زیرزمینی دشت بالا در سه سال گذشته ۲٫۴ متر پایین رفته است.".to_owned(),
             ..Note::default()
         }],
         resolutions: resolutions(number),
         warnings: vec![Warning::RowGap { after: 2, before: 4 }],
+        code: (number == 9).then(|| CheckedCode {
+            code: CODE.to_owned(),
+            agreement: Agreement::Agrees,
+        }),
+        corrections: corrections(number),
         kept: if number == 7 {
             vec![KeptLine {
                 number: 3,
@@ -211,7 +317,6 @@ pub fn session_view(number: u32) -> SessionView {
         } else {
             Vec::new()
         },
-        ..SessionView::default()
     }
 }
 
@@ -232,9 +337,16 @@ fn roll_row(number: u32, seat: Seat) -> RollRow {
         representative: (status == Presence::Represented).then_some(person),
         ..Attendance::default()
     };
+    // The third one was absent twice in a row, and three are too many.
+    let absences = Absences {
+        in_a_row: if seat.order == 3 { 2 } else { 0 },
+        limit_in_a_row: Some(3),
+        ..Absences::default()
+    };
     RollRow {
         seat,
         attendance,
+        absences,
         ..RollRow::default()
     }
 }
@@ -306,9 +418,51 @@ fn resolutions(number: u32) -> Vec<ResolutionRow> {
         text: "نیمی از کنتورها نصب شده است.".to_owned(),
         ..FollowUp::default()
     });
+    if number == 7 {
+        with_clauses(&mut rows[1]);
+        extended(&mut rows[2]);
+    }
+    rows[0].resolution.from_note =
+        (number == 7).then(|| crate::domain::ids::NoteId::in_session(&session_id(7), "n1"));
     rows[2].warnings.push(Warning::NearDuplicate {
         other: 1,
         other_row: Some(1),
     });
     rows
+}
+
+/// Three clauses, something known of the second one, and an earlier resolution that it follows.
+fn with_clauses(row: &mut ResolutionRow) {
+    let resolution = &mut row.resolution;
+    resolution.text =
+        "مقرر شد: الف) فهرست چاه‌ها تهیه شود. ب) هزینه نصب برآورد شود. ج) گزارش به دبیرخانه برسد.".to_owned();
+    let state = ClauseState {
+        responsible: vec![Responsible {
+            written: "سازمان جهاد کشاورزی".to_owned(),
+            organisation: None,
+        }],
+        deadline: Some(read_deadline("یک ماه", row.session_date)),
+        status: Status::Done,
+        ..ClauseState::default()
+    };
+    resolution.clauses.insert("ب".to_owned(), state);
+    resolution.follows = Some(Reference {
+        written: "بند ۱ مصوبه نهمین جلسه سال ۱۴۰۱".to_owned(),
+        resolution: Some(ResolutionId::in_session(&session_id(9), "r1")),
+    });
+    (resolution.status, row.status) = (Status::Open, Status::Open);
+}
+
+/// A longer time that was granted.
+fn extended(row: &mut ResolutionRow) {
+    let granted = day(1402, 2, 1);
+    let deadline = read_deadline("یک ماه", Some(granted));
+    row.due = deadline.due(Some(granted), None, &[]);
+    row.overdue = false;
+    row.resolution.extensions.push(Extension {
+        deadline,
+        granted_on: Some(granted),
+        by: Some("استانداری".to_owned()),
+        letter: Some("۱۴۰۲/۱۱".to_owned()),
+    });
 }

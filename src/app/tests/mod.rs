@@ -1,6 +1,7 @@
 //! Screens tested by their keys: keys in, screen out, left-over effects named.
 
 mod attendance;
+mod closing;
 mod desk;
 mod fixture;
 mod forms;
@@ -9,6 +10,7 @@ mod own_keys;
 mod performance;
 mod places;
 mod pointing;
+mod resolutions;
 mod screens;
 mod settings;
 mod settings_file;

@@ -250,9 +250,9 @@ fn help_is_in_parts_and_scrolls_to_its_end() {
         .assert_shows("اینجا")
         .assert_shows("همه جا");
     desk.assert_hides("رفت و آمد");
-    desk.press("<End>")
-        .assert_shows("رفت و آمد")
-        .assert_shows("بازگشت");
+    desk.press("<End>").assert_shows("فهرست اصلاحیه‌ها");
+    desk.press("<PgUp>").assert_shows("رفت و آمد");
+    desk.press("<End>").assert_shows("بازگشت");
     // The pop-up of commands searches the same commands.
     desk.press(":").assert_shows("فرمان‌ها").assert_hides("رفت و آمد");
 }

@@ -1,0 +1,158 @@
+//! The form of a correction of final minutes: what stands there, what shall be read instead, and why. Does not know
+//! the list of corrections.
+
+use super::{About, Problem, words_of};
+use crate::app::field::Field;
+use crate::app::form::{self, Form};
+use crate::app::{Effect, Model, say, sentences};
+use crate::domain::correction::{Corrected, Correction};
+use crate::domain::ids::{CorrectionId, SessionId};
+use crate::domain::resolution::Resolution;
+use crate::domain::session::{Note, Session};
+use crate::office::command::Command;
+use crate::office::query::{RollRow, SessionView};
+use crate::ui::Role;
+
+/// Opens the form with what the minutes say of a record; in minutes that are open there is nothing to correct.
+pub(in crate::app) fn correction(model: &mut Model, view: &SessionView, about: Corrected) -> Vec<Effect> {
+    if view.session.state.is_open() {
+        model.say(model.words.say("refusal-session-is-not-final"), Role::Bad);
+        return Vec::new();
+    }
+    let was = stands(model, view, &about);
+    let fields = vec![
+        Field::text("was", "field-was", &was).hinted("hint-was"),
+        Field::text("shall_be", "field-shall-be", &was).hinted("hint-shall-be"),
+        Field::line("reason", "field-correction-reason", "").hinted("hint-correction-reason"),
+    ];
+    let about = About::Correction {
+        session: view.session.id.clone(),
+        name: sentences::corrected(&model.words, view, &about),
+        corrected: about,
+    };
+    let mut form = Form::new(about, fields);
+    // What stands there is there already.
+    form.focus = 1;
+    form::open(model, form)
+}
+
+/// The command that records the correction.
+pub(super) fn read(
+    model: &Model,
+    form: &Form,
+    session: &SessionId,
+    about: &Corrected,
+) -> Result<Command, Problem> {
+    let (was, shall_be) = (form.written("was"), form.written("shall_be"));
+    if was == shall_be {
+        return Err(Problem {
+            field: "shall_be",
+            word: "problem-same",
+        });
+    }
+    let correction = Correction {
+        id: CorrectionId::default(),
+        number: 0,
+        date: model.setup.today,
+        by: Some(model.setup.actor.clone()).filter(|actor| !actor.trim().is_empty()),
+        about: about.clone(),
+        was: was.to_owned(),
+        shall_be: shall_be.to_owned(),
+        reason: words_of(form, "reason")?,
+        extra: Default::default(),
+    };
+    Ok(Command::RecordCorrection {
+        session: session.clone(),
+        correction,
+    })
+}
+
+/// What the minutes say of a record, in lines.
+fn stands(model: &Model, view: &SessionView, about: &Corrected) -> String {
+    let lines = match about {
+        Corrected::Session => of_head(model, &view.session),
+        Corrected::Attendance(seat) => {
+            let row = view.roll.iter().find(|row| row.seat.id == *seat);
+            row.map(|row| of_seat(model, row)).unwrap_or_default()
+        }
+        Corrected::Note(id) => {
+            let note = view.notes.iter().find(|note| note.id == *id);
+            note.map(of_note).unwrap_or_default()
+        }
+        Corrected::Resolution(id) => {
+            let row = view.resolutions.iter().find(|row| row.resolution.id == *id);
+            row.map(|row| of_resolution(model, &row.resolution))
+                .unwrap_or_default()
+        }
+    };
+    lines.join("\n")
+}
+
+/// «label: value»; nothing where there is no value.
+fn labelled(model: &Model, label: &str, value: Option<String>) -> Option<String> {
+    let value = value.filter(|value| !value.trim().is_empty())?;
+    Some(format!("{}: {value}", model.words.say(label)))
+}
+
+fn of_head(model: &Model, session: &Session) -> Vec<String> {
+    let words = &model.words;
+    let lines = [
+        ("field-date", session.date.map(|day| say::day_long(words, day))),
+        ("field-start", session.start.map(|time| words.time(time))),
+        ("field-end", session.end.map(|time| words.time(time))),
+        ("field-place", session.place.clone()),
+        ("field-chair", session.chair.clone()),
+        ("field-secretary", session.secretary.clone()),
+        ("field-invitation-number", session.invitation_number.clone()),
+    ];
+    let lines = lines.into_iter();
+    lines
+        .filter_map(|(label, value)| labelled(model, label, value))
+        .collect()
+}
+
+fn of_seat(model: &Model, row: &RollRow) -> Vec<String> {
+    let mark = &row.attendance;
+    let person = mark.representative.as_ref();
+    let parts = [
+        Some(say::presence(&model.words, mark.status).0),
+        mark.person.clone(),
+        person.and_then(|person| person.name.clone()),
+        person.and_then(|person| person.post.clone()),
+        mark.reason.clone(),
+    ];
+    let said: Vec<String> = parts.into_iter().flatten().collect();
+    vec![format!(
+        "{}: {}",
+        row.seat.name,
+        said.join(&model.words.say("place-comma"))
+    )]
+}
+
+fn of_note(note: &Note) -> Vec<String> {
+    let speaker = note.speaker.iter().map(|speaker| format!("{speaker}:"));
+    speaker.chain([note.text.clone()]).collect()
+}
+
+fn of_resolution(model: &Model, resolution: &Resolution) -> Vec<String> {
+    let who: Vec<String> = resolution
+        .responsible
+        .iter()
+        .map(|who| who.written.clone())
+        .collect();
+    let deadline = resolution
+        .deadline
+        .as_ref()
+        .map(|deadline| deadline.written.clone());
+    let lines = [
+        resolution.subject.clone(),
+        Some(resolution.text.clone()),
+        labelled(model, "field-deadline", deadline),
+        labelled(
+            model,
+            "field-responsible",
+            Some(who.join(&model.words.say("place-comma"))),
+        ),
+    ];
+    lines.into_iter().flatten().collect()
+}

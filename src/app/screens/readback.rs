@@ -1,0 +1,250 @@
+//! The read-back: one resolution a screen, large and calm, read aloud and agreed to, and at the end their sum.
+//! Does not know how one is edited.
+
+use super::{scrolled, settle_page, stages, stages::Stage};
+use crate::app::keymap::Act;
+use crate::app::{Effect, Model, forms, frame, say};
+use crate::domain::ids::{ResolutionId, SessionId};
+use crate::domain::resolution::Resolution;
+use crate::office::query::{ResolutionRow, SessionView};
+use crate::ui::{Area, Canvas, Key, ListState, Page, PageEntry, Piece, Role, sentence};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// How far the read-back of a session has come. It is kept at this desk and not in the minutes: that everybody agreed
+/// is said by the signatures.
+#[derive(Clone, Debug, Default)]
+pub(in crate::app) struct ReadBack {
+    /// The resolution that is read, by its place; behind the last one the sum.
+    at: usize,
+    /// Those that were agreed to, as they read then: what is changed afterwards is read again.
+    agreed: HashMap<ResolutionId, Resolution>,
+}
+
+impl ReadBack {
+    fn has(&self, resolution: &Resolution) -> bool {
+        self.agreed.get(&resolution.id) == Some(resolution)
+    }
+}
+
+fn of<'m>(model: &'m mut Model, id: &SessionId) -> &'m mut ReadBack {
+    model.spots.read_back.entry(id.clone()).or_default()
+}
+
+/// The place of what is read, never beyond the sum.
+fn place(model: &Model, view: &SessionView) -> usize {
+    let at = model
+        .spots
+        .read_back
+        .get(&view.session.id)
+        .map_or(0, |spot| spot.at);
+    at.min(view.resolutions.len())
+}
+
+fn is_agreed(model: &Model, view: &SessionView, row: &ResolutionRow) -> bool {
+    let spot = model.spots.read_back.get(&view.session.id);
+    spot.is_some_and(|spot| spot.has(&row.resolution))
+}
+
+pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> Vec<Effect> {
+    let area = page_area(frame::body(model));
+    let lines = page(model, view, area).rows();
+    let id = &view.session.id;
+    if scrolled(
+        stages::list(model, Stage::ReadBack, id),
+        act,
+        key,
+        lines,
+        area.rows,
+    ) {
+        return Vec::new();
+    }
+    let at = place(model, view);
+    match (act, view.resolutions.get(at)) {
+        (Act::Next, _) => turn_to(model, view, at + 1),
+        (Act::Previous, _) => turn_to(model, view, at.saturating_sub(1)),
+        (Act::Agree, Some(row)) => agree(model, view, at, &row.resolution),
+        (Act::Edit, Some(row)) => return forms::edit_resolution(model, row),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Whether the bar offers here what is asked for: at the end there is nothing to agree to.
+pub(super) fn is_offered(model: &Model, id: &SessionId, act: Act) -> bool {
+    let reads = |view: &SessionView| place(model, view) < view.resolutions.len();
+    let is_read = model.books.session(id).is_some_and(reads);
+    is_read || !matches!(act, Act::Agree | Act::Edit | Act::Next)
+}
+
+fn turn_to(model: &mut Model, view: &SessionView, at: usize) {
+    let id = &view.session.id;
+    of(model, id).at = at.min(view.resolutions.len());
+    *stages::list(model, Stage::ReadBack, id) = ListState::default();
+}
+
+/// Ticks the resolution as agreed and goes on; ticks it off where it was.
+fn agree(model: &mut Model, view: &SessionView, at: usize, resolution: &Resolution) {
+    let spot = of(model, &view.session.id);
+    if spot.has(resolution) {
+        spot.agreed.remove(&resolution.id);
+    } else {
+        spot.agreed.insert(resolution.id.clone(), resolution.clone());
+        turn_to(model, view, at + 1);
+    }
+}
+
+/// The column of text: wide margins, and lines no longer than the eye goes back along.
+fn page_area(area: Area) -> Area {
+    let columns = (area.columns * 4 / 5).min(78);
+    let margin = (area.columns - columns) / 2;
+    let above = (area.rows / 8).max(1);
+    Area {
+        column: area.column + margin,
+        columns,
+        ..area.below(above)
+    }
+}
+
+fn page(model: &Model, view: &SessionView, area: Area) -> Rc<Page> {
+    let entries = match view.resolutions.get(place(model, view)) {
+        Some(row) => entries(model, row),
+        None => end(model, view),
+    };
+    model.spots.page.of(&model.look, area.columns, entries)
+}
+
+/// A paragraph without a label; without words a blank line.
+fn paragraphs(pieces: Vec<Piece>) -> PageEntry {
+    PageEntry {
+        label: String::new(),
+        pieces,
+    }
+}
+
+fn entries(model: &Model, row: &ResolutionRow) -> Vec<PageEntry> {
+    let words = &model.words;
+    let resolution = &row.resolution;
+    let mut entries = Vec::new();
+    if let Some(subject) = resolution.subject.as_ref().filter(|s| !s.trim().is_empty()) {
+        entries.push(paragraphs(vec![
+            Piece::stored(subject.clone()).role(Role::Strong),
+        ]));
+        entries.push(paragraphs(Vec::new()));
+    }
+    entries.push(paragraphs(
+        resolution.text.split('\n').map(Piece::stored).collect(),
+    ));
+    entries.push(paragraphs(Vec::new()));
+    let labelled = |id: &str, text: String, role| {
+        let args = [("label", words.say(id).into()), ("text", text.into())];
+        Piece::ours(words.say_with("read-back-line", &args)).role(role)
+    };
+    let (due, due_role) = match (&resolution.deadline, row.due) {
+        (None, _) => ("—".to_owned(), Role::Warn),
+        (Some(deadline), None) => (deadline.written.clone(), Role::Plain),
+        (Some(deadline), Some(day)) => {
+            let day = say::day_long(words, day);
+            let args = [
+                ("written", deadline.written.as_str().into()),
+                ("date", day.into()),
+            ];
+            (words.say_with("read-back-due", &args), Role::Plain)
+        }
+    };
+    let who: Vec<String> = resolution
+        .responsible
+        .iter()
+        .map(|who| who.written.clone())
+        .collect();
+    let (who, who_role) = match who.is_empty() {
+        true => ("—".to_owned(), Role::Warn),
+        false => (who.join(&words.say("place-comma")), Role::Plain),
+    };
+    entries.push(paragraphs(vec![
+        labelled("field-deadline", due, due_role),
+        labelled("field-responsible", who, who_role),
+    ]));
+    entries
+}
+
+/// The sum: how many were agreed to, and which were not.
+fn end(model: &Model, view: &SessionView) -> Vec<PageEntry> {
+    let words = &model.words;
+    let left: Vec<Piece> = (1u32..)
+        .zip(&view.resolutions)
+        .filter(|(_, row)| !is_agreed(model, view, row))
+        .map(|(place, row)| {
+            let number = row.resolution.row.unwrap_or(place);
+            let name = super::review::name(&row.resolution);
+            let args = [("row", number.into()), ("name", name.into())];
+            Piece::ours(words.say_with("read-back-left", &args))
+        })
+        .collect();
+    let agreed = view.resolutions.len() - left.len();
+    let args = [
+        ("agreed", agreed.into()),
+        ("count", view.resolutions.len().into()),
+    ];
+    let sum = Piece::ours(words.say_with("read-back-agreed", &args)).role(Role::Strong);
+    let mut entries = vec![paragraphs(vec![sum]), paragraphs(Vec::new())];
+    if left.is_empty() {
+        let all = Piece::ours(words.say("read-back-all")).role(Role::Good);
+        entries.push(paragraphs(vec![all]));
+    } else {
+        let head = Piece::ours(words.say("read-back-rest")).role(Role::Faint);
+        entries.push(paragraphs(std::iter::once(head).chain(left).collect()));
+    }
+    entries
+}
+
+pub(super) fn settle(model: &Model, view: &SessionView, list: &mut ListState) {
+    let area = page_area(frame::body(model));
+    settle_page(list, page(model, view, area).rows(), area.rows);
+}
+
+pub(super) fn view(model: &Model, view: &SessionView, list: &ListState, canvas: &mut Canvas, area: Area) {
+    if view.resolutions.is_empty() {
+        return sentence(canvas, area, &model.words.say("resolutions-empty"), Role::Faint);
+    }
+    let area = page_area(area);
+    page(model, view, area).paint(canvas, area, list.top);
+}
+
+/// The place in the row, «۳ از ۶», and whether it was agreed to.
+pub(super) fn sum(model: &Model, view: &SessionView) -> (String, Role) {
+    let words = &model.words;
+    let at = place(model, view);
+    let Some(row) = view.resolutions.get(at) else {
+        return (words.say("read-back-end"), Role::Strong);
+    };
+    let args = [
+        ("place", (at + 1).into()),
+        ("count", view.resolutions.len().into()),
+    ];
+    let place = words.say_with("read-back-place", &args);
+    if is_agreed(model, view, row) {
+        let agreed = words.say("read-back-is-agreed");
+        return (format!("{place} · {agreed}"), Role::Good);
+    }
+    (place, Role::Strong)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_agreed_to_is_no_longer_agreed_once_it_reads_otherwise() {
+        let mut spot = ReadBack::default();
+        let mut resolution = Resolution {
+            id: ResolutionId::from("s/r"),
+            text: "الف".into(),
+            ..Resolution::default()
+        };
+        spot.agreed.insert(resolution.id.clone(), resolution.clone());
+        assert!(spot.has(&resolution));
+        resolution.text.push('ب');
+        assert!(!spot.has(&resolution));
+    }
+}

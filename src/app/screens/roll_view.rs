@@ -1,0 +1,296 @@
+//! How the roll call is painted: the bar of the quorum, the seats, what is said of the selected one. Does not know how
+//! it is ticked.
+
+use super::attendance::len;
+use super::{settled, table_of};
+use crate::app::{Model, frame, say};
+use crate::calendar::tehran_time;
+use crate::domain::absence::Absences;
+use crate::domain::attendance::Attendance;
+use crate::domain::session::SessionState;
+use crate::office::query::{RollRow, SessionView};
+use crate::ui::{Area, Canvas, ListState, Origin, Piece, Role, Table, TableCell, sentence};
+
+/// Rows of the bar above the list: the count, and a blank.
+const BAR: u16 = 2;
+
+/// The one who sits there: as recorded for this session, else the seat's holder of the day.
+pub(super) fn holder<'v>(view: &SessionView, row: &'v RollRow) -> &'v str {
+    let held = || {
+        row.seat
+            .holder_on(view.session.date)
+            .map(|holder| holder.name.as_str())
+    };
+    row.attendance.person.as_deref().or_else(held).unwrap_or_default()
+}
+
+const NUMBER: u16 = 3;
+const PRESENCE: u16 = 15;
+/// From so many columns on what is said of a presence has a column of its own.
+const WIDE: u16 = 110;
+
+/// A body whose holders are not known by name has no column for them.
+fn has_names(view: &SessionView) -> bool {
+    !view.session.guests.is_empty() || view.roll.iter().any(|row| !holder(view, row).is_empty())
+}
+
+fn table(model: &Model, view: &SessionView) -> Table {
+    let columns = model.setup.columns;
+    if !has_names(view) {
+        let rest = Table::left_for_one_more(columns, &[NUMBER, 0]);
+        let seat = rest * 3 / 5;
+        let heads = [
+            ("column-number", NUMBER),
+            ("column-seat", seat),
+            ("column-presence", rest - seat),
+        ];
+        return table_of(model, &heads, 1, false);
+    }
+    if columns >= WIDE {
+        let rest = Table::left_for_one_more(columns, &[NUMBER, PRESENCE, 0, 0]);
+        let (seat, person) = (rest * 2 / 5, rest / 4);
+        let heads = [
+            ("column-number", NUMBER),
+            ("column-seat", seat),
+            ("column-person", person),
+            ("column-presence", PRESENCE),
+            ("column-remark", rest - seat - person),
+        ];
+        return table_of(model, &heads, 1, false);
+    }
+    let rest = Table::left_for_one_more(columns, &[NUMBER, 0, 0]);
+    let (seat, person) = (rest * 2 / 5, rest / 4);
+    let heads = [
+        ("column-number", NUMBER),
+        ("column-seat", seat),
+        ("column-person", person),
+        ("column-presence", rest - seat - person),
+    ];
+    table_of(model, &heads, 1, false)
+}
+
+fn cells(model: &Model, view: &SessionView, row: usize) -> Vec<TableCell> {
+    let words = &model.words;
+    let number = vec![Piece::ours(words.number(row + 1)).role(Role::Faint)];
+    if let Some(seat) = view.roll.get(row) {
+        let (status, role) = say::presence(words, seat.attendance.status);
+        let warning = limit_near(seat).then(|| absences_short(model, &seat.absences));
+        let is_pressing = warning.is_some() && !seat.attendance.status.counts();
+        let pressing = if is_pressing { Role::Bad } else { role };
+        let remark = joined([remark(model, &seat.attendance), warning.unwrap_or_default()]);
+        let mut cells = vec![number, vec![Piece::stored(seat.seat.name.clone())]];
+        if has_names(view) {
+            cells.push(vec![Piece::stored(holder(view, seat))]);
+        }
+        if has_names(view) && model.setup.columns >= WIDE {
+            cells.push(vec![Piece::ours(status).role(role)]);
+            cells.push(vec![Piece::ours(remark).role(if is_pressing {
+                Role::Bad
+            } else {
+                Role::Plain
+            })]);
+        } else {
+            cells.push(vec![Piece::ours(joined([status, remark])).role(pressing)]);
+        }
+        return cells;
+    }
+    let Some(guest) = view.session.guests.get(row - view.roll.len()) else {
+        return Vec::new();
+    };
+    vec![
+        number,
+        vec![Piece::stored(guest.post.clone().unwrap_or_default())],
+        vec![Piece::stored(guest.name.clone())],
+        vec![Piece::ours(words.say("presence-guest")).role(Role::Faint)],
+    ]
+}
+
+/// The parts that are not empty, one behind the other.
+fn joined(parts: impl IntoIterator<Item = String>) -> String {
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
+}
+
+/// Whether one more absence would reach a limit of the body: said before it is ticked, and after.
+fn limit_near(row: &RollRow) -> bool {
+    row.absences.next_reaches_limit()
+}
+
+/// Absences so far against the limit that is nearest, «۲ از ۳ غیبت».
+fn absences_short(model: &Model, absences: &Absences) -> String {
+    let limits = [
+        (absences.in_a_row, absences.limit_in_a_row),
+        (absences.in_year, absences.limit_in_year),
+    ];
+    let known = limits
+        .into_iter()
+        .filter_map(|(count, limit)| Some((count, limit?)));
+    let nearest = known.min_by_key(|(count, limit)| limit.saturating_sub(*count));
+    nearest.map_or_else(String::new, |(count, limit)| {
+        let args = [("count", count.into()), ("limit", limit.into())];
+        model.words.say_with("roll-absences", &args)
+    })
+}
+
+/// The same in a sentence, where there is something to say.
+fn absences_long(model: &Model, absences: &Absences) -> String {
+    let part = |count: u32, limit: Option<u32>, id: &str, with_limit: &str| match limit {
+        Some(limit) if count > 0 || limit == 1 => {
+            let args = [("count", count.into()), ("limit", limit.into())];
+            model.words.say_with(with_limit, &args)
+        }
+        None if count > 0 => model.words.say_with(id, &[("count", count.into())]),
+        _ => String::new(),
+    };
+    joined([
+        part(
+            absences.in_a_row,
+            absences.limit_in_a_row,
+            "absences-in-a-row",
+            "absences-in-a-row-limit",
+        ),
+        part(
+            absences.in_year,
+            absences.limit_in_year,
+            "absences-in-year",
+            "absences-in-year-limit",
+        ),
+    ])
+}
+
+/// Who stood in, why, from when until when.
+fn remark(model: &Model, attendance: &Attendance) -> String {
+    let words = &model.words;
+    let person = attendance.representative.as_ref();
+    let name = person.and_then(|person| person.name.clone());
+    let post = person.and_then(|person| person.post.clone());
+    let arrived = attendance
+        .arrived
+        .map(|at| words.say_with("remark-arrived", &[("time", words.time(at).into())]));
+    let departed = attendance
+        .departed
+        .map(|at| words.say_with("remark-departed", &[("time", words.time(at).into())]));
+    let parts =
+        [name, post, attendance.reason.clone()].map(|part| part.map(|text| crate::text::isolate(&text)));
+    let parts: Vec<String> = parts.into_iter().chain([arrived, departed]).flatten().collect();
+    parts.join(" · ")
+}
+
+/// Rows of the list that are shown at once.
+pub(super) fn page_rows(model: &Model) -> u16 {
+    Table::body_rows(frame::body(model).rows.saturating_sub(BAR))
+}
+
+pub(super) fn settle(model: &Model, view: &SessionView, list: &mut ListState) {
+    let mut state = settled(model, &table(model, view), *list, len(view), |_| Vec::new());
+    state.settle(len(view), page_rows(model), |_| 1);
+    *list = state;
+}
+
+pub(super) fn view(model: &Model, view: &SessionView, list: &ListState, canvas: &mut Canvas, area: Area) {
+    if len(view) == 0 {
+        return sentence(canvas, area, &model.words.say("roll-empty"), Role::Faint);
+    }
+    paint_bar(model, view, canvas, area);
+    table(model, view).paint(canvas, area.below(BAR), list, len(view), |row| {
+        cells(model, view, row)
+    });
+}
+
+/// Seats that count: while the session meets, those that are there by now.
+fn counting(model: &Model, view: &SessionView) -> u32 {
+    let session = &view.session;
+    if session.state != SessionState::Running || session.date != Some(model.setup.today) {
+        return view.tally.counting();
+    }
+    let now = tehran_time(model.now);
+    let here = view.roll.iter().filter(|row| row.attendance.counts_at(now));
+    u32::try_from(here.count()).unwrap_or(u32::MAX)
+}
+
+/// Present against needed: a bar with a mark where the quorum lies, and the numbers.
+fn paint_bar(model: &Model, view: &SessionView, canvas: &mut Canvas, area: Area) {
+    let words = &model.words;
+    let tally = &view.tally;
+    let present = counting(model, view);
+    let enough = view.quorum.is_none_or(|needed| present >= needed);
+    let (role, verdict) = match (view.quorum, enough) {
+        (None, _) => (Role::Plain, String::new()),
+        (Some(_), true) => (Role::Good, words.say("quorum-reached")),
+        (Some(_), false) => (Role::Bad, words.say("quorum-missing")),
+    };
+    let args = [
+        ("present", present.into()),
+        ("seats", tally.seats.into()),
+        ("needed", view.quorum.unwrap_or(0).into()),
+    ];
+    let count = words.say_with(
+        if view.quorum.is_some() {
+            "roll-count-quorum"
+        } else {
+            "roll-count"
+        },
+        &args,
+    );
+    let mut column = 1;
+    let style = canvas.style(Role::Strong);
+    column += canvas.text(column, area.row, area.columns, &count, Origin::Ours, style) + 2;
+    let gauge = Gauge {
+        present,
+        seats: tally.seats,
+        needed: view.quorum,
+    };
+    column += paint_gauge(canvas, column, area.row, &gauge, role) + 2;
+    let style = canvas.style(role);
+    column += canvas.text(column, area.row, area.columns, &verdict, Origin::Ours, style) + 2;
+    let rest = words.say_with("roll-unticked", &[("count", tally.unticked().into())]);
+    let style = canvas.style(Role::Faint);
+    let room = area.columns.saturating_sub(column + 1);
+    if tally.unticked() > 0 && model.look.width(&rest, Origin::Ours) <= room {
+        canvas.text_at_end(column, area.row, room, &rest, Origin::Ours, style);
+    }
+}
+
+const GAUGE: u16 = 20;
+
+/// What the bar of the seats shows.
+struct Gauge {
+    present: u32,
+    seats: u32,
+    needed: Option<u32>,
+}
+
+/// A bar of the seats: those that count, the rest, and a mark at the quorum; returns the columns it fills.
+fn paint_gauge(canvas: &mut Canvas, column: u16, row: u16, gauge: &Gauge, role: Role) -> u16 {
+    let seats = gauge.seats;
+    let place =
+        |count: u32| u16::try_from(count.min(seats) * u32::from(GAUGE) / seats.max(1)).unwrap_or(GAUGE);
+    let (full, faint) = (canvas.style(role), canvas.style(Role::Faint));
+    canvas.rule(column, row, GAUGE, '─', faint);
+    canvas.rule(column, row, place(gauge.present), '━', full);
+    if let Some(needed) = gauge.needed.filter(|needed| *needed > 0) {
+        let strong = canvas.style(Role::Strong);
+        canvas.put(column + place(needed).clamp(1, GAUGE) - 1, row, '┃', strong);
+    }
+    GAUGE
+}
+
+/// The selected seat in full, where its cell had to be cut, and its absences.
+pub(super) fn note(model: &Model, view: &SessionView, list: &ListState) -> Option<(String, Role)> {
+    let row = view.roll.get(list.selected)?;
+    let remark = joined([
+        remark(model, &row.attendance),
+        absences_long(model, &row.absences),
+    ]);
+    let args = [
+        ("seat", row.seat.name.as_str().into()),
+        ("remark", remark.as_str().into()),
+    ];
+    let id = if remark.is_empty() {
+        "roll-note"
+    } else {
+        "roll-note-remark"
+    };
+    let role = if limit_near(row) { Role::Warn } else { Role::Faint };
+    Some((model.words.say_with(id, &args), role))
+}

@@ -1,0 +1,144 @@
+//! Where the talk of a session is: the item of the agenda it has come to, the clock, and what was decided between the
+//! notes. Does not know how notes are listed.
+
+use super::Screen;
+use crate::app::{Effect, Model};
+use crate::calendar::tehran_time;
+use crate::domain::ids::SessionId;
+use crate::domain::session::SessionState;
+use crate::office::query::{ResolutionRow, SessionView};
+use crate::ui::{Area, Canvas, Origin, Piece, Role};
+
+/// The item of the agenda that the talk has come to, from 1: the one gone to last, else while the session runs that of
+/// the last note, else the first.
+pub(in crate::app) fn current_item(model: &Model, id: &SessionId) -> Option<u32> {
+    let view = model.books.session(id)?;
+    let items = u32::try_from(view.session.agenda.len()).unwrap_or(u32::MAX);
+    let is_there = |item: &u32| (1..=items).contains(item);
+    let gone_to = model.spots.of(id).item.map(|(item, _)| item);
+    let runs = view.session.state == SessionState::Running;
+    let of_notes = || view.notes.iter().rev().find_map(|note| note.agenda_item);
+    let by_itself = || runs.then(|| of_notes().unwrap_or(1));
+    gone_to.or_else(by_itself).filter(is_there)
+}
+
+/// Goes to the next item, or the one before.
+pub(super) fn go_item(model: &mut Model, view: &SessionView, onward: bool) -> Vec<Effect> {
+    let id = &view.session.id;
+    let last = u32::try_from(view.session.agenda.len()).unwrap_or(u32::MAX);
+    let next = match (current_item(model, id), onward) {
+        (None, _) => 1,
+        (Some(item), true) => item + 1,
+        (Some(item), false) => item.saturating_sub(1),
+    };
+    let sentence = if last == 0 {
+        model.words.say("agenda-empty")
+    } else if !(1..=last).contains(&next) {
+        model.words.say("no-more-items")
+    } else {
+        model.spots.of_mut(id).item = Some((next, model.now));
+        return Vec::new();
+    };
+    model.say(sentence, Role::Faint);
+    Vec::new()
+}
+
+/// Whether the clock stands in the head: a session is shown that runs.
+pub(in crate::app) fn shows_clock(model: &Model) -> bool {
+    let id = match super::below_form(model) {
+        Screen::Session(id) => id.clone(),
+        Screen::Resolution(id) => id.session(),
+        Screen::Note(id) => id.session(),
+        _ => return false,
+    };
+    let view = model.books.session(&id);
+    view.is_some_and(|view| view.session.state == SessionState::Running)
+}
+
+/// The clock and the item in the head; the word of the state only where there is room.
+pub(super) fn head(model: &Model, view: &SessionView, state: String) -> String {
+    let words = &model.words;
+    let item = current_item(model, &view.session.id)
+        .map(|item| words.say_with("head-item", &[("number", item.into())]));
+    let wide = model.setup.columns >= 100;
+    let clock = words.time(tehran_time(model.now));
+    let parts = [Some(state).filter(|_| wide), item, Some(clock)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// Rows that the current item fills over a list.
+pub(super) fn item_rows(model: &Model, id: &SessionId) -> u16 {
+    u16::from(current_item(model, id).is_some())
+}
+
+/// The current item with its title, and how long it has taken of what was planned.
+pub(super) fn paint_item(model: &Model, view: &SessionView, canvas: &mut Canvas, area: Area) {
+    let Some(number) = current_item(model, &view.session.id) else {
+        return;
+    };
+    let words = &model.words;
+    let place = usize::try_from(number).unwrap_or(usize::MAX).wrapping_sub(1);
+    let Some(item) = view.session.agenda.get(place) else {
+        return;
+    };
+    let since = model.spots.of(&view.session.id).item;
+    let since = since.filter(|_| view.session.state == SessionState::Running);
+    let taken = since.map(|(_, since)| (model.now - since).num_minutes().max(0));
+    let time = match (taken, item.planned_minutes) {
+        (Some(taken), Some(planned)) => words.say_with(
+            "item-taken-of",
+            &[("taken", taken.into()), ("planned", planned.into())],
+        ),
+        (Some(taken), None) => words.say_with("item-taken", &[("taken", taken.into())]),
+        (None, Some(planned)) => words.say_with("item-planned", &[("planned", planned.into())]),
+        (None, None) => String::new(),
+    };
+    let late = taken
+        .zip(item.planned_minutes)
+        .is_some_and(|(taken, planned)| taken > i64::from(planned));
+    let style = canvas.style(if late { Role::Warn } else { Role::Faint });
+    let room = area.columns.saturating_sub(2);
+    let width = model.look.width(&time, Origin::Ours).min(room / 2);
+    canvas.text_at_end(1, area.row, room, &time, Origin::Ours, style);
+    let title = words.say_with(
+        "current-item",
+        &[("number", number.into()), ("title", item.title.as_str().into())],
+    );
+    let style = canvas.style(Role::Strong);
+    canvas.text(
+        1,
+        area.row,
+        room.saturating_sub(width + 2),
+        &title,
+        Origin::Ours,
+        style,
+    );
+}
+
+/// The resolutions that stand behind a note: those made from it; and those of an item without a note, behind the last
+/// note of that item or of one before it.
+pub(super) fn decided_at(view: &SessionView, note: usize) -> Vec<&ResolutionRow> {
+    let belongs = |row: &&ResolutionRow| match (view.note_of(&row.resolution), row.resolution.agenda_item) {
+        (Some(from), _) => view.notes.get(note).is_some_and(|here| here.id == from.id),
+        (None, Some(item)) => {
+            let is_before = |at: &usize| view.notes[*at].agenda_item.is_some_and(|of| of <= item);
+            let item_of = |at: &usize| view.notes[*at].agenda_item;
+            let rows = (0..view.notes.len()).filter(is_before);
+            rows.max_by_key(|at| (item_of(at), *at)) == Some(note)
+        }
+        (None, None) => false,
+    };
+    view.resolutions.iter().filter(belongs).collect()
+}
+
+/// «← مصوبه ۳».
+pub(super) fn decided(model: &Model, view: &SessionView, row: &ResolutionRow) -> Piece {
+    let place = view
+        .resolutions
+        .iter()
+        .position(|other| other.resolution.id == row.resolution.id);
+    let place = place.and_then(|place| u32::try_from(place + 1).ok()).unwrap_or(0);
+    let number = row.resolution.row.unwrap_or(place);
+    let words = model.words.say_with("note-decided", &[("row", number.into())]);
+    Piece::ours(words).role(Role::Faint)
+}

@@ -1,0 +1,6 @@
+//! A meeting kept live: the screen's keys over a real office, and how many of them a task takes. Knows no terminal.
+
+mod agenda;
+mod meeting;
+mod roll_call;
+mod talk;
