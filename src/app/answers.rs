@@ -17,7 +17,7 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
     match answer {
         Answer::Sessions(rows) => take_sessions(model, Sessions::new(rows)),
         Answer::Session(view) => return take_session(model, query, view),
-        Answer::ResolutionsSoFar(rows) => return answered(model, query, Answer::Resolutions(Ok(rows)), now),
+        Answer::ResolutionsSoFar(rows) => return answered(model, query, Answer::Resolutions(Ok(rows))),
         Answer::Resolutions(answer) => {
             if let Query::Found { any_of, .. } = query {
                 return palette::answered(model, any_of, answer.unwrap_or_default());
