@@ -112,7 +112,7 @@ impl Maker {
                     text.push_str(&rare_word(chance.below(reach) * chance.below(100) / 100));
                 }
                 1 => text.push_str(&format!("{}", chance.below(2000) * 5)),
-                2 => text.push_str("و"),
+                2 => text.push('و'),
                 _ => {}
             }
             text.push(' ');

@@ -413,12 +413,6 @@ pub const BINDINGS: &[Binding] = &[
         EVERYWHERE,
         "do-skip-lesson",
     ),
-    quiet(
-        Act::SkipLesson,
-        &[INSERT, Key::ctrl('n')],
-        &[Form],
-        "do-skip-lesson",
-    ),
     quiet(Act::Calibrate, &[Key::f(8)], EVERYWHERE, "do-calibrate"),
     quiet(Act::Calibrate, &[Key::f(8)], &[Form, Settings], "do-calibrate"),
     bar(Act::Change, &[ENTER, c(' ')], &[Settings], "do-change"),

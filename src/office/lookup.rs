@@ -378,8 +378,10 @@ fn follow(store: &Store, index: &mut Index, names: &mut Names, seq: &mut u64) ->
             }
         }
     }
+    let mut touched = sessions.clone();
     for key in resolutions {
         let id = ResolutionId(key.clone()).session();
+        touched.insert(id.0.clone());
         if !sessions.contains(id.as_str()) {
             match (
                 store.get::<Session>(Tree::Sessions, id.as_str())?,
@@ -391,6 +393,12 @@ fn follow(store: &Store, index: &mut Index, names: &mut Names, seq: &mut u64) ->
                 _ => index.remove(&key),
             }
         }
+    }
+    for id in touched {
+        let inside = format!("{id}/");
+        let own = store.scan::<Resolution>(Tree::Resolutions, &inside);
+        let own: Vec<Resolution> = own.map(|row| Ok(row?.1)).collect::<Result<_, StoreError>>()?;
+        index.touch(&id, have_near_duplicates(&own));
     }
     *seq = last;
     if index.fresh() > FRESH_IN_USE {

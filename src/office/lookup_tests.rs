@@ -21,7 +21,7 @@ fn first_day() -> Day {
 #[derive(Clone, Debug)]
 enum Step {
     Resolution(usize, Option<Box<Resolution>>),
-    Session(usize, Option<Session>),
+    Session(usize, Option<Box<Session>>),
     Body(usize, String),
     Organisation(usize, Option<String>),
     MakeIndex,
@@ -154,7 +154,7 @@ fn session() -> impl Strategy<Value = Session> {
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         12 => (0usize..24, prop::option::weighted(0.9, resolution())).prop_map(|(n, r)| Step::Resolution(n, r)),
-        4 => (0usize..4, prop::option::weighted(0.8, session())).prop_map(|(n, s)| Step::Session(n, s)),
+        4 => (0usize..4, prop::option::weighted(0.8, session())).prop_map(|(n, s)| Step::Session(n, s.map(Box::new))),
         1 => (0usize..3, word()).prop_map(|(n, name)| Step::Body(n, name)),
         1 => (0usize..3, prop::option::of(word())).prop_map(|(n, name)| Step::Organisation(n, name)),
         1 => Just(Step::MakeIndex),
@@ -188,7 +188,7 @@ fn take(store: &Store, step: Step) {
             if let Some(session) = &mut session {
                 session.id = id.clone();
             }
-            put(store, Tree::Sessions, id.as_str(), session.as_ref());
+            put(store, Tree::Sessions, id.as_str(), session.as_deref());
         }
         Step::Body(number, name) => {
             let id = BodyId(format!("b{number}"));

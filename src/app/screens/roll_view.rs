@@ -73,11 +73,10 @@ fn cells(model: &Model, view: &SessionView, row: usize) -> Vec<TableCell> {
     let words = &model.words;
     let number = vec![Piece::ours(words.number(row + 1)).role(Role::Faint)];
     if let Some(seat) = view.roll.get(row) {
-        let (status, mut role) = say::presence(words, seat.attendance.status);
+        let (status, role) = say::presence(words, seat.attendance.status);
         let warning = limit_near(seat).then(|| absences_short(model, &seat.absences));
-        if warning.is_some() && !seat.attendance.status.counts() {
-            role = Role::Bad;
-        }
+        let is_pressing = warning.is_some() && !seat.attendance.status.counts();
+        let pressing = if is_pressing { Role::Bad } else { role };
         let remark = joined([remark(model, &seat.attendance), warning.unwrap_or_default()]);
         let mut cells = vec![number, vec![Piece::stored(seat.seat.name.clone())]];
         if has_names(view) {
@@ -85,9 +84,13 @@ fn cells(model: &Model, view: &SessionView, row: usize) -> Vec<TableCell> {
         }
         if has_names(view) && model.setup.columns >= WIDE {
             cells.push(vec![Piece::ours(status).role(role)]);
-            cells.push(vec![Piece::ours(remark)]);
+            cells.push(vec![Piece::ours(remark).role(if is_pressing {
+                Role::Bad
+            } else {
+                Role::Plain
+            })]);
         } else {
-            cells.push(vec![Piece::ours(joined([status, remark])).role(role)]);
+            cells.push(vec![Piece::ours(joined([status, remark])).role(pressing)]);
         }
         return cells;
     }

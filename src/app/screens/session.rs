@@ -188,7 +188,9 @@ pub(super) fn title(model: &Model, id: &SessionId) -> String {
     let name = say::session_name(words, session, &body);
     // On the screens above it the name alone has to do: their own title needs the room.
     let is_shown = matches!(model.screen(), Screen::Session(shown) if shown == id);
-    match session.date.filter(|_| is_shown) {
+    // A session that runs has the clock in the place of its day.
+    let is_dated = is_shown && session.state != SessionState::Running;
+    match session.date.filter(|_| is_dated) {
         Some(day) => words.say_with(
             "session-title",
             &[

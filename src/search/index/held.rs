@@ -12,7 +12,7 @@ use crate::calendar::Day;
 use crate::domain::resolution::Status;
 use crate::search::{Filter, Row};
 use crate::text::fold;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -23,7 +23,8 @@ pub struct Index {
     pub(super) segments: Vec<Part>,
     fresh: BTreeMap<String, Fresh>,
     /// Sessions in which something changed after the segments were made: their resolutions may have other warnings.
-    pub(super) touched: BTreeSet<String>,
+    /// They are told by [`Index::touch`]; until then all of them are looked at.
+    pub(super) touched: BTreeMap<String, bool>,
 }
 
 /// A segment, and what of it is not valid any more.
@@ -101,7 +102,7 @@ impl Index {
     pub fn remove(&mut self, key: &str) {
         self.fresh.remove(key);
         let session = key.split('/').next().unwrap_or_default();
-        self.touched.insert(session.to_owned());
+        self.touched.insert(session.to_owned(), true);
         for part in &mut self.segments {
             for document in part.segment.documents_of(session) {
                 // A record that cannot be read belongs to nobody; the next question finds the damage.
@@ -124,12 +125,17 @@ impl Index {
             .map(|(k, _)| k.clone())
             .collect();
         keys.iter().for_each(|key| drop(self.fresh.remove(key)));
-        self.touched.insert(session.to_owned());
+        self.touched.insert(session.to_owned(), true);
         for part in &mut self.segments {
             for document in part.segment.documents_of(session) {
                 part.gone.add(document);
             }
         }
+    }
+
+    /// Says whether resolutions of a session in which something changed have warnings about one another.
+    pub fn touch(&mut self, session: &str, look_at_all: bool) {
+        self.touched.insert(session.to_owned(), look_at_all);
     }
 
     /// The first `limit` resolutions that the filter selects.
@@ -175,13 +181,12 @@ impl Index {
             };
             if take_fresh {
                 let key = fresh.next().map(|(_, key)| key.clone()).unwrap_or_default();
-                hits.push(Hit {
-                    key,
-                    look_at_all: true,
-                });
+                let session = key.split('/').next().unwrap_or_default();
+                let look_at_all = self.touched.get(session).copied().unwrap_or(true);
+                hits.push(Hit { key, look_at_all });
             } else if let Some(step) = heads[walk].take() {
                 let session = step.key.split('/').next().unwrap_or_default();
-                let look_at_all = step.look_at_all || self.touched.contains(session);
+                let look_at_all = self.touched.get(session).copied().unwrap_or(step.look_at_all);
                 hits.push(Hit {
                     key: step.key,
                     look_at_all,

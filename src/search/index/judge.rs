@@ -7,7 +7,6 @@ use super::names::Names;
 use super::segment::Segment;
 use super::sought::Sought;
 use crate::calendar::Day;
-use crate::domain::resolution::Status;
 use crate::search::filter::{Filter, Term, Test};
 use crate::search::pattern::Pattern;
 use std::io;
@@ -67,9 +66,8 @@ impl Asked {
         let mut groups = Vec::new();
         let mut all = Known::exact(gone.clone().turned_round());
         if question.open {
-            let open = Bits::of(documents, |document| segment.has_status(document, Status::Open));
-            all.sure.and(&open);
-            all.maybe.and(&open);
+            all.sure.and(&segment.open);
+            all.maybe.and(&segment.open);
         }
         for terms in &question.filter.groups {
             let mut group = Vec::new();

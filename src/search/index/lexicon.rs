@@ -130,10 +130,14 @@ impl Lexicon {
             words.add(word as usize);
         }
         if whole {
-            let before = |word: usize| self.word(word).len() - letters.len();
-            words = Bits::of(self.count(), |word| {
-                words.contains(word) && is_whole(self.word(word), before(word)..self.word(word).len())
-            });
+            let mut kept = Bits::none(self.count());
+            for word in words.iter() {
+                let text = self.word(word);
+                if is_whole(text, text.len() - letters.len()..text.len()) {
+                    kept.add(word);
+                }
+            }
+            return kept;
         }
         words
     }

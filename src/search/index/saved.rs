@@ -7,7 +7,7 @@
 use super::build::private_file;
 use super::held::{Index, Part};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -22,11 +22,11 @@ struct List {
     note: String,
     /// Names of segments, each with its documents that are gone.
     segments: Vec<(String, Vec<usize>)>,
-    touched: BTreeSet<String>,
+    touched: BTreeMap<String, bool>,
 }
 
 /// Another one when what segments hold is changed: an index of another version is made again.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 impl Index {
     /// Opens the index in `folder`. Beside it stands the note with which it was saved.

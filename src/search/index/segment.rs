@@ -28,6 +28,8 @@ pub(super) struct Segment {
     late_from: Vec<i32>,
     position: Vec<u32>,
     status: Vec<u8>,
+    /// Those that are open.
+    pub(super) open: Bits,
     orders: [Vec<u16>; 2],
     lists_at: Vec<u32>,
     records_at: Vec<u32>,
@@ -121,6 +123,7 @@ impl Segment {
             late_from: Vec::new(),
             position: Vec::new(),
             status: Vec::new(),
+            open: Bits::none(0),
             orders: [Vec::new(), Vec::new()],
             lists_at: Vec::new(),
             records_at: Vec::new(),
@@ -148,6 +151,7 @@ impl Segment {
         let signed = |bytes: &[u8]| numbers(bytes).into_iter().map(u32::cast_signed).collect();
         (self.due, self.late_from) = (signed(due), signed(late_from));
         (self.position, self.status) = (numbers(position), status.to_vec());
+        self.open = Bits::of(documents, |document| self.has_status(document, Status::Open));
         let orders = self.section(Section::Orders)?;
         let (by_session, pressing) = orders.split_at(orders.len() / 2);
         self.orders = [shorts(by_session), shorts(pressing)];

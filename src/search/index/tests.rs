@@ -167,8 +167,8 @@ fn step() -> impl Strategy<Value = Step> {
 fn session(number: usize) -> SessionFacts {
     SessionFacts {
         date: (number > 0).then(|| today().plus_days(number as i64 / 2)),
-        year: Some(1400 + number as i32 % 3).filter(|_| number % 4 > 0),
-        ordinal: (number % 5 > 0).then_some(number as u32 % 3),
+        year: Some(1400 + number as i32 % 3).filter(|_| !number.is_multiple_of(4)),
+        ordinal: (!number.is_multiple_of(5)).then_some(number as u32 % 3),
         id: Reverse(format!("s{number}")),
         body: format!("b{}", number % 3),
         year_asked: Some(1400 + number as i32 % 3),
