@@ -375,7 +375,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     quiet(
         Act::ShowAlike,
-        &[INSERT, Key::ctrl('o')],
+        &[Key::ctrl('o'), Key::f(3).shifted()],
         &[Form],
         "do-show-alike",
     ),
