@@ -357,12 +357,6 @@ pub const BINDINGS: &[Binding] = &[
         &[Form],
         "do-paste-text",
     ),
-    quiet(
-        Act::Complete,
-        &[Key::f(11), Key::ctrl('f')],
-        &[Form],
-        "do-complete",
-    ),
     quiet(Act::MoveInText, MOVES_IN_TEXT, &[Form], "do-move-in-text"),
     quiet(Act::Select, SELECTING, &[Form], "do-select"),
     quiet(Act::StartSelecting, &[Key::f(3)], &[Form], "do-start-selecting"),
@@ -387,7 +381,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     quiet(
         Act::SkipLesson,
-        &[INSERT, Key::ctrl('n')],
+        &[Key::f(11), Key::ctrl('n')],
         &[Form],
         "do-skip-lesson",
     ),

@@ -452,7 +452,6 @@ do-cut-text = cut the selection
 do-move-in-text = move in the text
 do-select = select text
 do-start-selecting = start selecting text with the arrows
-do-complete = write what is offered
 selecting = The arrows select text; { $key }: end
 do-leave = leave
 do-palette = commands

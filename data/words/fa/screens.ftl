@@ -437,7 +437,6 @@ do-cut-text = برش متن برگزیده
 do-move-in-text = حرکت در متن
 do-select = برگزیدن متن
 do-start-selecting = آغاز برگزیدن متن با فلش‌ها
-do-complete = نوشتن پیشنهاد
 selecting = فلش‌ها متن را برمی‌گزینند؛ { $key }: پایان
 do-leave = انصراف
 do-palette = فرمان‌ها
