@@ -115,7 +115,13 @@ fn keystrokes(criterion: &mut Criterion) {
             ] {
                 group.bench_function(format!("{key} and show, {name}"), |bencher| {
                     bencher.iter_batched(
-                        || buffer.clone(),
+                        || {
+                            // A copy has no room to grow, a buffer that is typed into has.
+                            let mut buffer = buffer.clone();
+                            buffer.apply(EditCommand::Type("ا".into()));
+                            buffer.rows(80, 24, &style);
+                            buffer
+                        },
                         |mut buffer| {
                             buffer.apply(command.clone());
                             let total = buffer.rows(80, 24, &style).total;

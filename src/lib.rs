@@ -14,7 +14,7 @@
 //! | [`words`] | every sentence a person sees, Persian and English | who says it |
 //! | [`office`] | commands, queries and the rules between them and the store | screens |
 //! | [`exchange`] | minutes in and out, as bytes and plain values | files, the store |
-//! | [`search`] | the filter grammar and how a row is matched | the store's files |
+//! | [`search`] | the filter grammar, how a row is matched, and the index | the store's files |
 //! | [`store`] | the journal (the truth on disk) and sled (everything, ready to read) | rules, people |
 //! | [`domain`] | bodies, seats, sessions, attendance, resolutions, deadlines | disk, screen, clock, chance |
 //! | [`calendar`] | Jalali days, times of day, spans | everything but how digits and letters are written |
@@ -35,7 +35,9 @@
 //!
 //! # Invariants
 //! - Only `store` names sled. Only `host` and `cli` touch a terminal or the clock. Time and fresh ids are arguments.
-//! - The journal is the truth; sled can be rebuilt from it whole, and is compared with it at every open.
+//! - The journal is the truth; sled can be rebuilt from it whole, and is compared with it at every open (of a large
+//!   store its records are compared behind the opening). The index of `search` is a copy of a copy, never asked for
+//!   what a record says, only for which ones to read; it answers exactly as reading all of them would.
 //! - Text is stored as written. Folding, digits and order are decided when it is shown or compared.
 
 pub mod app;

@@ -12,7 +12,8 @@ const HELD_MAX: usize = 256;
 
 /// Whether the shown screen needs an answer before keys mean what the person means by them.
 pub(super) fn waits(model: &Model) -> bool {
-    let boxed = model.dialog.is_some() || model.help.is_some() || model.palette.is_some();
+    let boxed =
+        model.dialog.is_some() || model.help.is_some() || model.palette.is_some() || model.peek.is_some();
     let stands_before = boxed || model.settings.is_some();
     if model.too_small() || stands_before || super::find::is_open(model) {
         return false;

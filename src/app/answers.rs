@@ -2,6 +2,7 @@
 
 use super::books::{Organisations, Review, Sessions};
 use super::dialog::Dialog;
+use super::keymap::Act;
 use super::screens::{self, SessionSpot};
 use super::settings::{NotSaved, Problem, not_saved};
 use super::{Asked, Effect, Model, Screen, find, forms, palette, sentences};
@@ -16,6 +17,7 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
     match answer {
         Answer::Sessions(rows) => take_sessions(model, Sessions::new(rows)),
         Answer::Session(view) => return take_session(model, query, view),
+        Answer::ResolutionsSoFar(rows) => return answered(model, query, Answer::Resolutions(Ok(rows))),
         Answer::Resolutions(answer) => {
             if let Query::Found { any_of, .. } = query {
                 return palette::answered(model, any_of, answer.unwrap_or_default());
@@ -40,6 +42,7 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
             model.books.organisations = Some(Organisations::new(rows));
             find::filter_members(model);
         }
+        Answer::Similar(rows) => return forms::alike::answered(model, query, rows),
         Answer::History(rows) => model.books.history = Some(rows),
         Answer::Voices(voices) => {
             if let Query::Voices(id) = query {
@@ -56,8 +59,6 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
             }
         }
         Answer::NextSession(session) => return take_next_session(model, session),
-        // No screen asks for these yet.
-        Answer::Similar(_) => {}
     }
     Vec::new()
 }
@@ -181,7 +182,7 @@ pub(super) fn did(model: &mut Model, result: Result<Done, Failure>) -> Vec<Effec
     match result {
         Ok(done) => carried_out(model, asked, &done),
         Err(failure) => {
-            if let (Asked::Form, Some(form)) = (asked, model.form_mut()) {
+            if let (Asked::Form | Asked::Split, Some(form)) = (asked, model.form_mut()) {
                 form.saving = false;
             }
             let sentence = sentences::failure(&model.words, &failure);
@@ -197,10 +198,14 @@ pub(super) fn did(model: &mut Model, result: Result<Done, Failure>) -> Vec<Effec
 }
 
 fn carried_out(model: &mut Model, asked: Asked, done: &Done) -> Vec<Effect> {
+    if asked == Asked::Chosen {
+        model.spots.chosen.clear();
+    }
     let (text, role) = done_sentence(model, asked, done);
     let mut effects = Vec::new();
     note_created(model, done);
-    let saved = asked == Asked::Form && model.form().is_some_and(|form| form.saving);
+    let of_form = matches!(asked, Asked::Form | Asked::Split);
+    let saved = of_form && model.form().is_some_and(|form| form.saving);
     if saved {
         effects.extend(super::form::saved(model, done));
     } else if model.form().is_none() {
@@ -221,9 +226,25 @@ fn done_sentence(model: &Model, asked: Asked, done: &Done) -> (String, Role) {
         Asked::Redo => model.words.say_with("did-redo", &[("what", what.into())]),
         Asked::Roll if done.entry.is_some() => model.words.say("did-open-roll"),
         _ if done.entry.is_none() => model.words.say("did-nothing"),
+        Asked::Split => with_undo(model, "did-split"),
+        Asked::Merge => with_undo(model, "did-merge"),
         _ => model.words.say("did-save"),
     };
-    (text, Role::Good)
+    if done.notices.is_empty() {
+        return (text, Role::Good);
+    }
+    let notices = done
+        .notices
+        .iter()
+        .map(|notice| sentences::notice(&model.words, notice));
+    let all: Vec<String> = std::iter::once(text).chain(notices).collect();
+    (all.join(" · "), Role::Warn)
+}
+
+/// A sentence that ends with the key that takes it back.
+fn with_undo(model: &Model, id: &str) -> String {
+    let key = model.keymap.shown(Act::Undo, screens::place(model), &model.words);
+    model.words.say_with(id, &[("key", key.into())])
 }
 
 fn note_created(model: &mut Model, done: &Done) {

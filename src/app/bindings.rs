@@ -186,6 +186,16 @@ pub const BINDINGS: &[Binding] = &[
         &[Notes, Note, Resolutions, Raw, Resolution, Open],
         "do-copy",
     ),
+    quiet(Act::Split, &[c('t')], &[Resolutions, Resolution], "do-split"),
+    quiet(Act::Merge, &[c('h')], &[Resolutions, Resolution], "do-merge"),
+    quiet(Act::CopyEarlier, &[c('o')], &[Resolutions], "do-copy-earlier"),
+    quiet(
+        Act::Extend,
+        &[c('l')],
+        &[Resolutions, Resolution, Open],
+        "do-extend",
+    ),
+    quiet(Act::ChooseRow, &[c(' ')], &[Resolutions, Open], "do-choose-row"),
     bar(Act::SetState, &[c('j')], &[Sessions, Details], "do-state"),
     quiet(
         Act::SetState,
@@ -357,6 +367,24 @@ pub const BINDINGS: &[Binding] = &[
         &[Form],
         "do-paste-text",
     ),
+    quiet(
+        Act::PickFollowed,
+        &[Key::ctrl('k'), Key::f(4).shifted()],
+        &[Form],
+        "do-pick-followed",
+    ),
+    quiet(
+        Act::ShowAlike,
+        &[INSERT, Key::ctrl('o')],
+        &[Form],
+        "do-show-alike",
+    ),
+    quiet(
+        Act::SplitHere,
+        &[Key::ctrl('t'), Key::f(2).shifted()],
+        &[Form],
+        "do-split-here",
+    ),
     quiet(Act::MoveInText, MOVES_IN_TEXT, &[Form], "do-move-in-text"),
     quiet(Act::Select, SELECTING, &[Form], "do-select"),
     quiet(Act::StartSelecting, &[Key::f(3)], &[Form], "do-start-selecting"),
@@ -459,6 +487,7 @@ pub const GOES: &[Binding] = &[
         OF_SESSION,
         "do-corrections",
     ),
+    quiet(Act::GoToFollowed, &[c('e')], &[Resolution], "do-go-to-followed"),
 ];
 
 const MOVES: &[Key] = &[

@@ -125,19 +125,26 @@ impl Organisations {
         Organisations { rows, names, index }
     }
 
-    /// Organisations that have a name with `typed` in it, those whose name begins with it first; at most `limit`.
+    /// Organisations that have a name with `typed` in it: first those whose name begins with it, then those with a word
+    /// that does; at most `limit`.
     pub fn matching(&self, typed: &str, limit: usize) -> Vec<&Organisation> {
         let wanted = fold(typed);
         if wanted.is_empty() {
             return Vec::new();
         }
-        let mut found: Vec<(bool, &Organisation)> = Vec::new();
+        let begins_word = format!(" {wanted}");
+        let far = |name: &String| match name.find(&wanted) {
+            Some(0) => Some(0),
+            Some(_) if name.contains(&begins_word) => Some(1),
+            found => found.map(|_| 2),
+        };
+        let mut found: Vec<(u8, &Organisation)> = Vec::new();
         for (organisation, names) in self.rows.iter().zip(&self.names) {
-            if names.iter().any(|name| name.contains(&wanted)) {
-                found.push((!names.iter().any(|name| name.starts_with(&wanted)), organisation));
+            if let Some(far) = names.iter().filter_map(far).min() {
+                found.push((far, organisation));
             }
         }
-        found.sort_by_key(|(inside, _)| *inside);
+        found.sort_by_key(|(far, _)| *far);
         found
             .into_iter()
             .take(limit)

@@ -189,9 +189,11 @@ pub(super) fn values_of(fields: &[Field]) -> Values {
 /// Whether a draft says what stands in these fields.
 pub(super) fn says(fields: &[Field], draft: &str) -> bool {
     // What is recorded has no blanks around it.
+    let is_field = |name: &String| fields.iter().any(|field| field.name == name);
     let trimmed = |values: Values| {
         values
             .into_iter()
+            .filter(|(name, _)| is_field(name))
             .map(|(name, value)| (name, value.trim().to_owned()))
             .collect()
     };

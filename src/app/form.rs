@@ -4,13 +4,14 @@
 use super::books::Books;
 use super::dialog::Dialog;
 use super::field::{Field, Input, Values, choose, press_names, values_of};
+use super::forms::alike::Alike;
 use super::forms::{self, About};
 use super::keymap::{Act, Place};
 use super::{Asked, Effect, Model, Screen, outside, phrases, screens, voices};
 use crate::domain::ids::SessionId;
 use crate::office::command::{Created, Done};
 use crate::office::query::Query;
-use crate::text::{EditCommand, Help};
+use crate::text::{EditBuffer, EditCommand, Help};
 use crate::ui::{Code, Key, Pointed, Role, press_editor};
 use crate::words::Words;
 
@@ -30,6 +31,8 @@ pub(super) struct Form {
     pub is_outside: bool,
     /// Whether movements select text.
     pub is_selecting: bool,
+    /// What is known of earlier resolutions that say nearly the same.
+    pub alike: Alike,
     /// What is wrong with a field, by its place.
     pub problem: Option<(usize, String)>,
     /// The fields' values when the form was opened.
@@ -47,6 +50,7 @@ impl Form {
             awaits_draft: true,
             is_outside: false,
             is_selecting: false,
+            alike: Alike::default(),
             problem: None,
             opened: Values::new(),
         };
@@ -56,9 +60,7 @@ impl Form {
 
     /// What is written in a field of this name, without blanks around it.
     pub fn written(&self, name: &str) -> &str {
-        let field = self.fields.iter().find(|field| field.name == name);
-        field
-            .and_then(Field::buffer)
+        self.buffer(name)
             .map(|buffer| buffer.text().trim())
             .unwrap_or_default()
     }
@@ -82,7 +84,14 @@ impl Form {
     }
 
     fn values(&self) -> Values {
-        values_of(&self.fields)
+        let mut values = values_of(&self.fields);
+        values.extend(self.about.beside_the_fields());
+        values
+    }
+
+    /// The buffer of a field of this name.
+    pub fn buffer(&self, name: &str) -> Option<&EditBuffer> {
+        self.fields.iter().find(|field| field.name == name)?.buffer()
     }
 
     /// Whether something was written since the form was opened.
@@ -110,6 +119,7 @@ impl Form {
                 field.set_value(value);
             }
         }
+        self.about.bring_beside(&values);
     }
 
     /// The key under which its draft is kept: form and record.
@@ -202,6 +212,9 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         }
         Some(Act::EditOutside) => return outside::open(model),
         Some(Act::PasteText) => return paste_copied(model),
+        Some(Act::PickFollowed) => return forms::reference::pick(model),
+        Some(Act::ShowAlike) => return super::peek::open(model),
+        Some(Act::SplitHere) => return forms::split::here(model),
         Some(Act::Settings) => return screens::settings::open(model),
         // At the end of a text the arrow onward has nothing else to do.
         Some(Act::MoveInText) if is_onward(key, look.left_is_onward()) && offered(form, books).is_some() => {
@@ -218,6 +231,8 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
             form.is_selecting = false;
             by_act(form, act)
         }
+        // What a resolution follows is found by its words: there is nothing else that Enter could mean there.
+        _ if key.code == Code::Enter && is_named(form, "follows") => return forms::reference::pick(model),
         _ => by_key(form, books, key, look.left_is_onward()),
     };
     let changed = form.values() != before;
@@ -226,6 +241,7 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         form.is_selecting = false;
     }
     let mut effects = if changed { vec![keep(form)] } else { Vec::new() };
+    effects.extend(forms::alike::look(form, books));
     let selects = form.is_selecting;
     effects.extend(match came {
         Came::Nothing => {
@@ -258,6 +274,13 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         }
     });
     effects
+}
+
+/// Whether the field with the focus has this name.
+fn is_named(form: &Form, name: &str) -> bool {
+    form.fields
+        .get(form.focus)
+        .is_some_and(|field| field.name == name)
 }
 
 /// Whether a key is the plain arrow that goes onward in reading.
@@ -461,7 +484,8 @@ pub(super) fn choose_at(model: &mut Model, field: usize, option: usize) -> Vec<E
 
 /// Takes pasted text into the field that has the focus.
 pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
-    let Some(form) = model.form_mut() else {
+    let Model { stack, books, .. } = model;
+    let Some(Screen::Form(form)) = stack.last_mut() else {
         return Vec::new();
     };
     let buffer = form.fields.get_mut(form.focus).and_then(Field::buffer_mut);
@@ -471,10 +495,11 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     };
     form.problem = None;
     let kept = keep(form);
+    let looks = forms::alike::look(form, books);
     if let Some(help) = outcome.help {
         say_help(model, help);
     }
-    vec![kept]
+    std::iter::once(kept).chain(looks).collect()
 }
 
 /// Asks the office to record what is written, when the fields can be read.

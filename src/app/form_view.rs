@@ -7,8 +7,9 @@ use crate::ui::{
     Area, Canvas, Code, Key, Origin, Role, Target, boxed, editor_rows, paint_editor, scroll_mark,
 };
 
-/// Columns of a small form's box.
+/// Columns of a small form's box, and of one in which a deadline is read back.
 const SMALL_COLUMNS: u16 = 60;
+const SMALL_COLUMNS_DEADLINE: u16 = 74;
 
 /// Where labels end and fields begin.
 struct Columns {
@@ -84,8 +85,14 @@ pub(super) fn settled_top(model: &Model, form: &Form) -> usize {
 fn fields_area(model: &Model, form: &Form) -> Area {
     let body = frame::body(model);
     if form.is_small() {
+        let has_deadline = form.fields.iter().any(|field| field.name == "deadline");
+        let columns = if has_deadline {
+            SMALL_COLUMNS_DEADLINE
+        } else {
+            SMALL_COLUMNS
+        };
         Area {
-            columns: SMALL_COLUMNS.min(body.columns.saturating_sub(4)),
+            columns: columns.min(body.columns.saturating_sub(4)),
             ..body
         }
     } else {
@@ -149,7 +156,8 @@ fn paint_fields(model: &Model, form: &Form, canvas: &mut Canvas, area: Area) {
 
 fn paint_field(model: &Model, form: &Form, at: usize, canvas: &mut Canvas, place: Area, whole: Area) {
     let field = &form.fields[at];
-    let boxed = model.dialog.is_some() || model.help.is_some() || model.palette.is_some();
+    let boxed =
+        model.dialog.is_some() || model.help.is_some() || model.palette.is_some() || model.peek.is_some();
     let focused = form.focus == at && !boxed;
     let widths = columns(model, form, whole.columns);
     let label = canvas.style(if form.focus == at {
@@ -319,6 +327,9 @@ pub(super) fn note(model: &Model, form: &Form) -> Option<(String, Role)> {
         let key = keymap::key_name(Key::plain(Code::Right), &model.words);
         let args = [("key", key.into()), ("phrase", offer.whole.into())];
         return Some((model.words.say_with("offer-phrase", &args), Role::Faint));
+    }
+    if let Some(warning) = forms::alike::warning(model, form) {
+        return Some((warning, Role::Warn));
     }
     let hint = form.fields.get(form.focus)?.hint?;
     Some((model.words.say(hint), Role::Faint))

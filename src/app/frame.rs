@@ -3,7 +3,7 @@
 
 use super::keymap::Place;
 use super::{
-    COLUMNS_MIN, Model, ROWS_MIN, Screen, find, form_view, help, keymap, palette, press, screens, tutor,
+    COLUMNS_MIN, Model, ROWS_MIN, Screen, find, form_view, help, keymap, palette, peek, press, screens, tutor,
 };
 use crate::ui::{Area, Canvas, KeyWord, Origin, Role, head, key_bar, next_keys, question, sentence};
 
@@ -46,6 +46,9 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
     }
     paint_status(model, canvas, whole.rows.saturating_sub(2));
     key_bar(canvas, whole.rows.saturating_sub(1), &keys(model));
+    if let Some(peek) = &model.peek {
+        peek::paint(model, peek, canvas);
+    }
     if let Some(top) = model.help {
         help::paint(model, canvas, top);
     }

@@ -63,7 +63,7 @@ fn agenda(words: &Words, session: &Session, lines: &mut Vec<String>) {
 }
 
 /// The marks that keep words apart on a screen have no place in a letter.
-fn is_isolate(c: char) -> bool {
+pub(super) fn is_isolate(c: char) -> bool {
     matches!(c, '\u{2066}'..='\u{2069}')
 }
 

@@ -36,6 +36,16 @@ pub enum Act {
     SetState,
     /// Copies what is selected.
     Copy,
+    /// Takes a resolution apart.
+    Split,
+    /// Puts a resolution and the next one together.
+    Merge,
+    /// Takes a resolution of an earlier session over.
+    CopyEarlier,
+    /// Grants a longer time.
+    Extend,
+    /// Chooses a row beside others, or no longer.
+    ChooseRow,
     /// Ticks a seat.
     Mark(Presence),
     /// Ticks every seat that is not ticked as present.
@@ -60,6 +70,8 @@ pub enum Act {
     Previous,
     /// Goes to the session of what is selected.
     GoToSession,
+    /// Goes to the resolution that this one follows.
+    GoToFollowed,
     /// The list of open resolutions.
     OpenList,
     /// Members, organisations and bodies.
@@ -94,6 +106,12 @@ pub enum Act {
     PasteText,
     /// Opens the text of the field in an editor of the person's choice.
     EditOutside,
+    /// Finds the resolution that the one in the form follows.
+    PickFollowed,
+    /// Shows the earlier resolution that says nearly the same as the one in the form.
+    ShowAlike,
+    /// Takes the resolution in the form apart where the caret stands.
+    SplitHere,
     /// Moves in the text; the key says how.
     MoveInText,
     /// Selects text; the key says how far.

@@ -31,6 +31,7 @@ mod keys;
 mod message;
 pub mod outside;
 mod palette;
+mod peek;
 mod phrases;
 mod places;
 mod pointing;
@@ -59,6 +60,7 @@ use dialog::Dialog;
 use form::Form;
 use keys::Keymap;
 use palette::Palette;
+use peek::Peek;
 use ratatui::buffer::Buffer;
 use screens::{SettingsSpot, Spots, Stage};
 use settings::Problem;
@@ -110,6 +112,8 @@ pub struct Model {
     help: Option<usize>,
     /// The pop-up of commands, or of things to go to.
     palette: Option<Palette>,
+    /// An earlier resolution that is read over the form.
+    peek: Option<Peek>,
     /// Whether the next key says where to go.
     going: bool,
     /// The last click: a second one soon after is Enter.
@@ -167,6 +171,12 @@ enum Asked {
     Undo,
     /// To bring back.
     Redo,
+    /// To take a resolution apart, by a list or by the form that is open.
+    Split,
+    /// To put two resolutions together.
+    Merge,
+    /// To change the rows that are chosen.
+    Chosen,
 }
 
 /// Smallest screen that is worked on.
@@ -200,6 +210,7 @@ impl Model {
             problems: Vec::new(),
             help: None,
             palette: None,
+            peek: None,
             going: false,
             clicked: None,
             tutor: setup.tutor.then(Tutor::default),
@@ -268,6 +279,9 @@ impl Model {
         self.asked.push_back(match command {
             Command::Undo => Asked::Undo,
             Command::Redo => Asked::Redo,
+            Command::SplitResolution { .. } => Asked::Split,
+            Command::MergeResolutions { .. } => Asked::Merge,
+            Command::SetStatus { .. } => Asked::Chosen,
             Command::OpenRoll(_) => Asked::Roll,
             _ => Asked::Change,
         });
@@ -337,9 +351,10 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.unanswered = false;
             answers::answered(model, &query, *answer)
         }
-        Msg::NotAnswered(_, failure) => {
+        Msg::NotAnswered(query, failure) => {
             model.unanswered = true;
             model.preparing = None;
+            forms::alike::not_answered(model, &query);
             let sentence = sentences::failure(&model.words, &failure);
             model.say(sentence, Role::Bad);
             Vec::new()

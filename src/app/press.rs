@@ -2,7 +2,7 @@
 //! a command does.
 
 use super::keymap::{self, Act, Binding, Place};
-use super::{Effect, Model, Screen, dialog, find, form, help, outside, palette, screens, tutor};
+use super::{Effect, Model, Screen, dialog, find, form, forms, help, outside, palette, peek, screens, tutor};
 use crate::office::command::Command;
 use crate::ui::{Code, Key};
 
@@ -22,6 +22,9 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
     if model.palette.is_some() {
         return palette::press(model, key);
+    }
+    if model.peek.is_some() {
+        return peek::press(model, key);
     }
     if model.help.is_some() {
         if by_key(model, key) != Some(Act::Palette) {
@@ -65,7 +68,7 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     if model.palette.is_some() {
         return palette::paste(model, text);
     }
-    if model.help.is_some() || model.settings.is_some() {
+    if model.help.is_some() || model.settings.is_some() || model.peek.is_some() {
         return Vec::new();
     }
     if model.form().is_some() {
@@ -111,6 +114,7 @@ fn perform(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         Act::Settings => screens::settings::open(model),
         Act::Quit => vec![Effect::Quit],
         Act::Back if !model.spots.is_narrowed(model.stack.len()) && find::clear(model) => Vec::new(),
+        Act::Back if screens::choose_none(model) => Vec::new(),
         Act::Back => model.back(),
         Act::Undo => model.ask_for(Command::Undo),
         Act::Redo => model.ask_for(Command::Redo),
@@ -144,6 +148,8 @@ pub(super) fn help_place(model: &Model) -> Place {
 pub(super) fn is_offered(model: &Model, act: Act) -> bool {
     match act {
         Act::EditOutside => model.form().is_some_and(outside::is_possible),
+        Act::PickFollowed | Act::SplitHere => model.form().is_some_and(forms::is_of_resolution),
+        Act::ShowAlike => model.form().is_some_and(|form| form.alike.found().is_some()),
         Act::SkipLesson => model.tutor.is_some(),
         act => screens::stages::is_offered(model, act),
     }

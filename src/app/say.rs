@@ -1,6 +1,6 @@
 //! Things of the office in words: names of sessions, days, refusals, warnings. Does not know where they are shown.
 
-use crate::calendar::{Day, Weekday, weekday_name};
+use crate::calendar::{Day, Holidays, Weekday, weekday_name};
 use crate::domain::attendance::Presence;
 use crate::domain::resolution::Status;
 use crate::domain::session::{AgendaKind, Session, SessionKind, SessionState};
@@ -59,6 +59,22 @@ pub(super) fn shortened(look: &Look, name: &str, columns: u16) -> String {
 /// «پنجشنبه ۱۴۰۱/۰۳/۱۲».
 pub(super) fn day_long(words: &Words, day: Day) -> String {
     format!("{} {}", weekday(words, day), words.day(day))
+}
+
+/// As [`day_long`], marked where nobody works that day: «جمعه ۱۴۰۱/۰۳/۱۳ (آخر هفته)».
+pub(super) fn day_marked(words: &Words, day: Day) -> String {
+    let long = day_long(words, day);
+    match day_off(words, day) {
+        Some(why) => words.say_with("day-off", &[("date", long.into()), ("why", why.into())]),
+        None => long,
+    }
+}
+
+/// Why nobody works on a day: the holiday's name, or the weekend; none on working days.
+pub(super) fn day_off(words: &Words, day: Day) -> Option<String> {
+    let holidays = Holidays::built_in();
+    let holiday = holidays.name(day).map(str::to_owned);
+    holiday.or_else(|| day.is_weekend().then(|| words.say("day-weekend")))
 }
 
 /// The weekday in the language of the interface.

@@ -53,6 +53,19 @@ impl Fingerprint {
         u8::try_from((shared * 100).checked_div(all).unwrap_or(0)).unwrap_or(100)
     }
 
+    /// A few of the triples: two wordings that say nearly the same share at least one of these. They are the first in
+    /// a fixed order, as many as may be left out of one (less than a quarter) and one more.
+    pub(super) fn shared_by_near_ones(&self) -> Vec<u64> {
+        let mut triples: Vec<u64> = self.0.iter().copied().collect();
+        triples.sort_unstable();
+        triples.truncate(if triples.is_empty() {
+            0
+        } else {
+            triples.len() / 4 + 2
+        });
+        triples
+    }
+
     /// Whether both say nearly the same.
     pub fn is_nearly(&self, other: &Fingerprint) -> bool {
         self.percent(other) >= NEARLY_THE_SAME_PERCENT

@@ -6,6 +6,7 @@ use super::likeness::Fingerprint;
 use super::resolution::Resolution;
 use super::session::Session;
 use crate::calendar::{Day, parse_day, parse_weekday};
+use std::collections::HashMap;
 
 /// Something in the minutes that does not fit. Each has its sentence in `words` (`warning-...`).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,7 +121,8 @@ pub fn of_resolutions(date: Option<Day>, resolutions: &[Resolution]) -> Vec<Vec<
         .collect()
 }
 
-fn of_resolution(date: Option<Day>, resolution: &Resolution) -> Vec<Warning> {
+/// What does not fit in one resolution, the others of its session left aside.
+pub fn of_resolution(date: Option<Day>, resolution: &Resolution) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let written = resolution.deadline.as_ref().map_or("", |d| d.written.as_str());
     if matches!(
@@ -163,4 +165,20 @@ fn near_duplicates(place: usize, prints: &[Fingerprint], resolutions: &[Resoluti
             other_row: resolutions[other].row,
         })
         .collect()
+}
+
+/// Whether some of these are near-duplicates of others.
+pub fn have_near_duplicates(resolutions: &[Resolution]) -> bool {
+    let prints: Vec<Fingerprint> = resolutions.iter().map(|r| Fingerprint::of(&r.text)).collect();
+    let mut seen: HashMap<u64, Vec<usize>> = HashMap::new();
+    for (place, mine) in prints.iter().enumerate() {
+        for triple in mine.shared_by_near_ones() {
+            let others = seen.entry(triple).or_default();
+            if others.iter().any(|other| mine.is_nearly(&prints[*other])) {
+                return true;
+            }
+            others.push(place);
+        }
+    }
+    false
 }

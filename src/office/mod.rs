@@ -5,15 +5,18 @@
 
 mod agenda;
 pub mod command;
+mod document;
 pub mod execute;
 mod final_minutes;
 mod found;
 pub mod import;
 pub mod imported;
+mod lookup;
 mod matching;
 mod notes;
 mod progress;
 pub mod query;
+pub mod quick;
 pub mod read;
 mod resolutions;
 mod review;
@@ -24,6 +27,8 @@ pub mod transaction;
 mod undo;
 mod voices;
 
+#[cfg(test)]
+mod lookup_tests;
 #[cfg(test)]
 mod tests;
 

@@ -85,6 +85,9 @@ pub enum Answer {
     Session(Option<Box<SessionView>>),
     /// To [`Query::Resolutions`] and [`Query::Found`].
     Resolutions(Result<Vec<ResolutionRow>, crate::search::FilterError>),
+    /// To [`Query::Resolutions`] too, while the index of a large archive is being made: what it has so far. There may
+    /// be others, and more pressing ones; asked again, it has more.
+    ResolutionsSoFar(Vec<ResolutionRow>),
     /// To [`Query::NextSession`], ready for a form and for `RecordSession`; none where there is no such body.
     NextSession(Option<Box<Session>>),
     /// To [`Query::Similar`]: at most ten, the most alike first.

@@ -1,10 +1,11 @@
 //! Answers to queries: what the store holds, with what is derived from it on a day. Changes nothing.
 
 use super::command::Failure;
+use super::lookup::Lookup;
 use super::query::{Answer, CheckedCode, HistoryRow, Query, ResolutionRow, SessionRow, SessionView};
-use super::standing::{rows_of_session, standing};
+use super::standing::{row, rows_of_session, standing};
 use super::transaction::{CommandNote, read_note};
-use super::{review, roll, similar, voices};
+use super::{quick, review, roll, similar, voices};
 use crate::calendar::{Day, Holidays};
 use crate::domain::attendance::{Attendance, Tally};
 use crate::domain::body::Body;
@@ -16,7 +17,8 @@ use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, Source};
 use crate::domain::verification::Content;
 use crate::domain::{preparing, warnings};
-use crate::search::{Filter, FilterError};
+use crate::search::Filter;
+use crate::search::index::Counts;
 use crate::store::{Store, Tree};
 use serde::de::DeserializeOwned;
 use std::cmp::Reverse;
@@ -28,10 +30,17 @@ use std::collections::HashMap;
 /// [`Failure`] where the store cannot be read.
 pub fn answer(store: &Store, query: &Query, today: Day) -> Result<Answer, Failure> {
     Ok(match query {
-        Query::Sessions => Answer::Sessions(sessions(store, today)?),
+        Query::Sessions => {
+            quick::begin_index(store);
+            Answer::Sessions(sessions(store, today)?)
+        }
         Query::Session(id) => Answer::Session(session(store, id, today)?.map(Box::new)),
         Query::Resolutions { filter, open, limit } => {
-            Answer::Resolutions(filtered(store, filter, *open, *limit, today)?)
+            quick::begin_index(store);
+            match Filter::parse(filter, today) {
+                Ok(filter) => quick::quick_resolutions(store, &filter, *open, *limit, today)?,
+                Err(error) => Answer::Resolutions(Err(error)),
+            }
         }
         Query::Found { any_of, limit } => {
             Answer::Resolutions(Ok(super::found::found(store, any_of, *limit, today)?))
@@ -50,18 +59,6 @@ pub fn answer(store: &Store, query: &Query, today: Day) -> Result<Answer, Failur
         Query::Organisations => Answer::Organisations(organisations(store)?),
         Query::History { limit } => Answer::History(history(store, *limit)?),
     })
-}
-
-type Filtered = Result<Vec<ResolutionRow>, FilterError>;
-
-fn filtered(store: &Store, filter: &str, open: bool, limit: usize, today: Day) -> Result<Filtered, Failure> {
-    let filter = match Filter::parse(filter, today) {
-        Ok(filter) => filter,
-        Err(error) => return Ok(Err(error)),
-    };
-    let mut rows = resolutions(store, &filter, open, today)?;
-    rows.truncate(limit);
-    Ok(Ok(rows))
 }
 
 pub(super) fn all<T: DeserializeOwned>(store: &Store, tree: Tree, prefix: &str) -> Result<Vec<T>, Failure> {
@@ -115,21 +112,16 @@ pub fn organisations(store: &Store) -> Result<Vec<Organisation>, Failure> {
 pub fn sessions(store: &Store, today: Day) -> Result<Vec<SessionRow>, Failure> {
     let bodies = by_id(store, Tree::Bodies, |b: &Body| b.id.clone())?;
     let sessions = by_id(store, Tree::Sessions, |s: &Session| s.id.clone())?;
-    let mut counts: HashMap<SessionId, (u32, u32, u32)> = HashMap::new();
-    let holidays = Holidays::built_in();
-    for resolution in all::<Resolution>(store, Tree::Resolutions, "")? {
-        let id = resolution.id.session();
-        let Some(session) = sessions.get(&id) else {
-            continue;
-        };
-        let standing = standing(session, &resolution, today, &holidays);
-        let count = counts.entry(id).or_default();
-        count.0 += 1;
-        count.1 += u32::from(standing.status == Status::Open);
-        count.2 += u32::from(standing.overdue);
-    }
+    let counts = match Lookup::beside(store)
+        .map(|lookup| lookup.counts(today))
+        .transpose()?
+        .flatten()
+    {
+        Some(counts) => counts,
+        None => counted(store, &sessions, today)?,
+    };
     let row = |session: Session| {
-        let (resolutions, open, overdue) = counts.get(&session.id).copied().unwrap_or_default();
+        let counts = counts.get(session.id.as_str()).copied().unwrap_or_default();
         let body = bodies
             .get(&session.body)
             .map(|b| b.brief().to_owned())
@@ -137,14 +129,37 @@ pub fn sessions(store: &Store, today: Day) -> Result<Vec<SessionRow>, Failure> {
         SessionRow {
             session,
             body,
-            resolutions,
-            open,
-            overdue,
+            resolutions: counts.all,
+            open: counts.open,
+            overdue: counts.overdue,
         }
     };
     let mut rows: Vec<SessionRow> = sessions.into_values().map(row).collect();
     rows.sort_by_key(|a| latest_first(&a.session));
     Ok(rows)
+}
+
+/// How many resolutions each session has, by reading them all.
+fn counted(
+    store: &Store,
+    sessions: &HashMap<SessionId, Session>,
+    today: Day,
+) -> Result<HashMap<String, Counts>, Failure> {
+    let mut counts: HashMap<String, Counts> = HashMap::new();
+    let holidays = Holidays::built_in();
+    for resolution in store.scan::<Resolution>(Tree::Resolutions, "") {
+        let (_, resolution) = resolution?;
+        let id = resolution.id.session();
+        let Some(session) = sessions.get(&id) else {
+            continue;
+        };
+        let standing = standing(session, &resolution, today, &holidays);
+        let count = counts.entry(id.0).or_default();
+        count.all += 1;
+        count.open += u32::from(standing.status == Status::Open);
+        count.overdue += u32::from(standing.overdue);
+    }
+    Ok(counts)
 }
 
 pub(super) fn latest_first(session: &Session) -> impl Ord + use<> {
@@ -276,6 +291,16 @@ pub fn resolutions(
     open: bool,
     today: Day,
 ) -> Result<Vec<ResolutionRow>, Failure> {
+    quick::first_resolutions(store, filter, open, today, usize::MAX)
+}
+
+/// The same by reading every record.
+pub(super) fn all_resolutions(
+    store: &Store,
+    filter: &Filter,
+    open: bool,
+    today: Day,
+) -> Result<Vec<ResolutionRow>, Failure> {
     let bodies = by_id(store, Tree::Bodies, |b: &Body| b.id.clone())?;
     let organisations = by_id(store, Tree::Organisations, |o: &Organisation| o.id.clone())?;
     let mut sessions: Vec<Session> = all(store, Tree::Sessions, "")?;
@@ -299,11 +324,18 @@ pub fn resolutions(
             (!open || row.status == Status::Open)
                 && filter.matches(&super::matching::row(row, body, &organisations))
         };
-        rows.extend(
-            rows_of_session(body, session, own, today, &holidays)
-                .into_iter()
-                .filter(wanted),
-        );
+        // Warnings need all of the session and take longer than everything else: only where a row is wanted.
+        let plain =
+            |resolution: &Resolution| row(body, session, resolution.clone(), Vec::new(), today, &holidays);
+        let places: Vec<bool> = own.iter().map(|resolution| wanted(&plain(resolution))).collect();
+        if places.contains(&true) {
+            let own = rows_of_session(body, session, own, today, &holidays);
+            rows.extend(
+                own.into_iter()
+                    .zip(places)
+                    .filter_map(|(row, is_wanted)| is_wanted.then_some(row)),
+            );
+        }
     }
     if open {
         rows.sort_by_key(|row| (row.due.is_none(), row.due, row.session_date));

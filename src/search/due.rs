@@ -1,5 +1,6 @@
 //! Due dates in a filter: a day, a month, a year, or a span from today. Does not know any resolution.
 
+use super::index::document::{NO_DAY, number};
 use crate::calendar::{Day, Span, parse_day, parse_span};
 use crate::text::fold;
 
@@ -39,6 +40,18 @@ impl Comparison {
             Comparison::NotAfter => "<=",
             Comparison::After => ">",
             Comparison::NotBefore => ">=",
+        }
+    }
+}
+
+impl Comparison {
+    fn holds<T: PartialOrd>(self, first: T, last: T, day: T) -> bool {
+        match self {
+            Comparison::Within => first <= day && day <= last,
+            Comparison::Before => day < first,
+            Comparison::NotAfter => day <= last,
+            Comparison::After => day > last,
+            Comparison::NotBefore => day >= first,
         }
     }
 }
@@ -84,18 +97,24 @@ impl Due {
         (self.comparison, &self.written)
     }
 
+    /// [`Due::passes`] for days that are numbers of the index.
+    pub(super) fn by_number(&self) -> impl Fn(i32) -> bool {
+        let days = self
+            .days
+            .map(|(first, last)| (number(Some(first)), number(Some(last))));
+        let comparison = self.comparison;
+        move |day| match days.filter(|_| day != NO_DAY) {
+            Some((first, last)) => comparison.holds(first, last, day),
+            None => days.is_none() && day == NO_DAY,
+        }
+    }
+
     /// Whether a resolution due on `day` passes.
     pub(super) fn passes(&self, day: Option<Day>) -> bool {
         let (Some((first, last)), Some(day)) = (self.days, day) else {
             return self.days.is_none() && day.is_none();
         };
-        match self.comparison {
-            Comparison::Within => first <= day && day <= last,
-            Comparison::Before => day < first,
-            Comparison::NotAfter => day <= last,
-            Comparison::After => day > last,
-            Comparison::NotBefore => day >= first,
-        }
+        self.comparison.holds(first, last, day)
     }
 }
 

@@ -61,11 +61,18 @@ impl Filter {
 
     /// Whether it selects the row.
     pub fn matches(&self, row: &Row) -> bool {
-        let folded = OnceCell::new();
-        let texts = || folded.get_or_init(|| row.texts.iter().map(|text| fold(text)).collect::<Vec<_>>());
+        self.matches_folded(row, || row.texts.iter().map(|text| fold(text)).collect())
+    }
+
+    /// The same of a row whose texts are given folded, and only when they are asked for.
+    pub(super) fn matches_folded(&self, row: &Row, folded: impl Fn() -> Vec<String>) -> bool {
+        let texts = OnceCell::new();
         let holds = |term: &Term| {
             let found = match &term.test {
-                Test::Words(pattern) => texts().iter().any(|text| pattern.occurs_in(text)),
+                Test::Words(pattern) => texts
+                    .get_or_init(&folded)
+                    .iter()
+                    .any(|text| pattern.occurs_in(text)),
                 test => test.holds(row),
             };
             found != term.excluded

@@ -12,6 +12,7 @@ mod due;
 mod error;
 mod field;
 mod filter;
+pub mod index;
 mod parse;
 mod pattern;
 mod row;

@@ -39,6 +39,11 @@ impl Pattern {
         &self.written
     }
 
+    /// Folded.
+    pub(super) fn folded(&self) -> &str {
+        &self.folded
+    }
+
     /// Whether it occurs in a folded text: as it stands, or with blanks put elsewhere («دستگاهها» in «دستگاه ها»).
     pub(super) fn occurs_in(&self, folded: &str) -> bool {
         folded.contains(&self.folded) || self.occurs_across_blanks(folded)
@@ -46,7 +51,12 @@ impl Pattern {
 
     /// Whether it is this name, part of it, or the same name with other words for the kind of office.
     pub(super) fn names(&self, name: &str) -> bool {
-        self.occurs_in(&fold(name)) || (!self.core.is_empty() && self.core == core_name(name))
+        self.names_folded(&fold(name), &core_name(name))
+    }
+
+    /// The same of a name that is folded and whose core is known.
+    pub(super) fn names_folded(&self, folded: &str, core: &str) -> bool {
+        self.occurs_in(folded) || (!self.core.is_empty() && self.core == core)
     }
 
     /// Whether whole words of the text, blanks left out, are the pattern, blanks left out. Only whole words:

@@ -18,13 +18,26 @@ use std::{
 /// So many changes go into one transaction when entries are played.
 const CHANGES_AT_ONCE: usize = 1000;
 
+/// How much of sled is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Comparing {
+    /// Its account and all its records.
+    Everything,
+    /// Its account; the records are compared afterwards.
+    Account,
+}
+
 /// A shelf that holds exactly what the journal says, and what had to be done for it.
 ///
 /// # Errors
 /// [`StoreError::JournalDamaged`] when sled holds entries that the journal has not.
-pub(super) fn attach(folder: &Folder, journal: &Journal) -> Result<(Shelf, Vec<Mended>), StoreError> {
+pub(super) fn attach(
+    folder: &Folder,
+    journal: &Journal,
+    comparing: Comparing,
+) -> Result<(Shelf, Vec<Mended>), StoreError> {
     let mut mended = remove_leftovers(&folder.sled())?;
-    let (fault, mut drafts) = match usable(folder, journal) {
+    let (fault, mut drafts) = match usable(folder, journal, comparing) {
         Ok((shelf, caught_up)) => {
             mended.extend(caught_up);
             return Ok((shelf, mended));
@@ -36,7 +49,7 @@ pub(super) fn attach(folder: &Folder, journal: &Journal) -> Result<(Shelf, Vec<M
     // A damaged snapshot or settings file is no loss: without them sled reads its whole log and takes its own
     // settings, which are ours. It is tried for the drafts' sake.
     if drafts.is_none() && set_parts_aside(&folder.sled())? {
-        match usable(folder, journal) {
+        match usable(folder, journal, Comparing::Everything) {
             Ok((shelf, caught_up)) => {
                 mended.push(Mended::SledPartSetAside { fault });
                 mended.extend(caught_up);
@@ -65,7 +78,11 @@ enum Unusable {
     Fault(ShelfFault, Option<Vec<Draft>>),
 }
 
-fn usable(folder: &Folder, journal: &Journal) -> Result<(Shelf, Option<Mended>), Unusable> {
+fn usable(
+    folder: &Folder,
+    journal: &Journal,
+    comparing: Comparing,
+) -> Result<(Shelf, Option<Mended>), Unusable> {
     if journal.last_seq() > 0 && !folder.sled().join("db").exists() {
         return Err(Unusable::Fault(ShelfFault::Missing, None));
     }
@@ -74,7 +91,7 @@ fn usable(folder: &Folder, journal: &Journal) -> Result<(Shelf, Option<Mended>),
         None => Unusable::Fault(fault, None),
     })?;
     let from = shelf.held.seq;
-    let outcome = compare(&mut shelf, journal).and_then(|()| {
+    let outcome = compare(&mut shelf, journal, comparing).and_then(|()| {
         play(&mut shelf, journal, true)?;
         Ok((from < journal.last_seq()).then_some(Mended::CaughtUp {
             from,
@@ -139,7 +156,7 @@ impl From<StoreError> for Misfit {
     }
 }
 
-fn compare(shelf: &mut Shelf, journal: &Journal) -> Result<(), Misfit> {
+fn compare(shelf: &mut Shelf, journal: &Journal, comparing: Comparing) -> Result<(), Misfit> {
     if shelf.is_new {
         return if journal.last_seq() == 0 {
             Ok(shelf.begin()?)
@@ -157,6 +174,9 @@ fn compare(shelf: &mut Shelf, journal: &Journal) -> Result<(), Misfit> {
     }
     if journal.hash_at(held.seq)? != Some(held.hash) {
         return Err(ShelfFault::Stranger.into());
+    }
+    if comparing == Comparing::Account {
+        return Ok(());
     }
     let found = shelf.tallies()?;
     match Tree::ALL

@@ -3,7 +3,7 @@
 //! It does not know what a command means.
 
 use super::{
-    Change, Entries, Entry, NewEntry, Store, StoreError,
+    Change, Entries, Entry, NewEntry, Store, StoreError, Tree,
     record::{normal, one_line},
 };
 use serde_json::value::RawValue;
@@ -14,22 +14,29 @@ impl Store {
     ///
     /// # Errors
     /// Nothing is changed by any of them: [`StoreError::Stale`] when a `before` is not what is stored,
-    /// [`StoreError::Full`] and the like when the journal cannot be written, [`StoreError::NotARecord`].
+    /// [`StoreError::Full`] and the like when the journal cannot be written, [`StoreError::NotARecord`], and
+    /// [`StoreError::JournalDamaged`] when reading it over after opening found a fault.
     pub fn commit(&self, new: NewEntry) -> Result<u64, StoreError> {
         let mut inner = self.lock();
+        if let Some(damage) = &inner.damage {
+            return Err(StoreError::JournalDamaged(damage.clone()));
+        }
         let seq = inner.journal.last_seq() + 1;
         let entry = numbered(new, seq)?;
-        match inner.on_shelf(&self.folder, |shelf| shelf.differs(&entry.changes))? {
+        match inner.on_shelf(&self.shared.folder, |shelf| shelf.differs(&entry.changes))? {
             Some((tree, key)) => return Err(StoreError::Stale { tree, key }),
             None => inner.journal.append(&entry)?,
         }
+        inner.recent.add(&entry);
         let hash = inner.journal.last_hash();
-        if let Some(shelf) = inner.shelf.as_mut()
-            && let Err(fault) = shelf.take(std::slice::from_ref(&entry), hash, true)
-        {
-            // The entry is saved; sled is given it when it is opened again, now or at the next call.
-            inner.put_down(&fault);
-            let _ = inner.revive(&self.folder);
+        if let Some(shelf) = inner.shelf.as_mut() {
+            if let Err(fault) = shelf.take(std::slice::from_ref(&entry), hash, true) {
+                // The entry is saved; sled is given it when it is opened again, now or at the next call.
+                inner.put_down(&fault);
+                let _ = inner.revive(&self.shared.folder);
+            } else if let Some(audit) = &mut inner.audit {
+                audit.follow(&entry.changes);
+            }
         }
         Ok(seq)
     }
@@ -45,6 +52,33 @@ impl Store {
     /// When the journal cannot be opened again for reading.
     pub fn entries(&self, from: u64) -> Result<Entries, StoreError> {
         Entries::of(&self.lock().journal, from)
+    }
+}
+
+impl Store {
+    /// The addresses of the records that were changed by the entries from number `from` on, oldest first. Those of the
+    /// last entries are remembered, others are read from the journal.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn changed_since(&self, from: u64) -> Result<Vec<(Tree, String)>, StoreError> {
+        if let Some(addresses) = self.lock().recent.since(from) {
+            return Ok(addresses);
+        }
+        let mut addresses = Vec::new();
+        for entry in self.entries(from)? {
+            addresses.extend(entry?.changes.into_iter().map(|change| (change.tree, change.key)));
+        }
+        Ok(addresses)
+    }
+
+    /// The SHA-256 of entry `seq` as it stands in the journal, chained to all before it; `None` where there is none.
+    /// Two stores with the same hash under the same number have the same history up to there.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn hash_of(&self, seq: u64) -> Result<Option<[u8; 32]>, StoreError> {
+        self.lock().journal.hash_at(seq)
     }
 }
 

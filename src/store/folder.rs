@@ -32,6 +32,7 @@ const LOCK: &str = "lock";
 const JOURNAL: &str = "journal";
 const JOURNAL_NEW: &str = "journal.new";
 const SLED: &str = "sled";
+const SEEN: &str = "seen";
 
 impl Folder {
     /// Looks at `path` without changing anything.
@@ -106,6 +107,11 @@ impl Folder {
     /// Where a journal is written before it takes its name, so that a half-made one is never seen.
     pub(super) fn journal_new(&self) -> PathBuf {
         self.path.join(JOURNAL_NEW)
+    }
+
+    /// What of the journal was read over before.
+    pub(super) fn seen(&self) -> PathBuf {
+        self.path.join(SEEN)
     }
 
     pub(super) fn sled(&self) -> PathBuf {

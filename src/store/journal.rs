@@ -8,6 +8,7 @@ use super::{
     frame::{self, Hash, Head},
     lines::Lines,
     reading::{End, Mark, Reading, Tail, is_marked},
+    seen::Seen,
 };
 use std::{
     fs::{self, File},
@@ -59,7 +60,36 @@ impl Journal {
     /// # Errors
     /// [`StoreError::LaterVersion`], or [`StoreError::JournalDamaged`] with every place. A torn end is no error.
     pub(super) fn open(path: &Path) -> Result<(Journal, Tail), StoreError> {
-        let reading = Journal::read_over(path, u64::MAX)?;
+        Journal::found(path, Journal::read_over(path, u64::MAX)?)
+    }
+
+    /// Reads only what lies behind the part that was seen before. `None` where the file does not fit that, or has a
+    /// fault behind it; then everything must be read.
+    pub(super) fn open_seen(path: &Path, seen: &Seen) -> Result<Option<(Journal, Tail)>, StoreError> {
+        let reading = Reading::behind(path, &seen.marks)?;
+        if !reading.faults.is_empty()
+            || reading.store != seen.store
+            || reading.end.offset_byte < seen.offset_byte
+        {
+            return Ok(None);
+        }
+        let (journal, tail) = Journal::found(path, reading)?;
+        let fits = journal.hash_at(seen.seq)? == Some(seen.hash);
+        Ok(fits.then_some((journal, tail)))
+    }
+
+    /// What a later opening may believe of this journal.
+    pub(super) fn seen(&self) -> Seen {
+        Seen {
+            store: self.store.clone(),
+            seq: self.end.seq,
+            hash: self.end.hash,
+            offset_byte: self.end.offset_byte,
+            marks: self.marks.clone(),
+        }
+    }
+
+    fn found(path: &Path, reading: Reading) -> Result<(Journal, Tail), StoreError> {
         let file = private_file()
             .append(true)
             .open(path)
@@ -253,6 +283,7 @@ impl Journal {
             self.marks.push(Mark {
                 seq,
                 offset_byte: self.end.offset_byte,
+                before: self.count,
             });
         }
     }

@@ -7,6 +7,8 @@
 //! |---|---|
 //! | `journal` | the truth: one line per entry, append-only, fdatasync'd before a commit is answered |
 //! | `sled/` | every record ready to read; a copy, made again from the journal whenever it does not fit |
+//! | `seen` | up to where a large journal was read over before; believed at opening and looked after behind it |
+//! | `index/` | what others made from the records to find them; the store only gives it its place |
 //! | `lock` | held by the one process that has the store open |
 //! | `*.aside-N` | what was damaged and set aside, never read again by the program |
 //!
@@ -36,9 +38,14 @@ mod mend;
 mod open;
 mod reading;
 mod rebuild;
+mod recent;
 mod record;
 mod records;
+mod reread;
+#[cfg(test)]
+mod reread_tests;
 mod salvage;
+mod seen;
 mod shelf;
 mod tree;
 

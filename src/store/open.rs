@@ -3,20 +3,34 @@
 //! It does not know what a record or a command means.
 
 use super::{
-    Mended, ShelfFault, StoreError,
-    attach::{attach, make_again, refusal},
+    JournalDamage, Mended, ShelfFault, StoreError,
+    attach::{Comparing, attach, make_again, refusal},
     folder::{Content, Folder},
     journal::Journal,
     reading::Tail,
+    recent::Recent,
+    reread::{Audit, Reread},
+    seen::Seen,
     shelf::Shelf,
 };
 use std::{
+    any::Any,
+    fs,
     path::Path,
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
 
 /// An open store. It can be shared between threads; commits come one after another.
 pub struct Store {
+    /// Dropped first: it may work with a handle of its own until then.
+    beside: OnceLock<Box<dyn Any + Send + Sync>>,
+    /// In the handle that opened the store.
+    pub(super) rereading: Option<Reread>,
+    pub(super) shared: Arc<Shared>,
+}
+
+/// What all handles of an open store have together.
+pub(super) struct Shared {
     inner: Mutex<Inner>,
     /// Last, so that the lock outlives the files.
     pub(super) folder: Folder,
@@ -31,18 +45,36 @@ pub(super) struct Inner {
     sled_panicked: bool,
     /// What was set right since the store was opened, until it is asked for.
     mended: Vec<Mended>,
+    pub(super) recent: Recent,
+    /// What reading over found after opening. Nothing is written to a journal that is damaged.
+    pub(super) damage: Option<JournalDamage>,
+    pub(super) audit: Option<Audit>,
+    /// Everything was read over, now or since opening.
+    pub(super) is_read_over: bool,
+    large_bytes: u64,
 }
+
+/// Above so many bytes the journal's sound part is not read over again before the store can be used.
+const LARGE_BYTES: u64 = 32 << 20;
 
 impl Store {
     /// Opens the store in `folder`, and makes one where the folder is absent or empty. What was set right on the
     /// way is in the list.
     ///
-    /// The journal's checksums are read over and sled's counts and sums compared, so that no loss stays unseen.
+    /// The journal's checksums are read over and sled's counts and sums compared, so that no loss stays unseen. Of a
+    /// journal above 32 MiB only what came after the part that was found sound before is read at once. The rest, and
+    /// the records in sled, are read over while the store is in use: a journal that is found damaged then takes no
+    /// more entries ([`Store::damage`]), and a sled that does not fit is made again ([`Store::take_mended`]).
     ///
     /// # Errors
     /// [`StoreError::NotAStore`], [`StoreError::LaterVersion`], [`StoreError::Locked`], [`StoreError::ReadOnly`],
     /// [`StoreError::Full`], and [`StoreError::JournalDamaged`], which `rebuild` mends.
     pub fn open(folder: &Path) -> Result<(Store, Vec<Mended>), StoreError> {
+        Store::open_above(folder, LARGE_BYTES)
+    }
+
+    /// The same with another limit of what is large.
+    pub(super) fn open_above(folder: &Path, large_bytes: u64) -> Result<(Store, Vec<Mended>), StoreError> {
         Folder::look(folder)?;
         let folder = Folder::lock(folder)?;
         // Looked at again: another process may have made the store before the lock was had.
@@ -55,23 +87,64 @@ impl Store {
             }
             Content::JournalMissing => return Err(Journal::missing(&folder)),
         }
-        let (mut journal, tail) = Journal::open(&folder.journal())?;
+        let is_large = fs::metadata(folder.journal()).is_ok_and(|file| file.len() > large_bytes);
+        let seen = is_large.then(|| Seen::read(&folder.seen())).flatten();
+        let believed = match &seen {
+            // A journal that cannot be read from there is read from its start, and what is wrong is named.
+            Some(seen) => Journal::open_seen(&folder.journal(), seen).ok().flatten(),
+            None => None,
+        };
+        let is_read_over = believed.is_none();
+        let (mut journal, tail) = match believed {
+            Some(believed) => believed,
+            None => Journal::open(&folder.journal())?,
+        };
+        let comparing = if is_read_over {
+            Comparing::Everything
+        } else {
+            Comparing::Account
+        };
         // sled is asked before the tail is cut: it knows whether that entry was ever whole.
-        let (shelf, mut mended) = attach(&folder, &journal)?;
+        let (shelf, mut mended) = attach(&folder, &journal, comparing)?;
         mended.extend(mend_tail(&mut journal, tail)?);
         let inner = Inner {
             journal,
             shelf: Some(shelf),
             sled_panicked: false,
             mended: Vec::new(),
+            recent: Recent::default(),
+            damage: None,
+            audit: None,
+            is_read_over,
+            large_bytes,
         };
-        Ok((
-            Store {
-                inner: Mutex::new(inner),
-                folder,
-            },
-            mended,
-        ))
+        let shared = Shared {
+            inner: Mutex::new(inner),
+            folder,
+        };
+        let shared = Arc::new(shared);
+        let rereading = (!is_read_over).then(|| Reread::begin(&shared, &shared.lock().journal));
+        let store = Store {
+            beside: OnceLock::new(),
+            rereading,
+            shared,
+        };
+        Ok((store, mended))
+    }
+
+    /// Another handle of the same open store, for a thread. The store is closed when the last one is dropped.
+    pub fn handle(&self) -> Store {
+        Store {
+            beside: OnceLock::new(),
+            rereading: None,
+            shared: Arc::clone(&self.shared),
+        }
+    }
+
+    /// A value that is kept with this handle and dropped before it: something made from the records, which the store
+    /// need not know. It is made when it is first asked for. `None` where a value of another type is kept already.
+    pub fn beside<T: Any + Send + Sync>(&self, make: impl FnOnce() -> T) -> Option<&T> {
+        self.beside.get_or_init(|| Box::new(make())).downcast_ref()
     }
 
     /// What was set right since the store was opened or this was last asked: sled may go bad while in use.
@@ -79,9 +152,14 @@ impl Store {
         std::mem::take(&mut self.lock().mended)
     }
 
+    /// What is wrong with the journal, where reading it over after opening found something. `rebuild` mends it.
+    pub fn damage(&self) -> Option<JournalDamage> {
+        self.lock().damage.clone()
+    }
+
     /// The store's folder.
     pub fn folder(&self) -> &Path {
-        self.folder.path()
+        self.shared.folder.path()
     }
 
     /// Does `work` on journal and sled while no commit comes between them.
@@ -91,7 +169,7 @@ impl Store {
     ) -> Result<T, StoreError> {
         let mut inner = self.lock();
         if inner.shelf.is_none() {
-            inner.revive(&self.folder)?;
+            inner.revive(&self.shared.folder)?;
         }
         let Inner { journal, shelf, .. } = &*inner;
         let shelf = shelf
@@ -104,19 +182,39 @@ impl Store {
         &self,
         work: impl Fn(&Shelf) -> Result<T, ShelfFault>,
     ) -> Result<T, StoreError> {
-        self.lock().on_shelf(&self.folder, work)
+        self.lock().on_shelf(&self.shared.folder, work)
     }
 
     /// Puts sled down after a fault outside the lock.
     pub(super) fn failed(&self, fault: ShelfFault) -> StoreError {
         self.lock().put_down(&fault);
-        refusal(&self.folder, &fault).unwrap_or(StoreError::SledDamaged(fault))
+        refusal(&self.shared.folder, &fault).unwrap_or(StoreError::SledDamaged(fault))
     }
 
+    pub(super) fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.shared.lock()
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        // Both may work with the store until they end.
+        drop(self.rereading.take());
+        drop(self.beside.take());
+    }
+}
+
+impl Shared {
     pub(super) fn lock(&self) -> MutexGuard<'_, Inner> {
         // A panic between journal and sled leaves sled behind, which `differs` and the next open see; no state in
         // here is half-changed.
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Shared {
+    fn drop(&mut self) {
+        self.lock().remember(&self.folder);
     }
 }
 
@@ -144,14 +242,23 @@ impl Inner {
     pub(super) fn put_down(&mut self, fault: &ShelfFault) {
         tracing::error!(?fault, "sled failed");
         self.sled_panicked = matches!(fault, ShelfFault::Panic { .. });
+        self.audit = None;
         if let Some(shelf) = self.shelf.take() {
             shelf.close();
         }
     }
 
+    /// Lets the next opening believe what was read over, where that is much.
+    pub(super) fn remember(&self, folder: &Folder) {
+        if self.is_read_over && self.journal.length_byte() > self.large_bytes {
+            // Where it cannot be written, the next opening reads everything.
+            let _ = self.journal.seen().write(&folder.seen());
+        }
+    }
+
     /// Opens sled again beside the journal as it is now.
     pub(super) fn revive(&mut self, folder: &Folder) -> Result<&Shelf, StoreError> {
-        let attached = match attach(folder, &self.journal) {
+        let attached = match attach(folder, &self.journal, Comparing::Everything) {
             // The handle that panicked still has the file: sled is made again beside it.
             Err(StoreError::Locked { .. }) if self.sled_panicked => {
                 let (shelf, set_aside) = make_again(folder, &self.journal, None)?;

@@ -7,11 +7,15 @@ use super::{
     frame::{self, Hash, Head},
     lines::Lines,
 };
+use serde::{Deserialize, Serialize};
 use std::{
     fs::File,
-    io::{BufReader, Read},
+    io::{BufRead, BufReader, Read, Seek, SeekFrom},
     path::Path,
 };
+
+/// The head is never longer; what is cut off behind it is not looked at.
+const HEAD_BYTES: u64 = 64;
 
 /// How many entries apart the remembered places are: reading from any entry passes over fewer than this many.
 const MARK_EVERY: u64 = 64;
@@ -25,10 +29,12 @@ pub(super) struct End {
 }
 
 /// Where an entry begins.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Mark {
     pub(super) seq: u64,
     pub(super) offset_byte: u64,
+    /// How many entries stand before it.
+    pub(super) before: u64,
 }
 
 /// What stands behind the last sound entry.
@@ -63,8 +69,21 @@ pub(super) struct Reading {
 impl Reading {
     /// Reads the first `length` bytes of the file at `path`, past every damage.
     pub(super) fn of(path: &Path, length: u64) -> Result<Reading, StoreError> {
+        Reading::through(path, length, |file| file)
+    }
+
+    /// The same through something that reads the file.
+    pub(super) fn through<R: Read>(
+        path: &Path,
+        length: u64,
+        reader: impl FnOnce(File) -> R,
+    ) -> Result<Reading, StoreError> {
         let file = File::open(path).map_err(StoreError::io(path))?;
-        let mut lines = Lines::new(BufReader::with_capacity(1 << 20, file.take(length)), path, 0);
+        let mut lines = Lines::new(
+            BufReader::with_capacity(1 << 20, reader(file).take(length)),
+            path,
+            0,
+        );
         let head = lines.next_line()?.and_then(Head::read);
         if let Some(Head { version: found, .. }) = head.as_ref().filter(|head| head.version > frame::VERSION)
         {
@@ -74,7 +93,7 @@ impl Reading {
             });
         }
         let hash = head.as_ref().map_or([0; 32], Head::hash);
-        let mut reading = Reading {
+        let reading = Reading {
             faults: if head.is_none() {
                 vec![Fault::Head]
             } else {
@@ -91,6 +110,32 @@ impl Reading {
             tail: Tail::Clean,
             count: 0,
         };
+        reading.go_on(lines)
+    }
+
+    /// Reads the file at `path` from the last of these marks on, for a journal that was read over before. The head is
+    /// read too.
+    pub(super) fn behind(path: &Path, marks: &[Mark]) -> Result<Reading, StoreError> {
+        let mut reading = Reading::of(path, HEAD_BYTES)?;
+        let Some(last) = marks.last() else {
+            return Reading::of(path, u64::MAX);
+        };
+        reading.end = End {
+            seq: last.seq - 1,
+            hash: [0; 32],
+            offset_byte: last.offset_byte,
+        };
+        (reading.marks, reading.count, reading.tail) =
+            (marks[..marks.len() - 1].to_vec(), last.before, Tail::Clean);
+        let mut file = File::open(path).map_err(StoreError::io(path))?;
+        file.seek(SeekFrom::Start(last.offset_byte))
+            .map_err(StoreError::io(path))?;
+        let lines = Lines::new(BufReader::with_capacity(1 << 20, file), path, last.offset_byte);
+        reading.go_on(lines)
+    }
+
+    fn go_on(mut self, mut lines: Lines<impl BufRead>) -> Result<Reading, StoreError> {
+        let reading = &mut self;
         // Only the last body is hashed, so it is kept until the next one is seen to be there.
         let mut last_line = Vec::new();
         while lines.next_line()?.is_some() {
@@ -101,7 +146,7 @@ impl Reading {
         if let Some(frame) = frame::read(&last_line) {
             reading.end.hash = frame::hash(frame.body);
         }
-        Ok(reading)
+        Ok(self)
     }
 
     /// Judges one line; `true` when it is a sound entry.
@@ -137,6 +182,7 @@ impl Reading {
             self.marks.push(Mark {
                 seq: frame.seq,
                 offset_byte,
+                before: self.count,
             });
         }
         self.end.seq = frame.seq;

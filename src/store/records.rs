@@ -52,6 +52,32 @@ impl Store {
         })
     }
 
+    /// At most `most` records whose keys come behind `after`, in the order of the keys. Reading a large tree part by
+    /// part keeps nothing of sled's between the parts.
+    ///
+    /// # Errors
+    /// [`StoreError::RecordDamaged`] and the like.
+    pub fn scan_after<T: DeserializeOwned>(
+        &self,
+        tree: Tree,
+        after: &str,
+        most: usize,
+    ) -> Result<Vec<(String, T)>, StoreError> {
+        let part = self.on_shelf(|shelf| {
+            shelf
+                .scan_after(tree, after.as_bytes())
+                .take(most)
+                .collect::<Result<Vec<_>, _>>()
+        })?;
+        let mut records = Vec::with_capacity(part.len());
+        for (key, record) in part {
+            let key = String::from_utf8_lossy(&key).into_owned();
+            let value = from_record(tree, &key, text_of(tree, &key, &record)?)?;
+            records.push((key, value));
+        }
+        Ok(records)
+    }
+
     /// How many records the tree has.
     ///
     /// # Errors

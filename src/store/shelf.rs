@@ -107,10 +107,17 @@ impl Shelf {
         }
     }
 
+    /// Keys and bytes behind the key `after`, in the order of the keys.
+    pub(super) fn scan_after(&self, tree: Tree, after: &[u8]) -> Scan {
+        let behind = (std::ops::Bound::Excluded(after), std::ops::Bound::Unbounded);
+        Scan {
+            records: Some(self.trees[tree.place()].range::<&[u8], _>(behind)),
+        }
+    }
+
     /// Counts and sums as the records themselves give them.
     ///
-    /// All records are read, at every open and whatever their number: it is the only way to see that sled silently
-    /// lost some. A hundred thousand take a fifth of a second; above that two threads share the trees, and a million
+    /// All records are read, whatever their number: it is the only way to see that sled silently lost some. A hundred thousand take a fifth of a second; above that two threads share the trees, and a million
     /// take about as long as everything else at opening together.
     pub(super) fn tallies(&self) -> Result<Tallies, ShelfFault> {
         let next = AtomicUsize::new(0);

@@ -73,6 +73,13 @@ impl Page {
         self.rows
     }
 
+    /// The lines of an entry; those behind the last one for an entry that is not there.
+    pub fn rows_of_entry(&self, entry: usize) -> std::ops::Range<usize> {
+        let before = self.broken.iter().take(entry);
+        let first = before.map(|pieces| rows_of(pieces)).sum();
+        first..first + self.broken.get(entry).map_or(0, |pieces| rows_of(pieces))
+    }
+
     /// Paints the lines from `top` on.
     pub fn paint(&self, canvas: &mut Canvas, area: Area, top: usize) {
         let end = top.saturating_add(usize::from(area.rows));
@@ -190,6 +197,8 @@ mod tests {
         let mut canvas = Canvas::new(&mut buffer, look);
         let page = Page::new(&look, 16, entries("alpha beta"));
         assert_eq!(page.rows(), 6);
+        let rows: Vec<_> = (0..4).map(|entry| page.rows_of_entry(entry)).collect();
+        assert_eq!(rows, [0..3, 3..4, 4..6, 6..6]);
         page.paint(&mut canvas, Area::new(0, 0, 16, 4), top);
         let row = |y: u16| {
             (0..16)

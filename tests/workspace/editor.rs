@@ -32,7 +32,6 @@ fn at_wording(text: &str) -> (TempDir, PathBuf, Terminal) {
     desk.send("5");
     desk.send("a");
     desk.wait_for("پیرو");
-    desk.send(TAB);
     desk.send("پیش از ویرایش");
     desk.wait_for("پیش از ویرایش");
     (folder, store, desk)

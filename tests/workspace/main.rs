@@ -81,7 +81,6 @@ fn a_secretary_ticks_attendance_adds_a_resolution_leaves_and_finds_it_again() {
     desk.send("5");
     desk.send("a");
     desk.wait_for("پیرو");
-    desk.send(TAB);
     desk.send("دستگاه‌های عضو گزارش (نسخه 2.0) را تا ۱۴۰۵/۱۰/۱۵ بفرستند.");
     desk.send(TAB);
     desk.send("دو هفته");

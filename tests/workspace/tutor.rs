@@ -12,7 +12,7 @@ fn the_lessons_are_done_by_doing_what_they_say_and_end() {
     command.arg("tutor");
     let mut pupil = Terminal::run(command, 80, 24);
     let note = format!("a{TAB}سلام{F2}");
-    let wording = format!("{TAB}مقرر شد گزارش دهند{F2}");
+    let wording = format!("مقرر شد گزارش دهند{F2}");
     let jump = format!("راه{DOWN}{ENTER}");
     let answer = format!("پاسخ آمد{F2}");
     let lessons: [&[&str]; 16] = [

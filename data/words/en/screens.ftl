@@ -45,6 +45,10 @@ day-past = { $days ->
    *[other] { $days } days ago
 }
 due-note = { $date } · { $distance }
+day-off = { $date } ({ $why })
+day-weekend = weekend
+due-first = first deadline { $date }, { $distance }
+due-extended = extended to { $date }
 
 # Tabs.
 tab-details = Details
@@ -93,6 +97,7 @@ column-who = Who
 column-what = Change
 column-missing = What is missing
 column-leads-to = Where
+column-chosen = ✓
 
 # Fields.
 field-body = Body
@@ -160,6 +165,9 @@ field-signed = Signed on
 field-was = In the minutes
 field-shall-be = Shall be
 field-correction-reason = Reason
+field-new-deadline = New deadline
+field-granted-on = Granted on
+field-granted-by = Granted by
 
 numbering-yearly = anew every year
 numbering-continuous = continuous
@@ -171,7 +179,7 @@ hint-text = Enter begins a paragraph; Tab goes to the next field
 hint-deadline = such as: ۱۰ روز، یک ماه، تا پایان مهر، فوری، مستمر، ماهانه
 hint-names = Write a name or alias and add it with Enter; Backspace takes the last one away
 hint-choice = Choose with the arrows or Space
-hint-follows = such as: بند ۷ مصوبه هفتمین جلسه
+hint-follows = Enter finds the resolution; or write: بند ۷ مصوبه هفتمین جلسه
 hint-reason = such as leave, mission, illness; Enter saves
 hint-small = Enter saves; Tab goes to the next field
 hint-speaker = Two letters of a name; Enter takes the offered name, Tab what is written
@@ -202,16 +210,39 @@ form-signing = Sign and close
 form-notification = Notification
 form-correction = Correction
 form-answer = Answer
+form-clause = Clause
+form-extension = Longer time
 form-title-about = { $form }: { $about }
 form-saving = Saving…
 offer-as-written = as written
 offer-phrase = { $key } writes: { $phrase }
 deadline-read = { $kind } · { $date } · { $distance }
-deadline-read-weekend = { $kind } · { $date } (weekend) · { $distance }
 deadline-awaits-notification = { $kind } · the day of notification is not known yet
 deadline-not-understood = Not understood; it stays as written.
 follow-up-same-status = unchanged
 status-by-follow-up = The minutes are final; a new status comes with a follow-up.
+follows-linked = Linked to the earlier resolution.
+follows-unlinked = The words have changed; this is no longer linked to the earlier resolution.
+follows-nothing = This resolution is linked to no earlier one.
+alike-warning = Nearly the same as { $resolution } of { $session }; { $key } shows it.
+alike-none = No earlier resolution was found that is nearly the same.
+alike-title = A resolution that is nearly the same
+alike-hint = Enter makes this one follow it · Esc goes back to writing
+split-save-first = Save first ({ $key }), then split.
+split-no-part = This text is one sentence; while editing ({ $edit }), { $key } splits it at the caret.
+merge-no-next = There is no resolution behind this one.
+chosen-count = { $count ->
+    [one] 1 resolution chosen
+   *[other] { $count } resolutions chosen
+} · { $key }: status of all · Esc: none
+clause-keys = Clause { $letter } · Enter edit · { $status } status · { $extend } longer time · { $follow } follow-up
+
+# Words that go into the minutes; they are Persian in every language.
+reference-row = row { $row } of { $session }
+reference-no-row = resolution of { $session }
+reference-session-year = session { $ordinal } of { $year }
+reference-session = session { $ordinal }
+reference-session-date = session of { $date }
 
 problem-date = This date could not be read. Write it like 1401/9/1.
 problem-time = This time could not be read. Write it like 7:30.
@@ -226,6 +257,8 @@ did-nothing = Nothing had changed
 did-undo = Taken back: { $what }
 did-redo = Brought back: { $what }
 did-copy = Copied
+did-split = Now there are two; the second stands behind and has no row yet. { $key } takes it back.
+did-merge = The two are one now; { $key } takes it back.
 did-open-roll = By the custom of this body all are present; tick the exceptions.
 
 # Questions.
@@ -255,6 +288,15 @@ state-title = State of the session
 state-text = Final minutes are locked and do not change any more.
 status-title = Status of the resolution
 new-session-body = A new session of which body?
+status-title-chosen = { $count ->
+    [one] Status of 1 resolution
+   *[other] Status of { $count } resolutions
+}
+status-title-clause = Status of clause { $letter }
+split-title = Split the resolution
+split-text = Where does the second resolution begin?
+pick-followed-title = Which resolution does this one follow?
+pick-copied-title = Which resolution is taken over into this session?
 
 # Lists.
 sessions-sum = { $sessions } sessions · { $open } open resolutions · { $overdue } overdue
@@ -287,6 +329,9 @@ agenda-ends = through at { $time }
 agenda-unplanned = { $count } without a time
 clause-head = clause { $letter } · { $status }
 follow-up-letter = letter { $letter }
+follow-up-clause = clause { $letter }
+extension-head = extended: { $deadline }
+extension-granted = on { $date }
 warning-of-row = Row { $row }: { $warning }
 warnings-count = { $count ->
     [one] 1 warning
@@ -474,6 +519,15 @@ do-read-next = next
 do-read-previous = previous
 do-paste-text = paste
 do-edit-outside = outer editor
+do-split = split
+do-merge = merge with the next
+do-copy-earlier = take an earlier one over
+do-extend = longer time
+do-choose-row = choose
+do-go-to-followed = earlier resolution (follows)
+do-pick-followed = find the earlier resolution
+do-show-alike = show the one alike
+do-split-here = split here
 
 # What the keys of a text say.
 did-cut = Cut; { $key } pastes it.
@@ -584,4 +638,5 @@ lesson-open-list = { $key } and then o brings the open resolutions, the most pre
 lesson-follow-up = Stand on one and record the organisation's answer with { $key }.
 lesson-help = That is all! Wherever you are, { $key } shows all keys of that place. Press it.
 lesson-end = The lessons are over. This sample office is gone when you leave (q); try what you like. { $key }: close this strip
+lesson-number = Lesson { $number } of { $all }
 lesson-count = Lesson { $number } of { $all } · { $key }: next lesson

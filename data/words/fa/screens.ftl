@@ -39,6 +39,10 @@ day-today = امروز
 day-ahead = { $days } روز مانده
 day-past = { $days } روز گذشته
 due-note = { $date } · { $distance }
+day-off = { $date } ({ $why })
+day-weekend = آخر هفته
+due-first = مهلت نخست { $date }، { $distance }
+due-extended = تمدید تا { $date }
 
 # Tabs.
 tab-details = مشخصات
@@ -87,6 +91,7 @@ column-who = کاربر
 column-what = تغییر
 column-missing = چه کم است
 column-leads-to = جای آن
+column-chosen = ✓
 
 # Fields.
 field-body = کارگروه
@@ -154,6 +159,9 @@ field-signed = تاریخ امضا
 field-was = در صورتجلسه
 field-shall-be = درست آن
 field-correction-reason = دلیل اصلاح
+field-new-deadline = مهلت تازه
+field-granted-on = تاریخ تمدید
+field-granted-by = تمدیدکننده
 
 numbering-yearly = هر سال از نو
 numbering-continuous = پیوسته
@@ -165,7 +173,7 @@ hint-text = بند تازه با Enter؛ خانه بعدی با Tab
 hint-deadline = مانند: ۱۰ روز، یک ماه، تا پایان مهر، فوری، مستمر، ماهانه
 hint-names = نام یا نام کوتاه را بنویسید و با Enter بیفزایید؛ Backspace آخری را برمی‌دارد
 hint-choice = با فلش‌ها یا فاصله انتخاب کنید
-hint-follows = مانند: بند ۷ مصوبه هفتمین جلسه
+hint-follows = Enter مصوبه را پیدا می‌کند؛ یا بنویسید: بند ۷ مصوبه هفتمین جلسه
 hint-reason = مانند: مرخصی، مأموریت، بیماری؛ Enter ثبت می‌کند
 hint-small = Enter ثبت می‌کند؛ Tab خانه بعدی
 hint-speaker = دو حرف از نام؛ Enter نام پیشنهادی را می‌گذارد، Tab همان نوشته را
@@ -196,16 +204,36 @@ form-signing = امضا و نهایی کردن
 form-notification = تاریخ ابلاغ
 form-correction = اصلاحیه
 form-answer = پاسخ
+form-clause = بند
+form-extension = تمدید مهلت
 form-title-about = { $form }: { $about }
 form-saving = در حال ثبت…
 offer-as-written = همان‌گونه که نوشته شد
 offer-phrase = { $key } می‌نویسد: { $phrase }
 deadline-read = { $kind } · { $date } · { $distance }
-deadline-read-weekend = { $kind } · { $date } (آخر هفته) · { $distance }
 deadline-awaits-notification = { $kind } · تاریخ ابلاغ هنوز معلوم نیست
 deadline-not-understood = فهمیده نشد؛ همان‌گونه که نوشته شده می‌ماند.
 follow-up-same-status = بدون تغییر
 status-by-follow-up = صورتجلسه نهایی است؛ وضعیت تازه با پیگیری ثبت می‌شود.
+follows-linked = به مصوبه پیشین پیوند دارد.
+follows-unlinked = نوشته عوض شد و دیگر به مصوبه پیشین پیوند ندارد.
+follows-nothing = این مصوبه به مصوبه پیشین پیوند ندارد.
+alike-warning = تقریباً همان { $resolution } { $session } است؛ { $key } نشان می‌دهد.
+alike-none = مصوبه پیشینی که تقریباً همین باشد پیدا نشده است.
+alike-title = مصوبه‌ای که تقریباً همین است
+alike-hint = Enter پیرو آن می‌نویسد · Esc بازگشت به نوشته
+split-save-first = نخست با { $key } ثبت کنید، سپس جدا کنید.
+split-no-part = این متن یک جمله است؛ در ویرایش ({ $edit }) با { $key } از جای نشانگر جدا کنید.
+merge-no-next = پس از این مصوبه مصوبه‌ای نیست.
+chosen-count = { $count } مصوبه برگزیده · { $key }: وضعیت همه · Esc: هیچ
+clause-keys = بند { $letter } · Enter ویرایش · { $status } وضعیت · { $extend } تمدید · { $follow } پیگیری
+
+# Words that go into the minutes; they are Persian in every language.
+reference-row = بند { $row } مصوبه { $session }
+reference-no-row = مصوبه { $session }
+reference-session-year = { $ordinal } جلسه سال { $year }
+reference-session = { $ordinal } جلسه
+reference-session-date = جلسه { $date }
 
 problem-date = این تاریخ خوانده نشد. مانند ۱۴۰۱/۹/۱ بنویسید.
 problem-time = این ساعت خوانده نشد. مانند ۷:۳۰ بنویسید.
@@ -220,6 +248,8 @@ did-nothing = چیزی تغییر نکرده بود
 did-undo = برگردانده شد: { $what }
 did-redo = دوباره انجام شد: { $what }
 did-copy = رونوشت برداشته شد
+did-split = مصوبه دو تا شد؛ دومی پس از آن آمد و ردیف ندارد. { $key } برمی‌گرداند.
+did-merge = دو مصوبه یکی شد؛ { $key } برمی‌گرداند.
 did-open-roll = طبق رسم این کارگروه همه حاضر ثبت شدند؛ استثناها را ثبت کنید.
 
 # Questions.
@@ -249,6 +279,12 @@ state-title = وضعیت جلسه
 state-text = صورتجلسه نهایی قفل می‌شود و دیگر تغییر نمی‌کند.
 status-title = وضعیت مصوبه
 new-session-body = جلسه تازه کدام کارگروه؟
+status-title-chosen = وضعیت { $count } مصوبه
+status-title-clause = وضعیت بند { $letter }
+split-title = جدا کردن مصوبه
+split-text = مصوبه دوم از کجا آغاز شود؟
+pick-followed-title = این مصوبه پیرو کدام است؟
+pick-copied-title = کدام مصوبه به این جلسه آورده شود؟
 
 # Lists.
 sessions-sum = { $sessions } جلسه · { $open } مصوبه باز · { $overdue } معوق
@@ -281,6 +317,9 @@ agenda-ends = پایان در { $time }
 agenda-unplanned = { $count } بدون زمان
 clause-head = بند { $letter } · { $status }
 follow-up-letter = نامه { $letter }
+follow-up-clause = بند { $letter }
+extension-head = تمدید: { $deadline }
+extension-granted = در { $date }
 warning-of-row = ردیف { $row }: { $warning }
 warnings-count = { $count } هشدار
 
@@ -459,6 +498,15 @@ do-read-next = بعدی
 do-read-previous = قبلی
 do-paste-text = چسباندن
 do-edit-outside = ویرایشگر بیرون
+do-split = جدا کردن
+do-merge = ادغام با بعدی
+do-copy-earlier = آوردن از جلسه پیش
+do-extend = تمدید مهلت
+do-choose-row = برگزیدن
+do-go-to-followed = مصوبه پیشین (پیرو)
+do-pick-followed = یافتن مصوبه پیشین (پیرو)
+do-show-alike = دیدن مصوبه همانند
+do-split-here = جدا کردن از این‌جا
 
 # What the keys of a text say.
 did-cut = بریده شد؛ { $key } می‌چسباند.
@@ -566,4 +614,5 @@ lesson-open-list = { $key } و سپس ب فهرست مصوبات باز را م�
 lesson-follow-up = روی یکی بایستید و با { $key } پاسخ دستگاه را ثبت کنید.
 lesson-help = همین! هر جا بمانید، { $key } همه کلیدهای همان جا را نشان می‌دهد. آن را بزنید.
 lesson-end = درس‌ها تمام شد. این اداره نمونه با بیرون رفتن (q) پاک می‌شود؛ هر چه خواستید بیازمایید. { $key }: بستن این نوار
+lesson-number = درس { $number } از { $all }
 lesson-count = درس { $number } از { $all } · { $key }: درس بعدی

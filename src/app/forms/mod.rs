@@ -1,14 +1,19 @@
 //! The forms: what each is about, its fields, how they are read. One module each; does not know keys nor painting.
 
+pub(super) mod alike;
 mod attendance;
 mod body;
+mod clause;
 mod correction;
+mod extension;
 mod head;
+pub(super) mod reference;
 mod resolution;
 mod signing;
 mod small;
+pub(super) mod split;
 
-use super::field::{self, Field};
+use super::field::{self, Field, Values};
 use super::form::{self, Form};
 use super::{Effect, Model, say};
 use crate::calendar::{Day, TimeOfDay, parse_day, parse_day_on_or_after};
@@ -17,7 +22,7 @@ use crate::domain::body::{Body, ClauseLetters as InBody};
 use crate::domain::correction::Corrected;
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::domain::organisation::Organisation;
-use crate::domain::resolution::Resolution;
+use crate::domain::resolution::{ClauseState, Reference, Resolution};
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session};
 use crate::office::command::Command;
@@ -27,7 +32,9 @@ use crate::ui::Role;
 
 pub(super) use attendance::{guest, mark, mark_time};
 pub(super) use body::{edit_body, edit_seat, new_body, new_seat, organisation};
+pub(super) use clause::edit_clause;
 pub(super) use correction::correction;
+pub(super) use extension::extend;
 pub(super) use head::{edit_session, new_session, prepared};
 pub(super) use resolution::{edit_resolution, follow_up, new_resolution};
 pub(super) use signing::{answer, notification, signing};
@@ -69,8 +76,27 @@ pub(super) enum About {
         day: Option<Day>,
         notified: Option<Day>,
     },
-    /// What came of a resolution.
-    FollowUp { resolution: ResolutionId },
+    /// What came of a resolution, or of one of its clauses.
+    FollowUp {
+        resolution: ResolutionId,
+        clause: Option<String>,
+    },
+    /// What is known of a clause; the days are those that its deadline counts from.
+    Clause {
+        resolution: ResolutionId,
+        letter: String,
+        name: String,
+        before: Box<ClauseState>,
+        day: Option<Day>,
+        notified: Option<Day>,
+    },
+    /// A longer time; `name` says what the first deadline was, `day` is that of the session.
+    Extension {
+        resolution: ResolutionId,
+        clause: Option<String>,
+        name: Option<String>,
+        day: Option<Day>,
+    },
     /// A body.
     Body {
         before: Option<Box<Body>>,
@@ -116,7 +142,19 @@ impl About {
             About::Mark { base, .. } => format!("mark/{}/{}", base.session, base.seat),
             About::Note { base, .. } => format!("note/{}", base.id),
             About::Resolution { base, .. } => format!("resolution/{}", base.id),
-            About::FollowUp { resolution } => format!("follow-up/{resolution}"),
+            About::FollowUp { resolution, clause } => match clause {
+                Some(letter) => format!("follow-up/{resolution}/{letter}"),
+                None => format!("follow-up/{resolution}"),
+            },
+            About::Clause {
+                resolution, letter, ..
+            } => format!("clause/{resolution}/{letter}"),
+            About::Extension {
+                resolution, clause, ..
+            } => {
+                let letter = clause.as_deref().unwrap_or_default();
+                format!("extension/{resolution}/{letter}")
+            }
             About::Body { base, .. } => format!("body/{}", base.id),
             About::Seat { base, .. } => format!("seat/{}/{}", base.body, base.id),
             About::Organisation { base, .. } => format!("organisation/{}", base.id),
@@ -142,7 +180,9 @@ impl About {
             About::Mark { base, .. } => Some(base.session.clone()),
             About::Note { base, .. } => Some(base.id.session()),
             About::Resolution { base, .. } => Some(base.id.session()),
-            About::FollowUp { resolution } => Some(resolution.session()),
+            About::FollowUp { resolution, .. }
+            | About::Clause { resolution, .. }
+            | About::Extension { resolution, .. } => Some(resolution.session()),
             About::Body { .. } | About::Seat { .. } | About::Organisation { .. } => None,
             About::Signing { session } | About::Notification { session } => Some(session.clone()),
             About::Correction { session, .. } => Some(session.clone()),
@@ -164,6 +204,8 @@ impl About {
             About::Resolution { before: None, .. } => "form-resolution-new",
             About::Resolution { .. } => "form-resolution",
             About::FollowUp { .. } => "form-follow-up",
+            About::Clause { .. } => "form-clause",
+            About::Extension { .. } => "form-extension",
             About::Body { .. } => "form-body",
             About::Seat { .. } => "form-seat",
             About::Organisation { .. } => "form-organisation",
@@ -171,6 +213,27 @@ impl About {
             About::Notification { .. } => "form-notification",
             About::Correction { .. } => "form-correction",
             About::Answer { .. } => "form-answer",
+        }
+    }
+
+    /// What a draft keeps beside the fields: the resolution that is followed.
+    pub fn beside_the_fields(&self) -> Option<(String, String)> {
+        let About::Resolution { base, .. } = self else {
+            return None;
+        };
+        let followed = base.follows.as_ref()?.resolution.as_ref()?;
+        Some((FOLLOWED.to_owned(), followed.to_string()))
+    }
+
+    /// Takes over what a draft kept beside the fields.
+    pub fn bring_beside(&mut self, values: &Values) {
+        if let (About::Resolution { base, .. }, Some(id), Some(written)) =
+            (self, values.get(FOLLOWED), values.get("follows"))
+        {
+            base.follows = Some(Reference {
+                written: written.clone(),
+                resolution: Some(ResolutionId::from(id.as_str())),
+            });
         }
     }
 
@@ -183,8 +246,18 @@ impl About {
                 | About::Mark { .. }
                 | About::Notification { .. }
                 | About::Answer { .. }
+                | About::Clause { .. }
+                | About::Extension { .. }
         )
     }
+}
+
+/// The name in drafts of the id that is kept beside what a resolution follows.
+const FOLLOWED: &str = "followed";
+
+/// Whether a form is that of a resolution.
+pub(super) fn is_of_resolution(form: &Form) -> bool {
+    matches!(form.about, About::Resolution { .. })
 }
 
 /// Why a form cannot be read.
@@ -209,7 +282,20 @@ pub(super) fn read(model: &Model, form: &Form) -> Result<Command, Problem> {
         About::Resolution {
             before, base, day, ..
         } => resolution::read(model, form, before, base, *day),
-        About::FollowUp { resolution } => resolution::read_follow_up(model, form, resolution),
+        About::FollowUp { resolution, clause } => resolution::read_follow_up(model, form, resolution, clause),
+        About::Clause {
+            resolution,
+            letter,
+            before,
+            day,
+            ..
+        } => clause::read(model, form, (resolution, letter), before, *day),
+        About::Extension {
+            resolution,
+            clause,
+            day,
+            ..
+        } => extension::read(model, form, resolution, clause, *day),
         About::Body { before, base } => body::read_body(form, before, base),
         About::Seat { before, base } => body::read_seat(model, form, before, base),
         About::Organisation { before, base } => Ok(body::read_organisation(form, before, base)),
@@ -229,9 +315,14 @@ pub(super) fn read_back(model: &Model, form: &Form, name: &str) -> Option<(Strin
         return None;
     }
     match (&form.about, name) {
-        (About::Resolution { day, notified, .. }, "deadline") => {
+        (About::Resolution { day, notified, .. } | About::Clause { day, notified, .. }, "deadline") => {
             Some(resolution::deadline_read_back(model, written, *day, *notified))
         }
+        (About::Extension { day, .. }, "deadline") => {
+            let from = read_day(model, form.written("date")).or(*day);
+            Some(resolution::deadline_read_back(model, written, from, None))
+        }
+        (About::Resolution { base, .. }, "follows") => reference::read_back(&model.words, written, base),
         (_, "date" | "invitation-date" | "notified" | "signed" | "from" | "until") => {
             Some(match read_day(model, written) {
                 Some(day) => (say::day_long(&model.words, day), Role::Good),
@@ -288,6 +379,8 @@ pub(super) fn subject(_: &Model, form: &Form) -> Option<String> {
     match &form.about {
         About::Mark { seat, .. } => Some(seat.clone()),
         About::Answer { name, .. } => Some(name.clone()),
+        About::Clause { name, .. } => Some(name.clone()),
+        About::Extension { name, .. } => name.clone(),
         _ => None,
     }
 }

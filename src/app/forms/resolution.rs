@@ -1,15 +1,16 @@
 //! The form of a resolution, and of what came of one. Reads the deadline while it is typed.
 
 use super::{
-    About, Problem, day_field, day_of, line_field, number_field, number_of, open_unlocked, words_of,
+    About, Problem, day_field, day_of, line_field, number_field, number_of, open_unlocked, reference,
+    words_of,
 };
 use crate::app::field::{Field, Input};
 use crate::app::form::{self, Form};
 use crate::app::{Effect, Model, say, screens};
 use crate::calendar::Day;
-use crate::domain::deadline::read_deadline;
+use crate::domain::deadline::{Deadline, read_deadline};
 use crate::domain::ids::ResolutionId;
-use crate::domain::resolution::{FollowUp, Reference, Resolution, Responsible, Status};
+use crate::domain::resolution::{FollowUp, Resolution, Responsible, Status};
 use crate::domain::session::Session;
 use crate::office::command::Command;
 use crate::office::query::ResolutionRow;
@@ -46,8 +47,7 @@ pub(in crate::app) fn new_resolution(model: &mut Model, session: &Session, start
         },
         fields,
     );
-    // The number is there already; what is written first is the subject.
-    form.focus = 1;
+    form.focus = TEXT;
     open_unlocked(model, session, form)
 }
 
@@ -69,9 +69,13 @@ pub(in crate::app) fn edit_resolution(model: &mut Model, row: &ResolutionRow) ->
         notified,
     };
     let mut form = Form::new(about, fields);
-    form.focus = 2;
+    form.focus = TEXT;
     form::open(model, form)
 }
+
+/// The place of the wording among the fields: the number is there already and a subject may be missing, so that it is
+/// where one begins.
+const TEXT: usize = 2;
 
 pub(super) fn fields(model: &Model, resolution: &Resolution) -> Vec<Field> {
     let deadline = resolution
@@ -79,22 +83,38 @@ pub(super) fn fields(model: &Model, resolution: &Resolution) -> Vec<Field> {
         .as_ref()
         .map(|deadline| deadline.written.clone());
     let follows = resolution.follows.as_ref().map(|follows| follows.written.clone());
-    let statuses = Status::ALL
-        .map(|status| say::status(&model.words, status, false).0)
-        .to_vec();
-    let status = Status::ALL
-        .iter()
-        .position(|status| *status == resolution.status)
-        .unwrap_or(0);
     vec![
         number_field(model, "row", "field-row", resolution.row),
         line_field("subject", "field-subject", &resolution.subject),
         Field::text("text", "field-text", &resolution.text).hinted("hint-text"),
         line_field("deadline", "field-deadline", &deadline).hinted("hint-deadline"),
         Field::names("responsible", "field-responsible", resolution.responsible.clone()),
-        Field::choice("status", "field-status", statuses, status),
+        status_field(model, resolution.status),
         line_field("follows", "field-follows", &follows).hinted("hint-follows"),
     ]
+}
+
+/// The field for a status.
+pub(super) fn status_field(model: &Model, status: Status) -> Field {
+    let statuses = Status::ALL.map(|status| say::status(&model.words, status, false).0);
+    let at = Status::ALL.iter().position(|one| *one == status).unwrap_or(0);
+    Field::choice("status", "field-status", statuses.to_vec(), at)
+}
+
+/// The status in its field.
+pub(super) fn status_of(form: &Form) -> Status {
+    Status::ALL
+        .get(form.chosen("status"))
+        .copied()
+        .unwrap_or_default()
+}
+
+/// The deadline in its field; the known one as long as its words are the same.
+pub(super) fn deadline_of(form: &Form, known: &Option<Deadline>, day: Option<Day>) -> Option<Deadline> {
+    form.some("deadline").map(|written| {
+        let known = known.clone().filter(|known| known.written == written);
+        known.unwrap_or_else(|| read_deadline(&written, day))
+    })
 }
 
 /// The command that records the form.
@@ -105,28 +125,14 @@ pub(super) fn read(
     base: &Resolution,
     day: Option<Day>,
 ) -> Result<Command, Problem> {
-    let deadline = form.some("deadline").map(|written| {
-        let known = base.deadline.clone().filter(|known| known.written == written);
-        known.unwrap_or_else(|| read_deadline(&written, day))
-    });
-    let follows = form.some("follows").map(|written| {
-        let known = base.follows.clone().filter(|known| known.written == written);
-        known.unwrap_or(Reference {
-            written,
-            resolution: None,
-        })
-    });
     let after = Resolution {
         row: number_of(form, "row")?,
         subject: form.some("subject"),
         text: words_of(form, "text")?,
-        deadline,
+        deadline: deadline_of(form, &base.deadline, day),
         responsible: responsible(model, form),
-        status: Status::ALL
-            .get(form.chosen("status"))
-            .copied()
-            .unwrap_or_default(),
-        follows,
+        status: status_of(form),
+        follows: reference::read(form, base),
         ..base.clone()
     };
     Ok(Command::RecordResolution {
@@ -136,7 +142,7 @@ pub(super) fn read(
 }
 
 /// The names in the field, the one being typed among them; known ones with their organisation.
-fn responsible(model: &Model, form: &Form) -> Vec<Responsible> {
+pub(super) fn responsible(model: &Model, form: &Form) -> Vec<Responsible> {
     let field = form.fields.iter().find(|field| field.name == "responsible");
     let Some(Input::Names { chosen, typed, .. }) = field.map(|field| &field.input) else {
         return Vec::new();
@@ -179,28 +185,34 @@ pub(super) fn deadline_read_back(
         return (if waits { text } else { kind }, Role::Good);
     };
     let distance = say::distance(words, model.setup.today, due);
-    let date = say::day_long(words, due);
+    let date = say::day_marked(words, due);
     let args = [
         ("kind", kind.into()),
         ("date", date.into()),
         ("distance", distance.into()),
     ];
-    let weekend = due.is_weekend();
-    let id = if weekend {
-        "deadline-read-weekend"
-    } else {
-        "deadline-read"
-    };
     let early = day.is_some_and(|day| due < day);
-    (
-        words.say_with(id, &args),
-        if weekend || early { Role::Warn } else { Role::Good },
-    )
+    let role = if early || say::day_off(words, due).is_some() {
+        Role::Warn
+    } else {
+        Role::Good
+    };
+    (words.say_with("deadline-read", &args), role)
 }
 
-/// Opens the form of a follow-up; of a final session too, for that is when most of them come.
-pub(in crate::app) fn follow_up(model: &mut Model, row: &ResolutionRow) -> Vec<Effect> {
-    let lead = row.resolution.responsible.first().map(|who| who.written.clone());
+/// Opens the form of a follow-up of a resolution or one of its clauses; of a final session too, for that is when most
+/// of them come.
+pub(in crate::app) fn follow_up(
+    model: &mut Model,
+    row: &ResolutionRow,
+    clause: Option<String>,
+) -> Vec<Effect> {
+    let state = clause
+        .as_ref()
+        .and_then(|letter| row.resolution.clauses.get(letter));
+    let of_clause = state.and_then(|state| state.responsible.first());
+    let lead = of_clause.or(row.resolution.responsible.first());
+    let lead = lead.map(|who| who.written.clone());
     let mut statuses = vec![model.words.say("follow-up-same-status")];
     statuses.extend(Status::ALL.map(|status| say::status(&model.words, status, false).0));
     let fields = vec![
@@ -213,6 +225,7 @@ pub(in crate::app) fn follow_up(model: &mut Model, row: &ResolutionRow) -> Vec<E
     let form = Form::new(
         About::FollowUp {
             resolution: row.resolution.id.clone(),
+            clause,
         },
         fields,
     );
@@ -224,6 +237,7 @@ pub(super) fn read_follow_up(
     model: &Model,
     form: &Form,
     resolution: &ResolutionId,
+    clause: &Option<String>,
 ) -> Result<Command, Problem> {
     let status = form
         .chosen("status")
@@ -235,7 +249,7 @@ pub(super) fn read_follow_up(
         letter: form.some("letter"),
         text: words_of(form, "text")?,
         status,
-        ..FollowUp::default()
+        clause: clause.clone(),
     };
     Ok(Command::AddFollowUp {
         resolution: resolution.clone(),

@@ -6,14 +6,14 @@ mod things;
 mod view;
 
 use super::keymap::Binding;
-use super::{Effect, Model, press};
+use super::{Effect, Model, forms, press, screens};
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::office::query::ResolutionRow;
 use crate::text::{EditBuffer, EditCommand, fold};
 use crate::ui::{Code, Key, ListState, Origin, Role, latin_keys, persian_keys, press_editor};
 
 pub(super) use commands::commands;
-pub(super) use things::{answered, jump};
+pub(super) use things::{answered, jump, pick};
 pub(super) use view::paint;
 
 /// Longest words to type, in characters.
@@ -30,12 +30,25 @@ pub(super) struct Palette {
     enters: bool,
 }
 
+/// What the thing that is chosen is for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Purpose {
+    /// To go there.
+    Go,
+    /// A resolution, to be followed by the one in the form.
+    Follow,
+    /// A resolution, to be taken over into this session.
+    CopyInto(SessionId),
+}
+
 /// What it offers.
 enum Kind {
     /// Commands, each with the folded words by which it is found.
     Commands(Vec<(Choice, Vec<String>)>),
     /// Everything of the office.
     Things {
+        /// What it is chosen for; only to go there are there others than resolutions.
+        purpose: Purpose,
         /// The folded words by which each seat is found.
         seats: Vec<String>,
         /// The resolutions that were found last, most pressing first.
@@ -201,9 +214,27 @@ fn take(model: &mut Model) -> Vec<Effect> {
         palette.enters = true;
         return Vec::new();
     };
-    model.palette = None;
-    match choice.what {
-        What::Command(binding) => press::perform_binding(model, binding),
-        thing => things::go_to(model, thing),
+    let kind = model.palette.take().map(|palette| palette.kind);
+    match (choice.what, kind) {
+        (What::Command(binding), _) => press::perform_binding(model, binding),
+        (
+            What::Resolution(id),
+            Some(Kind::Things {
+                purpose, resolutions, ..
+            }),
+        ) if purpose != Purpose::Go => {
+            let row = resolutions.into_iter().find(|row| row.resolution.id == id);
+            row.map(|row| picked(model, &purpose, &row)).unwrap_or_default()
+        }
+        (thing, _) => things::go_to(model, thing),
+    }
+}
+
+/// Does with a resolution what it was chosen for.
+fn picked(model: &mut Model, purpose: &Purpose, row: &ResolutionRow) -> Vec<Effect> {
+    match purpose {
+        Purpose::Go => Vec::new(),
+        Purpose::Follow => forms::reference::take(model, row),
+        Purpose::CopyInto(session) => screens::copy_into(model, row, session),
     }
 }

@@ -1,8 +1,9 @@
 //! Everything of the office that one can go to: sessions, seats, organisations, resolutions. The first three are at
 //! hand; resolutions are asked for, and an answer that was overtaken by typing is dropped.
 
-use super::{Choice, Kind, Palette, What, find, has_any};
+use super::{Choice, Kind, Palette, Purpose, What, find, has_any};
 use crate::app::books::Sessions;
+use crate::app::forms::About;
 use crate::app::screens::{self, Spot};
 use crate::app::{Effect, Model, Screen, say};
 use crate::domain::resolution::Status;
@@ -21,7 +22,19 @@ const RESOLUTIONS: usize = 40;
 pub(in crate::app) fn jump(model: &mut Model) -> Vec<Effect> {
     let seats = screens::member_texts(model, 0);
     model.palette = Some(Palette::new(Kind::Things {
+        purpose: Purpose::Go,
         seats: seats.iter().map(|text| fold(text)).collect(),
+        resolutions: Vec::new(),
+        asked: None,
+    }));
+    find(model)
+}
+
+/// Opens the pop-up with the most pressing resolutions, to choose one of them.
+pub(in crate::app) fn pick(model: &mut Model, purpose: Purpose) -> Vec<Effect> {
+    model.palette = Some(Palette::new(Kind::Things {
+        purpose,
+        seats: Vec::new(),
         resolutions: Vec::new(),
         asked: None,
     }));
@@ -81,23 +94,46 @@ pub(super) fn found(model: &Model) -> Vec<Choice> {
         return Vec::new();
     };
     let Kind::Things {
-        seats, resolutions, ..
+        seats,
+        resolutions,
+        purpose,
+        ..
     } = &palette.kind
     else {
         return Vec::new();
     };
     let wanted = palette.wanted();
     let nothing_typed = palette.typed.text().trim().is_empty();
-    let mut rows = sessions(model, &wanted);
-    if !nothing_typed {
+    let goes = *purpose == Purpose::Go;
+    let mut rows = if goes {
+        sessions(model, &wanted)
+    } else {
+        Vec::new()
+    };
+    if goes && !nothing_typed {
         rows.extend(found_seats(model, seats, &wanted));
         rows.extend(organisations(model, &wanted));
     }
     // Those of the words before stay in sight until the answer comes, as far as they have the new ones.
     let still = |row: &&ResolutionRow| nothing_typed || has_any(&words_of(row), &wanted);
-    let resolutions = resolutions.iter().filter(still);
+    let resolutions = resolutions
+        .iter()
+        .filter(still)
+        .filter(|row| is_offered(model, purpose, row));
     rows.extend(resolutions.map(|row| resolution(model, row)));
     rows
+}
+
+/// Whether a resolution may be chosen for this: none follows itself, and what is taken over is of another session.
+fn is_offered(model: &Model, purpose: &Purpose, row: &ResolutionRow) -> bool {
+    match purpose {
+        Purpose::Go => true,
+        Purpose::CopyInto(session) => row.session != *session,
+        Purpose::Follow => match model.form().map(|form| &form.about) {
+            Some(About::Resolution { base, .. }) => base.id != row.resolution.id,
+            _ => true,
+        },
+    }
 }
 
 fn choice(what: What, label: String, text: String, remark: String) -> Choice {

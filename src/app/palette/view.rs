@@ -1,6 +1,6 @@
 //! How the pop-up is painted. Does not know what its rows lead to.
 
-use super::{Kind, Palette};
+use super::{Kind, Palette, Purpose};
 use crate::app::Model;
 use crate::ui::{Area, Canvas, Origin, Role, Target, boxed, paint_editor, scroll_mark};
 
@@ -21,7 +21,14 @@ pub(super) fn list_rows(model: &Model) -> u16 {
 pub(in crate::app) fn paint(model: &Model, palette: &Palette, canvas: &mut Canvas) {
     let title = model.words.say(match palette.kind {
         Kind::Commands(_) => "palette-title",
-        Kind::Things { .. } => "jump-title",
+        Kind::Things {
+            purpose: Purpose::Go, ..
+        } => "jump-title",
+        Kind::Things {
+            purpose: Purpose::Follow,
+            ..
+        } => "pick-followed-title",
+        Kind::Things { .. } => "pick-copied-title",
     });
     let columns = COLUMNS.min(canvas.area().columns.saturating_sub(6));
     let inside = boxed(canvas, columns, list_rows(model) + ABOVE, &title);

@@ -11,9 +11,11 @@ mod invitation;
 mod note;
 mod notes;
 mod open_list;
+mod parts;
 mod raw;
 mod readback;
 mod resolution;
+mod resolution_page;
 mod resolutions;
 mod review;
 mod roll_finder;
@@ -35,8 +37,11 @@ pub(super) use attendance::{go_on, opened as roll_opened};
 pub(super) use bodies::member_texts;
 pub(super) use invitation::edited as letter_edited;
 pub(super) use open_list::{open_narrowed, open_query, open_selected};
+pub(super) use parts::copy_into;
 pub(super) use readback::ReadBack;
+pub(super) use resolution::page_of as resolution_page;
 pub(super) use resolutions::may_change as may_change_resolution;
+pub(super) use resolutions::{choose_none, first_due};
 pub(super) use review::{lead as lead_of_resolution, name as name_of_resolution};
 pub(super) use roll_finder::{go_to_name, keys as finder_keys, press as press_finder};
 pub(super) use sessions::selected_session;
@@ -212,6 +217,7 @@ pub(super) fn remark(model: &Model) -> Option<(String, Role)> {
         Screen::Session(id) => session::note(model, id),
         Screen::Open => open_list::note(model),
         Screen::Stage(stage, id) => stages::remark(model, *stage, id),
+        Screen::Resolution(id) => resolution::note(model, id),
         _ => None,
     }
 }

@@ -42,39 +42,46 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
     let Some(row) = open_selected(model).cloned() else {
         return Vec::new();
     };
+    let selected = model.spots.open.list.selected;
     match act {
+        Act::SetStatus if has_chosen(model) => {
+            let rows = model.books.open_rows().to_vec();
+            resolutions::ask_status_of_chosen(model, &rows)
+        }
+        Act::ChooseRow => {
+            resolutions::choose(model, &row.resolution.id);
+            model.spots.open.list.selected = (selected + 1).min(len - 1);
+            Vec::new()
+        }
         Act::GoToSession => model.open(Screen::Session(row.session.clone())),
         act => resolutions::act_on(model, &row, act),
     }
 }
 
-const SESSION: u16 = 13;
+fn has_chosen(model: &Model) -> bool {
+    !resolutions::chosen(model, model.books.open_rows()).is_empty()
+}
+
+/// The mark of what is chosen; while nothing is, there is no column for it.
+const CHOSEN: u16 = 1;
 const DEADLINE: u16 = 14;
-/// From so many columns on the status has a column of its own.
+/// From so many columns on there is room for names on one line.
 const WIDE: u16 = 110;
 
 fn table(model: &Model) -> Table {
     let columns = model.setup.columns;
-    if columns < WIDE {
-        let responsible = 16;
-        let text = Table::left_for_one_more(columns, &[DEADLINE, SESSION, responsible]);
-        let heads = [
-            ("column-deadline", DEADLINE),
-            ("column-resolution", text),
-            ("column-responsible", responsible),
-            ("column-session", SESSION),
-        ];
-        return table_of(model, &heads, 4, true);
-    }
-    let (responsible, session, status) = (24, 20, 9);
-    let text = Table::left_for_one_more(columns, &[DEADLINE, status, responsible, session]);
+    let (responsible, session) = if columns < WIDE { (16, 13) } else { (20, 18) };
+    let mut others = vec![DEADLINE, session, responsible];
+    let chosen = has_chosen(model).then_some(("column-chosen", CHOSEN));
+    others.extend(chosen.map(|(_, columns)| columns));
+    let text = Table::left_for_one_more(columns, &others);
     let heads = [
         ("column-deadline", DEADLINE),
-        ("column-status", status),
         ("column-resolution", text),
         ("column-responsible", responsible),
         ("column-session", session),
     ];
+    let heads: Vec<_> = chosen.into_iter().chain(heads).collect();
     table_of(model, &heads, 4, true)
 }
 
@@ -93,14 +100,15 @@ fn cells(model: &Model, at: usize) -> Vec<TableCell> {
     let number = number.map(|words| Piece::ours(words).role(Role::Faint));
     let deadline = resolutions::deadline(model, row);
     let status = vec![resolutions::status_piece(model, row)];
-    let mut cells = if model.setup.columns < WIDE {
-        vec![[deadline, status].concat(), text]
-    } else {
-        vec![deadline, status, text]
-    };
-    cells.push(resolutions::responsible(resolution));
     let session = Piece::ours(say::session_of(words, row));
-    cells.push(std::iter::once(session).chain(number).collect());
+    let session = std::iter::once(session).chain(number).collect();
+    let responsible = resolutions::responsible(resolution);
+    let mut cells = vec![[deadline, status].concat(), text, responsible, session];
+    if has_chosen(model) {
+        let is_chosen = model.spots.chosen.contains(&resolution.id);
+        let mark = is_chosen.then(|| Piece::ours("✓").role(Role::Key));
+        cells.insert(0, mark.into_iter().collect());
+    }
     cells
 }
 
@@ -162,5 +170,6 @@ pub(super) fn view_sum(model: &Model, canvas: &mut Canvas, row: u16) {
 
 /// What there is to say about the selected one.
 pub(super) fn note(model: &Model) -> Option<(String, Role)> {
-    resolutions::row_note(model, open_selected(model)?)
+    let chosen = resolutions::chosen_note(model, model.books.open_rows());
+    chosen.or_else(|| resolutions::row_note(model, open_selected(model)?))
 }

@@ -1,12 +1,15 @@
-//! One resolution in full: large and calm, everything known about it. Does not know how it is edited.
+//! One resolution in full: large and calm, everything known about it, with a cursor on its clauses. Does not know how
+//! it is edited.
 
+use super::resolution_page::{Entries, entries};
 use super::{resolutions, scrolled, settle_page};
 use crate::app::keymap::Act;
-use crate::app::{Effect, Model, Screen, frame, say, sentences};
+use crate::app::{Effect, Model, Screen, forms, frame};
 use crate::domain::ids::ResolutionId;
-use crate::domain::resolution::{ClauseState, FollowUp};
+use crate::domain::resolution::ClauseState;
+use crate::office::command::Command;
 use crate::office::query::ResolutionRow;
-use crate::ui::{Area, Canvas, Key, Page, PageEntry, Piece, Role, sentence};
+use crate::ui::{Area, Canvas, Code, Key, Page, Role, sentence};
 use std::rc::Rc;
 
 pub(super) fn act(model: &mut Model, id: &ResolutionId, act: Act, key: Key) -> Vec<Effect> {
@@ -14,17 +17,99 @@ pub(super) fn act(model: &mut Model, id: &ResolutionId, act: Act, key: Key) -> V
         return Vec::new();
     };
     let area = frame::body(model);
-    let lines = page(model, area, &row).rows();
-    let list = model.spots.resolution.entry(id.clone()).or_default();
-    if scrolled(list, act, key, lines, area.rows) {
+    let (page, clauses) = page(model, area, &row);
+    if act == Act::Move && moved_to_clause(model, id, key, &page, &clauses) {
         return Vec::new();
     }
-    match act {
-        Act::Next => go_to(model, id, 1),
-        Act::Previous => go_to(model, id, -1),
-        Act::GoToSession => model.open(Screen::Session(id.session())),
-        Act::Remove => resolutions::ask_remove(model, &row, true),
-        act => resolutions::act_on(model, &row, act),
+    let list = model.spots.resolution.entry(id.clone()).or_default();
+    if scrolled(list, act, key, page.rows(), area.rows) {
+        return Vec::new();
+    }
+    let clause = chosen_clause(model, id, &clauses).map(|at| clauses[at].0.clone());
+    match (act, clause) {
+        (Act::Next, _) => go_to(model, id, 1),
+        (Act::Previous, _) => go_to(model, id, -1),
+        (Act::GoToSession, _) => model.open(Screen::Session(id.session())),
+        (Act::GoToFollowed, _) => go_to_followed(model, &row),
+        (Act::Remove, _) => resolutions::ask_remove(model, &row, true),
+        (Act::Edit, Some(letter)) if key.code == Code::Enter => edit_clause(model, &row, &letter),
+        (Act::SetStatus, Some(letter)) => ask_clause_status(model, &row, &letter),
+        (Act::FollowUp, letter @ Some(_)) => forms::follow_up(model, &row, letter),
+        (Act::Extend, letter @ Some(_)) => forms::extend(model, &row, letter),
+        (act, _) => resolutions::act_on(model, &row, act),
+    }
+}
+
+/// The letters of the clauses, each with its entry of the page.
+type Clauses = Vec<(String, usize)>;
+
+/// The place of the clause that the cursor is on.
+fn chosen_clause(model: &Model, id: &ResolutionId, clauses: &Clauses) -> Option<usize> {
+    let (of, letter) = model.spots.clause.as_ref()?;
+    let at = clauses.iter().position(|(known, _)| known == letter);
+    at.filter(|_| of == id)
+}
+
+/// Moves the cursor to the next clause in sight; returns whether there was one. What is out of sight is scrolled to
+/// first.
+fn moved_to_clause(model: &mut Model, id: &ResolutionId, key: Key, page: &Page, clauses: &Clauses) -> bool {
+    let at = chosen_clause(model, id, clauses);
+    let next = match key.as_command().code {
+        Code::Down => Some(at.map_or(0, |at| at + 1)),
+        Code::Up if at == Some(0) => {
+            model.spots.clause = None;
+            None
+        }
+        Code::Up => at.and_then(|at| at.checked_sub(1)),
+        _ => None,
+    };
+    let next = next.and_then(|next| clauses.get(next));
+    let in_sight = next.filter(|(_, entry)| is_in_sight(model, id, page, *entry));
+    if let Some((letter, _)) = in_sight {
+        model.spots.clause = Some((id.clone(), letter.clone()));
+    }
+    in_sight.is_some()
+}
+
+fn is_in_sight(model: &Model, id: &ResolutionId, page: &Page, entry: usize) -> bool {
+    let top = model.spots.resolution.get(id).map_or(0, |list| list.top);
+    let shown = top..top + usize::from(frame::body(model).rows);
+    shown.contains(&page.rows_of_entry(entry).start)
+}
+
+fn edit_clause(model: &mut Model, row: &ResolutionRow, letter: &str) -> Vec<Effect> {
+    let session = model.books.session(&row.session).map(|view| view.session.state);
+    // In final minutes only the status may differ.
+    if session.is_some_and(|state| !state.is_open()) {
+        return ask_clause_status(model, row, letter);
+    }
+    forms::edit_clause(model, row, letter)
+}
+
+fn ask_clause_status(model: &mut Model, row: &ResolutionRow, letter: &str) -> Vec<Effect> {
+    let before = row.resolution.clauses.get(letter).cloned().unwrap_or_default();
+    let title = model
+        .words
+        .say_with("status-title-clause", &[("letter", letter.into())]);
+    resolutions::ask_which_status(model, title, before.status, |status| Command::SetClause {
+        resolution: row.resolution.id.clone(),
+        letter: letter.to_owned(),
+        before: before.clone(),
+        after: ClauseState {
+            status,
+            ..before.clone()
+        },
+    })
+}
+
+fn go_to_followed(model: &mut Model, row: &ResolutionRow) -> Vec<Effect> {
+    let followed = row.resolution.follows.as_ref();
+    match followed.and_then(|followed| followed.resolution.clone()) {
+        Some(id) => model.go_to(Screen::Resolution(id)),
+        None => {
+            model.say(model.words.say("follows-nothing"), Role::Faint);
+            Vec::new()
+        }
     }
 }
 
@@ -54,17 +139,39 @@ pub(super) fn settle(model: &mut Model, id: &ResolutionId) {
         return;
     };
     let area = frame::body(model);
-    let lines = page(model, area, row).rows();
+    let (page, clauses) = page(model, area, row);
     let mut list = model.spots.resolution.get(id).copied().unwrap_or_default();
-    settle_page(&mut list, lines, area.rows);
+    settle_page(&mut list, page.rows(), area.rows);
     model.spots.resolution.insert(id.clone(), list);
+    // A cursor that was scrolled out of sight is on nothing.
+    let chosen = chosen_clause(model, id, &clauses).map(|at| clauses[at].1);
+    if chosen.is_none_or(|entry| !is_in_sight(model, id, &page, entry)) {
+        model.spots.clause = None;
+    }
 }
 
 pub(super) fn view(model: &Model, id: &ResolutionId, canvas: &mut Canvas, area: Area) {
     match model.books.resolution(id) {
         Some(row) => {
             let top = model.spots.resolution.get(id).map_or(0, |list| list.top);
-            page(model, area, row).paint(canvas, area, top)
+            let (page, clauses) = page(model, area, row);
+            page.paint(canvas, area, top);
+            if let Some(at) = chosen_clause(model, id, &clauses) {
+                let rows = page.rows_of_entry(clauses[at].1);
+                let first = u16::try_from(rows.start.saturating_sub(top)).unwrap_or(u16::MAX);
+                let part = area.below(first);
+                let style = canvas.style(Role::Selected);
+                let rows = u16::try_from(rows.len()).unwrap_or(u16::MAX).min(part.rows);
+                let columns = area.columns.saturating_sub(1);
+                canvas.tint(
+                    Area {
+                        rows,
+                        columns,
+                        ..part
+                    },
+                    style,
+                );
+            }
         }
         None => sentence(canvas, area, &model.words.say("resolution-is-gone"), Role::Faint),
     }
@@ -81,141 +188,29 @@ pub(super) fn title(model: &Model, id: &ResolutionId) -> String {
     }
 }
 
-fn page(model: &Model, area: Area, row: &ResolutionRow) -> Rc<Page> {
-    let entries = entries(model, row);
-    model.spots.page.of(&model.look, area.columns, entries)
+fn page(model: &Model, area: Area, row: &ResolutionRow) -> (Rc<Page>, Clauses) {
+    let Entries { all, clauses } = entries(model, row);
+    (model.spots.page.of(&model.look, area.columns, all), clauses)
 }
 
-fn entries(model: &Model, row: &ResolutionRow) -> Vec<PageEntry> {
-    let words = &model.words;
-    let resolution = &row.resolution;
-    let entry = |label: &str, pieces: Vec<Piece>| PageEntry {
-        label: words.say(label),
-        pieces,
+/// The page of a resolution that is shown beside another screen.
+pub(in crate::app) fn page_of(model: &Model, columns: u16, row: &ResolutionRow) -> Page {
+    Page::new(&model.look, columns, entries(model, row).all)
+}
+
+/// What the keys do with the clause that the cursor is on.
+pub(super) fn note(model: &Model, id: &ResolutionId) -> Option<(String, Role)> {
+    let (of, letter) = model.spots.clause.as_ref()?;
+    let shown = |act| {
+        model
+            .keymap
+            .shown(act, crate::app::keymap::Place::Resolution, &model.words)
     };
-    let blank = || PageEntry {
-        label: String::new(),
-        pieces: Vec::new(),
-    };
-    let mut entries = Vec::new();
-    let session = say::session_of(words, row);
-    let date = row
-        .session_date
-        .map(|day| say::day_long(words, day))
-        .unwrap_or_default();
-    let args = [("session", session.into()), ("date", date.into())];
-    entries.push(entry(
-        "field-session",
-        vec![Piece::ours(words.say_with("session-title", &args)).role(Role::Faint)],
-    ));
-    if let Some(subject) = &resolution.subject {
-        entries.push(entry(
-            "field-subject",
-            vec![Piece::stored(subject.clone()).role(Role::Strong)],
-        ));
-    }
-    entries.push(blank());
-    entries.push(entry(
-        "field-text",
-        resolution.text.split('\n').map(Piece::stored).collect(),
-    ));
-    entries.push(blank());
-    entries.push(entry("field-deadline", deadline(model, row)));
-    let responsible = resolutions::responsible(resolution);
-    let nobody = vec![Piece::ours("—").role(Role::Faint)];
-    entries.push(entry(
-        "field-responsible",
-        if responsible.is_empty() {
-            nobody
-        } else {
-            responsible
-        },
-    ));
-    entries.push(entry("field-status", vec![resolutions::status_piece(model, row)]));
-    if let Some(follows) = &resolution.follows {
-        entries.push(entry(
-            "field-follows",
-            vec![Piece::stored(follows.written.clone())],
-        ));
-    }
-    if !resolution.clauses.is_empty() {
-        let clauses = resolution.clauses.iter();
-        let pieces = clauses.flat_map(|(letter, state)| clause_pieces(model, row, letter, state));
-        entries.push(entry("field-clauses", pieces.collect()));
-    }
-    if !resolution.follow_ups.is_empty() {
-        entries.push(blank());
-        let pieces = resolution
-            .follow_ups
-            .iter()
-            .flat_map(|follow_up| follow_up_pieces(model, follow_up));
-        entries.push(entry("field-follow-ups", pieces.collect()));
-    }
-    if !row.warnings.is_empty() {
-        entries.push(blank());
-        let pieces = row
-            .warnings
-            .iter()
-            .map(|warning| Piece::ours(sentences::warning(words, warning)).role(Role::Warn));
-        entries.push(entry("field-warnings", pieces.collect()));
-    }
-    entries
-}
-
-/// The deadline as written; its day with weekday, and how far that lies.
-fn deadline(model: &Model, row: &ResolutionRow) -> Vec<Piece> {
-    let words = &model.words;
-    let Some(deadline) = &row.resolution.deadline else {
-        return vec![Piece::ours("—").role(Role::Faint)];
-    };
-    let mut pieces = vec![Piece::stored(deadline.written.clone())];
-    if let Some(day) = row.due {
-        let distance = say::distance(words, model.setup.today, day);
-        let args = [
-            ("date", say::day_long(words, day).into()),
-            ("distance", distance.into()),
-        ];
-        let role = if row.overdue { Role::Bad } else { Role::Plain };
-        pieces.push(Piece::ours(words.say_with("due-note", &args)).role(role));
-    }
-    pieces
-}
-
-/// What is known of one clause: its status, and its own deadline and organisations where it has some.
-fn clause_pieces(model: &Model, row: &ResolutionRow, letter: &str, state: &ClauseState) -> Vec<Piece> {
-    let words = &model.words;
-    let due = state.deadline.as_ref();
-    let due = due.and_then(|deadline| deadline.due(row.session_date, None, &[]));
-    let (status, role) = say::status(words, state.status, false);
-    let head = words.say_with(
-        "clause-head",
-        &[("letter", letter.into()), ("status", status.into())],
-    );
-    let written = state.deadline.iter().map(|deadline| deadline.written.clone());
-    let own = state
-        .responsible
-        .iter()
-        .map(|who| who.written.clone())
-        .chain(written);
-    let own: Vec<String> = own.chain(due.map(|day| words.day(day))).collect();
-    let own = (!own.is_empty()).then(|| Piece::stored(own.join("، ")).role(Role::Faint));
-    std::iter::once(Piece::ours(head).role(role)).chain(own).collect()
-}
-
-/// The head of a follow-up (day, who, letter, new status), and its words.
-fn follow_up_pieces(model: &Model, follow_up: &FollowUp) -> Vec<Piece> {
-    let words = &model.words;
-    let status = follow_up.status.map(|status| say::status(words, status, false).0);
-    let isolated = |text: &Option<String>| text.as_deref().map(crate::text::isolate);
-    let letter = isolated(&follow_up.letter)
-        .map(|letter| words.say_with("follow-up-letter", &[("letter", letter.into())]));
-    let parts = [
-        follow_up.date.map(|day| words.day(day)),
-        isolated(&follow_up.by),
-        letter,
-        status,
+    let args = [
+        ("letter", letter.as_str().into()),
+        ("status", shown(Act::SetStatus).into()),
+        ("extend", shown(Act::Extend).into()),
+        ("follow", shown(Act::FollowUp).into()),
     ];
-    let head: Vec<String> = parts.into_iter().flatten().collect();
-    let text = Piece::stored(follow_up.text.clone());
-    vec![Piece::ours(head.join(" · ")).role(Role::Faint), text]
+    (of == id).then(|| (model.words.say_with("clause-keys", &args), Role::Plain))
 }

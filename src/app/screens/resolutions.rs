@@ -1,10 +1,12 @@
 //! The resolutions of a session as the office knows them: row, subject and text, deadline, responsible, status.
 //! Does not know how one is edited.
 
-use super::{moved, settled, table_of, table_rows};
+use super::{moved, parts, settled, table_of, table_rows};
 use crate::app::dialog::{Dialog, Then};
-use crate::app::keymap::Act;
+use crate::app::keymap::{Act, Place};
 use crate::app::{Effect, Model, Screen, forms, say, sentences};
+use crate::calendar::Day;
+use crate::domain::ids::ResolutionId;
 use crate::domain::resolution::{Resolution, Status};
 use crate::office::command::Command;
 use crate::office::query::{ResolutionRow, SessionView};
@@ -22,7 +24,15 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
     if moved(list, act, key, rows.len(), page) {
         return Vec::new();
     }
-    match (act, rows.get(list.selected)) {
+    let selected = list.selected;
+    match (act, rows.get(selected)) {
+        (Act::SetStatus, _) if !chosen(model, rows).is_empty() => ask_status_of_chosen(model, rows),
+        (Act::ChooseRow, Some(row)) => {
+            choose(model, &row.resolution.id);
+            model.spots.of_mut(&session.id).resolutions.selected = (selected + 1).min(rows.len() - 1);
+            Vec::new()
+        }
+        (Act::CopyEarlier, _) => parts::pick_copied(model, session),
         (Act::Add, _) => forms::new_resolution(model, session, Resolution::default()),
         (Act::Renumber, Some(_)) => ask_renumber(model, view),
         (Act::MoveUp, Some(row)) => shift(model, view, &row.resolution, -1),
@@ -38,9 +48,12 @@ pub(super) fn act_on(model: &mut Model, row: &ResolutionRow, act: Act) -> Vec<Ef
     match act {
         Act::Open => model.open(Screen::Resolution(resolution.id.clone())),
         Act::Edit => forms::edit_resolution(model, row),
-        Act::FollowUp => forms::follow_up(model, row),
+        Act::FollowUp => forms::follow_up(model, row, None),
         Act::SetStatus => ask_status(model, row),
         Act::Remove => ask_remove(model, row, false),
+        Act::Split => parts::ask_split(model, row),
+        Act::Merge => parts::merge(model, row),
+        Act::Extend => forms::extend(model, row, None),
         Act::Copy => {
             let words = model.words.say("did-copy");
             model.say(words, Role::Good);
@@ -64,34 +77,71 @@ fn plain_text(resolution: &Resolution) -> String {
         .join("\n")
 }
 
-fn ask_status(model: &mut Model, row: &ResolutionRow) -> Vec<Effect> {
-    let session = model.books.session(&row.session).map(|view| view.session.state);
-    if session.is_some_and(|state| !state.is_open()) {
-        // The minutes are locked, but life goes on: a new status comes with the follow-up that brought it.
-        let words = model.words.say("status-by-follow-up");
-        model.say(words, Role::Plain);
-        return forms::follow_up(model, row);
+/// Chooses a resolution beside others, or no longer.
+pub(super) fn choose(model: &mut Model, id: &ResolutionId) {
+    if !model.spots.chosen.remove(id) {
+        model.spots.chosen.insert(id.clone());
     }
+}
+
+/// The chosen ones of these.
+pub(super) fn chosen(model: &Model, rows: &[ResolutionRow]) -> Vec<ResolutionId> {
+    let ids = rows.iter().map(|row| &row.resolution.id);
+    ids.filter(|id| model.spots.chosen.contains(*id))
+        .cloned()
+        .collect()
+}
+
+/// Chooses none of the shown ones any more; returns whether there were any.
+pub(in crate::app) fn choose_none(model: &mut Model) -> bool {
+    let of_session = || {
+        model
+            .books
+            .session
+            .as_ref()
+            .map(|view| view.resolutions.as_slice())
+    };
+    let rows = match super::place(model) {
+        Place::Open => model.books.open_rows(),
+        Place::Resolutions => of_session().unwrap_or_default(),
+        _ => &[],
+    };
+    let shown = chosen(model, rows);
+    model.spots.chosen.retain(|id| !shown.contains(id));
+    !shown.is_empty()
+}
+
+/// How many are chosen, and the key that changes them all.
+pub(super) fn chosen_note(model: &Model, rows: &[ResolutionRow]) -> Option<(String, Role)> {
+    let count = chosen(model, rows).len();
+    let key = model.keymap.shown(Act::SetStatus, Place::Open, &model.words);
+    let args = [("count", count.into()), ("key", key.into())];
+    (count > 0).then(|| (model.words.say_with("chosen-count", &args), Role::Strong))
+}
+
+/// Asks for the status of all chosen ones.
+pub(super) fn ask_status_of_chosen(model: &mut Model, rows: &[ResolutionRow]) -> Vec<Effect> {
+    let ids = chosen(model, rows);
+    let args = [("count", ids.len().into())];
+    let title = model.words.say_with("status-title-chosen", &args);
+    ask_which_status(model, title, Status::Open, |status| Command::SetStatus {
+        resolutions: ids.clone(),
+        status,
+    })
+}
+
+/// Asks for a status; `command` is what the answer does.
+pub(super) fn ask_which_status(
+    model: &mut Model,
+    title: String,
+    now: Status,
+    command: impl Fn(Status) -> Command,
+) -> Vec<Effect> {
     let answers = Status::ALL.map(|status| {
-        let after = Resolution {
-            status,
-            ..row.resolution.clone()
-        };
-        let before = Some(Box::new(row.resolution.clone()));
-        let command = Command::RecordResolution {
-            before,
-            after: Box::new(after),
-        };
-        (
-            say::status(&model.words, status, false).0,
-            Then::Do(Box::new(command)),
-        )
+        let (word, _) = say::status(&model.words, status, false);
+        (word, Then::Do(Box::new(command(status))))
     });
-    let at = Status::ALL
-        .iter()
-        .position(|status| *status == row.resolution.status)
-        .unwrap_or(0);
-    let title = model.words.say("status-title");
+    let at = Status::ALL.iter().position(|status| *status == now).unwrap_or(0);
     model.dialog = Some(Dialog {
         title,
         text: String::new(),
@@ -99,6 +149,28 @@ fn ask_status(model: &mut Model, row: &ResolutionRow) -> Vec<Effect> {
         at,
     });
     Vec::new()
+}
+
+fn ask_status(model: &mut Model, row: &ResolutionRow) -> Vec<Effect> {
+    let session = model.books.session(&row.session).map(|view| view.session.state);
+    if session.is_some_and(|state| !state.is_open()) {
+        // The minutes are locked, but life goes on: a new status comes with the follow-up that brought it.
+        let words = model.words.say("status-by-follow-up");
+        model.say(words, Role::Plain);
+        return forms::follow_up(model, row, None);
+    }
+    let title = model.words.say("status-title");
+    let before = Box::new(row.resolution.clone());
+    ask_which_status(model, title, row.resolution.status, |status| {
+        let after = Resolution {
+            status,
+            ..row.resolution.clone()
+        };
+        Command::RecordResolution {
+            before: Some(before.clone()),
+            after: Box::new(after),
+        }
+    })
 }
 
 /// Asks before a resolution is taken away; `leave` when the screen is about it alone.
@@ -156,17 +228,21 @@ fn shift(model: &mut Model, view: &SessionView, resolution: &Resolution, places:
     })
 }
 
+/// The word over the numbers needs so many columns.
 const NUMBER: u16 = 4;
 const DEADLINE: u16 = 14;
-/// From so many columns on subject and status have columns of their own.
+/// From so many columns on the subject has a column of its own.
 const WIDE: u16 = 110;
+/// From so many columns on the status has one, too.
+const WIDER: u16 = 150;
 
 fn table(model: &Model) -> Table {
     // A row may fill about a third of the screen; the whole text is one key away.
     let lines_max = (table_rows(model) / 3).max(4);
-    if model.setup.columns < WIDE {
-        let responsible = if model.setup.columns < 76 { 13 } else { 17 };
-        let text = Table::left_for_one_more(model.setup.columns, &[NUMBER, DEADLINE, responsible]);
+    let columns = model.setup.columns;
+    if columns < WIDE {
+        let responsible = if columns < 76 { 13 } else { 17 };
+        let text = Table::left_for_one_more(columns, &[NUMBER, DEADLINE, responsible]);
         let heads = [
             ("column-row", NUMBER),
             ("column-resolution", text),
@@ -175,15 +251,22 @@ fn table(model: &Model) -> Table {
         ];
         return table_of(model, &heads, lines_max, true);
     }
-    let text = Table::left_for_one_more(model.setup.columns, &[NUMBER, 18, 16, 24, 12]);
-    let heads = [
+    let (subject, responsible, status) = if columns < WIDER {
+        (16, 20, 0)
+    } else {
+        (22, 28, 12)
+    };
+    let mut others = vec![NUMBER, subject, DEADLINE, responsible];
+    others.extend((status > 0).then_some(status));
+    let text = Table::left_for_one_more(columns, &others);
+    let mut heads = vec![
         ("column-row", NUMBER),
-        ("column-subject", 18),
-        ("column-text", text),
-        ("column-deadline", 16),
-        ("column-responsible", 24),
-        ("column-status", 12),
+        ("column-subject", subject),
+        ("field-text", text),
+        ("column-deadline", DEADLINE),
+        ("column-responsible", responsible),
     ];
+    heads.extend((status > 0).then_some(("column-status", status)));
     table_of(model, &heads, lines_max, true)
 }
 
@@ -199,21 +282,17 @@ fn cells(model: &Model, row: &ResolutionRow, at: usize) -> Vec<TableCell> {
         .into_iter()
         .collect();
     let text = vec![Piece::stored(resolution.text.clone())];
-    let status = status_piece(model, row);
+    let status = vec![status_piece(model, row)];
     let mut cells = vec![number(model, row, at)];
-    if model.setup.columns < WIDE {
-        cells.push([subject, text].concat());
-        cells.push([deadline(model, row), vec![status]].concat());
-        cells.push(responsible(resolution));
-    } else {
-        cells.extend([
-            subject,
-            text,
-            deadline(model, row),
-            responsible(resolution),
-            vec![status],
-        ]);
-    }
+    let columns = model.setup.columns;
+    cells.extend(match columns < WIDE {
+        true => vec![[subject, text].concat()],
+        false => vec![subject, text],
+    });
+    cells.extend(match columns < WIDER {
+        true => vec![[deadline(model, row), status].concat(), responsible(resolution)],
+        false => vec![deadline(model, row), responsible(resolution), status],
+    });
     cells
 }
 
@@ -223,8 +302,10 @@ fn number(model: &Model, row: &ResolutionRow, at: usize) -> TableCell {
         Some(number) => Piece::ours(model.words.number(number)),
         None => Piece::ours(format!("({})", model.words.number(at + 1))).role(Role::Faint),
     };
+    let is_chosen = model.spots.chosen.contains(&row.resolution.id);
+    let chosen = is_chosen.then(|| Piece::ours("✓").role(Role::Key));
     let mark = (!row.warnings.is_empty()).then(|| Piece::ours("⚠").role(Role::Warn));
-    std::iter::once(number).chain(mark).collect()
+    std::iter::once(number).chain(chosen).chain(mark).collect()
 }
 
 /// The deadline as written, and the day it is due where that says more.
@@ -237,11 +318,15 @@ pub(super) fn deadline(model: &Model, row: &ResolutionRow) -> TableCell {
     let Some(written) = written else {
         return vec![Piece::ours("—").role(Role::Faint)];
     };
-    let due = row.due.map(|day| model.words.day(day));
-    let says_more = due
-        .clone()
-        .filter(|day| crate::text::fold(day) != crate::text::fold(&written));
-    let due = says_more.map(|day| Piece::ours(day).role(if row.overdue { Role::Late } else { Role::Faint }));
+    let words = &model.words;
+    let due = row.due.map(|day| words.day(day));
+    let says_more = |day: &String| crate::text::fold(day) != crate::text::fold(&written);
+    let role = if row.overdue { Role::Late } else { Role::Faint };
+    let due = match row.resolution.extensions.is_empty() {
+        true => due.filter(says_more),
+        false => due.map(|day| words.say_with("due-extended", &[("date", day.into())])),
+    };
+    let due = due.map(|day| Piece::ours(day).role(role));
     std::iter::once(Piece::stored(written)).chain(due).collect()
 }
 
@@ -277,7 +362,8 @@ pub(super) fn view(model: &Model, view: &SessionView, list: &ListState, canvas: 
 
 /// The first warning of the selected row, or how far its deadline lies.
 pub(super) fn note(model: &Model, view: &SessionView, list: &ListState) -> Option<(String, Role)> {
-    row_note(model, view.resolutions.get(list.selected)?)
+    let chosen = chosen_note(model, &view.resolutions);
+    chosen.or_else(|| row_note(model, view.resolutions.get(list.selected)?))
 }
 
 /// The first warning of a resolution, or how far its deadline lies.
@@ -294,15 +380,24 @@ pub(super) fn row_note(model: &Model, row: &ResolutionRow) -> Option<(String, Ro
     warning.or_else(due)
 }
 
-fn due_note(model: &Model, row: &ResolutionRow, day: crate::calendar::Day) -> (String, Role) {
+fn due_note(model: &Model, row: &ResolutionRow, day: Day) -> (String, Role) {
     let words = &model.words;
     let distance = say::distance(words, model.setup.today, day);
     let args = [
-        ("date", say::day_long(words, day).into()),
+        ("date", say::day_marked(words, day).into()),
         ("distance", distance.into()),
     ];
-    (
-        words.say_with("due-note", &args),
-        if row.overdue { Role::Late } else { Role::Faint },
-    )
+    let mut note = words.say_with("due-note", &args);
+    if let Some(first) = row.first_due.filter(|first| *first != day) {
+        note = [note, first_due(model, first)].join(" · ");
+    }
+    (note, if row.overdue { Role::Late } else { Role::Faint })
+}
+
+/// The first deadline of something that was granted a longer time, and how late it is by that.
+pub(in crate::app) fn first_due(model: &Model, first: Day) -> String {
+    let words = &model.words;
+    let distance = say::distance(words, model.setup.today, first);
+    let args = [("date", words.day(first).into()), ("distance", distance.into())];
+    words.say_with("due-first", &args)
 }

@@ -5,7 +5,7 @@ use crate::app::books::Books;
 use crate::calendar::Moment;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
 use crate::ui::{LastPage, ListState};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Where one is in a list whose rows can be found by words.
 #[derive(Clone, Debug, Default)]
@@ -91,8 +91,12 @@ pub(in crate::app) struct Spots {
     pub members: [Spot; 3],
     pub member_tab: usize,
     pub history: ListState,
+    /// Resolutions that are chosen in lists, to be changed together.
+    pub chosen: HashSet<ResolutionId>,
     /// The first line shown of each resolution and note that was read in full.
     pub resolution: HashMap<ResolutionId, ListState>,
+    /// The clause that the cursor is on, and its resolution.
+    pub clause: Option<(ResolutionId, String)>,
     pub note: HashMap<NoteId, ListState>,
     /// Where one is in what is done with a session before and after its minutes are written.
     pub stages: HashMap<(Stage, SessionId), ListState>,

@@ -8,14 +8,16 @@ use crate::domain::correction::{Corrected, Correction};
 use crate::domain::deadline::read_deadline;
 use crate::domain::ids::{BodyId, CorrectionId, OrganisationId, ResolutionId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
-use crate::domain::resolution::{FollowUp, Resolution, Responsible, Status};
+use crate::domain::resolution::{
+    ClauseState, Extension, FollowUp, Reference, Resolution, Responsible, Status,
+};
 use crate::domain::seat::{Holder, Seat};
 use crate::domain::session::{AgendaItem, AgendaKind, Guest, KeptLine, Note, Session, SessionState, Signing};
 use crate::domain::verification::Agreement;
 use crate::domain::warnings::Warning;
 use crate::office::query::{
     Answer, CheckedCode, HistoryRow, KnownAs, Light, Query, ResolutionRow, ReviewGroup, ReviewRow, RollRow,
-    SessionRow, SessionView, Voice,
+    SessionRow, SessionView, SimilarRow, Voice,
 };
 
 /// The day of the tests.
@@ -58,7 +60,16 @@ pub fn answer(query: &Query) -> Answer {
         }
         Query::NextSession { .. } => Answer::NextSession(Some(Box::new(next_session()))),
         Query::Voices(_) => Answer::Voices(voices()),
-        Query::Similar { .. } => Answer::Similar(Vec::new()),
+        Query::Similar { text, .. } => {
+            let rows = session_view(7).resolutions.into_iter();
+            let alike = rows.filter(|row| crate::text::fold(&row.resolution.text) == crate::text::fold(text));
+            let similar = |row| SimilarRow {
+                row,
+                percent: 100,
+                nearly_the_same: true,
+            };
+            Answer::Similar(alike.map(similar).collect())
+        }
         Query::OpenOfBody { .. } => Answer::OpenOfBody(review()),
         Query::Bodies => Answer::Bodies(vec![(body(), seats())]),
         Query::Organisations => Answer::Organisations(organisations()),
@@ -236,7 +247,9 @@ fn review() -> Vec<ReviewGroup> {
         _ => Light::Done,
     };
     let mut groups: Vec<ReviewGroup> = Vec::new();
-    for row in resolutions(7) {
+    let mut rows = resolutions(7);
+    (rows[1].status, rows[1].resolution.status) = (Status::Done, Status::Done);
+    for row in rows {
         let name = row.resolution.responsible[0].written.clone();
         let light = light(&row);
         match groups.iter_mut().find(|group| group.name == name) {
@@ -405,6 +418,10 @@ fn resolutions(number: u32) -> Vec<ResolutionRow> {
         text: "نیمی از کنتورها نصب شده است.".to_owned(),
         ..FollowUp::default()
     });
+    if number == 7 {
+        with_clauses(&mut rows[1]);
+        extended(&mut rows[2]);
+    }
     rows[0].resolution.from_note =
         (number == 7).then(|| crate::domain::ids::NoteId::in_session(&session_id(7), "n1"));
     rows[2].warnings.push(Warning::NearDuplicate {
@@ -412,4 +429,40 @@ fn resolutions(number: u32) -> Vec<ResolutionRow> {
         other_row: Some(1),
     });
     rows
+}
+
+/// Three clauses, something known of the second one, and an earlier resolution that it follows.
+fn with_clauses(row: &mut ResolutionRow) {
+    let resolution = &mut row.resolution;
+    resolution.text =
+        "مقرر شد: الف) فهرست چاه‌ها تهیه شود. ب) هزینه نصب برآورد شود. ج) گزارش به دبیرخانه برسد.".to_owned();
+    let state = ClauseState {
+        responsible: vec![Responsible {
+            written: "سازمان جهاد کشاورزی".to_owned(),
+            organisation: None,
+        }],
+        deadline: Some(read_deadline("یک ماه", row.session_date)),
+        status: Status::Done,
+        ..ClauseState::default()
+    };
+    resolution.clauses.insert("ب".to_owned(), state);
+    resolution.follows = Some(Reference {
+        written: "بند ۱ مصوبه نهمین جلسه سال ۱۴۰۱".to_owned(),
+        resolution: Some(ResolutionId::in_session(&session_id(9), "r1")),
+    });
+    (resolution.status, row.status) = (Status::Open, Status::Open);
+}
+
+/// A longer time that was granted.
+fn extended(row: &mut ResolutionRow) {
+    let granted = day(1402, 2, 1);
+    let deadline = read_deadline("یک ماه", Some(granted));
+    row.due = deadline.due(Some(granted), None, &[]);
+    row.overdue = false;
+    row.resolution.extensions.push(Extension {
+        deadline,
+        granted_on: Some(granted),
+        by: Some("استانداری".to_owned()),
+        letter: Some("۱۴۰۲/۱۱".to_owned()),
+    });
 }

@@ -10,6 +10,7 @@ mod own_keys;
 mod performance;
 mod places;
 mod pointing;
+mod resolutions;
 mod screens;
 mod settings;
 mod settings_file;

@@ -78,9 +78,13 @@ impl Layout {
         let old_end = last.paragraph_byte + old_last.bytes();
         let kept_head = at_byte - first.paragraph_byte;
         let kept_tail = old_end - (at_byte + removed);
-        let parts: Vec<&str> = self
-            .parted(&text[first.paragraph_byte..old_end - removed + inserted])
-            .collect();
+        let touched = &text[first.paragraph_byte..old_end - removed + inserted];
+        // Only what was inserted can part a paragraph: the rest of a long one is not searched.
+        let parts: Vec<&str> = if text[at_byte..at_byte + inserted].contains('\n') {
+            self.parted(touched).collect()
+        } else {
+            vec![touched]
+        };
         let mut same_pairs = parts.len() == 1;
         let mut new = Vec::with_capacity(parts.len());
         for (number, part) in parts.iter().enumerate() {

@@ -1,0 +1,104 @@
+//! The quiet look for an earlier resolution that says nearly the same as the one that is being written. One question
+//! at a time; answers about words that were changed meanwhile are dropped. Does not know how likeness is found.
+
+use super::About;
+use crate::app::books::Books;
+use crate::app::form::Form;
+use crate::app::keymap::{Act, Place};
+use crate::app::{Effect, Model, Screen, say};
+use crate::domain::ids::{BodyId, SessionId};
+use crate::office::query::{Query, ResolutionRow, SimilarRow};
+
+/// What is known of earlier resolutions that say nearly the same.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::app) struct Alike {
+    /// The wording that was asked about and not answered yet.
+    asked: Option<String>,
+    /// The wording that was answered last.
+    answered: String,
+    found: Option<Box<ResolutionRow>>,
+}
+
+impl Alike {
+    /// The earlier resolution that says nearly the same.
+    pub fn found(&self) -> Option<&ResolutionRow> {
+        self.found.as_deref()
+    }
+}
+
+/// The body of a session.
+pub(super) fn body_of(books: &Books, id: &SessionId) -> Option<BodyId> {
+    let open = books.session(id).map(|view| view.session.body.clone());
+    let listed = || books.session_rows().iter().find(|row| row.session.id == *id);
+    open.or_else(|| listed().map(|row| row.session.body.clone()))
+}
+
+/// Asks about the wording when a word of it is at its end or the focus is elsewhere, unless that is known already.
+pub(in crate::app) fn look(form: &mut Form, books: &Books) -> Option<Effect> {
+    let About::Resolution { base, .. } = &form.about else {
+        return None;
+    };
+    let buffer = form.buffer("text")?;
+    let text = buffer.text().trim();
+    let is_written = form
+        .fields
+        .get(form.focus)
+        .is_some_and(|field| field.name == "text");
+    let before_caret = &buffer.text()[..buffer.caret_byte()];
+    let within_word = is_written && before_caret.ends_with(char::is_alphanumeric);
+    if within_word || form.alike.asked.is_some() || text == form.alike.answered {
+        return None;
+    }
+    let session = base.id.session();
+    let query = Query::Similar {
+        text: text.to_owned(),
+        body: body_of(books, &session)?,
+        before: Some(session),
+    };
+    form.alike.asked = Some(text.to_owned());
+    Some(Effect::Ask(query))
+}
+
+/// Keeps the answer, unless the wording was changed since; then it is asked about anew.
+pub(in crate::app) fn answered(model: &mut Model, query: &Query, rows: Vec<SimilarRow>) -> Vec<Effect> {
+    let Model { stack, books, .. } = model;
+    let (Query::Similar { text, .. }, Some(Screen::Form(form))) = (query, stack.last_mut()) else {
+        return Vec::new();
+    };
+    if form.alike.asked.as_ref() != Some(text) {
+        return Vec::new();
+    }
+    form.alike.asked = None;
+    if form.written("text") == text {
+        let nearly = rows.into_iter().find(|row| row.nearly_the_same);
+        form.alike.found = nearly.map(|found| Box::new(found.row));
+        form.alike.answered.clone_from(text);
+    }
+    look(form, books).into_iter().collect()
+}
+
+/// The question could not be answered; it may be asked again.
+pub(in crate::app) fn not_answered(model: &mut Model, query: &Query) {
+    if let (Query::Similar { .. }, Some(form)) = (query, model.form_mut()) {
+        form.alike.asked = None;
+    }
+}
+
+/// What is said of the one that was found, with the key that shows it.
+pub(in crate::app) fn warning(model: &Model, form: &Form) -> Option<String> {
+    let row = form.alike.found()?;
+    let words = &model.words;
+    let name = match row.resolution.row {
+        Some(number) => words.say_with("resolution-title", &[("row", number.into())]),
+        None => words.say("resolution-title-bare"),
+    };
+    let args = [
+        ("resolution", name.into()),
+        ("session", say::session_of(words, row).into()),
+        (
+            "key",
+            model.keymap.shown(Act::ShowAlike, Place::Form, words).into(),
+        ),
+    ];
+    Some(words.say_with("alike-warning", &args))
+}

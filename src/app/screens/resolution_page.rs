@@ -1,0 +1,238 @@
+//! The lines of one resolution in full: everything that is known about it. Does not know how they are moved through.
+
+use super::resolutions;
+use crate::app::{Model, say, sentences};
+use crate::calendar::{Day, Holidays};
+use crate::domain::deadline::Deadline;
+use crate::domain::resolution::{ClauseState, Extension, FollowUp, Granted, Resolution, Status};
+use crate::domain::wording;
+use crate::office::query::ResolutionRow;
+use crate::text::isolate;
+use crate::ui::{PageEntry, Piece, Role};
+
+/// What is known of a resolution, entry by entry.
+#[derive(Default)]
+pub(super) struct Entries {
+    pub all: Vec<PageEntry>,
+    /// The letters of its clauses, each with its entry.
+    pub clauses: Vec<(String, usize)>,
+}
+
+/// Everything known of a resolution, in the order in which it is read.
+pub(super) fn entries(model: &Model, row: &ResolutionRow) -> Entries {
+    let words = &model.words;
+    let resolution = &row.resolution;
+    let entry = |label: &str, pieces: Vec<Piece>| PageEntry {
+        label: words.say(label),
+        pieces,
+    };
+    let blank = || PageEntry {
+        label: String::new(),
+        pieces: Vec::new(),
+    };
+    let mut entries = Vec::new();
+    let session = say::session_of(words, row);
+    let date = row
+        .session_date
+        .map(|day| say::day_long(words, day))
+        .unwrap_or_default();
+    let args = [("session", session.into()), ("date", date.into())];
+    entries.push(entry(
+        "field-session",
+        vec![Piece::ours(words.say_with("session-title", &args)).role(Role::Faint)],
+    ));
+    if let Some(subject) = &resolution.subject {
+        entries.push(entry(
+            "field-subject",
+            vec![Piece::stored(subject.clone()).role(Role::Strong)],
+        ));
+    }
+    entries.push(blank());
+    entries.push(entry(
+        "field-text",
+        resolution.text.split('\n').map(Piece::stored).collect(),
+    ));
+    entries.push(blank());
+    entries.push(entry("field-deadline", deadline(model, row)));
+    let responsible = resolutions::responsible(resolution);
+    let nobody = vec![Piece::ours("—").role(Role::Faint)];
+    entries.push(entry(
+        "field-responsible",
+        if responsible.is_empty() {
+            nobody
+        } else {
+            responsible
+        },
+    ));
+    entries.push(entry("field-status", vec![resolutions::status_piece(model, row)]));
+    if let Some(follows) = &resolution.follows {
+        entries.push(entry(
+            "field-follows",
+            vec![Piece::stored(follows.written.clone())],
+        ));
+    }
+    let mut clauses = Vec::new();
+    for letter in letters(resolution) {
+        let label = if clauses.is_empty() {
+            words.say("field-clauses")
+        } else {
+            String::new()
+        };
+        let pieces = clause_pieces(model, row, &letter);
+        clauses.push((letter, entries.len()));
+        entries.push(PageEntry { label, pieces });
+    }
+    if !resolution.follow_ups.is_empty() {
+        entries.push(blank());
+        let pieces = resolution
+            .follow_ups
+            .iter()
+            .flat_map(|follow_up| follow_up_pieces(model, follow_up));
+        entries.push(entry("field-follow-ups", pieces.collect()));
+    }
+    if !row.warnings.is_empty() {
+        entries.push(blank());
+        let pieces = row
+            .warnings
+            .iter()
+            .map(|warning| Piece::ours(sentences::warning(words, warning)).role(Role::Warn));
+        entries.push(entry("field-warnings", pieces.collect()));
+    }
+    Entries {
+        all: entries,
+        clauses,
+    }
+}
+
+/// The letters of the clauses: those of the wording, and then those of which something is known though the wording
+/// has them no longer.
+fn letters(resolution: &Resolution) -> Vec<String> {
+    let in_wording = wording::clauses(&resolution.text).into_iter();
+    let mut letters: Vec<String> = in_wording.map(|clause| clause.letter).collect();
+    for letter in resolution.clauses.keys() {
+        if !letters.contains(letter) {
+            letters.push(letter.clone());
+        }
+    }
+    letters
+}
+
+/// The deadline as written; its day with weekday, and how far that lies. Where longer times were granted, the first
+/// day counts how late it is, and the times follow.
+fn deadline(model: &Model, row: &ResolutionRow) -> Vec<Piece> {
+    let resolution = &row.resolution;
+    let Some(deadline) = &resolution.deadline else {
+        let mut pieces = extensions(model, row, &resolution.extensions);
+        if pieces.is_empty() {
+            pieces.push(Piece::ours("—").role(Role::Faint));
+        }
+        return pieces;
+    };
+    let mut pieces = vec![Piece::stored(deadline.written.clone())];
+    let extended = !resolution.extensions.is_empty();
+    pieces.extend(match (row.due, row.first_due) {
+        (_, Some(first)) if extended => {
+            Some(Piece::ours(resolutions::first_due(model, first)).role(Role::Faint))
+        }
+        (Some(day), _) if !extended => Some(due(model, row, day)),
+        _ => None,
+    });
+    pieces.extend(extensions(model, row, &resolution.extensions));
+    pieces
+}
+
+/// A day that something is due, and how far it lies.
+fn due(model: &Model, row: &ResolutionRow, day: Day) -> Piece {
+    let words = &model.words;
+    let distance = say::distance(words, model.setup.today, day);
+    let args = [
+        ("date", say::day_marked(words, day).into()),
+        ("distance", distance.into()),
+    ];
+    let role = if row.overdue { Role::Bad } else { Role::Plain };
+    Piece::ours(words.say_with("due-note", &args)).role(role)
+}
+
+/// Longer times, oldest first: the words, the day, when, by whom and with which letter it was granted.
+fn extensions(model: &Model, row: &ResolutionRow, extensions: &[Extension]) -> Vec<Piece> {
+    let words = &model.words;
+    let one = |extension: &Extension| {
+        let head = words.say_with(
+            "extension-head",
+            &[("deadline", extension.deadline.written.as_str().into())],
+        );
+        let from = extension.granted_on.or(row.session_date);
+        let due = extension.deadline.due(from, None, &[]);
+        let due = due.map(|day| {
+            let distance = say::distance(words, model.setup.today, day);
+            format!("{} · {distance}", say::day_marked(words, day))
+        });
+        let granted = extension.granted_on.map(|day| {
+            let day = words.day(day);
+            words.say_with("extension-granted", &[("date", day.into())])
+        });
+        let letter = extension.letter.as_deref();
+        let letter = letter.map(|letter| words.say_with("follow-up-letter", &[("letter", letter.into())]));
+        let by = extension.by.as_deref().map(isolate);
+        let parts = [Some(head), due, granted, by, letter];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    };
+    extensions
+        .iter()
+        .map(|extension| Piece::ours(one(extension)))
+        .collect()
+}
+
+/// What is known of one clause: its status, and its own deadline and organisations where it has some.
+fn clause_pieces(model: &Model, row: &ResolutionRow, letter: &str) -> Vec<Piece> {
+    let words = &model.words;
+    let nothing = ClauseState::default();
+    let state = row.resolution.clauses.get(letter).unwrap_or(&nothing);
+    let granted = Granted {
+        first: state.deadline.as_ref(),
+        extensions: &state.extensions,
+    };
+    let in_force = granted.in_force(row.session_date);
+    let due = in_force.and_then(|(deadline, from)| deadline.due(from, None, &[]));
+    let today = model.setup.today;
+    let is_late = |(deadline, _): (&Deadline, _)| {
+        due.is_some_and(|due| deadline.is_overdue(due, today, &Holidays::built_in()))
+    };
+    let overdue = state.status == Status::Open && in_force.is_some_and(is_late);
+    let (status, role) = say::status(words, state.status, overdue);
+    let head = words.say_with(
+        "clause-head",
+        &[("letter", letter.into()), ("status", status.into())],
+    );
+    let names = state.responsible.iter().map(|who| isolate(&who.written));
+    let written = state.deadline.iter().map(|deadline| isolate(&deadline.written));
+    let own = names
+        .chain(written)
+        .chain(due.map(|day| say::day_marked(words, day)));
+    let own: Vec<String> = own.collect();
+    let own = (!own.is_empty()).then(|| Piece::ours(own.join(" · ")).role(Role::Faint));
+    let mut pieces: Vec<Piece> = std::iter::once(Piece::ours(head).role(role)).chain(own).collect();
+    pieces.extend(extensions(model, row, &state.extensions));
+    pieces
+}
+
+/// The head of a follow-up (day, who, letter, new status), and its words.
+fn follow_up_pieces(model: &Model, follow_up: &FollowUp) -> Vec<Piece> {
+    let words = &model.words;
+    let status = follow_up.status.map(|status| say::status(words, status, false).0);
+    let isolated = |text: &Option<String>| text.as_deref().map(isolate);
+    let letter = isolated(&follow_up.letter)
+        .map(|letter| words.say_with("follow-up-letter", &[("letter", letter.into())]));
+    let clause = follow_up.clause.as_deref();
+    let clause = clause.map(|letter| words.say_with("follow-up-clause", &[("letter", letter.into())]));
+    let parts = [
+        clause,
+        follow_up.date.map(|day| words.day(day)),
+        isolated(&follow_up.by),
+        letter,
+        status,
+    ];
+    let head: Vec<String> = parts.into_iter().flatten().collect();
+    let text = Piece::stored(follow_up.text.clone());
+    vec![Piece::ours(head.join(" · ")).role(Role::Faint), text]
+}

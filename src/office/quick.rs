@@ -1,0 +1,120 @@
+//! Lists of resolutions by way of the index, where there is one: only what is shown is read. Does not know how the
+//! index finds them.
+
+use super::command::Failure;
+use super::lookup::Lookup;
+use super::query::{Answer, ResolutionRow};
+use super::read::{all, all_resolutions};
+use super::standing::{row, rows_of_session};
+use crate::calendar::{Day, Holidays};
+use crate::domain::body::Body;
+use crate::domain::ids::{BodyId, ResolutionId, SessionId};
+use crate::domain::resolution::{Resolution, Status};
+use crate::domain::session::Session;
+use crate::domain::warnings;
+use crate::search::Filter;
+use crate::search::index::{Hit, Order};
+use crate::store::{Store, Tree};
+use std::collections::HashMap;
+
+/// Up to so many resolutions all are read while the index is not whole; of more, those that it has so far.
+const FEW_RESOLUTIONS: u64 = 20_000;
+
+/// Begins to make the index where there is none: a screen will ask again.
+pub(super) fn begin_index(store: &Store) {
+    if let Some(lookup) = Lookup::beside(store) {
+        lookup.make();
+    }
+}
+
+pub(super) fn quick_resolutions(
+    store: &Store,
+    filter: &Filter,
+    open: bool,
+    limit: usize,
+    today: Day,
+) -> Result<Answer, Failure> {
+    let order = if open { Order::Pressing } else { Order::Session };
+    if store.count(Tree::Resolutions)? > FEW_RESOLUTIONS
+        && let Some(lookup) = Lookup::beside(store)
+        && let Some(hits) = lookup.find_so_far(filter, order, open, today, limit)?
+    {
+        let mut rows = rows_of_hits(store, &hits, today)?;
+        // A record may have changed since it was taken in.
+        rows.retain(|row| !open || row.status == Status::Open);
+        return Ok(Answer::ResolutionsSoFar(rows));
+    }
+    first_resolutions(store, filter, open, today, limit).map(|rows| Answer::Resolutions(Ok(rows)))
+}
+
+/// At most `limit` of the [`resolutions`](super::read::resolutions) that `filter` selects, the first ones.
+///
+/// # Errors
+/// [`Failure`] where the store cannot be read.
+pub fn first_resolutions(
+    store: &Store,
+    filter: &Filter,
+    open: bool,
+    today: Day,
+    limit: usize,
+) -> Result<Vec<ResolutionRow>, Failure> {
+    let order = if open { Order::Pressing } else { Order::Session };
+    // A list of everything is read faster record by record.
+    let reads_all = filter.is_empty() && !open && limit == usize::MAX;
+    if !reads_all
+        && let Some(lookup) = Lookup::beside(store)
+        && let Some(hits) = lookup.find(filter, order, open, today, limit)?
+    {
+        return rows_of_hits(store, &hits, today);
+    }
+    let mut rows = all_resolutions(store, filter, open, today)?;
+    rows.truncate(limit);
+    Ok(rows)
+}
+
+/// Makes the index now and waits until it is whole, where a question would begin to make it.
+pub fn make_index(store: &Store) {
+    if let Some(lookup) = Lookup::beside(store) {
+        lookup.make();
+        lookup.wait();
+    }
+}
+
+/// The rows of resolutions that the index found.
+fn rows_of_hits(store: &Store, hits: &[Hit], today: Day) -> Result<Vec<ResolutionRow>, Failure> {
+    let holidays = Holidays::built_in();
+    let mut bodies: HashMap<BodyId, Body> = HashMap::new();
+    let mut sessions: HashMap<SessionId, Option<Session>> = HashMap::new();
+    let mut rows = Vec::with_capacity(hits.len());
+    for Hit { key, look_at_all } in hits {
+        let id = ResolutionId(key.clone()).session();
+        if !sessions.contains_key(&id) {
+            sessions.insert(id.clone(), store.get(Tree::Sessions, id.as_str())?);
+        }
+        let Some(Some(session)) = sessions.get(&id) else {
+            continue;
+        };
+        if !bodies.contains_key(&session.body) {
+            let body = store
+                .get(Tree::Bodies, session.body.as_str())?
+                .unwrap_or_default();
+            bodies.insert(session.body.clone(), body);
+        }
+        let Some(body) = bodies.get(&session.body) else {
+            continue;
+        };
+        let Some(resolution) = store.get::<Resolution>(Tree::Resolutions, key)? else {
+            continue;
+        };
+        if *look_at_all {
+            let mut own: Vec<Resolution> = all(store, Tree::Resolutions, &format!("{id}/"))?;
+            own.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
+            let all = rows_of_session(body, session, own, today, &holidays);
+            rows.extend(all.into_iter().filter(|row| row.resolution.id == resolution.id));
+        } else {
+            let warnings = warnings::of_resolution(session.date, &resolution);
+            rows.push(row(body, session, resolution, warnings, today, &holidays));
+        }
+    }
+    Ok(rows)
+}

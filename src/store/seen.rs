@@ -1,0 +1,47 @@
+//! What of a large journal was read over before and found sound, so that the next opening need not wait for it.
+//!
+//! It does not know when it is believed.
+//!
+//! The file `seen` holds a CRC32C and JSON. It is no truth: without it, or where it does not fit, everything is read.
+
+use super::{StoreError, folder::private_file, frame::Hash, reading::Mark};
+use serde::{Deserialize, Serialize};
+use std::{fs, io::Write, path::Path};
+
+/// A journal up to an entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Seen {
+    /// Which store's it is.
+    pub(super) store: String,
+    /// The last entry and its hash.
+    pub(super) seq: u64,
+    pub(super) hash: Hash,
+    /// Where that entry ends.
+    pub(super) offset_byte: u64,
+    pub(super) marks: Vec<Mark>,
+}
+
+impl Seen {
+    /// What `path` says; nothing where it is damaged or not there.
+    pub(super) fn read(path: &Path) -> Option<Seen> {
+        let text = fs::read_to_string(path).ok()?;
+        let (sum, json) = text.split_once(' ')?;
+        let is_whole = sum == format!("{:08x}", crc32c::crc32c(json.as_bytes()));
+        is_whole.then(|| serde_json::from_str(json).ok())?
+    }
+
+    /// Writes it to `path` in place of what was there.
+    pub(super) fn write(&self, path: &Path) -> Result<(), StoreError> {
+        let json = serde_json::to_string(self).map_err(|error| StoreError::NotARecord {
+            why: error.to_string(),
+        })?;
+        let new = path.with_extension("new");
+        let mut options = private_file();
+        let file = options.create(true).truncate(true).write(true).open(&new);
+        let mut file = file.map_err(StoreError::io(&new))?;
+        let line = format!("{:08x} {json}", crc32c::crc32c(json.as_bytes()));
+        let written = file.write_all(line.as_bytes()).and_then(|()| file.sync_all());
+        written.map_err(StoreError::io(&new))?;
+        fs::rename(&new, path).map_err(StoreError::io(path))
+    }
+}
