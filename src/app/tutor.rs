@@ -178,7 +178,7 @@ fn said(model: &Model, tutor: Tutor) -> (String, String) {
     ];
     (
         words.say_with(lesson.word, &[("key", key.into())]),
-        words.say_with(id, &count),
+        words.say_with("lesson-count", &count),
     )
 }
 
