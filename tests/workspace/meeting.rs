@@ -74,7 +74,6 @@ fn a_session_is_prepared_held_closed_and_final_and_show_prints_the_same_code() {
     desk.send("5");
     desk.send("a");
     desk.wait_for("پیرو");
-    desk.send(TAB);
     desk.send("چاه‌ها پایش شود.");
     desk.send(TAB);
     desk.send("دو هفته");

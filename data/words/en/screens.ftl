@@ -496,6 +496,7 @@ do-copy-text = copy the selection
 do-cut-text = cut the selection
 do-move-in-text = move in the text
 do-select = select text
+do-complete = write what is offered
 do-start-selecting = start selecting text with the arrows
 selecting = The arrows select text; { $key }: end
 do-leave = leave

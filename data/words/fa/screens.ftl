@@ -475,6 +475,7 @@ do-copy-text = رونوشت از متن برگزیده
 do-cut-text = برش متن برگزیده
 do-move-in-text = حرکت در متن
 do-select = برگزیدن متن
+do-complete = نوشتن پیشنهاد
 do-start-selecting = آغاز برگزیدن متن با فلش‌ها
 selecting = فلش‌ها متن را برمی‌گزینند؛ { $key }: پایان
 do-leave = انصراف
