@@ -375,7 +375,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     quiet(
         Act::ShowAlike,
-        &[INSERT, Key::ctrl('o')],
+        &[Key::ctrl('o'), Key::f(3).shifted()],
         &[Form],
         "do-show-alike",
     ),
@@ -384,12 +384,6 @@ pub const BINDINGS: &[Binding] = &[
         &[Key::ctrl('t'), Key::f(2).shifted()],
         &[Form],
         "do-split-here",
-    ),
-    quiet(
-        Act::Complete,
-        &[Key::f(11), Key::ctrl('f')],
-        &[Form],
-        "do-complete",
     ),
     quiet(Act::MoveInText, MOVES_IN_TEXT, &[Form], "do-move-in-text"),
     quiet(Act::Select, SELECTING, &[Form], "do-select"),
@@ -411,6 +405,12 @@ pub const BINDINGS: &[Binding] = &[
         Act::SkipLesson,
         &[Key::f(11), Key::ctrl('n')],
         EVERYWHERE,
+        "do-skip-lesson",
+    ),
+    quiet(
+        Act::SkipLesson,
+        &[Key::f(11), Key::ctrl('n')],
+        &[Form],
         "do-skip-lesson",
     ),
     quiet(Act::Calibrate, &[Key::f(8)], EVERYWHERE, "do-calibrate"),
@@ -470,15 +470,7 @@ pub const GOES: &[Binding] = &[
         OF_SESSION,
         "do-invitation",
     ),
-    Binding {
-        persian_key: Some(c('l')),
-        ..quiet(
-            Act::Stage(Stage::Review),
-            &[c('p'), c('l')],
-            OF_SESSION,
-            "do-review",
-        )
-    },
+    quiet(Act::Stage(Stage::Review), &[c('l')], OF_SESSION, "do-review"),
     quiet(Act::Stage(Stage::ReadBack), &[c('r')], OF_SESSION, "do-read-back"),
     quiet(Act::Stage(Stage::Closing), &[c('k')], OF_SESSION, "do-close"),
     quiet(

@@ -264,8 +264,10 @@ fn paint_final(model: &Model, view: &SessionView, canvas: &mut Canvas, area: Are
         lines.push((words.say_with("corrections-count", &count), Role::Warn));
     }
     lines.push((String::new(), Role::Plain));
-    let id = [("id", view.session.id.as_str().into())];
-    lines.push((words.say_with("code-how-to-check", &id), Role::Faint));
+    // Whole, for its words are read from the left in a Persian line, too.
+    let command = format!("dabir show {}", view.session.id);
+    let args = [("command", command.into())];
+    lines.push((words.say_with("code-how-to-check", &args), Role::Faint));
     paint_centred(model, canvas, area, &lines);
 }
 

@@ -140,16 +140,17 @@ fn entries(model: &Model, row: &ResolutionRow) -> Vec<PageEntry> {
         let args = [("label", words.say(id).into()), ("text", text.into())];
         Piece::ours(words.say_with("read-back-line", &args)).role(role)
     };
-    let (due, due_role) = match (&resolution.deadline, row.due) {
-        (None, _) => ("—".to_owned(), Role::Warn),
-        (Some(deadline), None) => (deadline.written.clone(), Role::Plain),
-        (Some(deadline), Some(day)) => {
-            let day = say::day_long(words, day);
+    let deadline = "field-deadline";
+    let due = match (&resolution.deadline, row.due) {
+        (None, _) => labelled(deadline, "—".to_owned(), Role::Warn),
+        (Some(written), None) => labelled(deadline, written.written.clone(), Role::Plain),
+        (Some(written), Some(day)) => {
             let args = [
-                ("written", deadline.written.as_str().into()),
-                ("date", day.into()),
+                ("label", words.say(deadline).into()),
+                ("written", written.written.as_str().into()),
+                ("date", say::day_long(words, day).into()),
             ];
-            (words.say_with("read-back-due", &args), Role::Plain)
+            Piece::ours(words.say_with("read-back-due", &args))
         }
     };
     let who: Vec<String> = resolution
@@ -162,7 +163,7 @@ fn entries(model: &Model, row: &ResolutionRow) -> Vec<PageEntry> {
         false => (who.join(&words.say("place-comma")), Role::Plain),
     };
     entries.push(paragraphs(vec![
-        labelled("field-deadline", due, due_role),
+        due,
         labelled("field-responsible", who, who_role),
     ]));
     entries
