@@ -25,7 +25,8 @@ pub(super) fn waits(model: &Model) -> bool {
             form.saving || form.awaits_draft || form.is_outside || lacks_voices(model, form)
         }
         _ if model.unanswered => false,
-        Screen::Sessions => books.sessions.is_none(),
+        // A new session asks for its body.
+        Screen::Sessions => books.sessions.is_none() || books.bodies.is_none(),
         Screen::Session(id) => books.session(id).is_none(),
         Screen::Note(id) => books.session(&id.session()).is_none(),
         Screen::Resolution(id) => books.resolution(id).is_none() && books.session(&id.session()).is_none(),

@@ -216,7 +216,7 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         Some(Act::ShowAlike) => return super::peek::open(model),
         Some(Act::SplitHere) => return forms::split::here(model),
         Some(Act::Settings) => return screens::settings::open(model),
-        Some(Act::Complete) => complete(form, books),
+        // At the end of a text the arrow onward has nothing else to do.
         Some(Act::MoveInText) if is_onward(key, look.left_is_onward()) && offered(form, books).is_some() => {
             complete(form, books)
         }

@@ -121,8 +121,6 @@ pub enum Act {
     StartSelecting,
     /// Types a zero-width non-joiner, where the terminal keeps Shift-Space to itself.
     Zwnj,
-    /// Types the rest of the words that are offered.
-    Complete,
     /// The next field.
     NextField,
     /// The field before.

@@ -165,12 +165,6 @@ fn said(model: &Model, tutor: Tutor) -> (String, String) {
     };
     let key = model.keymap.shown(lesson.act.0, lesson.act.1, words);
     let number = words.number(tutor.lesson + 1);
-    // In a form no key skips a lesson: it is left first.
-    let id = if skip.is_empty() {
-        "lesson-number"
-    } else {
-        "lesson-count"
-    };
     let count = [
         ("number", number.into()),
         ("all", words.number(LESSONS.len()).into()),
@@ -178,7 +172,7 @@ fn said(model: &Model, tutor: Tutor) -> (String, String) {
     ];
     (
         words.say_with(lesson.word, &[("key", key.into())]),
-        words.say_with(id, &count),
+        words.say_with("lesson-count", &count),
     )
 }
 

@@ -49,6 +49,13 @@ fn a_note_by_two_letters_of_its_speaker_has_the_item_and_the_time() {
 }
 
 #[test]
+fn the_item_that_stands_there_is_written_over() {
+    let mut meeting = running();
+    meeting.press("aلی<Enter>الف<Tab>۳<F2>");
+    assert_eq!(meeting.view().notes[0].agenda_item, Some(3));
+}
+
+#[test]
 fn a_name_that_nobody_knows_stays_as_typed_and_so_does_one_that_is_left_by_tab() {
     let mut meeting = running();
     meeting.press("aکدخدا<Enter>الف<F2>aلی<Tab>ب<F2>");

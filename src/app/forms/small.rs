@@ -10,6 +10,7 @@ use crate::domain::resolution::Resolution;
 use crate::domain::session::{AgendaItem, AgendaKind, Note, Session, SessionState};
 use crate::office::command::Command;
 use crate::office::query::Query;
+use crate::text::EditCommand;
 
 const KINDS: [AgendaKind; 2] = [AgendaKind::Ordinary, AgendaKind::OpenResolutions];
 
@@ -66,7 +67,18 @@ pub(in crate::app) fn note(model: &mut Model, session: &Session, before: Option<
         ..Note::default()
     };
     let note = before.clone().unwrap_or_else(fresh);
-    let fields = note_fields(model, &note);
+    let mut fields = note_fields(model, &note);
+    if before.is_none() {
+        // What stands there already is written over by the first letter.
+        for field in fields
+            .iter_mut()
+            .filter(|field| matches!(field.name, "item" | "at"))
+        {
+            if let Some(buffer) = field.buffer_mut() {
+                buffer.apply(EditCommand::SelectAll);
+            }
+        }
+    }
     let about = About::Note {
         before: before.map(Box::new),
         base: Box::new(note),

@@ -363,7 +363,7 @@ fn an_earlier_resolution_that_says_nearly_the_same_is_read_over_the_form_and_not
     let mut desk = table();
     desk.press("aتراز آب هر ماه اعلام شود").assert_hides("تقریباً");
     desk.press(".").assert_shows("تقریباً همان مصوبه ۴ هفتمین جلسه");
-    desk.press("<Ins>")
+    desk.press("<C-o>")
         .assert_shows("مهلت نخست")
         .press("<Down><Up><Esc>");
     assert!(desk.model.peek.is_none());
@@ -423,6 +423,6 @@ fn an_answer_about_words_that_were_changed_meanwhile_is_dropped_and_the_new_ones
     rows[0].nearly_the_same = false;
     desk.tell(Msg::Answered(second, Box::new(Answer::Similar(rows))));
     desk.assert_hides("تقریباً")
-        .press("<Ins>")
+        .press("<C-o>")
         .assert_shows("پیدا نشده است");
 }

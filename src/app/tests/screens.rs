@@ -45,7 +45,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("extended", "<Down><Down>5<Down><Down><Enter>"),
     ("form-extension", "<Down><Down>5lیک ماه"),
     ("form-alike", "<Down>5e<Tab>"),
-    ("alike", "<Down>5e<Tab><Ins>"),
+    ("alike", "<Down>5e<Tab><C-o>"),
     ("form-followed", "<Down>5e<C-k><Enter>"),
     ("pick-followed", "<Down>5e<S-Tab><C-k>"),
     ("split", "<Down><Down>5<Down>t"),
