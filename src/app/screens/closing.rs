@@ -100,9 +100,8 @@ fn go_to(model: &mut Model, view: &SessionView, missing: &Missing) -> Vec<Effect
         }
         Missing::Responsible(id) => at_resolution(model, view, id, "responsible"),
         Missing::Deadline(id) => at_resolution(model, view, id, "deadline"),
-        Missing::ClauseResponsible(id, _) | Missing::ClauseDeadline(id, _) => {
-            model.open(Screen::Resolution(id.clone()))
-        }
+        Missing::ClauseResponsible(id, letter) => at_clause(model, view, (id, letter), "responsible"),
+        Missing::ClauseDeadline(id, letter) => at_clause(model, view, (id, letter), "deadline"),
     }
 }
 
@@ -121,6 +120,19 @@ fn at_resolution(model: &mut Model, view: &SessionView, id: &ResolutionId, field
     let row = view.resolutions.iter().find(|row| row.resolution.id == *id);
     match row {
         Some(row) => at_field(model, field, |model| forms::edit_resolution(model, row)),
+        None => Vec::new(),
+    }
+}
+
+fn at_clause(
+    model: &mut Model,
+    view: &SessionView,
+    (id, letter): (&ResolutionId, &str),
+    field: &str,
+) -> Vec<Effect> {
+    let row = view.resolutions.iter().find(|row| row.resolution.id == *id);
+    match row {
+        Some(row) => at_field(model, field, |model| forms::edit_clause(model, row, letter)),
         None => Vec::new(),
     }
 }

@@ -3,6 +3,7 @@
 
 use super::{moved, stages, stages::Stage};
 use crate::app::dialog::{Dialog, Then};
+use crate::app::invitation::is_isolate;
 use crate::app::keymap::Act;
 use crate::app::{Effect, Model, Screen, forms, frame, say};
 use crate::domain::ids::SessionId;
@@ -93,8 +94,7 @@ fn ask_status(model: &mut Model, row: &ReviewRow) -> Vec<Effect> {
 
 /// The marks that keep words apart on a screen are not stored.
 fn plain(text: &str) -> String {
-    let is_mark = |c: &char| matches!(c, '\u{2066}'..='\u{2069}');
-    text.chars().filter(|c| !is_mark(c)).collect()
+    text.chars().filter(|c| !is_isolate(*c)).collect()
 }
 
 /// Who leads, as written.

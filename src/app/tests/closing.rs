@@ -260,6 +260,27 @@ fn what_is_missing_in_a_form_has_the_focus_in_its_field() {
 }
 
 #[test]
+fn what_is_missing_in_a_clause_has_the_focus_in_the_form_of_the_clause() {
+    let mut desk = Desk::persian();
+    desk.press("<Down>1k");
+    read_anew(&mut desk, |view| {
+        let resolution = &mut view.resolutions[0].resolution;
+        let has_deadline = crate::domain::resolution::ClauseState {
+            deadline: resolution.deadline.take(),
+            ..Default::default()
+        };
+        resolution.text = "الف) آب\nب) خاک".into();
+        resolution.clauses.insert("الف".into(), has_deadline);
+    });
+    desk.press("<End><Enter>");
+    let form = desk.model.form().expect("the form of the clause");
+    assert!(matches!(&form.about, crate::app::forms::About::Clause { letter, .. } if letter == "ب"));
+    assert_eq!(form.fields[form.focus].name, "deadline");
+    desk.press("<Esc>");
+    assert!(is_stage(&desk));
+}
+
+#[test]
 fn minutes_are_signed_with_what_is_missing_said_and_show_their_code() {
     let mut desk = Desk::persian();
     desk.press("<Down>1kk").assert_shows("هنوز ۶ مورد کم است");
