@@ -29,7 +29,7 @@ done
 # A way is named where dabir asks on its calibration card: nothing tells a terminal behind screen, or which fonts kitty has.
 default="xterm urxvt st alacritty foot zutty terminology xfce4-terminal gnome-terminal lxterminal mate-terminal sakura
  terminator konsole mlterm pterm kitty=kitty qterminal xtermjs xtermjs-webgl tmux@xterm tmux@konsole tmux@kitty=kitty
- tmux@xfce4-terminal=marks tmux@pterm=putty tmuxpt@mlterm screen@xterm=app screen@xfce4-terminal=marks screen@pterm=putty mosh@xterm=app
+ tmux@xfce4-terminal=marks tmux@pterm=putty tmuxpt@mlterm=app screen@xterm=app screen@xfce4-terminal=marks screen@pterm=putty mosh@xterm=app
  mosh@xfce4-terminal=marks mosh@konsole=konsole mosh@pterm=putty"
 rm -f "$out/scores.tsv"
 printf '%s\n' ${*:-$default} | xargs -P "${JOBS:-2}" -I{} "$here/terminal.sh" {}
