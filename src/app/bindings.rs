@@ -48,7 +48,8 @@ const OF_SESSION: &[Place] = &[
     CLOSING,
     CORRECTIONS,
 ];
-const IN_SESSION: &[Place] = &[Details, Agenda, Attendance, Notes, Resolutions, Raw];
+/// The tabs of a session.
+pub const IN_SESSION: &[Place] = &[Details, Agenda, Attendance, Notes, Resolutions, Raw];
 /// The numbers of the tabs open the selected session at its tab from the list, too.
 const WITH_TABS: &[Place] = &[Sessions, Details, Agenda, Attendance, Notes, Resolutions, Raw];
 const LISTS: &[Place] = &[Sessions, Open, Members, Attendance];

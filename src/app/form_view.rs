@@ -146,12 +146,7 @@ fn paint_fields(model: &Model, form: &Form, canvas: &mut Canvas, area: Area) {
         shown += usize::from(rows <= room.rows);
         room = room.below(rows);
     }
-    let strip = Area {
-        column: area.column + area.columns.saturating_sub(1),
-        columns: 1,
-        ..area
-    };
-    scroll_mark(canvas, strip, form.top, shown, form.fields.len());
+    scroll_mark(canvas, area, form.top, shown, form.fields.len());
 }
 
 fn paint_field(model: &Model, form: &Form, at: usize, canvas: &mut Canvas, place: Area, whole: Area) {

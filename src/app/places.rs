@@ -1,5 +1,6 @@
 //! The names of the places where commands hold. Does not know which commands there are.
 
+use super::bindings::IN_SESSION;
 use super::keymap::Place;
 use crate::words::Words;
 
@@ -24,16 +25,6 @@ pub fn word(place: Place) -> &'static str {
     }
 }
 
-/// The tabs of a session.
-const TABS: [Place; 6] = [
-    Place::Details,
-    Place::Agenda,
-    Place::Attendance,
-    Place::Notes,
-    Place::Resolutions,
-    Place::Raw,
-];
-
 /// More places than so many are not named one by one.
 const NAMED_MAX: usize = 6;
 
@@ -42,7 +33,7 @@ pub fn named(places: &[Place], words: &Words) -> String {
     if places.len() > NAMED_MAX {
         return words.say("place-everywhere");
     }
-    if places == TABS {
+    if places == IN_SESSION {
         return words.say("screen-session");
     }
     let names: Vec<String> = places.iter().map(|place| words.say(word(*place))).collect();

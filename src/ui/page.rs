@@ -101,12 +101,7 @@ impl Page {
             }
             number += rows_of(broken);
         }
-        let strip = Area {
-            column: area.column + area.columns.saturating_sub(1),
-            columns: 1,
-            ..area
-        };
-        scroll_mark(canvas, strip, top, usize::from(area.rows), self.rows);
+        scroll_mark(canvas, area, top, usize::from(area.rows), self.rows);
     }
 
     /// Paints the lines of a piece, which begins on line `first` of the page, that are in view.

@@ -134,16 +134,7 @@ impl Table {
             room = room.below(lines);
             shown += usize::from(part.rows == lines);
         }
-        scroll_mark(
-            canvas,
-            Area {
-                column: body.column + body.columns.saturating_sub(1),
-                ..body
-            },
-            state.top,
-            shown,
-            len,
-        );
+        scroll_mark(canvas, body, state.top, shown, len);
     }
 
     fn paint_head(&self, canvas: &mut Canvas, area: Area) {
@@ -252,12 +243,12 @@ fn mark_cut(look: &Look, lines: &mut [VisualLine], piece: &Piece, columns: u16) 
     );
 }
 
-/// Paints a thin mark of where the shown rows lie among all, unless all are shown.
-pub fn scroll_mark(canvas: &mut Canvas, strip: Area, top: usize, shown: usize, len: usize) {
-    if len == 0 || strip.rows == 0 || (top == 0 && shown >= len) {
+/// Paints a thin mark of where the shown rows lie among all, in the last column of their area, unless all are shown.
+pub fn scroll_mark(canvas: &mut Canvas, area: Area, top: usize, shown: usize, len: usize) {
+    if len == 0 || area.rows == 0 || (top == 0 && shown >= len) {
         return;
     }
-    let rows = usize::from(strip.rows);
+    let rows = usize::from(area.rows);
     let length = (rows * shown.max(1) / len).clamp(1, rows);
     let first = (rows - length) * top / len.saturating_sub(shown.max(1)).max(1);
     for row in 0..rows {
@@ -269,8 +260,8 @@ pub fn scroll_mark(canvas: &mut Canvas, strip: Area, top: usize, shown: usize, l
         };
         let style: Style = canvas.style(role);
         canvas.put(
-            strip.column,
-            strip.row + u16::try_from(row).unwrap_or(u16::MAX),
+            area.column + area.columns.saturating_sub(1),
+            area.row + u16::try_from(row).unwrap_or(u16::MAX),
             symbol,
             style,
         );

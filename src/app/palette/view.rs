@@ -55,13 +55,7 @@ pub(in crate::app) fn paint(model: &Model, palette: &Palette, canvas: &mut Canva
         let place = Area::new(area.column, row, area.columns, 1);
         paint_row(palette, palette.list.top + at, canvas, place);
     }
-    let strip = Area::new(
-        area.column + area.columns.saturating_sub(1),
-        area.row,
-        1,
-        area.rows,
-    );
-    scroll_mark(canvas, strip, palette.list.top, shown, palette.rows.len());
+    scroll_mark(canvas, area, palette.list.top, shown, palette.rows.len());
 }
 
 fn paint_row(palette: &Palette, at: usize, canvas: &mut Canvas, place: Area) {

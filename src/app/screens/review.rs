@@ -209,12 +209,7 @@ pub(super) fn view(model: &Model, id: &SessionId, list: &ListState, canvas: &mut
         shown += usize::from(rows <= room.rows);
         room = room.below(rows);
     }
-    let strip = Area {
-        column: area.column + area.columns.saturating_sub(1),
-        columns: 1,
-        ..area
-    };
-    scroll_mark(canvas, strip, list.top, shown, review.rows.len());
+    scroll_mark(canvas, area, list.top, shown, review.rows.len());
 }
 
 fn paint_row(model: &Model, id: &SessionId, at: usize, selected: bool, canvas: &mut Canvas, mut place: Area) {
