@@ -3,6 +3,7 @@
 mod agenda;
 mod long;
 mod meeting;
+#[allow(dead_code, reason = "what a frame cost is looked at in `tests/replay`")]
 mod painter;
 mod roll_call;
 mod script;

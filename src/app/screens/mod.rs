@@ -139,8 +139,13 @@ pub(super) fn settle(model: &mut Model) {
     settings::settle(model);
     if let Some(form) = model.form() {
         let top = form_view::settled_top(model, form);
+        let covers = !form.is_small();
         if let Some(form) = model.form_mut() {
             form.top = top;
+        }
+        // A list that is covered is settled when it is seen again: no letter waits for its lines to be broken.
+        if covers {
+            return;
         }
     }
     match below_form(model).clone() {
