@@ -340,8 +340,9 @@ warnings-count = { $count ->
 
 # Before and after the minutes are written.
 agenda-review = Review of the resolutions of earlier sessions
-invitation-came = The letter came back from the editor; it stays so until the program ends.
+invitation-came = The letter came back from the editor.
 invitation-edited = Changed in the editor
+invitation-not-saved = Not saved; edit it again to save it
 review-item = Enter goes through the earlier resolutions one by one.
 review-empty = No resolution of an earlier session is open.
 review-sum = { $count ->

@@ -325,8 +325,9 @@ warnings-count = { $count } هشدار
 
 # Before and after the minutes are written.
 agenda-review = بررسی مصوبات جلسات قبل
-invitation-came = دعوتنامه از ویرایشگر آمد؛ در این نشست همین می‌ماند.
+invitation-came = دعوتنامه از ویرایشگر آمد.
 invitation-edited = در ویرایشگر تغییر کرده است
+invitation-not-saved = ثبت نشد؛ با ویرایش دوباره ثبت می‌شود
 review-item = Enter مصوبات پیشین را یک به یک می‌آورد.
 review-empty = مصوبه بازی از جلسات پیش نمانده است.
 review-sum = { $count } مصوبه · { $lights }
