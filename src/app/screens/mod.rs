@@ -38,7 +38,6 @@ pub(super) use bodies::member_texts;
 pub(super) use invitation::edited as letter_edited;
 pub(super) use open_list::{open_narrowed, open_query, open_selected};
 pub(super) use parts::copy_into;
-pub(super) use readback::ReadBack;
 pub(super) use resolution::page_of as resolution_page;
 pub(super) use resolutions::may_change as may_change_resolution;
 pub(super) use resolutions::{choose_none, first_due};
