@@ -34,6 +34,7 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
                 reselect(&mut model.spots.open.list, again);
             }
         }
+        Answer::Lookup(_) => {}
         Answer::Bodies(bodies) => {
             model.books.bodies = Some(bodies);
             find::filter_members(model);
