@@ -250,6 +250,7 @@ pub(super) fn read_follow_up(
         text: words_of(form, "text")?,
         status,
         clause: clause.clone(),
+        ..FollowUp::default()
     };
     Ok(Command::AddFollowUp {
         resolution: resolution.clone(),
