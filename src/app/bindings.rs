@@ -154,6 +154,34 @@ pub const BINDINGS: &[Binding] = &[
     bar(Act::Members, &[c('w')], &[Sessions], "do-members"),
     bar(Act::History, &[c('h')], &[Sessions], "do-history"),
     bar(Act::Find, &[c('f'), Key::f(3)], LISTS, "do-find"),
+    // The board of open resolutions.
+    bar(Act::Remind, &[c('k')], &[Open], "do-remind"),
+    quiet(Act::Remind, &[c('k')], &[Resolutions, Resolution], "do-remind"),
+    Binding {
+        persian_key: Some(c('\'')),
+        ..bar(Act::Grouping, &[c('o'), c('\'')], &[Open], "do-grouping")
+    },
+    Binding {
+        persian_key: Some(c('j')),
+        ..quiet(Act::Fold, &[c('t'), c('j')], &[Open], "do-fold")
+    },
+    quiet(Act::FoldAll, &[c('[')], &[Open], "do-fold-all"),
+    Binding {
+        persian_key: Some(c('i')),
+        ..quiet(Act::ChooseAll, &[c('a'), c('i')], &[Open], "do-choose-all")
+    },
+    quiet(
+        Act::Next,
+        &[Key::plain(Code::Right), TAB],
+        &[Open],
+        "do-next-group",
+    ),
+    quiet(
+        Act::Previous,
+        &[Key::plain(Code::Left), TAB.shifted()],
+        &[Open],
+        "do-previous-group",
+    ),
     bar(
         Act::MoveUp,
         &[c('[')],

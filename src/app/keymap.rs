@@ -46,6 +46,16 @@ pub enum Act {
     Extend,
     /// Chooses a row beside others, or no longer.
     ChooseRow,
+    /// Chooses all of a group, or none of it.
+    ChooseAll,
+    /// Puts the list together by something else.
+    Grouping,
+    /// Shows of a group only its head, or all of it again.
+    Fold,
+    /// The same of all groups.
+    FoldAll,
+    /// Records that somebody was reminded.
+    Remind,
     /// Ticks a seat.
     Mark(Presence),
     /// Ticks every seat that is not ticked as present.

@@ -16,6 +16,7 @@ mod ahead;
 mod answers;
 mod beginnings;
 mod bindings;
+mod board;
 mod books;
 mod dialog;
 mod field;

@@ -152,6 +152,9 @@ pub struct FollowUp {
     /// The status it brought.
     #[serde(default)]
     pub status: Option<Status>,
+    /// Whether nobody answered: it only says that somebody was reminded.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reminder: bool,
 }
 
 /// A resolution that another one names.
@@ -250,8 +253,29 @@ impl Resolution {
         std::iter::once(own).chain(of_clauses)
     }
 
-    /// Days on which a follow-up answered, for deadlines that come round.
+    /// Days on which a follow-up answered, for deadlines that come round. A reminder answers nothing.
     pub fn answered(&self) -> Vec<Day> {
-        self.follow_ups.iter().filter_map(|f| f.date).collect()
+        let answers = self.follow_ups.iter().filter(|f| !f.reminder);
+        answers.filter_map(|f| f.date).collect()
+    }
+
+    /// The recorded status of a clause, or of the resolution itself.
+    pub fn status_of(&self, clause: Option<&str>) -> Status {
+        match clause {
+            Some(letter) => self.clauses.get(letter).map(|c| c.status).unwrap_or_default(),
+            None => self.status,
+        }
+    }
+
+    /// The status before the follow-up at a place, where the one that it brought is the one that stands: that of the
+    /// last earlier follow-up of the same clause that brought one, else open. None where its status stands no longer,
+    /// or it brought none.
+    pub fn status_before(&self, at: usize) -> Option<Status> {
+        let this = self.follow_ups.get(at)?;
+        let brought = |one: &&FollowUp| one.clause == this.clause && one.status.is_some();
+        let is_last = !self.follow_ups[at + 1..].iter().any(|one| brought(&one));
+        let stands = this.status == Some(self.status_of(this.clause.as_deref()));
+        let earlier = self.follow_ups[..at].iter().rfind(brought);
+        (stands && is_last).then(|| earlier.and_then(|one| one.status).unwrap_or_default())
     }
 }
