@@ -7,6 +7,7 @@
 
 use super::command::Failure;
 use super::document::{document, facts, tell_body, tell_organisation};
+use super::said::Said;
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
 use crate::domain::ids::ResolutionId;
@@ -44,6 +45,7 @@ pub(super) struct Lookup {
     state: Arc<Mutex<State>>,
     stop: Arc<AtomicBool>,
     making: Mutex<Option<JoinHandle<()>>>,
+    said: Said,
 }
 
 #[derive(Default)]
@@ -67,7 +69,7 @@ struct Stamp {
 }
 
 /// Why the index gave no answer.
-enum Trouble {
+pub(super) enum Trouble {
     Store(Failure),
     Index(io::Error),
 }
@@ -106,6 +108,7 @@ impl Lookup {
             state.index = None;
         }
         Lookup {
+            said: Said::opened(store.handle()),
             store,
             state: Arc::new(Mutex::new(state)),
             stop: Arc::new(AtomicBool::new(false)),
@@ -118,9 +121,8 @@ impl Lookup {
     pub(super) fn make(&self) {
         let mut making = self.making.lock().unwrap_or_else(PoisonError::into_inner);
         let is_fine = |index: &Index| index.to_merge().is_none();
-        if making.as_ref().is_some_and(|thread| !thread.is_finished())
-            || self.state().index.as_ref().is_some_and(is_fine)
-        {
+        let is_fine = self.state().index.as_ref().is_some_and(is_fine);
+        if (is_fine && self.said.is_whole()) || making.as_ref().is_some_and(|thread| !thread.is_finished()) {
             return;
         }
         let (store, state, stop) = (
@@ -128,15 +130,19 @@ impl Lookup {
             Arc::clone(&self.state),
             Arc::clone(&self.stop),
         );
-        let work = move || match made_and_merged(&store, &state, &stop) {
-            Ok(()) => {}
-            Err(Trouble::Store(failure)) => tracing::warn!(?failure, "the index was not made"),
-            Err(Trouble::Index(error)) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(Trouble::Index(error)) if error.kind() == io::ErrorKind::InvalidData => {
-                tracing::warn!(%error, "the index is damaged and made again");
-                locked(&state).index = None;
+        let said = self.said.clone();
+        let work = move || {
+            match made_and_merged(&store, &state, &stop) {
+                Ok(()) => {}
+                Err(Trouble::Store(failure)) => tracing::warn!(?failure, "the index was not made"),
+                Err(Trouble::Index(error)) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(Trouble::Index(error)) if error.kind() == io::ErrorKind::InvalidData => {
+                    tracing::warn!(%error, "the index is damaged and made again");
+                    locked(&state).index = None;
+                }
+                Err(Trouble::Index(error)) => tracing::warn!(%error, "the index was not made"),
             }
-            Err(Trouble::Index(error)) => tracing::warn!(%error, "the index was not made"),
+            said.make(&stop);
         };
         // Where no thread can be had, everything is read as before.
         *making = std::thread::Builder::new()
@@ -150,6 +156,11 @@ impl Lookup {
         let thread = self.making.lock().unwrap_or_else(PoisonError::into_inner).take();
         // A thread that panicked made no index; the records are read then.
         let _ = thread.map(JoinHandle::join);
+    }
+
+    /// The index of notes and agendas.
+    pub(super) fn said(&self) -> &Said {
+        &self.said
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -235,6 +246,7 @@ impl Drop for Lookup {
     fn drop(&mut self) {
         self.stop.store(true, Ordering::Relaxed);
         self.wait();
+        self.said.close();
         let mut state = self.state();
         let seq = state.seq;
         if let Some(index) = state
@@ -253,7 +265,7 @@ fn folder(store: &Store) -> PathBuf {
     store.folder().join("index")
 }
 
-fn stamp(store: &Store, seq: u64) -> Result<String, Trouble> {
+pub(super) fn stamp(store: &Store, seq: u64) -> Result<String, Trouble> {
     let stamp = Stamp {
         made_as: MADE_AS,
         seq,
@@ -263,7 +275,7 @@ fn stamp(store: &Store, seq: u64) -> Result<String, Trouble> {
     Ok(serde_json::to_string(&stamp).map_err(io::Error::from)?)
 }
 
-fn names(store: &Store) -> Result<Names, StoreError> {
+pub(super) fn names(store: &Store) -> Result<Names, StoreError> {
     let mut names = Names::default();
     for body in store.scan::<Body>(Tree::Bodies, "") {
         tell_body(&mut names, &body?.1);
@@ -280,11 +292,16 @@ fn opened(store: &Store) -> Result<Option<(Index, u64)>, Trouble> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         opened => opened?,
     };
-    let Ok(found) = serde_json::from_str::<Stamp>(&note) else {
+    Ok(entry_of(store, &note)?.map(|seq| (index, seq)))
+}
+
+/// The entry that an index with this stamp holds, where it is of this store's history.
+pub(super) fn entry_of(store: &Store, note: &str) -> Result<Option<u64>, Trouble> {
+    let Ok(found) = serde_json::from_str::<Stamp>(note) else {
         return Ok(None);
     };
     let fits = found.seq <= store.last_seq() && stamp(store, found.seq)? == note;
-    Ok(fits.then_some((index, found.seq)))
+    Ok(fits.then_some(found.seq))
 }
 
 /// Makes the index where there is none, and then merges segments as long as they are many.
