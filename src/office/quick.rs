@@ -2,15 +2,15 @@
 //! index finds them.
 
 use super::command::Failure;
+use super::document::session_of;
 use super::lookup::Lookup;
 use super::query::{Answer, ResolutionRow};
 use super::read::{all, all_resolutions};
 use super::standing::{row, rows_of_session};
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
-use crate::domain::ids::{BodyId, ResolutionId, SessionId};
+use crate::domain::ids::BodyId;
 use crate::domain::resolution::{Resolution, Status};
-use crate::domain::session::Session;
 use crate::domain::warnings;
 use crate::search::Filter;
 use crate::search::index::{Hit, Order};
@@ -84,16 +84,9 @@ pub fn make_index(store: &Store) {
 fn rows_of_hits(store: &Store, hits: &[Hit], today: Day) -> Result<Vec<ResolutionRow>, Failure> {
     let holidays = Holidays::built_in();
     let mut bodies: HashMap<BodyId, Body> = HashMap::new();
-    let mut sessions: HashMap<SessionId, Option<Session>> = HashMap::new();
     let mut rows = Vec::with_capacity(hits.len());
-    for Hit { key, look_at_all } in hits {
-        let id = ResolutionId(key.clone()).session();
-        if !sessions.contains_key(&id) {
-            sessions.insert(id.clone(), store.get(Tree::Sessions, id.as_str())?);
-        }
-        let Some(Some(session)) = sessions.get(&id) else {
-            continue;
-        };
+    for Hit { key, session: facts } in hits {
+        let session = &session_of(facts);
         if !bodies.contains_key(&session.body) {
             let body = store
                 .get(Tree::Bodies, session.body.as_str())?
@@ -106,8 +99,8 @@ fn rows_of_hits(store: &Store, hits: &[Hit], today: Day) -> Result<Vec<Resolutio
         let Some(resolution) = store.get::<Resolution>(Tree::Resolutions, key)? else {
             continue;
         };
-        if *look_at_all {
-            let mut own: Vec<Resolution> = all(store, Tree::Resolutions, &format!("{id}/"))?;
+        if facts.look_at_all {
+            let mut own: Vec<Resolution> = all(store, Tree::Resolutions, &format!("{}/", session.id))?;
             own.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
             let all = rows_of_session(body, session, own, today, &holidays);
             rows.extend(all.into_iter().filter(|row| row.resolution.id == resolution.id));
