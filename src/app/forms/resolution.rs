@@ -10,7 +10,7 @@ use crate::app::{Effect, Model, say, screens};
 use crate::calendar::Day;
 use crate::domain::deadline::{Deadline, read_deadline};
 use crate::domain::ids::ResolutionId;
-use crate::domain::resolution::{FollowUp, Resolution, Responsible, Status};
+use crate::domain::resolution::{FollowUp, FollowUpKind, Resolution, Responsible, Status};
 use crate::domain::session::Session;
 use crate::office::command::Command;
 use crate::office::query::ResolutionRow;
@@ -221,6 +221,7 @@ pub(in crate::app) fn follow_up(
         line_field("by", "field-answered-by", &lead),
         line_field("letter", "field-letter", &None),
         day_field(model, "date", "field-date", Some(model.setup.today)),
+        follow_up_kind_field(model),
     ];
     let form = Form::new(
         About::FollowUp {
@@ -230,6 +231,20 @@ pub(in crate::app) fn follow_up(
         fields,
     );
     form::open(model, form)
+}
+
+/// The field for which way a follow-up went.
+fn follow_up_kind_field(model: &Model) -> Field {
+    let kinds = FollowUpKind::ALL.map(|kind| model.words.say(say::follow_up_kind(kind)));
+    Field::choice("kind", "field-follow-up-kind", kinds.to_vec(), 0)
+}
+
+/// Which way it went.
+fn follow_up_kind_of(form: &Form) -> FollowUpKind {
+    FollowUpKind::ALL
+        .get(form.chosen("kind"))
+        .copied()
+        .unwrap_or_default()
 }
 
 /// The command that records a follow-up.
@@ -250,6 +265,7 @@ pub(super) fn read_follow_up(
         text: words_of(form, "text")?,
         status,
         clause: clause.clone(),
+        kind: follow_up_kind_of(form),
     };
     Ok(Command::AddFollowUp {
         resolution: resolution.clone(),
