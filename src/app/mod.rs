@@ -17,6 +17,7 @@ mod answers;
 mod beginnings;
 mod bindings;
 mod books;
+pub mod clocks;
 mod dialog;
 mod field;
 mod find;

@@ -655,3 +655,38 @@ round-next = next, { $distance }
 field-follow-up-kind = Kind
 follow-up-answer = an answer came
 follow-up-reminder = we sent a reminder
+
+# The legal clocks of a session
+clock-agenda = Agenda due
+clock-minutes = Minutes due
+clock-binding = Binding day
+clock-short = { $clock }: { $state }
+clock-left = { $days ->
+    [one] { $days } day left
+   *[other] { $days } days left
+}
+clock-today = today
+clock-late = { $days ->
+    [one] { $days } day ago
+   *[other] { $days } days ago
+}
+clock-kept = in time
+clock-kept-late = { $days ->
+    [one] { $days } day late
+   *[other] { $days } days late
+}
+clock-binds = binding now
+clock-sent = sent on { $date }
+clock-issued = issued on { $date }
+clock-no-date = the day of the session is not known
+clock-no-invitation = no day of invitation was recorded
+clock-not-held = the session has not met
+clock-no-day-of-issue = no day of signing or notification was recorded
+clock-not-notified = the minutes were not notified
+clock-brief-agenda = agenda
+clock-brief-minutes = minutes
+clock-brief-binding = binding
+clock-brief-left = { $clock } in { $days } d
+clock-brief-today = { $clock } today
+clock-brief-late = { $clock } { $days } d late
+state-with-clock = { $state } ⚠

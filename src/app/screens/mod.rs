@@ -215,6 +215,7 @@ pub(super) fn head_end(model: &Model) -> Vec<(String, Role)> {
 /// What there is to say about the selection: its warning, or how many there are.
 pub(super) fn remark(model: &Model) -> Option<(String, Role)> {
     match model.screen() {
+        Screen::Sessions => sessions::note(model),
         Screen::Session(id) => session::note(model, id),
         Screen::Open => open_list::note(model),
         Screen::Stage(stage, id) => stages::remark(model, *stage, id),
