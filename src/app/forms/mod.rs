@@ -9,6 +9,7 @@ mod extension;
 mod head;
 pub(super) mod reference;
 mod resolution;
+mod rules;
 mod signing;
 mod small;
 pub(super) mod split;
@@ -37,6 +38,7 @@ pub(super) use correction::correction;
 pub(super) use extension::extend;
 pub(super) use head::{edit_session, new_session, prepared};
 pub(super) use resolution::{edit_resolution, follow_up, new_resolution};
+pub(super) use rules::{choose_rules, rules};
 pub(super) use signing::{answer, notification, signing};
 pub(super) use small::{agenda_item, note, resolution_of_note};
 
@@ -102,6 +104,8 @@ pub(super) enum About {
         before: Option<Box<Body>>,
         base: Box<Body>,
     },
+    /// Rules of a body; none are new ones.
+    Rules { before: Box<Body>, at: Option<usize> },
     /// A member seat.
     Seat {
         before: Option<Box<Seat>>,
@@ -156,6 +160,7 @@ impl About {
                 format!("extension/{resolution}/{letter}")
             }
             About::Body { base, .. } => format!("body/{}", base.id),
+            About::Rules { before, at } => format!("rules/{}/{}", before.id, place(at)),
             About::Seat { base, .. } => format!("seat/{}/{}", base.body, base.id),
             About::Organisation { base, .. } => format!("organisation/{}", base.id),
             About::Signing { session } => format!("signing/{session}"),
@@ -183,7 +188,9 @@ impl About {
             About::FollowUp { resolution, .. }
             | About::Clause { resolution, .. }
             | About::Extension { resolution, .. } => Some(resolution.session()),
-            About::Body { .. } | About::Seat { .. } | About::Organisation { .. } => None,
+            About::Body { .. } | About::Rules { .. } | About::Seat { .. } | About::Organisation { .. } => {
+                None
+            }
             About::Signing { session } | About::Notification { session } => Some(session.clone()),
             About::Correction { session, .. } => Some(session.clone()),
             // It is given in the session that reviews, not in that of the resolution.
@@ -207,6 +214,7 @@ impl About {
             About::Clause { .. } => "form-clause",
             About::Extension { .. } => "form-extension",
             About::Body { .. } => "form-body",
+            About::Rules { .. } => "form-rules",
             About::Seat { .. } => "form-seat",
             About::Organisation { .. } => "form-organisation",
             About::Signing { .. } => "form-signing",
@@ -297,6 +305,7 @@ pub(super) fn read(model: &Model, form: &Form) -> Result<Command, Problem> {
             ..
         } => extension::read(model, form, resolution, clause, *day),
         About::Body { before, base } => body::read_body(form, before, base),
+        About::Rules { before, at } => rules::read(model, form, before, *at),
         About::Seat { before, base } => body::read_seat(model, form, before, base),
         About::Organisation { before, base } => Ok(body::read_organisation(form, before, base)),
         About::Signing { session } => signing::read_signing(model, form, session),

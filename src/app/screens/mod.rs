@@ -35,7 +35,7 @@ use crate::office::query::Query;
 use crate::ui::{Area, Canvas, Column, Key, ListState, Role, Table, TableCell};
 
 pub(super) use attendance::{go_on, opened as roll_opened};
-pub(super) use bodies::member_texts;
+pub(super) use bodies::{has_rules, member_texts};
 pub(super) use invitation::edited as letter_edited;
 pub(super) use open_list::{open_narrowed, open_query, open_selected};
 pub(super) use parts::copy_into;

@@ -3,9 +3,10 @@
 use super::desk::Desk;
 use super::fixture::{self, day};
 use crate::app::Msg;
-use crate::domain::body::Rules;
+use crate::domain::body::{Quorum, Rules};
 use crate::domain::clocks::pressing;
 use crate::domain::session::{Session, SessionState};
+use crate::office::command::Command;
 use crate::office::query::{Answer, Query};
 
 fn rules() -> Rules {
@@ -94,4 +95,72 @@ fn the_list_marks_a_session_whose_clock_is_late_or_nearly_so() {
         .assert_shows("پیش‌نویس ⚠")
         .assert_shows("مهلت صورتجلسه: یکشنبه ۱۴۰۱/۰۴/۱۹");
     rows(800).assert_hides("⚠");
+}
+
+#[test]
+fn rules_of_a_body_are_added_and_changed_and_go_by_their_first_days() {
+    let mut desk = Desk::persian();
+    // Without any the form of new ones stands open at once; they begin today.
+    desk.press("w3l").assert_shows("۱۴۰۲/۰۲/۱۰");
+    desk.press("<F2>").assert_shows("هیچ قاعده‌ای نوشته نشده است.");
+    desk.press("<S-Tab><S-Tab><S-Tab><Right><Right><Tab>۲/۰<F2>")
+        .assert_shows("این نصاب خوانده نشد");
+    desk.press("<C-a>۲/۳<Tab>۳<Tab>۷<Tab>۱۰<F2>");
+    let Command::RecordBody { after, .. } = desk.command() else {
+        panic!()
+    };
+    let expected = Rules {
+        from: Some(fixture::today()),
+        quorum: Some(Quorum::AtLeast { of: 2, parts: 3 }),
+        ..rules()
+    };
+    assert_eq!(after.rules, [expected]);
+}
+
+#[test]
+fn the_rules_of_a_span_are_chosen_and_an_emptied_one_goes() {
+    let Answer::Bodies(mut bodies) = fixture::answer(&Query::Bodies) else {
+        panic!()
+    };
+    let old = Rules {
+        until: Some(day(1401, 12, 29)),
+        minutes_within_days: Some(9),
+        ..Rules::default()
+    };
+    bodies[0].0.rules = vec![
+        old.clone(),
+        Rules {
+            from: Some(day(1402, 1, 1)),
+            ..rules()
+        },
+    ];
+    let open = || {
+        let mut desk = Desk::persian();
+        desk.press("w3");
+        desk.tell(Msg::Answered(
+            Query::Bodies,
+            Box::new(Answer::Bodies(bodies.clone())),
+        ));
+        desk.press("l");
+        desk
+    };
+    let mut desk = open();
+    desk.assert_shows("از ۱۴۰۲/۰۱/۰۱ تا —");
+    desk.press("2<Tab><C-a>۱۴۰۱/۰۱/۰۱<F2>")
+        .assert_shows("پایان پیش از آغاز است.");
+    let mut desk = open();
+    desk.press("1<Tab><Tab><Tab><Tab><Tab><Tab><C-a><Del><F2>");
+    let Command::RecordBody { after, .. } = desk.command() else {
+        panic!()
+    };
+    assert_eq!(after.rules.len(), 1);
+    let mut desk = open();
+    // New ones begin as the last ones are; those that began earlier come before.
+    desk.press("3<C-a>۱۴۰۱/۰۶/۰۱<F2>");
+    let Command::RecordBody { after, .. } = desk.command() else {
+        panic!()
+    };
+    let begins: Vec<_> = after.rules.iter().map(|rules| rules.from).collect();
+    assert_eq!(begins, [None, Some(day(1401, 6, 1)), Some(day(1402, 1, 1))]);
+    assert_eq!(after.rules[1].minutes_within_days, Some(7));
 }
