@@ -9,6 +9,7 @@ mod document;
 pub mod execute;
 mod final_minutes;
 mod found;
+pub mod health;
 pub mod import;
 pub mod imported;
 mod lookup;

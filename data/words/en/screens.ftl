@@ -717,3 +717,12 @@ hint-quorum = a number such as 9, or a part such as 2/3
 problem-quorum = This quorum could not be read. Write a number such as 9, or a part such as 2/3.
 problem-until-before-from = The end lies before the beginning.
 problem-rules-empty = No rule is written here.
+
+# What happened to the data in the middle of work
+news-title = The data
+news-seen = seen
+news-journal-damaged = The journal is damaged ({ $path }); { $readable } of its entries can be read. So that it gets no worse, nothing is recorded from now on. Leave the program, copy the folder, and then run: dabir check --rebuild
+news-remade = What stands ready to read was damaged and was made again from the journal: { $records } records. Nothing that was recorded is lost, and nothing needs to be done.
+news-drafts-lost = Drafts that were not saved could not be read and are lost; write again what you had not saved.
+news-set-aside = The damaged ones are kept in { $path }; when all is well, that can be deleted.
+news-part-set-aside = A part of what stands ready to read, which can be done without, was damaged and was set aside. Nothing is lost, and nothing needs to be done.

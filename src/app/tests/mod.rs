@@ -16,6 +16,7 @@ mod rounds;
 mod screens;
 mod settings;
 mod settings_file;
+mod store_news;
 mod text_keys;
 mod wayfinding;
 mod words;
