@@ -27,7 +27,9 @@ fn damage_of_the_journal_says_what_why_and_what_to_do() {
 #[test]
 fn news_wait_for_the_end_of_a_question() {
     let mut desk = Desk::persian();
-    desk.press("<Down>d").assert_shows("هشتمین جلسه کارگروه آب").tell(damaged());
+    desk.press("<Down>d")
+        .assert_shows("هشتمین جلسه کارگروه آب")
+        .tell(damaged());
     desk.assert_hides("وضع داده‌ها");
     desk.tell(Msg::StoreNews(vec![StoreNews::PartSetAside]));
     desk.press("<Esc>")

@@ -48,7 +48,9 @@ pub(super) fn period_end(session: Day, span: Span) -> impl Fn(u32) -> Day {
     move |round| {
         let earlier = span.times(round.saturating_sub(1));
         match span {
-            Span::Days(_) => session.plus(span.times(round)),
+            Span::Days(_) | Span::WorkingDays(_) | Span::MonthsAndDays { .. } => {
+                session.plus(span.times(round))
+            }
             Span::Weeks(_) => first.end_of_week().plus(earlier),
             // The end is taken anew: from 30 Mehr a month on it is 30 Aban, but from 29 Esfand 31 Farvardin.
             Span::Months(months) => end_of_months(first, months).plus(earlier).end_of_month(),
