@@ -154,6 +154,9 @@ fn leave_lost_session(model: &mut Model, id: &SessionId) -> Vec<Effect> {
 
 /// Keeps the selection on the same note and resolution, or puts it on the one just made.
 fn keep_places(spot: &mut SessionSpot, before: Option<&SessionView>, now: &SessionView) {
+    if std::mem::take(&mut spot.wants_guest) {
+        spot.roll.selected = (now.roll.len() + now.session.guests.len()).saturating_sub(1);
+    }
     let wanted = spot.wanted.take();
     let note = before
         .and_then(|view| view.notes.get(spot.notes.selected))

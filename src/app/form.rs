@@ -566,6 +566,9 @@ pub(super) fn saved(model: &mut Model, done: &Done) -> Vec<Effect> {
         About::Mark {
             goes_on: true, base, ..
         } => screens::go_on(model, &base.session.clone()),
+        About::Guest { session, at: None } => {
+            model.spots.of_mut(&session.id).wants_guest = true;
+        }
         About::Seat { .. } | About::Body { .. } => effects.push(Effect::Ask(Query::Bodies)),
         About::Organisation { .. } => effects.push(Effect::Ask(Query::Organisations)),
         _ => {}

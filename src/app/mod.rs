@@ -311,6 +311,15 @@ impl Model {
         self.open(screen)
     }
 
+    /// Goes to a session: back to it where it is open below the shown screen, so that it is never stacked twice.
+    fn go_to_session(&mut self, id: &SessionId) -> Vec<Effect> {
+        let is_it = |screen: &Screen| matches!(screen, Screen::Session(open) if open == id);
+        match self.stack.iter().rposition(is_it) {
+            Some(at) => self.back_to(at + 1),
+            None => self.open(Screen::Session(id.clone())),
+        }
+    }
+
     /// Goes back to the screen below; the list of sessions stays.
     fn back(&mut self) -> Vec<Effect> {
         if self.stack.len() < 2 {

@@ -20,6 +20,9 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if model.dialog.is_some() {
         return dialog::press(model, key);
     }
+    if key.code == Code::Escape && model.preparing.take().is_some() {
+        return Vec::new();
+    }
     if model.palette.is_some() {
         return palette::press(model, key);
     }

@@ -29,7 +29,7 @@ pub(super) fn act(model: &mut Model, id: &ResolutionId, act: Act, key: Key) -> V
     match (act, clause) {
         (Act::Next, _) => go_to(model, id, 1),
         (Act::Previous, _) => go_to(model, id, -1),
-        (Act::GoToSession, _) => model.open(Screen::Session(id.session())),
+        (Act::GoToSession, _) => model.go_to_session(&id.session()),
         (Act::GoToFollowed, _) => go_to_followed(model, &row),
         (Act::Remove, _) => resolutions::ask_remove(model, &row, true),
         (Act::Edit, Some(letter)) if key.code == Code::Enter => edit_clause(model, &row, &letter),

@@ -35,6 +35,8 @@ pub(in crate::app) struct SessionSpot {
     pub roll_opened: bool,
     /// The note or resolution just made, to be selected when it is read.
     pub wanted: Option<String>,
+    /// Whether a guest was just added, to be selected when it is read.
+    pub wants_guest: bool,
 }
 
 /// A part of a session.
