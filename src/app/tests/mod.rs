@@ -11,6 +11,7 @@ mod performance;
 mod places;
 mod pointing;
 mod resolutions;
+mod rounds;
 mod screens;
 mod settings;
 mod settings_file;
