@@ -10,6 +10,7 @@ use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
 use crate::office::command::{Created, Done, Failure};
 use crate::office::query::{Answer, Query, SessionRow, SessionView};
+use crate::search::Filter;
 use crate::ui::{ListState, Role};
 
 /// Keeps an answer, when it is still wanted.
@@ -17,7 +18,11 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
     match answer {
         Answer::Sessions(rows) => take_sessions(model, Sessions::new(rows)),
         Answer::Session(view) => return take_session(model, query, view),
-        Answer::ResolutionsSoFar(rows) => return answered(model, query, Answer::Resolutions(Ok(rows))),
+        Answer::ResolutionsSoFar(rows) => {
+            let effects = answered(model, query, Answer::Resolutions(Ok(rows)));
+            model.books.open_so_far |= *query == screens::open_query(model);
+            return effects;
+        }
         Answer::Resolutions(answer) => {
             if let Query::Found { any_of, .. } = query {
                 return palette::answered(model, any_of, answer.unwrap_or_default());
@@ -26,6 +31,8 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
             if *query == screens::open_query(model) {
                 let id = screens::open_selected(model).map(|row| row.resolution.id.clone());
                 model.books.open = Some(answer);
+                let filter = Filter::parse(&model.spots.open.filter, model.setup.today);
+                (model.books.open_filter, model.books.open_so_far) = (filter.unwrap_or_default(), false);
                 let again = model
                     .books
                     .open_rows()
@@ -34,7 +41,7 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
                 reselect(&mut model.spots.open.list, again);
             }
         }
-        Answer::Lookup(_) => {}
+        Answer::Lookup(answer) => return screens::looked_up(model, query, answer),
         Answer::Bodies(bodies) => {
             model.books.bodies = Some(bodies);
             find::filter_members(model);

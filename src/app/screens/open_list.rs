@@ -1,10 +1,11 @@
 //! The open resolutions of all sessions, most pressing first, narrowed by the words of the filter grammar.
 //! Does not know how a filter is read; the office does.
 
-use super::{Spot, moved, resolutions, settled, table_of, table_rows};
+use super::{Spot, moved, resolutions, settled, sought_piece, table_of, table_rows};
 use crate::app::keymap::Act;
-use crate::app::{Effect, Model, Screen, find, frame, say, sentences};
+use crate::app::{Effect, Model, Screen, filters, find, frame, say, sentences};
 use crate::office::query::{Query, ResolutionRow};
+use crate::search::Part;
 use crate::ui::{Area, Canvas, Key, Origin, Piece, Role, Table, TableCell, sentence};
 
 /// The question whose answer the list shows.
@@ -30,6 +31,10 @@ pub(in crate::app) fn open_selected(model: &Model) -> Option<&ResolutionRow> {
 }
 
 pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
+    if act == Act::SaveFilter {
+        let filter = model.spots.open.filter.clone();
+        return filters::ask_name(model, filter);
+    }
     let rows = model.books.open_rows();
     let (len, table) = (rows.len(), table(model));
     let list = model.spots.open.list;
@@ -92,8 +97,10 @@ fn cells(model: &Model, at: usize) -> Vec<TableCell> {
     let words = &model.words;
     let resolution = &row.resolution;
     let subject = resolution.subject.iter().filter(|subject| !subject.is_empty());
-    let subject = subject.map(|subject| Piece::stored(subject.clone()).role(Role::Strong));
-    let text = subject.chain([Piece::stored(resolution.text.clone())]).collect();
+    let subject = subject.map(|subject| sought_piece(model, subject, Part::Subject).role(Role::Strong));
+    let text = subject
+        .chain([sought_piece(model, &resolution.text, Part::Text)])
+        .collect();
     let number = resolution
         .row
         .map(|number| words.say_with("resolution-title", &[("row", number.into())]));
@@ -102,7 +109,7 @@ fn cells(model: &Model, at: usize) -> Vec<TableCell> {
     let status = vec![resolutions::status_piece(model, row)];
     let session = Piece::ours(say::session_of(words, row));
     let session = std::iter::once(session).chain(number).collect();
-    let responsible = resolutions::responsible(resolution);
+    let responsible = resolutions::responsible(model, resolution);
     let mut cells = vec![[deadline, status].concat(), text, responsible, session];
     if has_chosen(model) {
         let is_chosen = model.spots.chosen.contains(&resolution.id);
@@ -151,7 +158,9 @@ pub(super) fn view(model: &Model, canvas: &mut Canvas, area: Area) {
 pub(super) fn view_sum(model: &Model, canvas: &mut Canvas, row: u16) {
     let rows = model.books.open_rows();
     // The office gives at most so many; more than that is said, not counted.
-    let id = if rows.len() >= find::OPEN_LIMIT {
+    let id = if model.books.open_so_far {
+        "open-sum-so-far"
+    } else if rows.len() >= find::OPEN_LIMIT {
         "open-sum-first"
     } else {
         "open-sum"
@@ -170,6 +179,10 @@ pub(super) fn view_sum(model: &Model, canvas: &mut Canvas, row: u16) {
 
 /// What there is to say about the selected one.
 pub(super) fn note(model: &Model) -> Option<(String, Role)> {
+    let spot = &model.spots.open;
+    if let Some(offers) = filters::offers_said(model, &spot.filter).filter(|_| spot.finding) {
+        return Some((offers, Role::Plain));
+    }
     let chosen = resolutions::chosen_note(model, model.books.open_rows());
     chosen.or_else(|| resolutions::row_note(model, open_selected(model)?))
 }

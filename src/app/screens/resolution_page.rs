@@ -1,12 +1,13 @@
 //! The lines of one resolution in full: everything that is known about it. Does not know how they are moved through.
 
-use super::resolutions;
+use super::{resolutions, sought_piece};
 use crate::app::{Model, say, sentences};
 use crate::calendar::{Day, Holidays};
 use crate::domain::deadline::Deadline;
 use crate::domain::resolution::{ClauseState, Extension, FollowUp, Granted, Resolution, Status};
 use crate::domain::wording;
 use crate::office::query::ResolutionRow;
+use crate::search::Part;
 use crate::text::isolate;
 use crate::ui::{PageEntry, Piece, Role};
 
@@ -44,17 +45,21 @@ pub(super) fn entries(model: &Model, row: &ResolutionRow) -> Entries {
     if let Some(subject) = &resolution.subject {
         entries.push(entry(
             "field-subject",
-            vec![Piece::stored(subject.clone()).role(Role::Strong)],
+            vec![sought_piece(model, subject, Part::Subject).role(Role::Strong)],
         ));
     }
     entries.push(blank());
     entries.push(entry(
         "field-text",
-        resolution.text.split('\n').map(Piece::stored).collect(),
+        resolution
+            .text
+            .split('\n')
+            .map(|text| sought_piece(model, text, Part::Text))
+            .collect(),
     ));
     entries.push(blank());
     entries.push(entry("field-deadline", deadline(model, row)));
-    let responsible = resolutions::responsible(resolution);
+    let responsible = resolutions::responsible(model, resolution);
     let nobody = vec![Piece::ours("—").role(Role::Faint)];
     entries.push(entry(
         "field-responsible",

@@ -1,7 +1,7 @@
 //! The resolutions of a session as the office knows them: row, subject and text, deadline, responsible, status.
 //! Does not know how one is edited.
 
-use super::{moved, parts, settled, table_of, table_rows};
+use super::{moved, parts, settled, sought_piece, table_of, table_rows};
 use crate::app::dialog::{Dialog, Then};
 use crate::app::keymap::{Act, Place};
 use crate::app::{Effect, Model, Screen, forms, say, sentences};
@@ -10,6 +10,7 @@ use crate::domain::ids::ResolutionId;
 use crate::domain::resolution::{Resolution, Status};
 use crate::office::command::Command;
 use crate::office::query::{ResolutionRow, SessionView};
+use crate::search::Part;
 use crate::ui::{Area, Canvas, Key, ListState, Piece, Role, Table, TableCell, sentence};
 
 pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> Vec<Effect> {
@@ -278,10 +279,10 @@ fn cells(model: &Model, row: &ResolutionRow, at: usize) -> Vec<TableCell> {
     let resolution = &row.resolution;
     let subject = resolution.subject.clone().filter(|subject| !subject.is_empty());
     let subject: TableCell = subject
-        .map(|subject| Piece::stored(subject).role(Role::Strong))
+        .map(|subject| sought_piece(model, &subject, Part::Subject).role(Role::Strong))
         .into_iter()
         .collect();
-    let text = vec![Piece::stored(resolution.text.clone())];
+    let text = vec![sought_piece(model, &resolution.text, Part::Text)];
     let status = vec![status_piece(model, row)];
     let mut cells = vec![number(model, row, at)];
     let columns = model.setup.columns;
@@ -290,8 +291,11 @@ fn cells(model: &Model, row: &ResolutionRow, at: usize) -> Vec<TableCell> {
         false => vec![subject, text],
     });
     cells.extend(match columns < WIDER {
-        true => vec![[deadline(model, row), status].concat(), responsible(resolution)],
-        false => vec![deadline(model, row), responsible(resolution), status],
+        true => vec![
+            [deadline(model, row), status].concat(),
+            responsible(model, resolution),
+        ],
+        false => vec![deadline(model, row), responsible(model, resolution), status],
     });
     cells
 }
@@ -331,11 +335,11 @@ pub(super) fn deadline(model: &Model, row: &ResolutionRow) -> TableCell {
 }
 
 /// Who is responsible, the lead first.
-pub(super) fn responsible(resolution: &Resolution) -> TableCell {
+pub(super) fn responsible(model: &Model, resolution: &Resolution) -> TableCell {
     resolution
         .responsible
         .iter()
-        .map(|who| Piece::stored(who.written.clone()))
+        .map(|who| sought_piece(model, &who.written, Part::Responsible))
         .collect()
 }
 
