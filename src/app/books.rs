@@ -1,5 +1,6 @@
 //! The answers a workspace was given, ready to be shown, and what is derived from them once. Does not know the screens.
 
+use super::board::{Board, Line};
 use crate::calendar::Day;
 use crate::domain::body::Body;
 use crate::domain::ids::{BodyId, OrganisationId, ResolutionId, SessionId};
@@ -24,6 +25,8 @@ pub(super) struct Books {
     /// Whether the open list has only what is ready so far.
     pub open_so_far: bool,
     pub lookup: Option<LookedUp>,
+    /// The open resolutions in their groups.
+    pub board: Board,
     pub bodies: Option<Vec<(Body, Vec<Seat>)>>,
     pub organisations: Option<Organisations>,
     pub history: Option<Vec<HistoryRow>>,
@@ -226,6 +229,14 @@ impl Books {
             .as_ref()
             .and_then(|answer| answer.as_deref().ok())
             .unwrap_or_default()
+    }
+
+    /// The lines of the open list; none while there is no answer.
+    pub fn open_lines(&self) -> &[Line] {
+        match &self.open {
+            Some(Ok(_)) => &self.board.lines,
+            _ => &[],
+        }
     }
 
     /// The sessions; none while there is no answer.

@@ -14,6 +14,7 @@ pub mod import;
 pub mod imported;
 mod lookup;
 mod matching;
+mod meeting;
 mod notes;
 mod progress;
 pub mod query;

@@ -32,7 +32,7 @@ use super::keymap::{Act, Place};
 use super::{Effect, Model, Screen, find, form_view, frame};
 use crate::domain::session::Session;
 use crate::office::query::Query;
-use crate::search::Part;
+use crate::search::TextPart;
 use crate::ui::{Area, Canvas, Column, Key, ListState, Piece, Role, Table, TableCell};
 use std::ops::Range;
 
@@ -42,12 +42,12 @@ pub(super) use invitation::edited as letter_edited;
 pub(super) use lookup::{
     LookupSpot, is_typed_into, looked_up, not_looked_up, open_lookup, paste_into, type_into,
 };
-pub(super) use open_list::{open_narrowed, open_query, open_selected};
+pub(super) use open_list::{open_narrowed, open_query, regroup_open, take_open};
 pub(super) use parts::copy_into;
-pub(super) use readback::ReadBack;
 pub(super) use resolution::page_of as resolution_page;
+pub(super) use resolution_page::{Part, letters as clause_letters};
 pub(super) use resolutions::may_change as may_change_resolution;
-pub(super) use resolutions::{choose_none, first_due};
+pub(super) use resolutions::{choose_none, first_due, name_with_session};
 pub(super) use review::{lead as lead_of_resolution, name as name_of_resolution};
 pub(super) use roll_finder::{go_to_name, keys as finder_keys, press as press_finder};
 pub(super) use sessions::{add as add_session, selected_session};
@@ -149,8 +149,13 @@ pub(super) fn settle(model: &mut Model) {
     settings::settle(model);
     if let Some(form) = model.form() {
         let top = form_view::settled_top(model, form);
+        let covers = !form.is_small();
         if let Some(form) = model.form_mut() {
             form.top = top;
+        }
+        // A list that is covered is settled when it is seen again: no letter waits for its lines to be broken.
+        if covers {
+            return;
         }
     }
     match below_form(model).clone() {
@@ -238,7 +243,7 @@ pub(super) fn remark(model: &Model) -> Option<(String, Role)> {
 }
 
 /// Where words stand in a text that are looked for on a screen below: those of quick lookup or of the open list.
-fn marks(model: &Model, text: &str, part: Part) -> Vec<Range<usize>> {
+fn marks(model: &Model, text: &str, part: TextPart) -> Vec<Range<usize>> {
     let sought = model.stack.iter().rev().find_map(|screen| match screen {
         Screen::Lookup => model.books.lookup.as_ref().map(|looked| &looked.filter),
         Screen::Open => Some(&model.books.open_filter),
@@ -248,7 +253,7 @@ fn marks(model: &Model, text: &str, part: Part) -> Vec<Range<usize>> {
 }
 
 /// A piece of stored text with what is looked for marked.
-fn sought_piece(model: &Model, text: &str, part: Part) -> Piece {
+fn sought_piece(model: &Model, text: &str, part: TextPart) -> Piece {
     Piece::stored(text).found(marks(model, text, part))
 }
 

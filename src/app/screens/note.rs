@@ -5,7 +5,7 @@ use crate::app::keymap::Act;
 use crate::app::{Effect, Model, Screen, frame};
 use crate::domain::ids::NoteId;
 use crate::domain::session::Note;
-use crate::search::Part;
+use crate::search::TextPart;
 use crate::ui::{Area, Canvas, Key, Page, PageEntry, Piece, Role, sentence};
 use std::rc::Rc;
 
@@ -59,7 +59,7 @@ fn entries(model: &Model, note: &Note) -> Vec<PageEntry> {
     };
     let paragraphs = note.text.split('\n');
     let text = paragraphs
-        .map(|text| sought_piece(model, text, Part::Text))
+        .map(|text| sought_piece(model, text, TextPart::Text))
         .collect();
     let blank = PageEntry {
         label: String::new(),

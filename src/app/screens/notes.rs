@@ -7,7 +7,7 @@ use crate::app::{Effect, Model, Screen, forms};
 use crate::domain::session::Note;
 use crate::office::command::Command;
 use crate::office::query::SessionView;
-use crate::search::Part;
+use crate::search::TextPart;
 use crate::ui::{Area, Canvas, Key, ListState, Piece, Role, Table, TableCell, sentence};
 
 pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> Vec<Effect> {
@@ -98,7 +98,7 @@ fn cells(model: &Model, view: &SessionView, row: usize) -> Vec<TableCell> {
     let mut who = who(model, note);
     let decided = talk::decided_at(view, row).into_iter();
     who.extend(decided.map(|row| talk::decided(model, view, row)));
-    vec![who, vec![sought_piece(model, &note.text, Part::Text)]]
+    vec![who, vec![sought_piece(model, &note.text, TextPart::Text)]]
 }
 
 /// Lines for notes below the current item.

@@ -181,7 +181,8 @@ fn fields_and_values_are_offered_and_taken_by_tab() {
 fn what_cannot_be_read_is_said_and_what_was_found_stays() {
     let mut desk = Desk::persian();
     desk.press("<F7>کنتور رنگ:آبی");
-    desk.assert_shows("«رنگ:»").assert_shows("کنتور هوشمند");
+    desk.assert_shows("«رنگ:» نام هیچ فیلدی نیست (نویسه ۷)")
+        .assert_shows("کنتور هوشمند");
     desk.press("<Backspace>".repeat(8).as_str());
     desk.assert_hides("«رنگ:»").assert_shows("کنتور هوشمند");
 }

@@ -3,7 +3,7 @@
 use crate::app::Model;
 use crate::domain::wording;
 use crate::office::query::ResolutionRow;
-use crate::search::{Filter, Part};
+use crate::search::{Filter, TextPart};
 use crate::ui::{Look, Origin};
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    fn new(filter: &Filter, label: String, text: &str, part: Part) -> Shown {
+    fn new(filter: &Filter, label: String, text: &str, part: TextPart) -> Shown {
         Shown {
             label,
             text: on_one_line(text),
@@ -29,7 +29,7 @@ impl Shown {
 
     /// The words without blanks where lines end.
     pub fn of_text(filter: &Filter, text: &str) -> Shown {
-        Shown::new(filter, String::new(), text, Part::Text)
+        Shown::new(filter, String::new(), text, TextPart::Text)
     }
 
     /// The part of a resolution that says most about why it was found: its wording, a follow-up, who is responsible,
@@ -37,12 +37,13 @@ impl Shown {
     pub fn of_resolution(model: &Model, filter: &Filter, row: &ResolutionRow) -> Shown {
         let words = &model.words;
         let resolution = &row.resolution;
-        let wording = Shown::new(filter, String::new(), &resolution.text, Part::Text);
+        let wording = Shown::new(filter, String::new(), &resolution.text, TextPart::Text);
         if let Some(first) = wording.found.first() {
             let label = part_of_wording(model, &resolution.text, first.start);
             return Shown { label, ..wording };
         }
-        let in_follow_up = |text: &str| Shown::new(filter, words.say("found-follow-up"), text, Part::Text);
+        let in_follow_up =
+            |text: &str| Shown::new(filter, words.say("found-follow-up"), text, TextPart::Text);
         let follow_ups = resolution.follow_ups.iter().rev().map(|follow_up| {
             let parts = [
                 follow_up.by.as_deref(),
@@ -57,11 +58,11 @@ impl Shown {
             .chain(resolution.clauses.values().flat_map(|clause| &clause.responsible));
         let who = who.map(|who| {
             let label = words.say("found-responsible");
-            Shown::new(filter, label, &who.written, Part::Responsible)
+            Shown::new(filter, label, &who.written, TextPart::Responsible)
         });
         let deadline = resolution.deadline.iter().map(|deadline| {
             let label = words.say("found-deadline");
-            Shown::new(filter, label, &deadline.written, Part::Text)
+            Shown::new(filter, label, &deadline.written, TextPart::Text)
         });
         let mut others = follow_ups
             .map(|text| in_follow_up(&text))

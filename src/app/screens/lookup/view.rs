@@ -6,7 +6,7 @@ use super::{hits, offers};
 use crate::app::{Model, filters, frame, say, sentences};
 use crate::domain::resolution::Status;
 use crate::office::query::{FoundHit, ResolutionRow, Said, SaidRow};
-use crate::search::{Filter, Part};
+use crate::search::{Filter, TextPart};
 use crate::ui::{Area, Canvas, Origin, Role, Target, paint_editor_with, scroll_mark, sentence};
 use std::ops::Range;
 
@@ -222,7 +222,7 @@ fn paint_resolution(model: &Model, canvas: &mut Canvas, place: Area, filter: &Fi
     let resolution = &row.resolution;
     let shown = Shown::of_resolution(model, filter, row);
     let subject = resolution.subject.as_deref().unwrap_or_default();
-    let in_subject = filter.marks(subject, Part::Subject);
+    let in_subject = filter.marks(subject, TextPart::Subject);
     let (when, role) = when(model, row);
     let mut line = Line::of(place, 0, 0);
     line.label(canvas, &when, WHEN, role);
@@ -256,11 +256,11 @@ fn paint_resolution(model: &Model, canvas: &mut Canvas, place: Area, filter: &Fi
         .as_ref()
         .map(|deadline| deadline.written.as_str());
     let written = written.unwrap_or_default();
-    let found = filter.marks(written, Part::Text);
+    let found = filter.marks(written, TextPart::Text);
     let room = last.room() / 2;
     last.text(canvas, written, &found, room, Role::Faint);
     for who in &resolution.responsible {
-        let found = filter.marks(&who.written, Part::Responsible);
+        let found = filter.marks(&who.written, TextPart::Responsible);
         let room = last.room();
         last.text(canvas, &who.written, &found, room, Role::Faint);
     }
@@ -277,7 +277,7 @@ fn paint_said(model: &Model, canvas: &mut Canvas, place: Area, filter: &Filter, 
         Said::AgendaItem { title, .. } => ("found-agenda-item", "", title.as_str()),
     };
     let shown = Shown::of_text(filter, text);
-    let in_head = filter.marks(head, Part::Text);
+    let in_head = filter.marks(head, TextPart::Text);
     let mut line = Line::of(place, 0, 0);
     line.label(canvas, &words.say(kind), WHEN, Role::Faint);
     let session = say::session_name(words, &row.session, &row.body);
