@@ -20,6 +20,7 @@ mod board;
 mod books;
 mod dialog;
 mod field;
+mod filters;
 mod find;
 mod form;
 mod form_view;
@@ -58,7 +59,9 @@ use crate::text::{Direction, Form as TextForm};
 use crate::ui::{Canvas, Look, Painted, Role, Target, Theme};
 use crate::words::{Digits, Lang, Words};
 use books::Books;
+use chrono::TimeDelta;
 use dialog::Dialog;
+use filters::Naming;
 use form::Form;
 use keys::Keymap;
 use palette::Palette;
@@ -114,6 +117,8 @@ pub struct Model {
     help: Option<usize>,
     /// The pop-up of commands, or of things to go to.
     palette: Option<Palette>,
+    /// The name of a filter, while it is typed.
+    naming: Option<Naming>,
     /// An earlier resolution that is read over the form.
     peek: Option<Peek>,
     /// Whether the next key says where to go.
@@ -150,6 +155,8 @@ enum Screen {
     Note(NoteId),
     /// Open resolutions of all sessions.
     Open,
+    /// Everything that has the words that are typed.
+    Lookup,
     /// Members, organisations, bodies.
     Members,
     /// The last changes.
@@ -221,6 +228,7 @@ impl Model {
             problems: Vec::new(),
             help: None,
             palette: None,
+            naming: None,
             peek: None,
             going: false,
             clicked: None,
@@ -274,6 +282,19 @@ impl Model {
         self.look.theme.name = settings.theme;
         self.setup.settings = settings;
         form::put_on(self);
+    }
+
+    /// Whether the index is still being made and the shown list has what is ready so far.
+    fn shows_so_far(&self) -> bool {
+        match self.screen() {
+            Screen::Open => self.books.open_so_far,
+            Screen::Lookup => self
+                .books
+                .lookup
+                .as_ref()
+                .is_some_and(|looked| looked.found.so_far),
+            _ => false,
+        }
     }
 
     fn too_small(&self) -> bool {
@@ -375,6 +396,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.unanswered = true;
             model.preparing = None;
             forms::alike::not_answered(model, &query);
+            screens::not_looked_up(model, &query);
             let sentence = sentences::failure(&model.words, &failure);
             model.say(sentence, Role::Bad);
             Vec::new()
@@ -382,6 +404,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Did(result) => answers::did(model, result),
         Msg::Draft(key, text) => answers::draft(model, &key, text),
         Msg::Changed => screens::entered(model),
+        Msg::Tick if model.shows_so_far() => screens::entered(model),
         Msg::Tick => Vec::new(),
         Msg::EditedOutside(result) => outside::edited(model, result),
         Msg::SettingsRead(problems) => answers::settings_read(model, problems),
@@ -404,8 +427,12 @@ pub fn view(model: &Model, buffer: &mut Buffer) -> Painted {
     canvas.painted()
 }
 
-/// When the screen is to get [`Msg::Tick`]: at the next minute while it shows a clock; none while it shows none.
+/// When the screen is to get [`Msg::Tick`]: soon, while it shows what is ready so far; at the next minute while it shows
+/// a clock; else never.
 pub fn wakes_at(model: &Model) -> Option<Moment> {
+    if model.shows_so_far() {
+        return Some(model.now + TimeDelta::seconds(1));
+    }
     screens::shows_clock(model).then(|| crate::calendar::next_minute(model.now))
 }
 
