@@ -243,6 +243,9 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     let mut effects = if changed { vec![keep(form)] } else { Vec::new() };
     effects.extend(forms::alike::look(form, books));
     let selects = form.is_selecting;
+    if changed {
+        effects.extend(forms::recount(model));
+    }
     effects.extend(match came {
         Came::Nothing => {
             if selects {
@@ -499,7 +502,8 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     if let Some(help) = outcome.help {
         say_help(model, help);
     }
-    std::iter::once(kept).chain(looks).collect()
+    let recounts = forms::recount(model);
+    std::iter::once(kept).chain(looks).chain(recounts).collect()
 }
 
 /// Asks the office to record what is written, when the fields can be read.

@@ -112,14 +112,7 @@ pub(super) fn view_small(model: &Model, form: &Form, canvas: &mut Canvas) {
     let rows: u16 = (0..form.fields.len())
         .map(|at| field_rows(model, form, at, area))
         .sum();
-    let about = forms::subject(model, form);
-    let title = match about {
-        Some(about) => {
-            let args = [("form", form.title(&model.words).into()), ("about", about.into())];
-            model.words.say_with("form-title-about", &args)
-        }
-        None => form.title(&model.words),
-    };
+    let title = forms::title(model, form);
     let inside = boxed(canvas, area.columns, rows.min(area.rows), &title);
     paint_fields(model, form, canvas, inside);
 }

@@ -28,7 +28,7 @@ pub(super) mod stages;
 mod talk;
 
 use super::keymap::{Act, Place};
-use super::{Effect, Model, Screen, find, form_view, frame};
+use super::{Effect, Model, Screen, find, form_view, forms, frame};
 use crate::domain::session::Session;
 use crate::office::query::Query;
 use crate::ui::{Area, Canvas, Column, Key, ListState, Role, Table, TableCell};
@@ -195,7 +195,9 @@ pub(super) fn title(model: &Model, screen: &Screen) -> String {
         Screen::Members => model.words.say("screen-members"),
         Screen::History => model.words.say("screen-history"),
         Screen::Stage(stage, id) => stages::title(model, *stage, id),
-        Screen::Form(form) => form.title(&model.words),
+        // The box of a small form says itself what it is about.
+        Screen::Form(form) if form.is_small() => form.title(&model.words),
+        Screen::Form(form) => forms::title(model, form),
     }
 }
 
