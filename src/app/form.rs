@@ -468,6 +468,18 @@ pub(super) fn point(model: &mut Model, field: usize, pointed: Pointed, drags: bo
     form.focus = field;
 }
 
+/// Takes one of the names that are offered under the field with the focus.
+pub(super) fn take_offer(model: &mut Model, offer: usize) -> Vec<Effect> {
+    let form = model.form_mut();
+    let field = form.and_then(|form| form.fields.get_mut(form.focus));
+    let Some(Input::Names { at, .. } | Input::Speaker { at, .. }) = field.map(|field| &mut field.input)
+    else {
+        return Vec::new();
+    };
+    *at = offer;
+    press(model, Key::plain(Code::Enter))
+}
+
 /// Chooses one of the words of a field.
 pub(super) fn choose_at(model: &mut Model, field: usize, option: usize) -> Vec<Effect> {
     let Some(form) = model.form_mut() else {

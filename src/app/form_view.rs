@@ -72,10 +72,7 @@ fn field_rows(model: &Model, form: &Form, at: usize, area: Area) -> u16 {
 /// Keeps the field with the focus in sight; returns the first field shown.
 pub(super) fn settled_top(model: &Model, form: &Form) -> usize {
     let area = fields_area(model, form);
-    let mut list = crate::ui::ListState {
-        selected: form.focus,
-        top: form.top,
-    };
+    let mut list = crate::ui::ListState::at(form.focus, form.top);
     list.settle(form.fields.len(), area.rows, |at| {
         field_rows(model, form, at, area)
     });
@@ -298,9 +295,11 @@ fn paint_offers(model: &Model, canvas: &mut Canvas, area: Area, offers: &[(Strin
             Origin::Stored,
             style,
         );
+        let line = Area::new(area.column, row, area.columns, 1);
+        canvas.hit(line, Target::Offer(number));
         if number == at {
             let style = canvas.style(Role::Selected);
-            canvas.tint(Area::new(area.column, row, area.columns, 1), style);
+            canvas.tint(line, style);
         }
     }
 }
