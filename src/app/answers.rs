@@ -65,7 +65,13 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
                 model.books.review = Some(Review::new(session.clone(), groups));
             }
         }
-        Answer::NextSession(session) => return take_next_session(model, session),
+        Answer::NextSession(session) => {
+            return match (query, session) {
+                (Query::NextSession { date: None, .. }, session) => take_next_session(model, session),
+                (_, Some(session)) => forms::recounted(model, &session),
+                (_, None) => Vec::new(),
+            };
+        }
     }
     Vec::new()
 }

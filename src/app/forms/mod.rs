@@ -37,7 +37,7 @@ pub(super) use clause::edit_clause;
 pub(super) use correction::correction;
 pub(super) use extension::{extend, extend_all};
 pub(super) use follow_up::{edit_follow_up, follow_up, follow_up_all, remind, remind_all};
-pub(super) use head::{edit_session, new_session, prepared};
+pub(super) use head::{edit_session, new_session, prepared, recount, recounted};
 pub(super) use resolution::{edit_resolution, new_resolution};
 pub(super) use signing::{answer, notification, signing};
 pub(super) use small::{agenda_item, note, resolution_of_note};
@@ -428,9 +428,25 @@ pub(super) fn letters(model: &Model, form: &Form) -> ClauseLetters {
     }
 }
 
-/// What a small form is about, beside its title: the seat.
-pub(super) fn subject(_: &Model, form: &Form) -> Option<String> {
+/// The title of a form with what it is about.
+pub(super) fn title(model: &Model, form: &Form) -> String {
+    let title = form.title(&model.words);
+    match subject(model, form) {
+        Some(about) => {
+            let args = [("form", title.into()), ("about", about.into())];
+            model.words.say_with("form-title-about", &args)
+        }
+        None => title,
+    }
+}
+
+/// What a form is about, beside its title: the seat, the body.
+fn subject(model: &Model, form: &Form) -> Option<String> {
     match &form.about {
+        About::Session { before: None, base } => {
+            let body = model.books.body(&base.body)?;
+            Some(say::shortened(&model.look, body.brief(), model.setup.columns / 3))
+        }
         About::Mark { seat, .. } => Some(seat.clone()),
         About::Answer { name, .. } => Some(name.clone()),
         About::FollowUp { name, .. } => Some(name.clone()),

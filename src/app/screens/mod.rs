@@ -30,7 +30,7 @@ pub(super) mod stages;
 mod talk;
 
 use super::keymap::{Act, Place};
-use super::{Effect, Model, Screen, find, form_view, frame};
+use super::{Effect, Model, Screen, find, form_view, forms, frame};
 use crate::domain::session::Session;
 use crate::office::query::Query;
 use crate::search::TextPart;
@@ -105,18 +105,34 @@ pub(super) fn select_row(model: &mut Model, row: usize) {
     if model.settings.is_some() {
         return settings::select_row(model, row);
     }
-    let list = match below_form(model).clone() {
-        Screen::Sessions => &mut model.spots.sessions.list,
+    if matches!(below_form(model), Screen::Resolution(_) | Screen::Note(_)) {
+        return;
+    }
+    // The list settles inside its rows before it is shown.
+    list(model).selected = row;
+}
+
+/// Moves what the shown list or page shows by so many rows; the selection stays as long as it is in sight.
+pub(super) fn scroll(model: &mut Model, rows: isize) {
+    match &mut model.settings {
+        Some(spot) => spot.scroll(rows),
+        None => list(model).scroll(rows),
+    }
+}
+
+/// Where one is in the shown list or page.
+fn list(model: &mut Model) -> &mut ListState {
+    match below_form(model).clone() {
+        Screen::Sessions | Screen::Form(_) => &mut model.spots.sessions.list,
         Screen::Session(id) => model.spots.of_mut(&id).list(),
         Screen::Open => &mut model.spots.open.list,
         Screen::Lookup => &mut model.spots.lookup.list,
         Screen::Members => &mut model.spots.member_spot_mut().list,
         Screen::History => &mut model.spots.history,
         Screen::Stage(stage, id) => stages::list(model, stage, &id),
-        Screen::Resolution(_) | Screen::Note(_) | Screen::Form(_) => return,
-    };
-    // The list settles inside its rows before it is shown.
-    list.selected = row;
+        Screen::Resolution(id) => model.spots.resolution.entry(id).or_default(),
+        Screen::Note(id) => model.spots.note.entry(id).or_default(),
+    }
 }
 
 /// What the shown screen wants to know, when it is come to and after a change.
@@ -216,7 +232,9 @@ pub(super) fn title(model: &Model, screen: &Screen) -> String {
         Screen::Members => model.words.say("screen-members"),
         Screen::History => model.words.say("screen-history"),
         Screen::Stage(stage, id) => stages::title(model, *stage, id),
-        Screen::Form(form) => form.title(&model.words),
+        // The box of a small form says itself what it is about.
+        Screen::Form(form) if form.is_small() => form.title(&model.words),
+        Screen::Form(form) => forms::title(model, form),
     }
 }
 
@@ -328,6 +346,5 @@ fn scrolled(list: &mut ListState, act: Act, key: Key, lines: usize, rows: u16) -
 
 /// Keeps the first line of a page within it.
 fn settle_page(list: &mut ListState, lines: usize, rows: u16) {
-    list.selected = list.selected.min(lines.saturating_sub(usize::from(rows)));
-    list.top = list.selected;
+    list.settle_page(lines, rows);
 }
