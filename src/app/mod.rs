@@ -37,6 +37,7 @@ mod places;
 mod pointing;
 mod press;
 pub mod say;
+pub mod say_figures;
 mod screens;
 pub mod sentences;
 pub mod settings;
