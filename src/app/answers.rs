@@ -8,7 +8,7 @@ use super::settings::{NotSaved, Problem, not_saved};
 use super::{Asked, Effect, Model, Preparing, Screen, find, forms, palette, sentences};
 use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
-use crate::office::command::{Created, Done, Failure};
+use crate::office::command::{Created, Done, Failure, Refusal};
 use crate::office::query::{Answer, Query, SessionRow, SessionView};
 use crate::ui::{ListState, Role};
 
@@ -24,19 +24,14 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
             }
             // An answer to what was typed before has been overtaken.
             if *query == screens::open_query(model) {
-                let id = screens::open_selected(model).map(|row| row.resolution.id.clone());
-                model.books.open = Some(answer);
-                let again = model
-                    .books
-                    .open_rows()
-                    .iter()
-                    .position(|row| Some(&row.resolution.id) == id.as_ref());
-                reselect(&mut model.spots.open.list, again);
+                screens::take_open(model, answer);
             }
         }
+        Answer::Lookup(_) => {}
         Answer::Bodies(bodies) => {
             model.books.bodies = Some(bodies);
             find::filter_members(model);
+            screens::regroup_open(model);
             if model.preparing == Some(Preparing::ForSomeBody) {
                 model.preparing = None;
                 return screens::add_session(model);
@@ -45,6 +40,7 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
         Answer::Organisations(rows) => {
             model.books.organisations = Some(Organisations::new(rows));
             find::filter_members(model);
+            screens::regroup_open(model);
         }
         Answer::Similar(rows) => return forms::alike::answered(model, query, rows),
         Answer::History(rows) => model.books.history = Some(rows),
@@ -109,6 +105,7 @@ fn take_session(model: &mut Model, query: &Query, view: Option<Box<SessionView>>
     let spot = model.spots.in_session.entry(id.clone()).or_default();
     let before = model.books.session.as_deref().filter(|old| old.session.id == *id);
     keep_places(spot, before, &view);
+    spot.at_once.read(&view.session, model.asked.is_empty());
     model.books.session = Some(view);
     screens::roll_opened(model)
 }
@@ -190,7 +187,7 @@ pub(super) fn did(model: &mut Model, result: Result<Done, Failure>) -> Vec<Effec
             if let (Asked::Form | Asked::Split, Some(form)) = (asked, model.form_mut()) {
                 form.saving = false;
             }
-            let sentence = sentences::failure(&model.words, &failure);
+            let sentence = failed(model, &failure);
             model.say(sentence, Role::Bad);
             // A refusal means that the screen shows something older than the office.
             if model.form().is_some() {
@@ -200,6 +197,17 @@ pub(super) fn did(model: &mut Model, result: Result<Done, Failure>) -> Vec<Effec
             }
         }
     }
+}
+
+/// Why nothing was changed; of several rows the one that stopped it by its name.
+fn failed(model: &Model, failure: &Failure) -> String {
+    if let Failure::Refused(Refusal::AtResolution { resolution, why }) = failure
+        && let Some(row) = model.books.resolution(resolution)
+    {
+        let name = screens::name_with_session(model, row);
+        return sentences::of_row(&model.words, &name, &Failure::Refused((**why).clone()));
+    }
+    sentences::failure(&model.words, failure)
 }
 
 fn carried_out(model: &mut Model, asked: Asked, done: &Done) -> Vec<Effect> {

@@ -1,5 +1,6 @@
 //! The answers a workspace was given, ready to be shown, and what is derived from them once. Does not know the screens.
 
+use super::board::{Board, Line};
 use crate::domain::body::Body;
 use crate::domain::ids::{BodyId, OrganisationId, ResolutionId, SessionId};
 use crate::domain::names::NameIndex;
@@ -18,6 +19,8 @@ pub(super) struct Books {
     /// The session that was read last.
     pub session: Option<Box<SessionView>>,
     pub open: Option<Result<Vec<ResolutionRow>, FilterError>>,
+    /// The open resolutions in their groups.
+    pub board: Board,
     pub bodies: Option<Vec<(Body, Vec<Seat>)>>,
     pub organisations: Option<Organisations>,
     pub history: Option<Vec<HistoryRow>>,
@@ -198,6 +201,14 @@ impl Books {
             .as_ref()
             .and_then(|answer| answer.as_deref().ok())
             .unwrap_or_default()
+    }
+
+    /// The lines of the open list; none while there is no answer.
+    pub fn open_lines(&self) -> &[Line] {
+        match &self.open {
+            Some(Ok(_)) => &self.board.lines,
+            _ => &[],
+        }
     }
 
     /// The sessions; none while there is no answer.

@@ -3,7 +3,7 @@
 
 use super::books::Books;
 use super::dialog::Dialog;
-use super::field::{Field, Input, Values, choose, press_names, values_of};
+use super::field::{Field, Input, Values, answerers, choose, press_names, values_of};
 use super::forms::alike::Alike;
 use super::forms::{self, About};
 use super::keymap::{Act, Place};
@@ -425,6 +425,14 @@ fn by_key(form: &mut Form, books: &Books, key: Key, left_is_onward: bool) -> Cam
                 voices::Pressed::Nothing => by_vertical(form, code),
             }
         }
+        (Input::Answerer { asked, typed, at }, code) => {
+            let offers = answerers(books, asked, typed.text());
+            match voices::press(typed, at, &offers, key) {
+                voices::Pressed::Here => {}
+                voices::Pressed::Done => form.move_focus(true),
+                voices::Pressed::Nothing => by_vertical(form, code),
+            }
+        }
         (Input::Line(buffer) | Input::Text(buffer), code) => {
             let outcome = press_editor(buffer, key);
             if let Some(help) = outcome.help.filter(|_| outcome.changed) {
@@ -568,7 +576,7 @@ pub(super) fn saved(model: &mut Model, done: &Done) -> Vec<Effect> {
         } => screens::go_on(model, &base.session.clone()),
         About::Seat { .. } | About::Body { .. } => effects.push(Effect::Ask(Query::Bodies)),
         About::Organisation { .. } => effects.push(Effect::Ask(Query::Organisations)),
-        _ => {}
+        about => model.spots.chosen.retain(|id| !about.several().contains(id)),
     }
     let new_session = done.created.iter().find_map(|created| match created {
         Created::Session(id) => Some(id.clone()),

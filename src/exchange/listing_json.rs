@@ -191,7 +191,7 @@ pub struct ListedDeadline {
     pub due: Option<ListedDay>,
 }
 
-/// A follow-up; `letter` is the number of the letter that answered.
+/// A follow-up; `letter` is the number of the letter that answered, or reminded where it is a reminder.
 #[derive(Clone, Debug, Serialize)]
 #[allow(missing_docs)]
 pub struct ListedFollowUp {
@@ -201,6 +201,7 @@ pub struct ListedFollowUp {
     pub clause: Option<String>,
     pub text: String,
     pub status: Option<&'static str>,
+    pub reminder: bool,
 }
 
 impl ListedSession {
@@ -392,6 +393,7 @@ impl From<&FollowUp> for ListedFollowUp {
             clause: follow_up.clause.clone(),
             text: follow_up.text.clone(),
             status: follow_up.status.map(|status| status.word()),
+            reminder: follow_up.reminder,
         }
     }
 }

@@ -54,7 +54,8 @@ impl Piece {
     }
 }
 
-/// The paragraphs of one cell, below each other.
+/// The paragraphs of one cell, below each other. A row of one cell alone, in a table of several columns, is a head of
+/// the rows below it: its pieces stand beside each other, over all columns.
 pub type TableCell = Vec<Piece>;
 
 /// How a table is built.
@@ -89,12 +90,19 @@ impl Table {
 
     /// Lines that a row fills, its rule included.
     pub fn height(&self, look: &Look, cells: &[TableCell]) -> u16 {
+        if self.is_head(cells) {
+            return 1 + u16::from(self.ruled);
+        }
         let tallest = self
             .columns
             .iter()
             .zip(cells)
             .map(|(column, cell)| self.cell_height(look, column, cell));
         tallest.max().unwrap_or(1).clamp(1, self.lines_max) + u16::from(self.ruled)
+    }
+
+    fn is_head(&self, cells: &[TableCell]) -> bool {
+        cells.len() == 1 && self.columns.len() > 1
     }
 
     fn cell_height(&self, look: &Look, column: &Column, cell: &TableCell) -> u16 {
@@ -158,12 +166,16 @@ impl Table {
         band: bool,
     ) {
         let text_lines = lines - u16::from(self.ruled);
-        for ((column, start), cell) in self.starts(part).zip(cells) {
-            let place = Area::new(start, part.row, column.columns, text_lines.min(part.rows));
-            paint_cell(canvas, place, cell);
-        }
-        for row in part.row..part.row + text_lines.min(part.rows) {
-            self.cross(canvas, part, row, '│');
+        if self.is_head(cells) {
+            paint_head_of_rows(canvas, part.first(text_lines), &cells[0]);
+        } else {
+            for ((column, start), cell) in self.starts(part).zip(cells) {
+                let place = Area::new(start, part.row, column.columns, text_lines.min(part.rows));
+                paint_cell(canvas, place, cell);
+            }
+            for row in part.row..part.row + text_lines.min(part.rows) {
+                self.cross(canvas, part, row, '│');
+            }
         }
         if self.ruled && part.rows == lines {
             let rule = canvas.style(Role::Rule);
@@ -206,6 +218,20 @@ impl Table {
         for column in behind_first {
             canvas.put(column, row, symbol, rule);
         }
+    }
+}
+
+/// Paints pieces beside each other, each with a blank or two behind it.
+fn paint_head_of_rows(canvas: &mut Canvas, place: Area, pieces: &TableCell) {
+    let end = place.column + place.columns.saturating_sub(MARGIN);
+    let mut column = place.column + MARGIN;
+    if place.rows == 0 {
+        return;
+    }
+    for piece in pieces {
+        let style = canvas.style(piece.role);
+        let room = end.saturating_sub(column);
+        column += canvas.text(column, place.row, room, &piece.text, piece.origin, style) + GAP;
     }
 }
 

@@ -6,6 +6,7 @@ mod body;
 mod clause;
 mod correction;
 mod extension;
+mod follow_up;
 mod head;
 pub(super) mod reference;
 mod resolution;
@@ -22,7 +23,7 @@ use crate::domain::body::{Body, ClauseLetters as InBody};
 use crate::domain::correction::Corrected;
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::domain::organisation::Organisation;
-use crate::domain::resolution::{ClauseState, Reference, Resolution};
+use crate::domain::resolution::{ClauseState, FollowUp, Reference, Resolution};
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session};
 use crate::office::command::Command;
@@ -34,9 +35,10 @@ pub(super) use attendance::{guest, mark, mark_time};
 pub(super) use body::{edit_body, edit_seat, new_body, new_seat, organisation};
 pub(super) use clause::edit_clause;
 pub(super) use correction::correction;
-pub(super) use extension::extend;
+pub(super) use extension::{extend, extend_all};
+pub(super) use follow_up::{edit_follow_up, follow_up, follow_up_all, remind, remind_all};
 pub(super) use head::{edit_session, new_session, prepared};
-pub(super) use resolution::{edit_resolution, follow_up, new_resolution};
+pub(super) use resolution::{edit_resolution, new_resolution};
 pub(super) use signing::{answer, notification, signing};
 pub(super) use small::{agenda_item, note, resolution_of_note};
 
@@ -76,10 +78,13 @@ pub(super) enum About {
         day: Option<Day>,
         notified: Option<Day>,
     },
-    /// What came of a resolution, or of one of its clauses.
+    /// What came of a resolution or one of its clauses, or of several resolutions; `name` is what it is called or how
+    /// many they are, `edited` the one of its log that is edited, by its place.
     FollowUp {
-        resolution: ResolutionId,
-        clause: Option<String>,
+        resolutions: Vec<ResolutionId>,
+        name: String,
+        clauses: Vec<String>,
+        edited: Option<(usize, Box<FollowUp>)>,
     },
     /// What is known of a clause; the days are those that its deadline counts from.
     Clause {
@@ -90,9 +95,10 @@ pub(super) enum About {
         day: Option<Day>,
         notified: Option<Day>,
     },
-    /// A longer time; `name` says what the first deadline was, `day` is that of the session.
+    /// A longer time, of one or several resolutions; `name` says what the first deadline was or how many they are, `day`
+    /// is that of the session.
     Extension {
-        resolution: ResolutionId,
+        resolutions: Vec<ResolutionId>,
         clause: Option<String>,
         name: Option<String>,
         day: Option<Day>,
@@ -142,19 +148,22 @@ impl About {
             About::Mark { base, .. } => format!("mark/{}/{}", base.session, base.seat),
             About::Note { base, .. } => format!("note/{}", base.id),
             About::Resolution { base, .. } => format!("resolution/{}", base.id),
-            About::FollowUp { resolution, clause } => match clause {
-                Some(letter) => format!("follow-up/{resolution}/{letter}"),
-                None => format!("follow-up/{resolution}"),
+            About::FollowUp {
+                resolutions, edited, ..
+            } => match (resolutions.as_slice(), edited) {
+                ([only], None) => format!("follow-up/{only}"),
+                ([only], Some((at, _))) => format!("follow-up/{only}/{at}"),
+                _ => "follow-up/several".to_owned(),
             },
             About::Clause {
                 resolution, letter, ..
             } => format!("clause/{resolution}/{letter}"),
             About::Extension {
-                resolution, clause, ..
-            } => {
-                let letter = clause.as_deref().unwrap_or_default();
-                format!("extension/{resolution}/{letter}")
-            }
+                resolutions, clause, ..
+            } => match (resolutions.as_slice(), clause.as_deref().unwrap_or_default()) {
+                ([only], letter) => format!("extension/{only}/{letter}"),
+                _ => "extension/several".to_owned(),
+            },
             About::Body { base, .. } => format!("body/{}", base.id),
             About::Seat { base, .. } => format!("seat/{}/{}", base.body, base.id),
             About::Organisation { base, .. } => format!("organisation/{}", base.id),
@@ -180,9 +189,13 @@ impl About {
             About::Mark { base, .. } => Some(base.session.clone()),
             About::Note { base, .. } => Some(base.id.session()),
             About::Resolution { base, .. } => Some(base.id.session()),
-            About::FollowUp { resolution, .. }
-            | About::Clause { resolution, .. }
-            | About::Extension { resolution, .. } => Some(resolution.session()),
+            About::FollowUp { resolutions, .. } | About::Extension { resolutions, .. } => {
+                match resolutions.as_slice() {
+                    [only] => Some(only.session()),
+                    _ => None,
+                }
+            }
+            About::Clause { resolution, .. } => Some(resolution.session()),
             About::Body { .. } | About::Seat { .. } | About::Organisation { .. } => None,
             About::Signing { session } | About::Notification { session } => Some(session.clone()),
             About::Correction { session, .. } => Some(session.clone()),
@@ -203,6 +216,7 @@ impl About {
             About::Note { .. } => "form-note",
             About::Resolution { before: None, .. } => "form-resolution-new",
             About::Resolution { .. } => "form-resolution",
+            About::FollowUp { edited: Some(_), .. } => "form-follow-up-edit",
             About::FollowUp { .. } => "form-follow-up",
             About::Clause { .. } => "form-clause",
             About::Extension { .. } => "form-extension",
@@ -237,6 +251,18 @@ impl About {
         }
     }
 
+    /// The resolutions that are changed together, where they are several.
+    pub fn several(&self) -> &[ResolutionId] {
+        match self {
+            About::FollowUp { resolutions, .. } | About::Extension { resolutions, .. }
+                if resolutions.len() > 1 =>
+            {
+                resolutions
+            }
+            _ => &[],
+        }
+    }
+
     /// Whether its form stands in a box over the list that it was opened from.
     pub fn is_small(&self) -> bool {
         matches!(
@@ -247,6 +273,7 @@ impl About {
                 | About::Notification { .. }
                 | About::Answer { .. }
                 | About::Clause { .. }
+                | About::FollowUp { .. }
                 | About::Extension { .. }
         )
     }
@@ -282,7 +309,12 @@ pub(super) fn read(model: &Model, form: &Form) -> Result<Command, Problem> {
         About::Resolution {
             before, base, day, ..
         } => resolution::read(model, form, before, base, *day),
-        About::FollowUp { resolution, clause } => resolution::read_follow_up(model, form, resolution, clause),
+        About::FollowUp {
+            resolutions,
+            clauses,
+            edited,
+            ..
+        } => follow_up::read(model, form, resolutions, clauses, edited),
         About::Clause {
             resolution,
             letter,
@@ -291,11 +323,11 @@ pub(super) fn read(model: &Model, form: &Form) -> Result<Command, Problem> {
             ..
         } => clause::read(model, form, (resolution, letter), before, *day),
         About::Extension {
-            resolution,
+            resolutions,
             clause,
             day,
             ..
-        } => extension::read(model, form, resolution, clause, *day),
+        } => extension::read(model, form, resolutions, clause, *day),
         About::Body { before, base } => body::read_body(form, before, base),
         About::Seat { before, base } => body::read_seat(model, form, before, base),
         About::Organisation { before, base } => Ok(body::read_organisation(form, before, base)),
@@ -379,6 +411,7 @@ pub(super) fn subject(_: &Model, form: &Form) -> Option<String> {
     match &form.about {
         About::Mark { seat, .. } => Some(seat.clone()),
         About::Answer { name, .. } => Some(name.clone()),
+        About::FollowUp { name, .. } => Some(name.clone()),
         About::Clause { name, .. } => Some(name.clone()),
         About::Extension { name, .. } => name.clone(),
         _ => None,

@@ -36,12 +36,12 @@ use crate::ui::{Area, Canvas, Column, Key, ListState, Role, Table, TableCell};
 pub(super) use attendance::{go_on, opened as roll_opened};
 pub(super) use bodies::member_texts;
 pub(super) use invitation::edited as letter_edited;
-pub(super) use open_list::{open_narrowed, open_query, open_selected};
+pub(super) use open_list::{open_narrowed, open_query, regroup_open, take_open};
 pub(super) use parts::copy_into;
-pub(super) use readback::ReadBack;
 pub(super) use resolution::page_of as resolution_page;
+pub(super) use resolution_page::{Part, letters as clause_letters};
 pub(super) use resolutions::may_change as may_change_resolution;
-pub(super) use resolutions::{choose_none, first_due};
+pub(super) use resolutions::{choose_none, first_due, name_with_session};
 pub(super) use review::{lead as lead_of_resolution, name as name_of_resolution};
 pub(super) use roll_finder::{go_to_name, keys as finder_keys, press as press_finder};
 pub(super) use sessions::{add as add_session, selected_session};
@@ -139,8 +139,13 @@ pub(super) fn settle(model: &mut Model) {
     settings::settle(model);
     if let Some(form) = model.form() {
         let top = form_view::settled_top(model, form);
+        let covers = !form.is_small();
         if let Some(form) = model.form_mut() {
             form.top = top;
+        }
+        // A list that is covered is settled when it is seen again: no letter waits for its lines to be broken.
+        if covers {
+            return;
         }
     }
     match below_form(model).clone() {

@@ -10,12 +10,21 @@ use crate::office::query::ResolutionRow;
 use crate::text::isolate;
 use crate::ui::{PageEntry, Piece, Role};
 
+/// A part of a resolution that the cursor can be on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Part {
+    /// A clause, by its letter.
+    Clause(String),
+    /// A follow-up, by its place in the log.
+    FollowUp(usize),
+}
+
 /// What is known of a resolution, entry by entry.
 #[derive(Default)]
 pub(super) struct Entries {
     pub all: Vec<PageEntry>,
-    /// The letters of its clauses, each with its entry.
-    pub clauses: Vec<(String, usize)>,
+    /// Its clauses and follow-ups, each with its entry.
+    pub parts: Vec<(Part, usize)>,
 }
 
 /// Everything known of a resolution, in the order in which it is read.
@@ -71,24 +80,23 @@ pub(super) fn entries(model: &Model, row: &ResolutionRow) -> Entries {
             vec![Piece::stored(follows.written.clone())],
         ));
     }
-    let mut clauses = Vec::new();
+    let mut parts = Vec::new();
+    // The label stands beside the first one.
+    let label = |first: bool, id: &str| if first { words.say(id) } else { String::new() };
     for letter in letters(resolution) {
-        let label = if clauses.is_empty() {
-            words.say("field-clauses")
-        } else {
-            String::new()
-        };
+        let label = label(parts.is_empty(), "field-clauses");
         let pieces = clause_pieces(model, row, &letter);
-        clauses.push((letter, entries.len()));
+        parts.push((Part::Clause(letter), entries.len()));
         entries.push(PageEntry { label, pieces });
     }
     if !resolution.follow_ups.is_empty() {
         entries.push(blank());
-        let pieces = resolution
-            .follow_ups
-            .iter()
-            .flat_map(|follow_up| follow_up_pieces(model, follow_up));
-        entries.push(entry("field-follow-ups", pieces.collect()));
+    }
+    for (at, follow_up) in resolution.follow_ups.iter().enumerate() {
+        let label = label(at == 0, "field-follow-ups");
+        let pieces = follow_up_pieces(model, follow_up);
+        parts.push((Part::FollowUp(at), entries.len()));
+        entries.push(PageEntry { label, pieces });
     }
     if !row.warnings.is_empty() {
         entries.push(blank());
@@ -98,15 +106,12 @@ pub(super) fn entries(model: &Model, row: &ResolutionRow) -> Entries {
             .map(|warning| Piece::ours(sentences::warning(words, warning)).role(Role::Warn));
         entries.push(entry("field-warnings", pieces.collect()));
     }
-    Entries {
-        all: entries,
-        clauses,
-    }
+    Entries { all: entries, parts }
 }
 
 /// The letters of the clauses: those of the wording, and then those of which something is known though the wording
 /// has them no longer.
-fn letters(resolution: &Resolution) -> Vec<String> {
+pub(in crate::app) fn letters(resolution: &Resolution) -> Vec<String> {
     let in_wording = wording::clauses(&resolution.text).into_iter();
     let mut letters: Vec<String> = in_wording.map(|clause| clause.letter).collect();
     for letter in resolution.clauses.keys() {
@@ -225,8 +230,10 @@ fn follow_up_pieces(model: &Model, follow_up: &FollowUp) -> Vec<Piece> {
         .map(|letter| words.say_with("follow-up-letter", &[("letter", letter.into())]));
     let clause = follow_up.clause.as_deref();
     let clause = clause.map(|letter| words.say_with("follow-up-clause", &[("letter", letter.into())]));
+    let reminder = follow_up.reminder.then(|| words.say("follow-up-reminder"));
     let parts = [
         clause,
+        reminder,
         follow_up.date.map(|day| words.day(day)),
         isolated(&follow_up.by),
         letter,
