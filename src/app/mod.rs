@@ -20,6 +20,7 @@ mod board;
 mod books;
 mod dialog;
 mod field;
+mod figures;
 mod find;
 mod form;
 mod form_view;
@@ -155,6 +156,10 @@ enum Screen {
     Members,
     /// The last changes.
     History,
+    /// Figures of the year, of attendance, of execution.
+    Figures,
+    /// The rows behind one of them.
+    FigureRows,
     /// What is done with a session before and after its minutes are written.
     Stage(Stage, SessionId),
     /// A form.

@@ -6,6 +6,9 @@ mod bodies;
 mod closing;
 mod corrections;
 mod details;
+mod figure_rows;
+mod figures;
+mod figures_map;
 mod history;
 mod invitation;
 mod note;
@@ -35,6 +38,8 @@ use crate::ui::{Area, Canvas, Column, Key, ListState, Role, Table, TableCell};
 
 pub(super) use attendance::{go_on, opened as roll_opened};
 pub(super) use bodies::member_texts;
+pub(super) use figure_rows::{FigureRows, query as figure_rows_query, waits as figure_rows_wait};
+pub(super) use figures::{FiguresSpot, open as open_figures, query as figures_query};
 pub(super) use invitation::edited as letter_edited;
 pub(super) use open_list::{open_narrowed, open_query, regroup_open, take_open};
 pub(super) use parts::copy_into;
@@ -70,6 +75,8 @@ pub(super) fn place(model: &Model) -> Place {
         Screen::Open => Place::Open,
         Screen::Members => Place::Members,
         Screen::History => Place::History,
+        Screen::Figures => Place::Figures,
+        Screen::FigureRows => Place::FigureRows,
         Screen::Stage(stage, _) => Place::Stage(*stage),
     }
 }
@@ -87,6 +94,8 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         Screen::Open => open_list::act(model, act, key),
         Screen::Members => bodies::act(model, act, key),
         Screen::History => history::act(model, act, key),
+        Screen::Figures => figures::act(model, act, key),
+        Screen::FigureRows => figure_rows::act(model, act, key),
         Screen::Stage(stage, id) => stages::act(model, stage, &id, act, key),
     }
 }
@@ -102,6 +111,8 @@ pub(super) fn select_row(model: &mut Model, row: usize) {
         Screen::Open => &mut model.spots.open.list,
         Screen::Members => &mut model.spots.member_spot_mut().list,
         Screen::History => &mut model.spots.history,
+        Screen::Figures => return figures::select_row(model, row),
+        Screen::FigureRows => figure_rows::list(model),
         Screen::Stage(stage, id) => stages::list(model, stage, &id),
         Screen::Resolution(_) | Screen::Note(_) | Screen::Form(_) => return,
     };
@@ -125,6 +136,8 @@ pub(super) fn entered(model: &mut Model) -> Vec<Effect> {
         Screen::Open => vec![open_query(model)],
         Screen::Members => vec![Query::Bodies, Query::Organisations],
         Screen::History => vec![history::query()],
+        Screen::Figures => vec![figures::query(model)],
+        Screen::FigureRows => figure_rows::query(model).into_iter().collect(),
         Screen::Stage(stage, id) => stages::queries(model, *stage, id),
         Screen::Form(_) => Vec::new(),
     };
@@ -156,6 +169,8 @@ pub(super) fn settle(model: &mut Model) {
         Screen::Open => open_list::settle(model),
         Screen::Members => bodies::settle(model),
         Screen::History => history::settle(model),
+        Screen::Figures => figures::settle(model),
+        Screen::FigureRows => figure_rows::settle(model),
         Screen::Stage(stage, id) => stages::settle(model, stage, &id),
     }
 }
@@ -170,6 +185,8 @@ pub(super) fn view(model: &Model, screen: &Screen, canvas: &mut Canvas, area: Ar
         Screen::Open => open_list::view(model, canvas, area),
         Screen::Members => bodies::view(model, canvas, area),
         Screen::History => history::view(model, canvas, area),
+        Screen::Figures => figures::view(model, canvas, area),
+        Screen::FigureRows => figure_rows::view(model, canvas, area),
         Screen::Stage(stage, id) => stages::view(model, *stage, id, canvas, area),
         Screen::Form(form) => form_view::view(model, form, canvas, area),
     }
@@ -180,6 +197,8 @@ pub(super) fn view_tabs(model: &Model, canvas: &mut Canvas, row: u16) {
     match below_form(model) {
         Screen::Session(id) => session::view_tabs(model, id, canvas, row),
         Screen::Members => bodies::view_tabs(model, canvas, row),
+        Screen::Figures => figures::view_tabs(model, canvas, row),
+        Screen::FigureRows => figure_rows::view_sum(model, canvas, row),
         Screen::Sessions => sessions::view_sum(model, canvas, row),
         Screen::Open => open_list::view_sum(model, canvas, row),
         Screen::Stage(stage, id) => stages::view_sum(model, *stage, id, canvas, row),
@@ -200,6 +219,8 @@ pub(super) fn title(model: &Model, screen: &Screen) -> String {
         Screen::Open => model.words.say("screen-open"),
         Screen::Members => model.words.say("screen-members"),
         Screen::History => model.words.say("screen-history"),
+        Screen::Figures => model.words.say("screen-figures"),
+        Screen::FigureRows => model.words.say("screen-figure-rows"),
         Screen::Stage(stage, id) => stages::title(model, *stage, id),
         Screen::Form(form) => form.title(&model.words),
     }
