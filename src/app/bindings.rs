@@ -131,9 +131,10 @@ pub const BINDINGS: &[Binding] = &[
     bar(
         Act::Edit,
         &[c('e'), Key::f(4)],
-        &[Sessions, Notes, Resolutions, Open],
+        &[Sessions, Notes, Resolutions],
         "do-edit",
     ),
+    quiet(Act::Edit, &[c('e'), Key::f(4)], &[Open], "do-edit"),
     bar(
         Act::Edit,
         &[c('e'), ENTER, Key::f(4)],
@@ -167,7 +168,6 @@ pub const BINDINGS: &[Binding] = &[
     bar(Act::OpenList, &[c('o')], &[Sessions], "do-open-list"),
     bar(Act::Members, &[c('w')], &[Sessions], "do-members"),
     bar(Act::History, &[c('h')], &[Sessions], "do-history"),
-    bar(Act::Find, &[c('f'), Key::f(3)], LISTS, "do-find"),
     // The board of open resolutions.
     bar(Act::Remind, &[c('k')], &[Open], "do-remind"),
     quiet(Act::Remind, &[c('k')], &[Resolutions, Resolution], "do-remind"),
@@ -196,6 +196,7 @@ pub const BINDINGS: &[Binding] = &[
         &[Open],
         "do-previous-group",
     ),
+    bar(Act::Find, &[c('f'), Key::f(3)], LISTS, "do-find"),
     bar(
         Act::MoveUp,
         &[c('[')],

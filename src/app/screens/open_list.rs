@@ -194,8 +194,11 @@ fn group_by_next(model: &mut Model) {
     model.spots.grouping = model.spots.grouping.next();
     regroup_open(model);
     select(model, row);
-    let name = model.words.say(model.spots.grouping.word());
-    model.say(name, Role::Plain);
+    // While words are typed they stand where the grouping is named.
+    if !model.spots.open.filter.is_empty() {
+        let name = model.words.say(model.spots.grouping.word());
+        model.say(name, Role::Plain);
+    }
 }
 
 /// Folds the group of a line, or unfolds it; its head is selected.
@@ -309,6 +312,14 @@ fn head_pieces(model: &Model, group: &Group) -> TableCell {
         (true, false) => "▸",
     };
     let mut pieces = vec![Piece::ours(sign).role(Role::Key)];
+    let rows = model.books.open_rows();
+    let is_chosen = |row: &usize| {
+        let row = rows.get(*row);
+        row.is_some_and(|row| model.spots.chosen.contains(&row.resolution.id))
+    };
+    if !model.spots.chosen.is_empty() && group.rows.iter().all(is_chosen) {
+        pieces.push(Piece::ours("✓").role(Role::Key));
+    }
     pieces.extend(name_pieces(model, group));
     let count = words.say_with("board-rows", &[("count", group.rows.len().into())]);
     pieces.push(Piece::ours(count).role(Role::Faint));
