@@ -27,6 +27,7 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
                 screens::take_open(model, answer);
             }
         }
+        Answer::Lookup(_) => {}
         Answer::Bodies(bodies) => {
             model.books.bodies = Some(bodies);
             find::filter_members(model);
@@ -104,6 +105,7 @@ fn take_session(model: &mut Model, query: &Query, view: Option<Box<SessionView>>
     let spot = model.spots.in_session.entry(id.clone()).or_default();
     let before = model.books.session.as_deref().filter(|old| old.session.id == *id);
     keep_places(spot, before, &view);
+    spot.at_once.read(&view.session, model.asked.is_empty());
     model.books.session = Some(view);
     screens::roll_opened(model)
 }

@@ -1,5 +1,5 @@
-//! Every command of the workspace, once: its keys, where it holds, its word. Does not know what a command does, nor how
-//! a key is looked up.
+//! Every command of the workspace, once: its keys, where it holds, its word; those that come after the key that says
+//! where to go stand in `goes`. Does not know what a command does, nor how a key is looked up.
 
 use super::keymap::{Act, Binding, Place, Place::*};
 use super::screens::Stage;
@@ -26,28 +26,11 @@ pub const EVERYWHERE: &[Place] = &[
     CLOSING,
     CORRECTIONS,
 ];
-const INVITATION: Place = Place::Stage(Stage::Invitation);
-const REVIEW: Place = Place::Stage(Stage::Review);
-const READ_BACK: Place = Place::Stage(Stage::ReadBack);
-const CLOSING: Place = Place::Stage(Stage::Closing);
-const CORRECTIONS: Place = Place::Stage(Stage::Corrections);
-/// Where a session is at hand.
-const OF_SESSION: &[Place] = &[
-    Sessions,
-    Details,
-    Agenda,
-    Attendance,
-    Notes,
-    Resolutions,
-    Raw,
-    Resolution,
-    Note,
-    INVITATION,
-    REVIEW,
-    READ_BACK,
-    CLOSING,
-    CORRECTIONS,
-];
+pub const INVITATION: Place = Place::Stage(Stage::Invitation);
+pub const REVIEW: Place = Place::Stage(Stage::Review);
+pub const READ_BACK: Place = Place::Stage(Stage::ReadBack);
+pub const CLOSING: Place = Place::Stage(Stage::Closing);
+pub const CORRECTIONS: Place = Place::Stage(Stage::Corrections);
 /// The tabs of a session.
 pub const IN_SESSION: &[Place] = &[Details, Agenda, Attendance, Notes, Resolutions, Raw];
 /// The numbers of the tabs open the selected session at its tab from the list, too.
@@ -59,6 +42,7 @@ const fn bar(act: Act, keys: &'static [Key], places: &'static [Place], word: &'s
         act,
         keys,
         persian_key: None,
+        go_name: None,
         places,
         word,
         in_bar: true,
@@ -70,6 +54,7 @@ const fn quiet(act: Act, keys: &'static [Key], places: &'static [Place], word: &
         act,
         keys,
         persian_key: None,
+        go_name: None,
         places,
         word,
         in_bar: false,
@@ -81,6 +66,7 @@ const fn tick(presence: Presence, keys: &'static [Key], persian_key: Key, word: 
         act: Act::Mark(presence),
         keys,
         persian_key: Some(persian_key),
+        go_name: None,
         places: &[Attendance],
         word,
         in_bar: true,
@@ -462,54 +448,6 @@ pub const BINDINGS: &[Binding] = &[
     ),
     bar(Act::Help, &[c('?'), Key::f(1)], &[Settings], "do-help"),
     bar(Act::Help, &[c('?'), Key::f(1)], EVERYWHERE, "do-help"),
-];
-
-/// Where one can go to, by the key after that of [`Act::Go`].
-pub const GOES: &[Binding] = &[
-    Binding {
-        persian_key: Some(c('[')),
-        ..quiet(
-            Act::GoToSessions,
-            &[c('s'), c('[')],
-            EVERYWHERE,
-            "screen-sessions",
-        )
-    },
-    Binding {
-        persian_key: Some(c('f')),
-        ..quiet(Act::OpenList, &[c('o'), c('f')], EVERYWHERE, "do-open-list")
-    },
-    Binding {
-        persian_key: Some(c('h')),
-        ..quiet(Act::Members, &[c('w'), c('h')], EVERYWHERE, "screen-members")
-    },
-    Binding {
-        persian_key: Some(c('j')),
-        ..quiet(Act::History, &[c('j')], EVERYWHERE, "do-history")
-    },
-    quiet(
-        Act::GoToSession,
-        &[c('g')],
-        &[Open, Resolution, Note],
-        "do-go-to-session",
-    ),
-    quiet(Act::Jump, &[c('/')], EVERYWHERE, "do-jump"),
-    quiet(
-        Act::Stage(Stage::Invitation),
-        &[c('i')],
-        OF_SESSION,
-        "do-invitation",
-    ),
-    quiet(Act::Stage(Stage::Review), &[c('l')], OF_SESSION, "do-review"),
-    quiet(Act::Stage(Stage::ReadBack), &[c('r')], OF_SESSION, "do-read-back"),
-    quiet(Act::Stage(Stage::Closing), &[c('k')], OF_SESSION, "do-close"),
-    quiet(
-        Act::Stage(Stage::Corrections),
-        &[c('t')],
-        OF_SESSION,
-        "do-corrections",
-    ),
-    quiet(Act::GoToFollowed, &[c('e')], &[Resolution], "do-go-to-followed"),
 ];
 
 const MOVES: &[Key] = &[

@@ -151,7 +151,7 @@ fn paint_status(model: &Model, canvas: &mut Canvas, row: u16) {
 
 /// What may follow the key that says where to go, in a box above the key bar.
 fn paint_goes(model: &Model, canvas: &mut Canvas) {
-    let goes = keymap::goes(press::help_place(model));
+    let goes = model.keymap.goes(press::help_place(model));
     let goes = goes.filter(|bound| press::is_offered(model, bound.binding.act));
     let keys: Vec<KeyWord> = goes.map(|bound| keymap::key_word(bound, &model.words)).collect();
     next_keys(canvas, &model.words.say("do-go"), &keys);

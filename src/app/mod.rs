@@ -25,6 +25,7 @@ mod form;
 mod form_view;
 mod forms;
 mod frame;
+mod goes;
 mod help;
 pub mod invitation;
 mod keymap;

@@ -1,7 +1,7 @@
 //! The way of a key: dialog, help, pop-ups, form, finder, then the command of the place one is in. Does not know what
 //! a command does.
 
-use super::keymap::{self, Act, Binding, Place};
+use super::keymap::{Act, Binding, Place};
 use super::{Effect, Model, Screen, dialog, find, form, forms, help, outside, palette, peek, screens, tutor};
 use crate::office::command::Command;
 use crate::ui::{Code, Key};
@@ -129,7 +129,7 @@ fn perform(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
 
 /// The second key, after the one that waits for it; a key that leads nowhere does nothing.
 fn go(model: &mut Model, key: Key) -> Vec<Effect> {
-    match keymap::go(key, help_place(model)) {
+    match model.keymap.go(key, help_place(model)) {
         Some(act) => perform(model, act, key),
         None => Vec::new(),
     }

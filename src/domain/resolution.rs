@@ -50,6 +50,9 @@ pub struct Resolution {
     /// Longer times that were granted, oldest first; `deadline` stays the first one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub extensions: Vec<Extension>,
+    /// Whether it was agreed to when it was read back; see [`Resolution::reads_as`].
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub agreed: bool,
     /// Fields of later versions.
     #[serde(flatten)]
     pub extra: Extra,
@@ -194,6 +197,40 @@ impl Resolution {
         } else {
             self.status
         }
+    }
+
+    /// Whether it reads aloud as another one does: subject, wording, deadlines and who is to act. What no longer does is
+    /// no longer agreed to.
+    ///
+    /// ```
+    /// use dabir::domain::resolution::Resolution;
+    /// let read = Resolution { text: "گزارش داده شود.".into(), ..Resolution::default() };
+    /// assert!(read.reads_as(&Resolution { row: Some(3), ..read.clone() }));
+    /// assert!(!read.reads_as(&Resolution { subject: Some("گزارش".into()), ..read.clone() }));
+    /// ```
+    pub fn reads_as(&self, other: &Resolution) -> bool {
+        let written = |all: &[Responsible]| all.iter().map(|who| who.written.clone()).collect::<Vec<_>>();
+        let own = |r: &Resolution| {
+            (
+                r.subject.clone(),
+                r.text.clone(),
+                r.deadline.clone(),
+                written(&r.responsible),
+            )
+        };
+        let of_clauses = |r: &Resolution| {
+            let said = r.clauses.iter().map(|(letter, state)| {
+                (
+                    letter.clone(),
+                    state.deadline.clone(),
+                    written(&state.responsible),
+                )
+            });
+            let is_said =
+                |(_, deadline, who): &(_, Option<Deadline>, Vec<_>)| deadline.is_some() || !who.is_empty();
+            said.filter(is_said).collect::<Vec<_>>()
+        };
+        own(self) == own(other) && of_clauses(self) == of_clauses(other)
     }
 
     /// Everyone who is to act, in the resolution and then in its clauses.

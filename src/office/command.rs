@@ -11,7 +11,7 @@ use crate::domain::ids::{BodyId, CorrectionId, NoteId, OrganisationId, Resolutio
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{ClauseState, Extension, FollowUp, Resolution, Status};
 use crate::domain::seat::Seat;
-use crate::domain::session::{Note, Session, SessionState, Signing};
+use crate::domain::session::{Note, Session, SessionState, Signing, Talk};
 use crate::exchange::archive::Archive;
 
 /// One change to the office. A new record has an empty id (of a note or resolution: the session's id alone before the
@@ -204,6 +204,27 @@ pub enum Command {
         session: SessionId,
         /// The day; none takes it back.
         notified: Option<Day>,
+    },
+    /// Goes to an item of the agenda, which is talked about from then on.
+    GoToItem {
+        /// The session.
+        session: SessionId,
+        /// The item and the moment.
+        talk: Talk,
+    },
+    /// Ticks a resolution as agreed to, or no longer. It falls back by itself when it reads otherwise.
+    Agree {
+        /// The resolution.
+        resolution: ResolutionId,
+        /// Whether it is agreed to.
+        agreed: bool,
+    },
+    /// Records the words of a letter of invitation; none are those that the session gives it.
+    RecordInvitation {
+        /// The session.
+        session: SessionId,
+        /// The letter.
+        text: Option<String>,
     },
     /// Takes in a session that was read from a file.
     ImportSession(Box<ImportedSession>),

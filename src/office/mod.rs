@@ -9,10 +9,12 @@ mod document;
 pub mod execute;
 mod final_minutes;
 mod found;
+mod hits;
 pub mod import;
 pub mod imported;
 mod lookup;
 mod matching;
+mod meeting;
 mod notes;
 mod progress;
 pub mod query;
@@ -21,12 +23,15 @@ pub mod read;
 mod resolutions;
 mod review;
 mod roll;
+mod said;
 mod similar;
 mod standing;
 pub mod transaction;
 mod undo;
 mod voices;
 
+#[cfg(test)]
+mod hits_tests;
 #[cfg(test)]
 mod lookup_tests;
 #[cfg(test)]

@@ -26,7 +26,9 @@ pub(in crate::app) fn commands(model: &mut Model) -> Vec<Effect> {
     let mut all: Vec<(Choice, Vec<String>)> = bound.map(|bound| row(model, &other, bound, "")).collect();
     // Where one can go is named, too, not only the key that waits for it.
     let go = model.keymap.shown(Act::Go, place, &model.words);
-    let goes = keymap::goes(place)
+    let goes = model
+        .keymap
+        .goes(place)
         .filter(|bound| bound.binding.act != Act::Jump && press::is_offered(model, bound.binding.act));
     all.extend(goes.map(|bound| row(model, &other, bound, &go)));
     model.palette = Some(Palette::new(Kind::Commands(all)));

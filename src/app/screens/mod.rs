@@ -38,7 +38,6 @@ pub(super) use bodies::member_texts;
 pub(super) use invitation::edited as letter_edited;
 pub(super) use open_list::{open_narrowed, open_query, regroup_open, take_open};
 pub(super) use parts::copy_into;
-pub(super) use readback::ReadBack;
 pub(super) use resolution::page_of as resolution_page;
 pub(super) use resolution_page::{Part, letters as clause_letters};
 pub(super) use resolutions::may_change as may_change_resolution;
@@ -140,8 +139,13 @@ pub(super) fn settle(model: &mut Model) {
     settings::settle(model);
     if let Some(form) = model.form() {
         let top = form_view::settled_top(model, form);
+        let covers = !form.is_small();
         if let Some(form) = model.form_mut() {
             form.top = top;
+        }
+        // A list that is covered is settled when it is seen again: no letter waits for its lines to be broken.
+        if covers {
+            return;
         }
     }
     match below_form(model).clone() {

@@ -1,7 +1,8 @@
 //! Every command by every of its keys; the bar and the help name them all.
 
 use super::desk::Desk;
-use crate::app::bindings::{BINDINGS, GOES};
+use crate::app::bindings::BINDINGS;
+use crate::app::goes::GOES;
 use crate::app::keymap::{self, Place};
 use crate::app::keys::Keymap;
 use crate::app::screens::Stage;

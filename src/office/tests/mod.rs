@@ -3,6 +3,7 @@
 mod final_minutes;
 mod finding;
 mod import;
+mod meeting;
 mod notes;
 mod preparing;
 mod progress;
