@@ -386,8 +386,15 @@ pub(super) fn settle(model: &mut Model) {
         return;
     }
     let len = model.books.open_lines().len();
-    let list = model.spots.open.list;
+    let mut list = model.spots.open.list;
     let shape = Shape::of(model);
+    // The head of a group is shown with its first row, where there is room for both.
+    let above = list.top.min(list.selected).checked_sub(1);
+    if let Some(above) =
+        above.filter(|line| matches!(model.books.open_lines().get(*line), Some(Line::Head(_))))
+    {
+        list.top = above;
+    }
     model.spots.open.list = settled(model, &shape.table, list, len, |line| shape.cells(model, line));
 }
 
@@ -438,14 +445,22 @@ pub(super) fn view_sum(model: &Model, canvas: &mut Canvas, row: u16) {
     ];
     let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let faint = canvas.style(Role::Faint);
-    canvas.text(
-        1,
-        row,
-        frame::body(model).columns.saturating_sub(2),
-        &text,
-        Origin::Ours,
-        faint,
-    );
+    let columns = frame::body(model).columns.saturating_sub(2);
+    let used = canvas.text(1, row, columns, &text, Origin::Ours, faint) + 3;
+    if let Some(Piece { text, origin, .. }) = group_out_of_sight(model) {
+        let room = columns.saturating_sub(used);
+        canvas.text_at_end(1 + used, row, room, &text, origin, faint);
+    }
+}
+
+/// The name of the group that the selected row is in, where its head is scrolled out of sight.
+fn group_out_of_sight(model: &Model) -> Option<Piece> {
+    let list = model.spots.open.list;
+    let group = model.books.board.group(list.selected)?;
+    let lines = model.books.open_lines().get(list.top..=list.selected)?;
+    let in_sight = lines.contains(&Line::Head(group));
+    let group = model.books.board.groups.get(group).filter(|_| !in_sight)?;
+    name_pieces(model, group).into_iter().next()
 }
 
 /// What there is to say about the selected one.

@@ -117,6 +117,20 @@ fn one_key_groups_the_list_and_the_selection_stays_on_its_resolution() {
 }
 
 #[test]
+fn the_head_of_a_group_is_in_sight_or_its_name_stands_above() {
+    let mut desk = board();
+    // The last row of a long group, and then the head with the first row where one comes to it.
+    desk.press("o<End>").assert_shows("شرکت آب منطقه‌ای ");
+    let sum = desk.row_with("به تفکیک دستگاه");
+    assert!(sum.contains("شرکت آب منطقه‌ای"), "{sum}");
+    desk.press("<S-Tab><Down>");
+    let list = desk.model.spots.open.list;
+    assert_eq!((list.top, list.selected), (2, 3));
+    let sum = desk.row_with("به تفکیک دستگاه");
+    assert!(!sum.contains("شرکت آب منطقه‌ای"), "{sum}");
+}
+
+#[test]
 fn groups_are_jumped_to_folded_and_unfolded() {
     let mut desk = board();
     let at = |desk: &Desk| desk.model.spots.open.list.selected;
