@@ -138,9 +138,10 @@ pub const BINDINGS: &[Binding] = &[
     bar(
         Act::Edit,
         &[c('e'), Key::f(4)],
-        &[Sessions, Notes, Resolutions, Open],
+        &[Sessions, Notes, Resolutions],
         "do-edit",
     ),
+    quiet(Act::Edit, &[c('e'), Key::f(4)], &[Open], "do-edit"),
     bar(
         Act::Edit,
         &[c('e'), ENTER, Key::f(4)],
@@ -175,7 +176,6 @@ pub const BINDINGS: &[Binding] = &[
     bar(Act::OpenList, &[c('o')], &[Sessions], "do-open-list"),
     bar(Act::Members, &[c('w')], &[Sessions], "do-members"),
     bar(Act::History, &[c('h')], &[Sessions], "do-history"),
-    bar(Act::Find, &[c('f'), Key::f(3)], LISTS, "do-find"),
     quiet(Act::Lookup, &[Key::f(7)], LOOKUP_FROM, "do-lookup"),
     quiet(
         Act::SaveFilter,
@@ -230,6 +230,7 @@ pub const BINDINGS: &[Binding] = &[
         &[Open],
         "do-previous-group",
     ),
+    bar(Act::Find, &[c('f'), Key::f(3)], LISTS, "do-find"),
     bar(
         Act::MoveUp,
         &[c('[')],

@@ -114,8 +114,10 @@ pub(super) fn select_row(model: &mut Model, row: usize) {
     if model.settings.is_some() {
         return settings::select_row(model, row);
     }
-    if matches!(below_form(model), Screen::Resolution(_) | Screen::Note(_)) {
-        return;
+    match below_form(model) {
+        Screen::Resolution(_) | Screen::Note(_) => return,
+        Screen::Figures => return figures::select_row(model, row),
+        _ => {}
     }
     // The list settles inside its rows before it is shown.
     list(model).selected = row;
@@ -138,7 +140,7 @@ fn list(model: &mut Model) -> &mut ListState {
         Screen::Lookup => &mut model.spots.lookup.list,
         Screen::Members => &mut model.spots.member_spot_mut().list,
         Screen::History => &mut model.spots.history,
-        Screen::Figures => return figures::select_row(model, row),
+        Screen::Figures => model.spots.figures.list(),
         Screen::FigureRows => figure_rows::list(model),
         Screen::Stage(stage, id) => stages::list(model, stage, &id),
         Screen::Resolution(id) => model.spots.resolution.entry(id).or_default(),
