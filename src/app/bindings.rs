@@ -1,5 +1,5 @@
-//! Every command of the workspace, once: its keys, where it holds, its word. Does not know what a command does, nor how
-//! a key is looked up.
+//! Every command of the workspace, once: its keys, where it holds, its word; those that come after the key that says
+//! where to go stand in `goes`. Does not know what a command does, nor how a key is looked up.
 
 use super::keymap::{Act, Binding, Place, Place::*};
 use super::screens::Stage;
@@ -20,20 +20,25 @@ pub const EVERYWHERE: &[Place] = &[
     Open,
     Members,
     History,
+    Figures,
+    FigureRows,
     INVITATION,
     REVIEW,
     READ_BACK,
     CLOSING,
     CORRECTIONS,
 ];
-const INVITATION: Place = Place::Stage(Stage::Invitation);
-const REVIEW: Place = Place::Stage(Stage::Review);
-const READ_BACK: Place = Place::Stage(Stage::ReadBack);
-const CLOSING: Place = Place::Stage(Stage::Closing);
-const CORRECTIONS: Place = Place::Stage(Stage::Corrections);
-/// Where a session is at hand.
-const OF_SESSION: &[Place] = &[
-    Sessions,
+pub const INVITATION: Place = Place::Stage(Stage::Invitation);
+pub const REVIEW: Place = Place::Stage(Stage::Review);
+pub const READ_BACK: Place = Place::Stage(Stage::ReadBack);
+pub const CLOSING: Place = Place::Stage(Stage::Closing);
+pub const CORRECTIONS: Place = Place::Stage(Stage::Corrections);
+/// The tabs of a session.
+pub const IN_SESSION: &[Place] = &[Details, Agenda, Attendance, Notes, Resolutions, Raw];
+/// The numbers of the tabs open the selected session at its tab from the list, too.
+const WITH_TABS: &[Place] = &[Sessions, Details, Agenda, Attendance, Notes, Resolutions, Raw];
+/// Everywhere but in the list of sessions, whose bar names it, and where it is.
+const LOOKUP_FROM: &[Place] = &[
     Details,
     Agenda,
     Attendance,
@@ -42,16 +47,15 @@ const OF_SESSION: &[Place] = &[
     Raw,
     Resolution,
     Note,
+    Open,
+    Members,
+    History,
     INVITATION,
     REVIEW,
     READ_BACK,
     CLOSING,
     CORRECTIONS,
 ];
-/// The tabs of a session.
-pub const IN_SESSION: &[Place] = &[Details, Agenda, Attendance, Notes, Resolutions, Raw];
-/// The numbers of the tabs open the selected session at its tab from the list, too.
-const WITH_TABS: &[Place] = &[Sessions, Details, Agenda, Attendance, Notes, Resolutions, Raw];
 const LISTS: &[Place] = &[Sessions, Open, Members, Attendance];
 
 const fn bar(act: Act, keys: &'static [Key], places: &'static [Place], word: &'static str) -> Binding {
@@ -59,6 +63,7 @@ const fn bar(act: Act, keys: &'static [Key], places: &'static [Place], word: &'s
         act,
         keys,
         persian_key: None,
+        go_name: None,
         places,
         word,
         in_bar: true,
@@ -70,6 +75,7 @@ const fn quiet(act: Act, keys: &'static [Key], places: &'static [Place], word: &
         act,
         keys,
         persian_key: None,
+        go_name: None,
         places,
         word,
         in_bar: false,
@@ -81,6 +87,7 @@ const fn tick(presence: Presence, keys: &'static [Key], persian_key: Key, word: 
         act: Act::Mark(presence),
         keys,
         persian_key: Some(persian_key),
+        go_name: None,
         places: &[Attendance],
         word,
         in_bar: true,
@@ -107,7 +114,7 @@ pub const BINDINGS: &[Binding] = &[
     bar(
         Act::Open,
         &[ENTER],
-        &[Sessions, Notes, Resolutions, Open, History],
+        &[Sessions, Notes, Resolutions, Open, History, FigureRows],
         "do-open",
     ),
     bar(Act::Edit, &[ENTER, Key::f(4)], &[Attendance], "do-edit-mark"),
@@ -131,9 +138,10 @@ pub const BINDINGS: &[Binding] = &[
     bar(
         Act::Edit,
         &[c('e'), Key::f(4)],
-        &[Sessions, Notes, Resolutions, Open],
+        &[Sessions, Notes, Resolutions],
         "do-edit",
     ),
+    quiet(Act::Edit, &[c('e'), Key::f(4)], &[Open], "do-edit"),
     bar(
         Act::Edit,
         &[c('e'), ENTER, Key::f(4)],
@@ -153,6 +161,7 @@ pub const BINDINGS: &[Binding] = &[
         &[Resolutions, Resolution, Open],
         "do-status",
     ),
+    bar(Act::Lookup, &[Key::f(7)], &[Sessions], "do-lookup"),
     bar(
         Act::Remove,
         &[c('d'), DELETE],
@@ -168,6 +177,60 @@ pub const BINDINGS: &[Binding] = &[
     bar(Act::OpenList, &[c('o')], &[Sessions], "do-open-list"),
     bar(Act::Members, &[c('w')], &[Sessions], "do-members"),
     bar(Act::History, &[c('h')], &[Sessions], "do-history"),
+    quiet(Act::Lookup, &[Key::f(7)], LOOKUP_FROM, "do-lookup"),
+    quiet(
+        Act::SaveFilter,
+        &[Key::f(2), Key::ctrl('s')],
+        &[Open],
+        "do-save-filter",
+    ),
+    bar(Act::Open, &[ENTER], &[Lookup], "do-go-there"),
+    bar(Act::TakeOffer, &[TAB], &[Lookup], "do-take-offer"),
+    quiet(Act::NextOffer, &[TAB.shifted()], &[Lookup], "do-next-offer"),
+    bar(Act::Lines, &[Key::f(5)], &[Lookup], "do-lines"),
+    bar(
+        Act::SaveFilter,
+        &[Key::f(2), Key::ctrl('s')],
+        &[Lookup],
+        "do-save-filter",
+    ),
+    quiet(Act::Move, MOVES_OF_HITS, &[Lookup], "do-move"),
+    bar(Act::Back, &[Key::plain(Code::Escape)], &[Lookup], "do-back"),
+    quiet(
+        Act::Palette,
+        &[Key::f(10), Key::ctrl('p')],
+        &[Lookup],
+        "do-palette",
+    ),
+    bar(Act::Help, &[Key::f(1)], &[Lookup], "do-help"),
+    // The board of open resolutions.
+    bar(Act::Remind, &[c('k')], &[Open], "do-remind"),
+    quiet(Act::Remind, &[c('k')], &[Resolutions, Resolution], "do-remind"),
+    Binding {
+        persian_key: Some(c('\'')),
+        ..bar(Act::Grouping, &[c('o'), c('\'')], &[Open], "do-grouping")
+    },
+    Binding {
+        persian_key: Some(c('j')),
+        ..quiet(Act::Fold, &[c('t'), c('j')], &[Open], "do-fold")
+    },
+    quiet(Act::FoldAll, &[c('[')], &[Open], "do-fold-all"),
+    Binding {
+        persian_key: Some(c('i')),
+        ..quiet(Act::ChooseAll, &[c('a'), c('i')], &[Open], "do-choose-all")
+    },
+    quiet(
+        Act::Next,
+        &[Key::plain(Code::Right), TAB],
+        &[Open],
+        "do-next-group",
+    ),
+    quiet(
+        Act::Previous,
+        &[Key::plain(Code::Left), TAB.shifted()],
+        &[Open],
+        "do-previous-group",
+    ),
     bar(Act::Find, &[c('f'), Key::f(3)], LISTS, "do-find"),
     bar(
         Act::MoveUp,
@@ -328,6 +391,27 @@ pub const BINDINGS: &[Binding] = &[
         &[Note],
         "do-previous-note",
     ),
+    // The figures.
+    bar(Act::Open, &[ENTER], &[Figures], "do-open-rows"),
+    bar(Act::NextYear, &[c('s')], &[Figures], "do-next-year"),
+    bar(Act::NextBody, &[c('b')], &[Figures], "do-next-body"),
+    Binding {
+        persian_key: Some(c('k')),
+        ..bar(Act::ChartOrMap, &[c('c'), c('k')], &[Figures], "do-chart-or-map")
+    },
+    bar(Act::Onward, &[Key::plain(Code::Right)], &[Figures], "do-onward"),
+    quiet(
+        Act::Backward,
+        &[Key::plain(Code::Left)],
+        &[Figures],
+        "do-backward",
+    ),
+    quiet(Act::Next, &[TAB], &[Figures], "do-next-tab"),
+    quiet(Act::Previous, &[TAB.shifted()], &[Figures], "do-previous-tab"),
+    quiet(Act::Tab(0), &[c('1')], &[Figures], "do-tab-year"),
+    quiet(Act::Tab(1), &[c('2')], &[Figures], "do-tab-attendance"),
+    quiet(Act::Tab(2), &[c('3')], &[Figures], "do-tab-execution"),
+    quiet(Act::GoToSession, &[c('o')], &[FigureRows], "do-go-to-session"),
     bar(Act::Jump, &[c('/'), Key::ctrl('k')], EVERYWHERE, "do-jump"),
     bar(Act::Go, &[c('g')], EVERYWHERE, "do-go"),
     bar(Act::Undo, &[c('u'), Key::ctrl('z')], EVERYWHERE, "do-undo"),
@@ -402,7 +486,12 @@ pub const BINDINGS: &[Binding] = &[
     quiet(Act::Back, &[Key::plain(Code::Escape)], EVERYWHERE, "do-back"),
     quiet(Act::Quit, &[c('q')], EVERYWHERE, "do-quit"),
     quiet(Act::Settings, &[Key::f(12), c('z')], EVERYWHERE, "do-settings"),
-    quiet(Act::Settings, &[Key::f(12)], &[Form, Settings], "do-settings"),
+    quiet(
+        Act::Settings,
+        &[Key::f(12)],
+        &[Form, Settings, Lookup],
+        "do-settings",
+    ),
     quiet(
         Act::SkipLesson,
         &[Key::f(11), Key::ctrl('n')],
@@ -412,11 +501,16 @@ pub const BINDINGS: &[Binding] = &[
     quiet(
         Act::SkipLesson,
         &[Key::f(11), Key::ctrl('n')],
-        &[Form],
+        &[Form, Lookup],
         "do-skip-lesson",
     ),
     quiet(Act::Calibrate, &[Key::f(8)], EVERYWHERE, "do-calibrate"),
-    quiet(Act::Calibrate, &[Key::f(8)], &[Form, Settings], "do-calibrate"),
+    quiet(
+        Act::Calibrate,
+        &[Key::f(8)],
+        &[Form, Settings, Lookup],
+        "do-calibrate",
+    ),
     bar(Act::Change, &[ENTER, c(' ')], &[Settings], "do-change"),
     bar(
         Act::DefaultKeys,
@@ -436,54 +530,6 @@ pub const BINDINGS: &[Binding] = &[
     bar(Act::Help, &[c('?'), Key::f(1)], EVERYWHERE, "do-help"),
 ];
 
-/// Where one can go to, by the key after that of [`Act::Go`].
-pub const GOES: &[Binding] = &[
-    Binding {
-        persian_key: Some(c('[')),
-        ..quiet(
-            Act::GoToSessions,
-            &[c('s'), c('[')],
-            EVERYWHERE,
-            "screen-sessions",
-        )
-    },
-    Binding {
-        persian_key: Some(c('f')),
-        ..quiet(Act::OpenList, &[c('o'), c('f')], EVERYWHERE, "do-open-list")
-    },
-    Binding {
-        persian_key: Some(c('h')),
-        ..quiet(Act::Members, &[c('w'), c('h')], EVERYWHERE, "screen-members")
-    },
-    Binding {
-        persian_key: Some(c('j')),
-        ..quiet(Act::History, &[c('j')], EVERYWHERE, "do-history")
-    },
-    quiet(
-        Act::GoToSession,
-        &[c('g')],
-        &[Open, Resolution, Note],
-        "do-go-to-session",
-    ),
-    quiet(Act::Jump, &[c('/')], EVERYWHERE, "do-jump"),
-    quiet(
-        Act::Stage(Stage::Invitation),
-        &[c('i')],
-        OF_SESSION,
-        "do-invitation",
-    ),
-    quiet(Act::Stage(Stage::Review), &[c('l')], OF_SESSION, "do-review"),
-    quiet(Act::Stage(Stage::ReadBack), &[c('r')], OF_SESSION, "do-read-back"),
-    quiet(Act::Stage(Stage::Closing), &[c('k')], OF_SESSION, "do-close"),
-    quiet(
-        Act::Stage(Stage::Corrections),
-        &[c('t')],
-        OF_SESSION,
-        "do-corrections",
-    ),
-    quiet(Act::GoToFollowed, &[c('e')], &[Resolution], "do-go-to-followed"),
-];
-
 const MOVES: &[Key] = &[
     Key::plain(Code::Up),
     Key::plain(Code::Down),
@@ -491,6 +537,14 @@ const MOVES: &[Key] = &[
     Key::plain(Code::PageDown),
     Key::plain(Code::Home),
     Key::plain(Code::End),
+];
+
+/// Where text is typed beside the list: the other keys move in the text.
+const MOVES_OF_HITS: &[Key] = &[
+    Key::plain(Code::Up),
+    Key::plain(Code::Down),
+    Key::plain(Code::PageUp),
+    Key::plain(Code::PageDown),
 ];
 
 const MOVES_IN_TEXT: &[Key] = &[

@@ -2,7 +2,7 @@
 
 use super::keymap::{self, Act, Place};
 use super::{Model, press, screens};
-use crate::ui::{Canvas, Code, Key, PageEntry, Piece, Role, boxed, page_rows, paint_page};
+use crate::ui::{Canvas, Code, Key, KeyWord, PageEntry, Piece, Role, boxed, page_rows, paint_page};
 
 const COLUMNS: u16 = 64;
 
@@ -26,6 +26,7 @@ fn part(binding: &keymap::Binding) -> Part {
         | Act::PreviousField
         | Act::Go
         | Act::Jump
+        | Act::Lookup
         | Act::Back => Part::Moving,
         _ if keymap::holds_everywhere(binding) => Part::Everywhere,
         _ => Part::Here,
@@ -47,11 +48,12 @@ fn entries(model: &Model, place: Place) -> Vec<PageEntry> {
             .filter(|bound| part(bound.binding) == wanted)
             .filter(|bound| bound.binding.act != Act::SkipLesson || model.tutor.is_some());
         let lines = found.map(|bound| keymap::help_of(bound, words));
-        let goes = keymap::goes(place).filter(|_| wanted == Part::Moving);
+        let goes = model.keymap.goes(place).filter(|_| wanted == Part::Moving);
         let go = model.keymap.shown(Act::Go, place, words);
         let goes = goes.map(|bound| {
             let line = keymap::help_of(bound, words);
-            keymap::behind(&go, line)
+            let key = keymap::behind(&go, &line.key);
+            KeyWord { key, ..line }
         });
         let lines: Vec<PageEntry> = lines
             .chain(goes)

@@ -1,7 +1,7 @@
 //! What keys ask for and where: acts, places, the words of the key bar and of the help. They all come from one table,
 //! `bindings`, with a person's own keys put in by `keys`. Does not know what a command does.
 
-use super::bindings::{EVERYWHERE, GOES};
+use super::bindings::EVERYWHERE;
 use super::keys::{Bound, reading_order};
 use super::screens::Stage;
 use crate::domain::attendance::Presence;
@@ -46,6 +46,16 @@ pub enum Act {
     Extend,
     /// Chooses a row beside others, or no longer.
     ChooseRow,
+    /// Chooses all of a group, or none of it.
+    ChooseAll,
+    /// Puts the list together by something else.
+    Grouping,
+    /// Shows of a group only its head, or all of it again.
+    Fold,
+    /// The same of all groups.
+    FoldAll,
+    /// Records that somebody was reminded.
+    Remind,
     /// Ticks a seat.
     Mark(Presence),
     /// Ticks every seat that is not ticked as present.
@@ -80,10 +90,32 @@ pub enum Act {
     Rules,
     /// The history of changes.
     History,
+    /// The figures.
+    Figures,
+    /// Figures of the next body.
+    NextBody,
+    /// Figures of the year before.
+    NextYear,
+    /// Attendance as a chart, or as a map.
+    ChartOrMap,
+    /// The next figure or session.
+    Onward,
+    /// The figure or session before.
+    Backward,
     /// The list of sessions.
     GoToSessions,
     /// Types words to find.
     Find,
+    /// Looks words up everywhere.
+    Lookup,
+    /// Takes what is offered to be typed next.
+    TakeOffer,
+    /// Chooses the next of what is offered.
+    NextOffer,
+    /// Shows hits in one row or in three.
+    Lines,
+    /// Keeps the filter under a name.
+    SaveFilter,
     /// A list of every command that holds here, to choose from by typing.
     Palette,
     /// Goes to any session, member, organisation or resolution by words.
@@ -176,10 +208,16 @@ pub enum Place {
     Note,
     /// Open resolutions of all sessions.
     Open,
+    /// Everything that has the words that are typed.
+    Lookup,
     /// Members, organisations, bodies.
     Members,
     /// The history.
     History,
+    /// The figures.
+    Figures,
+    /// The rows behind a figure.
+    FigureRows,
     /// A form.
     Form,
     /// The settings.
@@ -198,6 +236,9 @@ pub struct Binding {
     /// The key that is shown in a Persian interface, where it is not the first: one whose Persian letter begins the
     /// Persian word.
     pub persian_key: Option<Key>,
+    /// The command's name in a person's settings where its keys come after that of [`Act::Go`]; none where they are
+    /// pressed by themselves.
+    pub go_name: Option<&'static str>,
     /// Where it holds.
     pub places: &'static [Place],
     /// Its word in `words`.
@@ -206,28 +247,21 @@ pub struct Binding {
     pub in_bar: bool,
 }
 
-/// Where one can go to from a place by a second key, after [`Act::Go`].
-pub fn goes(place: Place) -> impl Iterator<Item = Bound<'static>> {
-    let goes = GOES.iter().filter(move |binding| binding.places.contains(&place));
-    goes.map(|binding| Bound {
-        binding,
-        keys: binding.keys,
-    })
-}
-
-/// What the second key asks for.
-pub fn go(key: Key, place: Place) -> Option<Act> {
-    let key = key.as_command();
-    goes(place)
-        .find(|bound| bound.keys.contains(&key))
-        .map(|bound| bound.binding.act)
-}
-
 impl Binding {
     /// The name of the command in a person's settings: that of its word. Commands of the same name in several places
     /// are one to her.
     pub fn name(&self) -> &'static str {
-        self.word.strip_prefix("do-").unwrap_or(self.word)
+        let by_word = self.word.strip_prefix("do-").unwrap_or(self.word);
+        self.go_name.unwrap_or(by_word)
+    }
+
+    /// What it is called where it stands among all commands.
+    pub fn said(&self, words: &Words) -> String {
+        let said = words.say(self.word);
+        match self.go_name {
+            Some(_) => words.say_with("do-go-then", &[("where", said.into())]),
+            None => said,
+        }
     }
 }
 
@@ -269,12 +303,9 @@ fn full_name(key: Key, words: &Words) -> String {
     }
 }
 
-/// The same behind the key that waits for it.
-pub fn behind(go: &str, line: KeyWord) -> KeyWord {
-    KeyWord {
-        key: format!("{} {}", isolate(go), line.key),
-        ..line
-    }
+/// The names of keys behind that of the key which waits for them.
+pub fn behind(go: &str, names: &str) -> String {
+    format!("{} {names}", isolate(go))
 }
 
 /// Whether a command holds in every place but forms.

@@ -2,6 +2,7 @@
 //! where her keys are written down.
 
 use super::bindings::BINDINGS;
+use super::goes::{GOES, is_second};
 use super::keymap::{Act, Binding, Place, key_word};
 use crate::ui::{Code, Key, KeyWord};
 use crate::words::{Lang, Words};
@@ -62,20 +63,27 @@ pub enum Why {
         by: &'static str,
         /// Where both hold.
         place: Place,
+        /// Whether both come after the key that says where to go.
+        after_go: bool,
     },
 }
 
 /// Every command with its keys.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Keymap {
-    /// The keys of each row of [`BINDINGS`].
+    /// The keys of each of the [`commands`].
     keys: Vec<Vec<Key>>,
+}
+
+/// All commands, those last that come after the key that says where to go.
+pub fn commands() -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter().chain(GOES)
 }
 
 impl Default for Keymap {
     fn default() -> Keymap {
         Keymap {
-            keys: BINDINGS.iter().map(|binding| binding.keys.to_vec()).collect(),
+            keys: commands().map(|binding| binding.keys.to_vec()).collect(),
         }
     }
 }
@@ -95,14 +103,28 @@ impl Keymap {
 
     /// All commands.
     pub fn all(&self) -> impl Iterator<Item = Bound<'_>> {
-        let rows = BINDINGS.iter().zip(&self.keys);
+        let rows = commands().zip(&self.keys);
         rows.map(|(binding, keys)| Bound { binding, keys })
     }
 
-    /// The commands of a place.
+    /// The commands of a place, but for those that come after the key that says where to go.
     pub fn of(&self, place: Place) -> impl Iterator<Item = Bound<'_>> {
         self.all()
-            .filter(move |bound| bound.binding.places.contains(&place))
+            .filter(move |bound| !is_second(bound.binding) && bound.binding.places.contains(&place))
+    }
+
+    /// Where one can go to from a place by a second key, after that of [`Act::Go`].
+    pub fn goes(&self, place: Place) -> impl Iterator<Item = Bound<'_>> {
+        self.all()
+            .filter(move |bound| is_second(bound.binding) && bound.binding.places.contains(&place))
+    }
+
+    /// What the second key asks for in a place.
+    pub fn go(&self, key: Key, place: Place) -> Option<Act> {
+        let key = key.as_command();
+        self.goes(place)
+            .find(|bound| bound.keys.contains(&key))
+            .map(|bound| bound.binding.act)
     }
 
     /// What a key asks for in a place. `rightwards` says whether the arrow that points right goes onward in reading.
@@ -147,6 +169,11 @@ pub fn is_fixed(key: Key) -> bool {
     kept && !key.ctrl && !key.alt
 }
 
+/// Whether characters are typed in a place.
+fn is_typed_in(place: &Place) -> bool {
+    matches!(place, Place::Form | Place::Lookup)
+}
+
 /// Whether the keys of a command may be others.
 pub fn is_free(binding: &Binding) -> bool {
     !matches!(
@@ -157,12 +184,12 @@ pub fn is_free(binding: &Binding) -> bool {
 
 /// Her keys in the place of the first ones, but for those that mean the same everywhere.
 fn put_in(own: &OwnKeys) -> Keymap {
-    let keys = BINDINGS.iter().map(|binding| {
+    let keys = commands().map(|binding| {
         let first = binding.keys.to_vec();
         let Some(wanted) = own.get(binding.name()) else {
             return first;
         };
-        let types = |key: &Key| binding.places.contains(&Place::Form) && key.typed().is_some();
+        let types = |key: &Key| binding.places.iter().any(is_typed_in) && key.typed().is_some();
         let wanted: Vec<Key> = wanted.iter().filter(|key| !types(key)).copied().collect();
         if wanted.is_empty() {
             return first;
@@ -187,17 +214,14 @@ fn first_refused(own: &OwnKeys) -> Option<Refused> {
 
 /// What is wrong with keys whatever the other commands have.
 fn wrong(command: &str, keys: &[Key]) -> Option<Why> {
-    let mut named = BINDINGS
-        .iter()
-        .filter(|binding| binding.name() == command)
-        .peekable();
+    let mut named = commands().filter(|binding| binding.name() == command).peekable();
     if named.peek().is_none() {
         return Some(Why::NoSuchCommand);
     }
     let (mut free, mut only_forms, mut needs_key) = (true, true, false);
     for binding in named {
         free &= is_free(binding);
-        only_forms &= binding.places == [Place::Form];
+        only_forms &= binding.places.iter().all(is_typed_in);
         needs_key |= !binding.keys.iter().any(|key| is_fixed(*key));
     }
     let fixed = || keys.iter().find(|key| is_fixed(**key));
@@ -211,12 +235,14 @@ fn wrong(command: &str, keys: &[Key]) -> Option<Why> {
     }
 }
 
-/// A key that means two things in one place. Of two own ones the command further down gives way.
+/// A key that means two things in one place, by itself or after the key that says where to go. Of two own ones the command further down gives way.
 fn first_clash(own: &OwnKeys) -> Option<Refused> {
     let map = put_in(own);
     let rows: Vec<Bound> = map.all().collect();
     for (number, second) in rows.iter().enumerate() {
-        for first in &rows[..number] {
+        let after_go = is_second(second.binding);
+        let before = rows[..number].iter();
+        for first in before.filter(|first| is_second(first.binding) == after_go) {
             let shared = second.keys.iter().find(|key| first.keys.contains(key));
             let place = second
                 .binding
@@ -237,6 +263,7 @@ fn first_clash(own: &OwnKeys) -> Option<Refused> {
                 key: *key,
                 by: keeps.binding.word,
                 place: *place,
+                after_go,
             };
             return Some(Refused {
                 command: loses.binding.name().to_owned(),

@@ -1,6 +1,7 @@
 //! The names of the places where commands hold. Does not know which commands there are.
 
 use super::bindings::IN_SESSION;
+use super::goes::OF_SESSION;
 use super::keymap::Place;
 use crate::words::Words;
 
@@ -17,8 +18,11 @@ pub fn word(place: Place) -> &'static str {
         Place::Resolution => "resolution-title-bare",
         Place::Note => "screen-note",
         Place::Open => "screen-open",
+        Place::Lookup => "screen-lookup",
         Place::Members => "screen-members",
         Place::History => "screen-history",
+        Place::Figures => "screen-figures",
+        Place::FigureRows => "screen-figure-rows",
         Place::Form => "place-form",
         Place::Settings => "screen-settings",
         Place::Stage(stage) => stage.word(),
@@ -28,10 +32,14 @@ pub fn word(place: Place) -> &'static str {
 /// More places than so many are not named one by one.
 const NAMED_MAX: usize = 6;
 
-/// Places in words: by their names, the tabs of a session by its own, or everywhere.
+/// Places in words: by their names, the tabs of a session by its own, in any session, or everywhere.
 pub fn named(places: &[Place], words: &Words) -> String {
     if places.len() > NAMED_MAX {
-        return words.say("place-everywhere");
+        let of_session = places.iter().all(|place| OF_SESSION.contains(place));
+        return words.say(match of_session {
+            true => "place-of-session",
+            false => "place-everywhere",
+        });
     }
     if places == IN_SESSION {
         return words.say("screen-session");

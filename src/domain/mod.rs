@@ -4,12 +4,14 @@
 //! Every record has `extra` (fields of a later version, kept and written back).
 
 pub mod absence;
+pub mod agenda_title;
 pub mod attendance;
 pub mod body;
 pub mod clocks;
 pub mod closing;
 pub mod correction;
 pub mod deadline;
+pub mod figures;
 pub mod ids;
 pub mod likeness;
 pub mod names;

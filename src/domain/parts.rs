@@ -57,6 +57,7 @@ pub fn split(whole: &Resolution, at_byte: usize) -> Option<(Resolution, Resoluti
         text: end.to_owned(),
         clauses: in_second,
         follow_ups: Vec::new(),
+        agreed: false,
         ..whole.clone()
     };
     lift_single_clause(&mut first);

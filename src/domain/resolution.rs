@@ -50,6 +50,9 @@ pub struct Resolution {
     /// Longer times that were granted, oldest first; `deadline` stays the first one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub extensions: Vec<Extension>,
+    /// Whether it was agreed to when it was read back; see [`Resolution::reads_as`].
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub agreed: bool,
     /// Fields of later versions.
     #[serde(flatten)]
     pub extra: Extra,
@@ -270,6 +273,40 @@ impl Resolution {
         }
     }
 
+    /// Whether it reads aloud as another one does: subject, wording, deadlines and who is to act. What no longer does is
+    /// no longer agreed to.
+    ///
+    /// ```
+    /// use dabir::domain::resolution::Resolution;
+    /// let read = Resolution { text: "گزارش داده شود.".into(), ..Resolution::default() };
+    /// assert!(read.reads_as(&Resolution { row: Some(3), ..read.clone() }));
+    /// assert!(!read.reads_as(&Resolution { subject: Some("گزارش".into()), ..read.clone() }));
+    /// ```
+    pub fn reads_as(&self, other: &Resolution) -> bool {
+        let written = |all: &[Responsible]| all.iter().map(|who| who.written.clone()).collect::<Vec<_>>();
+        let own = |r: &Resolution| {
+            (
+                r.subject.clone(),
+                r.text.clone(),
+                r.deadline.clone(),
+                written(&r.responsible),
+            )
+        };
+        let of_clauses = |r: &Resolution| {
+            let said = r.clauses.iter().map(|(letter, state)| {
+                (
+                    letter.clone(),
+                    state.deadline.clone(),
+                    written(&state.responsible),
+                )
+            });
+            let is_said =
+                |(_, deadline, who): &(_, Option<Deadline>, Vec<_>)| deadline.is_some() || !who.is_empty();
+            said.filter(is_said).collect::<Vec<_>>()
+        };
+        own(self) == own(other) && of_clauses(self) == of_clauses(other)
+    }
+
     /// Everyone who is to act, in the resolution and then in its clauses.
     pub fn all_responsible_mut(&mut self) -> impl Iterator<Item = &mut Responsible> {
         let of_clauses = self.clauses.values_mut().flat_map(|c| &mut c.responsible);
@@ -333,5 +370,25 @@ impl Resolution {
     pub fn last_answered(&self) -> Option<Day> {
         let answers = self.follow_ups.iter().filter(|f| f.kind == FollowUpKind::Answer);
         answers.filter_map(|f| f.date).max()
+    }
+
+    /// The recorded status of a clause, or of the resolution itself.
+    pub fn status_of(&self, clause: Option<&str>) -> Status {
+        match clause {
+            Some(letter) => self.clauses.get(letter).map(|c| c.status).unwrap_or_default(),
+            None => self.status,
+        }
+    }
+
+    /// The status before the follow-up at a place, where the one that it brought is the one that stands: that of the
+    /// last earlier follow-up of the same clause that brought one, else open. None where its status stands no longer,
+    /// or it brought none.
+    pub fn status_before(&self, at: usize) -> Option<Status> {
+        let this = self.follow_ups.get(at)?;
+        let brought = |one: &&FollowUp| one.clause == this.clause && one.status.is_some();
+        let is_last = !self.follow_ups[at + 1..].iter().any(|one| brought(&one));
+        let stands = this.status == Some(self.status_of(this.clause.as_deref()));
+        let earlier = self.follow_ups[..at].iter().rfind(brought);
+        (stands && is_last).then(|| earlier.and_then(|one| one.status).unwrap_or_default())
     }
 }

@@ -4,7 +4,7 @@
 use super::Extra;
 use super::ids::{BodyId, NoteId, SessionId};
 use super::verification::Verification;
-use crate::calendar::{Day, TimeOfDay};
+use crate::calendar::{Day, Moment, TimeOfDay};
 use serde::{Deserialize, Serialize};
 
 /// One meeting of a body.
@@ -62,6 +62,12 @@ pub struct Session {
     /// Guests beside the seats.
     #[serde(default)]
     pub guests: Vec<Guest>,
+    /// Where its talk is, once it was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub talk: Option<Talk>,
+    /// The letter of invitation, where its words were changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invitation_text: Option<String>,
     /// Annexes (پیوست).
     #[serde(default)]
     pub annexes: Vec<Annex>,
@@ -80,6 +86,15 @@ pub struct Session {
     /// Fields of later versions.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+/// Where the talk of a session is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Talk {
+    /// The item of the agenda, from 1.
+    pub item: u32,
+    /// When it was begun.
+    pub since: Moment,
 }
 
 /// The signing of final minutes.

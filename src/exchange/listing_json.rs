@@ -272,7 +272,7 @@ pub struct ListedDeadline {
     pub due: Option<ListedDay>,
 }
 
-/// A follow-up; `letter` is the number of the letter that answered.
+/// A follow-up; `letter` is the number of the letter that answered, or reminded where it is a reminder.
 #[derive(Clone, Debug, Serialize)]
 #[allow(missing_docs)]
 pub struct ListedFollowUp {

@@ -4,12 +4,12 @@
 use super::command::Failure;
 use super::transaction::Transaction;
 use crate::domain::resolution::Resolution;
-use crate::domain::session::{AgendaItem, Note, Session};
+use crate::domain::session::{AgendaItem, Note, Session, Talk};
 use crate::store::Tree;
 
-/// Gives the notes and resolutions of a session the new numbers of their items; an item that was taken away is
-/// forgotten.
-pub(super) fn carry_along(t: &mut Transaction, before: &Session, after: &Session) -> Result<(), Failure> {
+/// Gives the notes, the resolutions and the talk of a session the new numbers of their items; an item that was taken
+/// away is forgotten.
+pub(super) fn carry_along(t: &mut Transaction, before: &Session, after: &mut Session) -> Result<(), Failure> {
     let places = new_places(&before.agenda, &after.agenda);
     if places.iter().enumerate().all(|(old, new)| *new == Some(old)) {
         return Ok(());
@@ -22,6 +22,10 @@ pub(super) fn carry_along(t: &mut Transaction, before: &Session, after: &Session
             None => old,
         }
     };
+    after.talk = after.talk.and_then(|talk| {
+        let item = number(Some(talk.item))?;
+        Some(Talk { item, ..talk })
+    });
     let inside = format!("{}/", after.id);
     for mut note in t.stored::<Note>(Tree::Notes, &inside)? {
         let new = number(note.agenda_item);

@@ -11,7 +11,7 @@ use crate::domain::ids::{BodyId, CorrectionId, NoteId, OrganisationId, Resolutio
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{ClauseState, Extension, FollowUp, Resolution, Status};
 use crate::domain::seat::Seat;
-use crate::domain::session::{Note, Session, SessionState, Signing};
+use crate::domain::session::{Note, Session, SessionState, Signing, Talk};
 use crate::exchange::archive::Archive;
 
 /// One change to the office. A new record has an empty id (of a note or resolution: the session's id alone before the
@@ -158,6 +158,32 @@ pub enum Command {
         /// The follow-up.
         follow_up: FollowUp,
     },
+    /// Adds the same follow-up to several resolutions, of one session or many, as [`Command::AddFollowUp`] does.
+    AddFollowUps {
+        /// The resolutions.
+        resolutions: Vec<ResolutionId>,
+        /// The follow-up.
+        follow_up: FollowUp,
+    },
+    /// Grants several resolutions the same longer time, as [`Command::ExtendDeadline`] does.
+    ExtendDeadlines {
+        /// The resolutions.
+        resolutions: Vec<ResolutionId>,
+        /// The longer time.
+        extension: Extension,
+    },
+    /// Edits a follow-up or takes it away. Where the status that it brought still stands, the new one takes its place,
+    /// or [the one before](crate::domain::resolution::Resolution::status_before).
+    ReviseFollowUp {
+        /// The resolution.
+        resolution: ResolutionId,
+        /// The place of the follow-up in the log, from 0.
+        at: usize,
+        /// As it was seen.
+        before: FollowUp,
+        /// As it shall be; none takes it away.
+        after: Option<FollowUp>,
+    },
     /// Makes the minutes final and locked, with who signed them and a code of their content.
     Finalise {
         /// The session.
@@ -178,6 +204,27 @@ pub enum Command {
         session: SessionId,
         /// The day; none takes it back.
         notified: Option<Day>,
+    },
+    /// Goes to an item of the agenda, which is talked about from then on.
+    GoToItem {
+        /// The session.
+        session: SessionId,
+        /// The item and the moment.
+        talk: Talk,
+    },
+    /// Ticks a resolution as agreed to, or no longer. It falls back by itself when it reads otherwise.
+    Agree {
+        /// The resolution.
+        resolution: ResolutionId,
+        /// Whether it is agreed to.
+        agreed: bool,
+    },
+    /// Records the words of a letter of invitation; none are those that the session gives it.
+    RecordInvitation {
+        /// The session.
+        session: SessionId,
+        /// The letter.
+        text: Option<String>,
     },
     /// Takes in a session that was read from a file.
     ImportSession(Box<ImportedSession>),
@@ -311,6 +358,13 @@ pub enum Refusal {
     NoSuchClause(String),
     /// The session cannot go from its state to that one.
     StateNotReachable,
+    /// One of several resolutions stopped the change of all.
+    AtResolution {
+        /// The resolution.
+        resolution: ResolutionId,
+        /// Why.
+        why: Box<Refusal>,
+    },
 }
 
 /// Why nothing was changed.

@@ -3,7 +3,7 @@
 use super::command::{Command, Created, Done, Failure, Notice, Refusal};
 use super::final_minutes::Road;
 use super::transaction::{CommandNote, Transaction};
-use super::{agenda, final_minutes, import, notes, progress, resolutions, roll, undo};
+use super::{agenda, final_minutes, import, meeting, notes, progress, resolutions, roll, undo};
 use crate::calendar::Moment;
 use crate::domain::attendance::Attendance;
 use crate::domain::body::Body;
@@ -38,6 +38,7 @@ pub fn execute(
     let mut transaction = Transaction::over(store);
     let decides = command.takes_a_decision();
     let (note, created) = apply(&mut transaction, command, ids)?;
+    meeting::untick_changed(&mut transaction)?;
     final_minutes::guard(&transaction, Road::Command)?;
     let notices = notices(&transaction, decides, &note, now)?;
     let entry = transaction.commit(actor, now, &note)?;
@@ -105,11 +106,28 @@ fn apply(t: &mut Transaction, command: Command, ids: &mut FreshIds) -> Applied {
             resolution,
             follow_up,
         } => progress::add_follow_up(t, &resolution, follow_up),
+        Command::AddFollowUps {
+            resolutions,
+            follow_up,
+        } => progress::add_follow_ups(t, &resolutions, &follow_up),
+        Command::ExtendDeadlines {
+            resolutions,
+            extension,
+        } => progress::extend_all(t, &resolutions, &extension),
+        Command::ReviseFollowUp {
+            resolution,
+            at,
+            before,
+            after,
+        } => progress::revise_follow_up(t, &resolution, at, &before, after),
         Command::Finalise { session, signing } => final_minutes::finalise(t, &session, signing),
         Command::RecordCorrection { session, correction } => {
             final_minutes::correct(t, &session, correction, ids)
         }
         Command::RecordNotification { session, notified } => final_minutes::notify(t, &session, notified),
+        Command::GoToItem { session, talk } => meeting::go_to_item(t, &session, talk),
+        Command::Agree { resolution, agreed } => meeting::agree(t, &resolution, agreed),
+        Command::RecordInvitation { session, text } => meeting::record_invitation(t, &session, text),
         Command::ImportSession(session) => import::session(t, *session, ids),
         Command::ImportArchive(archive) => import::archive(t, *archive),
         // Taken care of before: they read the journal, not a form.
@@ -187,12 +205,15 @@ fn record_session(
     match &before {
         Some(seen) => {
             open_session(t, &seen.id)?;
+            let seen = &meeting::seen_session(t, seen)?;
             t.expect_unchanged(Tree::Sessions, after.id.as_str(), seen)?;
-            // State and signing have their own commands, with their own rules.
+            // State, signing and the rest have their own commands, with their own rules.
+            after.talk = seen.talk;
+            after.invitation_text.clone_from(&seen.invitation_text);
             after.state = seen.state;
             after.signing.clone_from(&seen.signing);
             after.verification.clone_from(&seen.verification);
-            agenda::carry_along(t, seen, &after)?;
+            agenda::carry_along(t, seen, &mut after)?;
         }
         None => after.id = SessionId(ids()),
     }

@@ -29,6 +29,8 @@ pub(super) fn lock(
     signing: Option<Signing>,
 ) -> Result<(), Failure> {
     session.state = SessionState::Final;
+    // Nothing is talked about any more.
+    session.talk = None;
     session.signing = signing;
     let minutes = Minutes::standing(t, session)?;
     let mut session = minutes.session.clone();

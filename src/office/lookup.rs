@@ -7,6 +7,7 @@
 
 use super::command::Failure;
 use super::document::{document, facts, tell_body, tell_organisation};
+use super::said::Said;
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
 use crate::domain::ids::ResolutionId;
@@ -28,7 +29,7 @@ use std::thread::JoinHandle;
 /// So many documents changed since the index was written are no trouble at the next opening.
 const FRESH_AT_CLOSE: usize = 256;
 /// So many are written at once, so that looking through them stays quick.
-const FRESH_IN_USE: usize = 2000;
+const FRESH_IN_USE: usize = 500;
 /// More changes than this are not followed one by one; the index is made again.
 const MOST_TO_FOLLOW: usize = 50_000;
 /// Records read at a time while the index is made: others wait no longer than for these.
@@ -44,6 +45,7 @@ pub(super) struct Lookup {
     state: Arc<Mutex<State>>,
     stop: Arc<AtomicBool>,
     making: Mutex<Option<JoinHandle<()>>>,
+    said: Said,
 }
 
 #[derive(Default)]
@@ -67,7 +69,7 @@ struct Stamp {
 }
 
 /// Why the index gave no answer.
-enum Trouble {
+pub(super) enum Trouble {
     Store(Failure),
     Index(io::Error),
 }
@@ -106,6 +108,7 @@ impl Lookup {
             state.index = None;
         }
         Lookup {
+            said: Said::opened(store.handle()),
             store,
             state: Arc::new(Mutex::new(state)),
             stop: Arc::new(AtomicBool::new(false)),
@@ -113,10 +116,13 @@ impl Lookup {
         }
     }
 
-    /// Begins to make the index on a thread of its own, where there is none. It ends with the store.
+    /// Begins to make the index on a thread of its own, where there is none, or to merge its segments, where they have
+    /// become many. It ends with the store.
     pub(super) fn make(&self) {
         let mut making = self.making.lock().unwrap_or_else(PoisonError::into_inner);
-        if self.state().index.is_some() || making.as_ref().is_some_and(|thread| !thread.is_finished()) {
+        let is_fine = |index: &Index| index.to_merge().is_none();
+        let is_fine = self.state().index.as_ref().is_some_and(is_fine);
+        if (is_fine && self.said.is_whole()) || making.as_ref().is_some_and(|thread| !thread.is_finished()) {
             return;
         }
         let (store, state, stop) = (
@@ -124,15 +130,19 @@ impl Lookup {
             Arc::clone(&self.state),
             Arc::clone(&self.stop),
         );
-        let so_far = Arc::clone(&self.state);
-        let tell = move |index, names| {
-            so_far.lock().unwrap_or_else(PoisonError::into_inner).so_far = Some((index, names));
-        };
-        let work = move || match made(&store, &stop, tell) {
-            Ok(Some(made)) => *state.lock().unwrap_or_else(PoisonError::into_inner) = made,
-            Ok(None) => {}
-            Err(Trouble::Store(failure)) => tracing::warn!(?failure, "the index was not made"),
-            Err(Trouble::Index(error)) => tracing::warn!(%error, "the index was not made"),
+        let said = self.said.clone();
+        let work = move || {
+            match made_and_merged(&store, &state, &stop) {
+                Ok(()) => {}
+                Err(Trouble::Store(failure)) => tracing::warn!(?failure, "the index was not made"),
+                Err(Trouble::Index(error)) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(Trouble::Index(error)) if error.kind() == io::ErrorKind::InvalidData => {
+                    tracing::warn!(%error, "the index is damaged and made again");
+                    locked(&state).index = None;
+                }
+                Err(Trouble::Index(error)) => tracing::warn!(%error, "the index was not made"),
+            }
+            said.make(&stop);
         };
         // Where no thread can be had, everything is read as before.
         *making = std::thread::Builder::new()
@@ -148,9 +158,13 @@ impl Lookup {
         let _ = thread.map(JoinHandle::join);
     }
 
+    /// The index of notes and agendas.
+    pub(super) fn said(&self) -> &Said {
+        &self.said
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
-        // A panic leaves the index behind the journal at worst, which the next question sets right.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        locked(&self.state)
     }
 
     /// The first resolutions that a filter selects, as of the last entry; none where the index is not whole.
@@ -223,10 +237,16 @@ impl Lookup {
     }
 }
 
+fn locked(state: &Mutex<State>) -> MutexGuard<'_, State> {
+    // A panic leaves the index behind the journal at worst, which the next question sets right.
+    state.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl Drop for Lookup {
     fn drop(&mut self) {
         self.stop.store(true, Ordering::Relaxed);
         self.wait();
+        self.said.close();
         let mut state = self.state();
         let seq = state.seq;
         if let Some(index) = state
@@ -245,7 +265,7 @@ fn folder(store: &Store) -> PathBuf {
     store.folder().join("index")
 }
 
-fn stamp(store: &Store, seq: u64) -> Result<String, Trouble> {
+pub(super) fn stamp(store: &Store, seq: u64) -> Result<String, Trouble> {
     let stamp = Stamp {
         made_as: MADE_AS,
         seq,
@@ -255,7 +275,7 @@ fn stamp(store: &Store, seq: u64) -> Result<String, Trouble> {
     Ok(serde_json::to_string(&stamp).map_err(io::Error::from)?)
 }
 
-fn names(store: &Store) -> Result<Names, StoreError> {
+pub(super) fn names(store: &Store) -> Result<Names, StoreError> {
     let mut names = Names::default();
     for body in store.scan::<Body>(Tree::Bodies, "") {
         tell_body(&mut names, &body?.1);
@@ -272,11 +292,42 @@ fn opened(store: &Store) -> Result<Option<(Index, u64)>, Trouble> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         opened => opened?,
     };
-    let Ok(found) = serde_json::from_str::<Stamp>(&note) else {
+    Ok(entry_of(store, &note)?.map(|seq| (index, seq)))
+}
+
+/// The entry that an index with this stamp holds, where it is of this store's history.
+pub(super) fn entry_of(store: &Store, note: &str) -> Result<Option<u64>, Trouble> {
+    let Ok(found) = serde_json::from_str::<Stamp>(note) else {
         return Ok(None);
     };
     let fits = found.seq <= store.last_seq() && stamp(store, found.seq)? == note;
-    Ok(fits.then_some((index, found.seq)))
+    Ok(fits.then_some(found.seq))
+}
+
+/// Makes the index where there is none, and then merges segments as long as they are many.
+fn made_and_merged(store: &Store, state: &Mutex<State>, stop: &AtomicBool) -> Result<(), Trouble> {
+    if locked(state).index.is_none() {
+        let tell = |index, names| locked(state).so_far = Some((index, names));
+        match made(store, stop, tell)? {
+            Some(made) => *locked(state) = made,
+            None => return Ok(()),
+        }
+    }
+    let folder = folder(store);
+    let to_merge = || locked(state).index.as_ref().and_then(Index::to_merge);
+    while let Some(merging) = to_merge() {
+        let merged = merging.run(&folder, &|| !stop.load(Ordering::Relaxed))?;
+        let mut state = locked(state);
+        let stamp = stamp(store, state.seq)?;
+        let Some(index) = &mut state.index else {
+            return Ok(());
+        };
+        if !index.take_merged(merged, &folder)? {
+            return Ok(());
+        }
+        index.save(&folder, &stamp)?;
+    }
+    Ok(())
 }
 
 /// Makes the index from all records; none where it was stopped.

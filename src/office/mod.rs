@@ -10,24 +10,30 @@ pub mod execute;
 mod final_minutes;
 mod found;
 pub mod health;
+mod hits;
 pub mod import;
 pub mod imported;
 mod lookup;
 mod matching;
+mod meeting;
 mod notes;
 mod progress;
 pub mod query;
 pub mod quick;
 pub mod read;
+pub mod report;
 mod resolutions;
 mod review;
 mod roll;
+mod said;
 mod similar;
 mod standing;
 pub mod transaction;
 mod undo;
 mod voices;
 
+#[cfg(test)]
+mod hits_tests;
 #[cfg(test)]
 mod lookup_tests;
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What can be asked of the office, and the shapes of the answers. Does not know how they are found.
 
+use super::report::{Report, ReportAsked};
 use crate::calendar::Day;
 use crate::domain::absence::Absences;
 use crate::domain::attendance::{Attendance, Representative, Tally};
@@ -40,6 +41,14 @@ pub enum Query {
         /// At most so many.
         limit: usize,
     },
+    /// Everything that a text of the filter grammar selects: resolutions, notes, items of agendas. Answered by
+    /// [`Answer::Lookup`].
+    Lookup {
+        /// The filter as typed; empty selects all resolutions.
+        filter: String,
+        /// At most so many resolutions, and at most so many of the others.
+        limit: usize,
+    },
     /// The next session of a body as its last one suggests it; answered by [`Answer::NextSession`].
     NextSession {
         /// The body.
@@ -71,6 +80,10 @@ pub enum Query {
     Bodies,
     /// Organisations; answered by [`Answer::Organisations`].
     Organisations,
+    /// Figures with the rows behind them; answered by [`Answer::Report`].
+    Report(ReportAsked),
+    /// These resolutions; answered by [`Answer::ResolutionsOf`].
+    ResolutionsOf(Vec<ResolutionId>),
     /// The last entries of the journal, newest first; answered by [`Answer::History`].
     History {
         /// At most so many.
@@ -90,6 +103,8 @@ pub enum Answer {
     /// To [`Query::Resolutions`] too, while the index of a large archive is being made: what it has so far. There may
     /// be others, and more pressing ones; asked again, it has more.
     ResolutionsSoFar(Vec<ResolutionRow>),
+    /// To [`Query::Lookup`].
+    Lookup(Result<Found, crate::search::FilterError>),
     /// To [`Query::NextSession`], ready for a form and for `RecordSession`; none where there is no such body.
     NextSession(Option<Box<Session>>),
     /// To [`Query::Similar`]: at most ten, the most alike first.
@@ -103,6 +118,10 @@ pub enum Answer {
     Bodies(Vec<(Body, Vec<Seat>)>),
     /// To [`Query::Organisations`].
     Organisations(Vec<Organisation>),
+    /// To [`Query::Report`].
+    Report(Box<Report>),
+    /// To [`Query::ResolutionsOf`], in their order; those that are no longer there are left out.
+    ResolutionsOf(Vec<ResolutionRow>),
     /// To [`Query::History`].
     History(Vec<HistoryRow>),
 }
@@ -180,6 +199,52 @@ pub struct LastAway {
     pub representative: Option<Representative>,
     /// The last reason.
     pub reason: Option<String>,
+}
+
+/// What quick lookup found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// Open resolutions, most pressing first (overdue and soonest due, then those without a day, oldest first), then
+    /// the others, oldest first; then notes and items of agendas, of the latest session first.
+    pub hits: Vec<FoundHit>,
+    /// Whether there are more than were asked for.
+    pub more: bool,
+    /// Whether the index is still being made: there may be others, and more pressing ones.
+    pub so_far: bool,
+}
+
+/// One thing that quick lookup found.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FoundHit {
+    /// A resolution.
+    Resolution(Box<ResolutionRow>),
+    /// A note or an item of an agenda.
+    Said(Box<SaidRow>),
+}
+
+/// A note or an item of an agenda, with its session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SaidRow {
+    /// The session.
+    pub session: Session,
+    /// Short name of its body.
+    pub body: String,
+    /// What it is.
+    pub said: Said,
+}
+
+/// What is found beside resolutions.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// A note.
+    Note(Note),
+    /// An item of an agenda.
+    AgendaItem {
+        /// Its number, from 1.
+        number: u32,
+        /// Its words.
+        title: String,
+    },
 }
 
 /// A resolution that says much the same.

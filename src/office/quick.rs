@@ -18,7 +18,7 @@ use crate::store::{Store, Tree};
 use std::collections::HashMap;
 
 /// Up to so many resolutions all are read while the index is not whole; of more, those that it has so far.
-const FEW_RESOLUTIONS: u64 = 20_000;
+pub(super) const FEW_RESOLUTIONS: u64 = 20_000;
 
 /// Begins to make the index where there is none: a screen will ask again.
 pub(super) fn begin_index(store: &Store) {
@@ -78,6 +78,20 @@ pub fn make_index(store: &Store) {
         lookup.make();
         lookup.wait();
     }
+}
+
+/// The rows of these resolutions, in their order; those that are no longer there are left out.
+pub(super) fn rows_of(
+    store: &Store,
+    ids: &[ResolutionId],
+    today: Day,
+) -> Result<Vec<ResolutionRow>, Failure> {
+    let hit = |id: &ResolutionId| Hit {
+        key: id.0.clone(),
+        look_at_all: false,
+    };
+    let hits: Vec<Hit> = ids.iter().map(hit).collect();
+    rows_of_hits(store, &hits, today)
 }
 
 /// The rows of resolutions that the index found.

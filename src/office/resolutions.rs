@@ -4,6 +4,7 @@
 use super::command::{Created, Failure, Refusal};
 use super::execute::{Applied, FreshIds, POSITION_STEP, free_position, move_in, need_words, open_session};
 use super::import;
+use super::meeting::seen_resolution;
 use super::transaction::{CommandNote, Transaction};
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::domain::parts::{self, Conflict};
@@ -23,8 +24,9 @@ pub(super) fn record(
     open_session(t, &session)?;
     let others = t.stored::<Resolution>(Tree::Resolutions, &format!("{session}/"))?;
     match &before {
-        Some(seen) => t.expect_unchanged(Tree::Resolutions, after.id.as_str(), seen)?,
+        Some(seen) => after.agreed = seen_resolution(t, seen)?.agreed,
         None => {
+            after.agreed = false;
             after.id = ResolutionId::in_session(&session, &ids());
             after.position = free_position(after.position, others.iter().map(|r| r.position));
         }
@@ -111,7 +113,7 @@ pub(super) fn renumber(t: &mut Transaction, session: &SessionId) -> Applied {
 pub(super) fn split(t: &mut Transaction, before: &Resolution, at_byte: usize, ids: &mut FreshIds) -> Applied {
     let session = before.id.session();
     open_session(t, &session)?;
-    t.expect_unchanged(Tree::Resolutions, before.id.as_str(), before)?;
+    let before = &seen_resolution(t, before)?;
     let (first, mut second) = parts::split(before, at_byte).ok_or(Refusal::NoPlaceToSplit)?;
     second.id = ResolutionId::in_session(&session, &ids());
     let created = Created::Resolution(second.id.clone());
@@ -146,8 +148,7 @@ fn put_in_order(t: &mut Transaction, mut resolutions: Vec<Resolution>) -> Result
 pub(super) fn merge(t: &mut Transaction, first: &Resolution, second: &Resolution) -> Applied {
     let session = first.id.session();
     open_session(t, &session)?;
-    t.expect_unchanged(Tree::Resolutions, first.id.as_str(), first)?;
-    t.expect_unchanged(Tree::Resolutions, second.id.as_str(), second)?;
+    let (first, second) = (&seen_resolution(t, first)?, &seen_resolution(t, second)?);
     let resolutions = in_order(t, &session)?;
     let next = resolutions.iter().skip_while(|r| r.id != first.id).nth(1);
     if next.is_none_or(|next| next.id != second.id) {

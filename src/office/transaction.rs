@@ -142,6 +142,12 @@ impl<'a> Transaction<'a> {
             .collect()
     }
 
+    /// The keys of a tree that this transaction touches.
+    pub fn touched(&self, tree: Tree) -> Vec<String> {
+        let touched = self.changes.keys().filter(|(touched, _)| *touched == tree);
+        touched.map(|(_, key)| key.clone()).collect()
+    }
+
     /// Whether the record is still what the form saw.
     pub fn expect_unchanged<T>(&self, tree: Tree, key: &str, seen: &T) -> Result<(), Failure>
     where

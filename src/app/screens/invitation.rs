@@ -6,6 +6,7 @@ use crate::app::keymap::Act;
 use crate::app::outside::{NotEdited, sentence};
 use crate::app::{Effect, Model, Screen, frame, invitation};
 use crate::domain::ids::SessionId;
+use crate::office::command::Command;
 use crate::office::query::SessionView;
 use crate::ui::{Area, Canvas, Key, ListState, Page, PageEntry, Piece, Role};
 use std::rc::Rc;
@@ -22,32 +23,50 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
             model.say(model.words.say("did-copy"), Role::Good);
             vec![Effect::Copy(letter(model, view))]
         }
-        Act::Edit => vec![Effect::EditOutside(letter(model, view))],
+        Act::Edit if super::may_change(model, &view.session) => {
+            vec![Effect::EditOutside(letter(model, view))]
+        }
         _ => Vec::new(),
     }
 }
 
-/// The letter as it came back from the editor, else as the session gives it.
+/// The letter as it came back from the editor, now or earlier, else as the session gives it.
 fn letter(model: &Model, view: &SessionView) -> String {
-    let edited = model.spots.letters.get(&view.session.id);
-    edited
-        .cloned()
-        .unwrap_or_else(|| invitation::invitation(&model.words, &view.session, &view.body))
+    let edited = unsaved(model, &view.session.id).or(view.session.invitation_text.as_deref());
+    let edited = edited.filter(|text| !text.is_empty());
+    edited.map_or_else(|| own_letter(model, view), str::to_owned)
 }
 
-/// The editor has ended: its text is the letter, as long as one is at this screen.
+/// The letter that the session gives.
+fn own_letter(model: &Model, view: &SessionView) -> String {
+    invitation::invitation(&model.words, &view.session, &view.body)
+}
+
+/// The letter that came back from the editor, while it is not known to be saved; empty for the one that the session
+/// gives.
+fn unsaved<'m>(model: &'m Model, id: &SessionId) -> Option<&'m str> {
+    let spot = model.spots.in_session.get(id);
+    spot.and_then(|spot| spot.at_once.letter.as_deref())
+}
+
+/// The editor has ended: its text is the letter, and is recorded; one that is as the session gives it, or empty, is the
+/// session's own again.
 pub(in crate::app) fn edited(model: &mut Model, result: Result<String, NotEdited>) -> Vec<Effect> {
     let Screen::Stage(Stage::Invitation, id) = model.screen().clone() else {
         return Vec::new();
     };
-    match result {
-        Ok(text) => {
-            model.spots.letters.insert(id, text.trim_end().to_owned());
-            model.say(model.words.say("invitation-came"), Role::Good);
+    let text = match result {
+        Ok(text) => text.trim_end().to_owned(),
+        Err(why) => {
+            model.say(sentence(&model.words, &why), Role::Bad);
+            return Vec::new();
         }
-        Err(why) => model.say(sentence(&model.words, &why), Role::Bad),
-    }
-    Vec::new()
+    };
+    let own = model.books.session(&id).map(|view| own_letter(model, view));
+    let text = Some(text).filter(|text| own.as_ref() != Some(text));
+    model.spots.of_mut(&id).at_once.letter = Some(text.clone().unwrap_or_default());
+    model.say(model.words.say("invitation-came"), Role::Plain);
+    model.ask_for(Command::RecordInvitation { session: id, text })
 }
 
 /// A blank row and a wide margin, as on paper.
@@ -79,8 +98,14 @@ pub(super) fn view(model: &Model, view: &SessionView, list: &ListState, canvas: 
     page(model, view, area).paint(canvas, area, list.top);
 }
 
-/// Whether the letter is another one than the session gives.
+/// Whether the letter is another one than the session gives, and whether it could not be saved.
 pub(super) fn sum(model: &Model, id: &SessionId) -> Option<(String, Role)> {
-    let edited = model.spots.letters.contains_key(id);
+    if unsaved(model, id).is_some() && model.asked.is_empty() {
+        return Some((model.words.say("invitation-not-saved"), Role::Bad));
+    }
+    let stored = || model.books.session(id)?.session.invitation_text.as_deref();
+    let edited = unsaved(model, id)
+        .or_else(stored)
+        .is_some_and(|text| !text.is_empty());
     edited.then(|| (model.words.say("invitation-edited"), Role::Warn))
 }

@@ -4,46 +4,24 @@
 use super::{scrolled, settle_page, stages, stages::Stage};
 use crate::app::keymap::Act;
 use crate::app::{Effect, Model, forms, frame, say};
-use crate::domain::ids::{ResolutionId, SessionId};
+use crate::domain::ids::SessionId;
 use crate::domain::resolution::Resolution;
+use crate::office::command::Command;
 use crate::office::query::{ResolutionRow, SessionView};
 use crate::ui::{Area, Canvas, Key, ListState, Page, PageEntry, Piece, Role, sentence};
-use std::collections::HashMap;
 use std::rc::Rc;
-
-/// How far the read-back of a session has come. It is kept at this desk and not in the minutes: that everybody agreed
-/// is said by the signatures.
-#[derive(Clone, Debug, Default)]
-pub(in crate::app) struct ReadBack {
-    /// The resolution that is read, by its place; behind the last one the sum.
-    at: usize,
-    /// Those that were agreed to, as they read then: what is changed afterwards is read again.
-    agreed: HashMap<ResolutionId, Resolution>,
-}
-
-impl ReadBack {
-    fn has(&self, resolution: &Resolution) -> bool {
-        self.agreed.get(&resolution.id) == Some(resolution)
-    }
-}
-
-fn of<'m>(model: &'m mut Model, id: &SessionId) -> &'m mut ReadBack {
-    model.spots.read_back.entry(id.clone()).or_default()
-}
 
 /// The place of what is read, never beyond the sum.
 fn place(model: &Model, view: &SessionView) -> usize {
-    let at = model
-        .spots
-        .read_back
-        .get(&view.session.id)
-        .map_or(0, |spot| spot.at);
-    at.min(view.resolutions.len())
+    let at = model.spots.read_back.get(&view.session.id).copied();
+    at.unwrap_or(0).min(view.resolutions.len())
 }
 
-fn is_agreed(model: &Model, view: &SessionView, row: &ResolutionRow) -> bool {
-    let spot = model.spots.read_back.get(&view.session.id);
-    spot.is_some_and(|spot| spot.has(&row.resolution))
+/// Whether a resolution was agreed to: as it was ticked last, else as it is recorded.
+fn is_agreed(model: &Model, view: &SessionView, resolution: &Resolution) -> bool {
+    let spot = model.spots.in_session.get(&view.session.id);
+    let ticked = spot.and_then(|spot| spot.at_once.agreed.get(&resolution.id));
+    ticked.copied().unwrap_or(resolution.agreed)
 }
 
 pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> Vec<Effect> {
@@ -63,7 +41,7 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
     match (act, view.resolutions.get(at)) {
         (Act::Next, _) => turn_to(model, view, at + 1),
         (Act::Previous, _) => turn_to(model, view, at.saturating_sub(1)),
-        (Act::Agree, Some(row)) => agree(model, view, at, &row.resolution),
+        (Act::Agree, Some(row)) => return agree(model, view, at, &row.resolution),
         (Act::Edit, Some(row)) => return forms::edit_resolution(model, row),
         _ => {}
     }
@@ -79,19 +57,26 @@ pub(super) fn is_offered(model: &Model, id: &SessionId, act: Act) -> bool {
 
 fn turn_to(model: &mut Model, view: &SessionView, at: usize) {
     let id = &view.session.id;
-    of(model, id).at = at.min(view.resolutions.len());
+    let at = at.min(view.resolutions.len());
+    model.spots.read_back.insert(id.clone(), at);
     *stages::list(model, Stage::ReadBack, id) = ListState::default();
 }
 
 /// Ticks the resolution as agreed and goes on; ticks it off where it was.
-fn agree(model: &mut Model, view: &SessionView, at: usize, resolution: &Resolution) {
-    let spot = of(model, &view.session.id);
-    if spot.has(resolution) {
-        spot.agreed.remove(&resolution.id);
-    } else {
-        spot.agreed.insert(resolution.id.clone(), resolution.clone());
+fn agree(model: &mut Model, view: &SessionView, at: usize, resolution: &Resolution) -> Vec<Effect> {
+    if !super::may_change(model, &view.session) {
+        return Vec::new();
+    }
+    let agreed = !is_agreed(model, view, resolution);
+    let at_once = &mut model.spots.of_mut(&view.session.id).at_once;
+    at_once.agreed.insert(resolution.id.clone(), agreed);
+    if agreed {
         turn_to(model, view, at + 1);
     }
+    model.ask_for(Command::Agree {
+        resolution: resolution.id.clone(),
+        agreed,
+    })
 }
 
 /// The column of text: wide margins, and lines no longer than the eye goes back along.
@@ -174,7 +159,7 @@ fn end(model: &Model, view: &SessionView) -> Vec<PageEntry> {
     let words = &model.words;
     let left: Vec<Piece> = (1u32..)
         .zip(&view.resolutions)
-        .filter(|(_, row)| !is_agreed(model, view, row))
+        .filter(|(_, row)| !is_agreed(model, view, &row.resolution))
         .map(|(place, row)| {
             let number = row.resolution.row.unwrap_or(place);
             let name = super::review::name(&row.resolution);
@@ -224,28 +209,9 @@ pub(super) fn sum(model: &Model, view: &SessionView) -> (String, Role) {
         ("count", view.resolutions.len().into()),
     ];
     let place = words.say_with("read-back-place", &args);
-    if is_agreed(model, view, row) {
+    if is_agreed(model, view, &row.resolution) {
         let agreed = words.say("read-back-is-agreed");
         return (format!("{place} · {agreed}"), Role::Good);
     }
     (place, Role::Strong)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_was_agreed_to_is_no_longer_agreed_once_it_reads_otherwise() {
-        let mut spot = ReadBack::default();
-        let mut resolution = Resolution {
-            id: ResolutionId::from("s/r"),
-            text: "الف".into(),
-            ..Resolution::default()
-        };
-        spot.agreed.insert(resolution.id.clone(), resolution.clone());
-        assert!(spot.has(&resolution));
-        resolution.text.push('ب');
-        assert!(!spot.has(&resolution));
-    }
 }

@@ -1,6 +1,6 @@
 //! The lines of one resolution in full: everything that is known about it. Does not know how they are moved through.
 
-use super::{resolutions, rounds};
+use super::{resolutions, rounds, sought_piece};
 use crate::app::{Model, say, sentences};
 use crate::calendar::{Day, Holidays};
 use crate::domain::deadline::Deadline;
@@ -9,15 +9,25 @@ use crate::domain::resolution::{
 };
 use crate::domain::wording;
 use crate::office::query::ResolutionRow;
+use crate::search::TextPart;
 use crate::text::isolate;
 use crate::ui::{PageEntry, Piece, Role};
+
+/// A part of a resolution that the cursor can be on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Part {
+    /// A clause, by its letter.
+    Clause(String),
+    /// A follow-up, by its place in the log.
+    FollowUp(usize),
+}
 
 /// What is known of a resolution, entry by entry.
 #[derive(Default)]
 pub(super) struct Entries {
     pub all: Vec<PageEntry>,
-    /// The letters of its clauses, each with its entry.
-    pub clauses: Vec<(String, usize)>,
+    /// Its clauses and follow-ups, each with its entry.
+    pub parts: Vec<(Part, usize)>,
 }
 
 /// Everything known of a resolution, in the order in which it is read.
@@ -46,13 +56,17 @@ pub(super) fn entries(model: &Model, row: &ResolutionRow) -> Entries {
     if let Some(subject) = &resolution.subject {
         entries.push(entry(
             "field-subject",
-            vec![Piece::stored(subject.clone()).role(Role::Strong)],
+            vec![sought_piece(model, subject, TextPart::Subject).role(Role::Strong)],
         ));
     }
     entries.push(blank());
     entries.push(entry(
         "field-text",
-        resolution.text.split('\n').map(Piece::stored).collect(),
+        resolution
+            .text
+            .split('\n')
+            .map(|text| sought_piece(model, text, TextPart::Text))
+            .collect(),
     ));
     entries.push(blank());
     entries.push(entry("field-deadline", deadline(model, row)));
@@ -60,7 +74,7 @@ pub(super) fn entries(model: &Model, row: &ResolutionRow) -> Entries {
     if !own.is_empty() {
         entries.push(entry("field-rounds", own));
     }
-    let responsible = resolutions::responsible(resolution);
+    let responsible = resolutions::responsible(model, resolution);
     let nobody = vec![Piece::ours("—").role(Role::Faint)];
     entries.push(entry(
         "field-responsible",
@@ -77,24 +91,23 @@ pub(super) fn entries(model: &Model, row: &ResolutionRow) -> Entries {
             vec![Piece::stored(follows.written.clone())],
         ));
     }
-    let mut clauses = Vec::new();
+    let mut parts = Vec::new();
+    // The label stands beside the first one.
+    let label = |first: bool, id: &str| if first { words.say(id) } else { String::new() };
     for letter in letters(resolution) {
-        let label = if clauses.is_empty() {
-            words.say("field-clauses")
-        } else {
-            String::new()
-        };
+        let label = label(parts.is_empty(), "field-clauses");
         let pieces = clause_pieces(model, row, &letter);
-        clauses.push((letter, entries.len()));
+        parts.push((Part::Clause(letter), entries.len()));
         entries.push(PageEntry { label, pieces });
     }
     if !resolution.follow_ups.is_empty() {
         entries.push(blank());
-        let pieces = resolution
-            .follow_ups
-            .iter()
-            .flat_map(|follow_up| follow_up_pieces(model, follow_up));
-        entries.push(entry("field-follow-ups", pieces.collect()));
+    }
+    for (at, follow_up) in resolution.follow_ups.iter().enumerate() {
+        let label = label(at == 0, "field-follow-ups");
+        let pieces = follow_up_pieces(model, follow_up);
+        parts.push((Part::FollowUp(at), entries.len()));
+        entries.push(PageEntry { label, pieces });
     }
     if !row.warnings.is_empty() {
         entries.push(blank());
@@ -104,15 +117,12 @@ pub(super) fn entries(model: &Model, row: &ResolutionRow) -> Entries {
             .map(|warning| Piece::ours(sentences::warning(words, warning)).role(Role::Warn));
         entries.push(entry("field-warnings", pieces.collect()));
     }
-    Entries {
-        all: entries,
-        clauses,
-    }
+    Entries { all: entries, parts }
 }
 
 /// The letters of the clauses: those of the wording, and then those of which something is known though the wording
 /// has them no longer.
-fn letters(resolution: &Resolution) -> Vec<String> {
+pub(in crate::app) fn letters(resolution: &Resolution) -> Vec<String> {
     let in_wording = wording::clauses(&resolution.text).into_iter();
     let mut letters: Vec<String> = in_wording.map(|clause| clause.letter).collect();
     for letter in resolution.clauses.keys() {
@@ -134,7 +144,7 @@ fn deadline(model: &Model, row: &ResolutionRow) -> Vec<Piece> {
         }
         return pieces;
     };
-    let mut pieces = vec![Piece::stored(deadline.written.clone())];
+    let mut pieces = vec![sought_piece(model, &deadline.written, TextPart::Text)];
     let extended = !resolution.extensions.is_empty();
     pieces.extend(match (row.due, row.first_due) {
         (_, Some(first)) if extended => Some(first_due(model, first, row.overdue)),
@@ -255,6 +265,6 @@ fn follow_up_pieces(model: &Model, follow_up: &FollowUp) -> Vec<Piece> {
         status,
     ];
     let head: Vec<String> = parts.into_iter().flatten().collect();
-    let text = Piece::stored(follow_up.text.clone());
+    let text = sought_piece(model, &follow_up.text, TextPart::Text);
     vec![Piece::ours(head.join(" · ")).role(Role::Faint), text]
 }

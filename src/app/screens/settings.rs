@@ -2,9 +2,9 @@
 //! Stands over every other screen, a form too. Does not know where settings are kept.
 
 use super::{moved, table_of, table_rows};
-use crate::app::bindings::BINDINGS;
+use crate::app::goes::is_second;
 use crate::app::keymap::{self, Act, Place};
-use crate::app::keys::{Keymap, Refused, is_free};
+use crate::app::keys::{Keymap, Refused, commands, is_free};
 use crate::app::settings::{Item, Settings, keys_refused, may_be_written, problem};
 use crate::app::{Effect, Model, places};
 use crate::ui::{Area, Canvas, Code, Key, ListState, Origin, Piece, Role, Table, TableCell};
@@ -18,6 +18,13 @@ pub(in crate::app) struct SettingsSpot {
     takes_key: bool,
 }
 
+impl SettingsSpot {
+    /// Moves what is shown by so many rows.
+    pub fn scroll(&mut self, rows: isize) {
+        self.list.scroll(rows);
+    }
+}
+
 /// One row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Row {
@@ -29,7 +36,7 @@ enum Row {
 /// All rows: the settings, then the commands whose keys may be others, each name once.
 fn rows() -> Vec<Row> {
     let mut rows: Vec<Row> = Item::ALL.map(Row::Setting).into();
-    for binding in BINDINGS.iter().filter(|binding| is_free(binding)) {
+    for binding in commands().filter(|binding| is_free(binding)) {
         let row = Row::Command(binding.name());
         if !rows.contains(&row) {
             rows.push(row);
@@ -161,15 +168,15 @@ fn put_on_keys(model: &mut Model, settings: Settings) -> Vec<Effect> {
 /// What is refused, with the command's word in the place of its name.
 fn said(refused: &Refused, words: &Words) -> Refused {
     Refused {
-        command: words.say(&word(&refused.command)),
+        command: word(&refused.command, words),
         why: refused.why,
     }
 }
 
-/// The word of a command.
-fn word(command: &str) -> String {
-    let named = BINDINGS.iter().find(|binding| binding.name() == command);
-    named.map_or(command, |binding| binding.word).to_owned()
+/// What a command is called.
+fn word(command: &str, words: &Words) -> String {
+    let named = commands().find(|binding| binding.name() == command);
+    named.map_or_else(|| command.to_owned(), |binding| binding.said(words))
 }
 
 /// Puts settings on and asks for them to be saved.
@@ -202,7 +209,7 @@ fn cells(model: &Model, row: Row) -> Vec<TableCell> {
             let own = model.setup.settings.keys.contains_key(command);
             let role = if own { Role::Strong } else { Role::Plain };
             (
-                words.say(&word(command)),
+                word(command, words),
                 places_of(command, words),
                 keys_of(model, command),
                 role,
@@ -217,21 +224,31 @@ fn cells(model: &Model, row: Row) -> Vec<TableCell> {
 }
 
 fn places_of(command: &str, words: &Words) -> String {
-    let named = BINDINGS.iter().filter(|binding| binding.name() == command);
+    let named = commands().filter(|binding| binding.name() == command);
     let all: Vec<Place> = named.flat_map(|binding| binding.places).copied().collect();
     places::named(&all, words)
 }
 
-/// The keys of a command, those of all its places.
+/// The keys of a command, those of all its places, behind the one that they come after.
 fn keys_of(model: &Model, command: &str) -> String {
     let named = model.keymap.all().filter(|bound| bound.binding.name() == command);
-    let mut keys: Vec<Key> = Vec::new();
-    for key in named.flat_map(|bound| bound.shown_first(model.words.lang())) {
-        if !keys.contains(&key) {
-            keys.push(key);
+    let (mut keys, mut after_go): (Vec<Key>, bool) = (Vec::new(), false);
+    for bound in named {
+        after_go |= is_second(bound.binding);
+        for key in bound.shown_first(model.words.lang()) {
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
         }
     }
-    keymap::names_of(&keys, &model.words)
+    let names = keymap::names_of(&keys, &model.words);
+    match after_go {
+        true => keymap::behind(
+            &model.keymap.shown(Act::Go, Place::Sessions, &model.words),
+            &names,
+        ),
+        false => names,
+    }
 }
 
 /// The word of a setting and those of its values.
@@ -242,6 +259,7 @@ fn word_of(item: Item) -> (&'static str, &'static [&'static str]) {
         Item::Theme => ("setting-theme", &["value-sixteen", "value-dark", "value-light"]),
         Item::Mouse => ("setting-mouse", SWITCH),
         Item::Arrows => ("setting-arrows", &["value-visual", "value-logical"]),
+        Item::Lookup => ("setting-lookup", &["value-one-row", "value-three-rows"]),
         Item::PersianDigits => ("setting-persian-digits", SWITCH),
         Item::PersianLetters => ("setting-persian-letters", SWITCH),
         Item::Guillemets => ("setting-guillemets", SWITCH),
@@ -288,7 +306,7 @@ pub(in crate::app) fn note(model: &Model) -> Option<(String, Role)> {
     let said = match rows().get(spot.list.selected)? {
         Row::Setting(_) => (model.words.say("settings-note"), Role::Faint),
         Row::Command(command) if spot.takes_key => {
-            let args = [("command", model.words.say(&word(command)).into())];
+            let args = [("command", word(command, &model.words).into())];
             (model.words.say_with("settings-press-key", &args), Role::Strong)
         }
         Row::Command(_) => (model.words.say("settings-note-key"), Role::Faint),

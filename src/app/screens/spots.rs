@@ -1,9 +1,10 @@
 //! Where one is on every screen, kept while one is elsewhere. Does not know what the screens show.
 
-use super::{ReadBack, Stage};
+use super::{FigureRows, FiguresSpot, LookupSpot, Part, Stage};
+use crate::app::board::{GroupKey, Grouping};
 use crate::app::books::Books;
-use crate::calendar::Moment;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
+use crate::domain::session::{Session, Talk};
 use crate::ui::{LastPage, ListState};
 use std::collections::{HashMap, HashSet};
 
@@ -29,12 +30,39 @@ pub(in crate::app) struct SessionSpot {
     pub notes: ListState,
     pub resolutions: ListState,
     pub raw: ListState,
-    /// The item of the agenda that was gone to, from 1, and when.
-    pub item: Option<(u32, Moment)>,
+    /// What was asked of the office and is shown at once.
+    pub at_once: AtOnce,
     /// Whether the roll was begun by the custom of the body.
     pub roll_opened: bool,
     /// The note or resolution just made, to be selected when it is read.
     pub wanted: Option<String>,
+    /// Whether a guest was just added, to be selected when it is read.
+    pub wants_guest: bool,
+}
+
+/// What was asked of the office about a session and is shown at once, until it is read from there.
+#[derive(Clone, Debug, Default)]
+pub(in crate::app) struct AtOnce {
+    /// Where the talk is.
+    pub talk: Option<Talk>,
+    /// Resolutions that were ticked as agreed to, or no longer.
+    pub agreed: HashMap<ResolutionId, bool>,
+    /// The letter of invitation, empty for the one that the session gives. It stays here until it is saved: it was
+    /// written by hand.
+    pub letter: Option<String>,
+}
+
+impl AtOnce {
+    /// The session was read. What it says holds, unless something that was asked for is still to be answered.
+    pub fn read(&mut self, session: &Session, all_answered: bool) {
+        if all_answered {
+            self.talk = None;
+            self.agreed.clear();
+        }
+        if self.letter.as_deref() == Some(session.invitation_text.as_deref().unwrap_or_default()) {
+            self.letter = None;
+        }
+    }
 }
 
 /// A part of a session.
@@ -87,23 +115,30 @@ pub(in crate::app) struct Spots {
     /// Where one was in the open list before it was narrowed to go somewhere, and the depth of the stack at which it
     /// was: there it is as it was.
     pub open_before: Vec<(usize, Spot)>,
+    /// By what the open list is put together.
+    pub grouping: Grouping,
+    /// The groups of it of which only the head is shown.
+    pub folded: HashSet<GroupKey>,
     /// Members, organisations, bodies.
     pub members: [Spot; 3],
     pub member_tab: usize,
     pub history: ListState,
+    pub lookup: LookupSpot,
+    /// Which of what is offered for a filter is chosen.
+    pub offer: usize,
+    pub figures: FiguresSpot,
+    pub figure_rows: FigureRows,
     /// Resolutions that are chosen in lists, to be changed together.
     pub chosen: HashSet<ResolutionId>,
     /// The first line shown of each resolution and note that was read in full.
     pub resolution: HashMap<ResolutionId, ListState>,
-    /// The clause that the cursor is on, and its resolution.
-    pub clause: Option<(ResolutionId, String)>,
+    /// The clause or follow-up that the cursor is on, and its resolution.
+    pub part: Option<(ResolutionId, Part)>,
     pub note: HashMap<NoteId, ListState>,
     /// Where one is in what is done with a session before and after its minutes are written.
     pub stages: HashMap<(Stage, SessionId), ListState>,
-    /// How far the read-back of each session has come.
-    pub read_back: HashMap<SessionId, ReadBack>,
-    /// Letters of invitation that came back from an editor.
-    pub letters: HashMap<SessionId, String>,
+    /// The resolution that is read back of each session, by its place; behind the last one their sum.
+    pub read_back: HashMap<SessionId, usize>,
     /// The resolution or note that is read, broken into lines.
     pub page: LastPage,
 }

@@ -5,7 +5,8 @@ use super::Screen;
 use crate::app::{Effect, Model};
 use crate::calendar::tehran_time;
 use crate::domain::ids::SessionId;
-use crate::domain::session::SessionState;
+use crate::domain::session::{SessionState, Talk};
+use crate::office::command::Command;
 use crate::office::query::{ResolutionRow, SessionView};
 use crate::ui::{Area, Canvas, Origin, Piece, Role};
 
@@ -15,11 +16,17 @@ pub(in crate::app) fn current_item(model: &Model, id: &SessionId) -> Option<u32>
     let view = model.books.session(id)?;
     let items = u32::try_from(view.session.agenda.len()).unwrap_or(u32::MAX);
     let is_there = |item: &u32| (1..=items).contains(item);
-    let gone_to = model.spots.of(id).item.map(|(item, _)| item);
+    let gone_to = talk(model, view).map(|talk| talk.item);
     let runs = view.session.state == SessionState::Running;
     let of_notes = || view.notes.iter().rev().find_map(|note| note.agenda_item);
     let by_itself = || runs.then(|| of_notes().unwrap_or(1));
     gone_to.or_else(by_itself).filter(is_there)
+}
+
+/// Where the talk was brought to: as it was asked for last, else as it is recorded.
+fn talk(model: &Model, view: &SessionView) -> Option<Talk> {
+    let spot = model.spots.in_session.get(&view.session.id);
+    spot.and_then(|spot| spot.at_once.talk).or(view.session.talk)
 }
 
 /// Goes to the next item, or the one before.
@@ -36,11 +43,22 @@ pub(super) fn go_item(model: &mut Model, view: &SessionView, onward: bool) -> Ve
     } else if !(1..=last).contains(&next) {
         model.words.say("no-more-items")
     } else {
-        model.spots.of_mut(id).item = Some((next, model.now));
-        return Vec::new();
+        return go_to(model, view, next);
     };
     model.say(sentence, Role::Faint);
     Vec::new()
+}
+
+/// Goes to an item: shown at once, and recorded, so that it is there when the line was lost.
+fn go_to(model: &mut Model, view: &SessionView, item: u32) -> Vec<Effect> {
+    if !super::may_change(model, &view.session) {
+        return Vec::new();
+    }
+    let session = view.session.id.clone();
+    let since = model.now;
+    let talk = Talk { item, since };
+    model.spots.of_mut(&session).at_once.talk = Some(talk);
+    model.ask_for(Command::GoToItem { session, talk })
 }
 
 /// Whether the clock stands in the head: a session is shown that runs.
@@ -81,9 +99,8 @@ pub(super) fn paint_item(model: &Model, view: &SessionView, canvas: &mut Canvas,
     let Some(item) = view.session.agenda.get(place) else {
         return;
     };
-    let since = model.spots.of(&view.session.id).item;
-    let since = since.filter(|_| view.session.state == SessionState::Running);
-    let taken = since.map(|(_, since)| (model.now - since).num_minutes().max(0));
+    let since = talk(model, view).filter(|_| view.session.state == SessionState::Running);
+    let taken = since.map(|talk| (model.now - talk.since).num_minutes().max(0));
     let time = match (taken, item.planned_minutes) {
         (Some(taken), Some(planned)) => words.say_with(
             "item-taken-of",

@@ -103,14 +103,22 @@ pub fn keys_refused(words: &Words, refused: &Refused) -> String {
         Why::FixedKey(key) => words.say_with("keys-fixed-key", &[("key", key_name(key, words).into())]),
         Why::Types(key) => words.say_with("keys-types", &[("key", key_name(key, words).into())]),
         Why::NoKey => words.say_with("keys-none", &[command]),
-        Why::Taken { key, by, place } => words.say_with(
-            "keys-taken",
-            &[
+        Why::Taken {
+            key,
+            by,
+            place,
+            after_go,
+        } => {
+            let args = [
                 ("key", key_name(key, words).into()),
                 ("by", words.say(by).into()),
                 ("place", words.say(places::word(place)).into()),
-            ],
-        ),
+            ];
+            match after_go {
+                true => words.say_with("keys-taken-after-go", &args),
+                false => words.say_with("keys-taken", &args),
+            }
+        }
     }
 }
 

@@ -1,9 +1,9 @@
 //! A whole file of settings with its comments, as it is written the first time. Does not know the settings of anyone.
 
-use super::file::KEYS;
+use super::file::{FILTERS, KEYS};
 use super::{Item, key_text};
-use crate::app::bindings::BINDINGS;
-use crate::app::keys::{is_fixed, is_free};
+use crate::app::keymap::Binding;
+use crate::app::keys::{commands, is_fixed, is_free};
 use crate::app::settings::Settings;
 use crate::words::Words;
 
@@ -27,6 +27,7 @@ fn comment(item: Item) -> &'static str {
         Item::Theme => "config-theme",
         Item::Mouse => "config-mouse",
         Item::Arrows => "config-arrows",
+        Item::Lookup => "config-lookup",
         Item::PersianDigits => "config-persian-digits",
         Item::PersianLetters => "config-persian-letters",
         Item::Guillemets => "config-guillemets",
@@ -57,28 +58,32 @@ pub(super) fn commented(words: &Words) -> String {
         let value = item.values().get(at).copied().unwrap_or_default();
         text += &format!("{sign}{name} = {}\n", literal(value));
     }
+    text += &format!("\n[{FILTERS}]\n");
+    text += &format!("# {}\n", words.say("config-filters"));
+    text += &format!("# {}\n", words.say("config-filters-example"));
     text += &format!("\n[{KEYS}]\n");
     for line in ["config-keys", "config-keys-names", "config-keys-fixed"] {
         text += &format!("# {}\n", words.say(line));
     }
-    for (name, word, keys) in commands() {
-        text += &format!("# {name} = [{}]  # {}\n", keys.join(", "), words.say(word));
+    for (binding, keys) in free_commands() {
+        let (name, keys) = (binding.name(), keys.join(", "));
+        text += &format!("# {name} = [{keys}]  # {}\n", binding.said(words));
     }
     text
 }
 
-/// Every command whose keys may be others: its name, its word, its keys as they are written.
-fn commands() -> Vec<(&'static str, &'static str, Vec<String>)> {
-    let mut found: Vec<(&'static str, &'static str, Vec<String>)> = Vec::new();
-    for binding in BINDINGS.iter().filter(|binding| is_free(binding)) {
+/// Every command whose keys may be others, each name once, with its keys as they are written.
+fn free_commands() -> Vec<(&'static Binding, Vec<String>)> {
+    let mut found: Vec<(&'static Binding, Vec<String>)> = Vec::new();
+    for binding in commands().filter(|binding| is_free(binding)) {
         let keys = binding.keys.iter().filter(|key| !is_fixed(**key));
         let keys: Vec<String> = keys.map(|key| literal(&key_text::print(*key))).collect();
-        match found.iter_mut().find(|(name, _, _)| *name == binding.name()) {
-            Some((_, _, known)) => {
+        match found.iter_mut().find(|(known, _)| known.name() == binding.name()) {
+            Some((_, known)) => {
                 let fresh: Vec<String> = keys.into_iter().filter(|key| !known.contains(key)).collect();
                 known.extend(fresh);
             }
-            None => found.push((binding.name(), binding.word, keys)),
+            None => found.push((binding, keys)),
         }
     }
     found

@@ -9,7 +9,7 @@ use crate::domain::correction::{Corrected, Correction};
 use crate::domain::ids::{ResolutionId, SeatId};
 use crate::domain::resolution::{FollowUp, Status};
 use crate::domain::session::{AgendaKind, SessionState};
-use crate::office::command::{Command, Created, Done};
+use crate::office::command::{Command, Created, Done, Failure};
 use crate::office::query::{Answer, Query, SessionView};
 use crate::ui::key::{Code, Key};
 
@@ -49,12 +49,12 @@ fn is_stage(desk: &Desk) -> bool {
 fn a_new_session_is_the_next_one_of_its_body_and_begins_with_its_agenda() {
     let mut desk = Desk::persian();
     desk.press("a");
-    // The number is known; the first that is asked for is the day.
+    // The number is known; the first that is asked for is the day, and its year begins to count anew.
     desk.press("1402/3/1<F2>");
     let Command::RecordSession { before: None, after } = desk.command() else {
         panic!()
     };
-    assert_eq!((after.ordinal, after.state), (Some(10), SessionState::Planned));
+    assert_eq!((after.ordinal, after.state), (Some(1), SessionState::Planned));
     assert_eq!(after.chair.as_deref(), Some("مهرداد کیانی"));
     assert_eq!(after.agenda[0].kind, AgendaKind::OpenResolutions);
     let done = Done {
@@ -65,6 +65,40 @@ fn a_new_session_is_the_next_one_of_its_body_and_begins_with_its_agenda() {
     desk.tell(Msg::Did(Ok(done)))
         .assert_shows("بررسی مصوبات جلسات قبل")
         .assert_shows("دقیقه");
+}
+
+#[test]
+fn the_form_of_a_new_session_names_its_body_and_counts_anew_in_another_year() {
+    let mut desk = Desk::persian();
+    desk.press("a").assert_shows("جلسه تازه: کارگروه آب");
+    let ordinal = |desk: &mut Desk| {
+        let row = desk.row_with("شماره جلسه");
+        row.split_whitespace().last().unwrap_or_default().to_owned()
+    };
+    assert_eq!(ordinal(&mut desk), "۱۰");
+    desk.press("۱۴۰۳/۰۱/۲۰");
+    assert_eq!(ordinal(&mut desk), "۱");
+    desk.left_over();
+    desk.press("<F2>");
+    let command = desk.command();
+    let Command::RecordSession { before: None, after } = command else {
+        panic!("{command:?}");
+    };
+    assert_eq!((after.year, after.ordinal), (Some(1403), Some(1)));
+}
+
+#[test]
+fn an_ordinal_of_her_own_stays_in_whatever_year() {
+    let mut desk = Desk::persian();
+    desk.press("a<Up><End><Backspace><Backspace>۲۵<Down>۱۴۰۳/۰۱/۲۰");
+    desk.row_with("۲۵");
+    desk.left_over();
+    desk.press("<F2>");
+    let command = desk.command();
+    let Command::RecordSession { after, .. } = command else {
+        panic!("{command:?}");
+    };
+    assert_eq!((after.year, after.ordinal), (Some(1403), Some(25)));
 }
 
 #[test]
@@ -108,7 +142,7 @@ fn a_session_that_could_not_be_prepared_leaves_the_list_as_it_was() {
     let [Effect::Ask(query)] = &asked[..] else {
         panic!("{asked:?}")
     };
-    let failure = crate::office::command::Failure::Store("x".into());
+    let failure = Failure::Store("x".into());
     desk.tell(Msg::NotAnswered(query.clone(), failure));
     desk.press("<Down><Enter>1").assert_shows("هشتمین");
 }
@@ -123,9 +157,21 @@ fn the_letter_is_read_copied_and_comes_back_from_the_editor() {
     assert!(matches!(&desk.left_over()[..], [Effect::EditOutside(_)]));
     desk.tell(Msg::EditedOutside(Ok("نامه دیگر\n".into())))
         .assert_shows("نامه دیگر")
+        .assert_shows("در ویرایشگر تغییر کرده")
         .assert_shows("از ویرایشگر آمد");
+    let session = fixture::session_id(8);
+    let text = Some("نامه دیگر".to_owned());
+    assert_eq!(desk.command(), Command::RecordInvitation { session, text });
     desk.press("y");
     assert_eq!(desk.left_over(), [Effect::Copy("نامه دیگر".into())]);
+    // What was written by hand stays on the screen when it could not be saved.
+    desk.failed(Failure::StoreFull)
+        .assert_shows("نامه دیگر")
+        .assert_shows("ثبت نشد؛");
+    read_anew(&mut desk, |view| {
+        view.session.invitation_text = Some("نامه دیگر".into())
+    });
+    desk.assert_shows("در ویرایشگر تغییر کرده");
     desk.tell(Msg::EditedOutside(Err(NotEdited::NoEditor)))
         .assert_shows("EDITOR")
         .assert_shows("نامه دیگر");
@@ -194,6 +240,31 @@ fn resolutions_are_read_one_by_one_and_agreed_to() {
         .assert_shows("با همه موافقت شد");
     // What is agreed to is ticked off by the same key.
     desk.press("<Right> ").assert_shows("۳ از ۳").assert_hides("✓");
+    let ticks = desk.left_over().into_iter().map(|effect| match effect {
+        Effect::Do(Command::Agree { agreed, .. }) => agreed,
+        other => panic!("{other:?}"),
+    });
+    assert_eq!(ticks.collect::<Vec<_>>(), [true, true, true, false]);
+}
+
+#[test]
+fn what_was_agreed_to_is_shown_at_once_and_holds_as_it_was_recorded() {
+    let mut desk = Desk::persian();
+    desk.press("<Down>1f <Right>").assert_shows("✓ موافقت شد");
+    desk.failed(Failure::StoreFull).assert_hides("✓ موافقت شد");
+    desk.press(" <Right>").assert_shows("✓ موافقت شد");
+    // The last one is ticked before the first one is known to be saved: the answer on the first takes nothing away.
+    desk.press("<Left> <Right>").assert_shows("۲ از ۳ · ✓");
+    desk.done().assert_shows("۲ از ۳ · ✓");
+    desk.done();
+    read_anew(&mut desk, |view| view.resolutions[1].resolution.agreed = true);
+    desk.assert_shows("۲ از ۳ · ✓").press("<Right>").assert_hides("✓");
+}
+
+#[test]
+fn final_minutes_are_not_agreed_to_any_more() {
+    let mut desk = Desk::persian();
+    desk.press("<Up><Up>gr ").assert_hides("✓");
     desk.assert_nothing_changed();
 }
 
@@ -203,7 +274,7 @@ fn a_resolution_is_corrected_while_it_is_read_and_then_read_again() {
     desk.press("<Down>1f <Right>").assert_shows("✓ موافقت شد");
     desk.press("e").assert_shows("ویرایش مصوبه");
     desk.press("<F2>").left_over();
-    desk.done().assert_shows("۱ از ۳");
+    desk.done().done().assert_shows("۱ از ۳");
     read_anew(&mut desk, |view| {
         view.resolutions[0].resolution.text.push_str(" و بس.");
     });
@@ -471,4 +542,18 @@ fn an_empty_session_is_read_back_and_closed_without_a_fault() {
         view.session.agenda.clear();
     });
     desk.assert_shows("چیزی کم نیست");
+}
+
+#[test]
+fn escape_while_a_new_session_is_prepared_leaves_it() {
+    let mut desk = Desk::persian();
+    let asked = update(&mut desk.model, Msg::Key(Key::char('a')), fixture::now());
+    let [Effect::Ask(query)] = &asked[..] else {
+        panic!("{asked:?}")
+    };
+    desk.press("<Esc>");
+    let answer = Box::new(fixture::answer(query));
+    desk.tell(Msg::Answered(query.clone(), answer));
+    assert!(desk.model.form().is_none());
+    desk.press("<Down><Enter>1").assert_shows("هشتمین");
 }

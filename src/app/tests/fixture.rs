@@ -16,8 +16,8 @@ use crate::domain::session::{AgendaItem, AgendaKind, Guest, KeptLine, Note, Sess
 use crate::domain::verification::Agreement;
 use crate::domain::warnings::Warning;
 use crate::office::query::{
-    Answer, CheckedCode, HistoryRow, KnownAs, Light, Query, ResolutionRow, ReviewGroup, ReviewRow, RollRow,
-    SessionRow, SessionView, SimilarRow, Voice,
+    Answer, CheckedCode, Found, FoundHit, HistoryRow, KnownAs, Light, Query, ResolutionRow, ReviewGroup,
+    ReviewRow, RollRow, Said, SaidRow, SessionRow, SessionView, SimilarRow, Voice,
 };
 
 /// The day of the tests.
@@ -37,6 +37,7 @@ pub fn day(year: i32, month: u8, day: u8) -> Day {
 /// What the office answers.
 pub fn answer(query: &Query) -> Answer {
     match query {
+        Query::Report(_) | Query::ResolutionsOf(_) => Answer::ResolutionsOf(Vec::new()),
         Query::Sessions => Answer::Sessions(vec![session_row(9), session_row(8), session_row(7)]),
         Query::Session(id) => Answer::Session(number_of(id).map(|number| Box::new(session_view(number)))),
         Query::Resolutions { filter, .. } => {
@@ -58,7 +59,8 @@ pub fn answer(query: &Query) -> Answer {
             found.truncate(*limit);
             Answer::Resolutions(Ok(found))
         }
-        Query::NextSession { .. } => Answer::NextSession(Some(Box::new(next_session()))),
+        Query::Lookup { filter, limit } => Answer::Lookup(looked_up(filter, *limit)),
+        Query::NextSession { date, .. } => Answer::NextSession(Some(Box::new(next_session(*date)))),
         Query::Voices(_) => Answer::Voices(voices()),
         Query::Similar { text, .. } => {
             let rows = session_view(7).resolutions.into_iter();
@@ -83,6 +85,83 @@ pub fn answer(query: &Query) -> Answer {
             records: Vec::new(),
         }]),
     }
+}
+
+/// Quick lookup over the made-up office.
+fn looked_up(filter: &str, limit: usize) -> Result<Found, crate::search::FilterError> {
+    let filter = crate::search::Filter::parse(filter, today())?;
+    let views = [8, 9].map(session_view);
+    let rows = views.iter().flat_map(|view| &view.resolutions);
+    let selects = |row: &&ResolutionRow| {
+        let resolution = &row.resolution;
+        let mut texts = vec![resolution.text.as_str()];
+        texts.extend(resolution.subject.as_deref());
+        let responsible: Vec<&str> = resolution
+            .responsible
+            .iter()
+            .map(|who| who.written.as_str())
+            .collect();
+        texts.extend(&responsible);
+        texts.extend(
+            resolution
+                .follow_ups
+                .iter()
+                .map(|follow_up| follow_up.text.as_str()),
+        );
+        filter.matches(&crate::search::Row {
+            texts,
+            subject: resolution.subject.as_deref(),
+            responsible,
+            ordinal: row.session_ordinal,
+            status: row.status,
+            overdue: row.overdue,
+            due: row.due,
+            ..crate::search::Row::default()
+        })
+    };
+    let mut rows: Vec<ResolutionRow> = rows.filter(selects).cloned().collect();
+    rows.sort_by_key(|row| (row.status != Status::Open, row.due.is_none(), row.due));
+    let said = views.iter().flat_map(|view| {
+        let items = (1u32..)
+            .zip(&view.session.agenda)
+            .map(|(number, item)| Said::AgendaItem {
+                number,
+                title: item.title.clone(),
+            });
+        let notes = view.notes.iter().cloned().map(Said::Note);
+        let row = |said| SaidRow {
+            session: view.session.clone(),
+            body: "کارگروه آب".to_owned(),
+            said,
+        };
+        items.chain(notes).map(row)
+    });
+    let has_words = |row: &SaidRow| {
+        let text = match &row.said {
+            Said::Note(note) => note.text.as_str(),
+            Said::AgendaItem { title, .. } => title,
+        };
+        let row = crate::search::Row {
+            texts: vec![text],
+            ..crate::search::Row::default()
+        };
+        !filter.is_empty() && !filter.is_of_resolutions() && filter.matches(&row)
+    };
+    let said: Vec<SaidRow> = said.filter(has_words).collect();
+    let more = rows.len() > limit || said.len() > limit;
+    let rows = rows
+        .into_iter()
+        .take(limit)
+        .map(|row| FoundHit::Resolution(Box::new(row)));
+    let said = said
+        .into_iter()
+        .take(limit)
+        .map(|row| FoundHit::Said(Box::new(row)));
+    Ok(Found {
+        hits: rows.chain(said).collect(),
+        more,
+        so_far: false,
+    })
 }
 
 /// The holders of the seats, and the guest.
@@ -226,12 +305,15 @@ fn session_row(number: u32) -> SessionRow {
     }
 }
 
-fn next_session() -> Session {
+/// The tenth of its year, or the first of another one.
+fn next_session(date: Option<Day>) -> Session {
     let last = session(9);
+    let year = date.map_or(1401, |day| day.jalali().year);
     Session {
         id: SessionId::default(),
-        ordinal: Some(10),
-        date: None,
+        year: Some(year),
+        ordinal: Some(if year == 1401 { 10 } else { 1 }),
+        date,
         invitation_number: None,
         state: SessionState::Planned,
         agenda: last.agenda[..1].to_vec(),

@@ -1,7 +1,8 @@
 //! Every command by every of its keys; the bar and the help name them all.
 
 use super::desk::Desk;
-use crate::app::bindings::{BINDINGS, GOES};
+use crate::app::bindings::BINDINGS;
+use crate::app::goes::GOES;
 use crate::app::keymap::{self, Place};
 use crate::app::keys::Keymap;
 use crate::app::screens::Stage;
@@ -10,7 +11,7 @@ use crate::office::query::Query;
 use crate::ui::key::{Code, Key, persian_twin};
 use crate::words::{Digits, Lang, Words};
 
-const PLACES: [Place; 19] = [
+const PLACES: [Place; 20] = [
     Place::Sessions,
     Place::Details,
     Place::Agenda,
@@ -21,6 +22,7 @@ const PLACES: [Place; 19] = [
     Place::Resolution,
     Place::Note,
     Place::Open,
+    Place::Lookup,
     Place::Members,
     Place::History,
     Place::Form,

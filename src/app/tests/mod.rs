@@ -1,12 +1,14 @@
 //! Screens tested by their keys: keys in, screen out, left-over effects named.
 
 mod attendance;
+mod board;
 mod clocks;
 mod closing;
 mod desk;
 mod fixture;
 mod forms;
 mod keys;
+mod lookup;
 mod own_keys;
 mod performance;
 mod places;

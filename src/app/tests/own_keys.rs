@@ -47,6 +47,7 @@ fn a_key_that_belongs_to_another_command_of_the_place_is_refused() {
         key: C('h'),
         by: "do-history",
         place: Place::Sessions,
+        after_go: false,
     };
     assert_eq!(taken, [("members".to_owned(), why)]);
     // In other places the key is free.
@@ -89,4 +90,32 @@ fn a_letter_for_a_command_of_forms_too_leaves_the_form_its_key() {
     assert_eq!(refused, []);
     assert_eq!(map.act(C('x'), Place::Sessions, true), Some(Act::Help));
     assert_eq!(map.act(Key::f(1), Place::Form, true), Some(Act::Help));
+}
+
+#[test]
+fn the_keys_after_the_one_for_going_are_her_own_too_and_clash_only_with_each_other() {
+    let (map, refused_now) = Keymap::new(&own(&[("go-members", &[C('q')]), ("go-history", &[Key::f(5)])]));
+    assert_eq!(refused_now, []);
+    assert_eq!(map.go(C('q'), Place::Sessions), Some(Act::Members));
+    assert_eq!(map.go(C('w'), Place::Sessions), None);
+    assert_eq!(map.go(Key::f(5), Place::Open), Some(Act::History));
+    // By themselves the keys mean what they meant.
+    assert_eq!(map.act(C('q'), Place::Sessions, true), Some(Act::Quit));
+    let why = Why::Taken {
+        key: C('o'),
+        by: "do-open-list",
+        place: Place::Sessions,
+        after_go: true,
+    };
+    assert_eq!(
+        refused(&[("go-members", &[C('o')])]),
+        [("go-members".to_owned(), why)]
+    );
+    // Only on a resolution could both be meant.
+    assert_eq!(refused(&[("go-session", &[C('j')])]).len(), 1);
+    assert_eq!(refused(&[("go-close", &[C('g')])]).len(), 1);
+    assert_eq!(
+        refused(&[("go-open-list", &[])]),
+        [("go-open-list".to_owned(), Why::NoKey)]
+    );
 }

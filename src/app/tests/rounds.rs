@@ -47,7 +47,7 @@ fn the_page_lists_every_round_with_what_came_of_it() {
     desk.press("<PgDn>")
         .assert_shows("بی‌پاسخ، ")
         .assert_shows("نوبت بعد، ۲ روز مانده")
-        .assert_shows("یادآوری فرستادیم");
+        .assert_shows("یادآوری · ۱۴۰۱/۰۷/۰۵");
 }
 
 #[test]

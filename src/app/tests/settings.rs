@@ -122,6 +122,24 @@ fn a_new_key_is_taken_and_bar_and_help_follow_it() {
 }
 
 #[test]
+fn a_key_after_the_one_for_going_is_changed_like_any_other() {
+    let mut desk = Desk::persian();
+    desk.press("<F12>");
+    select(&mut desk, "برو: تاریخچه");
+    desk.press("<Enter>o")
+        .assert_shows("پس از کلید «برو»")
+        .assert_shows("از آنِ «مصوبات باز»");
+    assert!(desk.left_over().is_empty());
+    desk.press("<Enter>d").assert_shows("ل ی/d");
+    let wanted: OwnKeys = [("go-history".to_owned(), vec![Key::char('d')])].into();
+    assert_eq!(saved(&mut desk).keys, wanted);
+    desk.press("<Esc>g").assert_shows("ی  تاریخچه").press("j");
+    assert_eq!(desk.model.stack.len(), 1);
+    desk.press("?<End>").assert_shows("ل ی/d").press("<Esc>gd");
+    assert_eq!(desk.model.stack.len(), 2);
+}
+
+#[test]
 fn escape_enter_and_arrows_cannot_be_given_away() {
     let mut desk = Desk::persian();
     desk.press("<F12>");

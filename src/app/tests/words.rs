@@ -1,5 +1,6 @@
 //! Every word that a screen uses exists in both languages, and none is there for nothing.
 
+use crate::app::goes::GOES;
 use crate::words::{Digits, Lang, Words};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -61,8 +62,9 @@ fn every_word_that_is_used_exists_in_both_languages() {
         fa.symmetric_difference(&en).collect::<Vec<_>>(),
         Vec::<&String>::new()
     );
-    // What looks like an id (two words or more, joined by dashes) and is the name of no field is an id.
-    let names = ["invitation-date", "short-name"];
+    // What looks like an id (two words or more, joined by dashes) and is the name of no field or command is an id.
+    let mut names = vec!["invitation-date", "short-name"];
+    names.extend(GOES.iter().filter_map(|binding| binding.go_name));
     let is_id = |text: &str| {
         text.contains('-')
             && text.starts_with(|c: char| c.is_ascii_lowercase())

@@ -4,6 +4,7 @@ mod clocks;
 mod final_minutes;
 mod finding;
 mod import;
+mod meeting;
 mod notes;
 mod preparing;
 mod progress;

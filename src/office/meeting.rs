@@ -1,0 +1,78 @@
+//! What a secretary does while a session meets and before: the item that is talked about, what was agreed to, the
+//! letter of invitation. Each has a command of its own, so a form that was open meanwhile is not stale for it. Does not
+//! know how it is shown.
+
+use super::command::{Failure, Refusal};
+use super::execute::{Applied, open_session};
+use super::transaction::{CommandNote, Transaction};
+use crate::domain::ids::{ResolutionId, SessionId};
+use crate::domain::resolution::Resolution;
+use crate::domain::session::{Session, Talk};
+use crate::store::Tree;
+
+/// Goes to an item of the agenda.
+pub(super) fn go_to_item(t: &mut Transaction, id: &SessionId, talk: Talk) -> Applied {
+    let mut session = open_session(t, id)?;
+    let items = u32::try_from(session.agenda.len()).unwrap_or(u32::MAX);
+    if !(1..=items).contains(&talk.item) {
+        return Err(Refusal::NoSuchRecord(talk.item.to_string()).into());
+    }
+    session.talk = Some(talk);
+    t.put(Tree::Sessions, id.as_str(), &session)?;
+    Ok((CommandNote::about_session("go_to_item", id), vec![]))
+}
+
+/// Ticks a resolution as agreed to, or no longer.
+pub(super) fn agree(t: &mut Transaction, id: &ResolutionId, agreed: bool) -> Applied {
+    open_session(t, &id.session())?;
+    let mut resolution: Resolution = t.require(Tree::Resolutions, id.as_str())?;
+    resolution.agreed = agreed;
+    t.put(Tree::Resolutions, id.as_str(), &resolution)?;
+    Ok((CommandNote::about_resolution("agree", id), vec![]))
+}
+
+/// Records the words of a letter of invitation.
+pub(super) fn record_invitation(t: &mut Transaction, id: &SessionId, text: Option<String>) -> Applied {
+    let mut session = open_session(t, id)?;
+    session.invitation_text = text.filter(|text| !text.trim().is_empty());
+    t.put(Tree::Sessions, id.as_str(), &session)?;
+    Ok((CommandNote::about_session("record_invitation", id), vec![]))
+}
+
+/// The session as a form saw it, with what has commands of its own as it stands now.
+pub(super) fn seen_session(t: &Transaction, seen: &Session) -> Result<Session, Failure> {
+    let stored: Session = t.require(Tree::Sessions, seen.id.as_str())?;
+    Ok(Session {
+        talk: stored.talk,
+        invitation_text: stored.invitation_text,
+        ..seen.clone()
+    })
+}
+
+/// Whether a resolution is still what the form saw, but for its tick; returns it with the tick as it stands now.
+pub(super) fn seen_resolution(t: &Transaction, seen: &Resolution) -> Result<Resolution, Failure> {
+    let key = seen.id.as_str();
+    let stored: Resolution = t.require(Tree::Resolutions, key)?;
+    let seen = Resolution {
+        agreed: stored.agreed,
+        ..seen.clone()
+    };
+    t.expect_unchanged(Tree::Resolutions, key, &seen)?;
+    Ok(seen)
+}
+
+/// Takes the tick off resolutions that read otherwise than they did, whatever command changed them.
+pub(super) fn untick_changed(t: &mut Transaction) -> Result<(), Failure> {
+    for key in t.touched(Tree::Resolutions) {
+        let before: Option<Resolution> = t.stood(Tree::Resolutions, &key)?;
+        let after: Option<Resolution> = t.get(Tree::Resolutions, &key)?;
+        if let (Some(before), Some(mut after)) = (before, after)
+            && after.agreed
+            && !after.reads_as(&before)
+        {
+            after.agreed = false;
+            t.put(Tree::Resolutions, &key, &after)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,221 @@
+//! What a secretary does while a session meets comes back after a restart. Does not know how it is shown.
+
+use super::*;
+use crate::domain::session::{AgendaItem, Talk};
+
+fn talk(item: u32) -> Talk {
+    let since = Moment::from_timestamp(1_700_000_500, 0).expect("a moment");
+    Talk { item, since }
+}
+
+fn go_to(session: &SessionId, item: u32) -> Command {
+    Command::GoToItem {
+        session: session.clone(),
+        talk: talk(item),
+    }
+}
+
+fn agree(resolution: &ResolutionId, agreed: bool) -> Command {
+    Command::Agree {
+        resolution: resolution.clone(),
+        agreed,
+    }
+}
+
+/// The session with two items, one resolution with its number.
+fn meeting(world: &mut World) -> (SessionId, ResolutionId) {
+    let body = world.body();
+    let session = world.session(&body, 8);
+    let before = world.view(&session).session;
+    let item = |title: &str| AgendaItem {
+        title: title.into(),
+        ..AgendaItem::default()
+    };
+    let after = Session {
+        agenda: vec![item("یک"), item("دو")],
+        ..before.clone()
+    };
+    world.run(edit(before, after));
+    let resolution = world.resolution(&session, "گزارش داده شود.", Some(1));
+    (session, resolution)
+}
+
+fn edit(before: Session, after: Session) -> Command {
+    Command::RecordSession {
+        before: Some(Box::new(before)),
+        after: Box::new(after),
+    }
+}
+
+fn is_agreed(world: &World, session: &SessionId) -> bool {
+    world.view(session).resolutions[0].resolution.agreed
+}
+
+#[test]
+fn the_item_the_ticks_and_the_letter_are_there_when_the_store_is_opened_again() {
+    let mut world = World::new();
+    let (session, resolution) = meeting(&mut world);
+    world.run(go_to(&session, 2));
+    world.run(agree(&resolution, true));
+    world.run(Command::RecordInvitation {
+        session: session.clone(),
+        text: Some("نامه".into()),
+    });
+    let archive = world.archive();
+    let World { folder, store, .. } = world;
+    drop(store);
+    let (store, _) = Store::open(&folder.path().join("store")).expect("the store");
+    let again = World {
+        folder,
+        store,
+        ids: 100,
+        seconds: 100,
+    };
+    let view = again.view(&session);
+    assert_eq!(view.session.talk, Some(talk(2)));
+    assert_eq!(view.session.invitation_text.as_deref(), Some("نامه"));
+    assert!(view.resolutions[0].resolution.agreed);
+    // An archive has them too and gives them back; one without them has no word of them.
+    let mut other = World::new();
+    let read = read_archive(&archive).expect("an archive");
+    other.run(Command::ImportArchive(Box::new(read)));
+    assert_eq!(other.archive(), archive);
+    let mut fresh = World::new();
+    meeting(&mut fresh);
+    let fresh = String::from_utf8(fresh.archive()).expect("text");
+    let archive = String::from_utf8(archive).expect("text");
+    for name in ["\"agreed\"", "\"talk\"", "\"invitation_text\""] {
+        assert!(archive.contains(name) && !fresh.contains(name), "{name}");
+    }
+}
+
+#[test]
+fn each_is_taken_back_like_any_other_change() {
+    let mut world = World::new();
+    let (session, resolution) = meeting(&mut world);
+    world.run(go_to(&session, 1));
+    world.run(go_to(&session, 2));
+    world.run(agree(&resolution, true));
+    assert_eq!(world.run(Command::Undo).about.as_deref(), Some("agree"));
+    assert!(!is_agreed(&world, &session));
+    assert_eq!(world.run(Command::Undo).about.as_deref(), Some("go_to_item"));
+    assert_eq!(world.view(&session).session.talk, Some(talk(1)));
+}
+
+#[test]
+fn what_reads_otherwise_is_no_longer_agreed_to_and_what_only_moves_is() {
+    let mut world = World::new();
+    let (session, resolution) = meeting(&mut world);
+    world.run(agree(&resolution, true));
+    world.run(Command::Renumber(session.clone()));
+    let before = world.view(&session).resolutions[0].resolution.clone();
+    let record = |after: Resolution| Command::RecordResolution {
+        before: Some(Box::new(before.clone())),
+        after: Box::new(after),
+    };
+    let moved = Resolution {
+        agenda_item: Some(2),
+        ..before.clone()
+    };
+    world.run(record(moved.clone()));
+    assert!(is_agreed(&world, &session));
+    world.run(Command::Undo);
+    for change in [
+        Resolution {
+            text: "گزارش کامل داده شود.".into(),
+            ..before.clone()
+        },
+        Resolution {
+            deadline: Some(read_deadline("یک ماه", None)),
+            ..before.clone()
+        },
+        Resolution {
+            responsible: vec![Responsible {
+                written: "شرکت آب".into(),
+                ..Responsible::default()
+            }],
+            ..before.clone()
+        },
+    ] {
+        world.run(record(change));
+        assert!(!is_agreed(&world, &session));
+        world.run(Command::Undo);
+        assert!(is_agreed(&world, &session), "it reads again as it was agreed to");
+    }
+    world.run(Command::SplitResolution {
+        before: Box::new(Resolution {
+            agreed: false,
+            ..before.clone()
+        }),
+        at_byte: "گزارش ".len(),
+    });
+    let view = world.view(&session);
+    assert!(view.resolutions.iter().all(|row| !row.resolution.agreed));
+}
+
+#[test]
+fn a_form_that_was_open_meanwhile_is_not_stale_and_takes_nothing_back() {
+    let mut world = World::new();
+    let (session, resolution) = meeting(&mut world);
+    let before = world.view(&session);
+    world.run(go_to(&session, 2));
+    world.run(agree(&resolution, true));
+    let mut after = before.session.clone();
+    after.agenda.swap(0, 1);
+    world.run(edit(before.session, after));
+    // The talk stays with its item.
+    assert_eq!(world.view(&session).session.talk, Some(talk(1)));
+    let before = before.resolutions[0].resolution.clone();
+    let after = Resolution {
+        row: Some(7),
+        ..before.clone()
+    };
+    world.run(Command::RecordResolution {
+        before: Some(Box::new(before)),
+        after: Box::new(after),
+    });
+    assert!(is_agreed(&world, &session));
+}
+
+#[test]
+fn final_minutes_take_none_of_it_and_have_the_code_that_they_have_without_it() {
+    let mut world = World::new();
+    let (session, resolution) = meeting(&mut world);
+    let lock = || Command::SetState {
+        session: session.clone(),
+        state: SessionState::Final,
+    };
+    world.run(lock());
+    let code = world.view(&session).code;
+    world.run(Command::Undo);
+    world.run(go_to(&session, 2));
+    world.run(agree(&resolution, true));
+    world.run(Command::RecordInvitation {
+        session: session.clone(),
+        text: Some("نامه".into()),
+    });
+    world.run(lock());
+    let view = world.view(&session);
+    assert_eq!(view.code, code);
+    assert_eq!(view.session.talk, None);
+    assert!(view.resolutions[0].resolution.agreed);
+    let letter = Command::RecordInvitation {
+        session: session.clone(),
+        text: None,
+    };
+    for command in [go_to(&session, 1), agree(&resolution, false), letter] {
+        assert_eq!(world.refused(command), Refusal::SessionIsFinal);
+    }
+}
+
+#[test]
+fn an_item_that_is_not_there_is_not_gone_to() {
+    let mut world = World::new();
+    let (session, _) = meeting(&mut world);
+    for item in [0, 3, u32::MAX] {
+        assert_eq!(
+            world.refused(go_to(&session, item)),
+            Refusal::NoSuchRecord(item.to_string())
+        );
+    }
+}
