@@ -2,6 +2,7 @@
 
 use super::books::{Organisations, Review, Sessions};
 use super::dialog::Dialog;
+use super::figures::Figures;
 use super::keymap::Act;
 use super::screens::{self, SessionSpot};
 use super::settings::{NotSaved, Problem, not_saved};
@@ -51,6 +52,17 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
         }
         Answer::Similar(rows) => return forms::alike::answered(model, query, rows),
         Answer::History(rows) => model.books.history = Some(rows),
+        // One of another body or year has been overtaken.
+        Answer::Report(report) => {
+            if *query == screens::figures_query(model) {
+                model.books.figures = Some(Figures::new(*report));
+            }
+        }
+        Answer::ResolutionsOf(rows) => {
+            if Some(query) == screens::figure_rows_query(model).as_ref() {
+                model.books.figure_rows = Some(rows);
+            }
+        }
         Answer::Voices(voices) => {
             if let Query::Voices(id) = query {
                 model.books.voices = Some((id.clone(), voices));
@@ -65,7 +77,13 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
                 model.books.review = Some(Review::new(session.clone(), groups));
             }
         }
-        Answer::NextSession(session) => return take_next_session(model, session),
+        Answer::NextSession(session) => {
+            return match (query, session) {
+                (Query::NextSession { date: None, .. }, session) => take_next_session(model, session),
+                (_, Some(session)) => forms::recounted(model, &session),
+                (_, None) => Vec::new(),
+            };
+        }
     }
     Vec::new()
 }
@@ -158,6 +176,9 @@ fn leave_lost_session(model: &mut Model, id: &SessionId) -> Vec<Effect> {
 
 /// Keeps the selection on the same note and resolution, or puts it on the one just made.
 fn keep_places(spot: &mut SessionSpot, before: Option<&SessionView>, now: &SessionView) {
+    if std::mem::take(&mut spot.wants_guest) {
+        spot.roll.selected = (now.roll.len() + now.session.guests.len()).saturating_sub(1);
+    }
     let wanted = spot.wanted.take();
     let note = before
         .and_then(|view| view.notes.get(spot.notes.selected))

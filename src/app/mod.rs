@@ -20,6 +20,7 @@ mod board;
 mod books;
 mod dialog;
 mod field;
+mod figures;
 mod filters;
 mod find;
 mod form;
@@ -40,6 +41,7 @@ mod places;
 mod pointing;
 mod press;
 pub mod say;
+pub mod say_figures;
 mod screens;
 pub mod sentences;
 pub mod settings;
@@ -161,6 +163,10 @@ enum Screen {
     Members,
     /// The last changes.
     History,
+    /// Figures of the year, of attendance, of execution.
+    Figures,
+    /// The rows behind one of them.
+    FigureRows,
     /// What is done with a session before and after its minutes are written.
     Stage(Stage, SessionId),
     /// A form.
@@ -332,6 +338,15 @@ impl Model {
             return screens::entered(self);
         }
         self.open(screen)
+    }
+
+    /// Goes to a session: back to it where it is open below the shown screen, so that it is never stacked twice.
+    fn go_to_session(&mut self, id: &SessionId) -> Vec<Effect> {
+        let is_it = |screen: &Screen| matches!(screen, Screen::Session(open) if open == id);
+        match self.stack.iter().rposition(is_it) {
+            Some(at) => self.back_to(at + 1),
+            None => self.open(Screen::Session(id.clone())),
+        }
     }
 
     /// Goes back to the screen below; the list of sessions stays.

@@ -22,6 +22,9 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if model.dialog.is_some() {
         return dialog::press(model, key);
     }
+    if key.code == Code::Escape && model.preparing.take().is_some() {
+        return Vec::new();
+    }
     if model.palette.is_some() {
         return palette::press(model, key);
     }
@@ -139,6 +142,7 @@ fn perform(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         Act::Lookup => screens::open_lookup(model, ""),
         Act::Members => model.go_to(Screen::Members),
         Act::History => model.go_to(Screen::History),
+        Act::Figures => screens::open_figures(model),
         act => screens::act(model, act, key),
     }
 }

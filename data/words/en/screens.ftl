@@ -11,6 +11,8 @@ screen-note = Note
 screen-open = Open resolutions
 screen-members = Members and organisations
 screen-history = History
+screen-figures = Figures
+screen-figure-rows = Rows of a figure
 screen-invitation = Invitation
 screen-review = Earlier resolutions
 screen-read-back = Read-back
@@ -61,6 +63,8 @@ tab-raw = Raw text
 tab-members = Members
 tab-organisations = Organisations
 tab-bodies = Bodies
+tab-figures-year = Year
+tab-figures-execution = Execution
 
 # Heads of columns.
 column-date = Date
@@ -482,6 +486,12 @@ do-remove = remove
 do-open-list = open resolutions
 do-members = members
 do-history = history
+do-open-rows = rows
+do-next-year = other year
+do-next-body = other body
+do-chart-or-map = chart or map
+do-onward = next figure or session
+do-backward = figure or session before
 do-state = session state
 do-status = status
 do-follow-up = follow-up
@@ -513,6 +523,8 @@ do-tab-raw = raw text
 do-tab-members = members
 do-tab-organisations = organisations
 do-tab-bodies = bodies
+do-tab-year = year at a glance
+do-tab-execution = execution
 do-next-tab = next tab
 do-previous-tab = previous tab
 do-next-note = next note
@@ -714,3 +726,39 @@ lesson-follow-up = Stand on one and record the organisation's answer with { $key
 lesson-help = That is all! Wherever you are, { $key } shows all keys of that place. Press it.
 lesson-end = The lessons are over. This sample office is gone when you leave (q); try what you like. { $key }: close this strip
 lesson-count = Lesson { $number } of { $all } · { $key }: next lesson
+
+# The rounds of a deadline that comes round
+field-rounds = Rounds
+rounds-before = and { $count } before these
+rounds-missed = { $count } unanswered
+round-answered = answered on { $date }
+round-answered-late = answered on { $date }, { $days ->
+    [one] { $days } day late
+   *[other] { $days } days late
+}
+round-passed-over = unanswered; closed by the answer of { $date }
+round-missed = unanswered, { $distance }
+round-next = next, { $distance }
+field-follow-up-kind = Kind
+
+# Figures.
+figures-together = Together
+figures-years = Years
+figures-all-bodies = All bodies
+figures-all-years = All years
+figures-measure = { $name } (figure { $at } of { $of })
+figures-selected = { $about }, { $name }: { $value }
+figures-mark = { $seat }, { $session }: { $presence }
+figures-not-expected = was no member
+figures-best = best
+figures-weakest = weakest
+figures-no-roll = No session with members was held in this year and body.
+figures-no-rows = There is no row behind this figure.
+figures-rows = { $figure } · { $count } rows
+figures-rows-first = { $figure } · first { $first } rows of { $count }
+sign-present = P
+sign-video = V
+sign-represented = R
+sign-excused = E
+sign-absent = A
+sign-unticked = ·

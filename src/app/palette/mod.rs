@@ -188,6 +188,15 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Moves what the list shows by so many rows.
+pub(super) fn scroll(model: &mut Model, rows: isize) {
+    let shown = view::list_rows(model);
+    if let Some(palette) = &mut model.palette {
+        palette.list.scroll(rows);
+        palette.list.settle(palette.rows.len(), shown, |_| 1);
+    }
+}
+
 /// Selects a row and takes it.
 pub(super) fn take_row(model: &mut Model, row: usize) -> Vec<Effect> {
     if let Some(palette) = &mut model.palette {

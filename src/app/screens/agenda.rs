@@ -21,7 +21,7 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
         return Vec::new();
     }
     let at = list.selected;
-    if act == Act::Edit && key.code == Code::Enter && super::review::is_item(model, session, at) {
+    if act == Act::Edit && key.code == Code::Enter && super::review::is_item(session, at) {
         return super::review::open(model, &session.id);
     }
     match act {

@@ -32,7 +32,7 @@ pub(super) fn act(model: &mut Model, id: &NoteId, act: Act, key: Key) -> Vec<Eff
         return Vec::new();
     };
     match act {
-        Act::GoToSession => model.open(Screen::Session(id.session())),
+        Act::GoToSession => model.go_to_session(&id.session()),
         Act::Next | Act::Previous => {
             let at = view.notes.iter().position(|other| other.id == *id);
             let next = at.and_then(|at| at.checked_add_signed(if act == Act::Next { 1 } else { -1 }));

@@ -18,6 +18,13 @@ pub(in crate::app) struct SettingsSpot {
     takes_key: bool,
 }
 
+impl SettingsSpot {
+    /// Moves what is shown by so many rows.
+    pub fn scroll(&mut self, rows: isize) {
+        self.list.scroll(rows);
+    }
+}
+
 /// One row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Row {

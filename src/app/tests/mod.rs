@@ -1,6 +1,7 @@
 //! Screens tested by their keys: keys in, screen out, left-over effects named.
 
 mod attendance;
+mod board;
 mod closing;
 mod desk;
 mod fixture;
@@ -12,6 +13,7 @@ mod performance;
 mod places;
 mod pointing;
 mod resolutions;
+mod rounds;
 mod screens;
 mod settings;
 mod settings_file;
