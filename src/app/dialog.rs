@@ -191,7 +191,7 @@ fn carry_on(model: &mut Model, then: Then) -> Vec<Effect> {
             model.say(words, Role::Plain);
             Vec::new()
         }
-        Then::ForgetFilter(name) => return filters::forget(model, &name),
+        Then::ForgetFilter(name) => filters::forget(model, &name),
         Then::DropDraft => {
             let key = model.form().map(|form| form.draft_key());
             key.map(|key| Effect::ClearDraft { key }).into_iter().collect()

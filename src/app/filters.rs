@@ -3,7 +3,8 @@
 
 use super::dialog::{Dialog, Then};
 use super::{Effect, Model, screens};
-use crate::search::{Completion, FilterError, Known, complete};
+use crate::domain::resolution::Responsible;
+use crate::search::{Completion, Filter, FilterError, Known, TextPart, complete};
 use crate::text::{EditBuffer, EditCommand, fold};
 use crate::ui::{Area, Canvas, Code, Key, Origin, Role, boxed, paint_editor, press_editor};
 use crate::words::Lang;
@@ -90,6 +91,21 @@ pub(super) fn wrong_bytes(text: &str, error: &FilterError) -> Range<usize> {
         found.map_or(text.len(), |(byte, _)| byte)
     };
     byte(error.position)..byte(error.position + error.part.chars().count())
+}
+
+/// Where a responsible organisation is marked: where the words stand in its name as written; all of it where another of
+/// its names was meant.
+pub(super) fn marks_of(model: &Model, filter: &Filter, who: &Responsible) -> Vec<Range<usize>> {
+    let marks = filter.marks(&who.written, TextPart::Responsible);
+    let by_alias = || {
+        let all = model.books.organisations.iter().flat_map(|all| &all.rows);
+        let mut same = all.filter(|one| Some(&one.id) == who.organisation.as_ref());
+        same.any(|one| one.names().any(|name| filter.asks_for(name)))
+    };
+    match marks.is_empty() && who.organisation.is_some() && by_alias() {
+        true => std::iter::once(0..who.written.len()).collect(),
+        false => marks,
+    }
 }
 
 /// What is offered, in one sentence, for a row at the foot.

@@ -17,6 +17,13 @@ pub enum TextPart {
 }
 
 impl Filter {
+    /// Whether a responsible organisation is looked for that has this name, excluded ones left out.
+    pub fn asks_for(&self, name: &str) -> bool {
+        let terms = self.groups.iter().flatten().filter(|term| !term.excluded);
+        let mut terms = terms.map(|term| &term.test);
+        terms.any(|test| matches!(test, Test::Responsible(pattern) if pattern.names(name)))
+    }
+
     /// The bytes of `text` that have the words looked for, in their order, each range apart from the next. Where a
     /// word was looked for, they are there; spellings, joiners and blanks are those of the text. Excluded terms mark
     /// nothing.
@@ -115,6 +122,8 @@ mod tests {
     fn a_field_marks_only_what_it_looks_at() {
         assert_eq!(marked("موضوع:آب", "آب شهر", TextPart::Subject), ["آب"]);
         assert!(marked("موضوع:آب", "آب شهر", TextPart::Text).is_empty());
+        let asks = |filter| Filter::parse(filter, Day::FIRST).unwrap().asks_for("اداره راه");
+        assert!(asks("مسئول:راه") && !asks("راه -مسئول:راه") && !asks("مسئول:آب"));
         assert_eq!(marked("مسئول:راه", "اداره راه", TextPart::Responsible), ["راه"]);
         let other = "اداره کل بهزیستی استان";
         assert_eq!(

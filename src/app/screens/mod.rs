@@ -33,12 +33,12 @@ pub(super) mod stages;
 mod talk;
 
 use super::keymap::{Act, Place};
-use super::{Effect, Model, Screen, find, form_view, forms, frame};
+use super::{Effect, Model, Screen, filters, find, form_view, forms, frame};
+use crate::domain::resolution::Responsible;
 use crate::domain::session::Session;
 use crate::office::query::Query;
-use crate::search::TextPart;
+use crate::search::{Filter, TextPart};
 use crate::ui::{Area, Canvas, Column, Key, ListState, Piece, Role, Table, TableCell};
-use std::ops::Range;
 
 pub(super) use attendance::{go_on, opened as roll_opened};
 pub(super) use bodies::{has_rules, member_texts};
@@ -285,19 +285,25 @@ pub(super) fn remark(model: &Model) -> Option<(String, Role)> {
     }
 }
 
-/// Where words stand in a text that are looked for on a screen below: those of quick lookup or of the open list.
-fn marks(model: &Model, text: &str, part: TextPart) -> Vec<Range<usize>> {
-    let sought = model.stack.iter().rev().find_map(|screen| match screen {
+/// What is looked for on a screen below: by quick lookup or in the open list.
+fn sought(model: &Model) -> Option<&Filter> {
+    model.stack.iter().rev().find_map(|screen| match screen {
         Screen::Lookup => model.books.lookup.as_ref().map(|looked| &looked.filter),
         Screen::Open => Some(&model.books.open_filter),
         _ => None,
-    });
-    sought.map(|filter| filter.marks(text, part)).unwrap_or_default()
+    })
 }
 
 /// A piece of stored text with what is looked for marked.
 fn sought_piece(model: &Model, text: &str, part: TextPart) -> Piece {
-    Piece::stored(text).found(marks(model, text, part))
+    let found = sought(model).map(|filter| filter.marks(text, part));
+    Piece::stored(text).found(found.unwrap_or_default())
+}
+
+/// A responsible organisation, marked where it is looked for.
+fn sought_name(model: &Model, who: &Responsible) -> Piece {
+    let found = sought(model).map(|filter| filters::marks_of(model, filter, who));
+    Piece::stored(who.written.clone()).found(found.unwrap_or_default())
 }
 
 /// How many rows have the words to find.

@@ -387,7 +387,7 @@ pub(super) fn responsible(model: &Model, resolution: &Resolution) -> TableCell {
     resolution
         .responsible
         .iter()
-        .map(|who| sought_piece(model, &who.written, TextPart::Responsible))
+        .map(|who| super::sought_name(model, who))
         .collect()
 }
 

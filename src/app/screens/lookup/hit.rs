@@ -1,6 +1,6 @@
 //! What of a hit is shown: the part of it in which the words stand, cut so that they are in sight. Does not paint.
 
-use crate::app::Model;
+use crate::app::{Model, filters};
 use crate::domain::wording;
 use crate::office::query::ResolutionRow;
 use crate::search::{Filter, TextPart};
@@ -32,9 +32,9 @@ impl Shown {
         Shown::new(filter, String::new(), text, TextPart::Text)
     }
 
-    /// The part of a resolution that says most about why it was found: its wording, a follow-up, who is responsible,
-    /// the deadline; its wording from the start where the subject alone has the words.
-    pub fn of_resolution(model: &Model, filter: &Filter, row: &ResolutionRow) -> Shown {
+    /// The part of a resolution that says most about why it was found: its wording, a follow-up, and where they are not
+    /// shown beside it (`alone`) who is responsible and the deadline; else its wording from the start.
+    pub fn of_resolution(model: &Model, filter: &Filter, row: &ResolutionRow, alone: bool) -> Shown {
         let words = &model.words;
         let resolution = &row.resolution;
         let wording = Shown::new(filter, String::new(), &resolution.text, TextPart::Text);
@@ -56,11 +56,13 @@ impl Shown {
             .responsible
             .iter()
             .chain(resolution.clauses.values().flat_map(|clause| &clause.responsible));
-        let who = who.map(|who| {
-            let label = words.say("found-responsible");
-            Shown::new(filter, label, &who.written, TextPart::Responsible)
+        let who = who.map(|who| Shown {
+            label: words.say("found-responsible"),
+            text: on_one_line(&who.written),
+            found: filters::marks_of(model, filter, who),
         });
-        let deadline = resolution.deadline.iter().map(|deadline| {
+        let who = who.filter(|_| alone);
+        let deadline = resolution.deadline.iter().filter(|_| alone).map(|deadline| {
             let label = words.say("found-deadline");
             Shown::new(filter, label, &deadline.written, TextPart::Text)
         });

@@ -220,7 +220,7 @@ fn when(model: &Model, row: &ResolutionRow) -> (String, Role) {
 
 fn paint_resolution(model: &Model, canvas: &mut Canvas, place: Area, filter: &Filter, row: &ResolutionRow) {
     let resolution = &row.resolution;
-    let shown = Shown::of_resolution(model, filter, row);
+    let shown = Shown::of_resolution(model, filter, row, place.rows < 3);
     let subject = resolution.subject.as_deref().unwrap_or_default();
     let in_subject = filter.marks(subject, TextPart::Subject);
     let (when, role) = when(model, row);
@@ -260,7 +260,7 @@ fn paint_resolution(model: &Model, canvas: &mut Canvas, place: Area, filter: &Fi
     let room = last.room() / 2;
     last.text(canvas, written, &found, room, Role::Faint);
     for who in &resolution.responsible {
-        let found = filter.marks(&who.written, TextPart::Responsible);
+        let found = filters::marks_of(model, filter, who);
         let room = last.room();
         last.text(canvas, &who.written, &found, room, Role::Faint);
     }
