@@ -107,11 +107,56 @@ fn first_screen(store: &Store, filter: &str) -> usize {
     }
 }
 
+fn lookup(store: &Store, filter: &str) -> usize {
+    let query = Query::Lookup {
+        filter: filter.to_owned(),
+        limit: 50,
+    };
+    match read::answer(store, &query, today()) {
+        Ok(Answer::Lookup(Ok(found))) => found.hits.len(),
+        other => panic!("{filter}: {other:?}"),
+    }
+}
+
+fn jump(store: &Store, words: &str) -> usize {
+    let query = Query::Found {
+        any_of: vec![fold(words)],
+        limit: 40,
+    };
+    match read::answer(store, &query, today()) {
+        Ok(Answer::Resolutions(Ok(rows))) => rows.len(),
+        other => panic!("{words}: {other:?}"),
+    }
+}
+
 fn sessions(store: &Store) -> usize {
-    match read::answer(store, &Query::Sessions, today()) {
-        Ok(Answer::Sessions(rows)) => rows.len(),
+    match read::answer(store, &Query::LatestSessions { limit: 100 }, today()) {
+        Ok(Answer::LatestSessions(latest)) => latest.rows.len(),
         other => panic!("{other:?}"),
     }
+}
+
+/// Opens the store and asks for the first screens.
+fn begin(folder: &Path, how: &str) -> Store {
+    let began = Instant::now();
+    let own_began = on_processor();
+    let said = |what: &str| {
+        let own = (on_processor() - own_began).as_secs_f64() * 1e3;
+        let all = began.elapsed().as_secs_f64() * 1e3;
+        println!(
+            "{how}: {what:20} {all:9.1} ms, on processor {own:9.1} ms, {} MB",
+            memory_mb()
+        );
+    };
+    let (store, _) = Store::open(folder).expect("a store");
+    said("open");
+    sessions(&store);
+    said("to sessions");
+    first_screen(&store, "");
+    said("to open resolutions");
+    sessions(&store);
+    said("to sessions again");
+    store
 }
 
 /// From the moment a change is saved until a question for its new word has been answered.
@@ -165,11 +210,13 @@ fn size_mb(path: &Path) -> u64 {
     (inside + own) >> 20
 }
 
-/// Time that this thread was on a processor: what a busy machine does not change. None where the system does not say.
-fn on_processor() -> Option<Duration> {
-    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    let nanoseconds = stat.split_whitespace().next()?.parse().ok()?;
-    Some(Duration::from_nanos(nanoseconds))
+/// Time that this thread was on a processor: what a busy machine does not change.
+fn on_processor() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::new(
+        time.tv_sec.unsigned_abs(),
+        u32::try_from(time.tv_nsec).unwrap_or(0),
+    )
 }
 
 /// Resident memory of this process in MB; 0 where the system does not say.
@@ -255,6 +302,25 @@ fn dump_queries(file: &Path) {
     }
 }
 
+/// Asks each question so many times and prints how long it took.
+fn measure(what: &str, rounds: usize, questions: &[String], ask: impl Fn(&str) -> usize) {
+    let (mut times, mut own) = (Vec::new(), Vec::new());
+    let mut shown = 0;
+    for _ in 0..rounds {
+        for question in questions {
+            let (began, own_began) = (Instant::now(), on_processor());
+            shown = ask(question);
+            times.push(began.elapsed());
+            own.push(on_processor() - own_began);
+        }
+    }
+    let [half, most, worst] = [50, 95, 100].map(|part| percentile(&mut times, part));
+    let [own_half, own_most] = [50, 95].map(|part| percentile(&mut own, part));
+    println!(
+        "| {what:28} | {half:6.2} | {most:6.2} | {worst:8.2} | {own_half:16.2} | {own_most:6.2} | {shown:4} |"
+    );
+}
+
 fn main() {
     let options = options();
     let folder = options.dir.join(format!("store-{}", options.rows));
@@ -272,32 +338,17 @@ fn main() {
         dump_queries(&options.dir.join("queries.tsv"));
         return dump(&folder, &options.dir.join(format!("rows-{}.tsv", options.rows)));
     }
-    let began = Instant::now();
-    let (store, _) = Store::open(&folder).expect("a store");
-    println!(
-        "open            {:9.1} ms   {} MB",
-        began.elapsed().as_secs_f64() * 1e3,
-        memory_mb()
-    );
-    sessions(&store);
-    println!(
-        "to sessions     {:9.1} ms   {} MB",
-        began.elapsed().as_secs_f64() * 1e3,
-        memory_mb()
-    );
-    first_screen(&store, "");
-    println!(
-        "to first screen {:9.1} ms   {} MB",
-        began.elapsed().as_secs_f64() * 1e3,
-        memory_mb()
-    );
-    let began = Instant::now();
-    quick::make_index(&store);
-    println!(
-        "index made in   {:9.1} ms   {} MB",
-        began.elapsed().as_secs_f64() * 1e3,
-        memory_mb()
-    );
+    if !folder.join("index").exists() {
+        let store = begin(&folder, "without an index");
+        let began = Instant::now();
+        quick::make_index(&store);
+        println!(
+            "index made in {:.1} s, {} MB",
+            began.elapsed().as_secs_f64(),
+            memory_mb()
+        );
+    }
+    let store = begin(&folder, "with the index");
     println!(
         "on disk: journal {} MB, sled {} MB, index {} MB",
         size_mb(&folder.join("journal")),
@@ -305,30 +356,25 @@ fn main() {
         size_mb(&folder.join("index"))
     );
     println!(
-        "| {:20} | p50 ms | p95 ms | worst ms | on processor p50 | p95 | rows |",
+        "| {:28} | p50 ms | p95 ms | worst ms | on processor p50 | p95 | rows |",
         "what"
     );
     for (what, filters) in queries() {
-        let (mut times, mut own) = (Vec::new(), Vec::new());
-        let mut shown = 0;
-        for _ in 0..options.rounds {
-            for filter in &filters {
-                let (began, own_began) = (Instant::now(), on_processor());
-                shown = first_screen(&store, filter);
-                times.push(began.elapsed());
-                own.push(on_processor().unwrap_or_default() - own_began.unwrap_or_default());
-            }
-        }
-        let (half, most, worst) = (
-            percentile(&mut times, 50),
-            percentile(&mut times, 95),
-            percentile(&mut times, 100),
-        );
-        let (own_half, own_most) = (percentile(&mut own, 50), percentile(&mut own, 95));
-        println!(
-            "| {what:20} | {half:6.2} | {most:6.2} | {worst:8.2} | {own_half:16.2} | {own_most:6.2} | {shown:4} |"
-        );
+        measure(what, options.rounds, &filters, |filter| {
+            first_screen(&store, filter)
+        });
     }
+    for (what, filters) in queries() {
+        if ["rare word", "common word", "two letters"].contains(&what) {
+            let what = format!("quick lookup, {what}");
+            measure(&what, options.rounds, &filters, |filter| lookup(&store, filter));
+            let what = what.replace("quick lookup", "jump");
+            measure(&what, options.rounds, &filters, |filter| jump(&store, filter));
+        }
+    }
+    measure("list of sessions", options.rounds, &[String::new()], |_| {
+        sessions(&store)
+    });
     changes(&store, options.rounds * 10);
     println!("memory          {} MB", memory_mb());
 }

@@ -18,7 +18,17 @@ use crate::ui::{ListState, Role};
 /// Keeps an answer, when it is still wanted.
 pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<Effect> {
     match answer {
-        Answer::Sessions(rows) => take_sessions(model, Sessions::new(rows)),
+        Answer::Sessions(rows) => {
+            take_sessions(model, Sessions::new(rows));
+            palette::fill(model);
+        }
+        Answer::LatestSessions(latest) => {
+            take_sessions(model, Sessions::latest(latest));
+            // What was typed meanwhile is looked for in all of them.
+            if !model.spots.sessions.filter.is_empty() {
+                return screens::all_sessions(model);
+            }
+        }
         Answer::Session(view) => return take_session(model, query, view),
         Answer::ResolutionsSoFar(rows) => {
             let effects = answered(model, query, Answer::Resolutions(Ok(rows)));

@@ -9,7 +9,8 @@ use crate::domain::names::NameIndex;
 use crate::domain::organisation::Organisation;
 use crate::domain::seat::Seat;
 use crate::office::query::{
-    Found, FoundHit, HistoryRow, Light, ResolutionRow, ReviewGroup, ReviewRow, SessionRow, SessionView, Voice,
+    Found, FoundHit, HistoryRow, LatestSessions, Light, ResolutionRow, ReviewGroup, ReviewRow, SessionRow,
+    SessionView, Voice,
 };
 use crate::search::{Filter, FilterError};
 use crate::text::fold;
@@ -76,23 +77,41 @@ impl Review {
     }
 }
 
-/// All sessions, latest first.
+/// Sessions, latest first: all of them, or the first ones until more are wanted.
 pub(super) struct Sessions {
     pub rows: Vec<SessionRow>,
     /// For each row the folded words by which it is found.
     pub found_by: Vec<String>,
-    /// Open and overdue resolutions of all of them.
-    pub open: u32,
-    pub overdue: u32,
+    /// How many there are, in these rows or not.
+    pub count: usize,
+    /// Open and overdue resolutions of all of them; none while they are still to be counted.
+    pub total: Option<(u32, u32)>,
+    /// The rest was asked for.
+    pub asked_for_all: bool,
 }
 
 impl Sessions {
     pub fn new(rows: Vec<SessionRow>) -> Sessions {
         Sessions {
             found_by: rows.iter().map(found_by).collect(),
-            open: rows.iter().map(|row| row.open).sum(),
-            overdue: rows.iter().map(|row| row.overdue).sum(),
+            total: Some((
+                rows.iter().map(|row| row.open).sum(),
+                rows.iter().map(|row| row.overdue).sum(),
+            )),
+            count: rows.len(),
+            asked_for_all: true,
             rows,
+        }
+    }
+
+    /// The first ones.
+    pub fn latest(latest: LatestSessions) -> Sessions {
+        Sessions {
+            found_by: latest.rows.iter().map(found_by).collect(),
+            asked_for_all: latest.rows.len() >= latest.sessions,
+            count: latest.sessions,
+            total: latest.total,
+            rows: latest.rows,
         }
     }
 }

@@ -41,7 +41,10 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     if let Some(spot) = spot_mut(model) {
         spot.finding = true;
     }
-    Vec::new()
+    match screens::place(model) {
+        Place::Sessions => screens::all_sessions(model),
+        _ => Vec::new(),
+    }
 }
 
 /// Forgets the words; returns whether there were any.

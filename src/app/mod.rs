@@ -255,7 +255,7 @@ impl Model {
         (
             model,
             vec![
-                Effect::Ask(Query::Sessions),
+                Effect::Ask(screens::sessions_query(None)),
                 Effect::Ask(Query::Bodies),
                 Effect::Ask(Query::Organisations),
             ],

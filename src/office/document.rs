@@ -4,6 +4,7 @@ use super::standing::standing;
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
 use crate::domain::deadline::Meaning;
+use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{Granted, Resolution, Responsible};
 use crate::domain::session::Session;
@@ -70,6 +71,7 @@ pub(super) fn facts(session: &Session) -> SessionFacts {
         ordinal: session.ordinal,
         id: Reverse(session.id.0.clone()),
         body: session.body.0.clone(),
+        notified: session.notified,
         year_asked: session.year.or_else(|| session.date.map(|d| d.jalali().year)),
         look_at_all: false,
     }
@@ -85,4 +87,17 @@ pub(super) fn tell_body(names: &mut Names, body: &Body) {
 pub(super) fn tell_organisation(names: &mut Names, organisation: &Organisation) {
     let own = organisation.names().map(str::to_owned).collect();
     names.set_organisation(organisation.id.0.clone(), own);
+}
+
+/// As much of a session as a row of one of its resolutions shows or reckons with.
+pub(super) fn session_of(facts: &SessionFacts) -> Session {
+    Session {
+        id: SessionId(facts.id.0.clone()),
+        body: BodyId(facts.body.clone()),
+        date: facts.date,
+        year: facts.year,
+        ordinal: facts.ordinal,
+        notified: facts.notified,
+        ..Session::default()
+    }
 }

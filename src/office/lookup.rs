@@ -8,9 +8,10 @@
 use super::command::Failure;
 use super::document::{document, facts, tell_body, tell_organisation};
 use super::said::Said;
+use super::sessions::Heads;
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
-use crate::domain::ids::ResolutionId;
+use crate::domain::ids::{BodyId, ResolutionId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::Resolution;
 use crate::domain::session::Session;
@@ -23,8 +24,9 @@ use std::collections::{BTreeSet, HashMap};
 use std::io;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 /// So many documents changed since the index was written are no trouble at the next opening.
 const FRESH_AT_CLOSE: usize = 256;
@@ -34,6 +36,8 @@ const FRESH_IN_USE: usize = 500;
 const MOST_TO_FOLLOW: usize = 50_000;
 /// Records read at a time while the index is made: others wait no longer than for these.
 const AT_A_TIME: usize = 256;
+/// So long a question waits for the first part of an index that is being made.
+const PATIENCE: Duration = Duration::from_secs(1);
 /// Another one when documents are made otherwise from the same records.
 const MADE_AS: u32 = 2;
 /// From these the first day of lateness is reckoned.
@@ -46,6 +50,9 @@ pub(super) struct Lookup {
     stop: Arc<AtomicBool>,
     making: Mutex<Option<JoinHandle<()>>>,
     said: Said,
+    heads: Mutex<Heads>,
+    /// Told when there is something to ask.
+    grown: Arc<Condvar>,
 }
 
 #[derive(Default)]
@@ -109,6 +116,8 @@ impl Lookup {
         }
         Lookup {
             said: Said::opened(store.handle()),
+            heads: Mutex::default(),
+            grown: Arc::default(),
             store,
             state: Arc::new(Mutex::new(state)),
             stop: Arc::new(AtomicBool::new(false)),
@@ -130,9 +139,9 @@ impl Lookup {
             Arc::clone(&self.state),
             Arc::clone(&self.stop),
         );
-        let said = self.said.clone();
+        let (said, grown) = (self.said.clone(), Arc::clone(&self.grown));
         let work = move || {
-            match made_and_merged(&store, &state, &stop) {
+            match made_and_merged(&store, &state, &grown, &stop) {
                 Ok(()) => {}
                 Err(Trouble::Store(failure)) => tracing::warn!(?failure, "the index was not made"),
                 Err(Trouble::Index(error)) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -179,7 +188,8 @@ impl Lookup {
         self.ask(|index, names| index.find(filter, names, order, open, today, limit))
     }
 
-    /// The same of what there is while the index is being made; none where it is whole or nothing is there yet.
+    /// The same of what there is while the index is being made, after a moment if need be; none where it is whole or
+    /// nothing is there yet.
     pub(super) fn find_so_far(
         &self,
         filter: &Filter,
@@ -188,7 +198,9 @@ impl Lookup {
         today: Day,
         limit: usize,
     ) -> Result<Option<Vec<Hit>>, Failure> {
-        let state = self.state();
+        let is_nothing = |state: &mut State| state.index.is_none() && state.so_far.is_none();
+        let waited = self.grown.wait_timeout_while(self.state(), PATIENCE, is_nothing);
+        let (state, _) = waited.unwrap_or_else(PoisonError::into_inner);
         let found = match (&state.index, &state.so_far) {
             (None, Some((index, names))) => index.find(filter, names, order, open, today, limit),
             _ => return Ok(None),
@@ -199,6 +211,28 @@ impl Lookup {
     /// How many resolutions each session has; none where the index is not whole.
     pub(super) fn counts(&self, today: Day) -> Result<Option<HashMap<String, Counts>>, Failure> {
         self.ask(|index, _| Ok(index.counts(today)))
+    }
+
+    /// The same of one session.
+    pub(super) fn counts_of(&self, session: &SessionId, today: Day) -> Result<Option<Counts>, Failure> {
+        self.ask(|index, _| Ok(index.counts_of(session.as_str(), today)))
+    }
+
+    /// The same of all sessions together.
+    pub(super) fn total(&self, today: Day) -> Result<Option<Counts>, Failure> {
+        self.ask(|index, _| Ok(index.total(today)))
+    }
+
+    /// How many sessions there are, and the ids of the latest ones.
+    pub(super) fn latest(&self, limit: usize) -> Result<(usize, Vec<SessionId>), Failure> {
+        let mut heads = self.heads.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(heads.latest(&self.store, limit)?)
+    }
+
+    /// Heads of the sessions of a body, the latest first.
+    pub(super) fn heads_of(&self, body: &BodyId) -> Result<Vec<Session>, Failure> {
+        let mut heads = self.heads.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(heads.of_body(&self.store, body)?)
     }
 
     fn ask<T>(&self, question: impl FnOnce(&Index, &Names) -> io::Result<T>) -> Result<Option<T>, Failure> {
@@ -305,11 +339,22 @@ pub(super) fn entry_of(store: &Store, note: &str) -> Result<Option<u64>, Trouble
 }
 
 /// Makes the index where there is none, and then merges segments as long as they are many.
-fn made_and_merged(store: &Store, state: &Mutex<State>, stop: &AtomicBool) -> Result<(), Trouble> {
+fn made_and_merged(
+    store: &Store,
+    state: &Mutex<State>,
+    grown: &Condvar,
+    stop: &AtomicBool,
+) -> Result<(), Trouble> {
     if locked(state).index.is_none() {
-        let tell = |index, names| locked(state).so_far = Some((index, names));
+        let tell = |index, names| {
+            locked(state).so_far = Some((index, names));
+            grown.notify_all();
+        };
         match made(store, stop, tell)? {
-            Some(made) => *locked(state) = made,
+            Some(made) => {
+                *locked(state) = made;
+                grown.notify_all();
+            }
             None => return Ok(()),
         }
     }

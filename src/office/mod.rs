@@ -26,6 +26,7 @@ mod resolutions;
 mod review;
 mod roll;
 mod said;
+mod sessions;
 mod similar;
 mod standing;
 pub mod transaction;

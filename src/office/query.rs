@@ -22,6 +22,11 @@ use crate::domain::warnings::Warning;
 pub enum Query {
     /// All sessions, latest first; answered by [`Answer::Sessions`].
     Sessions,
+    /// The first of all sessions, latest first; answered by [`Answer::LatestSessions`].
+    LatestSessions {
+        /// At most so many.
+        limit: usize,
+    },
     /// One session with everything in it; answered by [`Answer::Session`].
     Session(SessionId),
     /// Resolutions that a text of the filter grammar selects; answered by [`Answer::Resolutions`].
@@ -96,6 +101,8 @@ pub enum Query {
 pub enum Answer {
     /// To [`Query::Sessions`].
     Sessions(Vec<SessionRow>),
+    /// To [`Query::LatestSessions`].
+    LatestSessions(LatestSessions),
     /// To [`Query::Session`]; none where there is no such session.
     Session(Option<Box<SessionView>>),
     /// To [`Query::Resolutions`] and [`Query::Found`].
@@ -124,6 +131,17 @@ pub enum Answer {
     ResolutionsOf(Vec<ResolutionRow>),
     /// To [`Query::History`].
     History(Vec<HistoryRow>),
+}
+
+/// The first sessions of the list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LatestSessions {
+    /// Latest first.
+    pub rows: Vec<SessionRow>,
+    /// How many sessions there are.
+    pub sessions: usize,
+    /// Open and overdue resolutions of all of them; none while they are still to be counted.
+    pub total: Option<(u32, u32)>,
 }
 
 /// A session in a list.

@@ -2,6 +2,7 @@
 //! index finds them.
 
 use super::command::Failure;
+use super::document::{facts, session_of};
 use super::lookup::Lookup;
 use super::query::{Answer, ResolutionRow};
 use super::read::{all, all_resolutions};
@@ -13,7 +14,7 @@ use crate::domain::resolution::{Resolution, Status};
 use crate::domain::session::Session;
 use crate::domain::warnings;
 use crate::search::Filter;
-use crate::search::index::{Hit, Order};
+use crate::search::index::{Hit, Order, SessionFacts};
 use crate::store::{Store, Tree};
 use std::collections::HashMap;
 
@@ -86,11 +87,21 @@ pub(super) fn rows_of(
     ids: &[ResolutionId],
     today: Day,
 ) -> Result<Vec<ResolutionRow>, Failure> {
-    let hit = |id: &ResolutionId| Hit {
-        key: id.0.clone(),
-        look_at_all: false,
-    };
-    let hits: Vec<Hit> = ids.iter().map(hit).collect();
+    let mut sessions: HashMap<SessionId, Option<SessionFacts>> = HashMap::new();
+    let mut hits = Vec::with_capacity(ids.len());
+    for id in ids {
+        let session = id.session();
+        if !sessions.contains_key(&session) {
+            let stored: Option<Session> = store.get(Tree::Sessions, session.as_str())?;
+            sessions.insert(session.clone(), stored.as_ref().map(facts));
+        }
+        if let Some(Some(session)) = sessions.get(&session) {
+            hits.push(Hit {
+                key: id.0.clone(),
+                session: session.clone(),
+            });
+        }
+    }
     rows_of_hits(store, &hits, today)
 }
 
@@ -98,16 +109,9 @@ pub(super) fn rows_of(
 fn rows_of_hits(store: &Store, hits: &[Hit], today: Day) -> Result<Vec<ResolutionRow>, Failure> {
     let holidays = Holidays::built_in();
     let mut bodies: HashMap<BodyId, Body> = HashMap::new();
-    let mut sessions: HashMap<SessionId, Option<Session>> = HashMap::new();
     let mut rows = Vec::with_capacity(hits.len());
-    for Hit { key, look_at_all } in hits {
-        let id = ResolutionId(key.clone()).session();
-        if !sessions.contains_key(&id) {
-            sessions.insert(id.clone(), store.get(Tree::Sessions, id.as_str())?);
-        }
-        let Some(Some(session)) = sessions.get(&id) else {
-            continue;
-        };
+    for Hit { key, session: facts } in hits {
+        let session = &session_of(facts);
         if !bodies.contains_key(&session.body) {
             let body = store
                 .get(Tree::Bodies, session.body.as_str())?
@@ -120,8 +124,8 @@ fn rows_of_hits(store: &Store, hits: &[Hit], today: Day) -> Result<Vec<Resolutio
         let Some(resolution) = store.get::<Resolution>(Tree::Resolutions, key)? else {
             continue;
         };
-        if *look_at_all {
-            let mut own: Vec<Resolution> = all(store, Tree::Resolutions, &format!("{id}/"))?;
+        if facts.look_at_all {
+            let mut own: Vec<Resolution> = all(store, Tree::Resolutions, &format!("{}/", session.id))?;
             own.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
             let all = rows_of_session(body, session, own, today, &holidays);
             rows.extend(all.into_iter().filter(|row| row.resolution.id == resolution.id));

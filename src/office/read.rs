@@ -1,9 +1,10 @@
 //! Answers to queries: what the store holds, with what is derived from it on a day. Changes nothing.
 
 use super::command::Failure;
-use super::lookup::Lookup;
-use super::query::{Answer, CheckedCode, HistoryRow, Query, ResolutionRow, SessionRow, SessionView};
-use super::standing::{row, rows_of_session, standing};
+use super::query::{Answer, CheckedCode, HistoryRow, Query, ResolutionRow, SessionView};
+pub use super::sessions::sessions;
+use super::sessions::{heads_of, latest_sessions};
+use super::standing::{row, rows_of_session};
 use super::transaction::{CommandNote, read_note};
 use super::{hits, quick, review, roll, similar, voices};
 use crate::calendar::{Day, Holidays};
@@ -16,10 +17,9 @@ use crate::domain::resolution::{Resolution, Status};
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, Source};
 use crate::domain::verification::Content;
-use crate::domain::{clocks, preparing, warnings};
+use crate::domain::{preparing, warnings};
 use crate::search::Filter;
-use crate::search::index::Counts;
-use crate::store::{Store, Tree};
+use crate::store::{Store, StoreError, Tree};
 use serde::de::DeserializeOwned;
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -33,6 +33,10 @@ pub fn answer(store: &Store, query: &Query, today: Day) -> Result<Answer, Failur
         Query::Sessions => {
             quick::begin_index(store);
             Answer::Sessions(sessions(store, today)?)
+        }
+        Query::LatestSessions { limit } => {
+            quick::begin_index(store);
+            Answer::LatestSessions(latest_sessions(store, *limit, today)?)
         }
         Query::Session(id) => Answer::Session(session(store, id, today)?.map(Box::new)),
         Query::Resolutions { filter, open, limit } => {
@@ -114,62 +118,6 @@ pub fn organisations(store: &Store) -> Result<Vec<Organisation>, Failure> {
     Ok(organisations)
 }
 
-/// All sessions, latest first; those without a date come last.
-///
-/// # Errors
-/// [`Failure`] where the store cannot be read.
-pub fn sessions(store: &Store, today: Day) -> Result<Vec<SessionRow>, Failure> {
-    let bodies = by_id(store, Tree::Bodies, |b: &Body| b.id.clone())?;
-    let sessions = by_id(store, Tree::Sessions, |s: &Session| s.id.clone())?;
-    let counts = match Lookup::beside(store)
-        .map(|lookup| lookup.counts(today))
-        .transpose()?
-        .flatten()
-    {
-        Some(counts) => counts,
-        None => counted(store, &sessions, today)?,
-    };
-    let row = |session: Session| {
-        let counts = counts.get(session.id.as_str()).copied().unwrap_or_default();
-        let body = bodies.get(&session.body);
-        let clocks = body.map(|body| body.clocks(&session, today)).unwrap_or_default();
-        SessionRow {
-            session,
-            body: body.map(|body| body.brief().to_owned()).unwrap_or_default(),
-            clock: clocks::pressing(&clocks).copied(),
-            resolutions: counts.all,
-            open: counts.open,
-            overdue: counts.overdue,
-        }
-    };
-    let mut rows: Vec<SessionRow> = sessions.into_values().map(row).collect();
-    rows.sort_by_key(|a| latest_first(&a.session));
-    Ok(rows)
-}
-
-/// How many resolutions each session has, by reading them all.
-fn counted(
-    store: &Store,
-    sessions: &HashMap<SessionId, Session>,
-    today: Day,
-) -> Result<HashMap<String, Counts>, Failure> {
-    let mut counts: HashMap<String, Counts> = HashMap::new();
-    let holidays = Holidays::built_in();
-    for resolution in store.scan::<Resolution>(Tree::Resolutions, "") {
-        let (_, resolution) = resolution?;
-        let id = resolution.id.session();
-        let Some(session) = sessions.get(&id) else {
-            continue;
-        };
-        let standing = standing(session, &resolution, today, &holidays);
-        let count = counts.entry(id.0).or_default();
-        count.all += 1;
-        count.open += u32::from(standing.status == Status::Open);
-        count.overdue += u32::from(standing.overdue);
-    }
-    Ok(counts)
-}
-
 pub(super) fn latest_first(session: &Session) -> impl Ord + use<> {
     (
         Reverse(session.date),
@@ -201,9 +149,14 @@ pub fn next_session(
 
 /// The sessions of a body, in the order of their ids.
 pub(super) fn sessions_of(store: &Store, body: &BodyId) -> Result<Vec<Session>, Failure> {
-    let mut sessions: Vec<Session> = all(store, Tree::Sessions, "")?;
-    sessions.retain(|s| s.body == *body);
-    Ok(sessions)
+    let mut heads = heads_of(store, body)?;
+    heads.sort_by(|a, b| a.id.cmp(&b.id));
+    let sessions = heads
+        .iter()
+        .map(|head| store.get::<Session>(Tree::Sessions, head.id.as_str()));
+    Ok(sessions
+        .filter_map(Result::transpose)
+        .collect::<Result<_, StoreError>>()?)
 }
 
 /// One session with everything in it, none where there is no such session.

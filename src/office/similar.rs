@@ -2,7 +2,8 @@
 
 use super::command::Failure;
 use super::query::SimilarRow;
-use super::read::{all, latest_first, sessions_of};
+use super::read::all;
+use super::sessions::heads_of;
 use super::standing::rows_of_session;
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
@@ -66,19 +67,18 @@ pub(super) fn similar(
     Ok(found.into_iter().flat_map(row).collect())
 }
 
-/// The sessions of a body before one of them, or all, the latest first.
+/// The sessions of a body before one of them, or all, the latest first; of each its head as rows show it.
 pub(super) fn sessions_before(
     store: &Store,
     body: &BodyId,
     before: Option<&SessionId>,
 ) -> Result<Vec<Session>, Failure> {
-    let mut sessions = sessions_of(store, body)?;
+    let mut sessions = heads_of(store, body)?;
     if let Some(id) = before {
         match sessions.iter().find(|s| s.id == *id).cloned() {
             Some(this) => sessions.retain(|s| s.is_before(&this)),
             None => sessions.clear(),
         }
     }
-    sessions.sort_by_key(latest_first);
     Ok(sessions)
 }

@@ -316,6 +316,7 @@ pick-copied-title = Which resolution is taken over into this session?
 
 # Lists.
 sessions-sum = { $sessions } sessions · { $open } open resolutions · { $overdue } overdue
+sessions-count = { $sessions } sessions
 sessions-empty = No sessions yet. Add one with Insert, or bring minutes in with dabir import.
 sessions-no-body = Record the body first, then its session.
 agenda-empty = The agenda is empty.

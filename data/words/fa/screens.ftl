@@ -304,6 +304,7 @@ pick-copied-title = کدام مصوبه به این جلسه آورده شود؟
 
 # Lists.
 sessions-sum = { $sessions } جلسه · { $open } مصوبه باز · { $overdue } معوق
+sessions-count = { $sessions } جلسه
 sessions-empty = هنوز جلسه‌ای نیست. جلسه تازه را با Insert بیفزایید، یا صورتجلسه‌ها را با dabir import وارد کنید.
 sessions-no-body = نخست کارگروه را ثبت کنید، سپس جلسه آن را.
 agenda-empty = دستور کار خالی است.

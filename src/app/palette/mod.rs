@@ -135,7 +135,7 @@ fn find(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Fills the list with what is at hand.
-fn fill(model: &mut Model) {
+pub(super) fn fill(model: &mut Model) {
     let rows = match model.palette.as_ref().map(|palette| &palette.kind) {
         Some(Kind::Commands(all)) => model
             .palette

@@ -27,7 +27,9 @@ pub(in crate::app) fn jump(model: &mut Model) -> Vec<Effect> {
         resolutions: Vec::new(),
         asked: None,
     }));
-    find(model)
+    let mut effects = find(model);
+    effects.extend(screens::all_sessions(model));
+    effects
 }
 
 /// Opens the pop-up with the most pressing resolutions, to choose one of them.

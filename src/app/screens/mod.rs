@@ -56,7 +56,7 @@ pub(super) use resolutions::may_change as may_change_resolution;
 pub(super) use resolutions::{choose_none, first_due, name_with_session};
 pub(super) use review::{lead as lead_of_resolution, name as name_of_resolution};
 pub(super) use roll_finder::{go_to_name, keys as finder_keys, press as press_finder};
-pub(super) use sessions::{add as add_session, selected_session};
+pub(super) use sessions::{add as add_session, all_sessions, selected_session, sessions_query};
 pub(super) use settings::SettingsSpot;
 pub(super) use spots::{SessionSpot, Spot, Spots, Tab};
 pub use stages::Stage;
@@ -151,7 +151,7 @@ fn list(model: &mut Model) -> &mut ListState {
 /// What the shown screen wants to know, when it is come to and after a change.
 pub(super) fn entered(model: &mut Model) -> Vec<Effect> {
     let queries = match model.screen() {
-        Screen::Sessions => vec![Query::Sessions],
+        Screen::Sessions => vec![sessions_query(model.books.sessions.as_ref())],
         Screen::Session(id) => vec![Query::Session(id.clone())],
         Screen::Note(id) => vec![Query::Session(id.session())],
         Screen::Resolution(id) => {

@@ -1,13 +1,14 @@
 //! The list of sessions, latest first. Does not know what is in a session.
 
 use super::{Tab, moved, settled, table_of, table_rows};
+use crate::app::books::Sessions;
 use crate::app::dialog::{Dialog, Then};
 use crate::app::keymap::Act;
 use crate::app::{Effect, Model, Preparing, Screen, clocks, forms, frame, say};
 use crate::domain::clocks::Clock;
 use crate::domain::ids::SessionId;
 use crate::office::command::Command;
-use crate::office::query::SessionRow;
+use crate::office::query::{Query, SessionRow};
 use crate::ui::{Area, Canvas, Key, Origin, Piece, Role, Table, TableCell, sentence};
 
 /// The session that is selected.
@@ -19,10 +20,39 @@ pub(in crate::app) fn selected_session(model: &Model) -> Option<&SessionRow> {
         .get(*spot.shown.get(spot.list.selected)?)
 }
 
+/// So many sessions are asked for at first.
+const FIRST_SESSIONS: usize = 100;
+
+/// The question for the list as it is: its first rows, or all once they were asked for.
+pub(in crate::app) fn sessions_query(known: Option<&Sessions>) -> Query {
+    match known {
+        Some(known) if known.asked_for_all && known.rows.len() > FIRST_SESSIONS => Query::Sessions,
+        _ => Query::LatestSessions {
+            limit: FIRST_SESSIONS,
+        },
+    }
+}
+
+/// Asks for all sessions, where only the first ones are at hand: the others are looked through or come near.
+pub(in crate::app) fn all_sessions(model: &mut Model) -> Vec<Effect> {
+    match &mut model.books.sessions {
+        Some(sessions) if !sessions.asked_for_all => {
+            sessions.asked_for_all = true;
+            vec![Effect::Ask(Query::Sessions)]
+        }
+        _ => Vec::new(),
+    }
+}
+
 pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
     let (len, page) = (model.spots.sessions.shown.len(), usize::from(table_rows(model)));
     if moved(&mut model.spots.sessions.list, act, key, len, page) {
-        return Vec::new();
+        let is_near_end = model.spots.sessions.list.selected + 2 * page >= len;
+        return if is_near_end {
+            all_sessions(model)
+        } else {
+            Vec::new()
+        };
     }
     if act == Act::Add {
         return add(model);
@@ -232,12 +262,17 @@ pub(super) fn view_sum(model: &Model, canvas: &mut Canvas, row: u16) {
     let Some(sessions) = &model.books.sessions else {
         return;
     };
+    let (open, overdue) = sessions.total.unwrap_or_default();
     let args = [
-        ("sessions", sessions.rows.len().into()),
-        ("open", sessions.open.into()),
-        ("overdue", sessions.overdue.into()),
+        ("sessions", sessions.count.into()),
+        ("open", open.into()),
+        ("overdue", overdue.into()),
     ];
-    let text = model.words.say_with("sessions-sum", &args);
+    let id = match sessions.total {
+        Some(_) => "sessions-sum",
+        None => "sessions-count",
+    };
+    let text = model.words.say_with(id, &args);
     let columns = frame::body(model).columns.saturating_sub(2);
     let faint = canvas.style(Role::Faint);
     canvas.text(1, row, columns, &text, Origin::Ours, faint);

@@ -16,8 +16,8 @@ use crate::domain::session::{AgendaItem, AgendaKind, Guest, KeptLine, Note, Sess
 use crate::domain::verification::Agreement;
 use crate::domain::warnings::Warning;
 use crate::office::query::{
-    Answer, CheckedCode, Found, FoundHit, HistoryRow, KnownAs, Light, Query, ResolutionRow, ReviewGroup,
-    ReviewRow, RollRow, Said, SaidRow, SessionRow, SessionView, SimilarRow, Voice,
+    Answer, CheckedCode, Found, FoundHit, HistoryRow, KnownAs, LatestSessions, Light, Query, ResolutionRow,
+    ReviewGroup, ReviewRow, RollRow, Said, SaidRow, SessionRow, SessionView, SimilarRow, Voice,
 };
 
 /// The day of the tests.
@@ -39,6 +39,16 @@ pub fn answer(query: &Query) -> Answer {
     match query {
         Query::Report(_) | Query::ResolutionsOf(_) => Answer::ResolutionsOf(Vec::new()),
         Query::Sessions => Answer::Sessions(vec![session_row(9), session_row(8), session_row(7)]),
+        Query::LatestSessions { .. } => {
+            let rows = vec![session_row(9), session_row(8), session_row(7)];
+            let open = rows.iter().map(|row| row.open).sum();
+            let overdue = rows.iter().map(|row| row.overdue).sum();
+            Answer::LatestSessions(LatestSessions {
+                sessions: rows.len(),
+                total: Some((open, overdue)),
+                rows,
+            })
+        }
         Query::Session(id) => Answer::Session(number_of(id).map(|number| Box::new(session_view(number)))),
         Query::Resolutions { filter, .. } => {
             let rows = session_view(8)

@@ -43,6 +43,8 @@ pub struct SessionFacts {
     pub id: Reverse<String>,
     /// Id of its body.
     pub body: String,
+    /// When its resolutions were notified.
+    pub notified: Option<Day>,
     /// The year that filters ask for: `year`, or that of its date.
     pub year_asked: Option<i32>,
     /// Its resolutions may have warnings about one another.

@@ -47,8 +47,8 @@ struct Fresh {
 pub struct Hit {
     /// Its key in the store.
     pub key: String,
-    /// Whether others of its session must be looked at for its warnings.
-    pub look_at_all: bool,
+    /// Its session; `look_at_all` as it is now.
+    pub session: SessionFacts,
 }
 
 /// Resolutions of a session: all, open ones, late ones.
@@ -180,21 +180,26 @@ impl Index {
                 (Some((walk, head)), Some((place, key))) => (walk, (place, *key) < (&head.place, &head.key)),
             };
             if take_fresh {
-                let key = fresh.next().map(|(_, key)| key.clone()).unwrap_or_default();
-                let session = key.split('/').next().unwrap_or_default();
-                let look_at_all = self.touched.get(session).copied().unwrap_or(true);
-                hits.push(Hit { key, look_at_all });
+                let Some((key, fresh)) = fresh.next().and_then(|(_, key)| self.fresh.get_key_value(key))
+                else {
+                    break;
+                };
+                hits.push(self.hit(key.clone(), &fresh.session, true));
             } else if let Some(step) = heads[walk].take() {
-                let session = step.key.split('/').next().unwrap_or_default();
-                let look_at_all = self.touched.get(session).copied().unwrap_or(step.look_at_all);
-                hits.push(Hit {
-                    key: step.key,
-                    look_at_all,
-                });
+                hits.push(self.hit(step.key, step.session, step.session.look_at_all));
                 heads[walk] = walks[walk].step()?;
             }
         }
         Ok(hits)
+    }
+
+    fn hit(&self, key: String, session: &SessionFacts, look_at_all: bool) -> Hit {
+        let look_at_all = self.touched.get(&session.id.0).copied().unwrap_or(look_at_all);
+        let session = SessionFacts {
+            look_at_all,
+            ..session.clone()
+        };
+        Hit { key, session }
     }
 
     fn fresh_in_order(&self, question: &Question, order: Order) -> Vec<(Place<'_>, &String)> {
@@ -229,6 +234,23 @@ impl Index {
             let is_open = fresh.document.status == Status::Open;
             let own = counts.entry(fresh.session.id.0.clone()).or_default();
             own.add(is_open, fresh.is_overdue(today));
+        }
+        counts
+    }
+
+    /// The same of all sessions together.
+    pub fn total(&self, today: Day) -> Counts {
+        let (mut counts, day) = (Counts::default(), number(Some(today)));
+        for Part { segment, gone } in &self.segments {
+            counts.all += (segment.documents() - gone.count()) as u32;
+            // Only open ones are late.
+            for document in (0..segment.open_documents()).filter(|document| !gone.contains(*document)) {
+                counts.open += 1;
+                counts.overdue += u32::from(segment.is_overdue(document, day));
+            }
+        }
+        for fresh in self.fresh.values() {
+            counts.add(fresh.document.status == Status::Open, fresh.is_overdue(today));
         }
         counts
     }
@@ -294,7 +316,7 @@ impl Counts {
         self.overdue += u32::from(is_overdue);
     }
 
-    fn join(&mut self, other: Counts) {
+    pub(super) fn join(&mut self, other: Counts) {
         self.all += other.all;
         self.open += other.open;
         self.overdue += other.overdue;

@@ -19,7 +19,7 @@ pub struct Making {
     has_grown: bool,
 }
 
-const FIRST_DOCUMENTS: usize = 4096;
+const FIRST_DOCUMENTS: usize = 1024;
 
 impl Making {
     /// Begins in `folder`, which is made where it is not there. What lay in it is removed.

@@ -1,7 +1,7 @@
 //! One segment's selected documents in their order, one at a time. Does not know other segments.
 
 use super::bits::Bits;
-use super::document::{Order, Place};
+use super::document::{Order, Place, SessionFacts};
 use super::judge::{Asked, CHEAP, Question};
 use super::segment::Segment;
 use std::cmp::Ordering;
@@ -33,7 +33,7 @@ enum Way {
 pub(super) struct Step<'a> {
     pub(super) place: Place<'a>,
     pub(super) key: String,
-    pub(super) look_at_all: bool,
+    pub(super) session: &'a SessionFacts,
 }
 
 impl<'a> Walk<'a> {
@@ -111,7 +111,7 @@ impl<'a> Walk<'a> {
         Ok(Step {
             place: segment.place(self.order, document),
             key: format!("{}/{}", session.id.0, record.own()),
-            look_at_all: session.look_at_all,
+            session,
         })
     }
 }

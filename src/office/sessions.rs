@@ -1,0 +1,259 @@
+//! The list of sessions: all of them, or the latest ones, so that a screen costs what it shows. Changes nothing.
+
+use super::command::Failure;
+use super::lookup::Lookup;
+use super::query::{LatestSessions, SessionRow};
+use super::read::{all, by_id, latest_first};
+use super::standing::standing;
+use crate::calendar::{Day, Holidays};
+use crate::domain::body::Body;
+use crate::domain::clocks;
+use crate::domain::ids::{BodyId, SessionId};
+use crate::domain::resolution::{Resolution, Status};
+use crate::domain::session::Session;
+use crate::search::index::Counts;
+use crate::store::{Store, StoreError, Tree};
+use serde::Deserialize;
+use std::collections::{BTreeSet, HashMap};
+
+/// Of more changed sessions than this all heads are read again.
+const MOST_TO_FOLLOW: usize = 1000;
+/// Of more resolutions than this not all are read to be counted.
+const FEW_RESOLUTIONS: u64 = 20_000;
+
+/// All sessions, latest first; those without a date come last.
+///
+/// # Errors
+/// [`Failure`] where the store cannot be read.
+pub fn sessions(store: &Store, today: Day) -> Result<Vec<SessionRow>, Failure> {
+    let sessions = by_id(store, Tree::Sessions, |s: &Session| s.id.clone())?;
+    let counts = match Lookup::beside(store)
+        .map(|lookup| lookup.counts(today))
+        .transpose()?
+        .flatten()
+    {
+        Some(counts) => counts,
+        None => counted(store, &sessions, today)?,
+    };
+    let rows = Rows::of(store, today)?;
+    let row = |session: Session| {
+        let counts = counts.get(session.id.as_str()).copied().unwrap_or_default();
+        rows.row(session, counts)
+    };
+    let mut rows: Vec<SessionRow> = sessions.into_values().map(row).collect();
+    rows.sort_by_cached_key(|row| latest_first(&row.session));
+    Ok(rows)
+}
+
+/// At most `limit` of the [`sessions`], the first ones.
+///
+/// # Errors
+/// [`Failure`] where the store cannot be read.
+pub(super) fn latest_sessions(store: &Store, limit: usize, today: Day) -> Result<LatestSessions, Failure> {
+    let lookup = Lookup::beside(store);
+    let total = lookup.map(|lookup| lookup.total(today)).transpose()?.flatten();
+    let Some(lookup) = lookup
+        .filter(|_| total.is_some() || store.count(Tree::Resolutions).is_ok_and(|n| n > FEW_RESOLUTIONS))
+    else {
+        return Ok(latest_of(sessions(store, today)?, limit));
+    };
+    let (count, ids) = lookup.latest(limit)?;
+    let rows = Rows::of(store, today)?;
+    let mut latest = LatestSessions {
+        sessions: count,
+        total: total.map(|total| (total.open, total.overdue)),
+        ..LatestSessions::default()
+    };
+    for id in ids {
+        let Some(session) = store.get::<Session>(Tree::Sessions, id.as_str())? else {
+            continue;
+        };
+        let counts = match lookup.counts_of(&id, today)? {
+            Some(counts) => counts,
+            None => counted_in(store, &session, today)?,
+        };
+        latest.rows.push(rows.row(session, counts));
+    }
+    Ok(latest)
+}
+
+fn latest_of(mut rows: Vec<SessionRow>, limit: usize) -> LatestSessions {
+    let open = rows.iter().map(|row| row.open).sum();
+    let overdue = rows.iter().map(|row| row.overdue).sum();
+    let sessions = rows.len();
+    rows.truncate(limit);
+    LatestSessions {
+        rows,
+        sessions,
+        total: Some((open, overdue)),
+    }
+}
+
+/// What makes rows of sessions.
+struct Rows {
+    bodies: HashMap<BodyId, Body>,
+    today: Day,
+}
+
+impl Rows {
+    fn of(store: &Store, today: Day) -> Result<Rows, Failure> {
+        let bodies = by_id(store, Tree::Bodies, |b: &Body| b.id.clone())?;
+        Ok(Rows { bodies, today })
+    }
+
+    fn row(&self, session: Session, counts: Counts) -> SessionRow {
+        let body = self.bodies.get(&session.body);
+        let clocks = body.map(|body| body.clocks(&session, self.today));
+        SessionRow {
+            clock: clocks.and_then(|clocks| clocks::pressing(&clocks).copied()),
+            body: body.map(|b| b.brief().to_owned()).unwrap_or_default(),
+            session,
+            resolutions: counts.all,
+            open: counts.open,
+            overdue: counts.overdue,
+        }
+    }
+}
+
+/// How many resolutions each session has, by reading them all.
+fn counted(
+    store: &Store,
+    sessions: &HashMap<SessionId, Session>,
+    today: Day,
+) -> Result<HashMap<String, Counts>, Failure> {
+    let mut counts: HashMap<String, Counts> = HashMap::new();
+    let holidays = Holidays::built_in();
+    for resolution in store.scan::<Resolution>(Tree::Resolutions, "") {
+        let (_, resolution) = resolution?;
+        let id = resolution.id.session();
+        let Some(session) = sessions.get(&id) else {
+            continue;
+        };
+        count(
+            counts.entry(id.0).or_default(),
+            session,
+            &resolution,
+            today,
+            &holidays,
+        );
+    }
+    Ok(counts)
+}
+
+fn counted_in(store: &Store, session: &Session, today: Day) -> Result<Counts, Failure> {
+    let (mut counts, holidays) = (Counts::default(), Holidays::built_in());
+    for resolution in all::<Resolution>(store, Tree::Resolutions, &format!("{}/", session.id))? {
+        count(&mut counts, session, &resolution, today, &holidays);
+    }
+    Ok(counts)
+}
+
+fn count(counts: &mut Counts, session: &Session, resolution: &Resolution, today: Day, holidays: &Holidays) {
+    let standing = standing(session, resolution, today, holidays);
+    counts.all += 1;
+    counts.open += u32::from(standing.status == Status::Open);
+    counts.overdue += u32::from(standing.overdue);
+}
+
+/// A session's head as far as its place in lists and rows of its resolutions ask for it.
+#[derive(Clone, Debug, Default, Deserialize)]
+struct Head {
+    id: SessionId,
+    #[serde(default)]
+    body: BodyId,
+    #[serde(default)]
+    year: Option<i32>,
+    #[serde(default)]
+    ordinal: Option<u32>,
+    #[serde(default)]
+    date: Option<Day>,
+    #[serde(default)]
+    notified: Option<Day>,
+}
+
+impl Head {
+    fn session(&self) -> Session {
+        Session {
+            id: self.id.clone(),
+            body: self.body.clone(),
+            year: self.year,
+            ordinal: self.ordinal,
+            date: self.date,
+            notified: self.notified,
+            ..Session::default()
+        }
+    }
+
+    fn place(&self) -> impl Ord + use<> {
+        latest_first(&self.session())
+    }
+}
+
+/// Heads of the sessions of a body, the latest first: no more of each than rows of its resolutions show.
+pub(super) fn heads_of(store: &Store, body: &BodyId) -> Result<Vec<Session>, Failure> {
+    match Lookup::beside(store) {
+        Some(lookup) => lookup.heads_of(body),
+        None => Ok(Heads::default().of_body(store, body)?),
+    }
+}
+
+/// All sessions in their order, kept so that the first ones are at hand; brought up to the last entry when asked.
+#[derive(Debug, Default)]
+pub(super) struct Heads {
+    heads: Option<Vec<Head>>,
+    seq: u64,
+}
+
+impl Heads {
+    /// How many sessions there are, and the ids of the first ones.
+    pub(super) fn latest(
+        &mut self,
+        store: &Store,
+        limit: usize,
+    ) -> Result<(usize, Vec<SessionId>), StoreError> {
+        let heads = self.followed(store)?;
+        let first = heads.iter().take(limit).map(|head| head.id.clone());
+        Ok((heads.len(), first.collect()))
+    }
+
+    /// Those of a body.
+    pub(super) fn of_body(&mut self, store: &Store, body: &BodyId) -> Result<Vec<Session>, StoreError> {
+        let own = self.followed(store)?.iter().filter(|head| head.body == *body);
+        Ok(own.map(Head::session).collect())
+    }
+
+    /// All of them as of the last entry.
+    fn followed(&mut self, store: &Store) -> Result<&[Head], StoreError> {
+        // What changes meanwhile is followed with the next question.
+        let last = store.last_seq();
+        let changed = match &self.heads {
+            Some(_) if last != self.seq => store.changed_since(self.seq + 1)?,
+            _ => Vec::new(),
+        };
+        let changed: BTreeSet<String> = changed
+            .into_iter()
+            .filter_map(|(tree, id)| (tree == Tree::Sessions).then_some(id))
+            .collect();
+        let known = self.heads.take().filter(|_| changed.len() <= MOST_TO_FOLLOW);
+        let heads = match known {
+            Some(mut heads) => {
+                heads.retain(|head| !changed.contains(&head.id.0));
+                for id in &changed {
+                    if let Some(head) = store.get::<Head>(Tree::Sessions, id)? {
+                        let at = heads.partition_point(|other| other.place() < head.place());
+                        heads.insert(at, head);
+                    }
+                }
+                heads
+            }
+            None => {
+                let heads = store.scan::<Head>(Tree::Sessions, "");
+                let mut heads: Vec<Head> = heads.map(|row| Ok(row?.1)).collect::<Result<_, StoreError>>()?;
+                heads.sort_by_cached_key(Head::place);
+                heads
+            }
+        };
+        self.seq = last;
+        Ok(self.heads.insert(heads))
+    }
+}
