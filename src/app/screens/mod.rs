@@ -39,7 +39,9 @@ use crate::ui::{Area, Canvas, Column, Key, ListState, Role, Table, TableCell};
 pub(super) use attendance::{go_on, opened as roll_opened};
 pub(super) use bodies::member_texts;
 pub(super) use figure_rows::{FigureRows, query as figure_rows_query, waits as figure_rows_wait};
-pub(super) use figures::{FiguresSpot, open as open_figures, query as figures_query};
+pub(super) use figures::{
+    FiguresSpot, is_offered as figures_offer, open as open_figures, query as figures_query,
+};
 pub(super) use invitation::edited as letter_edited;
 pub(super) use open_list::{open_narrowed, open_query, regroup_open, take_open};
 pub(super) use parts::copy_into;

@@ -11,7 +11,7 @@ use crate::office::query::Query;
 use crate::ui::key::{Code, Key, persian_twin};
 use crate::words::{Digits, Lang, Words};
 
-const PLACES: [Place; 19] = [
+const PLACES: [Place; 21] = [
     Place::Sessions,
     Place::Details,
     Place::Agenda,
@@ -24,6 +24,8 @@ const PLACES: [Place; 19] = [
     Place::Open,
     Place::Members,
     Place::History,
+    Place::Figures,
+    Place::FigureRows,
     Place::Form,
     Place::Settings,
     Place::Stage(Stage::Invitation),

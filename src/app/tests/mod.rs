@@ -3,6 +3,8 @@
 mod attendance;
 mod closing;
 mod desk;
+mod figures;
+mod figures_fixture;
 mod fixture;
 mod forms;
 mod keys;
