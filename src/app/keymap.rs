@@ -104,6 +104,16 @@ pub enum Act {
     GoToSessions,
     /// Types words to find.
     Find,
+    /// Looks words up everywhere.
+    Lookup,
+    /// Takes what is offered to be typed next.
+    TakeOffer,
+    /// Chooses the next of what is offered.
+    NextOffer,
+    /// Shows hits in one row or in three.
+    Lines,
+    /// Keeps the filter under a name.
+    SaveFilter,
     /// A list of every command that holds here, to choose from by typing.
     Palette,
     /// Goes to any session, member, organisation or resolution by words.
@@ -196,6 +206,8 @@ pub enum Place {
     Note,
     /// Open resolutions of all sessions.
     Open,
+    /// Everything that has the words that are typed.
+    Lookup,
     /// Members, organisations, bodies.
     Members,
     /// The history.

@@ -675,6 +675,38 @@ config-keys = Keys: for each command a list of keys. To change one, take the # a
 config-keys-names = A key is F1 to F12, one letter, Persian or Latin, or enter, esc, tab, space, backspace, delete, insert, home, end, pageup, pagedown; before it ctrl-, alt- or shift-.
 config-keys-fixed = Enter, Esc and the arrows mean the same everywhere and do not change. In forms, letters are typed and are no commands.
 
+# Quick lookup.
+screen-lookup = Search everything
+lookup-label = Find:
+lookup-hint = Words, or responsible: due< status: subject: body: session: year:
+lookup-count-more = more than { $count } found
+index-so-far = The index is still being made; what is ready so far is shown.
+open-sum-so-far = { $count } resolutions of what is ready so far; the index is still being made.
+offers-label = Tab:
+found-clause = Clause { $letter }
+found-proviso = Proviso
+found-follow-up = Follow-up
+found-responsible = Responsible
+found-deadline = Deadline
+found-note = Note
+found-agenda-item = Agenda
+do-lookup = search all
+do-take-offer = complete
+do-next-offer = next offer
+do-lines = one line or three
+do-save-filter = keep the filter
+filter-name-title = Keep the filter
+filter-name = Name:
+filter-is-empty = Nothing is written that could be kept.
+filter-kept = filter
+forget-filter = Take the filter “{ $name }” away?
+setting-lookup = Hits when searching everything
+value-one-row = one line
+value-three-rows = three lines
+config-lookup = Each hit when searching everything, in one row or in three:
+config-filters = The filters you keep with F2 when searching everything, each with its name, like:
+config-filters-example = "late roads" = "responsible:راه status:overdue"
+
 # The tutor.
 do-skip-lesson = next lesson
 lesson-move = Sessions stand here from new to old, and the one that was held last is selected. Go with { $key } to the coming one above it.
@@ -695,6 +727,20 @@ lesson-follow-up = Stand on one and record the organisation's answer with { $key
 lesson-help = That is all! Wherever you are, { $key } shows all keys of that place. Press it.
 lesson-end = The lessons are over. This sample office is gone when you leave (q); try what you like. { $key }: close this strip
 lesson-count = Lesson { $number } of { $all } · { $key }: next lesson
+
+# The rounds of a deadline that comes round
+field-rounds = Rounds
+rounds-before = and { $count } before these
+rounds-missed = { $count } unanswered
+round-answered = answered on { $date }
+round-answered-late = answered on { $date }, { $days ->
+    [one] { $days } day late
+   *[other] { $days } days late
+}
+round-passed-over = unanswered; closed by the answer of { $date }
+round-missed = unanswered, { $distance }
+round-next = next, { $distance }
+field-follow-up-kind = Kind
 
 # Figures.
 figures-together = Together

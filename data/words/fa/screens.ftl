@@ -645,6 +645,38 @@ config-keys = کلیدها: برای هر فرمان فهرستی از کلید�
 config-keys-names = کلید: F1 تا F12، یک حرف فارسی یا لاتین، یا enter، esc، tab، space، backspace، delete، insert، home، end، pageup، pagedown؛ پیش از آن ctrl- یا alt- یا shift-.
 config-keys-fixed = Enter، Esc و فلش‌ها همه جا یک کار دارند و عوض نمی‌شوند. در فرم‌ها حرف‌ها نوشته می‌شوند و فرمان نیستند.
 
+# Quick lookup.
+screen-lookup = جستجوی سراسری
+lookup-label = بیاب:
+lookup-hint = واژه‌ها، یا مسئول: مهلت< وضعیت: موضوع: کارگروه: جلسه: سال:
+lookup-count-more = بیش از { $count } یافته
+index-so-far = نمایه هنوز ساخته می‌شود؛ آن‌چه تا اینجا آماده است دیده می‌شود.
+open-sum-so-far = { $count } مصوبه از آن‌چه تا اینجا آماده است؛ نمایه هنوز ساخته می‌شود.
+offers-label = با Tab:
+found-clause = بند { $letter }
+found-proviso = تبصره
+found-follow-up = پیگیری
+found-responsible = مسئول
+found-deadline = مهلت
+found-note = مطلب
+found-agenda-item = دستور کار
+do-lookup = جستجوی سراسری
+do-take-offer = کامل کردن
+do-next-offer = پیشنهاد بعدی
+do-lines = یک یا سه سطر
+do-save-filter = نگه داشتن پالایه
+filter-name-title = نگه داشتن پالایه
+filter-name = نام:
+filter-is-empty = چیزی نوشته نشده است که نگه داشته شود.
+filter-kept = پالایه
+forget-filter = پالایه «{ $name }» برداشته شود؟
+setting-lookup = یافته‌ها در جستجوی سراسری
+value-one-row = یک سطر
+value-three-rows = سه سطر
+config-lookup = هر یافته جستجوی سراسری در یک سطر یا سه سطر:
+config-filters = پالایه‌هایی که در جستجوی سراسری با F2 نگه داشته‌اید، هر یک با نامش، مانند:
+config-filters-example = "دیرکرد راه" = "مسئول:راه وضعیت:معوق"
+
 # The tutor.
 do-skip-lesson = درس بعدی
 lesson-move = در این فهرست جلسه‌ها از تازه به کهنه آمده‌اند و آخرین جلسه برگزارشده برگزیده است. با { $key } به جلسه بالای آن بروید که در پیش است.
@@ -665,6 +697,17 @@ lesson-follow-up = روی یکی بایستید و با { $key } پاسخ دست
 lesson-help = همین! هر جا بمانید، { $key } همه کلیدهای همان جا را نشان می‌دهد. آن را بزنید.
 lesson-end = درس‌ها تمام شد. این اداره نمونه با بیرون رفتن (q) پاک می‌شود؛ هر چه خواستید بیازمایید. { $key }: بستن این نوار
 lesson-count = درس { $number } از { $all } · { $key }: درس بعدی
+
+# نوبت‌های مهلتی که باز می‌گردد
+field-rounds = نوبت‌ها
+rounds-before = و { $count } نوبت پیش از این‌ها
+rounds-missed = { $count } نوبت بی‌پاسخ
+round-answered = پاسخ در { $date }
+round-answered-late = پاسخ در { $date }، با { $days } روز دیرکرد
+round-passed-over = بی‌پاسخ ماند؛ با پاسخ { $date } بسته شد
+round-missed = بی‌پاسخ، { $distance }
+round-next = نوبت بعد، { $distance }
+field-follow-up-kind = نوع
 
 # Figures.
 figures-together = روی هم

@@ -192,7 +192,7 @@ fn resolution_cells(model: &Model, row: &ResolutionRow) -> Vec<TableCell> {
     vec![
         [resolutions::deadline(model, row), status].concat(),
         text,
-        resolutions::responsible(resolution),
+        resolutions::responsible(model, resolution),
         session.chain(number).collect(),
     ]
 }

@@ -30,7 +30,7 @@ pub fn now() -> Moment {
     "2023-04-30T06:00:00Z".parse().unwrap()
 }
 
-fn day(year: i32, month: u8, day: u8) -> Day {
+pub fn day(year: i32, month: u8, day: u8) -> Day {
     Day::from_jalali(year, month, day).unwrap()
 }
 
@@ -59,7 +59,7 @@ pub fn answer(query: &Query) -> Answer {
             Answer::Resolutions(Ok(found))
         }
         Query::Lookup { filter, limit } => Answer::Lookup(looked_up(filter, *limit)),
-        Query::NextSession { .. } => Answer::NextSession(Some(Box::new(next_session()))),
+        Query::NextSession { date, .. } => Answer::NextSession(Some(Box::new(next_session(*date)))),
         Query::Voices(_) => Answer::Voices(voices()),
         Query::Similar { text, .. } => {
             let rows = session_view(7).resolutions.into_iter();
@@ -311,12 +311,15 @@ fn session_row(number: u32) -> SessionRow {
     }
 }
 
-fn next_session() -> Session {
+/// The tenth of its year, or the first of another one.
+fn next_session(date: Option<Day>) -> Session {
     let last = session(9);
+    let year = date.map_or(1401, |day| day.jalali().year);
     Session {
         id: SessionId::default(),
-        ordinal: Some(10),
-        date: None,
+        year: Some(year),
+        ordinal: Some(if year == 1401 { 10 } else { 1 }),
+        date,
         invitation_number: None,
         state: SessionState::Planned,
         agenda: last.agenda[..1].to_vec(),
@@ -442,6 +445,8 @@ fn resolutions(number: u32) -> Vec<ResolutionRow> {
         let session = session(number);
         let deadline = read_deadline(deadline, session.date);
         let due = deadline.due(session.date, None, &[]);
+        let missed = deadline.missed(session.date, &[], today());
+        let missed = u32::try_from(missed).unwrap_or(0);
         let resolution = Resolution {
             id: ResolutionId::in_session(&session.id, &format!("r{row}")),
             position: row * 10,
@@ -463,10 +468,12 @@ fn resolutions(number: u32) -> Vec<ResolutionRow> {
             session_date: session.date,
             session_ordinal: session.ordinal,
             session_year: session.year,
+            session_notified: session.notified,
             status,
             due,
             first_due: due,
             overdue: status == Status::Open && due.is_some_and(|due| due < today()),
+            missed: if status == Status::Open { missed } else { 0 },
             warnings: Vec::new(),
             resolution,
         }
@@ -545,6 +552,7 @@ fn extended(row: &mut ResolutionRow) {
     let deadline = read_deadline("یک ماه", Some(granted));
     row.due = deadline.due(Some(granted), None, &[]);
     row.overdue = false;
+    row.missed = 0;
     row.resolution.extensions.push(Extension {
         deadline,
         granted_on: Some(granted),

@@ -1,6 +1,7 @@
 //! Screens tested by their keys: keys in, screen out, left-over effects named.
 
 mod attendance;
+mod board;
 mod closing;
 mod desk;
 mod figures;
@@ -8,11 +9,13 @@ mod figures_fixture;
 mod fixture;
 mod forms;
 mod keys;
+mod lookup;
 mod own_keys;
 mod performance;
 mod places;
 mod pointing;
 mod resolutions;
+mod rounds;
 mod screens;
 mod settings;
 mod settings_file;
