@@ -394,11 +394,8 @@ pub const BINDINGS: &[Binding] = &[
     // The figures.
     bar(Act::Open, &[ENTER], &[Figures], "do-open-rows"),
     bar(Act::NextYear, &[c('s')], &[Figures], "do-next-year"),
-    bar(Act::NextBody, &[c('b')], &[Figures], "do-next-body"),
-    Binding {
-        persian_key: Some(c('k')),
-        ..bar(Act::ChartOrMap, &[c('c'), c('k')], &[Figures], "do-chart-or-map")
-    },
+    bar(Act::NextBody, &[c('a')], &[Figures], "do-next-body"),
+    bar(Act::ChartOrMap, &[c('k')], &[Figures], "do-chart-or-map"),
     bar(Act::Onward, &[Key::plain(Code::Right)], &[Figures], "do-onward"),
     quiet(
         Act::Backward,
@@ -409,7 +406,7 @@ pub const BINDINGS: &[Binding] = &[
     quiet(Act::Next, &[TAB], &[Figures], "do-next-tab"),
     quiet(Act::Previous, &[TAB.shifted()], &[Figures], "do-previous-tab"),
     quiet(Act::Tab(0), &[c('1')], &[Figures], "do-tab-year"),
-    quiet(Act::Tab(1), &[c('2')], &[Figures], "do-tab-attendance"),
+    quiet(Act::Tab(1), &[c('2')], &[Figures], "do-tab-figures-attendance"),
     quiet(Act::Tab(2), &[c('3')], &[Figures], "do-tab-execution"),
     quiet(Act::GoToSession, &[c('o')], &[FigureRows], "do-go-to-session"),
     bar(Act::Jump, &[c('/'), Key::ctrl('k')], EVERYWHERE, "do-jump"),

@@ -76,7 +76,7 @@ pub const GOES: &[Binding] = &[
     ),
     to(Act::History, "go-history", &[c('j')], EVERYWHERE, "do-history"),
     to_by(
-        &[c('n'), c('\'')],
+        &[c('y'), c('\'')],
         to(Act::Figures, "go-figures", &[], EVERYWHERE, "screen-figures"),
     ),
     to(

@@ -449,3 +449,12 @@ pub(super) fn select_row(model: &mut Model, row: usize) {
         false => model.spots.figures.list().selected = row,
     }
 }
+
+/// Whether the key bar offers what is asked for in the report that is shown.
+pub(in crate::app) fn is_offered(model: &Model, act: Act) -> bool {
+    match (model.spots.figures.kind(), act) {
+        (ReportKind::Year, _) => false,
+        (ReportKind::Execution, Act::ChartOrMap) => false,
+        _ => true,
+    }
+}

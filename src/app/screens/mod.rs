@@ -43,7 +43,9 @@ use crate::ui::{Area, Canvas, Column, Key, ListState, Piece, Role, Table, TableC
 pub(super) use attendance::{go_on, opened as roll_opened};
 pub(super) use bodies::{has_rules, member_texts};
 pub(super) use figure_rows::{FigureRows, query as figure_rows_query, waits as figure_rows_wait};
-pub(super) use figures::{FiguresSpot, open as open_figures, query as figures_query};
+pub(super) use figures::{
+    FiguresSpot, is_offered as figures_offer, open as open_figures, query as figures_query,
+};
 pub(super) use invitation::edited as letter_edited;
 pub(super) use lookup::{
     LookupSpot, is_typed_into, looked_up, not_looked_up, open_lookup, paste_into, type_into,

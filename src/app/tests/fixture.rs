@@ -85,6 +85,14 @@ pub fn answer(query: &Query) -> Answer {
         Query::OpenOfBody { .. } => Answer::OpenOfBody(review()),
         Query::Bodies => Answer::Bodies(vec![(body(), seats())]),
         Query::Organisations => Answer::Organisations(organisations()),
+        Query::Report(asked) => Answer::Report(Box::new(super::figures_fixture::report(asked))),
+        Query::ResolutionsOf(ids) => {
+            let rows = [8, 9]
+                .map(session_view)
+                .into_iter()
+                .flat_map(|view| view.resolutions);
+            Answer::ResolutionsOf(rows.filter(|row| ids.contains(&row.resolution.id)).collect())
+        }
         Query::History { .. } => Answer::History(vec![HistoryRow {
             entry: 41,
             at: now(),

@@ -5,6 +5,8 @@ mod board;
 mod clocks;
 mod closing;
 mod desk;
+mod figures;
+mod figures_fixture;
 mod fixture;
 mod forms;
 mod keys;

@@ -77,7 +77,7 @@ pub struct Figure {
     pub value: Value,
     /// What the formula of a share is made of, by the names that its sentence has for them; empty of a count.
     pub parts: Vec<(&'static str, u32)>,
-    /// The rows behind it, ascending, each once.
+    /// The rows behind it, ascending, each once; of a share those of its part.
     pub rows: Rows,
 }
 
