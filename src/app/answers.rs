@@ -8,8 +8,9 @@ use super::settings::{NotSaved, Problem, not_saved};
 use super::{Asked, Effect, Model, Preparing, Screen, find, forms, palette, sentences};
 use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
-use crate::office::command::{Created, Done, Failure};
+use crate::office::command::{Created, Done, Failure, Refusal};
 use crate::office::query::{Answer, Query, SessionRow, SessionView};
+use crate::search::Filter;
 use crate::ui::{ListState, Role};
 
 /// Keeps an answer, when it is still wanted.
@@ -17,26 +18,27 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
     match answer {
         Answer::Sessions(rows) => take_sessions(model, Sessions::new(rows)),
         Answer::Session(view) => return take_session(model, query, view),
-        Answer::ResolutionsSoFar(rows) => return answered(model, query, Answer::Resolutions(Ok(rows))),
+        Answer::ResolutionsSoFar(rows) => {
+            let effects = answered(model, query, Answer::Resolutions(Ok(rows)));
+            model.books.open_so_far |= *query == screens::open_query(model);
+            return effects;
+        }
         Answer::Resolutions(answer) => {
             if let Query::Found { any_of, .. } = query {
                 return palette::answered(model, any_of, answer.unwrap_or_default());
             }
             // An answer to what was typed before has been overtaken.
             if *query == screens::open_query(model) {
-                let id = screens::open_selected(model).map(|row| row.resolution.id.clone());
-                model.books.open = Some(answer);
-                let again = model
-                    .books
-                    .open_rows()
-                    .iter()
-                    .position(|row| Some(&row.resolution.id) == id.as_ref());
-                reselect(&mut model.spots.open.list, again);
+                screens::take_open(model, answer);
+                let filter = Filter::parse(&model.spots.open.filter, model.setup.today);
+                (model.books.open_filter, model.books.open_so_far) = (filter.unwrap_or_default(), false);
             }
         }
+        Answer::Lookup(answer) => return screens::looked_up(model, query, answer),
         Answer::Bodies(bodies) => {
             model.books.bodies = Some(bodies);
             find::filter_members(model);
+            screens::regroup_open(model);
             if model.preparing == Some(Preparing::ForSomeBody) {
                 model.preparing = None;
                 return screens::add_session(model);
@@ -45,6 +47,7 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
         Answer::Organisations(rows) => {
             model.books.organisations = Some(Organisations::new(rows));
             find::filter_members(model);
+            screens::regroup_open(model);
         }
         Answer::Similar(rows) => return forms::alike::answered(model, query, rows),
         Answer::History(rows) => model.books.history = Some(rows),
@@ -161,6 +164,9 @@ fn leave_lost_session(model: &mut Model, id: &SessionId) -> Vec<Effect> {
 
 /// Keeps the selection on the same note and resolution, or puts it on the one just made.
 fn keep_places(spot: &mut SessionSpot, before: Option<&SessionView>, now: &SessionView) {
+    if std::mem::take(&mut spot.wants_guest) {
+        spot.roll.selected = (now.roll.len() + now.session.guests.len()).saturating_sub(1);
+    }
     let wanted = spot.wanted.take();
     let line = before.and_then(|view| screens::lines(view).get(spot.notes.selected).copied());
     let line = line.map(|line| line.id().to_owned());
@@ -194,7 +200,7 @@ pub(super) fn did(model: &mut Model, result: Result<Done, Failure>) -> Vec<Effec
             if let (Asked::Form | Asked::Split, Some(form)) = (asked, model.form_mut()) {
                 form.saving = false;
             }
-            let sentence = sentences::failure(&model.words, &failure);
+            let sentence = failed(model, &failure);
             model.say(sentence, Role::Bad);
             // A refusal means that the screen shows something older than the office.
             if model.form().is_some() {
@@ -204,6 +210,17 @@ pub(super) fn did(model: &mut Model, result: Result<Done, Failure>) -> Vec<Effec
             }
         }
     }
+}
+
+/// Why nothing was changed; of several rows the one that stopped it by its name.
+fn failed(model: &Model, failure: &Failure) -> String {
+    if let Failure::Refused(Refusal::AtResolution { resolution, why }) = failure
+        && let Some(row) = model.books.resolution(resolution)
+    {
+        let name = screens::name_with_session(model, row);
+        return sentences::of_row(&model.words, &name, &Failure::Refused((**why).clone()));
+    }
+    sentences::failure(&model.words, failure)
 }
 
 fn carried_out(model: &mut Model, asked: Asked, done: &Done) -> Vec<Effect> {

@@ -35,6 +35,25 @@ pub const CORRECTIONS: Place = Place::Stage(Stage::Corrections);
 pub const IN_SESSION: &[Place] = &[Details, Agenda, Attendance, Notes, Resolutions, Raw];
 /// The numbers of the tabs open the selected session at its tab from the list, too.
 const WITH_TABS: &[Place] = &[Sessions, Details, Agenda, Attendance, Notes, Resolutions, Raw];
+/// Everywhere but in the list of sessions, whose bar names it, and where it is.
+const LOOKUP_FROM: &[Place] = &[
+    Details,
+    Agenda,
+    Attendance,
+    Notes,
+    Resolutions,
+    Raw,
+    Resolution,
+    Note,
+    Open,
+    Members,
+    History,
+    INVITATION,
+    REVIEW,
+    READ_BACK,
+    CLOSING,
+    CORRECTIONS,
+];
 const LISTS: &[Place] = &[Sessions, Open, Members, Attendance];
 
 const fn bar(act: Act, keys: &'static [Key], places: &'static [Place], word: &'static str) -> Binding {
@@ -138,6 +157,7 @@ pub const BINDINGS: &[Binding] = &[
         &[Resolutions, Resolution, Open],
         "do-status",
     ),
+    bar(Act::Lookup, &[Key::f(7)], &[Sessions], "do-lookup"),
     bar(
         Act::Remove,
         &[c('d'), DELETE],
@@ -154,6 +174,60 @@ pub const BINDINGS: &[Binding] = &[
     bar(Act::Members, &[c('w')], &[Sessions], "do-members"),
     bar(Act::History, &[c('h')], &[Sessions], "do-history"),
     bar(Act::Find, &[c('f'), Key::f(3)], LISTS, "do-find"),
+    quiet(Act::Lookup, &[Key::f(7)], LOOKUP_FROM, "do-lookup"),
+    quiet(
+        Act::SaveFilter,
+        &[Key::f(2), Key::ctrl('s')],
+        &[Open],
+        "do-save-filter",
+    ),
+    bar(Act::Open, &[ENTER], &[Lookup], "do-go-there"),
+    bar(Act::TakeOffer, &[TAB], &[Lookup], "do-take-offer"),
+    quiet(Act::NextOffer, &[TAB.shifted()], &[Lookup], "do-next-offer"),
+    bar(Act::Lines, &[Key::f(5)], &[Lookup], "do-lines"),
+    bar(
+        Act::SaveFilter,
+        &[Key::f(2), Key::ctrl('s')],
+        &[Lookup],
+        "do-save-filter",
+    ),
+    quiet(Act::Move, MOVES_OF_HITS, &[Lookup], "do-move"),
+    bar(Act::Back, &[Key::plain(Code::Escape)], &[Lookup], "do-back"),
+    quiet(
+        Act::Palette,
+        &[Key::f(10), Key::ctrl('p')],
+        &[Lookup],
+        "do-palette",
+    ),
+    bar(Act::Help, &[Key::f(1)], &[Lookup], "do-help"),
+    // The board of open resolutions.
+    bar(Act::Remind, &[c('k')], &[Open], "do-remind"),
+    quiet(Act::Remind, &[c('k')], &[Resolutions, Resolution], "do-remind"),
+    Binding {
+        persian_key: Some(c('\'')),
+        ..bar(Act::Grouping, &[c('o'), c('\'')], &[Open], "do-grouping")
+    },
+    Binding {
+        persian_key: Some(c('j')),
+        ..quiet(Act::Fold, &[c('t'), c('j')], &[Open], "do-fold")
+    },
+    quiet(Act::FoldAll, &[c('[')], &[Open], "do-fold-all"),
+    Binding {
+        persian_key: Some(c('i')),
+        ..quiet(Act::ChooseAll, &[c('a'), c('i')], &[Open], "do-choose-all")
+    },
+    quiet(
+        Act::Next,
+        &[Key::plain(Code::Right), TAB],
+        &[Open],
+        "do-next-group",
+    ),
+    quiet(
+        Act::Previous,
+        &[Key::plain(Code::Left), TAB.shifted()],
+        &[Open],
+        "do-previous-group",
+    ),
     bar(
         Act::MoveUp,
         &[c('[')],
@@ -387,7 +461,12 @@ pub const BINDINGS: &[Binding] = &[
     quiet(Act::Back, &[Key::plain(Code::Escape)], EVERYWHERE, "do-back"),
     quiet(Act::Quit, &[c('q')], EVERYWHERE, "do-quit"),
     quiet(Act::Settings, &[Key::f(12), c('z')], EVERYWHERE, "do-settings"),
-    quiet(Act::Settings, &[Key::f(12)], &[Form, Settings], "do-settings"),
+    quiet(
+        Act::Settings,
+        &[Key::f(12)],
+        &[Form, Settings, Lookup],
+        "do-settings",
+    ),
     quiet(
         Act::SkipLesson,
         &[Key::f(11), Key::ctrl('n')],
@@ -397,11 +476,16 @@ pub const BINDINGS: &[Binding] = &[
     quiet(
         Act::SkipLesson,
         &[Key::f(11), Key::ctrl('n')],
-        &[Form],
+        &[Form, Lookup],
         "do-skip-lesson",
     ),
     quiet(Act::Calibrate, &[Key::f(8)], EVERYWHERE, "do-calibrate"),
-    quiet(Act::Calibrate, &[Key::f(8)], &[Form, Settings], "do-calibrate"),
+    quiet(
+        Act::Calibrate,
+        &[Key::f(8)],
+        &[Form, Settings, Lookup],
+        "do-calibrate",
+    ),
     bar(Act::Change, &[ENTER, c(' ')], &[Settings], "do-change"),
     bar(
         Act::DefaultKeys,
@@ -428,6 +512,14 @@ const MOVES: &[Key] = &[
     Key::plain(Code::PageDown),
     Key::plain(Code::Home),
     Key::plain(Code::End),
+];
+
+/// Where text is typed beside the list: the other keys move in the text.
+const MOVES_OF_HITS: &[Key] = &[
+    Key::plain(Code::Up),
+    Key::plain(Code::Down),
+    Key::plain(Code::PageUp),
+    Key::plain(Code::PageDown),
 ];
 
 const MOVES_IN_TEXT: &[Key] = &[

@@ -2,8 +2,9 @@
 //! it is in.
 
 use super::books::Books;
+use super::voices;
 use crate::domain::resolution::Responsible;
-use crate::text::EditBuffer;
+use crate::text::{EditBuffer, fold};
 use crate::ui::{Code, Key, press_editor};
 use std::collections::BTreeMap;
 
@@ -33,12 +34,29 @@ pub(super) enum Input {
     Choice { options: Vec<String>, at: usize },
     /// The name of a speaker, and which of the offered ones is chosen.
     Speaker { typed: EditBuffer, at: usize },
+    /// The name of who answered; offered are those who were asked, then the organisations.
+    Answerer {
+        asked: Vec<String>,
+        typed: EditBuffer,
+        at: usize,
+    },
     /// Organisations, the lead first, and the name being typed.
     Names {
         chosen: Vec<Responsible>,
         typed: EditBuffer,
         at: usize,
     },
+}
+
+impl Input {
+    /// For who answered, of those who were asked.
+    pub fn answerer(text: &str, asked: Vec<String>) -> Input {
+        Input::Answerer {
+            at: asked.iter().position(|name| name == text).unwrap_or(0),
+            asked,
+            typed: EditBuffer::single_line(text),
+        }
+    }
 }
 
 impl Field {
@@ -109,6 +127,7 @@ impl Field {
             Input::Line(buffer)
             | Input::Text(buffer)
             | Input::Speaker { typed: buffer, .. }
+            | Input::Answerer { typed: buffer, .. }
             | Input::Names { typed: buffer, .. } => Some(buffer),
             Input::Choice { .. } => None,
         }
@@ -119,6 +138,7 @@ impl Field {
             Input::Line(buffer)
             | Input::Text(buffer)
             | Input::Speaker { typed: buffer, .. }
+            | Input::Answerer { typed: buffer, .. }
             | Input::Names { typed: buffer, .. } => Some(buffer),
             Input::Choice { .. } => None,
         }
@@ -126,9 +146,10 @@ impl Field {
 
     fn value(&self) -> String {
         match &self.input {
-            Input::Line(buffer) | Input::Text(buffer) | Input::Speaker { typed: buffer, .. } => {
-                buffer.text().to_owned()
-            }
+            Input::Line(buffer)
+            | Input::Text(buffer)
+            | Input::Speaker { typed: buffer, .. }
+            | Input::Answerer { typed: buffer, .. } => buffer.text().to_owned(),
             Input::Choice { at, .. } => at.to_string(),
             Input::Names { chosen, typed, .. } => {
                 let names = chosen
@@ -145,9 +166,10 @@ impl Field {
 
     pub fn set_value(&mut self, value: &str) {
         match &mut self.input {
-            Input::Line(buffer) | Input::Text(buffer) | Input::Speaker { typed: buffer, .. } => {
-                *buffer = anew(buffer, value)
-            }
+            Input::Line(buffer)
+            | Input::Text(buffer)
+            | Input::Speaker { typed: buffer, .. }
+            | Input::Answerer { typed: buffer, .. } => *buffer = anew(buffer, value),
             Input::Choice { options, at } => {
                 *at = value.parse().unwrap_or(0).min(options.len().saturating_sub(1))
             }
@@ -239,6 +261,44 @@ pub(super) fn offers(books: &Books, typed: &str) -> Vec<Responsible> {
         offers.push(Responsible {
             written: typed.to_owned(),
             organisation: meant,
+        });
+    }
+    offers
+}
+
+/// The names that are offered for who answered: those who were asked, where one of them or nothing stands there; else
+/// what has the letters in a name or alias, and behind it what is typed as it stands.
+pub(super) fn answerers(books: &Books, asked: &[String], typed: &str) -> Vec<voices::Offer> {
+    let typed = typed.trim();
+    let known = |written: String| voices::Offer {
+        written,
+        seat: None,
+        known: true,
+    };
+    if typed.is_empty() || asked.iter().any(|name| name == typed) {
+        // One alone stands there already.
+        let is_choice = asked.len() > 1 || typed.is_empty();
+        let names = asked.iter().take(OFFERS_MAX).filter(|_| is_choice);
+        return names.cloned().map(known).collect();
+    }
+    let wanted = fold(typed);
+    let of_asked = asked.iter().filter(|name| fold(name).contains(&wanted));
+    let mut offers: Vec<voices::Offer> = of_asked.cloned().map(known).collect();
+    let found = books
+        .organisations
+        .as_ref()
+        .map(|all| all.matching(typed, OFFERS_MAX));
+    for one in found.into_iter().flatten() {
+        if offers.iter().all(|offer| offer.written != one.name) {
+            offers.push(known(one.name.clone()));
+        }
+    }
+    offers.truncate(OFFERS_MAX);
+    if !offers.is_empty() && offers.iter().all(|offer| offer.written != typed) {
+        offers.push(voices::Offer {
+            written: typed.to_owned(),
+            seat: None,
+            known: false,
         });
     }
     offers

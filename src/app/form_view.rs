@@ -1,15 +1,15 @@
 //! How a form is painted: labels, fields, what was understood of them, offered names. Does not know keys.
 
-use super::field::{Field, Input, OFFERS_MAX, offers};
+use super::field::{Field, Input, OFFERS_MAX, answerers, offers};
 use super::form::{self, Form};
 use super::{Model, forms, frame, keymap, voices};
 use crate::ui::{
     Area, Canvas, Code, Key, Origin, Role, Target, boxed, editor_rows, paint_editor, scroll_mark,
 };
 
-/// Columns of a small form's box, and of one in which a deadline is read back.
+/// Columns of a small form's box, and of one in which a deadline is read back or a text is written.
 const SMALL_COLUMNS: u16 = 60;
-const SMALL_COLUMNS_DEADLINE: u16 = 74;
+const SMALL_COLUMNS_WIDE: u16 = 74;
 
 /// Where labels end and fields begin.
 struct Columns {
@@ -38,9 +38,9 @@ fn input_rows(model: &Model, form: &Form, at: usize, area: Area) -> u16 {
             let most = (area.rows / 2).max(4);
             editor_rows(&model.look, buffer, width, most).max(most.min(4))
         }
-        Input::Speaker { typed, .. } => {
+        Input::Speaker { .. } | Input::Answerer { .. } => {
             let offered = if form.focus == at {
-                voices::offers(&model.books, form.session().as_ref(), typed.text()).len()
+                name_offers(model, form, &form.fields[at]).len()
             } else {
                 0
             };
@@ -54,6 +54,15 @@ fn input_rows(model: &Model, form: &Form, at: usize, area: Area) -> u16 {
             };
             u16::try_from(chosen.len() + 1 + offered).unwrap_or(u16::MAX)
         }
+    }
+}
+
+/// The names that are offered in a field of one name.
+fn name_offers(model: &Model, form: &Form, field: &Field) -> Vec<voices::Offer> {
+    match &field.input {
+        Input::Speaker { typed, .. } => voices::offers(&model.books, form.session().as_ref(), typed.text()),
+        Input::Answerer { asked, typed, .. } => answerers(&model.books, asked, typed.text()),
+        _ => Vec::new(),
     }
 }
 
@@ -82,9 +91,9 @@ pub(super) fn settled_top(model: &Model, form: &Form) -> usize {
 fn fields_area(model: &Model, form: &Form) -> Area {
     let body = frame::body(model);
     if form.is_small() {
-        let has_deadline = form.fields.iter().any(|field| field.name == "deadline");
-        let columns = if has_deadline {
-            SMALL_COLUMNS_DEADLINE
+        let is_wide = |field: &Field| field.name == "deadline" || matches!(field.input, Input::Text(_));
+        let columns = if form.fields.iter().any(is_wide) {
+            SMALL_COLUMNS_WIDE
         } else {
             SMALL_COLUMNS
         };
@@ -170,8 +179,8 @@ fn paint_field(model: &Model, form: &Form, at: usize, canvas: &mut Canvas, place
     };
     let rows = input_rows(model, form, at, whole).min(place.rows);
     paint_input(model, (at, field), canvas, inner.first(rows), focused);
-    if let Input::Speaker { typed, at: chosen } = &field.input {
-        let offers = voices::offers(&model.books, form.session().as_ref(), typed.text());
+    if let Input::Speaker { at: chosen, .. } | Input::Answerer { at: chosen, .. } = &field.input {
+        let offers = name_offers(model, form, field);
         let offers: Vec<(String, bool)> = offers.into_iter().map(speaker).collect();
         paint_offers(model, canvas, inner.first(rows).below(1), &offers, *chosen);
     }
@@ -197,7 +206,7 @@ fn paint_input(
             paint_editor(canvas, area, buffer, focused);
             canvas.hit(area, target);
         }
-        Input::Speaker { typed, .. } => {
+        Input::Speaker { typed, .. } | Input::Answerer { typed, .. } => {
             paint_editor(canvas, area.first(1), typed, focused);
             canvas.hit(area.first(1), target);
         }

@@ -46,6 +46,16 @@ pub enum Act {
     Extend,
     /// Chooses a row beside others, or no longer.
     ChooseRow,
+    /// Chooses all of a group, or none of it.
+    ChooseAll,
+    /// Puts the list together by something else.
+    Grouping,
+    /// Shows of a group only its head, or all of it again.
+    Fold,
+    /// The same of all groups.
+    FoldAll,
+    /// Records that somebody was reminded.
+    Remind,
     /// Ticks a seat.
     Mark(Presence),
     /// Ticks every seat that is not ticked as present.
@@ -82,6 +92,16 @@ pub enum Act {
     GoToSessions,
     /// Types words to find.
     Find,
+    /// Looks words up everywhere.
+    Lookup,
+    /// Takes what is offered to be typed next.
+    TakeOffer,
+    /// Chooses the next of what is offered.
+    NextOffer,
+    /// Shows hits in one row or in three.
+    Lines,
+    /// Keeps the filter under a name.
+    SaveFilter,
     /// A list of every command that holds here, to choose from by typing.
     Palette,
     /// Goes to any session, member, organisation or resolution by words.
@@ -174,6 +194,8 @@ pub enum Place {
     Note,
     /// Open resolutions of all sessions.
     Open,
+    /// Everything that has the words that are typed.
+    Lookup,
     /// Members, organisations, bodies.
     Members,
     /// The history.

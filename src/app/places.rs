@@ -18,6 +18,7 @@ pub fn word(place: Place) -> &'static str {
         Place::Resolution => "resolution-title-bare",
         Place::Note => "screen-note",
         Place::Open => "screen-open",
+        Place::Lookup => "screen-lookup",
         Place::Members => "screen-members",
         Place::History => "screen-history",
         Place::Form => "place-form",

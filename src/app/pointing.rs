@@ -33,7 +33,11 @@ pub(super) fn point(model: &mut Model, pointed: Pointed) -> Vec<Effect> {
 }
 
 fn has_no_box(model: &Model) -> bool {
-    model.dialog.is_none() && model.palette.is_none() && model.help.is_none() && model.peek.is_none()
+    model.dialog.is_none()
+        && model.palette.is_none()
+        && model.help.is_none()
+        && model.peek.is_none()
+        && model.naming.is_none()
 }
 
 /// Moves what is shown, and the selection only where it would be out of sight. Boxes and forms have no list that could
@@ -112,5 +116,6 @@ fn click(model: &mut Model, pointed: Pointed) -> Vec<Effect> {
 /// A click beside a box that asks nothing closes it.
 fn close(model: &mut Model) -> Vec<Effect> {
     (model.help, model.palette, model.peek) = (None, None, None);
+    model.naming = None;
     Vec::new()
 }

@@ -153,6 +153,15 @@ pub fn failure(words: &Words, failure: &Failure) -> String {
     }
 }
 
+/// Why one of several rows, as it is called, stopped the change of all.
+pub fn of_row(words: &Words, row: &str, why: &Failure) -> String {
+    let why = match why {
+        Failure::Refused(Refusal::NoSuchRecord(_)) => words.say("refusal-row-is-gone"),
+        why => failure(words, why),
+    };
+    words.say_with("refusal-at-row", &[("row", row.into()), ("why", why.into())])
+}
+
 fn refusal(words: &Words, refusal: &Refusal) -> String {
     match refusal {
         Refusal::SessionIsFinal => words.say("refusal-session-is-final"),
@@ -188,6 +197,9 @@ fn refusal(words: &Words, refusal: &Refusal) -> String {
             words.say_with("refusal-no-such-clause", &[("letter", letter.into())])
         }
         Refusal::StateNotReachable => words.say("refusal-state-not-reachable"),
+        Refusal::AtResolution { resolution, why } => {
+            of_row(words, resolution.as_str(), &Failure::Refused((**why).clone()))
+        }
     }
 }
 

@@ -10,6 +10,7 @@ pub mod body;
 pub mod closing;
 pub mod correction;
 pub mod deadline;
+pub mod figures;
 pub mod ids;
 pub mod likeness;
 pub mod names;

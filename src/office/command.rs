@@ -158,6 +158,32 @@ pub enum Command {
         /// The follow-up.
         follow_up: FollowUp,
     },
+    /// Adds the same follow-up to several resolutions, of one session or many, as [`Command::AddFollowUp`] does.
+    AddFollowUps {
+        /// The resolutions.
+        resolutions: Vec<ResolutionId>,
+        /// The follow-up.
+        follow_up: FollowUp,
+    },
+    /// Grants several resolutions the same longer time, as [`Command::ExtendDeadline`] does.
+    ExtendDeadlines {
+        /// The resolutions.
+        resolutions: Vec<ResolutionId>,
+        /// The longer time.
+        extension: Extension,
+    },
+    /// Edits a follow-up or takes it away. Where the status that it brought still stands, the new one takes its place,
+    /// or [the one before](crate::domain::resolution::Resolution::status_before).
+    ReviseFollowUp {
+        /// The resolution.
+        resolution: ResolutionId,
+        /// The place of the follow-up in the log, from 0.
+        at: usize,
+        /// As it was seen.
+        before: FollowUp,
+        /// As it shall be; none takes it away.
+        after: Option<FollowUp>,
+    },
     /// Makes the minutes final and locked, with who signed them and a code of their content.
     Finalise {
         /// The session.
@@ -332,6 +358,13 @@ pub enum Refusal {
     NoSuchClause(String),
     /// The session cannot go from its state to that one.
     StateNotReachable,
+    /// One of several resolutions stopped the change of all.
+    AtResolution {
+        /// The resolution.
+        resolution: ResolutionId,
+        /// Why.
+        why: Box<Refusal>,
+    },
 }
 
 /// Why nothing was changed.

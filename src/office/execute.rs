@@ -106,6 +106,20 @@ fn apply(t: &mut Transaction, command: Command, ids: &mut FreshIds) -> Applied {
             resolution,
             follow_up,
         } => progress::add_follow_up(t, &resolution, follow_up),
+        Command::AddFollowUps {
+            resolutions,
+            follow_up,
+        } => progress::add_follow_ups(t, &resolutions, &follow_up),
+        Command::ExtendDeadlines {
+            resolutions,
+            extension,
+        } => progress::extend_all(t, &resolutions, &extension),
+        Command::ReviseFollowUp {
+            resolution,
+            at,
+            before,
+            after,
+        } => progress::revise_follow_up(t, &resolution, at, &before, after),
         Command::Finalise { session, signing } => final_minutes::finalise(t, &session, signing),
         Command::RecordCorrection { session, correction } => {
             final_minutes::correct(t, &session, correction, ids)

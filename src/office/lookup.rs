@@ -7,6 +7,7 @@
 
 use super::command::Failure;
 use super::document::{document, facts, tell_body, tell_organisation};
+use super::said::Said;
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
 use crate::domain::ids::ResolutionId;
@@ -34,7 +35,7 @@ const MOST_TO_FOLLOW: usize = 50_000;
 /// Records read at a time while the index is made: others wait no longer than for these.
 const AT_A_TIME: usize = 256;
 /// Another one when documents are made otherwise from the same records.
-const MADE_AS: u32 = 1;
+const MADE_AS: u32 = 2;
 /// From these the first day of lateness is reckoned.
 const HOLIDAYS: &[u8] = include_bytes!("../../data/holidays.txt");
 
@@ -44,6 +45,7 @@ pub(super) struct Lookup {
     state: Arc<Mutex<State>>,
     stop: Arc<AtomicBool>,
     making: Mutex<Option<JoinHandle<()>>>,
+    said: Said,
 }
 
 #[derive(Default)]
@@ -67,7 +69,7 @@ struct Stamp {
 }
 
 /// Why the index gave no answer.
-enum Trouble {
+pub(super) enum Trouble {
     Store(Failure),
     Index(io::Error),
 }
@@ -106,6 +108,7 @@ impl Lookup {
             state.index = None;
         }
         Lookup {
+            said: Said::opened(store.handle()),
             store,
             state: Arc::new(Mutex::new(state)),
             stop: Arc::new(AtomicBool::new(false)),
@@ -116,7 +119,8 @@ impl Lookup {
     /// Begins to make the index on a thread of its own, where there is none. It ends with the store.
     pub(super) fn make(&self) {
         let mut making = self.making.lock().unwrap_or_else(PoisonError::into_inner);
-        if self.state().index.is_some() || making.as_ref().is_some_and(|thread| !thread.is_finished()) {
+        let is_whole = self.state().index.is_some();
+        if (is_whole && self.said.is_whole()) || making.as_ref().is_some_and(|thread| !thread.is_finished()) {
             return;
         }
         let (store, state, stop) = (
@@ -128,11 +132,17 @@ impl Lookup {
         let tell = move |index, names| {
             so_far.lock().unwrap_or_else(PoisonError::into_inner).so_far = Some((index, names));
         };
-        let work = move || match made(&store, &stop, tell) {
-            Ok(Some(made)) => *state.lock().unwrap_or_else(PoisonError::into_inner) = made,
-            Ok(None) => {}
-            Err(Trouble::Store(failure)) => tracing::warn!(?failure, "the index was not made"),
-            Err(Trouble::Index(error)) => tracing::warn!(%error, "the index was not made"),
+        let said = self.said.clone();
+        let work = move || {
+            if !is_whole {
+                match made(&store, &stop, tell) {
+                    Ok(Some(made)) => *state.lock().unwrap_or_else(PoisonError::into_inner) = made,
+                    Ok(None) => {}
+                    Err(Trouble::Store(failure)) => tracing::warn!(?failure, "the index was not made"),
+                    Err(Trouble::Index(error)) => tracing::warn!(%error, "the index was not made"),
+                }
+            }
+            said.make(&stop);
         };
         // Where no thread can be had, everything is read as before.
         *making = std::thread::Builder::new()
@@ -146,6 +156,11 @@ impl Lookup {
         let thread = self.making.lock().unwrap_or_else(PoisonError::into_inner).take();
         // A thread that panicked made no index; the records are read then.
         let _ = thread.map(JoinHandle::join);
+    }
+
+    /// The index of notes and agendas.
+    pub(super) fn said(&self) -> &Said {
+        &self.said
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -227,6 +242,7 @@ impl Drop for Lookup {
     fn drop(&mut self) {
         self.stop.store(true, Ordering::Relaxed);
         self.wait();
+        self.said.close();
         let mut state = self.state();
         let seq = state.seq;
         if let Some(index) = state
@@ -245,7 +261,7 @@ fn folder(store: &Store) -> PathBuf {
     store.folder().join("index")
 }
 
-fn stamp(store: &Store, seq: u64) -> Result<String, Trouble> {
+pub(super) fn stamp(store: &Store, seq: u64) -> Result<String, Trouble> {
     let stamp = Stamp {
         made_as: MADE_AS,
         seq,
@@ -255,7 +271,7 @@ fn stamp(store: &Store, seq: u64) -> Result<String, Trouble> {
     Ok(serde_json::to_string(&stamp).map_err(io::Error::from)?)
 }
 
-fn names(store: &Store) -> Result<Names, StoreError> {
+pub(super) fn names(store: &Store) -> Result<Names, StoreError> {
     let mut names = Names::default();
     for body in store.scan::<Body>(Tree::Bodies, "") {
         tell_body(&mut names, &body?.1);
@@ -272,11 +288,16 @@ fn opened(store: &Store) -> Result<Option<(Index, u64)>, Trouble> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         opened => opened?,
     };
-    let Ok(found) = serde_json::from_str::<Stamp>(&note) else {
+    Ok(entry_of(store, &note)?.map(|seq| (index, seq)))
+}
+
+/// The entry that an index with this stamp holds, where it is of this store's history.
+pub(super) fn entry_of(store: &Store, note: &str) -> Result<Option<u64>, Trouble> {
+    let Ok(found) = serde_json::from_str::<Stamp>(note) else {
         return Ok(None);
     };
     let fits = found.seq <= store.last_seq() && stamp(store, found.seq)? == note;
-    Ok(fits.then_some((index, found.seq)))
+    Ok(fits.then_some(found.seq))
 }
 
 /// Makes the index from all records; none where it was stopped.

@@ -9,6 +9,7 @@ mod document;
 pub mod execute;
 mod final_minutes;
 mod found;
+mod hits;
 pub mod import;
 pub mod imported;
 mod lookup;
@@ -22,12 +23,15 @@ pub mod read;
 mod resolutions;
 mod review;
 mod roll;
+mod said;
 mod similar;
 mod standing;
 pub mod transaction;
 mod undo;
 mod voices;
 
+#[cfg(test)]
+mod hits_tests;
 #[cfg(test)]
 mod lookup_tests;
 #[cfg(test)]

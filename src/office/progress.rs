@@ -77,13 +77,48 @@ fn require_clause(resolution: &Resolution, letter: &str) -> Result<(), Failure> 
 
 /// Gives several resolutions one status.
 pub(super) fn set_status(t: &mut Transaction, ids: &[ResolutionId], status: Status) -> Applied {
-    for id in ids {
+    to_each(t, "set_status", ids, |t, id| {
         let mut resolution: Resolution = t.require(Tree::Resolutions, id.as_str())?;
         resolution.status = status;
-        t.put(Tree::Resolutions, id.as_str(), &resolution)?;
+        t.put(Tree::Resolutions, id.as_str(), &resolution)
+    })
+}
+
+/// Adds the same follow-up to several resolutions.
+pub(super) fn add_follow_ups(t: &mut Transaction, ids: &[ResolutionId], follow_up: &FollowUp) -> Applied {
+    // What is wrong with the follow-up itself is no fault of the first row.
+    need_words(&follow_up.text, "text")?;
+    to_each(t, "add_follow_up", ids, |t, id| {
+        add_follow_up(t, id, follow_up.clone()).map(|_| ())
+    })
+}
+
+/// Grants several resolutions the same longer time.
+pub(super) fn extend_all(t: &mut Transaction, ids: &[ResolutionId], extension: &Extension) -> Applied {
+    need_words(&extension.deadline.written, "deadline")?;
+    to_each(t, "extend_deadline", ids, |t, id| {
+        extend(t, id, None, extension.clone()).map(|_| ())
+    })
+}
+
+/// Does the same to several resolutions under one name; a refusal says which one stopped it, and then none is changed.
+fn to_each(
+    t: &mut Transaction,
+    name: &str,
+    ids: &[ResolutionId],
+    mut change: impl FnMut(&mut Transaction, &ResolutionId) -> Result<(), Failure>,
+) -> Applied {
+    for id in ids {
+        change(t, id).map_err(|failure| match failure {
+            Failure::Refused(why) => Failure::Refused(Refusal::AtResolution {
+                resolution: id.clone(),
+                why: Box::new(why),
+            }),
+            failure => failure,
+        })?;
     }
     let sessions: HashSet<SessionId> = ids.iter().map(ResolutionId::session).collect();
-    let mut note = CommandNote::named("set_status");
+    let mut note = CommandNote::named(name);
     if sessions.len() == 1 {
         note.session = sessions.into_iter().next();
     }
@@ -91,6 +126,44 @@ pub(super) fn set_status(t: &mut Transaction, ids: &[ResolutionId], status: Stat
         note.resolution = Some(only.clone());
     }
     Ok((note, vec![]))
+}
+
+/// Edits a follow-up, or takes it away where there is none afterwards.
+pub(super) fn revise_follow_up(
+    t: &mut Transaction,
+    id: &ResolutionId,
+    at: usize,
+    before: &FollowUp,
+    after: Option<FollowUp>,
+) -> Applied {
+    let mut resolution: Resolution = t.require(Tree::Resolutions, id.as_str())?;
+    if resolution.follow_ups.get(at) != Some(before) {
+        return Err(Refusal::RecordIsStale.into());
+    }
+    let same = after
+        .as_ref()
+        .is_some_and(|after| (after.status, &after.clause) == (before.status, &before.clause));
+    if let Some(status) = resolution.status_before(at).filter(|_| !same) {
+        take_status(&mut resolution, before.clause.as_deref(), status);
+    }
+    let name = match after {
+        Some(after) => {
+            need_words(&after.text, "text")?;
+            let brings = |one: &FollowUp| one.clause == after.clause && one.status.is_some();
+            let is_last = !resolution.follow_ups[at + 1..].iter().any(brings);
+            if let Some(status) = after.status.filter(|_| is_last && !same) {
+                take_status(&mut resolution, after.clause.as_deref(), status);
+            }
+            resolution.follow_ups[at] = after;
+            "revise_follow_up"
+        }
+        None => {
+            resolution.follow_ups.remove(at);
+            "remove_follow_up"
+        }
+    };
+    t.put(Tree::Resolutions, id.as_str(), &resolution)?;
+    Ok((CommandNote::about_resolution(name, id), vec![]))
 }
 
 /// Grants a longer time to a resolution or to one of its clauses; the first deadline stays.

@@ -6,6 +6,7 @@ use crate::domain::attendance::{Attendance, Representative, Tally};
 use crate::domain::body::Body;
 use crate::domain::closing::{self, Minutes, Missing};
 use crate::domain::correction::Correction;
+use crate::domain::deadline::Round;
 use crate::domain::ids::{BodyId, NoteId, OrganisationId, ResolutionId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{Resolution, Status};
@@ -36,6 +37,14 @@ pub enum Query {
         /// Folded texts; a resolution is found that has all words of one of them.
         any_of: Vec<String>,
         /// At most so many.
+        limit: usize,
+    },
+    /// Everything that a text of the filter grammar selects: resolutions, notes, items of agendas. Answered by
+    /// [`Answer::Lookup`].
+    Lookup {
+        /// The filter as typed; empty selects all resolutions.
+        filter: String,
+        /// At most so many resolutions, and at most so many of the others.
         limit: usize,
     },
     /// The next session of a body as its last one suggests it; answered by [`Answer::NextSession`].
@@ -88,6 +97,8 @@ pub enum Answer {
     /// To [`Query::Resolutions`] too, while the index of a large archive is being made: what it has so far. There may
     /// be others, and more pressing ones; asked again, it has more.
     ResolutionsSoFar(Vec<ResolutionRow>),
+    /// To [`Query::Lookup`].
+    Lookup(Result<Found, crate::search::FilterError>),
     /// To [`Query::NextSession`], ready for a form and for `RecordSession`; none where there is no such body.
     NextSession(Option<Box<Session>>),
     /// To [`Query::Similar`]: at most ten, the most alike first.
@@ -176,6 +187,52 @@ pub struct LastAway {
     pub representative: Option<Representative>,
     /// The last reason.
     pub reason: Option<String>,
+}
+
+/// What quick lookup found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// Open resolutions, most pressing first (overdue and soonest due, then those without a day, oldest first), then
+    /// the others, oldest first; then notes and items of agendas, of the latest session first.
+    pub hits: Vec<FoundHit>,
+    /// Whether there are more than were asked for.
+    pub more: bool,
+    /// Whether the index is still being made: there may be others, and more pressing ones.
+    pub so_far: bool,
+}
+
+/// One thing that quick lookup found.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FoundHit {
+    /// A resolution.
+    Resolution(Box<ResolutionRow>),
+    /// A note or an item of an agenda.
+    Said(Box<SaidRow>),
+}
+
+/// A note or an item of an agenda, with its session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SaidRow {
+    /// The session.
+    pub session: Session,
+    /// Short name of its body.
+    pub body: String,
+    /// What it is.
+    pub said: Said,
+}
+
+/// What is found beside resolutions.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// A note.
+    Note(Note),
+    /// An item of an agenda.
+    AgendaItem {
+        /// Its number, from 1.
+        number: u32,
+        /// Its words.
+        title: String,
+    },
 }
 
 /// A resolution that says much the same.
@@ -300,6 +357,8 @@ pub struct ResolutionRow {
     pub session_ordinal: Option<u32>,
     /// The session's year.
     pub session_year: Option<i32>,
+    /// The day on which the session's minutes were notified.
+    pub session_notified: Option<Day>,
     /// Status rolled up from the clauses.
     pub status: Status,
     /// When it is due, by the last longer time that was granted; none for kinds without a day.
@@ -308,8 +367,25 @@ pub struct ResolutionRow {
     pub first_due: Option<Day>,
     /// Open and past its day.
     pub overdue: bool,
+    /// Of a deadline that comes round: how many of its days have passed without an answer.
+    pub missed: u32,
     /// What the secretary should look at.
     pub warnings: Vec<Warning>,
+}
+
+impl ResolutionRow {
+    /// How many days it is overdue, counted from its first deadline where longer times were granted.
+    pub fn days_late(&self, today: Day) -> u32 {
+        let from = self.first_due.or(self.due).filter(|_| self.overdue);
+        let days = from.map_or(0, |from| from.days_until(today));
+        u32::try_from(days).unwrap_or(0)
+    }
+
+    /// The rounds of its own deadline where that comes round; see [`crate::domain::resolution::Granted::rounds`].
+    pub fn rounds(&self, today: Day, most: usize) -> (Vec<Round>, usize) {
+        let granted = self.resolution.granted();
+        granted.rounds(self.session_date, self.status, today, most)
+    }
 }
 
 /// One entry of the journal.

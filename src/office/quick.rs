@@ -18,7 +18,7 @@ use crate::store::{Store, Tree};
 use std::collections::HashMap;
 
 /// Up to so many resolutions all are read while the index is not whole; of more, those that it has so far.
-const FEW_RESOLUTIONS: u64 = 20_000;
+pub(super) const FEW_RESOLUTIONS: u64 = 20_000;
 
 /// Begins to make the index where there is none: a screen will ask again.
 pub(super) fn begin_index(store: &Store) {

@@ -5,7 +5,7 @@ use super::lookup::Lookup;
 use super::query::{Answer, CheckedCode, HistoryRow, Query, ResolutionRow, SessionRow, SessionView};
 use super::standing::{row, rows_of_session, standing};
 use super::transaction::{CommandNote, read_note};
-use super::{quick, review, roll, similar, voices};
+use super::{hits, quick, review, roll, similar, voices};
 use crate::calendar::{Day, Holidays};
 use crate::domain::attendance::{Attendance, Tally};
 use crate::domain::body::Body;
@@ -44,6 +44,13 @@ pub fn answer(store: &Store, query: &Query, today: Day) -> Result<Answer, Failur
         }
         Query::Found { any_of, limit } => {
             Answer::Resolutions(Ok(super::found::found(store, any_of, *limit, today)?))
+        }
+        Query::Lookup { filter, limit } => {
+            quick::begin_index(store);
+            Answer::Lookup(match Filter::parse(filter, today) {
+                Ok(filter) => Ok(hits::lookup(store, &filter, *limit, today)?),
+                Err(error) => Err(error),
+            })
         }
         Query::NextSession { body, date, title } => {
             Answer::NextSession(next_session(store, body, *date, today, title)?.map(Box::new))

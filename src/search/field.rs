@@ -37,6 +37,23 @@ const NAMES: [(Field, &str, &[&str]); 7] = [
 ];
 
 impl Field {
+    /// All fields.
+    pub const ALL: [Field; 7] = [
+        Field::Responsible,
+        Field::Subject,
+        Field::Session,
+        Field::Body,
+        Field::Year,
+        Field::Status,
+        Field::Due,
+    ];
+
+    /// All its names, the Persian one that is printed first.
+    pub(super) fn names(self) -> impl Iterator<Item = &'static str> {
+        let found = NAMES.iter().filter(move |(field, ..)| *field == self);
+        found.flat_map(|(_, name, others)| std::iter::once(*name).chain(others.iter().copied()))
+    }
+
     /// The field of this name, in any spelling.
     pub fn named(written: &str) -> Option<Field> {
         let wanted = fold_tight(written);

@@ -59,6 +59,27 @@ impl Filter {
         self.groups.is_empty()
     }
 
+    /// The same among resolutions that are not open.
+    pub fn and_not_open(mut self) -> Filter {
+        self.groups.push(vec![Term {
+            excluded: true,
+            test: Test::Status(Status::Open),
+        }]);
+        self
+    }
+
+    /// Whether it asks for something that only resolutions have: who is responsible, a status, a due date, a subject.
+    pub fn is_of_resolutions(&self) -> bool {
+        let of_resolutions = |term: &Term| {
+            let of_session = matches!(
+                term.test,
+                Test::Words(_) | Test::Session { .. } | Test::Body(_) | Test::Year(_)
+            );
+            !of_session
+        };
+        self.groups.iter().flatten().any(of_resolutions)
+    }
+
     /// Whether it selects the row.
     pub fn matches(&self, row: &Row) -> bool {
         self.matches_folded(row, || row.texts.iter().map(|text| fold(text)).collect())
@@ -162,7 +183,7 @@ impl fmt::Display for Term {
 
 /// The value as it can be read back: quoted where it holds anything but letters and digits. What is written never
 /// holds all three closing marks (`parse` would have ended it there), so one pair always fits.
-fn quoted(value: &str) -> String {
+pub fn quoted(value: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '\u{200C}' | '/' | '.' | '_');
     if value.chars().all(plain) {
         return value.to_owned();

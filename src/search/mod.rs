@@ -8,11 +8,13 @@
 //! field  = name ":" value | name ("<" | ">" | "<=" | ">=") value
 //! ```
 
+mod completion;
 mod due;
 mod error;
 mod field;
 mod filter;
 pub mod index;
+mod marks;
 mod parse;
 mod pattern;
 mod row;
@@ -20,7 +22,9 @@ mod row;
 #[cfg(test)]
 mod tests;
 
+pub use completion::{Completion, Known, complete};
 pub use error::{FilterError, FilterErrorKind};
 pub use field::Field;
-pub use filter::{Filter, Term, Test};
+pub use filter::{Filter, Term, Test, quoted};
+pub use marks::TextPart;
 pub use row::Row;

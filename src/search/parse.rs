@@ -14,7 +14,7 @@ use crate::text::numeral::{parse_cardinal, parse_ordinal};
 pub(super) const QUOTES: [(char, char); 3] = [('"', '"'), ('«', '»'), ('“', '”')];
 
 /// Each status (none: overdue) with the word that is printed and others that mean it.
-const STATUSES: [(Option<Status>, &[&str]); 5] = [
+pub(super) const STATUSES: [(Option<Status>, &[&str]); 5] = [
     (Some(Status::Open), &["باز", "open", "در دست اجرا", "دردست اقدام"]),
     (
         Some(Status::Done),
@@ -141,8 +141,7 @@ impl Reader {
     /// «۱۲:۳۰» is a word.
     fn field(&mut self) -> Result<Option<(Field, Comparison)>, FilterError> {
         let from = self.at;
-        let in_name = |c: &char| c.is_alphabetic() || matches!(c, '\u{200C}' | '_') || is_mark(*c);
-        let length = self.letters[from..].iter().take_while(|c| in_name(c)).count();
+        let length = self.letters[from..].iter().take_while(|c| in_name(**c)).count();
         let name: String = self.letters[from..from + length].iter().collect();
         let sign = self.letters.get(from + length).copied();
         let (Some(sign @ (':' | '<' | '>')), false) = (sign, fold_tight(&name).is_empty()) else {
@@ -229,6 +228,48 @@ impl Reader {
             self.at = end;
         }
     }
+}
+
+/// The byte where the last term of a text begins, as far as it is typed: behind the last blank or «|» that is in no
+/// quotation and does not stand behind the sign of a field.
+pub(super) fn begins_term(text: &str) -> usize {
+    let (mut start, mut closes) = (0, None);
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        match closes {
+            Some(close) if c == close => closes = None,
+            Some(_) => {}
+            None if c == '|' => start = end,
+            None if is_blank(c) => {
+                let waits = field_sign(&text[start..]).is_some_and(|(_, value)| start + value >= end);
+                start = if waits { start } else { end };
+            }
+            None => {
+                closes = QUOTES
+                    .into_iter()
+                    .find_map(|(open, close)| (open == c).then_some(close))
+            }
+        }
+    }
+    start
+}
+
+/// The field that a term begins with, and the byte where its value begins, blanks before it left out.
+pub(super) fn field_sign(term: &str) -> Option<(Field, usize)> {
+    let name_start = term.len() - term.strip_prefix('-').unwrap_or(term).len();
+    let sign = term
+        .char_indices()
+        .find(|(at, c)| *at >= name_start && !in_name(*c));
+    let (at, _) = sign.filter(|(_, c)| matches!(c, ':' | '<' | '>'))?;
+    let field = Field::named(&term[name_start..at])?;
+    let behind = &term[at + 1..];
+    let value = behind.strip_prefix('=').unwrap_or(behind).trim_start();
+    Some((field, term.len() - value.len()))
+}
+
+/// Letters of a field's name.
+fn in_name(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '\u{200C}' | '_') || is_mark(c)
 }
 
 fn is_blank(c: char) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::domain::names::core_name;
 use crate::text::fold;
+use std::ops::Range;
 
 /// A word or phrase of a filter.
 #[derive(Clone, Debug)]
@@ -59,29 +60,48 @@ impl Pattern {
         self.occurs_in(folded) || (!self.core.is_empty() && self.core == core)
     }
 
-    /// Whether whole words of the text, blanks left out, are the pattern, blanks left out. Only whole words:
-    /// «استان» is not in «است انجام».
+    /// Where it occurs in a folded text: bytes of it; where it does not occur, nowhere.
+    pub(super) fn occurrences<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+        let as_written = folded.match_indices(&self.folded);
+        as_written
+            .map(|(at, found)| at..at + found.len())
+            .chain(self.across_blanks(folded))
+    }
+
     fn occurs_across_blanks(&self, folded: &str) -> bool {
+        self.across_blanks(folded).next().is_some()
+    }
+
+    /// Whole words of the text that, blanks left out, are the pattern, blanks left out. Only whole words: «استان» is
+    /// not in «است انجام».
+    fn across_blanks<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
         let mut before = None;
-        folded.char_indices().any(|(at, c)| {
+        folded.char_indices().filter_map(move |(at, c)| {
             let starts_word = !before.is_some_and(char::is_alphanumeric);
             before = Some(c);
-            starts_word && Some(&c) == self.tight.first() && self.is_start_of(&folded[at..])
+            let may_start = starts_word && Some(&c) == self.tight.first();
+            let length = may_start
+                .then(|| self.length_at_start_of(&folded[at..]))
+                .flatten();
+            length.map(|length| at..at + length)
         })
     }
 
-    fn is_start_of(&self, text: &str) -> bool {
-        let mut letters = text.chars().filter(|c| *c != ' ');
-        let mut rest = text.chars();
-        let same = self.tight.iter().all(|c| letters.next() == Some(*c));
-        same && {
-            // The letter after the match, blanks not left out.
-            let mut left = self.tight.len();
-            while left > 0 {
-                left -= usize::from(rest.next().is_none_or(|c| c != ' '));
+    /// How many bytes at the start of a text are it, blanks left out, where no letter or digit touches them.
+    fn length_at_start_of(&self, text: &str) -> Option<usize> {
+        let mut wanted = self.tight.iter();
+        let letters = text.char_indices().filter(|(_, c)| *c != ' ');
+        for (at, c) in letters {
+            if wanted.next() != Some(&c) {
+                return None;
             }
-            !rest.next().is_some_and(char::is_alphanumeric)
+            if wanted.as_slice().is_empty() {
+                let end = at + c.len_utf8();
+                let touched = text[end..].chars().next().is_some_and(char::is_alphanumeric);
+                return (!touched).then_some(end);
+            }
         }
+        None
     }
 }
 

@@ -18,7 +18,7 @@ mod theme;
 pub use bars::{KeyWord, head, key_bar, sentence, tabs};
 pub use canvas::Canvas;
 pub use dialog::{boxed, next_keys, question};
-pub use editor::{editor_rows, paint_editor, press_editor};
+pub use editor::{editor_rows, paint_editor, paint_editor_with, press_editor};
 pub use key::{Code, Key, latin_keys, persian_keys, persian_twin};
 pub use list::ListState;
 pub use look::{Area, Look, Origin};

@@ -8,6 +8,7 @@ use super::pointer::Target;
 use super::theme::Role;
 use crate::text::{VisualLine, truncate};
 use ratatui::style::Style;
+use std::ops::Range;
 
 /// One column of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub struct Piece {
     pub origin: Origin,
     /// What they are.
     pub role: Role,
+    /// Bytes of the words that were looked for and are marked.
+    pub found: Vec<Range<usize>>,
 }
 
 impl Piece {
@@ -36,6 +39,7 @@ impl Piece {
             text: text.into(),
             origin: Origin::Stored,
             role: Role::Plain,
+            found: Vec::new(),
         }
     }
 
@@ -45,6 +49,7 @@ impl Piece {
             text: text.into(),
             origin: Origin::Ours,
             role: Role::Plain,
+            found: Vec::new(),
         }
     }
 
@@ -52,9 +57,15 @@ impl Piece {
     pub fn role(self, role: Role) -> Piece {
         Piece { role, ..self }
     }
+
+    /// The same with what was found in it marked.
+    pub fn found(self, found: Vec<Range<usize>>) -> Piece {
+        Piece { found, ..self }
+    }
 }
 
-/// The paragraphs of one cell, below each other.
+/// The paragraphs of one cell, below each other. A row of one cell alone, in a table of several columns, is a head of
+/// the rows below it: its pieces stand beside each other, over all columns.
 pub type TableCell = Vec<Piece>;
 
 /// How a table is built.
@@ -89,12 +100,19 @@ impl Table {
 
     /// Lines that a row fills, its rule included.
     pub fn height(&self, look: &Look, cells: &[TableCell]) -> u16 {
+        if self.is_head(cells) {
+            return 1 + u16::from(self.ruled);
+        }
         let tallest = self
             .columns
             .iter()
             .zip(cells)
             .map(|(column, cell)| self.cell_height(look, column, cell));
         tallest.max().unwrap_or(1).clamp(1, self.lines_max) + u16::from(self.ruled)
+    }
+
+    fn is_head(&self, cells: &[TableCell]) -> bool {
+        cells.len() == 1 && self.columns.len() > 1
     }
 
     fn cell_height(&self, look: &Look, column: &Column, cell: &TableCell) -> u16 {
@@ -158,12 +176,16 @@ impl Table {
         band: bool,
     ) {
         let text_lines = lines - u16::from(self.ruled);
-        for ((column, start), cell) in self.starts(part).zip(cells) {
-            let place = Area::new(start, part.row, column.columns, text_lines.min(part.rows));
-            paint_cell(canvas, place, cell);
-        }
-        for row in part.row..part.row + text_lines.min(part.rows) {
-            self.cross(canvas, part, row, '│');
+        if self.is_head(cells) {
+            paint_head_of_rows(canvas, part.first(text_lines), &cells[0]);
+        } else {
+            for ((column, start), cell) in self.starts(part).zip(cells) {
+                let place = Area::new(start, part.row, column.columns, text_lines.min(part.rows));
+                paint_cell(canvas, place, cell);
+            }
+            for row in part.row..part.row + text_lines.min(part.rows) {
+                self.cross(canvas, part, row, '│');
+            }
         }
         if self.ruled && part.rows == lines {
             let rule = canvas.style(Role::Rule);
@@ -209,6 +231,20 @@ impl Table {
     }
 }
 
+/// Paints pieces beside each other, each with a blank or two behind it.
+fn paint_head_of_rows(canvas: &mut Canvas, place: Area, pieces: &TableCell) {
+    let end = place.column + place.columns.saturating_sub(MARGIN);
+    let mut column = place.column + MARGIN;
+    if place.rows == 0 {
+        return;
+    }
+    for piece in pieces {
+        let style = canvas.style(piece.role);
+        let room = end.saturating_sub(column);
+        column += canvas.text(column, place.row, room, &piece.text, piece.origin, style) + GAP;
+    }
+}
+
 /// Paints the paragraphs of a cell; the last line that fits takes an ellipsis when there is more.
 fn paint_cell(canvas: &mut Canvas, mut place: Area, cell: &TableCell) {
     let look = canvas.look();
@@ -222,7 +258,7 @@ fn paint_cell(canvas: &mut Canvas, mut place: Area, cell: &TableCell) {
         if more || (lines.len() == usize::from(place.rows) && more_follow) {
             mark_cut(&look, &mut lines, piece, place.columns);
         }
-        let filled = canvas.lines(place, &lines, style);
+        let filled = canvas.lines_marked(place, &lines, style, &piece.found);
         place = place.below(filled);
     }
 }
@@ -230,7 +266,8 @@ fn paint_cell(canvas: &mut Canvas, mut place: Area, cell: &TableCell) {
 /// Gives the last line an ellipsis at its end, for there is more than is shown.
 fn mark_cut(look: &Look, lines: &mut [VisualLine], piece: &Piece, columns: u16) {
     let Some(last) = lines.last_mut() else { return };
-    let rest = &piece.text[last.range_byte.start..];
+    let start_byte = last.range_byte.start;
+    let rest = &piece.text[start_byte..];
     let paragraph = rest.split('\n').next().unwrap_or_default();
     // One sign more than the line holds makes the cut visible where the paragraph ends with the line.
     let end = paragraph.char_indices().nth(usize::from(columns) * 3 + 64);
@@ -241,6 +278,12 @@ fn mark_cut(look: &Look, lines: &mut [VisualLine], piece: &Piece, columns: u16) 
         usize::from(columns),
         &look.line_style(&piece.text, piece.origin),
     );
+    // Bytes count from the start of the words again.
+    last.range_byte = start_byte..start_byte + last.range_byte.len();
+    let shift = u32::try_from(start_byte).unwrap_or(u32::MAX);
+    for cell in &mut last.cells {
+        cell.source_byte = cell.source_byte.start + shift..cell.source_byte.end + shift;
+    }
 }
 
 /// Paints a thin mark of where the shown rows lie among all, in the last column of their area, unless all are shown.

@@ -1,12 +1,15 @@
 //! A secretary at a screen over a store of her own: keys go in, effects are carried out at once, the office is asked.
 
+use super::painter::{Frame, Painter, thread_time};
 use dabir::app::{self, Effect, Model, Msg, Settings, Setup};
 use dabir::calendar::{Day, Moment, TimeOfDay, moment_of};
 use dabir::domain::attendance::{Attendance, Presence, Representative};
 use dabir::domain::body::{Body, Quorum, RollCall, Rules};
 use dabir::domain::ids::{BodyId, SeatId, SessionId};
+use dabir::domain::organisation::Organisation;
 use dabir::domain::seat::{Holder, Seat};
 use dabir::domain::session::{AgendaItem, Session, SessionState};
+use dabir::host::ways::Way;
 use dabir::office::command::{Command, Created, Done};
 use dabir::office::query::SessionView;
 use dabir::office::{execute, read};
@@ -63,8 +66,16 @@ const SEATS: [(&str, &str); 40] = [
     ("نماینده بهره‌برداران", "ولی باغبان"),
 ];
 
+/// Organisations of the office beside the seats.
+const ORGANISATIONS: [&str; 4] = [
+    "شرکت آب منطقه‌ای",
+    "سازمان جهاد کشاورزی",
+    "بانک کشاورزی",
+    "اداره کل هواشناسی",
+];
+
 pub struct Meeting {
-    _folder: TempDir,
+    folder: TempDir,
     store: Store,
     ids: u32,
     model: Model,
@@ -73,29 +84,25 @@ pub struct Meeting {
     seats: Vec<SeatId>,
     /// Keys pressed so far.
     pub pressed: usize,
+    form: Form,
+    painter: Painter,
+    /// Every frame so far. There is room for all of a long meeting, so that what is held does not grow by it.
+    pub frames: Vec<Frame>,
 }
 
 impl Meeting {
     /// The list of sessions: two that were held and, selected, the one of today, whose roll nobody has opened yet.
     pub fn new() -> Meeting {
+        Meeting::at(Form::Logical, Way::App)
+    }
+
+    /// As [`Meeting::new`], at a screen whose cells hold text in a form and are sent in a way.
+    pub fn at(form: Form, way: Way) -> Meeting {
         let folder = TempDir::new().unwrap();
         let (store, _) = Store::open(&folder.path().join("store")).unwrap();
-        let setup = Setup {
-            lang: Lang::Fa,
-            digits: Digits::Persian,
-            today: today(),
-            actor: "سارا".to_owned(),
-            sample: false,
-            tutor: false,
-            no_color: false,
-            settings: Settings::default(),
-            form: Form::Logical,
-            columns: 80,
-            rows: 24,
-        };
-        let (model, effects) = Model::new(setup);
+        let (model, effects) = Model::new(setup(form));
         let mut meeting = Meeting {
-            _folder: folder,
+            folder,
             store,
             ids: 0,
             model,
@@ -103,8 +110,47 @@ impl Meeting {
             session: SessionId::default(),
             seats: Vec::new(),
             pressed: 0,
+            form,
+            painter: Painter::new(way),
+            frames: Vec::with_capacity(1 << 15),
         };
         meeting.found();
+        meeting.carry_out(effects);
+        meeting
+    }
+
+    /// The program ends in the middle of what it does, saves nothing and is started again on what the store has.
+    pub fn die(self) -> Meeting {
+        // The store can be opened once only: it goes with everything that the program knew.
+        let Meeting {
+            folder,
+            store,
+            ids,
+            now,
+            session,
+            seats,
+            pressed,
+            form,
+            painter,
+            frames,
+            ..
+        } = self;
+        drop(store);
+        let (store, _) = Store::open(&folder.path().join("store")).unwrap();
+        let (model, effects) = Model::new(setup(form));
+        let mut meeting = Meeting {
+            folder,
+            store,
+            ids,
+            model,
+            now,
+            session,
+            seats,
+            pressed,
+            form,
+            painter: Painter::new(painter.way),
+            frames,
+        };
         meeting.carry_out(effects);
         meeting
     }
@@ -148,6 +194,13 @@ impl Meeting {
             self.tick_earlier(&held);
         }
         self.session = self.add_session(&body, 3, today());
+        for name in ORGANISATIONS {
+            let after = Organisation {
+                name: name.to_owned(),
+                ..Organisation::default()
+            };
+            self.run(Command::RecordOrganisation { before: None, after });
+        }
     }
 
     fn add_session(&mut self, body: &BodyId, ordinal: u32, date: Day) -> SessionId {
@@ -222,11 +275,35 @@ impl Meeting {
                     Msg::Answered(query, Box::new(answer))
                 }
                 Effect::Do(command) => Msg::Did(Ok(self.execute(command))),
-                Effect::AskDraft { key } => Msg::Draft(key, None),
+                Effect::AskDraft { key } => {
+                    let draft = self.store.draft(&key).unwrap();
+                    Msg::Draft(key, draft.map(|bytes| String::from_utf8(bytes).unwrap()))
+                }
+                Effect::KeepDraft { key, text } => {
+                    self.store.keep_draft(&key, text.as_bytes()).unwrap();
+                    continue;
+                }
+                Effect::ClearDraft { key } => {
+                    self.store.clear_draft(&key).unwrap();
+                    continue;
+                }
                 _ => continue,
             };
-            effects.extend(app::update(&mut self.model, answer, self.now));
+            effects.extend(self.tell(answer));
         }
+    }
+
+    /// Tells the screen something and paints it.
+    fn tell(&mut self, message: Msg) -> Vec<Effect> {
+        let begun = thread_time();
+        let effects = app::update(&mut self.model, message, self.now);
+        let bytes = self.painter.paint(&self.model);
+        self.frames.push(Frame {
+            key: self.pressed,
+            took: thread_time() - begun,
+            bytes,
+        });
+        effects
     }
 
     /// Goes on with the session as it is read now.
@@ -235,15 +312,26 @@ impl Meeting {
             session: self.session.clone(),
             state: SessionState::Running,
         });
-        let effects = app::update(&mut self.model, Msg::Changed, self.now);
+        let effects = self.tell(Msg::Changed);
         self.carry_out(effects);
     }
 
     /// So many minutes pass, and the screen is told.
     pub fn wait(&mut self, minutes: i64) {
         self.now += chrono::TimeDelta::minutes(minutes);
-        let effects = app::update(&mut self.model, Msg::Tick, self.now);
+        let effects = self.tell(Msg::Tick);
         self.carry_out(effects);
+    }
+
+    /// So much time passes, and the screen is woken whenever it wants to be.
+    pub fn pass(&mut self, time: chrono::TimeDelta) {
+        let until = self.now + time;
+        while let Some(wakes) = self.wakes_at().filter(|wakes| *wakes <= until) {
+            self.now = wakes;
+            let effects = self.tell(Msg::Tick);
+            self.carry_out(effects);
+        }
+        self.now = until;
     }
 
     /// Presses keys: characters, and names in angle brackets.
@@ -257,7 +345,7 @@ impl Meeting {
             };
             rest = behind;
             self.pressed += 1;
-            let effects = app::update(&mut self.model, Msg::Key(key), self.now);
+            let effects = self.tell(Msg::Key(key));
             self.carry_out(effects);
         }
         self
@@ -299,6 +387,22 @@ impl Meeting {
     }
 }
 
+fn setup(form: Form) -> Setup {
+    Setup {
+        lang: Lang::Fa,
+        digits: Digits::Persian,
+        today: today(),
+        actor: "سارا".to_owned(),
+        sample: false,
+        tutor: false,
+        no_color: false,
+        settings: Settings::default(),
+        form,
+        columns: 80,
+        rows: 24,
+    }
+}
+
 pub fn today() -> Day {
     Day::from_jalali(1402, 2, 10).unwrap()
 }
@@ -312,6 +416,8 @@ fn by_name(name: &str) -> Key {
         "Down" => Code::Down,
         "Left" => Code::Left,
         "Del" => Code::Delete,
+        "Home" => Code::Home,
+        "End" => Code::End,
         "F2" => Code::F(2),
         other => panic!("{other}"),
     })

@@ -34,7 +34,7 @@ fn a_custom_that_was_taken_back_is_not_begun_again() {
 #[test]
 fn forty_seats_with_six_exceptions_take_no_more_than_twenty_keys() {
     let mut meeting = opened();
-    // By first letters of a name and a digit, wherever in the list: two absent, one on a mission, one by a
+    // By two letters of a name and a digit, wherever in the list: two absent, one on a mission, one by a
     // representative who is remembered, one by video, one late.
     meeting
         .press("f")
@@ -45,7 +45,22 @@ fn forty_seats_with_six_exceptions_take_no_more_than_twenty_keys() {
         .press("سو5")
         .press("تی6");
     assert!(meeting.pressed <= 20, "{} keys", meeting.pressed);
+    six_exceptions_are_ticked(&meeting);
+}
+
+#[test]
+fn who_stops_typing_when_the_selection_stands_on_the_name_needs_eighteen() {
+    let mut meeting = opened();
+    // Down the list, as the members sit: a letter goes to the next name that begins so.
+    meeting.press("fرو5ک3");
+    meeting.assert_shows("پیمان شفایی");
+    meeting.press("<Enter>ش4<Enter>گ2سو5تی6");
+    assert!(meeting.pressed <= 18, "{} keys", meeting.pressed);
     println!("forty seats, six exceptions: {} keys", meeting.pressed);
+    six_exceptions_are_ticked(&meeting);
+}
+
+fn six_exceptions_are_ticked(meeting: &Meeting) {
     let tally = meeting.view().tally;
     assert_eq!(
         (
@@ -135,4 +150,14 @@ fn who_is_away_cannot_leave() {
     meeting.press("a<Up>o");
     assert_eq!(meeting.mark_of("مهرداد کیانی").departed, None);
     meeting.assert_shows("حاضر ثبت نشده است");
+}
+
+#[test]
+fn a_guest_who_was_added_is_selected() {
+    let mut meeting = opened();
+    meeting.press("hپروین مهمان<Enter>");
+    meeting.press("<Enter> دوم<Enter>");
+    let guests = meeting.view().session.guests;
+    let names: Vec<&str> = guests.iter().map(|guest| guest.name.as_str()).collect();
+    assert_eq!(names, ["پروین مهمان دوم"]);
 }

@@ -91,6 +91,8 @@ refusal-not-the-next = These two resolutions do not stand one after the other. M
 refusal-deadlines-differ = These two have different deadlines. Make them equal first.
 refusal-clauses-collide = Both have a state for the same clause. Part the clauses first.
 refusal-no-such-clause = The wording has no clause “{ $letter }”.
+refusal-row-is-gone = this resolution is gone.
+refusal-at-row = { $row }: { $why } No resolution was changed.
 
 failure-store-full = The disk is full; nothing was saved. Make room and save again; what you wrote is still here.
 failure-store-read-only = The data folder is read-only; nothing was saved. Allow writing and save again.
@@ -118,6 +120,8 @@ command-copy_resolution = earlier resolution taken over
 command-set_clause = clause recorded
 command-set_status = status changed
 command-extend_deadline = deadline extended
+command-revise_follow_up = Edited a follow-up
+command-remove_follow_up = Removed a follow-up
 command-finalise = minutes made final
 command-record_correction = correction recorded
 command-record_notification = notification recorded

@@ -23,6 +23,7 @@ session-name-bare = Session of { $body }
 session-title = { $session } · { $date }
 resolution-title = Resolution { $row }
 resolution-title-bare = Resolution
+resolution-of-session = { $resolution } of { $session }
 session-is-gone = This session is no longer there.
 note-is-gone = This note is no longer there.
 resolution-is-gone = This resolution is no longer there.
@@ -168,6 +169,7 @@ field-correction-reason = Reason
 field-new-deadline = New deadline
 field-granted-on = Granted on
 field-granted-by = Granted by
+field-clause = Clause
 
 numbering-yearly = anew every year
 numbering-continuous = continuous
@@ -188,6 +190,8 @@ hint-aliases = One name a line, as people write them
 hint-signing = Once saved, the minutes are final and locked and get their code
 hint-notified = The day the minutes went out to the organisations; Enter saves
 hint-answer = Write one line; Enter saves, Tab goes to the new status
+hint-follow-up = What was answered, or what somebody was reminded of; Tab goes on
+hint-answered-by = A name or short name; Enter takes the offered one, Tab what is typed
 hint-was = What the minutes say; you may shorten it
 hint-shall-be = The same text: put it right; empty strikes it out
 hint-correction-reason = Why it is corrected; what was signed stays as it is
@@ -203,6 +207,7 @@ form-note-new = New note
 form-resolution = Edit resolution
 form-resolution-new = New resolution
 form-follow-up = New follow-up
+form-follow-up-edit = Edit follow-up
 form-body = Body
 form-seat = Member
 form-organisation = Organisation
@@ -220,6 +225,9 @@ deadline-read = { $kind } · { $date } · { $distance }
 deadline-awaits-notification = { $kind } · the day of notification is not known yet
 deadline-not-understood = Not understood; it stays as written.
 follow-up-same-status = unchanged
+follow-up-whole = whole
+follow-up-answer = answer
+follow-up-reminder = reminder
 status-by-follow-up = The minutes are final; a new status comes with a follow-up.
 follows-linked = Linked to the earlier resolution.
 follows-unlinked = The words have changed; this is no longer linked to the earlier resolution.
@@ -234,8 +242,9 @@ merge-no-next = There is no resolution behind this one.
 chosen-count = { $count ->
     [one] 1 resolution chosen
    *[other] { $count } resolutions chosen
-} · { $key }: status of all · Esc: none
+} · { $keys }
 clause-keys = Clause { $letter } · Enter edit · { $status } status · { $extend } longer time · { $follow } follow-up
+follow-up-keys = Follow-up { $number } · Enter edit · { $remove } remove
 
 # Words that go into the minutes; they are Persian in every language.
 reference-row = row { $row } of { $session }
@@ -243,6 +252,7 @@ reference-no-row = resolution of { $session }
 reference-session-year = session { $ordinal } of { $year }
 reference-session = session { $ordinal }
 reference-session-date = session of { $date }
+reminder-text = اجرای مصوبه به دستگاه مسئول یادآوری شد.
 
 problem-date = This date could not be read. Write it like 1401/9/1.
 problem-time = This time could not be read. Write it like 7:30.
@@ -268,6 +278,8 @@ remove-no = Keep it
 remove-session = Remove { $session } with its { $resolutions } resolutions and all its notes and attendance?
 remove-resolution = Remove the resolution “{ $name }”?
 remove-note = Remove the note of { $speaker }?
+remove-follow-up = Remove the follow-up “{ $text }”?
+remove-follow-up-status = The status that it brought ({ $now }) goes back to { $then }.
 remove-agenda-item = Remove “{ $item }” from the agenda?
 remove-guest = Remove { $name } from the guests?
 renumber-title = Number anew
@@ -309,8 +321,28 @@ roll-empty = This body has no members on the day of the session. Record them und
 members-empty = The list is empty.
 history-empty = Nothing was recorded yet.
 open-empty = There are no open resolutions.
-open-sum = { $count } open resolutions, most pressing first
-open-sum-first = The first { $count } open resolutions, most pressing first
+open-sum = { $count ->
+    [one] 1 open resolution
+   *[other] { $count } open resolutions
+}
+open-sum-first = The first { $count } open resolutions
+grouping-pressing = most pressing first
+grouping-organisation = by organisation
+grouping-week = by due week
+grouping-session = by session
+board-rows = { $count ->
+    [one] 1 resolution
+   *[other] { $count } resolutions
+}
+board-late = Late
+board-no-day = Without a due day
+board-this-week = This week
+board-next-week = Next week
+board-last-week = Last week
+board-weeks-ahead = { $weeks } weeks ahead
+board-weeks-past = { $weeks } weeks ago
+board-week-days = { $from } to { $until }
+board-head-keys = All { $count } of this group: { $keys }
 history-what = { $what } · { $session }
 note-agenda-item = agenda item { $number }
 note-decided = → resolution { $row }
@@ -526,6 +558,13 @@ do-merge = merge with the next
 do-copy-earlier = take an earlier one over
 do-extend = longer time
 do-choose-row = choose
+do-remind = remind
+do-grouping = group
+do-fold = fold the group
+do-fold-all = fold all groups
+do-choose-all = choose the group
+do-next-group = next group
+do-previous-group = previous group
 do-go-to-followed = earlier resolution (follows)
 do-pick-followed = find the earlier resolution
 do-show-alike = show the one alike
@@ -623,6 +662,38 @@ config-keys = Keys: for each command a list of keys. To change one, take the # a
 config-keys-names = A key is F1 to F12, one letter, Persian or Latin, or enter, esc, tab, space, backspace, delete, insert, home, end, pageup, pagedown; before it ctrl-, alt- or shift-.
 config-keys-fixed = Enter, Esc and the arrows mean the same everywhere and do not change. In forms, letters are typed and are no commands.
 
+# Quick lookup.
+screen-lookup = Search everything
+lookup-label = Find:
+lookup-hint = Words, or responsible: due< status: subject: body: session: year:
+lookup-count-more = more than { $count } found
+index-so-far = The index is still being made; what is ready so far is shown.
+open-sum-so-far = { $count } resolutions of what is ready so far; the index is still being made.
+offers-label = Tab:
+found-clause = Clause { $letter }
+found-proviso = Proviso
+found-follow-up = Follow-up
+found-responsible = Responsible
+found-deadline = Deadline
+found-note = Note
+found-agenda-item = Agenda
+do-lookup = search all
+do-take-offer = complete
+do-next-offer = next offer
+do-lines = one line or three
+do-save-filter = keep the filter
+filter-name-title = Keep the filter
+filter-name = Name:
+filter-is-empty = Nothing is written that could be kept.
+filter-kept = filter
+forget-filter = Take the filter “{ $name }” away?
+setting-lookup = Hits when searching everything
+value-one-row = one line
+value-three-rows = three lines
+config-lookup = Each hit when searching everything, in one row or in three:
+config-filters = The filters you keep with F2 when searching everything, each with its name, like:
+config-filters-example = "late roads" = "responsible:راه status:overdue"
+
 # The tutor.
 do-skip-lesson = next lesson
 lesson-move = Sessions stand here from new to old, and the one that was held last is selected. Go with { $key } to the coming one above it.
@@ -643,3 +714,17 @@ lesson-follow-up = Stand on one and record the organisation's answer with { $key
 lesson-help = That is all! Wherever you are, { $key } shows all keys of that place. Press it.
 lesson-end = The lessons are over. This sample office is gone when you leave (q); try what you like. { $key }: close this strip
 lesson-count = Lesson { $number } of { $all } · { $key }: next lesson
+
+# The rounds of a deadline that comes round
+field-rounds = Rounds
+rounds-before = and { $count } before these
+rounds-missed = { $count } unanswered
+round-answered = answered on { $date }
+round-answered-late = answered on { $date }, { $days ->
+    [one] { $days } day late
+   *[other] { $days } days late
+}
+round-passed-over = unanswered; closed by the answer of { $date }
+round-missed = unanswered, { $distance }
+round-next = next, { $distance }
+field-follow-up-kind = Kind

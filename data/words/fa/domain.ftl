@@ -91,6 +91,8 @@ refusal-not-the-next = این دو مصوبه پشت سر هم نیستند. ن�
 refusal-deadlines-differ = مهلت این دو مصوبه یکی نیست. نخست یکی را با دیگری برابر کنید.
 refusal-clauses-collide = هر دو مصوبه برای یک بند مسئول، مهلت یا وضعیت دارند. نخست بندها را از هم جدا کنید.
 refusal-no-such-clause = متن این مصوبه بند «{ $letter }» ندارد.
+refusal-row-is-gone = این مصوبه دیگر نیست.
+refusal-at-row = { $row }: { $why } هیچ مصوبه‌ای تغییر نکرد.
 
 failure-store-full = دیسک پر است و ثبت نشد. جا باز کنید و دوباره ثبت کنید؛ نوشته شما مانده است.
 failure-store-read-only = پوشه داده‌ها فقط‌خواندنی است و ثبت نشد. اجازه نوشتن بدهید و دوباره ثبت کنید.
@@ -118,6 +120,8 @@ command-copy_resolution = رونوشت از مصوبه پیشین
 command-set_clause = ثبت وضعیت بند
 command-set_status = تغییر وضعیت مصوبه
 command-extend_deadline = تمدید مهلت
+command-revise_follow_up = ویرایش پیگیری
+command-remove_follow_up = حذف پیگیری
 command-finalise = نهایی کردن صورتجلسه
 command-record_correction = ثبت اصلاحیه
 command-record_notification = ثبت ابلاغ

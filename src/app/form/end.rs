@@ -73,9 +73,12 @@ pub(in crate::app) fn saved(model: &mut Model, done: &Done) -> Vec<Effect> {
         About::Mark {
             goes_on: true, base, ..
         } => screens::go_on(model, &base.session.clone()),
+        About::Guest { session, at: None } => {
+            model.spots.of_mut(&session.id).wants_guest = true;
+        }
         About::Seat { .. } | About::Body { .. } => effects.push(Effect::Ask(Query::Bodies)),
         About::Organisation { .. } => effects.push(Effect::Ask(Query::Organisations)),
-        _ => {}
+        about => model.spots.chosen.retain(|id| !about.several().contains(id)),
     }
     let new_session = done.created.iter().find_map(|created| match created {
         Created::Session(id) => Some(id.clone()),

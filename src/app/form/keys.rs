@@ -3,7 +3,7 @@
 use super::end::{leave, save};
 use super::{Form, keep, offered};
 use crate::app::books::Books;
-use crate::app::field::{Field, Input, choose, press_names};
+use crate::app::field::{Field, Input, answerers, choose, press_names};
 use crate::app::keymap::{Act, Place};
 use crate::app::{Effect, Model, Screen, forms, outside, peek, screens, voices};
 use crate::text::{EditCommand, Help};
@@ -225,6 +225,14 @@ fn by_key(form: &mut Form, books: &Books, key: Key, left_is_onward: bool) -> Cam
         }
         (Input::Speaker { typed, at }, code) => {
             let offers = voices::offers(books, session.as_ref(), typed.text());
+            match voices::press(typed, at, &offers, key) {
+                voices::Pressed::Here => {}
+                voices::Pressed::Done => form.move_focus(true),
+                voices::Pressed::Nothing => by_vertical(form, code),
+            }
+        }
+        (Input::Answerer { asked, typed, at }, code) => {
+            let offers = answerers(books, asked, typed.text());
             match voices::press(typed, at, &offers, key) {
                 voices::Pressed::Here => {}
                 voices::Pressed::Done => form.move_focus(true),

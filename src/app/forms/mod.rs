@@ -6,6 +6,7 @@ mod body;
 mod clause;
 mod correction;
 mod extension;
+mod follow_up;
 mod head;
 pub(super) mod reference;
 mod resolution;
@@ -20,9 +21,9 @@ use crate::calendar::{Day, TimeOfDay, parse_day, parse_day_on_or_after};
 use crate::domain::attendance::Attendance;
 use crate::domain::body::{Body, ClauseLetters as InBody};
 use crate::domain::correction::Corrected;
-use crate::domain::ids::{ResolutionId, SessionId};
+use crate::domain::ids::{NoteId, ResolutionId, SessionId};
 use crate::domain::organisation::Organisation;
-use crate::domain::resolution::{ClauseState, Reference, Resolution};
+use crate::domain::resolution::{ClauseState, FollowUp, Reference, Resolution};
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session};
 use crate::office::command::Command;
@@ -34,9 +35,10 @@ pub(super) use attendance::{guest, mark, mark_time};
 pub(super) use body::{edit_body, edit_seat, new_body, new_seat, organisation};
 pub(super) use clause::edit_clause;
 pub(super) use correction::correction;
-pub(super) use extension::extend;
+pub(super) use extension::{extend, extend_all};
+pub(super) use follow_up::{edit_follow_up, follow_up, follow_up_all, remind, remind_all};
 pub(super) use head::{edit_session, new_session, prepared, recount, recounted};
-pub(super) use resolution::{edit_resolution, follow_up, new_resolution};
+pub(super) use resolution::{edit_resolution, new_resolution};
 pub(super) use signing::{answer, notification, signing};
 pub(super) use small::{agenda_item, note, resolution_of_note};
 
@@ -76,10 +78,13 @@ pub(super) enum About {
         day: Option<Day>,
         notified: Option<Day>,
     },
-    /// What came of a resolution, or of one of its clauses.
+    /// What came of a resolution or one of its clauses, or of several resolutions; `name` is what it is called or how
+    /// many they are, `edited` the one of its log that is edited, by its place.
     FollowUp {
-        resolution: ResolutionId,
-        clause: Option<String>,
+        resolutions: Vec<ResolutionId>,
+        name: String,
+        clauses: Vec<String>,
+        edited: Option<(usize, Box<FollowUp>)>,
     },
     /// What is known of a clause; the days are those that its deadline counts from.
     Clause {
@@ -90,9 +95,10 @@ pub(super) enum About {
         day: Option<Day>,
         notified: Option<Day>,
     },
-    /// A longer time; `name` says what the first deadline was, `day` is that of the session.
+    /// A longer time, of one or several resolutions; `name` says what the first deadline was or how many they are, `day`
+    /// is that of the session.
     Extension {
-        resolution: ResolutionId,
+        resolutions: Vec<ResolutionId>,
         clause: Option<String>,
         name: Option<String>,
         day: Option<Day>,
@@ -142,19 +148,22 @@ impl About {
             About::Mark { base, .. } => format!("mark/{}/{}", base.session, base.seat),
             About::Note { base, .. } => format!("note/{}", base.id),
             About::Resolution { base, .. } => format!("resolution/{}", base.id),
-            About::FollowUp { resolution, clause } => match clause {
-                Some(letter) => format!("follow-up/{resolution}/{letter}"),
-                None => format!("follow-up/{resolution}"),
+            About::FollowUp {
+                resolutions, edited, ..
+            } => match (resolutions.as_slice(), edited) {
+                ([only], None) => format!("follow-up/{only}"),
+                ([only], Some((at, _))) => format!("follow-up/{only}/{at}"),
+                _ => "follow-up/several".to_owned(),
             },
             About::Clause {
                 resolution, letter, ..
             } => format!("clause/{resolution}/{letter}"),
             About::Extension {
-                resolution, clause, ..
-            } => {
-                let letter = clause.as_deref().unwrap_or_default();
-                format!("extension/{resolution}/{letter}")
-            }
+                resolutions, clause, ..
+            } => match (resolutions.as_slice(), clause.as_deref().unwrap_or_default()) {
+                ([only], letter) => format!("extension/{only}/{letter}"),
+                _ => "extension/several".to_owned(),
+            },
             About::Body { base, .. } => format!("body/{}", base.id),
             About::Seat { base, .. } => format!("seat/{}/{}", base.body, base.id),
             About::Organisation { base, .. } => format!("organisation/{}", base.id),
@@ -180,9 +189,13 @@ impl About {
             About::Mark { base, .. } => Some(base.session.clone()),
             About::Note { base, .. } => Some(base.id.session()),
             About::Resolution { base, .. } => Some(base.id.session()),
-            About::FollowUp { resolution, .. }
-            | About::Clause { resolution, .. }
-            | About::Extension { resolution, .. } => Some(resolution.session()),
+            About::FollowUp { resolutions, .. } | About::Extension { resolutions, .. } => {
+                match resolutions.as_slice() {
+                    [only] => Some(only.session()),
+                    _ => None,
+                }
+            }
+            About::Clause { resolution, .. } => Some(resolution.session()),
             About::Body { .. } | About::Seat { .. } | About::Organisation { .. } => None,
             About::Signing { session } | About::Notification { session } => Some(session.clone()),
             About::Correction { session, .. } => Some(session.clone()),
@@ -203,6 +216,7 @@ impl About {
             About::Note { .. } => "form-note",
             About::Resolution { before: None, .. } => "form-resolution-new",
             About::Resolution { .. } => "form-resolution",
+            About::FollowUp { edited: Some(_), .. } => "form-follow-up-edit",
             About::FollowUp { .. } => "form-follow-up",
             About::Clause { .. } => "form-clause",
             About::Extension { .. } => "form-extension",
@@ -216,24 +230,54 @@ impl About {
         }
     }
 
-    /// What a draft keeps beside the fields: the resolution that is followed.
-    pub fn beside_the_fields(&self) -> Option<(String, String)> {
-        let About::Resolution { base, .. } = self else {
-            return None;
+    /// What a draft keeps beside the fields: the resolution that is followed; of a new one also the note that it is
+    /// made from and its item of the agenda.
+    pub fn beside_the_fields(&self) -> Vec<(String, String)> {
+        let About::Resolution { before, base, .. } = self else {
+            return Vec::new();
         };
-        let followed = base.follows.as_ref()?.resolution.as_ref()?;
-        Some((FOLLOWED.to_owned(), followed.to_string()))
+        let follows = base.follows.as_ref();
+        let followed = follows.and_then(|follows| follows.resolution.as_ref());
+        let is_new = before.is_none();
+        let note = base.from_note.as_ref().filter(|_| is_new);
+        let item = base.agenda_item.filter(|_| is_new);
+        let values = [
+            (FOLLOWED, followed.map(ToString::to_string)),
+            (FROM_NOTE, note.map(ToString::to_string)),
+            (OF_ITEM, item.map(|item| item.to_string())),
+        ];
+        let kept = values.into_iter();
+        kept.filter_map(|(name, value)| Some((name.to_owned(), value?)))
+            .collect()
     }
 
     /// Takes over what a draft kept beside the fields.
     pub fn bring_beside(&mut self, values: &Values) {
-        if let (About::Resolution { base, .. }, Some(id), Some(written)) =
-            (self, values.get(FOLLOWED), values.get("follows"))
-        {
+        let About::Resolution { before, base, .. } = self else {
+            return;
+        };
+        // The words of a new one go with the note that they came from, not with the one that is at hand now.
+        if before.is_none() {
+            base.from_note = values.get(FROM_NOTE).map(|id| NoteId::from(id.as_str()));
+            base.agenda_item = values.get(OF_ITEM).and_then(|item| item.parse().ok());
+        }
+        if let (Some(id), Some(written)) = (values.get(FOLLOWED), values.get("follows")) {
             base.follows = Some(Reference {
                 written: written.clone(),
                 resolution: Some(ResolutionId::from(id.as_str())),
             });
+        }
+    }
+
+    /// The resolutions that are changed together, where they are several.
+    pub fn several(&self) -> &[ResolutionId] {
+        match self {
+            About::FollowUp { resolutions, .. } | About::Extension { resolutions, .. }
+                if resolutions.len() > 1 =>
+            {
+                resolutions
+            }
+            _ => &[],
         }
     }
 
@@ -247,6 +291,7 @@ impl About {
                 | About::Notification { .. }
                 | About::Answer { .. }
                 | About::Clause { .. }
+                | About::FollowUp { .. }
                 | About::Extension { .. }
         )
     }
@@ -254,6 +299,10 @@ impl About {
 
 /// The name in drafts of the id that is kept beside what a resolution follows.
 const FOLLOWED: &str = "followed";
+/// As [`FOLLOWED`]: of the note that a new resolution is made from.
+const FROM_NOTE: &str = "note";
+/// As [`FOLLOWED`]: of its item of the agenda, a number in Latin digits.
+const OF_ITEM: &str = "item";
 
 /// Whether a form is that of a resolution.
 pub(super) fn is_of_resolution(form: &Form) -> bool {
@@ -282,7 +331,12 @@ pub(super) fn read(model: &Model, form: &Form) -> Result<Command, Problem> {
         About::Resolution {
             before, base, day, ..
         } => resolution::read(model, form, before, base, *day),
-        About::FollowUp { resolution, clause } => resolution::read_follow_up(model, form, resolution, clause),
+        About::FollowUp {
+            resolutions,
+            clauses,
+            edited,
+            ..
+        } => follow_up::read(model, form, resolutions, clauses, edited),
         About::Clause {
             resolution,
             letter,
@@ -291,11 +345,11 @@ pub(super) fn read(model: &Model, form: &Form) -> Result<Command, Problem> {
             ..
         } => clause::read(model, form, (resolution, letter), before, *day),
         About::Extension {
-            resolution,
+            resolutions,
             clause,
             day,
             ..
-        } => extension::read(model, form, resolution, clause, *day),
+        } => extension::read(model, form, resolutions, clause, *day),
         About::Body { before, base } => body::read_body(form, before, base),
         About::Seat { before, base } => body::read_seat(model, form, before, base),
         About::Organisation { before, base } => Ok(body::read_organisation(form, before, base)),
@@ -395,6 +449,7 @@ fn subject(model: &Model, form: &Form) -> Option<String> {
         }
         About::Mark { seat, .. } => Some(seat.clone()),
         About::Answer { name, .. } => Some(name.clone()),
+        About::FollowUp { name, .. } => Some(name.clone()),
         About::Clause { name, .. } => Some(name.clone()),
         About::Extension { name, .. } => name.clone(),
         _ => None,

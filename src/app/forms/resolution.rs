@@ -1,16 +1,13 @@
-//! The form of a resolution, and of what came of one. Reads the deadline while it is typed.
+//! The form of a resolution. Reads the deadline while it is typed.
 
-use super::{
-    About, Problem, day_field, day_of, line_field, number_field, number_of, open_unlocked, reference,
-    words_of,
-};
+use super::{About, Problem, line_field, number_field, number_of, open_unlocked, reference, words_of};
 use crate::app::field::{Field, Input};
 use crate::app::form::{self, Form};
 use crate::app::{Effect, Model, say, screens};
 use crate::calendar::Day;
 use crate::domain::deadline::{Deadline, read_deadline};
 use crate::domain::ids::ResolutionId;
-use crate::domain::resolution::{FollowUp, Resolution, Responsible, Status};
+use crate::domain::resolution::{Resolution, Responsible, Status};
 use crate::domain::session::Session;
 use crate::office::command::Command;
 use crate::office::query::ResolutionRow;
@@ -198,61 +195,4 @@ pub(super) fn deadline_read_back(
         Role::Good
     };
     (words.say_with("deadline-read", &args), role)
-}
-
-/// Opens the form of a follow-up of a resolution or one of its clauses; of a final session too, for that is when most
-/// of them come.
-pub(in crate::app) fn follow_up(
-    model: &mut Model,
-    row: &ResolutionRow,
-    clause: Option<String>,
-) -> Vec<Effect> {
-    let state = clause
-        .as_ref()
-        .and_then(|letter| row.resolution.clauses.get(letter));
-    let of_clause = state.and_then(|state| state.responsible.first());
-    let lead = of_clause.or(row.resolution.responsible.first());
-    let lead = lead.map(|who| who.written.clone());
-    let mut statuses = vec![model.words.say("follow-up-same-status")];
-    statuses.extend(Status::ALL.map(|status| say::status(&model.words, status, false).0));
-    let fields = vec![
-        Field::text("text", "field-answer", ""),
-        Field::choice("status", "field-new-status", statuses, 0),
-        line_field("by", "field-answered-by", &lead),
-        line_field("letter", "field-letter", &None),
-        day_field(model, "date", "field-date", Some(model.setup.today)),
-    ];
-    let form = Form::new(
-        About::FollowUp {
-            resolution: row.resolution.id.clone(),
-            clause,
-        },
-        fields,
-    );
-    form::open(model, form)
-}
-
-/// The command that records a follow-up.
-pub(super) fn read_follow_up(
-    model: &Model,
-    form: &Form,
-    resolution: &ResolutionId,
-    clause: &Option<String>,
-) -> Result<Command, Problem> {
-    let status = form
-        .chosen("status")
-        .checked_sub(1)
-        .and_then(|at| Status::ALL.get(at).copied());
-    let follow_up = FollowUp {
-        date: day_of(model, form, "date")?,
-        by: form.some("by"),
-        letter: form.some("letter"),
-        text: words_of(form, "text")?,
-        status,
-        clause: clause.clone(),
-    };
-    Ok(Command::AddFollowUp {
-        resolution: resolution.clone(),
-        follow_up,
-    })
 }

@@ -81,6 +81,8 @@ enum What {
     /// The open resolutions of an organisation, by its name.
     Organisation(String),
     Resolution(ResolutionId),
+    /// What a kept filter selects.
+    Filter(String),
 }
 
 impl Palette {

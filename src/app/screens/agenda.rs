@@ -7,6 +7,7 @@ use crate::app::{Effect, Model, forms, say};
 use crate::domain::session::{AgendaKind, Session};
 use crate::office::command::Command;
 use crate::office::query::SessionView;
+use crate::search::TextPart;
 use crate::ui::{Area, Canvas, Code, Key, ListState, Origin, Piece, Role, Table, TableCell, sentence};
 
 /// Rows of the line above the items.
@@ -89,7 +90,7 @@ fn cells(model: &Model, session: &Session, row: usize) -> Vec<TableCell> {
         .planned_minutes
         .map(|minutes| model.words.number(minutes))
         .unwrap_or_default();
-    let mut title = vec![Piece::stored(item.title.clone())];
+    let mut title = vec![super::sought_piece(model, &item.title, TextPart::Text)];
     if item.kind != AgendaKind::Ordinary {
         let words = model.words.say(say::agenda_kind(item.kind));
         title.push(Piece::ours(words).role(Role::Faint));

@@ -8,6 +8,7 @@ mod corrections;
 mod details;
 mod history;
 mod invitation;
+mod lookup;
 mod note;
 mod notes;
 mod open_list;
@@ -20,6 +21,7 @@ mod resolutions;
 mod review;
 mod roll_finder;
 mod roll_view;
+mod rounds;
 mod session;
 mod sessions;
 pub(super) mod settings;
@@ -31,16 +33,22 @@ use super::keymap::{Act, Place};
 use super::{Effect, Model, Screen, find, form_view, forms, frame};
 use crate::domain::session::Session;
 use crate::office::query::Query;
-use crate::ui::{Area, Canvas, Column, Key, ListState, Role, Table, TableCell};
+use crate::search::TextPart;
+use crate::ui::{Area, Canvas, Column, Key, ListState, Piece, Role, Table, TableCell};
+use std::ops::Range;
 
 pub(super) use attendance::{go_on, opened as roll_opened};
 pub(super) use bodies::member_texts;
 pub(super) use invitation::edited as letter_edited;
-pub(super) use open_list::{open_narrowed, open_query, open_selected};
+pub(super) use lookup::{
+    LookupSpot, is_typed_into, looked_up, not_looked_up, open_lookup, paste_into, type_into,
+};
+pub(super) use open_list::{open_narrowed, open_query, regroup_open, take_open};
 pub(super) use parts::copy_into;
 pub(super) use resolution::page_of as resolution_page;
+pub(super) use resolution_page::{Part, letters as clause_letters};
 pub(super) use resolutions::may_change as may_change_resolution;
-pub(super) use resolutions::{choose_none, first_due};
+pub(super) use resolutions::{choose_none, first_due, name_with_session};
 pub(super) use review::{lead as lead_of_resolution, name as name_of_resolution};
 pub(super) use roll_finder::{go_to_name, keys as finder_keys, press as press_finder};
 pub(super) use sessions::{add as add_session, selected_session};
@@ -67,6 +75,7 @@ pub(super) fn place(model: &Model) -> Place {
         Screen::Resolution(_) => Place::Resolution,
         Screen::Note(_) => Place::Note,
         Screen::Open => Place::Open,
+        Screen::Lookup => Place::Lookup,
         Screen::Members => Place::Members,
         Screen::History => Place::History,
         Screen::Stage(stage, _) => Place::Stage(*stage),
@@ -84,6 +93,7 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         Screen::Resolution(id) => resolution::act(model, &id, act, key),
         Screen::Note(id) => note::act(model, &id, act, key),
         Screen::Open => open_list::act(model, act, key),
+        Screen::Lookup => lookup::act(model, act, key),
         Screen::Members => bodies::act(model, act, key),
         Screen::History => history::act(model, act, key),
         Screen::Stage(stage, id) => stages::act(model, stage, &id, act, key),
@@ -116,6 +126,7 @@ fn list(model: &mut Model) -> &mut ListState {
         Screen::Sessions | Screen::Form(_) => &mut model.spots.sessions.list,
         Screen::Session(id) => model.spots.of_mut(&id).list(),
         Screen::Open => &mut model.spots.open.list,
+        Screen::Lookup => &mut model.spots.lookup.list,
         Screen::Members => &mut model.spots.member_spot_mut().list,
         Screen::History => &mut model.spots.history,
         Screen::Stage(stage, id) => stages::list(model, stage, &id),
@@ -138,6 +149,7 @@ pub(super) fn entered(model: &mut Model) -> Vec<Effect> {
             queries
         }
         Screen::Open => vec![open_query(model)],
+        Screen::Lookup => return lookup::ask(model),
         Screen::Members => vec![Query::Bodies, Query::Organisations],
         Screen::History => vec![history::query()],
         Screen::Stage(stage, id) => stages::queries(model, *stage, id),
@@ -154,8 +166,13 @@ pub(super) fn settle(model: &mut Model) {
     settings::settle(model);
     if let Some(form) = model.form() {
         let top = form_view::settled_top(model, form);
+        let covers = !form.is_small();
         if let Some(form) = model.form_mut() {
             form.top = top;
+        }
+        // A list that is covered is settled when it is seen again: no letter waits for its lines to be broken.
+        if covers {
+            return;
         }
     }
     match below_form(model).clone() {
@@ -164,6 +181,7 @@ pub(super) fn settle(model: &mut Model) {
         Screen::Resolution(id) => resolution::settle(model, &id),
         Screen::Note(id) => note::settle(model, &id),
         Screen::Open => open_list::settle(model),
+        Screen::Lookup => lookup::settle(model),
         Screen::Members => bodies::settle(model),
         Screen::History => history::settle(model),
         Screen::Stage(stage, id) => stages::settle(model, stage, &id),
@@ -178,6 +196,7 @@ pub(super) fn view(model: &Model, screen: &Screen, canvas: &mut Canvas, area: Ar
         Screen::Resolution(id) => resolution::view(model, id, canvas, area),
         Screen::Note(id) => note::view(model, id, canvas, area),
         Screen::Open => open_list::view(model, canvas, area),
+        Screen::Lookup => lookup::view(model, canvas, area),
         Screen::Members => bodies::view(model, canvas, area),
         Screen::History => history::view(model, canvas, area),
         Screen::Stage(stage, id) => stages::view(model, *stage, id, canvas, area),
@@ -192,6 +211,7 @@ pub(super) fn view_tabs(model: &Model, canvas: &mut Canvas, row: u16) {
         Screen::Members => bodies::view_tabs(model, canvas, row),
         Screen::Sessions => sessions::view_sum(model, canvas, row),
         Screen::Open => open_list::view_sum(model, canvas, row),
+        Screen::Lookup => lookup::view_field(model, canvas, row),
         Screen::Stage(stage, id) => stages::view_sum(model, *stage, id, canvas, row),
         _ => {
             let (columns, rule) = (canvas.area().columns, canvas.style(Role::Rule));
@@ -208,6 +228,7 @@ pub(super) fn title(model: &Model, screen: &Screen) -> String {
         Screen::Resolution(id) => resolution::title(model, id),
         Screen::Note(_) => model.words.say("screen-note"),
         Screen::Open => model.words.say("screen-open"),
+        Screen::Lookup => model.words.say("screen-lookup"),
         Screen::Members => model.words.say("screen-members"),
         Screen::History => model.words.say("screen-history"),
         Screen::Stage(stage, id) => stages::title(model, *stage, id),
@@ -233,10 +254,26 @@ pub(super) fn remark(model: &Model) -> Option<(String, Role)> {
     match model.screen() {
         Screen::Session(id) => session::note(model, id),
         Screen::Open => open_list::note(model),
+        Screen::Lookup => lookup::remark(model),
         Screen::Stage(stage, id) => stages::remark(model, *stage, id),
         Screen::Resolution(id) => resolution::note(model, id),
         _ => None,
     }
+}
+
+/// Where words stand in a text that are looked for on a screen below: those of quick lookup or of the open list.
+fn marks(model: &Model, text: &str, part: TextPart) -> Vec<Range<usize>> {
+    let sought = model.stack.iter().rev().find_map(|screen| match screen {
+        Screen::Lookup => model.books.lookup.as_ref().map(|looked| &looked.filter),
+        Screen::Open => Some(&model.books.open_filter),
+        _ => None,
+    });
+    sought.map(|filter| filter.marks(text, part)).unwrap_or_default()
+}
+
+/// A piece of stored text with what is looked for marked.
+fn sought_piece(model: &Model, text: &str, part: TextPart) -> Piece {
+    Piece::stored(text).found(marks(model, text, part))
 }
 
 /// How many rows have the words to find.

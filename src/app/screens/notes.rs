@@ -1,13 +1,14 @@
 //! What was said in a session, by speaker, and between it what was decided. Does not know where that stands.
 
 use super::talk::{self, Line};
-use super::{moved, resolutions, review, table_of, table_rows};
+use super::{moved, resolutions, review, sought_piece, table_of, table_rows};
 use crate::app::dialog::{Dialog, Then};
 use crate::app::keymap::Act;
 use crate::app::{Effect, Model, Screen, forms};
 use crate::domain::session::Note;
 use crate::office::command::Command;
 use crate::office::query::SessionView;
+use crate::search::TextPart;
 use crate::ui::{Area, Canvas, Key, ListState, Piece, Role, Table, TableCell, sentence};
 
 pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> Vec<Effect> {
@@ -95,7 +96,10 @@ fn table(model: &Model) -> Table {
 
 fn cells(model: &Model, view: &SessionView, lines: &[Line], row: usize) -> Vec<TableCell> {
     match lines.get(row) {
-        Some(Line::Note(note)) => vec![who(model, note), vec![Piece::stored(note.text.clone())]],
+        Some(Line::Note(note)) => {
+            let text = sought_piece(model, &note.text, TextPart::Text);
+            vec![who(model, note), vec![text]]
+        }
         Some(Line::Decided(row)) => {
             let name = Piece::stored(review::name(&row.resolution)).role(Role::Faint);
             vec![vec![talk::decided(model, view, row)], vec![name]]

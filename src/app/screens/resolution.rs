@@ -1,10 +1,12 @@
-//! One resolution in full: large and calm, everything known about it, with a cursor on its clauses. Does not know how
+//! One resolution in full: large and calm, everything known about it, with a cursor on its clauses and
+//! follow-ups. Does not know how
 //! it is edited.
 
-use super::resolution_page::{Entries, entries};
-use super::{resolutions, scrolled, settle_page};
-use crate::app::keymap::Act;
-use crate::app::{Effect, Model, Screen, forms, frame};
+use super::resolution_page::{Entries, Part, entries};
+use super::{open_list, resolutions, scrolled, settle_page};
+use crate::app::dialog::{Dialog, Then};
+use crate::app::keymap::{Act, Place};
+use crate::app::{Effect, Model, Screen, forms, frame, say};
 use crate::domain::ids::ResolutionId;
 use crate::domain::resolution::ClauseState;
 use crate::office::command::Command;
@@ -17,56 +19,113 @@ pub(super) fn act(model: &mut Model, id: &ResolutionId, act: Act, key: Key) -> V
         return Vec::new();
     };
     let area = frame::body(model);
-    let (page, clauses) = page(model, area, &row);
-    if act == Act::Move && moved_to_clause(model, id, key, &page, &clauses) {
+    let (page, parts) = page(model, area, &row);
+    if act == Act::Move && moved_to_part(model, id, key, &page, &parts) {
         return Vec::new();
     }
     let list = model.spots.resolution.entry(id.clone()).or_default();
     if scrolled(list, act, key, page.rows(), area.rows) {
         return Vec::new();
     }
-    let clause = chosen_clause(model, id, &clauses).map(|at| clauses[at].0.clone());
-    match (act, clause) {
-        (Act::Next, _) => go_to(model, id, 1),
-        (Act::Previous, _) => go_to(model, id, -1),
-        (Act::GoToSession, _) => model.open(Screen::Session(id.session())),
-        (Act::GoToFollowed, _) => go_to_followed(model, &row),
-        (Act::Remove, _) => resolutions::ask_remove(model, &row, true),
-        (Act::Edit, Some(letter)) if key.code == Code::Enter => edit_clause(model, &row, &letter),
-        (Act::SetStatus, Some(letter)) => ask_clause_status(model, &row, &letter),
-        (Act::FollowUp, letter @ Some(_)) => forms::follow_up(model, &row, letter),
-        (Act::Extend, letter @ Some(_)) => forms::extend(model, &row, letter),
-        (act, _) => resolutions::act_on(model, &row, act),
+    match chosen_part(model, id, &parts).map(|at| parts[at].0.clone()) {
+        Some(Part::Clause(letter)) => {
+            if let Some(effects) = act_on_clause(model, &row, &letter, act, key) {
+                return effects;
+            }
+        }
+        Some(Part::FollowUp(at)) => match act {
+            Act::Edit => return forms::edit_follow_up(model, &row, at),
+            Act::Remove => return ask_remove_follow_up(model, &row, at),
+            _ => {}
+        },
+        None => {}
+    }
+    match act {
+        Act::Next => go_to(model, id, 1),
+        Act::Previous => go_to(model, id, -1),
+        Act::GoToSession => model.go_to_session(&id.session()),
+        Act::GoToFollowed => go_to_followed(model, &row),
+        Act::Remove => resolutions::ask_remove(model, &row, true),
+        act => resolutions::act_on(model, &row, act),
     }
 }
 
-/// The letters of the clauses, each with its entry of the page.
-type Clauses = Vec<(String, usize)>;
+/// What is asked of the clause that the cursor is on; none for what is about the whole resolution.
+fn act_on_clause(
+    model: &mut Model,
+    row: &ResolutionRow,
+    letter: &str,
+    act: Act,
+    key: Key,
+) -> Option<Vec<Effect>> {
+    let clause = Some(letter.to_owned());
+    match act {
+        Act::Edit if key.code == Code::Enter => Some(edit_clause(model, row, letter)),
+        Act::SetStatus => Some(ask_clause_status(model, row, letter)),
+        Act::FollowUp => Some(forms::follow_up(model, row, clause)),
+        Act::Remind => Some(forms::remind(model, row, clause)),
+        Act::Extend => Some(forms::extend(model, row, clause)),
+        _ => None,
+    }
+}
 
-/// The place of the clause that the cursor is on.
-fn chosen_clause(model: &Model, id: &ResolutionId, clauses: &Clauses) -> Option<usize> {
-    let (of, letter) = model.spots.clause.as_ref()?;
-    let at = clauses.iter().position(|(known, _)| known == letter);
+/// Asks before a follow-up is taken away, and says what becomes of the status that it brought.
+fn ask_remove_follow_up(model: &mut Model, row: &ResolutionRow, at: usize) -> Vec<Effect> {
+    let Some(before) = row.resolution.follow_ups.get(at).cloned() else {
+        return Vec::new();
+    };
+    let words = &model.words;
+    let first = before.text.lines().next().unwrap_or_default();
+    let name = say::shortened(&model.look, first, NAME_COLUMNS);
+    let mut text = words.say_with("remove-follow-up", &[("text", name.into())]);
+    let then = row.resolution.status_before(at);
+    if let (Some(now), Some(then)) = (before.status, then)
+        && now != then
+    {
+        let args = [now, then].map(|status| say::status(words, status, false).0);
+        let args = [("now", (&args[0]).into()), ("then", (&args[1]).into())];
+        text = format!("{text}\n{}", words.say_with("remove-follow-up-status", &args));
+    }
+    let command = Command::ReviseFollowUp {
+        resolution: row.resolution.id.clone(),
+        at,
+        before,
+        after: None,
+    };
+    model.dialog = Some(Dialog::before_removing(words, text, Then::Do(Box::new(command))));
+    Vec::new()
+}
+
+/// So many columns of a follow-up are shown in a question.
+const NAME_COLUMNS: u16 = 48;
+
+/// The parts that the cursor can be on, each with its entry of the page.
+type Parts = Vec<(Part, usize)>;
+
+/// The place of the part that the cursor is on.
+fn chosen_part(model: &Model, id: &ResolutionId, parts: &Parts) -> Option<usize> {
+    let (of, part) = model.spots.part.as_ref()?;
+    let at = parts.iter().position(|(known, _)| known == part);
     at.filter(|_| of == id)
 }
 
-/// Moves the cursor to the next clause in sight; returns whether there was one. What is out of sight is scrolled to
+/// Moves the cursor to the next part in sight; returns whether there was one. What is out of sight is scrolled to
 /// first.
-fn moved_to_clause(model: &mut Model, id: &ResolutionId, key: Key, page: &Page, clauses: &Clauses) -> bool {
-    let at = chosen_clause(model, id, clauses);
+fn moved_to_part(model: &mut Model, id: &ResolutionId, key: Key, page: &Page, parts: &Parts) -> bool {
+    let at = chosen_part(model, id, parts);
     let next = match key.as_command().code {
         Code::Down => Some(at.map_or(0, |at| at + 1)),
         Code::Up if at == Some(0) => {
-            model.spots.clause = None;
+            model.spots.part = None;
             None
         }
         Code::Up => at.and_then(|at| at.checked_sub(1)),
         _ => None,
     };
-    let next = next.and_then(|next| clauses.get(next));
+    let next = next.and_then(|next| parts.get(next));
     let in_sight = next.filter(|(_, entry)| is_in_sight(model, id, page, *entry));
-    if let Some((letter, _)) = in_sight {
-        model.spots.clause = Some((id.clone(), letter.clone()));
+    if let Some((part, _)) = in_sight {
+        model.spots.part = Some((id.clone(), part.clone()));
     }
     in_sight.is_some()
 }
@@ -116,20 +175,20 @@ fn go_to_followed(model: &mut Model, row: &ResolutionRow) -> Vec<Effect> {
 /// The resolution before or behind, in the list that this one was opened from.
 fn go_to(model: &mut Model, id: &ResolutionId, by: isize) -> Vec<Effect> {
     let from_open = model.stack.iter().rev().nth(1) == Some(&Screen::Open);
-    let rows = match model.books.session(&id.session()) {
-        Some(view) if !from_open => view.resolutions.as_slice(),
-        _ => model.books.open_rows(),
+    let next = match model.books.session(&id.session()) {
+        Some(view) if !from_open => {
+            let rows = &view.resolutions;
+            let at = rows.iter().position(|row| row.resolution.id == *id);
+            let next = at.and_then(|at| at.checked_add_signed(by));
+            let next = next.and_then(|at| Some((at, rows.get(at)?.resolution.id.clone())));
+            next.map(|(at, next)| {
+                model.spots.of_mut(&next.session()).resolutions.selected = at;
+                next
+            })
+        }
+        _ => open_list::step(model, id, by),
     };
-    let at = rows.iter().position(|row| row.resolution.id == *id);
-    let next = at
-        .and_then(|at| at.checked_add_signed(by))
-        .and_then(|at| Some((at, rows.get(at)?.resolution.id.clone())));
-    let Some((at, next)) = next else { return Vec::new() };
-    if from_open {
-        model.spots.open.list.selected = at;
-    } else {
-        model.spots.of_mut(&next.session()).resolutions.selected = at;
-    }
+    let Some(next) = next else { return Vec::new() };
     model.stack.pop();
     model.open(Screen::Resolution(next))
 }
@@ -139,14 +198,14 @@ pub(super) fn settle(model: &mut Model, id: &ResolutionId) {
         return;
     };
     let area = frame::body(model);
-    let (page, clauses) = page(model, area, row);
+    let (page, parts) = page(model, area, row);
     let mut list = model.spots.resolution.get(id).copied().unwrap_or_default();
     settle_page(&mut list, page.rows(), area.rows);
     model.spots.resolution.insert(id.clone(), list);
     // A cursor that was scrolled out of sight is on nothing.
-    let chosen = chosen_clause(model, id, &clauses).map(|at| clauses[at].1);
+    let chosen = chosen_part(model, id, &parts).map(|at| parts[at].1);
     if chosen.is_none_or(|entry| !is_in_sight(model, id, &page, entry)) {
-        model.spots.clause = None;
+        model.spots.part = None;
     }
 }
 
@@ -154,10 +213,10 @@ pub(super) fn view(model: &Model, id: &ResolutionId, canvas: &mut Canvas, area: 
     match model.books.resolution(id) {
         Some(row) => {
             let top = model.spots.resolution.get(id).map_or(0, |list| list.top);
-            let (page, clauses) = page(model, area, row);
+            let (page, parts) = page(model, area, row);
             page.paint(canvas, area, top);
-            if let Some(at) = chosen_clause(model, id, &clauses) {
-                let rows = page.rows_of_entry(clauses[at].1);
+            if let Some(at) = chosen_part(model, id, &parts) {
+                let rows = page.rows_of_entry(parts[at].1);
                 let first = u16::try_from(rows.start.saturating_sub(top)).unwrap_or(u16::MAX);
                 let part = area.below(first);
                 let style = canvas.style(Role::Selected);
@@ -188,9 +247,9 @@ pub(super) fn title(model: &Model, id: &ResolutionId) -> String {
     }
 }
 
-fn page(model: &Model, area: Area, row: &ResolutionRow) -> (Rc<Page>, Clauses) {
-    let Entries { all, clauses } = entries(model, row);
-    (model.spots.page.of(&model.look, area.columns, all), clauses)
+fn page(model: &Model, area: Area, row: &ResolutionRow) -> (Rc<Page>, Parts) {
+    let Entries { all, parts } = entries(model, row);
+    (model.spots.page.of(&model.look, area.columns, all), parts)
 }
 
 /// The page of a resolution that is shown beside another screen.
@@ -198,19 +257,24 @@ pub(in crate::app) fn page_of(model: &Model, columns: u16, row: &ResolutionRow) 
     Page::new(&model.look, columns, entries(model, row).all)
 }
 
-/// What the keys do with the clause that the cursor is on.
+/// What the keys do with the part that the cursor is on.
 pub(super) fn note(model: &Model, id: &ResolutionId) -> Option<(String, Role)> {
-    let (of, letter) = model.spots.clause.as_ref()?;
-    let shown = |act| {
-        model
-            .keymap
-            .shown(act, crate::app::keymap::Place::Resolution, &model.words)
+    let (_, part) = model.spots.part.as_ref().filter(|(of, _)| of == id)?;
+    let shown = |act| model.keymap.shown(act, Place::Resolution, &model.words);
+    let words = match part {
+        Part::Clause(letter) => {
+            let args = [
+                ("letter", letter.as_str().into()),
+                ("status", shown(Act::SetStatus).into()),
+                ("extend", shown(Act::Extend).into()),
+                ("follow", shown(Act::FollowUp).into()),
+            ];
+            model.words.say_with("clause-keys", &args)
+        }
+        Part::FollowUp(at) => {
+            let args = [("number", (at + 1).into()), ("remove", shown(Act::Remove).into())];
+            model.words.say_with("follow-up-keys", &args)
+        }
     };
-    let args = [
-        ("letter", letter.as_str().into()),
-        ("status", shown(Act::SetStatus).into()),
-        ("extend", shown(Act::Extend).into()),
-        ("follow", shown(Act::FollowUp).into()),
-    ];
-    (of == id).then(|| (model.words.say_with("clause-keys", &args), Role::Plain))
+    Some((words, Role::Plain))
 }

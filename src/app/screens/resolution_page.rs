@@ -1,21 +1,33 @@
 //! The lines of one resolution in full: everything that is known about it. Does not know how they are moved through.
 
-use super::resolutions;
+use super::{resolutions, rounds, sought_piece};
 use crate::app::{Model, say, sentences};
 use crate::calendar::{Day, Holidays};
 use crate::domain::deadline::Deadline;
-use crate::domain::resolution::{ClauseState, Extension, FollowUp, Granted, Resolution, Status};
+use crate::domain::resolution::{
+    ClauseState, Extension, FollowUp, FollowUpKind, Granted, Resolution, Status,
+};
 use crate::domain::wording;
 use crate::office::query::ResolutionRow;
+use crate::search::TextPart;
 use crate::text::isolate;
 use crate::ui::{PageEntry, Piece, Role};
+
+/// A part of a resolution that the cursor can be on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Part {
+    /// A clause, by its letter.
+    Clause(String),
+    /// A follow-up, by its place in the log.
+    FollowUp(usize),
+}
 
 /// What is known of a resolution, entry by entry.
 #[derive(Default)]
 pub(super) struct Entries {
     pub all: Vec<PageEntry>,
-    /// The letters of its clauses, each with its entry.
-    pub clauses: Vec<(String, usize)>,
+    /// Its clauses and follow-ups, each with its entry.
+    pub parts: Vec<(Part, usize)>,
 }
 
 /// Everything known of a resolution, in the order in which it is read.
@@ -44,17 +56,25 @@ pub(super) fn entries(model: &Model, row: &ResolutionRow) -> Entries {
     if let Some(subject) = &resolution.subject {
         entries.push(entry(
             "field-subject",
-            vec![Piece::stored(subject.clone()).role(Role::Strong)],
+            vec![sought_piece(model, subject, TextPart::Subject).role(Role::Strong)],
         ));
     }
     entries.push(blank());
     entries.push(entry(
         "field-text",
-        resolution.text.split('\n').map(Piece::stored).collect(),
+        resolution
+            .text
+            .split('\n')
+            .map(|text| sought_piece(model, text, TextPart::Text))
+            .collect(),
     ));
     entries.push(blank());
     entries.push(entry("field-deadline", deadline(model, row)));
-    let responsible = resolutions::responsible(resolution);
+    let own = rounds::pieces(model, row, &resolution.granted(), None, row.status);
+    if !own.is_empty() {
+        entries.push(entry("field-rounds", own));
+    }
+    let responsible = resolutions::responsible(model, resolution);
     let nobody = vec![Piece::ours("—").role(Role::Faint)];
     entries.push(entry(
         "field-responsible",
@@ -71,24 +91,23 @@ pub(super) fn entries(model: &Model, row: &ResolutionRow) -> Entries {
             vec![Piece::stored(follows.written.clone())],
         ));
     }
-    let mut clauses = Vec::new();
+    let mut parts = Vec::new();
+    // The label stands beside the first one.
+    let label = |first: bool, id: &str| if first { words.say(id) } else { String::new() };
     for letter in letters(resolution) {
-        let label = if clauses.is_empty() {
-            words.say("field-clauses")
-        } else {
-            String::new()
-        };
+        let label = label(parts.is_empty(), "field-clauses");
         let pieces = clause_pieces(model, row, &letter);
-        clauses.push((letter, entries.len()));
+        parts.push((Part::Clause(letter), entries.len()));
         entries.push(PageEntry { label, pieces });
     }
     if !resolution.follow_ups.is_empty() {
         entries.push(blank());
-        let pieces = resolution
-            .follow_ups
-            .iter()
-            .flat_map(|follow_up| follow_up_pieces(model, follow_up));
-        entries.push(entry("field-follow-ups", pieces.collect()));
+    }
+    for (at, follow_up) in resolution.follow_ups.iter().enumerate() {
+        let label = label(at == 0, "field-follow-ups");
+        let pieces = follow_up_pieces(model, follow_up);
+        parts.push((Part::FollowUp(at), entries.len()));
+        entries.push(PageEntry { label, pieces });
     }
     if !row.warnings.is_empty() {
         entries.push(blank());
@@ -98,15 +117,12 @@ pub(super) fn entries(model: &Model, row: &ResolutionRow) -> Entries {
             .map(|warning| Piece::ours(sentences::warning(words, warning)).role(Role::Warn));
         entries.push(entry("field-warnings", pieces.collect()));
     }
-    Entries {
-        all: entries,
-        clauses,
-    }
+    Entries { all: entries, parts }
 }
 
 /// The letters of the clauses: those of the wording, and then those of which something is known though the wording
 /// has them no longer.
-fn letters(resolution: &Resolution) -> Vec<String> {
+pub(in crate::app) fn letters(resolution: &Resolution) -> Vec<String> {
     let in_wording = wording::clauses(&resolution.text).into_iter();
     let mut letters: Vec<String> = in_wording.map(|clause| clause.letter).collect();
     for letter in resolution.clauses.keys() {
@@ -122,23 +138,28 @@ fn letters(resolution: &Resolution) -> Vec<String> {
 fn deadline(model: &Model, row: &ResolutionRow) -> Vec<Piece> {
     let resolution = &row.resolution;
     let Some(deadline) = &resolution.deadline else {
-        let mut pieces = extensions(model, row, &resolution.extensions);
+        let mut pieces = extensions(model, row, &resolution.granted());
         if pieces.is_empty() {
             pieces.push(Piece::ours("—").role(Role::Faint));
         }
         return pieces;
     };
-    let mut pieces = vec![Piece::stored(deadline.written.clone())];
+    let mut pieces = vec![sought_piece(model, &deadline.written, TextPart::Text)];
     let extended = !resolution.extensions.is_empty();
     pieces.extend(match (row.due, row.first_due) {
-        (_, Some(first)) if extended => {
-            Some(Piece::ours(resolutions::first_due(model, first)).role(Role::Faint))
-        }
+        (_, Some(first)) if extended => Some(first_due(model, first, row.overdue)),
         (Some(day), _) if !extended => Some(due(model, row, day)),
         _ => None,
     });
-    pieces.extend(extensions(model, row, &resolution.extensions));
+    pieces.extend(extensions(model, row, &resolution.granted()));
+    pieces.extend(rounds::missed(model, row.missed as usize));
     pieces
+}
+
+/// The first of several deadlines, from which days of delay count.
+fn first_due(model: &Model, first: Day, overdue: bool) -> Piece {
+    let role = if overdue { Role::Late } else { Role::Faint };
+    Piece::ours(resolutions::first_due(model, first)).role(role)
 }
 
 /// A day that something is due, and how far it lies.
@@ -154,15 +175,14 @@ fn due(model: &Model, row: &ResolutionRow, day: Day) -> Piece {
 }
 
 /// Longer times, oldest first: the words, the day, when, by whom and with which letter it was granted.
-fn extensions(model: &Model, row: &ResolutionRow, extensions: &[Extension]) -> Vec<Piece> {
+fn extensions(model: &Model, row: &ResolutionRow, granted: &Granted) -> Vec<Piece> {
     let words = &model.words;
     let one = |extension: &Extension| {
         let head = words.say_with(
             "extension-head",
             &[("deadline", extension.deadline.written.as_str().into())],
         );
-        let from = extension.granted_on.or(row.session_date);
-        let due = extension.deadline.due(from, None, &[]);
+        let due = extension.due(row.session_date, row.session_notified, &granted.answered);
         let due = due.map(|day| {
             let distance = say::distance(words, model.setup.today, day);
             format!("{} · {distance}", say::day_marked(words, day))
@@ -177,7 +197,8 @@ fn extensions(model: &Model, row: &ResolutionRow, extensions: &[Extension]) -> V
         let parts = [Some(head), due, granted, by, letter];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
-    extensions
+    granted
+        .extensions
         .iter()
         .map(|extension| Piece::ours(one(extension)))
         .collect()
@@ -188,12 +209,9 @@ fn clause_pieces(model: &Model, row: &ResolutionRow, letter: &str) -> Vec<Piece>
     let words = &model.words;
     let nothing = ClauseState::default();
     let state = row.resolution.clauses.get(letter).unwrap_or(&nothing);
-    let granted = Granted {
-        first: state.deadline.as_ref(),
-        extensions: &state.extensions,
-    };
+    let granted = row.resolution.granted_to(letter, state);
     let in_force = granted.in_force(row.session_date);
-    let due = in_force.and_then(|(deadline, from)| deadline.due(from, None, &[]));
+    let due = granted.due(row.session_date, row.session_notified);
     let today = model.setup.today;
     let is_late = |(deadline, _): (&Deadline, _)| {
         due.is_some_and(|due| deadline.is_overdue(due, today, &Holidays::built_in()))
@@ -212,7 +230,18 @@ fn clause_pieces(model: &Model, row: &ResolutionRow, letter: &str) -> Vec<Piece>
     let own: Vec<String> = own.collect();
     let own = (!own.is_empty()).then(|| Piece::ours(own.join(" · ")).role(Role::Faint));
     let mut pieces: Vec<Piece> = std::iter::once(Piece::ours(head).role(role)).chain(own).collect();
-    pieces.extend(extensions(model, row, &state.extensions));
+    if !state.extensions.is_empty() {
+        let first = granted.first_due(row.session_date, row.session_notified);
+        pieces.extend(first.map(|first| first_due(model, first, overdue)));
+    }
+    pieces.extend(extensions(model, row, &granted));
+    let missed = if overdue {
+        granted.missed(row.session_date, today)
+    } else {
+        0
+    };
+    pieces.extend(rounds::missed(model, missed));
+    pieces.extend(rounds::pieces(model, row, &granted, Some(letter), state.status));
     pieces
 }
 
@@ -225,7 +254,10 @@ fn follow_up_pieces(model: &Model, follow_up: &FollowUp) -> Vec<Piece> {
         .map(|letter| words.say_with("follow-up-letter", &[("letter", letter.into())]));
     let clause = follow_up.clause.as_deref();
     let clause = clause.map(|letter| words.say_with("follow-up-clause", &[("letter", letter.into())]));
+    let is_reminder = follow_up.kind == FollowUpKind::Reminder;
+    let kind = is_reminder.then(|| words.say(say::follow_up_kind(follow_up.kind)));
     let parts = [
+        kind,
         clause,
         follow_up.date.map(|day| words.day(day)),
         isolated(&follow_up.by),
@@ -233,6 +265,6 @@ fn follow_up_pieces(model: &Model, follow_up: &FollowUp) -> Vec<Piece> {
         status,
     ];
     let head: Vec<String> = parts.into_iter().flatten().collect();
-    let text = Piece::stored(follow_up.text.clone());
+    let text = sought_piece(model, &follow_up.text, TextPart::Text);
     vec![Piece::ours(head.join(" · ")).role(Role::Faint), text]
 }

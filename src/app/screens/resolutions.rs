@@ -1,15 +1,17 @@
 //! The resolutions of a session as the office knows them: row, subject and text, deadline, responsible, status.
 //! Does not know how one is edited.
 
-use super::{moved, parts, settled, table_of, table_rows};
+use super::{moved, parts, rounds, settled, sought_piece, table_of, table_rows};
 use crate::app::dialog::{Dialog, Then};
-use crate::app::keymap::{Act, Place};
+use crate::app::keymap::{Act, Place, key_word};
 use crate::app::{Effect, Model, Screen, forms, say, sentences};
 use crate::calendar::Day;
 use crate::domain::ids::ResolutionId;
 use crate::domain::resolution::{Resolution, Status};
 use crate::office::command::Command;
 use crate::office::query::{ResolutionRow, SessionView};
+use crate::search::TextPart;
+use crate::text::isolate;
 use crate::ui::{Area, Canvas, Key, ListState, Piece, Role, Table, TableCell, sentence};
 
 pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> Vec<Effect> {
@@ -26,7 +28,10 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
     }
     let selected = list.selected;
     match (act, rows.get(selected)) {
-        (Act::SetStatus, _) if !chosen(model, rows).is_empty() => ask_status_of_chosen(model, rows),
+        (act, _) if is_of_all(act) && has_chosen(model, rows) => {
+            let rows = chosen_rows(model, rows);
+            act_on_all(model, &rows, act).unwrap_or_default()
+        }
         (Act::ChooseRow, Some(row)) => {
             choose(model, &row.resolution.id);
             model.spots.of_mut(&session.id).resolutions.selected = (selected + 1).min(rows.len() - 1);
@@ -49,6 +54,7 @@ pub(super) fn act_on(model: &mut Model, row: &ResolutionRow, act: Act) -> Vec<Ef
         Act::Open => model.open(Screen::Resolution(resolution.id.clone())),
         Act::Edit => forms::edit_resolution(model, row),
         Act::FollowUp => forms::follow_up(model, row, None),
+        Act::Remind => forms::remind(model, row, None),
         Act::SetStatus => ask_status(model, row),
         Act::Remove => ask_remove(model, row, false),
         Act::Split => parts::ask_split(model, row),
@@ -61,6 +67,33 @@ pub(super) fn act_on(model: &mut Model, row: &ResolutionRow, act: Act) -> Vec<Ef
         }
         _ => Vec::new(),
     }
+}
+
+/// Whether it can be asked of several resolutions at once.
+fn is_of_all(act: Act) -> bool {
+    matches!(act, Act::SetStatus | Act::FollowUp | Act::Remind | Act::Extend)
+}
+
+/// What can be asked of several resolutions at once, as one change; none for what is about one alone.
+pub(super) fn act_on_all(model: &mut Model, rows: &[ResolutionRow], act: Act) -> Option<Vec<Effect>> {
+    match act {
+        Act::SetStatus => Some(ask_status_of_all(model, rows)),
+        Act::FollowUp => Some(forms::follow_up_all(model, rows)),
+        Act::Remind => Some(forms::remind_all(model, rows)),
+        Act::Extend => Some(forms::extend_all(model, rows)),
+        _ => None,
+    }
+}
+
+/// The keys that change several resolutions at once, each with its word.
+pub(super) fn keys_of_all(model: &Model, place: Place) -> String {
+    let acts = [Act::Remind, Act::FollowUp, Act::SetStatus, Act::Extend];
+    let bound = acts.map(|act| model.keymap.of(place).find(|bound| bound.binding.act == act));
+    let said = bound.into_iter().flatten().map(|bound| {
+        let line = key_word(bound, &model.words);
+        format!("{} {}", isolate(&line.key), line.word)
+    });
+    said.collect::<Vec<_>>().join(" · ")
 }
 
 /// Whether the session of a resolution may be changed, as far as the screen knows; the office decides.
@@ -84,8 +117,19 @@ pub(super) fn choose(model: &mut Model, id: &ResolutionId) {
     }
 }
 
+/// Whether some of these are chosen.
+pub(super) fn has_chosen(model: &Model, rows: &[ResolutionRow]) -> bool {
+    let chosen = &model.spots.chosen;
+    !chosen.is_empty() && rows.iter().any(|row| chosen.contains(&row.resolution.id))
+}
+
 /// The chosen ones of these.
-pub(super) fn chosen(model: &Model, rows: &[ResolutionRow]) -> Vec<ResolutionId> {
+pub(super) fn chosen_rows(model: &Model, rows: &[ResolutionRow]) -> Vec<ResolutionRow> {
+    let is_chosen = |row: &&ResolutionRow| model.spots.chosen.contains(&row.resolution.id);
+    rows.iter().filter(is_chosen).cloned().collect()
+}
+
+fn chosen(model: &Model, rows: &[ResolutionRow]) -> Vec<ResolutionId> {
     let ids = rows.iter().map(|row| &row.resolution.id);
     ids.filter(|id| model.spots.chosen.contains(*id))
         .cloned()
@@ -111,17 +155,19 @@ pub(in crate::app) fn choose_none(model: &mut Model) -> bool {
     !shown.is_empty()
 }
 
-/// How many are chosen, and the key that changes them all.
+/// How many are chosen, and the keys that change them all.
 pub(super) fn chosen_note(model: &Model, rows: &[ResolutionRow]) -> Option<(String, Role)> {
-    let count = chosen(model, rows).len();
-    let key = model.keymap.shown(Act::SetStatus, Place::Open, &model.words);
-    let args = [("count", count.into()), ("key", key.into())];
-    (count > 0).then(|| (model.words.say_with("chosen-count", &args), Role::Strong))
+    if !has_chosen(model, rows) {
+        return None;
+    }
+    let keys = keys_of_all(model, super::place(model));
+    let args = [("count", chosen(model, rows).len().into()), ("keys", keys.into())];
+    Some((model.words.say_with("chosen-count", &args), Role::Strong))
 }
 
-/// Asks for the status of all chosen ones.
-pub(super) fn ask_status_of_chosen(model: &mut Model, rows: &[ResolutionRow]) -> Vec<Effect> {
-    let ids = chosen(model, rows);
+/// Asks for the status of several resolutions.
+fn ask_status_of_all(model: &mut Model, rows: &[ResolutionRow]) -> Vec<Effect> {
+    let ids: Vec<ResolutionId> = rows.iter().map(|row| row.resolution.id.clone()).collect();
     let args = [("count", ids.len().into())];
     let title = model.words.say_with("status-title-chosen", &args);
     ask_which_status(model, title, Status::Open, |status| Command::SetStatus {
@@ -278,10 +324,10 @@ fn cells(model: &Model, row: &ResolutionRow, at: usize) -> Vec<TableCell> {
     let resolution = &row.resolution;
     let subject = resolution.subject.clone().filter(|subject| !subject.is_empty());
     let subject: TableCell = subject
-        .map(|subject| Piece::stored(subject).role(Role::Strong))
+        .map(|subject| sought_piece(model, &subject, TextPart::Subject).role(Role::Strong))
         .into_iter()
         .collect();
-    let text = vec![Piece::stored(resolution.text.clone())];
+    let text = vec![sought_piece(model, &resolution.text, TextPart::Text)];
     let status = vec![status_piece(model, row)];
     let mut cells = vec![number(model, row, at)];
     let columns = model.setup.columns;
@@ -290,8 +336,11 @@ fn cells(model: &Model, row: &ResolutionRow, at: usize) -> Vec<TableCell> {
         false => vec![subject, text],
     });
     cells.extend(match columns < WIDER {
-        true => vec![[deadline(model, row), status].concat(), responsible(resolution)],
-        false => vec![deadline(model, row), responsible(resolution), status],
+        true => vec![
+            [deadline(model, row), status].concat(),
+            responsible(model, resolution),
+        ],
+        false => vec![deadline(model, row), responsible(model, resolution), status],
     });
     cells
 }
@@ -327,16 +376,31 @@ pub(super) fn deadline(model: &Model, row: &ResolutionRow) -> TableCell {
         false => due.map(|day| words.say_with("due-extended", &[("date", day.into())])),
     };
     let due = due.map(|day| Piece::ours(day).role(role));
-    std::iter::once(Piece::stored(written)).chain(due).collect()
+    // One missed round is said by its day; more are counted.
+    let missed = rounds::missed(model, row.missed as usize).filter(|_| row.missed > 1);
+    let written = std::iter::once(sought_piece(model, &written, TextPart::Text));
+    written.chain(due).chain(missed).collect()
 }
 
 /// Who is responsible, the lead first.
-pub(super) fn responsible(resolution: &Resolution) -> TableCell {
+pub(super) fn responsible(model: &Model, resolution: &Resolution) -> TableCell {
     resolution
         .responsible
         .iter()
-        .map(|who| Piece::stored(who.written.clone()))
+        .map(|who| sought_piece(model, &who.written, TextPart::Responsible))
         .collect()
+}
+
+/// «مصوبه ۳، هشتمین جلسه کتاف»; without a row number its subject.
+pub(in crate::app) fn name_with_session(model: &Model, row: &ResolutionRow) -> String {
+    let words = &model.words;
+    let resolution = match row.resolution.row {
+        Some(number) => words.say_with("resolution-title", &[("row", number.into())]),
+        None => super::name_of_resolution(&row.resolution),
+    };
+    let session = say::session_of(words, row);
+    let args = [("resolution", resolution.into()), ("session", session.into())];
+    words.say_with("resolution-of-session", &args)
 }
 
 /// The status in its word and role.
@@ -390,6 +454,10 @@ fn due_note(model: &Model, row: &ResolutionRow, day: Day) -> (String, Role) {
     let mut note = words.say_with("due-note", &args);
     if let Some(first) = row.first_due.filter(|first| *first != day) {
         note = [note, first_due(model, first)].join(" · ");
+    }
+    if row.missed > 0 {
+        let missed = words.say_with("rounds-missed", &[("count", row.missed.into())]);
+        note = [note, missed].join(" · ");
     }
     (note, if row.overdue { Role::Late } else { Role::Faint })
 }

@@ -259,6 +259,7 @@ fn word_of(item: Item) -> (&'static str, &'static [&'static str]) {
         Item::Theme => ("setting-theme", &["value-sixteen", "value-dark", "value-light"]),
         Item::Mouse => ("setting-mouse", SWITCH),
         Item::Arrows => ("setting-arrows", &["value-visual", "value-logical"]),
+        Item::Lookup => ("setting-lookup", &["value-one-row", "value-three-rows"]),
         Item::PersianDigits => ("setting-persian-digits", SWITCH),
         Item::PersianLetters => ("setting-persian-letters", SWITCH),
         Item::Guillemets => ("setting-guillemets", SWITCH),

@@ -1,6 +1,7 @@
 //! Where one is on every screen, kept while one is elsewhere. Does not know what the screens show.
 
-use super::Stage;
+use super::{LookupSpot, Part, Stage};
+use crate::app::board::{GroupKey, Grouping};
 use crate::app::books::Books;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
 use crate::domain::session::{Session, Talk};
@@ -35,6 +36,8 @@ pub(in crate::app) struct SessionSpot {
     pub roll_opened: bool,
     /// The note or resolution just made, to be selected when it is read.
     pub wanted: Option<String>,
+    /// Whether a guest was just added, to be selected when it is read.
+    pub wants_guest: bool,
 }
 
 /// What was asked of the office about a session and is shown at once, until it is read from there.
@@ -112,16 +115,23 @@ pub(in crate::app) struct Spots {
     /// Where one was in the open list before it was narrowed to go somewhere, and the depth of the stack at which it
     /// was: there it is as it was.
     pub open_before: Vec<(usize, Spot)>,
+    /// By what the open list is put together.
+    pub grouping: Grouping,
+    /// The groups of it of which only the head is shown.
+    pub folded: HashSet<GroupKey>,
     /// Members, organisations, bodies.
     pub members: [Spot; 3],
     pub member_tab: usize,
     pub history: ListState,
+    pub lookup: LookupSpot,
+    /// Which of what is offered for a filter is chosen.
+    pub offer: usize,
     /// Resolutions that are chosen in lists, to be changed together.
     pub chosen: HashSet<ResolutionId>,
     /// The first line shown of each resolution and note that was read in full.
     pub resolution: HashMap<ResolutionId, ListState>,
-    /// The clause that the cursor is on, and its resolution.
-    pub clause: Option<(ResolutionId, String)>,
+    /// The clause or follow-up that the cursor is on, and its resolution.
+    pub part: Option<(ResolutionId, Part)>,
     pub note: HashMap<NoteId, ListState>,
     /// Where one is in what is done with a session before and after its minutes are written.
     pub stages: HashMap<(Stage, SessionId), ListState>,

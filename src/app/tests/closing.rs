@@ -543,3 +543,17 @@ fn an_empty_session_is_read_back_and_closed_without_a_fault() {
     });
     desk.assert_shows("چیزی کم نیست");
 }
+
+#[test]
+fn escape_while_a_new_session_is_prepared_leaves_it() {
+    let mut desk = Desk::persian();
+    let asked = update(&mut desk.model, Msg::Key(Key::char('a')), fixture::now());
+    let [Effect::Ask(query)] = &asked[..] else {
+        panic!("{asked:?}")
+    };
+    desk.press("<Esc>");
+    let answer = Box::new(fixture::answer(query));
+    desk.tell(Msg::Answered(query.clone(), answer));
+    assert!(desk.model.form().is_none());
+    desk.press("<Down><Enter>1").assert_shows("هشتمین");
+}

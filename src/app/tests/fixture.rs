@@ -16,8 +16,8 @@ use crate::domain::session::{AgendaItem, AgendaKind, Guest, KeptLine, Note, Sess
 use crate::domain::verification::Agreement;
 use crate::domain::warnings::Warning;
 use crate::office::query::{
-    Answer, CheckedCode, HistoryRow, KnownAs, Light, Query, ResolutionRow, ReviewGroup, ReviewRow, RollRow,
-    SessionRow, SessionView, SimilarRow, Voice,
+    Answer, CheckedCode, Found, FoundHit, HistoryRow, KnownAs, Light, Query, ResolutionRow, ReviewGroup,
+    ReviewRow, RollRow, Said, SaidRow, SessionRow, SessionView, SimilarRow, Voice,
 };
 
 /// The day of the tests.
@@ -30,7 +30,7 @@ pub fn now() -> Moment {
     "2023-04-30T06:00:00Z".parse().unwrap()
 }
 
-fn day(year: i32, month: u8, day: u8) -> Day {
+pub fn day(year: i32, month: u8, day: u8) -> Day {
     Day::from_jalali(year, month, day).unwrap()
 }
 
@@ -58,6 +58,7 @@ pub fn answer(query: &Query) -> Answer {
             found.truncate(*limit);
             Answer::Resolutions(Ok(found))
         }
+        Query::Lookup { filter, limit } => Answer::Lookup(looked_up(filter, *limit)),
         Query::NextSession { date, .. } => Answer::NextSession(Some(Box::new(next_session(*date)))),
         Query::Voices(_) => Answer::Voices(voices()),
         Query::Similar { text, .. } => {
@@ -83,6 +84,83 @@ pub fn answer(query: &Query) -> Answer {
             records: Vec::new(),
         }]),
     }
+}
+
+/// Quick lookup over the made-up office.
+fn looked_up(filter: &str, limit: usize) -> Result<Found, crate::search::FilterError> {
+    let filter = crate::search::Filter::parse(filter, today())?;
+    let views = [8, 9].map(session_view);
+    let rows = views.iter().flat_map(|view| &view.resolutions);
+    let selects = |row: &&ResolutionRow| {
+        let resolution = &row.resolution;
+        let mut texts = vec![resolution.text.as_str()];
+        texts.extend(resolution.subject.as_deref());
+        let responsible: Vec<&str> = resolution
+            .responsible
+            .iter()
+            .map(|who| who.written.as_str())
+            .collect();
+        texts.extend(&responsible);
+        texts.extend(
+            resolution
+                .follow_ups
+                .iter()
+                .map(|follow_up| follow_up.text.as_str()),
+        );
+        filter.matches(&crate::search::Row {
+            texts,
+            subject: resolution.subject.as_deref(),
+            responsible,
+            ordinal: row.session_ordinal,
+            status: row.status,
+            overdue: row.overdue,
+            due: row.due,
+            ..crate::search::Row::default()
+        })
+    };
+    let mut rows: Vec<ResolutionRow> = rows.filter(selects).cloned().collect();
+    rows.sort_by_key(|row| (row.status != Status::Open, row.due.is_none(), row.due));
+    let said = views.iter().flat_map(|view| {
+        let items = (1u32..)
+            .zip(&view.session.agenda)
+            .map(|(number, item)| Said::AgendaItem {
+                number,
+                title: item.title.clone(),
+            });
+        let notes = view.notes.iter().cloned().map(Said::Note);
+        let row = |said| SaidRow {
+            session: view.session.clone(),
+            body: "کارگروه آب".to_owned(),
+            said,
+        };
+        items.chain(notes).map(row)
+    });
+    let has_words = |row: &SaidRow| {
+        let text = match &row.said {
+            Said::Note(note) => note.text.as_str(),
+            Said::AgendaItem { title, .. } => title,
+        };
+        let row = crate::search::Row {
+            texts: vec![text],
+            ..crate::search::Row::default()
+        };
+        !filter.is_empty() && !filter.is_of_resolutions() && filter.matches(&row)
+    };
+    let said: Vec<SaidRow> = said.filter(has_words).collect();
+    let more = rows.len() > limit || said.len() > limit;
+    let rows = rows
+        .into_iter()
+        .take(limit)
+        .map(|row| FoundHit::Resolution(Box::new(row)));
+    let said = said
+        .into_iter()
+        .take(limit)
+        .map(|row| FoundHit::Said(Box::new(row)));
+    Ok(Found {
+        hits: rows.chain(said).collect(),
+        more,
+        so_far: false,
+    })
 }
 
 /// The holders of the seats, and the guest.
@@ -359,6 +437,8 @@ fn resolutions(number: u32) -> Vec<ResolutionRow> {
         let session = session(number);
         let deadline = read_deadline(deadline, session.date);
         let due = deadline.due(session.date, None, &[]);
+        let missed = deadline.missed(session.date, &[], today());
+        let missed = u32::try_from(missed).unwrap_or(0);
         let resolution = Resolution {
             id: ResolutionId::in_session(&session.id, &format!("r{row}")),
             position: row * 10,
@@ -380,10 +460,12 @@ fn resolutions(number: u32) -> Vec<ResolutionRow> {
             session_date: session.date,
             session_ordinal: session.ordinal,
             session_year: session.year,
+            session_notified: session.notified,
             status,
             due,
             first_due: due,
             overdue: status == Status::Open && due.is_some_and(|due| due < today()),
+            missed: if status == Status::Open { missed } else { 0 },
             warnings: Vec::new(),
             resolution,
         }
@@ -462,6 +544,7 @@ fn extended(row: &mut ResolutionRow) {
     let deadline = read_deadline("یک ماه", Some(granted));
     row.due = deadline.due(Some(granted), None, &[]);
     row.overdue = false;
+    row.missed = 0;
     row.resolution.extensions.push(Extension {
         deadline,
         granted_on: Some(granted),

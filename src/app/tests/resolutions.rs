@@ -283,10 +283,10 @@ fn a_clause_is_done_by_one_key_and_without_a_cursor_the_keys_are_the_resolutions
 fn a_cursor_that_is_scrolled_out_of_sight_is_on_nothing() {
     let mut desk = Desk::new(crate::words::Lang::Fa, 60, 16);
     desk.press("<Down><Down>5<Down><Enter><Down><Down><Down>");
-    assert!(desk.model.spots.clause.is_some());
+    assert!(desk.model.spots.part.is_some());
     desk.press("<Home>");
     let in_sight = desk.logical().contains("بند ج");
-    assert_eq!(desk.model.spots.clause.is_some(), in_sight);
+    assert_eq!(desk.model.spots.part.is_some(), in_sight);
 }
 
 #[test]

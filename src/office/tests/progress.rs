@@ -1,7 +1,7 @@
 //! What comes of resolutions: clauses, states, longer times, the review. Does not know how it is shown.
 
 use super::*;
-use crate::domain::resolution::{ClauseState, Extension};
+use crate::domain::resolution::{ClauseState, Extension, FollowUpKind};
 use crate::office::query::Light;
 
 const TWO: &str = "الف) فهرست تهیه شود. ب) نتیجه اعلام گردد.";
@@ -94,8 +94,132 @@ fn several_resolutions_get_one_status_in_one_change() {
         resolutions: with_a_stranger,
         status: Status::Done,
     });
-    assert_eq!(refusal, Refusal::NoSuchRecord("none/1".into()));
+    assert!(matches!(refusal, Refusal::AtResolution { .. }), "{refusal:?}");
     assert_eq!(world.archive(), before, "all or none");
+}
+
+#[test]
+fn several_resolutions_get_one_follow_up_and_one_longer_time_in_one_change_each_or_none_does() {
+    let mut world = World::new();
+    let body = world.body();
+    let sessions = [world.session(&body, 8), world.session(&body, 9)];
+    let mut ids: Vec<_> = sessions
+        .iter()
+        .map(|session| world.resolution(session, "متن", None))
+        .collect();
+    let before = world.archive();
+    let reminded = FollowUp {
+        date: Some(day(1401, 9, 1)),
+        letter: Some("۱۲".into()),
+        text: "یادآوری شد".into(),
+        kind: FollowUpKind::Reminder,
+        ..FollowUp::default()
+    };
+    let extension = Extension {
+        deadline: read_deadline("یک ماه", Some(day(1401, 9, 1))),
+        granted_on: Some(day(1401, 9, 1)),
+        by: Some("استاندار".into()),
+        letter: None,
+    };
+    let follow_ups = |ids: &[ResolutionId], follow_up: &FollowUp| Command::AddFollowUps {
+        resolutions: ids.to_vec(),
+        follow_up: follow_up.clone(),
+    };
+    let extensions = |ids: &[ResolutionId]| Command::ExtendDeadlines {
+        resolutions: ids.to_vec(),
+        extension: extension.clone(),
+    };
+    let empty = FollowUp::default();
+    assert_eq!(
+        world.refused(follow_ups(&ids, &empty)),
+        Refusal::FieldIsEmpty("text")
+    );
+    for command in [follow_ups(&ids, &reminded), extensions(&ids)] {
+        let done = world.run(command);
+        assert!(done.entry.is_some() && done.session.is_none());
+    }
+    for id in &ids {
+        let stored = world.stored(id);
+        assert_eq!((stored.follow_ups.len(), stored.extensions.len()), (1, 1));
+        assert!(stored.answers(None).next().is_none(), "a reminder is no answer");
+    }
+    world.run(Command::Undo);
+    world.run(Command::Undo);
+    assert_eq!(world.archive(), before, "each is one change");
+    let stranger = ResolutionId::from("none/1");
+    ids.push(stranger.clone());
+    for command in [
+        follow_ups(&ids, &reminded),
+        extensions(&ids),
+        Command::SetStatus {
+            resolutions: ids.clone(),
+            status: Status::Done,
+        },
+    ] {
+        let Refusal::AtResolution { resolution, why } = world.refused(command) else {
+            panic!("the row is named")
+        };
+        assert_eq!(
+            (resolution, *why),
+            (stranger.clone(), Refusal::NoSuchRecord("none/1".into()))
+        );
+    }
+    assert_eq!(world.archive(), before, "all or none");
+}
+
+#[test]
+fn a_follow_up_is_edited_or_taken_away_and_the_status_that_it_brought_goes_with_it() {
+    let mut world = World::new();
+    let body = world.body();
+    let session = world.session(&body, 8);
+    let id = world.resolution(&session, TWO, None);
+    world.go(&session, SessionState::Final);
+    let follow_up = |text: &str, status, clause: Option<&str>| FollowUp {
+        date: Some(day(1401, 9, 1)),
+        text: text.into(),
+        status,
+        clause: clause.map(str::to_owned),
+        ..FollowUp::default()
+    };
+    let all = [
+        follow_up("در راه است", None, None),
+        follow_up("پایان بند", Some(Status::Done), Some("الف")),
+        follow_up("انجام شد", Some(Status::Done), None),
+    ];
+    for follow_up in all.clone() {
+        world.run(Command::AddFollowUp {
+            resolution: id.clone(),
+            follow_up,
+        });
+    }
+    let revise = |at: usize, before: &FollowUp, after: Option<FollowUp>| Command::ReviseFollowUp {
+        resolution: id.clone(),
+        at,
+        before: before.clone(),
+        after,
+    };
+    assert_eq!(world.refused(revise(0, &all[1], None)), Refusal::RecordIsStale);
+    // Other words leave the status alone; another status takes its place.
+    let words = follow_up("همه انجام شد", Some(Status::Done), None);
+    world.run(revise(2, &all[2], Some(words.clone())));
+    assert_eq!(world.stored(&id).status, Status::Done);
+    let cancelled = follow_up("لغو شد", Some(Status::Cancelled), None);
+    world.run(revise(2, &words, Some(cancelled.clone())));
+    assert_eq!(world.stored(&id).status, Status::Cancelled);
+    // An earlier one does not speak over a later one.
+    let early = follow_up("در راه است", Some(Status::Done), None);
+    world.run(revise(0, &all[0], Some(early.clone())));
+    assert_eq!(world.stored(&id).status, Status::Cancelled);
+    world.run(revise(2, &cancelled, None));
+    let stored = world.stored(&id);
+    assert_eq!((stored.status, stored.follow_ups.len()), (Status::Done, 2));
+    world.run(revise(1, &all[1], None));
+    assert_eq!(world.stored(&id).status_of(Some("الف")), Status::Open);
+    world.run(revise(0, &early, None));
+    assert_eq!(world.stored(&id).status, Status::Open);
+    world.run(Command::Undo);
+    assert_eq!(world.stored(&id).follow_ups, [early]);
+    assert_eq!(world.stored(&id).status, Status::Done);
 }
 
 #[test]

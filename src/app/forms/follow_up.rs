@@ -1,0 +1,237 @@
+//! The form of a follow-up: of a resolution or one of its clauses, of several at once, or one that is edited. Does not
+//! know where it was opened from.
+
+use super::{About, Problem, day_field, day_of, line_field, words_of};
+use crate::app::field::{Field, Input};
+use crate::app::form::{self, Form};
+use crate::app::{Effect, Model, say, screens};
+use crate::domain::ids::ResolutionId;
+use crate::domain::resolution::{FollowUp, FollowUpKind, Resolution, Status};
+use crate::office::command::Command;
+use crate::office::query::ResolutionRow;
+use crate::text::EditCommand;
+
+/// So many columns of the name of a resolution stand in the title.
+const TITLE_COLUMNS: u16 = 40;
+
+/// Opens the form for an answer to a resolution or one of its clauses; of a final session too, for that is when most
+/// of them come.
+pub(in crate::app) fn follow_up(
+    model: &mut Model,
+    row: &ResolutionRow,
+    clause: Option<String>,
+) -> Vec<Effect> {
+    let known = FollowUp {
+        by: lead(&row.resolution, clause.as_deref()),
+        clause,
+        ..today(model)
+    };
+    of_one(model, row, known, None)
+}
+
+/// Opens it to say that somebody was reminded: it can be saved as it stands.
+pub(in crate::app) fn remind(model: &mut Model, row: &ResolutionRow, clause: Option<String>) -> Vec<Effect> {
+    let known = FollowUp {
+        clause,
+        ..reminder(model)
+    };
+    let effects = of_one(model, row, known, None);
+    select_text(model);
+    effects
+}
+
+/// Opens it for one answer to several resolutions.
+pub(in crate::app) fn follow_up_all(model: &mut Model, rows: &[ResolutionRow]) -> Vec<Effect> {
+    let [only] = rows else {
+        let mut leads = rows.iter().map(|row| lead(&row.resolution, None));
+        let first = leads.next().flatten();
+        // Who answered for all is known only where all have the same lead.
+        let by = first.filter(|first| leads.all(|other| other.as_ref() == Some(first)));
+        let known = FollowUp { by, ..today(model) };
+        return of_several(model, rows, known);
+    };
+    follow_up(model, only, None)
+}
+
+/// Opens it to say that somebody was reminded of several resolutions.
+pub(in crate::app) fn remind_all(model: &mut Model, rows: &[ResolutionRow]) -> Vec<Effect> {
+    let [only] = rows else {
+        let known = reminder(model);
+        let effects = of_several(model, rows, known);
+        select_text(model);
+        return effects;
+    };
+    remind(model, only, None)
+}
+
+/// Opens it for a follow-up that there is, by its place in the log.
+pub(in crate::app) fn edit_follow_up(model: &mut Model, row: &ResolutionRow, at: usize) -> Vec<Effect> {
+    match row.resolution.follow_ups.get(at).cloned() {
+        Some(known) => of_one(model, row, known, Some(at)),
+        None => Vec::new(),
+    }
+}
+
+/// What stands in the form of an answer that has just come.
+fn today(model: &Model) -> FollowUp {
+    FollowUp {
+        date: Some(model.setup.today),
+        ..FollowUp::default()
+    }
+}
+
+fn reminder(model: &Model) -> FollowUp {
+    FollowUp {
+        text: model.words.say("reminder-text"),
+        kind: FollowUpKind::Reminder,
+        ..today(model)
+    }
+}
+
+/// The text that stands there is written over by the first letter.
+fn select_text(model: &mut Model) {
+    let field = model.form_mut().and_then(|form| form.fields.first_mut());
+    if let Some(buffer) = field.and_then(Field::buffer_mut) {
+        buffer.apply(EditCommand::SelectAll);
+    }
+}
+
+/// Who leads, as written: of a clause its own lead, where it has one.
+fn lead(resolution: &Resolution, clause: Option<&str>) -> Option<String> {
+    let state = clause.and_then(|letter| resolution.clauses.get(letter));
+    let of_clause = state.and_then(|state| state.responsible.first());
+    let lead = of_clause.or(resolution.responsible.first());
+    lead.map(|who| who.written.clone())
+}
+
+/// Everybody who is to act in one of these, each once.
+fn to_act(rows: &[ResolutionRow]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for row in rows {
+        let resolution = &row.resolution;
+        let of_clauses = resolution.clauses.values().flat_map(|c| &c.responsible);
+        for who in resolution.responsible.iter().chain(of_clauses) {
+            if !names.contains(&who.written) {
+                names.push(who.written.clone());
+            }
+        }
+    }
+    names
+}
+
+fn of_one(model: &mut Model, row: &ResolutionRow, known: FollowUp, at: Option<usize>) -> Vec<Effect> {
+    let resolution = &row.resolution;
+    let mut clauses = screens::clause_letters(resolution);
+    clauses.extend(known.clause.clone().filter(|letter| !clauses.contains(letter)));
+    let fields = fields(model, &known, std::slice::from_ref(row), &clauses);
+    let name = screens::name_of_resolution(resolution);
+    let about = About::FollowUp {
+        resolutions: vec![resolution.id.clone()],
+        name: say::shortened(&model.look, &name, TITLE_COLUMNS),
+        clauses,
+        edited: at.map(|at| (at, Box::new(known))),
+    };
+    form::open(model, Form::new(about, fields))
+}
+
+fn of_several(model: &mut Model, rows: &[ResolutionRow], known: FollowUp) -> Vec<Effect> {
+    let fields = fields(model, &known, rows, &[]);
+    let name = model
+        .words
+        .say_with("board-rows", &[("count", rows.len().into())]);
+    let about = About::FollowUp {
+        resolutions: rows.iter().map(|row| row.resolution.id.clone()).collect(),
+        name,
+        clauses: Vec::new(),
+        edited: None,
+    };
+    form::open(model, Form::new(about, fields))
+}
+
+fn fields(model: &Model, known: &FollowUp, rows: &[ResolutionRow], clauses: &[String]) -> Vec<Field> {
+    let words = &model.words;
+    let mut statuses = vec![words.say("follow-up-same-status")];
+    statuses.extend(Status::ALL.map(|status| say::status(words, status, false).0));
+    let status = known
+        .status
+        .and_then(|status| Status::ALL.iter().position(|one| *one == status));
+    let mut fields = vec![
+        Field::text("text", "field-answer", &known.text).hinted("hint-follow-up"),
+        Field::choice(
+            "status",
+            "field-new-status",
+            statuses,
+            status.map_or(0, |at| at + 1),
+        ),
+        Field {
+            name: "by",
+            label: "field-answered-by",
+            hint: Some("hint-answered-by"),
+            input: Input::answerer(known.by.as_deref().unwrap_or_default(), to_act(rows)),
+        },
+        line_field("letter", "field-letter", &known.letter).hinted("hint-small"),
+        day_field(model, "date", "field-date", known.date),
+    ];
+    if !clauses.is_empty() {
+        let mut options = vec![words.say("follow-up-whole")];
+        options.extend(clauses.iter().cloned());
+        let at = clauses
+            .iter()
+            .position(|letter| known.clause.as_ref() == Some(letter));
+        fields.push(Field::choice(
+            "clause",
+            "field-clause",
+            options,
+            at.map_or(0, |at| at + 1),
+        ));
+    }
+    let kinds = FollowUpKind::ALL.map(|kind| words.say(say::follow_up_kind(kind)));
+    let kind = FollowUpKind::ALL.iter().position(|kind| *kind == known.kind);
+    fields.push(Field::choice(
+        "kind",
+        "field-follow-up-kind",
+        kinds.to_vec(),
+        kind.unwrap_or_default(),
+    ));
+    fields
+}
+
+/// The command that records the form.
+pub(super) fn read(
+    model: &Model,
+    form: &Form,
+    resolutions: &[ResolutionId],
+    clauses: &[String],
+    edited: &Option<(usize, Box<FollowUp>)>,
+) -> Result<Command, Problem> {
+    let status = form.chosen("status").checked_sub(1);
+    let clause = form.chosen("clause").checked_sub(1);
+    let follow_up = FollowUp {
+        date: day_of(model, form, "date")?,
+        by: form.some("by"),
+        letter: form.some("letter"),
+        text: words_of(form, "text")?,
+        status: status.and_then(|at| Status::ALL.get(at).copied()),
+        clause: clause.and_then(|at| clauses.get(at).cloned()),
+        kind: FollowUpKind::ALL
+            .get(form.chosen("kind"))
+            .copied()
+            .unwrap_or_default(),
+    };
+    Ok(match (resolutions, edited) {
+        ([only], None) => Command::AddFollowUp {
+            resolution: only.clone(),
+            follow_up,
+        },
+        ([only], Some((at, before))) => Command::ReviseFollowUp {
+            resolution: only.clone(),
+            at: *at,
+            before: (**before).clone(),
+            after: Some(follow_up),
+        },
+        (several, _) => Command::AddFollowUps {
+            resolutions: several.to_vec(),
+            follow_up,
+        },
+    })
+}

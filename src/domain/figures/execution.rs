@@ -1,0 +1,249 @@
+//! Execution: what was given to each organisation, and what came of it.
+//! Does not know the names of organisations, nor which of them stand for a class.
+
+use super::doing::{Judged, Outcome, Part};
+use super::{Figure, Group, Held, Measure, Rows, Subject, Value, len, positions};
+use crate::calendar::{Day, Holidays};
+use crate::domain::ids::{BodyId, OrganisationId};
+use crate::domain::resolution::{ClauseState, Resolution, Responsible};
+use crate::domain::session::Session;
+use crate::domain::wording;
+use crate::text::fold_tight;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// Who was made responsible.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Who {
+    /// A known organisation, or a class of them.
+    Organisation(OrganisationId),
+    /// A name that is no known organisation's, as it was first written.
+    Written(String),
+    /// Nobody: a resolution that names no one is counted once, here.
+    Nobody,
+}
+
+/// One organisation's part in one resolution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Assignment {
+    /// The position of the resolution.
+    pub resolution: u32,
+    /// The position of its session in the list of held ones.
+    pub session: u32,
+    /// The position of the one responsible.
+    pub who: u32,
+    /// How it stands.
+    pub part: Part,
+}
+
+/// The parts of a resolution: one for each that is responsible for it or for a clause of it, however often it is named;
+/// one of nobody where nobody is.
+///
+/// The part of an organisation that clauses name for themselves is these clauses. The part of any other one is the whole
+/// resolution with those clauses that name nobody.
+///
+/// ```
+/// use dabir::calendar::{Day, Holidays};
+/// use dabir::domain::figures::{Outcome, Who, assignments};
+/// use dabir::domain::resolution::{Resolution, Responsible};
+/// use dabir::domain::session::Session;
+/// let who = |written: &str| Responsible { written: written.into(), organisation: None };
+/// let resolution = Resolution { responsible: vec![who("آب"), who("برق")], ..Resolution::default() };
+/// let parts = assignments(&Session::default(), &resolution, Day::FIRST, &Holidays::built_in());
+/// assert_eq!(parts[1].0, Who::Written("برق".into()));
+/// assert_eq!(parts[1].1.outcome, Outcome::Open);
+/// ```
+pub fn assignments(
+    session: &Session,
+    resolution: &Resolution,
+    today: Day,
+    holidays: &Holidays,
+) -> Vec<(Who, Part)> {
+    let letters: Vec<String> = match resolution.clauses.is_empty() {
+        true => Vec::new(),
+        false => wording::clauses(&resolution.text)
+            .into_iter()
+            .map(|clause| clause.letter)
+            .collect(),
+    };
+    let judged = Judged {
+        session,
+        resolution,
+        letters: &letters,
+        today,
+        holidays,
+    };
+    let clauses = &resolution.clauses;
+    let of_clauses = clauses.values().flat_map(|state| &state.responsible);
+    let mut all: Vec<Who> = Vec::new();
+    for one in resolution.responsible.iter().chain(of_clauses) {
+        if !all.iter().any(|who| is(who, one)) {
+            all.push(who(one));
+        }
+    }
+    if all.is_empty() {
+        all.push(Who::Nobody);
+    }
+    let part = |who: &Who| {
+        let own = |(_, state): &(&String, &ClauseState)| state.responsible.iter().any(|one| is(who, one));
+        if clauses.iter().any(|clause| own(&clause)) {
+            judged.part(false, clauses.iter().filter(own))
+        } else {
+            judged.part(
+                true,
+                clauses.iter().filter(|(_, state)| state.responsible.is_empty()),
+            )
+        }
+    };
+    let parts: Vec<Part> = all.iter().map(part).collect();
+    all.into_iter().zip(parts).collect()
+}
+
+fn who(one: &Responsible) -> Who {
+    match &one.organisation {
+        Some(id) => Who::Organisation(id.clone()),
+        None => Who::Written(one.written.trim().to_owned()),
+    }
+}
+
+fn is(who: &Who, one: &Responsible) -> bool {
+    match (who, &one.organisation) {
+        (Who::Organisation(id), Some(other)) => id == other,
+        (Who::Written(name), None) => fold_tight(name) == fold_tight(&one.written),
+        _ => false,
+    }
+}
+
+/// Execution by assignments: all together, then each that is responsible (who was given the most first), each body,
+/// each year (the latest first). Every group has the figures of [`Measure::EXECUTION`].
+///
+/// Given = on time + late + done undated + open + dropped; overdue ones are a part of the open ones, extended ones a
+/// part of all. An assignment counts once for its organisation, its body and its year, so that organisations, bodies
+/// and years add up to the same.
+///
+/// The rate is what was done of what was not dropped; the second rate is what was done on time of what was done on
+/// time, done late, or is overdue.
+pub fn execution(sessions: &[Held], whos: &[Who], assignments: &[Assignment]) -> Vec<Group> {
+    let mut of_who: Vec<Vec<u32>> = vec![Vec::new(); whos.len()];
+    let mut of_body: BTreeMap<&BodyId, Vec<u32>> = BTreeMap::new();
+    let mut of_year: BTreeMap<Reverse<Option<i32>>, Vec<u32>> = BTreeMap::new();
+    for (at, assignment) in (0..).zip(assignments) {
+        let held = &sessions[assignment.session as usize];
+        of_who[assignment.who as usize].push(at);
+        of_body.entry(&held.body).or_default().push(at);
+        of_year.entry(Reverse(held.year)).or_default().push(at);
+    }
+    let mut by_who: Vec<(&Who, Vec<u32>)> = whos.iter().zip(of_who).collect();
+    by_who.sort_by(|a, b| (b.1.len(), a.0).cmp(&(a.1.len(), b.0)));
+    let whos = by_who
+        .into_iter()
+        .map(|(who, own)| (Subject::Organisation(who.clone()), own));
+    let bodies = of_body
+        .into_iter()
+        .map(|(body, own)| (Subject::Body(body.clone()), own));
+    let years = of_year
+        .into_iter()
+        .map(|(Reverse(year), own)| (Subject::Year(year), own));
+    let all = (Subject::All, positions(assignments, |_| true));
+    std::iter::once(all)
+        .chain(whos)
+        .chain(bodies)
+        .chain(years)
+        .map(|(subject, own)| group(subject, &own, assignments))
+        .collect()
+}
+
+fn group(subject: Subject, own: &[u32], assignments: &[Assignment]) -> Group {
+    let of = |wanted: &dyn Fn(&Part) -> bool| -> Vec<u32> {
+        let chosen = own.iter().map(|at| &assignments[*at as usize]);
+        chosen
+            .filter(|assignment| wanted(&assignment.part))
+            .map(|assignment| assignment.resolution)
+            .collect()
+    };
+    let outcome = |outcome: Outcome| of(&|part| part.outcome == outcome);
+    let count = |rows: Vec<u32>| len(&rows);
+    let done = [Outcome::OnTime, Outcome::Late, Outcome::Undated];
+    let dropped = count(outcome(Outcome::Dropped));
+    let (on_time, late) = (count(outcome(Outcome::OnTime)), count(outcome(Outcome::Late)));
+    let undated = count(outcome(Outcome::Undated));
+    let overdue = count(of(&|part| part.overdue));
+    let figure = |measure| {
+        let mut rows = match measure {
+            Measure::OnTime | Measure::OnTimeRate => outcome(Outcome::OnTime),
+            Measure::Late => outcome(Outcome::Late),
+            Measure::DoneUndated => outcome(Outcome::Undated),
+            Measure::StillOpen => outcome(Outcome::Open),
+            Measure::PastDue => of(&|part| part.overdue),
+            Measure::Extended => of(&|part| part.extended),
+            Measure::Dropped => outcome(Outcome::Dropped),
+            Measure::ExecutionRate => of(&|part| done.contains(&part.outcome)),
+            _ => of(&|_| true),
+        };
+        let number = len(&rows);
+        // Several assignments of one resolution are one row.
+        rows.dedup();
+        let (value, parts) = match measure {
+            Measure::ExecutionRate => (
+                Value::Share {
+                    part: number,
+                    whole: len(own) - dropped,
+                },
+                vec![
+                    ("on_time", on_time),
+                    ("late", late),
+                    ("undated", undated),
+                    ("given", len(own)),
+                    ("dropped", dropped),
+                ],
+            ),
+            Measure::OnTimeRate => (
+                Value::Share {
+                    part: on_time,
+                    whole: on_time + late + overdue,
+                },
+                vec![("on_time", on_time), ("late", late), ("overdue", overdue)],
+            ),
+            _ => (Value::Count(number), vec![("count", number)]),
+        };
+        Figure {
+            measure,
+            value,
+            parts,
+            rows: Rows::Resolutions(rows),
+        }
+    };
+    Group {
+        subject,
+        figures: Measure::EXECUTION.map(figure).into(),
+    }
+}
+
+/// The positions of the groups of the best and the weakest organisation: by their rate, where it is the same by how
+/// much they were given (the more, the better or the weaker), then by their place in the list. Only those that `ranks`
+/// says yes to and that have a rate are compared; none where there are fewer than two.
+pub fn best_and_weakest(groups: &[Group], ranks: impl Fn(&OrganisationId) -> bool) -> Option<(usize, usize)> {
+    let rate = |at: usize| {
+        groups[at]
+            .figure(Measure::ExecutionRate)
+            .map(|figure| figure.value)
+    };
+    let ranked: Vec<(usize, Value)> = (0..groups.len())
+        .filter(|at| match &groups[*at].subject {
+            Subject::Organisation(Who::Organisation(id)) => ranks(id),
+            _ => false,
+        })
+        .filter_map(|at| Some((at, rate(at)?)))
+        .filter(|(_, rate)| rate.per_mille().is_some())
+        .collect();
+    let given = |at: usize| groups[at].count(Measure::Given);
+    let best = ranked.iter().min_by(|(a, left), (b, right)| {
+        let by_rate = right.compare(*left);
+        by_rate.then_with(|| (given(*b), a).cmp(&(given(*a), b)))
+    })?;
+    let weakest = ranked.iter().min_by(|(a, left), (b, right)| {
+        let by_rate = left.compare(*right);
+        by_rate.then_with(|| (given(*b), a).cmp(&(given(*a), b)))
+    })?;
+    (best.0 != weakest.0).then_some((best.0, weakest.0))
+}

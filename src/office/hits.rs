@@ -1,0 +1,167 @@
+//! What quick lookup shows: resolutions, the most pressing first, then what was said and what stood on agendas. Does
+//! not know the screen.
+
+use super::command::Failure;
+use super::lookup::Lookup;
+use super::query::{Answer, Found, FoundHit, ResolutionRow, Said, SaidRow};
+use super::quick::{FEW_RESOLUTIONS, first_resolutions, quick_resolutions};
+use super::read::{all, by_id, latest_first};
+use super::said::{Place, documents, notes_of, place};
+use crate::calendar::Day;
+use crate::domain::body::Body;
+use crate::domain::ids::{BodyId, SessionId};
+use crate::domain::session::{Note, Session};
+use crate::search::{Filter, Row};
+use crate::store::{Store, Tree};
+use std::collections::HashMap;
+
+/// What a filter selects: at most `limit` resolutions, and behind them at most `limit` notes and items of agendas.
+///
+/// # Errors
+/// [`Failure`] where the store cannot be read.
+pub(super) fn lookup(store: &Store, filter: &Filter, limit: usize, today: Day) -> Result<Found, Failure> {
+    let mut found = Found::default();
+    let enough = limit.saturating_add(1);
+    let mut rows = resolutions(store, filter, true, enough, today, &mut found.so_far)?;
+    if rows.len() < enough {
+        let others = filter.clone().and_not_open();
+        let left = enough - rows.len();
+        rows.extend(resolutions(
+            store,
+            &others,
+            false,
+            left,
+            today,
+            &mut found.so_far,
+        )?);
+    }
+    // What only resolutions have is said of no note; without any words the notes are not what is looked for.
+    let places = if filter.is_empty() || filter.is_of_resolutions() {
+        Vec::new()
+    } else {
+        match said(store, filter, enough, today)? {
+            Some(places) => places,
+            None => {
+                found.so_far = true;
+                Vec::new()
+            }
+        }
+    };
+    found.more = rows.len() > limit || places.len() > limit;
+    rows.truncate(limit);
+    found.hits = rows
+        .into_iter()
+        .map(|row| FoundHit::Resolution(Box::new(row)))
+        .collect();
+    let said = said_rows(store, &places[..places.len().min(limit)])?;
+    found
+        .hits
+        .extend(said.into_iter().map(|row| FoundHit::Said(Box::new(row))));
+    Ok(found)
+}
+
+fn resolutions(
+    store: &Store,
+    filter: &Filter,
+    open: bool,
+    limit: usize,
+    today: Day,
+    so_far: &mut bool,
+) -> Result<Vec<ResolutionRow>, Failure> {
+    match quick_resolutions(store, filter, open, limit, today)? {
+        Answer::Resolutions(Ok(rows)) => Ok(rows),
+        Answer::ResolutionsSoFar(rows) => {
+            *so_far = true;
+            Ok(rows)
+        }
+        _ => first_resolutions(store, filter, open, today, limit),
+    }
+}
+
+/// The first places; none where the index is still being made and there is too much to read.
+fn said(store: &Store, filter: &Filter, limit: usize, today: Day) -> Result<Option<Vec<Place>>, Failure> {
+    if let Some(lookup) = Lookup::beside(store)
+        && let Some(places) = lookup.said().find(filter, today, limit)?
+    {
+        return Ok(Some(places));
+    }
+    if store.count(Tree::Notes)? > FEW_RESOLUTIONS || store.count(Tree::Sessions)? > FEW_RESOLUTIONS {
+        return Ok(None);
+    }
+    let mut places = all_said(store, filter)?;
+    places.truncate(limit);
+    Ok(Some(places))
+}
+
+/// The same by reading every session and note.
+pub(super) fn all_said(store: &Store, filter: &Filter) -> Result<Vec<Place>, Failure> {
+    let bodies = by_id(store, Tree::Bodies, |body: &Body| body.id.clone())?;
+    let mut sessions: Vec<Session> = all(store, Tree::Sessions, "")?;
+    sessions.sort_by_cached_key(latest_first);
+    let nameless = Body::default();
+    let mut places = Vec::new();
+    for session in &sessions {
+        let body = bodies.get(&session.body).unwrap_or(&nameless);
+        let names = [
+            Some(body.name.as_str()),
+            body.short_name.as_deref(),
+            Some(body.id.as_str()),
+        ];
+        let mut own = documents(session, &notes_of(store, &session.id)?);
+        own.sort_by(|a, b| (a.position, &a.key).cmp(&(b.position, &b.key)));
+        for document in own {
+            let row = Row {
+                texts: document.texts.iter().map(String::as_str).collect(),
+                session: session.id.as_str(),
+                ordinal: session.ordinal,
+                year: session.year.or_else(|| session.date.map(|day| day.jalali().year)),
+                body: names.into_iter().flatten().collect(),
+                ..Row::default()
+            };
+            if filter.matches(&row) {
+                places.extend(place(&document.key));
+            }
+        }
+    }
+    Ok(places)
+}
+
+/// The rows of these places; what is gone meanwhile is left out.
+fn said_rows(store: &Store, places: &[Place]) -> Result<Vec<SaidRow>, Failure> {
+    let mut sessions: HashMap<SessionId, Option<Session>> = HashMap::new();
+    let mut bodies: HashMap<BodyId, String> = HashMap::new();
+    let mut rows = Vec::new();
+    for place in places {
+        let id = match place {
+            Place::Note(note) => note.session(),
+            Place::Item(session, _) => session.clone(),
+        };
+        if !sessions.contains_key(&id) {
+            sessions.insert(id.clone(), store.get(Tree::Sessions, id.as_str())?);
+        }
+        let Some(Some(session)) = sessions.get(&id) else {
+            continue;
+        };
+        if !bodies.contains_key(&session.body) {
+            let body = store.get::<Body>(Tree::Bodies, session.body.as_str())?;
+            let name = body.map(|body| body.brief().to_owned());
+            bodies.insert(session.body.clone(), name.unwrap_or_default());
+        }
+        let said = match place {
+            Place::Note(id) => store.get::<Note>(Tree::Notes, id.as_str())?.map(Said::Note),
+            Place::Item(_, number) => {
+                let item = session.agenda.get((*number as usize).wrapping_sub(1));
+                item.map(|item| Said::AgendaItem {
+                    number: *number,
+                    title: item.title.clone(),
+                })
+            }
+        };
+        rows.extend(said.map(|said| SaidRow {
+            body: bodies.get(&session.body).cloned().unwrap_or_default(),
+            session: session.clone(),
+            said,
+        }));
+    }
+    Ok(rows)
+}
