@@ -38,6 +38,8 @@ pub(super) fn waits(model: &Model) -> bool {
         Screen::Lookup => false,
         Screen::Members => books.bodies.is_none() || books.organisations.is_none(),
         Screen::History => books.history.is_none(),
+        Screen::Figures => books.figures.is_none(),
+        Screen::FigureRows => super::screens::figure_rows_wait(model),
         Screen::Stage(stage, id) => super::screens::stages::waits(model, *stage, id),
     }
 }

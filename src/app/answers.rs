@@ -2,6 +2,7 @@
 
 use super::books::{Organisations, Review, Sessions};
 use super::dialog::Dialog;
+use super::figures::Figures;
 use super::keymap::Act;
 use super::screens::{self, SessionSpot};
 use super::settings::{NotSaved, Problem, not_saved};
@@ -51,6 +52,17 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
         }
         Answer::Similar(rows) => return forms::alike::answered(model, query, rows),
         Answer::History(rows) => model.books.history = Some(rows),
+        // One of another body or year has been overtaken.
+        Answer::Report(report) => {
+            if *query == screens::figures_query(model) {
+                model.books.figures = Some(Figures::new(*report));
+            }
+        }
+        Answer::ResolutionsOf(rows) => {
+            if Some(query) == screens::figure_rows_query(model).as_ref() {
+                model.books.figure_rows = Some(rows);
+            }
+        }
         Answer::Voices(voices) => {
             if let Query::Voices(id) = query {
                 model.books.voices = Some((id.clone(), voices));

@@ -20,6 +20,8 @@ pub const EVERYWHERE: &[Place] = &[
     Open,
     Members,
     History,
+    Figures,
+    FigureRows,
     INVITATION,
     REVIEW,
     READ_BACK,
@@ -112,7 +114,7 @@ pub const BINDINGS: &[Binding] = &[
     bar(
         Act::Open,
         &[ENTER],
-        &[Sessions, Notes, Resolutions, Open, History],
+        &[Sessions, Notes, Resolutions, Open, History, FigureRows],
         "do-open",
     ),
     bar(Act::Edit, &[ENTER, Key::f(4)], &[Attendance], "do-edit-mark"),
@@ -136,9 +138,10 @@ pub const BINDINGS: &[Binding] = &[
     bar(
         Act::Edit,
         &[c('e'), Key::f(4)],
-        &[Sessions, Notes, Resolutions, Open],
+        &[Sessions, Notes, Resolutions],
         "do-edit",
     ),
+    quiet(Act::Edit, &[c('e'), Key::f(4)], &[Open], "do-edit"),
     bar(
         Act::Edit,
         &[c('e'), ENTER, Key::f(4)],
@@ -173,7 +176,6 @@ pub const BINDINGS: &[Binding] = &[
     bar(Act::OpenList, &[c('o')], &[Sessions], "do-open-list"),
     bar(Act::Members, &[c('w')], &[Sessions], "do-members"),
     bar(Act::History, &[c('h')], &[Sessions], "do-history"),
-    bar(Act::Find, &[c('f'), Key::f(3)], LISTS, "do-find"),
     quiet(Act::Lookup, &[Key::f(7)], LOOKUP_FROM, "do-lookup"),
     quiet(
         Act::SaveFilter,
@@ -228,6 +230,7 @@ pub const BINDINGS: &[Binding] = &[
         &[Open],
         "do-previous-group",
     ),
+    bar(Act::Find, &[c('f'), Key::f(3)], LISTS, "do-find"),
     bar(
         Act::MoveUp,
         &[c('[')],
@@ -387,6 +390,27 @@ pub const BINDINGS: &[Binding] = &[
         &[Note],
         "do-previous-note",
     ),
+    // The figures.
+    bar(Act::Open, &[ENTER], &[Figures], "do-open-rows"),
+    bar(Act::NextYear, &[c('s')], &[Figures], "do-next-year"),
+    bar(Act::NextBody, &[c('b')], &[Figures], "do-next-body"),
+    Binding {
+        persian_key: Some(c('k')),
+        ..bar(Act::ChartOrMap, &[c('c'), c('k')], &[Figures], "do-chart-or-map")
+    },
+    bar(Act::Onward, &[Key::plain(Code::Right)], &[Figures], "do-onward"),
+    quiet(
+        Act::Backward,
+        &[Key::plain(Code::Left)],
+        &[Figures],
+        "do-backward",
+    ),
+    quiet(Act::Next, &[TAB], &[Figures], "do-next-tab"),
+    quiet(Act::Previous, &[TAB.shifted()], &[Figures], "do-previous-tab"),
+    quiet(Act::Tab(0), &[c('1')], &[Figures], "do-tab-year"),
+    quiet(Act::Tab(1), &[c('2')], &[Figures], "do-tab-attendance"),
+    quiet(Act::Tab(2), &[c('3')], &[Figures], "do-tab-execution"),
+    quiet(Act::GoToSession, &[c('o')], &[FigureRows], "do-go-to-session"),
     bar(Act::Jump, &[c('/'), Key::ctrl('k')], EVERYWHERE, "do-jump"),
     bar(Act::Go, &[c('g')], EVERYWHERE, "do-go"),
     bar(Act::Undo, &[c('u'), Key::ctrl('z')], EVERYWHERE, "do-undo"),

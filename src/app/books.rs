@@ -1,6 +1,7 @@
 //! The answers a workspace was given, ready to be shown, and what is derived from them once. Does not know the screens.
 
 use super::board::{Board, Line};
+use super::figures::Figures;
 use crate::calendar::Day;
 use crate::domain::body::Body;
 use crate::domain::ids::{BodyId, OrganisationId, ResolutionId, SessionId};
@@ -30,6 +31,9 @@ pub(super) struct Books {
     pub bodies: Option<Vec<(Body, Vec<Seat>)>>,
     pub organisations: Option<Organisations>,
     pub history: Option<Vec<HistoryRow>>,
+    pub figures: Option<Figures>,
+    /// The resolutions behind the figure that was opened last.
+    pub figure_rows: Option<Vec<ResolutionRow>>,
     /// Who may have spoken, for the session that was asked about last.
     pub voices: Option<(SessionId, Vec<Voice>)>,
     /// What the session that was reviewed last goes through.

@@ -88,6 +88,18 @@ pub enum Act {
     Members,
     /// The history of changes.
     History,
+    /// The figures.
+    Figures,
+    /// Figures of the next body.
+    NextBody,
+    /// Figures of the year before.
+    NextYear,
+    /// Attendance as a chart, or as a map.
+    ChartOrMap,
+    /// The next figure or session.
+    Onward,
+    /// The figure or session before.
+    Backward,
     /// The list of sessions.
     GoToSessions,
     /// Types words to find.
@@ -200,6 +212,10 @@ pub enum Place {
     Members,
     /// The history.
     History,
+    /// The figures.
+    Figures,
+    /// The rows behind a figure.
+    FigureRows,
     /// A form.
     Form,
     /// The settings.

@@ -20,6 +20,7 @@ mod board;
 mod books;
 mod dialog;
 mod field;
+mod figures;
 mod filters;
 mod find;
 mod form;
@@ -40,6 +41,7 @@ mod places;
 mod pointing;
 mod press;
 pub mod say;
+pub mod say_figures;
 mod screens;
 pub mod sentences;
 pub mod settings;
@@ -161,6 +163,10 @@ enum Screen {
     Members,
     /// The last changes.
     History,
+    /// Figures of the year, of attendance, of execution.
+    Figures,
+    /// The rows behind one of them.
+    FigureRows,
     /// What is done with a session before and after its minutes are written.
     Stage(Stage, SessionId),
     /// A form.

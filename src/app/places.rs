@@ -21,6 +21,8 @@ pub fn word(place: Place) -> &'static str {
         Place::Lookup => "screen-lookup",
         Place::Members => "screen-members",
         Place::History => "screen-history",
+        Place::Figures => "screen-figures",
+        Place::FigureRows => "screen-figure-rows",
         Place::Form => "place-form",
         Place::Settings => "screen-settings",
         Place::Stage(stage) => stage.word(),

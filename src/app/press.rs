@@ -142,6 +142,7 @@ fn perform(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         Act::Lookup => screens::open_lookup(model, ""),
         Act::Members => model.go_to(Screen::Members),
         Act::History => model.go_to(Screen::History),
+        Act::Figures => screens::open_figures(model),
         act => screens::act(model, act, key),
     }
 }

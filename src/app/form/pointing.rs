@@ -28,12 +28,10 @@ pub(in crate::app) fn point(model: &mut Model, field: usize, pointed: Pointed, d
 pub(in crate::app) fn take_offer(model: &mut Model, offer: usize) -> Vec<Effect> {
     let form = model.form_mut();
     let field = form.and_then(|form| form.fields.get_mut(form.focus));
-    let Some(Input::Names { at, .. } | Input::Speaker { at, .. } | Input::Answerer { at, .. }) =
-        field.map(|field| &mut field.input)
-    else {
-        return Vec::new();
-    };
-    *at = offer;
+    match field.map(|field| &mut field.input) {
+        Some(Input::Names { at, .. } | Input::Speaker { at, .. } | Input::Answerer { at, .. }) => *at = offer,
+        _ => return Vec::new(),
+    }
     press(model, Key::plain(Code::Enter))
 }
 

@@ -6,6 +6,9 @@ mod bodies;
 mod closing;
 mod corrections;
 mod details;
+mod figure_rows;
+mod figures;
+mod figures_map;
 mod history;
 mod invitation;
 mod lookup;
@@ -39,6 +42,8 @@ use std::ops::Range;
 
 pub(super) use attendance::{go_on, opened as roll_opened};
 pub(super) use bodies::member_texts;
+pub(super) use figure_rows::{FigureRows, query as figure_rows_query, waits as figure_rows_wait};
+pub(super) use figures::{FiguresSpot, open as open_figures, query as figures_query};
 pub(super) use invitation::edited as letter_edited;
 pub(super) use lookup::{
     LookupSpot, is_typed_into, looked_up, not_looked_up, open_lookup, paste_into, type_into,
@@ -78,6 +83,8 @@ pub(super) fn place(model: &Model) -> Place {
         Screen::Lookup => Place::Lookup,
         Screen::Members => Place::Members,
         Screen::History => Place::History,
+        Screen::Figures => Place::Figures,
+        Screen::FigureRows => Place::FigureRows,
         Screen::Stage(stage, _) => Place::Stage(*stage),
     }
 }
@@ -96,6 +103,8 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         Screen::Lookup => lookup::act(model, act, key),
         Screen::Members => bodies::act(model, act, key),
         Screen::History => history::act(model, act, key),
+        Screen::Figures => figures::act(model, act, key),
+        Screen::FigureRows => figure_rows::act(model, act, key),
         Screen::Stage(stage, id) => stages::act(model, stage, &id, act, key),
     }
 }
@@ -105,8 +114,10 @@ pub(super) fn select_row(model: &mut Model, row: usize) {
     if model.settings.is_some() {
         return settings::select_row(model, row);
     }
-    if matches!(below_form(model), Screen::Resolution(_) | Screen::Note(_)) {
-        return;
+    match below_form(model) {
+        Screen::Resolution(_) | Screen::Note(_) => return,
+        Screen::Figures => return figures::select_row(model, row),
+        _ => {}
     }
     // The list settles inside its rows before it is shown.
     list(model).selected = row;
@@ -129,6 +140,8 @@ fn list(model: &mut Model) -> &mut ListState {
         Screen::Lookup => &mut model.spots.lookup.list,
         Screen::Members => &mut model.spots.member_spot_mut().list,
         Screen::History => &mut model.spots.history,
+        Screen::Figures => model.spots.figures.list(),
+        Screen::FigureRows => figure_rows::list(model),
         Screen::Stage(stage, id) => stages::list(model, stage, &id),
         Screen::Resolution(id) => model.spots.resolution.entry(id).or_default(),
         Screen::Note(id) => model.spots.note.entry(id).or_default(),
@@ -152,6 +165,8 @@ pub(super) fn entered(model: &mut Model) -> Vec<Effect> {
         Screen::Lookup => return lookup::ask(model),
         Screen::Members => vec![Query::Bodies, Query::Organisations],
         Screen::History => vec![history::query()],
+        Screen::Figures => vec![figures::query(model)],
+        Screen::FigureRows => figure_rows::query(model).into_iter().collect(),
         Screen::Stage(stage, id) => stages::queries(model, *stage, id),
         Screen::Form(_) => Vec::new(),
     };
@@ -184,6 +199,8 @@ pub(super) fn settle(model: &mut Model) {
         Screen::Lookup => lookup::settle(model),
         Screen::Members => bodies::settle(model),
         Screen::History => history::settle(model),
+        Screen::Figures => figures::settle(model),
+        Screen::FigureRows => figure_rows::settle(model),
         Screen::Stage(stage, id) => stages::settle(model, stage, &id),
     }
 }
@@ -199,6 +216,8 @@ pub(super) fn view(model: &Model, screen: &Screen, canvas: &mut Canvas, area: Ar
         Screen::Lookup => lookup::view(model, canvas, area),
         Screen::Members => bodies::view(model, canvas, area),
         Screen::History => history::view(model, canvas, area),
+        Screen::Figures => figures::view(model, canvas, area),
+        Screen::FigureRows => figure_rows::view(model, canvas, area),
         Screen::Stage(stage, id) => stages::view(model, *stage, id, canvas, area),
         Screen::Form(form) => form_view::view(model, form, canvas, area),
     }
@@ -209,6 +228,8 @@ pub(super) fn view_tabs(model: &Model, canvas: &mut Canvas, row: u16) {
     match below_form(model) {
         Screen::Session(id) => session::view_tabs(model, id, canvas, row),
         Screen::Members => bodies::view_tabs(model, canvas, row),
+        Screen::Figures => figures::view_tabs(model, canvas, row),
+        Screen::FigureRows => figure_rows::view_sum(model, canvas, row),
         Screen::Sessions => sessions::view_sum(model, canvas, row),
         Screen::Open => open_list::view_sum(model, canvas, row),
         Screen::Lookup => lookup::view_field(model, canvas, row),
@@ -231,6 +252,8 @@ pub(super) fn title(model: &Model, screen: &Screen) -> String {
         Screen::Lookup => model.words.say("screen-lookup"),
         Screen::Members => model.words.say("screen-members"),
         Screen::History => model.words.say("screen-history"),
+        Screen::Figures => model.words.say("screen-figures"),
+        Screen::FigureRows => model.words.say("screen-figure-rows"),
         Screen::Stage(stage, id) => stages::title(model, *stage, id),
         // The box of a small form says itself what it is about.
         Screen::Form(form) if form.is_small() => form.title(&model.words),

@@ -198,8 +198,11 @@ fn group_by_next(model: &mut Model) {
     model.spots.grouping = model.spots.grouping.next();
     regroup_open(model);
     select(model, row);
-    let name = model.words.say(model.spots.grouping.word());
-    model.say(name, Role::Plain);
+    // While words are typed they stand where the grouping is named.
+    if !model.spots.open.filter.is_empty() {
+        let name = model.words.say(model.spots.grouping.word());
+        model.say(name, Role::Plain);
+    }
 }
 
 /// Folds the group of a line, or unfolds it; its head is selected.
@@ -315,6 +318,14 @@ fn head_pieces(model: &Model, group: &Group) -> TableCell {
         (true, false) => "▸",
     };
     let mut pieces = vec![Piece::ours(sign).role(Role::Key)];
+    let rows = model.books.open_rows();
+    let is_chosen = |row: &usize| {
+        let row = rows.get(*row);
+        row.is_some_and(|row| model.spots.chosen.contains(&row.resolution.id))
+    };
+    if !model.spots.chosen.is_empty() && group.rows.iter().all(is_chosen) {
+        pieces.push(Piece::ours("✓").role(Role::Key));
+    }
     pieces.extend(name_pieces(model, group));
     let count = words.say_with("board-rows", &[("count", group.rows.len().into())]);
     pieces.push(Piece::ours(count).role(Role::Faint));
@@ -381,8 +392,15 @@ pub(super) fn settle(model: &mut Model) {
         return;
     }
     let len = model.books.open_lines().len();
-    let list = model.spots.open.list;
+    let mut list = model.spots.open.list;
     let shape = Shape::of(model);
+    // The head of a group is shown with its first row, where there is room for both.
+    let above = list.top.min(list.selected).checked_sub(1);
+    if let Some(above) =
+        above.filter(|line| matches!(model.books.open_lines().get(*line), Some(Line::Head(_))))
+    {
+        list.top = above;
+    }
     model.spots.open.list = settled(model, &shape.table, list, len, |line| shape.cells(model, line));
 }
 
@@ -435,14 +453,22 @@ pub(super) fn view_sum(model: &Model, canvas: &mut Canvas, row: u16) {
     ];
     let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let faint = canvas.style(Role::Faint);
-    canvas.text(
-        1,
-        row,
-        frame::body(model).columns.saturating_sub(2),
-        &text,
-        Origin::Ours,
-        faint,
-    );
+    let columns = frame::body(model).columns.saturating_sub(2);
+    let used = canvas.text(1, row, columns, &text, Origin::Ours, faint) + 3;
+    if let Some(Piece { text, origin, .. }) = group_out_of_sight(model) {
+        let room = columns.saturating_sub(used);
+        canvas.text_at_end(1 + used, row, room, &text, origin, faint);
+    }
+}
+
+/// The name of the group that the selected row is in, where its head is scrolled out of sight.
+fn group_out_of_sight(model: &Model) -> Option<Piece> {
+    let list = model.spots.open.list;
+    let group = model.books.board.group(list.selected)?;
+    let lines = model.books.open_lines().get(list.top..=list.selected)?;
+    let in_sight = lines.contains(&Line::Head(group));
+    let group = model.books.board.groups.get(group).filter(|_| !in_sight)?;
+    name_pieces(model, group).into_iter().next()
 }
 
 /// What there is to say about the selected one.

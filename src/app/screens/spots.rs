@@ -1,6 +1,6 @@
 //! Where one is on every screen, kept while one is elsewhere. Does not know what the screens show.
 
-use super::{LookupSpot, Part, Stage};
+use super::{FigureRows, FiguresSpot, LookupSpot, Part, Stage};
 use crate::app::board::{GroupKey, Grouping};
 use crate::app::books::Books;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
@@ -126,6 +126,8 @@ pub(in crate::app) struct Spots {
     pub lookup: LookupSpot,
     /// Which of what is offered for a filter is chosen.
     pub offer: usize,
+    pub figures: FiguresSpot,
+    pub figure_rows: FigureRows,
     /// Resolutions that are chosen in lists, to be changed together.
     pub chosen: HashSet<ResolutionId>,
     /// The first line shown of each resolution and note that was read in full.

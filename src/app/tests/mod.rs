@@ -1,6 +1,7 @@
 //! Screens tested by their keys: keys in, screen out, left-over effects named.
 
 mod attendance;
+mod board;
 mod closing;
 mod desk;
 mod fixture;
