@@ -191,19 +191,16 @@ fn keep_places(spot: &mut SessionSpot, before: Option<&SessionView>, now: &Sessi
         spot.roll.selected = (now.roll.len() + now.session.guests.len()).saturating_sub(1);
     }
     let wanted = spot.wanted.take();
-    let note = before
-        .and_then(|view| view.notes.get(spot.notes.selected))
-        .map(|note| note.id.as_str().to_owned());
+    let line = before.and_then(|view| screens::lines(view).get(spot.notes.selected).copied());
+    let line = line.map(|line| line.id().to_owned());
     let note = wanted
         .clone()
         .filter(|id| now.notes.iter().any(|note| note.id.as_str() == id))
-        .or(note);
-    reselect(
-        &mut spot.notes,
-        now.notes
-            .iter()
-            .position(|row| Some(row.id.as_str()) == note.as_deref()),
-    );
+        .or(line);
+    let again = screens::lines(now)
+        .iter()
+        .position(|line| Some(line.id()) == note.as_deref());
+    reselect(&mut spot.notes, again);
     let row = before.and_then(|view| view.resolutions.get(spot.resolutions.selected));
     let row = row.map(|row| row.resolution.id.as_str().to_owned());
     let rows = &now.resolutions;

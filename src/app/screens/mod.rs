@@ -62,7 +62,7 @@ pub(super) use sessions::{add as add_session, all_sessions, selected_session, se
 pub(super) use settings::SettingsSpot;
 pub(super) use spots::{SessionSpot, Spot, Spots, Tab};
 pub use stages::Stage;
-pub(super) use talk::{current_item, shows_clock};
+pub(super) use talk::{current_item, lines, shows_clock};
 
 /// The screen that keys are for; of a form the one below it.
 fn below_form(model: &Model) -> &Screen {

@@ -39,7 +39,10 @@ pub(super) fn act(model: &mut Model, id: &NoteId, act: Act, key: Key) -> Vec<Eff
             let Some((at, next)) = next.and_then(|at| Some((at, view.notes.get(at)?))) else {
                 return Vec::new();
             };
-            model.spots.of_mut(&id.session()).notes.selected = at;
+            let line = talk::lines(&view)
+                .iter()
+                .position(|line| line.id() == next.id.as_str());
+            model.spots.of_mut(&id.session()).notes.selected = line.unwrap_or(at);
             model.stack.pop();
             model.open(Screen::Note(next.id.clone()))
         }

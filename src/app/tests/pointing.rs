@@ -137,7 +137,7 @@ fn the_wheel_moves_what_is_shown_and_the_selection_only_to_stay_in_sight() {
     let settings = desk.left_over();
     assert_eq!(settings.len(), 2);
     assert!(
-        matches!(&settings[1], Effect::SaveSettings(saved) if !saved.helps.persian_letters),
+        matches!(&settings[1], Effect::SaveSettings(saved) if !saved.helps.persian_digits),
         "the sixth stayed selected: {settings:?}"
     );
 }
