@@ -342,6 +342,8 @@ mod tests {
             session_date: Some(day(1, session)),
             session_ordinal: None,
             session_year: None,
+            session_notified: None,
+            missed: 0,
             status: Status::Open,
             due,
             first_due: due,

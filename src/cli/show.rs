@@ -7,8 +7,10 @@ use super::listing;
 use super::resolutions::Known;
 use super::sessions::listed_session;
 use crate::app::{say, sentences};
+use crate::calendar::Day;
 use crate::domain::attendance::Attendance;
 use crate::domain::ids::{ResolutionId, SessionId};
+use crate::domain::resolution::FollowUpKind;
 use crate::office::query::{ResolutionRow, SessionView};
 use crate::office::read;
 use crate::text::visible;
@@ -197,7 +199,7 @@ impl Page<'_> {
             "head-deadline",
             resolution.deadline.as_ref().map(|d| d.written.clone()),
         );
-        self.field("head-due", row.due.map(|day| words.day(day)));
+        self.field("head-due", row.due.map(|day| due(words, row, day)));
         let responsible: Vec<&str> = resolution
             .responsible
             .iter()
@@ -223,7 +225,10 @@ impl Page<'_> {
         }
         for follow_up in &resolution.follow_ups {
             let day = follow_up.date.map(|day| words.day(day));
+            let is_reminder = follow_up.kind == FollowUpKind::Reminder;
+            let reminder = is_reminder.then(|| words.say(say::follow_up_kind(follow_up.kind)));
             let parts = [
+                reminder,
                 day,
                 follow_up.by.clone(),
                 follow_up.letter.clone(),
@@ -299,6 +304,15 @@ impl Page<'_> {
             ));
         }
     }
+}
+
+/// The day with what makes it late: the first day where longer times were granted, and rounds without an answer.
+fn due(words: &Words, row: &ResolutionRow, day: Day) -> String {
+    let first = row.first_due.filter(|first| *first != day);
+    let first = first.map(|first| words.say_with("show-first-due", &[("date", words.day(first).into())]));
+    let missed = (row.missed > 0).then(|| words.say_with("rounds-missed", &[("count", row.missed.into())]));
+    let parts = [Some(words.day(day)), first, missed];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 fn person(attendance: &Attendance) -> Option<String> {

@@ -35,7 +35,7 @@ const MOST_TO_FOLLOW: usize = 50_000;
 /// Records read at a time while the index is made: others wait no longer than for these.
 const AT_A_TIME: usize = 256;
 /// Another one when documents are made otherwise from the same records.
-const MADE_AS: u32 = 1;
+const MADE_AS: u32 = 2;
 /// From these the first day of lateness is reckoned.
 const HOLIDAYS: &[u8] = include_bytes!("../../data/holidays.txt");
 

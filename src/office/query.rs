@@ -6,6 +6,7 @@ use crate::domain::attendance::{Attendance, Representative, Tally};
 use crate::domain::body::Body;
 use crate::domain::closing::{self, Minutes, Missing};
 use crate::domain::correction::Correction;
+use crate::domain::deadline::Round;
 use crate::domain::ids::{BodyId, NoteId, OrganisationId, ResolutionId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{Resolution, Status};
@@ -356,6 +357,8 @@ pub struct ResolutionRow {
     pub session_ordinal: Option<u32>,
     /// The session's year.
     pub session_year: Option<i32>,
+    /// The day on which the session's minutes were notified.
+    pub session_notified: Option<Day>,
     /// Status rolled up from the clauses.
     pub status: Status,
     /// When it is due, by the last longer time that was granted; none for kinds without a day.
@@ -364,8 +367,25 @@ pub struct ResolutionRow {
     pub first_due: Option<Day>,
     /// Open and past its day.
     pub overdue: bool,
+    /// Of a deadline that comes round: how many of its days have passed without an answer.
+    pub missed: u32,
     /// What the secretary should look at.
     pub warnings: Vec<Warning>,
+}
+
+impl ResolutionRow {
+    /// How many days it is overdue, counted from its first deadline where longer times were granted.
+    pub fn days_late(&self, today: Day) -> u32 {
+        let from = self.first_due.or(self.due).filter(|_| self.overdue);
+        let days = from.map_or(0, |from| from.days_until(today));
+        u32::try_from(days).unwrap_or(0)
+    }
+
+    /// The rounds of its own deadline where that comes round; see [`crate::domain::resolution::Granted::rounds`].
+    pub fn rounds(&self, today: Day, most: usize) -> (Vec<Round>, usize) {
+        let granted = self.resolution.granted();
+        granted.rounds(self.session_date, self.status, today, most)
+    }
 }
 
 /// One entry of the journal.

@@ -141,6 +141,7 @@ show-signing = Signed:
 show-corrections = Corrections:
 show-kept = Raw text (lines kept as they stood):
 show-warning = Warning: { $warning }
+show-first-due = first deadline { $date }
 
 ## Import
 import-file = File { $file }

@@ -682,3 +682,17 @@ lesson-follow-up = Stand on one and record the organisation's answer with { $key
 lesson-help = That is all! Wherever you are, { $key } shows all keys of that place. Press it.
 lesson-end = The lessons are over. This sample office is gone when you leave (q); try what you like. { $key }: close this strip
 lesson-count = Lesson { $number } of { $all } · { $key }: next lesson
+
+# The rounds of a deadline that comes round
+field-rounds = Rounds
+rounds-before = and { $count } before these
+rounds-missed = { $count } unanswered
+round-answered = answered on { $date }
+round-answered-late = answered on { $date }, { $days ->
+    [one] { $days } day late
+   *[other] { $days } days late
+}
+round-passed-over = unanswered; closed by the answer of { $date }
+round-missed = unanswered, { $distance }
+round-next = next, { $distance }
+field-follow-up-kind = Kind

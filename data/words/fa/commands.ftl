@@ -141,6 +141,7 @@ show-signing = امضا:
 show-corrections = اصلاحیه‌ها:
 show-kept = متن خام (سطرهایی که همان‌گونه که بودند نگه داشته شدند):
 show-warning = هشدار: { $warning }
+show-first-due = مهلت نخست { $date }
 
 ## Import
 import-file = پرونده { $file }

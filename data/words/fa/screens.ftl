@@ -652,3 +652,14 @@ lesson-follow-up = روی یکی بایستید و با { $key } پاسخ دست
 lesson-help = همین! هر جا بمانید، { $key } همه کلیدهای همان جا را نشان می‌دهد. آن را بزنید.
 lesson-end = درس‌ها تمام شد. این اداره نمونه با بیرون رفتن (q) پاک می‌شود؛ هر چه خواستید بیازمایید. { $key }: بستن این نوار
 lesson-count = درس { $number } از { $all } · { $key }: درس بعدی
+
+# نوبت‌های مهلتی که باز می‌گردد
+field-rounds = نوبت‌ها
+rounds-before = و { $count } نوبت پیش از این‌ها
+rounds-missed = { $count } نوبت بی‌پاسخ
+round-answered = پاسخ در { $date }
+round-answered-late = پاسخ در { $date }، با { $days } روز دیرکرد
+round-passed-over = بی‌پاسخ ماند؛ با پاسخ { $date } بسته شد
+round-missed = بی‌پاسخ، { $distance }
+round-next = نوبت بعد، { $distance }
+field-follow-up-kind = نوع

@@ -20,6 +20,7 @@ mod resolutions;
 mod review;
 mod roll_finder;
 mod roll_view;
+mod rounds;
 mod session;
 mod sessions;
 pub(super) mod settings;

@@ -1,7 +1,7 @@
 //! The resolutions of a session as the office knows them: row, subject and text, deadline, responsible, status.
 //! Does not know how one is edited.
 
-use super::{moved, parts, settled, table_of, table_rows};
+use super::{moved, parts, rounds, settled, table_of, table_rows};
 use crate::app::dialog::{Dialog, Then};
 use crate::app::keymap::{Act, Place, key_word};
 use crate::app::{Effect, Model, Screen, forms, say, sentences};
@@ -372,7 +372,10 @@ pub(super) fn deadline(model: &Model, row: &ResolutionRow) -> TableCell {
         false => due.map(|day| words.say_with("due-extended", &[("date", day.into())])),
     };
     let due = due.map(|day| Piece::ours(day).role(role));
-    std::iter::once(Piece::stored(written)).chain(due).collect()
+    // One missed round is said by its day; more are counted.
+    let missed = rounds::missed(model, row.missed as usize).filter(|_| row.missed > 1);
+    let written = std::iter::once(Piece::stored(written));
+    written.chain(due).chain(missed).collect()
 }
 
 /// Who is responsible, the lead first.
@@ -447,6 +450,10 @@ fn due_note(model: &Model, row: &ResolutionRow, day: Day) -> (String, Role) {
     let mut note = words.say_with("due-note", &args);
     if let Some(first) = row.first_due.filter(|first| *first != day) {
         note = [note, first_due(model, first)].join(" · ");
+    }
+    if row.missed > 0 {
+        let missed = words.say_with("rounds-missed", &[("count", row.missed.into())]);
+        note = [note, missed].join(" · ");
     }
     (note, if row.overdue { Role::Late } else { Role::Faint })
 }

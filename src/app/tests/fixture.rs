@@ -30,7 +30,7 @@ pub fn now() -> Moment {
     "2023-04-30T06:00:00Z".parse().unwrap()
 }
 
-fn day(year: i32, month: u8, day: u8) -> Day {
+pub fn day(year: i32, month: u8, day: u8) -> Day {
     Day::from_jalali(year, month, day).unwrap()
 }
 
@@ -434,6 +434,8 @@ fn resolutions(number: u32) -> Vec<ResolutionRow> {
         let session = session(number);
         let deadline = read_deadline(deadline, session.date);
         let due = deadline.due(session.date, None, &[]);
+        let missed = deadline.missed(session.date, &[], today());
+        let missed = u32::try_from(missed).unwrap_or(0);
         let resolution = Resolution {
             id: ResolutionId::in_session(&session.id, &format!("r{row}")),
             position: row * 10,
@@ -455,10 +457,12 @@ fn resolutions(number: u32) -> Vec<ResolutionRow> {
             session_date: session.date,
             session_ordinal: session.ordinal,
             session_year: session.year,
+            session_notified: session.notified,
             status,
             due,
             first_due: due,
             overdue: status == Status::Open && due.is_some_and(|due| due < today()),
+            missed: if status == Status::Open { missed } else { 0 },
             warnings: Vec::new(),
             resolution,
         }
@@ -537,6 +541,7 @@ fn extended(row: &mut ResolutionRow) {
     let deadline = read_deadline("یک ماه", Some(granted));
     row.due = deadline.due(Some(granted), None, &[]);
     row.overdue = false;
+    row.missed = 0;
     row.resolution.extensions.push(Extension {
         deadline,
         granted_on: Some(granted),

@@ -12,6 +12,7 @@ mod performance;
 mod places;
 mod pointing;
 mod resolutions;
+mod rounds;
 mod screens;
 mod settings;
 mod settings_file;

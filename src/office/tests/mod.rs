@@ -10,6 +10,7 @@ mod progress;
 mod records;
 mod resolutions;
 mod roll;
+mod rounds;
 mod undo;
 
 use super::command::{Command, Created, Done, Failure, ImportedSession, Refusal};
