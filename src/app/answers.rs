@@ -2,6 +2,7 @@
 
 use super::books::{Organisations, Review, Sessions};
 use super::dialog::Dialog;
+use super::figures::Figures;
 use super::keymap::Act;
 use super::screens::{self, SessionSpot};
 use super::settings::{NotSaved, Problem, not_saved};
@@ -10,6 +11,7 @@ use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
 use crate::office::command::{Created, Done, Failure, Refusal};
 use crate::office::query::{Answer, Query, SessionRow, SessionView};
+use crate::search::Filter;
 use crate::ui::{ListState, Role};
 
 /// Keeps an answer, when it is still wanted.
@@ -17,7 +19,11 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
     match answer {
         Answer::Sessions(rows) => take_sessions(model, Sessions::new(rows)),
         Answer::Session(view) => return take_session(model, query, view),
-        Answer::ResolutionsSoFar(rows) => return answered(model, query, Answer::Resolutions(Ok(rows))),
+        Answer::ResolutionsSoFar(rows) => {
+            let effects = answered(model, query, Answer::Resolutions(Ok(rows)));
+            model.books.open_so_far |= *query == screens::open_query(model);
+            return effects;
+        }
         Answer::Resolutions(answer) => {
             if let Query::Found { any_of, .. } = query {
                 return palette::answered(model, any_of, answer.unwrap_or_default());
@@ -25,9 +31,11 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
             // An answer to what was typed before has been overtaken.
             if *query == screens::open_query(model) {
                 screens::take_open(model, answer);
+                let filter = Filter::parse(&model.spots.open.filter, model.setup.today);
+                (model.books.open_filter, model.books.open_so_far) = (filter.unwrap_or_default(), false);
             }
         }
-        Answer::Lookup(_) => {}
+        Answer::Lookup(answer) => return screens::looked_up(model, query, answer),
         Answer::Bodies(bodies) => {
             model.books.bodies = Some(bodies);
             find::filter_members(model);
@@ -44,6 +52,17 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
         }
         Answer::Similar(rows) => return forms::alike::answered(model, query, rows),
         Answer::History(rows) => model.books.history = Some(rows),
+        // One of another body or year has been overtaken.
+        Answer::Report(report) => {
+            if *query == screens::figures_query(model) {
+                model.books.figures = Some(Figures::new(*report));
+            }
+        }
+        Answer::ResolutionsOf(rows) => {
+            if Some(query) == screens::figure_rows_query(model).as_ref() {
+                model.books.figure_rows = Some(rows);
+            }
+        }
         Answer::Voices(voices) => {
             if let Query::Voices(id) = query {
                 model.books.voices = Some((id.clone(), voices));
@@ -58,7 +77,13 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
                 model.books.review = Some(Review::new(session.clone(), groups));
             }
         }
-        Answer::NextSession(session) => return take_next_session(model, session),
+        Answer::NextSession(session) => {
+            return match (query, session) {
+                (Query::NextSession { date: None, .. }, session) => take_next_session(model, session),
+                (_, Some(session)) => forms::recounted(model, &session),
+                (_, None) => Vec::new(),
+            };
+        }
     }
     Vec::new()
 }
@@ -151,6 +176,9 @@ fn leave_lost_session(model: &mut Model, id: &SessionId) -> Vec<Effect> {
 
 /// Keeps the selection on the same note and resolution, or puts it on the one just made.
 fn keep_places(spot: &mut SessionSpot, before: Option<&SessionView>, now: &SessionView) {
+    if std::mem::take(&mut spot.wants_guest) {
+        spot.roll.selected = (now.roll.len() + now.session.guests.len()).saturating_sub(1);
+    }
     let wanted = spot.wanted.take();
     let note = before
         .and_then(|view| view.notes.get(spot.notes.selected))

@@ -1,7 +1,7 @@
 //! Questions over the screen: what stands to choose, and what each choice does. Does not know how a box is painted.
 
 use super::settings::{Problem, problem};
-use super::{Effect, Model, form, forms, screens};
+use super::{Effect, Model, filters, form, forms, screens};
 use crate::domain::ids::{BodyId, SessionId};
 use crate::office::command::Command;
 use crate::ui::{Code, Key, Role};
@@ -43,6 +43,8 @@ pub(super) enum Then {
     BringDraft(String),
     /// Forgets a kept draft.
     DropDraft,
+    /// Forgets a kept filter.
+    ForgetFilter(String),
 }
 
 impl Dialog {
@@ -186,6 +188,7 @@ fn carry_on(model: &mut Model, then: Then) -> Vec<Effect> {
             model.say(words, Role::Plain);
             Vec::new()
         }
+        Then::ForgetFilter(name) => return filters::forget(model, &name),
         Then::DropDraft => {
             let key = model.form().map(|form| form.draft_key());
             key.map(|key| Effect::ClearDraft { key }).into_iter().collect()

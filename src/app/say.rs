@@ -19,7 +19,7 @@ pub(super) fn session_of(words: &Words, row: &ResolutionRow) -> String {
     name_of(words, row.session_ordinal, &row.body_name)
 }
 
-fn name_of(words: &Words, ordinal: Option<u32>, body: &str) -> String {
+pub(super) fn name_of(words: &Words, ordinal: Option<u32>, body: &str) -> String {
     match ordinal {
         Some(number) => {
             let ordinal = ordinal_word(number);

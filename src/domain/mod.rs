@@ -4,6 +4,7 @@
 //! Every record has `extra` (fields of a later version, kept and written back).
 
 pub mod absence;
+pub mod agenda_title;
 pub mod attendance;
 pub mod body;
 pub mod closing;

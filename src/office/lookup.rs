@@ -29,7 +29,7 @@ use std::thread::JoinHandle;
 /// So many documents changed since the index was written are no trouble at the next opening.
 const FRESH_AT_CLOSE: usize = 256;
 /// So many are written at once, so that looking through them stays quick.
-const FRESH_IN_USE: usize = 2000;
+const FRESH_IN_USE: usize = 500;
 /// More changes than this are not followed one by one; the index is made again.
 const MOST_TO_FOLLOW: usize = 50_000;
 /// Records read at a time while the index is made: others wait no longer than for these.
@@ -116,11 +116,13 @@ impl Lookup {
         }
     }
 
-    /// Begins to make the index on a thread of its own, where there is none. It ends with the store.
+    /// Begins to make the index on a thread of its own, where there is none, or to merge its segments, where they have
+    /// become many. It ends with the store.
     pub(super) fn make(&self) {
         let mut making = self.making.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_whole = self.state().index.is_some();
-        if (is_whole && self.said.is_whole()) || making.as_ref().is_some_and(|thread| !thread.is_finished()) {
+        let is_fine = |index: &Index| index.to_merge().is_none();
+        let is_fine = self.state().index.as_ref().is_some_and(is_fine);
+        if (is_fine && self.said.is_whole()) || making.as_ref().is_some_and(|thread| !thread.is_finished()) {
             return;
         }
         let (store, state, stop) = (
@@ -128,19 +130,17 @@ impl Lookup {
             Arc::clone(&self.state),
             Arc::clone(&self.stop),
         );
-        let so_far = Arc::clone(&self.state);
-        let tell = move |index, names| {
-            so_far.lock().unwrap_or_else(PoisonError::into_inner).so_far = Some((index, names));
-        };
         let said = self.said.clone();
         let work = move || {
-            if !is_whole {
-                match made(&store, &stop, tell) {
-                    Ok(Some(made)) => *state.lock().unwrap_or_else(PoisonError::into_inner) = made,
-                    Ok(None) => {}
-                    Err(Trouble::Store(failure)) => tracing::warn!(?failure, "the index was not made"),
-                    Err(Trouble::Index(error)) => tracing::warn!(%error, "the index was not made"),
+            match made_and_merged(&store, &state, &stop) {
+                Ok(()) => {}
+                Err(Trouble::Store(failure)) => tracing::warn!(?failure, "the index was not made"),
+                Err(Trouble::Index(error)) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(Trouble::Index(error)) if error.kind() == io::ErrorKind::InvalidData => {
+                    tracing::warn!(%error, "the index is damaged and made again");
+                    locked(&state).index = None;
                 }
+                Err(Trouble::Index(error)) => tracing::warn!(%error, "the index was not made"),
             }
             said.make(&stop);
         };
@@ -164,8 +164,7 @@ impl Lookup {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        // A panic leaves the index behind the journal at worst, which the next question sets right.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        locked(&self.state)
     }
 
     /// The first resolutions that a filter selects, as of the last entry; none where the index is not whole.
@@ -238,6 +237,11 @@ impl Lookup {
     }
 }
 
+fn locked(state: &Mutex<State>) -> MutexGuard<'_, State> {
+    // A panic leaves the index behind the journal at worst, which the next question sets right.
+    state.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl Drop for Lookup {
     fn drop(&mut self) {
         self.stop.store(true, Ordering::Relaxed);
@@ -298,6 +302,32 @@ pub(super) fn entry_of(store: &Store, note: &str) -> Result<Option<u64>, Trouble
     };
     let fits = found.seq <= store.last_seq() && stamp(store, found.seq)? == note;
     Ok(fits.then_some(found.seq))
+}
+
+/// Makes the index where there is none, and then merges segments as long as they are many.
+fn made_and_merged(store: &Store, state: &Mutex<State>, stop: &AtomicBool) -> Result<(), Trouble> {
+    if locked(state).index.is_none() {
+        let tell = |index, names| locked(state).so_far = Some((index, names));
+        match made(store, stop, tell)? {
+            Some(made) => *locked(state) = made,
+            None => return Ok(()),
+        }
+    }
+    let folder = folder(store);
+    let to_merge = || locked(state).index.as_ref().and_then(Index::to_merge);
+    while let Some(merging) = to_merge() {
+        let merged = merging.run(&folder, &|| !stop.load(Ordering::Relaxed))?;
+        let mut state = locked(state);
+        let stamp = stamp(store, state.seq)?;
+        let Some(index) = &mut state.index else {
+            return Ok(());
+        };
+        if !index.take_merged(merged, &folder)? {
+            return Ok(());
+        }
+        index.save(&folder, &stamp)?;
+    }
+    Ok(())
 }
 
 /// Makes the index from all records; none where it was stopped.

@@ -20,6 +20,7 @@ mod progress;
 pub mod query;
 pub mod quick;
 pub mod read;
+pub mod report;
 mod resolutions;
 mod review;
 mod roll;

@@ -1,5 +1,6 @@
 //! What can be asked of the office, and the shapes of the answers. Does not know how they are found.
 
+use super::report::{Report, ReportAsked};
 use crate::calendar::Day;
 use crate::domain::absence::Absences;
 use crate::domain::attendance::{Attendance, Representative, Tally};
@@ -78,6 +79,10 @@ pub enum Query {
     Bodies,
     /// Organisations; answered by [`Answer::Organisations`].
     Organisations,
+    /// Figures with the rows behind them; answered by [`Answer::Report`].
+    Report(ReportAsked),
+    /// These resolutions; answered by [`Answer::ResolutionsOf`].
+    ResolutionsOf(Vec<ResolutionId>),
     /// The last entries of the journal, newest first; answered by [`Answer::History`].
     History {
         /// At most so many.
@@ -112,6 +117,10 @@ pub enum Answer {
     Bodies(Vec<(Body, Vec<Seat>)>),
     /// To [`Query::Organisations`].
     Organisations(Vec<Organisation>),
+    /// To [`Query::Report`].
+    Report(Box<Report>),
+    /// To [`Query::ResolutionsOf`], in their order; those that are no longer there are left out.
+    ResolutionsOf(Vec<ResolutionRow>),
     /// To [`Query::History`].
     History(Vec<HistoryRow>),
 }

@@ -80,6 +80,20 @@ pub fn make_index(store: &Store) {
     }
 }
 
+/// The rows of these resolutions, in their order; those that are no longer there are left out.
+pub(super) fn rows_of(
+    store: &Store,
+    ids: &[ResolutionId],
+    today: Day,
+) -> Result<Vec<ResolutionRow>, Failure> {
+    let hit = |id: &ResolutionId| Hit {
+        key: id.0.clone(),
+        look_at_all: false,
+    };
+    let hits: Vec<Hit> = ids.iter().map(hit).collect();
+    rows_of_hits(store, &hits, today)
+}
+
 /// The rows of resolutions that the index found.
 fn rows_of_hits(store: &Store, hits: &[Hit], today: Day) -> Result<Vec<ResolutionRow>, Failure> {
     let holidays = Holidays::built_in();

@@ -6,8 +6,12 @@ mod bodies;
 mod closing;
 mod corrections;
 mod details;
+mod figure_rows;
+mod figures;
+mod figures_map;
 mod history;
 mod invitation;
+mod lookup;
 mod note;
 mod notes;
 mod open_list;
@@ -29,14 +33,21 @@ pub(super) mod stages;
 mod talk;
 
 use super::keymap::{Act, Place};
-use super::{Effect, Model, Screen, find, form_view, frame};
+use super::{Effect, Model, Screen, find, form_view, forms, frame};
 use crate::domain::session::Session;
 use crate::office::query::Query;
-use crate::ui::{Area, Canvas, Column, Key, ListState, Role, Table, TableCell};
+use crate::search::TextPart;
+use crate::ui::{Area, Canvas, Column, Key, ListState, Piece, Role, Table, TableCell};
+use std::ops::Range;
 
 pub(super) use attendance::{go_on, opened as roll_opened};
 pub(super) use bodies::member_texts;
+pub(super) use figure_rows::{FigureRows, query as figure_rows_query, waits as figure_rows_wait};
+pub(super) use figures::{FiguresSpot, open as open_figures, query as figures_query};
 pub(super) use invitation::edited as letter_edited;
+pub(super) use lookup::{
+    LookupSpot, is_typed_into, looked_up, not_looked_up, open_lookup, paste_into, type_into,
+};
 pub(super) use open_list::{open_narrowed, open_query, regroup_open, take_open};
 pub(super) use parts::copy_into;
 pub(super) use resolution::page_of as resolution_page;
@@ -69,8 +80,11 @@ pub(super) fn place(model: &Model) -> Place {
         Screen::Resolution(_) => Place::Resolution,
         Screen::Note(_) => Place::Note,
         Screen::Open => Place::Open,
+        Screen::Lookup => Place::Lookup,
         Screen::Members => Place::Members,
         Screen::History => Place::History,
+        Screen::Figures => Place::Figures,
+        Screen::FigureRows => Place::FigureRows,
         Screen::Stage(stage, _) => Place::Stage(*stage),
     }
 }
@@ -86,8 +100,11 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         Screen::Resolution(id) => resolution::act(model, &id, act, key),
         Screen::Note(id) => note::act(model, &id, act, key),
         Screen::Open => open_list::act(model, act, key),
+        Screen::Lookup => lookup::act(model, act, key),
         Screen::Members => bodies::act(model, act, key),
         Screen::History => history::act(model, act, key),
+        Screen::Figures => figures::act(model, act, key),
+        Screen::FigureRows => figure_rows::act(model, act, key),
         Screen::Stage(stage, id) => stages::act(model, stage, &id, act, key),
     }
 }
@@ -97,17 +114,38 @@ pub(super) fn select_row(model: &mut Model, row: usize) {
     if model.settings.is_some() {
         return settings::select_row(model, row);
     }
-    let list = match below_form(model).clone() {
-        Screen::Sessions => &mut model.spots.sessions.list,
+    match below_form(model) {
+        Screen::Resolution(_) | Screen::Note(_) => return,
+        Screen::Figures => return figures::select_row(model, row),
+        _ => {}
+    }
+    // The list settles inside its rows before it is shown.
+    list(model).selected = row;
+}
+
+/// Moves what the shown list or page shows by so many rows; the selection stays as long as it is in sight.
+pub(super) fn scroll(model: &mut Model, rows: isize) {
+    match &mut model.settings {
+        Some(spot) => spot.scroll(rows),
+        None => list(model).scroll(rows),
+    }
+}
+
+/// Where one is in the shown list or page.
+fn list(model: &mut Model) -> &mut ListState {
+    match below_form(model).clone() {
+        Screen::Sessions | Screen::Form(_) => &mut model.spots.sessions.list,
         Screen::Session(id) => model.spots.of_mut(&id).list(),
         Screen::Open => &mut model.spots.open.list,
+        Screen::Lookup => &mut model.spots.lookup.list,
         Screen::Members => &mut model.spots.member_spot_mut().list,
         Screen::History => &mut model.spots.history,
+        Screen::Figures => model.spots.figures.list(),
+        Screen::FigureRows => figure_rows::list(model),
         Screen::Stage(stage, id) => stages::list(model, stage, &id),
-        Screen::Resolution(_) | Screen::Note(_) | Screen::Form(_) => return,
-    };
-    // The list settles inside its rows before it is shown.
-    list.selected = row;
+        Screen::Resolution(id) => model.spots.resolution.entry(id).or_default(),
+        Screen::Note(id) => model.spots.note.entry(id).or_default(),
+    }
 }
 
 /// What the shown screen wants to know, when it is come to and after a change.
@@ -124,8 +162,11 @@ pub(super) fn entered(model: &mut Model) -> Vec<Effect> {
             queries
         }
         Screen::Open => vec![open_query(model)],
+        Screen::Lookup => return lookup::ask(model),
         Screen::Members => vec![Query::Bodies, Query::Organisations],
         Screen::History => vec![history::query()],
+        Screen::Figures => vec![figures::query(model)],
+        Screen::FigureRows => figure_rows::query(model).into_iter().collect(),
         Screen::Stage(stage, id) => stages::queries(model, *stage, id),
         Screen::Form(_) => Vec::new(),
     };
@@ -155,8 +196,11 @@ pub(super) fn settle(model: &mut Model) {
         Screen::Resolution(id) => resolution::settle(model, &id),
         Screen::Note(id) => note::settle(model, &id),
         Screen::Open => open_list::settle(model),
+        Screen::Lookup => lookup::settle(model),
         Screen::Members => bodies::settle(model),
         Screen::History => history::settle(model),
+        Screen::Figures => figures::settle(model),
+        Screen::FigureRows => figure_rows::settle(model),
         Screen::Stage(stage, id) => stages::settle(model, stage, &id),
     }
 }
@@ -169,8 +213,11 @@ pub(super) fn view(model: &Model, screen: &Screen, canvas: &mut Canvas, area: Ar
         Screen::Resolution(id) => resolution::view(model, id, canvas, area),
         Screen::Note(id) => note::view(model, id, canvas, area),
         Screen::Open => open_list::view(model, canvas, area),
+        Screen::Lookup => lookup::view(model, canvas, area),
         Screen::Members => bodies::view(model, canvas, area),
         Screen::History => history::view(model, canvas, area),
+        Screen::Figures => figures::view(model, canvas, area),
+        Screen::FigureRows => figure_rows::view(model, canvas, area),
         Screen::Stage(stage, id) => stages::view(model, *stage, id, canvas, area),
         Screen::Form(form) => form_view::view(model, form, canvas, area),
     }
@@ -181,8 +228,11 @@ pub(super) fn view_tabs(model: &Model, canvas: &mut Canvas, row: u16) {
     match below_form(model) {
         Screen::Session(id) => session::view_tabs(model, id, canvas, row),
         Screen::Members => bodies::view_tabs(model, canvas, row),
+        Screen::Figures => figures::view_tabs(model, canvas, row),
+        Screen::FigureRows => figure_rows::view_sum(model, canvas, row),
         Screen::Sessions => sessions::view_sum(model, canvas, row),
         Screen::Open => open_list::view_sum(model, canvas, row),
+        Screen::Lookup => lookup::view_field(model, canvas, row),
         Screen::Stage(stage, id) => stages::view_sum(model, *stage, id, canvas, row),
         _ => {
             let (columns, rule) = (canvas.area().columns, canvas.style(Role::Rule));
@@ -199,10 +249,15 @@ pub(super) fn title(model: &Model, screen: &Screen) -> String {
         Screen::Resolution(id) => resolution::title(model, id),
         Screen::Note(_) => model.words.say("screen-note"),
         Screen::Open => model.words.say("screen-open"),
+        Screen::Lookup => model.words.say("screen-lookup"),
         Screen::Members => model.words.say("screen-members"),
         Screen::History => model.words.say("screen-history"),
+        Screen::Figures => model.words.say("screen-figures"),
+        Screen::FigureRows => model.words.say("screen-figure-rows"),
         Screen::Stage(stage, id) => stages::title(model, *stage, id),
-        Screen::Form(form) => form.title(&model.words),
+        // The box of a small form says itself what it is about.
+        Screen::Form(form) if form.is_small() => form.title(&model.words),
+        Screen::Form(form) => forms::title(model, form),
     }
 }
 
@@ -222,10 +277,26 @@ pub(super) fn remark(model: &Model) -> Option<(String, Role)> {
     match model.screen() {
         Screen::Session(id) => session::note(model, id),
         Screen::Open => open_list::note(model),
+        Screen::Lookup => lookup::remark(model),
         Screen::Stage(stage, id) => stages::remark(model, *stage, id),
         Screen::Resolution(id) => resolution::note(model, id),
         _ => None,
     }
+}
+
+/// Where words stand in a text that are looked for on a screen below: those of quick lookup or of the open list.
+fn marks(model: &Model, text: &str, part: TextPart) -> Vec<Range<usize>> {
+    let sought = model.stack.iter().rev().find_map(|screen| match screen {
+        Screen::Lookup => model.books.lookup.as_ref().map(|looked| &looked.filter),
+        Screen::Open => Some(&model.books.open_filter),
+        _ => None,
+    });
+    sought.map(|filter| filter.marks(text, part)).unwrap_or_default()
+}
+
+/// A piece of stored text with what is looked for marked.
+fn sought_piece(model: &Model, text: &str, part: TextPart) -> Piece {
+    Piece::stored(text).found(marks(model, text, part))
 }
 
 /// How many rows have the words to find.
@@ -298,6 +369,5 @@ fn scrolled(list: &mut ListState, act: Act, key: Key, lines: usize, rows: u16) -
 
 /// Keeps the first line of a page within it.
 fn settle_page(list: &mut ListState, lines: usize, rows: u16) {
-    list.selected = list.selected.min(lines.saturating_sub(usize::from(rows)));
-    list.top = list.selected;
+    list.settle_page(lines, rows);
 }

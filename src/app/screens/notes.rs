@@ -1,12 +1,13 @@
 //! What was said in a session, by speaker. Does not know what was decided.
 
-use super::{moved, table_of, table_rows, talk};
+use super::{moved, sought_piece, table_of, table_rows, talk};
 use crate::app::dialog::{Dialog, Then};
 use crate::app::keymap::Act;
 use crate::app::{Effect, Model, Screen, forms};
 use crate::domain::session::Note;
 use crate::office::command::Command;
 use crate::office::query::SessionView;
+use crate::search::TextPart;
 use crate::ui::{Area, Canvas, Key, ListState, Piece, Role, Table, TableCell, sentence};
 
 pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> Vec<Effect> {
@@ -97,7 +98,7 @@ fn cells(model: &Model, view: &SessionView, row: usize) -> Vec<TableCell> {
     let mut who = who(model, note);
     let decided = talk::decided_at(view, row).into_iter();
     who.extend(decided.map(|row| talk::decided(model, view, row)));
-    vec![who, vec![Piece::stored(note.text.clone())]]
+    vec![who, vec![sought_piece(model, &note.text, TextPart::Text)]]
 }
 
 /// Lines for notes below the current item.

@@ -1,14 +1,14 @@
 //! The open resolutions of all sessions, most pressing first or in groups, narrowed by the words of the filter grammar.
 //! Does not know how a filter is read, nor how groups are made.
 
-use super::{Spot, moved, resolutions, settled, table_of, table_rows};
+use super::{Spot, moved, resolutions, settled, sought_piece, table_of, table_rows};
 use crate::app::board::{Board, Group, GroupKey, Known, Line, saturday};
 use crate::app::keymap::{Act, Place};
-use crate::app::{Effect, Model, Screen, find, frame, say, sentences};
+use crate::app::{Effect, Model, Screen, filters, find, frame, say, sentences};
 use crate::calendar::Day;
 use crate::domain::ids::ResolutionId;
 use crate::office::query::{Query, ResolutionRow};
-use crate::search::FilterError;
+use crate::search::{FilterError, TextPart};
 use crate::ui::{Area, Canvas, Key, Origin, Piece, Role, Table, TableCell, sentence};
 
 /// The question whose answer the list shows.
@@ -110,6 +110,10 @@ pub(super) fn step(model: &mut Model, id: &ResolutionId, by: isize) -> Option<Re
 }
 
 pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
+    if act == Act::SaveFilter {
+        let filter = model.spots.open.filter.clone();
+        return filters::ask_name(model, filter);
+    }
     let len = model.books.open_lines().len();
     let shape = Shape::of(model);
     let list = model.spots.open.list;
@@ -283,8 +287,10 @@ fn cells(model: &Model, row: &ResolutionRow, marks: bool) -> Vec<TableCell> {
     let words = &model.words;
     let resolution = &row.resolution;
     let subject = resolution.subject.iter().filter(|subject| !subject.is_empty());
-    let subject = subject.map(|subject| Piece::stored(subject.clone()).role(Role::Strong));
-    let text = subject.chain([Piece::stored(resolution.text.clone())]).collect();
+    let subject = subject.map(|subject| sought_piece(model, subject, TextPart::Subject).role(Role::Strong));
+    let text = subject
+        .chain([sought_piece(model, &resolution.text, TextPart::Text)])
+        .collect();
     let number = resolution
         .row
         .map(|number| words.say_with("resolution-title", &[("row", number.into())]));
@@ -293,7 +299,7 @@ fn cells(model: &Model, row: &ResolutionRow, marks: bool) -> Vec<TableCell> {
     let status = vec![resolutions::status_piece(model, row)];
     let session = Piece::ours(say::session_of(words, row));
     let session = std::iter::once(session).chain(number).collect();
-    let responsible = resolutions::responsible(resolution);
+    let responsible = resolutions::responsible(model, resolution);
     let mut cells = vec![[deadline, status].concat(), text, responsible, session];
     if marks {
         let is_chosen = model.spots.chosen.contains(&resolution.id);
@@ -430,7 +436,9 @@ pub(super) fn view(model: &Model, canvas: &mut Canvas, area: Area) {
 pub(super) fn view_sum(model: &Model, canvas: &mut Canvas, row: u16) {
     let rows = model.books.open_rows();
     // The office gives at most so many; more than that is said, not counted.
-    let id = if rows.len() >= find::OPEN_LIMIT {
+    let id = if model.books.open_so_far {
+        "open-sum-so-far"
+    } else if rows.len() >= find::OPEN_LIMIT {
         "open-sum-first"
     } else {
         "open-sum"
@@ -465,6 +473,10 @@ fn group_out_of_sight(model: &Model) -> Option<Piece> {
 
 /// What there is to say about the selected one.
 pub(super) fn note(model: &Model) -> Option<(String, Role)> {
+    let spot = &model.spots.open;
+    if let Some(offers) = filters::offers_said(model, &spot.filter).filter(|_| spot.finding) {
+        return Some((offers, Role::Plain));
+    }
     let chosen = resolutions::chosen_note(model, model.books.open_rows());
     chosen.or_else(|| match open_selected(model) {
         Some(row) => resolutions::row_note(model, row),

@@ -1,6 +1,6 @@
 //! The lines of one resolution in full: everything that is known about it. Does not know how they are moved through.
 
-use super::{resolutions, rounds};
+use super::{resolutions, rounds, sought_piece};
 use crate::app::{Model, say, sentences};
 use crate::calendar::{Day, Holidays};
 use crate::domain::deadline::Deadline;
@@ -9,6 +9,7 @@ use crate::domain::resolution::{
 };
 use crate::domain::wording;
 use crate::office::query::ResolutionRow;
+use crate::search::TextPart;
 use crate::text::isolate;
 use crate::ui::{PageEntry, Piece, Role};
 
@@ -55,13 +56,17 @@ pub(super) fn entries(model: &Model, row: &ResolutionRow) -> Entries {
     if let Some(subject) = &resolution.subject {
         entries.push(entry(
             "field-subject",
-            vec![Piece::stored(subject.clone()).role(Role::Strong)],
+            vec![sought_piece(model, subject, TextPart::Subject).role(Role::Strong)],
         ));
     }
     entries.push(blank());
     entries.push(entry(
         "field-text",
-        resolution.text.split('\n').map(Piece::stored).collect(),
+        resolution
+            .text
+            .split('\n')
+            .map(|text| sought_piece(model, text, TextPart::Text))
+            .collect(),
     ));
     entries.push(blank());
     entries.push(entry("field-deadline", deadline(model, row)));
@@ -69,7 +74,7 @@ pub(super) fn entries(model: &Model, row: &ResolutionRow) -> Entries {
     if !own.is_empty() {
         entries.push(entry("field-rounds", own));
     }
-    let responsible = resolutions::responsible(resolution);
+    let responsible = resolutions::responsible(model, resolution);
     let nobody = vec![Piece::ours("—").role(Role::Faint)];
     entries.push(entry(
         "field-responsible",
@@ -139,7 +144,7 @@ fn deadline(model: &Model, row: &ResolutionRow) -> Vec<Piece> {
         }
         return pieces;
     };
-    let mut pieces = vec![Piece::stored(deadline.written.clone())];
+    let mut pieces = vec![sought_piece(model, &deadline.written, TextPart::Text)];
     let extended = !resolution.extensions.is_empty();
     pieces.extend(match (row.due, row.first_due) {
         (_, Some(first)) if extended => Some(first_due(model, first, row.overdue)),
@@ -260,6 +265,6 @@ fn follow_up_pieces(model: &Model, follow_up: &FollowUp) -> Vec<Piece> {
         status,
     ];
     let head: Vec<String> = parts.into_iter().flatten().collect();
-    let text = Piece::stored(follow_up.text.clone());
+    let text = sought_piece(model, &follow_up.text, TextPart::Text);
     vec![Piece::ours(head.join(" · ")).role(Role::Faint), text]
 }

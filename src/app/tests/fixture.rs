@@ -59,7 +59,7 @@ pub fn answer(query: &Query) -> Answer {
             Answer::Resolutions(Ok(found))
         }
         Query::Lookup { filter, limit } => Answer::Lookup(looked_up(filter, *limit)),
-        Query::NextSession { .. } => Answer::NextSession(Some(Box::new(next_session()))),
+        Query::NextSession { date, .. } => Answer::NextSession(Some(Box::new(next_session(*date)))),
         Query::Voices(_) => Answer::Voices(voices()),
         Query::Similar { text, .. } => {
             let rows = session_view(7).resolutions.into_iter();
@@ -303,12 +303,15 @@ fn session_row(number: u32) -> SessionRow {
     }
 }
 
-fn next_session() -> Session {
+/// The tenth of its year, or the first of another one.
+fn next_session(date: Option<Day>) -> Session {
     let last = session(9);
+    let year = date.map_or(1401, |day| day.jalali().year);
     Session {
         id: SessionId::default(),
-        ordinal: Some(10),
-        date: None,
+        year: Some(year),
+        ordinal: Some(if year == 1401 { 10 } else { 1 }),
+        date,
         invitation_number: None,
         state: SessionState::Planned,
         agenda: last.agenda[..1].to_vec(),

@@ -7,6 +7,7 @@ mod desk;
 mod fixture;
 mod forms;
 mod keys;
+mod lookup;
 mod own_keys;
 mod performance;
 mod places;

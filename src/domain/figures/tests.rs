@@ -542,17 +542,19 @@ fn of_equal_rates_the_one_that_was_given_more_is_the_best_or_the_weakest() {
         overdue: false,
         extended: false,
     };
-    let whos: Vec<Who> = ["a", "b", "c", "class"]
+    let whos: Vec<Who> = ["a", "b", "c", "class", "few"]
         .map(|id| Who::Organisation(id.into()))
         .into();
+    // The first is as good as the second, but was given less; the class is nobody, the last has too little.
     let given = [
-        (0, Outcome::OnTime),
-        (1, Outcome::OnTime),
-        (1, Outcome::Late),
-        (2, Outcome::Open),
-        (3, Outcome::Open),
-        (3, Outcome::Open),
-    ];
+        (0, 3, Outcome::OnTime),
+        (1, 4, Outcome::OnTime),
+        (2, 3, Outcome::Open),
+        (3, 4, Outcome::Open),
+    ]
+    .into_iter()
+    .chain([(4, 2, Outcome::Open)])
+    .flat_map(|(who, times, outcome)| std::iter::repeat_n((who, outcome), times));
     let assignments: Vec<Assignment> = (0..)
         .zip(given)
         .map(|(resolution, (who, outcome))| Assignment {

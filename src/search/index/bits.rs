@@ -40,6 +40,11 @@ impl Bits {
         }
     }
 
+    /// Below what all numbers are.
+    pub(super) fn length(&self) -> usize {
+        self.length
+    }
+
     /// Puts a number in; one that is too large is left out.
     pub(super) fn add(&mut self, number: usize) {
         if number < self.length
@@ -99,6 +104,27 @@ impl Bits {
         self.words.iter().flat_map(|word| word.to_le_bytes()).collect()
     }
 
+    /// Those below `length` alone.
+    pub(super) fn first(&self, length: usize) -> Bits {
+        let length = length.min(self.length);
+        let words = self.words[..length.div_ceil(64)].to_vec();
+        let mut bits = Bits { length, words };
+        bits.cut();
+        bits
+    }
+
+    /// The first one that is not below `from`.
+    pub(super) fn next_from(&self, from: usize) -> Option<usize> {
+        let mut mask = u64::MAX << (from % 64);
+        for (place, word) in self.words.iter().enumerate().skip(from / 64) {
+            if word & mask != 0 {
+                return Some(place * 64 + (word & mask).trailing_zeros() as usize);
+            }
+            mask = u64::MAX;
+        }
+        None
+    }
+
     /// The numbers in it, ascending.
     pub(super) fn iter(&self) -> impl Iterator<Item = usize> {
         self.words.iter().enumerate().flat_map(|(place, word)| {
@@ -132,6 +158,8 @@ mod tests {
             prop_assert_eq!(numbers(either), a.union(&b).copied().collect());
             prop_assert_eq!(numbers(bits(&a).turned_round()), (0..200).filter(|n| !a.contains(n)).collect());
             prop_assert_eq!(numbers(Bits::all(200)), (0..200).collect());
+            prop_assert_eq!(numbers(bits(&a).first(70)), a.range(..70).copied().collect());
+            prop_assert_eq!(bits(&a).next_from(70), a.range(70..).next().copied());
         }
     }
 }

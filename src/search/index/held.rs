@@ -104,7 +104,7 @@ impl Index {
         let session = key.split('/').next().unwrap_or_default();
         self.touched.insert(session.to_owned(), true);
         for part in &mut self.segments {
-            for document in part.segment.documents_of(session) {
+            for document in part.segment.documents_of(session).iter().map(|d| *d as usize) {
                 // A record that cannot be read belongs to nobody; the next question finds the damage.
                 let is_it = |record: super::segment::Record| record.own() == own_part(key);
                 if !part.gone.contains(document) && part.segment.record(document).is_ok_and(is_it) {
@@ -128,7 +128,7 @@ impl Index {
         self.touched.insert(session.to_owned(), true);
         for part in &mut self.segments {
             for document in part.segment.documents_of(session) {
-                part.gone.add(document);
+                part.gone.add(*document as usize);
             }
         }
     }
@@ -229,6 +229,27 @@ impl Index {
             let is_open = fresh.document.status == Status::Open;
             let own = counts.entry(fresh.session.id.0.clone()).or_default();
             own.add(is_open, fresh.is_overdue(today));
+        }
+        counts
+    }
+
+    /// The same of one session alone.
+    pub fn counts_of(&self, session: &str, today: Day) -> Counts {
+        let (mut counts, day) = (Counts::default(), number(Some(today)));
+        for Part { segment, gone } in &self.segments {
+            let own = segment
+                .documents_of(session)
+                .iter()
+                .map(|document| *document as usize);
+            for document in own.filter(|document| !gone.contains(*document)) {
+                let is_open = segment.has_status(document, Status::Open);
+                counts.add(is_open, segment.is_overdue(document, day));
+            }
+        }
+        let prefix = format!("{session}/");
+        let own = self.fresh.range(prefix.clone()..);
+        for (_, fresh) in own.take_while(|(key, _)| key.starts_with(&prefix)) {
+            counts.add(fresh.document.status == Status::Open, fresh.is_overdue(today));
         }
         counts
     }

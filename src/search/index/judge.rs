@@ -6,6 +6,7 @@ use super::document::number;
 use super::names::Names;
 use super::segment::Segment;
 use super::sought::Sought;
+use super::words::Words;
 use crate::calendar::Day;
 use crate::search::filter::{Filter, Term, Test};
 use crate::search::pattern::Pattern;
@@ -37,6 +38,16 @@ impl Known {
     }
 }
 
+impl Question<'_> {
+    /// Only the first so many documents are asked: open ones come first.
+    pub(super) fn scope(&self, segment: &Segment) -> usize {
+        match self.open {
+            true => segment.open_documents(),
+            false => segment.documents(),
+        }
+    }
+}
+
 /// A filter asked of one segment.
 pub(super) struct Asked {
     groups: Vec<Vec<AskedTerm>>,
@@ -62,13 +73,9 @@ pub(super) struct Question<'a> {
 impl Asked {
     /// Asks. Lists that cost more than `most` are not read.
     pub(super) fn new(segment: &Segment, question: &Question, gone: &Bits, most: usize) -> io::Result<Asked> {
-        let documents = segment.documents();
+        let documents = question.scope(segment);
         let mut groups = Vec::new();
-        let mut all = Known::exact(gone.clone().turned_round());
-        if question.open {
-            all.sure.and(&segment.open);
-            all.maybe.and(&segment.open);
-        }
+        let mut all = Known::exact(gone.first(documents).turned_round());
         for terms in &question.filter.groups {
             let mut group = Vec::new();
             let mut any = Known::exact(Bits::none(documents));
@@ -115,7 +122,7 @@ impl Asked {
 
 impl AskedTerm {
     fn new(segment: &Segment, question: &Question, term: &Term, most: usize) -> io::Result<AskedTerm> {
-        let names = question.names;
+        let (names, scope) = (question.names, question.scope(segment));
         let mut asked = AskedTerm {
             excluded: term.excluded,
             known: Known::exact(Bits::none(0)),
@@ -126,8 +133,8 @@ impl AskedTerm {
             Test::Words(pattern) => {
                 let named = names.organisations_in(segment, |name| pattern.occurs_in(&name.folded));
                 let sought = Sought::new(pattern, &segment.lexicon);
-                asked.known = words(segment, &sought, most)?;
-                let named = segment.with_organisations(named.into_iter())?;
+                asked.known = words(segment, &sought, scope, most)?;
+                let named = segment.with_organisations(named.into_iter(), scope)?;
                 asked.known.sure.or(&named);
                 asked.known.maybe.or(&named);
                 asked.sought = Some(sought);
@@ -135,13 +142,13 @@ impl AskedTerm {
             }
             Test::Subject(pattern) => {
                 let sought = Sought::new(pattern, &segment.lexicon);
-                asked.known = words(segment, &sought, most)?;
+                asked.known = words(segment, &sought, scope, most)?;
                 // The words may stand elsewhere.
-                asked.known.sure = Bits::none(segment.documents());
+                asked.known.sure = Bits::none(scope);
                 (asked.sought, asked.only_subject) = (Some(sought), true);
                 return Ok(asked);
             }
-            Test::Responsible(pattern) => responsible(segment, names, pattern)?,
+            Test::Responsible(pattern) => responsible(segment, names, pattern, scope)?,
             test => by_columns(segment, question, test),
         };
         asked.known = Known::exact(exact);
@@ -164,61 +171,63 @@ impl AskedTerm {
 }
 
 /// Documents that have the words, as far as reading their lists is cheap.
-fn words(segment: &Segment, sought: &Sought, most: usize) -> io::Result<Known> {
-    let documents = segment.documents();
-    let mut known = match listed(segment, &sought.single, most)? {
+fn words(segment: &Segment, sought: &Sought, scope: usize, most: usize) -> io::Result<Known> {
+    let mut known = match listed(segment, &[&sought.single], scope, most)? {
         Some(bits) => Known::exact(bits),
         None => Known {
-            sure: Bits::none(documents),
-            maybe: Bits::all(documents),
+            sure: Bits::none(scope),
+            maybe: Bits::all(scope),
         },
     };
     if !sought.phrase.is_empty() {
-        known.maybe.or(&all_of(segment, sought.phrase.iter(), most)?);
+        let sets: Vec<Vec<&Words>> = sought.phrase.iter().map(|words| vec![words]).collect();
+        known.maybe.or(&all_of(segment, &sets, scope, most)?);
     }
-    if let Some((first, last)) = sought.across_ends() {
-        known
-            .maybe
-            .or(&all_of(segment, [&first, &last].into_iter(), most)?);
+    let (first, last) = sought.across_ends();
+    if !first.is_empty() && !last.is_empty() {
+        known.maybe.or(&all_of(segment, &[first, last], scope, most)?);
     }
     Ok(known)
 }
 
-fn listed(segment: &Segment, words: &Bits, most: usize) -> io::Result<Option<Bits>> {
-    if segment.cost(words) > most {
+/// Documents with words of one of these sets, where it is cheap to know.
+fn listed(segment: &Segment, sets: &[&Words], scope: usize, most: usize) -> io::Result<Option<Bits>> {
+    if sets.iter().any(|words| segment.costs_more(words, most)) {
         return Ok(None);
     }
-    segment.with_words(words).map(Some)
+    let mut all = Bits::none(scope);
+    for words in sets {
+        all.or(&segment.with_words(words, scope)?);
+    }
+    Ok(Some(all))
 }
 
-/// Documents that have words of each set, as far as it is cheap to know.
-fn all_of<'a>(segment: &Segment, sets: impl Iterator<Item = &'a Bits>, most: usize) -> io::Result<Bits> {
-    let mut all = Bits::all(segment.documents());
-    for words in sets {
-        if let Some(bits) = listed(segment, words, most)? {
+/// Documents that have words of one set of each group, as far as it is cheap to know.
+fn all_of(segment: &Segment, groups: &[Vec<&Words>], scope: usize, most: usize) -> io::Result<Bits> {
+    let mut all = Bits::all(scope);
+    for sets in groups {
+        if let Some(bits) = listed(segment, sets, scope, most)? {
             all.and(&bits);
         }
     }
     Ok(all)
 }
 
-fn responsible(segment: &Segment, names: &Names, pattern: &Pattern) -> io::Result<Bits> {
+fn responsible(segment: &Segment, names: &Names, pattern: &Pattern, scope: usize) -> io::Result<Bits> {
     let written = segment.names().iter().enumerate();
     let written = written.filter(|(_, name)| pattern.names_folded(&name.folded, &name.core));
-    let mut bits = segment.with_names(written.map(|(place, _)| place))?;
+    let mut bits = segment.with_names(written.map(|(place, _)| place), scope)?;
     let known = names.organisations_in(segment, |name| pattern.names_folded(&name.folded, &name.core));
-    bits.or(&segment.with_organisations(known.into_iter())?);
+    bits.or(&segment.with_organisations(known.into_iter(), scope)?);
     Ok(bits)
 }
 
 /// Tests of what is in memory for each document or session.
 fn by_columns(segment: &Segment, question: &Question, test: &Test) -> Bits {
-    let today = number(Some(question.today));
+    let (today, scope) = (number(Some(question.today)), question.scope(segment));
     let of_session = |is_in: &dyn Fn(usize) -> bool| {
         let sessions = Bits::of(segment.sessions().len(), is_in);
-        Bits::of(segment.documents(), |document| {
-            sessions.contains(segment.session_of(document))
-        })
+        Bits::of(scope, |document| sessions.contains(segment.session_of(document)))
     };
     let facts = |session: usize| &segment.sessions()[session];
     match test {
@@ -228,16 +237,12 @@ fn by_columns(segment: &Segment, question: &Question, test: &Test) -> Bits {
         }),
         Test::Body(pattern) => of_session(&|session| question.names.is_body(&facts(session).body, pattern)),
         Test::Year(year) => of_session(&|session| facts(session).year_asked == Some(*year)),
-        Test::Status(status) => Bits::of(segment.documents(), |document| {
-            segment.has_status(document, *status)
-        }),
-        Test::Overdue => Bits::of(segment.documents(), |document| {
-            segment.is_overdue(document, today)
-        }),
+        Test::Status(status) => Bits::of(scope, |document| segment.has_status(document, *status)),
+        Test::Overdue => Bits::of(scope, |document| segment.is_overdue(document, today)),
         Test::Due(due) => {
             let passes = due.by_number();
-            Bits::of(segment.documents(), |document| passes(segment.due[document]))
+            Bits::of(scope, |document| passes(segment.due[document]))
         }
-        Test::Words(_) | Test::Responsible(_) | Test::Subject(_) => Bits::none(segment.documents()),
+        Test::Words(_) | Test::Responsible(_) | Test::Subject(_) => Bits::none(scope),
     }
 }

@@ -12,15 +12,18 @@
 mod bits;
 mod build;
 pub(super) mod document;
+mod file;
 mod held;
 mod judge;
 mod lexicon;
 mod making;
+mod merge;
 mod names;
 mod saved;
 mod segment;
 mod sought;
 mod walk;
+mod words;
 
 #[cfg(test)]
 mod tests;
@@ -29,3 +32,4 @@ pub use document::{Document, Order, SessionFacts};
 pub use held::{Counts, Hit, Index};
 pub use making::Making;
 pub use names::Names;
+pub use saved::{Merged, Merging};

@@ -4,16 +4,24 @@
 //! `list` is the one file that says so, written under another name first; a segment that it does not name is left
 //! over and removed. Its line is JSON behind a CRC32C.
 
-use super::build::private_file;
+use super::bits::Bits;
+use super::file::private_file;
 use super::held::{Index, Part};
+use super::merge::merge;
+use super::segment::Segment;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 const LIST: &str = "list";
 const LIST_NEW: &str = "list.new";
+/// A segment that is being merged; under this name [`Index::save`] leaves it alone.
+const MERGING: &str = "merging";
+/// Up to so many segments of about the same size are left as they are.
+const FEW_SEGMENTS: usize = 3;
 
 #[derive(Serialize, Deserialize)]
 struct List {
@@ -26,7 +34,7 @@ struct List {
 }
 
 /// Another one when what segments hold is changed: an index of another version is made again.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 impl Index {
     /// Opens the index in `folder`. Beside it stands the note with which it was saved.
@@ -52,6 +60,8 @@ impl Index {
             }
         }
         index.touched = list.touched;
+        // Left over where merging was cut off.
+        let _ = fs::remove_file(folder.join(MERGING));
         remove_others(folder, &index.names())?;
         Ok((index, list.note))
     }
@@ -83,6 +93,63 @@ impl Index {
         remove_others(folder, &self.names())
     }
 
+    /// The segments that should be made into one, where there are more than a few of about the same size.
+    pub fn to_merge(&self) -> Option<Merging> {
+        let size = |part: &&Part| part.segment.documents() - part.gone.count();
+        let mut parts: Vec<&Part> = self.segments.iter().collect();
+        parts.sort_by_cached_key(size);
+        let mut rest: usize = parts.iter().map(size).sum();
+        // Those far larger than all smaller ones together wait until these have grown.
+        while let Some(largest) = parts.last().map(size) {
+            rest -= largest;
+            if largest <= 2 * rest {
+                break;
+            }
+            parts.pop();
+        }
+        let is_wanted = parts.len() > FEW_SEGMENTS;
+        is_wanted.then(|| Merging {
+            parts: parts.into_iter().cloned().collect(),
+        })
+    }
+
+    /// Takes a merged segment in place of those it was made of; what was taken out of them meanwhile is gone from it
+    /// too. It is valid with the next [`Index::save`] in `folder`. Returns whether these segments were still there.
+    ///
+    /// # Errors
+    /// Those of the file system; everything stays as it was then.
+    pub fn take_merged(&mut self, merged: Merged, folder: &Path) -> io::Result<bool> {
+        let Merged {
+            mut segment,
+            numbers,
+            parts,
+        } = merged;
+        let place = |part: &Part| {
+            let is_it = |own: &Part| Arc::ptr_eq(&own.segment, &part.segment);
+            self.segments.iter().position(is_it)
+        };
+        let Some(places) = parts.iter().map(place).collect::<Option<Vec<usize>>>() else {
+            return Ok(false);
+        };
+        let path = free_name(folder);
+        fs::rename(&segment.path, &path)?;
+        segment.path = path;
+        let mut gone = Bits::none(segment.documents());
+        for (place, numbers) in places.iter().zip(numbers) {
+            let of_part = self.segments[*place].gone.iter();
+            // What was gone before has no number, which is none of the documents.
+            of_part.for_each(|document| gone.add(numbers[document] as usize));
+        }
+        let mut place = 0;
+        self.segments.retain(|_| {
+            place += 1;
+            !places.contains(&(place - 1))
+        });
+        let segment = Arc::new(segment);
+        self.segments.push(Part { segment, gone });
+        Ok(true)
+    }
+
     fn names(&self) -> Vec<String> {
         let name = |part: &Part| {
             part.segment
@@ -93,6 +160,37 @@ impl Index {
                 .into_owned()
         };
         self.segments.iter().map(name).collect()
+    }
+}
+
+/// Segments that are to be made into one; they go on answering meanwhile.
+#[derive(Debug)]
+pub struct Merging {
+    parts: Vec<Part>,
+}
+
+/// One segment made of several.
+#[derive(Debug)]
+pub struct Merged {
+    segment: Segment,
+    /// For each of `parts` the new numbers of its documents.
+    numbers: Vec<Vec<u32>>,
+    parts: Vec<Part>,
+}
+
+impl Merging {
+    /// Makes them into one, in a file of `folder`; `is_wanted` is asked now and then whether to go on.
+    ///
+    /// # Errors
+    /// Where a segment cannot be read or the new one not be written; `Interrupted` where it is not wanted any more.
+    pub fn run(self, folder: &Path, is_wanted: &dyn Fn() -> bool) -> io::Result<Merged> {
+        let path = folder.join(MERGING);
+        let numbers = merge(&self.parts, &path, is_wanted)?;
+        Ok(Merged {
+            segment: Segment::open(&path)?,
+            numbers,
+            parts: self.parts,
+        })
     }
 }
 
@@ -114,4 +212,14 @@ fn remove_others(folder: &Path, names: &[String]) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+impl Merging {
+    /// All segments, whatever their sizes.
+    pub(super) fn of(index: &Index) -> Merging {
+        Merging {
+            parts: index.segments.clone(),
+        }
+    }
 }

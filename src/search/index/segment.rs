@@ -2,15 +2,16 @@
 //! filters.
 
 use super::bits::Bits;
-use super::build::{Head, MAGIC, Section, word_bytes};
+use super::build::{Columns, word_bytes};
 use super::document::{NO_DAY, Order, Place, SessionFacts};
+use super::file::{Head, LENGTH_BITS, MAGIC, ONLY_ONE, Section, TRAILER_BYTES};
 use super::lexicon::Lexicon;
+use super::words::Words;
 use crate::domain::names::core_name;
 use crate::domain::resolution::Status;
 use crate::text::fold;
 use std::fs::File;
-use std::io::{self, Read};
-use std::ops::Range;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -19,24 +20,20 @@ use std::sync::OnceLock;
 pub(super) struct Segment {
     pub(super) path: PathBuf,
     file: File,
-    /// Where the sections begin in the file.
-    base: u64,
     head: Head,
     pub(super) lexicon: Lexicon,
-    session: Vec<u16>,
+    session: Vec<u32>,
     pub(super) due: Vec<i32>,
     late_from: Vec<i32>,
     position: Vec<u32>,
     status: Vec<u8>,
-    /// Those that are open.
-    pub(super) open: Bits,
-    orders: [Vec<u16>; 2],
-    lists_at: Vec<u32>,
-    records_at: Vec<u32>,
+    pub(super) by_session: Vec<u32>,
+    lists_at: Vec<u64>,
+    records_at: Vec<u64>,
     /// Sessions in the order of their ids.
-    by_id: Vec<u16>,
-    /// Documents of each session.
-    first_of: Vec<u32>,
+    by_id: Vec<u32>,
+    /// Where each session's documents begin in `by_session`, and how many there are.
+    of_session: Vec<(u32, u32)>,
     names: OnceLock<Vec<KnownName>>,
 }
 
@@ -93,118 +90,74 @@ impl Segment {
     /// # Errors
     /// Those of the file system, and `InvalidData` where it is not as it was written.
     pub(super) fn open(path: &Path) -> io::Result<Segment> {
-        let mut file = File::open(path)?;
-        let mut start = [0; 16];
-        file.read_exact(&mut start)?;
-        let number = |at: usize| {
-            start[at..at + 4]
-                .try_into()
-                .map(u32::from_le_bytes)
-                .map_err(io::Error::other)
-        };
-        let (length, sum) = (number(8)?, number(12)?);
-        if &start[..8] != MAGIC || u64::from(length) > file.metadata()?.len() {
+        let file = File::open(path)?;
+        let head = read_head(&file)?;
+        let documents = head.documents;
+        let section = |section| section_of(&file, &head, section);
+        let letters = String::from_utf8(section(Section::Lexicon)?).map_err(|_| damaged())?;
+        let lexicon = Lexicon::read(letters, numbers(&section(Section::Ends)?));
+        let columns = section(Section::Columns)?;
+        let by_session = numbers(&section(Section::BySession)?);
+        if columns.len() != documents * 17 || by_session.len() != documents {
             return Err(damaged());
         }
-        let mut head = vec![0; length as usize];
-        file.read_exact(&mut head)?;
-        if crc32c::crc32c(&head) != sum {
-            return Err(damaged());
-        }
-        let head: Head = serde_json::from_slice(&head)?;
+        let mut four = columns[..documents * 16].chunks_exact((documents * 4).max(1));
+        let mut next = || numbers(four.next().unwrap_or_default());
+        let signed = |column: Vec<u32>| column.into_iter().map(u32::cast_signed).collect();
         let mut segment = Segment {
             path: path.to_owned(),
-            file,
-            base: 16 + u64::from(length),
-            head,
-            lexicon: Lexicon::default(),
-            session: Vec::new(),
-            due: Vec::new(),
-            late_from: Vec::new(),
-            position: Vec::new(),
-            status: Vec::new(),
-            open: Bits::none(0),
-            orders: [Vec::new(), Vec::new()],
-            lists_at: Vec::new(),
-            records_at: Vec::new(),
+            session: next(),
+            due: signed(next()),
+            late_from: signed(next()),
+            position: next(),
+            status: columns[documents * 16..].to_vec(),
+            by_session,
+            lists_at: places(&section(Section::ListsAt)?),
+            records_at: places(&section(Section::RecordsAt)?),
+            lexicon,
             by_id: Vec::new(),
-            first_of: Vec::new(),
+            of_session: Vec::new(),
             names: OnceLock::new(),
+            file,
+            head,
         };
-        segment.read_small_parts()?;
+        segment.find_sessions()?;
         Ok(segment)
     }
 
-    fn read_small_parts(&mut self) -> io::Result<()> {
-        let letters = String::from_utf8(self.section(Section::Lexicon)?).map_err(|_| damaged())?;
-        self.lexicon = Lexicon::read(letters, numbers(&self.section(Section::Ends)?));
-        let columns = self.section(Section::Columns)?;
-        let documents = self.head.documents;
-        if columns.len() != documents * 15 {
-            return Err(damaged());
+    fn find_sessions(&mut self) -> io::Result<()> {
+        let sessions = &self.head.sessions;
+        self.by_id = (0..sessions.len() as u32).collect();
+        self.by_id
+            .sort_by_key(|session| &sessions[*session as usize].id.0);
+        self.of_session = vec![(0, 0); sessions.len()];
+        for (place, document) in self.by_session.iter().enumerate() {
+            let session = self.session.get(*document as usize).ok_or_else(damaged)?;
+            let own = self.of_session.get_mut(*session as usize).ok_or_else(damaged)?;
+            *own = match own.1 {
+                0 => (place as u32, 1),
+                count => (own.0, count + 1),
+            };
         }
-        let (session, rest) = columns.split_at(documents * 2);
-        let (due, rest) = rest.split_at(documents * 4);
-        let (late_from, rest) = rest.split_at(documents * 4);
-        let (position, status) = rest.split_at(documents * 4);
-        self.session = shorts(session);
-        let signed = |bytes: &[u8]| numbers(bytes).into_iter().map(u32::cast_signed).collect();
-        (self.due, self.late_from) = (signed(due), signed(late_from));
-        (self.position, self.status) = (numbers(position), status.to_vec());
-        self.open = Bits::of(documents, |document| self.has_status(document, Status::Open));
-        let orders = self.section(Section::Orders)?;
-        let (by_session, pressing) = orders.split_at(orders.len() / 2);
-        self.orders = [shorts(by_session), shorts(pressing)];
-        self.lists_at = numbers(&self.section(Section::ListsAt)?);
-        self.records_at = numbers(&self.section(Section::RecordsAt)?);
-        self.find_sessions();
         Ok(())
     }
 
-    fn find_sessions(&mut self) {
-        let sessions = &self.head.sessions;
-        self.by_id = (0..sessions.len()).map(|session| session as u16).collect();
-        self.by_id
-            .sort_by_key(|session| &sessions[usize::from(*session)].id.0);
-        let of = |session: usize| {
-            self.session
-                .partition_point(|other| usize::from(*other) < session) as u32
-        };
-        self.first_of = (0..=sessions.len()).map(of).collect();
-    }
-
-    fn section(&self, section: Section) -> io::Result<Vec<u8>> {
-        let (at, length, sum) = self
+    /// A thing of a pile.
+    fn thing(&self, section: Section, place: u64) -> io::Result<Vec<u8>> {
+        let (base, whole, _) = self
             .head
             .sections
             .get(section as usize)
             .copied()
             .ok_or_else(damaged)?;
-        if length > self.file.metadata()?.len() {
+        let (at, length) = (place >> LENGTH_BITS, place & ((1 << LENGTH_BITS) - 1));
+        if length <= 4 || at + length > whole {
             return Err(damaged());
         }
         let mut bytes = vec![0; length as usize];
-        read_at(&self.file, &mut bytes, self.base + at)?;
-        if crc32c::crc32c(&bytes) == sum {
-            Ok(bytes)
-        } else {
-            Err(damaged())
-        }
-    }
-
-    /// A thing of a pile, whose bytes lie between two places of the section.
-    fn thing(&self, section: Section, at: &[u32], number: usize) -> io::Result<Vec<u8>> {
-        let (&from, &to) = at.get(number).zip(at.get(number + 1)).ok_or_else(damaged)?;
-        let (base, ..) = self
-            .head
-            .sections
-            .get(section as usize)
-            .copied()
-            .ok_or_else(damaged)?;
-        let mut bytes = vec![0; to.saturating_sub(from) as usize];
-        read_at(&self.file, &mut bytes, self.base + base + u64::from(from))?;
+        read_at(&self.file, &mut bytes, base + at)?;
         let sum = bytes.first_chunk().map(|sum| u32::from_le_bytes(*sum));
-        if bytes.len() > 4 && sum == Some(crc32c::crc32c(&bytes[4..])) {
+        if sum == Some(crc32c::crc32c(&bytes[4..])) {
             Ok(bytes)
         } else {
             Err(damaged())
@@ -216,43 +169,99 @@ impl Segment {
         self.head.documents
     }
 
-    /// What reading the lists of these words costs: bytes, and something for each reading.
-    pub(super) fn cost(&self, words: &Bits) -> usize {
-        let cost = |word: usize| (self.lists_at[word + 1] - self.lists_at[word]) as usize + 150;
-        words.iter().map(cost).sum()
+    /// How many of the first documents are open ones; all others are not.
+    pub(super) fn open_documents(&self) -> usize {
+        self.head.open
     }
 
-    /// Documents with any of these words.
-    pub(super) fn with_words(&self, words: &Bits) -> io::Result<Bits> {
-        self.united(words.iter())
+    /// Whether reading the lists of these words costs more than `most`: bytes, and something for each reading.
+    pub(super) fn costs_more(&self, words: &Words, most: usize) -> bool {
+        let mut cost = 0;
+        words.any(|word| {
+            cost += match self.lists_at.get(word) {
+                Some(place) if place & ONLY_ONE == 0 => (place & ((1 << LENGTH_BITS) - 1)) as usize + 150,
+                _ => 2,
+            };
+            cost > most
+        })
     }
 
-    /// Documents with any of these responsible organisations, by their places in the head.
-    pub(super) fn with_organisations(&self, organisations: impl Iterator<Item = usize>) -> io::Result<Bits> {
-        let before = self.lexicon.count() + self.head.names.len();
-        self.united(organisations.map(|organisation| before + organisation))
-    }
-
-    /// Documents with any of these written names, by their places in the head.
-    pub(super) fn with_names(&self, names: impl Iterator<Item = usize>) -> io::Result<Bits> {
-        self.united(names.map(|name| self.lexicon.count() + name))
-    }
-
-    fn united(&self, lists: impl Iterator<Item = usize>) -> io::Result<Bits> {
-        let mut all = Bits::none(self.documents());
-        for list in lists {
-            let bytes = self.thing(Section::Lists, &self.lists_at, list)?;
-            match bytes[4] {
-                1 => all.or_bytes(&bytes[5..]),
-                _ => each_number(&bytes[5..], |document| all.add(document)),
+    /// Documents below `scope` with any of these words.
+    pub(super) fn with_words(&self, words: &Words, scope: usize) -> io::Result<Bits> {
+        let mut all = Bits::none(scope);
+        let mut error = None;
+        words.any(|word| match self.add_list(word, &mut all) {
+            Ok(()) => false,
+            Err(found) => {
+                error = Some(found);
+                true
             }
+        });
+        error.map_or(Ok(all), Err)
+    }
+
+    /// Documents below `scope` with any of these responsible organisations, by their places in the head.
+    pub(super) fn with_organisations(
+        &self,
+        organisations: impl Iterator<Item = usize>,
+        scope: usize,
+    ) -> io::Result<Bits> {
+        let before = self.head.names.len();
+        self.with_names(organisations.map(|organisation| before + organisation), scope)
+    }
+
+    /// Documents below `scope` with any of these written names, by their places in the head.
+    pub(super) fn with_names(&self, names: impl Iterator<Item = usize>, scope: usize) -> io::Result<Bits> {
+        let mut all = Bits::none(scope);
+        for name in names {
+            self.add_list(self.lexicon.count() + name, &mut all)?;
         }
         Ok(all)
     }
 
+    fn add_list(&self, list: usize, to: &mut Bits) -> io::Result<()> {
+        let place = *self.lists_at.get(list).ok_or_else(damaged)?;
+        if place & ONLY_ONE != 0 {
+            to.add(place as u32 as usize);
+            return Ok(());
+        }
+        let bytes = self.thing(Section::Lists, place)?;
+        match bytes[4] {
+            1 => to.or_bytes(&bytes[5..]),
+            _ => each_number(&bytes[5..], |document| {
+                to.add(document);
+                document < to.length()
+            }),
+        }
+        Ok(())
+    }
+
+    /// Calls `take` with each document of a list: of a word, of a written name behind all words, or of a known one
+    /// behind those.
+    pub(super) fn each_of_list(&self, list: usize, mut take: impl FnMut(usize)) -> io::Result<()> {
+        let place = *self.lists_at.get(list).ok_or_else(damaged)?;
+        if place & ONLY_ONE != 0 {
+            take(place as u32 as usize);
+            return Ok(());
+        }
+        let bytes = self.thing(Section::Lists, place)?;
+        if bytes[4] == 1 {
+            let mut all = Bits::none(self.documents());
+            all.or_bytes(&bytes[5..]);
+            all.iter().for_each(take);
+        } else {
+            each_number(&bytes[5..], |document| {
+                take(document);
+                true
+            });
+        }
+        Ok(())
+    }
+
     /// A document's words and key.
     pub(super) fn record(&self, document: usize) -> io::Result<Record> {
-        let bytes = self.thing(Section::Records, &self.records_at, document)?;
+        let place = *self.records_at.get(document).ok_or_else(damaged)?;
+        let bytes = self.thing(Section::Records, place)?;
         let own = bytes.get(4..6).ok_or_else(damaged)?;
         let words_from = 6 + usize::from(u16::from_le_bytes([own[0], own[1]]));
         if words_from > bytes.len() {
@@ -279,20 +288,34 @@ impl Segment {
             .get_or_init(|| self.head.names.iter().map(|name| KnownName::of(name)).collect())
     }
 
-    /// The place of a document's session in [`Segment::sessions`].
-    pub(super) fn session_of(&self, document: usize) -> usize {
-        usize::from(self.session[document])
+    pub(super) fn written_names(&self) -> &[String] {
+        &self.head.names
     }
 
-    /// The documents of the session with this id.
-    pub(super) fn documents_of(&self, session: &str) -> Range<usize> {
-        let id = |session: &u16| self.head.sessions[usize::from(*session)].id.0.as_str();
-        match self.by_id.binary_search_by(|other| id(other).cmp(session)) {
-            Ok(place) => {
-                let session = usize::from(self.by_id[place]);
-                self.first_of[session] as usize..self.first_of[session + 1] as usize
-            }
-            Err(_) => 0..0,
+    /// The place of a document's session in [`Segment::sessions`].
+    pub(super) fn session_of(&self, document: usize) -> usize {
+        self.session[document] as usize
+    }
+
+    /// The documents of the session with this id, in the order of their places.
+    pub(super) fn documents_of(&self, session: &str) -> &[u32] {
+        let id = |session: &u32| self.head.sessions[*session as usize].id.0.as_str();
+        let Ok(place) = self.by_id.binary_search_by(|other| id(other).cmp(session)) else {
+            return &[];
+        };
+        let (first, count) = self.of_session[self.by_id[place] as usize];
+        self.by_session
+            .get(first as usize..(first + count) as usize)
+            .unwrap_or_default()
+    }
+
+    pub(super) fn columns(&self, document: usize) -> Columns {
+        Columns {
+            session: self.session[document],
+            due: self.due[document],
+            late_from: self.late_from[document],
+            position: self.position[document],
+            status: self.status[document],
         }
     }
 
@@ -306,14 +329,6 @@ impl Segment {
         late_from != NO_DAY && late_from <= today && self.has_status(document, Status::Open)
     }
 
-    /// Its documents in an order.
-    pub(super) fn in_order(&self, order: Order) -> &[u16] {
-        match order {
-            Order::Session => &self.orders[0],
-            Order::Pressing => &self.orders[1],
-        }
-    }
-
     /// Where a document stands in an order.
     pub(super) fn place(&self, order: Order, document: usize) -> Place<'_> {
         let session = &self.head.sessions[self.session_of(document)];
@@ -321,32 +336,61 @@ impl Segment {
     }
 }
 
+fn read_head(file: &File) -> io::Result<Head> {
+    let length = file.metadata()?.len();
+    let (mut magic, mut trailer) = ([0; 8], [0; 8]);
+    read_at(file, &mut magic, 0)?;
+    let behind = length.checked_sub(TRAILER_BYTES).ok_or_else(damaged)?;
+    read_at(file, &mut trailer, behind)?;
+    let [a, b, c, d, sum @ ..] = trailer;
+    let own = u64::from(u32::from_le_bytes([a, b, c, d]));
+    let at = behind.checked_sub(own).ok_or_else(damaged)?;
+    let mut head = vec![0; own as usize];
+    read_at(file, &mut head, at)?;
+    if magic != *MAGIC || crc32c::crc32c(&head) != u32::from_le_bytes(sum) {
+        return Err(damaged());
+    }
+    let head: Head = serde_json::from_slice(&head)?;
+    let is_inside =
+        |(at, length, _): &(u64, u64, u32)| at.checked_add(*length).is_some_and(|end| end <= behind);
+    if head.sections.iter().all(is_inside) && head.open <= head.documents {
+        Ok(head)
+    } else {
+        Err(damaged())
+    }
+}
+
+fn section_of(file: &File, head: &Head, section: Section) -> io::Result<Vec<u8>> {
+    let (at, length, sum) = head.sections.get(section as usize).copied().ok_or_else(damaged)?;
+    let mut bytes = vec![0; length as usize];
+    read_at(file, &mut bytes, at)?;
+    if crc32c::crc32c(&bytes) == sum {
+        Ok(bytes)
+    } else {
+        Err(damaged())
+    }
+}
+
 fn numbers(bytes: &[u8]) -> Vec<u32> {
-    bytes
-        .as_chunks()
-        .0
-        .iter()
-        .map(|four| u32::from_le_bytes(*four))
-        .collect()
+    let fours = bytes.as_chunks().0.iter();
+    fours.map(|four| u32::from_le_bytes(*four)).collect()
 }
 
-fn shorts(bytes: &[u8]) -> Vec<u16> {
-    bytes
-        .as_chunks()
-        .0
-        .iter()
-        .map(|two| u16::from_le_bytes(*two))
-        .collect()
+fn places(bytes: &[u8]) -> Vec<u64> {
+    let eights = bytes.as_chunks().0.iter();
+    eights.map(|eight| u64::from_le_bytes(*eight)).collect()
 }
 
-/// Calls `take` with each document of a list of distances.
-fn each_number(bytes: &[u8], mut take: impl FnMut(usize)) {
+/// Calls `take` with each document of a list of distances, as long as it wants more.
+fn each_number(bytes: &[u8], mut take: impl FnMut(usize) -> bool) {
     let (mut next, mut distance, mut shift) = (0usize, 0usize, 0u32);
     for byte in bytes {
         distance |= usize::from(byte & 0x7F) << shift.min(31);
         shift += 7;
         if byte & 0x80 == 0 {
-            take(next + distance);
+            if !take(next + distance) {
+                return;
+            }
             next += distance + 1;
             (distance, shift) = (0, 0);
         }

@@ -4,17 +4,17 @@
 //! of the pattern kept, at the end of a word, as whole words and at the start of another; or, all blanks left out,
 //! the same between two places that no letter or digit touches.
 
-use super::bits::Bits;
 use super::lexicon::Lexicon;
+use super::words::Words;
 use crate::search::pattern::Pattern;
 
 /// The words that a pattern is made of in one segment.
 #[derive(Debug)]
 pub(super) struct Sought {
     /// One of these is enough.
-    pub(super) single: Bits,
+    pub(super) single: Words,
     /// For a phrase: words that follow each other; empty otherwise.
-    pub(super) phrase: Vec<Bits>,
+    pub(super) phrase: Vec<Words>,
     /// The pattern without blanks in several words.
     across: Vec<Piece>,
     /// Letters of the pattern without blanks.
@@ -26,7 +26,7 @@ pub(super) struct Sought {
 struct Piece {
     from: usize,
     to: usize,
-    words: Bits,
+    words: Words,
 }
 
 /// How far a text's words have come, to be shown them one after another.
@@ -56,20 +56,14 @@ impl Sought {
         }
     }
 
-    /// Words that begin the pattern in several words, and words that end it; none where no words could.
-    pub(super) fn across_ends(&self) -> Option<(Bits, Bits)> {
-        let united = |is_wanted: &dyn Fn(&Piece) -> bool| {
-            let mut wanted = self.across.iter().filter(|piece| is_wanted(piece));
-            let first = wanted.next()?.words.clone();
-            Some(wanted.fold(first, |mut all, piece| {
-                all.or(&piece.words);
-                all
-            }))
-        };
-        Some((
-            united(&|piece| piece.from == 0)?,
-            united(&|piece| piece.to == self.letters)?,
-        ))
+    /// Sets of words that begin the pattern in several words, and sets that end it; one of each must be there.
+    pub(super) fn across_ends(&self) -> (Vec<&Words>, Vec<&Words>) {
+        let first = self.across.iter().filter(|piece| piece.from == 0);
+        let last = self.across.iter().filter(|piece| piece.to == self.letters);
+        (
+            first.map(|piece| &piece.words).collect(),
+            last.map(|piece| &piece.words).collect(),
+        )
     }
 
     /// Before the first word of a text.
@@ -114,27 +108,23 @@ impl Sought {
 }
 
 /// The word sets of a phrase; none where one is empty.
-fn phrase(parts: &[&str], lexicon: &Lexicon) -> Vec<Bits> {
+fn phrase(parts: &[&str], lexicon: &Lexicon) -> Vec<Words> {
     let last = parts.len() - 1;
     let words = parts.iter().enumerate().map(|(place, part)| match place {
         0 => lexicon.ending_with(part, false),
         _ if place == last => lexicon.beginning_with(part, false),
         _ => exactly(part, lexicon),
     });
-    let words: Vec<Bits> = words.collect();
-    if words.iter().any(Bits::is_none) {
+    let words: Vec<Words> = words.collect();
+    if words.iter().any(Words::is_none) {
         Vec::new()
     } else {
         words
     }
 }
 
-fn exactly(word: &str, lexicon: &Lexicon) -> Bits {
-    let mut words = Bits::none(lexicon.count());
-    if let Some(number) = lexicon.number(word) {
-        words.add(number);
-    }
-    words
+fn exactly(word: &str, lexicon: &Lexicon) -> Words {
+    Words::of(lexicon.count(), lexicon.number(word).into_iter())
 }
 
 /// All pieces of `tight` by which two or more words can be it.

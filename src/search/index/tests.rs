@@ -1,6 +1,6 @@
 //! The index against a plain pass over all rows, after any changes, for any filter.
 
-use super::{Counts, Document, Index, Names, Order, SessionFacts};
+use super::{Counts, Document, Index, Merging, Names, Order, SessionFacts};
 use crate::calendar::Day;
 use crate::domain::resolution::Status;
 use crate::search::{Filter, Row};
@@ -96,6 +96,8 @@ enum Step {
     RemoveSession(usize),
     Write,
     Reopen,
+    /// Makes segments into one; what is changed until it is taken over is changed in the others.
+    Merge(bool),
 }
 
 fn text() -> impl Strategy<Value = String> {
@@ -161,6 +163,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (0usize..6).prop_map(Step::RemoveSession),
         2 => Just(Step::Write),
         1 => Just(Step::Reopen),
+        2 => any::<bool>().prop_map(Step::Merge),
     ]
 }
 
@@ -231,6 +234,7 @@ proptest! {
     ) {
         let folder = tempfile::tempdir().unwrap();
         let (mut index, mut all, mut segments) = (Index::default(), Everything::new(), 0);
+        let mut merged = None;
         for step in steps {
             match step {
                 Step::Put(place, mut document) => {
@@ -253,13 +257,24 @@ proptest! {
                     index.write_fresh(&folder.path().join(format!("segment-of-test-{segments}"))).unwrap();
                 }
                 Step::Write => {}
+                Step::Merge(true) if merged.is_none() => {
+                    let merging = Merging::of(&index);
+                    merged = Some(merging.run(folder.path(), &|| true).unwrap());
+                }
+                Step::Merge(_) => {
+                    if let Some(merged) = merged.take() {
+                        let before = index.segment_sizes().iter().sum::<usize>();
+                        index.take_merged(merged, folder.path()).unwrap();
+                        prop_assert_eq!(index.segment_sizes().iter().sum::<usize>(), before);
+                    }
+                }
                 Step::Reopen => {
                     let before = index.fresh();
                     index.save(folder.path(), "{}").unwrap();
                     prop_assert!(before == 0 || index.fresh() == 0);
                     let (again, note) = Index::open(folder.path()).unwrap();
                     prop_assert_eq!(note, "{}");
-                    index = again;
+                    (index, merged) = (again, None);
                 }
             }
         }
@@ -279,6 +294,9 @@ proptest! {
         }
         let mut found = index.counts(today());
         found.retain(|_, counts| counts.all > 0);
+        for (session, counts) in &counts {
+            prop_assert_eq!(index.counts_of(session, today()), *counts);
+        }
         prop_assert_eq!(found, counts);
     }
 }

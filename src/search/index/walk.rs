@@ -4,12 +4,11 @@ use super::bits::Bits;
 use super::document::{Order, Place};
 use super::judge::{Asked, CHEAP, Question};
 use super::segment::Segment;
+use std::cmp::Ordering;
 use std::io;
 
 /// After so many documents looked at in vain, all lists are read.
-const LOOKS: usize = 1000;
-/// Up to so many candidates are sorted; more are met by going through all documents in their order.
-const FEW: usize = 1000;
+const LOOKS: usize = 500;
 
 /// A way through a segment.
 pub(super) struct Walk<'a> {
@@ -18,10 +17,16 @@ pub(super) struct Walk<'a> {
     gone: &'a Bits,
     order: Order,
     asked: Asked,
-    /// The candidates in their order, where they are few.
-    few: Option<Vec<u16>>,
-    at: usize,
+    way: Way,
     in_vain: usize,
+}
+
+/// How candidates are met.
+enum Way {
+    /// By session: the place in the segment's order.
+    BySession(usize),
+    /// By their numbers, which are in pressing order among open ones and among the others: the next of each.
+    Numbers(usize, usize),
 }
 
 /// A selected document.
@@ -39,46 +44,54 @@ impl<'a> Walk<'a> {
         order: Order,
     ) -> io::Result<Walk<'a>> {
         let asked = Asked::new(segment, question, gone, CHEAP)?;
-        let mut walk = Walk {
+        let way = match order {
+            Order::Pressing => Way::Numbers(0, segment.open_documents()),
+            Order::Session => Way::BySession(0),
+        };
+        Ok(Walk {
             segment,
             question,
             gone,
             order,
             asked,
-            few: None,
-            at: 0,
+            way,
             in_vain: 0,
-        };
-        walk.sort_few();
-        Ok(walk)
+        })
     }
 
-    fn sort_few(&mut self) {
-        let maybe = self.asked.maybe();
-        if maybe.count() <= FEW {
-            let mut few: Vec<u16> = maybe.iter().map(|document| document as u16).collect();
-            few.sort_by_cached_key(|document| self.segment.place(self.order, usize::from(*document)));
-            (self.few, self.at) = (Some(few), 0);
-        }
-    }
-
-    fn candidate(&mut self) -> Option<usize> {
-        let order = match &self.few {
-            Some(few) => few,
-            None => self.segment.in_order(self.order),
+    fn candidate(&mut self) -> io::Result<Option<usize>> {
+        let (segment, maybe) = (self.segment, self.asked.maybe());
+        let (open, other) = match &mut self.way {
+            Way::BySession(at) => {
+                let rest = segment.by_session.get(*at..).unwrap_or_default();
+                let ahead = rest
+                    .iter()
+                    .position(|document| maybe.contains(*document as usize));
+                *at += ahead.unwrap_or(rest.len()) + 1;
+                return Ok(ahead.map(|ahead| rest[ahead] as usize));
+            }
+            Way::Numbers(open, other) => (open, other),
         };
-        let maybe = self.asked.maybe();
-        let rest = order.get(self.at..)?;
-        let ahead = rest
-            .iter()
-            .position(|document| maybe.contains(usize::from(*document)))?;
-        self.at += ahead + 1;
-        Some(usize::from(rest[ahead]))
+        let next_open = maybe
+            .next_from(*open)
+            .filter(|next| *next < segment.open_documents());
+        let next_other = maybe.next_from(*other);
+        let takes_open = match (next_open, next_other) {
+            (Some(a), Some(b)) => is_before(segment, a, b)?,
+            (next_open, _) => next_open.is_some(),
+        };
+        let (next, at) = if takes_open {
+            (next_open, open)
+        } else {
+            (next_other, other)
+        };
+        *at = next.map_or(*at, |next| next + 1);
+        Ok(next)
     }
 
     /// The next one.
     pub(super) fn step(&mut self) -> io::Result<Option<Step<'a>>> {
-        while let Some(document) = self.candidate() {
+        while let Some(document) = self.candidate()? {
             if self.asked.is_sure(document) || self.asked.holds(self.segment, document)? {
                 return self.found(document).map(Some);
             }
@@ -100,5 +113,14 @@ impl<'a> Walk<'a> {
             key: format!("{}/{}", session.id.0, record.own()),
             look_at_all: session.look_at_all,
         })
+    }
+}
+
+/// Whether a document is more pressing than another one.
+fn is_before(segment: &Segment, a: usize, b: usize) -> io::Result<bool> {
+    let place = |document| segment.place(Order::Pressing, document);
+    match place(a).cmp(&place(b)) {
+        Ordering::Equal => Ok(segment.record(a)?.own() <= segment.record(b)?.own()),
+        ordering => Ok(ordering.is_lt()),
     }
 }
