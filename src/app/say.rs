@@ -130,7 +130,7 @@ pub(super) fn agenda_kind(kind: AgendaKind) -> &'static str {
 }
 
 /// The word of which way a follow-up went.
-pub(super) fn follow_up_kind(kind: FollowUpKind) -> &'static str {
+pub fn follow_up_kind(kind: FollowUpKind) -> &'static str {
     match kind {
         FollowUpKind::Answer => "follow-up-answer",
         FollowUpKind::Reminder => "follow-up-reminder",

@@ -10,6 +10,7 @@ use crate::app::{clocks, say, sentences};
 use crate::calendar::Day;
 use crate::domain::attendance::Attendance;
 use crate::domain::ids::{ResolutionId, SessionId};
+use crate::domain::resolution::FollowUpKind;
 use crate::office::query::{ResolutionRow, SessionView};
 use crate::office::read;
 use crate::text::visible;
@@ -237,7 +238,10 @@ impl Page<'_> {
         }
         for follow_up in &resolution.follow_ups {
             let day = follow_up.date.map(|day| words.day(day));
+            let is_reminder = follow_up.kind == FollowUpKind::Reminder;
+            let reminder = is_reminder.then(|| words.say(say::follow_up_kind(follow_up.kind)));
             let parts = [
+                reminder,
                 day,
                 follow_up.by.clone(),
                 follow_up.letter.clone(),

@@ -47,6 +47,11 @@ impl ListState {
         self.scroll = self.scroll.saturating_add(rows);
     }
 
+    /// Whether what is shown moves when it settles next.
+    pub fn is_scrolled(&self) -> bool {
+        self.scroll != 0
+    }
+
     /// As [`ListState::settle`], for a page of lines: its selected line is the first one shown.
     pub fn settle_page(&mut self, lines: usize, rows: u16) {
         let first = self

@@ -394,11 +394,11 @@ pub(super) fn settle(model: &mut Model) {
     let len = model.books.open_lines().len();
     let mut list = model.spots.open.list;
     let shape = Shape::of(model);
-    // The head of a group is shown with its first row, where there is room for both.
+    // The head of a group is shown with its first row, where there is room for both; the wheel may part them.
     let above = list.top.min(list.selected).checked_sub(1);
-    if let Some(above) =
-        above.filter(|line| matches!(model.books.open_lines().get(*line), Some(Line::Head(_))))
-    {
+    let lines = model.books.open_lines();
+    let is_head = |line: &usize| matches!(lines.get(*line), Some(Line::Head(_)));
+    if let Some(above) = above.filter(|line| !list.is_scrolled() && is_head(line)) {
         list.top = above;
     }
     model.spots.open.list = settled(model, &shape.table, list, len, |line| shape.cells(model, line));

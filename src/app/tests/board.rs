@@ -67,7 +67,7 @@ fn what_is_late_is_chased_by_two_keys() {
 fn everybody_of_a_group_is_chased_by_two_keys_on_its_head_as_one_change() {
     let mut desk = board();
     // The keys as the Persian layout has them.
-    desk.press("گ<Home><Tab>").assert_shows("هر ۶ مصوبه این گروه");
+    desk.press("گ<Home><Tab>").assert_shows("برای ۶ مصوبه این گروه");
     desk.press("ن").assert_shows("۶ مصوبه").press("<F2>");
     let Command::AddFollowUps {
         resolutions,
