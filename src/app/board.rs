@@ -342,10 +342,12 @@ mod tests {
             session_date: Some(day(1, session)),
             session_ordinal: None,
             session_year: None,
+            session_notified: None,
             status: Status::Open,
             due,
             first_due: due,
             overdue,
+            missed: 0,
             warnings: Vec::new(),
         }
     }

@@ -172,6 +172,7 @@ pub(super) fn is_offered(model: &Model, act: Act) -> bool {
         Act::ShowAlike => model.form().is_some_and(|form| form.alike.found().is_some()),
         Act::SkipLesson => model.tutor.is_some(),
         Act::ChartOrMap | Act::Onward => screens::figures_offer(model, act),
+        Act::Rules => screens::has_rules(model),
         act => screens::stages::is_offered(model, act),
     }
 }

@@ -198,7 +198,7 @@ mod tests {
             },
             ..Look::default()
         };
-        let (text, buffer) = painted(look, &lines, ListState { selected: 1, top: 0 });
+        let (text, buffer) = painted(look, &lines, ListState::at(1, 0));
         assert!(text[0].ends_with("head "));
         let reversed = |x: u16| buffer[(x, 1)].style().add_modifier.contains(Modifier::REVERSED);
         assert!(reversed(18) && reversed(2), "name and number");

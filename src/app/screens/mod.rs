@@ -41,7 +41,7 @@ use crate::ui::{Area, Canvas, Column, Key, ListState, Piece, Role, Table, TableC
 use std::ops::Range;
 
 pub(super) use attendance::{go_on, opened as roll_opened};
-pub(super) use bodies::member_texts;
+pub(super) use bodies::{has_rules, member_texts};
 pub(super) use figure_rows::{FigureRows, query as figure_rows_query, waits as figure_rows_wait};
 pub(super) use figures::{
     FiguresSpot, is_offered as figures_offer, open as open_figures, query as figures_query,
@@ -127,6 +127,9 @@ pub(super) fn select_row(model: &mut Model, row: usize) {
 
 /// Moves what the shown list or page shows by so many rows; the selection stays as long as it is in sight.
 pub(super) fn scroll(model: &mut Model, rows: isize) {
+    if model.settings.is_none() && *below_form(model) == Screen::Figures {
+        return figures::scroll(model, rows);
+    }
     match &mut model.settings {
         Some(spot) => spot.scroll(rows),
         None => list(model).scroll(rows),
@@ -277,6 +280,7 @@ pub(super) fn head_end(model: &Model) -> Vec<(String, Role)> {
 /// What there is to say about the selection: its warning, or how many there are.
 pub(super) fn remark(model: &Model) -> Option<(String, Role)> {
     match model.screen() {
+        Screen::Sessions => sessions::note(model),
         Screen::Session(id) => session::note(model, id),
         Screen::Open => open_list::note(model),
         Screen::Lookup => lookup::remark(model),

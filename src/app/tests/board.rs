@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::fixture;
 use crate::app::Msg;
 use crate::domain::ids::ResolutionId;
-use crate::domain::resolution::{FollowUp, Status};
+use crate::domain::resolution::{FollowUp, FollowUpKind, Status};
 use crate::office::command::{Command, Refusal};
 use crate::office::query::{Answer, Query, ResolutionRow};
 
@@ -56,7 +56,7 @@ fn what_is_late_is_chased_by_two_keys() {
         panic!()
     };
     assert_eq!(resolution.as_str(), "s7/r1");
-    assert!(follow_up.reminder && follow_up.text.contains("یادآوری"));
+    assert!(follow_up.kind == FollowUpKind::Reminder && follow_up.text.contains("یادآوری"));
     assert_eq!(follow_up.date, Some(fixture::today()));
     assert_eq!((follow_up.by, follow_up.status), (None, None));
     desk.done().assert_shows("ثبت شد");
@@ -77,7 +77,7 @@ fn everybody_of_a_group_is_chased_by_two_keys_on_its_head_as_one_change() {
         panic!()
     };
     assert_eq!(ids(&resolutions), OF_WATER);
-    assert!(follow_up.reminder);
+    assert!(follow_up.kind == FollowUpKind::Reminder);
 }
 
 #[test]
@@ -291,7 +291,7 @@ fn the_form_of_a_follow_up_knows_who_was_asked_the_aliases_and_the_clauses() {
         Some("1402/02/09")
     );
     assert_eq!(follow_up.clause.as_deref(), Some("الف"));
-    assert!(!follow_up.reminder);
+    assert!(follow_up.kind == FollowUpKind::Answer);
 }
 
 #[test]

@@ -308,6 +308,7 @@ fn session_row(number: u32) -> SessionRow {
         resolutions: 3,
         open: 2,
         overdue,
+        clock: None,
     }
 }
 

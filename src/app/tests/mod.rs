@@ -2,6 +2,7 @@
 
 mod attendance;
 mod board;
+mod clocks;
 mod closing;
 mod desk;
 mod figures;
@@ -19,6 +20,7 @@ mod rounds;
 mod screens;
 mod settings;
 mod settings_file;
+mod store_news;
 mod text_keys;
 mod wayfinding;
 mod words;
