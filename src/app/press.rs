@@ -171,13 +171,8 @@ pub(super) fn is_offered(model: &Model, act: Act) -> bool {
         Act::PickFollowed | Act::SplitHere => model.form().is_some_and(forms::is_of_resolution),
         Act::ShowAlike => model.form().is_some_and(|form| form.alike.found().is_some()),
         Act::SkipLesson => model.tutor.is_some(),
-<<<<<<< HEAD
         Act::Rules => screens::has_rules(model),
         Act::ChartOrMap | Act::Onward => screens::figures_offer(model, act),
-=======
-        Act::ChartOrMap | Act::Onward => screens::figures_offer(model, act),
-        Act::Rules => screens::has_rules(model),
->>>>>>> figures
         act => screens::stages::is_offered(model, act),
     }
 }
