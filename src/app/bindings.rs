@@ -50,6 +50,8 @@ const LOOKUP_FROM: &[Place] = &[
     Open,
     Members,
     History,
+    Figures,
+    FigureRows,
     INVITATION,
     REVIEW,
     READ_BACK,

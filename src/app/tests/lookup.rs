@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::fixture;
+use crate::app::keymap::Act;
 use crate::app::{Effect, Msg, Settings, update, wakes_at};
 use crate::office::query::{Answer, Found, Query};
 use crate::ui::key::Key;
@@ -223,6 +224,14 @@ fn it_opens_from_any_screen_but_a_form_and_comes_back_to_itself() {
     desk.press("<Enter><F7>").assert_shows("بیاب: آب");
     desk.press("<Esc>").assert_shows("مصوبه ۱");
     desk.press("<Esc>e<F7>").assert_hides("بیاب:");
+}
+
+#[test]
+fn its_key_is_the_same_in_every_place_but_forms() {
+    let map = crate::app::keys::Keymap::default();
+    for place in crate::app::bindings::EVERYWHERE {
+        assert_eq!(map.act(Key::f(7), *place, true), Some(Act::Lookup), "{place:?}");
+    }
 }
 
 #[test]
