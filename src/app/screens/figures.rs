@@ -442,6 +442,14 @@ pub(super) fn view_tabs(model: &Model, canvas: &mut Canvas, row: u16) {
     );
 }
 
+/// Moves what is shown by so many rows; in the map the selection moves.
+pub(super) fn scroll(model: &mut Model, rows: isize) {
+    match model.spots.figures.is_map() {
+        true => model.spots.figures.map.row = model.spots.figures.map.row.saturating_add_signed(rows),
+        false => model.spots.figures.list().scroll(rows),
+    }
+}
+
 /// Selects a line of the chart or a row of the map.
 pub(super) fn select_row(model: &mut Model, row: usize) {
     match model.spots.figures.is_map() {

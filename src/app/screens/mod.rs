@@ -127,6 +127,9 @@ pub(super) fn select_row(model: &mut Model, row: usize) {
 
 /// Moves what the shown list or page shows by so many rows; the selection stays as long as it is in sight.
 pub(super) fn scroll(model: &mut Model, rows: isize) {
+    if model.settings.is_none() && *below_form(model) == Screen::Figures {
+        return figures::scroll(model, rows);
+    }
     match &mut model.settings {
         Some(spot) => spot.scroll(rows),
         None => list(model).scroll(rows),

@@ -281,13 +281,14 @@ fn retold(session: &Session, resolution: &Resolution, who: &Who) -> &'static str
         }
     }
     let whole_day = day_said(None).or(of_clauses.filter(|day| *day > Day::FIRST));
-    let judge = |status: Status, on: Option<Day>, written: Option<&str>| {
+    let judge = |status: Status, on: Option<Day>, written: Option<&str>, letter: Option<&str>| {
         if status != Status::Done {
             return if status == Status::Open { "open" } else { "dropped" };
         }
         let before: Vec<Day> = resolution
             .follow_ups
             .iter()
+            .filter(|f| f.clause.is_none() || f.clause.as_deref() == letter)
             .filter_map(|f| f.date)
             .filter(|d| Some(*d) < on)
             .collect();
@@ -307,7 +308,12 @@ fn retold(session: &Session, resolution: &Resolution, who: &Who) -> &'static str
         .collect();
     let mut heard = Vec::new();
     if own.is_empty() {
-        heard.push(judge(whole, whole_day, written(&resolution.deadline).as_deref()));
+        heard.push(judge(
+            whole,
+            whole_day,
+            written(&resolution.deadline).as_deref(),
+            None,
+        ));
     }
     for (letter, state) in &resolution.clauses {
         let is_part = if own.is_empty() {
@@ -326,6 +332,7 @@ fn retold(session: &Session, resolution: &Resolution, who: &Who) -> &'static str
                 status,
                 day_said(Some(letter)).or(whole_day),
                 deadline.as_deref(),
+                Some(letter),
             ));
         }
     }
