@@ -1,7 +1,7 @@
 //! Taking in answers: what was asked for comes, and where one was stays where one was. Does not know keys.
 
 use super::books::{Organisations, Review, Sessions};
-use super::dialog::Dialog;
+use super::dialog::{Dialog, Then};
 use super::figures::Figures;
 use super::keymap::Act;
 use super::screens::{self, SessionSpot};
@@ -10,6 +10,7 @@ use super::{Asked, Effect, Model, Preparing, Screen, find, forms, palette, sente
 use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
 use crate::office::command::{Created, Done, Failure, Refusal};
+use crate::office::health::StoreNews;
 use crate::office::query::{Answer, Query, SessionRow, SessionView};
 use crate::search::Filter;
 use crate::ui::{ListState, Role};
@@ -340,4 +341,18 @@ pub(super) fn settings_saved(model: &mut Model, result: Result<(), NotSaved>) ->
         Err(why) => model.say(not_saved(&model.words, &why), Role::Bad),
     }
     Vec::new()
+}
+
+/// Says what happened to the store, as soon as nothing else is asked, and reads again what is shown.
+pub(super) fn store_news(model: &mut Model, news: &[StoreNews]) -> Vec<Effect> {
+    let earlier = model.news.take().map(|dialog| dialog.text);
+    let sentences = news.iter().map(|one| sentences::store_news(&model.words, one));
+    let text: Vec<String> = earlier.into_iter().chain(sentences).collect();
+    model.news = Some(Dialog {
+        title: model.words.say("news-title"),
+        text: text.join("\n"),
+        answers: vec![(model.words.say("news-seen"), Then::Seen)],
+        at: 0,
+    });
+    screens::entered(model)
 }

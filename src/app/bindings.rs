@@ -148,6 +148,7 @@ pub const BINDINGS: &[Binding] = &[
         &[Details, Agenda, Note, Resolution, Members],
         "do-edit",
     ),
+    bar(Act::Rules, &[c('l')], &[Members], "do-rules"),
     bar(
         Act::FollowUp,
         &[c('p')],

@@ -343,11 +343,11 @@ mod tests {
             session_ordinal: None,
             session_year: None,
             session_notified: None,
-            missed: 0,
             status: Status::Open,
             due,
             first_due: due,
             overdue,
+            missed: 0,
             warnings: Vec::new(),
         }
     }

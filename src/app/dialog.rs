@@ -33,6 +33,8 @@ pub(super) enum Then {
     DoAndLeave(Box<Command>),
     /// Opens the form of a new session of a body.
     NewSession(BodyId),
+    /// Opens the form of rules of a body; none are new ones.
+    EditRules(BodyId, Option<usize>),
     /// Opens what is missing before a session is signed.
     Close(SessionId),
     /// Saves the form.
@@ -177,6 +179,7 @@ fn carry_on(model: &mut Model, then: Then) -> Vec<Effect> {
             effects
         }
         Then::NewSession(body) => forms::new_session(model, &body),
+        Then::EditRules(body, at) => forms::rules(model, &body, at),
         Then::Close(id) => screens::stages::open(model, screens::Stage::Closing, &id),
         Then::SaveForm => form::save(model),
         Then::DropForm => form::drop_words(model),

@@ -86,6 +86,8 @@ pub enum Act {
     OpenList,
     /// Members, organisations and bodies.
     Members,
+    /// The rules of a body.
+    Rules,
     /// The history of changes.
     History,
     /// The figures.

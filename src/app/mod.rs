@@ -18,6 +18,7 @@ mod beginnings;
 mod bindings;
 mod board;
 mod books;
+pub mod clocks;
 mod dialog;
 mod field;
 mod figures;
@@ -111,6 +112,8 @@ pub struct Model {
     books: Books,
     spots: Spots,
     dialog: Option<Dialog>,
+    /// News that waits until nothing else is asked.
+    news: Option<Dialog>,
     /// Where one is in the settings, while they stand over the screen.
     settings: Option<SettingsSpot>,
     /// What is wrong with the file of settings.
@@ -230,6 +233,7 @@ impl Model {
             books: Books::default(),
             spots: Spots::default(),
             dialog: None,
+            news: None,
             settings: None,
             problems: Vec::new(),
             help: None,
@@ -413,9 +417,13 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Tick if model.shows_so_far() => screens::entered(model),
         Msg::Tick => Vec::new(),
         Msg::EditedOutside(result) => outside::edited(model, result),
+        Msg::StoreNews(news) => answers::store_news(model, &news),
         Msg::SettingsRead(problems) => answers::settings_read(model, problems),
         Msg::SettingsSaved(result) => answers::settings_saved(model, result),
     };
+    if model.dialog.is_none() {
+        model.dialog = model.news.take();
+    }
     screens::settle(model);
     tutor::watch(model, &effects);
     for effect in &effects {

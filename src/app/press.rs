@@ -171,6 +171,7 @@ pub(super) fn is_offered(model: &Model, act: Act) -> bool {
         Act::PickFollowed | Act::SplitHere => model.form().is_some_and(forms::is_of_resolution),
         Act::ShowAlike => model.form().is_some_and(|form| form.alike.found().is_some()),
         Act::SkipLesson => model.tutor.is_some(),
+        Act::Rules => screens::has_rules(model),
         act => screens::stages::is_offered(model, act),
     }
 }

@@ -7,6 +7,7 @@ pub mod absence;
 pub mod agenda_title;
 pub mod attendance;
 pub mod body;
+pub mod clocks;
 pub mod closing;
 pub mod correction;
 pub mod deadline;

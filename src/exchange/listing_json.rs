@@ -3,6 +3,7 @@
 
 use crate::calendar::{Day, weekday_name};
 use crate::domain::attendance::{Attendance, Presence, Representative};
+use crate::domain::clocks::{Clock, ClockKind, ClockState};
 use crate::domain::correction::{Corrected, Correction};
 use crate::domain::deadline::{Round, RoundState};
 use crate::domain::resolution::{
@@ -63,6 +64,44 @@ pub struct ListedSession {
     /// Corrections of final minutes, by number; left out where there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<ListedCorrection>,
+    /// The legal clocks that its body's rules give it; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub clocks: Vec<ListedClock>,
+}
+
+/// A legal clock. `clock` is `agenda`, `minutes` or `binding`; `state` is `running` (so many `days` are left), `late`,
+/// `kept`, `kept_late` (by so many `days`) or `unknown`.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ListedClock {
+    pub clock: &'static str,
+    pub due: Option<ListedDay>,
+    pub done: Option<ListedDay>,
+    pub state: &'static str,
+    pub days: Option<u32>,
+}
+
+impl From<Clock> for ListedClock {
+    fn from(clock: Clock) -> Self {
+        let (state, days) = match clock.state {
+            ClockState::Running(days) => ("running", Some(days)),
+            ClockState::Late(days) => ("late", Some(days)),
+            ClockState::Kept => ("kept", None),
+            ClockState::KeptLate(days) => ("kept_late", Some(days)),
+            ClockState::Unknown(_) => ("unknown", None),
+        };
+        ListedClock {
+            clock: match clock.kind {
+                ClockKind::Agenda => "agenda",
+                ClockKind::Minutes => "minutes",
+                ClockKind::Binding => "binding",
+            },
+            due: clock.due.map(ListedDay::from),
+            done: clock.done.map(ListedDay::from),
+            state,
+            days,
+        }
+    }
 }
 
 /// The verification code of final minutes.
@@ -249,7 +288,7 @@ pub struct ListedFollowUp {
 }
 
 impl ListedSession {
-    /// The head of a session; notes, attendance, counts, warnings, code and corrections are empty.
+    /// The head of a session; notes, attendance, counts, warnings, code, corrections and clocks are empty.
     pub fn of(session: &Session, body: &str) -> ListedSession {
         let invitation =
             (session.invitation_number.is_some() || session.invitation_date.is_some()).then(|| {
@@ -287,6 +326,7 @@ impl ListedSession {
             warnings: Vec::new(),
             code: None,
             corrections: Vec::new(),
+            clocks: Vec::new(),
         }
     }
 }

@@ -9,6 +9,7 @@ mod document;
 pub mod execute;
 mod final_minutes;
 mod found;
+pub mod health;
 mod hits;
 pub mod import;
 pub mod imported;

@@ -5,6 +5,7 @@ use crate::calendar::Day;
 use crate::domain::absence::Absences;
 use crate::domain::attendance::{Attendance, Representative, Tally};
 use crate::domain::body::Body;
+use crate::domain::clocks::Clock;
 use crate::domain::closing::{self, Minutes, Missing};
 use crate::domain::correction::Correction;
 use crate::domain::deadline::Round;
@@ -138,6 +139,8 @@ pub struct SessionRow {
     pub open: u32,
     /// Those that are overdue today.
     pub overdue: u32,
+    /// The legal clock that matters now.
+    pub clock: Option<Clock>,
 }
 
 /// A session with everything in it.

@@ -16,7 +16,7 @@ use crate::domain::resolution::{Resolution, Status};
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, Source};
 use crate::domain::verification::Content;
-use crate::domain::{preparing, warnings};
+use crate::domain::{clocks, preparing, warnings};
 use crate::search::Filter;
 use crate::search::index::Counts;
 use crate::store::{Store, Tree};
@@ -131,13 +131,12 @@ pub fn sessions(store: &Store, today: Day) -> Result<Vec<SessionRow>, Failure> {
     };
     let row = |session: Session| {
         let counts = counts.get(session.id.as_str()).copied().unwrap_or_default();
-        let body = bodies
-            .get(&session.body)
-            .map(|b| b.brief().to_owned())
-            .unwrap_or_default();
+        let body = bodies.get(&session.body);
+        let clocks = body.map(|body| body.clocks(&session, today)).unwrap_or_default();
         SessionRow {
             session,
-            body,
+            body: body.map(|body| body.brief().to_owned()).unwrap_or_default(),
+            clock: clocks::pressing(&clocks).copied(),
             resolutions: counts.all,
             open: counts.open,
             overdue: counts.overdue,

@@ -762,3 +762,74 @@ sign-represented = R
 sign-excused = E
 sign-absent = A
 sign-unticked = ·
+
+# The legal clocks of a session
+clock-agenda = Agenda due
+clock-minutes = Minutes due
+clock-binding = Binding day
+clock-short = { $clock }: { $state }
+clock-left = { $days ->
+    [one] { $days } day left
+   *[other] { $days } days left
+}
+clock-today = today
+clock-late = { $days ->
+    [one] { $days } day ago
+   *[other] { $days } days ago
+}
+clock-kept = in time
+clock-kept-late = { $days ->
+    [one] { $days } day late
+   *[other] { $days } days late
+}
+clock-binds = binding now
+clock-sent = sent on { $date }
+clock-issued = issued on { $date }
+clock-no-date = the day of the session is not known
+clock-no-invitation = no day of invitation was recorded
+clock-not-held = the session has not met
+clock-no-day-of-issue = no day of signing or notification was recorded
+clock-not-notified = the minutes were not notified
+clock-brief-agenda = agenda
+clock-brief-minutes = minutes
+clock-brief-binding = binding
+clock-brief-left = { $clock } in { $days } d
+clock-brief-today = { $clock } today
+clock-brief-late = { $clock } { $days } d late
+state-with-clock = { $state } ⚠
+
+# The rules of a body in a span of time
+do-rules = rules
+form-rules = Rules
+rules-title = Rules of { $body }
+rules-text = A session goes by the rules that held on its own day.
+rules-span = from { $from } to { $until }
+rules-always = —
+rules-new = New rules
+field-rules-from = In force from
+field-rules-until = In force until
+field-rules-source = Source
+field-quorum = Quorum
+field-quorum-value = Size of it
+field-agenda-days = Agenda, days before
+field-minutes-days = Minutes, within days
+field-binding-days = Binding, days after
+field-absences-in-a-row = Absences in a row
+field-absences-in-a-year = Absences in a year
+quorum-none = none
+quorum-seats = so many
+quorum-at-least = at least this part
+quorum-more-than = more than this part
+hint-quorum = a number such as 9, or a part such as 2/3
+problem-quorum = This quorum could not be read. Write a number such as 9, or a part such as 2/3.
+problem-until-before-from = The end lies before the beginning.
+problem-rules-empty = No rule is written here.
+
+# What happened to the data in the middle of work
+news-title = The data
+news-seen = seen
+news-journal-damaged = The journal is damaged ({ $path }); { $readable } of its entries can be read. So that it gets no worse, nothing is recorded from now on. Leave the program, copy the folder, and then run: dabir check --rebuild
+news-remade = What stands ready to read was damaged and was made again from the journal: { $records } records. Nothing that was recorded is lost, and nothing needs to be done.
+news-drafts-lost = Drafts that were not saved could not be read and are lost; write again what you had not saved.
+news-set-aside = The damaged ones are kept in { $path }; when all is well, that can be deleted.
+news-part-set-aside = A part of what stands ready to read, which can be done without, was damaged and was set aside. Nothing is lost, and nothing needs to be done.

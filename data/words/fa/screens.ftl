@@ -729,3 +729,65 @@ sign-represented = ن
 sign-excused = م
 sign-absent = غ
 sign-unticked = ·
+
+# ساعت‌های قانونی جلسه
+clock-agenda = مهلت دستور کار
+clock-minutes = مهلت صورتجلسه
+clock-binding = لازم‌الاجرا شدن
+clock-short = { $clock }: { $state }
+clock-left = { $days } روز مانده
+clock-today = همین امروز
+clock-late = { $days } روز گذشته
+clock-kept = به‌هنگام
+clock-kept-late = با { $days } روز دیرکرد
+clock-binds = لازم‌الاجرا شده است
+clock-sent = فرستاده شده در { $date }
+clock-issued = صادر شده در { $date }
+clock-no-date = تاریخ جلسه معلوم نیست
+clock-no-invitation = تاریخ دعوتنامه ثبت نشده است
+clock-not-held = جلسه هنوز برگزار نشده است
+clock-no-day-of-issue = روز امضا یا ابلاغ ثبت نشده است
+clock-not-notified = صورتجلسه هنوز ابلاغ نشده است
+clock-brief-agenda = دستور کار
+clock-brief-minutes = صورتجلسه
+clock-brief-binding = لازم‌الاجرا
+clock-brief-left = { $clock } تا { $days } روز
+clock-brief-today = { $clock } امروز
+clock-brief-late = { $clock } { $days } روز دیر
+state-with-clock = { $state } ⚠
+
+# مقررات یک کارگروه در یک بازه
+do-rules = مقررات
+form-rules = مقررات
+rules-title = مقررات { $body }
+rules-text = مقررات هر جلسه آن‌هایی است که در روز همان جلسه برقرار بوده است.
+rules-span = از { $from } تا { $until }
+rules-always = —
+rules-new = مقررات تازه
+field-rules-from = برقرار از
+field-rules-until = برقرار تا
+field-rules-source = مستند
+field-quorum = حد نصاب
+field-quorum-value = اندازه نصاب
+field-agenda-days = دستور کار، روز پیش
+field-minutes-days = صورتجلسه، ظرف روز
+field-binding-days = لازم‌الاجرا، روز پس
+field-absences-in-a-row = غیبت پیاپی، بیشینه
+field-absences-in-a-year = غیبت در سال، بیشینه
+quorum-none = ندارد
+quorum-seats = این تعداد
+quorum-at-least = دست‌کم این کسر
+quorum-more-than = بیش از این کسر
+hint-quorum = تعداد مانند ۹، یا کسر مانند ۲/۳
+problem-quorum = این نصاب خوانده نشد. تعداد را مانند ۹ و کسر را مانند ۲/۳ بنویسید.
+problem-until-before-from = پایان پیش از آغاز است.
+problem-rules-empty = هیچ قاعده‌ای نوشته نشده است.
+
+# آن‌چه در میان کار برای داده‌ها پیش آمد
+news-title = وضع داده‌ها
+news-seen = دیدم
+news-journal-damaged = دفتر رویدادها آسیب دیده است ({ $path })؛ { $readable } رویداد آن خوانده می‌شود. تا آسیب بیشتر نشود، از این پس چیزی ثبت نمی‌شود. از برنامه بیرون بروید، از پوشه رونوشت بگیرید و سپس این را اجرا کنید: ‎dabir check --rebuild
+news-remade = داده‌های آماده خواندن آسیب دیده بود و از روی دفتر رویدادها دوباره ساخته شد: { $records } مورد. هیچ ثبتی از دست نرفت و کاری لازم نیست.
+news-drafts-lost = پیش‌نویس‌های ثبت‌نشده خوانا نبود و از دست رفت؛ آن‌چه را ثبت نکرده بودید دوباره بنویسید.
+news-set-aside = آسیب‌دیده‌ها در { $path } ماند؛ اگر همه چیز درست است، می‌توان آن را پاک کرد.
+news-part-set-aside = بخشی از داده‌های آماده خواندن که بی آن هم کار می‌شود آسیب دیده بود و کنار گذاشته شد. چیزی از دست نرفت و کاری لازم نیست.

@@ -10,6 +10,7 @@ mod follow_up;
 mod head;
 pub(super) mod reference;
 mod resolution;
+mod rules;
 mod signing;
 mod small;
 pub(super) mod split;
@@ -39,6 +40,7 @@ pub(super) use extension::{extend, extend_all};
 pub(super) use follow_up::{edit_follow_up, follow_up, follow_up_all, remind, remind_all};
 pub(super) use head::{edit_session, new_session, prepared, recount, recounted};
 pub(super) use resolution::{edit_resolution, new_resolution};
+pub(super) use rules::{choose_rules, rules};
 pub(super) use signing::{answer, notification, signing};
 pub(super) use small::{agenda_item, note, resolution_of_note};
 
@@ -108,6 +110,8 @@ pub(super) enum About {
         before: Option<Box<Body>>,
         base: Box<Body>,
     },
+    /// Rules of a body; none are new ones.
+    Rules { before: Box<Body>, at: Option<usize> },
     /// A member seat.
     Seat {
         before: Option<Box<Seat>>,
@@ -165,6 +169,7 @@ impl About {
                 _ => "extension/several".to_owned(),
             },
             About::Body { base, .. } => format!("body/{}", base.id),
+            About::Rules { before, at } => format!("rules/{}/{}", before.id, place(at)),
             About::Seat { base, .. } => format!("seat/{}/{}", base.body, base.id),
             About::Organisation { base, .. } => format!("organisation/{}", base.id),
             About::Signing { session } => format!("signing/{session}"),
@@ -196,7 +201,9 @@ impl About {
                 }
             }
             About::Clause { resolution, .. } => Some(resolution.session()),
-            About::Body { .. } | About::Seat { .. } | About::Organisation { .. } => None,
+            About::Body { .. } | About::Rules { .. } | About::Seat { .. } | About::Organisation { .. } => {
+                None
+            }
             About::Signing { session } | About::Notification { session } => Some(session.clone()),
             About::Correction { session, .. } => Some(session.clone()),
             // It is given in the session that reviews, not in that of the resolution.
@@ -221,6 +228,7 @@ impl About {
             About::Clause { .. } => "form-clause",
             About::Extension { .. } => "form-extension",
             About::Body { .. } => "form-body",
+            About::Rules { .. } => "form-rules",
             About::Seat { .. } => "form-seat",
             About::Organisation { .. } => "form-organisation",
             About::Signing { .. } => "form-signing",
@@ -351,6 +359,7 @@ pub(super) fn read(model: &Model, form: &Form) -> Result<Command, Problem> {
             ..
         } => extension::read(model, form, resolutions, clause, *day),
         About::Body { before, base } => body::read_body(form, before, base),
+        About::Rules { before, at } => rules::read(model, form, before, *at),
         About::Seat { before, base } => body::read_seat(model, form, before, base),
         About::Organisation { before, base } => Ok(body::read_organisation(form, before, base)),
         About::Signing { session } => signing::read_signing(model, form, session),

@@ -41,7 +41,7 @@ use crate::ui::{Area, Canvas, Column, Key, ListState, Piece, Role, Table, TableC
 use std::ops::Range;
 
 pub(super) use attendance::{go_on, opened as roll_opened};
-pub(super) use bodies::member_texts;
+pub(super) use bodies::{has_rules, member_texts};
 pub(super) use figure_rows::{FigureRows, query as figure_rows_query, waits as figure_rows_wait};
 pub(super) use figures::{FiguresSpot, open as open_figures, query as figures_query};
 pub(super) use invitation::edited as letter_edited;
@@ -275,6 +275,7 @@ pub(super) fn head_end(model: &Model) -> Vec<(String, Role)> {
 /// What there is to say about the selection: its warning, or how many there are.
 pub(super) fn remark(model: &Model) -> Option<(String, Role)> {
     match model.screen() {
+        Screen::Sessions => sessions::note(model),
         Screen::Session(id) => session::note(model, id),
         Screen::Open => open_list::note(model),
         Screen::Lookup => lookup::remark(model),

@@ -37,6 +37,7 @@ pub fn day(year: i32, month: u8, day: u8) -> Day {
 /// What the office answers.
 pub fn answer(query: &Query) -> Answer {
     match query {
+        Query::Report(_) | Query::ResolutionsOf(_) => Answer::ResolutionsOf(Vec::new()),
         Query::Sessions => Answer::Sessions(vec![session_row(9), session_row(8), session_row(7)]),
         Query::Session(id) => Answer::Session(number_of(id).map(|number| Box::new(session_view(number)))),
         Query::Resolutions { filter, .. } => {
@@ -73,8 +74,6 @@ pub fn answer(query: &Query) -> Answer {
         }
         Query::OpenOfBody { .. } => Answer::OpenOfBody(review()),
         Query::Bodies => Answer::Bodies(vec![(body(), seats())]),
-        // The screens that ask for these have answers of their own in their tests.
-        Query::Report(_) | Query::ResolutionsOf(_) => Answer::ResolutionsOf(Vec::new()),
         Query::Organisations => Answer::Organisations(organisations()),
         Query::History { .. } => Answer::History(vec![HistoryRow {
             entry: 41,
@@ -302,6 +301,7 @@ fn session_row(number: u32) -> SessionRow {
         resolutions: 3,
         open: 2,
         overdue,
+        clock: None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod attendance;
 mod board;
+mod clocks;
 mod closing;
 mod desk;
 mod fixture;
@@ -17,6 +18,7 @@ mod rounds;
 mod screens;
 mod settings;
 mod settings_file;
+mod store_news;
 mod text_keys;
 mod wayfinding;
 mod words;
