@@ -83,7 +83,6 @@ pub fn answer(query: &Query) -> Answer {
         }
         Query::OpenOfBody { .. } => Answer::OpenOfBody(review()),
         Query::Bodies => Answer::Bodies(vec![(body(), seats())]),
-        // The screens that ask for these have answers of their own in their tests.
         Query::Organisations => Answer::Organisations(organisations()),
         Query::Report(asked) => Answer::Report(Box::new(super::figures_fixture::report(asked))),
         Query::ResolutionsOf(ids) => {
