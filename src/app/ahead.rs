@@ -12,8 +12,11 @@ const HELD_MAX: usize = 256;
 
 /// Whether the shown screen needs an answer before keys mean what the person means by them.
 pub(super) fn waits(model: &Model) -> bool {
-    let boxed =
-        model.dialog.is_some() || model.help.is_some() || model.palette.is_some() || model.peek.is_some();
+    let boxed = model.dialog.is_some()
+        || model.help.is_some()
+        || model.palette.is_some()
+        || model.peek.is_some()
+        || model.naming.is_some();
     let stands_before = boxed || model.settings.is_some();
     if model.too_small() || stands_before || super::find::is_open(model) {
         return false;
@@ -31,8 +34,12 @@ pub(super) fn waits(model: &Model) -> bool {
         Screen::Note(id) => books.session(&id.session()).is_none(),
         Screen::Resolution(id) => books.resolution(id).is_none() && books.session(&id.session()).is_none(),
         Screen::Open => books.open.is_none(),
+        // What is typed there is words, whatever was found.
+        Screen::Lookup => false,
         Screen::Members => books.bodies.is_none() || books.organisations.is_none(),
         Screen::History => books.history.is_none(),
+        Screen::Figures => books.figures.is_none(),
+        Screen::FigureRows => super::screens::figure_rows_wait(model),
         Screen::Stage(stage, id) => super::screens::stages::waits(model, *stage, id),
     }
 }

@@ -1,7 +1,8 @@
 //! Taking in answers: what was asked for comes, and where one was stays where one was. Does not know keys.
 
 use super::books::{Organisations, Review, Sessions};
-use super::dialog::Dialog;
+use super::dialog::{Dialog, Then};
+use super::figures::Figures;
 use super::keymap::Act;
 use super::screens::{self, SessionSpot};
 use super::settings::{NotSaved, Problem, not_saved};
@@ -9,7 +10,9 @@ use super::{Asked, Effect, Model, Preparing, Screen, find, forms, palette, sente
 use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
 use crate::office::command::{Created, Done, Failure, Refusal};
+use crate::office::health::StoreNews;
 use crate::office::query::{Answer, Query, SessionRow, SessionView};
+use crate::search::Filter;
 use crate::ui::{ListState, Role};
 
 /// Keeps an answer, when it is still wanted.
@@ -27,7 +30,11 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
             }
         }
         Answer::Session(view) => return take_session(model, query, view),
-        Answer::ResolutionsSoFar(rows) => return answered(model, query, Answer::Resolutions(Ok(rows))),
+        Answer::ResolutionsSoFar(rows) => {
+            let effects = answered(model, query, Answer::Resolutions(Ok(rows)));
+            model.books.open_so_far |= *query == screens::open_query(model);
+            return effects;
+        }
         Answer::Resolutions(answer) => {
             if let Query::Found { any_of, .. } = query {
                 return palette::answered(model, any_of, answer.unwrap_or_default());
@@ -35,9 +42,11 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
             // An answer to what was typed before has been overtaken.
             if *query == screens::open_query(model) {
                 screens::take_open(model, answer);
+                let filter = Filter::parse(&model.spots.open.filter, model.setup.today);
+                (model.books.open_filter, model.books.open_so_far) = (filter.unwrap_or_default(), false);
             }
         }
-        Answer::Lookup(_) => {}
+        Answer::Lookup(answer) => return screens::looked_up(model, query, answer),
         Answer::Bodies(bodies) => {
             model.books.bodies = Some(bodies);
             find::filter_members(model);
@@ -54,6 +63,17 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
         }
         Answer::Similar(rows) => return forms::alike::answered(model, query, rows),
         Answer::History(rows) => model.books.history = Some(rows),
+        // One of another body or year has been overtaken.
+        Answer::Report(report) => {
+            if *query == screens::figures_query(model) {
+                model.books.figures = Some(Figures::new(*report));
+            }
+        }
+        Answer::ResolutionsOf(rows) => {
+            if Some(query) == screens::figure_rows_query(model).as_ref() {
+                model.books.figure_rows = Some(rows);
+            }
+        }
         Answer::Voices(voices) => {
             if let Query::Voices(id) = query {
                 model.books.voices = Some((id.clone(), voices));
@@ -68,7 +88,13 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
                 model.books.review = Some(Review::new(session.clone(), groups));
             }
         }
-        Answer::NextSession(session) => return take_next_session(model, session),
+        Answer::NextSession(session) => {
+            return match (query, session) {
+                (Query::NextSession { date: None, .. }, session) => take_next_session(model, session),
+                (_, Some(session)) => forms::recounted(model, &session),
+                (_, None) => Vec::new(),
+            };
+        }
     }
     Vec::new()
 }
@@ -161,20 +187,20 @@ fn leave_lost_session(model: &mut Model, id: &SessionId) -> Vec<Effect> {
 
 /// Keeps the selection on the same note and resolution, or puts it on the one just made.
 fn keep_places(spot: &mut SessionSpot, before: Option<&SessionView>, now: &SessionView) {
+    if std::mem::take(&mut spot.wants_guest) {
+        spot.roll.selected = (now.roll.len() + now.session.guests.len()).saturating_sub(1);
+    }
     let wanted = spot.wanted.take();
-    let note = before
-        .and_then(|view| view.notes.get(spot.notes.selected))
-        .map(|note| note.id.as_str().to_owned());
+    let line = before.and_then(|view| screens::lines(view).get(spot.notes.selected).copied());
+    let line = line.map(|line| line.id().to_owned());
     let note = wanted
         .clone()
         .filter(|id| now.notes.iter().any(|note| note.id.as_str() == id))
-        .or(note);
-    reselect(
-        &mut spot.notes,
-        now.notes
-            .iter()
-            .position(|row| Some(row.id.as_str()) == note.as_deref()),
-    );
+        .or(line);
+    let again = screens::lines(now)
+        .iter()
+        .position(|line| Some(line.id()) == note.as_deref());
+    reselect(&mut spot.notes, again);
     let row = before.and_then(|view| view.resolutions.get(spot.resolutions.selected));
     let row = row.map(|row| row.resolution.id.as_str().to_owned());
     let rows = &now.resolutions;
@@ -322,4 +348,18 @@ pub(super) fn settings_saved(model: &mut Model, result: Result<(), NotSaved>) ->
         Err(why) => model.say(not_saved(&model.words, &why), Role::Bad),
     }
     Vec::new()
+}
+
+/// Says what happened to the store, as soon as nothing else is asked, and reads again what is shown.
+pub(super) fn store_news(model: &mut Model, news: &[StoreNews]) -> Vec<Effect> {
+    let earlier = model.news.take().map(|dialog| dialog.text);
+    let sentences = news.iter().map(|one| sentences::store_news(&model.words, one));
+    let text: Vec<String> = earlier.into_iter().chain(sentences).collect();
+    model.news = Some(Dialog {
+        title: model.words.say("news-title"),
+        text: text.join("\n"),
+        answers: vec![(model.words.say("news-seen"), Then::Seen)],
+        at: 0,
+    });
+    screens::entered(model)
 }

@@ -20,6 +20,8 @@ pub const EVERYWHERE: &[Place] = &[
     Open,
     Members,
     History,
+    Figures,
+    FigureRows,
     INVITATION,
     REVIEW,
     READ_BACK,
@@ -35,6 +37,27 @@ pub const CORRECTIONS: Place = Place::Stage(Stage::Corrections);
 pub const IN_SESSION: &[Place] = &[Details, Agenda, Attendance, Notes, Resolutions, Raw];
 /// The numbers of the tabs open the selected session at its tab from the list, too.
 const WITH_TABS: &[Place] = &[Sessions, Details, Agenda, Attendance, Notes, Resolutions, Raw];
+/// Everywhere but in the list of sessions, whose bar names it, and where it is.
+const LOOKUP_FROM: &[Place] = &[
+    Details,
+    Agenda,
+    Attendance,
+    Notes,
+    Resolutions,
+    Raw,
+    Resolution,
+    Note,
+    Open,
+    Members,
+    History,
+    Figures,
+    FigureRows,
+    INVITATION,
+    REVIEW,
+    READ_BACK,
+    CLOSING,
+    CORRECTIONS,
+];
 const LISTS: &[Place] = &[Sessions, Open, Members, Attendance];
 
 const fn bar(act: Act, keys: &'static [Key], places: &'static [Place], word: &'static str) -> Binding {
@@ -93,7 +116,7 @@ pub const BINDINGS: &[Binding] = &[
     bar(
         Act::Open,
         &[ENTER],
-        &[Sessions, Notes, Resolutions, Open, History],
+        &[Sessions, Notes, Resolutions, Open, History, FigureRows],
         "do-open",
     ),
     bar(Act::Edit, &[ENTER, Key::f(4)], &[Attendance], "do-edit-mark"),
@@ -117,15 +140,17 @@ pub const BINDINGS: &[Binding] = &[
     bar(
         Act::Edit,
         &[c('e'), Key::f(4)],
-        &[Sessions, Notes, Resolutions, Open],
+        &[Sessions, Notes, Resolutions],
         "do-edit",
     ),
+    quiet(Act::Edit, &[c('e'), Key::f(4)], &[Open], "do-edit"),
     bar(
         Act::Edit,
         &[c('e'), ENTER, Key::f(4)],
         &[Details, Agenda, Note, Resolution, Members],
         "do-edit",
     ),
+    bar(Act::Rules, &[c('l')], &[Members], "do-rules"),
     bar(
         Act::FollowUp,
         &[c('p')],
@@ -138,6 +163,7 @@ pub const BINDINGS: &[Binding] = &[
         &[Resolutions, Resolution, Open],
         "do-status",
     ),
+    bar(Act::Lookup, &[Key::f(7)], &[Sessions], "do-lookup"),
     bar(
         Act::Remove,
         &[c('d'), DELETE],
@@ -153,7 +179,32 @@ pub const BINDINGS: &[Binding] = &[
     bar(Act::OpenList, &[c('o')], &[Sessions], "do-open-list"),
     bar(Act::Members, &[c('w')], &[Sessions], "do-members"),
     bar(Act::History, &[c('h')], &[Sessions], "do-history"),
-    bar(Act::Find, &[c('f'), Key::f(3)], LISTS, "do-find"),
+    quiet(Act::Lookup, &[Key::f(7)], LOOKUP_FROM, "do-lookup"),
+    quiet(
+        Act::SaveFilter,
+        &[Key::f(2), Key::ctrl('s')],
+        &[Open],
+        "do-save-filter",
+    ),
+    bar(Act::Open, &[ENTER], &[Lookup], "do-go-there"),
+    bar(Act::TakeOffer, &[TAB], &[Lookup], "do-take-offer"),
+    quiet(Act::NextOffer, &[TAB.shifted()], &[Lookup], "do-next-offer"),
+    bar(Act::Lines, &[Key::f(5)], &[Lookup], "do-lines"),
+    bar(
+        Act::SaveFilter,
+        &[Key::f(2), Key::ctrl('s')],
+        &[Lookup],
+        "do-save-filter",
+    ),
+    quiet(Act::Move, MOVES_OF_HITS, &[Lookup], "do-move"),
+    bar(Act::Back, &[Key::plain(Code::Escape)], &[Lookup], "do-back"),
+    quiet(
+        Act::Palette,
+        &[Key::f(10), Key::ctrl('p')],
+        &[Lookup],
+        "do-palette",
+    ),
+    bar(Act::Help, &[Key::f(1)], &[Lookup], "do-help"),
     // The board of open resolutions.
     bar(Act::Remind, &[c('k')], &[Open], "do-remind"),
     quiet(Act::Remind, &[c('k')], &[Resolutions, Resolution], "do-remind"),
@@ -182,6 +233,7 @@ pub const BINDINGS: &[Binding] = &[
         &[Open],
         "do-previous-group",
     ),
+    bar(Act::Find, &[c('f'), Key::f(3)], LISTS, "do-find"),
     bar(
         Act::MoveUp,
         &[c('[')],
@@ -341,6 +393,24 @@ pub const BINDINGS: &[Binding] = &[
         &[Note],
         "do-previous-note",
     ),
+    // The figures.
+    bar(Act::Open, &[ENTER], &[Figures], "do-open-rows"),
+    bar(Act::NextYear, &[c('s')], &[Figures], "do-next-year"),
+    bar(Act::NextBody, &[c('a')], &[Figures], "do-next-body"),
+    bar(Act::ChartOrMap, &[c('k')], &[Figures], "do-chart-or-map"),
+    bar(Act::Onward, &[Key::plain(Code::Right)], &[Figures], "do-onward"),
+    quiet(
+        Act::Backward,
+        &[Key::plain(Code::Left)],
+        &[Figures],
+        "do-backward",
+    ),
+    quiet(Act::Next, &[TAB], &[Figures], "do-next-tab"),
+    quiet(Act::Previous, &[TAB.shifted()], &[Figures], "do-previous-tab"),
+    quiet(Act::Tab(0), &[c('1')], &[Figures], "do-tab-year"),
+    quiet(Act::Tab(1), &[c('2')], &[Figures], "do-tab-figures-attendance"),
+    quiet(Act::Tab(2), &[c('3')], &[Figures], "do-tab-execution"),
+    quiet(Act::GoToSession, &[c('o')], &[FigureRows], "do-go-to-session"),
     bar(Act::Jump, &[c('/'), Key::ctrl('k')], EVERYWHERE, "do-jump"),
     bar(Act::Go, &[c('g')], EVERYWHERE, "do-go"),
     bar(Act::Undo, &[c('u'), Key::ctrl('z')], EVERYWHERE, "do-undo"),
@@ -415,7 +485,12 @@ pub const BINDINGS: &[Binding] = &[
     quiet(Act::Back, &[Key::plain(Code::Escape)], EVERYWHERE, "do-back"),
     quiet(Act::Quit, &[c('q')], EVERYWHERE, "do-quit"),
     quiet(Act::Settings, &[Key::f(12), c('z')], EVERYWHERE, "do-settings"),
-    quiet(Act::Settings, &[Key::f(12)], &[Form, Settings], "do-settings"),
+    quiet(
+        Act::Settings,
+        &[Key::f(12)],
+        &[Form, Settings, Lookup],
+        "do-settings",
+    ),
     quiet(
         Act::SkipLesson,
         &[Key::f(11), Key::ctrl('n')],
@@ -425,11 +500,16 @@ pub const BINDINGS: &[Binding] = &[
     quiet(
         Act::SkipLesson,
         &[Key::f(11), Key::ctrl('n')],
-        &[Form],
+        &[Form, Lookup],
         "do-skip-lesson",
     ),
     quiet(Act::Calibrate, &[Key::f(8)], EVERYWHERE, "do-calibrate"),
-    quiet(Act::Calibrate, &[Key::f(8)], &[Form, Settings], "do-calibrate"),
+    quiet(
+        Act::Calibrate,
+        &[Key::f(8)],
+        &[Form, Settings, Lookup],
+        "do-calibrate",
+    ),
     bar(Act::Change, &[ENTER, c(' ')], &[Settings], "do-change"),
     bar(
         Act::DefaultKeys,
@@ -456,6 +536,14 @@ const MOVES: &[Key] = &[
     Key::plain(Code::PageDown),
     Key::plain(Code::Home),
     Key::plain(Code::End),
+];
+
+/// Where text is typed beside the list: the other keys move in the text.
+const MOVES_OF_HITS: &[Key] = &[
+    Key::plain(Code::Up),
+    Key::plain(Code::Down),
+    Key::plain(Code::PageUp),
+    Key::plain(Code::PageDown),
 ];
 
 const MOVES_IN_TEXT: &[Key] = &[

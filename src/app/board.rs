@@ -311,3 +311,189 @@ fn protocol_order(known: &Known) -> HashMap<OrganisationId, u32> {
     }
     order
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::{BodyId, ResolutionId, SeatId};
+    use crate::domain::organisation::Organisation;
+    use crate::domain::resolution::{ClauseState, Resolution, Responsible};
+
+    fn day(month: u8, day: u8) -> Day {
+        Day::from_jalali(1402, month, day).unwrap()
+    }
+
+    /// A row of a session with its day, when it is due, whether it is late, and who is to act.
+    fn row(session: u8, due: Option<Day>, overdue: bool, who: &[&str]) -> ResolutionRow {
+        let id = SessionId(format!("s{session}"));
+        let responsible = who.iter().map(|name| Responsible {
+            written: (*name).to_owned(),
+            organisation: None,
+        });
+        ResolutionRow {
+            resolution: Resolution {
+                id: ResolutionId::in_session(&id, "r"),
+                responsible: responsible.collect(),
+                ..Resolution::default()
+            },
+            session: id,
+            body: BodyId::from("b"),
+            body_name: String::new(),
+            session_date: Some(day(1, session)),
+            session_ordinal: None,
+            session_year: None,
+            session_notified: None,
+            status: Status::Open,
+            due,
+            first_due: due,
+            overdue,
+            missed: 0,
+            warnings: Vec::new(),
+        }
+    }
+
+    fn organisations() -> Organisations {
+        let named = |id: &str, name: &str, alias: &str| Organisation {
+            id: OrganisationId::from(id),
+            name: name.to_owned(),
+            aliases: vec![alias.to_owned()],
+            ..Organisation::default()
+        };
+        Organisations::new(vec![
+            named("o1", "اداره کل راه و شهرسازی", "راه"),
+            named("o2", "شرکت آب منطقه‌ای", "آب"),
+            named("o3", "سازمان صنعت، معدن و تجارت", "صمت"),
+        ])
+    }
+
+    fn board(rows: &[ResolutionRow], by: Grouping, folded: &[GroupKey]) -> Board {
+        let organisations = organisations();
+        let seat = |organisation: &str, order| Seat {
+            id: SeatId(format!("seat{order}")),
+            organisation: Some(OrganisationId::from(organisation)),
+            order,
+            ..Seat::default()
+        };
+        // The protocol order goes before the order of names.
+        let bodies = [(Body::default(), vec![seat("o3", 2), seat("o2", 1)])];
+        let known = Known {
+            organisations: Some(&organisations),
+            bodies: &bodies,
+        };
+        Board::new(rows, by, &folded.iter().cloned().collect(), &known)
+    }
+
+    fn shown(board: &Board) -> Vec<(&str, &[usize], usize)> {
+        let groups = board.groups.iter();
+        groups
+            .map(|group| (group.name.as_str(), group.rows.as_slice(), group.late))
+            .collect()
+    }
+
+    #[test]
+    fn each_resolution_stands_under_everybody_who_is_still_to_act_and_is_late_once() {
+        let mut rows = vec![
+            row(1, None, true, &["صمت", "آب"]),
+            row(2, None, true, &[]),
+            row(3, None, false, &["شرکت آب منطقه ای", "بنیاد مسکن"]),
+            row(4, None, false, &["راه"]),
+        ];
+        let clause = |who: &str, status| ClauseState {
+            responsible: vec![Responsible {
+                written: who.to_owned(),
+                organisation: None,
+            }],
+            status,
+            ..ClauseState::default()
+        };
+        rows[3].resolution.clauses = [
+            ("الف".to_owned(), clause("راه", Status::Open)),
+            ("ب".to_owned(), clause("صمت", Status::Open)),
+            ("ج".to_owned(), clause("آب", Status::Done)),
+        ]
+        .into();
+        let board = board(&rows, Grouping::Organisation, &[]);
+        let expected: [(&str, &[usize], usize); 5] = [
+            ("شرکت آب منطقه‌ای", &[0, 2], 1),
+            ("سازمان صنعت، معدن و تجارت", &[0, 3], 1),
+            ("اداره کل راه و شهرسازی", &[3], 0),
+            ("بنیاد مسکن", &[2], 0),
+            ("", &[1], 1),
+        ];
+        assert_eq!(shown(&board), expected);
+        assert_eq!(board.late, 2);
+        assert_eq!(board.lines.len(), 5 + 7);
+    }
+
+    #[test]
+    fn weeks_begin_on_saturday_between_what_is_late_and_what_has_no_day() {
+        // 9 Ordibehesht 1402 is a Saturday.
+        let rows = vec![
+            row(1, Some(day(1, 20)), true, &[]),
+            row(2, Some(day(2, 8)), false, &[]),
+            row(3, Some(day(2, 9)), false, &[]),
+            row(4, Some(day(2, 15)), false, &[]),
+            row(5, Some(day(2, 16)), false, &[]),
+            row(6, None, false, &[]),
+        ];
+        let board = board(&rows, Grouping::Week, &[]);
+        let keys: Vec<_> = board
+            .groups
+            .iter()
+            .map(|group| (group.key.clone(), group.rows.clone()))
+            .collect();
+        let expected = [
+            (GroupKey::Late, vec![0]),
+            (GroupKey::Week(day(2, 2)), vec![1]),
+            (GroupKey::Week(day(2, 9)), vec![2, 3]),
+            (GroupKey::Week(day(2, 16)), vec![4]),
+            (GroupKey::NoDay, vec![5]),
+        ];
+        assert_eq!(keys, expected);
+    }
+
+    #[test]
+    fn sessions_stand_latest_first_and_rows_in_them_most_pressing_first() {
+        let rows = vec![
+            row(1, None, true, &[]),
+            row(2, None, true, &[]),
+            row(1, None, false, &[]),
+        ];
+        let board = board(&rows, Grouping::Session, &[]);
+        let rows: Vec<_> = board.groups.iter().map(|group| group.rows.clone()).collect();
+        assert_eq!(rows, [vec![1], vec![0, 2]]);
+    }
+
+    #[test]
+    fn of_a_folded_group_only_the_head_is_a_line_and_one_jumps_from_head_to_head() {
+        let rows = vec![
+            row(1, None, true, &["آب"]),
+            row(2, None, true, &["آب"]),
+            row(3, None, true, &["راه"]),
+        ];
+        let water = GroupKey::Organisation(OrganisationId::from("o2"));
+        let folded = board(&rows, Grouping::Organisation, &[water]);
+        let road = Line::Row {
+            group: Some(1),
+            row: 2,
+        };
+        assert_eq!(folded.lines, [Line::Head(0), Line::Head(1), road]);
+        let open = board(&rows, Grouping::Organisation, &[]);
+        assert_eq!((open.jump(0, true), open.jump(3, true)), (Some(3), None));
+        assert_eq!((open.jump(2, false), open.jump(3, false)), (Some(0), Some(0)));
+        assert_eq!(open.jump(9, false), Some(3));
+        assert_eq!(board(&rows, Grouping::Pressing, &[]).jump(0, true), None);
+    }
+
+    #[test]
+    fn a_row_is_found_again_in_its_own_group_and_nowhere_else() {
+        let rows = vec![row(1, None, true, &["آب", "راه"]), row(2, None, true, &["راه"])];
+        let before = board(&rows, Grouping::Organisation, &[]);
+        assert_eq!(before.row(3), Some(0), "under the second one, too");
+        let now = board(&rows[..1], Grouping::Organisation, &[]);
+        let same = |old: usize, new: usize| old == new;
+        assert_eq!(now.again(&before, 3, same), Some(3));
+        assert_eq!(now.again(&before, 2, same), Some(2), "the head");
+        assert_eq!(now.again(&before, 4, same), None, "it has left");
+    }
+}

@@ -1,15 +1,18 @@
 //! The answers a workspace was given, ready to be shown, and what is derived from them once. Does not know the screens.
 
 use super::board::{Board, Line};
+use super::figures::Figures;
+use crate::calendar::Day;
 use crate::domain::body::Body;
 use crate::domain::ids::{BodyId, OrganisationId, ResolutionId, SessionId};
 use crate::domain::names::NameIndex;
 use crate::domain::organisation::Organisation;
 use crate::domain::seat::Seat;
 use crate::office::query::{
-    HistoryRow, LatestSessions, Light, ResolutionRow, ReviewGroup, ReviewRow, SessionRow, SessionView, Voice,
+    Found, FoundHit, HistoryRow, LatestSessions, Light, ResolutionRow, ReviewGroup, ReviewRow, SessionRow,
+    SessionView, Voice,
 };
-use crate::search::FilterError;
+use crate::search::{Filter, FilterError};
 use crate::text::fold;
 
 /// What was answered. `None` is what was not answered yet.
@@ -19,15 +22,29 @@ pub(super) struct Books {
     /// The session that was read last.
     pub session: Option<Box<SessionView>>,
     pub open: Option<Result<Vec<ResolutionRow>, FilterError>>,
+    /// What the open list was narrowed by.
+    pub open_filter: Filter,
+    /// Whether the open list has only what is ready so far.
+    pub open_so_far: bool,
+    pub lookup: Option<LookedUp>,
     /// The open resolutions in their groups.
     pub board: Board,
     pub bodies: Option<Vec<(Body, Vec<Seat>)>>,
     pub organisations: Option<Organisations>,
     pub history: Option<Vec<HistoryRow>>,
+    pub figures: Option<Figures>,
+    /// The resolutions behind the figure that was opened last.
+    pub figure_rows: Option<Vec<ResolutionRow>>,
     /// Who may have spoken, for the session that was asked about last.
     pub voices: Option<(SessionId, Vec<Voice>)>,
     /// What the session that was reviewed last goes through.
     pub review: Option<Review>,
+}
+
+/// What quick lookup found last.
+pub(super) struct LookedUp {
+    pub found: Found,
+    pub filter: Filter,
 }
 
 /// The open resolutions of a body as a session goes through them.
@@ -180,6 +197,21 @@ impl Organisations {
 }
 
 impl Books {
+    /// Takes in what quick lookup found by a filter.
+    pub fn take_lookup(&mut self, filter: &str, found: Found, today: Day) {
+        let filter = Filter::parse(filter, today).unwrap_or_default();
+        self.lookup = Some(LookedUp { found, filter });
+    }
+
+    /// The resolutions that quick lookup found.
+    fn looked_up(&self) -> impl Iterator<Item = &ResolutionRow> {
+        let hits = self.lookup.iter().flat_map(|looked| &looked.found.hits);
+        hits.filter_map(|hit| match hit {
+            FoundHit::Resolution(row) => Some(&**row),
+            FoundHit::Said(_) => None,
+        })
+    }
+
     /// The session, when it is the one that was read last.
     pub fn session(&self, id: &SessionId) -> Option<&SessionView> {
         self.session.as_deref().filter(|view| view.session.id == *id)
@@ -206,6 +238,7 @@ impl Books {
                     .map(|(_, row)| &row.row)
                     .find(|row| row.resolution.id == *id)
             })
+            .or_else(|| self.looked_up().find(|row| row.resolution.id == *id))
     }
 
     /// What a session goes through, when it is the one that was reviewed last.

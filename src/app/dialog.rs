@@ -1,7 +1,7 @@
 //! Questions over the screen: what stands to choose, and what each choice does. Does not know how a box is painted.
 
 use super::settings::{Problem, problem};
-use super::{Effect, Model, form, forms, screens};
+use super::{Effect, Model, filters, form, forms, screens};
 use crate::domain::ids::{BodyId, SessionId};
 use crate::office::command::Command;
 use crate::ui::{Code, Key, Role};
@@ -33,6 +33,8 @@ pub(super) enum Then {
     DoAndLeave(Box<Command>),
     /// Opens the form of a new session of a body.
     NewSession(BodyId),
+    /// Opens the form of rules of a body; none are new ones.
+    EditRules(BodyId, Option<usize>),
     /// Opens what is missing before a session is signed.
     Close(SessionId),
     /// Saves the form.
@@ -43,6 +45,8 @@ pub(super) enum Then {
     BringDraft(String),
     /// Forgets a kept draft.
     DropDraft,
+    /// Forgets a kept filter.
+    ForgetFilter(String),
 }
 
 impl Dialog {
@@ -175,6 +179,7 @@ fn carry_on(model: &mut Model, then: Then) -> Vec<Effect> {
             effects
         }
         Then::NewSession(body) => forms::new_session(model, &body),
+        Then::EditRules(body, at) => forms::rules(model, &body, at),
         Then::Close(id) => screens::stages::open(model, screens::Stage::Closing, &id),
         Then::SaveForm => form::save(model),
         Then::DropForm => form::drop_words(model),
@@ -186,6 +191,7 @@ fn carry_on(model: &mut Model, then: Then) -> Vec<Effect> {
             model.say(words, Role::Plain);
             Vec::new()
         }
+        Then::ForgetFilter(name) => filters::forget(model, &name),
         Then::DropDraft => {
             let key = model.form().map(|form| form.draft_key());
             key.map(|key| Effect::ClearDraft { key }).into_iter().collect()

@@ -2,7 +2,7 @@
 
 use super::keymap::Place;
 use super::screens::{self, Spot};
-use super::{Effect, Model};
+use super::{Effect, Model, filters};
 use crate::office::query::Query;
 use crate::text::{clean_input, fold};
 use crate::ui::{Code, Key};
@@ -68,6 +68,9 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     {
         return effects;
     }
+    if key.code == Code::Tab && screens::place(model) == Place::Open {
+        return offered(model, key);
+    }
     let Some(spot) = spot_mut(model) else {
         return Vec::new();
     };
@@ -97,6 +100,25 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
 }
 
+/// Takes what is offered to be typed next, or with Shift chooses the next of it.
+fn offered(model: &mut Model, key: Key) -> Vec<Effect> {
+    let typed = model.spots.open.filter.clone();
+    let offers = filters::offers(model, &typed, typed.len());
+    if key.shift {
+        model.spots.offer = (model.spots.offer + 1) % offers.len().max(1);
+        return Vec::new();
+    }
+    let Some(put) = offers.put(model.spots.offer) else {
+        return Vec::new();
+    };
+    model
+        .spots
+        .open
+        .filter
+        .replace_range(offers.range_byte.clone(), put);
+    changed(model)
+}
+
 /// Takes pasted text while words are typed.
 pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     let Some(spot) = spot_mut(model).filter(|spot| spot.finding) else {
@@ -109,6 +131,7 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
 }
 
 fn changed(model: &mut Model) -> Vec<Effect> {
+    model.spots.offer = 0;
     match screens::place(model) {
         Place::Sessions => filter_sessions(model),
         Place::Members => filter_members(model),

@@ -81,10 +81,7 @@ fn field_rows(model: &Model, form: &Form, at: usize, area: Area) -> u16 {
 /// Keeps the field with the focus in sight; returns the first field shown.
 pub(super) fn settled_top(model: &Model, form: &Form) -> usize {
     let area = fields_area(model, form);
-    let mut list = crate::ui::ListState {
-        selected: form.focus,
-        top: form.top,
-    };
+    let mut list = crate::ui::ListState::at(form.focus, form.top);
     list.settle(form.fields.len(), area.rows, |at| {
         field_rows(model, form, at, area)
     });
@@ -121,14 +118,7 @@ pub(super) fn view_small(model: &Model, form: &Form, canvas: &mut Canvas) {
     let rows: u16 = (0..form.fields.len())
         .map(|at| field_rows(model, form, at, area))
         .sum();
-    let about = forms::subject(model, form);
-    let title = match about {
-        Some(about) => {
-            let args = [("form", form.title(&model.words).into()), ("about", about.into())];
-            model.words.say_with("form-title-about", &args)
-        }
-        None => form.title(&model.words),
-    };
+    let title = forms::title(model, form);
     let inside = boxed(canvas, area.columns, rows.min(area.rows), &title);
     paint_fields(model, form, canvas, inside);
 }
@@ -314,9 +304,11 @@ fn paint_offers(model: &Model, canvas: &mut Canvas, area: Area, offers: &[(Strin
             Origin::Stored,
             style,
         );
+        let line = Area::new(area.column, row, area.columns, 1);
+        canvas.hit(line, Target::Offer(number));
         if number == at {
             let style = canvas.style(Role::Selected);
-            canvas.tint(Area::new(area.column, row, area.columns, 1), style);
+            canvas.tint(line, style);
         }
     }
 }

@@ -3,8 +3,10 @@
 
 use super::keymap::Place;
 use super::{
-    COLUMNS_MIN, Model, ROWS_MIN, Screen, find, form_view, help, keymap, palette, peek, press, screens, tutor,
+    COLUMNS_MIN, Model, ROWS_MIN, Screen, filters, find, form_view, help, keymap, palette, peek, press,
+    screens, tutor,
 };
+use crate::text::truncate;
 use crate::ui::{Area, Canvas, KeyWord, Origin, Role, head, key_bar, next_keys, question, sentence};
 
 /// Rows above the body: the head line, and one for tabs or words to find.
@@ -58,6 +60,7 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
     if let Some(palette) = &model.palette {
         palette::paint(model, palette, canvas);
     }
+    filters::paint(model, canvas);
     // Over the pop-ups: a lesson may be about them.
     tutor::paint(model, canvas);
     if let Some(dialog) = &model.dialog {
@@ -113,14 +116,17 @@ fn paint_second_row(model: &Model, canvas: &mut Canvas) {
     canvas.clear(Area::new(0, 1, columns, 1));
     let mut column = 1 + canvas.text(1, 1, columns, &label, Origin::Ours, strong);
     column += 1;
-    column += canvas.text(
-        column,
-        1,
-        columns.saturating_sub(column + 12),
+    let room = usize::from(columns.saturating_sub(column + 12));
+    let laid = truncate(
         &spot.filter,
-        Origin::Stored,
-        plain,
+        room,
+        &canvas.look().line_style(&spot.filter, Origin::Stored),
     );
+    let wrong = match &model.books.open {
+        Some(Err(error)) if *model.screen() == Screen::Open => filters::wrong_bytes(&spot.filter, error),
+        _ => 0..0,
+    };
+    column += canvas.line_marked(column, 1, &laid, plain, &[wrong], Role::Wrong);
     if spot.finding {
         canvas.put_caret(column.min(columns.saturating_sub(1)), 1);
     }

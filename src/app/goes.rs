@@ -75,6 +75,10 @@ pub const GOES: &[Binding] = &[
         to(Act::Members, "go-members", &[], EVERYWHERE, "screen-members"),
     ),
     to(Act::History, "go-history", &[c('j')], EVERYWHERE, "do-history"),
+    to_by(
+        &[c('y'), c('\'')],
+        to(Act::Figures, "go-figures", &[], EVERYWHERE, "screen-figures"),
+    ),
     to(
         Act::GoToSession,
         "go-session",

@@ -26,6 +26,7 @@ fn part(binding: &keymap::Binding) -> Part {
         | Act::PreviousField
         | Act::Go
         | Act::Jump
+        | Act::Lookup
         | Act::Back => Part::Moving,
         _ if keymap::holds_everywhere(binding) => Part::Everywhere,
         _ => Part::Here,

@@ -86,12 +86,36 @@ pub enum Act {
     OpenList,
     /// Members, organisations and bodies.
     Members,
+    /// The rules of a body.
+    Rules,
     /// The history of changes.
     History,
+    /// The figures.
+    Figures,
+    /// Figures of the next body.
+    NextBody,
+    /// Figures of the year before.
+    NextYear,
+    /// Attendance as a chart, or as a map.
+    ChartOrMap,
+    /// The next figure or session.
+    Onward,
+    /// The figure or session before.
+    Backward,
     /// The list of sessions.
     GoToSessions,
     /// Types words to find.
     Find,
+    /// Looks words up everywhere.
+    Lookup,
+    /// Takes what is offered to be typed next.
+    TakeOffer,
+    /// Chooses the next of what is offered.
+    NextOffer,
+    /// Shows hits in one row or in three.
+    Lines,
+    /// Keeps the filter under a name.
+    SaveFilter,
     /// A list of every command that holds here, to choose from by typing.
     Palette,
     /// Goes to any session, member, organisation or resolution by words.
@@ -184,10 +208,16 @@ pub enum Place {
     Note,
     /// Open resolutions of all sessions.
     Open,
+    /// Everything that has the words that are typed.
+    Lookup,
     /// Members, organisations, bodies.
     Members,
     /// The history.
     History,
+    /// The figures.
+    Figures,
+    /// The rows behind a figure.
+    FigureRows,
     /// A form.
     Form,
     /// The settings.

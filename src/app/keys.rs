@@ -169,6 +169,11 @@ pub fn is_fixed(key: Key) -> bool {
     kept && !key.ctrl && !key.alt
 }
 
+/// Whether characters are typed in a place.
+fn is_typed_in(place: &Place) -> bool {
+    matches!(place, Place::Form | Place::Lookup)
+}
+
 /// Whether the keys of a command may be others.
 pub fn is_free(binding: &Binding) -> bool {
     !matches!(
@@ -184,7 +189,7 @@ fn put_in(own: &OwnKeys) -> Keymap {
         let Some(wanted) = own.get(binding.name()) else {
             return first;
         };
-        let types = |key: &Key| binding.places.contains(&Place::Form) && key.typed().is_some();
+        let types = |key: &Key| binding.places.iter().any(is_typed_in) && key.typed().is_some();
         let wanted: Vec<Key> = wanted.iter().filter(|key| !types(key)).copied().collect();
         if wanted.is_empty() {
             return first;
@@ -216,7 +221,7 @@ fn wrong(command: &str, keys: &[Key]) -> Option<Why> {
     let (mut free, mut only_forms, mut needs_key) = (true, true, false);
     for binding in named {
         free &= is_free(binding);
-        only_forms &= binding.places == [Place::Form];
+        only_forms &= binding.places.iter().all(is_typed_in);
         needs_key |= !binding.keys.iter().any(|key| is_fixed(*key));
     }
     let fixed = || keys.iter().find(|key| is_fixed(**key));

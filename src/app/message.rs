@@ -3,6 +3,7 @@
 use super::outside::NotEdited;
 use super::settings::{NotSaved, Problem, Settings};
 use crate::office::command::{Command, Done, Failure};
+use crate::office::health::StoreNews;
 use crate::office::query::{Answer, Query};
 use crate::ui::{Key, Pointed};
 
@@ -34,6 +35,8 @@ pub enum Msg {
     Tick,
     /// Someone else changed the office: what is shown is to be read again.
     Changed,
+    /// Something happened to the store.
+    StoreNews(Vec<StoreNews>),
     /// What is wrong with the file of settings, where something is.
     SettingsRead(Vec<Problem>),
     /// The text that the editor left, or why there is none.

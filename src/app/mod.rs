@@ -18,8 +18,11 @@ mod beginnings;
 mod bindings;
 mod board;
 mod books;
+pub mod clocks;
 mod dialog;
 mod field;
+mod figures;
+mod filters;
 mod find;
 mod form;
 mod form_view;
@@ -39,6 +42,7 @@ mod places;
 mod pointing;
 mod press;
 pub mod say;
+pub mod say_figures;
 mod screens;
 pub mod sentences;
 pub mod settings;
@@ -58,7 +62,9 @@ use crate::text::{Direction, Form as TextForm};
 use crate::ui::{Canvas, Look, Painted, Role, Target, Theme};
 use crate::words::{Digits, Lang, Words};
 use books::Books;
+use chrono::TimeDelta;
 use dialog::Dialog;
+use filters::Naming;
 use form::Form;
 use keys::Keymap;
 use palette::Palette;
@@ -106,6 +112,8 @@ pub struct Model {
     books: Books,
     spots: Spots,
     dialog: Option<Dialog>,
+    /// News that waits until nothing else is asked.
+    news: Option<Dialog>,
     /// Where one is in the settings, while they stand over the screen.
     settings: Option<SettingsSpot>,
     /// What is wrong with the file of settings.
@@ -114,6 +122,8 @@ pub struct Model {
     help: Option<usize>,
     /// The pop-up of commands, or of things to go to.
     palette: Option<Palette>,
+    /// The name of a filter, while it is typed.
+    naming: Option<Naming>,
     /// An earlier resolution that is read over the form.
     peek: Option<Peek>,
     /// Whether the next key says where to go.
@@ -150,10 +160,16 @@ enum Screen {
     Note(NoteId),
     /// Open resolutions of all sessions.
     Open,
+    /// Everything that has the words that are typed.
+    Lookup,
     /// Members, organisations, bodies.
     Members,
     /// The last changes.
     History,
+    /// Figures of the year, of attendance, of execution.
+    Figures,
+    /// The rows behind one of them.
+    FigureRows,
     /// What is done with a session before and after its minutes are written.
     Stage(Stage, SessionId),
     /// A form.
@@ -217,10 +233,12 @@ impl Model {
             books: Books::default(),
             spots: Spots::default(),
             dialog: None,
+            news: None,
             settings: None,
             problems: Vec::new(),
             help: None,
             palette: None,
+            naming: None,
             peek: None,
             going: false,
             clicked: None,
@@ -276,6 +294,19 @@ impl Model {
         form::put_on(self);
     }
 
+    /// Whether the index is still being made and the shown list has what is ready so far.
+    fn shows_so_far(&self) -> bool {
+        match self.screen() {
+            Screen::Open => self.books.open_so_far,
+            Screen::Lookup => self
+                .books
+                .lookup
+                .as_ref()
+                .is_some_and(|looked| looked.found.so_far),
+            _ => false,
+        }
+    }
+
     fn too_small(&self) -> bool {
         self.setup.columns < COLUMNS_MIN || self.setup.rows < ROWS_MIN
     }
@@ -311,6 +342,15 @@ impl Model {
             return screens::entered(self);
         }
         self.open(screen)
+    }
+
+    /// Goes to a session: back to it where it is open below the shown screen, so that it is never stacked twice.
+    fn go_to_session(&mut self, id: &SessionId) -> Vec<Effect> {
+        let is_it = |screen: &Screen| matches!(screen, Screen::Session(open) if open == id);
+        match self.stack.iter().rposition(is_it) {
+            Some(at) => self.back_to(at + 1),
+            None => self.open(Screen::Session(id.clone())),
+        }
     }
 
     /// Goes back to the screen below; the list of sessions stays.
@@ -366,6 +406,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.unanswered = true;
             model.preparing = None;
             forms::alike::not_answered(model, &query);
+            screens::not_looked_up(model, &query);
             let sentence = sentences::failure(&model.words, &failure);
             model.say(sentence, Role::Bad);
             Vec::new()
@@ -373,11 +414,16 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Did(result) => answers::did(model, result),
         Msg::Draft(key, text) => answers::draft(model, &key, text),
         Msg::Changed => screens::entered(model),
+        Msg::Tick if model.shows_so_far() => screens::entered(model),
         Msg::Tick => Vec::new(),
         Msg::EditedOutside(result) => outside::edited(model, result),
+        Msg::StoreNews(news) => answers::store_news(model, &news),
         Msg::SettingsRead(problems) => answers::settings_read(model, problems),
         Msg::SettingsSaved(result) => answers::settings_saved(model, result),
     };
+    if model.dialog.is_none() {
+        model.dialog = model.news.take();
+    }
     screens::settle(model);
     tutor::watch(model, &effects);
     for effect in &effects {
@@ -395,8 +441,12 @@ pub fn view(model: &Model, buffer: &mut Buffer) -> Painted {
     canvas.painted()
 }
 
-/// When the screen is to get [`Msg::Tick`]: at the next minute while it shows a clock; none while it shows none.
+/// When the screen is to get [`Msg::Tick`]: soon, while it shows what is ready so far; at the next minute while it shows
+/// a clock; else never.
 pub fn wakes_at(model: &Model) -> Option<Moment> {
+    if model.shows_so_far() {
+        return Some(model.now + TimeDelta::seconds(1));
+    }
     screens::shows_clock(model).then(|| crate::calendar::next_minute(model.now))
 }
 

@@ -8,7 +8,7 @@ use crate::ui::{Code, Key, Pointed, PointerAct, Target};
 /// A second click within so many milliseconds is Enter.
 const DOUBLE_MS: i64 = 400;
 /// The wheel moves so many rows of one line.
-const WHEEL_ROWS: u16 = 3;
+const WHEEL_ROWS: u8 = 3;
 
 /// Takes what the mouse did.
 pub(super) fn point(model: &mut Model, pointed: Pointed) -> Vec<Effect> {
@@ -33,19 +33,44 @@ pub(super) fn point(model: &mut Model, pointed: Pointed) -> Vec<Effect> {
 }
 
 fn has_no_box(model: &Model) -> bool {
-    model.dialog.is_none() && model.palette.is_none() && model.help.is_none() && model.peek.is_none()
+    model.dialog.is_none()
+        && model.palette.is_none()
+        && model.help.is_none()
+        && model.peek.is_none()
+        && model.naming.is_none()
 }
 
+/// Moves what is shown, and the selection only where it would be out of sight. Boxes and forms have no list that could
+/// move without it: there the wheel is an arrow.
 fn wheel(model: &mut Model, pointed: Pointed, code: Code) -> Vec<Effect> {
     if pointed.target == Target::Outside {
         return Vec::new();
     }
-    let times = (WHEEL_ROWS / pointed.rows.clamp(1, WHEEL_ROWS)).max(1);
-    // In a form the wheel goes through its lines one by one, and does not leave a field in leaps.
-    let times = if model.form().is_some() { 1 } else { times };
-    (0..times)
-        .flat_map(|_| press::press(model, Key::plain(code)))
-        .collect()
+    model.going = false;
+    let tall = u8::try_from(pointed.rows)
+        .unwrap_or(WHEEL_ROWS)
+        .clamp(1, WHEEL_ROWS);
+    let times = WHEEL_ROWS / tall;
+    let rows = match code {
+        Code::Up => -isize::from(times),
+        _ => isize::from(times),
+    };
+    let reads = model.help.is_some() || model.peek.is_some();
+    match () {
+        () if model.dialog.is_some() => press::press(model, Key::plain(code)),
+        () if model.palette.is_some() => {
+            palette::scroll(model, rows);
+            Vec::new()
+        }
+        () if reads => (0..WHEEL_ROWS)
+            .flat_map(|_| press::press(model, Key::plain(code)))
+            .collect(),
+        () if model.form().is_some() && model.settings.is_none() => press::press(model, Key::plain(code)),
+        () => {
+            screens::scroll(model, rows);
+            Vec::new()
+        }
+    }
 }
 
 fn click(model: &mut Model, pointed: Pointed) -> Vec<Effect> {
@@ -72,6 +97,11 @@ fn click(model: &mut Model, pointed: Pointed) -> Vec<Effect> {
             screens::act(model, Act::Tab(number), Key::plain(Code::Enter))
         }
         Target::Key(key) => press::press(model, key),
+        Target::NextKey(key) => {
+            model.going = true;
+            press::press(model, key)
+        }
+        Target::Offer(at) => form::take_offer(model, at),
         Target::Crumb(0) => model.back_to(1),
         Target::Crumb(part) => model.back_to(part),
         Target::Field(field) => {
@@ -86,5 +116,6 @@ fn click(model: &mut Model, pointed: Pointed) -> Vec<Effect> {
 /// A click beside a box that asks nothing closes it.
 fn close(model: &mut Model) -> Vec<Effect> {
     (model.help, model.palette, model.peek) = (None, None, None);
+    model.naming = None;
     Vec::new()
 }

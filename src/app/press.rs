@@ -2,7 +2,9 @@
 //! a command does.
 
 use super::keymap::{Act, Binding, Place};
-use super::{Effect, Model, Screen, dialog, find, form, forms, help, outside, palette, peek, screens, tutor};
+use super::{
+    Effect, Model, Screen, dialog, filters, find, form, forms, help, outside, palette, peek, screens, tutor,
+};
 use crate::office::command::Command;
 use crate::ui::{Code, Key};
 
@@ -20,8 +22,14 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if model.dialog.is_some() {
         return dialog::press(model, key);
     }
+    if key.code == Code::Escape && model.preparing.take().is_some() {
+        return Vec::new();
+    }
     if model.palette.is_some() {
         return palette::press(model, key);
+    }
+    if model.naming.is_some() {
+        return filters::press(model, key);
     }
     if model.peek.is_some() {
         return peek::press(model, key);
@@ -43,13 +51,17 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if std::mem::take(&mut model.going) {
         return go(model, key);
     }
-    let is_typed = key.typed().is_some() && (model.form().is_some() || find::is_open(model));
+    let looks_up = screens::is_typed_into(model);
+    let types = model.form().is_some() || find::is_open(model) || looks_up;
+    let is_typed = key.typed().is_some() && types;
     match by_key(model, key).filter(|_| !is_typed) {
         Some(Act::Palette) => palette::commands(model),
         Some(Act::Jump) if model.form().is_none() => palette::jump(model),
         _ if model.form().is_some() => form::press(model, key),
+        Some(act @ (Act::SaveFilter | Act::Lookup)) => perform(model, act, key),
         _ if find::is_open(model) => find::press(model, key),
         Some(act) => perform(model, act, key),
+        None if looks_up => screens::type_into(model, key),
         None => Vec::new(),
     }
 }
@@ -68,11 +80,17 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     if model.palette.is_some() {
         return palette::paste(model, text);
     }
+    if model.naming.is_some() {
+        return filters::paste(model, text);
+    }
     if model.help.is_some() || model.settings.is_some() || model.peek.is_some() {
         return Vec::new();
     }
     if model.form().is_some() {
         return form::paste(model, text);
+    }
+    if screens::is_typed_into(model) {
+        return screens::paste_into(model, text);
     }
     find::paste(model, text)
 }
@@ -121,8 +139,10 @@ fn perform(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         Act::Find => find::open(model),
         Act::GoToSessions => model.back_to(1),
         Act::OpenList => model.go_to(Screen::Open),
+        Act::Lookup => screens::open_lookup(model, ""),
         Act::Members => model.go_to(Screen::Members),
         Act::History => model.go_to(Screen::History),
+        Act::Figures => screens::open_figures(model),
         act => screens::act(model, act, key),
     }
 }
@@ -151,6 +171,8 @@ pub(super) fn is_offered(model: &Model, act: Act) -> bool {
         Act::PickFollowed | Act::SplitHere => model.form().is_some_and(forms::is_of_resolution),
         Act::ShowAlike => model.form().is_some_and(|form| form.alike.found().is_some()),
         Act::SkipLesson => model.tutor.is_some(),
+        Act::Rules => screens::has_rules(model),
+        Act::ChartOrMap | Act::Onward => screens::figures_offer(model, act),
         act => screens::stages::is_offered(model, act),
     }
 }

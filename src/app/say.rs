@@ -2,7 +2,7 @@
 
 use crate::calendar::{Day, Holidays, Weekday, weekday_name};
 use crate::domain::attendance::Presence;
-use crate::domain::resolution::Status;
+use crate::domain::resolution::{FollowUpKind, Status};
 use crate::domain::session::{AgendaKind, Session, SessionKind, SessionState};
 use crate::office::query::ResolutionRow;
 use crate::text::numeral::ordinal_word;
@@ -19,7 +19,7 @@ pub(super) fn session_of(words: &Words, row: &ResolutionRow) -> String {
     name_of(words, row.session_ordinal, &row.body_name)
 }
 
-fn name_of(words: &Words, ordinal: Option<u32>, body: &str) -> String {
+pub(super) fn name_of(words: &Words, ordinal: Option<u32>, body: &str) -> String {
     match ordinal {
         Some(number) => {
             let ordinal = ordinal_word(number);
@@ -126,6 +126,14 @@ pub(super) fn agenda_kind(kind: AgendaKind) -> &'static str {
     match kind {
         AgendaKind::Ordinary => "agenda-ordinary",
         AgendaKind::OpenResolutions => "agenda-open-resolutions",
+    }
+}
+
+/// The word of which way a follow-up went.
+pub fn follow_up_kind(kind: FollowUpKind) -> &'static str {
+    match kind {
+        FollowUpKind::Answer => "follow-up-answer",
+        FollowUpKind::Reminder => "follow-up-reminder",
     }
 }
 

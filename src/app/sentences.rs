@@ -7,6 +7,7 @@ use crate::domain::ids::{ResolutionId, SeatId};
 use crate::domain::verification::Agreement;
 use crate::domain::warnings::Warning;
 use crate::office::command::{Failure, Notice, Refusal};
+use crate::office::health::StoreNews;
 use crate::office::query::SessionView;
 use crate::search::{FilterError, FilterErrorKind};
 use crate::words::Words;
@@ -200,6 +201,29 @@ fn refusal(words: &Words, refusal: &Refusal) -> String {
         Refusal::AtResolution { resolution, why } => {
             of_row(words, resolution.as_str(), &Failure::Refused((**why).clone()))
         }
+    }
+}
+
+/// What happened to the store: what, why, and what is to be done now.
+pub fn store_news(words: &Words, news: &StoreNews) -> String {
+    match news {
+        StoreNews::JournalDamaged { file, readable } => {
+            let args = [("path", file.as_str().into()), ("readable", (*readable).into())];
+            words.say_with("news-journal-damaged", &args)
+        }
+        StoreNews::Remade {
+            records,
+            set_aside,
+            drafts_lost,
+        } => {
+            let aside = set_aside.as_deref();
+            let aside = aside.map(|path| words.say_with("news-set-aside", &[("path", path.into())]));
+            let drafts = drafts_lost.then(|| words.say("news-drafts-lost"));
+            let head = words.say_with("news-remade", &[("records", (*records).into())]);
+            let parts = [Some(head), drafts, aside];
+            parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
+        }
+        StoreNews::PartSetAside => words.say("news-part-set-aside"),
     }
 }
 

@@ -2,8 +2,10 @@
 //! It does not know from which day they run.
 
 use serde::{Deserialize, Serialize};
+use std::sync::LazyLock;
 
 use super::day::Day;
+use super::holidays::Holidays;
 use crate::text::numeral::parse_cardinal;
 use crate::text::tight::tight;
 
@@ -19,7 +21,21 @@ pub enum Span {
     Months(u32),
     /// So many Jalali years.
     Years(u32),
+    /// So many working days: neither weekends nor the holidays that the program carries.
+    WorkingDays(u32),
+    /// So many Jalali months and then so many days (یک ماه و نیم).
+    MonthsAndDays {
+        /// The months, counted first.
+        months: u32,
+        /// The days behind them.
+        days: u32,
+    },
 }
+
+/// More working days than these are not counted one by one; they end on the last day.
+const MOST_WORKING_DAYS: u32 = 10_000;
+
+static HOLIDAYS: LazyLock<Holidays> = LazyLock::new(Holidays::built_in);
 
 impl Span {
     /// Returns the span so many times over, saturating.
@@ -29,17 +45,25 @@ impl Span {
             Span::Weeks(weeks) => Span::Weeks(weeks.saturating_mul(count)),
             Span::Months(months) => Span::Months(months.saturating_mul(count)),
             Span::Years(years) => Span::Years(years.saturating_mul(count)),
+            Span::WorkingDays(days) => Span::WorkingDays(days.saturating_mul(count)),
+            Span::MonthsAndDays { months, days } => Span::MonthsAndDays {
+                months: months.saturating_mul(count),
+                days: days.saturating_mul(count),
+            },
         }
     }
 }
 
 impl Day {
-    /// Returns the day a span later, cut to the month's length; saturating.
+    /// Returns the day a span later, cut to the month's length; saturating. Of working days the first is the one after
+    /// this day.
     ///
     /// ```
     /// use dabir::calendar::{Day, Span};
     /// let session = Day::from_jalali(1401, 8, 28)?;
     /// assert_eq!(session.plus(Span::Months(6)).to_string(), "1402/02/28");
+    /// // A Saturday: Thursday and Friday do not count.
+    /// assert_eq!(session.plus(Span::WorkingDays(6)).to_string(), "1401/09/06");
     /// # Ok::<(), dabir::calendar::DayError>(())
     /// ```
     pub fn plus(self, span: Span) -> Day {
@@ -49,11 +73,16 @@ impl Day {
             Span::Weeks(weeks) => self.plus_days(7 * i64::from(weeks)),
             Span::Months(months) => self.plus_months(whole(months)),
             Span::Years(years) => self.plus_years(whole(years)),
+            Span::WorkingDays(days) if days > MOST_WORKING_DAYS => Day::LAST,
+            Span::WorkingDays(days) => (0..days).fold(self, |day, _| day.next_working_day(&HOLIDAYS)),
+            Span::MonthsAndDays { months, days } => self.plus(Span::Months(months)).plus(Span::Days(days)),
         }
     }
 }
 
-/// Reads a number and a unit: «۱۰ روز», «یکماه», «سه ماهه», «دو هفته», «یکسال», «۴۸ ساعت» (only whole days of hours).
+/// Reads a number and a unit: «۱۰ روز», «یکماه», «سه ماهه», «دو هفته», «یکسال», «۴۸ ساعت» (only whole days of hours),
+/// «۱۰ روز کاری»; and two of them where they make one length: «یک ماه و نیم», «یک سال و سه ماه», «دو ماه و ده روز».
+/// Half a month is fifteen days.
 ///
 /// Returns `None` for anything else, also for nothing of a unit («صفر روز»).
 ///
@@ -61,11 +90,46 @@ impl Day {
 /// use dabir::calendar::{Span, parse_span};
 /// assert_eq!(parse_span("یکماه"), Some(Span::Months(1)));
 /// assert_eq!(parse_span("بیست و پنج روز"), Some(Span::Days(25)));
+/// assert_eq!(parse_span("ده روز کاری"), Some(Span::WorkingDays(10)));
+/// assert_eq!(parse_span("یک سال و نیم"), Some(Span::Months(18)));
 /// ```
 pub fn parse_span(text: &str) -> Option<Span> {
     let text = tight(text);
     // «سه ماهه» and «هفته» both end in ه: the unit is looked for with and without it.
-    unit_at_end(&text).or_else(|| unit_at_end(text.strip_suffix('ه')?))
+    unit_at_end(&text)
+        .or_else(|| unit_at_end(text.strip_suffix('ه')?))
+        .or_else(|| working_days(&text))
+        .or_else(|| two_units(&text))
+}
+
+fn working_days(text: &str) -> Option<Span> {
+    let days = ["کاری", "اداری"].iter().find_map(|word| text.strip_suffix(word));
+    match unit_at_end(days?)? {
+        Span::Days(days) if days <= MOST_WORKING_DAYS => Some(Span::WorkingDays(days)),
+        _ => None,
+    }
+}
+
+/// Reads «یکماهونیم», «یکسالوسهماه»; the «و» of a number («بیستوپنجروز») has no unit before it.
+fn two_units(text: &str) -> Option<Span> {
+    text.match_indices('و').find_map(|(at, and)| {
+        let first = unit_at_end(&text[..at])?;
+        let rest = &text[at + and.len()..];
+        if rest == "نیم" {
+            return match first {
+                Span::Months(months) => Some(Span::MonthsAndDays { months, days: 15 }),
+                Span::Years(years) => Some(Span::Months(years.checked_mul(12)?.checked_add(6)?)),
+                _ => None,
+            };
+        }
+        match (first, unit_at_end(rest)?) {
+            (Span::Years(years), Span::Months(months)) => {
+                Some(Span::Months(years.checked_mul(12)?.checked_add(months)?))
+            }
+            (Span::Months(months), Span::Days(days)) => Some(Span::MonthsAndDays { months, days }),
+            _ => None,
+        }
+    })
 }
 
 fn unit_at_end(text: &str) -> Option<Span> {
@@ -106,6 +170,15 @@ mod tests {
             ("دو ساله", Span::Years(2)),
             ("یک فصل", Span::Months(3)),
             ("٤٨ ساعت", Span::Days(2)),
+            ("ده روز کاری", Span::WorkingDays(10)),
+            ("۵ روز اداری", Span::WorkingDays(5)),
+            ("یک ماه و نیم", Span::MonthsAndDays { months: 1, days: 15 }),
+            (
+                "دو ماه و بیست و پنج روز",
+                Span::MonthsAndDays { months: 2, days: 25 },
+            ),
+            ("یک سال و نیم", Span::Months(18)),
+            ("یک سال و سه ماه", Span::Months(15)),
         ];
         for (written, span) in cases {
             assert_eq!(parse_span(written), Some(span), "{written}");
@@ -121,7 +194,11 @@ mod tests {
             "صفر روز",
             "0 روز",
             "۱۰ ساعت",
-            "ده روز کاری",
+            "یک ماه کاری",
+            "دو هفته و نیم",
+            "یک ماه و",
+            "و نیم",
+            "۱۰۰۰۰۰ روز کاری",
             "چند روز",
             "4294967295 فصل",
             "-1 ماه",
@@ -132,7 +209,16 @@ mod tests {
 
     #[test]
     fn the_longest_spans_end_on_the_last_day() {
-        for span in [Span::Days(1), Span::Weeks(1), Span::Months(1), Span::Years(1)] {
+        let both = Span::MonthsAndDays { months: 1, days: 1 };
+        let ones = [
+            Span::Days(1),
+            Span::Weeks(1),
+            Span::Months(1),
+            Span::Years(1),
+            Span::WorkingDays(1),
+            both,
+        ];
+        for span in ones {
             assert_eq!(Day::FIRST.plus(span.times(u32::MAX)), Day::LAST);
         }
     }

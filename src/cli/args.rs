@@ -93,6 +93,7 @@ pub(super) enum Command {
     Sessions(Selection),
     Resolutions(QueryArgs),
     Open(QueryArgs),
+    Report(ReportArgs),
     Show(OneId),
     #[command(subcommand)]
     Export(Export),
@@ -139,6 +140,21 @@ fn year(text: &str) -> Result<i32, String> {
 pub(super) struct QueryArgs {
     #[arg(value_name = "QUERY", value_parser = term)]
     pub query: Vec<String>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct ReportArgs {
+    #[arg(value_name = "WHAT", value_enum)]
+    pub what: ReportName,
+    #[command(flatten)]
+    pub selection: Selection,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportName {
+    Year,
+    Attendance,
+    Execution,
 }
 
 #[derive(clap::Args)]

@@ -17,6 +17,7 @@ mod listing;
 mod members;
 mod organisations;
 mod output;
+mod report;
 mod resolutions;
 mod select;
 mod sentences;
@@ -109,6 +110,7 @@ fn carry_out(call: &Call, command: Option<Command>) -> Result<(), Fault> {
         Some(Command::Sessions(selection)) => sessions::run(call, &selection),
         Some(Command::Resolutions(args)) => resolutions::run(call, &args, false),
         Some(Command::Open(args)) => resolutions::run(call, &args, true),
+        Some(Command::Report(args)) => report::run(call, &args),
         Some(Command::Show(args)) => show::run(call, &args.id),
         Some(Command::Export(what)) => export::run(call, &what),
         Some(Command::Check(args)) => check::run(call, args.rebuild),

@@ -8,8 +8,8 @@ use super::sentences;
 use super::table::Table;
 use crate::app::say;
 use crate::calendar::Day;
-use crate::domain::ids::{BodyId, SessionId};
-use crate::exchange::listing_json::ListedResolution;
+use crate::domain::ids::BodyId;
+use crate::exchange::listing_json::{ListedResolution, ListedRound};
 use crate::office::query::ResolutionRow;
 use crate::office::read;
 use crate::search::Filter;
@@ -41,19 +41,15 @@ pub(super) fn run(call: &Call, args: &QueryArgs, open: bool) -> Result<(), Fault
 /// What a resolution's row does not carry.
 pub(super) struct Known {
     bodies: HashMap<BodyId, String>,
-    notified: HashMap<SessionId, Day>,
+    today: Day,
 }
 
 impl Known {
     pub(super) fn read(call: &Call, store: &Store) -> Result<Known, Fault> {
         let bodies = read::bodies(store).map_err(|failure| call.failed(store, &failure))?;
-        let sessions = read::sessions(store, call.today()).map_err(|failure| call.failed(store, &failure))?;
         Ok(Known {
             bodies: bodies.into_iter().map(|(body, _)| (body.id, body.name)).collect(),
-            notified: sessions
-                .into_iter()
-                .filter_map(|row| Some((row.session.id, row.session.notified?)))
-                .collect(),
+            today: call.today(),
         })
     }
 
@@ -63,12 +59,15 @@ impl Known {
             .bodies
             .get(&row.body)
             .map_or(row.body_name.as_str(), String::as_str);
-        let notified = self.notified.get(&row.session).copied();
+        let (rounds, _) = row.rounds(self.today, usize::MAX);
         ListedResolution {
             status: row.status.word(),
             overdue: row.overdue,
             warnings: sentences::plain_warnings(words, &row.warnings),
-            ..ListedResolution::of(&row.resolution, body, row.session_date, notified)
+            missed: row.missed,
+            days_late: row.days_late(self.today),
+            rounds: rounds.into_iter().map(ListedRound::from).collect(),
+            ..ListedResolution::of(&row.resolution, body, row.session_date, row.session_notified)
         }
     }
 }

@@ -10,7 +10,7 @@ use super::table::Table;
 use crate::app::say;
 use crate::domain::resolution::Status;
 use crate::exchange::listing_json::{
-    ListedAttendance, ListedCode, ListedCorrection, ListedNote, ListedSession,
+    ListedAttendance, ListedClock, ListedCode, ListedCorrection, ListedNote, ListedSession,
 };
 use crate::office::query::{SessionRow, SessionView};
 use crate::office::read;
@@ -27,7 +27,7 @@ pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
             let view = read::session_alone(&store, &row.session.id, call.today());
             // A session that was taken away since the list was read is not in it.
             if let Some(view) = view.map_err(|failure| call.failed(&store, &failure))? {
-                listed.push(listed_session(&call.words, &view));
+                listed.push(listed_session(call, &view));
             }
         }
         return listing::write_json(call, &listed);
@@ -51,7 +51,7 @@ const HEADS: [&str; 9] = [
 ];
 
 /// The shape of the JSON.
-pub(super) fn listed_session(words: &Words, view: &SessionView) -> ListedSession {
+pub(super) fn listed_session(call: &Call, view: &SessionView) -> ListedSession {
     let attendance = view.roll.iter().map(|row| {
         let holder = row
             .seat
@@ -61,14 +61,16 @@ pub(super) fn listed_session(words: &Words, view: &SessionView) -> ListedSession
     });
     let open = view.resolutions.iter().filter(|row| row.status == Status::Open);
     let code = view.code.as_ref();
+    let clocks = view.body.clocks(&view.session, call.today());
     ListedSession {
         notes: view.notes.iter().map(ListedNote::from).collect(),
         attendance: attendance.collect(),
         resolutions: view.resolutions.len(),
         open: open.count(),
-        warnings: sentences::plain_warnings(words, &view.warnings),
+        warnings: sentences::plain_warnings(&call.words, &view.warnings),
         code: code.map(|code| ListedCode::of(&view.session, &code.code, code.agreement)),
         corrections: view.corrections.iter().map(ListedCorrection::from).collect(),
+        clocks: clocks.into_iter().map(ListedClock::from).collect(),
         ..ListedSession::of(&view.session, &view.body.name)
     }
 }

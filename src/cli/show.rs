@@ -6,9 +6,11 @@ use super::fault::Fault;
 use super::listing;
 use super::resolutions::Known;
 use super::sessions::listed_session;
-use crate::app::{say, sentences};
+use crate::app::{clocks, say, sentences};
+use crate::calendar::Day;
 use crate::domain::attendance::Attendance;
 use crate::domain::ids::{ResolutionId, SessionId};
+use crate::domain::resolution::FollowUpKind;
 use crate::office::query::{ResolutionRow, SessionView};
 use crate::office::read;
 use crate::text::visible;
@@ -28,8 +30,8 @@ pub(super) fn run(call: &Call, id: &str) -> Result<(), Fault> {
     let view = view.ok_or_else(none)?;
     let Some(resolution) = resolution else {
         return match call.format {
-            Format::Json => listing::write_json(call, &listed_session(&call.words, &view)),
-            _ => call.print(&session_page(&call.words, &view)),
+            Format::Json => listing::write_json(call, &listed_session(call, &view)),
+            _ => call.print(&session_page(&call.words, &view, call.today())),
         };
     };
     let row = view
@@ -56,12 +58,14 @@ struct Page<'a> {
     lines: Vec<String>,
 }
 
-fn session_page(words: &Words, view: &SessionView) -> String {
+fn session_page(words: &Words, view: &SessionView, today: Day) -> String {
     let mut page = Page {
         words,
         lines: Vec::new(),
     };
     page.head(view);
+    page.clocks(view, today);
+    page.warnings(&view.warnings);
     page.list(
         "show-agenda",
         view.session.agenda.iter().map(|item| item.title.clone()),
@@ -153,7 +157,15 @@ impl Page<'_> {
             Some(invitation.into_iter().flatten().collect::<Vec<_>>().join("، ")),
         );
         self.field("head-state", Some(say::state(words, session.state)));
-        self.warnings(&view.warnings);
+    }
+
+    /// The legal clocks of the session. Our own words: nothing in them is foreign.
+    fn clocks(&mut self, view: &SessionView, today: Day) {
+        for clock in view.body.clocks(&view.session, today) {
+            let (text, _) = clocks::in_full(self.words, &clock);
+            let label = self.words.say(clocks::label(clock.kind));
+            self.lines.push(format!("{label}: {text}"));
+        }
     }
 
     fn roll(&mut self, view: &SessionView) {
@@ -197,7 +209,10 @@ impl Page<'_> {
             "head-deadline",
             resolution.deadline.as_ref().map(|d| d.written.clone()),
         );
-        self.field("head-due", row.due.map(|day| words.day(day)));
+        // Our own words: nothing in them is foreign.
+        let due = row.due.map(|day| due(words, row, day));
+        self.lines
+            .extend(due.map(|due| format!("{}: {due}", words.say("head-due"))));
         let responsible: Vec<&str> = resolution
             .responsible
             .iter()
@@ -223,7 +238,10 @@ impl Page<'_> {
         }
         for follow_up in &resolution.follow_ups {
             let day = follow_up.date.map(|day| words.day(day));
+            let is_reminder = follow_up.kind == FollowUpKind::Reminder;
+            let reminder = is_reminder.then(|| words.say(say::follow_up_kind(follow_up.kind)));
             let parts = [
+                reminder,
                 day,
                 follow_up.by.clone(),
                 follow_up.letter.clone(),
@@ -299,6 +317,15 @@ impl Page<'_> {
             ));
         }
     }
+}
+
+/// The day with what makes it late: the first day where longer times were granted, and rounds without an answer.
+fn due(words: &Words, row: &ResolutionRow, day: Day) -> String {
+    let first = row.first_due.filter(|first| *first != day);
+    let first = first.map(|first| words.say_with("show-first-due", &[("date", words.day(first).into())]));
+    let missed = (row.missed > 0).then(|| words.say_with("rounds-missed", &[("count", row.missed.into())]));
+    let parts = [Some(words.day(day)), first, missed];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 fn person(attendance: &Attendance) -> Option<String> {

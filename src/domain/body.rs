@@ -1,7 +1,9 @@
 //! A body (کارگروه، قرارگاه، شورا، کمیته) and the rules it has set for itself. Does not know its sessions.
 
 use super::Extra;
+use super::clocks::{self, Clock};
 use super::ids::BodyId;
+use super::session::Session;
 use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
 
@@ -162,6 +164,12 @@ impl Body {
             Some(day) => self.rules_on(day),
             None => self.rules.last(),
         }
+    }
+
+    /// The legal clocks of one of its sessions, on `today`; see [`clocks::clocks`].
+    pub fn clocks(&self, session: &Session, today: Day) -> Vec<Clock> {
+        let rules = self.rules_for(session.date);
+        rules.map_or_else(Vec::new, |rules| clocks::clocks(session, rules, today))
     }
 
     /// The short name where there is one, else the full name.

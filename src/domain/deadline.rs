@@ -11,6 +11,7 @@ use serde_json::Value;
 use crate::calendar::{Day, Holidays, Span};
 
 pub use reading::read_deadline;
+pub use rounds::{Round, RoundState};
 
 /// A deadline as written and as understood. The words are never changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,6 +85,57 @@ impl Deadline {
             Meaning::Every(span) => Some(rounds::next_after_span(session?, span, answered)),
             Meaning::AtEndOfEvery(span) => Some(rounds::next_period_end(session?, span, answered)),
             Meaning::Asap | Meaning::Continuous | Meaning::UntilResult | Meaning::Unclear => None,
+        }
+    }
+
+    /// Whether it comes round after every answer.
+    pub fn comes_round(&self) -> bool {
+        matches!(self.meaning, Meaning::Every(_) | Meaning::AtEndOfEvery(_))
+    }
+
+    /// Returns the rounds of a deadline that comes round until `today`, the oldest first, and the one that comes next;
+    /// at most the last `most`, and how many older ones were left out. Nothing of other kinds.
+    ///
+    /// ```
+    /// use dabir::calendar::Day;
+    /// use dabir::domain::deadline::{RoundState, read_deadline};
+    /// let session = Day::from_jalali(1401, 3, 12).ok();
+    /// let day = |month, day| Day::from_jalali(1401, month, day).unwrap();
+    /// let deadline = read_deadline("ماهانه", session);
+    /// let (rounds, _) = deadline.rounds(session, &[day(4, 10)], day(6, 1), 24);
+    /// let states: Vec<RoundState> = rounds.iter().map(|round| round.state).collect();
+    /// assert_eq!(states, [RoundState::Answered(day(4, 10)), RoundState::Missed, RoundState::Next]);
+    /// assert_eq!(deadline.missed(session, &[day(4, 10)], day(6, 1)), 1);
+    /// ```
+    pub fn rounds(
+        &self,
+        session: Option<Day>,
+        answered: &[Day],
+        today: Day,
+        most: usize,
+    ) -> (Vec<Round>, usize) {
+        match (self.meaning, session) {
+            (Meaning::Every(span), Some(session)) => {
+                rounds::listed(session, answered, today, most, rounds::after_span(session, span))
+            }
+            (Meaning::AtEndOfEvery(span), Some(session)) => {
+                rounds::listed(session, answered, today, most, rounds::period_end(session, span))
+            }
+            _ => (Vec::new(), 0),
+        }
+    }
+
+    /// Returns how many rounds of a deadline that comes round passed before `today` without an answer; none of other
+    /// kinds.
+    pub fn missed(&self, session: Option<Day>, answered: &[Day], today: Day) -> usize {
+        match (self.meaning, session) {
+            (Meaning::Every(span), Some(session)) => {
+                rounds::missed(session, answered, today, rounds::after_span(session, span))
+            }
+            (Meaning::AtEndOfEvery(span), Some(session)) => {
+                rounds::missed(session, answered, today, rounds::period_end(session, span))
+            }
+            _ => 0,
         }
     }
 

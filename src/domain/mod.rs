@@ -4,8 +4,10 @@
 //! Every record has `extra` (fields of a later version, kept and written back).
 
 pub mod absence;
+pub mod agenda_title;
 pub mod attendance;
 pub mod body;
+pub mod clocks;
 pub mod closing;
 pub mod correction;
 pub mod deadline;

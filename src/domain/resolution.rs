@@ -2,7 +2,7 @@
 //! Clauses and provisos are read out of the wording (`wording`); only what is known *about* a clause is stored.
 
 use super::Extra;
-use super::deadline::Deadline;
+use super::deadline::{Deadline, Round, RoundState};
 use super::ids::{NoteId, OrganisationId, ResolutionId};
 use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
@@ -91,6 +91,13 @@ pub struct Extension {
     pub letter: Option<String>,
 }
 
+impl Extension {
+    /// The day on which this longer time ends.
+    pub fn due(&self, session: Option<Day>, notified: Option<Day>, answered: &[Day]) -> Option<Day> {
+        self.deadline.due(self.granted_on.or(session), notified, answered)
+    }
+}
+
 /// Who is to act: the written name, and the organisation it was found to be.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Responsible {
@@ -152,9 +159,38 @@ pub struct FollowUp {
     /// The status it brought.
     #[serde(default)]
     pub status: Option<Status>,
-    /// Whether nobody answered: it only says that somebody was reminded.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub reminder: bool,
+    /// Whether somebody answered, or was reminded.
+    #[serde(default, skip_serializing_if = "FollowUpKind::is_answer")]
+    pub kind: FollowUpKind,
+}
+
+/// Which way a follow-up went.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FollowUpKind {
+    /// We asked or reminded; nobody has answered by it.
+    Reminder,
+    /// Somebody answered.
+    #[default]
+    #[serde(other)]
+    Answer,
+}
+
+impl FollowUpKind {
+    /// All of them, in the order in which screens show them.
+    pub const ALL: [FollowUpKind; 2] = [FollowUpKind::Answer, FollowUpKind::Reminder];
+
+    fn is_answer(&self) -> bool {
+        *self == FollowUpKind::Answer
+    }
+
+    /// The word of the JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            FollowUpKind::Answer => "answer",
+            FollowUpKind::Reminder => "reminder",
+        }
+    }
 }
 
 /// A resolution that another one names.
@@ -167,13 +203,15 @@ pub struct Reference {
     pub resolution: Option<ResolutionId>,
 }
 
-/// A deadline with the longer times that were granted to it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// A deadline with the longer times that were granted to it, and the days on which it was answered.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Granted<'a> {
     /// The first deadline, as the minutes have it.
     pub first: Option<&'a Deadline>,
     /// Longer times, oldest first.
     pub extensions: &'a [Extension],
+    /// Days of the answers, for deadlines that come round; see [`Resolution::answers`].
+    pub answered: Vec<Day>,
 }
 
 impl<'a> Granted<'a> {
@@ -184,6 +222,42 @@ impl<'a> Granted<'a> {
             Some(last) => Some((&last.deadline, last.granted_on.or(session))),
             None => Some((self.first?, session)),
         }
+    }
+
+    /// The day on which the deadline in force is due.
+    pub fn due(&self, session: Option<Day>, notified: Option<Day>) -> Option<Day> {
+        let (deadline, from) = self.in_force(session)?;
+        deadline.due(from, notified, &self.answered)
+    }
+
+    /// The day on which the first deadline is due, from which days of delay count.
+    pub fn first_due(&self, session: Option<Day>, notified: Option<Day>) -> Option<Day> {
+        self.first?.due(session, notified, &self.answered)
+    }
+
+    /// The rounds of a deadline that comes round, and how many older ones were left out; see [`Deadline::rounds`]. What
+    /// was closed comes round no more: then those until the last answer.
+    pub fn rounds(
+        &self,
+        session: Option<Day>,
+        status: Status,
+        today: Day,
+        most: usize,
+    ) -> (Vec<Round>, usize) {
+        let Some((deadline, from)) = self.in_force(session) else {
+            return (Vec::new(), 0);
+        };
+        let (mut rounds, left_out) = deadline.rounds(from, &self.answered, today, most);
+        if status != Status::Open {
+            rounds.retain(|round| !matches!(round.state, RoundState::Missed | RoundState::Next));
+        }
+        (rounds, left_out)
+    }
+
+    /// How many rounds of a deadline that comes round passed before `today` without an answer.
+    pub fn missed(&self, session: Option<Day>, today: Day) -> usize {
+        self.in_force(session)
+            .map_or(0, |(deadline, from)| deadline.missed(from, &self.answered, today))
     }
 }
 
@@ -241,22 +315,61 @@ impl Resolution {
 
     /// Everything with a deadline of its own that is still to be met: the resolution, and its open clauses.
     pub fn to_be_met(&self) -> impl Iterator<Item = Granted<'_>> {
-        let own = Granted {
-            first: self.deadline.as_ref(),
-            extensions: &self.extensions,
-        };
-        let open = self.clauses.values().filter(|c| c.status == Status::Open);
-        let of_clauses = open.map(|c| Granted {
-            first: c.deadline.as_ref(),
-            extensions: &c.extensions,
-        });
-        std::iter::once(own).chain(of_clauses)
+        let open = self.clauses.iter().filter(|(_, c)| c.status == Status::Open);
+        let of_clauses = open.map(|(letter, clause)| self.granted_to(letter, clause));
+        std::iter::once(self.granted()).chain(of_clauses)
     }
 
-    /// Days on which a follow-up answered, for deadlines that come round. A reminder answers nothing.
-    pub fn answered(&self) -> Vec<Day> {
-        let answers = self.follow_ups.iter().filter(|f| !f.reminder);
-        answers.filter_map(|f| f.date).collect()
+    /// The deadline of the resolution itself.
+    pub fn granted(&self) -> Granted<'_> {
+        Granted {
+            first: self.deadline.as_ref(),
+            extensions: &self.extensions,
+            answered: self.answered_for(None),
+        }
+    }
+
+    /// The deadline of a clause of which something is known.
+    pub fn granted_to<'a>(&'a self, letter: &str, clause: &'a ClauseState) -> Granted<'a> {
+        Granted {
+            first: clause.deadline.as_ref(),
+            extensions: &clause.extensions,
+            answered: self.answered_for(Some(letter)),
+        }
+    }
+
+    /// The follow-ups that answer for a clause, or for the resolution itself: a reminder answers nothing, an answer
+    /// for one clause only that clause, and one without a clause everything.
+    ///
+    /// ```
+    /// use dabir::domain::resolution::{FollowUp, FollowUpKind, Resolution};
+    /// let about = |clause: Option<&str>, kind| FollowUp { clause: clause.map(str::to_owned), kind, ..FollowUp::default() };
+    /// let resolution = Resolution {
+    ///     follow_ups: vec![
+    ///         about(Some("الف"), FollowUpKind::Answer),
+    ///         about(None, FollowUpKind::Reminder),
+    ///         about(None, FollowUpKind::Answer),
+    ///     ],
+    ///     ..Resolution::default()
+    /// };
+    /// assert_eq!(resolution.answers(None).count(), 1);
+    /// assert_eq!(resolution.answers(Some("الف")).count(), 2);
+    /// assert_eq!(resolution.answers(Some("ب")).count(), 1);
+    /// ```
+    pub fn answers<'a>(&'a self, clause: Option<&str>) -> impl Iterator<Item = &'a FollowUp> {
+        let is_for = move |f: &&FollowUp| f.clause.is_none() || f.clause.as_deref() == clause;
+        let answers = self.follow_ups.iter().filter(|f| f.kind == FollowUpKind::Answer);
+        answers.filter(is_for)
+    }
+
+    fn answered_for(&self, clause: Option<&str>) -> Vec<Day> {
+        self.answers(clause).filter_map(|f| f.date).collect()
+    }
+
+    /// The last day on which anybody answered for any part of it.
+    pub fn last_answered(&self) -> Option<Day> {
+        let answers = self.follow_ups.iter().filter(|f| f.kind == FollowUpKind::Answer);
+        answers.filter_map(|f| f.date).max()
     }
 
     /// The recorded status of a clause, or of the resolution itself.

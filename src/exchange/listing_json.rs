@@ -3,9 +3,12 @@
 
 use crate::calendar::{Day, weekday_name};
 use crate::domain::attendance::{Attendance, Presence, Representative};
+use crate::domain::clocks::{Clock, ClockKind, ClockState};
 use crate::domain::correction::{Corrected, Correction};
-use crate::domain::deadline::Deadline;
-use crate::domain::resolution::{Extension, FollowUp, Reference, Resolution, Responsible};
+use crate::domain::deadline::{Round, RoundState};
+use crate::domain::resolution::{
+    ClauseState, Extension, FollowUp, FollowUpKind, Granted, Reference, Resolution, Responsible,
+};
 use crate::domain::session::{Note, Session, SessionKind, SessionState};
 use crate::domain::verification::Agreement;
 use crate::domain::wording;
@@ -61,6 +64,44 @@ pub struct ListedSession {
     /// Corrections of final minutes, by number; left out where there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<ListedCorrection>,
+    /// The legal clocks that its body's rules give it; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub clocks: Vec<ListedClock>,
+}
+
+/// A legal clock. `clock` is `agenda`, `minutes` or `binding`; `state` is `running` (so many `days` are left), `late`,
+/// `kept`, `kept_late` (by so many `days`) or `unknown`.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ListedClock {
+    pub clock: &'static str,
+    pub due: Option<ListedDay>,
+    pub done: Option<ListedDay>,
+    pub state: &'static str,
+    pub days: Option<u32>,
+}
+
+impl From<Clock> for ListedClock {
+    fn from(clock: Clock) -> Self {
+        let (state, days) = match clock.state {
+            ClockState::Running(days) => ("running", Some(days)),
+            ClockState::Late(days) => ("late", Some(days)),
+            ClockState::Kept => ("kept", None),
+            ClockState::KeptLate(days) => ("kept_late", Some(days)),
+            ClockState::Unknown(_) => ("unknown", None),
+        };
+        ListedClock {
+            clock: match clock.kind {
+                ClockKind::Agenda => "agenda",
+                ClockKind::Minutes => "minutes",
+                ClockKind::Binding => "binding",
+            },
+            due: clock.due.map(ListedDay::from),
+            done: clock.done.map(ListedDay::from),
+            state,
+            days,
+        }
+    }
 }
 
 /// The verification code of final minutes.
@@ -155,6 +196,46 @@ pub struct ListedResolution {
     /// Longer times that were granted, oldest first; left out where there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub extensions: Vec<ListedExtension>,
+    /// How many days it is overdue, counted from its first deadline where longer times were granted; left out where it
+    /// is not overdue.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub days_late: u32,
+    /// Of a deadline that comes round: how many of its days have passed without an answer; left out where none has.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub missed: u32,
+    /// The days of a deadline of its own that comes round, up to the next one; left out for other deadlines.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rounds: Vec<ListedRound>,
+}
+
+fn is_zero(number: &u32) -> bool {
+    *number == 0
+}
+
+/// A day of a deadline that comes round. `state` is `answered` or `passed_over` (by the answer of `answered`, to a
+/// later round), `missed` or `next`.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ListedRound {
+    pub due: ListedDay,
+    pub state: &'static str,
+    pub answered: Option<ListedDay>,
+}
+
+impl From<Round> for ListedRound {
+    fn from(round: Round) -> Self {
+        let (state, answered) = match round.state {
+            RoundState::Answered(day) => ("answered", Some(day)),
+            RoundState::PassedOver(day) => ("passed_over", Some(day)),
+            RoundState::Missed => ("missed", None),
+            RoundState::Next => ("next", None),
+        };
+        ListedRound {
+            due: ListedDay::from(round.due),
+            state,
+            answered: answered.map(ListedDay::from),
+        }
+    }
 }
 
 /// A longer time that was granted; `letter` is the number of the letter.
@@ -201,11 +282,13 @@ pub struct ListedFollowUp {
     pub clause: Option<String>,
     pub text: String,
     pub status: Option<&'static str>,
-    pub reminder: bool,
+    /// `reminder` where nobody answered; left out of answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<&'static str>,
 }
 
 impl ListedSession {
-    /// The head of a session; notes, attendance, counts, warnings, code and corrections are empty.
+    /// The head of a session; notes, attendance, counts, warnings, code, corrections and clocks are empty.
     pub fn of(session: &Session, body: &str) -> ListedSession {
         let invitation =
             (session.invitation_number.is_some() || session.invitation_date.is_some()).then(|| {
@@ -243,6 +326,7 @@ impl ListedSession {
             warnings: Vec::new(),
             code: None,
             corrections: Vec::new(),
+            clocks: Vec::new(),
         }
     }
 }
@@ -313,27 +397,11 @@ impl ListedResolution {
         session_date: Option<Day>,
         notified: Option<Day>,
     ) -> ListedResolution {
-        let listed = |deadline: &Deadline| ListedDeadline {
-            written: deadline.written.clone(),
-            kind: deadline.kind(),
-            due: deadline
-                .due(session_date, notified, &resolution.answered())
-                .map(ListedDay::from),
+        let days = Days {
+            session_date,
+            notified,
         };
-        let longer = |extension: &Extension| ListedExtension {
-            written: extension.deadline.written.clone(),
-            due: extension
-                .deadline
-                .due(
-                    extension.granted_on.or(session_date),
-                    notified,
-                    &resolution.answered(),
-                )
-                .map(ListedDay::from),
-            granted_on: extension.granted_on.map(ListedDay::from),
-            by: extension.by.clone(),
-            letter: extension.letter.clone(),
-        };
+        let own = resolution.granted();
         ListedResolution {
             id: resolution.id.to_string(),
             session: resolution.id.session().to_string(),
@@ -341,35 +409,69 @@ impl ListedResolution {
             row: resolution.row,
             subject: resolution.subject.clone(),
             text: resolution.text.clone(),
-            clauses: clauses(resolution, listed, longer),
+            clauses: clauses(resolution, days),
             provisos: provisos(&resolution.text),
-            deadline: resolution.deadline.as_ref().map(listed),
+            deadline: days.deadline(&own),
             responsible: written(&resolution.responsible),
             status: resolution.status.word(),
             overdue: false,
             follow_ups: resolution.follow_ups.iter().map(ListedFollowUp::from).collect(),
             follows: resolution.follows.clone(),
             warnings: Vec::new(),
-            extensions: resolution.extensions.iter().map(longer).collect(),
+            extensions: days.extensions(&own),
+            days_late: 0,
+            missed: 0,
+            rounds: Vec::new(),
         }
     }
 }
 
-fn clauses(
-    resolution: &Resolution,
-    deadline: impl Fn(&Deadline) -> ListedDeadline,
-    longer: impl Fn(&Extension) -> ListedExtension,
-) -> Vec<ListedClause> {
+/// The days that deadlines of a resolution count from.
+#[derive(Clone, Copy)]
+struct Days {
+    session_date: Option<Day>,
+    notified: Option<Day>,
+}
+
+impl Days {
+    /// The first deadline with its own day, longer times left aside.
+    fn deadline(self, granted: &Granted) -> Option<ListedDeadline> {
+        granted.first.map(|deadline| ListedDeadline {
+            written: deadline.written.clone(),
+            kind: deadline.kind(),
+            due: granted
+                .first_due(self.session_date, self.notified)
+                .map(ListedDay::from),
+        })
+    }
+
+    fn extensions(self, granted: &Granted) -> Vec<ListedExtension> {
+        let longer = |extension: &Extension| ListedExtension {
+            written: extension.deadline.written.clone(),
+            due: extension
+                .due(self.session_date, self.notified, &granted.answered)
+                .map(ListedDay::from),
+            granted_on: extension.granted_on.map(ListedDay::from),
+            by: extension.by.clone(),
+            letter: extension.letter.clone(),
+        };
+        granted.extensions.iter().map(longer).collect()
+    }
+}
+
+fn clauses(resolution: &Resolution, days: Days) -> Vec<ListedClause> {
+    let nothing = ClauseState::default();
     let spans = wording::clauses(&resolution.text);
     let listed = spans.into_iter().map(|span| {
-        let state = resolution.clauses.get(&span.letter).cloned().unwrap_or_default();
+        let state = resolution.clauses.get(&span.letter).unwrap_or(&nothing);
+        let granted = resolution.granted_to(&span.letter, state);
         ListedClause {
             text: resolution.text.get(span.text_byte).unwrap_or_default().to_owned(),
-            letter: span.letter,
             responsible: written(&state.responsible),
-            deadline: state.deadline.as_ref().map(&deadline),
+            deadline: days.deadline(&granted),
             status: state.status.word(),
-            extensions: state.extensions.iter().map(&longer).collect(),
+            extensions: days.extensions(&granted),
+            letter: span.letter,
         }
     });
     listed.collect()
@@ -393,7 +495,7 @@ impl From<&FollowUp> for ListedFollowUp {
             clause: follow_up.clause.clone(),
             text: follow_up.text.clone(),
             status: follow_up.status.map(|status| status.word()),
-            reminder: follow_up.reminder,
+            kind: (follow_up.kind != FollowUpKind::Answer).then(|| follow_up.kind.word()),
         }
     }
 }

@@ -186,6 +186,7 @@ impl Desk {
             Event::Reply(Reply::Did(result)) => self.tell(Msg::Did(result)),
             Event::Reply(Reply::Draft(key, text)) => self.tell(Msg::Draft(key, text)),
             Event::Reply(Reply::SettingsSaved(result)) => self.tell(Msg::SettingsSaved(result)),
+            Event::Reply(Reply::News(news)) => self.tell(Msg::StoreNews(news)),
             Event::Reply(Reply::Broken) => Ok(Some(Ended::Broken)),
             Event::Hangup | Event::End | Event::Interrupt => Ok(Some(Ended::Cut)),
             Event::Edited(_) => Ok(None),

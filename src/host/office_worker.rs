@@ -7,12 +7,14 @@ use crate::app::Settings;
 use crate::app::settings::NotSaved;
 use crate::calendar::Day;
 use crate::office::command::{Command, Done, Failure};
+use crate::office::health::{Health, StoreNews};
 use crate::office::query::{Answer, Query};
 use crate::office::{execute, read};
 use crate::store::Store;
 use std::sync::Arc;
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 /// Work for the office.
 pub enum Job {
@@ -40,6 +42,8 @@ pub enum Reply {
     Draft(String, Option<String>),
     /// To [`Job::SaveSettings`].
     SettingsSaved(Result<(), NotSaved>),
+    /// Something happened to the store that a person must know.
+    News(Vec<StoreNews>),
     /// The thread has ended by a fault.
     Broken,
 }
@@ -56,7 +60,19 @@ pub fn start(
     let (jobs, inbox) = channel::<Job>();
     let thread = thread::spawn(move || {
         let _broken = ReportBroken(to.clone());
-        for job in inbox {
+        let mut health = Health::default();
+        loop {
+            // Asked before the news: what is found until now is among them.
+            let is_read_over = store.is_being_read_over();
+            let news = health.news(&store);
+            if !news.is_empty() && to.send(Event::Reply(Reply::News(news))).is_err() {
+                return;
+            }
+            let job = match next_job(&inbox, is_read_over) {
+                Ok(job) => job,
+                Err(RecvTimeoutError::Timeout) => continue,
+                Err(RecvTimeoutError::Disconnected) => return,
+            };
             let day = today.unwrap_or_else(clock::today);
             let reply = match job {
                 Job::SaveSettings(new) => Some(Reply::SettingsSaved(settings.save(&new))),
@@ -70,6 +86,16 @@ pub fn start(
         }
     });
     (jobs, thread)
+}
+
+/// So often the store is looked at while it is read over behind its opening; afterwards only with the jobs.
+const LOOK_AGAIN: Duration = Duration::from_millis(500);
+
+fn next_job(inbox: &Receiver<Job>, looks_again: bool) -> Result<Job, RecvTimeoutError> {
+    match looks_again {
+        true => inbox.recv_timeout(LOOK_AGAIN),
+        false => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+    }
 }
 
 /// Tells the desk when the thread ends by a panic, so that it does not wait for ever.
@@ -121,5 +147,74 @@ fn carry_out(store: &Store, actor: &str, day: Day, job: Job) -> Option<Reply> {
 fn trace_failure(result: Result<(), crate::store::StoreError>) {
     if let Err(error) = result {
         tracing::error!(%error, "a draft was not kept");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::body::Body;
+    use crate::store::Tree;
+    use crate::store::reread_tests::lose_first_record;
+    use crate::words::Lang;
+    use std::fs;
+    use std::path::Path;
+
+    /// A closed store whose journal counts as large; only its last entries are read at the next opening.
+    fn store_at(folder: &Path) {
+        let (store, _) = Store::open_above(folder, 0).unwrap();
+        for number in 0..140 {
+            let after = Body {
+                name: format!("کمیته {number}"),
+                ..Body::default()
+            };
+            let command = Command::RecordBody { before: None, after };
+            execute(&store, "a", command, clock::now(), &mut clock::fresh_id).unwrap();
+        }
+    }
+
+    /// What the desk is told of the store after it was opened, believing what was seen before.
+    fn news_of(folder: &Path) -> Vec<StoreNews> {
+        let (store, _) = Store::open_above(folder, 0).unwrap();
+        let (to, inbox) = channel();
+        let settings = SettingsFile {
+            path: None,
+            lang: Lang::Fa,
+        };
+        let (_jobs, _thread) = start(Arc::new(store), "a".to_owned(), None, settings, to);
+        match inbox.recv_timeout(Duration::from_secs(60)) {
+            Ok(Event::Reply(Reply::News(news))) => news,
+            Ok(_) => panic!("something else came first"),
+            Err(error) => panic!("{error}"),
+        }
+    }
+
+    #[test]
+    fn a_journal_found_damaged_behind_the_opening_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path().join("store");
+        store_at(&folder);
+        let mut journal = fs::read(folder.join("journal")).unwrap();
+        let middle = journal.len() / 2;
+        journal[middle] ^= 1;
+        fs::write(folder.join("journal"), journal).unwrap();
+        match news_of(&folder).as_slice() {
+            [StoreNews::JournalDamaged { file, readable }] => {
+                assert!(file.ends_with("journal"));
+                assert!((1..140).contains(readable), "{readable}");
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn records_made_again_behind_the_opening_are_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path().join("store");
+        store_at(&folder);
+        lose_first_record(&folder, Tree::Bodies);
+        let news = news_of(&folder);
+        let remade = |news: &StoreNews| matches!(news, StoreNews::Remade { records, .. } if *records >= 140);
+        assert!(news.iter().any(remade), "{news:?}");
     }
 }

@@ -3,10 +3,10 @@
 use super::standing::standing;
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
-use crate::domain::deadline::{Deadline, Meaning};
+use crate::domain::deadline::Meaning;
 use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::organisation::Organisation;
-use crate::domain::resolution::{Resolution, Responsible};
+use crate::domain::resolution::{Granted, Resolution, Responsible};
 use crate::domain::session::Session;
 use crate::search::index::{Document, Names, SessionFacts};
 use std::cmp::Reverse;
@@ -47,19 +47,15 @@ pub(super) fn document(session: &Session, resolution: &Resolution, holidays: &Ho
 /// The first day on which an open resolution is late, none where it never is. Of deadlines that fall due on the same
 /// day, the one that is late last decides.
 fn late_from(session: &Session, resolution: &Resolution, holidays: &Holidays) -> Option<Day> {
-    let answered = resolution.answered();
-    let in_force = || {
-        resolution
-            .to_be_met()
-            .filter_map(|granted| granted.in_force(session.date))
+    let when = |granted: Granted| {
+        let meaning = granted.in_force(session.date)?.0.meaning;
+        Some((granted.due(session.date, session.notified)?, meaning))
     };
-    let due_of = |deadline: &Deadline, from| deadline.due(from, session.notified, &answered);
-    let due = in_force()
-        .filter_map(|(deadline, from)| due_of(deadline, from))
-        .min()?;
-    let of_that_day = in_force().filter(|(deadline, from)| due_of(deadline, *from) == Some(due));
+    let all: Vec<(Day, Meaning)> = resolution.to_be_met().filter_map(when).collect();
+    let due = all.iter().map(|(due, _)| *due).min()?;
+    let of_that_day = all.iter().filter(|(day, _)| *day == due);
     let day_after = due.plus_days(1);
-    let late_from = of_that_day.map(|(deadline, _)| match deadline.meaning {
+    let late_from = of_that_day.map(|(_, meaning)| match meaning {
         Meaning::Immediate => due.next_working_day(holidays).max(day_after),
         _ => day_after,
     });

@@ -2,6 +2,7 @@
 
 use super::command::ImportedSession;
 use crate::calendar::Day;
+use crate::domain::agenda_title;
 use crate::domain::attendance::{Attendance, Presence, Representative};
 use crate::domain::deadline::read_deadline;
 use crate::domain::ids::BodyId;
@@ -45,6 +46,7 @@ pub fn prepare(read: ReadMinutes, given: Given, source: Source) -> ImportedSessi
             .agenda
             .into_iter()
             .map(|title| AgendaItem {
+                kind: agenda_title::kind_of(&title),
                 title,
                 ..AgendaItem::default()
             })

@@ -7,7 +7,9 @@ use crate::domain::body::Body;
 use crate::domain::deadline::{Deadline, Meaning};
 use crate::domain::ids::{BodyId, OrganisationId, ResolutionId, SessionId};
 use crate::domain::organisation::Organisation;
-use crate::domain::resolution::{ClauseState, Extension, FollowUp, Resolution, Responsible, Status};
+use crate::domain::resolution::{
+    ClauseState, Extension, FollowUp, FollowUpKind, Resolution, Responsible, Status,
+};
 use crate::domain::session::Session;
 use crate::search::Filter;
 use crate::store::{Change, NewEntry, Store, Tree};
@@ -107,11 +109,19 @@ fn resolution() -> impl Strategy<Value = Box<Resolution>> {
         clause,
         0..3,
     );
-    let follow_up = (0i64..60, word()).prop_map(|(days, text)| FollowUp {
-        date: Some(first_day().plus_days(days)),
-        text,
-        ..FollowUp::default()
-    });
+    let clause = prop::option::of(Just("الف".to_owned()));
+    let follow_up =
+        (0i64..60, word(), clause, prop::bool::ANY).prop_map(|(days, text, clause, reminds)| FollowUp {
+            date: Some(first_day().plus_days(days)),
+            text,
+            clause,
+            kind: if reminds {
+                FollowUpKind::Reminder
+            } else {
+                FollowUpKind::Answer
+            },
+            ..FollowUp::default()
+        });
     let follow_ups = prop::collection::vec(follow_up, 0..2);
     let head = (prop::option::of(word()), text(), 0u32..4, extensions());
     (head, clauses, deadline(), responsible(), status(), follow_ups).prop_map(

@@ -1,11 +1,14 @@
 //! What can be asked of the office, and the shapes of the answers. Does not know how they are found.
 
+use super::report::{Report, ReportAsked};
 use crate::calendar::Day;
 use crate::domain::absence::Absences;
 use crate::domain::attendance::{Attendance, Representative, Tally};
 use crate::domain::body::Body;
+use crate::domain::clocks::Clock;
 use crate::domain::closing::{self, Minutes, Missing};
 use crate::domain::correction::Correction;
+use crate::domain::deadline::Round;
 use crate::domain::ids::{BodyId, NoteId, OrganisationId, ResolutionId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{Resolution, Status};
@@ -82,6 +85,10 @@ pub enum Query {
     Bodies,
     /// Organisations; answered by [`Answer::Organisations`].
     Organisations,
+    /// Figures with the rows behind them; answered by [`Answer::Report`].
+    Report(ReportAsked),
+    /// These resolutions; answered by [`Answer::ResolutionsOf`].
+    ResolutionsOf(Vec<ResolutionId>),
     /// The last entries of the journal, newest first; answered by [`Answer::History`].
     History {
         /// At most so many.
@@ -118,6 +125,10 @@ pub enum Answer {
     Bodies(Vec<(Body, Vec<Seat>)>),
     /// To [`Query::Organisations`].
     Organisations(Vec<Organisation>),
+    /// To [`Query::Report`].
+    Report(Box<Report>),
+    /// To [`Query::ResolutionsOf`], in their order; those that are no longer there are left out.
+    ResolutionsOf(Vec<ResolutionRow>),
     /// To [`Query::History`].
     History(Vec<HistoryRow>),
 }
@@ -146,6 +157,8 @@ pub struct SessionRow {
     pub open: u32,
     /// Those that are overdue today.
     pub overdue: u32,
+    /// The legal clock that matters now.
+    pub clock: Option<Clock>,
 }
 
 /// A session with everything in it.
@@ -374,6 +387,8 @@ pub struct ResolutionRow {
     pub session_ordinal: Option<u32>,
     /// The session's year.
     pub session_year: Option<i32>,
+    /// The day on which the session's minutes were notified.
+    pub session_notified: Option<Day>,
     /// Status rolled up from the clauses.
     pub status: Status,
     /// When it is due, by the last longer time that was granted; none for kinds without a day.
@@ -382,8 +397,25 @@ pub struct ResolutionRow {
     pub first_due: Option<Day>,
     /// Open and past its day.
     pub overdue: bool,
+    /// Of a deadline that comes round: how many of its days have passed without an answer.
+    pub missed: u32,
     /// What the secretary should look at.
     pub warnings: Vec<Warning>,
+}
+
+impl ResolutionRow {
+    /// How many days it is overdue, counted from its first deadline where longer times were granted.
+    pub fn days_late(&self, today: Day) -> u32 {
+        let from = self.first_due.or(self.due).filter(|_| self.overdue);
+        let days = from.map_or(0, |from| from.days_until(today));
+        u32::try_from(days).unwrap_or(0)
+    }
+
+    /// The rounds of its own deadline where that comes round; see [`crate::domain::resolution::Granted::rounds`].
+    pub fn rounds(&self, today: Day, most: usize) -> (Vec<Round>, usize) {
+        let granted = self.resolution.granted();
+        granted.rounds(self.session_date, self.status, today, most)
+    }
 }
 
 /// One entry of the journal.

@@ -2,18 +2,19 @@
 //! index finds them.
 
 use super::command::Failure;
-use super::document::session_of;
+use super::document::{facts, session_of};
 use super::lookup::Lookup;
 use super::query::{Answer, ResolutionRow};
 use super::read::{all, all_resolutions};
 use super::standing::{row, rows_of_session};
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
-use crate::domain::ids::BodyId;
+use crate::domain::ids::{BodyId, ResolutionId, SessionId};
 use crate::domain::resolution::{Resolution, Status};
+use crate::domain::session::Session;
 use crate::domain::warnings;
 use crate::search::Filter;
-use crate::search::index::{Hit, Order};
+use crate::search::index::{Hit, Order, SessionFacts};
 use crate::store::{Store, Tree};
 use std::collections::HashMap;
 
@@ -78,6 +79,30 @@ pub fn make_index(store: &Store) {
         lookup.make();
         lookup.wait();
     }
+}
+
+/// The rows of these resolutions, in their order; those that are no longer there are left out.
+pub(super) fn rows_of(
+    store: &Store,
+    ids: &[ResolutionId],
+    today: Day,
+) -> Result<Vec<ResolutionRow>, Failure> {
+    let mut sessions: HashMap<SessionId, Option<SessionFacts>> = HashMap::new();
+    let mut hits = Vec::with_capacity(ids.len());
+    for id in ids {
+        let session = id.session();
+        if !sessions.contains_key(&session) {
+            let stored: Option<Session> = store.get(Tree::Sessions, session.as_str())?;
+            sessions.insert(session.clone(), stored.as_ref().map(facts));
+        }
+        if let Some(Some(session)) = sessions.get(&session) {
+            hits.push(Hit {
+                key: id.0.clone(),
+                session: session.clone(),
+            });
+        }
+    }
+    rows_of_hits(store, &hits, today)
 }
 
 /// The rows of resolutions that the index found.

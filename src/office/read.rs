@@ -68,6 +68,8 @@ pub fn answer(store: &Store, query: &Query, today: Day) -> Result<Answer, Failur
         Query::Voices(id) => Answer::Voices(voices::voices(store, id)?),
         Query::Bodies => Answer::Bodies(bodies(store)?),
         Query::Organisations => Answer::Organisations(organisations(store)?),
+        Query::Report(asked) => Answer::Report(Box::new(super::report::report(store, asked, today)?)),
+        Query::ResolutionsOf(ids) => Answer::ResolutionsOf(quick::rows_of(store, ids, today)?),
         Query::History { limit } => Answer::History(history(store, *limit)?),
     })
 }

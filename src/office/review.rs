@@ -42,7 +42,7 @@ pub(super) fn open_of_body(
 
 fn is_news(row: &ResolutionRow, last: Option<&Session>) -> bool {
     let Some(last) = last else { return false };
-    let answered = row.resolution.answered().into_iter().max();
+    let answered = row.resolution.last_answered();
     row.session == last.id || (answered.is_some() && answered >= last.date)
 }
 

@@ -7,6 +7,7 @@ use super::read::{all, by_id, latest_first};
 use super::standing::standing;
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
+use crate::domain::clocks;
 use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::resolution::{Resolution, Status};
 use crate::domain::session::Session;
@@ -34,7 +35,7 @@ pub fn sessions(store: &Store, today: Day) -> Result<Vec<SessionRow>, Failure> {
         Some(counts) => counts,
         None => counted(store, &sessions, today)?,
     };
-    let rows = Rows::of(store)?;
+    let rows = Rows::of(store, today)?;
     let row = |session: Session| {
         let counts = counts.get(session.id.as_str()).copied().unwrap_or_default();
         rows.row(session, counts)
@@ -57,7 +58,7 @@ pub(super) fn latest_sessions(store: &Store, limit: usize, today: Day) -> Result
         return Ok(latest_of(sessions(store, today)?, limit));
     };
     let (count, ids) = lookup.latest(limit)?;
-    let rows = Rows::of(store)?;
+    let rows = Rows::of(store, today)?;
     let mut latest = LatestSessions {
         sessions: count,
         total: total.map(|total| (total.open, total.overdue)),
@@ -91,17 +92,20 @@ fn latest_of(mut rows: Vec<SessionRow>, limit: usize) -> LatestSessions {
 /// What makes rows of sessions.
 struct Rows {
     bodies: HashMap<BodyId, Body>,
+    today: Day,
 }
 
 impl Rows {
-    fn of(store: &Store) -> Result<Rows, Failure> {
+    fn of(store: &Store, today: Day) -> Result<Rows, Failure> {
         let bodies = by_id(store, Tree::Bodies, |b: &Body| b.id.clone())?;
-        Ok(Rows { bodies })
+        Ok(Rows { bodies, today })
     }
 
     fn row(&self, session: Session, counts: Counts) -> SessionRow {
         let body = self.bodies.get(&session.body);
+        let clocks = body.map(|body| body.clocks(&session, self.today));
         SessionRow {
+            clock: clocks.and_then(|clocks| clocks::pressing(&clocks).copied()),
             body: body.map(|b| b.brief().to_owned()).unwrap_or_default(),
             session,
             resolutions: counts.all,

@@ -33,6 +33,7 @@ pub(super) fn row(
         due,
         first_due,
         overdue,
+        missed,
     } = standing(session, &resolution, today, holidays);
     ResolutionRow {
         session: session.id.clone(),
@@ -41,11 +42,13 @@ pub(super) fn row(
         session_date: session.date,
         session_ordinal: session.ordinal,
         session_year: session.year,
+        session_notified: session.notified,
         resolution,
         status,
         due,
         first_due,
         overdue,
+        missed,
         warnings,
     }
 }
@@ -55,6 +58,7 @@ pub(super) struct Standing {
     pub(super) due: Option<Day>,
     pub(super) first_due: Option<Day>,
     pub(super) overdue: bool,
+    pub(super) missed: u32,
 }
 
 /// Where a resolution stands on a day: of its own deadline and those of its open clauses, the earliest in force.
@@ -72,22 +76,37 @@ pub(super) fn standing(
             .collect(),
     };
     let status = resolution.rolled_up(&letters);
-    let answered = resolution.answered();
-    let due_of = |granted: Granted| {
-        let (deadline, from) = granted.in_force(session.date)?;
-        let due = deadline.due(from, session.notified, &answered)?;
-        let first = granted
-            .first
-            .and_then(|first| first.due(session.date, session.notified, &answered));
-        Some((due, deadline.is_overdue(due, today, holidays), first))
+    let due_of = |granted: &Granted| {
+        let due = granted.due(session.date, session.notified)?;
+        let (deadline, _) = granted.in_force(session.date)?;
+        let late = deadline.is_overdue(due, today, holidays);
+        let first = granted.first_due(session.date, session.notified);
+        Some((due, late, first))
     };
-    let earliest = resolution.to_be_met().filter_map(due_of).min();
-    let (due, late, first_due) =
-        earliest.map_or((None, false, None), |(due, late, first)| (Some(due), late, first));
+    let with_day = resolution
+        .to_be_met()
+        .filter_map(|granted| Some((due_of(&granted)?, granted)));
+    let earliest = with_day.min_by_key(|(when, _)| *when);
+    let Some(((due, late, first_due), granted)) = earliest else {
+        return Standing {
+            status,
+            due: None,
+            first_due: None,
+            overdue: false,
+            missed: 0,
+        };
+    };
+    let overdue = late && status == Status::Open;
+    let missed = if overdue {
+        granted.missed(session.date, today)
+    } else {
+        0
+    };
     Standing {
         status,
-        due,
+        due: Some(due),
         first_due,
-        overdue: late && status == Status::Open,
+        overdue,
+        missed: u32::try_from(missed).unwrap_or(u32::MAX),
     }
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// What a text is of a resolution, and so which terms of a filter look at it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum TextPart {
     /// Wording, deadline, follow-up, note, item of an agenda.
     Text,
     /// The subject.
@@ -17,19 +17,26 @@ pub enum Part {
 }
 
 impl Filter {
+    /// Whether a responsible organisation is looked for that has this name, excluded ones left out.
+    pub fn asks_for(&self, name: &str) -> bool {
+        let terms = self.groups.iter().flatten().filter(|term| !term.excluded);
+        let mut terms = terms.map(|term| &term.test);
+        terms.any(|test| matches!(test, Test::Responsible(pattern) if pattern.names(name)))
+    }
+
     /// The bytes of `text` that have the words looked for, in their order, each range apart from the next. Where a
     /// word was looked for, they are there; spellings, joiners and blanks are those of the text. Excluded terms mark
     /// nothing.
     ///
     /// ```
     /// use dabir::calendar::Day;
-    /// use dabir::search::{Filter, Part};
+    /// use dabir::search::{Filter, TextPart};
     /// let filter = Filter::parse("دستگاهها", Day::FIRST).unwrap();
     /// let text = "همه دستگاه‌ها موظفند";
-    /// let marks = filter.marks(text, Part::Text);
+    /// let marks = filter.marks(text, TextPart::Text);
     /// assert_eq!(&text[marks[0].clone()], "دستگاه‌ها");
     /// ```
-    pub fn marks(&self, text: &str, part: Part) -> Vec<Range<usize>> {
+    pub fn marks(&self, text: &str, part: TextPart) -> Vec<Range<usize>> {
         let terms = self.groups.iter().flatten().filter(|term| !term.excluded);
         let wanted: Vec<&Test> = terms
             .map(|term| &term.test)
@@ -65,11 +72,11 @@ fn pattern(test: &Test) -> Option<&Pattern> {
     }
 }
 
-fn looks_at(test: &Test, part: Part) -> bool {
+fn looks_at(test: &Test, part: TextPart) -> bool {
     match test {
         Test::Words(_) => true,
-        Test::Subject(_) => part == Part::Subject,
-        Test::Responsible(_) => part == Part::Responsible,
+        Test::Subject(_) => part == TextPart::Subject,
+        Test::Responsible(_) => part == TextPart::Responsible,
         _ => false,
     }
 }
@@ -94,7 +101,7 @@ mod tests {
     use crate::text::{fold, fold_tight};
     use proptest::prelude::*;
 
-    fn marked(filter: &str, text: &str, part: Part) -> Vec<String> {
+    fn marked(filter: &str, text: &str, part: TextPart) -> Vec<String> {
         let filter = Filter::parse(filter, Day::FIRST).unwrap();
         let marks = filter.marks(text, part);
         marks.into_iter().map(|range| text[range].to_owned()).collect()
@@ -104,21 +111,23 @@ mod tests {
     fn a_mark_covers_the_letters_of_the_text_however_they_are_written() {
         let text = "گزارشِ دستگاه‌هاي عضو، دستگاه هاي ديگر";
         assert_eq!(
-            marked("دستگاههای گزارش", text, Part::Text),
+            marked("دستگاههای گزارش", text, TextPart::Text),
             ["گزارشِ", "دستگاه‌هاي", "دستگاه هاي"]
         );
-        assert_eq!(marked("«هاي عضو»", text, Part::Text), ["هاي عضو"]);
-        assert!(marked("-عضو مسئول:عضو", text, Part::Text).is_empty());
+        assert_eq!(marked("«هاي عضو»", text, TextPart::Text), ["هاي عضو"]);
+        assert!(marked("-عضو مسئول:عضو", text, TextPart::Text).is_empty());
     }
 
     #[test]
     fn a_field_marks_only_what_it_looks_at() {
-        assert_eq!(marked("موضوع:آب", "آب شهر", Part::Subject), ["آب"]);
-        assert!(marked("موضوع:آب", "آب شهر", Part::Text).is_empty());
-        assert_eq!(marked("مسئول:راه", "اداره راه", Part::Responsible), ["راه"]);
+        assert_eq!(marked("موضوع:آب", "آب شهر", TextPart::Subject), ["آب"]);
+        assert!(marked("موضوع:آب", "آب شهر", TextPart::Text).is_empty());
+        let asks = |filter| Filter::parse(filter, Day::FIRST).unwrap().asks_for("اداره راه");
+        assert!(asks("مسئول:راه") && !asks("راه -مسئول:راه") && !asks("مسئول:آب"));
+        assert_eq!(marked("مسئول:راه", "اداره راه", TextPart::Responsible), ["راه"]);
         let other = "اداره کل بهزیستی استان";
         assert_eq!(
-            marked("مسئول:«مدیرکل بهزیستی»", other, Part::Responsible),
+            marked("مسئول:«مدیرکل بهزیستی»", other, TextPart::Responsible),
             [other]
         );
     }
@@ -135,7 +144,7 @@ mod tests {
                 excluded: false,
                 test: Test::Words(pattern.clone()),
             }]] };
-            let marks = filter.marks(&text, Part::Text);
+            let marks = filter.marks(&text, TextPart::Text);
             prop_assert_eq!(!marks.is_empty(), pattern.occurs_in(&fold(&text)));
             for mark in &marks {
                 // Every mark is letters of the text that say the pattern at least once.

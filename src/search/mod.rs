@@ -26,5 +26,5 @@ pub use completion::{Completion, Known, complete};
 pub use error::{FilterError, FilterErrorKind};
 pub use field::Field;
 pub use filter::{Filter, Term, Test, quoted};
-pub use marks::Part;
+pub use marks::TextPart;
 pub use row::Row;

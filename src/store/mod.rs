@@ -43,7 +43,7 @@ mod record;
 mod records;
 mod reread;
 #[cfg(test)]
-mod reread_tests;
+pub(crate) mod reread_tests;
 mod salvage;
 mod seen;
 mod shelf;

@@ -74,7 +74,7 @@ impl Store {
     }
 
     /// The same with another limit of what is large.
-    pub(super) fn open_above(folder: &Path, large_bytes: u64) -> Result<(Store, Vec<Mended>), StoreError> {
+    pub(crate) fn open_above(folder: &Path, large_bytes: u64) -> Result<(Store, Vec<Mended>), StoreError> {
         Folder::look(folder)?;
         let folder = Folder::lock(folder)?;
         // Looked at again: another process may have made the store before the lock was had.
@@ -145,6 +145,11 @@ impl Store {
     /// need not know. It is made when it is first asked for. `None` where a value of another type is kept already.
     pub fn beside<T: Any + Send + Sync>(&self, make: impl FnOnce() -> T) -> Option<&T> {
         self.beside.get_or_init(|| Box::new(make())).downcast_ref()
+    }
+
+    /// Whether it is being read over behind its opening; what that finds is known when it ends.
+    pub fn is_being_read_over(&self) -> bool {
+        self.rereading.as_ref().is_some_and(Reread::goes_on)
     }
 
     /// What was set right since the store was opened or this was last asked: sled may go bad while in use.

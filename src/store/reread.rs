@@ -44,6 +44,11 @@ impl Reread {
         Reread { stop, thread }
     }
 
+    /// Whether it has not come to its end.
+    pub(super) fn goes_on(&self) -> bool {
+        self.thread.as_ref().is_some_and(|thread| !thread.is_finished())
+    }
+
     /// Waits for its end.
     #[cfg(test)]
     pub(super) fn wait(&mut self) {

@@ -9,6 +9,7 @@ use crate::text::{Direction, Form, Note, VisualLine, truncate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
+use std::ops::Range;
 
 /// What is painted on.
 pub struct Canvas<'b> {
@@ -163,6 +164,20 @@ impl<'b> Canvas<'b> {
 
     /// Paints a laid line from `column` on; returns the columns it filled.
     pub fn line(&mut self, column: u16, row: u16, laid: &VisualLine, style: Style) -> u16 {
+        self.line_marked(column, row, laid, style, &[], Role::Plain)
+    }
+
+    /// As [`Canvas::line`]; cells of these bytes of the text get the style of a role besides.
+    pub fn line_marked(
+        &mut self,
+        column: u16,
+        row: u16,
+        laid: &VisualLine,
+        style: Style,
+        marks: &[Range<usize>],
+        role: Role,
+    ) -> u16 {
+        let mark = self.style(role);
         let filled = u16::try_from(laid.columns).unwrap_or(u16::MAX);
         // Signed: a line that is wider than its room sticks out at its end, and what sticks out is not painted.
         let mut x = if self.mirrored() {
@@ -171,6 +186,13 @@ impl<'b> Canvas<'b> {
             i32::from(self.place.x) + i32::from(column)
         };
         for cell in &laid.cells {
+            let bytes = cell.source_byte.start as usize..cell.source_byte.end as usize;
+            let is_marked = |range: &Range<usize>| range.start < bytes.end && bytes.start < range.end;
+            let style = if cell.note != Note::Ellipsis && marks.iter().any(is_marked) {
+                style.patch(mark)
+            } else {
+                style
+            };
             let style = match cell.note {
                 Note::Mark => style.patch(self.style(Role::Warn)),
                 Note::Zwnj => style.add_modifier(Modifier::UNDERLINED),
@@ -184,6 +206,17 @@ impl<'b> Canvas<'b> {
 
     /// Paints wrapped lines below each other, each from its own start side; returns the rows it filled.
     pub fn lines(&mut self, area: Area, lines: &[VisualLine], style: Style) -> u16 {
+        self.lines_marked(area, lines, style, &[])
+    }
+
+    /// As [`Canvas::lines`], with what was found in the text marked: bytes of it.
+    pub fn lines_marked(
+        &mut self,
+        area: Area,
+        lines: &[VisualLine],
+        style: Style,
+        found: &[Range<usize>],
+    ) -> u16 {
         let shown = lines.iter().take(usize::from(area.rows));
         let mut row = area.row;
         for laid in shown {
@@ -194,17 +227,26 @@ impl<'b> Canvas<'b> {
             } else {
                 area.column
             };
-            self.line(start, row, laid, style);
+            self.line_marked(start, row, laid, style, found, Role::Found);
             row += 1;
         }
         row - area.row
     }
 
     /// As [`Canvas::line`], with the first cell so many columns from the left edge of an area; for fields, whose rows
-    /// are laid out from the left.
-    pub fn line_from_left(&mut self, area: Area, left: u16, row: u16, laid: &VisualLine, style: Style) {
+    /// are laid out from the left. Bytes of the line that are `wrong` are marked so.
+    pub fn line_from_left(
+        &mut self,
+        area: Area,
+        left: u16,
+        row: u16,
+        laid: &VisualLine,
+        style: Style,
+        wrong: &[Range<usize>],
+    ) {
         let filled = u16::try_from(laid.columns).unwrap_or(u16::MAX).min(area.columns);
-        self.line(self.column_from_left(area, left, filled), row, laid, style);
+        let column = self.column_from_left(area, left, filled);
+        self.line_marked(column, row, laid, style, wrong, Role::Wrong);
     }
 
     /// Styles the cell that stands so many columns from the left edge of an area.

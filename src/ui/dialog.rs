@@ -76,6 +76,10 @@ pub fn next_keys(canvas: &mut Canvas, title: &str, keys: &[KeyWord]) {
         let start = inside.column + key_columns + 2;
         let room = (inside.column + inside.columns).saturating_sub(start);
         canvas.text(start, row, room, &key.word, Origin::Ours, plain);
+        if let Some(press) = key.press {
+            let line = Area::new(inside.column, row, inside.columns, 1);
+            canvas.hit(line, Target::NextKey(press));
+        }
     }
 }
 

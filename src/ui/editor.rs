@@ -7,6 +7,7 @@ use super::look::{Area, Look, Origin};
 use super::theme::Role;
 use crate::text::{EditBuffer, EditCommand, LineStyle, Motion, Outcome};
 use ratatui::style::{Modifier, Style};
+use std::ops::Range;
 
 const ZWNJ: char = '\u{200C}';
 
@@ -113,6 +114,17 @@ pub fn editor_rows(look: &Look, buffer: &EditBuffer, columns: u16, rows_max: u16
 /// At a border of directions the letter before the caret is underlined; [`Canvas::caret_direction`] tells the one of the
 /// text on which the caret itself stands.
 pub fn paint_editor(canvas: &mut Canvas, area: Area, buffer: &EditBuffer, focused: bool) {
+    paint_editor_with(canvas, area, buffer, focused, 0..0);
+}
+
+/// As [`paint_editor`], with the bytes of the text marked that are wrong.
+pub fn paint_editor_with(
+    canvas: &mut Canvas,
+    area: Area,
+    buffer: &EditBuffer,
+    focused: bool,
+    wrong: Range<usize>,
+) {
     let look = canvas.look();
     let rows = buffer.rows(
         usize::from(area.columns),
@@ -132,7 +144,9 @@ pub fn paint_editor(canvas: &mut Canvas, area: Area, buffer: &EditBuffer, focuse
         let Some((left, at)) = cell(number, row.left_column) else {
             continue;
         };
-        canvas.line_from_left(area, left, at, &row.line, plain);
+        // Bytes of a row count from its start.
+        let wrong = wrong.start.saturating_sub(row.start_byte)..wrong.end.saturating_sub(row.start_byte);
+        canvas.line_from_left(area, left, at, &row.line, plain, &[wrong]);
         if focused {
             let chosen = canvas.style(Role::Chosen);
             for stripe in &row.selected {

@@ -5,8 +5,10 @@
 
 mod bars;
 mod canvas;
+mod chart;
 mod dialog;
 mod editor;
+mod heat;
 pub mod key;
 mod list;
 mod look;
@@ -17,8 +19,10 @@ mod theme;
 
 pub use bars::{KeyWord, head, key_bar, sentence, tabs};
 pub use canvas::Canvas;
+pub use chart::{Bar, ChartLine, paint_chart};
 pub use dialog::{boxed, next_keys, question};
-pub use editor::{editor_rows, paint_editor, press_editor};
+pub use editor::{editor_rows, paint_editor, paint_editor_with, press_editor};
+pub use heat::{HeatCell, HeatShape, HeatState, paint_heat};
 pub use key::{Code, Key, latin_keys, persian_keys, persian_twin};
 pub use list::ListState;
 pub use look::{Area, Look, Origin};

@@ -124,7 +124,7 @@ impl Page {
         let row = row_at(area, first + wanted.start - view.start);
         let style = canvas.style(piece.role);
         let lines = text.lines(&piece.text, wanted);
-        canvas.lines(Area::new(start, row, width, rows), &lines, style);
+        canvas.lines_marked(Area::new(start, row, width, rows), &lines, style, &piece.found);
     }
 }
 

@@ -49,6 +49,10 @@ pub enum Target {
         /// The word's place.
         at: usize,
     },
+    /// One of the names that are offered under the field with the focus, from 0.
+    Offer(usize),
+    /// The name of a key that may come next: a click is a press of it behind the one that waits for it.
+    NextKey(Key),
     /// Nothing that a click means anything to.
     Nothing,
     /// What lies behind a box.

@@ -8,6 +8,7 @@ use super::pointer::Target;
 use super::theme::Role;
 use crate::text::{VisualLine, truncate};
 use ratatui::style::Style;
+use std::ops::Range;
 
 /// One column of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub struct Piece {
     pub origin: Origin,
     /// What they are.
     pub role: Role,
+    /// Bytes of the words that were looked for and are marked.
+    pub found: Vec<Range<usize>>,
 }
 
 impl Piece {
@@ -36,6 +39,7 @@ impl Piece {
             text: text.into(),
             origin: Origin::Stored,
             role: Role::Plain,
+            found: Vec::new(),
         }
     }
 
@@ -45,12 +49,18 @@ impl Piece {
             text: text.into(),
             origin: Origin::Ours,
             role: Role::Plain,
+            found: Vec::new(),
         }
     }
 
     /// The same in another role.
     pub fn role(self, role: Role) -> Piece {
         Piece { role, ..self }
+    }
+
+    /// The same with what was found in it marked.
+    pub fn found(self, found: Vec<Range<usize>>) -> Piece {
+        Piece { found, ..self }
     }
 }
 
@@ -248,7 +258,7 @@ fn paint_cell(canvas: &mut Canvas, mut place: Area, cell: &TableCell) {
         if more || (lines.len() == usize::from(place.rows) && more_follow) {
             mark_cut(&look, &mut lines, piece, place.columns);
         }
-        let filled = canvas.lines(place, &lines, style);
+        let filled = canvas.lines_marked(place, &lines, style, &piece.found);
         place = place.below(filled);
     }
 }
@@ -256,7 +266,8 @@ fn paint_cell(canvas: &mut Canvas, mut place: Area, cell: &TableCell) {
 /// Gives the last line an ellipsis at its end, for there is more than is shown.
 fn mark_cut(look: &Look, lines: &mut [VisualLine], piece: &Piece, columns: u16) {
     let Some(last) = lines.last_mut() else { return };
-    let rest = &piece.text[last.range_byte.start..];
+    let start_byte = last.range_byte.start;
+    let rest = &piece.text[start_byte..];
     let paragraph = rest.split('\n').next().unwrap_or_default();
     // One sign more than the line holds makes the cut visible where the paragraph ends with the line.
     let end = paragraph.char_indices().nth(usize::from(columns) * 3 + 64);
@@ -267,6 +278,12 @@ fn mark_cut(look: &Look, lines: &mut [VisualLine], piece: &Piece, columns: u16) 
         usize::from(columns),
         &look.line_style(&piece.text, piece.origin),
     );
+    // Bytes count from the start of the words again.
+    last.range_byte = start_byte..start_byte + last.range_byte.len();
+    let shift = u32::try_from(start_byte).unwrap_or(u32::MAX);
+    for cell in &mut last.cells {
+        cell.source_byte = cell.source_byte.start + shift..cell.source_byte.end + shift;
+    }
 }
 
 /// Paints a thin mark of where the shown rows lie among all, in the last column of their area, unless all are shown.

@@ -40,11 +40,15 @@ pub enum Role {
     Field,
     /// Selected text in an editor.
     Chosen,
+    /// Words that were looked for, where they were found.
+    Found,
+    /// What cannot be read in a field.
+    Wrong,
 }
 
 impl Role {
     /// All roles.
-    pub const ALL: [Role; 16] = [
+    pub const ALL: [Role; 18] = [
         Role::Plain,
         Role::Strong,
         Role::Faint,
@@ -61,6 +65,8 @@ impl Role {
         Role::Late,
         Role::Field,
         Role::Chosen,
+        Role::Found,
+        Role::Wrong,
     ];
 }
 
@@ -120,7 +126,12 @@ fn plain(role: Role) -> Style {
         Role::Plain | Role::InTime | Role::Band => style,
         Role::Faint | Role::Rule => style.add_modifier(Modifier::DIM),
         Role::Strong | Role::Good | Role::Done | Role::Key | Role::Warn => style.add_modifier(Modifier::BOLD),
-        Role::Bad | Role::Late => style.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
+        Role::Bad | Role::Late | Role::Found => {
+            style.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED))
+        }
+        Role::Wrong => style
+            .add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED))
+            .remove_modifier(Modifier::DIM),
         // Reversed and faint together would make stripes of a row.
         Role::Selected | Role::Tab | Role::Chosen => style
             .add_modifier(Modifier::REVERSED)
@@ -134,6 +145,7 @@ fn sixteen(role: Role) -> Style {
     match role {
         Role::Good | Role::Done => style.fg(Color::Green),
         Role::Bad | Role::Late => style.fg(Color::Red).add_modifier(Modifier::BOLD),
+        Role::Wrong => plain(role).fg(Color::Red),
         Role::Warn => style.fg(Color::Magenta).add_modifier(Modifier::BOLD),
         Role::Key => style.fg(Color::Blue).add_modifier(Modifier::BOLD),
         Role::Selected | Role::Tab => {
@@ -218,6 +230,14 @@ impl Palette {
             Role::InTime => style.fg(self.in_time),
             Role::Field => style.fg(self.rule).add_modifier(Modifier::UNDERLINED),
             Role::Chosen => pair(self.chosen),
+            Role::Found => {
+                let lit = style.fg(self.strong);
+                lit.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED))
+            }
+            Role::Wrong => {
+                let lit = style.fg(self.bad);
+                lit.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED))
+            }
         }
     }
 }

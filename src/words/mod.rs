@@ -149,6 +149,19 @@ impl Words {
         self.with_digits(&number.to_string())
     }
 
+    /// A share by its tenths of a percent, «۸۷٫۵٪»; whole percents without the tenths.
+    pub fn percent(&self, per_mille: u32) -> String {
+        let (point, sign) = match self.digits {
+            Digits::Persian => ('٫', '٪'),
+            Digits::Latin => ('.', '%'),
+        };
+        let (whole, tenths) = (per_mille / 10, per_mille % 10);
+        match tenths {
+            0 => self.with_digits(&format!("{whole}{sign}")),
+            _ => self.with_digits(&format!("{whole}{point}{tenths}{sign}")),
+        }
+    }
+
     /// A day, «۱۴۰۱/۰۳/۱۲».
     pub fn day(&self, day: Day) -> String {
         self.with_digits(&day.to_string())

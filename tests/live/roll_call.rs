@@ -151,3 +151,13 @@ fn who_is_away_cannot_leave() {
     assert_eq!(meeting.mark_of("مهرداد کیانی").departed, None);
     meeting.assert_shows("حاضر ثبت نشده است");
 }
+
+#[test]
+fn a_guest_who_was_added_is_selected() {
+    let mut meeting = opened();
+    meeting.press("hپروین مهمان<Enter>");
+    meeting.press("<Enter> دوم<Enter>");
+    let guests = meeting.view().session.guests;
+    let names: Vec<&str> = guests.iter().map(|guest| guest.name.as_str()).collect();
+    assert_eq!(names, ["پروین مهمان دوم"]);
+}

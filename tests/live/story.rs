@@ -27,6 +27,8 @@ pub struct Decided {
     pub responsible: Vec<String>,
     /// The place of the note that it was made from.
     pub from_note: usize,
+    /// Whether it was agreed to when it was read back.
+    pub agreed: bool,
 }
 
 /// The meeting at a desk, and what was typed there.
@@ -157,6 +159,7 @@ impl Story {
             deadline: deadline.to_owned(),
             responsible: organisations.iter().map(|(_, name)| (*name).to_owned()).collect(),
             from_note: self.notes.len() - 1,
+            agreed: false,
         });
     }
 
@@ -207,7 +210,8 @@ impl Story {
     fn close(&mut self) {
         self.meeting.press("1f");
         self.take(&Step::At("12:20"));
-        for _ in &self.resolutions {
+        for resolution in &mut self.resolutions {
+            resolution.agreed = true;
             self.meeting.press(" ");
             self.meeting.pass(TimeDelta::minutes(1));
         }
@@ -240,6 +244,7 @@ impl Story {
                     .map(|who| who.written.clone())
                     .collect(),
                 from_note: note.unwrap(),
+                agreed: resolution.agreed,
             }
         });
         (notes.collect(), resolutions.collect())

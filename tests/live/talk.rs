@@ -115,3 +115,30 @@ fn notes_are_moved_and_stay_selected() {
     meeting.press("]");
     assert_eq!(texts(&meeting), ["الف", "ب"]);
 }
+
+#[test]
+fn a_draft_of_a_resolution_comes_back_with_the_note_it_is_made_from() {
+    let mut meeting = running();
+    meeting.press("faلی<Enter>کنتورها نصب شود<F2>t در دشت");
+    let mut meeting = meeting.die();
+    // Opened as a new one, not from the note: the draft knows where its words come from.
+    meeting.press("<Enter>5a");
+    meeting.assert_shows("پیش‌نویس");
+    meeting.press("<Enter><F2>");
+    let view = meeting.view();
+    let made = &view.resolutions[0].resolution;
+    assert_eq!(made.text, "کنتورها نصب شود در دشت");
+    assert_eq!(made.from_note.as_ref(), Some(&view.notes[0].id));
+    assert_eq!(made.agenda_item, Some(2));
+}
+
+#[test]
+fn the_words_of_a_draft_are_not_taken_for_those_of_another_note() {
+    let mut meeting = running();
+    meeting.press("aلی<Enter>الف<F2>aلی<Enter>ب<F2>5aنوشته تازه");
+    let mut meeting = meeting.die();
+    meeting.press("<Enter>4t<Enter><F2>");
+    let view = meeting.view();
+    assert_eq!(view.resolutions[0].resolution.text, "نوشته تازه");
+    assert_eq!(view.resolutions[0].resolution.from_note, None);
+}

@@ -1,6 +1,7 @@
 //! A secretary at the real program: stories in a pseudo-terminal.
 
 mod editor;
+mod lookup;
 mod meeting;
 mod settings;
 mod terminal;

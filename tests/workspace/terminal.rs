@@ -29,6 +29,7 @@ pub const DOWN: &str = "\x1b[B";
 pub const UP: &str = "\x1b[A";
 pub const F2: &str = "\x1bOQ";
 pub const F4: &str = "\x1bOS";
+pub const F7: &str = "\x1b[18~";
 pub const F12: &str = "\x1b[24~";
 
 impl Terminal {

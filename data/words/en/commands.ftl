@@ -36,6 +36,10 @@ help-resolutions = list the resolutions that a query selects
 help-resolutions-query = words and fields, as in “responsible:health due<30d”
 help-open = resolutions in hand, the most pressing first
 help-open-query = words and fields, as in “responsible:health due<30d”
+help-report = the year, attendance or execution: figures with their formula; in json every group has figures with name, value, formula and the ids of their rows
+help-report-what = year the year at a glance; attendance who was there; execution what organisations carried out
+help-report-body = this body only
+help-report-year = this year only
 help-show = one session or resolution in full
 help-show-id = id of the session or resolution
 help-export = write files for others
@@ -130,6 +134,10 @@ listing-empty = Nothing was found.
 select-unknown-body = There is no body “{ $body }”, or the name fits several. Bodies: { $known }
 select-no-bodies = No body is recorded yet.
 
+report-formula = { $name }: { $formula }
+report-best = best (of those with { $least } tasks at least): { $name }, { $formula }
+report-weakest = weakest: { $name }, { $formula }
+
 show-agenda = Agenda:
 show-attendance = Attendance:
 show-guests = Guests
@@ -141,6 +149,7 @@ show-signing = Signed:
 show-corrections = Corrections:
 show-kept = Raw text (lines kept as they stood):
 show-warning = Warning: { $warning }
+show-first-due = first deadline { $date }
 
 ## Import
 import-file = File { $file }

@@ -144,3 +144,63 @@ invitation-place = Place: { $place }
 invitation-agenda = Agenda:
 invitation-minutes = ({ $minutes } minutes)
 invitation-signed = Secretary of { $body }
+
+## Figures
+figure-all = all
+figure-year = year { $year }
+figure-no-year = no year
+figure-nobody = nobody
+figure-nothing = —
+figure-sessions = sessions
+figure-passed = passed
+figure-carried-out = done
+figure-in-progress = open
+figure-cancelled = cancelled
+figure-superseded = replaced
+figure-overdue = overdue
+figure-expected = expected
+figure-in-person = present
+figure-video = video
+figure-represented = stand-in
+figure-excused = excused
+figure-absent = absent
+figure-unticked = unknown
+figure-attendance-rate = rate
+figure-seat-filled-rate = filled
+figure-given = given
+figure-on-time = on-time
+figure-late = late
+figure-done-undated = undated
+figure-still-open = open
+figure-past-due = overdue
+figure-extended = extended
+figure-dropped = dropped
+figure-execution-rate = rate
+figure-on-time-rate = punctual
+
+formula-sessions = sessions held; planned ones do not count = { $value }
+formula-passed = all resolutions of the sessions held, whatever came of them = { $value }
+formula-carried-out = resolutions recorded as done, or with every clause closed = { $value }
+formula-in-progress = open resolutions, overdue ones among them = { $value }
+formula-cancelled = cancelled resolutions = { $value }
+formula-superseded = resolutions that a later one replaced = { $value }
+formula-overdue = open resolutions whose day, longer times counted, has passed = { $value }
+formula-expected = seats in the sessions held, each seat that existed on that day = { $value }
+formula-in-person = of these, present in the room = { $value }
+formula-video = of these, by video = { $value }
+formula-represented = of these, by a representative = { $value }
+formula-excused = of these, away with a reason = { $value }
+formula-absent = of these, away without a reason = { $value }
+formula-unticked = of these, not ticked; nothing is known, and no rate counts them = { $value }
+formula-attendance-rate = ({ $present } present + { $video } by video) ÷ ({ $expected } expected − { $unticked } unknown) = { $value }
+formula-seat-filled-rate = ({ $present } present + { $video } by video + { $represented } by stand-in) ÷ ({ $expected } expected − { $unticked } unknown) = { $value }
+formula-given = tasks given: each organisation in each resolution is one; where clauses name it, its task is these clauses = { $value }
+formula-on-time = done by the first deadline; the day is that of the follow-up that set it done = { $value }
+formula-late = done after the first deadline, whatever longer time was granted = { $value }
+formula-done-undated = done, but the deadline has no day or no follow-up tells the day = { $value }
+formula-still-open = not done, overdue ones among them = { $value }
+formula-past-due = not done, and the day, longer times counted, has passed = { $value }
+formula-extended = tasks that were granted a longer time, whatever came of them = { $value }
+formula-dropped = cancelled or superseded = { $value }
+formula-execution-rate = ({ $on_time } on time + { $late } late + { $undated } undated) ÷ ({ $given } given − { $dropped } dropped) = { $value }
+formula-on-time-rate = { $on_time } on time ÷ ({ $on_time } on time + { $late } late + { $overdue } overdue) = { $value }

@@ -11,6 +11,8 @@ screen-note = Note
 screen-open = Open resolutions
 screen-members = Members and organisations
 screen-history = History
+screen-figures = Figures
+screen-figure-rows = Rows of a figure
 screen-invitation = Invitation
 screen-review = Earlier resolutions
 screen-read-back = Read-back
@@ -61,6 +63,8 @@ tab-raw = Raw text
 tab-members = Members
 tab-organisations = Organisations
 tab-bodies = Bodies
+tab-figures-year = Year
+tab-figures-execution = Execution
 
 # Heads of columns.
 column-date = Date
@@ -343,7 +347,7 @@ board-last-week = Last week
 board-weeks-ahead = { $weeks } weeks ahead
 board-weeks-past = { $weeks } weeks ago
 board-week-days = { $from } to { $until }
-board-head-keys = All { $count } of this group: { $keys }
+board-head-keys = For the { $count } of this group: { $keys }
 history-what = { $what } · { $session }
 note-agenda-item = agenda item { $number }
 note-decided = → resolution { $row }
@@ -483,6 +487,12 @@ do-remove = remove
 do-open-list = open resolutions
 do-members = members
 do-history = history
+do-open-rows = rows
+do-next-year = year
+do-next-body = body
+do-chart-or-map = chart/map
+do-onward = onward
+do-backward = backward
 do-state = session state
 do-status = status
 do-follow-up = follow-up
@@ -514,6 +524,9 @@ do-tab-raw = raw text
 do-tab-members = members
 do-tab-organisations = organisations
 do-tab-bodies = bodies
+do-tab-year = year at a glance
+do-tab-figures-attendance = attendance of the year
+do-tab-execution = execution
 do-next-tab = next tab
 do-previous-tab = previous tab
 do-next-note = next note
@@ -663,6 +676,38 @@ config-keys = Keys: for each command a list of keys. To change one, take the # a
 config-keys-names = A key is F1 to F12, one letter, Persian or Latin, or enter, esc, tab, space, backspace, delete, insert, home, end, pageup, pagedown; before it ctrl-, alt- or shift-.
 config-keys-fixed = Enter, Esc and the arrows mean the same everywhere and do not change. In forms, letters are typed and are no commands.
 
+# Quick lookup.
+screen-lookup = Search everything
+lookup-label = Find:
+lookup-hint = Words, or responsible: due< status: subject: body: session: year:
+lookup-count-more = more than { $count } found
+index-so-far = The index is still being made; what is ready so far is shown.
+open-sum-so-far = { $count } resolutions of what is ready so far; the index is still being made.
+offers-label = Tab:
+found-clause = Clause { $letter }
+found-proviso = Proviso
+found-follow-up = Follow-up
+found-responsible = Responsible
+found-deadline = Deadline
+found-note = Note
+found-agenda-item = Agenda
+do-lookup = search all
+do-take-offer = complete
+do-next-offer = next offer
+do-lines = one line or three
+do-save-filter = keep the filter
+filter-name-title = Keep the filter
+filter-name = Name:
+filter-is-empty = Nothing is written that could be kept.
+filter-kept = filter
+forget-filter = Take the filter “{ $name }” away?
+setting-lookup = Hits when searching everything
+value-one-row = one line
+value-three-rows = three lines
+config-lookup = Each hit when searching everything, in one row or in three:
+config-filters = The filters you keep with F2 when searching everything, each with its name, like:
+config-filters-example = "late roads" = "responsible:راه status:overdue"
+
 # The tutor.
 do-skip-lesson = next lesson
 lesson-move = Sessions stand here from new to old, and the one that was held last is selected. Go with { $key } to the coming one above it.
@@ -683,3 +728,110 @@ lesson-follow-up = Stand on one and record the organisation's answer with { $key
 lesson-help = That is all! Wherever you are, { $key } shows all keys of that place. Press it.
 lesson-end = The lessons are over. This sample office is gone when you leave (q); try what you like. { $key }: close this strip
 lesson-count = Lesson { $number } of { $all } · { $key }: next lesson
+
+# The rounds of a deadline that comes round
+field-rounds = Rounds
+rounds-before = and { $count } before these
+rounds-missed = { $count } unanswered
+round-answered = answered on { $date }
+round-answered-late = answered on { $date }, { $days ->
+    [one] { $days } day late
+   *[other] { $days } days late
+}
+round-passed-over = unanswered; closed by the answer of { $date }
+round-missed = unanswered, { $distance }
+round-next = next, { $distance }
+field-follow-up-kind = Kind
+
+# Figures.
+figures-together = Together
+figures-years = Years
+figures-all-bodies = All bodies
+figures-all-years = All years
+figures-measure = { $name } (figure { $at } of { $of })
+figures-selected = { $about }, { $name }: { $value }
+figures-mark = { $seat }, { $session }: { $presence }
+figures-not-expected = was no member
+figures-best = best
+figures-weakest = weakest
+figures-no-roll = No session with members was held in this year and body.
+figures-no-rows = There is no row behind this figure.
+figures-rows = { $figure } · { $count } rows
+figures-rows-first = { $figure } · first { $first } rows of { $count }
+sign-present = P
+sign-video = V
+sign-represented = R
+sign-excused = E
+sign-absent = A
+sign-unticked = ·
+
+# The legal clocks of a session
+clock-agenda = Agenda due
+clock-minutes = Minutes due
+clock-binding = Binding day
+clock-short = { $clock }: { $state }
+clock-left = { $days ->
+    [one] { $days } day left
+   *[other] { $days } days left
+}
+clock-today = today
+clock-late = { $days ->
+    [one] { $days } day ago
+   *[other] { $days } days ago
+}
+clock-kept = in time
+clock-kept-late = { $days ->
+    [one] { $days } day late
+   *[other] { $days } days late
+}
+clock-binds = binding now
+clock-sent = sent on { $date }
+clock-issued = issued on { $date }
+clock-no-date = the day of the session is not known
+clock-no-invitation = no day of invitation was recorded
+clock-not-held = the session has not met
+clock-no-day-of-issue = no day of signing or notification was recorded
+clock-not-notified = the minutes were not notified
+clock-brief-agenda = agenda
+clock-brief-minutes = minutes
+clock-brief-binding = binding
+clock-brief-left = { $clock } in { $days } d
+clock-brief-today = { $clock } today
+clock-brief-late = { $clock } { $days } d late
+state-with-clock = { $state } ⚠
+
+# The rules of a body in a span of time
+do-rules = rules
+form-rules = Rules
+rules-title = Rules of { $body }
+rules-text = A session goes by the rules that held on its own day.
+rules-span = from { $from } to { $until }
+rules-always = —
+rules-new = New rules
+field-rules-from = In force from
+field-rules-until = In force until
+field-rules-source = Source
+field-quorum = Quorum
+field-quorum-value = Size of it
+field-agenda-days = Agenda, days before
+field-minutes-days = Minutes, within days
+field-binding-days = Binding, days after
+field-absences-in-a-row = Absences in a row
+field-absences-in-a-year = Absences in a year
+quorum-none = none
+quorum-seats = so many
+quorum-at-least = at least this part
+quorum-more-than = more than this part
+hint-quorum = a number such as 9, or a part such as 2/3
+problem-quorum = This quorum could not be read. Write a number such as 9, or a part such as 2/3.
+problem-until-before-from = The end lies before the beginning.
+problem-rules-empty = No rule is written here.
+
+# What happened to the data in the middle of work
+news-title = The data
+news-seen = seen
+news-journal-damaged = The journal is damaged ({ $path }); { $readable } of its entries can be read. So that it gets no worse, nothing is recorded from now on. Leave the program, copy the folder, and then run: dabir check --rebuild
+news-remade = What stands ready to read was damaged and was made again from the journal: { $records } records. Nothing that was recorded is lost, and nothing needs to be done.
+news-drafts-lost = Drafts that were not saved could not be read and are lost; write again what you had not saved.
+news-set-aside = The damaged ones are kept in { $path }; when all is well, that can be deleted.
+news-part-set-aside = A part of what stands ready to read, which can be done without, was damaged and was set aside. Nothing is lost, and nothing needs to be done.

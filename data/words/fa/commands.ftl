@@ -36,6 +36,10 @@ help-resolutions = فهرست مصوبه‌هایی که با پرس‌وجو م
 help-resolutions-query = واژه‌ها و میدان‌ها، مانند «مسئول:بهزیستی مهلت<۳۰روز»
 help-open = مصوبه‌های در دست اجرا، فوری‌ترین در آغاز
 help-open-query = واژه‌ها و میدان‌ها، مانند «مسئول:بهزیستی مهلت<۳۰روز»
+help-report = گزارش سال، حضور و غیاب یا اجرا: رقم‌ها با فرمول؛ در json هر گروه (groups) رقم‌هایی (figures) با name، value، formula و شناسه‌های rows دارد
+help-report-what = year سال در یک نگاه؛ attendance حضور و غیاب؛ execution اجرای مصوبه‌ها به دست دستگاه‌ها
+help-report-body = تنها همین کارگروه
+help-report-year = تنها همین سال
 help-show = یک جلسه یا مصوبه به طور کامل
 help-show-id = شناسه جلسه یا مصوبه
 help-export = نوشتن پرونده برای دیگران
@@ -130,6 +134,10 @@ listing-empty = چیزی پیدا نشد.
 select-unknown-body = کارگروهی با نام «{ $body }» نیست یا این نام به چند کارگروه می‌خورد. کارگروه‌ها: { $known }
 select-no-bodies = هنوز هیچ کارگروهی ثبت نشده است.
 
+report-formula = { $name }: { $formula }
+report-best = بهترین (از آنها که دست‌کم { $least } کار دارند): { $name }، { $formula }
+report-weakest = ضعیف‌ترین: { $name }، { $formula }
+
 show-agenda = دستور کار:
 show-attendance = حضور و غیاب:
 show-guests = مدعوین
@@ -141,6 +149,7 @@ show-signing = امضا:
 show-corrections = اصلاحیه‌ها:
 show-kept = متن خام (سطرهایی که همان‌گونه که بودند نگه داشته شدند):
 show-warning = هشدار: { $warning }
+show-first-due = مهلت نخست { $date }
 
 ## Import
 import-file = پرونده { $file }

@@ -125,7 +125,7 @@ command-remove_follow_up = حذف پیگیری
 command-finalise = نهایی کردن صورتجلسه
 command-record_correction = ثبت اصلاحیه
 command-record_notification = ثبت ابلاغ
-command-go_to_item = رفتن به دستور
+command-go_to_item = رفتن به بند دستور کار
 command-agree = تأیید در بازخوانی
 command-record_invitation = متن دعوتنامه
 command-import_session = ورود صورتجلسه
@@ -144,3 +144,63 @@ invitation-place = محل: { $place }
 invitation-agenda = دستور کار:
 invitation-minutes = ({ $minutes } دقیقه)
 invitation-signed = دبیر { $body }
+
+## Figures
+figure-all = همه
+figure-year = سال { $year }
+figure-no-year = بی‌سال
+figure-nobody = بی‌مسئول
+figure-nothing = —
+figure-sessions = جلسه
+figure-passed = مصوبه
+figure-carried-out = اجراشده
+figure-in-progress = دردست
+figure-cancelled = لغو
+figure-superseded = جایگزین
+figure-overdue = معوق
+figure-expected = انتظار
+figure-in-person = حضوری
+figure-video = ویدئو
+figure-represented = نماینده
+figure-excused = باعذر
+figure-absent = غایب
+figure-unticked = نامعلوم
+figure-attendance-rate = حضور
+figure-seat-filled-rate = بانماینده
+figure-given = سپرده
+figure-on-time = به‌هنگام
+figure-late = دیر
+figure-done-undated = بی‌روز
+figure-still-open = باز
+figure-past-due = معوق
+figure-extended = تمدید
+figure-dropped = کنار
+figure-execution-rate = اجرا
+figure-on-time-rate = به‌هنگامی
+
+formula-sessions = جلسه‌های برگزارشده؛ جلسه در پیش شمرده نمی‌شود = { $value }
+formula-passed = همه مصوبه‌های جلسه‌های برگزارشده، هرچه از آنها برآمده باشد = { $value }
+formula-carried-out = مصوبه‌هایی که وضعیتشان اجراشده است، یا همه بندهایشان پایان یافته = { $value }
+formula-in-progress = مصوبه‌های در دست اجرا، معوق‌ها هم در همین شمار = { $value }
+formula-cancelled = مصوبه‌های لغوشده = { $value }
+formula-superseded = مصوبه‌هایی که مصوبه‌ای دیگر جای آنها را گرفته است = { $value }
+formula-overdue = مصوبه‌های در دست اجرا که روزشان، با تمدید، گذشته است = { $value }
+formula-expected = جای دستگاه‌ها در جلسه‌های برگزارشده، هر دستگاه که آن روز عضو بوده است = { $value }
+formula-in-person = از آنها حاضر در جلسه = { $value }
+formula-video = از آنها با ویدئو کنفرانس = { $value }
+formula-represented = از آنها با نماینده = { $value }
+formula-excused = از آنها در مرخصی، مأموریت یا با عذری دیگر = { $value }
+formula-absent = از آنها غایب بی‌عذر = { $value }
+formula-unticked = از آنها بی حضور و غیاب؛ معلوم نیست و در نرخ‌ها شمرده نمی‌شود = { $value }
+formula-attendance-rate = ({ $present } حضوری + { $video } ویدئو) ÷ ({ $expected } انتظار − { $unticked } نامعلوم) = { $value }
+formula-seat-filled-rate = ({ $present } حضوری + { $video } ویدئو + { $represented } نماینده) ÷ ({ $expected } انتظار − { $unticked } نامعلوم) = { $value }
+formula-given = کارهای سپرده: هر دستگاه در هر مصوبه یک کار؛ دستگاهی که بندها نامش را برده‌اند کارش همان بندهاست = { $value }
+formula-on-time = انجام‌شده تا نخستین مهلت؛ روز انجام روز پیگیری‌ای است که آن را اجراشده کرد = { $value }
+formula-late = انجام‌شده پس از نخستین مهلت، تمدید در نظر گرفته نمی‌شود = { $value }
+formula-done-undated = انجام‌شده، اما مهلت روز ندارد یا روز انجام در پیگیری‌ها نیست = { $value }
+formula-still-open = انجام‌نشده، معوق‌ها هم در همین شمار = { $value }
+formula-past-due = انجام‌نشده که روزش، با تمدید، گذشته است = { $value }
+formula-extended = کارهایی که مهلتشان تمدید شده است، هرچه از آنها برآمده باشد = { $value }
+formula-dropped = لغوشده یا جایگزین‌شده = { $value }
+formula-execution-rate = ({ $on_time } به‌هنگام + { $late } دیر + { $undated } بی‌روز) ÷ ({ $given } سپرده − { $dropped } کنارگذاشته) = { $value }
+formula-on-time-rate = { $on_time } به‌هنگام ÷ ({ $on_time } به‌هنگام + { $late } دیر + { $overdue } معوق) = { $value }

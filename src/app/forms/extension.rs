@@ -14,12 +14,15 @@ use crate::office::query::ResolutionRow;
 
 /// Opens the form; of a final session too, for it says what came of a resolution.
 pub(in crate::app) fn extend(model: &mut Model, row: &ResolutionRow, clause: Option<String>) -> Vec<Effect> {
-    let state = clause.as_ref().map(|letter| row.resolution.clauses.get(letter));
-    let first = match state {
-        None => row.first_due,
-        Some(state) => state
-            .and_then(|state| state.deadline.as_ref())
-            .and_then(|deadline| deadline.due(row.session_date, None, &[])),
+    let state = clause
+        .as_ref()
+        .and_then(|letter| Some((letter, row.resolution.clauses.get(letter)?)));
+    let first = match (&clause, state) {
+        (None, _) => row.first_due,
+        (Some(_), state) => state.and_then(|(letter, state)| {
+            let granted = row.resolution.granted_to(letter, state);
+            granted.first_due(row.session_date, row.session_notified)
+        }),
     };
     let about = About::Extension {
         resolutions: vec![row.resolution.id.clone()],

@@ -6,7 +6,7 @@ use crate::app::field::{Field, Input};
 use crate::app::form::{self, Form};
 use crate::app::{Effect, Model, say, screens};
 use crate::domain::ids::ResolutionId;
-use crate::domain::resolution::{FollowUp, Resolution, Status};
+use crate::domain::resolution::{FollowUp, FollowUpKind, Resolution, Status};
 use crate::office::command::Command;
 use crate::office::query::ResolutionRow;
 use crate::text::EditCommand;
@@ -83,7 +83,7 @@ fn today(model: &Model) -> FollowUp {
 fn reminder(model: &Model) -> FollowUp {
     FollowUp {
         text: model.words.say("reminder-text"),
-        reminder: true,
+        kind: FollowUpKind::Reminder,
         ..today(model)
     }
 }
@@ -185,12 +185,13 @@ fn fields(model: &Model, known: &FollowUp, rows: &[ResolutionRow], clauses: &[St
             at.map_or(0, |at| at + 1),
         ));
     }
-    let kinds = vec![words.say("follow-up-answer"), words.say("follow-up-reminder")];
+    let kinds = FollowUpKind::ALL.map(|kind| words.say(say::follow_up_kind(kind)));
+    let kind = FollowUpKind::ALL.iter().position(|kind| *kind == known.kind);
     fields.push(Field::choice(
         "kind",
-        "field-kind",
-        kinds,
-        usize::from(known.reminder),
+        "field-follow-up-kind",
+        kinds.to_vec(),
+        kind.unwrap_or_default(),
     ));
     fields
 }
@@ -212,7 +213,10 @@ pub(super) fn read(
         text: words_of(form, "text")?,
         status: status.and_then(|at| Status::ALL.get(at).copied()),
         clause: clause.and_then(|at| clauses.get(at).cloned()),
-        reminder: form.chosen("kind") == 1,
+        kind: FollowUpKind::ALL
+            .get(form.chosen("kind"))
+            .copied()
+            .unwrap_or_default(),
     };
     Ok(match (resolutions, edited) {
         ([only], None) => Command::AddFollowUp {

@@ -1,8 +1,8 @@
 //! The form of a session's head. Does not know how a new session is prepared from the last one; the office does.
 
 use super::{
-    About, Problem, day_field, day_of, line_field, number_field, number_of, open_unlocked, time_field,
-    time_of,
+    About, Problem, day_field, day_of, line_field, number_field, number_of, open_unlocked, read_day,
+    time_field, time_of,
 };
 use crate::app::field::Field;
 use crate::app::form::{self, Form};
@@ -49,6 +49,56 @@ pub(in crate::app) fn prepared(model: &mut Model, session: Session) -> Vec<Effec
     // The number is there already; what is written first is the day.
     form.focus = 1;
     form::open(model, form)
+}
+
+/// Asks for the ordinal anew when the day of a new session was moved into another year, as long as the one in the form
+/// is the one that was counted.
+pub(in crate::app) fn recount(model: &Model) -> Vec<Effect> {
+    let Some(form) = model.form() else {
+        return Vec::new();
+    };
+    let About::Session { before: None, base } = &form.about else {
+        return Vec::new();
+    };
+    let day = read_day(model, form.written("date"));
+    let Some(day) = day.filter(|day| base.year.is_some_and(|year| year != day.jalali().year)) else {
+        return Vec::new();
+    };
+    if !is_counted(form, base) {
+        return Vec::new();
+    }
+    vec![Effect::Ask(Query::NextSession {
+        body: base.body.clone(),
+        date: Some(day),
+        title: model.words.say("agenda-review"),
+    })]
+}
+
+/// Whether the ordinal in the form is the one that was counted, not one of her own.
+fn is_counted(form: &Form, base: &Session) -> bool {
+    number_of(form, "ordinal").is_ok_and(|written| written == base.ordinal)
+}
+
+/// The ordinal was counted anew: it is written into the form, when it is still wanted.
+pub(in crate::app) fn recounted(model: &mut Model, session: &Session) -> Vec<Effect> {
+    let written = session.ordinal.map(|number| model.words.number(number));
+    let Some(form) = model.form_mut() else {
+        return Vec::new();
+    };
+    let About::Session { before: None, base } = &form.about else {
+        return Vec::new();
+    };
+    if base.body != session.body || !is_counted(form, base) {
+        return Vec::new();
+    }
+    if let About::Session { base, .. } = &mut form.about {
+        (base.year, base.ordinal) = (session.year, session.ordinal);
+    }
+    let field = form.fields.iter_mut().find(|field| field.name == "ordinal");
+    if let Some((field, written)) = field.zip(written) {
+        field.set_value(&written);
+    }
+    vec![form::keep(form)]
 }
 
 pub(super) fn fields(model: &Model, session: &Session) -> Vec<Field> {

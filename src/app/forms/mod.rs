@@ -10,6 +10,7 @@ mod follow_up;
 mod head;
 pub(super) mod reference;
 mod resolution;
+mod rules;
 mod signing;
 mod small;
 pub(super) mod split;
@@ -21,7 +22,7 @@ use crate::calendar::{Day, TimeOfDay, parse_day, parse_day_on_or_after};
 use crate::domain::attendance::Attendance;
 use crate::domain::body::{Body, ClauseLetters as InBody};
 use crate::domain::correction::Corrected;
-use crate::domain::ids::{ResolutionId, SessionId};
+use crate::domain::ids::{NoteId, ResolutionId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{ClauseState, FollowUp, Reference, Resolution};
 use crate::domain::seat::Seat;
@@ -37,8 +38,9 @@ pub(super) use clause::edit_clause;
 pub(super) use correction::correction;
 pub(super) use extension::{extend, extend_all};
 pub(super) use follow_up::{edit_follow_up, follow_up, follow_up_all, remind, remind_all};
-pub(super) use head::{edit_session, new_session, prepared};
+pub(super) use head::{edit_session, new_session, prepared, recount, recounted};
 pub(super) use resolution::{edit_resolution, new_resolution};
+pub(super) use rules::{choose_rules, rules};
 pub(super) use signing::{answer, notification, signing};
 pub(super) use small::{agenda_item, note, resolution_of_note};
 
@@ -108,6 +110,8 @@ pub(super) enum About {
         before: Option<Box<Body>>,
         base: Box<Body>,
     },
+    /// Rules of a body; none are new ones.
+    Rules { before: Box<Body>, at: Option<usize> },
     /// A member seat.
     Seat {
         before: Option<Box<Seat>>,
@@ -165,6 +169,7 @@ impl About {
                 _ => "extension/several".to_owned(),
             },
             About::Body { base, .. } => format!("body/{}", base.id),
+            About::Rules { before, at } => format!("rules/{}/{}", before.id, place(at)),
             About::Seat { base, .. } => format!("seat/{}/{}", base.body, base.id),
             About::Organisation { base, .. } => format!("organisation/{}", base.id),
             About::Signing { session } => format!("signing/{session}"),
@@ -196,7 +201,9 @@ impl About {
                 }
             }
             About::Clause { resolution, .. } => Some(resolution.session()),
-            About::Body { .. } | About::Seat { .. } | About::Organisation { .. } => None,
+            About::Body { .. } | About::Rules { .. } | About::Seat { .. } | About::Organisation { .. } => {
+                None
+            }
             About::Signing { session } | About::Notification { session } => Some(session.clone()),
             About::Correction { session, .. } => Some(session.clone()),
             // It is given in the session that reviews, not in that of the resolution.
@@ -221,6 +228,7 @@ impl About {
             About::Clause { .. } => "form-clause",
             About::Extension { .. } => "form-extension",
             About::Body { .. } => "form-body",
+            About::Rules { .. } => "form-rules",
             About::Seat { .. } => "form-seat",
             About::Organisation { .. } => "form-organisation",
             About::Signing { .. } => "form-signing",
@@ -230,20 +238,38 @@ impl About {
         }
     }
 
-    /// What a draft keeps beside the fields: the resolution that is followed.
-    pub fn beside_the_fields(&self) -> Option<(String, String)> {
-        let About::Resolution { base, .. } = self else {
-            return None;
+    /// What a draft keeps beside the fields: the resolution that is followed; of a new one also the note that it is
+    /// made from and its item of the agenda.
+    pub fn beside_the_fields(&self) -> Vec<(String, String)> {
+        let About::Resolution { before, base, .. } = self else {
+            return Vec::new();
         };
-        let followed = base.follows.as_ref()?.resolution.as_ref()?;
-        Some((FOLLOWED.to_owned(), followed.to_string()))
+        let follows = base.follows.as_ref();
+        let followed = follows.and_then(|follows| follows.resolution.as_ref());
+        let is_new = before.is_none();
+        let note = base.from_note.as_ref().filter(|_| is_new);
+        let item = base.agenda_item.filter(|_| is_new);
+        let values = [
+            (FOLLOWED, followed.map(ToString::to_string)),
+            (FROM_NOTE, note.map(ToString::to_string)),
+            (OF_ITEM, item.map(|item| item.to_string())),
+        ];
+        let kept = values.into_iter();
+        kept.filter_map(|(name, value)| Some((name.to_owned(), value?)))
+            .collect()
     }
 
     /// Takes over what a draft kept beside the fields.
     pub fn bring_beside(&mut self, values: &Values) {
-        if let (About::Resolution { base, .. }, Some(id), Some(written)) =
-            (self, values.get(FOLLOWED), values.get("follows"))
-        {
+        let About::Resolution { before, base, .. } = self else {
+            return;
+        };
+        // The words of a new one go with the note that they came from, not with the one that is at hand now.
+        if before.is_none() {
+            base.from_note = values.get(FROM_NOTE).map(|id| NoteId::from(id.as_str()));
+            base.agenda_item = values.get(OF_ITEM).and_then(|item| item.parse().ok());
+        }
+        if let (Some(id), Some(written)) = (values.get(FOLLOWED), values.get("follows")) {
             base.follows = Some(Reference {
                 written: written.clone(),
                 resolution: Some(ResolutionId::from(id.as_str())),
@@ -281,6 +307,10 @@ impl About {
 
 /// The name in drafts of the id that is kept beside what a resolution follows.
 const FOLLOWED: &str = "followed";
+/// As [`FOLLOWED`]: of the note that a new resolution is made from.
+const FROM_NOTE: &str = "note";
+/// As [`FOLLOWED`]: of its item of the agenda, a number in Latin digits.
+const OF_ITEM: &str = "item";
 
 /// Whether a form is that of a resolution.
 pub(super) fn is_of_resolution(form: &Form) -> bool {
@@ -329,6 +359,7 @@ pub(super) fn read(model: &Model, form: &Form) -> Result<Command, Problem> {
             ..
         } => extension::read(model, form, resolutions, clause, *day),
         About::Body { before, base } => body::read_body(form, before, base),
+        About::Rules { before, at } => rules::read(model, form, before, *at),
         About::Seat { before, base } => body::read_seat(model, form, before, base),
         About::Organisation { before, base } => Ok(body::read_organisation(form, before, base)),
         About::Signing { session } => signing::read_signing(model, form, session),
@@ -406,9 +437,25 @@ pub(super) fn letters(model: &Model, form: &Form) -> ClauseLetters {
     }
 }
 
-/// What a small form is about, beside its title: the seat.
-pub(super) fn subject(_: &Model, form: &Form) -> Option<String> {
+/// The title of a form with what it is about.
+pub(super) fn title(model: &Model, form: &Form) -> String {
+    let title = form.title(&model.words);
+    match subject(model, form) {
+        Some(about) => {
+            let args = [("form", title.into()), ("about", about.into())];
+            model.words.say_with("form-title-about", &args)
+        }
+        None => title,
+    }
+}
+
+/// What a form is about, beside its title: the seat, the body.
+fn subject(model: &Model, form: &Form) -> Option<String> {
     match &form.about {
+        About::Session { before: None, base } => {
+            let body = model.books.body(&base.body)?;
+            Some(say::shortened(&model.look, body.brief(), model.setup.columns / 3))
+        }
         About::Mark { seat, .. } => Some(seat.clone()),
         About::Answer { name, .. } => Some(name.clone()),
         About::FollowUp { name, .. } => Some(name.clone()),

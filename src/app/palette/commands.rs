@@ -31,6 +31,17 @@ pub(in crate::app) fn commands(model: &mut Model) -> Vec<Effect> {
         .goes(place)
         .filter(|bound| bound.binding.act != Act::Jump && press::is_offered(model, bound.binding.act));
     all.extend(goes.map(|bound| row(model, &other, bound, &go)));
+    // Forms keep their words; from there one goes nowhere.
+    if model.form().is_none() && model.settings.is_none() {
+        all.extend(
+            model
+                .setup
+                .settings
+                .filters
+                .iter()
+                .map(|kept| filter(model, kept)),
+        );
+    }
     model.palette = Some(Palette::new(Kind::Commands(all)));
     find(model)
 }
@@ -49,6 +60,19 @@ fn row(model: &Model, other: &Words, bound: Bound, before: &str) -> (Choice, Vec
         role: Role::Key,
     };
     (choice, found_by)
+}
+
+/// A kept filter with the folded words by which it is found.
+fn filter(model: &Model, (name, filter): (&String, &String)) -> (Choice, Vec<String>) {
+    let choice = Choice {
+        what: What::Filter(filter.clone()),
+        label: String::new(),
+        text: name.clone(),
+        origin: Origin::Stored,
+        remark: model.words.say("filter-kept"),
+        role: Role::Faint,
+    };
+    (choice, vec![fold(name)])
 }
 
 /// Those that have the words, first those that begin with them.

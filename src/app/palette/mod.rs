@@ -81,6 +81,8 @@ enum What {
     /// The open resolutions of an organisation, by its name.
     Organisation(String),
     Resolution(ResolutionId),
+    /// What a kept filter selects.
+    Filter(String),
 }
 
 impl Palette {
@@ -184,6 +186,15 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         palette.list.settle(len, shown, |_| 1);
     }
     Vec::new()
+}
+
+/// Moves what the list shows by so many rows.
+pub(super) fn scroll(model: &mut Model, rows: isize) {
+    let shown = view::list_rows(model);
+    if let Some(palette) = &mut model.palette {
+        palette.list.scroll(rows);
+        palette.list.settle(palette.rows.len(), shown, |_| 1);
+    }
 }
 
 /// Selects a row and takes it.

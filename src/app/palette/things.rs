@@ -256,6 +256,7 @@ pub(super) fn go_to(model: &mut Model, what: What) -> Vec<Effect> {
     match what {
         What::Command(_) => Vec::new(),
         What::Session(id) => model.go_to(Screen::Session(id)),
+        What::Filter(filter) => crate::app::filters::look_up(model, &filter),
         What::Resolution(id) => model.go_to(Screen::Resolution(id)),
         What::Seat(at) => {
             model.spots.member_tab = 0;

@@ -7,6 +7,7 @@ use crate::app::{Effect, Model, forms, say};
 use crate::domain::session::{AgendaKind, Session};
 use crate::office::command::Command;
 use crate::office::query::SessionView;
+use crate::search::TextPart;
 use crate::ui::{Area, Canvas, Code, Key, ListState, Origin, Piece, Role, Table, TableCell, sentence};
 
 /// Rows of the line above the items.
@@ -20,7 +21,7 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
         return Vec::new();
     }
     let at = list.selected;
-    if act == Act::Edit && key.code == Code::Enter && super::review::is_item(model, session, at) {
+    if act == Act::Edit && key.code == Code::Enter && super::review::is_item(session, at) {
         return super::review::open(model, &session.id);
     }
     match act {
@@ -89,7 +90,7 @@ fn cells(model: &Model, session: &Session, row: usize) -> Vec<TableCell> {
         .planned_minutes
         .map(|minutes| model.words.number(minutes))
         .unwrap_or_default();
-    let mut title = vec![Piece::stored(item.title.clone())];
+    let mut title = vec![super::sought_piece(model, &item.title, TextPart::Text)];
     if item.kind != AgendaKind::Ordinary {
         let words = model.words.say(say::agenda_kind(item.kind));
         title.push(Piece::ours(words).role(Role::Faint));

@@ -61,6 +61,7 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         Act::Previous => model.spots.member_tab = (tab + BODIES) % (BODIES + 1),
         Act::Add => return add(model),
         Act::Edit => return edit(model),
+        Act::Rules if has_rules(model) => return rules(model),
         act => {
             let page = usize::from(table_rows(model));
             let spot = model.spots.member_spot_mut();
@@ -129,6 +130,20 @@ fn edit(model: &mut Model) -> Vec<Effect> {
                 .map(|(body, _)| body.clone());
             body.map(|body| forms::edit_body(model, body)).unwrap_or_default()
         }
+    }
+}
+
+/// Whether what is listed has rules.
+pub(in crate::app) fn has_rules(model: &Model) -> bool {
+    model.spots.member_tab == BODIES
+}
+
+fn rules(model: &mut Model) -> Vec<Effect> {
+    let at = selected(model.spots.member_spot());
+    let bodies = model.books.bodies.as_deref().unwrap_or_default();
+    match at.and_then(|at| bodies.get(at)).map(|(body, _)| body.clone()) {
+        Some(body) => forms::choose_rules(model, &body),
+        None => Vec::new(),
     }
 }
 

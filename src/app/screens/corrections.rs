@@ -1,6 +1,7 @@
 //! The corrections of final minutes: their list to be read, and which record the next one is about. Does not know how
 //! one is written.
 
+use super::talk::{self, Line};
 use super::{Tab, scrolled, settle_page, stages, stages::Stage};
 use crate::app::keymap::{Act, Place};
 use crate::app::{Effect, Model, Screen, forms, frame, say, sentences};
@@ -38,10 +39,10 @@ fn corrected(model: &Model, view: &SessionView) -> Option<Corrected> {
                 Corrected::Attendance(row.seat.id.clone())
             }))
         }
-        Tab::Notes => {
-            let note = view.notes.get(spot.notes.selected)?;
-            Some(Corrected::Note(note.id.clone()))
-        }
+        Tab::Notes => Some(match talk::lines(view).get(spot.notes.selected)? {
+            Line::Note(note) => Corrected::Note(note.id.clone()),
+            Line::Decided(row) => Corrected::Resolution(row.resolution.id.clone()),
+        }),
         Tab::Resolutions => {
             let row = view.resolutions.get(spot.resolutions.selected)?;
             Some(Corrected::Resolution(row.resolution.id.clone()))

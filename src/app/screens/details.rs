@@ -2,7 +2,7 @@
 
 use super::{closing, scrolled, settle_page};
 use crate::app::keymap::Act;
-use crate::app::{Effect, Model, forms, frame, say, sentences};
+use crate::app::{Effect, Model, clocks, forms, frame, say, sentences};
 use crate::office::query::SessionView;
 use crate::ui::{Area, Canvas, Key, ListState, PageEntry, Piece, Role, page_rows, paint_page};
 
@@ -74,6 +74,10 @@ fn entries(model: &Model, view: &SessionView) -> Vec<PageEntry> {
         "field-notified",
         session.notified.map(|day| words.day(day)).unwrap_or_default(),
     );
+    for clock in view.body.clocks(session, model.setup.today) {
+        let (text, role) = clocks::in_full(words, &clock);
+        page.many(clocks::label(clock.kind), vec![Piece::ours(text).role(role)]);
+    }
     page.many("field-code", code(model, view));
     page.many(
         "field-signatures",

@@ -6,8 +6,12 @@ mod bodies;
 mod closing;
 mod corrections;
 mod details;
+mod figure_rows;
+mod figures;
+mod figures_map;
 mod history;
 mod invitation;
+mod lookup;
 mod note;
 mod notes;
 mod open_list;
@@ -20,6 +24,7 @@ mod resolutions;
 mod review;
 mod roll_finder;
 mod roll_view;
+mod rounds;
 mod session;
 mod sessions;
 pub(super) mod settings;
@@ -28,14 +33,23 @@ pub(super) mod stages;
 mod talk;
 
 use super::keymap::{Act, Place};
-use super::{Effect, Model, Screen, find, form_view, frame};
+use super::{Effect, Model, Screen, filters, find, form_view, forms, frame};
+use crate::domain::resolution::Responsible;
 use crate::domain::session::Session;
 use crate::office::query::Query;
-use crate::ui::{Area, Canvas, Column, Key, ListState, Role, Table, TableCell};
+use crate::search::{Filter, TextPart};
+use crate::ui::{Area, Canvas, Column, Key, ListState, Piece, Role, Table, TableCell};
 
 pub(super) use attendance::{go_on, opened as roll_opened};
-pub(super) use bodies::member_texts;
+pub(super) use bodies::{has_rules, member_texts};
+pub(super) use figure_rows::{FigureRows, query as figure_rows_query, waits as figure_rows_wait};
+pub(super) use figures::{
+    FiguresSpot, is_offered as figures_offer, open as open_figures, query as figures_query,
+};
 pub(super) use invitation::edited as letter_edited;
+pub(super) use lookup::{
+    LookupSpot, is_typed_into, looked_up, not_looked_up, open_lookup, paste_into, type_into,
+};
 pub(super) use open_list::{open_narrowed, open_query, regroup_open, take_open};
 pub(super) use parts::copy_into;
 pub(super) use resolution::page_of as resolution_page;
@@ -48,7 +62,7 @@ pub(super) use sessions::{add as add_session, all_sessions, selected_session, se
 pub(super) use settings::SettingsSpot;
 pub(super) use spots::{SessionSpot, Spot, Spots, Tab};
 pub use stages::Stage;
-pub(super) use talk::{current_item, shows_clock};
+pub(super) use talk::{current_item, lines, shows_clock};
 
 /// The screen that keys are for; of a form the one below it.
 fn below_form(model: &Model) -> &Screen {
@@ -68,8 +82,11 @@ pub(super) fn place(model: &Model) -> Place {
         Screen::Resolution(_) => Place::Resolution,
         Screen::Note(_) => Place::Note,
         Screen::Open => Place::Open,
+        Screen::Lookup => Place::Lookup,
         Screen::Members => Place::Members,
         Screen::History => Place::History,
+        Screen::Figures => Place::Figures,
+        Screen::FigureRows => Place::FigureRows,
         Screen::Stage(stage, _) => Place::Stage(*stage),
     }
 }
@@ -85,8 +102,11 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         Screen::Resolution(id) => resolution::act(model, &id, act, key),
         Screen::Note(id) => note::act(model, &id, act, key),
         Screen::Open => open_list::act(model, act, key),
+        Screen::Lookup => lookup::act(model, act, key),
         Screen::Members => bodies::act(model, act, key),
         Screen::History => history::act(model, act, key),
+        Screen::Figures => figures::act(model, act, key),
+        Screen::FigureRows => figure_rows::act(model, act, key),
         Screen::Stage(stage, id) => stages::act(model, stage, &id, act, key),
     }
 }
@@ -96,17 +116,41 @@ pub(super) fn select_row(model: &mut Model, row: usize) {
     if model.settings.is_some() {
         return settings::select_row(model, row);
     }
-    let list = match below_form(model).clone() {
-        Screen::Sessions => &mut model.spots.sessions.list,
+    match below_form(model) {
+        Screen::Resolution(_) | Screen::Note(_) => return,
+        Screen::Figures => return figures::select_row(model, row),
+        _ => {}
+    }
+    // The list settles inside its rows before it is shown.
+    list(model).selected = row;
+}
+
+/// Moves what the shown list or page shows by so many rows; the selection stays as long as it is in sight.
+pub(super) fn scroll(model: &mut Model, rows: isize) {
+    if model.settings.is_none() && *below_form(model) == Screen::Figures {
+        return figures::scroll(model, rows);
+    }
+    match &mut model.settings {
+        Some(spot) => spot.scroll(rows),
+        None => list(model).scroll(rows),
+    }
+}
+
+/// Where one is in the shown list or page.
+fn list(model: &mut Model) -> &mut ListState {
+    match below_form(model).clone() {
+        Screen::Sessions | Screen::Form(_) => &mut model.spots.sessions.list,
         Screen::Session(id) => model.spots.of_mut(&id).list(),
         Screen::Open => &mut model.spots.open.list,
+        Screen::Lookup => &mut model.spots.lookup.list,
         Screen::Members => &mut model.spots.member_spot_mut().list,
         Screen::History => &mut model.spots.history,
+        Screen::Figures => model.spots.figures.list(),
+        Screen::FigureRows => figure_rows::list(model),
         Screen::Stage(stage, id) => stages::list(model, stage, &id),
-        Screen::Resolution(_) | Screen::Note(_) | Screen::Form(_) => return,
-    };
-    // The list settles inside its rows before it is shown.
-    list.selected = row;
+        Screen::Resolution(id) => model.spots.resolution.entry(id).or_default(),
+        Screen::Note(id) => model.spots.note.entry(id).or_default(),
+    }
 }
 
 /// What the shown screen wants to know, when it is come to and after a change.
@@ -123,8 +167,11 @@ pub(super) fn entered(model: &mut Model) -> Vec<Effect> {
             queries
         }
         Screen::Open => vec![open_query(model)],
+        Screen::Lookup => return lookup::ask(model),
         Screen::Members => vec![Query::Bodies, Query::Organisations],
         Screen::History => vec![history::query()],
+        Screen::Figures => vec![figures::query(model)],
+        Screen::FigureRows => figure_rows::query(model).into_iter().collect(),
         Screen::Stage(stage, id) => stages::queries(model, *stage, id),
         Screen::Form(_) => Vec::new(),
     };
@@ -154,8 +201,11 @@ pub(super) fn settle(model: &mut Model) {
         Screen::Resolution(id) => resolution::settle(model, &id),
         Screen::Note(id) => note::settle(model, &id),
         Screen::Open => open_list::settle(model),
+        Screen::Lookup => lookup::settle(model),
         Screen::Members => bodies::settle(model),
         Screen::History => history::settle(model),
+        Screen::Figures => figures::settle(model),
+        Screen::FigureRows => figure_rows::settle(model),
         Screen::Stage(stage, id) => stages::settle(model, stage, &id),
     }
 }
@@ -168,8 +218,11 @@ pub(super) fn view(model: &Model, screen: &Screen, canvas: &mut Canvas, area: Ar
         Screen::Resolution(id) => resolution::view(model, id, canvas, area),
         Screen::Note(id) => note::view(model, id, canvas, area),
         Screen::Open => open_list::view(model, canvas, area),
+        Screen::Lookup => lookup::view(model, canvas, area),
         Screen::Members => bodies::view(model, canvas, area),
         Screen::History => history::view(model, canvas, area),
+        Screen::Figures => figures::view(model, canvas, area),
+        Screen::FigureRows => figure_rows::view(model, canvas, area),
         Screen::Stage(stage, id) => stages::view(model, *stage, id, canvas, area),
         Screen::Form(form) => form_view::view(model, form, canvas, area),
     }
@@ -180,8 +233,11 @@ pub(super) fn view_tabs(model: &Model, canvas: &mut Canvas, row: u16) {
     match below_form(model) {
         Screen::Session(id) => session::view_tabs(model, id, canvas, row),
         Screen::Members => bodies::view_tabs(model, canvas, row),
+        Screen::Figures => figures::view_tabs(model, canvas, row),
+        Screen::FigureRows => figure_rows::view_sum(model, canvas, row),
         Screen::Sessions => sessions::view_sum(model, canvas, row),
         Screen::Open => open_list::view_sum(model, canvas, row),
+        Screen::Lookup => lookup::view_field(model, canvas, row),
         Screen::Stage(stage, id) => stages::view_sum(model, *stage, id, canvas, row),
         _ => {
             let (columns, rule) = (canvas.area().columns, canvas.style(Role::Rule));
@@ -198,10 +254,15 @@ pub(super) fn title(model: &Model, screen: &Screen) -> String {
         Screen::Resolution(id) => resolution::title(model, id),
         Screen::Note(_) => model.words.say("screen-note"),
         Screen::Open => model.words.say("screen-open"),
+        Screen::Lookup => model.words.say("screen-lookup"),
         Screen::Members => model.words.say("screen-members"),
         Screen::History => model.words.say("screen-history"),
+        Screen::Figures => model.words.say("screen-figures"),
+        Screen::FigureRows => model.words.say("screen-figure-rows"),
         Screen::Stage(stage, id) => stages::title(model, *stage, id),
-        Screen::Form(form) => form.title(&model.words),
+        // The box of a small form says itself what it is about.
+        Screen::Form(form) if form.is_small() => form.title(&model.words),
+        Screen::Form(form) => forms::title(model, form),
     }
 }
 
@@ -219,12 +280,35 @@ pub(super) fn head_end(model: &Model) -> Vec<(String, Role)> {
 /// What there is to say about the selection: its warning, or how many there are.
 pub(super) fn remark(model: &Model) -> Option<(String, Role)> {
     match model.screen() {
+        Screen::Sessions => sessions::note(model),
         Screen::Session(id) => session::note(model, id),
         Screen::Open => open_list::note(model),
+        Screen::Lookup => lookup::remark(model),
         Screen::Stage(stage, id) => stages::remark(model, *stage, id),
         Screen::Resolution(id) => resolution::note(model, id),
         _ => None,
     }
+}
+
+/// What is looked for on a screen below: by quick lookup or in the open list.
+fn sought(model: &Model) -> Option<&Filter> {
+    model.stack.iter().rev().find_map(|screen| match screen {
+        Screen::Lookup => model.books.lookup.as_ref().map(|looked| &looked.filter),
+        Screen::Open => Some(&model.books.open_filter),
+        _ => None,
+    })
+}
+
+/// A piece of stored text with what is looked for marked.
+fn sought_piece(model: &Model, text: &str, part: TextPart) -> Piece {
+    let found = sought(model).map(|filter| filter.marks(text, part));
+    Piece::stored(text).found(found.unwrap_or_default())
+}
+
+/// A responsible organisation, marked where it is looked for.
+fn sought_name(model: &Model, who: &Responsible) -> Piece {
+    let found = sought(model).map(|filter| filters::marks_of(model, filter, who));
+    Piece::stored(who.written.clone()).found(found.unwrap_or_default())
 }
 
 /// How many rows have the words to find.
@@ -297,6 +381,5 @@ fn scrolled(list: &mut ListState, act: Act, key: Key, lines: usize, rows: u16) -
 
 /// Keeps the first line of a page within it.
 fn settle_page(list: &mut ListState, lines: usize, rows: u16) {
-    list.selected = list.selected.min(lines.saturating_sub(usize::from(rows)));
-    list.top = list.selected;
+    list.settle_page(lines, rows);
 }

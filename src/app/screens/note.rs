@@ -1,10 +1,11 @@
 //! One note in full, to be read. Does not know how it is edited.
 
-use super::{notes, scrolled, settle_page, talk};
+use super::{notes, scrolled, settle_page, sought_piece, talk};
 use crate::app::keymap::Act;
 use crate::app::{Effect, Model, Screen, frame};
 use crate::domain::ids::NoteId;
 use crate::domain::session::Note;
+use crate::search::TextPart;
 use crate::ui::{Area, Canvas, Key, Page, PageEntry, Piece, Role, sentence};
 use std::rc::Rc;
 
@@ -31,14 +32,17 @@ pub(super) fn act(model: &mut Model, id: &NoteId, act: Act, key: Key) -> Vec<Eff
         return Vec::new();
     };
     match act {
-        Act::GoToSession => model.open(Screen::Session(id.session())),
+        Act::GoToSession => model.go_to_session(&id.session()),
         Act::Next | Act::Previous => {
             let at = view.notes.iter().position(|other| other.id == *id);
             let next = at.and_then(|at| at.checked_add_signed(if act == Act::Next { 1 } else { -1 }));
             let Some((at, next)) = next.and_then(|at| Some((at, view.notes.get(at)?))) else {
                 return Vec::new();
             };
-            model.spots.of_mut(&id.session()).notes.selected = at;
+            let line = talk::lines(&view)
+                .iter()
+                .position(|line| line.id() == next.id.as_str());
+            model.spots.of_mut(&id.session()).notes.selected = line.unwrap_or(at);
             model.stack.pop();
             model.open(Screen::Note(next.id.clone()))
         }
@@ -56,7 +60,10 @@ fn entries(model: &Model, note: &Note) -> Vec<PageEntry> {
         label: model.words.say(label),
         pieces,
     };
-    let text = note.text.split('\n').map(Piece::stored).collect();
+    let paragraphs = note.text.split('\n');
+    let text = paragraphs
+        .map(|text| sought_piece(model, text, TextPart::Text))
+        .collect();
     let blank = PageEntry {
         label: String::new(),
         pieces: Vec::new(),

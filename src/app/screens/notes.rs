@@ -1,33 +1,37 @@
-//! What was said in a session, by speaker. Does not know what was decided.
+//! What was said in a session, by speaker, and between it what was decided. Does not know where that stands.
 
-use super::{moved, table_of, table_rows, talk};
+use super::talk::{self, Line};
+use super::{moved, resolutions, review, sought_piece, table_of, table_rows};
 use crate::app::dialog::{Dialog, Then};
 use crate::app::keymap::Act;
 use crate::app::{Effect, Model, Screen, forms};
 use crate::domain::session::Note;
 use crate::office::command::Command;
 use crate::office::query::SessionView;
+use crate::search::TextPart;
 use crate::ui::{Area, Canvas, Key, ListState, Piece, Role, Table, TableCell, sentence};
 
 pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> Vec<Effect> {
     let session = &view.session;
     let list = model.spots.of(&session.id).notes;
-    let page = list.fitting(view.notes.len(), rows(model, view), |row| {
-        table(model).height(&model.look, &cells(model, view, row))
+    let lines = talk::lines(view);
+    let page = list.fitting(lines.len(), rows(model, view), |row| {
+        table(model).height(&model.look, &cells(model, view, &lines, row))
     });
     let list = &mut model.spots.of_mut(&session.id).notes;
-    if moved(list, act, key, view.notes.len(), page) {
+    if moved(list, act, key, lines.len(), page) {
         return Vec::new();
     }
-    match (act, view.notes.get(list.selected)) {
+    match (act, lines.get(list.selected).copied()) {
         (Act::Add, _) => forms::note(model, session, None),
         (Act::NextItem, _) => talk::go_item(model, view, true),
         (Act::PreviousItem, _) => talk::go_item(model, view, false),
-        (Act::MoveUp, Some(note)) => shift(model, view, note, -1),
-        (Act::MoveDown, Some(note)) => shift(model, view, note, 1),
-        (Act::Open, Some(note)) => model.open(Screen::Note(note.id.clone())),
-        (act, Some(note)) => act_on(model, view, note, act, false),
-        _ => Vec::new(),
+        (Act::MoveUp, Some(Line::Note(note))) => shift(model, view, note, -1),
+        (Act::MoveDown, Some(Line::Note(note))) => shift(model, view, note, 1),
+        (Act::Open, Some(Line::Note(note))) => model.open(Screen::Note(note.id.clone())),
+        (act, Some(Line::Note(note))) => act_on(model, view, note, act, false),
+        (act, Some(Line::Decided(row))) => resolutions::act_on(model, row, act),
+        (_, None) => Vec::new(),
     }
 }
 
@@ -90,14 +94,18 @@ fn table(model: &Model) -> Table {
     table_of(model, &heads, (table_rows(model) / 2).max(4), true)
 }
 
-fn cells(model: &Model, view: &SessionView, row: usize) -> Vec<TableCell> {
-    let Some(note) = view.notes.get(row) else {
-        return Vec::new();
-    };
-    let mut who = who(model, note);
-    let decided = talk::decided_at(view, row).into_iter();
-    who.extend(decided.map(|row| talk::decided(model, view, row)));
-    vec![who, vec![Piece::stored(note.text.clone())]]
+fn cells(model: &Model, view: &SessionView, lines: &[Line], row: usize) -> Vec<TableCell> {
+    match lines.get(row) {
+        Some(Line::Note(note)) => {
+            let text = sought_piece(model, &note.text, TextPart::Text);
+            vec![who(model, note), vec![text]]
+        }
+        Some(Line::Decided(row)) => {
+            let name = Piece::stored(review::name(&row.resolution)).role(Role::Faint);
+            vec![vec![talk::decided(model, view, row)], vec![name]]
+        }
+        None => Vec::new(),
+    }
 }
 
 /// Lines for notes below the current item.
@@ -121,8 +129,9 @@ pub(super) fn who(model: &Model, note: &Note) -> TableCell {
 }
 
 pub(super) fn settle(model: &Model, view: &SessionView, list: &mut ListState) {
-    list.settle(view.notes.len(), rows(model, view), |row| {
-        table(model).height(&model.look, &cells(model, view, row))
+    let lines = talk::lines(view);
+    list.settle(lines.len(), rows(model, view), |row| {
+        table(model).height(&model.look, &cells(model, view, &lines, row))
     });
 }
 
@@ -132,7 +141,8 @@ pub(super) fn view(model: &Model, view: &SessionView, list: &ListState, canvas: 
     if view.notes.is_empty() {
         return sentence(canvas, area, &model.words.say("notes-empty"), Role::Faint);
     }
-    table(model).paint(canvas, area, list, view.notes.len(), |row| {
-        cells(model, view, row)
+    let lines = talk::lines(view);
+    table(model).paint(canvas, area, list, lines.len(), |row| {
+        cells(model, view, &lines, row)
     });
 }

@@ -1,14 +1,14 @@
 //! The open resolutions of all sessions, most pressing first or in groups, narrowed by the words of the filter grammar.
 //! Does not know how a filter is read, nor how groups are made.
 
-use super::{Spot, moved, resolutions, settled, table_of, table_rows};
+use super::{Spot, moved, resolutions, settled, sought_piece, table_of, table_rows};
 use crate::app::board::{Board, Group, GroupKey, Known, Line, saturday};
 use crate::app::keymap::{Act, Place};
-use crate::app::{Effect, Model, Screen, find, frame, say, sentences};
+use crate::app::{Effect, Model, Screen, filters, find, frame, say, sentences};
 use crate::calendar::Day;
 use crate::domain::ids::ResolutionId;
 use crate::office::query::{Query, ResolutionRow};
-use crate::search::FilterError;
+use crate::search::{FilterError, TextPart};
 use crate::ui::{Area, Canvas, Key, Origin, Piece, Role, Table, TableCell, sentence};
 
 /// The question whose answer the list shows.
@@ -110,6 +110,10 @@ pub(super) fn step(model: &mut Model, id: &ResolutionId, by: isize) -> Option<Re
 }
 
 pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
+    if act == Act::SaveFilter {
+        let filter = model.spots.open.filter.clone();
+        return filters::ask_name(model, filter);
+    }
     let len = model.books.open_lines().len();
     let shape = Shape::of(model);
     let list = model.spots.open.list;
@@ -194,8 +198,11 @@ fn group_by_next(model: &mut Model) {
     model.spots.grouping = model.spots.grouping.next();
     regroup_open(model);
     select(model, row);
-    let name = model.words.say(model.spots.grouping.word());
-    model.say(name, Role::Plain);
+    // While words are typed they stand where the grouping is named.
+    if !model.spots.open.filter.is_empty() {
+        let name = model.words.say(model.spots.grouping.word());
+        model.say(name, Role::Plain);
+    }
 }
 
 /// Folds the group of a line, or unfolds it; its head is selected.
@@ -280,8 +287,10 @@ fn cells(model: &Model, row: &ResolutionRow, marks: bool) -> Vec<TableCell> {
     let words = &model.words;
     let resolution = &row.resolution;
     let subject = resolution.subject.iter().filter(|subject| !subject.is_empty());
-    let subject = subject.map(|subject| Piece::stored(subject.clone()).role(Role::Strong));
-    let text = subject.chain([Piece::stored(resolution.text.clone())]).collect();
+    let subject = subject.map(|subject| sought_piece(model, subject, TextPart::Subject).role(Role::Strong));
+    let text = subject
+        .chain([sought_piece(model, &resolution.text, TextPart::Text)])
+        .collect();
     let number = resolution
         .row
         .map(|number| words.say_with("resolution-title", &[("row", number.into())]));
@@ -290,7 +299,7 @@ fn cells(model: &Model, row: &ResolutionRow, marks: bool) -> Vec<TableCell> {
     let status = vec![resolutions::status_piece(model, row)];
     let session = Piece::ours(say::session_of(words, row));
     let session = std::iter::once(session).chain(number).collect();
-    let responsible = resolutions::responsible(resolution);
+    let responsible = resolutions::responsible(model, resolution);
     let mut cells = vec![[deadline, status].concat(), text, responsible, session];
     if marks {
         let is_chosen = model.spots.chosen.contains(&resolution.id);
@@ -309,6 +318,14 @@ fn head_pieces(model: &Model, group: &Group) -> TableCell {
         (true, false) => "▸",
     };
     let mut pieces = vec![Piece::ours(sign).role(Role::Key)];
+    let rows = model.books.open_rows();
+    let is_chosen = |row: &usize| {
+        let row = rows.get(*row);
+        row.is_some_and(|row| model.spots.chosen.contains(&row.resolution.id))
+    };
+    if !model.spots.chosen.is_empty() && group.rows.iter().all(is_chosen) {
+        pieces.push(Piece::ours("✓").role(Role::Key));
+    }
     pieces.extend(name_pieces(model, group));
     let count = words.say_with("board-rows", &[("count", group.rows.len().into())]);
     pieces.push(Piece::ours(count).role(Role::Faint));
@@ -375,8 +392,15 @@ pub(super) fn settle(model: &mut Model) {
         return;
     }
     let len = model.books.open_lines().len();
-    let list = model.spots.open.list;
+    let mut list = model.spots.open.list;
     let shape = Shape::of(model);
+    // The head of a group is shown with its first row, where there is room for both; the wheel may part them.
+    let above = list.top.min(list.selected).checked_sub(1);
+    let lines = model.books.open_lines();
+    let is_head = |line: &usize| matches!(lines.get(*line), Some(Line::Head(_)));
+    if let Some(above) = above.filter(|line| !list.is_scrolled() && is_head(line)) {
+        list.top = above;
+    }
     model.spots.open.list = settled(model, &shape.table, list, len, |line| shape.cells(model, line));
 }
 
@@ -412,7 +436,9 @@ pub(super) fn view(model: &Model, canvas: &mut Canvas, area: Area) {
 pub(super) fn view_sum(model: &Model, canvas: &mut Canvas, row: u16) {
     let rows = model.books.open_rows();
     // The office gives at most so many; more than that is said, not counted.
-    let id = if rows.len() >= find::OPEN_LIMIT {
+    let id = if model.books.open_so_far {
+        "open-sum-so-far"
+    } else if rows.len() >= find::OPEN_LIMIT {
         "open-sum-first"
     } else {
         "open-sum"
@@ -427,18 +453,30 @@ pub(super) fn view_sum(model: &Model, canvas: &mut Canvas, row: u16) {
     ];
     let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let faint = canvas.style(Role::Faint);
-    canvas.text(
-        1,
-        row,
-        frame::body(model).columns.saturating_sub(2),
-        &text,
-        Origin::Ours,
-        faint,
-    );
+    let columns = frame::body(model).columns.saturating_sub(2);
+    let used = canvas.text(1, row, columns, &text, Origin::Ours, faint) + 3;
+    if let Some(Piece { text, origin, .. }) = group_out_of_sight(model) {
+        let room = columns.saturating_sub(used);
+        canvas.text_at_end(1 + used, row, room, &text, origin, faint);
+    }
+}
+
+/// The name of the group that the selected row is in, where its head is scrolled out of sight.
+fn group_out_of_sight(model: &Model) -> Option<Piece> {
+    let list = model.spots.open.list;
+    let group = model.books.board.group(list.selected)?;
+    let lines = model.books.open_lines().get(list.top..=list.selected)?;
+    let in_sight = lines.contains(&Line::Head(group));
+    let group = model.books.board.groups.get(group).filter(|_| !in_sight)?;
+    name_pieces(model, group).into_iter().next()
 }
 
 /// What there is to say about the selected one.
 pub(super) fn note(model: &Model) -> Option<(String, Role)> {
+    let spot = &model.spots.open;
+    if let Some(offers) = filters::offers_said(model, &spot.filter).filter(|_| spot.finding) {
+        return Some((offers, Role::Plain));
+    }
     let chosen = resolutions::chosen_note(model, model.books.open_rows());
     chosen.or_else(|| match open_selected(model) {
         Some(row) => resolutions::row_note(model, row),

@@ -43,7 +43,7 @@ pub(super) fn act(model: &mut Model, id: &ResolutionId, act: Act, key: Key) -> V
     match act {
         Act::Next => go_to(model, id, 1),
         Act::Previous => go_to(model, id, -1),
-        Act::GoToSession => model.open(Screen::Session(id.session())),
+        Act::GoToSession => model.go_to_session(&id.session()),
         Act::GoToFollowed => go_to_followed(model, &row),
         Act::Remove => resolutions::ask_remove(model, &row, true),
         act => resolutions::act_on(model, &row, act),

@@ -1,12 +1,15 @@
 //! The lines of one resolution in full: everything that is known about it. Does not know how they are moved through.
 
-use super::resolutions;
+use super::{resolutions, rounds, sought_piece};
 use crate::app::{Model, say, sentences};
 use crate::calendar::{Day, Holidays};
 use crate::domain::deadline::Deadline;
-use crate::domain::resolution::{ClauseState, Extension, FollowUp, Granted, Resolution, Status};
+use crate::domain::resolution::{
+    ClauseState, Extension, FollowUp, FollowUpKind, Granted, Resolution, Status,
+};
 use crate::domain::wording;
 use crate::office::query::ResolutionRow;
+use crate::search::TextPart;
 use crate::text::isolate;
 use crate::ui::{PageEntry, Piece, Role};
 
@@ -53,17 +56,25 @@ pub(super) fn entries(model: &Model, row: &ResolutionRow) -> Entries {
     if let Some(subject) = &resolution.subject {
         entries.push(entry(
             "field-subject",
-            vec![Piece::stored(subject.clone()).role(Role::Strong)],
+            vec![sought_piece(model, subject, TextPart::Subject).role(Role::Strong)],
         ));
     }
     entries.push(blank());
     entries.push(entry(
         "field-text",
-        resolution.text.split('\n').map(Piece::stored).collect(),
+        resolution
+            .text
+            .split('\n')
+            .map(|text| sought_piece(model, text, TextPart::Text))
+            .collect(),
     ));
     entries.push(blank());
     entries.push(entry("field-deadline", deadline(model, row)));
-    let responsible = resolutions::responsible(resolution);
+    let own = rounds::pieces(model, row, &resolution.granted(), None, row.status);
+    if !own.is_empty() {
+        entries.push(entry("field-rounds", own));
+    }
+    let responsible = resolutions::responsible(model, resolution);
     let nobody = vec![Piece::ours("—").role(Role::Faint)];
     entries.push(entry(
         "field-responsible",
@@ -127,23 +138,28 @@ pub(in crate::app) fn letters(resolution: &Resolution) -> Vec<String> {
 fn deadline(model: &Model, row: &ResolutionRow) -> Vec<Piece> {
     let resolution = &row.resolution;
     let Some(deadline) = &resolution.deadline else {
-        let mut pieces = extensions(model, row, &resolution.extensions);
+        let mut pieces = extensions(model, row, &resolution.granted());
         if pieces.is_empty() {
             pieces.push(Piece::ours("—").role(Role::Faint));
         }
         return pieces;
     };
-    let mut pieces = vec![Piece::stored(deadline.written.clone())];
+    let mut pieces = vec![sought_piece(model, &deadline.written, TextPart::Text)];
     let extended = !resolution.extensions.is_empty();
     pieces.extend(match (row.due, row.first_due) {
-        (_, Some(first)) if extended => {
-            Some(Piece::ours(resolutions::first_due(model, first)).role(Role::Faint))
-        }
+        (_, Some(first)) if extended => Some(first_due(model, first, row.overdue)),
         (Some(day), _) if !extended => Some(due(model, row, day)),
         _ => None,
     });
-    pieces.extend(extensions(model, row, &resolution.extensions));
+    pieces.extend(extensions(model, row, &resolution.granted()));
+    pieces.extend(rounds::missed(model, row.missed as usize));
     pieces
+}
+
+/// The first of several deadlines, from which days of delay count.
+fn first_due(model: &Model, first: Day, overdue: bool) -> Piece {
+    let role = if overdue { Role::Late } else { Role::Faint };
+    Piece::ours(resolutions::first_due(model, first)).role(role)
 }
 
 /// A day that something is due, and how far it lies.
@@ -159,15 +175,14 @@ fn due(model: &Model, row: &ResolutionRow, day: Day) -> Piece {
 }
 
 /// Longer times, oldest first: the words, the day, when, by whom and with which letter it was granted.
-fn extensions(model: &Model, row: &ResolutionRow, extensions: &[Extension]) -> Vec<Piece> {
+fn extensions(model: &Model, row: &ResolutionRow, granted: &Granted) -> Vec<Piece> {
     let words = &model.words;
     let one = |extension: &Extension| {
         let head = words.say_with(
             "extension-head",
             &[("deadline", extension.deadline.written.as_str().into())],
         );
-        let from = extension.granted_on.or(row.session_date);
-        let due = extension.deadline.due(from, None, &[]);
+        let due = extension.due(row.session_date, row.session_notified, &granted.answered);
         let due = due.map(|day| {
             let distance = say::distance(words, model.setup.today, day);
             format!("{} · {distance}", say::day_marked(words, day))
@@ -182,7 +197,8 @@ fn extensions(model: &Model, row: &ResolutionRow, extensions: &[Extension]) -> V
         let parts = [Some(head), due, granted, by, letter];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
-    extensions
+    granted
+        .extensions
         .iter()
         .map(|extension| Piece::ours(one(extension)))
         .collect()
@@ -193,12 +209,9 @@ fn clause_pieces(model: &Model, row: &ResolutionRow, letter: &str) -> Vec<Piece>
     let words = &model.words;
     let nothing = ClauseState::default();
     let state = row.resolution.clauses.get(letter).unwrap_or(&nothing);
-    let granted = Granted {
-        first: state.deadline.as_ref(),
-        extensions: &state.extensions,
-    };
+    let granted = row.resolution.granted_to(letter, state);
     let in_force = granted.in_force(row.session_date);
-    let due = in_force.and_then(|(deadline, from)| deadline.due(from, None, &[]));
+    let due = granted.due(row.session_date, row.session_notified);
     let today = model.setup.today;
     let is_late = |(deadline, _): (&Deadline, _)| {
         due.is_some_and(|due| deadline.is_overdue(due, today, &Holidays::built_in()))
@@ -217,7 +230,18 @@ fn clause_pieces(model: &Model, row: &ResolutionRow, letter: &str) -> Vec<Piece>
     let own: Vec<String> = own.collect();
     let own = (!own.is_empty()).then(|| Piece::ours(own.join(" · ")).role(Role::Faint));
     let mut pieces: Vec<Piece> = std::iter::once(Piece::ours(head).role(role)).chain(own).collect();
-    pieces.extend(extensions(model, row, &state.extensions));
+    if !state.extensions.is_empty() {
+        let first = granted.first_due(row.session_date, row.session_notified);
+        pieces.extend(first.map(|first| first_due(model, first, overdue)));
+    }
+    pieces.extend(extensions(model, row, &granted));
+    let missed = if overdue {
+        granted.missed(row.session_date, today)
+    } else {
+        0
+    };
+    pieces.extend(rounds::missed(model, missed));
+    pieces.extend(rounds::pieces(model, row, &granted, Some(letter), state.status));
     pieces
 }
 
@@ -230,16 +254,17 @@ fn follow_up_pieces(model: &Model, follow_up: &FollowUp) -> Vec<Piece> {
         .map(|letter| words.say_with("follow-up-letter", &[("letter", letter.into())]));
     let clause = follow_up.clause.as_deref();
     let clause = clause.map(|letter| words.say_with("follow-up-clause", &[("letter", letter.into())]));
-    let reminder = follow_up.reminder.then(|| words.say("follow-up-reminder"));
+    let is_reminder = follow_up.kind == FollowUpKind::Reminder;
+    let kind = is_reminder.then(|| words.say(say::follow_up_kind(follow_up.kind)));
     let parts = [
+        kind,
         clause,
-        reminder,
         follow_up.date.map(|day| words.day(day)),
         isolated(&follow_up.by),
         letter,
         status,
     ];
     let head: Vec<String> = parts.into_iter().flatten().collect();
-    let text = Piece::stored(follow_up.text.clone());
+    let text = sought_piece(model, &follow_up.text, TextPart::Text);
     vec![Piece::ours(head.join(" · ")).role(Role::Faint), text]
 }

@@ -1,7 +1,7 @@
 //! The resolutions of a session as the office knows them: row, subject and text, deadline, responsible, status.
 //! Does not know how one is edited.
 
-use super::{moved, parts, settled, table_of, table_rows};
+use super::{moved, parts, rounds, settled, sought_piece, table_of, table_rows};
 use crate::app::dialog::{Dialog, Then};
 use crate::app::keymap::{Act, Place, key_word};
 use crate::app::{Effect, Model, Screen, forms, say, sentences};
@@ -10,6 +10,7 @@ use crate::domain::ids::ResolutionId;
 use crate::domain::resolution::{Resolution, Status};
 use crate::office::command::Command;
 use crate::office::query::{ResolutionRow, SessionView};
+use crate::search::TextPart;
 use crate::text::isolate;
 use crate::ui::{Area, Canvas, Key, ListState, Piece, Role, Table, TableCell, sentence};
 
@@ -323,10 +324,10 @@ fn cells(model: &Model, row: &ResolutionRow, at: usize) -> Vec<TableCell> {
     let resolution = &row.resolution;
     let subject = resolution.subject.clone().filter(|subject| !subject.is_empty());
     let subject: TableCell = subject
-        .map(|subject| Piece::stored(subject).role(Role::Strong))
+        .map(|subject| sought_piece(model, &subject, TextPart::Subject).role(Role::Strong))
         .into_iter()
         .collect();
-    let text = vec![Piece::stored(resolution.text.clone())];
+    let text = vec![sought_piece(model, &resolution.text, TextPart::Text)];
     let status = vec![status_piece(model, row)];
     let mut cells = vec![number(model, row, at)];
     let columns = model.setup.columns;
@@ -335,8 +336,11 @@ fn cells(model: &Model, row: &ResolutionRow, at: usize) -> Vec<TableCell> {
         false => vec![subject, text],
     });
     cells.extend(match columns < WIDER {
-        true => vec![[deadline(model, row), status].concat(), responsible(resolution)],
-        false => vec![deadline(model, row), responsible(resolution), status],
+        true => vec![
+            [deadline(model, row), status].concat(),
+            responsible(model, resolution),
+        ],
+        false => vec![deadline(model, row), responsible(model, resolution), status],
     });
     cells
 }
@@ -372,15 +376,18 @@ pub(super) fn deadline(model: &Model, row: &ResolutionRow) -> TableCell {
         false => due.map(|day| words.say_with("due-extended", &[("date", day.into())])),
     };
     let due = due.map(|day| Piece::ours(day).role(role));
-    std::iter::once(Piece::stored(written)).chain(due).collect()
+    // One missed round is said by its day; more are counted.
+    let missed = rounds::missed(model, row.missed as usize).filter(|_| row.missed > 1);
+    let written = std::iter::once(sought_piece(model, &written, TextPart::Text));
+    written.chain(due).chain(missed).collect()
 }
 
 /// Who is responsible, the lead first.
-pub(super) fn responsible(resolution: &Resolution) -> TableCell {
+pub(super) fn responsible(model: &Model, resolution: &Resolution) -> TableCell {
     resolution
         .responsible
         .iter()
-        .map(|who| Piece::stored(who.written.clone()))
+        .map(|who| super::sought_name(model, who))
         .collect()
 }
 
@@ -447,6 +454,10 @@ fn due_note(model: &Model, row: &ResolutionRow, day: Day) -> (String, Role) {
     let mut note = words.say_with("due-note", &args);
     if let Some(first) = row.first_due.filter(|first| *first != day) {
         note = [note, first_due(model, first)].join(" · ");
+    }
+    if row.missed > 0 {
+        let missed = words.say_with("rounds-missed", &[("count", row.missed.into())]);
+        note = [note, missed].join(" · ");
     }
     (note, if row.overdue { Role::Late } else { Role::Faint })
 }

@@ -11,7 +11,7 @@ use crate::domain::resolution::{FollowUp, Resolution, Status};
 use crate::domain::session::{AgendaKind, Session};
 use crate::office::command::Command;
 use crate::office::query::{Light, Query, ReviewRow, SessionView};
-use crate::text::{VisualLine, fold, truncate};
+use crate::text::{VisualLine, truncate};
 use crate::ui::{Area, Canvas, Key, ListState, Origin, Role, Target, scroll_mark, sentence};
 
 /// Opens the review of a session.
@@ -19,16 +19,15 @@ pub(in crate::app) fn open(model: &mut Model, session: &SessionId) -> Vec<Effect
     stages::open(model, Stage::Review, session)
 }
 
-/// Whether an item of the agenda (from 0) is the review; older sessions have only its title.
-pub(super) fn is_item(model: &Model, session: &Session, at: usize) -> bool {
-    let title = || fold(&model.words.say("agenda-review"));
+/// Whether an item of the agenda (from 0) is the review.
+pub(super) fn is_item(session: &Session, at: usize) -> bool {
     let item = session.agenda.get(at);
-    item.is_some_and(|item| item.kind == AgendaKind::OpenResolutions || fold(&item.title) == title())
+    item.is_some_and(|item| item.kind == AgendaKind::OpenResolutions)
 }
 
 /// What Enter does on the item of the agenda (from 0) that is the review.
 pub(super) fn note_of_item(model: &Model, session: &Session, at: usize) -> Option<(String, Role)> {
-    is_item(model, session, at).then(|| (model.words.say("review-item"), Role::Faint))
+    is_item(session, at).then(|| (model.words.say("review-item"), Role::Faint))
 }
 
 /// The question whose answer the screen shows.

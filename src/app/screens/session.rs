@@ -3,12 +3,13 @@
 use super::{Tab, agenda, attendance, details, notes, raw, resolutions, roll_view, talk};
 use crate::app::dialog::{Dialog, Then};
 use crate::app::keymap::{Act, Place};
-use crate::app::{Effect, Model, Screen, say};
+use crate::app::{Effect, Model, Screen, clocks, say};
+use crate::domain::clocks::{Clock, pressing};
 use crate::domain::ids::SessionId;
 use crate::domain::session::{Session, SessionState};
 use crate::office::command::Command;
 use crate::office::query::SessionView;
-use crate::ui::{Area, Canvas, Key, Role, sentence, tabs};
+use crate::ui::{Area, Canvas, Key, Origin, Role, sentence, tabs};
 
 /// The place that keys hold for.
 pub(super) fn place(model: &Model, id: &SessionId) -> Place {
@@ -153,6 +154,32 @@ pub(super) fn view_tabs(model: &Model, id: &SessionId, canvas: &mut Canvas, row:
     });
     let names: Vec<String> = names.collect();
     tabs(canvas, row, &names, at);
+    view_clock(model, id, canvas, row, &names);
+}
+
+/// The legal clock that matters now, behind the tabs where there is room for it; it stands in the details in any case.
+fn view_clock(model: &Model, id: &SessionId, canvas: &mut Canvas, row: u16, names: &[String]) {
+    let Some(clock) = clock(model, id) else {
+        return;
+    };
+    let (text, role) = clocks::short(&model.words, &clock);
+    let width = |text: &str| model.look.width(text, Origin::Ours);
+    // Every name has a blank on both sides.
+    let used: u16 = names.iter().map(|name| width(name) + 2).sum();
+    let room = canvas.area().columns.saturating_sub(used + 2);
+    let texts = [text, clocks::brief(&model.words, &clock)];
+    if let Some(text) = texts.iter().find(|text| width(text) <= room) {
+        let style = canvas.style(role);
+        canvas.text_at_end(used + 1, row, room, text, Origin::Ours, style);
+    }
+}
+
+/// The legal clock that matters now; none while the session runs, when the hands are full.
+fn clock(model: &Model, id: &SessionId) -> Option<Clock> {
+    let view = model.books.session(id)?;
+    let clocks = view.body.clocks(&view.session, model.setup.today);
+    let runs = view.session.state == SessionState::Running;
+    pressing(&clocks).filter(|_| !runs).copied()
 }
 
 fn tab_word(tab: Tab) -> &'static str {
@@ -243,6 +270,8 @@ pub(super) fn note(model: &Model, id: &SessionId) -> Option<(String, Role)> {
         Tab::Attendance => roll_view::note(model, view, &spot.roll),
         Tab::Agenda => super::review::note_of_item(model, &view.session, spot.agenda.selected),
         Tab::Resolutions => resolutions::note(model, view, &spot.resolutions),
-        _ => None,
+        Tab::Details | Tab::Notes | Tab::Raw => {
+            clock(model, id).map(|clock| clocks::sentence(&model.words, &clock))
+        }
     }
 }

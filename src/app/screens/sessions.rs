@@ -4,7 +4,8 @@ use super::{Tab, moved, settled, table_of, table_rows};
 use crate::app::books::Sessions;
 use crate::app::dialog::{Dialog, Then};
 use crate::app::keymap::Act;
-use crate::app::{Effect, Model, Preparing, Screen, forms, frame, say};
+use crate::app::{Effect, Model, Preparing, Screen, clocks, forms, frame, say};
+use crate::domain::clocks::Clock;
 use crate::domain::ids::SessionId;
 use crate::office::command::Command;
 use crate::office::query::{Query, SessionRow};
@@ -200,12 +201,28 @@ fn cells(model: &Model, row: usize) -> Vec<TableCell> {
         cells.push(vec![Piece::stored(session.place.clone().unwrap_or_default())]);
         cells.push(vec![Piece::stored(session.chair.clone().unwrap_or_default())]);
     }
-    cells.push(vec![
-        Piece::ours(say::state(words, session.state)).role(state_role),
-    ]);
+    let state = say::state(words, session.state);
+    cells.push(vec![match near_clock(row).filter(|_| weekday) {
+        Some(clock) => {
+            let marked = words.say_with("state-with-clock", &[("state", state.into())]);
+            Piece::ours(marked).role(clocks::short(words, clock).1)
+        }
+        None => Piece::ours(state).role(state_role),
+    }]);
     cells.push(vec![count(model, row.open, Role::Plain)]);
     cells.push(vec![count(model, row.overdue, Role::Late)]);
     cells
+}
+
+/// The legal clock of a session, where it is late or nearly so.
+fn near_clock(row: &SessionRow) -> Option<&Clock> {
+    row.clock.as_ref().filter(|clock| clock.presses(clocks::NEAR))
+}
+
+/// The legal clock of the selected session.
+pub(super) fn note(model: &Model) -> Option<(String, Role)> {
+    let clock = selected_session(model)?.clock.as_ref()?;
+    Some(clocks::sentence(&model.words, clock))
 }
 
 /// A number that is only worth a look when there is something to count.

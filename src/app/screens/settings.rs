@@ -18,6 +18,13 @@ pub(in crate::app) struct SettingsSpot {
     takes_key: bool,
 }
 
+impl SettingsSpot {
+    /// Moves what is shown by so many rows.
+    pub fn scroll(&mut self, rows: isize) {
+        self.list.scroll(rows);
+    }
+}
+
 /// One row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Row {
@@ -252,6 +259,7 @@ fn word_of(item: Item) -> (&'static str, &'static [&'static str]) {
         Item::Theme => ("setting-theme", &["value-sixteen", "value-dark", "value-light"]),
         Item::Mouse => ("setting-mouse", SWITCH),
         Item::Arrows => ("setting-arrows", &["value-visual", "value-logical"]),
+        Item::Lookup => ("setting-lookup", &["value-one-row", "value-three-rows"]),
         Item::PersianDigits => ("setting-persian-digits", SWITCH),
         Item::PersianLetters => ("setting-persian-letters", SWITCH),
         Item::Guillemets => ("setting-guillemets", SWITCH),

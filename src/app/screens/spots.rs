@@ -1,6 +1,6 @@
 //! Where one is on every screen, kept while one is elsewhere. Does not know what the screens show.
 
-use super::{Part, Stage};
+use super::{FigureRows, FiguresSpot, LookupSpot, Part, Stage};
 use crate::app::board::{GroupKey, Grouping};
 use crate::app::books::Books;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
@@ -36,6 +36,8 @@ pub(in crate::app) struct SessionSpot {
     pub roll_opened: bool,
     /// The note or resolution just made, to be selected when it is read.
     pub wanted: Option<String>,
+    /// Whether a guest was just added, to be selected when it is read.
+    pub wants_guest: bool,
 }
 
 /// What was asked of the office about a session and is shown at once, until it is read from there.
@@ -121,6 +123,11 @@ pub(in crate::app) struct Spots {
     pub members: [Spot; 3],
     pub member_tab: usize,
     pub history: ListState,
+    pub lookup: LookupSpot,
+    /// Which of what is offered for a filter is chosen.
+    pub offer: usize,
+    pub figures: FiguresSpot,
+    pub figure_rows: FigureRows,
     /// Resolutions that are chosen in lists, to be changed together.
     pub chosen: HashSet<ResolutionId>,
     /// The first line shown of each resolution and note that was read in full.

@@ -5,7 +5,7 @@ use super::Screen;
 use crate::app::{Effect, Model};
 use crate::calendar::tehran_time;
 use crate::domain::ids::SessionId;
-use crate::domain::session::{SessionState, Talk};
+use crate::domain::session::{Note, SessionState, Talk};
 use crate::office::command::Command;
 use crate::office::query::{ResolutionRow, SessionView};
 use crate::ui::{Area, Canvas, Origin, Piece, Role};
@@ -132,20 +132,54 @@ pub(super) fn paint_item(model: &Model, view: &SessionView, canvas: &mut Canvas,
     );
 }
 
-/// The resolutions that stand behind a note: those made from it; and those of an item without a note, behind the last
-/// note of that item or of one before it.
-pub(super) fn decided_at(view: &SessionView, note: usize) -> Vec<&ResolutionRow> {
-    let belongs = |row: &&ResolutionRow| match (view.note_of(&row.resolution), row.resolution.agenda_item) {
-        (Some(from), _) => view.notes.get(note).is_some_and(|here| here.id == from.id),
-        (None, Some(item)) => {
-            let is_before = |at: &usize| view.notes[*at].agenda_item.is_some_and(|of| of <= item);
-            let item_of = |at: &usize| view.notes[*at].agenda_item;
-            let rows = (0..view.notes.len()).filter(is_before);
-            rows.max_by_key(|at| (item_of(at), *at)) == Some(note)
+/// A line of what was said: a note, or what was decided behind it.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::app) enum Line<'v> {
+    /// A note.
+    Note(&'v Note),
+    /// A resolution.
+    Decided(&'v ResolutionRow),
+}
+
+impl Line<'_> {
+    /// The id of its record.
+    pub fn id(&self) -> &str {
+        match self {
+            Line::Note(note) => note.id.as_str(),
+            Line::Decided(row) => row.resolution.id.as_str(),
         }
-        (None, None) => false,
-    };
-    view.resolutions.iter().filter(belongs).collect()
+    }
+}
+
+/// The notes in their order, each with what was decided behind it.
+pub(in crate::app) fn lines(view: &SessionView) -> Vec<Line<'_>> {
+    let places: Vec<Option<usize>> = view
+        .resolutions
+        .iter()
+        .map(|row| place_among_notes(view, row))
+        .collect();
+    let mut lines = Vec::with_capacity(view.notes.len());
+    for (at, note) in view.notes.iter().enumerate() {
+        lines.push(Line::Note(note));
+        let here = view.resolutions.iter().zip(&places);
+        lines.extend(
+            here.filter(|(_, place)| **place == Some(at))
+                .map(|(row, _)| Line::Decided(row)),
+        );
+    }
+    lines
+}
+
+/// The note that a resolution stands behind: the one that it was made from; without one, the last note of its item or
+/// of an item before it.
+fn place_among_notes(view: &SessionView, row: &ResolutionRow) -> Option<usize> {
+    if let Some(from) = view.note_of(&row.resolution) {
+        return view.notes.iter().position(|note| note.id == from.id);
+    }
+    let item = row.resolution.agenda_item?;
+    let items = view.notes.iter().enumerate();
+    let before = items.filter_map(|(at, note)| Some((note.agenda_item.filter(|of| *of <= item)?, at)));
+    before.max().map(|(_, at)| at)
 }
 
 /// «← مصوبه ۳».

@@ -12,6 +12,8 @@ use toml_edit::{Array, Document, DocumentMut, Item as Toml, Table, TableLike, Va
 
 /// The name of the table of keys.
 pub const KEYS: &str = "keys";
+/// The name of the table of kept filters.
+pub const FILTERS: &str = "filters";
 
 /// The settings in a file, and what is wrong with it, by its lines. Whatever is wrong, the rest holds; of a file that is
 /// no TOML nothing does.
@@ -60,6 +62,7 @@ impl Reading<'_> {
             match (item, value.as_table_like()) {
                 (Some(item), _) => self.item(item, value, line),
                 (None, Some(keys)) if name.is_none() && key == KEYS => self.keys(keys),
+                (None, Some(kept)) if name.is_none() && key == FILTERS => self.filters(kept),
                 (None, Some(inner)) if is_table => self.table(Some(key), inner),
                 _ => self.wrong(line, Wrong::UnknownName(key.to_owned())),
             }
@@ -77,6 +80,20 @@ impl Reading<'_> {
             None => {
                 let (name, allowed) = (item.path().1.to_owned(), toml_text::allowed(item));
                 self.wrong(line, Wrong::WrongValue { name, allowed });
+            }
+        }
+    }
+
+    fn filters(&mut self, table: &dyn TableLike) {
+        for (name, value) in table.iter() {
+            match value.as_str() {
+                Some(filter) => drop(self.settings.filters.insert(name.to_owned(), filter.to_owned())),
+                None => {
+                    let span = table.key(name).and_then(toml_edit::Key::span).or(value.span());
+                    let line = span.map(|span| line_of(self.text, &span));
+                    let (name, allowed) = (name.to_owned(), "\"…\"".to_owned());
+                    self.wrong(line, Wrong::WrongValue { name, allowed });
+                }
             }
         }
     }
@@ -148,6 +165,12 @@ pub fn written(file: Option<&str>, settings: &Settings, words: &Words) -> Result
         let at = item.at(settings);
         if at != item.at(&before) {
             put(root, table, name, at.map(|at| value_of(item, at)));
+        }
+    }
+    for name in before.filters.keys().chain(settings.filters.keys()) {
+        let filter = settings.filters.get(name);
+        if filter != before.filters.get(name) {
+            put(root, Some(FILTERS), name, filter.map(Value::from));
         }
     }
     for command in before.keys.keys().chain(settings.keys.keys()) {

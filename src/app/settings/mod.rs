@@ -9,6 +9,7 @@ use super::keys::OwnKeys;
 use crate::text::{Arrows, ClauseLetters, TypingHelps};
 use crate::ui::{Key, ThemeName};
 use crate::words::Digits;
+use std::collections::BTreeMap;
 
 pub use file::{read, written};
 pub use problems::{NotSaved, Problem, Wrong, keys_refused, not_saved, problem};
@@ -26,6 +27,10 @@ pub struct Settings {
     pub arrows: Arrows,
     /// Which helps for typing are on. By which letters clauses are counted, the body says whose form it is.
     pub helps: TypingHelps,
+    /// Whether a hit of quick lookup fills three rows, not one.
+    pub lookup_in_three: bool,
+    /// Filters of the filter grammar that she keeps, by their names.
+    pub filters: BTreeMap<String, String>,
     /// Her own keys.
     pub keys: OwnKeys,
 }
@@ -38,6 +43,8 @@ impl Default for Settings {
             mouse: true,
             arrows: Arrows::default(),
             helps: TypingHelps::default(),
+            lookup_in_three: false,
+            filters: BTreeMap::new(),
             keys: OwnKeys::new(),
         }
     }
@@ -69,6 +76,8 @@ pub enum Item {
     Mouse,
     /// [`Settings::arrows`].
     Arrows,
+    /// [`Settings::lookup_in_three`].
+    Lookup,
     /// Persian digits while typing.
     PersianDigits,
     /// Persian letters in pasted text.
@@ -81,11 +90,12 @@ pub enum Item {
 
 impl Item {
     /// All of them, in the order of file and screen.
-    pub const ALL: [Item; 8] = [
+    pub const ALL: [Item; 9] = [
         Item::Digits,
         Item::Theme,
         Item::Mouse,
         Item::Arrows,
+        Item::Lookup,
         Item::PersianDigits,
         Item::PersianLetters,
         Item::Guillemets,
@@ -99,6 +109,7 @@ impl Item {
             Item::Theme => (None, "theme"),
             Item::Mouse => (None, "mouse"),
             Item::Arrows => (None, "arrows"),
+            Item::Lookup => (None, "lookup_rows"),
             Item::PersianDigits => (Some("typing"), "persian_digits"),
             Item::PersianLetters => (Some("typing"), "persian_letters"),
             Item::Guillemets => (Some("typing"), "guillemets"),
@@ -112,6 +123,7 @@ impl Item {
             Item::Digits => &["persian", "latin"],
             Item::Theme => &["sixteen", "dark", "light"],
             Item::Arrows => &["visual", "logical"],
+            Item::Lookup => &["one", "three"],
             _ => &["true", "false"],
         }
     }
@@ -131,6 +143,7 @@ impl Item {
             }),
             Item::Mouse => switch(settings.mouse),
             Item::Arrows => switch(settings.arrows == Arrows::Visual),
+            Item::Lookup => switch(!settings.lookup_in_three),
             Item::PersianDigits => switch(settings.helps.persian_digits),
             Item::PersianLetters => switch(settings.helps.persian_letters),
             Item::Guillemets => switch(settings.helps.guillemets),
@@ -151,6 +164,7 @@ impl Item {
                 }
             }
             Item::Mouse => settings.mouse = on,
+            Item::Lookup => settings.lookup_in_three = !on,
             Item::Arrows => settings.arrows = if on { Arrows::Visual } else { Arrows::Logical },
             Item::PersianDigits => settings.helps.persian_digits = on,
             Item::PersianLetters => settings.helps.persian_letters = on,

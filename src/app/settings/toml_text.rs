@@ -1,6 +1,6 @@
 //! A whole file of settings with its comments, as it is written the first time. Does not know the settings of anyone.
 
-use super::file::KEYS;
+use super::file::{FILTERS, KEYS};
 use super::{Item, key_text};
 use crate::app::keymap::Binding;
 use crate::app::keys::{commands, is_fixed, is_free};
@@ -27,6 +27,7 @@ fn comment(item: Item) -> &'static str {
         Item::Theme => "config-theme",
         Item::Mouse => "config-mouse",
         Item::Arrows => "config-arrows",
+        Item::Lookup => "config-lookup",
         Item::PersianDigits => "config-persian-digits",
         Item::PersianLetters => "config-persian-letters",
         Item::Guillemets => "config-guillemets",
@@ -57,6 +58,9 @@ pub(super) fn commented(words: &Words) -> String {
         let value = item.values().get(at).copied().unwrap_or_default();
         text += &format!("{sign}{name} = {}\n", literal(value));
     }
+    text += &format!("\n[{FILTERS}]\n");
+    text += &format!("# {}\n", words.say("config-filters"));
+    text += &format!("# {}\n", words.say("config-filters-example"));
     text += &format!("\n[{KEYS}]\n");
     for line in ["config-keys", "config-keys-names", "config-keys-fixed"] {
         text += &format!("# {}\n", words.say(line));

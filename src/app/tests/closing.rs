@@ -49,12 +49,12 @@ fn is_stage(desk: &Desk) -> bool {
 fn a_new_session_is_the_next_one_of_its_body_and_begins_with_its_agenda() {
     let mut desk = Desk::persian();
     desk.press("a");
-    // The number is known; the first that is asked for is the day.
+    // The number is known; the first that is asked for is the day, and its year begins to count anew.
     desk.press("1402/3/1<F2>");
     let Command::RecordSession { before: None, after } = desk.command() else {
         panic!()
     };
-    assert_eq!((after.ordinal, after.state), (Some(10), SessionState::Planned));
+    assert_eq!((after.ordinal, after.state), (Some(1), SessionState::Planned));
     assert_eq!(after.chair.as_deref(), Some("مهرداد کیانی"));
     assert_eq!(after.agenda[0].kind, AgendaKind::OpenResolutions);
     let done = Done {
@@ -65,6 +65,40 @@ fn a_new_session_is_the_next_one_of_its_body_and_begins_with_its_agenda() {
     desk.tell(Msg::Did(Ok(done)))
         .assert_shows("بررسی مصوبات جلسات قبل")
         .assert_shows("دقیقه");
+}
+
+#[test]
+fn the_form_of_a_new_session_names_its_body_and_counts_anew_in_another_year() {
+    let mut desk = Desk::persian();
+    desk.press("a").assert_shows("جلسه تازه: کارگروه آب");
+    let ordinal = |desk: &mut Desk| {
+        let row = desk.row_with("شماره جلسه");
+        row.split_whitespace().last().unwrap_or_default().to_owned()
+    };
+    assert_eq!(ordinal(&mut desk), "۱۰");
+    desk.press("۱۴۰۳/۰۱/۲۰");
+    assert_eq!(ordinal(&mut desk), "۱");
+    desk.left_over();
+    desk.press("<F2>");
+    let command = desk.command();
+    let Command::RecordSession { before: None, after } = command else {
+        panic!("{command:?}");
+    };
+    assert_eq!((after.year, after.ordinal), (Some(1403), Some(1)));
+}
+
+#[test]
+fn an_ordinal_of_her_own_stays_in_whatever_year() {
+    let mut desk = Desk::persian();
+    desk.press("a<Up><End><Backspace><Backspace>۲۵<Down>۱۴۰۳/۰۱/۲۰");
+    desk.row_with("۲۵");
+    desk.left_over();
+    desk.press("<F2>");
+    let command = desk.command();
+    let Command::RecordSession { after, .. } = command else {
+        panic!("{command:?}");
+    };
+    assert_eq!((after.year, after.ordinal), (Some(1403), Some(25)));
 }
 
 #[test]
@@ -508,4 +542,18 @@ fn an_empty_session_is_read_back_and_closed_without_a_fault() {
         view.session.agenda.clear();
     });
     desk.assert_shows("چیزی کم نیست");
+}
+
+#[test]
+fn escape_while_a_new_session_is_prepared_leaves_it() {
+    let mut desk = Desk::persian();
+    let asked = update(&mut desk.model, Msg::Key(Key::char('a')), fixture::now());
+    let [Effect::Ask(query)] = &asked[..] else {
+        panic!("{asked:?}")
+    };
+    desk.press("<Esc>");
+    let answer = Box::new(fixture::answer(query));
+    desk.tell(Msg::Answered(query.clone(), answer));
+    assert!(desk.model.form().is_none());
+    desk.press("<Down><Enter>1").assert_shows("هشتمین");
 }

@@ -30,7 +30,7 @@ pub fn now() -> Moment {
     "2023-04-30T06:00:00Z".parse().unwrap()
 }
 
-fn day(year: i32, month: u8, day: u8) -> Day {
+pub fn day(year: i32, month: u8, day: u8) -> Day {
     Day::from_jalali(year, month, day).unwrap()
 }
 
@@ -69,7 +69,7 @@ pub fn answer(query: &Query) -> Answer {
             Answer::Resolutions(Ok(found))
         }
         Query::Lookup { filter, limit } => Answer::Lookup(looked_up(filter, *limit)),
-        Query::NextSession { .. } => Answer::NextSession(Some(Box::new(next_session()))),
+        Query::NextSession { date, .. } => Answer::NextSession(Some(Box::new(next_session(*date)))),
         Query::Voices(_) => Answer::Voices(voices()),
         Query::Similar { text, .. } => {
             let rows = session_view(7).resolutions.into_iter();
@@ -84,6 +84,14 @@ pub fn answer(query: &Query) -> Answer {
         Query::OpenOfBody { .. } => Answer::OpenOfBody(review()),
         Query::Bodies => Answer::Bodies(vec![(body(), seats())]),
         Query::Organisations => Answer::Organisations(organisations()),
+        Query::Report(asked) => Answer::Report(Box::new(super::figures_fixture::report(asked))),
+        Query::ResolutionsOf(ids) => {
+            let rows = [8, 9]
+                .map(session_view)
+                .into_iter()
+                .flat_map(|view| view.resolutions);
+            Answer::ResolutionsOf(rows.filter(|row| ids.contains(&row.resolution.id)).collect())
+        }
         Query::History { .. } => Answer::History(vec![HistoryRow {
             entry: 41,
             at: now(),
@@ -310,15 +318,19 @@ fn session_row(number: u32) -> SessionRow {
         resolutions: 3,
         open: 2,
         overdue,
+        clock: None,
     }
 }
 
-fn next_session() -> Session {
+/// The tenth of its year, or the first of another one.
+fn next_session(date: Option<Day>) -> Session {
     let last = session(9);
+    let year = date.map_or(1401, |day| day.jalali().year);
     Session {
         id: SessionId::default(),
-        ordinal: Some(10),
-        date: None,
+        year: Some(year),
+        ordinal: Some(if year == 1401 { 10 } else { 1 }),
+        date,
         invitation_number: None,
         state: SessionState::Planned,
         agenda: last.agenda[..1].to_vec(),
@@ -444,6 +456,8 @@ fn resolutions(number: u32) -> Vec<ResolutionRow> {
         let session = session(number);
         let deadline = read_deadline(deadline, session.date);
         let due = deadline.due(session.date, None, &[]);
+        let missed = deadline.missed(session.date, &[], today());
+        let missed = u32::try_from(missed).unwrap_or(0);
         let resolution = Resolution {
             id: ResolutionId::in_session(&session.id, &format!("r{row}")),
             position: row * 10,
@@ -465,10 +479,12 @@ fn resolutions(number: u32) -> Vec<ResolutionRow> {
             session_date: session.date,
             session_ordinal: session.ordinal,
             session_year: session.year,
+            session_notified: session.notified,
             status,
             due,
             first_due: due,
             overdue: status == Status::Open && due.is_some_and(|due| due < today()),
+            missed: if status == Status::Open { missed } else { 0 },
             warnings: Vec::new(),
             resolution,
         }
@@ -547,6 +563,7 @@ fn extended(row: &mut ResolutionRow) {
     let deadline = read_deadline("یک ماه", Some(granted));
     row.due = deadline.due(Some(granted), None, &[]);
     row.overdue = false;
+    row.missed = 0;
     row.resolution.extensions.push(Extension {
         deadline,
         granted_on: Some(granted),

@@ -11,7 +11,7 @@ use crate::office::query::Query;
 use crate::ui::key::{Code, Key, persian_twin};
 use crate::words::{Digits, Lang, Words};
 
-const PLACES: [Place; 19] = [
+const PLACES: [Place; 22] = [
     Place::Sessions,
     Place::Details,
     Place::Agenda,
@@ -22,8 +22,11 @@ const PLACES: [Place; 19] = [
     Place::Resolution,
     Place::Note,
     Place::Open,
+    Place::Lookup,
     Place::Members,
     Place::History,
+    Place::Figures,
+    Place::FigureRows,
     Place::Form,
     Place::Settings,
     Place::Stage(Stage::Invitation),

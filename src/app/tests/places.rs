@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::fixture;
-use crate::app::{Effect, Model, Msg, update};
+use crate::app::{Effect, Model, Msg, Screen, update};
 use crate::office::command::{Command, Created, Done, Refusal};
 use crate::office::query::{Answer, Query};
 use crate::ui::key::{Code, Key};
@@ -270,4 +270,20 @@ fn a_screen_whose_answer_never_comes_can_be_left() {
         type_keys(&mut model, &[Key::plain(Code::Down), Key::char('q')]),
         [Effect::Quit]
     );
+}
+
+#[test]
+fn what_was_decided_between_notes_is_selected_and_opened_like_a_note() {
+    let mut desk = Desk::persian();
+    desk.press("<Down><Down>4")
+        .assert_shows("← مصوبه ۱")
+        .assert_shows("کنتور هوشمند");
+    let id = crate::domain::ids::ResolutionId::in_session(&fixture::session_id(7), "r1");
+    desk.press("<Down><Enter>");
+    assert_eq!(*desk.model.screen(), Screen::Resolution(id));
+    // Where one was is where one comes back, also after the session was read anew.
+    desk.press("<Esc>e").assert_shows("ویرایش مصوبه").press("<Esc>");
+    assert_eq!(desk.model.spots.of(&fixture::session_id(7)).notes.selected, 1);
+    desk.press("<Up><Enter>").assert_shows("لیلا صبوری");
+    assert!(matches!(desk.model.screen(), Screen::Note(_)));
 }

@@ -120,16 +120,150 @@ fn a_click_on_an_answer_takes_it_and_one_beside_the_box_takes_none() {
 }
 
 #[test]
-fn the_wheel_moves_in_lists_pages_and_pop_ups() {
+fn the_wheel_moves_what_is_shown_and_the_selection_only_to_stay_in_sight() {
     let mut desk = Desk::persian();
     let now = fixture::now();
+    // All sessions are in sight: there is nothing to move.
     point(&mut desk, PointerAct::WheelDown, 40, 5, now);
-    assert_eq!(desk.model.spots.sessions.list.selected, 2);
-    point(&mut desk, PointerAct::WheelUp, 40, 5, now);
     assert_eq!(desk.model.spots.sessions.list.selected, 0);
-    desk.press("<Down>5");
+    desk.press("<F12><Down><Down>");
     point(&mut desk, PointerAct::WheelDown, 40, 5, now);
-    desk.press("<Enter>").assert_shows("دو دوره");
+    desk.assert_hides("رقم‌ها").assert_shows("فلش‌ها در متن");
+    // The selection was the third row: it came along to the fourth, and is changed by its key.
+    desk.press(" ").assert_hides("به همان سو که نشان");
+    desk.press("<Down><Down>");
+    point(&mut desk, PointerAct::WheelUp, 40, 5, now);
+    desk.assert_shows("رقم‌ها").press(" ");
+    let settings = desk.left_over();
+    assert_eq!(settings.len(), 2);
+    assert!(
+        matches!(&settings[1], Effect::SaveSettings(saved) if !saved.helps.persian_digits),
+        "the sixth stayed selected: {settings:?}"
+    );
+}
+
+#[test]
+fn the_wheel_moves_pages_pop_ups_and_answers() {
+    let mut desk = Desk::new(Lang::Fa, 60, 16);
+    let now = fixture::now();
+    desk.press("<Down>5<Enter>");
+    let first = desk.logical();
+    point(&mut desk, PointerAct::WheelDown, 30, 8, now);
+    let list = desk.model.spots.resolution.values().next().copied();
+    assert_eq!(list.map(|list| list.top), Some(3));
+    assert_ne!(desk.logical(), first);
+    point(&mut desk, PointerAct::WheelUp, 30, 8, now);
+    assert_eq!(desk.logical(), first);
+    desk.press("?");
+    let help = desk.logical();
+    point(&mut desk, PointerAct::WheelDown, 30, 8, now);
+    assert_eq!(desk.model.help, Some(3));
+    assert_ne!(desk.logical(), help);
+    desk.press("<Esc>:");
+    let palette = desk.logical();
+    point(&mut desk, PointerAct::WheelDown, 30, 8, now);
+    assert_ne!(desk.logical(), palette);
+    desk.press("<Esc>s");
+    let at = |desk: &Desk| desk.model.dialog.as_ref().map(|dialog| dialog.at);
+    let before = at(&desk);
+    point(&mut desk, PointerAct::WheelDown, 30, 8, now);
+    assert_eq!(at(&desk), before.map(|at| at + 1));
+}
+
+#[test]
+fn a_click_on_an_offered_name_takes_it() {
+    for lang in [Lang::Fa, Lang::En] {
+        let mut desk = Desk::new(lang, 80, 24);
+        let label = if lang == Lang::Fa {
+            "مسئول"
+        } else {
+            "Responsible"
+        };
+        desk.press("<Down>5a");
+        for _ in 0..20 {
+            let form = desk.model.form().unwrap();
+            if form.fields[form.focus].name == "responsible" {
+                break;
+            }
+            desk.press("<Tab>");
+        }
+        desk.assert_shows(label).press("سازمان");
+        click(&mut desk, "جهاد");
+        let names = |desk: &Desk| match &desk
+            .model
+            .form()
+            .unwrap()
+            .fields
+            .iter()
+            .find(|f| f.name == "responsible")
+            .unwrap()
+            .input
+        {
+            crate::app::field::Input::Names { chosen, .. } => {
+                chosen.iter().map(|who| who.written.clone()).collect::<Vec<_>>()
+            }
+            _ => Vec::new(),
+        };
+        assert_eq!(names(&desk), ["سازمان جهاد کشاورزی"]);
+    }
+}
+
+#[test]
+fn a_click_on_an_offered_speaker_takes_the_name_and_goes_on() {
+    let mut desk = Desk::persian();
+    desk.press("<Down>4a");
+    desk.press("را");
+    click(&mut desk, "راستین");
+    let form = desk.model.form().unwrap();
+    assert!(
+        form.written("speaker").starts_with("بهمن راستین"),
+        "{}",
+        form.written("speaker")
+    );
+    assert_ne!(form.fields[form.focus].name, "speaker");
+}
+
+#[test]
+fn a_click_on_a_line_of_the_pop_up_for_going_goes_there_and_one_beside_it_nowhere() {
+    for lang in [Lang::Fa, Lang::En] {
+        let mut desk = Desk::new(lang, 80, 24);
+        let (history, members) = match lang {
+            Lang::Fa => ("تاریخچه", "اعضا و دستگاه"),
+            Lang::En => ("history", "Members"),
+        };
+        desk.press("g");
+        click(&mut desk, history);
+        assert_eq!(*desk.model.screen(), crate::app::Screen::History);
+        desk.press("<Esc>g");
+        click(&mut desk, members);
+        assert_eq!(*desk.model.screen(), crate::app::Screen::Members);
+        desk.press("<Esc>g");
+        let (x, y) = (if lang == Lang::Fa { 78 } else { 1 }, 12);
+        point(&mut desk, PointerAct::Press, x, y, fixture::now());
+        assert!(!desk.model.going);
+        assert_eq!(desk.model.stack.len(), 1);
+    }
+}
+
+#[test]
+fn a_click_on_an_entry_of_the_palette_takes_it() {
+    let mut desk = Desk::persian();
+    desk.press("/راستین");
+    click(&mut desk, "بهمن راستین");
+    assert_eq!(*desk.model.screen(), crate::app::Screen::Members);
+    desk.press("<Esc>:تنظیم");
+    click(&mut desk, "تنظیمات");
+    assert!(desk.model.settings.is_some());
+}
+
+#[test]
+fn keys_of_the_bar_are_pressed_in_forms_and_with_arrows_too() {
+    let mut desk = Desk::persian();
+    desk.press("<Down>5<Enter>").assert_shows("مصوبه ۱");
+    click(&mut desk, "مصوبه بعدی");
+    desk.assert_shows("مصوبه ۲").press("e");
+    let effects = click(&mut desk, "F2 ثبت");
+    assert!(matches!(effects[..], [.., Effect::Do(_)]), "{effects:?}");
 }
 
 #[test]

@@ -21,6 +21,10 @@ fn other() -> Settings {
     for item in Item::ALL {
         item.set(&mut settings, 1);
     }
+    let kept = ("دیرکرد راه", "مسئول:\"اداره راه\" وضعیت:معوق");
+    settings.filters = [kept]
+        .map(|(name, filter)| (name.to_owned(), filter.to_owned()))
+        .into();
     let keys = [("save", Key::f(6).shifted()), ("edit", Key::char('x'))];
     settings.keys = keys.map(|(name, key)| (name.to_owned(), vec![key])).into();
     settings

@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::fixture;
 use crate::app::keymap::{Act, Place};
 use crate::app::keys::Keymap;
-use crate::app::{Effect, Msg, update};
+use crate::app::{Effect, Msg, Screen, update};
 use crate::office::command::Command;
 use crate::office::query::{Answer, Query};
 use crate::ui::key::{Code, Key};
@@ -255,4 +255,13 @@ fn help_is_in_parts_and_scrolls_to_its_end() {
     desk.press("<End>").assert_shows("بازگشت");
     // The pop-up of commands searches the same commands.
     desk.press(":").assert_shows("فرمان‌ها").assert_hides("رفت و آمد");
+}
+
+#[test]
+fn a_session_that_is_open_below_is_gone_back_to_and_not_stacked_again() {
+    let mut desk = Desk::persian();
+    desk.press("<Down><Enter>5<Enter>ggg");
+    desk.press("<Enter>gg<Enter>gg").assert_shows("هشتمین");
+    desk.press("<Esc>");
+    assert_eq!(*desk.model.screen(), Screen::Sessions);
 }

@@ -1,28 +1,62 @@
-//! Deadlines that come round: which of their days is the next one not yet answered.
+//! Deadlines that come round: which of their days were answered, which were missed, which is the next one.
 //! It does not know words.
 
 use crate::calendar::{Day, Jalali, Span};
+use std::collections::VecDeque;
+
+/// A day on which a deadline that comes round was due, and what came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Round {
+    /// The day.
+    pub due: Day,
+    /// What came of it.
+    pub state: RoundState,
+}
+
+/// What came of a round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RoundState {
+    /// Answered on this day, which may lie behind the day it was due.
+    Answered(Day),
+    /// Not answered in its time; the answer of this day, to a later round, closed it too.
+    PassedOver(Day),
+    /// Its day has passed and nobody has answered.
+    Missed,
+    /// It comes next.
+    Next,
+}
 
 /// Returns the first day of session + span, session + 2 spans, ... that was not answered.
-///
-/// Every day is counted from the session itself, so that 31 Khordad cut to 30 Mehr does not stay cut.
 pub(super) fn next_after_span(session: Day, span: Span, answered: &[Day]) -> Day {
-    next_unanswered(session, answered, |round| session.plus(span.times(round)))
+    next_unanswered(session, answered, after_span(session, span))
 }
 
 /// Returns the first end of a week, month, quarter, ... after the session that was not answered.
 pub(super) fn next_period_end(session: Day, span: Span, answered: &[Day]) -> Day {
+    next_unanswered(session, answered, period_end(session, span))
+}
+
+/// The days of the rounds after every span, counted from 1. Every day is counted from the session itself, so that 31
+/// Khordad cut to 30 Mehr does not stay cut.
+pub(super) fn after_span(session: Day, span: Span) -> impl Fn(u32) -> Day {
+    move |round| session.plus(span.times(round))
+}
+
+/// The days of the rounds at the ends of periods, counted from 1.
+pub(super) fn period_end(session: Day, span: Span) -> impl Fn(u32) -> Day {
     let first = session.plus_days(1);
-    next_unanswered(session, answered, |round| {
+    move |round| {
         let earlier = span.times(round.saturating_sub(1));
         match span {
-            Span::Days(_) => session.plus(span.times(round)),
+            Span::Days(_) | Span::WorkingDays(_) | Span::MonthsAndDays { .. } => {
+                session.plus(span.times(round))
+            }
             Span::Weeks(_) => first.end_of_week().plus(earlier),
             // The end is taken anew: from 30 Mehr a month on it is 30 Aban, but from 29 Esfand 31 Farvardin.
             Span::Months(months) => end_of_months(first, months).plus(earlier).end_of_month(),
             Span::Years(_) => first.end_of_year().plus(earlier).end_of_year(),
         }
-    })
+    }
 }
 
 /// Returns the last day of the group of so many months of the year (3: quarter, 6: half-year) that the day lies in.
@@ -33,10 +67,66 @@ pub(super) fn end_of_months(day: Day, months: u32) -> Day {
     day.plus(Span::Months(to_end)).end_of_month()
 }
 
+/// The rounds of a deadline that comes round, from the first one on: those answered, passed over and missed until
+/// `today`, and behind them the one that comes next. Where more than `most` lie behind, the oldest are left out; the
+/// second part says how many.
+pub(super) fn listed(
+    session: Day,
+    answered: &[Day],
+    today: Day,
+    most: usize,
+    due: impl Fn(u32) -> Day,
+) -> (Vec<Round>, usize) {
+    let mut rounds = VecDeque::new();
+    let mut left_out = 0;
+    let mut take = |round: Round| {
+        rounds.push_back(round);
+        if rounds.len() > most {
+            rounds.pop_front();
+            left_out += 1;
+        }
+    };
+    let next = through(session, answered, &due, &mut take);
+    for round in unanswered(next, &due) {
+        let state = match round < today {
+            true => RoundState::Missed,
+            false => RoundState::Next,
+        };
+        take(Round { due: round, state });
+        if state == RoundState::Next {
+            break;
+        }
+    }
+    (rounds.into(), left_out)
+}
+
+/// How many rounds passed before `today` that no answer stands for.
+pub(super) fn missed(session: Day, answered: &[Day], today: Day, due: impl Fn(u32) -> Day) -> usize {
+    let next = through(session, answered, &due, &mut |_| {});
+    unanswered(next, &due).take_while(|round| *round < today).count()
+}
+
+/// The days of the rounds from this one on, as long as one comes after another.
+fn unanswered(first: u32, due: &impl Fn(u32) -> Day) -> impl Iterator<Item = Day> {
+    let mut last = None;
+    (first..).map_while(move |round| {
+        let day = due(round);
+        let goes_on = last.is_none_or(|last| last < day);
+        last = Some(day);
+        goes_on.then_some(day)
+    })
+}
+
 /// Returns the first day due that no answer stands for; `due` gives the day of each round, counted from 1.
-///
-/// An answer stands for the round it falls in, or, given late, for all that were due until then.
 fn next_unanswered(session: Day, answered: &[Day], due: impl Fn(u32) -> Day) -> Day {
+    due(through(session, answered, &due, &mut |_| {}))
+}
+
+/// Goes through the rounds that an answer stands for, in their order, and returns the number of the one behind them.
+///
+/// An answer stands for the round it falls in, or, given late, for all that were due until then: for the last of
+/// these; those before it were passed over.
+fn through(session: Day, answered: &[Day], due: &impl Fn(u32) -> Day, take: &mut impl FnMut(Round)) -> u32 {
     let mut answered = answered.to_vec();
     answered.sort_unstable();
     let (mut round, mut last_due) = (1, session);
@@ -49,14 +139,23 @@ fn next_unanswered(session: Day, answered: &[Day], due: impl Fn(u32) -> Day) -> 
             let answered_now = due(round);
             if answered_now <= last_due {
                 // An empty span, or the end of all days: no round comes after.
-                return last_due;
+                return round;
             }
             last_due = answered_now;
             round += 1;
-            if due(round) > answer {
+            let is_last = due(round) > answer || due(round) <= last_due;
+            let state = match is_last {
+                true => RoundState::Answered(answer),
+                false => RoundState::PassedOver(answer),
+            };
+            take(Round {
+                due: answered_now,
+                state,
+            });
+            if is_last {
                 break;
             }
         }
     }
-    due(round)
+    round
 }

@@ -44,6 +44,19 @@ fn spans_from_the_session_are_read_and_fall_due() {
         ("حداکثر شش ماه", AtMost(Span::Months(6)), "1401/09/12"),
         ("حداكثر ظرف ۲ ماه", AtMost(Span::Months(2)), "1401/05/12"),
         ("حداکثر تا یک هفته", AtMost(Span::Weeks(1)), "1401/03/19"),
+        // After Thursday: Friday and the holidays of 14 and 15 Khordad do not count.
+        ("یک روز کاری", Within(Span::WorkingDays(1)), "1401/03/16"),
+        (
+            "حداکثر ظرف مدت ده روز کاری",
+            AtMost(Span::WorkingDays(10)),
+            "1401/03/29",
+        ),
+        (
+            "ظرف یک ماه و نیم",
+            Within(Span::MonthsAndDays { months: 1, days: 15 }),
+            "1401/04/27",
+        ),
+        ("یک سال و نیم", Within(Span::Months(18)), "1402/09/12"),
     ];
     for (written, meaning, due) in cases {
         let deadline = read_deadline(written, Some(day(SESSION)));
@@ -254,7 +267,6 @@ fn words_that_are_not_understood_in_full_stay_unclear() {
         "مستتر",
         "دو ماه پس از تخصیص اعتبار",
         "یک ماه پس از دریافت اعتبار",
-        "ده روز کاری",
         "۲ تا ۳ ماه",
         "یک الی دو ماه",
         "تا جلسه آینده",
@@ -330,6 +342,39 @@ fn a_period_falls_due_next_where_it_was_not_answered() {
 }
 
 #[test]
+fn every_round_says_what_came_of_it() {
+    use RoundState::{Answered, Missed, Next, PassedOver};
+    let session = Some(day(SESSION));
+    let deadline = read_deadline("ماهانه", session);
+    let answered = ["1401/04/10", "1401/07/20"].map(day);
+    let (rounds, left_out) = deadline.rounds(session, &answered, day("1401/09/13"), 24);
+    let expected = [
+        ("1401/04/12", Answered(day("1401/04/10"))),
+        ("1401/05/12", PassedOver(day("1401/07/20"))),
+        ("1401/06/12", PassedOver(day("1401/07/20"))),
+        ("1401/07/12", Answered(day("1401/07/20"))),
+        ("1401/08/12", Missed),
+        ("1401/09/12", Missed),
+        ("1401/10/12", Next),
+    ];
+    let expected = expected.map(|(due, state)| Round { due: day(due), state });
+    assert_eq!((rounds, left_out), (expected.to_vec(), 0));
+    assert_eq!(deadline.missed(session, &answered, day("1401/09/13")), 2);
+    // On its day a round is the next one yet.
+    assert_eq!(deadline.missed(session, &answered, day("1401/09/12")), 1);
+    let (last, left_out) = deadline.rounds(session, &answered, day("1401/09/13"), 2);
+    assert_eq!((last.as_slice(), left_out), (&expected[5..], 5));
+    assert_eq!(
+        read_deadline("یک ماه", session).rounds(session, &answered, day("1401/09/13"), 24),
+        (Vec::new(), 0)
+    );
+    assert_eq!(
+        deadline.rounds(None, &answered, day("1401/09/13"), 24),
+        (Vec::new(), 0)
+    );
+}
+
+#[test]
 fn the_ends_of_periods_follow_the_calendar() {
     assert_eq!(due_after("پایان هر ماه", SESSION, &[]), "1401/03/31");
     assert_eq!(due_after("پایان هر ماه", "1401/03/31", &[]), "1401/04/31");
@@ -364,6 +409,8 @@ fn periods_without_length_and_the_end_of_all_days_do_not_go_round_for_ever() {
             meaning,
         };
         assert!(deadline.due(Some(day(SESSION)), None, &[Day::LAST]).is_some());
+        assert!(deadline.rounds(Some(day(SESSION)), &[], Day::LAST, 24).0.len() <= 1);
+        assert!(deadline.missed(Some(day(SESSION)), &[], Day::LAST) <= 1);
     }
     let longest = Deadline {
         written: String::new(),
@@ -436,7 +483,7 @@ fn every_meaning_is_stored_and_read_back_and_has_its_name() {
 fn meanings_of_a_later_version_are_unclear_and_no_error() {
     for json in [
         r#"{"kind":"before_elections","round":{"n":1}}"#,
-        r#"{"kind":"within","span":{"working_days":3}}"#,
+        r#"{"kind":"within","span":{"fortnights":3}}"#,
         r#"{"kind":"within"}"#,
         r#"{"kind":"by","day":"9999-99-99"}"#,
         r#"{}"#,
@@ -475,6 +522,25 @@ proptest! {
         };
         prop_assert!(session <= end && end <= session.plus_days(366));
         prop_assert_eq!((end.jalali().month, end.end_of_month()), (month, end));
+    }
+
+    #[test]
+    fn the_first_round_without_an_answer_is_the_day_due(
+        written in prop::sample::select(vec!["هفتگی", "ماهانه", "پایان هر ماه", "سه ماه یکبار", "پایان هر فصل"]),
+        answered in prop::collection::vec(-30i64..800, 0..12),
+        today in 0i64..900,
+    ) {
+        let session = day(SESSION);
+        let deadline = read_deadline(written, Some(session));
+        let answered: Vec<Day> = answered.into_iter().map(|days| session.plus_days(days)).collect();
+        let today = session.plus_days(today);
+        let (rounds, _) = deadline.rounds(Some(session), &answered, today, usize::MAX);
+        prop_assert!(rounds.windows(2).all(|pair| pair[0].due < pair[1].due));
+        let is_open = |round: &&Round| matches!(round.state, RoundState::Missed | RoundState::Next);
+        let first = rounds.iter().find(is_open).map(|round| round.due);
+        prop_assert_eq!(first, deadline.due(Some(session), None, &answered));
+        let missed = rounds.iter().filter(|round| round.state == RoundState::Missed);
+        prop_assert_eq!(missed.count(), deadline.missed(Some(session), &answered, today));
     }
 
     #[test]

@@ -123,7 +123,7 @@ fn group(subject: Subject, own: &[u32], marks: &[Mark]) -> Group {
                     ("expected", len(own)),
                     ("unticked", one(Presence::Unticked)),
                 ],
-                false => vec![("count", count)],
+                false => Vec::new(),
             },
             rows: Rows::Marks(rows),
         }

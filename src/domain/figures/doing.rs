@@ -89,10 +89,7 @@ impl Judged<'_> {
         Piece {
             status: resolution.rolled_up(self.letters),
             done_on: set_done(&resolution.follow_ups, None).or_else(|| self.clauses_done_on()),
-            granted: Granted {
-                first: resolution.deadline.as_ref(),
-                extensions: &resolution.extensions,
-            },
+            granted: resolution.granted(),
         }
     }
 
@@ -123,6 +120,7 @@ impl Judged<'_> {
                 } else {
                     whole.granted.extensions
                 },
+                answered: self.resolution.granted_to(letter, state).answered,
             },
         }
     }
@@ -139,7 +137,7 @@ impl Judged<'_> {
     /// no earlier answer stands for.
     fn done(&self, piece: &Piece) -> Option<Outcome> {
         let (first, done_on) = (piece.granted.first?, piece.done_on?);
-        let mut answered = self.resolution.answered();
+        let mut answered = piece.granted.answered.clone();
         answered.retain(|day| *day < done_on);
         let due = first.due(self.session.date, self.session.notified, &answered)?;
         Some(match first.is_overdue(due, done_on, self.holidays) {
@@ -150,9 +148,8 @@ impl Judged<'_> {
 
     fn overdue(&self, piece: &Piece) -> bool {
         let late = || {
-            let (deadline, from) = piece.granted.in_force(self.session.date)?;
-            let answered = self.resolution.answered();
-            let due = deadline.due(from, self.session.notified, &answered)?;
+            let (deadline, _) = piece.granted.in_force(self.session.date)?;
+            let due = piece.granted.due(self.session.date, self.session.notified)?;
             Some(deadline.is_overdue(due, self.today, self.holidays))
         };
         piece.status == Status::Open && late() == Some(true)

@@ -204,7 +204,7 @@ fn group(subject: Subject, own: &[u32], assignments: &[Assignment]) -> Group {
                 },
                 vec![("on_time", on_time), ("late", late), ("overdue", overdue)],
             ),
-            _ => (Value::Count(number), vec![("count", number)]),
+            _ => (Value::Count(number), Vec::new()),
         };
         Figure {
             measure,
@@ -219,9 +219,12 @@ fn group(subject: Subject, own: &[u32], assignments: &[Assignment]) -> Group {
     }
 }
 
+/// An organisation with fewer tasks that were not dropped is neither the best nor the weakest: they say too little.
+pub const RANKED_FROM: u32 = 3;
+
 /// The positions of the groups of the best and the weakest organisation: by their rate, where it is the same by how
 /// much they were given (the more, the better or the weaker), then by their place in the list. Only those that `ranks`
-/// says yes to and that have a rate are compared; none where there are fewer than two.
+/// says yes to, with at least [`RANKED_FROM`] tasks, are compared; none where there are fewer than two.
 pub fn best_and_weakest(groups: &[Group], ranks: impl Fn(&OrganisationId) -> bool) -> Option<(usize, usize)> {
     let rate = |at: usize| {
         groups[at]
@@ -234,7 +237,7 @@ pub fn best_and_weakest(groups: &[Group], ranks: impl Fn(&OrganisationId) -> boo
             _ => false,
         })
         .filter_map(|at| Some((at, rate(at)?)))
-        .filter(|(_, rate)| rate.per_mille().is_some())
+        .filter(|(_, rate)| matches!(rate, Value::Share { whole, .. } if *whole >= RANKED_FROM))
         .collect();
     let given = |at: usize| groups[at].count(Measure::Given);
     let best = ranked.iter().min_by(|(a, left), (b, right)| {

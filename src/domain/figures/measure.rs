@@ -129,35 +129,44 @@ impl Measure {
         }
     }
 
-    /// The id of the sentence of its formula.
-    pub fn formula(self) -> &'static str {
+    /// The id of its name in words.
+    pub fn title(self) -> String {
+        format!("figure-{}", self.id())
+    }
+
+    /// The id of the sentence of its formula, whose arguments are the parts of the figure and its value.
+    pub fn formula(self) -> String {
+        format!("formula-{}", self.id())
+    }
+
+    fn id(self) -> &'static str {
         match self {
-            Measure::Sessions => "formula-sessions",
-            Measure::Passed => "formula-passed",
-            Measure::CarriedOut => "formula-carried-out",
-            Measure::InProgress => "formula-in-progress",
-            Measure::Cancelled => "formula-cancelled",
-            Measure::Superseded => "formula-superseded",
-            Measure::Overdue => "formula-overdue",
-            Measure::Expected => "formula-expected",
-            Measure::InPerson => "formula-in-person",
-            Measure::ByVideo => "formula-video",
-            Measure::ByRepresentative => "formula-represented",
-            Measure::Excused => "formula-excused",
-            Measure::Absent => "formula-absent",
-            Measure::Unticked => "formula-unticked",
-            Measure::AttendanceRate => "formula-attendance-rate",
-            Measure::SeatFilledRate => "formula-seat-filled-rate",
-            Measure::Given => "formula-given",
-            Measure::OnTime => "formula-on-time",
-            Measure::Late => "formula-late",
-            Measure::DoneUndated => "formula-done-undated",
-            Measure::StillOpen => "formula-still-open",
-            Measure::PastDue => "formula-past-due",
-            Measure::Extended => "formula-extended",
-            Measure::Dropped => "formula-dropped",
-            Measure::ExecutionRate => "formula-execution-rate",
-            Measure::OnTimeRate => "formula-on-time-rate",
+            Measure::Sessions => "sessions",
+            Measure::Passed => "passed",
+            Measure::CarriedOut => "carried-out",
+            Measure::InProgress => "in-progress",
+            Measure::Cancelled => "cancelled",
+            Measure::Superseded => "superseded",
+            Measure::Overdue => "overdue",
+            Measure::Expected => "expected",
+            Measure::InPerson => "in-person",
+            Measure::ByVideo => "video",
+            Measure::ByRepresentative => "represented",
+            Measure::Excused => "excused",
+            Measure::Absent => "absent",
+            Measure::Unticked => "unticked",
+            Measure::AttendanceRate => "attendance-rate",
+            Measure::SeatFilledRate => "seat-filled-rate",
+            Measure::Given => "given",
+            Measure::OnTime => "on-time",
+            Measure::Late => "late",
+            Measure::DoneUndated => "done-undated",
+            Measure::StillOpen => "still-open",
+            Measure::PastDue => "past-due",
+            Measure::Extended => "extended",
+            Measure::Dropped => "dropped",
+            Measure::ExecutionRate => "execution-rate",
+            Measure::OnTimeRate => "on-time-rate",
         }
     }
 }

@@ -18,7 +18,7 @@ mod year;
 
 pub use attendance::{Mark, attendance, marks};
 pub use doing::{Outcome, Part};
-pub use execution::{Assignment, Who, assignments, best_and_weakest, execution};
+pub use execution::{Assignment, RANKED_FROM, Who, assignments, best_and_weakest, execution};
 pub use measure::Measure;
 pub use year::{Passed, year};
 
@@ -75,9 +75,9 @@ pub struct Figure {
     pub measure: Measure,
     /// How much.
     pub value: Value,
-    /// What its formula is made of, by the names that the sentence of the formula has for them.
+    /// What the formula of a share is made of, by the names that its sentence has for them; empty of a count.
     pub parts: Vec<(&'static str, u32)>,
-    /// The rows behind it, ascending, each once.
+    /// The rows behind it, ascending, each once; of a share those of its part.
     pub rows: Rows,
 }
 

@@ -281,13 +281,14 @@ fn retold(session: &Session, resolution: &Resolution, who: &Who) -> &'static str
         }
     }
     let whole_day = day_said(None).or(of_clauses.filter(|day| *day > Day::FIRST));
-    let judge = |status: Status, on: Option<Day>, written: Option<&str>| {
+    let judge = |status: Status, on: Option<Day>, written: Option<&str>, letter: Option<&str>| {
         if status != Status::Done {
             return if status == Status::Open { "open" } else { "dropped" };
         }
         let before: Vec<Day> = resolution
             .follow_ups
             .iter()
+            .filter(|f| f.clause.is_none() || f.clause.as_deref() == letter)
             .filter_map(|f| f.date)
             .filter(|d| Some(*d) < on)
             .collect();
@@ -307,7 +308,12 @@ fn retold(session: &Session, resolution: &Resolution, who: &Who) -> &'static str
         .collect();
     let mut heard = Vec::new();
     if own.is_empty() {
-        heard.push(judge(whole, whole_day, written(&resolution.deadline).as_deref()));
+        heard.push(judge(
+            whole,
+            whole_day,
+            written(&resolution.deadline).as_deref(),
+            None,
+        ));
     }
     for (letter, state) in &resolution.clauses {
         let is_part = if own.is_empty() {
@@ -326,6 +332,7 @@ fn retold(session: &Session, resolution: &Resolution, who: &Who) -> &'static str
                 status,
                 day_said(Some(letter)).or(whole_day),
                 deadline.as_deref(),
+                Some(letter),
             ));
         }
     }
@@ -542,17 +549,19 @@ fn of_equal_rates_the_one_that_was_given_more_is_the_best_or_the_weakest() {
         overdue: false,
         extended: false,
     };
-    let whos: Vec<Who> = ["a", "b", "c", "class"]
+    let whos: Vec<Who> = ["a", "b", "c", "class", "few"]
         .map(|id| Who::Organisation(id.into()))
         .into();
+    // The first is as good as the second, but was given less; the class is nobody, the last has too little.
     let given = [
-        (0, Outcome::OnTime),
-        (1, Outcome::OnTime),
-        (1, Outcome::Late),
-        (2, Outcome::Open),
-        (3, Outcome::Open),
-        (3, Outcome::Open),
-    ];
+        (0, 3, Outcome::OnTime),
+        (1, 4, Outcome::OnTime),
+        (2, 3, Outcome::Open),
+        (3, 4, Outcome::Open),
+    ]
+    .into_iter()
+    .chain([(4, 2, Outcome::Open)])
+    .flat_map(|(who, times, outcome)| std::iter::repeat_n((who, outcome), times));
     let assignments: Vec<Assignment> = (0..)
         .zip(given)
         .map(|(resolution, (who, outcome))| Assignment {

@@ -73,11 +73,10 @@ fn group(subject: Subject, held: Vec<u32>, passed: &[u32], resolutions: &[Passed
     };
     let figure = |measure| {
         let rows = rows(measure);
-        let count = len(rows.positions());
         Figure {
             measure,
-            value: Value::Count(count),
-            parts: vec![("count", count)],
+            value: Value::Count(len(rows.positions())),
+            parts: Vec::new(),
             rows,
         }
     };

@@ -140,3 +140,18 @@ fn a_known_alias_links_a_responsible_organisation_that_was_typed() {
     let found = &world.view(&session).resolutions[0].resolution.responsible;
     assert!(found[0].organisation.is_some() && found[1].organisation.is_none());
 }
+
+#[test]
+fn the_review_of_earlier_resolutions_is_known_by_its_title_when_it_is_taken_in() {
+    use crate::domain::session::AgendaKind;
+    let agenda = ["بررسي مصوبات جلسه قبل", "آب دشت بالا"]
+        .map(str::to_owned)
+        .to_vec();
+    let read = crate::exchange::ReadMinutes {
+        agenda,
+        ..Default::default()
+    };
+    let taken = crate::office::imported::prepare(read, Default::default(), Source::default());
+    let kinds: Vec<AgendaKind> = taken.session.agenda.iter().map(|item| item.kind).collect();
+    assert_eq!(kinds, [AgendaKind::OpenResolutions, AgendaKind::Ordinary]);
+}

@@ -1,5 +1,6 @@
 //! The office over a real store in a folder of its own. Knows no screens.
 
+mod clocks;
 mod final_minutes;
 mod finding;
 mod import;
@@ -10,6 +11,7 @@ mod progress;
 mod records;
 mod resolutions;
 mod roll;
+mod rounds;
 mod undo;
 
 use super::command::{Command, Created, Done, Failure, ImportedSession, Refusal};

@@ -1,7 +1,7 @@
 //! What comes of resolutions: clauses, states, longer times, the review. Does not know how it is shown.
 
 use super::*;
-use crate::domain::resolution::{ClauseState, Extension};
+use crate::domain::resolution::{ClauseState, Extension, FollowUpKind};
 use crate::office::query::Light;
 
 const TWO: &str = "الف) فهرست تهیه شود. ب) نتیجه اعلام گردد.";
@@ -112,7 +112,7 @@ fn several_resolutions_get_one_follow_up_and_one_longer_time_in_one_change_each_
         date: Some(day(1401, 9, 1)),
         letter: Some("۱۲".into()),
         text: "یادآوری شد".into(),
-        reminder: true,
+        kind: FollowUpKind::Reminder,
         ..FollowUp::default()
     };
     let extension = Extension {
@@ -141,7 +141,7 @@ fn several_resolutions_get_one_follow_up_and_one_longer_time_in_one_change_each_
     for id in &ids {
         let stored = world.stored(id);
         assert_eq!((stored.follow_ups.len(), stored.extensions.len()), (1, 1));
-        assert!(stored.answered().is_empty(), "a reminder is no answer");
+        assert!(stored.answers(None).next().is_none(), "a reminder is no answer");
     }
     world.run(Command::Undo);
     world.run(Command::Undo);

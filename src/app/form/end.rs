@@ -1,0 +1,96 @@
+//! How a form ends: saved, left, or what is written dropped. Does not know what the office makes of it.
+
+use super::Form;
+use crate::app::Screen;
+use crate::app::dialog::Dialog;
+use crate::app::forms::{self, About};
+use crate::app::{Asked, Effect, Model, screens};
+use crate::office::command::{Created, Done};
+use crate::office::query::Query;
+use crate::ui::Role;
+
+/// Asks the office to record what is written, when the fields can be read.
+pub(in crate::app) fn save(model: &mut Model) -> Vec<Effect> {
+    let Some(form) = model.form() else {
+        return Vec::new();
+    };
+    match forms::read(model, form) {
+        Ok(command) => {
+            let effects = model.ask_for(command);
+            if let Some(asked) = model.asked.back_mut() {
+                *asked = Asked::Form;
+            }
+            if let Some(form) = model.form_mut() {
+                form.saving = true;
+            }
+            effects
+        }
+        Err(problem) => {
+            let sentence = model.words.say(problem.word);
+            model.say(sentence.clone(), Role::Bad);
+            if let Some(form) = model.form_mut() {
+                form.focus = form
+                    .fields
+                    .iter()
+                    .position(|field| field.name == problem.field)
+                    .unwrap_or(form.focus);
+                form.problem = Some((form.focus, sentence));
+            }
+            Vec::new()
+        }
+    }
+}
+
+/// Leaves the form; asks first when something was written.
+pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
+    if model.form().is_some_and(Form::is_dirty) {
+        model.dialog = Some(Dialog::before_leaving(&model.words));
+        return Vec::new();
+    }
+    model.back()
+}
+
+/// Leaves the form and what is written in it.
+pub(in crate::app) fn drop_words(model: &mut Model) -> Vec<Effect> {
+    let Some(key) = model.form().map(Form::draft_key) else {
+        return Vec::new();
+    };
+    let mut effects = vec![Effect::ClearDraft { key }];
+    effects.extend(model.back());
+    effects
+}
+
+/// The office has recorded the form: it closes, and the screen goes on from there.
+pub(in crate::app) fn saved(model: &mut Model, done: &Done) -> Vec<Effect> {
+    let Some(form) = model.form().cloned() else {
+        return Vec::new();
+    };
+    let mut effects = vec![Effect::ClearDraft {
+        key: form.draft_key(),
+    }];
+    model.stack.pop();
+    match &form.about {
+        About::Mark {
+            goes_on: true, base, ..
+        } => screens::go_on(model, &base.session.clone()),
+        About::Guest { session, at: None } => {
+            model.spots.of_mut(&session.id).wants_guest = true;
+        }
+        About::Seat { .. } | About::Body { .. } => effects.push(Effect::Ask(Query::Bodies)),
+        About::Organisation { .. } => effects.push(Effect::Ask(Query::Organisations)),
+        about => model.spots.chosen.retain(|id| !about.several().contains(id)),
+    }
+    let new_session = done.created.iter().find_map(|created| match created {
+        Created::Session(id) => Some(id.clone()),
+        _ => None,
+    });
+    effects.extend(match new_session {
+        // A session that was prepared begins with its agenda.
+        Some(id) => {
+            model.spots.of_mut(&id).tab = screens::Tab::Agenda;
+            model.open(Screen::Session(id))
+        }
+        None => screens::entered(model),
+    });
+    effects
+}

@@ -1,0 +1,283 @@
+//! The way of a key through a form, and of what is pasted. Does not know what is recorded.
+
+use super::end::{leave, save};
+use super::{Form, keep, offered};
+use crate::app::books::Books;
+use crate::app::field::{Field, Input, answerers, choose, press_names};
+use crate::app::keymap::{Act, Place};
+use crate::app::{Effect, Model, Screen, forms, outside, peek, screens, voices};
+use crate::text::{EditCommand, Help};
+use crate::ui::{Code, Key, Role, press_editor};
+
+/// What a key comes to in a form.
+enum Came {
+    Nothing,
+    Leave,
+    Save,
+    Copy(String),
+    Cut(String),
+    /// A help had a hand in what was typed.
+    Helped(Help),
+    /// What was asked for needs selected text.
+    NothingSelected,
+}
+
+/// Takes a key.
+pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
+    let Model {
+        stack,
+        books,
+        look,
+        keymap,
+        ..
+    } = model;
+    let Some(Screen::Form(form)) = stack.last_mut() else {
+        return Vec::new();
+    };
+    let before = form.values();
+    let act = if key.typed().is_some() {
+        None
+    } else {
+        keymap.act(key, Place::Form, !look.left_is_onward())
+    };
+    let came = match act {
+        Some(Act::Help) => {
+            model.help = Some(0);
+            return Vec::new();
+        }
+        Some(Act::EditOutside) => return outside::open(model),
+        Some(Act::PasteText) => return paste_copied(model),
+        Some(Act::PickFollowed) => return forms::reference::pick(model),
+        Some(Act::ShowAlike) => return peek::open(model),
+        Some(Act::SplitHere) => return forms::split::here(model),
+        Some(Act::Settings) => return screens::settings::open(model),
+        // At the end of a text the arrow onward has nothing else to do.
+        Some(Act::MoveInText) if is_onward(key, look.left_is_onward()) && offered(form, books).is_some() => {
+            complete(form, books)
+        }
+        Some(Act::StartSelecting) => {
+            form.is_selecting = !form.is_selecting;
+            Came::Nothing
+        }
+        Some(Act::MoveInText) if form.is_selecting => {
+            by_key(form, books, key.shifted(), look.left_is_onward())
+        }
+        Some(act) if !matches!(act, Act::MoveInText | Act::Select) => {
+            form.is_selecting = false;
+            by_act(form, act)
+        }
+        // What a resolution follows is found by its words: there is nothing else that Enter could mean there.
+        _ if key.code == Code::Enter && is_named(form, "follows") => return forms::reference::pick(model),
+        _ => by_key(form, books, key, look.left_is_onward()),
+    };
+    let changed = form.values() != before;
+    if changed {
+        form.problem = None;
+        form.is_selecting = false;
+    }
+    let mut effects = if changed { vec![keep(form)] } else { Vec::new() };
+    effects.extend(forms::alike::look(form, books));
+    let selects = form.is_selecting;
+    if changed {
+        effects.extend(forms::recount(model));
+    }
+    effects.extend(match came {
+        Came::Nothing => {
+            if selects {
+                say_selecting(model);
+            }
+            Vec::new()
+        }
+        Came::Save => save(model),
+        Came::Leave => leave(model),
+        Came::Copy(text) => {
+            model.say(model.words.say("did-copy"), Role::Good);
+            vec![Effect::Copy(text)]
+        }
+        Came::Cut(text) => {
+            let key = model.keymap.shown(Act::PasteText, Place::Form, &model.words);
+            let sentence = model.words.say_with("did-cut", &[("key", key.into())]);
+            model.say(sentence, Role::Good);
+            vec![Effect::Copy(text)]
+        }
+        Came::Helped(help) => {
+            say_help(model, help);
+            Vec::new()
+        }
+        Came::NothingSelected => {
+            let key = model.keymap.shown(Act::StartSelecting, Place::Form, &model.words);
+            let sentence = model.words.say_with("nothing-selected", &[("key", key.into())]);
+            model.say(sentence, Role::Faint);
+            Vec::new()
+        }
+    });
+    effects
+}
+
+/// Whether the field with the focus has this name.
+fn is_named(form: &Form, name: &str) -> bool {
+    form.fields
+        .get(form.focus)
+        .is_some_and(|field| field.name == name)
+}
+
+/// Whether a key is the plain arrow that goes onward in reading.
+fn is_onward(key: Key, left_is_onward: bool) -> bool {
+    key == Key::plain(if left_is_onward { Code::Left } else { Code::Right })
+}
+
+/// Types the rest of the words that are offered.
+fn complete(form: &mut Form, books: &Books) -> Came {
+    let offer = offered(form, books);
+    let buffer = form.fields.get_mut(form.focus).and_then(Field::buffer_mut);
+    if let Some((buffer, offer)) = buffer.zip(offer) {
+        buffer.apply(EditCommand::Paste(offer.rest));
+    }
+    Came::Nothing
+}
+
+/// Says that movements select, as long as they do.
+fn say_selecting(model: &mut Model) {
+    let key = model.keymap.shown(Act::StartSelecting, Place::Form, &model.words);
+    let sentence = model.words.say_with("selecting", &[("key", key.into())]);
+    model.say(sentence, Role::Faint);
+}
+
+/// Says what a help did, and how it is taken back or switched off.
+fn say_help(model: &mut Model, help: Help) {
+    let (id, act) = match help {
+        Help::PersianDigit => ("help-persian-digit", Act::Settings),
+        Help::PersianLetters => ("help-persian-letters", Act::UndoTyped),
+        Help::Guillemets => ("help-guillemets", Act::UndoTyped),
+        Help::Clause => ("help-clause", Act::UndoTyped),
+    };
+    let key = model.keymap.shown(act, Place::Form, &model.words);
+    let sentence = model.words.say_with(id, &[("key", key.into())]);
+    model.say(sentence, Role::Faint);
+}
+
+/// Puts in what was copied or cut last.
+fn paste_copied(model: &mut Model) -> Vec<Effect> {
+    if model.copied.is_empty() {
+        model.say(model.words.say("nothing-copied"), Role::Faint);
+        return Vec::new();
+    }
+    let text = model.copied.clone();
+    paste(model, &text)
+}
+
+fn by_act(form: &mut Form, act: Act) -> Came {
+    match act {
+        Act::NextField => form.move_focus(true),
+        Act::PreviousField => form.move_focus(false),
+        Act::Save => return Came::Save,
+        Act::Back => return Came::Leave,
+        act => {
+            let buffer = form.fields.get_mut(form.focus).and_then(Field::buffer_mut);
+            let outcome = buffer.zip(edit_of(act)).map(|(buffer, edit)| buffer.apply(edit));
+            match (act, outcome.and_then(|outcome| outcome.taken)) {
+                (Act::CopyText, Some(text)) => return Came::Copy(text),
+                (Act::CutText, Some(text)) => return Came::Cut(text),
+                (Act::CopyText | Act::CutText, None) => return Came::NothingSelected,
+                _ => {}
+            }
+        }
+    }
+    Came::Nothing
+}
+
+fn edit_of(act: Act) -> Option<EditCommand> {
+    match act {
+        Act::Zwnj => Some(EditCommand::Zwnj),
+        Act::UndoTyped => Some(EditCommand::Undo),
+        Act::RedoTyped => Some(EditCommand::Redo),
+        Act::CopyText => Some(EditCommand::Copy),
+        Act::CutText => Some(EditCommand::Cut),
+        _ => None,
+    }
+}
+
+fn by_key(form: &mut Form, books: &Books, key: Key, left_is_onward: bool) -> Came {
+    let (small, last) = (form.is_small(), form.focus + 1 == form.fields.len());
+    let session = form.session();
+    let Some(field) = form.fields.get_mut(form.focus) else {
+        return Came::Nothing;
+    };
+    match (&mut field.input, key.code) {
+        (Input::Line(_), Code::Enter) if small => return Came::Save,
+        (Input::Choice { .. }, Code::Enter) if small => return Came::Save,
+        (Input::Line(_) | Input::Choice { .. }, Code::Enter) => {
+            if !last {
+                form.move_focus(true);
+            }
+        }
+        (Input::Choice { options, at }, code) => match choose(options.len(), *at, key, left_is_onward) {
+            Some(next) => *at = next,
+            None => by_vertical(form, code),
+        },
+        (Input::Names { chosen, typed, at }, _) => {
+            if !press_names(chosen, typed, at, books, key) {
+                match key.code {
+                    Code::Enter if !last => form.move_focus(true),
+                    code => by_vertical(form, code),
+                }
+            }
+        }
+        (Input::Speaker { typed, at }, code) => {
+            let offers = voices::offers(books, session.as_ref(), typed.text());
+            match voices::press(typed, at, &offers, key) {
+                voices::Pressed::Here => {}
+                voices::Pressed::Done => form.move_focus(true),
+                voices::Pressed::Nothing => by_vertical(form, code),
+            }
+        }
+        (Input::Answerer { asked, typed, at }, code) => {
+            let offers = answerers(books, asked, typed.text());
+            match voices::press(typed, at, &offers, key) {
+                voices::Pressed::Here => {}
+                voices::Pressed::Done => form.move_focus(true),
+                voices::Pressed::Nothing => by_vertical(form, code),
+            }
+        }
+        (Input::Line(buffer) | Input::Text(buffer), code) => {
+            let outcome = press_editor(buffer, key);
+            if let Some(help) = outcome.help.filter(|_| outcome.changed) {
+                return Came::Helped(help);
+            }
+            if !outcome.changed && !outcome.moved && !key.shift {
+                by_vertical(form, code);
+            }
+        }
+    }
+    Came::Nothing
+}
+
+/// Up and down leave a field at its edge.
+fn by_vertical(form: &mut Form, code: Code) {
+    match code {
+        Code::Up if form.focus > 0 => form.move_focus(false),
+        Code::Down if form.focus + 1 < form.fields.len() => form.move_focus(true),
+        _ => {}
+    }
+}
+
+/// Takes pasted text into the field that has the focus.
+pub(in crate::app) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    let Model { stack, books, .. } = model;
+    let Some(Screen::Form(form)) = stack.last_mut() else {
+        return Vec::new();
+    };
+    let buffer = form.fields.get_mut(form.focus).and_then(Field::buffer_mut);
+    let outcome = buffer.map(|buffer| buffer.apply(EditCommand::Paste(text.to_owned())));
+    let Some(outcome) = outcome.filter(|outcome| outcome.changed) else {
+        return Vec::new();
+    };
+    form.problem = None;
+    let kept = keep(form);
+    let looks = forms::alike::look(form, books);
+    if let Some(help) = outcome.help {
+        say_help(model, help);
+    }
+    let recounts = forms::recount(model);
+    std::iter::once(kept).chain(looks).chain(recounts).collect()
+}

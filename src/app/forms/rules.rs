@@ -1,0 +1,160 @@
+//! The form of a body's rules in a span of time: quorum, legal clocks, limits of absence. Does not know what they are
+//! good for.
+
+use super::{About, Problem, day_field, day_of, line_field, number_field, number_of};
+use crate::app::dialog::{Dialog, Then};
+use crate::app::field::Field;
+use crate::app::form::{self, Form};
+use crate::app::{Effect, Model};
+use crate::domain::body::{Body, Quorum, Rules};
+use crate::domain::ids::BodyId;
+use crate::office::command::Command;
+use crate::text::digits::latin_digits;
+
+/// Asks which rules of a body are to be changed, or goes on to new ones where it has none.
+pub(in crate::app) fn choose_rules(model: &mut Model, body: &Body) -> Vec<Effect> {
+    if body.rules.is_empty() {
+        return rules(model, &body.id, None);
+    }
+    let words = &model.words;
+    let known = body.rules.iter().enumerate().map(|(at, rules)| {
+        let day = |day: Option<_>| day.map_or_else(|| words.say("rules-always"), |day| words.day(day));
+        let args = [
+            ("from", day(rules.from).into()),
+            ("until", day(rules.until).into()),
+        ];
+        let then = Then::EditRules(body.id.clone(), Some(at));
+        (words.say_with("rules-span", &args), then)
+    });
+    let fresh = (words.say("rules-new"), Then::EditRules(body.id.clone(), None));
+    let title = words.say_with("rules-title", &[("body", body.brief().into())]);
+    let answers: Vec<_> = known.chain([fresh]).collect();
+    model.dialog = Some(Dialog {
+        title,
+        text: words.say("rules-text"),
+        at: answers.len().saturating_sub(2),
+        answers,
+    });
+    Vec::new()
+}
+
+/// Opens the form of rules; none are new ones, which begin today as the last ones are.
+pub(in crate::app) fn rules(model: &mut Model, body: &BodyId, at: Option<usize>) -> Vec<Effect> {
+    let bodies = model.books.bodies.as_deref().unwrap_or_default();
+    let Some((body, _)) = bodies.iter().find(|(other, _)| other.id == *body) else {
+        return Vec::new();
+    };
+    let known = at.and_then(|at| body.rules.get(at)).cloned();
+    let fresh = || Rules {
+        from: Some(model.setup.today),
+        until: None,
+        source: None,
+        ..body.rules.last().cloned().unwrap_or_default()
+    };
+    let rules = known.unwrap_or_else(fresh);
+    let fields = fields(model, &rules);
+    let about = About::Rules {
+        before: Box::new(body.clone()),
+        at,
+    };
+    form::open(model, Form::new(about, fields))
+}
+
+fn fields(model: &Model, rules: &Rules) -> Vec<Field> {
+    let kinds = [
+        "quorum-none",
+        "quorum-seats",
+        "quorum-at-least",
+        "quorum-more-than",
+    ];
+    let kinds = kinds.map(|id| model.words.say(id)).to_vec();
+    let (kind, value) = match rules.quorum {
+        None => (0, String::new()),
+        Some(Quorum::Seats(number)) => (1, model.words.number(number)),
+        Some(Quorum::AtLeast { of, parts }) => (2, part(model, of, parts)),
+        Some(Quorum::MoreThan { of, parts }) => (3, part(model, of, parts)),
+    };
+    let number = |name, label, value| number_field(model, name, label, value);
+    vec![
+        day_field(model, "from", "field-rules-from", rules.from),
+        day_field(model, "until", "field-rules-until", rules.until),
+        line_field("source", "field-rules-source", &rules.source),
+        Field::choice("quorum", "field-quorum", kinds, kind),
+        Field::line("size", "field-quorum-value", &value).hinted("hint-quorum"),
+        number("agenda", "field-agenda-days", rules.agenda_days_before),
+        number("minutes", "field-minutes-days", rules.minutes_within_days),
+        number("binding", "field-binding-days", rules.binding_after_days),
+        number("row", "field-absences-in-a-row", rules.absences_in_a_row),
+        number("year", "field-absences-in-a-year", rules.absences_in_a_year),
+    ]
+}
+
+fn part(model: &Model, of: u32, parts: u32) -> String {
+    format!("{}/{}", model.words.number(of), model.words.number(parts))
+}
+
+/// The command that records the body with its rules, by their first days; rules without any content go.
+pub(super) fn read(model: &Model, form: &Form, before: &Body, at: Option<usize>) -> Result<Command, Problem> {
+    let days = |field| day_of(model, form, field);
+    let (from, until) = (days("from")?, days("until")?);
+    if from.is_some() && until.is_some() && until < from {
+        return Err(Problem {
+            field: "until",
+            word: "problem-until-before-from",
+        });
+    }
+    let rules = Rules {
+        from,
+        until,
+        source: form.some("source"),
+        quorum: quorum(form)?,
+        agenda_days_before: number_of(form, "agenda")?,
+        minutes_within_days: number_of(form, "minutes")?,
+        binding_after_days: number_of(form, "binding")?,
+        absences_in_a_row: number_of(form, "row")?,
+        absences_in_a_year: number_of(form, "year")?,
+    };
+    let nothing = Rules {
+        from,
+        until,
+        source: rules.source.clone(),
+        ..Rules::default()
+    };
+    let mut after = before.clone();
+    match (at.filter(|at| *at < after.rules.len()), rules == nothing) {
+        (Some(at), true) => drop(after.rules.remove(at)),
+        (Some(at), false) => after.rules[at] = rules,
+        (None, true) => {
+            return Err(Problem {
+                field: "minutes",
+                word: "problem-rules-empty",
+            });
+        }
+        (None, false) => after.rules.push(rules),
+    }
+    // Of those that hold on a day, the last one is in force.
+    after.rules.sort_by_key(|rules| rules.from);
+    Ok(Command::RecordBody {
+        before: Some(before.clone()),
+        after,
+    })
+}
+
+fn quorum(form: &Form) -> Result<Option<Quorum>, Problem> {
+    let written = latin_digits(form.written("size"));
+    let number = |text: &str| text.trim().parse::<u32>().ok().filter(|number| *number > 0);
+    let part = || {
+        let (of, parts) = written.split_once('/')?;
+        Some((number(of)?, number(parts)?)).filter(|(of, parts)| of <= parts)
+    };
+    let read = match form.chosen("quorum") {
+        0 => return Ok(None),
+        1 => number(&written).map(Quorum::Seats),
+        2 => part().map(|(of, parts)| Quorum::AtLeast { of, parts }),
+        _ => part().map(|(of, parts)| Quorum::MoreThan { of, parts }),
+    };
+    read.map(Some).ok_or(Problem {
+        field: "size",
+        word: "problem-quorum",
+    })
+}

@@ -1,0 +1,468 @@
+//! The figures of the year, of attendance and of execution: charts and a map, of one body and year or of all; the
+//! formula of what is selected at the foot. Does not know how a figure is counted.
+
+use super::{figure_rows, figures_map};
+use crate::app::figures::{Figures, Line, length, measures};
+use crate::app::keymap::Act;
+use crate::app::{Effect, Model, Screen, frame, say_figures as say};
+use crate::domain::figures::{Figure, Measure, Subject, year_of};
+use crate::domain::ids::BodyId;
+use crate::office::query::Query;
+use crate::office::report::{Report, ReportAsked, ReportKind};
+use crate::ui::{
+    Area, Bar, Canvas, ChartLine, HeatState, Key, ListState, Origin, Piece, Role, paint_chart, sentence, tabs,
+};
+
+/// Where one is among the figures.
+#[derive(Clone, Debug, Default)]
+pub(in crate::app) struct FiguresSpot {
+    /// What is shown; none before one was here.
+    pub asked: Option<ReportAsked>,
+    /// Where one is in the chart of each report.
+    pub charts: [ListState; 3],
+    /// The figure that the chart of each report shows.
+    pub measures: [usize; 3],
+    /// Where one is in the map of attendance.
+    pub map: HeatState,
+    /// Whether attendance is a chart, too.
+    pub as_chart: bool,
+}
+
+impl FiguresSpot {
+    fn kind(&self) -> ReportKind {
+        self.asked.as_ref().map(|asked| asked.kind).unwrap_or_default()
+    }
+
+    fn tab(&self) -> usize {
+        ReportKind::ALL
+            .iter()
+            .position(|kind| *kind == self.kind())
+            .unwrap_or(0)
+    }
+
+    pub(super) fn list(&mut self) -> &mut ListState {
+        &mut self.charts[self.tab()]
+    }
+
+    pub(super) fn is_map(&self) -> bool {
+        self.kind() == ReportKind::Attendance && !self.as_chart
+    }
+}
+
+/// Rows at the foot: a rule, what is selected, two of its formula.
+const FOOT: u16 = 4;
+/// Columns for the numbers behind the bars, and for those with a word.
+const VALUE: u16 = 8;
+const VALUE_WITH_WORD: u16 = 18;
+/// Columns for the names of figures.
+const TITLE: u16 = 12;
+
+/// Comes to the figures: those of the body and the year of the selected session at first.
+pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
+    if model.spots.figures.asked.is_none() {
+        let session = super::selected_session(model).map(|row| &row.session);
+        let asked = ReportAsked {
+            kind: ReportKind::Year,
+            body: session.map(|session| session.body.clone()),
+            year: session.and_then(year_of),
+        };
+        model.spots.figures.asked = Some(asked);
+    }
+    match model.stack.iter().position(|screen| *screen == Screen::Figures) {
+        Some(depth) => model.back_to(depth + 1),
+        None => model.open(Screen::Figures),
+    }
+}
+
+/// What the screen asks.
+pub(in crate::app) fn query(model: &Model) -> Query {
+    Query::Report(model.spots.figures.asked.clone().unwrap_or_default())
+}
+
+fn book(model: &Model) -> Option<&Figures> {
+    model.books.figures.as_ref()
+}
+
+/// Asks for another report; until it is there, none is shown.
+fn ask(model: &mut Model, asked: ReportAsked) -> Vec<Effect> {
+    if model.spots.figures.asked.as_ref() == Some(&asked) {
+        return Vec::new();
+    }
+    model.spots.figures.asked = Some(asked);
+    model.books.figures = None;
+    vec![Effect::Ask(query(model))]
+}
+
+pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
+    let Some(book) = book(model) else {
+        return Vec::new();
+    };
+    let asked = book.report.asked.clone();
+    let tab = model.spots.figures.tab();
+    match act {
+        Act::Tab(number) => go_to_tab(model, asked, usize::from(number)),
+        Act::Next => go_to_tab(model, asked, (tab + 1) % ReportKind::ALL.len()),
+        Act::Previous => go_to_tab(
+            model,
+            asked,
+            (tab + ReportKind::ALL.len() - 1) % ReportKind::ALL.len(),
+        ),
+        Act::NextBody => {
+            let body = next_body(&book.report);
+            ask(model, ReportAsked { body, ..asked })
+        }
+        Act::NextYear => {
+            let year = next_year(&book.report);
+            ask(model, ReportAsked { year, ..asked })
+        }
+        Act::ChartOrMap => {
+            let spot = &mut model.spots.figures;
+            spot.as_chart = spot.kind() == ReportKind::Attendance && !spot.as_chart;
+            Vec::new()
+        }
+        Act::Open if model.spots.figures.is_map() => figures_map::open(model),
+        Act::Open => match selected(model).map(|(group, figure)| (group, figure.measure)) {
+            Some((group, measure)) => figure_rows::open(model, group, measure),
+            None => Vec::new(),
+        },
+        Act::Move | Act::Onward | Act::Backward => {
+            match model.spots.figures.is_map() {
+                true => figures_map::moved(model, act, key),
+                false => moved(model, act, key),
+            }
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn go_to_tab(model: &mut Model, asked: ReportAsked, tab: usize) -> Vec<Effect> {
+    match ReportKind::ALL.get(tab) {
+        Some(kind) => ask(model, ReportAsked { kind: *kind, ..asked }),
+        None => Vec::new(),
+    }
+}
+
+/// The body after the one that is shown; behind the last one all, behind all the first one.
+fn next_body(report: &Report) -> Option<BodyId> {
+    let mut bodies = report.bodies.iter().map(|body| &body.id);
+    match &report.asked.body {
+        Some(shown) => bodies.skip_while(|id| *id != shown).nth(1),
+        None => bodies.next(),
+    }
+    .cloned()
+}
+
+/// The year before the one that is shown; behind the first one all, behind all the last one.
+fn next_year(report: &Report) -> Option<i32> {
+    let mut years = report.years.iter();
+    match report.asked.year {
+        Some(shown) => years.find(|year| **year < shown),
+        None => years.next(),
+    }
+    .copied()
+}
+
+fn moved(model: &mut Model, act: Act, key: Key) {
+    let (tab, page) = (model.spots.figures.tab(), usize::from(chart_area(model).rows));
+    let Some(book) = model.books.figures.as_ref() else {
+        return;
+    };
+    let spot = &mut model.spots.figures;
+    let many = measures(book.report.asked.kind).len();
+    match act {
+        Act::Onward => spot.measures[tab] = (spot.measures[tab] + 1) % many,
+        Act::Backward => spot.measures[tab] = (spot.measures[tab] + many - 1) % many,
+        _ => {
+            let list = &mut spot.charts[tab];
+            let before = list.selected;
+            list.press(key.as_command().code, book.lines.len(), page);
+            let is_head = |at: usize| matches!(book.lines.get(at), Some(Line::Head(_)));
+            // Heads are passed over; the first line is one.
+            if is_head(list.selected) {
+                let up = list.selected < before && list.selected > 0;
+                list.selected = if up { list.selected - 1 } else { list.selected + 1 };
+            }
+            if is_head(list.selected) {
+                list.selected += 1;
+            }
+        }
+    }
+}
+
+/// The group and the figure that are selected in the chart.
+fn selected(model: &Model) -> Option<(usize, &Figure)> {
+    let (book, spot) = (book(model)?, &model.spots.figures);
+    let line = *book.lines.get(spot.charts[spot.tab()].selected)?;
+    let Line::Bar { group, .. } = line else {
+        return None;
+    };
+    Some((group, book.bar(line, spot.measures[spot.tab()])?.0))
+}
+
+/// Where the chart stands: below the name of its figure, where it has one.
+fn chart_area(model: &Model) -> Area {
+    let body = frame::body(model);
+    let area = Area {
+        rows: body.rows.saturating_sub(FOOT),
+        ..body
+    };
+    area.below(u16::from(model.spots.figures.kind() != ReportKind::Year))
+}
+
+pub(super) fn settle(model: &mut Model) {
+    if model.spots.figures.is_map() {
+        return figures_map::settle(model);
+    }
+    let rows = chart_area(model).rows;
+    let tab = model.spots.figures.tab();
+    let Some(book) = model.books.figures.as_ref() else {
+        return;
+    };
+    let is_head = |at: usize| matches!(book.lines.get(at), Some(Line::Head(_)));
+    let list = &mut model.spots.figures.charts[tab];
+    if is_head(list.selected) {
+        list.selected += 1;
+    }
+    list.settle(book.lines.len(), rows, |_| 1);
+    // The head of what is selected is seen with it.
+    if list.top > 0 && list.top == list.selected && rows > 1 && is_head(list.top - 1) {
+        list.top -= 1;
+    }
+}
+
+pub(super) fn view(model: &Model, canvas: &mut Canvas, area: Area) {
+    let Some(book) = book(model) else {
+        return sentence(canvas, area, &model.words.say("reading"), Role::Faint);
+    };
+    if model.spots.figures.is_map() {
+        return figures_map::view(model, book, canvas, area);
+    }
+    let spot = &model.spots.figures;
+    let tab = spot.tab();
+    if spot.kind() != ReportKind::Year {
+        paint_measure(model, canvas, area.row);
+    }
+    let best = best_words(model, book);
+    let widths = (
+        match spot.kind() {
+            ReportKind::Year => TITLE,
+            _ => (area.columns * 2 / 5).min(36),
+        },
+        if best.is_empty() { VALUE } else { VALUE_WITH_WORD },
+    );
+    let chart = chart_area(model);
+    paint_chart(canvas, chart, &spot.charts[tab], book.lines.len(), widths, |at| {
+        line(model, book, &best, at)
+    });
+    let (name, formula) = match selected(model) {
+        Some((group, figure)) => foot(model, book, group, figure),
+        None => Default::default(),
+    };
+    paint_foot(canvas, area.last(FOOT), &name, &formula);
+}
+
+/// The name of the figure that the whole chart shows.
+fn paint_measure(model: &Model, canvas: &mut Canvas, row: u16) {
+    let spot = &model.spots.figures;
+    let all = measures(spot.kind());
+    let at = spot.measures[spot.tab()].min(all.len() - 1);
+    let args = [
+        ("name", say::title(&model.words, all[at]).into()),
+        ("at", (at + 1).into()),
+        ("of", all.len().into()),
+    ];
+    let text = model.words.say_with("figures-measure", &args);
+    let style = canvas.style(Role::Strong);
+    let columns = canvas.area().columns.saturating_sub(2);
+    canvas.text(1, row, columns, &text, Origin::Ours, style);
+}
+
+/// The groups of the best and the weakest organisation with their words, where the chart shows the rate.
+fn best_words(model: &Model, book: &Figures) -> Vec<(usize, String, Role)> {
+    let spot = &model.spots.figures;
+    let shown = measures(spot.kind()).get(spot.measures[spot.tab()]);
+    match book.report.best_and_weakest {
+        Some((best, weakest)) if shown == Some(&Measure::ExecutionRate) => vec![
+            (best, model.words.say("figures-best"), Role::Good),
+            (weakest, model.words.say("figures-weakest"), Role::Bad),
+        ],
+        _ => Vec::new(),
+    }
+}
+
+fn line(model: &Model, book: &Figures, best: &[(usize, String, Role)], at: usize) -> ChartLine {
+    let words = &model.words;
+    let (spot, line) = (&model.spots.figures, book.lines[at]);
+    let measure = spot.measures[spot.tab()];
+    let (group, within) = match line {
+        Line::Head(group) => return ChartLine::Head(head(model, book, group)),
+        Line::Bar { group, figure, .. } => (group, figure.is_some()),
+    };
+    let Some((figure, whole)) = book.bar(line, measure) else {
+        return ChartLine::Head(Piece::ours(""));
+    };
+    let subject = &book.report.groups[group].subject;
+    let name = match within {
+        true => Piece::ours(say::title(words, figure.measure)),
+        false => named(model, book, subject),
+    };
+    let mut value = say::value(words, figure.value);
+    let best = best.iter().find(|(of, ..)| *of == group);
+    if let Some((_, word, _)) = best {
+        value = format!("{value} {word}");
+    }
+    ChartLine::Bar(Bar {
+        name,
+        value,
+        part: length(figure),
+        whole,
+        role: best.map_or(role(figure.measure), |(.., role)| *role),
+    })
+}
+
+fn named(model: &Model, book: &Figures, subject: &Subject) -> Piece {
+    let name = say::subject(&model.words, &book.report, subject);
+    match subject {
+        Subject::Seat(_) | Subject::Organisation(_) => Piece::stored(name),
+        _ => Piece::ours(name),
+    }
+}
+
+/// The head of one group, or of the groups of a kind.
+fn head(model: &Model, book: &Figures, group: usize) -> Piece {
+    let words = &model.words;
+    let subject = &book.report.groups[group].subject;
+    let head = match subject {
+        Subject::BodyYear(_, year) => {
+            let body = say::subject(words, &book.report, subject);
+            format!("{body} · {}", say::year(words, *year))
+        }
+        _ => words.say(match subject {
+            Subject::Organisation(_) => "tab-organisations",
+            Subject::Body(_) => "tab-bodies",
+            Subject::Year(_) => "figures-years",
+            Subject::Seat(_) => "tab-members",
+            Subject::Session(_) => "screen-sessions",
+            Subject::All | Subject::BodyYear(..) => "figures-together",
+        }),
+    };
+    Piece::ours(head).role(Role::Strong)
+}
+
+/// What the bar of a figure is painted as.
+fn role(measure: Measure) -> Role {
+    match measure {
+        Measure::Overdue | Measure::PastDue | Measure::Late | Measure::Absent => Role::Late,
+        Measure::CarriedOut | Measure::OnTime | Measure::InPerson | Measure::ByVideo => Role::Done,
+        Measure::InProgress | Measure::StillOpen => Role::InTime,
+        Measure::Excused | Measure::Extended => Role::Warn,
+        Measure::AttendanceRate | Measure::ExecutionRate | Measure::OnTimeRate | Measure::SeatFilledRate => {
+            Role::Key
+        }
+        _ => Role::Plain,
+    }
+}
+
+/// What is selected, and its formula.
+pub(super) fn foot(model: &Model, book: &Figures, group: usize, figure: &Figure) -> (String, String) {
+    let words = &model.words;
+    let subject = &book.report.groups[group].subject;
+    let about = match subject {
+        Subject::BodyYear(..) => head(model, book, group).text,
+        subject => say::subject(words, &book.report, subject),
+    };
+    let args = [
+        ("about", about.into()),
+        ("name", say::title(words, figure.measure).into()),
+        ("value", say::value(words, figure.value).into()),
+    ];
+    (
+        words.say_with("figures-selected", &args),
+        say::formula(words, figure),
+    )
+}
+
+/// Paints what is selected and its formula below a rule.
+pub(super) fn paint_foot(canvas: &mut Canvas, area: Area, name: &str, formula: &str) {
+    let (rule, strong, plain) = (
+        canvas.style(Role::Rule),
+        canvas.style(Role::Strong),
+        canvas.style(Role::Plain),
+    );
+    canvas.rule(area.column, area.row, area.columns, '─', rule);
+    let inside = area.below(1).inside(1);
+    canvas.text(
+        inside.column,
+        inside.row,
+        inside.columns,
+        name,
+        Origin::Ours,
+        strong,
+    );
+    let lines = canvas.look().wrapped(formula, inside.columns, Origin::Ours);
+    canvas.lines(inside.below(1).first(2), &lines, plain);
+}
+
+/// The tabs, and at their end the body and the year that are shown.
+pub(super) fn view_tabs(model: &Model, canvas: &mut Canvas, row: u16) {
+    let words = &model.words;
+    let names = ["tab-figures-year", "tab-attendance", "tab-figures-execution"]
+        .iter()
+        .zip(1..);
+    let names: Vec<String> = names
+        .map(|(id, number)| format!("{} {}", words.number(number), words.say(id)))
+        .collect();
+    tabs(canvas, row, &names, model.spots.figures.tab());
+    let Some(asked) = &model.spots.figures.asked else {
+        return;
+    };
+    let body = asked.body.as_ref().and_then(|id| model.books.body(id));
+    let body = match body {
+        Some(body) => body.brief().to_owned(),
+        None => words.say("figures-all-bodies"),
+    };
+    let year = match asked.year {
+        Some(year) => words.number(year),
+        None => words.say("figures-all-years"),
+    };
+    let taken: u16 = names
+        .iter()
+        .map(|name| canvas.look().width(name, Origin::Ours) + 2)
+        .sum();
+    let room = canvas.area().columns.saturating_sub(taken + 2);
+    let style = canvas.style(Role::Strong);
+    canvas.text_at_end(
+        taken + 1,
+        row,
+        room,
+        &format!("{body} · {year}"),
+        Origin::Ours,
+        style,
+    );
+}
+
+/// Moves what is shown by so many rows; in the map the selection moves.
+pub(super) fn scroll(model: &mut Model, rows: isize) {
+    match model.spots.figures.is_map() {
+        true => model.spots.figures.map.row = model.spots.figures.map.row.saturating_add_signed(rows),
+        false => model.spots.figures.list().scroll(rows),
+    }
+}
+
+/// Selects a line of the chart or a row of the map.
+pub(super) fn select_row(model: &mut Model, row: usize) {
+    match model.spots.figures.is_map() {
+        true => model.spots.figures.map.row = row,
+        false => model.spots.figures.list().selected = row,
+    }
+}
+
+/// Whether the key bar offers what is asked for in the report that is shown.
+pub(in crate::app) fn is_offered(model: &Model, act: Act) -> bool {
+    match (model.spots.figures.kind(), act) {
+        (ReportKind::Year, _) => false,
+        (ReportKind::Execution, Act::ChartOrMap) => false,
+        _ => true,
+    }
+}

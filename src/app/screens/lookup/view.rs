@@ -1,0 +1,318 @@
+//! How quick lookup is painted: the field, what is offered, the hits in one row or three. Does not know how they were
+//! found.
+
+use super::hit::{Shown, in_sight};
+use super::{hits, offers};
+use crate::app::{Model, filters, frame, say, sentences};
+use crate::domain::resolution::Status;
+use crate::office::query::{FoundHit, ResolutionRow, Said, SaidRow};
+use crate::search::{Filter, TextPart};
+use crate::ui::{Area, Canvas, Origin, Role, Target, paint_editor_with, scroll_mark, sentence};
+use std::ops::Range;
+
+/// Columns of the day, status or kind of a hit.
+const WHEN: u16 = 11;
+/// Blanks between parts of a row.
+const GAP: u16 = 2;
+/// Rows above the hits, for what is offered.
+const ABOVE: u16 = 1;
+
+/// Rows that one hit fills.
+pub(super) fn height(model: &Model) -> u16 {
+    if model.setup.settings.lookup_in_three {
+        3
+    } else {
+        1
+    }
+}
+
+/// Rows for hits.
+pub(super) fn rows(model: &Model) -> u16 {
+    frame::body(model).rows.saturating_sub(ABOVE)
+}
+
+/// Paints the field and how many were found, in the row under the head.
+pub(in crate::app::screens) fn view_field(model: &Model, canvas: &mut Canvas, row: u16) {
+    let columns = canvas.area().columns;
+    let label = model.words.say("lookup-label");
+    let (strong, faint) = (canvas.style(Role::Strong), canvas.style(Role::Faint));
+    canvas.clear(Area::new(0, row, columns, 1));
+    let start = 2 + canvas.text(1, row, columns, &label, Origin::Ours, strong);
+    let count = count(model);
+    let room = canvas.look().width(&count, Origin::Ours);
+    let field = columns.saturating_sub(start + room + 3);
+    let spot = &model.spots.lookup;
+    let wrong = spot
+        .error
+        .as_ref()
+        .map(|error| filters::wrong_bytes(spot.typed.text(), error));
+    paint_editor_with(
+        canvas,
+        Area::new(start, row, field, 1),
+        &spot.typed,
+        true,
+        wrong.unwrap_or(0..0),
+    );
+    canvas.text_at_end(start + field + 1, row, room + 1, &count, Origin::Ours, faint);
+}
+
+fn count(model: &Model) -> String {
+    let Some(looked) = &model.books.lookup else {
+        return String::new();
+    };
+    let id = match looked.found.more || looked.found.so_far {
+        true => "lookup-count-more",
+        false => "find-count",
+    };
+    let count = looked.found.hits.len();
+    model.words.say_with(id, &[("count", count.into())])
+}
+
+/// What there is to say: what cannot be read, or what the first rows are of.
+pub(in crate::app::screens) fn remark(model: &Model) -> Option<(String, Role)> {
+    if let Some(error) = &model.spots.lookup.error {
+        return Some((sentences::filter_error(&model.words, error), Role::Bad));
+    }
+    let looked = model.books.lookup.as_ref()?;
+    let so_far = looked.found.so_far;
+    so_far.then(|| (model.words.say("index-so-far"), Role::Warn))
+}
+
+/// Paints what is offered and the hits.
+pub(in crate::app::screens) fn view(model: &Model, canvas: &mut Canvas, area: Area) {
+    view_offers(model, canvas, area.row);
+    let area = area.below(ABOVE);
+    let Some(looked) = &model.books.lookup else {
+        // An error says itself in the row at the foot.
+        if model.spots.lookup.error.is_none() {
+            sentence(canvas, area, &model.words.say("reading"), Role::Faint);
+        }
+        return;
+    };
+    let hits = hits(model);
+    if hits.is_empty() {
+        let id = match looked.found.so_far {
+            true => "index-so-far",
+            false => "find-nothing",
+        };
+        return sentence(canvas, area, &model.words.say(id), Role::Plain);
+    }
+    let (list, height) = (model.spots.lookup.list, height(model));
+    let mut room = area;
+    let mut shown = 0;
+    for (at, hit) in hits.iter().enumerate().skip(list.top) {
+        if room.rows < height {
+            break;
+        }
+        let place = room.first(height);
+        canvas.hit(place, Target::Row(at));
+        match hit {
+            FoundHit::Resolution(row) => paint_resolution(model, canvas, place, &looked.filter, row),
+            FoundHit::Said(row) => paint_said(model, canvas, place, &looked.filter, row),
+        }
+        if at == list.selected {
+            let style = canvas.style(Role::Selected);
+            let columns = place.columns.saturating_sub(1);
+            canvas.tint(Area { columns, ..place }, style);
+        }
+        room = room.below(height);
+        shown += 1;
+    }
+    scroll_mark(canvas, area, list.top, shown, hits.len());
+}
+
+fn view_offers(model: &Model, canvas: &mut Canvas, row: u16) {
+    let offers = offers(model);
+    let columns = canvas.area().columns.saturating_sub(2);
+    let faint = canvas.style(Role::Faint);
+    if offers.len() == 0 {
+        if model.spots.lookup.typed.text().is_empty() {
+            let hint = model.words.say("lookup-hint");
+            canvas.text(1, row, columns, &hint, Origin::Ours, faint);
+        }
+        return;
+    }
+    let label = model.words.say("offers-label");
+    let mut column = 1 + canvas.text(1, row, columns, &label, Origin::Ours, faint) + 1;
+    let chosen = model.spots.offer % offers.len();
+    for (at, shown) in offers.shown().enumerate() {
+        let role = if at == chosen { Role::Selected } else { Role::Plain };
+        let style = canvas.style(role);
+        let room = (columns + 1).saturating_sub(column);
+        column += canvas.text(column, row, room, shown, Origin::Stored, style) + GAP;
+    }
+}
+
+/// A row of parts in reading order: what is left when the ends are painted.
+struct Line {
+    column: u16,
+    end: u16,
+    row: u16,
+}
+
+impl Line {
+    fn of(place: Area, row: u16, indent: u16) -> Line {
+        Line {
+            column: place.column + 1 + indent,
+            end: (place.column + place.columns).saturating_sub(2),
+            row: place.row + row,
+        }
+    }
+
+    fn room(&self) -> u16 {
+        self.end.saturating_sub(self.column)
+    }
+
+    /// Paints words of ours in so many columns at the start.
+    fn label(&mut self, canvas: &mut Canvas, words: &str, columns: u16, role: Role) {
+        let style = canvas.style(role);
+        let columns = columns.min(self.room());
+        canvas.text(self.column, self.row, columns, words, Origin::Ours, style);
+        self.column += columns + GAP;
+    }
+
+    /// Paints words of ours at the end, in at most so many columns.
+    fn end(&mut self, canvas: &mut Canvas, words: &str, columns: u16, role: Role) {
+        let style = canvas.style(role);
+        let columns = canvas
+            .look()
+            .width(words, Origin::Ours)
+            .min(columns)
+            .min(self.room());
+        let start = self.end.saturating_sub(columns);
+        canvas.text_at_end(start, self.row, columns, words, Origin::Ours, style);
+        self.end = start.saturating_sub(GAP);
+    }
+
+    /// Paints stored words with what was found in them, in at most so many columns.
+    fn text(&mut self, canvas: &mut Canvas, text: &str, found: &[Range<usize>], columns: u16, role: Role) {
+        let columns = columns.min(self.room());
+        if columns == 0 || text.is_empty() {
+            return;
+        }
+        let look = canvas.look();
+        let laid = crate::text::truncate(text, usize::from(columns), &look.line_style(text, Origin::Stored));
+        let style = canvas.style(role);
+        let filled = canvas.line_marked(self.column, self.row, &laid, style, found, Role::Found);
+        self.column += filled + GAP;
+    }
+
+    /// Paints what a part is and its words.
+    fn part(&mut self, canvas: &mut Canvas, shown: &Shown) {
+        if !shown.label.is_empty() {
+            let style = canvas.style(Role::Faint);
+            let label = format!("{}:", shown.label);
+            self.column += canvas.text(self.column, self.row, self.room(), &label, Origin::Ours, style) + 1;
+        }
+        let (text, found) = in_sight(&canvas.look(), shown, self.room());
+        self.text(canvas, &text, &found, self.room(), Role::Plain);
+    }
+}
+
+/// When a resolution is due, or how it stands.
+fn when(model: &Model, row: &ResolutionRow) -> (String, Role) {
+    let (word, role) = say::status(&model.words, row.status, row.overdue);
+    match row.due.filter(|_| row.status == Status::Open) {
+        Some(due) => (model.words.day(due), role),
+        None => (word, role),
+    }
+}
+
+fn paint_resolution(model: &Model, canvas: &mut Canvas, place: Area, filter: &Filter, row: &ResolutionRow) {
+    let resolution = &row.resolution;
+    let shown = Shown::of_resolution(model, filter, row, place.rows < 3);
+    let subject = resolution.subject.as_deref().unwrap_or_default();
+    let in_subject = filter.marks(subject, TextPart::Subject);
+    let (when, role) = when(model, row);
+    let mut line = Line::of(place, 0, 0);
+    line.label(canvas, &when, WHEN, role);
+    line.end(
+        canvas,
+        &say::session_of(&model.words, row),
+        place.columns / 4,
+        Role::Faint,
+    );
+    if place.rows < 3 {
+        let room = line.room() / 3;
+        line.text(canvas, subject, &in_subject, room, Role::Strong);
+        return line.part(canvas, &shown);
+    }
+    let number = resolution.row.map(|number| {
+        let args = [("row", number.into())];
+        model.words.say_with("resolution-title", &args)
+    });
+    line.end(
+        canvas,
+        &number.unwrap_or_default(),
+        place.columns / 5,
+        Role::Faint,
+    );
+    let room = line.room();
+    line.text(canvas, subject, &in_subject, room, Role::Strong);
+    Line::of(place, 1, GAP).part(canvas, &shown);
+    let mut last = Line::of(place, 2, GAP);
+    let written = resolution
+        .deadline
+        .as_ref()
+        .map(|deadline| deadline.written.as_str());
+    let written = written.unwrap_or_default();
+    let found = filter.marks(written, TextPart::Text);
+    let room = last.room() / 2;
+    last.text(canvas, written, &found, room, Role::Faint);
+    for who in &resolution.responsible {
+        let found = filters::marks_of(model, filter, who);
+        let room = last.room();
+        last.text(canvas, &who.written, &found, room, Role::Faint);
+    }
+}
+
+fn paint_said(model: &Model, canvas: &mut Canvas, place: Area, filter: &Filter, row: &SaidRow) {
+    let words = &model.words;
+    let (kind, head, text) = match &row.said {
+        Said::Note(note) => (
+            "found-note",
+            note.speaker.as_deref().unwrap_or_default(),
+            note.text.as_str(),
+        ),
+        Said::AgendaItem { title, .. } => ("found-agenda-item", "", title.as_str()),
+    };
+    let shown = Shown::of_text(filter, text);
+    let in_head = filter.marks(head, TextPart::Text);
+    let mut line = Line::of(place, 0, 0);
+    line.label(canvas, &words.say(kind), WHEN, Role::Faint);
+    let session = say::session_name(words, &row.session, &row.body);
+    line.end(canvas, &session, place.columns / 4, Role::Faint);
+    if place.rows < 3 {
+        let room = line.room() / 3;
+        line.text(canvas, head, &in_head, room, Role::Strong);
+        return line.part(canvas, &shown);
+    }
+    if let Some(day) = row.session.date {
+        line.end(canvas, &say::day_long(words, day), place.columns / 3, Role::Faint);
+    }
+    let room = line.room();
+    line.text(canvas, head, &in_head, room, Role::Strong);
+    let below = Area::new(
+        place.column + 1 + GAP,
+        place.row + 1,
+        place.columns.saturating_sub(GAP + 3),
+        place.rows - 1,
+    );
+    let look = canvas.look();
+    let (text, found) = in_sight(&look, &shown, below.columns.saturating_mul(2));
+    let (mut lines, more) = look.wrapped_start(&text, below.columns, Origin::Stored, below.rows);
+    let style = canvas.style(Role::Plain);
+    if more && let Some(last) = lines.pop() {
+        let start = last.range_byte.start;
+        let rest = &text[start..];
+        let found: Vec<Range<usize>> = found
+            .iter()
+            .map(|range| range.start.saturating_sub(start)..range.end.saturating_sub(start))
+            .collect();
+        let row = u16::try_from(lines.len()).unwrap_or(0);
+        let mut cut = Line::of(place, 1 + row, GAP);
+        let room = cut.room();
+        cut.text(canvas, rest, &found, room, Role::Plain);
+    }
+    canvas.lines_marked(below, &lines, style, &found);
+}
