@@ -679,7 +679,7 @@ config-keys-fixed = Enter, Esc and the arrows mean the same everywhere and do no
 # Quick lookup.
 screen-lookup = Search everything
 lookup-label = Find:
-lookup-hint = Words, or responsible: due< status: subject: body: session: year:
+lookup-hint = Words, open, overdue, responsible: due< status: subject: body: session: year:
 lookup-count-more = more than { $count } found
 index-so-far = The index is still being made; what is ready so far is shown.
 open-sum-so-far = { $count } resolutions of what is ready so far; the index is still being made.
