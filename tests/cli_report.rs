@@ -23,9 +23,9 @@ fn report(office: &Office, arguments: &[&str]) -> Value {
 fn group<'a>(report: &'a Value, about: &str, id: &str) -> &'a Value {
     let groups = report["groups"].as_array().unwrap();
     let is = |group: &&Value| {
-        group["about"] == about
-            && (group["id"] == id
-                || group["id"].is_null() && (group["year"].to_string() == id || id.is_empty()))
+        let year = group["year"].as_i64().map(|year| year.to_string());
+        let known_by = group["id"].as_str().or(year.as_deref()).unwrap_or_default();
+        group["about"] == about && known_by == id
     };
     groups
         .iter()

@@ -460,9 +460,9 @@ pub(super) fn select_row(model: &mut Model, row: usize) {
 
 /// Whether the key bar offers what is asked for in the report that is shown.
 pub(in crate::app) fn is_offered(model: &Model, act: Act) -> bool {
-    match (model.spots.figures.kind(), act) {
-        (ReportKind::Year, _) => false,
-        (ReportKind::Execution, Act::ChartOrMap) => false,
-        _ => true,
+    match model.spots.figures.kind() {
+        ReportKind::Year => false,
+        ReportKind::Attendance => true,
+        ReportKind::Execution => act != Act::ChartOrMap,
     }
 }
