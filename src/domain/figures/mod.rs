@@ -22,7 +22,7 @@ pub use execution::{Assignment, RANKED_FROM, Who, assignments, best_and_weakest,
 pub use measure::Measure;
 pub use year::{Passed, year};
 
-use super::ids::{BodyId, SeatId, SessionId};
+use super::ids::{BodyId, SessionId};
 use super::session::Session;
 use crate::calendar::Day;
 use std::cmp::Ordering;
@@ -184,10 +184,10 @@ pub enum Subject {
     Year(Option<i32>),
     /// A body in a year.
     BodyYear(BodyId, Option<i32>),
-    /// A seat, over the sessions.
-    Seat(SeatId),
-    /// A session, over the seats.
-    Session(SessionId),
+    /// A seat, by its position in the list of seats, over the sessions.
+    Seat(u32),
+    /// A session, by its position in the list of held ones, over the seats.
+    Session(u32),
     /// An organisation, or what else was made responsible.
     Organisation(Who),
 }
