@@ -5,8 +5,9 @@ use super::{figure_rows, figures_chart, figures_map};
 use crate::app::figures::Figures;
 use crate::app::keymap::Act;
 use crate::app::{Effect, Model, Screen, say_figures as say};
-use crate::domain::figures::{Figure, Subject, year_of};
+use crate::domain::figures::{Figure, Subject};
 use crate::domain::ids::BodyId;
+use crate::domain::session::Session;
 use crate::office::query::Query;
 use crate::office::report::{Report, ReportAsked, ReportKind};
 use crate::text::isolate;
@@ -57,7 +58,7 @@ pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
         let asked = ReportAsked {
             kind: ReportKind::Year,
             body: session.map(|session| session.body.clone()),
-            year: session.and_then(year_of),
+            year: session.and_then(Session::year_counted),
         };
         model.spots.figures.asked = Some(asked);
     }
