@@ -248,6 +248,20 @@ fn a_report_is_a_table_for_people_and_csv_for_spreadsheets() {
 }
 
 #[test]
+fn names_of_sessions_and_years_are_plain_words_in_every_format() {
+    let office = filled();
+    // What isolates a word in a sentence of ours, and how a table shows foreign controls.
+    let is_mark = |c: char| matches!(c, '\u{2066}'..='\u{2069}' | '⇔' | '⇓');
+    for what in ["attendance", "execution"] {
+        for format in ["table", "csv", "json"] {
+            let printed = office.done(&[&["report", what, "--format", format], &TODAY[..]].concat());
+            let marked = printed.lines().find(|line| line.contains(is_mark));
+            assert_eq!(marked, None, "{what} {format}");
+        }
+    }
+}
+
+#[test]
 fn a_report_of_nothing_is_zeros_and_a_body_that_is_not_there_is_said() {
     let office = filled();
     let none = report(&office, &["attendance", "--year", "1390"]);
