@@ -192,6 +192,8 @@ impl fmt::Display for Term {
                 comparison.sign(),
                 quoted(&value)
             ),
+            // Bare it would be read as a status.
+            None if super::parse::bare_status(&value).is_some() => write!(f, "{minus}\"{value}\""),
             None => write!(f, "{minus}{}", quoted(&value)),
         }
     }
