@@ -23,7 +23,7 @@ struct Listed {
 
 /// Lists them; with a body or a year those that sit in it or were made responsible by it.
 pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
-    let store = call.open_store()?;
+    let store = call.read_store()?;
     let selected = Selected::read(call, &store, selection)?;
     let concerned = match (&selected.body, selected.year) {
         (None, None) => None,

@@ -58,7 +58,7 @@ enum ListedValue {
 
 /// Prints a report.
 pub(super) fn run(call: &Call, args: &ReportArgs) -> Result<(), Fault> {
-    let store = call.open_store()?;
+    let store = call.read_store()?;
     let selected = Selected::read(call, &store, &args.selection)?;
     let asked = ReportAsked {
         kind: match args.what {

@@ -19,7 +19,7 @@ use crate::words::Words;
 /// Shows it.
 pub(super) fn run(call: &Call, id: &str) -> Result<(), Fault> {
     let id = id.trim();
-    let store = call.open_store()?;
+    let store = call.read_store()?;
     let none = || Fault::not_done(call.say_with("refusal-no-such-record", &[("id", id.into())]));
     let resolution = id.contains('/').then(|| ResolutionId::from(id));
     let session = resolution
