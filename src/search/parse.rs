@@ -37,7 +37,8 @@ pub(super) const STATUSES: [(Option<Status>, &[&str]); 5] = [
 pub(super) fn bare_status(word: &str) -> Option<Test> {
     let wanted = fold_tight(word);
     let (status, _) = STATUSES.iter().find(|(status, words)| {
-        matches!(status, Some(Status::Open) | None) && words.iter().take(2).any(|word| fold_tight(word) == wanted)
+        matches!(status, Some(Status::Open) | None)
+            && words.iter().take(2).any(|word| fold_tight(word) == wanted)
     })?;
     Some(status.map_or(Test::Overdue, Test::Status))
 }

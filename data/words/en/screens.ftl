@@ -705,7 +705,7 @@ setting-lookup = Hits when searching everything
 value-one-row = one line
 value-three-rows = three lines
 config-lookup = Each hit when searching everything, in one row or in three:
-setting-grouping = Open resolutions
+setting-grouping = Grouping of what is open
 config-grouping = Open resolutions: the most pressing first, by organisation, by due week or by session:
 config-filters = The filters you keep with F2 when searching everything, each with its name, like:
 config-filters-example = "late roads" = "responsible:راه status:overdue"

@@ -262,7 +262,12 @@ fn word_of(item: Item) -> (&'static str, &'static [&'static str]) {
         Item::Lookup => ("setting-lookup", &["value-one-row", "value-three-rows"]),
         Item::Grouping => (
             "setting-grouping",
-            &["grouping-pressing", "grouping-organisation", "grouping-week", "grouping-session"],
+            &[
+                "grouping-pressing",
+                "grouping-organisation",
+                "grouping-week",
+                "grouping-session",
+            ],
         ),
         Item::PersianDigits => ("setting-persian-digits", SWITCH),
         Item::PersianLetters => ("setting-persian-letters", SWITCH),

@@ -71,7 +71,7 @@ fn the_grouping_is_kept_for_the_next_time_the_program_is_started() {
         Effect::SaveSettings(settings) => Some(*settings),
         _ => None,
     });
-    let written = settings::written(&saved.unwrap(), None, &desk.model.words).unwrap();
+    let written = settings::written(None, &saved.unwrap(), &desk.model.words).unwrap();
     assert!(written.contains("open_grouping = \"organisation\""), "{written}");
     let mut later = Desk::persian();
     later.model.setup.settings = settings::read(&written).0;
