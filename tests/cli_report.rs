@@ -248,6 +248,27 @@ fn a_report_is_a_table_for_people_and_csv_for_spreadsheets() {
 }
 
 #[test]
+fn seats_of_several_bodies_say_of_which_and_a_year_without_sessions_is_said() {
+    let office = filled();
+    let csv = office.done(
+        &[
+            &["report", "attendance", "--year", "1404", "--format", "csv", "--lang", "en"],
+            &TODAY[..],
+        ]
+        .concat(),
+    );
+    assert!(csv.starts_with("name,body,expected,"), "{csv}");
+    for body in ["قرارگاه", "شورای برنامه\u{200C}ریزی", "کارگروه اجتماعی"] {
+        assert!(csv.contains(&format!("\nاستاندار,{body},")), "{body}: {csv}");
+    }
+    assert!(!csv.contains(['\u{2068}', '\u{2069}']), "{csv}");
+    let of_one = office.done(&[&["report", "attendance", "--body", "قرارگاه"], &TODAY[..]].concat());
+    assert!(!of_one.contains("کارگروه"), "the body was asked for: {of_one}");
+    let none = office.run(&[&["report", "year", "--year", "1390", "--format", "table"], &TODAY[..]].concat());
+    assert!(none.code == 0 && none.err.contains("جلسه برگزارشده‌ای نیست"), "{}", none.err);
+}
+
+#[test]
 fn a_report_of_nothing_is_zeros_and_a_body_that_is_not_there_is_said() {
     let office = filled();
     let none = report(&office, &["attendance", "--year", "1390"]);

@@ -4,6 +4,7 @@ use super::args::{Format, ReportArgs, ReportName};
 use super::call::Call;
 use super::fault::Fault;
 use super::listing;
+use super::output::without_marks;
 use super::select::Selected;
 use super::table::Table;
 use crate::app::say_figures as say;
@@ -73,6 +74,9 @@ pub(super) fn run(call: &Call, args: &ReportArgs) -> Result<(), Fault> {
         Format::Json => listing::write_json(call, &listed(call, &report)),
         Format::Csv => listing::write_table(call, |words| table(words, &report)),
         Format::Table => {
+            if report.sessions.is_empty() {
+                call.output.word(&call.say("report-no-sessions"));
+            }
             listing::write_table(call, |words| table(words, &report))?;
             call.print(&explained(call, &report))
         }
@@ -107,7 +111,7 @@ fn listed(call: &Call, report: &Report) -> Listed {
 
 fn listed_group(call: &Call, report: &Report, group: &Group) -> ListedGroup {
     let of_body = |id| report.body(id).map(|body| body.name.clone());
-    let named = Some(say::subject(&call.words, report, &group.subject));
+    let named = Some(without_marks(&say::subject(&call.words, report, &group.subject)));
     let (about, id, name, body, year) = match &group.subject {
         Subject::All => ("all", None, None, None, None),
         Subject::Body(id) => ("body", Some(id.to_string()), of_body(id), of_body(id), None),
@@ -156,7 +160,7 @@ fn listed_figure(call: &Call, report: &Report, figure: &Figure) -> ListedFigure 
             Value::Count(number) => Some(ListedValue::Count(number)),
             Value::Share { .. } => percent.map(ListedValue::Percent),
         },
-        formula: super::output::without_marks(&say::formula(&call.words, figure)),
+        formula: without_marks(&say::formula(&call.words, figure)),
         rows: report.ids(&figure.rows),
     }
 }
@@ -168,16 +172,20 @@ fn table(words: &Words, report: &Report) -> Table {
         false => words.say("head-name"),
     }];
     heads.extend(is_year.then(|| words.say("head-year")));
+    // Seats of several bodies have the same names: «استاندار» sits in each.
+    let has_bodies = report.asked.kind == ReportKind::Attendance && report.asked.body.is_none();
+    heads.extend(has_bodies.then(|| words.say("head-body")));
     let measures = measures(report.asked.kind);
     heads.extend(measures.iter().map(|measure| say::title(words, *measure)));
     let row = |group: &Group| {
-        let mut cells = vec![say::subject(words, report, &group.subject)];
+        let mut cells = vec![without_marks(&say::subject(words, report, &group.subject))];
         if is_year {
             cells.push(match &group.subject {
                 Subject::BodyYear(_, year) => say::year(words, *year),
                 _ => String::new(),
             });
         }
+        cells.extend(has_bodies.then(|| body_of(report, &group.subject)));
         cells.extend(group.figures.iter().map(|figure| say::value(words, figure.value)));
         cells
     };
@@ -185,6 +193,17 @@ fn table(words: &Words, report: &Report) -> Table {
         heads,
         rows: report.groups.iter().map(row).collect(),
     }
+}
+
+/// The short name of the body that a seat or session is of; empty for others.
+fn body_of(report: &Report, subject: &Subject) -> String {
+    let id = match subject {
+        Subject::Seat(id) => report.seats.iter().find(|seat| seat.id == *id).map(|seat| &seat.body),
+        Subject::Session(id) => report.sessions.iter().find(|held| held.id == *id).map(|held| &held.body),
+        _ => None,
+    };
+    let body = id.and_then(|id| report.body(id));
+    body.map(|body| body.brief().to_owned()).unwrap_or_default()
 }
 
 /// The formulas of everything together, and the best and the weakest.
