@@ -83,14 +83,6 @@ pub(super) fn run(call: &Call, args: &ReportArgs) -> Result<(), Fault> {
     }
 }
 
-fn measures(kind: ReportKind) -> &'static [Measure] {
-    match kind {
-        ReportKind::Year => &Measure::YEAR,
-        ReportKind::Attendance => &Measure::ATTENDANCE,
-        ReportKind::Execution => &Measure::EXECUTION,
-    }
-}
-
 fn listed(call: &Call, report: &Report) -> Listed {
     let asked = &report.asked;
     let name = asked.body.as_ref().and_then(|id| report.body(id));
@@ -111,24 +103,22 @@ fn listed(call: &Call, report: &Report) -> Listed {
 
 fn listed_group(call: &Call, report: &Report, group: &Group) -> ListedGroup {
     let of_body = |id| report.body(id).map(|body| body.name.clone());
-    let named = Some(without_marks(&say::subject(&call.words, report, &group.subject)));
+    let named = Some(subject(&call.words, report, &group.subject));
     let (about, id, name, body, year) = match &group.subject {
         Subject::All => ("all", None, None, None, None),
         Subject::Body(id) => ("body", Some(id.to_string()), of_body(id), of_body(id), None),
         Subject::Year(year) => ("year", None, None, None, *year),
         Subject::BodyYear(id, year) => ("body_year", None, None, of_body(id), *year),
-        Subject::Seat(id) => {
-            let seat = report.seats.iter().find(|seat| seat.id == *id);
+        Subject::Seat(at) => {
+            let seat = report.seat(*at);
             let body = seat.and_then(|seat| of_body(&seat.body));
-            ("seat", Some(id.to_string()), named, body, None)
+            ("seat", seat.map(|seat| seat.id.to_string()), named, body, None)
         }
-        Subject::Session(id) => {
-            let held = report.sessions.iter().find(|held| held.id == *id);
-            let (body, year) = (
-                held.and_then(|held| of_body(&held.body)),
-                held.and_then(|h| h.year),
-            );
-            ("session", Some(id.to_string()), named, body, year)
+        Subject::Session(at) => {
+            let held = report.held(*at);
+            let body = held.and_then(|held| of_body(&held.body));
+            let id = held.map(|held| held.id.to_string());
+            ("session", id, named, body, held.and_then(|held| held.year))
         }
         Subject::Organisation(who) => {
             let id = match who {
@@ -175,10 +165,10 @@ fn table(words: &Words, report: &Report) -> Table {
     // Seats of several bodies have the same names: «استاندار» sits in each.
     let has_bodies = report.asked.kind == ReportKind::Attendance && report.asked.body.is_none();
     heads.extend(has_bodies.then(|| words.say("head-body")));
-    let measures = measures(report.asked.kind);
+    let measures = report.asked.kind.measures();
     heads.extend(measures.iter().map(|measure| say::title(words, *measure)));
     let row = |group: &Group| {
-        let mut cells = vec![without_marks(&say::subject(words, report, &group.subject))];
+        let mut cells = vec![subject(words, report, &group.subject)];
         if is_year {
             cells.push(match &group.subject {
                 Subject::BodyYear(_, year) => say::year(words, *year),
@@ -196,14 +186,23 @@ fn table(words: &Words, report: &Report) -> Table {
 }
 
 /// The short name of the body that a seat or session is of; empty for others.
-fn body_of(report: &Report, subject: &Subject) -> String {
-    let id = match subject {
-        Subject::Seat(id) => report.seats.iter().find(|seat| seat.id == *id).map(|seat| &seat.body),
-        Subject::Session(id) => report.sessions.iter().find(|held| held.id == *id).map(|held| &held.body),
+fn body_of(report: &Report, about: &Subject) -> String {
+    let id = match about {
+        Subject::Seat(at) => report.seats.get(*at as usize).map(|seat| &seat.body),
+        Subject::Session(at) => report.sessions.get(*at as usize).map(|held| &held.body),
         _ => None,
     };
     let body = id.and_then(|id| report.body(id));
     body.map(|body| body.brief().to_owned()).unwrap_or_default()
+}
+
+/// What figures are about, as data: our own sentences without their marks, stored names as they stand.
+fn subject(words: &Words, report: &Report, about: &Subject) -> String {
+    let name = say::subject(words, report, about);
+    match about {
+        Subject::Year(_) | Subject::Session(_) => without_marks(&name),
+        _ => name,
+    }
 }
 
 /// The formulas of everything together, and the best and the weakest.

@@ -162,9 +162,7 @@ impl Page<'_> {
     /// The legal clocks of the session. Our own words: nothing in them is foreign.
     fn clocks(&mut self, view: &SessionView, today: Day) {
         for clock in view.body.clocks(&view.session, today) {
-            let (text, _) = clocks::in_full(self.words, &clock);
-            let label = self.words.say(clocks::label(clock.kind));
-            self.lines.push(format!("{label}: {text}"));
+            self.lines.push(clocks::sentence(self.words, &clock).0);
         }
     }
 
