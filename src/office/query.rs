@@ -404,6 +404,17 @@ pub struct ResolutionRow {
 }
 
 impl ResolutionRow {
+    /// The day that its own deadline comes to, whatever its clauses have; [`ResolutionRow::due`] is the first of all.
+    pub fn own_due(&self) -> Option<Day> {
+        let granted = self.resolution.granted();
+        granted.due(self.session_date, self.session_notified)
+    }
+
+    /// When it is due by one of its clauses, before its own deadline.
+    pub fn due_by_clause(&self) -> Option<Day> {
+        self.due.filter(|_| self.due != self.own_due())
+    }
+
     /// How many days it is overdue, counted from its first deadline where longer times were granted.
     pub fn days_late(&self, today: Day) -> u32 {
         let from = self.first_due.or(self.due).filter(|_| self.overdue);
