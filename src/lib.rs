@@ -36,8 +36,9 @@
 //! # Invariants
 //! - Only `store` names sled. Only `host` and `cli` touch a terminal or the clock. Time and fresh ids are arguments.
 //! - The journal is the truth; sled can be rebuilt from it whole, and is compared with it at every open (of a large
-//!   store its records are compared behind the opening). The index of `search` is a copy of a copy, never asked for
-//!   what a record says, only for which ones to read; it answers exactly as reading all of them would.
+//!   store its records are compared behind the opening). The index of `search` is a copy of a copy, asked for
+//!   which records to read and for the day and number of their session, never for what they say; it answers exactly as
+//!   reading all of them would.
 //! - Text is stored as written. Folding, digits and order are decided when it is shown or compared.
 
 pub mod app;

@@ -345,3 +345,29 @@ fn an_export_that_cannot_be_written_says_why() {
         assert!(ran.err.contains(to), "{}", ran.err);
     }
 }
+
+#[test]
+fn what_only_reads_works_while_another_program_has_the_store_open() {
+    let office = filled();
+    let alone: Vec<String> = READERS.iter().map(|words| office.done(words)).collect();
+    let (store, _) = dabir::store::Store::open(&office.path("store")).unwrap();
+    for (words, alone) in READERS.iter().zip(alone) {
+        assert_eq!(office.done(words), alone, "{words:?}");
+    }
+    let backup = office.path("backup");
+    office.done(&["backup", backup.to_str().unwrap()]);
+    let refused = office.run(&["import", &office.file("m.csv", "name\n")]);
+    assert_eq!(refused.code, 1);
+    drop(store);
+    let restored = Office::new();
+    restored.done(&["restore", backup.to_str().unwrap()]);
+    assert_eq!(restored.json(&["resolutions"]), office.json(&["resolutions"]));
+}
+
+/// Commands that change nothing.
+const READERS: &[&[&str]] = &[
+    &["sessions", "--format", "json"],
+    &["open", "مهلت<۳۰روز", "--format", "json"],
+    &["report", "year", "--format", "csv"],
+    &["history", "--format", "json"],
+];

@@ -109,3 +109,66 @@ fn a_backup_that_cannot_be_written_leaves_the_one_before_it() {
     assert!(store.backup(&file).is_err());
     assert_eq!(fs::read(&file).unwrap(), before);
 }
+
+#[test]
+fn a_store_that_is_open_elsewhere_is_backed_up_and_copied_as_it_was_at_one_moment() {
+    let home = tempfile::tempdir().unwrap();
+    let (folder, file) = (home.path().join("a"), home.path().join("backup"));
+    let (store, _) = Store::open(&folder).unwrap();
+    for number in 0..20 {
+        put(&store, Tree::Notes, &number.to_string(), Some(&row(number))).unwrap();
+    }
+    let writing = std::thread::spawn(move || {
+        for number in 20..400 {
+            put(&store, Tree::Notes, &number.to_string(), Some(&row(number))).unwrap();
+        }
+        store
+    });
+    let mut copies = 0;
+    while !writing.is_finished() || copies == 0 {
+        let copy = Store::open_copy(&folder, &home.path().join(format!("copy{copies}"))).unwrap();
+        assert!(copy.check().unwrap().is_sound());
+        let (last, rows) = (copy.last_seq(), everything(&copy));
+        let expected: Vec<_> = (0..last as usize).map(|number| number.to_string()).collect();
+        let mut keys: Vec<_> = rows.into_keys().map(|(_, key)| key).collect();
+        keys.sort_by_key(|key| key.parse::<u64>().unwrap());
+        assert_eq!(keys, expected);
+        copies += 1;
+    }
+    let store = writing.join().unwrap();
+    let backup = Store::backup_of(&folder, &file).unwrap();
+    assert_eq!((backup.last_seq, store.last_seq()), (400, 400));
+    assert_eq!(Store::restore(&home.path().join("b"), &file), Ok(backup));
+}
+
+#[test]
+fn an_entry_that_is_being_written_is_in_no_copy() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("a");
+    let (store, _) = Store::open(&folder).unwrap();
+    for number in 0..3 {
+        put(&store, Tree::Notes, &number.to_string(), Some(&row(number))).unwrap();
+    }
+    let then = everything(&store);
+    let journal = folder.join("journal");
+    let whole = fs::read(&journal).unwrap();
+    let half: Vec<u8> = whole
+        .iter()
+        .copied()
+        .chain(
+            whole[..whole.len() / 2]
+                .iter()
+                .copied()
+                .filter(|byte| *byte != b'\n'),
+        )
+        .collect();
+    fs::write(&journal, half).unwrap();
+    let copy = Store::open_copy(&folder, &home.path().join("copy")).unwrap();
+    assert_eq!((everything(&copy), copy.last_seq()), (then, 3));
+    assert_eq!(
+        Store::backup_of(&home.path().join("nowhere"), &home.path().join("backup")).err(),
+        Some(StoreError::NotFound {
+            path: home.path().join("nowhere")
+        })
+    );
+}

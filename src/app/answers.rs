@@ -11,8 +11,8 @@ use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
 use crate::office::command::{Created, Done, Failure, Refusal};
 use crate::office::health::StoreNews;
-use crate::office::query::{Answer, Query, SessionRow, SessionView};
-use crate::search::Filter;
+use crate::office::query::{Answer, Query, ResolutionRow, SessionRow, SessionView};
+use crate::search::{Filter, FilterError};
 use crate::ui::{ListState, Role};
 
 /// Keeps an answer, when it is still wanted.
@@ -30,29 +30,18 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
             }
         }
         Answer::Session(view) => return take_session(model, query, view),
-        Answer::ResolutionsSoFar(rows) => {
-            let effects = answered(model, query, Answer::Resolutions(Ok(rows)));
-            model.books.open_so_far |= *query == screens::open_query(model);
-            return effects;
-        }
-        Answer::Resolutions(answer) => {
-            if let Query::Found { any_of, .. } = query {
-                return palette::answered(model, any_of, answer.unwrap_or_default());
-            }
-            // An answer to what was typed before has been overtaken.
-            if *query == screens::open_query(model) {
-                screens::take_open(model, answer);
-                let filter = Filter::parse(&model.spots.open.filter, model.setup.today);
-                (model.books.open_filter, model.books.open_so_far) = (filter.unwrap_or_default(), false);
-            }
-        }
+        Answer::ResolutionsSoFar(rows) => return take_resolutions(model, query, Ok(rows), true),
+        Answer::Resolutions(answer) => return take_resolutions(model, query, answer, false),
         Answer::Lookup(answer) => return screens::looked_up(model, query, answer),
         Answer::Bodies(bodies) => {
             model.books.bodies = Some(bodies);
             find::filter_members(model);
             screens::regroup_open(model);
-            if model.preparing == Some(Preparing::ForSomeBody) {
-                model.preparing = None;
+            if model
+                .preparing
+                .take_if(|what| *what == Preparing::ForSomeBody)
+                .is_some()
+            {
                 return screens::add_session(model);
             }
         }
@@ -95,6 +84,25 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
                 (_, None) => Vec::new(),
             };
         }
+    }
+    Vec::new()
+}
+
+/// Resolutions for the palette or for the open list; `so_far` while the index is being made.
+fn take_resolutions(
+    model: &mut Model,
+    query: &Query,
+    answer: Result<Vec<ResolutionRow>, FilterError>,
+    so_far: bool,
+) -> Vec<Effect> {
+    if let Query::Found { any_of, .. } = query {
+        return palette::answered(model, any_of, answer.unwrap_or_default());
+    }
+    // An answer to what was typed before has been overtaken.
+    if *query == screens::open_query(model) {
+        screens::take_open(model, answer);
+        let filter = Filter::parse(&model.spots.open.filter, model.setup.today);
+        (model.books.open_filter, model.books.open_so_far) = (filter.unwrap_or_default(), so_far);
     }
     Vec::new()
 }

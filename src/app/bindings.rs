@@ -1,63 +1,14 @@
 //! Every command of the workspace, once: its keys, where it holds, its word; those that come after the key that says
 //! where to go stand in `goes`. Does not know what a command does, nor how a key is looked up.
 
-use super::keymap::{Act, Binding, Place, Place::*};
+use super::keymap::{Act, Binding};
+use super::places::{
+    CLOSING, EVERYWHERE, IN_SESSION, INVITATION, LOOKUP_FROM, Place, Place::*, READ_BACK, REVIEW, WITH_TABS,
+};
 use super::screens::Stage;
 use crate::domain::attendance::Presence;
 use crate::ui::{Code, Key};
 
-/// Every place but forms.
-pub const EVERYWHERE: &[Place] = &[
-    Sessions,
-    Details,
-    Agenda,
-    Attendance,
-    Notes,
-    Resolutions,
-    Raw,
-    Resolution,
-    Note,
-    Open,
-    Members,
-    History,
-    Figures,
-    FigureRows,
-    INVITATION,
-    REVIEW,
-    READ_BACK,
-    CLOSING,
-    CORRECTIONS,
-];
-pub const INVITATION: Place = Place::Stage(Stage::Invitation);
-pub const REVIEW: Place = Place::Stage(Stage::Review);
-pub const READ_BACK: Place = Place::Stage(Stage::ReadBack);
-pub const CLOSING: Place = Place::Stage(Stage::Closing);
-pub const CORRECTIONS: Place = Place::Stage(Stage::Corrections);
-/// The tabs of a session.
-pub const IN_SESSION: &[Place] = &[Details, Agenda, Attendance, Notes, Resolutions, Raw];
-/// The numbers of the tabs open the selected session at its tab from the list, too.
-const WITH_TABS: &[Place] = &[Sessions, Details, Agenda, Attendance, Notes, Resolutions, Raw];
-/// Everywhere but in the list of sessions, whose bar names it, and where it is.
-const LOOKUP_FROM: &[Place] = &[
-    Details,
-    Agenda,
-    Attendance,
-    Notes,
-    Resolutions,
-    Raw,
-    Resolution,
-    Note,
-    Open,
-    Members,
-    History,
-    Figures,
-    FigureRows,
-    INVITATION,
-    REVIEW,
-    READ_BACK,
-    CLOSING,
-    CORRECTIONS,
-];
 const LISTS: &[Place] = &[Sessions, Open, Members, Attendance];
 
 const fn bar(act: Act, keys: &'static [Key], places: &'static [Place], word: &'static str) -> Binding {

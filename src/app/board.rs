@@ -6,7 +6,7 @@ use crate::calendar::Day;
 use crate::domain::body::Body;
 use crate::domain::ids::{OrganisationId, SessionId};
 use crate::domain::names::whole_name;
-use crate::domain::resolution::Status;
+use crate::domain::resolution::{Responsible, Status};
 use crate::domain::seat::Seat;
 use crate::office::query::ResolutionRow;
 use crate::text::fold;
@@ -15,7 +15,7 @@ use std::collections::{HashMap, HashSet};
 
 /// By what the open resolutions are put together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Grouping {
+pub enum Grouping {
     /// By nothing: the most pressing first.
     #[default]
     Pressing,
@@ -28,7 +28,8 @@ pub(super) enum Grouping {
 }
 
 impl Grouping {
-    const ALL: [Grouping; 4] = [
+    /// All of them, in the order of the key.
+    pub const ALL: [Grouping; 4] = [
         Grouping::Pressing,
         Grouping::Organisation,
         Grouping::Week,
@@ -255,36 +256,49 @@ impl Gathered {
     }
 }
 
-/// Everybody who is still to act, in the resolution and in its open clauses, by the name that the office knows.
+/// Everybody who is still to act, in the resolution and in its open clauses, by the name that the office knows. One whom
+/// clauses name has these clauses for its part, as in the figures, and is not chased when they are done.
 fn to_act(row: &ResolutionRow, known: &Known) -> Vec<(GroupKey, String)> {
-    let open = row
-        .resolution
-        .clauses
-        .values()
-        .filter(|c| c.status == Status::Open);
-    let all = row
-        .resolution
+    let resolution = &row.resolution;
+    let clauses = |open: bool| {
+        let of_kind = resolution.clauses.values();
+        let of_kind = of_kind.filter(move |clause| (clause.status == Status::Open) == open);
+        let who = of_kind.flat_map(|clause| &clause.responsible);
+        who.filter_map(|who| called(who, known)).collect::<Vec<_>>()
+    };
+    let (open, ended) = (clauses(true), clauses(false));
+    let whole: Vec<(GroupKey, String)> = resolution
         .responsible
         .iter()
-        .chain(open.flat_map(|c| &c.responsible));
-    let mut found: Vec<(GroupKey, String)> = Vec::new();
-    for who in all.filter(|who| !who.written.trim().is_empty()) {
-        let named = || known.organisations.and_then(|all| all.named(&who.written));
-        let one = match who.organisation.clone().or_else(named) {
-            Some(id) => {
-                let rows = known.organisations.iter().flat_map(|all| &all.rows);
-                let name = rows.into_iter().find(|one| one.id == id);
-                let name = name.map_or_else(|| who.written.clone(), |one| one.name.clone());
-                (GroupKey::Organisation(id), name)
-            }
-            None => (GroupKey::Name(whole_name(&who.written)), who.written.clone()),
-        };
-        found.push(one);
+        .filter_map(|who| called(who, known))
+        .collect();
+    let is_in = |all: &[(GroupKey, String)], key: &GroupKey| all.iter().any(|(other, _)| other == key);
+    let has_ended = |(key, _): &(GroupKey, String)| is_in(&ended, key) && !is_in(&open, key);
+    let to_act = whole.iter().filter(|one| !has_ended(one)).cloned();
+    let found: Vec<(GroupKey, String)> = to_act.chain(open.iter().cloned()).collect();
+    match (found.is_empty(), whole.is_empty()) {
+        (false, _) => found,
+        // What is left is in the wording alone: all who were named are asked.
+        (true, false) => whole,
+        (true, true) => vec![(GroupKey::Nobody, String::new())],
     }
-    if found.is_empty() {
-        found.push((GroupKey::Nobody, String::new()));
+}
+
+/// The group of one who is responsible, with its name; none where nothing is written.
+fn called(who: &Responsible, known: &Known) -> Option<(GroupKey, String)> {
+    if who.written.trim().is_empty() {
+        return None;
     }
-    found
+    let named = || known.organisations.and_then(|all| all.named(&who.written));
+    Some(match who.organisation.clone().or_else(named) {
+        Some(id) => {
+            let rows = known.organisations.iter().flat_map(|all| &all.rows);
+            let name = rows.into_iter().find(|one| one.id == id);
+            let name = name.map_or_else(|| who.written.clone(), |one| one.name.clone());
+            (GroupKey::Organisation(id), name)
+        }
+        None => (GroupKey::Name(whole_name(&who.written)), who.written.clone()),
+    })
 }
 
 fn week(row: &ResolutionRow) -> GroupKey {
@@ -317,7 +331,7 @@ mod tests {
     use super::*;
     use crate::domain::ids::{BodyId, ResolutionId, SeatId};
     use crate::domain::organisation::Organisation;
-    use crate::domain::resolution::{ClauseState, Resolution, Responsible};
+    use crate::domain::resolution::{ClauseState, Resolution};
 
     fn day(month: u8, day: u8) -> Day {
         Day::from_jalali(1402, month, day).unwrap()
@@ -396,7 +410,7 @@ mod tests {
             row(1, None, true, &["صمت", "آب"]),
             row(2, None, true, &[]),
             row(3, None, false, &["شرکت آب منطقه ای", "بنیاد مسکن"]),
-            row(4, None, false, &["راه"]),
+            row(4, None, false, &["راه", "آب"]),
         ];
         let clause = |who: &str, status| ClauseState {
             responsible: vec![Responsible {

@@ -14,6 +14,7 @@ use crate::office::query::{
 };
 use crate::search::{Filter, FilterError};
 use crate::text::fold;
+use std::collections::BTreeSet;
 
 /// What was answered. `None` is what was not answered yet.
 #[derive(Default)]
@@ -86,6 +87,8 @@ pub(super) struct Sessions {
     pub count: usize,
     /// Open and overdue resolutions of all of them; none while they are still to be counted.
     pub total: Option<(u32, u32)>,
+    /// The years they count in, the latest first.
+    pub years: Vec<i32>,
     /// The rest was asked for.
     pub asked_for_all: bool,
 }
@@ -94,6 +97,7 @@ impl Sessions {
     pub fn new(rows: Vec<SessionRow>) -> Sessions {
         Sessions {
             found_by: rows.iter().map(found_by).collect(),
+            years: years(&rows),
             total: Some((
                 rows.iter().map(|row| row.open).sum(),
                 rows.iter().map(|row| row.overdue).sum(),
@@ -108,12 +112,18 @@ impl Sessions {
     pub fn latest(latest: LatestSessions) -> Sessions {
         Sessions {
             found_by: latest.rows.iter().map(found_by).collect(),
+            years: years(&latest.rows),
             asked_for_all: latest.rows.len() >= latest.sessions,
             count: latest.sessions,
             total: latest.total,
             rows: latest.rows,
         }
     }
+}
+
+fn years(rows: &[SessionRow]) -> Vec<i32> {
+    let years: BTreeSet<i32> = rows.iter().filter_map(|row| row.session.year_counted()).collect();
+    years.into_iter().rev().collect()
 }
 
 fn found_by(row: &SessionRow) -> String {

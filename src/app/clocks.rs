@@ -20,11 +20,15 @@ pub fn label(kind: ClockKind) -> &'static str {
 /// «دستور کار: ۳ روز مانده», for the clock that matters now.
 pub(super) fn short(words: &Words, clock: &Clock) -> (String, Role) {
     let (state, role) = state(words, clock);
+    (labelled(words, clock, state), role)
+}
+
+fn labelled(words: &Words, clock: &Clock, state: String) -> String {
     let args = [
         ("clock", words.say(label(clock.kind)).into()),
         ("state", state.into()),
     ];
-    (words.say_with("clock-short", &args), role)
+    words.say_with("clock-short", &args)
 }
 
 /// The same in as few columns as can be: «صورتجلسه ۲ روز دیر».
@@ -44,13 +48,9 @@ pub(super) fn brief(words: &Words, clock: &Clock) -> String {
 }
 
 /// The clock with its day, in one line.
-pub(super) fn sentence(words: &Words, clock: &Clock) -> (String, Role) {
+pub fn sentence(words: &Words, clock: &Clock) -> (String, Role) {
     let (state, role) = in_full(words, clock);
-    let args = [
-        ("clock", words.say(label(clock.kind)).into()),
-        ("state", state.into()),
-    ];
-    (words.say_with("clock-short", &args), role)
+    (labelled(words, clock, state), role)
 }
 
 /// «پنجشنبه ۱۴۰۱/۰۳/۱۲ · ۳ روز مانده»: the day, marked where nobody works, how it stands, and when it was done.

@@ -2,9 +2,8 @@
 //! it is answered. Does not know how it is painted.
 
 use crate::domain::attendance::Presence;
-use crate::domain::figures::{Figure, Measure, Subject, Value};
+use crate::domain::figures::{Figure, Subject, Value};
 use crate::office::report::{Report, ReportKind};
-use std::collections::HashMap;
 
 /// A report that was answered.
 pub(super) struct Figures {
@@ -29,15 +28,6 @@ pub(super) enum Line {
         group: usize,
         figure: Option<usize>,
     },
-}
-
-/// The measures of a report.
-pub(super) fn measures(kind: ReportKind) -> &'static [Measure] {
-    match kind {
-        ReportKind::Year => &Measure::YEAR,
-        ReportKind::Attendance => &Measure::ATTENDANCE,
-        ReportKind::Execution => &Measure::EXECUTION,
-    }
 }
 
 impl Figures {
@@ -84,9 +74,8 @@ impl Figures {
                 }),
             }
         }
-        let places: HashMap<_, u32> = report.seats.iter().map(|seat| &seat.id).zip(0..).collect();
-        let seats = report.groups.iter().filter_map(|group| match &group.subject {
-            Subject::Seat(id) => places.get(id).copied(),
+        let seats = report.groups.iter().filter_map(|group| match group.subject {
+            Subject::Seat(at) => Some(at),
             _ => None,
         });
         Figures {

@@ -68,10 +68,7 @@ pub(super) fn offers(model: &Model, text: &str, caret_byte: usize) -> Offers {
 fn known(model: &Model) -> Known {
     let organisations = model.books.organisations.iter().flat_map(|all| &all.rows);
     let bodies = model.books.bodies.iter().flatten().map(|(body, _)| body);
-    let sessions = model.books.session_rows().iter();
-    let mut years: Vec<i32> = sessions.filter_map(|row| row.session.jalali_year()).collect();
-    years.sort_unstable_by(|a, b| b.cmp(a));
-    years.dedup();
+    let sessions = model.books.sessions.as_ref();
     Known {
         organisations: organisations
             .map(|one| (one.name.clone(), one.aliases.clone()))
@@ -79,7 +76,7 @@ fn known(model: &Model) -> Known {
         bodies: bodies
             .map(|body| (body.brief().to_owned(), vec![body.name.clone()]))
             .collect(),
-        years,
+        years: sessions.map(|all| all.years.clone()).unwrap_or_default(),
         english: model.words.lang() == Lang::En,
     }
 }

@@ -1,27 +1,9 @@
 //! Where one can go to by a second key, after that of [`Act::Go`]. Does not know what going there does.
 
-use super::bindings::{CLOSING, CORRECTIONS, EVERYWHERE, INVITATION, READ_BACK, REVIEW};
-use super::keymap::{Act, Binding, Place, Place::*};
+use super::keymap::{Act, Binding};
+use super::places::{EVERYWHERE, OF_SESSION, Place, Place::*};
 use super::screens::Stage;
 use crate::ui::Key;
-
-/// Where a session is at hand.
-pub const OF_SESSION: &[Place] = &[
-    Sessions,
-    Details,
-    Agenda,
-    Attendance,
-    Notes,
-    Resolutions,
-    Raw,
-    Resolution,
-    Note,
-    INVITATION,
-    REVIEW,
-    READ_BACK,
-    CLOSING,
-    CORRECTIONS,
-];
 
 const fn to(
     act: Act,

@@ -1,8 +1,9 @@
-//! What keys ask for and where: acts, places, the words of the key bar and of the help. They all come from one table,
+//! What keys ask for: acts, the words of the key bar and of the help. They all come from one table,
 //! `bindings`, with a person's own keys put in by `keys`. Does not know what a command does.
 
-use super::bindings::EVERYWHERE;
 use super::keys::{Bound, reading_order};
+use super::places::EVERYWHERE;
+pub use super::places::Place;
 use super::screens::Stage;
 use crate::domain::attendance::Presence;
 use crate::text::isolate;
@@ -183,47 +184,6 @@ pub enum Act {
     Notify,
     /// Shows the card on which the way of sending text is chosen; the host takes its key before it comes here.
     Calibrate,
-}
-
-/// Where one is, as far as keys are concerned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// The list of sessions.
-    Sessions,
-    /// A session's details.
-    Details,
-    /// Its agenda.
-    Agenda,
-    /// Its attendance.
-    Attendance,
-    /// Its notes.
-    Notes,
-    /// Its resolutions.
-    Resolutions,
-    /// Its raw text.
-    Raw,
-    /// One resolution in full.
-    Resolution,
-    /// One note in full.
-    Note,
-    /// Open resolutions of all sessions.
-    Open,
-    /// Everything that has the words that are typed.
-    Lookup,
-    /// Members, organisations, bodies.
-    Members,
-    /// The history.
-    History,
-    /// The figures.
-    Figures,
-    /// The rows behind a figure.
-    FigureRows,
-    /// A form.
-    Form,
-    /// The settings.
-    Settings,
-    /// What is done with a session before and after its minutes are written.
-    Stage(Stage),
 }
 
 /// One command.

@@ -235,7 +235,8 @@ fn wrong(command: &str, keys: &[Key]) -> Option<Why> {
     }
 }
 
-/// A key that means two things in one place, by itself or after the key that says where to go. Of two own ones the command further down gives way.
+/// A key that means two things in one place, by itself or after the key that says where to go. Of two own ones the
+/// command further down gives way.
 fn first_clash(own: &OwnKeys) -> Option<Refused> {
     let map = put_in(own);
     let rows: Vec<Bound> = map.all().collect();

@@ -1,9 +1,101 @@
-//! The names of the places where commands hold. Does not know which commands there are.
+//! The places where commands hold, alone and together, and their names. Does not know which commands there are.
 
-use super::bindings::IN_SESSION;
-use super::goes::OF_SESSION;
-use super::keymap::Place;
+use super::screens::Stage;
 use crate::words::Words;
+use Place::*;
+
+/// Where one is, as far as keys are concerned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The list of sessions.
+    Sessions,
+    /// A session's details.
+    Details,
+    /// Its agenda.
+    Agenda,
+    /// Its attendance.
+    Attendance,
+    /// Its notes.
+    Notes,
+    /// Its resolutions.
+    Resolutions,
+    /// Its raw text.
+    Raw,
+    /// One resolution in full.
+    Resolution,
+    /// One note in full.
+    Note,
+    /// Open resolutions of all sessions.
+    Open,
+    /// Everything that has the words that are typed.
+    Lookup,
+    /// Members, organisations, bodies.
+    Members,
+    /// The history.
+    History,
+    /// The figures.
+    Figures,
+    /// The rows behind a figure.
+    FigureRows,
+    /// A form.
+    Form,
+    /// The settings.
+    Settings,
+    /// What is done with a session before and after its minutes are written.
+    Stage(Stage),
+}
+
+/// Every place but forms.
+pub const EVERYWHERE: &[Place] = &[
+    Sessions,
+    Details,
+    Agenda,
+    Attendance,
+    Notes,
+    Resolutions,
+    Raw,
+    Resolution,
+    Note,
+    Open,
+    Members,
+    History,
+    Figures,
+    FigureRows,
+    INVITATION,
+    REVIEW,
+    READ_BACK,
+    CLOSING,
+    CORRECTIONS,
+];
+pub const INVITATION: Place = Place::Stage(Stage::Invitation);
+pub const REVIEW: Place = Place::Stage(Stage::Review);
+pub const READ_BACK: Place = Place::Stage(Stage::ReadBack);
+pub const CLOSING: Place = Place::Stage(Stage::Closing);
+pub const CORRECTIONS: Place = Place::Stage(Stage::Corrections);
+/// The tabs of a session.
+pub const IN_SESSION: &[Place] = &[Details, Agenda, Attendance, Notes, Resolutions, Raw];
+/// The numbers of the tabs open the selected session at its tab from the list, too.
+pub const WITH_TABS: &[Place] = &[Sessions, Details, Agenda, Attendance, Notes, Resolutions, Raw];
+/// Everywhere but in the list of sessions, the first of all places: its bar names it.
+pub const LOOKUP_FROM: &[Place] = EVERYWHERE.split_at(1).1;
+const _: () = assert!(matches!(EVERYWHERE[0], Sessions));
+/// Where a session is at hand.
+pub const OF_SESSION: &[Place] = &[
+    Sessions,
+    Details,
+    Agenda,
+    Attendance,
+    Notes,
+    Resolutions,
+    Raw,
+    Resolution,
+    Note,
+    INVITATION,
+    REVIEW,
+    READ_BACK,
+    CLOSING,
+    CORRECTIONS,
+];
 
 /// The word of a place.
 pub fn word(place: Place) -> &'static str {

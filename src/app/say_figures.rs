@@ -43,12 +43,12 @@ pub fn subject(words: &Words, report: &Report, subject: &Subject) -> String {
             words.say_with("figure-year", &[("year", year.into())])
         }
         Subject::Year(None) => words.say("figure-no-year"),
-        Subject::Seat(id) => {
-            let seat = report.seats.iter().find(|seat| seat.id == *id);
+        Subject::Seat(at) => {
+            let seat = report.seat(*at);
             seat.map(|seat| seat.name.clone()).unwrap_or_default()
         }
-        Subject::Session(id) => {
-            let held = report.sessions.iter().find(|held| held.id == *id);
+        Subject::Session(at) => {
+            let held = report.held(*at);
             held.map(|held| session(words, held, &body(&held.body)))
                 .unwrap_or_default()
         }

@@ -8,9 +8,7 @@ use std::path::Path;
 
 /// Writes a consistent copy of the store to a file.
 pub(super) fn backup(call: &Call, file: &Path) -> Result<(), Fault> {
-    let store = call.open_store()?;
-    let backup = store
-        .backup(file)
+    let backup = Store::backup_of(&call.store_folder()?, file)
         .map_err(|error| sentences::store_fault(&call.words, &error))?;
     say(call, "backup-done", &backup, file);
     Ok(())

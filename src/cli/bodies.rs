@@ -25,7 +25,7 @@ struct Listed {
 
 /// Lists them.
 pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
-    let store = call.open_store()?;
+    let store = call.read_store()?;
     let selected = Selected::read(call, &store, selection)?;
     let mut counts: HashMap<_, usize> = HashMap::new();
     for row in sessions(call, &store, &selected)? {

@@ -4,13 +4,15 @@ use super::args::{DigitsName, Format, Global, LangName};
 use super::fault::Fault;
 use super::output::Output;
 use super::sentences;
+use super::throw_away::ThrowAway;
 use crate::calendar::Day;
 use crate::host::Bidi;
 use crate::host::{clock, trace};
 use crate::office;
 use crate::office::command::{Command, Done, Failure};
-use crate::store::{Mended, Store};
+use crate::store::{Mended, Store, StoreError};
 use crate::words::{Arg, Digits, Lang, Words};
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 /// What every command is given.
@@ -31,6 +33,21 @@ pub(super) struct Call {
     pub store_given: Option<PathBuf>,
     /// The file of settings, where one was given.
     pub config_given: Option<PathBuf>,
+}
+
+/// A store that is only read.
+pub(super) struct ReadStore {
+    store: Store,
+    /// Where it is, when it is a copy; behind the store, so that it is closed first.
+    _copy: Option<ThrowAway>,
+}
+
+impl Deref for ReadStore {
+    type Target = Store;
+
+    fn deref(&self) -> &Store {
+        &self.store
+    }
 }
 
 impl Call {
@@ -84,8 +101,32 @@ impl Call {
 
     /// The same in a folder of its own.
     pub(super) fn open_store_in(&self, folder: &Path) -> Result<Store, Fault> {
-        let (store, mended) =
-            Store::open(folder).map_err(|error| sentences::store_fault(&self.words, &error))?;
+        self.opened(folder, Store::open(folder))
+    }
+
+    /// The store to be read: where another program has it open, a copy of what was saved until now.
+    pub(super) fn read_store(&self) -> Result<ReadStore, Fault> {
+        let folder = self.store_folder()?;
+        let opened = Store::open(&folder);
+        if !matches!(opened, Err(StoreError::Locked { .. })) {
+            let store = self.opened(&folder, opened)?;
+            return Ok(ReadStore { store, _copy: None });
+        }
+        let copy = ThrowAway::named("read");
+        let store = Store::open_copy(&folder, copy.path())
+            .map_err(|error| sentences::store_fault(&self.words, &error))?;
+        Ok(ReadStore {
+            store,
+            _copy: Some(copy),
+        })
+    }
+
+    fn opened(
+        &self,
+        folder: &Path,
+        opened: Result<(Store, Vec<Mended>), StoreError>,
+    ) -> Result<Store, Fault> {
+        let (store, mended) = opened.map_err(|error| sentences::store_fault(&self.words, &error))?;
         trace::start(folder);
         for mended in mended {
             // Catching up after a crash is usual and loses nothing.

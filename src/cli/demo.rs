@@ -4,9 +4,9 @@
 use super::call::Call;
 use super::fault::Fault;
 use super::sentences;
+use super::throw_away::ThrowAway;
 use super::workspace::{self, Office};
 use crate::exchange::archive::read_archive;
-use crate::host::clock;
 use crate::office::command::{Command, Failure};
 use crate::store::Store;
 use std::path::Path;
@@ -37,11 +37,8 @@ pub(super) fn tutor(call: &Call) -> Result<(), Fault> {
 }
 
 fn throw_away(call: &Call, office: Office) -> Result<(), Fault> {
-    let folder = std::env::temp_dir().join(format!("dabir-demo-{}", clock::fresh_id()));
-    let opened = open(call, &folder, office);
-    // What cannot be removed is cleared by the system one day.
-    let _ = std::fs::remove_dir_all(&folder);
-    opened
+    let folder = ThrowAway::named("demo");
+    open(call, folder.path(), office)
 }
 
 fn open(call: &Call, folder: &Path, office: Office) -> Result<(), Fault> {

@@ -18,7 +18,7 @@ pub(super) fn run(call: &Call, what: &Export) -> Result<(), Fault> {
 }
 
 fn archive(call: &Call, to: &Path) -> Result<(), Fault> {
-    let store = call.open_store()?;
+    let store = call.read_store()?;
     let archive = whole_archive(&store).map_err(|failure| call.failed(&store, &failure))?;
     let bytes = write_archive(&archive);
     if to == Path::new("-") {

@@ -34,7 +34,7 @@ struct ListedChange {
 
 /// Lists the entries, oldest first; with an id those about that record, field by field.
 pub(super) fn run(call: &Call, id: Option<&str>) -> Result<(), Fault> {
-    let store = call.open_store()?;
+    let store = call.read_store()?;
     let mut entries: Vec<(CommandNote, Entry)> = Vec::new();
     let all = store
         .entries(1)

@@ -26,7 +26,7 @@ struct Listed {
 
 /// Lists them, with the holders of today.
 pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
-    let store = call.open_store()?;
+    let store = call.read_store()?;
     let selected = Selected::read(call, &store, selection)?;
     let today = call.today();
     let listed = |seat: &Seat| {

@@ -27,6 +27,7 @@ mod show;
 mod table;
 #[cfg(test)]
 mod tests;
+mod throw_away;
 mod usage;
 mod workspace;
 

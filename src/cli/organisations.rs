@@ -23,7 +23,7 @@ struct Listed {
 
 /// Lists them; with a body or a year those that sit in it or were made responsible by it.
 pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
-    let store = call.open_store()?;
+    let store = call.read_store()?;
     let selected = Selected::read(call, &store, selection)?;
     let concerned = match (&selected.body, selected.year) {
         (None, None) => None,
@@ -58,7 +58,7 @@ fn concerned(call: &Call, store: &Store, selected: &Selected) -> Result<HashSet<
     let mut ids: HashSet<OrganisationId> = seats.filter_map(|seat| seat.organisation.clone()).collect();
     let rows = read::resolutions(store, &Filter::default(), false, call.today());
     for row in rows.map_err(|failure| call.failed(store, &failure))? {
-        let year = row.session_year.or(row.session_date.map(|day| day.jalali().year));
+        let year = row.year_counted();
         if selected.has_body(&row.body) && (selected.year.is_none() || selected.year == year) {
             let clauses = row
                 .resolution

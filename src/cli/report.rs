@@ -4,6 +4,7 @@ use super::args::{Format, ReportArgs, ReportName};
 use super::call::Call;
 use super::fault::Fault;
 use super::listing;
+use super::output::without_marks;
 use super::select::Selected;
 use super::table::Table;
 use crate::app::say_figures as say;
@@ -57,7 +58,7 @@ enum ListedValue {
 
 /// Prints a report.
 pub(super) fn run(call: &Call, args: &ReportArgs) -> Result<(), Fault> {
-    let store = call.open_store()?;
+    let store = call.read_store()?;
     let selected = Selected::read(call, &store, &args.selection)?;
     let asked = ReportAsked {
         kind: match args.what {
@@ -76,14 +77,6 @@ pub(super) fn run(call: &Call, args: &ReportArgs) -> Result<(), Fault> {
             listing::write_table(call, |words| table(words, &report))?;
             call.print(&explained(call, &report))
         }
-    }
-}
-
-fn measures(kind: ReportKind) -> &'static [Measure] {
-    match kind {
-        ReportKind::Year => &Measure::YEAR,
-        ReportKind::Attendance => &Measure::ATTENDANCE,
-        ReportKind::Execution => &Measure::EXECUTION,
     }
 }
 
@@ -107,24 +100,22 @@ fn listed(call: &Call, report: &Report) -> Listed {
 
 fn listed_group(call: &Call, report: &Report, group: &Group) -> ListedGroup {
     let of_body = |id| report.body(id).map(|body| body.name.clone());
-    let named = Some(say::subject(&call.words, report, &group.subject));
+    let named = Some(subject(&call.words, report, &group.subject));
     let (about, id, name, body, year) = match &group.subject {
         Subject::All => ("all", None, None, None, None),
         Subject::Body(id) => ("body", Some(id.to_string()), of_body(id), of_body(id), None),
         Subject::Year(year) => ("year", None, None, None, *year),
         Subject::BodyYear(id, year) => ("body_year", None, None, of_body(id), *year),
-        Subject::Seat(id) => {
-            let seat = report.seats.iter().find(|seat| seat.id == *id);
+        Subject::Seat(at) => {
+            let seat = report.seat(*at);
             let body = seat.and_then(|seat| of_body(&seat.body));
-            ("seat", Some(id.to_string()), named, body, None)
+            ("seat", seat.map(|seat| seat.id.to_string()), named, body, None)
         }
-        Subject::Session(id) => {
-            let held = report.sessions.iter().find(|held| held.id == *id);
-            let (body, year) = (
-                held.and_then(|held| of_body(&held.body)),
-                held.and_then(|h| h.year),
-            );
-            ("session", Some(id.to_string()), named, body, year)
+        Subject::Session(at) => {
+            let held = report.held(*at);
+            let body = held.and_then(|held| of_body(&held.body));
+            let id = held.map(|held| held.id.to_string());
+            ("session", id, named, body, held.and_then(|held| held.year))
         }
         Subject::Organisation(who) => {
             let id = match who {
@@ -156,7 +147,7 @@ fn listed_figure(call: &Call, report: &Report, figure: &Figure) -> ListedFigure 
             Value::Count(number) => Some(ListedValue::Count(number)),
             Value::Share { .. } => percent.map(ListedValue::Percent),
         },
-        formula: super::output::without_marks(&say::formula(&call.words, figure)),
+        formula: without_marks(&say::formula(&call.words, figure)),
         rows: report.ids(&figure.rows),
     }
 }
@@ -168,10 +159,10 @@ fn table(words: &Words, report: &Report) -> Table {
         false => words.say("head-name"),
     }];
     heads.extend(is_year.then(|| words.say("head-year")));
-    let measures = measures(report.asked.kind);
+    let measures = report.asked.kind.measures();
     heads.extend(measures.iter().map(|measure| say::title(words, *measure)));
     let row = |group: &Group| {
-        let mut cells = vec![say::subject(words, report, &group.subject)];
+        let mut cells = vec![subject(words, report, &group.subject)];
         if is_year {
             cells.push(match &group.subject {
                 Subject::BodyYear(_, year) => say::year(words, *year),
@@ -184,6 +175,15 @@ fn table(words: &Words, report: &Report) -> Table {
     Table {
         heads,
         rows: report.groups.iter().map(row).collect(),
+    }
+}
+
+/// What figures are about, as data: our own sentences without their marks, stored names as they stand.
+fn subject(words: &Words, report: &Report, about: &Subject) -> String {
+    let name = say::subject(words, report, about);
+    match about {
+        Subject::Year(_) | Subject::Session(_) => without_marks(&name),
+        _ => name,
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) fn run(call: &Call, args: &QueryArgs, open: bool) -> Result<(), Fault
         code: WRONG_USAGE,
         sentence: Some(sentences::filter_error(&call.words, &error)),
     })?;
-    let store = call.open_store()?;
+    let store = call.read_store()?;
     let rows =
         read::resolutions(&store, &filter, open, today).map_err(|failure| call.failed(&store, &failure))?;
     if call.format == Format::Json {

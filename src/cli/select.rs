@@ -45,7 +45,7 @@ impl Selected {
 
     /// Whether a session of that body and year is meant. A session without a year has that of its date.
     pub(super) fn has_session(&self, row: &SessionRow) -> bool {
-        let year = row.session.year.or(row.session.date.map(|day| day.jalali().year));
+        let year = row.session.year_counted();
         self.has_body(&row.session.body) && (self.year.is_none() || self.year == year)
     }
 

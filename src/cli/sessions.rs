@@ -18,7 +18,7 @@ use crate::words::Words;
 
 /// Lists them.
 pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
-    let store = call.open_store()?;
+    let store = call.read_store()?;
     let selected = Selected::read(call, &store, selection)?;
     let rows = sessions(call, &store, &selected)?;
     if call.format == Format::Json {

@@ -19,7 +19,7 @@ use crate::words::Words;
 /// Shows it.
 pub(super) fn run(call: &Call, id: &str) -> Result<(), Fault> {
     let id = id.trim();
-    let store = call.open_store()?;
+    let store = call.read_store()?;
     let none = || Fault::not_done(call.say_with("refusal-no-such-record", &[("id", id.into())]));
     let resolution = id.contains('/').then(|| ResolutionId::from(id));
     let session = resolution
@@ -162,9 +162,7 @@ impl Page<'_> {
     /// The legal clocks of the session. Our own words: nothing in them is foreign.
     fn clocks(&mut self, view: &SessionView, today: Day) {
         for clock in view.body.clocks(&view.session, today) {
-            let (text, _) = clocks::in_full(self.words, &clock);
-            let label = self.words.say(clocks::label(clock.kind));
-            self.lines.push(format!("{label}: {text}"));
+            self.lines.push(clocks::sentence(self.words, &clock).0);
         }
     }
 

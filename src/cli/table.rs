@@ -3,6 +3,7 @@
 use super::output::Page;
 use crate::text::{Direction, Form, LineStyle, VisualLine, cell_width_styled, truncate};
 use ratatui::style::Style;
+use std::borrow::Cow;
 
 /// Between two columns.
 const BORDER: &str = " │ ";
@@ -28,12 +29,13 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// As CSV (RFC 4180, but lines end with a newline alone) with the heads as first line.
+    /// As CSV (RFC 4180, but lines end with a newline alone) with the heads as first line. A cell that a spreadsheet
+    /// would take for a formula begins with an apostrophe.
     pub(super) fn to_csv(&self) -> Vec<u8> {
         let mut writer = csv::Writer::from_writer(Vec::new());
         for row in std::iter::once(&self.heads).chain(&self.rows) {
             // Writing to memory with equal lengths does not fail.
-            let _ = writer.write_record(row);
+            let _ = writer.write_record(row.iter().map(|cell| not_reckoned(cell).into_owned()));
         }
         writer.into_inner().unwrap_or_default()
     }
@@ -144,6 +146,15 @@ fn column_number(column: usize) -> u16 {
     u16::try_from(column).unwrap_or(u16::MAX)
 }
 
+/// The cell as text: what others wrote in minutes must not be reckoned, or run, where the listing is opened.
+fn not_reckoned(cell: &str) -> Cow<'_, str> {
+    let begins = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    match begins && cell.parse::<f64>().is_err() {
+        true => Cow::Owned(format!("'{cell}")),
+        false => Cow::Borrowed(cell),
+    }
+}
+
 /// Paragraphs of a cell in one line.
 fn one_line(cell: &str) -> String {
     cell.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -252,6 +263,29 @@ mod tests {
         let csv = String::from_utf8(table().to_csv()).unwrap();
         assert!(csv.starts_with("شناسه,متن,مهلت\n"));
         assert!(csv.ends_with("\"یک\nدو، \"\"سه\"\"\",\n"), "{csv}");
+    }
+
+    #[test]
+    fn no_cell_of_a_csv_is_a_formula() {
+        let csv = |cell: &str| {
+            let table = Table {
+                heads: vec!["متن".to_owned()],
+                rows: vec![vec![cell.to_owned()]],
+            };
+            let csv = String::from_utf8(table.to_csv()).unwrap();
+            csv.strip_prefix("متن\n").unwrap().trim_end().to_owned()
+        };
+        assert_eq!(csv("=HYPERLINK(A1)"), "'=HYPERLINK(A1)");
+        for cell in ["+1+1", "-1+1", "@SUM(A1)", "\t=1", "＝1+1", "- پیگیری شود"] {
+            let printed = csv(cell);
+            assert!(
+                printed.trim_start_matches('"').starts_with('\''),
+                "{cell:?}: {printed}"
+            );
+        }
+        for cell in ["-12", "+3.5", "۱۴۰۱/۰۳/۱۲", "a=b", "k3f9"] {
+            assert_eq!(csv(cell), cell);
+        }
     }
 
     #[test]

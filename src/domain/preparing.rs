@@ -49,7 +49,7 @@ fn last_of(sessions: &[Session]) -> Option<&Session> {
 fn next_ordinal(sessions: &[Session], year: Option<i32>) -> u32 {
     let counted = sessions
         .iter()
-        .filter(|s| year.is_none() || s.year.or(s.jalali_year()) == year);
+        .filter(|s| year.is_none() || s.year_counted() == year);
     counted
         .filter_map(|s| s.ordinal)
         .max()

@@ -4,6 +4,7 @@
 use super::Extra;
 use super::deadline::{Deadline, Round, RoundState};
 use super::ids::{NoteId, OrganisationId, ResolutionId};
+use super::wording;
 use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -262,6 +263,16 @@ impl<'a> Granted<'a> {
 }
 
 impl Resolution {
+    /// The letters of the clauses in its wording, for [`Resolution::rolled_up`]; none where no clause has a recorded
+    /// state: the wording is not read for nothing then.
+    pub fn letters_to_roll_up(&self) -> Vec<String> {
+        if self.clauses.is_empty() {
+            return Vec::new();
+        }
+        let clauses = wording::clauses(&self.text).into_iter();
+        clauses.map(|clause| clause.letter).collect()
+    }
+
     /// The status that the clauses roll up to: a resolution recorded as open is done once it has clauses with a
     /// recorded state, all of its `letters` have one, and none of them is open.
     pub fn rolled_up(&self, letters: &[String]) -> Status {

@@ -265,7 +265,21 @@ impl Session {
         self.state != SessionState::Planned
     }
 
-    /// The Jalali year it counts in: that of its day, else the one its ordinal belongs to.
+    /// The year that it and all in it count in, in filters and figures: the one its ordinal belongs to, else that of its
+    /// day.
+    ///
+    /// ```
+    /// use dabir::calendar::Day;
+    /// use dabir::domain::session::Session;
+    /// let date = Day::from_jalali(1402, 1, 5).ok();
+    /// assert_eq!(Session { year: Some(1401), date, ..Session::default() }.year_counted(), Some(1401));
+    /// assert_eq!(Session { date, ..Session::default() }.year_counted(), Some(1402));
+    /// ```
+    pub fn year_counted(&self) -> Option<i32> {
+        self.year.or_else(|| self.date.map(|day| day.jalali().year))
+    }
+
+    /// The Jalali year it lies in: that of its day, else the one its ordinal belongs to.
     pub fn jalali_year(&self) -> Option<i32> {
         self.date.map(|day| day.jalali().year).or(self.year)
     }

@@ -1,4 +1,5 @@
-//! The thread that carries out effects on the store, in the order they were asked for. Does not know the screen.
+//! The thread that carries out effects on the store, in the order they were asked for, and the one beside it for
+//! questions that may take long, so that nothing that is saved waits for them. Does not know the screen.
 
 use super::clock;
 use super::events::Event;
@@ -60,6 +61,7 @@ pub fn start(
     let (jobs, inbox) = channel::<Job>();
     let thread = thread::spawn(move || {
         let _broken = ReportBroken(to.clone());
+        let long = LongQuestions::start(Arc::clone(&store), today, to.clone());
         let mut health = Health::default();
         loop {
             // Asked before the news: what is found until now is among them.
@@ -75,6 +77,10 @@ pub fn start(
             };
             let day = today.unwrap_or_else(clock::today);
             let reply = match job {
+                Job::Ask(query) if takes_long(&query) => {
+                    long.ask(query);
+                    None
+                }
                 Job::SaveSettings(new) => Some(Reply::SettingsSaved(settings.save(&new))),
                 job => carry_out(&store, &actor, day, job),
             };
@@ -86,6 +92,53 @@ pub fn start(
         }
     });
     (jobs, thread)
+}
+
+/// Whether the answer may need many records; a screen that waits for it says so.
+fn takes_long(query: &Query) -> bool {
+    matches!(
+        query,
+        Query::Report(_) | Query::Found { .. } | Query::Similar { .. }
+    )
+}
+
+/// The thread for questions that may take long.
+struct LongQuestions {
+    questions: Option<Sender<Query>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl LongQuestions {
+    fn start(store: Arc<Store>, today: Option<Day>, to: Sender<Event>) -> LongQuestions {
+        let (questions, inbox) = channel::<Query>();
+        let thread = thread::spawn(move || {
+            let _broken = ReportBroken(to.clone());
+            for query in inbox {
+                let day = today.unwrap_or_else(clock::today);
+                let answer = read::answer(&store, &query, day);
+                if to.send(Event::Reply(Reply::Answered(query, answer))).is_err() {
+                    return;
+                }
+            }
+        });
+        LongQuestions {
+            questions: Some(questions),
+            thread: Some(thread),
+        }
+    }
+
+    fn ask(&self, query: Query) {
+        // A thread that has ended by a fault has said so.
+        let _ = self.questions.as_ref().map(|questions| questions.send(query));
+    }
+}
+
+/// The store is closed only when this thread has let go of it, too.
+impl Drop for LongQuestions {
+    fn drop(&mut self) {
+        self.questions = None;
+        let _ = self.thread.take().map(JoinHandle::join);
+    }
 }
 
 /// So often the store is looked at while it is read over behind its opening; afterwards only with the jobs.
@@ -216,5 +269,46 @@ mod tests {
         let news = news_of(&folder);
         let remade = |news: &StoreNews| matches!(news, StoreNews::Remade { records, .. } if *records >= 140);
         assert!(news.iter().any(remade), "{news:?}");
+    }
+
+    #[test]
+    fn a_long_question_is_answered_beside_the_work_and_the_store_is_let_go_of_at_the_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path().join("store");
+        let (store, _) = Store::open(&folder).unwrap();
+        let (to, inbox) = channel();
+        let settings = SettingsFile {
+            path: None,
+            lang: Lang::Fa,
+        };
+        let (jobs, thread) = start(Arc::new(store), "a".to_owned(), None, settings, to);
+        let found = Query::Found {
+            any_of: vec!["آب".to_owned()],
+            limit: 5,
+        };
+        assert!(takes_long(&found));
+        let after = Body {
+            name: "کمیته آب".to_owned(),
+            ..Body::default()
+        };
+        let command = Command::RecordBody { before: None, after };
+        jobs.send(Job::Ask(found)).unwrap();
+        jobs.send(Job::Do(Box::new(command))).unwrap();
+        jobs.send(Job::Ask(Query::Bodies)).unwrap();
+        drop(jobs);
+        thread.join().unwrap();
+        let replies: Vec<Reply> = inbox
+            .try_iter()
+            .map(|event| match event {
+                Event::Reply(reply) => reply,
+                _ => panic!("no reply"),
+            })
+            .collect();
+        let place = |wanted: fn(&Reply) -> bool| replies.iter().position(wanted);
+        let did = place(|reply| matches!(reply, Reply::Did(Ok(_)))).unwrap();
+        let bodies = place(|reply| matches!(reply, Reply::Answered(Query::Bodies, Ok(_)))).unwrap();
+        assert!(did < bodies, "what is asked after a change is answered after it");
+        assert!(place(|reply| matches!(reply, Reply::Answered(Query::Found { .. }, Ok(_)))).is_some());
+        assert!(Store::open(&folder).is_ok(), "nobody holds the store");
     }
 }

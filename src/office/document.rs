@@ -72,7 +72,7 @@ pub(super) fn facts(session: &Session) -> SessionFacts {
         id: Reverse(session.id.0.clone()),
         body: session.body.0.clone(),
         notified: session.notified,
-        year_asked: session.year.or_else(|| session.date.map(|d| d.jalali().year)),
+        year_asked: session.year_counted(),
         look_at_all: false,
     }
 }

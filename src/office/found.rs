@@ -2,18 +2,25 @@
 //! Does not know who asks.
 
 use super::command::Failure;
+use super::document::session_of;
+use super::lookup::Lookup;
 use super::query::ResolutionRow;
-use super::read::{all, by_id};
+use super::read::by_id;
 use super::standing::row;
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
+use crate::domain::ids::{BodyId, OrganisationId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{Resolution, Status};
 use crate::domain::session::Session;
+use crate::search::Filter;
+use crate::search::index::{Hit, Order};
 use crate::store::{Store, Tree};
 use crate::text::fold;
 use crate::text::numeral::ordinal_word;
 use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// Resolutions that have all words of one of the folded texts: the open ones, most pressing first, then the others,
 /// latest first; at most `limit`. Their warnings are left out.
@@ -26,44 +33,164 @@ pub fn found(
     limit: usize,
     today: Day,
 ) -> Result<Vec<ResolutionRow>, Failure> {
-    let bodies = by_id(store, Tree::Bodies, |body: &Body| body.id.clone())?;
-    let sessions = by_id(store, Tree::Sessions, |session: &Session| session.id.clone())?;
-    let organisations = by_id(store, Tree::Organisations, |one: &Organisation| one.id.clone())?;
-    let (nameless, holidays) = (Body::default(), Holidays::built_in());
-    let mut rows = Vec::new();
-    for resolution in all::<Resolution>(store, Tree::Resolutions, "")? {
-        let Some(session) = sessions.get(&resolution.id.session()) else {
-            continue;
-        };
-        let body = bodies.get(&session.body).unwrap_or(&nameless);
+    let finder = Finder::of(store, any_of, today)?;
+    let mut rows = match finder.by_index(limit)? {
+        Some(rows) => rows,
+        None => finder.by_reading_all()?,
+    };
+    // The day of the session first, so that the stable order by urgency keeps it among equals.
+    rows.sort_by(|a, b| a.resolution.id.cmp(&b.resolution.id));
+    rows.dedup_by(|a, b| a.resolution.id == b.resolution.id);
+    rows.sort_by_key(|row: &ResolutionRow| (Reverse(row.session_date), row.resolution.position));
+    rows.sort_by_key(urgency);
+    rows.truncate(limit);
+    Ok(rows)
+}
+
+/// What the rows are sorted by: open ones by their day, the others behind them.
+fn urgency(row: &ResolutionRow) -> (bool, bool, Option<Day>) {
+    match row.status {
+        Status::Open => (false, row.due.is_none(), row.due),
+        _ => (true, true, None),
+    }
+}
+
+/// What is looked for, and all that says whether a record has it.
+struct Finder<'a> {
+    store: &'a Store,
+    any_of: &'a [String],
+    today: Day,
+    bodies: HashMap<BodyId, Body>,
+    organisations: HashMap<OrganisationId, Organisation>,
+    holidays: Holidays,
+}
+
+impl Finder<'_> {
+    fn of<'a>(store: &'a Store, any_of: &'a [String], today: Day) -> Result<Finder<'a>, Failure> {
+        Ok(Finder {
+            store,
+            any_of,
+            today,
+            bodies: by_id(store, Tree::Bodies, |body: &Body| body.id.clone())?,
+            organisations: by_id(store, Tree::Organisations, |one: &Organisation| one.id.clone())?,
+            holidays: Holidays::built_in(),
+        })
+    }
+
+    /// The row of a resolution that has the words.
+    fn row(&self, session: &Session, resolution: Resolution) -> Option<ResolutionRow> {
+        let nameless = Body::default();
+        let body = self.bodies.get(&session.body).unwrap_or(&nameless);
         let aliases: Vec<&str> = resolution
             .responsible
             .iter()
-            .filter_map(|who| organisations.get(who.organisation.as_ref()?))
+            .filter_map(|who| self.organisations.get(who.organisation.as_ref()?))
             .flat_map(Organisation::names)
             .collect();
-        let row = row(body, session, resolution, Vec::new(), today, &holidays);
-        let text = format!(
-            "{} {} {}",
-            words(&row),
-            fold(&body.name),
-            fold(&aliases.join(" "))
-        );
-        if any_of
-            .iter()
-            .any(|words| words.split(' ').all(|word| text.contains(word)))
-        {
-            rows.push(row);
+        let aliases = fold(&aliases.join(" "));
+        let row = row(body, session, resolution, Vec::new(), self.today, &self.holidays);
+        let text = format!("{} {} {aliases}", words(&row), fold(&body.name));
+        let has_all = |words: &String| words.split(' ').all(|word| text.contains(word));
+        self.any_of.iter().any(has_all).then_some(row)
+    }
+
+    fn by_reading_all(&self) -> Result<Vec<ResolutionRow>, Failure> {
+        let sessions = by_id(self.store, Tree::Sessions, |session: &Session| session.id.clone())?;
+        let mut rows = Vec::new();
+        for record in self.store.scan::<Resolution>(Tree::Resolutions, "") {
+            let (_, resolution) = record?;
+            if let Some(session) = sessions.get(&resolution.id.session()) {
+                rows.extend(self.row(session, resolution));
+            }
+        }
+        Ok(rows)
+    }
+
+    /// All rows that may be among the first `limit`; none where the index is not whole.
+    fn by_index(&self, limit: usize) -> Result<Option<Vec<ResolutionRow>>, Failure> {
+        let Some(lookup) = Lookup::beside(self.store) else {
+            return Ok(None);
+        };
+        let mut rows = Vec::new();
+        for words in self.any_of {
+            let filter = Filter::of_words(words.split(' ').filter(|word| !is_of_numbers(word)));
+            let Some(open) = self.open_ones(lookup, &filter, limit)? else {
+                return Ok(None);
+            };
+            let is_enough = open.len() >= limit;
+            rows.extend(open);
+            if !is_enough {
+                let Some(others) = self.others(lookup, filter, limit)? else {
+                    return Ok(None);
+                };
+                rows.extend(others);
+            }
+        }
+        Ok(Some(rows))
+    }
+
+    /// Open ones: asked for in pressing order, until there are enough and no other one is as pressing.
+    fn open_ones(
+        &self,
+        lookup: &Lookup,
+        filter: &Filter,
+        limit: usize,
+    ) -> Result<Option<Vec<ResolutionRow>>, Failure> {
+        let mut most = limit.saturating_mul(4).max(1);
+        loop {
+            let Some(hits) = lookup.find(filter, Order::Pressing, true, self.today, most)? else {
+                return Ok(None);
+            };
+            let mut rows = Vec::new();
+            for hit in &hits {
+                rows.extend(self.row_of(hit)?);
+            }
+            let last = rows.last().map(urgency);
+            let are_before = rows.iter().filter(|row| Some(urgency(row)) < last).count();
+            if hits.len() < most || are_before >= limit {
+                return Ok(Some(rows));
+            }
+            most = most.saturating_mul(4);
         }
     }
-    // The day of the session first, so that the stable order by urgency keeps it among equals.
-    rows.sort_by_key(|row: &ResolutionRow| (Reverse(row.session_date), row.resolution.position));
-    rows.sort_by_key(|row| match row.status {
-        Status::Open => (false, row.due.is_none(), row.due),
-        _ => (true, true, None),
-    });
-    rows.truncate(limit);
-    Ok(rows)
+
+    /// Those that are not open: the latest sessions' first, until there are enough and the next is of another day.
+    fn others(
+        &self,
+        lookup: &Lookup,
+        filter: Filter,
+        limit: usize,
+    ) -> Result<Option<Vec<ResolutionRow>>, Failure> {
+        let filter = filter.and_not_open();
+        let hits = lookup.find(&filter, Order::Session, false, self.today, usize::MAX)?;
+        let Some(hits) = hits else { return Ok(None) };
+        let mut rows: Vec<ResolutionRow> = Vec::new();
+        for hit in hits.iter().rev() {
+            let is_enough = rows.len() >= limit;
+            if is_enough && rows.last().map(|row| row.session_date) != Some(hit.session.date) {
+                break;
+            }
+            rows.extend(self.row_of(hit)?);
+        }
+        Ok(Some(rows))
+    }
+
+    fn row_of(&self, hit: &Hit) -> Result<Option<ResolutionRow>, Failure> {
+        let resolution = self.store.get::<Resolution>(Tree::Resolutions, &hit.key)?;
+        Ok(resolution.and_then(|resolution| self.row(&session_of(&hit.session), resolution)))
+    }
+}
+
+/// Whether a folded word may stand in the number or the day of a row or its session, which the index does not know as
+/// words: it is not asked for, but looked for in the rows.
+fn is_of_numbers(word: &str) -> bool {
+    static ORDINALS: OnceLock<String> = OnceLock::new();
+    let all = || {
+        (1..1000)
+            .map(|number| fold(&ordinal_word(number)) + "\n")
+            .collect()
+    };
+    word.contains(|c: char| c.is_ascii_digit() || c == '/') || ORDINALS.get_or_init(all).contains(word)
 }
 
 /// The folded words of a resolution: its text, who is responsible, its row, its session.

@@ -114,7 +114,7 @@ pub(super) fn all_said(store: &Store, filter: &Filter) -> Result<Vec<Place>, Fai
                 texts: document.texts.iter().map(String::as_str).collect(),
                 session: session.id.as_str(),
                 ordinal: session.ordinal,
-                year: session.year.or_else(|| session.date.map(|day| day.jalali().year)),
+                year: session.year_counted(),
                 body: names.into_iter().flatten().collect(),
                 ..Row::default()
             };

@@ -1,7 +1,10 @@
 //! Answers with the index against answers by reading every record, after any changes.
 
+use super::found::found;
+use super::query::SessionRow;
 use super::quick::{first_resolutions, make_index};
 use super::read::{all_resolutions, sessions};
+use super::sessions::latest_sessions;
 use crate::calendar::{Day, Span};
 use crate::domain::body::Body;
 use crate::domain::deadline::{Deadline, Meaning};
@@ -13,6 +16,7 @@ use crate::domain::resolution::{
 use crate::domain::session::Session;
 use crate::search::Filter;
 use crate::store::{Change, NewEntry, Store, Tree};
+use crate::text::fold;
 use proptest::prelude::*;
 use serde::Serialize;
 
@@ -241,6 +245,9 @@ const FILTERS: [&str; 14] = [
     "مهلت:ندارد -وضعیت:باز",
 ];
 
+/// Words to go to a resolution by, several ways parted by bars.
+const JUMPS: [&str; 7] = ["", "آب", "گزارش آب", "1", "دوم گزارش", "قسطنطنیه", "استان|تهیه"];
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
     #[test]
@@ -273,10 +280,21 @@ proptest! {
             }
         }
         let with_index = sessions(&store, today).unwrap();
+        let latest = latest_sessions(&store, limit, today).unwrap();
+        let sum = |count: fn(&SessionRow) -> u32| with_index.iter().map(count).sum::<u32>();
+        prop_assert_eq!(latest.sessions, with_index.len());
+        prop_assert_eq!(latest.total, Some((sum(|row| row.open), sum(|row| row.overdue))));
+        prop_assert_eq!(&latest.rows[..], &with_index[..limit.min(with_index.len())]);
+        let jumps = |store: &Store| {
+            let any_of = |words: &str| words.split('|').map(fold).collect::<Vec<_>>();
+            JUMPS.map(|words| found(store, &any_of(words), limit, today).unwrap())
+        };
+        let found_by_index = jumps(&store);
         drop(store);
         std::fs::remove_dir_all(folder.path().join("index")).unwrap();
         let (store, _) = Store::open(folder.path()).unwrap();
         prop_assert_eq!(with_index, sessions(&store, today).unwrap());
+        prop_assert_eq!(found_by_index, jumps(&store));
     }
 }
 

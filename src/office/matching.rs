@@ -46,9 +46,7 @@ pub(super) fn row<'a>(
         responsible,
         session: row.session.as_str(),
         ordinal: row.session_ordinal,
-        year: row
-            .session_year
-            .or_else(|| row.session_date.map(|d| d.jalali().year)),
+        year: row.year_counted(),
         body: body_names.into_iter().flatten().collect(),
         status: row.status,
         overdue: row.overdue,

@@ -415,6 +415,12 @@ impl ResolutionRow {
         self.due.filter(|_| self.due != self.own_due())
     }
 
+    /// The year that its session counts in; see [`Session::year_counted`].
+    pub fn year_counted(&self) -> Option<i32> {
+        self.session_year
+            .or_else(|| self.session_date.map(|day| day.jalali().year))
+    }
+
     /// How many days it is overdue, counted from its first deadline where longer times were granted.
     pub fn days_late(&self, today: Day) -> u32 {
         let from = self.first_due.or(self.due).filter(|_| self.overdue);

@@ -7,7 +7,7 @@ use super::standing::standing;
 use crate::calendar::{Day, Holidays};
 use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::body::Body;
-use crate::domain::figures::{self, Assignment, Group, Held, Mark, Passed, Rows, Who};
+use crate::domain::figures::{self, Assignment, Group, Held, Mark, Measure, Passed, Rows, Who};
 use crate::domain::ids::{BodyId, OrganisationId, ResolutionId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::Resolution;
@@ -33,6 +33,15 @@ pub enum ReportKind {
 impl ReportKind {
     /// All of them, in the order in which screens show them.
     pub const ALL: [ReportKind; 3] = [ReportKind::Year, ReportKind::Attendance, ReportKind::Execution];
+
+    /// What is measured, in the order in which every group has it.
+    pub fn measures(self) -> &'static [Measure] {
+        match self {
+            ReportKind::Year => &Measure::YEAR,
+            ReportKind::Attendance => &Measure::ATTENDANCE,
+            ReportKind::Execution => &Measure::EXECUTION,
+        }
+    }
 
     /// The word of JSON and of the command line.
     pub fn word(self) -> &'static str {
@@ -83,33 +92,31 @@ pub struct Report {
 impl Report {
     /// The ids behind a figure: of sessions, of resolutions, or `<session>/<seat>`.
     pub fn ids(&self, rows: &Rows) -> Vec<String> {
-        let at = |row: &u32| *row as usize;
-        match rows {
-            Rows::Sessions(rows) => rows
-                .iter()
-                .filter_map(|row| self.sessions.get(at(row)))
-                .map(|held| held.id.to_string())
-                .collect(),
-            Rows::Resolutions(rows) => rows
-                .iter()
-                .filter_map(|row| self.resolutions.get(at(row)))
-                .map(ResolutionId::to_string)
-                .collect(),
-            Rows::Marks(rows) => rows
-                .iter()
-                .filter_map(|row| self.marks.get(at(row)))
-                .filter_map(|mark| {
-                    let session = self.sessions.get(mark.session as usize)?;
-                    let seat = self.seats.get(mark.seat as usize)?;
-                    Some(Attendance::key(&session.id, &seat.id))
-                })
-                .collect(),
-        }
+        let id = |row: &u32| match rows {
+            Rows::Sessions(_) => Some(self.held(*row)?.id.to_string()),
+            Rows::Resolutions(_) => Some(self.resolutions.get(*row as usize)?.to_string()),
+            Rows::Marks(_) => {
+                let mark = self.marks.get(*row as usize)?;
+                let (held, seat) = (self.held(mark.session)?, self.seat(mark.seat)?);
+                Some(Attendance::key(&held.id, &seat.id))
+            }
+        };
+        rows.positions().iter().filter_map(id).collect()
     }
 
     /// A body of the office.
     pub fn body(&self, id: &BodyId) -> Option<&Body> {
         self.bodies.iter().find(|body| body.id == *id)
+    }
+
+    /// The held session at a position.
+    pub fn held(&self, at: u32) -> Option<&Held> {
+        self.sessions.get(at as usize)
+    }
+
+    /// The seat at a position.
+    pub fn seat(&self, at: u32) -> Option<&Seat> {
+        self.seats.get(at as usize)
     }
 
     /// The name of one who is responsible; none for nobody.

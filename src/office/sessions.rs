@@ -3,6 +3,7 @@
 use super::command::Failure;
 use super::lookup::Lookup;
 use super::query::{LatestSessions, SessionRow};
+use super::quick::FEW_RESOLUTIONS;
 use super::read::{all, by_id, latest_first};
 use super::standing::standing;
 use crate::calendar::{Day, Holidays};
@@ -18,8 +19,6 @@ use std::collections::{BTreeSet, HashMap};
 
 /// Of more changed sessions than this all heads are read again.
 const MOST_TO_FOLLOW: usize = 1000;
-/// Of more resolutions than this not all are read to be counted.
-const FEW_RESOLUTIONS: u64 = 20_000;
 
 /// All sessions, latest first; those without a date come last.
 ///

@@ -5,7 +5,7 @@ use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
 use crate::domain::resolution::{Granted, Resolution, Status};
 use crate::domain::session::Session;
-use crate::domain::{warnings, wording};
+use crate::domain::warnings;
 
 /// The rows of resolutions of one session, in their order.
 pub(super) fn rows_of_session(
@@ -68,14 +68,7 @@ pub(super) fn standing(
     today: Day,
     holidays: &Holidays,
 ) -> Standing {
-    let letters: Vec<String> = match resolution.clauses.is_empty() {
-        true => Vec::new(),
-        false => wording::clauses(&resolution.text)
-            .into_iter()
-            .map(|c| c.letter)
-            .collect(),
-    };
-    let status = resolution.rolled_up(&letters);
+    let status = resolution.rolled_up(&resolution.letters_to_roll_up());
     let due_of = |granted: &Granted| {
         let due = granted.due(session.date, session.notified)?;
         let (deadline, _) = granted.in_force(session.date)?;

@@ -54,6 +54,22 @@ pub enum Test {
 }
 
 impl Filter {
+    /// Selects what has all these words; each may stand for the name of a body too.
+    pub fn of_words<'a>(words: impl Iterator<Item = &'a str>) -> Filter {
+        let group = |word: &str| {
+            let pattern = Pattern::new(word)?;
+            let tests = [Test::Words(pattern.clone()), Test::Body(pattern)];
+            let term = |test| Term {
+                excluded: false,
+                test,
+            };
+            Some(tests.map(term).into())
+        };
+        Filter {
+            groups: words.filter_map(group).collect(),
+        }
+    }
+
     /// Whether it selects everything.
     pub fn is_empty(&self) -> bool {
         self.groups.is_empty()
@@ -176,6 +192,8 @@ impl fmt::Display for Term {
                 comparison.sign(),
                 quoted(&value)
             ),
+            // Bare it would be read as a status.
+            None if super::parse::bare_status(&value).is_some() => write!(f, "{minus}\"{value}\""),
             None => write!(f, "{minus}{}", quoted(&value)),
         }
     }

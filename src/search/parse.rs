@@ -31,6 +31,18 @@ pub(super) const STATUSES: [(Option<Status>, &[&str]); 5] = [
     (None, &["معوق", "overdue", "معوقه", "عقب\u{200C}افتاده"]),
 ];
 
+/// Whether a bare word is read as a status, not looked for in the texts: «باز مسئول:راه» asks for what is open, and
+/// would else find every «بازدید». In quotation marks it is a word again. The other statuses are words of many
+/// wordings («لغو پروانه») and need their field.
+pub(super) fn bare_status(word: &str) -> Option<Test> {
+    let wanted = fold_tight(word);
+    let (status, _) = STATUSES.iter().find(|(status, words)| {
+        matches!(status, Some(Status::Open) | None)
+            && words.iter().take(2).any(|word| fold_tight(word) == wanted)
+    })?;
+    Some(status.map_or(Test::Overdue, Test::Status))
+}
+
 /// The word printed for a status; none is overdue.
 pub(super) fn status_word(status: Option<Status>) -> &'static str {
     let found = STATUSES.iter().find(|(other, _)| *other == status);
@@ -51,6 +63,7 @@ impl Filter {
     /// let today = Day::from_jalali(1401, 12, 25).unwrap();
     /// let filter = Filter::parse("مسئول:بهزیستی due<30d -status:done", today).unwrap();
     /// assert_eq!(filter.to_string(), "مسئول:بهزیستی مهلت<30d -وضعیت:انجام\u{200C}شده");
+    /// assert_eq!(Filter::parse("باز", today), Filter::parse("status:open", today));
     /// assert_eq!(Filter::parse("رنگ:آبی", today).unwrap_err().position, 0);
     /// ```
     pub fn parse(text: &str, today: Day) -> Result<Filter, FilterError> {
@@ -128,10 +141,11 @@ impl Reader {
             Some((field, comparison)) => self.value(field, comparison, from)?,
             None => {
                 let piece = self.piece()?;
-                Test::Words(
-                    Pattern::new(&piece.text)
-                        .ok_or_else(|| self.error(FilterErrorKind::MissingValue, from))?,
-                )
+                let status = bare_status(&piece.text).filter(|_| !piece.quoted);
+                let words = || Pattern::new(&piece.text).map(Test::Words);
+                status
+                    .or_else(words)
+                    .ok_or_else(|| self.error(FilterErrorKind::MissingValue, from))?
             }
         };
         Ok(Term { excluded, test })

@@ -89,6 +89,24 @@ fn fields_work_in_both_languages_and_with_blanks_behind_the_colon() {
 }
 
 #[test]
+fn a_bare_word_for_open_or_overdue_is_the_status_and_a_quoted_one_is_a_word() {
+    let read = |text: &str| Filter::parse(text, today()).unwrap();
+    for (bare, field) in [
+        ("باز مسئول:راه", "وضعیت:باز مسئول:راه"),
+        ("-Open", "-status:open"),
+        ("آب|معوق", "آب|وضعیت:معوق"),
+        ("overdue", "status:overdue"),
+    ] {
+        assert_eq!(read(bare), read(field), "{bare}");
+    }
+    for word in ["«باز»", "\"open\"", "«معوق»", "بازدید", "لغو", "done"] {
+        let filter = read(word);
+        assert!(!filter.is_of_resolutions(), "{word}");
+        assert_eq!(read(&filter.to_string()), filter, "{word}");
+    }
+}
+
+#[test]
 fn due_takes_dates_parts_of_dates_and_spans() {
     // Due 1402/01/10; from 1401/12/25 (a common year, 29 days in Esfand) that is 14 days.
     for filter in [

@@ -46,23 +46,7 @@ impl Store {
                 journal.last_seq(),
             ))
         })?;
-        let mut part = file.as_os_str().to_owned();
-        part.push(".part");
-        let part = PathBuf::from(part);
-        let written = write_backup(&journal, length, &part).and_then(|()| read_over(&part));
-        if let Err(error) = written {
-            // The error says what went wrong; a part that cannot be removed says nothing more.
-            let _ = fs::remove_file(&part);
-            return Err(error);
-        }
-        fs::rename(&part, file).map_err(StoreError::io(file))?;
-        let folder = file
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty())
-            .unwrap_or(Path::new("."));
-        sync_folder(folder)?;
-        let bytes = fs::metadata(file).map_err(StoreError::io(file))?.len();
-        Ok(Backup { last_seq, bytes })
+        write_to(file, &journal, length, last_seq)
     }
 
     /// Makes the store in `folder` from a backup. The folder is absent or empty, or its store has no entries.
@@ -97,6 +81,32 @@ impl Store {
         let bytes = fs::metadata(file).map_err(StoreError::io(file))?.len();
         Ok(Backup { last_seq, bytes })
     }
+}
+
+/// Writes the first `length` bytes of a journal, which end with entry `last_seq`, to `file` as a backup.
+pub(super) fn write_to(
+    file: &Path,
+    journal: &Path,
+    length: u64,
+    last_seq: u64,
+) -> Result<Backup, StoreError> {
+    let mut part = file.as_os_str().to_owned();
+    part.push(".part");
+    let part = PathBuf::from(part);
+    let written = write_backup(journal, length, &part).and_then(|()| read_over(&part));
+    if let Err(error) = written {
+        // The error says what went wrong; a part that cannot be removed says nothing more.
+        let _ = fs::remove_file(&part);
+        return Err(error);
+    }
+    fs::rename(&part, file).map_err(StoreError::io(file))?;
+    let folder = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    sync_folder(folder)?;
+    let bytes = fs::metadata(file).map_err(StoreError::io(file))?.len();
+    Ok(Backup { last_seq, bytes })
 }
 
 fn is_empty(folder: &Folder) -> Result<bool, StoreError> {

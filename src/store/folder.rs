@@ -101,7 +101,7 @@ impl Folder {
     }
 
     pub(super) fn journal(&self) -> PathBuf {
-        self.path.join(JOURNAL)
+        journal_of(&self.path)
     }
 
     /// Where a journal is written before it takes its name, so that a half-made one is never seen.
@@ -162,6 +162,11 @@ impl Folder {
     pub(super) fn sync(&self) -> Result<(), StoreError> {
         sync_folder(&self.path)
     }
+}
+
+/// The journal of the store in a folder.
+pub(super) fn journal_of(folder: &Path) -> PathBuf {
+    folder.join(JOURNAL)
 }
 
 fn is_journal(path: &Path) -> bool {

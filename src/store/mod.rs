@@ -20,6 +20,7 @@
 //! at open, after which sled is set aside and made again whole. So its own flusher (every half second, with a real
 //! fsync) is enough, and it is there for the drafts, the only thing that the journal does not hold.
 
+mod alongside;
 mod attach;
 mod backup;
 mod caught;

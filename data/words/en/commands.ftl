@@ -77,7 +77,7 @@ usage-suggestion = Perhaps “{ $suggestion }” was meant. Help: dabir --help
 usage-hint = Help: dabir --help
 
 ## Filters
-filter-hint = Fields: responsible, subject, session, body, year, status, due. Examples: status:open, year:1401, due<30d, due:1401/12
+filter-hint = Fields: responsible, subject, session, body, year, status, due. Examples: open, overdue, status:done, year:1401, due<30d, due:1401/12. The word open in the text: "open" in quotation marks
 
 ## Heads of columns and fields
 head-about = about

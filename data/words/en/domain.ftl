@@ -186,12 +186,12 @@ formula-cancelled = cancelled resolutions = { $value }
 formula-superseded = resolutions that a later one replaced = { $value }
 formula-overdue = open resolutions whose day, longer times counted, has passed = { $value }
 formula-expected = seats in the sessions held, each seat that existed on that day = { $value }
-formula-in-person = of these, present in the room = { $value }
-formula-video = of these, by video = { $value }
-formula-represented = of these, by a representative = { $value }
-formula-excused = of these, away with a reason = { $value }
-formula-absent = of these, away without a reason = { $value }
-formula-unticked = of these, not ticked; nothing is known, and no rate counts them = { $value }
+formula-in-person = of the expected places, those present in the room = { $value }
+formula-video = of the expected places, those by video = { $value }
+formula-represented = of the expected places, those taken by a representative = { $value }
+formula-excused = of the expected places, those away with a reason = { $value }
+formula-absent = of the expected places, those away without a reason = { $value }
+formula-unticked = of the expected places, those not ticked; nothing is known, and no rate counts them = { $value }
 formula-attendance-rate = ({ $present } present + { $video } by video) ÷ ({ $expected } expected − { $unticked } unknown) = { $value }
 formula-seat-filled-rate = ({ $present } present + { $video } by video + { $represented } by stand-in) ÷ ({ $expected } expected − { $unticked } unknown) = { $value }
 formula-given = tasks given: each organisation in each resolution is one; where clauses name it, its task is these clauses = { $value }

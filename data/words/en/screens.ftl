@@ -681,7 +681,7 @@ config-keys-fixed = Enter, Esc and the arrows mean the same everywhere and do no
 # Quick lookup.
 screen-lookup = Search everything
 lookup-label = Find:
-lookup-hint = Words, or responsible: due< status: subject: body: session: year:
+lookup-hint = Words, open, overdue, responsible: due< status: subject: body: session: year:
 lookup-count-more = more than { $count } found
 index-so-far = The index is still being made; what is ready so far is shown.
 open-sum-so-far = { $count } resolutions of what is ready so far; the index is still being made.
@@ -707,6 +707,8 @@ setting-lookup = Hits when searching everything
 value-one-row = one line
 value-three-rows = three lines
 config-lookup = Each hit when searching everything, in one row or in three:
+setting-grouping = Grouping of what is open
+config-grouping = Open resolutions: the most pressing first, by organisation, by due week or by session:
 config-filters = The filters you keep with F2 when searching everything, each with its name, like:
 config-filters-example = "late roads" = "responsible:راه status:overdue"
 

@@ -154,7 +154,7 @@ figure-nothing = —
 figure-sessions = جلسه
 figure-passed = مصوبه
 figure-carried-out = اجراشده
-figure-in-progress = دردست
+figure-in-progress = در دست
 figure-cancelled = لغو
 figure-superseded = جایگزین
 figure-overdue = معوق
@@ -186,12 +186,12 @@ formula-cancelled = مصوبه‌های لغوشده = { $value }
 formula-superseded = مصوبه‌هایی که مصوبه‌ای دیگر جای آنها را گرفته است = { $value }
 formula-overdue = مصوبه‌های در دست اجرا که روزشان، با تمدید، گذشته است = { $value }
 formula-expected = جای دستگاه‌ها در جلسه‌های برگزارشده، هر دستگاه که آن روز عضو بوده است = { $value }
-formula-in-person = از آنها حاضر در جلسه = { $value }
-formula-video = از آنها با ویدئو کنفرانس = { $value }
-formula-represented = از آنها با نماینده = { $value }
-formula-excused = از آنها در مرخصی، مأموریت یا با عذری دیگر = { $value }
-formula-absent = از آنها غایب بی‌عذر = { $value }
-formula-unticked = از آنها بی حضور و غیاب؛ معلوم نیست و در نرخ‌ها شمرده نمی‌شود = { $value }
+formula-in-person = از جاهای «انتظار»، آنها که مدیر خود در جلسه بود = { $value }
+formula-video = از جاهای «انتظار»، آنها که مدیر با ویدئو کنفرانس بود = { $value }
+formula-represented = از جاهای «انتظار»، آنها که نماینده آمد = { $value }
+formula-excused = از جاهای «انتظار»، آنها که در مرخصی، مأموریت یا با عذری دیگر نبودند = { $value }
+formula-absent = از جاهای «انتظار»، آنها که بی‌عذر غایب بودند = { $value }
+formula-unticked = از جاهای «انتظار»، آنها که حضور و غیابشان ثبت نشده است؛ در درصدها شمرده نمی‌شود = { $value }
 formula-attendance-rate = ({ $present } حضوری + { $video } ویدئو) ÷ ({ $expected } انتظار − { $unticked } نامعلوم) = { $value }
 formula-seat-filled-rate = ({ $present } حضوری + { $video } ویدئو + { $represented } نماینده) ÷ ({ $expected } انتظار − { $unticked } نامعلوم) = { $value }
 formula-given = کارهای سپرده: هر دستگاه در هر مصوبه یک کار؛ دستگاهی که بندها نامش را برده‌اند کارش همان بندهاست = { $value }

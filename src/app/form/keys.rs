@@ -223,21 +223,15 @@ fn by_key(form: &mut Form, books: &Books, key: Key, left_is_onward: bool) -> Cam
                 }
             }
         }
-        (Input::Speaker { typed, at }, code) => {
+        (Input::Speaker { typed, at }, _) => {
             let offers = voices::offers(books, session.as_ref(), typed.text());
-            match voices::press(typed, at, &offers, key) {
-                voices::Pressed::Here => {}
-                voices::Pressed::Done => form.move_focus(true),
-                voices::Pressed::Nothing => by_vertical(form, code),
-            }
+            let pressed = voices::press(typed, at, &offers, key);
+            by_voice(form, pressed, key.code);
         }
-        (Input::Answerer { asked, typed, at }, code) => {
+        (Input::Answerer { asked, typed, at }, _) => {
             let offers = answerers(books, asked, typed.text());
-            match voices::press(typed, at, &offers, key) {
-                voices::Pressed::Here => {}
-                voices::Pressed::Done => form.move_focus(true),
-                voices::Pressed::Nothing => by_vertical(form, code),
-            }
+            let pressed = voices::press(typed, at, &offers, key);
+            by_voice(form, pressed, key.code);
         }
         (Input::Line(buffer) | Input::Text(buffer), code) => {
             let outcome = press_editor(buffer, key);
@@ -250,6 +244,15 @@ fn by_key(form: &mut Form, books: &Books, key: Key, left_is_onward: bool) -> Cam
         }
     }
     Came::Nothing
+}
+
+/// What a key in a field for one name comes to.
+fn by_voice(form: &mut Form, pressed: voices::Pressed, code: Code) {
+    match pressed {
+        voices::Pressed::Here => {}
+        voices::Pressed::Done => form.move_focus(true),
+        voices::Pressed::Nothing => by_vertical(form, code),
+    }
 }
 
 /// Up and down leave a field at its edge.

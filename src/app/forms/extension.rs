@@ -1,5 +1,5 @@
-//! The form of a longer time (تمدید مهلت), for a resolution, one of its clauses, or several resolutions. Does not know what the first
-//! deadline was worth; it is only shown.
+//! The form of a longer time (تمدید مهلت), for a resolution, one of its clauses, or several resolutions. Does not know
+//! what the first deadline was worth; it is only shown.
 
 use super::{About, Problem, day_field, day_of, line_field, words_of};
 use crate::app::field::Field;

@@ -63,7 +63,7 @@ fn behind(model: &Model, group: usize, measure: Measure) -> Option<FigureRows> {
         Rows::Marks(_) => {
             let marks = first.filter_map(|at| book.report.marks.get(at as usize));
             let sitting = |mark: &Mark| {
-                let seat = book.report.seats.get(mark.seat as usize)?;
+                let seat = book.report.seat(mark.seat)?;
                 sitting(
                     model,
                     book,
@@ -78,11 +78,10 @@ fn behind(model: &Model, group: usize, measure: Measure) -> Option<FigureRows> {
 }
 
 fn sitting(model: &Model, book: &Figures, session: u32, seat: Option<(String, Presence)>) -> Option<Sitting> {
-    let held = book.report.sessions.get(session as usize)?;
-    let subject = Subject::Session(held.id.clone());
+    let held = book.report.held(session)?;
     Some(Sitting {
         session: held.id.clone(),
-        name: say_figures::subject(&model.words, &book.report, &subject),
+        name: say_figures::subject(&model.words, &book.report, &Subject::Session(session)),
         seat,
     })
 }

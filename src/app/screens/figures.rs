@@ -1,17 +1,17 @@
-//! The figures of the year, of attendance and of execution: charts and a map, of one body and year or of all; the
-//! formula of what is selected at the foot. Does not know how a figure is counted.
+//! The figures of the year, of attendance and of execution, of one body and year or of all: which are shown, as a chart
+//! or a map; the formula of what is selected at the foot. Does not know how a figure is counted.
 
-use super::{figure_rows, figures_map};
-use crate::app::figures::{Figures, Line, length, measures};
+use super::{figure_rows, figures_chart, figures_map};
+use crate::app::figures::Figures;
 use crate::app::keymap::Act;
-use crate::app::{Effect, Model, Screen, frame, say_figures as say};
-use crate::domain::figures::{Figure, Measure, Subject, year_of};
+use crate::app::{Effect, Model, Screen, say_figures as say};
+use crate::domain::figures::{Figure, Subject};
 use crate::domain::ids::BodyId;
+use crate::domain::session::Session;
 use crate::office::query::Query;
 use crate::office::report::{Report, ReportAsked, ReportKind};
-use crate::ui::{
-    Area, Bar, Canvas, ChartLine, HeatState, Key, ListState, Origin, Piece, Role, paint_chart, sentence, tabs,
-};
+use crate::text::isolate;
+use crate::ui::{Area, Canvas, HeatState, Key, ListState, Origin, Piece, Role, sentence, tabs};
 
 /// Where one is among the figures.
 #[derive(Clone, Debug, Default)]
@@ -29,11 +29,11 @@ pub(in crate::app) struct FiguresSpot {
 }
 
 impl FiguresSpot {
-    fn kind(&self) -> ReportKind {
+    pub(super) fn kind(&self) -> ReportKind {
         self.asked.as_ref().map(|asked| asked.kind).unwrap_or_default()
     }
 
-    fn tab(&self) -> usize {
+    pub(super) fn tab(&self) -> usize {
         ReportKind::ALL
             .iter()
             .position(|kind| *kind == self.kind())
@@ -50,13 +50,7 @@ impl FiguresSpot {
 }
 
 /// Rows at the foot: a rule, what is selected, two of its formula.
-const FOOT: u16 = 4;
-/// Columns for the numbers behind the bars, and for those with a word.
-const VALUE: u16 = 8;
-const VALUE_WITH_WORD: u16 = 18;
-/// Columns for the names of figures.
-const TITLE: u16 = 12;
-
+pub(super) const FOOT: u16 = 4;
 /// Comes to the figures: those of the body and the year of the selected session at first.
 pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
     if model.spots.figures.asked.is_none() {
@@ -64,7 +58,7 @@ pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
         let asked = ReportAsked {
             kind: ReportKind::Year,
             body: session.map(|session| session.body.clone()),
-            year: session.and_then(year_of),
+            year: session.and_then(Session::year_counted),
         };
         model.spots.figures.asked = Some(asked);
     }
@@ -121,14 +115,14 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
             Vec::new()
         }
         Act::Open if model.spots.figures.is_map() => figures_map::open(model),
-        Act::Open => match selected(model).map(|(group, figure)| (group, figure.measure)) {
+        Act::Open => match figures_chart::selected(model).map(|(group, figure)| (group, figure.measure)) {
             Some((group, measure)) => figure_rows::open(model, group, measure),
             None => Vec::new(),
         },
         Act::Move | Act::Onward | Act::Backward => {
             match model.spots.figures.is_map() {
                 true => figures_map::moved(model, act, key),
-                false => moved(model, act, key),
+                false => figures_chart::moved(model, act, key),
             }
             Vec::new()
         }
@@ -163,180 +157,14 @@ fn next_year(report: &Report) -> Option<i32> {
     .copied()
 }
 
-fn moved(model: &mut Model, act: Act, key: Key) {
-    let (tab, page) = (model.spots.figures.tab(), usize::from(chart_area(model).rows));
-    let Some(book) = model.books.figures.as_ref() else {
-        return;
-    };
-    let spot = &mut model.spots.figures;
-    let many = measures(book.report.asked.kind).len();
-    match act {
-        Act::Onward => spot.measures[tab] = (spot.measures[tab] + 1) % many,
-        Act::Backward => spot.measures[tab] = (spot.measures[tab] + many - 1) % many,
-        _ => {
-            let list = &mut spot.charts[tab];
-            let before = list.selected;
-            list.press(key.as_command().code, book.lines.len(), page);
-            let is_head = |at: usize| matches!(book.lines.get(at), Some(Line::Head(_)));
-            // Heads are passed over; the first line is one.
-            if is_head(list.selected) {
-                let up = list.selected < before && list.selected > 0;
-                list.selected = if up { list.selected - 1 } else { list.selected + 1 };
-            }
-            if is_head(list.selected) {
-                list.selected += 1;
-            }
-        }
-    }
-}
-
-/// The group and the figure that are selected in the chart.
-fn selected(model: &Model) -> Option<(usize, &Figure)> {
-    let (book, spot) = (book(model)?, &model.spots.figures);
-    let line = *book.lines.get(spot.charts[spot.tab()].selected)?;
-    let Line::Bar { group, .. } = line else {
-        return None;
-    };
-    Some((group, book.bar(line, spot.measures[spot.tab()])?.0))
-}
-
-/// Where the chart stands: below the name of its figure, where it has one.
-fn chart_area(model: &Model) -> Area {
-    let body = frame::body(model);
-    let area = Area {
-        rows: body.rows.saturating_sub(FOOT),
-        ..body
-    };
-    area.below(u16::from(model.spots.figures.kind() != ReportKind::Year))
-}
-
-pub(super) fn settle(model: &mut Model) {
-    if model.spots.figures.is_map() {
-        return figures_map::settle(model);
-    }
-    let rows = chart_area(model).rows;
-    let tab = model.spots.figures.tab();
-    let Some(book) = model.books.figures.as_ref() else {
-        return;
-    };
-    let is_head = |at: usize| matches!(book.lines.get(at), Some(Line::Head(_)));
-    let list = &mut model.spots.figures.charts[tab];
-    if is_head(list.selected) {
-        list.selected += 1;
-    }
-    list.settle(book.lines.len(), rows, |_| 1);
-    // The head of what is selected is seen with it.
-    if list.top > 0 && list.top == list.selected && rows > 1 && is_head(list.top - 1) {
-        list.top -= 1;
-    }
-}
-
-pub(super) fn view(model: &Model, canvas: &mut Canvas, area: Area) {
-    let Some(book) = book(model) else {
-        return sentence(canvas, area, &model.words.say("reading"), Role::Faint);
-    };
-    if model.spots.figures.is_map() {
-        return figures_map::view(model, book, canvas, area);
-    }
-    let spot = &model.spots.figures;
-    let tab = spot.tab();
-    if spot.kind() != ReportKind::Year {
-        paint_measure(model, canvas, area.row);
-    }
-    let best = best_words(model, book);
-    let widths = (
-        match spot.kind() {
-            ReportKind::Year => TITLE,
-            _ => (area.columns * 2 / 5).min(36),
-        },
-        if best.is_empty() { VALUE } else { VALUE_WITH_WORD },
-    );
-    let chart = chart_area(model);
-    paint_chart(canvas, chart, &spot.charts[tab], book.lines.len(), widths, |at| {
-        line(model, book, &best, at)
-    });
-    let (name, formula) = match selected(model) {
-        Some((group, figure)) => foot(model, book, group, figure),
-        None => Default::default(),
-    };
-    paint_foot(canvas, area.last(FOOT), &name, &formula);
-}
-
-/// The name of the figure that the whole chart shows.
-fn paint_measure(model: &Model, canvas: &mut Canvas, row: u16) {
-    let spot = &model.spots.figures;
-    let all = measures(spot.kind());
-    let at = spot.measures[spot.tab()].min(all.len() - 1);
-    let args = [
-        ("name", say::title(&model.words, all[at]).into()),
-        ("at", (at + 1).into()),
-        ("of", all.len().into()),
-    ];
-    let text = model.words.say_with("figures-measure", &args);
-    let style = canvas.style(Role::Strong);
-    let columns = canvas.area().columns.saturating_sub(2);
-    canvas.text(1, row, columns, &text, Origin::Ours, style);
-}
-
-/// The groups of the best and the weakest organisation with their words, where the chart shows the rate.
-fn best_words(model: &Model, book: &Figures) -> Vec<(usize, String, Role)> {
-    let spot = &model.spots.figures;
-    let shown = measures(spot.kind()).get(spot.measures[spot.tab()]);
-    match book.report.best_and_weakest {
-        Some((best, weakest)) if shown == Some(&Measure::ExecutionRate) => vec![
-            (best, model.words.say("figures-best"), Role::Good),
-            (weakest, model.words.say("figures-weakest"), Role::Bad),
-        ],
-        _ => Vec::new(),
-    }
-}
-
-fn line(model: &Model, book: &Figures, best: &[(usize, String, Role)], at: usize) -> ChartLine {
-    let words = &model.words;
-    let (spot, line) = (&model.spots.figures, book.lines[at]);
-    let measure = spot.measures[spot.tab()];
-    let (group, within) = match line {
-        Line::Head(group) => return ChartLine::Head(head(model, book, group)),
-        Line::Bar { group, figure, .. } => (group, figure.is_some()),
-    };
-    let Some((figure, whole)) = book.bar(line, measure) else {
-        return ChartLine::Head(Piece::ours(""));
-    };
-    let subject = &book.report.groups[group].subject;
-    let name = match within {
-        true => Piece::ours(say::title(words, figure.measure)),
-        false => named(model, book, subject),
-    };
-    let mut value = say::value(words, figure.value);
-    let best = best.iter().find(|(of, ..)| *of == group);
-    if let Some((_, word, _)) = best {
-        value = format!("{value} {word}");
-    }
-    ChartLine::Bar(Bar {
-        name,
-        value,
-        part: length(figure),
-        whole,
-        role: best.map_or(role(figure.measure), |(.., role)| *role),
-    })
-}
-
-fn named(model: &Model, book: &Figures, subject: &Subject) -> Piece {
-    let name = say::subject(&model.words, &book.report, subject);
-    match subject {
-        Subject::Seat(_) | Subject::Organisation(_) => Piece::stored(name),
-        _ => Piece::ours(name),
-    }
-}
-
 /// The head of one group, or of the groups of a kind.
-fn head(model: &Model, book: &Figures, group: usize) -> Piece {
+pub(super) fn head(model: &Model, book: &Figures, group: usize) -> Piece {
     let words = &model.words;
     let subject = &book.report.groups[group].subject;
     let head = match subject {
         Subject::BodyYear(_, year) => {
             let body = say::subject(words, &book.report, subject);
-            format!("{body} · {}", say::year(words, *year))
+            format!("{} · {}", isolate(&body), say::year(words, *year))
         }
         _ => words.say(match subject {
             Subject::Organisation(_) => "tab-organisations",
@@ -350,17 +178,20 @@ fn head(model: &Model, book: &Figures, group: usize) -> Piece {
     Piece::ours(head).role(Role::Strong)
 }
 
-/// What the bar of a figure is painted as.
-fn role(measure: Measure) -> Role {
-    match measure {
-        Measure::Overdue | Measure::PastDue | Measure::Late | Measure::Absent => Role::Late,
-        Measure::CarriedOut | Measure::OnTime | Measure::InPerson | Measure::ByVideo => Role::Done,
-        Measure::InProgress | Measure::StillOpen => Role::InTime,
-        Measure::Excused | Measure::Extended => Role::Warn,
-        Measure::AttendanceRate | Measure::ExecutionRate | Measure::OnTimeRate | Measure::SeatFilledRate => {
-            Role::Key
-        }
-        _ => Role::Plain,
+pub(super) fn settle(model: &mut Model) {
+    match model.spots.figures.is_map() {
+        true => figures_map::settle(model),
+        false => figures_chart::settle(model),
+    }
+}
+
+pub(super) fn view(model: &Model, canvas: &mut Canvas, area: Area) {
+    let Some(book) = book(model) else {
+        return sentence(canvas, area, &model.words.say("reading"), Role::Faint);
+    };
+    match model.spots.figures.is_map() {
+        true => figures_map::view(model, book, canvas, area),
+        false => figures_chart::view(model, book, canvas, area),
     }
 }
 
@@ -419,7 +250,7 @@ pub(super) fn view_tabs(model: &Model, canvas: &mut Canvas, row: u16) {
     };
     let body = asked.body.as_ref().and_then(|id| model.books.body(id));
     let body = match body {
-        Some(body) => body.brief().to_owned(),
+        Some(body) => isolate(body.brief()),
         None => words.say("figures-all-bodies"),
     };
     let year = match asked.year {
@@ -460,9 +291,9 @@ pub(super) fn select_row(model: &mut Model, row: usize) {
 
 /// Whether the key bar offers what is asked for in the report that is shown.
 pub(in crate::app) fn is_offered(model: &Model, act: Act) -> bool {
-    match (model.spots.figures.kind(), act) {
-        (ReportKind::Year, _) => false,
-        (ReportKind::Execution, Act::ChartOrMap) => false,
-        _ => true,
+    match model.spots.figures.kind() {
+        ReportKind::Year => false,
+        ReportKind::Attendance => true,
+        ReportKind::Execution => act != Act::ChartOrMap,
     }
 }

@@ -53,7 +53,7 @@ pub(super) fn settle(model: &mut Model) {
 }
 
 /// What a cell that is a figure is about; none where a seat meets a session.
-fn rate<'b>(book: &'b Figures, row: usize, column: usize) -> Option<(usize, &'b Figure)> {
+fn rate(book: &Figures, row: usize, column: usize) -> Option<(usize, &Figure)> {
     let (of_row, of_column) = book.map_groups(row, column);
     let group = match (row, column) {
         (_, 0) => of_row,
@@ -156,7 +156,8 @@ fn role(presence: Presence) -> Role {
     match presence {
         Presence::Present => Role::Good,
         Presence::Video => Role::InTime,
-        Presence::Represented => Role::Key,
+        // Not the colour of a key: the selection has it.
+        Presence::Represented => Role::Faint,
         Presence::Excused => Role::Warn,
         Presence::Absent => Role::Bad,
         Presence::Unticked => Role::Faint,

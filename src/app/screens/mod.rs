@@ -8,6 +8,7 @@ mod corrections;
 mod details;
 mod figure_rows;
 mod figures;
+mod figures_chart;
 mod figures_map;
 mod history;
 mod invitation;

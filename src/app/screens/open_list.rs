@@ -55,7 +55,7 @@ fn regroup(model: &mut Model, before: &[ResolutionId]) {
         bodies: model.books.bodies.as_deref().unwrap_or_default(),
     };
     let rows = model.books.open_rows();
-    let board = Board::new(rows, model.spots.grouping, &model.spots.folded, &known);
+    let board = Board::new(rows, model.setup.settings.grouping, &model.spots.folded, &known);
     let same = |old: usize, new: usize| before.get(old) == rows.get(new).map(|row| &row.resolution.id);
     let again = board.again(&model.books.board, model.spots.open.list.selected, same);
     if let Some(line) = again {
@@ -125,7 +125,7 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
     }
     let selected = model.spots.open.list.selected;
     match act {
-        Act::Grouping => group_by_next(model),
+        Act::Grouping => return group_by_next(model),
         Act::Fold => fold_group(model, selected),
         Act::FoldAll => fold_all(model),
         Act::Next | Act::Previous => {
@@ -193,16 +193,20 @@ fn choose_all(model: &mut Model, line: usize) {
     }
 }
 
-fn group_by_next(model: &mut Model) {
+/// Puts the rows together by the next thing, and so again when the program is next started.
+fn group_by_next(model: &mut Model) -> Vec<Effect> {
     let row = model.books.board.row(model.spots.open.list.selected);
-    model.spots.grouping = model.spots.grouping.next();
+    let mut settings = model.setup.settings.clone();
+    settings.grouping = settings.grouping.next();
+    model.put_on(settings.clone());
     regroup_open(model);
     select(model, row);
     // While words are typed they stand where the grouping is named.
     if !model.spots.open.filter.is_empty() {
-        let name = model.words.say(model.spots.grouping.word());
+        let name = model.words.say(model.setup.settings.grouping.word());
         model.say(name, Role::Plain);
     }
+    vec![Effect::SaveSettings(Box::new(settings))]
 }
 
 /// Folds the group of a line, or unfolds it; its head is selected.
@@ -449,7 +453,7 @@ pub(super) fn view_sum(model: &Model, canvas: &mut Canvas, row: u16) {
     let parts = [
         Some(words.say_with(id, &[("count", rows.len().into())])),
         late,
-        Some(words.say(model.spots.grouping.word())),
+        Some(words.say(model.setup.settings.grouping.word())),
     ];
     let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let faint = canvas.style(Role::Faint);

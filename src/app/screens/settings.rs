@@ -260,6 +260,15 @@ fn word_of(item: Item) -> (&'static str, &'static [&'static str]) {
         Item::Mouse => ("setting-mouse", SWITCH),
         Item::Arrows => ("setting-arrows", &["value-visual", "value-logical"]),
         Item::Lookup => ("setting-lookup", &["value-one-row", "value-three-rows"]),
+        Item::Grouping => (
+            "setting-grouping",
+            &[
+                "grouping-pressing",
+                "grouping-organisation",
+                "grouping-week",
+                "grouping-session",
+            ],
+        ),
         Item::PersianDigits => ("setting-persian-digits", SWITCH),
         Item::PersianLetters => ("setting-persian-letters", SWITCH),
         Item::Guillemets => ("setting-guillemets", SWITCH),

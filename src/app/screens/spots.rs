@@ -1,7 +1,7 @@
 //! Where one is on every screen, kept while one is elsewhere. Does not know what the screens show.
 
 use super::{FigureRows, FiguresSpot, LookupSpot, Part, Stage};
-use crate::app::board::{GroupKey, Grouping};
+use crate::app::board::GroupKey;
 use crate::app::books::Books;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
 use crate::domain::session::Talk;
@@ -109,9 +109,7 @@ pub(in crate::app) struct Spots {
     /// Where one was in the open list before it was narrowed to go somewhere, and the depth of the stack at which it
     /// was: there it is as it was.
     pub open_before: Vec<(usize, Spot)>,
-    /// By what the open list is put together.
-    pub grouping: Grouping,
-    /// The groups of it of which only the head is shown.
+    /// The groups of the open list of which only the head is shown.
     pub folded: HashSet<GroupKey>,
     /// Members, organisations, bodies.
     pub members: [Spot; 3],

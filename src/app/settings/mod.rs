@@ -5,6 +5,7 @@ mod key_text;
 mod problems;
 mod toml_text;
 
+pub use super::board::Grouping;
 use super::keys::OwnKeys;
 use crate::text::{Arrows, ClauseLetters, TypingHelps};
 use crate::ui::{Key, ThemeName};
@@ -29,6 +30,8 @@ pub struct Settings {
     pub helps: TypingHelps,
     /// Whether a hit of quick lookup fills three rows, not one.
     pub lookup_in_three: bool,
+    /// By what the open resolutions are put together.
+    pub grouping: Grouping,
     /// Filters of the filter grammar that she keeps, by their names.
     pub filters: BTreeMap<String, String>,
     /// Her own keys.
@@ -44,6 +47,7 @@ impl Default for Settings {
             arrows: Arrows::default(),
             helps: TypingHelps::default(),
             lookup_in_three: false,
+            grouping: Grouping::default(),
             filters: BTreeMap::new(),
             keys: OwnKeys::new(),
         }
@@ -78,6 +82,8 @@ pub enum Item {
     Arrows,
     /// [`Settings::lookup_in_three`].
     Lookup,
+    /// [`Settings::grouping`].
+    Grouping,
     /// Persian digits while typing.
     PersianDigits,
     /// Persian letters in pasted text.
@@ -90,12 +96,13 @@ pub enum Item {
 
 impl Item {
     /// All of them, in the order of file and screen.
-    pub const ALL: [Item; 9] = [
+    pub const ALL: [Item; 10] = [
         Item::Digits,
         Item::Theme,
         Item::Mouse,
         Item::Arrows,
         Item::Lookup,
+        Item::Grouping,
         Item::PersianDigits,
         Item::PersianLetters,
         Item::Guillemets,
@@ -110,6 +117,7 @@ impl Item {
             Item::Mouse => (None, "mouse"),
             Item::Arrows => (None, "arrows"),
             Item::Lookup => (None, "lookup_rows"),
+            Item::Grouping => (None, "open_grouping"),
             Item::PersianDigits => (Some("typing"), "persian_digits"),
             Item::PersianLetters => (Some("typing"), "persian_letters"),
             Item::Guillemets => (Some("typing"), "guillemets"),
@@ -124,6 +132,7 @@ impl Item {
             Item::Theme => &["sixteen", "dark", "light"],
             Item::Arrows => &["visual", "logical"],
             Item::Lookup => &["one", "three"],
+            Item::Grouping => &["pressing", "organisation", "week", "session"],
             _ => &["true", "false"],
         }
     }
@@ -144,6 +153,7 @@ impl Item {
             Item::Mouse => switch(settings.mouse),
             Item::Arrows => switch(settings.arrows == Arrows::Visual),
             Item::Lookup => switch(!settings.lookup_in_three),
+            Item::Grouping => Grouping::ALL.iter().position(|one| *one == settings.grouping),
             Item::PersianDigits => switch(settings.helps.persian_digits),
             Item::PersianLetters => switch(settings.helps.persian_letters),
             Item::Guillemets => switch(settings.helps.guillemets),
@@ -165,6 +175,7 @@ impl Item {
             }
             Item::Mouse => settings.mouse = on,
             Item::Lookup => settings.lookup_in_three = !on,
+            Item::Grouping => settings.grouping = Grouping::ALL.get(at).copied().unwrap_or_default(),
             Item::Arrows => settings.arrows = if on { Arrows::Visual } else { Arrows::Logical },
             Item::PersianDigits => settings.helps.persian_digits = on,
             Item::PersianLetters => settings.helps.persian_letters = on,

@@ -28,6 +28,7 @@ fn comment(item: Item) -> &'static str {
         Item::Mouse => "config-mouse",
         Item::Arrows => "config-arrows",
         Item::Lookup => "config-lookup",
+        Item::Grouping => "config-grouping",
         Item::PersianDigits => "config-persian-digits",
         Item::PersianLetters => "config-persian-letters",
         Item::Guillemets => "config-guillemets",

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::fixture;
-use crate::app::Msg;
+use crate::app::{Effect, Msg, settings};
 use crate::domain::ids::ResolutionId;
 use crate::domain::resolution::{FollowUp, FollowUpKind, Status};
 use crate::office::command::{Command, Refusal};
@@ -61,6 +61,23 @@ fn what_is_late_is_chased_by_two_keys() {
     assert_eq!((follow_up.by, follow_up.status), (None, None));
     desk.done().assert_shows("ثبت شد");
     assert!(desk.model.form().is_none());
+}
+
+#[test]
+fn the_grouping_is_kept_for_the_next_time_the_program_is_started() {
+    let mut desk = board();
+    desk.press("'").assert_shows("به تفکیک دستگاه");
+    let saved = desk.left_over().into_iter().find_map(|effect| match effect {
+        Effect::SaveSettings(settings) => Some(*settings),
+        _ => None,
+    });
+    let written = settings::written(None, &saved.unwrap(), &desk.model.words).unwrap();
+    assert!(written.contains("open_grouping = \"organisation\""), "{written}");
+    let mut later = Desk::persian();
+    later.model.setup.settings = settings::read(&written).0;
+    later.press("o");
+    answer(&mut later, rows());
+    later.assert_shows("به تفکیک دستگاه");
 }
 
 #[test]

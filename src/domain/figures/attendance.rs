@@ -73,10 +73,10 @@ pub fn attendance(sessions: &[Held], seats: &[Seat], marks: &[Mark]) -> Vec<Grou
         of_seat[mark.seat as usize].push(at);
         of_session[mark.session as usize].push(at);
     }
-    let expected = seats.iter().zip(&of_seat).filter(|(_, own)| !own.is_empty());
-    let seats = expected.map(|(seat, own)| group(Subject::Seat(seat.id.clone()), own, marks));
-    let sessions = sessions.iter().zip(&of_session);
-    let sessions = sessions.map(|(held, own)| group(Subject::Session(held.id.clone()), own, marks));
+    let expected = (0..).zip(&of_seat).filter(|(_, own)| !own.is_empty());
+    let seats = expected.map(|(seat, own)| group(Subject::Seat(seat), own, marks));
+    let sessions = (0..).zip(&of_session);
+    let sessions = sessions.map(|(held, own)| group(Subject::Session(held), own, marks));
     let all = group(Subject::All, &positions(marks, |_| true), marks);
     std::iter::once(all).chain(seats).chain(sessions).collect()
 }

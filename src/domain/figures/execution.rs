@@ -7,7 +7,6 @@ use crate::calendar::{Day, Holidays};
 use crate::domain::ids::{BodyId, OrganisationId};
 use crate::domain::resolution::{ClauseState, Resolution, Responsible};
 use crate::domain::session::Session;
-use crate::domain::wording;
 use crate::text::fold_tight;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -59,13 +58,7 @@ pub fn assignments(
     today: Day,
     holidays: &Holidays,
 ) -> Vec<(Who, Part)> {
-    let letters: Vec<String> = match resolution.clauses.is_empty() {
-        true => Vec::new(),
-        false => wording::clauses(&resolution.text)
-            .into_iter()
-            .map(|clause| clause.letter)
-            .collect(),
-    };
+    let letters = resolution.letters_to_roll_up();
     let judged = Judged {
         session,
         resolution,

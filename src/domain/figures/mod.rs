@@ -4,8 +4,8 @@
 //!
 //! # Rules
 //! - A figure is about sessions that were held: planned ones, and what stands in them already, count nowhere.
-//! - The year of a session is the one its ordinal belongs to, else that of its day ([`year_of`]); what was passed in it
-//!   and who was there count in that year.
+//! - The year of a session is the one its ordinal belongs to, else that of its day ([`Session::year_counted`]); what
+//!   was passed in it and who was there count in that year.
 //! - Every rule more stands at the figure: [`year`], [`attendance`], [`execution`].
 
 mod attendance;
@@ -22,7 +22,7 @@ pub use execution::{Assignment, RANKED_FROM, Who, assignments, best_and_weakest,
 pub use measure::Measure;
 pub use year::{Passed, year};
 
-use super::ids::{BodyId, SeatId, SessionId};
+use super::ids::{BodyId, SessionId};
 use super::session::Session;
 use crate::calendar::Day;
 use std::cmp::Ordering;
@@ -48,24 +48,11 @@ impl Held {
         session.is_held().then(|| Held {
             id: session.id.clone(),
             body: session.body.clone(),
-            year: year_of(session),
+            year: session.year_counted(),
             date: session.date,
             ordinal: session.ordinal,
         })
     }
-}
-
-/// The year that a session and all in it count in: the one its ordinal belongs to, else that of its day.
-///
-/// ```
-/// use dabir::calendar::Day;
-/// use dabir::domain::{figures::year_of, session::Session};
-/// let date = Day::from_jalali(1402, 1, 5).ok();
-/// assert_eq!(year_of(&Session { year: Some(1401), date, ..Session::default() }), Some(1401));
-/// assert_eq!(year_of(&Session { date, ..Session::default() }), Some(1402));
-/// ```
-pub fn year_of(session: &Session) -> Option<i32> {
-    session.year.or(session.date.map(|day| day.jalali().year))
 }
 
 /// One number of a report.
@@ -184,10 +171,10 @@ pub enum Subject {
     Year(Option<i32>),
     /// A body in a year.
     BodyYear(BodyId, Option<i32>),
-    /// A seat, over the sessions.
-    Seat(SeatId),
-    /// A session, over the seats.
-    Session(SessionId),
+    /// A seat, by its position in the list of seats, over the sessions.
+    Seat(u32),
+    /// A session, by its position in the list of held ones, over the seats.
+    Session(u32),
     /// An organisation, or what else was made responsible.
     Organisation(Who),
 }

@@ -5,7 +5,7 @@ use super::*;
 use crate::calendar::Holidays;
 use crate::domain::attendance::Presence;
 use crate::domain::deadline::read_deadline;
-use crate::domain::ids::{OrganisationId, ResolutionId};
+use crate::domain::ids::{OrganisationId, ResolutionId, SeatId};
 use crate::domain::resolution::{ClauseState, Extension, FollowUp, Resolution, Responsible, Status};
 use crate::domain::seat::Seat;
 use crate::domain::session::SessionState;
@@ -403,10 +403,10 @@ proptest! {
                             Some(day) => seat.from.is_none_or(|f| f <= day) && seat.until.is_none_or(|u| u >= day),
                             None => true,
                         };
-                    let meant = match &group.subject {
+                    let meant = match group.subject {
                         Subject::All => true,
-                        Subject::Seat(id) => *id == seat.id,
-                        Subject::Session(id) => *id == session.id,
+                        Subject::Seat(at) => office.seats[at as usize].id == seat.id,
+                        Subject::Session(at) => held[at as usize].id == session.id,
                         _ => false,
                     };
                     if there && meant {

@@ -195,6 +195,7 @@ pub(super) fn write_rest(
     by_session: &[u32],
     mut head: Head,
 ) -> io::Result<()> {
+    file.short_lists()?;
     let (letters, ends) = lexicon.parts();
     file.section(letters.as_bytes())?;
     file.section(&bytes_of(ends.iter().copied()))?;

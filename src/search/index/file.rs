@@ -14,13 +14,20 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 /// What a segment's file begins with.
-pub(super) const MAGIC: &[u8; 8] = b"dabirix3";
+pub(super) const MAGIC: &[u8; 8] = b"dabirix4";
 
 /// Length and checksum of the head.
 pub(super) const TRAILER_BYTES: u64 = 8;
 
 /// In the place of a list: its only document, in the lower half.
 pub(super) const ONLY_ONE: u64 = 1 << 63;
+
+/// In the place of a list: it is a short one, and the place is that in the section of these.
+pub(super) const SHORT: u64 = 1 << 62;
+
+/// Lists of so many bytes are short: words that are seldom written have them, and letters that are typed stand in
+/// thousands of such words. They are kept in memory, as their places are.
+const SHORT_BYTES: usize = 48;
 
 /// How many of a place's lower bits are the length of the thing.
 pub(super) const LENGTH_BITS: u32 = 24;
@@ -47,6 +54,7 @@ pub(super) enum Section {
     ListsAt,
     Records,
     RecordsAt,
+    ShortLists,
     Lexicon,
     Ends,
     /// Session, due, late from, position (4 bytes each), status (1 byte): one column after another.
@@ -72,6 +80,7 @@ pub(super) struct SegmentFile {
     /// Places of the things of the pile that is being written.
     places: Vec<u64>,
     pile_at: u64,
+    short: Vec<u8>,
 }
 
 impl SegmentFile {
@@ -85,6 +94,7 @@ impl SegmentFile {
             sections: Vec::new(),
             places: Vec::new(),
             pile_at: at,
+            short: Vec::new(),
         })
     }
 
@@ -130,7 +140,19 @@ impl SegmentFile {
                 next = document + 1;
             }
         }
-        self.thing(&bytes)
+        if bytes.len() > SHORT_BYTES {
+            return self.thing(&bytes);
+        }
+        let place = (self.short.len() as u64) << LENGTH_BITS | bytes.len() as u64;
+        self.places.push(SHORT | place);
+        self.short.extend(&bytes);
+        Ok(())
+    }
+
+    /// Writes the short lists, when all lists were given.
+    pub(super) fn short_lists(&mut self) -> io::Result<()> {
+        let short = std::mem::take(&mut self.short);
+        self.section(&short)
     }
 
     /// Ends a pile: its section, and behind it the places of its things.

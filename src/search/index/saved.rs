@@ -34,7 +34,7 @@ struct List {
 }
 
 /// Another one when what segments hold is changed: an index of another version is made again.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 impl Index {
     /// Opens the index in `folder`. Beside it stands the note with which it was saved.

@@ -4,7 +4,7 @@
 use super::bits::Bits;
 use super::build::{Columns, word_bytes};
 use super::document::{NO_DAY, Order, Place, SessionFacts};
-use super::file::{Head, LENGTH_BITS, MAGIC, ONLY_ONE, Section, TRAILER_BYTES};
+use super::file::{Head, LENGTH_BITS, MAGIC, ONLY_ONE, SHORT, Section, TRAILER_BYTES};
 use super::lexicon::Lexicon;
 use super::words::Words;
 use crate::domain::names::core_name;
@@ -29,6 +29,7 @@ pub(super) struct Segment {
     status: Vec<u8>,
     pub(super) by_session: Vec<u32>,
     lists_at: Vec<u64>,
+    short_lists: Vec<u8>,
     records_at: Vec<u64>,
     /// Sessions in the order of their ids.
     by_id: Vec<u32>,
@@ -113,6 +114,7 @@ impl Segment {
             status: columns[documents * 16..].to_vec(),
             by_session,
             lists_at: places(&section(Section::ListsAt)?),
+            short_lists: section(Section::ShortLists)?,
             records_at: places(&section(Section::RecordsAt)?),
             lexicon,
             by_id: Vec::new(),
@@ -150,7 +152,7 @@ impl Segment {
             .get(section as usize)
             .copied()
             .ok_or_else(damaged)?;
-        let (at, length) = (place >> LENGTH_BITS, place & ((1 << LENGTH_BITS) - 1));
+        let (at, length) = (place >> LENGTH_BITS, length_of(place) as u64);
         if length <= 4 || at + length > whole {
             return Err(damaged());
         }
@@ -179,8 +181,8 @@ impl Segment {
         let mut cost = 0;
         words.any(|word| {
             cost += match self.lists_at.get(word) {
-                Some(place) if place & ONLY_ONE == 0 => (place & ((1 << LENGTH_BITS) - 1)) as usize + 150,
-                _ => 2,
+                Some(place) if place & (ONLY_ONE | SHORT) == 0 => length_of(*place) + 150,
+                _ => 8,
             };
             cost > most
         })
@@ -220,15 +222,11 @@ impl Segment {
     }
 
     fn add_list(&self, list: usize, to: &mut Bits) -> io::Result<()> {
-        let place = *self.lists_at.get(list).ok_or_else(damaged)?;
-        if place & ONLY_ONE != 0 {
-            to.add(place as u32 as usize);
-            return Ok(());
-        }
-        let bytes = self.thing(Section::Lists, place)?;
-        match bytes[4] {
-            1 => to.or_bytes(&bytes[5..]),
-            _ => each_number(&bytes[5..], |document| {
+        let mut bytes = Vec::new();
+        match self.list(list, &mut bytes)? {
+            List::One(document) => to.add(document),
+            List::Bits(bits) => to.or_bytes(bits),
+            List::Distances(distances) => each_number(distances, |document| {
                 to.add(document);
                 document < to.length()
             }),
@@ -239,23 +237,39 @@ impl Segment {
     /// Calls `take` with each document of a list: of a word, of a written name behind all words, or of a known one
     /// behind those.
     pub(super) fn each_of_list(&self, list: usize, mut take: impl FnMut(usize)) -> io::Result<()> {
-        let place = *self.lists_at.get(list).ok_or_else(damaged)?;
-        if place & ONLY_ONE != 0 {
-            take(place as u32 as usize);
-            return Ok(());
-        }
-        let bytes = self.thing(Section::Lists, place)?;
-        if bytes[4] == 1 {
-            let mut all = Bits::none(self.documents());
-            all.or_bytes(&bytes[5..]);
-            all.iter().for_each(take);
-        } else {
-            each_number(&bytes[5..], |document| {
+        let mut bytes = Vec::new();
+        match self.list(list, &mut bytes)? {
+            List::One(document) => take(document),
+            List::Bits(bits) => {
+                let mut all = Bits::none(self.documents());
+                all.or_bytes(bits);
+                all.iter().for_each(take);
+            }
+            List::Distances(distances) => each_number(distances, |document| {
                 take(document);
                 true
-            });
+            }),
         }
         Ok(())
+    }
+
+    /// A list, read into `bytes` where it is not in memory.
+    fn list<'a>(&'a self, list: usize, bytes: &'a mut Vec<u8>) -> io::Result<List<'a>> {
+        let place = *self.lists_at.get(list).ok_or_else(damaged)?;
+        if place & ONLY_ONE != 0 {
+            return Ok(List::One(place as u32 as usize));
+        }
+        let list = if place & SHORT != 0 {
+            let at = ((place & !SHORT) >> LENGTH_BITS) as usize;
+            self.short_lists.get(at..at + length_of(place))
+        } else {
+            *bytes = self.thing(Section::Lists, place)?;
+            bytes.get(4..)
+        };
+        match list.and_then(<[u8]>::split_first).ok_or_else(damaged)? {
+            (1, bits) => Ok(List::Bits(bits)),
+            (_, distances) => Ok(List::Distances(distances)),
+        }
     }
 
     /// A document's words and key.
@@ -334,6 +348,18 @@ impl Segment {
         let session = &self.head.sessions[self.session_of(document)];
         Place::new(order, session, self.due[document], self.position[document])
     }
+}
+
+/// The documents of a word or name.
+enum List<'a> {
+    One(usize),
+    Bits(&'a [u8]),
+    Distances(&'a [u8]),
+}
+
+/// The length of the thing at a place, in bytes.
+fn length_of(place: u64) -> usize {
+    (place & ((1 << LENGTH_BITS) - 1)) as usize
 }
 
 fn read_head(file: &File) -> io::Result<Head> {
