@@ -248,6 +248,42 @@ fn a_report_is_a_table_for_people_and_csv_for_spreadsheets() {
 }
 
 #[test]
+fn seats_of_several_bodies_say_of_which_and_a_year_without_sessions_is_said() {
+    let office = filled();
+    let asked = [
+        "report",
+        "attendance",
+        "--year",
+        "1404",
+        "--format",
+        "csv",
+        "--lang",
+        "en",
+    ];
+    let csv = office.done(&[&asked[..], &TODAY[..]].concat());
+    assert!(csv.starts_with("name,body,expected,"), "{csv}");
+    for body in ["قرارگاه", "شورای برنامه\u{200C}ریزی", "کارگروه اجتماعی"]
+    {
+        assert!(csv.contains(&format!("\nاستاندار,{body},")), "{body}: {csv}");
+    }
+    assert!(!csv.contains(['\u{2068}', '\u{2069}']), "{csv}");
+    let of_one = office.done(&[&["report", "attendance", "--body", "قرارگاه"], &TODAY[..]].concat());
+    assert!(!of_one.contains("کارگروه"), "the body was asked for: {of_one}");
+    let none = office.run(
+        &[
+            &["report", "year", "--year", "1390", "--format", "table"],
+            &TODAY[..],
+        ]
+        .concat(),
+    );
+    assert!(
+        none.code == 0 && none.err.contains("جلسه برگزارشده‌ای نیست"),
+        "{}",
+        none.err
+    );
+}
+
+#[test]
 fn names_of_sessions_and_years_are_plain_words_in_every_format() {
     let office = filled();
     // What isolates a word in a sentence of ours, and how a table shows foreign controls.

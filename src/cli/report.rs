@@ -74,6 +74,9 @@ pub(super) fn run(call: &Call, args: &ReportArgs) -> Result<(), Fault> {
         Format::Json => listing::write_json(call, &listed(call, &report)),
         Format::Csv => listing::write_table(call, |words| table(words, &report)),
         Format::Table => {
+            if report.sessions.is_empty() {
+                call.output.word(&call.say("report-no-sessions"));
+            }
             listing::write_table(call, |words| table(words, &report))?;
             call.print(&explained(call, &report))
         }
@@ -159,6 +162,9 @@ fn table(words: &Words, report: &Report) -> Table {
         false => words.say("head-name"),
     }];
     heads.extend(is_year.then(|| words.say("head-year")));
+    // Seats of several bodies have the same names: «استاندار» sits in each.
+    let has_bodies = report.asked.kind == ReportKind::Attendance && report.asked.body.is_none();
+    heads.extend(has_bodies.then(|| words.say("head-body")));
     let measures = report.asked.kind.measures();
     heads.extend(measures.iter().map(|measure| say::title(words, *measure)));
     let row = |group: &Group| {
@@ -169,6 +175,7 @@ fn table(words: &Words, report: &Report) -> Table {
                 _ => String::new(),
             });
         }
+        cells.extend(has_bodies.then(|| body_of(report, &group.subject)));
         cells.extend(group.figures.iter().map(|figure| say::value(words, figure.value)));
         cells
     };
@@ -176,6 +183,17 @@ fn table(words: &Words, report: &Report) -> Table {
         heads,
         rows: report.groups.iter().map(row).collect(),
     }
+}
+
+/// The short name of the body that a seat or session is of; empty for others.
+fn body_of(report: &Report, about: &Subject) -> String {
+    let id = match about {
+        Subject::Seat(at) => report.seats.get(*at as usize).map(|seat| &seat.body),
+        Subject::Session(at) => report.sessions.get(*at as usize).map(|held| &held.body),
+        _ => None,
+    };
+    let body = id.and_then(|id| report.body(id));
+    body.map(|body| body.brief().to_owned()).unwrap_or_default()
 }
 
 /// What figures are about, as data: our own sentences without their marks, stored names as they stand.

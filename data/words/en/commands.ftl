@@ -134,6 +134,7 @@ listing-empty = Nothing was found.
 select-unknown-body = There is no body “{ $body }”, or the name fits several. Bodies: { $known }
 select-no-bodies = No body is recorded yet.
 
+report-no-sessions = There is no session held of this body and year; every figure is zero.
 report-formula = { $name }: { $formula }
 report-best = best (of those with { $least } tasks at least): { $name }, { $formula }
 report-weakest = weakest: { $name }, { $formula }

@@ -134,6 +134,7 @@ listing-empty = چیزی پیدا نشد.
 select-unknown-body = کارگروهی با نام «{ $body }» نیست یا این نام به چند کارگروه می‌خورد. کارگروه‌ها: { $known }
 select-no-bodies = هنوز هیچ کارگروهی ثبت نشده است.
 
+report-no-sessions = در این کارگروه و سال جلسه برگزارشده‌ای نیست؛ همه رقم‌ها صفر است.
 report-formula = { $name }: { $formula }
 report-best = بهترین (از آنها که دست‌کم { $least } کار دارند): { $name }، { $formula }
 report-weakest = ضعیف‌ترین: { $name }، { $formula }

@@ -29,14 +29,15 @@ pub(in crate::app) fn edit_clause(model: &mut Model, row: &ResolutionRow, letter
     let words = clauses.iter().find(|clause| clause.letter == letter);
     let words = words.map_or("", |clause| &resolution.text[clause.text_byte.clone()]);
     let words = format!("{letter}) {}", words.replace('\n', " "));
-    let session = model.books.session(&row.session);
+    let answered = resolution.granted_to(letter, &before).answered;
     let about = About::Clause {
         resolution: resolution.id.clone(),
         letter: letter.to_owned(),
         name: say::shortened(&model.look, &words, TITLE_COLUMNS),
         before: Box::new(before),
         day: row.session_date,
-        notified: session.and_then(|view| view.session.notified),
+        notified: row.session_notified,
+        answered,
     };
     form::open(model, Form::new(about, fields))
 }

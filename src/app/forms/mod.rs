@@ -88,7 +88,7 @@ pub(super) enum About {
         clauses: Vec<String>,
         edited: Option<(usize, Box<FollowUp>)>,
     },
-    /// What is known of a clause; the days are those that its deadline counts from.
+    /// What is known of a clause; the days are those that its deadline counts from, and those on which it was answered.
     Clause {
         resolution: ResolutionId,
         letter: String,
@@ -96,6 +96,7 @@ pub(super) enum About {
         before: Box<ClauseState>,
         day: Option<Day>,
         notified: Option<Day>,
+        answered: Vec<Day>,
     },
     /// A longer time, of one or several resolutions; `name` says what the first deadline was or how many they are, `day`
     /// is that of the session.
@@ -385,12 +386,41 @@ pub(super) fn read_back(model: &Model, form: &Form, name: &str) -> Option<(Strin
         return None;
     }
     match (&form.about, name) {
-        (About::Resolution { day, notified, .. } | About::Clause { day, notified, .. }, "deadline") => {
-            Some(resolution::deadline_read_back(model, written, *day, *notified))
+        (
+            About::Resolution {
+                base, day, notified, ..
+            },
+            "deadline",
+        ) => {
+            let from = resolution::CountsFrom {
+                day: *day,
+                notified: *notified,
+                answered: &base.granted().answered,
+            };
+            Some(resolution::deadline_read_back(model, written, &from))
+        }
+        (
+            About::Clause {
+                day,
+                notified,
+                answered,
+                ..
+            },
+            "deadline",
+        ) => {
+            let from = resolution::CountsFrom {
+                day: *day,
+                notified: *notified,
+                answered,
+            };
+            Some(resolution::deadline_read_back(model, written, &from))
         }
         (About::Extension { day, .. }, "deadline") => {
-            let from = read_day(model, form.written("date")).or(*day);
-            Some(resolution::deadline_read_back(model, written, from, None))
+            let from = resolution::CountsFrom {
+                day: read_day(model, form.written("date")).or(*day),
+                ..resolution::CountsFrom::default()
+            };
+            Some(resolution::deadline_read_back(model, written, &from))
         }
         (About::Resolution { base, .. }, "follows") => reference::read_back(&model.words, written, base),
         // A day on which nobody works is rarely meant.

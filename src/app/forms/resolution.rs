@@ -53,17 +53,13 @@ pub(in crate::app) fn edit_resolution(model: &mut Model, row: &ResolutionRow) ->
     if !screens::may_change_resolution(model, row) {
         return Vec::new();
     }
-    let notified = model
-        .books
-        .session(&row.session)
-        .and_then(|view| view.session.notified);
     let resolution = Box::new(row.resolution.clone());
     let fields = fields(model, &resolution);
     let about = About::Resolution {
         before: Some(resolution.clone()),
         base: resolution,
         day: row.session_date,
-        notified,
+        notified: row.session_notified,
     };
     let mut form = Form::new(about, fields);
     form.focus = TEXT;
@@ -163,20 +159,25 @@ pub(super) fn responsible(model: &Model, form: &Form) -> Vec<Responsible> {
     known.chain(typed).collect()
 }
 
+/// The days that a deadline counts from.
+#[derive(Default)]
+pub(super) struct CountsFrom<'a> {
+    pub day: Option<Day>,
+    pub notified: Option<Day>,
+    /// One that comes round is due in the first round without an answer.
+    pub answered: &'a [Day],
+}
+
 /// The kind of a deadline and its day with weekday, or that it was not understood.
-pub(super) fn deadline_read_back(
-    model: &Model,
-    written: &str,
-    day: Option<Day>,
-    notified: Option<Day>,
-) -> (String, Role) {
+pub(super) fn deadline_read_back(model: &Model, written: &str, from: &CountsFrom) -> (String, Role) {
     let words = &model.words;
+    let day = from.day;
     let deadline = read_deadline(written, day);
     let kind = words.say(&format!("deadline-{}", deadline.kind()));
     if deadline.kind() == "unclear" {
         return (words.say("deadline-not-understood"), Role::Warn);
     }
-    let Some(due) = deadline.due(day, notified, &[]) else {
+    let Some(due) = deadline.due(day, from.notified, from.answered) else {
         let waits = deadline.kind() == "after_notification";
         let text = words.say_with("deadline-awaits-notification", &[("kind", kind.as_str().into())]);
         return (if waits { text } else { kind }, Role::Good);

@@ -57,6 +57,14 @@ fn a_list_counts_the_rounds_that_went_unanswered() {
 }
 
 #[test]
+fn the_form_reads_a_period_back_with_its_next_round_as_the_list_does() {
+    let answered: Vec<_> = (5..=12).map(|month| (month, 10, FollowUpKind::Answer)).collect();
+    let mut desk = page(&answered);
+    desk.press("e").assert_shows("ماهانه");
+    desk.assert_shows("۱۴۰۲/۰۱/۱۲").assert_hides("۱۴۰۱/۰۵/۱۲");
+}
+
+#[test]
 fn a_reminder_is_recorded_as_one() {
     let mut desk = Desk::persian();
     desk.press("<Down>5pیادآوری شد<Tab><Tab><Tab><Tab><Tab><Right><F2>");
