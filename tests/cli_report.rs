@@ -250,7 +250,16 @@ fn a_report_is_a_table_for_people_and_csv_for_spreadsheets() {
 #[test]
 fn seats_of_several_bodies_say_of_which_and_a_year_without_sessions_is_said() {
     let office = filled();
-    let asked = ["report", "attendance", "--year", "1404", "--format", "csv", "--lang", "en"];
+    let asked = [
+        "report",
+        "attendance",
+        "--year",
+        "1404",
+        "--format",
+        "csv",
+        "--lang",
+        "en",
+    ];
     let csv = office.done(&[&asked[..], &TODAY[..]].concat());
     assert!(csv.starts_with("name,body,expected,"), "{csv}");
     for body in ["قرارگاه", "شورای برنامه\u{200C}ریزی", "کارگروه اجتماعی"]
