@@ -16,7 +16,7 @@
 //! | [`exchange`] | minutes in and out, as bytes and plain values | files, the store |
 //! | [`search`] | the filter grammar, how a row is matched, and the index | the store's files |
 //! | [`store`] | the journal (the truth on disk) and sled (everything, ready to read) | rules, people |
-//! | [`domain`] | bodies, seats, sessions, attendance, resolutions, deadlines | disk, screen, clock, chance |
+//! | [`domain`] | bodies, seats, sessions, attendance, resolutions, deadlines, legal clocks, figures | disk, screen, clock, chance |
 //! | [`calendar`] | Jalali days, times of day, spans | everything but how digits and letters are written |
 //! | [`text`] | Persian text: folding, digits, bidi lines, shaping, widths, the edit buffer | everything else |
 //!

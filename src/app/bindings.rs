@@ -241,7 +241,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     bar(Act::Edit, &[c('e'), Key::f(4)], &[READ_BACK], "do-edit"),
     bar(Act::Copy, &[c('y')], &[INVITATION, CLOSING], "do-copy"),
-    bar(Act::Edit, &[Key::f(4), c('e')], &[INVITATION], "do-edit-outside"),
+    bar(Act::Edit, &[c('e'), ENTER, Key::f(4)], &[INVITATION], "do-edit"),
     bar(
         Act::Stage(Stage::Invitation),
         &[c('i')],

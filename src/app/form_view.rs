@@ -3,6 +3,7 @@
 use super::field::{Field, Input, OFFERS_MAX, answerers, offers};
 use super::form::{self, Form};
 use super::{Model, forms, frame, keymap, voices};
+use crate::text::VisualLine;
 use crate::ui::{
     Area, Canvas, Code, Key, Origin, Role, Target, boxed, editor_rows, paint_editor, scroll_mark,
 };
@@ -35,7 +36,11 @@ fn input_rows(model: &Model, form: &Form, at: usize, area: Area) -> u16 {
     match &form.fields[at].input {
         Input::Line(_) | Input::Choice { .. } => 1,
         Input::Text(buffer) => {
-            let most = (area.rows / 2).max(4);
+            // A text that has the form for itself gets all of it.
+            let most = match form.fields.len() {
+                1 => area.rows.max(4),
+                _ => (area.rows / 2).max(4),
+            };
             editor_rows(&model.look, buffer, width, most).max(most.min(4))
         }
         Input::Speaker { .. } | Input::Answerer { .. } => {
@@ -74,8 +79,18 @@ fn under(model: &Model, form: &Form, at: usize) -> Option<(String, Role)> {
     }
 }
 
+/// As [`under`], in lines: a deadline's day with its distance is too long for one in a small box.
+fn lines_under(model: &Model, form: &Form, at: usize, columns: u16) -> (Vec<VisualLine>, Role) {
+    match under(model, form, at) {
+        Some((text, role)) => (model.look.wrapped(&text, columns, Origin::Ours), role),
+        None => (Vec::new(), Role::Plain),
+    }
+}
+
 fn field_rows(model: &Model, form: &Form, at: usize, area: Area) -> u16 {
-    input_rows(model, form, at, area) + u16::from(under(model, form, at).is_some())
+    let width = columns(model, form, area.columns).field;
+    let under = lines_under(model, form, at, width).0.len();
+    input_rows(model, form, at, area) + u16::try_from(under).unwrap_or(u16::MAX)
 }
 
 /// Keeps the field with the focus in sight; returns the first field shown.
@@ -184,13 +199,9 @@ fn paint_field(model: &Model, form: &Form, at: usize, canvas: &mut Canvas, place
         let offers: Vec<(String, bool)> = offers.into_iter().map(speaker).collect();
         paint_offers(model, canvas, inner.first(rows).below(1), &offers, *chosen);
     }
-    if let Some((text, role)) = under(model, form, at) {
-        let below = inner.below(rows).first(1);
-        if below.rows > 0 {
-            let style = canvas.style(role);
-            canvas.text(below.column, below.row, below.columns, &text, Origin::Ours, style);
-        }
-    }
+    let (lines, role) = lines_under(model, form, at, widths.field);
+    let style = canvas.style(role);
+    canvas.lines(inner.below(rows), &lines, style);
 }
 
 fn paint_input(

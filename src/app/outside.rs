@@ -3,7 +3,7 @@
 use super::field::Input;
 use super::form::{self, Form};
 use super::keymap::{Act, Place};
-use super::{Effect, Model, screens};
+use super::{Effect, Model};
 use crate::text::{EditBuffer, EditCommand, TypingHelps};
 use crate::ui::Role;
 use crate::words::Words;
@@ -57,7 +57,7 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
 /// The editor has ended: its text replaces the field's, in one change.
 pub(super) fn edited(model: &mut Model, result: Result<String, NotEdited>) -> Vec<Effect> {
     let Some(form) = model.form_mut() else {
-        return screens::letter_edited(model, result);
+        return Vec::new();
     };
     form.is_outside = false;
     let text = match result {

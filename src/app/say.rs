@@ -77,6 +77,14 @@ pub(super) fn day_off(words: &Words, day: Day) -> Option<String> {
     holiday.or_else(|| day.is_weekend().then(|| words.say("day-weekend")))
 }
 
+/// The role of [`day_marked`].
+pub(super) fn day_role(words: &Words, day: Day) -> Role {
+    match day_off(words, day) {
+        Some(_) => Role::Warn,
+        None => Role::Good,
+    }
+}
+
 /// The weekday in the language of the interface.
 pub fn weekday(words: &Words, day: Day) -> String {
     match words.lang() {

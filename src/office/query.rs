@@ -404,6 +404,17 @@ pub struct ResolutionRow {
 }
 
 impl ResolutionRow {
+    /// The day that its own deadline comes to, whatever its clauses have; [`ResolutionRow::due`] is the first of all.
+    pub fn own_due(&self) -> Option<Day> {
+        let granted = self.resolution.granted();
+        granted.due(self.session_date, self.session_notified)
+    }
+
+    /// When it is due by one of its clauses, before its own deadline.
+    pub fn due_by_clause(&self) -> Option<Day> {
+        self.due.filter(|_| self.due != self.own_due())
+    }
+
     /// The year that its session counts in; see [`Session::year_counted`].
     pub fn year_counted(&self) -> Option<i32> {
         self.session_year

@@ -62,9 +62,45 @@ fn of_seat(row: &RollRow, session: &Session) -> Option<Voice> {
     let holder = row.seat.holder_on(session.date);
     Some(match (&mark.person, holder) {
         (Some(person), _) => voice(person, None),
-        (None, Some(holder)) => voice(&holder.name, holder.post.as_ref()),
+        (None, Some(holder)) => {
+            let post = holder.post.as_ref().map(|post| post_in(&row.seat.name, post));
+            voice(&holder.name, post.as_ref())
+        }
         (None, None) => voice(&row.seat.name, None),
     })
+}
+
+/// A post as it is read without its seat beside it: «مدیرکل» of «اداره کل بهزیستی» is «مدیرکل بهزیستی». A post that
+/// says of what it is stays as it is.
+fn post_in(seat: &str, post: &str) -> String {
+    // The note in brackets behind a seat's name is about the seat.
+    let seat = seat.split(" (دبیر)").next().unwrap_or(seat).trim();
+    let words: Vec<&str> = post.split_whitespace().collect();
+    let &[.., last] = words.as_slice() else {
+        return post.to_owned();
+    };
+    if words.len() > 2 || seat.is_empty() {
+        return post.to_owned();
+    }
+    // The seat is itself named by the post.
+    if seat.split_whitespace().next() == words.first().copied() {
+        return seat.to_owned();
+    }
+    if let Some(of) = seat.strip_prefix("اداره کل ").filter(|_| post == "مدیرکل") {
+        return format!("{post} {of}");
+    }
+    match seat.strip_prefix(last) {
+        // «رئیس دانشگاه» of «دانشگاه علوم پزشکی».
+        Some(of) if of.starts_with(' ') => format!("{post}{of}"),
+        // «شهردار» of «شهرداری آبگون».
+        Some(of) if of.starts_with("ی ") && !last.ends_with('ا') => {
+            format!("{post}{}", of.trim_start_matches('ی'))
+        }
+        // «دبیر شورا» of «شورای هماهنگی».
+        Some(of) if of.starts_with("ی ") => format!("{post}{of}"),
+        _ if words.len() == 1 => format!("{post} {seat}"),
+        _ => format!("{post}، {seat}"),
+    }
 }
 
 fn of_guest(guest: &Guest) -> Voice {
@@ -80,5 +116,30 @@ fn of_speaker(written: String) -> Voice {
         name: written,
         post: None,
         known: KnownAs::Earlier,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::post_in;
+
+    #[test]
+    fn a_post_says_of_what_it_is() {
+        let pairs = [
+            ("مدیرکل", "اداره کل بهزیستی", "مدیرکل بهزیستی"),
+            ("مدیرعامل", "شرکت گاز", "مدیرعامل شرکت گاز"),
+            ("رئیس دانشگاه", "دانشگاه علوم پزشکی", "رئیس دانشگاه علوم پزشکی"),
+            ("شهردار", "شهرداری آبگون", "شهردار آبگون"),
+            ("دبیر شورا", "شورای هماهنگی مبارزه", "دبیر شورای هماهنگی مبارزه"),
+            ("سرپرست", "اداره کل ثبت احوال", "سرپرست اداره کل ثبت احوال"),
+            ("استاندار", "استاندار", "استاندار"),
+            ("مدیرکل", "مدیرکل دفتر بانوان (دبیر)", "مدیرکل دفتر بانوان"),
+            ("جانشین رئیس", "بنیاد مسکن", "جانشین رئیس، بنیاد مسکن"),
+            ("مدیرکل بهزیستی استان", "اداره کل بهزیستی", "مدیرکل بهزیستی استان"),
+            ("", "اداره کل بهزیستی", ""),
+        ];
+        for (post, seat, written) in pairs {
+            assert_eq!(post_in(seat, post), written);
+        }
     }
 }

@@ -9,16 +9,16 @@ fn a_filter_is_typed_and_what_is_late_is_gone_to_and_come_back_from() {
     let mut desk = Terminal::on_store(&store, &[]);
     desk.wait_for("۱۴۰۵/۰۹/۰۱");
     desk.send(F7);
-    desk.wait_for("بیاب:");
+    desk.wait_for("یافتن:");
     desk.send("مسئول:راهداری وضعیت:معوق");
     desk.wait_for("راه قلعه کهن");
     desk.send(ENTER);
     desk.wait_for("مهلت اقدام");
     desk.wait_for("راه قلعه کهن");
     desk.send("\x1b");
-    desk.wait_for("بیاب: مسئول:راهداری وضعیت:معوق");
+    desk.wait_for("یافتن: مسئول:راهداری وضعیت:معوق");
     desk.send("\x1b");
-    desk.wait_without("بیاب:");
+    desk.wait_without("یافتن:");
     desk.send("q");
     assert_eq!(desk.ended(), 0);
 }

@@ -87,7 +87,7 @@ refusal-changed-since = این مورد پس از آن دوباره تغییر �
 refusal-state-not-reachable = جلسه از این وضعیت به آن وضعیت نمی‌رود.
 refusal-session-is-not-final = صورتجلسه هنوز نهایی نیست؛ آن را ویرایش کنید، اصلاحیه لازم نیست.
 refusal-no-place-to-split = این‌جا جای جدا کردن نیست؛ هر دو بخش باید متن داشته باشند.
-refusal-not-the-next = این دو مصوبه پشت سر هم نیستند. نخست آن‌ها را کنار هم بیاورید.
+refusal-not-the-next = این دو مصوبه پشت سر هم نیستند. نخست آنها را کنار هم بیاورید.
 refusal-deadlines-differ = مهلت این دو مصوبه یکی نیست. نخست یکی را با دیگری برابر کنید.
 refusal-clauses-collide = هر دو مصوبه برای یک بند مسئول، مهلت یا وضعیت دارند. نخست بندها را از هم جدا کنید.
 refusal-no-such-clause = متن این مصوبه بند «{ $letter }» ندارد.
@@ -154,7 +154,7 @@ figure-nothing = —
 figure-sessions = جلسه
 figure-passed = مصوبه
 figure-carried-out = اجراشده
-figure-in-progress = در دست
+figure-in-progress = در دست اجرا
 figure-cancelled = لغو
 figure-superseded = جایگزین
 figure-overdue = معوق
@@ -170,11 +170,11 @@ figure-seat-filled-rate = بانماینده
 figure-given = سپرده
 figure-on-time = به‌هنگام
 figure-late = دیر
-figure-done-undated = بی‌روز
+figure-done-undated = بی‌تاریخ
 figure-still-open = باز
 figure-past-due = معوق
 figure-extended = تمدید
-figure-dropped = کنار
+figure-dropped = کنارگذاشته
 figure-execution-rate = اجرا
 figure-on-time-rate = به‌هنگامی
 
@@ -202,5 +202,5 @@ formula-still-open = انجام‌نشده، معوق‌ها هم در همین 
 formula-past-due = انجام‌نشده که روزش، با تمدید، گذشته است = { $value }
 formula-extended = کارهایی که مهلتشان تمدید شده است، هرچه از آنها برآمده باشد = { $value }
 formula-dropped = لغوشده یا جایگزین‌شده = { $value }
-formula-execution-rate = ({ $on_time } به‌هنگام + { $late } دیر + { $undated } بی‌روز) ÷ ({ $given } سپرده − { $dropped } کنارگذاشته) = { $value }
+formula-execution-rate = ({ $on_time } به‌هنگام + { $late } دیر + { $undated } بی‌تاریخ) ÷ ({ $given } سپرده − { $dropped } کنارگذاشته) = { $value }
 formula-on-time-rate = { $on_time } به‌هنگام ÷ ({ $on_time } به‌هنگام + { $late } دیر + { $overdue } معوق) = { $value }

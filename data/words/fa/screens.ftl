@@ -44,6 +44,7 @@ day-past = { $days } روز گذشته
 due-note = { $date } · { $distance }
 day-off = { $date } ({ $why })
 day-weekend = آخر هفته
+due-of-clause = بندها: { $date }
 due-first = مهلت نخست { $date }، { $distance }
 due-extended = تمدید تا { $date }
 
@@ -133,6 +134,7 @@ field-agenda-item = موضوع
 field-planned-minutes = مدت (دقیقه)
 field-speaker = گوینده
 field-note = مطلب
+field-letter-text = متن
 field-note-item = بند دستور کار
 field-note-time = ساعت
 field-agenda-kind = نوع
@@ -176,6 +178,7 @@ numbering-continuous = پیوسته
 hint-date = مانند ۱۴۰۱/۹/۱ یا ۱ آذر ۱۴۰۱
 hint-time = مانند ۷:۳۰
 hint-text = بند تازه با Enter؛ خانه بعدی با Tab
+hint-letter = F2 ثبت می‌کند؛ همه را پاک و ثبت کنید تا متن خود جلسه برگردد
 hint-deadline = مانند: ۱۰ روز، یک ماه، تا پایان مهر، فوری، مستمر، ماهانه
 hint-names = نام یا نام کوتاه را بنویسید و با Enter بیفزایید؛ Backspace آخری را برمی‌دارد
 hint-choice = با فلش‌ها یا فاصله انتخاب کنید
@@ -188,9 +191,9 @@ hint-aliases = هر نام در یک سطر، همان‌گونه که مردم 
 hint-signing = با ثبت، صورتجلسه نهایی و قفل می‌شود و کد می‌گیرد.
 hint-notified = روز فرستادن صورتجلسه برای دستگاه‌ها؛ Enter ثبت می‌کند
 hint-answer = یک سطر بنویسید؛ Enter ثبت می‌کند، Tab وضعیت تازه
-hint-follow-up = پاسخ دستگاه، یا آن‌چه یادآوری شد؛ خانه بعدی با Tab
+hint-follow-up = پاسخ دستگاه، یا آنچه یادآوری شد؛ خانه بعدی با Tab
 hint-answered-by = نام یا نام کوتاه؛ Enter نام پیشنهادی را می‌گذارد، Tab همان نوشته را
-hint-was = آن‌چه در صورتجلسه آمده؛ می‌توانید کوتاهش کنید
+hint-was = آنچه در صورتجلسه آمده؛ می‌توانید کوتاهش کنید
 hint-shall-be = همان متن است؛ آن را درست کنید. خالی یعنی حذف
 hint-correction-reason = چرا اصلاح می‌شود؛ متن امضا شده دست نمی‌خورد
 
@@ -213,6 +216,7 @@ form-signing = امضا و نهایی کردن
 form-notification = تاریخ ابلاغ
 form-correction = اصلاحیه
 form-answer = پاسخ
+form-letter = متن دعوتنامه
 form-clause = بند
 form-extension = تمدید مهلت
 form-title-about = { $form }: { $about }
@@ -253,7 +257,7 @@ problem-date = این تاریخ خوانده نشد. مانند ۱۴۰۱/۹/۱ 
 problem-time = این ساعت خوانده نشد. مانند ۷:۳۰ بنویسید.
 problem-number = این‌جا فقط عدد نوشته می‌شود.
 problem-empty = این خانه خالی است. آن را بنویسید.
-problem-same = با آن‌چه در صورتجلسه است فرقی ندارد. درست آن را بنویسید.
+problem-same = با آنچه در صورتجلسه است فرقی ندارد. درست آن را بنویسید.
 locked-but-corrected = صورتجلسه نهایی و قفل شده است؛ با { $key } اصلاحیه بنویسید.
 
 # What was done.
@@ -282,7 +286,7 @@ renumber-text = ردیف مصوبات این جلسه به ترتیب ۱، ۲، 
 renumber-yes = شماره‌گذاری شود
 renumber-no = بماند
 leave-title = نوشته ثبت‌نشده
-leave-text = آن‌چه نوشته‌اید هنوز ثبت نشده است.
+leave-text = آنچه نوشته‌اید هنوز ثبت نشده است.
 leave-stay = ادامه می‌دهم
 leave-save = ثبت شود
 leave-drop = دور ریخته شود
@@ -356,9 +360,7 @@ warnings-count = { $count } هشدار
 
 # Before and after the minutes are written.
 agenda-review = بررسی مصوبات جلسات قبل
-invitation-came = دعوتنامه از ویرایشگر آمد.
-invitation-edited = در ویرایشگر تغییر کرده است
-invitation-not-saved = ثبت نشد؛ با ویرایش دوباره ثبت می‌شود
+invitation-edited = با دست تغییر کرده است
 review-item = Enter مصوبات پیشین را یک به یک می‌آورد.
 review-empty = مصوبه بازی از جلسات پیش نمانده است.
 review-sum = { $count } مصوبه · { $lights }
@@ -547,7 +549,7 @@ do-extend = تمدید مهلت
 do-choose-row = برگزیدن
 do-remind = یادآوری
 do-grouping = گروه‌بندی
-do-fold = تا کردن گروه
+do-fold = جمع کردن گروه
 do-fold-all = جمع کردن همه گروه‌ها
 do-choose-all = همه گروه
 do-next-group = گروه بعدی
@@ -576,7 +578,7 @@ outside-not-started = «{ $editor }» باز نشد ({ $why }). متغیر EDITO
 outside-no-place = پرونده موقت نوشته نشد ({ $why }). متن همان است که بود.
 outside-failed = ویرایشگر با خطا پایان یافت؛ متن همان است که بود.
 outside-failed-kept = ویرایشگر با خطا پایان یافت؛ متن همان است که بود. نوشته آن: { $path }
-outside-not-text = آن‌چه ویرایشگر نوشت متن UTF-8 نیست و آورده نشد. پرونده: { $path }
+outside-not-text = آنچه ویرایشگر نوشت متن UTF-8 نیست و آورده نشد. پرونده: { $path }
 outside-not-read = نوشته ویرایشگر خوانده نشد ({ $why }). متن همان است که بود.
 
 # Settings.
@@ -619,7 +621,7 @@ settings-not-read = پرونده تنظیمات خوانده نشد ({ $why }). 
 settings-not-text = پرونده تنظیمات متن UTF-8 نیست. آن را از نو با UTF-8 ذخیره کنید.
 settings-not-toml = از این‌جا نوشته به قالب TOML نیست و هیچ تنظیمی خوانده نشد. سطر را درست کنید یا با # کنار بگذارید.
 settings-unknown-name = «{ $name }» نام هیچ تنظیمی نیست. نام را درست کنید یا سطر را بردارید.
-settings-wrong-value = مقدار «{ $name }» شناخته نشد. یکی از این‌ها را بنویسید: { $allowed }
+settings-wrong-value = مقدار «{ $name }» شناخته نشد. یکی از اینها را بنویسید: { $allowed }
 settings-no-list = کلیدهای «{ $command }» باید فهرست باشد، مانند ["F2", "ctrl-s"].
 settings-no-key = «{ $written }» برای «{ $command }» نام هیچ کلیدی نیست. مانند F2، ctrl-s یا ش بنویسید.
 settings-not-saved-damaged = پرونده تنظیمات خوانا نیست و چیزی در آن نوشته نشد. تغییر تا پایان این بار برقرار است.
@@ -648,11 +650,11 @@ config-keys-fixed = Enter، Esc و فلش‌ها همه جا یک کار دار�
 
 # Quick lookup.
 screen-lookup = جستجوی سراسری
-lookup-label = بیاب:
+lookup-label = یافتن:
 lookup-hint = واژه‌ها، باز، معوق، مسئول: مهلت< وضعیت: موضوع: کارگروه: جلسه: سال:
 lookup-count-more = بیش از { $count } یافته
-index-so-far = نمایه هنوز ساخته می‌شود؛ آن‌چه تا اینجا آماده است دیده می‌شود.
-open-sum-so-far = { $count } مصوبه از آن‌چه تا اینجا آماده است؛ نمایه هنوز ساخته می‌شود.
+index-so-far = فهرست جستجو هنوز ساخته می‌شود؛ آنچه تا اینجا آماده است دیده می‌شود.
+open-sum-so-far = { $count } مصوبه از آنچه تا اینجا آماده است؛ فهرست جستجو هنوز ساخته می‌شود.
 offers-label = با Tab:
 found-clause = بند { $letter }
 found-proviso = تبصره
@@ -665,19 +667,19 @@ do-lookup = جستجوی سراسری
 do-take-offer = کامل کردن
 do-next-offer = پیشنهاد بعدی
 do-lines = یک یا سه سطر
-do-save-filter = نگه داشتن پالایه
-filter-name-title = نگه داشتن پالایه
+do-save-filter = نگه داشتن جستجو
+filter-name-title = نگه داشتن جستجو
 filter-name = نام:
 filter-is-empty = چیزی نوشته نشده است که نگه داشته شود.
-filter-kept = پالایه
-forget-filter = پالایه «{ $name }» برداشته شود؟
+filter-kept = جستجوی نگه‌داشته
+forget-filter = جستجوی «{ $name }» حذف شود؟
 setting-lookup = یافته‌ها در جستجوی سراسری
 value-one-row = یک سطر
 value-three-rows = سه سطر
 config-lookup = هر یافته جستجوی سراسری در یک سطر یا سه سطر:
 setting-grouping = گروه‌بندی مصوبه‌های باز
 config-grouping = گروه‌بندی مصوبه‌های باز: فوری‌ترین نخست، به تفکیک دستگاه، هفته مهلت یا جلسه:
-config-filters = پالایه‌هایی که در جستجوی سراسری با F2 نگه داشته‌اید، هر یک با نامش، مانند:
+config-filters = جستجوهایی که در جستجوی سراسری با F2 نگه داشته‌اید، هر یک با نامش، مانند:
 config-filters-example = "دیرکرد راه" = "مسئول:راه وضعیت:معوق"
 
 # The tutor.
@@ -703,7 +705,7 @@ lesson-count = درس { $number } از { $all } · { $key }: درس بعدی
 
 # نوبت‌های مهلتی که باز می‌گردد
 field-rounds = نوبت‌ها
-rounds-before = و { $count } نوبت پیش از این‌ها
+rounds-before = و { $count } نوبت پیش از اینها
 rounds-missed = { $count } نوبت بی‌پاسخ
 round-answered = پاسخ در { $date }
 round-answered-late = پاسخ در { $date }، با { $days } روز دیرکرد
@@ -764,7 +766,7 @@ state-with-clock = { $state } ⚠
 do-rules = مقررات
 form-rules = مقررات
 rules-title = مقررات { $body }
-rules-text = مقررات هر جلسه آن‌هایی است که در روز همان جلسه برقرار بوده است.
+rules-text = مقررات هر جلسه آنهایی است که در روز همان جلسه برقرار بوده است.
 rules-span = از { $from } تا { $until }
 rules-always = —
 rules-new = مقررات تازه
@@ -787,11 +789,11 @@ problem-quorum = این نصاب خوانده نشد. تعداد را مانند
 problem-until-before-from = پایان پیش از آغاز است.
 problem-rules-empty = هیچ قاعده‌ای نوشته نشده است.
 
-# آن‌چه در میان کار برای داده‌ها پیش آمد
+# آنچه در میان کار برای داده‌ها پیش آمد
 news-title = وضع داده‌ها
 news-seen = دیدم
 news-journal-damaged = دفتر رویدادها آسیب دیده است ({ $path })؛ { $readable } رویداد آن خوانده می‌شود. تا آسیب بیشتر نشود، از این پس چیزی ثبت نمی‌شود. از برنامه بیرون بروید، از پوشه رونوشت بگیرید و سپس این را اجرا کنید: ‎dabir check --rebuild
 news-remade = داده‌های آماده خواندن آسیب دیده بود و از روی دفتر رویدادها دوباره ساخته شد: { $records } مورد. هیچ ثبتی از دست نرفت و کاری لازم نیست.
-news-drafts-lost = پیش‌نویس‌های ثبت‌نشده خوانا نبود و از دست رفت؛ آن‌چه را ثبت نکرده بودید دوباره بنویسید.
+news-drafts-lost = پیش‌نویس‌های ثبت‌نشده خوانا نبود و از دست رفت؛ آنچه را ثبت نکرده بودید دوباره بنویسید.
 news-set-aside = آسیب‌دیده‌ها در { $path } ماند؛ اگر همه چیز درست است، می‌توان آن را پاک کرد.
 news-part-set-aside = بخشی از داده‌های آماده خواندن که بی آن هم کار می‌شود آسیب دیده بود و کنار گذاشته شد. چیزی از دست نرفت و کاری لازم نیست.

@@ -88,7 +88,11 @@ pub(in crate::app) fn saved(model: &mut Model, done: &Done) -> Vec<Effect> {
         // A session that was prepared begins with its agenda.
         Some(id) => {
             model.spots.of_mut(&id).tab = screens::Tab::Agenda;
-            model.open(Screen::Session(id))
+            // The list knows it at once: screens above it are named by its rows.
+            let list = screens::sessions_query(model.books.sessions.as_ref());
+            let mut opened = vec![Effect::Ask(list)];
+            opened.extend(model.open(Screen::Session(id)));
+            opened
         }
         None => screens::entered(model),
     });

@@ -42,7 +42,7 @@ pub(super) use head::{edit_session, new_session, prepared, recount, recounted};
 pub(super) use resolution::{edit_resolution, new_resolution};
 pub(super) use rules::{choose_rules, rules};
 pub(super) use signing::{answer, notification, signing};
-pub(super) use small::{agenda_item, note, resolution_of_note};
+pub(super) use small::{agenda_item, letter, note, resolution_of_note};
 
 /// What a form is about. `before` is the record as it was read, `base` what the fields do not show of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -133,6 +133,8 @@ pub(super) enum About {
         corrected: Corrected,
         name: String,
     },
+    /// The letter that invites to a session; `own` is as the session gives it.
+    Letter { session: Box<Session>, own: String },
     /// A short answer to an earlier resolution; `name` is what it is called, `by` who leads it.
     Answer {
         resolution: ResolutionId,
@@ -183,6 +185,7 @@ impl About {
                 Corrected::Note(note) => format!("correction/{note}"),
                 Corrected::Resolution(resolution) => format!("correction/{resolution}"),
             },
+            About::Letter { session, .. } => format!("letter/{}", session.id),
             About::Answer { resolution, .. } => format!("answer/{resolution}"),
         }
     }
@@ -191,7 +194,9 @@ impl About {
     pub fn session(&self) -> Option<SessionId> {
         match self {
             About::Session { before, base } => before.as_ref().map(|_| base.id.clone()),
-            About::AgendaItem { session, .. } | About::Guest { session, .. } => Some(session.id.clone()),
+            About::AgendaItem { session, .. }
+            | About::Guest { session, .. }
+            | About::Letter { session, .. } => Some(session.id.clone()),
             About::Mark { base, .. } => Some(base.session.clone()),
             About::Note { base, .. } => Some(base.id.session()),
             About::Resolution { base, .. } => Some(base.id.session()),
@@ -235,6 +240,7 @@ impl About {
             About::Signing { .. } => "form-signing",
             About::Notification { .. } => "form-notification",
             About::Correction { .. } => "form-correction",
+            About::Letter { .. } => "form-letter",
             About::Answer { .. } => "form-answer",
         }
     }
@@ -368,6 +374,7 @@ pub(super) fn read(model: &Model, form: &Form) -> Result<Command, Problem> {
         About::Correction {
             session, corrected, ..
         } => correction::read(model, form, session, corrected),
+        About::Letter { session, own } => Ok(small::read_letter(form, session, own)),
         About::Answer { resolution, by, .. } => signing::read_answer(model, form, resolution, by),
     }
 }
@@ -416,6 +423,14 @@ pub(super) fn read_back(model: &Model, form: &Form, name: &str) -> Option<(Strin
             Some(resolution::deadline_read_back(model, written, &from))
         }
         (About::Resolution { base, .. }, "follows") => reference::read_back(&model.words, written, base),
+        // A day on which nobody works is rarely meant.
+        (About::Session { .. }, "date") => Some(match read_day(model, written) {
+            Some(day) => (
+                say::day_marked(&model.words, day),
+                say::day_role(&model.words, day),
+            ),
+            None => (model.words.say("problem-date"), Role::Warn),
+        }),
         (_, "date" | "invitation-date" | "notified" | "signed" | "from" | "until") => {
             Some(match read_day(model, written) {
                 Some(day) => (say::day_long(&model.words, day), Role::Good),
@@ -456,12 +471,8 @@ pub(super) fn was_recorded(model: &Model, form: &Form, draft: &str) -> bool {
 
 /// By which letters clauses are counted in a form: those of the body whose session it is about.
 pub(super) fn letters(model: &Model, form: &Form) -> ClauseLetters {
-    let rows = model.books.session_rows();
-    let session = form
-        .session()
-        .and_then(|id| rows.iter().find(|row| row.session.id == id));
-    let body = session.and_then(|row| model.books.body(&row.session.body));
-    match body.map(|body| body.letters) {
+    let open = form.session().and_then(|id| model.books.session(&id));
+    match open.map(|view| view.body.letters) {
         Some(InBody::Abjad) => ClauseLetters::Abjad,
         Some(InBody::Alphabet) | None => ClauseLetters::Alphabet,
     }
@@ -485,6 +496,16 @@ fn subject(model: &Model, form: &Form) -> Option<String> {
         About::Session { before: None, base } => {
             let body = model.books.body(&base.body)?;
             Some(say::shortened(&model.look, body.brief(), model.setup.columns / 3))
+        }
+        // From the list nothing else names the session that is edited.
+        About::Session { base, .. } if model.stack.len() == 2 => {
+            let row = model
+                .books
+                .session_rows()
+                .iter()
+                .find(|row| row.session.id == base.id)?;
+            let body = say::shortened(&model.look, &row.body, model.setup.columns / 3);
+            Some(say::session_name(&model.words, base, &body))
         }
         About::Mark { seat, .. } => Some(seat.clone()),
         About::Answer { name, .. } => Some(name.clone()),

@@ -1,4 +1,4 @@
-//! The forms of an agenda item and of a note.
+//! The forms of an agenda item, of a note and of the letter that invites.
 
 use super::{About, Problem, number_field, number_of, open_unlocked, time_field, time_of, words_of};
 use crate::app::field::Field;
@@ -54,6 +54,24 @@ pub(super) fn read_agenda_item(
         before: Some(Box::new(session.clone())),
         after: Box::new(after),
     })
+}
+
+/// Opens the form of the letter that invites to a session; `own` is as the session gives it.
+pub(in crate::app) fn letter(model: &mut Model, session: &Session, text: &str, own: String) -> Vec<Effect> {
+    let fields = vec![Field::text("letter", "field-letter-text", text).hinted("hint-letter")];
+    let about = About::Letter {
+        session: Box::new(session.clone()),
+        own,
+    };
+    open_unlocked(model, session, Form::new(about, fields))
+}
+
+/// The command that records the letter; one that is as the session gives it, or empty, is the session's own again.
+pub(super) fn read_letter(form: &Form, session: &Session, own: &str) -> Command {
+    Command::RecordInvitation {
+        session: session.id.clone(),
+        text: form.some("letter").filter(|text| text != own.trim()),
+    }
 }
 
 /// Opens the form of a note; none is a new one.

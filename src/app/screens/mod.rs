@@ -47,7 +47,6 @@ pub(super) use figure_rows::{FigureRows, query as figure_rows_query, waits as fi
 pub(super) use figures::{
     FiguresSpot, is_offered as figures_offer, open as open_figures, query as figures_query,
 };
-pub(super) use invitation::edited as letter_edited;
 pub(super) use lookup::{
     LookupSpot, is_typed_into, looked_up, not_looked_up, open_lookup, paste_into, type_into,
 };

@@ -165,7 +165,7 @@ fn act_on_rows(model: &mut Model, act: Act) -> Vec<Effect> {
     }
     let Some(row) = row else { return Vec::new() };
     match act {
-        Act::GoToSession => model.open(Screen::Session(row.session)),
+        Act::GoToSession => model.go_to_session(&row.session),
         act => resolutions::act_on(model, &row, act),
     }
 }

@@ -126,7 +126,7 @@ fn entries(model: &Model, row: &ResolutionRow) -> Vec<PageEntry> {
         Piece::ours(words.say_with("read-back-line", &args)).role(role)
     };
     let deadline = "field-deadline";
-    let due = match (&resolution.deadline, row.due) {
+    let due = match (&resolution.deadline, row.own_due()) {
         (None, _) => labelled(deadline, "—".to_owned(), Role::Warn),
         (Some(written), None) => labelled(deadline, written.written.clone(), Role::Plain),
         (Some(written), Some(day)) => {

@@ -146,7 +146,7 @@ fn deadline(model: &Model, row: &ResolutionRow) -> Vec<Piece> {
     };
     let mut pieces = vec![sought_piece(model, &deadline.written, TextPart::Text)];
     let extended = !resolution.extensions.is_empty();
-    pieces.extend(match (row.due, row.first_due) {
+    pieces.extend(match (row.own_due(), row.first_due) {
         (_, Some(first)) if extended => Some(first_due(model, first, row.overdue)),
         (Some(day), _) if !extended => Some(due(model, row, day)),
         _ => None,
@@ -170,7 +170,9 @@ fn due(model: &Model, row: &ResolutionRow, day: Day) -> Piece {
         ("date", say::day_marked(words, day).into()),
         ("distance", distance.into()),
     ];
-    let role = if row.overdue { Role::Bad } else { Role::Plain };
+    // Where a clause comes first it is the clause that is late, and it says so itself.
+    let is_late = row.overdue && row.due_by_clause().is_none();
+    let role = if is_late { Role::Bad } else { Role::Plain };
     Piece::ours(words.say_with("due-note", &args)).role(role)
 }
 

@@ -368,18 +368,30 @@ pub(super) fn deadline(model: &Model, row: &ResolutionRow) -> TableCell {
         return vec![Piece::ours("—").role(Role::Faint)];
     };
     let words = &model.words;
-    let due = row.due.map(|day| words.day(day));
+    let due = row.own_due().map(|day| words.day(day));
     let says_more = |day: &String| crate::text::fold(day) != crate::text::fold(&written);
     let role = if row.overdue { Role::Late } else { Role::Faint };
     let due = match row.resolution.extensions.is_empty() {
         true => due.filter(says_more),
         false => due.map(|day| words.say_with("due-extended", &[("date", day.into())])),
     };
-    let due = due.map(|day| Piece::ours(day).role(role));
+    let of_clause = row.due_by_clause().map(|day| due_of_clause(model, day));
+    // What is late is the clause.
+    let own_role = if of_clause.is_some() { Role::Faint } else { role };
+    let due = due.map(|day| Piece::ours(day).role(own_role));
+    let due = due
+        .into_iter()
+        .chain(of_clause.map(|day| Piece::ours(day).role(role)));
     // One missed round is said by its day; more are counted.
     let missed = rounds::missed(model, row.missed as usize).filter(|_| row.missed > 1);
     let written = std::iter::once(sought_piece(model, &written, TextPart::Text));
     written.chain(due).chain(missed).collect()
+}
+
+/// The day that the first clause is due.
+pub(super) fn due_of_clause(model: &Model, day: Day) -> String {
+    let day = model.words.day(day);
+    model.words.say_with("due-of-clause", &[("date", day.into())])
 }
 
 /// Who is responsible, the lead first.
@@ -452,6 +464,9 @@ fn due_note(model: &Model, row: &ResolutionRow, day: Day) -> (String, Role) {
         ("distance", distance.into()),
     ];
     let mut note = words.say_with("due-note", &args);
+    if row.due_by_clause().is_some() {
+        note = words.say_with("due-of-clause", &[("date", note.into())]);
+    }
     if let Some(first) = row.first_due.filter(|first| *first != day) {
         note = [note, first_due(model, first)].join(" · ");
     }

@@ -1,7 +1,7 @@
 //! «بررسی مصوبات جلسات قبل»: the open resolutions of the body by who leads them, each with its light; answered and
 //! set on the spot. Does not know which resolutions these are; the office does.
 
-use super::{moved, stages, stages::Stage};
+use super::{moved, resolutions, stages, stages::Stage};
 use crate::app::dialog::{Dialog, Then};
 use crate::app::invitation::is_isolate;
 use crate::app::keymap::Act;
@@ -55,7 +55,7 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
         Act::Open => model.open(Screen::Resolution(resolution.id.clone())),
         Act::FollowUp => forms::answer(model, resolution),
         Act::SetStatus => ask_status(model, &row),
-        Act::GoToSession => model.open(Screen::Session(row.row.session.clone())),
+        Act::GoToSession => model.go_to_session(&row.row.session),
         _ => Vec::new(),
     }
 }
@@ -161,10 +161,18 @@ fn meta(model: &Model, row: &ReviewRow) -> String {
     let words = &model.words;
     let written = row.row.resolution.deadline.as_ref();
     let written = written.map(|deadline| crate::text::isolate(&deadline.written));
-    let due = row.row.due.map(|day| words.day(day));
+    let due = row.row.own_due().map(|day| words.day(day));
+    let of_clause = row.row.due_by_clause();
+    let of_clause = of_clause.map(|day| resolutions::due_of_clause(model, day));
     let number = row.row.resolution.row;
     let number = number.map(|number| words.say_with("resolution-title", &[("row", number.into())]));
-    let parts = [written, due, Some(say::session_of(words, &row.row)), number];
+    let parts = [
+        written,
+        due,
+        of_clause,
+        Some(say::session_of(words, &row.row)),
+        number,
+    ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

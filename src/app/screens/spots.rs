@@ -4,7 +4,7 @@ use super::{FigureRows, FiguresSpot, LookupSpot, Part, Stage};
 use crate::app::board::GroupKey;
 use crate::app::books::Books;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
-use crate::domain::session::{Session, Talk};
+use crate::domain::session::Talk;
 use crate::ui::{LastPage, ListState};
 use std::collections::{HashMap, HashSet};
 
@@ -47,20 +47,14 @@ pub(in crate::app) struct AtOnce {
     pub talk: Option<Talk>,
     /// Resolutions that were ticked as agreed to, or no longer.
     pub agreed: HashMap<ResolutionId, bool>,
-    /// The letter of invitation, empty for the one that the session gives. It stays here until it is saved: it was
-    /// written by hand.
-    pub letter: Option<String>,
 }
 
 impl AtOnce {
     /// The session was read. What it says holds, unless something that was asked for is still to be answered.
-    pub fn read(&mut self, session: &Session, all_answered: bool) {
+    pub fn read(&mut self, all_answered: bool) {
         if all_answered {
             self.talk = None;
             self.agreed.clear();
-        }
-        if self.letter.as_deref() == Some(session.invitation_text.as_deref().unwrap_or_default()) {
-            self.letter = None;
         }
     }
 }

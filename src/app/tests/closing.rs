@@ -6,6 +6,7 @@ use crate::app::outside::NotEdited;
 use crate::app::{Effect, Msg, Screen, update};
 use crate::calendar::Day;
 use crate::domain::correction::{Corrected, Correction};
+use crate::domain::deadline::read_deadline;
 use crate::domain::ids::{ResolutionId, SeatId};
 use crate::domain::resolution::{FollowUp, Status};
 use crate::domain::session::{AgendaKind, SessionState};
@@ -153,28 +154,118 @@ fn the_letter_is_read_copied_and_comes_back_from_the_editor() {
     desk.press("<Down>1i").assert_shows("اعضای محترم");
     desk.press("y");
     assert!(matches!(&desk.left_over()[..], [Effect::Copy(text)] if text.contains("۲. آبیاری قطره‌ای")));
-    desk.press("<F4>");
-    assert!(matches!(&desk.left_over()[..], [Effect::EditOutside(_)]));
+    desk.press("<F4><F4>");
+    let left = desk.left_over();
+    assert!(matches!(&left[..], [.., Effect::EditOutside(_)]), "{left:?}");
     desk.tell(Msg::EditedOutside(Ok("نامه دیگر\n".into())))
         .assert_shows("نامه دیگر")
-        .assert_shows("در ویرایشگر تغییر کرده")
-        .assert_shows("از ویرایشگر آمد");
+        .left_over();
+    desk.press("<F2>");
     let session = fixture::session_id(8);
     let text = Some("نامه دیگر".to_owned());
     assert_eq!(desk.command(), Command::RecordInvitation { session, text });
-    desk.press("y");
-    assert_eq!(desk.left_over(), [Effect::Copy("نامه دیگر".into())]);
     // What was written by hand stays on the screen when it could not be saved.
-    desk.failed(Failure::StoreFull)
-        .assert_shows("نامه دیگر")
-        .assert_shows("ثبت نشد؛");
+    desk.failed(Failure::StoreFull).assert_shows("نامه دیگر");
+    desk.press("<F2>");
+    desk.command();
+    desk.done();
     read_anew(&mut desk, |view| {
         view.session.invitation_text = Some("نامه دیگر".into())
     });
-    desk.assert_shows("در ویرایشگر تغییر کرده");
+    desk.assert_shows("با دست تغییر کرده").left_over();
+    desk.press("y");
+    assert_eq!(desk.left_over(), [Effect::Copy("نامه دیگر".into())]);
+    desk.press("<F4><F4>").left_over();
     desk.tell(Msg::EditedOutside(Err(NotEdited::NoEditor)))
         .assert_shows("EDITOR")
         .assert_shows("نامه دیگر");
+}
+
+#[test]
+fn the_letter_is_edited_on_the_spot_and_emptied_is_the_sessions_own_again() {
+    let mut desk = Desk::persian();
+    desk.press("<Down>1i").assert_shows("ویرایش").press("e<Enter>");
+    desk.press("با احترام").assert_shows("با احترام");
+    desk.left_over();
+    desk.press("<F2>");
+    let command = desk.command();
+    let Command::RecordInvitation {
+        session,
+        text: Some(text),
+    } = &command
+    else {
+        panic!("{command:?}")
+    };
+    assert_eq!(*session, fixture::session_id(8));
+    assert!(
+        text.starts_with("اعضای محترم") && text.ends_with("\nبا احترام"),
+        "{text}"
+    );
+    desk.done().assert_shows("ثبت شد");
+    assert!(is_stage(&desk));
+    read_anew(&mut desk, |view| {
+        view.session.invitation_text = Some("کهنه".into())
+    });
+    desk.press("e<Backspace><Backspace><Backspace><Backspace>");
+    desk.left_over();
+    desk.press("<F2>");
+    let session = fixture::session_id(8);
+    assert_eq!(desk.command(), Command::RecordInvitation { session, text: None });
+}
+
+#[test]
+fn a_session_on_a_day_when_nobody_works_is_marked_while_it_is_typed() {
+    let mut desk = Desk::persian();
+    desk.press("a۱۴۰۲/۰۳/۰۵")
+        .assert_shows("جمعه ۱۴۰۲/۰۳/۰۵ (آخر هفته)");
+}
+
+#[test]
+fn the_form_of_a_session_names_it_where_it_was_opened_from_the_list() {
+    let mut desk = Desk::persian();
+    desk.press("<Down>e").assert_shows("مشخصات جلسه: هشتمین جلسه");
+}
+
+#[test]
+fn a_session_is_never_stacked_twice_by_going_to_it_from_the_review_or_the_open_list() {
+    let mut desk = Desk::persian();
+    desk.press("<Down>1p");
+    let depth = |desk: &Desk| desk.model.stack.len();
+    let at = depth(&desk);
+    desk.press("o");
+    assert_eq!(depth(&desk), at + 1);
+    let sessions = |desk: &Desk| {
+        let ids = desk.model.stack.iter().filter_map(|screen| match screen {
+            Screen::Session(id) => Some(id.clone()),
+            _ => None,
+        });
+        ids.collect::<Vec<_>>()
+    };
+    desk.press("gbo");
+    let mut once = sessions(&desk);
+    let all = once.len();
+    once.dedup();
+    assert_eq!(once.len(), all, "{once:?}");
+}
+
+#[test]
+fn a_clause_that_is_due_earlier_is_not_said_to_be_the_deadline_of_the_resolution() {
+    let mut desk = Desk::persian();
+    let with_clause = |view: &mut SessionView| {
+        let row = &mut view.resolutions[0];
+        row.session_date = Some(fixture::day(1402, 2, 1));
+        row.resolution.deadline = Some(read_deadline("سه ماه", row.session_date));
+        row.resolution.extensions.clear();
+        row.due = Some(fixture::day(1402, 2, 20));
+    };
+    desk.press("<Down>1f");
+    read_anew(&mut desk, with_clause);
+    desk.assert_shows("سه ماه (یکشنبه ۱۴۰۲/۰۵/۰۱)");
+    desk.press("<Esc>5");
+    read_anew(&mut desk, with_clause);
+    desk.assert_shows("۱۴۰۲/۰۵/۰۱").assert_shows("بندها:");
+    let row = desk.row_with("۱۴۰۲/۰۲/۲۰");
+    assert!(!row.contains("سه ماه"), "{row}");
 }
 
 #[test]

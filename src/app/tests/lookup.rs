@@ -44,10 +44,10 @@ fn what_is_late_stands_first_and_enter_goes_to_its_row_and_escape_comes_back_to_
     desk.assert_shows("موضوع و مفاد")
         .press("<Enter>")
         .assert_shows("مصوبه ۴");
-    desk.press("<Esc><Esc>").assert_shows("بیاب: آب");
+    desk.press("<Esc><Esc>").assert_shows("یافتن: آب");
     let again = desk.model.spots.lookup.list.selected;
     assert_eq!(again, 1);
-    desk.press("<Esc>").assert_hides("بیاب:");
+    desk.press("<Esc>").assert_hides("یافتن:");
     desk.assert_nothing_changed();
 }
 
@@ -124,7 +124,7 @@ fn enter_before_the_answer_goes_where_the_answer_says() {
     };
     let answer = Box::new(fixture::answer(query));
     desk.tell(Msg::Answered(query.clone(), answer));
-    desk.assert_shows("هشتمین جلسه").assert_hides("بیاب:");
+    desk.assert_shows("هشتمین جلسه").assert_hides("یافتن:");
 }
 
 #[test]
@@ -169,9 +169,9 @@ fn while_the_index_is_made_both_lists_say_so_and_ask_again() {
         ..found
     }));
     desk.tell(Msg::Answered(query, Box::new(so_far)));
-    desk.assert_shows("نمایه هنوز ساخته می‌شود");
+    desk.assert_shows("فهرست جستجو هنوز ساخته می‌شود");
     assert!(wakes_at(&desk.model).is_some());
-    desk.tell(Msg::Tick).assert_hides("نمایه هنوز ساخته می‌شود");
+    desk.tell(Msg::Tick).assert_hides("فهرست جستجو هنوز ساخته می‌شود");
 
     desk.press("<Esc>o");
     let query = Query::Resolutions {
@@ -183,8 +183,8 @@ fn while_the_index_is_made_both_lists_say_so_and_ask_again() {
         panic!("rows")
     };
     desk.tell(Msg::Answered(query, Box::new(Answer::ResolutionsSoFar(rows))));
-    desk.assert_shows("نمایه هنوز ساخته می‌شود");
-    desk.tell(Msg::Tick).assert_hides("نمایه هنوز ساخته می‌شود");
+    desk.assert_shows("فهرست جستجو هنوز ساخته می‌شود");
+    desk.tell(Msg::Tick).assert_hides("فهرست جستجو هنوز ساخته می‌شود");
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn what_cannot_be_read_is_said_and_what_was_found_stays() {
 fn a_filter_is_kept_under_a_name_offered_on_an_empty_field_found_among_commands_and_taken_away() {
     let mut desk = Desk::persian();
     desk.press("<F7><F2>").assert_shows("چیزی نوشته نشده");
-    desk.press("آب وضعیت:معوق<F2>").assert_shows("نگه داشتن پالایه");
+    desk.press("آب وضعیت:معوق<F2>").assert_shows("نگه داشتن جستجو");
     desk.press("<Enter>").assert_shows("نام:");
     desk.press("دیرکرد آب<Enter>");
     let kept = saved(&mut desk);
@@ -227,8 +227,8 @@ fn a_filter_is_kept_under_a_name_offered_on_an_empty_field_found_among_commands_
     desk.press("<Esc><F7>").assert_shows("«دیرکرد آب»").press("<Tab>");
     assert_eq!(desk.model.spots.lookup.typed.text(), "آب وضعیت:معوق");
     desk.press("<Esc>:دیر").assert_shows("دیرکرد آب").press("<Enter>");
-    desk.assert_shows("بیاب: آب وضعیت:معوق");
-    desk.press("<Esc><F7><Del>").assert_shows("برداشته شود؟");
+    desk.assert_shows("یافتن: آب وضعیت:معوق");
+    desk.press("<Esc><F7><Del>").assert_shows("حذف شود؟");
     desk.press("<Up><Enter>");
     assert!(saved(&mut desk).filters.is_empty());
     desk.assert_hides("«دیرکرد آب»");
@@ -247,10 +247,10 @@ fn the_open_list_offers_marks_and_keeps_by_the_same_means() {
 #[test]
 fn it_opens_from_any_screen_but_a_form_and_comes_back_to_itself() {
     let mut desk = Desk::persian();
-    desk.press("<Down>5<Enter><F7>آب").assert_shows("بیاب: آب");
-    desk.press("<Enter><F7>").assert_shows("بیاب: آب");
+    desk.press("<Down>5<Enter><F7>آب").assert_shows("یافتن: آب");
+    desk.press("<Enter><F7>").assert_shows("یافتن: آب");
     desk.press("<Esc>").assert_shows("مصوبه ۱");
-    desk.press("<Esc>e<F7>").assert_hides("بیاب:");
+    desk.press("<Esc>e<F7>").assert_hides("یافتن:");
 }
 
 #[test]

@@ -120,7 +120,7 @@ fn the_voices_are_those_in_the_seats_then_guests_then_earlier_speakers_each_once
     });
     let earlier = world.session_on(&body, 1, day(1401, 3, 1));
     world.note(&earlier, "سخن", Some("هوشنگ باغبان"));
-    world.note(&earlier, "سخن دیگر", Some("لیلا صبوری، مدیرعامل"));
+    world.note(&earlier, "سخن دیگر", Some("لیلا صبوری، مدیرعامل شرکت آب"));
     let session = world.session_on(&body, 2, day(1401, 4, 1));
     let before = world.view(&session).session;
     let mut after = before.clone();
@@ -137,7 +137,10 @@ fn the_voices_are_those_in_the_seats_then_guests_then_earlier_speakers_each_once
         panic!("{answer:?}")
     };
     let written: Vec<String> = voices.iter().map(|v| v.written()).collect();
-    assert_eq!(written, ["لیلا صبوری، مدیرعامل", "پیمان آذری", "هوشنگ باغبان"]);
+    assert_eq!(
+        written,
+        ["لیلا صبوری، مدیرعامل شرکت آب", "پیمان آذری", "هوشنگ باغبان"]
+    );
     assert!(matches!(&voices[0].known, KnownAs::Seat { name, .. } if name == "شرکت آب"));
     assert_eq!(
         (&voices[1].known, &voices[2].known),

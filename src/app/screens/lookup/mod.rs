@@ -84,7 +84,11 @@ fn read(model: &mut Model) {
     let typed = model.spots.lookup.typed.text();
     let (mut readable, mut first) = (typed, None);
     while let Err(error) = Filter::parse(readable, model.setup.today) {
-        readable = &readable[..filters::wrong_bytes(readable, &error).start];
+        let before = readable.get(..filters::wrong_bytes(readable, &error).start);
+        // Shorter each time, wherever an error says that it is: this ends.
+        readable = before
+            .filter(|before| before.len() < readable.len())
+            .unwrap_or_default();
         first = first.or(Some(error));
     }
     (model.spots.lookup.readable, model.spots.lookup.error) = (readable.to_owned(), first);
