@@ -44,8 +44,15 @@ impl Figures {
         };
         let mut before: Option<&Subject> = None;
         for (at, group) in groups.clone().zip(report.groups.iter().skip(groups.start)) {
-            let same_kind =
-                |one: &Subject| std::mem::discriminant(one) == std::mem::discriminant(&group.subject);
+            // Seats of several bodies have the same names; each body's are put together.
+            let body = |one: &Subject| match one {
+                Subject::Seat(at) => report.seats.get(*at as usize).map(|seat| &seat.body),
+                _ => None,
+            };
+            let same_kind = |one: &Subject| {
+                std::mem::discriminant(one) == std::mem::discriminant(&group.subject)
+                    && body(one) == body(&group.subject)
+            };
             if whole_groups || !before.is_some_and(same_kind) {
                 lines.push(Line::Head(at));
                 longest.push(vec![0; group.figures.len()]);

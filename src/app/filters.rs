@@ -93,16 +93,21 @@ pub(super) fn wrong_bytes(text: &str, error: &FilterError) -> Range<usize> {
 /// Where a responsible organisation is marked: where the words stand in its name as written; all of it where another of
 /// its names was meant.
 pub(super) fn marks_of(model: &Model, filter: &Filter, who: &Responsible) -> Vec<Range<usize>> {
-    let marks = filter.marks(&who.written, TextPart::Responsible);
-    let by_alias = || {
-        let all = model.books.organisations.iter().flat_map(|all| &all.rows);
-        let mut same = all.filter(|one| Some(&one.id) == who.organisation.as_ref());
-        same.any(|one| one.names().any(|name| filter.asks_for(name)))
-    };
-    match marks.is_empty() && who.organisation.is_some() && by_alias() {
-        true => std::iter::once(0..who.written.len()).collect(),
-        false => marks,
+    match other_name(model, filter, who) {
+        Some(_) => std::iter::once(0..who.written.len()).collect(),
+        None => filter.marks(&who.written, TextPart::Responsible),
     }
+}
+
+/// The other name of a responsible organisation that was meant, where the one that is written has none of the words.
+pub(super) fn other_name<'m>(model: &'m Model, filter: &Filter, who: &Responsible) -> Option<&'m str> {
+    let id = who.organisation.as_ref()?;
+    if !filter.marks(&who.written, TextPart::Responsible).is_empty() {
+        return None;
+    }
+    let all = model.books.organisations.iter().flat_map(|all| &all.rows);
+    let mut names = all.filter(|one| one.id == *id).flat_map(|one| one.names());
+    names.find(|name| filter.asks_for(name))
 }
 
 /// What is offered, in one sentence, for a row at the foot.

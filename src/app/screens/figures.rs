@@ -166,6 +166,12 @@ pub(super) fn head(model: &Model, book: &Figures, group: usize) -> Piece {
             let body = say::subject(words, &book.report, subject);
             format!("{} · {}", isolate(&body), say::year(words, *year))
         }
+        Subject::Seat(at) if book.report.asked.body.is_none() => {
+            let seat = book.report.seats.get(*at as usize);
+            let body = seat.and_then(|seat| book.report.body(&seat.body));
+            let body = body.map(|body| body.brief()).unwrap_or_default();
+            format!("{} · {}", words.say("tab-members"), isolate(body))
+        }
         _ => words.say(match subject {
             Subject::Organisation(_) => "tab-organisations",
             Subject::Body(_) => "tab-bodies",

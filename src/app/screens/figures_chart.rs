@@ -5,7 +5,7 @@ use super::figures::{self, FOOT};
 use crate::app::figures::{Figures, Line, length};
 use crate::app::keymap::Act;
 use crate::app::{Model, frame, say_figures as say};
-use crate::domain::figures::{Figure, Measure, Subject};
+use crate::domain::figures::{Figure, Measure, RANKED_FROM, Subject};
 use crate::office::report::ReportKind;
 use crate::ui::{Area, Bar, Canvas, ChartLine, Key, Origin, Piece, Role, paint_chart};
 
@@ -127,7 +127,13 @@ fn best_words(model: &Model, book: &Figures) -> Vec<(usize, String, Role)> {
     let shown = spot.kind().measures().get(spot.measures[spot.tab()]);
     match book.report.best_and_weakest {
         Some((best, weakest)) if shown == Some(&Measure::ExecutionRate) => vec![
-            (best, model.words.say("figures-best"), Role::Good),
+            (
+                best,
+                model
+                    .words
+                    .say_with("figures-best", &[("least", RANKED_FROM.into())]),
+                Role::Good,
+            ),
             (weakest, model.words.say("figures-weakest"), Role::Bad),
         ],
         _ => Vec::new(),

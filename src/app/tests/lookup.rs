@@ -4,7 +4,9 @@ use super::desk::Desk;
 use super::fixture;
 use crate::app::keymap::Act;
 use crate::app::{Effect, Msg, Settings, update, wakes_at};
-use crate::office::query::{Answer, Found, Query};
+use crate::domain::ids::OrganisationId;
+use crate::domain::resolution::Responsible;
+use crate::office::query::{Answer, Found, FoundHit, Query};
 use crate::ui::key::Key;
 use crate::words::Lang;
 
@@ -123,6 +125,31 @@ fn enter_before_the_answer_goes_where_the_answer_says() {
     let answer = Box::new(fixture::answer(query));
     desk.tell(Msg::Answered(query.clone(), answer));
     desk.assert_shows("هشتمین جلسه").assert_hides("یافتن:");
+}
+
+#[test]
+fn one_found_by_another_name_of_the_organisation_shows_that_name() {
+    let mut desk = Desk::persian();
+    desk.press("<F7>مسئول:صمت");
+    let mut row = fixture::session_view(8).resolutions[2].clone();
+    row.resolution.responsible = vec![Responsible {
+        written: "سازمان صنعت، معدن و تجارت".to_owned(),
+        organisation: Some(OrganisationId::from("o1")),
+    }];
+    let query = Query::Lookup {
+        filter: "مسئول:صمت".to_owned(),
+        limit: 50,
+    };
+    let found = Found {
+        hits: vec![FoundHit::Resolution(Box::new(row))],
+        ..Found::default()
+    };
+    desk.tell(Msg::Answered(query, Box::new(Answer::Lookup(Ok(found)))));
+    desk.tell(Msg::Resized {
+        columns: 120,
+        rows: 24,
+    });
+    desk.assert_shows("سازمان صنعت، معدن و تجارت (صمت)");
 }
 
 #[test]

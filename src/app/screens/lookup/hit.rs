@@ -58,7 +58,11 @@ impl Shown {
             .chain(resolution.clauses.values().flat_map(|clause| &clause.responsible));
         let who = who.map(|who| Shown {
             label: words.say("found-responsible"),
-            text: on_one_line(&who.written),
+            // By another name than the one that stands there: it is named, else nobody knows why it was found.
+            text: match filters::other_name(model, filter, who) {
+                Some(name) => format!("{} ({})", on_one_line(&who.written), on_one_line(name)),
+                None => on_one_line(&who.written),
+            },
             found: filters::marks_of(model, filter, who),
         });
         let who = who.filter(|_| alone);
