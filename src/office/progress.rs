@@ -16,6 +16,9 @@ use std::collections::HashSet;
 pub(super) fn add_follow_up(t: &mut Transaction, id: &ResolutionId, follow_up: FollowUp) -> Applied {
     need_words(&follow_up.text, "text")?;
     let mut resolution: Resolution = t.require(Tree::Resolutions, id.as_str())?;
+    if let Some(letter) = &follow_up.clause {
+        require_clause(&resolution, letter)?;
+    }
     if let Some(status) = follow_up.status {
         take_status(&mut resolution, follow_up.clause.as_deref(), status);
     }

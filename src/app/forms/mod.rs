@@ -143,6 +143,14 @@ pub(super) enum About {
     },
 }
 
+/// What tells the drafts of several resolutions from those of others: how many, and a sum of their ids.
+fn of_several(ids: &[ResolutionId]) -> String {
+    let sum = ids
+        .iter()
+        .fold(0, |sum, id| crc32c::crc32c_append(sum, id.0.as_bytes()));
+    format!("several/{}-{sum:08x}", ids.len())
+}
+
 impl About {
     /// The key under which drafts are kept: form and record.
     pub fn draft_key(&self) -> String {
@@ -160,7 +168,7 @@ impl About {
             } => match (resolutions.as_slice(), edited) {
                 ([only], None) => format!("follow-up/{only}"),
                 ([only], Some((at, _))) => format!("follow-up/{only}/{at}"),
-                _ => "follow-up/several".to_owned(),
+                _ => format!("follow-up/{}", of_several(resolutions)),
             },
             About::Clause {
                 resolution, letter, ..
@@ -169,7 +177,7 @@ impl About {
                 resolutions, clause, ..
             } => match (resolutions.as_slice(), clause.as_deref().unwrap_or_default()) {
                 ([only], letter) => format!("extension/{only}/{letter}"),
-                _ => "extension/several".to_owned(),
+                _ => format!("extension/{}", of_several(resolutions)),
             },
             About::Body { base, .. } => format!("body/{}", base.id),
             About::Rules { before, at } => format!("rules/{}/{}", before.id, place(at)),
