@@ -160,7 +160,8 @@ fn said(model: &Model, tutor: Tutor) -> (String, String) {
         .keymap
         .shown(Act::SkipLesson, press::help_place(model), words);
     let Some(lesson) = LESSONS.get(tutor.lesson) else {
-        let sentence = words.say_with("lesson-end", &[("key", skip.into())]);
+        let quit = model.keymap.shown(Act::Quit, Place::Sessions, words);
+        let sentence = words.say_with("lesson-end", &[("key", skip.into()), ("quit", quit.into())]);
         return (sentence, String::new());
     };
     let key = model.keymap.shown(lesson.act.0, lesson.act.1, words);

@@ -20,6 +20,8 @@ mod pattern;
 mod row;
 
 #[cfg(test)]
+mod folding_tests;
+#[cfg(test)]
 mod tests;
 
 pub use completion::{Completion, Known, complete};

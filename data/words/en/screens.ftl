@@ -730,7 +730,7 @@ lesson-jumped = Write some letters of a name (such as «راه») and go there w
 lesson-open-list = { $key } and then o brings the open resolutions, the most pressing first.
 lesson-follow-up = Stand on one and record the organisation's answer with { $key }.
 lesson-help = That is all! Wherever you are, { $key } shows all keys of that place. Press it.
-lesson-end = The lessons are over. This sample office is gone when you leave (q); try what you like. { $key }: close this strip
+lesson-end = The lessons are over. This sample office is gone when you leave ({ $quit }); try what you like. { $key }: close this strip
 lesson-count = Lesson { $number } of { $all } · { $key }: next lesson
 
 # The rounds of a deadline that comes round

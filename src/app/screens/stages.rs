@@ -1,7 +1,7 @@
 //! What is done with a session before and after its minutes are written: invitation, review of earlier resolutions,
 //! read-back, closing, corrections; which of them answers, and when it is offered. Does not know what they show.
 
-use super::{closing, corrections, invitation, readback, review};
+use super::{Tab, closing, corrections, invitation, readback, review};
 use crate::app::keymap::Act;
 use crate::app::{Effect, Model, Screen, forms};
 use crate::domain::ids::SessionId;
@@ -69,7 +69,8 @@ pub(in crate::app) fn is_offered(model: &Model, act: Act) -> bool {
     let offered_here = match super::below_form(model) {
         Screen::Stage(Stage::Closing, id) => closing::is_offered(model, id, act),
         Screen::Stage(Stage::ReadBack, id) => readback::is_offered(model, id, act),
-        Screen::Session(_) | Screen::Resolution(_) | Screen::Note(_) => !is_locked(model, act),
+        Screen::Session(id) => !is_locked(model, act) && !lacks_row(model, id, act),
+        Screen::Resolution(_) | Screen::Note(_) => !is_locked(model, act),
         _ => true,
     };
     let state = || state_at_hand(model);
@@ -85,6 +86,38 @@ pub(in crate::app) fn is_offered(model: &Model, act: Act) -> bool {
             }
             _ => true,
         }
+}
+
+/// Whether it is done with a row of the open tab, and there is none yet: the bar names what begins one.
+fn lacks_row(model: &Model, id: &SessionId, act: Act) -> bool {
+    let Some(view) = model.books.session(id) else {
+        return false;
+    };
+    let is_empty = match model.spots.of(id).tab {
+        Tab::Agenda => view.session.agenda.is_empty(),
+        Tab::Notes => view.notes.is_empty() && view.resolutions.is_empty(),
+        Tab::Resolutions => view.resolutions.is_empty(),
+        Tab::Details | Tab::Attendance | Tab::Raw => false,
+    };
+    is_empty
+        && matches!(
+            act,
+            Act::Open
+                | Act::Edit
+                | Act::Remove
+                | Act::MoveUp
+                | Act::MoveDown
+                | Act::Renumber
+                | Act::Decide
+                | Act::FollowUp
+                | Act::SetStatus
+                | Act::Extend
+                | Act::Remind
+                | Act::Split
+                | Act::Merge
+                | Act::ChooseRow
+                | Act::Copy
+        )
 }
 
 /// Whether it would change what final minutes say: its key says that they are locked, and the bar leaves its room to

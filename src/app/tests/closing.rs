@@ -269,6 +269,18 @@ fn a_clause_that_is_due_earlier_is_not_said_to_be_the_deadline_of_the_resolution
 }
 
 #[test]
+fn where_there_is_no_row_yet_the_bar_names_only_what_begins_one() {
+    let mut desk = Desk::persian();
+    desk.press("<Down>5")
+        .assert_shows("وضعیت")
+        .assert_shows("ث ویرایش");
+    read_anew(&mut desk, |view| view.resolutions.clear());
+    let bar = desk.row_with("راهنما");
+    assert!(bar.contains("افزودن") && !bar.contains("ویرایش"), "{bar}");
+    assert!(!bar.contains("پیگیری") && !bar.contains("باز کردن"), "{bar}");
+}
+
+#[test]
 fn the_first_item_of_the_agenda_leads_to_the_open_resolutions_and_others_to_their_form() {
     let mut desk = Desk::persian();
     desk.press("<Down>2<Enter>")
