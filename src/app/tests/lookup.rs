@@ -150,6 +150,7 @@ fn one_found_by_another_name_of_the_organisation_shows_that_name() {
         rows: 24,
     });
     desk.assert_shows("سازمان صنعت، معدن و تجارت (صمت)");
+    desk.press("<F5>").assert_shows("سازمان صنعت، معدن و تجارت (صمت)");
 }
 
 #[test]

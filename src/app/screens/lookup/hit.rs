@@ -1,6 +1,7 @@
 //! What of a hit is shown: the part of it in which the words stand, cut so that they are in sight. Does not paint.
 
 use crate::app::{Model, filters};
+use crate::domain::resolution::Responsible;
 use crate::domain::wording;
 use crate::office::query::ResolutionRow;
 use crate::search::{Filter, TextPart};
@@ -58,11 +59,7 @@ impl Shown {
             .chain(resolution.clauses.values().flat_map(|clause| &clause.responsible));
         let who = who.map(|who| Shown {
             label: words.say("found-responsible"),
-            // By another name than the one that stands there: it is named, else nobody knows why it was found.
-            text: match filters::other_name(model, filter, who) {
-                Some(name) => format!("{} ({})", on_one_line(&who.written), on_one_line(name)),
-                None => on_one_line(&who.written),
-            },
+            text: called(model, filter, who),
             found: filters::marks_of(model, filter, who),
         });
         let who = who.filter(|_| alone);
@@ -75,6 +72,16 @@ impl Shown {
             .chain(who)
             .chain(deadline);
         others.find(|shown| !shown.found.is_empty()).unwrap_or(wording)
+    }
+}
+
+/// A responsible organisation as it is written, and behind it the other name that was meant: else nobody would know why
+/// it was found.
+pub(super) fn called(model: &Model, filter: &Filter, who: &Responsible) -> String {
+    let written = on_one_line(&who.written);
+    match filters::other_name(model, filter, who) {
+        Some(name) => format!("{written} ({})", on_one_line(name)),
+        None => written,
     }
 }
 

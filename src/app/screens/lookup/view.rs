@@ -1,7 +1,7 @@
 //! How quick lookup is painted: the field, what is offered, the hits in one row or three. Does not know how they were
 //! found.
 
-use super::hit::{Shown, in_sight};
+use super::hit::{Shown, called, in_sight};
 use super::{hits, offers};
 use crate::app::{Model, filters, frame, say, sentences};
 use crate::domain::resolution::Status;
@@ -262,7 +262,7 @@ fn paint_resolution(model: &Model, canvas: &mut Canvas, place: Area, filter: &Fi
     for who in &resolution.responsible {
         let found = filters::marks_of(model, filter, who);
         let room = last.room();
-        last.text(canvas, &who.written, &found, room, Role::Faint);
+        last.text(canvas, &called(model, filter, who), &found, room, Role::Faint);
     }
 }
 
