@@ -79,7 +79,12 @@ const LESSONS: &[Lesson] = &[
         *model.screen() == Screen::Open
     }),
     lesson("lesson-follow-up", (Act::FollowUp, Place::Open), |_, effects| {
-        asked(effects, |command| matches!(command, Command::AddFollowUp { .. }))
+        asked(effects, |command| {
+            matches!(
+                command,
+                Command::AddFollowUp { .. } | Command::AddFollowUps { .. }
+            )
+        })
     }),
     lesson("lesson-help", (Act::Help, Place::Open), |model, _| {
         model.help.is_some()

@@ -19,6 +19,8 @@ pub struct Terminal {
     keyboard: Box<dyn Write + Send>,
     bytes: Receiver<Vec<u8>>,
     screen: vt100::Parser,
+    /// The folder of its settings; it goes with the terminal.
+    _configuration: tempfile::TempDir,
     /// Everything the program wrote.
     pub written: Vec<u8>,
 }
@@ -50,6 +52,9 @@ impl Terminal {
         command.env("TERM", term);
         command.env("USER", "secretary");
         command.env("TMPDIR", std::env::temp_dir());
+        // Nobody's own settings reach a test.
+        let configuration = tempfile::tempdir().expect("a temporary folder");
+        command.env("XDG_CONFIG_HOME", configuration.path());
         let child = pair.slave.spawn_command(command).expect("dabir starts");
         drop(pair.slave);
         let keyboard = pair.master.take_writer().expect("a keyboard");
@@ -70,6 +75,7 @@ impl Terminal {
             keyboard,
             bytes,
             screen,
+            _configuration: configuration,
             written: Vec::new(),
         }
     }
