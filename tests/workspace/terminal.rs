@@ -54,7 +54,12 @@ impl Terminal {
         command.env("TMPDIR", std::env::temp_dir());
         // Nobody's own settings reach a test.
         let configuration = tempfile::tempdir().expect("a temporary folder");
-        command.env("XDG_CONFIG_HOME", configuration.path());
+        if !command
+            .iter_extra_env_as_str()
+            .any(|(name, _)| name == "XDG_CONFIG_HOME")
+        {
+            command.env("XDG_CONFIG_HOME", configuration.path());
+        }
         let child = pair.slave.spawn_command(command).expect("dabir starts");
         drop(pair.slave);
         let keyboard = pair.master.take_writer().expect("a keyboard");
