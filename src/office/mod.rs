@@ -13,6 +13,7 @@ pub mod health;
 mod hits;
 pub mod import;
 pub mod imported;
+mod kept;
 mod lookup;
 mod matching;
 mod meeting;

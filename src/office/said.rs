@@ -1,31 +1,27 @@
 //! The index of what was said and of what stood on agendas, beside that of resolutions: notes and items of agendas as
 //! documents, the latest session first. Does not know filters nor how the index answers.
 //!
-//! It is kept as that of resolutions is (see `lookup`): a copy with a stamp, made in the background, followed entry by
-//! entry, thrown away where it does not fit.
+//! It is kept as that of resolutions is, and made behind it.
 
 use super::command::Failure;
 use super::document::facts;
-use super::lookup::{Trouble, names, stamp};
+use super::kept::{Kept, Kind, Trouble, names};
 use crate::calendar::Day;
-use crate::domain::body::Body;
 use crate::domain::ids::{NoteId, SessionId};
 use crate::domain::session::{Note, Session};
 use crate::search::Filter;
 use crate::search::index::{Document, Index, Making, Names, Order};
 use crate::store::{Store, StoreError, Tree};
 use std::collections::BTreeSet;
-use std::io;
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// So many documents changed since the index was written are no trouble at the next opening.
-const FRESH_AT_CLOSE: usize = 256;
-/// So many are written at once, so that looking through them stays quick.
-const FRESH_IN_USE: usize = 2000;
-/// More changes than this are not followed one by one; the index is made again.
-const MOST_TO_FOLLOW: usize = 50_000;
+/// The index of what was said.
+const KIND: Kind = Kind {
+    folder: "index-said",
+    fresh_in_use: 2000,
+    follow,
+};
 /// Sessions read at a time while the index is made.
 const AT_A_TIME: usize = 64;
 /// Places of notes in a session come behind those of its agenda.
@@ -37,16 +33,7 @@ const ITEM: char = '#';
 #[derive(Clone)]
 pub(super) struct Said {
     store: Arc<Store>,
-    state: Arc<Mutex<State>>,
-}
-
-#[derive(Default)]
-struct State {
-    /// None until it is whole.
-    index: Option<Index>,
-    names: Names,
-    /// The last entry that is in it.
-    seq: u64,
+    kept: Arc<Mutex<Kept>>,
 }
 
 /// Where something was found.
@@ -61,32 +48,20 @@ pub(super) enum Place {
 impl Said {
     /// The index that lies on the disk, if it fits.
     pub(super) fn opened(store: Store) -> Said {
-        let state = match opened(&store) {
-            Ok(Some(state)) => state,
-            Ok(None) => State::default(),
-            Err(Trouble::Store(failure)) => {
-                tracing::warn!(?failure, "the index of notes was not opened");
-                State::default()
-            }
-            Err(Trouble::Index(error)) => {
-                tracing::warn!(%error, "the index of notes is made again");
-                State::default()
-            }
-        };
         Said {
+            kept: Arc::new(Mutex::new(KIND.opened(&store))),
             store: Arc::new(store),
-            state: Arc::new(Mutex::new(state)),
         }
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn kept(&self) -> MutexGuard<'_, Kept> {
         // A panic leaves the index behind the journal at worst, which the next question sets right.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether it is there.
     pub(super) fn is_whole(&self) -> bool {
-        self.state().index.is_some()
+        self.kept().index.is_some()
     }
 
     /// Makes it, where it is not there; goes on until it is made or `stop` says so.
@@ -95,10 +70,9 @@ impl Said {
             return;
         }
         match made(&self.store, stop) {
-            Ok(Some(made)) => *self.state() = made,
+            Ok(Some(made)) => *self.kept() = made,
             Ok(None) => {}
-            Err(Trouble::Store(failure)) => tracing::warn!(?failure, "the index of notes was not made"),
-            Err(Trouble::Index(error)) => tracing::warn!(%error, "the index of notes was not made"),
+            Err(trouble) => trouble.warn(KIND, "was not made"),
         }
     }
 
@@ -109,75 +83,23 @@ impl Said {
         today: Day,
         limit: usize,
     ) -> Result<Option<Vec<Place>>, Failure> {
-        let mut state = self.state();
-        let State { index, names, seq } = &mut *state;
-        let Some(known) = index.as_mut() else {
-            return Ok(None);
-        };
-        let answer = follow(&self.store, known, names, seq).and_then(|follows| {
-            let find = || known.find(filter, names, Order::Pressing, false, today, limit);
-            Ok(follows.then(find).transpose()?)
-        });
-        match answer {
-            Ok(Some(hits)) => Ok(Some(hits.into_iter().filter_map(|hit| place(&hit.key)).collect())),
-            Ok(None) => {
-                *index = None;
-                Ok(None)
-            }
-            Err(Trouble::Store(failure)) => {
-                *index = None;
-                Err(failure)
-            }
-            Err(Trouble::Index(error)) => {
-                tracing::warn!(%error, "the index of notes is damaged and made again");
-                *index = None;
-                // What cannot be removed leads to the same damage again, not to a wrong answer.
-                let _ = std::fs::remove_dir_all(folder(&self.store));
-                Ok(None)
-            }
-        }
+        let find =
+            |index: &Index, names: &Names| index.find(filter, names, Order::Pressing, false, today, limit);
+        let hits = self.kept().ask(&self.store, find)?;
+        Ok(hits.map(|hits| hits.into_iter().filter_map(|hit| place(&hit.key)).collect()))
     }
 
     /// Writes what was changed, where that is much.
     pub(super) fn close(&self) {
-        let mut state = self.state();
-        let seq = state.seq;
-        if let Some(index) = state
-            .index
-            .as_mut()
-            .filter(|index| index.fresh() > FRESH_AT_CLOSE)
-            && let Ok(stamp) = stamp(&self.store, seq)
-        {
-            // One that could not be written is brought up to date at the next opening.
-            let _ = index.save(&folder(&self.store), &stamp);
-        }
+        self.kept().close(&self.store);
     }
 }
 
-fn folder(store: &Store) -> PathBuf {
-    store.folder().join("index-said")
-}
-
-fn opened(store: &Store) -> Result<Option<State>, Trouble> {
-    let (index, note) = match Index::open(&folder(store)) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        opened => opened?,
-    };
-    let Some(seq) = super::lookup::entry_of(store, &note)? else {
-        return Ok(None);
-    };
-    Ok(Some(State {
-        index: Some(index),
-        names: names(store)?,
-        seq,
-    }))
-}
-
-fn made(store: &Store, stop: &AtomicBool) -> Result<Option<State>, Trouble> {
+fn made(store: &Store, stop: &AtomicBool) -> Result<Option<Kept>, Trouble> {
     // What is changed meanwhile is followed afterwards, whether it was read already or not.
     let seq = store.last_seq();
     let names = names(store)?;
-    let mut making = Making::begin(&folder(store))?;
+    let mut making = Making::begin(&KIND.folder(store))?;
     let mut after = String::new();
     loop {
         let part = store.scan_after::<Session>(Tree::Sessions, &after, AT_A_TIME)?;
@@ -194,37 +116,17 @@ fn made(store: &Store, stop: &AtomicBool) -> Result<Option<State>, Trouble> {
             }
         }
     }
-    let mut index = making.end()?;
-    index.save(&folder(store), &stamp(store, seq)?)?;
-    Ok(Some(State {
-        index: Some(index),
-        names,
-        seq,
-    }))
+    KIND.made(store, making, names, seq).map(Some)
 }
 
-/// Brings the index up to the last entry; `false` where too much was changed for that.
-fn follow(store: &Store, index: &mut Index, names: &mut Names, seq: &mut u64) -> Result<bool, Trouble> {
-    let last = store.last_seq();
-    if last == *seq {
-        return Ok(true);
-    }
-    let changed = store.changed_since(*seq + 1)?;
-    if changed.len() > MOST_TO_FOLLOW {
-        return Ok(false);
-    }
-    let mut sessions = BTreeSet::new();
-    for (tree, key) in changed {
-        match tree {
-            Tree::Sessions => drop(sessions.insert(SessionId(key))),
-            Tree::Notes => drop(sessions.insert(NoteId(key).session())),
-            Tree::Bodies => match store.get::<Body>(tree, &key)? {
-                Some(body) => super::document::tell_body(names, &body),
-                None => names.set_body(key, Vec::new()),
-            },
-            _ => {}
-        }
-    }
+/// Takes in what became of changed sessions and notes.
+fn follow(store: &Store, index: &mut Index, changed: &[(Tree, String)]) -> Result<(), Trouble> {
+    let session = |(tree, key): &(Tree, String)| match tree {
+        Tree::Sessions => Some(SessionId(key.clone())),
+        Tree::Notes => Some(NoteId(key.clone()).session()),
+        _ => None,
+    };
+    let sessions: BTreeSet<SessionId> = changed.iter().filter_map(session).collect();
     for id in sessions {
         index.remove_session(id.as_str());
         if let Some(session) = store.get::<Session>(Tree::Sessions, id.as_str())? {
@@ -233,11 +135,7 @@ fn follow(store: &Store, index: &mut Index, names: &mut Names, seq: &mut u64) ->
             }
         }
     }
-    *seq = last;
-    if index.fresh() > FRESH_IN_USE {
-        index.save(&folder(store), &stamp(store, last)?)?;
-    }
-    Ok(true)
+    Ok(())
 }
 
 /// The notes of a session, in the order of their keys.
