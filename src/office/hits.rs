@@ -3,8 +3,8 @@
 
 use super::command::Failure;
 use super::lookup::Lookup;
-use super::query::{Answer, Found, FoundHit, ResolutionRow, Said, SaidRow};
-use super::quick::{FEW_RESOLUTIONS, first_resolutions, quick_resolutions};
+use super::query::{Found, FoundHit, Said, SaidRow};
+use super::quick::{FEW_RESOLUTIONS, quick_resolutions};
 use super::read::{all, by_id, latest_first};
 use super::said::{Place, documents, notes_of, place};
 use crate::calendar::Day;
@@ -22,18 +22,14 @@ use std::collections::HashMap;
 pub(super) fn lookup(store: &Store, filter: &Filter, limit: usize, today: Day) -> Result<Found, Failure> {
     let mut found = Found::default();
     let enough = limit.saturating_add(1);
-    let mut rows = resolutions(store, filter, true, enough, today, &mut found.so_far)?;
+    let (mut rows, so_far) = quick_resolutions(store, filter, true, enough, today)?;
+    found.so_far = so_far;
     if rows.len() < enough {
         let others = filter.clone().and_not_open();
         let left = enough - rows.len();
-        rows.extend(resolutions(
-            store,
-            &others,
-            false,
-            left,
-            today,
-            &mut found.so_far,
-        )?);
+        let (others, so_far) = quick_resolutions(store, &others, false, left, today)?;
+        rows.extend(others);
+        found.so_far |= so_far;
     }
     // What only resolutions have is said of no note; without any words the notes are not what is looked for.
     let places = if filter.is_empty() || filter.is_of_resolutions() {
@@ -58,24 +54,6 @@ pub(super) fn lookup(store: &Store, filter: &Filter, limit: usize, today: Day) -
         .hits
         .extend(said.into_iter().map(|row| FoundHit::Said(Box::new(row))));
     Ok(found)
-}
-
-fn resolutions(
-    store: &Store,
-    filter: &Filter,
-    open: bool,
-    limit: usize,
-    today: Day,
-    so_far: &mut bool,
-) -> Result<Vec<ResolutionRow>, Failure> {
-    match quick_resolutions(store, filter, open, limit, today)? {
-        Answer::Resolutions(Ok(rows)) => Ok(rows),
-        Answer::ResolutionsSoFar(rows) => {
-            *so_far = true;
-            Ok(rows)
-        }
-        _ => first_resolutions(store, filter, open, today, limit),
-    }
 }
 
 /// The first places; none where the index is still being made and there is too much to read.

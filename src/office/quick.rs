@@ -4,7 +4,7 @@
 use super::command::Failure;
 use super::document::{facts, session_of};
 use super::lookup::Lookup;
-use super::query::{Answer, ResolutionRow};
+use super::query::ResolutionRow;
 use super::read::{all, all_resolutions};
 use super::standing::{row, rows_of_session};
 use crate::calendar::{Day, Holidays};
@@ -28,13 +28,17 @@ pub(super) fn begin_index(store: &Store) {
     }
 }
 
+/// [`first_resolutions`], and whether they are only those that the index of a large archive has so far.
+///
+/// # Errors
+/// [`Failure`] where the store cannot be read.
 pub(super) fn quick_resolutions(
     store: &Store,
     filter: &Filter,
     open: bool,
     limit: usize,
     today: Day,
-) -> Result<Answer, Failure> {
+) -> Result<(Vec<ResolutionRow>, bool), Failure> {
     let order = if open { Order::Pressing } else { Order::Session };
     if store.count(Tree::Resolutions)? > FEW_RESOLUTIONS
         && let Some(lookup) = Lookup::beside(store)
@@ -43,9 +47,9 @@ pub(super) fn quick_resolutions(
         let mut rows = rows_of_hits(store, &hits, today)?;
         // A record may have changed since it was taken in.
         rows.retain(|row| !open || row.status == Status::Open);
-        return Ok(Answer::ResolutionsSoFar(rows));
+        return Ok((rows, true));
     }
-    first_resolutions(store, filter, open, today, limit).map(|rows| Answer::Resolutions(Ok(rows)))
+    first_resolutions(store, filter, open, today, limit).map(|rows| (rows, false))
 }
 
 /// At most `limit` of the [`resolutions`](super::read::resolutions) that `filter` selects, the first ones.

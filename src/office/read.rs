@@ -42,7 +42,10 @@ pub fn answer(store: &Store, query: &Query, today: Day) -> Result<Answer, Failur
         Query::Resolutions { filter, open, limit } => {
             quick::begin_index(store);
             match Filter::parse(filter, today) {
-                Ok(filter) => quick::quick_resolutions(store, &filter, *open, *limit, today)?,
+                Ok(filter) => match quick::quick_resolutions(store, &filter, *open, *limit, today)? {
+                    (rows, true) => Answer::ResolutionsSoFar(rows),
+                    (rows, false) => Answer::Resolutions(Ok(rows)),
+                },
                 Err(error) => Answer::Resolutions(Err(error)),
             }
         }
