@@ -10,6 +10,7 @@
 //! | [`cli`] | commands for people and scripts | how a screen is drawn |
 //! | [`host`] | the process that owns the store and the terminal | what a session is |
 //! | [`app`] | one person's screen as data: `update` and `view` | disk, terminal, clock |
+//! | [`say`] | names, refusals, figures, clocks in a person's words | where they are shown |
 //! | [`ui`] | a right-to-left canvas and widgets over ratatui | the domain |
 //! | [`words`] | every sentence a person sees, Persian and English | who says it |
 //! | [`office`] | commands, queries and the rules between them and the store | screens |
@@ -48,6 +49,7 @@ pub mod domain;
 pub mod exchange;
 pub mod host;
 pub mod office;
+pub mod say;
 pub mod search;
 pub mod store;
 pub mod text;

@@ -4,14 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the top of the map to its floor.
-const ROOMS: [&str; 12] = [
-    "cli", "host", "app", "ui", "words", "office", "exchange", "search", "store", "domain", "calendar",
-    "text",
+const ROOMS: [&str; 13] = [
+    "cli", "host", "app", "say", "ui", "words", "office", "exchange", "search", "store", "domain",
+    "calendar", "text",
 ];
 
 /// Arrows that the order of the rooms alone would allow, but the map does not.
-const NEVER: [(&str, &str); 7] = [
+const NEVER: [(&str, &str); 8] = [
     ("app", "store"),
+    ("say", "store"),
     ("ui", "words"),
     ("ui", "office"),
     ("ui", "domain"),

@@ -18,7 +18,6 @@ mod beginnings;
 mod bindings;
 mod board;
 mod books;
-pub mod clocks;
 mod dialog;
 mod field;
 mod figures;
@@ -41,10 +40,7 @@ mod phrases;
 mod places;
 mod pointing;
 mod press;
-pub mod say;
-pub mod say_figures;
 mod screens;
-pub mod sentences;
 pub mod settings;
 #[cfg(test)]
 mod tests;
@@ -58,6 +54,8 @@ use crate::calendar::{Day, Moment};
 use crate::domain::ids::{BodyId, NoteId, ResolutionId, SessionId};
 use crate::office::command::Command;
 use crate::office::query::Query;
+// What the screens say is the room below; they name it as `crate::app::say` and so on.
+use crate::say::{self, clocks, figures as say_figures, sentences};
 use crate::text::{Direction, Form as TextForm};
 use crate::ui::{Canvas, Look, Painted, Role, Target, Theme};
 use crate::words::{Digits, Lang, Words};

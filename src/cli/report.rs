@@ -7,10 +7,10 @@ use super::listing;
 use super::output::without_marks;
 use super::select::Selected;
 use super::table::Table;
-use crate::app::say_figures as say;
 use crate::domain::figures::{Figure, Group, Measure, RANKED_FROM, Subject, Value, Who};
 use crate::exchange::listing_json::ListedDay;
 use crate::office::report::{Report, ReportAsked, ReportKind, report};
+use crate::say::figures as say;
 use crate::words::Words;
 use serde::Serialize;
 

@@ -1,9 +1,9 @@
 //! The sentences of failures, warnings and damage. Does not know where they are shown.
 
 use super::fault::Fault;
-use crate::app::sentences;
 use crate::domain::warnings::Warning;
 use crate::office::command::Failure;
+use crate::say::sentences;
 use crate::search::FilterError;
 use crate::store::{CheckFault, Fault as JournalFault, Mended, StoreError};
 use crate::words::Words;

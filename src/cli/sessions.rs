@@ -7,13 +7,13 @@ use super::listing::{self, heads};
 use super::select::{Selected, sessions};
 use super::sentences;
 use super::table::Table;
-use crate::app::say;
 use crate::domain::resolution::Status;
 use crate::exchange::listing_json::{
     ListedAttendance, ListedClock, ListedCode, ListedCorrection, ListedNote, ListedSession,
 };
 use crate::office::query::{SessionRow, SessionView};
 use crate::office::read;
+use crate::say;
 use crate::words::Words;
 
 /// Lists them.

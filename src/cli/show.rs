@@ -6,13 +6,13 @@ use super::fault::Fault;
 use super::listing;
 use super::resolutions::Known;
 use super::sessions::listed_session;
-use crate::app::{clocks, say, sentences};
 use crate::calendar::Day;
 use crate::domain::attendance::Attendance;
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::domain::resolution::FollowUpKind;
 use crate::office::query::{ResolutionRow, SessionView};
 use crate::office::read;
+use crate::say::{self, clocks, sentences};
 use crate::text::visible;
 use crate::words::Words;
 

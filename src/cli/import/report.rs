@@ -2,10 +2,10 @@
 
 use super::super::call::Call;
 use super::super::fault::Fault;
-use crate::app::{say, sentences};
 use crate::domain::body::Body;
 use crate::domain::warnings;
 use crate::office::command::ImportedSession;
+use crate::say::{self, sentences};
 
 /// The same file was imported before.
 pub(super) fn already(call: &Call, name: &str, session: &str) -> Result<(), Fault> {

@@ -1,12 +1,12 @@
 //! The legal clocks of a session in words. Does not know where they are shown.
 
-use super::say;
+use super::names;
 use crate::domain::clocks::{Clock, ClockKind, ClockState, Unknown};
 use crate::ui::Role;
 use crate::words::Words;
 
 /// So many days ahead a clock is worth a mark.
-pub(super) const NEAR: u32 = 2;
+pub const NEAR: u32 = 2;
 
 /// The word id of what a clock runs for.
 pub fn label(kind: ClockKind) -> &'static str {
@@ -18,7 +18,7 @@ pub fn label(kind: ClockKind) -> &'static str {
 }
 
 /// «دستور کار: ۳ روز مانده», for the clock that matters now.
-pub(super) fn short(words: &Words, clock: &Clock) -> (String, Role) {
+pub fn short(words: &Words, clock: &Clock) -> (String, Role) {
     let (state, role) = state(words, clock);
     (labelled(words, clock, state), role)
 }
@@ -32,7 +32,7 @@ fn labelled(words: &Words, clock: &Clock, state: String) -> String {
 }
 
 /// The same in as few columns as can be: «صورتجلسه ۲ روز دیر».
-pub(super) fn brief(words: &Words, clock: &Clock) -> String {
+pub fn brief(words: &Words, clock: &Clock) -> String {
     let (id, days) = match clock.state {
         ClockState::Running(0) => ("clock-brief-today", 0),
         ClockState::Running(days) => ("clock-brief-left", days),
@@ -56,7 +56,7 @@ pub fn sentence(words: &Words, clock: &Clock) -> (String, Role) {
 /// «پنجشنبه ۱۴۰۱/۰۳/۱۲ · ۳ روز مانده»: the day, marked where nobody works, how it stands, and when it was done.
 pub fn in_full(words: &Words, clock: &Clock) -> (String, Role) {
     let (state, role) = state(words, clock);
-    let due = clock.due.map(|due| say::day_marked(words, due));
+    let due = clock.due.map(|due| names::day_marked(words, due));
     let done = clock.done.map(|done| {
         let id = match clock.kind {
             ClockKind::Agenda => "clock-sent",

@@ -1,6 +1,6 @@
 //! The sentences of warnings, refusals and failures. Does not know where they are shown.
 
-use super::say::weekday;
+use super::names::weekday;
 use crate::domain::closing::Missing;
 use crate::domain::correction::Corrected;
 use crate::domain::ids::{ResolutionId, SeatId};

@@ -1,6 +1,6 @@
 //! Figures in words: their names, values and formulas, and what they are about. Does not know where they are shown.
 
-use super::say;
+use super::names;
 use crate::domain::figures::{Figure, Held, Measure, Subject, Value};
 use crate::office::report::Report;
 use crate::words::{Arg, Words};
@@ -69,7 +69,7 @@ pub fn year(words: &Words, year: Option<i32>) -> String {
 
 /// «هشتمین جلسه کتاف ۱۴۰۱/۰۳/۱۲».
 fn session(words: &Words, held: &Held, body: &str) -> String {
-    let name = say::name_of(words, held.ordinal, body);
+    let name = names::name_of(words, held.ordinal, body);
     match held.date {
         Some(day) => format!("{name} {}", words.day(day)),
         None => name,

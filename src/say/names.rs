@@ -10,16 +10,17 @@ use crate::ui::{Look, Origin, Role};
 use crate::words::{Lang, Words};
 
 /// «هشتمین جلسه کتاف»; without an ordinal «جلسه کتاف».
-pub(super) fn session_name(words: &Words, session: &Session, body: &str) -> String {
+pub fn session_name(words: &Words, session: &Session, body: &str) -> String {
     name_of(words, session.ordinal, body)
 }
 
 /// As [`session_name`], for a resolution's session.
-pub(super) fn session_of(words: &Words, row: &ResolutionRow) -> String {
+pub fn session_of(words: &Words, row: &ResolutionRow) -> String {
     name_of(words, row.session_ordinal, &row.body_name)
 }
 
-pub(super) fn name_of(words: &Words, ordinal: Option<u32>, body: &str) -> String {
+/// As [`session_name`], of a session known by its number alone.
+pub fn name_of(words: &Words, ordinal: Option<u32>, body: &str) -> String {
     match ordinal {
         Some(number) => {
             let ordinal = ordinal_word(number);
@@ -37,7 +38,7 @@ pub(super) fn name_of(words: &Words, ordinal: Option<u32>, body: &str) -> String
 }
 
 /// The first words of a name that fill at most so many columns, with an ellipsis where some are left out.
-pub(super) fn shortened(look: &Look, name: &str, columns: u16) -> String {
+pub fn shortened(look: &Look, name: &str, columns: u16) -> String {
     if look.width(name, Origin::Stored) <= columns {
         return name.to_owned();
     }
@@ -57,12 +58,12 @@ pub(super) fn shortened(look: &Look, name: &str, columns: u16) -> String {
 }
 
 /// «پنجشنبه ۱۴۰۱/۰۳/۱۲».
-pub(super) fn day_long(words: &Words, day: Day) -> String {
+pub fn day_long(words: &Words, day: Day) -> String {
     format!("{} {}", weekday(words, day), words.day(day))
 }
 
 /// As [`day_long`], marked where nobody works that day: «جمعه ۱۴۰۱/۰۳/۱۳ (آخر هفته)».
-pub(super) fn day_marked(words: &Words, day: Day) -> String {
+pub fn day_marked(words: &Words, day: Day) -> String {
     let long = day_long(words, day);
     match day_off(words, day) {
         Some(why) => words.say_with("day-off", &[("date", long.into()), ("why", why.into())]),
@@ -71,14 +72,14 @@ pub(super) fn day_marked(words: &Words, day: Day) -> String {
 }
 
 /// Why nobody works on a day: the holiday's name, or the weekend; none on working days.
-pub(super) fn day_off(words: &Words, day: Day) -> Option<String> {
+pub fn day_off(words: &Words, day: Day) -> Option<String> {
     let holidays = Holidays::built_in();
     let holiday = holidays.name(day).map(str::to_owned);
     holiday.or_else(|| day.is_weekend().then(|| words.say("day-weekend")))
 }
 
 /// The role of [`day_marked`].
-pub(super) fn day_role(words: &Words, day: Day) -> Role {
+pub fn day_role(words: &Words, day: Day) -> Role {
     match day_off(words, day) {
         Some(_) => Role::Warn,
         None => Role::Good,
@@ -102,7 +103,7 @@ pub fn weekday(words: &Words, day: Day) -> String {
 }
 
 /// How far a day lies from today: «۵ روز مانده», «امروز», «۳ روز گذشته».
-pub(super) fn distance(words: &Words, today: Day, day: Day) -> String {
+pub fn distance(words: &Words, today: Day, day: Day) -> String {
     match today.days_until(day) {
         0 => words.say("day-today"),
         days if days > 0 => words.say_with("day-ahead", &[("days", days.into())]),
@@ -130,7 +131,7 @@ pub fn kind(words: &Words, kind: SessionKind) -> String {
 }
 
 /// The word of a kind of item of the agenda.
-pub(super) fn agenda_kind(kind: AgendaKind) -> &'static str {
+pub fn agenda_kind(kind: AgendaKind) -> &'static str {
     match kind {
         AgendaKind::Ordinary => "agenda-ordinary",
         AgendaKind::OpenResolutions => "agenda-open-resolutions",

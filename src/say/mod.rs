@@ -1,0 +1,9 @@
+//! The things of the office in a person's words: names, figures, legal clocks, warnings, refusals.
+//! Does not know where they are shown; screens, commands and papers all take them from here.
+
+pub mod clocks;
+pub mod figures;
+mod names;
+pub mod sentences;
+
+pub use names::*;
