@@ -10,6 +10,7 @@
 //! | [`cli`] | commands for people and scripts | how a screen is drawn |
 //! | [`host`] | the process that owns the store and the terminal | what a session is |
 //! | [`app`] | one person's screen as data: `update` and `view` | disk, terminal, clock |
+//! | [`papers`] | documents as a tree: sessions, resolutions, changes; and as plain text | files, formats, screens |
 //! | [`say`] | names, refusals, figures, clocks in a person's words | where they are shown |
 //! | [`ui`] | a right-to-left canvas and widgets over ratatui | the domain |
 //! | [`words`] | every sentence a person sees, Persian and English | who says it |
@@ -49,6 +50,7 @@ pub mod domain;
 pub mod exchange;
 pub mod host;
 pub mod office;
+pub mod papers;
 pub mod say;
 pub mod search;
 pub mod store;

@@ -273,6 +273,19 @@ impl Resolution {
         clauses.map(|clause| clause.letter).collect()
     }
 
+    /// The letters of the clauses: those of the wording, and then those of which something is known though the wording
+    /// has them no longer.
+    pub fn known_letters(&self) -> Vec<String> {
+        let in_wording = wording::clauses(&self.text).into_iter();
+        let mut letters: Vec<String> = in_wording.map(|clause| clause.letter).collect();
+        for letter in self.clauses.keys() {
+            if !letters.contains(letter) {
+                letters.push(letter.clone());
+            }
+        }
+        letters
+    }
+
     /// The status that the clauses roll up to: a resolution recorded as open is done once it has clauses with a
     /// recorded state, all of its `letters` have one, and none of them is open.
     pub fn rolled_up(&self, letters: &[String]) -> Status {

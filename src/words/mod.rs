@@ -42,9 +42,9 @@ macro_rules! files {
 }
 
 /// The Persian files.
-pub const FA: Files = files!("fa": "domain", "screens", "commands", "terminal");
+pub const FA: Files = files!("fa": "domain", "screens", "commands", "papers", "terminal");
 /// The English files.
-pub const EN: Files = files!("en": "domain", "screens", "commands", "terminal");
+pub const EN: Files = files!("en": "domain", "screens", "commands", "papers", "terminal");
 
 /// The sentences of one language, with one kind of digits.
 pub struct Words {

@@ -7,7 +7,6 @@ use crate::domain::deadline::Deadline;
 use crate::domain::resolution::{
     ClauseState, Extension, FollowUp, FollowUpKind, Granted, Resolution, Status,
 };
-use crate::domain::wording;
 use crate::office::query::ResolutionRow;
 use crate::search::TextPart;
 use crate::text::isolate;
@@ -120,17 +119,9 @@ pub(super) fn entries(model: &Model, row: &ResolutionRow) -> Entries {
     Entries { all: entries, parts }
 }
 
-/// The letters of the clauses: those of the wording, and then those of which something is known though the wording
-/// has them no longer.
+/// The letters of the clauses that the page shows.
 pub(in crate::app) fn letters(resolution: &Resolution) -> Vec<String> {
-    let in_wording = wording::clauses(&resolution.text).into_iter();
-    let mut letters: Vec<String> = in_wording.map(|clause| clause.letter).collect();
-    for letter in resolution.clauses.keys() {
-        if !letters.contains(letter) {
-            letters.push(letter.clone());
-        }
-    }
-    letters
+    resolution.known_letters()
 }
 
 /// The deadline as written; its day with weekday, and how far that lies. Where longer times were granted, the first

@@ -1,0 +1,174 @@
+//! A resolution as a document: its wording, its terms, its clauses each with their own, what came of it.
+//! Does not know the session it stands in beyond its notes.
+
+use super::terms::{self, DOT};
+use super::tree::{Block, Field, Text};
+use crate::calendar::Day;
+use crate::domain::ids::NoteId;
+use crate::domain::resolution::{ClauseState, Reference, Resolution};
+use crate::domain::session::Note;
+use crate::domain::warnings::Warning;
+use crate::office::query::ResolutionRow;
+use crate::say::{self, sentences};
+use crate::words::Words;
+
+/// Everything that people read about a resolution, as it stands on `today`. `notes` are those of its session, for the
+/// number of the one that it was made from.
+pub fn resolution(words: &Words, row: &ResolutionRow, notes: &[Note], today: Day) -> Vec<Block> {
+    // The session's own page names the session; the earliest day of all parts is for lists: here each part has its own.
+    let ResolutionRow {
+        resolution: record,
+        session: _,
+        body: _,
+        body_name: _,
+        session_date: _,
+        session_ordinal: _,
+        session_year: _,
+        session_notified: _,
+        status,
+        due: _,
+        first_due: _,
+        overdue,
+        missed: _,
+        warnings,
+    } = row;
+    let own = terms::standing(words, row, &record.granted(), *status, today);
+    let status = Text::ours(say::status(words, *status, *overdue).0);
+    let clauses = record.known_letters().into_iter();
+    let clauses = clauses.flat_map(|letter| clause(words, row, &letter, today));
+    let mut blocks = wording_and_terms(words, record, notes, [own.due, status], clauses.collect());
+    blocks.extend(warned(words, warnings));
+    blocks
+}
+
+/// The record in reading order, with what was derived from it: its day and status, and its clauses.
+fn wording_and_terms(
+    words: &Words,
+    record: &Resolution,
+    notes: &[Note],
+    [due, derived_status]: [Text; 2],
+    of_clauses: Vec<Field>,
+) -> Vec<Block> {
+    let Resolution {
+        id,
+        position: _,
+        row,
+        subject,
+        text,
+        clauses: _,
+        deadline,
+        responsible,
+        status: _,
+        follow_ups,
+        follows,
+        from_note,
+        agenda_item,
+        extensions,
+        agreed,
+        // What a later version wrote has no words here.
+        extra: _,
+    } = record;
+    let field = |id, value| Field::of(words, id, value);
+    let number = |number: &Option<u32>| number.map(|n| Text::ours(words.number(n))).unwrap_or_default();
+    let head = [
+        field("head-id", Text::stored(id.as_str())),
+        field("head-row", number(row)),
+        field("head-subject", Text::some(subject.as_ref())),
+    ];
+    let agreed = agreed
+        .then(|| Text::ours(words.say("paper-agreed")))
+        .unwrap_or_default();
+    let mut terms = vec![
+        field("head-deadline", terms::written(deadline.as_ref())),
+        field("head-due", due),
+        field("head-responsible", terms::responsible(responsible)),
+        field("head-status", derived_status),
+        field("head-follows", follows_text(follows.as_ref())),
+        field("paper-from-note", made_from(words, from_note.as_ref(), notes)),
+        field("field-note-item", number(agenda_item)),
+        field("paper-read-back", agreed),
+    ];
+    terms.extend(terms::extensions(words, extensions));
+    terms.extend(of_clauses);
+    let answers = follow_ups.iter().map(|one| terms::follow_up(words, one));
+    terms.extend(answers.map(|text| field("head-follow-up", text)));
+    vec![
+        Block::Head(Field::filled(head)),
+        Block::Paragraph(Text::stored(text)),
+        Block::Head(Field::filled(terms)),
+    ]
+}
+
+/// What of a clause is read aloud: who is to act and the deadline with its day; none where it has nothing of its own.
+pub fn clause_terms(words: &Words, row: &ResolutionRow, letter: &str, today: Day) -> Option<Field> {
+    let state = row.resolution.clauses.get(letter)?;
+    let standing = terms::standing(
+        words,
+        row,
+        &row.resolution.granted_to(letter, state),
+        state.status,
+        today,
+    );
+    let parts = [
+        terms::responsible(&state.responsible),
+        terms::written(state.deadline.as_ref()),
+        standing.due,
+    ];
+    let value = Text::joined(parts, DOT);
+    let label = words.say_with("paper-clause", &[("letter", letter.into())]);
+    (!value.is_blank()).then_some(Field { label, value })
+}
+
+/// A clause with its status, who is to act, its deadline with its day, and its longer times.
+fn clause(words: &Words, row: &ResolutionRow, letter: &str, today: Day) -> Vec<Field> {
+    let nothing = ClauseState::default();
+    let state = row.resolution.clauses.get(letter).unwrap_or(&nothing);
+    let ClauseState {
+        responsible,
+        deadline,
+        status,
+        extensions,
+    } = state;
+    let granted = row.resolution.granted_to(letter, state);
+    let standing = terms::standing(words, row, &granted, *status, today);
+    let parts = [
+        Text::ours(say::status(words, *status, standing.overdue).0),
+        terms::responsible(responsible),
+        terms::written(deadline.as_ref()),
+        standing.due,
+    ];
+    let label = words.say_with("paper-clause", &[("letter", letter.into())]);
+    let value = Text::joined(parts, DOT);
+    let mut fields = vec![Field { label, value }];
+    fields.extend(terms::extensions(words, extensions));
+    fields
+}
+
+/// The words by which a resolution names the one it follows.
+fn follows_text(follows: Option<&Reference>) -> Text {
+    let written = follows.map(
+        |Reference {
+             written,
+             resolution: _,
+         }| written,
+    );
+    Text::some(written)
+}
+
+/// The number of the note in the session's page; nothing where the note is gone.
+fn made_from(words: &Words, note: Option<&NoteId>, notes: &[Note]) -> Text {
+    let place = note.and_then(|id| notes.iter().position(|note| note.id == *id));
+    place
+        .map(|place| Text::ours(words.number(place + 1)))
+        .unwrap_or_default()
+}
+
+/// What the secretary should look at, a paragraph each.
+pub(super) fn warned<'a>(words: &'a Words, warnings: &'a [Warning]) -> impl Iterator<Item = Block> + 'a {
+    warnings.iter().map(|warning| {
+        let warning = sentences::warning(words, warning);
+        Block::Paragraph(Text::ours(
+            words.say_with("show-warning", &[("warning", warning.into())]),
+        ))
+    })
+}

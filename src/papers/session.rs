@@ -1,0 +1,200 @@
+//! A whole session as a document: head, legal clocks, agenda, roll, notes, resolutions, annexes, signatures.
+//! Does not know where it is read.
+
+use super::resolution::{resolution, warned};
+use super::terms::DOT;
+use super::tree::{Block, Field, Paper, Text};
+use super::{closing, roll};
+use crate::calendar::Day;
+use crate::domain::session::{AgendaItem, Annex, Note, Session, Talk};
+use crate::office::query::SessionView;
+use crate::say::{self, clocks};
+use crate::words::Words;
+
+/// Everything that people read about a session, as it stands on `today`.
+pub fn session(words: &Words, view: &SessionView, today: Day) -> Paper {
+    let SessionView {
+        session,
+        body,
+        roll: seats,
+        tally,
+        quorum,
+        notes,
+        resolutions: _,
+        warnings,
+        code,
+        corrections: _,
+        kept,
+    } = view;
+    let mut blocks = vec![Block::Paragraph(Text::stored(&body.name)), head(words, session)];
+    // Our own sentences: nothing in them is foreign.
+    let running = body.clocks(session, today);
+    let running = running.iter().map(|clock| clocks::sentence(words, clock).0);
+    blocks.extend(running.map(|clock| Block::Paragraph(Text::ours(clock))));
+    blocks.extend(warned(words, warnings));
+    blocks.extend(invitation(words, session));
+    let agenda = session.agenda.iter().map(|item| agenda_item(words, item));
+    blocks.extend(listed(words, "show-agenda", agenda.collect()));
+    let count = (*tally, *quorum);
+    blocks.extend(roll::roll(words, seats, &session.guests, count, session.date));
+    let said = notes.iter().map(|one| note(words, one));
+    blocks.extend(listed(words, "show-notes", said.collect()));
+    blocks.extend(resolutions(words, view, today));
+    blocks.extend(session.annexes.iter().flat_map(|one| annex(words, one)));
+    let signatures = session.signatures.iter().map(Text::stored);
+    blocks.extend(listed(words, "show-signatures", signatures.collect()));
+    blocks.extend(closing::signing(words, session.signing.as_ref(), code.as_ref()));
+    blocks.extend(closing::corrections(words, view));
+    blocks.extend(closing::kept(words, kept));
+    Paper::of(words, blocks)
+}
+
+/// The head block. Lists and letters of the session stand behind it under headings of their own.
+fn head(words: &Words, session: &Session) -> Block {
+    let Session {
+        id,
+        // Its name stands over the head.
+        body: _,
+        year,
+        ordinal,
+        kind,
+        invitation_number,
+        invitation_date,
+        date,
+        weekday_written,
+        start,
+        end,
+        place,
+        chair,
+        secretary,
+        notified,
+        state,
+        agenda: _,
+        guests: _,
+        talk,
+        invitation_text: _,
+        annexes: _,
+        signatures: _,
+        signing: _,
+        // The view brings the code with whether it agrees.
+        verification: _,
+        // The sum of a file's bytes is no word for a person.
+        source: _,
+        extra: _,
+    } = session;
+    let field = |id, value| Field::of(words, id, value);
+    let ours = |text: Option<String>| text.map(Text::ours).unwrap_or_default();
+    let invited = [
+        Text::some(invitation_number.as_ref()),
+        ours(invitation_date.map(|day| words.day(day))),
+    ];
+    // A weekday that differs from the day's is in the warnings; without a day it is all that is known.
+    let weekday = weekday_written.as_ref().filter(|_| date.is_none());
+    Block::Head(Field::filled([
+        field("head-id", Text::stored(id.as_str())),
+        field("head-ordinal", ours(ordinal.map(|n| words.number(n)))),
+        field("head-year", ours(year.map(|n| words.number(n)))),
+        field("head-kind", Text::ours(say::kind(words, *kind))),
+        field("head-date", ours(date.map(|day| say::day_long(words, day)))),
+        field("paper-weekday", Text::some(weekday)),
+        field("head-start", ours(start.map(|time| words.time(time)))),
+        field("head-end", ours(end.map(|time| words.time(time)))),
+        field("head-place", Text::some(place.as_ref())),
+        field("head-chair", Text::some(chair.as_ref())),
+        field("head-secretary", Text::some(secretary.as_ref())),
+        field("head-invitation", Text::joined(invited, "، ")),
+        field("head-state", Text::ours(say::state(words, *state))),
+        field("field-notified", ours(notified.map(|day| words.day(day)))),
+        field("paper-talk", ours(talk.map(|talk| talk_at(words, talk)))),
+    ]))
+}
+
+/// The item that the session talks about, and since when.
+fn talk_at(words: &Words, Talk { item, since }: Talk) -> String {
+    let time = words.time(crate::calendar::tehran_time(since));
+    let item = words.say_with("head-item", &[("number", item.into())]);
+    format!("{item}{DOT}{time}")
+}
+
+/// The letter of invitation where a person wrote it; one of our own words is made from the head and not kept.
+fn invitation(words: &Words, session: &Session) -> Vec<Block> {
+    let Some(text) = &session.invitation_text else {
+        return Vec::new();
+    };
+    vec![
+        Block::Heading(Text::ours(words.say("paper-invitation"))),
+        Block::Paragraph(Text::stored(text)),
+    ]
+}
+
+/// Counted items under a heading; nothing without items.
+fn listed(words: &Words, heading: &str, items: Vec<Text>) -> Vec<Block> {
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let heading = Block::Heading(Text::ours(words.say(heading)));
+    vec![
+        heading,
+        Block::List {
+            numbered: true,
+            items,
+        },
+    ]
+}
+
+fn agenda_item(words: &Words, item: &AgendaItem) -> Text {
+    // What stands behind an item is for the one who leads the session; its title says it to readers.
+    let AgendaItem {
+        title,
+        planned_minutes,
+        kind: _,
+    } = item;
+    let planned =
+        planned_minutes.map(|minutes| words.say_with("invitation-minutes", &[("minutes", minutes.into())]));
+    let planned = planned.map(Text::ours).unwrap_or_default();
+    Text::joined([Text::stored(title), planned], " ")
+}
+
+/// «گوینده · ۰۹:۴۰ · بند ۲ دستور: متن».
+fn note(words: &Words, note: &Note) -> Text {
+    let Note {
+        id: _,
+        position: _,
+        agenda_item,
+        speaker,
+        at,
+        text,
+        extra: _,
+    } = note;
+    let item = agenda_item.map(|number| words.say_with("head-item", &[("number", number.into())]));
+    let head = [
+        Text::some(speaker.as_ref()),
+        at.map(|time| Text::ours(words.time(time))).unwrap_or_default(),
+        item.map(Text::ours).unwrap_or_default(),
+    ];
+    Text::joined([Text::joined(head, DOT), Text::stored(text)], ": ")
+}
+
+fn resolutions(words: &Words, view: &SessionView, today: Day) -> Vec<Block> {
+    if view.resolutions.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::Heading(Text::ours(words.say("show-resolutions")))];
+    for (place, row) in view.resolutions.iter().enumerate() {
+        if place > 0 {
+            blocks.push(Block::Gap);
+        }
+        blocks.extend(resolution(words, row, &view.notes, today));
+    }
+    blocks
+}
+
+fn annex(words: &Words, annex: &Annex) -> [Block; 3] {
+    let Annex { title, rows } = annex;
+    let cells = |row: &Vec<String>| row.iter().map(Text::stored).collect();
+    [
+        Block::Heading(Text::ours(words.say("show-annex"))),
+        Block::Paragraph(Text::some(title.as_ref())),
+        Block::Table(rows.iter().map(cells).collect()),
+    ]
+}
