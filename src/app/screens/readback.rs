@@ -8,6 +8,7 @@ use crate::domain::ids::SessionId;
 use crate::domain::resolution::Resolution;
 use crate::office::command::Command;
 use crate::office::query::{ResolutionRow, SessionView};
+use crate::papers::{self, Field, plain::line};
 use crate::ui::{Area, Canvas, Key, ListState, Page, PageEntry, Piece, Role, sentence};
 use std::rc::Rc;
 
@@ -147,11 +148,25 @@ fn entries(model: &Model, row: &ResolutionRow) -> Vec<PageEntry> {
         true => ("—".to_owned(), Role::Warn),
         false => (who.join(&words.say("place-comma")), Role::Plain),
     };
-    entries.push(paragraphs(vec![
-        due,
-        labelled("field-responsible", who, who_role),
-    ]));
+    let mut terms = vec![due, labelled("field-responsible", who, who_role)];
+    terms.extend(clauses(model, row));
+    entries.push(paragraphs(terms));
     entries
+}
+
+/// Each clause that has an owner or a deadline of its own, as documents tell it.
+fn clauses(model: &Model, row: &ResolutionRow) -> Vec<Piece> {
+    let words = &model.words;
+    let letters = row.resolution.known_letters().into_iter();
+    let terms = letters.filter_map(|letter| papers::clause_terms(words, row, &letter, model.setup.today));
+    let told = terms.map(|Field { label, value }| {
+        let text = line(&value);
+        words.say_with(
+            "read-back-line",
+            &[("label", label.into()), ("text", text.into())],
+        )
+    });
+    told.map(Piece::ours).collect()
 }
 
 /// The sum: how many were agreed to, and which were not.

@@ -631,6 +631,25 @@ fn no_key_breaks_these_screens_at_any_size() {
 }
 
 #[test]
+fn the_owner_of_a_clause_is_read_back_with_its_resolution() {
+    let mut desk = Desk::persian();
+    desk.press("<Down>1f");
+    read_anew(&mut desk, |view| {
+        let owner = crate::domain::resolution::Responsible {
+            written: "بخشداری شرق".into(),
+            organisation: None,
+        };
+        let clause = crate::domain::resolution::ClauseState {
+            responsible: vec![owner],
+            ..Default::default()
+        };
+        let first = &mut view.resolutions[0].resolution;
+        first.clauses = [("الف".to_owned(), clause)].into();
+    });
+    desk.assert_shows("بند الف: بخشداری شرق");
+}
+
+#[test]
 fn an_empty_session_is_read_back_and_closed_without_a_fault() {
     let mut desk = Desk::persian();
     desk.press("<Down>1f");
