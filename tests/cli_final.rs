@@ -6,8 +6,9 @@ use cli_support::Office;
 use dabir::calendar::Day;
 use dabir::domain::body::Body;
 use dabir::domain::correction::{Corrected, Correction};
+use dabir::domain::deadline::read_deadline;
 use dabir::domain::ids::{BodyId, CorrectionId, ResolutionId, SessionId};
-use dabir::domain::resolution::Resolution;
+use dabir::domain::resolution::{ClauseState, Resolution, Responsible};
 use dabir::domain::session::{Session, SessionState, Signing};
 use dabir::domain::verification::{Content, Verification};
 use dabir::exchange::archive::{Archive, FORMAT, write_archive};
@@ -96,6 +97,35 @@ fn show_gives_out_the_code_and_the_corrections_of_final_minutes() {
     assert_eq!(json["corrections"][0]["about"]["id"], "s1/r1");
     assert_eq!(json["corrections"][0]["shall_be"], "دبیرخانه کارگروه");
     office.done(&["check"]);
+}
+
+#[test]
+fn show_tells_who_owns_a_clause_until_when_and_how_it_stands() {
+    let office = Office::new();
+    let mut archive = signed();
+    let resolution = &mut archive.resolutions[0];
+    resolution.text = "الف) فهرست تهیه شود.\nب) نتیجه اعلام گردد.".into();
+    let clause = ClauseState {
+        responsible: vec![Responsible {
+            written: "بخشداری شرق".into(),
+            organisation: None,
+        }],
+        deadline: Some(read_deadline("ده روز", Some(day(10)))),
+        ..ClauseState::default()
+    };
+    resolution.clauses = [("ب".to_owned(), clause)].into();
+    let file = office.file("office.json", write_archive(&archive));
+    office.done(&["import", &file]);
+    for id in ["s1", "s1/r1"] {
+        let page = office.done(&["show", id, "--today", "1401/08/12"]);
+        let clause = "بند ب: در دست اجرا · بخشداری شرق · ده روز · ۱۴۰۱/۰۸/۲۰";
+        assert!(page.lines().any(|line| line == clause), "{page}");
+        assert!(page.lines().any(|line| line == "بند الف: در دست اجرا"), "{page}");
+        assert!(
+            !page.contains("سررسید"),
+            "a clause's day is not the resolution's: {page}"
+        );
+    }
 }
 
 #[test]
