@@ -37,7 +37,7 @@ pub(super) fn waits(model: &Model) -> bool {
         // What is typed there is words, whatever was found.
         Screen::Lookup => false,
         Screen::Members => books.bodies.is_none() || books.organisations.is_none(),
-        Screen::History => books.history.is_none(),
+        Screen::Page(address) => model.page(*address).waits(&model.context()),
         Screen::Figures => books.figures.is_none(),
         Screen::FigureRows => super::screens::figure_rows_wait(model),
         Screen::Stage(stage, id) => super::screens::stages::waits(model, *stage, id),

@@ -5,7 +5,7 @@ use super::keymap::{Act, Binding};
 use super::places::{
     CLOSING, EVERYWHERE, IN_SESSION, INVITATION, LOOKUP_FROM, Place, Place::*, READ_BACK, REVIEW, WITH_TABS,
 };
-use super::screens::Stage;
+use super::stage::Stage;
 use crate::domain::attendance::Presence;
 use crate::ui::{Code, Key};
 

@@ -1,6 +1,7 @@
 //! Questions over the screen: what stands to choose, and what each choice does. Does not know how a box is painted.
 
 use super::settings::{Problem, problem};
+use super::stage::Stage;
 use super::{Effect, Model, filters, form, forms, screens};
 use crate::domain::ids::{BodyId, SessionId};
 use crate::office::command::Command;
@@ -180,7 +181,7 @@ fn carry_on(model: &mut Model, then: Then) -> Vec<Effect> {
         }
         Then::NewSession(body) => forms::new_session(model, &body),
         Then::EditRules(body, at) => forms::rules(model, &body, at),
-        Then::Close(id) => screens::stages::open(model, screens::Stage::Closing, &id),
+        Then::Close(id) => screens::stages::open(model, Stage::Closing, &id),
         Then::SaveForm => form::save(model),
         Then::DropForm => form::drop_words(model),
         Then::BringDraft(text) => {

@@ -9,16 +9,9 @@ use super::{
 use crate::text::truncate;
 use crate::ui::{Area, Canvas, KeyWord, Origin, Role, head, key_bar, next_keys, question, sentence};
 
-/// Rows above the body: the head line, and one for tabs or words to find.
-const ABOVE: u16 = 2;
-/// Rows below it: status line and key bar.
-const BELOW: u16 = 2;
-
 /// The part of the screen that belongs to the screen one is in.
 pub(super) fn body(model: &Model) -> Area {
-    let lesson = if model.tutor.is_some() { tutor::ROWS } else { 0 };
-    let rows = model.setup.rows.saturating_sub(ABOVE + BELOW + lesson);
-    Area::new(0, ABOVE, model.setup.columns, rows)
+    model.context().body
 }
 
 /// Paints everything.

@@ -2,7 +2,7 @@
 
 use super::keymap::{Act, Binding};
 use super::places::{EVERYWHERE, OF_SESSION, Place, Place::*};
-use super::screens::Stage;
+use super::stage::Stage;
 use crate::ui::Key;
 
 const fn to(

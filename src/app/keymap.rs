@@ -4,7 +4,7 @@
 use super::keys::{Bound, reading_order};
 use super::places::EVERYWHERE;
 pub use super::places::Place;
-use super::screens::Stage;
+use super::stage::Stage;
 use crate::domain::attendance::Presence;
 use crate::text::isolate;
 use crate::ui::{Code, Key, KeyWord, persian_twin};

@@ -12,12 +12,14 @@
 //! - «ثبت شد» is said only upon [`Msg::Did`] with `Ok`.
 //! - Nothing in a frame grows with the office: lists ask for the rows they show.
 
+mod address;
 mod ahead;
 mod answers;
 mod beginnings;
 mod bindings;
 mod board;
 mod books;
+mod context;
 mod dialog;
 mod field;
 mod figures;
@@ -32,6 +34,7 @@ mod help;
 pub mod invitation;
 mod keymap;
 mod keys;
+mod machine;
 mod message;
 pub mod outside;
 mod palette;
@@ -42,6 +45,9 @@ mod pointing;
 mod press;
 mod screens;
 pub mod settings;
+mod setup;
+mod stage;
+mod step;
 #[cfg(test)]
 mod tests;
 mod tutor;
@@ -49,16 +55,18 @@ mod voices;
 
 pub use message::{Effect, Msg};
 pub use settings::Settings;
+pub use setup::Setup;
 
-use crate::calendar::{Day, Moment};
+use crate::calendar::Moment;
 use crate::domain::ids::{BodyId, NoteId, ResolutionId, SessionId};
 use crate::office::command::Command;
 use crate::office::query::Query;
 // What the screens say is the room below; they name it as `crate::app::say` and so on.
 use crate::say::{self, clocks, figures as say_figures, sentences};
-use crate::text::{Direction, Form as TextForm};
-use crate::ui::{Canvas, Look, Painted, Role, Target, Theme};
-use crate::words::{Digits, Lang, Words};
+use crate::text::Direction;
+use crate::ui::{Canvas, LastPage, Look, Painted, Role, Target, Theme};
+use crate::words::{Lang, Words};
+use address::Address;
 use books::Books;
 use chrono::TimeDelta;
 use dialog::Dialog;
@@ -68,37 +76,11 @@ use keys::Keymap;
 use palette::Palette;
 use peek::Peek;
 use ratatui::buffer::Buffer;
-use screens::{SettingsSpot, Spots, Stage};
+use screens::{SettingsSpot, Spots};
 use settings::Problem;
+use stage::Stage;
 use std::collections::VecDeque;
 use tutor::Tutor;
-
-/// What a workspace starts from.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Setup {
-    /// Language of the interface.
-    pub lang: Lang,
-    /// Digits shown.
-    pub digits: Digits,
-    /// The day that lateness and new sessions work from.
-    pub today: Day,
-    /// Who sits at the screen.
-    pub actor: String,
-    /// Whether the office is the made-up one of the demonstration.
-    pub sample: bool,
-    /// Whether the lessons of the tutor are given.
-    pub tutor: bool,
-    /// Whether to do without colours.
-    pub no_color: bool,
-    /// How she works.
-    pub settings: Settings,
-    /// Whether cells hold visual or logical text.
-    pub form: TextForm,
-    /// Columns of the terminal.
-    pub columns: u16,
-    /// Rows of the terminal.
-    pub rows: u16,
-}
 
 /// One person's screen.
 pub struct Model {
@@ -109,6 +91,8 @@ pub struct Model {
     stack: Vec<Screen>,
     books: Books,
     spots: Spots,
+    /// The resolution or note that is read, broken into lines.
+    page: LastPage,
     dialog: Option<Dialog>,
     /// News that waits until nothing else is asked.
     news: Option<Dialog>,
@@ -162,8 +146,8 @@ enum Screen {
     Lookup,
     /// Members, organisations, bodies.
     Members,
-    /// The last changes.
-    History,
+    /// A page that owns its state.
+    Page(Address),
     /// Figures of the year, of attendance, of execution.
     Figures,
     /// The rows behind one of them.
@@ -230,6 +214,7 @@ impl Model {
             stack: vec![Screen::Sessions],
             books: Books::default(),
             spots: Spots::default(),
+            page: LastPage::default(),
             dialog: None,
             news: None,
             settings: None,

@@ -1,6 +1,6 @@
 //! The places where commands hold, alone and together, and their names. Does not know which commands there are.
 
-use super::screens::Stage;
+use super::stage::Stage;
 use crate::words::Words;
 use Place::*;
 

@@ -1,6 +1,7 @@
 //! The way of a key: dialog, help, pop-ups, form, finder, then the command of the place one is in. Does not know what
 //! a command does.
 
+use super::address::Address;
 use super::keymap::{Act, Binding, Place};
 use super::{
     Effect, Model, Screen, dialog, filters, find, form, forms, help, outside, palette, peek, screens, tutor,
@@ -141,7 +142,7 @@ fn perform(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         Act::OpenList => model.go_to(Screen::Open),
         Act::Lookup => screens::open_lookup(model, ""),
         Act::Members => model.go_to(Screen::Members),
-        Act::History => model.go_to(Screen::History),
+        Act::History => model.go_to(Screen::Page(Address::History)),
         Act::Figures => screens::open_figures(model),
         act => screens::act(model, act, key),
     }

@@ -1,8 +1,9 @@
 //! Closing a session: everything that is missing, each line a way to it, then the signing; of final minutes their
 //! code, large, and how it is checked. Does not know what must be there; the office says what is missing.
 
-use super::{Tab, moved, settled, stages, stages::Stage, table_of, table_rows};
+use super::{Tab, moved, settled, stages, table_of, table_rows};
 use crate::app::keymap::{Act, Place};
+use crate::app::stage::Stage;
 use crate::app::{Effect, Model, Screen, forms, say, sentences};
 use crate::domain::attendance::Presence;
 use crate::domain::closing::Missing;

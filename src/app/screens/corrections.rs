@@ -2,8 +2,9 @@
 //! one is written.
 
 use super::talk::{self, Line};
-use super::{Tab, scrolled, settle_page, stages, stages::Stage};
+use super::{Tab, scrolled, settle_page, stages};
 use crate::app::keymap::{Act, Place};
+use crate::app::stage::Stage;
 use crate::app::{Effect, Model, Screen, forms, frame, say, sentences};
 use crate::domain::correction::{Corrected, Correction};
 use crate::domain::ids::SessionId;
@@ -62,7 +63,7 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
 fn page(model: &Model, view: &SessionView, area: Area) -> Rc<Page> {
     let corrections = view.corrections.iter();
     let entries = corrections.flat_map(|correction| entries(model, view, correction));
-    model.spots.page.of(&model.look, area.columns, entries.collect())
+    model.page.of(&model.look, area.columns, entries.collect())
 }
 
 fn entries(model: &Model, view: &SessionView, correction: &Correction) -> Vec<PageEntry> {

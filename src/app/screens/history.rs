@@ -1,53 +1,91 @@
 //! The last changes of the office, newest first: when, who, what. Does not know what a change did to a record.
 
-use super::{moved, settled, table_of, table_rows};
-use crate::app::keymap::Act;
-use crate::app::{Effect, Model, Screen, say};
+use super::page::Page;
+use super::tables::{moved, settled, table_of, table_rows};
+use crate::app::context::Context;
+use crate::app::keymap::{Act, Place};
+use crate::app::say;
+use crate::app::step::{Step, To};
 use crate::calendar::{tehran_day, tehran_time};
 use crate::office::query::{HistoryRow, Query};
-use crate::ui::{Area, Canvas, Key, Piece, Role, Table, TableCell, sentence};
+use crate::ui::{Area, Canvas, Key, ListState, Piece, Role, Table, TableCell, sentence};
 
 /// So many entries are read.
 const ENTRIES: usize = 300;
 
-/// What the screen asks.
-pub(super) fn query() -> Query {
-    Query::History { limit: ENTRIES }
+/// Where one is in the last changes.
+#[derive(Default)]
+pub(in crate::app) struct History {
+    list: ListState,
 }
 
-fn rows(model: &Model) -> &[HistoryRow] {
-    model.books.history.as_deref().unwrap_or_default()
-}
-
-pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
-    let (len, page) = (rows(model).len(), usize::from(table_rows(model)));
-    if moved(&mut model.spots.history, act, key, len, page) || act != Act::Open {
-        return Vec::new();
+impl Page for History {
+    fn place(&self) -> Place {
+        Place::History
     }
-    let session = rows(model)
-        .get(model.spots.history.selected)
-        .and_then(|row| row.session.clone());
-    session
-        .map(|id| model.open(Screen::Session(id)))
-        .unwrap_or_default()
+
+    fn wants(&self, _context: &Context) -> Vec<Query> {
+        vec![Query::History { limit: ENTRIES }]
+    }
+
+    fn waits(&self, context: &Context) -> bool {
+        context.books.history.is_none()
+    }
+
+    fn act(&mut self, context: &Context, act: Act, key: Key) -> Vec<Step> {
+        let (rows, page) = (rows(context), usize::from(table_rows(context)));
+        if moved(&mut self.list, act, key, rows.len(), page) || act != Act::Open {
+            return Vec::new();
+        }
+        let row = rows.get(self.list.selected);
+        let session = row.and_then(|row| row.session.clone());
+        let open = session.map(|id| Step::Open(To::Session(id, None)));
+        open.into_iter().collect()
+    }
+
+    fn settle(&mut self, context: &Context) {
+        let len = rows(context).len();
+        self.list = settled(context, &table(context), self.list, len, |_| Vec::new());
+    }
+
+    fn view(&self, context: &Context, canvas: &mut Canvas, area: Area) {
+        let len = rows(context).len();
+        if len == 0 {
+            let words = context.words.say("history-empty");
+            return sentence(canvas, area, &words, Role::Faint);
+        }
+        table(context).paint(canvas, area, &self.list, len, |row| cells(context, row));
+    }
+
+    fn title(&self, context: &Context) -> String {
+        context.words.say("screen-history")
+    }
+
+    fn list(&mut self) -> &mut ListState {
+        &mut self.list
+    }
 }
 
-fn table(model: &Model) -> Table {
-    let what = Table::left_for_one_more(model.setup.columns, &[6, 17, 18]);
+fn rows<'a>(context: &Context<'a>) -> &'a [HistoryRow] {
+    context.books.history.as_deref().unwrap_or_default()
+}
+
+fn table(context: &Context) -> Table {
+    let what = Table::left_for_one_more(context.setup.columns, &[6, 17, 18]);
     let heads = [
         ("column-entry", 6),
         ("column-when", 17),
         ("column-who", 18),
         ("column-what", what),
     ];
-    table_of(model, &heads, 1, false)
+    table_of(context, &heads, 1, false)
 }
 
-fn cells(model: &Model, at: usize) -> Vec<TableCell> {
-    let Some(row) = rows(model).get(at) else {
+fn cells(context: &Context, at: usize) -> Vec<TableCell> {
+    let Some(row) = rows(context).get(at) else {
         return Vec::new();
     };
-    let words = &model.words;
+    let words = context.words;
     let when = format!(
         "{} {}",
         words.day(tehran_day(row.at)),
@@ -56,7 +94,7 @@ fn cells(model: &Model, at: usize) -> Vec<TableCell> {
     let session = row
         .session
         .as_ref()
-        .and_then(|id| model.books.session_rows().iter().find(|r| r.session.id == *id));
+        .and_then(|id| context.books.session_rows().iter().find(|r| r.session.id == *id));
     let name = words.say(&format!("command-{}", row.command));
     let what = match session {
         Some(session) => {
@@ -74,18 +112,4 @@ fn cells(model: &Model, at: usize) -> Vec<TableCell> {
         vec![Piece::stored(row.actor.clone())],
         vec![Piece::ours(what)],
     ]
-}
-
-pub(super) fn settle(model: &mut Model) {
-    let (list, len) = (model.spots.history, rows(model).len());
-    model.spots.history = settled(model, &table(model), list, len, |_| Vec::new());
-}
-
-pub(super) fn view(model: &Model, canvas: &mut Canvas, area: Area) {
-    if rows(model).is_empty() {
-        return sentence(canvas, area, &model.words.say("history-empty"), Role::Faint);
-    }
-    table(model).paint(canvas, area, &model.spots.history, rows(model).len(), |row| {
-        cells(model, row)
-    });
 }

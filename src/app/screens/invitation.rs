@@ -1,8 +1,8 @@
 //! The letter that invites to a session, to be read, copied and edited here or in an editor outside. Does not know its wording.
 
-use super::stages::Stage;
 use super::{scrolled, settle_page, stages};
 use crate::app::keymap::Act;
+use crate::app::stage::Stage;
 use crate::app::{Effect, Model, forms, frame, invitation};
 use crate::domain::ids::SessionId;
 use crate::office::query::SessionView;
@@ -58,7 +58,7 @@ fn page(model: &Model, view: &SessionView, area: Area) -> Rc<Page> {
         label: String::new(),
         pieces: letter.split('\n').map(Piece::stored).collect(),
     };
-    model.spots.page.of(&model.look, area.columns, vec![entry])
+    model.page.of(&model.look, area.columns, vec![entry])
 }
 
 pub(super) fn settle(model: &Model, view: &SessionView, list: &mut ListState) {

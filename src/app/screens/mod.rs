@@ -16,6 +16,7 @@ mod lookup;
 mod note;
 mod notes;
 mod open_list;
+mod page;
 mod parts;
 mod raw;
 mod readback;
@@ -31,15 +32,19 @@ mod sessions;
 pub(super) mod settings;
 mod spots;
 pub(super) mod stages;
+pub(super) mod tab;
+mod tables;
 mod talk;
 
+use super::address::Address;
 use super::keymap::{Act, Place};
-use super::{Effect, Model, Screen, filters, find, form_view, forms, frame};
+use super::{Effect, Model, Screen, filters, find, form_view, forms, machine};
 use crate::domain::resolution::Responsible;
 use crate::domain::session::Session;
 use crate::office::query::Query;
-use crate::search::{Filter, TextPart};
-use crate::ui::{Area, Canvas, Column, Key, ListState, Piece, Role, Table, TableCell};
+use crate::search::TextPart;
+use crate::ui::{Area, Canvas, Key, ListState, Piece, Role, Table, TableCell};
+use tables::{moved, scrolled, settle_page};
 
 pub(super) use attendance::{go_on, opened as roll_opened};
 pub(super) use bodies::{has_rules, member_texts};
@@ -51,6 +56,7 @@ pub(super) use lookup::{
     LookupSpot, is_typed_into, looked_up, not_looked_up, open_lookup, paste_into, type_into,
 };
 pub(super) use open_list::{open_narrowed, open_query, regroup_open, take_open};
+pub(super) use page::Page;
 pub(super) use parts::copy_into;
 pub(super) use resolution::page_of as resolution_page;
 pub(super) use resolution_page::{Part, letters as clause_letters};
@@ -61,7 +67,6 @@ pub(super) use roll_finder::{go_to_name, keys as finder_keys, press as press_fin
 pub(super) use sessions::{add as add_session, all_sessions, selected_session, sessions_query};
 pub(super) use settings::SettingsSpot;
 pub(super) use spots::{SessionSpot, Spot, Spots, Tab};
-pub use stages::Stage;
 pub(super) use talk::{current_item, lines, shows_clock};
 
 /// The screen that keys are for; of a form the one below it.
@@ -74,6 +79,18 @@ fn below_form(model: &Model) -> &Screen {
         .unwrap_or(&Screen::Sessions)
 }
 
+/// The page that keys are for, where one is shown.
+fn below_form_address(stack: &[Screen]) -> Option<Address> {
+    let shown = stack
+        .iter()
+        .rev()
+        .find(|screen| !matches!(screen, Screen::Form(_)));
+    match shown {
+        Some(Screen::Page(address)) => Some(*address),
+        _ => None,
+    }
+}
+
 /// The place that commands hold for.
 pub(super) fn place(model: &Model) -> Place {
     match below_form(model) {
@@ -84,7 +101,7 @@ pub(super) fn place(model: &Model) -> Place {
         Screen::Open => Place::Open,
         Screen::Lookup => Place::Lookup,
         Screen::Members => Place::Members,
-        Screen::History => Place::History,
+        Screen::Page(address) => model.page(*address).place(),
         Screen::Figures => Place::Figures,
         Screen::FigureRows => Place::FigureRows,
         Screen::Stage(stage, _) => Place::Stage(*stage),
@@ -104,7 +121,10 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         Screen::Open => open_list::act(model, act, key),
         Screen::Lookup => lookup::act(model, act, key),
         Screen::Members => bodies::act(model, act, key),
-        Screen::History => history::act(model, act, key),
+        Screen::Page(address) => {
+            let steps = model.with_page(address, |page, context| page.act(context, act, key));
+            model.obey(steps)
+        }
         Screen::Figures => figures::act(model, act, key),
         Screen::FigureRows => figure_rows::act(model, act, key),
         Screen::Stage(stage, id) => stages::act(model, stage, &id, act, key),
@@ -119,6 +139,10 @@ pub(super) fn select_row(model: &mut Model, row: usize) {
     match below_form(model) {
         Screen::Resolution(_) | Screen::Note(_) => return,
         Screen::Figures => return figures::select_row(model, row),
+        Screen::Page(address) => {
+            let address = *address;
+            return machine::page_mut(&mut model.spots, address).select_row(row);
+        }
         _ => {}
     }
     // The list settles inside its rows before it is shown.
@@ -130,9 +154,10 @@ pub(super) fn scroll(model: &mut Model, rows: isize) {
     if model.settings.is_none() && *below_form(model) == Screen::Figures {
         return figures::scroll(model, rows);
     }
-    match &mut model.settings {
-        Some(spot) => spot.scroll(rows),
-        None => list(model).scroll(rows),
+    match (&mut model.settings, below_form_address(&model.stack)) {
+        (Some(spot), _) => spot.scroll(rows),
+        (None, Some(address)) => machine::page_mut(&mut model.spots, address).scroll(rows),
+        (None, None) => list(model).scroll(rows),
     }
 }
 
@@ -144,7 +169,7 @@ fn list(model: &mut Model) -> &mut ListState {
         Screen::Open => &mut model.spots.open.list,
         Screen::Lookup => &mut model.spots.lookup.list,
         Screen::Members => &mut model.spots.member_spot_mut().list,
-        Screen::History => &mut model.spots.history,
+        Screen::Page(address) => machine::page_mut(&mut model.spots, address).list(),
         Screen::Figures => model.spots.figures.list(),
         Screen::FigureRows => figure_rows::list(model),
         Screen::Stage(stage, id) => stages::list(model, stage, &id),
@@ -169,7 +194,7 @@ pub(super) fn entered(model: &mut Model) -> Vec<Effect> {
         Screen::Open => vec![open_query(model)],
         Screen::Lookup => return lookup::ask(model),
         Screen::Members => vec![Query::Bodies, Query::Organisations],
-        Screen::History => vec![history::query()],
+        Screen::Page(address) => model.page(*address).wants(&model.context()),
         Screen::Figures => vec![figures::query(model)],
         Screen::FigureRows => figure_rows::query(model).into_iter().collect(),
         Screen::Stage(stage, id) => stages::queries(model, *stage, id),
@@ -203,7 +228,7 @@ pub(super) fn settle(model: &mut Model) {
         Screen::Open => open_list::settle(model),
         Screen::Lookup => lookup::settle(model),
         Screen::Members => bodies::settle(model),
-        Screen::History => history::settle(model),
+        Screen::Page(address) => model.with_page(address, |page, context| page.settle(context)),
         Screen::Figures => figures::settle(model),
         Screen::FigureRows => figure_rows::settle(model),
         Screen::Stage(stage, id) => stages::settle(model, stage, &id),
@@ -220,7 +245,7 @@ pub(super) fn view(model: &Model, screen: &Screen, canvas: &mut Canvas, area: Ar
         Screen::Open => open_list::view(model, canvas, area),
         Screen::Lookup => lookup::view(model, canvas, area),
         Screen::Members => bodies::view(model, canvas, area),
-        Screen::History => history::view(model, canvas, area),
+        Screen::Page(address) => model.page(*address).view(&model.context(), canvas, area),
         Screen::Figures => figures::view(model, canvas, area),
         Screen::FigureRows => figure_rows::view(model, canvas, area),
         Screen::Stage(stage, id) => stages::view(model, *stage, id, canvas, area),
@@ -233,6 +258,7 @@ pub(super) fn view_tabs(model: &Model, canvas: &mut Canvas, row: u16) {
     match below_form(model) {
         Screen::Session(id) => session::view_tabs(model, id, canvas, row),
         Screen::Members => bodies::view_tabs(model, canvas, row),
+        Screen::Page(address) => model.page(*address).view_sum(&model.context(), canvas, row),
         Screen::Figures => figures::view_tabs(model, canvas, row),
         Screen::FigureRows => figure_rows::view_sum(model, canvas, row),
         Screen::Sessions => sessions::view_sum(model, canvas, row),
@@ -256,7 +282,7 @@ pub(super) fn title(model: &Model, screen: &Screen) -> String {
         Screen::Open => model.words.say("screen-open"),
         Screen::Lookup => model.words.say("screen-lookup"),
         Screen::Members => model.words.say("screen-members"),
-        Screen::History => model.words.say("screen-history"),
+        Screen::Page(address) => model.page(*address).title(&model.context()),
         Screen::Figures => model.words.say("screen-figures"),
         Screen::FigureRows => model.words.say("screen-figure-rows"),
         Screen::Stage(stage, id) => stages::title(model, *stage, id),
@@ -286,28 +312,23 @@ pub(super) fn remark(model: &Model) -> Option<(String, Role)> {
         Screen::Lookup => lookup::remark(model),
         Screen::Stage(stage, id) => stages::remark(model, *stage, id),
         Screen::Resolution(id) => resolution::note(model, id),
+        Screen::Page(address) => model.page(*address).remark(&model.context()),
         _ => None,
     }
 }
 
-/// What is looked for on a screen below: by quick lookup or in the open list.
-fn sought(model: &Model) -> Option<&Filter> {
-    model.stack.iter().rev().find_map(|screen| match screen {
-        Screen::Lookup => model.books.lookup.as_ref().map(|looked| &looked.filter),
-        Screen::Open => Some(&model.books.open_filter),
-        _ => None,
-    })
-}
-
 /// A piece of stored text with what is looked for marked.
 fn sought_piece(model: &Model, text: &str, part: TextPart) -> Piece {
-    let found = sought(model).map(|filter| filter.marks(text, part));
+    let found = model.context().sought.map(|filter| filter.marks(text, part));
     Piece::stored(text).found(found.unwrap_or_default())
 }
 
 /// A responsible organisation, marked where it is looked for.
 fn sought_name(model: &Model, who: &Responsible) -> Piece {
-    let found = sought(model).map(|filter| filters::marks_of(model, filter, who));
+    let found = model
+        .context()
+        .sought
+        .map(|filter| filters::marks_of(model, filter, who));
     Piece::stored(who.written.clone()).found(found.unwrap_or_default())
 }
 
@@ -338,48 +359,21 @@ pub(super) fn may_change(model: &mut Model, session: &Session) -> bool {
 
 /// The lines for rows of a table in the body.
 fn table_rows(model: &Model) -> u16 {
-    Table::body_rows(frame::body(model).rows)
+    tables::table_rows(&model.context())
 }
 
 /// A table with heads of our words and these widths.
 fn table_of(model: &Model, heads: &[(&str, u16)], lines_max: u16, ruled: bool) -> Table {
-    let column = |(id, columns): &(&str, u16)| Column {
-        head: model.words.say(id),
-        columns: *columns,
-    };
-    Table {
-        columns: heads.iter().map(column).collect(),
-        lines_max,
-        ruled,
-    }
-}
-
-/// Moves in a list, when the act is to move; returns whether it was. `page` is how many rows are shown at once.
-fn moved(list: &mut ListState, act: Act, key: Key, len: usize, page: usize) -> bool {
-    act == Act::Move && list.press(key.as_command().code, len, page)
+    tables::table_of(&model.context(), heads, lines_max, ruled)
 }
 
 /// A list state with what is shown moved so that the selected row is in sight.
 fn settled(
     model: &Model,
     table: &Table,
-    mut list: ListState,
+    list: ListState,
     len: usize,
     cells: impl Fn(usize) -> Vec<TableCell>,
 ) -> ListState {
-    list.settle(len, table_rows(model), |row| {
-        table.height(&model.look, &cells(row))
-    });
-    list
-}
-
-/// Scrolls a page of lines; its selected line is the first one shown.
-fn scrolled(list: &mut ListState, act: Act, key: Key, lines: usize, rows: u16) -> bool {
-    let last = lines.saturating_sub(usize::from(rows));
-    moved(list, act, key, last + 1, usize::from(rows.saturating_sub(1)))
-}
-
-/// Keeps the first line of a page within it.
-fn settle_page(list: &mut ListState, lines: usize, rows: u16) {
-    list.settle_page(lines, rows);
+    tables::settled(&model.context(), table, list, len, cells)
 }

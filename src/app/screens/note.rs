@@ -52,7 +52,7 @@ pub(super) fn act(model: &mut Model, id: &NoteId, act: Act, key: Key) -> Vec<Eff
 
 fn page(model: &Model, area: Area, note: &Note) -> Rc<Page> {
     let entries = entries(model, note);
-    model.spots.page.of(&model.look, area.columns, entries)
+    model.page.of(&model.look, area.columns, entries)
 }
 
 fn entries(model: &Model, note: &Note) -> Vec<PageEntry> {

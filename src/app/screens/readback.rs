@@ -1,8 +1,9 @@
 //! The read-back: one resolution a screen, large and calm, read aloud and agreed to, and at the end their sum.
 //! Does not know how one is edited.
 
-use super::{scrolled, settle_page, stages, stages::Stage};
+use super::{scrolled, settle_page, stages};
 use crate::app::keymap::Act;
+use crate::app::stage::Stage;
 use crate::app::{Effect, Model, forms, frame, say};
 use crate::domain::ids::SessionId;
 use crate::domain::resolution::Resolution;
@@ -97,7 +98,7 @@ fn page(model: &Model, view: &SessionView, area: Area) -> Rc<Page> {
         Some(row) => entries(model, row),
         None => end(model, view),
     };
-    model.spots.page.of(&model.look, area.columns, entries)
+    model.page.of(&model.look, area.columns, entries)
 }
 
 /// A paragraph without a label; without words a blank line.

@@ -249,7 +249,7 @@ pub(super) fn title(model: &Model, id: &ResolutionId) -> String {
 
 fn page(model: &Model, area: Area, row: &ResolutionRow) -> (Rc<Page>, Parts) {
     let Entries { all, parts } = entries(model, row);
-    (model.spots.page.of(&model.look, area.columns, all), parts)
+    (model.page.of(&model.look, area.columns, all), parts)
 }
 
 /// The page of a resolution that is shown beside another screen.

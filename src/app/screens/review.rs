@@ -1,10 +1,11 @@
 //! «بررسی مصوبات جلسات قبل»: the open resolutions of the body by who leads them, each with its light; answered and
 //! set on the spot. Does not know which resolutions these are; the office does.
 
-use super::{moved, resolutions, stages, stages::Stage};
+use super::{moved, resolutions, stages};
 use crate::app::dialog::{Dialog, Then};
 use crate::app::invitation::is_isolate;
 use crate::app::keymap::Act;
+use crate::app::stage::Stage;
 use crate::app::{Effect, Model, Screen, forms, frame, say};
 use crate::domain::ids::SessionId;
 use crate::domain::resolution::{FollowUp, Resolution, Status};

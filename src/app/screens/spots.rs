@@ -1,11 +1,14 @@
 //! Where one is on every screen, kept while one is elsewhere. Does not know what the screens show.
 
-use super::{FigureRows, FiguresSpot, LookupSpot, Part, Stage};
+use super::history::History;
+pub(in crate::app) use super::tab::Tab;
+use super::{FigureRows, FiguresSpot, LookupSpot, Part};
 use crate::app::board::GroupKey;
 use crate::app::books::Books;
+use crate::app::stage::Stage;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
 use crate::domain::session::Talk;
-use crate::ui::{LastPage, ListState};
+use crate::ui::ListState;
 use std::collections::{HashMap, HashSet};
 
 /// Where one is in a list whose rows can be found by words.
@@ -59,30 +62,6 @@ impl AtOnce {
     }
 }
 
-/// A part of a session.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::app) enum Tab {
-    #[default]
-    Details,
-    Agenda,
-    Attendance,
-    Notes,
-    Resolutions,
-    Raw,
-}
-
-impl Tab {
-    /// All of them, in the order of their numbers.
-    pub const ALL: [Tab; 6] = [
-        Tab::Details,
-        Tab::Agenda,
-        Tab::Attendance,
-        Tab::Notes,
-        Tab::Resolutions,
-        Tab::Raw,
-    ];
-}
-
 impl SessionSpot {
     /// Where one is in the open tab.
     pub fn list(&mut self) -> &mut ListState {
@@ -114,7 +93,7 @@ pub(in crate::app) struct Spots {
     /// Members, organisations, bodies.
     pub members: [Spot; 3],
     pub member_tab: usize,
-    pub history: ListState,
+    pub history: History,
     pub lookup: LookupSpot,
     /// Which of what is offered for a filter is chosen.
     pub offer: usize,
@@ -131,8 +110,6 @@ pub(in crate::app) struct Spots {
     pub stages: HashMap<(Stage, SessionId), ListState>,
     /// The resolution that is read back of each session, by its place; behind the last one their sum.
     pub read_back: HashMap<SessionId, usize>,
-    /// The resolution or note that is read, broken into lines.
-    pub page: LastPage,
 }
 
 impl Spots {

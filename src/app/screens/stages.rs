@@ -3,39 +3,12 @@
 
 use super::{Tab, closing, corrections, invitation, readback, review};
 use crate::app::keymap::Act;
+use crate::app::stage::Stage;
 use crate::app::{Effect, Model, Screen, forms};
 use crate::domain::ids::SessionId;
 use crate::domain::session::{Session, SessionState};
 use crate::office::query::Query;
 use crate::ui::{Area, Canvas, Key, ListState, Origin, Role};
-
-/// One of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Stage {
-    /// The letter that invites.
-    Invitation,
-    /// «بررسی مصوبات جلسات قبل»: the open resolutions of the body.
-    Review,
-    /// The resolutions one by one, to be read aloud and agreed to.
-    ReadBack,
-    /// What is missing before the minutes are signed; of final minutes their code.
-    Closing,
-    /// The corrections of final minutes.
-    Corrections,
-}
-
-impl Stage {
-    /// The word id of its name.
-    pub fn word(self) -> &'static str {
-        match self {
-            Stage::Invitation => "screen-invitation",
-            Stage::Review => "screen-review",
-            Stage::ReadBack => "screen-read-back",
-            Stage::Closing => "screen-closing",
-            Stage::Corrections => "screen-corrections",
-        }
-    }
-}
 
 /// The session that the shown screen is about, or that is selected in the list of sessions.
 fn session_at_hand(model: &Model) -> Option<SessionId> {

@@ -5,7 +5,7 @@ use crate::app::bindings::BINDINGS;
 use crate::app::goes::GOES;
 use crate::app::keymap::{self, Place};
 use crate::app::keys::Keymap;
-use crate::app::screens::Stage;
+use crate::app::stage::Stage;
 use crate::app::{Effect, Msg, update};
 use crate::office::query::Query;
 use crate::ui::key::{Code, Key, persian_twin};

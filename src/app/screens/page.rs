@@ -1,0 +1,56 @@
+//! The contract of a page: it owns where one is on it, reads a context, and says in steps what it wants. Does not know
+//! any page.
+
+use crate::app::context::Context;
+use crate::app::keymap::{Act, Place};
+use crate::app::step::Step;
+use crate::office::query::Query;
+use crate::ui::{Area, Canvas, Key, ListState, Role};
+
+/// A screen that owns its state.
+pub(in crate::app) trait Page {
+    /// The place that commands hold for.
+    fn place(&self) -> Place;
+
+    /// What it wants to know, when it is come to and after a change.
+    fn wants(&self, context: &Context) -> Vec<Query>;
+
+    /// Whether it needs an answer before keys mean what the person means by them.
+    fn waits(&self, context: &Context) -> bool;
+
+    /// Does what a key asked for, with what is its own; returns what it wants done beside that.
+    fn act(&mut self, context: &Context, act: Act, key: Key) -> Vec<Step>;
+
+    /// Moves what is shown so that the selection is in sight.
+    fn settle(&mut self, context: &Context);
+
+    /// Paints the body.
+    fn view(&self, context: &Context, canvas: &mut Canvas, area: Area);
+
+    /// Its name in the head line.
+    fn title(&self, context: &Context) -> String;
+
+    /// Paints the row under the head: tabs, how much there is, or a rule.
+    fn view_sum(&self, _context: &Context, canvas: &mut Canvas, row: u16) {
+        let (columns, rule) = (canvas.area().columns, canvas.style(Role::Rule));
+        canvas.rule(0, row, columns, '─', rule);
+    }
+
+    /// What there is to say about the selection.
+    fn remark(&self, _context: &Context) -> Option<(String, Role)> {
+        None
+    }
+
+    /// Where one is in its list.
+    fn list(&mut self) -> &mut ListState;
+
+    /// Selects a row; the list settles inside its rows before it is shown.
+    fn select_row(&mut self, row: usize) {
+        self.list().selected = row;
+    }
+
+    /// Moves what is shown by so many rows; the selection stays as long as it is in sight.
+    fn scroll(&mut self, rows: isize) {
+        self.list().scroll(rows);
+    }
+}

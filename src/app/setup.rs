@@ -1,0 +1,33 @@
+//! What a workspace starts from and is worked by: language, day, person, settings, size. Does not know any screen.
+
+use super::settings::Settings;
+use crate::calendar::Day;
+use crate::text::Form as TextForm;
+use crate::words::{Digits, Lang};
+
+/// What a workspace starts from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setup {
+    /// Language of the interface.
+    pub lang: Lang,
+    /// Digits shown.
+    pub digits: Digits,
+    /// The day that lateness and new sessions work from.
+    pub today: Day,
+    /// Who sits at the screen.
+    pub actor: String,
+    /// Whether the office is the made-up one of the demonstration.
+    pub sample: bool,
+    /// Whether the lessons of the tutor are given.
+    pub tutor: bool,
+    /// Whether to do without colours.
+    pub no_color: bool,
+    /// How she works.
+    pub settings: Settings,
+    /// Whether cells hold visual or logical text.
+    pub form: TextForm,
+    /// Columns of the terminal.
+    pub columns: u16,
+    /// Rows of the terminal.
+    pub rows: u16,
+}
