@@ -30,10 +30,14 @@
 //!
 //! Not in it, because they may change after the minutes are final: the state and the day of notification of the
 //! session, statuses, follow-ups and longer times, and the ids that written names were found to mean.
+//!
+//! Every record is taken apart whole below: a new field does not compile until it is either in the text, with a new
+//! version, or named as left out.
 
-use super::attendance::{Attendance, Presence};
-use super::resolution::{Resolution, Responsible};
-use super::session::{AgendaKind, Note, Session, SessionKind};
+use super::attendance::{Attendance, Presence, Representative};
+use super::deadline::Deadline;
+use super::resolution::{ClauseState, Reference, Resolution, Responsible};
+use super::session::{AgendaItem, AgendaKind, Annex, Guest, Note, Session, SessionKind, Signing};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fmt::{Display, Write};
@@ -128,12 +132,7 @@ pub fn canonical(content: Content) -> String {
     marks.into_iter().for_each(|mark| attendance(&mut text, mark));
     let mut notes: Vec<&Note> = content.notes.iter().collect();
     notes.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
-    for note in &notes {
-        text.line("note", &note.text);
-        text.some("note_speaker", note.speaker.as_ref());
-        text.some("note_at", note.at);
-        text.some("note_agenda_item", note.agenda_item);
-    }
+    notes.iter().for_each(|each| note(&mut text, each));
     let mut resolutions: Vec<&Resolution> = content.resolutions.iter().collect();
     resolutions.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
     for each in resolutions {
@@ -164,55 +163,106 @@ impl Text {
 
     fn responsible(&mut self, name: &str, all: &[Responsible]) {
         for each in all {
-            self.line(name, &each.written);
+            let Responsible {
+                written,
+                // Which organisation it was found to be may be found later; what was signed are the words.
+                organisation: _,
+            } = each;
+            self.line(name, written);
         }
     }
 }
 
 fn head(text: &mut Text, session: &Session) {
-    text.line("session", &session.id);
-    text.line("body", &session.body);
-    text.some("year", session.year);
-    text.some("ordinal", session.ordinal);
-    text.line(
-        "kind",
-        match session.kind {
-            SessionKind::Ordinary => "ordinary",
-            SessionKind::Extraordinary => "extraordinary",
-            SessionKind::Joint => "joint",
-        },
-    );
-    text.some("invitation_number", session.invitation_number.as_ref());
-    text.some("invitation_date", session.invitation_date.map(|day| day.iso()));
-    text.some("date", session.date.map(|day| day.iso()));
-    text.some("weekday_written", session.weekday_written.as_ref());
-    text.some("start", session.start);
-    text.some("end", session.end);
-    text.some("place", session.place.as_ref());
-    text.some("chair", session.chair.as_ref());
-    text.some("secretary", session.secretary.as_ref());
-    if let Some(signing) = &session.signing {
-        text.line("signed_chair", &signing.chair);
-        text.line("signed_secretary", &signing.secretary);
-        text.line("signed_date", signing.date.iso());
+    let Session {
+        id,
+        body,
+        year,
+        ordinal,
+        kind,
+        invitation_number,
+        invitation_date,
+        date,
+        weekday_written,
+        start,
+        end,
+        place,
+        chair,
+        secretary,
+        signing,
+        // These are in the lines of `lists`.
+        agenda: _,
+        guests: _,
+        annexes: _,
+        signatures: _,
+        // It goes on after the minutes are final.
+        notified: _,
+        state: _,
+        // These help while the minutes are made and are no part of them.
+        talk: _,
+        invitation_text: _,
+        // The code cannot be in itself.
+        verification: _,
+        // Where the words were read from, not what they say.
+        source: _,
+        // What it means is known to a later version alone.
+        extra: _,
+    } = session;
+    text.line("session", id);
+    text.line("body", body);
+    text.some("year", *year);
+    text.some("ordinal", *ordinal);
+    text.line("kind", kind_word(*kind));
+    text.some("invitation_number", invitation_number.as_ref());
+    text.some("invitation_date", invitation_date.map(|day| day.iso()));
+    text.some("date", date.map(|day| day.iso()));
+    text.some("weekday_written", weekday_written.as_ref());
+    text.some("start", *start);
+    text.some("end", *end);
+    text.some("place", place.as_ref());
+    text.some("chair", chair.as_ref());
+    text.some("secretary", secretary.as_ref());
+    if let Some(Signing {
+        chair,
+        secretary,
+        date,
+    }) = signing
+    {
+        text.line("signed_chair", chair);
+        text.line("signed_secretary", secretary);
+        text.line("signed_date", date.iso());
+    }
+}
+
+fn kind_word(kind: SessionKind) -> &'static str {
+    match kind {
+        SessionKind::Ordinary => "ordinary",
+        SessionKind::Extraordinary => "extraordinary",
+        SessionKind::Joint => "joint",
     }
 }
 
 fn lists(text: &mut Text, session: &Session) {
-    for item in &session.agenda {
-        text.line("agenda", &item.title);
-        text.some("agenda_minutes", item.planned_minutes);
-        if item.kind == AgendaKind::OpenResolutions {
-            text.line("agenda_kind", "open_resolutions");
+    for AgendaItem {
+        title,
+        planned_minutes,
+        kind,
+    } in &session.agenda
+    {
+        text.line("agenda", title);
+        text.some("agenda_minutes", *planned_minutes);
+        match kind {
+            AgendaKind::OpenResolutions => text.line("agenda_kind", "open_resolutions"),
+            AgendaKind::Ordinary => {}
         }
     }
-    for guest in &session.guests {
-        text.line("guest", &guest.name);
-        text.some("guest_post", guest.post.as_ref());
+    for Guest { name, post } in &session.guests {
+        text.line("guest", name);
+        text.some("guest_post", post.as_ref());
     }
-    for annex in &session.annexes {
-        text.line("annex", annex.title.as_deref().unwrap_or_default());
-        for row in &annex.rows {
+    for Annex { title, rows } in &session.annexes {
+        text.line("annex", title.as_deref().unwrap_or_default());
+        for row in rows {
             text.line("annex_row", row.len());
             row.iter().for_each(|cell| text.line("annex_cell", cell));
         }
@@ -223,47 +273,129 @@ fn lists(text: &mut Text, session: &Session) {
 }
 
 fn attendance(text: &mut Text, mark: &Attendance) {
-    text.line("seat", &mark.seat);
-    text.line(
-        "status",
-        match mark.status {
-            Presence::Present => "present",
-            Presence::Video => "video",
-            Presence::Represented => "represented",
-            Presence::Excused => "excused",
-            Presence::Absent => "absent",
-            Presence::Unticked => "unticked",
-        },
-    );
-    text.some("person", mark.person.as_ref());
-    let who = mark.representative.as_ref();
-    text.some("representative", who.and_then(|who| who.name.as_ref()));
-    text.some("representative_post", who.and_then(|who| who.post.as_ref()));
-    text.some("reason", mark.reason.as_ref());
-    text.some("arrived", mark.arrived);
-    text.some("departed", mark.departed);
+    let Attendance {
+        // The minutes are those of one session, which the head names.
+        session: _,
+        seat,
+        status,
+        person,
+        representative,
+        reason,
+        arrived,
+        departed,
+        // What it means is known to a later version alone.
+        extra: _,
+    } = mark;
+    text.line("seat", seat);
+    text.line("status", presence_word(*status));
+    text.some("person", person.as_ref());
+    if let Some(Representative { name, post }) = representative {
+        text.some("representative", name.as_ref());
+        text.some("representative_post", post.as_ref());
+    }
+    text.some("reason", reason.as_ref());
+    text.some("arrived", *arrived);
+    text.some("departed", *departed);
+}
+
+fn presence_word(presence: Presence) -> &'static str {
+    match presence {
+        Presence::Present => "present",
+        Presence::Video => "video",
+        Presence::Represented => "represented",
+        Presence::Excused => "excused",
+        Presence::Absent => "absent",
+        Presence::Unticked => "unticked",
+    }
+}
+
+fn note(text: &mut Text, note: &Note) {
+    let Note {
+        // The order of the lines says both; an id names nothing that is signed.
+        id: _,
+        position: _,
+        agenda_item,
+        speaker,
+        at,
+        text: words,
+        // What it means is known to a later version alone.
+        extra: _,
+    } = note;
+    text.line("note", words);
+    text.some("note_speaker", speaker.as_ref());
+    text.some("note_at", *at);
+    text.some("note_agenda_item", *agenda_item);
 }
 
 fn resolution(text: &mut Text, resolution: &Resolution, notes: &[&Note]) {
-    text.line("resolution", &resolution.text);
-    text.some("row", resolution.row);
-    text.some("subject", resolution.subject.as_ref());
-    text.some("deadline", resolution.deadline.as_ref().map(|d| &d.written));
-    text.responsible("responsible", &resolution.responsible);
-    text.some("follows", resolution.follows.as_ref().map(|f| &f.written));
-    text.some("resolution_agenda_item", resolution.agenda_item);
-    let its_note = notes
-        .iter()
-        .position(|note| Some(&note.id) == resolution.from_note.as_ref());
+    let Resolution {
+        // The order of the lines says both; an id names nothing that is signed.
+        id: _,
+        position: _,
+        row,
+        subject,
+        text: words,
+        clauses,
+        deadline,
+        responsible,
+        follows,
+        from_note,
+        agenda_item,
+        // What came of it goes on after the minutes are final.
+        status: _,
+        follow_ups: _,
+        extensions: _,
+        // It is of the reading back; the signatures say more.
+        agreed: _,
+        // What it means is known to a later version alone.
+        extra: _,
+    } = resolution;
+    text.line("resolution", words);
+    text.some("row", *row);
+    text.some("subject", subject.as_ref());
+    text.some("deadline", deadline.as_ref().map(words_of));
+    text.responsible("responsible", responsible);
+    text.some("follows", follows.as_ref().map(reference));
+    text.some("resolution_agenda_item", *agenda_item);
+    let its_note = notes.iter().position(|note| Some(&note.id) == from_note.as_ref());
     text.some("resolution_note", its_note.map(|place| place + 1));
-    for (letter, state) in &resolution.clauses {
-        if state.deadline.is_none() && state.responsible.is_empty() {
-            continue;
-        }
-        text.line("clause", letter);
-        text.some("clause_deadline", state.deadline.as_ref().map(|d| &d.written));
-        text.responsible("clause_responsible", &state.responsible);
+    for (letter, state) in clauses {
+        clause(text, letter, state);
     }
+}
+
+fn clause(text: &mut Text, letter: &str, state: &ClauseState) {
+    let ClauseState {
+        responsible,
+        deadline,
+        // What came of it goes on after the minutes are final.
+        status: _,
+        extensions: _,
+    } = state;
+    if deadline.is_none() && responsible.is_empty() {
+        return;
+    }
+    text.line("clause", letter);
+    text.some("clause_deadline", deadline.as_ref().map(words_of));
+    text.responsible("clause_responsible", responsible);
+}
+
+fn words_of(deadline: &Deadline) -> &str {
+    let Deadline {
+        written,
+        // It is read out of the words, and better in later versions.
+        meaning: _,
+    } = deadline;
+    written
+}
+
+fn reference(reference: &Reference) -> &str {
+    let Reference {
+        written,
+        // Which resolution it was found to be may be found later; what was signed are the words.
+        resolution: _,
+    } = reference;
+    written
 }
 
 #[cfg(test)]
