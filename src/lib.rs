@@ -32,8 +32,9 @@
 //! `host::printed` rewrites it and writes it out.
 //!
 //! # One saved change
-//! form → `Effect::Do(Command)` → `host` → `office::execute` → rules → one journal entry, appended and fdatasync'd →
-//! one sled transaction → «ثبت شد» is said only now. Import, the commands and undo take the same road.
+//! form → `Effect::Do` → `host` → `office::execute` → rules → one journal entry, appended and fdatasync'd →
+//! one sled transaction → what the effect wants read anew is read → «ثبت شد» is said only now, together with that.
+//! Import, the commands and undo take the same road.
 //!
 //! # Invariants
 //! - Only `store` names sled. Only `host` and `cli` touch a terminal or the clock. Time and fresh ids are arguments.

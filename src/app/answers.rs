@@ -222,9 +222,45 @@ fn keep_places(spot: &mut SessionSpot, before: Option<&SessionView>, now: &Sessi
     );
 }
 
-/// A change was carried out, or was not.
-pub(super) fn did(model: &mut Model, result: Result<Done, Failure>) -> Vec<Effect> {
+/// A change was carried out, or was not; what was read after it is taken in at once, where it is still wanted.
+pub(super) fn did(
+    model: &mut Model,
+    result: Result<Done, Failure>,
+    answers: Vec<(Query, Answer)>,
+) -> Vec<Effect> {
     let asked = model.asked.pop_front().unwrap_or(Asked::Change);
+    let effects = after(model, asked, result);
+    brought(model, effects, answers)
+}
+
+/// Takes in the answers that came with a change to what would be asked now; the rest is left to be done. An answer to
+/// what is not asked any more (another filter was typed meanwhile) has been overtaken.
+fn brought(model: &mut Model, effects: Vec<Effect>, answers: Vec<(Query, Answer)>) -> Vec<Effect> {
+    let mut left = Vec::new();
+    let mut answers: Vec<_> = answers
+        .into_iter()
+        .map(|(of, answer)| (of, Some(answer)))
+        .collect();
+    for effect in effects {
+        let Effect::Ask(query) = &effect else {
+            left.push(effect);
+            continue;
+        };
+        match answers.iter_mut().find(|(of, _)| of == query) {
+            Some((_, answer)) => {
+                // What is asked for twice is taken in once.
+                if let Some(answer) = answer.take() {
+                    model.unanswered = false;
+                    left.extend(answered(model, query, answer));
+                }
+            }
+            None => left.push(effect),
+        }
+    }
+    left
+}
+
+fn after(model: &mut Model, asked: Asked, result: Result<Done, Failure>) -> Vec<Effect> {
     match result {
         Ok(done) => carried_out(model, asked, &done),
         Err(failure) => {

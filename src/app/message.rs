@@ -28,7 +28,12 @@ pub enum Msg {
     /// A question could not be answered.
     NotAnswered(Query, Failure),
     /// A change was carried out, or was not. Changes are answered in the order in which they were asked for.
-    Did(Result<Done, Failure>),
+    Did {
+        /// What came of it.
+        result: Result<Done, Failure>,
+        /// What [`Effect::Do`] wanted to be read after it; a question that could not be answered is not among them.
+        answers: Vec<(Query, Answer)>,
+    },
     /// The draft that was asked for, by its key; none where none is kept.
     Draft(String, Option<String>),
     /// The minute that [`wakes_at`](super::wakes_at) named has come.
@@ -54,8 +59,13 @@ pub enum Msg {
 pub enum Effect {
     /// Answer this with [`Msg::Answered`] or [`Msg::NotAnswered`].
     Ask(Query),
-    /// Carry this out, and answer with [`Msg::Did`].
-    Do(Command),
+    /// Carry this out, read what it may have changed, and answer with [`Msg::Did`].
+    Do {
+        /// The change.
+        command: Command,
+        /// What the screen shows of it: read after the change, so that both are seen in one frame.
+        then: Vec<Query>,
+    },
     /// Keep the text of an unsaved form, in place of what was kept under the key.
     KeepDraft {
         /// Form and record.

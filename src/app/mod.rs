@@ -310,7 +310,8 @@ impl Model {
             Command::OpenRoll(_) => Asked::Roll,
             _ => Asked::Change,
         });
-        vec![Effect::Do(command)]
+        let then = screens::shown_queries(self);
+        vec![Effect::Do { command, then }]
     }
 
     /// Opens a screen over the shown one.
@@ -394,7 +395,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.say(sentence, Role::Bad);
             Vec::new()
         }
-        Msg::Did(result) => answers::did(model, result),
+        Msg::Did { result, answers } => answers::did(model, result, answers),
         Msg::Draft(key, text) => answers::draft(model, &key, text),
         Msg::Changed => screens::entered(model),
         Msg::Tick if model.shows_so_far() => screens::entered(model),

@@ -95,7 +95,7 @@ const LESSONS: &[Lesson] = &[
 fn asked(effects: &[Effect], is_it: fn(&Command) -> bool) -> bool {
     effects
         .iter()
-        .any(|effect| matches!(effect, Effect::Do(command) if is_it(command)))
+        .any(|effect| matches!(effect, Effect::Do { command, .. } if is_it(command)))
 }
 
 fn is_at(model: &Model, tab: Tab) -> bool {

@@ -183,7 +183,10 @@ impl Desk {
                 self.tell(Msg::Answered(query, Box::new(answer)))
             }
             Event::Reply(Reply::Answered(query, Err(failure))) => self.tell(Msg::NotAnswered(query, failure)),
-            Event::Reply(Reply::Did(result)) => self.tell(Msg::Did(result)),
+            Event::Reply(Reply::Did(result, answers)) => self.tell(Msg::Did {
+                result: *result,
+                answers,
+            }),
             Event::Reply(Reply::Draft(key, text)) => self.tell(Msg::Draft(key, text)),
             Event::Reply(Reply::SettingsSaved(result)) => self.tell(Msg::SettingsSaved(result)),
             Event::Reply(Reply::News(news)) => self.tell(Msg::StoreNews(news)),
@@ -204,7 +207,7 @@ impl Desk {
         for effect in effects {
             let job = match effect {
                 Effect::Ask(query) => Job::Ask(query),
-                Effect::Do(command) => Job::Do(Box::new(command)),
+                Effect::Do { command, then } => Job::Do(Box::new(command), then),
                 Effect::KeepDraft { key, text } => Job::KeepDraft(key, text),
                 Effect::ClearDraft { key } => Job::ClearDraft(key),
                 Effect::AskDraft { key } => Job::AskDraft(key),

@@ -21,8 +21,8 @@ use std::time::Duration;
 pub enum Job {
     /// A question.
     Ask(Query),
-    /// A change.
-    Do(Box<Command>),
+    /// A change, and what is to be read after it.
+    Do(Box<Command>, Vec<Query>),
     /// Keep what is being typed.
     KeepDraft(String, String),
     /// What was kept is not needed any more.
@@ -37,8 +37,8 @@ pub enum Job {
 pub enum Reply {
     /// To [`Job::Ask`].
     Answered(Query, Result<Answer, Failure>),
-    /// To [`Job::Do`].
-    Did(Result<Done, Failure>),
+    /// To [`Job::Do`], with what could be read after it.
+    Did(Box<Result<Done, Failure>>, Vec<(Query, Answer)>),
     /// To [`Job::AskDraft`].
     Draft(String, Option<String>),
     /// To [`Job::SaveSettings`].
@@ -168,13 +168,10 @@ fn carry_out(store: &Store, actor: &str, day: Day, job: Job) -> Option<Reply> {
             let answer = read::answer(store, &query, day);
             Some(Reply::Answered(query, answer))
         }
-        Job::Do(command) => Some(Reply::Did(execute(
-            store,
-            actor,
-            *command,
-            clock::now(),
-            &mut clock::fresh_id,
-        ))),
+        Job::Do(command, then) => {
+            let done = execute(store, actor, *command, clock::now(), &mut clock::fresh_id);
+            Some(Reply::Did(Box::new(done), read_after(store, then, day)))
+        }
         Job::KeepDraft(key, text) => {
             trace_failure(store.keep_draft(&key, text.as_bytes()));
             None
@@ -194,6 +191,18 @@ fn carry_out(store: &Store, actor: &str, day: Day, job: Job) -> Option<Reply> {
         // Not of the store.
         Job::SaveSettings(_) => None,
     }
+}
+
+/// What can be read at once of what a change may have changed. What cannot be is asked for again by the screen, which is
+/// told why, or told later where it takes long.
+fn read_after(store: &Store, then: Vec<Query>, day: Day) -> Vec<(Query, Answer)> {
+    let at_once = then.into_iter().filter(|query| !takes_long(query));
+    at_once
+        .filter_map(|query| {
+            let answer = read::answer(store, &query, day).ok()?;
+            Some((query, answer))
+        })
+        .collect()
 }
 
 /// A draft that cannot be kept must not stop the writing; the trace says why.
@@ -293,7 +302,8 @@ mod tests {
         };
         let command = Command::RecordBody { before: None, after };
         jobs.send(Job::Ask(found)).unwrap();
-        jobs.send(Job::Do(Box::new(command))).unwrap();
+        jobs.send(Job::Do(Box::new(command), vec![Query::Bodies]))
+            .unwrap();
         jobs.send(Job::Ask(Query::Bodies)).unwrap();
         drop(jobs);
         thread.join().unwrap();
@@ -305,7 +315,12 @@ mod tests {
             })
             .collect();
         let place = |wanted: fn(&Reply) -> bool| replies.iter().position(wanted);
-        let did = place(|reply| matches!(reply, Reply::Did(Ok(_)))).unwrap();
+        let did = place(|reply| matches!(reply, Reply::Did(done, _) if done.is_ok())).unwrap();
+        assert!(
+            matches!(&replies[did], Reply::Did(_, answers)
+                if matches!(&answers[..], [(Query::Bodies, Answer::Bodies(bodies))] if bodies.len() == 1)),
+            "what is read after a change comes with it and knows of it"
+        );
         let bodies = place(|reply| matches!(reply, Reply::Answered(Query::Bodies, Ok(_)))).unwrap();
         assert!(did < bodies, "what is asked after a change is answered after it");
         assert!(place(|reply| matches!(reply, Reply::Answered(Query::Found { .. }, Ok(_)))).is_some());

@@ -274,7 +274,15 @@ impl Meeting {
                     let answer = read::answer(&self.store, &query, today()).unwrap();
                     Msg::Answered(query, Box::new(answer))
                 }
-                Effect::Do(command) => Msg::Did(Ok(self.execute(command))),
+                Effect::Do { command, then } => {
+                    let result = Ok(self.execute(command));
+                    let answer = |query| {
+                        let answer = read::answer(&self.store, &query, today()).unwrap();
+                        (query, answer)
+                    };
+                    let answers = then.into_iter().map(answer).collect();
+                    Msg::Did { result, answers }
+                }
                 Effect::AskDraft { key } => {
                     let draft = self.store.draft(&key).unwrap();
                     Msg::Draft(key, draft.map(|bytes| String::from_utf8(bytes).unwrap()))

@@ -180,7 +180,21 @@ fn list(model: &mut Model) -> &mut ListState {
 
 /// What the shown screen wants to know, when it is come to and after a change.
 pub(super) fn entered(model: &mut Model) -> Vec<Effect> {
-    let queries = match model.screen() {
+    match model.screen() {
+        Screen::Lookup => lookup::ask(model),
+        Screen::Form(_) => Vec::new(),
+        screen => queries(model, screen).into_iter().map(Effect::Ask).collect(),
+    }
+}
+
+/// What the shown screen shows of the office, under a form too: a change is followed by reading it. Quick lookup asks by
+/// itself, for what is typed there then.
+pub(super) fn shown_queries(model: &Model) -> Vec<Query> {
+    queries(model, below_form(model))
+}
+
+fn queries(model: &Model, screen: &Screen) -> Vec<Query> {
+    match screen {
         Screen::Sessions => vec![sessions_query(model.books.sessions.as_ref())],
         Screen::Session(id) => vec![Query::Session(id.clone())],
         Screen::Note(id) => vec![Query::Session(id.session())],
@@ -192,15 +206,13 @@ pub(super) fn entered(model: &mut Model) -> Vec<Effect> {
             queries
         }
         Screen::Open => vec![open_query(model)],
-        Screen::Lookup => return lookup::ask(model),
         Screen::Members => vec![Query::Bodies, Query::Organisations],
         Screen::Page(address) => model.page(*address).wants(&model.context()),
         Screen::Figures => vec![figures::query(model)],
         Screen::FigureRows => figure_rows::query(model).into_iter().collect(),
         Screen::Stage(stage, id) => stages::queries(model, *stage, id),
-        Screen::Form(_) => Vec::new(),
-    };
-    queries.into_iter().map(Effect::Ask).collect()
+        Screen::Lookup | Screen::Form(_) => Vec::new(),
+    }
 }
 
 /// Moves what is shown so that the selection is in sight.

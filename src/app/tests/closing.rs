@@ -63,7 +63,7 @@ fn a_new_session_is_the_next_one_of_its_body_and_begins_with_its_agenda() {
         created: vec![Created::Session(fixture::session_id(8))],
         ..Done::default()
     };
-    desk.tell(Msg::Did(Ok(done)))
+    desk.did(Ok(done))
         .assert_shows("بررسی مصوبات جلسات قبل")
         .assert_shows("دقیقه");
 }
@@ -344,7 +344,10 @@ fn resolutions_are_read_one_by_one_and_agreed_to() {
     // What is agreed to is ticked off by the same key.
     desk.press("<Right> ").assert_shows("۳ از ۳").assert_hides("✓");
     let ticks = desk.left_over().into_iter().map(|effect| match effect {
-        Effect::Do(Command::Agree { agreed, .. }) => agreed,
+        Effect::Do {
+            command: Command::Agree { agreed, .. },
+            ..
+        } => agreed,
         other => panic!("{other:?}"),
     });
     assert_eq!(ticks.collect::<Vec<_>>(), [true, true, true, false]);

@@ -4,15 +4,19 @@
 use super::fixture;
 use crate::app::{Effect, Model, Msg, Setup, update, view};
 use crate::office::command::{Command, Done, Failure};
+use crate::office::query::Query;
 use crate::text::Form;
 use crate::ui::key::{Code, Key};
 use crate::words::{Digits, Lang};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::collections::VecDeque;
 
 pub struct Desk {
     pub model: Model,
     left_over: Vec<Effect>,
+    /// What is to be read after the changes that are not answered yet.
+    then: VecDeque<Vec<Query>>,
 }
 
 impl Desk {
@@ -40,6 +44,7 @@ impl Desk {
         let mut desk = Desk {
             model,
             left_over: Vec::new(),
+            then: VecDeque::new(),
         };
         desk.take(effects);
         desk
@@ -67,15 +72,26 @@ impl Desk {
 
     /// The last asked-for change was carried out.
     pub fn done(&mut self) -> &mut Desk {
-        self.tell(Msg::Did(Ok(Done {
+        self.did(Ok(Done {
             entry: Some(42),
             ..Done::default()
-        })))
+        }))
     }
 
     /// The last asked-for change failed.
     pub fn failed(&mut self, failure: impl Into<Failure>) -> &mut Desk {
-        self.tell(Msg::Did(Err(failure.into())))
+        self.did(Err(failure.into()))
+    }
+
+    /// That came of the oldest change that is not answered yet; what is to be read after it is read.
+    pub fn did(&mut self, result: Result<Done, Failure>) -> &mut Desk {
+        let then = self.then.pop_front().unwrap_or_default();
+        let answers = then.into_iter().map(|query| {
+            let answer = fixture::answer(&query);
+            (query, answer)
+        });
+        let answers = answers.collect();
+        self.tell(Msg::Did { result, answers })
     }
 
     fn take(&mut self, effects: Vec<Effect>) {
@@ -87,6 +103,10 @@ impl Desk {
                 }
                 Effect::AskDraft { key } => {
                     self.tell(Msg::Draft(key, None));
+                }
+                Effect::Do { command, then } => {
+                    self.then.push_back(then.clone());
+                    self.left_over.push(Effect::Do { command, then });
                 }
                 other => self.left_over.push(other),
             }
@@ -101,7 +121,7 @@ impl Desk {
     /// The only change that was asked for since left-overs were taken last.
     pub fn command(&mut self) -> Command {
         let commands = self.left_over().into_iter().filter_map(|effect| match effect {
-            Effect::Do(command) => Some(command),
+            Effect::Do { command, .. } => Some(command),
             _ => None,
         });
         let commands: Vec<Command> = commands.collect();
@@ -113,7 +133,7 @@ impl Desk {
     pub fn assert_nothing_changed(&mut self) -> &mut Desk {
         let left = self.left_over();
         assert!(
-            !left.iter().any(|effect| matches!(effect, Effect::Do(_))),
+            !left.iter().any(|effect| matches!(effect, Effect::Do { .. })),
             "{left:?}"
         );
         self

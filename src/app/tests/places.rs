@@ -60,18 +60,18 @@ fn words_that_nothing_has_are_answered_with_a_sentence() {
 fn undo_and_redo_name_what_they_did() {
     let mut desk = Desk::persian();
     desk.press("u");
-    assert_eq!(desk.left_over(), [Effect::Do(Command::Undo)]);
+    assert_eq!(desk.command(), Command::Undo);
     let done = Done {
         entry: Some(43),
         about: Some("record_resolution".to_owned()),
         ..Done::default()
     };
-    desk.tell(Msg::Did(Ok(done.clone())))
+    desk.did(Ok(done.clone()))
         .assert_shows("برگردانده شد: ")
         .assert_shows("ثبت مصوبه");
     desk.press("<C-y>");
-    assert_eq!(desk.left_over(), [Effect::Do(Command::Redo)]);
-    desk.tell(Msg::Did(Ok(done))).assert_shows("دوباره انجام شد: ");
+    assert_eq!(desk.command(), Command::Redo);
+    desk.did(Ok(done)).assert_shows("دوباره انجام شد: ");
     desk.press("u")
         .failed(Refusal::NothingToUndo)
         .assert_shows("چیزی برای برگرداندن نیست");
@@ -87,9 +87,7 @@ fn a_resolution_just_made_is_the_selected_one() {
         created: vec![Created::Resolution(id)],
         ..Done::default()
     };
-    desk.tell(Msg::Did(Ok(done)))
-        .press("<Enter>")
-        .assert_shows("تراز آب هر ماه");
+    desk.did(Ok(done)).press("<Enter>").assert_shows("تراز آب هر ماه");
 }
 
 #[test]
@@ -286,4 +284,50 @@ fn what_was_decided_between_notes_is_selected_and_opened_like_a_note() {
     assert_eq!(desk.model.spots.of(&fixture::session_id(7)).notes.selected, 1);
     desk.press("<Up><Enter>").assert_shows("لیلا صبوری");
     assert!(matches!(desk.model.screen(), Screen::Note(_)));
+}
+
+/// The first row of sessions alone, as after a change that took the others away.
+fn fewer_sessions(query: &Query) -> Answer {
+    match fixture::answer(query) {
+        Answer::LatestSessions(mut latest) => {
+            latest.rows.truncate(1);
+            latest.sessions = 1;
+            Answer::LatestSessions(latest)
+        }
+        other => other,
+    }
+}
+
+#[test]
+fn a_change_and_what_is_read_after_it_are_taken_in_by_one_update() {
+    let mut desk = Desk::persian();
+    desk.press("u").assert_shows("هفتم");
+    let left = desk.left_over();
+    let [Effect::Do { then, .. }] = &left[..] else {
+        panic!("{left:?}");
+    };
+    assert!(!then.is_empty(), "the list is read again after the change");
+    let brought = then.iter().map(|query| (query.clone(), fewer_sessions(query)));
+    let did = Msg::Did {
+        result: Ok(Done::default()),
+        answers: brought.collect(),
+    };
+    assert_eq!(update(&mut desk.model, did, fixture::now()), []);
+    desk.assert_hides("هفتم");
+}
+
+#[test]
+fn an_answer_brought_to_what_is_not_shown_any_more_is_left_and_what_is_shown_is_asked_for() {
+    let mut desk = Desk::persian();
+    desk.press("u");
+    let gone = Query::Session(fixture::session_id(7));
+    let did = Msg::Did {
+        result: Ok(Done::default()),
+        answers: vec![(gone, Answer::Session(None))],
+    };
+    let effects = update(&mut desk.model, did, fixture::now());
+    assert!(
+        matches!(&effects[..], [Effect::Ask(Query::LatestSessions { .. })]),
+        "{effects:?}"
+    );
 }

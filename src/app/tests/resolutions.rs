@@ -59,14 +59,14 @@ fn a_day_on_which_nobody_works_is_marked() {
 fn a_resolution_without_a_quorum_is_recorded_and_the_quorum_is_spoken_of() {
     let mut desk = table();
     desk.press("aمتن<F2>").command();
-    desk.tell(Msg::Did(Ok(Done {
+    desk.did(Ok(Done {
         entry: Some(42),
         notices: vec![Notice::QuorumNotMet {
             present: 2,
             needed: 3,
         }],
         ..Done::default()
-    })));
+    }));
     desk.assert_shows("ثبت شد").assert_shows("به حد نصاب نرسیده است");
 }
 
@@ -108,11 +108,11 @@ fn a_resolution_is_parted_where_the_caret_of_its_form_stands_and_the_form_closes
         "it closes when the office has done it"
     );
     let second = ResolutionId::in_session(&fixture::session_id(8), "r4");
-    desk.tell(Msg::Did(Ok(Done {
+    desk.did(Ok(Done {
         entry: Some(42),
         created: vec![Created::Resolution(second)],
         ..Done::default()
-    })));
+    }));
     assert!(desk.model.form().is_none());
     desk.assert_shows("مصوبه دو تا شد");
     // The one just made is selected.
@@ -179,11 +179,11 @@ fn an_earlier_resolution_is_found_and_taken_over() {
     assert_eq!((from.as_str(), session), ("s9/r2", fixture::session_id(8)));
     assert_eq!(written, "بند ۲ مصوبه نهمین جلسه سال ۱۴۰۱");
     let copy = ResolutionId::in_session(&fixture::session_id(8), "r4");
-    desk.tell(Msg::Did(Ok(Done {
+    desk.did(Ok(Done {
         entry: Some(42),
         created: vec![Created::Resolution(copy)],
         ..Done::default()
-    })));
+    }));
     desk.assert_shows("ثبت شد");
 }
 
