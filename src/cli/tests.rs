@@ -28,10 +28,15 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Every string of the form `word-word` in the sources of the commands, and every id of a help.
+/// Every string of the form `word-word` in the sources of the commands and of the papers they print, and every id of a
+/// help.
 fn used(all: &BTreeSet<String>) -> BTreeSet<String> {
     let mut used = BTreeSet::new();
-    for path in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli")) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for path in ["src/cli", "src/papers", "src/say"]
+        .iter()
+        .flat_map(|room| sources(&root.join(room)))
+    {
         let source = fs::read_to_string(path).unwrap();
         let strings = source.split('"').skip(1).step_by(2);
         used.extend(strings.filter(|text| all.contains(*text)).map(str::to_owned));
@@ -77,7 +82,11 @@ fn every_id_that_is_said_has_a_sentence() {
         .filter_map(|id| Some(id.split_once('-')?.0.to_owned()))
         .collect();
     let mut missing = BTreeSet::new();
-    for path in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli")) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for path in ["src/cli", "src/papers", "src/say"]
+        .iter()
+        .flat_map(|room| sources(&root.join(room)))
+    {
         let source = fs::read_to_string(&path).unwrap();
         for text in source.split('"').skip(1).step_by(2) {
             let id_like = text.chars().all(|c| c.is_ascii_lowercase() || c == '-')
