@@ -3,7 +3,7 @@
 //! # The map
 //!
 //! Each room is a folder with a `mod.rs` that lists what it gives. Arrows point down this table only:
-//! a room may use rooms below it and never one above. `tests/arrows.rs` reads the `use` lines and keeps it so.
+//! a room may use rooms below it and never one above. `tests/house/arrows.rs` reads what each file names and keeps it so.
 //!
 //! | room | what it is | what it does not know |
 //! |---|---|---|

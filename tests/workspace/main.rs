@@ -1,6 +1,8 @@
 //! A secretary at the real program: stories in a pseudo-terminal.
 
 mod editor;
+mod kinds;
+mod lines;
 mod lookup;
 mod meeting;
 mod settings;

@@ -2,15 +2,13 @@
 //!
 //! It does not know what the files mean.
 
-mod store_support;
-
+use crate::records::{Everything, Row, copy_folder, entry, everything, files, moment, put, row};
 use dabir::store::{Mended, Store, Tree};
 use std::{
     fs,
     io::Read,
     path::{Path, PathBuf},
 };
-use store_support::{Everything, Row, copy_folder, entry, everything, files, moment, put, row};
 
 /// A store with records in every tree, some of them overwritten, removed, or too large for one of sled's segments.
 /// `openings` is how often it was opened again: sled writes a snapshot only then.

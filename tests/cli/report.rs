@@ -1,9 +1,7 @@
 //! `dabir report` with the real program: the figures of the sample office against a calculation by hand, formats,
 //! selections, faults.
 
-mod cli_support;
-
-use cli_support::Office;
+use crate::office::Office;
 use serde_json::Value;
 
 fn filled() -> Office {

@@ -2,12 +2,10 @@
 //!
 //! It does not know how a commit is made safe.
 
-mod store_support;
-
+use crate::records::{Everything, copy_folder, entry, everything, played, row};
 use dabir::store::{Change, Mended, Store, StoreError, Tree};
 use proptest::prelude::*;
 use std::{fs, path::Path};
-use store_support::{Everything, copy_folder, entry, everything, played, row};
 
 /// One thing that happens.
 #[derive(Debug, Clone)]
@@ -52,7 +50,7 @@ fn changes(model: &Everything, wanted: &[(usize, u8, u64)]) -> (Vec<Change>, Eve
         let (tree, key) = (Tree::ALL[tree], format!("k{key}"));
         let before = after
             .get(&(tree, key.clone()))
-            .map(|record| store_support::raw(record));
+            .map(|record| crate::records::raw(record));
         let record = (number > 0).then(|| dabir::store::to_record(&row(number)).unwrap());
         match &record {
             Some(record) => after.insert((tree, key.clone()), record.get().to_owned()),
@@ -128,7 +126,7 @@ impl World {
             }
             Act::CommitStale(tree, key) => {
                 let (mut changes, _) = changes(&self.model, &[(*tree, *key, 3)]);
-                changes[0].before = Some(store_support::raw(r#"{"v":1,"number":77,"text":""}"#));
+                changes[0].before = Some(crate::records::raw(r#"{"v":1,"number":77,"text":""}"#));
                 let refused = self.store().commit(entry(changes));
                 prop_assert!(matches!(refused, Err(StoreError::Stale { .. })), "{:?}", refused);
             }

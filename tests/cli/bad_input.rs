@@ -1,8 +1,6 @@
 //! Files that are no minutes, and minutes that mean harm: each gets its sentence, none stops the program.
 
-mod cli_support;
-
-use cli_support::{MINUTES, Office};
+use crate::office::{MINUTES, Office};
 
 /// The words said about a file that cannot be taken; the exit code must be 1 and nothing stored.
 fn refused(office: &Office, arguments: &[&str]) -> String {

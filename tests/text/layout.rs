@@ -1,5 +1,5 @@
 //! The rows of an edit buffer, kept over edits, against the same text laid out as a whole by `wrap` and `line`.
-//! It does not test what a command does to the text; `text_edit` does.
+//! It does not test what a command does to the text; `edit` does.
 
 use dabir::text::{
     Controls, Direction, EditBuffer, EditCommand, Form, LineStyle, Motion, TypingHelps, VisualLine, line,

@@ -1,5 +1,4 @@
 //! Runs the real program, away from the user's own settings and data.
-#![allow(dead_code)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -2,10 +2,8 @@
 //!
 //! It does not know how the store keeps it.
 
-mod store_support;
-
+use crate::records::{Row, entry, everything, moment, played, put, raw, row};
 use dabir::store::{Change, Mended, Store, StoreError, Tree};
-use store_support::{Row, entry, everything, moment, played, put, raw, row};
 
 #[test]
 fn what_is_committed_is_read_back_also_after_reopening() {

@@ -1,7 +1,6 @@
 //! What the store's tests share: small records and entries.
 //!
 //! It does not know what any of the tests shows.
-#![allow(dead_code)]
 
 use chrono::{DateTime, Utc};
 use dabir::store::{Change, NewEntry, Store, StoreError, Tree};

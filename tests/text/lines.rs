@@ -1,5 +1,5 @@
 //! What must hold for every text that is laid out, wrapped, cut, folded or cleaned.
-//! It does not know the right order of cells; `text_bidi` does.
+//! It does not know the right order of cells; `bidi` does.
 #![allow(clippy::disallowed_methods)] // ratatui's own measure is asked here, to compare.
 
 use dabir::text::{

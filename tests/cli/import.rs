@@ -1,8 +1,6 @@
 //! `dabir import` with the real program: minutes in, the same archive out, nothing twice.
 
-mod cli_support;
-
-use cli_support::{MINUTES, Office, real_minutes};
+use crate::office::{MINUTES, Office, real_minutes};
 use serde_json::Value;
 use std::collections::HashMap;
 

@@ -1,8 +1,6 @@
 //! Final minutes with the real program: their code, their corrections, and an archive that brings both back.
 
-mod cli_support;
-
-use cli_support::Office;
+use crate::office::Office;
 use dabir::calendar::Day;
 use dabir::domain::body::Body;
 use dabir::domain::correction::{Corrected, Correction};

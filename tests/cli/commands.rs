@@ -1,8 +1,6 @@
 //! The other commands with the real program: exit codes, formats, languages, backup and damage.
 
-mod cli_support;
-
-use cli_support::{MINUTES, Office, assert_for_people, ran};
+use crate::office::{MINUTES, Office, assert_for_people, ran};
 use serde_json::Value;
 use std::io::Read;
 use std::process::Stdio;

@@ -2,15 +2,13 @@
 //!
 //! It does not know where in a commit the kill falls.
 
-mod store_support;
-
+use crate::records::{entry, everything, played, row};
 use dabir::store::{Mended, Store, Tree};
 use std::{
     io::{BufRead, BufReader, Write},
     path::Path,
     process::{Command, Stdio},
 };
-use store_support::{entry, everything, played, row};
 
 const FOLDER: &str = "DABIR_TEST_KILL_FOLDER";
 
@@ -42,7 +40,7 @@ fn run_and_kill(folder: &Path, numbers: usize) -> u64 {
         .args([
             "--ignored",
             "--exact",
-            "child_that_commits_until_it_is_killed",
+            "kill::child_that_commits_until_it_is_killed",
             "--nocapture",
         ])
         .env(FOLDER, folder)

@@ -2,11 +2,9 @@
 //!
 //! It does not know how.
 
-mod store_support;
-
+use crate::records::{Everything, copy_folder, everything, moment, put, row};
 use dabir::store::{Fault, Mended, ShelfFault, Store, StoreError, Tree};
 use std::{fs, path::Path};
-use store_support::{Everything, copy_folder, everything, moment, put, row};
 
 /// A store of `entries` entries over ten keys.
 fn store_of(folder: &Path, entries: u64) -> Everything {

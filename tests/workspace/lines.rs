@@ -1,15 +1,11 @@
 //! The real program's lines in terminals of every kind: which bytes it prints, what it asks, what it gives back. That
 //! the bytes of each way show what they shall is held against models of the terminals beside the ways.
 
-#[path = "workspace/terminal.rs"]
-#[allow(dead_code, reason = "the stories of the workspace use the rest of it")]
-mod terminal;
-
+use crate::terminal::Terminal;
 use dabir::text::{LineStyle, line};
 use portable_pty::CommandBuilder;
 use std::path::Path;
 use tempfile::TempDir;
-use terminal::Terminal;
 
 const QUESTION: &str = "\x1b[c";
 /// From afar an answer is waited for longer; so it is on a machine that has much to do.

@@ -2,11 +2,9 @@
 //!
 //! It does not know what a backup looks like inside, but for its length.
 
-mod store_support;
-
+use crate::records::{everything, put, row};
 use dabir::store::{Store, StoreError, Tree};
 use std::fs;
-use store_support::{everything, put, row};
 
 #[test]
 fn a_restored_backup_is_the_store_as_it_was_and_can_be_worked_on() {

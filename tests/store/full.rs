@@ -3,15 +3,13 @@
 //! It does not know which file hits the limit first. A limit on the size of files stands for the full disk.
 #![cfg(target_os = "linux")]
 
-mod store_support;
-
+use crate::records::{entry, everything, played, put, row};
 use dabir::store::{Store, StoreError, Tree};
 use serde_json::value::to_raw_value;
 use std::{
     path::Path,
     process::{Command, Output},
 };
-use store_support::{entry, everything, played, put, row};
 
 const FOLDER: &str = "DABIR_TEST_FULL_FOLDER";
 const COMMAND_BYTES: &str = "DABIR_TEST_FULL_COMMAND_BYTES";
@@ -24,7 +22,12 @@ fn in_little_room(folder: &Path, blocks: u32, command_bytes: usize) -> Output {
             &format!("trap '' XFSZ; ulimit -S -f {blocks}; exec \"$0\" \"$@\""),
         ])
         .arg(std::env::current_exe().unwrap())
-        .args(["--ignored", "--exact", "child_that_fills_the_disk", "--nocapture"])
+        .args([
+            "--ignored",
+            "--exact",
+            "full::child_that_fills_the_disk",
+            "--nocapture",
+        ])
         .env(FOLDER, folder)
         .env(COMMAND_BYTES, command_bytes.to_string())
         .output()

@@ -1,14 +1,10 @@
 //! The real program in terminals that answer who they are: what it sends them, takes back, and asks a person.
 
-#[path = "workspace/terminal.rs"]
-#[allow(dead_code, reason = "the stories of the workspace use the rest of it")]
-mod terminal;
-
+use crate::terminal::Terminal;
 use dabir::text::{LineStyle, line};
 use portable_pty::CommandBuilder;
 use std::path::Path;
 use tempfile::TempDir;
-use terminal::Terminal;
 
 const KONSOLE: &str = "\x1bP>|Konsole 22.12.3\x1b\\\x1b[>1;115;0c\x1b[?62;1;4c";
 const PUTTY: &str = "\x1b[>0;136;0c\x1b[?6c";

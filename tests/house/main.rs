@@ -1,0 +1,7 @@
+//! The house itself: its arrows and circles, its dependencies, and that no file of tests is forgotten.
+//! It does not know what the program does.
+
+mod arrows;
+mod circles;
+mod every_file;
+mod source;
