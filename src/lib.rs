@@ -32,7 +32,7 @@
 //! `host::printed` rewrites it and writes it out.
 //!
 //! # One saved change
-//! form → `Effect::Do` → `host` → `office::execute` → rules → one journal entry, appended and fdatasync'd →
+//! form → `Effect::Do` → `host` → `Office::execute` → rules → one journal entry, appended and fdatasync'd →
 //! one sled transaction → what the effect wants read anew is read → «ثبت شد» is said only now, together with that.
 //! Import, the commands and undo take the same road.
 //!

@@ -8,7 +8,7 @@ mod rows;
 use dabir::calendar::Day;
 use dabir::domain::resolution::{Resolution, Status};
 use dabir::office::query::{Answer, Query};
-use dabir::office::{quick, read};
+use dabir::office::{Office, read};
 use dabir::search::Filter;
 use dabir::store::{Store, Tree};
 use dabir::text::fold;
@@ -95,49 +95,49 @@ fn queries() -> Vec<(&'static str, Vec<String>)> {
     ]
 }
 
-fn first_screen(store: &Store, filter: &str) -> usize {
+fn first_screen(office: &Office, filter: &str) -> usize {
     let query = Query::Resolutions {
         filter: filter.to_owned(),
         open: true,
         limit: 50,
     };
-    match read::answer(store, &query, today()) {
+    match office.read(&query, today()) {
         Ok(Answer::Resolutions(Ok(rows)) | Answer::ResolutionsSoFar(rows)) => rows.len(),
         other => panic!("{filter}: {other:?}"),
     }
 }
 
-fn lookup(store: &Store, filter: &str) -> usize {
+fn lookup(office: &Office, filter: &str) -> usize {
     let query = Query::Lookup {
         filter: filter.to_owned(),
         limit: 50,
     };
-    match read::answer(store, &query, today()) {
+    match office.read(&query, today()) {
         Ok(Answer::Lookup(Ok(found))) => found.hits.len(),
         other => panic!("{filter}: {other:?}"),
     }
 }
 
-fn jump(store: &Store, words: &str) -> usize {
+fn jump(office: &Office, words: &str) -> usize {
     let query = Query::Found {
         any_of: vec![fold(words)],
         limit: 40,
     };
-    match read::answer(store, &query, today()) {
+    match office.read(&query, today()) {
         Ok(Answer::Resolutions(Ok(rows))) => rows.len(),
         other => panic!("{words}: {other:?}"),
     }
 }
 
-fn sessions(store: &Store) -> usize {
-    match read::answer(store, &Query::LatestSessions { limit: 100 }, today()) {
+fn sessions(office: &Office) -> usize {
+    match office.read(&Query::LatestSessions { limit: 100 }, today()) {
         Ok(Answer::LatestSessions(latest)) => latest.rows.len(),
         other => panic!("{other:?}"),
     }
 }
 
 /// Opens the store and asks for the first screens.
-fn begin(folder: &Path, how: &str) -> Store {
+fn begin(folder: &Path, how: &str) -> Office {
     let began = Instant::now();
     let own_began = on_processor();
     let said = |what: &str| {
@@ -148,23 +148,24 @@ fn begin(folder: &Path, how: &str) -> Store {
             memory_mb()
         );
     };
-    let (store, _) = Store::open(folder).expect("a store");
+    let (office, _) = Office::open(folder).expect("a store");
     said("open");
-    sessions(&store);
+    sessions(&office);
     said("to sessions");
-    first_screen(&store, "");
+    first_screen(&office, "");
     said("to open resolutions");
-    sessions(&store);
+    sessions(&office);
     said("to sessions again");
-    store
+    office
 }
 
 /// From the moment a change is saved until a question for its new word has been answered.
-fn changes(store: &Store, rounds: usize) {
+fn changes(office: &Office, rounds: usize) {
     let (mut plain, mut times) = (Vec::new(), Vec::new());
     for round in 0..rounds {
         let key = format!("s{:06}/r00", round * 7 % 600);
-        let mut row: Resolution = store
+        let mut row: Resolution = office
+            .store()
             .get(Tree::Resolutions, &key)
             .expect("a store")
             .expect("a row");
@@ -172,14 +173,18 @@ fn changes(store: &Store, rounds: usize) {
         row.text = format!("{word} {}", row.text);
         row.status = Status::Open;
         let began = Instant::now();
-        first_screen(store, &word);
+        first_screen(office, &word);
         plain.push(began.elapsed());
-        let change = store
+        let change = office
+            .store()
             .change(Tree::Resolutions, &key, Some(&row))
             .expect("a change");
-        store.commit(rows::entry(vec![change])).expect("a commit");
+        office
+            .store()
+            .commit(rows::entry(vec![change]))
+            .expect("a commit");
         let began = Instant::now();
-        assert_eq!(first_screen(store, &word), 1);
+        assert_eq!(first_screen(office, &word), 1);
         times.push(began.elapsed());
     }
     println!(
@@ -242,8 +247,8 @@ fn percentile(times: &mut [Duration], part: usize) -> f64 {
 /// Writes the open rows, the most pressing first, and then the others: id, due day, status, responsible, folded text.
 /// So the others of the bench need not sort.
 fn dump(folder: &Path, file: &Path) {
-    let (store, _) = Store::open(folder).expect("a store");
-    let mut rows = read::resolutions(&store, &Filter::default(), false, today()).expect("the rows");
+    let (office, _) = Office::open(folder).expect("a store");
+    let mut rows = read::resolutions(&office, &Filter::default(), false, today()).expect("the rows");
     rows.sort_by_key(|row| {
         (
             row.status != Status::Open,
@@ -339,18 +344,18 @@ fn main() {
         return dump(&folder, &options.dir.join(format!("rows-{}.tsv", options.rows)));
     }
     if !folder.join("index").join("list").exists() {
-        let store = begin(&folder, "without an index");
+        let office = begin(&folder, "without an index");
         let began = Instant::now();
-        quick::make_index(&store);
+        office.make_index();
         println!(
             "index made in {:.1} s, {} MB",
             began.elapsed().as_secs_f64(),
             memory_mb()
         );
     }
-    let store = begin(&folder, "with the index");
+    let office = begin(&folder, "with the index");
     // One of another version is made again behind all this.
-    quick::make_index(&store);
+    office.make_index();
     println!(
         "on disk: journal {} MB, sled {} MB, index {} MB",
         size_mb(&folder.join("journal")),
@@ -363,20 +368,20 @@ fn main() {
     );
     for (what, filters) in queries() {
         measure(what, options.rounds, &filters, |filter| {
-            first_screen(&store, filter)
+            first_screen(&office, filter)
         });
     }
     for (what, filters) in queries() {
         if ["rare word", "common word", "two letters"].contains(&what) {
             let what = format!("quick lookup, {what}");
-            measure(&what, options.rounds, &filters, |filter| lookup(&store, filter));
+            measure(&what, options.rounds, &filters, |filter| lookup(&office, filter));
         }
     }
     // Reads every record.
-    measure("jump", 1, &[rare_word(370)], |words| jump(&store, words));
+    measure("jump", 1, &[rare_word(370)], |words| jump(&office, words));
     measure("list of sessions", options.rounds, &[String::new()], |_| {
-        sessions(&store)
+        sessions(&office)
     });
-    changes(&store, options.rounds * 10);
+    changes(&office, options.rounds * 10);
     println!("memory          {} MB", memory_mb());
 }

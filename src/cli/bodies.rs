@@ -25,10 +25,10 @@ struct Listed {
 
 /// Lists them.
 pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
-    let store = call.read_store()?;
-    let selected = Selected::read(call, &store, selection)?;
+    let office = call.read_office()?;
+    let selected = Selected::read(call, &office, selection)?;
     let mut counts: HashMap<_, usize> = HashMap::new();
-    for row in sessions(call, &store, &selected)? {
+    for row in sessions(call, &office, &selected)? {
         *counts.entry(row.session.body).or_default() += 1;
     }
     // With a year, only bodies that met in it.

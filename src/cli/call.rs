@@ -1,4 +1,4 @@
-//! One call of the program: its options, its words, its store. Does not know what the command does.
+//! One call of the program: its options, its words, its office. Does not know what the command does.
 
 use super::args::{DigitsName, Format, Global, LangName};
 use super::fault::Fault;
@@ -8,7 +8,7 @@ use super::throw_away::ThrowAway;
 use crate::calendar::Day;
 use crate::host::Bidi;
 use crate::host::{clock, trace};
-use crate::office;
+use crate::office::Office;
 use crate::office::command::{Command, Done, Failure};
 use crate::store::{Mended, Store, StoreError};
 use crate::words::{Arg, Digits, Lang, Words};
@@ -35,18 +35,18 @@ pub(super) struct Call {
     pub config_given: Option<PathBuf>,
 }
 
-/// A store that is only read.
-pub(super) struct ReadStore {
-    store: Store,
-    /// Where it is, when it is a copy; behind the store, so that it is closed first.
+/// An office that is only read.
+pub(super) struct ReadOffice {
+    office: Office,
+    /// Where it is, when it is a copy; behind the office, so that that is closed first.
     _copy: Option<ThrowAway>,
 }
 
-impl Deref for ReadStore {
-    type Target = Store;
+impl Deref for ReadOffice {
+    type Target = Office;
 
-    fn deref(&self) -> &Store {
-        &self.store
+    fn deref(&self) -> &Office {
+        &self.office
     }
 }
 
@@ -94,29 +94,29 @@ impl Call {
         folder.ok_or_else(|| Fault::usage(self.say("fault-no-data-folder")))
     }
 
-    /// Opens the store; a new one where there is none. What was set right on the way is said.
-    pub(super) fn open_store(&self) -> Result<Store, Fault> {
-        self.open_store_in(&self.store_folder()?)
+    /// Opens the office; a new one where there is none. What was set right on the way is said.
+    pub(super) fn open_office(&self) -> Result<Office, Fault> {
+        self.open_office_in(&self.store_folder()?)
     }
 
     /// The same in a folder of its own.
-    pub(super) fn open_store_in(&self, folder: &Path) -> Result<Store, Fault> {
-        self.opened(folder, Store::open(folder))
+    pub(super) fn open_office_in(&self, folder: &Path) -> Result<Office, Fault> {
+        self.opened(folder, Office::open(folder))
     }
 
-    /// The store to be read: where another program has it open, a copy of what was saved until now.
-    pub(super) fn read_store(&self) -> Result<ReadStore, Fault> {
+    /// The office to be read: where another program has it open, a copy of what was saved until now.
+    pub(super) fn read_office(&self) -> Result<ReadOffice, Fault> {
         let folder = self.store_folder()?;
-        let opened = Store::open(&folder);
+        let opened = Office::open(&folder);
         if !matches!(opened, Err(StoreError::Locked { .. })) {
-            let store = self.opened(&folder, opened)?;
-            return Ok(ReadStore { store, _copy: None });
+            let office = self.opened(&folder, opened)?;
+            return Ok(ReadOffice { office, _copy: None });
         }
         let copy = ThrowAway::named("read");
         let store = Store::open_copy(&folder, copy.path())
             .map_err(|error| sentences::store_fault(&self.words, &error))?;
-        Ok(ReadStore {
-            store,
+        Ok(ReadOffice {
+            office: Office::over(store),
             _copy: Some(copy),
         })
     }
@@ -124,9 +124,9 @@ impl Call {
     fn opened(
         &self,
         folder: &Path,
-        opened: Result<(Store, Vec<Mended>), StoreError>,
-    ) -> Result<Store, Fault> {
-        let (store, mended) = opened.map_err(|error| sentences::store_fault(&self.words, &error))?;
+        opened: Result<(Office, Vec<Mended>), StoreError>,
+    ) -> Result<Office, Fault> {
+        let (office, mended) = opened.map_err(|error| sentences::store_fault(&self.words, &error))?;
         trace::start(folder);
         for mended in mended {
             // Catching up after a crash is usual and loses nothing.
@@ -134,27 +134,26 @@ impl Call {
                 self.output.word(&sentences::mended(&self.words, &mended));
             }
         }
-        Ok(store)
+        Ok(office)
     }
 
     /// Carries out a command of the office as this user, now.
-    pub(super) fn execute(&self, store: &Store, command: Command) -> Result<Done, Failure> {
-        office::execute(
-            store,
-            &super::actor::name(),
-            command,
-            clock::now(),
-            &mut clock::fresh_id,
-        )
+    pub(super) fn execute(&self, office: &Office, command: Command) -> Result<Done, Failure> {
+        let actor = super::actor::name();
+        office.execute(&actor, command, clock::now(), &mut clock::fresh_id)
     }
 
     /// The fault that a failure of the office is. Damage is told from other failures by looking at the store.
-    pub(super) fn failed(&self, store: &Store, failure: &Failure) -> Fault {
+    pub(super) fn failed(&self, office: &Office, failure: &Failure) -> Fault {
         if let Failure::Store(_) = failure
-            && let Ok(report) = store.check()
+            && let Ok(report) = office.store().check()
             && !report.is_sound()
         {
-            return Fault::damaged(sentences::damage(&self.words, store.folder(), &report.faults));
+            return Fault::damaged(sentences::damage(
+                &self.words,
+                office.store().folder(),
+                &report.faults,
+            ));
         }
         Fault::not_done(sentences::failure(&self.words, failure))
     }

@@ -25,8 +25,9 @@ pub(super) fn run(call: &Call, rebuild: bool) -> Result<(), Fault> {
         ));
     }
     let lost = if rebuild { rebuild_store(call)? } else { false };
-    let store = call.open_store_in(&folder)?;
-    let report = store
+    let office = call.open_office_in(&folder)?;
+    let report = office
+        .store()
         .check()
         .map_err(|error| sentences::store_fault(&call.words, &error))?;
     let listed: Vec<Listed> = report

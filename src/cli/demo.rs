@@ -5,10 +5,10 @@ use super::call::Call;
 use super::fault::Fault;
 use super::sentences;
 use super::throw_away::ThrowAway;
-use super::workspace::{self, Office};
+use super::workspace::{self, Whose};
 use crate::exchange::archive::read_archive;
+use crate::office::Office;
 use crate::office::command::{Command, Failure};
-use crate::store::Store;
 use std::path::Path;
 
 /// The made-up office.
@@ -17,52 +17,52 @@ const SAMPLE: &[u8] = include_bytes!("../../data/sample/office.json");
 /// Opens the workspace on the sample office; with `no_open` it only fills the store.
 pub(super) fn run(call: &Call, no_open: bool) -> Result<(), Fault> {
     if no_open {
-        let store = call.open_store()?;
-        fill(call, &store)?;
-        let path = store.folder().display().to_string();
+        let office = call.open_office()?;
+        fill(call, &office)?;
+        let path = office.store().folder().display().to_string();
         call.output
             .word(&call.say_with("demo-filled", &[("path", path.into())]));
         return Ok(());
     }
     match &call.store_given {
-        Some(folder) => open(call, folder, Office::Sample),
-        None => throw_away(call, Office::Sample),
+        Some(folder) => open(call, folder, Whose::Sample),
+        None => throw_away(call, Whose::Sample),
     }
 }
 
 /// Opens the workspace on the sample office with the lessons of the tutor, always on a store of its own: they begin at
 /// the same place for everyone.
 pub(super) fn tutor(call: &Call) -> Result<(), Fault> {
-    throw_away(call, Office::Lessons)
+    throw_away(call, Whose::Lessons)
 }
 
-fn throw_away(call: &Call, office: Office) -> Result<(), Fault> {
+fn throw_away(call: &Call, whose: Whose) -> Result<(), Fault> {
     let folder = ThrowAway::named("demo");
-    open(call, folder.path(), office)
+    open(call, folder.path(), whose)
 }
 
-fn open(call: &Call, folder: &Path, office: Office) -> Result<(), Fault> {
+fn open(call: &Call, folder: &Path, whose: Whose) -> Result<(), Fault> {
     workspace::need_terminal(call)?;
-    let store = call.open_store_in(folder)?;
-    if store.last_seq() == 0 {
-        fill(call, &store)?;
+    let office = call.open_office_in(folder)?;
+    if office.store().last_seq() == 0 {
+        fill(call, &office)?;
     }
-    workspace::open(call, store, office)
+    workspace::open(call, office, whose)
 }
 
 /// Puts the sample office into an empty store.
-fn fill(call: &Call, store: &Store) -> Result<(), Fault> {
-    if store.last_seq() > 0 {
-        let path = store.folder().display().to_string();
+fn fill(call: &Call, office: &Office) -> Result<(), Fault> {
+    if office.store().last_seq() > 0 {
+        let path = office.store().folder().display().to_string();
         return Err(Fault::not_done(
             call.say_with("store-not-empty", &[("path", path.into())]),
         ));
     }
     // The sample is part of the program and its tests read it; a reader of it that fails is a fault of the program.
     let archive = read_archive(SAMPLE).map_err(|_| Fault::not_done(call.say("fault-program")))?;
-    let filled = call.execute(store, Command::ImportArchive(Box::new(archive)));
+    let filled = call.execute(office, Command::ImportArchive(Box::new(archive)));
     filled.map(|_| ()).map_err(|failure| match failure {
-        Failure::Store(_) => call.failed(store, &failure),
+        Failure::Store(_) => call.failed(office, &failure),
         other => Fault::not_done(sentences::failure(&call.words, &other)),
     })
 }

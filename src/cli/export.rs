@@ -18,8 +18,8 @@ pub(super) fn run(call: &Call, what: &Export) -> Result<(), Fault> {
 }
 
 fn archive(call: &Call, to: &Path) -> Result<(), Fault> {
-    let store = call.read_store()?;
-    let archive = whole_archive(&store).map_err(|failure| call.failed(&store, &failure))?;
+    let office = call.read_office()?;
+    let archive = whole_archive(&office).map_err(|failure| call.failed(&office, &failure))?;
     let bytes = write_archive(&archive);
     if to == Path::new("-") {
         return call.write(&bytes);

@@ -34,9 +34,10 @@ struct ListedChange {
 
 /// Lists the entries, oldest first; with an id those about that record, field by field.
 pub(super) fn run(call: &Call, id: Option<&str>) -> Result<(), Fault> {
-    let store = call.read_store()?;
+    let office = call.read_office()?;
     let mut entries: Vec<(CommandNote, Entry)> = Vec::new();
-    let all = store
+    let all = office
+        .store()
         .entries(1)
         .map_err(|error| sentences::store_fault(&call.words, &error))?;
     for entry in all {

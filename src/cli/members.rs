@@ -26,8 +26,8 @@ struct Listed {
 
 /// Lists them, with the holders of today.
 pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
-    let store = call.read_store()?;
-    let selected = Selected::read(call, &store, selection)?;
+    let office = call.read_office()?;
+    let selected = Selected::read(call, &office, selection)?;
     let today = call.today();
     let listed = |seat: &Seat| {
         let holder = seat.holder_on(Some(today));

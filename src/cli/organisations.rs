@@ -7,9 +7,9 @@ use super::listing::{self, heads};
 use super::select::Selected;
 use super::table::Table;
 use crate::domain::ids::OrganisationId;
+use crate::office::Office;
 use crate::office::read;
 use crate::search::Filter;
-use crate::store::Store;
 use serde::Serialize;
 use std::collections::HashSet;
 
@@ -23,13 +23,13 @@ struct Listed {
 
 /// Lists them; with a body or a year those that sit in it or were made responsible by it.
 pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
-    let store = call.read_store()?;
-    let selected = Selected::read(call, &store, selection)?;
+    let office = call.read_office()?;
+    let selected = Selected::read(call, &office, selection)?;
     let concerned = match (&selected.body, selected.year) {
         (None, None) => None,
-        _ => Some(concerned(call, &store, &selected)?),
+        _ => Some(concerned(call, &office, &selected)?),
     };
-    let organisations = read::organisations(&store).map_err(|failure| call.failed(&store, &failure))?;
+    let organisations = read::organisations(&office).map_err(|failure| call.failed(&office, &failure))?;
     let listed: Vec<Listed> = organisations
         .into_iter()
         .filter(|o| concerned.as_ref().is_none_or(|ids| ids.contains(&o.id)))
@@ -49,15 +49,15 @@ pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
     })
 }
 
-fn concerned(call: &Call, store: &Store, selected: &Selected) -> Result<HashSet<OrganisationId>, Fault> {
+fn concerned(call: &Call, office: &Office, selected: &Selected) -> Result<HashSet<OrganisationId>, Fault> {
     let seats = selected
         .bodies
         .iter()
         .flat_map(|(_, seats)| seats)
         .filter(|seat| selected.has_seat(seat));
     let mut ids: HashSet<OrganisationId> = seats.filter_map(|seat| seat.organisation.clone()).collect();
-    let rows = read::resolutions(store, &Filter::default(), false, call.today());
-    for row in rows.map_err(|failure| call.failed(store, &failure))? {
+    let rows = read::resolutions(office, &Filter::default(), false, call.today());
+    for row in rows.map_err(|failure| call.failed(office, &failure))? {
         let year = row.year_counted();
         if selected.has_body(&row.body) && (selected.year.is_none() || selected.year == year) {
             let clauses = row

@@ -58,8 +58,8 @@ enum ListedValue {
 
 /// Prints a report.
 pub(super) fn run(call: &Call, args: &ReportArgs) -> Result<(), Fault> {
-    let store = call.read_store()?;
-    let selected = Selected::read(call, &store, &args.selection)?;
+    let office = call.read_office()?;
+    let selected = Selected::read(call, &office, &args.selection)?;
     let asked = ReportAsked {
         kind: match args.what {
             ReportName::Year => ReportKind::Year,
@@ -69,7 +69,7 @@ pub(super) fn run(call: &Call, args: &ReportArgs) -> Result<(), Fault> {
         body: selected.body,
         year: selected.year,
     };
-    let report = report(&store, &asked, call.today()).map_err(|failure| call.failed(&store, &failure))?;
+    let report = report(&office, &asked, call.today()).map_err(|failure| call.failed(&office, &failure))?;
     match call.format {
         Format::Json => listing::write_json(call, &listed(call, &report)),
         Format::Csv => listing::write_table(call, |words| table(words, &report)),

@@ -9,11 +9,11 @@ use super::table::Table;
 use crate::calendar::Day;
 use crate::domain::ids::BodyId;
 use crate::exchange::listing_json::{ListedResolution, ListedRound};
+use crate::office::Office;
 use crate::office::query::ResolutionRow;
 use crate::office::read;
 use crate::say;
 use crate::search::Filter;
-use crate::store::Store;
 use crate::words::Words;
 use std::collections::HashMap;
 
@@ -24,11 +24,11 @@ pub(super) fn run(call: &Call, args: &QueryArgs, open: bool) -> Result<(), Fault
         code: WRONG_USAGE,
         sentence: Some(sentences::filter_error(&call.words, &error)),
     })?;
-    let store = call.read_store()?;
+    let office = call.read_office()?;
     let rows =
-        read::resolutions(&store, &filter, open, today).map_err(|failure| call.failed(&store, &failure))?;
+        read::resolutions(&office, &filter, open, today).map_err(|failure| call.failed(&office, &failure))?;
     if call.format == Format::Json {
-        let known = Known::read(call, &store)?;
+        let known = Known::read(call, &office)?;
         let listed: Vec<ListedResolution> = rows.iter().map(|row| known.listed(&call.words, row)).collect();
         return listing::write_json(call, &listed);
     }
@@ -45,8 +45,8 @@ pub(super) struct Known {
 }
 
 impl Known {
-    pub(super) fn read(call: &Call, store: &Store) -> Result<Known, Fault> {
-        let bodies = read::bodies(store).map_err(|failure| call.failed(store, &failure))?;
+    pub(super) fn read(call: &Call, office: &Office) -> Result<Known, Fault> {
+        let bodies = read::bodies(office).map_err(|failure| call.failed(office, &failure))?;
         Ok(Known {
             bodies: bodies.into_iter().map(|(body, _)| (body.id, body.name)).collect(),
             today: call.today(),

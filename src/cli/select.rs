@@ -7,10 +7,10 @@ use crate::calendar::Day;
 use crate::domain::body::Body;
 use crate::domain::ids::BodyId;
 use crate::domain::seat::Seat;
+use crate::office::Office;
 use crate::office::import::find_body;
 use crate::office::query::SessionRow;
 use crate::office::read;
-use crate::store::Store;
 use crate::text::fold_tight;
 
 /// The office as a listing needs it: every body with its seats, and what was selected of them.
@@ -25,8 +25,8 @@ pub(super) struct Selected {
 
 impl Selected {
     /// Reads the bodies and finds the one asked for.
-    pub(super) fn read(call: &Call, store: &Store, selection: &Selection) -> Result<Selected, Fault> {
-        let bodies = read::bodies(store).map_err(|failure| call.failed(store, &failure))?;
+    pub(super) fn read(call: &Call, office: &Office, selection: &Selection) -> Result<Selected, Fault> {
+        let bodies = read::bodies(office).map_err(|failure| call.failed(office, &failure))?;
         let body = match &selection.body {
             Some(name) => Some(body_named(call, &bodies, name)?),
             None => None,
@@ -96,8 +96,8 @@ fn body_named(call: &Call, bodies: &[(Body, Vec<Seat>)], written: &str) -> Resul
 }
 
 /// The selected sessions, earliest first; those without a date come last.
-pub(super) fn sessions(call: &Call, store: &Store, selected: &Selected) -> Result<Vec<SessionRow>, Fault> {
-    let mut rows = read::sessions(store, call.today()).map_err(|failure| call.failed(store, &failure))?;
+pub(super) fn sessions(call: &Call, office: &Office, selected: &Selected) -> Result<Vec<SessionRow>, Fault> {
+    let mut rows = read::sessions(office, call.today()).map_err(|failure| call.failed(office, &failure))?;
     rows.retain(|row| selected.has_session(row));
     rows.reverse();
     rows.sort_by_key(|row| row.session.date.is_none());

@@ -18,15 +18,15 @@ use crate::words::Words;
 
 /// Lists them.
 pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
-    let store = call.read_store()?;
-    let selected = Selected::read(call, &store, selection)?;
-    let rows = sessions(call, &store, &selected)?;
+    let office = call.read_office()?;
+    let selected = Selected::read(call, &office, selection)?;
+    let rows = sessions(call, &office, &selected)?;
     if call.format == Format::Json {
         let mut listed = Vec::with_capacity(rows.len());
         for row in &rows {
-            let view = read::session_alone(&store, &row.session.id, call.today());
+            let view = read::session_alone(&office, &row.session.id, call.today());
             // A session that was taken away since the list was read is not in it.
-            if let Some(view) = view.map_err(|failure| call.failed(&store, &failure))? {
+            if let Some(view) = view.map_err(|failure| call.failed(&office, &failure))? {
                 listed.push(listed_session(call, &view));
             }
         }

@@ -13,14 +13,14 @@ use crate::papers::{self, Paper, plain::plain};
 /// Shows it.
 pub(super) fn run(call: &Call, id: &str) -> Result<(), Fault> {
     let id = id.trim();
-    let store = call.read_store()?;
+    let office = call.read_office()?;
     let none = || Fault::not_done(call.say_with("refusal-no-such-record", &[("id", id.into())]));
     let resolution = id.contains('/').then(|| ResolutionId::from(id));
     let session = resolution
         .as_ref()
         .map_or_else(|| SessionId::from(id), ResolutionId::session);
-    let view = read::session_alone(&store, &session, call.today())
-        .map_err(|failure| call.failed(&store, &failure))?;
+    let view = read::session_alone(&office, &session, call.today())
+        .map_err(|failure| call.failed(&office, &failure))?;
     let view = view.ok_or_else(none)?;
     let Some(resolution) = resolution else {
         return match call.format {
@@ -37,7 +37,7 @@ pub(super) fn run(call: &Call, id: &str) -> Result<(), Fault> {
         .find(|row| row.resolution.id == resolution)
         .ok_or_else(none)?;
     match call.format {
-        Format::Json => listing::write_json(call, &Known::read(call, &store)?.listed(&call.words, row)),
+        Format::Json => listing::write_json(call, &Known::read(call, &office)?.listed(&call.words, row)),
         _ => {
             let blocks = papers::resolution(&call.words, row, &view.notes, call.today());
             call.print(&plain(&call.words, &Paper::of(&call.words, blocks)))

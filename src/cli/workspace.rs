@@ -5,7 +5,7 @@ use super::fault::Fault;
 use crate::app::Setup;
 use crate::calendar::Day;
 use crate::host::{self, Ended, SettingsFile, clock};
-use crate::store::Store;
+use crate::office::Office;
 use crate::text::Form;
 use std::io::{IsTerminal, stdin, stdout};
 use std::path::PathBuf;
@@ -17,8 +17,8 @@ const SETTINGS: &str = "config.toml";
 /// Opens the workspace on the store.
 pub(super) fn run(call: &Call) -> Result<(), Fault> {
     need_terminal(call)?;
-    let store = call.open_store()?;
-    open(call, store, Office::Own)
+    let office = call.open_office()?;
+    open(call, office, Whose::Own)
 }
 
 /// The workspace needs a terminal on both sides.
@@ -33,7 +33,7 @@ pub(super) fn need_terminal(call: &Call) -> Result<(), Fault> {
 
 /// Whose office it is opened on.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Office {
+pub(super) enum Whose {
     /// The person's own.
     Own,
     /// The made-up one of the demonstration.
@@ -42,9 +42,9 @@ pub(super) enum Office {
     Lessons,
 }
 
-/// Opens it on an open store.
-pub(super) fn open(call: &Call, store: Store, office: Office) -> Result<(), Fault> {
-    let sample = office != Office::Own;
+/// Opens it on an open office.
+pub(super) fn open(call: &Call, office: Office, whose: Whose) -> Result<(), Fault> {
+    let sample = whose != Whose::Own;
     let today = call.today_given.or_else(|| sample.then(sample_day).flatten());
     let file = SettingsFile {
         path: call
@@ -65,7 +65,7 @@ pub(super) fn open(call: &Call, store: Store, office: Office) -> Result<(), Faul
         today: today.unwrap_or_else(clock::today),
         actor: super::actor::name(),
         sample,
-        tutor: office == Office::Lessons,
+        tutor: whose == Whose::Lessons,
         no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
         settings,
         form: if call.bidi.is_logical() {
@@ -77,7 +77,7 @@ pub(super) fn open(call: &Call, store: Store, office: Office) -> Result<(), Faul
         rows,
     };
     let ended = host::run(host::Setting {
-        store: Arc::new(store),
+        office: Arc::new(office),
         setup,
         today,
         bidi: call.bidi,

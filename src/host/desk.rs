@@ -15,7 +15,7 @@ use super::{clock, lent, terminal};
 use crate::app::settings::Problem;
 use crate::app::{self, Effect, Model, Msg, Setup};
 use crate::calendar::Day;
-use crate::store::Store;
+use crate::office::Office;
 use signal_hook::consts::signal::SIGTSTP;
 use std::io;
 use std::path::PathBuf;
@@ -25,8 +25,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 
 /// What a desk is opened with.
 pub struct Setting {
-    /// The store, open.
-    pub store: Arc<Store>,
+    /// The office, open.
+    pub office: Arc<Office>,
     /// What the screen is told.
     pub setup: Setup,
     /// The day that is taken for today; without it the clock is asked.
@@ -60,7 +60,7 @@ pub fn run(setting: Setting) -> io::Result<Ended> {
     asking::settle();
     let (to, inbox) = channel();
     let (jobs, worker) = office_worker::start(
-        setting.store,
+        setting.office,
         setting.setup.actor.clone(),
         setting.today,
         setting.settings,

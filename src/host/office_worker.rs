@@ -7,11 +7,10 @@ use super::settings_file::SettingsFile;
 use crate::app::Settings;
 use crate::app::settings::NotSaved;
 use crate::calendar::Day;
+use crate::office::Office;
 use crate::office::command::{Command, Done, Failure};
 use crate::office::health::{Health, StoreNews};
 use crate::office::query::{Answer, Query};
-use crate::office::{execute, read};
-use crate::store::Store;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
@@ -52,7 +51,7 @@ pub enum Reply {
 /// Starts the thread. `today` fixes the day that answers are given for; without it the clock is asked. It ends when all
 /// work is done and no more can come; the store is closed with it.
 pub fn start(
-    store: Arc<Store>,
+    office: Arc<Office>,
     actor: String,
     today: Option<Day>,
     settings: SettingsFile,
@@ -61,12 +60,12 @@ pub fn start(
     let (jobs, inbox) = channel::<Job>();
     let thread = thread::spawn(move || {
         let _broken = ReportBroken(to.clone());
-        let long = LongQuestions::start(Arc::clone(&store), today, to.clone());
+        let long = LongQuestions::start(Arc::clone(&office), today, to.clone());
         let mut health = Health::default();
         loop {
             // Asked before the news: what is found until now is among them.
-            let is_read_over = store.is_being_read_over();
-            let news = health.news(&store);
+            let is_read_over = office.store().is_being_read_over();
+            let news = health.news(&office);
             if !news.is_empty() && to.send(Event::Reply(Reply::News(news))).is_err() {
                 return;
             }
@@ -82,7 +81,7 @@ pub fn start(
                     None
                 }
                 Job::SaveSettings(new) => Some(Reply::SettingsSaved(settings.save(&new))),
-                job => carry_out(&store, &actor, day, job),
+                job => carry_out(&office, &actor, day, job),
             };
             if let Some(reply) = reply
                 && to.send(Event::Reply(reply)).is_err()
@@ -109,13 +108,13 @@ struct LongQuestions {
 }
 
 impl LongQuestions {
-    fn start(store: Arc<Store>, today: Option<Day>, to: Sender<Event>) -> LongQuestions {
+    fn start(office: Arc<Office>, today: Option<Day>, to: Sender<Event>) -> LongQuestions {
         let (questions, inbox) = channel::<Query>();
         let thread = thread::spawn(move || {
             let _broken = ReportBroken(to.clone());
             for query in inbox {
                 let day = today.unwrap_or_else(clock::today);
-                let answer = read::answer(&store, &query, day);
+                let answer = office.read(&query, day);
                 if to.send(Event::Reply(Reply::Answered(query, answer))).is_err() {
                     return;
                 }
@@ -162,26 +161,27 @@ impl Drop for ReportBroken {
     }
 }
 
-fn carry_out(store: &Store, actor: &str, day: Day, job: Job) -> Option<Reply> {
+fn carry_out(office: &Office, actor: &str, day: Day, job: Job) -> Option<Reply> {
     match job {
         Job::Ask(query) => {
-            let answer = read::answer(store, &query, day);
+            let answer = office.read(&query, day);
             Some(Reply::Answered(query, answer))
         }
         Job::Do(command, then) => {
-            let done = execute(store, actor, *command, clock::now(), &mut clock::fresh_id);
-            Some(Reply::Did(Box::new(done), read_after(store, then, day)))
+            let done = office.execute(actor, *command, clock::now(), &mut clock::fresh_id);
+            Some(Reply::Did(Box::new(done), read_after(office, then, day)))
         }
         Job::KeepDraft(key, text) => {
-            trace_failure(store.keep_draft(&key, text.as_bytes()));
+            trace_failure(office.store().keep_draft(&key, text.as_bytes()));
             None
         }
         Job::ClearDraft(key) => {
-            trace_failure(store.clear_draft(&key));
+            trace_failure(office.store().clear_draft(&key));
             None
         }
         Job::AskDraft(key) => {
-            let draft = store
+            let draft = office
+                .store()
                 .draft(&key)
                 .ok()
                 .flatten()
@@ -195,11 +195,11 @@ fn carry_out(store: &Store, actor: &str, day: Day, job: Job) -> Option<Reply> {
 
 /// What can be read at once of what a change may have changed. What cannot be is asked for again by the screen, which is
 /// told why, or told later where it takes long.
-fn read_after(store: &Store, then: Vec<Query>, day: Day) -> Vec<(Query, Answer)> {
+fn read_after(office: &Office, then: Vec<Query>, day: Day) -> Vec<(Query, Answer)> {
     let at_once = then.into_iter().filter(|query| !takes_long(query));
     at_once
         .filter_map(|query| {
-            let answer = read::answer(store, &query, day).ok()?;
+            let answer = office.read(&query, day).ok()?;
             Some((query, answer))
         })
         .collect()
@@ -216,22 +216,24 @@ fn trace_failure(result: Result<(), crate::store::StoreError>) {
 mod tests {
     use super::*;
     use crate::domain::body::Body;
-    use crate::store::Tree;
     use crate::store::reread_tests::lose_first_record;
+    use crate::store::{Store, Tree};
     use crate::words::Lang;
     use std::fs;
     use std::path::Path;
 
     /// A closed store whose journal counts as large; only its last entries are read at the next opening.
     fn store_at(folder: &Path) {
-        let (store, _) = Store::open_above(folder, 0).unwrap();
+        let office = Office::over(Store::open_above(folder, 0).unwrap().0);
         for number in 0..140 {
             let after = Body {
                 name: format!("کمیته {number}"),
                 ..Body::default()
             };
             let command = Command::RecordBody { before: None, after };
-            execute(&store, "a", command, clock::now(), &mut clock::fresh_id).unwrap();
+            office
+                .execute("a", command, clock::now(), &mut clock::fresh_id)
+                .unwrap();
         }
     }
 
@@ -243,7 +245,7 @@ mod tests {
             path: None,
             lang: Lang::Fa,
         };
-        let (_jobs, _thread) = start(Arc::new(store), "a".to_owned(), None, settings, to);
+        let (_jobs, _thread) = start(Arc::new(Office::over(store)), "a".to_owned(), None, settings, to);
         match inbox.recv_timeout(Duration::from_secs(60)) {
             Ok(Event::Reply(Reply::News(news))) => news,
             Ok(_) => panic!("something else came first"),
@@ -290,7 +292,7 @@ mod tests {
             path: None,
             lang: Lang::Fa,
         };
-        let (jobs, thread) = start(Arc::new(store), "a".to_owned(), None, settings, to);
+        let (jobs, thread) = start(Arc::new(Office::over(store)), "a".to_owned(), None, settings, to);
         let found = Query::Found {
             any_of: vec!["آب".to_owned()],
             limit: 5,

@@ -25,7 +25,7 @@ pub(super) const POSITION_STEP: u32 = 10;
 ///
 /// # Errors
 /// [`Failure::Refused`] with the rule that refused, or what went wrong in the store; nothing was changed then.
-pub fn execute(
+pub(super) fn execute(
     store: &Store,
     actor: &str,
     command: Command,

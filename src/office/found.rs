@@ -1,6 +1,7 @@
 //! Resolutions found by words in any order, for one who wants to go there: no grammar, most pressing first.
 //! Does not know who asks.
 
+use super::Office;
 use super::command::Failure;
 use super::document::session_of;
 use super::lookup::Lookup;
@@ -15,7 +16,7 @@ use crate::domain::resolution::{Resolution, Status};
 use crate::domain::session::Session;
 use crate::search::Filter;
 use crate::search::index::{Hit, Order};
-use crate::store::{Store, Tree};
+use crate::store::Tree;
 use crate::text::fold;
 use crate::text::numeral::ordinal_word;
 use std::cmp::Reverse;
@@ -27,13 +28,13 @@ use std::sync::OnceLock;
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
-pub fn found(
-    store: &Store,
+pub(super) fn found(
+    office: &Office,
     any_of: &[String],
     limit: usize,
     today: Day,
 ) -> Result<Vec<ResolutionRow>, Failure> {
-    let finder = Finder::of(store, any_of, today)?;
+    let finder = Finder::of(office, any_of, today)?;
     let mut rows = match finder.by_index(limit)? {
         Some(rows) => rows,
         None => finder.by_reading_all()?,
@@ -57,7 +58,7 @@ fn urgency(row: &ResolutionRow) -> (bool, bool, Option<Day>) {
 
 /// What is looked for, and all that says whether a record has it.
 struct Finder<'a> {
-    store: &'a Store,
+    office: &'a Office,
     any_of: &'a [String],
     today: Day,
     bodies: HashMap<BodyId, Body>,
@@ -66,9 +67,10 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    fn of<'a>(store: &'a Store, any_of: &'a [String], today: Day) -> Result<Finder<'a>, Failure> {
+    fn of<'a>(office: &'a Office, any_of: &'a [String], today: Day) -> Result<Finder<'a>, Failure> {
+        let store = office.store();
         Ok(Finder {
-            store,
+            office,
             any_of,
             today,
             bodies: by_id(store, Tree::Bodies, |body: &Body| body.id.clone())?,
@@ -95,9 +97,11 @@ impl Finder<'_> {
     }
 
     fn by_reading_all(&self) -> Result<Vec<ResolutionRow>, Failure> {
-        let sessions = by_id(self.store, Tree::Sessions, |session: &Session| session.id.clone())?;
+        let sessions = by_id(self.office.store(), Tree::Sessions, |session: &Session| {
+            session.id.clone()
+        })?;
         let mut rows = Vec::new();
-        for record in self.store.scan::<Resolution>(Tree::Resolutions, "") {
+        for record in self.office.store().scan::<Resolution>(Tree::Resolutions, "") {
             let (_, resolution) = record?;
             if let Some(session) = sessions.get(&resolution.id.session()) {
                 rows.extend(self.row(session, resolution));
@@ -108,9 +112,7 @@ impl Finder<'_> {
 
     /// All rows that may be among the first `limit`; none where the index is not whole.
     fn by_index(&self, limit: usize) -> Result<Option<Vec<ResolutionRow>>, Failure> {
-        let Some(lookup) = Lookup::beside(self.store) else {
-            return Ok(None);
-        };
+        let lookup = self.office.lookup();
         let mut rows = Vec::new();
         for words in self.any_of {
             let filter = Filter::of_words(words.split(' ').filter(|word| !is_of_numbers(word)));
@@ -176,7 +178,10 @@ impl Finder<'_> {
     }
 
     fn row_of(&self, hit: &Hit) -> Result<Option<ResolutionRow>, Failure> {
-        let resolution = self.store.get::<Resolution>(Tree::Resolutions, &hit.key)?;
+        let resolution = self
+            .office
+            .store()
+            .get::<Resolution>(Tree::Resolutions, &hit.key)?;
         Ok(resolution.and_then(|resolution| self.row(&session_of(&hit.session), resolution)))
     }
 }

@@ -1,6 +1,7 @@
 //! What happened to the store while it was in use, as far as a person must know. Does not know how it is said.
 
-use crate::store::{Mended, Store};
+use super::Office;
+use crate::store::Mended;
 
 /// News of the store that nobody asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +34,8 @@ pub struct Health {
 
 impl Health {
     /// What happened since this was asked last.
-    pub fn news(&mut self, store: &Store) -> Vec<StoreNews> {
+    pub fn news(&mut self, office: &Office) -> Vec<StoreNews> {
+        let store = office.store();
         let mut news: Vec<StoreNews> = store.take_mended().into_iter().filter_map(of_mended).collect();
         if let Some(damage) = store.damage().filter(|_| !self.told_damage) {
             self.told_damage = true;

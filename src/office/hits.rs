@@ -1,8 +1,8 @@
 //! What quick lookup shows: resolutions, the most pressing first, then what was said and what stood on agendas. Does
 //! not know the screen.
 
+use super::Office;
 use super::command::Failure;
-use super::lookup::Lookup;
 use super::query::{Found, FoundHit, Said, SaidRow};
 use super::quick::{FEW_RESOLUTIONS, quick_resolutions};
 use super::read::{all, by_id, latest_first};
@@ -19,15 +19,15 @@ use std::collections::HashMap;
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
-pub(super) fn lookup(store: &Store, filter: &Filter, limit: usize, today: Day) -> Result<Found, Failure> {
+pub(super) fn lookup(office: &Office, filter: &Filter, limit: usize, today: Day) -> Result<Found, Failure> {
     let mut found = Found::default();
     let enough = limit.saturating_add(1);
-    let (mut rows, so_far) = quick_resolutions(store, filter, true, enough, today)?;
+    let (mut rows, so_far) = quick_resolutions(office, filter, true, enough, today)?;
     found.so_far = so_far;
     if rows.len() < enough {
         let others = filter.clone().and_not_open();
         let left = enough - rows.len();
-        let (others, so_far) = quick_resolutions(store, &others, false, left, today)?;
+        let (others, so_far) = quick_resolutions(office, &others, false, left, today)?;
         rows.extend(others);
         found.so_far |= so_far;
     }
@@ -35,7 +35,7 @@ pub(super) fn lookup(store: &Store, filter: &Filter, limit: usize, today: Day) -
     let places = if filter.is_empty() || filter.is_of_resolutions() {
         Vec::new()
     } else {
-        match said(store, filter, enough, today)? {
+        match said(office, filter, enough, today)? {
             Some(places) => places,
             None => {
                 found.so_far = true;
@@ -49,7 +49,7 @@ pub(super) fn lookup(store: &Store, filter: &Filter, limit: usize, today: Day) -
         .into_iter()
         .map(|row| FoundHit::Resolution(Box::new(row)))
         .collect();
-    let said = said_rows(store, &places[..places.len().min(limit)])?;
+    let said = said_rows(office.store(), &places[..places.len().min(limit)])?;
     found
         .hits
         .extend(said.into_iter().map(|row| FoundHit::Said(Box::new(row))));
@@ -57,12 +57,11 @@ pub(super) fn lookup(store: &Store, filter: &Filter, limit: usize, today: Day) -
 }
 
 /// The first places; none where the index is still being made and there is too much to read.
-fn said(store: &Store, filter: &Filter, limit: usize, today: Day) -> Result<Option<Vec<Place>>, Failure> {
-    if let Some(lookup) = Lookup::beside(store)
-        && let Some(places) = lookup.said().find(filter, today, limit)?
-    {
+fn said(office: &Office, filter: &Filter, limit: usize, today: Day) -> Result<Option<Vec<Place>>, Failure> {
+    if let Some(places) = office.lookup().said().find(filter, today, limit)? {
         return Ok(Some(places));
     }
+    let store = office.store();
     if store.count(Tree::Notes)? > FEW_RESOLUTIONS || store.count(Tree::Sessions)? > FEW_RESOLUTIONS {
         return Ok(None);
     }

@@ -1,16 +1,15 @@
 //! Quick lookup over a real store: notes and agendas with the index against reading them all, and the order of hits.
 
+use super::Office;
 use super::hits::{all_said, lookup};
-use super::lookup::Lookup;
 use super::query::{Found, FoundHit, Said};
-use super::quick::make_index;
 use crate::calendar::Day;
 use crate::domain::body::Body;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
 use crate::domain::resolution::{Resolution, Status};
 use crate::domain::session::{AgendaItem, Note, Session};
 use crate::search::Filter;
-use crate::store::{NewEntry, Store, Tree};
+use crate::store::{NewEntry, Tree};
 use proptest::prelude::*;
 use serde::Serialize;
 
@@ -18,14 +17,14 @@ fn today() -> Day {
     Day::from_jalali(1405, 6, 1).unwrap()
 }
 
-fn put<T: Serialize>(store: &Store, tree: Tree, key: &str, record: Option<&T>) {
+fn put<T: Serialize>(office: &Office, tree: Tree, key: &str, record: Option<&T>) {
     let entry = NewEntry {
         at: chrono::DateTime::UNIX_EPOCH,
         actor: String::new(),
         command: serde_json::value::RawValue::NULL.to_owned(),
-        changes: vec![store.change(tree, key, record).unwrap()],
+        changes: vec![office.store().change(tree, key, record).unwrap()],
     };
-    store.commit(entry).unwrap();
+    office.store().commit(entry).unwrap();
 }
 
 #[derive(Clone, Debug)]
@@ -53,7 +52,7 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-fn take(store: &Store, step: Step) {
+fn take(office: &Office, step: Step) {
     match step {
         Step::Note(number, text) => {
             let id = NoteId(format!("s{}/n{}", number % 4, number / 4));
@@ -64,7 +63,7 @@ fn take(store: &Store, step: Step) {
                 speaker: Some("لیلا صبوری".to_owned()),
                 ..Note::default()
             });
-            put(store, Tree::Notes, id.as_str(), note.as_ref());
+            put(office, Tree::Notes, id.as_str(), note.as_ref());
         }
         Step::Session(number, head) => {
             let id = SessionId(format!("s{number}"));
@@ -83,7 +82,7 @@ fn take(store: &Store, step: Step) {
                     .collect(),
                 ..Session::default()
             });
-            put(store, Tree::Sessions, id.as_str(), session.as_ref());
+            put(office, Tree::Sessions, id.as_str(), session.as_ref());
         }
         Step::Body(number, name) => {
             let id = format!("b{number}");
@@ -92,10 +91,10 @@ fn take(store: &Store, step: Step) {
                 name,
                 ..Body::default()
             };
-            put(store, Tree::Bodies, &id, Some(&body));
+            put(office, Tree::Bodies, &id, Some(&body));
         }
-        Step::MakeIndex => make_index(store),
-        Step::Ask => drop(lookup(store, &filter("آب"), 3, today()).unwrap()),
+        Step::MakeIndex => office.make_index(),
+        Step::Ask => drop(lookup(office, &filter("آب"), 3, today()).unwrap()),
     }
 }
 
@@ -111,14 +110,14 @@ proptest! {
         late in prop::collection::vec(step(), 0..6),
     ) {
         let folder = tempfile::tempdir().unwrap();
-        let (store, _) = Store::open(folder.path()).unwrap();
-        steps.into_iter().for_each(|step| take(&store, step));
-        make_index(&store);
-        late.into_iter().for_each(|step| take(&store, step));
+        let (office, _) = Office::open(folder.path()).unwrap();
+        steps.into_iter().for_each(|step| take(&office, step));
+        office.make_index();
+        late.into_iter().for_each(|step| take(&office, step));
         for typed in ["آب", "آبها", "لولهگذاری", "گزارش -آب", "جلسه:2", "کارگروه:آب", "سال:1405", "صبوری"] {
-            let with_index = Lookup::beside(&store).unwrap().said().find(&filter(typed), today(), 100).unwrap();
+            let with_index = office.lookup().said().find(&filter(typed), today(), 100).unwrap();
             let mut with_index = with_index.expect("the index is whole");
-            let mut plainly = all_said(&store, &filter(typed)).unwrap();
+            let mut plainly = all_said(office.store(), &filter(typed)).unwrap();
             let sort = |place: &super::said::Place| format!("{place:?}");
             with_index.sort_by_cached_key(sort);
             plainly.sort_by_cached_key(sort);
@@ -142,7 +141,7 @@ fn kinds(found: &Found) -> Vec<String> {
 #[test]
 fn the_late_come_first_then_the_soonest_due_then_the_oldest_then_the_done_then_what_was_said() {
     let folder = tempfile::tempdir().unwrap();
-    let (store, _) = Store::open(folder.path()).unwrap();
+    let (office, _) = Office::open(folder.path()).unwrap();
     for (session, days) in [("s1", -90), ("s2", -30)] {
         let head = Session {
             id: session.into(),
@@ -153,13 +152,13 @@ fn the_late_come_first_then_the_soonest_due_then_the_oldest_then_the_done_then_w
             }],
             ..Session::default()
         };
-        put(&store, Tree::Sessions, session, Some(&head));
+        put(&office, Tree::Sessions, session, Some(&head));
         let note = Note {
             id: NoteId(format!("{session}/n1")),
             text: "آب کم است".to_owned(),
             ..Note::default()
         };
-        put(&store, Tree::Notes, note.id.as_str(), Some(&note));
+        put(&office, Tree::Notes, note.id.as_str(), Some(&note));
     }
     for (key, deadline, status) in [
         ("s2/soon", "دو ماه", Status::Open),
@@ -177,24 +176,24 @@ fn the_late_come_first_then_the_soonest_due_then_the_oldest_then_the_done_then_w
             status,
             ..Resolution::default()
         };
-        put(&store, Tree::Resolutions, key, Some(&resolution));
+        put(&office, Tree::Resolutions, key, Some(&resolution));
     }
     let resolutions = ["s2/late", "s2/soon", "s1/bare", "s2/bare", "s1/done"];
     let said = ["s2#1", "s2/n1", "s1#1", "s1/n1"];
     for with_index in [false, true] {
         if with_index {
-            make_index(&store);
+            office.make_index();
         }
-        let found = lookup(&store, &filter("آب"), 10, today()).unwrap();
+        let found = lookup(&office, &filter("آب"), 10, today()).unwrap();
         assert_eq!(kinds(&found), [&resolutions[..], &said].concat());
         assert!(!found.more && !found.so_far);
-        let first = lookup(&store, &filter("آب"), 2, today()).unwrap();
+        let first = lookup(&office, &filter("آب"), 2, today()).unwrap();
         assert_eq!(kinds(&first), [&resolutions[..2], &said[..2]].concat());
         assert!(first.more);
         // What only resolutions have is said of no note.
-        let late = lookup(&store, &filter("آب وضعیت:معوق"), 10, today()).unwrap();
+        let late = lookup(&office, &filter("آب وضعیت:معوق"), 10, today()).unwrap();
         assert_eq!(kinds(&late), ["s2/late"]);
-        let all = lookup(&store, &Filter::default(), 10, today()).unwrap();
+        let all = lookup(&office, &Filter::default(), 10, today()).unwrap();
         assert_eq!(kinds(&all), resolutions);
     }
 }

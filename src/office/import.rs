@@ -1,6 +1,7 @@
 //! Taking in what was read from files: a session with its members and organisations, or a whole archive.
 //! Does not know files; a session comes read, an archive parsed.
 
+use super::Office;
 use super::command::{Created, Failure, ImportedSession, Refusal};
 use super::execute::FreshIds;
 use super::transaction::{CommandNote, Transaction};
@@ -305,8 +306,8 @@ where
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
-pub fn whole_archive(store: &crate::store::Store) -> Result<Archive, Failure> {
-    let t = Transaction::over(store);
+pub fn whole_archive(office: &Office) -> Result<Archive, Failure> {
+    let t = Transaction::over(office.store());
     let archive = Archive {
         format: crate::exchange::archive::FORMAT.to_owned(),
         version: crate::exchange::archive::VERSION,

@@ -32,7 +32,7 @@ const AT_A_TIME: usize = 256;
 /// So long a question waits for the first part of an index that is being made.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// The index beside a store.
+/// The indexes of an office.
 pub(super) struct Lookup {
     store: Store,
     state: Arc<Mutex<State>>,
@@ -51,12 +51,8 @@ struct State {
 }
 
 impl Lookup {
-    /// The lookup beside a store, with the index that lies on the disk, if it fits.
-    pub(super) fn beside(store: &Store) -> Option<&Lookup> {
-        store.beside(|| Lookup::opened(store.handle()))
-    }
-
-    fn opened(store: Store) -> Lookup {
+    /// With the index that lies on the disk, if it fits. It works with a handle of its own.
+    pub(super) fn opened(store: Store) -> Lookup {
         let state = State {
             kept: KIND.opened(&store),
             so_far: None,

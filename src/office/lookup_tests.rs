@@ -1,8 +1,9 @@
 //! Answers with the index against answers by reading every record, after any changes.
 
+use super::Office;
 use super::found::found;
 use super::query::SessionRow;
-use super::quick::{first_resolutions, make_index};
+use super::quick::first_resolutions;
 use super::read::{all_resolutions, sessions};
 use super::sessions::latest_sessions;
 use crate::calendar::{Day, Span};
@@ -15,7 +16,7 @@ use crate::domain::resolution::{
 };
 use crate::domain::session::Session;
 use crate::search::Filter;
-use crate::store::{Change, NewEntry, Store, Tree};
+use crate::store::{Change, NewEntry, Tree};
 use crate::text::fold;
 use proptest::prelude::*;
 use serde::Serialize;
@@ -177,32 +178,32 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-fn put<T: Serialize>(store: &Store, tree: Tree, key: &str, record: Option<&T>) {
-    let change: Change = store.change(tree, key, record).unwrap();
+fn put<T: Serialize>(office: &Office, tree: Tree, key: &str, record: Option<&T>) {
+    let change: Change = office.store().change(tree, key, record).unwrap();
     let entry = NewEntry {
         at: chrono::DateTime::UNIX_EPOCH,
         actor: String::new(),
         command: serde_json::value::RawValue::NULL.to_owned(),
         changes: vec![change],
     };
-    store.commit(entry).unwrap();
+    office.store().commit(entry).unwrap();
 }
 
-fn take(store: &Store, step: Step) {
+fn take(office: &Office, step: Step) {
     match step {
         Step::Resolution(number, mut resolution) => {
             let id = ResolutionId(format!("s{}/r{}", number % 4, number / 4));
             if let Some(resolution) = &mut resolution {
                 resolution.id = id.clone();
             }
-            put(store, Tree::Resolutions, id.as_str(), resolution.as_deref());
+            put(office, Tree::Resolutions, id.as_str(), resolution.as_deref());
         }
         Step::Session(number, mut session) => {
             let id = SessionId(format!("s{number}"));
             if let Some(session) = &mut session {
                 session.id = id.clone();
             }
-            put(store, Tree::Sessions, id.as_str(), session.as_deref());
+            put(office, Tree::Sessions, id.as_str(), session.as_deref());
         }
         Step::Body(number, name) => {
             let id = BodyId(format!("b{number}"));
@@ -211,7 +212,7 @@ fn take(store: &Store, step: Step) {
                 name,
                 ..Body::default()
             };
-            put(store, Tree::Bodies, id.as_str(), Some(&body));
+            put(office, Tree::Bodies, id.as_str(), Some(&body));
         }
         Step::Organisation(number, name) => {
             let id = OrganisationId(format!("o{number}"));
@@ -220,10 +221,10 @@ fn take(store: &Store, step: Step) {
                 name,
                 ..Organisation::default()
             };
-            put(store, Tree::Organisations, id.as_str(), name.map(named).as_ref());
+            put(office, Tree::Organisations, id.as_str(), name.map(named).as_ref());
         }
-        Step::MakeIndex => make_index(store),
-        Step::Ask => drop(first_resolutions(store, &Filter::default(), true, first_day(), 3).unwrap()),
+        Step::MakeIndex => office.make_index(),
+        Step::Ask => drop(first_resolutions(office, &Filter::default(), true, first_day(), 3).unwrap()),
         Step::Reopen => {}
     }
 }
@@ -258,90 +259,90 @@ proptest! {
         limit in 1usize..30,
     ) {
         let folder = tempfile::tempdir().unwrap();
-        let (mut store, _) = Store::open(folder.path()).unwrap();
+        let (mut office, _) = Office::open(folder.path()).unwrap();
         for step in steps {
             if matches!(step, Step::Reopen) {
-                drop(store);
-                store = Store::open(folder.path()).unwrap().0;
+                drop(office);
+                office = Office::open(folder.path()).unwrap().0;
             } else {
-                take(&store, step);
+                take(&office, step);
             }
         }
-        make_index(&store);
-        late.into_iter().for_each(|step| take(&store, step));
+        office.make_index();
+        late.into_iter().for_each(|step| take(&office, step));
         let today = first_day().plus_days(days);
         for typed in FILTERS {
             let filter = Filter::parse(typed, today).unwrap();
             for open in [true, false] {
-                let mut wanted = all_resolutions(&store, &filter, open, today).unwrap();
+                let mut wanted = all_resolutions(office.store(), &filter, open, today).unwrap();
                 wanted.truncate(limit);
-                let found = first_resolutions(&store, &filter, open, today, limit).unwrap();
+                let found = first_resolutions(&office, &filter, open, today, limit).unwrap();
                 prop_assert_eq!(found, wanted, "{} open: {}", typed, open);
             }
         }
-        let with_index = sessions(&store, today).unwrap();
-        let latest = latest_sessions(&store, limit, today).unwrap();
+        let with_index = sessions(&office, today).unwrap();
+        let latest = latest_sessions(&office, limit, today).unwrap();
         let sum = |count: fn(&SessionRow) -> u32| with_index.iter().map(count).sum::<u32>();
         prop_assert_eq!(latest.sessions, with_index.len());
         prop_assert_eq!(latest.total, Some((sum(|row| row.open), sum(|row| row.overdue))));
         prop_assert_eq!(&latest.rows[..], &with_index[..limit.min(with_index.len())]);
-        let jumps = |store: &Store| {
+        let jumps = |office: &Office| {
             let any_of = |words: &str| words.split('|').map(fold).collect::<Vec<_>>();
-            JUMPS.map(|words| found(store, &any_of(words), limit, today).unwrap())
+            JUMPS.map(|words| found(office, &any_of(words), limit, today).unwrap())
         };
-        let found_by_index = jumps(&store);
-        drop(store);
+        let found_by_index = jumps(&office);
+        drop(office);
         std::fs::remove_dir_all(folder.path().join("index")).unwrap();
-        let (store, _) = Store::open(folder.path()).unwrap();
-        prop_assert_eq!(with_index, sessions(&store, today).unwrap());
-        prop_assert_eq!(found_by_index, jumps(&store));
+        let (office, _) = Office::open(folder.path()).unwrap();
+        prop_assert_eq!(with_index, sessions(&office, today).unwrap());
+        prop_assert_eq!(found_by_index, jumps(&office));
     }
 }
 
 #[test]
 fn an_index_that_is_damaged_or_of_another_history_is_made_again() {
     let folder = tempfile::tempdir().unwrap();
-    let (store, _) = Store::open(&folder.path().join("one")).unwrap();
-    let fill = |store: &Store, text: &str| {
+    let (office, _) = Office::open(&folder.path().join("one")).unwrap();
+    let fill = |office: &Office, text: &str| {
         let session = Session {
             id: "s1".into(),
             ..Session::default()
         };
-        put(store, Tree::Sessions, "s1", Some(&session));
+        put(office, Tree::Sessions, "s1", Some(&session));
         let resolution = Resolution {
             id: ResolutionId("s1/r1".into()),
             text: text.into(),
             ..Resolution::default()
         };
-        put(store, Tree::Resolutions, "s1/r1", Some(&resolution));
+        put(office, Tree::Resolutions, "s1/r1", Some(&resolution));
     };
-    fill(&store, "گزارش");
-    make_index(&store);
-    drop(store);
-    let found = |store: &Store, typed: &str| {
+    fill(&office, "گزارش");
+    office.make_index();
+    drop(office);
+    let found = |office: &Office, typed: &str| {
         let filter = Filter::parse(typed, first_day()).unwrap();
-        first_resolutions(store, &filter, true, first_day(), 9)
+        first_resolutions(office, &filter, true, first_day(), 9)
             .unwrap()
             .len()
     };
-    let (other, _) = Store::open(&folder.path().join("other")).unwrap();
+    let (other, _) = Office::open(&folder.path().join("other")).unwrap();
     fill(&other, "بودجه");
     drop(other);
     let (one, other) = (folder.path().join("one/index"), folder.path().join("other/index"));
     std::fs::rename(&one, &other).unwrap();
-    let (store, _) = Store::open(&folder.path().join("other")).unwrap();
-    assert_eq!((found(&store, "گزارش"), found(&store, "بودجه")), (0, 1));
-    make_index(&store);
-    drop(store);
+    let (office, _) = Office::open(&folder.path().join("other")).unwrap();
+    assert_eq!((found(&office, "گزارش"), found(&office, "بودجه")), (0, 1));
+    office.make_index();
+    drop(office);
     for file in std::fs::read_dir(&other).unwrap() {
         let path = file.unwrap().path();
         let mut bytes = std::fs::read(&path).unwrap();
         let middle = bytes.len() / 2;
         bytes[middle] ^= 4;
         std::fs::write(&path, bytes).unwrap();
-        let (store, _) = Store::open(&folder.path().join("other")).unwrap();
-        assert_eq!((found(&store, "گزارش"), found(&store, "بودجه")), (0, 1));
-        make_index(&store);
-        assert_eq!((found(&store, "گزارش"), found(&store, "بودجه")), (0, 1));
+        let (office, _) = Office::open(&folder.path().join("other")).unwrap();
+        assert_eq!((found(&office, "گزارش"), found(&office, "بودجه")), (0, 1));
+        office.make_index();
+        assert_eq!((found(&office, "گزارش"), found(&office, "بودجه")), (0, 1));
     }
 }

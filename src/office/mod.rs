@@ -6,7 +6,7 @@
 mod agenda;
 pub mod command;
 mod document;
-pub mod execute;
+mod execute;
 mod final_minutes;
 mod found;
 pub mod health;
@@ -20,7 +20,7 @@ mod meeting;
 mod notes;
 mod progress;
 pub mod query;
-pub mod quick;
+mod quick;
 pub mod read;
 pub mod report;
 mod resolutions;
@@ -41,4 +41,76 @@ mod lookup_tests;
 #[cfg(test)]
 mod tests;
 
-pub use execute::execute;
+use command::{Command, Done, Failure};
+pub use execute::FreshIds;
+use lookup::Lookup;
+use query::{Answer, Query};
+
+use crate::calendar::{Day, Moment};
+use crate::store::{Mended, Store, StoreError};
+use std::path::Path;
+use std::sync::OnceLock;
+
+/// A store with its rules and with what finds things in it. It can be shared between threads.
+pub struct Office {
+    /// Opened when it is first asked: most commands need no index. It stands before the store because it works with it
+    /// until it is dropped.
+    lookup: OnceLock<Lookup>,
+    store: Store,
+}
+
+impl Office {
+    /// The office in a folder, and what was set right when its store was opened.
+    ///
+    /// # Errors
+    /// Those of [`Store::open`].
+    pub fn open(folder: &Path) -> Result<(Office, Vec<Mended>), StoreError> {
+        let (store, mended) = Store::open(folder)?;
+        Ok((Office::over(store), mended))
+    }
+
+    /// The office over an open store.
+    pub fn over(store: Store) -> Office {
+        Office {
+            lookup: OnceLock::new(),
+            store,
+        }
+    }
+
+    /// Its store, for what is no command and no question: drafts, checking, the journal itself.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Carries out `command` for `actor` at `now`. When it returns `Ok`, the change is on the disk.
+    ///
+    /// # Errors
+    /// [`Failure::Refused`] with the rule that refused, or what went wrong in the store; nothing was changed then.
+    pub fn execute(
+        &self,
+        actor: &str,
+        command: Command,
+        now: Moment,
+        ids: &mut FreshIds,
+    ) -> Result<Done, Failure> {
+        execute::execute(&self.store, actor, command, now, ids)
+    }
+
+    /// Answers a query of a screen as of `today`.
+    ///
+    /// # Errors
+    /// [`Failure`] where the store cannot be read.
+    pub fn read(&self, query: &Query, today: Day) -> Result<Answer, Failure> {
+        read::answer(self, query, today)
+    }
+
+    /// Makes the indexes now and waits until they are whole, where a question would begin to make them.
+    pub fn make_index(&self) {
+        self.lookup().make();
+        self.lookup().wait();
+    }
+
+    fn lookup(&self) -> &Lookup {
+        self.lookup.get_or_init(|| Lookup::opened(self.store.handle()))
+    }
+}

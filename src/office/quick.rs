@@ -1,9 +1,9 @@
 //! Lists of resolutions by way of the index, where there is one: only what is shown is read. Does not know how the
 //! index finds them.
 
+use super::Office;
 use super::command::Failure;
 use super::document::{facts, session_of};
-use super::lookup::Lookup;
 use super::query::ResolutionRow;
 use super::read::{all, all_resolutions};
 use super::standing::{row, rows_of_session};
@@ -21,43 +21,35 @@ use std::collections::HashMap;
 /// Up to so many resolutions all are read while the index is not whole; of more, those that it has so far.
 pub(super) const FEW_RESOLUTIONS: u64 = 20_000;
 
-/// Begins to make the index where there is none: a screen will ask again.
-pub(super) fn begin_index(store: &Store) {
-    if let Some(lookup) = Lookup::beside(store) {
-        lookup.make();
-    }
-}
-
 /// [`first_resolutions`], and whether they are only those that the index of a large archive has so far.
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
 pub(super) fn quick_resolutions(
-    store: &Store,
+    office: &Office,
     filter: &Filter,
     open: bool,
     limit: usize,
     today: Day,
 ) -> Result<(Vec<ResolutionRow>, bool), Failure> {
     let order = if open { Order::Pressing } else { Order::Session };
-    if store.count(Tree::Resolutions)? > FEW_RESOLUTIONS
-        && let Some(lookup) = Lookup::beside(store)
-        && let Some(hits) = lookup.find_so_far(filter, order, open, today, limit)?
+    if office.store().count(Tree::Resolutions)? > FEW_RESOLUTIONS
+        && let Some(hits) = office.lookup().find_so_far(filter, order, open, today, limit)?
     {
-        let mut rows = rows_of_hits(store, &hits, today)?;
+        let mut rows = rows_of_hits(office.store(), &hits, today)?;
         // A record may have changed since it was taken in.
         rows.retain(|row| !open || row.status == Status::Open);
         return Ok((rows, true));
     }
-    first_resolutions(store, filter, open, today, limit).map(|rows| (rows, false))
+    first_resolutions(office, filter, open, today, limit).map(|rows| (rows, false))
 }
 
 /// At most `limit` of the [`resolutions`](super::read::resolutions) that `filter` selects, the first ones.
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
-pub fn first_resolutions(
-    store: &Store,
+pub(super) fn first_resolutions(
+    office: &Office,
     filter: &Filter,
     open: bool,
     today: Day,
@@ -66,23 +58,12 @@ pub fn first_resolutions(
     let order = if open { Order::Pressing } else { Order::Session };
     // A list of everything is read faster record by record.
     let reads_all = filter.is_empty() && !open && limit == usize::MAX;
-    if !reads_all
-        && let Some(lookup) = Lookup::beside(store)
-        && let Some(hits) = lookup.find(filter, order, open, today, limit)?
-    {
-        return rows_of_hits(store, &hits, today);
+    if !reads_all && let Some(hits) = office.lookup().find(filter, order, open, today, limit)? {
+        return rows_of_hits(office.store(), &hits, today);
     }
-    let mut rows = all_resolutions(store, filter, open, today)?;
+    let mut rows = all_resolutions(office.store(), filter, open, today)?;
     rows.truncate(limit);
     Ok(rows)
-}
-
-/// Makes the index now and waits until it is whole, where a question would begin to make it.
-pub fn make_index(store: &Store) {
-    if let Some(lookup) = Lookup::beside(store) {
-        lookup.make();
-        lookup.wait();
-    }
 }
 
 /// The rows of these resolutions, in their order; those that are no longer there are left out.

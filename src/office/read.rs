@@ -1,9 +1,10 @@
 //! Answers to queries: what the store holds, with what is derived from it on a day. Changes nothing.
 
+use super::Office;
 use super::command::Failure;
 use super::query::{Answer, CheckedCode, HistoryRow, Query, ResolutionRow, SessionView};
+use super::sessions::latest_sessions;
 pub use super::sessions::sessions;
-use super::sessions::{heads_of, latest_sessions};
 use super::standing::{row, rows_of_session};
 use super::transaction::{CommandNote, read_note};
 use super::{hits, quick, review, roll, similar, voices};
@@ -28,21 +29,21 @@ use std::collections::HashMap;
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
-pub fn answer(store: &Store, query: &Query, today: Day) -> Result<Answer, Failure> {
+pub(super) fn answer(office: &Office, query: &Query, today: Day) -> Result<Answer, Failure> {
     Ok(match query {
         Query::Sessions => {
-            quick::begin_index(store);
-            Answer::Sessions(sessions(store, today)?)
+            office.lookup().make();
+            Answer::Sessions(sessions(office, today)?)
         }
         Query::LatestSessions { limit } => {
-            quick::begin_index(store);
-            Answer::LatestSessions(latest_sessions(store, *limit, today)?)
+            office.lookup().make();
+            Answer::LatestSessions(latest_sessions(office, *limit, today)?)
         }
-        Query::Session(id) => Answer::Session(session(store, id, today)?.map(Box::new)),
+        Query::Session(id) => Answer::Session(session(office, id, today)?.map(Box::new)),
         Query::Resolutions { filter, open, limit } => {
-            quick::begin_index(store);
+            office.lookup().make();
             match Filter::parse(filter, today) {
-                Ok(filter) => match quick::quick_resolutions(store, &filter, *open, *limit, today)? {
+                Ok(filter) => match quick::quick_resolutions(office, &filter, *open, *limit, today)? {
                     (rows, true) => Answer::ResolutionsSoFar(rows),
                     (rows, false) => Answer::Resolutions(Ok(rows)),
                 },
@@ -50,30 +51,30 @@ pub fn answer(store: &Store, query: &Query, today: Day) -> Result<Answer, Failur
             }
         }
         Query::Found { any_of, limit } => {
-            Answer::Resolutions(Ok(super::found::found(store, any_of, *limit, today)?))
+            Answer::Resolutions(Ok(super::found::found(office, any_of, *limit, today)?))
         }
         Query::Lookup { filter, limit } => {
-            quick::begin_index(store);
+            office.lookup().make();
             Answer::Lookup(match Filter::parse(filter, today) {
-                Ok(filter) => Ok(hits::lookup(store, &filter, *limit, today)?),
+                Ok(filter) => Ok(hits::lookup(office, &filter, *limit, today)?),
                 Err(error) => Err(error),
             })
         }
         Query::NextSession { body, date, title } => {
-            Answer::NextSession(next_session(store, body, *date, today, title)?.map(Box::new))
+            Answer::NextSession(next_session(office, body, *date, today, title)?.map(Box::new))
         }
         Query::Similar { text, body, before } => {
-            Answer::Similar(similar::similar(store, text, body, before.as_ref(), today)?)
+            Answer::Similar(similar::similar(office, text, body, before.as_ref(), today)?)
         }
         Query::OpenOfBody { body, before } => {
-            Answer::OpenOfBody(review::open_of_body(store, body, before.as_ref(), today)?)
+            Answer::OpenOfBody(review::open_of_body(office, body, before.as_ref(), today)?)
         }
-        Query::Voices(id) => Answer::Voices(voices::voices(store, id)?),
-        Query::Bodies => Answer::Bodies(bodies(store)?),
-        Query::Organisations => Answer::Organisations(organisations(store)?),
-        Query::Report(asked) => Answer::Report(Box::new(super::report::report(store, asked, today)?)),
-        Query::ResolutionsOf(ids) => Answer::ResolutionsOf(quick::rows_of(store, ids, today)?),
-        Query::History { limit } => Answer::History(history(store, *limit)?),
+        Query::Voices(id) => Answer::Voices(voices::voices(office, id)?),
+        Query::Bodies => Answer::Bodies(bodies(office)?),
+        Query::Organisations => Answer::Organisations(organisations(office)?),
+        Query::Report(asked) => Answer::Report(Box::new(super::report::report(office, asked, today)?)),
+        Query::ResolutionsOf(ids) => Answer::ResolutionsOf(quick::rows_of(office.store(), ids, today)?),
+        Query::History { limit } => Answer::History(history(office, *limit)?),
     })
 }
 
@@ -96,7 +97,8 @@ pub(super) fn by_id<K: std::hash::Hash + Eq, T: DeserializeOwned>(
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
-pub fn bodies(store: &Store) -> Result<Vec<(Body, Vec<Seat>)>, Failure> {
+pub fn bodies(office: &Office) -> Result<Vec<(Body, Vec<Seat>)>, Failure> {
+    let store = office.store();
     let mut seats: HashMap<_, Vec<Seat>> = HashMap::new();
     for seat in all::<Seat>(store, Tree::Seats, "")? {
         seats.entry(seat.body.clone()).or_default().push(seat);
@@ -115,7 +117,8 @@ pub fn bodies(store: &Store) -> Result<Vec<(Body, Vec<Seat>)>, Failure> {
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
-pub fn organisations(store: &Store) -> Result<Vec<Organisation>, Failure> {
+pub fn organisations(office: &Office) -> Result<Vec<Organisation>, Failure> {
+    let store = office.store();
     let mut organisations: Vec<Organisation> = all(store, Tree::Organisations, "")?;
     organisations.sort_by_cached_key(|o| crate::text::fold(&o.name));
     Ok(organisations)
@@ -135,28 +138,28 @@ pub(super) fn latest_first(session: &Session) -> impl Ord + use<> {
 /// # Errors
 /// [`Failure`] where the store cannot be read.
 pub fn next_session(
-    store: &Store,
+    office: &Office,
     body: &BodyId,
     date: Option<Day>,
     today: Day,
     title: &str,
 ) -> Result<Option<Session>, Failure> {
-    let Some(body) = store.get::<Body>(Tree::Bodies, body.as_str())? else {
+    let Some(body) = office.store().get::<Body>(Tree::Bodies, body.as_str())? else {
         return Ok(None);
     };
-    let sessions = sessions_of(store, &body.id)?;
+    let sessions = sessions_of(office, &body.id)?;
     Ok(Some(preparing::next_session(
         &body, &sessions, date, today, title,
     )))
 }
 
 /// The sessions of a body, in the order of their ids.
-pub(super) fn sessions_of(store: &Store, body: &BodyId) -> Result<Vec<Session>, Failure> {
-    let mut heads = heads_of(store, body)?;
+pub(super) fn sessions_of(office: &Office, body: &BodyId) -> Result<Vec<Session>, Failure> {
+    let mut heads = office.lookup().heads_of(body)?;
     heads.sort_by(|a, b| a.id.cmp(&b.id));
     let sessions = heads
         .iter()
-        .map(|head| store.get::<Session>(Tree::Sessions, head.id.as_str()));
+        .map(|head| office.store().get::<Session>(Tree::Sessions, head.id.as_str()));
     Ok(sessions
         .filter_map(Result::transpose)
         .collect::<Result<_, StoreError>>()?)
@@ -166,8 +169,8 @@ pub(super) fn sessions_of(store: &Store, body: &BodyId) -> Result<Vec<Session>, 
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
-pub fn session(store: &Store, id: &SessionId, today: Day) -> Result<Option<SessionView>, Failure> {
-    view(store, id, today, true)
+pub fn session(office: &Office, id: &SessionId, today: Day) -> Result<Option<SessionView>, Failure> {
+    view(office, id, today, true)
 }
 
 /// The same without what the roll remembers of earlier sessions ([`RollRow::last`](super::query::RollRow::last) and
@@ -175,11 +178,17 @@ pub fn session(store: &Store, id: &SessionId, today: Day) -> Result<Option<Sessi
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
-pub fn session_alone(store: &Store, id: &SessionId, today: Day) -> Result<Option<SessionView>, Failure> {
-    view(store, id, today, false)
+pub fn session_alone(office: &Office, id: &SessionId, today: Day) -> Result<Option<SessionView>, Failure> {
+    view(office, id, today, false)
 }
 
-fn view(store: &Store, id: &SessionId, today: Day, with_past: bool) -> Result<Option<SessionView>, Failure> {
+fn view(
+    office: &Office,
+    id: &SessionId,
+    today: Day,
+    with_past: bool,
+) -> Result<Option<SessionView>, Failure> {
+    let store = office.store();
     let Some(session) = store.get::<Session>(Tree::Sessions, id.as_str())? else {
         return Ok(None);
     };
@@ -201,7 +210,7 @@ fn view(store: &Store, id: &SessionId, today: Day, with_past: bool) -> Result<Op
         .map(|key| store.get::<Source>(Tree::Sources, key))
         .transpose()?;
     let past = match with_past {
-        true => roll::earlier_rolls(store, &session)?,
+        true => roll::earlier_rolls(office, &session)?,
         false => Vec::new(),
     };
     let roll = roll::rows(store, &session, &body, &past)?;
@@ -250,12 +259,12 @@ fn checked_code(
 /// # Errors
 /// [`Failure`] where the store cannot be read.
 pub fn resolutions(
-    store: &Store,
+    office: &Office,
     filter: &Filter,
     open: bool,
     today: Day,
 ) -> Result<Vec<ResolutionRow>, Failure> {
-    quick::first_resolutions(store, filter, open, today, usize::MAX)
+    quick::first_resolutions(office, filter, open, today, usize::MAX)
 }
 
 /// The same by reading every record.
@@ -311,7 +320,8 @@ pub(super) fn all_resolutions(
 ///
 /// # Errors
 /// [`Failure`] where the journal cannot be read.
-pub fn history(store: &Store, limit: usize) -> Result<Vec<HistoryRow>, Failure> {
+pub fn history(office: &Office, limit: usize) -> Result<Vec<HistoryRow>, Failure> {
+    let store = office.store();
     let reach = u64::try_from(limit).unwrap_or(u64::MAX);
     let mut rows = Vec::new();
     for entry in store.entries(store.last_seq().saturating_sub(reach) + 1)? {

@@ -1,6 +1,7 @@
 //! The reports: the records that figures are counted from, read for one body and one year where they are asked for.
 //! Does not know how a figure is counted; the domain does.
 
+use super::Office;
 use super::command::Failure;
 use super::read::{all, by_id};
 use super::standing::standing;
@@ -133,7 +134,8 @@ impl Report {
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
-pub fn report(store: &Store, asked: &ReportAsked, today: Day) -> Result<Report, Failure> {
+pub fn report(office: &Office, asked: &ReportAsked, today: Day) -> Result<Report, Failure> {
+    let store = office.store();
     let mut bodies: Vec<Body> = all(store, Tree::Bodies, "")?;
     bodies.sort_by_cached_key(|body| fold(&body.name));
     let mut years = BTreeSet::new();

@@ -1,6 +1,7 @@
 //! What «بررسی مصوبات جلسات قبل» goes through: the open resolutions of a body by who leads them, each with its light.
 //! Changes nothing.
 
+use super::Office;
 use super::command::Failure;
 use super::query::{Light, ResolutionRow, ReviewGroup, ReviewRow};
 use super::read::all;
@@ -20,12 +21,13 @@ use std::collections::BTreeMap;
 /// Every open resolution of the sessions before one, and what was done since the last of them: resolutions of that
 /// session, and those that a follow-up answered on its day or later.
 pub(super) fn open_of_body(
-    store: &Store,
+    office: &Office,
     body: &BodyId,
     before: Option<&SessionId>,
     today: Day,
 ) -> Result<Vec<ReviewGroup>, Failure> {
-    let sessions = sessions_before(store, body, before)?;
+    let store = office.store();
+    let sessions = sessions_before(office, body, before)?;
     let body = store
         .get::<Body>(Tree::Bodies, body.as_str())?
         .unwrap_or_default();

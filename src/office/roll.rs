@@ -1,6 +1,7 @@
 //! The roll call: ticking, what everybody is before it, and each seat with what is remembered of it.
 //! Does not know how it is shown.
 
+use super::Office;
 use super::command::{Failure, Notice};
 use super::execute::{Applied, open_session};
 use super::query::{LastAway, RollRow};
@@ -153,15 +154,15 @@ pub(super) struct EarlierRoll {
 
 /// The rolls of the sessions of the body that were held before this one, the latest first: those of its year, and
 /// [`SESSIONS_LOOKED_AT`] at least. Minutes without a roll call are passed over.
-pub(super) fn earlier_rolls(store: &Store, session: &Session) -> Result<Vec<EarlierRoll>, Failure> {
+pub(super) fn earlier_rolls(office: &Office, session: &Session) -> Result<Vec<EarlierRoll>, Failure> {
     let mut rolls = Vec::new();
-    for (place, earlier) in earlier_held(store, session)?.into_iter().enumerate() {
+    for (place, earlier) in earlier_held(office, session)?.into_iter().enumerate() {
         let year = session.jalali_year();
         let same_year = year.is_some() && earlier.jalali_year() == year;
         if place >= SESSIONS_LOOKED_AT && !same_year {
             break;
         }
-        let marks = marks_of(store, &earlier.id)?;
+        let marks = marks_of(office.store(), &earlier.id)?;
         if !marks.is_empty() {
             rolls.push(EarlierRoll {
                 date: earlier.date,
@@ -174,8 +175,8 @@ pub(super) fn earlier_rolls(store: &Store, session: &Session) -> Result<Vec<Earl
 }
 
 /// The sessions of the body that were held before this one, the latest first.
-pub(super) fn earlier_held(store: &Store, session: &Session) -> Result<Vec<Session>, Failure> {
-    let mut sessions = sessions_of(store, &session.body)?;
+pub(super) fn earlier_held(office: &Office, session: &Session) -> Result<Vec<Session>, Failure> {
+    let mut sessions = sessions_of(office, &session.body)?;
     sessions.retain(|s| s.id != session.id && s.is_held() && s.is_before(session));
     sessions.sort_by_key(super::read::latest_first);
     Ok(sessions)

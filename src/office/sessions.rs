@@ -1,7 +1,7 @@
 //! The list of sessions: all of them, or the latest ones, so that a screen costs what it shows. Changes nothing.
 
+use super::Office;
 use super::command::Failure;
-use super::lookup::Lookup;
 use super::query::{LatestSessions, SessionRow};
 use super::quick::FEW_RESOLUTIONS;
 use super::read::{all, by_id, latest_first};
@@ -24,13 +24,10 @@ const MOST_TO_FOLLOW: usize = 1000;
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
-pub fn sessions(store: &Store, today: Day) -> Result<Vec<SessionRow>, Failure> {
+pub fn sessions(office: &Office, today: Day) -> Result<Vec<SessionRow>, Failure> {
+    let store = office.store();
     let sessions = by_id(store, Tree::Sessions, |s: &Session| s.id.clone())?;
-    let counts = match Lookup::beside(store)
-        .map(|lookup| lookup.counts(today))
-        .transpose()?
-        .flatten()
-    {
+    let counts = match office.lookup().counts(today)? {
         Some(counts) => counts,
         None => counted(store, &sessions, today)?,
     };
@@ -48,14 +45,12 @@ pub fn sessions(store: &Store, today: Day) -> Result<Vec<SessionRow>, Failure> {
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
-pub(super) fn latest_sessions(store: &Store, limit: usize, today: Day) -> Result<LatestSessions, Failure> {
-    let lookup = Lookup::beside(store);
-    let total = lookup.map(|lookup| lookup.total(today)).transpose()?.flatten();
-    let Some(lookup) = lookup
-        .filter(|_| total.is_some() || store.count(Tree::Resolutions).is_ok_and(|n| n > FEW_RESOLUTIONS))
-    else {
-        return Ok(latest_of(sessions(store, today)?, limit));
-    };
+pub(super) fn latest_sessions(office: &Office, limit: usize, today: Day) -> Result<LatestSessions, Failure> {
+    let (store, lookup) = (office.store(), office.lookup());
+    let total = lookup.total(today)?;
+    if total.is_none() && store.count(Tree::Resolutions)? <= FEW_RESOLUTIONS {
+        return Ok(latest_of(sessions(office, today)?, limit));
+    }
     let (count, ids) = lookup.latest(limit)?;
     let rows = Rows::of(store, today)?;
     let mut latest = LatestSessions {
@@ -188,14 +183,6 @@ impl Head {
     }
 }
 
-/// Heads of the sessions of a body, the latest first: no more of each than rows of its resolutions show.
-pub(super) fn heads_of(store: &Store, body: &BodyId) -> Result<Vec<Session>, Failure> {
-    match Lookup::beside(store) {
-        Some(lookup) => lookup.heads_of(body),
-        None => Ok(Heads::default().of_body(store, body)?),
-    }
-}
-
 /// All sessions in their order, kept so that the first ones are at hand; brought up to the last entry when asked.
 #[derive(Debug, Default)]
 pub(super) struct Heads {
@@ -215,7 +202,7 @@ impl Heads {
         Ok((heads.len(), first.collect()))
     }
 
-    /// Those of a body.
+    /// Those of a body: no more of each than rows of its resolutions show.
     pub(super) fn of_body(&mut self, store: &Store, body: &BodyId) -> Result<Vec<Session>, StoreError> {
         let own = self.followed(store)?.iter().filter(|head| head.body == *body);
         Ok(own.map(Head::session).collect())

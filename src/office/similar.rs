@@ -1,9 +1,9 @@
 //! Earlier resolutions that say much the same as a text that is being written. Changes nothing.
 
+use super::Office;
 use super::command::Failure;
 use super::query::SimilarRow;
 use super::read::all;
-use super::sessions::heads_of;
 use super::standing::rows_of_session;
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
@@ -11,7 +11,7 @@ use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::likeness::Fingerprint;
 use crate::domain::resolution::Resolution;
 use crate::domain::session::Session;
-use crate::store::{Store, Tree};
+use crate::store::Tree;
 use std::cmp::Reverse;
 
 /// So many resolutions are compared, the latest sessions' first: an answer while someone types, in a body of any age.
@@ -23,19 +23,20 @@ const MOST_ANSWERED: usize = 10;
 
 /// The resolutions of the body that say much the same as `text`, the most alike first.
 pub(super) fn similar(
-    store: &Store,
+    office: &Office,
     text: &str,
     body: &BodyId,
     before: Option<&SessionId>,
     today: Day,
 ) -> Result<Vec<SimilarRow>, Failure> {
+    let store = office.store();
     let wanted = Fingerprint::of(text);
     let mut found: Vec<(u8, Session, Resolution)> = Vec::new();
     let mut compared = 0;
     // Too few words to be like anything: nothing has to be read.
     let sessions = match wanted.is_empty() {
         true => Vec::new(),
-        false => sessions_before(store, body, before)?,
+        false => sessions_before(office, body, before)?,
     };
     for session in sessions {
         for resolution in all::<Resolution>(store, Tree::Resolutions, &format!("{}/", session.id))? {
@@ -69,11 +70,11 @@ pub(super) fn similar(
 
 /// The sessions of a body before one of them, or all, the latest first; of each its head as rows show it.
 pub(super) fn sessions_before(
-    store: &Store,
+    office: &Office,
     body: &BodyId,
     before: Option<&SessionId>,
 ) -> Result<Vec<Session>, Failure> {
-    let mut sessions = heads_of(store, body)?;
+    let mut sessions = office.lookup().heads_of(body)?;
     if let Some(id) = before {
         match sessions.iter().find(|s| s.id == *id).cloned() {
             Some(this) => sessions.retain(|s| s.is_before(&this)),

@@ -1,5 +1,6 @@
 //! Who may be the speaker of a note in a session. Changes nothing.
 
+use super::Office;
 use super::command::Failure;
 use super::query::{KnownAs, RollRow, Voice};
 use super::read::all;
@@ -8,7 +9,7 @@ use crate::domain::attendance::Presence;
 use crate::domain::body::Body;
 use crate::domain::ids::SessionId;
 use crate::domain::session::{Guest, Note, Session};
-use crate::store::{Store, Tree};
+use crate::store::Tree;
 use crate::text::fold;
 use std::collections::HashSet;
 
@@ -16,7 +17,8 @@ use std::collections::HashSet;
 const SESSIONS_READ: usize = 12;
 
 /// The voices of a session; none where there is no such session.
-pub(super) fn voices(store: &Store, id: &SessionId) -> Result<Vec<Voice>, Failure> {
+pub(super) fn voices(office: &Office, id: &SessionId) -> Result<Vec<Voice>, Failure> {
+    let store = office.store();
     let Some(session) = store.get::<Session>(Tree::Sessions, id.as_str())? else {
         return Ok(Vec::new());
     };
@@ -26,7 +28,7 @@ pub(super) fn voices(store: &Store, id: &SessionId) -> Result<Vec<Voice>, Failur
     found.extend(session.guests.iter().map(of_guest));
     let mut sessions = vec![session.clone()];
     sessions.extend(
-        roll::earlier_held(store, &session)?
+        roll::earlier_held(office, &session)?
             .into_iter()
             .take(SESSIONS_READ),
     );

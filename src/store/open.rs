@@ -14,16 +14,13 @@ use super::{
     shelf::Shelf,
 };
 use std::{
-    any::Any,
     fs,
     path::Path,
-    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 /// An open store. It can be shared between threads; commits come one after another.
 pub struct Store {
-    /// Dropped first: it may work with a handle of its own until then.
-    beside: OnceLock<Box<dyn Any + Send + Sync>>,
     /// In the handle that opened the store.
     pub(super) rereading: Option<Reread>,
     pub(super) shared: Arc<Shared>,
@@ -124,27 +121,16 @@ impl Store {
         };
         let shared = Arc::new(shared);
         let rereading = (!is_read_over).then(|| Reread::begin(&shared, &shared.lock().journal));
-        let store = Store {
-            beside: OnceLock::new(),
-            rereading,
-            shared,
-        };
+        let store = Store { rereading, shared };
         Ok((store, mended))
     }
 
     /// Another handle of the same open store, for a thread. The store is closed when the last one is dropped.
     pub fn handle(&self) -> Store {
         Store {
-            beside: OnceLock::new(),
             rereading: None,
             shared: Arc::clone(&self.shared),
         }
-    }
-
-    /// A value that is kept with this handle and dropped before it: something made from the records, which the store
-    /// need not know. It is made when it is first asked for. `None` where a value of another type is kept already.
-    pub fn beside<T: Any + Send + Sync>(&self, make: impl FnOnce() -> T) -> Option<&T> {
-        self.beside.get_or_init(|| Box::new(make())).downcast_ref()
     }
 
     /// Whether it is being read over behind its opening; what that finds is known when it ends.
@@ -203,9 +189,8 @@ impl Store {
 
 impl Drop for Store {
     fn drop(&mut self) {
-        // Both may work with the store until they end.
+        // It works with the store until it ends.
         drop(self.rereading.take());
-        drop(self.beside.take());
     }
 }
 

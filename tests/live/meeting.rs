@@ -12,8 +12,7 @@ use dabir::domain::session::{AgendaItem, Session, SessionState};
 use dabir::host::ways::Way;
 use dabir::office::command::{Command, Created, Done};
 use dabir::office::query::SessionView;
-use dabir::office::{execute, read};
-use dabir::store::Store;
+use dabir::office::{Office, read};
 use dabir::text::Form;
 use dabir::ui::{Code, Key};
 use dabir::words::{Digits, Lang};
@@ -76,7 +75,7 @@ const ORGANISATIONS: [&str; 4] = [
 
 pub struct Meeting {
     folder: TempDir,
-    store: Store,
+    office: Office,
     ids: u32,
     model: Model,
     pub now: Moment,
@@ -99,11 +98,11 @@ impl Meeting {
     /// As [`Meeting::new`], at a screen whose cells hold text in a form and are sent in a way.
     pub fn at(form: Form, way: Way) -> Meeting {
         let folder = TempDir::new().unwrap();
-        let (store, _) = Store::open(&folder.path().join("store")).unwrap();
+        let (office, _) = Office::open(&folder.path().join("store")).unwrap();
         let (model, effects) = Model::new(setup(form));
         let mut meeting = Meeting {
             folder,
-            store,
+            office,
             ids: 0,
             model,
             now: moment_of(today(), TimeOfDay::new(9, 30).unwrap()),
@@ -124,7 +123,7 @@ impl Meeting {
         // The store can be opened once only: it goes with everything that the program knew.
         let Meeting {
             folder,
-            store,
+            office,
             ids,
             now,
             session,
@@ -135,12 +134,12 @@ impl Meeting {
             frames,
             ..
         } = self;
-        drop(store);
-        let (store, _) = Store::open(&folder.path().join("store")).unwrap();
+        drop(office);
+        let (office, _) = Office::open(&folder.path().join("store")).unwrap();
         let (model, effects) = Model::new(setup(form));
         let mut meeting = Meeting {
             folder,
-            store,
+            office,
             ids,
             model,
             now,
@@ -259,7 +258,9 @@ impl Meeting {
             *ids += 1;
             format!("x{ids}")
         };
-        execute(&self.store, "سارا", command, self.now, &mut fresh).unwrap()
+        self.office
+            .execute("سارا", command, self.now, &mut fresh)
+            .unwrap()
     }
 
     fn run(&mut self, command: Command) -> Created {
@@ -271,28 +272,28 @@ impl Meeting {
         while let Some(effect) = effects.pop_front() {
             let answer = match effect {
                 Effect::Ask(query) => {
-                    let answer = read::answer(&self.store, &query, today()).unwrap();
+                    let answer = self.office.read(&query, today()).unwrap();
                     Msg::Answered(query, Box::new(answer))
                 }
                 Effect::Do { command, then } => {
                     let result = Ok(self.execute(command));
                     let answer = |query| {
-                        let answer = read::answer(&self.store, &query, today()).unwrap();
+                        let answer = self.office.read(&query, today()).unwrap();
                         (query, answer)
                     };
                     let answers = then.into_iter().map(answer).collect();
                     Msg::Did { result, answers }
                 }
                 Effect::AskDraft { key } => {
-                    let draft = self.store.draft(&key).unwrap();
+                    let draft = self.office.store().draft(&key).unwrap();
                     Msg::Draft(key, draft.map(|bytes| String::from_utf8(bytes).unwrap()))
                 }
                 Effect::KeepDraft { key, text } => {
-                    self.store.keep_draft(&key, text.as_bytes()).unwrap();
+                    self.office.store().keep_draft(&key, text.as_bytes()).unwrap();
                     continue;
                 }
                 Effect::ClearDraft { key } => {
-                    self.store.clear_draft(&key).unwrap();
+                    self.office.store().clear_draft(&key).unwrap();
                     continue;
                 }
                 _ => continue,
@@ -361,7 +362,7 @@ impl Meeting {
 
     /// The minutes as they are stored.
     pub fn view(&self) -> SessionView {
-        read::session(&self.store, &self.session, today())
+        read::session(&self.office, &self.session, today())
             .unwrap()
             .unwrap()
     }

@@ -16,11 +16,11 @@ pub(super) fn import(import: &Import, name: &str, bytes: &[u8]) -> Result<(), Fa
         ArchiveError::LaterVersion(_) => Fault::not_done(call.say("archive-later")),
     })?;
     let counts = counts(import, name, &archive);
-    let Some(store) = import.target() else {
+    let Some(office) = import.target() else {
         return call.print(&format!("{counts}\n{}", call.say("import-rehearsal")));
     };
-    let done = call.execute(store, Command::ImportArchive(Box::new(archive)));
-    let done = done.map_err(|failure| call.failed(store, &failure))?;
+    let done = call.execute(office, Command::ImportArchive(Box::new(archive)));
+    let done = done.map_err(|failure| call.failed(office, &failure))?;
     let outcome = if done.entry.is_some() {
         "import-archive-done"
     } else {

@@ -10,10 +10,10 @@ use crate::domain::organisation::Organisation;
 use crate::domain::seat::{Holder, Seat};
 use crate::exchange::members_csv::{MemberLine, MemberList, MemberListError, read_members};
 use crate::exchange::{DecodeError, decode};
+use crate::office::Office;
 use crate::office::command::{Command, Created, Done};
 use crate::office::import::find_body;
 use crate::office::read;
-use crate::store::Store;
 
 /// Takes in a list. Every record goes in by itself, so each can be taken back by itself.
 pub(super) fn import(import: &Import, name: &str, bytes: &[u8]) -> Result<(), Fault> {
@@ -37,22 +37,22 @@ pub(super) fn import(import: &Import, name: &str, bytes: &[u8]) -> Result<(), Fa
     }
     let heading = call.say_with("import-file", &[("file", name.into())]);
     let count = call.say_with("members-count", &[("lines", list.lines.len().into())]);
-    let Some(store) = import.target() else {
+    let Some(office) = import.target() else {
         return call.print(&format!("{heading}\n{count}\n{}", call.say("import-rehearsal")));
     };
-    let mut office = Office::read(import, store)?;
+    let mut taking = Taking::read(import, office)?;
     for line in &list.lines {
-        let organisation = office.organisation(line, &list)?;
+        let organisation = taking.organisation(line, &list)?;
         if of_members {
-            office.seat(line, organisation)?;
+            taking.seat(line, organisation)?;
         }
     }
-    let outcome = if office.made + office.changed == 0 {
+    let outcome = if taking.made + taking.changed == 0 {
         call.say("import-nothing-new")
     } else {
         call.say_with(
             "members-done",
-            &[("made", office.made.into()), ("changed", office.changed.into())],
+            &[("made", taking.made.into()), ("changed", taking.changed.into())],
         )
     };
     call.print(&format!("{heading}\n{count}\n{outcome}\n"))
@@ -76,10 +76,10 @@ fn unreadable(import: &Import, error: &MemberListError) -> Fault {
     })
 }
 
-/// The office as it stands while the list goes in.
-struct Office<'a> {
+/// What the office has while the list goes in.
+struct Taking<'a> {
     import: &'a Import<'a>,
-    store: &'a Store,
+    office: &'a Office,
     organisations: Vec<Organisation>,
     bodies: Vec<Body>,
     seats: Vec<Seat>,
@@ -87,16 +87,16 @@ struct Office<'a> {
     changed: usize,
 }
 
-impl<'a> Office<'a> {
-    fn read(import: &'a Import<'a>, store: &'a Store) -> Result<Office<'a>, Fault> {
-        let failed = |failure| import.call.failed(store, &failure);
-        let bodies = read::bodies(store).map_err(failed)?;
-        let organisations = read::organisations(store).map_err(failed)?;
+impl<'a> Taking<'a> {
+    fn read(import: &'a Import<'a>, office: &'a Office) -> Result<Taking<'a>, Fault> {
+        let failed = |failure| import.call.failed(office, &failure);
+        let bodies = read::bodies(office).map_err(failed)?;
+        let organisations = read::organisations(office).map_err(failed)?;
         let (bodies, seats): (Vec<Body>, Vec<Vec<Seat>>) = bodies.into_iter().unzip();
         let seats = seats.into_iter().flatten().collect();
-        Ok(Office {
+        Ok(Taking {
             import,
-            store,
+            office,
             organisations,
             bodies,
             seats,
@@ -108,8 +108,8 @@ impl<'a> Office<'a> {
     fn execute(&self, command: Command) -> Result<Done, Fault> {
         self.import
             .call
-            .execute(self.store, command)
-            .map_err(|failure| self.import.call.failed(self.store, &failure))
+            .execute(self.office, command)
+            .map_err(|failure| self.import.call.failed(self.office, &failure))
     }
 
     /// The organisation of a line: found by any of its names, or made. Names that are new are added to it.

@@ -37,10 +37,10 @@ pub(super) fn import(import: &Import, name: &str, kind: Kind, bytes: &[u8]) -> R
     let session = prepare(read, given, source);
     let known = known_body(&bodies, &session);
     let report = report::of(call, name, &session, known);
-    let Some(store) = import.target() else {
+    let Some(office) = import.target() else {
         return call.print(&format!("{report}\n{}", call.say("import-rehearsal")));
     };
-    match call.execute(store, Command::ImportSession(Box::new(session))) {
+    match call.execute(office, Command::ImportSession(Box::new(session))) {
         Ok(done) => {
             let session = done.created.iter().find_map(|created| match created {
                 Created::Session(id) => Some(id.to_string()),
@@ -52,7 +52,7 @@ pub(super) fn import(import: &Import, name: &str, kind: Kind, bytes: &[u8]) -> R
         Err(Failure::Refused(Refusal::AlreadyImported(session))) => {
             report::already(call, name, session.as_str())
         }
-        Err(failure) => Err(call.failed(store, &failure)),
+        Err(failure) => Err(call.failed(office, &failure)),
     }
 }
 
@@ -100,10 +100,10 @@ fn text(import: &Import, kind: Kind, bytes: &[u8]) -> Result<String, Fault> {
 
 /// The session that this very file was imported as.
 fn imported_before(import: &Import, sha256: &str) -> Result<Option<String>, Fault> {
-    let Some(store) = import.store else {
+    let Some(office) = import.office else {
         return Ok(None);
     };
-    let source = store.get::<Source>(Tree::Sources, sha256);
+    let source = office.store().get::<Source>(Tree::Sources, sha256);
     let source = source.map_err(|error| super::super::sentences::store_fault(&import.call.words, &error))?;
     Ok(source.map(|source| source.session.to_string()))
 }

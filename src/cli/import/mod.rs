@@ -10,16 +10,16 @@ use super::args::ImportArgs;
 use super::call::Call;
 use super::fault::Fault;
 use crate::domain::body::Body;
+use crate::office::Office;
 use crate::office::read;
-use crate::store::Store;
 use file::{FileFault, Kind};
 use std::path::Path;
 
 /// What an import is given, the same for every file.
 struct Import<'a> {
     call: &'a Call,
-    /// None for a rehearsal where there is no store yet.
-    store: Option<&'a Store>,
+    /// None for a rehearsal where there is no office yet.
+    office: Option<&'a Office>,
     args: &'a ImportArgs,
 }
 
@@ -28,14 +28,14 @@ pub(super) fn run(call: &Call, args: &ImportArgs) -> Result<(), Fault> {
     let folder = call.store_folder()?;
     // A rehearsal makes nothing, not even an empty store.
     let is_there = std::fs::read_dir(&folder).is_ok_and(|mut names| names.next().is_some());
-    let store = if args.dry_run && !is_there {
+    let office = if args.dry_run && !is_there {
         None
     } else {
-        Some(call.open_store()?)
+        Some(call.open_office()?)
     };
     let import = Import {
         call,
-        store: store.as_ref(),
+        office: office.as_ref(),
         args,
     };
     let mut code = None;
@@ -84,15 +84,15 @@ impl Import<'_> {
 
     /// The bodies of the office.
     fn bodies(&self) -> Result<Vec<Body>, Fault> {
-        let Some(store) = self.store else {
+        let Some(office) = self.office else {
             return Ok(Vec::new());
         };
-        let bodies = read::bodies(store).map_err(|failure| self.call.failed(store, &failure))?;
+        let bodies = read::bodies(office).map_err(|failure| self.call.failed(office, &failure))?;
         Ok(bodies.into_iter().map(|(body, _)| body).collect())
     }
 
-    /// The store to write to; none in a rehearsal.
-    fn target(&self) -> Option<&Store> {
-        self.store.filter(|_| !self.args.dry_run)
+    /// The office to write to; none in a rehearsal.
+    fn target(&self) -> Option<&Office> {
+        self.office.filter(|_| !self.args.dry_run)
     }
 }

@@ -18,7 +18,7 @@ fn a_session_goes_by_the_rules_of_its_own_day() {
     let older = world.session_on(&body, 1, day(1401, 6, 30));
     let newer = world.session_on(&body, 2, day(1401, 7, 1));
     let clocks = |world: &World, today| {
-        let rows = read::sessions(&world.store, today).expect("readable");
+        let rows = read::sessions(&world.office, today).expect("readable");
         let clock = |id: &SessionId| {
             let row = rows.iter().find(|row| row.session.id == *id).expect("a row");
             row.clock.map(|clock| (clock.kind, clock.state))

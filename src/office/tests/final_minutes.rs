@@ -302,7 +302,8 @@ fn corrections_are_numbered_beside_the_minutes_which_stay_byte_for_byte() {
     world.run(finalise(&session));
     let raw = |world: &World| {
         world
-            .store
+            .office
+            .store()
             .get_raw(crate::store::Tree::Resolutions, id.as_str())
             .expect("readable")
             .map(|raw| raw.get().to_owned())
@@ -329,7 +330,7 @@ fn corrections_are_numbered_beside_the_minutes_which_stay_byte_for_byte() {
     assert_eq!(view.code.map(|c| c.agreement), Some(Agreement::Agrees));
     world.run(Command::Undo);
     assert_eq!(world.view(&session).corrections.len(), 3);
-    assert!(world.store.check().expect("readable").is_sound());
+    assert!(world.office.store().check().expect("readable").is_sound());
 }
 
 #[test]
@@ -376,7 +377,7 @@ fn an_archive_with_codes_corrections_and_longer_times_comes_back_the_same() {
     let mut world = World::new();
     let (session, _, _, id) = whole_session(&mut world);
     assert_eq!(
-        taking_in::whole_archive(&world.store)
+        taking_in::whole_archive(&world.office)
             .expect("an archive")
             .version,
         1,

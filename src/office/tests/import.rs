@@ -61,7 +61,7 @@ fn an_imported_session_brings_its_body_seats_and_organisations_and_is_taken_once
         1,
         "and the second one from a seat is not lost"
     );
-    let organisations = read::organisations(&world.store).expect("organisations");
+    let organisations = read::organisations(&world.office).expect("organisations");
     let named: Vec<_> = organisations.iter().map(|o| (o.name.as_str(), o.class)).collect();
     assert_eq!(
         named,
@@ -103,7 +103,7 @@ fn a_removed_session_takes_everything_in_it_along_and_comes_back_whole() {
     let session = done.session.expect("a session");
     let before = world.archive();
     world.run(Command::RemoveSession(session.clone()));
-    let left = taking_in::whole_archive(&world.store).expect("an archive");
+    let left = taking_in::whole_archive(&world.office).expect("an archive");
     assert!(left.sessions.is_empty() && left.notes.is_empty() && left.resolutions.is_empty());
     assert!(left.attendance.is_empty() && left.sources.is_empty());
     world.run(Command::Undo);

@@ -62,12 +62,12 @@ fn the_item_the_ticks_and_the_letter_are_there_when_the_store_is_opened_again() 
         text: Some("نامه".into()),
     });
     let archive = world.archive();
-    let World { folder, store, .. } = world;
-    drop(store);
-    let (store, _) = Store::open(&folder.path().join("store")).expect("the store");
+    let World { folder, office, .. } = world;
+    drop(office);
+    let (office, _) = Office::open(&folder.path().join("store")).expect("the store");
     let again = World {
         folder,
-        store,
+        office,
         ids: 100,
         seconds: 100,
     };

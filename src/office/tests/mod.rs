@@ -16,7 +16,7 @@ mod undo;
 
 use super::command::{Command, Created, Done, Failure, ImportedSession, Refusal};
 use super::query::{Answer, Query, SessionView};
-use super::{execute, import as taking_in, read};
+use super::{Office, import as taking_in, read};
 use crate::calendar::{Day, Moment};
 use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::body::{Body, Quorum, Rules};
@@ -28,12 +28,11 @@ use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, SessionState, Source};
 use crate::exchange::archive::{read_archive, write_archive};
 use crate::search::Filter;
-use crate::store::Store;
 use tempfile::TempDir;
 
 struct World {
     folder: TempDir,
-    store: Store,
+    office: Office,
     ids: u32,
     seconds: i64,
 }
@@ -41,10 +40,10 @@ struct World {
 impl World {
     fn new() -> World {
         let folder = TempDir::new().expect("a folder");
-        let (store, _) = Store::open(&folder.path().join("store")).expect("a store");
+        let (office, _) = Office::open(&folder.path().join("store")).expect("a store");
         World {
             folder,
-            store,
+            office,
             ids: 0,
             seconds: 0,
         }
@@ -58,7 +57,7 @@ impl World {
             *ids += 1;
             format!("x{ids}")
         };
-        execute(&self.store, actor, command, now, &mut fresh)
+        self.office.execute(actor, command, now, &mut fresh)
     }
 
     fn run(&mut self, command: Command) -> Done {
@@ -191,7 +190,7 @@ impl World {
     }
 
     fn change_body(&mut self, id: &BodyId, change: impl FnOnce(&mut Body)) {
-        let bodies = read::bodies(&self.store).expect("readable");
+        let bodies = read::bodies(&self.office).expect("readable");
         let before = bodies.into_iter().map(|(body, _)| body).find(|b| b.id == *id);
         let before = before.expect("a body");
         let mut after = before.clone();
@@ -204,7 +203,7 @@ impl World {
 
     fn view(&self, session: &SessionId) -> SessionView {
         *Box::new(
-            read::session(&self.store, session, day(1401, 9, 1))
+            read::session(&self.office, session, day(1401, 9, 1))
                 .expect("readable")
                 .expect("a session"),
         )
@@ -219,7 +218,7 @@ impl World {
     }
 
     fn archive(&self) -> Vec<u8> {
-        write_archive(&taking_in::whole_archive(&self.store).expect("an archive"))
+        write_archive(&taking_in::whole_archive(&self.office).expect("an archive"))
     }
 }
 

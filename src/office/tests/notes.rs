@@ -132,7 +132,10 @@ fn the_voices_are_those_in_the_seats_then_guests_then_earlier_speakers_each_once
         before: Some(Box::new(before)),
         after: Box::new(after),
     });
-    let answer = read::answer(&world.store, &Query::Voices(session), day(1401, 9, 1)).expect("readable");
+    let answer = world
+        .office
+        .read(&Query::Voices(session), day(1401, 9, 1))
+        .expect("readable");
     let Answer::Voices(voices) = answer else {
         panic!("{answer:?}")
     };

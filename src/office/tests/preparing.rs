@@ -11,7 +11,7 @@ fn the_next_session_is_prepared_from_the_last_of_its_body_and_can_be_recorded() 
     let other = world.body();
     world.session(&other, 12);
     let next = read::next_session(
-        &world.store,
+        &world.office,
         &body,
         Some(day(1401, 9, 5)),
         day(1401, 9, 1),
@@ -33,7 +33,7 @@ fn the_next_session_is_prepared_from_the_last_of_its_body_and_can_be_recorded() 
     assert_eq!(world.view(&made).session.agenda[0].title, "بررسی");
     world.run(Command::Undo);
     assert!(
-        read::session(&world.store, &made, day(1401, 9, 1))
+        read::session(&world.office, &made, day(1401, 9, 1))
             .expect("readable")
             .is_none()
     );
@@ -42,6 +42,6 @@ fn the_next_session_is_prepared_from_the_last_of_its_body_and_can_be_recorded() 
 #[test]
 fn nothing_is_prepared_for_a_body_that_is_not_there() {
     let world = World::new();
-    let next = read::next_session(&world.store, &BodyId::from("none"), None, day(1401, 9, 1), "");
+    let next = read::next_session(&world.office, &BodyId::from("none"), None, day(1401, 9, 1), "");
     assert_eq!(next, Ok(None));
 }

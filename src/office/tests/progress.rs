@@ -315,7 +315,7 @@ fn a_review_goes_by_who_leads_and_shows_what_is_late_first_and_what_was_done_las
         body,
         before: Some(session),
     };
-    let answer = read::answer(&world.store, &query, day(1401, 9, 1)).expect("readable");
+    let answer = world.office.read(&query, day(1401, 9, 1)).expect("readable");
     let Answer::OpenOfBody(groups) = answer else {
         panic!("{answer:?}")
     };

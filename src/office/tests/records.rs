@@ -99,7 +99,7 @@ fn open_resolutions_come_most_pressing_first_with_their_due_days() {
         });
     }
     let today = day(1401, 9, 1);
-    let rows = read::resolutions(&world.store, &Filter::default(), true, today).expect("rows");
+    let rows = read::resolutions(&world.office, &Filter::default(), true, today).expect("rows");
     let found: Vec<_> = rows
         .iter()
         .map(|r| (r.resolution.row, r.due, r.overdue))

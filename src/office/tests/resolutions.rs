@@ -190,7 +190,7 @@ fn what_was_said_before_in_the_body_is_found_while_it_is_typed() {
             body: body.clone(),
             before,
         };
-        match read::answer(&world.store, &query, day(1401, 9, 1)) {
+        match world.office.read(&query, day(1401, 9, 1)) {
             Ok(Answer::Similar(rows)) => rows,
             other => panic!("{other:?}"),
         }

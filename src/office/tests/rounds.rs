@@ -41,11 +41,11 @@ fn follow_up(world: &mut World, id: &ResolutionId, date: Day, change: impl FnOnc
 
 /// As the session, the open list and the index have it; they must agree.
 fn row(world: &World, id: &ResolutionId, today: Day) -> ResolutionRow {
-    let view = read::session(&world.store, &id.session(), today);
+    let view = read::session(&world.office, &id.session(), today);
     let view = view.expect("readable").expect("a session");
     let row = view.resolutions[0].clone();
     let every = Filter::parse("", today).expect("a filter");
-    let listed = read::resolutions(&world.store, &every, row.status == Status::Open, today);
+    let listed = read::resolutions(&world.office, &every, row.status == Status::Open, today);
     let mut listed = listed.expect("readable");
     listed[0].warnings = row.warnings.clone();
     assert_eq!(listed[0], row);

@@ -73,7 +73,7 @@ fn the_journal_says_who_did_what_newest_first() {
     let session = world.session(&body, 8);
     world.resolution(&session, "یک", None);
     world.run(Command::Undo);
-    let names: Vec<_> = read::history(&world.store, 3)
+    let names: Vec<_> = read::history(&world.office, 3)
         .expect("history")
         .into_iter()
         .map(|r| (r.entry, r.command))
