@@ -2,47 +2,32 @@
 //!
 //! A command, an actor, a moment and fresh ids go in; an answer or a refusal comes out; the change is one journal
 //! entry and one transaction. Undo and history come from that journal.
+//!
+//! | room | what it is | what it uses of the others |
+//! |---|---|---|
+//! | `change` | commands and their rules, one transaction each | nothing |
+//! | `read` | the answer to each question | `lookup`; of `change` what a command notes in the journal |
+//! | `lookup` | the indexes, lists of resolutions by way of them, quick lookup | nothing |
+//!
+//! What both ask for stands beside them: `command` and `query` are the words spoken at the door, `records` reads, and
+//! `standing` says where a resolution stands on a day.
 
-mod agenda;
+mod change;
 pub mod command;
-mod document;
-mod execute;
-mod final_minutes;
-mod found;
 pub mod health;
-mod hits;
-pub mod import;
-pub mod imported;
-mod kept;
 mod lookup;
-mod matching;
-mod meeting;
-mod notes;
-mod progress;
 pub mod query;
-mod quick;
 pub mod read;
-pub mod report;
-mod resolutions;
-mod review;
-mod roll;
-mod said;
-mod sessions;
-mod similar;
+mod records;
 mod standing;
-pub mod transaction;
-mod undo;
-mod voices;
 
-#[cfg(test)]
-mod hits_tests;
-#[cfg(test)]
-mod lookup_tests;
 #[cfg(test)]
 mod tests;
 
+pub use change::{FreshIds, import, imported, transaction};
+pub use read::report;
+
 use command::{Command, Done, Failure};
-pub use execute::FreshIds;
 use lookup::Lookup;
 use query::{Answer, Query};
 
@@ -93,7 +78,7 @@ impl Office {
         now: Moment,
         ids: &mut FreshIds,
     ) -> Result<Done, Failure> {
-        execute::execute(&self.store, actor, command, now, ids)
+        change::execute(&self.store, actor, command, now, ids)
     }
 
     /// Answers a query of a screen as of `today`.

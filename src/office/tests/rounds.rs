@@ -3,7 +3,7 @@
 use super::*;
 use crate::calendar::Holidays;
 use crate::domain::resolution::{ClauseState, FollowUpKind, Status};
-use crate::office::document::document;
+use crate::office::lookup::document::document;
 use crate::office::query::ResolutionRow;
 
 /// A resolution of 1401/06/01 that is to be answered every month, and its id.

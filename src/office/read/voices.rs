@@ -1,14 +1,14 @@
 //! Who may be the speaker of a note in a session. Changes nothing.
 
-use super::Office;
-use super::command::Failure;
-use super::query::{KnownAs, RollRow, Voice};
-use super::read::all;
 use super::roll;
 use crate::domain::attendance::Presence;
 use crate::domain::body::Body;
 use crate::domain::ids::SessionId;
 use crate::domain::session::{Guest, Note, Session};
+use crate::office::Office;
+use crate::office::command::Failure;
+use crate::office::query::{KnownAs, RollRow, Voice};
+use crate::office::records::all;
 use crate::store::Tree;
 use crate::text::fold;
 use std::collections::HashSet;

@@ -2,12 +2,12 @@
 //! letter of invitation. Each has a command of its own, so a form that was open meanwhile is not stale for it. Does not
 //! know how it is shown.
 
-use super::command::{Failure, Refusal};
-use super::execute::{Applied, open_session};
 use super::transaction::{CommandNote, Transaction};
+use super::{Applied, open_session};
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::domain::resolution::Resolution;
 use crate::domain::session::{Session, Talk};
+use crate::office::command::{Failure, Refusal};
 use crate::store::Tree;
 
 /// Goes to an item of the agenda.

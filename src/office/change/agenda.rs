@@ -1,10 +1,10 @@
 //! What a changed agenda means for the notes and resolutions that name its items by number. Does not know how an agenda
 //! is changed.
 
-use super::command::Failure;
 use super::transaction::Transaction;
 use crate::domain::resolution::Resolution;
 use crate::domain::session::{AgendaItem, Note, Session, Talk};
+use crate::office::command::Failure;
 use crate::store::Tree;
 
 /// Gives the notes, the resolutions and the talk of a session the new numbers of their items; an item that was taken

@@ -1,13 +1,13 @@
 //! Quick lookup over a real store: notes and agendas with the index against reading them all, and the order of hits.
 
-use super::Office;
-use super::hits::{all_said, lookup};
-use super::query::{Found, FoundHit, Said};
+use super::quick::{all_said, lookup};
 use crate::calendar::Day;
 use crate::domain::body::Body;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
 use crate::domain::resolution::{Resolution, Status};
 use crate::domain::session::{AgendaItem, Note, Session};
+use crate::office::Office;
+use crate::office::query::{Found, FoundHit, Said};
 use crate::search::Filter;
 use crate::store::{NewEntry, Tree};
 use proptest::prelude::*;

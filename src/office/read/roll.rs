@@ -1,106 +1,24 @@
-//! The roll call: ticking, what everybody is before it, and each seat with what is remembered of it.
-//! Does not know how it is shown.
+//! Each seat of a session with its record and what is remembered of it. Changes nothing.
 
-use super::Office;
-use super::command::{Failure, Notice};
-use super::execute::{Applied, open_session};
-use super::query::{LastAway, RollRow};
-use super::read::{all, sessions_of};
-use super::transaction::{CommandNote, Transaction};
-use crate::calendar::{Day, Moment, tehran_day, tehran_time};
+use super::sessions_of;
+use crate::calendar::Day;
 use crate::domain::absence::{Absences, Earlier};
 use crate::domain::attendance::{Attendance, Presence};
-use crate::domain::body::{Body, RollCall};
+use crate::domain::body::Body;
 use crate::domain::ids::{SeatId, SessionId};
 use crate::domain::seat::Seat;
-use crate::domain::session::{Session, SessionState};
+use crate::domain::session::Session;
+use crate::office::Office;
+use crate::office::command::Failure;
+use crate::office::lookup::heads::latest_first;
+use crate::office::query::{LastAway, RollRow};
+use crate::office::records::all;
 use crate::store::{Store, Tree};
 use std::collections::HashMap;
 
 /// At least so many earlier sessions are looked at, and all of the year: enough for every limit in a row that bodies
 /// set, and bounded whatever the body's age.
 const SESSIONS_LOOKED_AT: usize = 12;
-
-/// Records how seats were filled.
-pub(super) fn tick(t: &mut Transaction, id: &SessionId, marks: Vec<Attendance>) -> Applied {
-    open_session(t, id)?;
-    for mut mark in marks {
-        t.require::<Seat>(Tree::Seats, mark.seat.as_str())?;
-        mark.session = id.clone();
-        let key = Attendance::key(id, &mark.seat);
-        match mark.status {
-            Presence::Unticked => t.remove(Tree::Attendance, &key)?,
-            _ => t.put(Tree::Attendance, &key, &mark)?,
-        }
-    }
-    Ok((CommandNote::about_session("tick", id), vec![]))
-}
-
-/// Opens the roll of a session by its body's custom.
-pub(super) fn open_roll(t: &mut Transaction, id: &SessionId) -> Applied {
-    let session = open_session(t, id)?;
-    apply_custom(t, &session)?;
-    Ok((CommandNote::about_session("open_roll", id), vec![]))
-}
-
-/// Makes everybody present where the body's custom says so and nobody was ticked yet.
-pub(super) fn apply_custom(t: &mut Transaction, session: &Session) -> Result<(), Failure> {
-    let body: Option<Body> = t.get(Tree::Bodies, session.body.as_str())?;
-    if body.is_none_or(|body| body.roll_call != RollCall::Present) {
-        return Ok(());
-    }
-    let inside = format!("{}/", session.id);
-    if !t.stored::<Attendance>(Tree::Attendance, &inside)?.is_empty() {
-        return Ok(());
-    }
-    for seat in t.stored::<Seat>(Tree::Seats, "")? {
-        if seat.body == session.body && seat.exists_on(session.date) {
-            let key = Attendance::key(&session.id, &seat.id);
-            let mark = Attendance {
-                session: session.id.clone(),
-                seat: seat.id,
-                status: Presence::Present,
-                ..Attendance::default()
-            };
-            t.put(Tree::Attendance, &key, &mark)?;
-        }
-    }
-    Ok(())
-}
-
-/// What is said of a resolution that a running session takes at `now` without its quorum. Times of arrival and
-/// departure speak only on the day itself.
-pub(super) fn quorum_notice(
-    t: &Transaction,
-    session: &Session,
-    now: Moment,
-) -> Result<Option<Notice>, Failure> {
-    if session.state != SessionState::Running {
-        return Ok(None);
-    }
-    let body: Option<Body> = t.get(Tree::Bodies, session.body.as_str())?;
-    let rules = body.as_ref().and_then(|body| body.rules_for(session.date));
-    let Some(quorum) = rules.and_then(|rules| rules.quorum) else {
-        return Ok(None);
-    };
-    let marks = t.stored::<Attendance>(Tree::Attendance, &format!("{}/", session.id))?;
-    let seats = t.stored::<Seat>(Tree::Seats, "")?;
-    let of_day = |seat: &&Seat| {
-        seat.body == session.body && (seat.exists_on(session.date) || marks.iter().any(|m| m.seat == seat.id))
-    };
-    let needed = quorum.needed(counted(seats.iter().filter(of_day).count()));
-    let is_today = session.date == Some(tehran_day(now));
-    let is_here = |mark: &&Attendance| match is_today {
-        true => mark.counts_at(tehran_time(now)),
-        false => mark.status.counts(),
-    };
-    let present = counted(marks.iter().filter(is_here).count());
-    Ok((present < needed).then_some(Notice::QuorumNotMet { present, needed }))
-}
-
-fn counted(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
-}
 
 /// The seats of the session's day in protocol order; a seat that was ticked is there even if its dates say otherwise.
 /// `past` are the earlier rolls of which it remembers something.
@@ -178,7 +96,7 @@ pub(super) fn earlier_rolls(office: &Office, session: &Session) -> Result<Vec<Ea
 pub(super) fn earlier_held(office: &Office, session: &Session) -> Result<Vec<Session>, Failure> {
     let mut sessions = sessions_of(office, &session.body)?;
     sessions.retain(|s| s.id != session.id && s.is_held() && s.is_before(session));
-    sessions.sort_by_key(super::read::latest_first);
+    sessions.sort_by_key(latest_first);
     Ok(sessions)
 }
 

@@ -1,8 +1,8 @@
 //! Changes gathered for one journal entry: what a record was, and what it shall be. Does not know any rule.
 
-use super::command::{Failure, Refusal};
 use crate::calendar::Moment;
 use crate::domain::ids::{ResolutionId, SessionId};
+use crate::office::command::{Failure, Refusal};
 use crate::store::{Change, NewEntry, Store, StoreError, Tree, from_record, to_record};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};

@@ -3,12 +3,12 @@
 //!
 //! It is kept as that of resolutions is, and made behind it.
 
-use super::command::Failure;
 use super::document::facts;
 use super::kept::{Kept, Kind, Trouble, names};
 use crate::calendar::Day;
 use crate::domain::ids::{NoteId, SessionId};
 use crate::domain::session::{Note, Session};
+use crate::office::command::Failure;
 use crate::search::Filter;
 use crate::search::index::{Document, Index, Making, Names, Order};
 use crate::store::{Store, StoreError, Tree};

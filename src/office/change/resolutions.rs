@@ -1,15 +1,15 @@
 //! Resolutions of a session that may still be changed: recorded, moved, taken apart, put together, taken over.
 //! Does not know what comes of them.
 
-use super::command::{Created, Failure, Refusal};
-use super::execute::{Applied, FreshIds, POSITION_STEP, free_position, move_in, need_words, open_session};
 use super::import;
 use super::meeting::seen_resolution;
 use super::transaction::{CommandNote, Transaction};
+use super::{Applied, FreshIds, POSITION_STEP, free_position, move_in, need_words, open_session};
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::domain::parts::{self, Conflict};
 use crate::domain::resolution::Resolution;
 use crate::domain::session::Note;
+use crate::office::command::{Created, Failure, Refusal};
 use crate::store::Tree;
 
 /// Adds or edits a resolution.

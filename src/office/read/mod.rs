@@ -1,35 +1,41 @@
 //! Answers to queries: what the store holds, with what is derived from it on a day. Changes nothing.
 
-use super::Office;
-use super::command::Failure;
-use super::query::{Answer, CheckedCode, HistoryRow, Query, ResolutionRow, SessionView};
-use super::sessions::latest_sessions;
-pub use super::sessions::sessions;
-use super::standing::{row, rows_of_session};
-use super::transaction::{CommandNote, read_note};
-use super::{hits, quick, review, roll, similar, voices};
+pub mod report;
+mod review;
+mod roll;
+mod sessions;
+mod similar;
+mod voices;
+
 use crate::calendar::{Day, Holidays};
 use crate::domain::attendance::{Attendance, Tally};
 use crate::domain::body::Body;
 use crate::domain::correction::Correction;
 use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::organisation::Organisation;
-use crate::domain::resolution::{Resolution, Status};
+use crate::domain::resolution::Resolution;
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, Source};
 use crate::domain::verification::Content;
 use crate::domain::{preparing, warnings};
+use crate::office::Office;
+use crate::office::change::transaction::{CommandNote, read_note};
+use crate::office::command::Failure;
+use crate::office::lookup::{found, list, quick};
+use crate::office::query::{Answer, CheckedCode, HistoryRow, Query, ResolutionRow, SessionView};
+use crate::office::records::all;
+use crate::office::standing::rows_of_session;
 use crate::search::Filter;
 use crate::store::{Store, StoreError, Tree};
-use serde::de::DeserializeOwned;
-use std::cmp::Reverse;
+pub(super) use sessions::latest_sessions;
+pub use sessions::sessions;
 use std::collections::HashMap;
 
 /// Answers a query of a screen as of `today`.
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
-pub(super) fn answer(office: &Office, query: &Query, today: Day) -> Result<Answer, Failure> {
+pub(in crate::office) fn answer(office: &Office, query: &Query, today: Day) -> Result<Answer, Failure> {
     Ok(match query {
         Query::Sessions => {
             office.lookup().make();
@@ -43,7 +49,7 @@ pub(super) fn answer(office: &Office, query: &Query, today: Day) -> Result<Answe
         Query::Resolutions { filter, open, limit } => {
             office.lookup().make();
             match Filter::parse(filter, today) {
-                Ok(filter) => match quick::quick_resolutions(office, &filter, *open, *limit, today)? {
+                Ok(filter) => match list::quick_resolutions(office, &filter, *open, *limit, today)? {
                     (rows, true) => Answer::ResolutionsSoFar(rows),
                     (rows, false) => Answer::Resolutions(Ok(rows)),
                 },
@@ -51,12 +57,12 @@ pub(super) fn answer(office: &Office, query: &Query, today: Day) -> Result<Answe
             }
         }
         Query::Found { any_of, limit } => {
-            Answer::Resolutions(Ok(super::found::found(office, any_of, *limit, today)?))
+            Answer::Resolutions(Ok(found::found(office, any_of, *limit, today)?))
         }
         Query::Lookup { filter, limit } => {
             office.lookup().make();
             Answer::Lookup(match Filter::parse(filter, today) {
-                Ok(filter) => Ok(hits::lookup(office, &filter, *limit, today)?),
+                Ok(filter) => Ok(quick::lookup(office, &filter, *limit, today)?),
                 Err(error) => Err(error),
             })
         }
@@ -72,25 +78,10 @@ pub(super) fn answer(office: &Office, query: &Query, today: Day) -> Result<Answe
         Query::Voices(id) => Answer::Voices(voices::voices(office, id)?),
         Query::Bodies => Answer::Bodies(bodies(office)?),
         Query::Organisations => Answer::Organisations(organisations(office)?),
-        Query::Report(asked) => Answer::Report(Box::new(super::report::report(office, asked, today)?)),
-        Query::ResolutionsOf(ids) => Answer::ResolutionsOf(quick::rows_of(office.store(), ids, today)?),
+        Query::Report(asked) => Answer::Report(Box::new(report::report(office, asked, today)?)),
+        Query::ResolutionsOf(ids) => Answer::ResolutionsOf(list::rows_of(office.store(), ids, today)?),
         Query::History { limit } => Answer::History(history(office, *limit)?),
     })
-}
-
-pub(super) fn all<T: DeserializeOwned>(store: &Store, tree: Tree, prefix: &str) -> Result<Vec<T>, Failure> {
-    store.scan::<T>(tree, prefix).map(|row| Ok(row?.1)).collect()
-}
-
-pub(super) fn by_id<K: std::hash::Hash + Eq, T: DeserializeOwned>(
-    store: &Store,
-    tree: Tree,
-    id: impl Fn(&T) -> K,
-) -> Result<HashMap<K, T>, Failure> {
-    Ok(all::<T>(store, tree, "")?
-        .into_iter()
-        .map(|record| (id(&record), record))
-        .collect())
 }
 
 /// All bodies by name, each with its seats in protocol order.
@@ -122,15 +113,6 @@ pub fn organisations(office: &Office) -> Result<Vec<Organisation>, Failure> {
     let mut organisations: Vec<Organisation> = all(store, Tree::Organisations, "")?;
     organisations.sort_by_cached_key(|o| crate::text::fold(&o.name));
     Ok(organisations)
-}
-
-pub(super) fn latest_first(session: &Session) -> impl Ord + use<> {
-    (
-        Reverse(session.date),
-        Reverse(session.year),
-        Reverse(session.ordinal),
-        session.id.clone(),
-    )
 }
 
 /// The next session of a body as its earlier ones suggest it, none where there is no such body.
@@ -173,8 +155,8 @@ pub fn session(office: &Office, id: &SessionId, today: Day) -> Result<Option<Ses
     view(office, id, today, true)
 }
 
-/// The same without what the roll remembers of earlier sessions ([`RollRow::last`](super::query::RollRow::last) and
-/// [`RollRow::absences`](super::query::RollRow::absences) are empty), for lists of many sessions.
+/// The same without what the roll remembers of earlier sessions ([`RollRow::last`](crate::office::query::RollRow::last) and
+/// [`RollRow::absences`](crate::office::query::RollRow::absences) are empty), for lists of many sessions.
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
@@ -264,56 +246,7 @@ pub fn resolutions(
     open: bool,
     today: Day,
 ) -> Result<Vec<ResolutionRow>, Failure> {
-    quick::first_resolutions(office, filter, open, today, usize::MAX)
-}
-
-/// The same by reading every record.
-pub(super) fn all_resolutions(
-    store: &Store,
-    filter: &Filter,
-    open: bool,
-    today: Day,
-) -> Result<Vec<ResolutionRow>, Failure> {
-    let bodies = by_id(store, Tree::Bodies, |b: &Body| b.id.clone())?;
-    let organisations = by_id(store, Tree::Organisations, |o: &Organisation| o.id.clone())?;
-    let mut sessions: Vec<Session> = all(store, Tree::Sessions, "")?;
-    sessions.sort_by_key(latest_first);
-    sessions.reverse();
-    let mut by_session: HashMap<SessionId, Vec<Resolution>> = HashMap::new();
-    for resolution in all::<Resolution>(store, Tree::Resolutions, "")? {
-        by_session
-            .entry(resolution.id.session())
-            .or_default()
-            .push(resolution);
-    }
-    let nameless = Body::default();
-    let holidays = Holidays::built_in();
-    let mut rows = Vec::new();
-    for session in &sessions {
-        let mut own = by_session.remove(&session.id).unwrap_or_default();
-        own.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
-        let body = bodies.get(&session.body).unwrap_or(&nameless);
-        let wanted = |row: &ResolutionRow| {
-            (!open || row.status == Status::Open)
-                && filter.matches(&super::matching::row(row, body, &organisations))
-        };
-        // Warnings need all of the session and take longer than everything else: only where a row is wanted.
-        let plain =
-            |resolution: &Resolution| row(body, session, resolution.clone(), Vec::new(), today, &holidays);
-        let places: Vec<bool> = own.iter().map(|resolution| wanted(&plain(resolution))).collect();
-        if places.contains(&true) {
-            let own = rows_of_session(body, session, own, today, &holidays);
-            rows.extend(
-                own.into_iter()
-                    .zip(places)
-                    .filter_map(|(row, is_wanted)| is_wanted.then_some(row)),
-            );
-        }
-    }
-    if open {
-        rows.sort_by_key(|row| (row.due.is_none(), row.due, row.session_date));
-    }
-    Ok(rows)
+    list::first_resolutions(office, filter, open, today, usize::MAX)
 }
 
 /// The last entries of the journal, newest first.

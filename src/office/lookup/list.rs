@@ -1,31 +1,34 @@
 //! Lists of resolutions by way of the index, where there is one: only what is shown is read. Does not know how the
 //! index finds them.
 
-use super::Office;
-use super::command::Failure;
 use super::document::{facts, session_of};
-use super::query::ResolutionRow;
-use super::read::{all, all_resolutions};
-use super::standing::{row, rows_of_session};
+use super::heads::latest_first;
+use super::matching;
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
 use crate::domain::ids::{BodyId, ResolutionId, SessionId};
+use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{Resolution, Status};
 use crate::domain::session::Session;
 use crate::domain::warnings;
+use crate::office::Office;
+use crate::office::command::Failure;
+use crate::office::query::ResolutionRow;
+use crate::office::records::{all, by_id};
+use crate::office::standing::{row, rows_of_session};
 use crate::search::Filter;
 use crate::search::index::{Hit, Order, SessionFacts};
 use crate::store::{Store, Tree};
 use std::collections::HashMap;
 
 /// Up to so many resolutions all are read while the index is not whole; of more, those that it has so far.
-pub(super) const FEW_RESOLUTIONS: u64 = 20_000;
+pub(in crate::office) const FEW_RESOLUTIONS: u64 = 20_000;
 
 /// [`first_resolutions`], and whether they are only those that the index of a large archive has so far.
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
-pub(super) fn quick_resolutions(
+pub(in crate::office) fn quick_resolutions(
     office: &Office,
     filter: &Filter,
     open: bool,
@@ -44,11 +47,11 @@ pub(super) fn quick_resolutions(
     first_resolutions(office, filter, open, today, limit).map(|rows| (rows, false))
 }
 
-/// At most `limit` of the [`resolutions`](super::read::resolutions) that `filter` selects, the first ones.
+/// At most `limit` of the [`resolutions`](crate::office::read::resolutions) that `filter` selects, the first ones.
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
-pub(super) fn first_resolutions(
+pub(in crate::office) fn first_resolutions(
     office: &Office,
     filter: &Filter,
     open: bool,
@@ -66,8 +69,56 @@ pub(super) fn first_resolutions(
     Ok(rows)
 }
 
+/// The same by reading every record.
+pub(super) fn all_resolutions(
+    store: &Store,
+    filter: &Filter,
+    open: bool,
+    today: Day,
+) -> Result<Vec<ResolutionRow>, Failure> {
+    let bodies = by_id(store, Tree::Bodies, |b: &Body| b.id.clone())?;
+    let organisations = by_id(store, Tree::Organisations, |o: &Organisation| o.id.clone())?;
+    let mut sessions: Vec<Session> = all(store, Tree::Sessions, "")?;
+    sessions.sort_by_key(latest_first);
+    sessions.reverse();
+    let mut by_session: HashMap<SessionId, Vec<Resolution>> = HashMap::new();
+    for resolution in all::<Resolution>(store, Tree::Resolutions, "")? {
+        by_session
+            .entry(resolution.id.session())
+            .or_default()
+            .push(resolution);
+    }
+    let nameless = Body::default();
+    let holidays = Holidays::built_in();
+    let mut rows = Vec::new();
+    for session in &sessions {
+        let mut own = by_session.remove(&session.id).unwrap_or_default();
+        own.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
+        let body = bodies.get(&session.body).unwrap_or(&nameless);
+        let wanted = |row: &ResolutionRow| {
+            (!open || row.status == Status::Open) && filter.matches(&matching::row(row, body, &organisations))
+        };
+        // Warnings need all of the session and take longer than everything else: only where a row is wanted.
+        let plain =
+            |resolution: &Resolution| row(body, session, resolution.clone(), Vec::new(), today, &holidays);
+        let places: Vec<bool> = own.iter().map(|resolution| wanted(&plain(resolution))).collect();
+        if places.contains(&true) {
+            let own = rows_of_session(body, session, own, today, &holidays);
+            rows.extend(
+                own.into_iter()
+                    .zip(places)
+                    .filter_map(|(row, is_wanted)| is_wanted.then_some(row)),
+            );
+        }
+    }
+    if open {
+        rows.sort_by_key(|row| (row.due.is_none(), row.due, row.session_date));
+    }
+    Ok(rows)
+}
+
 /// The rows of these resolutions, in their order; those that are no longer there are left out.
-pub(super) fn rows_of(
+pub(in crate::office) fn rows_of(
     store: &Store,
     ids: &[ResolutionId],
     today: Day,

@@ -1,19 +1,19 @@
 //! Resolutions found by words in any order, for one who wants to go there: no grammar, most pressing first.
 //! Does not know who asks.
 
-use super::Office;
-use super::command::Failure;
+use super::Lookup;
 use super::document::session_of;
-use super::lookup::Lookup;
-use super::query::ResolutionRow;
-use super::read::by_id;
-use super::standing::row;
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
 use crate::domain::ids::{BodyId, OrganisationId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{Resolution, Status};
 use crate::domain::session::Session;
+use crate::office::Office;
+use crate::office::command::Failure;
+use crate::office::query::ResolutionRow;
+use crate::office::records::by_id;
+use crate::office::standing::row;
 use crate::search::Filter;
 use crate::search::index::{Hit, Order};
 use crate::store::Tree;
@@ -28,7 +28,7 @@ use std::sync::OnceLock;
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
-pub(super) fn found(
+pub(in crate::office) fn found(
     office: &Office,
     any_of: &[String],
     limit: usize,

@@ -1,9 +1,8 @@
 //! Final minutes: signed, locked, known by their code, corrected only beside themselves. Does not know how that is
 //! shown.
 
-use super::command::{Created, Failure, Refusal};
-use super::execute::{Applied, FreshIds, need_words, open_session};
 use super::transaction::{CommandNote, Transaction};
+use super::{Applied, FreshIds, need_words, open_session};
 use crate::calendar::Day;
 use crate::domain::attendance::Attendance;
 use crate::domain::correction::{Corrected, Correction};
@@ -11,6 +10,7 @@ use crate::domain::ids::{CorrectionId, SessionId};
 use crate::domain::resolution::Resolution;
 use crate::domain::session::{Note, Session, SessionState, Signing};
 use crate::domain::verification::{Agreement, Content, Verification, canonical};
+use crate::office::command::{Created, Failure, Refusal};
 use crate::store::Tree;
 
 /// Makes the minutes final with who signed them.

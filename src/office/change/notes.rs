@@ -1,11 +1,11 @@
 //! Notes of what was said: recorded, moved, taken away. Does not know how they are shown.
 
-use super::command::{Created, Refusal};
-use super::execute::{Applied, FreshIds, POSITION_STEP, free_position, move_in, need_words, open_session};
 use super::transaction::{CommandNote, Transaction};
+use super::{Applied, FreshIds, POSITION_STEP, free_position, move_in, need_words, open_session};
 use crate::domain::ids::NoteId;
 use crate::domain::resolution::Resolution;
 use crate::domain::session::Note;
+use crate::office::command::{Created, Refusal};
 use crate::store::Tree;
 
 /// Adds or edits a note.

@@ -1,6 +1,5 @@
 //! A resolution as the index takes it in. Does not know the index.
 
-use super::standing::standing;
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
 use crate::domain::deadline::Meaning;
@@ -8,11 +7,16 @@ use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{Granted, Resolution, Responsible};
 use crate::domain::session::Session;
+use crate::office::standing::standing;
 use crate::search::index::{Document, Names, SessionFacts};
 use std::cmp::Reverse;
 
 /// The document of a resolution of `session`. The texts are those of `matching`, without the names of organisations.
-pub(super) fn document(session: &Session, resolution: &Resolution, holidays: &Holidays) -> Document {
+pub(in crate::office) fn document(
+    session: &Session,
+    resolution: &Resolution,
+    holidays: &Holidays,
+) -> Document {
     let of_clauses = resolution.clauses.values().flat_map(|c| &c.responsible);
     let named: Vec<&Responsible> = resolution.responsible.iter().chain(of_clauses).collect();
     let responsible: Vec<String> = named.iter().map(|r| r.written.clone()).collect();

@@ -1,10 +1,10 @@
 //! A resolution as the filter grammar sees it. Decides nothing about what matches.
 
-use super::query::ResolutionRow;
 use crate::domain::body::Body;
 use crate::domain::ids::OrganisationId;
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::Responsible;
+use crate::office::query::ResolutionRow;
 use crate::search::Row;
 use std::collections::HashMap;
 

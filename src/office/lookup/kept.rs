@@ -5,10 +5,10 @@
 //! journal, is damaged or was made with other holidays is thrown away and made again. Until it is whole there is no
 //! answer from it, and whoever asks reads the records themselves.
 
-use super::command::Failure;
 use super::document::{tell_body, tell_organisation};
 use crate::domain::body::Body;
 use crate::domain::organisation::Organisation;
+use crate::office::command::Failure;
 use crate::search::index::{Index, Making, Names};
 use crate::store::{Store, StoreError, Tree};
 use serde::{Deserialize, Serialize};
@@ -22,7 +22,7 @@ const MOST_TO_FOLLOW: usize = 50_000;
 /// Another one when documents are made otherwise from the same records.
 const MADE_AS: u32 = 2;
 /// From these the first day of lateness is reckoned.
-const HOLIDAYS: &[u8] = include_bytes!("../../data/holidays.txt");
+const HOLIDAYS: &[u8] = include_bytes!("../../../data/holidays.txt");
 
 /// Takes records that were changed, by tree and key, from the store into an index.
 pub(super) type Follow = fn(&Store, &mut Index, &[(Tree, String)]) -> Result<(), Trouble>;

@@ -1,24 +1,21 @@
 //! The list of sessions: all of them, or the latest ones, so that a screen costs what it shows. Changes nothing.
 
-use super::Office;
-use super::command::Failure;
-use super::query::{LatestSessions, SessionRow};
-use super::quick::FEW_RESOLUTIONS;
-use super::read::{all, by_id, latest_first};
-use super::standing::standing;
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
 use crate::domain::clocks;
 use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::resolution::{Resolution, Status};
 use crate::domain::session::Session;
+use crate::office::Office;
+use crate::office::command::Failure;
+use crate::office::lookup::heads::latest_first;
+use crate::office::lookup::list::FEW_RESOLUTIONS;
+use crate::office::query::{LatestSessions, SessionRow};
+use crate::office::records::{all, by_id};
+use crate::office::standing::standing;
 use crate::search::index::Counts;
-use crate::store::{Store, StoreError, Tree};
-use serde::Deserialize;
-use std::collections::{BTreeSet, HashMap};
-
-/// Of more changed sessions than this all heads are read again.
-const MOST_TO_FOLLOW: usize = 1000;
+use crate::store::{Store, Tree};
+use std::collections::HashMap;
 
 /// All sessions, latest first; those without a date come last.
 ///
@@ -45,7 +42,11 @@ pub fn sessions(office: &Office, today: Day) -> Result<Vec<SessionRow>, Failure>
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
-pub(super) fn latest_sessions(office: &Office, limit: usize, today: Day) -> Result<LatestSessions, Failure> {
+pub(in crate::office) fn latest_sessions(
+    office: &Office,
+    limit: usize,
+    today: Day,
+) -> Result<LatestSessions, Failure> {
     let (store, lookup) = (office.store(), office.lookup());
     let total = lookup.total(today)?;
     if total.is_none() && store.count(Tree::Resolutions)? <= FEW_RESOLUTIONS {
@@ -147,99 +148,4 @@ fn count(counts: &mut Counts, session: &Session, resolution: &Resolution, today:
     counts.all += 1;
     counts.open += u32::from(standing.status == Status::Open);
     counts.overdue += u32::from(standing.overdue);
-}
-
-/// A session's head as far as its place in lists and rows of its resolutions ask for it.
-#[derive(Clone, Debug, Default, Deserialize)]
-struct Head {
-    id: SessionId,
-    #[serde(default)]
-    body: BodyId,
-    #[serde(default)]
-    year: Option<i32>,
-    #[serde(default)]
-    ordinal: Option<u32>,
-    #[serde(default)]
-    date: Option<Day>,
-    #[serde(default)]
-    notified: Option<Day>,
-}
-
-impl Head {
-    fn session(&self) -> Session {
-        Session {
-            id: self.id.clone(),
-            body: self.body.clone(),
-            year: self.year,
-            ordinal: self.ordinal,
-            date: self.date,
-            notified: self.notified,
-            ..Session::default()
-        }
-    }
-
-    fn place(&self) -> impl Ord + use<> {
-        latest_first(&self.session())
-    }
-}
-
-/// All sessions in their order, kept so that the first ones are at hand; brought up to the last entry when asked.
-#[derive(Debug, Default)]
-pub(super) struct Heads {
-    heads: Option<Vec<Head>>,
-    seq: u64,
-}
-
-impl Heads {
-    /// How many sessions there are, and the ids of the first ones.
-    pub(super) fn latest(
-        &mut self,
-        store: &Store,
-        limit: usize,
-    ) -> Result<(usize, Vec<SessionId>), StoreError> {
-        let heads = self.followed(store)?;
-        let first = heads.iter().take(limit).map(|head| head.id.clone());
-        Ok((heads.len(), first.collect()))
-    }
-
-    /// Those of a body: no more of each than rows of its resolutions show.
-    pub(super) fn of_body(&mut self, store: &Store, body: &BodyId) -> Result<Vec<Session>, StoreError> {
-        let own = self.followed(store)?.iter().filter(|head| head.body == *body);
-        Ok(own.map(Head::session).collect())
-    }
-
-    /// All of them as of the last entry.
-    fn followed(&mut self, store: &Store) -> Result<&[Head], StoreError> {
-        // What changes meanwhile is followed with the next question.
-        let last = store.last_seq();
-        let changed = match &self.heads {
-            Some(_) if last != self.seq => store.changed_since(self.seq + 1)?,
-            _ => Vec::new(),
-        };
-        let changed: BTreeSet<String> = changed
-            .into_iter()
-            .filter_map(|(tree, id)| (tree == Tree::Sessions).then_some(id))
-            .collect();
-        let known = self.heads.take().filter(|_| changed.len() <= MOST_TO_FOLLOW);
-        let heads = match known {
-            Some(mut heads) => {
-                heads.retain(|head| !changed.contains(&head.id.0));
-                for id in &changed {
-                    if let Some(head) = store.get::<Head>(Tree::Sessions, id)? {
-                        let at = heads.partition_point(|other| other.place() < head.place());
-                        heads.insert(at, head);
-                    }
-                }
-                heads
-            }
-            None => {
-                let heads = store.scan::<Head>(Tree::Sessions, "");
-                let mut heads: Vec<Head> = heads.map(|row| Ok(row?.1)).collect::<Result<_, StoreError>>()?;
-                heads.sort_by_cached_key(Head::place);
-                heads
-            }
-        };
-        self.seq = last;
-        Ok(self.heads.insert(heads))
-    }
 }

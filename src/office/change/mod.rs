@@ -1,9 +1,17 @@
 //! Carries out one command: the rules, then one transaction. Does not know who shows the answer.
 
-use super::command::{Command, Created, Done, Failure, Notice, Refusal};
-use super::final_minutes::Road;
-use super::transaction::{CommandNote, Transaction};
-use super::{agenda, final_minutes, import, meeting, notes, progress, resolutions, roll, undo};
+mod agenda;
+mod final_minutes;
+pub mod import;
+pub mod imported;
+mod meeting;
+mod notes;
+mod progress;
+mod resolutions;
+mod roll;
+pub mod transaction;
+mod undo;
+
 use crate::calendar::Moment;
 use crate::domain::attendance::Attendance;
 use crate::domain::body::Body;
@@ -13,7 +21,10 @@ use crate::domain::organisation::Organisation;
 use crate::domain::resolution::Resolution;
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, SessionState};
+use crate::office::command::{Command, Created, Done, Failure, Notice, Refusal};
 use crate::store::{Store, Tree};
+use final_minutes::Road;
+use transaction::{CommandNote, Transaction};
 
 /// Makes fresh ids: short strings without a slash, never the same twice.
 pub type FreshIds<'a> = dyn FnMut() -> String + 'a;
@@ -25,7 +36,7 @@ pub(super) const POSITION_STEP: u32 = 10;
 ///
 /// # Errors
 /// [`Failure::Refused`] with the rule that refused, or what went wrong in the store; nothing was changed then.
-pub(super) fn execute(
+pub(in crate::office) fn execute(
     store: &Store,
     actor: &str,
     command: Command,

@@ -1,16 +1,17 @@
 //! What quick lookup shows: resolutions, the most pressing first, then what was said and what stood on agendas. Does
 //! not know the screen.
 
-use super::Office;
-use super::command::Failure;
-use super::query::{Found, FoundHit, Said, SaidRow};
-use super::quick::{FEW_RESOLUTIONS, quick_resolutions};
-use super::read::{all, by_id, latest_first};
+use super::heads::latest_first;
+use super::list::{FEW_RESOLUTIONS, quick_resolutions};
 use super::said::{Place, documents, notes_of, place};
 use crate::calendar::Day;
 use crate::domain::body::Body;
 use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::session::{Note, Session};
+use crate::office::Office;
+use crate::office::command::Failure;
+use crate::office::query::{Found, FoundHit, Said, SaidRow};
+use crate::office::records::{all, by_id};
 use crate::search::{Filter, Row};
 use crate::store::{Store, Tree};
 use std::collections::HashMap;
@@ -19,7 +20,12 @@ use std::collections::HashMap;
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
-pub(super) fn lookup(office: &Office, filter: &Filter, limit: usize, today: Day) -> Result<Found, Failure> {
+pub(in crate::office) fn lookup(
+    office: &Office,
+    filter: &Filter,
+    limit: usize,
+    today: Day,
+) -> Result<Found, Failure> {
     let mut found = Found::default();
     let enough = limit.saturating_add(1);
     let (mut rows, so_far) = quick_resolutions(office, filter, true, enough, today)?;

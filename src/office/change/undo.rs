@@ -1,10 +1,10 @@
 //! Undo and redo, out of the journal: every entry holds what its records were before and after.
 //! Does not know what the records mean.
 
-use super::command::{Command, Done, Failure, Refusal};
 use super::final_minutes::{Road, guard};
 use super::transaction::{CommandNote, Transaction, read_note};
 use crate::calendar::Moment;
+use crate::office::command::{Command, Done, Failure, Refusal};
 use crate::store::{Entry, Store};
 use serde_json::value::RawValue;
 use std::collections::HashSet;

@@ -1,12 +1,7 @@
 //! What «بررسی مصوبات جلسات قبل» goes through: the open resolutions of a body by who leads them, each with its light.
 //! Changes nothing.
 
-use super::Office;
-use super::command::Failure;
-use super::query::{Light, ResolutionRow, ReviewGroup, ReviewRow};
-use super::read::all;
 use super::similar::sessions_before;
-use super::standing::rows_of_session;
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
 use crate::domain::ids::{BodyId, OrganisationId, SessionId};
@@ -14,6 +9,11 @@ use crate::domain::names::whole_name;
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{Resolution, Status};
 use crate::domain::session::Session;
+use crate::office::Office;
+use crate::office::command::Failure;
+use crate::office::query::{Light, ResolutionRow, ReviewGroup, ReviewRow};
+use crate::office::records::all;
+use crate::office::standing::rows_of_session;
 use crate::store::{Store, Tree};
 use crate::text::fold;
 use std::collections::BTreeMap;

@@ -1,9 +1,7 @@
 //! Taking in what was read from files: a session with its members and organisations, or a whole archive.
 //! Does not know files; a session comes read, an archive parsed.
 
-use super::Office;
-use super::command::{Created, Failure, ImportedSession, Refusal};
-use super::execute::FreshIds;
+use super::FreshIds;
 use super::transaction::{CommandNote, Transaction};
 use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::body::Body;
@@ -14,6 +12,8 @@ use crate::domain::resolution::{Resolution, Responsible};
 use crate::domain::seat::Seat;
 use crate::domain::session::{Guest, Session, Source};
 use crate::exchange::archive::Archive;
+use crate::office::Office;
+use crate::office::command::{Created, Failure, ImportedSession, Refusal};
 use crate::store::Tree;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -55,7 +55,7 @@ pub(super) fn session(
         body,
         ..imported.session
     };
-    super::execute::refuse_taken_ordinal(t, &session)?;
+    super::refuse_taken_ordinal(t, &session)?;
     let unseated = attendance(t, &session, imported.attendance, ids, &mut created)?;
     session.guests.extend(unseated);
     store_notes(t, &id, imported.notes, ids)?;
@@ -187,7 +187,7 @@ fn store_notes(
 ) -> Result<(), Failure> {
     for (place, mut note) in (1u32..).zip(notes) {
         note.id = NoteId::in_session(session, &ids());
-        note.position = place * super::execute::POSITION_STEP;
+        note.position = place * super::POSITION_STEP;
         t.put(Tree::Notes, note.id.as_str(), &note)?;
     }
     Ok(())
@@ -202,7 +202,7 @@ fn store_resolutions(
     let mut index = organisation_index(t)?;
     for (place, mut resolution) in (1u32..).zip(resolutions) {
         resolution.id = ResolutionId::in_session(session, &ids());
-        resolution.position = place * super::execute::POSITION_STEP;
+        resolution.position = place * super::POSITION_STEP;
         for responsible in resolution.all_responsible_mut() {
             responsible.organisation = match index.find(&responsible.written) {
                 Some(id) => Some(id),

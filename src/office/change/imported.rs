@@ -1,6 +1,5 @@
 //! Minutes as they were read, turned into records ready to be stored. Does not know the store or any file.
 
-use super::command::ImportedSession;
 use crate::calendar::Day;
 use crate::domain::agenda_title;
 use crate::domain::attendance::{Attendance, Presence, Representative};
@@ -12,6 +11,7 @@ use crate::domain::session::{AgendaItem, Annex, Guest, KeptLine, Note, Session, 
 use crate::exchange::{
     RawLine, ReadAttendance, ReadClause, ReadKind, ReadMinutes, ReadNote, ReadResolution, ReadStatus,
 };
+use crate::office::command::ImportedSession;
 
 /// What is said from outside about minutes that are to be imported.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,7 +24,7 @@ pub struct Given {
     pub date: Option<Day>,
 }
 
-/// A session ready for [`super::command::Command::ImportSession`]. `source` brings the file's name, text and hash;
+/// A session ready for [`crate::office::command::Command::ImportSession`]. `source` brings the file's name, text and hash;
 /// the lines that were kept as they stood are added to it here.
 pub fn prepare(read: ReadMinutes, given: Given, source: Source) -> ImportedSession {
     let date = given.date.or(read.date);

@@ -1,11 +1,7 @@
 //! Answers with the index against answers by reading every record, after any changes.
 
-use super::Office;
 use super::found::found;
-use super::query::SessionRow;
-use super::quick::first_resolutions;
-use super::read::{all_resolutions, sessions};
-use super::sessions::latest_sessions;
+use super::list::{all_resolutions, first_resolutions};
 use crate::calendar::{Day, Span};
 use crate::domain::body::Body;
 use crate::domain::deadline::{Deadline, Meaning};
@@ -15,6 +11,9 @@ use crate::domain::resolution::{
     ClauseState, Extension, FollowUp, FollowUpKind, Resolution, Responsible, Status,
 };
 use crate::domain::session::Session;
+use crate::office::Office;
+use crate::office::query::SessionRow;
+use crate::office::read::{latest_sessions, sessions};
 use crate::search::Filter;
 use crate::store::{Change, NewEntry, Tree};
 use crate::text::fold;

@@ -1,14 +1,14 @@
 //! What comes of resolutions: follow-ups, states, longer times. They are taken after the minutes are final too, for
 //! they say what came of a resolution, not what it is. Does not know how they are shown.
 
-use super::command::{Failure, Refusal};
-use super::execute::{Applied, need_words};
 use super::import;
 use super::transaction::{CommandNote, Transaction};
+use super::{Applied, need_words};
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::domain::resolution::{ClauseState, Extension, FollowUp, Resolution, Status};
 use crate::domain::session::Session;
 use crate::domain::wording;
+use crate::office::command::{Failure, Refusal};
 use crate::store::Tree;
 use std::collections::HashSet;
 

@@ -1,10 +1,6 @@
 //! The reports: the records that figures are counted from, read for one body and one year where they are asked for.
 //! Does not know how a figure is counted; the domain does.
 
-use super::Office;
-use super::command::Failure;
-use super::read::{all, by_id};
-use super::standing::standing;
 use crate::calendar::{Day, Holidays};
 use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::body::Body;
@@ -14,6 +10,10 @@ use crate::domain::organisation::Organisation;
 use crate::domain::resolution::Resolution;
 use crate::domain::seat::Seat;
 use crate::domain::session::Session;
+use crate::office::Office;
+use crate::office::command::Failure;
+use crate::office::records::{all, by_id};
+use crate::office::standing::standing;
 use crate::store::{Store, Tree};
 use crate::text::{fold, fold_tight};
 use std::cmp::Reverse;

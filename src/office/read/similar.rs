@@ -1,16 +1,16 @@
 //! Earlier resolutions that say much the same as a text that is being written. Changes nothing.
 
-use super::Office;
-use super::command::Failure;
-use super::query::SimilarRow;
-use super::read::all;
-use super::standing::rows_of_session;
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
 use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::likeness::Fingerprint;
 use crate::domain::resolution::Resolution;
 use crate::domain::session::Session;
+use crate::office::Office;
+use crate::office::command::Failure;
+use crate::office::query::SimilarRow;
+use crate::office::records::all;
+use crate::office::standing::rows_of_session;
 use crate::store::Tree;
 use std::cmp::Reverse;
 

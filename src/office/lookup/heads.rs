@@ -1,0 +1,118 @@
+//! Heads of all sessions, in the order of lists, kept so that the first ones are at hand. Does not know how they are
+//! shown.
+
+use crate::calendar::Day;
+use crate::domain::ids::{BodyId, SessionId};
+use crate::domain::session::Session;
+use crate::store::{Store, StoreError, Tree};
+use serde::Deserialize;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+/// Of more changed sessions than this all heads are read again.
+const MOST_TO_FOLLOW: usize = 1000;
+
+/// What sessions are sorted by in lists; those without a date come last.
+pub(in crate::office) fn latest_first(session: &Session) -> impl Ord + use<> {
+    (
+        Reverse(session.date),
+        Reverse(session.year),
+        Reverse(session.ordinal),
+        session.id.clone(),
+    )
+}
+
+/// A session's head as far as its place in lists and rows of its resolutions ask for it.
+#[derive(Clone, Debug, Default, Deserialize)]
+struct Head {
+    id: SessionId,
+    #[serde(default)]
+    body: BodyId,
+    #[serde(default)]
+    year: Option<i32>,
+    #[serde(default)]
+    ordinal: Option<u32>,
+    #[serde(default)]
+    date: Option<Day>,
+    #[serde(default)]
+    notified: Option<Day>,
+}
+
+impl Head {
+    fn session(&self) -> Session {
+        Session {
+            id: self.id.clone(),
+            body: self.body.clone(),
+            year: self.year,
+            ordinal: self.ordinal,
+            date: self.date,
+            notified: self.notified,
+            ..Session::default()
+        }
+    }
+
+    fn place(&self) -> impl Ord + use<> {
+        latest_first(&self.session())
+    }
+}
+
+/// All sessions in their order, kept so that the first ones are at hand; brought up to the last entry when asked.
+#[derive(Debug, Default)]
+pub(super) struct Heads {
+    heads: Option<Vec<Head>>,
+    seq: u64,
+}
+
+impl Heads {
+    /// How many sessions there are, and the ids of the first ones.
+    pub(super) fn latest(
+        &mut self,
+        store: &Store,
+        limit: usize,
+    ) -> Result<(usize, Vec<SessionId>), StoreError> {
+        let heads = self.followed(store)?;
+        let first = heads.iter().take(limit).map(|head| head.id.clone());
+        Ok((heads.len(), first.collect()))
+    }
+
+    /// Those of a body: no more of each than rows of its resolutions show.
+    pub(super) fn of_body(&mut self, store: &Store, body: &BodyId) -> Result<Vec<Session>, StoreError> {
+        let own = self.followed(store)?.iter().filter(|head| head.body == *body);
+        Ok(own.map(Head::session).collect())
+    }
+
+    /// All of them as of the last entry.
+    fn followed(&mut self, store: &Store) -> Result<&[Head], StoreError> {
+        // What changes meanwhile is followed with the next question.
+        let last = store.last_seq();
+        let changed = match &self.heads {
+            Some(_) if last != self.seq => store.changed_since(self.seq + 1)?,
+            _ => Vec::new(),
+        };
+        let changed: BTreeSet<String> = changed
+            .into_iter()
+            .filter_map(|(tree, id)| (tree == Tree::Sessions).then_some(id))
+            .collect();
+        let known = self.heads.take().filter(|_| changed.len() <= MOST_TO_FOLLOW);
+        let heads = match known {
+            Some(mut heads) => {
+                heads.retain(|head| !changed.contains(&head.id.0));
+                for id in &changed {
+                    if let Some(head) = store.get::<Head>(Tree::Sessions, id)? {
+                        let at = heads.partition_point(|other| other.place() < head.place());
+                        heads.insert(at, head);
+                    }
+                }
+                heads
+            }
+            None => {
+                let heads = store.scan::<Head>(Tree::Sessions, "");
+                let mut heads: Vec<Head> = heads.map(|row| Ok(row?.1)).collect::<Result<_, StoreError>>()?;
+                heads.sort_by_cached_key(Head::place);
+                heads
+            }
+        };
+        self.seq = last;
+        Ok(self.heads.insert(heads))
+    }
+}
