@@ -3,12 +3,12 @@
 //! It does not know how a journal is mended; it only reads it.
 
 use super::{
-    Entries, Fault, JournalDamage, Mended, ShelfFault, StoreError, Tree,
+    Entries, Fault, JournalDamage, Mended, SledFault, StoreError, Tree,
     drafts::{self, Draft},
     folder::Folder,
     held::{Held, Tallies},
     journal::Journal,
-    shelf::Shelf,
+    sled_copy::SledCopy,
 };
 use std::{
     fs, io,
@@ -21,13 +21,13 @@ const CHANGES_AT_ONCE: usize = 1000;
 /// How much of sled is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Comparing {
-    /// Its account and all its records.
+    /// Its checkpoint and all its records.
     Everything,
-    /// Its account; the records are compared afterwards.
-    Account,
+    /// Its checkpoint; the records are compared afterwards.
+    Checkpoint,
 }
 
-/// A shelf that holds exactly what the journal says, and what had to be done for it.
+/// A sled that holds exactly what the journal says, and what had to be done for it.
 ///
 /// # Errors
 /// [`StoreError::JournalDamaged`] when sled holds entries that the journal has not.
@@ -35,12 +35,12 @@ pub(super) fn attach(
     folder: &Folder,
     journal: &Journal,
     comparing: Comparing,
-) -> Result<(Shelf, Vec<Mended>), StoreError> {
+) -> Result<(SledCopy, Vec<Mended>), StoreError> {
     let mut mended = remove_leftovers(&folder.sled())?;
     let (fault, mut drafts) = match usable(folder, journal, comparing) {
-        Ok((shelf, caught_up)) => {
+        Ok((sled, caught_up)) => {
             mended.extend(caught_up);
-            return Ok((shelf, mended));
+            return Ok((sled, mended));
         }
         Err(Unusable::Refused(error)) => return Err(error),
         Err(Unusable::Fault(fault, drafts)) => (fault, drafts),
@@ -50,24 +50,24 @@ pub(super) fn attach(
     // settings, which are ours. It is tried for the drafts' sake.
     if drafts.is_none() && set_parts_aside(&folder.sled())? {
         match usable(folder, journal, Comparing::Everything) {
-            Ok((shelf, caught_up)) => {
+            Ok((sled, caught_up)) => {
                 mended.push(Mended::SledPartSetAside { fault });
                 mended.extend(caught_up);
-                return Ok((shelf, mended));
+                return Ok((sled, mended));
             }
             Err(Unusable::Refused(error)) => return Err(error),
             Err(Unusable::Fault(_, found)) => drafts = found,
         }
     }
-    let (shelf, set_aside) = make_again(folder, journal, drafts.as_deref())?;
-    let (records, drafts_kept) = (shelf.records(), drafts.map(|drafts| drafts.len() as u64));
+    let (sled, set_aside) = make_again(folder, journal, drafts.as_deref())?;
+    let (records, drafts_kept) = (sled.records(), drafts.map(|drafts| drafts.len() as u64));
     mended.push(Mended::SledRebuilt {
         fault,
         set_aside,
         records,
         drafts_kept,
     });
-    Ok((shelf, mended))
+    Ok((sled, mended))
 }
 
 /// Why sled cannot be used as it is.
@@ -75,45 +75,45 @@ enum Unusable {
     /// It must not be touched.
     Refused(StoreError),
     /// It can be made again; with its drafts where they could be read.
-    Fault(ShelfFault, Option<Vec<Draft>>),
+    Fault(SledFault, Option<Vec<Draft>>),
 }
 
 fn usable(
     folder: &Folder,
     journal: &Journal,
     comparing: Comparing,
-) -> Result<(Shelf, Option<Mended>), Unusable> {
+) -> Result<(SledCopy, Option<Mended>), Unusable> {
     if journal.last_seq() > 0 && !folder.sled().join("db").exists() {
-        return Err(Unusable::Fault(ShelfFault::Missing, None));
+        return Err(Unusable::Fault(SledFault::Missing, None));
     }
-    let mut shelf = open_shelf(folder, journal).map_err(|fault| match refusal(folder, &fault) {
+    let mut sled = open_sled(folder, journal).map_err(|fault| match refusal(folder, &fault) {
         Some(refused) => Unusable::Refused(refused),
         None => Unusable::Fault(fault, None),
     })?;
-    let from = shelf.held.seq;
-    let outcome = compare(&mut shelf, journal, comparing).and_then(|()| {
-        play(&mut shelf, journal, true)?;
+    let from = sled.held.seq;
+    let outcome = compare(&mut sled, journal, comparing).and_then(|()| {
+        play(&mut sled, journal, true)?;
         Ok((from < journal.last_seq()).then_some(Mended::CaughtUp {
             from,
             to: journal.last_seq(),
         }))
     });
     match outcome {
-        Ok(caught_up) => Ok((shelf, caught_up)),
+        Ok(caught_up) => Ok((sled, caught_up)),
         Err(Misfit::Refused(error)) => {
-            shelf.close();
+            sled.close();
             Err(Unusable::Refused(error))
         }
         Err(Misfit::Fault(fault)) => {
-            let drafts = drafts::all(&shelf.drafts).ok();
-            shelf.close();
+            let drafts = drafts::all(&sled.drafts).ok();
+            sled.close();
             // A disk that filled up while entries were played says nothing against sled.
             Err(refusal(folder, &fault).map_or(Unusable::Fault(fault, drafts), Unusable::Refused))
         }
     }
 }
 
-fn open_shelf(folder: &Folder, journal: &Journal) -> Result<Shelf, ShelfFault> {
+fn open_sled(folder: &Folder, journal: &Journal) -> Result<SledCopy, SledFault> {
     // A journal always has a hash for 0; the zeros would only make sled a stranger.
     let hash = journal.hash_at(0).ok().flatten().unwrap_or_default();
     let fresh = Held {
@@ -122,30 +122,30 @@ fn open_shelf(folder: &Folder, journal: &Journal) -> Result<Shelf, ShelfFault> {
         hash,
         tallies: Tallies::default(),
     };
-    Shelf::open(&folder.sled(), fresh)
+    SledCopy::open(&folder.sled(), fresh)
 }
 
 /// What cannot be helped by making sled again.
-pub(super) fn refusal(folder: &Folder, fault: &ShelfFault) -> Option<StoreError> {
+pub(super) fn refusal(folder: &Folder, fault: &SledFault) -> Option<StoreError> {
     let path = folder.sled();
     match fault {
-        ShelfFault::Full => Some(StoreError::Full { path }),
-        ShelfFault::ReadOnly => Some(StoreError::ReadOnly { path }),
-        ShelfFault::Busy => Some(StoreError::Locked {
+        SledFault::Full => Some(StoreError::Full { path }),
+        SledFault::ReadOnly => Some(StoreError::ReadOnly { path }),
+        SledFault::Busy => Some(StoreError::Locked {
             folder: folder.path().to_owned(),
         }),
         _ => None,
     }
 }
 
-/// Why an open shelf and the journal do not go together.
+/// Why an open sled and the journal do not go together.
 enum Misfit {
     Refused(StoreError),
-    Fault(ShelfFault),
+    Fault(SledFault),
 }
 
-impl From<ShelfFault> for Misfit {
-    fn from(fault: ShelfFault) -> Misfit {
+impl From<SledFault> for Misfit {
+    fn from(fault: SledFault) -> Misfit {
         Misfit::Fault(fault)
     }
 }
@@ -156,34 +156,34 @@ impl From<StoreError> for Misfit {
     }
 }
 
-fn compare(shelf: &mut Shelf, journal: &Journal, comparing: Comparing) -> Result<(), Misfit> {
-    if shelf.is_new {
+fn compare(sled: &mut SledCopy, journal: &Journal, comparing: Comparing) -> Result<(), Misfit> {
+    if sled.is_new {
         return if journal.last_seq() == 0 {
-            Ok(shelf.begin()?)
+            Ok(sled.begin()?)
         } else {
-            Err(ShelfFault::Missing.into())
+            Err(SledFault::Missing.into())
         };
     }
-    let held = &shelf.held;
+    let held = &sled.held;
     if held.store != journal.store {
-        return Err(ShelfFault::Stranger.into());
+        return Err(SledFault::Stranger.into());
     }
     // Asked first: entries that are missing from the journal must not be lost with a sled that is set aside.
     if held.seq > journal.last_seq() {
         return Err(Misfit::Refused(short(journal, held.seq)));
     }
     if journal.hash_at(held.seq)? != Some(held.hash) {
-        return Err(ShelfFault::Stranger.into());
+        return Err(SledFault::Stranger.into());
     }
-    if comparing == Comparing::Account {
+    if comparing == Comparing::Checkpoint {
         return Ok(());
     }
-    let found = shelf.tallies()?;
+    let found = sled.tallies()?;
     match Tree::ALL
         .into_iter()
         .find(|tree| found[tree.place()] != held.tallies[tree.place()])
     {
-        Some(tree) => Err(ShelfFault::Tally { tree }.into()),
+        Some(tree) => Err(SledFault::Tally { tree }.into()),
         None => Ok(()),
     }
 }
@@ -200,9 +200,9 @@ fn short(journal: &Journal, sled_holds: u64) -> StoreError {
     })
 }
 
-/// Gives the shelf the entries that it does not hold yet.
-fn play(shelf: &mut Shelf, journal: &Journal, strict: bool) -> Result<(), Misfit> {
-    let mut entries = Entries::of(journal, shelf.held.seq + 1)?;
+/// Gives sled the entries that it does not hold yet.
+fn play(sled: &mut SledCopy, journal: &Journal, strict: bool) -> Result<(), Misfit> {
+    let mut entries = Entries::of(journal, sled.held.seq + 1)?;
     loop {
         let mut batch = Vec::new();
         let mut changes = 0;
@@ -213,8 +213,8 @@ fn play(shelf: &mut Shelf, journal: &Journal, strict: bool) -> Result<(), Misfit
             batch.push(entry);
         }
         let Some(last) = batch.last() else { return Ok(()) };
-        let hash = journal.hash_at(last.seq)?.ok_or(ShelfFault::Stranger)?;
-        shelf.take(&batch, hash, strict)?;
+        let hash = journal.hash_at(last.seq)?.ok_or(SledFault::Stranger)?;
+        sled.take(&batch, hash, strict)?;
     }
 }
 
@@ -223,20 +223,20 @@ pub(super) fn make_again(
     folder: &Folder,
     journal: &Journal,
     drafts: Option<&[Draft]>,
-) -> Result<(Shelf, Option<PathBuf>), StoreError> {
+) -> Result<(SledCopy, Option<PathBuf>), StoreError> {
     let set_aside = folder.set_aside(&folder.sled())?;
-    let failed = |fault: ShelfFault| refusal(folder, &fault).unwrap_or(StoreError::SledDamaged(fault));
-    let mut shelf = open_shelf(folder, journal).map_err(failed)?;
-    shelf.begin().map_err(failed)?;
-    play(&mut shelf, journal, false).map_err(|misfit| match misfit {
+    let failed = |fault: SledFault| refusal(folder, &fault).unwrap_or(StoreError::SledDamaged(fault));
+    let mut sled = open_sled(folder, journal).map_err(failed)?;
+    sled.begin().map_err(failed)?;
+    play(&mut sled, journal, false).map_err(|misfit| match misfit {
         Misfit::Refused(error) => error,
         Misfit::Fault(fault) => failed(fault),
     })?;
     for (key, draft) in drafts.into_iter().flatten() {
-        drafts::keep(&shelf.drafts, key, draft).map_err(failed)?;
+        drafts::keep(&sled.drafts, key, draft).map_err(failed)?;
     }
-    shelf.flush().map_err(failed)?;
-    Ok((shelf, set_aside))
+    sled.flush().map_err(failed)?;
+    Ok((sled, set_aside))
 }
 
 /// Removes half-written snapshots: sled would take one for whole and refuse to open.

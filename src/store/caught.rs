@@ -2,7 +2,7 @@
 //!
 //! It does not know the panic hook: that belongs to the host, which asks [`panic_is_caught`] before it prints.
 
-use super::ShelfFault;
+use super::SledFault;
 use std::{
     cell::Cell,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -21,7 +21,7 @@ pub fn panic_is_caught() -> bool {
 }
 
 /// Runs `work` on sled and turns its errors and panics into a fault.
-pub(super) fn caught<T>(work: impl FnOnce() -> Result<T, sled::Error>) -> Result<T, ShelfFault> {
+pub(super) fn caught<T>(work: impl FnOnce() -> Result<T, sled::Error>) -> Result<T, SledFault> {
     DEPTH.set(DEPTH.get() + 1);
     // Unwind safety: whoever gets a `Panic` throws the handle away and never looks at what it was working on.
     let outcome = catch_unwind(AssertUnwindSafe(work));
@@ -29,26 +29,26 @@ pub(super) fn caught<T>(work: impl FnOnce() -> Result<T, sled::Error>) -> Result
     match outcome {
         Ok(Ok(value)) => Ok(value),
         Ok(Err(error)) => Err(fault_of(&error)),
-        Err(payload) => Err(ShelfFault::Panic {
+        Err(payload) => Err(SledFault::Panic {
             why: message(&*payload),
         }),
     }
 }
 
-fn fault_of(error: &sled::Error) -> ShelfFault {
+fn fault_of(error: &sled::Error) -> SledFault {
     use std::io::ErrorKind::{
         FileTooLarge, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull,
     };
     if let sled::Error::Io(io) = error {
         match io.kind() {
-            StorageFull | QuotaExceeded | FileTooLarge => return ShelfFault::Full,
-            PermissionDenied | ReadOnlyFilesystem => return ShelfFault::ReadOnly,
+            StorageFull | QuotaExceeded | FileTooLarge => return SledFault::Full,
+            PermissionDenied | ReadOnlyFilesystem => return SledFault::ReadOnly,
             // sled gives its refused lock no kind of its own.
-            _ if io.to_string().contains("could not acquire lock") => return ShelfFault::Busy,
+            _ if io.to_string().contains("could not acquire lock") => return SledFault::Busy,
             _ => {}
         }
     }
-    ShelfFault::Error {
+    SledFault::Error {
         why: error.to_string(),
     }
 }
@@ -71,7 +71,7 @@ mod tests {
             std::panic::resume_unwind(Box::new("tried to serialize Uninitialized"))
         });
         let why = "tried to serialize Uninitialized".to_owned();
-        assert_eq!(fault, Err(ShelfFault::Panic { why }));
+        assert_eq!(fault, Err(SledFault::Panic { why }));
         assert!(!panic_is_caught());
     }
 }

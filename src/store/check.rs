@@ -6,7 +6,7 @@ use super::{
     Change, Entry, Fault, Gap, Store, StoreError, Tree, frame, from_record,
     held::{Tally, weight},
     journal::Journal,
-    shelf::Shelf,
+    sled_copy::SledCopy,
 };
 use std::collections::HashMap;
 
@@ -39,7 +39,7 @@ pub enum CheckFault {
     Before { seq: u64, tree: Tree, key: String },
     /// sled has another record than the journal says, or one too many, or none.
     Differs { tree: Tree, key: String },
-    /// sled's own account of the tree is not what its records give.
+    /// What sled's checkpoint has of the tree is not what its records give.
     Tally { tree: Tree },
     /// A record is not JSON, or not of a version that is known.
     Record(StoreError),
@@ -71,7 +71,7 @@ impl Store {
     /// # Errors
     /// Only what keeps the check from being made; what it finds is in the report.
     pub fn check(&self) -> Result<CheckReport, StoreError> {
-        self.with_both(|journal, shelf| {
+        self.with_both(|journal, sled| {
             let mut report = CheckReport {
                 store: journal.store.clone(),
                 entries: 0,
@@ -82,7 +82,7 @@ impl Store {
                 faults: Vec::new(),
             };
             let weights = check_journal(journal, &mut report)?;
-            check_shelf(shelf, weights, &mut report);
+            check_sled(sled, weights, &mut report);
             Ok(report)
         })
     }
@@ -155,10 +155,10 @@ fn play(seq: u64, change: Change, weights: &mut Weights, report: &mut CheckRepor
     }
 }
 
-fn check_shelf(shelf: &Shelf, mut weights: Weights, report: &mut CheckReport) {
+fn check_sled(sled: &SledCopy, mut weights: Weights, report: &mut CheckReport) {
     for tree in Tree::ALL {
         let mut tally = Tally::default();
-        for record in shelf.scan(tree, "") {
+        for record in sled.scan(tree, "") {
             // A fault ends the scan; the tally shows it.
             let Ok((key, record)) = record else { break };
             tally.add(&key, &record);
@@ -177,7 +177,7 @@ fn check_shelf(shelf: &Shelf, mut weights: Weights, report: &mut CheckReport) {
                 report.fault(CheckFault::Record(error));
             }
         }
-        if tally != shelf.held.tallies[tree.place()] {
+        if tally != sled.held.tallies[tree.place()] {
             report.fault(CheckFault::Tally { tree });
         }
         report.trees.push((tree, tally));

@@ -23,16 +23,16 @@ impl Store {
         }
         let seq = inner.journal.last_seq() + 1;
         let entry = numbered(new, seq)?;
-        match inner.on_shelf(&self.shared.folder, |shelf| shelf.differs(&entry.changes))? {
+        match inner.on_sled(&self.shared.folder, |sled| sled.differs(&entry.changes))? {
             Some((tree, key)) => return Err(StoreError::Stale { tree, key }),
             None => inner.journal.append(&entry)?,
         }
         inner.recent.add(&entry);
         let hash = inner.journal.last_hash();
-        if let Some(shelf) = inner.shelf.as_mut() {
-            if let Err(fault) = shelf.take(std::slice::from_ref(&entry), hash, true) {
+        if let Some(sled) = inner.sled.as_mut() {
+            if let Err(fault) = sled.take(std::slice::from_ref(&entry), hash, true) {
                 // The entry is saved; sled is given it when it is opened again, now or at the next call.
-                inner.put_down(&fault);
+                inner.close_sled(&fault);
                 let _ = inner.revive(&self.shared.folder);
             } else if let Some(audit) = &mut inner.audit {
                 audit.follow(&entry.changes);

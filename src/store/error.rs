@@ -32,7 +32,7 @@ pub enum StoreError {
     BackupDamaged { file: PathBuf },
     /// sled failed while in use. What was committed is in the journal; the next call opens sled again.
     #[error("sled: {0:?}")]
-    SledDamaged(ShelfFault),
+    SledDamaged(SledFault),
     /// Writing is not allowed here.
     #[error("read only: {}", path.display())]
     ReadOnly { path: PathBuf },
@@ -138,7 +138,7 @@ pub enum Fault {
 /// Why sled could not be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub enum ShelfFault {
+pub enum SledFault {
     /// sled's files are not there, or hold nothing.
     Missing,
     /// sled itself gave an error.
@@ -149,7 +149,7 @@ pub enum ShelfFault {
     Panic {
         why: String,
     },
-    /// Fewer, more or other records than sled itself has on its account.
+    /// Fewer, more or other records than sled itself has in its checkpoint.
     Tally {
         tree: Tree,
     },
@@ -180,13 +180,13 @@ pub enum Mended {
     /// sled was damaged and was made again from the journal. `set_aside` is where the damaged one lies.
     /// `drafts_kept` is how many drafts could be carried over; `None` when none could be read.
     SledRebuilt {
-        fault: ShelfFault,
+        fault: SledFault,
         set_aside: Option<PathBuf>,
         records: u64,
         drafts_kept: Option<u64>,
     },
     /// A part of sled that it can do without was damaged (its snapshot, its settings) and was set aside; all is there.
-    SledPartSetAside { fault: ShelfFault },
+    SledPartSetAside { fault: SledFault },
     /// A half-written file of sled's was removed.
     LeftoverRemoved { file: PathBuf },
 }

@@ -1,4 +1,4 @@
-//! What sled has on its account: the last entry it holds, and for each tree how many records and their sum.
+//! What sled has in its checkpoint: the last entry it holds, and for each tree how many records and their sum.
 //!
 //! It does not know sled.
 
@@ -46,7 +46,7 @@ pub(super) fn weight(key: &[u8], record: &[u8]) -> u64 {
 /// The tallies of all trees, in the order of [`Tree::ALL`].
 pub(super) type Tallies = [Tally; Tree::COUNT];
 
-/// The account, written in the same transaction as the records it is about.
+/// The checkpoint, written in the same transaction as the records it is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Held {
     /// Which store's journal the entries are from.
@@ -60,7 +60,7 @@ pub(super) struct Held {
 }
 
 /// Tallies as a list that may be shorter than [`Tree::ALL`]: trees that came later are left out while they are empty,
-/// so that an earlier program reads the account, and are empty where an earlier program wrote it.
+/// so that an earlier program reads the checkpoint, and are empty where an earlier program wrote it.
 mod written {
     use super::{Tallies, Tally, Tree, frame};
     use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
@@ -88,7 +88,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn an_account_of_an_earlier_program_is_read_and_one_that_it_can_read_is_written() {
+    fn a_checkpoint_of_an_earlier_program_is_read_and_one_that_it_can_read_is_written() {
         let mut held = Held {
             store: "s".to_owned(),
             seq: 1,

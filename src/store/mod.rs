@@ -47,7 +47,7 @@ mod reread;
 pub(crate) mod reread_tests;
 mod salvage;
 mod seen;
-mod shelf;
+mod sled_copy;
 mod tree;
 
 pub use backup::Backup;
@@ -55,7 +55,7 @@ pub use caught::panic_is_caught;
 pub use check::{CheckFault, CheckReport};
 pub use entries::Entries;
 pub use entry::{Change, Entry, Gap, NewEntry};
-pub use error::{Fault, JournalDamage, Mended, ShelfFault, StoreError};
+pub use error::{Fault, JournalDamage, Mended, SledFault, StoreError};
 pub use held::Tally;
 pub use open::Store;
 pub use rebuild::Rebuilt;

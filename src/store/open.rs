@@ -3,7 +3,7 @@
 //! It does not know what a record or a command means.
 
 use super::{
-    JournalDamage, Mended, ShelfFault, StoreError,
+    JournalDamage, Mended, SledFault, StoreError,
     attach::{Comparing, attach, make_again, refusal},
     folder::{Content, Folder},
     journal::Journal,
@@ -11,7 +11,7 @@ use super::{
     recent::Recent,
     reread::{Audit, Reread},
     seen::Seen,
-    shelf::Shelf,
+    sled_copy::SledCopy,
 };
 use std::{
     fs,
@@ -37,7 +37,7 @@ pub(super) struct Shared {
 pub(super) struct Inner {
     pub(super) journal: Journal,
     /// `None` after sled failed, until it could be opened again.
-    pub(super) shelf: Option<Shelf>,
+    pub(super) sled: Option<SledCopy>,
     /// The last handle of sled ended with a panic.
     sled_panicked: bool,
     /// What was set right since the store was opened, until it is asked for.
@@ -99,14 +99,14 @@ impl Store {
         let comparing = if is_read_over {
             Comparing::Everything
         } else {
-            Comparing::Account
+            Comparing::Checkpoint
         };
         // sled is asked before the tail is cut: it knows whether that entry was ever whole.
-        let (shelf, mut mended) = attach(&folder, &journal, comparing)?;
+        let (sled, mut mended) = attach(&folder, &journal, comparing)?;
         mended.extend(mend_tail(&mut journal, tail)?);
         let inner = Inner {
             journal,
-            shelf: Some(shelf),
+            sled: Some(sled),
             sled_panicked: false,
             mended: Vec::new(),
             recent: Recent::default(),
@@ -156,29 +156,27 @@ impl Store {
     /// Does `work` on journal and sled while no commit comes between them.
     pub(super) fn with_both<T>(
         &self,
-        work: impl FnOnce(&Journal, &Shelf) -> Result<T, StoreError>,
+        work: impl FnOnce(&Journal, &SledCopy) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let mut inner = self.lock();
-        if inner.shelf.is_none() {
+        if inner.sled.is_none() {
             inner.revive(&self.shared.folder)?;
         }
-        let Inner { journal, shelf, .. } = &*inner;
-        let shelf = shelf
-            .as_ref()
-            .ok_or(StoreError::SledDamaged(ShelfFault::Missing))?;
-        work(journal, shelf)
+        let Inner { journal, sled, .. } = &*inner;
+        let sled = sled.as_ref().ok_or(StoreError::SledDamaged(SledFault::Missing))?;
+        work(journal, sled)
     }
 
-    pub(super) fn on_shelf<T>(
+    pub(super) fn on_sled<T>(
         &self,
-        work: impl Fn(&Shelf) -> Result<T, ShelfFault>,
+        work: impl Fn(&SledCopy) -> Result<T, SledFault>,
     ) -> Result<T, StoreError> {
-        self.lock().on_shelf(&self.shared.folder, work)
+        self.lock().on_sled(&self.shared.folder, work)
     }
 
-    /// Puts sled down after a fault outside the lock.
-    pub(super) fn failed(&self, fault: ShelfFault) -> StoreError {
-        self.lock().put_down(&fault);
+    /// Closes sled after a fault outside the lock.
+    pub(super) fn failed(&self, fault: SledFault) -> StoreError {
+        self.lock().close_sled(&fault);
         refusal(&self.shared.folder, &fault).unwrap_or(StoreError::SledDamaged(fault))
     }
 
@@ -210,31 +208,31 @@ impl Drop for Shared {
 
 impl Inner {
     /// Does `work` on sled; when sled fails, opens it again and tries once more.
-    pub(super) fn on_shelf<T>(
+    pub(super) fn on_sled<T>(
         &mut self,
         folder: &Folder,
-        work: impl Fn(&Shelf) -> Result<T, ShelfFault>,
+        work: impl Fn(&SledCopy) -> Result<T, SledFault>,
     ) -> Result<T, StoreError> {
-        if let Some(shelf) = &self.shelf {
-            match work(shelf) {
+        if let Some(sled) = &self.sled {
+            match work(sled) {
                 Ok(done) => return Ok(done),
-                Err(fault) => self.put_down(&fault),
+                Err(fault) => self.close_sled(&fault),
             }
         }
-        let shelf = self.revive(folder)?;
-        work(shelf).map_err(|fault| {
+        let sled = self.revive(folder)?;
+        work(sled).map_err(|fault| {
             let error = refusal(folder, &fault).unwrap_or_else(|| StoreError::SledDamaged(fault.clone()));
-            self.put_down(&fault);
+            self.close_sled(&fault);
             error
         })
     }
 
-    pub(super) fn put_down(&mut self, fault: &ShelfFault) {
+    pub(super) fn close_sled(&mut self, fault: &SledFault) {
         tracing::error!(?fault, "sled failed");
-        self.sled_panicked = matches!(fault, ShelfFault::Panic { .. });
+        self.sled_panicked = matches!(fault, SledFault::Panic { .. });
         self.audit = None;
-        if let Some(shelf) = self.shelf.take() {
-            shelf.close();
+        if let Some(sled) = self.sled.take() {
+            sled.close();
         }
     }
 
@@ -247,14 +245,14 @@ impl Inner {
     }
 
     /// Opens sled again beside the journal as it is now.
-    pub(super) fn revive(&mut self, folder: &Folder) -> Result<&Shelf, StoreError> {
+    pub(super) fn revive(&mut self, folder: &Folder) -> Result<&SledCopy, StoreError> {
         let attached = match attach(folder, &self.journal, Comparing::Everything) {
             // The handle that panicked still has the file: sled is made again beside it.
             Err(StoreError::Locked { .. }) if self.sled_panicked => {
-                let (shelf, set_aside) = make_again(folder, &self.journal, None)?;
-                let (fault, records) = (ShelfFault::Busy, shelf.records());
+                let (sled, set_aside) = make_again(folder, &self.journal, None)?;
+                let (fault, records) = (SledFault::Busy, sled.records());
                 (
-                    shelf,
+                    sled,
                     vec![Mended::SledRebuilt {
                         fault,
                         set_aside,
@@ -265,18 +263,18 @@ impl Inner {
             }
             attached => attached?,
         };
-        let (shelf, mended) = attached;
+        let (sled, mended) = attached;
         tracing::warn!(?mended, "sled opened again");
         self.mended.extend(mended);
         self.sled_panicked = false;
-        Ok(self.shelf.insert(shelf))
+        Ok(self.sled.insert(sled))
     }
 }
 
 impl Drop for Inner {
     fn drop(&mut self) {
-        if let Some(shelf) = self.shelf.take() {
-            shelf.close();
+        if let Some(sled) = self.sled.take() {
+            sled.close();
         }
     }
 }

@@ -57,10 +57,10 @@ impl Store {
         };
         let (journal, _) = Journal::open(&folder.journal())?;
         let drafts = witness.and_then(|witness| witness.drafts);
-        let (shelf, set_aside) = make_again(&folder, &journal, drafts.as_deref())?;
-        rebuilt.records = shelf.records();
+        let (sled, set_aside) = make_again(&folder, &journal, drafts.as_deref())?;
+        rebuilt.records = sled.records();
         rebuilt.set_aside.extend(set_aside);
-        shelf.close();
+        sled.close();
         Ok(rebuilt)
     }
 }

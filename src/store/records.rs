@@ -2,7 +2,7 @@
 //!
 //! It does not know where they come from, nor what is in them.
 
-use super::{Change, Store, StoreError, Tree, drafts, from_record, shelf::Scan, to_record};
+use super::{Change, Store, StoreError, Tree, drafts, from_record, sled_copy::Scan, to_record};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::value::RawValue;
 
@@ -21,7 +21,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::SledDamaged`] and the like.
     pub fn get_raw(&self, tree: Tree, key: &str) -> Result<Option<Box<RawValue>>, StoreError> {
-        let record = self.on_shelf(|shelf| shelf.get(tree, key))?;
+        let record = self.on_sled(|sled| sled.get(tree, key))?;
         record.map(|record| raw_value(tree, key, &record)).transpose()
     }
 
@@ -63,9 +63,8 @@ impl Store {
         after: &str,
         most: usize,
     ) -> Result<Vec<(String, T)>, StoreError> {
-        let part = self.on_shelf(|shelf| {
-            shelf
-                .scan_after(tree, after.as_bytes())
+        let part = self.on_sled(|sled| {
+            sled.scan_after(tree, after.as_bytes())
                 .take(most)
                 .collect::<Result<Vec<_>, _>>()
         })?;
@@ -83,7 +82,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::SledDamaged`] and the like.
     pub fn count(&self, tree: Tree) -> Result<u64, StoreError> {
-        self.on_shelf(|shelf| Ok(shelf.held.tallies[tree.place()].count))
+        self.on_sled(|sled| Ok(sled.held.tallies[tree.place()].count))
     }
 
     /// A change of the record under `key` from what it is now to `after`; `None` removes it.
@@ -111,7 +110,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Full`] and the like.
     pub fn keep_draft(&self, key: &str, draft: &[u8]) -> Result<(), StoreError> {
-        self.on_shelf(|shelf| drafts::keep(&shelf.drafts, key, draft))
+        self.on_sled(|sled| drafts::keep(&sled.drafts, key, draft))
     }
 
     /// The draft under `key`.
@@ -119,7 +118,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::SledDamaged`] and the like.
     pub fn draft(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        self.on_shelf(|shelf| drafts::get(&shelf.drafts, key))
+        self.on_sled(|sled| drafts::get(&sled.drafts, key))
     }
 
     /// Every draft with its key, in the order of the keys.
@@ -127,7 +126,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::SledDamaged`] and the like.
     pub fn drafts(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
-        self.on_shelf(|shelf| drafts::all(&shelf.drafts))
+        self.on_sled(|sled| drafts::all(&sled.drafts))
     }
 
     /// Forgets the draft under `key`, if there is one.
@@ -135,7 +134,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Full`] and the like.
     pub fn clear_draft(&self, key: &str) -> Result<(), StoreError> {
-        self.on_shelf(|shelf| drafts::clear(&shelf.drafts, key))
+        self.on_sled(|sled| drafts::clear(&sled.drafts, key))
     }
 
     fn scan_bytes(
@@ -143,7 +142,7 @@ impl Store {
         tree: Tree,
         prefix: &str,
     ) -> impl Iterator<Item = Result<(String, Vec<u8>), StoreError>> {
-        let (scan, refused) = match self.on_shelf(|shelf| Ok(shelf.scan(tree, prefix))) {
+        let (scan, refused) = match self.on_sled(|sled| Ok(sled.scan(tree, prefix))) {
             Ok(scan) => (Some(scan), None),
             Err(error) => (None, Some(Err(error))),
         };

@@ -3,12 +3,12 @@
 //! It does not know what is done about a fault, only whom to tell.
 
 use super::{
-    Change, ShelfFault, StoreError, Tree,
+    Change, SledFault, StoreError, Tree,
     held::Tally,
     journal::Journal,
     open::{Inner, Shared},
     reading::Reading,
-    shelf::Shelf,
+    sled_copy::SledCopy,
 };
 use std::{
     ops::ControlFlow,
@@ -90,7 +90,7 @@ fn read_over(shared: &Shared, path: &Path, length: u64, stop: &AtomicBool) {
                 Ok(ControlFlow::Break(())) => break,
                 Err(fault) => {
                     let mut inner = shared.lock();
-                    inner.put_down(&fault);
+                    inner.close_sled(&fault);
                     // What came of it is among `mended`, or is told to the next who asks for something.
                     let _ = inner.revive(&shared.folder);
                     return;
@@ -99,14 +99,14 @@ fn read_over(shared: &Shared, path: &Path, length: u64, stop: &AtomicBool) {
         }
     }
     let mut inner = shared.lock();
-    inner.is_read_over = inner.shelf.is_some();
+    inner.is_read_over = inner.sled.is_some();
     inner.remember(&shared.folder);
 }
 
-fn step(inner: &mut Inner) -> Result<ControlFlow<()>, ShelfFault> {
-    let Inner { shelf, audit, .. } = inner;
-    match (shelf, audit) {
-        (Some(shelf), Some(audit)) => audit.step(shelf),
+fn step(inner: &mut Inner) -> Result<ControlFlow<()>, SledFault> {
+    let Inner { sled, audit, .. } = inner;
+    match (sled, audit) {
+        (Some(sled), Some(audit)) => audit.step(sled),
         // sled failed meanwhile, and was or will be compared whole when it is opened again.
         _ => Ok(ControlFlow::Break(())),
     }
@@ -135,12 +135,12 @@ impl Audit {
     /// Takes the next records in; breaks off at the tree's end.
     ///
     /// # Errors
-    /// [`ShelfFault::Tally`] where sled's account is another one.
-    pub(super) fn step(&mut self, shelf: &Shelf) -> Result<ControlFlow<()>, ShelfFault> {
+    /// [`SledFault::Tally`] where sled's checkpoint has another one.
+    pub(super) fn step(&mut self, sled: &SledCopy) -> Result<ControlFlow<()>, SledFault> {
         let part = if self.has_begun {
-            shelf.scan_after(self.tree, &self.after)
+            sled.scan_after(self.tree, &self.after)
         } else {
-            shelf.scan(self.tree, "")
+            sled.scan(self.tree, "")
         };
         let before = self.tally.count;
         for record in part.take(AT_A_TIME) {
@@ -152,10 +152,10 @@ impl Audit {
         if self.tally.count > before {
             return Ok(ControlFlow::Continue(()));
         }
-        if self.tally == shelf.held.tallies[self.tree.place()] {
+        if self.tally == sled.held.tallies[self.tree.place()] {
             Ok(ControlFlow::Break(()))
         } else {
-            Err(ShelfFault::Tally { tree: self.tree })
+            Err(SledFault::Tally { tree: self.tree })
         }
     }
 

@@ -1,6 +1,6 @@
 //! A large store opened by what was seen before: quickly, and with every fault found behind it.
 
-use super::{Change, Mended, NewEntry, ShelfFault, Store, StoreError, Tree};
+use super::{Change, Mended, NewEntry, SledFault, Store, StoreError, Tree};
 use serde_json::value::RawValue;
 use std::{fs, path::Path};
 
@@ -124,7 +124,7 @@ fn a_record_that_sled_lost_comes_back_behind_the_opening() {
         matches!(
             mended,
             Mended::SledRebuilt {
-                fault: ShelfFault::Tally { tree: Tree::Notes },
+                fault: SledFault::Tally { tree: Tree::Notes },
                 ..
             }
         )

@@ -3,12 +3,12 @@
 //! It does not know what is made of it.
 
 use super::{
-    Entry, ShelfFault, StoreError, Tree, drafts,
+    Entry, SledFault, StoreError, Tree, drafts,
     drafts::Draft,
     frame::{self, Hash, Head},
     held::Held,
     lines::Lines,
-    shelf::Shelf,
+    sled_copy::SledCopy,
 };
 use serde_json::value::RawValue;
 use std::{
@@ -134,38 +134,38 @@ fn salvaged(bytes: &[u8]) -> Option<(SalvagedLine, usize)> {
 pub(super) struct Witness {
     pub(super) held: Held,
     pub(super) records: Records,
-    /// Whether the records are what sled has on its account. If not, some may be missing and some be old.
+    /// Whether the records are what sled has in its checkpoint. If not, some may be missing and some be old.
     pub(super) is_whole: bool,
     pub(super) drafts: Option<Vec<Draft>>,
 }
 
-/// Asks the sled in `folder`. A sled that cannot be opened or has no account knows nothing.
-pub(super) fn witness(folder: &Path) -> Result<Witness, ShelfFault> {
+/// Asks the sled in `folder`. A sled that cannot be opened or has no checkpoint knows nothing.
+pub(super) fn witness(folder: &Path) -> Result<Witness, SledFault> {
     if !folder.join("db").exists() {
-        return Err(ShelfFault::Missing);
+        return Err(SledFault::Missing);
     }
-    let no_account = Held {
+    let no_checkpoint = Held {
         store: String::new(),
         seq: 0,
         hash: [0; 32],
         tallies: Default::default(),
     };
-    let shelf = Shelf::open(folder, no_account)?;
-    let outcome = if shelf.is_new {
-        Err(ShelfFault::Missing)
+    let sled = SledCopy::open(folder, no_checkpoint)?;
+    let outcome = if sled.is_new {
+        Err(SledFault::Missing)
     } else {
-        question(&shelf)
+        question(&sled)
     };
-    shelf.close();
+    sled.close();
     outcome
 }
 
-fn question(shelf: &Shelf) -> Result<Witness, ShelfFault> {
+fn question(sled: &SledCopy) -> Result<Witness, SledFault> {
     let mut records = Records::new();
     let mut tallies = super::held::Tallies::default();
     let mut is_whole = true;
     'trees: for tree in Tree::ALL {
-        for record in shelf.scan(tree, "") {
+        for record in sled.scan(tree, "") {
             let Ok((key, record)) = record else {
                 // What was read before the damaged place still counts.
                 is_whole = false;
@@ -181,11 +181,11 @@ fn question(shelf: &Shelf) -> Result<Witness, ShelfFault> {
             }
         }
     }
-    is_whole &= tallies == shelf.held.tallies;
+    is_whole &= tallies == sled.held.tallies;
     Ok(Witness {
-        held: shelf.held.clone(),
+        held: sled.held.clone(),
         records,
         is_whole,
-        drafts: drafts::all(&shelf.drafts).ok(),
+        drafts: drafts::all(&sled.drafts).ok(),
     })
 }

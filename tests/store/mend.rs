@@ -3,7 +3,7 @@
 //! It does not know how.
 
 use crate::records::{Everything, copy_folder, everything, moment, put, row};
-use dabir::store::{Fault, Mended, ShelfFault, Store, StoreError, Tree};
+use dabir::store::{Fault, Mended, SledFault, Store, StoreError, Tree};
 use std::{fs, path::Path};
 
 /// A store of `entries` entries over ten keys.
@@ -291,7 +291,7 @@ fn a_sled_of_another_store_is_set_aside_not_believed() {
         matches!(
             &mended[..],
             [Mended::SledRebuilt {
-                fault: ShelfFault::Stranger,
+                fault: SledFault::Stranger,
                 ..
             }]
         ),

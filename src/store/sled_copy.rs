@@ -3,7 +3,7 @@
 //! It does not know the journal file; it is given entries and says which was the last.
 
 use super::{
-    Change, Entry, ShelfFault, Tree,
+    Change, Entry, SledFault, Tree,
     caught::caught,
     folder::make_private_folder,
     frame::Hash,
@@ -36,42 +36,43 @@ const CLOSE_PATIENCE: Duration = Duration::from_secs(10);
 /// How long sled's own threads may take to let go of a file.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-const ACCOUNT: &str = "account";
+/// The tree of the checkpoint, under the name that earlier programs gave it.
+const CHECKPOINT: &str = "account";
 const HELD: &str = "held";
 const DRAFTS: &str = "drafts";
 
 /// sled, open.
-pub(super) struct Shelf {
+pub(super) struct SledCopy {
     db: sled::Db,
-    /// One for each of [`Tree::ALL`], and the account behind them.
+    /// One for each of [`Tree::ALL`], and the checkpoint behind them.
     trees: Vec<sled::Tree>,
     pub(super) drafts: sled::Tree,
     pub(super) held: Held,
-    /// It had no account when it was opened.
+    /// It had no checkpoint when it was opened.
     pub(super) is_new: bool,
 }
 
-impl Shelf {
-    /// Opens sled in `folder`, and makes it where there is none. `fresh` is the account of a shelf without one.
-    pub(super) fn open(folder: &Path, fresh: Held) -> Result<Shelf, ShelfFault> {
-        make_private_folder(folder).map_err(|error| ShelfFault::Error {
+impl SledCopy {
+    /// Opens sled in `folder`, and makes it where there is none. `fresh` is the checkpoint of one that has none.
+    pub(super) fn open(folder: &Path, fresh: Held) -> Result<SledCopy, SledFault> {
+        make_private_folder(folder).map_err(|error| SledFault::Error {
             why: error.to_string(),
         })?;
         // Left-over `snap.*.generating` must be gone by now: sled takes it for a snapshot and fails.
         let config = sled::Config::new().path(folder).cache_capacity(CACHE_BYTES);
         let db = open_when_free(&config)?;
-        let trees = Tree::ALL.iter().map(|tree| tree.name()).chain([ACCOUNT]);
+        let trees = Tree::ALL.iter().map(|tree| tree.name()).chain([CHECKPOINT]);
         let trees = trees
             .map(|name| caught(|| db.open_tree(name)))
             .collect::<Result<Vec<_>, _>>()?;
         let drafts = caught(|| db.open_tree(DRAFTS))?;
-        let account = caught(|| trees[Tree::COUNT].get(HELD))?;
-        let is_new = account.is_none();
-        let held = account.map_or(Ok(fresh), |account| serde_json::from_slice(&account));
-        let held = held.map_err(|error| ShelfFault::Error {
+        let checkpoint = caught(|| trees[Tree::COUNT].get(HELD))?;
+        let is_new = checkpoint.is_none();
+        let held = checkpoint.map_or(Ok(fresh), |checkpoint| serde_json::from_slice(&checkpoint));
+        let held = held.map_err(|error| SledFault::Error {
             why: error.to_string(),
         })?;
-        Ok(Shelf {
+        Ok(SledCopy {
             db,
             trees,
             drafts,
@@ -80,23 +81,23 @@ impl Shelf {
         })
     }
 
-    /// Writes the account of a new shelf, and waits for it: from now on a shelf without one has lost it.
-    pub(super) fn begin(&mut self) -> Result<(), ShelfFault> {
-        let account = serde_json::to_vec(&self.held).map_err(|error| ShelfFault::Error {
+    /// Writes the checkpoint of a new one, and waits for it: from now on a sled without one has lost it.
+    pub(super) fn begin(&mut self) -> Result<(), SledFault> {
+        let checkpoint = serde_json::to_vec(&self.held).map_err(|error| SledFault::Error {
             why: error.to_string(),
         })?;
-        caught(|| self.account().insert(HELD, account.as_slice()))?;
+        caught(|| self.checkpoint().insert(HELD, checkpoint.as_slice()))?;
         self.flush()?;
         self.is_new = false;
         Ok(())
     }
 
-    fn account(&self) -> &sled::Tree {
+    fn checkpoint(&self) -> &sled::Tree {
         &self.trees[Tree::COUNT]
     }
 
     /// The bytes under `key`.
-    pub(super) fn get(&self, tree: Tree, key: &str) -> Result<Option<sled::IVec>, ShelfFault> {
+    pub(super) fn get(&self, tree: Tree, key: &str) -> Result<Option<sled::IVec>, SledFault> {
         caught(|| self.trees[tree.place()].get(key))
     }
 
@@ -119,7 +120,7 @@ impl Shelf {
     ///
     /// All records are read, whatever their number: it is the only way to see that sled silently lost some. A hundred thousand take a fifth of a second; above that two threads share the trees, and a million
     /// take about as long as everything else at opening together.
-    pub(super) fn tallies(&self) -> Result<Tallies, ShelfFault> {
+    pub(super) fn tallies(&self) -> Result<Tallies, SledFault> {
         let next = AtomicUsize::new(0);
         let share = || {
             let mut share = Vec::new();
@@ -134,7 +135,7 @@ impl Shelf {
                 .then(|| thread::Builder::new().spawn_scoped(scope, share).ok())
                 .flatten();
             let mine = share();
-            let ended = ShelfFault::Panic {
+            let ended = SledFault::Panic {
                 why: "a thread that read records ended".to_owned(),
             };
             (
@@ -149,7 +150,7 @@ impl Shelf {
         Ok(tallies)
     }
 
-    fn tally(&self, tree: Tree) -> Result<Tally, ShelfFault> {
+    fn tally(&self, tree: Tree) -> Result<Tally, SledFault> {
         let mut tally = Tally::default();
         for record in self.scan(tree, "") {
             let (key, record) = record?;
@@ -159,7 +160,7 @@ impl Shelf {
     }
 
     /// The first change whose `before` is not what is stored.
-    pub(super) fn differs(&self, changes: &[Change]) -> Result<Option<(Tree, String)>, ShelfFault> {
+    pub(super) fn differs(&self, changes: &[Change]) -> Result<Option<(Tree, String)>, SledFault> {
         // A key that was changed before in the same entry must be as that change left it.
         let mut earlier = HashMap::new();
         for change in changes {
@@ -179,8 +180,8 @@ impl Shelf {
     /// `hash`.
     ///
     /// # Errors
-    /// [`ShelfFault::Differs`] when `strict` and a record is not what an entry says it was; nothing is changed then.
-    pub(super) fn take(&mut self, entries: &[Entry], hash: Hash, strict: bool) -> Result<(), ShelfFault> {
+    /// [`SledFault::Differs`] when `strict` and a record is not what an entry says it was; nothing is changed then.
+    pub(super) fn take(&mut self, entries: &[Entry], hash: Hash, strict: bool) -> Result<(), SledFault> {
         let Some(last) = entries.last() else { return Ok(()) };
         let outcome = caught(|| {
             let done = self.trees[..].transaction(|views| {
@@ -190,15 +191,15 @@ impl Shelf {
                     let place = change.tree.place();
                     apply(&views[place], &mut held.tallies[place], change, strict)?;
                 }
-                let account = serde_json::to_vec(&held).map_err(|error| Abort(Err(error.to_string())))?;
-                views[Tree::COUNT].insert(HELD, account)?;
+                let checkpoint = serde_json::to_vec(&held).map_err(|error| Abort(Err(error.to_string())))?;
+                views[Tree::COUNT].insert(HELD, checkpoint)?;
                 Ok(held)
             });
             match done {
                 Ok(held) => Ok(Ok(held)),
                 Err(TransactionError::Storage(error)) => Err(error),
-                Err(TransactionError::Abort(Ok((tree, key)))) => Ok(Err(ShelfFault::Differs { tree, key })),
-                Err(TransactionError::Abort(Err(why))) => Ok(Err(ShelfFault::Error { why })),
+                Err(TransactionError::Abort(Ok((tree, key)))) => Ok(Err(SledFault::Differs { tree, key })),
+                Err(TransactionError::Abort(Err(why))) => Ok(Err(SledFault::Error { why })),
             }
         });
         self.held = outcome??;
@@ -211,7 +212,7 @@ impl Shelf {
     }
 
     /// Waits until sled's files hold everything.
-    pub(super) fn flush(&self) -> Result<(), ShelfFault> {
+    pub(super) fn flush(&self) -> Result<(), SledFault> {
         caught(|| self.db.flush()).map(|_bytes| ())
     }
 
@@ -245,17 +246,17 @@ fn aside_from_us<T: Send + 'static>(handle: T, patience: Duration) {
 
 /// Opens sled. Its threads may hold the file for a moment after an earlier handle in this process was dropped; no
 /// other process can, while the folder's lock is ours. So a file that is not free is waited for, but not for ever.
-fn open_when_free(config: &sled::Config) -> Result<sled::Db, ShelfFault> {
+fn open_when_free(config: &sled::Config) -> Result<sled::Db, SledFault> {
     let patience = Instant::now() + PATIENCE;
     loop {
         match caught(|| config.open()) {
-            Err(ShelfFault::Busy) if Instant::now() < patience => thread::sleep(Duration::from_millis(2)),
+            Err(SledFault::Busy) if Instant::now() < patience => thread::sleep(Duration::from_millis(2)),
             outcome => return outcome,
         }
     }
 }
 
-/// What ends a transaction from inside: a record that differs, or why the account could not be written.
+/// What ends a transaction from inside: a record that differs, or why the checkpoint could not be written.
 type Aborted = Result<(Tree, String), String>;
 
 fn apply(
@@ -291,7 +292,7 @@ pub(super) struct Scan {
 }
 
 impl Iterator for Scan {
-    type Item = Result<(sled::IVec, sled::IVec), ShelfFault>;
+    type Item = Result<(sled::IVec, sled::IVec), SledFault>;
 
     fn next(&mut self) -> Option<Self::Item> {
         let records = self.records.as_mut()?;
