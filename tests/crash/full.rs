@@ -73,6 +73,7 @@ fn child_that_fills_the_disk() {
 }
 
 fn goes_on_when_there_is_room(command_bytes: usize, full: &str) {
+    let _alone = crate::alone();
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("store");
     let output = in_little_room(&folder, 2000, command_bytes);

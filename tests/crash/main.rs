@@ -1,0 +1,19 @@
+//! The store in a process that is killed, or whose disk is full.
+//! It does not know how the store keeps what it is given.
+
+mod full;
+mod kill;
+#[path = "../store/records.rs"]
+#[expect(dead_code, reason = "the other tests of the store need all of it")]
+mod records;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+static ALONE: Mutex<()> = Mutex::new(());
+
+/// Keeps the other tests here waiting while this is held. A process that is being started holds the locks of every
+/// store that is open here until it runs its program; a store that is opened again in that moment is refused.
+fn alone() -> MutexGuard<'static, ()> {
+    // A test that failed has left nothing behind that another would see.
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
