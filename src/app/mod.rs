@@ -63,9 +63,8 @@ use crate::office::command::Command;
 use crate::office::query::Query;
 // What the screens say is the room below; they name it as `crate::app::say` and so on.
 use crate::say::{self, clocks, figures as say_figures, sentences};
-use crate::text::Direction;
 use crate::ui::{Canvas, LastPage, Look, Painted, Role, Target, Theme};
-use crate::words::{Lang, Words};
+use crate::words::Words;
 use address::Address;
 use books::Books;
 use chrono::TimeDelta;
@@ -195,10 +194,6 @@ const ROWS_MIN: u16 = 16;
 impl Model {
     /// A workspace at the list of sessions, and what it wants to know first.
     pub fn new(setup: Setup) -> (Model, Vec<Effect>) {
-        let direction = match setup.lang {
-            Lang::Fa => Direction::Rtl,
-            Lang::En => Direction::Ltr,
-        };
         let theme = Theme {
             no_color: setup.no_color,
             name: setup.settings.theme,
@@ -206,7 +201,7 @@ impl Model {
         let model = Model {
             words: Words::new(setup.lang, setup.digits),
             look: Look {
-                direction,
+                direction: setup.lang.direction(),
                 form: setup.form,
                 theme,
             },

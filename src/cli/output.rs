@@ -54,10 +54,7 @@ impl Output {
     pub(super) fn new(bidi: Bidi, lang: Lang) -> Output {
         Output {
             bidi,
-            base: match lang {
-                Lang::Fa => Direction::Rtl,
-                Lang::En => Direction::Ltr,
-            },
+            base: lang.direction(),
             printing: OnceCell::new(),
         }
     }

@@ -69,10 +69,7 @@ impl Paper {
     pub fn of(words: &Words, blocks: Vec<Block>) -> Paper {
         Paper {
             lang: words.lang(),
-            direction: match words.lang() {
-                Lang::Fa => Direction::Rtl,
-                Lang::En => Direction::Ltr,
-            },
+            direction: words.lang().direction(),
             blocks,
         }
     }

@@ -5,6 +5,7 @@
 //! sentence honours the isolates and does not send them.
 
 use crate::calendar::{Day, TimeOfDay};
+use crate::text::Direction;
 use crate::text::digits::persian_digits;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
@@ -20,6 +21,16 @@ pub enum Lang {
     Fa,
     /// English.
     En,
+}
+
+impl Lang {
+    /// The direction in which its lines begin.
+    pub fn direction(self) -> Direction {
+        match self {
+            Lang::Fa => Direction::Rtl,
+            Lang::En => Direction::Ltr,
+        }
+    }
 }
 
 /// Digits that are shown.
