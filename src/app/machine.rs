@@ -5,7 +5,8 @@ use super::address::Address;
 use super::context::{Context, body_of};
 use super::screens::{Page, Spots};
 use super::step::{Step, To};
-use super::{Books, Effect, Model, Screen, tutor};
+use super::tutor::{self, Tutor};
+use super::{Books, Effect, Model, Screen};
 use crate::search::Filter;
 
 /// What is looked for on a screen below: by quick lookup or in the open list.
@@ -17,32 +18,30 @@ fn sought<'a>(stack: &[Screen], books: &'a Books) -> Option<&'a Filter> {
     })
 }
 
+/// What a page may read of a model. A macro and no method: it borrows these fields alone, so that the state of the
+/// pages can be lent out beside it, to be changed.
+macro_rules! context_of {
+    ($model:expr) => {
+        Context {
+            words: &$model.words,
+            look: &$model.look,
+            setup: &$model.setup,
+            books: &$model.books,
+            body: body_of(&$model.setup, lesson_rows($model.tutor.as_ref())),
+            sought: sought(&$model.stack, &$model.books),
+        }
+    };
+}
+
+/// The rows that a lesson takes at the foot of the screen.
+fn lesson_rows(tutor: Option<&Tutor>) -> u16 {
+    tutor.map_or(0, |_| tutor::ROWS)
+}
+
 impl Model {
     /// What a page may read.
     pub(super) fn context(&self) -> Context<'_> {
-        let lesson = if self.tutor.is_some() { tutor::ROWS } else { 0 };
-        Context {
-            words: &self.words,
-            look: &self.look,
-            setup: &self.setup,
-            books: &self.books,
-            body: body_of(&self.setup, lesson),
-            sought: sought(&self.stack, &self.books),
-        }
-    }
-
-    /// What a page may read, and beside it the state of all pages, to be changed.
-    fn parts(&mut self) -> (Context<'_>, &mut Spots) {
-        let lesson = if self.tutor.is_some() { tutor::ROWS } else { 0 };
-        let context = Context {
-            words: &self.words,
-            look: &self.look,
-            setup: &self.setup,
-            books: &self.books,
-            body: body_of(&self.setup, lesson),
-            sought: sought(&self.stack, &self.books),
-        };
-        (context, &mut self.spots)
+        context_of!(self)
     }
 
     /// Lets a page do something with what is its own and what it may read.
@@ -51,8 +50,8 @@ impl Model {
         address: Address,
         run: impl FnOnce(&mut dyn Page, &Context) -> T,
     ) -> T {
-        let (context, spots) = self.parts();
-        run(page_mut(spots, address), &context)
+        let context = context_of!(self);
+        run(page_mut(&mut self.spots, address), &context)
     }
 
     /// A page, to be read.
