@@ -36,7 +36,6 @@ pub(super) mod tab;
 mod tables;
 mod talk;
 
-use super::address::Address;
 use super::keymap::{Act, Place};
 use super::{Effect, Model, Screen, filters, find, form_view, forms, machine};
 use crate::domain::resolution::Responsible;
@@ -77,18 +76,6 @@ fn below_form(model: &Model) -> &Screen {
         .rev()
         .find(|screen| !matches!(screen, Screen::Form(_)))
         .unwrap_or(&Screen::Sessions)
-}
-
-/// The page that keys are for, where one is shown.
-fn below_form_address(stack: &[Screen]) -> Option<Address> {
-    let shown = stack
-        .iter()
-        .rev()
-        .find(|screen| !matches!(screen, Screen::Form(_)));
-    match shown {
-        Some(Screen::Page(address)) => Some(*address),
-        _ => None,
-    }
 }
 
 /// The place that commands hold for.
@@ -136,28 +123,24 @@ pub(super) fn select_row(model: &mut Model, row: usize) {
     if model.settings.is_some() {
         return settings::select_row(model, row);
     }
-    match below_form(model) {
-        Screen::Resolution(_) | Screen::Note(_) => return,
-        Screen::Figures => return figures::select_row(model, row),
-        Screen::Page(address) => {
-            let address = *address;
-            return machine::page_mut(&mut model.spots, address).select_row(row);
-        }
-        _ => {}
+    match *below_form(model) {
+        Screen::Resolution(_) | Screen::Note(_) => {}
+        Screen::Figures => figures::select_row(model, row),
+        Screen::Page(address) => machine::page_mut(&mut model.spots, address).select_row(row),
+        // The list settles inside its rows before it is shown.
+        _ => list(model).selected = row,
     }
-    // The list settles inside its rows before it is shown.
-    list(model).selected = row;
 }
 
 /// Moves what the shown list or page shows by so many rows; the selection stays as long as it is in sight.
 pub(super) fn scroll(model: &mut Model, rows: isize) {
-    if model.settings.is_none() && *below_form(model) == Screen::Figures {
-        return figures::scroll(model, rows);
+    if let Some(spot) = &mut model.settings {
+        return spot.scroll(rows);
     }
-    match (&mut model.settings, below_form_address(&model.stack)) {
-        (Some(spot), _) => spot.scroll(rows),
-        (None, Some(address)) => machine::page_mut(&mut model.spots, address).scroll(rows),
-        (None, None) => list(model).scroll(rows),
+    match *below_form(model) {
+        Screen::Figures => figures::scroll(model, rows),
+        Screen::Page(address) => machine::page_mut(&mut model.spots, address).scroll(rows),
+        _ => list(model).scroll(rows),
     }
 }
 
