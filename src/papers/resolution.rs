@@ -102,20 +102,9 @@ fn wording_and_terms(
 /// What of a clause is read aloud: who is to act and the deadline with its day; none where it has nothing of its own.
 pub fn clause_terms(words: &Words, row: &ResolutionRow, letter: &str, today: Day) -> Option<Field> {
     let state = row.resolution.clauses.get(letter)?;
-    let standing = terms::standing(
-        words,
-        row,
-        &row.resolution.granted_to(letter, state),
-        state.status,
-        today,
-    );
-    let parts = [
-        terms::responsible(&state.responsible),
-        terms::written(state.deadline.as_ref()),
-        standing.due,
-    ];
+    let (parts, _) = own_terms(words, row, letter, state, today);
+    let label = terms::clause(words, letter);
     let value = Text::joined(parts, DOT);
-    let label = words.say_with("paper-clause", &[("letter", letter.into())]);
     (!value.is_blank()).then_some(Field { label, value })
 }
 
@@ -123,25 +112,38 @@ pub fn clause_terms(words: &Words, row: &ResolutionRow, letter: &str, today: Day
 fn clause(words: &Words, row: &ResolutionRow, letter: &str, today: Day) -> Vec<Field> {
     let nothing = ClauseState::default();
     let state = row.resolution.clauses.get(letter).unwrap_or(&nothing);
+    let (parts, overdue) = own_terms(words, row, letter, state, today);
+    let status = Text::ours(say::status(words, state.status, overdue).0);
+    let label = terms::clause(words, letter);
+    let value = Text::joined(std::iter::once(status).chain(parts), DOT);
+    let mut fields = vec![Field { label, value }];
+    fields.extend(terms::extensions(words, &state.extensions));
+    fields
+}
+
+/// Who is to act upon a clause, its deadline and the day of that; and whether it is overdue.
+fn own_terms(
+    words: &Words,
+    row: &ResolutionRow,
+    letter: &str,
+    state: &ClauseState,
+    today: Day,
+) -> ([Text; 3], bool) {
     let ClauseState {
         responsible,
         deadline,
         status,
-        extensions,
+        // Only the whole page tells each of the longer times.
+        extensions: _,
     } = state;
     let granted = row.resolution.granted_to(letter, state);
     let standing = terms::standing(words, row, &granted, *status, today);
     let parts = [
-        Text::ours(say::status(words, *status, standing.overdue).0),
         terms::responsible(responsible),
         terms::written(deadline.as_ref()),
         standing.due,
     ];
-    let label = words.say_with("paper-clause", &[("letter", letter.into())]);
-    let value = Text::joined(parts, DOT);
-    let mut fields = vec![Field { label, value }];
-    fields.extend(terms::extensions(words, extensions));
-    fields
+    (parts, standing.overdue)
 }
 
 /// The words by which a resolution names the one it follows.

@@ -20,6 +20,11 @@ pub(super) struct Standing {
     pub due: Text,
 }
 
+/// «بند الف».
+pub(super) fn clause(words: &Words, letter: &str) -> String {
+    words.say_with("paper-clause", &[("letter", letter.into())])
+}
+
 /// The words of a deadline. What they mean shows in its day.
 pub(super) fn written(deadline: Option<&Deadline>) -> Text {
     let written = deadline.map(|Deadline { written, meaning: _ }| written);
@@ -108,7 +113,7 @@ pub(super) fn follow_up(words: &Words, follow_up: &FollowUp) -> Text {
     } = follow_up;
     let kind = (*kind == FollowUpKind::Reminder).then(|| words.say(say::follow_up_kind(*kind)));
     let clause = clause.as_deref();
-    let clause = clause.map(|letter| words.say_with("paper-clause", &[("letter", letter.into())]));
+    let clause = clause.map(|letter| self::clause(words, letter));
     let ours = |text: Option<String>| text.map(Text::ours).unwrap_or_default();
     let parts = [
         ours(kind),
