@@ -5,20 +5,8 @@
 //! judged by the first scalar in it that has a picture. Plus and hyphen of the data are written as their full-width
 //! twins of the same bidi class (ES), because `+` and `-` at digits are under a protocol of our own.
 
-use std::io::Cursor;
-
+use crate::unicode::unpacked;
 use dabir::text::{Controls, Direction, LineStyle, line};
-
-fn unpacked(name: &str) -> String {
-    let packed = std::fs::read(format!(
-        "{}/tests/data/unicode/{name}.xz",
-        env!("CARGO_MANIFEST_DIR")
-    ))
-    .unwrap();
-    let mut text = Vec::new();
-    lzma_rs::xz_decompress(&mut Cursor::new(packed), &mut text).unwrap();
-    String::from_utf8(text).unwrap()
-}
 
 /// The expected level of every scalar, `None` where the data has `x`, and the order of the others.
 struct Expected {

@@ -6,3 +6,4 @@ mod edit;
 mod layout;
 mod lines;
 mod oracles;
+mod unicode;

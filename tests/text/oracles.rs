@@ -1,25 +1,15 @@
 //! Outside judges of whole lines: ArabicShaping.txt, FriBidi's command line, arabic-reshaper with python-bidi.
 //! A judge that is not installed, or minutes that are not there, are named and skipped.
 
-use std::io::{Cursor, Write};
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
+use crate::unicode::unpacked;
 use dabir::text::{LineStyle, line};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-
-fn unpacked(name: &str) -> String {
-    let packed = std::fs::read(format!(
-        "{}/tests/data/unicode/{name}.xz",
-        env!("CARGO_MANIFEST_DIR")
-    ))
-    .unwrap();
-    let mut text = Vec::new();
-    lzma_rs::xz_decompress(&mut Cursor::new(packed), &mut text).unwrap();
-    String::from_utf8(text).unwrap()
-}
 
 fn symbols(text: &str) -> Vec<String> {
     let laid = line(text, &LineStyle::default());
