@@ -1,8 +1,43 @@
-//! The pages that can be open, by their names. Does not know what they are.
+//! The pages that can be open, by what they are about. Does not know what they show.
 
-/// A page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Address {
+use super::stage::Stage;
+use crate::domain::ids::{NoteId, ResolutionId, SessionId};
+
+/// A page that is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Screen {
+    /// The list of sessions.
+    Sessions,
+    /// One session, by tabs.
+    Session(SessionId),
+    /// One resolution in full.
+    Resolution(ResolutionId),
+    /// One note in full.
+    Note(NoteId),
+    /// Open resolutions of all sessions.
+    Open,
+    /// Everything that has the words that are typed.
+    Lookup,
+    /// Members, organisations, bodies.
+    Members,
     /// The last changes.
     History,
+    /// Figures of the year, of attendance, of execution.
+    Figures,
+    /// The rows behind one of them.
+    FigureRows,
+    /// What is done with a session before and after its minutes are written.
+    Stage(Stage, SessionId),
+}
+
+impl Screen {
+    /// The session that it is about.
+    pub fn session(&self) -> Option<SessionId> {
+        match self {
+            Screen::Session(id) | Screen::Stage(_, id) => Some(id.clone()),
+            Screen::Resolution(id) => Some(id.session()),
+            Screen::Note(id) => Some(id.session()),
+            _ => None,
+        }
+    }
 }

@@ -1,7 +1,6 @@
 //! Typing ahead: keys that come before the answer they need are held and taken in their order when it is there.
 //! Does not know what a key does.
 
-use super::dialog::Dialog;
 use super::form::Form;
 use super::forms::About;
 use super::{Effect, Model, Msg, Screen};
@@ -21,12 +20,17 @@ pub(super) fn waits(model: &Model) -> bool {
     if model.too_small() || stands_before || super::find::is_open(model) {
         return false;
     }
+    if model.preparing.is_some() {
+        return true;
+    }
+    if let Some(form) = model.form() {
+        return form.saving || form.awaits_draft || form.is_outside || lacks_voices(model, form);
+    }
     let books = &model.books;
+    if let Some(waits) = model.read_page(model.screen(), |page, context| page.waits(context)) {
+        return waits && !model.unanswered;
+    }
     match model.screen() {
-        _ if model.preparing.is_some() => true,
-        Screen::Form(form) => {
-            form.saving || form.awaits_draft || form.is_outside || lacks_voices(model, form)
-        }
         _ if model.unanswered => false,
         // A new session asks for its body.
         Screen::Sessions => books.sessions.is_none() || books.bodies.is_none(),
@@ -37,7 +41,7 @@ pub(super) fn waits(model: &Model) -> bool {
         // What is typed there is words, whatever was found.
         Screen::Lookup => false,
         Screen::Members => books.bodies.is_none() || books.organisations.is_none(),
-        Screen::Page(address) => model.page(*address).waits(&model.context()),
+        Screen::History => false,
         Screen::Figures => books.figures.is_none(),
         Screen::FigureRows => super::screens::figure_rows_wait(model),
         Screen::Stage(stage, id) => super::screens::stages::waits(model, *stage, id),
@@ -68,7 +72,7 @@ pub(super) fn hold(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 /// Whether a dialog stands there that no key of the person brought: what was typed before it was seen is not for it.
 pub(super) fn is_interrupted(model: &Model) -> bool {
-    model.dialog.as_ref().is_some_and(Dialog::is_unforeseen)
+    model.dialog.as_ref().is_some_and(|dialog| dialog.is_unforeseen)
 }
 
 /// What was held first, when the answer it needs is there.

@@ -1,7 +1,7 @@
 //! Taking in answers: what was asked for comes, and where one was stays where one was. Does not know keys.
 
 use super::books::{Organisations, Review, Sessions};
-use super::dialog::{Dialog, Then};
+use super::dialog::Dialog;
 use super::figures::Figures;
 use super::keymap::Act;
 use super::screens::{self, SessionSpot};
@@ -166,14 +166,8 @@ fn take_next_session(model: &mut Model, session: Option<Box<Session>>) -> Vec<Ef
 
 /// The session that the shown screen is about.
 fn shown_session(model: &Model) -> Option<SessionId> {
-    model.stack.iter().rev().find_map(|screen| match screen {
-        Screen::Session(id) => Some(id.clone()),
-        Screen::Resolution(id) => Some(id.session()),
-        Screen::Note(id) => Some(id.session()),
-        Screen::Stage(_, id) => Some(id.clone()),
-        Screen::Form(form) => form.session(),
-        _ => None,
-    })
+    let of_form = model.form().and_then(super::form::Form::session);
+    of_form.or_else(|| model.stack.iter().rev().find_map(Screen::session))
 }
 
 /// The session was taken away, perhaps by undoing: back to where it was opened from.
@@ -402,8 +396,9 @@ pub(super) fn store_news(model: &mut Model, news: &[StoreNews]) -> Vec<Effect> {
     model.news = Some(Dialog {
         title: model.words.say("news-title"),
         text: text.join("\n"),
-        answers: vec![(model.words.say("news-seen"), Then::Seen)],
+        answers: vec![(model.words.say("news-seen"), Vec::new())],
         at: 0,
+        is_unforeseen: true,
     });
     screens::entered(model)
 }

@@ -1,7 +1,8 @@
 //! Filters while they are typed: what is offered next, where they are wrong, and those that a person keeps under a name.
 //! Does not know what a filter selects.
 
-use super::dialog::{Dialog, Then};
+use super::dialog::Dialog;
+use super::step::Step;
 use super::{Effect, Model, screens};
 use crate::domain::resolution::Responsible;
 use crate::search::{Completion, Filter, FilterError, Known, TextPart, complete};
@@ -188,24 +189,16 @@ pub(super) fn ask_forget(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let name = names[at].clone();
-    let text = model
-        .words
-        .say_with("forget-filter", &[("name", name.as_str().into())]);
+    let mut without = model.setup.settings.clone();
+    without.filters.remove(&name);
+    let text = model.words.say_with("forget-filter", &[("name", name.into())]);
     model.dialog = Some(Dialog::before_removing(
         &model.words,
         text,
-        Then::ForgetFilter(name),
+        vec![Step::Settings(Box::new(without))],
     ));
-    Vec::new()
-}
-
-/// Forgets a kept filter.
-pub(super) fn forget(model: &mut Model, name: &str) -> Vec<Effect> {
-    let mut settings = model.setup.settings.clone();
-    settings.filters.remove(name);
     model.spots.offer = 0;
-    model.put_on(settings.clone());
-    vec![Effect::SaveSettings(Box::new(settings))]
+    Vec::new()
 }
 
 /// Takes a kept filter: it is looked up.

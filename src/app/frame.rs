@@ -32,8 +32,7 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
     match model.form() {
         _ if model.settings.is_some() => screens::settings::view(model, canvas, body(model)),
         Some(form) if form.is_small() => {
-            let below = model.stack.len().saturating_sub(2);
-            screens::view(model, &model.stack[below], canvas, body(model));
+            screens::view(model, model.screen(), canvas, body(model));
             form_view::view_small(model, form, canvas);
         }
         Some(form) => form_view::view(model, form, canvas, body(model)),
@@ -76,6 +75,7 @@ fn keys(model: &Model) -> Vec<KeyWord> {
 fn paint_head(model: &Model, canvas: &mut Canvas) {
     let mut path = vec![model.words.say("program")];
     path.extend(model.stack.iter().map(|screen| screens::title(model, screen)));
+    path.extend(model.form().map(|form| screens::form_title(model, form)));
     let mut end = screens::head_end(model);
     if model.settings.is_some() {
         path.push(model.words.say("screen-settings"));
@@ -93,9 +93,7 @@ fn paint_second_row(model: &Model, canvas: &mut Canvas) {
     if model.settings.is_some() {
         return screens::settings::view_problems(model, canvas, 1);
     }
-    if let Screen::Form(form) = model.screen()
-        && !form.is_small()
-    {
+    if model.form().is_some_and(|form| !form.is_small()) {
         let rule = canvas.style(Role::Rule);
         canvas.rule(0, 1, columns, '─', rule);
         return;

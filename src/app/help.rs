@@ -110,7 +110,10 @@ pub(super) fn press(model: &mut Model, key: Key) {
 pub(super) fn paint(model: &Model, canvas: &mut Canvas, top: usize) {
     let screen = match press::help_place(model) {
         Place::Settings => model.words.say("screen-settings"),
-        _ => screens::title(model, model.screen()),
+        _ => match model.form() {
+            Some(form) => screens::form_title(model, form),
+            None => screens::title(model, model.screen()),
+        },
     };
     let title = model.words.say_with("help-title", &[("screen", screen.into())]);
     let entries = entries(model, press::help_place(model));

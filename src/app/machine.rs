@@ -1,13 +1,14 @@
 //! The machine under the pages: which page is shown, what it may read, and the one place where its steps are obeyed.
 //! Does not know what a page shows.
 
-use super::address::Address;
+use super::address::Screen;
 use super::context::{Context, body_of};
 use super::screens::{Page, Spots};
-use super::step::{Step, To};
+use super::step::{End, Step, To};
 use super::tutor::{self, Tutor};
-use super::{Books, Effect, Model, Screen};
+use super::{Books, Effect, Model, form, forms};
 use crate::search::Filter;
+use crate::ui::Role;
 
 /// What is looked for on a screen below: by quick lookup or in the open list.
 fn sought<'a>(stack: &[Screen], books: &'a Books) -> Option<&'a Filter> {
@@ -26,8 +27,13 @@ macro_rules! context_of {
             words: &$model.words,
             look: &$model.look,
             setup: &$model.setup,
+            keymap: &$model.keymap,
             books: &$model.books,
+            now: $model.now,
+            stack: &$model.stack,
+            has_form: $model.form.is_some(),
             body: body_of(&$model.setup, lesson_rows($model.tutor.as_ref())),
+            page: &$model.page,
             sought: sought(&$model.stack, &$model.books),
         }
     };
@@ -44,20 +50,26 @@ impl Model {
         context_of!(self)
     }
 
-    /// Lets a page do something with what is its own and what it may read.
+    /// Lets a page do something with what is its own and what it may read. None of a screen that is no page yet.
     pub(super) fn with_page<T>(
         &mut self,
-        address: Address,
+        screen: &Screen,
         run: impl FnOnce(&mut dyn Page, &Context) -> T,
-    ) -> T {
+    ) -> Option<T> {
         let context = context_of!(self);
-        run(page_mut(&mut self.spots, address), &context)
+        Some(run(page_mut(&mut self.spots, screen)?, &context))
     }
 
-    /// A page, to be read.
-    pub(super) fn page(&self, address: Address) -> &dyn Page {
-        match address {
-            Address::History => &self.spots.history,
+    /// Lets a page be read. None of a screen that is no page yet.
+    pub(super) fn read_page<T>(
+        &self,
+        screen: &Screen,
+        read: impl FnOnce(&dyn Page, &Context) -> T,
+    ) -> Option<T> {
+        let context = self.context();
+        match screen {
+            Screen::History => Some(read(&self.spots.history, &context)),
+            _ => None,
         }
     }
 
@@ -68,25 +80,65 @@ impl Model {
 
     fn obey_one(&mut self, step: Step) -> Vec<Effect> {
         match step {
-            Step::Open(to) => self.open_at(to),
+            Step::Do(command) => return self.ask_for(*command),
+            Step::Ask(query) => return vec![Effect::Ask(query)],
+            Step::Open(to) => return self.open_at(to),
+            Step::Form(form) => return form::open(self, *form),
+            Step::End(end) => return self.end_form(end),
+            Step::Back => return self.back(),
+            Step::Copy(text) => return vec![Effect::Copy(text)],
+            Step::Settings(settings) => {
+                self.put_on((*settings).clone());
+                return vec![Effect::SaveSettings(settings)];
+            }
+            Step::Say(text, role) => self.say(text, role),
+            Step::Question(dialog) => self.dialog = Some(dialog),
         }
+        Vec::new()
     }
 
     fn open_at(&mut self, to: To) -> Vec<Effect> {
         match to {
+            To::Over(screen) => self.open(screen),
+            To::Instead(screen) => {
+                self.stack.pop();
+                self.open(screen)
+            }
+            To::Page(screen) => self.go_to(screen),
             To::Session(id, tab) => {
                 if let Some(tab) = tab {
                     self.spots.of_mut(&id).tab = tab;
                 }
                 self.open(Screen::Session(id))
             }
+            To::BackToSession(id) => self.go_to_session(&id),
+            To::NewSession(body) => forms::new_session(self, &body),
+        }
+    }
+
+    fn end_form(&mut self, end: End) -> Vec<Effect> {
+        match end {
+            End::Save => form::save(self),
+            End::Drop => form::drop_words(self),
+            End::BringDraft(text) => {
+                if let Some(form) = self.form_mut() {
+                    form.bring(&text);
+                }
+                self.say(self.words.say("draft-is-back"), Role::Plain);
+                Vec::new()
+            }
+            End::ForgetDraft => {
+                let key = self.form().map(|form| form.draft_key());
+                key.map(|key| Effect::ClearDraft { key }).into_iter().collect()
+            }
         }
     }
 }
 
-/// A page, to be changed.
-pub(super) fn page_mut(spots: &mut Spots, address: Address) -> &mut dyn Page {
-    match address {
-        Address::History => &mut spots.history,
+/// A page, to be changed. None of a screen that is no page yet.
+pub(super) fn page_mut<'s>(spots: &'s mut Spots, screen: &Screen) -> Option<&'s mut dyn Page> {
+    match screen {
+        Screen::History => Some(&mut spots.history),
+        _ => None,
     }
 }

@@ -58,14 +58,14 @@ pub use settings::Settings;
 pub use setup::Setup;
 
 use crate::calendar::Moment;
-use crate::domain::ids::{BodyId, NoteId, ResolutionId, SessionId};
+use crate::domain::ids::{BodyId, SessionId};
 use crate::office::command::Command;
 use crate::office::query::Query;
 // What the screens say is the room below; they name it as `crate::app::say` and so on.
 use crate::say::{self, clocks, figures as say_figures, sentences};
 use crate::ui::{Canvas, LastPage, Look, Painted, Role, Target, Theme};
 use crate::words::Words;
-use address::Address;
+use address::Screen;
 use books::Books;
 use chrono::TimeDelta;
 use dialog::Dialog;
@@ -77,7 +77,6 @@ use peek::Peek;
 use ratatui::buffer::Buffer;
 use screens::{SettingsSpot, Spots};
 use settings::Problem;
-use stage::Stage;
 use std::collections::VecDeque;
 use tutor::Tutor;
 
@@ -88,6 +87,8 @@ pub struct Model {
     look: Look,
     keymap: Keymap,
     stack: Vec<Screen>,
+    /// The form over the shown page.
+    form: Option<Box<Form>>,
     books: Books,
     spots: Spots,
     /// The resolution or note that is read, broken into lines.
@@ -126,35 +127,6 @@ pub struct Model {
     unanswered: bool,
     /// What was asked for and not answered yet, oldest first; answers come in the same order.
     asked: VecDeque<Asked>,
-}
-
-/// A screen that is open.
-#[derive(Clone, Debug, PartialEq)]
-enum Screen {
-    /// The list of sessions.
-    Sessions,
-    /// One session, by tabs.
-    Session(SessionId),
-    /// One resolution in full.
-    Resolution(ResolutionId),
-    /// One note in full.
-    Note(NoteId),
-    /// Open resolutions of all sessions.
-    Open,
-    /// Everything that has the words that are typed.
-    Lookup,
-    /// Members, organisations, bodies.
-    Members,
-    /// A page that owns its state.
-    Page(Address),
-    /// Figures of the year, of attendance, of execution.
-    Figures,
-    /// The rows behind one of them.
-    FigureRows,
-    /// What is done with a session before and after its minutes are written.
-    Stage(Stage, SessionId),
-    /// A form.
-    Form(Box<Form>),
 }
 
 /// A new session, before its form can open.
@@ -207,6 +179,7 @@ impl Model {
             },
             keymap: Keymap::new(&setup.settings.keys).0,
             stack: vec![Screen::Sessions],
+            form: None,
             books: Books::default(),
             spots: Spots::default(),
             page: LastPage::default(),
@@ -240,23 +213,18 @@ impl Model {
         )
     }
 
+    /// The page that is shown, perhaps under a form.
     fn screen(&self) -> &Screen {
         // The stack is never empty; the list of sessions stands in for what cannot be.
         self.stack.last().unwrap_or(&Screen::Sessions)
     }
 
     fn form(&self) -> Option<&Form> {
-        match self.stack.last() {
-            Some(Screen::Form(form)) => Some(form),
-            _ => None,
-        }
+        self.form.as_deref()
     }
 
     fn form_mut(&mut self) -> Option<&mut Form> {
-        match self.stack.last_mut() {
-            Some(Screen::Form(form)) => Some(form),
-            _ => None,
-        }
+        self.form.as_deref_mut()
     }
 
     /// Works by these settings from now on.
@@ -275,6 +243,7 @@ impl Model {
     /// Whether the index is still being made and the shown list has what is ready so far.
     fn shows_so_far(&self) -> bool {
         match self.screen() {
+            _ if self.form.is_some() => false,
             Screen::Open => self.books.open_so_far,
             Screen::Lookup => self
                 .books
@@ -332,8 +301,11 @@ impl Model {
         }
     }
 
-    /// Goes back to the screen below; the list of sessions stays.
+    /// Goes back to the screen below; the list of sessions stays. A form is left first.
     fn back(&mut self) -> Vec<Effect> {
+        if self.form.take().is_some() {
+            return screens::entered(self);
+        }
         if self.stack.len() < 2 {
             return Vec::new();
         }

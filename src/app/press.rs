@@ -1,7 +1,6 @@
 //! The way of a key: dialog, help, pop-ups, form, finder, then the command of the place one is in. Does not know what
 //! a command does.
 
-use super::address::Address;
 use super::keymap::{Act, Binding, Place};
 use super::{
     Effect, Model, Screen, dialog, filters, find, form, forms, help, outside, palette, peek, screens, tutor,
@@ -142,7 +141,7 @@ fn perform(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         Act::OpenList => model.go_to(Screen::Open),
         Act::Lookup => screens::open_lookup(model, ""),
         Act::Members => model.go_to(Screen::Members),
-        Act::History => model.go_to(Screen::Page(Address::History)),
+        Act::History => model.go_to(Screen::History),
         Act::Figures => screens::open_figures(model),
         act => screens::act(model, act, key),
     }
@@ -160,7 +159,7 @@ fn go(model: &mut Model, key: Key) -> Vec<Effect> {
 pub(super) fn help_place(model: &Model) -> Place {
     match model.screen() {
         _ if model.settings.is_some() => Place::Settings,
-        Screen::Form(_) => Place::Form,
+        _ if model.form().is_some() => Place::Form,
         _ => screens::place(model),
     }
 }

@@ -1,19 +1,79 @@
-//! What a page may want: to ask, to go somewhere, to open a form. Does not know how it is done; the machine alone obeys
-//! a step.
+//! What a page may want: to change something, to ask, to say, to go somewhere. Does not know how it is done; the machine
+//! alone obeys a step.
 
+use super::address::Screen;
+use super::dialog::Dialog;
+use super::form::Form;
 use super::screens::tab::Tab;
-use crate::domain::ids::SessionId;
+use super::settings::Settings;
+use crate::domain::ids::{BodyId, SessionId};
+use crate::office::command::Command;
+use crate::office::query::Query;
+use crate::ui::Role;
 
 /// One thing that a page wants done.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Step {
-    /// Open this over the shown page.
+    /// Change this, and read again what is shown.
+    Do(Box<Command>),
+    /// Ask this.
+    Ask(Query),
+    /// Say this in the status line, until the next key.
+    Say(String, Role),
+    /// Go there.
     Open(To),
+    /// Open this form over the shown page.
+    Form(Box<Form>),
+    /// End the form that is open.
+    End(End),
+    /// Put this question over the screen.
+    Question(Dialog),
+    /// Go back to the page below.
+    Back,
+    /// Put this text, in logical order, on the clipboard.
+    Copy(String),
+    /// Work by these settings from now on, and keep them.
+    Settings(Box<Settings>),
 }
 
 /// Somewhere to go.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum To {
-    /// A session; at this tab, or where one was in it.
+    /// A page, over the shown one.
+    Over(Screen),
+    /// A page, in the place of the shown one.
+    Instead(Screen),
+    /// A page, over the shown one unless it is the shown one.
+    Page(Screen),
+    /// A session, over the shown page; at this tab, or where one was in it.
     Session(SessionId, Option<Tab>),
+    /// A session: back to it where it is open below.
+    BackToSession(SessionId),
+    /// The form of the next session of a body, as soon as the office has prepared it.
+    NewSession(BodyId),
+}
+
+/// What becomes of the form that is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// It is saved.
+    Save,
+    /// It is left, and what is written in it.
+    Drop,
+    /// It stays, with a kept draft written into it.
+    BringDraft(String),
+    /// It stays, and the kept draft is forgotten.
+    ForgetDraft,
+}
+
+impl Step {
+    /// To change something.
+    pub fn change(command: Command) -> Step {
+        Step::Do(Box::new(command))
+    }
+
+    /// To open a form.
+    pub fn form(form: Form) -> Step {
+        Step::Form(Box::new(form))
+    }
 }

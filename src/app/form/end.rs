@@ -68,7 +68,7 @@ pub(in crate::app) fn saved(model: &mut Model, done: &Done) -> Vec<Effect> {
     let mut effects = vec![Effect::ClearDraft {
         key: form.draft_key(),
     }];
-    model.stack.pop();
+    model.form = None;
     match &form.about {
         About::Mark {
             goes_on: true, base, ..

@@ -5,7 +5,7 @@ use super::{Form, keep, offered};
 use crate::app::books::Books;
 use crate::app::field::{Field, Input, answerers, choose, press_names};
 use crate::app::keymap::{Act, Place};
-use crate::app::{Effect, Model, Screen, forms, outside, peek, screens, voices};
+use crate::app::{Effect, Model, forms, outside, peek, screens, voices};
 use crate::text::{EditCommand, Help};
 use crate::ui::{Code, Key, Role, press_editor};
 
@@ -25,13 +25,13 @@ enum Came {
 /// Takes a key.
 pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     let Model {
-        stack,
+        form,
         books,
         look,
         keymap,
         ..
     } = model;
-    let Some(Screen::Form(form)) = stack.last_mut() else {
+    let Some(form) = form.as_deref_mut() else {
         return Vec::new();
     };
     let before = form.values();
@@ -266,8 +266,8 @@ fn by_vertical(form: &mut Form, code: Code) {
 
 /// Takes pasted text into the field that has the focus.
 pub(in crate::app) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
-    let Model { stack, books, .. } = model;
-    let Some(Screen::Form(form)) = stack.last_mut() else {
+    let Model { form, books, .. } = model;
+    let Some(form) = form.as_deref_mut() else {
         return Vec::new();
     };
     let buffer = form.fields.get_mut(form.focus).and_then(Field::buffer_mut);

@@ -8,7 +8,7 @@ use super::books::Books;
 use super::field::{Field, Input, Values, values_of};
 use super::forms::alike::Alike;
 use super::forms::{self, About};
-use super::{Effect, Model, Screen, phrases};
+use super::{Effect, Model, phrases};
 use crate::domain::ids::SessionId;
 use crate::text::EditBuffer;
 use crate::words::Words;
@@ -156,7 +156,7 @@ impl Form {
 /// Opens a form, and asks for a draft that may have been kept of it.
 pub(super) fn open(model: &mut Model, form: Form) -> Vec<Effect> {
     let key = form.draft_key();
-    model.stack.push(Screen::Form(Box::new(form)));
+    model.form = Some(Box::new(form));
     put_on(model);
     vec![Effect::AskDraft { key }]
 }

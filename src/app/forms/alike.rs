@@ -5,7 +5,7 @@ use super::About;
 use crate::app::books::Books;
 use crate::app::form::Form;
 use crate::app::keymap::{Act, Place};
-use crate::app::{Effect, Model, Screen, say};
+use crate::app::{Effect, Model, say};
 use crate::domain::ids::{BodyId, SessionId};
 use crate::office::query::{Query, ResolutionRow, SimilarRow};
 
@@ -61,8 +61,8 @@ pub(in crate::app) fn look(form: &mut Form, books: &Books) -> Option<Effect> {
 
 /// Keeps the answer, unless the wording was changed since; then it is asked about anew.
 pub(in crate::app) fn answered(model: &mut Model, query: &Query, rows: Vec<SimilarRow>) -> Vec<Effect> {
-    let Model { stack, books, .. } = model;
-    let (Query::Similar { text, .. }, Some(Screen::Form(form))) = (query, stack.last_mut()) else {
+    let Model { form, books, .. } = model;
+    let (Query::Similar { text, .. }, Some(form)) = (query, form.as_deref_mut()) else {
         return Vec::new();
     };
     if form.alike.asked.as_ref() != Some(text) {

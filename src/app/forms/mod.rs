@@ -40,7 +40,7 @@ pub(super) use extension::{extend, extend_all};
 pub(super) use follow_up::{edit_follow_up, follow_up, follow_up_all, remind, remind_all};
 pub(super) use head::{edit_session, new_session, prepared, recount, recounted};
 pub(super) use resolution::{edit_resolution, new_resolution};
-pub(super) use rules::{choose_rules, rules};
+pub(super) use rules::choose_rules;
 pub(super) use signing::{answer, notification, signing};
 pub(super) use small::{agenda_item, letter, note, resolution_of_note};
 
@@ -506,7 +506,7 @@ fn subject(model: &Model, form: &Form) -> Option<String> {
             Some(say::shortened(&model.look, body.brief(), model.setup.columns / 3))
         }
         // From the list nothing else names the session that is edited.
-        About::Session { base, .. } if model.stack.len() == 2 => {
+        About::Session { base, .. } if model.stack.len() == 1 => {
             let row = model
                 .books
                 .session_rows()

@@ -2,19 +2,19 @@
 //! good for.
 
 use super::{About, Problem, day_field, day_of, line_field, number_field, number_of};
-use crate::app::dialog::{Dialog, Then};
+use crate::app::dialog::Dialog;
 use crate::app::field::Field;
 use crate::app::form::{self, Form};
+use crate::app::step::Step;
 use crate::app::{Effect, Model};
 use crate::domain::body::{Body, Quorum, Rules};
-use crate::domain::ids::BodyId;
 use crate::office::command::Command;
 use crate::text::digits::latin_digits;
 
 /// Asks which rules of a body are to be changed, or goes on to new ones where it has none.
 pub(in crate::app) fn choose_rules(model: &mut Model, body: &Body) -> Vec<Effect> {
     if body.rules.is_empty() {
-        return rules(model, &body.id, None);
+        return form::open(model, of_rules(model, body, None));
     }
     let words = &model.words;
     let known = body.rules.iter().enumerate().map(|(at, rules)| {
@@ -23,10 +23,11 @@ pub(in crate::app) fn choose_rules(model: &mut Model, body: &Body) -> Vec<Effect
             ("from", day(rules.from).into()),
             ("until", day(rules.until).into()),
         ];
-        let then = Then::EditRules(body.id.clone(), Some(at));
-        (words.say_with("rules-span", &args), then)
+        let edit = vec![Step::form(of_rules(model, body, Some(at)))];
+        (words.say_with("rules-span", &args), edit)
     });
-    let fresh = (words.say("rules-new"), Then::EditRules(body.id.clone(), None));
+    let begin = vec![Step::form(of_rules(model, body, None))];
+    let fresh = (words.say("rules-new"), begin);
     let title = words.say_with("rules-title", &[("body", body.brief().into())]);
     let answers: Vec<_> = known.chain([fresh]).collect();
     model.dialog = Some(Dialog {
@@ -34,16 +35,13 @@ pub(in crate::app) fn choose_rules(model: &mut Model, body: &Body) -> Vec<Effect
         text: words.say("rules-text"),
         at: answers.len().saturating_sub(2),
         answers,
+        is_unforeseen: false,
     });
     Vec::new()
 }
 
-/// Opens the form of rules; none are new ones, which begin today as the last ones are.
-pub(in crate::app) fn rules(model: &mut Model, body: &BodyId, at: Option<usize>) -> Vec<Effect> {
-    let bodies = model.books.bodies.as_deref().unwrap_or_default();
-    let Some((body, _)) = bodies.iter().find(|(other, _)| other.id == *body) else {
-        return Vec::new();
-    };
+/// The form of rules; none are new ones, which begin today as the last ones are.
+fn of_rules(model: &Model, body: &Body, at: Option<usize>) -> Form {
     let known = at.and_then(|at| body.rules.get(at)).cloned();
     let fresh = || Rules {
         from: Some(model.setup.today),
@@ -57,7 +55,7 @@ pub(in crate::app) fn rules(model: &mut Model, body: &BodyId, at: Option<usize>)
         before: Box::new(body.clone()),
         at,
     };
-    form::open(model, Form::new(about, fields))
+    Form::new(about, fields)
 }
 
 fn fields(model: &Model, rules: &Rules) -> Vec<Field> {

@@ -1,8 +1,9 @@
 //! The agenda of a session: numbered items. Does not know what was said about them.
 
 use super::{moved, table_of, table_rows, talk};
-use crate::app::dialog::{Dialog, Then};
+use crate::app::dialog::Dialog;
 use crate::app::keymap::Act;
+use crate::app::step::Step;
 use crate::app::{Effect, Model, forms, say};
 use crate::domain::session::{AgendaKind, Session};
 use crate::office::command::Command;
@@ -48,7 +49,7 @@ fn remove(model: &mut Model, session: &Session, at: usize) -> Vec<Effect> {
         .say_with("remove-agenda-item", &[("item", item.title.as_str().into())]);
     let mut after = session.clone();
     after.agenda.remove(at);
-    let then = Then::Do(Box::new(change(session, after)));
+    let then = vec![Step::change(change(session, after))];
     model.dialog = Some(Dialog::before_removing(&model.words, text, then));
     Vec::new()
 }

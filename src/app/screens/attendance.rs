@@ -3,8 +3,9 @@
 
 use super::roll_view::page_rows;
 use super::{Tab, moved};
-use crate::app::dialog::{Dialog, Then};
+use crate::app::dialog::Dialog;
 use crate::app::keymap::Act;
+use crate::app::step::Step;
 use crate::app::{Effect, Model, Screen, forms};
 use crate::calendar::tehran_time;
 use crate::domain::attendance::{Attendance, Presence};
@@ -187,7 +188,7 @@ fn remove_guest(model: &mut Model, session: &Session, guest: usize) -> Vec<Effec
     model.dialog = Some(Dialog::before_removing(
         &model.words,
         text,
-        Then::Do(Box::new(command)),
+        vec![Step::change(command)],
     ));
     Vec::new()
 }

@@ -25,8 +25,8 @@ pub(super) fn correct(model: &mut Model, id: &SessionId) -> Vec<Effect> {
 
 /// The record that is shown or selected; the session as a whole where none is.
 fn corrected(model: &Model, view: &SessionView) -> Option<Corrected> {
-    let Screen::Session(id) = super::below_form(model) else {
-        return Some(match super::below_form(model) {
+    let Screen::Session(id) = model.screen() else {
+        return Some(match model.screen() {
             Screen::Resolution(id) => Corrected::Resolution(id.clone()),
             Screen::Note(id) => Corrected::Note(id.clone()),
             _ => Corrected::Session,

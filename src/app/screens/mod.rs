@@ -37,7 +37,7 @@ mod tables;
 mod talk;
 
 use super::keymap::{Act, Place};
-use super::{Effect, Model, Screen, filters, find, form_view, forms, machine};
+use super::{Effect, Form, Model, Screen, filters, find, form_view, forms, machine};
 use crate::domain::resolution::Responsible;
 use crate::domain::session::Session;
 use crate::office::query::Query;
@@ -68,30 +68,22 @@ pub(super) use settings::SettingsSpot;
 pub(super) use spots::{SessionSpot, Spot, Spots, Tab};
 pub(super) use talk::{current_item, lines, shows_clock};
 
-/// The screen that keys are for; of a form the one below it.
-fn below_form(model: &Model) -> &Screen {
-    model
-        .stack
-        .iter()
-        .rev()
-        .find(|screen| !matches!(screen, Screen::Form(_)))
-        .unwrap_or(&Screen::Sessions)
-}
-
 /// The place that commands hold for.
 pub(super) fn place(model: &Model) -> Place {
-    match below_form(model) {
-        Screen::Sessions | Screen::Form(_) => Place::Sessions,
+    if let Some(place) = model.read_page(model.screen(), |page, _| page.place()) {
+        return place;
+    }
+    match model.screen() {
         Screen::Session(id) => session::place(model, id),
         Screen::Resolution(_) => Place::Resolution,
         Screen::Note(_) => Place::Note,
         Screen::Open => Place::Open,
         Screen::Lookup => Place::Lookup,
         Screen::Members => Place::Members,
-        Screen::Page(address) => model.page(*address).place(),
         Screen::Figures => Place::Figures,
         Screen::FigureRows => Place::FigureRows,
         Screen::Stage(stage, _) => Place::Stage(*stage),
+        _ => Place::Sessions,
     }
 }
 
@@ -100,21 +92,22 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
     if let Some(effects) = stages::act_anywhere(model, act) {
         return effects;
     }
-    match below_form(model).clone() {
-        Screen::Sessions | Screen::Form(_) => sessions::act(model, act, key),
+    let screen = model.screen().clone();
+    if let Some(steps) = model.with_page(&screen, |page, context| page.act(context, act, key)) {
+        return model.obey(steps);
+    }
+    match screen {
+        Screen::Sessions => sessions::act(model, act, key),
         Screen::Session(id) => session::act(model, &id, act, key),
         Screen::Resolution(id) => resolution::act(model, &id, act, key),
         Screen::Note(id) => note::act(model, &id, act, key),
         Screen::Open => open_list::act(model, act, key),
         Screen::Lookup => lookup::act(model, act, key),
         Screen::Members => bodies::act(model, act, key),
-        Screen::Page(address) => {
-            let steps = model.with_page(address, |page, context| page.act(context, act, key));
-            model.obey(steps)
-        }
         Screen::Figures => figures::act(model, act, key),
         Screen::FigureRows => figure_rows::act(model, act, key),
         Screen::Stage(stage, id) => stages::act(model, stage, &id, act, key),
+        _ => Vec::new(),
     }
 }
 
@@ -123,10 +116,13 @@ pub(super) fn select_row(model: &mut Model, row: usize) {
     if model.settings.is_some() {
         return settings::select_row(model, row);
     }
-    match *below_form(model) {
+    let screen = model.screen().clone();
+    if let Some(page) = machine::page_mut(&mut model.spots, &screen) {
+        return page.select_row(row);
+    }
+    match screen {
         Screen::Resolution(_) | Screen::Note(_) => {}
         Screen::Figures => figures::select_row(model, row),
-        Screen::Page(address) => machine::page_mut(&mut model.spots, address).select_row(row),
         // The list settles inside its rows before it is shown.
         _ => list(model).selected = row,
     }
@@ -137,35 +133,37 @@ pub(super) fn scroll(model: &mut Model, rows: isize) {
     if let Some(spot) = &mut model.settings {
         return spot.scroll(rows);
     }
-    match *below_form(model) {
+    let screen = model.screen().clone();
+    if let Some(page) = machine::page_mut(&mut model.spots, &screen) {
+        return page.scroll(rows);
+    }
+    match screen {
         Screen::Figures => figures::scroll(model, rows),
-        Screen::Page(address) => machine::page_mut(&mut model.spots, address).scroll(rows),
         _ => list(model).scroll(rows),
     }
 }
 
 /// Where one is in the shown list or page.
 fn list(model: &mut Model) -> &mut ListState {
-    match below_form(model).clone() {
-        Screen::Sessions | Screen::Form(_) => &mut model.spots.sessions.list,
+    match model.screen().clone() {
         Screen::Session(id) => model.spots.of_mut(&id).list(),
         Screen::Open => &mut model.spots.open.list,
         Screen::Lookup => &mut model.spots.lookup.list,
         Screen::Members => &mut model.spots.member_spot_mut().list,
-        Screen::Page(address) => machine::page_mut(&mut model.spots, address).list(),
         Screen::Figures => model.spots.figures.list(),
         Screen::FigureRows => figure_rows::list(model),
         Screen::Stage(stage, id) => stages::list(model, stage, &id),
         Screen::Resolution(id) => model.spots.resolution.entry(id).or_default(),
         Screen::Note(id) => model.spots.note.entry(id).or_default(),
+        _ => &mut model.spots.sessions.list,
     }
 }
 
 /// What the shown screen wants to know, when it is come to and after a change.
 pub(super) fn entered(model: &mut Model) -> Vec<Effect> {
     match model.screen() {
+        _ if model.form().is_some() => Vec::new(),
         Screen::Lookup => lookup::ask(model),
-        Screen::Form(_) => Vec::new(),
         screen => queries(model, screen).into_iter().map(Effect::Ask).collect(),
     }
 }
@@ -173,10 +171,13 @@ pub(super) fn entered(model: &mut Model) -> Vec<Effect> {
 /// What the shown screen shows of the office, under a form too: a change is followed by reading it. Quick lookup asks by
 /// itself, for what is typed there then.
 pub(super) fn shown_queries(model: &Model) -> Vec<Query> {
-    queries(model, below_form(model))
+    queries(model, model.screen())
 }
 
 fn queries(model: &Model, screen: &Screen) -> Vec<Query> {
+    if let Some(queries) = model.read_page(screen, |page, context| page.wants(context)) {
+        return queries;
+    }
     match screen {
         Screen::Sessions => vec![sessions_query(model.books.sessions.as_ref())],
         Screen::Session(id) => vec![Query::Session(id.clone())],
@@ -190,11 +191,10 @@ fn queries(model: &Model, screen: &Screen) -> Vec<Query> {
         }
         Screen::Open => vec![open_query(model)],
         Screen::Members => vec![Query::Bodies, Query::Organisations],
-        Screen::Page(address) => model.page(*address).wants(&model.context()),
         Screen::Figures => vec![figures::query(model)],
         Screen::FigureRows => figure_rows::query(model).into_iter().collect(),
         Screen::Stage(stage, id) => stages::queries(model, *stage, id),
-        Screen::Lookup | Screen::Form(_) => Vec::new(),
+        _ => Vec::new(),
     }
 }
 
@@ -215,23 +215,34 @@ pub(super) fn settle(model: &mut Model) {
             return;
         }
     }
-    match below_form(model).clone() {
-        Screen::Sessions | Screen::Form(_) => sessions::settle(model),
+    let screen = model.screen().clone();
+    if model
+        .with_page(&screen, |page, context| page.settle(context))
+        .is_some()
+    {
+        return;
+    }
+    match screen {
+        Screen::Sessions => sessions::settle(model),
         Screen::Session(id) => session::settle(model, &id),
         Screen::Resolution(id) => resolution::settle(model, &id),
         Screen::Note(id) => note::settle(model, &id),
         Screen::Open => open_list::settle(model),
         Screen::Lookup => lookup::settle(model),
         Screen::Members => bodies::settle(model),
-        Screen::Page(address) => model.with_page(address, |page, context| page.settle(context)),
         Screen::Figures => figures::settle(model),
         Screen::FigureRows => figure_rows::settle(model),
         Screen::Stage(stage, id) => stages::settle(model, stage, &id),
+        _ => {}
     }
 }
 
 /// Paints a screen's body.
 pub(super) fn view(model: &Model, screen: &Screen, canvas: &mut Canvas, area: Area) {
+    let painted = model.read_page(screen, |page, context| page.view(context, canvas, area));
+    if painted.is_some() {
+        return;
+    }
     match screen {
         Screen::Sessions => sessions::view(model, canvas, area),
         Screen::Session(id) => session::view(model, id, canvas, area),
@@ -240,20 +251,24 @@ pub(super) fn view(model: &Model, screen: &Screen, canvas: &mut Canvas, area: Ar
         Screen::Open => open_list::view(model, canvas, area),
         Screen::Lookup => lookup::view(model, canvas, area),
         Screen::Members => bodies::view(model, canvas, area),
-        Screen::Page(address) => model.page(*address).view(&model.context(), canvas, area),
         Screen::Figures => figures::view(model, canvas, area),
         Screen::FigureRows => figure_rows::view(model, canvas, area),
         Screen::Stage(stage, id) => stages::view(model, *stage, id, canvas, area),
-        Screen::Form(form) => form_view::view(model, form, canvas, area),
+        _ => {}
     }
 }
 
 /// Paints the row of tabs, or what stands in its place.
 pub(super) fn view_tabs(model: &Model, canvas: &mut Canvas, row: u16) {
-    match below_form(model) {
+    let painted = model.read_page(model.screen(), |page, context| {
+        page.view_sum(context, canvas, row)
+    });
+    if painted.is_some() {
+        return;
+    }
+    match model.screen() {
         Screen::Session(id) => session::view_tabs(model, id, canvas, row),
         Screen::Members => bodies::view_tabs(model, canvas, row),
-        Screen::Page(address) => model.page(*address).view_sum(&model.context(), canvas, row),
         Screen::Figures => figures::view_tabs(model, canvas, row),
         Screen::FigureRows => figure_rows::view_sum(model, canvas, row),
         Screen::Sessions => sessions::view_sum(model, canvas, row),
@@ -269,27 +284,35 @@ pub(super) fn view_tabs(model: &Model, canvas: &mut Canvas, row: u16) {
 
 /// The name of a screen in the head line.
 pub(super) fn title(model: &Model, screen: &Screen) -> String {
+    if let Some(title) = model.read_page(screen, |page, context| page.title(context)) {
+        return title;
+    }
     match screen {
-        Screen::Sessions => model.words.say("screen-sessions"),
         Screen::Session(id) => session::title(model, id),
         Screen::Resolution(id) => resolution::title(model, id),
         Screen::Note(_) => model.words.say("screen-note"),
         Screen::Open => model.words.say("screen-open"),
         Screen::Lookup => model.words.say("screen-lookup"),
         Screen::Members => model.words.say("screen-members"),
-        Screen::Page(address) => model.page(*address).title(&model.context()),
         Screen::Figures => model.words.say("screen-figures"),
         Screen::FigureRows => model.words.say("screen-figure-rows"),
         Screen::Stage(stage, id) => stages::title(model, *stage, id),
-        // The box of a small form says itself what it is about.
-        Screen::Form(form) if form.is_small() => form.title(&model.words),
-        Screen::Form(form) => forms::title(model, form),
+        _ => model.words.say("screen-sessions"),
+    }
+}
+
+/// The name of a form in the head line.
+pub(super) fn form_title(model: &Model, form: &Form) -> String {
+    match form.is_small() {
+        // Its box says itself what it is about.
+        true => form.title(&model.words),
+        false => forms::title(model, form),
     }
 }
 
 /// What stands at the end of the head line.
 pub(super) fn head_end(model: &Model) -> Vec<(String, Role)> {
-    match below_form(model) {
+    match model.screen() {
         Screen::Session(id) => session::head_end(model, id),
         Screen::Resolution(id) => session::head_end(model, &id.session()),
         Screen::Note(id) => session::head_end(model, &id.session()),
@@ -300,6 +323,9 @@ pub(super) fn head_end(model: &Model) -> Vec<(String, Role)> {
 
 /// What there is to say about the selection: its warning, or how many there are.
 pub(super) fn remark(model: &Model) -> Option<(String, Role)> {
+    if let Some(remark) = model.read_page(model.screen(), |page, context| page.remark(context)) {
+        return remark;
+    }
     match model.screen() {
         Screen::Sessions => sessions::note(model),
         Screen::Session(id) => session::note(model, id),
@@ -307,7 +333,6 @@ pub(super) fn remark(model: &Model) -> Option<(String, Role)> {
         Screen::Lookup => lookup::remark(model),
         Screen::Stage(stage, id) => stages::remark(model, *stage, id),
         Screen::Resolution(id) => resolution::note(model, id),
-        Screen::Page(address) => model.page(*address).remark(&model.context()),
         _ => None,
     }
 }

@@ -2,8 +2,9 @@
 
 use super::talk::{self, Line};
 use super::{moved, resolutions, review, sought_piece, table_of, table_rows};
-use crate::app::dialog::{Dialog, Then};
+use crate::app::dialog::Dialog;
 use crate::app::keymap::Act;
+use crate::app::step::Step;
 use crate::app::{Effect, Model, Screen, forms};
 use crate::domain::session::Note;
 use crate::office::command::Command;
@@ -78,9 +79,9 @@ fn remove(model: &mut Model, note: &Note, leave: bool) -> Vec<Effect> {
         .say_with("remove-note", &[("speaker", speaker.into())]);
     let command = Box::new(Command::RemoveNote(note.id.clone()));
     let then = if leave {
-        Then::DoAndLeave(command)
+        vec![Step::Do(command), Step::Back]
     } else {
-        Then::Do(command)
+        vec![Step::Do(command)]
     };
     model.dialog = Some(Dialog::before_removing(&model.words, text, then));
     Vec::new()

@@ -2,9 +2,10 @@
 //! domain does.
 
 use super::resolutions::may_change;
-use crate::app::dialog::{Dialog, Then};
+use crate::app::dialog::Dialog;
 use crate::app::keymap::{Act, Place};
 use crate::app::palette::{self, Purpose};
+use crate::app::step::Step;
 use crate::app::{Effect, Model, forms, say};
 use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
@@ -43,7 +44,7 @@ pub(super) fn ask_split(model: &mut Model, row: &ResolutionRow) -> Vec<Effect> {
         };
         (
             say::shortened(&model.look, part, PART_COLUMNS),
-            Then::Do(Box::new(command)),
+            vec![Step::change(command)],
         )
     };
     let answers = places.into_iter().map(answer).collect();
@@ -53,6 +54,7 @@ pub(super) fn ask_split(model: &mut Model, row: &ResolutionRow) -> Vec<Effect> {
         text,
         answers,
         at: 0,
+        is_unforeseen: false,
     });
     Vec::new()
 }

@@ -4,8 +4,9 @@
 
 use super::resolution_page::{Entries, Part, entries};
 use super::{open_list, resolutions, scrolled, settle_page};
-use crate::app::dialog::{Dialog, Then};
+use crate::app::dialog::Dialog;
 use crate::app::keymap::{Act, Place};
+use crate::app::step::Step;
 use crate::app::{Effect, Model, Screen, forms, frame, say};
 use crate::domain::ids::ResolutionId;
 use crate::domain::resolution::ClauseState;
@@ -92,7 +93,7 @@ fn ask_remove_follow_up(model: &mut Model, row: &ResolutionRow, at: usize) -> Ve
         before,
         after: None,
     };
-    model.dialog = Some(Dialog::before_removing(words, text, Then::Do(Box::new(command))));
+    model.dialog = Some(Dialog::before_removing(words, text, vec![Step::change(command)]));
     Vec::new()
 }
 

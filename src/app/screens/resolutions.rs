@@ -2,8 +2,9 @@
 //! Does not know how one is edited.
 
 use super::{moved, parts, rounds, settled, sought_piece, table_of, table_rows};
-use crate::app::dialog::{Dialog, Then};
+use crate::app::dialog::Dialog;
 use crate::app::keymap::{Act, Place, key_word};
+use crate::app::step::Step;
 use crate::app::{Effect, Model, Screen, forms, say, sentences};
 use crate::calendar::Day;
 use crate::domain::ids::ResolutionId;
@@ -185,7 +186,7 @@ pub(super) fn ask_which_status(
 ) -> Vec<Effect> {
     let answers = Status::ALL.map(|status| {
         let (word, _) = say::status(&model.words, status, false);
-        (word, Then::Do(Box::new(command(status))))
+        (word, vec![Step::change(command(status))])
     });
     let at = Status::ALL.iter().position(|status| *status == now).unwrap_or(0);
     model.dialog = Some(Dialog {
@@ -193,6 +194,7 @@ pub(super) fn ask_which_status(
         text: String::new(),
         answers: answers.to_vec(),
         at,
+        is_unforeseen: false,
     });
     Vec::new()
 }
@@ -231,9 +233,9 @@ pub(super) fn ask_remove(model: &mut Model, row: &ResolutionRow, leave: bool) ->
         .say_with("remove-resolution", &[("name", name.into())]);
     let command = Box::new(Command::RemoveResolution(row.resolution.id.clone()));
     let then = if leave {
-        Then::DoAndLeave(command)
+        vec![Step::Do(command), Step::Back]
     } else {
-        Then::Do(command)
+        vec![Step::Do(command)]
     };
     model.dialog = Some(Dialog::before_removing(&model.words, text, then));
     Vec::new()
@@ -246,8 +248,8 @@ fn ask_renumber(model: &mut Model, view: &SessionView) -> Vec<Effect> {
     let words = &model.words;
     let command = Command::Renumber(view.session.id.clone());
     let answers = vec![
-        (words.say("renumber-yes"), Then::Do(Box::new(command))),
-        (words.say("renumber-no"), Then::Stay),
+        (words.say("renumber-yes"), vec![Step::change(command)]),
+        (words.say("renumber-no"), Vec::new()),
     ];
     let (title, text) = (words.say("renumber-title"), words.say("renumber-text"));
     model.dialog = Some(Dialog {
@@ -255,6 +257,7 @@ fn ask_renumber(model: &mut Model, view: &SessionView) -> Vec<Effect> {
         text,
         answers,
         at: 1,
+        is_unforeseen: false,
     });
     Vec::new()
 }

@@ -2,10 +2,11 @@
 //! set on the spot. Does not know which resolutions these are; the office does.
 
 use super::{moved, resolutions, stages};
-use crate::app::dialog::{Dialog, Then};
+use crate::app::dialog::Dialog;
 use crate::app::invitation::is_isolate;
 use crate::app::keymap::Act;
 use crate::app::stage::Stage;
+use crate::app::step::Step;
 use crate::app::{Effect, Model, Screen, forms, frame, say};
 use crate::domain::ids::SessionId;
 use crate::domain::resolution::{FollowUp, Resolution, Status};
@@ -80,7 +81,7 @@ fn ask_status(model: &mut Model, row: &ReviewRow) -> Vec<Effect> {
             resolution: resolution.id.clone(),
             follow_up,
         };
-        (word, Then::Do(Box::new(command)))
+        (word, vec![Step::change(command)])
     });
     let at = Status::ALL.iter().position(|status| *status == row.row.status);
     model.dialog = Some(Dialog {
@@ -88,6 +89,7 @@ fn ask_status(model: &mut Model, row: &ReviewRow) -> Vec<Effect> {
         text: name(resolution),
         answers: answers.to_vec(),
         at: at.unwrap_or(0),
+        is_unforeseen: false,
     });
     Vec::new()
 }

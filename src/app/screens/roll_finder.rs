@@ -3,7 +3,7 @@
 
 use super::attendance;
 use super::roll_view::holder;
-use super::{Screen, below_form};
+use crate::app::Screen;
 use crate::app::beginnings::{begins, has, wanted};
 use crate::app::keymap::Act;
 use crate::app::{Effect, Model};
@@ -126,7 +126,7 @@ fn names(view: &SessionView, row: usize) -> (String, String) {
 }
 
 fn shown(model: &Model) -> Option<&SessionView> {
-    let Screen::Session(id) = below_form(model) else {
+    let Screen::Session(id) = model.screen() else {
         return None;
     };
     let id: &SessionId = id;

@@ -1,8 +1,10 @@
 //! One session: its tabs, its state, its warnings. Does not know what is on a tab.
 
 use super::{Tab, agenda, attendance, details, notes, raw, resolutions, roll_view, talk};
-use crate::app::dialog::{Dialog, Then};
+use crate::app::dialog::Dialog;
 use crate::app::keymap::{Act, Place};
+use crate::app::stage::Stage;
+use crate::app::step::{Step, To};
 use crate::app::{Effect, Model, Screen, clocks, say};
 use crate::domain::clocks::{Clock, pressing};
 use crate::domain::ids::SessionId;
@@ -85,8 +87,11 @@ pub(super) fn ask_state(model: &mut Model, session: &Session) -> Vec<Effect> {
         };
         let then = match state {
             // Minutes become final by those who sign them.
-            SessionState::Final => Then::Close(session.id.clone()),
-            _ => Then::Do(Box::new(command)),
+            SessionState::Final => vec![Step::Open(To::Page(Screen::Stage(
+                Stage::Closing,
+                session.id.clone(),
+            )))],
+            _ => vec![Step::change(command)],
         };
         (say::state(&model.words, state), then)
     });
@@ -97,6 +102,7 @@ pub(super) fn ask_state(model: &mut Model, session: &Session) -> Vec<Effect> {
         text,
         answers: answers.to_vec(),
         at,
+        is_unforeseen: false,
     });
     Vec::new()
 }
@@ -214,7 +220,7 @@ pub(super) fn title(model: &Model, id: &SessionId) -> String {
     let body = say::shortened(&model.look, body, model.setup.columns / 3);
     let name = say::session_name(words, session, &body);
     // On the screens above it the name alone has to do: their own title needs the room.
-    let is_shown = matches!(model.screen(), Screen::Session(shown) if shown == id);
+    let is_shown = model.form().is_none() && matches!(model.screen(), Screen::Session(shown) if shown == id);
     // A session that runs has the clock in the place of its day.
     let is_dated = is_shown && session.state != SessionState::Running;
     match session.date.filter(|_| is_dated) {

@@ -2,8 +2,9 @@
 
 use super::{Tab, moved, settled, table_of, table_rows};
 use crate::app::books::Sessions;
-use crate::app::dialog::{Dialog, Then};
+use crate::app::dialog::Dialog;
 use crate::app::keymap::Act;
+use crate::app::step::{Step, To};
 use crate::app::{Effect, Model, Preparing, Screen, clocks, forms, frame, say};
 use crate::domain::clocks::Clock;
 use crate::domain::ids::SessionId;
@@ -104,7 +105,12 @@ pub(in crate::app) fn add(model: &mut Model) -> Vec<Effect> {
         many => {
             let answers = many
                 .iter()
-                .map(|(body, _)| (body.name.clone(), Then::NewSession(body.id.clone())))
+                .map(|(body, _)| {
+                    (
+                        body.name.clone(),
+                        vec![Step::Open(To::NewSession(body.id.clone()))],
+                    )
+                })
                 .collect();
             let title = model.words.say("new-session-body");
             model.dialog = Some(Dialog {
@@ -112,6 +118,7 @@ pub(in crate::app) fn add(model: &mut Model) -> Vec<Effect> {
                 text: String::new(),
                 answers,
                 at,
+                is_unforeseen: false,
             });
             Vec::new()
         }
@@ -129,7 +136,7 @@ fn remove(model: &mut Model, row: &SessionRow) -> Vec<Effect> {
     model.dialog = Some(Dialog::before_removing(
         &model.words,
         text,
-        Then::Do(Box::new(command)),
+        vec![Step::change(command)],
     ));
     Vec::new()
 }

@@ -12,12 +12,9 @@ use crate::ui::{Area, Canvas, Key, ListState, Origin, Role};
 
 /// The session that the shown screen is about, or that is selected in the list of sessions.
 fn session_at_hand(model: &Model) -> Option<SessionId> {
-    match super::below_form(model) {
+    match model.screen() {
         Screen::Sessions => Some(super::selected_session(model)?.session.id.clone()),
-        Screen::Session(id) | Screen::Stage(_, id) => Some(id.clone()),
-        Screen::Resolution(id) => Some(id.session()),
-        Screen::Note(id) => Some(id.session()),
-        _ => None,
+        screen => screen.session(),
     }
 }
 
@@ -31,7 +28,7 @@ pub(super) fn head<'m>(model: &'m Model, id: &SessionId) -> Option<&'m Session> 
 
 /// The state of the session at hand, as far as it was read.
 fn state_at_hand(model: &Model) -> Option<SessionState> {
-    match super::below_form(model) {
+    match model.screen() {
         Screen::Sessions => Some(super::selected_session(model)?.session.state),
         _ => Some(model.books.session(&session_at_hand(model)?)?.session.state),
     }
@@ -39,7 +36,7 @@ fn state_at_hand(model: &Model) -> Option<SessionState> {
 
 /// Whether the key bar offers what is asked for, in the state that the session is in.
 pub(in crate::app) fn is_offered(model: &Model, act: Act) -> bool {
-    let offered_here = match super::below_form(model) {
+    let offered_here = match model.screen() {
         Screen::Stage(Stage::Closing, id) => closing::is_offered(model, id, act),
         Screen::Stage(Stage::ReadBack, id) => readback::is_offered(model, id, act),
         Screen::Session(id) => !is_locked(model, act) && !lacks_row(model, id, act),
@@ -115,7 +112,7 @@ fn is_locked(model: &Model, act: Act) -> bool {
 /// What is done with the session at hand wherever one is; none for acts that only the shown screen knows.
 pub(super) fn act_anywhere(model: &mut Model, act: Act) -> Option<Vec<Effect>> {
     let id = session_at_hand(model)?;
-    let signs = *super::below_form(model) == Screen::Stage(Stage::Closing, id.clone());
+    let signs = *model.screen() == Screen::Stage(Stage::Closing, id.clone());
     match act {
         Act::Stage(Stage::Closing) if signs => None,
         Act::Stage(stage) => Some(open(model, stage, &id)),

@@ -63,7 +63,7 @@ fn go_to(model: &mut Model, view: &SessionView, item: u32) -> Vec<Effect> {
 
 /// Whether the clock stands in the head: a session is shown that runs.
 pub(in crate::app) fn shows_clock(model: &Model) -> bool {
-    let id = match super::below_form(model) {
+    let id = match model.screen() {
         Screen::Session(id) => id.clone(),
         Screen::Resolution(id) => id.session(),
         Screen::Note(id) => id.session(),

@@ -43,7 +43,7 @@ fn read_anew(desk: &mut Desk, change: impl FnOnce(&mut SessionView)) {
 }
 
 fn is_stage(desk: &Desk) -> bool {
-    matches!(desk.model.screen(), Screen::Stage(..))
+    desk.model.form().is_none() && matches!(desk.model.screen(), Screen::Stage(..))
 }
 
 #[test]
@@ -428,7 +428,7 @@ fn what_is_missing_in_a_form_has_the_focus_in_its_field() {
         desk.press("<Home>").press(&down).press("<Enter>");
         let form = desk.model.form().expect(line);
         assert_eq!(form.fields[form.focus].name, field, "{line}");
-        desk.model.stack.pop();
+        desk.model.form = None;
     };
     focus("رئیس جلسه نوشته نشده", "chair");
     focus("مسئول پیگیری ندارد", "responsible");

@@ -233,10 +233,7 @@ fn a_click_on_a_line_of_the_pop_up_for_going_goes_there_and_one_beside_it_nowher
         };
         desk.press("g");
         click(&mut desk, history);
-        assert_eq!(
-            *desk.model.screen(),
-            crate::app::Screen::Page(crate::app::address::Address::History)
-        );
+        assert_eq!(*desk.model.screen(), crate::app::Screen::History);
         desk.press("<Esc>g");
         click(&mut desk, members);
         assert_eq!(*desk.model.screen(), crate::app::Screen::Members);

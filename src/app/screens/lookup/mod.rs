@@ -55,7 +55,7 @@ impl Default for LookupSpot {
 
 /// Whether keys are typed into the field of quick lookup.
 pub(in crate::app) fn is_typed_into(model: &Model) -> bool {
-    *model.screen() == Screen::Lookup
+    model.form().is_none() && *model.screen() == Screen::Lookup
 }
 
 /// Opens quick lookup; where one came from it, it is as it was.
