@@ -22,24 +22,24 @@ pub struct TimeOfDay(
 pub struct TimeError;
 
 /// The parts of the day that a writer names after the hour, in tight form, the longer before the shorter.
-const PARTS: [(&str, Part); 13] = [
-    ("قبلازظهر", Part::Morning),
-    ("پیشازظهر", Part::Morning),
-    ("بعدازظهر", Part::Afternoon),
-    ("پسازظهر", Part::Afternoon),
-    ("نیمهشب", Part::Night),
-    ("بامداد", Part::Morning),
-    ("صبح", Part::Morning),
-    ("ظهر", Part::Noon),
-    ("عصر", Part::Afternoon),
-    ("شب", Part::Night),
-    ("ق.ظ", Part::Morning),
-    ("ب.ظ", Part::Afternoon),
-    ("بعدظهر", Part::Afternoon),
+const PARTS: [(&str, TimePart); 13] = [
+    ("قبلازظهر", TimePart::Morning),
+    ("پیشازظهر", TimePart::Morning),
+    ("بعدازظهر", TimePart::Afternoon),
+    ("پسازظهر", TimePart::Afternoon),
+    ("نیمهشب", TimePart::Night),
+    ("بامداد", TimePart::Morning),
+    ("صبح", TimePart::Morning),
+    ("ظهر", TimePart::Noon),
+    ("عصر", TimePart::Afternoon),
+    ("شب", TimePart::Night),
+    ("ق.ظ", TimePart::Morning),
+    ("ب.ظ", TimePart::Afternoon),
+    ("بعدظهر", TimePart::Afternoon),
 ];
 
 #[derive(Clone, Copy)]
-enum Part {
+enum TimePart {
     Morning,
     Noon,
     Afternoon,
@@ -137,17 +137,17 @@ fn hour_and_minute(clock: &str) -> Option<(u8, u8)> {
 }
 
 /// Returns the hour of 24 for an hour said in a part of the day; `None` where the two contradict each other.
-fn in_part(hour: u8, part: Option<Part>) -> Option<u8> {
+fn in_part(hour: u8, part: Option<TimePart>) -> Option<u8> {
     match (part, hour) {
         (None, _) => Some(hour),
-        (Some(Part::Morning), 0..=11) => Some(hour),
-        (Some(Part::Noon), 11..=14) => Some(hour),
-        (Some(Part::Noon), 1..=3) => Some(hour + 12),
-        (Some(Part::Afternoon), 12..=20) => Some(hour),
-        (Some(Part::Afternoon), 1..=8) => Some(hour + 12),
-        (Some(Part::Night), 12 | 24) => Some(0),
-        (Some(Part::Night), 0..=4 | 18..=23) => Some(hour),
-        (Some(Part::Night), 6..=11) => Some(hour + 12),
+        (Some(TimePart::Morning), 0..=11) => Some(hour),
+        (Some(TimePart::Noon), 11..=14) => Some(hour),
+        (Some(TimePart::Noon), 1..=3) => Some(hour + 12),
+        (Some(TimePart::Afternoon), 12..=20) => Some(hour),
+        (Some(TimePart::Afternoon), 1..=8) => Some(hour + 12),
+        (Some(TimePart::Night), 12 | 24) => Some(0),
+        (Some(TimePart::Night), 0..=4 | 18..=23) => Some(hour),
+        (Some(TimePart::Night), 6..=11) => Some(hour + 12),
         _ => None,
     }
 }

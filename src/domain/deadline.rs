@@ -27,7 +27,7 @@ pub struct Deadline {
 /// Stored as `{"kind": "within", "span": {"days": 10}}`. A kind or a span of a later version is read as
 /// [`Meaning::Unclear`]: the written words stand beside it and can be read again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "Stored", into = "Stored")]
+#[serde(from = "StoredMeaning", into = "StoredMeaning")]
 pub enum Meaning {
     /// Within a span from the session (ده روز).
     Within(Span),
@@ -150,7 +150,7 @@ impl Deadline {
 
 /// A meaning on disk. Spans stay values at first, so that those of later versions are no error.
 #[derive(Serialize, Deserialize)]
-struct Stored {
+struct StoredMeaning {
     #[serde(default)]
     kind: String,
     #[serde(default, skip_serializing_if = "Value::is_null")]
@@ -175,8 +175,8 @@ fn stored_kind(meaning: Meaning) -> &'static str {
     }
 }
 
-impl From<Meaning> for Stored {
-    fn from(meaning: Meaning) -> Stored {
+impl From<Meaning> for StoredMeaning {
+    fn from(meaning: Meaning) -> StoredMeaning {
         let (mut span, mut day) = (Value::Null, Value::Null);
         match meaning {
             Meaning::Within(length)
@@ -187,7 +187,7 @@ impl From<Meaning> for Stored {
             Meaning::By(date) => day = Value::String(date.iso()),
             _ => {}
         }
-        Stored {
+        StoredMeaning {
             kind: stored_kind(meaning).to_owned(),
             span,
             day,
@@ -195,8 +195,8 @@ impl From<Meaning> for Stored {
     }
 }
 
-impl From<Stored> for Meaning {
-    fn from(stored: Stored) -> Meaning {
+impl From<StoredMeaning> for Meaning {
+    fn from(stored: StoredMeaning) -> Meaning {
         let span = serde_json::from_value(stored.span).ok();
         let day = serde_json::from_value(stored.day).ok();
         let meaning = match stored.kind.as_str() {

@@ -123,7 +123,7 @@ fn code(hash: &[u8; 32]) -> String {
 
 /// The canonical text, as the head of this file describes it.
 pub fn canonical(content: Content) -> String {
-    let mut text = Text(String::new());
+    let mut text = ContentLines(String::new());
     text.line("dabir-minutes", VERSION);
     head(&mut text, content.session);
     lists(&mut text, content.session);
@@ -142,9 +142,9 @@ pub fn canonical(content: Content) -> String {
 }
 
 /// Lines that grow.
-struct Text(String);
+struct ContentLines(String);
 
-impl Text {
+impl ContentLines {
     fn line(&mut self, name: &str, value: impl Display) {
         let value = value
             .to_string()
@@ -173,7 +173,7 @@ impl Text {
     }
 }
 
-fn head(text: &mut Text, session: &Session) {
+fn head(text: &mut ContentLines, session: &Session) {
     let Session {
         id,
         body,
@@ -242,7 +242,7 @@ fn kind_word(kind: SessionKind) -> &'static str {
     }
 }
 
-fn lists(text: &mut Text, session: &Session) {
+fn lists(text: &mut ContentLines, session: &Session) {
     for AgendaItem {
         title,
         planned_minutes,
@@ -272,7 +272,7 @@ fn lists(text: &mut Text, session: &Session) {
     }
 }
 
-fn attendance(text: &mut Text, mark: &Attendance) {
+fn attendance(text: &mut ContentLines, mark: &Attendance) {
     let Attendance {
         // The minutes are those of one session, which the head names.
         session: _,
@@ -309,7 +309,7 @@ fn presence_word(presence: Presence) -> &'static str {
     }
 }
 
-fn note(text: &mut Text, note: &Note) {
+fn note(text: &mut ContentLines, note: &Note) {
     let Note {
         // The order of the lines says both; an id names nothing that is signed.
         id: _,
@@ -327,7 +327,7 @@ fn note(text: &mut Text, note: &Note) {
     text.some("note_agenda_item", *agenda_item);
 }
 
-fn resolution(text: &mut Text, resolution: &Resolution, notes: &[&Note]) {
+fn resolution(text: &mut ContentLines, resolution: &Resolution, notes: &[&Note]) {
     let Resolution {
         // The order of the lines says both; an id names nothing that is signed.
         id: _,
@@ -364,7 +364,7 @@ fn resolution(text: &mut Text, resolution: &Resolution, notes: &[&Note]) {
     }
 }
 
-fn clause(text: &mut Text, letter: &str, state: &ClauseState) {
+fn clause(text: &mut ContentLines, letter: &str, state: &ClauseState) {
     let ClauseState {
         responsible,
         deadline,

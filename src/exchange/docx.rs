@@ -4,8 +4,8 @@
 mod numbering;
 mod page;
 
-use numbering::Numbering;
-use page::Page;
+use numbering::ListCounters;
+use page::PartText;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, Event};
 use std::collections::HashSet;
@@ -40,8 +40,8 @@ pub fn read_docx(bytes: &[u8]) -> Result<String, DocxError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| DocxError::NotADocument)?;
     let body = part(&mut archive, "word/document.xml")?.ok_or(DocxError::NotADocument)?;
     let mut numbering = match part(&mut archive, "word/numbering.xml")? {
-        Some(xml) => Numbering::read(&xml),
-        None => Numbering::default(),
+        Some(xml) => ListCounters::read(&xml),
+        None => ListCounters::default(),
     };
     let mut text = margins(&mut archive, "header", &mut numbering)?;
     text.push_str(&words_of(&body, &mut numbering)?);
@@ -84,7 +84,7 @@ fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<St
 fn margins(
     archive: &mut ZipArchive<Cursor<&[u8]>>,
     kind: &str,
-    numbering: &mut Numbering,
+    numbering: &mut ListCounters,
 ) -> Result<String, DocxError> {
     let mut seen = HashSet::new();
     let mut all = String::new();
@@ -100,9 +100,9 @@ fn margins(
 }
 
 /// The words of one part, line by line.
-fn words_of(xml: &str, numbering: &mut Numbering) -> Result<String, DocxError> {
+fn words_of(xml: &str, numbering: &mut ListCounters) -> Result<String, DocxError> {
     let mut reader = Reader::from_str(xml);
-    let mut page = Page::new(numbering);
+    let mut page = PartText::new(numbering);
     loop {
         match reader.read_event().map_err(|_| DocxError::Damaged)? {
             Event::Start(tag) => page.opens(&tag),

@@ -71,7 +71,7 @@ pub enum MemberListError {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
+enum MemberColumn {
     Organisation,
     Aliases,
     Body,
@@ -83,9 +83,9 @@ enum Column {
 }
 
 /// Heads of columns in both languages; unknown columns are passed over.
-const HEADS: [(Column, &[&str]); 8] = [
+const HEADS: [(MemberColumn, &[&str]); 8] = [
     (
-        Column::Organisation,
+        MemberColumn::Organisation,
         &[
             "دستگاه",
             "نام دستگاه",
@@ -98,7 +98,7 @@ const HEADS: [(Column, &[&str]); 8] = [
         ],
     ),
     (
-        Column::Aliases,
+        MemberColumn::Aliases,
         &[
             "نام های دیگر",
             "نامهای دیگر",
@@ -108,9 +108,12 @@ const HEADS: [(Column, &[&str]); 8] = [
             "other names",
         ],
     ),
-    (Column::Body, &["کارگروه", "شورا", "قرارگاه", "کمیته", "body"]),
     (
-        Column::Person,
+        MemberColumn::Body,
+        &["کارگروه", "شورا", "قرارگاه", "کمیته", "body"],
+    ),
+    (
+        MemberColumn::Person,
         &[
             "نام",
             "نام و نام خانوادگی",
@@ -121,10 +124,10 @@ const HEADS: [(Column, &[&str]); 8] = [
             "holder",
         ],
     ),
-    (Column::Post, &["سمت", "پست", "عنوان شغلی", "post", "title"]),
-    (Column::Order, &["ترتیب", "ردیف", "شماره", "order", "row"]),
-    (Column::From, &["از", "از تاریخ", "شروع", "from", "since"]),
-    (Column::Until, &["تا", "تا تاریخ", "پایان", "until", "to"]),
+    (MemberColumn::Post, &["سمت", "پست", "عنوان شغلی", "post", "title"]),
+    (MemberColumn::Order, &["ترتیب", "ردیف", "شماره", "order", "row"]),
+    (MemberColumn::From, &["از", "از تاریخ", "شروع", "from", "since"]),
+    (MemberColumn::Until, &["تا", "تا تاریخ", "پایان", "until", "to"]),
 ];
 
 /// Marks between other names in one cell. The Persian comma is none: it is part of names.
@@ -153,7 +156,7 @@ pub fn read_members(text: &str) -> Result<MemberList, MemberListError> {
         of_members: columns
             .iter()
             .flatten()
-            .any(|c| !matches!(c, Column::Organisation | Column::Aliases)),
+            .any(|c| !matches!(c, MemberColumn::Organisation | MemberColumn::Aliases)),
         lines: Vec::new(),
     };
     for record in records {
@@ -172,7 +175,7 @@ fn delimiter(text: &str) -> u8 {
     [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
 }
 
-fn columns(head: &csv::StringRecord) -> Result<Vec<Option<Column>>, MemberListError> {
+fn columns(head: &csv::StringRecord) -> Result<Vec<Option<MemberColumn>>, MemberListError> {
     let mut columns = Vec::new();
     for written in head {
         let wanted = fold_tight(written);
@@ -185,7 +188,7 @@ fn columns(head: &csv::StringRecord) -> Result<Vec<Option<Column>>, MemberListEr
         }
         columns.push(column);
     }
-    let known = columns.contains(&Some(Column::Organisation));
+    let known = columns.contains(&Some(MemberColumn::Organisation));
     if known {
         Ok(columns)
     } else {
@@ -193,7 +196,7 @@ fn columns(head: &csv::StringRecord) -> Result<Vec<Option<Column>>, MemberListEr
     }
 }
 
-fn line(record: &csv::StringRecord, columns: &[Option<Column>]) -> Result<MemberLine, MemberListError> {
+fn line(record: &csv::StringRecord, columns: &[Option<MemberColumn>]) -> Result<MemberLine, MemberListError> {
     let number = record.position().map_or(0, csv::Position::line);
     let mut line = MemberLine {
         line: number,
@@ -205,12 +208,12 @@ fn line(record: &csv::StringRecord, columns: &[Option<Column>]) -> Result<Member
             continue;
         };
         match column {
-            Column::Organisation => line.organisation = written,
-            Column::Aliases => line.aliases = aliases(&written),
-            Column::Body => line.body = Some(written),
-            Column::Person => line.person = Some(written),
-            Column::Post => line.post = Some(written),
-            Column::Order => match parse_cardinal(&written) {
+            MemberColumn::Organisation => line.organisation = written,
+            MemberColumn::Aliases => line.aliases = aliases(&written),
+            MemberColumn::Body => line.body = Some(written),
+            MemberColumn::Person => line.person = Some(written),
+            MemberColumn::Post => line.post = Some(written),
+            MemberColumn::Order => match parse_cardinal(&written) {
                 Some(order) => line.order = Some(order),
                 None => {
                     return Err(MemberListError::BadOrder {
@@ -219,8 +222,8 @@ fn line(record: &csv::StringRecord, columns: &[Option<Column>]) -> Result<Member
                     });
                 }
             },
-            Column::From => line.from = Some(day(number, written)?),
-            Column::Until => line.until = Some(day(number, written)?),
+            MemberColumn::From => line.from = Some(day(number, written)?),
+            MemberColumn::Until => line.until = Some(day(number, written)?),
         }
     }
     if line.organisation.is_empty() {

@@ -67,7 +67,7 @@ impl Filter {
     /// assert_eq!(Filter::parse("رنگ:آبی", today).unwrap_err().position, 0);
     /// ```
     pub fn parse(text: &str, today: Day) -> Result<Filter, FilterError> {
-        let mut reader = Reader {
+        let mut reader = FilterReader {
             letters: text.chars().collect(),
             at: 0,
             today,
@@ -96,19 +96,19 @@ impl Filter {
     }
 }
 
-struct Reader {
+struct FilterReader {
     letters: Vec<char>,
     at: usize,
     today: Day,
 }
 
 /// A word or phrase, and whether it was quoted.
-struct Piece {
+struct WordOrPhrase {
     text: String,
     quoted: bool,
 }
 
-impl Reader {
+impl FilterReader {
     fn peek(&self) -> Option<char> {
         self.letters.get(self.at).copied()
     }
@@ -178,7 +178,7 @@ impl Reader {
     }
 
     /// The word or phrase that begins here.
-    fn piece(&mut self) -> Result<Piece, FilterError> {
+    fn piece(&mut self) -> Result<WordOrPhrase, FilterError> {
         let from = self.at;
         if let Some((_, close)) = QUOTES.into_iter().find(|(open, _)| self.take(*open)) {
             let length = self.letters[self.at..].iter().position(|c| *c == close);
@@ -188,13 +188,13 @@ impl Reader {
             };
             let text = self.letters[self.at..self.at + length].iter().collect();
             self.at += length + 1;
-            return Ok(Piece { text, quoted: true });
+            return Ok(WordOrPhrase { text, quoted: true });
         }
         let ends = |c: char| is_blank(c) || c == '|' || QUOTES.iter().any(|(open, _)| *open == c);
         while self.peek().is_some_and(|c| !ends(c)) {
             self.at += 1;
         }
-        Ok(Piece {
+        Ok(WordOrPhrase {
             text: self.letters[from..self.at].iter().collect(),
             quoted: false,
         })
@@ -230,7 +230,7 @@ impl Reader {
 
     /// Takes the unit behind a bare number («۳۰ روز»), which alone would be no span. A number that is a year stays
     /// one when no unit follows.
-    fn take_unit(&mut self, number: &mut Piece) {
+    fn take_unit(&mut self, number: &mut WordOrPhrase) {
         let end = self.at;
         self.skip_blanks();
         if let Ok(unit) = self.piece()

@@ -10,7 +10,7 @@ use super::wrap::break_lines;
 
 /// One line of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Span {
+pub(super) struct LineSpan {
     /// How long it is, hanging blanks included.
     pub bytes: u32,
     /// Counted from its start, the end of what was looked at to know where it ends; past the paragraph if its end was.
@@ -22,7 +22,7 @@ const LOOK_AHEAD: usize = 4;
 
 /// The lines of a paragraph as it was, of whose bytes so many stand in the new one too.
 pub(super) struct KeptSpans<'a> {
-    pub spans: &'a [Span],
+    pub spans: &'a [LineSpan],
     pub bytes: usize,
 }
 
@@ -39,7 +39,7 @@ pub(super) fn broken(
     columns: usize,
     head: &KeptSpans<'_>,
     tail: &KeptSpans<'_>,
-) -> Vec<Span> {
+) -> Vec<LineSpan> {
     if columns == usize::MAX {
         return vec![last_span(text.len())];
     }
@@ -80,15 +80,15 @@ pub(super) fn broken(
     }
 }
 
-fn last_span(bytes: usize) -> Span {
-    Span {
+fn last_span(bytes: usize) -> LineSpan {
+    LineSpan {
         bytes: bytes as u32,
         looked_at: bytes as u32 + 1,
     }
 }
 
 /// The lines that looked at nothing beyond the first `bytes`, and where the next one begins.
-fn untouched(spans: &[Span], bytes: usize) -> (Vec<Span>, usize) {
+fn untouched(spans: &[LineSpan], bytes: usize) -> (Vec<LineSpan>, usize) {
     let mut start = 0;
     let touched = spans.iter().position(|span| {
         let touched = start + span.looked_at as usize > bytes;
@@ -118,7 +118,7 @@ impl Region<'_> {
         &self,
         columns: usize,
         style: &LineStyle,
-        spans: &mut Vec<Span>,
+        spans: &mut Vec<LineSpan>,
         start: &mut usize,
         as_before: &mut impl FnMut(usize) -> bool,
     ) -> Stopped {
@@ -144,7 +144,7 @@ impl Region<'_> {
                     _ => return false,
                 };
                 let next = self.start + found[cut].start_byte as usize;
-                spans.push(Span {
+                spans.push(LineSpan {
                     bytes: (next - *start) as u32,
                     looked_at: (looked_at - *start) as u32,
                 });

@@ -5,7 +5,7 @@
 //! in FB50–FDFF and FE70–FEFF that consist of one letter.
 
 /// One letter and its isolated, final, initial and medial form; 0 where Unicode has none.
-type Row = (u16, [u16; 4]);
+type LetterForms = (u16, [u16; 4]);
 
 /// How a letter is drawn among its neighbours; the number is the column of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +55,7 @@ const fn by_letter() -> [[u16; 4]; 0xC0] {
 }
 
 #[rustfmt::skip]
-const FORMS: [Row; 76] = [
+const FORMS: [LetterForms; 76] = [
     (0x0621, [0xFE80, 0, 0, 0]),
     (0x0622, [0xFE81, 0xFE82, 0, 0]),
     (0x0623, [0xFE83, 0xFE84, 0, 0]),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::brackets::{Brackets, KeptBrackets};
-use super::breaks::{KeptSpans, Span, broken};
+use super::breaks::{KeptSpans, LineSpan, broken};
 use super::cluster::clusters;
 use super::levels::{Levels, levels, levels_of, stand_ins_within};
 use super::line::{VisualLine, lay};
@@ -19,7 +19,7 @@ pub(crate) struct Paragraph {
     style: LineStyle,
     columns: usize,
     /// Invariant: never empty; all together are the paragraph.
-    spans: Vec<Span>,
+    spans: Vec<LineSpan>,
     brackets: Brackets,
     bytes: usize,
     /// The levels of all of it, for lines that hang on more than their surroundings.
@@ -28,12 +28,12 @@ pub(crate) struct Paragraph {
 
 /// A paragraph as it was, of whose bytes so many stand in the new one too.
 #[derive(Clone, Copy)]
-pub(crate) struct Kept<'a> {
+pub(crate) struct KeptParagraph<'a> {
     pub paragraph: &'a Paragraph,
     pub bytes: usize,
 }
 
-impl<'a> Kept<'a> {
+impl<'a> KeptParagraph<'a> {
     fn spans(self) -> KeptSpans<'a> {
         KeptSpans {
             spans: &self.paragraph.spans,
@@ -68,7 +68,7 @@ impl Paragraph {
             bytes: 0,
             levels: OnceLock::new(),
         };
-        let kept = Kept {
+        let kept = KeptParagraph {
             paragraph: &nothing,
             bytes: 0,
         };
@@ -79,7 +79,7 @@ impl Paragraph {
     /// the style of `head`. Says whether all bracket pairs of `head` are as they were.
     ///
     /// Lines are broken from the first one that looked at what is changed, until a line begins where one began before.
-    pub(crate) fn changed(text: &str, head: Kept<'_>, tail: Kept<'_>) -> (Self, bool) {
+    pub(crate) fn changed(text: &str, head: KeptParagraph<'_>, tail: KeptParagraph<'_>) -> (Self, bool) {
         let (brackets, same_pairs) =
             Brackets::of(text, &head.brackets(), &tail.brackets(), tail.paragraph.bytes);
         let paragraph = Paragraph {

@@ -102,20 +102,20 @@ const AFTER_SPAN: [&str; 6] = ["اینده", "اتی", "دیگر", "مهلت", "
 
 /// What a span may be counted from.
 #[derive(Clone, Copy)]
-enum Start {
+enum CountedFrom {
     Session,
     Notification,
 }
 
 /// The events' names; «دریافت» alone is none, for it may be money that is received.
-const STARTS: [(&str, Start); 7] = [
-    ("ابلاغ", Start::Notification),
-    ("دریافتمصوبه", Start::Notification),
-    ("دریافتصورتجلسه", Start::Notification),
-    ("برگزاریجلسه", Start::Session),
-    ("جلسه", Start::Session),
-    ("تصویب", Start::Session),
-    ("اینتاریخ", Start::Session),
+const STARTS: [(&str, CountedFrom); 7] = [
+    ("ابلاغ", CountedFrom::Notification),
+    ("دریافتمصوبه", CountedFrom::Notification),
+    ("دریافتصورتجلسه", CountedFrom::Notification),
+    ("برگزاریجلسه", CountedFrom::Session),
+    ("جلسه", CountedFrom::Session),
+    ("تصویب", CountedFrom::Session),
+    ("اینتاریخ", CountedFrom::Session),
 ];
 /// What was notified.
 const OBJECTS: [&str; 5] = ["اینمصوبه", "مصوبات", "مصوبه", "اینصورتجلسه", "صورتجلسه"];
@@ -224,9 +224,9 @@ fn counted_from(text: &str) -> Option<Meaning> {
     let (length, at_most_later) = without_at_most(length);
     let span = span(length)?;
     Some(match start {
-        Start::Notification => Meaning::AfterNotification(span),
-        Start::Session if at_most || at_most_later => Meaning::AtMost(span),
-        Start::Session => Meaning::Within(span),
+        CountedFrom::Notification => Meaning::AfterNotification(span),
+        CountedFrom::Session if at_most || at_most_later => Meaning::AtMost(span),
+        CountedFrom::Session => Meaning::Within(span),
     })
 }
 

@@ -42,7 +42,7 @@ pub(super) struct Judged<'a> {
 }
 
 /// The whole of a resolution, or one clause.
-struct Piece<'a> {
+struct Duty<'a> {
     status: Status,
     done_on: Option<Day>,
     granted: Granted<'a>,
@@ -84,9 +84,9 @@ impl Judged<'_> {
         }
     }
 
-    fn whole(&self) -> Piece<'_> {
+    fn whole(&self) -> Duty<'_> {
         let resolution = self.resolution;
-        Piece {
+        Duty {
             status: resolution.rolled_up(self.letters),
             done_on: set_done(&resolution.follow_ups, None).or_else(|| self.clauses_done_on()),
             granted: resolution.granted(),
@@ -104,10 +104,10 @@ impl Judged<'_> {
     }
 
     /// A clause: what it has of its own, else what the resolution has.
-    fn clause<'a>(&'a self, letter: &str, state: &'a ClauseState) -> Piece<'a> {
+    fn clause<'a>(&'a self, letter: &str, state: &'a ClauseState) -> Duty<'a> {
         let whole = self.whole();
         let own = state.deadline.is_some() || !state.extensions.is_empty();
-        Piece {
+        Duty {
             status: match state.status {
                 Status::Open => whole.status,
                 own => own,
@@ -125,7 +125,7 @@ impl Judged<'_> {
         }
     }
 
-    fn outcome(&self, piece: &Piece) -> Outcome {
+    fn outcome(&self, piece: &Duty) -> Outcome {
         match piece.status {
             Status::Open => Outcome::Open,
             Status::Cancelled | Status::Superseded => Outcome::Dropped,
@@ -135,7 +135,7 @@ impl Judged<'_> {
 
     /// On time or late by the first deadline; none where a day is missing. Of one that comes round, the round that
     /// no earlier answer stands for.
-    fn done(&self, piece: &Piece) -> Option<Outcome> {
+    fn done(&self, piece: &Duty) -> Option<Outcome> {
         let (first, done_on) = (piece.granted.first?, piece.done_on?);
         let mut answered = piece.granted.answered.clone();
         answered.retain(|day| *day < done_on);
@@ -146,7 +146,7 @@ impl Judged<'_> {
         })
     }
 
-    fn overdue(&self, piece: &Piece) -> bool {
+    fn overdue(&self, piece: &Duty) -> bool {
         let late = || {
             let (deadline, _) = piece.granted.in_force(self.session.date)?;
             let due = piece.granted.due(self.session.date, self.session.notified)?;

@@ -14,9 +14,9 @@ const ABJAD: [&str; 12] = ["الف", "ب", "ج", "د", "ه", "و", "ز", "ح", "
 
 /// The lists of a document and how far each has counted.
 #[derive(Default)]
-pub(super) struct Numbering {
+pub(super) struct ListCounters {
     /// Formats of the levels, by abstract numbering.
-    formats: HashMap<String, [Format; LEVELS]>,
+    formats: HashMap<String, [NumberFormat; LEVELS]>,
     /// The abstract numbering of each list.
     lists: HashMap<String, String>,
     /// How far each list has counted on each level.
@@ -24,7 +24,7 @@ pub(super) struct Numbering {
 }
 
 #[derive(Clone, Copy, Default)]
-enum Format {
+enum NumberFormat {
     #[default]
     Digits,
     Alphabet,
@@ -32,10 +32,10 @@ enum Format {
     Bullet,
 }
 
-impl Numbering {
+impl ListCounters {
     /// Reads `word/numbering.xml`; what cannot be read of it counts in digits.
-    pub(super) fn read(xml: &str) -> Numbering {
-        let mut numbering = Numbering::default();
+    pub(super) fn read(xml: &str) -> ListCounters {
+        let mut numbering = ListCounters::default();
         let (mut definition, mut list, mut level) = (None, None, 0);
         let mut reader = Reader::from_str(xml);
         while let Ok(event) = reader.read_event() {
@@ -64,10 +64,10 @@ impl Numbering {
         let Some(definition) = definition else { return };
         let formats = self.formats.entry(definition.to_owned()).or_default();
         let format = match value(tag).as_deref() {
-            Some("bullet" | "none") => Format::Bullet,
-            Some("arabicAlpha") => Format::Alphabet,
-            Some("arabicAbjad") => Format::Abjad,
-            _ => Format::Digits,
+            Some("bullet" | "none") => NumberFormat::Bullet,
+            Some("arabicAlpha") => NumberFormat::Alphabet,
+            Some("arabicAbjad") => NumberFormat::Abjad,
+            _ => NumberFormat::Digits,
         };
         if let Some(place) = formats.get_mut(level) {
             *place = format;
@@ -93,11 +93,11 @@ impl Numbering {
             Some(letter) => format!("{letter}) "),
             None => format!("{count}- "),
         };
-        match formats.map_or(Format::Digits, |formats| formats[level]) {
-            Format::Digits => format!("{count}- "),
-            Format::Alphabet => letter(&ALPHABETICAL),
-            Format::Abjad => letter(&ABJAD),
-            Format::Bullet => String::new(),
+        match formats.map_or(NumberFormat::Digits, |formats| formats[level]) {
+            NumberFormat::Digits => format!("{count}- "),
+            NumberFormat::Alphabet => letter(&ALPHABETICAL),
+            NumberFormat::Abjad => letter(&ABJAD),
+            NumberFormat::Bullet => String::new(),
         }
     }
 }

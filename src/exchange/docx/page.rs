@@ -1,15 +1,15 @@
 //! What has been read of a document: paragraphs, and the cells of the row that is being read.
 //! Does not know where its tags come from.
 
-use super::numbering::Numbering;
+use super::numbering::ListCounters;
 use quick_xml::events::BytesStart;
 
 /// The text of one part as it grows.
-pub(super) struct Page<'n> {
-    numbering: &'n mut Numbering,
+pub(super) struct PartText<'n> {
+    numbering: &'n mut ListCounters,
     text: String,
     paragraph: String,
-    /// Numbering and level of the paragraph.
+    /// List and level of the paragraph.
     number: Option<String>,
     level: u32,
     /// Cells of the row that is being read, each with its paragraphs; tables inside a cell are paragraphs of it.
@@ -24,9 +24,9 @@ pub(super) struct Page<'n> {
     in_numbering: bool,
 }
 
-impl<'n> Page<'n> {
-    pub(super) fn new(numbering: &'n mut Numbering) -> Page<'n> {
-        Page {
+impl<'n> PartText<'n> {
+    pub(super) fn new(numbering: &'n mut ListCounters) -> PartText<'n> {
+        PartText {
             numbering,
             text: String::new(),
             paragraph: String::new(),

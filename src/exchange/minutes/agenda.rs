@@ -5,10 +5,10 @@ use super::enumerate::{item_number, items_in, named_number};
 use super::labels::{Section, ends_a_sentence};
 use super::lines::Para;
 use super::notes::{is_speaker_alone, note};
-use super::reader::Reader;
+use super::reader::MinutesReader;
 use super::words::{bare, first_words, without_bullet};
 
-impl Reader {
+impl MinutesReader {
     pub(super) fn agenda_line(&mut self, number: usize, para: &Para, apart: bool) {
         let text = without_bullet(&para.text);
         let items = items_in(text);

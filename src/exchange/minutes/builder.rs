@@ -3,20 +3,20 @@
 
 use super::account::is_mark;
 use super::layout::{NextHit, starts_piped, without_frame};
-use super::lines::{Cell, Line, Para};
+use super::lines::{CellParas, Para, SourceLine};
 use super::markup::{Tag, entity_at, sign_run, tag_at};
 
-pub(super) struct Builder<'t> {
+pub(super) struct LinesBuilder<'t> {
     text: &'t str,
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<SourceLine>,
     /// Line of the input that is being read, and the one where the current row began.
     number: usize,
     row_number: usize,
     after_blank: bool,
     /// The line of the input has anything but blanks so far.
     seen: bool,
-    cells: Vec<Cell>,
-    cell: Cell,
+    cells: Vec<CellParas>,
+    cell: CellParas,
     para: Para,
     bold_from: Option<usize>,
     /// Inside `<tr>`: newlines do not end the row.
@@ -38,10 +38,10 @@ pub(super) struct Builder<'t> {
     blank_line: NextHit<'t>,
 }
 
-impl<'t> Builder<'t> {
-    pub(super) fn new(text: &'t str) -> Builder<'t> {
+impl<'t> LinesBuilder<'t> {
+    pub(super) fn new(text: &'t str) -> LinesBuilder<'t> {
         let ends = ["</tr", "</TR", "<tr", "<TR", "</table", "</TABLE"];
-        Builder {
+        LinesBuilder {
             text,
             lines: Vec::new(),
             number: 1,
@@ -154,13 +154,13 @@ impl<'t> Builder<'t> {
                 self.end_paragraph();
                 self.nested = if opens { self.nested + 1 } else { self.nested - 1 };
             }
-            Tag::Row(_) | Tag::Cell(_) if self.nested > 0 => self.end_paragraph(),
+            Tag::Row(_) | Tag::CellParas(_) if self.nested > 0 => self.end_paragraph(),
             Tag::Table(_) => self.end_line(),
             Tag::Row(opens) => {
                 self.end_line();
                 self.in_row = opens;
             }
-            Tag::Cell(opens) => self.cell_tag(opens),
+            Tag::CellParas(opens) => self.cell_tag(opens),
             Tag::Inline => {}
         }
     }
@@ -244,7 +244,7 @@ impl<'t> Builder<'t> {
         }
         let after_blank = std::mem::take(&mut self.after_blank);
         if cells.len() > 1 {
-            self.lines.push(Line {
+            self.lines.push(SourceLine {
                 number,
                 after_blank,
                 cells,
@@ -253,7 +253,7 @@ impl<'t> Builder<'t> {
         }
         for (index, para) in cells.into_iter().flatten().enumerate() {
             let after_blank = after_blank && index == 0;
-            self.lines.push(Line {
+            self.lines.push(SourceLine {
                 number,
                 after_blank,
                 cells: vec![vec![para]],

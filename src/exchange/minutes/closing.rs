@@ -7,12 +7,12 @@ use super::labels::{Section, ends_a_sentence, ends_with_verb};
 use super::lines::Para;
 use super::listed::clause_goes_on;
 use super::names::{is_organisation, is_post, is_title, names};
-use super::reader::{Reader, SHORT_WORDS};
+use super::reader::{MinutesReader, SHORT_WORDS};
 use super::resolutions::begins_with_proviso;
 use super::vocabulary::{BEFORE_NAMES, NO_NAME};
 use super::words::{first_words, without_bullet};
 
-impl Reader {
+impl MinutesReader {
     /// Names of one list: attendance or guests.
     pub(super) fn names_line(&mut self, number: usize, para: &Para) {
         let text = para.text.as_str();

@@ -2,8 +2,8 @@
 //! Knows no resolution: it gives every cell of a row its role.
 
 use super::enumerate::number_alone;
-use super::heads::Role;
-use super::lines::{Cell, Line, cell_text};
+use super::heads::ColumnRole;
+use super::lines::{CellParas, SourceLine, cell_text};
 use super::names::begins_as_a_name;
 use super::words::first_words;
 
@@ -56,7 +56,7 @@ struct Shape {
     name: bool,
 }
 
-fn shape(cell: &Cell) -> Shape {
+fn shape(cell: &CellParas) -> Shape {
     let text = cell_text(cell);
     let words = first_words(&text, CELL_WORDS).len();
     Shape {
@@ -69,51 +69,51 @@ fn shape(cell: &Cell) -> Shape {
 }
 
 /// How well a cell fits a role.
-fn fit(role: Role, cell: &Shape) -> i32 {
+fn fit(role: ColumnRole, cell: &Shape) -> i32 {
     match role {
         _ if cell.empty => 0,
-        Role::Row => {
+        ColumnRole::Row => {
             if cell.number {
                 4
             } else {
                 -4
             }
         }
-        Role::Text if cell.number || cell.deadline => -3,
-        Role::Text => {
+        ColumnRole::Text if cell.number || cell.deadline => -3,
+        ColumnRole::Text => {
             if cell.words >= 8 {
                 4
             } else {
                 i32::from(cell.words >= 4)
             }
         }
-        Role::Deadline if cell.deadline => 4,
-        Role::Deadline if cell.number => -2,
-        Role::Deadline => {
+        ColumnRole::Deadline if cell.deadline => 4,
+        ColumnRole::Deadline if cell.number => -2,
+        ColumnRole::Deadline => {
             if cell.words > 10 {
                 -4
             } else {
                 -1
             }
         }
-        Role::Responsible if cell.number || cell.deadline => -3,
-        Role::Responsible if cell.name => 2,
-        Role::Responsible => {
+        ColumnRole::Responsible if cell.number || cell.deadline => -3,
+        ColumnRole::Responsible if cell.name => 2,
+        ColumnRole::Responsible => {
             if cell.words > 40 {
                 -2
             } else {
                 0
             }
         }
-        Role::Subject if cell.number || cell.deadline => -3,
-        Role::Subject => {
+        ColumnRole::Subject if cell.number || cell.deadline => -3,
+        ColumnRole::Subject => {
             if cell.words > 20 {
                 -2
             } else {
                 0
             }
         }
-        Role::Other => 0,
+        ColumnRole::Other => 0,
     }
 }
 
@@ -121,14 +121,14 @@ fn fit(role: Role, cell: &Shape) -> i32 {
 /// the head or turned round, as pages come out of reversed scans, with columns missing or added at either end.
 pub(super) struct Arranged {
     /// For every row the role of each cell.
-    pub roles: Vec<Vec<Role>>,
+    pub roles: Vec<Vec<ColumnRole>>,
     /// How well the rows fit; not above zero where they look like another table.
     pub fit: i32,
 }
 
 /// Arranges rows under the roles of a head.
-pub(super) fn arrange(head: &[Role], rows: &[&Line]) -> Arranged {
-    let mut roles: Vec<Vec<Role>> = vec![Vec::new(); rows.len()];
+pub(super) fn arrange(head: &[ColumnRole], rows: &[&SourceLine]) -> Arranged {
+    let mut roles: Vec<Vec<ColumnRole>> = vec![Vec::new(); rows.len()];
     let mut total = 0;
     let mut counts: Vec<usize> = rows.iter().map(|row| row.cells.len()).collect();
     counts.sort_unstable();
@@ -153,28 +153,29 @@ pub(super) fn arrange(head: &[Role], rows: &[&Line]) -> Arranged {
 }
 
 /// Numbers in a column without a head are the rows' numbers, where no other column has them.
-fn settle_number(roles: &mut [Role], shapes: &[Vec<Shape>]) {
+fn settle_number(roles: &mut [ColumnRole], shapes: &[Vec<Shape>]) {
     let numbered = |column: usize| {
         shapes.iter().any(|row| row[column].number)
             && shapes.iter().all(|row| row[column].number || row[column].empty)
     };
-    let known = roles.iter().position(|role| *role == Role::Row);
+    let known = roles.iter().position(|role| *role == ColumnRole::Row);
     if known.is_some_and(numbered) {
         return;
     }
-    if let Some(at) = (0..roles.len()).find(|at| roles[*at] == Role::Other && numbered(*at)) {
+    if let Some(at) = (0..roles.len()).find(|at| roles[*at] == ColumnRole::Other && numbered(*at)) {
         if let Some(known) = known {
-            roles[known] = Role::Other;
+            roles[known] = ColumnRole::Other;
         }
-        roles[at] = Role::Row;
+        roles[at] = ColumnRole::Row;
     }
 }
 
 /// Deadline and responsible are told apart by their words alone: where a page has them the other way round than the
 /// head, they change places.
-fn settle_duty(roles: &mut [Role], shapes: &[Vec<Shape>]) {
-    let place = |wanted: Role| roles.iter().position(|role| *role == wanted);
-    let (Some(deadline), Some(responsible)) = (place(Role::Deadline), place(Role::Responsible)) else {
+fn settle_duty(roles: &mut [ColumnRole], shapes: &[Vec<Shape>]) {
+    let place = |wanted: ColumnRole| roles.iter().position(|role| *role == wanted);
+    let (Some(deadline), Some(responsible)) = (place(ColumnRole::Deadline), place(ColumnRole::Responsible))
+    else {
         return;
     };
     let count = |column: usize| shapes.iter().filter(|row| row[column].deadline).count();
@@ -184,9 +185,9 @@ fn settle_duty(roles: &mut [Role], shapes: &[Vec<Shape>]) {
     }
 }
 
-fn best_order(head: &[Role], count: usize, shapes: &[Vec<Shape>]) -> (Vec<Role>, i32) {
-    let reversed: Vec<Role> = head.iter().rev().copied().collect();
-    let mut best: Option<(Vec<Role>, i32)> = None;
+fn best_order(head: &[ColumnRole], count: usize, shapes: &[Vec<Shape>]) -> (Vec<ColumnRole>, i32) {
+    let reversed: Vec<ColumnRole> = head.iter().rev().copied().collect();
+    let mut best: Option<(Vec<ColumnRole>, i32)> = None;
     for order in [head, reversed.as_slice()] {
         for start in 0..=order.len().abs_diff(count) {
             let roles = window(order, count, start);
@@ -209,29 +210,29 @@ fn best_order(head: &[Role], count: usize, shapes: &[Vec<Shape>]) -> (Vec<Role>,
             }
         }
     }
-    best.unwrap_or_else(|| (vec![Role::Other; count], 0))
+    best.unwrap_or_else(|| (vec![ColumnRole::Other; count], 0))
 }
 
 /// Rows with very many cells are no resolutions; looking at a few places of the head in them is enough.
 const MOST_WINDOWS: usize = 40;
 
 /// `count` roles: a part of the order from `start`, or the order from cell `start` on with others around it.
-fn window(order: &[Role], count: usize, start: usize) -> Vec<Role> {
+fn window(order: &[ColumnRole], count: usize, start: usize) -> Vec<ColumnRole> {
     if count <= order.len() {
         return order[start..start + count].to_vec();
     }
-    let mut roles = vec![Role::Other; count];
+    let mut roles = vec![ColumnRole::Other; count];
     roles[start..start + order.len()].copy_from_slice(order);
     roles
 }
 
 /// The roles of a table without a head, by what its columns look like; `None` where no column is a wording.
-pub(super) fn guess_columns(rows: &[&Line]) -> Option<Vec<Role>> {
+pub(super) fn guess_columns(rows: &[&SourceLine]) -> Option<Vec<ColumnRole>> {
     let count = rows.iter().map(|row| row.cells.len()).max()?;
     if count > MOST_WINDOWS {
         return None;
     }
-    let whole: Vec<&&Line> = rows.iter().filter(|row| row.cells.len() == count).collect();
+    let whole: Vec<&&SourceLine> = rows.iter().filter(|row| row.cells.len() == count).collect();
     let shapes: Vec<Vec<Shape>> = whole
         .iter()
         .map(|row| row.cells.iter().map(shape).collect())
@@ -242,32 +243,32 @@ pub(super) fn guess_columns(rows: &[&Line]) -> Option<Vec<Role>> {
     let filled: Vec<usize> = (0..count)
         .map(|column| sum(column, &|cell| usize::from(!cell.empty)))
         .collect();
-    let mut roles = vec![Role::Other; count];
+    let mut roles = vec![ColumnRole::Other; count];
     let text = (0..count).max_by_key(|column| sum(*column, &|cell| cell.words))?;
     if sum(text, &|cell| cell.words) < 6 * filled[text].max(1) {
         return None;
     }
-    roles[text] = Role::Text;
+    roles[text] = ColumnRole::Text;
     for column in (0..count).filter(|column| *column != text && filled[*column] > 0) {
         let most = |kind: &dyn Fn(&Shape) -> bool| {
             sum(column, &|cell| usize::from(kind(cell))) * 2 >= filled[column]
         };
-        roles[column] = if most(&|cell| cell.number) && !roles.contains(&Role::Row) {
-            Role::Row
+        roles[column] = if most(&|cell| cell.number) && !roles.contains(&ColumnRole::Row) {
+            ColumnRole::Row
         } else if most(&|cell| cell.deadline) {
-            Role::Deadline
+            ColumnRole::Deadline
         } else if most(&|cell| cell.name) {
-            Role::Responsible
-        } else if !roles.contains(&Role::Subject) {
-            Role::Subject
+            ColumnRole::Responsible
+        } else if !roles.contains(&ColumnRole::Subject) {
+            ColumnRole::Subject
         } else {
-            Role::Other
+            ColumnRole::Other
         };
     }
     roles
-        .contains(&Role::Row)
+        .contains(&ColumnRole::Row)
         .then_some(())
-        .or_else(|| roles.contains(&Role::Deadline).then_some(()))?;
+        .or_else(|| roles.contains(&ColumnRole::Deadline).then_some(()))?;
     Some(roles)
 }
 
@@ -278,10 +279,10 @@ mod tests {
 
     #[test]
     fn a_reversed_page_is_turned_back() {
-        use Role::*;
+        use ColumnRole::*;
         let lines =
             lines("یک ماه\tشهرداری بهار\tمقرر شد شهرداری نسبت به لایروبی نهر اصلی شهر اقدام نماید.\t۸");
-        let rows: Vec<&Line> = lines.iter().collect();
+        let rows: Vec<&SourceLine> = lines.iter().collect();
         let arranged = arrange(&[Row, Text, Responsible, Deadline], &rows);
         assert_eq!(arranged.roles[0], [Deadline, Responsible, Text, Row]);
         assert!(arranged.fit > 0);

@@ -121,7 +121,7 @@ pub(super) fn heading_number(text: &str) -> usize {
 
 /// One numbered item inside a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Item {
+pub(super) struct NumberedItem {
     pub number: u32,
     /// The number with its sign.
     pub mark: Range<usize>,
@@ -130,8 +130,8 @@ pub(super) struct Item {
 }
 
 /// The items of a paragraph that counts «۱- ... ۲- ... ۳- ...» from its start; empty where it does not.
-pub(super) fn items_in(text: &str) -> Vec<Item> {
-    let mut items: Vec<Item> = Vec::new();
+pub(super) fn items_in(text: &str) -> Vec<NumberedItem> {
+    let mut items: Vec<NumberedItem> = Vec::new();
     let mut before = ' ';
     for (at, c) in text.char_indices() {
         let opens =
@@ -149,7 +149,7 @@ pub(super) fn items_in(text: &str) -> Vec<Item> {
             if let Some(last) = items.last_mut() {
                 last.text.end = at;
             }
-            items.push(Item {
+            items.push(NumberedItem {
                 number,
                 mark: at..at + after,
                 text: at + after..text.len(),

@@ -3,7 +3,7 @@
 
 use super::heads::resolution_columns;
 use super::labels::colons;
-use super::lines::{Cell, Line, Para};
+use super::lines::{CellParas, Para, SourceLine};
 use super::roll::attendance_columns;
 
 /// Blanks that part two columns of a head or two labels.
@@ -13,7 +13,7 @@ const NARROW: usize = 2;
 
 /// What parts the columns of a head and of the rows below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Between {
+enum ColumnGap {
     /// At least so many blanks.
     Blanks(usize),
     /// « / »
@@ -22,9 +22,9 @@ enum Between {
 
 /// Turns lines into rows where a head of known columns shows that gaps or slashes are columns, and where labels stand
 /// side by side.
-pub(super) fn rows_by_gaps(lines: Vec<Line>) -> Vec<Line> {
+pub(super) fn rows_by_gaps(lines: Vec<SourceLine>) -> Vec<SourceLine> {
     let mut found = Vec::with_capacity(lines.len());
-    let mut table: Option<(Between, usize)> = None;
+    let mut table: Option<(ColumnGap, usize)> = None;
     for line in lines {
         let text = match line.cells.as_slice() {
             [cell] => cell.first().map_or("", |para| para.text.as_str()),
@@ -44,37 +44,38 @@ pub(super) fn rows_by_gaps(lines: Vec<Line>) -> Vec<Line> {
             }
             (None, Some(cells)) => (cells, table),
             (None, None) => {
-                let labels = parted(text, Between::Blanks(WIDE));
+                let labels = parted(text, ColumnGap::Blanks(WIDE));
                 (if are_labels(&labels) { labels } else { line.cells }, None)
             }
         };
         table = next;
-        found.push(Line { cells, ..line });
+        found.push(SourceLine { cells, ..line });
     }
     found
 }
 
 /// The cells of a head whose columns are parted by blanks or slashes, and by which.
-fn head_of(text: &str) -> Option<(Between, Vec<Cell>)> {
-    let known = |cells: &[Cell]| resolution_columns(cells).is_some() || attendance_columns(cells).is_some();
-    let wide = parted(text, Between::Blanks(WIDE));
+fn head_of(text: &str) -> Option<(ColumnGap, Vec<CellParas>)> {
+    let known =
+        |cells: &[CellParas]| resolution_columns(cells).is_some() || attendance_columns(cells).is_some();
+    let wide = parted(text, ColumnGap::Blanks(WIDE));
     if wide.len() > 2 && known(&wide) {
-        return Some((Between::Blanks(NARROW), wide));
+        return Some((ColumnGap::Blanks(NARROW), wide));
     }
-    let slashed = parted(text, Between::Slash);
-    (slashed.len() > 2 && known(&slashed)).then_some((Between::Slash, slashed))
+    let slashed = parted(text, ColumnGap::Slash);
+    (slashed.len() > 2 && known(&slashed)).then_some((ColumnGap::Slash, slashed))
 }
 
-fn parted(text: &str, between: Between) -> Vec<Cell> {
+fn parted(text: &str, between: ColumnGap) -> Vec<CellParas> {
     match between {
-        Between::Blanks(gap) => cells_by_gaps(text, gap),
-        Between::Slash => text.split(" / ").map(|part| vec![Para::from(part)]).collect(),
+        ColumnGap::Blanks(gap) => cells_by_gaps(text, gap),
+        ColumnGap::Slash => text.split(" / ").map(|part| vec![Para::from(part)]).collect(),
     }
 }
 
 /// Two or more parts that each have a label before a colon.
-fn are_labels(cells: &[Cell]) -> bool {
-    let labelled = |cell: &Cell| {
+fn are_labels(cells: &[CellParas]) -> bool {
+    let labelled = |cell: &CellParas| {
         let text = cell.first().map_or("", |para| para.text.as_str());
         colons(text)
             .next()
@@ -83,8 +84,8 @@ fn are_labels(cells: &[Cell]) -> bool {
     cells.len() > 1 && cells.iter().all(labelled)
 }
 
-fn cells_by_gaps(text: &str, gap: usize) -> Vec<Cell> {
-    let mut cells: Vec<Cell> = Vec::new();
+fn cells_by_gaps(text: &str, gap: usize) -> Vec<CellParas> {
+    let mut cells: Vec<CellParas> = Vec::new();
     let mut start = 0;
     let mut blanks = 0;
     for (at, c) in text.char_indices() {

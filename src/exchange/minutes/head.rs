@@ -5,7 +5,7 @@ use super::account::left_over;
 use super::labels::HeadLabel;
 use super::opening::has_only;
 use super::pairs::pairs_in;
-use super::reader::Reader;
+use super::reader::MinutesReader;
 use super::title::{kind_of, read_title, year_of};
 use super::when::{When, when_in};
 use super::words::{bare, joined, words};
@@ -17,7 +17,7 @@ const FROM_LETTER: u8 = 1;
 pub(super) const FROM_SENTENCE: u8 = 2;
 const FROM_LABEL: u8 = 3;
 
-impl Reader {
+impl MinutesReader {
     /// Reads «label: value» pairs when the text begins with one (or has one behind a title); false where there is none.
     pub(super) fn head_pairs(&mut self, number: usize, text: &str) -> bool {
         let pairs = pairs_in(text);
@@ -49,7 +49,7 @@ impl Reader {
                 return self.take_place_and_time(number, written_label, value);
             }
             HeadLabel::When => self.take_when(value, false, date_rank(written_label)),
-            HeadLabel::Start => self.take_when(value, true, date_rank(written_label)),
+            HeadLabel::RunStart => self.take_when(value, true, date_rank(written_label)),
             HeadLabel::End => self.take_end(value),
             HeadLabel::Place => take_text(&mut self.read.place, value),
             HeadLabel::Chair => take_text(&mut self.read.chair, value),

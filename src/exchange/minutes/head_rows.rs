@@ -2,18 +2,18 @@
 //! Knows no value: it only finds which text belongs to which label.
 
 use super::labels::HeadLabel;
-use super::lines::{Cell, cell_text};
+use super::lines::{CellParas, cell_text};
 use super::pairs::{begins_with_pair, label_alone};
-use super::reader::Reader;
+use super::reader::MinutesReader;
 
-impl Reader {
+impl MinutesReader {
     /// A row of labels and values: value beside its label, or, where all cells are labels, in `below`. Returns how many
     /// rows were taken: 0, 1 or 2.
     pub(super) fn head_rows(
         &mut self,
         number: usize,
-        cells: &[Cell],
-        below: Option<(usize, &[Cell])>,
+        cells: &[CellParas],
+        below: Option<(usize, &[CellParas])>,
     ) -> usize {
         let texts: Vec<String> = cells.iter().map(cell_text).collect();
         let labels: Vec<Option<HeadLabel>> = texts.iter().map(|text| label_alone(text)).collect();
@@ -47,7 +47,7 @@ impl Reader {
         texts: &[String],
         labels: &[Option<HeadLabel>],
         below_number: usize,
-        below: &[Cell],
+        below: &[CellParas],
     ) {
         for ((text, label), cell) in texts.iter().zip(labels).zip(below) {
             let value = cell_text(cell).replace('\n', " ");

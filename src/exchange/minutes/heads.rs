@@ -1,12 +1,12 @@
 //! Heads of resolution tables: which column holds what, by the many words that offices use.
 //! Knows no row below the head.
 
-use super::lines::{Cell, cell_text};
+use super::lines::{CellParas, cell_text};
 use super::words::{first_words, joined};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum ColumnRole {
     Row,
     Subject,
     Text,
@@ -20,12 +20,14 @@ const HEAD_WORDS: usize = 8;
 const TEXT_HEAD_WORDS: usize = 24;
 
 /// The columns of a resolution table, if the cells are its head.
-pub(super) fn resolution_columns(cells: &[Cell]) -> Option<Vec<Role>> {
-    let known: Vec<Option<Role>> = cells.iter().map(|cell| role_of(&cell_text(cell))).collect();
+pub(super) fn resolution_columns(cells: &[CellParas]) -> Option<Vec<ColumnRole>> {
+    let known: Vec<Option<ColumnRole>> = cells.iter().map(|cell| role_of(&cell_text(cell))).collect();
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
-    let has = |wanted: Role| known.contains(&Some(wanted));
-    let wording = has(Role::Text) || has(Role::Subject);
-    let duty = has(Role::Deadline) || has(Role::Responsible) || (has(Role::Row) && has(Role::Text));
+    let has = |wanted: ColumnRole| known.contains(&Some(wanted));
+    let wording = has(ColumnRole::Text) || has(ColumnRole::Subject);
+    let duty = has(ColumnRole::Deadline)
+        || has(ColumnRole::Responsible)
+        || (has(ColumnRole::Row) && has(ColumnRole::Text));
     let count = known.iter().flatten().count();
     if !wording || !duty || count < 2 || count * 2 < filled {
         return None;
@@ -33,20 +35,20 @@ pub(super) fn resolution_columns(cells: &[Cell]) -> Option<Vec<Role>> {
     let mut known = known;
     for at in 1..known.len() {
         // «مسئول» over two columns (the main one and those who help) leaves the second cell of the head empty.
-        if known[at - 1] == Some(Role::Responsible) && cells[at].is_empty() {
-            known[at] = Some(Role::Responsible);
+        if known[at - 1] == Some(ColumnRole::Responsible) && cells[at].is_empty() {
+            known[at] = Some(ColumnRole::Responsible);
         }
     }
-    let mut roles: Vec<Role> = known
+    let mut roles: Vec<ColumnRole> = known
         .into_iter()
-        .map(|role| role.unwrap_or(Role::Other))
+        .map(|role| role.unwrap_or(ColumnRole::Other))
         .collect();
     settle_wording(&mut roles, cells);
     Some(roles)
 }
 
 /// Exactly what holds the wording: the best of the columns that could; of two, the other is the subject.
-fn settle_wording(roles: &mut [Role], cells: &[Cell]) {
+fn settle_wording(roles: &mut [ColumnRole], cells: &[CellParas]) {
     let weight = |at: usize| {
         let key = joined(&first_words(&cell_text(&cells[at]), 4));
         if key.contains("مفاد") || key.contains("مصوب") || key.contains("تصمیم") || key.contains("متن")
@@ -58,10 +60,12 @@ fn settle_wording(roles: &mut [Role], cells: &[Cell]) {
             1
         }
     };
-    let candidates: Vec<usize> = (0..roles.len()).filter(|at| roles[*at] == Role::Text).collect();
+    let candidates: Vec<usize> = (0..roles.len())
+        .filter(|at| roles[*at] == ColumnRole::Text)
+        .collect();
     if candidates.is_empty() {
-        if let Some(at) = roles.iter().rposition(|role| *role == Role::Subject) {
-            roles[at] = Role::Text;
+        if let Some(at) = roles.iter().rposition(|role| *role == ColumnRole::Subject) {
+            roles[at] = ColumnRole::Text;
         }
         return;
     }
@@ -70,16 +74,20 @@ fn settle_wording(roles: &mut [Role], cells: &[Cell]) {
         .copied()
         .max_by_key(|at| weight(*at))
         .unwrap_or(candidates[0]);
-    let has_subject = roles.contains(&Role::Subject);
+    let has_subject = roles.contains(&ColumnRole::Subject);
     for at in candidates {
         if at != best && weight(at) < weight(best) {
-            roles[at] = if has_subject { Role::Other } else { Role::Subject };
+            roles[at] = if has_subject {
+                ColumnRole::Other
+            } else {
+                ColumnRole::Subject
+            };
         }
     }
 }
 
 /// The role that the head of a column names. The words are compared in folded form.
-pub(super) fn role_of(text: &str) -> Option<Role> {
+pub(super) fn role_of(text: &str) -> Option<ColumnRole> {
     let words = first_words(text, TEXT_HEAD_WORDS + 1);
     let key = joined(&words);
     let starts = |cores: &[&str]| cores.iter().any(|core| key.starts_with(core));
@@ -99,7 +107,7 @@ pub(super) fn role_of(text: &str) -> Option<Role> {
             | "ردیفمصوبه"
             | "بند"
     ) {
-        Some(Role::Row)
+        Some(ColumnRole::Row)
     } else if short
         && starts(&[
             "مهلت",
@@ -124,14 +132,14 @@ pub(super) fn role_of(text: &str) -> Option<Role> {
                 "خاتمه",
             ]))
     {
-        Some(Role::Deadline)
+        Some(ColumnRole::Deadline)
     } else if short && is_responsible_head(&key) {
-        Some(Role::Responsible)
+        Some(ColumnRole::Responsible)
     } else if short
         && starts(&["موضوع", "عنوان", "محور", "شرحموضوع", "دستورجلسه", "دستورکار"])
         && !has(&["شرحمصوب", "ومصوب", "ومفاد", "وشرح"])
     {
-        Some(Role::Subject)
+        Some(ColumnRole::Subject)
     } else if starts(&[
         "مصوب",
         "مفاد",
@@ -148,7 +156,7 @@ pub(super) fn role_of(text: &str) -> Option<Role> {
         "پیشنهاد",
         "خلاصهمذاکرات",
     ]) {
-        Some(Role::Text)
+        Some(ColumnRole::Text)
     } else if short
         && has(&[
             "ملاحظات",
@@ -162,7 +170,7 @@ pub(super) fn role_of(text: &str) -> Option<Role> {
             "یادداشت",
         ])
     {
-        Some(Role::Other)
+        Some(ColumnRole::Other)
     } else {
         None
     }
@@ -209,13 +217,13 @@ mod tests {
     use super::super::lines::lines;
     use super::*;
 
-    fn head(text: &str) -> Option<Vec<Role>> {
+    fn head(text: &str) -> Option<Vec<ColumnRole>> {
         resolution_columns(&lines(text)[0].cells)
     }
 
     #[test]
     fn heads_are_read_in_any_words_and_order() {
-        use Role::*;
+        use ColumnRole::*;
         for (text, roles) in [
             (
                 "ردیف\tموضوع\tمفاد\tمهلت اقدام\tمسئول پیگیری",

@@ -27,7 +27,7 @@ pub(super) enum Section {
 pub(super) enum HeadLabel {
     /// Date, weekday, start, in any combination; the value tells.
     When,
-    Start,
+    RunStart,
     End,
     Place,
     /// Number, date, or both.
@@ -206,7 +206,7 @@ pub(super) fn head_label(words: &[Word]) -> Option<HeadLabel> {
     } else if has(&["تاریخ", "مورخ", "مورخه", "زمان", "روز"]) {
         Some(HeadLabel::When)
     } else if has(&["ساعت", "شروع", "اغاز"]) {
-        Some(HeadLabel::Start)
+        Some(HeadLabel::RunStart)
     } else if has(&["محل", "مکان"]) {
         Some(HeadLabel::Place)
     } else if has(&["شماره", "نوبت"]) {

@@ -1,7 +1,7 @@
 //! Where rows and paragraphs may end in the source: rows between pipes, and the next closing tag or blank line.
 //! Knows no cell's meaning.
 
-use super::lines::{Cell, Para};
+use super::lines::{CellParas, Para};
 
 /// A position that only moves on, so that looking for the next hit stays linear over the whole text.
 pub(super) struct NextHit<'t> {
@@ -47,7 +47,7 @@ pub(super) fn starts_piped(text: &str, at: usize) -> bool {
 }
 
 /// The cells between the outer pipes; the ruled line under a head has no words and loses them all.
-pub(super) fn without_frame(mut cells: Vec<Cell>) -> Vec<Cell> {
+pub(super) fn without_frame(mut cells: Vec<CellParas>) -> Vec<CellParas> {
     if cells.first().is_some_and(Vec::is_empty) {
         cells.remove(0);
     }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::builder::Builder;
+use super::builder::LinesBuilder;
 use crate::text::clean_input;
 
 /// One paragraph without markup.
@@ -25,20 +25,20 @@ impl From<&str> for Para {
 }
 
 /// The paragraphs of one cell.
-pub(super) type Cell = Vec<Para>;
+pub(super) type CellParas = Vec<Para>;
 
 /// A line or a table row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Line {
+pub(super) struct SourceLine {
     /// Where it begins in the input, from 1.
     pub number: usize,
     /// Whether a blank line or the start of the text stands before it.
     pub after_blank: bool,
     /// One cell with one paragraph for a line of prose; two or more for a table row.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<CellParas>,
 }
 
-impl Line {
+impl SourceLine {
     /// Whether this is a table row.
     pub fn is_row(&self) -> bool {
         self.cells.len() > 1
@@ -46,15 +46,15 @@ impl Line {
 }
 
 /// The paragraphs of a cell as one string, joined by `\n`.
-pub(super) fn cell_text(cell: &Cell) -> String {
+pub(super) fn cell_text(cell: &CellParas) -> String {
     let texts: Vec<&str> = cell.iter().map(|para| para.text.as_str()).collect();
     texts.join("\n")
 }
 
 /// All lines that hold anything, in order. Linear in the length of the text.
-pub(super) fn lines(text: &str) -> Vec<Line> {
+pub(super) fn lines(text: &str) -> Vec<SourceLine> {
     let text = clean_input(text);
-    let mut builder = Builder::new(&text);
+    let mut builder = LinesBuilder::new(&text);
     builder.run();
     builder.lines
 }

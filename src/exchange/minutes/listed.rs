@@ -6,9 +6,9 @@ use super::closing::could_be_a_title;
 use super::enumerate::{heading_number, item_number, items_in, named_number};
 use super::labels::{Section, ends_a_sentence};
 use super::lines::Para;
-use super::reader::{Reader, SHORT_WORDS};
+use super::reader::{MinutesReader, SHORT_WORDS};
 use super::resolutions::{begins_with_proviso, next_clause};
-use super::tail::{Tail, tail_fields};
+use super::tail::{RowTail, tail_fields};
 use super::values::ReadResolution;
 use super::words::{first_words, without_bullet};
 use crate::domain::wording;
@@ -27,7 +27,7 @@ pub(super) enum ListStyle {
     Paragraphs,
 }
 
-impl Reader {
+impl MinutesReader {
     /// A paragraph of resolutions that stand in no table.
     pub(super) fn list_line(&mut self, number: usize, para: &Para, apart: bool) {
         let text = without_bullet(&para.text);
@@ -175,7 +175,7 @@ impl Reader {
     }
 }
 
-fn add_tail(resolution: &mut ReadResolution, tail: &Tail) {
+fn add_tail(resolution: &mut ReadResolution, tail: &RowTail) {
     for (field, text) in [
         (&mut resolution.deadline_written, &tail.deadline),
         (&mut resolution.responsible_written, &tail.responsible),

@@ -20,7 +20,7 @@ pub(super) enum Tag {
     /// `<tr>`: true where it opens.
     Row(bool),
     /// `<td>` or `<th>`: true where it opens.
-    Cell(bool),
+    CellParas(bool),
     /// `<b>` or `<strong>`: true where it opens.
     Bold(bool),
     /// Anything else that is known and changes nothing.
@@ -69,7 +69,7 @@ fn tag_named(name: &str, opens: bool) -> Option<Tag> {
         "ul" | "ol" | "dl" => Tag::List(opens),
         "table" => Tag::Table(opens),
         "tr" => Tag::Row(opens),
-        "td" | "th" => Tag::Cell(opens),
+        "td" | "th" => Tag::CellParas(opens),
         "b" | "strong" => Tag::Bold(opens),
         "i" | "em" | "u" | "s" | "span" | "font" | "sup" | "sub" | "a" | "img" | "html" | "head" | "body"
         | "meta" | "link" | "tbody" | "thead" | "tfoot" | "col" | "colgroup" | "small" | "big" | "pre"
@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn known_tags_are_read_with_their_attributes() {
         assert_eq!(tag_at("<p>", 0), Some((Tag::Opening, 3)));
-        assert_eq!(tag_at("</TD >", 0), Some((Tag::Cell(false), 6)));
+        assert_eq!(tag_at("</TD >", 0), Some((Tag::CellParas(false), 6)));
         assert_eq!(tag_at("x<ul style=\"a: b;\"> y", 1), Some((Tag::List(true), 19)));
         assert_eq!(tag_at("<br/>", 0), Some((Tag::Paragraph, 5)));
     }

@@ -2,18 +2,18 @@
 //! Knows the head of a resolution table and the number that its rows begin with, no more.
 
 use super::enumerate::number_alone;
-use super::heads::{Role, resolution_columns};
-use super::lines::{Cell, Line, cell_text};
+use super::heads::{ColumnRole, resolution_columns};
+use super::lines::{CellParas, SourceLine, cell_text};
 
 /// Puts broken rows below the head of a resolution table together, where the pieces give exactly the head's columns.
-pub(super) fn mended(lines: Vec<Line>) -> Vec<Line> {
-    let mut found: Vec<Line> = Vec::with_capacity(lines.len());
+pub(super) fn mended(lines: Vec<SourceLine>) -> Vec<SourceLine> {
+    let mut found: Vec<SourceLine> = Vec::with_capacity(lines.len());
     let mut columns = 0;
     let mut at = 0;
     while at < lines.len() {
         let line = &lines[at];
         match resolution_columns(&line.cells) {
-            Some(roles) if roles[0] == Role::Row => columns = line.cells.len(),
+            Some(roles) if roles[0] == ColumnRole::Row => columns = line.cells.len(),
             Some(_) => columns = 0,
             None if line.after_blank => columns = 0,
             None => {}
@@ -30,7 +30,7 @@ pub(super) fn mended(lines: Vec<Line>) -> Vec<Line> {
 }
 
 /// How many lines from the first on make one row of so many cells; 1 where they do not.
-fn pieces_of_row(lines: &[Line], columns: usize) -> usize {
+fn pieces_of_row(lines: &[SourceLine], columns: usize) -> usize {
     if !begins_row(&lines[0]) || lines[0].cells.len() >= columns {
         return 1;
     }
@@ -48,12 +48,12 @@ fn pieces_of_row(lines: &[Line], columns: usize) -> usize {
     1
 }
 
-fn begins_row(line: &Line) -> bool {
+fn begins_row(line: &SourceLine) -> bool {
     line.is_row() && line.cells[0].len() == 1 && number_alone(&cell_text(&line.cells[0])).is_some()
 }
 
-fn joined_row(pieces: &[Line]) -> Line {
-    let mut cells: Vec<Cell> = Vec::new();
+fn joined_row(pieces: &[SourceLine]) -> SourceLine {
+    let mut cells: Vec<CellParas> = Vec::new();
     for piece in pieces {
         let mut next = piece.cells.iter().cloned();
         if let (Some(last), Some(first)) = (cells.last_mut(), piece.cells.first()) {
@@ -62,7 +62,7 @@ fn joined_row(pieces: &[Line]) -> Line {
         }
         cells.extend(next);
     }
-    Line {
+    SourceLine {
         cells,
         ..pieces[0].clone()
     }

@@ -21,14 +21,14 @@ const SPEAKERS: usize = 8;
 
 /// Who is known to be at the session, as far as it was read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Known {
+pub(super) struct Attendees {
     /// The last speakers as written, the latest at the end.
     speakers: Vec<String>,
     /// Words of the names of people at the session, folded.
     names: HashSet<String>,
 }
 
-impl Known {
+impl Attendees {
     /// Remembers a speaker, for the paragraphs that go on with «وی».
     pub fn spoke(&mut self, speaker: &str) {
         self.speakers.retain(|known| known != speaker);
@@ -48,7 +48,7 @@ impl Known {
 }
 
 /// A paragraph of what was said, with its speaker where one can be told.
-pub(super) fn note(para: &Para, known: &Known) -> ReadNote {
+pub(super) fn note(para: &Para, known: &Attendees) -> ReadNote {
     let text = without_bullet(&para.text);
     let offset = para.text.len() - text.len();
     if let Some((_, after)) = item_number(text)
@@ -87,7 +87,7 @@ pub(super) fn is_speaker_alone(para: &Para) -> bool {
 }
 
 /// «آقای کریمی مدیرکل بهزیستی: ...»
-fn labelled_speaker<'t>(text: &'t str, known: &Known) -> Option<(&'t str, &'t str)> {
+fn labelled_speaker<'t>(text: &'t str, known: &Attendees) -> Option<(&'t str, &'t str)> {
     let colon = colons(text).next()?;
     let label = text[..colon].trim();
     let words = first_words(label, SPEAKER_WORDS + 1);
@@ -158,7 +158,7 @@ fn says_soon(words: &[Word]) -> bool {
 }
 
 /// «وی افزود:» and «کریمی گفت:» go on with a speaker named before; «استاندار گفت:» names one by the post.
-fn same_speaker(text: &str, known: &Known) -> Option<String> {
+fn same_speaker(text: &str, known: &Attendees) -> Option<String> {
     let words = first_words(text, 8);
     let first = words.first()?;
     let says_at = words.iter().position(|word| SAYS.contains(&word.key.as_str()));
@@ -187,7 +187,7 @@ mod tests {
                 text: text.to_owned(),
                 bold: vec![],
             },
-            &Known::default(),
+            &Attendees::default(),
         )
         .speaker
     }
@@ -198,7 +198,7 @@ mod tests {
             text: "- خانم نوری مدیرکل آب: سد پر است.".to_owned(),
             bold: vec![],
         };
-        let read = note(&para, &Known::default());
+        let read = note(&para, &Attendees::default());
         assert_eq!(read.speaker.as_deref(), Some("خانم نوری مدیرکل آب"));
         assert_eq!(read.text, "سد پر است.");
     }
@@ -233,7 +233,7 @@ mod tests {
                 text: text.clone(),
                 bold: std::iter::once(start..end).collect(),
             },
-            &Known::default(),
+            &Attendees::default(),
         );
         assert_eq!(read.speaker.as_deref(), Some("آقای کریمی، مدیرکل آب"));
         assert_eq!(read.text, text);
@@ -241,7 +241,7 @@ mod tests {
 
     #[test]
     fn a_sentence_goes_on_with_the_speaker_before_it() {
-        let mut earlier = Known::default();
+        let mut earlier = Attendees::default();
         earlier.spoke("آقای کریمی مدیرکل آب");
         earlier.is_there("خانم نوری");
         let read = |text: &str| {

@@ -7,7 +7,7 @@ use super::head::FROM_SENTENCE;
 use super::labels::ends_a_sentence;
 use super::pairs::label_alone;
 use super::phrases::{chair_in, place_in, topic_in};
-use super::reader::Reader;
+use super::reader::MinutesReader;
 use super::title::{Title, body_at_start, is_name_of_body, read_title};
 use super::vocabulary::HEAD_FILLERS;
 use super::when::{When, when_in};
@@ -16,7 +16,7 @@ use super::words::{bare, first_words, is_arabic_script, words};
 /// Longest line that can be nothing but a title or a date, in words.
 const HEAD_LINE_WORDS: usize = 60;
 
-impl Reader {
+impl MinutesReader {
     /// A line at the head that is no pair: a title, a date, an opening sentence, or nothing known.
     pub(super) fn head_line(&mut self, number: usize, text: &str) {
         let title = read_title(text);

@@ -3,13 +3,13 @@
 
 use super::enumerate::item_number;
 use super::gaps::rows_by_gaps;
-use super::heads::Role;
+use super::heads::ColumnRole;
 use super::labels::{HeadLabel, Labelled, Section, section_label};
-use super::lines::{Line, Para, cell_text, lines};
+use super::lines::{Para, SourceLine, cell_text, lines};
 use super::listed::{ListStyle, starts_listed_resolution};
 use super::mend::mended;
 use super::names::organisations;
-use super::notes::Known;
+use super::notes::Attendees;
 use super::tables::TableKind;
 use super::values::{RawLine, ReadMinutes};
 use super::words::first_words;
@@ -22,7 +22,7 @@ pub(super) const SHORT_WORDS: usize = 14;
 const LETTERHEAD_LINES: usize = 8;
 
 /// What has been read so far, and where the walk stands.
-pub(super) struct Reader {
+pub(super) struct MinutesReader {
     pub read: ReadMinutes,
     pub section: Section,
     /// Anything was found that only minutes have; without it all is raw.
@@ -39,7 +39,7 @@ pub(super) struct Reader {
     pub waiting_label: Option<(HeadLabel, usize, String)>,
     pub table: TableKind,
     /// Roles of the last resolution table, for its next page.
-    pub roles: Option<Vec<Role>>,
+    pub roles: Option<Vec<ColumnRole>>,
     /// The text line before the current one that went to the signatures or to raw: the title of a table, perhaps.
     pub last_line: Option<(usize, String)>,
     /// The short line right above a table.
@@ -48,14 +48,14 @@ pub(super) struct Reader {
     pub list: ListStyle,
     pub speaker_alone: Option<String>,
     /// Who is at the session, as far as it was read.
-    pub known: Known,
+    pub known: Attendees,
     /// The last line was a resolution's row or paragraph.
     pub after_resolution: bool,
 }
 
-impl Reader {
-    pub fn new() -> Reader {
-        Reader {
+impl MinutesReader {
+    pub fn new() -> MinutesReader {
+        MinutesReader {
             read: ReadMinutes::default(),
             section: Section::Head,
             found_session: false,
@@ -71,13 +71,13 @@ impl Reader {
             agenda_numbered: false,
             list: ListStyle::Unknown,
             speaker_alone: None,
-            known: Known::default(),
+            known: Attendees::default(),
             after_resolution: false,
         }
     }
 
     /// Walks through all lines and gives what was read.
-    pub fn walk(mut self, lines: &[Line]) -> (ReadMinutes, bool) {
+    pub fn walk(mut self, lines: &[SourceLine]) -> (ReadMinutes, bool) {
         let mut at = 0;
         while at < lines.len() {
             if !lines[at].is_row() {
@@ -284,7 +284,7 @@ impl Reader {
 /// Reads a text; all of it is raw where it is not minutes in Arabic script.
 pub(super) fn read(text: &str) -> ReadMinutes {
     let lines = mended(rows_by_gaps(lines(text)));
-    let reader = Reader::new();
+    let reader = MinutesReader::new();
     if is_mostly_arabic(text) {
         let (read, found_session) = reader.walk(&lines);
         if found_session || read.date.is_some() {
@@ -301,7 +301,7 @@ pub(super) fn read(text: &str) -> ReadMinutes {
     }
 }
 
-fn line_text(line: &Line) -> String {
+fn line_text(line: &SourceLine) -> String {
     let texts: Vec<String> = line.cells.iter().map(cell_text).collect();
     texts.join("\t")
 }

@@ -2,7 +2,7 @@
 //! Knows no table: rows come with their cells already in place.
 
 use super::enumerate::{item_number, named_number, number_alone};
-use super::heads::Role;
+use super::heads::ColumnRole;
 use super::labels::ends_with_verb;
 use super::names::begins_as_a_name;
 use super::values::{ReadClause, ReadResolution};
@@ -22,17 +22,17 @@ pub(super) struct RowCells {
 
 impl RowCells {
     /// Puts a cell's text where its role says; a second cell of one role follows the first on a new line.
-    pub fn put(&mut self, role: Role, text: String) {
+    pub fn put(&mut self, role: ColumnRole, text: String) {
         if text.is_empty() {
             return;
         }
         let field = match role {
-            Role::Row => &mut self.row,
-            Role::Subject => &mut self.subject,
-            Role::Text => &mut self.text,
-            Role::Deadline => &mut self.deadline,
-            Role::Responsible => &mut self.responsible,
-            Role::Other => return self.other.push(text),
+            ColumnRole::Row => &mut self.row,
+            ColumnRole::Subject => &mut self.subject,
+            ColumnRole::Text => &mut self.text,
+            ColumnRole::Deadline => &mut self.deadline,
+            ColumnRole::Responsible => &mut self.responsible,
+            ColumnRole::Other => return self.other.push(text),
         };
         append(field, &text, "\n");
     }

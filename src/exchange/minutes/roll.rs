@@ -2,13 +2,13 @@
 //! Knows no member list: names are as written.
 
 use super::attendance::said_status;
-use super::lines::{Cell, cell_text};
+use super::lines::{CellParas, cell_text};
 use super::values::{ReadAttendance, ReadStatus};
 use super::words::{first_words, joined};
 
 /// What a column of an attendance table holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Column {
+pub(super) enum RollColumn {
     Row,
     Person,
     Post,
@@ -22,45 +22,45 @@ pub(super) enum Column {
 }
 
 /// The columns of an attendance table, if the cells are its head.
-pub(super) fn attendance_columns(cells: &[Cell]) -> Option<Vec<Option<Column>>> {
-    let columns: Vec<Option<Column>> = cells.iter().map(|cell| column_of(&cell_text(cell))).collect();
+pub(super) fn attendance_columns(cells: &[CellParas]) -> Option<Vec<Option<RollColumn>>> {
+    let columns: Vec<Option<RollColumn>> = cells.iter().map(|cell| column_of(&cell_text(cell))).collect();
     let known = columns.iter().flatten().count();
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
-    let has = |wanted: Column| columns.contains(&Some(wanted));
-    let names = has(Column::Person) || has(Column::Organisation) || has(Column::Post);
+    let has = |wanted: RollColumn| columns.contains(&Some(wanted));
+    let names = has(RollColumn::Person) || has(RollColumn::Organisation) || has(RollColumn::Post);
     let others = [
-        Column::Post,
-        Column::Status,
-        Column::Signature,
-        Column::Representative,
-        Column::PresentMark,
-        Column::AbsentMark,
+        RollColumn::Post,
+        RollColumn::Status,
+        RollColumn::Signature,
+        RollColumn::Representative,
+        RollColumn::PresentMark,
+        RollColumn::AbsentMark,
     ];
     (names && others.into_iter().any(has) && known >= 2 && known * 2 >= filled).then_some(columns)
 }
 
-fn column_of(text: &str) -> Option<Column> {
+fn column_of(text: &str) -> Option<RollColumn> {
     let words = first_words(text, 8);
     let key = joined(&words);
     let has = |cores: &[&str]| cores.iter().any(|core| key.contains(core));
     if words.is_empty() || words.len() > 7 {
         None
     } else if matches!(key.as_str(), "ردیف" | "ر" | "شماره" | "ش") {
-        Some(Column::Row)
+        Some(RollColumn::Row)
     } else if has(&["امضا"]) {
-        Some(Column::Signature)
+        Some(RollColumn::Signature)
     } else if has(&["ملاحظات", "توضیحات", "علت", "دلیل", "تلفن", "همراه"]) {
-        Some(Column::Remark)
+        Some(RollColumn::Remark)
     } else if has(&["نماینده", "نمایندگان", "جانشین"]) {
-        Some(Column::Representative)
+        Some(RollColumn::Representative)
     } else if has(&["وضعیت", "حضوروغیاب", "نحوهحضور"]) || key == "حضور" {
-        Some(Column::Status)
+        Some(RollColumn::Status)
     } else if matches!(key.as_str(), "حاضر" | "حاضرین") {
-        Some(Column::PresentMark)
+        Some(RollColumn::PresentMark)
     } else if matches!(key.as_str(), "غایب" | "غایبین") {
-        Some(Column::AbsentMark)
+        Some(RollColumn::AbsentMark)
     } else if has(&["سمت", "پست", "مسیولیت", "شغل", "جایگاه"]) {
-        Some(Column::Post)
+        Some(RollColumn::Post)
     } else if has(&[
         "دستگاه",
         "سازمان",
@@ -72,7 +72,7 @@ fn column_of(text: &str) -> Option<Column> {
     ]) || key == "عضو"
         || key == "اداره"
     {
-        Some(Column::Organisation)
+        Some(RollColumn::Organisation)
     } else if key == "نام"
         || has(&[
             "ناموخانوادگی",
@@ -83,7 +83,7 @@ fn column_of(text: &str) -> Option<Column> {
             "ناماعضا",
         ])
     {
-        Some(Column::Person)
+        Some(RollColumn::Person)
     } else {
         None
     }
@@ -91,11 +91,11 @@ fn column_of(text: &str) -> Option<Column> {
 
 /// One row of an attendance table; `None` where it names nobody.
 pub(super) fn attendance_row(
-    cells: &[Cell],
-    columns: &[Option<Column>],
+    cells: &[CellParas],
+    columns: &[Option<RollColumn>],
     status: ReadStatus,
 ) -> Option<ReadAttendance> {
-    let of = |wanted: Column| {
+    let of = |wanted: RollColumn| {
         let texts = cells
             .iter()
             .zip(columns)
@@ -106,19 +106,23 @@ pub(super) fn attendance_row(
             .collect();
         (!texts.is_empty()).then(|| texts.join(" "))
     };
-    let (person, post, organisation) = (of(Column::Person), of(Column::Post), of(Column::Organisation));
-    let representative = of(Column::Representative)
+    let (person, post, organisation) = (
+        of(RollColumn::Person),
+        of(RollColumn::Post),
+        of(RollColumn::Organisation),
+    );
+    let representative = of(RollColumn::Representative)
         .filter(|text| text.chars().any(char::is_alphabetic) && said_status(text).is_none());
     let name = organisation
         .clone()
         .or_else(|| post.clone())
         .or_else(|| person.clone())?;
-    let remark = of(Column::Remark);
+    let remark = of(RollColumn::Remark);
     let marked = [
-        Column::Status,
-        Column::Signature,
-        Column::Remark,
-        Column::Representative,
+        RollColumn::Status,
+        RollColumn::Signature,
+        RollColumn::Remark,
+        RollColumn::Representative,
     ]
     .into_iter()
     .filter_map(of);
@@ -126,7 +130,7 @@ pub(super) fn attendance_row(
         .filter_map(|text| said_status(&text))
         .next()
         .unwrap_or(status);
-    let marked_absent = of(Column::AbsentMark).is_some() && of(Column::PresentMark).is_none();
+    let marked_absent = of(RollColumn::AbsentMark).is_some() && of(RollColumn::PresentMark).is_none();
     if marked_absent && status != ReadStatus::Excused {
         status = ReadStatus::Absent;
     }
@@ -143,6 +147,6 @@ pub(super) fn attendance_row(
     })
 }
 
-fn one_line(cell: &Cell) -> String {
+fn one_line(cell: &CellParas) -> String {
     cell_text(cell).replace('\n', " ")
 }

@@ -7,20 +7,20 @@ use super::account::left_over;
 use super::attendance::{person_and_seat, status_of};
 use super::columns::arrange;
 use super::enumerate::{item_number, number_alone};
-use super::heads::Role;
+use super::heads::ColumnRole;
 use super::labels::Section;
-use super::lines::{Line, cell_text};
+use super::lines::{SourceLine, cell_text};
 use super::names::{begins_as_a_name, is_organisation, is_post};
-use super::reader::Reader;
+use super::reader::MinutesReader;
 use super::resolutions::{RowCells, add_row};
-use super::roll::{Column, attendance_row};
-use super::tables::{Start, TableKind, is_other_head, row_text};
+use super::roll::{RollColumn, attendance_row};
+use super::tables::{RunStart, TableKind, is_other_head, row_text};
 use super::values::{ReadAttendance, ReadStatus};
 use super::words::first_words;
 
-impl Reader {
+impl MinutesReader {
     /// Rows of the resolution table, or of its next page.
-    pub(super) fn resolution_rows(&mut self, rows: &[&Line], start: Start) {
+    pub(super) fn resolution_rows(&mut self, rows: &[&SourceLine], start: RunStart) {
         let Some(roles) = self.roles.clone() else {
             return self.unknown_rows(rows, start);
         };
@@ -33,7 +33,7 @@ impl Reader {
     }
 
     /// A page of the same table counts on from the last row.
-    fn numbers_go_on(&self, rows: &[&Line], roles: &[Vec<Role>]) -> bool {
+    fn numbers_go_on(&self, rows: &[&SourceLine], roles: &[Vec<ColumnRole>]) -> bool {
         let first = rows
             .iter()
             .zip(roles)
@@ -50,8 +50,13 @@ impl Reader {
         }
     }
 
-    pub(super) fn add_resolutions(&mut self, rows: &[&Line], roles: &[Vec<Role>], start: Start) {
-        let has_numbers = roles.iter().any(|roles| roles.contains(&Role::Row));
+    pub(super) fn add_resolutions(
+        &mut self,
+        rows: &[&SourceLine],
+        roles: &[Vec<ColumnRole>],
+        start: RunStart,
+    ) {
+        let has_numbers = roles.iter().any(|roles| roles.contains(&ColumnRole::Row));
         let mut next_numbers = vec![None; rows.len()];
         for at in (0..rows.len().saturating_sub(1)).rev() {
             next_numbers[at] = row_number(rows[at + 1], &roles[at + 1]).or(next_numbers[at + 1]);
@@ -89,7 +94,7 @@ impl Reader {
     }
 
     /// The written number of a row, from its cell or from the start of its wording, is among what was understood.
-    fn keep_row_numbers(&mut self, row: &Line, before: usize, number: Option<u32>) {
+    fn keep_row_numbers(&mut self, row: &SourceLine, before: usize, number: Option<u32>) {
         if number.is_none() && self.read.resolutions.len() == before {
             return;
         }
@@ -118,11 +123,11 @@ impl Reader {
         self.understood(row.number, &left);
     }
 
-    pub(super) fn attendance_rows(&mut self, rows: &[&Line], columns: &[Option<Column>]) {
+    pub(super) fn attendance_rows(&mut self, rows: &[&SourceLine], columns: &[Option<RollColumn>]) {
         let status = status_of(self.section).unwrap_or(ReadStatus::Present);
         for row in rows {
             let turned = row.cells.len() == columns.len() && is_turned(row, columns);
-            let order: Vec<Option<Column>> = if turned {
+            let order: Vec<Option<RollColumn>> = if turned {
                 columns.iter().rev().copied().collect()
             } else {
                 columns.to_vec()
@@ -178,7 +183,7 @@ impl Reader {
     }
 
     /// An agenda in a table: number, item, and who presents it.
-    pub(super) fn agenda_rows(&mut self, rows: &[&Line]) {
+    pub(super) fn agenda_rows(&mut self, rows: &[&SourceLine]) {
         for row in rows {
             if is_other_head(row) {
                 self.understood(row.number, &row_text(row));
@@ -200,7 +205,7 @@ impl Reader {
     }
 
     /// A table of names without a head: a row whose first cell is a number is one person; else every cell is a list.
-    pub(super) fn rows_of_names(&mut self, rows: &[&Line]) {
+    pub(super) fn rows_of_names(&mut self, rows: &[&SourceLine]) {
         for row in rows {
             let texts: Vec<String> = row
                 .cells
@@ -255,7 +260,7 @@ fn is_one_person(texts: &[String]) -> bool {
     (2..=4).contains(&texts.len()) && short && posts > 0 && posts < texts.len()
 }
 
-fn row_cells(row: &Line, roles: &[Role]) -> RowCells {
+fn row_cells(row: &SourceLine, roles: &[ColumnRole]) -> RowCells {
     let mut cells = RowCells::default();
     for (cell, role) in row.cells.iter().zip(roles) {
         cells.put(*role, cell_text(cell));
@@ -290,19 +295,19 @@ fn lift_numbers(rows: &mut [RowCells]) {
     }
 }
 
-fn row_number(row: &Line, roles: &[Role]) -> Option<u32> {
-    let at = roles.iter().position(|role| *role == Role::Row)?;
+fn row_number(row: &SourceLine, roles: &[ColumnRole]) -> Option<u32> {
+    let at = roles.iter().position(|role| *role == ColumnRole::Row)?;
     number_alone(&cell_text(row.cells.get(at)?))
 }
 
 /// A row whose number stands at the other end than the head's.
-fn is_turned(row: &Line, columns: &[Option<Column>]) -> bool {
+fn is_turned(row: &SourceLine, columns: &[Option<RollColumn>]) -> bool {
     let numbered = |at: usize| {
         row.cells
             .get(at)
             .is_some_and(|cell| number_alone(&cell_text(cell)).is_some())
     };
-    let Some(at) = columns.iter().position(|column| *column == Some(Column::Row)) else {
+    let Some(at) = columns.iter().position(|column| *column == Some(RollColumn::Row)) else {
         return false;
     };
     let other = columns.len() - 1 - at;
@@ -310,10 +315,13 @@ fn is_turned(row: &Line, columns: &[Option<Column>]) -> bool {
 }
 
 /// The columns of one person each, where a table has two people in a row: a role that comes again begins the next.
-fn side_by_side(columns: &[Option<Column>]) -> Vec<Range<usize>> {
-    let first = columns
-        .iter()
-        .position(|column| matches!(column, Some(Column::Row | Column::Person | Column::Organisation)));
+fn side_by_side(columns: &[Option<RollColumn>]) -> Vec<Range<usize>> {
+    let first = columns.iter().position(|column| {
+        matches!(
+            column,
+            Some(RollColumn::Row | RollColumn::Person | RollColumn::Organisation)
+        )
+    });
     let Some(first) = first else {
         return std::iter::once(0..columns.len()).collect();
     };

@@ -5,11 +5,11 @@ use super::attendance::status_of;
 use super::closing::could_be_a_title;
 use super::columns::{arrange, guess_columns};
 use super::enumerate::number_alone;
-use super::heads::{Role, resolution_columns, role_of};
+use super::heads::{ColumnRole, resolution_columns, role_of};
 use super::labels::{Section, is_of_before, section_label};
-use super::lines::{Cell, Line, cell_text};
-use super::reader::Reader;
-use super::roll::{Column, attendance_columns};
+use super::lines::{CellParas, SourceLine, cell_text};
+use super::reader::MinutesReader;
+use super::roll::{RollColumn, attendance_columns};
 use super::values::ReadAnnex;
 use super::words::first_words;
 
@@ -21,25 +21,25 @@ const SIGNATURE_WORDS: usize = 12;
 pub(super) enum TableKind {
     Unknown,
     Resolutions,
-    Attendance(Vec<Option<Column>>),
+    Attendance(Vec<Option<RollColumn>>),
     Annex,
 }
 
 /// How a run of rows begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Start {
+pub(super) struct RunStart {
     /// No head stands above it in its block: it may be the next page of a table before it.
     pub headless: bool,
     /// Its first row may be the rest of a row on the page before.
     pub after_break: bool,
 }
 
-impl Reader {
+impl MinutesReader {
     /// Reads a block of rows without a blank line between them. It may hold several tables one after the other.
-    pub(super) fn block(&mut self, rows: &[Line]) {
-        let mut pending: Vec<&Line> = Vec::new();
+    pub(super) fn block(&mut self, rows: &[SourceLine]) {
+        let mut pending: Vec<&SourceLine> = Vec::new();
         let mut at = 0;
-        let mut start = Start {
+        let mut start = RunStart {
             headless: true,
             after_break: true,
         };
@@ -51,7 +51,7 @@ impl Reader {
                 pending.push(&rows[at]);
             } else {
                 // The head that is repeated on the next page does not part a row from its rest.
-                start = Start {
+                start = RunStart {
                     headless: false,
                     after_break: goes_on && self.table == TableKind::Resolutions,
                 };
@@ -65,10 +65,10 @@ impl Reader {
     /// A row that begins another table or part, or gives fields of the head; how many rows were taken.
     fn special_row(
         &mut self,
-        row: &Line,
-        below: Option<(usize, &[Cell])>,
-        pending: &mut Vec<&Line>,
-        start: Start,
+        row: &SourceLine,
+        below: Option<(usize, &[CellParas])>,
+        pending: &mut Vec<&SourceLine>,
+        start: RunStart,
     ) -> usize {
         if let Some(roles) = resolution_columns(&row.cells) {
             self.flush(pending, start);
@@ -112,7 +112,7 @@ impl Reader {
     }
 
     /// A table that follows up the resolutions of an earlier session: the line above or its own head says so.
-    fn is_table_of_before(&self, row: &Line) -> bool {
+    fn is_table_of_before(&self, row: &SourceLine) -> bool {
         let above = self.line_above.as_deref().unwrap_or("");
         let speaks = |text: &str| {
             let words = first_words(text, 20);
@@ -121,11 +121,11 @@ impl Reader {
         speaks(above) || speaks(&row_text(row))
     }
 
-    fn open_resolutions(&mut self, row: &Line, roles: Vec<Role>) {
+    fn open_resolutions(&mut self, row: &SourceLine, roles: Vec<ColumnRole>) {
         let text = row_text(row);
         self.understood(row.number, &text);
         for (cell, role) in row.cells.iter().zip(&roles) {
-            if *role == Role::Text {
+            if *role == ColumnRole::Text {
                 self.opening_of_table(&cell_text(cell));
             }
         }
@@ -143,9 +143,9 @@ impl Reader {
     }
 
     /// Whether a cell of the row opens a part: alone in its row, or as a label with its content in the next cell.
-    fn is_labelled(&self, row: &Line) -> bool {
-        let filled: Vec<&Cell> = row.cells.iter().filter(|cell| !cell.is_empty()).collect();
-        let opens = |cell: &&Cell| {
+    fn is_labelled(&self, row: &SourceLine) -> bool {
+        let filled: Vec<&CellParas> = row.cells.iter().filter(|cell| !cell.is_empty()).collect();
+        let opens = |cell: &&CellParas| {
             cell.first()
                 .and_then(|para| section_label(&para.text))
                 .filter(|label| label.label != Section::Signatures)
@@ -161,7 +161,7 @@ impl Reader {
         match filled.as_slice() {
             [only] => opens(only).is_some(),
             [label, content] => {
-                let alone = |cell: &&Cell| {
+                let alone = |cell: &&CellParas| {
                     opens(cell).is_some_and(|found| found.rest_byte == cell[0].text.len()) && cell.len() == 1
                 };
                 (alone(label) && !alone(content)) || (alone(content) && !alone(label))
@@ -172,8 +172,8 @@ impl Reader {
         }
     }
 
-    fn labelled_row(&mut self, row: &Line) {
-        let filled: Vec<&Cell> = row.cells.iter().filter(|cell| !cell.is_empty()).collect();
+    fn labelled_row(&mut self, row: &SourceLine) {
+        let filled: Vec<&CellParas> = row.cells.iter().filter(|cell| !cell.is_empty()).collect();
         let mut cells = filled;
         // In a reversed row the label stands behind its content.
         if let [first, last] = cells.as_slice()
@@ -195,7 +195,7 @@ impl Reader {
         }
     }
 
-    fn flush(&mut self, pending: &mut Vec<&Line>, start: Start) {
+    fn flush(&mut self, pending: &mut Vec<&SourceLine>, start: RunStart) {
         let rows = std::mem::take(pending);
         if rows.is_empty() {
             return;
@@ -235,7 +235,7 @@ impl Reader {
             || (self.section == Section::Annex && !read.notes.iter().any(|note| note.text == bare))
     }
 
-    fn annex_rows(&mut self, rows: &[&Line]) {
+    fn annex_rows(&mut self, rows: &[&SourceLine]) {
         if self.table != TableKind::Annex || self.read.annexes.is_empty() {
             self.open_annex();
             self.table = TableKind::Annex;
@@ -248,7 +248,7 @@ impl Reader {
     }
 
     /// Rows of a table whose head says nothing: what they are follows from where they stand.
-    pub(super) fn unknown_rows(&mut self, rows: &[&Line], start: Start) {
+    pub(super) fn unknown_rows(&mut self, rows: &[&SourceLine], start: RunStart) {
         match self.section {
             Section::Head => {
                 for row in rows {
@@ -291,7 +291,7 @@ impl Reader {
 }
 
 /// The words of all cells of a row.
-pub(super) fn row_text(row: &Line) -> String {
+pub(super) fn row_text(row: &SourceLine) -> String {
     let texts: Vec<String> = row
         .cells
         .iter()
@@ -302,9 +302,9 @@ pub(super) fn row_text(row: &Line) -> String {
 }
 
 /// The head of a table that is neither of resolutions nor of attendance: it has «ردیف» and only short cells.
-pub(super) fn is_other_head(row: &Line) -> bool {
+pub(super) fn is_other_head(row: &SourceLine) -> bool {
     let texts: Vec<String> = row.cells.iter().map(cell_text).collect();
-    let numbered = texts.iter().any(|text| role_of(text) == Some(Role::Row));
+    let numbered = texts.iter().any(|text| role_of(text) == Some(ColumnRole::Row));
     numbered
         && texts
             .iter()
@@ -312,7 +312,7 @@ pub(super) fn is_other_head(row: &Line) -> bool {
 }
 
 /// Short cells without numbers: names and posts side by side.
-fn are_signatures(rows: &[&Line]) -> bool {
+fn are_signatures(rows: &[&SourceLine]) -> bool {
     let cells = || {
         rows.iter()
             .flat_map(|row| &row.cells)

@@ -1,23 +1,23 @@
 //! Deadline and responsible ones behind their labels at the end of a paragraph.
 //! Knows no list: it is given one paragraph.
 
-use super::heads::{Role, role_of};
+use super::heads::{ColumnRole, role_of};
 use super::labels::colons;
 use super::resolutions::append;
 use super::words::{Word, words};
 
 /// What stands at the end of a listed resolution behind its labels.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Tail {
+pub(super) struct RowTail {
     pub text: String,
     pub deadline: String,
     pub responsible: String,
 }
 
 /// Parts «مهلت: دو هفته» and «مسئول پیگیری: شهرداری» from the end of a paragraph.
-pub(super) fn tail_fields(text: &str) -> Tail {
+pub(super) fn tail_fields(text: &str) -> RowTail {
     let words = words(text);
-    let mut labels: Vec<(Role, usize, usize)> = Vec::new();
+    let mut labels: Vec<(ColumnRole, usize, usize)> = Vec::new();
     for colon in colons(text) {
         let before = words.partition_point(|word| word.end_byte <= colon);
         if let Some((role, start)) = role_before(text, &words, before, colon) {
@@ -25,15 +25,15 @@ pub(super) fn tail_fields(text: &str) -> Tail {
         }
     }
     let Some(first) = labels.first() else {
-        return Tail {
+        return RowTail {
             text: text.to_owned(),
-            ..Tail::default()
+            ..RowTail::default()
         };
     };
     let head = text[..first.1].trim_end_matches([' ', '(', '-', '–', '[', '/', '،', '\n']);
-    let mut tail = Tail {
+    let mut tail = RowTail {
         text: head.to_owned(),
-        ..Tail::default()
+        ..RowTail::default()
     };
     for (index, (role, _, value_start)) in labels.iter().enumerate() {
         let end = labels.get(index + 1).map_or(text.len(), |next| next.1);
@@ -46,7 +46,7 @@ pub(super) fn tail_fields(text: &str) -> Tail {
         } else {
             value
         };
-        let field = if *role == Role::Deadline {
+        let field = if *role == ColumnRole::Deadline {
             &mut tail.deadline
         } else {
             &mut tail.responsible
@@ -57,7 +57,7 @@ pub(super) fn tail_fields(text: &str) -> Tail {
 }
 
 /// The label of a deadline or of who is responsible right before a colon, and where it starts.
-fn role_before(text: &str, words: &[Word], before: usize, colon: usize) -> Option<(Role, usize)> {
+fn role_before(text: &str, words: &[Word], before: usize, colon: usize) -> Option<(ColumnRole, usize)> {
     const BEGINS: &[&str] = &[
         "مهلت",
         "زمان",
@@ -81,7 +81,8 @@ fn role_before(text: &str, words: &[Word], before: usize, colon: usize) -> Optio
         let plain = label
             .chars()
             .all(|c| c.is_alphanumeric() || c == ' ' || c == '\u{200c}');
-        let role = role_of(label).filter(|role| matches!(role, Role::Deadline | Role::Responsible));
+        let role =
+            role_of(label).filter(|role| matches!(role, ColumnRole::Deadline | ColumnRole::Responsible));
         role.filter(|_| plain).map(|role| (role, first.start_byte))
     })
 }

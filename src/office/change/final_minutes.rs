@@ -32,25 +32,25 @@ pub(super) fn lock(
     // Nothing is talked about any more.
     session.talk = None;
     session.signing = signing;
-    let minutes = Minutes::standing(t, session)?;
+    let minutes = CodeRecords::standing(t, session)?;
     let mut session = minutes.session.clone();
     session.verification = Some(Verification::of(minutes.content()));
     t.put(Tree::Sessions, session.id.as_str(), &session)
 }
 
 /// The records that a code is made of.
-struct Minutes {
+struct CodeRecords {
     session: Session,
     attendance: Vec<Attendance>,
     notes: Vec<Note>,
     resolutions: Vec<Resolution>,
 }
 
-impl Minutes {
+impl CodeRecords {
     /// As they will stand after the transaction.
-    fn standing(t: &Transaction, session: Session) -> Result<Minutes, Failure> {
+    fn standing(t: &Transaction, session: Session) -> Result<CodeRecords, Failure> {
         let inside = format!("{}/", session.id);
-        Ok(Minutes {
+        Ok(CodeRecords {
             attendance: t.standing(Tree::Attendance, &inside)?,
             notes: t.standing(Tree::Notes, &inside)?,
             resolutions: t.standing(Tree::Resolutions, &inside)?,
@@ -59,9 +59,9 @@ impl Minutes {
     }
 
     /// As they stood before it.
-    fn stood(t: &Transaction, session: Session) -> Result<Minutes, Failure> {
+    fn stood(t: &Transaction, session: Session) -> Result<CodeRecords, Failure> {
         let inside = format!("{}/", session.id);
-        Ok(Minutes {
+        Ok(CodeRecords {
             attendance: t.stored(Tree::Attendance, &inside)?,
             notes: t.stored(Tree::Notes, &inside)?,
             resolutions: t.stored(Tree::Resolutions, &inside)?,
@@ -107,7 +107,7 @@ pub(super) fn guard(t: &Transaction, road: Road) -> Result<(), Failure> {
 }
 
 fn keeps_content(t: &Transaction, before: Session, after: Session) -> Result<(), Failure> {
-    let (before, after) = (Minutes::stood(t, before)?, Minutes::standing(t, after)?);
+    let (before, after) = (CodeRecords::stood(t, before)?, CodeRecords::standing(t, after)?);
     if canonical(before.content()) == canonical(after.content()) {
         Ok(())
     } else {
@@ -127,7 +127,7 @@ fn has_no_correction(t: &Transaction, id: &SessionId) -> Result<(), Failure> {
 
 /// A signing is brought back only upon what was signed.
 fn still_agrees(t: &Transaction, after: Session) -> Result<(), Failure> {
-    let minutes = Minutes::standing(t, after)?;
+    let minutes = CodeRecords::standing(t, after)?;
     match &minutes.session.verification {
         Some(code) if code.check(minutes.content()) == Agreement::Differs => {
             Err(Refusal::ChangedSince.into())

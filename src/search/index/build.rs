@@ -1,7 +1,7 @@
 //! A segment made of documents and written to a file. Does not know how it is read.
 
-use super::document::{Document, NO_DAY, Order, Place, SessionFacts, number};
-use super::file::{Head, SegmentFile};
+use super::document::{Document, NO_DAY, Order, SessionFacts, SortKey, number};
+use super::file::{SegmentFile, SegmentHead};
 use super::lexicon::Lexicon;
 use crate::domain::resolution::Status;
 use crate::text::fold;
@@ -15,21 +15,21 @@ pub(super) const MOST_DOCUMENTS: usize = 1 << 16;
 
 /// Gathers documents for one segment.
 #[derive(Debug, Default)]
-pub(super) struct Builder {
-    words: Numbering,
+pub(super) struct SegmentBuilder {
+    words: Interned,
     documents: Vec<Pending>,
     /// Words of all documents; [`BOUNDARY`] between texts.
     text: Vec<u32>,
     sessions: Vec<SessionFacts>,
-    names: Numbering,
-    organisations: Numbering,
+    names: Interned,
+    organisations: Interned,
 }
 
 #[derive(Debug)]
 struct Pending {
     own: String,
-    columns: Columns,
-    /// Where its words stand in `Builder::text`.
+    columns: DocumentColumns,
+    /// Where its words stand in `SegmentBuilder::text`.
     words: Range<usize>,
     in_session_order: u32,
     names: Vec<u32>,
@@ -38,7 +38,7 @@ struct Pending {
 
 /// What every document has a number of.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Columns {
+pub(super) struct DocumentColumns {
     pub(super) session: u32,
     pub(super) due: i32,
     pub(super) late_from: i32,
@@ -48,11 +48,11 @@ pub(super) struct Columns {
 
 /// Things numbered as they come.
 #[derive(Debug, Default)]
-struct Numbering(HashMap<Box<str>, u32>);
+struct Interned(HashMap<Box<str>, u32>);
 
 const BOUNDARY: u32 = u32::MAX;
 
-impl Numbering {
+impl Interned {
     fn number(&mut self, thing: &str) -> u32 {
         if let Some(number) = self.0.get(thing) {
             return *number;
@@ -76,7 +76,7 @@ impl Numbering {
     }
 }
 
-impl Builder {
+impl SegmentBuilder {
     /// How many documents it has.
     pub(super) fn len(&self) -> usize {
         self.documents.len()
@@ -94,12 +94,12 @@ impl Builder {
             self.sessions.push(session.clone());
         }
         let status = Status::ALL.iter().position(|other| *other == document.status);
-        let numbered = |names: &[String], all: &mut Numbering| {
+        let numbered = |names: &[String], all: &mut Interned| {
             names.iter().map(|name| all.number(name)).collect::<Vec<_>>()
         };
         self.documents.push(Pending {
             own: own_part(&document.key).to_owned(),
-            columns: Columns {
+            columns: DocumentColumns {
                 session: self.sessions.len() as u32 - 1,
                 due: number(document.due),
                 late_from: number(document.late_from),
@@ -134,7 +134,7 @@ impl Builder {
         self.documents.sort_by(|a, b| {
             let place = |document: &Pending| {
                 let columns = &document.columns;
-                Place::new(
+                SortKey::new(
                     Order::Session,
                     &sessions[columns.session as usize],
                     columns.due,
@@ -174,14 +174,14 @@ impl Builder {
             file.thing(&record)?;
         }
         file.end_pile()?;
-        let columns: Vec<Columns> = self.documents.iter().map(|d| d.columns).collect();
+        let columns: Vec<DocumentColumns> = self.documents.iter().map(|d| d.columns).collect();
         drop((self.documents, self.text));
-        let head = Head {
+        let head = SegmentHead {
             documents,
             sessions: self.sessions,
             names,
             organisations,
-            ..Head::default()
+            ..SegmentHead::default()
         };
         write_rest(file, &lexicon, &columns, &by_session, head)
     }
@@ -191,9 +191,9 @@ impl Builder {
 pub(super) fn write_rest(
     mut file: SegmentFile,
     lexicon: &Lexicon,
-    columns: &[Columns],
+    columns: &[DocumentColumns],
     by_session: &[u32],
-    mut head: Head,
+    mut head: SegmentHead,
 ) -> io::Result<()> {
     file.short_lists()?;
     let (letters, ends) = lexicon.parts();
@@ -205,7 +205,7 @@ pub(super) fn write_rest(
     file.end(head)
 }
 
-impl Columns {
+impl DocumentColumns {
     pub(super) fn is_open(&self) -> bool {
         Status::ALL.get(usize::from(self.status)) == Some(&Status::Open)
     }
@@ -232,7 +232,7 @@ pub(super) fn own_part(key: &str) -> &str {
 }
 
 /// The lexicon, and for each word's number until now the one in it.
-fn numbered(words: &Numbering) -> (Lexicon, Vec<u32>) {
+fn numbered(words: &Interned) -> (Lexicon, Vec<u32>) {
     let sorted = words.sorted();
     let mut number_of = vec![0; sorted.len()];
     for (number, (_, before)) in sorted.iter().enumerate() {
@@ -245,7 +245,7 @@ fn bytes_of(numbers: impl Iterator<Item = u32>) -> Vec<u8> {
     numbers.flat_map(u32::to_le_bytes).collect()
 }
 
-fn bytes_of_columns(columns: &[Columns]) -> Vec<u8> {
+fn bytes_of_columns(columns: &[DocumentColumns]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(columns.len() * 17);
     bytes.extend(columns.iter().flat_map(|c| c.session.to_le_bytes()));
     bytes.extend(columns.iter().flat_map(|c| c.due.to_le_bytes()));

@@ -62,17 +62,17 @@ pub enum Order {
 
 /// Where a document stands in an order; comparing places compares documents.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place<'a> {
+pub(super) struct SortKey<'a> {
     undated: bool,
     due: i32,
     session: (Option<Day>, Option<i32>, Option<u32>, &'a Reverse<String>),
     position: u32,
 }
 
-impl<'a> Place<'a> {
-    pub(super) fn new(order: Order, session: &'a SessionFacts, due: i32, position: u32) -> Place<'a> {
+impl<'a> SortKey<'a> {
+    pub(super) fn new(order: Order, session: &'a SessionFacts, due: i32, position: u32) -> SortKey<'a> {
         let due = if order == Order::Pressing { due } else { NO_DAY };
-        Place {
+        SortKey {
             undated: due == NO_DAY,
             due,
             session: (session.date, session.year, session.ordinal, &session.id),

@@ -34,7 +34,7 @@ pub(super) const LENGTH_BITS: u32 = 24;
 
 /// The head of a segment's file.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub(super) struct Head {
+pub(super) struct SegmentHead {
     pub(super) documents: usize,
     /// The first so many documents are open.
     pub(super) open: usize,
@@ -49,7 +49,7 @@ pub(super) struct Head {
 
 /// The sections in their order.
 #[derive(Clone, Copy)]
-pub(super) enum Section {
+pub(super) enum SegmentSection {
     Lists,
     ListsAt,
     Records,
@@ -58,7 +58,7 @@ pub(super) enum Section {
     Lexicon,
     Ends,
     /// Session, due, late from, position (4 bytes each), status (1 byte): one column after another.
-    Columns,
+    DocumentColumns,
     /// Documents in the order of sessions (4 bytes each).
     BySession,
 }
@@ -164,7 +164,7 @@ impl SegmentFile {
     }
 
     /// Writes the head, and waits for the disk.
-    pub(super) fn end(mut self, mut head: Head) -> io::Result<()> {
+    pub(super) fn end(mut self, mut head: SegmentHead) -> io::Result<()> {
         head.sections = self.sections;
         let head = serde_json::to_vec(&head)?;
         let length = u32::try_from(head.len()).map_err(io::Error::other)?;

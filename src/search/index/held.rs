@@ -2,12 +2,12 @@
 //! not know where documents come from.
 
 use super::bits::Bits;
-use super::build::{Builder, MOST_DOCUMENTS, own_part};
-use super::document::{Document, Order, Place, SessionFacts, number};
+use super::build::{MOST_DOCUMENTS, SegmentBuilder, own_part};
+use super::document::{Document, Order, SessionFacts, SortKey, number};
 use super::judge::Question;
 use super::names::Names;
 use super::segment::Segment;
-use super::walk::{Step, Walk};
+use super::walk::{Candidate, Walk};
 use crate::calendar::Day;
 use crate::domain::resolution::Status;
 use crate::search::{Filter, Row};
@@ -20,7 +20,7 @@ use std::sync::Arc;
 /// All documents, ready to be asked for.
 #[derive(Debug, Default)]
 pub struct Index {
-    pub(super) segments: Vec<Part>,
+    pub(super) segments: Vec<LiveSegment>,
     fresh: BTreeMap<String, Fresh>,
     /// Sessions in which something changed after the segments were made: their resolutions may have other warnings.
     /// They are told by [`Index::touch`]; until then all of them are looked at.
@@ -29,7 +29,7 @@ pub struct Index {
 
 /// A segment, and what of it is not valid any more.
 #[derive(Debug, Clone)]
-pub(super) struct Part {
+pub(super) struct LiveSegment {
     pub(super) segment: Arc<Segment>,
     pub(super) gone: Bits,
 }
@@ -78,7 +78,7 @@ impl Index {
 
     /// Documents of each segment that are still valid.
     pub fn segment_sizes(&self) -> Vec<usize> {
-        let size = |part: &Part| part.segment.documents() - part.gone.count();
+        let size = |part: &LiveSegment| part.segment.documents() - part.gone.count();
         self.segments.iter().map(size).collect()
     }
 
@@ -161,7 +161,7 @@ impl Index {
         for part in &self.segments {
             walks.push(Walk::new(&part.segment, &question, &part.gone, order)?);
         }
-        let mut heads: Vec<Option<Step>> = Vec::new();
+        let mut heads: Vec<Option<Candidate>> = Vec::new();
         for walk in &mut walks {
             heads.push(walk.step()?);
         }
@@ -202,13 +202,13 @@ impl Index {
         Hit { key, session }
     }
 
-    fn fresh_in_order(&self, question: &Question, order: Order) -> Vec<(Place<'_>, &String)> {
+    fn fresh_in_order(&self, question: &Question, order: Order) -> Vec<(SortKey<'_>, &String)> {
         let selected = self.fresh.iter().filter(|(_, fresh)| fresh.is_selected(question));
         let mut found = Vec::new();
         for (key, fresh) in selected {
             let due = number(fresh.document.due);
             found.push((
-                Place::new(order, &fresh.session, due, fresh.document.position),
+                SortKey::new(order, &fresh.session, due, fresh.document.position),
                 key,
             ));
         }
@@ -220,7 +220,7 @@ impl Index {
     pub fn counts(&self, today: Day) -> HashMap<String, Counts> {
         let mut counts: HashMap<String, Counts> = HashMap::new();
         let day = number(Some(today));
-        for Part { segment, gone } in &self.segments {
+        for LiveSegment { segment, gone } in &self.segments {
             let mut own = vec![Counts::default(); segment.sessions().len()];
             for document in (0..segment.documents()).filter(|document| !gone.contains(*document)) {
                 let is_open = segment.has_status(document, Status::Open);
@@ -241,7 +241,7 @@ impl Index {
     /// The same of all sessions together.
     pub fn total(&self, today: Day) -> Counts {
         let (mut counts, day) = (Counts::default(), number(Some(today)));
-        for Part { segment, gone } in &self.segments {
+        for LiveSegment { segment, gone } in &self.segments {
             counts.all += (segment.documents() - gone.count()) as u32;
             // Only open ones are late.
             for document in (0..segment.open_documents()).filter(|document| !gone.contains(*document)) {
@@ -258,7 +258,7 @@ impl Index {
     /// The same of one session alone.
     pub fn counts_of(&self, session: &str, today: Day) -> Counts {
         let (mut counts, day) = (Counts::default(), number(Some(today)));
-        for Part { segment, gone } in &self.segments {
+        for LiveSegment { segment, gone } in &self.segments {
             let own = segment
                 .documents_of(session)
                 .iter()
@@ -282,7 +282,7 @@ impl Index {
     /// Those of the file system; everything stays in memory then.
     pub fn write_fresh(&mut self, path: &Path) -> io::Result<()> {
         let mut keys = Vec::new();
-        let mut builder = Builder::default();
+        let mut builder = SegmentBuilder::default();
         for (key, fresh) in self.fresh.iter().take(MOST_DOCUMENTS) {
             let session = SessionFacts {
                 look_at_all: true,
@@ -304,7 +304,7 @@ impl Index {
     pub fn add_segment(&mut self, path: &Path) -> io::Result<()> {
         let segment = Arc::new(Segment::open(path)?);
         let gone = Bits::none(segment.documents());
-        self.segments.push(Part { segment, gone });
+        self.segments.push(LiveSegment { segment, gone });
         Ok(())
     }
 }

@@ -6,7 +6,7 @@ use super::document::number;
 use super::names::Names;
 use super::segment::Segment;
 use super::sought::Sought;
-use super::words::Words;
+use super::words::WordNumbers;
 use crate::calendar::Day;
 use crate::search::filter::{Filter, Term, Test};
 use crate::search::pattern::Pattern;
@@ -18,20 +18,20 @@ pub(super) const CHEAP: usize = 100_000;
 
 /// What is known of a test without looking at documents.
 #[derive(Clone, Debug)]
-struct Known {
+struct Bounds {
     sure: Bits,
     /// All of `sure`, and those to be looked at.
     maybe: Bits,
 }
 
-impl Known {
-    fn exact(bits: Bits) -> Known {
+impl Bounds {
+    fn exact(bits: Bits) -> Bounds {
         let maybe = bits.clone();
-        Known { sure: bits, maybe }
+        Bounds { sure: bits, maybe }
     }
 
-    fn turned_round(self) -> Known {
-        Known {
+    fn turned_round(self) -> Bounds {
+        Bounds {
             sure: self.maybe.turned_round(),
             maybe: self.sure.turned_round(),
         }
@@ -49,14 +49,14 @@ impl Question<'_> {
 }
 
 /// A filter asked of one segment.
-pub(super) struct Asked {
+pub(super) struct SegmentFilter {
     groups: Vec<Vec<AskedTerm>>,
-    all: Known,
+    all: Bounds,
 }
 
 struct AskedTerm {
     excluded: bool,
-    known: Known,
+    known: Bounds,
     /// How it is looked at.
     sought: Option<Sought>,
     only_subject: bool,
@@ -70,15 +70,20 @@ pub(super) struct Question<'a> {
     pub(super) today: Day,
 }
 
-impl Asked {
+impl SegmentFilter {
     /// Asks. Lists that cost more than `most` are not read.
-    pub(super) fn new(segment: &Segment, question: &Question, gone: &Bits, most: usize) -> io::Result<Asked> {
+    pub(super) fn new(
+        segment: &Segment,
+        question: &Question,
+        gone: &Bits,
+        most: usize,
+    ) -> io::Result<SegmentFilter> {
         let documents = question.scope(segment);
         let mut groups = Vec::new();
-        let mut all = Known::exact(gone.first(documents).turned_round());
+        let mut all = Bounds::exact(gone.first(documents).turned_round());
         for terms in &question.filter.groups {
             let mut group = Vec::new();
-            let mut any = Known::exact(Bits::none(documents));
+            let mut any = Bounds::exact(Bits::none(documents));
             for term in terms {
                 let asked = AskedTerm::new(segment, question, term, most)?;
                 let known = asked.known.clone();
@@ -95,7 +100,7 @@ impl Asked {
             all.maybe.and(&any.maybe);
             groups.push(group);
         }
-        Ok(Asked { groups, all })
+        Ok(SegmentFilter { groups, all })
     }
 
     /// Those that may be selected.
@@ -108,7 +113,7 @@ impl Asked {
         self.all.sure.contains(document)
     }
 
-    /// Whether a document of [`Asked::maybe`] is selected, by its words.
+    /// Whether a document of [`SegmentFilter::maybe`] is selected, by its words.
     pub(super) fn holds(&self, segment: &Segment, document: usize) -> io::Result<bool> {
         let record = segment.record(document)?;
         let holds = |term: &AskedTerm| {
@@ -125,7 +130,7 @@ impl AskedTerm {
         let (names, scope) = (question.names, question.scope(segment));
         let mut asked = AskedTerm {
             excluded: term.excluded,
-            known: Known::exact(Bits::none(0)),
+            known: Bounds::exact(Bits::none(0)),
             sought: None,
             only_subject: false,
         };
@@ -151,7 +156,7 @@ impl AskedTerm {
             Test::Responsible(pattern) => responsible(segment, names, pattern, scope)?,
             test => by_columns(segment, question, test),
         };
-        asked.known = Known::exact(exact);
+        asked.known = Bounds::exact(exact);
         Ok(asked)
     }
 
@@ -171,16 +176,16 @@ impl AskedTerm {
 }
 
 /// Documents that have the words, as far as reading their lists is cheap.
-fn words(segment: &Segment, sought: &Sought, scope: usize, most: usize) -> io::Result<Known> {
+fn words(segment: &Segment, sought: &Sought, scope: usize, most: usize) -> io::Result<Bounds> {
     let mut known = match listed(segment, &[&sought.single], scope, most)? {
-        Some(bits) => Known::exact(bits),
-        None => Known {
+        Some(bits) => Bounds::exact(bits),
+        None => Bounds {
             sure: Bits::none(scope),
             maybe: Bits::all(scope),
         },
     };
     if !sought.phrase.is_empty() {
-        let sets: Vec<Vec<&Words>> = sought.phrase.iter().map(|words| vec![words]).collect();
+        let sets: Vec<Vec<&WordNumbers>> = sought.phrase.iter().map(|words| vec![words]).collect();
         known.maybe.or(&all_of(segment, &sets, scope, most)?);
     }
     let (first, last) = sought.across_ends();
@@ -191,7 +196,7 @@ fn words(segment: &Segment, sought: &Sought, scope: usize, most: usize) -> io::R
 }
 
 /// Documents with words of one of these sets, where it is cheap to know.
-fn listed(segment: &Segment, sets: &[&Words], scope: usize, most: usize) -> io::Result<Option<Bits>> {
+fn listed(segment: &Segment, sets: &[&WordNumbers], scope: usize, most: usize) -> io::Result<Option<Bits>> {
     if sets.iter().any(|words| segment.costs_more(words, most)) {
         return Ok(None);
     }
@@ -203,7 +208,7 @@ fn listed(segment: &Segment, sets: &[&Words], scope: usize, most: usize) -> io::
 }
 
 /// Documents that have words of one set of each group, as far as it is cheap to know.
-fn all_of(segment: &Segment, groups: &[Vec<&Words>], scope: usize, most: usize) -> io::Result<Bits> {
+fn all_of(segment: &Segment, groups: &[Vec<&WordNumbers>], scope: usize, most: usize) -> io::Result<Bits> {
     let mut all = Bits::all(scope);
     for sets in groups {
         if let Some(bits) = listed(segment, sets, scope, most)? {

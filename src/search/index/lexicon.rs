@@ -4,7 +4,7 @@
 //! again. They are numbered in the order of their bytes. Beside them lie all their ends in the order of their bytes
 //! (a suffix array), so that letters anywhere in a word are found by halving.
 
-use super::words::Words;
+use super::words::WordNumbers;
 use std::ops::Range;
 
 /// Ends are kept for so many bytes of a word; words longer than that are looked through.
@@ -131,7 +131,7 @@ impl Lexicon {
     }
 
     /// Words with these letters anywhere; where `whole`, with no letter or digit on either side of them.
-    pub(super) fn with(&self, letters: &str, whole: bool) -> Words {
+    pub(super) fn with(&self, letters: &str, whole: bool) -> WordNumbers {
         let ends = self.ends_that_begin_with(letters).iter().filter_map(|end| {
             let (word, at) = ((end >> 8) as usize, (end & 0xFF) as usize);
             (!whole || is_whole(self.word(word), at..at + letters.len())).then_some(word)
@@ -143,11 +143,11 @@ impl Lexicon {
             let mut places = text.char_indices().map(|(at, _)| at).filter(stands_at);
             places.any(|at| !whole || is_whole(text, at..at + letters.len()))
         });
-        Words::of(self.count(), ends.chain(long))
+        WordNumbers::of(self.count(), ends.chain(long))
     }
 
     /// Words that end with these letters; where `whole`, with no letter or digit before them.
-    pub(super) fn ending_with(&self, letters: &str, whole: bool) -> Words {
+    pub(super) fn ending_with(&self, letters: &str, whole: bool) -> WordNumbers {
         let end = format!("{letters}\n");
         let ends = self
             .ends_that_begin_with(&end)
@@ -159,13 +159,13 @@ impl Lexicon {
             let text = self.word(*word);
             !whole || is_whole(text, text.len() - letters.len()..text.len())
         };
-        Words::of(self.count(), all.filter(is_wanted))
+        WordNumbers::of(self.count(), all.filter(is_wanted))
     }
 
     /// Words that begin with these letters; where `whole`, with no letter or digit behind them.
-    pub(super) fn beginning_with(&self, letters: &str, whole: bool) -> Words {
+    pub(super) fn beginning_with(&self, letters: &str, whole: bool) -> WordNumbers {
         let is_wanted = |word: &usize| !whole || is_whole(self.word(*word), 0..letters.len());
-        Words::of(self.count(), self.range_of(letters).filter(is_wanted))
+        WordNumbers::of(self.count(), self.range_of(letters).filter(is_wanted))
     }
 
     fn range_of(&self, letters: &str) -> Range<usize> {
@@ -227,7 +227,7 @@ mod tests {
             let lexicon = Lexicon::of(words.iter().map(String::as_str));
             let (text, ends) = lexicon.parts();
             let lexicon = Lexicon::read(text.to_owned(), ends.to_vec());
-            let found = |words: Words| words.numbers().into_iter().map(|word| lexicon.word(word).to_owned()).collect::<BTreeSet<_>>();
+            let found = |words: WordNumbers| words.numbers().into_iter().map(|word| lexicon.word(word).to_owned()).collect::<BTreeSet<_>>();
             let plain = |is: &dyn Fn(&str) -> bool| words.iter().filter(|w| is(w)).cloned().collect::<BTreeSet<_>>();
             prop_assert_eq!(found(lexicon.with(&letters, false)), plain(&|w| w.contains(&letters)));
             prop_assert_eq!(found(lexicon.ending_with(&letters, false)), plain(&|w| w.ends_with(&letters)));

@@ -1,6 +1,6 @@
 //! An index made from documents that come one after another. Does not know where they come from.
 
-use super::build::{Builder, MOST_DOCUMENTS};
+use super::build::{MOST_DOCUMENTS, SegmentBuilder};
 use super::document::{Document, SessionFacts};
 use super::held::Index;
 use super::saved::free_name;
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub struct Making {
     folder: PathBuf,
-    builder: Builder,
+    builder: SegmentBuilder,
     index: Index,
     /// The next segment is written with so many documents: the first ones are small, so that there is soon something.
     next: usize,
@@ -37,7 +37,7 @@ impl Making {
         builder.recursive(true).create(folder)?;
         Ok(Making {
             folder: folder.to_owned(),
-            builder: Builder::default(),
+            builder: SegmentBuilder::default(),
             index: Index::default(),
             next: FIRST_DOCUMENTS,
             has_grown: false,

@@ -1,10 +1,10 @@
 //! Several segments made into one, without what is gone from them. Does not know when that is wanted, nor where the
 //! documents came from.
 
-use super::build::{Columns, begin_record, turned_round, word_bytes, write_rest};
+use super::build::{DocumentColumns, begin_record, turned_round, word_bytes, write_rest};
 use super::document::SessionFacts;
-use super::file::{Head, SegmentFile};
-use super::held::Part;
+use super::file::{SegmentFile, SegmentHead};
+use super::held::LiveSegment;
 use super::lexicon::Lexicon;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap, HashMap};
@@ -26,7 +26,7 @@ struct Taken {
 
 /// Segments in the merging.
 struct Merge<'a> {
-    sources: &'a [Part],
+    sources: &'a [LiveSegment],
     sessions: Vec<SessionFacts>,
     /// For each source and each of its sessions the number of the session.
     session_of: Vec<Vec<u32>>,
@@ -44,7 +44,7 @@ struct Merge<'a> {
 /// # Errors
 /// Where a source cannot be read or the file not be written; `Interrupted` where it is no longer wanted.
 pub(super) fn merge(
-    sources: &[Part],
+    sources: &[LiveSegment],
     path: &Path,
     is_wanted: &dyn Fn() -> bool,
 ) -> io::Result<Vec<Vec<u32>>> {
@@ -61,15 +61,15 @@ pub(super) fn merge(
     file.end_pile()?;
     merge.records(&mut file, lexicon.count(), &words, is_wanted)?;
     drop(words);
-    let columns: Vec<Columns> = merge.order.iter().map(|place| merge.columns(*place)).collect();
+    let columns: Vec<DocumentColumns> = merge.order.iter().map(|place| merge.columns(*place)).collect();
     let by_session = turned_round(merge.order.iter().copied());
     let owned = |names: BTreeMap<&str, _>| names.into_keys().map(str::to_owned).collect();
-    let head = Head {
+    let head = SegmentHead {
         documents: merge.order.len(),
         names: owned(names),
         organisations: owned(organisations),
         sessions: merge.sessions,
-        ..Head::default()
+        ..SegmentHead::default()
     };
     drop((merge.taken, merge.order));
     write_rest(file, &lexicon, &columns, &by_session, head)?;
@@ -77,7 +77,7 @@ pub(super) fn merge(
 }
 
 impl Merge<'_> {
-    fn of(sources: &[Part]) -> io::Result<Merge<'_>> {
+    fn of(sources: &[LiveSegment]) -> io::Result<Merge<'_>> {
         let (sessions, session_of) = sessions(sources);
         let mut merge = Merge {
             sources,
@@ -144,14 +144,14 @@ impl Merge<'_> {
         Ok(())
     }
 
-    /// Columns of the document at a place of `taken`.
-    fn columns(&self, place: u32) -> Columns {
+    /// The columns of the document at a place of `taken`.
+    fn columns(&self, place: u32) -> DocumentColumns {
         let taken = self.taken[place as usize];
         let columns = self.sources[taken.source as usize]
             .segment
             .columns(taken.document as usize);
         let session = self.session_of[taken.source as usize][columns.session as usize];
-        Columns { session, ..columns }
+        DocumentColumns { session, ..columns }
     }
 
     fn lists_of_words(
@@ -245,7 +245,7 @@ fn check(is_wanted: &dyn Fn() -> bool) -> io::Result<()> {
 }
 
 /// All sessions of the sources in their order, each once, and for each source the numbers of its own.
-fn sessions(sources: &[Part]) -> (Vec<SessionFacts>, Vec<Vec<u32>>) {
+fn sessions(sources: &[LiveSegment]) -> (Vec<SessionFacts>, Vec<Vec<u32>>) {
     // A session that was changed has valid documents only where it is as it is now.
     let mut by_id: HashMap<&str, SessionFacts> = HashMap::new();
     for part in sources {
@@ -276,7 +276,7 @@ fn sessions(sources: &[Part]) -> (Vec<SessionFacts>, Vec<Vec<u32>>) {
 }
 
 /// The lexicon of all words of the sources, and for each source the numbers of its words in it.
-fn lexicon(sources: &[Part]) -> io::Result<(Lexicon, Vec<Vec<u32>>)> {
+fn lexicon(sources: &[LiveSegment]) -> io::Result<(Lexicon, Vec<Vec<u32>>)> {
     let mut text = String::new();
     let mut words: Vec<Vec<u32>> = vec![Vec::new(); sources.len()];
     let mut heads = BinaryHeap::new();

@@ -6,7 +6,7 @@
 
 use super::bits::Bits;
 use super::file::private_file;
-use super::held::{Index, Part};
+use super::held::{Index, LiveSegment};
 use super::merge::merge;
 use super::segment::Segment;
 use serde::{Deserialize, Serialize};
@@ -74,7 +74,7 @@ impl Index {
         while self.fresh() > 0 {
             self.write_fresh(&free_name(folder))?;
         }
-        let gone = |part: &Part| part.gone.iter().collect::<Vec<_>>();
+        let gone = |part: &LiveSegment| part.gone.iter().collect::<Vec<_>>();
         let list = List {
             version: VERSION,
             note: note.to_owned(),
@@ -95,8 +95,8 @@ impl Index {
 
     /// The segments that should be made into one, where there are more than a few of about the same size.
     pub fn to_merge(&self) -> Option<Merging> {
-        let size = |part: &&Part| part.segment.documents() - part.gone.count();
-        let mut parts: Vec<&Part> = self.segments.iter().collect();
+        let size = |part: &&LiveSegment| part.segment.documents() - part.gone.count();
+        let mut parts: Vec<&LiveSegment> = self.segments.iter().collect();
         parts.sort_by_cached_key(size);
         let mut rest: usize = parts.iter().map(size).sum();
         // Those far larger than all smaller ones together wait until these have grown.
@@ -124,8 +124,8 @@ impl Index {
             numbers,
             parts,
         } = merged;
-        let place = |part: &Part| {
-            let is_it = |own: &Part| Arc::ptr_eq(&own.segment, &part.segment);
+        let place = |part: &LiveSegment| {
+            let is_it = |own: &LiveSegment| Arc::ptr_eq(&own.segment, &part.segment);
             self.segments.iter().position(is_it)
         };
         let Some(places) = parts.iter().map(place).collect::<Option<Vec<usize>>>() else {
@@ -146,12 +146,12 @@ impl Index {
             !places.contains(&(place - 1))
         });
         let segment = Arc::new(segment);
-        self.segments.push(Part { segment, gone });
+        self.segments.push(LiveSegment { segment, gone });
         Ok(true)
     }
 
     fn names(&self) -> Vec<String> {
-        let name = |part: &Part| {
+        let name = |part: &LiveSegment| {
             part.segment
                 .path
                 .file_name()
@@ -166,7 +166,7 @@ impl Index {
 /// Segments that are to be made into one; they go on answering meanwhile.
 #[derive(Debug)]
 pub struct Merging {
-    parts: Vec<Part>,
+    parts: Vec<LiveSegment>,
 }
 
 /// One segment made of several.
@@ -175,7 +175,7 @@ pub struct Merged {
     segment: Segment,
     /// For each of `parts` the new numbers of its documents.
     numbers: Vec<Vec<u32>>,
-    parts: Vec<Part>,
+    parts: Vec<LiveSegment>,
 }
 
 impl Merging {

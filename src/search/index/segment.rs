@@ -2,11 +2,11 @@
 //! filters.
 
 use super::bits::Bits;
-use super::build::{Columns, word_bytes};
-use super::document::{NO_DAY, Order, Place, SessionFacts};
-use super::file::{Head, LENGTH_BITS, MAGIC, ONLY_ONE, SHORT, Section, TRAILER_BYTES};
+use super::build::{DocumentColumns, word_bytes};
+use super::document::{NO_DAY, Order, SessionFacts, SortKey};
+use super::file::{LENGTH_BITS, MAGIC, ONLY_ONE, SHORT, SegmentHead, SegmentSection, TRAILER_BYTES};
 use super::lexicon::Lexicon;
-use super::words::Words;
+use super::words::WordNumbers;
 use crate::domain::names::core_name;
 use crate::domain::resolution::Status;
 use crate::text::fold;
@@ -20,7 +20,7 @@ use std::sync::OnceLock;
 pub(super) struct Segment {
     pub(super) path: PathBuf,
     file: File,
-    head: Head,
+    head: SegmentHead,
     pub(super) lexicon: Lexicon,
     session: Vec<u32>,
     pub(super) due: Vec<i32>,
@@ -95,10 +95,10 @@ impl Segment {
         let head = read_head(&file)?;
         let documents = head.documents;
         let section = |section| section_of(&file, &head, section);
-        let letters = String::from_utf8(section(Section::Lexicon)?).map_err(|_| damaged())?;
-        let lexicon = Lexicon::read(letters, numbers(&section(Section::Ends)?));
-        let columns = section(Section::Columns)?;
-        let by_session = numbers(&section(Section::BySession)?);
+        let letters = String::from_utf8(section(SegmentSection::Lexicon)?).map_err(|_| damaged())?;
+        let lexicon = Lexicon::read(letters, numbers(&section(SegmentSection::Ends)?));
+        let columns = section(SegmentSection::DocumentColumns)?;
+        let by_session = numbers(&section(SegmentSection::BySession)?);
         if columns.len() != documents * 17 || by_session.len() != documents {
             return Err(damaged());
         }
@@ -113,9 +113,9 @@ impl Segment {
             position: next(),
             status: columns[documents * 16..].to_vec(),
             by_session,
-            lists_at: places(&section(Section::ListsAt)?),
-            short_lists: section(Section::ShortLists)?,
-            records_at: places(&section(Section::RecordsAt)?),
+            lists_at: places(&section(SegmentSection::ListsAt)?),
+            short_lists: section(SegmentSection::ShortLists)?,
+            records_at: places(&section(SegmentSection::RecordsAt)?),
             lexicon,
             by_id: Vec::new(),
             of_session: Vec::new(),
@@ -145,7 +145,7 @@ impl Segment {
     }
 
     /// A thing of a pile.
-    fn thing(&self, section: Section, place: u64) -> io::Result<Vec<u8>> {
+    fn thing(&self, section: SegmentSection, place: u64) -> io::Result<Vec<u8>> {
         let (base, whole, _) = self
             .head
             .sections
@@ -177,7 +177,7 @@ impl Segment {
     }
 
     /// Whether reading the lists of these words costs more than `most`: bytes, and something for each reading.
-    pub(super) fn costs_more(&self, words: &Words, most: usize) -> bool {
+    pub(super) fn costs_more(&self, words: &WordNumbers, most: usize) -> bool {
         let mut cost = 0;
         words.any(|word| {
             cost += match self.lists_at.get(word) {
@@ -189,7 +189,7 @@ impl Segment {
     }
 
     /// Documents below `scope` with any of these words.
-    pub(super) fn with_words(&self, words: &Words, scope: usize) -> io::Result<Bits> {
+    pub(super) fn with_words(&self, words: &WordNumbers, scope: usize) -> io::Result<Bits> {
         let mut all = Bits::none(scope);
         let mut error = None;
         words.any(|word| match self.add_list(word, &mut all) {
@@ -263,7 +263,7 @@ impl Segment {
             let at = ((place & !SHORT) >> LENGTH_BITS) as usize;
             self.short_lists.get(at..at + length_of(place))
         } else {
-            *bytes = self.thing(Section::Lists, place)?;
+            *bytes = self.thing(SegmentSection::Lists, place)?;
             bytes.get(4..)
         };
         match list.and_then(<[u8]>::split_first).ok_or_else(damaged)? {
@@ -275,7 +275,7 @@ impl Segment {
     /// A document's words and key.
     pub(super) fn record(&self, document: usize) -> io::Result<Record> {
         let place = *self.records_at.get(document).ok_or_else(damaged)?;
-        let bytes = self.thing(Section::Records, place)?;
+        let bytes = self.thing(SegmentSection::Records, place)?;
         let own = bytes.get(4..6).ok_or_else(damaged)?;
         let words_from = 6 + usize::from(u16::from_le_bytes([own[0], own[1]]));
         if words_from > bytes.len() {
@@ -323,8 +323,8 @@ impl Segment {
             .unwrap_or_default()
     }
 
-    pub(super) fn columns(&self, document: usize) -> Columns {
-        Columns {
+    pub(super) fn columns(&self, document: usize) -> DocumentColumns {
+        DocumentColumns {
             session: self.session[document],
             due: self.due[document],
             late_from: self.late_from[document],
@@ -344,9 +344,9 @@ impl Segment {
     }
 
     /// Where a document stands in an order.
-    pub(super) fn place(&self, order: Order, document: usize) -> Place<'_> {
+    pub(super) fn place(&self, order: Order, document: usize) -> SortKey<'_> {
         let session = &self.head.sessions[self.session_of(document)];
-        Place::new(order, session, self.due[document], self.position[document])
+        SortKey::new(order, session, self.due[document], self.position[document])
     }
 }
 
@@ -362,7 +362,7 @@ fn length_of(place: u64) -> usize {
     (place & ((1 << LENGTH_BITS) - 1)) as usize
 }
 
-fn read_head(file: &File) -> io::Result<Head> {
+fn read_head(file: &File) -> io::Result<SegmentHead> {
     let length = file.metadata()?.len();
     let (mut magic, mut trailer) = ([0; 8], [0; 8]);
     read_at(file, &mut magic, 0)?;
@@ -376,7 +376,7 @@ fn read_head(file: &File) -> io::Result<Head> {
     if magic != *MAGIC || crc32c::crc32c(&head) != u32::from_le_bytes(sum) {
         return Err(damaged());
     }
-    let head: Head = serde_json::from_slice(&head)?;
+    let head: SegmentHead = serde_json::from_slice(&head)?;
     let is_inside =
         |(at, length, _): &(u64, u64, u32)| at.checked_add(*length).is_some_and(|end| end <= behind);
     if head.sections.iter().all(is_inside) && head.open <= head.documents {
@@ -386,7 +386,7 @@ fn read_head(file: &File) -> io::Result<Head> {
     }
 }
 
-fn section_of(file: &File, head: &Head, section: Section) -> io::Result<Vec<u8>> {
+fn section_of(file: &File, head: &SegmentHead, section: SegmentSection) -> io::Result<Vec<u8>> {
     let (at, length, sum) = head.sections.get(section as usize).copied().ok_or_else(damaged)?;
     let mut bytes = vec![0; length as usize];
     read_at(file, &mut bytes, at)?;

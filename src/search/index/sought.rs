@@ -5,28 +5,28 @@
 //! the same between two places that no letter or digit touches.
 
 use super::lexicon::Lexicon;
-use super::words::Words;
+use super::words::WordNumbers;
 use crate::search::pattern::Pattern;
 
 /// The words that a pattern is made of in one segment.
 #[derive(Debug)]
 pub(super) struct Sought {
     /// One of these is enough.
-    pub(super) single: Words,
+    pub(super) single: WordNumbers,
     /// For a phrase: words that follow each other; empty otherwise.
-    pub(super) phrase: Vec<Words>,
+    pub(super) phrase: Vec<WordNumbers>,
     /// The pattern without blanks in several words.
-    across: Vec<Piece>,
+    across: Vec<Fragment>,
     /// Letters of the pattern without blanks.
     letters: usize,
 }
 
 /// Words that are the letters `from..to` of the pattern without blanks.
 #[derive(Debug)]
-struct Piece {
+struct Fragment {
     from: usize,
     to: usize,
-    words: Words,
+    words: WordNumbers,
 }
 
 /// How far a text's words have come, to be shown them one after another.
@@ -57,7 +57,7 @@ impl Sought {
     }
 
     /// Sets of words that begin the pattern in several words, and sets that end it; one of each must be there.
-    pub(super) fn across_ends(&self) -> (Vec<&Words>, Vec<&Words>) {
+    pub(super) fn across_ends(&self) -> (Vec<&WordNumbers>, Vec<&WordNumbers>) {
         let first = self.across.iter().filter(|piece| piece.from == 0);
         let last = self.across.iter().filter(|piece| piece.to == self.letters);
         (
@@ -108,27 +108,27 @@ impl Sought {
 }
 
 /// The word sets of a phrase; none where one is empty.
-fn phrase(parts: &[&str], lexicon: &Lexicon) -> Vec<Words> {
+fn phrase(parts: &[&str], lexicon: &Lexicon) -> Vec<WordNumbers> {
     let last = parts.len() - 1;
     let words = parts.iter().enumerate().map(|(place, part)| match place {
         0 => lexicon.ending_with(part, false),
         _ if place == last => lexicon.beginning_with(part, false),
         _ => exactly(part, lexicon),
     });
-    let words: Vec<Words> = words.collect();
-    if words.iter().any(Words::is_none) {
+    let words: Vec<WordNumbers> = words.collect();
+    if words.iter().any(WordNumbers::is_none) {
         Vec::new()
     } else {
         words
     }
 }
 
-fn exactly(word: &str, lexicon: &Lexicon) -> Words {
-    Words::of(lexicon.count(), lexicon.number(word).into_iter())
+fn exactly(word: &str, lexicon: &Lexicon) -> WordNumbers {
+    WordNumbers::of(lexicon.count(), lexicon.number(word).into_iter())
 }
 
 /// All pieces of `tight` by which two or more words can be it.
-fn across(tight: &str, lexicon: &Lexicon) -> Vec<Piece> {
+fn across(tight: &str, lexicon: &Lexicon) -> Vec<Fragment> {
     let mut cuts: Vec<usize> = tight.char_indices().map(|(at, _)| at).collect();
     cuts.push(tight.len());
     let end = cuts.len() - 1;
@@ -139,7 +139,7 @@ fn across(tight: &str, lexicon: &Lexicon) -> Vec<Piece> {
             (_, true) => lexicon.beginning_with(letters, true),
             _ => exactly(letters, lexicon),
         };
-        (!words.is_none()).then_some(Piece { from, to, words })
+        (!words.is_none()).then_some(Fragment { from, to, words })
     };
     // Only pieces that are reached from the start and from which the end is reached.
     let mut reached = vec![false; end + 1];

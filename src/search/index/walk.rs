@@ -1,8 +1,8 @@
 //! One segment's selected documents in their order, one at a time. Does not know other segments.
 
 use super::bits::Bits;
-use super::document::{Order, Place, SessionFacts};
-use super::judge::{Asked, CHEAP, Question};
+use super::document::{Order, SessionFacts, SortKey};
+use super::judge::{CHEAP, Question, SegmentFilter};
 use super::segment::Segment;
 use std::cmp::Ordering;
 use std::io;
@@ -16,13 +16,13 @@ pub(super) struct Walk<'a> {
     question: &'a Question<'a>,
     gone: &'a Bits,
     order: Order,
-    asked: Asked,
-    way: Way,
+    asked: SegmentFilter,
+    way: Approach,
     in_vain: usize,
 }
 
 /// How candidates are met.
-enum Way {
+enum Approach {
     /// By session: the place in the segment's order.
     BySession(usize),
     /// By their numbers, which are in pressing order among open ones and among the others: the next of each.
@@ -30,8 +30,8 @@ enum Way {
 }
 
 /// A selected document.
-pub(super) struct Step<'a> {
-    pub(super) place: Place<'a>,
+pub(super) struct Candidate<'a> {
+    pub(super) place: SortKey<'a>,
     pub(super) key: String,
     pub(super) session: &'a SessionFacts,
 }
@@ -43,10 +43,10 @@ impl<'a> Walk<'a> {
         gone: &'a Bits,
         order: Order,
     ) -> io::Result<Walk<'a>> {
-        let asked = Asked::new(segment, question, gone, CHEAP)?;
+        let asked = SegmentFilter::new(segment, question, gone, CHEAP)?;
         let way = match order {
-            Order::Pressing => Way::Numbers(0, segment.open_documents()),
-            Order::Session => Way::BySession(0),
+            Order::Pressing => Approach::Numbers(0, segment.open_documents()),
+            Order::Session => Approach::BySession(0),
         };
         Ok(Walk {
             segment,
@@ -62,7 +62,7 @@ impl<'a> Walk<'a> {
     fn candidate(&mut self) -> io::Result<Option<usize>> {
         let (segment, maybe) = (self.segment, self.asked.maybe());
         let (open, other) = match &mut self.way {
-            Way::BySession(at) => {
+            Approach::BySession(at) => {
                 let rest = segment.by_session.get(*at..).unwrap_or_default();
                 let ahead = rest
                     .iter()
@@ -70,7 +70,7 @@ impl<'a> Walk<'a> {
                 *at += ahead.unwrap_or(rest.len()) + 1;
                 return Ok(ahead.map(|ahead| rest[ahead] as usize));
             }
-            Way::Numbers(open, other) => (open, other),
+            Approach::Numbers(open, other) => (open, other),
         };
         let next_open = maybe
             .next_from(*open)
@@ -90,7 +90,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The next one.
-    pub(super) fn step(&mut self) -> io::Result<Option<Step<'a>>> {
+    pub(super) fn step(&mut self) -> io::Result<Option<Candidate<'a>>> {
         while let Some(document) = self.candidate()? {
             if self.asked.is_sure(document) || self.asked.holds(self.segment, document)? {
                 return self.found(document).map(Some);
@@ -98,17 +98,17 @@ impl<'a> Walk<'a> {
             self.in_vain += 1;
             if self.in_vain == LOOKS {
                 // Those before are behind us, selected or not.
-                self.asked = Asked::new(self.segment, self.question, self.gone, usize::MAX)?;
+                self.asked = SegmentFilter::new(self.segment, self.question, self.gone, usize::MAX)?;
             }
         }
         Ok(None)
     }
 
-    fn found(&self, document: usize) -> io::Result<Step<'a>> {
+    fn found(&self, document: usize) -> io::Result<Candidate<'a>> {
         let segment: &'a Segment = self.segment;
         let session = &segment.sessions()[segment.session_of(document)];
         let record = segment.record(document)?;
-        Ok(Step {
+        Ok(Candidate {
             place: segment.place(self.order, document),
             key: format!("{}/{}", session.id.0, record.own()),
             session,

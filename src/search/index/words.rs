@@ -7,15 +7,15 @@ const FEW: usize = 64;
 
 /// Numbers of words.
 #[derive(Clone, Debug)]
-pub(super) enum Words {
+pub(super) enum WordNumbers {
     /// Ascending, each once.
     Few(Vec<u32>),
     Many(Bits),
 }
 
-impl Words {
+impl WordNumbers {
     /// These words of a lexicon of `count`.
-    pub(super) fn of(count: usize, words: impl Iterator<Item = usize>) -> Words {
+    pub(super) fn of(count: usize, words: impl Iterator<Item = usize>) -> WordNumbers {
         let mut few: Vec<u32> = Vec::new();
         let mut words = words;
         for word in words.by_ref() {
@@ -27,33 +27,33 @@ impl Words {
         if few.len() < FEW {
             few.sort_unstable();
             few.dedup();
-            return Words::Few(few);
+            return WordNumbers::Few(few);
         }
         let mut many = Bits::none(count);
         few.iter().for_each(|word| many.add(*word as usize));
         words.for_each(|word| many.add(word));
-        Words::Many(many)
+        WordNumbers::Many(many)
     }
 
     pub(super) fn contains(&self, word: usize) -> bool {
         match self {
-            Words::Few(few) => few.contains(&(word as u32)),
-            Words::Many(many) => many.contains(word),
+            WordNumbers::Few(few) => few.contains(&(word as u32)),
+            WordNumbers::Many(many) => many.contains(word),
         }
     }
 
     pub(super) fn is_none(&self) -> bool {
         match self {
-            Words::Few(few) => few.is_empty(),
-            Words::Many(many) => many.is_none(),
+            WordNumbers::Few(few) => few.is_empty(),
+            WordNumbers::Many(many) => many.is_none(),
         }
     }
 
     /// Whether `is_it` holds for one of them; none is asked behind it.
     pub(super) fn any(&self, mut is_it: impl FnMut(usize) -> bool) -> bool {
         match self {
-            Words::Few(few) => few.iter().any(|word| is_it(*word as usize)),
-            Words::Many(many) => many.iter().any(is_it),
+            WordNumbers::Few(few) => few.iter().any(|word| is_it(*word as usize)),
+            WordNumbers::Many(many) => many.iter().any(is_it),
         }
     }
 

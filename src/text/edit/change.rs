@@ -5,13 +5,13 @@ use std::ops::Range;
 
 use super::super::clean::{clean_input, letters_of_forms};
 use super::super::cluster::is_sign;
-use super::history::{Change, Group, Stand};
+use super::history::{KeystrokeKind, Replacement, Stand};
 use super::typing::{Continuation, continued_clause, persian_digit, persian_letters};
-use super::{Affinity, EditBuffer, Help, Outcome, Place, boundaries};
+use super::{Affinity, CaretPlace, EditBuffer, Help, Outcome, boundaries};
 
 impl EditBuffer {
     /// Replaces `range` by `inserted` and puts the caret behind it, as one change of its group.
-    fn replace(&mut self, range: Range<usize>, inserted: &str, group: Group) -> Outcome {
+    fn replace(&mut self, range: Range<usize>, inserted: &str, group: KeystrokeKind) -> Outcome {
         if range.is_empty() && inserted.is_empty() {
             return Outcome::default();
         }
@@ -27,7 +27,7 @@ impl EditBuffer {
         };
         self.anchor_byte = None;
         let after = self.standing();
-        let change = Change {
+        let change = Replacement {
             at_byte: range.start,
             removed,
             inserted: inserted.to_owned(),
@@ -61,11 +61,11 @@ impl EditBuffer {
         &self.text[start..end]
     }
 
-    fn group_of(&self) -> Group {
+    fn group_of(&self) -> KeystrokeKind {
         if self.anchor_byte.is_some() {
-            Group::Alone
+            KeystrokeKind::Alone
         } else {
-            Group::Typing
+            KeystrokeKind::Typing
         }
     }
 
@@ -81,15 +81,15 @@ impl EditBuffer {
     fn type_char(&mut self, typed: char) -> Outcome {
         let next = self.text[self.target().end..].chars().next();
         if self.helps.guillemets && typed == '»' && next == Some('»') && self.anchor_byte.is_none() {
-            let stepped = self.stand(Place::at(self.caret_byte + '»'.len_utf8()), None);
+            let stepped = self.stand(CaretPlace::at(self.caret_byte + '»'.len_utf8()), None);
             return Outcome {
                 help: Some(Help::Guillemets),
                 ..stepped
             };
         }
         if self.helps.guillemets && typed == '«' && !next.is_some_and(char::is_alphanumeric) {
-            let opened = self.replace(self.target(), "«»", Group::Alone);
-            self.stand(Place::at(self.caret_byte - '»'.len_utf8()), None);
+            let opened = self.replace(self.target(), "«»", KeystrokeKind::Alone);
+            self.stand(CaretPlace::at(self.caret_byte - '»'.len_utf8()), None);
             return Outcome {
                 help: Some(Help::Guillemets),
                 ..opened
@@ -122,13 +122,17 @@ impl EditBuffer {
     pub(super) fn paste(&mut self, text: &str) -> Outcome {
         let text = letters_of_forms(&self.fitted(text)).into_owned();
         let target = self.target();
-        let pasted = self.replace(target.clone(), &text, Group::Alone);
+        let pasted = self.replace(target.clone(), &text, KeystrokeKind::Alone);
         let persian = persian_letters(&text);
         if !self.helps.persian_letters || persian == text {
             return pasted;
         }
         let persian = persian.into_owned();
-        self.replace(target.start..target.start + text.len(), &persian, Group::Alone);
+        self.replace(
+            target.start..target.start + text.len(),
+            &persian,
+            KeystrokeKind::Alone,
+        );
         Outcome {
             help: Some(Help::PersianLetters),
             ..pasted
@@ -150,21 +154,21 @@ impl EditBuffer {
             .is_none_or(|c| c == '\n');
         match continuation {
             Continuation::End(bytes) if ends => {
-                let ended = self.replace(self.caret_byte - bytes..self.caret_byte, "", Group::Alone);
+                let ended = self.replace(self.caret_byte - bytes..self.caret_byte, "", KeystrokeKind::Alone);
                 Outcome {
                     help: Some(Help::Clause),
                     ..ended
                 }
             }
             Continuation::Next(mark) => {
-                let begun = self.replace(self.target(), "\n", Group::Alone);
-                self.replace(self.target(), &mark, Group::Alone);
+                let begun = self.replace(self.target(), "\n", KeystrokeKind::Alone);
+                self.replace(self.target(), &mark, KeystrokeKind::Alone);
                 Outcome {
                     help: Some(Help::Clause),
                     ..begun
                 }
             }
-            _ => self.replace(self.target(), "\n", Group::Alone),
+            _ => self.replace(self.target(), "\n", KeystrokeKind::Alone),
         }
     }
 
@@ -180,11 +184,11 @@ impl EditBuffer {
     /// Deletes the selection, or from the caret to where `other_end` says.
     pub(super) fn erase(&mut self, other_end: impl Fn(&Self) -> usize) -> Outcome {
         if let Some(selection) = self.selection() {
-            return self.replace(selection, "", Group::Alone);
+            return self.replace(selection, "", KeystrokeKind::Alone);
         }
         let other = other_end(self);
         let range = other.min(self.caret_byte)..other.max(self.caret_byte);
-        self.replace(range, "", Group::Erasing)
+        self.replace(range, "", KeystrokeKind::Erasing)
     }
 
     /// Where a backspace begins to erase.
@@ -209,7 +213,7 @@ impl EditBuffer {
         };
         Outcome {
             taken,
-            ..self.replace(selection, "", Group::Alone)
+            ..self.replace(selection, "", KeystrokeKind::Alone)
         }
     }
 

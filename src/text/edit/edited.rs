@@ -1,9 +1,9 @@
 //! How an edit is taken over into the rows of a buffer: the paragraphs it touches are broken anew where they must be,
 //! and the lines that hang on what it changed are forgotten. It does not know commands.
 
-use super::super::paragraph::{Kept, Paragraph};
+use super::super::paragraph::{KeptParagraph, Paragraph};
 use super::Affinity;
-use super::layout::{Layout, Spot};
+use super::layout::{Layout, TextRow};
 
 /// Where the text of a line is may also be decided by the characters beside its window.
 const BESIDE_BYTES: usize = 4;
@@ -95,7 +95,7 @@ impl Layout {
                 same_pairs = false;
                 continue;
             }
-            let kept = |paragraph, bytes| Kept { paragraph, bytes };
+            let kept = |paragraph, bytes| KeptParagraph { paragraph, bytes };
             let (changed, same) = Paragraph::changed(part, kept(old_first, head), kept(old_last, tail));
             same_pairs &= same;
             new.push(changed);
@@ -115,7 +115,7 @@ impl Layout {
         let rows = |paragraphs: &[Paragraph]| -> usize { paragraphs.iter().map(Paragraph::len).sum() };
         self.total = self.total - rows(old) + rows(&new);
         self.paragraphs.splice(replaced, new);
-        self.near.set(Spot {
+        self.near.set(TextRow {
             row: first.row - first.line,
             line: 0,
             start_byte: first.paragraph_byte,

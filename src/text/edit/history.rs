@@ -18,7 +18,7 @@ pub(super) struct Stand {
 
 /// One replacement: at `at_byte`, `removed` gave way to `inserted`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Change {
+pub(super) struct Replacement {
     pub at_byte: usize,
     pub removed: String,
     pub inserted: String,
@@ -28,7 +28,7 @@ pub(super) struct Change {
 
 /// What kind of keystroke made a change: only like changes join in one group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Group {
+pub(super) enum KeystrokeKind {
     Typing,
     Erasing,
     /// Never joins.
@@ -37,16 +37,16 @@ pub(super) enum Group {
 
 /// The changes done, and those undone that can be done again.
 #[derive(Debug, Clone, Default)]
-pub(super) struct History {
-    done: VecDeque<Change>,
-    undone: Vec<Change>,
+pub(super) struct UndoHistory {
+    done: VecDeque<Replacement>,
+    undone: Vec<Replacement>,
     /// The group that the next change may join; `None` after a movement.
-    open: Option<Group>,
+    open: Option<KeystrokeKind>,
 }
 
-impl History {
+impl UndoHistory {
     /// Remembers `change`; what was undone can no longer be redone.
-    pub(super) fn push(&mut self, change: Change, group: Group) {
+    pub(super) fn push(&mut self, change: Replacement, group: KeystrokeKind) {
         self.undone.clear();
         let joined = self.open == Some(group)
             && self
@@ -68,7 +68,7 @@ impl History {
     }
 
     /// The change to take back, if any; the caller does it.
-    pub(super) fn undo(&mut self) -> Option<Change> {
+    pub(super) fn undo(&mut self) -> Option<Replacement> {
         self.seal();
         let change = self.done.pop_back()?;
         self.undone.push(change.clone());
@@ -76,7 +76,7 @@ impl History {
     }
 
     /// The change to do again, if any; the caller does it.
-    pub(super) fn redo(&mut self) -> Option<Change> {
+    pub(super) fn redo(&mut self) -> Option<Replacement> {
         self.seal();
         let change = self.undone.pop()?;
         self.done.push_back(change.clone());
@@ -85,15 +85,15 @@ impl History {
 }
 
 /// Joins `change` to `last` if they are one act of typing (a word and the blanks after it) or erasing.
-fn joins(last: &mut Change, change: &Change, group: Group) -> bool {
+fn joins(last: &mut Replacement, change: &Replacement, group: KeystrokeKind) -> bool {
     let follows = match group {
-        Group::Alone => false,
-        Group::Typing => {
+        KeystrokeKind::Alone => false,
+        KeystrokeKind::Typing => {
             let new_word = last.inserted.ends_with(char::is_whitespace)
                 && !change.inserted.starts_with(char::is_whitespace);
             change.removed.is_empty() && change.at_byte == last.at_byte + last.inserted.len() && !new_word
         }
-        Group::Erasing => {
+        KeystrokeKind::Erasing => {
             let backward = change.at_byte + change.removed.len() == last.at_byte;
             last.inserted.is_empty() && (backward || change.at_byte == last.at_byte)
         }

@@ -23,9 +23,9 @@ pub(super) struct Layout {
     pub paragraphs: Vec<Paragraph>,
     pub total: usize,
     /// Where something was looked for last: the next place is mostly near it.
-    pub near: Cell<Spot>,
+    pub near: Cell<TextRow>,
     /// The lines looked at lately.
-    pub laid: RefCell<Vec<Laid>>,
+    pub laid: RefCell<Vec<HungLine>>,
     /// Rows above the first visible one, and columns before it in a field of one line.
     pub top: usize,
     pub scrolled_columns: usize,
@@ -33,7 +33,7 @@ pub(super) struct Layout {
 
 /// A row of the text.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Spot {
+pub(super) struct TextRow {
     /// Counted from the top of the text.
     pub row: usize,
     pub paragraph: usize,
@@ -47,7 +47,7 @@ pub(super) struct Spot {
 
 /// A line that was laid out, and the bytes of the text that it hangs on.
 #[derive(Clone)]
-pub(super) struct Laid {
+pub(super) struct HungLine {
     pub start_byte: usize,
     pub window: Range<usize>,
     line: Arc<VisualLine>,
@@ -93,7 +93,7 @@ impl Layout {
         (self.columns, self.style, self.wraps, self.by_paragraph) = wanted;
         self.paragraphs = self.parted(text).map(|part| self.fresh(part)).collect();
         self.total = self.paragraphs.iter().map(Paragraph::len).sum();
-        self.near.set(Spot::default());
+        self.near.set(TextRow::default());
         self.laid.borrow_mut().clear();
     }
 
@@ -126,7 +126,7 @@ impl Layout {
     }
 
     /// The row numbered `row` from the top of the text.
-    pub(super) fn spot_at(&self, row: usize) -> Option<Spot> {
+    pub(super) fn spot_at(&self, row: usize) -> Option<TextRow> {
         if row >= self.total {
             return None;
         }
@@ -143,7 +143,7 @@ impl Layout {
 
     /// The row on which the caret stands when it is before `byte` of the text; where a row was broken, on the row
     /// that ends or begins there.
-    pub(super) fn spot_of(&self, byte: usize, affinity: Affinity) -> Spot {
+    pub(super) fn spot_of(&self, byte: usize, affinity: Affinity) -> TextRow {
         let mut spot = self.near.get();
         let upstream = affinity == Affinity::Upstream;
         while byte < spot.start_byte || (upstream && byte == spot.start_byte && spot.line > 0) {
@@ -164,23 +164,23 @@ impl Layout {
         spot
     }
 
-    fn line_bytes(&self, spot: Spot) -> usize {
+    fn line_bytes(&self, spot: TextRow) -> usize {
         self.paragraphs
             .get(spot.paragraph)
             .map_or(0, |paragraph| paragraph.line_bytes(spot.line))
     }
 
-    fn ends_paragraph(&self, spot: Spot) -> bool {
+    fn ends_paragraph(&self, spot: TextRow) -> bool {
         self.paragraphs
             .get(spot.paragraph)
             .is_none_or(|paragraph| spot.line + 1 == paragraph.len())
     }
 
-    fn below(&self, spot: Spot) -> Option<Spot> {
+    fn below(&self, spot: TextRow) -> Option<TextRow> {
         let row = spot.row + 1;
         if !self.ends_paragraph(spot) {
             let start_byte = spot.start_byte + self.line_bytes(spot);
-            return Some(Spot {
+            return Some(TextRow {
                 row,
                 line: spot.line + 1,
                 start_byte,
@@ -189,7 +189,7 @@ impl Layout {
         }
         self.paragraphs.get(spot.paragraph + 1)?;
         let start_byte = spot.paragraph_byte + self.paragraphs[spot.paragraph].bytes() + 1;
-        Some(Spot {
+        Some(TextRow {
             row,
             paragraph: spot.paragraph + 1,
             paragraph_byte: start_byte,
@@ -198,17 +198,17 @@ impl Layout {
         })
     }
 
-    fn above(&self, spot: Spot) -> Option<Spot> {
+    fn above(&self, spot: TextRow) -> Option<TextRow> {
         let row = spot.row.checked_sub(1)?;
         if let Some(line) = spot.line.checked_sub(1) {
-            let above = Spot { row, line, ..spot };
+            let above = TextRow { row, line, ..spot };
             let start_byte = spot.start_byte - self.line_bytes(above);
-            return Some(Spot { start_byte, ..above });
+            return Some(TextRow { start_byte, ..above });
         }
         let paragraph = spot.paragraph.checked_sub(1)?;
         let end = spot.paragraph_byte - 1;
         let line = self.paragraphs[paragraph].len() - 1;
-        Some(Spot {
+        Some(TextRow {
             row,
             paragraph,
             paragraph_byte: end - self.paragraphs[paragraph].bytes(),
@@ -218,7 +218,7 @@ impl Layout {
     }
 
     /// The line of a row of `text`.
-    pub(super) fn placed<'t>(&self, text: &'t str, spot: Spot) -> PlacedLine<'t> {
+    pub(super) fn placed<'t>(&self, text: &'t str, spot: TextRow) -> PlacedLine<'t> {
         let own = spot.start_byte..spot.start_byte + self.line_bytes(spot);
         PlacedLine {
             line: self.line(text, spot, own.len()),
@@ -228,7 +228,7 @@ impl Layout {
         }
     }
 
-    fn line(&self, text: &str, spot: Spot, bytes: usize) -> Arc<VisualLine> {
+    fn line(&self, text: &str, spot: TextRow, bytes: usize) -> Arc<VisualLine> {
         let paragraph = &self.paragraphs[spot.paragraph];
         let mut laid = self.laid.borrow_mut();
         let found = laid.iter().find(|laid| {
@@ -245,7 +245,7 @@ impl Layout {
         if laid.len() > 2 * self.height + 32 {
             laid.drain(..self.height + 16);
         }
-        laid.push(Laid {
+        laid.push(HungLine {
             start_byte: spot.start_byte,
             window: window.start + start..window.end + start,
             line: Arc::clone(&line),

@@ -26,9 +26,9 @@ pub use typing::{
 
 use super::clean::clean_input;
 use super::style::LineStyle;
-use history::{History, Stand};
+use history::{Stand, UndoHistory};
 use layout::Layout;
-use place::Place;
+use place::CaretPlace;
 
 /// How the arrow keys move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -55,7 +55,7 @@ pub struct EditBuffer {
     /// The column that vertical movements aim at, from the first of them to any other command.
     goal_column: Option<usize>,
     single_line: bool,
-    history: History,
+    history: UndoHistory,
     /// Which typing helps are on.
     pub helps: TypingHelps,
     /// How the arrow keys move.
@@ -147,12 +147,12 @@ impl EditBuffer {
         self.place_at(row, column).byte
     }
 
-    fn place_at(&self, row: usize, column: usize) -> Place {
+    fn place_at(&self, row: usize, column: usize) -> CaretPlace {
         rows::place_at(&self.text, &self.fresh_layout(), row, column)
     }
 
-    fn place(&self) -> Place {
-        Place {
+    fn place(&self) -> CaretPlace {
+        CaretPlace {
             byte: self.caret_byte,
             affinity: self.affinity,
         }
@@ -206,11 +206,11 @@ impl EditBuffer {
             }
             EditCommand::Move(motion) => self.go(motion, goal),
             EditCommand::Select(motion) => self.select(motion, goal),
-            EditCommand::MoveTo(byte) => self.stand(Place::at(byte), None),
-            EditCommand::SelectTo(byte) => self.stand(Place::at(byte), Some(self.anchor())),
+            EditCommand::MoveTo(byte) => self.stand(CaretPlace::at(byte), None),
+            EditCommand::SelectTo(byte) => self.stand(CaretPlace::at(byte), Some(self.anchor())),
             EditCommand::Click { row, column } => self.stand(self.place_at(row, column), None),
             EditCommand::Drag { row, column } => self.stand(self.place_at(row, column), Some(self.anchor())),
-            EditCommand::SelectAll => self.stand(Place::at(self.text.len()), Some(0)),
+            EditCommand::SelectAll => self.stand(CaretPlace::at(self.text.len()), Some(0)),
             EditCommand::Copy => Outcome {
                 taken: self.selected_text().map(str::to_owned),
                 ..Outcome::default()
@@ -225,7 +225,7 @@ impl EditBuffer {
         if let (Some(selection), Motion::Left | Motion::Right) = (self.selection(), motion) {
             let forward = self.goes_forward(motion);
             let edge = if forward { selection.end } else { selection.start };
-            return self.stand(Place::at(edge), None);
+            return self.stand(CaretPlace::at(edge), None);
         }
         let motion = match self.arrows {
             Arrows::Visual => motion,
@@ -264,7 +264,7 @@ impl EditBuffer {
     }
 
     /// Puts the caret at `place` (or the boundary after it) and the anchor likewise.
-    fn stand(&mut self, place: Place, anchor: Option<usize>) -> Outcome {
+    fn stand(&mut self, place: CaretPlace, anchor: Option<usize>) -> Outcome {
         let before = self.standing();
         self.history.seal();
         self.caret_byte = boundaries::boundary_from(&self.text, place.byte);

@@ -5,7 +5,7 @@ use super::super::style::Direction;
 use super::boundaries::{next_word, previous_word};
 use super::layout::Layout;
 use super::stops::{Stop, nearest, stop_index};
-use super::{Affinity, Place};
+use super::{Affinity, CaretPlace};
 
 /// A movement of the caret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -52,10 +52,10 @@ pub enum Motion {
 pub(super) fn moved(
     text: &str,
     layout: &Layout,
-    caret: Place,
+    caret: CaretPlace,
     goal_column: Option<usize>,
     motion: Motion,
-) -> (Place, Option<usize>) {
+) -> (CaretPlace, Option<usize>) {
     let to_left_is_forward = layout.style.base == Direction::Rtl;
     let page = layout.height.saturating_sub(1).max(1) as isize;
     let to = match motion {
@@ -87,12 +87,12 @@ pub(super) fn moved(
         Motion::TextStart => 0,
         Motion::TextEnd => text.len(),
     };
-    (Place::at(to), None)
+    (CaretPlace::at(to), None)
 }
 
 /// The next stop to the left (-1) or right (+1); rows are walked through in reading order of the field, so that
 /// every cluster is visited once from one end of the text to the other.
-fn beside(text: &str, layout: &Layout, caret: Place, step: isize) -> Place {
+fn beside(text: &str, layout: &Layout, caret: CaretPlace, step: isize) -> CaretPlace {
     let spot = layout.spot_of(caret.byte, caret.affinity);
     let stops = layout.stops(&layout.placed(text, spot));
     let beside = stop_index(&stops, caret).checked_add_signed(step);
@@ -131,7 +131,7 @@ fn stop_bytes(text: &str, layout: &Layout, row: usize) -> Vec<usize> {
     bytes
 }
 
-fn row_end(text: &str, layout: &Layout, caret: Place) -> Place {
+fn row_end(text: &str, layout: &Layout, caret: CaretPlace) -> CaretPlace {
     let spot = layout.spot_of(caret.byte, caret.affinity);
     let stops = layout.stops(&layout.placed(text, spot));
     let last = stops.iter().max_by_key(|stop| stop.place.byte);
@@ -164,10 +164,10 @@ fn previous_cluster(text: &str, layout: &Layout, caret_byte: usize) -> usize {
 fn vertically(
     text: &str,
     layout: &Layout,
-    caret: Place,
+    caret: CaretPlace,
     goal_column: Option<usize>,
     rows: isize,
-) -> (Place, Option<usize>) {
+) -> (CaretPlace, Option<usize>) {
     let spot = layout.spot_of(caret.byte, caret.affinity);
     let goal = goal_column.or_else(|| {
         let here = layout.stops(&layout.placed(text, spot));

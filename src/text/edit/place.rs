@@ -16,15 +16,15 @@ pub enum Affinity {
 
 /// A place of the caret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct CaretPlace {
     pub byte: usize,
     pub affinity: Affinity,
 }
 
-impl Place {
+impl CaretPlace {
     /// With what stands after `byte`.
-    pub fn at(byte: usize) -> Place {
-        Place {
+    pub fn at(byte: usize) -> CaretPlace {
+        CaretPlace {
             byte,
             affinity: Affinity::Downstream,
         }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::super::line::VisualLine;
 use super::super::style::Direction;
-use super::Place;
-use super::layout::{Layout, PlacedLine, Spot};
+use super::CaretPlace;
+use super::layout::{Layout, PlacedLine, TextRow};
 use super::stops::{Stop, nearest, stop_index};
 
 /// A row of the field.
@@ -53,7 +53,12 @@ pub struct Rows {
 }
 
 /// The rows in view, as many as the field is high at most, with the caret among them.
-pub(super) fn visible_rows(text: &str, layout: &mut Layout, caret: Place, selection: &Range<usize>) -> Rows {
+pub(super) fn visible_rows(
+    text: &str,
+    layout: &mut Layout,
+    caret: CaretPlace,
+    selection: &Range<usize>,
+) -> Rows {
     let total = layout.total();
     let height = layout.height.max(1);
     let spot = layout.spot_of(caret.byte, caret.affinity);
@@ -84,7 +89,7 @@ pub(super) fn visible_rows(text: &str, layout: &mut Layout, caret: Place, select
 }
 
 /// The caret's cell, its row counted from the top of the text and its column from the left end of the line.
-fn caret_cell(layout: &Layout, placed: &PlacedLine<'_>, spot: Spot, place: Place) -> CaretCell {
+fn caret_cell(layout: &Layout, placed: &PlacedLine<'_>, spot: TextRow, place: CaretPlace) -> CaretCell {
     let mut caret = CaretCell {
         row: spot.row,
         column: 0,
@@ -209,13 +214,13 @@ fn selected_stripes(stops: &[Stop], selection: &Range<usize>, window: &Range<usi
 }
 
 /// The caret's place at a cell in view.
-pub(super) fn place_at(text: &str, layout: &Layout, row: usize, column: usize) -> Place {
+pub(super) fn place_at(text: &str, layout: &Layout, row: usize, column: usize) -> CaretPlace {
     let row = (layout.top + row).min(layout.total().saturating_sub(1));
     let Some(spot) = layout.spot_at(row) else {
-        return Place::at(0);
+        return CaretPlace::at(0);
     };
     let placed = layout.placed(text, spot);
     let stops = layout.stops(&placed);
     let nearest = nearest(&stops, column + window(layout, &placed.line).start);
-    nearest.map_or(Place::at(spot.start_byte), |index| stops[index].place)
+    nearest.map_or(CaretPlace::at(spot.start_byte), |index| stops[index].place)
 }

@@ -5,13 +5,13 @@ use super::super::cluster::next_grapheme;
 use super::super::line::VisualLine;
 use super::super::style::{Direction, Form};
 use super::layout::{Layout, PlacedLine};
-use super::{Affinity, Place};
+use super::{Affinity, CaretPlace};
 
 /// Where the caret can stand on a row. The stops of all rows together are every cluster once, every paragraph's end
 /// once, and, upstream, every place where a row was broken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Stop {
-    pub place: Place,
+    pub place: CaretPlace,
     pub column: usize,
     pub columns: u8,
     pub level: u8,
@@ -38,7 +38,7 @@ impl Layout {
         let mut stops = Vec::with_capacity(line.cells.len() + 1);
         for cell in &line.cells {
             stops.push(Stop {
-                place: Place::at(placed.start_byte + cell.source_byte.start as usize),
+                place: CaretPlace::at(placed.start_byte + cell.source_byte.start as usize),
                 column,
                 columns: cell.columns,
                 level: cell.level,
@@ -51,8 +51,8 @@ impl Layout {
             columns: 1,
             level: line.base.level(),
         };
-        let mut behind: Vec<Stop> = hanging(placed).map(|byte| free(Place::at(byte))).collect();
-        behind.push(free(Place {
+        let mut behind: Vec<Stop> = hanging(placed).map(|byte| free(CaretPlace::at(byte))).collect();
+        behind.push(free(CaretPlace {
             byte: placed.start_byte + placed.text.len(),
             affinity: if placed.ends_paragraph {
                 Affinity::Downstream
@@ -109,7 +109,7 @@ fn hanging<'a>(placed: &'a PlacedLine<'_>) -> impl Iterator<Item = usize> + 'a {
 }
 
 /// The stop for the caret at `place`: the cluster that holds it.
-pub(super) fn stop_index(stops: &[Stop], place: Place) -> usize {
+pub(super) fn stop_index(stops: &[Stop], place: CaretPlace) -> usize {
     let of_its_row = stops
         .iter()
         .enumerate()
