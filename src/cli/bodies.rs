@@ -23,6 +23,37 @@ struct Listed {
     sessions: usize,
 }
 
+impl Listed {
+    /// The record of a body; its seats and sessions are not counted yet.
+    fn of(body: &Body) -> Listed {
+        let Body {
+            id,
+            name,
+            short_name,
+            place,
+            chair_post,
+            secretary_post,
+            // How it works, which the screens and the archive have.
+            letters: _,
+            numbering: _,
+            roll_call: _,
+            rules: _,
+            // What it means is known to a later version alone.
+            extra: _,
+        } = body;
+        Listed {
+            id: id.to_string(),
+            name: name.clone(),
+            short_name: short_name.clone(),
+            place: place.clone(),
+            chair_post: chair_post.clone(),
+            secretary_post: secretary_post.clone(),
+            seats: 0,
+            sessions: 0,
+        }
+    }
+}
+
 /// Lists them.
 pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
     let office = call.read_office()?;
@@ -39,14 +70,9 @@ pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
         .filter(|(body, _)| selected.has_body(&body.id) && met(body));
     let listed: Vec<Listed> = bodies
         .map(|(body, seats)| Listed {
-            id: body.id.to_string(),
-            name: body.name.clone(),
-            short_name: body.short_name.clone(),
-            place: body.place.clone(),
-            chair_post: body.chair_post.clone(),
-            secretary_post: body.secretary_post.clone(),
             seats: seats.len(),
             sessions: counts.get(&body.id).copied().unwrap_or(0),
+            ..Listed::of(body)
         })
         .collect();
     listing::write(call, &listed, |words, listed| Table {

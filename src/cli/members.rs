@@ -31,16 +31,29 @@ pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
     let today = call.today();
     let listed = |seat: &Seat| {
         let holder = seat.holder_on(Some(today));
+        let Seat {
+            id,
+            body,
+            name,
+            organisation,
+            order,
+            from,
+            until,
+            // Of them, the one of today.
+            holders: _,
+            // What it means is known to a later version alone.
+            extra: _,
+        } = seat;
         Listed {
-            id: seat.id.to_string(),
-            body: selected.name(&seat.body).to_owned(),
-            order: seat.order,
-            seat: seat.name.clone(),
-            organisation: seat.organisation.as_ref().map(ToString::to_string),
+            id: id.to_string(),
+            body: selected.name(body).to_owned(),
+            order: *order,
+            seat: name.clone(),
+            organisation: organisation.as_ref().map(ToString::to_string),
             holder: holder.map(|h| h.name.clone()),
             post: holder.and_then(|h| h.post.clone()),
-            from: seat.from.map(ListedDay::from),
-            until: seat.until.map(ListedDay::from),
+            from: from.map(ListedDay::from),
+            until: until.map(ListedDay::from),
         }
     };
     let seats = selected

@@ -7,6 +7,7 @@ use super::listing::{self, heads};
 use super::select::Selected;
 use super::table::Table;
 use crate::domain::ids::OrganisationId;
+use crate::domain::organisation::Organisation;
 use crate::office::Office;
 use crate::office::read;
 use crate::search::Filter;
@@ -21,6 +22,25 @@ struct Listed {
     class: bool,
 }
 
+impl From<Organisation> for Listed {
+    fn from(organisation: Organisation) -> Listed {
+        let Organisation {
+            id,
+            name,
+            aliases,
+            class,
+            // What it means is known to a later version alone.
+            extra: _,
+        } = organisation;
+        Listed {
+            id: id.to_string(),
+            name,
+            aliases,
+            class,
+        }
+    }
+}
+
 /// Lists them; with a body or a year those that sit in it or were made responsible by it.
 pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
     let office = call.read_office()?;
@@ -33,12 +53,7 @@ pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
     let listed: Vec<Listed> = organisations
         .into_iter()
         .filter(|o| concerned.as_ref().is_none_or(|ids| ids.contains(&o.id)))
-        .map(|o| Listed {
-            id: o.id.to_string(),
-            name: o.name,
-            aliases: o.aliases,
-            class: o.class,
-        })
+        .map(Listed::from)
         .collect();
     listing::write(call, &listed, |words, listed| Table {
         heads: heads(words, &["head-id", "head-name", "head-aliases"]),

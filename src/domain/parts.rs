@@ -1,7 +1,7 @@
 //! Resolutions taken apart, put together and taken over into another session. Knows no store; ids and places are
 //! given afterwards.
 
-use super::deadline::read_deadline;
+use super::deadline::{Deadline, read_deadline};
 use super::ids::ResolutionId;
 use super::resolution::{ClauseState, Reference, Resolution, Responsible, Status};
 use super::wording;
@@ -46,23 +46,60 @@ pub fn split(whole: &Resolution, at_byte: usize) -> Option<(Resolution, Resoluti
         .clone()
         .into_iter()
         .partition(|(letter, _)| behind.contains(letter));
+    // The first is the whole with fewer words: whatever it has, it keeps.
     let mut first = Resolution {
         text: start.to_owned(),
         clauses: in_first,
         ..whole.clone()
     };
-    let mut second = Resolution {
-        id: ResolutionId::default(),
-        row: None,
-        text: end.to_owned(),
-        clauses: in_second,
-        follow_ups: Vec::new(),
-        agreed: false,
-        ..whole.clone()
-    };
+    let mut second = second_part(whole, end, in_second);
     lift_single_clause(&mut first);
     lift_single_clause(&mut second);
     Some((first, second))
+}
+
+/// What the second part has of the whole.
+fn second_part(whole: &Resolution, text: &str, clauses: BTreeMap<String, ClauseState>) -> Resolution {
+    let Resolution {
+        // It is given its own id, its place behind the first, and a row when the session is numbered anew.
+        id: _,
+        position,
+        row: _,
+        subject,
+        // They were cut.
+        text: _,
+        clauses: _,
+        deadline,
+        responsible,
+        status,
+        // What was answered stays with the first, where it can be read once.
+        follow_ups: _,
+        follows,
+        from_note,
+        agenda_item,
+        extensions,
+        // Nobody has heard it read like this.
+        agreed: _,
+        extra,
+    } = whole.clone();
+    Resolution {
+        id: ResolutionId::default(),
+        position,
+        row: None,
+        subject,
+        text: text.to_owned(),
+        clauses,
+        deadline,
+        responsible,
+        status,
+        follow_ups: Vec::new(),
+        follows,
+        from_note,
+        agenda_item,
+        extensions,
+        agreed: false,
+        extra,
+    }
 }
 
 fn lift_single_clause(resolution: &mut Resolution) {
@@ -72,14 +109,20 @@ fn lift_single_clause(resolution: &mut Resolution) {
     let Some((_, state)) = resolution.clauses.pop_first() else {
         return;
     };
-    if !state.responsible.is_empty() {
-        resolution.responsible = state.responsible;
+    let ClauseState {
+        responsible,
+        deadline,
+        status,
+        extensions,
+    } = state;
+    if !responsible.is_empty() {
+        resolution.responsible = responsible;
     }
-    if state.deadline.is_some() {
-        (resolution.deadline, resolution.extensions) = (state.deadline, state.extensions);
+    if deadline.is_some() {
+        (resolution.deadline, resolution.extensions) = (deadline, extensions);
     }
-    if state.status != Status::Open {
-        resolution.status = state.status;
+    if status != Status::Open {
+        resolution.status = status;
     }
 }
 
@@ -90,69 +133,129 @@ fn lift_single_clause(resolution: &mut Resolution) {
 /// # Errors
 /// [`Conflict`] where something of the second would be lost.
 pub fn merge(first: &Resolution, second: &Resolution) -> Result<Resolution, Conflict> {
+    refuse_loss(first, second)?;
+    let Resolution {
+        // It becomes part of the first, which has both.
+        id: _,
+        position: _,
+        row,
+        subject,
+        text,
+        clauses,
+        deadline,
+        responsible,
+        status,
+        follow_ups,
+        follows,
+        from_note,
+        agenda_item,
+        extensions,
+        // The first was agreed to or not; what reads otherwise now loses that by itself.
+        agreed: _,
+        extra,
+    } = second.clone();
+    let mut merged = first.clone();
+    merged.text = format!("{}\n{}", first.text.trim_end(), text.trim_start());
+    merged.row = first.row.or(row);
+    merged.subject = merged.subject.or(subject);
+    merged.clauses.extend(clauses);
+    if first.deadline.is_none() {
+        (merged.deadline, merged.extensions) = (deadline, extensions);
+    }
+    let known = |r: &Responsible| first.responsible.iter().any(|f| f.written == r.written);
+    merged
+        .responsible
+        .extend(responsible.into_iter().filter(|r| !known(r)));
+    merged.follow_ups.extend(follow_ups);
+    merged.follow_ups.sort_by_key(|f| f.date);
+    merged.follows = merged.follows.or(follows);
+    merged.from_note = merged.from_note.or(from_note);
+    merged.agenda_item = first.agenda_item.or(agenda_item);
+    if status == Status::Open {
+        merged.status = Status::Open;
+    }
+    for (name, value) in extra {
+        merged.extra.entry(name).or_insert(value);
+    }
+    Ok(merged)
+}
+
+/// Refuses two that say different things of the same.
+fn refuse_loss(first: &Resolution, second: &Resolution) -> Result<(), Conflict> {
     let written = |r: &Resolution| r.deadline.as_ref().map(|d| d.written.trim().to_owned());
     let both = first.deadline.is_some() && second.deadline.is_some();
     if both && (written(first) != written(second) || first.extensions != second.extensions) {
         return Err(Conflict::Deadline);
     }
-    if second
-        .clauses
-        .keys()
-        .any(|letter| first.clauses.contains_key(letter))
-    {
+    let is_known = |letter: &String| first.clauses.contains_key(letter);
+    if second.clauses.keys().any(is_known) {
         return Err(Conflict::Clauses);
     }
-    let mut merged = first.clone();
-    merged.text = format!("{}\n{}", first.text.trim_end(), second.text.trim_start());
-    merged.row = first.row.or(second.row);
-    merged.subject = first.subject.clone().or_else(|| second.subject.clone());
-    merged.clauses.extend(second.clauses.clone());
-    if first.deadline.is_none() {
-        merged.deadline.clone_from(&second.deadline);
-        merged.extensions.clone_from(&second.extensions);
-    }
-    let known = |r: &Responsible| first.responsible.iter().any(|f| f.written == r.written);
-    merged
-        .responsible
-        .extend(second.responsible.iter().filter(|r| !known(r)).cloned());
-    merged.follow_ups.extend(second.follow_ups.clone());
-    merged.follow_ups.sort_by_key(|f| f.date);
-    merged.follows = first.follows.clone().or_else(|| second.follows.clone());
-    merged.from_note = first.from_note.clone().or_else(|| second.from_note.clone());
-    merged.agenda_item = first.agenda_item.or(second.agenda_item);
-    if second.status == Status::Open {
-        merged.status = Status::Open;
-    }
-    for (name, value) in &second.extra {
-        merged.extra.entry(name.clone()).or_insert_with(|| value.clone());
-    }
-    Ok(merged)
+    Ok(())
 }
 
 /// An earlier resolution taken again in a session of `date`: its words, subject, deadlines and who is to act, with
 /// nothing of what came of it. It follows the earlier one, which `written` names.
 pub fn copy(earlier: &Resolution, date: Option<Day>, written: &str) -> Resolution {
-    let again = |deadline: &super::deadline::Deadline| read_deadline(&deadline.written, date);
-    let clause = |(letter, state): (&String, &ClauseState)| {
-        let state = ClauseState {
-            responsible: state.responsible.clone(),
-            deadline: state.deadline.as_ref().map(again),
-            ..ClauseState::default()
-        };
-        (letter.clone(), state)
-    };
+    let Resolution {
+        id,
+        // Its place and row are those of the other session.
+        position: _,
+        row: _,
+        subject,
+        text,
+        clauses,
+        deadline,
+        responsible,
+        // What came of it came of the earlier one.
+        status: _,
+        follow_ups: _,
+        extensions: _,
+        // It follows the earlier one now.
+        follows: _,
+        // The notes and the agenda are those of the earlier session.
+        from_note: _,
+        agenda_item: _,
+        // Nobody has heard it read in this session.
+        agreed: _,
+        // What it means is known to a later version alone: whether it holds again, too.
+        extra: _,
+    } = earlier;
+    let clause = |(letter, state)| (String::clone(letter), clause_again(state, date));
     Resolution {
-        subject: earlier.subject.clone(),
-        text: earlier.text.clone(),
-        clauses: earlier.clauses.iter().map(clause).collect(),
-        deadline: earlier.deadline.as_ref().map(again),
-        responsible: earlier.responsible.clone(),
+        subject: subject.clone(),
+        text: text.clone(),
+        clauses: clauses.iter().map(clause).collect(),
+        deadline: again(deadline.as_ref(), date),
+        responsible: responsible.clone(),
         follows: Some(Reference {
             written: written.to_owned(),
-            resolution: Some(earlier.id.clone()),
+            resolution: Some(id.clone()),
         }),
         ..Resolution::default()
     }
+}
+
+/// What is known of a clause that holds again.
+fn clause_again(state: &ClauseState, date: Option<Day>) -> ClauseState {
+    let ClauseState {
+        responsible,
+        deadline,
+        // What came of it came of the earlier one.
+        status: _,
+        extensions: _,
+    } = state;
+    ClauseState {
+        responsible: responsible.clone(),
+        deadline: again(deadline.as_ref(), date),
+        ..ClauseState::default()
+    }
+}
+
+/// A deadline read anew for a session of `date`: in its words it may say another day now.
+fn again(deadline: Option<&Deadline>, date: Option<Day>) -> Option<Deadline> {
+    let Deadline { written, meaning: _ } = deadline?;
+    Some(read_deadline(written, date))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use super::body::{Body, Numbering};
 use super::session::{AgendaItem, AgendaKind, Session, SessionState};
-use crate::calendar::Day;
+use crate::calendar::{Day, TimeOfDay};
 
 /// The session that comes next: planned, with the next ordinal of the body's numbering (from 1 in a new year), with
 /// chair, secretary, place and hour of the last one, and with the open resolutions as the first item of the agenda.
@@ -23,18 +23,81 @@ pub fn next_session(
         Numbering::Yearly => Some(date.unwrap_or(today).jalali().year),
         Numbering::Continuous => None,
     };
+    let taken_over = last.map(TakenOver::of).unwrap_or_else(|| TakenOver {
+        chair: body.chair_post.clone(),
+        secretary: body.secretary_post.clone(),
+        ..TakenOver::default()
+    });
+    let TakenOver {
+        start,
+        place,
+        chair,
+        secretary,
+    } = taken_over;
     Session {
         body: body.id.clone(),
         year,
         ordinal: Some(next_ordinal(sessions, year)),
         date,
-        start: last.and_then(|s| s.start),
-        place: last.and_then(|s| s.place.clone()),
-        chair: last.map_or(body.chair_post.clone(), |s| s.chair.clone()),
-        secretary: last.map_or(body.secretary_post.clone(), |s| s.secretary.clone()),
+        start,
+        place,
+        chair,
+        secretary,
         state: SessionState::Planned,
         agenda: vec![first_item(last, title)],
         ..Session::default()
+    }
+}
+
+/// What a session has from the one before it.
+#[derive(Default)]
+struct TakenOver {
+    start: Option<TimeOfDay>,
+    place: Option<String>,
+    chair: Option<String>,
+    secretary: Option<String>,
+}
+
+impl TakenOver {
+    fn of(last: &Session) -> TakenOver {
+        let Session {
+            start,
+            place,
+            chair,
+            secretary,
+            // Its number and day are counted on, not repeated.
+            id: _,
+            body: _,
+            year: _,
+            ordinal: _,
+            date: _,
+            // What it was and what came of it is its own.
+            kind: _,
+            invitation_number: _,
+            invitation_date: _,
+            invitation_text: _,
+            weekday_written: _,
+            end: _,
+            notified: _,
+            state: _,
+            guests: _,
+            talk: _,
+            annexes: _,
+            signatures: _,
+            signing: _,
+            verification: _,
+            source: _,
+            // Its first item is looked for on its own.
+            agenda: _,
+            // What it means is known to a later version alone.
+            extra: _,
+        } = last;
+        TakenOver {
+            start: *start,
+            place: place.clone(),
+            chair: chair.clone(),
+            secretary: secretary.clone(),
+        }
     }
 }
 
@@ -69,7 +132,6 @@ fn first_item(last: Option<&Session>, title: &str) -> AgendaItem {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::TimeOfDay;
 
     fn day(year: i32, month: u8, day: u8) -> Day {
         Day::from_jalali(year, month, day).unwrap()

@@ -76,6 +76,47 @@ pub struct ClauseState {
     pub extensions: Vec<Extension>,
 }
 
+impl ClauseState {
+    fn spoken(&self) -> Spoken<'_> {
+        let ClauseState {
+            responsible,
+            deadline,
+            // What came of it is not what was agreed to.
+            status: _,
+            extensions: _,
+        } = self;
+        Spoken::of(deadline, responsible)
+    }
+}
+
+/// The terms that are read aloud: the deadline, and who is to act.
+#[derive(PartialEq)]
+struct Spoken<'a> {
+    deadline: &'a Option<Deadline>,
+    responsible: Vec<&'a str>,
+}
+
+impl<'a> Spoken<'a> {
+    fn of(deadline: &'a Option<Deadline>, responsible: &'a [Responsible]) -> Spoken<'a> {
+        let written = |who: &'a Responsible| {
+            let Responsible {
+                written,
+                // Which organisation a name was found to be is not said.
+                organisation: _,
+            } = who;
+            written.as_str()
+        };
+        Spoken {
+            deadline,
+            responsible: responsible.iter().map(written).collect(),
+        }
+    }
+
+    fn is_nothing(&self) -> bool {
+        self.deadline.is_none() && self.responsible.is_empty()
+    }
+}
+
 /// A longer time that was granted (تمدید مهلت).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Extension {
@@ -307,28 +348,38 @@ impl Resolution {
     /// assert!(!read.reads_as(&Resolution { subject: Some("گزارش".into()), ..read.clone() }));
     /// ```
     pub fn reads_as(&self, other: &Resolution) -> bool {
-        let written = |all: &[Responsible]| all.iter().map(|who| who.written.clone()).collect::<Vec<_>>();
-        let own = |r: &Resolution| {
-            (
-                r.subject.clone(),
-                r.text.clone(),
-                r.deadline.clone(),
-                written(&r.responsible),
-            )
-        };
-        let of_clauses = |r: &Resolution| {
-            let said = r.clauses.iter().map(|(letter, state)| {
-                (
-                    letter.clone(),
-                    state.deadline.clone(),
-                    written(&state.responsible),
-                )
-            });
-            let is_said =
-                |(_, deadline, who): &(_, Option<Deadline>, Vec<_>)| deadline.is_some() || !who.is_empty();
-            said.filter(is_said).collect::<Vec<_>>()
-        };
-        own(self) == own(other) && of_clauses(self) == of_clauses(other)
+        self.read_aloud() == other.read_aloud()
+    }
+
+    /// What is read aloud of it.
+    fn read_aloud(&self) -> (&Option<String>, &str, Spoken<'_>, Vec<(&str, Spoken<'_>)>) {
+        let Resolution {
+            subject,
+            text,
+            clauses,
+            deadline,
+            responsible,
+            // Names and numbers of the record, not of what was decided.
+            id: _,
+            position: _,
+            row: _,
+            follows: _,
+            from_note: _,
+            agenda_item: _,
+            // What came of it is not what was agreed to.
+            status: _,
+            follow_ups: _,
+            extensions: _,
+            // The agreement itself.
+            agreed: _,
+            // What it means is known to a later version alone.
+            extra: _,
+        } = self;
+        let of_clauses = clauses
+            .iter()
+            .map(|(letter, state)| (letter.as_str(), state.spoken()));
+        let of_clauses = of_clauses.filter(|(_, said)| !said.is_nothing()).collect();
+        (subject, text, Spoken::of(deadline, responsible), of_clauses)
     }
 
     /// Everyone who is to act, in the resolution and then in its clauses.

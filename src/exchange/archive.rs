@@ -54,7 +54,22 @@ pub struct Archive {
 impl Archive {
     /// The first version that holds what is in it: corrections came with the second.
     pub fn version_needed(&self) -> u32 {
-        if self.corrections.is_empty() { 1 } else { 2 }
+        let Archive {
+            // They name a version, they don't need one.
+            format: _,
+            version: _,
+            // All of these were in the first.
+            bodies: _,
+            organisations: _,
+            seats: _,
+            sessions: _,
+            notes: _,
+            attendance: _,
+            resolutions: _,
+            sources: _,
+            corrections,
+        } = self;
+        if corrections.is_empty() { 1 } else { 2 }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::domain::deadline::{Round, RoundState};
 use crate::domain::resolution::{
     ClauseState, Extension, FollowUp, FollowUpKind, Granted, Reference, Resolution, Responsible,
 };
-use crate::domain::session::{Note, Session, SessionKind, SessionState};
+use crate::domain::session::{AgendaItem, Guest, Note, Session, SessionKind, SessionState, Signing};
 use crate::domain::verification::Agreement;
 use crate::domain::wording;
 use serde::Serialize;
@@ -83,7 +83,15 @@ pub struct ListedClock {
 
 impl From<Clock> for ListedClock {
     fn from(clock: Clock) -> Self {
-        let (state, days) = match clock.state {
+        let Clock {
+            kind,
+            // The body's rule; what is listed is the day that it gives.
+            days: _,
+            due,
+            done,
+            state,
+        } = clock;
+        let (state, days) = match state {
             ClockState::Running(days) => ("running", Some(days)),
             ClockState::Late(days) => ("late", Some(days)),
             ClockState::Kept => ("kept", None),
@@ -91,13 +99,13 @@ impl From<Clock> for ListedClock {
             ClockState::Unknown(_) => ("unknown", None),
         };
         ListedClock {
-            clock: match clock.kind {
+            clock: match kind {
                 ClockKind::Agenda => "agenda",
                 ClockKind::Minutes => "minutes",
                 ClockKind::Binding => "binding",
             },
-            due: clock.due.map(ListedDay::from),
-            done: clock.done.map(ListedDay::from),
+            due: due.map(ListedDay::from),
+            done: done.map(ListedDay::from),
             state,
             days,
         }
@@ -133,15 +141,27 @@ pub struct ListedCorrection {
 
 impl From<&Correction> for ListedCorrection {
     fn from(correction: &Correction) -> Self {
+        let Correction {
+            id,
+            number,
+            date,
+            by,
+            about,
+            was,
+            shall_be,
+            reason,
+            // What it means is known to a later version alone.
+            extra: _,
+        } = correction;
         ListedCorrection {
-            id: correction.id.to_string(),
-            number: correction.number,
-            date: ListedDay::from(correction.date),
-            by: correction.by.clone(),
-            about: correction.about.clone(),
-            was: correction.was.clone(),
-            shall_be: correction.shall_be.clone(),
-            reason: correction.reason.clone(),
+            id: id.to_string(),
+            number: *number,
+            date: ListedDay::from(*date),
+            by: by.clone(),
+            about: about.clone(),
+            was: was.clone(),
+            shall_be: shall_be.clone(),
+            reason: reason.clone(),
         }
     }
 }
@@ -224,14 +244,15 @@ pub struct ListedRound {
 
 impl From<Round> for ListedRound {
     fn from(round: Round) -> Self {
-        let (state, answered) = match round.state {
+        let Round { due, state } = round;
+        let (state, answered) = match state {
             RoundState::Answered(day) => ("answered", Some(day)),
             RoundState::PassedOver(day) => ("passed_over", Some(day)),
             RoundState::Missed => ("missed", None),
             RoundState::Next => ("next", None),
         };
         ListedRound {
-            due: ListedDay::from(round.due),
+            due: ListedDay::from(due),
             state,
             answered: answered.map(ListedDay::from),
         }
@@ -290,39 +311,63 @@ pub struct ListedFollowUp {
 impl ListedSession {
     /// The head of a session; notes, attendance, counts, warnings, code, corrections and clocks are empty.
     pub fn of(session: &Session, body: &str) -> ListedSession {
-        let invitation =
-            (session.invitation_number.is_some() || session.invitation_date.is_some()).then(|| {
-                let date = session.invitation_date.map(ListedDay::from);
-                ListedInvitation {
-                    number: session.invitation_number.clone(),
-                    date,
-                }
-            });
+        let Session {
+            id,
+            // Scripts are given its name.
+            body: _,
+            year,
+            ordinal,
+            kind,
+            invitation_number,
+            invitation_date,
+            date,
+            // What is listed is the true one, of the date.
+            weekday_written: _,
+            start,
+            end,
+            place,
+            chair,
+            secretary,
+            agenda,
+            guests,
+            state,
+            // The clocks say what came of it.
+            notified: _,
+            // Only the whole minutes have them.
+            annexes: _,
+            signatures: _,
+            // These help while the minutes are made and are no part of them.
+            talk: _,
+            invitation_text: _,
+            // The code is listed with what it was found to be.
+            signing: _,
+            verification: _,
+            // Where the words were read from, not what they say.
+            source: _,
+            // What it means is known to a later version alone.
+            extra: _,
+        } = session;
         ListedSession {
-            id: session.id.to_string(),
+            id: id.to_string(),
             body: body.to_owned(),
-            year: session.year,
-            ordinal: session.ordinal,
-            kind: session.kind,
-            date: session.date.map(ListedDay::from),
-            weekday: session.date.map(|day| weekday_name(day.weekday())),
-            start: session.start.map(|time| time.to_string()),
-            end: session.end.map(|time| time.to_string()),
-            place: session.place.clone(),
-            chair: session.chair.clone(),
-            secretary: session.secretary.clone(),
-            invitation,
-            agenda: session.agenda.iter().map(|item| item.title.clone()).collect(),
+            year: *year,
+            ordinal: *ordinal,
+            kind: *kind,
+            date: date.map(ListedDay::from),
+            weekday: date.map(|day| weekday_name(day.weekday())),
+            start: start.map(|time| time.to_string()),
+            end: end.map(|time| time.to_string()),
+            place: place.clone(),
+            chair: chair.clone(),
+            secretary: secretary.clone(),
+            invitation: ListedInvitation::of(invitation_number.as_ref(), *invitation_date),
+            agenda: agenda.iter().map(title).collect(),
             notes: Vec::new(),
             attendance: Vec::new(),
-            guests: session
-                .guests
-                .iter()
-                .map(|g| with_post(Some(&g.name), g.post.as_deref()))
-                .collect(),
+            guests: guests.iter().map(guest).collect(),
             resolutions: 0,
             open: 0,
-            state: session.state,
+            state: *state,
             warnings: Vec::new(),
             code: None,
             corrections: Vec::new(),
@@ -331,10 +376,46 @@ impl ListedSession {
     }
 }
 
+impl ListedInvitation {
+    /// None where neither is known.
+    fn of(number: Option<&String>, date: Option<Day>) -> Option<ListedInvitation> {
+        let is_known = number.is_some() || date.is_some();
+        is_known.then(|| ListedInvitation {
+            number: number.cloned(),
+            date: date.map(ListedDay::from),
+        })
+    }
+}
+
+fn title(item: &AgendaItem) -> String {
+    let AgendaItem {
+        title,
+        // They help to lead a session.
+        planned_minutes: _,
+        kind: _,
+    } = item;
+    title.clone()
+}
+
+fn guest(guest: &Guest) -> String {
+    let Guest { name, post } = guest;
+    with_post(Some(name), post.as_deref())
+}
+
 impl ListedCode {
     /// The code of a session, and whether it was found to agree.
     pub fn of(session: &Session, code: &str, agreement: Agreement) -> ListedCode {
-        let signing = session.signing.as_ref();
+        let signed = session.signing.as_ref().map(
+            |Signing {
+                 chair,
+                 secretary,
+                 date,
+             }| (chair.clone(), secretary.clone(), ListedDay::from(*date)),
+        );
+        let (chair, secretary, signed) = match signed {
+            Some((chair, secretary, date)) => (Some(chair), Some(secretary), Some(date)),
+            None => (None, None, None),
+        };
         ListedCode {
             code: code.to_owned(),
             agrees: match agreement {
@@ -342,18 +423,30 @@ impl ListedCode {
                 Agreement::Differs => Some(false),
                 Agreement::LaterVersion => None,
             },
-            chair: signing.map(|s| s.chair.clone()),
-            secretary: signing.map(|s| s.secretary.clone()),
-            signed: signing.map(|s| ListedDay::from(s.date)),
+            chair,
+            secretary,
+            signed,
         }
     }
 }
 
 impl From<&Note> for ListedNote {
     fn from(note: &Note) -> Self {
+        let Note {
+            // Their order is that of the list.
+            id: _,
+            position: _,
+            // What is listed is who said what.
+            agenda_item: _,
+            at: _,
+            speaker,
+            text,
+            // What it means is known to a later version alone.
+            extra: _,
+        } = note;
         ListedNote {
-            speaker: note.speaker.clone(),
-            text: note.text.clone(),
+            speaker: speaker.clone(),
+            text: text.clone(),
         }
     }
 }
@@ -361,20 +454,36 @@ impl From<&Note> for ListedNote {
 impl ListedAttendance {
     /// The record of a seat; `holder` holds the seat that day and sat there where the record says nothing else.
     pub fn of(seat: &str, attendance: &Attendance, holder: Option<&str>) -> ListedAttendance {
-        let came = matches!(attendance.status, Presence::Present | Presence::Video);
+        let Attendance {
+            // The list stands in its session.
+            session: _,
+            // Scripts are given its name.
+            seat: _,
+            status,
+            person,
+            representative,
+            reason,
+            // What is listed is the roll as it was called.
+            arrived: _,
+            departed: _,
+            // What it means is known to a later version alone.
+            extra: _,
+        } = attendance;
+        let came = matches!(status, Presence::Present | Presence::Video);
         let holder = holder.filter(|_| came).map(str::to_owned);
         ListedAttendance {
             seat: seat.to_owned(),
-            status: attendance.status,
-            person: attendance.person.clone().or(holder),
-            representative: attendance.representative.as_ref().and_then(representative),
-            reason: attendance.reason.clone(),
+            status: *status,
+            person: person.clone().or(holder),
+            representative: representative.as_ref().and_then(stood_in),
+            reason: reason.clone(),
         }
     }
 }
 
-fn representative(who: &Representative) -> Option<String> {
-    let text = with_post(who.name.as_deref(), who.post.as_deref());
+fn stood_in(who: &Representative) -> Option<String> {
+    let Representative { name, post } = who;
+    let text = with_post(name.as_deref(), post.as_deref());
     (!text.is_empty()).then_some(text)
 }
 
@@ -402,21 +511,45 @@ impl ListedResolution {
             notified,
         };
         let own = resolution.granted();
+        let Resolution {
+            id,
+            // Their order is that of the list.
+            position: _,
+            row,
+            subject,
+            text,
+            // Those of the wording are listed, each with what is known of it.
+            clauses: _,
+            // Both are listed with the days they come to.
+            deadline: _,
+            extensions: _,
+            responsible,
+            status,
+            follow_ups,
+            follows,
+            // These lead from page to page of a session.
+            from_note: _,
+            agenda_item: _,
+            // It is of the reading back.
+            agreed: _,
+            // What it means is known to a later version alone.
+            extra: _,
+        } = resolution;
         ListedResolution {
-            id: resolution.id.to_string(),
-            session: resolution.id.session().to_string(),
+            id: id.to_string(),
+            session: id.session().to_string(),
             body: body.to_owned(),
-            row: resolution.row,
-            subject: resolution.subject.clone(),
-            text: resolution.text.clone(),
+            row: *row,
+            subject: subject.clone(),
+            text: text.clone(),
             clauses: clauses(resolution, days),
-            provisos: provisos(&resolution.text),
+            provisos: provisos(text),
             deadline: days.deadline(&own),
-            responsible: written(&resolution.responsible),
-            status: resolution.status.word(),
+            responsible: written(responsible),
+            status: status.word(),
             overdue: false,
-            follow_ups: resolution.follow_ups.iter().map(ListedFollowUp::from).collect(),
-            follows: resolution.follows.clone(),
+            follow_ups: follow_ups.iter().map(ListedFollowUp::from).collect(),
+            follows: follows.clone(),
             warnings: Vec::new(),
             extensions: days.extensions(&own),
             days_late: 0,
@@ -446,14 +579,21 @@ impl Days {
     }
 
     fn extensions(self, granted: &Granted) -> Vec<ListedExtension> {
-        let longer = |extension: &Extension| ListedExtension {
-            written: extension.deadline.written.clone(),
-            due: extension
-                .due(self.session_date, self.notified, &granted.answered)
-                .map(ListedDay::from),
-            granted_on: extension.granted_on.map(ListedDay::from),
-            by: extension.by.clone(),
-            letter: extension.letter.clone(),
+        let longer = |extension: &Extension| {
+            let due = extension.due(self.session_date, self.notified, &granted.answered);
+            let Extension {
+                deadline,
+                granted_on,
+                by,
+                letter,
+            } = extension;
+            ListedExtension {
+                written: deadline.written.clone(),
+                due: due.map(ListedDay::from),
+                granted_on: granted_on.map(ListedDay::from),
+                by: by.clone(),
+                letter: letter.clone(),
+            }
         };
         granted.extensions.iter().map(longer).collect()
     }
@@ -465,11 +605,18 @@ fn clauses(resolution: &Resolution, days: Days) -> Vec<ListedClause> {
     let listed = spans.into_iter().map(|span| {
         let state = resolution.clauses.get(&span.letter).unwrap_or(&nothing);
         let granted = resolution.granted_to(&span.letter, state);
+        let ClauseState {
+            responsible,
+            // Both are listed with the days they come to.
+            deadline: _,
+            extensions: _,
+            status,
+        } = state;
         ListedClause {
             text: resolution.text.get(span.text_byte).unwrap_or_default().to_owned(),
-            responsible: written(&state.responsible),
+            responsible: written(responsible),
             deadline: days.deadline(&granted),
-            status: state.status.word(),
+            status: status.word(),
             extensions: days.extensions(&granted),
             letter: span.letter,
         }
@@ -483,19 +630,36 @@ fn provisos(text: &str) -> Vec<String> {
 }
 
 fn written(responsible: &[Responsible]) -> Vec<String> {
-    responsible.iter().map(|r| r.written.clone()).collect()
+    let name = |who: &Responsible| {
+        let Responsible {
+            written,
+            // The organisations have a listing of their own.
+            organisation: _,
+        } = who;
+        written.clone()
+    };
+    responsible.iter().map(name).collect()
 }
 
 impl From<&FollowUp> for ListedFollowUp {
     fn from(follow_up: &FollowUp) -> Self {
+        let FollowUp {
+            date,
+            by,
+            letter,
+            clause,
+            text,
+            status,
+            kind,
+        } = follow_up;
         ListedFollowUp {
-            date: follow_up.date.map(ListedDay::from),
-            by: follow_up.by.clone(),
-            letter: follow_up.letter.clone(),
-            clause: follow_up.clause.clone(),
-            text: follow_up.text.clone(),
-            status: follow_up.status.map(|status| status.word()),
-            kind: (follow_up.kind != FollowUpKind::Answer).then(|| follow_up.kind.word()),
+            date: date.map(ListedDay::from),
+            by: by.clone(),
+            letter: letter.clone(),
+            clause: clause.clone(),
+            text: text.clone(),
+            status: status.map(|status| status.word()),
+            kind: (*kind != FollowUpKind::Answer).then(|| kind.word()),
         }
     }
 }

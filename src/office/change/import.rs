@@ -263,24 +263,31 @@ pub(super) fn name_organisations(t: &Transaction, resolution: &mut Resolution) -
 
 /// Stores what an archive holds and the store does not.
 pub(super) fn archive(t: &mut Transaction, archive: Archive) -> Result<(CommandNote, Vec<Created>), Failure> {
-    take(t, Tree::Bodies, &archive.bodies, |r| r.id.to_string())?;
-    take(t, Tree::Organisations, &archive.organisations, |r| {
-        r.id.to_string()
-    })?;
-    take(t, Tree::Seats, &archive.seats, |r| r.id.to_string())?;
-    take(t, Tree::Sessions, &archive.sessions, |r| r.id.to_string())?;
-    take(t, Tree::Notes, &archive.notes, |r| r.id.to_string())?;
-    take(t, Tree::Attendance, &archive.attendance, |r| {
-        Attendance::key(&r.session, &r.seat)
-    })?;
-    take(t, Tree::Resolutions, &archive.resolutions, |r| r.id.to_string())?;
-    take(t, Tree::Sources, &archive.sources, |r| r.sha256.clone())?;
-    take(t, Tree::Corrections, &archive.corrections, |r| r.id.to_string())?;
-    let created = archive
-        .sessions
-        .into_iter()
-        .map(|s| Created::Session(s.id))
-        .collect();
+    let Archive {
+        // They were looked at when it was read.
+        format: _,
+        version: _,
+        bodies,
+        organisations,
+        seats,
+        sessions,
+        notes,
+        attendance,
+        resolutions,
+        sources,
+        corrections,
+    } = archive;
+    take(t, Tree::Bodies, &bodies, |r| r.id.to_string())?;
+    take(t, Tree::Organisations, &organisations, |r| r.id.to_string())?;
+    take(t, Tree::Seats, &seats, |r| r.id.to_string())?;
+    take(t, Tree::Sessions, &sessions, |r| r.id.to_string())?;
+    take(t, Tree::Notes, &notes, |r| r.id.to_string())?;
+    let key = |r: &Attendance| Attendance::key(&r.session, &r.seat);
+    take(t, Tree::Attendance, &attendance, key)?;
+    take(t, Tree::Resolutions, &resolutions, |r| r.id.to_string())?;
+    take(t, Tree::Sources, &sources, |r| r.sha256.clone())?;
+    take(t, Tree::Corrections, &corrections, |r| r.id.to_string())?;
+    let created = sessions.into_iter().map(|s| Created::Session(s.id)).collect();
     Ok((CommandNote::named("import_archive"), created))
 }
 
@@ -308,7 +315,7 @@ where
 /// [`Failure`] where the store cannot be read.
 pub fn whole_archive(office: &Office) -> Result<Archive, Failure> {
     let t = Transaction::over(office.store());
-    let archive = Archive {
+    let mut archive = Archive {
         format: crate::exchange::archive::FORMAT.to_owned(),
         version: crate::exchange::archive::VERSION,
         bodies: t.stored(Tree::Bodies, "")?,
@@ -321,8 +328,6 @@ pub fn whole_archive(office: &Office) -> Result<Archive, Failure> {
         sources: t.stored(Tree::Sources, "")?,
         corrections: t.stored(Tree::Corrections, "")?,
     };
-    Ok(Archive {
-        version: archive.version_needed(),
-        ..archive
-    })
+    archive.version = archive.version_needed();
+    Ok(archive)
 }

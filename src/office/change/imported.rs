@@ -9,7 +9,8 @@ use crate::domain::reference::reference;
 use crate::domain::resolution::{ClauseState, FollowUp, Reference, Resolution, Responsible, Status};
 use crate::domain::session::{AgendaItem, Annex, Guest, KeptLine, Note, Session, SessionKind, Source};
 use crate::exchange::{
-    RawLine, ReadAttendance, ReadClause, ReadKind, ReadMinutes, ReadNote, ReadResolution, ReadStatus,
+    RawLine, ReadAnnex, ReadAttendance, ReadClause, ReadKind, ReadMinutes, ReadNote, ReadResolution,
+    ReadStatus,
 };
 use crate::office::command::ImportedSession;
 
@@ -27,62 +28,85 @@ pub struct Given {
 /// A session ready for [`crate::office::command::Command::ImportSession`]. `source` brings the file's name, text and hash;
 /// the lines that were kept as they stood are added to it here.
 pub fn prepare(read: ReadMinutes, given: Given, source: Source) -> ImportedSession {
-    let date = given.date.or(read.date);
+    let ReadMinutes {
+        body: body_written,
+        year,
+        ordinal,
+        kind: kind_read,
+        invitation_number,
+        invitation_date,
+        date: date_read,
+        weekday_written,
+        start,
+        end,
+        place,
+        chair,
+        secretary,
+        agenda,
+        notes,
+        attendance,
+        guests,
+        resolutions,
+        annexes,
+        signatures,
+        // They said where the rest is; the whole text stays in the source.
+        understood: _,
+        raw,
+    } = read;
+    let Given {
+        body,
+        body_name,
+        date: date_given,
+    } = given;
+    let date = date_given.or(date_read);
     let session = Session {
         // An ordinal counts in its year; where the minutes do not name it, it is that of the day.
-        year: read.year.or(date.map(|day| day.jalali().year)),
-        ordinal: read.ordinal,
-        kind: kind(read.kind),
-        invitation_number: read.invitation_number,
-        invitation_date: read.invitation_date,
+        year: year.or(date.map(|day| day.jalali().year)),
+        ordinal,
+        kind: kind(kind_read),
+        invitation_number,
+        invitation_date,
         date,
-        weekday_written: read.weekday_written,
-        start: read.start,
-        end: read.end,
-        place: read.place,
-        chair: read.chair,
-        secretary: read.secretary,
-        agenda: read
-            .agenda
-            .into_iter()
-            .map(|title| AgendaItem {
-                kind: agenda_title::kind_of(&title),
-                title,
-                ..AgendaItem::default()
-            })
-            .collect(),
-        guests: read
-            .guests
+        weekday_written,
+        start,
+        end,
+        place,
+        chair,
+        secretary,
+        agenda: agenda.into_iter().map(item).collect(),
+        guests: guests
             .into_iter()
             .map(|name| Guest { name, post: None })
             .collect(),
-        annexes: read
-            .annexes
-            .into_iter()
-            .map(|a| Annex {
-                title: a.title,
-                rows: a.rows,
-            })
-            .collect(),
-        signatures: read.signatures,
+        annexes: annexes.into_iter().map(annex).collect(),
+        signatures,
         ..Session::default()
     };
     ImportedSession {
-        body: given.body,
-        body_name: given.body_name.or(read.body).unwrap_or_default(),
+        body,
+        body_name: body_name.or(body_written).unwrap_or_default(),
         session,
-        notes: read.notes.into_iter().map(note).collect(),
-        attendance: read.attendance.into_iter().map(mark).collect(),
-        resolutions: read
-            .resolutions
-            .into_iter()
-            .map(|r| resolution(r, date))
-            .collect(),
+        notes: notes.into_iter().map(note).collect(),
+        attendance: attendance.into_iter().map(mark).collect(),
+        resolutions: resolutions.into_iter().map(|r| resolution(r, date)).collect(),
         source: Source {
-            kept: read.raw.into_iter().map(kept).collect(),
+            kept: raw.into_iter().map(kept).collect(),
             ..source
         },
     }
+}
+
+fn item(title: String) -> AgendaItem {
+    AgendaItem {
+        kind: agenda_title::kind_of(&title),
+        title,
+        planned_minutes: None,
+    }
+}
+
+fn annex(read: ReadAnnex) -> Annex {
+    let ReadAnnex { title, rows } = read;
+    Annex { title, rows }
 }
 
 fn kind(read: ReadKind) -> SessionKind {
@@ -94,30 +118,40 @@ fn kind(read: ReadKind) -> SessionKind {
 }
 
 fn note(read: ReadNote) -> Note {
+    let ReadNote { speaker, text } = read;
     Note {
-        speaker: read.speaker,
-        text: read.text,
+        speaker,
+        text,
         ..Note::default()
     }
 }
 
 fn kept(line: RawLine) -> KeptLine {
+    let RawLine { number, text } = line;
     KeptLine {
-        number: u32::try_from(line.number).unwrap_or(u32::MAX),
-        text: line.text,
+        number: u32::try_from(number).unwrap_or(u32::MAX),
+        text,
     }
 }
 
 fn mark(read: ReadAttendance) -> (String, Attendance) {
-    let status = match read.status {
+    let ReadAttendance {
+        name,
+        person,
+        post,
+        status,
+        representative,
+        reason,
+    } = read;
+    let status = match status {
         ReadStatus::Present => Presence::Present,
         ReadStatus::Video => Presence::Video,
         ReadStatus::Represented => Presence::Represented,
         ReadStatus::Excused => Presence::Excused,
         ReadStatus::Absent => Presence::Absent,
     };
-    let person: Vec<String> = [read.person, read.post].into_iter().flatten().collect();
-    let representative = read.representative.map(|name| Representative {
+    let person: Vec<String> = [person, post].into_iter().flatten().collect();
+    let representative = representative.map(|name| Representative {
         name: Some(name),
         post: None,
     });
@@ -125,27 +159,37 @@ fn mark(read: ReadAttendance) -> (String, Attendance) {
         status,
         person: (!person.is_empty()).then(|| person.join("، ")),
         representative,
-        reason: read.reason,
+        reason,
         ..Attendance::default()
     };
-    (read.name, attendance)
+    (name, attendance)
 }
 
 fn resolution(read: ReadResolution, date: Option<Day>) -> Resolution {
+    let ReadResolution {
+        row,
+        subject,
+        text,
+        deadline_written,
+        // The names below are read out of it, and the whole text stays in the source.
+        responsible_written: _,
+        responsible: names,
+        clauses,
+        remarks,
+    } = read;
     Resolution {
-        row: read.row,
-        subject: read.subject,
-        follows: reference(&read.text).map(|written| Reference {
+        row,
+        subject,
+        follows: reference(&text).map(|written| Reference {
             written: written.to_owned(),
             resolution: None,
         }),
-        text: read.text,
-        clauses: read.clauses.into_iter().map(|c| clause(c, date)).collect(),
-        deadline: read.deadline_written.map(|written| read_deadline(&written, date)),
-        responsible: responsible(read.responsible),
+        text,
+        clauses: clauses.into_iter().map(|c| clause(c, date)).collect(),
+        deadline: deadline_written.map(|written| read_deadline(&written, date)),
+        responsible: responsible(names),
         // What stood in a column of remarks is what came of it, as far as anyone wrote it down.
-        follow_ups: read
-            .remarks
+        follow_ups: remarks
             .into_iter()
             .map(|text| FollowUp {
                 text,
@@ -157,13 +201,20 @@ fn resolution(read: ReadResolution, date: Option<Day>) -> Resolution {
 }
 
 fn clause(read: ReadClause, date: Option<Day>) -> (String, ClauseState) {
+    let ReadClause {
+        letter,
+        deadline_written,
+        // The names below are read out of it, and the whole text stays in the source.
+        responsible_written: _,
+        responsible: names,
+    } = read;
     let state = ClauseState {
-        responsible: responsible(read.responsible),
-        deadline: read.deadline_written.map(|written| read_deadline(&written, date)),
+        responsible: responsible(names),
+        deadline: deadline_written.map(|written| read_deadline(&written, date)),
         status: Status::Open,
-        ..ClauseState::default()
+        extensions: Vec::new(),
     };
-    (read.letter, state)
+    (letter, state)
 }
 
 fn responsible(names: Vec<String>) -> Vec<Responsible> {

@@ -41,10 +41,38 @@ pub(super) fn record_invitation(t: &mut Transaction, id: &SessionId, text: Optio
 
 /// The session as a form saw it, with what has commands of its own as it stands now.
 pub(super) fn seen_session(t: &Transaction, seen: &Session) -> Result<Session, Failure> {
-    let stored: Session = t.require(Tree::Sessions, seen.id.as_str())?;
+    let Session {
+        talk,
+        invitation_text,
+        // All of these a form has seen: where one is another now, the form is stale.
+        id: _,
+        body: _,
+        year: _,
+        ordinal: _,
+        kind: _,
+        invitation_number: _,
+        invitation_date: _,
+        date: _,
+        weekday_written: _,
+        start: _,
+        end: _,
+        place: _,
+        chair: _,
+        secretary: _,
+        notified: _,
+        state: _,
+        agenda: _,
+        guests: _,
+        annexes: _,
+        signatures: _,
+        signing: _,
+        verification: _,
+        source: _,
+        extra: _,
+    } = t.require(Tree::Sessions, seen.id.as_str())?;
     Ok(Session {
-        talk: stored.talk,
-        invitation_text: stored.invitation_text,
+        talk,
+        invitation_text,
         ..seen.clone()
     })
 }
@@ -52,9 +80,27 @@ pub(super) fn seen_session(t: &Transaction, seen: &Session) -> Result<Session, F
 /// Whether a resolution is still what the form saw, but for its tick; returns it with the tick as it stands now.
 pub(super) fn seen_resolution(t: &Transaction, seen: &Resolution) -> Result<Resolution, Failure> {
     let key = seen.id.as_str();
-    let stored: Resolution = t.require(Tree::Resolutions, key)?;
+    let Resolution {
+        agreed,
+        // All of these a form has seen: where one is another now, the form is stale.
+        id: _,
+        position: _,
+        row: _,
+        subject: _,
+        text: _,
+        clauses: _,
+        deadline: _,
+        responsible: _,
+        status: _,
+        follow_ups: _,
+        follows: _,
+        from_note: _,
+        agenda_item: _,
+        extensions: _,
+        extra: _,
+    } = t.require(Tree::Resolutions, key)?;
     let seen = Resolution {
-        agreed: stored.agreed,
+        agreed,
         ..seen.clone()
     };
     t.expect_unchanged(Tree::Resolutions, key, &seen)?;

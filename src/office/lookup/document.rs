@@ -1,11 +1,12 @@
 //! A resolution as the index takes it in. Does not know the index.
 
+use super::matching::{Sought, names_of};
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
 use crate::domain::deadline::Meaning;
 use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::organisation::Organisation;
-use crate::domain::resolution::{Granted, Resolution, Responsible};
+use crate::domain::resolution::{Granted, Resolution};
 use crate::domain::session::Session;
 use crate::office::standing::standing;
 use crate::search::index::{Document, Names, SessionFacts};
@@ -17,24 +18,19 @@ pub(in crate::office) fn document(
     resolution: &Resolution,
     holidays: &Holidays,
 ) -> Document {
-    let of_clauses = resolution.clauses.values().flat_map(|c| &c.responsible);
-    let named: Vec<&Responsible> = resolution.responsible.iter().chain(of_clauses).collect();
+    let Sought {
+        subject,
+        texts,
+        responsible: named,
+    } = Sought::of(resolution);
     let responsible: Vec<String> = named.iter().map(|r| r.written.clone()).collect();
-    let follow_ups = resolution.follow_ups.iter();
-    let follow_ups = follow_ups.flat_map(|f| {
-        [Some(&f.text), f.letter.as_ref(), f.by.as_ref()]
-            .into_iter()
-            .flatten()
-    });
-    let mut texts = vec![resolution.text.clone()];
-    texts.extend(resolution.deadline.as_ref().map(|d| d.written.clone()));
-    texts.extend(follow_ups.cloned());
+    let mut texts: Vec<String> = texts.into_iter().map(str::to_owned).collect();
     texts.extend(responsible.iter().cloned());
     // Status and due do not depend on the day; only lateness does.
     let standing = standing(session, resolution, Day::FIRST, holidays);
     Document {
         key: resolution.id.to_string(),
-        subject: resolution.subject.clone(),
+        subject: subject.map(str::to_owned),
         texts,
         responsible,
         organisations: named
@@ -69,22 +65,51 @@ fn late_from(session: &Session, resolution: &Resolution, holidays: &Holidays) ->
 
 /// What the index keeps of a session.
 pub(super) fn facts(session: &Session) -> SessionFacts {
+    let year_asked = session.year_counted();
+    let Session {
+        id,
+        body,
+        year,
+        ordinal,
+        date,
+        notified,
+        // Its other words are found as what was said, and shown when it is read.
+        kind: _,
+        invitation_number: _,
+        invitation_date: _,
+        weekday_written: _,
+        start: _,
+        end: _,
+        place: _,
+        chair: _,
+        secretary: _,
+        state: _,
+        agenda: _,
+        guests: _,
+        talk: _,
+        invitation_text: _,
+        annexes: _,
+        signatures: _,
+        signing: _,
+        verification: _,
+        source: _,
+        extra: _,
+    } = session;
     SessionFacts {
-        date: session.date,
-        year: session.year,
-        ordinal: session.ordinal,
-        id: Reverse(session.id.0.clone()),
-        body: session.body.0.clone(),
-        notified: session.notified,
-        year_asked: session.year_counted(),
+        date: *date,
+        year: *year,
+        ordinal: *ordinal,
+        id: Reverse(id.0.clone()),
+        body: body.0.clone(),
+        notified: *notified,
+        year_asked,
         look_at_all: false,
     }
 }
 
 /// Tells the names of a body.
 pub(super) fn tell_body(names: &mut Names, body: &Body) {
-    let own = [Some(&body.name), body.short_name.as_ref(), Some(&body.id.0)];
-    names.set_body(body.id.0.clone(), own.into_iter().flatten().cloned().collect());
+    names.set_body(body.id.0.clone(), names_of(body).map(str::to_owned).collect());
 }
 
 /// Tells the names of an organisation.
@@ -95,13 +120,24 @@ pub(super) fn tell_organisation(names: &mut Names, organisation: &Organisation) 
 
 /// As much of a session as a row of one of its resolutions shows or reckons with.
 pub(super) fn session_of(facts: &SessionFacts) -> Session {
+    let SessionFacts {
+        date,
+        year,
+        ordinal,
+        id: Reverse(id),
+        body,
+        notified,
+        // They are derived, or about its resolutions.
+        year_asked: _,
+        look_at_all: _,
+    } = facts;
     Session {
-        id: SessionId(facts.id.0.clone()),
-        body: BodyId(facts.body.clone()),
-        date: facts.date,
-        year: facts.year,
-        ordinal: facts.ordinal,
-        notified: facts.notified,
+        id: SessionId(id.clone()),
+        body: BodyId(body.clone()),
+        date: *date,
+        year: *year,
+        ordinal: *ordinal,
+        notified: *notified,
         ..Session::default()
     }
 }

@@ -200,16 +200,34 @@ fn is_of_numbers(word: &str) -> bool {
 
 /// The folded words of a resolution: its text, who is responsible, its row, its session.
 fn words(row: &ResolutionRow) -> String {
-    let resolution = &row.resolution;
+    let ResolutionRow {
+        resolution,
+        body_name,
+        session_date,
+        session_ordinal,
+        // Ids say nothing to people.
+        session: _,
+        body: _,
+        // Where it stands is asked of a filter.
+        session_year: _,
+        session_notified: _,
+        status: _,
+        due: _,
+        first_due: _,
+        overdue: _,
+        missed: _,
+        warnings: _,
+    } = row;
+    // Whoever wants to go to a resolution knows what it is, not what was answered.
     let responsible = resolution.responsible.iter().map(|who| who.written.as_str());
     let texts = resolution.subject.iter().map(String::as_str);
     let texts: Vec<&str> = texts
-        .chain([resolution.text.as_str(), row.body_name.as_str()])
+        .chain([resolution.text.as_str(), body_name.as_str()])
         .chain(responsible)
         .collect();
     let number = |number: Option<u32>| number.map(|n| n.to_string()).unwrap_or_default();
-    let day = row.session_date.map(|day| day.to_string()).unwrap_or_default();
-    let ordinal = row.session_ordinal.map(ordinal_word).unwrap_or_default();
-    let numbers = [number(resolution.row), number(row.session_ordinal), day, ordinal];
+    let day = session_date.map(|day| day.to_string()).unwrap_or_default();
+    let ordinal = session_ordinal.map(ordinal_word).unwrap_or_default();
+    let numbers = [number(resolution.row), number(*session_ordinal), day, ordinal];
     fold(&format!("{} {}", texts.join(" "), numbers.join(" ")))
 }

@@ -40,13 +40,21 @@ struct Head {
 
 impl Head {
     fn session(&self) -> Session {
+        let Head {
+            id,
+            body,
+            year,
+            ordinal,
+            date,
+            notified,
+        } = self;
         Session {
-            id: self.id.clone(),
-            body: self.body.clone(),
-            year: self.year,
-            ordinal: self.ordinal,
-            date: self.date,
-            notified: self.notified,
+            id: id.clone(),
+            body: body.clone(),
+            year: *year,
+            ordinal: *ordinal,
+            date: *date,
+            notified: *notified,
             ..Session::default()
         }
     }

@@ -3,6 +3,7 @@
 
 use super::heads::latest_first;
 use super::list::{FEW_RESOLUTIONS, quick_resolutions};
+use super::matching::names_of;
 use super::said::{Place, documents, notes_of, place};
 use crate::calendar::Day;
 use crate::domain::body::Body;
@@ -85,11 +86,6 @@ pub(super) fn all_said(store: &Store, filter: &Filter) -> Result<Vec<Place>, Fai
     let mut places = Vec::new();
     for session in &sessions {
         let body = bodies.get(&session.body).unwrap_or(&nameless);
-        let names = [
-            Some(body.name.as_str()),
-            body.short_name.as_deref(),
-            Some(body.id.as_str()),
-        ];
         let mut own = documents(session, &notes_of(store, &session.id)?);
         own.sort_by(|a, b| (a.position, &a.key).cmp(&(b.position, &b.key)));
         for document in own {
@@ -98,7 +94,7 @@ pub(super) fn all_said(store: &Store, filter: &Filter) -> Result<Vec<Place>, Fai
                 session: session.id.as_str(),
                 ordinal: session.ordinal,
                 year: session.year_counted(),
-                body: names.into_iter().flatten().collect(),
+                body: names_of(body).collect(),
                 ..Row::default()
             };
             if filter.matches(&row) {

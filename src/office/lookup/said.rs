@@ -7,7 +7,7 @@ use super::document::facts;
 use super::kept::{Kept, Kind, Trouble, names};
 use crate::calendar::Day;
 use crate::domain::ids::{NoteId, SessionId};
-use crate::domain::session::{Note, Session};
+use crate::domain::session::{AgendaItem, Note, Session};
 use crate::office::command::Failure;
 use crate::search::Filter;
 use crate::search::index::{Document, Index, Making, Names, Order};
@@ -156,14 +156,30 @@ pub(super) fn documents(session: &Session, notes: &[Note]) -> Vec<Document> {
         ..Document::default()
     };
     let items = (1u32..).zip(&session.agenda).map(|(number, item)| {
+        let AgendaItem {
+            title,
+            // They help to lead a session.
+            planned_minutes: _,
+            kind: _,
+        } = item;
         let key = format!("{}/{ITEM}{number}", session.id);
-        document(key, vec![item.title.clone()], number)
+        document(key, vec![title.clone()], number)
     });
     let notes = notes.iter().map(|note| {
-        let texts = [Some(&note.text), note.speaker.as_ref()];
+        let Note {
+            id,
+            position,
+            speaker,
+            text,
+            // These are not words that anybody would look for.
+            agenda_item: _,
+            at: _,
+            // What it means is known to a later version alone.
+            extra: _,
+        } = note;
+        let texts = [Some(text), speaker.as_ref()];
         let texts = texts.into_iter().flatten().cloned().collect();
-        let position = NOTES_FROM.saturating_add(note.position);
-        document(note.id.to_string(), texts, position)
+        document(id.to_string(), texts, NOTES_FROM.saturating_add(*position))
     });
     items.chain(notes).collect()
 }
