@@ -21,6 +21,7 @@
 //! | [`domain`] | bodies, seats, sessions, attendance, resolutions, deadlines, legal clocks, figures | disk, screen, clock, chance |
 //! | [`calendar`] | Jalali days, times of day, spans | everything but how digits and letters are written |
 //! | [`text`] | Persian text: folding, digits, bidi lines, shaping, widths, the edit buffer | everything else |
+//! | [`files`] | files written whole or not at all | what they hold |
 //!
 //! # One keystroke
 //! terminal event → `host` → key position (the Persian layout gives the same command as the Latin one, except inside
@@ -42,6 +43,7 @@
 //!   store its records are compared behind the opening). The index of `search` is a copy of a copy, asked for
 //!   which records to read and for the day and number of their session, never for what they say; it answers exactly as
 //!   reading all of them would.
+//! - A file that must be whole is written by `files` alone, beside its place first.
 //! - Text is stored as written. Folding, digits and order are decided when it is shown or compared.
 
 pub mod app;
@@ -49,6 +51,7 @@ pub mod calendar;
 pub mod cli;
 pub mod domain;
 pub mod exchange;
+pub mod files;
 pub mod host;
 pub mod office;
 pub mod papers;

@@ -3,9 +3,10 @@
 
 use crate::app::Settings;
 use crate::app::settings::{self, NotSaved, Problem, Wrong};
+use crate::files::{self, Readers};
 use crate::words::{Digits, Lang, Words};
-use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
+use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 /// Where the file is.
@@ -51,32 +52,14 @@ impl SettingsFile {
     }
 }
 
-/// Puts a text in the place of a file: at no moment is there half of it. What a link points to is replaced, not the
-/// link.
+/// Puts a text in the place of a file. What a link points to is replaced, not the link: people keep their settings
+/// elsewhere and link to them.
 fn replace(path: &Path, text: &str) -> io::Result<()> {
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = match path.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    };
-    fs::create_dir_all(folder)?;
-    let fresh = path.with_extension("new");
-    let written = write_new(&fresh, &path, text).and_then(|()| fs::rename(&fresh, &path));
-    if written.is_err() {
-        let _ = fs::remove_file(&fresh);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
     }
-    written?;
-    // The new name is on the disk only with its folder.
-    File::open(folder)?.sync_all()
-}
-
-fn write_new(path: &Path, like: &Path, text: &str) -> io::Result<()> {
-    let mut file = File::create(path)?;
-    if let Ok(before) = fs::metadata(like) {
-        file.set_permissions(before.permissions())?;
-    }
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
+    files::replace(&path, Readers::AsBefore, |out| out.write_all(text.as_bytes()))
 }
 
 #[cfg(test)]

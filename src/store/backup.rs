@@ -6,15 +6,16 @@
 
 use super::{
     Store, StoreError,
-    folder::{Content, Folder, private_file, sync_folder},
+    folder::{Content, Folder},
     frame,
     journal::Journal,
 };
+use crate::files::{Readers, WholeFile};
 use sha2::{Digest, Sha256};
 use std::{
     fs::{self, File},
     io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 /// What a backup holds.
@@ -63,21 +64,15 @@ impl Store {
                 folder: folder.path().to_owned(),
             });
         }
-        let new = folder.journal_new();
-        let mut out = private_file()
-            .create(true)
-            .truncate(true)
-            .write(true)
-            .open(&new)
-            .map_err(StoreError::io(&new))?;
+        let journal = folder.journal();
+        let mut out = WholeFile::beside(&journal, Readers::Owner).map_err(StoreError::io(&journal))?;
         let input = File::open(file).map_err(StoreError::io(file))?;
-        io::copy(&mut input.take(length), &mut out).map_err(StoreError::io(&new))?;
-        out.sync_all().map_err(StoreError::io(&new))?;
+        io::copy(&mut in_steps(input, length), &mut out).map_err(StoreError::io(&journal))?;
+        out.synced().map_err(StoreError::io(&journal))?;
         // An empty store's sled holds at most drafts of what is not there any more.
         folder.set_aside(&folder.sled())?;
-        fs::rename(&new, folder.journal()).map_err(StoreError::io(&new))?;
-        folder.sync()?;
-        let last_seq = Journal::open(&folder.journal())?.0.last_seq();
+        out.replace().map_err(StoreError::io(&journal))?;
+        let last_seq = Journal::open(&journal)?.0.last_seq();
         let bytes = fs::metadata(file).map_err(StoreError::io(file))?.len();
         Ok(Backup { last_seq, bytes })
     }
@@ -90,21 +85,16 @@ pub(super) fn write_to(
     length: u64,
     last_seq: u64,
 ) -> Result<Backup, StoreError> {
-    let mut part = file.as_os_str().to_owned();
-    part.push(".part");
-    let part = PathBuf::from(part);
-    let written = write_backup(journal, length, &part).and_then(|()| read_over(&part));
-    if let Err(error) = written {
-        // The error says what went wrong; a part that cannot be removed says nothing more.
-        let _ = fs::remove_file(&part);
-        return Err(error);
-    }
-    fs::rename(&part, file).map_err(StoreError::io(file))?;
-    let folder = file
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    sync_folder(folder)?;
+    let failed = || StoreError::io(file);
+    let mut out = WholeFile::beside(file, Readers::Owner).map_err(failed())?;
+    let input = File::open(journal).map_err(StoreError::io(journal))?;
+    io::copy(&mut in_steps(input, length), &mut out).map_err(failed())?;
+    // The hash is of the journal itself: a copy that went wrong shows when it is read over.
+    let hash = hash_of_first(journal, length)?;
+    out.write_all(last_line(length, &hash).as_bytes())
+        .map_err(failed())?;
+    read_over(out.synced().map_err(failed())?)?;
+    out.replace().map_err(failed())?;
     let bytes = fs::metadata(file).map_err(StoreError::io(file))?.len();
     Ok(Backup { last_seq, bytes })
 }
@@ -117,25 +107,13 @@ fn is_empty(folder: &Folder) -> Result<bool, StoreError> {
     }
 }
 
-fn write_backup(journal: &Path, length: u64, part: &Path) -> Result<(), StoreError> {
-    let mut out = private_file()
-        .create(true)
-        .truncate(true)
-        .write(true)
-        .open(part)
-        .map_err(StoreError::io(part))?;
-    let mut input = File::open(journal).map_err(StoreError::io(journal))?.take(length);
-    io::copy(&mut input, &mut out).map_err(StoreError::io(part))?;
-    // The hash is of the journal itself: a copy that went wrong shows when it is read over.
-    let hash = hash_of_first(journal, length)?;
-    out.write_all(last_line(length, &hash).as_bytes())
-        .map_err(StoreError::io(part))?;
-    out.sync_all().map_err(StoreError::io(part))
+/// The first `length` bytes of a file, read in large steps.
+fn in_steps(file: File, length: u64) -> BufReader<io::Take<File>> {
+    BufReader::with_capacity(1 << 16, file.take(length))
 }
 
 fn hash_of_first(file: &Path, length: u64) -> Result<frame::Hash, StoreError> {
-    let mut input =
-        BufReader::with_capacity(1 << 16, File::open(file).map_err(StoreError::io(file))?).take(length);
+    let mut input = in_steps(File::open(file).map_err(StoreError::io(file))?, length);
     let mut hash = Sha256::new();
     loop {
         let bytes = input.fill_buf().map_err(StoreError::io(file))?;

@@ -3,7 +3,9 @@
 //! It does not know what is inside the files.
 
 use super::{StoreError, frame};
+use crate::files;
 use std::{
+    ffi::OsStr,
     fs::{self, File, OpenOptions, TryLockError},
     io::{self, Read},
     path::{Path, PathBuf},
@@ -30,7 +32,6 @@ pub(super) enum Content {
 
 const LOCK: &str = "lock";
 const JOURNAL: &str = "journal";
-const JOURNAL_NEW: &str = "journal.new";
 const SLED: &str = "sled";
 const SEEN: &str = "seen";
 
@@ -63,7 +64,7 @@ impl Folder {
             return Ok(Content::JournalMissing);
         }
         // The lock and a half-made journal are what a crash in the middle of creation leaves behind.
-        if names.iter().all(|name| name == LOCK || name == JOURNAL_NEW) {
+        if names.iter().all(|name| name == LOCK || is_left_over(name)) {
             return Ok(Content::Nothing);
         }
         Err(StoreError::NotAStore {
@@ -104,11 +105,6 @@ impl Folder {
         journal_of(&self.path)
     }
 
-    /// Where a journal is written before it takes its name, so that a half-made one is never seen.
-    pub(super) fn journal_new(&self) -> PathBuf {
-        self.path.join(JOURNAL_NEW)
-    }
-
     /// What of the journal was read over before.
     pub(super) fn seen(&self) -> PathBuf {
         self.path.join(SEEN)
@@ -144,6 +140,14 @@ impl Folder {
         Ok(Some(to))
     }
 
+    /// Removes files that a killed process did not write to their end. One that cannot be removed does no harm.
+    pub(super) fn remove_left_over(&self) {
+        let items = fs::read_dir(&self.path).into_iter().flatten().flatten();
+        for item in items.filter(|item| is_left_over(&item.file_name())) {
+            let _ = fs::remove_file(item.path());
+        }
+    }
+
     fn free_name(&self, path: &Path) -> PathBuf {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let free = (1..u32::MAX)
@@ -169,6 +173,10 @@ pub(super) fn journal_of(folder: &Path) -> PathBuf {
     folder.join(JOURNAL)
 }
 
+fn is_left_over(name: &OsStr) -> bool {
+    name.to_str().is_some_and(files::is_left_over)
+}
+
 fn is_journal(path: &Path) -> bool {
     let mut start = Vec::new();
     let read = File::open(path).and_then(|file| file.take(frame::MAGIC.len() as u64).read_to_end(&mut start));
@@ -176,7 +184,7 @@ fn is_journal(path: &Path) -> bool {
 }
 
 /// Makes the names in `path` durable.
-pub(super) fn sync_folder(path: &Path) -> Result<(), StoreError> {
+fn sync_folder(path: &Path) -> Result<(), StoreError> {
     if cfg!(unix) {
         File::open(path)
             .and_then(|folder| folder.sync_all())
@@ -242,9 +250,22 @@ mod tests {
     fn what_a_crash_during_creation_leaves_counts_as_nothing() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("lock"), "").unwrap();
-        fs::write(folder.path().join("journal.new"), "dab").unwrap();
+        fs::write(folder.path().join("dabir-x1Y2z3.part"), "dab").unwrap();
         assert_eq!(Folder::look(folder.path()), Ok(Content::Nothing));
         assert_eq!(Folder::look(&folder.path().join("none")), Ok(Content::Nothing));
+    }
+
+    #[test]
+    fn what_was_not_written_to_its_end_is_removed_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let locked = Folder::lock(folder.path()).unwrap();
+        for name in ["dabir-x1Y2z3.part", "journal", "journal.aside-1"] {
+            fs::write(folder.path().join(name), "dab").unwrap();
+        }
+        locked.remove_left_over();
+        let there = |name: &str| folder.path().join(name).exists();
+        assert!(!there("dabir-x1Y2z3.part"));
+        assert!(there("journal") && there("journal.aside-1") && there(LOCK));
     }
 
     #[test]

@@ -10,8 +10,9 @@ use super::{
     reading::{End, Mark, Reading, Tail, is_marked},
     seen::Seen,
 };
+use crate::files::{Readers, WholeFile};
 use std::{
-    fs::{self, File},
+    fs::File,
     io::{BufReader, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
 };
@@ -40,19 +41,12 @@ impl Journal {
             version: frame::FIRST_VERSION,
             store,
         };
-        let new = folder.journal_new();
-        let mut file = private_file()
-            .create(true)
-            .truncate(true)
-            .write(true)
-            .open(&new)
-            .map_err(StoreError::io(&new))?;
-        let written = file
-            .write_all(head.line().as_bytes())
-            .and_then(|()| file.sync_all());
-        written.map_err(StoreError::io(&new))?;
-        fs::rename(&new, folder.journal()).map_err(StoreError::io(&new))?;
-        folder.sync()
+        let path = folder.journal();
+        let created = WholeFile::beside(&path, Readers::Owner).and_then(|mut file| {
+            file.write_all(head.line().as_bytes())?;
+            file.create()
+        });
+        created.map_err(StoreError::io(&path))
     }
 
     /// Reads the whole file over: framing, checksums and numbers, not JSON.

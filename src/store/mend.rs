@@ -8,16 +8,16 @@
 
 use super::{
     Change, Entry, Gap, StoreError,
-    folder::{Folder, private_file, sync_folder},
+    folder::Folder,
     frame::{self, Head},
     salvage::{Place, Records, Salvage, SalvagedLine, Witness},
 };
+use crate::files::{Readers, WholeFile};
 use chrono::{DateTime, Utc};
 use serde_json::value::RawValue;
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
-    io::{BufWriter, Write},
+    io::Write,
 };
 
 /// A gap's entry holds no more changes than this, as far as its numbers can be shared out.
@@ -227,21 +227,15 @@ impl<'a> Mending<'a> {
 
     /// Writes the mended journal in the place of the damaged one, which keeps its new name.
     pub(super) fn write(&self, folder: &Folder, head: &Head) -> Result<(), StoreError> {
-        let new = folder.journal_new();
-        let file = private_file()
-            .create(true)
-            .truncate(true)
-            .write(true)
-            .open(&new)
-            .map_err(StoreError::io(&new))?;
-        let mut out = BufWriter::new(file);
+        let path = folder.journal();
+        let mut out = WholeFile::beside(&path, Readers::Owner).map_err(StoreError::io(&path))?;
         out.write_all(head.line().as_bytes())
-            .map_err(StoreError::io(&new))?;
+            .map_err(StoreError::io(&path))?;
         let mut previous = head.hash();
         let mut put = |seq: u64, json: &str| -> Result<(), StoreError> {
             let (line, hash) = frame::line(seq, &previous, json);
             previous = hash;
-            out.write_all(&line).map_err(StoreError::io(&new))
+            out.write_all(&line).map_err(StoreError::io(&path))
         };
         let mut made = self.made.iter().peekable();
         for place in 0..=self.salvage.lines.len() {
@@ -258,11 +252,6 @@ impl<'a> Mending<'a> {
                 put(line.seq, SalvagedLine::json(line))?;
             }
         }
-        let file = out
-            .into_inner()
-            .map_err(|error| StoreError::io(&new)(error.into_error()))?;
-        file.sync_all().map_err(StoreError::io(&new))?;
-        fs::rename(&new, folder.journal()).map_err(StoreError::io(&new))?;
-        sync_folder(folder.path())
+        out.replace().map_err(StoreError::io(&path))
     }
 }

@@ -76,8 +76,8 @@ impl Store {
         let folder = Folder::lock(folder)?;
         // Looked at again: another process may have made the store before the lock was had.
         match Folder::look(folder.path())? {
-            // A mending that was broken off leaves a half-made journal; one that cannot be removed does no harm.
-            Content::Store => drop(std::fs::remove_file(folder.journal_new())),
+            // A mending that was broken off leaves a half-made journal.
+            Content::Store => folder.remove_left_over(),
             Content::Nothing => {
                 folder.sync_parent()?;
                 Journal::create(&folder, fresh_id()?)?;

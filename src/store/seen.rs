@@ -4,9 +4,10 @@
 //!
 //! The file `seen` holds a CRC32C and JSON. It is no truth: without it, or where it does not fit, everything is read.
 
-use super::{StoreError, folder::private_file, frame::Hash, reading::Mark};
+use super::{StoreError, frame::Hash, reading::Mark};
+use crate::files::{self, Readers};
 use serde::{Deserialize, Serialize};
-use std::{fs, io::Write, path::Path};
+use std::{fs, path::Path};
 
 /// A journal up to an entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,13 +36,8 @@ impl Seen {
         let json = serde_json::to_string(self).map_err(|error| StoreError::NotARecord {
             why: error.to_string(),
         })?;
-        let new = path.with_extension("new");
-        let mut options = private_file();
-        let file = options.create(true).truncate(true).write(true).open(&new);
-        let mut file = file.map_err(StoreError::io(&new))?;
-        let line = format!("{:08x} {json}", crc32c::crc32c(json.as_bytes()));
-        let written = file.write_all(line.as_bytes()).and_then(|()| file.sync_all());
-        written.map_err(StoreError::io(&new))?;
-        fs::rename(&new, path).map_err(StoreError::io(path))
+        let sum = crc32c::crc32c(json.as_bytes());
+        let written = files::replace(path, Readers::Owner, |out| write!(out, "{sum:08x} {json}"));
+        written.map_err(StoreError::io(path))
     }
 }

@@ -29,18 +29,18 @@ use Touch::{Chance, Clock, Files, Process, Sled, Terminal, Threads};
 
 /// From the top of the map to its floor; a row may only name what stands below it.
 #[rustfmt::skip]
-const MAP: [Room; 14] = [
+const MAP: [Room; 15] = [
     Room {
         name: "cli",
         names: &[
             "host", "app", "papers", "say", "ui", "words", "office", "exchange", "search", "store", "domain", "calendar",
-            "text",
+            "text", "files",
         ],
         touches: &[Files, Process, Terminal],
     },
     Room {
         name: "host",
-        names: &["app", "ui", "words", "office", "store", "calendar", "text"],
+        names: &["app", "ui", "words", "office", "store", "calendar", "text", "files"],
         touches: &[Chance, Clock, Files, Process, Terminal, Threads],
     },
     Room {
@@ -59,12 +59,13 @@ const MAP: [Room; 14] = [
         touches: &[Files, Threads],
     },
     Room { name: "exchange", names: &["domain", "calendar", "text"], touches: &[] },
-    Room { name: "search", names: &["domain", "calendar", "text"], touches: &[Files] },
+    Room { name: "search", names: &["domain", "calendar", "text", "files"], touches: &[Files] },
     // The clock measures how long sled may take, chance names a store; the time of an entry is an argument.
-    Room { name: "store", names: &["domain", "calendar", "text"], touches: &[Chance, Clock, Files, Sled, Threads] },
+    Room { name: "store", names: &["domain", "calendar", "text", "files"], touches: &[Chance, Clock, Files, Sled, Threads] },
     Room { name: "domain", names: &["calendar", "text"], touches: &[] },
     Room { name: "calendar", names: &["text"], touches: &[] },
     Room { name: "text", names: &[], touches: &[] },
+    Room { name: "files", names: &[], touches: &[Files] },
 ];
 
 /// What a path touches, by how it begins.

@@ -1,6 +1,7 @@
 //! The ways that people chose for their terminals, in a small file in their configuration folder. Does not know what a
 //! terminal is: its key is given.
 
+use crate::files::{self, Readers};
 use crate::host::ways::Way;
 use std::collections::BTreeMap;
 use std::fs;
@@ -55,8 +56,6 @@ impl Remembered {
             fs::create_dir_all(folder)?;
         }
         let text = serde_json::to_string_pretty(&self.ways)?;
-        let written = path.with_extension("new");
-        fs::write(&written, text + "\n")?;
-        fs::rename(written, path)
+        files::replace(path, Readers::AsBefore, |out| writeln!(out, "{text}"))
     }
 }

@@ -64,7 +64,7 @@ pub(super) enum SegmentSection {
 }
 
 /// A new file that only its owner may read, in place of what was there.
-pub(super) fn private_file(path: &Path) -> io::Result<File> {
+fn private_file(path: &Path) -> io::Result<File> {
     let mut options = File::options();
     options.create(true).truncate(true).write(true);
     #[cfg(unix)]

@@ -1,23 +1,22 @@
 //! The index's folder: which files belong to it, and what of them is not valid any more. Does not know what a segment
 //! holds.
 //!
-//! `list` is the one file that says so, written under another name first; a segment that it does not name is left
+//! `list` is the one file that says so; a segment that it does not name is left
 //! over and removed. Its line is JSON behind a CRC32C.
 
 use super::bits::Bits;
-use super::file::private_file;
 use super::held::{Index, LiveSegment};
 use super::merge::merge;
 use super::segment::Segment;
+use crate::files::{self, Readers};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 const LIST: &str = "list";
-const LIST_NEW: &str = "list.new";
 /// A segment that is being merged; under this name [`Index::save`] leaves it alone.
 const MERGING: &str = "merging";
 /// Up to so many segments of about the same size are left as they are.
@@ -86,10 +85,10 @@ impl Index {
             touched: self.touched.clone(),
         };
         let json = serde_json::to_string(&list)?;
-        let mut file = private_file(&folder.join(LIST_NEW))?;
-        write!(file, "{:08x} {json}", crc32c::crc32c(json.as_bytes()))?;
-        file.sync_all()?;
-        fs::rename(folder.join(LIST_NEW), folder.join(LIST))?;
+        let sum = crc32c::crc32c(json.as_bytes());
+        files::replace(&folder.join(LIST), Readers::Owner, |out| {
+            write!(out, "{sum:08x} {json}")
+        })?;
         remove_others(folder, &self.names())
     }
 
@@ -206,7 +205,8 @@ fn remove_others(folder: &Path, names: &[String]) -> io::Result<()> {
     for item in fs::read_dir(folder)? {
         let item = item?;
         let name = item.file_name().to_string_lossy().into_owned();
-        if name.starts_with("segment") && !names.contains(&name) {
+        let is_segment = name.starts_with("segment") && !names.contains(&name);
+        if is_segment || files::is_left_over(&name) {
             // One that cannot be removed does no harm.
             let _ = fs::remove_file(item.path());
         }
