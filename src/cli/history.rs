@@ -1,4 +1,7 @@
-//! `dabir history`: the journal, when, who, what, before and after. Does not know how entries lie on the disk.
+//! `dabir history`: the journal, when, who, what, before and after. Does not know how entries lie on the disk, nor how a
+//! record is put into words.
+
+mod told;
 
 use super::args::Format;
 use super::call::Call;
@@ -6,13 +9,12 @@ use super::fault::Fault;
 use super::listing::{self, heads};
 use super::sentences;
 use super::table::Table;
-use crate::calendar::{tehran_day, tehran_time};
 use crate::office::transaction::CommandNote;
+use crate::papers::history::when;
 use crate::store::{Change, Entry};
 use crate::words::Words;
 use serde::Serialize;
 use serde_json::value::RawValue;
-use serde_json::{Map, Value};
 
 #[derive(Serialize)]
 struct Listed {
@@ -57,11 +59,8 @@ pub(super) fn run(call: &Call, id: Option<&str>) -> Result<(), Fault> {
             listing::write_json(call, &listed)
         }
         (Format::Table, Some(id)) if !entries.is_empty() => {
-            let pages: Vec<String> = entries
-                .iter()
-                .map(|(note, entry)| page(&call.words, id, note, entry))
-                .collect();
-            call.print(&pages.join("\n\n"))
+            let names = told::names(call, &office)?;
+            call.print(&told::page(&call.words, id, &entries, &names))
         }
         _ => listing::write_table(call, |words| Table {
             heads: heads(
@@ -85,11 +84,15 @@ pub(super) fn run(call: &Call, id: Option<&str>) -> Result<(), Fault> {
 
 /// Whether an entry is about the record, or about something inside it.
 fn is_about(id: &str, note: &CommandNote, entry: &Entry) -> bool {
-    let inside = |key: &str| key == id || key.strip_prefix(id).is_some_and(|rest| rest.starts_with('/'));
     note.session
         .as_ref()
         .is_some_and(|session| session.as_str() == id)
-        || entry.changes.iter().any(|c| inside(&c.key))
+        || entry.changes.iter().any(|c| is_inside(id, &c.key))
+}
+
+/// Whether a key is that of the record, or of something inside it.
+fn is_inside(id: &str, key: &str) -> bool {
+    key == id || key.strip_prefix(id).is_some_and(|rest| rest.starts_with('/'))
 }
 
 fn about(note: &CommandNote) -> String {
@@ -120,91 +123,33 @@ fn listed(note: CommandNote, entry: Entry) -> Listed {
     }
 }
 
-fn when(words: &Words, entry: &Entry) -> String {
-    format!(
-        "{} {}",
-        words.day(tehran_day(entry.at)),
-        words.time(tehran_time(entry.at))
-    )
-}
-
 /// What the command does, in words; a command of a later version by its name.
-fn what(words: &Words, note: &CommandNote) -> String {
+fn what(words: &Words, note: &CommandNote, entry: &Entry) -> String {
+    if let Some(gap) = &entry.gap {
+        let args = [("from", gap.from.into()), ("to", gap.to.into())];
+        return words.say_with("history-gap", &args);
+    }
     let id = format!("command-{}", note.name);
-    if words.has(&id) {
-        words.say(&id)
-    } else {
-        note.name.clone()
+    let what = match words.has(&id) {
+        true => words.say(&id),
+        false => note.name.clone(),
+    };
+    match note.undoes.or(note.redoes) {
+        Some(entry) => {
+            let args = [("what", what.into()), ("entry", entry.into())];
+            words.say_with("history-of-entry", &args)
+        }
+        None => what,
     }
 }
 
 fn row(words: &Words, note: &CommandNote, entry: &Entry) -> Vec<String> {
     vec![
         words.number(entry.seq),
-        when(words, entry),
+        when(words, entry.at),
         entry.actor.clone(),
-        what(words, note),
+        what(words, note, entry),
         about(note),
         words.number(entry.changes.len()),
     ]
-}
-
-/// An entry with every field that it changed in the record or inside it.
-fn page(words: &Words, id: &str, note: &CommandNote, entry: &Entry) -> String {
-    let head = [
-        ("entry", entry.seq.into()),
-        ("when", when(words, entry).into()),
-        ("who", entry.actor.as_str().into()),
-        ("what", what(words, note).into()),
-    ];
-    let mut lines = vec![words.say_with("history-entry", &head)];
-    let whole = note
-        .session
-        .as_ref()
-        .is_some_and(|session| session.as_str() == id);
-    for change in entry
-        .changes
-        .iter()
-        .filter(|c| whole || c.key == id || c.key.starts_with(&format!("{id}/")))
-    {
-        lines.push(words.say_with("history-record", &[("record", record(change).into())]));
-        for (field, before, after) in differences(change) {
-            let args = [
-                ("field", field.into()),
-                ("before", before.into()),
-                ("after", after.into()),
-            ];
-            lines.push(words.say_with("history-field", &args));
-        }
-    }
-    lines.join("\n")
-}
-
-/// Name, old and new value of each top field that differs.
-fn differences(change: &Change) -> Vec<(String, String, String)> {
-    let fields = |raw: &Option<Box<RawValue>>| -> Map<String, Value> {
-        raw.as_ref()
-            .and_then(|raw| serde_json::from_str(raw.get()).ok())
-            .unwrap_or_default()
-    };
-    let (before, after) = (fields(&change.before), fields(&change.after));
-    let mut names: Vec<&String> = before.keys().chain(after.keys()).collect();
-    names.sort();
-    names.dedup();
-    let differing = names
-        .into_iter()
-        .filter(|name| before.get(*name) != after.get(*name));
-    differing
-        .map(|name| (name.clone(), shown(before.get(name)), shown(after.get(name))))
-        .collect()
-}
-
-fn shown(value: Option<&Value>) -> String {
-    match value {
-        None | Some(Value::Null) => "—".to_owned(),
-        Some(Value::Array(items)) if items.is_empty() => "—".to_owned(),
-        Some(Value::Object(fields)) if fields.is_empty() => "—".to_owned(),
-        Some(Value::String(text)) => text.replace('\n', " "),
-        Some(other) => other.to_string(),
-    }
 }

@@ -5,7 +5,9 @@
 //! that a new field does not compile until it was decided here whether people read it.
 
 mod closing;
+pub mod history;
 pub mod plain;
+mod record;
 mod resolution;
 mod roll;
 mod session;
@@ -14,6 +16,7 @@ mod terms;
 mod tests;
 mod tree;
 
+pub use record::{Names, Record};
 pub use resolution::{clause_terms, resolution};
 pub use session::session;
 pub use tree::{Block, Field, Paper, Run, Text};

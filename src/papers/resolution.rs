@@ -147,7 +147,7 @@ fn own_terms(
 }
 
 /// The words by which a resolution names the one it follows.
-fn follows_text(follows: Option<&Reference>) -> Text {
+pub(super) fn follows_text(follows: Option<&Reference>) -> Text {
     let written = follows.map(
         |Reference {
              written,

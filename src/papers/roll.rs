@@ -116,7 +116,7 @@ fn stand_in(who: &Representative) -> Text {
     named(name.as_ref(), post.as_ref())
 }
 
-fn guest(guest: &Guest) -> Text {
+pub(super) fn guest(guest: &Guest) -> Text {
     let Guest { name, post } = guest;
     named(Some(name), post.as_ref())
 }

@@ -110,7 +110,7 @@ fn head(words: &Words, session: &Session) -> Block {
 }
 
 /// The item that the session talks about, and since when.
-fn talk_at(words: &Words, Talk { item, since }: Talk) -> String {
+pub(super) fn talk_at(words: &Words, Talk { item, since }: Talk) -> String {
     let time = words.time(crate::calendar::tehran_time(since));
     let item = words.say_with("head-item", &[("number", item.into())]);
     format!("{item}{DOT}{time}")
@@ -142,7 +142,7 @@ fn listed(words: &Words, heading: &str, items: Vec<Text>) -> Vec<Block> {
     ]
 }
 
-fn agenda_item(words: &Words, item: &AgendaItem) -> Text {
+pub(super) fn agenda_item(words: &Words, item: &AgendaItem) -> Text {
     // What stands behind an item is for the one who leads the session; its title says it to readers.
     let AgendaItem {
         title,

@@ -79,24 +79,27 @@ pub(super) fn responsible(all: &[Responsible]) -> Text {
 
 /// Longer times, each under its label.
 pub(super) fn extensions(words: &Words, all: &[Extension]) -> Vec<Field> {
-    let one = |extension: &Extension| {
-        let Extension {
-            deadline,
-            granted_on,
-            by,
-            letter,
-        } = extension;
-        let parts = [
-            written(Some(deadline)),
-            granted_on
-                .map(|day| Text::ours(words.day(day)))
-                .unwrap_or_default(),
-            Text::some(by.as_ref()),
-            letter_of(words, letter.as_ref()),
-        ];
-        Field::of(words, "head-extension", Text::joined(parts, DOT))
-    };
+    let one = |one: &Extension| Field::of(words, "head-extension", extension(words, one));
     all.iter().map(one).collect()
+}
+
+/// A longer time: its words, the day it was granted on, who granted it, the letter.
+pub(super) fn extension(words: &Words, extension: &Extension) -> Text {
+    let Extension {
+        deadline,
+        granted_on,
+        by,
+        letter,
+    } = extension;
+    let parts = [
+        written(Some(deadline)),
+        granted_on
+            .map(|day| Text::ours(words.day(day)))
+            .unwrap_or_default(),
+        Text::some(by.as_ref()),
+        letter_of(words, letter.as_ref()),
+    ];
+    Text::joined(parts, DOT)
 }
 
 /// What was answered or asked: its kind where nobody answered, the clause it is about, when, who, the letter, the

@@ -235,7 +235,7 @@ fn tables_csv_and_pages_carry_the_chosen_language_and_digits() {
     assert_eq!(office.json(&["show", &resolution])["row"], 1);
     let history = office.done(&["history", &resolution]);
     assert!(
-        history.contains("منشی") && history.contains("text: —"),
+        history.contains("منشی") && history.contains("مسئول: اداره منابع آب\nوضعیت: در دست اجرا"),
         "{history}"
     );
 }

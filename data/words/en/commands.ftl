@@ -222,8 +222,8 @@ rebuild-gap = Entries { $from } to { $to } could not be read; { $recovered } rec
 demo-filled = The sample office was made in { $path }.
 workspace-no-terminal = The workspace needs a terminal. For listings see dabir --help.
 history-entry = Entry { $entry }, { $when }, { $who }: { $what }
-history-record = In { $record }
-history-field = { $field }: { $before } → { $after }
+history-gap = entries { $from } to { $to } were lost
+history-of-entry = { $what }, entry { $entry }
 
 ## The store
 store-later-version = A newer version of the program wrote this data. Update the program; nothing was changed.

@@ -222,8 +222,8 @@ rebuild-gap = رویدادهای { $from } تا { $to } خوانده نشد؛ { 
 demo-filled = اداره نمونه در { $path } ساخته شد.
 workspace-no-terminal = محیط کار به پایانه نیاز دارد. برای فهرست‌ها ‎dabir --help را ببینید.
 history-entry = رویداد { $entry }، { $when }، { $who }: { $what }
-history-record = در { $record }
-history-field = { $field }: { $before } ← { $after }
+history-gap = رویدادهای { $from } تا { $to } از دست رفته بود
+history-of-entry = { $what }، رویداد { $entry }
 
 ## The store
 store-later-version = این داده‌ها را نسخه تازه‌تری از برنامه نوشته است. برنامه را تازه کنید؛ چیزی تغییر نکرد.

@@ -1,0 +1,96 @@
+//! Entries of the journal as a paper: their records read from the bytes that lie in it. Does not know how a record is put
+//! into words.
+
+use super::what;
+use crate::cli::call::Call;
+use crate::cli::fault::Fault;
+use crate::office::Office;
+use crate::office::read;
+use crate::office::transaction::CommandNote;
+use crate::papers::history::{self, Changed};
+use crate::papers::plain::plain;
+use crate::papers::{Names, Paper, Record};
+use crate::store::{Change, Entry, StoreError, Tree, from_record};
+use crate::words::Words;
+use serde_json::value::RawValue;
+
+/// What bodies, seats and organisations are called today.
+///
+/// # Errors
+/// [`Fault`] where the store cannot be read.
+pub(super) fn names(call: &Call, office: &Office) -> Result<Names, Fault> {
+    let bodies = read::bodies(office).map_err(|failure| call.failed(office, &failure))?;
+    let organisations = read::organisations(office).map_err(|failure| call.failed(office, &failure))?;
+    let mut names = Names::default();
+    for (body, seats) in bodies {
+        names.bodies.insert(body.id, body.name);
+        let seats = seats.into_iter().map(|seat| (seat.id, seat.name));
+        names.seats.extend(seats);
+    }
+    let organisations = organisations.into_iter().map(|one| (one.id, one.name));
+    names.organisations.extend(organisations);
+    Ok(names)
+}
+
+/// The entries with what they changed in the record `id`, or inside it.
+pub(super) fn page(words: &Words, id: &str, entries: &[(CommandNote, Entry)], names: &Names) -> String {
+    let blocks = entries.iter().flat_map(|(note, entry)| {
+        let entry = told(words, id, note, entry);
+        history::entry(words, &entry, names)
+    });
+    plain(words, &Paper::of(words, blocks.collect()))
+}
+
+fn told(words: &Words, id: &str, note: &CommandNote, entry: &Entry) -> history::Entry {
+    // A command about a session changes records that do not lie inside it, as when it is imported with its body.
+    let whole = note
+        .session
+        .as_ref()
+        .is_some_and(|session| session.as_str() == id);
+    let changes = entry.changes.iter();
+    let changes = changes.filter(|change| whole || super::is_inside(id, &change.key));
+    history::Entry {
+        number: entry.seq,
+        at: entry.at,
+        actor: entry.actor.clone(),
+        what: what(words, note, entry),
+        changes: changes.map(changed).collect(),
+    }
+}
+
+fn changed(change: &Change) -> Changed {
+    let Change {
+        tree,
+        key,
+        before,
+        after,
+    } = change;
+    let read = |raw: &Option<Box<RawValue>>| -> Result<Option<Record>, StoreError> {
+        raw.as_deref()
+            .map(|raw| record(*tree, key, raw.get()))
+            .transpose()
+    };
+    let change = match (read(before), read(after)) {
+        (Ok(None), Ok(Some(after))) => history::Change::Made(after),
+        (Ok(Some(before)), Ok(Some(after))) => history::Change::Became(before, after),
+        (Ok(Some(before)), Ok(None)) => history::Change::Removed(before),
+        // A record that is on neither side was never written by this program.
+        (Ok(None), Ok(None)) | (Err(_), _) | (_, Err(_)) => history::Change::Unreadable,
+    };
+    let key = key.clone();
+    Changed { key, change }
+}
+
+fn record(tree: Tree, key: &str, json: &str) -> Result<Record, StoreError> {
+    Ok(match tree {
+        Tree::Bodies => Record::Body(from_record(tree, key, json)?),
+        Tree::Organisations => Record::Organisation(from_record(tree, key, json)?),
+        Tree::Seats => Record::Seat(from_record(tree, key, json)?),
+        Tree::Sessions => Record::Session(Box::new(from_record(tree, key, json)?)),
+        Tree::Notes => Record::Note(from_record(tree, key, json)?),
+        Tree::Attendance => Record::Attendance(from_record(tree, key, json)?),
+        Tree::Resolutions => Record::Resolution(Box::new(from_record(tree, key, json)?)),
+        Tree::Sources => Record::Source(from_record(tree, key, json)?),
+        Tree::Corrections => Record::Correction(from_record(tree, key, json)?),
+    })
+}
