@@ -50,7 +50,7 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
             find::filter_members(model);
             screens::regroup_open(model);
         }
-        Answer::Similar(rows) => return forms::alike::answered(model, query, rows),
+        Answer::Similar(rows) => return super::form::similar(model, query, rows),
         Answer::History(rows) => model.books.history = Some(rows),
         // One of another body or year has been overtaken.
         Answer::Report(report) => {
@@ -80,7 +80,7 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
         Answer::NextSession(session) => {
             return match (query, session) {
                 (Query::NextSession { date: None, .. }, session) => take_next_session(model, session),
-                (_, Some(session)) => forms::recounted(model, &session),
+                (_, Some(session)) => super::form::recounted(model, &session),
                 (_, None) => Vec::new(),
             };
         }
@@ -158,7 +158,8 @@ fn take_session(model: &mut Model, query: &Query, view: Option<Box<SessionView>>
 fn take_next_session(model: &mut Model, session: Option<Box<Session>>) -> Vec<Effect> {
     match (model.preparing.take(), session) {
         (Some(Preparing::For(body)), Some(session)) if body == session.body => {
-            forms::prepared(model, *session)
+            let steps = forms::prepared(&model.context(), *session);
+            model.obey(steps)
         }
         _ => Vec::new(),
     }
@@ -359,7 +360,7 @@ pub(super) fn draft(model: &mut Model, key: &str, text: Option<String>) -> Vec<E
     let news = form.differs(&text) && !form.is_dirty();
     if model
         .form()
-        .is_some_and(|form| forms::was_recorded(model, form, &text))
+        .is_some_and(|form| forms::was_recorded(&model.context(), form, &text))
     {
         return vec![Effect::ClearDraft { key: key.to_owned() }];
     }

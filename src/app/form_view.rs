@@ -75,7 +75,7 @@ fn name_offers(model: &Model, form: &Form, field: &Field) -> Vec<voices::Offer> 
 fn under(model: &Model, form: &Form, at: usize) -> Option<(String, Role)> {
     match &form.problem {
         Some((place, problem)) if *place == at => Some((problem.clone(), Role::Bad)),
-        _ => forms::read_back(model, form, form.fields[at].name),
+        _ => forms::read_back(&model.context(), form, form.fields[at].name),
     }
 }
 
@@ -133,7 +133,7 @@ pub(super) fn view_small(model: &Model, form: &Form, canvas: &mut Canvas) {
     let rows: u16 = (0..form.fields.len())
         .map(|at| field_rows(model, form, at, area))
         .sum();
-    let title = forms::title(model, form);
+    let title = forms::title(&model.context(), form);
     let inside = boxed(canvas, area.columns, rows.min(area.rows), &title);
     paint_fields(model, form, canvas, inside);
 }
@@ -335,7 +335,7 @@ pub(super) fn note(model: &Model, form: &Form) -> Option<(String, Role)> {
         let args = [("key", key.into()), ("phrase", offer.whole.into())];
         return Some((model.words.say_with("offer-phrase", &args), Role::Faint));
     }
-    if let Some(warning) = forms::alike::warning(model, form) {
+    if let Some(warning) = forms::alike::warning(&model.context(), form) {
         return Some((warning, Role::Warn));
     }
     let hint = form.fields.get(form.focus)?.hint?;

@@ -3,10 +3,12 @@
 
 use super::address::Screen;
 use super::context::{Context, body_of};
+use super::form::Form;
+use super::keymap::Act;
 use super::screens::{Page, Spots};
 use super::step::{End, Step, To};
 use super::tutor::{self, Tutor};
-use super::{Books, Effect, Model, form, forms};
+use super::{Books, Effect, Model, Preparing, form, forms, screens};
 use crate::search::Filter;
 use crate::ui::Role;
 
@@ -60,6 +62,12 @@ impl Model {
         Some(run(page_mut(&mut self.spots, screen)?, &context))
     }
 
+    /// Lets the open form be changed by what may be read beside it. None where none is open.
+    pub(super) fn with_form<T>(&mut self, run: impl FnOnce(&mut Form, &Context) -> T) -> Option<T> {
+        let context = context_of!(self);
+        Some(run(self.form.as_deref_mut()?, &context))
+    }
+
     /// Lets a page be read. None of a screen that is no page yet.
     pub(super) fn read_page<T>(
         &self,
@@ -92,9 +100,21 @@ impl Model {
                 return vec![Effect::SaveSettings(settings)];
             }
             Step::Say(text, role) => self.say(text, role),
+            Step::SayLocked => self.say_locked(),
             Step::Question(dialog) => self.dialog = Some(dialog),
         }
         Vec::new()
+    }
+
+    fn say_locked(&mut self) {
+        let key = self.context().key(Act::Correct, screens::place(self));
+        let words = match key.is_empty() {
+            true => self.words.say("refusal-session-is-final"),
+            false => self
+                .words
+                .say_with("locked-but-corrected", &[("key", key.into())]),
+        };
+        self.say(words, Role::Bad);
     }
 
     fn open_at(&mut self, to: To) -> Vec<Effect> {
@@ -112,7 +132,11 @@ impl Model {
                 self.open(Screen::Session(id))
             }
             To::BackToSession(id) => self.go_to_session(&id),
-            To::NewSession(body) => forms::new_session(self, &body),
+            To::NewSession(body) => {
+                let next = forms::next_session(&self.words, &body, None);
+                self.preparing = Some(Preparing::For(body));
+                vec![Effect::Ask(next)]
+            }
         }
     }
 

@@ -34,6 +34,7 @@ mod help;
 pub mod invitation;
 mod keymap;
 mod keys;
+mod locked;
 mod machine;
 mod message;
 pub mod outside;
@@ -356,7 +357,9 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::NotAnswered(query, failure) => {
             model.unanswered = true;
             model.preparing = None;
-            forms::alike::not_answered(model, &query);
+            if let Some(form) = model.form_mut() {
+                forms::alike::not_answered(form, &query);
+            }
             screens::not_looked_up(model, &query);
             let sentence = sentences::failure(&model.words, &failure);
             model.say(sentence, Role::Bad);

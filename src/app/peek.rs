@@ -1,9 +1,8 @@
 //! An earlier resolution, read over the form that it resembles; the form stays as it is. Does not know how it was
 //! found.
 
-use super::forms::reference;
 use super::keymap::{Act, Place};
-use super::{Effect, Model, frame, screens};
+use super::{Effect, Model, form, frame, screens};
 use crate::office::query::ResolutionRow;
 use crate::ui::{Area, Canvas, Code, Key, ListState, Origin, Page, Role, boxed};
 
@@ -54,7 +53,7 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     };
     match key.code {
         Code::Escape => return Vec::new(),
-        Code::Enter => return reference::take(model, &peek.row),
+        Code::Enter => return form::follow(model, &peek.row),
         _ if act == Some(Act::ShowAlike) => return Vec::new(),
         _ => {}
     }

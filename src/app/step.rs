@@ -20,6 +20,8 @@ pub(super) enum Step {
     Ask(Query),
     /// Say this in the status line, until the next key.
     Say(String, Role),
+    /// Say that final minutes are not changed, and by which key they are corrected here.
+    SayLocked,
     /// Go there.
     Open(To),
     /// Open this form over the shown page.

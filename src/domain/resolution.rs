@@ -314,6 +314,17 @@ impl Resolution {
         clauses.map(|clause| clause.letter).collect()
     }
 
+    /// The subject, or where there is none the first line of the wording.
+    pub fn name(&self) -> &str {
+        let subject = self.subject.as_deref().filter(|s| !s.trim().is_empty());
+        subject.unwrap_or_else(|| self.text.lines().next().unwrap_or_default())
+    }
+
+    /// Who leads, as written.
+    pub fn lead(&self) -> Option<String> {
+        self.responsible.first().map(|who| who.written.clone())
+    }
+
     /// The letters of the clauses: those of the wording, and then those of which something is known though the wording
     /// has them no longer.
     pub fn known_letters(&self) -> Vec<String> {

@@ -102,6 +102,13 @@ pub fn weekday(words: &Words, day: Day) -> String {
     }
 }
 
+/// The day on which something was due at first, with how far it lies from today.
+pub fn first_due(words: &Words, today: Day, first: Day) -> String {
+    let distance = distance(words, today, first);
+    let args = [("date", words.day(first).into()), ("distance", distance.into())];
+    words.say_with("due-first", &args)
+}
+
 /// How far a day lies from today: «۵ روز مانده», «امروز», «۳ روز گذشته».
 pub fn distance(words: &Words, today: Day, day: Day) -> String {
     match today.days_until(day) {

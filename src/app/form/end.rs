@@ -14,7 +14,7 @@ pub(in crate::app) fn save(model: &mut Model) -> Vec<Effect> {
     let Some(form) = model.form() else {
         return Vec::new();
     };
-    match forms::read(model, form) {
+    match forms::read(&model.context(), form) {
         Ok(command) => {
             let effects = model.ask_for(command);
             if let Some(asked) = model.asked.back_mut() {

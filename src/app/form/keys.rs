@@ -1,7 +1,7 @@
 //! The way of a key through a form, and of what is pasted. Does not know what is recorded.
 
 use super::end::{leave, save};
-use super::{Form, keep, offered};
+use super::{Form, find_followed, keep, offered, recount};
 use crate::app::books::Books;
 use crate::app::field::{Field, Input, answerers, choose, press_names};
 use crate::app::keymap::{Act, Place};
@@ -47,9 +47,9 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         }
         Some(Act::EditOutside) => return outside::open(model),
         Some(Act::PasteText) => return paste_copied(model),
-        Some(Act::PickFollowed) => return forms::reference::pick(model),
+        Some(Act::PickFollowed) => return find_followed(model),
         Some(Act::ShowAlike) => return peek::open(model),
-        Some(Act::SplitHere) => return forms::split::here(model),
+        Some(Act::SplitHere) => return split_here(model),
         Some(Act::Settings) => return screens::settings::open(model),
         // At the end of a text the arrow onward has nothing else to do.
         Some(Act::MoveInText) if is_onward(key, look.left_is_onward()) && offered(form, books).is_some() => {
@@ -67,7 +67,7 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
             by_act(form, act)
         }
         // What a resolution follows is found by its words: there is nothing else that Enter could mean there.
-        _ if key.code == Code::Enter && is_named(form, "follows") => return forms::reference::pick(model),
+        _ if key.code == Code::Enter && is_named(form, "follows") => return find_followed(model),
         _ => by_key(form, books, key, look.left_is_onward()),
     };
     let changed = form.values() != before;
@@ -76,10 +76,10 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         form.is_selecting = false;
     }
     let mut effects = if changed { vec![keep(form)] } else { Vec::new() };
-    effects.extend(forms::alike::look(form, books));
+    effects.extend(forms::alike::look(form, books).map(Effect::Ask));
     let selects = form.is_selecting;
     if changed {
-        effects.extend(forms::recount(model));
+        effects.extend(recount(model));
     }
     effects.extend(match came {
         Came::Nothing => {
@@ -112,6 +112,12 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         }
     });
     effects
+}
+
+/// Asks to part the wording before the caret.
+fn split_here(model: &mut Model) -> Vec<Effect> {
+    let steps = model.with_form(|form, context| forms::split::here(context, form));
+    model.obey(steps.unwrap_or_default())
 }
 
 /// Whether the field with the focus has this name.
@@ -277,10 +283,10 @@ pub(in crate::app) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     };
     form.problem = None;
     let kept = keep(form);
-    let looks = forms::alike::look(form, books);
+    let looks = forms::alike::look(form, books).map(Effect::Ask);
     if let Some(help) = outcome.help {
         say_help(model, help);
     }
-    let recounts = forms::recount(model);
+    let recounts = recount(model);
     std::iter::once(kept).chain(looks).chain(recounts).collect()
 }

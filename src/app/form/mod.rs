@@ -6,10 +6,13 @@ mod pointing;
 
 use super::books::Books;
 use super::field::{Field, Input, Values, values_of};
-use super::forms::alike::Alike;
+use super::forms::alike::{self, Alike};
 use super::forms::{self, About};
+use super::palette::{self, Purpose};
 use super::{Effect, Model, phrases};
 use crate::domain::ids::SessionId;
+use crate::domain::session::Session;
+use crate::office::query::{Query, ResolutionRow, SimilarRow};
 use crate::text::EditBuffer;
 use crate::words::Words;
 
@@ -143,6 +146,12 @@ impl Form {
         self.about.is_small()
     }
 
+    /// Puts the focus on the field of this name, where there is one.
+    pub fn focus_on(&mut self, name: &str) {
+        let at = self.fields.iter().position(|field| field.name == name);
+        self.focus = at.unwrap_or(self.focus);
+    }
+
     fn move_focus(&mut self, onward: bool) {
         let count = self.fields.len().max(1);
         self.focus = if onward {
@@ -161,10 +170,43 @@ pub(super) fn open(model: &mut Model, form: Form) -> Vec<Effect> {
     vec![Effect::AskDraft { key }]
 }
 
+/// Finds the resolution that the one in the form follows.
+fn find_followed(model: &mut Model) -> Vec<Effect> {
+    match model.form().is_some_and(forms::is_of_resolution) {
+        true => palette::pick(model, Purpose::Follow),
+        false => Vec::new(),
+    }
+}
+
+/// Writes the resolution that the one in the form follows.
+pub(super) fn follow(model: &mut Model, row: &ResolutionRow) -> Vec<Effect> {
+    let is_written = model.with_form(|form, context| forms::reference::take(context, form, row));
+    let form = model.form().filter(|_| is_written == Some(true));
+    form.map(keep).into_iter().collect()
+}
+
+/// Writes the ordinal that was counted anew into the form, when it is still wanted.
+pub(super) fn recounted(model: &mut Model, session: &Session) -> Vec<Effect> {
+    let is_written = model.with_form(|form, context| forms::recounted(context.words, form, session));
+    let form = model.form().filter(|_| is_written == Some(true));
+    form.map(keep).into_iter().collect()
+}
+
+/// Asks for the ordinal anew, where the day of a new session was moved into another year.
+fn recount(model: &Model) -> Option<Effect> {
+    forms::recount(&model.context(), model.form()?).map(Effect::Ask)
+}
+
+/// Keeps what is known of earlier resolutions that say nearly the same.
+pub(super) fn similar(model: &mut Model, query: &Query, rows: Vec<SimilarRow>) -> Vec<Effect> {
+    let asks = model.with_form(|form, context| alike::answered(form, context.books, query, rows));
+    asks.flatten().map(Effect::Ask).into_iter().collect()
+}
+
 /// Puts the settings on whatever is typed in the open form: helps and arrows.
 pub(super) fn put_on(model: &mut Model) {
     let Some(form) = model.form() else { return };
-    let letters = forms::letters(model, form);
+    let letters = forms::letters(&model.books, form);
     let (helps, arrows) = (
         model.setup.settings.helps_for(letters),
         model.setup.settings.arrows,

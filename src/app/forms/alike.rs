@@ -3,9 +3,10 @@
 
 use super::About;
 use crate::app::books::Books;
+use crate::app::context::Context;
 use crate::app::form::Form;
 use crate::app::keymap::{Act, Place};
-use crate::app::{Effect, Model, say};
+use crate::app::say;
 use crate::domain::ids::{BodyId, SessionId};
 use crate::office::query::{Query, ResolutionRow, SimilarRow};
 
@@ -34,7 +35,7 @@ pub(super) fn body_of(books: &Books, id: &SessionId) -> Option<BodyId> {
 }
 
 /// Asks about the wording when a word of it is at its end or the focus is elsewhere, unless that is known already.
-pub(in crate::app) fn look(form: &mut Form, books: &Books) -> Option<Effect> {
+pub(in crate::app) fn look(form: &mut Form, books: &Books) -> Option<Query> {
     let About::Resolution { base, .. } = &form.about else {
         return None;
     };
@@ -56,17 +57,21 @@ pub(in crate::app) fn look(form: &mut Form, books: &Books) -> Option<Effect> {
         before: Some(session),
     };
     form.alike.asked = Some(text.to_owned());
-    Some(Effect::Ask(query))
+    Some(query)
 }
 
 /// Keeps the answer, unless the wording was changed since; then it is asked about anew.
-pub(in crate::app) fn answered(model: &mut Model, query: &Query, rows: Vec<SimilarRow>) -> Vec<Effect> {
-    let Model { form, books, .. } = model;
-    let (Query::Similar { text, .. }, Some(form)) = (query, form.as_deref_mut()) else {
-        return Vec::new();
+pub(in crate::app) fn answered(
+    form: &mut Form,
+    books: &Books,
+    query: &Query,
+    rows: Vec<SimilarRow>,
+) -> Option<Query> {
+    let Query::Similar { text, .. } = query else {
+        return None;
     };
     if form.alike.asked.as_ref() != Some(text) {
-        return Vec::new();
+        return None;
     }
     form.alike.asked = None;
     if form.written("text") == text {
@@ -74,20 +79,20 @@ pub(in crate::app) fn answered(model: &mut Model, query: &Query, rows: Vec<Simil
         form.alike.found = nearly.map(|found| Box::new(found.row));
         form.alike.answered.clone_from(text);
     }
-    look(form, books).into_iter().collect()
+    look(form, books)
 }
 
 /// The question could not be answered; it may be asked again.
-pub(in crate::app) fn not_answered(model: &mut Model, query: &Query) {
-    if let (Query::Similar { .. }, Some(form)) = (query, model.form_mut()) {
+pub(in crate::app) fn not_answered(form: &mut Form, query: &Query) {
+    if matches!(query, Query::Similar { .. }) {
         form.alike.asked = None;
     }
 }
 
 /// What is said of the one that was found, with the key that shows it.
-pub(in crate::app) fn warning(model: &Model, form: &Form) -> Option<String> {
+pub(in crate::app) fn warning(context: &Context, form: &Form) -> Option<String> {
     let row = form.alike.found()?;
-    let words = &model.words;
+    let words = context.words;
     let name = match row.resolution.row {
         Some(number) => words.say_with("resolution-title", &[("row", number.into())]),
         None => words.say("resolution-title-bare"),
@@ -95,10 +100,7 @@ pub(in crate::app) fn warning(model: &Model, form: &Form) -> Option<String> {
     let args = [
         ("resolution", name.into()),
         ("session", say::session_of(words, row).into()),
-        (
-            "key",
-            model.keymap.shown(Act::ShowAlike, Place::Form, words).into(),
-        ),
+        ("key", context.key(Act::ShowAlike, Place::Form).into()),
     ];
     Some(words.say_with("alike-warning", &args))
 }

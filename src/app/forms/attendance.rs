@@ -1,9 +1,11 @@
 //! The small forms of the roll call: how a seat was filled, and a guest.
 
-use super::{About, Problem, line_field, open_unlocked, time_field, time_of, words_of};
+use super::{About, Problem, line_field, time_field, time_of, unless_locked, words_of};
+use crate::app::context::Context;
 use crate::app::field::Field;
 use crate::app::form::Form;
-use crate::app::{Effect, Model, say};
+use crate::app::say;
+use crate::app::step::Step;
 use crate::domain::attendance::{Attendance, Presence, Representative};
 use crate::domain::session::{Guest, Session};
 use crate::office::command::Command;
@@ -13,12 +15,12 @@ use crate::text::EditCommand;
 /// Opens the form of one seat. With `goes_on` it asks only for what belongs to the status, and the selection goes to
 /// the next seat when it is saved; without, it shows everything.
 pub(in crate::app) fn mark(
-    model: &mut Model,
+    context: &Context,
     session: &Session,
     row: &RollRow,
     status: Presence,
     goes_on: bool,
-) -> Vec<Effect> {
+) -> Vec<Step> {
     let base = Attendance {
         session: session.id.clone(),
         seat: row.seat.id.clone(),
@@ -28,23 +30,23 @@ pub(in crate::app) fn mark(
     let fields = if goes_on {
         fields_of_status(&base, row.last.as_ref())
     } else {
-        all_fields(model, &base)
+        all_fields(context, &base)
     };
-    open_unlocked(model, session, mark_form(row, base, fields, goes_on))
+    unless_locked(session, mark_form(row, base, fields, goes_on))
 }
 
 /// Opens the whole form of a seat at a time of it.
 pub(in crate::app) fn mark_time(
-    model: &mut Model,
+    context: &Context,
     session: &Session,
     row: &RollRow,
     base: Attendance,
     field: &str,
-) -> Vec<Effect> {
-    let fields = all_fields(model, &base);
+) -> Vec<Step> {
+    let fields = all_fields(context, &base);
     let mut form = mark_form(row, base, fields, false);
     form.focus = form.fields.iter().position(|one| one.name == field).unwrap_or(0);
-    open_unlocked(model, session, form)
+    unless_locked(session, form)
 }
 
 fn mark_form(row: &RollRow, base: Attendance, fields: Vec<Field>, goes_on: bool) -> Form {
@@ -87,9 +89,9 @@ fn person_fields(base: &Attendance) -> Vec<Field> {
     ]
 }
 
-fn all_fields(model: &Model, base: &Attendance) -> Vec<Field> {
+fn all_fields(context: &Context, base: &Attendance) -> Vec<Field> {
     let statuses = Presence::ALL
-        .map(|presence| say::presence(&model.words, presence).0)
+        .map(|presence| say::presence(context.words, presence).0)
         .to_vec();
     let status = Presence::ALL
         .iter()
@@ -102,8 +104,8 @@ fn all_fields(model: &Model, base: &Attendance) -> Vec<Field> {
     fields.extend(person_fields(base));
     fields.extend([
         line_field("reason", "field-reason", &base.reason).hinted("hint-reason"),
-        time_field(model, "arrived", "field-arrived", base.arrived),
-        time_field(model, "departed", "field-departed", base.departed),
+        time_field(context, "arrived", "field-arrived", base.arrived),
+        time_field(context, "departed", "field-departed", base.departed),
     ]);
     fields
 }
@@ -135,7 +137,7 @@ pub(super) fn read_mark(form: &Form, base: &Attendance) -> Result<Command, Probl
 }
 
 /// Opens the form of a guest; none is a new one.
-pub(in crate::app) fn guest(model: &mut Model, session: &Session, at: Option<usize>) -> Vec<Effect> {
+pub(in crate::app) fn guest(session: &Session, at: Option<usize>) -> Vec<Step> {
     let guest = at
         .and_then(|at| session.guests.get(at))
         .cloned()
@@ -148,7 +150,7 @@ pub(in crate::app) fn guest(model: &mut Model, session: &Session, at: Option<usi
         session: Box::new(session.clone()),
         at,
     };
-    open_unlocked(model, session, Form::new(about, fields))
+    unless_locked(session, Form::new(about, fields))
 }
 
 /// The command that records the guest in the session.

@@ -1,9 +1,10 @@
 //! The forms of a body, a member seat and an organisation.
 
 use super::{About, Problem, day_field, day_of, line_field, number_field, number_of, words_of};
+use crate::app::context::Context;
 use crate::app::field::Field;
-use crate::app::form::{self, Form};
-use crate::app::{Effect, Model};
+use crate::app::form::Form;
+use crate::app::step::Step;
 use crate::domain::body::{Body, Numbering};
 use crate::domain::ids::BodyId;
 use crate::domain::organisation::Organisation;
@@ -13,18 +14,18 @@ use crate::office::command::Command;
 const NUMBERINGS: [Numbering; 2] = [Numbering::Yearly, Numbering::Continuous];
 
 /// Opens the form of a new body.
-pub(in crate::app) fn new_body(model: &mut Model) -> Vec<Effect> {
-    open_body(model, None, Body::default())
+pub(in crate::app) fn new_body(context: &Context) -> Vec<Step> {
+    open_body(context, None, Body::default())
 }
 
 /// Opens the form of a body that there is.
-pub(in crate::app) fn edit_body(model: &mut Model, body: Body) -> Vec<Effect> {
-    open_body(model, Some(Box::new(body.clone())), body)
+pub(in crate::app) fn edit_body(context: &Context, body: Body) -> Vec<Step> {
+    open_body(context, Some(Box::new(body.clone())), body)
 }
 
-fn open_body(model: &mut Model, before: Option<Box<Body>>, body: Body) -> Vec<Effect> {
+fn open_body(context: &Context, before: Option<Box<Body>>, body: Body) -> Vec<Step> {
     let numberings = ["numbering-yearly", "numbering-continuous"]
-        .map(|id| model.words.say(id))
+        .map(|id| context.words.say(id))
         .to_vec();
     let numbering = NUMBERINGS
         .iter()
@@ -38,16 +39,13 @@ fn open_body(model: &mut Model, before: Option<Box<Body>>, body: Body) -> Vec<Ef
         line_field("secretary", "field-secretary-post", &body.secretary_post),
         Field::choice("numbering", "field-numbering", numberings, numbering),
     ];
-    form::open(
-        model,
-        Form::new(
-            About::Body {
-                before,
-                base: Box::new(body),
-            },
-            fields,
-        ),
-    )
+    vec![Step::form(Form::new(
+        About::Body {
+            before,
+            base: Box::new(body),
+        },
+        fields,
+    ))]
 }
 
 /// The command that records the body.
@@ -71,8 +69,8 @@ pub(super) fn read_body(form: &Form, before: &Option<Box<Body>>, base: &Body) ->
 }
 
 /// Opens the form of a new seat at the end of a body's protocol order.
-pub(in crate::app) fn new_seat(model: &mut Model, body: &BodyId) -> Vec<Effect> {
-    let bodies = model.books.bodies.as_deref().unwrap_or_default();
+pub(in crate::app) fn new_seat(context: &Context, body: &BodyId) -> Vec<Step> {
+    let bodies = context.books.bodies.as_deref().unwrap_or_default();
     let seats = bodies
         .iter()
         .find(|(other, _)| other.id == *body)
@@ -85,7 +83,7 @@ pub(in crate::app) fn new_seat(model: &mut Model, body: &BodyId) -> Vec<Effect> 
         .unwrap_or(0)
         + 1;
     open_seat(
-        model,
+        context,
         None,
         Seat {
             body: body.clone(),
@@ -96,42 +94,39 @@ pub(in crate::app) fn new_seat(model: &mut Model, body: &BodyId) -> Vec<Effect> 
 }
 
 /// Opens the form of a seat that there is.
-pub(in crate::app) fn edit_seat(model: &mut Model, seat: Seat) -> Vec<Effect> {
-    open_seat(model, Some(Box::new(seat.clone())), seat)
+pub(in crate::app) fn edit_seat(context: &Context, seat: Seat) -> Vec<Step> {
+    open_seat(context, Some(Box::new(seat.clone())), seat)
 }
 
-fn open_seat(model: &mut Model, before: Option<Box<Seat>>, seat: Seat) -> Vec<Effect> {
+fn open_seat(context: &Context, before: Option<Box<Seat>>, seat: Seat) -> Vec<Step> {
     let holder = seat.holders.last().cloned().unwrap_or_default();
     let fields = vec![
         Field::line("name", "field-seat", &seat.name),
-        number_field(model, "order", "field-order", Some(seat.order)),
+        number_field(context, "order", "field-order", Some(seat.order)),
         Field::line("holder", "field-holder", &holder.name).hinted("hint-holder"),
         line_field("post", "field-holder-post", &holder.post),
-        day_field(model, "from", "field-from", seat.from),
-        day_field(model, "until", "field-until", seat.until),
+        day_field(context, "from", "field-from", seat.from),
+        day_field(context, "until", "field-until", seat.until),
     ];
-    form::open(
-        model,
-        Form::new(
-            About::Seat {
-                before,
-                base: Box::new(seat),
-            },
-            fields,
-        ),
-    )
+    vec![Step::form(Form::new(
+        About::Seat {
+            before,
+            base: Box::new(seat),
+        },
+        fields,
+    ))]
 }
 
 /// The command that records the seat.
 pub(super) fn read_seat(
-    model: &Model,
+    context: &Context,
     form: &Form,
     before: &Option<Box<Seat>>,
     base: &Seat,
 ) -> Result<Command, Problem> {
     let name = words_of(form, "name")?;
     let known = || {
-        model
+        context
             .books
             .organisations
             .as_ref()
@@ -144,9 +139,9 @@ pub(super) fn read_seat(
             known()
         },
         order: number_of(form, "order")?.unwrap_or(base.order),
-        holders: holders(model, form, &base.holders),
-        from: day_of(model, form, "from")?,
-        until: day_of(model, form, "until")?,
+        holders: holders(context, form, &base.holders),
+        from: day_of(context, form, "from")?,
+        until: day_of(context, form, "until")?,
         name,
         ..base.clone()
     };
@@ -158,10 +153,10 @@ pub(super) fn read_seat(
 
 /// Another name is another person: the one before held the seat until yesterday. The same name with another post is
 /// the same person.
-fn holders(model: &Model, form: &Form, before: &[Holder]) -> Vec<Holder> {
+fn holders(context: &Context, form: &Form, before: &[Holder]) -> Vec<Holder> {
     let mut holders = before.to_vec();
     let (name, post) = (form.some("holder"), form.some("post"));
-    let today = model.setup.today;
+    let today = context.setup.today;
     match (holders.last_mut(), name) {
         (Some(last), Some(name)) if last.name == name => last.post = post,
         (last, name) => {
@@ -182,7 +177,7 @@ fn holders(model: &Model, form: &Form, before: &[Holder]) -> Vec<Holder> {
 }
 
 /// Opens the form of an organisation; none is a new one.
-pub(in crate::app) fn organisation(model: &mut Model, before: Option<Organisation>) -> Vec<Effect> {
+pub(in crate::app) fn organisation(before: Option<Organisation>) -> Vec<Step> {
     let organisation = before.clone().unwrap_or_default();
     let fields = vec![
         Field::line("name", "field-name", &organisation.name),
@@ -192,7 +187,7 @@ pub(in crate::app) fn organisation(model: &mut Model, before: Option<Organisatio
         before: before.map(Box::new),
         base: Box::new(organisation),
     };
-    form::open(model, Form::new(about, fields))
+    vec![Step::form(Form::new(about, fields))]
 }
 
 /// The command that records the organisation; the office refuses one without a name.

@@ -2,9 +2,11 @@
 
 use super::resolution::{deadline_of, responsible, status_field, status_of};
 use super::{About, Problem, line_field};
+use crate::app::context::Context;
 use crate::app::field::Field;
-use crate::app::form::{self, Form};
-use crate::app::{Effect, Model, say};
+use crate::app::form::Form;
+use crate::app::say;
+use crate::app::step::Step;
 use crate::calendar::Day;
 use crate::domain::ids::ResolutionId;
 use crate::domain::resolution::ClauseState;
@@ -16,14 +18,14 @@ use crate::office::query::ResolutionRow;
 const TITLE_COLUMNS: u16 = 44;
 
 /// Opens the form of a clause.
-pub(in crate::app) fn edit_clause(model: &mut Model, row: &ResolutionRow, letter: &str) -> Vec<Effect> {
+pub(in crate::app) fn edit_clause(context: &Context, row: &ResolutionRow, letter: &str) -> Vec<Step> {
     let resolution = &row.resolution;
     let before = resolution.clauses.get(letter).cloned().unwrap_or_default();
     let deadline = before.deadline.as_ref().map(|deadline| deadline.written.clone());
     let fields = vec![
         Field::names("responsible", "field-responsible", before.responsible.clone()),
         line_field("deadline", "field-deadline", &deadline).hinted("hint-deadline"),
-        status_field(model, before.status),
+        status_field(context, before.status),
     ];
     let clauses = wording::clauses(&resolution.text);
     let words = clauses.iter().find(|clause| clause.letter == letter);
@@ -33,25 +35,25 @@ pub(in crate::app) fn edit_clause(model: &mut Model, row: &ResolutionRow, letter
     let about = About::Clause {
         resolution: resolution.id.clone(),
         letter: letter.to_owned(),
-        name: say::shortened(&model.look, &words, TITLE_COLUMNS),
+        name: say::shortened(context.look, &words, TITLE_COLUMNS),
         before: Box::new(before),
         day: row.session_date,
         notified: row.session_notified,
         answered,
     };
-    form::open(model, Form::new(about, fields))
+    vec![Step::form(Form::new(about, fields))]
 }
 
 /// The command that records the form.
 pub(super) fn read(
-    model: &Model,
+    context: &Context,
     form: &Form,
     (resolution, letter): (&ResolutionId, &str),
     before: &ClauseState,
     day: Option<Day>,
 ) -> Result<Command, Problem> {
     let after = ClauseState {
-        responsible: responsible(model, form),
+        responsible: responsible(context, form),
         deadline: deadline_of(form, &before.deadline, day),
         status: status_of(form),
         ..before.clone()

@@ -2,9 +2,11 @@
 //! the list of corrections.
 
 use super::{About, Problem, words_of};
+use crate::app::context::Context;
 use crate::app::field::Field;
-use crate::app::form::{self, Form};
-use crate::app::{Effect, Model, say, sentences};
+use crate::app::form::Form;
+use crate::app::step::Step;
+use crate::app::{say, sentences};
 use crate::domain::correction::{Corrected, Correction};
 use crate::domain::ids::{CorrectionId, SessionId};
 use crate::domain::resolution::Resolution;
@@ -14,12 +16,12 @@ use crate::office::query::{RollRow, SessionView};
 use crate::ui::Role;
 
 /// Opens the form with what the minutes say of a record; in minutes that are open there is nothing to correct.
-pub(in crate::app) fn correction(model: &mut Model, view: &SessionView, about: Corrected) -> Vec<Effect> {
+pub(in crate::app) fn correction(context: &Context, view: &SessionView, about: Corrected) -> Vec<Step> {
     if view.session.state.is_open() {
-        model.say(model.words.say("refusal-session-is-not-final"), Role::Bad);
-        return Vec::new();
+        let words = context.words.say("refusal-session-is-not-final");
+        return vec![Step::Say(words, Role::Bad)];
     }
-    let was = stands(model, view, &about);
+    let was = stands(context, view, &about);
     let fields = vec![
         Field::text("was", "field-was", &was).hinted("hint-was"),
         Field::text("shall_be", "field-shall-be", &was).hinted("hint-shall-be"),
@@ -27,18 +29,18 @@ pub(in crate::app) fn correction(model: &mut Model, view: &SessionView, about: C
     ];
     let about = About::Correction {
         session: view.session.id.clone(),
-        name: sentences::corrected(&model.words, view, &about),
+        name: sentences::corrected(context.words, view, &about),
         corrected: about,
     };
     let mut form = Form::new(about, fields);
     // What stands there is there already.
     form.focus = 1;
-    form::open(model, form)
+    vec![Step::form(form)]
 }
 
 /// The command that records the correction.
 pub(super) fn read(
-    model: &Model,
+    context: &Context,
     form: &Form,
     session: &SessionId,
     about: &Corrected,
@@ -53,8 +55,8 @@ pub(super) fn read(
     let correction = Correction {
         id: CorrectionId::default(),
         number: 0,
-        date: model.setup.today,
-        by: Some(model.setup.actor.clone()).filter(|actor| !actor.trim().is_empty()),
+        date: context.setup.today,
+        by: Some(context.setup.actor.clone()).filter(|actor| !actor.trim().is_empty()),
         about: about.clone(),
         was: was.to_owned(),
         shall_be: shall_be.to_owned(),
@@ -68,12 +70,12 @@ pub(super) fn read(
 }
 
 /// What the minutes say of a record, in lines.
-fn stands(model: &Model, view: &SessionView, about: &Corrected) -> String {
+fn stands(context: &Context, view: &SessionView, about: &Corrected) -> String {
     let lines = match about {
-        Corrected::Session => of_head(model, &view.session),
+        Corrected::Session => of_head(context, &view.session),
         Corrected::Attendance(seat) => {
             let row = view.roll.iter().find(|row| row.seat.id == *seat);
-            row.map(|row| of_seat(model, row)).unwrap_or_default()
+            row.map(|row| of_seat(context, row)).unwrap_or_default()
         }
         Corrected::Note(id) => {
             let note = view.notes.iter().find(|note| note.id == *id);
@@ -81,7 +83,7 @@ fn stands(model: &Model, view: &SessionView, about: &Corrected) -> String {
         }
         Corrected::Resolution(id) => {
             let row = view.resolutions.iter().find(|row| row.resolution.id == *id);
-            row.map(|row| of_resolution(model, &row.resolution))
+            row.map(|row| of_resolution(context, &row.resolution))
                 .unwrap_or_default()
         }
     };
@@ -89,13 +91,13 @@ fn stands(model: &Model, view: &SessionView, about: &Corrected) -> String {
 }
 
 /// «label: value»; nothing where there is no value.
-fn labelled(model: &Model, label: &str, value: Option<String>) -> Option<String> {
+fn labelled(context: &Context, label: &str, value: Option<String>) -> Option<String> {
     let value = value.filter(|value| !value.trim().is_empty())?;
-    Some(format!("{}: {value}", model.words.say(label)))
+    Some(format!("{}: {value}", context.words.say(label)))
 }
 
-fn of_head(model: &Model, session: &Session) -> Vec<String> {
-    let words = &model.words;
+fn of_head(context: &Context, session: &Session) -> Vec<String> {
+    let words = context.words;
     let lines = [
         ("field-date", session.date.map(|day| say::day_long(words, day))),
         ("field-start", session.start.map(|time| words.time(time))),
@@ -107,15 +109,15 @@ fn of_head(model: &Model, session: &Session) -> Vec<String> {
     ];
     let lines = lines.into_iter();
     lines
-        .filter_map(|(label, value)| labelled(model, label, value))
+        .filter_map(|(label, value)| labelled(context, label, value))
         .collect()
 }
 
-fn of_seat(model: &Model, row: &RollRow) -> Vec<String> {
+fn of_seat(context: &Context, row: &RollRow) -> Vec<String> {
     let mark = &row.attendance;
     let person = mark.representative.as_ref();
     let parts = [
-        Some(say::presence(&model.words, mark.status).0),
+        Some(say::presence(context.words, mark.status).0),
         mark.person.clone(),
         person.and_then(|person| person.name.clone()),
         person.and_then(|person| person.post.clone()),
@@ -125,7 +127,7 @@ fn of_seat(model: &Model, row: &RollRow) -> Vec<String> {
     vec![format!(
         "{}: {}",
         row.seat.name,
-        said.join(&model.words.say("place-comma"))
+        said.join(&context.words.say("place-comma"))
     )]
 }
 
@@ -134,7 +136,7 @@ fn of_note(note: &Note) -> Vec<String> {
     speaker.chain([note.text.clone()]).collect()
 }
 
-fn of_resolution(model: &Model, resolution: &Resolution) -> Vec<String> {
+fn of_resolution(context: &Context, resolution: &Resolution) -> Vec<String> {
     let who: Vec<String> = resolution
         .responsible
         .iter()
@@ -147,11 +149,11 @@ fn of_resolution(model: &Model, resolution: &Resolution) -> Vec<String> {
     let lines = [
         resolution.subject.clone(),
         Some(resolution.text.clone()),
-        labelled(model, "field-deadline", deadline),
+        labelled(context, "field-deadline", deadline),
         labelled(
-            model,
+            context,
             "field-responsible",
-            Some(who.join(&model.words.say("place-comma"))),
+            Some(who.join(&context.words.say("place-comma"))),
         ),
     ];
     lines.into_iter().flatten().collect()

@@ -2,9 +2,11 @@
 //! what the first deadline was worth; it is only shown.
 
 use super::{About, Problem, day_field, day_of, line_field, words_of};
+use crate::app::context::Context;
 use crate::app::field::Field;
-use crate::app::form::{self, Form};
-use crate::app::{Effect, Model, screens};
+use crate::app::form::Form;
+use crate::app::say;
+use crate::app::step::Step;
 use crate::calendar::Day;
 use crate::domain::deadline::read_deadline;
 use crate::domain::ids::ResolutionId;
@@ -13,7 +15,7 @@ use crate::office::command::Command;
 use crate::office::query::ResolutionRow;
 
 /// Opens the form; of a final session too, for it says what came of a resolution.
-pub(in crate::app) fn extend(model: &mut Model, row: &ResolutionRow, clause: Option<String>) -> Vec<Effect> {
+pub(in crate::app) fn extend(context: &Context, row: &ResolutionRow, clause: Option<String>) -> Vec<Step> {
     let state = clause
         .as_ref()
         .and_then(|letter| Some((letter, row.resolution.clauses.get(letter)?)));
@@ -27,33 +29,33 @@ pub(in crate::app) fn extend(model: &mut Model, row: &ResolutionRow, clause: Opt
     let about = About::Extension {
         resolutions: vec![row.resolution.id.clone()],
         clause,
-        name: first.map(|first| screens::first_due(model, first)),
+        name: first.map(|first| say::first_due(context.words, context.setup.today, first)),
         day: row.session_date,
     };
-    let fields = fields(model);
-    form::open(model, Form::new(about, fields))
+    let fields = fields(context);
+    vec![Step::form(Form::new(about, fields))]
 }
 
 /// Opens the form for several resolutions that are granted the same time.
-pub(in crate::app) fn extend_all(model: &mut Model, rows: &[ResolutionRow]) -> Vec<Effect> {
+pub(in crate::app) fn extend_all(context: &Context, rows: &[ResolutionRow]) -> Vec<Step> {
     if let [only] = rows {
-        return extend(model, only, None);
+        return extend(context, only, None);
     }
     let count = [("count", rows.len().into())];
     let about = About::Extension {
         resolutions: rows.iter().map(|row| row.resolution.id.clone()).collect(),
         clause: None,
-        name: Some(model.words.say_with("board-rows", &count)),
+        name: Some(context.words.say_with("board-rows", &count)),
         day: None,
     };
-    let fields = fields(model);
-    form::open(model, Form::new(about, fields))
+    let fields = fields(context);
+    vec![Step::form(Form::new(about, fields))]
 }
 
-fn fields(model: &Model) -> Vec<Field> {
+fn fields(context: &Context) -> Vec<Field> {
     vec![
         line_field("deadline", "field-new-deadline", &None).hinted("hint-deadline"),
-        day_field(model, "date", "field-granted-on", Some(model.setup.today)),
+        day_field(context, "date", "field-granted-on", Some(context.setup.today)),
         line_field("by", "field-granted-by", &None).hinted("hint-small"),
         line_field("letter", "field-letter", &None).hinted("hint-small"),
     ]
@@ -61,14 +63,14 @@ fn fields(model: &Model) -> Vec<Field> {
 
 /// The command that records the form.
 pub(super) fn read(
-    model: &Model,
+    context: &Context,
     form: &Form,
     resolutions: &[ResolutionId],
     clause: &Option<String>,
     session: Option<Day>,
 ) -> Result<Command, Problem> {
     let written = words_of(form, "deadline")?;
-    let granted_on = day_of(model, form, "date")?;
+    let granted_on = day_of(context, form, "date")?;
     let extension = Extension {
         deadline: read_deadline(&written, granted_on.or(session)),
         granted_on,

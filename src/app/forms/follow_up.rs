@@ -2,9 +2,11 @@
 //! know where it was opened from.
 
 use super::{About, Problem, day_field, day_of, line_field, words_of};
+use crate::app::context::Context;
 use crate::app::field::{Field, Input};
-use crate::app::form::{self, Form};
-use crate::app::{Effect, Model, say, screens};
+use crate::app::form::Form;
+use crate::app::say;
+use crate::app::step::Step;
 use crate::domain::ids::ResolutionId;
 use crate::domain::resolution::{FollowUp, FollowUpKind, Resolution, Status};
 use crate::office::command::Command;
@@ -16,84 +18,76 @@ const TITLE_COLUMNS: u16 = 40;
 
 /// Opens the form for an answer to a resolution or one of its clauses; of a final session too, for that is when most
 /// of them come.
-pub(in crate::app) fn follow_up(
-    model: &mut Model,
-    row: &ResolutionRow,
-    clause: Option<String>,
-) -> Vec<Effect> {
+pub(in crate::app) fn follow_up(context: &Context, row: &ResolutionRow, clause: Option<String>) -> Vec<Step> {
     let known = FollowUp {
         by: lead(&row.resolution, clause.as_deref()),
         clause,
-        ..today(model)
+        ..today(context)
     };
-    of_one(model, row, known, None)
+    vec![Step::form(of_one(context, row, known, None))]
 }
 
 /// Opens it to say that somebody was reminded: it can be saved as it stands.
-pub(in crate::app) fn remind(model: &mut Model, row: &ResolutionRow, clause: Option<String>) -> Vec<Effect> {
+pub(in crate::app) fn remind(context: &Context, row: &ResolutionRow, clause: Option<String>) -> Vec<Step> {
     let known = FollowUp {
         clause,
-        ..reminder(model)
+        ..reminder(context)
     };
-    let effects = of_one(model, row, known, None);
-    select_text(model);
-    effects
+    vec![Step::form(text_selected(of_one(context, row, known, None)))]
 }
 
 /// Opens it for one answer to several resolutions.
-pub(in crate::app) fn follow_up_all(model: &mut Model, rows: &[ResolutionRow]) -> Vec<Effect> {
+pub(in crate::app) fn follow_up_all(context: &Context, rows: &[ResolutionRow]) -> Vec<Step> {
     let [only] = rows else {
         let mut leads = rows.iter().map(|row| lead(&row.resolution, None));
         let first = leads.next().flatten();
         // Who answered for all is known only where all have the same lead.
         let by = first.filter(|first| leads.all(|other| other.as_ref() == Some(first)));
-        let known = FollowUp { by, ..today(model) };
-        return of_several(model, rows, known);
+        let known = FollowUp { by, ..today(context) };
+        return vec![Step::form(of_several(context, rows, known))];
     };
-    follow_up(model, only, None)
+    follow_up(context, only, None)
 }
 
 /// Opens it to say that somebody was reminded of several resolutions.
-pub(in crate::app) fn remind_all(model: &mut Model, rows: &[ResolutionRow]) -> Vec<Effect> {
+pub(in crate::app) fn remind_all(context: &Context, rows: &[ResolutionRow]) -> Vec<Step> {
     let [only] = rows else {
-        let known = reminder(model);
-        let effects = of_several(model, rows, known);
-        select_text(model);
-        return effects;
+        let form = of_several(context, rows, reminder(context));
+        return vec![Step::form(text_selected(form))];
     };
-    remind(model, only, None)
+    remind(context, only, None)
 }
 
 /// Opens it for a follow-up that there is, by its place in the log.
-pub(in crate::app) fn edit_follow_up(model: &mut Model, row: &ResolutionRow, at: usize) -> Vec<Effect> {
+pub(in crate::app) fn edit_follow_up(context: &Context, row: &ResolutionRow, at: usize) -> Vec<Step> {
     match row.resolution.follow_ups.get(at).cloned() {
-        Some(known) => of_one(model, row, known, Some(at)),
+        Some(known) => vec![Step::form(of_one(context, row, known, Some(at)))],
         None => Vec::new(),
     }
 }
 
 /// What stands in the form of an answer that has just come.
-fn today(model: &Model) -> FollowUp {
+fn today(context: &Context) -> FollowUp {
     FollowUp {
-        date: Some(model.setup.today),
+        date: Some(context.setup.today),
         ..FollowUp::default()
     }
 }
 
-fn reminder(model: &Model) -> FollowUp {
+fn reminder(context: &Context) -> FollowUp {
     FollowUp {
-        text: model.words.say("reminder-text"),
+        text: context.words.say("reminder-text"),
         kind: FollowUpKind::Reminder,
-        ..today(model)
+        ..today(context)
     }
 }
 
 /// The text that stands there is written over by the first letter.
-fn select_text(model: &mut Model) {
-    let field = model.form_mut().and_then(|form| form.fields.first_mut());
-    if let Some(buffer) = field.and_then(Field::buffer_mut) {
+fn text_selected(mut form: Form) -> Form {
+    if let Some(buffer) = form.fields.first_mut().and_then(Field::buffer_mut) {
         buffer.apply(EditCommand::SelectAll);
     }
+    form
 }
 
 /// Who leads, as written: of a clause its own lead, where it has one.
@@ -119,24 +113,24 @@ fn to_act(rows: &[ResolutionRow]) -> Vec<String> {
     names
 }
 
-fn of_one(model: &mut Model, row: &ResolutionRow, known: FollowUp, at: Option<usize>) -> Vec<Effect> {
+fn of_one(context: &Context, row: &ResolutionRow, known: FollowUp, at: Option<usize>) -> Form {
     let resolution = &row.resolution;
-    let mut clauses = screens::clause_letters(resolution);
+    let mut clauses = resolution.known_letters();
     clauses.extend(known.clause.clone().filter(|letter| !clauses.contains(letter)));
-    let fields = fields(model, &known, std::slice::from_ref(row), &clauses);
-    let name = screens::name_of_resolution(resolution);
+    let fields = fields(context, &known, std::slice::from_ref(row), &clauses);
+    let name = resolution.name();
     let about = About::FollowUp {
         resolutions: vec![resolution.id.clone()],
-        name: say::shortened(&model.look, &name, TITLE_COLUMNS),
+        name: say::shortened(context.look, name, TITLE_COLUMNS),
         clauses,
         edited: at.map(|at| (at, Box::new(known))),
     };
-    form::open(model, Form::new(about, fields))
+    Form::new(about, fields)
 }
 
-fn of_several(model: &mut Model, rows: &[ResolutionRow], known: FollowUp) -> Vec<Effect> {
-    let fields = fields(model, &known, rows, &[]);
-    let name = model
+fn of_several(context: &Context, rows: &[ResolutionRow], known: FollowUp) -> Form {
+    let fields = fields(context, &known, rows, &[]);
+    let name = context
         .words
         .say_with("board-rows", &[("count", rows.len().into())]);
     let about = About::FollowUp {
@@ -145,11 +139,11 @@ fn of_several(model: &mut Model, rows: &[ResolutionRow], known: FollowUp) -> Vec
         clauses: Vec::new(),
         edited: None,
     };
-    form::open(model, Form::new(about, fields))
+    Form::new(about, fields)
 }
 
-fn fields(model: &Model, known: &FollowUp, rows: &[ResolutionRow], clauses: &[String]) -> Vec<Field> {
-    let words = &model.words;
+fn fields(context: &Context, known: &FollowUp, rows: &[ResolutionRow], clauses: &[String]) -> Vec<Field> {
+    let words = context.words;
     let mut statuses = vec![words.say("follow-up-same-status")];
     statuses.extend(Status::ALL.map(|status| say::status(words, status, false).0));
     let status = known
@@ -170,7 +164,7 @@ fn fields(model: &Model, known: &FollowUp, rows: &[ResolutionRow], clauses: &[St
             input: Input::answerer(known.by.as_deref().unwrap_or_default(), to_act(rows)),
         },
         line_field("letter", "field-letter", &known.letter).hinted("hint-small"),
-        day_field(model, "date", "field-date", known.date),
+        day_field(context, "date", "field-date", known.date),
     ];
     if !clauses.is_empty() {
         let mut options = vec![words.say("follow-up-whole")];
@@ -198,7 +192,7 @@ fn fields(model: &Model, known: &FollowUp, rows: &[ResolutionRow], clauses: &[St
 
 /// The command that records the form.
 pub(super) fn read(
-    model: &Model,
+    context: &Context,
     form: &Form,
     resolutions: &[ResolutionId],
     clauses: &[String],
@@ -207,7 +201,7 @@ pub(super) fn read(
     let status = form.chosen("status").checked_sub(1);
     let clause = form.chosen("clause").checked_sub(1);
     let follow_up = FollowUp {
-        date: day_of(model, form, "date")?,
+        date: day_of(context, form, "date")?,
         by: form.some("by"),
         letter: form.some("letter"),
         text: words_of(form, "text")?,

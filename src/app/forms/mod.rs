@@ -15,9 +15,13 @@ mod signing;
 mod small;
 pub(super) mod split;
 
+use super::books::Books;
+use super::context::Context;
 use super::field::{self, Field, Values};
-use super::form::{self, Form};
-use super::{Effect, Model, say};
+use super::form::Form;
+use super::locked::locked;
+use super::say;
+use super::step::Step;
 use crate::calendar::{Day, TimeOfDay, parse_day, parse_day_on_or_after};
 use crate::domain::attendance::Attendance;
 use crate::domain::body::{Body, ClauseLetters as InBody};
@@ -38,11 +42,11 @@ pub(super) use clause::edit_clause;
 pub(super) use correction::correction;
 pub(super) use extension::{extend, extend_all};
 pub(super) use follow_up::{edit_follow_up, follow_up, follow_up_all, remind, remind_all};
-pub(super) use head::{edit_session, new_session, prepared, recount, recounted};
+pub(super) use head::{edit_session, next_session, prepared, recount, recounted};
 pub(super) use resolution::{edit_resolution, new_resolution};
 pub(super) use rules::choose_rules;
 pub(super) use signing::{answer, notification, signing};
-pub(super) use small::{agenda_item, letter, note, resolution_of_note};
+pub(super) use small::{agenda_item, edit_note, letter, new_note, resolution_of_note};
 
 /// What a form is about. `before` is the record as it was read, `base` what the fields do not show of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -344,51 +348,51 @@ pub(super) struct Problem {
 ///
 /// # Errors
 /// The field that could not be read, and why.
-pub(super) fn read(model: &Model, form: &Form) -> Result<Command, Problem> {
+pub(super) fn read(context: &Context, form: &Form) -> Result<Command, Problem> {
     match &form.about {
-        About::Session { before, base } => head::read(model, form, before, base),
+        About::Session { before, base } => head::read(context, form, before, base),
         About::AgendaItem { session, at } => small::read_agenda_item(form, session, *at),
         About::Guest { session, at } => attendance::read_guest(form, session, *at),
         About::Mark { base, .. } => attendance::read_mark(form, base),
         About::Note { before, base } => small::read_note(form, before, base),
         About::Resolution {
             before, base, day, ..
-        } => resolution::read(model, form, before, base, *day),
+        } => resolution::read(context, form, before, base, *day),
         About::FollowUp {
             resolutions,
             clauses,
             edited,
             ..
-        } => follow_up::read(model, form, resolutions, clauses, edited),
+        } => follow_up::read(context, form, resolutions, clauses, edited),
         About::Clause {
             resolution,
             letter,
             before,
             day,
             ..
-        } => clause::read(model, form, (resolution, letter), before, *day),
+        } => clause::read(context, form, (resolution, letter), before, *day),
         About::Extension {
             resolutions,
             clause,
             day,
             ..
-        } => extension::read(model, form, resolutions, clause, *day),
+        } => extension::read(context, form, resolutions, clause, *day),
         About::Body { before, base } => body::read_body(form, before, base),
-        About::Rules { before, at } => rules::read(model, form, before, *at),
-        About::Seat { before, base } => body::read_seat(model, form, before, base),
+        About::Rules { before, at } => rules::read(context, form, before, *at),
+        About::Seat { before, base } => body::read_seat(context, form, before, base),
         About::Organisation { before, base } => Ok(body::read_organisation(form, before, base)),
-        About::Signing { session } => signing::read_signing(model, form, session),
-        About::Notification { session } => signing::read_notification(model, form, session),
+        About::Signing { session } => signing::read_signing(context, form, session),
+        About::Notification { session } => signing::read_notification(context, form, session),
         About::Correction {
             session, corrected, ..
-        } => correction::read(model, form, session, corrected),
+        } => correction::read(context, form, session, corrected),
         About::Letter { session, own } => Ok(small::read_letter(form, session, own)),
-        About::Answer { resolution, by, .. } => signing::read_answer(model, form, resolution, by),
+        About::Answer { resolution, by, .. } => signing::read_answer(context, form, resolution, by),
     }
 }
 
 /// How what is written in a field was understood, shown while it is typed.
-pub(super) fn read_back(model: &Model, form: &Form, name: &str) -> Option<(String, Role)> {
+pub(super) fn read_back(context: &Context, form: &Form, name: &str) -> Option<(String, Role)> {
     let written = form.written(name);
     if written.is_empty() {
         return None;
@@ -405,7 +409,7 @@ pub(super) fn read_back(model: &Model, form: &Form, name: &str) -> Option<(Strin
                 notified: *notified,
                 answered: &base.granted().answered,
             };
-            Some(resolution::deadline_read_back(model, written, &from))
+            Some(resolution::deadline_read_back(context, written, &from))
         }
         (
             About::Clause {
@@ -421,33 +425,33 @@ pub(super) fn read_back(model: &Model, form: &Form, name: &str) -> Option<(Strin
                 notified: *notified,
                 answered,
             };
-            Some(resolution::deadline_read_back(model, written, &from))
+            Some(resolution::deadline_read_back(context, written, &from))
         }
         (About::Extension { day, .. }, "deadline") => {
             let from = resolution::CountsFrom {
-                day: read_day(model, form.written("date")).or(*day),
+                day: read_day(context, form.written("date")).or(*day),
                 ..resolution::CountsFrom::default()
             };
-            Some(resolution::deadline_read_back(model, written, &from))
+            Some(resolution::deadline_read_back(context, written, &from))
         }
-        (About::Resolution { base, .. }, "follows") => reference::read_back(&model.words, written, base),
+        (About::Resolution { base, .. }, "follows") => reference::read_back(context.words, written, base),
         // A day on which nobody works is rarely meant.
-        (About::Session { .. }, "date") => Some(match read_day(model, written) {
+        (About::Session { .. }, "date") => Some(match read_day(context, written) {
             Some(day) => (
-                say::day_marked(&model.words, day),
-                say::day_role(&model.words, day),
+                say::day_marked(context.words, day),
+                say::day_role(context.words, day),
             ),
-            None => (model.words.say("problem-date"), Role::Warn),
+            None => (context.words.say("problem-date"), Role::Warn),
         }),
         (_, "date" | "invitation-date" | "notified" | "signed" | "from" | "until") => {
-            Some(match read_day(model, written) {
-                Some(day) => (say::day_long(&model.words, day), Role::Good),
-                None => (model.words.say("problem-date"), Role::Warn),
+            Some(match read_day(context, written) {
+                Some(day) => (say::day_long(context.words, day), Role::Good),
+                None => (context.words.say("problem-date"), Role::Warn),
             })
         }
         (_, "start" | "end" | "arrived" | "departed") => match TimeOfDay::parse(written) {
-            Ok(time) => Some((model.words.time(time), Role::Good)),
-            Err(_) => Some((model.words.say("problem-time"), Role::Warn)),
+            Ok(time) => Some((context.words.time(time), Role::Good)),
+            Err(_) => Some((context.words.say("problem-time"), Role::Warn)),
         },
         _ => None,
     }
@@ -455,31 +459,31 @@ pub(super) fn read_back(model: &Model, form: &Form, name: &str) -> Option<(Strin
 
 /// Whether a draft of a new record says what a record says that is there: it was recorded, and only its end was not
 /// noted (the power went just then).
-pub(super) fn was_recorded(model: &Model, form: &Form, draft: &str) -> bool {
+pub(super) fn was_recorded(context: &Context, form: &Form, draft: &str) -> bool {
     let same = |fields: Vec<Field>| field::says(&fields, draft);
-    let view = form.session().and_then(|id| model.books.session(&id));
+    let view = form.session().and_then(|id| context.books.session(&id));
     match &form.about {
         About::Note { before: None, .. } => view.is_some_and(|view| {
             view.notes
                 .iter()
-                .any(|note| same(small::note_fields(model, note)))
+                .any(|note| same(small::note_fields(context, note)))
         }),
         About::Resolution { before: None, .. } => {
             let rows = view.iter().flat_map(|view| &view.resolutions);
             rows.map(|row| &row.resolution)
-                .any(|resolution| same(resolution::fields(model, resolution)))
+                .any(|resolution| same(resolution::fields(context, resolution)))
         }
         About::Session { before: None, .. } => {
-            let rows = model.books.session_rows();
-            rows.iter().any(|row| same(head::fields(model, &row.session)))
+            let rows = context.books.session_rows();
+            rows.iter().any(|row| same(head::fields(context, &row.session)))
         }
         _ => false,
     }
 }
 
 /// By which letters clauses are counted in a form: those of the body whose session it is about.
-pub(super) fn letters(model: &Model, form: &Form) -> ClauseLetters {
-    let open = form.session().and_then(|id| model.books.session(&id));
+pub(super) fn letters(books: &Books, form: &Form) -> ClauseLetters {
+    let open = form.session().and_then(|id| books.session(&id));
     match open.map(|view| view.body.letters) {
         Some(InBody::Abjad) => ClauseLetters::Abjad,
         Some(InBody::Alphabet) | None => ClauseLetters::Alphabet,
@@ -487,33 +491,37 @@ pub(super) fn letters(model: &Model, form: &Form) -> ClauseLetters {
 }
 
 /// The title of a form with what it is about.
-pub(super) fn title(model: &Model, form: &Form) -> String {
-    let title = form.title(&model.words);
-    match subject(model, form) {
+pub(super) fn title(context: &Context, form: &Form) -> String {
+    let title = form.title(context.words);
+    match subject(context, form) {
         Some(about) => {
             let args = [("form", title.into()), ("about", about.into())];
-            model.words.say_with("form-title-about", &args)
+            context.words.say_with("form-title-about", &args)
         }
         None => title,
     }
 }
 
 /// What a form is about, beside its title: the seat, the body.
-fn subject(model: &Model, form: &Form) -> Option<String> {
+fn subject(context: &Context, form: &Form) -> Option<String> {
     match &form.about {
         About::Session { before: None, base } => {
-            let body = model.books.body(&base.body)?;
-            Some(say::shortened(&model.look, body.brief(), model.setup.columns / 3))
+            let body = context.books.body(&base.body)?;
+            Some(say::shortened(
+                context.look,
+                body.brief(),
+                context.setup.columns / 3,
+            ))
         }
         // From the list nothing else names the session that is edited.
-        About::Session { base, .. } if model.stack.len() == 1 => {
-            let row = model
+        About::Session { base, .. } if context.stack.len() == 1 => {
+            let row = context
                 .books
                 .session_rows()
                 .iter()
                 .find(|row| row.session.id == base.id)?;
-            let body = say::shortened(&model.look, &row.body, model.setup.columns / 3);
-            Some(say::session_name(&model.words, base, &body))
+            let body = say::shortened(context.look, &row.body, context.setup.columns / 3);
+            Some(say::session_name(context.words, base, &body))
         }
         About::Mark { seat, .. } => Some(seat.clone()),
         About::Answer { name, .. } => Some(name.clone()),
@@ -525,18 +533,18 @@ fn subject(model: &Model, form: &Form) -> Option<String> {
 }
 
 /// A day as people write it; one without a year lies around today.
-fn read_day(model: &Model, written: &str) -> Option<Day> {
-    let half_a_year_ago = model.setup.today.plus_days(-182);
+fn read_day(context: &Context, written: &str) -> Option<Day> {
+    let half_a_year_ago = context.setup.today.plus_days(-182);
     parse_day(written)
         .or_else(|_| parse_day_on_or_after(written, half_a_year_ago))
         .ok()
 }
 
 /// The day in a field; none when it is empty.
-fn day_of(model: &Model, form: &Form, field: &'static str) -> Result<Option<Day>, Problem> {
+fn day_of(context: &Context, form: &Form, field: &'static str) -> Result<Option<Day>, Problem> {
     match form.written(field) {
         "" => Ok(None),
-        written => read_day(model, written).map(Some).ok_or(Problem {
+        written => read_day(context, written).map(Some).ok_or(Problem {
             field,
             word: "problem-date",
         }),
@@ -574,32 +582,32 @@ fn words_of(form: &Form, field: &'static str) -> Result<String, Problem> {
 }
 
 /// A field of one line for a number.
-fn number_field(model: &Model, name: &'static str, label: &'static str, number: Option<u32>) -> Field {
+fn number_field(context: &Context, name: &'static str, label: &'static str, number: Option<u32>) -> Field {
     Field::line(
         name,
         label,
         &number
-            .map(|number| model.words.number(number))
+            .map(|number| context.words.number(number))
             .unwrap_or_default(),
     )
 }
 
 /// A field of one line for a day.
-fn day_field(model: &Model, name: &'static str, label: &'static str, day: Option<Day>) -> Field {
+fn day_field(context: &Context, name: &'static str, label: &'static str, day: Option<Day>) -> Field {
     Field::line(
         name,
         label,
-        &day.map(|day| model.words.day(day)).unwrap_or_default(),
+        &day.map(|day| context.words.day(day)).unwrap_or_default(),
     )
     .hinted("hint-date")
 }
 
 /// A field of one line for a time.
-fn time_field(model: &Model, name: &'static str, label: &'static str, time: Option<TimeOfDay>) -> Field {
+fn time_field(context: &Context, name: &'static str, label: &'static str, time: Option<TimeOfDay>) -> Field {
     Field::line(
         name,
         label,
-        &time.map(|time| model.words.time(time)).unwrap_or_default(),
+        &time.map(|time| context.words.time(time)).unwrap_or_default(),
     )
     .hinted("hint-time")
 }
@@ -610,10 +618,6 @@ fn line_field(name: &'static str, label: &'static str, text: &Option<String>) ->
 }
 
 /// Opens a form on something of a session, unless the session is locked.
-fn open_unlocked(model: &mut Model, session: &Session, form: Form) -> Vec<Effect> {
-    if super::screens::may_change(model, session) {
-        form::open(model, form)
-    } else {
-        Vec::new()
-    }
+fn unless_locked(session: &Session, form: Form) -> Vec<Step> {
+    vec![locked(session).unwrap_or_else(|| Step::form(form))]
 }

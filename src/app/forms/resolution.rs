@@ -1,9 +1,12 @@
 //! The form of a resolution. Reads the deadline while it is typed.
 
-use super::{About, Problem, line_field, number_field, number_of, open_unlocked, reference, words_of};
+use super::{About, Problem, line_field, number_field, number_of, reference, unless_locked, words_of};
+use crate::app::context::Context;
 use crate::app::field::{Field, Input};
-use crate::app::form::{self, Form};
-use crate::app::{Effect, Model, say, screens};
+use crate::app::form::Form;
+use crate::app::locked::locked_row;
+use crate::app::say;
+use crate::app::step::Step;
 use crate::calendar::Day;
 use crate::domain::deadline::{Deadline, read_deadline};
 use crate::domain::ids::ResolutionId;
@@ -15,8 +18,8 @@ use crate::ui::Role;
 
 /// Opens the form of a new resolution with the next row number, and with what is known of it already; its id and row
 /// are given here.
-pub(in crate::app) fn new_resolution(model: &mut Model, session: &Session, start: Resolution) -> Vec<Effect> {
-    let rows = model
+pub(in crate::app) fn new_resolution(context: &Context, session: &Session, start: Resolution) -> Vec<Step> {
+    let rows = context
         .books
         .session(&session.id)
         .map(|view| view.resolutions.as_slice())
@@ -33,7 +36,7 @@ pub(in crate::app) fn new_resolution(model: &mut Model, session: &Session, start
         row: Some(next),
         ..start
     };
-    let fields = fields(model, &resolution);
+    let fields = fields(context, &resolution);
     let (day, notified) = (session.date, session.notified);
     let mut form = Form::new(
         About::Resolution {
@@ -45,16 +48,16 @@ pub(in crate::app) fn new_resolution(model: &mut Model, session: &Session, start
         fields,
     );
     form.focus = TEXT;
-    open_unlocked(model, session, form)
+    unless_locked(session, form)
 }
 
 /// Opens the form of a resolution that there is.
-pub(in crate::app) fn edit_resolution(model: &mut Model, row: &ResolutionRow) -> Vec<Effect> {
-    if !screens::may_change_resolution(model, row) {
-        return Vec::new();
+pub(in crate::app) fn edit_resolution(context: &Context, row: &ResolutionRow) -> Vec<Step> {
+    if let Some(step) = locked_row(context, row) {
+        return vec![step];
     }
     let resolution = Box::new(row.resolution.clone());
-    let fields = fields(model, &resolution);
+    let fields = fields(context, &resolution);
     let about = About::Resolution {
         before: Some(resolution.clone()),
         base: resolution,
@@ -63,33 +66,33 @@ pub(in crate::app) fn edit_resolution(model: &mut Model, row: &ResolutionRow) ->
     };
     let mut form = Form::new(about, fields);
     form.focus = TEXT;
-    form::open(model, form)
+    vec![Step::form(form)]
 }
 
 /// The place of the wording among the fields: the number is there already and a subject may be missing, so that it is
 /// where one begins.
 const TEXT: usize = 2;
 
-pub(super) fn fields(model: &Model, resolution: &Resolution) -> Vec<Field> {
+pub(super) fn fields(context: &Context, resolution: &Resolution) -> Vec<Field> {
     let deadline = resolution
         .deadline
         .as_ref()
         .map(|deadline| deadline.written.clone());
     let follows = resolution.follows.as_ref().map(|follows| follows.written.clone());
     vec![
-        number_field(model, "row", "field-row", resolution.row),
+        number_field(context, "row", "field-row", resolution.row),
         line_field("subject", "field-subject", &resolution.subject),
         Field::text("text", "field-text", &resolution.text).hinted("hint-text"),
         line_field("deadline", "field-deadline", &deadline).hinted("hint-deadline"),
         Field::names("responsible", "field-responsible", resolution.responsible.clone()),
-        status_field(model, resolution.status),
+        status_field(context, resolution.status),
         line_field("follows", "field-follows", &follows).hinted("hint-follows"),
     ]
 }
 
 /// The field for a status.
-pub(super) fn status_field(model: &Model, status: Status) -> Field {
-    let statuses = Status::ALL.map(|status| say::status(&model.words, status, false).0);
+pub(super) fn status_field(context: &Context, status: Status) -> Field {
+    let statuses = Status::ALL.map(|status| say::status(context.words, status, false).0);
     let at = Status::ALL.iter().position(|one| *one == status).unwrap_or(0);
     Field::choice("status", "field-status", statuses.to_vec(), at)
 }
@@ -112,7 +115,7 @@ pub(super) fn deadline_of(form: &Form, known: &Option<Deadline>, day: Option<Day
 
 /// The command that records the form.
 pub(super) fn read(
-    model: &Model,
+    context: &Context,
     form: &Form,
     before: &Option<Box<Resolution>>,
     base: &Resolution,
@@ -123,7 +126,7 @@ pub(super) fn read(
         subject: form.some("subject"),
         text: words_of(form, "text")?,
         deadline: deadline_of(form, &base.deadline, day),
-        responsible: responsible(model, form),
+        responsible: responsible(context, form),
         status: status_of(form),
         follows: reference::read(form, base),
         ..base.clone()
@@ -135,13 +138,13 @@ pub(super) fn read(
 }
 
 /// The names in the field, the one being typed among them; known ones with their organisation.
-pub(super) fn responsible(model: &Model, form: &Form) -> Vec<Responsible> {
+pub(super) fn responsible(context: &Context, form: &Form) -> Vec<Responsible> {
     let field = form.fields.iter().find(|field| field.name == "responsible");
     let Some(Input::Names { chosen, typed, .. }) = field.map(|field| &field.input) else {
         return Vec::new();
     };
     let named = |written: &str| {
-        model
+        context
             .books
             .organisations
             .as_ref()
@@ -169,8 +172,8 @@ pub(super) struct CountsFrom<'a> {
 }
 
 /// The kind of a deadline and its day with weekday, or that it was not understood.
-pub(super) fn deadline_read_back(model: &Model, written: &str, from: &CountsFrom) -> (String, Role) {
-    let words = &model.words;
+pub(super) fn deadline_read_back(context: &Context, written: &str, from: &CountsFrom) -> (String, Role) {
+    let words = context.words;
     let day = from.day;
     let deadline = read_deadline(written, day);
     let kind = words.say(&format!("deadline-{}", deadline.kind()));
@@ -182,7 +185,7 @@ pub(super) fn deadline_read_back(model: &Model, written: &str, from: &CountsFrom
         let text = words.say_with("deadline-awaits-notification", &[("kind", kind.as_str().into())]);
         return (if waits { text } else { kind }, Role::Good);
     };
-    let distance = say::distance(words, model.setup.today, due);
+    let distance = say::distance(words, context.setup.today, due);
     let date = say::day_marked(words, due);
     let args = [
         ("kind", kind.into()),

@@ -2,55 +2,54 @@
 //! good for.
 
 use super::{About, Problem, day_field, day_of, line_field, number_field, number_of};
+use crate::app::context::Context;
 use crate::app::dialog::Dialog;
 use crate::app::field::Field;
-use crate::app::form::{self, Form};
+use crate::app::form::Form;
 use crate::app::step::Step;
-use crate::app::{Effect, Model};
 use crate::domain::body::{Body, Quorum, Rules};
 use crate::office::command::Command;
 use crate::text::digits::latin_digits;
 
 /// Asks which rules of a body are to be changed, or goes on to new ones where it has none.
-pub(in crate::app) fn choose_rules(model: &mut Model, body: &Body) -> Vec<Effect> {
+pub(in crate::app) fn choose_rules(context: &Context, body: &Body) -> Vec<Step> {
     if body.rules.is_empty() {
-        return form::open(model, of_rules(model, body, None));
+        return vec![Step::form(of_rules(context, body, None))];
     }
-    let words = &model.words;
+    let words = context.words;
     let known = body.rules.iter().enumerate().map(|(at, rules)| {
         let day = |day: Option<_>| day.map_or_else(|| words.say("rules-always"), |day| words.day(day));
         let args = [
             ("from", day(rules.from).into()),
             ("until", day(rules.until).into()),
         ];
-        let edit = vec![Step::form(of_rules(model, body, Some(at)))];
+        let edit = vec![Step::form(of_rules(context, body, Some(at)))];
         (words.say_with("rules-span", &args), edit)
     });
-    let begin = vec![Step::form(of_rules(model, body, None))];
+    let begin = vec![Step::form(of_rules(context, body, None))];
     let fresh = (words.say("rules-new"), begin);
     let title = words.say_with("rules-title", &[("body", body.brief().into())]);
     let answers: Vec<_> = known.chain([fresh]).collect();
-    model.dialog = Some(Dialog {
+    vec![Step::Question(Dialog {
         title,
         text: words.say("rules-text"),
         at: answers.len().saturating_sub(2),
         answers,
         is_unforeseen: false,
-    });
-    Vec::new()
+    })]
 }
 
 /// The form of rules; none are new ones, which begin today as the last ones are.
-fn of_rules(model: &Model, body: &Body, at: Option<usize>) -> Form {
+fn of_rules(context: &Context, body: &Body, at: Option<usize>) -> Form {
     let known = at.and_then(|at| body.rules.get(at)).cloned();
     let fresh = || Rules {
-        from: Some(model.setup.today),
+        from: Some(context.setup.today),
         until: None,
         source: None,
         ..body.rules.last().cloned().unwrap_or_default()
     };
     let rules = known.unwrap_or_else(fresh);
-    let fields = fields(model, &rules);
+    let fields = fields(context, &rules);
     let about = About::Rules {
         before: Box::new(body.clone()),
         at,
@@ -58,24 +57,24 @@ fn of_rules(model: &Model, body: &Body, at: Option<usize>) -> Form {
     Form::new(about, fields)
 }
 
-fn fields(model: &Model, rules: &Rules) -> Vec<Field> {
+fn fields(context: &Context, rules: &Rules) -> Vec<Field> {
     let kinds = [
         "quorum-none",
         "quorum-seats",
         "quorum-at-least",
         "quorum-more-than",
     ];
-    let kinds = kinds.map(|id| model.words.say(id)).to_vec();
+    let kinds = kinds.map(|id| context.words.say(id)).to_vec();
     let (kind, value) = match rules.quorum {
         None => (0, String::new()),
-        Some(Quorum::Seats(number)) => (1, model.words.number(number)),
-        Some(Quorum::AtLeast { of, parts }) => (2, part(model, of, parts)),
-        Some(Quorum::MoreThan { of, parts }) => (3, part(model, of, parts)),
+        Some(Quorum::Seats(number)) => (1, context.words.number(number)),
+        Some(Quorum::AtLeast { of, parts }) => (2, part(context, of, parts)),
+        Some(Quorum::MoreThan { of, parts }) => (3, part(context, of, parts)),
     };
-    let number = |name, label, value| number_field(model, name, label, value);
+    let number = |name, label, value| number_field(context, name, label, value);
     vec![
-        day_field(model, "from", "field-rules-from", rules.from),
-        day_field(model, "until", "field-rules-until", rules.until),
+        day_field(context, "from", "field-rules-from", rules.from),
+        day_field(context, "until", "field-rules-until", rules.until),
         line_field("source", "field-rules-source", &rules.source),
         Field::choice("quorum", "field-quorum", kinds, kind),
         Field::line("size", "field-quorum-value", &value).hinted("hint-quorum"),
@@ -87,13 +86,18 @@ fn fields(model: &Model, rules: &Rules) -> Vec<Field> {
     ]
 }
 
-fn part(model: &Model, of: u32, parts: u32) -> String {
-    format!("{}/{}", model.words.number(of), model.words.number(parts))
+fn part(context: &Context, of: u32, parts: u32) -> String {
+    format!("{}/{}", context.words.number(of), context.words.number(parts))
 }
 
 /// The command that records the body with its rules, by their first days; rules without any content go.
-pub(super) fn read(model: &Model, form: &Form, before: &Body, at: Option<usize>) -> Result<Command, Problem> {
-    let days = |field| day_of(model, form, field);
+pub(super) fn read(
+    context: &Context,
+    form: &Form,
+    before: &Body,
+    at: Option<usize>,
+) -> Result<Command, Problem> {
+    let days = |field| day_of(context, form, field);
     let (from, until) = (days("from")?, days("until")?);
     if from.is_some() && until.is_some() && until < from {
         return Err(Problem {

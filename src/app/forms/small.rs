@@ -1,9 +1,12 @@
 //! The forms of an agenda item, of a note and of the letter that invites.
 
-use super::{About, Problem, number_field, number_of, open_unlocked, time_field, time_of, words_of};
+use super::{About, Problem, number_field, number_of, time_field, time_of, unless_locked, words_of};
+use crate::app::context::Context;
 use crate::app::field::Field;
 use crate::app::form::Form;
-use crate::app::{Effect, Model, say, screens};
+use crate::app::locked::locked;
+use crate::app::say;
+use crate::app::step::Step;
 use crate::calendar::tehran_time;
 use crate::domain::ids::NoteId;
 use crate::domain::resolution::Resolution;
@@ -15,23 +18,25 @@ use crate::text::EditCommand;
 const KINDS: [AgendaKind; 2] = [AgendaKind::Ordinary, AgendaKind::OpenResolutions];
 
 /// Opens the form of an agenda item; none is a new one.
-pub(in crate::app) fn agenda_item(model: &mut Model, session: &Session, at: Option<usize>) -> Vec<Effect> {
+pub(in crate::app) fn agenda_item(context: &Context, session: &Session, at: Option<usize>) -> Vec<Step> {
     let item = at
         .and_then(|at| session.agenda.get(at))
         .cloned()
         .unwrap_or_default();
-    let kinds = KINDS.map(|kind| model.words.say(say::agenda_kind(kind))).to_vec();
+    let kinds = KINDS
+        .map(|kind| context.words.say(say::agenda_kind(kind)))
+        .to_vec();
     let kind = KINDS.iter().position(|kind| *kind == item.kind).unwrap_or(0);
     let fields = vec![
         Field::line("title", "field-agenda-item", &item.title).hinted("hint-small"),
-        number_field(model, "minutes", "field-planned-minutes", item.planned_minutes).hinted("hint-small"),
+        number_field(context, "minutes", "field-planned-minutes", item.planned_minutes).hinted("hint-small"),
         Field::choice("kind", "field-agenda-kind", kinds, kind),
     ];
     let about = About::AgendaItem {
         session: Box::new(session.clone()),
         at,
     };
-    open_unlocked(model, session, Form::new(about, fields))
+    unless_locked(session, Form::new(about, fields))
 }
 
 /// The command that records the item in its session.
@@ -57,13 +62,13 @@ pub(super) fn read_agenda_item(
 }
 
 /// Opens the form of the letter that invites to a session; `own` is as the session gives it.
-pub(in crate::app) fn letter(model: &mut Model, session: &Session, text: &str, own: String) -> Vec<Effect> {
+pub(in crate::app) fn letter(session: &Session, text: &str, own: String) -> Vec<Step> {
     let fields = vec![Field::text("letter", "field-letter-text", text).hinted("hint-letter")];
     let about = About::Letter {
         session: Box::new(session.clone()),
         own,
     };
-    open_unlocked(model, session, Form::new(about, fields))
+    unless_locked(session, Form::new(about, fields))
 }
 
 /// The command that records the letter; one that is as the session gives it, or empty, is the session's own again.
@@ -74,52 +79,57 @@ pub(super) fn read_letter(form: &Form, session: &Session, own: &str) -> Command 
     }
 }
 
-/// Opens the form of a note; none is a new one.
-pub(in crate::app) fn note(model: &mut Model, session: &Session, before: Option<Note>) -> Vec<Effect> {
-    // What is noted while the session runs is said now, on the item it has come to.
+/// Opens the form of a new note, on the item of the agenda that the session has come to.
+pub(in crate::app) fn new_note(context: &Context, session: &Session, item: Option<u32>) -> Vec<Step> {
+    // What is noted while the session runs is said now.
     let runs = session.state == SessionState::Running;
-    let fresh = || Note {
+    let note = Note {
         id: NoteId::in_session(&session.id, ""),
-        agenda_item: screens::current_item(model, &session.id),
-        at: runs.then(|| tehran_time(model.now)),
+        agenda_item: item,
+        at: runs.then(|| tehran_time(context.now)),
         ..Note::default()
     };
-    let note = before.clone().unwrap_or_else(fresh);
-    let mut fields = note_fields(model, &note);
-    if before.is_none() {
-        // What stands there already is written over by the first letter.
-        for field in fields
-            .iter_mut()
-            .filter(|field| matches!(field.name, "item" | "at"))
-        {
-            if let Some(buffer) = field.buffer_mut() {
-                buffer.apply(EditCommand::SelectAll);
-            }
-        }
+    let mut fields = note_fields(context, &note);
+    // What stands there already is written over by the first letter.
+    let known = fields
+        .iter_mut()
+        .filter(|field| matches!(field.name, "item" | "at"));
+    for buffer in known.filter_map(Field::buffer_mut) {
+        buffer.apply(EditCommand::SelectAll);
+    }
+    open_note(session, None, note, fields)
+}
+
+/// Opens the form of a note that there is.
+pub(in crate::app) fn edit_note(context: &Context, session: &Session, note: &Note) -> Vec<Step> {
+    let fields = note_fields(context, note);
+    open_note(session, Some(Box::new(note.clone())), note.clone(), fields)
+}
+
+fn open_note(session: &Session, before: Option<Box<Note>>, note: Note, fields: Vec<Field>) -> Vec<Step> {
+    if let Some(step) = locked(session) {
+        return vec![step];
     }
     let about = About::Note {
-        before: before.map(Box::new),
+        before,
         base: Box::new(note),
     };
-    let mut effects = open_unlocked(model, session, Form::new(about, fields));
-    if !effects.is_empty() {
-        effects.push(Effect::Ask(Query::Voices(session.id.clone())));
-    }
-    effects
+    let form = Step::form(Form::new(about, fields));
+    vec![form, Step::Ask(Query::Voices(session.id.clone()))]
 }
 
 /// Opens the form of a new resolution with the words of a note.
-pub(in crate::app) fn resolution_of_note(model: &mut Model, session: &Session, note: &Note) -> Vec<Effect> {
+pub(in crate::app) fn resolution_of_note(context: &Context, session: &Session, note: &Note) -> Vec<Step> {
     let start = Resolution {
         text: note.text.clone(),
         from_note: Some(note.id.clone()),
         agenda_item: note.agenda_item,
         ..Resolution::default()
     };
-    super::new_resolution(model, session, start)
+    super::new_resolution(context, session, start)
 }
 
-pub(super) fn note_fields(model: &Model, note: &Note) -> Vec<Field> {
+pub(super) fn note_fields(context: &Context, note: &Note) -> Vec<Field> {
     vec![
         Field::speaker(
             "speaker",
@@ -127,8 +137,8 @@ pub(super) fn note_fields(model: &Model, note: &Note) -> Vec<Field> {
             note.speaker.as_deref().unwrap_or_default(),
         ),
         Field::text("text", "field-note", &note.text).hinted("hint-text"),
-        number_field(model, "item", "field-note-item", note.agenda_item),
-        time_field(model, "at", "field-note-time", note.at),
+        number_field(context, "item", "field-note-item", note.agenda_item),
+        time_field(context, "at", "field-note-time", note.at),
     ]
 }
 

@@ -1,16 +1,15 @@
 //! A resolution taken apart where the caret of its form stands. Does not know what each part keeps; the domain does.
 
 use super::About;
+use crate::app::context::Context;
+use crate::app::form::Form;
 use crate::app::keymap::{Act, Place};
-use crate::app::{Effect, Model};
+use crate::app::step::Step;
 use crate::office::command::Command;
 use crate::ui::Role;
 
 /// Asks to part the wording before the caret. Only what is recorded can be parted: the office cuts its own words.
-pub(in crate::app) fn here(model: &mut Model) -> Vec<Effect> {
-    let Some(form) = model.form() else {
-        return Vec::new();
-    };
+pub(in crate::app) fn here(context: &Context, form: &mut Form) -> Vec<Step> {
     let (About::Resolution { before, .. }, Some(buffer)) = (&form.about, form.buffer("text")) else {
         return Vec::new();
     };
@@ -18,15 +17,11 @@ pub(in crate::app) fn here(model: &mut Model) -> Vec<Effect> {
         .clone()
         .filter(|before| before.text == buffer.text() && !form.is_dirty());
     let Some(before) = recorded else {
-        let key = model.keymap.shown(Act::Save, Place::Form, &model.words);
-        let sentence = model.words.say_with("split-save-first", &[("key", key.into())]);
-        model.say(sentence, Role::Warn);
-        return Vec::new();
+        let args = [("key", context.key(Act::Save, Place::Form).into())];
+        let sentence = context.words.say_with("split-save-first", &args);
+        return vec![Step::Say(sentence, Role::Warn)];
     };
     let at_byte = buffer.caret_byte();
-    let effects = model.ask_for(Command::SplitResolution { before, at_byte });
-    if let Some(form) = model.form_mut() {
-        form.saving = true;
-    }
-    effects
+    form.saving = true;
+    vec![Step::change(Command::SplitResolution { before, at_byte })]
 }

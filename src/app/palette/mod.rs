@@ -6,7 +6,7 @@ mod things;
 mod view;
 
 use super::keymap::Binding;
-use super::{Effect, Model, forms, press, screens};
+use super::{Effect, Model, form, press, screens};
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::office::query::ResolutionRow;
 use crate::text::{EditBuffer, EditCommand, fold};
@@ -245,7 +245,7 @@ fn take(model: &mut Model) -> Vec<Effect> {
 fn picked(model: &mut Model, purpose: &Purpose, row: &ResolutionRow) -> Vec<Effect> {
     match purpose {
         Purpose::Go => Vec::new(),
-        Purpose::Follow => forms::reference::take(model, row),
+        Purpose::Follow => form::follow(model, row),
         Purpose::CopyInto(session) => screens::copy_into(model, row, session),
     }
 }

@@ -26,8 +26,10 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
         return super::review::open(model, &session.id);
     }
     match act {
-        Act::Add => forms::agenda_item(model, session, None),
-        Act::Edit if at < session.agenda.len() => forms::agenda_item(model, session, Some(at)),
+        Act::Add => model.obey(forms::agenda_item(&model.context(), session, None)),
+        Act::Edit if at < session.agenda.len() => {
+            model.obey(forms::agenda_item(&model.context(), session, Some(at)))
+        }
         Act::Remove => remove(model, session, at),
         Act::MoveUp => shift(model, session, at, at.wrapping_sub(1)),
         Act::MoveDown => shift(model, session, at, at + 1),

@@ -36,11 +36,15 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
         (Act::Mark(Presence::Unticked), None, Some(guest)) => remove_guest(model, &view.session, guest),
         (Act::Arrived, Some(row), _) => stamp(model, view, row, Came::Late),
         (Act::Departed, Some(row), _) => stamp(model, view, row, Came::Early),
-        (Act::Edit, Some(row), _) if super::may_change(model, &view.session) => {
-            forms::mark(model, &view.session, row, row.attendance.status, false)
-        }
-        (Act::Edit, None, Some(guest)) => forms::guest(model, &view.session, Some(guest)),
-        (Act::AddGuest, ..) => forms::guest(model, &view.session, None),
+        (Act::Edit, Some(row), _) if super::may_change(model, &view.session) => model.obey(forms::mark(
+            &model.context(),
+            &view.session,
+            row,
+            row.attendance.status,
+            false,
+        )),
+        (Act::Edit, None, Some(guest)) => model.obey(forms::guest(&view.session, Some(guest))),
+        (Act::AddGuest, ..) => model.obey(forms::guest(&view.session, None)),
         (Act::MarkRest, ..) => mark_rest(model, view),
         _ => Vec::new(),
     }
@@ -52,7 +56,7 @@ fn mark(model: &mut Model, view: &SessionView, row: &RollRow, presence: Presence
         return Vec::new();
     }
     if matches!(presence, Presence::Represented | Presence::Excused) {
-        return forms::mark(model, &view.session, row, presence, true);
+        return model.obey(forms::mark(&model.context(), &view.session, row, presence, true));
     }
     let record = ticked(view, row, presence);
     if presence != Presence::Unticked {
@@ -103,7 +107,13 @@ fn stamp(model: &mut Model, view: &SessionView, row: &RollRow, came: Came) -> Ve
     }
     if view.session.date != Some(model.setup.today) {
         let field = if came == Came::Late { "arrived" } else { "departed" };
-        return forms::mark_time(model, &view.session, row, mark, field);
+        return model.obey(forms::mark_time(
+            &model.context(),
+            &view.session,
+            row,
+            mark,
+            field,
+        ));
     }
     let now = Some(tehran_time(model.now));
     match came {

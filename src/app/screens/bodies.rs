@@ -94,12 +94,12 @@ fn add(model: &mut Model) -> Vec<Effect> {
                     .map(|(body, _)| body.id.clone())
             };
             match of_selected.or_else(first) {
-                Some(body) => forms::new_seat(model, &body),
-                None => forms::new_body(model),
+                Some(body) => model.obey(forms::new_seat(&model.context(), &body)),
+                None => model.obey(forms::new_body(&model.context())),
             }
         }
-        ORGANISATIONS => forms::organisation(model, None),
-        _ => forms::new_body(model),
+        ORGANISATIONS => model.obey(forms::organisation(None)),
+        _ => model.obey(forms::new_body(&model.context())),
     }
 }
 
@@ -110,7 +110,8 @@ fn edit(model: &mut Model) -> Vec<Effect> {
     match model.spots.member_tab {
         MEMBERS => {
             let seat = seats(model).nth(at).map(|(_, seat)| seat.clone());
-            seat.map(|seat| forms::edit_seat(model, seat)).unwrap_or_default()
+            seat.map(|seat| model.obey(forms::edit_seat(&model.context(), seat)))
+                .unwrap_or_default()
         }
         ORGANISATIONS => {
             let rows = model
@@ -119,7 +120,7 @@ fn edit(model: &mut Model) -> Vec<Effect> {
                 .as_ref()
                 .map(|organisations| &organisations.rows);
             let found = rows.and_then(|rows| rows.get(at)).cloned();
-            forms::organisation(model, found)
+            model.obey(forms::organisation(found))
         }
         _ => {
             let body = model
@@ -128,7 +129,8 @@ fn edit(model: &mut Model) -> Vec<Effect> {
                 .as_ref()
                 .and_then(|bodies| bodies.get(at))
                 .map(|(body, _)| body.clone());
-            body.map(|body| forms::edit_body(model, body)).unwrap_or_default()
+            body.map(|body| model.obey(forms::edit_body(&model.context(), body)))
+                .unwrap_or_default()
         }
     }
 }
@@ -142,7 +144,7 @@ fn rules(model: &mut Model) -> Vec<Effect> {
     let at = selected(model.spots.member_spot());
     let bodies = model.books.bodies.as_deref().unwrap_or_default();
     match at.and_then(|at| bodies.get(at)).map(|(body, _)| body.clone()) {
-        Some(body) => forms::choose_rules(model, &body),
+        Some(body) => model.obey(forms::choose_rules(&model.context(), &body)),
         None => Vec::new(),
     }
 }

@@ -2,8 +2,10 @@
 //! code, large, and how it is checked. Does not know what must be there; the office says what is missing.
 
 use super::{Tab, moved, settled, stages, table_of, table_rows};
+use crate::app::context::Context;
 use crate::app::keymap::{Act, Place};
 use crate::app::stage::Stage;
+use crate::app::step::Step;
 use crate::app::{Effect, Model, Screen, forms, say, sentences};
 use crate::domain::attendance::Presence;
 use crate::domain::closing::Missing;
@@ -68,23 +70,25 @@ fn sign(model: &mut Model, session: &Session, missing: usize) -> Vec<Effect> {
             .say_with("closing-still-missing", &[("count", missing.into())]);
         model.say(words, Role::Warn);
     }
-    forms::signing(model, session)
+    model.obey(forms::signing(&model.context(), session))
 }
 
 /// Where what is missing is put right.
 fn go_to(model: &mut Model, view: &SessionView, missing: &Missing) -> Vec<Effect> {
     let session = &view.session;
     match missing {
-        Missing::Date => at_field(model, "date", |model| forms::edit_session(model, session.clone())),
-        Missing::Chair => at_field(model, "chair", |model| {
-            forms::edit_session(model, session.clone())
+        Missing::Date => at_field(model, "date", |context| {
+            forms::edit_session(context, session.clone())
         }),
-        Missing::Secretary => at_field(model, "secretary", |model| {
-            forms::edit_session(model, session.clone())
+        Missing::Chair => at_field(model, "chair", |context| {
+            forms::edit_session(context, session.clone())
+        }),
+        Missing::Secretary => at_field(model, "secretary", |context| {
+            forms::edit_session(context, session.clone())
         }),
         Missing::Representative(seat) => match view.roll.iter().find(|row| row.seat.id == *seat) {
-            Some(row) => at_field(model, "name", |model| {
-                forms::mark(model, session, row, Presence::Represented, false)
+            Some(row) => at_field(model, "name", |context| {
+                forms::mark(context, session, row, Presence::Represented, false)
             }),
             None => Vec::new(),
         },
@@ -107,20 +111,20 @@ fn go_to(model: &mut Model, view: &SessionView, missing: &Missing) -> Vec<Effect
 }
 
 /// Opens a form with the focus on one of its fields.
-fn at_field(model: &mut Model, field: &str, open: impl FnOnce(&mut Model) -> Vec<Effect>) -> Vec<Effect> {
-    let effects = open(model);
-    if let Some(form) = model.form_mut()
-        && let Some(at) = form.fields.iter().position(|one| one.name == field)
-    {
-        form.focus = at;
+fn at_field(model: &mut Model, field: &str, open: impl FnOnce(&Context) -> Vec<Step>) -> Vec<Effect> {
+    let mut steps = open(&model.context());
+    for step in &mut steps {
+        if let Step::Form(form) = step {
+            form.focus_on(field);
+        }
     }
-    effects
+    model.obey(steps)
 }
 
 fn at_resolution(model: &mut Model, view: &SessionView, id: &ResolutionId, field: &str) -> Vec<Effect> {
     let row = view.resolutions.iter().find(|row| row.resolution.id == *id);
     match row {
-        Some(row) => at_field(model, field, |model| forms::edit_resolution(model, row)),
+        Some(row) => at_field(model, field, |context| forms::edit_resolution(context, row)),
         None => Vec::new(),
     }
 }
@@ -133,7 +137,7 @@ fn at_clause(
 ) -> Vec<Effect> {
     let row = view.resolutions.iter().find(|row| row.resolution.id == *id);
     match row {
-        Some(row) => at_field(model, field, |model| forms::edit_clause(model, row, letter)),
+        Some(row) => at_field(model, field, |context| forms::edit_clause(context, row, letter)),
         None => Vec::new(),
     }
 }

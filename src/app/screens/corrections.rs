@@ -18,7 +18,7 @@ pub(super) fn correct(model: &mut Model, id: &SessionId) -> Vec<Effect> {
         return Vec::new();
     };
     match corrected(model, &view) {
-        Some(about) => forms::correction(model, &view, about),
+        Some(about) => model.obey(forms::correction(&model.context(), &view, about)),
         None => Vec::new(),
     }
 }

@@ -11,7 +11,7 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
     let lines = page_rows(&model.look, area.columns, &entries(model, view));
     let list = &mut model.spots.of_mut(&view.session.id).details;
     if !scrolled(list, act, key, lines, area.rows) && act == Act::Edit {
-        return forms::edit_session(model, view.session.clone());
+        return model.obey(forms::edit_session(&model.context(), view.session.clone()));
     }
     Vec::new()
 }

@@ -23,7 +23,7 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
         }
         Act::Edit => {
             let (text, own) = (letter(model, view), own_letter(model, view));
-            forms::letter(model, &view.session, &text, own)
+            model.obey(forms::letter(&view.session, &text, own))
         }
         _ => Vec::new(),
     }

@@ -37,6 +37,7 @@ mod tables;
 mod talk;
 
 use super::keymap::{Act, Place};
+use super::locked::locked;
 use super::{Effect, Form, Model, Screen, filters, find, form_view, forms, machine};
 use crate::domain::resolution::Responsible;
 use crate::domain::session::Session;
@@ -58,15 +59,13 @@ pub(super) use open_list::{open_narrowed, open_query, regroup_open, take_open};
 pub(super) use page::Page;
 pub(super) use parts::copy_into;
 pub(super) use resolution::page_of as resolution_page;
-pub(super) use resolution_page::{Part, letters as clause_letters};
-pub(super) use resolutions::may_change as may_change_resolution;
-pub(super) use resolutions::{choose_none, first_due, name_with_session};
-pub(super) use review::{lead as lead_of_resolution, name as name_of_resolution};
+pub(super) use resolution_page::Part;
+pub(super) use resolutions::{choose_none, name_with_session};
 pub(super) use roll_finder::{go_to_name, keys as finder_keys, press as press_finder};
 pub(super) use sessions::{add as add_session, all_sessions, selected_session, sessions_query};
 pub(super) use settings::SettingsSpot;
 pub(super) use spots::{SessionSpot, Spot, Spots, Tab};
-pub(super) use talk::{current_item, lines, shows_clock};
+pub(super) use talk::{lines, shows_clock};
 
 /// The place that commands hold for.
 pub(super) fn place(model: &Model) -> Place {
@@ -306,7 +305,7 @@ pub(super) fn form_title(model: &Model, form: &Form) -> String {
     match form.is_small() {
         // Its box says itself what it is about.
         true => form.title(&model.words),
-        false => forms::title(model, form),
+        false => forms::title(&model.context(), form),
     }
 }
 
@@ -364,17 +363,10 @@ pub(super) fn found_count(model: &Model) -> String {
 
 /// Whether a session may be changed; says so in the status line when it may not.
 pub(super) fn may_change(model: &mut Model, session: &Session) -> bool {
-    if !session.state.is_open() {
-        let key = model.keymap.shown(Act::Correct, place(model), &model.words);
-        let words = match key.is_empty() {
-            true => model.words.say("refusal-session-is-final"),
-            false => model
-                .words
-                .say_with("locked-but-corrected", &[("key", key.into())]),
-        };
-        model.say(words, Role::Bad);
-    }
-    session.state.is_open()
+    let locked = locked(session);
+    let may_change = locked.is_none();
+    model.obey(locked.into_iter().collect());
+    may_change
 }
 
 /// The lines for rows of a table in the body.

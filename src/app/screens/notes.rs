@@ -24,7 +24,10 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
         return Vec::new();
     }
     match (act, lines.get(list.selected).copied()) {
-        (Act::Add, _) => forms::note(model, session, None),
+        (Act::Add, _) => {
+            let item = talk::current_item(model, &session.id);
+            model.obey(forms::new_note(&model.context(), session, item))
+        }
         (Act::NextItem, _) => talk::go_item(model, view, true),
         (Act::PreviousItem, _) => talk::go_item(model, view, false),
         (Act::MoveUp, Some(Line::Note(note))) => shift(model, view, note, -1),
@@ -45,8 +48,8 @@ pub(super) fn act_on(
     leave: bool,
 ) -> Vec<Effect> {
     match act {
-        Act::Edit => forms::note(model, &view.session, Some(note.clone())),
-        Act::Decide => forms::resolution_of_note(model, &view.session, note),
+        Act::Edit => model.obey(forms::edit_note(&model.context(), &view.session, note)),
+        Act::Decide => model.obey(forms::resolution_of_note(&model.context(), &view.session, note)),
         Act::Remove if super::may_change(model, &view.session) => remove(model, note, leave),
         Act::Copy => {
             let words = model.words.say("did-copy");

@@ -118,7 +118,7 @@ pub(super) fn pick_copied(model: &mut Model, session: &Session) -> Vec<Effect> {
 
 /// Takes an earlier resolution over into a session, at its end.
 pub(in crate::app) fn copy_into(model: &mut Model, row: &ResolutionRow, session: &SessionId) -> Vec<Effect> {
-    let written = forms::reference::written(model, row, session);
+    let written = forms::reference::written(&model.books, row, session);
     model.ask_for(Command::CopyResolution {
         from: row.resolution.id.clone(),
         session: session.clone(),

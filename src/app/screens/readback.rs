@@ -44,7 +44,7 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
         (Act::Next, _) => turn_to(model, view, at + 1),
         (Act::Previous, _) => turn_to(model, view, at.saturating_sub(1)),
         (Act::Agree, Some(row)) => return agree(model, view, at, &row.resolution),
-        (Act::Edit, Some(row)) => return forms::edit_resolution(model, row),
+        (Act::Edit, Some(row)) => return model.obey(forms::edit_resolution(&model.context(), row)),
         _ => {}
     }
     Vec::new()

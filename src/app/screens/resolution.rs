@@ -35,7 +35,7 @@ pub(super) fn act(model: &mut Model, id: &ResolutionId, act: Act, key: Key) -> V
             }
         }
         Some(Part::FollowUp(at)) => match act {
-            Act::Edit => return forms::edit_follow_up(model, &row, at),
+            Act::Edit => return model.obey(forms::edit_follow_up(&model.context(), &row, at)),
             Act::Remove => return ask_remove_follow_up(model, &row, at),
             _ => {}
         },
@@ -63,9 +63,9 @@ fn act_on_clause(
     match act {
         Act::Edit if key.code == Code::Enter => Some(edit_clause(model, row, letter)),
         Act::SetStatus => Some(ask_clause_status(model, row, letter)),
-        Act::FollowUp => Some(forms::follow_up(model, row, clause)),
-        Act::Remind => Some(forms::remind(model, row, clause)),
-        Act::Extend => Some(forms::extend(model, row, clause)),
+        Act::FollowUp => Some(model.obey(forms::follow_up(&model.context(), row, clause))),
+        Act::Remind => Some(model.obey(forms::remind(&model.context(), row, clause))),
+        Act::Extend => Some(model.obey(forms::extend(&model.context(), row, clause))),
         _ => None,
     }
 }
@@ -143,7 +143,7 @@ fn edit_clause(model: &mut Model, row: &ResolutionRow, letter: &str) -> Vec<Effe
     if session.is_some_and(|state| !state.is_open()) {
         return ask_clause_status(model, row, letter);
     }
-    forms::edit_clause(model, row, letter)
+    model.obey(forms::edit_clause(&model.context(), row, letter))
 }
 
 fn ask_clause_status(model: &mut Model, row: &ResolutionRow, letter: &str) -> Vec<Effect> {

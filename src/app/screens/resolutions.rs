@@ -39,7 +39,11 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
             Vec::new()
         }
         (Act::CopyEarlier, _) => parts::pick_copied(model, session),
-        (Act::Add, _) => forms::new_resolution(model, session, Resolution::default()),
+        (Act::Add, _) => model.obey(forms::new_resolution(
+            &model.context(),
+            session,
+            Resolution::default(),
+        )),
         (Act::Renumber, Some(_)) => ask_renumber(model, view),
         (Act::MoveUp, Some(row)) => shift(model, view, &row.resolution, -1),
         (Act::MoveDown, Some(row)) => shift(model, view, &row.resolution, 1),
@@ -53,14 +57,14 @@ pub(super) fn act_on(model: &mut Model, row: &ResolutionRow, act: Act) -> Vec<Ef
     let resolution = &row.resolution;
     match act {
         Act::Open => model.open(Screen::Resolution(resolution.id.clone())),
-        Act::Edit => forms::edit_resolution(model, row),
-        Act::FollowUp => forms::follow_up(model, row, None),
-        Act::Remind => forms::remind(model, row, None),
+        Act::Edit => model.obey(forms::edit_resolution(&model.context(), row)),
+        Act::FollowUp => model.obey(forms::follow_up(&model.context(), row, None)),
+        Act::Remind => model.obey(forms::remind(&model.context(), row, None)),
         Act::SetStatus => ask_status(model, row),
         Act::Remove => ask_remove(model, row, false),
         Act::Split => parts::ask_split(model, row),
         Act::Merge => parts::merge(model, row),
-        Act::Extend => forms::extend(model, row, None),
+        Act::Extend => model.obey(forms::extend(&model.context(), row, None)),
         Act::Copy => {
             let words = model.words.say("did-copy");
             model.say(words, Role::Good);
@@ -79,9 +83,9 @@ fn is_of_all(act: Act) -> bool {
 pub(super) fn act_on_all(model: &mut Model, rows: &[ResolutionRow], act: Act) -> Option<Vec<Effect>> {
     match act {
         Act::SetStatus => Some(ask_status_of_all(model, rows)),
-        Act::FollowUp => Some(forms::follow_up_all(model, rows)),
-        Act::Remind => Some(forms::remind_all(model, rows)),
-        Act::Extend => Some(forms::extend_all(model, rows)),
+        Act::FollowUp => Some(model.obey(forms::follow_up_all(&model.context(), rows))),
+        Act::Remind => Some(model.obey(forms::remind_all(&model.context(), rows))),
+        Act::Extend => Some(model.obey(forms::extend_all(&model.context(), rows))),
         _ => None,
     }
 }
@@ -205,7 +209,7 @@ fn ask_status(model: &mut Model, row: &ResolutionRow) -> Vec<Effect> {
         // The minutes are locked, but life goes on: a new status comes with the follow-up that brought it.
         let words = model.words.say("status-by-follow-up");
         model.say(words, Role::Plain);
-        return forms::follow_up(model, row, None);
+        return model.obey(forms::follow_up(&model.context(), row, None));
     }
     let title = model.words.say("status-title");
     let before = Box::new(row.resolution.clone());
@@ -411,7 +415,7 @@ pub(in crate::app) fn name_with_session(model: &Model, row: &ResolutionRow) -> S
     let words = &model.words;
     let resolution = match row.resolution.row {
         Some(number) => words.say_with("resolution-title", &[("row", number.into())]),
-        None => super::name_of_resolution(&row.resolution),
+        None => row.resolution.name().to_owned(),
     };
     let session = say::session_of(words, row);
     let args = [("resolution", resolution.into()), ("session", session.into())];
@@ -482,8 +486,5 @@ fn due_note(model: &Model, row: &ResolutionRow, day: Day) -> (String, Role) {
 
 /// The first deadline of something that was granted a longer time, and how late it is by that.
 pub(in crate::app) fn first_due(model: &Model, first: Day) -> String {
-    let words = &model.words;
-    let distance = say::distance(words, model.setup.today, first);
-    let args = [("date", words.day(first).into()), ("distance", distance.into())];
-    words.say_with("due-first", &args)
+    say::first_due(&model.words, model.setup.today, first)
 }

@@ -55,7 +55,7 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
     let resolution = &row.row.resolution;
     match act {
         Act::Open => model.open(Screen::Resolution(resolution.id.clone())),
-        Act::FollowUp => forms::answer(model, resolution),
+        Act::FollowUp => model.obey(forms::answer(&model.context(), resolution)),
         Act::SetStatus => ask_status(model, &row),
         Act::GoToSession => model.go_to_session(&row.row.session),
         _ => Vec::new(),

@@ -69,7 +69,7 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
             model.spots.of_mut(&id).tab = tab;
             open_session(model, id)
         }
-        Act::Edit => forms::edit_session(model, row.session),
+        Act::Edit => model.obey(forms::edit_session(&model.context(), row.session)),
         Act::Remove => remove(model, &row),
         Act::SetState => super::session::ask_state(model, &row.session),
         _ => Vec::new(),
@@ -96,11 +96,11 @@ pub(in crate::app) fn add(model: &mut Model) -> Vec<Effect> {
         [] => {
             let words = model.words.say("sessions-no-body");
             model.say(words, Role::Warn);
-            forms::new_body(model)
+            model.obey(forms::new_body(&model.context()))
         }
         [(body, _)] => {
             let id = body.id.clone();
-            forms::new_session(model, &id)
+            model.obey(vec![Step::Open(To::NewSession(id))])
         }
         many => {
             let answers = many

@@ -117,7 +117,7 @@ pub(super) fn act_anywhere(model: &mut Model, act: Act) -> Option<Vec<Effect>> {
         Act::Stage(Stage::Closing) if signs => None,
         Act::Stage(stage) => Some(open(model, stage, &id)),
         Act::Correct => Some(corrections::correct(model, &id)),
-        Act::Notify => Some(forms::notification(model, &id)),
+        Act::Notify => Some(model.obey(forms::notification(&model.context(), &id))),
         _ => None,
     }
 }
