@@ -19,4 +19,5 @@ mod tree;
 pub use record::{Names, Record};
 pub use resolution::{clause_terms, resolution};
 pub use session::session;
+pub use terms::{answered_by, follow_up_head};
 pub use tree::{Block, Field, Paper, Run, Text};

@@ -102,15 +102,21 @@ pub(super) fn extension(words: &Words, extension: &Extension) -> Text {
     Text::joined(parts, DOT)
 }
 
-/// What was answered or asked: its kind where nobody answered, the clause it is about, when, who, the letter, the
-/// status it brought, the words.
+/// What was answered or asked: its head, then its words.
 pub(super) fn follow_up(words: &Words, follow_up: &FollowUp) -> Text {
+    let text = Text::stored(&follow_up.text);
+    Text::joined([follow_up_head(words, follow_up), text], DOT)
+}
+
+/// What stands before the words of a follow-up: its kind where nobody answered, the clause it is about, when, who, the
+/// letter, the status it brought.
+pub fn follow_up_head(words: &Words, follow_up: &FollowUp) -> Text {
     let FollowUp {
         date,
         by,
         letter,
         clause,
-        text,
+        text: _,
         status,
         kind,
     } = follow_up;
@@ -125,9 +131,17 @@ pub(super) fn follow_up(words: &Words, follow_up: &FollowUp) -> Text {
         Text::some(by.as_ref()),
         letter_of(words, letter.as_ref()),
         ours(status.map(|status| say::status(words, status, false).0)),
-        Text::stored(text),
     ];
     Text::joined(parts, DOT)
+}
+
+/// By what something was answered: «نامه ۱۲/۳۴», or who answered without a letter.
+pub fn answered_by(words: &Words, answer: &FollowUp) -> Text {
+    let letter = letter_of(words, answer.letter.as_ref());
+    match letter.is_blank() {
+        true => Text::some(answer.by.as_ref()),
+        false => letter,
+    }
 }
 
 /// «نامه ۱۲/۳۴».

@@ -370,7 +370,6 @@ agenda-ends = through at { $time }
 agenda-unplanned = { $count } without a time
 clause-head = clause { $letter } · { $status }
 follow-up-letter = letter { $letter }
-follow-up-clause = clause { $letter }
 extension-head = extended: { $deadline }
 extension-granted = on { $date }
 warning-of-row = Row { $row }: { $warning }

@@ -352,7 +352,6 @@ agenda-ends = پایان در { $time }
 agenda-unplanned = { $count } بدون زمان
 clause-head = بند { $letter } · { $status }
 follow-up-letter = نامه { $letter }
-follow-up-clause = بند { $letter }
 extension-head = تمدید: { $deadline }
 extension-granted = در { $date }
 warning-of-row = ردیف { $row }: { $warning }

@@ -4,10 +4,9 @@ use super::{resolutions, rounds, sought_piece};
 use crate::app::{Model, say, sentences};
 use crate::calendar::{Day, Holidays};
 use crate::domain::deadline::Deadline;
-use crate::domain::resolution::{
-    ClauseState, Extension, FollowUp, FollowUpKind, Granted, Resolution, Status,
-};
+use crate::domain::resolution::{ClauseState, Extension, FollowUp, Granted, Resolution, Status};
 use crate::office::query::ResolutionRow;
+use crate::papers::{self, plain::line};
 use crate::search::TextPart;
 use crate::text::isolate;
 use crate::ui::{PageEntry, Piece, Role};
@@ -240,24 +239,7 @@ fn clause_pieces(model: &Model, row: &ResolutionRow, letter: &str) -> Vec<Piece>
 
 /// The head of a follow-up (day, who, letter, new status), and its words.
 fn follow_up_pieces(model: &Model, follow_up: &FollowUp) -> Vec<Piece> {
-    let words = &model.words;
-    let status = follow_up.status.map(|status| say::status(words, status, false).0);
-    let isolated = |text: &Option<String>| text.as_deref().map(isolate);
-    let letter = isolated(&follow_up.letter)
-        .map(|letter| words.say_with("follow-up-letter", &[("letter", letter.into())]));
-    let clause = follow_up.clause.as_deref();
-    let clause = clause.map(|letter| words.say_with("follow-up-clause", &[("letter", letter.into())]));
-    let is_reminder = follow_up.kind == FollowUpKind::Reminder;
-    let kind = is_reminder.then(|| words.say(say::follow_up_kind(follow_up.kind)));
-    let parts = [
-        kind,
-        clause,
-        follow_up.date.map(|day| words.day(day)),
-        isolated(&follow_up.by),
-        letter,
-        status,
-    ];
-    let head: Vec<String> = parts.into_iter().flatten().collect();
+    let head = line(&papers::follow_up_head(&model.words, follow_up));
     let text = sought_piece(model, &follow_up.text, TextPart::Text);
-    vec![Piece::ours(head.join(" · ")).role(Role::Faint), text]
+    vec![Piece::ours(head).role(Role::Faint), text]
 }

@@ -4,7 +4,7 @@ use crate::app::{Model, say};
 use crate::domain::deadline::{Round, RoundState};
 use crate::domain::resolution::{FollowUp, Granted, Resolution, Status};
 use crate::office::query::ResolutionRow;
-use crate::text::isolate;
+use crate::papers::{self, plain::line};
 use crate::ui::{Piece, Role};
 
 /// So many are listed; what lies before them is counted.
@@ -60,7 +60,8 @@ fn piece(model: &Model, resolution: &Resolution, round: &Round, clause: Option<&
             (words.say_with("round-next", &args), Role::InTime)
         }
     };
-    let by = answer_of(resolution, round, clause).map(|answer| source(model, answer));
+    let answer = answer_of(resolution, round, clause);
+    let by = answer.map(|answer| line(&papers::answered_by(words, answer)));
     let parts = [say::day_marked(words, round.due), what];
     let parts = parts.into_iter().chain(by.filter(|by| !by.is_empty()));
     Piece::ours(parts.collect::<Vec<_>>().join(" · ")).role(role)
@@ -72,17 +73,4 @@ fn answer_of<'a>(resolution: &'a Resolution, round: &Round, clause: Option<&str>
         return None;
     };
     resolution.answers(clause).find(|answer| answer.date == Some(on))
-}
-
-/// The letter of an answer, or who answered without one.
-fn source(model: &Model, answer: &FollowUp) -> String {
-    let letter = answer.letter.as_deref().map(isolate);
-    let letter = letter.map(|letter| {
-        model
-            .words
-            .say_with("follow-up-letter", &[("letter", letter.into())])
-    });
-    letter
-        .or_else(|| answer.by.as_deref().map(isolate))
-        .unwrap_or_default()
 }
