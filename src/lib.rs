@@ -21,7 +21,7 @@
 //! | [`domain`] | bodies, seats, sessions, attendance, resolutions, deadlines, legal clocks, figures | disk, screen, clock, chance |
 //! | [`calendar`] | Jalali days, times of day, spans | everything but how digits and letters are written |
 //! | [`text`] | Persian text: folding, digits, bidi lines, shaping, widths, the edit buffer | everything else |
-//! | [`files`] | files written whole or not at all | what they hold |
+//! | [`files`] | files written whole or not at all; why a disk refuses | what they hold |
 //!
 //! # One keystroke
 //! terminal event → `host` → key position (the Persian layout gives the same command as the Latin one, except inside

@@ -361,7 +361,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 forms::alike::not_answered(form, &query);
             }
             screens::not_looked_up(model, &query);
-            let sentence = sentences::failure(&model.words, &failure);
+            let sentence = sentences::unread(&model.words, &failure);
             model.say(sentence, Role::Bad);
             Vec::new()
         }

@@ -4,6 +4,8 @@ use super::field::Input;
 use super::form::{self, Form};
 use super::keymap::{Act, Place};
 use super::{Effect, Model};
+use crate::office::command::DiskError;
+use crate::say::obstacles;
 use crate::text::{EditBuffer, EditCommand, TypingHelps};
 use crate::ui::Role;
 use crate::words::Words;
@@ -19,17 +21,17 @@ pub enum NotEdited {
     NotStarted {
         /// Its name.
         editor: String,
-        /// The operating system's words.
-        why: String,
+        /// What the system reported.
+        why: DiskError,
     },
-    /// The file that the editor is given was not written; with the operating system's words.
-    NoPlace(String),
+    /// The file that the editor is given was not written.
+    NoPlace(DiskError),
     /// It ended with a fault. Where it had written something else, that is kept in this file.
     Failed(Option<String>),
     /// What it wrote is no UTF-8; it is kept in this file.
     NotText(String),
-    /// What it wrote cannot be read; with the operating system's words.
-    NotRead(String),
+    /// What it wrote cannot be read.
+    NotRead(DiskError),
 }
 
 /// Whether the field that has the focus can be edited outside: paragraphs.
@@ -114,12 +116,15 @@ pub(super) fn sentence(words: &Words, why: &NotEdited) -> String {
         NotEdited::BadWords => words.say("outside-bad-words"),
         NotEdited::NotStarted { editor, why } => words.say_with(
             "outside-not-started",
-            &[("editor", editor.into()), ("why", why.into())],
+            &[
+                ("editor", editor.into()),
+                ("cause", obstacles::cause(words, *why).into()),
+            ],
         ),
-        NotEdited::NoPlace(why) => words.say_with("outside-no-place", &[("why", why.into())]),
+        NotEdited::NoPlace(why) => words.say_with("outside-no-place", &obstacles::of_disk(words, *why)),
         NotEdited::Failed(None) => words.say("outside-failed"),
         NotEdited::Failed(Some(path)) => words.say_with("outside-failed-kept", &[("path", path.into())]),
         NotEdited::NotText(path) => words.say_with("outside-not-text", &[("path", path.into())]),
-        NotEdited::NotRead(why) => words.say_with("outside-not-read", &[("why", why.into())]),
+        NotEdited::NotRead(why) => words.say_with("outside-not-read", &obstacles::of_disk(words, *why)),
     }
 }

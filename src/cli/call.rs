@@ -9,7 +9,7 @@ use crate::calendar::Day;
 use crate::host::Bidi;
 use crate::host::{clock, trace};
 use crate::office::Office;
-use crate::office::command::{Command, Done, Failure};
+use crate::office::command::{Command, Done, Failure, StoreFailure};
 use crate::store::{Mended, Store, StoreError};
 use crate::words::{Arg, Digits, Lang, Words};
 use std::ops::Deref;
@@ -145,7 +145,7 @@ impl Call {
 
     /// The fault that a failure of the office is. Damage is told from other failures by looking at the store.
     pub(super) fn failed(&self, office: &Office, failure: &Failure) -> Fault {
-        if let Failure::Store(_) = failure
+        if let Failure::Store(StoreFailure::Damaged) = failure
             && let Ok(report) = office.store().check()
             && !report.is_sound()
         {

@@ -3,12 +3,11 @@
 
 use super::call::Call;
 use super::fault::Fault;
-use super::sentences;
 use super::throw_away::ThrowAway;
 use super::workspace::{self, Whose};
 use crate::exchange::archive::read_archive;
 use crate::office::Office;
-use crate::office::command::{Command, Failure};
+use crate::office::command::Command;
 use std::path::Path;
 
 /// The made-up office.
@@ -61,8 +60,7 @@ fn fill(call: &Call, office: &Office) -> Result<(), Fault> {
     // The sample is part of the program and its tests read it; a reader of it that fails is a fault of the program.
     let archive = read_archive(SAMPLE).map_err(|_| Fault::not_done(call.say("fault-program")))?;
     let filled = call.execute(office, Command::ImportArchive(Box::new(archive)));
-    filled.map(|_| ()).map_err(|failure| match failure {
-        Failure::Store(_) => call.failed(office, &failure),
-        other => Fault::not_done(sentences::failure(&call.words, &other)),
-    })
+    filled
+        .map(|_| ())
+        .map_err(|failure| call.failed(office, &failure))
 }

@@ -3,8 +3,9 @@
 use super::args::Export;
 use super::call::Call;
 use super::fault::Fault;
+use super::sentences;
 use crate::exchange::archive::write_archive;
-use crate::files::{self, Readers};
+use crate::files::{self, DiskError, Readers};
 use crate::office::import::whole_archive;
 use std::io;
 use std::path::Path;
@@ -37,12 +38,11 @@ fn archive(call: &Call, to: &Path) -> Result<(), Fault> {
 }
 
 fn not_written(call: &Call, path: &Path, error: &io::Error) -> Fault {
-    let id = match error.kind() {
-        io::ErrorKind::NotFound => "write-no-folder",
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "write-not-allowed",
-        io::ErrorKind::IsADirectory => "write-is-folder",
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "write-full",
-        _ => "write-failed",
-    };
-    Fault::not_done(call.say_with(id, &[("path", path.display().to_string().into())]))
+    tracing::warn!(%error, "the file was not written");
+    let about = |id: &str| call.say_with(id, &[("path", path.display().to_string().into())]);
+    Fault::not_done(match DiskError::from(error) {
+        DiskError::NotFound => about("write-no-folder"),
+        DiskError::IsAFolder => about("write-is-folder"),
+        error => sentences::of_disk(&call.words, "write-failed", path, error),
+    })
 }

@@ -2,8 +2,8 @@
 
 use super::fault::Fault;
 use crate::domain::warnings::Warning;
-use crate::office::command::Failure;
-use crate::say::sentences;
+use crate::office::command::{DiskError, Failure, StoreFailure};
+use crate::say::{obstacles, sentences};
 use crate::search::FilterError;
 use crate::store::{CheckFault, Fault as JournalFault, Mended, StoreError};
 use crate::words::Words;
@@ -20,9 +20,7 @@ pub(super) fn plain_warnings(words: &Words, warnings: &[Warning]) -> Vec<String>
 /// Why nothing was changed. What the store itself reported is for the trace, not for the person.
 pub(super) fn failure(words: &Words, failure: &Failure) -> String {
     match failure {
-        Failure::StoreFull => words.say("fault-store-full"),
-        Failure::StoreReadOnly => words.say("fault-store-read-only"),
-        Failure::Store(_) => words.say("fault-store"),
+        Failure::Store(why) => words.say_with("fault-store", &obstacles::of_store(words, *why)),
         Failure::Refused(_) => sentences::failure(words, failure),
     }
 }
@@ -45,8 +43,7 @@ pub(super) fn store_fault(words: &Words, error: &StoreError) -> Fault {
         StoreError::NotFound { path } => Fault::not_done(about("store-not-found", path)),
         StoreError::NotEmpty { folder } => Fault::not_done(about("store-not-empty", folder)),
         StoreError::Locked { folder } => Fault::not_done(about("store-locked", folder)),
-        StoreError::ReadOnly { path } => Fault::not_done(about("store-read-only", path)),
-        StoreError::Full { path } => Fault::not_done(about("store-full", path)),
+        StoreError::Disk { path, error, .. } => Fault::not_done(of_disk(words, "store-disk", path, *error)),
         StoreError::BackupDamaged { file } => Fault::damaged(about("store-backup-damaged", file)),
         StoreError::JournalDamaged(damage) => {
             let folder = damage.file.parent().unwrap_or(&damage.file);
@@ -67,9 +64,16 @@ pub(super) fn store_fault(words: &Words, error: &StoreError) -> Fault {
         }
         StoreError::SledDamaged(_) => Fault::damaged(words.say("store-sled-damaged")),
         StoreError::Stale { .. } => Fault::not_done(words.say("refusal-record-is-stale")),
-        StoreError::NotARecord { .. } => Fault::not_done(words.say("fault-store")),
-        StoreError::Io { path, .. } => Fault::not_done(about("store-io", path)),
+        StoreError::NotARecord { .. } => {
+            Fault::not_done(words.say_with("fault-store", &obstacles::of_store(words, StoreFailure::Unfit)))
+        }
     }
+}
+
+/// A sentence about a path, with what the disk reported and what to do.
+pub(super) fn of_disk(words: &Words, id: &str, path: &Path, error: DiskError) -> String {
+    let [cause, remedy] = obstacles::of_disk(words, error);
+    words.say_with(id, &[("path", path.display().to_string().into()), cause, remedy])
 }
 
 fn journal_fault(words: &Words, fault: &JournalFault) -> String {

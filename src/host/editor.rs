@@ -3,6 +3,7 @@
 
 use super::events::Event;
 use crate::app::outside::NotEdited;
+use crate::files::DiskError;
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
 use std::ffi::OsStr;
@@ -47,7 +48,7 @@ impl Editor {
     /// What is missing; nothing is left behind.
     pub fn prepare(text: &str) -> Result<Prepared, NotEdited> {
         let words = words(|name| std::env::var_os(name))?;
-        let file = TextFile::write(text).map_err(|error| NotEdited::NoPlace(error.to_string()))?;
+        let file = TextFile::write(text).map_err(|error| NotEdited::NoPlace(cause(&error)))?;
         Ok(Prepared { words, file })
     }
 
@@ -64,7 +65,7 @@ impl Editor {
             (_, Err(error)) if error.kind() == ErrorKind::InvalidData => {
                 Err(NotEdited::NotText(self.file.keep()))
             }
-            (_, Err(error)) => Err(NotEdited::NotRead(error.to_string())),
+            (_, Err(error)) => Err(NotEdited::NotRead(cause(&error))),
         }
     }
 
@@ -97,7 +98,7 @@ impl Prepared {
         let child = Command::new(program).args(arguments).arg(&self.file.path).spawn();
         let mut child = child.map_err(|error| NotEdited::NotStarted {
             editor: program.clone(),
-            why: error.to_string(),
+            why: cause(&error),
         })?;
         let pid = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
         thread::spawn(move || to.send(Event::Edited(child.wait())));
@@ -107,6 +108,12 @@ impl Prepared {
             terminal,
         })
     }
+}
+
+/// What a person is told of an error; the error itself goes to the trace.
+fn cause(error: &io::Error) -> DiskError {
+    tracing::warn!(%error, "the editor outside");
+    DiskError::from(error)
 }
 
 /// The words of the editor: of `VISUAL`, of `EDITOR`, or one of the usual ones on the path.

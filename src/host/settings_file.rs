@@ -3,7 +3,7 @@
 
 use crate::app::Settings;
 use crate::app::settings::{self, NotSaved, Problem, Wrong};
-use crate::files::{self, Readers};
+use crate::files::{self, DiskError, Readers};
 use crate::words::{Digits, Lang, Words};
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -29,7 +29,7 @@ impl SettingsFile {
             Ok(text) => settings::read(&text),
             Err(error) if error.kind() == ErrorKind::NotFound => (Settings::default(), Vec::new()),
             Err(error) if error.kind() == ErrorKind::InvalidData => nothing_holds(Wrong::NotText),
-            Err(error) => nothing_holds(Wrong::NotRead(error.to_string())),
+            Err(error) => nothing_holds(Wrong::NotRead(cause(&error))),
         }
     }
 
@@ -39,7 +39,7 @@ impl SettingsFile {
     /// Why they were not saved; the file is as it was.
     pub fn save(&self, settings: &Settings) -> Result<(), NotSaved> {
         let path = self.path.as_deref().ok_or(NotSaved::NoPlace)?;
-        let refused = |error: io::Error| NotSaved::NotWritten(error.to_string());
+        let refused = |error: io::Error| NotSaved::NotWritten(cause(&error));
         let present = match fs::read_to_string(path) {
             Ok(text) => Some(text),
             Err(error) if error.kind() == ErrorKind::NotFound => None,
@@ -50,6 +50,12 @@ impl SettingsFile {
         let text = settings::written(present.as_deref(), settings, &words)?;
         replace(path, &text).map_err(refused)
     }
+}
+
+/// What a person is told of an error; the error itself goes to the trace.
+fn cause(error: &io::Error) -> DiskError {
+    tracing::warn!(%error, "the file of settings");
+    DiskError::from(error)
 }
 
 /// Puts a text in the place of a file. What a link points to is replaced, not the link: people keep their settings

@@ -13,6 +13,7 @@ use crate::domain::resolution::{ClauseState, Extension, FollowUp, Resolution, St
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, SessionState, Signing, Talk};
 use crate::exchange::archive::Archive;
+pub use crate::files::DiskError;
 
 /// One change to the office. A new record has an empty id (of a note or resolution: the session's id alone before the
 /// slash); its id is made when the command is carried out and returned in [`Done::created`].
@@ -372,12 +373,23 @@ pub enum Refusal {
 pub enum Failure {
     /// A rule refused it.
     Refused(Refusal),
-    /// The disk is full.
-    StoreFull,
-    /// The store's folder may not be written.
-    StoreReadOnly,
-    /// The store could not write or read; the words are for the trace and the curious.
-    Store(String),
+    /// The store could not write or read.
+    Store(StoreFailure),
+}
+
+/// Why the store could not write or read; its own words are in the trace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoreFailure {
+    /// The file system failed or refused.
+    Disk(DiskError),
+    /// What is stored is damaged.
+    Damaged,
+    /// A later release wrote it.
+    LaterVersion,
+    /// Another process has it open.
+    Locked,
+    /// The program made something that cannot be stored.
+    Unfit,
 }
 
 impl From<Refusal> for Failure {

@@ -1,9 +1,10 @@
-//! The things of the office in a person's words: names, figures, legal clocks, warnings, refusals.
+//! The things of the office in a person's words: names, figures, legal clocks, warnings, refusals, obstacles.
 //! Does not know where they are shown; screens, commands and papers all take them from here.
 
 pub mod clocks;
 pub mod figures;
 mod names;
+pub mod obstacles;
 pub mod sentences;
 
 pub use names::*;

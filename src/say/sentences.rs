@@ -1,6 +1,7 @@
 //! The sentences of warnings, refusals and failures. Does not know where they are shown.
 
 use super::names::weekday;
+use super::obstacles;
 use crate::domain::closing::Missing;
 use crate::domain::correction::Corrected;
 use crate::domain::ids::{ResolutionId, SeatId};
@@ -148,9 +149,15 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
 pub fn failure(words: &Words, failure: &Failure) -> String {
     match failure {
         Failure::Refused(why) => refusal(words, why),
-        Failure::StoreFull => words.say("failure-store-full"),
-        Failure::StoreReadOnly => words.say("failure-store-read-only"),
-        Failure::Store(what) => words.say_with("failure-store", &[("what", what.into())]),
+        Failure::Store(why) => words.say_with("failure-store", &obstacles::of_store(words, *why)),
+    }
+}
+
+/// Why nothing could be read.
+pub fn unread(words: &Words, failure: &Failure) -> String {
+    match failure {
+        Failure::Refused(why) => refusal(words, why),
+        Failure::Store(why) => words.say_with("failure-unread", &obstacles::of_store(words, *why)),
     }
 }
 

@@ -24,7 +24,7 @@ impl Store {
     /// Writes a backup of the store in `folder` to `file`, whoever has it open; otherwise as [`Store::backup`].
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] where there is no store, [`StoreError::JournalDamaged`], [`StoreError::Full`] and the
+    /// [`StoreError::NotFound`] where there is no store, [`StoreError::JournalDamaged`], [`StoreError::Disk`] and the
     /// like.
     pub fn backup_of(folder: &Path, file: &Path) -> Result<Backup, StoreError> {
         let (length, last_seq) = moment(folder)?;

@@ -10,6 +10,7 @@ use super::{
     journal::Journal,
     sled_copy::SledCopy,
 };
+use crate::files::DiskError;
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -127,10 +128,21 @@ fn open_sled(folder: &Folder, journal: &Journal) -> Result<SledCopy, SledFault> 
 
 /// What cannot be helped by making sled again.
 pub(super) fn refusal(folder: &Folder, fault: &SledFault) -> Option<StoreError> {
-    let path = folder.sled();
     match fault {
-        SledFault::Full => Some(StoreError::Full { path }),
-        SledFault::ReadOnly => Some(StoreError::ReadOnly { path }),
+        // What may not be written, or finds no room, would not be made again either; what cannot be read may.
+        SledFault::Disk {
+            error:
+                error @ (DiskError::Full
+                | DiskError::Quota
+                | DiskError::TooLarge
+                | DiskError::ReadOnly
+                | DiskError::NotAllowed),
+            why,
+        } => Some(StoreError::Disk {
+            path: folder.sled(),
+            error: *error,
+            why: why.clone(),
+        }),
         SledFault::Busy => Some(StoreError::Locked {
             folder: folder.path().to_owned(),
         }),

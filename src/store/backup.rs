@@ -38,7 +38,7 @@ impl Store {
     /// is on the disk and was read over once when this returns.
     ///
     /// # Errors
-    /// [`StoreError::Full`] and the like; what was at `file` is then still there.
+    /// [`StoreError::Disk`] and the like; what was at `file` is then still there.
     pub fn backup(&self, file: &Path) -> Result<Backup, StoreError> {
         let (journal, length, last_seq) = self.with_both(|journal, _| {
             Ok((
@@ -54,7 +54,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::NotEmpty`], [`StoreError::BackupDamaged`], [`StoreError::NotFound`] when there is no such file,
-    /// [`StoreError::LaterVersion`], [`StoreError::Locked`], [`StoreError::Full`] and the like.
+    /// [`StoreError::LaterVersion`], [`StoreError::Locked`], [`StoreError::Disk`] and the like.
     pub fn restore(folder: &Path, file: &Path) -> Result<Backup, StoreError> {
         let length = read_over(file)?;
         Folder::look(folder)?;

@@ -3,6 +3,7 @@
 //! It does not know the panic hook: that belongs to the host, which asks [`panic_is_caught`] before it prints.
 
 use super::SledFault;
+use crate::files::DiskError;
 use std::{
     cell::Cell,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -36,20 +37,22 @@ pub(super) fn caught<T>(work: impl FnOnce() -> Result<T, sled::Error>) -> Result
 }
 
 fn fault_of(error: &sled::Error) -> SledFault {
-    use std::io::ErrorKind::{
-        FileTooLarge, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull,
-    };
-    if let sled::Error::Io(io) = error {
-        match io.kind() {
-            StorageFull | QuotaExceeded | FileTooLarge => return SledFault::Full,
-            PermissionDenied | ReadOnlyFilesystem => return SledFault::ReadOnly,
-            // sled gives its refused lock no kind of its own.
-            _ if io.to_string().contains("could not acquire lock") => return SledFault::Busy,
-            _ => {}
-        }
+    let why = error.to_string();
+    match error {
+        // sled gives its refused lock no kind of its own.
+        sled::Error::Io(_) if why.contains("could not acquire lock") => SledFault::Busy,
+        sled::Error::Io(error) => SledFault::of_disk(error),
+        _ => SledFault::Error { why },
     }
-    SledFault::Error {
-        why: error.to_string(),
+}
+
+impl SledFault {
+    /// The fault that an error of the file system is.
+    pub(super) fn of_disk(error: &std::io::Error) -> SledFault {
+        SledFault::Disk {
+            error: DiskError::from(error),
+            why: error.to_string(),
+        }
     }
 }
 

@@ -14,7 +14,7 @@ impl Store {
     ///
     /// # Errors
     /// Nothing is changed by any of them: [`StoreError::Stale`] when a `before` is not what is stored,
-    /// [`StoreError::Full`] and the like when the journal cannot be written, [`StoreError::NotARecord`], and
+    /// [`StoreError::Disk`] and the like when the journal cannot be written, [`StoreError::NotARecord`], and
     /// [`StoreError::JournalDamaged`] when reading it over after opening found a fault.
     pub fn commit(&self, new: NewEntry) -> Result<u64, StoreError> {
         let mut inner = self.lock();

@@ -3,6 +3,7 @@
 //! It does not know the sentences that a person reads about it.
 
 use super::Tree;
+use crate::files::DiskError;
 use std::{io, path::PathBuf};
 
 /// Why the store could not do what was asked. `Display` is for the trace, not for people.
@@ -33,12 +34,6 @@ pub enum StoreError {
     /// sled failed while in use. What was committed is in the journal; the next call opens sled again.
     #[error("sled: {0:?}")]
     SledDamaged(SledFault),
-    /// Writing is not allowed here.
-    #[error("read only: {}", path.display())]
-    ReadOnly { path: PathBuf },
-    /// The disk or the quota is full. Nothing half-written remains, and the store can be used on.
-    #[error("full: {}", path.display())]
-    Full { path: PathBuf },
     /// The record is not as the change says it was: somebody else changed it in between.
     #[error("stale: {tree:?}/{key}")]
     Stale { tree: Tree, key: String },
@@ -56,11 +51,12 @@ pub enum StoreError {
     /// A value that cannot be a record: not a JSON object.
     #[error("not a record: {why}")]
     NotARecord { why: String },
-    /// Any other failure of the file system.
-    #[error("{}: {kind:?}: {why}", path.display())]
-    Io {
+    /// The file system refused; the system's own words are for the trace. Nothing half-written remains, and the
+    /// store can be used on.
+    #[error("{}: {error:?}: {why}", path.display())]
+    Disk {
         path: PathBuf,
-        kind: io::ErrorKind,
+        error: DiskError,
         why: String,
     },
 }
@@ -77,18 +73,11 @@ impl StoreError {
     /// The error of a file operation on `path`.
     pub(super) fn io(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> StoreError {
         let path = path.into();
-        move |error| match error.kind() {
-            // FileTooLarge is what a limit on file size gives: to the secretary the same as a full disk.
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
-                StoreError::Full { path }
-            }
-            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-                StoreError::ReadOnly { path }
-            }
-            io::ErrorKind::NotFound => StoreError::NotFound { path },
-            kind => StoreError::Io {
+        move |error| match DiskError::from(&error) {
+            DiskError::NotFound => StoreError::NotFound { path },
+            of_disk => StoreError::Disk {
                 path,
-                kind,
+                error: of_disk,
                 why: error.to_string(),
             },
         }
@@ -142,29 +131,19 @@ pub enum SledFault {
     /// sled's files are not there, or hold nothing.
     Missing,
     /// sled itself gave an error.
-    Error {
-        why: String,
-    },
+    Error { why: String },
     /// sled panicked; the panic was caught.
-    Panic {
-        why: String,
-    },
+    Panic { why: String },
     /// Fewer, more or other records than sled itself has in its checkpoint.
-    Tally {
-        tree: Tree,
-    },
+    Tally { tree: Tree },
     /// It belongs to another store, or to another history of this one.
     Stranger,
     /// A record is not what the journal says it was before the next entry.
-    Differs {
-        tree: Tree,
-        key: String,
-    },
+    Differs { tree: Tree, key: String },
     /// Its file is open elsewhere in this process.
     Busy,
-    /// The file system refused.
-    Full,
-    ReadOnly,
+    /// The file system failed or refused.
+    Disk { error: DiskError, why: String },
 }
 
 /// What was set right at opening.

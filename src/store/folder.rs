@@ -75,7 +75,7 @@ impl Folder {
     /// Takes the lock, and makes the folder where there is none.
     ///
     /// # Errors
-    /// [`StoreError::Locked`] when another process has it; [`StoreError::ReadOnly`] and the like from the system.
+    /// [`StoreError::Locked`] when another process has it; [`StoreError::Disk`] and the like from the system.
     pub(super) fn lock(path: &Path) -> Result<Folder, StoreError> {
         make_private_folder(path).map_err(StoreError::io(path))?;
         let lock_path = path.join(LOCK);

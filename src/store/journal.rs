@@ -160,7 +160,7 @@ impl Journal {
     /// Writes one entry to its end and to the disk; when this returns, a power cut does not take it.
     ///
     /// # Errors
-    /// [`StoreError::Full`] and the like. The entry is then not in the journal, and the journal can be used on.
+    /// [`StoreError::Disk`] and the like. The entry is then not in the journal, and the journal can be used on.
     pub(super) fn append(&mut self, entry: &Entry) -> Result<(), StoreError> {
         if self.unclean {
             self.cut_tail()?;

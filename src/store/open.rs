@@ -13,6 +13,7 @@ use super::{
     seen::Seen,
     sled_copy::SledCopy,
 };
+use crate::files::DiskError;
 use std::{
     fs,
     path::Path,
@@ -64,8 +65,7 @@ impl Store {
     /// more entries ([`Store::damage`]), and a sled that does not fit is made again ([`Store::take_mended`]).
     ///
     /// # Errors
-    /// [`StoreError::NotAStore`], [`StoreError::LaterVersion`], [`StoreError::Locked`], [`StoreError::ReadOnly`],
-    /// [`StoreError::Full`], and [`StoreError::JournalDamaged`], which `rebuild` mends.
+    /// [`StoreError::NotAStore`], [`StoreError::LaterVersion`], [`StoreError::Locked`], [`StoreError::Disk`], and [`StoreError::JournalDamaged`], which `rebuild` mends.
     pub fn open(folder: &Path) -> Result<(Store, Vec<Mended>), StoreError> {
         Store::open_above(folder, LARGE_BYTES)
     }
@@ -302,9 +302,9 @@ pub(super) fn mend_tail(journal: &mut Journal, tail: Tail) -> Result<Option<Mend
 /// Which store this is: by chance, so that two stores' files are never taken for each other's.
 pub(super) fn fresh_id() -> Result<String, StoreError> {
     let mut bytes = [0; 8];
-    getrandom::fill(&mut bytes).map_err(|error| StoreError::Io {
+    getrandom::fill(&mut bytes).map_err(|error| StoreError::Disk {
         path: "getrandom".into(),
-        kind: std::io::ErrorKind::Other,
+        error: DiskError::Other,
         why: error.to_string(),
     })?;
     Ok(format!("{:016x}", u64::from_le_bytes(bytes)))

@@ -36,7 +36,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::NotFound`] where there is no store; [`StoreError::Locked`], [`StoreError::LaterVersion`],
-    /// [`StoreError::Full`] and the like. What was there is then still there, at its place or set aside.
+    /// [`StoreError::Disk`] and the like. What was there is then still there, at its place or set aside.
     pub fn rebuild(folder: &Path, at: DateTime<Utc>) -> Result<Rebuilt, StoreError> {
         if Folder::look(folder)? == Content::Nothing {
             return Err(StoreError::NotFound {

@@ -108,7 +108,7 @@ impl Store {
     /// Keeps what is being typed. In memory at once, on the disk within half a second.
     ///
     /// # Errors
-    /// [`StoreError::Full`] and the like.
+    /// [`StoreError::Disk`] and the like.
     pub fn keep_draft(&self, key: &str, draft: &[u8]) -> Result<(), StoreError> {
         self.on_sled(|sled| drafts::keep(&sled.drafts, key, draft))
     }
@@ -132,7 +132,7 @@ impl Store {
     /// Forgets the draft under `key`, if there is one.
     ///
     /// # Errors
-    /// [`StoreError::Full`] and the like.
+    /// [`StoreError::Disk`] and the like.
     pub fn clear_draft(&self, key: &str) -> Result<(), StoreError> {
         self.on_sled(|sled| drafts::clear(&sled.drafts, key))
     }

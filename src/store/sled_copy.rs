@@ -55,9 +55,7 @@ pub(super) struct SledCopy {
 impl SledCopy {
     /// Opens sled in `folder`, and makes it where there is none. `fresh` is the checkpoint of one that has none.
     pub(super) fn open(folder: &Path, fresh: Held) -> Result<SledCopy, SledFault> {
-        make_private_folder(folder).map_err(|error| SledFault::Error {
-            why: error.to_string(),
-        })?;
+        make_private_folder(folder).map_err(|error| SledFault::of_disk(&error))?;
         // Left-over `snap.*.generating` must be gone by now: sled takes it for a snapshot and fails.
         let config = sled::Config::new().path(folder).cache_capacity(CACHE_BYTES);
         let db = open_when_free(&config)?;

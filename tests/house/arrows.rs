@@ -54,7 +54,7 @@ const MAP: [Room; 15] = [
     Room { name: "words", names: &["calendar", "text"], touches: &[] },
     Room {
         name: "office",
-        names: &["exchange", "search", "store", "domain", "calendar", "text"],
+        names: &["exchange", "search", "store", "domain", "calendar", "text", "files"],
         // The indexes are made behind the screen and kept beside the store.
         touches: &[Files, Threads],
     },

@@ -94,9 +94,44 @@ refusal-no-such-clause = The wording has no clause “{ $letter }”.
 refusal-row-is-gone = this resolution is gone.
 refusal-at-row = { $row }: { $why } No resolution was changed.
 
-failure-store-full = The disk is full; nothing was saved. Make room and save again; what you wrote is still here.
-failure-store-read-only = The data folder is read-only; nothing was saved. Allow writing and save again.
-failure-store = Not saved: writing to the disk failed ({ $what }). What you wrote is still here; save again.
+failure-store = { $cause }; nothing was saved. { $remedy } and save again; what you wrote is still here.
+failure-unread = { $cause }; nothing was read. { $remedy } and try again.
+
+# What keeps the disk or the data from their work, and what to do: the halves of the sentences above and of others.
+disk-full = The disk is full
+disk-full-do = Make room
+disk-quota = Your share of the disk is full
+disk-quota-do = Make room
+disk-too-large = The file would grow beyond its limit
+disk-too-large-do = Raise the limit
+disk-device = The disk reports an error
+disk-device-do = Check the disk
+disk-read-only = The disk is read-only
+disk-read-only-do = Allow writing
+disk-not-allowed = Access is not allowed
+disk-not-allowed-do = Correct the permissions
+disk-not-found = The file or folder was not found
+disk-not-found-do = Put it back
+disk-not-a-folder = A file is where a folder should be
+disk-not-a-folder-do = Correct the path
+disk-is-a-folder = A folder is where a file should be
+disk-is-a-folder-do = Correct the path
+disk-too-many-open = Too many files are open
+disk-too-many-open-do = Close other programs
+disk-memory = Memory is used up
+disk-memory-do = Close other programs
+disk-away = The network disk does not answer
+disk-away-do = Check the network
+disk-other = The system refused
+disk-other-do = Check disk and network
+data-damaged = The data is damaged
+data-damaged-do = Run dabir check
+data-of-later-version = A newer version wrote the data
+data-of-later-version-do = Update the program
+data-locked = The data is open in another program
+data-locked-do = Close that
+data-unfit = The program had a fault
+data-unfit-do = Report it
 
 command-record_body = body recorded
 command-record_organisation = organisation recorded

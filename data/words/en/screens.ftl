@@ -600,12 +600,12 @@ outside-came = The text came from the editor; { $key } takes it back. It is not 
 outside-same = Nothing was changed in the editor.
 outside-no-editor = No editor was found. Name one in the variable EDITOR, like EDITOR=nano.
 outside-bad-words = The variable EDITOR cannot be read; mend its quotation marks.
-outside-not-started = “{ $editor }” did not start ({ $why }). Mend the variable EDITOR.
-outside-no-place = The temporary file was not written ({ $why }). The text is as it was.
+outside-not-started = Mend the variable EDITOR; “{ $editor }” did not start: { $cause }.
+outside-no-place = { $cause }; the temporary file was not written. { $remedy }; the text is as it was.
 outside-failed = The editor ended with a fault; the text is as it was.
 outside-failed-kept = The editor ended with a fault; the text is as it was. What it wrote: { $path }
 outside-not-text = What the editor wrote is no UTF-8 text and was not taken. The file: { $path }
-outside-not-read = What the editor wrote cannot be read ({ $why }). The text is as it was.
+outside-not-read = { $cause }; what the editor wrote was not read. { $remedy }; the text is as it was.
 
 # Settings.
 screen-settings = Settings
@@ -646,7 +646,7 @@ settings-notice-end = The other settings hold, and the file stays as it was.
 settings-notice-end-first = The first settings hold, and the file stays as it was.
 settings-notice-ok = Seen
 settings-problem-at = Line { $line }: { $what }
-settings-not-read = The file of settings cannot be read ({ $why }). Mend the access to it.
+settings-not-read = { $cause }; the file of settings was not read. { $remedy }.
 settings-not-text = The file of settings is no UTF-8 text. Save it anew as UTF-8.
 settings-not-toml = From here on this is no TOML, and no setting was read. Mend the line, or put a # before it.
 settings-unknown-name = “{ $name }” is no setting. Mend the name or take the line out.
@@ -656,7 +656,7 @@ settings-no-key = “{ $written }” for “{ $command }” names no key. Write 
 settings-not-saved-damaged = The file of settings cannot be read, and nothing was written to it. The change holds until you leave.
 settings-not-saved-damaged-at = Line { $line } of the file of settings cannot be read, and nothing was written to it. The change holds until you leave.
 settings-not-saved-no-place = There is no place for a file of settings. Name one with --config.
-settings-not-saved = The settings were not written ({ $why }). The change holds until you leave.
+settings-not-saved = { $cause }; the settings were not written. { $remedy }; the change holds until you leave.
 keys-no-such-command = “{ $command }” is no command.
 keys-fixed-command = The keys of “{ $command }” do not change.
 keys-fixed-key = “{ $key }” means the same everywhere and goes to no other command.

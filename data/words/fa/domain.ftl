@@ -94,9 +94,44 @@ refusal-no-such-clause = متن این مصوبه بند «{ $letter }» ندا�
 refusal-row-is-gone = این مصوبه دیگر نیست.
 refusal-at-row = { $row }: { $why } هیچ مصوبه‌ای تغییر نکرد.
 
-failure-store-full = دیسک پر است و ثبت نشد. جا باز کنید و دوباره ثبت کنید؛ نوشته شما مانده است.
-failure-store-read-only = پوشه داده‌ها فقط‌خواندنی است و ثبت نشد. اجازه نوشتن بدهید و دوباره ثبت کنید.
-failure-store = ثبت نشد: نوشتن روی دیسک خطا داد ({ $what }). نوشته شما مانده است؛ دوباره ثبت کنید.
+failure-store = { $cause } و ثبت نشد. { $remedy } و دوباره ثبت کنید؛ نوشته شما مانده است.
+failure-unread = { $cause } و خوانده نشد. { $remedy } و دوباره بکوشید.
+
+# What keeps the disk or the data from their work, and what to do: the halves of the sentences above and of others.
+disk-full = دیسک پر است
+disk-full-do = جا باز کنید
+disk-quota = سهم شما از دیسک پر است
+disk-quota-do = جا باز کنید
+disk-too-large = اندازه پرونده از حد مجاز می‌گذرد
+disk-too-large-do = حد را بالا ببرید
+disk-device = دیسک خطا می‌دهد
+disk-device-do = دیسک را بررسی کنید
+disk-read-only = دیسک فقط‌خواندنی است
+disk-read-only-do = اجازه نوشتن بدهید
+disk-not-allowed = اجازه دسترسی نیست
+disk-not-allowed-do = دسترسی را درست کنید
+disk-not-found = پرونده یا پوشه پیدا نشد
+disk-not-found-do = آن را به جایش برگردانید
+disk-not-a-folder = پرونده‌ای به جای پوشه است
+disk-not-a-folder-do = نشانی را درست کنید
+disk-is-a-folder = پوشه‌ای به جای پرونده است
+disk-is-a-folder-do = نشانی را درست کنید
+disk-too-many-open = پرونده‌های باز از اندازه گذشته است
+disk-too-many-open-do = برنامه‌های دیگر را ببندید
+disk-memory = حافظه بس نیست
+disk-memory-do = برنامه‌های دیگر را ببندید
+disk-away = دیسک شبکه پاسخ نمی‌دهد
+disk-away-do = شبکه را بررسی کنید
+disk-other = سیستم این کار را نپذیرفت
+disk-other-do = دیسک و شبکه را بررسی کنید
+data-damaged = داده‌ها آسیب دیده است
+data-damaged-do = فرمان dabir check را اجرا کنید
+data-of-later-version = داده‌ها از نسخه تازه‌تر برنامه است
+data-of-later-version-do = برنامه را تازه کنید
+data-locked = داده‌ها در برنامه دیگری باز است
+data-locked-do = آن را ببندید
+data-unfit = برنامه خطایی داشت
+data-unfit-do = آن را خبر دهید
 
 command-record_body = ثبت کارگروه
 command-record_organisation = ثبت دستگاه

@@ -573,12 +573,12 @@ outside-came = متن از ویرایشگر آمد؛ { $key } برمی‌گرد�
 outside-same = در ویرایشگر چیزی عوض نشد.
 outside-no-editor = ویرایشگری پیدا نشد. نام آن را در متغیر EDITOR بگذارید، مانند EDITOR=nano.
 outside-bad-words = مقدار متغیر EDITOR خوانده نشد؛ گیومه‌های آن را درست کنید.
-outside-not-started = «{ $editor }» باز نشد ({ $why }). متغیر EDITOR را درست کنید.
-outside-no-place = پرونده موقت نوشته نشد ({ $why }). متن همان است که بود.
+outside-not-started = متغیر EDITOR را درست کنید؛ «{ $editor }» باز نشد: { $cause }.
+outside-no-place = { $cause } و پرونده موقت نوشته نشد. { $remedy }؛ متن همان است که بود.
 outside-failed = ویرایشگر با خطا پایان یافت؛ متن همان است که بود.
 outside-failed-kept = ویرایشگر با خطا پایان یافت؛ متن همان است که بود. نوشته آن: { $path }
 outside-not-text = آنچه ویرایشگر نوشت متن UTF-8 نیست و آورده نشد. پرونده: { $path }
-outside-not-read = نوشته ویرایشگر خوانده نشد ({ $why }). متن همان است که بود.
+outside-not-read = { $cause } و نوشته ویرایشگر خوانده نشد. { $remedy }؛ متن همان است که بود.
 
 # Settings.
 screen-settings = تنظیمات
@@ -616,7 +616,7 @@ settings-notice-end = بقیه تنظیمات برقرار است و پروند�
 settings-notice-end-first = تنظیمات نخستین برقرار است و پرونده همان‌گونه که بود ماند.
 settings-notice-ok = دیدم
 settings-problem-at = سطر { $line }: { $what }
-settings-not-read = پرونده تنظیمات خوانده نشد ({ $why }). دسترسی به آن را درست کنید.
+settings-not-read = { $cause } و پرونده تنظیمات خوانده نشد. { $remedy }.
 settings-not-text = پرونده تنظیمات متن UTF-8 نیست. آن را از نو با UTF-8 ذخیره کنید.
 settings-not-toml = از این‌جا نوشته به قالب TOML نیست و هیچ تنظیمی خوانده نشد. سطر را درست کنید یا با # کنار بگذارید.
 settings-unknown-name = «{ $name }» نام هیچ تنظیمی نیست. نام را درست کنید یا سطر را بردارید.
@@ -626,7 +626,7 @@ settings-no-key = «{ $written }» برای «{ $command }» نام هیچ کل�
 settings-not-saved-damaged = پرونده تنظیمات خوانا نیست و چیزی در آن نوشته نشد. تغییر تا پایان این بار برقرار است.
 settings-not-saved-damaged-at = سطر { $line } پرونده تنظیمات خوانا نیست و چیزی در آن نوشته نشد. تغییر تا پایان این بار برقرار است.
 settings-not-saved-no-place = جایی برای پرونده تنظیمات نیست. با --config نام پرونده را بدهید.
-settings-not-saved = تنظیمات نوشته نشد ({ $why }). تغییر تا پایان این بار برقرار است.
+settings-not-saved = { $cause } و تنظیمات نوشته نشد. { $remedy }؛ تغییر تا پایان این بار برقرار است.
 keys-no-such-command = «{ $command }» نام هیچ فرمانی نیست.
 keys-fixed-command = کلیدهای «{ $command }» عوض نمی‌شود.
 keys-fixed-key = «{ $key }» همه جا یک کار دارد و به فرمان دیگری داده نمی‌شود.

@@ -3,6 +3,8 @@
 use crate::app::keymap::key_name;
 use crate::app::keys::{Refused, Why};
 use crate::app::places;
+use crate::office::command::DiskError;
+use crate::say::obstacles;
 use crate::words::Words;
 
 /// One thing that is wrong with a file. What is right beside it holds.
@@ -17,8 +19,8 @@ pub struct Problem {
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wrong {
-    /// The file cannot be read at all; by the operating system's words.
-    NotRead(String),
+    /// The file cannot be read at all.
+    NotRead(DiskError),
     /// It is no text in UTF-8.
     NotText,
     /// It does not follow TOML from this line on: nothing of it holds.
@@ -59,8 +61,8 @@ pub enum NotSaved {
     Damaged(Option<usize>),
     /// There is no folder of settings on this platform.
     NoPlace,
-    /// The operating system refused, with its words.
-    NotWritten(String),
+    /// The file system refused.
+    NotWritten(DiskError),
 }
 
 /// What is wrong and what to do.
@@ -77,7 +79,7 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
 
 fn wrong(words: &Words, wrong: &Wrong) -> String {
     match wrong {
-        Wrong::NotRead(why) => words.say_with("settings-not-read", &[("why", why.into())]),
+        Wrong::NotRead(why) => words.say_with("settings-not-read", &obstacles::of_disk(words, *why)),
         Wrong::NotText => words.say("settings-not-text"),
         Wrong::NotToml => words.say("settings-not-toml"),
         Wrong::UnknownName(name) => words.say_with("settings-unknown-name", &[("name", name.into())]),
@@ -130,6 +132,6 @@ pub fn not_saved(words: &Words, why: &NotSaved) -> String {
         }
         NotSaved::Damaged(None) => words.say("settings-not-saved-damaged"),
         NotSaved::NoPlace => words.say("settings-not-saved-no-place"),
-        NotSaved::NotWritten(why) => words.say_with("settings-not-saved", &[("why", why.into())]),
+        NotSaved::NotWritten(why) => words.say_with("settings-not-saved", &obstacles::of_disk(words, *why)),
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::deadline::read_deadline;
 use crate::domain::ids::{ResolutionId, SeatId};
 use crate::domain::resolution::{FollowUp, Status};
 use crate::domain::session::{AgendaKind, SessionState};
-use crate::office::command::{Command, Created, Done, Failure};
+use crate::office::command::{Command, Created, DiskError, Done, Failure, StoreFailure};
 use crate::office::query::{Answer, Query, SessionView};
 use crate::ui::key::{Code, Key};
 
@@ -143,7 +143,7 @@ fn a_session_that_could_not_be_prepared_leaves_the_list_as_it_was() {
     let [Effect::Ask(query)] = &asked[..] else {
         panic!("{asked:?}")
     };
-    let failure = Failure::Store("x".into());
+    let failure = Failure::Store(StoreFailure::Damaged);
     desk.tell(Msg::NotAnswered(query.clone(), failure));
     desk.press("<Down><Enter>1").assert_shows("هشتمین");
 }
@@ -165,7 +165,8 @@ fn the_letter_is_read_copied_and_comes_back_from_the_editor() {
     let text = Some("نامه دیگر".to_owned());
     assert_eq!(desk.command(), Command::RecordInvitation { session, text });
     // What was written by hand stays on the screen when it could not be saved.
-    desk.failed(Failure::StoreFull).assert_shows("نامه دیگر");
+    desk.failed(Failure::Store(StoreFailure::Disk(DiskError::Full)))
+        .assert_shows("نامه دیگر");
     desk.press("<F2>");
     desk.command();
     desk.done();
@@ -357,7 +358,8 @@ fn resolutions_are_read_one_by_one_and_agreed_to() {
 fn what_was_agreed_to_is_shown_at_once_and_holds_as_it_was_recorded() {
     let mut desk = Desk::persian();
     desk.press("<Down>1f <Right>").assert_shows("✓ موافقت شد");
-    desk.failed(Failure::StoreFull).assert_hides("✓ موافقت شد");
+    desk.failed(Failure::Store(StoreFailure::Disk(DiskError::Full)))
+        .assert_hides("✓ موافقت شد");
     desk.press(" <Right>").assert_shows("✓ موافقت شد");
     // The last one is ticked before the first one is known to be saved: the answer on the first takes nothing away.
     desk.press("<Left> <Right>").assert_shows("۲ از ۳ · ✓");

@@ -6,7 +6,7 @@ use crate::app::{Effect, Msg};
 use crate::calendar::Day;
 use crate::domain::resolution::{Resolution, Status};
 use crate::domain::session::{AgendaKind, SessionState};
-use crate::office::command::{Command, Failure, Refusal};
+use crate::office::command::{Command, DiskError, Failure, Refusal, StoreFailure};
 use crate::text::Form;
 
 fn resolution(desk: &mut Desk) -> Resolution {
@@ -79,8 +79,11 @@ fn nothing_is_said_to_be_saved_before_the_office_says_so() {
 fn a_refusal_and_a_full_disk_leave_the_words_in_the_form() {
     for (failure, sentence) in [
         (Failure::Refused(Refusal::RecordIsStale), "تغییر کرده است"),
-        (Failure::StoreFull, "دیسک پر است"),
-        (Failure::StoreReadOnly, "فقط‌خواندنی"),
+        (Failure::Store(StoreFailure::Disk(DiskError::Full)), "دیسک پر است"),
+        (
+            Failure::Store(StoreFailure::Disk(DiskError::ReadOnly)),
+            "فقط‌خواندنی",
+        ),
     ] {
         let mut desk = resolutions();
         desk.press("e پیوست تازه<F2>")

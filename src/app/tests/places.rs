@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::fixture;
 use crate::app::{Effect, Model, Msg, Screen, update};
-use crate::office::command::{Command, Created, Done, Refusal};
+use crate::office::command::{Command, Created, DiskError, Done, Failure, Refusal, StoreFailure};
 use crate::office::query::{Answer, Query};
 use crate::ui::key::{Code, Key};
 use crate::words::Lang;
@@ -261,7 +261,10 @@ fn words_typed_before_a_kept_draft_comes_do_not_write_over_it() {
 fn a_screen_whose_answer_never_comes_can_be_left() {
     let (mut model, _) = unanswered();
     assert_eq!(type_keys(&mut model, &[Key::char('ض')]), [Effect::Quit]);
-    let failed = Msg::NotAnswered(Query::Sessions, crate::office::command::Failure::StoreFull);
+    let failed = Msg::NotAnswered(
+        Query::Sessions,
+        Failure::Store(StoreFailure::Disk(DiskError::Device)),
+    );
     type_keys(&mut model, &[Key::plain(Code::Enter)]);
     assert_eq!(update(&mut model, failed, fixture::now()), []);
     assert_eq!(

@@ -3,6 +3,7 @@
 use super::desk::Desk;
 use crate::app::outside::NotEdited;
 use crate::app::{Effect, Msg};
+use crate::office::command::DiskError;
 use crate::words::Lang;
 use insta::assert_snapshot;
 
@@ -129,8 +130,8 @@ fn an_editor_that_fails_leaves_the_text_and_says_why() {
         (NotEdited::Failed(None), "با خطا پایان یافت"),
         (NotEdited::Failed(Some("/tmp/x".to_owned())), "/tmp/x"),
         (NotEdited::NotText("/tmp/x".to_owned()), "UTF-8"),
-        (NotEdited::NotRead("no".to_owned()), "خوانده نشد"),
-        (NotEdited::NoPlace("no".to_owned()), "پرونده موقت"),
+        (NotEdited::NotRead(DiskError::Device), "خوانده نشد"),
+        (NotEdited::NoPlace(DiskError::Full), "پرونده موقت"),
     ] {
         let mut desk = wording();
         desk.press("کهنه<F4>").tell(Msg::EditedOutside(Err(why)));

@@ -1,6 +1,7 @@
 //! Files as they come: what kind, how large, readable or not. Does not know what is inside.
 
 use crate::exchange::MOST_BYTES;
+use crate::files::DiskError;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
@@ -58,7 +59,7 @@ pub(super) enum FileFault {
         /// Bytes that are read at most.
         most: usize,
     },
-    Unreadable,
+    Unreadable(DiskError),
 }
 
 /// The bytes of a file, `most` of them at most; what is longer is refused before it fills the memory.
@@ -84,11 +85,12 @@ pub(super) fn read(path: &Path, most: usize) -> Result<Vec<u8>, FileFault> {
 }
 
 fn fault(error: &io::Error) -> FileFault {
-    match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => FileFault::NotFound,
-        io::ErrorKind::PermissionDenied => FileFault::NotAllowed,
-        io::ErrorKind::IsADirectory => FileFault::Folder,
-        _ => FileFault::Unreadable,
+    tracing::warn!(%error, "the file was not read");
+    match DiskError::from(error) {
+        DiskError::NotFound | DiskError::NotAFolder => FileFault::NotFound,
+        DiskError::NotAllowed => FileFault::NotAllowed,
+        DiskError::IsAFolder => FileFault::Folder,
+        error => FileFault::Unreadable(error),
     }
 }
 

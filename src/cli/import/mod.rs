@@ -12,6 +12,7 @@ use super::fault::Fault;
 use crate::domain::body::Body;
 use crate::office::Office;
 use crate::office::read;
+use crate::say::obstacles;
 use file::{FileFault, Kind};
 use std::path::Path;
 
@@ -78,7 +79,9 @@ impl Import<'_> {
             FileFault::TooLarge { most } => {
                 call.say_with("file-too-large", &[("most", (*most / file::MEGABYTE).into())])
             }
-            FileFault::Unreadable => call.say("file-unreadable"),
+            FileFault::Unreadable(error) => {
+                call.say_with("file-unreadable", &obstacles::of_disk(&call.words, *error))
+            }
         })
     }
 

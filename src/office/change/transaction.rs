@@ -2,8 +2,8 @@
 
 use crate::calendar::Moment;
 use crate::domain::ids::{ResolutionId, SessionId};
-use crate::office::command::{Failure, Refusal};
-use crate::store::{Change, NewEntry, Store, StoreError, Tree, from_record, to_record};
+use crate::office::command::{DiskError, Failure, Refusal, StoreFailure};
+use crate::store::{Change, NewEntry, SledFault, Store, StoreError, Tree, from_record, to_record};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -57,10 +57,33 @@ impl CommandNote {
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Full { .. } => Failure::StoreFull,
-            StoreError::ReadOnly { .. } => Failure::StoreReadOnly,
             StoreError::Stale { .. } => Failure::Refused(Refusal::RecordIsStale),
-            other => Failure::Store(other.to_string()),
+            error => {
+                tracing::error!(%error, "the store failed");
+                Failure::Store(StoreFailure::from(&error))
+            }
+        }
+    }
+}
+
+impl From<&StoreError> for StoreFailure {
+    fn from(error: &StoreError) -> Self {
+        match error {
+            StoreError::Disk { error, .. } | StoreError::SledDamaged(SledFault::Disk { error, .. }) => {
+                StoreFailure::Disk(*error)
+            }
+            StoreError::NotFound { .. } => StoreFailure::Disk(DiskError::NotFound),
+            StoreError::LaterVersion { .. } | StoreError::RecordLater { .. } => StoreFailure::LaterVersion,
+            StoreError::Locked { .. } => StoreFailure::Locked,
+            StoreError::JournalDamaged(_)
+            | StoreError::BackupDamaged { .. }
+            | StoreError::SledDamaged(_)
+            | StoreError::RecordDamaged { .. } => StoreFailure::Damaged,
+            // The first two are of opening and restoring, and a stale record is a refusal: none comes from a change.
+            StoreError::NotAStore { .. }
+            | StoreError::NotEmpty { .. }
+            | StoreError::Stale { .. }
+            | StoreError::NotARecord { .. } => StoreFailure::Unfit,
         }
     }
 }
@@ -202,7 +225,10 @@ impl<'a> Transaction<'a> {
         if changes.is_empty() {
             return Ok(None);
         }
-        let command = serde_json::value::to_raw_value(note).map_err(|e| Failure::Store(e.to_string()))?;
+        let command = serde_json::value::to_raw_value(note).map_err(|error| {
+            tracing::error!(%error, "the note of a command was not written");
+            Failure::Store(StoreFailure::Unfit)
+        })?;
         let entry = NewEntry {
             at: now,
             actor: actor.to_owned(),
@@ -215,5 +241,8 @@ impl<'a> Transaction<'a> {
 
 /// Reads what a command noted in the journal.
 pub fn read_note(raw: &RawValue) -> Result<CommandNote, Failure> {
-    serde_json::from_str(raw.get()).map_err(|e| Failure::Store(e.to_string()))
+    serde_json::from_str(raw.get()).map_err(|error| {
+        tracing::error!(%error, "the note of a command was not read");
+        Failure::Store(StoreFailure::Damaged)
+    })
 }

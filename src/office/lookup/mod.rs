@@ -19,7 +19,7 @@ mod tests;
 use crate::calendar::Day;
 use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::session::Session;
-use crate::office::command::Failure;
+use crate::office::command::{DiskError, Failure, StoreFailure};
 use crate::search::Filter;
 use crate::search::index::{Counts, Hit, Index, Names, Order};
 use crate::store::Store;
@@ -152,7 +152,10 @@ impl Lookup {
             (None, Some((index, names))) => index.find(filter, names, order, open, today, limit),
             _ => return Ok(None),
         };
-        found.map(Some).map_err(|error| Failure::Store(error.to_string()))
+        found.map(Some).map_err(|error| {
+            tracing::error!(%error, "the index that is being made was not read");
+            Failure::Store(StoreFailure::Disk(DiskError::from(&error)))
+        })
     }
 
     /// How many resolutions each session has; none where the index is not whole.
