@@ -149,7 +149,7 @@ fn take_session(model: &mut Model, query: &Query, view: Option<Box<SessionView>>
     let spot = model.spots.in_session.entry(id.clone()).or_default();
     let before = model.books.session.as_deref().filter(|old| old.session.id == *id);
     keep_places(spot, before, &view);
-    spot.at_once.read(model.asked.is_empty());
+    model.books.at_once.read(id, model.asked.is_empty());
     model.books.session = Some(view);
     screens::roll_opened(model)
 }

@@ -1,5 +1,6 @@
 //! The answers a workspace was given, ready to be shown, and what is derived from them once. Does not know the screens.
 
+use super::at_once::AtOnce;
 use super::board::{Board, Line};
 use super::figures::Figures;
 use crate::calendar::Day;
@@ -22,6 +23,8 @@ pub(super) struct Books {
     pub sessions: Option<Sessions>,
     /// The session that was read last.
     pub session: Option<Box<SessionView>>,
+    /// What is shown of sessions before it is read.
+    pub at_once: AtOnce,
     pub open: Option<Result<Vec<ResolutionRow>, FilterError>>,
     /// What the open list was narrowed by.
     pub open_filter: Filter,

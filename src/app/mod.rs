@@ -15,6 +15,7 @@
 mod address;
 mod ahead;
 mod answers;
+mod at_once;
 mod beginnings;
 mod bindings;
 mod board;
@@ -275,6 +276,7 @@ impl Model {
             Command::OpenRoll(_) => Asked::Roll,
             _ => Asked::Change,
         });
+        self.books.at_once.asked_for(&command);
         let then = screens::shown_queries(self);
         vec![Effect::Do { command, then }]
     }
@@ -401,7 +403,7 @@ pub fn wakes_at(model: &Model) -> Option<Moment> {
     if model.shows_so_far() {
         return Some(model.now + TimeDelta::seconds(1));
     }
-    screens::shows_clock(model).then(|| crate::calendar::next_minute(model.now))
+    screens::shows_clock(&model.context()).then(|| crate::calendar::next_minute(model.now))
 }
 
 /// Whether the terminal is to report the mouse.

@@ -84,8 +84,8 @@ fn table(model: &Model) -> Table {
 }
 
 fn cells(model: &Model, session: &Session, row: usize) -> Vec<TableCell> {
-    let is_current =
-        talk::current_item(model, &session.id).is_some_and(|item| usize::try_from(item) == Ok(row + 1));
+    let is_current = talk::current_item(&model.books, &session.id)
+        .is_some_and(|item| usize::try_from(item) == Ok(row + 1));
     let Some(item) = session.agenda.get(row) else {
         return Vec::new();
     };

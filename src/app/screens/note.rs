@@ -78,7 +78,7 @@ fn entries(model: &Model, note: &Note) -> Vec<PageEntry> {
         .iter()
         .flat_map(|view| {
             view.made_from(&note.id)
-                .map(|row| talk::decided(model, view, row))
+                .map(|row| talk::decided(&model.words, view, row))
         })
         .collect();
     if !made.is_empty() {

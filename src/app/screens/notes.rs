@@ -25,7 +25,7 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
     }
     match (act, lines.get(list.selected).copied()) {
         (Act::Add, _) => {
-            let item = talk::current_item(model, &session.id);
+            let item = talk::current_item(&model.books, &session.id);
             model.obey(forms::new_note(&model.context(), session, item))
         }
         (Act::NextItem, _) => talk::go_item(model, view, true),
@@ -106,7 +106,7 @@ fn cells(model: &Model, view: &SessionView, lines: &[Line], row: usize) -> Vec<T
         }
         Some(Line::Decided(row)) => {
             let name = Piece::stored(review::name(&row.resolution)).role(Role::Faint);
-            vec![vec![talk::decided(model, view, row)], vec![name]]
+            vec![vec![talk::decided(&model.words, view, row)], vec![name]]
         }
         None => Vec::new(),
     }
@@ -114,7 +114,7 @@ fn cells(model: &Model, view: &SessionView, lines: &[Line], row: usize) -> Vec<T
 
 /// Lines for notes below the current item.
 fn rows(model: &Model, view: &SessionView) -> u16 {
-    table_rows(model).saturating_sub(talk::item_rows(model, &view.session.id))
+    table_rows(model).saturating_sub(talk::item_rows(&model.context(), &view.session.id))
 }
 
 /// The speaker, the item of the agenda and the time, as far as they are known.
@@ -140,8 +140,8 @@ pub(super) fn settle(model: &Model, view: &SessionView, list: &mut ListState) {
 }
 
 pub(super) fn view(model: &Model, view: &SessionView, list: &ListState, canvas: &mut Canvas, area: Area) {
-    talk::paint_item(model, view, canvas, area);
-    let area = area.below(talk::item_rows(model, &view.session.id));
+    talk::paint_item(&model.context(), view, canvas, area);
+    let area = area.below(talk::item_rows(&model.context(), &view.session.id));
     if view.notes.is_empty() {
         return sentence(canvas, area, &model.words.say("notes-empty"), Role::Faint);
     }

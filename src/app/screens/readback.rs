@@ -20,10 +20,9 @@ fn place(model: &Model, view: &SessionView) -> usize {
 }
 
 /// Whether a resolution was agreed to: as it was ticked last, else as it is recorded.
-fn is_agreed(model: &Model, view: &SessionView, resolution: &Resolution) -> bool {
-    let spot = model.spots.in_session.get(&view.session.id);
-    let ticked = spot.and_then(|spot| spot.at_once.agreed.get(&resolution.id));
-    ticked.copied().unwrap_or(resolution.agreed)
+fn is_agreed(model: &Model, resolution: &Resolution) -> bool {
+    let ticked = model.books.at_once.agreed(&resolution.id);
+    ticked.unwrap_or(resolution.agreed)
 }
 
 pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> Vec<Effect> {
@@ -69,9 +68,7 @@ fn agree(model: &mut Model, view: &SessionView, at: usize, resolution: &Resoluti
     if !super::may_change(model, &view.session) {
         return Vec::new();
     }
-    let agreed = !is_agreed(model, view, resolution);
-    let at_once = &mut model.spots.of_mut(&view.session.id).at_once;
-    at_once.agreed.insert(resolution.id.clone(), agreed);
+    let agreed = !is_agreed(model, resolution);
     if agreed {
         turn_to(model, view, at + 1);
     }
@@ -175,7 +172,7 @@ fn end(model: &Model, view: &SessionView) -> Vec<PageEntry> {
     let words = &model.words;
     let left: Vec<Piece> = (1u32..)
         .zip(&view.resolutions)
-        .filter(|(_, row)| !is_agreed(model, view, &row.resolution))
+        .filter(|(_, row)| !is_agreed(model, &row.resolution))
         .map(|(place, row)| {
             let number = row.resolution.row.unwrap_or(place);
             let name = super::review::name(&row.resolution);
@@ -225,7 +222,7 @@ pub(super) fn sum(model: &Model, view: &SessionView) -> (String, Role) {
         ("count", view.resolutions.len().into()),
     ];
     let place = words.say_with("read-back-place", &args);
-    if is_agreed(model, view, &row.resolution) {
+    if is_agreed(model, &row.resolution) {
         let agreed = words.say("read-back-is-agreed");
         return (format!("{place} · {agreed}"), Role::Good);
     }

@@ -247,7 +247,7 @@ pub(super) fn head_end(model: &Model, id: &SessionId) -> Vec<(String, Role)> {
     };
     let state = say::state(&model.words, view.session.state);
     let state = match view.session.state {
-        SessionState::Running => talk::head(model, view, state),
+        SessionState::Running => talk::head(&model.context(), view, state),
         _ => state,
     };
     let mut end = vec![(state, role)];

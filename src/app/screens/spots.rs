@@ -7,7 +7,6 @@ use crate::app::board::GroupKey;
 use crate::app::books::Books;
 use crate::app::stage::Stage;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
-use crate::domain::session::Talk;
 use crate::ui::ListState;
 use std::collections::{HashMap, HashSet};
 
@@ -33,33 +32,12 @@ pub(in crate::app) struct SessionSpot {
     pub notes: ListState,
     pub resolutions: ListState,
     pub raw: ListState,
-    /// What was asked of the office and is shown at once.
-    pub at_once: AtOnce,
     /// Whether the roll was begun by the custom of the body.
     pub roll_opened: bool,
     /// The note or resolution just made, to be selected when it is read.
     pub wanted: Option<String>,
     /// Whether a guest was just added, to be selected when it is read.
     pub wants_guest: bool,
-}
-
-/// What was asked of the office about a session and is shown at once, until it is read from there.
-#[derive(Clone, Debug, Default)]
-pub(in crate::app) struct AtOnce {
-    /// Where the talk is.
-    pub talk: Option<Talk>,
-    /// Resolutions that were ticked as agreed to, or no longer.
-    pub agreed: HashMap<ResolutionId, bool>,
-}
-
-impl AtOnce {
-    /// The session was read. What it says holds, unless something that was asked for is still to be answered.
-    pub fn read(&mut self, all_answered: bool) {
-        if all_answered {
-            self.talk = None;
-            self.agreed.clear();
-        }
-    }
 }
 
 impl SessionSpot {

@@ -2,6 +2,8 @@
 //! notes. Does not know how notes are listed.
 
 use super::Screen;
+use crate::app::books::Books;
+use crate::app::context::Context;
 use crate::app::{Effect, Model};
 use crate::calendar::tehran_time;
 use crate::domain::ids::SessionId;
@@ -9,14 +11,15 @@ use crate::domain::session::{Note, SessionState, Talk};
 use crate::office::command::Command;
 use crate::office::query::{ResolutionRow, SessionView};
 use crate::ui::{Area, Canvas, Origin, Piece, Role};
+use crate::words::Words;
 
 /// The item of the agenda that the talk has come to, from 1: the one gone to last, else while the session runs that of
 /// the last note, else the first.
-pub(in crate::app) fn current_item(model: &Model, id: &SessionId) -> Option<u32> {
-    let view = model.books.session(id)?;
+pub(in crate::app) fn current_item(books: &Books, id: &SessionId) -> Option<u32> {
+    let view = books.session(id)?;
     let items = u32::try_from(view.session.agenda.len()).unwrap_or(u32::MAX);
     let is_there = |item: &u32| (1..=items).contains(item);
-    let gone_to = talk(model, view).map(|talk| talk.item);
+    let gone_to = talk(books, view).map(|talk| talk.item);
     let runs = view.session.state == SessionState::Running;
     let of_notes = || view.notes.iter().rev().find_map(|note| note.agenda_item);
     let by_itself = || runs.then(|| of_notes().unwrap_or(1));
@@ -24,16 +27,15 @@ pub(in crate::app) fn current_item(model: &Model, id: &SessionId) -> Option<u32>
 }
 
 /// Where the talk was brought to: as it was asked for last, else as it is recorded.
-fn talk(model: &Model, view: &SessionView) -> Option<Talk> {
-    let spot = model.spots.in_session.get(&view.session.id);
-    spot.and_then(|spot| spot.at_once.talk).or(view.session.talk)
+fn talk(books: &Books, view: &SessionView) -> Option<Talk> {
+    books.at_once.talk(&view.session.id).or(view.session.talk)
 }
 
 /// Goes to the next item, or the one before.
 pub(super) fn go_item(model: &mut Model, view: &SessionView, onward: bool) -> Vec<Effect> {
     let id = &view.session.id;
     let last = u32::try_from(view.session.agenda.len()).unwrap_or(u32::MAX);
-    let next = match (current_item(model, id), onward) {
+    let next = match (current_item(&model.books, id), onward) {
         (None, _) => 1,
         (Some(item), true) => item + 1,
         (Some(item), false) => item.saturating_sub(1),
@@ -49,7 +51,7 @@ pub(super) fn go_item(model: &mut Model, view: &SessionView, onward: bool) -> Ve
     Vec::new()
 }
 
-/// Goes to an item: shown at once, and recorded, so that it is there when the line was lost.
+/// Goes to an item: recorded, so that it is there when the line was lost, and shown at once.
 fn go_to(model: &mut Model, view: &SessionView, item: u32) -> Vec<Effect> {
     if !super::may_change(model, &view.session) {
         return Vec::new();
@@ -57,50 +59,49 @@ fn go_to(model: &mut Model, view: &SessionView, item: u32) -> Vec<Effect> {
     let session = view.session.id.clone();
     let since = model.now;
     let talk = Talk { item, since };
-    model.spots.of_mut(&session).at_once.talk = Some(talk);
     model.ask_for(Command::GoToItem { session, talk })
 }
 
 /// Whether the clock stands in the head: a session is shown that runs.
-pub(in crate::app) fn shows_clock(model: &Model) -> bool {
-    let id = match model.screen() {
+pub(in crate::app) fn shows_clock(context: &Context) -> bool {
+    let id = match context.shown() {
         Screen::Session(id) => id.clone(),
         Screen::Resolution(id) => id.session(),
         Screen::Note(id) => id.session(),
         _ => return false,
     };
-    let view = model.books.session(&id);
+    let view = context.books.session(&id);
     view.is_some_and(|view| view.session.state == SessionState::Running)
 }
 
 /// The clock and the item in the head; the word of the state only where there is room.
-pub(super) fn head(model: &Model, view: &SessionView, state: String) -> String {
-    let words = &model.words;
-    let item = current_item(model, &view.session.id)
+pub(super) fn head(context: &Context, view: &SessionView, state: String) -> String {
+    let words = context.words;
+    let item = current_item(context.books, &view.session.id)
         .map(|item| words.say_with("head-item", &[("number", item.into())]));
-    let wide = model.setup.columns >= 100;
-    let clock = words.time(tehran_time(model.now));
+    let wide = context.setup.columns >= 100;
+    let clock = words.time(tehran_time(context.now));
     let parts = [Some(state).filter(|_| wide), item, Some(clock)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// Rows that the current item fills over a list.
-pub(super) fn item_rows(model: &Model, id: &SessionId) -> u16 {
-    u16::from(current_item(model, id).is_some())
+pub(super) fn item_rows(context: &Context, id: &SessionId) -> u16 {
+    u16::from(current_item(context.books, id).is_some())
 }
 
 /// The current item with its title, and how long it has taken of what was planned.
-pub(super) fn paint_item(model: &Model, view: &SessionView, canvas: &mut Canvas, area: Area) {
-    let Some(number) = current_item(model, &view.session.id) else {
+pub(super) fn paint_item(context: &Context, view: &SessionView, canvas: &mut Canvas, area: Area) {
+    let Some(number) = current_item(context.books, &view.session.id) else {
         return;
     };
-    let words = &model.words;
+    let words = context.words;
     let place = usize::try_from(number).unwrap_or(usize::MAX).wrapping_sub(1);
     let Some(item) = view.session.agenda.get(place) else {
         return;
     };
-    let since = talk(model, view).filter(|_| view.session.state == SessionState::Running);
-    let taken = since.map(|talk| (model.now - talk.since).num_minutes().max(0));
+    let since = talk(context.books, view).filter(|_| view.session.state == SessionState::Running);
+    let taken = since.map(|talk| (context.now - talk.since).num_minutes().max(0));
     let time = match (taken, item.planned_minutes) {
         (Some(taken), Some(planned)) => words.say_with(
             "item-taken-of",
@@ -115,7 +116,7 @@ pub(super) fn paint_item(model: &Model, view: &SessionView, canvas: &mut Canvas,
         .is_some_and(|(taken, planned)| taken > i64::from(planned));
     let style = canvas.style(if late { Role::Warn } else { Role::Faint });
     let room = area.columns.saturating_sub(2);
-    let width = model.look.width(&time, Origin::Ours).min(room / 2);
+    let width = context.look.width(&time, Origin::Ours).min(room / 2);
     canvas.text_at_end(1, area.row, room, &time, Origin::Ours, style);
     let title = words.say_with(
         "current-item",
@@ -183,13 +184,13 @@ fn place_among_notes(view: &SessionView, row: &ResolutionRow) -> Option<usize> {
 }
 
 /// «← مصوبه ۳».
-pub(super) fn decided(model: &Model, view: &SessionView, row: &ResolutionRow) -> Piece {
+pub(super) fn decided(words: &Words, view: &SessionView, row: &ResolutionRow) -> Piece {
     let place = view
         .resolutions
         .iter()
         .position(|other| other.resolution.id == row.resolution.id);
     let place = place.and_then(|place| u32::try_from(place + 1).ok()).unwrap_or(0);
     let number = row.resolution.row.unwrap_or(place);
-    let words = model.words.say_with("note-decided", &[("row", number.into())]);
+    let words = words.say_with("note-decided", &[("row", number.into())]);
     Piece::ours(words).role(Role::Faint)
 }
