@@ -101,7 +101,7 @@ fn take_resolutions(
     // An answer to what was typed before has been overtaken.
     if *query == screens::open_query(model) {
         screens::take_open(model, answer);
-        let filter = Filter::parse(&model.spots.open.filter, model.setup.today);
+        let filter = Filter::parse(&model.spots.open.filter);
         (model.books.open_filter, model.books.open_so_far) = (filter.unwrap_or_default(), so_far);
     }
     Vec::new()

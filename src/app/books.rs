@@ -3,7 +3,6 @@
 use super::at_once::AtOnce;
 use super::board::{Board, Line};
 use super::figures::Figures;
-use crate::calendar::Day;
 use crate::domain::body::Body;
 use crate::domain::ids::{BodyId, OrganisationId, ResolutionId, SessionId};
 use crate::domain::names::NameIndex;
@@ -211,8 +210,8 @@ impl Organisations {
 
 impl Books {
     /// Takes in what quick lookup found by a filter.
-    pub fn take_lookup(&mut self, filter: &str, found: Found, today: Day) {
-        let filter = Filter::parse(filter, today).unwrap_or_default();
+    pub fn take_lookup(&mut self, filter: &str, found: Found) {
+        let filter = Filter::parse(filter).unwrap_or_default();
         self.lookup = Some(LookedUp { found, filter });
     }
 

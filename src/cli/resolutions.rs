@@ -20,7 +20,7 @@ use std::collections::HashMap;
 /// Lists them; `open` only those in hand, the most pressing first.
 pub(super) fn run(call: &Call, args: &QueryArgs, open: bool) -> Result<(), Fault> {
     let today = call.today();
-    let filter = Filter::parse(&args.query.join(" "), today).map_err(|error| Fault {
+    let filter = Filter::parse(&args.query.join(" ")).map_err(|error| Fault {
         code: WRONG_USAGE,
         sentence: Some(sentences::filter_error(&call.words, &error)),
     })?;

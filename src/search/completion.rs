@@ -170,7 +170,6 @@ fn due_words(typed: &str, english: bool) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::Day;
     use crate::search::Filter;
     use proptest::prelude::*;
 
@@ -244,7 +243,7 @@ mod tests {
                     let term = &taken[from..start + offer.len()];
                     // Days before or after which there is none are not offered by their nature.
                     let is_due = term.contains('<');
-                    prop_assert!(is_due || Filter::parse(term, Day::FIRST).is_ok(), "{}", term);
+                    prop_assert!(is_due || Filter::parse(term).is_ok(), "{}", term);
                 }
             }
         }

@@ -1,4 +1,5 @@
-//! Due dates in a filter: a day, a month, a year, or a span from today. Does not know any resolution.
+//! Due dates in a filter: a day, a month, a year, or a span from today. Does not know any resolution, nor the day of
+//! today until it is asked.
 
 use super::index::document::{NO_DAY, number};
 use crate::calendar::{Day, Span, parse_day, parse_span};
@@ -24,8 +25,21 @@ pub enum Comparison {
 pub struct Due {
     comparison: Comparison,
     written: String,
-    /// First and last day meant; none where a missing date is meant.
-    days: Option<(Day, Day)>,
+    meant: Meant,
+}
+
+/// What a value means. What counts from today stays as it was said: a filter may be asked on a later day than it was
+/// read on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Meant {
+    /// No date at all.
+    NoDate,
+    /// These days, the first and the last.
+    Days(Day, Day),
+    /// The day on which it is asked.
+    Today,
+    /// So far from the day on which it is asked.
+    FromToday(Span),
 }
 
 const NONE: [&str; 3] = ["ندارد", "بدون", "none"];
@@ -58,38 +72,38 @@ impl Comparison {
 
 impl Due {
     /// Reads the value behind the sign; none where it is no date, no part of one, and no span.
-    pub(super) fn parse(comparison: Comparison, written: &str, today: Day) -> Option<Due> {
+    pub(super) fn parse(comparison: Comparison, written: &str) -> Option<Due> {
         let value = fold(written);
-        let due = |days| {
-            Some(Due {
-                comparison,
-                written: written.to_owned(),
-                days,
-            })
+        let meant = if NONE.contains(&value.as_str()) {
+            // Nothing is before or after no date.
+            (comparison == Comparison::Within).then_some(Meant::NoDate)?
+        } else if TODAY.contains(&value.as_str()) {
+            Meant::Today
+        } else if let Some(span) = span(&value) {
+            Meant::FromToday(span)
+        } else {
+            let (first, last) = days(&value)?;
+            Meant::Days(first, last)
         };
-        if NONE.contains(&value.as_str()) {
-            return if comparison == Comparison::Within {
-                due(None)
-            } else {
-                None
-            };
-        }
-        if TODAY.contains(&value.as_str()) {
-            return due(Some((today, today)));
-        }
-        if let Some(span) = span(&value) {
-            let end = today.plus(span);
+        Some(Due {
+            comparison,
+            written: written.to_owned(),
+            meant,
+        })
+    }
+
+    /// First and last day meant on `today`; none where a missing date is meant.
+    fn days(&self, today: Day) -> Option<(Day, Day)> {
+        match self.meant {
+            Meant::NoDate => None,
+            Meant::Days(first, last) => Some((first, last)),
+            Meant::Today => Some((today, today)),
             // «مهلت:۳۰روز» is from today to that day; with a sign the day itself is meant.
-            return due(Some((
-                if comparison == Comparison::Within {
-                    today
-                } else {
-                    end
-                },
-                end,
-            )));
+            Meant::FromToday(span) if self.comparison == Comparison::Within => {
+                Some((today, today.plus(span)))
+            }
+            Meant::FromToday(span) => Some((today.plus(span), today.plus(span))),
         }
-        due(Some(days(&value)?))
     }
 
     /// The sign and the value as written.
@@ -98,10 +112,9 @@ impl Due {
     }
 
     /// [`Due::passes`] for days that are numbers of the index.
-    pub(super) fn by_number(&self) -> impl Fn(i32) -> bool {
-        let days = self
-            .days
-            .map(|(first, last)| (number(Some(first)), number(Some(last))));
+    pub(super) fn by_number(&self, today: Day) -> impl Fn(i32) -> bool {
+        let days = self.days(today);
+        let days = days.map(|(first, last)| (number(Some(first)), number(Some(last))));
         let comparison = self.comparison;
         move |day| match days.filter(|_| day != NO_DAY) {
             Some((first, last)) => comparison.holds(first, last, day),
@@ -109,10 +122,11 @@ impl Due {
         }
     }
 
-    /// Whether a resolution due on `day` passes.
-    pub(super) fn passes(&self, day: Option<Day>) -> bool {
-        let (Some((first, last)), Some(day)) = (self.days, day) else {
-            return self.days.is_none() && day.is_none();
+    /// Whether a resolution due on `day` passes on `today`.
+    pub(super) fn passes(&self, day: Option<Day>, today: Day) -> bool {
+        let days = self.days(today);
+        let (Some((first, last)), Some(day)) = (days, day) else {
+            return days.is_none() && day.is_none();
         };
         self.comparison.holds(first, last, day)
     }

@@ -4,6 +4,7 @@ use super::due::{Comparison, Due};
 use super::field::Field;
 use super::pattern::Pattern;
 use super::row::Row;
+use crate::calendar::Day;
 use crate::domain::resolution::Status;
 use crate::text::fold;
 use std::cell::OnceCell;
@@ -96,13 +97,13 @@ impl Filter {
         self.groups.iter().flatten().any(of_resolutions)
     }
 
-    /// Whether it selects the row.
-    pub fn matches(&self, row: &Row) -> bool {
-        self.matches_folded(row, || row.texts.iter().map(|text| fold(text)).collect())
+    /// Whether it selects the row on `today`, which spans count from.
+    pub fn matches(&self, row: &Row, today: Day) -> bool {
+        self.matches_folded(row, today, || row.texts.iter().map(|text| fold(text)).collect())
     }
 
     /// The same of a row whose texts are given folded, and only when they are asked for.
-    pub(super) fn matches_folded(&self, row: &Row, folded: impl Fn() -> Vec<String>) -> bool {
+    pub(super) fn matches_folded(&self, row: &Row, today: Day, folded: impl Fn() -> Vec<String>) -> bool {
         let texts = OnceCell::new();
         let holds = |term: &Term| {
             let found = match &term.test {
@@ -110,7 +111,7 @@ impl Filter {
                     .get_or_init(&folded)
                     .iter()
                     .any(|text| pattern.occurs_in(text)),
-                test => test.holds(row),
+                test => test.holds(row, today),
             };
             found != term.excluded
         };
@@ -120,7 +121,7 @@ impl Filter {
 
 impl Test {
     /// Whether a test of a field holds; words are tested by [`Filter::matches`], which folds a row's texts once.
-    fn holds(&self, row: &Row) -> bool {
+    fn holds(&self, row: &Row, today: Day) -> bool {
         match self {
             Test::Words(_) => false,
             Test::Responsible(pattern) => row.responsible.iter().any(|name| pattern.names(name)),
@@ -137,7 +138,7 @@ impl Test {
             Test::Year(year) => row.year == Some(*year),
             Test::Status(status) => row.status == *status,
             Test::Overdue => row.overdue,
-            Test::Due(due) => due.passes(row.due),
+            Test::Due(due) => due.passes(row.due, today),
         }
     }
 

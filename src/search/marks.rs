@@ -29,9 +29,8 @@ impl Filter {
     /// nothing.
     ///
     /// ```
-    /// use dabir::calendar::Day;
     /// use dabir::search::{Filter, TextPart};
-    /// let filter = Filter::parse("دستگاهها", Day::FIRST).unwrap();
+    /// let filter = Filter::parse("دستگاهها").unwrap();
     /// let text = "همه دستگاه‌ها موظفند";
     /// let marks = filter.marks(text, TextPart::Text);
     /// assert_eq!(&text[marks[0].clone()], "دستگاه‌ها");
@@ -97,12 +96,11 @@ fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::Day;
     use crate::text::{fold, fold_tight};
     use proptest::prelude::*;
 
     fn marked(filter: &str, text: &str, part: TextPart) -> Vec<String> {
-        let filter = Filter::parse(filter, Day::FIRST).unwrap();
+        let filter = Filter::parse(filter).unwrap();
         let marks = filter.marks(text, part);
         marks.into_iter().map(|range| text[range].to_owned()).collect()
     }
@@ -122,7 +120,7 @@ mod tests {
     fn a_field_marks_only_what_it_looks_at() {
         assert_eq!(marked("موضوع:آب", "آب شهر", TextPart::Subject), ["آب"]);
         assert!(marked("موضوع:آب", "آب شهر", TextPart::Text).is_empty());
-        let asks = |filter| Filter::parse(filter, Day::FIRST).unwrap().asks_for("اداره راه");
+        let asks = |filter| Filter::parse(filter).unwrap().asks_for("اداره راه");
         assert!(asks("مسئول:راه") && !asks("راه -مسئول:راه") && !asks("مسئول:آب"));
         assert_eq!(marked("مسئول:راه", "اداره راه", TextPart::Responsible), ["راه"]);
         let other = "اداره کل بهزیستی استان";

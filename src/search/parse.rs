@@ -5,7 +5,6 @@ use super::error::{FilterError, FilterErrorKind};
 use super::field::Field;
 use super::filter::{Filter, Term, Test};
 use super::pattern::Pattern;
-use crate::calendar::Day;
 use crate::domain::resolution::Status;
 use crate::text::fold_tight;
 use crate::text::numeral::{parse_cardinal, parse_ordinal};
@@ -52,45 +51,47 @@ pub(super) fn status_word(status: Option<Status>) -> &'static str {
 }
 
 impl Filter {
-    /// Reads a filter; `today` is the day that spans count from.
+    /// Reads a filter. What it says of today it says of the day on which it is asked.
     ///
     /// # Errors
     /// [`FilterError`] with the place and the part that cannot be read.
     ///
     /// ```
-    /// use dabir::calendar::Day;
     /// use dabir::search::Filter;
-    /// let today = Day::from_jalali(1401, 12, 25).unwrap();
-    /// let filter = Filter::parse("مسئول:بهزیستی due<30d -status:done", today).unwrap();
+    /// let filter = Filter::parse("مسئول:بهزیستی due<30d -status:done").unwrap();
     /// assert_eq!(filter.to_string(), "مسئول:بهزیستی مهلت<30d -وضعیت:انجام\u{200C}شده");
-    /// assert_eq!(Filter::parse("باز", today), Filter::parse("status:open", today));
-    /// assert_eq!(Filter::parse("رنگ:آبی", today).unwrap_err().position, 0);
+    /// assert_eq!(Filter::parse("باز"), Filter::parse("status:open"));
+    /// assert_eq!(Filter::parse("رنگ:آبی").unwrap_err().position, 0);
     /// ```
-    pub fn parse(text: &str, today: Day) -> Result<Filter, FilterError> {
+    pub fn parse(text: &str) -> Result<Filter, FilterError> {
+        match Filter::read(text) {
+            (filter, None) => Ok(filter),
+            (_, Some(error)) => Err(error),
+        }
+    }
+
+    /// Reads a filter as far as it can be read, while it is typed: what stands before the first term that cannot, and
+    /// why that one cannot.
+    ///
+    /// ```
+    /// use dabir::search::Filter;
+    /// let (filter, error) = Filter::read("آب مسئول:");
+    /// assert_eq!((filter.to_string().as_str(), error.unwrap().position), ("آب", 3));
+    /// ```
+    pub fn read(text: &str) -> (Filter, Option<FilterError>) {
         let mut reader = FilterReader {
             letters: text.chars().collect(),
             at: 0,
-            today,
         };
-        let mut groups: Vec<Vec<Term>> = Vec::new();
+        let mut filter = Filter::default();
         loop {
-            reader.skip_blanks();
-            let place = reader.at;
-            let joined = reader.take('|');
-            if joined {
-                reader.skip_blanks();
-            }
-            if reader.peek().is_none() && !joined {
-                return Ok(Filter { groups });
-            }
-            // «|» stands between two terms: there is one before it and one behind it.
-            if joined && (groups.is_empty() || matches!(reader.peek(), None | Some('|'))) {
-                return Err(reader.error(FilterErrorKind::MissingValue, place));
-            }
-            let term = reader.term()?;
-            match groups.last_mut().filter(|_| joined) {
-                Some(group) => group.push(term),
-                None => groups.push(vec![term]),
+            match reader.next_term(filter.is_empty()) {
+                Ok(None) => return (filter, None),
+                Ok(Some((joined, term))) => match filter.groups.last_mut().filter(|_| joined) {
+                    Some(group) => group.push(term),
+                    None => filter.groups.push(vec![term]),
+                },
+                Err(error) => return (filter, Some(error)),
             }
         }
     }
@@ -99,7 +100,6 @@ impl Filter {
 struct FilterReader {
     letters: Vec<char>,
     at: usize,
-    today: Day,
 }
 
 /// A word or phrase, and whether it was quoted.
@@ -132,6 +132,24 @@ impl FilterReader {
             position: from,
             part: self.letters[from..self.at].iter().collect(),
         }
+    }
+
+    /// The next term, and whether «|» joins it to the one before; none at the end.
+    fn next_term(&mut self, is_first: bool) -> Result<Option<(bool, Term)>, FilterError> {
+        self.skip_blanks();
+        let place = self.at;
+        let joined = self.take('|');
+        if joined {
+            self.skip_blanks();
+        }
+        if self.peek().is_none() && !joined {
+            return Ok(None);
+        }
+        // «|» stands between two terms: there is one before it and one behind it.
+        if joined && (is_first || matches!(self.peek(), None | Some('|'))) {
+            return Err(self.error(FilterErrorKind::MissingValue, place));
+        }
+        Ok(Some((joined, self.term()?)))
     }
 
     fn term(&mut self) -> Result<Term, FilterError> {
@@ -223,7 +241,7 @@ impl FilterReader {
                 .and_then(|y| i32::try_from(y).ok())
                 .map(Test::Year),
             Field::Status => status(&piece.text),
-            Field::Due => Due::parse(comparison, &piece.text, self.today).map(Test::Due),
+            Field::Due => Due::parse(comparison, &piece.text).map(Test::Due),
         };
         test.ok_or_else(|| self.error(FilterErrorKind::UnknownValue, from))
     }

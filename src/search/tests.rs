@@ -29,9 +29,9 @@ fn row() -> Row<'static> {
 }
 
 fn selects(filter: &str) -> bool {
-    Filter::parse(filter, today())
+    Filter::parse(filter)
         .unwrap_or_else(|e| panic!("{filter}: {e:?}"))
-        .matches(&row())
+        .matches(&row(), today())
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn fields_work_in_both_languages_and_with_blanks_behind_the_colon() {
 
 #[test]
 fn a_bare_word_for_open_or_overdue_is_the_status_and_a_quoted_one_is_a_word() {
-    let read = |text: &str| Filter::parse(text, today()).unwrap();
+    let read = |text: &str| Filter::parse(text).unwrap();
     for (bare, field) in [
         ("باز مسئول:راه", "وضعیت:باز مسئول:راه"),
         ("-Open", "-status:open"),
@@ -140,8 +140,49 @@ fn due_takes_dates_parts_of_dates_and_spans() {
         assert!(!selects(filter), "{filter}");
     }
     let undated = Row { due: None, ..row() };
-    assert!(Filter::parse("مهلت:ندارد", today()).unwrap().matches(&undated));
-    assert!(!Filter::parse("due<30d", today()).unwrap().matches(&undated));
+    assert!(Filter::parse("مهلت:ندارد").unwrap().matches(&undated, today()));
+    assert!(!Filter::parse("due<30d").unwrap().matches(&undated, today()));
+}
+
+#[test]
+fn a_filter_that_was_read_yesterday_counts_from_today() {
+    let due_on = |day| Row {
+        due: Some(day),
+        ..row()
+    };
+    let (yesterday, today) = (day(1401, 12, 24), day(1401, 12, 25));
+    for (typed, last_day) in [
+        ("مهلت<۳۰روز", 29),
+        ("due<=30d", 30),
+        ("مهلت:۳۰روز", 30),
+        ("due:today", 0),
+    ] {
+        let filter = Filter::parse(typed).unwrap();
+        for asked_on in [yesterday, today] {
+            let last = asked_on.plus_days(last_day);
+            assert!(filter.matches(&due_on(last), asked_on), "{typed}");
+            assert!(!filter.matches(&due_on(last.plus_days(1)), asked_on), "{typed}");
+        }
+    }
+    let fixed = Filter::parse("مهلت:1401/12/24").unwrap();
+    assert!(fixed.matches(&due_on(yesterday), today));
+}
+
+#[test]
+fn what_stands_before_the_first_unreadable_term_is_read() {
+    for (typed, readable) in [
+        ("گزارش رنگ:آبی آب", "گزارش"),
+        ("مسئول:", ""),
+        ("آب | خاک |", "آب|خاک"),
+        ("آب | وضعیت:خوب", "آب"),
+        ("آب مسئول:\"راه", "آب"),
+        ("مهلت:1401 \"روز", "مهلت:1401"),
+        ("آب -", "آب"),
+    ] {
+        let (filter, error) = Filter::read(typed);
+        assert_eq!(Filter::parse(typed), Err(error.unwrap()), "{typed}");
+        assert_eq!(filter, Filter::parse(readable).unwrap(), "{typed}");
+    }
 }
 
 #[test]
@@ -179,7 +220,7 @@ fn what_cannot_be_read_is_named_with_its_place() {
         ("\"\"", MissingValue, 0, "\"\""),
         ("الف \"ب پ", OpenQuotation, 4, "\"ب پ"),
     ] {
-        let error = Filter::parse(filter, today()).unwrap_err();
+        let error = Filter::parse(filter).unwrap_err();
         assert_eq!(
             (error.kind, error.position, error.part.as_str()),
             (kind, position, part),
@@ -192,7 +233,7 @@ fn what_cannot_be_read_is_named_with_its_place() {
 fn times_and_hyphens_inside_words_are_words() {
     let texts = vec!["ساعت 12:30، کد الف-ب"];
     let row = Row { texts, ..row() };
-    assert!(Filter::parse("12:30 الف-ب", today()).unwrap().matches(&row));
+    assert!(Filter::parse("12:30 الف-ب").unwrap().matches(&row, today()));
 }
 
 fn typed() -> impl Strategy<Value = String> {
@@ -242,11 +283,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
     #[test]
     fn whatever_is_typed_is_read_or_refused_and_what_is_read_prints_back(text in typed()) {
-        match Filter::parse(&text, today()) {
+        match Filter::parse(&text) {
             Ok(filter) => {
                 let printed = filter.to_string();
-                prop_assert_eq!(Filter::parse(&printed, today()), Ok(filter.clone()), "{}", printed);
-                prop_assert_eq!(Filter::parse(&printed, today()).unwrap().matches(&row()), filter.matches(&row()));
+                prop_assert_eq!(Filter::parse(&printed), Ok(filter.clone()), "{}", printed);
+                prop_assert_eq!(Filter::parse(&printed).unwrap().matches(&row(), today()), filter.matches(&row(), today()));
             }
             Err(error) => {
                 let there: String = text.chars().skip(error.position).take(error.part.chars().count()).collect();

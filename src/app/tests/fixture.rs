@@ -106,7 +106,7 @@ pub fn answer(query: &Query) -> Answer {
 
 /// Quick lookup over the made-up office.
 fn looked_up(filter: &str, limit: usize) -> Result<Found, crate::search::FilterError> {
-    let filter = crate::search::Filter::parse(filter, today())?;
+    let filter = crate::search::Filter::parse(filter)?;
     let views = [8, 9].map(session_view);
     let rows = views.iter().flat_map(|view| &view.resolutions);
     let selects = |row: &&ResolutionRow| {
@@ -125,7 +125,7 @@ fn looked_up(filter: &str, limit: usize) -> Result<Found, crate::search::FilterE
                 .iter()
                 .map(|follow_up| follow_up.text.as_str()),
         );
-        filter.matches(&crate::search::Row {
+        let row = crate::search::Row {
             texts,
             subject: resolution.subject.as_deref(),
             responsible,
@@ -134,7 +134,8 @@ fn looked_up(filter: &str, limit: usize) -> Result<Found, crate::search::FilterE
             overdue: row.overdue,
             due: row.due,
             ..crate::search::Row::default()
-        })
+        };
+        filter.matches(&row, today())
     };
     let mut rows: Vec<ResolutionRow> = rows.filter(selects).cloned().collect();
     rows.sort_by_key(|row| (row.status != Status::Open, row.due.is_none(), row.due));
@@ -162,7 +163,7 @@ fn looked_up(filter: &str, limit: usize) -> Result<Found, crate::search::FilterE
             texts: vec![text],
             ..crate::search::Row::default()
         };
-        !filter.is_empty() && !filter.is_of_resolutions() && filter.matches(&row)
+        !filter.is_empty() && !filter.is_of_resolutions() && filter.matches(&row, today())
     };
     let said: Vec<SaidRow> = said.filter(has_words).collect();
     let more = rows.len() > limit || said.len() > limit;

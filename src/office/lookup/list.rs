@@ -96,7 +96,8 @@ pub(super) fn all_resolutions(
         own.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
         let body = bodies.get(&session.body).unwrap_or(&nameless);
         let wanted = |row: &ResolutionRow| {
-            (!open || row.status == Status::Open) && filter.matches(&matching::row(row, body, &organisations))
+            (!open || row.status == Status::Open)
+                && filter.matches(&matching::row(row, body, &organisations), today)
         };
         // Warnings need all of the session and take longer than everything else: only where a row is wanted.
         let plain =

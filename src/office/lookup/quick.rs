@@ -72,13 +72,13 @@ fn said(office: &Office, filter: &Filter, limit: usize, today: Day) -> Result<Op
     if store.count(Tree::Notes)? > FEW_RESOLUTIONS || store.count(Tree::Sessions)? > FEW_RESOLUTIONS {
         return Ok(None);
     }
-    let mut places = all_said(store, filter)?;
+    let mut places = all_said(store, filter, today)?;
     places.truncate(limit);
     Ok(Some(places))
 }
 
 /// The same by reading every session and note.
-pub(super) fn all_said(store: &Store, filter: &Filter) -> Result<Vec<Place>, Failure> {
+pub(super) fn all_said(store: &Store, filter: &Filter, today: Day) -> Result<Vec<Place>, Failure> {
     let bodies = by_id(store, Tree::Bodies, |body: &Body| body.id.clone())?;
     let mut sessions: Vec<Session> = all(store, Tree::Sessions, "")?;
     sessions.sort_by_cached_key(latest_first);
@@ -97,7 +97,7 @@ pub(super) fn all_said(store: &Store, filter: &Filter) -> Result<Vec<Place>, Fai
                 body: names_of(body).collect(),
                 ..Row::default()
             };
-            if filter.matches(&row) {
+            if filter.matches(&row, today) {
                 places.extend(place(&document.key));
             }
         }

@@ -271,7 +271,7 @@ proptest! {
         late.into_iter().for_each(|step| take(&office, step));
         let today = first_day().plus_days(days);
         for typed in FILTERS {
-            let filter = Filter::parse(typed, today).unwrap();
+            let filter = Filter::parse(typed).unwrap();
             for open in [true, false] {
                 let mut wanted = all_resolutions(office.store(), &filter, open, today).unwrap();
                 wanted.truncate(limit);
@@ -319,7 +319,7 @@ fn an_index_that_is_damaged_or_of_another_history_is_made_again() {
     office.make_index();
     drop(office);
     let found = |office: &Office, typed: &str| {
-        let filter = Filter::parse(typed, first_day()).unwrap();
+        let filter = Filter::parse(typed).unwrap();
         first_resolutions(office, &filter, true, first_day(), 9)
             .unwrap()
             .len()

@@ -48,7 +48,7 @@ pub(in crate::office) fn answer(office: &Office, query: &Query, today: Day) -> R
         Query::Session(id) => Answer::Session(session(office, id, today)?.map(Box::new)),
         Query::Resolutions { filter, open, limit } => {
             office.lookup().make();
-            match Filter::parse(filter, today) {
+            match Filter::parse(filter) {
                 Ok(filter) => match list::quick_resolutions(office, &filter, *open, *limit, today)? {
                     (rows, true) => Answer::ResolutionsSoFar(rows),
                     (rows, false) => Answer::Resolutions(Ok(rows)),
@@ -61,7 +61,7 @@ pub(in crate::office) fn answer(office: &Office, query: &Query, today: Day) -> R
         }
         Query::Lookup { filter, limit } => {
             office.lookup().make();
-            Answer::Lookup(match Filter::parse(filter, today) {
+            Answer::Lookup(match Filter::parse(filter) {
                 Ok(filter) => Ok(quick::lookup(office, &filter, *limit, today)?),
                 Err(error) => Err(error),
             })

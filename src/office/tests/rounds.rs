@@ -44,7 +44,7 @@ fn row(world: &World, id: &ResolutionId, today: Day) -> ResolutionRow {
     let view = read::session(&world.office, &id.session(), today);
     let view = view.expect("readable").expect("a session");
     let row = view.resolutions[0].clone();
-    let every = Filter::parse("", today).expect("a filter");
+    let every = Filter::parse("").expect("a filter");
     let listed = read::resolutions(&world.office, &every, row.status == Status::Open, today);
     let mut listed = listed.expect("readable");
     listed[0].warnings = row.warnings.clone();

@@ -353,7 +353,7 @@ impl Fresh {
             due: document.due,
             texts: Vec::new(),
         };
-        question.filter.matches_folded(&row, || {
+        question.filter.matches_folded(&row, question.today, || {
             let known = known.iter().map(|name| fold(name));
             self.folded.iter().cloned().chain(known).collect()
         })

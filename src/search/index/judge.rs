@@ -245,7 +245,7 @@ fn by_columns(segment: &Segment, question: &Question, test: &Test) -> Bits {
         Test::Status(status) => Bits::of(scope, |document| segment.has_status(document, *status)),
         Test::Overdue => Bits::of(scope, |document| segment.is_overdue(document, today)),
         Test::Due(due) => {
-            let passes = due.by_number();
+            let passes = due.by_number(question.today);
             Bits::of(scope, |document| passes(segment.due[document]))
         }
         Test::Words(_) | Test::Responsible(_) | Test::Subject(_) => Bits::none(scope),

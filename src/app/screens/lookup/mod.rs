@@ -83,7 +83,7 @@ pub(in crate::app) fn open_lookup(model: &mut Model, typed: &str) -> Vec<Effect>
 fn read(model: &mut Model) {
     let typed = model.spots.lookup.typed.text();
     let (mut readable, mut first) = (typed, None);
-    while let Err(error) = Filter::parse(readable, model.setup.today) {
+    while let Err(error) = Filter::parse(readable) {
         let before = readable.get(..filters::wrong_bytes(readable, &error).start);
         // Shorter each time, wherever an error says that it is: this ends.
         readable = before
@@ -132,7 +132,7 @@ pub(in crate::app) fn looked_up(
             let spot = &mut model.spots.lookup;
             // Where the words are others, the selection begins above.
             spot.list.selected = again.filter(|_| spot.list.selected > 0).unwrap_or(0);
-            model.books.take_lookup(&spot.readable, found, model.setup.today);
+            model.books.take_lookup(&spot.readable, found);
         }
         Err(error) => model.spots.lookup.error = Some(error),
     }
