@@ -15,7 +15,7 @@ use crate::office::query::ResolutionRow;
 use crate::office::records::by_id;
 use crate::office::standing::row;
 use crate::search::Filter;
-use crate::search::index::{Hit, Order};
+use crate::search::index::{Hit, Wanted};
 use crate::store::Tree;
 use crate::text::fold;
 use crate::text::numeral::ordinal_word;
@@ -140,7 +140,7 @@ impl Finder<'_> {
     ) -> Result<Option<Vec<ResolutionRow>>, Failure> {
         let mut most = limit.saturating_mul(4).max(1);
         loop {
-            let Some(hits) = lookup.find(filter, Order::Pressing, true, self.today, most)? else {
+            let Some(hits) = lookup.find(&Wanted::all(filter, true, self.today).first(most))? else {
                 return Ok(None);
             };
             let mut rows = Vec::new();
@@ -164,7 +164,7 @@ impl Finder<'_> {
         limit: usize,
     ) -> Result<Option<Vec<ResolutionRow>>, Failure> {
         let filter = filter.and_not_open();
-        let hits = lookup.find(&filter, Order::Session, false, self.today, usize::MAX)?;
+        let hits = lookup.find(&Wanted::all(&filter, false, self.today))?;
         let Some(hits) = hits else { return Ok(None) };
         let mut rows: Vec<ResolutionRow> = Vec::new();
         for hit in hits.iter().rev() {

@@ -17,7 +17,7 @@ use crate::office::query::ResolutionRow;
 use crate::office::records::{all, by_id};
 use crate::office::standing::{row, rows_of_session};
 use crate::search::Filter;
-use crate::search::index::{Hit, Order, SessionFacts};
+use crate::search::index::{Hit, SessionFacts, Wanted};
 use crate::store::{Store, Tree};
 use std::collections::HashMap;
 
@@ -30,42 +30,34 @@ pub(in crate::office) const FEW_RESOLUTIONS: u64 = 20_000;
 /// [`Failure`] where the store cannot be read.
 pub(in crate::office) fn quick_resolutions(
     office: &Office,
-    filter: &Filter,
-    open: bool,
-    limit: usize,
-    today: Day,
+    wanted: &Wanted,
 ) -> Result<(Vec<ResolutionRow>, bool), Failure> {
-    let order = if open { Order::Pressing } else { Order::Session };
     if office.store().count(Tree::Resolutions)? > FEW_RESOLUTIONS
-        && let Some(hits) = office.lookup().find_so_far(filter, order, open, today, limit)?
+        && let Some(hits) = office.lookup().find_so_far(wanted)?
     {
-        let mut rows = rows_of_hits(office.store(), &hits, today)?;
+        let mut rows = rows_of_hits(office.store(), &hits, wanted.today)?;
         // A record may have changed since it was taken in.
-        rows.retain(|row| !open || row.status == Status::Open);
+        rows.retain(|row| !wanted.open || row.status == Status::Open);
         return Ok((rows, true));
     }
-    first_resolutions(office, filter, open, today, limit).map(|rows| (rows, false))
+    first_resolutions(office, wanted).map(|rows| (rows, false))
 }
 
-/// At most `limit` of the [`resolutions`](crate::office::read::resolutions) that `filter` selects, the first ones.
+/// The resolutions that are wanted, in the order of [`resolutions`](crate::office::read::resolutions).
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
 pub(in crate::office) fn first_resolutions(
     office: &Office,
-    filter: &Filter,
-    open: bool,
-    today: Day,
-    limit: usize,
+    wanted: &Wanted,
 ) -> Result<Vec<ResolutionRow>, Failure> {
-    let order = if open { Order::Pressing } else { Order::Session };
     // A list of everything is read faster record by record.
-    let reads_all = filter.is_empty() && !open && limit == usize::MAX;
-    if !reads_all && let Some(hits) = office.lookup().find(filter, order, open, today, limit)? {
-        return rows_of_hits(office.store(), &hits, today);
+    let reads_all = wanted.filter.is_empty() && !wanted.open && wanted.limit == usize::MAX;
+    if !reads_all && let Some(hits) = office.lookup().find(wanted)? {
+        return rows_of_hits(office.store(), &hits, wanted.today);
     }
-    let mut rows = all_resolutions(office.store(), filter, open, today)?;
-    rows.truncate(limit);
+    let mut rows = all_resolutions(office.store(), wanted.filter, wanted.open, wanted.today)?;
+    rows.truncate(wanted.limit);
     Ok(rows)
 }
 

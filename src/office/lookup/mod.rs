@@ -20,8 +20,7 @@ use crate::calendar::Day;
 use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::session::Session;
 use crate::office::command::{DiskError, Failure, StoreFailure};
-use crate::search::Filter;
-use crate::search::index::{Counts, Hit, Index, Names, Order};
+use crate::search::index::{Counts, Hit, Index, Names, Wanted};
 use crate::store::Store;
 use heads::Heads;
 use kept::{Kept, Trouble};
@@ -123,33 +122,19 @@ impl Lookup {
         locked(&self.state)
     }
 
-    /// The first resolutions that a filter selects, as of the last entry; none where the index is not whole.
-    pub(in crate::office) fn find(
-        &self,
-        filter: &Filter,
-        order: Order,
-        open: bool,
-        today: Day,
-        limit: usize,
-    ) -> Result<Option<Vec<Hit>>, Failure> {
-        self.ask(|index, names| index.find(filter, names, order, open, today, limit))
+    /// The resolutions that are wanted, as of the last entry; none where the index is not whole.
+    pub(in crate::office) fn find(&self, wanted: &Wanted) -> Result<Option<Vec<Hit>>, Failure> {
+        self.ask(|index, names| index.find(wanted, names))
     }
 
     /// The same of what there is while the index is being made, after a moment if need be; none where it is whole or
     /// nothing is there yet.
-    pub(in crate::office) fn find_so_far(
-        &self,
-        filter: &Filter,
-        order: Order,
-        open: bool,
-        today: Day,
-        limit: usize,
-    ) -> Result<Option<Vec<Hit>>, Failure> {
+    pub(in crate::office) fn find_so_far(&self, wanted: &Wanted) -> Result<Option<Vec<Hit>>, Failure> {
         let is_nothing = |state: &mut State| state.kept.index.is_none() && state.so_far.is_none();
         let waited = self.grown.wait_timeout_while(self.state(), PATIENCE, is_nothing);
         let (state, _) = waited.unwrap_or_else(PoisonError::into_inner);
         let found = match (&state.kept.index, &state.so_far) {
-            (None, Some((index, names))) => index.find(filter, names, order, open, today, limit),
+            (None, Some((index, names))) => index.find(wanted, names),
             _ => return Ok(None),
         };
         found.map(Some).map_err(|error| {

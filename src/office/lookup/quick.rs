@@ -13,6 +13,7 @@ use crate::office::Office;
 use crate::office::command::Failure;
 use crate::office::query::{Found, FoundHit, Said, SaidRow};
 use crate::office::records::{all, by_id};
+use crate::search::index::Wanted;
 use crate::search::{Filter, Row};
 use crate::store::{Store, Tree};
 use std::collections::HashMap;
@@ -29,12 +30,12 @@ pub(in crate::office) fn lookup(
 ) -> Result<Found, Failure> {
     let mut found = Found::default();
     let enough = limit.saturating_add(1);
-    let (mut rows, so_far) = quick_resolutions(office, filter, true, enough, today)?;
+    let (mut rows, so_far) = quick_resolutions(office, &Wanted::all(filter, true, today).first(enough))?;
     found.so_far = so_far;
     if rows.len() < enough {
         let others = filter.clone().and_not_open();
         let left = enough - rows.len();
-        let (others, so_far) = quick_resolutions(office, &others, false, left, today)?;
+        let (others, so_far) = quick_resolutions(office, &Wanted::all(&others, false, today).first(left))?;
         rows.extend(others);
         found.so_far |= so_far;
     }

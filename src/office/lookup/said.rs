@@ -10,7 +10,7 @@ use crate::domain::ids::{NoteId, SessionId};
 use crate::domain::session::{AgendaItem, Note, Session};
 use crate::office::command::Failure;
 use crate::search::Filter;
-use crate::search::index::{Document, Index, Making, Names, Order};
+use crate::search::index::{Document, Index, Making, Names, Order, Wanted};
 use crate::store::{Store, StoreError, Tree};
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -83,8 +83,15 @@ impl Said {
         today: Day,
         limit: usize,
     ) -> Result<Option<Vec<Place>>, Failure> {
-        let find =
-            |index: &Index, names: &Names| index.find(filter, names, Order::Pressing, false, today, limit);
+        // They are numbered so that the latest session is the most pressing.
+        let wanted = Wanted {
+            filter,
+            open: false,
+            order: Order::Pressing,
+            today,
+            limit,
+        };
+        let find = |index: &Index, names: &Names| index.find(&wanted, names);
         let hits = self.kept().ask(&self.store, find)?;
         Ok(hits.map(|hits| hits.into_iter().filter_map(|hit| place(&hit.key)).collect()))
     }

@@ -15,6 +15,7 @@ use crate::office::Office;
 use crate::office::query::SessionRow;
 use crate::office::read::{latest_sessions, sessions};
 use crate::search::Filter;
+use crate::search::index::Wanted;
 use crate::store::{Change, NewEntry, Tree};
 use crate::text::fold;
 use proptest::prelude::*;
@@ -223,7 +224,13 @@ fn take(office: &Office, step: Step) {
             put(office, Tree::Organisations, id.as_str(), name.map(named).as_ref());
         }
         Step::MakeIndex => office.make_index(),
-        Step::Ask => drop(first_resolutions(office, &Filter::default(), true, first_day(), 3).unwrap()),
+        Step::Ask => drop(
+            first_resolutions(
+                office,
+                &Wanted::all(&Filter::default(), true, first_day()).first(3),
+            )
+            .unwrap(),
+        ),
         Step::Reopen => {}
     }
 }
@@ -275,7 +282,7 @@ proptest! {
             for open in [true, false] {
                 let mut wanted = all_resolutions(office.store(), &filter, open, today).unwrap();
                 wanted.truncate(limit);
-                let found = first_resolutions(&office, &filter, open, today, limit).unwrap();
+                let found = first_resolutions(&office, &Wanted::all(&filter, open, today).first(limit)).unwrap();
                 prop_assert_eq!(found, wanted, "{} open: {}", typed, open);
             }
         }
@@ -320,7 +327,7 @@ fn an_index_that_is_damaged_or_of_another_history_is_made_again() {
     drop(office);
     let found = |office: &Office, typed: &str| {
         let filter = Filter::parse(typed).unwrap();
-        first_resolutions(office, &filter, true, first_day(), 9)
+        first_resolutions(office, &Wanted::all(&filter, true, first_day()).first(9))
             .unwrap()
             .len()
     };

@@ -26,6 +26,7 @@ use crate::office::query::{Answer, CheckedCode, HistoryRow, Query, ResolutionRow
 use crate::office::records::all;
 use crate::office::standing::rows_of_session;
 use crate::search::Filter;
+use crate::search::index::Wanted;
 use crate::store::{Store, StoreError, Tree};
 pub(super) use sessions::latest_sessions;
 pub use sessions::sessions;
@@ -49,10 +50,13 @@ pub(in crate::office) fn answer(office: &Office, query: &Query, today: Day) -> R
         Query::Resolutions { filter, open, limit } => {
             office.lookup().make();
             match Filter::parse(filter) {
-                Ok(filter) => match list::quick_resolutions(office, &filter, *open, *limit, today)? {
-                    (rows, true) => Answer::ResolutionsSoFar(rows),
-                    (rows, false) => Answer::Resolutions(Ok(rows)),
-                },
+                Ok(filter) => {
+                    match list::quick_resolutions(office, &Wanted::all(&filter, *open, today).first(*limit))?
+                    {
+                        (rows, true) => Answer::ResolutionsSoFar(rows),
+                        (rows, false) => Answer::Resolutions(Ok(rows)),
+                    }
+                }
                 Err(error) => Answer::Resolutions(Err(error)),
             }
         }
@@ -246,7 +250,7 @@ pub fn resolutions(
     open: bool,
     today: Day,
 ) -> Result<Vec<ResolutionRow>, Failure> {
-    list::first_resolutions(office, filter, open, today, usize::MAX)
+    list::first_resolutions(office, &Wanted::all(filter, open, today))
 }
 
 /// The last entries of the journal, newest first.

@@ -8,9 +8,10 @@ use super::judge::Question;
 use super::names::Names;
 use super::segment::Segment;
 use super::walk::{Candidate, Walk};
+use super::wanted::Wanted;
 use crate::calendar::Day;
 use crate::domain::resolution::Status;
-use crate::search::{Filter, Row};
+use crate::search::Row;
 use crate::text::fold;
 use std::collections::{BTreeMap, HashMap};
 use std::io;
@@ -138,19 +139,18 @@ impl Index {
         self.touched.insert(session.to_owned(), look_at_all);
     }
 
-    /// The first `limit` resolutions that the filter selects.
+    /// The documents that are wanted.
     ///
     /// # Errors
     /// Where the index cannot be read, or is damaged.
-    pub fn find(
-        &self,
-        filter: &Filter,
-        names: &Names,
-        order: Order,
-        open: bool,
-        today: Day,
-        limit: usize,
-    ) -> io::Result<Vec<Hit>> {
+    pub fn find(&self, wanted: &Wanted, names: &Names) -> io::Result<Vec<Hit>> {
+        let Wanted {
+            filter,
+            open,
+            order,
+            today,
+            limit,
+        } = *wanted;
         let question = Question {
             filter,
             names,

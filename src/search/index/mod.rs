@@ -26,6 +26,7 @@ mod saved;
 mod segment;
 mod sought;
 mod walk;
+mod wanted;
 mod words;
 
 #[cfg(test)]
@@ -36,3 +37,4 @@ pub use held::{Counts, Hit, Index};
 pub use making::Making;
 pub use names::Names;
 pub use saved::{Merged, Merging};
+pub use wanted::Wanted;

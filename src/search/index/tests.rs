@@ -1,6 +1,6 @@
 //! The index against a plain pass over all rows, after any changes, for any filter.
 
-use super::{Counts, Document, Index, Merging, Names, Order, SessionFacts};
+use super::{Counts, Document, Index, Merging, Names, Order, SessionFacts, Wanted};
 use crate::calendar::Day;
 use crate::domain::resolution::Status;
 use crate::search::{Filter, Row};
@@ -283,7 +283,8 @@ proptest! {
         for (typed, open, pressing, limit) in filters {
             let order = if pressing { Order::Pressing } else { Order::Session };
             let Ok(filter) = Filter::parse(&typed) else { continue };
-            let hits = index.find(&filter, &names(), order, open, today(), limit).unwrap();
+            let wanted = Wanted { filter: &filter, open, order, today: today(), limit };
+            let hits = index.find(&wanted, &names()).unwrap();
             let keys: Vec<String> = hits.into_iter().map(|hit| hit.key).collect();
             prop_assert_eq!(keys, plainly(&all, &filter, order, open, limit), "{}", typed);
         }
@@ -324,7 +325,7 @@ fn a_flipped_bit_is_an_error_or_changes_nothing() {
     let sound = std::fs::read(&path).unwrap();
     let find = |index: &Index, typed: &str| {
         let filter = Filter::parse(typed).unwrap();
-        index.find(&filter, &names(), Order::Pressing, true, today(), 30)
+        index.find(&Wanted::all(&filter, true, today()).first(30), &names())
     };
     let damaged = folder.path().join("damaged");
     for byte in 0..sound.len() {
@@ -349,8 +350,14 @@ fn an_index_in_the_making_gives_what_it_has() {
     let mut making = super::Making::begin(folder.path()).unwrap();
     let filter = Filter::parse("گزارش").unwrap();
     let count = |index: &Index| {
-        let hits = index.find(&filter, &names(), Order::Session, true, today(), usize::MAX);
-        hits.unwrap().len()
+        let wanted = Wanted {
+            filter: &filter,
+            open: true,
+            order: Order::Session,
+            today: today(),
+            limit: usize::MAX,
+        };
+        index.find(&wanted, &names()).unwrap().len()
     };
     let mut grown = Vec::new();
     for number in 0..5000 {
