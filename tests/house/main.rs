@@ -3,5 +3,6 @@
 
 mod arrows;
 mod circles;
+mod dependencies;
 mod every_file;
 mod source;
