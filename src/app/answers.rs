@@ -279,7 +279,7 @@ fn failed(model: &Model, failure: &Failure) -> String {
     if let Failure::Refused(Refusal::AtResolution { resolution, why }) = failure
         && let Some(row) = model.books.resolution(resolution)
     {
-        let name = screens::name_with_session(model, row);
+        let name = screens::name_with_session(&model.context(), row);
         return sentences::of_row(&model.words, &name, &Failure::Refused((**why).clone()));
     }
     sentences::failure(&model.words, failure)
@@ -287,7 +287,7 @@ fn failed(model: &Model, failure: &Failure) -> String {
 
 fn carried_out(model: &mut Model, asked: Asked, done: &Done) -> Vec<Effect> {
     if asked == Asked::Chosen {
-        model.spots.chosen.clear();
+        model.chosen.clear();
     }
     let (text, role) = done_sentence(model, asked, done);
     let mut effects = Vec::new();

@@ -7,9 +7,11 @@ use super::keymap::{Act, Place};
 use super::keys::Keymap;
 use super::setup::Setup;
 use crate::calendar::Moment;
+use crate::domain::ids::ResolutionId;
 use crate::search::Filter;
 use crate::ui::{Area, LastPage, Look};
 use crate::words::Words;
+use std::collections::HashSet;
 
 /// Rows above the body: the head line, and one for tabs or words to find.
 const ABOVE: u16 = 2;
@@ -27,6 +29,8 @@ pub(super) struct Context<'a> {
     pub setup: &'a Setup,
     /// Her keys.
     pub keymap: &'a Keymap,
+    /// Resolutions that are chosen in lists, to be changed together.
+    pub chosen: &'a HashSet<ResolutionId>,
     /// What was answered.
     pub books: &'a Books,
     /// When the last message came.

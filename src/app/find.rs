@@ -2,7 +2,7 @@
 
 use super::keymap::Place;
 use super::screens::{self, Spot};
-use super::{Effect, Model, filters};
+use super::{Effect, Model, offers};
 use crate::office::query::Query;
 use crate::text::{clean_input, fold};
 use crate::ui::{Code, Key};
@@ -103,7 +103,7 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
 /// Takes what is offered to be typed next, or with Shift chooses the next of it.
 fn offered(model: &mut Model, key: Key) -> Vec<Effect> {
     let typed = model.spots.open.filter.clone();
-    let offers = filters::offers(model, &typed, typed.len());
+    let offers = offers::offers(&model.context(), &typed, typed.len());
     if key.shift {
         model.spots.offer = (model.spots.offer + 1) % offers.len().max(1);
         return Vec::new();

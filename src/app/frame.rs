@@ -3,8 +3,8 @@
 
 use super::keymap::Place;
 use super::{
-    COLUMNS_MIN, Model, ROWS_MIN, Screen, filters, find, form_view, help, keymap, palette, peek, press,
-    screens, tutor,
+    COLUMNS_MIN, Model, ROWS_MIN, Screen, filters, find, form_view, help, keymap, offers, palette, peek,
+    press, screens, tutor,
 };
 use crate::text::truncate;
 use crate::ui::{Area, Canvas, KeyWord, Origin, Role, head, key_bar, next_keys, question, sentence};
@@ -114,7 +114,7 @@ fn paint_second_row(model: &Model, canvas: &mut Canvas) {
         &canvas.look().line_style(&spot.filter, Origin::Stored),
     );
     let wrong = match &model.books.open {
-        Some(Err(error)) if *model.screen() == Screen::Open => filters::wrong_bytes(&spot.filter, error),
+        Some(Err(error)) if *model.screen() == Screen::Open => offers::wrong_bytes(&spot.filter, error),
         _ => 0..0,
     };
     column += canvas.line_marked(column, 1, &laid, plain, &[wrong], Role::Wrong);

@@ -8,7 +8,7 @@ use super::keymap::Act;
 use super::screens::{Page, Spots};
 use super::step::{End, Step, To};
 use super::tutor::{self, Tutor};
-use super::{Books, Effect, Model, Preparing, form, forms, screens};
+use super::{Books, Effect, Model, Preparing, filters, form, forms, palette, screens};
 use crate::search::Filter;
 use crate::ui::Role;
 
@@ -31,6 +31,7 @@ macro_rules! context_of {
             setup: &$model.setup,
             keymap: &$model.keymap,
             books: &$model.books,
+            chosen: &$model.chosen,
             now: $model.now,
             stack: &$model.stack,
             has_form: $model.form.is_some(),
@@ -102,6 +103,10 @@ impl Model {
             Step::Say(text, role) => self.say(text, role),
             Step::SayLocked => self.say_locked(),
             Step::Question(dialog) => self.dialog = Some(dialog),
+            Step::Choose(ids, true) => self.chosen.extend(ids),
+            Step::Choose(ids, false) => self.chosen.retain(|id| !ids.contains(id)),
+            Step::Pick(purpose) => return palette::pick(self, purpose),
+            Step::NameFilter(filter) => return filters::ask_name(self, filter),
         }
         Vec::new()
     }

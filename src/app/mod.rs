@@ -38,6 +38,7 @@ mod keys;
 mod locked;
 mod machine;
 mod message;
+mod offers;
 pub mod outside;
 mod palette;
 mod peek;
@@ -60,7 +61,7 @@ pub use settings::Settings;
 pub use setup::Setup;
 
 use crate::calendar::Moment;
-use crate::domain::ids::{BodyId, SessionId};
+use crate::domain::ids::{BodyId, ResolutionId, SessionId};
 use crate::office::command::Command;
 use crate::office::query::Query;
 // What the screens say is the room below; they name it as `crate::app::say` and so on.
@@ -79,7 +80,7 @@ use peek::Peek;
 use ratatui::buffer::Buffer;
 use screens::{SettingsSpot, Spots};
 use settings::Problem;
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use tutor::Tutor;
 
 /// One person's screen.
@@ -93,6 +94,8 @@ pub struct Model {
     form: Option<Box<Form>>,
     books: Books,
     spots: Spots,
+    /// Resolutions that are chosen in lists, to be changed together.
+    chosen: HashSet<ResolutionId>,
     /// The resolution or note that is read, broken into lines.
     page: LastPage,
     dialog: Option<Dialog>,
@@ -184,6 +187,7 @@ impl Model {
             form: None,
             books: Books::default(),
             spots: Spots::default(),
+            chosen: HashSet::new(),
             page: LastPage::default(),
             dialog: None,
             news: None,

@@ -6,7 +6,7 @@ use super::dialog::Dialog;
 use super::form::Form;
 use super::screens::tab::Tab;
 use super::settings::Settings;
-use crate::domain::ids::{BodyId, SessionId};
+use crate::domain::ids::{BodyId, ResolutionId, SessionId};
 use crate::office::command::Command;
 use crate::office::query::Query;
 use crate::ui::Role;
@@ -36,6 +36,12 @@ pub(super) enum Step {
     Copy(String),
     /// Work by these settings from now on, and keep them.
     Settings(Box<Settings>),
+    /// Choose these resolutions beside those that are chosen, to be changed together; or choose them no longer.
+    Choose(Vec<ResolutionId>, bool),
+    /// Find a resolution for this.
+    Pick(Purpose),
+    /// Ask for the name under which this filter is kept.
+    NameFilter(String),
 }
 
 /// Somewhere to go.
@@ -53,6 +59,17 @@ pub(super) enum To {
     BackToSession(SessionId),
     /// The form of the next session of a body, as soon as the office has prepared it.
     NewSession(BodyId),
+}
+
+/// What a resolution that is found is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// To go there.
+    Go,
+    /// To be followed by the one in the form.
+    Follow,
+    /// To be taken over into this session.
+    CopyInto(SessionId),
 }
 
 /// What becomes of the form that is open.

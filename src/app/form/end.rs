@@ -78,7 +78,7 @@ pub(in crate::app) fn saved(model: &mut Model, done: &Done) -> Vec<Effect> {
         }
         About::Seat { .. } | About::Body { .. } => effects.push(Effect::Ask(Query::Bodies)),
         About::Organisation { .. } => effects.push(Effect::Ask(Query::Organisations)),
-        about => model.spots.chosen.retain(|id| !about.several().contains(id)),
+        about => model.chosen.retain(|id| !about.several().contains(id)),
     }
     let new_session = done.created.iter().find_map(|created| match created {
         Created::Session(id) => Some(id.clone()),

@@ -6,6 +6,7 @@ mod things;
 mod view;
 
 use super::keymap::Binding;
+use super::step::Purpose;
 use super::{Effect, Model, form, press, screens};
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::office::query::ResolutionRow;
@@ -28,17 +29,6 @@ pub(super) struct Palette {
     rows: Vec<Choice>,
     /// Whether Enter was pressed before anything was found.
     enters: bool,
-}
-
-/// What the thing that is chosen is for.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Purpose {
-    /// To go there.
-    Go,
-    /// A resolution, to be followed by the one in the form.
-    Follow,
-    /// A resolution, to be taken over into this session.
-    CopyInto(SessionId),
 }
 
 /// What it offers.

@@ -1,10 +1,11 @@
 //! Everything of the office that one can go to: sessions, seats, organisations, resolutions. The first three are at
 //! hand; resolutions are asked for, and an answer that was overtaken by typing is dropped.
 
-use super::{Choice, Kind, Palette, Purpose, What, find, has_any};
+use super::{Choice, Kind, Palette, What, find, has_any};
 use crate::app::books::Sessions;
 use crate::app::forms::About;
 use crate::app::screens::{self, Spot};
+use crate::app::step::Purpose;
 use crate::app::{Effect, Model, Screen, say};
 use crate::domain::resolution::Status;
 use crate::office::query::{Query, ResolutionRow, SessionRow};

@@ -1,7 +1,8 @@
 //! How the pop-up is painted. Does not know what its rows lead to.
 
-use super::{Kind, Palette, Purpose};
+use super::{Kind, Palette};
 use crate::app::Model;
+use crate::app::step::Purpose;
 use crate::ui::{Area, Canvas, Origin, Role, Target, boxed, paint_editor, scroll_mark};
 
 const COLUMNS: u16 = 72;

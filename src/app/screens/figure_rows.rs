@@ -1,6 +1,6 @@
 //! The rows behind a figure: resolutions, sessions, or seats in sessions. Does not know how the figure is counted.
 
-use super::{Tab, moved, resolutions, settled, table_of, table_rows};
+use super::{Tab, cells, moved, settled, table_of, table_rows};
 use crate::app::figures::Figures;
 use crate::app::keymap::Act;
 use crate::app::{Effect, Model, Screen, frame, say, say_figures};
@@ -186,12 +186,12 @@ fn resolution_cells(model: &Model, row: &ResolutionRow) -> Vec<TableCell> {
         .row
         .map(|number| words.say_with("resolution-title", &[("row", number.into())]));
     let number = number.map(|words| Piece::ours(words).role(Role::Faint));
-    let status = vec![resolutions::status_piece(model, row)];
+    let status = vec![cells::status_piece(&model.context(), row)];
     let session = std::iter::once(Piece::ours(say::session_of(words, row)));
     vec![
-        [resolutions::deadline(model, row), status].concat(),
+        [cells::deadline(&model.context(), row), status].concat(),
         text,
-        resolutions::responsible(model, resolution),
+        cells::responsible(&model.context(), resolution),
         session.chain(number).collect(),
     ]
 }

@@ -3,6 +3,7 @@
 mod agenda;
 mod attendance;
 mod bodies;
+mod cells;
 mod closing;
 mod corrections;
 mod details;
@@ -30,6 +31,7 @@ mod rounds;
 mod session;
 mod sessions;
 pub(super) mod settings;
+mod sought;
 mod spots;
 pub(super) mod stages;
 pub(super) mod tab;
@@ -38,8 +40,7 @@ mod talk;
 
 use super::keymap::{Act, Place};
 use super::locked::locked;
-use super::{Effect, Form, Model, Screen, filters, find, form_view, forms, machine};
-use crate::domain::resolution::Responsible;
+use super::{Effect, Form, Model, Screen, find, form_view, forms, machine};
 use crate::domain::session::Session;
 use crate::office::query::Query;
 use crate::search::TextPart;
@@ -48,6 +49,7 @@ use tables::{moved, scrolled, settle_page};
 
 pub(super) use attendance::{go_on, opened as roll_opened};
 pub(super) use bodies::{has_rules, member_texts};
+pub(super) use cells::name_with_session;
 pub(super) use figure_rows::{FigureRows, query as figure_rows_query, waits as figure_rows_wait};
 pub(super) use figures::{
     FiguresSpot, is_offered as figures_offer, open as open_figures, query as figures_query,
@@ -60,7 +62,7 @@ pub(super) use page::Page;
 pub(super) use parts::copy_into;
 pub(super) use resolution::page_of as resolution_page;
 pub(super) use resolution_page::Part;
-pub(super) use resolutions::{choose_none, name_with_session};
+pub(super) use resolutions::choose_none;
 pub(super) use roll_finder::{go_to_name, keys as finder_keys, press as press_finder};
 pub(super) use sessions::{add as add_session, all_sessions, selected_session, sessions_query};
 pub(super) use settings::SettingsSpot;
@@ -338,17 +340,7 @@ pub(super) fn remark(model: &Model) -> Option<(String, Role)> {
 
 /// A piece of stored text with what is looked for marked.
 fn sought_piece(model: &Model, text: &str, part: TextPart) -> Piece {
-    let found = model.context().sought.map(|filter| filter.marks(text, part));
-    Piece::stored(text).found(found.unwrap_or_default())
-}
-
-/// A responsible organisation, marked where it is looked for.
-fn sought_name(model: &Model, who: &Responsible) -> Piece {
-    let found = model
-        .context()
-        .sought
-        .map(|filter| filters::marks_of(model, filter, who));
-    Piece::stored(who.written.clone()).found(found.unwrap_or_default())
+    sought::piece(&model.context(), text, part)
 }
 
 /// How many rows have the words to find.

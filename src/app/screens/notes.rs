@@ -1,7 +1,7 @@
 //! What was said in a session, by speaker, and between it what was decided. Does not know where that stands.
 
 use super::talk::{self, Line};
-use super::{moved, resolutions, review, sought_piece, table_of, table_rows};
+use super::{moved, resolutions, sought_piece, table_of, table_rows};
 use crate::app::dialog::Dialog;
 use crate::app::keymap::Act;
 use crate::app::step::Step;
@@ -105,7 +105,7 @@ fn cells(model: &Model, view: &SessionView, lines: &[Line], row: usize) -> Vec<T
             vec![who(model, note), vec![text]]
         }
         Some(Line::Decided(row)) => {
-            let name = Piece::stored(review::name(&row.resolution)).role(Role::Faint);
+            let name = Piece::stored(row.resolution.name()).role(Role::Faint);
             vec![vec![talk::decided(&model.words, view, row)], vec![name]]
         }
         None => Vec::new(),

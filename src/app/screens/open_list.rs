@@ -1,10 +1,11 @@
 //! The open resolutions of all sessions, most pressing first or in groups, narrowed by the words of the filter grammar.
 //! Does not know how a filter is read, nor how groups are made.
 
-use super::{Spot, moved, resolutions, settled, sought_piece, table_of, table_rows};
+use super::{Spot, cells, moved, resolutions, settled, sought_piece, table_of, table_rows};
 use crate::app::board::{Board, Group, GroupKey, Known, Line, saturday};
 use crate::app::keymap::{Act, Place};
-use crate::app::{Effect, Model, Screen, filters, find, frame, say, sentences};
+use crate::app::step::Step;
+use crate::app::{Effect, Model, Screen, find, frame, offers, say, sentences};
 use crate::calendar::Day;
 use crate::domain::ids::ResolutionId;
 use crate::office::query::{Query, ResolutionRow};
@@ -112,7 +113,7 @@ pub(super) fn step(model: &mut Model, id: &ResolutionId, by: isize) -> Option<Re
 pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
     if act == Act::SaveFilter {
         let filter = model.spots.open.filter.clone();
-        return filters::ask_name(model, filter);
+        return model.obey(vec![Step::NameFilter(filter)]);
     }
     let len = model.books.open_lines().len();
     let shape = Shape::of(model);
@@ -185,7 +186,7 @@ fn rows_of_group(model: &Model, line: usize) -> Vec<ResolutionRow> {
 /// Chooses all of a group, or none of it where all are chosen.
 fn choose_all(model: &mut Model, line: usize) {
     let ids = ids(&rows_of_group(model, line));
-    let chosen = &mut model.spots.chosen;
+    let chosen = &mut model.chosen;
     if ids.iter().all(|id| chosen.contains(id)) {
         chosen.retain(|id| !ids.contains(id));
     } else {
@@ -299,14 +300,14 @@ fn cells(model: &Model, row: &ResolutionRow, marks: bool) -> Vec<TableCell> {
         .row
         .map(|number| words.say_with("resolution-title", &[("row", number.into())]));
     let number = number.map(|words| Piece::ours(words).role(Role::Faint));
-    let deadline = resolutions::deadline(model, row);
-    let status = vec![resolutions::status_piece(model, row)];
+    let deadline = cells::deadline(&model.context(), row);
+    let status = vec![cells::status_piece(&model.context(), row)];
     let session = Piece::ours(say::session_of(words, row));
     let session = std::iter::once(session).chain(number).collect();
-    let responsible = resolutions::responsible(model, resolution);
+    let responsible = cells::responsible(&model.context(), resolution);
     let mut cells = vec![[deadline, status].concat(), text, responsible, session];
     if marks {
-        let is_chosen = model.spots.chosen.contains(&resolution.id);
+        let is_chosen = model.chosen.contains(&resolution.id);
         let mark = is_chosen.then(|| Piece::ours("✓").role(Role::Key));
         cells.insert(0, mark.into_iter().collect());
     }
@@ -325,9 +326,9 @@ fn head_pieces(model: &Model, group: &Group) -> TableCell {
     let rows = model.books.open_rows();
     let is_chosen = |row: &usize| {
         let row = rows.get(*row);
-        row.is_some_and(|row| model.spots.chosen.contains(&row.resolution.id))
+        row.is_some_and(|row| model.chosen.contains(&row.resolution.id))
     };
-    if !model.spots.chosen.is_empty() && group.rows.iter().all(is_chosen) {
+    if !model.chosen.is_empty() && group.rows.iter().all(is_chosen) {
         pieces.push(Piece::ours("✓").role(Role::Key));
     }
     pieces.extend(name_pieces(model, group));
@@ -478,12 +479,14 @@ fn group_out_of_sight(model: &Model) -> Option<Piece> {
 /// What there is to say about the selected one.
 pub(super) fn note(model: &Model) -> Option<(String, Role)> {
     let spot = &model.spots.open;
-    if let Some(offers) = filters::offers_said(model, &spot.filter).filter(|_| spot.finding) {
+    if let Some(offers) =
+        offers::offers_said(&model.context(), &spot.filter, model.spots.offer).filter(|_| spot.finding)
+    {
         return Some((offers, Role::Plain));
     }
     let chosen = resolutions::chosen_note(model, model.books.open_rows());
     chosen.or_else(|| match open_selected(model) {
-        Some(row) => resolutions::row_note(model, row),
+        Some(row) => cells::row_note(&model.context(), row),
         None => group_note(model),
     })
 }

@@ -4,8 +4,7 @@
 use super::resolutions::may_change;
 use crate::app::dialog::Dialog;
 use crate::app::keymap::{Act, Place};
-use crate::app::palette::{self, Purpose};
-use crate::app::step::Step;
+use crate::app::step::{Purpose, Step};
 use crate::app::{Effect, Model, forms, say};
 use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
@@ -111,7 +110,7 @@ pub(super) fn merge(model: &mut Model, row: &ResolutionRow) -> Vec<Effect> {
 /// Finds an earlier resolution to be taken over into a session.
 pub(super) fn pick_copied(model: &mut Model, session: &Session) -> Vec<Effect> {
     match super::may_change(model, session) {
-        true => palette::pick(model, Purpose::CopyInto(session.id.clone())),
+        true => model.obey(vec![Step::Pick(Purpose::CopyInto(session.id.clone()))]),
         false => Vec::new(),
     }
 }

@@ -175,7 +175,7 @@ fn end(model: &Model, view: &SessionView) -> Vec<PageEntry> {
         .filter(|(_, row)| !is_agreed(model, &row.resolution))
         .map(|(place, row)| {
             let number = row.resolution.row.unwrap_or(place);
-            let name = super::review::name(&row.resolution);
+            let name = row.resolution.name();
             let args = [("row", number.into()), ("name", name.into())];
             Piece::ours(words.say_with("read-back-left", &args))
         })

@@ -249,13 +249,13 @@ pub(super) fn title(model: &Model, id: &ResolutionId) -> String {
 }
 
 fn page(model: &Model, area: Area, row: &ResolutionRow) -> (Rc<Page>, Parts) {
-    let Entries { all, parts } = entries(model, row);
+    let Entries { all, parts } = entries(&model.context(), row);
     (model.page.of(&model.look, area.columns, all), parts)
 }
 
 /// The page of a resolution that is shown beside another screen.
 pub(in crate::app) fn page_of(model: &Model, columns: u16, row: &ResolutionRow) -> Page {
-    Page::new(&model.look, columns, entries(model, row).all)
+    Page::new(&model.look, columns, entries(&model.context(), row).all)
 }
 
 /// What the keys do with the part that the cursor is on.

@@ -1,7 +1,8 @@
 //! The lines of one resolution in full: everything that is known about it. Does not know how they are moved through.
 
-use super::{resolutions, rounds, sought_piece};
-use crate::app::{Model, say, sentences};
+use super::{cells, rounds, sought};
+use crate::app::context::Context;
+use crate::app::{say, sentences};
 use crate::calendar::{Day, Holidays};
 use crate::domain::deadline::Deadline;
 use crate::domain::resolution::{ClauseState, Extension, FollowUp, Granted, Resolution, Status};
@@ -29,8 +30,8 @@ pub(super) struct Entries {
 }
 
 /// Everything known of a resolution, in the order in which it is read.
-pub(super) fn entries(model: &Model, row: &ResolutionRow) -> Entries {
-    let words = &model.words;
+pub(super) fn entries(context: &Context, row: &ResolutionRow) -> Entries {
+    let words = context.words;
     let resolution = &row.resolution;
     let entry = |label: &str, pieces: Vec<Piece>| PageEntry {
         label: words.say(label),
@@ -54,7 +55,7 @@ pub(super) fn entries(model: &Model, row: &ResolutionRow) -> Entries {
     if let Some(subject) = &resolution.subject {
         entries.push(entry(
             "field-subject",
-            vec![sought_piece(model, subject, TextPart::Subject).role(Role::Strong)],
+            vec![sought::piece(context, subject, TextPart::Subject).role(Role::Strong)],
         ));
     }
     entries.push(blank());
@@ -63,16 +64,16 @@ pub(super) fn entries(model: &Model, row: &ResolutionRow) -> Entries {
         resolution
             .text
             .split('\n')
-            .map(|text| sought_piece(model, text, TextPart::Text))
+            .map(|text| sought::piece(context, text, TextPart::Text))
             .collect(),
     ));
     entries.push(blank());
-    entries.push(entry("field-deadline", deadline(model, row)));
-    let own = rounds::pieces(model, row, &resolution.granted(), None, row.status);
+    entries.push(entry("field-deadline", deadline(context, row)));
+    let own = rounds::pieces(context, row, &resolution.granted(), None, row.status);
     if !own.is_empty() {
         entries.push(entry("field-rounds", own));
     }
-    let responsible = resolutions::responsible(model, resolution);
+    let responsible = cells::responsible(context, resolution);
     let nobody = vec![Piece::ours("—").role(Role::Faint)];
     entries.push(entry(
         "field-responsible",
@@ -82,7 +83,7 @@ pub(super) fn entries(model: &Model, row: &ResolutionRow) -> Entries {
             responsible
         },
     ));
-    entries.push(entry("field-status", vec![resolutions::status_piece(model, row)]));
+    entries.push(entry("field-status", vec![cells::status_piece(context, row)]));
     if let Some(follows) = &resolution.follows {
         entries.push(entry(
             "field-follows",
@@ -94,7 +95,7 @@ pub(super) fn entries(model: &Model, row: &ResolutionRow) -> Entries {
     let label = |first: bool, id: &str| if first { words.say(id) } else { String::new() };
     for letter in letters(resolution) {
         let label = label(parts.is_empty(), "field-clauses");
-        let pieces = clause_pieces(model, row, &letter);
+        let pieces = clause_pieces(context, row, &letter);
         parts.push((Part::Clause(letter), entries.len()));
         entries.push(PageEntry { label, pieces });
     }
@@ -103,7 +104,7 @@ pub(super) fn entries(model: &Model, row: &ResolutionRow) -> Entries {
     }
     for (at, follow_up) in resolution.follow_ups.iter().enumerate() {
         let label = label(at == 0, "field-follow-ups");
-        let pieces = follow_up_pieces(model, follow_up);
+        let pieces = follow_up_pieces(context, follow_up);
         parts.push((Part::FollowUp(at), entries.len()));
         entries.push(PageEntry { label, pieces });
     }
@@ -125,37 +126,37 @@ pub(in crate::app) fn letters(resolution: &Resolution) -> Vec<String> {
 
 /// The deadline as written; its day with weekday, and how far that lies. Where longer times were granted, the first
 /// day counts how late it is, and the times follow.
-fn deadline(model: &Model, row: &ResolutionRow) -> Vec<Piece> {
+fn deadline(context: &Context, row: &ResolutionRow) -> Vec<Piece> {
     let resolution = &row.resolution;
     let Some(deadline) = &resolution.deadline else {
-        let mut pieces = extensions(model, row, &resolution.granted());
+        let mut pieces = extensions(context, row, &resolution.granted());
         if pieces.is_empty() {
             pieces.push(Piece::ours("—").role(Role::Faint));
         }
         return pieces;
     };
-    let mut pieces = vec![sought_piece(model, &deadline.written, TextPart::Text)];
+    let mut pieces = vec![sought::piece(context, &deadline.written, TextPart::Text)];
     let extended = !resolution.extensions.is_empty();
     pieces.extend(match (row.own_due(), row.first_due) {
-        (_, Some(first)) if extended => Some(first_due(model, first, row.overdue)),
-        (Some(day), _) if !extended => Some(due(model, row, day)),
+        (_, Some(first)) if extended => Some(first_due(context, first, row.overdue)),
+        (Some(day), _) if !extended => Some(due(context, row, day)),
         _ => None,
     });
-    pieces.extend(extensions(model, row, &resolution.granted()));
-    pieces.extend(rounds::missed(model, row.missed as usize));
+    pieces.extend(extensions(context, row, &resolution.granted()));
+    pieces.extend(rounds::missed(context, row.missed as usize));
     pieces
 }
 
 /// The first of several deadlines, from which days of delay count.
-fn first_due(model: &Model, first: Day, overdue: bool) -> Piece {
+fn first_due(context: &Context, first: Day, overdue: bool) -> Piece {
     let role = if overdue { Role::Late } else { Role::Faint };
-    Piece::ours(resolutions::first_due(model, first)).role(role)
+    Piece::ours(say::first_due(context.words, context.setup.today, first)).role(role)
 }
 
 /// A day that something is due, and how far it lies.
-fn due(model: &Model, row: &ResolutionRow, day: Day) -> Piece {
-    let words = &model.words;
-    let distance = say::distance(words, model.setup.today, day);
+fn due(context: &Context, row: &ResolutionRow, day: Day) -> Piece {
+    let words = context.words;
+    let distance = say::distance(words, context.setup.today, day);
     let args = [
         ("date", say::day_marked(words, day).into()),
         ("distance", distance.into()),
@@ -167,8 +168,8 @@ fn due(model: &Model, row: &ResolutionRow, day: Day) -> Piece {
 }
 
 /// Longer times, oldest first: the words, the day, when, by whom and with which letter it was granted.
-fn extensions(model: &Model, row: &ResolutionRow, granted: &Granted) -> Vec<Piece> {
-    let words = &model.words;
+fn extensions(context: &Context, row: &ResolutionRow, granted: &Granted) -> Vec<Piece> {
+    let words = context.words;
     let one = |extension: &Extension| {
         let head = words.say_with(
             "extension-head",
@@ -176,7 +177,7 @@ fn extensions(model: &Model, row: &ResolutionRow, granted: &Granted) -> Vec<Piec
         );
         let due = extension.due(row.session_date, row.session_notified, &granted.answered);
         let due = due.map(|day| {
-            let distance = say::distance(words, model.setup.today, day);
+            let distance = say::distance(words, context.setup.today, day);
             format!("{} · {distance}", say::day_marked(words, day))
         });
         let granted = extension.granted_on.map(|day| {
@@ -197,14 +198,14 @@ fn extensions(model: &Model, row: &ResolutionRow, granted: &Granted) -> Vec<Piec
 }
 
 /// What is known of one clause: its status, and its own deadline and organisations where it has some.
-fn clause_pieces(model: &Model, row: &ResolutionRow, letter: &str) -> Vec<Piece> {
-    let words = &model.words;
+fn clause_pieces(context: &Context, row: &ResolutionRow, letter: &str) -> Vec<Piece> {
+    let words = context.words;
     let nothing = ClauseState::default();
     let state = row.resolution.clauses.get(letter).unwrap_or(&nothing);
     let granted = row.resolution.granted_to(letter, state);
     let in_force = granted.in_force(row.session_date);
     let due = granted.due(row.session_date, row.session_notified);
-    let today = model.setup.today;
+    let today = context.setup.today;
     let is_late = |(deadline, _): (&Deadline, _)| {
         due.is_some_and(|due| deadline.is_overdue(due, today, &Holidays::built_in()))
     };
@@ -224,22 +225,22 @@ fn clause_pieces(model: &Model, row: &ResolutionRow, letter: &str) -> Vec<Piece>
     let mut pieces: Vec<Piece> = std::iter::once(Piece::ours(head).role(role)).chain(own).collect();
     if !state.extensions.is_empty() {
         let first = granted.first_due(row.session_date, row.session_notified);
-        pieces.extend(first.map(|first| first_due(model, first, overdue)));
+        pieces.extend(first.map(|first| first_due(context, first, overdue)));
     }
-    pieces.extend(extensions(model, row, &granted));
+    pieces.extend(extensions(context, row, &granted));
     let missed = if overdue {
         granted.missed(row.session_date, today)
     } else {
         0
     };
-    pieces.extend(rounds::missed(model, missed));
-    pieces.extend(rounds::pieces(model, row, &granted, Some(letter), state.status));
+    pieces.extend(rounds::missed(context, missed));
+    pieces.extend(rounds::pieces(context, row, &granted, Some(letter), state.status));
     pieces
 }
 
 /// The head of a follow-up (day, who, letter, new status), and its words.
-fn follow_up_pieces(model: &Model, follow_up: &FollowUp) -> Vec<Piece> {
-    let head = line(&papers::follow_up_head(&model.words, follow_up));
-    let text = sought_piece(model, &follow_up.text, TextPart::Text);
+fn follow_up_pieces(context: &Context, follow_up: &FollowUp) -> Vec<Piece> {
+    let head = line(&papers::follow_up_head(context.words, follow_up));
+    let text = sought::piece(context, &follow_up.text, TextPart::Text);
     vec![Piece::ours(head).role(Role::Faint), text]
 }

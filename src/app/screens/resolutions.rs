@@ -1,12 +1,11 @@
 //! The resolutions of a session as the office knows them: row, subject and text, deadline, responsible, status.
 //! Does not know how one is edited.
 
-use super::{moved, parts, rounds, settled, sought_piece, table_of, table_rows};
+use super::{cells, moved, parts, settled, sought_piece, table_of, table_rows};
 use crate::app::dialog::Dialog;
 use crate::app::keymap::{Act, Place, key_word};
 use crate::app::step::Step;
-use crate::app::{Effect, Model, Screen, forms, say, sentences};
-use crate::calendar::Day;
+use crate::app::{Effect, Model, Screen, forms, say};
 use crate::domain::ids::ResolutionId;
 use crate::domain::resolution::{Resolution, Status};
 use crate::office::command::Command;
@@ -117,28 +116,26 @@ fn plain_text(resolution: &Resolution) -> String {
 
 /// Chooses a resolution beside others, or no longer.
 pub(super) fn choose(model: &mut Model, id: &ResolutionId) {
-    if !model.spots.chosen.remove(id) {
-        model.spots.chosen.insert(id.clone());
+    if !model.chosen.remove(id) {
+        model.chosen.insert(id.clone());
     }
 }
 
 /// Whether some of these are chosen.
 pub(super) fn has_chosen(model: &Model, rows: &[ResolutionRow]) -> bool {
-    let chosen = &model.spots.chosen;
+    let chosen = &model.chosen;
     !chosen.is_empty() && rows.iter().any(|row| chosen.contains(&row.resolution.id))
 }
 
 /// The chosen ones of these.
 pub(super) fn chosen_rows(model: &Model, rows: &[ResolutionRow]) -> Vec<ResolutionRow> {
-    let is_chosen = |row: &&ResolutionRow| model.spots.chosen.contains(&row.resolution.id);
+    let is_chosen = |row: &&ResolutionRow| model.chosen.contains(&row.resolution.id);
     rows.iter().filter(is_chosen).cloned().collect()
 }
 
 fn chosen(model: &Model, rows: &[ResolutionRow]) -> Vec<ResolutionId> {
     let ids = rows.iter().map(|row| &row.resolution.id);
-    ids.filter(|id| model.spots.chosen.contains(*id))
-        .cloned()
-        .collect()
+    ids.filter(|id| model.chosen.contains(*id)).cloned().collect()
 }
 
 /// Chooses none of the shown ones any more; returns whether there were any.
@@ -156,7 +153,7 @@ pub(in crate::app) fn choose_none(model: &mut Model) -> bool {
         _ => &[],
     };
     let shown = chosen(model, rows);
-    model.spots.chosen.retain(|id| !shown.contains(id));
+    model.chosen.retain(|id| !shown.contains(id));
     !shown.is_empty()
 }
 
@@ -335,7 +332,7 @@ fn cells(model: &Model, row: &ResolutionRow, at: usize) -> Vec<TableCell> {
         .into_iter()
         .collect();
     let text = vec![sought_piece(model, &resolution.text, TextPart::Text)];
-    let status = vec![status_piece(model, row)];
+    let status = vec![cells::status_piece(&model.context(), row)];
     let mut cells = vec![number(model, row, at)];
     let columns = model.setup.columns;
     cells.extend(match columns < WIDE {
@@ -344,10 +341,14 @@ fn cells(model: &Model, row: &ResolutionRow, at: usize) -> Vec<TableCell> {
     });
     cells.extend(match columns < WIDER {
         true => vec![
-            [deadline(model, row), status].concat(),
-            responsible(model, resolution),
+            [cells::deadline(&model.context(), row), status].concat(),
+            cells::responsible(&model.context(), resolution),
         ],
-        false => vec![deadline(model, row), responsible(model, resolution), status],
+        false => vec![
+            cells::deadline(&model.context(), row),
+            cells::responsible(&model.context(), resolution),
+            status,
+        ],
     });
     cells
 }
@@ -358,74 +359,10 @@ fn number(model: &Model, row: &ResolutionRow, at: usize) -> TableCell {
         Some(number) => Piece::ours(model.words.number(number)),
         None => Piece::ours(format!("({})", model.words.number(at + 1))).role(Role::Faint),
     };
-    let is_chosen = model.spots.chosen.contains(&row.resolution.id);
+    let is_chosen = model.chosen.contains(&row.resolution.id);
     let chosen = is_chosen.then(|| Piece::ours("✓").role(Role::Key));
     let mark = (!row.warnings.is_empty()).then(|| Piece::ours("⚠").role(Role::Warn));
     std::iter::once(number).chain(chosen).chain(mark).collect()
-}
-
-/// The deadline as written, and the day it is due where that says more.
-pub(super) fn deadline(model: &Model, row: &ResolutionRow) -> TableCell {
-    let written = row
-        .resolution
-        .deadline
-        .as_ref()
-        .map(|deadline| deadline.written.clone());
-    let Some(written) = written else {
-        return vec![Piece::ours("—").role(Role::Faint)];
-    };
-    let words = &model.words;
-    let due = row.own_due().map(|day| words.day(day));
-    let says_more = |day: &String| crate::text::fold(day) != crate::text::fold(&written);
-    let role = if row.overdue { Role::Late } else { Role::Faint };
-    let due = match row.resolution.extensions.is_empty() {
-        true => due.filter(says_more),
-        false => due.map(|day| words.say_with("due-extended", &[("date", day.into())])),
-    };
-    let of_clause = row.due_by_clause().map(|day| due_of_clause(model, day));
-    // What is late is the clause.
-    let own_role = if of_clause.is_some() { Role::Faint } else { role };
-    let due = due.map(|day| Piece::ours(day).role(own_role));
-    let due = due
-        .into_iter()
-        .chain(of_clause.map(|day| Piece::ours(day).role(role)));
-    // One missed round is said by its day; more are counted.
-    let missed = rounds::missed(model, row.missed as usize).filter(|_| row.missed > 1);
-    let written = std::iter::once(sought_piece(model, &written, TextPart::Text));
-    written.chain(due).chain(missed).collect()
-}
-
-/// The day that the first clause is due.
-pub(super) fn due_of_clause(model: &Model, day: Day) -> String {
-    let day = model.words.day(day);
-    model.words.say_with("due-of-clause", &[("date", day.into())])
-}
-
-/// Who is responsible, the lead first.
-pub(super) fn responsible(model: &Model, resolution: &Resolution) -> TableCell {
-    resolution
-        .responsible
-        .iter()
-        .map(|who| super::sought_name(model, who))
-        .collect()
-}
-
-/// «مصوبه ۳، هشتمین جلسه کتاف»; without a row number its subject.
-pub(in crate::app) fn name_with_session(model: &Model, row: &ResolutionRow) -> String {
-    let words = &model.words;
-    let resolution = match row.resolution.row {
-        Some(number) => words.say_with("resolution-title", &[("row", number.into())]),
-        None => row.resolution.name().to_owned(),
-    };
-    let session = say::session_of(words, row);
-    let args = [("resolution", resolution.into()), ("session", session.into())];
-    words.say_with("resolution-of-session", &args)
-}
-
-/// The status in its word and role.
-pub(super) fn status_piece(model: &Model, row: &ResolutionRow) -> Piece {
-    let (word, role) = say::status(&model.words, row.status, row.overdue);
-    Piece::ours(word).role(role)
 }
 
 pub(super) fn settle(model: &Model, view: &SessionView, list: &mut ListState) {
@@ -446,45 +383,5 @@ pub(super) fn view(model: &Model, view: &SessionView, list: &ListState, canvas: 
 /// The first warning of the selected row, or how far its deadline lies.
 pub(super) fn note(model: &Model, view: &SessionView, list: &ListState) -> Option<(String, Role)> {
     let chosen = chosen_note(model, &view.resolutions);
-    chosen.or_else(|| row_note(model, view.resolutions.get(list.selected)?))
-}
-
-/// The first warning of a resolution, or how far its deadline lies.
-pub(super) fn row_note(model: &Model, row: &ResolutionRow) -> Option<(String, Role)> {
-    let warning = row
-        .warnings
-        .first()
-        .map(|warning| (sentences::warning(&model.words, warning), Role::Warn));
-    let due = || {
-        row.due
-            .filter(|_| row.status == Status::Open)
-            .map(|day| due_note(model, row, day))
-    };
-    warning.or_else(due)
-}
-
-fn due_note(model: &Model, row: &ResolutionRow, day: Day) -> (String, Role) {
-    let words = &model.words;
-    let distance = say::distance(words, model.setup.today, day);
-    let args = [
-        ("date", say::day_marked(words, day).into()),
-        ("distance", distance.into()),
-    ];
-    let mut note = words.say_with("due-note", &args);
-    if row.due_by_clause().is_some() {
-        note = words.say_with("due-of-clause", &[("date", note.into())]);
-    }
-    if let Some(first) = row.first_due.filter(|first| *first != day) {
-        note = [note, first_due(model, first)].join(" · ");
-    }
-    if row.missed > 0 {
-        let missed = words.say_with("rounds-missed", &[("count", row.missed.into())]);
-        note = [note, missed].join(" · ");
-    }
-    (note, if row.overdue { Role::Late } else { Role::Faint })
-}
-
-/// The first deadline of something that was granted a longer time, and how late it is by that.
-pub(in crate::app) fn first_due(model: &Model, first: Day) -> String {
-    say::first_due(&model.words, model.setup.today, first)
+    chosen.or_else(|| cells::row_note(&model.context(), view.resolutions.get(list.selected)?))
 }

@@ -1,7 +1,7 @@
 //! «بررسی مصوبات جلسات قبل»: the open resolutions of the body by who leads them, each with its light; answered and
 //! set on the spot. Does not know which resolutions these are; the office does.
 
-use super::{moved, resolutions, stages};
+use super::{cells, moved, stages};
 use crate::app::dialog::Dialog;
 use crate::app::invitation::is_isolate;
 use crate::app::keymap::Act;
@@ -9,7 +9,7 @@ use crate::app::stage::Stage;
 use crate::app::step::Step;
 use crate::app::{Effect, Model, Screen, forms, frame, say};
 use crate::domain::ids::SessionId;
-use crate::domain::resolution::{FollowUp, Resolution, Status};
+use crate::domain::resolution::{FollowUp, Status};
 use crate::domain::session::{AgendaKind, Session};
 use crate::office::command::Command;
 use crate::office::query::{Light, Query, ReviewRow, SessionView};
@@ -72,7 +72,7 @@ fn ask_status(model: &mut Model, row: &ReviewRow) -> Vec<Effect> {
         let text = words.say_with("review-status-text", &[("status", word.as_str().into())]);
         let follow_up = FollowUp {
             date: Some(model.setup.today),
-            by: lead(resolution),
+            by: resolution.lead(),
             text: plain(&text),
             status: Some(status),
             ..FollowUp::default()
@@ -86,7 +86,7 @@ fn ask_status(model: &mut Model, row: &ReviewRow) -> Vec<Effect> {
     let at = Status::ALL.iter().position(|status| *status == row.row.status);
     model.dialog = Some(Dialog {
         title: words.say("status-title"),
-        text: name(resolution),
+        text: resolution.name().to_owned(),
         answers: answers.to_vec(),
         at: at.unwrap_or(0),
         is_unforeseen: false,
@@ -97,18 +97,6 @@ fn ask_status(model: &mut Model, row: &ReviewRow) -> Vec<Effect> {
 /// The marks that keep words apart on a screen are not stored.
 fn plain(text: &str) -> String {
     text.chars().filter(|c| !is_isolate(*c)).collect()
-}
-
-/// Who leads, as written.
-pub(in crate::app) fn lead(resolution: &Resolution) -> Option<String> {
-    resolution.responsible.first().map(|who| who.written.clone())
-}
-
-/// The subject, or where there is none the first line of the wording.
-pub(in crate::app) fn name(resolution: &Resolution) -> String {
-    let subject = resolution.subject.as_deref().filter(|s| !s.trim().is_empty());
-    let first = || resolution.text.lines().next().unwrap_or_default();
-    subject.unwrap_or_else(first).to_owned()
 }
 
 fn len(model: &Model, id: &SessionId) -> usize {
@@ -166,7 +154,7 @@ fn meta(model: &Model, row: &ReviewRow) -> String {
     let written = written.map(|deadline| crate::text::isolate(&deadline.written));
     let due = row.row.own_due().map(|day| words.day(day));
     let of_clause = row.row.due_by_clause();
-    let of_clause = of_clause.map(|day| resolutions::due_of_clause(model, day));
+    let of_clause = of_clause.map(|day| cells::due_of_clause(&model.context(), day));
     let number = row.row.resolution.row;
     let number = number.map(|number| words.say_with("resolution-title", &[("row", number.into())]));
     let parts = [

@@ -1,6 +1,7 @@
 //! The rounds of a deadline that comes round, in words. Does not know which are listed.
 
-use crate::app::{Model, say};
+use crate::app::context::Context;
+use crate::app::say;
 use crate::domain::deadline::{Round, RoundState};
 use crate::domain::resolution::{FollowUp, Granted, Resolution, Status};
 use crate::office::query::ResolutionRow;
@@ -12,31 +13,33 @@ const MOST: usize = 12;
 
 /// The rounds of a resolution or one of its clauses, the oldest first; nothing where its deadline does not come round.
 pub(super) fn pieces(
-    model: &Model,
+    context: &Context,
     row: &ResolutionRow,
     granted: &Granted,
     clause: Option<&str>,
     status: Status,
 ) -> Vec<Piece> {
-    let words = &model.words;
-    let (rounds, left_out) = granted.rounds(row.session_date, status, model.setup.today, MOST);
+    let words = context.words;
+    let (rounds, left_out) = granted.rounds(row.session_date, status, context.setup.today, MOST);
     let before = words.say_with("rounds-before", &[("count", left_out.into())]);
     let before = (left_out > 0).then(|| Piece::ours(before).role(Role::Faint));
     let listed = rounds
         .iter()
-        .map(|round| piece(model, &row.resolution, round, clause));
+        .map(|round| piece(context, &row.resolution, round, clause));
     before.into_iter().chain(listed).collect()
 }
 
 /// How many rounds passed without an answer, where any did.
-pub(super) fn missed(model: &Model, count: usize) -> Option<Piece> {
-    let words = model.words.say_with("rounds-missed", &[("count", count.into())]);
+pub(super) fn missed(context: &Context, count: usize) -> Option<Piece> {
+    let words = context
+        .words
+        .say_with("rounds-missed", &[("count", count.into())]);
     (count > 0).then(|| Piece::ours(words).role(Role::Late))
 }
 
-fn piece(model: &Model, resolution: &Resolution, round: &Round, clause: Option<&str>) -> Piece {
-    let words = &model.words;
-    let distance = || say::distance(words, model.setup.today, round.due);
+fn piece(context: &Context, resolution: &Resolution, round: &Round, clause: Option<&str>) -> Piece {
+    let words = context.words;
+    let distance = || say::distance(words, context.setup.today, round.due);
     let (what, role) = match round.state {
         RoundState::Answered(on) => {
             let late = round.due.days_until(on);

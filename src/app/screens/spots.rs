@@ -77,8 +77,6 @@ pub(in crate::app) struct Spots {
     pub offer: usize,
     pub figures: FiguresSpot,
     pub figure_rows: FigureRows,
-    /// Resolutions that are chosen in lists, to be changed together.
-    pub chosen: HashSet<ResolutionId>,
     /// The first line shown of each resolution and note that was read in full.
     pub resolution: HashMap<ResolutionId, ListState>,
     /// The clause or follow-up that the cursor is on, and its resolution.

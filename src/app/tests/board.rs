@@ -216,7 +216,7 @@ fn an_answer_for_all_that_are_chosen_is_one_form_and_one_change() {
     assert_eq!(follow_up.letter.as_deref(), Some("۱۲/۳۴"));
     assert_eq!(follow_up.by.as_deref(), Some("شرکت آب منطقه‌ای"));
     desk.done().assert_shows("ثبت شد").assert_hides("برگزیده");
-    assert!(desk.model.spots.chosen.is_empty());
+    assert!(desk.model.chosen.is_empty());
 }
 
 #[test]
@@ -263,7 +263,7 @@ fn a_refusal_names_the_row_that_stopped_it_and_nothing_written_is_lost() {
         .assert_shows("این مصوبه دیگر نیست")
         .assert_shows("هیچ مصوبه‌ای تغییر نکرد");
     assert!(desk.model.form().is_some_and(|form| form.is_dirty()));
-    assert_eq!(desk.model.spots.chosen.len(), 2);
+    assert_eq!(desk.model.chosen.len(), 2);
 }
 
 #[test]

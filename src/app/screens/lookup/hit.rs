@@ -1,6 +1,7 @@
 //! What of a hit is shown: the part of it in which the words stand, cut so that they are in sight. Does not paint.
 
-use crate::app::{Model, filters};
+use crate::app::Model;
+use crate::app::screens::sought;
 use crate::domain::resolution::Responsible;
 use crate::domain::wording;
 use crate::office::query::ResolutionRow;
@@ -60,7 +61,7 @@ impl Shown {
         let who = who.map(|who| Shown {
             label: words.say("found-responsible"),
             text: called(model, filter, who),
-            found: filters::marks_of(model, filter, who),
+            found: sought::marks_of(&model.books, filter, who),
         });
         let who = who.filter(|_| alone);
         let deadline = resolution.deadline.iter().filter(|_| alone).map(|deadline| {
@@ -79,7 +80,7 @@ impl Shown {
 /// it was found.
 pub(super) fn called(model: &Model, filter: &Filter, who: &Responsible) -> String {
     let written = on_one_line(&who.written);
-    match filters::other_name(model, filter, who) {
+    match sought::other_name(&model.books, filter, who) {
         Some(name) => format!("{written} ({})", on_one_line(name)),
         None => written,
     }

@@ -5,9 +5,10 @@ mod hit;
 mod view;
 
 use super::{Spots, Tab};
-use crate::app::filters::{self, Offers};
 use crate::app::keymap::Act;
+use crate::app::offers::{self, Offers};
 use crate::app::settings::Item;
+use crate::app::step::Step;
 use crate::app::{Effect, Model, Screen};
 use crate::domain::ids::SessionId;
 use crate::office::query::{Found, FoundHit, Query, Said};
@@ -84,7 +85,7 @@ fn read(model: &mut Model) {
     let typed = model.spots.lookup.typed.text();
     let (mut readable, mut first) = (typed, None);
     while let Err(error) = Filter::parse(readable) {
-        let before = readable.get(..filters::wrong_bytes(readable, &error).start);
+        let before = readable.get(..offers::wrong_bytes(readable, &error).start);
         // Shorter each time, wherever an error says that it is: this ends.
         readable = before
             .filter(|before| before.len() < readable.len())
@@ -176,7 +177,7 @@ fn selected(model: &Model) -> Option<&FoundHit> {
 /// What is offered to be typed next.
 fn offers(model: &Model) -> Offers {
     let typed = &model.spots.lookup.typed;
-    filters::offers(model, typed.text(), typed.caret_byte())
+    offers::offers(&model.context(), typed.text(), typed.caret_byte())
 }
 
 pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
@@ -198,7 +199,7 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         }
         Act::SaveFilter => {
             let filter = model.spots.lookup.typed.text().to_owned();
-            return filters::ask_name(model, filter);
+            return model.obey(vec![Step::NameFilter(filter)]);
         }
         _ => {}
     }
@@ -228,7 +229,9 @@ fn moved(model: &mut Model, key: Key) -> Vec<Effect> {
 pub(in crate::app) fn type_into(model: &mut Model, key: Key) -> Vec<Effect> {
     let typed = &mut model.spots.lookup.typed;
     if key.code == Code::Delete && typed.text().is_empty() {
-        return filters::ask_forget(model);
+        let steps = offers::ask_forget(&model.context(), model.spots.offer);
+        model.spots.offer = 0;
+        return model.obey(steps);
     }
     if key.typed().is_some() && typed.text().chars().count() >= TYPED_MAX {
         return Vec::new();

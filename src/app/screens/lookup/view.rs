@@ -3,7 +3,9 @@
 
 use super::hit::{Shown, called, in_sight};
 use super::{hits, offers};
-use crate::app::{Model, filters, frame, say, sentences};
+use crate::app::offers::wrong_bytes;
+use crate::app::screens::sought;
+use crate::app::{Model, frame, say, sentences};
 use crate::domain::resolution::Status;
 use crate::office::query::{FoundHit, ResolutionRow, Said, SaidRow};
 use crate::search::{Filter, TextPart};
@@ -45,7 +47,7 @@ pub(in crate::app::screens) fn view_field(model: &Model, canvas: &mut Canvas, ro
     let wrong = spot
         .error
         .as_ref()
-        .map(|error| filters::wrong_bytes(spot.typed.text(), error));
+        .map(|error| wrong_bytes(spot.typed.text(), error));
     paint_editor_with(
         canvas,
         Area::new(start, row, field, 1),
@@ -260,7 +262,7 @@ fn paint_resolution(model: &Model, canvas: &mut Canvas, place: Area, filter: &Fi
     let room = last.room() / 2;
     last.text(canvas, written, &found, room, Role::Faint);
     for who in &resolution.responsible {
-        let found = filters::marks_of(model, filter, who);
+        let found = sought::marks_of(&model.books, filter, who);
         let room = last.room();
         last.text(canvas, &called(model, filter, who), &found, room, Role::Faint);
     }
