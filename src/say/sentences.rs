@@ -1,16 +1,18 @@
 //! The sentences of warnings, refusals and failures. Does not know where they are shown.
 
-use super::names::weekday;
+use super::names::{day_long, weekday};
 use super::obstacles;
 use crate::domain::closing::Missing;
 use crate::domain::correction::Corrected;
 use crate::domain::ids::{ResolutionId, SeatId};
+use crate::domain::session::Session;
 use crate::domain::verification::Agreement;
 use crate::domain::warnings::Warning;
 use crate::office::command::{Failure, Notice, Refusal};
 use crate::office::health::StoreNews;
 use crate::office::query::SessionView;
 use crate::search::{FilterError, FilterErrorKind};
+use crate::ui::Role;
 use crate::words::Words;
 
 /// What the secretary should look at.
@@ -133,6 +135,26 @@ pub fn agreement(words: &Words, agreement: Agreement) -> String {
         Agreement::Differs => "code-differs",
         Agreement::LaterVersion => "code-later-version",
     })
+}
+
+/// What agrees is good, what differs is bad, and what cannot be told is to be looked at.
+pub fn agreement_role(agreement: Agreement) -> Role {
+    match agreement {
+        Agreement::Agrees => Role::Good,
+        Agreement::Differs => Role::Bad,
+        Agreement::LaterVersion => Role::Warn,
+    }
+}
+
+/// Who signed the minutes, and when; none while nobody has.
+pub fn signed(words: &Words, session: &Session) -> Option<String> {
+    let signing = session.signing.as_ref()?;
+    let args = [
+        ("chair", signing.chair.as_str().into()),
+        ("secretary", signing.secretary.as_str().into()),
+        ("date", day_long(words, signing.date).into()),
+    ];
+    Some(words.say_with("signed-by", &args))
 }
 
 /// What is to be known about a change that was carried out.

@@ -122,6 +122,21 @@ pub fn isolate(text: &str) -> String {
     format!("\u{2068}{}\u{2069}", visible(text))
 }
 
+/// `text` without the marks that keep words apart in a sentence on a screen: they are not stored, nor part of a letter.
+///
+/// ```
+/// use dabir::text::{isolate, without_isolates};
+/// assert_eq!(without_isolates(&isolate("ACME")), "ACME");
+/// ```
+pub fn without_isolates(text: &str) -> String {
+    text.chars().filter(|c| !is_isolate(*c)).collect()
+}
+
+/// Whether a character begins or ends a part whose order is its own.
+pub(super) fn is_isolate(c: char) -> bool {
+    matches!(c, '\u{2066}'..='\u{2069}')
+}
+
 /// `text` with presentation forms turned back into letters, as when a piece of the screen is pasted.
 ///
 /// The order of letters is not touched. Word ligatures (U+FDF0 and on, the rial sign among them) stay.

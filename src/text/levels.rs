@@ -7,6 +7,7 @@ use std::sync::{Arc, LazyLock};
 
 use unicode_bidi::{BidiClass, BidiDataSource, HardcodedBidiData, Level, ParagraphBidiInfo};
 
+use super::clean::is_isolate;
 use super::cluster::{Cluster, Kind};
 use super::invisible::{Nature, nature};
 use super::style::{Controls, Direction, LineStyle};
@@ -258,8 +259,4 @@ pub(crate) fn visual_order(
         .into_iter()
         .filter_map(|place| places[place])
         .collect()
-}
-
-fn is_isolate(c: char) -> bool {
-    matches!(c, '\u{2066}'..='\u{2069}')
 }

@@ -23,7 +23,7 @@ mod width;
 mod wrap;
 mod wrapped;
 
-pub use clean::{clean_input, isolate, letters_of_forms, visible};
+pub use clean::{clean_input, isolate, letters_of_forms, visible, without_isolates};
 pub use edit::{
     Affinity, Arrows, CaretCell, ClauseLetters, Continuation, EditBuffer, EditCommand, Help, Motion, Outcome,
     Row, Rows, TypingHelps, continued_clause, persian_digit, persian_letters,

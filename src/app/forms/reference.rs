@@ -6,12 +6,11 @@ use super::alike::body_of;
 use crate::app::books::Books;
 use crate::app::context::Context;
 use crate::app::form::Form;
-use crate::app::invitation::is_isolate;
 use crate::domain::ids::SessionId;
 use crate::domain::resolution::{Reference, Resolution};
 use crate::office::query::ResolutionRow;
-use crate::text::EditCommand;
 use crate::text::numeral::ordinal_word;
+use crate::text::{EditCommand, without_isolates};
 use crate::ui::Role;
 use crate::words::{Digits, Lang, Words};
 
@@ -63,7 +62,7 @@ pub(in crate::app) fn written(books: &Books, row: &ResolutionRow, session: &Sess
         None => words.say_with("reference-no-row", &[("session", name.into())]),
     };
     // What keeps a sentence in order on a screen has no place in the minutes.
-    name.chars().filter(|c| !is_isolate(*c)).collect()
+    without_isolates(&name)
 }
 
 /// What is written in the form; with its id as long as the words are those that came with it.

@@ -1,6 +1,6 @@
 //! The details of a session: its head, and everything in it that the secretary should look at. To be read.
 
-use super::{closing, scrolled, settle_page};
+use super::{scrolled, settle_page};
 use crate::app::keymap::Act;
 use crate::app::{Effect, Model, clocks, forms, frame, say, sentences};
 use crate::office::query::SessionView;
@@ -110,9 +110,9 @@ fn code(model: &Model, view: &SessionView) -> Vec<Piece> {
     if let Some(code) = &view.code {
         let agreement = sentences::agreement(words, code.agreement);
         pieces.push(Piece::ours(crate::text::isolate(&code.code)).role(Role::Strong));
-        pieces.push(Piece::ours(agreement).role(closing::agreement_role(code)));
+        pieces.push(Piece::ours(agreement).role(sentences::agreement_role(code.agreement)));
     }
-    pieces.extend(closing::signed(model, &view.session).map(Piece::ours));
+    pieces.extend(sentences::signed(words, &view.session).map(Piece::ours));
     if !view.corrections.is_empty() {
         let args = [("count", view.corrections.len().into())];
         pieces.push(Piece::ours(words.say_with("corrections-count", &args)).role(Role::Warn));
