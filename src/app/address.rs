@@ -1,7 +1,7 @@
 //! The pages that can be open, by what they are about. Does not know what they show.
 
 use super::stage::Stage;
-use crate::domain::ids::{NoteId, ResolutionId, SessionId};
+use crate::domain::ids::{NoteId, ResolutionId, SeatId, SessionId};
 
 /// A page that is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,4 +40,19 @@ impl Screen {
             _ => None,
         }
     }
+}
+
+/// Something in a session that one goes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Within {
+    /// An item of its agenda, by its place.
+    AgendaItem(usize),
+    /// The roll call.
+    Roll,
+    /// A seat in the roll call.
+    Seat(SeatId),
+    /// A note.
+    Note(NoteId),
+    /// A resolution.
+    Resolution(ResolutionId),
 }

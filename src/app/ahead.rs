@@ -44,7 +44,7 @@ pub(super) fn waits(model: &Model) -> bool {
         Screen::History => false,
         Screen::Figures => books.figures.is_none(),
         Screen::FigureRows => super::screens::figure_rows_wait(model),
-        Screen::Stage(stage, id) => super::screens::stages::waits(model, *stage, id),
+        Screen::Stage(..) => false,
     }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::ids::{BodyId, OrganisationId, ResolutionId, SessionId};
 use crate::domain::names::NameIndex;
 use crate::domain::organisation::Organisation;
 use crate::domain::seat::Seat;
+use crate::domain::session::Session;
 use crate::office::query::{
     Found, FoundHit, HistoryRow, LatestSessions, Light, ResolutionRow, ReviewGroup, ReviewRow, SessionRow,
     SessionView, Voice,
@@ -227,6 +228,13 @@ impl Books {
     /// The session, when it is the one that was read last.
     pub fn session(&self, id: &SessionId) -> Option<&SessionView> {
         self.session.as_deref().filter(|view| view.session.id == *id)
+    }
+
+    /// The head of a session, as far as it was read.
+    pub fn head(&self, id: &SessionId) -> Option<&Session> {
+        let view = self.session(id).map(|view| &view.session);
+        let row = || self.session_rows().iter().find(|row| row.session.id == *id);
+        view.or_else(|| row().map(|row| &row.session))
     }
 
     /// Who may have spoken in a session; none while there is no answer for it.

@@ -3,6 +3,7 @@
 use super::say;
 use crate::domain::body::Body;
 use crate::domain::session::Session;
+use crate::text::without_isolates;
 use crate::words::Words;
 
 /// The letter as paragraphs parted by newlines: whom it is for, its subject, when and where, the agenda with its
@@ -40,8 +41,7 @@ pub fn invitation(words: &Words, session: &Session, body: &Body) -> String {
     lines.push(String::new());
     lines.push(about("invitation-signed", "body", &body.name));
     lines.extend(session.secretary.clone());
-    let letter: String = lines.join("\n");
-    letter.chars().filter(|c| !is_isolate(*c)).collect()
+    without_isolates(&lines.join("\n"))
 }
 
 fn agenda(words: &Words, session: &Session, lines: &mut Vec<String>) {
@@ -60,11 +60,6 @@ fn agenda(words: &Words, session: &Session, lines: &mut Vec<String>) {
             .collect();
         lines.push(words.join(" "));
     }
-}
-
-/// The marks that keep words apart on a screen have no place in a letter.
-pub(super) fn is_isolate(c: char) -> bool {
-    matches!(c, '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

@@ -78,6 +78,10 @@ impl Model {
         let context = self.context();
         match screen {
             Screen::History => Some(read(&self.spots.history, &context)),
+            Screen::Stage(stage, id) => {
+                let stages = &self.spots.stages;
+                Some(stages.read(*stage, id, |page| read(page, &context)))
+            }
             _ => None,
         }
     }
@@ -136,6 +140,11 @@ impl Model {
                 }
                 self.open(Screen::Session(id))
             }
+            To::Within(id, within) => {
+                let view = self.books.session(&id);
+                self.spots.of_mut(&id).go_to(view, &within);
+                self.open(Screen::Session(id))
+            }
             To::BackToSession(id) => self.go_to_session(&id),
             To::NewSession(body) => {
                 let next = forms::next_session(&self.words, &body, None);
@@ -168,6 +177,7 @@ impl Model {
 pub(super) fn page_mut<'s>(spots: &'s mut Spots, screen: &Screen) -> Option<&'s mut dyn Page> {
     match screen {
         Screen::History => Some(&mut spots.history),
+        Screen::Stage(stage, id) => Some(spots.stages.page_mut(*stage, id)),
         _ => None,
     }
 }

@@ -15,6 +15,7 @@
 mod address;
 mod ahead;
 mod answers;
+mod at_hand;
 mod at_once;
 mod beginnings;
 mod bindings;

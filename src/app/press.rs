@@ -3,7 +3,8 @@
 
 use super::keymap::{Act, Binding, Place};
 use super::{
-    Effect, Model, Screen, dialog, filters, find, form, forms, help, outside, palette, peek, screens, tutor,
+    Effect, Model, Screen, at_hand, dialog, filters, find, form, forms, help, outside, palette, peek,
+    screens, tutor,
 };
 use crate::office::command::Command;
 use crate::ui::{Code, Key};
@@ -173,6 +174,6 @@ pub(super) fn is_offered(model: &Model, act: Act) -> bool {
         Act::SkipLesson => model.tutor.is_some(),
         Act::Rules => screens::has_rules(model),
         Act::ChartOrMap | Act::Onward => screens::figures_offer(model, act),
-        act => screens::stages::is_offered(model, act),
+        act => at_hand::is_offered(model, act),
     }
 }

@@ -1,7 +1,7 @@
 //! What a page may want: to change something, to ask, to say, to go somewhere. Does not know how it is done; the machine
 //! alone obeys a step.
 
-use super::address::Screen;
+use super::address::{Screen, Within};
 use super::dialog::Dialog;
 use super::form::Form;
 use super::screens::tab::Tab;
@@ -55,6 +55,8 @@ pub(super) enum To {
     Page(Screen),
     /// A session, over the shown page; at this tab, or where one was in it.
     Session(SessionId, Option<Tab>),
+    /// A session, over the shown page, at something in it.
+    Within(SessionId, Within),
     /// A session: back to it where it is open below.
     BackToSession(SessionId),
     /// The form of the next session of a body, as soon as the office has prepared it.

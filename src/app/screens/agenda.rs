@@ -1,10 +1,11 @@
 //! The agenda of a session: numbered items. Does not know what was said about them.
 
-use super::{moved, table_of, table_rows, talk};
+use super::{moved, stages, table_of, table_rows, talk};
 use crate::app::dialog::Dialog;
 use crate::app::keymap::Act;
+use crate::app::stage::Stage;
 use crate::app::step::Step;
-use crate::app::{Effect, Model, forms, say};
+use crate::app::{Effect, Model, Screen, forms, say};
 use crate::domain::session::{AgendaKind, Session};
 use crate::office::command::Command;
 use crate::office::query::SessionView;
@@ -22,8 +23,8 @@ pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> 
         return Vec::new();
     }
     let at = list.selected;
-    if act == Act::Edit && key.code == Code::Enter && super::review::is_item(session, at) {
-        return super::review::open(model, &session.id);
+    if act == Act::Edit && key.code == Code::Enter && stages::is_review(session, at) {
+        return model.go_to(Screen::Stage(Stage::Review, session.id.clone()));
     }
     match act {
         Act::Add => model.obey(forms::agenda_item(&model.context(), session, None)),

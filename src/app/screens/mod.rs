@@ -4,15 +4,12 @@ mod agenda;
 mod attendance;
 mod bodies;
 mod cells;
-mod closing;
-mod corrections;
 mod details;
 mod figure_rows;
 mod figures;
 mod figures_chart;
 mod figures_map;
 mod history;
-mod invitation;
 mod lookup;
 mod note;
 mod notes;
@@ -20,11 +17,9 @@ mod open_list;
 mod page;
 mod parts;
 mod raw;
-mod readback;
 mod resolution;
 mod resolution_page;
 mod resolutions;
-mod review;
 mod roll_finder;
 mod roll_view;
 mod rounds;
@@ -33,14 +28,14 @@ mod sessions;
 pub(super) mod settings;
 mod sought;
 mod spots;
-pub(super) mod stages;
+mod stages;
 pub(super) mod tab;
 mod tables;
 mod talk;
 
 use super::keymap::{Act, Place};
 use super::locked::locked;
-use super::{Effect, Form, Model, Screen, find, form_view, forms, machine};
+use super::{Effect, Form, Model, Screen, at_hand, find, form_view, forms, machine};
 use crate::domain::session::Session;
 use crate::office::query::Query;
 use crate::search::TextPart;
@@ -67,7 +62,7 @@ pub(super) use roll_finder::{go_to_name, keys as finder_keys, press as press_fin
 pub(super) use sessions::{add as add_session, all_sessions, selected_session, sessions_query};
 pub(super) use settings::SettingsSpot;
 pub(super) use spots::{SessionSpot, Spot, Spots, Tab};
-pub(super) use talk::{lines, shows_clock};
+pub(super) use talk::{Line, lines, shows_clock};
 
 /// The place that commands hold for.
 pub(super) fn place(model: &Model) -> Place {
@@ -83,14 +78,13 @@ pub(super) fn place(model: &Model) -> Place {
         Screen::Members => Place::Members,
         Screen::Figures => Place::Figures,
         Screen::FigureRows => Place::FigureRows,
-        Screen::Stage(stage, _) => Place::Stage(*stage),
         _ => Place::Sessions,
     }
 }
 
 /// Does what a key asked for.
 pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
-    if let Some(effects) = stages::act_anywhere(model, act) {
+    if let Some(effects) = at_hand::act_anywhere(model, act) {
         return effects;
     }
     let screen = model.screen().clone();
@@ -107,7 +101,6 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         Screen::Members => bodies::act(model, act, key),
         Screen::Figures => figures::act(model, act, key),
         Screen::FigureRows => figure_rows::act(model, act, key),
-        Screen::Stage(stage, id) => stages::act(model, stage, &id, act, key),
         _ => Vec::new(),
     }
 }
@@ -153,7 +146,6 @@ fn list(model: &mut Model) -> &mut ListState {
         Screen::Members => &mut model.spots.member_spot_mut().list,
         Screen::Figures => model.spots.figures.list(),
         Screen::FigureRows => figure_rows::list(model),
-        Screen::Stage(stage, id) => stages::list(model, stage, &id),
         Screen::Resolution(id) => model.spots.resolution.entry(id).or_default(),
         Screen::Note(id) => model.spots.note.entry(id).or_default(),
         _ => &mut model.spots.sessions.list,
@@ -194,7 +186,6 @@ fn queries(model: &Model, screen: &Screen) -> Vec<Query> {
         Screen::Members => vec![Query::Bodies, Query::Organisations],
         Screen::Figures => vec![figures::query(model)],
         Screen::FigureRows => figure_rows::query(model).into_iter().collect(),
-        Screen::Stage(stage, id) => stages::queries(model, *stage, id),
         _ => Vec::new(),
     }
 }
@@ -233,7 +224,6 @@ pub(super) fn settle(model: &mut Model) {
         Screen::Members => bodies::settle(model),
         Screen::Figures => figures::settle(model),
         Screen::FigureRows => figure_rows::settle(model),
-        Screen::Stage(stage, id) => stages::settle(model, stage, &id),
         _ => {}
     }
 }
@@ -254,7 +244,6 @@ pub(super) fn view(model: &Model, screen: &Screen, canvas: &mut Canvas, area: Ar
         Screen::Members => bodies::view(model, canvas, area),
         Screen::Figures => figures::view(model, canvas, area),
         Screen::FigureRows => figure_rows::view(model, canvas, area),
-        Screen::Stage(stage, id) => stages::view(model, *stage, id, canvas, area),
         _ => {}
     }
 }
@@ -275,7 +264,6 @@ pub(super) fn view_tabs(model: &Model, canvas: &mut Canvas, row: u16) {
         Screen::Sessions => sessions::view_sum(model, canvas, row),
         Screen::Open => open_list::view_sum(model, canvas, row),
         Screen::Lookup => lookup::view_field(model, canvas, row),
-        Screen::Stage(stage, id) => stages::view_sum(model, *stage, id, canvas, row),
         _ => {
             let (columns, rule) = (canvas.area().columns, canvas.style(Role::Rule));
             canvas.rule(0, row, columns, '─', rule);
@@ -289,7 +277,7 @@ pub(super) fn title(model: &Model, screen: &Screen) -> String {
         return title;
     }
     match screen {
-        Screen::Session(id) => session::title(model, id),
+        Screen::Session(id) => session::title(&model.context(), id),
         Screen::Resolution(id) => resolution::title(model, id),
         Screen::Note(_) => model.words.say("screen-note"),
         Screen::Open => model.words.say("screen-open"),
@@ -297,7 +285,6 @@ pub(super) fn title(model: &Model, screen: &Screen) -> String {
         Screen::Members => model.words.say("screen-members"),
         Screen::Figures => model.words.say("screen-figures"),
         Screen::FigureRows => model.words.say("screen-figure-rows"),
-        Screen::Stage(stage, id) => stages::title(model, *stage, id),
         _ => model.words.say("screen-sessions"),
     }
 }
@@ -332,7 +319,6 @@ pub(super) fn remark(model: &Model) -> Option<(String, Role)> {
         Screen::Session(id) => session::note(model, id),
         Screen::Open => open_list::note(model),
         Screen::Lookup => lookup::remark(model),
-        Screen::Stage(stage, id) => stages::remark(model, *stage, id),
         Screen::Resolution(id) => resolution::note(model, id),
         _ => None,
     }

@@ -21,6 +21,11 @@ pub(in crate::app) trait Page {
     /// Does what a key asked for, with what is its own; returns what it wants done beside that.
     fn act(&mut self, context: &Context, act: Act, key: Key) -> Vec<Step>;
 
+    /// Whether the key bar offers what a key asks for, as things are on it now.
+    fn offers(&self, _context: &Context, _act: Act) -> bool {
+        true
+    }
+
     /// Moves what is shown so that the selection is in sight.
     fn settle(&mut self, context: &Context);
 

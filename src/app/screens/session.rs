@@ -1,8 +1,10 @@
 //! One session: its tabs, its state, its warnings. Does not know what is on a tab.
 
-use super::{Tab, agenda, attendance, details, notes, raw, resolutions, roll_view, talk};
+use super::{Tab, agenda, attendance, details, notes, raw, resolutions, roll_view, stages, talk};
+use crate::app::context::Context;
 use crate::app::dialog::Dialog;
 use crate::app::keymap::{Act, Place};
+use crate::app::locked::locked;
 use crate::app::stage::Stage;
 use crate::app::step::{Step, To};
 use crate::app::{Effect, Model, Screen, clocks, say};
@@ -57,7 +59,7 @@ pub(super) fn act(model: &mut Model, id: &SessionId, act: Act, key: Key) -> Vec<
         return Vec::new();
     };
     if act == Act::SetState {
-        return ask_state(model, &view.session);
+        return model.obey(ask_state(&model.context(), &view.session));
     }
     match model.spots.of(id).tab {
         Tab::Details => details::act(model, &view, act, key),
@@ -70,10 +72,11 @@ pub(super) fn act(model: &mut Model, id: &SessionId, act: Act, key: Key) -> Vec<
 }
 
 /// Asks which state a session goes to.
-pub(super) fn ask_state(model: &mut Model, session: &Session) -> Vec<Effect> {
-    if !super::may_change(model, session) {
-        return Vec::new();
+pub(super) fn ask_state(context: &Context, session: &Session) -> Vec<Step> {
+    if let Some(locked) = locked(session) {
+        return vec![locked];
     }
+    let words = context.words;
     let all = [
         SessionState::Planned,
         SessionState::Running,
@@ -93,18 +96,16 @@ pub(super) fn ask_state(model: &mut Model, session: &Session) -> Vec<Effect> {
             )))],
             _ => vec![Step::change(command)],
         };
-        (say::state(&model.words, state), then)
+        (say::state(words, state), then)
     });
     let at = all.iter().position(|state| *state == session.state).unwrap_or(0);
-    let (title, text) = (model.words.say("state-title"), model.words.say("state-text"));
-    model.dialog = Some(Dialog {
-        title,
-        text,
+    vec![Step::Question(Dialog {
+        title: words.say("state-title"),
+        text: words.say("state-text"),
         answers: answers.to_vec(),
         at,
         is_unforeseen: false,
-    });
-    Vec::new()
+    })]
 }
 
 pub(super) fn settle(model: &mut Model, id: &SessionId) {
@@ -200,14 +201,14 @@ fn tab_word(tab: Tab) -> &'static str {
 }
 
 /// «هشتمین جلسه کتاف · پنجشنبه ۱۴۰۱/۰۳/۱۲».
-pub(super) fn title(model: &Model, id: &SessionId) -> String {
-    let words = &model.words;
-    let view = model
+pub(super) fn title(context: &Context, id: &SessionId) -> String {
+    let words = context.words;
+    let view = context
         .books
         .session(id)
         .map(|view| (&view.session, view.body.brief()));
     let row = || {
-        model
+        context
             .books
             .session_rows()
             .iter()
@@ -217,10 +218,10 @@ pub(super) fn title(model: &Model, id: &SessionId) -> String {
         return words.say("screen-session");
     };
     // The name gives way to what stands behind it: date, state, the title of a screen above.
-    let body = say::shortened(&model.look, body, model.setup.columns / 3);
+    let body = say::shortened(context.look, body, context.setup.columns / 3);
     let name = say::session_name(words, session, &body);
     // On the screens above it the name alone has to do: their own title needs the room.
-    let is_shown = model.form().is_none() && matches!(model.screen(), Screen::Session(shown) if shown == id);
+    let is_shown = !context.has_form && matches!(context.shown(), Screen::Session(shown) if shown == id);
     // A session that runs has the clock in the place of its day.
     let is_dated = is_shown && session.state != SessionState::Running;
     match session.date.filter(|_| is_dated) {
@@ -274,7 +275,8 @@ pub(super) fn note(model: &Model, id: &SessionId) -> Option<(String, Role)> {
     let spot = model.spots.of(id);
     match spot.tab {
         Tab::Attendance => roll_view::note(model, view, &spot.roll),
-        Tab::Agenda => super::review::note_of_item(model, &view.session, spot.agenda.selected),
+        Tab::Agenda => stages::is_review(&view.session, spot.agenda.selected)
+            .then(|| (model.words.say("review-item"), Role::Faint)),
         Tab::Resolutions => resolutions::note(model, view, &spot.resolutions),
         Tab::Details | Tab::Notes | Tab::Raw => {
             clock(model, id).map(|clock| clocks::sentence(&model.words, &clock))

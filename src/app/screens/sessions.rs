@@ -71,7 +71,7 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         }
         Act::Edit => model.obey(forms::edit_session(&model.context(), row.session)),
         Act::Remove => remove(model, &row),
-        Act::SetState => super::session::ask_state(model, &row.session),
+        Act::SetState => model.obey(super::session::ask_state(&model.context(), &row.session)),
         _ => Vec::new(),
     }
 }

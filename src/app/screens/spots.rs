@@ -1,12 +1,15 @@
 //! Where one is on every screen, kept while one is elsewhere. Does not know what the screens show.
 
 use super::history::History;
+use super::stages::Stages;
 pub(in crate::app) use super::tab::Tab;
+use super::talk;
 use super::{FigureRows, FiguresSpot, LookupSpot, Part};
+use crate::app::address::Within;
 use crate::app::board::GroupKey;
 use crate::app::books::Books;
-use crate::app::stage::Stage;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
+use crate::office::query::SessionView;
 use crate::ui::ListState;
 use std::collections::{HashMap, HashSet};
 
@@ -41,6 +44,24 @@ pub(in crate::app) struct SessionSpot {
 }
 
 impl SessionSpot {
+    /// Goes to something in the session: at once where it is at hand (`view`), else when the session is read.
+    pub fn go_to(&mut self, view: Option<&SessionView>, within: &Within) {
+        let (tab, wanted) = match within {
+            Within::AgendaItem(_) => (Tab::Agenda, None),
+            Within::Roll | Within::Seat(_) => (Tab::Attendance, None),
+            Within::Note(id) => (Tab::Notes, Some(id.to_string())),
+            Within::Resolution(id) => (Tab::Resolutions, Some(id.to_string())),
+        };
+        (self.tab, self.wanted) = (tab, wanted);
+        let place = match within {
+            Within::AgendaItem(at) => Some(*at),
+            within => view.and_then(|view| place_of(view, within)),
+        };
+        if let Some(place) = place {
+            self.list().selected = place;
+        }
+    }
+
     /// Where one is in the open tab.
     pub fn list(&mut self) -> &mut ListState {
         match self.tab {
@@ -51,6 +72,20 @@ impl SessionSpot {
             Tab::Resolutions => &mut self.resolutions,
             Tab::Raw => &mut self.raw,
         }
+    }
+}
+
+/// The place of something in its tab.
+fn place_of(view: &SessionView, within: &Within) -> Option<usize> {
+    match within {
+        Within::AgendaItem(at) => Some(*at),
+        Within::Roll => None,
+        Within::Seat(id) => view.roll.iter().position(|row| row.seat.id == *id),
+        Within::Note(id) => {
+            let lines = talk::lines(view);
+            lines.iter().position(|line| line.id() == id.as_str())
+        }
+        Within::Resolution(id) => view.resolutions.iter().position(|row| row.resolution.id == *id),
     }
 }
 
@@ -82,10 +117,7 @@ pub(in crate::app) struct Spots {
     /// The clause or follow-up that the cursor is on, and its resolution.
     pub part: Option<(ResolutionId, Part)>,
     pub note: HashMap<NoteId, ListState>,
-    /// Where one is in what is done with a session before and after its minutes are written.
-    pub stages: HashMap<(Stage, SessionId), ListState>,
-    /// The resolution that is read back of each session, by its place; behind the last one their sum.
-    pub read_back: HashMap<SessionId, usize>,
+    pub stages: Stages,
 }
 
 impl Spots {

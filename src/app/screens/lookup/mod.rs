@@ -4,11 +4,12 @@
 mod hit;
 mod view;
 
-use super::{Spots, Tab};
+use super::Spots;
+use crate::app::address::Within;
 use crate::app::keymap::Act;
 use crate::app::offers::{self, Offers};
 use crate::app::settings::Item;
-use crate::app::step::Step;
+use crate::app::step::{Step, To};
 use crate::app::{Effect, Model, Screen};
 use crate::domain::ids::SessionId;
 use crate::office::query::{Found, FoundHit, Query, Said};
@@ -276,37 +277,21 @@ fn take_offer(model: &mut Model) -> Vec<Effect> {
 
 /// Goes to the selected row in its session.
 fn go(model: &mut Model) -> Vec<Effect> {
-    let Some(hit) = selected(model).cloned() else {
+    let Some(hit) = selected(model) else {
         return Vec::new();
     };
-    let session = key_of(&hit).0;
-    let view = model.books.session(&session);
-    let place_of = |is_it: &dyn Fn(usize) -> bool, len: usize| (0..len).find(|at| is_it(*at));
-    let (tab, wanted, at) = match &hit {
-        FoundHit::Resolution(row) => {
-            let id = &row.resolution.id;
-            let at = view.and_then(|view| {
-                let rows = &view.resolutions;
-                place_of(&|at| rows[at].resolution.id == *id, rows.len())
-            });
-            (Tab::Resolutions, Some(id.to_string()), at)
-        }
+    let (session, within) = match hit {
+        FoundHit::Resolution(row) => (&row.session, Within::Resolution(row.resolution.id.clone())),
         FoundHit::Said(row) => match &row.said {
-            Said::Note(note) => {
-                let at = view.and_then(|view| place_of(&|at| view.notes[at].id == note.id, view.notes.len()));
-                (Tab::Notes, Some(note.id.to_string()), at)
-            }
+            Said::Note(note) => (&row.session.id, Within::Note(note.id.clone())),
             Said::AgendaItem { number, .. } => {
-                (Tab::Agenda, None, Some((*number as usize).saturating_sub(1)))
+                let at = (*number as usize).saturating_sub(1);
+                (&row.session.id, Within::AgendaItem(at))
             }
         },
     };
-    let spot = model.spots.of_mut(&session);
-    (spot.tab, spot.wanted) = (tab, wanted);
-    if let Some(at) = at {
-        spot.list().selected = at;
-    }
-    model.open(Screen::Session(session))
+    let to = To::Within(session.clone(), within);
+    model.obey(vec![Step::Open(to)])
 }
 
 pub(super) fn settle(model: &mut Model) {

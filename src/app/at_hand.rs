@@ -1,0 +1,155 @@
+//! The session at hand: which one it is, what is done with it wherever one is, and what of it the key bar offers. Does
+//! not know what a page does with a key.
+
+use super::keymap::Act;
+use super::screens::{self, Line, Tab};
+use super::stage::Stage;
+use super::{Effect, Model, Screen, forms};
+use crate::domain::correction::Corrected;
+use crate::domain::ids::SessionId;
+use crate::domain::session::SessionState;
+use crate::office::query::SessionView;
+
+/// The session that the shown screen is about, or that is selected in the list of sessions.
+fn session_at_hand(model: &Model) -> Option<SessionId> {
+    match model.screen() {
+        Screen::Sessions => Some(screens::selected_session(model)?.session.id.clone()),
+        screen => screen.session(),
+    }
+}
+
+/// The state of the session at hand, as far as it was read.
+fn state_at_hand(model: &Model) -> Option<SessionState> {
+    match model.screen() {
+        Screen::Sessions => Some(screens::selected_session(model)?.session.state),
+        _ => Some(model.books.session(&session_at_hand(model)?)?.session.state),
+    }
+}
+
+/// Whether the key bar offers what is asked for, in the state that the session is in.
+pub(super) fn is_offered(model: &Model, act: Act) -> bool {
+    let offered_here = match model.screen() {
+        Screen::Session(id) => !is_locked(model, act) && !lacks_row(model, id, act),
+        Screen::Resolution(_) | Screen::Note(_) => !is_locked(model, act),
+        screen => {
+            let offers = model.read_page(screen, |page, context| page.offers(context, act));
+            offers.unwrap_or(true)
+        }
+    };
+    let state = || state_at_hand(model);
+    offered_here
+        && match act {
+            Act::Stage(Stage::Invitation) => state() == Some(SessionState::Planned),
+            Act::Stage(Stage::Review) => state().is_some_and(SessionState::is_open),
+            Act::Stage(Stage::ReadBack | Stage::Closing) => {
+                matches!(state(), Some(SessionState::Running | SessionState::Draft))
+            }
+            Act::Stage(Stage::Corrections) | Act::Correct | Act::Notify => {
+                state() == Some(SessionState::Final)
+            }
+            _ => true,
+        }
+}
+
+/// Whether it is done with a row of the open tab, and there is none yet: the bar names what begins one.
+fn lacks_row(model: &Model, id: &SessionId, act: Act) -> bool {
+    let Some(view) = model.books.session(id) else {
+        return false;
+    };
+    let is_empty = match model.spots.of(id).tab {
+        Tab::Agenda => view.session.agenda.is_empty(),
+        Tab::Notes => view.notes.is_empty() && view.resolutions.is_empty(),
+        Tab::Resolutions => view.resolutions.is_empty(),
+        Tab::Details | Tab::Attendance | Tab::Raw => false,
+    };
+    is_empty
+        && matches!(
+            act,
+            Act::Open
+                | Act::Edit
+                | Act::Remove
+                | Act::MoveUp
+                | Act::MoveDown
+                | Act::Renumber
+                | Act::Decide
+                | Act::FollowUp
+                | Act::SetStatus
+                | Act::Extend
+                | Act::Remind
+                | Act::Split
+                | Act::Merge
+                | Act::ChooseRow
+                | Act::Copy
+        )
+}
+
+/// Whether it would change what final minutes say: its key says that they are locked, and the bar leaves its room to
+/// what can be done.
+fn is_locked(model: &Model, act: Act) -> bool {
+    let changes = matches!(
+        act,
+        Act::Add
+            | Act::Edit
+            | Act::Remove
+            | Act::MoveUp
+            | Act::MoveDown
+            | Act::Renumber
+            | Act::Mark(_)
+            | Act::MarkRest
+            | Act::AddGuest
+            | Act::SetState
+    );
+    changes && state_at_hand(model) == Some(SessionState::Final)
+}
+
+/// What is done with the session at hand wherever one is; none for acts that only the shown screen knows.
+pub(super) fn act_anywhere(model: &mut Model, act: Act) -> Option<Vec<Effect>> {
+    let id = session_at_hand(model)?;
+    let signs = *model.screen() == Screen::Stage(Stage::Closing, id.clone());
+    match act {
+        Act::Stage(Stage::Closing) if signs => None,
+        Act::Stage(stage) => Some(model.go_to(Screen::Stage(stage, id))),
+        Act::Correct => Some(correct(model, &id)),
+        Act::Notify => Some(model.obey(forms::notification(&model.context(), &id))),
+        _ => None,
+    }
+}
+
+/// Opens the form of a correction of what is shown or selected.
+fn correct(model: &mut Model, id: &SessionId) -> Vec<Effect> {
+    let context = model.context();
+    let Some(view) = context.books.session(id) else {
+        return Vec::new();
+    };
+    let steps = corrected(model, view).map(|about| forms::correction(&context, view, about));
+    model.obey(steps.unwrap_or_default())
+}
+
+/// The record that is shown or selected; the session as a whole where none is.
+fn corrected(model: &Model, view: &SessionView) -> Option<Corrected> {
+    let Screen::Session(id) = model.screen() else {
+        return Some(match model.screen() {
+            Screen::Resolution(id) => Corrected::Resolution(id.clone()),
+            Screen::Note(id) => Corrected::Note(id.clone()),
+            _ => Corrected::Session,
+        });
+    };
+    let spot = model.spots.of(id);
+    match spot.tab {
+        Tab::Attendance => {
+            let row = view.roll.get(spot.roll.selected);
+            Some(row.map_or(Corrected::Session, |row| {
+                Corrected::Attendance(row.seat.id.clone())
+            }))
+        }
+        Tab::Notes => Some(match screens::lines(view).get(spot.notes.selected)? {
+            Line::Note(note) => Corrected::Note(note.id.clone()),
+            Line::Decided(row) => Corrected::Resolution(row.resolution.id.clone()),
+        }),
+        Tab::Resolutions => {
+            let row = view.resolutions.get(spot.resolutions.selected)?;
+            Some(Corrected::Resolution(row.resolution.id.clone()))
+        }
+        Tab::Details | Tab::Agenda | Tab::Raw => Some(Corrected::Session),
+    }
+}

@@ -1,0 +1,121 @@
+//! What is done with a session before and after its minutes are written: invitation, review of earlier resolutions,
+//! read-back, closing, corrections; a page each. Does not know what they show.
+
+mod closing;
+mod corrections;
+mod invitation;
+mod read_back;
+mod review;
+
+use super::page::Page;
+use super::session;
+use crate::app::address::Screen;
+use crate::app::context::Context;
+use crate::app::stage::Stage;
+use crate::domain::ids::SessionId;
+use crate::ui::{Canvas, Origin, Role};
+use closing::Closing;
+use corrections::Corrections;
+use invitation::Invitation;
+use read_back::ReadBack;
+use review::Review;
+use std::collections::HashMap;
+
+pub(super) use review::is_item as is_review;
+
+/// Where one is in each of them, of each session that was come to.
+#[derive(Default)]
+pub(in crate::app) struct Stages {
+    invitation: HashMap<SessionId, Invitation>,
+    review: HashMap<SessionId, Review>,
+    read_back: HashMap<SessionId, ReadBack>,
+    closing: HashMap<SessionId, Closing>,
+    corrections: HashMap<SessionId, Corrections>,
+}
+
+impl Stages {
+    /// A page, to be changed; a new one of a session that was not come to before.
+    pub fn page_mut(&mut self, stage: Stage, id: &SessionId) -> &mut dyn Page {
+        let new = id.clone();
+        match stage {
+            Stage::Invitation => kept(&mut self.invitation, new, Invitation::new),
+            Stage::Review => kept(&mut self.review, new, Review::new),
+            Stage::ReadBack => kept(&mut self.read_back, new, ReadBack::new),
+            Stage::Closing => kept(&mut self.closing, new, Closing::new),
+            Stage::Corrections => kept(&mut self.corrections, new, Corrections::new),
+        }
+    }
+
+    /// Lets a page be read: the kept one, or a new one of a session that was not come to before.
+    pub fn read<T>(&self, stage: Stage, id: &SessionId, read: impl FnOnce(&dyn Page) -> T) -> T {
+        let new = || id.clone();
+        match stage {
+            Stage::Invitation => match self.invitation.get(id) {
+                Some(page) => read(page),
+                None => read(&Invitation::new(new())),
+            },
+            Stage::Review => match self.review.get(id) {
+                Some(page) => read(page),
+                None => read(&Review::new(new())),
+            },
+            Stage::ReadBack => match self.read_back.get(id) {
+                Some(page) => read(page),
+                None => read(&ReadBack::new(new())),
+            },
+            Stage::Closing => match self.closing.get(id) {
+                Some(page) => read(page),
+                None => read(&Closing::new(new())),
+            },
+            Stage::Corrections => match self.corrections.get(id) {
+                Some(page) => read(page),
+                None => read(&Corrections::new(new())),
+            },
+        }
+    }
+}
+
+fn kept<P: Page>(
+    pages: &mut HashMap<SessionId, P>,
+    id: SessionId,
+    new: impl FnOnce(SessionId) -> P,
+) -> &mut dyn Page {
+    pages.entry(id.clone()).or_insert_with(|| new(id))
+}
+
+/// The name of a stage; with that of the session where no screen below says it.
+fn page_title(context: &Context, stage: Stage, id: &SessionId) -> String {
+    let words = context.words;
+    let head = context.books.head(id);
+    let is_final = head.is_some_and(|session| !session.state.is_open());
+    let stage = match stage {
+        Stage::Closing if is_final => words.say("screen-code"),
+        stage => words.say(stage.word()),
+    };
+    let says = |screen: &Screen| match screen {
+        Screen::Session(shown) => shown == id,
+        Screen::Resolution(shown) => shown.session() == *id,
+        Screen::Note(shown) => shown.session() == *id,
+        _ => false,
+    };
+    if context.stack.iter().any(says) {
+        return stage;
+    }
+    let session = session::title(context, id);
+    let args = [("stage", stage.into()), ("session", session.into())];
+    words.say_with("stage-title", &args)
+}
+
+/// Paints the row under the head: how much there is, or a rule.
+fn paint_sum(canvas: &mut Canvas, row: u16, sum: Option<(String, Role)>) {
+    let columns = canvas.area().columns;
+    match sum {
+        Some((text, role)) => {
+            let style = canvas.style(role);
+            canvas.text(1, row, columns.saturating_sub(2), &text, Origin::Ours, style);
+        }
+        None => {
+            let rule = canvas.style(Role::Rule);
+            canvas.rule(0, row, columns, '─', rule);
+        }
+    }
+}
