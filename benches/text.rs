@@ -1,5 +1,10 @@
 //! How long lines and keystrokes take, against a plain `BidiInfo` pass over the same text as the floor.
 //! It measures the text room alone: no widgets, no terminal.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a measurement that does not find what it needs has failed"
+)]
 
 use std::hint::black_box;
 use std::path::PathBuf;

@@ -46,6 +46,14 @@
 //! - A file that must be whole is written by `files` alone, beside its place first.
 //! - Text is stored as written. Folding, digits and order are decided when it is shown or compared.
 
+#![cfg_attr(
+    test,
+    allow(
+        clippy::too_many_lines,
+        reason = "a list of cases is read from its start to its end"
+    )
+)]
+
 pub mod app;
 pub mod calendar;
 pub mod cli;

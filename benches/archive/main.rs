@@ -2,6 +2,11 @@
 //! Does not know how they are answered.
 //!
 //! `cargo bench --bench archive -- --rows 10000 --dir /tmp/dabir-bench`
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a measurement that does not find what it needs has failed"
+)]
 
 mod rows;
 

@@ -1,5 +1,14 @@
 //! The store in a process that is killed, or whose disk is full.
 //! It does not know how the store keeps what it is given.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that does not find what it needs has failed"
+)]
+#![allow(
+    clippy::too_many_lines,
+    reason = "a story or a list of cases is read from its start to its end"
+)]
 
 mod full;
 mod kill;

@@ -1,4 +1,13 @@
 //! A meeting kept live: the screen's keys over a real office, and how many of them a task takes. Knows no terminal.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that does not find what it needs has failed"
+)]
+#![allow(
+    clippy::too_many_lines,
+    reason = "a story or a list of cases is read from its start to its end"
+)]
 
 mod agenda;
 mod long;

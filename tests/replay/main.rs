@@ -1,5 +1,14 @@
 //! A meeting of three hours replayed as events: what its frames cost, what the process holds and what is sent to the
 //! terminal. Alone in its process, for all of its memory is counted. Does not know what is typed.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that does not find what it needs has failed"
+)]
+#![allow(
+    clippy::too_many_lines,
+    reason = "a story or a list of cases is read from its start to its end"
+)]
 
 #[path = "../live/meeting.rs"]
 #[allow(dead_code, reason = "the tests of single tasks use the rest of it")]

@@ -3,6 +3,15 @@
 //!
 //! No test here starts a process: until that runs its program it holds the locks of every store open here, and one that
 //! is opened again in that moment is refused. Those that start one are in `tests/crash`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that does not find what it needs has failed"
+)]
+#![allow(
+    clippy::too_many_lines,
+    reason = "a story or a list of cases is read from its start to its end"
+)]
 
 mod backup;
 mod contract;

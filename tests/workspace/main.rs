@@ -1,4 +1,13 @@
 //! A secretary at the real program: stories in a pseudo-terminal.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that does not find what it needs has failed"
+)]
+#![allow(
+    clippy::too_many_lines,
+    reason = "a story or a list of cases is read from its start to its end"
+)]
 
 mod editor;
 mod kinds;

@@ -147,58 +147,12 @@ pub fn execution(sessions: &[Held], whos: &[Who], assignments: &[Assignment]) ->
 }
 
 fn group(subject: Subject, own: &[u32], assignments: &[Assignment]) -> Group {
-    let of = |wanted: &dyn Fn(&Part) -> bool| -> Vec<u32> {
-        let chosen = own.iter().map(|at| &assignments[*at as usize]);
-        chosen
-            .filter(|assignment| wanted(&assignment.part))
-            .map(|assignment| assignment.resolution)
-            .collect()
-    };
-    let outcome = |outcome: Outcome| of(&|part| part.outcome == outcome);
-    let count = |rows: Vec<u32>| len(&rows);
-    let done = [Outcome::OnTime, Outcome::Late, Outcome::Undated];
-    let dropped = count(outcome(Outcome::Dropped));
-    let (on_time, late) = (count(outcome(Outcome::OnTime)), count(outcome(Outcome::Late)));
-    let undated = count(outcome(Outcome::Undated));
-    let overdue = count(of(&|part| part.overdue));
+    let tasks: Vec<&Assignment> = own.iter().map(|at| &assignments[*at as usize]).collect();
     let figure = |measure| {
-        let mut rows = match measure {
-            Measure::OnTime | Measure::OnTimeRate => outcome(Outcome::OnTime),
-            Measure::Late => outcome(Outcome::Late),
-            Measure::DoneUndated => outcome(Outcome::Undated),
-            Measure::StillOpen => outcome(Outcome::Open),
-            Measure::PastDue => of(&|part| part.overdue),
-            Measure::Extended => of(&|part| part.extended),
-            Measure::Dropped => outcome(Outcome::Dropped),
-            Measure::ExecutionRate => of(&|part| done.contains(&part.outcome)),
-            _ => of(&|_| true),
-        };
-        let number = len(&rows);
+        let mut rows = resolutions(&tasks, measure);
+        let (value, parts) = value(&tasks, measure, len(&rows));
         // Several assignments of one resolution are one row.
         rows.dedup();
-        let (value, parts) = match measure {
-            Measure::ExecutionRate => (
-                Value::Share {
-                    part: number,
-                    whole: len(own) - dropped,
-                },
-                vec![
-                    ("on_time", on_time),
-                    ("late", late),
-                    ("undated", undated),
-                    ("given", len(own)),
-                    ("dropped", dropped),
-                ],
-            ),
-            Measure::OnTimeRate => (
-                Value::Share {
-                    part: on_time,
-                    whole: on_time + late + overdue,
-                },
-                vec![("on_time", on_time), ("late", late), ("overdue", overdue)],
-            ),
-            _ => (Value::Count(number), Vec::new()),
-        };
         Figure {
             measure,
             value,
@@ -209,6 +163,51 @@ fn group(subject: Subject, own: &[u32], assignments: &[Assignment]) -> Group {
     Group {
         subject,
         figures: Measure::EXECUTION.map(figure).into(),
+    }
+}
+
+/// The resolutions of the tasks that a measure counts, one for each task.
+fn resolutions(tasks: &[&Assignment], measure: Measure) -> Vec<u32> {
+    let done = [Outcome::OnTime, Outcome::Late, Outcome::Undated];
+    let is_counted = |part: &Part| match measure {
+        Measure::OnTime | Measure::OnTimeRate => part.outcome == Outcome::OnTime,
+        Measure::Late => part.outcome == Outcome::Late,
+        Measure::DoneUndated => part.outcome == Outcome::Undated,
+        Measure::StillOpen => part.outcome == Outcome::Open,
+        Measure::PastDue => part.overdue,
+        Measure::Extended => part.extended,
+        Measure::Dropped => part.outcome == Outcome::Dropped,
+        Measure::ExecutionRate => done.contains(&part.outcome),
+        _ => true,
+    };
+    let counted = tasks.iter().filter(|task| is_counted(&task.part));
+    counted.map(|task| task.resolution).collect()
+}
+
+/// What a measure comes to where it counts so many tasks, and what the formula of a share is made of.
+fn value(tasks: &[&Assignment], measure: Measure, counted: u32) -> (Value, Vec<(&'static str, u32)>) {
+    let count = |name, measure| (name, len(&resolutions(tasks, measure)));
+    let on_time = || count("on_time", Measure::OnTime);
+    let late = || count("late", Measure::Late);
+    match measure {
+        Measure::ExecutionRate => {
+            let (given, dropped) = (count("given", Measure::Given), count("dropped", Measure::Dropped));
+            let undated = count("undated", Measure::DoneUndated);
+            let share = Value::Share {
+                part: counted,
+                whole: given.1 - dropped.1,
+            };
+            (share, vec![on_time(), late(), undated, given, dropped])
+        }
+        Measure::OnTimeRate => {
+            let parts = [on_time(), late(), count("overdue", Measure::PastDue)];
+            let share = Value::Share {
+                part: counted,
+                whole: parts.iter().map(|(_, count)| count).sum(),
+            };
+            (share, parts.into())
+        }
+        _ => (Value::Count(counted), Vec::new()),
     }
 }
 

@@ -86,90 +86,96 @@ fn settle_wording(roles: &mut [ColumnRole], cells: &[CellParas]) {
     }
 }
 
+/// Heads of the row's number, whole; these and the words below are in folded form.
+const ROW: &[&str] = &[
+    "ردیف",
+    "ر",
+    "ش",
+    "شماره",
+    "شمارهردیف",
+    "شمارهمصوبه",
+    "شمارهبند",
+    "ردیفمصوبه",
+    "بند",
+];
+/// How heads of deadlines begin.
+const DEADLINE: &[&str] = &[
+    "مهلت",
+    "زمان",
+    "موعد",
+    "سررسید",
+    "مدت",
+    "ضربالاجل",
+    "حداکثرزمان",
+    "بازهزمانی",
+];
+/// Of a date it must be said of what it is: the day of a letter is no deadline.
+const OF_WHAT: &[&str] = &[
+    "اقدام",
+    "اجرا",
+    "انجام",
+    "پیگیری",
+    "سررسید",
+    "تحویل",
+    "پایان",
+    "خاتمه",
+];
+/// How heads of subjects begin.
+const SUBJECT: &[&str] = &["موضوع", "عنوان", "محور", "شرحموضوع", "دستورجلسه", "دستورکار"];
+/// In the head of a column that holds subject and wording together.
+const WITH_WORDING: &[&str] = &["شرحمصوب", "ومصوب", "ومفاد", "وشرح"];
+/// How heads of the wording begin.
+const WORDING: &[&str] = &[
+    "مصوب",
+    "مفاد",
+    "شرح",
+    "متن",
+    "تصمیم",
+    "خلاصهتصمیم",
+    "خلاصهمصوب",
+    "اقدامات",
+    "مواردمصوب",
+    "موضوع",
+    "عنوان",
+    "نتایج",
+    "پیشنهاد",
+    "خلاصهمذاکرات",
+];
+/// In heads of columns that are none of these.
+const OTHER: &[&str] = &[
+    "ملاحظات",
+    "توضیحات",
+    "وضعیت",
+    "نتیجه",
+    "درصد",
+    "پیشرفت",
+    "امضا",
+    "ناظر",
+    "یادداشت",
+];
+
 /// The role that the head of a column names. The words are compared in folded form.
 pub(super) fn role_of(text: &str) -> Option<ColumnRole> {
     let words = first_words(text, TEXT_HEAD_WORDS + 1);
+    if words.is_empty() || words.len() > TEXT_HEAD_WORDS {
+        return None;
+    }
     let key = joined(&words);
+    if ROW.contains(&key.as_str()) {
+        return Some(ColumnRole::Row);
+    }
     let starts = |cores: &[&str]| cores.iter().any(|core| key.starts_with(core));
     let has = |cores: &[&str]| cores.iter().any(|core| key.contains(core));
-    let short = words.len() <= HEAD_WORDS;
-    if words.is_empty() || words.len() > TEXT_HEAD_WORDS {
-        None
-    } else if matches!(
-        key.as_str(),
-        "ردیف"
-            | "ر"
-            | "ش"
-            | "شماره"
-            | "شمارهردیف"
-            | "شمارهمصوبه"
-            | "شمارهبند"
-            | "ردیفمصوبه"
-            | "بند"
-    ) {
-        Some(ColumnRole::Row)
-    } else if short
-        && starts(&[
-            "مهلت",
-            "زمان",
-            "موعد",
-            "سررسید",
-            "مدت",
-            "ضربالاجل",
-            "حداکثرزمان",
-            "بازهزمانی",
-        ])
-        || (short
-            && starts(&["تاریخ"])
-            && has(&[
-                "اقدام",
-                "اجرا",
-                "انجام",
-                "پیگیری",
-                "سررسید",
-                "تحویل",
-                "پایان",
-                "خاتمه",
-            ]))
-    {
+    let is_short = words.len() <= HEAD_WORDS;
+    if is_short && (starts(DEADLINE) || (starts(&["تاریخ"]) && has(OF_WHAT))) {
         Some(ColumnRole::Deadline)
-    } else if short && is_responsible_head(&key) {
+    } else if is_short && is_responsible_head(&key) {
         Some(ColumnRole::Responsible)
-    } else if short
-        && starts(&["موضوع", "عنوان", "محور", "شرحموضوع", "دستورجلسه", "دستورکار"])
-        && !has(&["شرحمصوب", "ومصوب", "ومفاد", "وشرح"])
-    {
+    } else if is_short && starts(SUBJECT) && !has(WITH_WORDING) {
         Some(ColumnRole::Subject)
-    } else if starts(&[
-        "مصوب",
-        "مفاد",
-        "شرح",
-        "متن",
-        "تصمیم",
-        "خلاصهتصمیم",
-        "خلاصهمصوب",
-        "اقدامات",
-        "مواردمصوب",
-        "موضوع",
-        "عنوان",
-        "نتایج",
-        "پیشنهاد",
-        "خلاصهمذاکرات",
-    ]) {
+    } else if starts(WORDING) {
         Some(ColumnRole::Text)
-    } else if short
-        && has(&[
-            "ملاحظات",
-            "توضیحات",
-            "وضعیت",
-            "نتیجه",
-            "درصد",
-            "پیشرفت",
-            "امضا",
-            "ناظر",
-            "یادداشت",
-        ])
-    {
+    } else if is_short && has(OTHER) {
         Some(ColumnRole::Other)
     } else {
         None

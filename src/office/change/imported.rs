@@ -27,6 +27,10 @@ pub struct Given {
 
 /// A session ready for [`crate::office::command::Command::ImportSession`]. `source` brings the file's name, text and hash;
 /// the lines that were kept as they stood are added to it here.
+#[expect(
+    clippy::too_many_lines,
+    reason = "every field is named where it is taken apart and where it goes"
+)]
 pub fn prepare(read: ReadMinutes, given: Given, source: Source) -> ImportedSession {
     let ReadMinutes {
         body: body_written,

@@ -107,6 +107,9 @@ impl<'a> Transaction<'a> {
     }
 
     /// A record as it will stand, none where there is none.
+    ///
+    /// # Errors
+    /// Those of the store, by what a person can do about them.
     pub fn get<T: DeserializeOwned>(&self, tree: Tree, key: &str) -> Result<Option<T>, Failure> {
         match self.changes.get(&(tree, key.to_owned())) {
             Some((_, after)) => Ok(after
@@ -118,17 +121,26 @@ impl<'a> Transaction<'a> {
     }
 
     /// A record that must be there.
+    ///
+    /// # Errors
+    /// [`Refusal::NoSuchRecord`], and those of the store.
     pub fn require<T: DeserializeOwned>(&self, tree: Tree, key: &str) -> Result<T, Failure> {
         self.get(tree, key)?
             .ok_or_else(|| Refusal::NoSuchRecord(key.to_owned()).into())
     }
 
     /// All stored records whose key begins with `prefix`, in key order, as they stood before this transaction.
+    ///
+    /// # Errors
+    /// Those of the store.
     pub fn stored<T: DeserializeOwned>(&self, tree: Tree, prefix: &str) -> Result<Vec<T>, Failure> {
         self.store.scan::<T>(tree, prefix).map(|row| Ok(row?.1)).collect()
     }
 
     /// The same as they will stand after it.
+    ///
+    /// # Errors
+    /// Those of the store.
     pub fn standing<T: DeserializeOwned>(&self, tree: Tree, prefix: &str) -> Result<Vec<T>, Failure> {
         let is_changed = |key: &str| self.changes.contains_key(&(tree, key.to_owned()));
         let mut records = Vec::new();
@@ -152,6 +164,9 @@ impl<'a> Transaction<'a> {
     }
 
     /// A record as it stood before this transaction.
+    ///
+    /// # Errors
+    /// Those of the store.
     pub fn stood<T: DeserializeOwned>(&self, tree: Tree, key: &str) -> Result<Option<T>, Failure> {
         Ok(self.store.get(tree, key)?)
     }
@@ -172,6 +187,9 @@ impl<'a> Transaction<'a> {
     }
 
     /// Whether the record is still what the form saw.
+    ///
+    /// # Errors
+    /// [`Refusal::RecordIsStale`] where it is not, [`Refusal::NoSuchRecord`], and those of the store.
     pub fn expect_unchanged<T>(&self, tree: Tree, key: &str, seen: &T) -> Result<(), Failure>
     where
         T: DeserializeOwned + PartialEq,
@@ -185,16 +203,25 @@ impl<'a> Transaction<'a> {
     }
 
     /// Writes a record.
+    ///
+    /// # Errors
+    /// Those of the store, which is asked what the record was.
     pub fn put<T: Serialize>(&mut self, tree: Tree, key: &str, record: &T) -> Result<(), Failure> {
         self.set(tree, key, Some(to_record(record)?))
     }
 
     /// Takes a record away.
+    ///
+    /// # Errors
+    /// Those of the store, which is asked what the record was.
     pub fn remove(&mut self, tree: Tree, key: &str) -> Result<(), Failure> {
         self.set(tree, key, None)
     }
 
     /// Gives a record these bytes, or none.
+    ///
+    /// # Errors
+    /// Those of the store, which is asked what the record was.
     pub fn set(&mut self, tree: Tree, key: &str, after: Raw) -> Result<(), Failure> {
         let address = (tree, key.to_owned());
         match self.changes.get_mut(&address) {
@@ -208,6 +235,9 @@ impl<'a> Transaction<'a> {
     }
 
     /// Commits what differs. Returns the entry's number, none where nothing differs.
+    ///
+    /// # Errors
+    /// Those of the store; nothing was changed then.
     pub fn commit(self, actor: &str, now: Moment, note: &CommandNote) -> Result<Option<u64>, Failure> {
         let changes: Vec<Change> = self
             .changes
@@ -240,6 +270,9 @@ impl<'a> Transaction<'a> {
 }
 
 /// Reads what a command noted in the journal.
+///
+/// # Errors
+/// [`StoreFailure::Damaged`] where it is no such note.
 pub fn read_note(raw: &RawValue) -> Result<CommandNote, Failure> {
     serde_json::from_str(raw.get()).map_err(|error| {
         tracing::error!(%error, "the note of a command was not read");

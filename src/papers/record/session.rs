@@ -13,6 +13,10 @@ use crate::papers::tree::{Field, Text};
 use crate::say;
 use crate::words::Words;
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "every field is named where it is taken apart and where it goes"
+)]
 pub(super) fn session(words: &Words, session: &Session, names: &Names) -> Vec<Field> {
     let Session {
         id: _,
