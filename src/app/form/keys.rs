@@ -24,94 +24,107 @@ enum Came {
 
 /// Takes a key.
 pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
-    let Model {
-        form,
-        books,
-        look,
-        keymap,
-        ..
-    } = model;
-    let Some(form) = form.as_deref_mut() else {
+    let Some(form) = model.form.as_deref_mut() else {
         return Vec::new();
     };
+    let left_is_onward = model.look.left_is_onward();
+    let act = match key.typed() {
+        Some(_) => None,
+        None => model.keymap.act(key, Place::Form, !left_is_onward),
+    };
+    if let Some(open) = act.and_then(way_out) {
+        return open(model);
+    }
+    // What a resolution follows is found by its words: there is nothing else that Enter could mean there.
+    let is_free = matches!(act, None | Some(Act::MoveInText | Act::Select));
+    if is_free && key.code == Code::Enter && is_named(form, "follows") {
+        return find_followed(model);
+    }
     let before = form.values();
-    let act = if key.typed().is_some() {
-        None
-    } else {
-        keymap.act(key, Place::Form, !look.left_is_onward())
-    };
-    let came = match act {
-        Some(Act::Help) => {
-            model.help = Some(0);
-            return Vec::new();
-        }
-        Some(Act::EditOutside) => return outside::open(model),
-        Some(Act::PasteText) => return paste_copied(model),
-        Some(Act::PickFollowed) => return find_followed(model),
-        Some(Act::ShowAlike) => return peek::open(model),
-        Some(Act::SplitHere) => return split_here(model),
-        Some(Act::Settings) => return screens::settings::open(model),
-        // At the end of a text the arrow onward has nothing else to do.
-        Some(Act::MoveInText) if is_onward(key, look.left_is_onward()) && offered(form, books).is_some() => {
-            complete(form, books)
-        }
-        Some(Act::StartSelecting) => {
-            form.is_selecting = !form.is_selecting;
-            Came::Nothing
-        }
-        Some(Act::MoveInText) if form.is_selecting => {
-            by_key(form, books, key.shifted(), look.left_is_onward())
-        }
-        Some(act) if !matches!(act, Act::MoveInText | Act::Select) => {
-            form.is_selecting = false;
-            by_act(form, act)
-        }
-        // What a resolution follows is found by its words: there is nothing else that Enter could mean there.
-        _ if key.code == Code::Enter && is_named(form, "follows") => return find_followed(model),
-        _ => by_key(form, books, key, look.left_is_onward()),
-    };
+    let came = taken(form, &model.books, act, key, left_is_onward);
     let changed = form.values() != before;
     if changed {
         form.problem = None;
         form.is_selecting = false;
     }
     let mut effects = if changed { vec![keep(form)] } else { Vec::new() };
-    effects.extend(forms::alike::look(form, books).map(Effect::Ask));
+    effects.extend(forms::alike::look(form, &model.books).map(Effect::Ask));
     let selects = form.is_selecting;
     if changed {
         effects.extend(recount(model));
     }
-    effects.extend(match came {
-        Came::Nothing => {
-            if selects {
-                say_selecting(model);
-            }
-            Vec::new()
+    effects.extend(after(model, came, selects));
+    effects
+}
+
+/// What is opened over the form, or asked for outside of it.
+fn way_out(act: Act) -> Option<fn(&mut Model) -> Vec<Effect>> {
+    Some(match act {
+        Act::Help => open_help,
+        Act::EditOutside => outside::open,
+        Act::PasteText => paste_copied,
+        Act::PickFollowed => find_followed,
+        Act::ShowAlike => peek::open,
+        Act::SplitHere => split_here,
+        Act::Settings => screens::settings::open,
+        _ => return None,
+    })
+}
+
+fn open_help(model: &mut Model) -> Vec<Effect> {
+    model.help = Some(0);
+    Vec::new()
+}
+
+/// Takes what was asked for, or typed, into the form.
+fn taken(form: &mut Form, books: &Books, act: Option<Act>, key: Key, left_is_onward: bool) -> Came {
+    match act {
+        // At the end of a text the arrow onward has nothing else to do.
+        Some(Act::MoveInText) if is_onward(key, left_is_onward) && offered(form, books).is_some() => {
+            complete(form, books)
         }
-        Came::Save => save(model),
-        Came::Leave => leave(model),
+        Some(Act::StartSelecting) => {
+            form.is_selecting = !form.is_selecting;
+            Came::Nothing
+        }
+        Some(Act::MoveInText) if form.is_selecting => by_key(form, books, key.shifted(), left_is_onward),
+        Some(act) if !matches!(act, Act::MoveInText | Act::Select) => {
+            form.is_selecting = false;
+            by_act(form, act)
+        }
+        _ => by_key(form, books, key, left_is_onward),
+    }
+}
+
+/// Does what a key came to outside of the form, and says what is to be known.
+fn after(model: &mut Model, came: Came, selects: bool) -> Vec<Effect> {
+    match came {
+        // Movements select, as long as they do.
+        Came::Nothing if selects => say_with_key(model, "selecting", Act::StartSelecting, Role::Faint),
+        Came::Nothing => {}
+        Came::Save => return save(model),
+        Came::Leave => return leave(model),
         Came::Copy(text) => {
             model.say(model.words.say("did-copy"), Role::Good);
-            vec![Effect::Copy(text)]
+            return vec![Effect::Copy(text)];
         }
         Came::Cut(text) => {
-            let key = model.keymap.shown(Act::PasteText, Place::Form, &model.words);
-            let sentence = model.words.say_with("did-cut", &[("key", key.into())]);
-            model.say(sentence, Role::Good);
-            vec![Effect::Copy(text)]
+            say_with_key(model, "did-cut", Act::PasteText, Role::Good);
+            return vec![Effect::Copy(text)];
         }
-        Came::Helped(help) => {
-            say_help(model, help);
-            Vec::new()
-        }
+        Came::Helped(help) => say_help(model, help),
         Came::NothingSelected => {
-            let key = model.keymap.shown(Act::StartSelecting, Place::Form, &model.words);
-            let sentence = model.words.say_with("nothing-selected", &[("key", key.into())]);
-            model.say(sentence, Role::Faint);
-            Vec::new()
+            say_with_key(model, "nothing-selected", Act::StartSelecting, Role::Faint);
         }
-    });
-    effects
+    }
+    Vec::new()
+}
+
+/// Says a sentence that names the key of something else that a form knows.
+fn say_with_key(model: &mut Model, id: &str, act: Act, role: Role) {
+    let key = model.keymap.shown(act, Place::Form, &model.words);
+    let sentence = model.words.say_with(id, &[("key", key.into())]);
+    model.say(sentence, role);
 }
 
 /// Asks to part the wording before the caret.
@@ -142,13 +155,6 @@ fn complete(form: &mut Form, books: &Books) -> Came {
     Came::Nothing
 }
 
-/// Says that movements select, as long as they do.
-fn say_selecting(model: &mut Model) {
-    let key = model.keymap.shown(Act::StartSelecting, Place::Form, &model.words);
-    let sentence = model.words.say_with("selecting", &[("key", key.into())]);
-    model.say(sentence, Role::Faint);
-}
-
 /// Says what a help did, and how it is taken back or switched off.
 fn say_help(model: &mut Model, help: Help) {
     let (id, act) = match help {
@@ -157,9 +163,7 @@ fn say_help(model: &mut Model, help: Help) {
         Help::Guillemets => ("help-guillemets", Act::UndoTyped),
         Help::Clause => ("help-clause", Act::UndoTyped),
     };
-    let key = model.keymap.shown(act, Place::Form, &model.words);
-    let sentence = model.words.say_with(id, &[("key", key.into())]);
-    model.say(sentence, Role::Faint);
+    say_with_key(model, id, act, Role::Faint);
 }
 
 /// Puts in what was copied or cut last.

@@ -43,6 +43,7 @@ pub(super) use correction::correction;
 pub(super) use extension::{extend, extend_all};
 pub(super) use follow_up::{edit_follow_up, follow_up, follow_up_all, remind, remind_all};
 pub(super) use head::{edit_session, next_session, prepared, recount, recounted};
+use resolution::CountsFrom;
 pub(super) use resolution::{edit_resolution, new_resolution};
 pub(super) use rules::choose_rules;
 pub(super) use signing::{answer, notification, signing};
@@ -398,42 +399,7 @@ pub(super) fn read_back(context: &Context, form: &Form, name: &str) -> Option<(S
         return None;
     }
     match (&form.about, name) {
-        (
-            About::Resolution {
-                base, day, notified, ..
-            },
-            "deadline",
-        ) => {
-            let from = resolution::CountsFrom {
-                day: *day,
-                notified: *notified,
-                answered: &base.granted().answered,
-            };
-            Some(resolution::deadline_read_back(context, written, &from))
-        }
-        (
-            About::Clause {
-                day,
-                notified,
-                answered,
-                ..
-            },
-            "deadline",
-        ) => {
-            let from = resolution::CountsFrom {
-                day: *day,
-                notified: *notified,
-                answered,
-            };
-            Some(resolution::deadline_read_back(context, written, &from))
-        }
-        (About::Extension { day, .. }, "deadline") => {
-            let from = resolution::CountsFrom {
-                day: read_day(context, form.written("date")).or(*day),
-                ..resolution::CountsFrom::default()
-            };
-            Some(resolution::deadline_read_back(context, written, &from))
-        }
+        (_, "deadline") => read_back_deadline(context, form, written),
         (About::Resolution { base, .. }, "follows") => reference::read_back(context.words, written, base),
         // A day on which nobody works is rarely meant.
         (About::Session { .. }, "date") => Some(match read_day(context, written) {
@@ -453,6 +419,35 @@ pub(super) fn read_back(context: &Context, form: &Form, name: &str) -> Option<(S
             Ok(time) => Some((context.words.time(time), Role::Good)),
             Err(_) => Some((context.words.say("problem-time"), Role::Warn)),
         },
+        _ => None,
+    }
+}
+
+/// The same of a deadline, by the days that it counts from in this form.
+fn read_back_deadline(context: &Context, form: &Form, written: &str) -> Option<(String, Role)> {
+    let said = |from: CountsFrom| Some(resolution::deadline_read_back(context, written, &from));
+    match &form.about {
+        About::Resolution {
+            base, day, notified, ..
+        } => said(CountsFrom {
+            day: *day,
+            notified: *notified,
+            answered: &base.granted().answered,
+        }),
+        About::Clause {
+            day,
+            notified,
+            answered,
+            ..
+        } => said(CountsFrom {
+            day: *day,
+            notified: *notified,
+            answered,
+        }),
+        About::Extension { day, .. } => said(CountsFrom {
+            day: read_day(context, form.written("date")).or(*day),
+            ..CountsFrom::default()
+        }),
         _ => None,
     }
 }
