@@ -104,7 +104,7 @@ struct Desk {
 impl Desk {
     fn open(setup: Setup, tuning: Tuning, jobs: Sender<Job>, events: Sender<Event>) -> io::Result<Desk> {
         let card = Card::new(setup.lang, setup.digits, setup.no_color);
-        let display = Display::open(tuning, card)?;
+        let display = Display::open(tuning, card, setup.columns, setup.rows)?;
         let (model, effects) = Model::new(setup);
         let mut desk = Desk {
             model,
@@ -246,13 +246,18 @@ impl Desk {
 
     fn resized(&mut self) -> io::Result<Option<Ended>> {
         let (columns, rows) = crossterm::terminal::size()?;
+        self.display.resize(columns, rows);
         self.tell(Msg::Resized { columns, rows })
     }
 
     fn paint(&mut self) -> io::Result<()> {
         let model = &self.model;
-        self.display
-            .paint(app::wants_mouse(model), |buffer| app::view(model, buffer))
+        let mouse = app::wants_mouse(model);
+        let bytes = self.display.paint(mouse, |buffer| app::view(model, buffer))?;
+        if bytes.is_empty() {
+            return Ok(());
+        }
+        terminal::send(&bytes)
     }
 
     fn stop(&mut self) -> io::Result<Option<Ended>> {

@@ -3,6 +3,7 @@
 
 use super::card::{self, Card, Pressed};
 use super::input::Reply;
+use super::screen::Screen;
 use super::terminal;
 use super::tuning::Tuning;
 use super::ways::Rewriter;
@@ -10,12 +11,8 @@ use crate::ui::{Key, Painted, Pointed, Pointer};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
-use std::io::{self, Write};
-use std::mem::ManuallyDrop;
+use std::io;
 use std::time::{Duration, Instant};
 
 /// A terminal that has not answered by then does not answer.
@@ -33,9 +30,9 @@ enum Shown {
 
 /// The terminal, taken over.
 pub struct Display {
-    /// Never dropped: on a line that is gone ratatui would write about its cursor to the error output. `terminal`
-    /// gives back everything that was taken.
-    terminal: ManuallyDrop<Terminal<CrosstermBackend<terminal::Output>>>,
+    screen: Screen,
+    /// What is to be sent before the next frame, in one write with it.
+    out: Vec<u8>,
     tuning: Tuning,
     rewriter: Rewriter,
     card: Card,
@@ -50,11 +47,12 @@ impl Display {
     ///
     /// # Errors
     /// What the terminal's device reports.
-    pub fn open(tuning: Tuning, card: Card) -> io::Result<Display> {
-        let mut out = terminal::output();
+    pub fn open(tuning: Tuning, card: Card, columns: u16, rows: u16) -> io::Result<Display> {
+        let mut out = Vec::new();
         terminal::take_over(&mut out, tuning.switch(), tuning.asks_terminal())?;
         Ok(Display {
-            terminal: ManuallyDrop::new(Terminal::new(CrosstermBackend::new(out))?),
+            screen: Screen::new(columns, rows),
+            out,
             tuning,
             rewriter: Rewriter::default(),
             card,
@@ -64,17 +62,21 @@ impl Display {
         })
     }
 
+    /// Takes another size of the terminal in.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.screen.resize(columns, rows);
+    }
+
     /// Paints a frame: what `view` paints, or the card while it is shown. With `mouse` the terminal reports the mouse
-    /// from then on; what it meets is kept with the frame.
+    /// from then on; what it meets is kept with the frame. Returns what is to be written, at once; nothing where
+    /// everything stands so already.
     ///
     /// # Errors
-    /// What the terminal's device reports.
-    pub fn paint(&mut self, mouse: bool, view: impl FnOnce(&mut Buffer) -> Painted) -> io::Result<()> {
-        terminal::mouse(self.terminal.backend_mut(), mouse)?;
+    /// None: memory takes what is written.
+    pub fn paint(&mut self, mouse: bool, view: impl FnOnce(&mut Buffer) -> Painted) -> io::Result<Vec<u8>> {
         let mut painted = Painted::default();
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(|frame| {
-            let buffer = frame.buffer_mut();
+        let (rewriter, way) = (&mut self.rewriter, self.tuning.way());
+        let cells = self.screen.frame(|buffer| {
             let own = match self.card_shown {
                 Shown::No => {
                     painted = view(buffer);
@@ -82,19 +84,22 @@ impl Display {
                 }
                 Shown::ByItself | Shown::Asked => self.card.paint(buffer),
             };
-            let caret = self
-                .rewriter
-                .rewrite(buffer, painted.caret, self.tuning.way(), &own);
-            if let Some(caret) = caret {
-                frame.set_cursor_position(caret);
-            }
-        })?;
+            rewriter.rewrite(buffer, painted.caret, way, &own)
+        });
+        let mut frame = Vec::new();
+        terminal::mouse(&mut frame, mouse)?;
+        frame.extend(cells);
         if let Some(direction) = painted.caret_direction {
-            terminal::caret_in(self.terminal.backend_mut(), direction)?;
+            terminal::caret_in(&mut frame, direction)?;
         }
-        queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
         self.painted = painted;
-        self.terminal.backend_mut().flush()
+        let mut bytes = std::mem::take(&mut self.out);
+        if !frame.is_empty() {
+            queue!(bytes, BeginSynchronizedUpdate)?;
+            bytes.extend(frame);
+            queue!(bytes, EndSynchronizedUpdate)?;
+        }
+        Ok(bytes)
     }
 
     /// What a report of the mouse meets on the frame that is shown; nothing while the card is.
@@ -168,15 +173,9 @@ impl Display {
 
     /// Sends the switches that are due and has the whole screen painted anew.
     fn retune(&mut self) -> io::Result<()> {
-        terminal::switch(self.terminal.backend_mut(), self.tuning.switch())?;
-        self.repaint_all()
-    }
-
-    /// Clears the screen, so that the next frame is sent whole. (`Terminal::clear` would ask the terminal for its
-    /// cursor and wait for the answer.)
-    fn repaint_all(&mut self) -> io::Result<()> {
-        let size = self.terminal.size()?;
-        self.terminal.resize(Rect::from((Position::ORIGIN, size)))
+        terminal::switch(&mut self.out, self.tuning.switch())?;
+        self.screen.repaint();
+        Ok(())
     }
 
     /// Puts text on the terminal's clipboard, over any line (OSC 52); terminals that do not know it do nothing.
@@ -184,10 +183,7 @@ impl Display {
     /// # Errors
     /// What the terminal's device reports.
     pub fn copy(&mut self, text: String) -> io::Result<()> {
-        queue!(
-            self.terminal.backend_mut(),
-            CopyToClipboard::to_clipboard_from(text)
-        )
+        queue!(self.out, CopyToClipboard::to_clipboard_from(text))
     }
 
     /// Takes the terminal over again after it was given back; the next frame is sent whole.
@@ -195,8 +191,9 @@ impl Display {
     /// # Errors
     /// What the terminal's device reports.
     pub fn take_again(&mut self) -> io::Result<()> {
-        terminal::take_over(self.terminal.backend_mut(), self.tuning.switch(), false)?;
-        self.repaint_all()
+        terminal::take_over(&mut self.out, self.tuning.switch(), false)?;
+        self.screen.forget();
+        Ok(())
     }
 
     /// How long the end of the program waits for answers that are still on their way, so that they are not typed into

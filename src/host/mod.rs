@@ -19,6 +19,7 @@ mod office_worker;
 pub mod panics;
 pub mod printed;
 mod printing;
+pub mod screen;
 mod settings_file;
 pub mod terminal;
 pub mod trace;

@@ -7,14 +7,10 @@ use crossterm::terminal::{
     Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, queue};
-use std::io::{self, BufWriter, Stdout, Write};
+use std::fs::File;
+use std::io::{self, Write};
+use std::os::fd::AsFd;
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
-
-/// Room for a whole frame, so that it leaves in one write.
-const FRAME_BYTES: usize = 64 * 1024;
-
-/// Where frames are written.
-pub type Output = BufWriter<Stdout>;
 
 /// What is asked of the terminal about itself: the state of mode 8 (DECRQM), its name (XTVERSION), its secondary device
 /// attributes, and the primary ones last, which every terminal answers. None of it is shown by any terminal measured;
@@ -101,9 +97,14 @@ fn switch_taken(taken: u8) -> Option<Switch> {
     Switch::ALL.get(usize::from(taken).checked_sub(1)?).copied()
 }
 
-/// Output with room for a whole frame.
-pub fn output() -> Output {
-    BufWriter::with_capacity(FRAME_BYTES, io::stdout())
+/// Writes to the terminal, in one write where it takes that much. Not by `stdout()`, whose buffer parts what is longer
+/// than itself.
+///
+/// # Errors
+/// What the terminal's device reports.
+pub fn send(bytes: &[u8]) -> io::Result<()> {
+    let mut terminal = File::from(io::stdout().as_fd().try_clone_to_owned()?);
+    terminal.write_all(bytes)
 }
 
 /// Takes the terminal over: raw mode, alternate screen, bracketed paste; with `ask` it is asked about itself. The
@@ -114,8 +115,7 @@ pub fn output() -> Output {
 pub fn take_over(out: &mut impl Write, switch: Switch, ask: bool) -> io::Result<()> {
     enable_raw_mode()?;
     TAKEN.store(taken(switch), Ordering::SeqCst);
-    enter(out, switch, ask)?;
-    out.flush()
+    enter(out, switch, ask)
 }
 
 fn enter(out: &mut impl Write, switch: Switch, ask: bool) -> io::Result<()> {

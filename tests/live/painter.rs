@@ -2,13 +2,8 @@
 //! terminal; and what each cost. Does not know what is on a frame.
 
 use dabir::app::{self, Model};
+use dabir::host::screen::Screen;
 use dabir::host::ways::{Rewriter, Way};
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
-use ratatui::{Terminal, TerminalOptions, Viewport};
-use std::cell::Cell;
-use std::io::{self, Write};
-use std::rc::Rc;
 use std::time::Duration;
 
 /// What one message to the screen cost.
@@ -25,8 +20,7 @@ pub struct Frame {
 
 /// A terminal of 80 columns and 24 rows that keeps nothing of what it is sent.
 pub struct Painter {
-    terminal: Terminal<CrosstermBackend<Line>>,
-    sent_bytes: Rc<Cell<usize>>,
+    screen: Screen,
     rewriter: Rewriter,
     /// How text is sent.
     pub way: Way,
@@ -34,12 +28,8 @@ pub struct Painter {
 
 impl Painter {
     pub fn new(way: Way) -> Painter {
-        let viewport = Viewport::Fixed(Rect::new(0, 0, 80, 24));
-        let sent_bytes = Rc::new(Cell::new(0));
-        let backend = CrosstermBackend::new(Line(Rc::clone(&sent_bytes)));
         Painter {
-            sent_bytes,
-            terminal: Terminal::with_options(backend, TerminalOptions { viewport }).unwrap(),
+            screen: Screen::new(80, 24),
             rewriter: Rewriter::default(),
             way,
         }
@@ -48,29 +38,11 @@ impl Painter {
     /// Paints what differs from the last frame; returns how many bytes that were.
     pub fn paint(&mut self, model: &Model) -> usize {
         let (rewriter, way) = (&mut self.rewriter, self.way);
-        let paint = |frame: &mut ratatui::Frame| {
-            let buffer = frame.buffer_mut();
+        let paint = |buffer: &mut _| {
             let caret = app::view(model, buffer).caret;
-            if let Some(caret) = rewriter.rewrite(buffer, caret, way, &[]) {
-                frame.set_cursor_position(caret);
-            }
+            rewriter.rewrite(buffer, caret, way, &[])
         };
-        self.terminal.draw(paint).unwrap();
-        self.sent_bytes.take()
-    }
-}
-
-/// The line to the terminal: it counts.
-struct Line(Rc<Cell<usize>>);
-
-impl Write for Line {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.set(self.0.get() + bytes.len());
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
+        self.screen.frame(paint).len()
     }
 }
 

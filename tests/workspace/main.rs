@@ -208,8 +208,9 @@ fn the_terminal_is_left_as_it_was_however_the_program_ends() {
 fn a_program_with_a_fault() {
     dabir::host::panics::take_over();
     let ended = dabir::host::panics::caught(|| {
-        let mut out = dabir::host::terminal::output();
+        let mut out = Vec::new();
         dabir::host::terminal::take_over(&mut out, dabir::host::terminal::Switch::Mode8, false)
+            .and_then(|()| dabir::host::terminal::send(&out))
             .expect("a terminal");
         panic!("a fault that no person should read");
     });

@@ -1,0 +1,160 @@
+//! Frames through a terminal emulator: it must show what was painted, whatever was shown before.
+
+use super::Screen;
+use proptest::prelude::*;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier, Style};
+
+const COLUMNS: u16 = 12;
+const ROWS: u16 = 4;
+
+/// Letters of one, two and three bytes, one with a mark that takes no column. Letters of two columns have a test of their
+/// own: how their second column looks when the first is written over, each terminal decides for itself.
+const LETTERS: [&str; 5] = [" ", "a", "ب", "\u{FE91}", "ب\u{200E}"];
+const COLOURS: [Color; 5] = [
+    Color::Reset,
+    Color::Red,
+    Color::White,
+    Color::Indexed(234),
+    Color::Rgb(1, 2, 3),
+];
+/// Bold and faint together are not among them: the emulator holds one of them alone.
+const WEIGHTS: [Modifier; 3] = [Modifier::empty(), Modifier::BOLD, Modifier::DIM];
+const OTHERS: [Modifier; 3] = [Modifier::empty(), Modifier::UNDERLINED, Modifier::REVERSED];
+
+/// One frame: what is put where, and the caret.
+type Painted = (Vec<(u16, u16, usize, Style)>, Option<(u16, u16)>);
+
+fn style() -> impl Strategy<Value = Style> {
+    let one = |count: usize| 0..count;
+    (one(5), one(5), one(3), one(3)).prop_map(|(fg, bg, weight, other)| {
+        Style::default()
+            .fg(COLOURS[fg])
+            .bg(COLOURS[bg])
+            .add_modifier(WEIGHTS[weight] | OTHERS[other])
+            .remove_modifier(WEIGHTS[(weight + 1) % 3] | WEIGHTS[(weight + 2) % 3])
+    })
+}
+
+fn painted() -> impl Strategy<Value = Painted> {
+    let put = (0..COLUMNS, 0..ROWS, 0..LETTERS.len(), style());
+    let caret = proptest::option::of((0..COLUMNS, 0..ROWS));
+    (prop::collection::vec(put, 0..30), caret)
+}
+
+fn paint(buffer: &mut Buffer, puts: &[(u16, u16, usize, Style)]) {
+    for (x, y, letter, style) in puts {
+        buffer.set_string(*x, *y, LETTERS[*letter], *style);
+    }
+}
+
+fn terminal() -> vt100::Parser {
+    let mut terminal = vt100::Parser::new(ROWS.try_into().unwrap(), COLUMNS.try_into().unwrap(), 0);
+    terminal.process(b"\x1b[?25l");
+    terminal
+}
+
+fn colour(colour: Color) -> vt100::Color {
+    match colour {
+        Color::Red => vt100::Color::Idx(1),
+        Color::White => vt100::Color::Idx(15),
+        Color::Indexed(place) => vt100::Color::Idx(place),
+        Color::Rgb(red, green, blue) => vt100::Color::Rgb(red, green, blue),
+        _ => vt100::Color::Default,
+    }
+}
+
+fn is_shown(cell: &Cell, seen: &vt100::Cell) -> bool {
+    let has = |modifier| cell.modifier.contains(modifier);
+    let symbol = if seen.has_contents() { seen.contents() } else { " " };
+    symbol == cell.symbol()
+        && seen.fgcolor() == colour(cell.fg)
+        && seen.bgcolor() == colour(cell.bg)
+        && seen.bold() == has(Modifier::BOLD)
+        && seen.dim() == has(Modifier::DIM)
+        && seen.underline() == has(Modifier::UNDERLINED)
+        && seen.inverse() == has(Modifier::REVERSED)
+}
+
+/// The first cell that does not stand on the terminal as it was painted.
+fn amiss(buffer: &Buffer, terminal: &vt100::Parser) -> Option<String> {
+    for y in 0..ROWS {
+        for x in 0..COLUMNS {
+            let seen = terminal.screen().cell(y, x).unwrap();
+            let cell = &buffer[(x, y)];
+            if !seen.is_wide_continuation() && !is_shown(cell, seen) {
+                return Some(format!("{x},{y}: {cell:?} is shown as {seen:?}"));
+            }
+        }
+    }
+    None
+}
+
+proptest! {
+    #[test]
+    fn a_terminal_shows_each_frame_as_it_was_painted(frames in prop::collection::vec(painted(), 1..6)) {
+        let mut screen = Screen::new(COLUMNS, ROWS);
+        let mut terminal = terminal();
+        for (puts, caret) in frames {
+            let mut whole = None;
+            let bytes = screen.frame(|buffer| {
+                paint(buffer, &puts);
+                whole = Some(buffer.clone());
+                caret
+            });
+            terminal.process(&bytes);
+            prop_assert_eq!(amiss(&whole.unwrap(), &terminal), None);
+            prop_assert_eq!(terminal.screen().hide_cursor(), caret.is_none());
+            if let Some((x, y)) = caret {
+                prop_assert_eq!(terminal.screen().cursor_position(), (y, x));
+            }
+            let again = screen.frame(|buffer| { paint(buffer, &puts); caret });
+            prop_assert!(again.is_empty(), "{:?}", again);
+        }
+    }
+}
+
+#[test]
+fn a_short_gap_is_written_over_and_a_long_one_is_left() {
+    let mut screen = Screen::new(COLUMNS, ROWS);
+    let of = |text: &'static str| {
+        move |buffer: &mut Buffer| {
+            buffer.set_string(0, 0, text, Style::default());
+            None
+        }
+    };
+    screen.frame(of("abcdefghijkl"));
+    assert_eq!(screen.frame(of("Xbcdefghijkl")), b"\x1b[HX");
+    assert_eq!(screen.frame(of("YbcZefghijkl")), b"\rYbcZ");
+    assert_eq!(screen.frame(of("abcdefghijKl")), b"\rabcd\x1b[6CK");
+}
+
+#[test]
+fn the_second_column_of_a_letter_is_not_written_over() {
+    let mut screen = Screen::new(COLUMNS, ROWS);
+    let mut terminal = terminal();
+    for text in ["コaコa", "コbコb", "bbココ", "コaコa"] {
+        let bytes = screen.frame(|buffer| {
+            buffer.set_string(0, 0, text, Style::default());
+            None
+        });
+        terminal.process(&bytes);
+        assert_eq!(terminal.screen().contents().trim_end(), text);
+    }
+}
+
+#[test]
+fn what_a_terminal_kept_of_another_size_is_cleared() {
+    let mut screen = Screen::new(COLUMNS, ROWS);
+    let paint = |buffer: &mut Buffer| {
+        buffer.set_string(0, 1, "ab", Style::default());
+        None
+    };
+    screen.frame(paint);
+    screen.resize(COLUMNS, ROWS);
+    assert_eq!(screen.frame(paint), b"");
+    screen.resize(COLUMNS - 1, ROWS);
+    assert_eq!(screen.frame(paint), b"\x1b[2J\x1b[2Hab");
+    screen.repaint();
+    assert_eq!(screen.frame(paint), b"\x1b[2J\rab");
+}
