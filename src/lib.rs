@@ -26,8 +26,8 @@
 //! # One keystroke
 //! terminal event → `host` → key position (the Persian layout gives the same command as the Latin one, except inside
 //! a text field) → [`app`]'s `update` → model + effects → `view` → [`ui`] canvas → [`text`]'s line, the only place
-//! where logical order becomes visual order → `host::ways`, for terminals that order text themselves → ratatui's
-//! diff → one write.
+//! where logical order becomes visual order → `host::ways`, for terminals that order text themselves →
+//! `host::screen`, which knows what the terminal shows and gives what differs → one write.
 //!
 //! What the commands print takes the end of that road, a row at a time: [`cli`] paints it on a [`ui`] canvas, and
 //! `host::printed` rewrites it and writes it out.

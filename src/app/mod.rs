@@ -402,6 +402,12 @@ pub fn view(model: &Model, buffer: &mut Buffer) -> Painted {
     canvas.painted()
 }
 
+/// Whether an answer is under way that the screen waits for: a frame painted now would be followed by another one with
+/// it. An answer that may never come is not waited for.
+pub fn awaits(model: &Model) -> bool {
+    !model.asked.is_empty() || ahead::waits(model)
+}
+
 /// When the screen is to get [`Msg::Tick`]: soon, while it shows what is ready so far; at the next minute while it shows
 /// a clock; else never.
 pub fn wakes_at(model: &Model) -> Option<Moment> {

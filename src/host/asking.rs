@@ -7,7 +7,7 @@
 
 use super::input::{self, Reply};
 use super::lent;
-use super::terminal::QUESTIONS;
+use super::taken::QUESTIONS;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::process::getpgrp;

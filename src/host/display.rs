@@ -1,22 +1,26 @@
-//! The terminal as a desk paints on it: frames rewritten for it, switches sent, the card before the screen while a
-//! person is asked. Does not know what is on a frame.
+//! The terminal as a desk paints on it: frames rewritten for it, switches, the card before the screen while a person is
+//! asked, all of it as bytes. Does not know what is on a frame, nor who writes the bytes.
 
 use super::card::{self, Card, Pressed};
 use super::input::Reply;
 use super::screen::Screen;
-use super::terminal;
+use super::taken::Taken;
 use super::tuning::Tuning;
 use super::ways::Rewriter;
+use crate::calendar::Moment;
 use crate::ui::{Key, Painted, Pointed, Pointer};
+use chrono::TimeDelta;
+use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::queue;
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::buffer::Buffer;
-use std::io;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// A terminal that has not answered by then does not answer.
-const ANSWERED_WITHIN: Duration = Duration::from_millis(500);
+const ANSWERED_WITHIN: TimeDelta = TimeDelta::milliseconds(500);
+
+/// Around a frame (mode 2026): terminals that know it show the frame when it is whole.
+const BEGIN: &[u8] = b"\x1b[?2026h";
+const END: &[u8] = b"\x1b[?2026l";
 
 /// Whether the card stands before the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,33 +37,33 @@ pub struct Display {
     screen: Screen,
     /// What is to be sent before the next frame, in one write with it.
     out: Vec<u8>,
+    taken: Taken,
     tuning: Tuning,
     rewriter: Rewriter,
     card: Card,
     card_shown: Shown,
     /// What can be clicked on the frame that is shown.
     painted: Painted,
-    opened: Instant,
+    opened: Moment,
 }
 
 impl Display {
-    /// Takes the terminal over and asks it about itself; the answers are told to [`Display::hear`] when they come.
-    ///
-    /// # Errors
-    /// What the terminal's device reports.
-    pub fn open(tuning: Tuning, card: Card, columns: u16, rows: u16) -> io::Result<Display> {
+    /// The terminal of so many columns and rows, taken over and asked about itself by the first bytes; the answers are
+    /// told to [`Display::hear`] when they come.
+    pub fn open(tuning: Tuning, card: Card, (columns, rows): (u16, u16), now: Moment) -> Display {
         let mut out = Vec::new();
-        terminal::take_over(&mut out, tuning.switch(), tuning.asks_terminal())?;
-        Ok(Display {
+        let taken = Taken::enter(tuning.switch(), tuning.asks_terminal(), &mut out);
+        Display {
             screen: Screen::new(columns, rows),
             out,
+            taken,
             tuning,
             rewriter: Rewriter::default(),
             card,
             card_shown: Shown::No,
             painted: Painted::default(),
-            opened: Instant::now(),
-        })
+            opened: now,
+        }
     }
 
     /// Takes another size of the terminal in.
@@ -70,10 +74,7 @@ impl Display {
     /// Paints a frame: what `view` paints, or the card while it is shown. With `mouse` the terminal reports the mouse
     /// from then on; what it meets is kept with the frame. Returns what is to be written, at once; nothing where
     /// everything stands so already.
-    ///
-    /// # Errors
-    /// None: memory takes what is written.
-    pub fn paint(&mut self, mouse: bool, view: impl FnOnce(&mut Buffer) -> Painted) -> io::Result<Vec<u8>> {
+    pub fn paint(&mut self, mouse: bool, view: impl FnOnce(&mut Buffer) -> Painted) -> Vec<u8> {
         let mut painted = Painted::default();
         let (rewriter, way) = (&mut self.rewriter, self.tuning.way());
         let cells = self.screen.frame(|buffer| {
@@ -87,19 +88,29 @@ impl Display {
             rewriter.rewrite(buffer, painted.caret, way, &own)
         });
         let mut frame = Vec::new();
-        terminal::mouse(&mut frame, mouse)?;
+        self.taken.mouse(mouse, &mut frame);
         frame.extend(cells);
         if let Some(direction) = painted.caret_direction {
-            terminal::caret_in(&mut frame, direction)?;
+            self.taken.caret_in(direction, &mut frame);
         }
         self.painted = painted;
-        let mut bytes = std::mem::take(&mut self.out);
+        let mut bytes = self.take_unframed();
         if !frame.is_empty() {
-            queue!(bytes, BeginSynchronizedUpdate)?;
+            bytes.extend_from_slice(BEGIN);
             bytes.extend(frame);
-            queue!(bytes, EndSynchronizedUpdate)?;
+            bytes.extend_from_slice(END);
         }
-        Ok(bytes)
+        bytes
+    }
+
+    /// What is to be written beside a frame: switches, questions, the clipboard.
+    pub fn take_unframed(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.out)
+    }
+
+    /// What the bytes so far have taken.
+    pub fn taken(&self) -> Taken {
+        self.taken
     }
 
     /// What a report of the mouse meets on the frame that is shown; nothing while the card is.
@@ -114,19 +125,16 @@ impl Display {
     }
 
     /// Takes a key that is for the card: any while it is shown, and the one that shows it. Returns whether it was.
-    ///
-    /// # Errors
-    /// What the terminal's device reports.
-    pub fn press(&mut self, key: Key) -> io::Result<bool> {
+    pub fn press(&mut self, key: Key) -> bool {
         if !self.is_card_shown() {
             let opens = key == card::KEY && !self.tuning.is_logical();
             if opens {
                 self.card_shown = Shown::Asked;
             }
-            return Ok(opens);
+            return opens;
         }
         let way = match (card::press(key), self.card_shown) {
-            (Pressed::Nothing, _) => return Ok(true),
+            (Pressed::Nothing, _) => return true,
             (Pressed::Chosen(way), _) => Some(way),
             // Asked unbidden and refused: it is not asked again.
             (Pressed::Closed, Shown::ByItself) => Some(self.tuning.way()),
@@ -137,70 +145,62 @@ impl Display {
             if let Err(error) = self.tuning.choose(way) {
                 tracing::warn!(%error, "the choice for this terminal was not written");
             }
-            self.retune()?;
+            self.retune();
         }
-        Ok(true)
+        true
     }
 
     /// Takes an answer of the terminal in.
-    ///
-    /// # Errors
-    /// What the terminal's device reports.
-    pub fn hear(&mut self, reply: Reply) -> io::Result<()> {
+    pub fn hear(&mut self, reply: Reply) {
         let changed = self.tuning.hear(reply);
-        self.heard(changed)
+        self.heard(changed);
     }
 
     /// Takes in what tmux says of the terminal outside.
-    ///
-    /// # Errors
-    /// What the terminal's device reports.
-    pub fn hear_tmux(&mut self, outside: Option<(String, String)>) -> io::Result<()> {
+    pub fn hear_tmux(&mut self, outside: Option<(String, String)>) {
         let changed = self.tuning.hear_tmux(outside);
-        self.heard(changed)
+        self.heard(changed);
     }
 
     /// After an answer: where it changed how text is sent, the screen is painted anew; where nothing more will come and
     /// nothing is sure, a person is asked. An answer that comes late after all takes the question back.
-    fn heard(&mut self, changed: bool) -> io::Result<()> {
+    fn heard(&mut self, changed: bool) {
         self.card_shown = match (self.card_shown, self.tuning.is_open()) {
             (Shown::No, true) => Shown::ByItself,
             (Shown::ByItself, false) => Shown::No,
             (before, _) => before,
         };
-        if changed { self.retune() } else { Ok(()) }
+        if changed {
+            self.retune();
+        }
     }
 
     /// Sends the switches that are due and has the whole screen painted anew.
-    fn retune(&mut self) -> io::Result<()> {
-        terminal::switch(&mut self.out, self.tuning.switch())?;
+    fn retune(&mut self) {
+        self.taken.switch(self.tuning.switch(), &mut self.out);
         self.screen.repaint();
-        Ok(())
     }
 
     /// Puts text on the terminal's clipboard, over any line (OSC 52); terminals that do not know it do nothing.
-    ///
-    /// # Errors
-    /// What the terminal's device reports.
-    pub fn copy(&mut self, text: String) -> io::Result<()> {
-        queue!(self.out, CopyToClipboard::to_clipboard_from(text))
+    pub fn copy(&mut self, text: String) {
+        let mut sequence = String::new();
+        // Writing into memory does not fail.
+        let _ = CopyToClipboard::to_clipboard_from(text).write_ansi(&mut sequence);
+        self.out.extend(sequence.into_bytes());
     }
 
     /// Takes the terminal over again after it was given back; the next frame is sent whole.
-    ///
-    /// # Errors
-    /// What the terminal's device reports.
-    pub fn take_again(&mut self) -> io::Result<()> {
-        terminal::take_over(&mut self.out, self.tuning.switch(), false)?;
+    pub fn take_again(&mut self) {
+        self.out.clear();
+        self.taken = Taken::enter(self.tuning.switch(), false, &mut self.out);
         self.screen.forget();
-        Ok(())
     }
 
     /// How long the end of the program waits for answers that are still on their way, so that they are not typed into
     /// the shell; none where all have come, or none will.
-    pub fn waits_for_answers(&self) -> Option<Duration> {
+    pub fn waits_for_answers(&self, now: Moment) -> Option<Duration> {
         let outstanding = self.tuning.asks_terminal() && !self.tuning.has_heard_terminal();
-        let left = ANSWERED_WITHIN.checked_sub(self.opened.elapsed())?;
-        outstanding.then_some(left)
+        let left = (ANSWERED_WITHIN - (now - self.opened)).to_std().ok()?;
+        outstanding.then(|| left.min(Duration::from_millis(500)))
     }
 }

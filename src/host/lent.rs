@@ -2,7 +2,7 @@
 //! lines are printed. It is given back when that is done, and by faults and signals that end the program meanwhile.
 //! Does not know what is asked or printed; `terminal` is what takes the whole screen over.
 
-use super::terminal::Switch;
+use super::taken::Switch;
 use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr};
 use signal_hook::consts::signal::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::{Handle, Signals};

@@ -1,9 +1,14 @@
 //! The process that owns the store and the terminal: events in; answers, frames and a clean end out.
 //! Does not know what a session is; `app` decides what is shown, `office` what is changed.
 //!
+//! A desk is one person at one terminal, without the wire: what comes in is fed to it, and it says what is to be written,
+//! what is to be done and when it wakes. It is a value like others; any number of them may live in one process. `run`
+//! is what stands around the one desk of this process's own terminal.
+//!
 //! Threads: two read the terminal, one waits for signals, one carries out effects on the store, and this one turns
-//! messages into frames. While an editor outside has the terminal, the reading is kept from it and one more thread waits
-//! for its end. The screen never waits for the disk, nor for an answer of the terminal.
+//! events into frames. While an editor outside has the terminal, the reading is kept from it and one more thread waits
+//! for its end. A frame is held for the disk, for a moment and no longer; the screen never waits for it, nor for an
+//! answer of the terminal.
 
 mod asking;
 mod card;
@@ -19,15 +24,17 @@ mod office_worker;
 pub mod panics;
 pub mod printed;
 mod printing;
+mod run;
 pub mod screen;
 mod settings_file;
+pub mod taken;
 pub mod terminal;
 pub mod trace;
 mod tuning;
 pub mod ways;
 
 pub use asking::{read_line, settle};
-pub use desk::{Ended, Setting, run};
 pub use printing::Printing;
+pub use run::{Ended, Setting, run};
 pub use settings_file::SettingsFile;
 pub use tuning::Bidi;

@@ -4,8 +4,8 @@
 use super::clock;
 use super::events::Event;
 use super::settings_file::SettingsFile;
-use crate::app::Settings;
 use crate::app::settings::NotSaved;
+use crate::app::{Msg, Settings};
 use crate::calendar::Day;
 use crate::office::Office;
 use crate::office::command::{Command, Done, Failure};
@@ -46,6 +46,24 @@ pub enum Reply {
     News(Vec<StoreNews>),
     /// The thread has ended by a fault.
     Broken,
+}
+
+impl Reply {
+    /// What the screen is told of it; nothing where the thread has ended.
+    pub fn told(self) -> Option<Msg> {
+        Some(match self {
+            Reply::Answered(query, Ok(answer)) => Msg::Answered(query, Box::new(answer)),
+            Reply::Answered(query, Err(failure)) => Msg::NotAnswered(query, failure),
+            Reply::Did(result, answers) => Msg::Did {
+                result: *result,
+                answers,
+            },
+            Reply::Draft(key, text) => Msg::Draft(key, text),
+            Reply::SettingsSaved(result) => Msg::SettingsSaved(result),
+            Reply::News(news) => Msg::StoreNews(news),
+            Reply::Broken => return None,
+        })
+    }
 }
 
 /// Starts the thread. `today` fixes the day that answers are given for; without it the clock is asked. It ends when all

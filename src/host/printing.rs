@@ -5,7 +5,7 @@ use super::asking;
 use super::events;
 use super::kinds::{Environment, Remembered};
 use super::lent;
-use super::terminal::Switch;
+use super::taken::Switch;
 use super::tuning::{Bidi, Tuning};
 use super::ways::Way;
 use std::io::{self, Write};

@@ -3,7 +3,7 @@
 
 use super::input::Reply;
 use super::kinds::{self, Between, Environment, Identity, Kind, Remembered, Verdict};
-use super::terminal::Switch;
+use super::taken::Switch;
 use super::ways::{NoSuchWay, Way};
 use std::str::FromStr;
 

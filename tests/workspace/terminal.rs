@@ -191,15 +191,37 @@ impl Terminal {
 
     /// Waits until the process is stopped (Linux).
     pub fn wait_stopped(&self) {
+        self.wait_state('T');
+    }
+
+    /// How often its first thread, which paints, has written; read when that has come to rest. None where the system
+    /// does not count.
+    pub fn writes(&self) -> Option<usize> {
+        let counted = || {
+            let pid = self.pid();
+            let counts = std::fs::read_to_string(format!("/proc/{pid}/task/{pid}/io")).ok()?;
+            let writes = counts.lines().find_map(|line| line.strip_prefix("syscw: "))?;
+            writes.parse().ok()
+        };
+        let _: usize = counted()?;
+        self.wait_state('S');
+        counted()
+    }
+
+    /// Waits until its first thread is in a state of the system's (Linux).
+    fn wait_state(&self, state: char) {
         let end = Instant::now() + TIMEOUT;
         let path = format!("/proc/{}/stat", self.pid());
-        let is_stopped = || {
+        let is_there = || {
             let stat = std::fs::read_to_string(&path).expect("the state of a process");
             stat.rsplit_once(") ")
-                .is_some_and(|(_, rest)| rest.starts_with('T'))
+                .is_some_and(|(_, rest)| rest.starts_with(state))
         };
-        while !is_stopped() {
-            assert!(Instant::now() < end, "waited in vain for the process to stop");
+        while !is_there() {
+            assert!(
+                Instant::now() < end,
+                "waited in vain for the process to be in state {state}"
+            );
             thread::yield_now();
         }
     }

@@ -14,7 +14,7 @@ pub use environment::Environment;
 pub use identity::{Answers, Identity};
 pub use remembered::Remembered;
 
-use super::terminal::Switch;
+use super::taken::Switch;
 use super::ways::Way;
 
 /// Kinds of terminals by what they do with text.

@@ -1,19 +1,18 @@
-//! One person at one terminal: events become messages, messages become effects and a frame.
-//! Does not know what is on the frame.
+//! A desk on this process's terminal, and what stands around it: signals, the terminal's size, stop and continue, the
+//! editor outside, the office's thread. Does not know what is on a frame.
 
-use super::asking;
-use super::card::Card;
-use super::display::Display;
+use super::desk::{self, Desk};
 use super::editor::Editor;
 use super::events::{self, Event, Gate};
 use super::input::Input;
 use super::kinds::{Environment, Remembered};
-use super::office_worker::{self, Job, Reply};
+use super::office_worker::{self, Job};
 use super::settings_file::SettingsFile;
+use super::terminal::Terminal;
 use super::tuning::{Bidi, Tuning};
-use super::{clock, lent, terminal};
+use super::{asking, clock, lent};
 use crate::app::settings::Problem;
-use crate::app::{self, Effect, Model, Msg, Setup};
+use crate::app::{Effect, Msg, Setup};
 use crate::calendar::Day;
 use crate::office::Office;
 use signal_hook::consts::signal::SIGTSTP;
@@ -74,50 +73,47 @@ pub fn run(setting: Setting) -> io::Result<Ended> {
     if tuning.asks_tmux() {
         events::ask_tmux(to.clone());
     }
-    let ended = Desk::open(setting.setup, tuning, jobs, to.clone()).and_then(|mut desk| {
-        desk.gate = Some(events::read_terminal(to)?);
-        desk.tell(Msg::SettingsRead(setting.problems))?;
-        let ended = desk.keep(&inbox)?;
+    let ended = Run::open(setting.setup, tuning, jobs, to).and_then(|mut run| {
+        run.told(Msg::SettingsRead(setting.problems))?;
+        let ended = run.keep(&inbox)?;
         if ended == Ended::Left {
-            desk.await_answers(&inbox)?;
+            run.await_answers(&inbox);
         }
         Ok(ended)
     });
-    terminal::give_back();
     // The last draft may still be on its way, and the store writes what it holds when it is closed.
     let _ = worker.join();
     ended
 }
 
-struct Desk {
-    model: Model,
+struct Run {
+    desk: Desk,
+    terminal: Terminal,
     jobs: Sender<Job>,
-    display: Display,
     events: Sender<Event>,
-    gate: Option<Gate>,
+    gate: Gate,
     /// The editor that has the terminal now.
     editor: Option<Editor>,
     /// What happened while it has.
     held: Vec<Event>,
 }
 
-impl Desk {
-    fn open(setup: Setup, tuning: Tuning, jobs: Sender<Job>, events: Sender<Event>) -> io::Result<Desk> {
-        let card = Card::new(setup.lang, setup.digits, setup.no_color);
-        let display = Display::open(tuning, card, setup.columns, setup.rows)?;
-        let (model, effects) = Model::new(setup);
-        let mut desk = Desk {
-            model,
+impl Run {
+    fn open(setup: Setup, tuning: Tuning, jobs: Sender<Job>, events: Sender<Event>) -> io::Result<Run> {
+        let terminal = Terminal::open()?;
+        let (desk, effects) = Desk::open(setup, tuning, clock::now());
+        let mut run = Run {
+            desk,
+            terminal,
             jobs,
-            display,
+            gate: events::read_terminal(events.clone())?,
             events,
-            gate: None,
             editor: None,
             held: Vec::new(),
         };
-        desk.carry_out(effects)?;
-        desk.resized()?;
-        Ok(desk)
+        run.carry_out(effects)?;
+        run.resized()?;
+        Ok(run)
     }
 
     /// Handles events until one ends the desk. What has already come in is handled before a frame is painted.
@@ -128,7 +124,7 @@ impl Desk {
             }
             let ended = match self.next_event(inbox) {
                 Ok(first) => self.handle(first)?,
-                Err(RecvTimeoutError::Timeout) => self.tell(Msg::Tick)?,
+                Err(RecvTimeoutError::Timeout) => self.feed(desk::Event::Woke)?,
                 Err(RecvTimeoutError::Disconnected) => return Ok(Ended::Broken),
             };
             if let Some(ended) = ended {
@@ -142,13 +138,18 @@ impl Desk {
         }
     }
 
-    /// The next event, or that the moment has come at which the screen is to wake; an editor's terminal is left alone.
+    /// The next event, or that the moment has come at which the desk is to wake; an editor's terminal is left alone.
     fn next_event(&self, inbox: &Receiver<Event>) -> Result<Event, RecvTimeoutError> {
-        let wakes_at = app::wakes_at(&self.model).filter(|_| self.editor.is_none());
-        match wakes_at {
-            Some(moment) => inbox.recv_timeout((moment - clock::now()).to_std().unwrap_or_default()),
+        let now = clock::now();
+        match self.desk.wakes_at(now).filter(|_| self.editor.is_none()) {
+            Some(moment) => inbox.recv_timeout((moment - now).to_std().unwrap_or_default()),
             None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
         }
+    }
+
+    fn paint(&mut self) -> io::Result<()> {
+        let bytes = self.desk.paint(clock::now());
+        self.terminal.send(&bytes, self.desk.taken())
     }
 
     fn handle(&mut self, event: Event) -> io::Result<Option<Ended>> {
@@ -176,21 +177,13 @@ impl Desk {
 
     fn handle_here(&mut self, event: Event) -> io::Result<Option<Ended>> {
         match event {
-            Event::Input(input) => self.take(input),
-            Event::Outside(outside) => self.display.hear_tmux(outside).map(|()| None),
+            Event::Input(input) => self.feed(desk::Event::Input(input)),
+            Event::Outside(outside) => self.feed(desk::Event::Outside(outside)),
             Event::Resized => self.resized(),
-            Event::Reply(Reply::Answered(query, Ok(answer))) => {
-                self.tell(Msg::Answered(query, Box::new(answer)))
-            }
-            Event::Reply(Reply::Answered(query, Err(failure))) => self.tell(Msg::NotAnswered(query, failure)),
-            Event::Reply(Reply::Did(result, answers)) => self.tell(Msg::Did {
-                result: *result,
-                answers,
-            }),
-            Event::Reply(Reply::Draft(key, text)) => self.tell(Msg::Draft(key, text)),
-            Event::Reply(Reply::SettingsSaved(result)) => self.tell(Msg::SettingsSaved(result)),
-            Event::Reply(Reply::News(news)) => self.tell(Msg::StoreNews(news)),
-            Event::Reply(Reply::Broken) => Ok(Some(Ended::Broken)),
+            Event::Reply(reply) => match reply.told() {
+                Some(message) => self.told(message),
+                None => Ok(Some(Ended::Broken)),
+            },
             Event::Hangup | Event::End | Event::Interrupt => Ok(Some(Ended::Cut)),
             Event::Edited(_) => Ok(None),
             Event::Stop => self.stop(),
@@ -198,8 +191,12 @@ impl Desk {
         }
     }
 
-    fn tell(&mut self, message: Msg) -> io::Result<Option<Ended>> {
-        let effects = app::update(&mut self.model, message, clock::now());
+    fn told(&mut self, message: Msg) -> io::Result<Option<Ended>> {
+        self.feed(desk::Event::Told(message))
+    }
+
+    fn feed(&mut self, event: desk::Event) -> io::Result<Option<Ended>> {
+        let effects = self.desk.feed(event, clock::now());
         self.carry_out(effects)
     }
 
@@ -212,10 +209,8 @@ impl Desk {
                 Effect::ClearDraft { key } => Job::ClearDraft(key),
                 Effect::AskDraft { key } => Job::AskDraft(key),
                 Effect::SaveSettings(settings) => Job::SaveSettings(settings),
-                Effect::Copy(text) => {
-                    self.display.copy(text)?;
-                    continue;
-                }
+                // The desk has put it among its bytes.
+                Effect::Copy(_) => continue,
                 Effect::EditOutside(text) => {
                     if let Some(ended) = self.edit_outside(&text)? {
                         return Ok(Some(ended));
@@ -231,43 +226,20 @@ impl Desk {
         Ok(None)
     }
 
-    /// What is typed and pasted goes to the card while it is shown, else to the screen.
-    fn take(&mut self, input: Input) -> io::Result<Option<Ended>> {
-        match input {
-            Input::Key(key) if self.display.press(key)? => Ok(None),
-            Input::Key(key) => self.tell(Msg::Key(key)),
-            Input::Paste(_) if self.display.is_card_shown() => Ok(None),
-            Input::Paste(text) => self.tell(Msg::Paste(text)),
-            Input::Pointer(_) if self.display.is_card_shown() => Ok(None),
-            Input::Pointer(pointer) => self.tell(Msg::Pointed(self.display.under(pointer))),
-            Input::Reply(reply) => self.display.hear(reply).map(|()| None),
-        }
-    }
-
     fn resized(&mut self) -> io::Result<Option<Ended>> {
-        let (columns, rows) = crossterm::terminal::size()?;
-        self.display.resize(columns, rows);
-        self.tell(Msg::Resized { columns, rows })
-    }
-
-    fn paint(&mut self) -> io::Result<()> {
-        let model = &self.model;
-        let mouse = app::wants_mouse(model);
-        let bytes = self.display.paint(mouse, |buffer| app::view(model, buffer))?;
-        if bytes.is_empty() {
-            return Ok(());
-        }
-        terminal::send(&bytes)
+        let (columns, rows) = self.terminal.size()?;
+        self.feed(desk::Event::Resized { columns, rows })
     }
 
     fn stop(&mut self) -> io::Result<Option<Ended>> {
-        terminal::give_back();
+        self.terminal.give_back();
         signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
         Ok(None)
     }
 
     fn go_on(&mut self) -> io::Result<Option<Ended>> {
-        self.display.take_again()?;
+        self.terminal.take()?;
+        self.desk.take_again();
         self.resized()
     }
 
@@ -275,20 +247,19 @@ impl Desk {
     fn edit_outside(&mut self, text: &str) -> io::Result<Option<Ended>> {
         let prepared = match Editor::prepare(text) {
             Ok(prepared) => prepared,
-            Err(why) => return self.tell(Msg::EditedOutside(Err(why))),
+            Err(why) => return self.told(Msg::EditedOutside(Err(why))),
         };
-        if let Some(gate) = &mut self.gate {
-            gate.close();
-        }
-        terminal::give_back();
+        self.gate.close();
+        self.terminal.give_back();
         match prepared.start(self.events.clone()) {
             Ok(editor) => {
                 self.editor = Some(editor);
                 Ok(None)
             }
             Err(why) => {
-                self.take_terminal()?;
-                self.tell(Msg::EditedOutside(Err(why)))
+                self.go_on()?;
+                self.gate.open();
+                self.told(Msg::EditedOutside(Err(why)))
             }
         }
     }
@@ -299,8 +270,9 @@ impl Desk {
             return Ok(None);
         };
         editor.mend_terminal();
-        self.take_terminal()?;
-        if let Some(ended) = self.tell(Msg::EditedOutside(editor.result(status)))? {
+        self.go_on()?;
+        self.gate.open();
+        if let Some(ended) = self.told(Msg::EditedOutside(editor.result(status)))? {
             return Ok(Some(ended));
         }
         for event in std::mem::take(&mut self.held) {
@@ -311,23 +283,16 @@ impl Desk {
         Ok(None)
     }
 
-    fn take_terminal(&mut self) -> io::Result<()> {
-        self.display.take_again()?;
-        if let Some(gate) = &mut self.gate {
-            gate.open();
-        }
-        self.resized().map(|_| ())
-    }
-
     /// Takes in the answers to what was asked just before the end. Most terminals have answered long ago.
-    fn await_answers(&mut self, inbox: &Receiver<Event>) -> io::Result<()> {
-        while let Some(left) = self.display.waits_for_answers() {
+    fn await_answers(&mut self, inbox: &Receiver<Event>) {
+        while let Some(left) = self.desk.waits_for_answers(clock::now()) {
             match inbox.recv_timeout(left) {
-                Ok(Event::Input(Input::Reply(reply))) => self.display.hear(reply)?,
+                Ok(Event::Input(input @ Input::Reply(_))) => {
+                    self.desk.feed(desk::Event::Input(input), clock::now());
+                }
                 Ok(_) => {}
                 Err(_) => break,
             }
         }
-        Ok(())
     }
 }

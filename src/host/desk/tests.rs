@@ -1,0 +1,229 @@
+//! Desks without a wire: what they are told is fed to them, what they send is read through a terminal emulator.
+
+use super::{Desk, Event, HELD_AT_MOST};
+use crate::app::{Effect, Msg, Settings, Setup};
+use crate::calendar::{Day, Moment};
+use crate::domain::body::Body;
+use crate::host::input::{Input, Reply};
+use crate::host::kinds::{Environment, Remembered};
+use crate::host::tuning::{Bidi, Tuning};
+use crate::host::ways::Way;
+use crate::office::Office;
+use crate::office::command::Command;
+use crate::store::Store;
+use crate::text::{Form, LineStyle, line};
+use crate::ui::Key;
+use crate::words::{Digits, Lang};
+use chrono::TimeDelta;
+
+const BEGIN: &str = "\x1b[?2026h";
+const BODY: &str = "کمیته آبیاری";
+
+fn start() -> Moment {
+    "2026-11-22T08:00:00Z".parse().unwrap()
+}
+
+fn today() -> Day {
+    Day::from_jalali(1405, 9, 1).unwrap()
+}
+
+/// An office with one body.
+fn office(folder: &std::path::Path) -> Office {
+    let office = Office::over(Store::open(&folder.join("store")).unwrap().0);
+    let after = Body {
+        name: BODY.to_owned(),
+        ..Body::default()
+    };
+    let command = Command::RecordBody { before: None, after };
+    office
+        .execute("سارا", command, start(), &mut || "b-1".to_owned())
+        .unwrap();
+    office
+}
+
+/// A desk and the terminal that it is seen on; the test is the wire between them, the office's thread and the clock.
+struct Seen<'a> {
+    desk: Desk,
+    office: &'a Office,
+    terminal: vt100::Parser,
+    now: Moment,
+    asked: Vec<Effect>,
+    written: String,
+}
+
+impl Seen<'_> {
+    fn open(office: &Office, lang: Lang, (columns, rows): (u16, u16), way: Way, mouse: bool) -> Seen<'_> {
+        let setup = Setup {
+            lang,
+            digits: Digits::Latin,
+            today: today(),
+            actor: "سارا".to_owned(),
+            sample: false,
+            tutor: false,
+            no_color: false,
+            settings: Settings {
+                mouse,
+                ..Settings::default()
+            },
+            form: Form::Visual,
+            columns,
+            rows,
+        };
+        let environment = Environment::of(|_| None);
+        let tuning = Tuning::new(Bidi::As(way), environment, Remembered::default());
+        let (desk, asked) = Desk::open(setup, tuning, start());
+        Seen {
+            desk,
+            office,
+            terminal: vt100::Parser::new(rows.try_into().unwrap(), columns.try_into().unwrap(), 0),
+            now: start(),
+            asked,
+            written: String::new(),
+        }
+    }
+
+    /// Answers what was asked for, and whatever is asked for upon that.
+    fn answer(&mut self) {
+        while !self.asked.is_empty() {
+            for effect in std::mem::take(&mut self.asked) {
+                let Effect::Ask(query) = effect else {
+                    panic!("no question: {effect:?}")
+                };
+                let answer = self.office.read(&query, today()).unwrap();
+                self.feed(Event::Told(Msg::Answered(query, Box::new(answer))));
+            }
+        }
+    }
+
+    fn feed(&mut self, event: Event) {
+        self.asked.extend(self.desk.feed(event, self.now));
+    }
+
+    fn press(&mut self, key: char) {
+        self.feed(Event::Input(Input::Key(Key::char(key))));
+    }
+
+    /// What is sent now.
+    fn paint(&mut self) -> String {
+        let bytes = self.desk.paint(self.now);
+        self.terminal.process(&bytes);
+        let text = String::from_utf8(bytes).unwrap();
+        self.written.push_str(&text);
+        text
+    }
+
+    fn shows(&self, visual: &str) -> bool {
+        self.terminal.screen().contents().contains(visual)
+    }
+}
+
+fn painted(text: &str) -> String {
+    line(text, &LineStyle::default()).symbols()
+}
+
+/// As PuTTY is sent it.
+fn turned(text: &str) -> String {
+    painted(text).chars().rev().collect()
+}
+
+#[test]
+fn two_desks_in_one_process_share_nothing_but_the_office() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let mut persian = Seen::open(&office, Lang::Fa, (80, 24), Way::App, true);
+    let mut english = Seen::open(&office, Lang::En, (100, 30), Way::Putty, false);
+    for desk in [&mut persian, &mut english] {
+        desk.answer();
+        desk.paint();
+        desk.press('w');
+        desk.answer();
+        desk.paint();
+    }
+    assert!(persian.shows(&painted("اعضا و دستگاه‌ها")) && !persian.shows("Members"));
+    assert!(english.shows("Members") && !english.shows(&painted("اعضا")));
+    assert!(
+        persian.shows(&painted(BODY)),
+        "{}",
+        persian.terminal.screen().contents()
+    );
+    assert!(
+        english.shows(&turned(BODY)),
+        "{}",
+        english.terminal.screen().contents()
+    );
+    assert!(persian.written.contains("\x1b[?1000h") && !english.written.contains("\x1b[?1000h"));
+    assert_ne!(persian.desk.taken(), english.desk.taken());
+
+    // One gets another size, the other one nothing.
+    persian
+        .terminal
+        .screen_mut()
+        .set_size(40.try_into().unwrap(), 120.try_into().unwrap());
+    persian.feed(Event::Resized {
+        columns: 120,
+        rows: 40,
+    });
+    assert!(
+        persian.paint().contains("\x1b[40;"),
+        "the key bar goes to the last row"
+    );
+    assert_eq!(english.paint(), "");
+    let left = String::from_utf8(persian.desk.taken().leave()).unwrap();
+    assert!(left.contains("\x1b[?1000l"));
+    let left = String::from_utf8(english.desk.taken().leave()).unwrap();
+    assert!(!left.contains("\x1b[?1000l"));
+}
+
+#[test]
+fn a_frame_is_held_for_an_answer_and_no_longer_than_a_moment() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let mut quick = Seen::open(&office, Lang::Fa, (80, 24), Way::App, true);
+    let taken = quick.paint();
+    assert!(
+        taken.contains("\x1b[?1049h") && !taken.contains(BEGIN),
+        "{taken:?}"
+    );
+    assert_eq!(quick.paint(), "");
+    quick.answer();
+    assert_eq!(quick.paint().matches(BEGIN).count(), 1);
+    assert_eq!(quick.paint(), "");
+
+    let mut slow = Seen::open(&office, Lang::Fa, (80, 24), Way::App, true);
+    slow.paint();
+    let wakes_at = slow.desk.wakes_at(slow.now).unwrap();
+    assert_eq!(wakes_at, slow.now + HELD_AT_MOST);
+    slow.now = wakes_at - TimeDelta::milliseconds(1);
+    assert_eq!(slow.paint(), "");
+    slow.now = wakes_at;
+    slow.feed(Event::Woke);
+    assert!(slow.paint().contains(BEGIN));
+    assert_eq!(
+        slow.desk.wakes_at(slow.now),
+        None,
+        "nothing is held twice for one answer"
+    );
+}
+
+#[test]
+fn a_clock_that_is_set_back_holds_no_frame() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let mut desk = Seen::open(&office, Lang::Fa, (80, 24), Way::App, true);
+    desk.paint();
+    desk.now -= TimeDelta::hours(1);
+    assert!(desk.paint().contains(BEGIN));
+}
+
+#[test]
+fn what_is_sent_beside_a_frame_is_not_held_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let mut desk = Seen::open(&office, Lang::Fa, (80, 24), Way::App, true);
+    assert!(
+        desk.paint().contains("\x1b[c"),
+        "the terminal is asked who it is at once"
+    );
+    desk.feed(Event::Input(Input::Reply(Reply::Primary)));
+    assert_eq!(desk.desk.waits_for_answers(desk.now), None);
+}
