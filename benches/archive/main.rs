@@ -102,23 +102,23 @@ fn queries() -> Vec<(&'static str, Vec<String>)> {
 
 fn first_screen(office: &Office, filter: &str) -> usize {
     let query = Query::Resolutions {
-        filter: filter.to_owned(),
+        filter: Filter::parse(filter).expect("a filter"),
         open: true,
         limit: 50,
     };
     match office.read(&query, today()) {
-        Ok(Answer::Resolutions(Ok(rows)) | Answer::ResolutionsSoFar(rows)) => rows.len(),
+        Ok(Answer::Resolutions(rows) | Answer::ResolutionsSoFar(rows)) => rows.len(),
         other => panic!("{filter}: {other:?}"),
     }
 }
 
 fn lookup(office: &Office, filter: &str) -> usize {
     let query = Query::Lookup {
-        filter: filter.to_owned(),
+        filter: Filter::parse(filter).expect("a filter"),
         limit: 50,
     };
     match office.read(&query, today()) {
-        Ok(Answer::Lookup(Ok(found))) => found.hits.len(),
+        Ok(Answer::Lookup(found)) => found.hits.len(),
         other => panic!("{filter}: {other:?}"),
     }
 }
@@ -129,7 +129,7 @@ fn jump(office: &Office, words: &str) -> usize {
         limit: 40,
     };
     match office.read(&query, today()) {
-        Ok(Answer::Resolutions(Ok(rows))) => rows.len(),
+        Ok(Answer::Resolutions(rows)) => rows.len(),
         other => panic!("{words}: {other:?}"),
     }
 }

@@ -12,7 +12,6 @@ use crate::domain::session::Session;
 use crate::office::command::{Created, Done, Failure, Refusal};
 use crate::office::health::StoreNews;
 use crate::office::query::{Answer, Query, ResolutionRow, SessionRow, SessionView};
-use crate::search::{Filter, FilterError};
 use crate::ui::{ListState, Role};
 
 /// Keeps an answer, when it is still wanted.
@@ -30,9 +29,9 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
             }
         }
         Answer::Session(view) => return take_session(model, query, view),
-        Answer::ResolutionsSoFar(rows) => return take_resolutions(model, query, Ok(rows), true),
-        Answer::Resolutions(answer) => return take_resolutions(model, query, answer, false),
-        Answer::Lookup(answer) => return screens::looked_up(model, query, answer),
+        Answer::ResolutionsSoFar(rows) => return take_resolutions(model, query, rows, true),
+        Answer::Resolutions(rows) => return take_resolutions(model, query, rows, false),
+        Answer::Lookup(found) => return screens::looked_up(model, query, found),
         Answer::Bodies(bodies) => {
             model.books.bodies = Some(bodies);
             find::filter_members(model);
@@ -89,20 +88,15 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
 }
 
 /// Resolutions for the palette or for the open list; `so_far` while the index is being made.
-fn take_resolutions(
-    model: &mut Model,
-    query: &Query,
-    answer: Result<Vec<ResolutionRow>, FilterError>,
-    so_far: bool,
-) -> Vec<Effect> {
-    if let Query::Found { any_of, .. } = query {
-        return palette::answered(model, any_of, answer.unwrap_or_default());
-    }
-    // An answer to what was typed before has been overtaken.
-    if *query == screens::open_query(model) {
-        screens::take_open(model, answer);
-        let filter = Filter::parse(&model.spots.open.filter);
-        (model.books.open_filter, model.books.open_so_far) = (filter.unwrap_or_default(), so_far);
+fn take_resolutions(model: &mut Model, query: &Query, rows: Vec<ResolutionRow>, so_far: bool) -> Vec<Effect> {
+    match query {
+        Query::Found { any_of, .. } => return palette::answered(model, any_of, rows),
+        Query::Resolutions { filter, .. } if Some(query) == screens::open_query(model).as_ref() => {
+            screens::take_open(model, rows);
+            (model.books.open_filter, model.books.open_so_far) = (filter.clone(), so_far);
+        }
+        // An answer to what was typed before has been overtaken.
+        _ => {}
     }
     Vec::new()
 }

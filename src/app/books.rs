@@ -13,7 +13,7 @@ use crate::office::query::{
     Found, FoundHit, HistoryRow, LatestSessions, Light, ResolutionRow, ReviewGroup, ReviewRow, SessionRow,
     SessionView, Voice,
 };
-use crate::search::{Filter, FilterError};
+use crate::search::Filter;
 use crate::text::fold;
 use std::collections::BTreeSet;
 
@@ -25,7 +25,7 @@ pub(super) struct Books {
     pub session: Option<Box<SessionView>>,
     /// What is shown of sessions before it is read.
     pub at_once: AtOnce,
-    pub open: Option<Result<Vec<ResolutionRow>, FilterError>>,
+    pub open: Option<Vec<ResolutionRow>>,
     /// What the open list was narrowed by.
     pub open_filter: Filter,
     /// Whether the open list has only what is ready so far.
@@ -210,12 +210,6 @@ impl Organisations {
 }
 
 impl Books {
-    /// Takes in what quick lookup found by a filter.
-    pub fn take_lookup(&mut self, filter: &str, found: Found) {
-        let filter = Filter::parse(filter).unwrap_or_default();
-        self.lookup = Some(LookedUp { found, filter });
-    }
-
     /// The resolutions that quick lookup found.
     fn looked_up(&self) -> impl Iterator<Item = &ResolutionRow> {
         let hits = self.lookup.iter().flat_map(|looked| &looked.found.hits);
@@ -268,17 +262,14 @@ impl Books {
 
     /// The open resolutions; none while there is no answer.
     pub fn open_rows(&self) -> &[ResolutionRow] {
-        self.open
-            .as_ref()
-            .and_then(|answer| answer.as_deref().ok())
-            .unwrap_or_default()
+        self.open.as_deref().unwrap_or_default()
     }
 
     /// The lines of the open list; none while there is no answer.
     pub fn open_lines(&self) -> &[Line] {
         match &self.open {
-            Some(Ok(_)) => &self.board.lines,
-            _ => &[],
+            Some(_) => &self.board.lines,
+            None => &[],
         }
     }
 

@@ -4,6 +4,7 @@ use super::keymap::Place;
 use super::screens::{self, Spot};
 use super::{Effect, Model, offers};
 use crate::office::query::Query;
+use crate::search::Filter;
 use crate::text::{clean_input, fold};
 use crate::ui::{Code, Key};
 
@@ -47,17 +48,13 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Forgets the words; returns whether there were any.
+/// Forgets the words; returns whether there were any. What is shown is to be decided anew then.
 pub(super) fn clear(model: &mut Model) -> bool {
     let Some(spot) = spot_mut(model) else { return false };
     let had_words = !spot.filter.is_empty();
     spot.filter.clear();
+    spot.read_filter();
     spot.finding = false;
-    if had_words {
-        // The open list asks anew when it is entered; the others are at hand.
-        filter_sessions(model);
-        filter_members(model);
-    }
     had_words
 }
 
@@ -130,13 +127,14 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     changed(model)
 }
 
-fn changed(model: &mut Model) -> Vec<Effect> {
+/// Decides anew what is shown for the words; what is not at hand is asked for.
+pub(super) fn changed(model: &mut Model) -> Vec<Effect> {
     model.spots.offer = 0;
     match screens::place(model) {
         Place::Sessions => filter_sessions(model),
         Place::Members => filter_members(model),
         Place::Attendance => screens::go_to_name(model),
-        Place::Open => return vec![Effect::Ask(screens::open_query(model))],
+        Place::Open => return screens::narrow_open(model),
         _ => {}
     }
     Vec::new()
@@ -186,9 +184,9 @@ fn keep_inside(spot: &mut Spot) {
 pub(super) const OPEN_LIMIT: usize = 500;
 
 /// The question of the open list.
-pub(super) fn open_query(filter: &str) -> Query {
+pub(super) fn open_query(filter: &Filter) -> Query {
     Query::Resolutions {
-        filter: filter.to_owned(),
+        filter: filter.clone(),
         open: true,
         limit: OPEN_LIMIT,
     }

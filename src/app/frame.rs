@@ -113,8 +113,8 @@ fn paint_second_row(model: &Model, canvas: &mut Canvas) {
         room,
         &canvas.look().line_style(&spot.filter, Origin::Stored),
     );
-    let wrong = match &model.books.open {
-        Some(Err(error)) if *model.screen() == Screen::Open => offers::wrong_bytes(&spot.filter, error),
+    let wrong = match &spot.error {
+        Some(error) if *model.screen() == Screen::Open => offers::wrong_bytes(&spot.filter, error),
         _ => 0..0,
     };
     column += canvas.line_marked(column, 1, &laid, plain, &[wrong], Role::Wrong);

@@ -132,7 +132,9 @@ fn perform(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         }
         Act::Settings => screens::settings::open(model),
         Act::Quit => vec![Effect::Quit],
-        Act::Back if !model.spots.is_narrowed(model.stack.len()) && find::clear(model) => Vec::new(),
+        Act::Back if !model.spots.is_narrowed(model.stack.len()) && find::clear(model) => {
+            find::changed(model)
+        }
         Act::Back if screens::choose_none(model) => Vec::new(),
         Act::Back => model.back(),
         Act::Undo => model.ask_for(Command::Undo),

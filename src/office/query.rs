@@ -16,6 +16,7 @@ use crate::domain::seat::Seat;
 use crate::domain::session::{KeptLine, Note, Session};
 use crate::domain::verification::Agreement;
 use crate::domain::warnings::Warning;
+use crate::search::Filter;
 
 /// A question of a screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,10 +30,10 @@ pub enum Query {
     },
     /// One session with everything in it; answered by [`Answer::Session`].
     Session(SessionId),
-    /// Resolutions that a text of the filter grammar selects; answered by [`Answer::Resolutions`].
+    /// Resolutions that a filter selects; answered by [`Answer::Resolutions`].
     Resolutions {
-        /// The filter as typed; empty selects all.
-        filter: String,
+        /// The filter; the default one selects all.
+        filter: Filter,
         /// Only those that are open, most pressing first.
         open: bool,
         /// At most so many.
@@ -46,11 +47,10 @@ pub enum Query {
         /// At most so many.
         limit: usize,
     },
-    /// Everything that a text of the filter grammar selects: resolutions, notes, items of agendas. Answered by
-    /// [`Answer::Lookup`].
+    /// Everything that a filter selects: resolutions, notes, items of agendas. Answered by [`Answer::Lookup`].
     Lookup {
-        /// The filter as typed; empty selects all resolutions.
-        filter: String,
+        /// The filter; the default one selects all resolutions.
+        filter: Filter,
         /// At most so many resolutions, and at most so many of the others.
         limit: usize,
     },
@@ -106,12 +106,12 @@ pub enum Answer {
     /// To [`Query::Session`]; none where there is no such session.
     Session(Option<Box<SessionView>>),
     /// To [`Query::Resolutions`] and [`Query::Found`].
-    Resolutions(Result<Vec<ResolutionRow>, crate::search::FilterError>),
+    Resolutions(Vec<ResolutionRow>),
     /// To [`Query::Resolutions`] too, while the index of a large archive is being made: what it has so far. There may
     /// be others, and more pressing ones; asked again, it has more.
     ResolutionsSoFar(Vec<ResolutionRow>),
     /// To [`Query::Lookup`].
-    Lookup(Result<Found, crate::search::FilterError>),
+    Lookup(Found),
     /// To [`Query::NextSession`], ready for a form and for `RecordSession`; none where there is no such body.
     NextSession(Option<Box<Session>>),
     /// To [`Query::Similar`]: at most ten, the most alike first.

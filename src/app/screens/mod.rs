@@ -52,7 +52,7 @@ pub(super) use figures::{
 pub(super) use lookup::{
     LookupSpot, is_typed_into, looked_up, not_looked_up, open_lookup, paste_into, type_into,
 };
-pub(super) use open_list::{open_narrowed, open_query, regroup_open, take_open};
+pub(super) use open_list::{narrow_open, open_narrowed, open_query, regroup_open, take_open};
 pub(super) use page::Page;
 pub(super) use parts::copy_into;
 pub(super) use resolution::page_of as resolution_page;
@@ -178,11 +178,11 @@ fn queries(model: &Model, screen: &Screen) -> Vec<Query> {
         Screen::Resolution(id) => {
             let mut queries = vec![Query::Session(id.session())];
             if model.stack.contains(&Screen::Open) {
-                queries.push(open_query(model));
+                queries.extend(open_query(model));
             }
             queries
         }
-        Screen::Open => vec![open_query(model)],
+        Screen::Open => open_query(model).into_iter().collect(),
         Screen::Members => vec![Query::Bodies, Query::Organisations],
         Screen::Figures => vec![figures::query(model)],
         Screen::FigureRows => figure_rows::query(model).into_iter().collect(),

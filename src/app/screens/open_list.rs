@@ -9,20 +9,34 @@ use crate::app::{Effect, Model, Screen, find, frame, offers, say, sentences};
 use crate::calendar::Day;
 use crate::domain::ids::ResolutionId;
 use crate::office::query::{Query, ResolutionRow};
-use crate::search::{FilterError, TextPart};
+use crate::search::TextPart;
 use crate::ui::{Area, Canvas, Key, Origin, Piece, Role, Table, TableCell, sentence};
 
-/// The question whose answer the list shows.
-pub(in crate::app) fn open_query(model: &Model) -> Query {
-    find::open_query(&model.spots.open.filter)
+/// The question whose answer the list shows; none where the words cannot be read.
+pub(in crate::app) fn open_query(model: &Model) -> Option<Query> {
+    let spot = &model.spots.open;
+    spot.error.is_none().then(|| find::open_query(&spot.selects))
+}
+
+/// Reads the words that narrow the list and asks for what they select; what cannot be read selects nothing.
+pub(in crate::app) fn narrow_open(model: &mut Model) -> Vec<Effect> {
+    model.spots.open.read_filter();
+    match open_query(model) {
+        Some(query) => vec![Effect::Ask(query)],
+        None => {
+            take_open(model, Vec::new());
+            Vec::new()
+        }
+    }
 }
 
 /// Goes to the open list narrowed by a filter; when it is left, the list is again as it was.
 pub(in crate::app) fn open_narrowed(model: &mut Model, filter: String) -> Vec<Effect> {
-    let narrowed = Spot {
+    let mut narrowed = Spot {
         filter,
         ..Spot::default()
     };
+    narrowed.read_filter();
     let before = std::mem::replace(&mut model.spots.open, narrowed);
     model.spots.open_before.push((model.stack.len(), before));
     model.books.open = None;
@@ -36,12 +50,12 @@ pub(in crate::app) fn open_selected(model: &Model) -> Option<&ResolutionRow> {
 }
 
 /// Takes an answer in. The selection stays on what it was on; where that has left its group, it stays where it is.
-pub(in crate::app) fn take_open(model: &mut Model, answer: Result<Vec<ResolutionRow>, FilterError>) {
+pub(in crate::app) fn take_open(model: &mut Model, rows: Vec<ResolutionRow>) {
     if model.books.open.is_none() {
         model.books.board = Board::default();
     }
     let before: Vec<ResolutionId> = ids(model.books.open_rows());
-    model.books.open = Some(answer);
+    model.books.open = Some(rows);
     regroup(model, &before);
 }
 
@@ -410,15 +424,13 @@ pub(super) fn settle(model: &mut Model) {
 }
 
 pub(super) fn view(model: &Model, canvas: &mut Canvas, area: Area) {
+    if let Some(error) = &model.spots.open.error {
+        let wrong = sentences::filter_error(&model.words, error);
+        return sentence(canvas, area, &wrong, Role::Warn);
+    }
     match &model.books.open {
         None => sentence(canvas, area, &model.words.say("reading"), Role::Faint),
-        Some(Err(error)) => sentence(
-            canvas,
-            area,
-            &sentences::filter_error(&model.words, error),
-            Role::Warn,
-        ),
-        Some(Ok(rows)) if rows.is_empty() => {
+        Some(rows) if rows.is_empty() => {
             let id = if model.spots.open.filter.is_empty() {
                 "open-empty"
             } else {
@@ -426,7 +438,7 @@ pub(super) fn view(model: &Model, canvas: &mut Canvas, area: Area) {
             };
             sentence(canvas, area, &model.words.say(id), Role::Plain);
         }
-        Some(Ok(_)) => {
+        Some(_) => {
             let (shape, len) = (Shape::of(model), model.books.open_lines().len());
             shape
                 .table

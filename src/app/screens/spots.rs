@@ -10,6 +10,7 @@ use crate::app::board::GroupKey;
 use crate::app::books::Books;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
 use crate::office::query::SessionView;
+use crate::search::{Filter, FilterError};
 use crate::ui::ListState;
 use std::collections::{HashMap, HashSet};
 
@@ -19,10 +20,21 @@ pub(in crate::app) struct Spot {
     pub list: ListState,
     /// The words to find.
     pub filter: String,
+    /// What they select in the open list, as far as they can be read.
+    pub selects: Filter,
+    /// What cannot be read in them.
+    pub error: Option<FilterError>,
     /// Whether words are being typed.
     pub finding: bool,
     /// The rows that have the words.
     pub shown: Vec<usize>,
+}
+
+impl Spot {
+    /// Reads the words as a filter.
+    pub fn read_filter(&mut self) {
+        (self.selects, self.error) = Filter::read(&self.filter);
+    }
 }
 
 /// Where one is in one session.
@@ -125,7 +137,8 @@ impl Spots {
     pub fn leave_narrowed(&mut self, depth: usize, books: &mut Books) {
         while let Some((_, before)) = self.open_before.pop_if(|(narrowed, _)| *narrowed >= depth) {
             self.open = before;
-            books.open = None;
+            // Words that cannot be read select nothing, and nothing is asked for.
+            books.open = self.open.error.as_ref().map(|_| Vec::new());
         }
     }
 

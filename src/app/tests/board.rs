@@ -20,11 +20,11 @@ fn rows() -> Vec<ResolutionRow> {
 
 fn answer(desk: &mut Desk, rows: Vec<ResolutionRow>) {
     let query = Query::Resolutions {
-        filter: String::new(),
+        filter: crate::search::Filter::default(),
         open: true,
         limit: 500,
     };
-    let answer = Box::new(Answer::Resolutions(Ok(rows)));
+    let answer = Box::new(Answer::Resolutions(rows));
     desk.tell(Msg::Answered(query, answer));
 }
 

@@ -19,6 +19,7 @@ use crate::office::query::{
     Answer, CheckedCode, Found, FoundHit, HistoryRow, KnownAs, LatestSessions, Light, Query, ResolutionRow,
     ReviewGroup, ReviewRow, RollRow, Said, SaidRow, SessionRow, SessionView, SimilarRow, Voice,
 };
+use crate::search::Filter;
 
 /// The day of the tests.
 pub fn today() -> Day {
@@ -54,10 +55,14 @@ pub fn answer(query: &Query) -> Answer {
                 .resolutions
                 .into_iter()
                 .filter(|row| row.status == Status::Open);
-            let wanted = crate::text::fold(filter);
-            Answer::Resolutions(Ok(rows
-                .filter(|row| crate::text::fold(&row.resolution.text).contains(&wanted))
-                .collect()))
+            let has_words = |row: &ResolutionRow| {
+                let row = crate::search::Row {
+                    texts: vec![row.resolution.text.as_str()],
+                    ..crate::search::Row::default()
+                };
+                filter.matches(&row, today())
+            };
+            Answer::Resolutions(rows.filter(has_words).collect())
         }
         Query::Found { any_of, limit } => {
             let rows = session_view(9)
@@ -66,7 +71,7 @@ pub fn answer(query: &Query) -> Answer {
                 .chain(session_view(8).resolutions);
             let mut found: Vec<ResolutionRow> = rows.filter(|row| has_any(row, any_of)).collect();
             found.truncate(*limit);
-            Answer::Resolutions(Ok(found))
+            Answer::Resolutions(found)
         }
         Query::Lookup { filter, limit } => Answer::Lookup(looked_up(filter, *limit)),
         Query::NextSession { date, .. } => Answer::NextSession(Some(Box::new(next_session(*date)))),
@@ -105,8 +110,7 @@ pub fn answer(query: &Query) -> Answer {
 }
 
 /// Quick lookup over the made-up office.
-fn looked_up(filter: &str, limit: usize) -> Result<Found, crate::search::FilterError> {
-    let filter = crate::search::Filter::parse(filter)?;
+fn looked_up(filter: &Filter, limit: usize) -> Found {
     let views = [8, 9].map(session_view);
     let rows = views.iter().flat_map(|view| &view.resolutions);
     let selects = |row: &&ResolutionRow| {
@@ -175,11 +179,11 @@ fn looked_up(filter: &str, limit: usize) -> Result<Found, crate::search::FilterE
         .into_iter()
         .take(limit)
         .map(|row| FoundHit::Said(Box::new(row)));
-    Ok(Found {
+    Found {
         hits: rows.chain(said).collect(),
         more,
         so_far: false,
-    })
+    }
 }
 
 /// The holders of the seats, and the guest.

@@ -32,7 +32,7 @@ fn an_answer_to_words_that_were_typed_before_is_ignored() {
     desk.press("ofپایش");
     desk.assert_hides("کنتور");
     let all = Query::Resolutions {
-        filter: String::new(),
+        filter: crate::search::Filter::default(),
         open: true,
         limit: 500,
     };

@@ -150,7 +150,7 @@ fn an_organisation_leads_to_its_open_resolutions_and_the_list_is_as_it_was_after
     let before = asked(&desk);
     desk.press("/صمت<Enter>");
     assert!(
-        matches!(asked(&desk), Query::Resolutions { filter, .. } if filter == "مسئول:\"سازمان صنعت، معدن و تجارت\"")
+        matches!(asked(&desk), Some(Query::Resolutions { filter, .. }) if filter.to_string() == "مسئول:\"سازمان صنعت، معدن و تجارت\"")
     );
     desk.press("<Esc>");
     assert_eq!(asked(&desk), before);

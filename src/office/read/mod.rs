@@ -49,26 +49,16 @@ pub(in crate::office) fn answer(office: &Office, query: &Query, today: Day) -> R
         Query::Session(id) => Answer::Session(session(office, id, today)?.map(Box::new)),
         Query::Resolutions { filter, open, limit } => {
             office.lookup().make();
-            match Filter::parse(filter) {
-                Ok(filter) => {
-                    match list::quick_resolutions(office, &Wanted::all(&filter, *open, today).first(*limit))?
-                    {
-                        (rows, true) => Answer::ResolutionsSoFar(rows),
-                        (rows, false) => Answer::Resolutions(Ok(rows)),
-                    }
-                }
-                Err(error) => Answer::Resolutions(Err(error)),
+            let wanted = Wanted::all(filter, *open, today).first(*limit);
+            match list::quick_resolutions(office, &wanted)? {
+                (rows, true) => Answer::ResolutionsSoFar(rows),
+                (rows, false) => Answer::Resolutions(rows),
             }
         }
-        Query::Found { any_of, limit } => {
-            Answer::Resolutions(Ok(found::found(office, any_of, *limit, today)?))
-        }
+        Query::Found { any_of, limit } => Answer::Resolutions(found::found(office, any_of, *limit, today)?),
         Query::Lookup { filter, limit } => {
             office.lookup().make();
-            Answer::Lookup(match Filter::parse(filter) {
-                Ok(filter) => Ok(quick::lookup(office, &filter, *limit, today)?),
-                Err(error) => Err(error),
-            })
+            Answer::Lookup(quick::lookup(office, filter, *limit, today)?)
         }
         Query::NextSession { body, date, title } => {
             Answer::NextSession(next_session(office, body, *date, today, title)?.map(Box::new))

@@ -8,7 +8,7 @@ fn texts(world: &World, typed: &[&str], limit: usize) -> Vec<String> {
         any_of: typed.iter().map(|text| fold(text)).collect(),
         limit,
     };
-    let Answer::Resolutions(Ok(rows)) = world.office.read(&query, day(1402, 1, 1)).expect("an answer") else {
+    let Answer::Resolutions(rows) = world.office.read(&query, day(1402, 1, 1)).expect("an answer") else {
         panic!()
     };
     rows.into_iter().map(|row| row.resolution.text).collect()

@@ -6,6 +6,7 @@ mod view;
 
 use super::Spots;
 use crate::app::address::Within;
+use crate::app::books::LookedUp;
 use crate::app::keymap::Act;
 use crate::app::offers::{self, Offers};
 use crate::app::settings::Item;
@@ -29,8 +30,8 @@ pub(in crate::app) struct LookupSpot {
     /// What is typed.
     pub typed: EditBuffer,
     pub list: ListState,
-    /// What of it can be read: all, or what stands before the place that cannot.
-    readable: String,
+    /// What it selects: all of it, or what stands before the place that cannot be read.
+    selects: Filter,
     /// What cannot be read in it.
     pub error: Option<FilterError>,
     /// How many are asked for.
@@ -46,7 +47,7 @@ impl Default for LookupSpot {
         LookupSpot {
             typed: EditBuffer::single_line(""),
             list: ListState::default(),
-            readable: String::new(),
+            selects: Filter::default(),
             error: None,
             limit: STEP,
             asked: None,
@@ -83,23 +84,14 @@ pub(in crate::app) fn open_lookup(model: &mut Model, typed: &str) -> Vec<Effect>
 
 /// Reads what is typed as far as it can be read: while a value is missing still, what stands before it is found.
 fn read(model: &mut Model) {
-    let typed = model.spots.lookup.typed.text();
-    let (mut readable, mut first) = (typed, None);
-    while let Err(error) = Filter::parse(readable) {
-        let before = readable.get(..offers::wrong_bytes(readable, &error).start);
-        // Shorter each time, wherever an error says that it is: this ends.
-        readable = before
-            .filter(|before| before.len() < readable.len())
-            .unwrap_or_default();
-        first = first.or(Some(error));
-    }
-    (model.spots.lookup.readable, model.spots.lookup.error) = (readable.to_owned(), first);
+    let spot = &mut model.spots.lookup;
+    (spot.selects, spot.error) = Filter::read(spot.typed.text());
 }
 
 /// The question for what is typed.
 fn query(spots: &Spots) -> Query {
     Query::Lookup {
-        filter: spots.lookup.readable.clone(),
+        filter: spots.lookup.selects.clone(),
         limit: spots.lookup.limit,
     }
 }
@@ -115,11 +107,7 @@ pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Takes an answer in; when other words were typed meanwhile, these are asked for now.
-pub(in crate::app) fn looked_up(
-    model: &mut Model,
-    asked: &Query,
-    answer: Result<Found, FilterError>,
-) -> Vec<Effect> {
+pub(in crate::app) fn looked_up(model: &mut Model, asked: &Query, found: Found) -> Vec<Effect> {
     model.spots.lookup.asked = None;
     if !model.stack.contains(&Screen::Lookup) {
         return Vec::new();
@@ -127,17 +115,13 @@ pub(in crate::app) fn looked_up(
     if *asked != query(&model.spots) {
         return ask(model);
     }
-    match answer {
-        Ok(found) => {
-            let selected = selected(model).map(key_of);
-            let again = found.hits.iter().position(|hit| Some(key_of(hit)) == selected);
-            let spot = &mut model.spots.lookup;
-            // Where the words are others, the selection begins above.
-            spot.list.selected = again.filter(|_| spot.list.selected > 0).unwrap_or(0);
-            model.books.take_lookup(&spot.readable, found);
-        }
-        Err(error) => model.spots.lookup.error = Some(error),
-    }
+    let selected = selected(model).map(key_of);
+    let again = found.hits.iter().position(|hit| Some(key_of(hit)) == selected);
+    let spot = &mut model.spots.lookup;
+    // Where the words are others, the selection begins above.
+    spot.list.selected = again.filter(|_| spot.list.selected > 0).unwrap_or(0);
+    let filter = spot.selects.clone();
+    model.books.lookup = Some(LookedUp { found, filter });
     if std::mem::take(&mut model.spots.lookup.enters) {
         return go(model);
     }
