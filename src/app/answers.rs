@@ -6,7 +6,7 @@ use super::figures::Figures;
 use super::keymap::Act;
 use super::screens::{self, SessionSpot};
 use super::settings::{NotSaved, Problem, not_saved};
-use super::{Asked, Effect, Model, Preparing, Screen, find, forms, palette, sentences};
+use super::{Asked, Effect, Model, Preparing, Screen, find, forms, lookup, palette, sentences};
 use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
 use crate::office::command::{Created, Done, Failure, Refusal};
@@ -31,7 +31,7 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
         Answer::Session(view) => return take_session(model, query, view),
         Answer::ResolutionsSoFar(rows) => return take_resolutions(model, query, rows, true),
         Answer::Resolutions(rows) => return take_resolutions(model, query, rows, false),
-        Answer::Lookup(found) => return screens::looked_up(model, query, found),
+        Answer::Lookup(found) => return lookup::answered(model, query, found),
         Answer::Bodies(bodies) => {
             model.books.bodies = Some(bodies);
             find::filter_members(model);

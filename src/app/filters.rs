@@ -1,6 +1,6 @@
 //! The name under which a person keeps a filter, while it is typed. Does not know what a filter selects.
 
-use super::{Effect, Model, screens};
+use super::{Effect, Model, lookup};
 use crate::text::{EditBuffer, EditCommand};
 use crate::ui::{Area, Canvas, Code, Key, Origin, Role, boxed, paint_editor, press_editor};
 
@@ -71,7 +71,7 @@ fn keep(model: &mut Model) -> Vec<Effect> {
 
 /// Takes a kept filter: it is looked up.
 pub(super) fn look_up(model: &mut Model, filter: &str) -> Vec<Effect> {
-    screens::open_lookup(model, filter)
+    lookup::open(model, filter)
 }
 
 /// Paints the box in which the name is typed.

@@ -5,7 +5,7 @@ use super::address::Screen;
 use super::context::{Context, body_of};
 use super::form::Form;
 use super::keymap::Act;
-use super::screens::{Page, Spots};
+use super::screens::{Lookup, Page, Spots};
 use super::step::{End, Step, To};
 use super::tutor::{self, Tutor};
 use super::{Books, Effect, Model, Preparing, filters, form, forms, palette, screens};
@@ -69,6 +69,12 @@ impl Model {
         Some(run(self.form.as_deref_mut()?, &context))
     }
 
+    /// Lets quick lookup do something.
+    pub(super) fn with_lookup<T>(&mut self, run: impl FnOnce(&mut Lookup, &Context) -> T) -> T {
+        let context = context_of!(self);
+        run(&mut self.spots.lookup, &context)
+    }
+
     /// Lets a page be read. None of a screen that is no page yet.
     pub(super) fn read_page<T>(
         &self,
@@ -78,6 +84,7 @@ impl Model {
         let context = self.context();
         match screen {
             Screen::History => Some(read(&self.spots.history, &context)),
+            Screen::Lookup => Some(read(&self.spots.lookup, &context)),
             Screen::Stage(stage, id) => {
                 let stages = &self.spots.stages;
                 Some(stages.read(*stage, id, |page| read(page, &context)))
@@ -177,6 +184,7 @@ impl Model {
 pub(super) fn page_mut<'s>(spots: &'s mut Spots, screen: &Screen) -> Option<&'s mut dyn Page> {
     match screen {
         Screen::History => Some(&mut spots.history),
+        Screen::Lookup => Some(&mut spots.lookup),
         Screen::Stage(stage, id) => Some(spots.stages.page_mut(*stage, id)),
         _ => None,
     }

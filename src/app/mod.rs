@@ -37,6 +37,7 @@ pub mod invitation;
 mod keymap;
 mod keys;
 mod locked;
+mod lookup;
 mod machine;
 mod message;
 mod offers;
@@ -367,7 +368,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             if let Some(form) = model.form_mut() {
                 forms::alike::not_answered(form, &query);
             }
-            screens::not_looked_up(model, &query);
+            lookup::not_answered(model, &query);
             let sentence = sentences::unread(&model.words, &failure);
             model.say(sentence, Role::Bad);
             Vec::new()

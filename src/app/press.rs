@@ -3,7 +3,7 @@
 
 use super::keymap::{Act, Binding, Place};
 use super::{
-    Effect, Model, Screen, at_hand, dialog, filters, find, form, forms, help, outside, palette, peek,
+    Effect, Model, Screen, at_hand, dialog, filters, find, form, forms, help, lookup, outside, palette, peek,
     screens, tutor,
 };
 use crate::office::command::Command;
@@ -52,7 +52,7 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if std::mem::take(&mut model.going) {
         return go(model, key);
     }
-    let looks_up = screens::is_typed_into(model);
+    let looks_up = lookup::is_typed_into(model);
     let types = model.form().is_some() || find::is_open(model) || looks_up;
     let is_typed = key.typed().is_some() && types;
     match by_key(model, key).filter(|_| !is_typed) {
@@ -62,7 +62,7 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         Some(act @ (Act::SaveFilter | Act::Lookup)) => perform(model, act, key),
         _ if find::is_open(model) => find::press(model, key),
         Some(act) => perform(model, act, key),
-        None if looks_up => screens::type_into(model, key),
+        None if looks_up => lookup::type_key(model, key),
         None => Vec::new(),
     }
 }
@@ -90,8 +90,8 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     if model.form().is_some() {
         return form::paste(model, text);
     }
-    if screens::is_typed_into(model) {
-        return screens::paste_into(model, text);
+    if lookup::is_typed_into(model) {
+        return lookup::paste(model, text);
     }
     find::paste(model, text)
 }
@@ -142,7 +142,7 @@ fn perform(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         Act::Find => find::open(model),
         Act::GoToSessions => model.back_to(1),
         Act::OpenList => model.go_to(Screen::Open),
-        Act::Lookup => screens::open_lookup(model, ""),
+        Act::Lookup => lookup::open(model, ""),
         Act::Members => model.go_to(Screen::Members),
         Act::History => model.go_to(Screen::History),
         Act::Figures => screens::open_figures(model),

@@ -49,9 +49,7 @@ pub(super) use figure_rows::{FigureRows, query as figure_rows_query, waits as fi
 pub(super) use figures::{
     FiguresSpot, is_offered as figures_offer, open as open_figures, query as figures_query,
 };
-pub(super) use lookup::{
-    LookupSpot, is_typed_into, looked_up, not_looked_up, open_lookup, paste_into, type_into,
-};
+pub(super) use lookup::Lookup;
 pub(super) use open_list::{narrow_open, open_narrowed, open_query, regroup_open, take_open};
 pub(super) use page::Page;
 pub(super) use parts::copy_into;
@@ -74,7 +72,6 @@ pub(super) fn place(model: &Model) -> Place {
         Screen::Resolution(_) => Place::Resolution,
         Screen::Note(_) => Place::Note,
         Screen::Open => Place::Open,
-        Screen::Lookup => Place::Lookup,
         Screen::Members => Place::Members,
         Screen::Figures => Place::Figures,
         Screen::FigureRows => Place::FigureRows,
@@ -97,7 +94,6 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         Screen::Resolution(id) => resolution::act(model, &id, act, key),
         Screen::Note(id) => note::act(model, &id, act, key),
         Screen::Open => open_list::act(model, act, key),
-        Screen::Lookup => lookup::act(model, act, key),
         Screen::Members => bodies::act(model, act, key),
         Screen::Figures => figures::act(model, act, key),
         Screen::FigureRows => figure_rows::act(model, act, key),
@@ -142,7 +138,6 @@ fn list(model: &mut Model) -> &mut ListState {
     match model.screen().clone() {
         Screen::Session(id) => model.spots.of_mut(&id).list(),
         Screen::Open => &mut model.spots.open.list,
-        Screen::Lookup => &mut model.spots.lookup.list,
         Screen::Members => &mut model.spots.member_spot_mut().list,
         Screen::Figures => model.spots.figures.list(),
         Screen::FigureRows => figure_rows::list(model),
@@ -154,10 +149,13 @@ fn list(model: &mut Model) -> &mut ListState {
 
 /// What the shown screen wants to know, when it is come to and after a change.
 pub(super) fn entered(model: &mut Model) -> Vec<Effect> {
-    match model.screen() {
-        _ if model.form().is_some() => Vec::new(),
-        Screen::Lookup => lookup::ask(model),
-        screen => queries(model, screen).into_iter().map(Effect::Ask).collect(),
+    if model.form().is_some() {
+        return Vec::new();
+    }
+    let screen = model.screen().clone();
+    match model.with_page(&screen, |page, context| page.entered(context)) {
+        Some(steps) => model.obey(steps),
+        None => queries(model, &screen).into_iter().map(Effect::Ask).collect(),
     }
 }
 
@@ -220,7 +218,6 @@ pub(super) fn settle(model: &mut Model) {
         Screen::Resolution(id) => resolution::settle(model, &id),
         Screen::Note(id) => note::settle(model, &id),
         Screen::Open => open_list::settle(model),
-        Screen::Lookup => lookup::settle(model),
         Screen::Members => bodies::settle(model),
         Screen::Figures => figures::settle(model),
         Screen::FigureRows => figure_rows::settle(model),
@@ -240,7 +237,6 @@ pub(super) fn view(model: &Model, screen: &Screen, canvas: &mut Canvas, area: Ar
         Screen::Resolution(id) => resolution::view(model, id, canvas, area),
         Screen::Note(id) => note::view(model, id, canvas, area),
         Screen::Open => open_list::view(model, canvas, area),
-        Screen::Lookup => lookup::view(model, canvas, area),
         Screen::Members => bodies::view(model, canvas, area),
         Screen::Figures => figures::view(model, canvas, area),
         Screen::FigureRows => figure_rows::view(model, canvas, area),
@@ -263,7 +259,6 @@ pub(super) fn view_tabs(model: &Model, canvas: &mut Canvas, row: u16) {
         Screen::FigureRows => figure_rows::view_sum(model, canvas, row),
         Screen::Sessions => sessions::view_sum(model, canvas, row),
         Screen::Open => open_list::view_sum(model, canvas, row),
-        Screen::Lookup => lookup::view_field(model, canvas, row),
         _ => {
             let (columns, rule) = (canvas.area().columns, canvas.style(Role::Rule));
             canvas.rule(0, row, columns, '─', rule);
@@ -281,7 +276,6 @@ pub(super) fn title(model: &Model, screen: &Screen) -> String {
         Screen::Resolution(id) => resolution::title(model, id),
         Screen::Note(_) => model.words.say("screen-note"),
         Screen::Open => model.words.say("screen-open"),
-        Screen::Lookup => model.words.say("screen-lookup"),
         Screen::Members => model.words.say("screen-members"),
         Screen::Figures => model.words.say("screen-figures"),
         Screen::FigureRows => model.words.say("screen-figure-rows"),
@@ -318,7 +312,6 @@ pub(super) fn remark(model: &Model) -> Option<(String, Role)> {
         Screen::Sessions => sessions::note(model),
         Screen::Session(id) => session::note(model, id),
         Screen::Open => open_list::note(model),
-        Screen::Lookup => lookup::remark(model),
         Screen::Resolution(id) => resolution::note(model, id),
         _ => None,
     }

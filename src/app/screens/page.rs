@@ -15,6 +15,11 @@ pub(in crate::app) trait Page {
     /// What it wants to know, when it is come to and after a change.
     fn wants(&self, context: &Context) -> Vec<Query>;
 
+    /// What it asks when it is come to and after a change.
+    fn entered(&mut self, context: &Context) -> Vec<Step> {
+        self.wants(context).into_iter().map(Step::Ask).collect()
+    }
+
     /// Whether it needs an answer before keys mean what the person means by them.
     fn waits(&self, context: &Context) -> bool;
 

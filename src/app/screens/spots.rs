@@ -4,7 +4,7 @@ use super::history::History;
 use super::stages::Stages;
 pub(in crate::app) use super::tab::Tab;
 use super::talk;
-use super::{FigureRows, FiguresSpot, LookupSpot, Part};
+use super::{FigureRows, FiguresSpot, Lookup, Part};
 use crate::app::address::Within;
 use crate::app::board::GroupKey;
 use crate::app::books::Books;
@@ -119,8 +119,8 @@ pub(in crate::app) struct Spots {
     pub members: [Spot; 3],
     pub member_tab: usize,
     pub history: History,
-    pub lookup: LookupSpot,
-    /// Which of what is offered for a filter is chosen.
+    pub lookup: Lookup,
+    /// Which of what is offered for the filter of the open list is chosen.
     pub offer: usize,
     pub figures: FiguresSpot,
     pub figure_rows: FigureRows,

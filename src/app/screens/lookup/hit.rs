@@ -1,6 +1,6 @@
 //! What of a hit is shown: the part of it in which the words stand, cut so that they are in sight. Does not paint.
 
-use crate::app::Model;
+use crate::app::context::Context;
 use crate::app::screens::sought;
 use crate::domain::resolution::Responsible;
 use crate::domain::wording;
@@ -36,12 +36,12 @@ impl Shown {
 
     /// The part of a resolution that says most about why it was found: its wording, a follow-up, and where they are not
     /// shown beside it (`alone`) who is responsible and the deadline; else its wording from the start.
-    pub fn of_resolution(model: &Model, filter: &Filter, row: &ResolutionRow, alone: bool) -> Shown {
-        let words = &model.words;
+    pub fn of_resolution(context: &Context, filter: &Filter, row: &ResolutionRow, alone: bool) -> Shown {
+        let words = context.words;
         let resolution = &row.resolution;
         let wording = Shown::new(filter, String::new(), &resolution.text, TextPart::Text);
         if let Some(first) = wording.found.first() {
-            let label = part_of_wording(model, &resolution.text, first.start);
+            let label = part_of_wording(context, &resolution.text, first.start);
             return Shown { label, ..wording };
         }
         let in_follow_up =
@@ -60,8 +60,8 @@ impl Shown {
             .chain(resolution.clauses.values().flat_map(|clause| &clause.responsible));
         let who = who.map(|who| Shown {
             label: words.say("found-responsible"),
-            text: called(model, filter, who),
-            found: sought::marks_of(&model.books, filter, who),
+            text: called(context, filter, who),
+            found: sought::marks_of(context.books, filter, who),
         });
         let who = who.filter(|_| alone);
         let deadline = resolution.deadline.iter().filter(|_| alone).map(|deadline| {
@@ -78,25 +78,25 @@ impl Shown {
 
 /// A responsible organisation as it is written, and behind it the other name that was meant: else nobody would know why
 /// it was found.
-pub(super) fn called(model: &Model, filter: &Filter, who: &Responsible) -> String {
+pub(super) fn called(context: &Context, filter: &Filter, who: &Responsible) -> String {
     let written = on_one_line(&who.written);
-    match sought::other_name(&model.books, filter, who) {
+    match sought::other_name(context.books, filter, who) {
         Some(name) => format!("{written} ({})", on_one_line(name)),
         None => written,
     }
 }
 
 /// «بند ب» or «تبصره», where the byte stands in one.
-fn part_of_wording(model: &Model, text: &str, byte: usize) -> String {
+fn part_of_wording(context: &Context, text: &str, byte: usize) -> String {
     let clauses = wording::clauses(text);
     let clause = clauses.iter().find(|clause| clause.range_byte.contains(&byte));
     if let Some(clause) = clause {
         let args = [("letter", clause.letter.as_str().into())];
-        return model.words.say_with("found-clause", &args);
+        return context.words.say_with("found-clause", &args);
     }
     let provisos = wording::provisos(text);
     match provisos.iter().any(|proviso| proviso.range_byte.contains(&byte)) {
-        true => model.words.say("found-proviso"),
+        true => context.words.say("found-proviso"),
         false => String::new(),
     }
 }

@@ -2,10 +2,12 @@
 //! found.
 
 use super::hit::{Shown, called, in_sight};
-use super::{hits, offers};
+use super::line::{GAP, Line};
+use super::{Lookup, hits};
+use crate::app::context::Context;
 use crate::app::offers::wrong_bytes;
 use crate::app::screens::sought;
-use crate::app::{Model, frame, say, sentences};
+use crate::app::{say, sentences};
 use crate::domain::resolution::Status;
 use crate::office::query::{FoundHit, ResolutionRow, Said, SaidRow};
 use crate::search::{Filter, TextPart};
@@ -14,14 +16,12 @@ use std::ops::Range;
 
 /// Columns of the day, status or kind of a hit.
 const WHEN: u16 = 11;
-/// Blanks between parts of a row.
-const GAP: u16 = 2;
 /// Rows above the hits, for what is offered.
 const ABOVE: u16 = 1;
 
 /// Rows that one hit fills.
-pub(super) fn height(model: &Model) -> u16 {
-    if model.setup.settings.lookup_in_three {
+pub(super) fn height(context: &Context) -> u16 {
+    if context.setup.settings.lookup_in_three {
         3
     } else {
         1
@@ -29,37 +29,36 @@ pub(super) fn height(model: &Model) -> u16 {
 }
 
 /// Rows for hits.
-pub(super) fn rows(model: &Model) -> u16 {
-    frame::body(model).rows.saturating_sub(ABOVE)
+pub(super) fn rows(context: &Context) -> u16 {
+    context.body.rows.saturating_sub(ABOVE)
 }
 
 /// Paints the field and how many were found, in the row under the head.
-pub(in crate::app::screens) fn view_field(model: &Model, canvas: &mut Canvas, row: u16) {
+pub(super) fn paint_field(context: &Context, page: &Lookup, canvas: &mut Canvas, row: u16) {
     let columns = canvas.area().columns;
-    let label = model.words.say("lookup-label");
+    let label = context.words.say("lookup-label");
     let (strong, faint) = (canvas.style(Role::Strong), canvas.style(Role::Faint));
     canvas.clear(Area::new(0, row, columns, 1));
     let start = 2 + canvas.text(1, row, columns, &label, Origin::Ours, strong);
-    let count = count(model);
+    let count = count(context);
     let room = canvas.look().width(&count, Origin::Ours);
     let field = columns.saturating_sub(start + room + 3);
-    let spot = &model.spots.lookup;
-    let wrong = spot
+    let wrong = page
         .error
         .as_ref()
-        .map(|error| wrong_bytes(spot.typed.text(), error));
+        .map(|error| wrong_bytes(page.typed.text(), error));
     paint_editor_with(
         canvas,
         Area::new(start, row, field, 1),
-        &spot.typed,
+        &page.typed,
         true,
         wrong.unwrap_or(0..0),
     );
     canvas.text_at_end(start + field + 1, row, room + 1, &count, Origin::Ours, faint);
 }
 
-fn count(model: &Model) -> String {
-    let Some(looked) = &model.books.lookup else {
+fn count(context: &Context) -> String {
+    let Some(looked) = &context.books.lookup else {
         return String::new();
     };
     let id = match looked.found.more || looked.found.so_far {
@@ -67,39 +66,39 @@ fn count(model: &Model) -> String {
         false => "find-count",
     };
     let count = looked.found.hits.len();
-    model.words.say_with(id, &[("count", count.into())])
+    context.words.say_with(id, &[("count", count.into())])
 }
 
 /// What there is to say: what cannot be read, or what the first rows are of.
-pub(in crate::app::screens) fn remark(model: &Model) -> Option<(String, Role)> {
-    if let Some(error) = &model.spots.lookup.error {
-        return Some((sentences::filter_error(&model.words, error), Role::Bad));
+pub(super) fn remark(context: &Context, page: &Lookup) -> Option<(String, Role)> {
+    if let Some(error) = &page.error {
+        return Some((sentences::filter_error(context.words, error), Role::Bad));
     }
-    let looked = model.books.lookup.as_ref()?;
+    let looked = context.books.lookup.as_ref()?;
     let so_far = looked.found.so_far;
-    so_far.then(|| (model.words.say("index-so-far"), Role::Warn))
+    so_far.then(|| (context.words.say("index-so-far"), Role::Warn))
 }
 
 /// Paints what is offered and the hits.
-pub(in crate::app::screens) fn view(model: &Model, canvas: &mut Canvas, area: Area) {
-    view_offers(model, canvas, area.row);
+pub(super) fn paint(context: &Context, page: &Lookup, canvas: &mut Canvas, area: Area) {
+    paint_offers(context, page, canvas, area.row);
     let area = area.below(ABOVE);
-    let Some(looked) = &model.books.lookup else {
+    let Some(looked) = &context.books.lookup else {
         // An error says itself in the row at the foot.
-        if model.spots.lookup.error.is_none() {
-            sentence(canvas, area, &model.words.say("reading"), Role::Faint);
+        if page.error.is_none() {
+            sentence(canvas, area, context.words.say("reading"), Role::Faint);
         }
         return;
     };
-    let hits = hits(model);
+    let hits = hits(context);
     if hits.is_empty() {
         let id = match looked.found.so_far {
             true => "index-so-far",
             false => "find-nothing",
         };
-        return sentence(canvas, area, &model.words.say(id), Role::Plain);
+        return sentence(canvas, area, context.words.say(id), Role::Plain);
     }
-    let (list, height) = (model.spots.lookup.list, height(model));
+    let (list, height) = (page.list, height(context));
     let mut room = area;
     let mut shown = 0;
     for (at, hit) in hits.iter().enumerate().skip(list.top) {
@@ -109,8 +108,8 @@ pub(in crate::app::screens) fn view(model: &Model, canvas: &mut Canvas, area: Ar
         let place = room.first(height);
         canvas.hit(place, Target::Row(at));
         match hit {
-            FoundHit::Resolution(row) => paint_resolution(model, canvas, place, &looked.filter, row),
-            FoundHit::Said(row) => paint_said(model, canvas, place, &looked.filter, row),
+            FoundHit::Resolution(row) => paint_resolution(context, canvas, place, &looked.filter, row),
+            FoundHit::Said(row) => paint_said(context, canvas, place, &looked.filter, row),
         }
         if at == list.selected {
             let style = canvas.style(Role::Selected);
@@ -123,20 +122,20 @@ pub(in crate::app::screens) fn view(model: &Model, canvas: &mut Canvas, area: Ar
     scroll_mark(canvas, area, list.top, shown, hits.len());
 }
 
-fn view_offers(model: &Model, canvas: &mut Canvas, row: u16) {
-    let offers = offers(model);
+fn paint_offers(context: &Context, page: &Lookup, canvas: &mut Canvas, row: u16) {
+    let offers = page.offers(context);
     let columns = canvas.area().columns.saturating_sub(2);
     let faint = canvas.style(Role::Faint);
     if offers.len() == 0 {
-        if model.spots.lookup.typed.text().is_empty() {
-            let hint = model.words.say("lookup-hint");
+        if page.typed.text().is_empty() {
+            let hint = context.words.say("lookup-hint");
             canvas.text(1, row, columns, &hint, Origin::Ours, faint);
         }
         return;
     }
-    let label = model.words.say("offers-label");
+    let label = context.words.say("offers-label");
     let mut column = 1 + canvas.text(1, row, columns, &label, Origin::Ours, faint) + 1;
-    let chosen = model.spots.offer % offers.len();
+    let chosen = page.offer % offers.len();
     for (at, shown) in offers.shown().enumerate() {
         let role = if at == chosen { Role::Selected } else { Role::Plain };
         let style = canvas.style(role);
@@ -145,92 +144,32 @@ fn view_offers(model: &Model, canvas: &mut Canvas, row: u16) {
     }
 }
 
-/// A row of parts in reading order: what is left when the ends are painted.
-struct Line {
-    column: u16,
-    end: u16,
-    row: u16,
-}
-
-impl Line {
-    fn of(place: Area, row: u16, indent: u16) -> Line {
-        Line {
-            column: place.column + 1 + indent,
-            end: (place.column + place.columns).saturating_sub(2),
-            row: place.row + row,
-        }
-    }
-
-    fn room(&self) -> u16 {
-        self.end.saturating_sub(self.column)
-    }
-
-    /// Paints words of ours in so many columns at the start.
-    fn label(&mut self, canvas: &mut Canvas, words: &str, columns: u16, role: Role) {
-        let style = canvas.style(role);
-        let columns = columns.min(self.room());
-        canvas.text(self.column, self.row, columns, words, Origin::Ours, style);
-        self.column += columns + GAP;
-    }
-
-    /// Paints words of ours at the end, in at most so many columns.
-    fn end(&mut self, canvas: &mut Canvas, words: &str, columns: u16, role: Role) {
-        let style = canvas.style(role);
-        let columns = canvas
-            .look()
-            .width(words, Origin::Ours)
-            .min(columns)
-            .min(self.room());
-        let start = self.end.saturating_sub(columns);
-        canvas.text_at_end(start, self.row, columns, words, Origin::Ours, style);
-        self.end = start.saturating_sub(GAP);
-    }
-
-    /// Paints stored words with what was found in them, in at most so many columns.
-    fn text(&mut self, canvas: &mut Canvas, text: &str, found: &[Range<usize>], columns: u16, role: Role) {
-        let columns = columns.min(self.room());
-        if columns == 0 || text.is_empty() {
-            return;
-        }
-        let look = canvas.look();
-        let laid = crate::text::truncate(text, usize::from(columns), &look.line_style(text, Origin::Stored));
-        let style = canvas.style(role);
-        let filled = canvas.line_marked(self.column, self.row, &laid, style, found, Role::Found);
-        self.column += filled + GAP;
-    }
-
-    /// Paints what a part is and its words.
-    fn part(&mut self, canvas: &mut Canvas, shown: &Shown) {
-        if !shown.label.is_empty() {
-            let style = canvas.style(Role::Faint);
-            let label = format!("{}:", shown.label);
-            self.column += canvas.text(self.column, self.row, self.room(), &label, Origin::Ours, style) + 1;
-        }
-        let (text, found) = in_sight(&canvas.look(), shown, self.room());
-        self.text(canvas, &text, &found, self.room(), Role::Plain);
-    }
-}
-
 /// When a resolution is due, or how it stands.
-fn when(model: &Model, row: &ResolutionRow) -> (String, Role) {
-    let (word, role) = say::status(&model.words, row.status, row.overdue);
+fn when(context: &Context, row: &ResolutionRow) -> (String, Role) {
+    let (word, role) = say::status(context.words, row.status, row.overdue);
     match row.due.filter(|_| row.status == Status::Open) {
-        Some(due) => (model.words.day(due), role),
+        Some(due) => (context.words.day(due), role),
         None => (word, role),
     }
 }
 
-fn paint_resolution(model: &Model, canvas: &mut Canvas, place: Area, filter: &Filter, row: &ResolutionRow) {
+fn paint_resolution(
+    context: &Context,
+    canvas: &mut Canvas,
+    place: Area,
+    filter: &Filter,
+    row: &ResolutionRow,
+) {
     let resolution = &row.resolution;
-    let shown = Shown::of_resolution(model, filter, row, place.rows < 3);
+    let shown = Shown::of_resolution(context, filter, row, place.rows < 3);
     let subject = resolution.subject.as_deref().unwrap_or_default();
     let in_subject = filter.marks(subject, TextPart::Subject);
-    let (when, role) = when(model, row);
+    let (when, role) = when(context, row);
     let mut line = Line::of(place, 0, 0);
     line.label(canvas, &when, WHEN, role);
     line.end(
         canvas,
-        &say::session_of(&model.words, row),
+        &say::session_of(context.words, row),
         place.columns / 4,
         Role::Faint,
     );
@@ -241,7 +180,7 @@ fn paint_resolution(model: &Model, canvas: &mut Canvas, place: Area, filter: &Fi
     }
     let number = resolution.row.map(|number| {
         let args = [("row", number.into())];
-        model.words.say_with("resolution-title", &args)
+        context.words.say_with("resolution-title", &args)
     });
     line.end(
         canvas,
@@ -262,14 +201,14 @@ fn paint_resolution(model: &Model, canvas: &mut Canvas, place: Area, filter: &Fi
     let room = last.room() / 2;
     last.text(canvas, written, &found, room, Role::Faint);
     for who in &resolution.responsible {
-        let found = sought::marks_of(&model.books, filter, who);
+        let found = sought::marks_of(context.books, filter, who);
         let room = last.room();
-        last.text(canvas, &called(model, filter, who), &found, room, Role::Faint);
+        last.text(canvas, &called(context, filter, who), &found, room, Role::Faint);
     }
 }
 
-fn paint_said(model: &Model, canvas: &mut Canvas, place: Area, filter: &Filter, row: &SaidRow) {
-    let words = &model.words;
+fn paint_said(context: &Context, canvas: &mut Canvas, place: Area, filter: &Filter, row: &SaidRow) {
+    let words = context.words;
     let (kind, head, text) = match &row.said {
         Said::Note(note) => (
             "found-note",
