@@ -86,7 +86,7 @@ pub(super) fn paint(context: &Context, page: &Lookup, canvas: &mut Canvas, area:
     let Some(looked) = &context.books.lookup else {
         // An error says itself in the row at the foot.
         if page.error.is_none() {
-            sentence(canvas, area, context.words.say("reading"), Role::Faint);
+            sentence(canvas, area, &context.words.say("reading"), Role::Faint);
         }
         return;
     };
@@ -96,7 +96,7 @@ pub(super) fn paint(context: &Context, page: &Lookup, canvas: &mut Canvas, area:
             true => "index-so-far",
             false => "find-nothing",
         };
-        return sentence(canvas, area, context.words.say(id), Role::Plain);
+        return sentence(canvas, area, &context.words.say(id), Role::Plain);
     }
     let (list, height) = (page.list, height(context));
     let mut room = area;
