@@ -38,9 +38,6 @@ pub(super) fn waits(model: &Model) -> bool {
         Screen::Note(id) => books.session(&id.session()).is_none(),
         Screen::Resolution(id) => books.resolution(id).is_none() && books.session(&id.session()).is_none(),
         Screen::Open => books.open.is_none(),
-        Screen::Members => books.bodies.is_none() || books.organisations.is_none(),
-        Screen::Figures => books.figures.is_none(),
-        Screen::FigureRows => super::screens::figure_rows_wait(model),
         _ => false,
     }
 }

@@ -51,15 +51,10 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
         }
         Answer::Similar(rows) => return super::form::similar(model, query, rows),
         Answer::History(rows) => model.books.history = Some(rows),
-        // One of another body or year has been overtaken.
-        Answer::Report(report) => {
-            if *query == screens::figures_query(model) {
-                model.books.figures = Some(Figures::new(*report));
-            }
-        }
+        Answer::Report(report) => model.books.figures = Some(Figures::new(*report)),
         Answer::ResolutionsOf(rows) => {
-            if Some(query) == screens::figure_rows_query(model).as_ref() {
-                model.books.figure_rows = Some(rows);
+            if let Query::ResolutionsOf(ids) = query {
+                model.books.figure_rows = Some((ids.clone(), rows));
             }
         }
         Answer::Voices(voices) => {

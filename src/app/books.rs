@@ -37,8 +37,8 @@ pub(super) struct Books {
     pub organisations: Option<Organisations>,
     pub history: Option<Vec<HistoryRow>>,
     pub figures: Option<Figures>,
-    /// The resolutions behind the figure that was opened last.
-    pub figure_rows: Option<Vec<ResolutionRow>>,
+    /// The resolutions that were asked for by their ids last, with these.
+    pub figure_rows: Option<(Vec<ResolutionId>, Vec<ResolutionRow>)>,
     /// Who may have spoken, for the session that was asked about last.
     pub voices: Option<(SessionId, Vec<Voice>)>,
     /// What the session that was reviewed last goes through.

@@ -3,6 +3,7 @@
 
 use crate::domain::attendance::Presence;
 use crate::domain::figures::{Figure, Subject, Value};
+use crate::domain::ids::{ResolutionId, SessionId};
 use crate::office::report::{Report, ReportKind};
 
 /// A report that was answered.
@@ -15,6 +16,30 @@ pub(super) struct Figures {
     longest: Vec<Vec<u32>>,
     /// The positions of the seats that were expected, in their order.
     pub seats: Vec<u32>,
+}
+
+/// What stands behind a figure.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Behind {
+    /// The figure in words.
+    pub title: String,
+    /// How many rows it has.
+    pub count: usize,
+    /// The first of its resolutions; empty where it counts something else.
+    pub resolutions: Vec<ResolutionId>,
+    /// The first of its sessions, or of its seats in sessions.
+    pub sittings: Vec<Sitting>,
+}
+
+/// A session, or a seat in one.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Sitting {
+    /// The session.
+    pub session: SessionId,
+    /// Its name.
+    pub name: String,
+    /// The name of the seat, and how it was filled.
+    pub seat: Option<(String, Presence)>,
 }
 
 /// A line of a chart.
@@ -91,6 +116,11 @@ impl Figures {
             longest,
             report,
         }
+    }
+
+    /// Whether a line of the chart is a head.
+    pub(super) fn is_head(&self, line: usize) -> bool {
+        matches!(self.lines.get(line), Some(Line::Head(_)))
     }
 
     /// The figure of a bar, and the length of the longest one beside it; `measure` is the one chosen for the chart.

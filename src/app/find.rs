@@ -1,8 +1,8 @@
 //! Finding in lists: words are typed, the list keeps what has them all. Does not know how a list is painted.
 
 use super::keymap::Place;
-use super::screens::{self, Spot};
-use super::{Effect, Model, offers};
+use super::screens::{self, Spot, has_all};
+use super::{Effect, Model, Screen, offers};
 use crate::office::query::Query;
 use crate::search::Filter;
 use crate::text::{clean_input, fold};
@@ -16,7 +16,7 @@ pub(super) fn spot(model: &Model) -> Option<&Spot> {
     match screens::place(model) {
         Place::Sessions => Some(&model.spots.sessions),
         Place::Open => Some(&model.spots.open),
-        Place::Members => Some(model.spots.member_spot()),
+        Place::Members => Some(model.spots.members.spot()),
         Place::Attendance => Some(&model.spots.roll_finder),
         _ => None,
     }
@@ -26,7 +26,7 @@ fn spot_mut(model: &mut Model) -> Option<&mut Spot> {
     match screens::place(model) {
         Place::Sessions => Some(&mut model.spots.sessions),
         Place::Open => Some(&mut model.spots.open),
-        Place::Members => Some(model.spots.member_spot_mut()),
+        Place::Members => Some(model.spots.members.spot_mut()),
         Place::Attendance => Some(&mut model.spots.roll_finder),
         _ => None,
     }
@@ -140,11 +140,6 @@ pub(super) fn changed(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Whether all words of a folded filter occur in a folded text.
-fn has_all(text: &str, wanted: &str) -> bool {
-    wanted.split(' ').all(|word| text.contains(word))
-}
-
 /// Decides anew which sessions are shown.
 pub(super) fn filter_sessions(model: &mut Model) {
     let wanted = fold(&model.spots.sessions.filter);
@@ -158,26 +153,13 @@ pub(super) fn filter_sessions(model: &mut Model) {
         .iter()
         .enumerate()
         .filter(|(_, text)| has_all(text, &wanted));
-    model.spots.sessions.shown = rows.map(|(row, _)| row).collect();
-    keep_inside(&mut model.spots.sessions);
+    let rows = rows.map(|(row, _)| row).collect();
+    model.spots.sessions.show(rows);
 }
 
 /// Decides anew which members, organisations and bodies are shown.
 pub(super) fn filter_members(model: &mut Model) {
-    for tab in 0..model.spots.members.len() {
-        let wanted = fold(&model.spots.members[tab].filter);
-        let texts = screens::member_texts(model, tab);
-        let rows = texts
-            .iter()
-            .enumerate()
-            .filter(|(_, text)| wanted.is_empty() || has_all(&fold(text), &wanted));
-        model.spots.members[tab].shown = rows.map(|(row, _)| row).collect();
-        keep_inside(&mut model.spots.members[tab]);
-    }
-}
-
-fn keep_inside(spot: &mut Spot) {
-    spot.list.selected = spot.list.selected.min(spot.shown.len().saturating_sub(1));
+    model.with_page(&Screen::Members, |page, context| page.answered(context));
 }
 
 /// The open list shows at most so many resolutions.

@@ -5,10 +5,12 @@ use super::address::Screen;
 use super::context::{Context, body_of};
 use super::form::Form;
 use super::keymap::Act;
-use super::screens::{Lookup, Page, Spots};
+use super::screens::{FigureRows, Lookup, Page, Spots};
 use super::step::{End, Step, To};
 use super::tutor::{self, Tutor};
 use super::{Books, Effect, Model, Preparing, filters, form, forms, palette, screens};
+use crate::domain::session::Session;
+use crate::office::report::{ReportAsked, ReportKind};
 use crate::search::Filter;
 use crate::ui::Role;
 
@@ -89,6 +91,9 @@ impl Model {
                 let stages = &self.spots.stages;
                 Some(stages.read(*stage, id, |page| read(page, &context)))
             }
+            Screen::Members => Some(read(&self.spots.members, &context)),
+            Screen::Figures => Some(read(&self.spots.figures, &context)),
+            Screen::FigureRows => Some(read(&self.spots.figure_rows, &context)),
             _ => None,
         }
     }
@@ -122,6 +127,21 @@ impl Model {
         Vec::new()
     }
 
+    /// Comes to the figures: those of the body and the year of the selected session at first.
+    pub(super) fn go_to_figures(&mut self) -> Vec<Effect> {
+        let session = screens::selected_session(self).map(|row| &row.session);
+        let asked = ReportAsked {
+            kind: ReportKind::Year,
+            body: session.map(|session| session.body.clone()),
+            year: session.and_then(Session::year_counted),
+        };
+        self.spots.figures.begin(asked);
+        match self.stack.iter().position(|screen| *screen == Screen::Figures) {
+            Some(depth) => self.back_to(depth + 1),
+            None => self.open(Screen::Figures),
+        }
+    }
+
     fn say_locked(&mut self) {
         let key = self.context().key(Act::Correct, screens::place(self));
         let words = match key.is_empty() {
@@ -151,6 +171,10 @@ impl Model {
                 let view = self.books.session(&id);
                 self.spots.of_mut(&id).go_to(view, &within);
                 self.open(Screen::Session(id))
+            }
+            To::Behind(behind) => {
+                self.spots.figure_rows = FigureRows::new(*behind);
+                self.open(Screen::FigureRows)
             }
             To::BackToSession(id) => self.go_to_session(&id),
             To::NewSession(body) => {
@@ -186,6 +210,9 @@ pub(super) fn page_mut<'s>(spots: &'s mut Spots, screen: &Screen) -> Option<&'s 
         Screen::History => Some(&mut spots.history),
         Screen::Lookup => Some(&mut spots.lookup),
         Screen::Stage(stage, id) => Some(spots.stages.page_mut(*stage, id)),
+        Screen::Members => Some(&mut spots.members),
+        Screen::Figures => Some(&mut spots.figures),
+        Screen::FigureRows => Some(&mut spots.figure_rows),
         _ => None,
     }
 }

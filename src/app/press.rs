@@ -145,7 +145,7 @@ fn perform(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         Act::Lookup => lookup::open(model, ""),
         Act::Members => model.go_to(Screen::Members),
         Act::History => model.go_to(Screen::History),
-        Act::Figures => screens::open_figures(model),
+        Act::Figures => model.go_to_figures(),
         act => screens::act(model, act, key),
     }
 }
@@ -174,8 +174,6 @@ pub(super) fn is_offered(model: &Model, act: Act) -> bool {
         Act::PickFollowed | Act::SplitHere => model.form().is_some_and(forms::is_of_resolution),
         Act::ShowAlike => model.form().is_some_and(|form| form.alike.found().is_some()),
         Act::SkipLesson => model.tutor.is_some(),
-        Act::Rules => screens::has_rules(model),
-        Act::ChartOrMap | Act::Onward => screens::figures_offer(model, act),
         act => at_hand::is_offered(model, act),
     }
 }

@@ -3,6 +3,7 @@
 
 use super::address::{Screen, Within};
 use super::dialog::Dialog;
+use super::figures::Behind;
 use super::form::Form;
 use super::screens::tab::Tab;
 use super::settings::Settings;
@@ -59,6 +60,8 @@ pub(super) enum To {
     Within(SessionId, Within),
     /// A session: back to it where it is open below.
     BackToSession(SessionId),
+    /// The rows behind a figure, over the shown page.
+    Behind(Box<Behind>),
     /// The form of the next session of a body, as soon as the office has prepared it.
     NewSession(BodyId),
 }

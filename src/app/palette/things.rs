@@ -4,7 +4,7 @@
 use super::{Choice, Kind, Palette, What, find, has_any};
 use crate::app::books::Sessions;
 use crate::app::forms::About;
-use crate::app::screens::{self, Spot};
+use crate::app::screens;
 use crate::app::step::Purpose;
 use crate::app::{Effect, Model, Screen, say};
 use crate::domain::resolution::Status;
@@ -21,7 +21,7 @@ const RESOLUTIONS: usize = 40;
 
 /// Opens the pop-up with the last sessions and the most pressing resolutions.
 pub(in crate::app) fn jump(model: &mut Model) -> Vec<Effect> {
-    let seats = screens::member_texts(model, 0);
+    let seats = screens::seat_texts(&model.context());
     model.palette = Some(Palette::new(Kind::Things {
         purpose: Purpose::Go,
         seats: seats.iter().map(|text| fold(text)).collect(),
@@ -260,11 +260,9 @@ pub(super) fn go_to(model: &mut Model, what: What) -> Vec<Effect> {
         What::Filter(filter) => crate::app::filters::look_up(model, &filter),
         What::Resolution(id) => model.go_to(Screen::Resolution(id)),
         What::Seat(at) => {
-            model.spots.member_tab = 0;
-            let spot = model.spots.member_spot_mut();
-            *spot = Spot::default();
+            model.spots.members.begin();
             crate::app::find::filter_members(model);
-            model.spots.member_spot_mut().list.selected = at;
+            model.spots.members.spot_mut().list.selected = at;
             model.go_to(Screen::Members)
         }
         What::Organisation(name) => {

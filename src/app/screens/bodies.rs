@@ -1,157 +1,239 @@
 //! Members, organisations and bodies: who sits, who is made responsible, who meets. Does not know any session.
 
-use super::{Spot, moved, settled, table_of, table_rows};
-use crate::app::keymap::Act;
-use crate::app::{Effect, Model, forms};
+use super::page::Page;
+use super::spot::{Spot, has_all};
+use super::tables::{moved, settled, table_of, table_rows};
+use crate::app::context::Context;
+use crate::app::forms;
+use crate::app::keymap::{Act, Place};
+use crate::app::step::Step;
 use crate::domain::body::Body;
+use crate::domain::organisation::Organisation;
 use crate::domain::seat::Seat;
+use crate::office::query::Query;
+use crate::text::fold;
 use crate::ui::{Area, Canvas, Key, ListState, Piece, Role, Table, TableCell, sentence, tabs};
 
 const MEMBERS: usize = 0;
 const ORGANISATIONS: usize = 1;
 const BODIES: usize = 2;
 
+/// Where one is among members, organisations and bodies.
+#[derive(Default)]
+pub(in crate::app) struct Members {
+    spots: [Spot; BODIES + 1],
+    tab: usize,
+}
+
+impl Members {
+    /// Where one is in the open tab.
+    pub fn spot(&self) -> &Spot {
+        &self.spots[self.tab]
+    }
+
+    /// The same, to be changed.
+    pub fn spot_mut(&mut self) -> &mut Spot {
+        &mut self.spots[self.tab]
+    }
+
+    /// Goes to the first of all members.
+    pub fn begin(&mut self) {
+        self.tab = MEMBERS;
+        *self.spot_mut() = Spot::default();
+    }
+
+    fn add(&self, context: &Context) -> Vec<Step> {
+        match self.tab {
+            MEMBERS => {
+                // A new member comes to the body of the selected one, at its end.
+                let of_selected = self.spot().selected().and_then(|at| seats(context).nth(at));
+                let first = || bodies(context).first().map(|(body, _)| body);
+                match of_selected.map(|(body, _)| body).or_else(first) {
+                    Some(body) => forms::new_seat(context, &body.id),
+                    None => forms::new_body(context),
+                }
+            }
+            ORGANISATIONS => forms::organisation(None),
+            _ => forms::new_body(context),
+        }
+    }
+
+    fn edit(&self, context: &Context) -> Vec<Step> {
+        let Some(at) = self.spot().selected() else {
+            return Vec::new();
+        };
+        let steps = match self.tab {
+            MEMBERS => {
+                let seat = seats(context).nth(at);
+                seat.map(|(_, seat)| forms::edit_seat(context, seat.clone()))
+            }
+            ORGANISATIONS => Some(forms::organisation(organisations(context).get(at).cloned())),
+            _ => {
+                let body = bodies(context).get(at);
+                body.map(|(body, _)| forms::edit_body(context, body.clone()))
+            }
+        };
+        steps.unwrap_or_default()
+    }
+
+    fn rules(&self, context: &Context) -> Vec<Step> {
+        let body = self.spot().selected().and_then(|at| bodies(context).get(at));
+        body.map(|(body, _)| forms::choose_rules(context, body))
+            .unwrap_or_default()
+    }
+
+    fn cells(&self, context: &Context, row: usize) -> Vec<TableCell> {
+        let Some(at) = self.spot().shown.get(row).copied() else {
+            return Vec::new();
+        };
+        let cells = match self.tab {
+            MEMBERS => seats(context)
+                .nth(at)
+                .map(|(body, seat)| seat_cells(context, body, seat)),
+            ORGANISATIONS => organisations(context).get(at).map(organisation_cells),
+            _ => bodies(context)
+                .get(at)
+                .map(|(body, seats)| body_cells(context, body, seats.len())),
+        };
+        cells.unwrap_or_default()
+    }
+}
+
+impl Page for Members {
+    fn place(&self) -> Place {
+        Place::Members
+    }
+
+    fn wants(&self, _context: &Context) -> Vec<Query> {
+        vec![Query::Bodies, Query::Organisations]
+    }
+
+    fn waits(&self, context: &Context) -> bool {
+        context.books.bodies.is_none() || context.books.organisations.is_none()
+    }
+
+    /// Decides anew which rows are shown.
+    fn answered(&mut self, context: &Context) {
+        for (tab, spot) in self.spots.iter_mut().enumerate() {
+            let wanted = fold(&spot.filter);
+            let texts = texts(context, tab);
+            let has = |text: &str| wanted.is_empty() || has_all(&fold(text), &wanted);
+            let rows = texts.iter().enumerate().filter(|(_, text)| has(text));
+            spot.show(rows.map(|(row, _)| row).collect());
+        }
+    }
+
+    fn act(&mut self, context: &Context, act: Act, key: Key) -> Vec<Step> {
+        match act {
+            Act::Tab(number) => self.tab = usize::from(number).min(BODIES),
+            Act::Next => self.tab = (self.tab + 1) % (BODIES + 1),
+            Act::Previous => self.tab = (self.tab + BODIES) % (BODIES + 1),
+            Act::Add => return self.add(context),
+            Act::Edit => return self.edit(context),
+            Act::Rules if self.tab == BODIES => return self.rules(context),
+            act => {
+                let page = usize::from(table_rows(context));
+                let spot = self.spot_mut();
+                moved(&mut spot.list, act, key, spot.shown.len(), page);
+            }
+        }
+        Vec::new()
+    }
+
+    /// Only bodies have rules.
+    fn offers(&self, _context: &Context, act: Act) -> bool {
+        act != Act::Rules || self.tab == BODIES
+    }
+
+    fn settle(&mut self, context: &Context) {
+        let table = table(context, self.tab);
+        let spot = self.spot_mut();
+        spot.list = settled(context, &table, spot.list, spot.shown.len(), |_| Vec::new());
+    }
+
+    fn view(&self, context: &Context, canvas: &mut Canvas, area: Area) {
+        let spot = self.spot();
+        if spot.shown.is_empty() {
+            let id = if spot.filter.is_empty() {
+                "members-empty"
+            } else {
+                "find-nothing"
+            };
+            return sentence(canvas, area, &context.words.say(id), Role::Faint);
+        }
+        let table = table(context, self.tab);
+        table.paint(canvas, area, &spot.list, spot.shown.len(), |row| {
+            self.cells(context, row)
+        });
+    }
+
+    fn title(&self, context: &Context) -> String {
+        context.words.say("screen-members")
+    }
+
+    /// The tabs.
+    fn view_sum(&self, context: &Context, canvas: &mut Canvas, row: u16) {
+        let words = context.words;
+        let names = ["tab-members", "tab-organisations", "tab-bodies"].iter().zip(1..);
+        let names: Vec<String> = names
+            .map(|(id, number)| format!("{} {}", words.number(number), words.say(id)))
+            .collect();
+        tabs(canvas, row, &names, self.tab);
+    }
+
+    fn list(&mut self) -> &mut ListState {
+        &mut self.spot_mut().list
+    }
+}
+
+fn bodies<'b>(context: &Context<'b>) -> &'b [(Body, Vec<Seat>)] {
+    context.books.bodies.as_deref().unwrap_or_default()
+}
+
+fn organisations<'b>(context: &Context<'b>) -> &'b [Organisation] {
+    let all = context.books.organisations.as_ref();
+    all.map(|all| all.rows.as_slice()).unwrap_or_default()
+}
+
 /// Every seat with its body, in the order of the list.
-fn seats(model: &Model) -> impl Iterator<Item = (&Body, &Seat)> {
-    model
-        .books
-        .bodies
+fn seats<'b>(context: &Context<'b>) -> impl Iterator<Item = (&'b Body, &'b Seat)> + use<'b> {
+    bodies(context)
         .iter()
-        .flatten()
         .flat_map(|(body, seats)| seats.iter().map(move |seat| (body, seat)))
 }
 
+/// The words by which each seat is found.
+pub(in crate::app) fn seat_texts(context: &Context) -> Vec<String> {
+    seats(context)
+        .map(|(body, seat)| seat_text(context, body, seat))
+        .collect()
+}
+
 /// The words by which each row of a tab is found.
-pub(in crate::app) fn member_texts(model: &Model, tab: usize) -> Vec<String> {
+fn texts(context: &Context, tab: usize) -> Vec<String> {
     match tab {
-        MEMBERS => seats(model)
-            .map(|(body, seat)| seat_text(model, body, seat))
-            .collect(),
+        MEMBERS => seat_texts(context),
         ORGANISATIONS => {
-            let rows = model
-                .books
-                .organisations
-                .iter()
-                .flat_map(|organisations| &organisations.rows);
-            rows.map(|organisation| organisation.names().collect::<Vec<_>>().join(" "))
-                .collect()
+            let names = |organisation: &Organisation| organisation.names().collect::<Vec<_>>().join(" ");
+            organisations(context).iter().map(names).collect()
         }
-        _ => model
-            .books
-            .bodies
+        _ => bodies(context)
             .iter()
-            .flatten()
             .map(|(body, _)| body.name.clone())
             .collect(),
     }
 }
 
-fn seat_text(model: &Model, body: &Body, seat: &Seat) -> String {
+fn seat_text(context: &Context, body: &Body, seat: &Seat) -> String {
     let holder = seat
-        .holder_on(Some(model.setup.today))
+        .holder_on(Some(context.setup.today))
         .map(|holder| holder.name.as_str());
     format!("{} {} {}", body.brief(), seat.name, holder.unwrap_or_default())
 }
 
-pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
-    let tab = model.spots.member_tab;
-    match act {
-        Act::Tab(number) => model.spots.member_tab = usize::from(number).min(BODIES),
-        Act::Next => model.spots.member_tab = (tab + 1) % (BODIES + 1),
-        Act::Previous => model.spots.member_tab = (tab + BODIES) % (BODIES + 1),
-        Act::Add => return add(model),
-        Act::Edit => return edit(model),
-        Act::Rules if has_rules(model) => return rules(model),
-        act => {
-            let page = usize::from(table_rows(model));
-            let spot = model.spots.member_spot_mut();
-            moved(&mut spot.list, act, key, spot.shown.len(), page);
-        }
-    }
-    Vec::new()
-}
-
-/// The row of the answer that is selected.
-fn selected(spot: &Spot) -> Option<usize> {
-    spot.shown.get(spot.list.selected).copied()
-}
-
-fn add(model: &mut Model) -> Vec<Effect> {
-    match model.spots.member_tab {
-        MEMBERS => {
-            // A new member comes to the body of the selected one, at its end.
-            let at = selected(model.spots.member_spot());
-            let of_selected = at
-                .and_then(|at| seats(model).nth(at))
-                .map(|(body, _)| body.id.clone());
-            let first = || {
-                model
-                    .books
-                    .bodies
-                    .iter()
-                    .flatten()
-                    .next()
-                    .map(|(body, _)| body.id.clone())
-            };
-            match of_selected.or_else(first) {
-                Some(body) => model.obey(forms::new_seat(&model.context(), &body)),
-                None => model.obey(forms::new_body(&model.context())),
-            }
-        }
-        ORGANISATIONS => model.obey(forms::organisation(None)),
-        _ => model.obey(forms::new_body(&model.context())),
-    }
-}
-
-fn edit(model: &mut Model) -> Vec<Effect> {
-    let Some(at) = selected(model.spots.member_spot()) else {
-        return Vec::new();
-    };
-    match model.spots.member_tab {
-        MEMBERS => {
-            let seat = seats(model).nth(at).map(|(_, seat)| seat.clone());
-            seat.map(|seat| model.obey(forms::edit_seat(&model.context(), seat)))
-                .unwrap_or_default()
-        }
-        ORGANISATIONS => {
-            let rows = model
-                .books
-                .organisations
-                .as_ref()
-                .map(|organisations| &organisations.rows);
-            let found = rows.and_then(|rows| rows.get(at)).cloned();
-            model.obey(forms::organisation(found))
-        }
-        _ => {
-            let body = model
-                .books
-                .bodies
-                .as_ref()
-                .and_then(|bodies| bodies.get(at))
-                .map(|(body, _)| body.clone());
-            body.map(|body| model.obey(forms::edit_body(&model.context(), body)))
-                .unwrap_or_default()
-        }
-    }
-}
-
-/// Whether what is listed has rules.
-pub(in crate::app) fn has_rules(model: &Model) -> bool {
-    model.spots.member_tab == BODIES
-}
-
-fn rules(model: &mut Model) -> Vec<Effect> {
-    let at = selected(model.spots.member_spot());
-    let bodies = model.books.bodies.as_deref().unwrap_or_default();
-    match at.and_then(|at| bodies.get(at)).map(|(body, _)| body.clone()) {
-        Some(body) => model.obey(forms::choose_rules(&model.context(), &body)),
-        None => Vec::new(),
-    }
-}
-
-fn table(model: &Model) -> Table {
-    let columns = model.setup.columns;
-    match model.spots.member_tab {
+fn table(context: &Context, tab: usize) -> Table {
+    let columns = context.setup.columns;
+    match tab {
         MEMBERS => {
             let rest = Table::left_for_one_more(columns, &[3, 10, 0]);
             let seat = rest * 3 / 5;
@@ -161,7 +243,7 @@ fn table(model: &Model) -> Table {
                 ("column-seat", seat),
                 ("column-person", rest - seat),
             ];
-            table_of(model, &heads, 1, false)
+            table_of(context, &heads, 1, false)
         }
         ORGANISATIONS => {
             let rest = Table::left_for_one_more(columns, &[0]);
@@ -169,7 +251,7 @@ fn table(model: &Model) -> Table {
                 ("column-organisation", rest / 2),
                 ("column-aliases", rest - rest / 2),
             ];
-            table_of(model, &heads, 1, false)
+            table_of(context, &heads, 1, false)
         }
         _ => {
             let name = Table::left_for_one_more(columns, &[12, 18, 6]);
@@ -179,90 +261,39 @@ fn table(model: &Model) -> Table {
                 ("column-place", 18),
                 ("column-members", 6),
             ];
-            table_of(model, &heads, 1, false)
+            table_of(context, &heads, 1, false)
         }
     }
 }
 
-fn cells(model: &Model, row: usize) -> Vec<TableCell> {
-    let Some(at) = model.spots.member_spot().shown.get(row).copied() else {
-        return Vec::new();
-    };
-    let stored = |text: &str| vec![Piece::stored(text)];
-    match model.spots.member_tab {
-        MEMBERS => {
-            let Some((body, seat)) = seats(model).nth(at) else {
-                return Vec::new();
-            };
-            let holder = seat
-                .holder_on(Some(model.setup.today))
-                .map(|holder| holder.name.as_str());
-            let number = Piece::ours(model.words.number(seat.order)).role(Role::Faint);
-            let brief = Piece::stored(body.brief()).role(Role::Faint);
-            vec![
-                vec![number],
-                vec![brief],
-                stored(&seat.name),
-                stored(holder.unwrap_or_default()),
-            ]
-        }
-        ORGANISATIONS => {
-            let rows = model
-                .books
-                .organisations
-                .as_ref()
-                .map(|organisations| organisations.rows.as_slice());
-            let Some(organisation) = rows.and_then(|rows| rows.get(at)) else {
-                return Vec::new();
-            };
-            let aliases = Piece::stored(organisation.aliases.join("، ")).role(Role::Faint);
-            vec![stored(&organisation.name), vec![aliases]]
-        }
-        _ => {
-            let Some((body, seats)) = model.books.bodies.as_ref().and_then(|bodies| bodies.get(at)) else {
-                return Vec::new();
-            };
-            let count = Piece::ours(model.words.number(seats.len()));
-            let short = body.short_name.as_deref().unwrap_or_default();
-            vec![
-                stored(&body.name),
-                stored(short),
-                stored(body.place.as_deref().unwrap_or_default()),
-                vec![count],
-            ]
-        }
-    }
+fn stored(text: &str) -> TableCell {
+    vec![Piece::stored(text)]
 }
 
-pub(super) fn settle(model: &mut Model) {
-    let (list, len) = (
-        model.spots.member_spot().list,
-        model.spots.member_spot().shown.len(),
-    );
-    let list: ListState = settled(model, &table(model), list, len, |_| Vec::new());
-    model.spots.member_spot_mut().list = list;
+fn seat_cells(context: &Context, body: &Body, seat: &Seat) -> Vec<TableCell> {
+    let holder = seat
+        .holder_on(Some(context.setup.today))
+        .map(|holder| holder.name.as_str());
+    let number = Piece::ours(context.words.number(seat.order)).role(Role::Faint);
+    let brief = Piece::stored(body.brief()).role(Role::Faint);
+    vec![
+        vec![number],
+        vec![brief],
+        stored(&seat.name),
+        stored(holder.unwrap_or_default()),
+    ]
 }
 
-pub(super) fn view(model: &Model, canvas: &mut Canvas, area: Area) {
-    let spot = model.spots.member_spot();
-    if spot.shown.is_empty() {
-        let id = if spot.filter.is_empty() {
-            "members-empty"
-        } else {
-            "find-nothing"
-        };
-        return sentence(canvas, area, &model.words.say(id), Role::Faint);
-    }
-    table(model).paint(canvas, area, &spot.list, spot.shown.len(), |row| {
-        cells(model, row)
-    });
+fn organisation_cells(organisation: &Organisation) -> Vec<TableCell> {
+    let aliases = Piece::stored(organisation.aliases.join("، ")).role(Role::Faint);
+    vec![stored(&organisation.name), vec![aliases]]
 }
 
-pub(super) fn view_tabs(model: &Model, canvas: &mut Canvas, row: u16) {
-    let words = &model.words;
-    let names = ["tab-members", "tab-organisations", "tab-bodies"].iter().zip(1..);
-    let names: Vec<String> = names
-        .map(|(id, number)| format!("{} {}", words.number(number), words.say(id)))
-        .collect();
-    tabs(canvas, row, &names, model.spots.member_tab);
+fn body_cells(context: &Context, body: &Body, seats: usize) -> Vec<TableCell> {
+    vec![
+        stored(&body.name),
+        stored(body.short_name.as_deref().unwrap_or_default()),
+        stored(body.place.as_deref().unwrap_or_default()),
+        vec![Piece::ours(context.words.number(seats))],
+    ]
 }

@@ -5,10 +5,7 @@ mod attendance;
 mod bodies;
 mod cells;
 mod details;
-mod figure_rows;
 mod figures;
-mod figures_chart;
-mod figures_map;
 mod history;
 mod lookup;
 mod note;
@@ -27,6 +24,7 @@ mod session;
 mod sessions;
 pub(super) mod settings;
 mod sought;
+mod spot;
 mod spots;
 mod stages;
 pub(super) mod tab;
@@ -43,12 +41,9 @@ use crate::ui::{Area, Canvas, Key, ListState, Piece, Role, Table, TableCell};
 use tables::{moved, scrolled, settle_page};
 
 pub(super) use attendance::{go_on, opened as roll_opened};
-pub(super) use bodies::{has_rules, member_texts};
+pub(super) use bodies::seat_texts;
 pub(super) use cells::name_with_session;
-pub(super) use figure_rows::{FigureRows, query as figure_rows_query, waits as figure_rows_wait};
-pub(super) use figures::{
-    FiguresSpot, is_offered as figures_offer, open as open_figures, query as figures_query,
-};
+pub(super) use figures::{FigureRows, FiguresPage};
 pub(super) use lookup::Lookup;
 pub(super) use open_list::{narrow_open, open_narrowed, open_query, regroup_open, take_open};
 pub(super) use page::Page;
@@ -59,6 +54,7 @@ pub(super) use resolutions::choose_none;
 pub(super) use roll_finder::{go_to_name, keys as finder_keys, press as press_finder};
 pub(super) use sessions::{add as add_session, all_sessions, selected_session, sessions_query};
 pub(super) use settings::SettingsSpot;
+pub(super) use spot::has_all;
 pub(super) use spots::{SessionSpot, Spot, Spots, Tab};
 pub(super) use talk::{Line, lines, shows_clock};
 
@@ -72,9 +68,6 @@ pub(super) fn place(model: &Model) -> Place {
         Screen::Resolution(_) => Place::Resolution,
         Screen::Note(_) => Place::Note,
         Screen::Open => Place::Open,
-        Screen::Members => Place::Members,
-        Screen::Figures => Place::Figures,
-        Screen::FigureRows => Place::FigureRows,
         _ => Place::Sessions,
     }
 }
@@ -94,9 +87,6 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         Screen::Resolution(id) => resolution::act(model, &id, act, key),
         Screen::Note(id) => note::act(model, &id, act, key),
         Screen::Open => open_list::act(model, act, key),
-        Screen::Members => bodies::act(model, act, key),
-        Screen::Figures => figures::act(model, act, key),
-        Screen::FigureRows => figure_rows::act(model, act, key),
         _ => Vec::new(),
     }
 }
@@ -112,7 +102,6 @@ pub(super) fn select_row(model: &mut Model, row: usize) {
     }
     match screen {
         Screen::Resolution(_) | Screen::Note(_) => {}
-        Screen::Figures => figures::select_row(model, row),
         // The list settles inside its rows before it is shown.
         _ => list(model).selected = row,
     }
@@ -127,10 +116,7 @@ pub(super) fn scroll(model: &mut Model, rows: isize) {
     if let Some(page) = machine::page_mut(&mut model.spots, &screen) {
         return page.scroll(rows);
     }
-    match screen {
-        Screen::Figures => figures::scroll(model, rows),
-        _ => list(model).scroll(rows),
-    }
+    list(model).scroll(rows);
 }
 
 /// Where one is in the shown list or page.
@@ -138,9 +124,6 @@ fn list(model: &mut Model) -> &mut ListState {
     match model.screen().clone() {
         Screen::Session(id) => model.spots.of_mut(&id).list(),
         Screen::Open => &mut model.spots.open.list,
-        Screen::Members => &mut model.spots.member_spot_mut().list,
-        Screen::Figures => model.spots.figures.list(),
-        Screen::FigureRows => figure_rows::list(model),
         Screen::Resolution(id) => model.spots.resolution.entry(id).or_default(),
         Screen::Note(id) => model.spots.note.entry(id).or_default(),
         _ => &mut model.spots.sessions.list,
@@ -181,9 +164,6 @@ fn queries(model: &Model, screen: &Screen) -> Vec<Query> {
             queries
         }
         Screen::Open => open_query(model).into_iter().collect(),
-        Screen::Members => vec![Query::Bodies, Query::Organisations],
-        Screen::Figures => vec![figures::query(model)],
-        Screen::FigureRows => figure_rows::query(model).into_iter().collect(),
         _ => Vec::new(),
     }
 }
@@ -218,9 +198,6 @@ pub(super) fn settle(model: &mut Model) {
         Screen::Resolution(id) => resolution::settle(model, &id),
         Screen::Note(id) => note::settle(model, &id),
         Screen::Open => open_list::settle(model),
-        Screen::Members => bodies::settle(model),
-        Screen::Figures => figures::settle(model),
-        Screen::FigureRows => figure_rows::settle(model),
         _ => {}
     }
 }
@@ -237,9 +214,6 @@ pub(super) fn view(model: &Model, screen: &Screen, canvas: &mut Canvas, area: Ar
         Screen::Resolution(id) => resolution::view(model, id, canvas, area),
         Screen::Note(id) => note::view(model, id, canvas, area),
         Screen::Open => open_list::view(model, canvas, area),
-        Screen::Members => bodies::view(model, canvas, area),
-        Screen::Figures => figures::view(model, canvas, area),
-        Screen::FigureRows => figure_rows::view(model, canvas, area),
         _ => {}
     }
 }
@@ -254,9 +228,6 @@ pub(super) fn view_tabs(model: &Model, canvas: &mut Canvas, row: u16) {
     }
     match model.screen() {
         Screen::Session(id) => session::view_tabs(model, id, canvas, row),
-        Screen::Members => bodies::view_tabs(model, canvas, row),
-        Screen::Figures => figures::view_tabs(model, canvas, row),
-        Screen::FigureRows => figure_rows::view_sum(model, canvas, row),
         Screen::Sessions => sessions::view_sum(model, canvas, row),
         Screen::Open => open_list::view_sum(model, canvas, row),
         _ => {
@@ -276,9 +247,6 @@ pub(super) fn title(model: &Model, screen: &Screen) -> String {
         Screen::Resolution(id) => resolution::title(model, id),
         Screen::Note(_) => model.words.say("screen-note"),
         Screen::Open => model.words.say("screen-open"),
-        Screen::Members => model.words.say("screen-members"),
-        Screen::Figures => model.words.say("screen-figures"),
-        Screen::FigureRows => model.words.say("screen-figure-rows"),
         _ => model.words.say("screen-sessions"),
     }
 }

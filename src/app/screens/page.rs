@@ -23,6 +23,9 @@ pub(in crate::app) trait Page {
     /// Whether it needs an answer before keys mean what the person means by them.
     fn waits(&self, context: &Context) -> bool;
 
+    /// Takes in that what it lists was answered anew, or that other words are to be found.
+    fn answered(&mut self, _context: &Context) {}
+
     /// Does what a key asked for, with what is its own; returns what it wants done beside that.
     fn act(&mut self, context: &Context, act: Act, key: Key) -> Vec<Step>;
 

@@ -1,41 +1,19 @@
 //! Where one is on every screen, kept while one is elsewhere. Does not know what the screens show.
 
+use super::bodies::Members;
 use super::history::History;
+pub(in crate::app) use super::spot::Spot;
 use super::stages::Stages;
 pub(in crate::app) use super::tab::Tab;
 use super::talk;
-use super::{FigureRows, FiguresSpot, Lookup, Part};
+use super::{FigureRows, FiguresPage, Lookup, Part};
 use crate::app::address::Within;
 use crate::app::board::GroupKey;
 use crate::app::books::Books;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
 use crate::office::query::SessionView;
-use crate::search::{Filter, FilterError};
 use crate::ui::ListState;
 use std::collections::{HashMap, HashSet};
-
-/// Where one is in a list whose rows can be found by words.
-#[derive(Clone, Debug, Default)]
-pub(in crate::app) struct Spot {
-    pub list: ListState,
-    /// The words to find.
-    pub filter: String,
-    /// What they select in the open list, as far as they can be read.
-    pub selects: Filter,
-    /// What cannot be read in them.
-    pub error: Option<FilterError>,
-    /// Whether words are being typed.
-    pub finding: bool,
-    /// The rows that have the words.
-    pub shown: Vec<usize>,
-}
-
-impl Spot {
-    /// Reads the words as a filter.
-    pub fn read_filter(&mut self) {
-        (self.selects, self.error) = Filter::read(&self.filter);
-    }
-}
 
 /// Where one is in one session.
 #[derive(Clone, Debug, Default)]
@@ -115,14 +93,12 @@ pub(in crate::app) struct Spots {
     pub open_before: Vec<(usize, Spot)>,
     /// The groups of the open list of which only the head is shown.
     pub folded: HashSet<GroupKey>,
-    /// Members, organisations, bodies.
-    pub members: [Spot; 3],
-    pub member_tab: usize,
+    pub members: Members,
     pub history: History,
     pub lookup: Lookup,
     /// Which of what is offered for the filter of the open list is chosen.
     pub offer: usize,
-    pub figures: FiguresSpot,
+    pub figures: FiguresPage,
     pub figure_rows: FigureRows,
     /// The first line shown of each resolution and note that was read in full.
     pub resolution: HashMap<ResolutionId, ListState>,
@@ -157,16 +133,5 @@ impl Spots {
     /// Where one is in a session, to be changed.
     pub fn of_mut(&mut self, session: &SessionId) -> &mut SessionSpot {
         self.in_session.entry(session.clone()).or_default()
-    }
-
-    /// Where one is among members, organisations or bodies.
-    pub fn member_spot(&self) -> &Spot {
-        &self.members[self.member_tab.min(self.members.len() - 1)]
-    }
-
-    /// The same, to be changed.
-    pub fn member_spot_mut(&mut self) -> &mut Spot {
-        let tab = self.member_tab.min(self.members.len() - 1);
-        &mut self.members[tab]
     }
 }

@@ -1,10 +1,13 @@
 //! The map of attendance: seats down, sessions across, a letter and a colour for how each seat was filled; the rates of
 //! seats and sessions in the row and the column that stay. Does not know how they are counted.
 
-use super::{Tab, figure_rows, figures};
+use super::{FiguresPage, foot, paint_foot, rows};
+use crate::app::context::Context;
 use crate::app::figures::Figures;
 use crate::app::keymap::Act;
-use crate::app::{Effect, Model, Screen, frame, say, say_figures};
+use crate::app::screens::tab::Tab;
+use crate::app::step::{Step, To};
+use crate::app::{say, say_figures};
 use crate::domain::attendance::Presence;
 use crate::domain::figures::{Figure, Measure};
 use crate::ui::{Area, Canvas, Code, HeatCell, HeatShape, Key, Origin, Piece, Role, paint_heat, sentence};
@@ -12,44 +15,35 @@ use crate::ui::{Area, Canvas, Code, HeatCell, HeatShape, Key, Origin, Piece, Rol
 /// Rows at the foot: that of the charts, and the letters with their meaning.
 const FOOT: u16 = 5;
 
-fn area(model: &Model) -> Area {
-    let body = frame::body(model);
+fn area(context: &Context) -> Area {
     Area {
-        rows: body.rows.saturating_sub(FOOT),
-        ..body
+        rows: context.body.rows.saturating_sub(FOOT),
+        ..context.body
     }
 }
 
-fn shape(model: &Model) -> HeatShape {
+fn shape(context: &Context) -> HeatShape {
     HeatShape {
-        name: (model.setup.columns * 3 / 10).min(36),
+        name: (context.setup.columns * 3 / 10).min(36),
         staying: 6,
         cell: 4,
     }
 }
 
 /// Moves the selected cell.
-pub(super) fn moved(model: &mut Model, act: Act, key: Key) {
-    let Some(book) = model.books.figures.as_ref() else {
-        return;
-    };
-    let size = book.map_size();
+pub(super) fn moved(page: &mut FiguresPage, context: &Context, book: &Figures, act: Act, key: Key) {
     let code = match act {
         Act::Onward => Code::Right,
         Act::Backward => Code::Left,
         _ => key.as_command().code,
     };
-    let page = shape(model).fitting_rows(area(model));
-    model.spots.figures.map.press(code, size, page);
+    let rows = shape(context).fitting_rows(area(context));
+    page.map.press(code, book.map_size(), rows);
 }
 
-pub(super) fn settle(model: &mut Model) {
-    let (shape, area) = (shape(model), area(model));
-    let Some(book) = model.books.figures.as_ref() else {
-        return;
-    };
-    let size = book.map_size();
-    model.spots.figures.map.settle(&shape, area, size);
+/// Keeps the selected cell in sight.
+pub(super) fn settle(page: &mut FiguresPage, context: &Context, book: &Figures) {
+    page.map.settle(&shape(context), area(context), book.map_size());
 }
 
 /// What a cell that is a figure is about; none where a seat meets a session.
@@ -64,32 +58,25 @@ fn rate(book: &Figures, row: usize, column: usize) -> Option<(usize, &Figure)> {
     Some((group, figure))
 }
 
-/// Opens what is behind the selected cell: the rows of its figure, or the roll call of the session.
-pub(super) fn open(model: &mut Model) -> Vec<Effect> {
-    let cell = model.spots.figures.map;
-    let Some(book) = model.books.figures.as_ref() else {
-        return Vec::new();
-    };
+/// What is behind the selected cell: the rows of its figure, or the roll call of the session.
+pub(super) fn open(page: &FiguresPage, context: &Context, book: &Figures) -> Vec<Step> {
+    let cell = page.map;
     if let Some((group, figure)) = rate(book, cell.row, cell.column) {
-        return figure_rows::open(model, group, figure.measure);
+        return rows::open(context, book, group, figure.measure);
     }
     let held = cell.column.checked_sub(1);
     let held = held.and_then(|at| book.report.sessions.get(at));
-    match held.map(|held| held.id.clone()) {
-        Some(id) => {
-            model.spots.of_mut(&id).tab = Tab::Attendance;
-            model.open(Screen::Session(id))
-        }
-        None => Vec::new(),
-    }
+    let open = held.map(|held| Step::Open(To::Session(held.id.clone(), Some(Tab::Attendance))));
+    open.into_iter().collect()
 }
 
-pub(super) fn view(model: &Model, book: &Figures, canvas: &mut Canvas, whole: Area) {
-    let words = &model.words;
+/// Paints the map.
+pub(super) fn view(page: &FiguresPage, context: &Context, book: &Figures, canvas: &mut Canvas, whole: Area) {
+    let words = context.words;
     if book.seats.is_empty() {
         return sentence(canvas, whole, &words.say("figures-no-roll"), Role::Faint);
     }
-    let state = &model.spots.figures.map;
+    let state = &page.map;
     let head = |column: usize| match column.checked_sub(1) {
         None => say_figures::title(words, Measure::AttendanceRate),
         Some(at) => {
@@ -105,28 +92,28 @@ pub(super) fn view(model: &Model, book: &Figures, canvas: &mut Canvas, whole: Ar
     };
     paint_heat(
         canvas,
-        area(model),
-        (&shape(model), state),
+        area(context),
+        (&shape(context), state),
         book.map_size(),
         head,
         name,
-        |row, column| cell(model, book, row, column),
+        |row, column| cell(context, book, row, column),
     );
-    let (selected, formula) = told(model, book, state.row, state.column);
-    let foot = whole.last(FOOT);
-    figures::paint_foot(canvas, foot, &selected, &formula);
-    paint_legend(model, canvas, foot.last(1));
+    let (selected, formula) = told(context, book, state.row, state.column);
+    let below = whole.last(FOOT);
+    paint_foot(canvas, below, &selected, &formula);
+    paint_legend(context, canvas, below.last(1));
 }
 
-fn cell(model: &Model, book: &Figures, row: usize, column: usize) -> Option<HeatCell> {
+fn cell(context: &Context, book: &Figures, row: usize, column: usize) -> Option<HeatCell> {
     if let Some((_, figure)) = rate(book, row, column) {
         let whole = figure.value.per_mille().map(|per_mille| (per_mille + 5) / 10);
         return Some(HeatCell {
             sign: match (column, whole) {
-                (0, _) => say_figures::value(&model.words, figure.value),
+                (0, _) => say_figures::value(context.words, figure.value),
                 // Of sessions whole percents: their columns are narrow.
-                (_, Some(percent)) => model.words.number(percent),
-                (_, None) => model.words.say("figure-nothing"),
+                (_, Some(percent)) => context.words.number(percent),
+                (_, None) => context.words.say("figure-nothing"),
             },
             role: Role::Plain,
             filled: false,
@@ -134,7 +121,7 @@ fn cell(model: &Model, book: &Figures, row: usize, column: usize) -> Option<Heat
     }
     let (presence, _) = book.presence(row, column)?;
     Some(HeatCell {
-        sign: model.words.say(sign(presence)),
+        sign: context.words.say(sign(presence)),
         role: role(presence),
         filled: presence != Presence::Unticked,
     })
@@ -165,11 +152,11 @@ fn role(presence: Presence) -> Role {
 }
 
 /// What the selected cell says, and its formula.
-fn told(model: &Model, book: &Figures, row: usize, column: usize) -> (String, String) {
+fn told(context: &Context, book: &Figures, row: usize, column: usize) -> (String, String) {
     if let Some((group, figure)) = rate(book, row, column) {
-        return figures::foot(model, book, group, figure);
+        return foot(context, book, group, figure);
     }
-    let words = &model.words;
+    let words = context.words;
     let (of_seat, of_session) = book.map_groups(row, column);
     let subject = |group: usize| {
         let group = book.report.groups.get(group);
@@ -190,13 +177,13 @@ fn told(model: &Model, book: &Figures, row: usize, column: usize) -> (String, St
 }
 
 /// What the letters mean, on one row.
-fn paint_legend(model: &Model, canvas: &mut Canvas, place: Area) {
+fn paint_legend(context: &Context, canvas: &mut Canvas, place: Area) {
     let mut column = place.column + 1;
     for presence in Presence::ALL {
-        let (word, _) = say::presence(&model.words, presence);
+        let (word, _) = say::presence(context.words, presence);
         let (letter, faint) = (canvas.style(role(presence)), canvas.style(Role::Faint));
         let room = (place.column + place.columns).saturating_sub(column);
-        let sign = model.words.say(sign(presence));
+        let sign = context.words.say(sign(presence));
         column += canvas.text(column, place.row, room, &sign, Origin::Ours, letter) + 1;
         let room = (place.column + place.columns).saturating_sub(column);
         column += canvas.text(column, place.row, room, &word, Origin::Ours, faint) + 2;
