@@ -32,9 +32,6 @@ pub(super) fn waits(model: &Model) -> bool {
     }
     match model.screen() {
         _ if model.unanswered => false,
-        // A new session asks for its body.
-        Screen::Sessions => books.sessions.is_none() || books.bodies.is_none(),
-        Screen::Session(id) => books.session(id).is_none(),
         Screen::Note(id) => books.session(&id.session()).is_none(),
         Screen::Resolution(id) => books.resolution(id).is_none() && books.session(&id.session()).is_none(),
         Screen::Open => books.open.is_none(),

@@ -4,28 +4,36 @@ use super::books::{Organisations, Review, Sessions};
 use super::dialog::Dialog;
 use super::figures::Figures;
 use super::keymap::Act;
-use super::screens::{self, SessionSpot};
+use super::screens;
 use super::settings::{NotSaved, Problem, not_saved};
 use super::{Asked, Effect, Model, Preparing, Screen, find, forms, lookup, palette, sentences};
 use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
 use crate::office::command::{Created, Done, Failure, Refusal};
 use crate::office::health::StoreNews;
-use crate::office::query::{Answer, Query, ResolutionRow, SessionRow, SessionView};
-use crate::ui::{ListState, Role};
+use crate::office::query::{Answer, Query, ResolutionRow, SessionView};
+use crate::ui::Role;
 
 /// Keeps an answer, when it is still wanted.
 pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Sessions(rows) => {
-            take_sessions(model, Sessions::new(rows));
+            model
+                .spots
+                .sessions
+                .take(&mut model.books, Sessions::new(rows), model.setup.today);
             palette::fill(model);
         }
         Answer::LatestSessions(latest) => {
-            take_sessions(model, Sessions::latest(latest));
+            let sessions = Sessions::latest(latest);
+            model
+                .spots
+                .sessions
+                .take(&mut model.books, sessions, model.setup.today);
             // What was typed meanwhile is looked for in all of them.
-            if !model.spots.sessions.filter.is_empty() {
-                return screens::all_sessions(model);
+            if !model.spots.sessions.spot.filter.is_empty() {
+                let steps = screens::all_sessions(&model.context());
+                return model.obey(steps);
             }
         }
         Answer::Session(view) => return take_session(model, query, view),
@@ -41,7 +49,8 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
                 .take_if(|what| *what == Preparing::ForSomeBody)
                 .is_some()
             {
-                return screens::add_session(model);
+                let steps = model.with_sessions(|page, context| page.add(context));
+                return model.obey(steps);
             }
         }
         Answer::Organisations(rows) => {
@@ -96,35 +105,6 @@ fn take_resolutions(model: &mut Model, query: &Query, rows: Vec<ResolutionRow>, 
     Vec::new()
 }
 
-fn reselect(list: &mut ListState, again: Option<usize>) {
-    if let Some(row) = again {
-        list.selected = row;
-    }
-}
-
-fn take_sessions(model: &mut Model, sessions: Sessions) {
-    let selected = screens::selected_session(model).map(|row| row.session.id.clone());
-    // At first the session of today, or the last one before: planned ones stand above it.
-    let held = |row: &&SessionRow| row.session.date.is_some_and(|day| day <= model.setup.today);
-    let latest = || sessions.rows.iter().find(held).map(|row| row.session.id.clone());
-    let selected = if model.books.sessions.is_none() {
-        latest()
-    } else {
-        selected
-    };
-    let wanted = model.spots.wanted_session.take().or(selected);
-    model.books.sessions = Some(sessions);
-    find::filter_sessions(model);
-    let again = model.spots.sessions.shown.iter().position(|&row| {
-        model
-            .books
-            .session_rows()
-            .get(row)
-            .is_some_and(|row| Some(&row.session.id) == wanted.as_ref())
-    });
-    reselect(&mut model.spots.sessions.list, again);
-}
-
 fn take_session(model: &mut Model, query: &Query, view: Option<Box<SessionView>>) -> Vec<Effect> {
     let Query::Session(id) = query else {
         return Vec::new();
@@ -135,12 +115,17 @@ fn take_session(model: &mut Model, query: &Query, view: Option<Box<SessionView>>
     let Some(view) = view else {
         return leave_lost_session(model, id);
     };
-    let spot = model.spots.in_session.entry(id.clone()).or_default();
     let before = model.books.session.as_deref().filter(|old| old.session.id == *id);
-    keep_places(spot, before, &view);
+    model.spots.of_mut(id).keep_places(before, &view);
     model.books.at_once.read(id, model.asked.is_empty());
     model.books.session = Some(view);
-    screens::roll_opened(model)
+    match model.screen() {
+        Screen::Session(shown) if shown == id => {
+            let steps = model.with_session(id, |page, context| page.roll_begins(context));
+            model.obey(steps)
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// The next session is prepared: its form opens, when it is still wanted.
@@ -175,35 +160,6 @@ fn leave_lost_session(model: &mut Model, id: &SessionId) -> Vec<Effect> {
         }
         _ => Vec::new(),
     }
-}
-
-/// Keeps the selection on the same note and resolution, or puts it on the one just made.
-fn keep_places(spot: &mut SessionSpot, before: Option<&SessionView>, now: &SessionView) {
-    if std::mem::take(&mut spot.wants_guest) {
-        spot.roll.selected = (now.roll.len() + now.session.guests.len()).saturating_sub(1);
-    }
-    let wanted = spot.wanted.take();
-    let line = before.and_then(|view| screens::lines(view).get(spot.notes.selected).copied());
-    let line = line.map(|line| line.id().to_owned());
-    let note = wanted
-        .clone()
-        .filter(|id| now.notes.iter().any(|note| note.id.as_str() == id))
-        .or(line);
-    let again = screens::lines(now)
-        .iter()
-        .position(|line| Some(line.id()) == note.as_deref());
-    reselect(&mut spot.notes, again);
-    let row = before.and_then(|view| view.resolutions.get(spot.resolutions.selected));
-    let row = row.map(|row| row.resolution.id.as_str().to_owned());
-    let rows = &now.resolutions;
-    let row = wanted
-        .filter(|id| rows.iter().any(|row| row.resolution.id.as_str() == id))
-        .or(row);
-    reselect(
-        &mut spot.resolutions,
-        rows.iter()
-            .position(|r| Some(r.resolution.id.as_str()) == row.as_deref()),
-    );
 }
 
 /// A change was carried out, or was not; what was read after it is taken in at once, where it is still wanted.
@@ -327,13 +283,9 @@ fn with_undo(model: &Model, id: &str) -> String {
 fn note_created(model: &mut Model, done: &Done) {
     for created in &done.created {
         match created {
-            Created::Session(id) => model.spots.wanted_session = Some(id.clone()),
-            Created::Note(id) => {
-                model.spots.in_session.entry(id.session()).or_default().wanted = Some(id.0.clone())
-            }
-            Created::Resolution(id) => {
-                model.spots.in_session.entry(id.session()).or_default().wanted = Some(id.0.clone());
-            }
+            Created::Session(id) => model.spots.sessions.want(id.clone()),
+            Created::Note(id) => model.spots.of_mut(&id.session()).want(id.0.clone()),
+            Created::Resolution(id) => model.spots.of_mut(&id.session()).want(id.0.clone()),
             Created::Body(_) | Created::Organisation(_) | Created::Seat(_) | Created::Correction(_) => {}
         }
     }

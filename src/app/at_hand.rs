@@ -2,13 +2,12 @@
 //! not know what a page does with a key.
 
 use super::keymap::Act;
-use super::screens::{self, Line, Tab};
+use super::screens;
 use super::stage::Stage;
 use super::{Effect, Model, Screen, forms};
 use crate::domain::correction::Corrected;
 use crate::domain::ids::SessionId;
 use crate::domain::session::SessionState;
-use crate::office::query::SessionView;
 
 /// The session that the shown screen is about, or that is selected in the list of sessions.
 fn session_at_hand(model: &Model) -> Option<SessionId> {
@@ -29,13 +28,11 @@ fn state_at_hand(model: &Model) -> Option<SessionState> {
 /// Whether the key bar offers what is asked for, in the state that the session is in.
 pub(super) fn is_offered(model: &Model, act: Act) -> bool {
     let offered_here = match model.screen() {
-        Screen::Session(id) => !is_locked(model, act) && !lacks_row(model, id, act),
-        Screen::Resolution(_) | Screen::Note(_) => !is_locked(model, act),
-        screen => {
-            let offers = model.read_page(screen, |page, context| page.offers(context, act));
-            offers.unwrap_or(true)
-        }
+        Screen::Session(_) | Screen::Resolution(_) | Screen::Note(_) => !is_locked(model, act),
+        _ => true,
     };
+    let offers = model.read_page(model.screen(), |page, context| page.offers(context, act));
+    let offered_here = offered_here && offers.unwrap_or(true);
     let state = || state_at_hand(model);
     offered_here
         && match act {
@@ -49,38 +46,6 @@ pub(super) fn is_offered(model: &Model, act: Act) -> bool {
             }
             _ => true,
         }
-}
-
-/// Whether it is done with a row of the open tab, and there is none yet: the bar names what begins one.
-fn lacks_row(model: &Model, id: &SessionId, act: Act) -> bool {
-    let Some(view) = model.books.session(id) else {
-        return false;
-    };
-    let is_empty = match model.spots.of(id).tab {
-        Tab::Agenda => view.session.agenda.is_empty(),
-        Tab::Notes => view.notes.is_empty() && view.resolutions.is_empty(),
-        Tab::Resolutions => view.resolutions.is_empty(),
-        Tab::Details | Tab::Attendance | Tab::Raw => false,
-    };
-    is_empty
-        && matches!(
-            act,
-            Act::Open
-                | Act::Edit
-                | Act::Remove
-                | Act::MoveUp
-                | Act::MoveDown
-                | Act::Renumber
-                | Act::Decide
-                | Act::FollowUp
-                | Act::SetStatus
-                | Act::Extend
-                | Act::Remind
-                | Act::Split
-                | Act::Merge
-                | Act::ChooseRow
-                | Act::Copy
-        )
 }
 
 /// Whether it would change what final minutes say: its key says that they are locked, and the bar leaves its room to
@@ -121,35 +86,18 @@ fn correct(model: &mut Model, id: &SessionId) -> Vec<Effect> {
     let Some(view) = context.books.session(id) else {
         return Vec::new();
     };
-    let steps = corrected(model, view).map(|about| forms::correction(&context, view, about));
+    let steps = corrected(model).map(|about| forms::correction(&context, view, about));
     model.obey(steps.unwrap_or_default())
 }
 
 /// The record that is shown or selected; the session as a whole where none is.
-fn corrected(model: &Model, view: &SessionView) -> Option<Corrected> {
-    let Screen::Session(id) = model.screen() else {
-        return Some(match model.screen() {
-            Screen::Resolution(id) => Corrected::Resolution(id.clone()),
-            Screen::Note(id) => Corrected::Note(id.clone()),
-            _ => Corrected::Session,
-        });
-    };
-    let spot = model.spots.of(id);
-    match spot.tab {
-        Tab::Attendance => {
-            let row = view.roll.get(spot.roll.selected);
-            Some(row.map_or(Corrected::Session, |row| {
-                Corrected::Attendance(row.seat.id.clone())
-            }))
+fn corrected(model: &Model) -> Option<Corrected> {
+    match model.screen() {
+        Screen::Resolution(id) => Some(Corrected::Resolution(id.clone())),
+        Screen::Note(id) => Some(Corrected::Note(id.clone())),
+        screen => {
+            let of_page = model.read_page(screen, |page, context| page.corrected(context));
+            of_page.unwrap_or(Some(Corrected::Session))
         }
-        Tab::Notes => Some(match screens::lines(view).get(spot.notes.selected)? {
-            Line::Note(note) => Corrected::Note(note.id.clone()),
-            Line::Decided(row) => Corrected::Resolution(row.resolution.id.clone()),
-        }),
-        Tab::Resolutions => {
-            let row = view.resolutions.get(spot.resolutions.selected)?;
-            Some(Corrected::Resolution(row.resolution.id.clone()))
-        }
-        Tab::Details | Tab::Agenda | Tab::Raw => Some(Corrected::Session),
     }
 }

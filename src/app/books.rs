@@ -10,8 +10,8 @@ use crate::domain::organisation::Organisation;
 use crate::domain::seat::Seat;
 use crate::domain::session::Session;
 use crate::office::query::{
-    Found, FoundHit, HistoryRow, LatestSessions, Light, ResolutionRow, ReviewGroup, ReviewRow, SessionRow,
-    SessionView, Voice,
+    Found, FoundHit, HistoryRow, LatestSessions, Light, Query, ResolutionRow, ReviewGroup, ReviewRow,
+    SessionRow, SessionView, Voice,
 };
 use crate::search::Filter;
 use crate::text::fold;
@@ -210,6 +210,13 @@ impl Organisations {
 }
 
 impl Books {
+    /// Something was asked for.
+    pub fn asked(&mut self, query: &Query) {
+        if let (Query::Sessions, Some(sessions)) = (query, &mut self.sessions) {
+            sessions.asked_for_all = true;
+        }
+    }
+
     /// The resolutions that quick lookup found.
     fn looked_up(&self) -> impl Iterator<Item = &ResolutionRow> {
         let hits = self.lookup.iter().flat_map(|looked| &looked.found.hits);

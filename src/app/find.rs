@@ -1,93 +1,95 @@
 //! Finding in lists: words are typed, the list keeps what has them all. Does not know how a list is painted.
 
+use super::context::Context;
 use super::keymap::Place;
-use super::screens::{self, Spot, has_all};
+use super::screens::{self, Page, Spot};
+use super::step::Step;
 use super::{Effect, Model, Screen, offers};
 use crate::office::query::Query;
 use crate::search::Filter;
-use crate::text::{clean_input, fold};
+use crate::text::clean_input;
 use crate::ui::{Code, Key};
 
 /// Longest words to find, in characters; what is pasted beyond is dropped.
 const TYPED_MAX: usize = 200;
 
-/// The spot of the shown list, where words can be found.
-pub(super) fn spot(model: &Model) -> Option<&Spot> {
+/// Reads where words are found in the shown list; none where there is nothing to find.
+pub(super) fn read<T>(model: &Model, read: impl FnOnce(&Spot) -> T) -> Option<T> {
     match screens::place(model) {
-        Place::Sessions => Some(&model.spots.sessions),
-        Place::Open => Some(&model.spots.open),
-        Place::Members => Some(model.spots.members.spot()),
-        Place::Attendance => Some(&model.spots.roll_finder),
-        _ => None,
+        Place::Open => Some(read(&model.spots.open)),
+        _ => model.read_page(model.screen(), |page, _| page.finder().map(read))?,
     }
 }
 
-fn spot_mut(model: &mut Model) -> Option<&mut Spot> {
+/// Changes where words are found in the shown list.
+fn change<T>(model: &mut Model, change: impl FnOnce(&mut Spot) -> T) -> Option<T> {
     match screens::place(model) {
-        Place::Sessions => Some(&mut model.spots.sessions),
-        Place::Open => Some(&mut model.spots.open),
-        Place::Members => Some(model.spots.members.spot_mut()),
-        Place::Attendance => Some(&mut model.spots.roll_finder),
-        _ => None,
+        Place::Open => Some(change(&mut model.spots.open)),
+        _ => {
+            let screen = model.screen().clone();
+            model.with_page(&screen, |page, _| page.finder_mut().map(change))?
+        }
     }
+}
+
+/// Lets the shown page do something about the words to find.
+fn with_page(model: &mut Model, run: impl FnOnce(&mut dyn Page, &Context) -> Vec<Step>) -> Vec<Effect> {
+    let screen = model.screen().clone();
+    let steps = model.with_page(&screen, run).unwrap_or_default();
+    model.obey(steps)
 }
 
 /// Whether words are being typed.
 pub(super) fn is_open(model: &Model) -> bool {
-    spot(model).is_some_and(|spot| spot.finding)
+    read(model, |spot| spot.finding).unwrap_or(false)
 }
 
 /// Begins to type words.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
-    if let Some(spot) = spot_mut(model) {
-        spot.finding = true;
-    }
-    match screens::place(model) {
-        Place::Sessions => screens::all_sessions(model),
-        _ => Vec::new(),
-    }
+    change(model, |spot| spot.finding = true);
+    with_page(model, |page, context| page.begin_finding(context))
 }
 
 /// Forgets the words; returns whether there were any. What is shown is to be decided anew then.
 pub(super) fn clear(model: &mut Model) -> bool {
-    let Some(spot) = spot_mut(model) else { return false };
-    let had_words = !spot.filter.is_empty();
-    spot.filter.clear();
-    spot.read_filter();
-    spot.finding = false;
-    had_words
+    let had_words = change(model, |spot| {
+        let had_words = !spot.filter.is_empty();
+        spot.filter.clear();
+        spot.read_filter();
+        spot.finding = false;
+        had_words
+    });
+    had_words.unwrap_or(false)
 }
 
 /// Takes a key while words are typed.
 pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
-    if screens::place(model) == Place::Attendance
-        && let Some(effects) = screens::press_finder(model, key)
-    {
-        return effects;
+    let screen = model.screen().clone();
+    if let Some(Some(steps)) = model.with_page(&screen, |page, context| page.finder_key(context, key)) {
+        return model.obey(steps);
     }
     if key.code == Code::Tab && screens::place(model) == Place::Open {
         return offered(model, key);
     }
-    let Some(spot) = spot_mut(model) else {
-        return Vec::new();
-    };
     match (key.typed(), key.code) {
         (Some(c), _) => {
-            if spot.filter.chars().count() < TYPED_MAX {
-                spot.filter.push(c);
-            }
+            change(model, |spot| {
+                if spot.filter.chars().count() < TYPED_MAX {
+                    spot.filter.push(c);
+                }
+            });
             changed(model)
         }
         (_, Code::Backspace) => {
-            spot.filter.pop();
+            change(model, |spot| spot.filter.pop());
             changed(model)
         }
         (_, Code::Escape) => {
-            spot.finding = false;
+            change(model, |spot| spot.finding = false);
             if clear(model) { changed(model) } else { Vec::new() }
         }
         (_, Code::Enter) => {
-            spot.finding = false;
+            change(model, |spot| spot.finding = false);
             Vec::new()
         }
         (_, Code::Up | Code::Down | Code::PageUp | Code::PageDown) => {
@@ -118,12 +120,15 @@ fn offered(model: &mut Model, key: Key) -> Vec<Effect> {
 
 /// Takes pasted text while words are typed.
 pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
-    let Some(spot) = spot_mut(model).filter(|spot| spot.finding) else {
+    if !is_open(model) {
         return Vec::new();
-    };
-    let room = TYPED_MAX.saturating_sub(spot.filter.chars().count());
-    spot.filter
-        .extend(clean_input(text).chars().filter(|c| !c.is_control()).take(room));
+    }
+    change(model, |spot| {
+        let room = TYPED_MAX.saturating_sub(spot.filter.chars().count());
+        let typed = clean_input(text);
+        spot.filter
+            .extend(typed.chars().filter(|c| !c.is_control()).take(room));
+    });
     changed(model)
 }
 
@@ -131,30 +136,9 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
 pub(super) fn changed(model: &mut Model) -> Vec<Effect> {
     model.spots.offer = 0;
     match screens::place(model) {
-        Place::Sessions => filter_sessions(model),
-        Place::Members => filter_members(model),
-        Place::Attendance => screens::go_to_name(model),
-        Place::Open => return screens::narrow_open(model),
-        _ => {}
+        Place::Open => screens::narrow_open(model),
+        _ => with_page(model, |page, context| page.find(context)),
     }
-    Vec::new()
-}
-
-/// Decides anew which sessions are shown.
-pub(super) fn filter_sessions(model: &mut Model) {
-    let wanted = fold(&model.spots.sessions.filter);
-    let found_by = model
-        .books
-        .sessions
-        .as_ref()
-        .map(|sessions| sessions.found_by.as_slice())
-        .unwrap_or_default();
-    let rows = found_by
-        .iter()
-        .enumerate()
-        .filter(|(_, text)| has_all(text, &wanted));
-    let rows = rows.map(|(row, _)| row).collect();
-    model.spots.sessions.show(rows);
 }
 
 /// Decides anew which members, organisations and bodies are shown.

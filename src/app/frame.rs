@@ -99,7 +99,11 @@ fn paint_second_row(model: &Model, canvas: &mut Canvas) {
         return;
     }
     screens::view_tabs(model, canvas, 1);
-    let Some(spot) = find::spot(model).filter(|spot| spot.finding || !spot.filter.is_empty()) else {
+    let typed = find::read(model, |spot| {
+        (spot.filter.clone(), spot.finding, spot.error.clone())
+    });
+    let Some((typed, finding, error)) = typed.filter(|(typed, finding, _)| *finding || !typed.is_empty())
+    else {
         return;
     };
     let label = model.words.say("find-label");
@@ -108,17 +112,13 @@ fn paint_second_row(model: &Model, canvas: &mut Canvas) {
     let mut column = 1 + canvas.text(1, 1, columns, &label, Origin::Ours, strong);
     column += 1;
     let room = usize::from(columns.saturating_sub(column + 12));
-    let laid = truncate(
-        &spot.filter,
-        room,
-        &canvas.look().line_style(&spot.filter, Origin::Stored),
-    );
-    let wrong = match &spot.error {
-        Some(error) if *model.screen() == Screen::Open => offers::wrong_bytes(&spot.filter, error),
+    let laid = truncate(&typed, room, &canvas.look().line_style(&typed, Origin::Stored));
+    let wrong = match error {
+        Some(error) if *model.screen() == Screen::Open => offers::wrong_bytes(&typed, &error),
         _ => 0..0,
     };
     column += canvas.line_marked(column, 1, &laid, plain, &[wrong], Role::Wrong);
-    if spot.finding {
+    if finding {
         canvas.put_caret(column.min(columns.saturating_sub(1)), 1);
     }
     let count = screens::found_count(model);

@@ -5,10 +5,11 @@ use super::address::Screen;
 use super::context::{Context, body_of};
 use super::form::Form;
 use super::keymap::Act;
-use super::screens::{FigureRows, Lookup, Page, Spots};
+use super::screens::{FigureRows, Lookup, Page, SessionPage, SessionsPage, Spots};
 use super::step::{End, Step, To};
 use super::tutor::{self, Tutor};
 use super::{Books, Effect, Model, Preparing, filters, form, forms, palette, screens};
+use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
 use crate::office::report::{ReportAsked, ReportKind};
 use crate::search::Filter;
@@ -65,6 +66,22 @@ impl Model {
         Some(run(page_mut(&mut self.spots, screen)?, &context))
     }
 
+    /// Lets the list of sessions do something.
+    pub(super) fn with_sessions<T>(&mut self, run: impl FnOnce(&mut SessionsPage, &Context) -> T) -> T {
+        let context = context_of!(self);
+        run(&mut self.spots.sessions, &context)
+    }
+
+    /// Lets the page of a session do something.
+    pub(super) fn with_session<T>(
+        &mut self,
+        id: &SessionId,
+        run: impl FnOnce(&mut SessionPage, &Context) -> T,
+    ) -> T {
+        let context = context_of!(self);
+        run(self.spots.of_mut(id), &context)
+    }
+
     /// Lets the open form be changed by what may be read beside it. None where none is open.
     pub(super) fn with_form<T>(&mut self, run: impl FnOnce(&mut Form, &Context) -> T) -> Option<T> {
         let context = context_of!(self);
@@ -94,6 +111,11 @@ impl Model {
             Screen::Members => Some(read(&self.spots.members, &context)),
             Screen::Figures => Some(read(&self.spots.figures, &context)),
             Screen::FigureRows => Some(read(&self.spots.figure_rows, &context)),
+            Screen::Sessions => Some(read(&self.spots.sessions, &context)),
+            Screen::Session(id) => Some(match self.spots.in_session.get(id) {
+                Some(page) => read(page, &context),
+                None => read(&SessionPage::new(id), &context),
+            }),
             _ => None,
         }
     }
@@ -106,7 +128,10 @@ impl Model {
     fn obey_one(&mut self, step: Step) -> Vec<Effect> {
         match step {
             Step::Do(command) => return self.ask_for(*command),
-            Step::Ask(query) => return vec![Effect::Ask(query)],
+            Step::Ask(query) => {
+                self.books.asked(&query);
+                return vec![Effect::Ask(query)];
+            }
             Step::Open(to) => return self.open_at(to),
             Step::Form(form) => return form::open(self, *form),
             Step::End(end) => return self.end_form(end),
@@ -115,6 +140,9 @@ impl Model {
             Step::Settings(settings) => {
                 self.put_on((*settings).clone());
                 return vec![Effect::SaveSettings(settings)];
+            }
+            Step::Seek(id, within) => {
+                self.spots.of_mut(&id).seek(self.books.session(&id), &within);
             }
             Step::Say(text, role) => self.say(text, role),
             Step::SayLocked => self.say_locked(),
@@ -177,7 +205,11 @@ impl Model {
                 self.open(Screen::FigureRows)
             }
             To::BackToSession(id) => self.go_to_session(&id),
-            To::NewSession(body) => {
+            To::NewSession(None) => {
+                self.preparing = Some(Preparing::ForSomeBody);
+                Vec::new()
+            }
+            To::NewSession(Some(body)) => {
                 let next = forms::next_session(&self.words, &body, None);
                 self.preparing = Some(Preparing::For(body));
                 vec![Effect::Ask(next)]
@@ -213,6 +245,8 @@ pub(super) fn page_mut<'s>(spots: &'s mut Spots, screen: &Screen) -> Option<&'s 
         Screen::Members => Some(&mut spots.members),
         Screen::Figures => Some(&mut spots.figures),
         Screen::FigureRows => Some(&mut spots.figure_rows),
+        Screen::Sessions => Some(&mut spots.sessions),
+        Screen::Session(id) => Some(spots.of_mut(id)),
         _ => None,
     }
 }

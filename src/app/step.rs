@@ -25,6 +25,8 @@ pub(super) enum Step {
     SayLocked,
     /// Go there.
     Open(To),
+    /// Select this in a session, now or when it is read; which page and tab is shown stays.
+    Seek(SessionId, Within),
     /// Open this form over the shown page.
     Form(Box<Form>),
     /// End the form that is open.
@@ -62,8 +64,9 @@ pub(super) enum To {
     BackToSession(SessionId),
     /// The rows behind a figure, over the shown page.
     Behind(Box<Behind>),
-    /// The form of the next session of a body, as soon as the office has prepared it.
-    NewSession(BodyId),
+    /// The form of the next session of a body, as soon as the office has prepared it; of no body yet, as soon as the
+    /// bodies are known.
+    NewSession(Option<BodyId>),
 }
 
 /// What a resolution that is found is for.

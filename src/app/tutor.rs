@@ -33,7 +33,7 @@ const fn lesson(word: &'static str, act: (Act, Place), is_done: fn(&Model, &[Eff
 /// From the list of sessions through a meeting and back, to what is looked up afterwards.
 const LESSONS: &[Lesson] = &[
     lesson("lesson-move", (Act::Move, Place::Sessions), |model, _| {
-        model.books.sessions.is_some() && model.spots.sessions.list.selected == 0
+        model.books.sessions.is_some() && model.spots.sessions.spot.list.selected == 0
     }),
     lesson("lesson-open", (Act::Open, Place::Sessions), |model, _| {
         matches!(model.screen(), Screen::Session(_))

@@ -72,9 +72,12 @@ pub(in crate::app) fn saved(model: &mut Model, done: &Done) -> Vec<Effect> {
     match &form.about {
         About::Mark {
             goes_on: true, base, ..
-        } => screens::go_on(model, &base.session.clone()),
+        } => {
+            let view = model.books.session(&base.session);
+            model.spots.of_mut(&base.session).go_on(view);
+        }
         About::Guest { session, at: None } => {
-            model.spots.of_mut(&session.id).wants_guest = true;
+            model.spots.of_mut(&session.id).want_guest();
         }
         About::Seat { .. } | About::Body { .. } => effects.push(Effect::Ask(Query::Bodies)),
         About::Organisation { .. } => effects.push(Effect::Ask(Query::Organisations)),

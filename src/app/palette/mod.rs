@@ -236,6 +236,9 @@ fn picked(model: &mut Model, purpose: &Purpose, row: &ResolutionRow) -> Vec<Effe
     match purpose {
         Purpose::Go => Vec::new(),
         Purpose::Follow => form::follow(model, row),
-        Purpose::CopyInto(session) => screens::copy_into(model, row, session),
+        Purpose::CopyInto(session) => {
+            let steps = screens::copy_into(&model.context(), row, session);
+            model.obey(steps)
+        }
     }
 }

@@ -29,7 +29,8 @@ pub(in crate::app) fn jump(model: &mut Model) -> Vec<Effect> {
         asked: None,
     }));
     let mut effects = find(model);
-    effects.extend(screens::all_sessions(model));
+    let rest = screens::all_sessions(&model.context());
+    effects.extend(model.obey(rest));
     effects
 }
 

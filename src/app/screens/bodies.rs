@@ -27,7 +27,7 @@ pub(in crate::app) struct Members {
 
 impl Members {
     /// Where one is in the open tab.
-    pub fn spot(&self) -> &Spot {
+    fn spot(&self) -> &Spot {
         &self.spots[self.tab]
     }
 
@@ -179,6 +179,14 @@ impl Page for Members {
             .map(|(id, number)| format!("{} {}", words.number(number), words.say(id)))
             .collect();
         tabs(canvas, row, &names, self.tab);
+    }
+
+    fn finder(&self) -> Option<&Spot> {
+        Some(self.spot())
+    }
+
+    fn finder_mut(&mut self) -> Option<&mut Spot> {
+        Some(self.spot_mut())
     }
 
     fn list(&mut self) -> &mut ListState {

@@ -1,10 +1,7 @@
 //! The screens, one module each, and which of them answers. Does not know keys, only what they ask for.
 
-mod agenda;
-mod attendance;
 mod bodies;
 mod cells;
-mod details;
 mod figures;
 mod history;
 mod lookup;
@@ -13,12 +10,9 @@ mod notes;
 mod open_list;
 mod page;
 mod parts;
-mod raw;
 mod resolution;
 mod resolution_page;
 mod resolutions;
-mod roll_finder;
-mod roll_view;
 mod rounds;
 mod session;
 mod sessions;
@@ -31,16 +25,15 @@ pub(super) mod tab;
 mod tables;
 mod talk;
 
+use super::context::Context;
 use super::keymap::{Act, Place};
-use super::locked::locked;
 use super::{Effect, Form, Model, Screen, at_hand, find, form_view, forms, machine};
-use crate::domain::session::Session;
-use crate::office::query::Query;
+use crate::domain::ids::ResolutionId;
+use crate::office::query::{Query, ResolutionRow, SessionRow};
 use crate::search::TextPart;
 use crate::ui::{Area, Canvas, Key, ListState, Piece, Role, Table, TableCell};
 use tables::{moved, scrolled, settle_page};
 
-pub(super) use attendance::{go_on, opened as roll_opened};
 pub(super) use bodies::seat_texts;
 pub(super) use cells::name_with_session;
 pub(super) use figures::{FigureRows, FiguresPage};
@@ -50,13 +43,11 @@ pub(super) use page::Page;
 pub(super) use parts::copy_into;
 pub(super) use resolution::page_of as resolution_page;
 pub(super) use resolution_page::Part;
-pub(super) use resolutions::choose_none;
-pub(super) use roll_finder::{go_to_name, keys as finder_keys, press as press_finder};
-pub(super) use sessions::{add as add_session, all_sessions, selected_session, sessions_query};
+pub(super) use session::{SessionPage, finder_keys};
+pub(super) use sessions::{SessionsPage, all_sessions, sessions_query};
 pub(super) use settings::SettingsSpot;
-pub(super) use spot::has_all;
-pub(super) use spots::{SessionSpot, Spot, Spots, Tab};
-pub(super) use talk::{Line, lines, shows_clock};
+pub(super) use spots::{Spot, Spots, Tab};
+pub(super) use talk::shows_clock;
 
 /// The place that commands hold for.
 pub(super) fn place(model: &Model) -> Place {
@@ -64,7 +55,6 @@ pub(super) fn place(model: &Model) -> Place {
         return place;
     }
     match model.screen() {
-        Screen::Session(id) => session::place(model, id),
         Screen::Resolution(_) => Place::Resolution,
         Screen::Note(_) => Place::Note,
         Screen::Open => Place::Open,
@@ -82,8 +72,6 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         return model.obey(steps);
     }
     match screen {
-        Screen::Sessions => sessions::act(model, act, key),
-        Screen::Session(id) => session::act(model, &id, act, key),
         Screen::Resolution(id) => resolution::act(model, &id, act, key),
         Screen::Note(id) => note::act(model, &id, act, key),
         Screen::Open => open_list::act(model, act, key),
@@ -122,11 +110,10 @@ pub(super) fn scroll(model: &mut Model, rows: isize) {
 /// Where one is in the shown list or page.
 fn list(model: &mut Model) -> &mut ListState {
     match model.screen().clone() {
-        Screen::Session(id) => model.spots.of_mut(&id).list(),
         Screen::Open => &mut model.spots.open.list,
         Screen::Resolution(id) => model.spots.resolution.entry(id).or_default(),
         Screen::Note(id) => model.spots.note.entry(id).or_default(),
-        _ => &mut model.spots.sessions.list,
+        _ => model.spots.sessions.list(),
     }
 }
 
@@ -153,8 +140,6 @@ fn queries(model: &Model, screen: &Screen) -> Vec<Query> {
         return queries;
     }
     match screen {
-        Screen::Sessions => vec![sessions_query(model.books.sessions.as_ref())],
-        Screen::Session(id) => vec![Query::Session(id.clone())],
         Screen::Note(id) => vec![Query::Session(id.session())],
         Screen::Resolution(id) => {
             let mut queries = vec![Query::Session(id.session())];
@@ -193,8 +178,6 @@ pub(super) fn settle(model: &mut Model) {
         return;
     }
     match screen {
-        Screen::Sessions => sessions::settle(model),
-        Screen::Session(id) => session::settle(model, &id),
         Screen::Resolution(id) => resolution::settle(model, &id),
         Screen::Note(id) => note::settle(model, &id),
         Screen::Open => open_list::settle(model),
@@ -209,8 +192,6 @@ pub(super) fn view(model: &Model, screen: &Screen, canvas: &mut Canvas, area: Ar
         return;
     }
     match screen {
-        Screen::Sessions => sessions::view(model, canvas, area),
-        Screen::Session(id) => session::view(model, id, canvas, area),
         Screen::Resolution(id) => resolution::view(model, id, canvas, area),
         Screen::Note(id) => note::view(model, id, canvas, area),
         Screen::Open => open_list::view(model, canvas, area),
@@ -227,8 +208,6 @@ pub(super) fn view_tabs(model: &Model, canvas: &mut Canvas, row: u16) {
         return;
     }
     match model.screen() {
-        Screen::Session(id) => session::view_tabs(model, id, canvas, row),
-        Screen::Sessions => sessions::view_sum(model, canvas, row),
         Screen::Open => open_list::view_sum(model, canvas, row),
         _ => {
             let (columns, rule) = (canvas.area().columns, canvas.style(Role::Rule));
@@ -243,7 +222,6 @@ pub(super) fn title(model: &Model, screen: &Screen) -> String {
         return title;
     }
     match screen {
-        Screen::Session(id) => session::title(&model.context(), id),
         Screen::Resolution(id) => resolution::title(model, id),
         Screen::Note(_) => model.words.say("screen-note"),
         Screen::Open => model.words.say("screen-open"),
@@ -262,13 +240,8 @@ pub(super) fn form_title(model: &Model, form: &Form) -> String {
 
 /// What stands at the end of the head line.
 pub(super) fn head_end(model: &Model) -> Vec<(String, Role)> {
-    match model.screen() {
-        Screen::Session(id) => session::head_end(model, id),
-        Screen::Resolution(id) => session::head_end(model, &id.session()),
-        Screen::Note(id) => session::head_end(model, &id.session()),
-        Screen::Stage(_, id) => session::head_end(model, id),
-        _ => Vec::new(),
-    }
+    let session = model.screen().session();
+    session.map_or_else(Vec::new, |id| session::head_end(&model.context(), &id))
 }
 
 /// What there is to say about the selection: its warning, or how many there are.
@@ -277,8 +250,6 @@ pub(super) fn remark(model: &Model) -> Option<(String, Role)> {
         return remark;
     }
     match model.screen() {
-        Screen::Sessions => sessions::note(model),
-        Screen::Session(id) => session::note(model, id),
         Screen::Open => open_list::note(model),
         Screen::Resolution(id) => resolution::note(model, id),
         _ => None,
@@ -292,20 +263,47 @@ fn sought_piece(model: &Model, text: &str, part: TextPart) -> Piece {
 
 /// How many rows have the words to find.
 pub(super) fn found_count(model: &Model) -> String {
+    if let Some(found) = model.read_page(model.screen(), |page, context| page.found(context)) {
+        return found;
+    }
     let count = match place(model) {
         Place::Open => model.books.open_rows().len(),
-        Place::Attendance => return model.words.say("roll-find-hint"),
-        _ => find::spot(model).map_or(0, |spot| spot.shown.len()),
+        _ => find::read(model, |spot| spot.shown.len()).unwrap_or(0),
     };
     model.words.say_with("find-count", &[("count", count.into())])
 }
 
-/// Whether a session may be changed; says so in the status line when it may not.
-pub(super) fn may_change(model: &mut Model, session: &Session) -> bool {
-    let locked = locked(session);
-    let may_change = locked.is_none();
-    model.obey(locked.into_iter().collect());
-    may_change
+/// The session that is selected in the list of sessions.
+pub(super) fn selected_session(model: &Model) -> Option<&SessionRow> {
+    model.spots.sessions.selected(&model.books)
+}
+
+/// Chooses none of the shown resolutions any more; returns whether some were chosen.
+pub(super) fn choose_none(model: &mut Model) -> bool {
+    let choosable = |page: &dyn Page, context: &Context| {
+        let chosen = page
+            .choosable(context)
+            .iter()
+            .filter(|row| is_chosen(context, row));
+        chosen.map(|row| row.resolution.id.clone()).collect()
+    };
+    let of_page = model.read_page(model.screen(), choosable);
+    let of_open_list = || {
+        let shown = match place(model) {
+            Place::Open => model.books.open_rows(),
+            _ => &[],
+        };
+        let context = model.context();
+        let chosen = shown.iter().filter(|row| is_chosen(&context, row));
+        chosen.map(|row| row.resolution.id.clone()).collect()
+    };
+    let shown: Vec<ResolutionId> = of_page.unwrap_or_else(of_open_list);
+    model.chosen.retain(|id| !shown.contains(id));
+    !shown.is_empty()
+}
+
+fn is_chosen(context: &Context, row: &ResolutionRow) -> bool {
+    context.chosen.contains(&row.resolution.id)
 }
 
 /// The lines for rows of a table in the body.

@@ -46,7 +46,10 @@ pub(super) fn act(model: &mut Model, id: &NoteId, act: Act, key: Key) -> Vec<Eff
             model.stack.pop();
             model.open(Screen::Note(next.id.clone()))
         }
-        act => notes::act_on(model, &view, &note, act, true),
+        act => {
+            let steps = notes::act_on(&model.context(), &view, &note, act, true);
+            model.obey(steps)
+        }
     }
 }
 
@@ -69,7 +72,7 @@ fn entries(model: &Model, note: &Note) -> Vec<PageEntry> {
         pieces: Vec::new(),
     };
     let mut entries = vec![
-        entry("field-speaker", notes::who(model, note)),
+        entry("field-speaker", notes::who(&model.context(), note)),
         blank.clone(),
         entry("field-note", text),
     ];

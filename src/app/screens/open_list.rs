@@ -152,7 +152,8 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         Act::ChooseRow => {
             match open_selected(model).map(|row| row.resolution.id.clone()) {
                 Some(id) => {
-                    resolutions::choose(model, &id);
+                    let step = resolutions::choose(&model.context(), vec![id]);
+                    model.obey(vec![step]);
                     model.spots.open.list.selected = (selected + 1).min(len.saturating_sub(1));
                 }
                 None => choose_all(model, selected),
@@ -166,7 +167,7 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
 
 /// What is asked of the chosen rows, or else of the selected one, or of all of the group whose head is selected.
 fn act_on_rows(model: &mut Model, act: Act) -> Vec<Effect> {
-    let chosen = resolutions::chosen_rows(model, model.books.open_rows());
+    let chosen = resolutions::chosen_rows(&model.context(), model.books.open_rows());
     let row = open_selected(model).cloned();
     let rows = match (&row, chosen.is_empty()) {
         (_, false) => chosen,
@@ -174,14 +175,17 @@ fn act_on_rows(model: &mut Model, act: Act) -> Vec<Effect> {
         (Some(_), true) => Vec::new(),
     };
     if !rows.is_empty()
-        && let Some(effects) = resolutions::act_on_all(model, &rows, act)
+        && let Some(steps) = resolutions::act_on_all(&model.context(), &rows, act)
     {
-        return effects;
+        return model.obey(steps);
     }
     let Some(row) = row else { return Vec::new() };
     match act {
         Act::GoToSession => model.go_to_session(&row.session),
-        act => resolutions::act_on(model, &row, act),
+        act => {
+            let steps = resolutions::act_on(&model.context(), &row, act);
+            model.obey(steps)
+        }
     }
 }
 
@@ -273,7 +277,7 @@ struct Shape {
 impl Shape {
     fn of(model: &Model) -> Shape {
         let columns = model.setup.columns;
-        let marks = resolutions::has_chosen(model, model.books.open_rows());
+        let marks = resolutions::has_chosen(&model.context(), model.books.open_rows());
         let (responsible, session) = if columns < WIDE { (16, 13) } else { (20, 18) };
         let mut others = vec![DEADLINE, session, responsible];
         let chosen = marks.then_some(("column-chosen", CHOSEN));
@@ -496,7 +500,7 @@ pub(super) fn note(model: &Model) -> Option<(String, Role)> {
     {
         return Some((offers, Role::Plain));
     }
-    let chosen = resolutions::chosen_note(model, model.books.open_rows());
+    let chosen = resolutions::chosen_note(&model.context(), model.books.open_rows(), Place::Open);
     chosen.or_else(|| match open_selected(model) {
         Some(row) => cells::row_note(&model.context(), row),
         None => group_note(model),
@@ -507,7 +511,7 @@ pub(super) fn note(model: &Model) -> Option<(String, Role)> {
 fn group_note(model: &Model) -> Option<(String, Role)> {
     let group = model.books.board.group(model.spots.open.list.selected)?;
     let count = model.books.board.groups.get(group)?.rows.len();
-    let keys = resolutions::keys_of_all(model, Place::Open);
+    let keys = resolutions::keys_of_all(&model.context(), Place::Open);
     let args = [("count", count.into()), ("keys", keys.into())];
     Some((model.words.say_with("board-head-keys", &args), Role::Faint))
 }

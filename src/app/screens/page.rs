@@ -1,10 +1,12 @@
 //! The contract of a page: it owns where one is on it, reads a context, and says in steps what it wants. Does not know
 //! any page.
 
+use super::spot::Spot;
 use crate::app::context::Context;
 use crate::app::keymap::{Act, Place};
 use crate::app::step::Step;
-use crate::office::query::Query;
+use crate::domain::correction::Corrected;
+use crate::office::query::{Query, ResolutionRow};
 use crate::ui::{Area, Canvas, Key, ListState, Role};
 
 /// A screen that owns its state.
@@ -52,6 +54,48 @@ pub(in crate::app) trait Page {
     /// What there is to say about the selection.
     fn remark(&self, _context: &Context) -> Option<(String, Role)> {
         None
+    }
+
+    /// The record of its session that is shown or selected, to be corrected; none where nothing is selected.
+    fn corrected(&self, _context: &Context) -> Option<Corrected> {
+        Some(Corrected::Session)
+    }
+
+    /// The resolutions of its list that can be chosen, to be changed together.
+    fn choosable<'a>(&self, _context: &Context<'a>) -> &'a [ResolutionRow] {
+        &[]
+    }
+
+    /// Where words are found in its list; none where there is nothing to find.
+    fn finder(&self) -> Option<&Spot> {
+        None
+    }
+
+    /// The same, to be changed.
+    fn finder_mut(&mut self) -> Option<&mut Spot> {
+        None
+    }
+
+    /// Words to find are about to be typed.
+    fn begin_finding(&mut self, _context: &Context) -> Vec<Step> {
+        Vec::new()
+    }
+
+    /// Takes a key that means something of its own here while words are typed; none for other keys.
+    fn finder_key(&mut self, _context: &Context, _key: Key) -> Option<Vec<Step>> {
+        None
+    }
+
+    /// Decides anew what is shown: the words to find are others.
+    fn find(&mut self, context: &Context) -> Vec<Step> {
+        self.answered(context);
+        Vec::new()
+    }
+
+    /// What stands beside the words to find: how many rows have them.
+    fn found(&self, context: &Context) -> String {
+        let count = self.finder().map_or(0, |spot| spot.shown.len());
+        context.words.say_with("find-count", &[("count", count.into())])
     }
 
     /// Where one is in its list.

@@ -1,11 +1,12 @@
-//! Resolutions taken apart, put together and taken over from earlier sessions. Does not know what each part keeps; the
-//! domain does.
+//! A resolution taken apart, put together with the next one, taken over from an earlier one. Does not know where it is
+//! shown.
 
-use super::resolutions::may_change;
+use crate::app::context::Context;
 use crate::app::dialog::Dialog;
 use crate::app::keymap::{Act, Place};
+use crate::app::locked::{locked, locked_row};
 use crate::app::step::{Purpose, Step};
-use crate::app::{Effect, Model, forms, say};
+use crate::app::{forms, say};
 use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
 use crate::domain::wording;
@@ -17,9 +18,9 @@ use crate::ui::Role;
 const PART_COLUMNS: u16 = 52;
 
 /// Asks at which clause or paragraph the second part begins; at which sentence where there is only one of those.
-pub(super) fn ask_split(model: &mut Model, row: &ResolutionRow) -> Vec<Effect> {
-    if !may_change(model, row) {
-        return Vec::new();
+pub(super) fn ask_split(context: &Context, row: &ResolutionRow) -> Vec<Step> {
+    if let Some(step) = locked_row(context, row) {
+        return vec![step];
     }
     let resolution = &row.resolution;
     let mut places = places(&resolution.text);
@@ -27,13 +28,11 @@ pub(super) fn ask_split(model: &mut Model, row: &ResolutionRow) -> Vec<Effect> {
         places = sentences(&resolution.text);
     }
     if places.is_empty() {
-        let words = &model.words;
-        let edit = model.keymap.shown(Act::Edit, Place::Resolutions, words);
-        let key = model.keymap.shown(Act::SplitHere, Place::Form, words);
+        let words = context.words;
+        let edit = context.key(Act::Edit, Place::Resolutions);
+        let key = context.key(Act::SplitHere, Place::Form);
         let args = [("edit", edit.into()), ("key", key.into())];
-        let sentence = words.say_with("split-no-part", &args);
-        model.say(sentence, Role::Warn);
-        return Vec::new();
+        return vec![Step::Say(words.say_with("split-no-part", &args), Role::Warn)];
     }
     let answer = |at_byte: usize| {
         let part = resolution.text[at_byte..].lines().next().unwrap_or_default();
@@ -42,20 +41,18 @@ pub(super) fn ask_split(model: &mut Model, row: &ResolutionRow) -> Vec<Effect> {
             at_byte,
         };
         (
-            say::shortened(&model.look, part, PART_COLUMNS),
+            say::shortened(context.look, part, PART_COLUMNS),
             vec![Step::change(command)],
         )
     };
     let answers = places.into_iter().map(answer).collect();
-    let (title, text) = (model.words.say("split-title"), model.words.say("split-text"));
-    model.dialog = Some(Dialog {
-        title,
-        text,
+    vec![Step::Question(Dialog {
+        title: context.words.say("split-title"),
+        text: context.words.say("split-text"),
         answers,
         at: 0,
         is_unforeseen: false,
-    });
-    Vec::new()
+    })]
 }
 
 /// The bytes of a wording where a second part may begin: its clauses but the first, and its paragraphs.
@@ -88,41 +85,38 @@ fn sentences(text: &str) -> Vec<usize> {
 }
 
 /// Puts a resolution and the next one of its session together.
-pub(super) fn merge(model: &mut Model, row: &ResolutionRow) -> Vec<Effect> {
-    if !may_change(model, row) {
-        return Vec::new();
+pub(super) fn merge(context: &Context, row: &ResolutionRow) -> Vec<Step> {
+    if let Some(step) = locked_row(context, row) {
+        return vec![step];
     }
-    let rows = model.books.session(&row.session).map(|view| &view.resolutions);
+    let rows = context.books.session(&row.session).map(|view| &view.resolutions);
     let mut behind = rows
         .into_iter()
         .flatten()
         .skip_while(|other| other.resolution.id != row.resolution.id);
     let Some(second) = behind.nth(1).map(|next| Box::new(next.resolution.clone())) else {
-        model.say(model.words.say("merge-no-next"), Role::Warn);
-        return Vec::new();
+        return vec![Step::Say(context.words.say("merge-no-next"), Role::Warn)];
     };
-    model.ask_for(Command::MergeResolutions {
+    vec![Step::change(Command::MergeResolutions {
         first: Box::new(row.resolution.clone()),
         second,
-    })
+    })]
 }
 
 /// Finds an earlier resolution to be taken over into a session.
-pub(super) fn pick_copied(model: &mut Model, session: &Session) -> Vec<Effect> {
-    match super::may_change(model, session) {
-        true => model.obey(vec![Step::Pick(Purpose::CopyInto(session.id.clone()))]),
-        false => Vec::new(),
-    }
+pub(super) fn pick_copied(session: &Session) -> Vec<Step> {
+    let pick = || Step::Pick(Purpose::CopyInto(session.id.clone()));
+    vec![locked(session).unwrap_or_else(pick)]
 }
 
 /// Takes an earlier resolution over into a session, at its end.
-pub(in crate::app) fn copy_into(model: &mut Model, row: &ResolutionRow, session: &SessionId) -> Vec<Effect> {
-    let written = forms::reference::written(&model.books, row, session);
-    model.ask_for(Command::CopyResolution {
+pub(in crate::app) fn copy_into(context: &Context, row: &ResolutionRow, session: &SessionId) -> Vec<Step> {
+    let written = forms::reference::written(context.books, row, session);
+    vec![Step::change(Command::CopyResolution {
         from: row.resolution.id.clone(),
         session: session.clone(),
         written,
-    })
+    })]
 }
 
 #[cfg(test)]

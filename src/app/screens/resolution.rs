@@ -46,8 +46,14 @@ pub(super) fn act(model: &mut Model, id: &ResolutionId, act: Act, key: Key) -> V
         Act::Previous => go_to(model, id, -1),
         Act::GoToSession => model.go_to_session(&id.session()),
         Act::GoToFollowed => go_to_followed(model, &row),
-        Act::Remove => resolutions::ask_remove(model, &row, true),
-        act => resolutions::act_on(model, &row, act),
+        Act::Remove => {
+            let steps = resolutions::ask_remove(&model.context(), &row, true);
+            model.obey(steps)
+        }
+        act => {
+            let steps = resolutions::act_on(&model.context(), &row, act);
+            model.obey(steps)
+        }
     }
 }
 
@@ -151,15 +157,18 @@ fn ask_clause_status(model: &mut Model, row: &ResolutionRow, letter: &str) -> Ve
     let title = model
         .words
         .say_with("status-title-clause", &[("letter", letter.into())]);
-    resolutions::ask_which_status(model, title, before.status, |status| Command::SetClause {
-        resolution: row.resolution.id.clone(),
-        letter: letter.to_owned(),
-        before: before.clone(),
-        after: ClauseState {
-            status,
-            ..before.clone()
-        },
-    })
+    let steps = resolutions::ask_which_status(&model.context(), title, before.status, |status| {
+        Command::SetClause {
+            resolution: row.resolution.id.clone(),
+            letter: letter.to_owned(),
+            before: before.clone(),
+            after: ClauseState {
+                status,
+                ..before.clone()
+            },
+        }
+    });
+    model.obey(steps)
 }
 
 fn go_to_followed(model: &mut Model, row: &ResolutionRow) -> Vec<Effect> {

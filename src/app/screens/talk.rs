@@ -4,7 +4,8 @@
 use super::Screen;
 use crate::app::books::Books;
 use crate::app::context::Context;
-use crate::app::{Effect, Model};
+use crate::app::locked::locked;
+use crate::app::step::Step;
 use crate::calendar::tehran_time;
 use crate::domain::ids::SessionId;
 use crate::domain::session::{Note, SessionState, Talk};
@@ -32,34 +33,30 @@ fn talk(books: &Books, view: &SessionView) -> Option<Talk> {
 }
 
 /// Goes to the next item, or the one before.
-pub(super) fn go_item(model: &mut Model, view: &SessionView, onward: bool) -> Vec<Effect> {
+pub(super) fn go_item(context: &Context, view: &SessionView, onward: bool) -> Vec<Step> {
     let id = &view.session.id;
     let last = u32::try_from(view.session.agenda.len()).unwrap_or(u32::MAX);
-    let next = match (current_item(&model.books, id), onward) {
+    let next = match (current_item(context.books, id), onward) {
         (None, _) => 1,
         (Some(item), true) => item + 1,
         (Some(item), false) => item.saturating_sub(1),
     };
     let sentence = if last == 0 {
-        model.words.say("agenda-empty")
+        context.words.say("agenda-empty")
     } else if !(1..=last).contains(&next) {
-        model.words.say("no-more-items")
+        context.words.say("no-more-items")
     } else {
-        return go_to(model, view, next);
+        return vec![go_to(context, view, next)];
     };
-    model.say(sentence, Role::Faint);
-    Vec::new()
+    vec![Step::Say(sentence, Role::Faint)]
 }
 
 /// Goes to an item: recorded, so that it is there when the line was lost, and shown at once.
-fn go_to(model: &mut Model, view: &SessionView, item: u32) -> Vec<Effect> {
-    if !super::may_change(model, &view.session) {
-        return Vec::new();
-    }
+fn go_to(context: &Context, view: &SessionView, item: u32) -> Step {
     let session = view.session.id.clone();
-    let since = model.now;
+    let since = context.now;
     let talk = Talk { item, since };
-    model.ask_for(Command::GoToItem { session, talk })
+    locked(&view.session).unwrap_or_else(|| Step::change(Command::GoToItem { session, talk }))
 }
 
 /// Whether the clock stands in the head: a session is shown that runs.

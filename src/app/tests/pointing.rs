@@ -68,7 +68,7 @@ fn a_click_selects_a_row_and_a_double_click_opens_it() {
         let (x, y) = place_of(&mut desk, words);
         let now = fixture::now();
         point(&mut desk, PointerAct::Press, x, y, now);
-        assert_eq!(desk.model.spots.sessions.list.selected, 2);
+        assert_eq!(desk.model.spots.sessions.spot.list.selected, 2);
         assert_eq!(desk.model.stack.len(), 1);
         let late = now + Duration::from_secs(2);
         point(&mut desk, PointerAct::Press, x, y, late);
@@ -125,7 +125,7 @@ fn the_wheel_moves_what_is_shown_and_the_selection_only_to_stay_in_sight() {
     let now = fixture::now();
     // All sessions are in sight: there is nothing to move.
     point(&mut desk, PointerAct::WheelDown, 40, 5, now);
-    assert_eq!(desk.model.spots.sessions.list.selected, 0);
+    assert_eq!(desk.model.spots.sessions.spot.list.selected, 0);
     desk.press("<F12><Down><Down>");
     point(&mut desk, PointerAct::WheelDown, 40, 5, now);
     desk.assert_hides("رقم‌ها").assert_shows("فلش‌ها در متن");

@@ -30,7 +30,7 @@ fn the_first_selected_session_is_the_last_one_that_is_not_still_to_come() {
     let (mut model, _) = crate::app::Model::new(Desk::persian().model.setup.clone());
     let answer = Box::new(Answer::Sessions(rows));
     update(&mut model, Msg::Answered(Query::Sessions, answer), fixture::now());
-    assert_eq!(model.spots.sessions.list.selected, 1);
+    assert_eq!(model.spots.sessions.spot.list.selected, 1);
 }
 
 #[test]

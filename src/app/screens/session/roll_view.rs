@@ -2,8 +2,9 @@
 //! it is ticked.
 
 use super::attendance::len;
-use super::{settled, table_of};
-use crate::app::{Model, frame, say};
+use crate::app::context::Context;
+use crate::app::say;
+use crate::app::screens::tables::{settled, table_of};
 use crate::calendar::tehran_time;
 use crate::domain::absence::Absences;
 use crate::domain::attendance::Attendance;
@@ -34,8 +35,8 @@ fn has_names(view: &SessionView) -> bool {
     !view.session.guests.is_empty() || view.roll.iter().any(|row| !holder(view, row).is_empty())
 }
 
-fn table(model: &Model, view: &SessionView) -> Table {
-    let columns = model.setup.columns;
+fn table(context: &Context, view: &SessionView) -> Table {
+    let columns = context.setup.columns;
     if !has_names(view) {
         let rest = Table::left_for_one_more(columns, &[NUMBER, 0]);
         let seat = rest * 3 / 5;
@@ -44,7 +45,7 @@ fn table(model: &Model, view: &SessionView) -> Table {
             ("column-seat", seat),
             ("column-presence", rest - seat),
         ];
-        return table_of(model, &heads, 1, false);
+        return table_of(context, &heads, 1, false);
     }
     if columns >= WIDE {
         let rest = Table::left_for_one_more(columns, &[NUMBER, PRESENCE, 0, 0]);
@@ -56,7 +57,7 @@ fn table(model: &Model, view: &SessionView) -> Table {
             ("column-presence", PRESENCE),
             ("column-remark", rest - seat - person),
         ];
-        return table_of(model, &heads, 1, false);
+        return table_of(context, &heads, 1, false);
     }
     let rest = Table::left_for_one_more(columns, &[NUMBER, 0, 0]);
     let (seat, person) = (rest * 2 / 5, rest / 4);
@@ -66,23 +67,23 @@ fn table(model: &Model, view: &SessionView) -> Table {
         ("column-person", person),
         ("column-presence", rest - seat - person),
     ];
-    table_of(model, &heads, 1, false)
+    table_of(context, &heads, 1, false)
 }
 
-fn cells(model: &Model, view: &SessionView, row: usize) -> Vec<TableCell> {
-    let words = &model.words;
+fn cells(context: &Context, view: &SessionView, row: usize) -> Vec<TableCell> {
+    let words = context.words;
     let number = vec![Piece::ours(words.number(row + 1)).role(Role::Faint)];
     if let Some(seat) = view.roll.get(row) {
         let (status, role) = say::presence(words, seat.attendance.status);
-        let warning = limit_near(seat).then(|| absences_short(model, &seat.absences));
+        let warning = limit_near(seat).then(|| absences_short(context, &seat.absences));
         let is_pressing = warning.is_some() && !seat.attendance.status.counts();
         let pressing = if is_pressing { Role::Bad } else { role };
-        let remark = joined([remark(model, &seat.attendance), warning.unwrap_or_default()]);
+        let remark = joined([remark(context, &seat.attendance), warning.unwrap_or_default()]);
         let mut cells = vec![number, vec![Piece::stored(seat.seat.name.clone())]];
         if has_names(view) {
             cells.push(vec![Piece::stored(holder(view, seat))]);
         }
-        if has_names(view) && model.setup.columns >= WIDE {
+        if has_names(view) && context.setup.columns >= WIDE {
             cells.push(vec![Piece::ours(status).role(role)]);
             cells.push(vec![Piece::ours(remark).role(if is_pressing {
                 Role::Bad
@@ -117,7 +118,7 @@ fn limit_near(row: &RollRow) -> bool {
 }
 
 /// Absences so far against the limit that is nearest, «۲ از ۳ غیبت».
-fn absences_short(model: &Model, absences: &Absences) -> String {
+fn absences_short(context: &Context, absences: &Absences) -> String {
     let limits = [
         (absences.in_a_row, absences.limit_in_a_row),
         (absences.in_year, absences.limit_in_year),
@@ -128,18 +129,18 @@ fn absences_short(model: &Model, absences: &Absences) -> String {
     let nearest = known.min_by_key(|(count, limit)| limit.saturating_sub(*count));
     nearest.map_or_else(String::new, |(count, limit)| {
         let args = [("count", count.into()), ("limit", limit.into())];
-        model.words.say_with("roll-absences", &args)
+        context.words.say_with("roll-absences", &args)
     })
 }
 
 /// The same in a sentence, where there is something to say.
-fn absences_long(model: &Model, absences: &Absences) -> String {
+fn absences_long(context: &Context, absences: &Absences) -> String {
     let part = |count: u32, limit: Option<u32>, id: &str, with_limit: &str| match limit {
         Some(limit) if count > 0 || limit == 1 => {
             let args = [("count", count.into()), ("limit", limit.into())];
-            model.words.say_with(with_limit, &args)
+            context.words.say_with(with_limit, &args)
         }
-        None if count > 0 => model.words.say_with(id, &[("count", count.into())]),
+        None if count > 0 => context.words.say_with(id, &[("count", count.into())]),
         _ => String::new(),
     };
     joined([
@@ -159,8 +160,8 @@ fn absences_long(model: &Model, absences: &Absences) -> String {
 }
 
 /// Who stood in, why, from when until when.
-fn remark(model: &Model, attendance: &Attendance) -> String {
-    let words = &model.words;
+fn remark(context: &Context, attendance: &Attendance) -> String {
+    let words = context.words;
     let person = attendance.representative.as_ref();
     let name = person.and_then(|person| person.name.clone());
     let post = person.and_then(|person| person.post.clone());
@@ -177,42 +178,42 @@ fn remark(model: &Model, attendance: &Attendance) -> String {
 }
 
 /// Rows of the list that are shown at once.
-pub(super) fn page_rows(model: &Model) -> u16 {
-    Table::body_rows(frame::body(model).rows.saturating_sub(BAR))
+pub(super) fn page_rows(context: &Context) -> u16 {
+    Table::body_rows(context.body.rows.saturating_sub(BAR))
 }
 
-pub(super) fn settle(model: &Model, view: &SessionView, list: &mut ListState) {
-    let mut state = settled(model, &table(model, view), *list, len(view), |_| Vec::new());
-    state.settle(len(view), page_rows(model), |_| 1);
+pub(super) fn settle(context: &Context, view: &SessionView, list: &mut ListState) {
+    let mut state = settled(context, &table(context, view), *list, len(view), |_| Vec::new());
+    state.settle(len(view), page_rows(context), |_| 1);
     *list = state;
 }
 
-pub(super) fn view(model: &Model, view: &SessionView, list: &ListState, canvas: &mut Canvas, area: Area) {
+pub(super) fn view(context: &Context, view: &SessionView, list: &ListState, canvas: &mut Canvas, area: Area) {
     if len(view) == 0 {
-        return sentence(canvas, area, &model.words.say("roll-empty"), Role::Faint);
+        return sentence(canvas, area, &context.words.say("roll-empty"), Role::Faint);
     }
-    paint_bar(model, view, canvas, area);
-    table(model, view).paint(canvas, area.below(BAR), list, len(view), |row| {
-        cells(model, view, row)
+    paint_bar(context, view, canvas, area);
+    table(context, view).paint(canvas, area.below(BAR), list, len(view), |row| {
+        cells(context, view, row)
     });
 }
 
 /// Seats that count: while the session meets, those that are there by now.
-fn counting(model: &Model, view: &SessionView) -> u32 {
+fn counting(context: &Context, view: &SessionView) -> u32 {
     let session = &view.session;
-    if session.state != SessionState::Running || session.date != Some(model.setup.today) {
+    if session.state != SessionState::Running || session.date != Some(context.setup.today) {
         return view.tally.counting();
     }
-    let now = tehran_time(model.now);
+    let now = tehran_time(context.now);
     let here = view.roll.iter().filter(|row| row.attendance.counts_at(now));
     u32::try_from(here.count()).unwrap_or(u32::MAX)
 }
 
 /// Present against needed: a bar with a mark where the quorum lies, and the numbers.
-fn paint_bar(model: &Model, view: &SessionView, canvas: &mut Canvas, area: Area) {
-    let words = &model.words;
+fn paint_bar(context: &Context, view: &SessionView, canvas: &mut Canvas, area: Area) {
+    let words = context.words;
     let tally = &view.tally;
-    let present = counting(model, view);
+    let present = counting(context, view);
     let enough = view.quorum.is_none_or(|needed| present >= needed);
     let (role, verdict) = match (view.quorum, enough) {
         (None, _) => (Role::Plain, String::new()),
@@ -246,7 +247,7 @@ fn paint_bar(model: &Model, view: &SessionView, canvas: &mut Canvas, area: Area)
     let rest = words.say_with("roll-unticked", &[("count", tally.unticked().into())]);
     let style = canvas.style(Role::Faint);
     let room = area.columns.saturating_sub(column + 1);
-    if tally.unticked() > 0 && model.look.width(&rest, Origin::Ours) <= room {
+    if tally.unticked() > 0 && context.look.width(&rest, Origin::Ours) <= room {
         canvas.text_at_end(column, area.row, room, &rest, Origin::Ours, style);
     }
 }
@@ -276,11 +277,11 @@ fn paint_gauge(canvas: &mut Canvas, column: u16, row: u16, gauge: &Gauge, role: 
 }
 
 /// The selected seat in full, where its cell had to be cut, and its absences.
-pub(super) fn note(model: &Model, view: &SessionView, list: &ListState) -> Option<(String, Role)> {
+pub(super) fn remark_on(context: &Context, view: &SessionView, list: &ListState) -> Option<(String, Role)> {
     let row = view.roll.get(list.selected)?;
     let remark = joined([
-        remark(model, &row.attendance),
-        absences_long(model, &row.absences),
+        remark(context, &row.attendance),
+        absences_long(context, &row.absences),
     ]);
     let args = [
         ("seat", row.seat.name.as_str().into()),
@@ -292,5 +293,5 @@ pub(super) fn note(model: &Model, view: &SessionView, list: &ListState) -> Optio
         "roll-note-remark"
     };
     let role = if limit_near(row) { Role::Warn } else { Role::Faint };
-    Some((model.words.say_with(id, &args), role))
+    Some((context.words.say_with(id, &args), role))
 }

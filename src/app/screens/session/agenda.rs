@@ -1,11 +1,14 @@
 //! The agenda of a session: numbered items. Does not know what was said about them.
 
-use super::{moved, stages, table_of, table_rows, talk};
+use crate::app::context::Context;
 use crate::app::dialog::Dialog;
 use crate::app::keymap::Act;
+use crate::app::locked::locked;
+use crate::app::screens::tables::{moved, table_of, table_rows};
+use crate::app::screens::{sought, stages, talk};
 use crate::app::stage::Stage;
-use crate::app::step::Step;
-use crate::app::{Effect, Model, Screen, forms, say};
+use crate::app::step::{Step, To};
+use crate::app::{Screen, forms, say};
 use crate::domain::session::{AgendaKind, Session};
 use crate::office::command::Command;
 use crate::office::query::SessionView;
@@ -15,56 +18,64 @@ use crate::ui::{Area, Canvas, Code, Key, ListState, Origin, Piece, Role, Table, 
 /// Rows of the line above the items.
 const SUM: u16 = 1;
 
-pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> Vec<Effect> {
+pub(super) fn act(
+    context: &Context,
+    view: &SessionView,
+    list: &mut ListState,
+    act: Act,
+    key: Key,
+) -> Vec<Step> {
     let session = &view.session;
-    let page = usize::from(table_rows(model) / 2);
-    let list = &mut model.spots.of_mut(&session.id).agenda;
+    let page = usize::from(table_rows(context) / 2);
     if moved(list, act, key, session.agenda.len(), page) {
         return Vec::new();
     }
     let at = list.selected;
     if act == Act::Edit && key.code == Code::Enter && stages::is_review(session, at) {
-        return model.go_to(Screen::Stage(Stage::Review, session.id.clone()));
+        let review = Screen::Stage(Stage::Review, session.id.clone());
+        return vec![Step::Open(To::Page(review))];
     }
     match act {
-        Act::Add => model.obey(forms::agenda_item(&model.context(), session, None)),
-        Act::Edit if at < session.agenda.len() => {
-            model.obey(forms::agenda_item(&model.context(), session, Some(at)))
-        }
-        Act::Remove => remove(model, session, at),
-        Act::MoveUp => shift(model, session, at, at.wrapping_sub(1)),
-        Act::MoveDown => shift(model, session, at, at + 1),
-        Act::NextItem => talk::go_item(model, view, true),
-        Act::PreviousItem => talk::go_item(model, view, false),
+        Act::Add => forms::agenda_item(context, session, None),
+        Act::Edit if at < session.agenda.len() => forms::agenda_item(context, session, Some(at)),
+        Act::Remove => remove(context, session, at),
+        Act::MoveUp => shift(session, list, at.wrapping_sub(1)),
+        Act::MoveDown => shift(session, list, at + 1),
+        Act::NextItem => talk::go_item(context, view, true),
+        Act::PreviousItem => talk::go_item(context, view, false),
         _ => Vec::new(),
     }
 }
 
-fn remove(model: &mut Model, session: &Session, at: usize) -> Vec<Effect> {
+fn remove(context: &Context, session: &Session, at: usize) -> Vec<Step> {
     let Some(item) = session.agenda.get(at) else {
         return Vec::new();
     };
-    if !super::may_change(model, session) {
-        return Vec::new();
+    if let Some(step) = locked(session) {
+        return vec![step];
     }
-    let text = model
+    let text = context
         .words
         .say_with("remove-agenda-item", &[("item", item.title.as_str().into())]);
     let mut after = session.clone();
     after.agenda.remove(at);
     let then = vec![Step::change(change(session, after))];
-    model.dialog = Some(Dialog::before_removing(&model.words, text, then));
-    Vec::new()
+    vec![Step::Question(Dialog::before_removing(context.words, text, then))]
 }
 
-fn shift(model: &mut Model, session: &Session, from: usize, to: usize) -> Vec<Effect> {
-    if from.max(to) >= session.agenda.len() || !super::may_change(model, session) {
+/// Moves the selected item to another place; the selection stays on it.
+fn shift(session: &Session, list: &mut ListState, to: usize) -> Vec<Step> {
+    let from = list.selected;
+    if from.max(to) >= session.agenda.len() {
         return Vec::new();
+    }
+    if let Some(step) = locked(session) {
+        return vec![step];
     }
     let mut after = session.clone();
     after.agenda.swap(from, to);
-    model.spots.of_mut(&session.id).agenda.selected = to;
-    model.ask_for(change(session, after))
+    list.selected = to;
+    vec![Step::change(change(session, after))]
 }
 
 fn change(before: &Session, after: Session) -> Command {
@@ -74,72 +85,77 @@ fn change(before: &Session, after: Session) -> Command {
     }
 }
 
-fn table(model: &Model) -> Table {
-    let title = Table::left_for_one_more(model.setup.columns, &[4, 10]);
+fn table(context: &Context) -> Table {
+    let title = Table::left_for_one_more(context.setup.columns, &[4, 10]);
     let heads = [
         ("column-number", 4),
         ("column-agenda-item", title),
         ("column-minutes", 10),
     ];
-    table_of(model, &heads, 8, true)
+    table_of(context, &heads, 8, true)
 }
 
-fn cells(model: &Model, session: &Session, row: usize) -> Vec<TableCell> {
-    let is_current = talk::current_item(&model.books, &session.id)
+fn cells(context: &Context, session: &Session, row: usize) -> Vec<TableCell> {
+    let is_current = talk::current_item(context.books, &session.id)
         .is_some_and(|item| usize::try_from(item) == Ok(row + 1));
     let Some(item) = session.agenda.get(row) else {
         return Vec::new();
     };
     let minutes = item
         .planned_minutes
-        .map(|minutes| model.words.number(minutes))
+        .map(|minutes| context.words.number(minutes))
         .unwrap_or_default();
-    let mut title = vec![super::sought_piece(model, &item.title, TextPart::Text)];
+    let mut title = vec![sought::piece(context, &item.title, TextPart::Text)];
     if item.kind != AgendaKind::Ordinary {
-        let words = model.words.say(say::agenda_kind(item.kind));
+        let words = context.words.say(say::agenda_kind(item.kind));
         title.push(Piece::ours(words).role(Role::Faint));
     }
     if is_current {
-        title.push(Piece::ours(model.words.say("agenda-now")).role(Role::Good));
+        title.push(Piece::ours(context.words.say("agenda-now")).role(Role::Good));
     }
     vec![
-        vec![Piece::ours(model.words.number(row + 1))],
+        vec![Piece::ours(context.words.number(row + 1))],
         title,
         vec![Piece::ours(minutes).role(Role::Faint)],
     ]
 }
 
-pub(super) fn settle(model: &Model, view: &SessionView, list: &mut ListState) {
+/// What Enter does on the item that is the review.
+pub(super) fn remark(context: &Context, session: &Session, at: usize) -> Option<(String, Role)> {
+    stages::is_review(session, at).then(|| (context.words.say("review-item"), Role::Faint))
+}
+
+pub(super) fn settle(context: &Context, view: &SessionView, list: &mut ListState) {
     let session = &view.session;
     list.settle(
         session.agenda.len(),
-        table_rows(model).saturating_sub(SUM),
-        |row| table(model).height(&model.look, &cells(model, session, row)),
+        table_rows(context).saturating_sub(SUM),
+        |row| table(context).height(context.look, &cells(context, session, row)),
     );
 }
 
-pub(super) fn view(model: &Model, view: &SessionView, list: &ListState, canvas: &mut Canvas, area: Area) {
+pub(super) fn view(context: &Context, view: &SessionView, list: &ListState, canvas: &mut Canvas, area: Area) {
     let session = &view.session;
     if session.agenda.is_empty() {
-        return sentence(canvas, area, &model.words.say("agenda-empty"), Role::Faint);
+        return sentence(canvas, area, &context.words.say("agenda-empty"), Role::Faint);
     }
     let style = canvas.style(Role::Faint);
     canvas.text(
         1,
         area.row,
         area.columns.saturating_sub(2),
-        &sum(model, session),
+        &sum(context, session),
         Origin::Ours,
         style,
     );
-    table(model).paint(canvas, area.below(SUM), list, session.agenda.len(), |row| {
-        cells(model, session, row)
+    table(context).paint(canvas, area.below(SUM), list, session.agenda.len(), |row| {
+        cells(context, session, row)
     });
 }
 
 /// How many items there are, the minutes planned for them, and when they would be through.
-fn sum(model: &Model, session: &Session) -> String {
-    let words = &model.words;
+fn sum(context: &Context, session: &Session) -> String {
+    let words = context.words;
     let minutes: u32 = session
         .agenda
         .iter()

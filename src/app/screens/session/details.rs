@@ -1,39 +1,47 @@
 //! The details of a session: its head, and everything in it that the secretary should look at. To be read.
 
-use super::{scrolled, settle_page};
+use crate::app::context::Context;
 use crate::app::keymap::Act;
-use crate::app::{Effect, Model, clocks, forms, frame, say, sentences};
+use crate::app::screens::tables::{scrolled, settle_page};
+use crate::app::step::Step;
+use crate::app::{clocks, forms, say, sentences};
 use crate::office::query::SessionView;
 use crate::ui::{Area, Canvas, Key, ListState, PageEntry, Piece, Role, page_rows, paint_page};
+use crate::words::Words;
 
-pub(super) fn act(model: &mut Model, view: &SessionView, act: Act, key: Key) -> Vec<Effect> {
-    let area = frame::body(model);
-    let lines = page_rows(&model.look, area.columns, &entries(model, view));
-    let list = &mut model.spots.of_mut(&view.session.id).details;
+pub(super) fn act(
+    context: &Context,
+    view: &SessionView,
+    list: &mut ListState,
+    act: Act,
+    key: Key,
+) -> Vec<Step> {
+    let area = context.body;
+    let lines = page_rows(context.look, area.columns, &entries(context, view));
     if !scrolled(list, act, key, lines, area.rows) && act == Act::Edit {
-        return model.obey(forms::edit_session(&model.context(), view.session.clone()));
+        return forms::edit_session(context, view.session.clone());
     }
     Vec::new()
 }
 
-pub(super) fn settle(model: &Model, view: &SessionView, list: &mut ListState) {
-    let area = frame::body(model);
+pub(super) fn settle(context: &Context, view: &SessionView, list: &mut ListState) {
+    let area = context.body;
     settle_page(
         list,
-        page_rows(&model.look, area.columns, &entries(model, view)),
+        page_rows(context.look, area.columns, &entries(context, view)),
         area.rows,
     );
 }
 
-pub(super) fn view(model: &Model, view: &SessionView, list: &ListState, canvas: &mut Canvas, area: Area) {
-    paint_page(canvas, area, &entries(model, view), list.top);
+pub(super) fn view(context: &Context, view: &SessionView, list: &ListState, canvas: &mut Canvas, area: Area) {
+    paint_page(canvas, area, &entries(context, view), list.top);
 }
 
-fn entries(model: &Model, view: &SessionView) -> Vec<PageEntry> {
-    let words = &model.words;
+fn entries(context: &Context, view: &SessionView) -> Vec<PageEntry> {
+    let words = context.words;
     let session = &view.session;
     let mut page = Page {
-        model,
+        words,
         entries: Vec::new(),
     };
     page.ours("field-body", view.body.name.clone());
@@ -74,11 +82,11 @@ fn entries(model: &Model, view: &SessionView) -> Vec<PageEntry> {
         "field-notified",
         session.notified.map(|day| words.day(day)).unwrap_or_default(),
     );
-    for clock in view.body.clocks(session, model.setup.today) {
+    for clock in view.body.clocks(session, context.setup.today) {
         let (text, role) = clocks::in_full(words, &clock);
         page.many(clocks::label(clock.kind), vec![Piece::ours(text).role(role)]);
     }
-    page.many("field-code", code(model, view));
+    page.many("field-code", code(context, view));
     page.many(
         "field-signatures",
         session
@@ -99,13 +107,13 @@ fn entries(model: &Model, view: &SessionView) -> Vec<PageEntry> {
             .map(|title| Piece::stored(title.clone()).role(Role::Strong));
         page.many("field-annex", title.chain(rows).collect());
     }
-    page.many("field-warnings", warnings(model, view));
+    page.many("field-warnings", warnings(context, view));
     page.entries
 }
 
 /// The code of final minutes, whether it still agrees with them, who signed, and how many corrections there are.
-fn code(model: &Model, view: &SessionView) -> Vec<Piece> {
-    let words = &model.words;
+fn code(context: &Context, view: &SessionView) -> Vec<Piece> {
+    let words = context.words;
     let mut pieces = Vec::new();
     if let Some(code) = &view.code {
         let agreement = sentences::agreement(words, code.agreement);
@@ -121,8 +129,8 @@ fn code(model: &Model, view: &SessionView) -> Vec<Piece> {
 }
 
 /// The warnings of the session and then of its resolutions, these with their row.
-fn warnings(model: &Model, view: &SessionView) -> Vec<Piece> {
-    let words = &model.words;
+fn warnings(context: &Context, view: &SessionView) -> Vec<Piece> {
+    let words = context.words;
     let own = view
         .warnings
         .iter()
@@ -143,7 +151,7 @@ fn warnings(model: &Model, view: &SessionView) -> Vec<Piece> {
 }
 
 struct Page<'a> {
-    model: &'a Model,
+    words: &'a Words,
     entries: Vec<PageEntry>,
 }
 
@@ -151,7 +159,7 @@ impl Page<'_> {
     fn many(&mut self, label: &str, pieces: Vec<Piece>) {
         if !pieces.is_empty() {
             self.entries.push(PageEntry {
-                label: self.model.words.say(label),
+                label: self.words.say(label),
                 pieces,
             });
         }

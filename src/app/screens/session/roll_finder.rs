@@ -1,14 +1,14 @@
 //! Going to a name in the roll call by its first letters; digits tick there, so that one exception after the other is
 //! recorded without leaving the letters. Does not know how a seat is ticked.
 
+use super::SessionPage;
 use super::attendance;
 use super::roll_view::holder;
-use crate::app::Screen;
 use crate::app::beginnings::{begins, has, wanted};
+use crate::app::context::Context;
 use crate::app::keymap::Act;
-use crate::app::{Effect, Model};
+use crate::app::step::Step;
 use crate::domain::attendance::Presence::{Absent, Excused, Present, Represented, Video};
-use crate::domain::ids::SessionId;
 use crate::domain::names::core_name;
 use crate::office::query::SessionView;
 use crate::ui::{Code, Key, KeyWord};
@@ -38,62 +38,63 @@ pub(in crate::app) fn keys(words: &Words) -> Vec<KeyWord> {
     (1..).zip(&DIGITS).map(digit).collect()
 }
 
-/// A key while letters are typed: a digit ticks and makes room for the next letters, up and down go through the names
-/// that begin so. None for other keys.
-pub(in crate::app) fn press(model: &mut Model, key: Key) -> Option<Vec<Effect>> {
-    let id = shown(model)?.session.id.clone();
-    match key.as_command().code {
-        Code::Char(digit @ '1'..='7') => {
-            let place = usize::from(u8::try_from(digit).ok()? - b'1');
-            let (act, _) = DIGITS.get(place)?;
-            model.spots.roll_finder.filter.clear();
-            let view = model.books.session(&id)?.clone();
-            Some(attendance::act(model, &view, *act, key))
-        }
-        code @ (Code::Up | Code::Down) if !model.spots.roll_finder.filter.is_empty() => {
-            let rows = found(model);
-            let list = &mut model.spots.of_mut(&id).roll;
-            let next = match code {
-                Code::Down => rows.iter().find(|row| **row > list.selected),
-                _ => rows.iter().rev().find(|row| **row < list.selected),
-            };
-            list.selected = next.copied().unwrap_or(list.selected);
-            Some(Vec::new())
-        }
-        Code::Enter => {
-            model.spots.roll_finder.filter.clear();
-            model.spots.roll_finder.finding = false;
-            Some(Vec::new())
-        }
-        _ => {
-            // Letters are looked for from where the selection was before the first of them.
-            if model.spots.roll_finder.filter.is_empty() {
-                model.spots.roll_finder.list.selected = model.spots.of(&id).roll.selected;
+impl SessionPage {
+    /// A key while letters are typed: a digit ticks and makes room for the next letters, up and down go through the
+    /// names that begin so. None for other keys.
+    pub(super) fn tick_or_go(&mut self, context: &Context, key: Key) -> Option<Vec<Step>> {
+        let view = self.read(context)?;
+        match key.as_command().code {
+            Code::Char(digit @ '1'..='7') => {
+                let place = usize::from(u8::try_from(digit).ok()? - b'1');
+                let (act, _) = DIGITS.get(place)?;
+                self.finder.filter.clear();
+                Some(attendance::act(context, view, &mut self.roll, *act, key))
             }
-            None
+            code @ (Code::Up | Code::Down) if !self.finder.filter.is_empty() => {
+                let rows = found(&self.finder.filter, view);
+                let at = self.roll.selected;
+                let next = match code {
+                    Code::Down => rows.iter().find(|row| **row > at),
+                    _ => rows.iter().rev().find(|row| **row < at),
+                };
+                self.roll.selected = next.copied().unwrap_or(at);
+                Some(Vec::new())
+            }
+            Code::Enter => {
+                self.finder.filter.clear();
+                self.finder.finding = false;
+                Some(Vec::new())
+            }
+            _ => {
+                // Letters are looked for from where the selection was before the first of them.
+                if self.finder.filter.is_empty() {
+                    self.finder.list.selected = self.roll.selected;
+                }
+                None
+            }
         }
     }
-}
 
-/// Puts the selection on the next name that begins as was typed.
-pub(in crate::app) fn go_to_name(model: &mut Model) {
-    let Some(id) = shown(model).map(|view| view.session.id.clone()) else {
-        return;
-    };
-    let rows = found(model);
-    let from = model.spots.roll_finder.list.selected;
-    if let Some(row) = rows.iter().find(|row| **row >= from).or(rows.first()) {
-        model.spots.of_mut(&id).roll.selected = *row;
+    /// Puts the selection on the next name that begins as was typed.
+    pub(super) fn go_to_name(&mut self, context: &Context) {
+        let Some(view) = self.read(context) else {
+            return;
+        };
+        let rows = found(&self.finder.filter, view);
+        let from = self.finder.list.selected;
+        if let Some(row) = rows.iter().find(|row| **row >= from).or(rows.first()) {
+            self.roll.selected = *row;
+        }
     }
 }
 
 /// The rows that answer best what was typed: those where a name begins so, else those where any word does, else those
 /// that have it somewhere.
-fn found(model: &Model) -> Vec<usize> {
-    let wanted = wanted(&model.spots.roll_finder.filter);
-    let Some(view) = shown(model).filter(|_| !wanted.is_empty()) else {
+fn found(typed: &str, view: &SessionView) -> Vec<usize> {
+    let wanted = wanted(typed);
+    if wanted.is_empty() {
         return Vec::new();
-    };
+    }
     let names: Vec<(String, String)> = (0..attendance::len(view)).map(|row| names(view, row)).collect();
     let is_name = |(person, seat): &(String, String)| {
         let core = core_name(seat);
@@ -123,12 +124,4 @@ fn names(view: &SessionView, row: usize) -> (String, String) {
             )
         }
     }
-}
-
-fn shown(model: &Model) -> Option<&SessionView> {
-    let Screen::Session(id) = model.screen() else {
-        return None;
-    };
-    let id: &SessionId = id;
-    model.books.session(id)
 }
