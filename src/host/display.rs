@@ -6,7 +6,7 @@ use super::input::Reply;
 use super::screen::Screen;
 use super::taken::Taken;
 use super::tuning::Tuning;
-use super::ways::Rewriter;
+use super::ways::{Rewriter, Way};
 use crate::calendar::Moment;
 use crate::ui::{Key, Painted, Pointed, Pointer};
 use chrono::TimeDelta;
@@ -77,7 +77,7 @@ impl Display {
     pub fn paint(&mut self, mouse: bool, view: impl FnOnce(&mut Buffer) -> Painted) -> Vec<u8> {
         let mut painted = Painted::default();
         let (rewriter, way) = (&mut self.rewriter, self.tuning.way());
-        let cells = self.screen.frame(|buffer| {
+        let cells = self.screen.frame(way == Way::App, |buffer| {
             let own = match self.card_shown {
                 Shown::No => {
                     painted = view(buffer);

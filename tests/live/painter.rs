@@ -42,7 +42,7 @@ impl Painter {
             let caret = app::view(model, buffer).caret;
             rewriter.rewrite(buffer, caret, way, &[])
         };
-        self.screen.frame(paint).len()
+        self.screen.frame(way == Way::App, paint).len()
     }
 }
 

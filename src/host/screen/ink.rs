@@ -80,9 +80,11 @@ impl Ink {
     }
 }
 
-/// The numbers of a colour; `own` is what says that one follows. Named colours go by their place in the palette and not
-/// by 30 to 37: of those some terminals make brighter ones where the text is bold.
+/// The numbers of a colour; `own` is what says that one follows. The first sixteen places of the palette have numbers of
+/// their own, which are shorter. Those of the eight darker letters are left out: some terminals make brighter ones of
+/// them where the text is bold.
 fn colour(colour: Color, own: u8, codes: &mut Vec<u8>) {
+    const LETTERS: u8 = 38;
     let place = match colour {
         Color::Reset => return codes.push(own + 1),
         Color::Rgb(red, green, blue) => return codes.extend([own, 2, red, green, blue]),
@@ -104,7 +106,11 @@ fn colour(colour: Color, own: u8, codes: &mut Vec<u8>) {
         Color::LightCyan => 14,
         Color::White => 15,
     };
-    codes.extend([own, 5, place]);
+    match place {
+        0..=7 if own != LETTERS => codes.push(own - 8 + place),
+        8..=15 => codes.push(own + 52 + place - 8),
+        place => codes.extend([own, 5, place]),
+    }
 }
 
 /// Select graphic rendition; nothing after the bracket is a nought.
@@ -153,6 +159,12 @@ mod tests {
         assert_eq!(turned(red, bold), "\x1b[39m");
         assert_eq!(turned(lit, plain), "\x1b[m");
         assert_eq!(turned(lit, bold), "\x1b[0;1m");
+        let selected = Ink {
+            fg: Color::White,
+            bg: Color::Blue,
+            ..plain
+        };
+        assert_eq!(turned(plain, selected), "\x1b[97;44m");
     }
 
     #[test]

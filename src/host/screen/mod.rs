@@ -6,6 +6,7 @@ mod pen;
 #[cfg(test)]
 mod tests;
 
+use ink::Ink;
 use pen::{Pen, Place};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
@@ -56,28 +57,65 @@ impl Screen {
     }
 
     /// What turns the screen into the frame that `paint` paints, and puts the caret where it says; nothing where it
-    /// stands so already.
-    pub fn frame(&mut self, paint: impl FnOnce(&mut Buffer) -> Option<Place>) -> Vec<u8> {
+    /// stands so already. Where `erases` is true, long blanks are erased rather than written: for terminals that order
+    /// text themselves a blank that was written may be another one.
+    pub fn frame(&mut self, erases: bool, paint: impl FnOnce(&mut Buffer) -> Option<Place>) -> Vec<u8> {
         self.next.reset();
         let caret = paint(&mut self.next);
         if std::mem::take(&mut self.clears) {
             self.pen.clear();
         }
-        let columns = self.next.area.width;
-        let mut last = None;
-        for (x, y, cell) in self.shown.diff_iter(&self.next) {
-            let (gap, from) = between(&self.next, last, (x, y));
-            if self.pen.prefers(gap) {
-                for (cell, x) in gap.iter().zip(from..) {
-                    self.pen.put(cell, (x, y), columns);
-                }
-            }
-            self.pen.put(cell, (x, y), columns);
-            last = Some((x, y));
-        }
+        let changed: Vec<Put> = self.shown.diff_iter(&self.next).collect();
+        write(&mut self.pen, &changed, &self.next, erases);
         self.pen.rest(caret);
         std::mem::swap(&mut self.shown, &mut self.next);
         self.pen.take()
+    }
+}
+
+/// A cell and where it is put.
+type Put<'a> = (u16, u16, &'a Cell);
+
+/// Puts the cells that changed, in their order.
+fn write(pen: &mut Pen, changed: &[Put], next: &Buffer, erases: bool) {
+    let columns = next.area.width;
+    let mut last = None;
+    let mut rest = changed;
+    while let [(x, y, cell), after @ ..] = rest {
+        let blanks = if erases { blanks(rest) } else { 0 };
+        if is_erased(*x, blanks, columns) {
+            pen.erase((*x, *y), blanks, columns);
+            (last, rest) = (None, &rest[blanks..]);
+            continue;
+        }
+        let (gap, from) = between(next, last, (*x, *y));
+        if pen.prefers(gap) {
+            for (cell, x) in gap.iter().zip(from..) {
+                pen.put(cell, (x, *y), columns);
+            }
+        }
+        pen.put(cell, (*x, *y), columns);
+        (last, rest) = (Some((*x, *y)), after);
+    }
+}
+
+/// How many plain blanks of one row begin here.
+fn blanks(changed: &[Put]) -> usize {
+    let Some(&(first, row, _)) = changed.first() else {
+        return 0;
+    };
+    let is_next = |((x, y, cell), column): &(&Put, u16)| {
+        *x == *column && *y == row && cell.symbol() == " " && Ink::of(cell) == Ink::default()
+    };
+    changed.iter().zip(first..).take_while(is_next).count()
+}
+
+/// Whether so many blanks take fewer bytes when they are erased: at the end of a row nothing is left to be done, else
+/// the pen is still to be moved behind them.
+fn is_erased(column: u16, blanks: usize, columns: u16) -> bool {
+    match usize::from(column) + blanks < usize::from(columns) {
+        true => blanks > 10,
+        false => blanks > 3,
     }
 }
 

@@ -92,12 +92,12 @@ fn amiss(buffer: &Buffer, terminal: &vt100::Parser) -> Option<String> {
 
 proptest! {
     #[test]
-    fn a_terminal_shows_each_frame_as_it_was_painted(frames in prop::collection::vec(painted(), 1..6)) {
+    fn a_terminal_shows_each_frame_as_it_was_painted(erases: bool, frames in prop::collection::vec(painted(), 1..6)) {
         let mut screen = Screen::new(COLUMNS, ROWS);
         let mut terminal = terminal();
         for (puts, caret) in frames {
             let mut whole = None;
-            let bytes = screen.frame(|buffer| {
+            let bytes = screen.frame(erases, |buffer| {
                 paint(buffer, &puts);
                 whole = Some(buffer.clone());
                 caret
@@ -108,10 +108,33 @@ proptest! {
             if let Some((x, y)) = caret {
                 prop_assert_eq!(terminal.screen().cursor_position(), (y, x));
             }
-            let again = screen.frame(|buffer| { paint(buffer, &puts); caret });
+            let again = screen.frame(erases, |buffer| { paint(buffer, &puts); caret });
             prop_assert!(again.is_empty(), "{:?}", again);
         }
     }
+}
+
+#[test]
+fn long_blanks_are_erased_where_that_is_the_same() {
+    let of = |text: &'static str| {
+        move |buffer: &mut Buffer| {
+            buffer.set_string(0, 0, text, Style::default());
+            None
+        }
+    };
+    let mut screen = Screen::new(20, ROWS);
+    screen.frame(true, of("abcdefghijklmnopqrst"));
+    assert_eq!(
+        screen.frame(true, of("a             opqrst")),
+        b"\x1b[1;2H\x1b[13X"
+    );
+    assert_eq!(screen.frame(true, of("a             op")), b"\x1b[15C\x1b[K");
+    let mut screen = Screen::new(20, ROWS);
+    screen.frame(true, of("abcdefghijklmnopqrst"));
+    assert_eq!(
+        screen.frame(false, of("a             opqrst")),
+        b"\x1b[1;2H             "
+    );
 }
 
 #[test]
@@ -123,10 +146,10 @@ fn a_short_gap_is_written_over_and_a_long_one_is_left() {
             None
         }
     };
-    screen.frame(of("abcdefghijkl"));
-    assert_eq!(screen.frame(of("Xbcdefghijkl")), b"\x1b[HX");
-    assert_eq!(screen.frame(of("YbcZefghijkl")), b"\rYbcZ");
-    assert_eq!(screen.frame(of("abcdefghijKl")), b"\rabcd\x1b[6CK");
+    screen.frame(false, of("abcdefghijkl"));
+    assert_eq!(screen.frame(false, of("Xbcdefghijkl")), b"\x1b[HX");
+    assert_eq!(screen.frame(false, of("YbcZefghijkl")), b"\rYbcZ");
+    assert_eq!(screen.frame(false, of("abcdefghijKl")), b"\rabcd\x1b[6CK");
 }
 
 #[test]
@@ -134,7 +157,7 @@ fn the_second_column_of_a_letter_is_not_written_over() {
     let mut screen = Screen::new(COLUMNS, ROWS);
     let mut terminal = terminal();
     for text in ["コaコa", "コbコb", "bbココ", "コaコa"] {
-        let bytes = screen.frame(|buffer| {
+        let bytes = screen.frame(false, |buffer| {
             buffer.set_string(0, 0, text, Style::default());
             None
         });
@@ -150,11 +173,11 @@ fn what_a_terminal_kept_of_another_size_is_cleared() {
         buffer.set_string(0, 1, "ab", Style::default());
         None
     };
-    screen.frame(paint);
+    screen.frame(false, paint);
     screen.resize(COLUMNS, ROWS);
-    assert_eq!(screen.frame(paint), b"");
+    assert_eq!(screen.frame(false, paint), b"");
     screen.resize(COLUMNS - 1, ROWS);
-    assert_eq!(screen.frame(paint), b"\x1b[2J\x1b[2Hab");
+    assert_eq!(screen.frame(false, paint), b"\x1b[2J\x1b[2Hab");
     screen.repaint();
-    assert_eq!(screen.frame(paint), b"\x1b[2J\rab");
+    assert_eq!(screen.frame(false, paint), b"\x1b[2J\rab");
 }
