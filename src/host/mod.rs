@@ -10,6 +10,7 @@
 //! for its end. A frame is held for the disk, for a moment and no longer; the screen never waits for it, nor for an
 //! answer of the terminal.
 
+mod around;
 mod asking;
 mod card;
 pub mod clock;
@@ -33,8 +34,9 @@ pub mod trace;
 mod tuning;
 pub mod ways;
 
+pub use around::Ended;
 pub use asking::{read_line, settle};
 pub use printing::Printing;
-pub use run::{Ended, Setting, run};
+pub use run::{Setting, run};
 pub use settings_file::SettingsFile;
 pub use tuning::Bidi;
