@@ -24,6 +24,8 @@ pub enum DiskError {
     NotAFolder,
     /// A folder stands where a file should be.
     IsAFolder,
+    /// Something else has the name.
+    Taken,
     /// The process, or the whole system, has too many files open.
     TooManyOpen,
     /// Memory is used up.
@@ -53,7 +55,7 @@ const NUMBERS: [(i32, DiskError); 5] = [
 
 impl DiskError {
     /// All of them.
-    pub const ALL: [DiskError; 13] = [
+    pub const ALL: [DiskError; 14] = [
         DiskError::Full,
         DiskError::Quota,
         DiskError::TooLarge,
@@ -63,6 +65,7 @@ impl DiskError {
         DiskError::NotFound,
         DiskError::NotAFolder,
         DiskError::IsAFolder,
+        DiskError::Taken,
         DiskError::TooManyOpen,
         DiskError::Memory,
         DiskError::Away,
@@ -88,6 +91,7 @@ fn of_kind(kind: ErrorKind) -> DiskError {
         ErrorKind::NotFound => DiskError::NotFound,
         ErrorKind::NotADirectory => DiskError::NotAFolder,
         ErrorKind::IsADirectory => DiskError::IsAFolder,
+        ErrorKind::AlreadyExists => DiskError::Taken,
         ErrorKind::OutOfMemory => DiskError::Memory,
         ErrorKind::StaleNetworkFileHandle
         | ErrorKind::TimedOut
@@ -116,6 +120,7 @@ mod tests {
             (2, DiskError::NotFound),
             (20, DiskError::NotAFolder),
             (21, DiskError::IsAFolder),
+            (17, DiskError::Taken),
             (24, DiskError::TooManyOpen),
             (23, DiskError::TooManyOpen),
             (12, DiskError::Memory),

@@ -1,7 +1,7 @@
 //! One file, whole or not at all: the only place that moves a written file to its name.
 //! It does not know what is written.
 
-use std::fs::{self, File, Permissions};
+use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
@@ -41,11 +41,18 @@ impl WholeFile {
     /// that nothing which somebody put there is written to.
     ///
     /// # Errors
-    /// Those of the file system; `NotFound` where the folder is not there.
+    /// Those of the file system; `NotFound` where the folder is not there, `AlreadyExists` where a device, a pipe or the
+    /// like has the name: whoever owns the machine would lose it.
     pub fn beside(to: &Path, readers: Readers) -> io::Result<WholeFile> {
         let mut builder = Builder::new();
         builder.prefix(PREFIX).suffix(SUFFIX);
-        let replaced = fs::metadata(to).ok().filter(|_| readers == Readers::AsBefore);
+        let present = fs::metadata(to).ok();
+        match present.as_ref().map(Metadata::file_type) {
+            Some(kind) if kind.is_dir() => return Err(ErrorKind::IsADirectory.into()),
+            Some(kind) if !kind.is_file() => return Err(ErrorKind::AlreadyExists.into()),
+            _ => {}
+        }
+        let replaced = present.filter(|_| readers == Readers::AsBefore);
         if readers == Readers::AsBefore {
             permit_as_usual(&mut builder);
         }

@@ -71,7 +71,8 @@ fn nothing_is_written_where_there_is_no_folder_and_in_place_of_one() {
     assert_eq!(below.unwrap_err().kind(), ErrorKind::NotADirectory);
     let other = folder.path().join("other");
     fs::create_dir(&other).unwrap();
-    assert!(put(&other, Readers::Owner, "now").is_err());
+    let in_place = put(&other, Readers::Owner, "now");
+    assert_eq!(in_place.unwrap_err().kind(), ErrorKind::IsADirectory);
     assert!(other.is_dir());
     let mut left = names(&folder);
     left.sort();
@@ -122,6 +123,20 @@ mod unix {
         assert_eq!(mode(&to), 0o664);
         put(&to, Readers::Owner, "now").unwrap();
         assert_eq!(mode(&to), 0o600);
+    }
+
+    #[test]
+    fn what_is_no_file_is_not_replaced() {
+        use std::os::unix::net::UnixListener;
+        let folder = folder();
+        let to = folder.path().join("socket");
+        let _socket = UnixListener::bind(&to).unwrap();
+        for readers in [Readers::Owner, Readers::AsBefore] {
+            let refused = put(&to, readers, "now");
+            assert_eq!(refused.unwrap_err().kind(), ErrorKind::AlreadyExists);
+        }
+        assert_eq!(names(&folder), ["socket"]);
+        assert!(!fs::metadata(&to).unwrap().is_file());
     }
 
     #[test]

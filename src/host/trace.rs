@@ -19,6 +19,8 @@ pub fn start(folder: &Path) {
         .with_writer(Mutex::new(file))
         .with_ansi(false)
         .with_max_level(tracing::Level::WARN)
+        // A trace that cannot be written, on a full disk, must not be told about in the middle of a screen.
+        .log_internal_errors(false)
         .finish();
     let _ = tracing::subscriber::set_global_default(to_file);
     let _ = tracing_log::LogTracer::builder()

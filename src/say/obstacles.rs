@@ -44,6 +44,7 @@ fn cause_id(error: DiskError) -> &'static str {
         DiskError::NotFound => "disk-not-found",
         DiskError::NotAFolder => "disk-not-a-folder",
         DiskError::IsAFolder => "disk-is-a-folder",
+        DiskError::Taken => "disk-taken",
         DiskError::TooManyOpen => "disk-too-many-open",
         DiskError::Memory => "disk-memory",
         DiskError::Away => "disk-away",

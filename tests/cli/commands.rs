@@ -344,6 +344,31 @@ fn an_export_that_cannot_be_written_says_why() {
     }
 }
 
+/// A limit on the size of files stands for a disk without room.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_without_room_is_named_with_what_to_do_and_the_office_works_when_there_is_room() {
+    let office = Office::new();
+    let minutes = office.file("m.txt", MINUTES);
+    let command = office.command(&["import", &minutes]);
+    let mut limited = std::process::Command::new("sh");
+    limited.args(["-c", "trap '' XFSZ; ulimit -S -f 1; exec \"$0\" \"$@\""]);
+    limited.arg(command.get_program()).args(command.get_args());
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => limited.env(name, value),
+            None => limited.env_remove(name),
+        };
+    }
+    let ran = ran(limited.output().unwrap());
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+    assert_for_people(&ran.err);
+    for said in ["از حد مجاز می‌گذرد", "حد را بالا ببرید"] {
+        assert!(ran.err.contains(said), "{}", ran.err);
+    }
+    office.done(&["import", &minutes]);
+}
+
 #[test]
 fn what_only_reads_works_while_another_program_has_the_store_open() {
     let office = filled();
