@@ -7,6 +7,7 @@ use super::args::Format;
 use super::call::Call;
 use super::fault::Fault;
 use super::listing::{self, heads};
+use super::output::without_marks;
 use super::sentences;
 use super::table::Table;
 use crate::office::transaction::CommandNote;
@@ -148,7 +149,8 @@ fn row(words: &Words, note: &CommandNote, entry: &Entry) -> Vec<String> {
         words.number(entry.seq),
         when(words, entry.at),
         entry.actor.clone(),
-        what(words, note, entry),
+        // A cell shows every mark that is in it; a number needs none.
+        without_marks(&what(words, note, entry)),
         about(note),
         words.number(entry.changes.len()),
     ]

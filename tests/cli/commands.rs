@@ -310,6 +310,8 @@ fn a_damaged_journal_ends_with_three_names_the_way_out_and_is_mended_by_it() {
     let rebuilt = office.run(&["check", "--rebuild"]);
     assert!(rebuilt.code == 0 || rebuilt.code == 3, "{}", rebuilt.err);
     office.done(&["check"]);
+    let history = office.done(&["history"]);
+    assert!(history.contains("رویدادهای ۱ تا ۱ از دست رفته بود"), "{history}");
 }
 
 #[test]

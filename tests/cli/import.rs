@@ -274,6 +274,14 @@ fn lists_of_organisations_and_members_come_from_csv_once() {
         office.json(&["members", "--today", "1401/2/1"])[0]["holder"],
         "نام یک"
     );
+    let seat = listed[0]["id"].as_str().unwrap();
+    let history = office.done(&["history", seat]);
+    assert!(
+        history.contains(" · عضو تا: ۱۴۰۱/۱۲/۲۹\nنام عضو ۲: — ← نام سه · عضو از: ۱۴۰۲/۰۱/۰۱"),
+        "{history}"
+    );
+    let english = office.done(&["history", seat, "--lang", "en"]);
+    assert!(english.contains(": — → نام سه"), "{english}");
 }
 
 #[test]
