@@ -2,7 +2,6 @@
 //! Does not know what a key does.
 
 use super::form::Form;
-use super::forms::About;
 use super::{Effect, Model, Msg, Screen};
 use crate::ui::key::{Code, Key};
 
@@ -41,7 +40,7 @@ pub(super) fn waits(model: &Model) -> bool {
 
 /// Whether the form offers speakers and they are not there yet.
 fn lacks_voices(model: &Model, form: &Form) -> bool {
-    let asks = matches!(form.about, About::Note { .. }) && !model.unanswered;
+    let asks = form.about.offers_speakers() && !model.unanswered;
     let session = form.session();
     asks && session.is_some_and(|id| model.books.voices_of(&id).is_none())
 }

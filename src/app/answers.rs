@@ -3,7 +3,9 @@
 use super::books::{Organisations, Review, Sessions};
 use super::dialog::Dialog;
 use super::figures::Figures;
+use super::form::Form;
 use super::keymap::Act;
+use super::machine::form;
 use super::screens;
 use super::settings::{NotSaved, Problem, not_saved};
 use super::{Asked, Effect, Model, Preparing, Screen, find, forms, lookup, palette, sentences};
@@ -58,7 +60,7 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
             find::filter_members(model);
             screens::regroup_open(model);
         }
-        Answer::Similar(rows) => return super::form::similar(model, query, rows),
+        Answer::Similar(rows) => return form::similar(model, query, rows),
         Answer::History(rows) => model.books.history = Some(rows),
         Answer::Report(report) => model.books.figures = Some(Figures::new(*report)),
         Answer::ResolutionsOf(rows) => {
@@ -83,7 +85,7 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
         Answer::NextSession(session) => {
             return match (query, session) {
                 (Query::NextSession { date: None, .. }, session) => take_next_session(model, session),
-                (_, Some(session)) => super::form::recounted(model, &session),
+                (_, Some(session)) => form::recounted(model, &session),
                 (_, None) => Vec::new(),
             };
         }
@@ -141,7 +143,7 @@ fn take_next_session(model: &mut Model, session: Option<Box<Session>>) -> Vec<Ef
 
 /// The session that the shown screen is about.
 fn shown_session(model: &Model) -> Option<SessionId> {
-    let of_form = model.form().and_then(super::form::Form::session);
+    let of_form = model.form().and_then(Form::session);
     of_form.or_else(|| model.stack.iter().rev().find_map(Screen::session))
 }
 
@@ -240,7 +242,7 @@ fn carried_out(model: &mut Model, asked: Asked, done: &Done) -> Vec<Effect> {
     let of_form = matches!(asked, Asked::Form | Asked::Split);
     let saved = of_form && model.form().is_some_and(|form| form.saving);
     if saved {
-        effects.extend(super::form::saved(model, done));
+        effects.extend(form::saved(model, done));
     } else if model.form().is_none() {
         effects.extend(screens::entered(model));
     }
@@ -301,7 +303,7 @@ pub(super) fn draft(model: &mut Model, key: &str, text: Option<String>) -> Vec<E
     let news = form.differs(&text) && !form.is_dirty();
     if model
         .form()
-        .is_some_and(|form| forms::was_recorded(&model.context(), form, &text))
+        .is_some_and(|form| form.about.was_recorded(&model.context(), &text))
     {
         return vec![Effect::ClearDraft { key: key.to_owned() }];
     }

@@ -1,16 +1,15 @@
-//! Questions over the screen: what stands to choose, and what each choice does. Does not know how a box is painted.
+//! Questions over the screen: what stands to choose, and what each choice does. Does not know how a box is painted,
+//! nor keys.
 
 use super::settings::{Problem, problem};
 use super::step::{End, Step};
-use super::{Effect, Model};
-use crate::ui::{Code, Key};
 use crate::words::Words;
 
 /// So much of what is wrong with a file is said at once.
 const PROBLEMS_MAX: usize = 3;
 
 /// A question with its answers.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) struct Dialog {
     pub title: String,
     pub text: String,
@@ -94,45 +93,4 @@ impl Dialog {
             is_unforeseen: true,
         }
     }
-}
-
-/// Takes a key: arrows choose, Enter and a digit take, Escape stays.
-pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
-    let Some(dialog) = model.dialog.as_mut() else {
-        return Vec::new();
-    };
-    let last = dialog.answers.len().saturating_sub(1);
-    let taken = match key.as_command().code {
-        Code::Up => {
-            dialog.at = dialog.at.checked_sub(1).unwrap_or(last);
-            None
-        }
-        Code::Down | Code::Tab => {
-            dialog.at = if dialog.at >= last { 0 } else { dialog.at + 1 };
-            None
-        }
-        Code::Enter => Some(dialog.at),
-        Code::Char(digit) => digit
-            .to_digit(10)
-            .and_then(|digit| (digit as usize).checked_sub(1)),
-        Code::Escape => {
-            model.dialog = None;
-            None
-        }
-        _ => None,
-    };
-    match taken {
-        Some(at) => take(model, at),
-        None => Vec::new(),
-    }
-}
-
-/// Takes one of the answers.
-pub(super) fn take(model: &mut Model, at: usize) -> Vec<Effect> {
-    let answers = model.dialog.as_ref().map(|dialog| &dialog.answers);
-    let Some((_, steps)) = answers.and_then(|answers| answers.get(at)).cloned() else {
-        return Vec::new();
-    };
-    model.dialog = None;
-    model.obey(steps)
 }

@@ -1,8 +1,9 @@
 //! How a form is painted: labels, fields, what was understood of them, offered names. Does not know keys.
 
+use super::context::Context;
 use super::field::{Field, Input, OFFERS_MAX, answerers, offers};
-use super::form::{self, Form};
-use super::{Model, forms, frame, keymap, voices};
+use super::form::{Form, alike, offered};
+use super::{keymap, voices};
 use crate::text::VisualLine;
 use crate::ui::{
     Area, Canvas, Code, Key, Origin, Role, Target, boxed, editor_rows, paint_editor, scroll_mark,
@@ -18,11 +19,11 @@ struct Columns {
     field: u16,
 }
 
-fn columns(model: &Model, form: &Form, columns: u16) -> Columns {
+fn columns(context: &Context, form: &Form, columns: u16) -> Columns {
     let widths = form
         .fields
         .iter()
-        .map(|field| model.look.width(&model.words.say(field.label), Origin::Ours));
+        .map(|field| context.look.width(&context.words.say(field.label), Origin::Ours));
     let label = widths.max().unwrap_or(0).min(columns / 3);
     Columns {
         label,
@@ -31,8 +32,8 @@ fn columns(model: &Model, form: &Form, columns: u16) -> Columns {
 }
 
 /// The rows of the field alone, without what was understood of it.
-fn input_rows(model: &Model, form: &Form, at: usize, area: Area) -> u16 {
-    let width = columns(model, form, area.columns).field;
+fn input_rows(context: &Context, form: &Form, at: usize, area: Area) -> u16 {
+    let width = columns(context, form, area.columns).field;
     match &form.fields[at].input {
         Input::Line(_) | Input::Choice { .. } => 1,
         Input::Text(buffer) => {
@@ -41,11 +42,11 @@ fn input_rows(model: &Model, form: &Form, at: usize, area: Area) -> u16 {
                 1 => area.rows.max(4),
                 _ => (area.rows / 2).max(4),
             };
-            editor_rows(&model.look, buffer, width, most).max(most.min(4))
+            editor_rows(context.look, buffer, width, most).max(most.min(4))
         }
         Input::Speaker { .. } | Input::Answerer { .. } => {
             let offered = if form.focus == at {
-                name_offers(model, form, &form.fields[at]).len()
+                name_offers(context, form, &form.fields[at]).len()
             } else {
                 0
             };
@@ -53,7 +54,7 @@ fn input_rows(model: &Model, form: &Form, at: usize, area: Area) -> u16 {
         }
         Input::Names { chosen, typed, .. } => {
             let offered = if form.focus == at {
-                offers(&model.books, typed.text()).len().min(OFFERS_MAX + 1)
+                offers(context.books, typed.text()).len().min(OFFERS_MAX + 1)
             } else {
                 0
             };
@@ -63,48 +64,48 @@ fn input_rows(model: &Model, form: &Form, at: usize, area: Area) -> u16 {
 }
 
 /// The names that are offered in a field of one name.
-fn name_offers(model: &Model, form: &Form, field: &Field) -> Vec<voices::Offer> {
+fn name_offers(context: &Context, form: &Form, field: &Field) -> Vec<voices::Offer> {
     match &field.input {
-        Input::Speaker { typed, .. } => voices::offers(&model.books, form.session().as_ref(), typed.text()),
-        Input::Answerer { asked, typed, .. } => answerers(&model.books, asked, typed.text()),
+        Input::Speaker { typed, .. } => voices::offers(context.books, form.session().as_ref(), typed.text()),
+        Input::Answerer { asked, typed, .. } => answerers(context.books, asked, typed.text()),
         _ => Vec::new(),
     }
 }
 
 /// What stands under a field: what is wrong with it, or how it was understood.
-fn under(model: &Model, form: &Form, at: usize) -> Option<(String, Role)> {
+fn under(context: &Context, form: &Form, at: usize) -> Option<(String, Role)> {
     match &form.problem {
         Some((place, problem)) if *place == at => Some((problem.clone(), Role::Bad)),
-        _ => forms::read_back(&model.context(), form, form.fields[at].name),
+        _ => form.read_back(context, form.fields[at].name),
     }
 }
 
 /// As [`under`], in lines: a deadline's day with its distance is too long for one in a small box.
-fn lines_under(model: &Model, form: &Form, at: usize, columns: u16) -> (Vec<VisualLine>, Role) {
-    match under(model, form, at) {
-        Some((text, role)) => (model.look.wrapped(&text, columns, Origin::Ours), role),
+fn lines_under(context: &Context, form: &Form, at: usize, columns: u16) -> (Vec<VisualLine>, Role) {
+    match under(context, form, at) {
+        Some((text, role)) => (context.look.wrapped(&text, columns, Origin::Ours), role),
         None => (Vec::new(), Role::Plain),
     }
 }
 
-fn field_rows(model: &Model, form: &Form, at: usize, area: Area) -> u16 {
-    let width = columns(model, form, area.columns).field;
-    let under = lines_under(model, form, at, width).0.len();
-    input_rows(model, form, at, area) + u16::try_from(under).unwrap_or(u16::MAX)
+fn field_rows(context: &Context, form: &Form, at: usize, area: Area) -> u16 {
+    let width = columns(context, form, area.columns).field;
+    let under = lines_under(context, form, at, width).0.len();
+    input_rows(context, form, at, area) + u16::try_from(under).unwrap_or(u16::MAX)
 }
 
 /// Keeps the field with the focus in sight; returns the first field shown.
-pub(super) fn settled_top(model: &Model, form: &Form) -> usize {
-    let area = fields_area(model, form);
+pub(super) fn settled_top(context: &Context, form: &Form) -> usize {
+    let area = fields_area(context, form);
     let mut list = crate::ui::ListState::at(form.focus, form.top);
     list.settle(form.fields.len(), area.rows, |at| {
-        field_rows(model, form, at, area)
+        field_rows(context, form, at, area)
     });
     list.top
 }
 
-fn fields_area(model: &Model, form: &Form) -> Area {
-    let body = frame::body(model);
+fn fields_area(context: &Context, form: &Form) -> Area {
+    let body = context.body;
     if form.is_small() {
         let is_wide = |field: &Field| field.name == "deadline" || matches!(field.input, Input::Text(_));
         let columns = if form.fields.iter().any(is_wide) {
@@ -122,53 +123,49 @@ fn fields_area(model: &Model, form: &Form) -> Area {
     }
 }
 
-/// Paints a form over the whole body.
-pub(super) fn view(model: &Model, form: &Form, canvas: &mut Canvas, area: Area) {
-    paint_fields(model, form, canvas, area.below(1));
+/// Paints a form over the whole body; no caret where something covers it.
+pub(super) fn view(context: &Context, form: &Form, is_covered: bool, canvas: &mut Canvas) {
+    paint_fields(context, form, is_covered, canvas, context.body.below(1));
 }
 
-/// Paints a small form in a box over what lies below.
-pub(super) fn view_small(model: &Model, form: &Form, canvas: &mut Canvas) {
-    let area = fields_area(model, form);
+/// Paints a small form in a box over what lies below; no caret where something covers it.
+pub(super) fn view_small(context: &Context, form: &Form, is_covered: bool, canvas: &mut Canvas) {
+    let area = fields_area(context, form);
     let rows: u16 = (0..form.fields.len())
-        .map(|at| field_rows(model, form, at, area))
+        .map(|at| field_rows(context, form, at, area))
         .sum();
-    let title = forms::title(&model.context(), form);
+    let title = form.full_title(context);
     let inside = boxed(canvas, area.columns, rows.min(area.rows), &title);
-    paint_fields(model, form, canvas, inside);
+    paint_fields(context, form, is_covered, canvas, inside);
 }
 
-fn paint_fields(model: &Model, form: &Form, canvas: &mut Canvas, area: Area) {
+fn paint_fields(context: &Context, form: &Form, is_covered: bool, canvas: &mut Canvas, area: Area) {
     let mut room = area;
     let mut shown = 0;
     for at in form.top..form.fields.len() {
-        let rows = field_rows(model, form, at, area);
+        let rows = field_rows(context, form, at, area);
         if room.rows == 0 {
             break;
         }
-        paint_field(
-            model,
-            form,
-            at,
-            canvas,
-            Area {
-                rows: rows.min(room.rows),
-                ..room
-            },
-            area,
-        );
+        let place = room.first(rows.min(room.rows));
+        paint_field(context, form, (at, is_covered), canvas, place, area);
         shown += usize::from(rows <= room.rows);
         room = room.below(rows);
     }
     scroll_mark(canvas, area, form.top, shown, form.fields.len());
 }
 
-fn paint_field(model: &Model, form: &Form, at: usize, canvas: &mut Canvas, place: Area, whole: Area) {
+fn paint_field(
+    context: &Context,
+    form: &Form,
+    (at, is_covered): (usize, bool),
+    canvas: &mut Canvas,
+    place: Area,
+    whole: Area,
+) {
     let field = &form.fields[at];
-    let boxed =
-        model.dialog.is_some() || model.help.is_some() || model.palette.is_some() || model.peek.is_some();
-    let focused = form.focus == at && !boxed;
-    let widths = columns(model, form, whole.columns);
+    let focused = form.focus == at && !is_covered;
+    let widths = columns(context, form, whole.columns);
     let label = canvas.style(if form.focus == at {
         Role::Strong
     } else {
@@ -183,7 +180,7 @@ fn paint_field(model: &Model, form: &Form, at: usize, canvas: &mut Canvas, place
         place.column + 2,
         place.row,
         widths.label,
-        &model.words.say(field.label),
+        &context.words.say(field.label),
         Origin::Ours,
         label,
     );
@@ -192,20 +189,20 @@ fn paint_field(model: &Model, form: &Form, at: usize, canvas: &mut Canvas, place
         columns: widths.field,
         ..place
     };
-    let rows = input_rows(model, form, at, whole).min(place.rows);
-    paint_input(model, (at, field), canvas, inner.first(rows), focused);
+    let rows = input_rows(context, form, at, whole).min(place.rows);
+    paint_input(context, (at, field), canvas, inner.first(rows), focused);
     if let Input::Speaker { at: chosen, .. } | Input::Answerer { at: chosen, .. } = &field.input {
-        let offers = name_offers(model, form, field);
+        let offers = name_offers(context, form, field);
         let offers: Vec<(String, bool)> = offers.into_iter().map(speaker).collect();
-        paint_offers(model, canvas, inner.first(rows).below(1), &offers, *chosen);
+        paint_offers(context, canvas, inner.first(rows).below(1), &offers, *chosen);
     }
-    let (lines, role) = lines_under(model, form, at, widths.field);
+    let (lines, role) = lines_under(context, form, at, widths.field);
     let style = canvas.style(role);
     canvas.lines(inner.below(rows), &lines, style);
 }
 
 fn paint_input(
-    model: &Model,
+    context: &Context,
     (number, field): (usize, &Field),
     canvas: &mut Canvas,
     area: Area,
@@ -229,7 +226,7 @@ fn paint_input(
                 if room.rows == 0 {
                     return;
                 }
-                let count = format!("{}.", model.words.number(number + 1));
+                let count = format!("{}.", context.words.number(number + 1));
                 let faint = canvas.style(Role::Faint);
                 let used = canvas.text(room.column, room.row, 4, &count, Origin::Ours, faint) + 1;
                 let columns = room.columns.saturating_sub(used);
@@ -247,11 +244,11 @@ fn paint_input(
                 paint_editor(canvas, room.first(1), typed, focused);
                 canvas.hit(room.first(1), target);
             }
-            let offers = offers(&model.books, typed.text()).into_iter();
+            let offers = offers(context.books, typed.text()).into_iter();
             let offers: Vec<(String, bool)> = offers
                 .map(|offer| (offer.written, offer.organisation.is_some()))
                 .collect();
-            paint_offers(model, canvas, room.below(1), &offers, *at);
+            paint_offers(context, canvas, room.below(1), &offers, *at);
         }
     }
 }
@@ -298,13 +295,13 @@ fn speaker(offer: voices::Offer) -> (String, bool) {
 }
 
 /// The names that are offered, each with whether it is a known one; the others are as they are typed.
-fn paint_offers(model: &Model, canvas: &mut Canvas, area: Area, offers: &[(String, bool)], at: usize) {
+fn paint_offers(context: &Context, canvas: &mut Canvas, area: Area, offers: &[(String, bool)], at: usize) {
     for (number, (written, known)) in offers.iter().enumerate().take(usize::from(area.rows)) {
         let row = area.row + u16::try_from(number).unwrap_or(0);
         let text = if *known {
             written.clone()
         } else {
-            format!("{written} ({})", model.words.say("offer-as-written"))
+            format!("{written} ({})", context.words.say("offer-as-written"))
         };
         let style = canvas.style(if *known { Role::Plain } else { Role::Faint });
         canvas.text(
@@ -325,19 +322,19 @@ fn paint_offers(model: &Model, canvas: &mut Canvas, area: Area, offers: &[(Strin
 }
 
 /// What may be written in the field that has the focus.
-pub(super) fn note(model: &Model, form: &Form) -> Option<(String, Role)> {
+pub(super) fn note(context: &Context, form: &Form) -> Option<(String, Role)> {
     if form.saving {
-        return Some((model.words.say("form-saving"), Role::Faint));
+        return Some((context.words.say("form-saving"), Role::Faint));
     }
-    if let Some(offer) = form::offered(form, &model.books) {
+    if let Some(offer) = offered(form, context.books) {
         // In reading order the right arrow is the one that goes onward.
-        let key = keymap::key_name(Key::plain(Code::Right), &model.words);
+        let key = keymap::key_name(Key::plain(Code::Right), context.words);
         let args = [("key", key.into()), ("phrase", offer.whole.into())];
-        return Some((model.words.say_with("offer-phrase", &args), Role::Faint));
+        return Some((context.words.say_with("offer-phrase", &args), Role::Faint));
     }
-    if let Some(warning) = forms::alike::warning(&model.context(), form) {
+    if let Some(warning) = alike::warning(context, form) {
         return Some((warning, Role::Warn));
     }
     let hint = form.fields.get(form.focus)?.hint?;
-    Some((model.words.say(hint), Role::Faint))
+    Some((context.words.say(hint), Role::Faint))
 }

@@ -9,6 +9,11 @@ use super::{
 use crate::text::truncate;
 use crate::ui::{Area, Canvas, KeyWord, Origin, Role, head, key_bar, next_keys, question, sentence};
 
+/// Whether a box stands over the form, so that its caret is not shown.
+fn is_covered(model: &Model) -> bool {
+    model.dialog.is_some() || model.help.is_some() || model.palette.is_some() || model.peek.is_some()
+}
+
 /// The part of the screen that belongs to the screen one is in.
 pub(super) fn body(model: &Model) -> Area {
     model.context().body
@@ -33,9 +38,9 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
         _ if model.settings.is_some() => screens::settings::view(model, canvas, body(model)),
         Some(form) if form.is_small() => {
             screens::view(model, model.screen(), canvas, body(model));
-            form_view::view_small(model, form, canvas);
+            form_view::view_small(&model.context(), form, is_covered(model), canvas);
         }
-        Some(form) => form_view::view(model, form, canvas, body(model)),
+        Some(form) => form_view::view(&model.context(), form, is_covered(model), canvas),
         None => screens::view(model, model.screen(), canvas, body(model)),
     }
     paint_status(model, canvas, whole.rows.saturating_sub(2));
@@ -137,7 +142,7 @@ fn paint_status(model: &Model, canvas: &mut Canvas, row: u16) {
     let columns = canvas.area().columns;
     let note = model.status.clone().or_else(|| match model.form() {
         _ if model.settings.is_some() => screens::settings::note(model),
-        Some(form) => form_view::note(model, form),
+        Some(form) => form_view::note(&model.context(), form),
         None => screens::remark(model),
     });
     if let Some((text, role)) = note {

@@ -1,6 +1,9 @@
 //! The machine under the pages: which page is shown, what it may read, and the one place where its steps are obeyed.
 //! Does not know what a page shows.
 
+pub(super) mod dialog;
+pub(super) mod form;
+
 use super::address::Screen;
 use super::context::{Context, body_of};
 use super::form::Form;
@@ -8,7 +11,7 @@ use super::keymap::Act;
 use super::screens::{FigureRows, Lookup, Page, SessionPage, SessionsPage, Spots};
 use super::step::{End, Step, To};
 use super::tutor::{self, Tutor};
-use super::{Books, Effect, Model, Preparing, filters, form, forms, palette, screens};
+use super::{Books, Effect, Model, Preparing, filters, forms, palette, screens};
 use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
 use crate::office::report::{ReportAsked, ReportKind};
@@ -134,6 +137,7 @@ impl Model {
             }
             Step::Open(to) => return self.open_at(to),
             Step::Form(form) => return form::open(self, *form),
+            Step::Follow(row) => return form::follow(self, &row),
             Step::End(end) => return self.end_form(end),
             Step::Back => return self.back(),
             Step::Copy(text) => return vec![Effect::Copy(text)],

@@ -245,7 +245,7 @@ impl Model {
         self.keymap = Keymap::new(&settings.keys).0;
         self.look.theme.name = settings.theme;
         self.setup.settings = settings;
-        form::put_on(self);
+        machine::form::put_on(self);
     }
 
     /// Whether the index is still being made and the shown list has what is ready so far.
@@ -366,7 +366,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.unanswered = true;
             model.preparing = None;
             if let Some(form) = model.form_mut() {
-                forms::alike::not_answered(form, &query);
+                form::alike::not_answered(form, &query);
             }
             lookup::not_answered(model, &query);
             let sentence = sentences::unread(&model.words, &failure);

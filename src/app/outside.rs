@@ -1,8 +1,9 @@
 //! A field's text on its way through an editor outside, and back as one change. Does not know how an editor is run.
 
 use super::field::Input;
-use super::form::{self, Form};
+use super::form::Form;
 use super::keymap::{Act, Place};
+use super::machine::form;
 use super::{Effect, Model};
 use crate::office::command::DiskError;
 use crate::say::obstacles;

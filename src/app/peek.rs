@@ -2,7 +2,8 @@
 //! found.
 
 use super::keymap::{Act, Place};
-use super::{Effect, Model, form, frame, screens};
+use super::step::Step;
+use super::{Effect, Model, screens};
 use crate::office::query::ResolutionRow;
 use crate::ui::{Area, Canvas, Code, Key, ListState, Origin, Page, Role, boxed};
 
@@ -34,7 +35,7 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
 
 /// The columns of the page, and the rows that are shown of it.
 fn room(model: &Model) -> (u16, u16) {
-    let body = frame::body(model);
+    let body = model.context().body;
     (
         COLUMNS.min(body.columns.saturating_sub(4)),
         body.rows.saturating_sub(2 + BELOW).max(1),
@@ -53,7 +54,7 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     };
     match key.code {
         Code::Escape => return Vec::new(),
-        Code::Enter => return form::follow(model, &peek.row),
+        Code::Enter => return model.obey(vec![Step::Follow(peek.row)]),
         _ if act == Some(Act::ShowAlike) => return Vec::new(),
         _ => {}
     }

@@ -2,7 +2,8 @@
 //! Does not know where anything is painted; the painted screen says what was met.
 
 use super::keymap::Act;
-use super::{Effect, Model, ahead, dialog, form, palette, press, screens};
+use super::machine::{dialog, form};
+use super::{Effect, Model, ahead, palette, press, screens};
 use crate::ui::{Code, Key, Pointed, PointerAct, Target};
 
 /// A second click within so many milliseconds is Enter.

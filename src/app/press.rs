@@ -1,10 +1,11 @@
 //! The way of a key: dialog, help, pop-ups, form, finder, then the command of the place one is in. Does not know what
 //! a command does.
 
+use super::form::Form;
 use super::keymap::{Act, Binding, Place};
+use super::machine::{dialog, form};
 use super::{
-    Effect, Model, Screen, at_hand, dialog, filters, find, form, forms, help, lookup, outside, palette, peek,
-    screens, tutor,
+    Effect, Model, Screen, at_hand, filters, find, help, lookup, outside, palette, peek, screens, tutor,
 };
 use crate::office::command::Command;
 use crate::ui::{Code, Key};
@@ -171,7 +172,7 @@ pub(super) fn help_place(model: &Model) -> Place {
 pub(super) fn is_offered(model: &Model, act: Act) -> bool {
     match act {
         Act::EditOutside => model.form().is_some_and(outside::is_possible),
-        Act::PickFollowed | Act::SplitHere => model.form().is_some_and(forms::is_of_resolution),
+        Act::PickFollowed | Act::SplitHere => model.form().is_some_and(Form::is_of_resolution),
         Act::ShowAlike => model.form().is_some_and(|form| form.alike.found().is_some()),
         Act::SkipLesson => model.tutor.is_some(),
         act => at_hand::is_offered(model, act),

@@ -9,11 +9,11 @@ use super::screens::tab::Tab;
 use super::settings::Settings;
 use crate::domain::ids::{BodyId, ResolutionId, SessionId};
 use crate::office::command::Command;
-use crate::office::query::Query;
+use crate::office::query::{Query, ResolutionRow};
 use crate::ui::Role;
 
 /// One thing that a page wants done.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) enum Step {
     /// Change this, and read again what is shown.
     Do(Box<Command>),
@@ -29,6 +29,8 @@ pub(super) enum Step {
     Seek(SessionId, Within),
     /// Open this form over the shown page.
     Form(Box<Form>),
+    /// Write this resolution into the open form, as the one that is followed.
+    Follow(Box<ResolutionRow>),
     /// End the form that is open.
     End(End),
     /// Put this question over the screen.

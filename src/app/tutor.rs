@@ -1,7 +1,7 @@
 //! The tutor: lessons that teach by doing, on the sample office. Each says what to press and waits until it was done.
 //! Does not know how anything is done; it watches the screen one is on and what was asked for.
 
-use super::forms::About;
+use super::form::Form;
 use super::keymap::{Act, Place};
 use super::palette::Palette;
 use super::screens::Tab;
@@ -54,9 +54,7 @@ const LESSONS: &[Lesson] = &[
         is_at(model, Tab::Resolutions)
     }),
     lesson("lesson-add", (Act::Add, Place::Resolutions), |model, _| {
-        model
-            .form()
-            .is_some_and(|form| matches!(form.about, About::Resolution { .. }))
+        model.form().is_some_and(Form::is_of_resolution)
     }),
     lesson("lesson-save", (Act::Save, Place::Form), |_, effects| {
         asked(effects, |command| {

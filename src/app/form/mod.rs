@@ -1,30 +1,27 @@
-//! A form: fields, the one that has the focus, and its draft. Does not know what is recorded; `forms` does.
+//! A form: fields, the one that has the focus, what it is about, and its draft. Does not know what is recorded; each
+//! form of `forms` does.
 
-mod end;
-mod keys;
-mod pointing;
+pub(super) mod about;
+pub(super) mod alike;
+pub(super) mod parts;
 
 use super::books::Books;
+use super::context::Context;
 use super::field::{Field, Input, Values, values_of};
-use super::forms::alike::{self, Alike};
-use super::forms::{self, About};
-use super::palette;
-use super::step::Purpose;
-use super::{Effect, Model, phrases};
+use super::phrases;
+use crate::domain::body::ClauseLetters as InBody;
 use crate::domain::ids::SessionId;
-use crate::domain::session::Session;
-use crate::office::query::{Query, ResolutionRow, SimilarRow};
-use crate::text::EditBuffer;
+use crate::text::{ClauseLetters, EditBuffer};
+use crate::ui::Role;
 use crate::words::Words;
+use alike::Alike;
 
-pub(super) use end::{drop_words, save, saved};
-pub(super) use keys::{paste, press};
-pub(super) use pointing::{choose_at, point, take_offer};
+pub(super) use about::{About, After, Problem};
 
 /// A form that is open.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) struct Form {
-    pub about: About,
+    pub about: Box<dyn About>,
     pub fields: Vec<Field>,
     pub focus: usize,
     /// The first field shown.
@@ -46,9 +43,9 @@ pub(super) struct Form {
 }
 
 impl Form {
-    pub fn new(about: About, fields: Vec<Field>) -> Form {
+    pub fn new(about: impl About + 'static, fields: Vec<Field>) -> Form {
         let mut form = Form {
-            about,
+            about: Box::new(about),
             fields,
             focus: 0,
             top: 0,
@@ -89,7 +86,7 @@ impl Form {
             })
     }
 
-    fn values(&self) -> Values {
+    pub fn values(&self) -> Values {
         let mut values = values_of(&self.fields);
         values.extend(self.about.beside_the_fields());
         values
@@ -105,8 +102,13 @@ impl Form {
         self.values() != self.opened
     }
 
+    /// Whether it is that of a resolution.
+    pub fn is_of_resolution(&self) -> bool {
+        self.about.resolution().is_some()
+    }
+
     /// What is written, as a draft.
-    fn draft(&self) -> String {
+    pub fn draft(&self) -> String {
         serde_json::to_string(&self.values()).unwrap_or_default()
     }
 
@@ -138,8 +140,40 @@ impl Form {
         self.about.session()
     }
 
+    /// Its title alone.
     pub fn title(&self, words: &Words) -> String {
         words.say(self.about.title())
+    }
+
+    /// Its title with what it is about.
+    pub fn full_title(&self, context: &Context) -> String {
+        let title = self.title(context.words);
+        match self.about.subject(context) {
+            Some(about) => {
+                let args = [("form", title.into()), ("about", about.into())];
+                context.words.say_with("form-title-about", &args)
+            }
+            None => title,
+        }
+    }
+
+    /// How what is written in a field was understood, shown while it is typed.
+    pub fn read_back(&self, context: &Context, field: &str) -> Option<(String, Role)> {
+        let written = self.written(field);
+        if written.is_empty() {
+            return None;
+        }
+        let own = self.about.read_back(context, self, field);
+        own.or_else(|| parts::read_back(context, field, written))
+    }
+
+    /// By which letters clauses are counted in it: those of the body whose session it is about.
+    pub fn letters(&self, books: &Books) -> ClauseLetters {
+        let open = self.session().and_then(|id| books.session(&id));
+        match open.map(|view| view.body.letters) {
+            Some(InBody::Abjad) => ClauseLetters::Abjad,
+            Some(InBody::Alphabet) | None => ClauseLetters::Alphabet,
+        }
     }
 
     /// Whether it stands in a box over the list that it was opened from.
@@ -153,69 +187,14 @@ impl Form {
         self.focus = at.unwrap_or(self.focus);
     }
 
-    fn move_focus(&mut self, onward: bool) {
+    /// Puts the focus on the next field, or on the one before.
+    pub fn move_focus(&mut self, onward: bool) {
         let count = self.fields.len().max(1);
         self.focus = if onward {
             (self.focus + 1) % count
         } else {
             (self.focus + count - 1) % count
         };
-    }
-}
-
-/// Opens a form, and asks for a draft that may have been kept of it.
-pub(super) fn open(model: &mut Model, form: Form) -> Vec<Effect> {
-    let key = form.draft_key();
-    model.form = Some(Box::new(form));
-    put_on(model);
-    vec![Effect::AskDraft { key }]
-}
-
-/// Finds the resolution that the one in the form follows.
-fn find_followed(model: &mut Model) -> Vec<Effect> {
-    match model.form().is_some_and(forms::is_of_resolution) {
-        true => palette::pick(model, Purpose::Follow),
-        false => Vec::new(),
-    }
-}
-
-/// Writes the resolution that the one in the form follows.
-pub(super) fn follow(model: &mut Model, row: &ResolutionRow) -> Vec<Effect> {
-    let is_written = model.with_form(|form, context| forms::reference::take(context, form, row));
-    let form = model.form().filter(|_| is_written == Some(true));
-    form.map(keep).into_iter().collect()
-}
-
-/// Writes the ordinal that was counted anew into the form, when it is still wanted.
-pub(super) fn recounted(model: &mut Model, session: &Session) -> Vec<Effect> {
-    let is_written = model.with_form(|form, context| forms::recounted(context.words, form, session));
-    let form = model.form().filter(|_| is_written == Some(true));
-    form.map(keep).into_iter().collect()
-}
-
-/// Asks for the ordinal anew, where the day of a new session was moved into another year.
-fn recount(model: &Model) -> Option<Effect> {
-    forms::recount(&model.context(), model.form()?).map(Effect::Ask)
-}
-
-/// Keeps what is known of earlier resolutions that say nearly the same.
-pub(super) fn similar(model: &mut Model, query: &Query, rows: Vec<SimilarRow>) -> Vec<Effect> {
-    let asks = model.with_form(|form, context| alike::answered(form, context.books, query, rows));
-    asks.flatten().map(Effect::Ask).into_iter().collect()
-}
-
-/// Puts the settings on whatever is typed in the open form: helps and arrows.
-pub(super) fn put_on(model: &mut Model) {
-    let Some(form) = model.form() else { return };
-    let letters = forms::letters(&model.books, form);
-    let (helps, arrows) = (
-        model.setup.settings.helps_for(letters),
-        model.setup.settings.arrows,
-    );
-    let Some(form) = model.form_mut() else { return };
-    for buffer in form.fields.iter_mut().filter_map(Field::buffer_mut) {
-        buffer.helps = helps;
-        buffer.arrows = arrows;
     }
 }
 
@@ -236,17 +215,4 @@ pub(super) fn offered(form: &Form, books: &Books) -> Option<phrases::Offer> {
         .map(|voice| voice.name.as_str())
         .chain(organisations.map(|organisation| organisation.name.as_str()));
     phrases::offer(buffer, names)
-}
-
-/// Keeps what is written; what is as it was when the form was opened needs no draft.
-pub(super) fn keep(form: &Form) -> Effect {
-    let key = form.draft_key();
-    if form.is_dirty() {
-        Effect::KeepDraft {
-            key,
-            text: form.draft(),
-        }
-    } else {
-        Effect::ClearDraft { key }
-    }
 }

@@ -1,12 +1,12 @@
 //! The form of a correction of final minutes: what stands there, what shall be read instead, and why. Does not know
 //! the list of corrections.
 
-use super::{About, Problem, words_of};
 use crate::app::context::Context;
 use crate::app::field::Field;
-use crate::app::form::Form;
+use crate::app::form::parts::words_of;
+use crate::app::form::{About, Form, Problem};
+use crate::app::say;
 use crate::app::step::Step;
-use crate::app::{say, sentences};
 use crate::domain::correction::{Corrected, Correction};
 use crate::domain::ids::{CorrectionId, SessionId};
 use crate::domain::resolution::Resolution;
@@ -14,6 +14,56 @@ use crate::domain::session::{Note, Session};
 use crate::office::command::Command;
 use crate::office::query::{RollRow, SessionView};
 use crate::ui::Role;
+
+/// A correction of a record of final minutes.
+#[derive(Clone, Debug)]
+struct CorrectionForm {
+    session: SessionId,
+    corrected: Corrected,
+}
+
+impl About for CorrectionForm {
+    fn title(&self) -> &'static str {
+        "form-correction"
+    }
+
+    fn draft_key(&self) -> String {
+        let session = &self.session;
+        match &self.corrected {
+            Corrected::Session => format!("correction/{session}"),
+            Corrected::Attendance(seat) => format!("correction/{session}/{seat}"),
+            Corrected::Note(note) => format!("correction/{note}"),
+            Corrected::Resolution(resolution) => format!("correction/{resolution}"),
+        }
+    }
+
+    fn session(&self) -> Option<SessionId> {
+        Some(self.session.clone())
+    }
+
+    fn read(&self, context: &Context, form: &Form) -> Result<Command, Problem> {
+        let (was, shall_be) = (form.written("was"), form.written("shall_be"));
+        if was == shall_be {
+            return Err(Problem::at("shall_be", "problem-same"));
+        }
+        let actor = Some(context.setup.actor.clone());
+        let correction = Correction {
+            id: CorrectionId::default(),
+            number: 0,
+            date: context.setup.today,
+            by: actor.filter(|actor| !actor.trim().is_empty()),
+            about: self.corrected.clone(),
+            was: was.to_owned(),
+            shall_be: shall_be.to_owned(),
+            reason: words_of(form, "reason")?,
+            extra: Default::default(),
+        };
+        Ok(Command::RecordCorrection {
+            session: self.session.clone(),
+            correction,
+        })
+    }
+}
 
 /// Opens the form with what the minutes say of a record; in minutes that are open there is nothing to correct.
 pub(in crate::app) fn correction(context: &Context, view: &SessionView, about: Corrected) -> Vec<Step> {
@@ -27,46 +77,14 @@ pub(in crate::app) fn correction(context: &Context, view: &SessionView, about: C
         Field::text("shall_be", "field-shall-be", &was).hinted("hint-shall-be"),
         Field::line("reason", "field-correction-reason", "").hinted("hint-correction-reason"),
     ];
-    let about = About::Correction {
+    let about = CorrectionForm {
         session: view.session.id.clone(),
-        name: sentences::corrected(context.words, view, &about),
         corrected: about,
     };
     let mut form = Form::new(about, fields);
     // What stands there is there already.
     form.focus = 1;
     vec![Step::form(form)]
-}
-
-/// The command that records the correction.
-pub(super) fn read(
-    context: &Context,
-    form: &Form,
-    session: &SessionId,
-    about: &Corrected,
-) -> Result<Command, Problem> {
-    let (was, shall_be) = (form.written("was"), form.written("shall_be"));
-    if was == shall_be {
-        return Err(Problem {
-            field: "shall_be",
-            word: "problem-same",
-        });
-    }
-    let correction = Correction {
-        id: CorrectionId::default(),
-        number: 0,
-        date: context.setup.today,
-        by: Some(context.setup.actor.clone()).filter(|actor| !actor.trim().is_empty()),
-        about: about.clone(),
-        was: was.to_owned(),
-        shall_be: shall_be.to_owned(),
-        reason: words_of(form, "reason")?,
-        extra: Default::default(),
-    };
-    Ok(Command::RecordCorrection {
-        session: session.clone(),
-        correction,
-    })
 }
 
 /// What the minutes say of a record, in lines.

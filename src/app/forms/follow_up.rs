@@ -1,13 +1,14 @@
 //! The form of a follow-up: of a resolution or one of its clauses, of several at once, or one that is edited. Does not
 //! know where it was opened from.
 
-use super::{About, Problem, day_field, day_of, line_field, words_of};
+use super::{of_several as key_of_several, only};
 use crate::app::context::Context;
 use crate::app::field::{Field, Input};
-use crate::app::form::Form;
+use crate::app::form::parts::{day_field, day_of, line_field, words_of};
+use crate::app::form::{About, Form, Problem};
 use crate::app::say;
 use crate::app::step::Step;
-use crate::domain::ids::ResolutionId;
+use crate::domain::ids::{ResolutionId, SessionId};
 use crate::domain::resolution::{FollowUp, FollowUpKind, Resolution, Status};
 use crate::office::command::Command;
 use crate::office::query::ResolutionRow;
@@ -15,6 +16,91 @@ use crate::text::EditCommand;
 
 /// So many columns of the name of a resolution stand in the title.
 const TITLE_COLUMNS: u16 = 40;
+
+/// What came of a resolution or one of its clauses, or of several resolutions.
+#[derive(Clone, Debug)]
+struct FollowUpForm {
+    resolutions: Vec<ResolutionId>,
+    /// What the resolution is called, or how many they are.
+    name: String,
+    /// The letters of the clauses to choose from.
+    clauses: Vec<String>,
+    /// The one of the log that is edited, by its place.
+    edited: Option<(usize, FollowUp)>,
+}
+
+impl About for FollowUpForm {
+    fn title(&self) -> &'static str {
+        match self.edited {
+            Some(_) => "form-follow-up-edit",
+            None => "form-follow-up",
+        }
+    }
+
+    fn draft_key(&self) -> String {
+        match (self.resolutions.as_slice(), &self.edited) {
+            ([only], None) => format!("follow-up/{only}"),
+            ([only], Some((at, _))) => format!("follow-up/{only}/{at}"),
+            (several, _) => format!("follow-up/{}", key_of_several(several)),
+        }
+    }
+
+    fn session(&self) -> Option<SessionId> {
+        only(&self.resolutions).map(ResolutionId::session)
+    }
+
+    fn subject(&self, _context: &Context) -> Option<String> {
+        Some(self.name.clone())
+    }
+
+    fn is_small(&self) -> bool {
+        true
+    }
+
+    fn several(&self) -> &[ResolutionId] {
+        super::several(&self.resolutions)
+    }
+
+    fn read(&self, context: &Context, form: &Form) -> Result<Command, Problem> {
+        let follow_up = self.written(context, form)?;
+        Ok(match (self.resolutions.as_slice(), &self.edited) {
+            ([only], None) => Command::AddFollowUp {
+                resolution: only.clone(),
+                follow_up,
+            },
+            ([only], Some((at, before))) => Command::ReviseFollowUp {
+                resolution: only.clone(),
+                at: *at,
+                before: before.clone(),
+                after: Some(follow_up),
+            },
+            (several, _) => Command::AddFollowUps {
+                resolutions: several.to_vec(),
+                follow_up,
+            },
+        })
+    }
+}
+
+impl FollowUpForm {
+    /// The follow-up as it stands in the fields.
+    fn written(&self, context: &Context, form: &Form) -> Result<FollowUp, Problem> {
+        let status = form.chosen("status").checked_sub(1);
+        let clause = form.chosen("clause").checked_sub(1);
+        Ok(FollowUp {
+            date: day_of(context, form, "date")?,
+            by: form.some("by"),
+            letter: form.some("letter"),
+            text: words_of(form, "text")?,
+            status: status.and_then(|at| Status::ALL.get(at).copied()),
+            clause: clause.and_then(|at| self.clauses.get(at).cloned()),
+            kind: FollowUpKind::ALL
+                .get(form.chosen("kind"))
+                .copied()
+                .unwrap_or_default(),
+        })
+    }
+}
 
 /// Opens the form for an answer to a resolution or one of its clauses; of a final session too, for that is when most
 /// of them come.
@@ -119,11 +205,11 @@ fn of_one(context: &Context, row: &ResolutionRow, known: FollowUp, at: Option<us
     clauses.extend(known.clause.clone().filter(|letter| !clauses.contains(letter)));
     let fields = fields(context, &known, std::slice::from_ref(row), &clauses);
     let name = resolution.name();
-    let about = About::FollowUp {
+    let about = FollowUpForm {
         resolutions: vec![resolution.id.clone()],
         name: say::shortened(context.look, name, TITLE_COLUMNS),
         clauses,
-        edited: at.map(|at| (at, Box::new(known))),
+        edited: at.map(|at| (at, known)),
     };
     Form::new(about, fields)
 }
@@ -133,7 +219,7 @@ fn of_several(context: &Context, rows: &[ResolutionRow], known: FollowUp) -> For
     let name = context
         .words
         .say_with("board-rows", &[("count", rows.len().into())]);
-    let about = About::FollowUp {
+    let about = FollowUpForm {
         resolutions: rows.iter().map(|row| row.resolution.id.clone()).collect(),
         name,
         clauses: Vec::new(),
@@ -188,44 +274,4 @@ fn fields(context: &Context, known: &FollowUp, rows: &[ResolutionRow], clauses: 
         kind.unwrap_or_default(),
     ));
     fields
-}
-
-/// The command that records the form.
-pub(super) fn read(
-    context: &Context,
-    form: &Form,
-    resolutions: &[ResolutionId],
-    clauses: &[String],
-    edited: &Option<(usize, Box<FollowUp>)>,
-) -> Result<Command, Problem> {
-    let status = form.chosen("status").checked_sub(1);
-    let clause = form.chosen("clause").checked_sub(1);
-    let follow_up = FollowUp {
-        date: day_of(context, form, "date")?,
-        by: form.some("by"),
-        letter: form.some("letter"),
-        text: words_of(form, "text")?,
-        status: status.and_then(|at| Status::ALL.get(at).copied()),
-        clause: clause.and_then(|at| clauses.get(at).cloned()),
-        kind: FollowUpKind::ALL
-            .get(form.chosen("kind"))
-            .copied()
-            .unwrap_or_default(),
-    };
-    Ok(match (resolutions, edited) {
-        ([only], None) => Command::AddFollowUp {
-            resolution: only.clone(),
-            follow_up,
-        },
-        ([only], Some((at, before))) => Command::ReviseFollowUp {
-            resolution: only.clone(),
-            at: *at,
-            before: (**before).clone(),
-            after: Some(follow_up),
-        },
-        (several, _) => Command::AddFollowUps {
-            resolutions: several.to_vec(),
-            follow_up,
-        },
-    })
 }

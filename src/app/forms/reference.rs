@@ -1,11 +1,11 @@
 //! What a resolution follows («پیرو»): found by its words, written in the customary wording, kept with its id. Does not
 //! know how it is found.
 
-use super::About;
-use super::alike::body_of;
 use crate::app::books::Books;
 use crate::app::context::Context;
+use crate::app::field::Field;
 use crate::app::form::Form;
+use crate::app::form::alike::body_of;
 use crate::domain::ids::SessionId;
 use crate::domain::resolution::{Reference, Resolution};
 use crate::office::query::ResolutionRow;
@@ -21,14 +21,12 @@ pub(in crate::app) fn take(context: &Context, form: &mut Form, row: &ResolutionR
     };
     let name = written(context.books, row, &session);
     let field = form.fields.iter_mut().find(|field| field.name == "follows");
-    let (Some(buffer), About::Resolution { base, .. }) =
-        (field.and_then(|field| field.buffer_mut()), &mut form.about)
-    else {
+    let Some(buffer) = field.and_then(Field::buffer_mut) else {
         return false;
     };
     buffer.apply(EditCommand::SelectAll);
     buffer.apply(EditCommand::Paste(name));
-    base.follows = Some(Reference {
+    form.about.follow(Reference {
         written: buffer.text().trim().to_owned(),
         resolution: Some(row.resolution.id.clone()),
     });

@@ -1,54 +1,176 @@
-//! The form of a resolution. Reads the deadline while it is typed.
+//! The form of a resolution. Reads the deadline while it is typed; does not know where the resolution is listed.
 
-use super::{About, Problem, line_field, number_field, number_of, reference, unless_locked, words_of};
+use super::deadline::{CountsFrom, deadline_of};
+use super::{reference, unless_locked};
 use crate::app::context::Context;
-use crate::app::field::{Field, Input};
-use crate::app::form::Form;
+use crate::app::field::{Field, Input, Values, says};
+use crate::app::form::parts::{line_field, number_field, number_of, words_of};
+use crate::app::form::{About, Form, Problem};
 use crate::app::locked::locked_row;
 use crate::app::say;
 use crate::app::step::Step;
 use crate::calendar::Day;
-use crate::domain::deadline::{Deadline, read_deadline};
-use crate::domain::ids::ResolutionId;
-use crate::domain::resolution::{Resolution, Responsible, Status};
-use crate::domain::session::Session;
+use crate::domain::ids::{NoteId, ResolutionId, SessionId};
+use crate::domain::resolution::{Reference, Resolution, Responsible, Status};
+use crate::domain::session::{Note, Session};
 use crate::office::command::Command;
 use crate::office::query::ResolutionRow;
 use crate::ui::Role;
 
+/// The place of the wording among the fields: the number is there already and a subject may be missing, so that it is
+/// where one begins.
+const TEXT: usize = 2;
+/// The name in drafts of the id that is kept beside what a resolution follows.
+const FOLLOWED: &str = "followed";
+/// As [`FOLLOWED`]: of the note that a new resolution is made from.
+const FROM_NOTE: &str = "note";
+/// As [`FOLLOWED`]: of its item of the agenda, a number in Latin digits.
+const OF_ITEM: &str = "item";
+
+/// A resolution.
+#[derive(Clone, Debug)]
+struct ResolutionForm {
+    /// As it was read; none of a new one.
+    before: Option<Box<Resolution>>,
+    /// What the fields do not show of it.
+    base: Resolution,
+    /// The days that its deadline counts from.
+    day: Option<Day>,
+    notified: Option<Day>,
+}
+
+impl About for ResolutionForm {
+    fn title(&self) -> &'static str {
+        match self.before {
+            None => "form-resolution-new",
+            Some(_) => "form-resolution",
+        }
+    }
+
+    fn draft_key(&self) -> String {
+        format!("resolution/{}", self.base.id)
+    }
+
+    fn session(&self) -> Option<SessionId> {
+        Some(self.base.id.session())
+    }
+
+    fn read_back(&self, context: &Context, form: &Form, field: &str) -> Option<(String, Role)> {
+        let written = form.written(field);
+        match field {
+            "deadline" => {
+                let from = CountsFrom {
+                    day: self.day,
+                    notified: self.notified,
+                    answered: &self.base.granted().answered,
+                };
+                Some(from.read_back(context, written))
+            }
+            "follows" => reference::read_back(context.words, written, &self.base),
+            _ => None,
+        }
+    }
+
+    fn was_recorded(&self, context: &Context, draft: &str) -> bool {
+        let view = context.books.session(&self.base.id.session());
+        let mut rows = view.into_iter().flat_map(|view| &view.resolutions);
+        self.before.is_none() && rows.any(|row| says(&fields(context, &row.resolution), draft))
+    }
+
+    /// What a draft keeps of the resolution that is followed; of a new one also the note that it is made from and its
+    /// item of the agenda.
+    fn beside_the_fields(&self) -> Vec<(String, String)> {
+        let base = &self.base;
+        let follows = base.follows.as_ref();
+        let followed = follows.and_then(|follows| follows.resolution.as_ref());
+        let is_new = self.before.is_none();
+        let note = base.from_note.as_ref().filter(|_| is_new);
+        let item = base.agenda_item.filter(|_| is_new);
+        let values = [
+            (FOLLOWED, followed.map(ToString::to_string)),
+            (FROM_NOTE, note.map(ToString::to_string)),
+            (OF_ITEM, item.map(|item| item.to_string())),
+        ];
+        let kept = values.into_iter();
+        kept.filter_map(|(name, value)| Some((name.to_owned(), value?)))
+            .collect()
+    }
+
+    fn bring_beside(&mut self, values: &Values) {
+        let base = &mut self.base;
+        // The words of a new one go with the note that they came from, not with the one that is at hand now.
+        if self.before.is_none() {
+            base.from_note = values.get(FROM_NOTE).map(|id| NoteId::from(id.as_str()));
+            base.agenda_item = values.get(OF_ITEM).and_then(|item| item.parse().ok());
+        }
+        if let (Some(id), Some(written)) = (values.get(FOLLOWED), values.get("follows")) {
+            base.follows = Some(Reference {
+                written: written.clone(),
+                resolution: Some(ResolutionId::from(id.as_str())),
+            });
+        }
+    }
+
+    fn resolution(&self) -> Option<&Resolution> {
+        Some(&self.base)
+    }
+
+    fn recorded(&self) -> Option<&Resolution> {
+        self.before.as_deref()
+    }
+
+    fn follow(&mut self, followed: Reference) {
+        self.base.follows = Some(followed);
+    }
+
+    fn read(&self, context: &Context, form: &Form) -> Result<Command, Problem> {
+        let base = &self.base;
+        let after = Resolution {
+            row: number_of(form, "row")?,
+            subject: form.some("subject"),
+            text: words_of(form, "text")?,
+            deadline: deadline_of(form, &base.deadline, self.day),
+            responsible: responsible(context, form),
+            status: status_of(form),
+            follows: reference::read(form, base),
+            ..base.clone()
+        };
+        Ok(Command::RecordResolution {
+            before: self.before.clone(),
+            after: Box::new(after),
+        })
+    }
+}
+
 /// Opens the form of a new resolution with the next row number, and with what is known of it already; its id and row
 /// are given here.
 pub(in crate::app) fn new_resolution(context: &Context, session: &Session, start: Resolution) -> Vec<Step> {
-    let rows = context
-        .books
-        .session(&session.id)
-        .map(|view| view.resolutions.as_slice())
-        .unwrap_or_default();
-    let next = rows
-        .iter()
-        .filter_map(|row| row.resolution.row)
-        .max()
-        .unwrap_or(0)
-        + 1;
-    let id = ResolutionId::in_session(&session.id, "");
+    let view = context.books.session(&session.id);
+    let rows = view.into_iter().flat_map(|view| &view.resolutions);
+    let last = rows.filter_map(|row| row.resolution.row).max();
     let resolution = Resolution {
-        id,
-        row: Some(next),
+        id: ResolutionId::in_session(&session.id, ""),
+        row: Some(last.unwrap_or(0) + 1),
         ..start
     };
-    let fields = fields(context, &resolution);
-    let (day, notified) = (session.date, session.notified);
-    let mut form = Form::new(
-        About::Resolution {
-            before: None,
-            base: Box::new(resolution),
-            day,
-            notified,
-        },
-        fields,
-    );
-    form.focus = TEXT;
-    unless_locked(session, form)
+    let about = ResolutionForm {
+        before: None,
+        base: resolution,
+        day: session.date,
+        notified: session.notified,
+    };
+    unless_locked(session, at_text(context, about))
+}
+
+/// Opens the form of a new resolution with the words of a note.
+pub(in crate::app) fn resolution_of_note(context: &Context, session: &Session, note: &Note) -> Vec<Step> {
+    let start = Resolution {
+        text: note.text.clone(),
+        from_note: Some(note.id.clone()),
+        agenda_item: note.agenda_item,
+        ..Resolution::default()
+    };
+    new_resolution(context, session, start)
 }
 
 /// Opens the form of a resolution that there is.
@@ -56,24 +178,24 @@ pub(in crate::app) fn edit_resolution(context: &Context, row: &ResolutionRow) ->
     if let Some(step) = locked_row(context, row) {
         return vec![step];
     }
-    let resolution = Box::new(row.resolution.clone());
-    let fields = fields(context, &resolution);
-    let about = About::Resolution {
-        before: Some(resolution.clone()),
-        base: resolution,
+    let about = ResolutionForm {
+        before: Some(Box::new(row.resolution.clone())),
+        base: row.resolution.clone(),
         day: row.session_date,
         notified: row.session_notified,
     };
-    let mut form = Form::new(about, fields);
-    form.focus = TEXT;
-    vec![Step::form(form)]
+    vec![Step::form(at_text(context, about))]
 }
 
-/// The place of the wording among the fields: the number is there already and a subject may be missing, so that it is
-/// where one begins.
-const TEXT: usize = 2;
+/// The form with the focus on the wording.
+fn at_text(context: &Context, about: ResolutionForm) -> Form {
+    let fields = fields(context, &about.base);
+    let mut form = Form::new(about, fields);
+    form.focus = TEXT;
+    form
+}
 
-pub(super) fn fields(context: &Context, resolution: &Resolution) -> Vec<Field> {
+fn fields(context: &Context, resolution: &Resolution) -> Vec<Field> {
     let deadline = resolution
         .deadline
         .as_ref()
@@ -105,38 +227,6 @@ pub(super) fn status_of(form: &Form) -> Status {
         .unwrap_or_default()
 }
 
-/// The deadline in its field; the known one as long as its words are the same.
-pub(super) fn deadline_of(form: &Form, known: &Option<Deadline>, day: Option<Day>) -> Option<Deadline> {
-    form.some("deadline").map(|written| {
-        let known = known.clone().filter(|known| known.written == written);
-        known.unwrap_or_else(|| read_deadline(&written, day))
-    })
-}
-
-/// The command that records the form.
-pub(super) fn read(
-    context: &Context,
-    form: &Form,
-    before: &Option<Box<Resolution>>,
-    base: &Resolution,
-    day: Option<Day>,
-) -> Result<Command, Problem> {
-    let after = Resolution {
-        row: number_of(form, "row")?,
-        subject: form.some("subject"),
-        text: words_of(form, "text")?,
-        deadline: deadline_of(form, &base.deadline, day),
-        responsible: responsible(context, form),
-        status: status_of(form),
-        follows: reference::read(form, base),
-        ..base.clone()
-    };
-    Ok(Command::RecordResolution {
-        before: before.clone(),
-        after: Box::new(after),
-    })
-}
-
 /// The names in the field, the one being typed among them; known ones with their organisation.
 pub(super) fn responsible(context: &Context, form: &Form) -> Vec<Responsible> {
     let field = form.fields.iter().find(|field| field.name == "responsible");
@@ -160,43 +250,4 @@ pub(super) fn responsible(context: &Context, form: &Form) -> Vec<Responsible> {
         organisation: named(text),
     });
     known.chain(typed).collect()
-}
-
-/// The days that a deadline counts from.
-#[derive(Default)]
-pub(super) struct CountsFrom<'a> {
-    pub day: Option<Day>,
-    pub notified: Option<Day>,
-    /// One that comes round is due in the first round without an answer.
-    pub answered: &'a [Day],
-}
-
-/// The kind of a deadline and its day with weekday, or that it was not understood.
-pub(super) fn deadline_read_back(context: &Context, written: &str, from: &CountsFrom) -> (String, Role) {
-    let words = context.words;
-    let day = from.day;
-    let deadline = read_deadline(written, day);
-    let kind = words.say(&format!("deadline-{}", deadline.kind()));
-    if deadline.kind() == "unclear" {
-        return (words.say("deadline-not-understood"), Role::Warn);
-    }
-    let Some(due) = deadline.due(day, from.notified, from.answered) else {
-        let waits = deadline.kind() == "after_notification";
-        let text = words.say_with("deadline-awaits-notification", &[("kind", kind.as_str().into())]);
-        return (if waits { text } else { kind }, Role::Good);
-    };
-    let distance = say::distance(words, context.setup.today, due);
-    let date = say::day_marked(words, due);
-    let args = [
-        ("kind", kind.into()),
-        ("date", date.into()),
-        ("distance", distance.into()),
-    ];
-    let early = day.is_some_and(|day| due < day);
-    let role = if early || say::day_off(words, due).is_some() {
-        Role::Warn
-    } else {
-        Role::Good
-    };
-    (words.say_with("deadline-read", &args), role)
 }

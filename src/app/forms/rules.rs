@@ -1,15 +1,78 @@
 //! The form of a body's rules in a span of time: quorum, legal clocks, limits of absence. Does not know what they are
 //! good for.
 
-use super::{About, Problem, day_field, day_of, line_field, number_field, number_of};
+use super::place;
 use crate::app::context::Context;
 use crate::app::dialog::Dialog;
 use crate::app::field::Field;
-use crate::app::form::Form;
+use crate::app::form::parts::{day_field, day_of, line_field, number_field, number_of};
+use crate::app::form::{About, Form, Problem};
 use crate::app::step::Step;
 use crate::domain::body::{Body, Quorum, Rules};
 use crate::office::command::Command;
 use crate::text::digits::latin_digits;
+
+/// Rules of a body.
+#[derive(Clone, Debug)]
+struct RulesForm {
+    before: Body,
+    /// Their place among the rules of the body; none are new ones.
+    at: Option<usize>,
+}
+
+impl About for RulesForm {
+    fn title(&self) -> &'static str {
+        "form-rules"
+    }
+
+    fn draft_key(&self) -> String {
+        format!("rules/{}/{}", self.before.id, place(self.at))
+    }
+
+    /// The body with its rules, by their first days; rules without any content go.
+    fn read(&self, context: &Context, form: &Form) -> Result<Command, Problem> {
+        let rules = written(context, form)?;
+        let nothing = Rules {
+            from: rules.from,
+            until: rules.until,
+            source: rules.source.clone(),
+            ..Rules::default()
+        };
+        let mut after = self.before.clone();
+        match (self.at.filter(|at| *at < after.rules.len()), rules == nothing) {
+            (Some(at), true) => drop(after.rules.remove(at)),
+            (Some(at), false) => after.rules[at] = rules,
+            (None, true) => return Err(Problem::at("minutes", "problem-rules-empty")),
+            (None, false) => after.rules.push(rules),
+        }
+        // Of those that hold on a day, the last one is in force.
+        after.rules.sort_by_key(|rules| rules.from);
+        Ok(Command::RecordBody {
+            before: Some(self.before.clone()),
+            after,
+        })
+    }
+}
+
+/// The rules as they stand in the fields.
+fn written(context: &Context, form: &Form) -> Result<Rules, Problem> {
+    let days = |field| day_of(context, form, field);
+    let (from, until) = (days("from")?, days("until")?);
+    if from.is_some() && until.is_some() && until < from {
+        return Err(Problem::at("until", "problem-until-before-from"));
+    }
+    Ok(Rules {
+        from,
+        until,
+        source: form.some("source"),
+        quorum: quorum(form)?,
+        agenda_days_before: number_of(form, "agenda")?,
+        minutes_within_days: number_of(form, "minutes")?,
+        binding_after_days: number_of(form, "binding")?,
+        absences_in_a_row: number_of(form, "row")?,
+        absences_in_a_year: number_of(form, "year")?,
+    })
+}
 
 /// Asks which rules of a body are to be changed, or goes on to new ones where it has none.
 pub(in crate::app) fn choose_rules(context: &Context, body: &Body) -> Vec<Step> {
@@ -50,8 +113,8 @@ fn of_rules(context: &Context, body: &Body, at: Option<usize>) -> Form {
     };
     let rules = known.unwrap_or_else(fresh);
     let fields = fields(context, &rules);
-    let about = About::Rules {
-        before: Box::new(body.clone()),
+    let about = RulesForm {
+        before: body.clone(),
         at,
     };
     Form::new(about, fields)
@@ -90,58 +153,6 @@ fn part(context: &Context, of: u32, parts: u32) -> String {
     format!("{}/{}", context.words.number(of), context.words.number(parts))
 }
 
-/// The command that records the body with its rules, by their first days; rules without any content go.
-pub(super) fn read(
-    context: &Context,
-    form: &Form,
-    before: &Body,
-    at: Option<usize>,
-) -> Result<Command, Problem> {
-    let days = |field| day_of(context, form, field);
-    let (from, until) = (days("from")?, days("until")?);
-    if from.is_some() && until.is_some() && until < from {
-        return Err(Problem {
-            field: "until",
-            word: "problem-until-before-from",
-        });
-    }
-    let rules = Rules {
-        from,
-        until,
-        source: form.some("source"),
-        quorum: quorum(form)?,
-        agenda_days_before: number_of(form, "agenda")?,
-        minutes_within_days: number_of(form, "minutes")?,
-        binding_after_days: number_of(form, "binding")?,
-        absences_in_a_row: number_of(form, "row")?,
-        absences_in_a_year: number_of(form, "year")?,
-    };
-    let nothing = Rules {
-        from,
-        until,
-        source: rules.source.clone(),
-        ..Rules::default()
-    };
-    let mut after = before.clone();
-    match (at.filter(|at| *at < after.rules.len()), rules == nothing) {
-        (Some(at), true) => drop(after.rules.remove(at)),
-        (Some(at), false) => after.rules[at] = rules,
-        (None, true) => {
-            return Err(Problem {
-                field: "minutes",
-                word: "problem-rules-empty",
-            });
-        }
-        (None, false) => after.rules.push(rules),
-    }
-    // Of those that hold on a day, the last one is in force.
-    after.rules.sort_by_key(|rules| rules.from);
-    Ok(Command::RecordBody {
-        before: Some(before.clone()),
-        after,
-    })
-}
-
 fn quorum(form: &Form) -> Result<Option<Quorum>, Problem> {
     let written = latin_digits(form.written("size"));
     let number = |text: &str| text.trim().parse::<u32>().ok().filter(|number| *number > 0);
@@ -155,8 +166,5 @@ fn quorum(form: &Form) -> Result<Option<Quorum>, Problem> {
         2 => part().map(|(of, parts)| Quorum::AtLeast { of, parts }),
         _ => part().map(|(of, parts)| Quorum::MoreThan { of, parts }),
     };
-    read.map(Some).ok_or(Problem {
-        field: "size",
-        word: "problem-quorum",
-    })
+    read.map(Some).ok_or(Problem::at("size", "problem-quorum"))
 }

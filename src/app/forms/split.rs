@@ -1,6 +1,5 @@
 //! A resolution taken apart where the caret of its form stands. Does not know what each part keeps; the domain does.
 
-use super::About;
 use crate::app::context::Context;
 use crate::app::form::Form;
 use crate::app::keymap::{Act, Place};
@@ -10,13 +9,12 @@ use crate::ui::Role;
 
 /// Asks to part the wording before the caret. Only what is recorded can be parted: the office cuts its own words.
 pub(in crate::app) fn here(context: &Context, form: &mut Form) -> Vec<Step> {
-    let (About::Resolution { before, .. }, Some(buffer)) = (&form.about, form.buffer("text")) else {
+    let Some(buffer) = form.buffer("text").filter(|_| form.is_of_resolution()) else {
         return Vec::new();
     };
-    let recorded = before
-        .clone()
-        .filter(|before| before.text == buffer.text() && !form.is_dirty());
-    let Some(before) = recorded else {
+    let recorded = form.about.recorded();
+    let as_written = recorded.filter(|before| before.text == buffer.text() && !form.is_dirty());
+    let Some(before) = as_written.cloned().map(Box::new) else {
         let args = [("key", context.key(Act::Save, Place::Form).into())];
         let sentence = context.words.say_with("split-save-first", &args);
         return vec![Step::Say(sentence, Role::Warn)];

@@ -6,8 +6,8 @@ mod things;
 mod view;
 
 use super::keymap::Binding;
-use super::step::Purpose;
-use super::{Effect, Model, form, press, screens};
+use super::step::{Purpose, Step};
+use super::{Effect, Model, press, screens};
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::office::query::ResolutionRow;
 use crate::text::{EditBuffer, EditCommand, fold};
@@ -235,7 +235,7 @@ fn take(model: &mut Model) -> Vec<Effect> {
 fn picked(model: &mut Model, purpose: &Purpose, row: &ResolutionRow) -> Vec<Effect> {
     match purpose {
         Purpose::Go => Vec::new(),
-        Purpose::Follow => form::follow(model, row),
+        Purpose::Follow => model.obey(vec![Step::Follow(Box::new(row.clone()))]),
         Purpose::CopyInto(session) => {
             let steps = screens::copy_into(&model.context(), row, session);
             model.obey(steps)

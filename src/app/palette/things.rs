@@ -3,7 +3,6 @@
 
 use super::{Choice, Kind, Palette, What, find, has_any};
 use crate::app::books::Sessions;
-use crate::app::forms::About;
 use crate::app::screens;
 use crate::app::step::Purpose;
 use crate::app::{Effect, Model, Screen, say};
@@ -133,10 +132,10 @@ fn is_offered(model: &Model, purpose: &Purpose, row: &ResolutionRow) -> bool {
     match purpose {
         Purpose::Go => true,
         Purpose::CopyInto(session) => row.session != *session,
-        Purpose::Follow => match model.form().map(|form| &form.about) {
-            Some(About::Resolution { base, .. }) => base.id != row.resolution.id,
-            _ => true,
-        },
+        Purpose::Follow => {
+            let written = model.form().and_then(|form| form.about.resolution());
+            written.is_none_or(|written| written.id != row.resolution.id)
+        }
     }
 }
 

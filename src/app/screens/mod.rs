@@ -27,7 +27,7 @@ mod talk;
 
 use super::context::Context;
 use super::keymap::{Act, Place};
-use super::{Effect, Form, Model, Screen, at_hand, find, form_view, forms, machine};
+use super::{Effect, Form, Model, Screen, at_hand, find, form_view, machine};
 use crate::domain::ids::ResolutionId;
 use crate::office::query::{Query, ResolutionRow, SessionRow};
 use crate::search::TextPart;
@@ -160,7 +160,7 @@ pub(super) fn settle(model: &mut Model) {
     }
     settings::settle(model);
     if let Some(form) = model.form() {
-        let top = form_view::settled_top(model, form);
+        let top = form_view::settled_top(&model.context(), form);
         let covers = !form.is_small();
         if let Some(form) = model.form_mut() {
             form.top = top;
@@ -234,7 +234,7 @@ pub(super) fn form_title(model: &Model, form: &Form) -> String {
     match form.is_small() {
         // Its box says itself what it is about.
         true => form.title(&model.words),
-        false => forms::title(&model.context(), form),
+        false => form.full_title(&model.context()),
     }
 }
 

@@ -276,7 +276,11 @@ fn a_clause_is_done_by_one_key_and_without_a_cursor_the_keys_are_the_resolutions
     desk.press("<Up>s")
         .assert_shows("وضعیت مصوبه")
         .press("<Esc><Enter>");
-    assert!(desk.model.form().is_some_and(crate::app::forms::is_of_resolution));
+    assert!(
+        desk.model
+            .form()
+            .is_some_and(crate::app::form::Form::is_of_resolution)
+    );
 }
 
 #[test]

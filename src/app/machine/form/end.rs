@@ -1,12 +1,10 @@
 //! How a form ends: saved, left, or what is written dropped. Does not know what the office makes of it.
 
-use super::Form;
 use crate::app::Screen;
 use crate::app::dialog::Dialog;
-use crate::app::forms::{self, About};
+use crate::app::form::{After, Form};
 use crate::app::{Asked, Effect, Model, screens};
 use crate::office::command::{Created, Done};
-use crate::office::query::Query;
 use crate::ui::Role;
 
 /// Asks the office to record what is written, when the fields can be read.
@@ -14,7 +12,7 @@ pub(in crate::app) fn save(model: &mut Model) -> Vec<Effect> {
     let Some(form) = model.form() else {
         return Vec::new();
     };
-    match forms::read(&model.context(), form) {
+    match form.about.read(&model.context(), form) {
         Ok(command) => {
             let effects = model.ask_for(command);
             if let Some(asked) = model.asked.back_mut() {
@@ -62,27 +60,23 @@ pub(in crate::app) fn drop_words(model: &mut Model) -> Vec<Effect> {
 
 /// The office has recorded the form: it closes, and the screen goes on from there.
 pub(in crate::app) fn saved(model: &mut Model, done: &Done) -> Vec<Effect> {
-    let Some(form) = model.form().cloned() else {
+    let Some(form) = model.form.take() else {
         return Vec::new();
     };
     let mut effects = vec![Effect::ClearDraft {
         key: form.draft_key(),
     }];
-    model.form = None;
-    match &form.about {
-        About::Mark {
-            goes_on: true, base, ..
-        } => {
-            let view = model.books.session(&base.session);
-            model.spots.of_mut(&base.session).go_on(view);
+    match form.about.after() {
+        After::Nothing => {}
+        After::NextSeat(session) => {
+            let view = model.books.session(&session);
+            model.spots.of_mut(&session).go_on(view);
         }
-        About::Guest { session, at: None } => {
-            model.spots.of_mut(&session.id).want_guest();
-        }
-        About::Seat { .. } | About::Body { .. } => effects.push(Effect::Ask(Query::Bodies)),
-        About::Organisation { .. } => effects.push(Effect::Ask(Query::Organisations)),
-        about => model.chosen.retain(|id| !about.several().contains(id)),
+        After::NewGuest(session) => model.spots.of_mut(&session).want_guest(),
+        After::Ask(query) => effects.push(Effect::Ask(query)),
     }
+    let several = form.about.several();
+    model.chosen.retain(|id| !several.contains(id));
     let new_session = done.created.iter().find_map(|created| match created {
         Created::Session(id) => Some(id.clone()),
         _ => None,

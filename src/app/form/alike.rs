@@ -1,10 +1,9 @@
 //! The quiet look for an earlier resolution that says nearly the same as the one that is being written. One question
 //! at a time; answers about words that were changed meanwhile are dropped. Does not know how likeness is found.
 
-use super::About;
+use super::Form;
 use crate::app::books::Books;
 use crate::app::context::Context;
-use crate::app::form::Form;
 use crate::app::keymap::{Act, Place};
 use crate::app::say;
 use crate::domain::ids::{BodyId, SessionId};
@@ -28,7 +27,7 @@ impl Alike {
 }
 
 /// The body of a session.
-pub(super) fn body_of(books: &Books, id: &SessionId) -> Option<BodyId> {
+pub(in crate::app) fn body_of(books: &Books, id: &SessionId) -> Option<BodyId> {
     let open = books.session(id).map(|view| view.session.body.clone());
     let listed = || books.session_rows().iter().find(|row| row.session.id == *id);
     open.or_else(|| listed().map(|row| row.session.body.clone()))
@@ -36,9 +35,7 @@ pub(super) fn body_of(books: &Books, id: &SessionId) -> Option<BodyId> {
 
 /// Asks about the wording when a word of it is at its end or the focus is elsewhere, unless that is known already.
 pub(in crate::app) fn look(form: &mut Form, books: &Books) -> Option<Query> {
-    let About::Resolution { base, .. } = &form.about else {
-        return None;
-    };
+    let session = form.about.resolution()?.id.session();
     let buffer = form.buffer("text")?;
     let text = buffer.text().trim();
     let is_written = form
@@ -50,7 +47,6 @@ pub(in crate::app) fn look(form: &mut Form, books: &Books) -> Option<Query> {
     if within_word || form.alike.asked.is_some() || text == form.alike.answered {
         return None;
     }
-    let session = base.id.session();
     let query = Query::Similar {
         text: text.to_owned(),
         body: body_of(books, &session)?,

@@ -1,9 +1,10 @@
 //! The way of a key through a form, and of what is pasted. Does not know what is recorded.
 
 use super::end::{leave, save};
-use super::{Form, find_followed, keep, offered, recount};
+use super::{find_followed, keep, recount};
 use crate::app::books::Books;
 use crate::app::field::{Field, Input, answerers, choose, press_names};
+use crate::app::form::{Form, alike, offered};
 use crate::app::keymap::{Act, Place};
 use crate::app::{Effect, Model, forms, outside, peek, screens, voices};
 use crate::text::{EditCommand, Help};
@@ -48,7 +49,7 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         form.is_selecting = false;
     }
     let mut effects = if changed { vec![keep(form)] } else { Vec::new() };
-    effects.extend(forms::alike::look(form, &model.books).map(Effect::Ask));
+    effects.extend(alike::look(form, &model.books).map(Effect::Ask));
     let selects = form.is_selecting;
     if changed {
         effects.extend(recount(model));
@@ -287,7 +288,7 @@ pub(in crate::app) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     };
     form.problem = None;
     let kept = keep(form);
-    let looks = forms::alike::look(form, books).map(Effect::Ask);
+    let looks = alike::look(form, books).map(Effect::Ask);
     if let Some(help) = outcome.help {
         say_help(model, help);
     }

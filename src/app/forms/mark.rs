@@ -1,16 +1,83 @@
-//! The small forms of the roll call: how a seat was filled, and a guest.
+//! The small form of the roll call: how a seat was filled. Does not know which seat comes next.
 
-use super::{About, Problem, line_field, time_field, time_of, unless_locked, words_of};
+use super::unless_locked;
 use crate::app::context::Context;
 use crate::app::field::Field;
-use crate::app::form::Form;
+use crate::app::form::parts::{line_field, time_field, time_of};
+use crate::app::form::{About, After, Form, Problem};
 use crate::app::say;
 use crate::app::step::Step;
 use crate::domain::attendance::{Attendance, Presence, Representative};
-use crate::domain::session::{Guest, Session};
+use crate::domain::ids::SessionId;
+use crate::domain::session::Session;
 use crate::office::command::Command;
 use crate::office::query::{LastAway, RollRow};
 use crate::text::EditCommand;
+
+/// How a seat was filled.
+#[derive(Clone, Debug)]
+struct MarkForm {
+    /// What the fields do not show of it.
+    base: Attendance,
+    /// The name of the seat.
+    seat: String,
+    /// Whether the selection goes to the next seat afterwards.
+    goes_on: bool,
+}
+
+impl About for MarkForm {
+    fn title(&self) -> &'static str {
+        "form-mark"
+    }
+
+    fn draft_key(&self) -> String {
+        format!("mark/{}/{}", self.base.session, self.base.seat)
+    }
+
+    fn session(&self) -> Option<SessionId> {
+        Some(self.base.session.clone())
+    }
+
+    fn subject(&self, _context: &Context) -> Option<String> {
+        Some(self.seat.clone())
+    }
+
+    fn is_small(&self) -> bool {
+        true
+    }
+
+    fn after(&self) -> After {
+        match self.goes_on {
+            true => After::NextSeat(self.base.session.clone()),
+            false => After::Nothing,
+        }
+    }
+
+    fn read(&self, _context: &Context, form: &Form) -> Result<Command, Problem> {
+        let whole = form.fields.iter().any(|field| field.name == "status");
+        let mut mark = self.base.clone();
+        if whole {
+            mark.status = Presence::ALL
+                .get(form.chosen("status"))
+                .copied()
+                .unwrap_or_default();
+            mark.person = form.some("person");
+            mark.arrived = time_of(form, "arrived")?;
+            mark.departed = time_of(form, "departed")?;
+        }
+        let person = Representative {
+            name: form.some("name"),
+            post: form.some("post"),
+        };
+        let has_person = mark.status == Presence::Represented && person != Representative::default();
+        mark.representative = has_person.then_some(person);
+        mark.reason = form.some("reason");
+        Ok(Command::Tick {
+            session: self.base.session.clone(),
+            marks: vec![mark],
+        })
+    }
+}
 
 /// Opens the form of one seat. With `goes_on` it asks only for what belongs to the status, and the selection goes to
 /// the next seat when it is saved; without, it shows everything.
@@ -45,13 +112,13 @@ pub(in crate::app) fn mark_time(
 ) -> Vec<Step> {
     let fields = all_fields(context, &base);
     let mut form = mark_form(row, base, fields, false);
-    form.focus = form.fields.iter().position(|one| one.name == field).unwrap_or(0);
+    form.focus_on(field);
     unless_locked(session, form)
 }
 
 fn mark_form(row: &RollRow, base: Attendance, fields: Vec<Field>, goes_on: bool) -> Form {
-    let about = About::Mark {
-        base: Box::new(base),
+    let about = MarkForm {
+        base,
         seat: row.seat.name.clone(),
         goes_on,
     };
@@ -108,64 +175,4 @@ fn all_fields(context: &Context, base: &Attendance) -> Vec<Field> {
         time_field(context, "departed", "field-departed", base.departed),
     ]);
     fields
-}
-
-/// The command that ticks the seat.
-pub(super) fn read_mark(form: &Form, base: &Attendance) -> Result<Command, Problem> {
-    let whole = form.fields.iter().any(|field| field.name == "status");
-    let mut mark = base.clone();
-    if whole {
-        mark.status = Presence::ALL
-            .get(form.chosen("status"))
-            .copied()
-            .unwrap_or_default();
-        mark.person = form.some("person");
-        mark.arrived = time_of(form, "arrived")?;
-        mark.departed = time_of(form, "departed")?;
-    }
-    let person = Representative {
-        name: form.some("name"),
-        post: form.some("post"),
-    };
-    let has_person = mark.status == Presence::Represented && person != Representative::default();
-    mark.representative = has_person.then_some(person);
-    mark.reason = form.some("reason");
-    Ok(Command::Tick {
-        session: base.session.clone(),
-        marks: vec![mark],
-    })
-}
-
-/// Opens the form of a guest; none is a new one.
-pub(in crate::app) fn guest(session: &Session, at: Option<usize>) -> Vec<Step> {
-    let guest = at
-        .and_then(|at| session.guests.get(at))
-        .cloned()
-        .unwrap_or_default();
-    let fields = vec![
-        Field::line("name", "field-guest", &guest.name).hinted("hint-small"),
-        line_field("post", "field-guest-post", &guest.post).hinted("hint-small"),
-    ];
-    let about = About::Guest {
-        session: Box::new(session.clone()),
-        at,
-    };
-    unless_locked(session, Form::new(about, fields))
-}
-
-/// The command that records the guest in the session.
-pub(super) fn read_guest(form: &Form, session: &Session, at: Option<usize>) -> Result<Command, Problem> {
-    let guest = Guest {
-        name: words_of(form, "name")?,
-        post: form.some("post"),
-    };
-    let mut after = session.clone();
-    match at.and_then(|at| after.guests.get_mut(at)) {
-        Some(place) => *place = guest,
-        None => after.guests.push(guest),
-    }
-    Ok(Command::RecordSession {
-        before: Some(Box::new(session.clone())),
-        after: Box::new(after),
-    })
 }

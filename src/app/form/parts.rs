@@ -1,0 +1,126 @@
+//! What many forms need: fields for days, times, numbers and words, and how they are read. Does not know any form.
+
+use super::{Form, Problem};
+use crate::app::context::Context;
+use crate::app::field::Field;
+use crate::app::say;
+use crate::calendar::{Day, TimeOfDay, parse_day, parse_day_on_or_after};
+use crate::text::digits::latin_digits;
+use crate::ui::Role;
+
+/// A day as people write it; one without a year lies around today.
+pub(in crate::app) fn read_day(context: &Context, written: &str) -> Option<Day> {
+    let half_a_year_ago = context.setup.today.plus_days(-182);
+    parse_day(written)
+        .or_else(|_| parse_day_on_or_after(written, half_a_year_ago))
+        .ok()
+}
+
+/// How a day or a time was understood, shown while it is typed; none of other fields.
+pub(in crate::app) fn read_back(context: &Context, field: &str, written: &str) -> Option<(String, Role)> {
+    let words = context.words;
+    match field {
+        "date" | "invitation-date" | "notified" | "signed" | "from" | "until" => {
+            Some(match read_day(context, written) {
+                Some(day) => (say::day_long(words, day), Role::Good),
+                None => (words.say("problem-date"), Role::Warn),
+            })
+        }
+        "start" | "end" | "arrived" | "departed" => Some(match TimeOfDay::parse(written) {
+            Ok(time) => (words.time(time), Role::Good),
+            Err(_) => (words.say("problem-time"), Role::Warn),
+        }),
+        _ => None,
+    }
+}
+
+/// The day in a field; none when it is empty.
+pub(in crate::app) fn day_of(
+    context: &Context,
+    form: &Form,
+    field: &'static str,
+) -> Result<Option<Day>, Problem> {
+    match form.written(field) {
+        "" => Ok(None),
+        written => read_day(context, written)
+            .map(Some)
+            .ok_or(Problem::at(field, "problem-date")),
+    }
+}
+
+/// The time in a field; none when it is empty.
+pub(in crate::app) fn time_of(form: &Form, field: &'static str) -> Result<Option<TimeOfDay>, Problem> {
+    match form.written(field) {
+        "" => Ok(None),
+        written => TimeOfDay::parse(written)
+            .map(Some)
+            .map_err(|_| Problem::at(field, "problem-time")),
+    }
+}
+
+/// The number in a field, in digits of any kind; none when it is empty.
+pub(in crate::app) fn number_of(form: &Form, field: &'static str) -> Result<Option<u32>, Problem> {
+    match form.written(field) {
+        "" => Ok(None),
+        written => latin_digits(written)
+            .parse()
+            .map(Some)
+            .map_err(|_| Problem::at(field, "problem-number")),
+    }
+}
+
+/// The words in a field that may not be empty.
+pub(in crate::app) fn words_of(form: &Form, field: &'static str) -> Result<String, Problem> {
+    form.some(field).ok_or(Problem::at(field, "problem-empty"))
+}
+
+/// A field of one line for a number.
+pub(in crate::app) fn number_field(
+    context: &Context,
+    name: &'static str,
+    label: &'static str,
+    number: Option<u32>,
+) -> Field {
+    Field::line(
+        name,
+        label,
+        &number
+            .map(|number| context.words.number(number))
+            .unwrap_or_default(),
+    )
+}
+
+/// A field of one line for a day.
+pub(in crate::app) fn day_field(
+    context: &Context,
+    name: &'static str,
+    label: &'static str,
+    day: Option<Day>,
+) -> Field {
+    Field::line(
+        name,
+        label,
+        &day.map(|day| context.words.day(day)).unwrap_or_default(),
+    )
+    .hinted("hint-date")
+}
+
+/// A field of one line for a time.
+pub(in crate::app) fn time_field(
+    context: &Context,
+    name: &'static str,
+    label: &'static str,
+    time: Option<TimeOfDay>,
+) -> Field {
+    Field::line(
+        name,
+        label,
+        &time.map(|time| context.words.time(time)).unwrap_or_default(),
+    )
+    .hinted("hint-time")
+}
+
+/// A field of one line for words that may be missing.
+pub(in crate::app) fn line_field(name: &'static str, label: &'static str, text: &Option<String>) -> Field {
+    Field::line(name, label, text.as_deref().unwrap_or_default())
+}

@@ -1,0 +1,64 @@
+//! The form of an organisation. Does not know which resolutions name it.
+
+use crate::app::context::Context;
+use crate::app::field::Field;
+use crate::app::form::{About, After, Form, Problem};
+use crate::app::step::Step;
+use crate::domain::organisation::Organisation;
+use crate::office::command::Command;
+use crate::office::query::Query;
+
+/// An organisation.
+#[derive(Clone, Debug)]
+struct OrganisationForm {
+    /// As it was read; none of a new one.
+    before: Option<Organisation>,
+    /// What the fields do not show of it.
+    base: Organisation,
+}
+
+impl About for OrganisationForm {
+    fn title(&self) -> &'static str {
+        "form-organisation"
+    }
+
+    fn draft_key(&self) -> String {
+        format!("organisation/{}", self.base.id)
+    }
+
+    fn after(&self) -> After {
+        After::Ask(Query::Organisations)
+    }
+
+    /// The office refuses one without a name.
+    fn read(&self, _context: &Context, form: &Form) -> Result<Command, Problem> {
+        let aliases = form
+            .written("aliases")
+            .lines()
+            .map(str::trim)
+            .filter(|alias| !alias.is_empty());
+        let after = Organisation {
+            name: form.written("name").to_owned(),
+            aliases: aliases.map(str::to_owned).collect(),
+            ..self.base.clone()
+        };
+        Ok(Command::RecordOrganisation {
+            before: self.before.clone(),
+            after,
+        })
+    }
+}
+
+/// Opens the form of an organisation; none is a new one.
+pub(in crate::app) fn organisation(before: Option<Organisation>) -> Vec<Step> {
+    let organisation = before.clone().unwrap_or_default();
+    let fields = vec![
+        Field::line("name", "field-name", &organisation.name),
+        Field::text("aliases", "field-aliases", &organisation.aliases.join("\n")).hinted("hint-aliases"),
+    ];
+    let about = OrganisationForm {
+        before,
+        base: organisation,
+    };
+    vec![Step::form(Form::new(about, fields))]
+}
