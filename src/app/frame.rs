@@ -34,14 +34,14 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
     }
     paint_head(model, canvas);
     paint_second_row(model, canvas);
-    match model.form() {
-        _ if model.settings.is_some() => screens::settings::view(model, canvas, body(model)),
-        Some(form) if form.is_small() => {
+    match (&model.settings, model.form()) {
+        (Some(settings), _) => settings.view(&model.context(), canvas, body(model)),
+        (None, Some(form)) if form.is_small() => {
             screens::view(model, model.screen(), canvas, body(model));
             form_view::view_small(&model.context(), form, is_covered(model), canvas);
         }
-        Some(form) => form_view::view(&model.context(), form, is_covered(model), canvas),
-        None => screens::view(model, model.screen(), canvas, body(model)),
+        (None, Some(form)) => form_view::view(&model.context(), form, is_covered(model), canvas),
+        (None, None) => screens::view(model, model.screen(), canvas, body(model)),
     }
     paint_status(model, canvas, whole.rows.saturating_sub(2));
     key_bar(canvas, whole.rows.saturating_sub(1), &keys(model));
@@ -96,7 +96,7 @@ fn paint_head(model: &Model, canvas: &mut Canvas) {
 fn paint_second_row(model: &Model, canvas: &mut Canvas) {
     let columns = canvas.area().columns;
     if model.settings.is_some() {
-        return screens::settings::view_problems(model, canvas, 1);
+        return screens::settings::view_problems(&model.words, &model.problems, canvas, 1);
     }
     if model.form().is_some_and(|form| !form.is_small()) {
         let rule = canvas.style(Role::Rule);
@@ -140,11 +140,14 @@ fn paint_second_row(model: &Model, canvas: &mut Canvas) {
 
 fn paint_status(model: &Model, canvas: &mut Canvas, row: u16) {
     let columns = canvas.area().columns;
-    let note = model.status.clone().or_else(|| match model.form() {
-        _ if model.settings.is_some() => screens::settings::note(model),
-        Some(form) => form_view::note(&model.context(), form),
-        None => screens::remark(model),
-    });
+    let note = model
+        .status
+        .clone()
+        .or_else(|| match (&model.settings, model.form()) {
+            (Some(settings), _) => settings.remark(&model.context()),
+            (None, Some(form)) => form_view::note(&model.context(), form),
+            (None, None) => screens::remark(model),
+        });
     if let Some((text, role)) = note {
         let style = canvas.style(role);
         canvas.text(1, row, columns.saturating_sub(2), &text, Origin::Ours, style);

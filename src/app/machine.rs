@@ -8,7 +8,7 @@ use super::address::Screen;
 use super::context::{Context, body_of};
 use super::form::Form;
 use super::keymap::Act;
-use super::screens::{FigureRows, Lookup, Page, SessionPage, SessionsPage, Spots};
+use super::screens::{FigureRows, Lookup, Page, SessionPage, SessionsPage, SettingsPage, Spots};
 use super::step::{End, Step, To};
 use super::tutor::{self, Tutor};
 use super::{Books, Effect, Model, Preparing, filters, forms, palette, screens};
@@ -16,7 +16,7 @@ use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
 use crate::office::report::{ReportAsked, ReportKind};
 use crate::search::Filter;
-use crate::ui::Role;
+use crate::ui::{Key, Role};
 
 /// What is looked for on a screen below: by quick lookup or in the open list.
 fn sought<'a>(stack: &[Screen], books: &'a Books) -> Option<&'a Filter> {
@@ -97,6 +97,21 @@ impl Model {
         run(&mut self.spots.lookup, &context)
     }
 
+    /// Lets the open settings do something. None where they are not open.
+    pub(super) fn with_settings<T>(
+        &mut self,
+        run: impl FnOnce(&mut SettingsPage, &Context) -> T,
+    ) -> Option<T> {
+        let context = context_of!(self);
+        Some(run(self.settings.as_mut()?, &context))
+    }
+
+    /// Lets the settings take a key.
+    pub(super) fn press_settings(&mut self, key: Key) -> Vec<Effect> {
+        let steps = self.with_settings(|settings, context| settings.press(context, key));
+        self.obey(steps.unwrap_or_default())
+    }
+
     /// Lets a page be read. None of a screen that is no page yet.
     pub(super) fn read_page<T>(
         &self,
@@ -150,6 +165,9 @@ impl Model {
             }
             Step::Say(text, role) => self.say(text, role),
             Step::SayLocked => self.say_locked(),
+            Step::OpenSettings => self.settings = Some(SettingsPage::default()),
+            Step::CloseSettings => self.settings = None,
+            Step::Help => self.help = Some(0),
             Step::Question(dialog) => self.dialog = Some(dialog),
             Step::Choose(ids, true) => self.chosen.extend(ids),
             Step::Choose(ids, false) => self.chosen.retain(|id| !ids.contains(id)),

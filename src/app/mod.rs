@@ -80,7 +80,7 @@ use keys::Keymap;
 use palette::Palette;
 use peek::Peek;
 use ratatui::buffer::Buffer;
-use screens::{SettingsSpot, Spots};
+use screens::{SettingsPage, Spots};
 use settings::Problem;
 use std::collections::{HashSet, VecDeque};
 use tutor::Tutor;
@@ -104,7 +104,7 @@ pub struct Model {
     /// News that waits until nothing else is asked.
     news: Option<Dialog>,
     /// Where one is in the settings, while they stand over the screen.
-    settings: Option<SettingsSpot>,
+    settings: Option<SettingsPage>,
     /// What is wrong with the file of settings.
     problems: Vec<Problem>,
     /// The first line shown of the help, while it is open.

@@ -4,6 +4,7 @@
 use super::form::Form;
 use super::keymap::{Act, Binding, Place};
 use super::machine::{dialog, form};
+use super::step::Step;
 use super::{
     Effect, Model, Screen, at_hand, filters, find, help, lookup, outside, palette, peek, screens, tutor,
 };
@@ -44,10 +45,11 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         model.help = None;
     }
     if model.settings.is_some() {
-        let opens = by_key(model, key) == Some(Act::Palette) && !screens::settings::takes_key(model);
+        let opens = by_key(model, key) == Some(Act::Palette)
+            && !model.settings.is_some_and(|settings| settings.takes_key);
         return match opens {
             true => palette::commands(model),
-            false => screens::settings::press(model, key),
+            false => model.press_settings(key),
         };
     }
     if std::mem::take(&mut model.going) {
@@ -131,7 +133,7 @@ fn perform(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
             model.going = true;
             Vec::new()
         }
-        Act::Settings => screens::settings::open(model),
+        Act::Settings => model.obey(vec![Step::OpenSettings]),
         Act::Quit => vec![Effect::Quit],
         Act::Back if !model.spots.is_narrowed(model.stack.len()) && find::clear(model) => {
             find::changed(model)

@@ -39,6 +39,12 @@ pub(super) enum Step {
     Back,
     /// Put this text, in logical order, on the clipboard.
     Copy(String),
+    /// Open the settings over everything.
+    OpenSettings,
+    /// Close the settings.
+    CloseSettings,
+    /// Open the help of where one is.
+    Help,
     /// Work by these settings from now on, and keep them.
     Settings(Box<Settings>),
     /// Choose these resolutions beside those that are chosen, to be changed together; or choose them no longer.

@@ -45,7 +45,7 @@ pub(super) use resolution::page_of as resolution_page;
 pub(super) use resolution_page::Part;
 pub(super) use session::{SessionPage, finder_keys};
 pub(super) use sessions::{SessionsPage, all_sessions, sessions_query};
-pub(super) use settings::SettingsSpot;
+pub(super) use settings::SettingsPage;
 pub(super) use spots::{Spot, Spots, Tab};
 pub(super) use talk::shows_clock;
 
@@ -81,8 +81,8 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
 
 /// Selects a row of the shown list.
 pub(super) fn select_row(model: &mut Model, row: usize) {
-    if model.settings.is_some() {
-        return settings::select_row(model, row);
+    if let Some(settings) = &mut model.settings {
+        return settings.select_row(row);
     }
     let screen = model.screen().clone();
     if let Some(page) = machine::page_mut(&mut model.spots, &screen) {
@@ -97,8 +97,8 @@ pub(super) fn select_row(model: &mut Model, row: usize) {
 
 /// Moves what the shown list or page shows by so many rows; the selection stays as long as it is in sight.
 pub(super) fn scroll(model: &mut Model, rows: isize) {
-    if let Some(spot) = &mut model.settings {
-        return spot.scroll(rows);
+    if let Some(settings) = &mut model.settings {
+        return settings.scroll(rows);
     }
     let screen = model.screen().clone();
     if let Some(page) = machine::page_mut(&mut model.spots, &screen) {
@@ -158,7 +158,7 @@ pub(super) fn settle(model: &mut Model) {
     if model.too_small() {
         return;
     }
-    settings::settle(model);
+    model.with_settings(|settings, context| settings.settle(context));
     if let Some(form) = model.form() {
         let top = form_view::settled_top(&model.context(), form);
         let covers = !form.is_small();

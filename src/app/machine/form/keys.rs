@@ -6,7 +6,8 @@ use crate::app::books::Books;
 use crate::app::field::{Field, Input, answerers, choose, press_names};
 use crate::app::form::{Form, alike, offered};
 use crate::app::keymap::{Act, Place};
-use crate::app::{Effect, Model, forms, outside, peek, screens, voices};
+use crate::app::step::Step;
+use crate::app::{Effect, Model, forms, outside, peek, voices};
 use crate::text::{EditCommand, Help};
 use crate::ui::{Code, Key, Role, press_editor};
 
@@ -67,9 +68,13 @@ fn way_out(act: Act) -> Option<fn(&mut Model) -> Vec<Effect>> {
         Act::PickFollowed => find_followed,
         Act::ShowAlike => peek::open,
         Act::SplitHere => split_here,
-        Act::Settings => screens::settings::open,
+        Act::Settings => open_settings,
         _ => return None,
     })
+}
+
+fn open_settings(model: &mut Model) -> Vec<Effect> {
+    model.obey(vec![Step::OpenSettings])
 }
 
 fn open_help(model: &mut Model) -> Vec<Effect> {
