@@ -31,8 +31,6 @@ pub(super) fn waits(model: &Model) -> bool {
     }
     match model.screen() {
         _ if model.unanswered => false,
-        Screen::Note(id) => books.session(&id.session()).is_none(),
-        Screen::Resolution(id) => books.resolution(id).is_none() && books.session(&id.session()).is_none(),
         Screen::Open => books.open.is_none(),
         _ => false,
     }

@@ -5,7 +5,6 @@ use super::keymap::Act;
 use super::screens;
 use super::stage::Stage;
 use super::{Effect, Model, Screen, forms};
-use crate::domain::correction::Corrected;
 use crate::domain::ids::SessionId;
 use crate::domain::session::SessionState;
 
@@ -86,18 +85,10 @@ fn correct(model: &mut Model, id: &SessionId) -> Vec<Effect> {
     let Some(view) = context.books.session(id) else {
         return Vec::new();
     };
-    let steps = corrected(model).map(|about| forms::correction(&context, view, about));
+    // The record that is shown or selected; none where nothing is selected.
+    let corrected = model.read_page(model.screen(), |page, context| page.corrected(context));
+    let steps = corrected
+        .flatten()
+        .map(|about| forms::correction(&context, view, about));
     model.obey(steps.unwrap_or_default())
-}
-
-/// The record that is shown or selected; the session as a whole where none is.
-fn corrected(model: &Model) -> Option<Corrected> {
-    match model.screen() {
-        Screen::Resolution(id) => Some(Corrected::Resolution(id.clone())),
-        Screen::Note(id) => Some(Corrected::Note(id.clone())),
-        screen => {
-            let of_page = model.read_page(screen, |page, context| page.corrected(context));
-            of_page.unwrap_or(Some(Corrected::Session))
-        }
-    }
 }

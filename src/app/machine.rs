@@ -8,7 +8,9 @@ use super::address::Screen;
 use super::context::{Context, body_of};
 use super::form::Form;
 use super::keymap::Act;
-use super::screens::{FigureRows, Lookup, Page, SessionPage, SessionsPage, SettingsPage, Spots};
+use super::screens::{
+    FigureRows, Lookup, NotePage, Page, ResolutionPage, SessionPage, SessionsPage, SettingsPage, Spots,
+};
 use super::step::{End, Step, To};
 use super::tutor::{self, Tutor};
 use super::{Books, Effect, Model, Preparing, filters, forms, palette, screens};
@@ -134,6 +136,14 @@ impl Model {
                 Some(page) => read(page, &context),
                 None => read(&SessionPage::new(id), &context),
             }),
+            Screen::Resolution(id) => Some(match self.spots.resolutions.get(id) {
+                Some(page) => read(page, &context),
+                None => read(&ResolutionPage::new(id), &context),
+            }),
+            Screen::Note(id) => Some(match self.spots.notes.get(id) {
+                Some(page) => read(page, &context),
+                None => read(&NotePage::new(id), &context),
+            }),
             _ => None,
         }
     }
@@ -222,6 +232,10 @@ impl Model {
                 self.spots.of_mut(&id).go_to(view, &within);
                 self.open(Screen::Session(id))
             }
+            To::BesideInOpenList(id, by) => match screens::beside_in_open_list(self, &id, by) {
+                Some(next) => self.open_at(To::Instead(Screen::Resolution(next))),
+                None => Vec::new(),
+            },
             To::Behind(behind) => {
                 self.spots.figure_rows = FigureRows::new(*behind);
                 self.open(Screen::FigureRows)
@@ -269,6 +283,8 @@ pub(super) fn page_mut<'s>(spots: &'s mut Spots, screen: &Screen) -> Option<&'s 
         Screen::FigureRows => Some(&mut spots.figure_rows),
         Screen::Sessions => Some(&mut spots.sessions),
         Screen::Session(id) => Some(spots.of_mut(id)),
+        Screen::Resolution(id) => Some(spots.resolution_mut(id)),
+        Screen::Note(id) => Some(spots.note_mut(id)),
         _ => None,
     }
 }

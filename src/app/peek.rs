@@ -43,7 +43,7 @@ fn room(model: &Model) -> (u16, u16) {
 }
 
 fn page(model: &Model, peek: &Peek) -> Page {
-    screens::resolution_page(model, room(model).0, &peek.row)
+    screens::resolution_page(&model.context(), room(model).0, &peek.row)
 }
 
 /// Takes a key: arrows read on, Enter makes the resolution in the form follow this one, Escape goes back to the form.

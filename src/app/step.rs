@@ -70,6 +70,8 @@ pub(super) enum To {
     Within(SessionId, Within),
     /// A session: back to it where it is open below.
     BackToSession(SessionId),
+    /// The resolution so many behind this one in the open list, in the place of the shown page.
+    BesideInOpenList(ResolutionId, isize),
     /// The rows behind a figure, over the shown page.
     Behind(Box<Behind>),
     /// The form of the next session of a body, as soon as the office has prepared it; of no body yet, as soon as the

@@ -11,7 +11,6 @@ mod open_list;
 mod page;
 mod parts;
 mod resolution;
-mod resolution_page;
 mod resolutions;
 mod rounds;
 mod session;
@@ -32,17 +31,19 @@ use crate::domain::ids::ResolutionId;
 use crate::office::query::{Query, ResolutionRow, SessionRow};
 use crate::search::TextPart;
 use crate::ui::{Area, Canvas, Key, ListState, Piece, Role, Table, TableCell};
-use tables::{moved, scrolled, settle_page};
+use tables::moved;
 
 pub(super) use bodies::seat_texts;
 pub(super) use cells::name_with_session;
 pub(super) use figures::{FigureRows, FiguresPage};
 pub(super) use lookup::Lookup;
-pub(super) use open_list::{narrow_open, open_narrowed, open_query, regroup_open, take_open};
+pub(super) use note::NotePage;
+pub(super) use open_list::{
+    beside as beside_in_open_list, narrow_open, open_narrowed, open_query, regroup_open, take_open,
+};
 pub(super) use page::Page;
 pub(super) use parts::copy_into;
-pub(super) use resolution::page_of as resolution_page;
-pub(super) use resolution_page::Part;
+pub(super) use resolution::{ResolutionPage, page_of as resolution_page};
 pub(super) use session::{SessionPage, finder_keys};
 pub(super) use sessions::{SessionsPage, all_sessions, sessions_query};
 pub(super) use settings::SettingsPage;
@@ -55,8 +56,6 @@ pub(super) fn place(model: &Model) -> Place {
         return place;
     }
     match model.screen() {
-        Screen::Resolution(_) => Place::Resolution,
-        Screen::Note(_) => Place::Note,
         Screen::Open => Place::Open,
         _ => Place::Sessions,
     }
@@ -72,8 +71,6 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         return model.obey(steps);
     }
     match screen {
-        Screen::Resolution(id) => resolution::act(model, &id, act, key),
-        Screen::Note(id) => note::act(model, &id, act, key),
         Screen::Open => open_list::act(model, act, key),
         _ => Vec::new(),
     }
@@ -88,11 +85,8 @@ pub(super) fn select_row(model: &mut Model, row: usize) {
     if let Some(page) = machine::page_mut(&mut model.spots, &screen) {
         return page.select_row(row);
     }
-    match screen {
-        Screen::Resolution(_) | Screen::Note(_) => {}
-        // The list settles inside its rows before it is shown.
-        _ => list(model).selected = row,
-    }
+    // The list settles inside its rows before it is shown.
+    list(model).selected = row;
 }
 
 /// Moves what the shown list or page shows by so many rows; the selection stays as long as it is in sight.
@@ -111,8 +105,6 @@ pub(super) fn scroll(model: &mut Model, rows: isize) {
 fn list(model: &mut Model) -> &mut ListState {
     match model.screen().clone() {
         Screen::Open => &mut model.spots.open.list,
-        Screen::Resolution(id) => model.spots.resolution.entry(id).or_default(),
-        Screen::Note(id) => model.spots.note.entry(id).or_default(),
         _ => model.spots.sessions.list(),
     }
 }
@@ -124,7 +116,11 @@ pub(super) fn entered(model: &mut Model) -> Vec<Effect> {
     }
     let screen = model.screen().clone();
     match model.with_page(&screen, |page, context| page.entered(context)) {
-        Some(steps) => model.obey(steps),
+        Some(steps) => {
+            let mut effects = model.obey(steps);
+            effects.extend(query_below(model, &screen).map(Effect::Ask));
+            effects
+        }
         None => queries(model, &screen).into_iter().map(Effect::Ask).collect(),
     }
 }
@@ -137,20 +133,18 @@ pub(super) fn shown_queries(model: &Model) -> Vec<Query> {
 
 fn queries(model: &Model, screen: &Screen) -> Vec<Query> {
     if let Some(queries) = model.read_page(screen, |page, context| page.wants(context)) {
-        return queries;
+        return queries.into_iter().chain(query_below(model, screen)).collect();
     }
     match screen {
-        Screen::Note(id) => vec![Query::Session(id.session())],
-        Screen::Resolution(id) => {
-            let mut queries = vec![Query::Session(id.session())];
-            if model.stack.contains(&Screen::Open) {
-                queries.extend(open_query(model));
-            }
-            queries
-        }
         Screen::Open => open_query(model).into_iter().collect(),
         _ => Vec::new(),
     }
+}
+
+/// The list that a resolution was come to from shows what became of it, too: one goes on in it.
+fn query_below(model: &Model, screen: &Screen) -> Option<Query> {
+    let is_above = matches!(screen, Screen::Resolution(_)) && model.stack.contains(&Screen::Open);
+    open_query(model).filter(|_| is_above)
 }
 
 /// Moves what is shown so that the selection is in sight.
@@ -178,8 +172,6 @@ pub(super) fn settle(model: &mut Model) {
         return;
     }
     match screen {
-        Screen::Resolution(id) => resolution::settle(model, &id),
-        Screen::Note(id) => note::settle(model, &id),
         Screen::Open => open_list::settle(model),
         _ => {}
     }
@@ -192,8 +184,6 @@ pub(super) fn view(model: &Model, screen: &Screen, canvas: &mut Canvas, area: Ar
         return;
     }
     match screen {
-        Screen::Resolution(id) => resolution::view(model, id, canvas, area),
-        Screen::Note(id) => note::view(model, id, canvas, area),
         Screen::Open => open_list::view(model, canvas, area),
         _ => {}
     }
@@ -222,8 +212,6 @@ pub(super) fn title(model: &Model, screen: &Screen) -> String {
         return title;
     }
     match screen {
-        Screen::Resolution(id) => resolution::title(model, id),
-        Screen::Note(_) => model.words.say("screen-note"),
         Screen::Open => model.words.say("screen-open"),
         _ => model.words.say("screen-sessions"),
     }
@@ -251,7 +239,6 @@ pub(super) fn remark(model: &Model) -> Option<(String, Role)> {
     }
     match model.screen() {
         Screen::Open => open_list::note(model),
-        Screen::Resolution(id) => resolution::note(model, id),
         _ => None,
     }
 }

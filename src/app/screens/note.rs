@@ -1,110 +1,142 @@
 //! One note in full, to be read. Does not know how it is edited.
 
-use super::{notes, scrolled, settle_page, sought_piece, talk};
-use crate::app::keymap::Act;
-use crate::app::{Effect, Model, Screen, frame};
+use super::page::Page;
+use super::tables::{scrolled, settle_page};
+use super::{notes, sought, talk};
+use crate::app::address::{Screen, Within};
+use crate::app::context::Context;
+use crate::app::keymap::{Act, Place};
+use crate::app::step::{Step, To};
+use crate::domain::correction::Corrected;
 use crate::domain::ids::NoteId;
 use crate::domain::session::Note;
+use crate::office::query::{Query, SessionView};
 use crate::search::TextPart;
-use crate::ui::{Area, Canvas, Key, Page, PageEntry, Piece, Role, sentence};
+use crate::ui::{self, Area, Canvas, Key, ListState, PageEntry, Piece, Role, sentence};
 use std::rc::Rc;
 
-fn note<'m>(model: &'m Model, id: &NoteId) -> Option<&'m Note> {
-    model
-        .books
-        .session(&id.session())?
-        .notes
-        .iter()
-        .find(|note| note.id == *id)
+/// Where one is in a note.
+pub(in crate::app) struct NotePage {
+    id: NoteId,
+    list: ListState,
 }
 
-pub(super) fn act(model: &mut Model, id: &NoteId, act: Act, key: Key) -> Vec<Effect> {
-    let Some(note) = note(model, id).cloned() else {
-        return Vec::new();
-    };
-    let area = frame::body(model);
-    let lines = page(model, area, &note).rows();
-    let list = model.spots.note.entry(id.clone()).or_default();
-    if scrolled(list, act, key, lines, area.rows) {
-        return Vec::new();
+impl NotePage {
+    /// At the first line of a note.
+    pub fn new(id: &NoteId) -> NotePage {
+        NotePage {
+            id: id.clone(),
+            list: ListState::default(),
+        }
     }
-    let Some(view) = model.books.session(&id.session()).cloned() else {
-        return Vec::new();
-    };
-    match act {
-        Act::GoToSession => model.go_to_session(&id.session()),
-        Act::Next | Act::Previous => {
-            let at = view.notes.iter().position(|other| other.id == *id);
-            let next = at.and_then(|at| at.checked_add_signed(if act == Act::Next { 1 } else { -1 }));
-            let Some((at, next)) = next.and_then(|at| Some((at, view.notes.get(at)?))) else {
-                return Vec::new();
-            };
-            let line = talk::lines(&view)
-                .iter()
-                .position(|line| line.id() == next.id.as_str());
-            model.spots.of_mut(&id.session()).notes.selected = line.unwrap_or(at);
-            model.stack.pop();
-            model.open(Screen::Note(next.id.clone()))
-        }
-        act => {
-            let steps = notes::act_on(&model.context(), &view, &note, act, true);
-            model.obey(steps)
-        }
+
+    /// The note and its session, as far as they were read.
+    fn note<'b>(&self, context: &Context<'b>) -> Option<(&'b SessionView, &'b Note)> {
+        let view = context.books.session(&self.id.session())?;
+        let note = view.notes.iter().find(|note| note.id == self.id)?;
+        Some((view, note))
+    }
+
+    /// Goes to the note so many behind this one.
+    fn beside(&self, view: &SessionView, by: isize) -> Vec<Step> {
+        let at = view.notes.iter().position(|other| other.id == self.id);
+        let next = at.and_then(|at| at.checked_add_signed(by));
+        let Some(next) = next.and_then(|at| view.notes.get(at)) else {
+            return Vec::new();
+        };
+        vec![
+            Step::Seek(self.id.session(), Within::Note(next.id.clone())),
+            Step::Open(To::Instead(Screen::Note(next.id.clone()))),
+        ]
     }
 }
 
-fn page(model: &Model, area: Area, note: &Note) -> Rc<Page> {
-    let entries = entries(model, note);
-    model.page.of(&model.look, area.columns, entries)
+impl Page for NotePage {
+    fn place(&self) -> Place {
+        Place::Note
+    }
+
+    fn wants(&self, _context: &Context) -> Vec<Query> {
+        vec![Query::Session(self.id.session())]
+    }
+
+    fn waits(&self, context: &Context) -> bool {
+        context.books.session(&self.id.session()).is_none()
+    }
+
+    fn act(&mut self, context: &Context, act: Act, key: Key) -> Vec<Step> {
+        let Some((view, note)) = self.note(context) else {
+            return Vec::new();
+        };
+        let lines = lines(context, view, note).rows();
+        if scrolled(&mut self.list, act, key, lines, context.body.rows) {
+            return Vec::new();
+        }
+        match act {
+            Act::GoToSession => vec![Step::Open(To::BackToSession(self.id.session()))],
+            Act::Next => self.beside(view, 1),
+            Act::Previous => self.beside(view, -1),
+            act => notes::act_on(context, view, note, act, true),
+        }
+    }
+
+    fn settle(&mut self, context: &Context) {
+        if let Some((view, note)) = self.note(context) {
+            let lines = lines(context, view, note).rows();
+            settle_page(&mut self.list, lines, context.body.rows);
+        }
+    }
+
+    fn view(&self, context: &Context, canvas: &mut Canvas, area: Area) {
+        match self.note(context) {
+            Some((view, note)) => lines(context, view, note).paint(canvas, area, self.list.top),
+            None => sentence(canvas, area, &context.words.say("note-is-gone"), Role::Faint),
+        }
+    }
+
+    fn title(&self, context: &Context) -> String {
+        context.words.say("screen-note")
+    }
+
+    fn corrected(&self, _context: &Context) -> Option<Corrected> {
+        Some(Corrected::Note(self.id.clone()))
+    }
+
+    fn list(&mut self) -> &mut ListState {
+        &mut self.list
+    }
+
+    /// It is read, not selected from.
+    fn select_row(&mut self, _row: usize) {}
 }
 
-fn entries(model: &Model, note: &Note) -> Vec<PageEntry> {
+fn lines(context: &Context, view: &SessionView, note: &Note) -> Rc<ui::Page> {
+    let entries = entries(context, view, note);
+    context.page.of(context.look, context.body.columns, entries)
+}
+
+fn entries(context: &Context, view: &SessionView, note: &Note) -> Vec<PageEntry> {
     let entry = |label: &str, pieces| PageEntry {
-        label: model.words.say(label),
+        label: context.words.say(label),
         pieces,
     };
     let paragraphs = note.text.split('\n');
     let text = paragraphs
-        .map(|text| sought_piece(model, text, TextPart::Text))
+        .map(|text| sought::piece(context, text, TextPart::Text))
         .collect();
     let blank = PageEntry {
         label: String::new(),
         pieces: Vec::new(),
     };
     let mut entries = vec![
-        entry("field-speaker", notes::who(&model.context(), note)),
+        entry("field-speaker", notes::who(context, note)),
         blank.clone(),
         entry("field-note", text),
     ];
-    let view = model.books.session(&note.id.session());
-    let made: Vec<Piece> = view
-        .iter()
-        .flat_map(|view| {
-            view.made_from(&note.id)
-                .map(|row| talk::decided(&model.words, view, row))
-        })
-        .collect();
+    let made = view.made_from(&note.id);
+    let made: Vec<Piece> = made.map(|row| talk::decided(context.words, view, row)).collect();
     if !made.is_empty() {
         entries.extend([blank, entry("field-decided", made)]);
     }
     entries
-}
-
-pub(super) fn settle(model: &mut Model, id: &NoteId) {
-    let Some(note) = note(model, id) else { return };
-    let area = frame::body(model);
-    let lines = page(model, area, note).rows();
-    let mut list = model.spots.note.get(id).copied().unwrap_or_default();
-    settle_page(&mut list, lines, area.rows);
-    model.spots.note.insert(id.clone(), list);
-}
-
-pub(super) fn view(model: &Model, id: &NoteId, canvas: &mut Canvas, area: Area) {
-    match note(model, id) {
-        Some(note) => {
-            let top = model.spots.note.get(id).map_or(0, |list| list.top);
-            page(model, area, note).paint(canvas, area, top)
-        }
-        None => sentence(canvas, area, &model.words.say("note-is-gone"), Role::Faint),
-    }
 }

@@ -99,7 +99,7 @@ fn select(model: &mut Model, row: Option<usize>) {
 }
 
 /// Goes to the resolution so many rows before or behind one of the list; returns it.
-pub(super) fn step(model: &mut Model, id: &ResolutionId, by: isize) -> Option<ResolutionId> {
+pub(in crate::app) fn beside(model: &mut Model, id: &ResolutionId, by: isize) -> Option<ResolutionId> {
     let rows = model.books.open_rows();
     let board = &model.books.board;
     let is_it = |line: usize| {

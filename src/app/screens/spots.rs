@@ -7,11 +7,10 @@ use super::sessions::SessionsPage;
 pub(in crate::app) use super::spot::Spot;
 use super::stages::Stages;
 pub(in crate::app) use super::tab::Tab;
-use super::{FigureRows, FiguresPage, Lookup, Part};
+use super::{FigureRows, FiguresPage, Lookup, NotePage, ResolutionPage};
 use crate::app::board::GroupKey;
 use crate::app::books::Books;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
-use crate::ui::ListState;
 use std::collections::{HashMap, HashSet};
 
 /// Where one is on every screen.
@@ -32,11 +31,9 @@ pub(in crate::app) struct Spots {
     pub offer: usize,
     pub figures: FiguresPage,
     pub figure_rows: FigureRows,
-    /// The first line shown of each resolution and note that was read in full.
-    pub resolution: HashMap<ResolutionId, ListState>,
-    /// The clause or follow-up that the cursor is on, and its resolution.
-    pub part: Option<(ResolutionId, Part)>,
-    pub note: HashMap<NoteId, ListState>,
+    /// Each resolution and note that was read in full.
+    pub resolutions: HashMap<ResolutionId, ResolutionPage>,
+    pub notes: HashMap<NoteId, NotePage>,
     pub stages: Stages,
 }
 
@@ -55,6 +52,18 @@ impl Spots {
         self.open_before
             .last()
             .is_some_and(|(narrowed, _)| narrowed + 1 == depth)
+    }
+
+    /// The page of a resolution; at its first line when one has not been there.
+    pub fn resolution_mut(&mut self, id: &ResolutionId) -> &mut ResolutionPage {
+        let known = self.resolutions.entry(id.clone());
+        known.or_insert_with(|| ResolutionPage::new(id))
+    }
+
+    /// The page of a note; at its first line when one has not been there.
+    pub fn note_mut(&mut self, id: &NoteId) -> &mut NotePage {
+        let known = self.notes.entry(id.clone());
+        known.or_insert_with(|| NotePage::new(id))
     }
 
     /// Where one is in a session; where one begins when one has not been there.

@@ -149,7 +149,7 @@ fn the_wheel_moves_pages_pop_ups_and_answers() {
     desk.press("<Down>5<Enter>");
     let first = desk.logical();
     point(&mut desk, PointerAct::WheelDown, 30, 8, now);
-    let list = desk.model.spots.resolution.values().next().copied();
+    let list = desk.model.spots.resolutions.values().next().map(|page| page.list);
     assert_eq!(list.map(|list| list.top), Some(3));
     assert_ne!(desk.logical(), first);
     point(&mut desk, PointerAct::WheelUp, 30, 8, now);

@@ -283,14 +283,20 @@ fn a_clause_is_done_by_one_key_and_without_a_cursor_the_keys_are_the_resolutions
     );
 }
 
+/// Whether the cursor is on a part of the resolution that was read last.
+fn has_cursor(desk: &Desk) -> bool {
+    let mut pages = desk.model.spots.resolutions.values();
+    pages.any(|page| page.part.is_some())
+}
+
 #[test]
 fn a_cursor_that_is_scrolled_out_of_sight_is_on_nothing() {
     let mut desk = Desk::new(crate::words::Lang::Fa, 60, 16);
     desk.press("<Down><Down>5<Down><Enter><Down><Down><Down>");
-    assert!(desk.model.spots.part.is_some());
+    assert!(has_cursor(&desk));
     desk.press("<Home>");
     let in_sight = desk.logical().contains("بند ج");
-    assert_eq!(desk.model.spots.part.is_some(), in_sight);
+    assert_eq!(has_cursor(&desk), in_sight);
 }
 
 #[test]

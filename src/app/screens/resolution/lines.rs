@@ -1,16 +1,17 @@
 //! The lines of one resolution in full: everything that is known about it. Does not know how they are moved through.
 
-use super::{cells, rounds, sought};
 use crate::app::context::Context;
+use crate::app::screens::{cells, rounds, sought};
 use crate::app::{say, sentences};
 use crate::calendar::{Day, Holidays};
 use crate::domain::deadline::Deadline;
-use crate::domain::resolution::{ClauseState, Extension, FollowUp, Granted, Resolution, Status};
+use crate::domain::resolution::{ClauseState, Extension, FollowUp, Granted, Status};
 use crate::office::query::ResolutionRow;
 use crate::papers::{self, plain::line};
 use crate::search::TextPart;
 use crate::text::isolate;
-use crate::ui::{PageEntry, Piece, Role};
+use crate::ui::{Page, PageEntry, Piece, Role};
+use crate::words::Words;
 
 /// A part of a resolution that the cursor can be on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,99 +30,102 @@ pub(super) struct Entries {
     pub parts: Vec<(Part, usize)>,
 }
 
-/// Everything known of a resolution, in the order in which it is read.
-pub(super) fn entries(context: &Context, row: &ResolutionRow) -> Entries {
-    let words = context.words;
-    let resolution = &row.resolution;
-    let entry = |label: &str, pieces: Vec<Piece>| PageEntry {
-        label: words.say(label),
-        pieces,
-    };
-    let blank = || PageEntry {
-        label: String::new(),
-        pieces: Vec::new(),
-    };
-    let mut entries = Vec::new();
-    let session = say::session_of(words, row);
-    let date = row
-        .session_date
-        .map(|day| say::day_long(words, day))
-        .unwrap_or_default();
-    let args = [("session", session.into()), ("date", date.into())];
-    entries.push(entry(
-        "field-session",
-        vec![Piece::ours(words.say_with("session-title", &args)).role(Role::Faint)],
-    ));
-    if let Some(subject) = &resolution.subject {
-        entries.push(entry(
-            "field-subject",
-            vec![sought::piece(context, subject, TextPart::Subject).role(Role::Strong)],
-        ));
+impl Entries {
+    fn add(&mut self, label: String, pieces: Vec<Piece>) {
+        self.all.push(PageEntry { label, pieces });
     }
-    entries.push(blank());
-    entries.push(entry(
-        "field-text",
-        resolution
-            .text
-            .split('\n')
-            .map(|text| sought::piece(context, text, TextPart::Text))
-            .collect(),
-    ));
-    entries.push(blank());
-    entries.push(entry("field-deadline", deadline(context, row)));
-    let own = rounds::pieces(context, row, &resolution.granted(), None, row.status);
-    if !own.is_empty() {
-        entries.push(entry("field-rounds", own));
+
+    fn blank(&mut self) {
+        self.add(String::new(), Vec::new());
     }
-    let responsible = cells::responsible(context, resolution);
-    let nobody = vec![Piece::ours("—").role(Role::Faint)];
-    entries.push(entry(
-        "field-responsible",
+
+    /// Its session, subject and wording.
+    fn wording(&mut self, context: &Context, row: &ResolutionRow) {
+        let (words, resolution) = (context.words, &row.resolution);
+        let session = say::session_of(words, row);
+        let date = row.session_date.map(|day| say::day_long(words, day));
+        let args = [
+            ("session", session.into()),
+            ("date", date.unwrap_or_default().into()),
+        ];
+        let session = Piece::ours(words.say_with("session-title", &args)).role(Role::Faint);
+        self.add(words.say("field-session"), vec![session]);
+        if let Some(subject) = &resolution.subject {
+            let subject = sought::piece(context, subject, TextPart::Subject).role(Role::Strong);
+            self.add(words.say("field-subject"), vec![subject]);
+        }
+        self.blank();
+        let paragraphs = resolution.text.split('\n');
+        let paragraphs = paragraphs.map(|text| sought::piece(context, text, TextPart::Text));
+        self.add(words.say("field-text"), paragraphs.collect());
+        self.blank();
+    }
+
+    /// Its deadline, rounds, organisations and status, and what it follows.
+    fn terms(&mut self, context: &Context, row: &ResolutionRow) {
+        let (words, resolution) = (context.words, &row.resolution);
+        self.add(words.say("field-deadline"), deadline(context, row));
+        let own = rounds::pieces(context, row, &resolution.granted(), None, row.status);
+        if !own.is_empty() {
+            self.add(words.say("field-rounds"), own);
+        }
+        let mut responsible = cells::responsible(context, resolution);
         if responsible.is_empty() {
-            nobody
-        } else {
-            responsible
-        },
-    ));
-    entries.push(entry("field-status", vec![cells::status_piece(context, row)]));
-    if let Some(follows) = &resolution.follows {
-        entries.push(entry(
-            "field-follows",
-            vec![Piece::stored(follows.written.clone())],
-        ));
+            responsible.push(Piece::ours("—").role(Role::Faint));
+        }
+        self.add(words.say("field-responsible"), responsible);
+        self.add(words.say("field-status"), vec![cells::status_piece(context, row)]);
+        if let Some(follows) = &resolution.follows {
+            let written = Piece::stored(follows.written.clone());
+            self.add(words.say("field-follows"), vec![written]);
+        }
     }
-    let mut parts = Vec::new();
-    // The label stands beside the first one.
-    let label = |first: bool, id: &str| if first { words.say(id) } else { String::new() };
-    for letter in letters(resolution) {
-        let label = label(parts.is_empty(), "field-clauses");
-        let pieces = clause_pieces(context, row, &letter);
-        parts.push((Part::Clause(letter), entries.len()));
-        entries.push(PageEntry { label, pieces });
+
+    /// Its clauses and follow-ups; the label of each kind stands beside the first one.
+    fn parts(&mut self, context: &Context, row: &ResolutionRow) {
+        let words = context.words;
+        let label = |first: bool, id: &str| if first { words.say(id) } else { String::new() };
+        for letter in row.resolution.known_letters() {
+            let label = label(self.parts.is_empty(), "field-clauses");
+            let pieces = clause_pieces(context, row, &letter);
+            self.parts.push((Part::Clause(letter), self.all.len()));
+            self.add(label, pieces);
+        }
+        if !row.resolution.follow_ups.is_empty() {
+            self.blank();
+        }
+        for (at, follow_up) in row.resolution.follow_ups.iter().enumerate() {
+            let pieces = follow_up_pieces(context, follow_up);
+            self.parts.push((Part::FollowUp(at), self.all.len()));
+            self.add(label(at == 0, "field-follow-ups"), pieces);
+        }
     }
-    if !resolution.follow_ups.is_empty() {
-        entries.push(blank());
+
+    /// What should be looked at.
+    fn warnings(&mut self, words: &Words, row: &ResolutionRow) {
+        if row.warnings.is_empty() {
+            return;
+        }
+        self.blank();
+        let warnings = row.warnings.iter();
+        let pieces = warnings.map(|warning| Piece::ours(sentences::warning(words, warning)).role(Role::Warn));
+        self.add(words.say("field-warnings"), pieces.collect());
     }
-    for (at, follow_up) in resolution.follow_ups.iter().enumerate() {
-        let label = label(at == 0, "field-follow-ups");
-        let pieces = follow_up_pieces(context, follow_up);
-        parts.push((Part::FollowUp(at), entries.len()));
-        entries.push(PageEntry { label, pieces });
-    }
-    if !row.warnings.is_empty() {
-        entries.push(blank());
-        let pieces = row
-            .warnings
-            .iter()
-            .map(|warning| Piece::ours(sentences::warning(words, warning)).role(Role::Warn));
-        entries.push(entry("field-warnings", pieces.collect()));
-    }
-    Entries { all: entries, parts }
 }
 
-/// The letters of the clauses that the page shows.
-pub(in crate::app) fn letters(resolution: &Resolution) -> Vec<String> {
-    resolution.known_letters()
+/// Everything known of a resolution, in the order in which it is read.
+pub(super) fn entries(context: &Context, row: &ResolutionRow) -> Entries {
+    let mut entries = Entries::default();
+    entries.wording(context, row);
+    entries.terms(context, row);
+    entries.parts(context, row);
+    entries.warnings(context.words, row);
+    entries
+}
+
+/// The lines of a resolution that is shown beside another page.
+pub(in crate::app) fn page_of(context: &Context, columns: u16, row: &ResolutionRow) -> Page {
+    Page::new(context.look, columns, entries(context, row).all)
 }
 
 /// The deadline as written; its day with weekday, and how far that lies. Where longer times were granted, the first
