@@ -46,10 +46,11 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
     paint_status(model, canvas, whole.rows.saturating_sub(2));
     key_bar(canvas, whole.rows.saturating_sub(1), &keys(model));
     if let Some(peek) = &model.peek {
-        peek::paint(model, peek, canvas);
+        peek::paint(&model.context(), peek, canvas);
     }
     if let Some(top) = model.help {
-        help::paint(model, canvas, top);
+        let about = (press::help_place(model), model.tutor.is_some());
+        help::paint(&model.context(), about, helped(model), canvas, top);
     }
     if model.going {
         paint_goes(model, canvas);
@@ -63,6 +64,15 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
     if let Some(dialog) = &model.dialog {
         let answers: Vec<String> = dialog.answers.iter().map(|(answer, _)| answer.clone()).collect();
         question(canvas, &dialog.title, &dialog.text, &answers, dialog.at);
+    }
+}
+
+/// The name of what help is given about.
+fn helped(model: &Model) -> String {
+    match (&model.settings, model.form()) {
+        (Some(_), _) => model.words.say("screen-settings"),
+        (None, Some(form)) => screens::form_title(model, form),
+        (None, None) => screens::title(model, model.screen()),
     }
 }
 

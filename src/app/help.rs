@@ -1,7 +1,7 @@
 //! The help of a place: what can be done here, what everywhere, how one moves. Does not know what a command does.
 
+use super::context::Context;
 use super::keymap::{self, Act, Place};
-use super::{Model, press, screens};
 use crate::ui::{Canvas, Code, Key, KeyWord, PageEntry, Piece, Role, boxed, page_rows, paint_page};
 
 const COLUMNS: u16 = 64;
@@ -34,22 +34,22 @@ fn part(binding: &keymap::Binding) -> Part {
 }
 
 /// The lines of the help for a place: every command with all its keys.
-fn entries(model: &Model, place: Place) -> Vec<PageEntry> {
-    let words = &model.words;
+fn entries(context: &Context, place: Place, has_lessons: bool) -> Vec<PageEntry> {
+    let words = context.words;
     let mut entries = Vec::new();
     for (wanted, title) in [
         (Part::Here, "help-here"),
         (Part::Everywhere, "help-everywhere"),
         (Part::Moving, "help-moving"),
     ] {
-        let found = model
+        let found = context
             .keymap
             .of(place)
             .filter(|bound| part(bound.binding) == wanted)
-            .filter(|bound| bound.binding.act != Act::SkipLesson || model.tutor.is_some());
+            .filter(|bound| bound.binding.act != Act::SkipLesson || has_lessons);
         let lines = found.map(|bound| keymap::help_of(bound, words));
-        let goes = model.keymap.goes(place).filter(|_| wanted == Part::Moving);
-        let go = model.keymap.shown(Act::Go, place, words);
+        let goes = context.keymap.goes(place).filter(|_| wanted == Part::Moving);
+        let go = context.keymap.shown(Act::Go, place, words);
         let goes = goes.map(|bound| {
             let line = keymap::help_of(bound, words);
             let key = keymap::behind(&go, &line.key);
@@ -80,46 +80,50 @@ fn entries(model: &Model, place: Place) -> Vec<PageEntry> {
     entries
 }
 
-fn columns(model: &Model) -> u16 {
-    COLUMNS.min(model.setup.columns.saturating_sub(4))
+fn columns(context: &Context) -> u16 {
+    COLUMNS.min(context.setup.columns.saturating_sub(4))
 }
 
 /// Lines that are shown at once, and lines that there are.
-fn rows(model: &Model, entries: &[PageEntry]) -> (usize, usize) {
-    let shown = usize::from(model.setup.rows.saturating_sub(4));
-    (shown, page_rows(&model.look, columns(model), entries))
+fn rows(context: &Context, entries: &[PageEntry]) -> (usize, usize) {
+    let shown = usize::from(context.setup.rows.saturating_sub(4));
+    (shown, page_rows(context.look, columns(context), entries))
 }
 
-/// Takes a key: those that move scroll, every other one closes.
-pub(super) fn press(model: &mut Model, key: Key) {
-    let (shown, lines) = rows(model, &entries(model, press::help_place(model)));
-    let Some(top) = model.help.as_mut() else { return };
+/// Takes a key: those that move scroll, every other one closes. Returns the first line shown then; none when it closes.
+pub(super) fn press(
+    context: &Context,
+    (place, has_lessons): (Place, bool),
+    top: usize,
+    key: Key,
+) -> Option<usize> {
+    let (shown, lines) = rows(context, &entries(context, place, has_lessons));
     let last = lines.saturating_sub(shown);
     match key.as_command().code {
-        Code::Up => *top = top.saturating_sub(1),
-        Code::Down => *top = (*top + 1).min(last),
-        Code::PageUp => *top = top.saturating_sub(shown),
-        Code::PageDown | Code::Char(' ') => *top = (*top + shown).min(last),
-        Code::Home => *top = 0,
-        Code::End => *top = last,
-        _ => model.help = None,
+        Code::Up => Some(top.saturating_sub(1)),
+        Code::Down => Some((top + 1).min(last)),
+        Code::PageUp => Some(top.saturating_sub(shown)),
+        Code::PageDown | Code::Char(' ') => Some((top + shown).min(last)),
+        Code::Home => Some(0),
+        Code::End => Some(last),
+        _ => None,
     }
 }
 
-/// Paints the help over the screen.
-pub(super) fn paint(model: &Model, canvas: &mut Canvas, top: usize) {
-    let screen = match press::help_place(model) {
-        Place::Settings => model.words.say("screen-settings"),
-        _ => match model.form() {
-            Some(form) => screens::form_title(model, form),
-            None => screens::title(model, model.screen()),
-        },
-    };
-    let title = model.words.say_with("help-title", &[("screen", screen.into())]);
-    let entries = entries(model, press::help_place(model));
-    let (shown, lines) = rows(model, &entries);
+/// Paints the help of a place over the screen, which is named.
+pub(super) fn paint(
+    context: &Context,
+    (place, has_lessons): (Place, bool),
+    screen: String,
+    canvas: &mut Canvas,
+    top: usize,
+) {
+    let words = context.words;
+    let title = words.say_with("help-title", &[("screen", screen.into())]);
+    let entries = entries(context, place, has_lessons);
+    let (shown, lines) = rows(context, &entries);
     let height = u16::try_from(lines.min(shown)).unwrap_or(u16::MAX);
-    let inside = boxed(canvas, columns(model), height, &title);
+    let inside = boxed(canvas, columns(context), height, &title);
     // A screen that grew shows more; nothing stays empty below.
     paint_page(canvas, inside, &entries, top.min(lines.saturating_sub(shown)));
 }

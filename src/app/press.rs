@@ -35,14 +35,15 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         return filters::press(model, key);
     }
     if model.peek.is_some() {
-        return peek::press(model, key);
+        return press_peek(model, key);
     }
-    if model.help.is_some() {
+    if let Some(top) = model.help {
+        model.help = None;
         if by_key(model, key) != Some(Act::Palette) {
-            help::press(model, key);
+            let about = (help_place(model), model.tutor.is_some());
+            model.help = help::press(&model.context(), about, top, key);
             return Vec::new();
         }
-        model.help = None;
     }
     if model.settings.is_some() {
         let opens = by_key(model, key) == Some(Act::Palette)
@@ -68,6 +69,19 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         None if looks_up => lookup::type_key(model, key),
         None => Vec::new(),
     }
+}
+
+/// Lets the resolution that is read over the form take a key.
+fn press_peek(model: &mut Model, key: Key) -> Vec<Effect> {
+    let Some(mut peek) = model.peek.take() else {
+        return Vec::new();
+    };
+    match peek.press(&model.context(), key) {
+        peek::Then::Stay => model.peek = Some(peek),
+        peek::Then::Close => {}
+        peek::Then::Follow(row) => return form::follow(model, &row),
+    }
+    Vec::new()
 }
 
 fn by_key(model: &Model, key: Key) -> Option<Act> {

@@ -6,8 +6,9 @@ use crate::app::books::Books;
 use crate::app::field::{Field, Input, answerers, choose, press_names};
 use crate::app::form::{Form, alike, offered};
 use crate::app::keymap::{Act, Place};
+use crate::app::peek::Peek;
 use crate::app::step::Step;
-use crate::app::{Effect, Model, forms, outside, peek, voices};
+use crate::app::{Effect, Model, forms, outside, voices};
 use crate::text::{EditCommand, Help};
 use crate::ui::{Code, Key, Role, press_editor};
 
@@ -66,11 +67,21 @@ fn way_out(act: Act) -> Option<fn(&mut Model) -> Vec<Effect>> {
         Act::EditOutside => outside::open,
         Act::PasteText => paste_copied,
         Act::PickFollowed => find_followed,
-        Act::ShowAlike => peek::open,
+        Act::ShowAlike => show_alike,
         Act::SplitHere => split_here,
         Act::Settings => open_settings,
         _ => return None,
     })
+}
+
+/// Opens what was found to be nearly the same.
+fn show_alike(model: &mut Model) -> Vec<Effect> {
+    let found = model.form().and_then(|form| form.alike.found()).cloned();
+    match found {
+        Some(row) => model.peek = Some(Peek::new(row)),
+        None => model.say(model.words.say("alike-none"), Role::Faint),
+    }
+    Vec::new()
 }
 
 fn open_settings(model: &mut Model) -> Vec<Effect> {
