@@ -1,12 +1,19 @@
 //! A resolution (مصوبه): wording, deadline, who is responsible, what came of it.
 //! Clauses and provisos are read out of the wording (`wording`); only what is known *about* a clause is stored.
 
+mod follow_up;
+mod granted;
+mod spoken;
+
 use super::Extra;
-use super::deadline::{Deadline, Round, RoundState};
+use super::deadline::Deadline;
 use super::ids::{NoteId, OrganisationId, ResolutionId};
 use super::wording;
 use crate::calendar::Day;
+pub use follow_up::{FollowUp, FollowUpKind};
+pub use granted::Granted;
 use serde::{Deserialize, Serialize};
+use spoken::Spoken;
 use std::collections::BTreeMap;
 
 /// A decision of a session.
@@ -76,47 +83,6 @@ pub struct ClauseState {
     pub extensions: Vec<Extension>,
 }
 
-impl ClauseState {
-    fn spoken(&self) -> Spoken<'_> {
-        let ClauseState {
-            responsible,
-            deadline,
-            // What came of it is not what was agreed to.
-            status: _,
-            extensions: _,
-        } = self;
-        Spoken::of(deadline, responsible)
-    }
-}
-
-/// The terms that are read aloud: the deadline, and who is to act.
-#[derive(PartialEq)]
-struct Spoken<'a> {
-    deadline: &'a Option<Deadline>,
-    responsible: Vec<&'a str>,
-}
-
-impl<'a> Spoken<'a> {
-    fn of(deadline: &'a Option<Deadline>, responsible: &'a [Responsible]) -> Spoken<'a> {
-        let written = |who: &'a Responsible| {
-            let Responsible {
-                written,
-                // Which organisation a name was found to be is not said.
-                organisation: _,
-            } = who;
-            written.as_str()
-        };
-        Spoken {
-            deadline,
-            responsible: responsible.iter().map(written).collect(),
-        }
-    }
-
-    fn is_nothing(&self) -> bool {
-        self.deadline.is_none() && self.responsible.is_empty()
-    }
-}
-
 /// A longer time that was granted (تمدید مهلت).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Extension {
@@ -181,60 +147,6 @@ impl Status {
     }
 }
 
-/// One entry in the log of what came of a resolution.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct FollowUp {
-    /// The day of the answer.
-    #[serde(default)]
-    pub date: Option<Day>,
-    /// Who answered.
-    #[serde(default)]
-    pub by: Option<String>,
-    /// Number of the letter.
-    #[serde(default)]
-    pub letter: Option<String>,
-    /// The clause it is about.
-    #[serde(default)]
-    pub clause: Option<String>,
-    /// What was answered.
-    pub text: String,
-    /// The status it brought.
-    #[serde(default)]
-    pub status: Option<Status>,
-    /// Whether somebody answered, or was reminded.
-    #[serde(default, skip_serializing_if = "FollowUpKind::is_answer")]
-    pub kind: FollowUpKind,
-}
-
-/// Which way a follow-up went.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FollowUpKind {
-    /// We asked or reminded; nobody has answered by it.
-    Reminder,
-    /// Somebody answered.
-    #[default]
-    #[serde(other)]
-    Answer,
-}
-
-impl FollowUpKind {
-    /// All of them, in the order in which screens show them.
-    pub const ALL: [FollowUpKind; 2] = [FollowUpKind::Answer, FollowUpKind::Reminder];
-
-    fn is_answer(&self) -> bool {
-        *self == FollowUpKind::Answer
-    }
-
-    /// The word of the JSON.
-    pub fn word(self) -> &'static str {
-        match self {
-            FollowUpKind::Answer => "answer",
-            FollowUpKind::Reminder => "reminder",
-        }
-    }
-}
-
 /// A resolution that another one names.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Reference {
@@ -243,64 +155,6 @@ pub struct Reference {
     /// The resolution, where it was found.
     #[serde(default)]
     pub resolution: Option<ResolutionId>,
-}
-
-/// A deadline with the longer times that were granted to it, and the days on which it was answered.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Granted<'a> {
-    /// The first deadline, as the minutes have it.
-    pub first: Option<&'a Deadline>,
-    /// Longer times, oldest first.
-    pub extensions: &'a [Extension],
-    /// Days of the answers, for deadlines that come round; see [`Resolution::answers`].
-    pub answered: Vec<Day>,
-}
-
-impl<'a> Granted<'a> {
-    /// The deadline in force and the day it counts from: the last longer time from the day it was granted on, else the
-    /// first deadline from the session.
-    pub fn in_force(&self, session: Option<Day>) -> Option<(&'a Deadline, Option<Day>)> {
-        match self.extensions.last() {
-            Some(last) => Some((&last.deadline, last.granted_on.or(session))),
-            None => Some((self.first?, session)),
-        }
-    }
-
-    /// The day on which the deadline in force is due.
-    pub fn due(&self, session: Option<Day>, notified: Option<Day>) -> Option<Day> {
-        let (deadline, from) = self.in_force(session)?;
-        deadline.due(from, notified, &self.answered)
-    }
-
-    /// The day on which the first deadline is due, from which days of delay count.
-    pub fn first_due(&self, session: Option<Day>, notified: Option<Day>) -> Option<Day> {
-        self.first?.due(session, notified, &self.answered)
-    }
-
-    /// The rounds of a deadline that comes round, and how many older ones were left out; see [`Deadline::rounds`]. What
-    /// was closed comes round no more: then those until the last answer.
-    pub fn rounds(
-        &self,
-        session: Option<Day>,
-        status: Status,
-        today: Day,
-        most: usize,
-    ) -> (Vec<Round>, usize) {
-        let Some((deadline, from)) = self.in_force(session) else {
-            return (Vec::new(), 0);
-        };
-        let (mut rounds, left_out) = deadline.rounds(from, &self.answered, today, most);
-        if status != Status::Open {
-            rounds.retain(|round| !matches!(round.state, RoundState::Missed | RoundState::Next));
-        }
-        (rounds, left_out)
-    }
-
-    /// How many rounds of a deadline that comes round passed before `today` without an answer.
-    pub fn missed(&self, session: Option<Day>, today: Day) -> usize {
-        self.in_force(session)
-            .map_or(0, |(deadline, from)| deadline.missed(from, &self.answered, today))
-    }
 }
 
 impl Resolution {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::calendar::{Day, TimeOfDay};
+use crate::domain::attendance::Presence;
 use crate::domain::deadline::read_deadline;
 use crate::domain::ids::{BodyId, NoteId, ResolutionId, SeatId, SessionId};
 use crate::domain::resolution::{ClauseState, FollowUp, Status};

@@ -1,0 +1,148 @@
+//! The JSON of a session: its head. Does not know what stands in it.
+
+use super::clock::ListedClock;
+use super::code::{ListedCode, ListedCorrection};
+use super::minutes::{ListedAttendance, ListedNote};
+use super::{ListedDay, with_post};
+use crate::calendar::{Day, weekday_name};
+use crate::domain::session::{AgendaItem, Guest, Session, SessionKind, SessionState};
+use serde::Serialize;
+
+/// A session with its parts; resolutions are counted only.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ListedSession {
+    pub id: String,
+    pub body: String,
+    pub year: Option<i32>,
+    pub ordinal: Option<u32>,
+    pub kind: SessionKind,
+    pub date: Option<ListedDay>,
+    /// Derived from the date, not the written one.
+    pub weekday: Option<&'static str>,
+    pub start: Option<String>,
+    pub end: Option<String>,
+    pub place: Option<String>,
+    pub chair: Option<String>,
+    pub secretary: Option<String>,
+    pub invitation: Option<ListedInvitation>,
+    pub agenda: Vec<String>,
+    pub notes: Vec<ListedNote>,
+    pub attendance: Vec<ListedAttendance>,
+    pub guests: Vec<String>,
+    pub resolutions: usize,
+    pub open: usize,
+    pub state: SessionState,
+    pub warnings: Vec<String>,
+    /// Left out where the minutes are not final.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<ListedCode>,
+    /// Corrections of final minutes, by number; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<ListedCorrection>,
+    /// The legal clocks that its body's rules give it; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub clocks: Vec<ListedClock>,
+}
+
+impl ListedSession {
+    /// The head of a session; notes, attendance, counts, warnings, code, corrections and clocks are empty.
+    pub fn of(session: &Session, body: &str) -> ListedSession {
+        let Session {
+            id,
+            // Scripts are given its name.
+            body: _,
+            year,
+            ordinal,
+            kind,
+            invitation_number,
+            invitation_date,
+            date,
+            // What is listed is the true one, of the date.
+            weekday_written: _,
+            start,
+            end,
+            place,
+            chair,
+            secretary,
+            agenda,
+            guests,
+            state,
+            // The clocks say what came of it.
+            notified: _,
+            // Only the whole minutes have them.
+            annexes: _,
+            signatures: _,
+            // These help while the minutes are made and are no part of them.
+            talk: _,
+            invitation_text: _,
+            // The code is listed with what it was found to be.
+            signing: _,
+            verification: _,
+            // Where the words were read from, not what they say.
+            source: _,
+            // What it means is known to a later version alone.
+            extra: _,
+        } = session;
+        ListedSession {
+            id: id.to_string(),
+            body: body.to_owned(),
+            year: *year,
+            ordinal: *ordinal,
+            kind: *kind,
+            date: date.map(ListedDay::from),
+            weekday: date.map(|day| weekday_name(day.weekday())),
+            start: start.map(|time| time.to_string()),
+            end: end.map(|time| time.to_string()),
+            place: place.clone(),
+            chair: chair.clone(),
+            secretary: secretary.clone(),
+            invitation: ListedInvitation::of(invitation_number.as_ref(), *invitation_date),
+            agenda: agenda.iter().map(title).collect(),
+            notes: Vec::new(),
+            attendance: Vec::new(),
+            guests: guests.iter().map(guest).collect(),
+            resolutions: 0,
+            open: 0,
+            state: *state,
+            warnings: Vec::new(),
+            code: None,
+            corrections: Vec::new(),
+            clocks: Vec::new(),
+        }
+    }
+}
+
+/// The invitation to a session.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ListedInvitation {
+    pub number: Option<String>,
+    pub date: Option<ListedDay>,
+}
+
+impl ListedInvitation {
+    /// None where neither is known.
+    fn of(number: Option<&String>, date: Option<Day>) -> Option<ListedInvitation> {
+        let is_known = number.is_some() || date.is_some();
+        is_known.then(|| ListedInvitation {
+            number: number.cloned(),
+            date: date.map(ListedDay::from),
+        })
+    }
+}
+
+fn title(item: &AgendaItem) -> String {
+    let AgendaItem {
+        title,
+        // They help to lead a session.
+        planned_minutes: _,
+        kind: _,
+    } = item;
+    title.clone()
+}
+
+fn guest(guest: &Guest) -> String {
+    let Guest { name, post } = guest;
+    with_post(Some(name), post.as_deref())
+}
