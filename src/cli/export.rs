@@ -6,7 +6,7 @@ use super::fault::Fault;
 use super::sentences;
 use crate::exchange::archive::write_archive;
 use crate::files::{self, DiskError, Readers};
-use crate::office::import::whole_archive;
+use crate::office::archive::whole_archive;
 use std::io;
 use std::path::Path;
 

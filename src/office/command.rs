@@ -3,17 +3,20 @@
 //! A command that changes a record carries the record as the form saw it (`before`) and as it shall be (`after`):
 //! when the stored record is no longer `before`, the command is refused as stale and nothing is lost.
 
+mod outcome;
+
 use crate::calendar::Day;
 use crate::domain::attendance::Attendance;
 use crate::domain::body::Body;
 use crate::domain::correction::Correction;
-use crate::domain::ids::{BodyId, CorrectionId, NoteId, OrganisationId, ResolutionId, SeatId, SessionId};
+use crate::domain::ids::{BodyId, NoteId, ResolutionId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{ClauseState, Extension, FollowUp, Resolution, Status};
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, SessionState, Signing, Talk};
 use crate::exchange::archive::Archive;
 pub use crate::files::DiskError;
+pub use outcome::{Created, Done, Failure, Notice, Refusal, StoreFailure};
 
 /// One change to the office. A new record has an empty id (of a note or resolution: the session's id alone before the
 /// slash); its id is made when the command is carried out and returned in [`Done::created`].
@@ -265,135 +268,4 @@ pub struct ImportedSession {
     pub resolutions: Vec<Resolution>,
     /// The file.
     pub source: crate::domain::session::Source,
-}
-
-/// What a command did.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Done {
-    /// Number of the journal entry; none where nothing had to change.
-    pub entry: Option<u64>,
-    /// Ids of records it made.
-    pub created: Vec<Created>,
-    /// The session it was about, so that a screen knows what to read again.
-    pub session: Option<SessionId>,
-    /// For undo and redo: the name of the command that was taken back or brought back, as in the journal.
-    pub about: Option<String>,
-    /// What the person should be told beside it; nothing was refused for it.
-    pub notices: Vec<Notice>,
-}
-
-/// Something to know about a change that was carried out. `words` has a sentence for each (`notice-...`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// A running session took a resolution while fewer seats were there than the quorum needs.
-    QuorumNotMet {
-        /// Seats that count.
-        present: u32,
-        /// Seats needed.
-        needed: u32,
-    },
-}
-
-/// A record that a command made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Created {
-    /// A body.
-    Body(BodyId),
-    /// An organisation.
-    Organisation(OrganisationId),
-    /// A seat.
-    Seat(SeatId),
-    /// A session.
-    Session(SessionId),
-    /// A note.
-    Note(NoteId),
-    /// A resolution.
-    Resolution(ResolutionId),
-    /// A correction of final minutes.
-    Correction(CorrectionId),
-}
-
-/// Why a command was not carried out. Each is a true clause about the office; `words` has its sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// The session is final and locked.
-    SessionIsFinal,
-    /// The record was changed by someone else since the form read it.
-    RecordIsStale,
-    /// There is no such record (any more).
-    NoSuchRecord(String),
-    /// A field that must have words is empty.
-    FieldIsEmpty(&'static str),
-    /// A row number stands twice in the session.
-    RowIsTaken(u32),
-    /// The body already has a session with this ordinal in this year.
-    OrdinalIsTaken {
-        /// The ordinal.
-        ordinal: u32,
-        /// The session that has it.
-        session: SessionId,
-    },
-    /// The file was imported before, as this session.
-    AlreadyImported(SessionId),
-    /// The file names no body, and none was given.
-    BodyIsUnknown,
-    /// The file gives no date, and none was given.
-    DateIsUnknown,
-    /// An archive's record has an id that another record has.
-    IdIsTaken(String),
-    /// There is nothing (left) to take back or bring back.
-    NothingToUndo,
-    /// What is to be taken back has been changed since.
-    ChangedSince,
-    /// The session is not final: what is wrong in it is changed, not corrected.
-    SessionIsNotFinal,
-    /// The wording cannot be cut there: a part would be without words.
-    NoPlaceToSplit,
-    /// The second resolution is not the next one of the session.
-    NotTheNext,
-    /// The two have different deadlines, and one would be lost.
-    DeadlinesDiffer,
-    /// Both know something of a clause with the same letter, and one would be lost.
-    ClausesCollide,
-    /// The wording has no clause with this letter.
-    NoSuchClause(String),
-    /// The session cannot go from its state to that one.
-    StateNotReachable,
-    /// One of several resolutions stopped the change of all.
-    AtResolution {
-        /// The resolution.
-        resolution: ResolutionId,
-        /// Why.
-        why: Box<Refusal>,
-    },
-}
-
-/// Why nothing was changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Failure {
-    /// A rule refused it.
-    Refused(Refusal),
-    /// The store could not write or read.
-    Store(StoreFailure),
-}
-
-/// Why the store could not write or read; its own words are in the trace.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StoreFailure {
-    /// The file system failed or refused.
-    Disk(DiskError),
-    /// What is stored is damaged.
-    Damaged,
-    /// A later release wrote it.
-    LaterVersion,
-    /// Another process has it open.
-    Locked,
-    /// The program made something that cannot be stored.
-    Unfit,
-}
-
-impl From<Refusal> for Failure {
-    fn from(refusal: Refusal) -> Self {
-        Failure::Refused(refusal)
-    }
 }

@@ -1,43 +1,18 @@
-//! Taking in what was read from files: a session with its members and organisations, or a whole archive.
-//! Does not know files; a session comes read, an archive parsed.
+//! Taking in a session that was read from a file, with its members and organisations. Does not know files; a session
+//! comes read.
 
-use super::FreshIds;
 use super::transaction::{CommandNote, Transaction};
+use super::{FreshIds, organisations, sessions};
 use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::body::Body;
-use crate::domain::ids::{BodyId, NoteId, OrganisationId, ResolutionId, SeatId, SessionId};
+use crate::domain::ids::{BodyId, NoteId, ResolutionId, SeatId, SessionId};
 use crate::domain::names::{NameIndex, whole_name};
 use crate::domain::organisation::Organisation;
-use crate::domain::resolution::{Resolution, Responsible};
+use crate::domain::resolution::Resolution;
 use crate::domain::seat::Seat;
 use crate::domain::session::{Guest, Session, Source};
-use crate::exchange::archive::Archive;
-use crate::office::Office;
 use crate::office::command::{Created, Failure, ImportedSession, Refusal};
 use crate::store::Tree;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-
-/// First words (whole names) of a class of organisations: «دستگاه‌های عضو کارگروه»، «فرمانداران شهرستان‌ها».
-const CLASS_STARTS: &[&str] = &[
-    "دستگاه های",
-    "کلیه",
-    "تمامی",
-    "همه",
-    "سایر",
-    "فرمانداران",
-    "فرمانداری های",
-    "شهرداران",
-    "شهرداری ها",
-    "بخشداران",
-    "دهیاران",
-    "دهیاری ها",
-    "ادارات",
-    "مدیران",
-    "اعضای",
-    "اعضاء",
-    "روسای",
-];
 
 /// Stores a session with everything in it.
 pub(super) fn session(
@@ -55,7 +30,7 @@ pub(super) fn session(
         body,
         ..imported.session
     };
-    super::refuse_taken_ordinal(t, &session)?;
+    sessions::refuse_taken_ordinal(t, &session)?;
     let unseated = attendance(t, &session, imported.attendance, ids, &mut created)?;
     session.guests.extend(unseated);
     store_notes(t, &id, imported.notes, ids)?;
@@ -199,135 +174,22 @@ fn store_resolutions(
     resolutions: Vec<Resolution>,
     ids: &mut FreshIds,
 ) -> Result<(), Failure> {
-    let mut index = organisation_index(t)?;
+    let mut index = organisations::organisation_index(t)?;
     for (place, mut resolution) in (1u32..).zip(resolutions) {
         resolution.id = ResolutionId::in_session(session, &ids());
         resolution.position = place * super::POSITION_STEP;
         for responsible in resolution.all_responsible_mut() {
             responsible.organisation = match index.find(&responsible.written) {
                 Some(id) => Some(id),
-                None => Some(make_organisation(t, &mut index, &responsible.written, ids)?),
+                None => Some(organisations::make_organisation(
+                    t,
+                    &mut index,
+                    &responsible.written,
+                    ids,
+                )?),
             };
         }
         t.put(Tree::Resolutions, resolution.id.as_str(), &resolution)?;
     }
     Ok(())
-}
-
-fn make_organisation(
-    t: &mut Transaction,
-    index: &mut NameIndex<OrganisationId>,
-    written: &str,
-    ids: &mut FreshIds,
-) -> Result<OrganisationId, Failure> {
-    let id = OrganisationId(ids());
-    let name = whole_name(written);
-    let class = CLASS_STARTS
-        .iter()
-        .any(|start| name.starts_with(&whole_name(start)));
-    let organisation = Organisation {
-        id: id.clone(),
-        name: written.to_owned(),
-        class,
-        ..Organisation::default()
-    };
-    t.put(Tree::Organisations, id.as_str(), &organisation)?;
-    index.add(written, &id);
-    Ok(id)
-}
-
-fn organisation_index(t: &Transaction) -> Result<NameIndex<OrganisationId>, Failure> {
-    let mut index = NameIndex::default();
-    for organisation in t.stored::<Organisation>(Tree::Organisations, "")? {
-        organisation
-            .names()
-            .for_each(|name| index.add(name, &organisation.id));
-    }
-    Ok(index)
-}
-
-/// Finds the organisations of the names that have none yet; unknown names stay as written.
-pub(super) fn name_organisations(t: &Transaction, resolution: &mut Resolution) -> Result<(), Failure> {
-    let all: Vec<&mut Responsible> = resolution.all_responsible_mut().collect();
-    if all.iter().all(|r| r.organisation.is_some()) {
-        return Ok(());
-    }
-    let index = organisation_index(t)?;
-    for responsible in all {
-        if responsible.organisation.is_none() {
-            responsible.organisation = index.find(&responsible.written);
-        }
-    }
-    Ok(())
-}
-
-/// Stores what an archive holds and the store does not.
-pub(super) fn archive(t: &mut Transaction, archive: Archive) -> Result<(CommandNote, Vec<Created>), Failure> {
-    let Archive {
-        // They were looked at when it was read.
-        format: _,
-        version: _,
-        bodies,
-        organisations,
-        seats,
-        sessions,
-        notes,
-        attendance,
-        resolutions,
-        sources,
-        corrections,
-    } = archive;
-    take(t, Tree::Bodies, &bodies, |r| r.id.to_string())?;
-    take(t, Tree::Organisations, &organisations, |r| r.id.to_string())?;
-    take(t, Tree::Seats, &seats, |r| r.id.to_string())?;
-    take(t, Tree::Sessions, &sessions, |r| r.id.to_string())?;
-    take(t, Tree::Notes, &notes, |r| r.id.to_string())?;
-    let key = |r: &Attendance| Attendance::key(&r.session, &r.seat);
-    take(t, Tree::Attendance, &attendance, key)?;
-    take(t, Tree::Resolutions, &resolutions, |r| r.id.to_string())?;
-    take(t, Tree::Sources, &sources, |r| r.sha256.clone())?;
-    take(t, Tree::Corrections, &corrections, |r| r.id.to_string())?;
-    let created = sessions.into_iter().map(|s| Created::Session(s.id)).collect();
-    Ok((CommandNote::named("import_archive"), created))
-}
-
-fn take<T>(t: &mut Transaction, tree: Tree, records: &[T], key: impl Fn(&T) -> String) -> Result<(), Failure>
-where
-    T: Serialize + DeserializeOwned + PartialEq,
-{
-    for record in records {
-        let key = key(record);
-        if key.is_empty() {
-            return Err(Refusal::IdIsTaken(key).into());
-        }
-        match t.get::<T>(tree, &key)? {
-            None => t.put(tree, &key, record)?,
-            Some(stored) if stored == *record => {}
-            Some(_) => return Err(Refusal::IdIsTaken(key).into()),
-        }
-    }
-    Ok(())
-}
-
-/// Everything in the store, as an archive.
-///
-/// # Errors
-/// [`Failure`] where the store cannot be read.
-pub fn whole_archive(office: &Office) -> Result<Archive, Failure> {
-    let t = Transaction::over(office.store());
-    let mut archive = Archive {
-        format: crate::exchange::archive::FORMAT.to_owned(),
-        version: crate::exchange::archive::VERSION,
-        bodies: t.stored(Tree::Bodies, "")?,
-        organisations: t.stored(Tree::Organisations, "")?,
-        seats: t.stored(Tree::Seats, "")?,
-        sessions: t.stored(Tree::Sessions, "")?,
-        notes: t.stored(Tree::Notes, "")?,
-        attendance: t.stored(Tree::Attendance, "")?,
-        resolutions: t.stored(Tree::Resolutions, "")?,
-        sources: t.stored(Tree::Sources, "")?,
-        corrections: t.stored(Tree::Corrections, "")?,
-    };
-    archive.version = archive.version_needed();
-    Ok(archive)
 }

@@ -1,7 +1,7 @@
 //! What comes of resolutions: follow-ups, states, longer times. They are taken after the minutes are final too, for
 //! they say what came of a resolution, not what it is. Does not know how they are shown.
 
-use super::import;
+use super::organisations;
 use super::transaction::{CommandNote, Transaction};
 use super::{Applied, need_words};
 use crate::domain::ids::{ResolutionId, SessionId};
@@ -58,7 +58,7 @@ pub(super) fn set_clause(
         false => resolution.clauses.insert(letter.to_owned(), after),
     };
     if !same_minutes {
-        import::name_organisations(t, &mut resolution)?;
+        organisations::name_organisations(t, &mut resolution)?;
     }
     t.put(Tree::Resolutions, id.as_str(), &resolution)?;
     Ok((CommandNote::about_resolution("set_clause", id), vec![]))

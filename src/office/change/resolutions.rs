@@ -1,8 +1,8 @@
 //! Resolutions of a session that may still be changed: recorded, moved, taken apart, put together, taken over.
 //! Does not know what comes of them.
 
-use super::import;
 use super::meeting::seen_resolution;
+use super::organisations;
 use super::transaction::{CommandNote, Transaction};
 use super::{Applied, FreshIds, POSITION_STEP, free_position, move_in, need_words, open_session};
 use crate::domain::ids::{ResolutionId, SessionId};
@@ -39,7 +39,7 @@ pub(super) fn record(
     }
     let seen = before.as_ref();
     refuse_missing_links(t, seen, &after)?;
-    import::name_organisations(t, &mut after)?;
+    organisations::name_organisations(t, &mut after)?;
     t.put(Tree::Resolutions, after.id.as_str(), &after)?;
     let note = CommandNote::about_resolution("record_resolution", &after.id);
     let created = before.is_none().then_some(Created::Resolution(after.id));

@@ -377,9 +377,7 @@ fn an_archive_with_codes_corrections_and_longer_times_comes_back_the_same() {
     let mut world = World::new();
     let (session, _, _, id) = whole_session(&mut world);
     assert_eq!(
-        taking_in::whole_archive(&world.office)
-            .expect("an archive")
-            .version,
+        archive::whole_archive(&world.office).expect("an archive").version,
         1,
         "an earlier program can read it"
     );

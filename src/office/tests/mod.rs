@@ -16,7 +16,7 @@ mod undo;
 
 use super::command::{Command, Created, Done, Failure, ImportedSession, Refusal};
 use super::query::{Answer, Query, SessionView};
-use super::{Office, import as taking_in, read};
+use super::{Office, archive, read};
 use crate::calendar::{Day, Moment};
 use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::body::{Body, Quorum, Rules};
@@ -218,7 +218,7 @@ impl World {
     }
 
     fn archive(&self) -> Vec<u8> {
-        write_archive(&taking_in::whole_archive(&self.office).expect("an archive"))
+        write_archive(&archive::whole_archive(&self.office).expect("an archive"))
     }
 }
 
