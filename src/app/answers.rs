@@ -9,7 +9,9 @@ use super::machine::form;
 use super::screens;
 use super::settings::{NotSaved, Problem, not_saved};
 use super::{Asked, Effect, Model, Preparing, Screen, find, forms, lookup, palette, sentences};
+use crate::domain::body::Body;
 use crate::domain::ids::SessionId;
+use crate::domain::seat::Seat;
 use crate::domain::session::Session;
 use crate::office::command::{Created, Done, Failure, Refusal};
 use crate::office::health::StoreNews;
@@ -42,19 +44,7 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
         Answer::ResolutionsSoFar(rows) => return take_resolutions(model, query, rows, true),
         Answer::Resolutions(rows) => return take_resolutions(model, query, rows, false),
         Answer::Lookup(found) => return lookup::answered(model, query, found),
-        Answer::Bodies(bodies) => {
-            model.books.bodies = Some(bodies);
-            find::filter_members(model);
-            screens::regroup_open(model);
-            if model
-                .preparing
-                .take_if(|what| *what == Preparing::ForSomeBody)
-                .is_some()
-            {
-                let steps = model.with_sessions(|page, context| page.add(context));
-                return model.obey(steps);
-            }
-        }
+        Answer::Bodies(bodies) => return take_bodies(model, bodies),
         Answer::Organisations(rows) => {
             model.books.organisations = Some(Organisations::new(rows));
             find::filter_members(model);
@@ -91,6 +81,20 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
         }
     }
     Vec::new()
+}
+
+fn take_bodies(model: &mut Model, bodies: Vec<(Body, Vec<Seat>)>) -> Vec<Effect> {
+    model.books.bodies = Some(bodies);
+    find::filter_members(model);
+    screens::regroup_open(model);
+    let waiting = model.preparing.take_if(|what| *what == Preparing::ForSomeBody);
+    match waiting {
+        Some(_) => {
+            let steps = model.with_sessions(|page, context| page.add(context));
+            model.obey(steps)
+        }
+        None => Vec::new(),
+    }
 }
 
 /// Resolutions for the palette or for the open list; `so_far` while the index is being made.

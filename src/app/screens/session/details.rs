@@ -5,6 +5,7 @@ use crate::app::keymap::Act;
 use crate::app::screens::tables::{scrolled, settle_page};
 use crate::app::step::Step;
 use crate::app::{clocks, forms, say, sentences};
+use crate::domain::session::Session;
 use crate::office::query::SessionView;
 use crate::ui::{Area, Canvas, Key, ListState, PageEntry, Piece, Role, page_rows, paint_page};
 use crate::words::Words;
@@ -87,6 +88,13 @@ fn entries(context: &Context, view: &SessionView) -> Vec<PageEntry> {
         page.many(clocks::label(clock.kind), vec![Piece::ours(text).role(role)]);
     }
     page.many("field-code", code(context, view));
+    add_annexes(&mut page, session);
+    page.many("field-warnings", warnings(context, view));
+    page.entries
+}
+
+/// What stood behind the minutes: the lines of signatures, and the annexes with their rows.
+fn add_annexes(page: &mut Page, session: &Session) {
     page.many(
         "field-signatures",
         session
@@ -107,8 +115,6 @@ fn entries(context: &Context, view: &SessionView) -> Vec<PageEntry> {
             .map(|title| Piece::stored(title.clone()).role(Role::Strong));
         page.many("field-annex", title.chain(rows).collect());
     }
-    page.many("field-warnings", warnings(context, view));
-    page.entries
 }
 
 /// The code of final minutes, whether it still agrees with them, who signed, and how many corrections there are.
