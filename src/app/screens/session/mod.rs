@@ -5,9 +5,11 @@ mod attendance;
 mod details;
 mod head;
 mod notes;
+mod offers;
 mod places;
 mod raw;
 mod resolutions;
+mod roll_bar;
 mod roll_finder;
 mod roll_view;
 mod state;
@@ -89,38 +91,6 @@ impl SessionPage {
         }
         Some(self.roll_begins(context))
     }
-
-    /// Whether the open tab has no rows yet.
-    fn is_empty(&self, view: &SessionView) -> bool {
-        match self.tab {
-            Tab::Agenda => view.session.agenda.is_empty(),
-            Tab::Notes => view.notes.is_empty() && view.resolutions.is_empty(),
-            Tab::Resolutions => view.resolutions.is_empty(),
-            Tab::Details | Tab::Attendance | Tab::Raw => false,
-        }
-    }
-}
-
-/// Whether it is done with a row of the open tab: where there is none yet, the bar names what begins one.
-fn needs_row(act: Act) -> bool {
-    matches!(
-        act,
-        Act::Open
-            | Act::Edit
-            | Act::Remove
-            | Act::MoveUp
-            | Act::MoveDown
-            | Act::Renumber
-            | Act::Decide
-            | Act::FollowUp
-            | Act::SetStatus
-            | Act::Extend
-            | Act::Remind
-            | Act::Split
-            | Act::Merge
-            | Act::ChooseRow
-            | Act::Copy
-    )
 }
 
 impl Page for SessionPage {
@@ -226,8 +196,7 @@ impl Page for SessionPage {
     }
 
     fn offers(&self, context: &Context, act: Act) -> bool {
-        let lacks_row = self.read(context).is_some_and(|view| self.is_empty(view));
-        !(lacks_row && needs_row(act))
+        !(offers::needs_row(act) && self.lacks_row(context))
     }
 
     fn corrected(&self, context: &Context) -> Option<Corrected> {

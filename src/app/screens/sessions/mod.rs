@@ -1,5 +1,6 @@
 //! The list of sessions, latest first. Does not know what is in a session.
 
+mod queries;
 mod rows;
 
 use super::page::Page;
@@ -23,25 +24,7 @@ use crate::text::fold;
 use crate::ui::{Area, Canvas, Key, ListState, Origin, Role, sentence};
 use rows::{cells, table};
 
-/// So many sessions are asked for at first.
-const FIRST_SESSIONS: usize = 100;
-
-/// The question for the list as it is: its first rows, or all once they were asked for.
-pub(in crate::app) fn sessions_query(known: Option<&Sessions>) -> Query {
-    match known {
-        Some(known) if known.asked_for_all && known.rows.len() > FIRST_SESSIONS => Query::Sessions,
-        _ => Query::LatestSessions {
-            limit: FIRST_SESSIONS,
-        },
-    }
-}
-
-/// Asks for all sessions, where only the first ones are at hand: the others are looked through or come near.
-pub(in crate::app) fn all_sessions(context: &Context) -> Vec<Step> {
-    let known = context.books.sessions.as_ref();
-    let rest = known.filter(|sessions| !sessions.asked_for_all);
-    rest.map(|_| Step::Ask(Query::Sessions)).into_iter().collect()
-}
+pub(in crate::app) use queries::{all_sessions, sessions_query};
 
 /// Where one is in the list of sessions.
 #[derive(Default)]

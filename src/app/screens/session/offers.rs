@@ -1,0 +1,41 @@
+//! What the key bar offers in a session: nothing that needs a row where there is none. Does not know in which state the
+//! session is.
+
+use super::SessionPage;
+use crate::app::context::Context;
+use crate::app::keymap::Act;
+use crate::app::screens::tab::Tab;
+
+impl SessionPage {
+    /// Whether the open tab has no rows yet.
+    pub(super) fn lacks_row(&self, context: &Context) -> bool {
+        self.read(context).is_some_and(|view| match self.tab {
+            Tab::Agenda => view.session.agenda.is_empty(),
+            Tab::Notes => view.notes.is_empty() && view.resolutions.is_empty(),
+            Tab::Resolutions => view.resolutions.is_empty(),
+            Tab::Details | Tab::Attendance | Tab::Raw => false,
+        })
+    }
+}
+
+/// Whether it is done with a row of the open tab: where there is none yet, the bar names what begins one.
+pub(super) fn needs_row(act: Act) -> bool {
+    matches!(
+        act,
+        Act::Open
+            | Act::Edit
+            | Act::Remove
+            | Act::MoveUp
+            | Act::MoveDown
+            | Act::Renumber
+            | Act::Decide
+            | Act::FollowUp
+            | Act::SetStatus
+            | Act::Extend
+            | Act::Remind
+            | Act::Split
+            | Act::Merge
+            | Act::ChooseRow
+            | Act::Copy
+    )
+}
