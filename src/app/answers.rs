@@ -52,7 +52,11 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
         }
         Answer::Similar(rows) => return form::similar(model, query, rows),
         Answer::History(rows) => model.books.history = Some(rows),
-        Answer::Report(report) => model.books.figures = Some(Figures::new(*report)),
+        Answer::Report(report) if is_wanted(model, &Screen::Figures, query) => {
+            model.books.figures = Some(Figures::new(*report));
+        }
+        // One of another body or year has been overtaken.
+        Answer::Report(_) => {}
         Answer::ResolutionsOf(rows) => {
             if let Query::ResolutionsOf(ids) = query {
                 model.books.figure_rows = Some((ids.clone(), rows));
@@ -95,6 +99,12 @@ fn take_bodies(model: &mut Model, bodies: Vec<(Body, Vec<Seat>)>) -> Vec<Effect>
         }
         None => Vec::new(),
     }
+}
+
+/// Whether a page would still ask this.
+fn is_wanted(model: &Model, screen: &Screen, query: &Query) -> bool {
+    let wants = model.read_page(screen, |page, context| page.wants(context));
+    wants.is_some_and(|wants| wants.contains(query))
 }
 
 /// Resolutions for the palette or for the open list; `so_far` while the index is being made.
