@@ -5,7 +5,7 @@ use super::call::Call;
 use super::fault::Fault;
 use super::listing::{self, heads};
 use super::select::{Selected, sessions};
-use super::table::Table;
+use super::table::TextTable;
 use crate::domain::body::Body;
 use crate::words::Words;
 use serde::Serialize;
@@ -75,7 +75,7 @@ pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
             ..Listed::of(body)
         })
         .collect();
-    listing::write(call, &listed, |words, listed| Table {
+    listing::write(call, &listed, |words, listed| TextTable {
         heads: heads(
             words,
             &[

@@ -4,7 +4,7 @@ use super::call::Call;
 use super::fault::{DAMAGED, Fault};
 use super::listing::{self, heads};
 use super::sentences;
-use super::table::Table;
+use super::table::TextTable;
 use crate::host::clock;
 use crate::store::Store;
 use serde::Serialize;
@@ -38,7 +38,7 @@ pub(super) fn run(call: &Call, rebuild: bool) -> Result<(), Fault> {
             records: tally.count,
         })
         .collect();
-    listing::write(call, &listed, |words, listed| Table {
+    listing::write(call, &listed, |words, listed| TextTable {
         heads: heads(words, &["head-tree", "head-records"]),
         rows: listed
             .iter()

@@ -9,7 +9,7 @@ use super::fault::Fault;
 use super::listing::{self, heads};
 use super::output::without_marks;
 use super::sentences;
-use super::table::Table;
+use super::table::TextTable;
 use crate::office::transaction::CommandNote;
 use crate::papers::history::when;
 use crate::store::{Change, Entry};
@@ -59,11 +59,11 @@ pub(super) fn run(call: &Call, id: Option<&str>) -> Result<(), Fault> {
                 .collect();
             listing::write_json(call, &listed)
         }
-        (Format::Table, Some(id)) if !entries.is_empty() => {
+        (Format::TextTable, Some(id)) if !entries.is_empty() => {
             let names = told::names(call, &office)?;
             call.print(&told::page(&call.words, id, &entries, &names))
         }
-        _ => listing::write_table(call, |words| Table {
+        _ => listing::write_table(call, |words| TextTable {
             heads: heads(
                 words,
                 &[

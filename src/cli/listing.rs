@@ -3,7 +3,7 @@
 use super::args::{DigitsName, Format};
 use super::call::{self, Call};
 use super::fault::Fault;
-use super::table::Table;
+use super::table::TextTable;
 use crate::words::{Lang, Words};
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ use serde::Serialize;
 pub(super) fn write<T: Serialize>(
     call: &Call,
     items: &[T],
-    table: impl FnOnce(&Words, &[T]) -> Table,
+    table: impl FnOnce(&Words, &[T]) -> TextTable,
 ) -> Result<(), Fault> {
     match call.format {
         Format::Json => write_json(call, &items),
@@ -20,7 +20,7 @@ pub(super) fn write<T: Serialize>(
 }
 
 /// Writes heads and rows as CSV or as a table.
-pub(super) fn write_table(call: &Call, table: impl FnOnce(&Words) -> Table) -> Result<(), Fault> {
+pub(super) fn write_table(call: &Call, table: impl FnOnce(&Words) -> TextTable) -> Result<(), Fault> {
     if call.format == Format::Csv {
         return call.write(&table(&csv_words(call)).to_csv());
     }

@@ -5,7 +5,7 @@ use super::call::Call;
 use super::fault::Fault;
 use super::listing::{self, heads};
 use super::select::Selected;
-use super::table::Table;
+use super::table::TextTable;
 use crate::domain::seat::Seat;
 use crate::exchange::listing_json::ListedDay;
 use crate::words::Words;
@@ -62,7 +62,7 @@ pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
         .flat_map(|(_, seats)| seats)
         .filter(|seat| selected.has_seat(seat));
     let listed: Vec<Listed> = seats.map(listed).collect();
-    listing::write(call, &listed, |words, listed| Table {
+    listing::write(call, &listed, |words, listed| TextTable {
         heads: heads(
             words,
             &["head-body", "head-order", "head-seat", "head-holder", "head-post"],

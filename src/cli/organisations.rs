@@ -5,7 +5,7 @@ use super::call::Call;
 use super::fault::Fault;
 use super::listing::{self, heads};
 use super::select::Selected;
-use super::table::Table;
+use super::table::TextTable;
 use crate::domain::ids::OrganisationId;
 use crate::domain::organisation::Organisation;
 use crate::office::Office;
@@ -55,7 +55,7 @@ pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
         .filter(|o| concerned.as_ref().is_none_or(|ids| ids.contains(&o.id)))
         .map(Listed::from)
         .collect();
-    listing::write(call, &listed, |words, listed| Table {
+    listing::write(call, &listed, |words, listed| TextTable {
         heads: heads(words, &["head-id", "head-name", "head-aliases"]),
         rows: listed
             .iter()

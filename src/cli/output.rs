@@ -1,7 +1,7 @@
 //! Where a command's data and words go, and in which form: rows painted and rewritten for a terminal, logical text into
 //! a pipe. Does not know what is said.
 
-use super::table::Table;
+use super::table::TextTable;
 use super::workspace::configuration_folder;
 use crate::host::printed::Printed;
 use crate::host::ways::Way;
@@ -23,7 +23,7 @@ const MARGIN: u16 = 1;
 
 /// A place that shows text to a person.
 #[derive(Clone, Copy)]
-pub(super) struct Screen {
+pub(super) struct ScreenOutput {
     /// How wide lines may be.
     pub columns: u16,
     /// How wide it is; lines begin at its edge.
@@ -31,7 +31,7 @@ pub(super) struct Screen {
     printing: Printing,
 }
 
-impl Screen {
+impl ScreenOutput {
     /// Visual or logical cells.
     fn form(self) -> Form {
         match self.printing.way() {
@@ -60,18 +60,18 @@ impl Output {
     }
 
     /// The screen behind a stream; none for a pipe with logical text.
-    fn screen(&self, stream: &impl IsTerminal) -> Option<Screen> {
+    fn screen(&self, stream: &impl IsTerminal) -> Option<ScreenOutput> {
         if stream.is_terminal() {
             let find = || Printing::find(self.bidi, configuration_folder().as_deref());
             let told = crossterm::terminal::size().map(|(columns, _)| columns);
             let width = told.ok().filter(|columns| *columns > 0).unwrap_or(COLUMNS);
-            return Some(Screen {
+            return Some(ScreenOutput {
                 columns: (width - MARGIN).clamp(LEAST_COLUMNS, MOST_COLUMNS),
                 width: width.max(LEAST_COLUMNS),
                 printing: *self.printing.get_or_init(find),
             });
         }
-        (self.bidi == Bidi::As(Way::App)).then_some(Screen {
+        (self.bidi == Bidi::As(Way::App)).then_some(ScreenOutput {
             columns: COLUMNS,
             width: COLUMNS,
             printing: Printing::into_a_pipe(Way::App),
@@ -86,12 +86,12 @@ impl Output {
     }
 
     /// Writes a table to standard output.
-    pub(super) fn table(&self, table: &Table) -> io::Result<()> {
+    pub(super) fn table(&self, table: &TextTable) -> io::Result<()> {
         let mut out = io::stdout();
         match self.screen(&out) {
             Some(screen) if screen.form() == Form::Visual => {
                 let laid = table.for_screen(screen.columns, self.base);
-                let wide = Screen {
+                let wide = ScreenOutput {
                     width: screen.width.max(laid.columns()),
                     ..screen
                 };
@@ -150,12 +150,12 @@ impl Output {
 }
 
 /// Lines that are painted one after the other.
-pub(super) struct Page {
+pub(super) struct PrintedLines {
     printed: Printed,
     look: Look,
 }
 
-impl Page {
+impl PrintedLines {
     /// Adds the line that is painted on a canvas one row tall.
     pub(super) fn line(&mut self, paint: impl FnOnce(&mut Canvas)) {
         let look = self.look;
@@ -163,8 +163,8 @@ impl Page {
     }
 }
 
-fn painted(screen: Screen, base: Direction, paint: impl FnOnce(&mut Page)) -> String {
-    let mut page = Page {
+fn painted(screen: ScreenOutput, base: Direction, paint: impl FnOnce(&mut PrintedLines)) -> String {
+    let mut page = PrintedLines {
         printed: Printed::new(screen.width, screen.printing.way()),
         look: Look {
             direction: base,
@@ -190,8 +190,12 @@ pub(super) mod tests {
     use super::*;
 
     /// What is printed on a terminal that leaves text alone, line by line.
-    pub(crate) fn printed(columns: u16, base: Direction, paint: impl FnOnce(&mut Page)) -> Vec<String> {
-        let screen = Screen {
+    pub(crate) fn printed(
+        columns: u16,
+        base: Direction,
+        paint: impl FnOnce(&mut PrintedLines),
+    ) -> Vec<String> {
+        let screen = ScreenOutput {
             columns,
             width: columns,
             printing: Printing::into_a_pipe(Way::App),

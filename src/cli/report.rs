@@ -6,7 +6,7 @@ use super::fault::Fault;
 use super::listing;
 use super::output::without_marks;
 use super::select::Selected;
-use super::table::Table;
+use super::table::TextTable;
 use crate::domain::figures::{Figure, Group, Measure, RANKED_FROM, Subject, Value, Who};
 use crate::exchange::listing_json::ListedDay;
 use crate::office::report::{Report, ReportAsked, ReportKind, report};
@@ -73,7 +73,7 @@ pub(super) fn run(call: &Call, args: &ReportArgs) -> Result<(), Fault> {
     match call.format {
         Format::Json => listing::write_json(call, &listed(call, &report)),
         Format::Csv => listing::write_table(call, |words| table(words, &report)),
-        Format::Table => {
+        Format::TextTable => {
             if report.sessions.is_empty() {
                 call.output.word(&call.say("report-no-sessions"));
             }
@@ -155,7 +155,7 @@ fn listed_figure(call: &Call, report: &Report, figure: &Figure) -> ListedFigure 
     }
 }
 
-fn table(words: &Words, report: &Report) -> Table {
+fn table(words: &Words, report: &Report) -> TextTable {
     let is_year = report.asked.kind == ReportKind::Year;
     let mut heads = vec![match is_year {
         true => words.say("head-body"),
@@ -179,7 +179,7 @@ fn table(words: &Words, report: &Report) -> Table {
         cells.extend(group.figures.iter().map(|figure| say::value(words, figure.value)));
         cells
     };
-    Table {
+    TextTable {
         heads,
         rows: report.groups.iter().map(row).collect(),
     }

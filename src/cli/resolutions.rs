@@ -5,7 +5,7 @@ use super::call::Call;
 use super::fault::{Fault, WRONG_USAGE};
 use super::listing::{self, heads};
 use super::sentences;
-use super::table::Table;
+use super::table::TextTable;
 use crate::calendar::Day;
 use crate::domain::ids::BodyId;
 use crate::exchange::listing_json::{ListedResolution, ListedRound};
@@ -28,26 +28,26 @@ pub(super) fn run(call: &Call, args: &QueryArgs, open: bool) -> Result<(), Fault
     let rows =
         read::resolutions(&office, &filter, open, today).map_err(|failure| call.failed(&office, &failure))?;
     if call.format == Format::Json {
-        let known = Known::read(call, &office)?;
+        let known = RowSupplement::read(call, &office)?;
         let listed: Vec<ListedResolution> = rows.iter().map(|row| known.listed(&call.words, row)).collect();
         return listing::write_json(call, &listed);
     }
-    listing::write_table(call, |words| Table {
+    listing::write_table(call, |words| TextTable {
         heads: heads(words, &HEADS),
         rows: rows.iter().map(|resolution| row(words, resolution)).collect(),
     })
 }
 
 /// What a resolution's row does not carry.
-pub(super) struct Known {
+pub(super) struct RowSupplement {
     bodies: HashMap<BodyId, String>,
     today: Day,
 }
 
-impl Known {
-    pub(super) fn read(call: &Call, office: &Office) -> Result<Known, Fault> {
+impl RowSupplement {
+    pub(super) fn read(call: &Call, office: &Office) -> Result<RowSupplement, Fault> {
         let bodies = read::bodies(office).map_err(|failure| call.failed(office, &failure))?;
-        Ok(Known {
+        Ok(RowSupplement {
             bodies: bodies.into_iter().map(|(body, _)| (body.id, body.name)).collect(),
             today: call.today(),
         })

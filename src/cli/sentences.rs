@@ -5,7 +5,7 @@ use crate::domain::warnings::Warning;
 use crate::office::command::{DiskError, Failure, StoreFailure};
 use crate::say::{obstacles, sentences};
 use crate::search::FilterError;
-use crate::store::{CheckFault, Fault as JournalFault, Mended, StoreError};
+use crate::store::{CheckFault, DamagedPlace as JournalFault, Mended, StoreError};
 use crate::words::Words;
 use std::path::Path;
 

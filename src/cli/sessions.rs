@@ -6,7 +6,7 @@ use super::fault::Fault;
 use super::listing::{self, heads};
 use super::select::{Selected, sessions};
 use super::sentences;
-use super::table::Table;
+use super::table::TextTable;
 use crate::domain::resolution::Status;
 use crate::exchange::listing_json::{
     ListedAttendance, ListedClock, ListedCode, ListedCorrection, ListedNote, ListedSession,
@@ -32,7 +32,7 @@ pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
         }
         return listing::write_json(call, &listed);
     }
-    listing::write_table(call, |words| Table {
+    listing::write_table(call, |words| TextTable {
         heads: heads(words, &HEADS),
         rows: rows.iter().map(|session| row(words, session)).collect(),
     })

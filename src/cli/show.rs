@@ -4,7 +4,7 @@ use super::args::Format;
 use super::call::Call;
 use super::fault::Fault;
 use super::listing;
-use super::resolutions::Known;
+use super::resolutions::RowSupplement;
 use super::sessions::listed_session;
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::office::read;
@@ -37,7 +37,10 @@ pub(super) fn run(call: &Call, id: &str) -> Result<(), Fault> {
         .find(|row| row.resolution.id == resolution)
         .ok_or_else(none)?;
     match call.format {
-        Format::Json => listing::write_json(call, &Known::read(call, &office)?.listed(&call.words, row)),
+        Format::Json => listing::write_json(
+            call,
+            &RowSupplement::read(call, &office)?.listed(&call.words, row),
+        ),
         _ => {
             let blocks = papers::resolution(&call.words, row, &view.notes, call.today());
             call.print(&plain(&call.words, &Paper::of(&call.words, blocks)))

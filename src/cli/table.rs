@@ -1,6 +1,6 @@
 //! A table of text: as aligned lines on a screen or in a pipe, or as CSV. Does not know what its columns mean.
 
-use super::output::Page;
+use super::output::PrintedLines;
 use crate::text::{Direction, Form, LineStyle, VisualLine, cell_width_styled, truncate};
 use ratatui::style::Style;
 use std::borrow::Cow;
@@ -21,14 +21,14 @@ const STAGES: [(usize, usize, usize); 4] = [
 ];
 
 /// Heads and rows; every row has as many cells as there are heads.
-pub(super) struct Table {
+pub(super) struct TextTable {
     /// Heads of the columns, the first one at the start.
     pub heads: Vec<String>,
     /// Rows of cells.
     pub rows: Vec<Vec<String>>,
 }
 
-impl Table {
+impl TextTable {
     /// As CSV (RFC 4180, but lines end with a newline alone) with the heads as first line. A cell that a spreadsheet
     /// would take for a formula begins with an apostrophe.
     pub(super) fn to_csv(&self) -> Vec<u8> {
@@ -59,11 +59,11 @@ impl Table {
     }
 
     /// Laid out to be painted in so many columns.
-    pub(super) fn for_screen(&self, columns: u16, base: Direction) -> Laid {
+    pub(super) fn for_screen(&self, columns: u16, base: Direction) -> LaidTable {
         self.laid(Some(usize::from(columns)), base, Form::Visual)
     }
 
-    fn laid(&self, columns: Option<usize>, base: Direction, form: Form) -> Laid {
+    fn laid(&self, columns: Option<usize>, base: Direction, form: Form) -> LaidTable {
         let style = LineStyle {
             base,
             form,
@@ -88,7 +88,7 @@ impl Table {
             let cells = row.iter().zip(&widths);
             cells.map(|(cell, width)| cut(cell, *width, &style)).collect()
         };
-        Laid {
+        LaidTable {
             rows: rows.iter().map(cells).collect(),
             widths,
         }
@@ -96,12 +96,12 @@ impl Table {
 }
 
 /// Cells cut to the widths of their columns, heads first.
-pub(super) struct Laid {
+pub(super) struct LaidTable {
     rows: Vec<Vec<VisualLine>>,
     widths: Vec<usize>,
 }
 
-impl Laid {
+impl LaidTable {
     /// How wide it is; wider than asked for where even the narrowest columns do not fit.
     pub(super) fn columns(&self) -> u16 {
         let borders = BORDER_COLUMNS * self.widths.len().saturating_sub(1);
@@ -109,7 +109,7 @@ impl Laid {
     }
 
     /// Paints it, the first column where reading starts.
-    pub(super) fn paint(&self, page: &mut Page) {
+    pub(super) fn paint(&self, page: &mut PrintedLines) {
         let plain = Style::new();
         for (number, row) in self.rows.iter().enumerate() {
             page.line(|canvas| {
@@ -204,9 +204,9 @@ mod tests {
     use super::super::output::tests::printed;
     use super::*;
 
-    fn table() -> Table {
+    fn table() -> TextTable {
         let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
-        Table {
+        TextTable {
             heads: row(["شناسه", "متن", "مهلت"]),
             rows: vec![
                 row([
@@ -268,7 +268,7 @@ mod tests {
     #[test]
     fn no_cell_of_a_csv_is_a_formula() {
         let csv = |cell: &str| {
-            let table = Table {
+            let table = TextTable {
                 heads: vec!["متن".to_owned()],
                 rows: vec![vec![cell.to_owned()]],
             };

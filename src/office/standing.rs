@@ -28,7 +28,7 @@ pub(super) fn row(
     today: Day,
     holidays: &Holidays,
 ) -> ResolutionRow {
-    let Standing {
+    let ResolutionStanding {
         status,
         due,
         first_due,
@@ -53,7 +53,7 @@ pub(super) fn row(
     }
 }
 
-pub(super) struct Standing {
+pub(super) struct ResolutionStanding {
     pub(super) status: Status,
     pub(super) due: Option<Day>,
     pub(super) first_due: Option<Day>,
@@ -67,7 +67,7 @@ pub(super) fn standing(
     resolution: &Resolution,
     today: Day,
     holidays: &Holidays,
-) -> Standing {
+) -> ResolutionStanding {
     let status = resolution.rolled_up(&resolution.letters_to_roll_up());
     let due_of = |granted: &Granted| {
         let due = granted.due(session.date, session.notified)?;
@@ -81,7 +81,7 @@ pub(super) fn standing(
         .filter_map(|granted| Some((due_of(&granted)?, granted)));
     let earliest = with_day.min_by_key(|(when, _)| *when);
     let Some(((due, late, first_due), granted)) = earliest else {
-        return Standing {
+        return ResolutionStanding {
             status,
             due: None,
             first_due: None,
@@ -95,7 +95,7 @@ pub(super) fn standing(
     } else {
         0
     };
-    Standing {
+    ResolutionStanding {
         status,
         due: Some(due),
         first_due,

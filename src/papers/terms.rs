@@ -13,7 +13,7 @@ use crate::words::Words;
 pub(super) const DOT: &str = " · ";
 
 /// How a deadline stands on a day.
-pub(super) struct Standing {
+pub(super) struct DeadlineStanding {
     /// Past its day, and still to be met.
     pub overdue: bool,
     /// The day with what makes it late: the first day where longer times were granted, and rounds without an answer.
@@ -38,9 +38,9 @@ pub(super) fn standing(
     granted: &Granted,
     status: Status,
     today: Day,
-) -> Standing {
+) -> DeadlineStanding {
     let Some(day) = granted.due(row.session_date, row.session_notified) else {
-        return Standing {
+        return DeadlineStanding {
             overdue: false,
             due: Text::default(),
         };
@@ -59,7 +59,7 @@ pub(super) fn standing(
     };
     let missed = (missed > 0).then(|| words.say_with("rounds-missed", &[("count", missed.into())]));
     let parts = [Some(words.day(day)), first, missed].into_iter().flatten();
-    Standing {
+    DeadlineStanding {
         overdue,
         due: Text::joined(parts.map(Text::ours), DOT),
     }

@@ -6,7 +6,7 @@
 use super::{
     Backup, Store, StoreError,
     backup::write_to,
-    folder::{Content, Folder, journal_of, make_private_folder, private_file},
+    folder::{Folder, FolderContent, journal_of, make_private_folder, private_file},
     journal::Journal,
 };
 use std::{
@@ -58,7 +58,7 @@ impl Store {
 
 /// How much of the journal in `folder` is whole now, and its last entry.
 fn moment(folder: &Path) -> Result<(u64, u64), StoreError> {
-    if Folder::look(folder)? != Content::Store {
+    if Folder::look(folder)? != FolderContent::Store {
         return Err(StoreError::NotFound {
             path: folder.to_owned(),
         });

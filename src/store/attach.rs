@@ -3,10 +3,10 @@
 //! It does not know how a journal is mended; it only reads it.
 
 use super::{
-    Entries, Fault, JournalDamage, Mended, SledFault, StoreError, Tree,
+    DamagedPlace, Entries, JournalDamage, Mended, SledFault, StoreError, Tree,
     drafts::{self, Draft},
     folder::Folder,
-    held::{Held, Tallies},
+    held::{Checkpoint, Tallies},
     journal::Journal,
     sled_copy::SledCopy,
 };
@@ -44,7 +44,7 @@ pub(super) fn attach(
             return Ok((sled, mended));
         }
         Err(Unusable::Refused(error)) => return Err(error),
-        Err(Unusable::Fault(fault, drafts)) => (fault, drafts),
+        Err(Unusable::DamagedPlace(fault, drafts)) => (fault, drafts),
     };
     tracing::warn!(?fault, "sled does not fit the journal");
     // A damaged snapshot or settings file is no loss: without them sled reads its whole log and takes its own
@@ -57,7 +57,7 @@ pub(super) fn attach(
                 return Ok((sled, mended));
             }
             Err(Unusable::Refused(error)) => return Err(error),
-            Err(Unusable::Fault(_, found)) => drafts = found,
+            Err(Unusable::DamagedPlace(_, found)) => drafts = found,
         }
     }
     let (sled, set_aside) = make_again(folder, journal, drafts.as_deref())?;
@@ -76,7 +76,7 @@ enum Unusable {
     /// It must not be touched.
     Refused(StoreError),
     /// It can be made again; with its drafts where they could be read.
-    Fault(SledFault, Option<Vec<Draft>>),
+    DamagedPlace(SledFault, Option<Vec<Draft>>),
 }
 
 fn usable(
@@ -85,11 +85,11 @@ fn usable(
     comparing: Comparing,
 ) -> Result<(SledCopy, Option<Mended>), Unusable> {
     if journal.last_seq() > 0 && !folder.sled().join("db").exists() {
-        return Err(Unusable::Fault(SledFault::Missing, None));
+        return Err(Unusable::DamagedPlace(SledFault::Missing, None));
     }
     let mut sled = open_sled(folder, journal).map_err(|fault| match refusal(folder, &fault) {
         Some(refused) => Unusable::Refused(refused),
-        None => Unusable::Fault(fault, None),
+        None => Unusable::DamagedPlace(fault, None),
     })?;
     let from = sled.held.seq;
     let outcome = compare(&mut sled, journal, comparing).and_then(|()| {
@@ -105,11 +105,11 @@ fn usable(
             sled.close();
             Err(Unusable::Refused(error))
         }
-        Err(Misfit::Fault(fault)) => {
+        Err(Misfit::DamagedPlace(fault)) => {
             let drafts = drafts::all(&sled.drafts).ok();
             sled.close();
             // A disk that filled up while entries were played says nothing against sled.
-            Err(refusal(folder, &fault).map_or(Unusable::Fault(fault, drafts), Unusable::Refused))
+            Err(refusal(folder, &fault).map_or(Unusable::DamagedPlace(fault, drafts), Unusable::Refused))
         }
     }
 }
@@ -117,7 +117,7 @@ fn usable(
 fn open_sled(folder: &Folder, journal: &Journal) -> Result<SledCopy, SledFault> {
     // A journal always has a hash for 0; the zeros would only make sled a stranger.
     let hash = journal.hash_at(0).ok().flatten().unwrap_or_default();
-    let fresh = Held {
+    let fresh = Checkpoint {
         store: journal.store.clone(),
         seq: 0,
         hash,
@@ -153,12 +153,12 @@ pub(super) fn refusal(folder: &Folder, fault: &SledFault) -> Option<StoreError> 
 /// Why an open sled and the journal do not go together.
 enum Misfit {
     Refused(StoreError),
-    Fault(SledFault),
+    DamagedPlace(SledFault),
 }
 
 impl From<SledFault> for Misfit {
     fn from(fault: SledFault) -> Misfit {
-        Misfit::Fault(fault)
+        Misfit::DamagedPlace(fault)
     }
 }
 
@@ -203,7 +203,7 @@ fn compare(sled: &mut SledCopy, journal: &Journal, comparing: Comparing) -> Resu
 fn short(journal: &Journal, sled_holds: u64) -> StoreError {
     StoreError::JournalDamaged(JournalDamage {
         file: journal.path().to_owned(),
-        faults: vec![Fault::Short {
+        faults: vec![DamagedPlace::Short {
             last: journal.last_seq(),
             sled_holds,
         }],
@@ -242,7 +242,7 @@ pub(super) fn make_again(
     sled.begin().map_err(failed)?;
     play(&mut sled, journal, false).map_err(|misfit| match misfit {
         Misfit::Refused(error) => error,
-        Misfit::Fault(fault) => failed(fault),
+        Misfit::DamagedPlace(fault) => failed(fault),
     })?;
     for (key, draft) in drafts.into_iter().flatten() {
         drafts::keep(&sled.drafts, key, draft).map_err(failed)?;

@@ -6,7 +6,7 @@
 
 use super::{
     Store, StoreError,
-    folder::{Content, Folder},
+    folder::{Folder, FolderContent},
     frame,
     journal::Journal,
 };
@@ -101,9 +101,9 @@ pub(super) fn write_to(
 
 fn is_empty(folder: &Folder) -> Result<bool, StoreError> {
     match Folder::look(folder.path())? {
-        Content::Nothing => Ok(true),
-        Content::JournalMissing => Ok(false),
-        Content::Store => Ok(Journal::open(&folder.journal())?.0.last_seq() == 0),
+        FolderContent::Nothing => Ok(true),
+        FolderContent::JournalMissing => Ok(false),
+        FolderContent::Store => Ok(Journal::open(&folder.journal())?.0.last_seq() == 0),
     }
 }
 

@@ -3,8 +3,8 @@
 //! It does not mend anything.
 
 use super::{
-    Change, Entry, Fault, Gap, Store, StoreError, Tree, frame, from_record,
-    held::{Tally, weight},
+    Change, DamagedPlace, Entry, Gap, Store, StoreError, Tree, frame, from_record,
+    held::{TreeTally, weight},
     journal::Journal,
     sled_copy::SledCopy,
 };
@@ -22,7 +22,7 @@ pub struct CheckReport {
     /// The journal's length in bytes.
     pub journal_bytes: u64,
     /// For each tree how many records it has, and their sum.
-    pub trees: Vec<(Tree, Tally)>,
+    pub trees: Vec<(Tree, TreeTally)>,
     /// Gaps that earlier mendings left on record. They are known and no fault.
     pub gaps: Vec<Gap>,
     /// What does not fit, at most [`CheckReport::MOST_FAULTS`] things.
@@ -34,7 +34,7 @@ pub struct CheckReport {
 #[allow(missing_docs)]
 pub enum CheckFault {
     /// A place of the journal.
-    Journal(Fault),
+    Journal(DamagedPlace),
     /// The entry says that the record was otherwise before than the entries before it left it.
     Before { seq: u64, tree: Tree, key: String },
     /// sled has another record than the journal says, or one too many, or none.
@@ -96,21 +96,21 @@ fn check_journal(journal: &Journal, report: &mut CheckReport) -> Result<Weights,
     while lines.next_line()?.is_some() {
         let offset_byte = lines.line_start_byte();
         let Some((entry, frame)) = sound_line(lines.line()) else {
-            report.fault(CheckFault::Journal(Fault::Line {
+            report.fault(CheckFault::Journal(DamagedPlace::Line {
                 offset_byte,
                 after: last,
             }));
             continue;
         };
         if frame.previous != previous {
-            report.fault(CheckFault::Journal(Fault::Chain {
+            report.fault(CheckFault::Journal(DamagedPlace::Chain {
                 offset_byte,
                 seq: frame.seq,
             }));
         }
         let first = entry.gap.as_ref().map_or(entry.seq, |gap| gap.from);
         if first != last + 1 {
-            report.fault(CheckFault::Journal(Fault::Order {
+            report.fault(CheckFault::Journal(DamagedPlace::Order {
                 offset_byte,
                 after: last,
                 found: entry.seq,
@@ -157,7 +157,7 @@ fn play(seq: u64, change: Change, weights: &mut Weights, report: &mut CheckRepor
 
 fn check_sled(sled: &SledCopy, mut weights: Weights, report: &mut CheckReport) {
     for tree in Tree::ALL {
-        let mut tally = Tally::default();
+        let mut tally = TreeTally::default();
         for record in sled.scan(tree, "") {
             // A fault ends the scan; the tally shows it.
             let Ok((key, record)) = record else { break };

@@ -2,7 +2,7 @@
 //!
 //! It does not know what an entry is wanted for.
 
-use super::{Entry, Fault, JournalDamage, StoreError, frame, journal::Journal, lines::Lines};
+use super::{DamagedPlace, Entry, JournalDamage, StoreError, frame, journal::Journal, lines::Lines};
 use std::{fs::File, io, path::PathBuf};
 
 /// Entries in the order of their numbers. Entries committed after it was made are not among them.
@@ -52,7 +52,7 @@ impl Entries {
     fn damaged(&self) -> StoreError {
         StoreError::JournalDamaged(JournalDamage {
             file: self.path.clone(),
-            faults: vec![Fault::Line {
+            faults: vec![DamagedPlace::Line {
                 offset_byte: self.lines.line_start_byte(),
                 after: self.last,
             }],

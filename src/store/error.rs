@@ -90,7 +90,7 @@ pub struct JournalDamage {
     /// The journal file.
     pub file: PathBuf,
     /// The places found, in order, at most [`JournalDamage::MOST_FAULTS`] of them.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<DamagedPlace>,
     /// How many entries can be read.
     pub readable: u64,
     /// The last entry that sled holds, where that was looked at.
@@ -105,7 +105,7 @@ impl JournalDamage {
 /// One damaged place of a journal. Offsets are bytes from the start of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub enum Fault {
+pub enum DamagedPlace {
     /// There is no journal file though there is a store.
     Missing,
     /// The first line is not the head of a journal.

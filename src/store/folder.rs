@@ -21,7 +21,7 @@ pub(super) struct Folder {
 
 /// What a folder looks like before anything in it is touched.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Content {
+pub(super) enum FolderContent {
     /// Not there, or nothing in it.
     Nothing,
     /// A journal, sound or not.
@@ -40,10 +40,10 @@ impl Folder {
     ///
     /// # Errors
     /// [`StoreError::NotAStore`] when other things are there.
-    pub(super) fn look(path: &Path) -> Result<Content, StoreError> {
+    pub(super) fn look(path: &Path) -> Result<FolderContent, StoreError> {
         let listing = match fs::read_dir(path) {
             Ok(listing) => listing,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Content::Nothing),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(FolderContent::Nothing),
             Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
                 return Err(StoreError::NotAStore {
                     folder: path.to_owned(),
@@ -58,14 +58,14 @@ impl Folder {
         let has = |wanted: &str| names.iter().any(|name| name == wanted);
         // Others call their files journal too: one that stands alone must look like ours.
         if has(JOURNAL) && (has(SLED) || has(LOCK) || is_journal(&path.join(JOURNAL))) {
-            return Ok(Content::Store);
+            return Ok(FolderContent::Store);
         }
         if has(SLED) && has(LOCK) && !has(JOURNAL) {
-            return Ok(Content::JournalMissing);
+            return Ok(FolderContent::JournalMissing);
         }
         // The lock and a half-made journal are what a crash in the middle of creation leaves behind.
         if names.iter().all(|name| name == LOCK || is_left_over(name)) {
-            return Ok(Content::Nothing);
+            return Ok(FolderContent::Nothing);
         }
         Err(StoreError::NotAStore {
             folder: path.to_owned(),
@@ -243,7 +243,7 @@ mod tests {
             "dabir-journal 1 damaged from here on",
         )
         .unwrap();
-        assert_eq!(Folder::look(folder.path()), Ok(Content::Store));
+        assert_eq!(Folder::look(folder.path()), Ok(FolderContent::Store));
     }
 
     #[test]
@@ -251,8 +251,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("lock"), "").unwrap();
         fs::write(folder.path().join("dabir-x1Y2z3.part"), "dab").unwrap();
-        assert_eq!(Folder::look(folder.path()), Ok(Content::Nothing));
-        assert_eq!(Folder::look(&folder.path().join("none")), Ok(Content::Nothing));
+        assert_eq!(Folder::look(folder.path()), Ok(FolderContent::Nothing));
+        assert_eq!(
+            Folder::look(&folder.path().join("none")),
+            Ok(FolderContent::Nothing)
+        );
     }
 
     #[test]
@@ -273,7 +276,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("lock"), "").unwrap();
         fs::create_dir(folder.path().join("sled")).unwrap();
-        assert_eq!(Folder::look(folder.path()), Ok(Content::JournalMissing));
+        assert_eq!(Folder::look(folder.path()), Ok(FolderContent::JournalMissing));
     }
 
     #[test]

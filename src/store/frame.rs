@@ -27,13 +27,13 @@ pub(super) const MAGIC: &str = "dabir-journal";
 
 /// The first line of a journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Head {
+pub(super) struct JournalHead {
     pub(super) version: u32,
     /// Sixteen hexadecimal digits: which store this is.
     pub(super) store: String,
 }
 
-impl Head {
+impl JournalHead {
     /// The line, with its line end.
     pub(super) fn line(&self) -> String {
         let body = format!("{MAGIC} {} {}", self.version, self.store);
@@ -41,11 +41,11 @@ impl Head {
     }
 
     /// Reads the line back; `None` when it is not exactly such a line.
-    pub(super) fn read(line: &[u8]) -> Option<Head> {
+    pub(super) fn read(line: &[u8]) -> Option<JournalHead> {
         let text = std::str::from_utf8(line).ok()?;
         let mut words = text.trim_end_matches('\n').split(' ');
         let _magic = words.next()?;
-        let head = Head {
+        let head = JournalHead {
             version: words.next()?.parse().ok()?,
             store: words.next()?.to_owned(),
         };
@@ -55,7 +55,7 @@ impl Head {
     /// What the first entry names as its previous: the hash of the line as it was at first, for a version that is
     /// raised must not break the chain.
     pub(super) fn hash(&self) -> Hash {
-        let at_first = Head {
+        let at_first = JournalHead {
             version: FIRST_VERSION,
             ..self.clone()
         };
@@ -139,19 +139,19 @@ mod tests {
 
     #[test]
     fn a_head_reads_back_and_no_changed_one_does() {
-        let head = Head {
+        let head = JournalHead {
             version: 3,
             store: "00ff00ff00ff00ff".to_owned(),
         };
         let line = head.line().into_bytes();
-        assert_eq!(Head::read(&line), Some(head));
+        assert_eq!(JournalHead::read(&line), Some(head));
         for byte in 0..line.len() {
             for bit in 0..8 {
                 let mut changed = line.clone();
                 changed[byte] ^= 1 << bit;
-                assert_eq!(Head::read(&changed), None, "byte {byte} bit {bit}");
+                assert_eq!(JournalHead::read(&changed), None, "byte {byte} bit {bit}");
             }
-            assert_eq!(Head::read(&line[..byte]), None);
+            assert_eq!(JournalHead::read(&line[..byte]), None);
         }
     }
 
@@ -186,7 +186,7 @@ mod tests {
         #[test]
         fn no_bytes_make_reading_panic(bytes: Vec<u8>) {
             let _ = read(&bytes);
-            let _ = Head::read(&bytes);
+            let _ = JournalHead::read(&bytes);
         }
     }
 }

@@ -9,14 +9,14 @@ use sha2::{Digest, Sha256};
 /// A tree's records as two numbers. Both change with each change and never need a look at the other records; a
 /// record lost, added or older than it should be shows in one of them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tally {
+pub struct TreeTally {
     /// How many records.
     pub count: u64,
     /// The sum, modulo 2^64, of the first eight bytes of SHA-256 over each key and record.
     pub sum: u64,
 }
 
-impl Tally {
+impl TreeTally {
     /// Counts a record in.
     pub(super) fn add(&mut self, key: &[u8], record: &[u8]) {
         self.count = self.count.wrapping_add(1);
@@ -44,11 +44,11 @@ pub(super) fn weight(key: &[u8], record: &[u8]) -> u64 {
 }
 
 /// The tallies of all trees, in the order of [`Tree::ALL`].
-pub(super) type Tallies = [Tally; Tree::COUNT];
+pub(super) type Tallies = [TreeTally; Tree::COUNT];
 
 /// The checkpoint, written in the same transaction as the records it is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Held {
+pub(super) struct Checkpoint {
     /// Which store's journal the entries are from.
     pub(super) store: String,
     /// The last entry that is in the records.
@@ -62,18 +62,19 @@ pub(super) struct Held {
 /// Tallies as a list that may be shorter than [`Tree::ALL`]: trees that came later are left out while they are empty,
 /// so that an earlier program reads the checkpoint, and are empty where an earlier program wrote it.
 mod written {
-    use super::{Tallies, Tally, Tree, frame};
+    use super::{Tallies, Tree, TreeTally, frame};
     use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
     pub(super) fn serialize<S: Serializer>(tallies: &Tallies, to: S) -> Result<S::Ok, S::Error> {
-        let is_written =
-            |tree: &Tree| tree.since() == frame::FIRST_VERSION || tallies[tree.place()] != Tally::default();
+        let is_written = |tree: &Tree| {
+            tree.since() == frame::FIRST_VERSION || tallies[tree.place()] != TreeTally::default()
+        };
         let last = Tree::ALL.iter().rposition(is_written);
         tallies[..last.map_or(0, |last| last + 1)].serialize(to)
     }
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Tallies, D::Error> {
-        let found = Vec::<Tally>::deserialize(from)?;
+        let found = Vec::<TreeTally>::deserialize(from)?;
         let mut tallies = Tallies::default();
         let known = tallies.get_mut(..found.len());
         let known = known.ok_or_else(|| D::Error::custom("trees of a later version"))?;
@@ -89,7 +90,7 @@ mod tests {
 
     #[test]
     fn a_checkpoint_of_an_earlier_program_is_read_and_one_that_it_can_read_is_written() {
-        let mut held = Held {
+        let mut held = Checkpoint {
             store: "s".to_owned(),
             seq: 1,
             hash: [0; 32],
@@ -98,22 +99,22 @@ mod tests {
         held.tallies[0].add(b"key", b"record");
         let json = serde_json::to_value(&held).unwrap();
         assert_eq!(json["tallies"].as_array().map(Vec::len), Some(8));
-        assert_eq!(serde_json::from_value::<Held>(json).unwrap(), held);
+        assert_eq!(serde_json::from_value::<Checkpoint>(json).unwrap(), held);
         held.tallies[Tree::Corrections.place()].add(b"key", b"record");
         let json = serde_json::to_value(&held).unwrap();
-        assert_eq!(serde_json::from_value::<Held>(json).unwrap(), held);
+        assert_eq!(serde_json::from_value::<Checkpoint>(json).unwrap(), held);
     }
 
     proptest! {
         #[test]
         fn a_tally_does_not_depend_on_order_and_forgets_what_was_removed(records: Vec<(Vec<u8>, Vec<u8>)>) {
-            let mut forwards = Tally::default();
-            let mut backwards = Tally::default();
+            let mut forwards = TreeTally::default();
+            let mut backwards = TreeTally::default();
             records.iter().for_each(|(key, record)| forwards.add(key, record));
             records.iter().rev().for_each(|(key, record)| backwards.add(key, record));
             prop_assert_eq!(forwards, backwards);
             records.iter().for_each(|(key, record)| forwards.remove(key, record));
-            prop_assert_eq!(forwards, Tally::default());
+            prop_assert_eq!(forwards, TreeTally::default());
         }
 
         #[test]

@@ -3,11 +3,11 @@
 //! It does not know records or sled; an entry is a number, a hash and JSON.
 
 use super::{
-    Entry, Fault, JournalDamage, StoreError,
+    DamagedPlace, Entry, JournalDamage, StoreError,
     folder::{Folder, private_file},
-    frame::{self, Hash, Head},
+    frame::{self, Hash, JournalHead},
     lines::Lines,
-    reading::{End, Mark, Reading, Tail, is_marked},
+    reading::{EntryStart, FoundJournal, JournalTail, SoundEnd, is_marked},
     seen::Seen,
 };
 use crate::files::{Readers, WholeFile};
@@ -26,10 +26,10 @@ pub(super) struct Journal {
     pub(super) store: String,
     /// The version in the head.
     version: u32,
-    end: End,
+    end: SoundEnd,
     /// How many entries there are; fewer than the last number where a gap was mended.
     count: u64,
-    marks: Vec<Mark>,
+    marks: Vec<EntryStart>,
     /// Bytes of a failed append may lie behind `end` and must go before the next one.
     unclean: bool,
 }
@@ -37,7 +37,7 @@ pub(super) struct Journal {
 impl Journal {
     /// Makes the journal of a new store in `folder`, durable before it has its name.
     pub(super) fn create(folder: &Folder, store: String) -> Result<(), StoreError> {
-        let head = Head {
+        let head = JournalHead {
             version: frame::FIRST_VERSION,
             store,
         };
@@ -53,14 +53,14 @@ impl Journal {
     ///
     /// # Errors
     /// [`StoreError::LaterVersion`], or [`StoreError::JournalDamaged`] with every place. A torn end is no error.
-    pub(super) fn open(path: &Path) -> Result<(Journal, Tail), StoreError> {
+    pub(super) fn open(path: &Path) -> Result<(Journal, JournalTail), StoreError> {
         Journal::found(path, Journal::read_over(path, u64::MAX)?)
     }
 
     /// Reads only what lies behind the part that was seen before. `None` where the file does not fit that, or has a
     /// fault behind it; then everything must be read.
-    pub(super) fn open_seen(path: &Path, seen: &Seen) -> Result<Option<(Journal, Tail)>, StoreError> {
-        let reading = Reading::behind(path, &seen.marks)?;
+    pub(super) fn open_seen(path: &Path, seen: &Seen) -> Result<Option<(Journal, JournalTail)>, StoreError> {
+        let reading = FoundJournal::behind(path, &seen.marks)?;
         if !reading.faults.is_empty()
             || reading.store != seen.store
             || reading.end.offset_byte < seen.offset_byte
@@ -83,12 +83,12 @@ impl Journal {
         }
     }
 
-    fn found(path: &Path, reading: Reading) -> Result<(Journal, Tail), StoreError> {
+    fn found(path: &Path, reading: FoundJournal) -> Result<(Journal, JournalTail), StoreError> {
         let file = private_file()
             .append(true)
             .open(path)
             .map_err(StoreError::io(path))?;
-        let Reading {
+        let FoundJournal {
             store,
             version,
             end,
@@ -113,8 +113,8 @@ impl Journal {
     }
 
     /// Reads the first `length` bytes of the file at `path` over.
-    pub(super) fn read_over(path: &Path, length: u64) -> Result<Reading, StoreError> {
-        let reading = Reading::of(path, length)?;
+    pub(super) fn read_over(path: &Path, length: u64) -> Result<FoundJournal, StoreError> {
+        let reading = FoundJournal::of(path, length)?;
         if reading.faults.is_empty() {
             Ok(reading)
         } else {
@@ -124,7 +124,7 @@ impl Journal {
 
     /// The error for a store that lost its journal.
     pub(super) fn missing(folder: &Folder) -> StoreError {
-        let faults = vec![Fault::Missing];
+        let faults = vec![DamagedPlace::Missing];
         StoreError::JournalDamaged(JournalDamage {
             file: folder.journal(),
             faults,
@@ -181,7 +181,7 @@ impl Journal {
         }
         self.mark(entry.seq);
         self.count += 1;
-        self.end = End {
+        self.end = SoundEnd {
             seq: entry.seq,
             hash,
             offset_byte: self.end.offset_byte + line.len() as u64,
@@ -189,8 +189,8 @@ impl Journal {
         Ok(())
     }
 
-    fn head(&self, version: u32) -> Head {
-        Head {
+    fn head(&self, version: u32) -> JournalHead {
+        JournalHead {
             version,
             store: self.store.clone(),
         }
@@ -274,7 +274,7 @@ impl Journal {
 
     fn mark(&mut self, seq: u64) {
         if is_marked(&self.marks, seq) {
-            self.marks.push(Mark {
+            self.marks.push(EntryStart {
                 seq,
                 offset_byte: self.end.offset_byte,
                 before: self.count,

@@ -9,8 +9,8 @@
 use super::{
     Change, Entry, Gap, StoreError,
     folder::Folder,
-    frame::{self, Head},
-    salvage::{Place, Records, Salvage, SalvagedLine, Witness},
+    frame::{self, JournalHead},
+    salvage::{RecordPlace, Records, Salvage, SalvagedLine, Witness},
 };
 use crate::files::{Readers, WholeFile};
 use chrono::{DateTime, Utc};
@@ -36,7 +36,7 @@ pub(super) struct Mending<'a> {
 }
 
 /// What the traces say about records: each with its value, `None` where it was not there.
-type Traces = BTreeMap<Place, Option<Box<RawValue>>>;
+type Traces = BTreeMap<RecordPlace, Option<Box<RawValue>>>;
 
 impl<'a> Mending<'a> {
     /// Walks over what was salvaged and makes an entry for each gap. `at` is the moment of the mending.
@@ -87,7 +87,7 @@ impl<'a> Mending<'a> {
             .sum()
     }
 
-    fn put(&mut self, place: Place, record: Option<Box<RawValue>>) {
+    fn put(&mut self, place: RecordPlace, record: Option<Box<RawValue>>) {
         match record {
             Some(record) => self.state.insert(place, record),
             None => self.state.remove(&place),
@@ -212,7 +212,7 @@ impl<'a> Mending<'a> {
         Ok(())
     }
 
-    fn places_in_journal(&self) -> Result<BTreeSet<Place>, StoreError> {
+    fn places_in_journal(&self) -> Result<BTreeSet<RecordPlace>, StoreError> {
         let mut places = BTreeSet::new();
         for line in &self.salvage.lines {
             places.extend(
@@ -226,7 +226,7 @@ impl<'a> Mending<'a> {
     }
 
     /// Writes the mended journal in the place of the damaged one, which keeps its new name.
-    pub(super) fn write(&self, folder: &Folder, head: &Head) -> Result<(), StoreError> {
+    pub(super) fn write(&self, folder: &Folder, head: &JournalHead) -> Result<(), StoreError> {
         let path = folder.journal();
         let mut out = WholeFile::beside(&path, Readers::Owner).map_err(StoreError::io(&path))?;
         out.write_all(head.line().as_bytes())

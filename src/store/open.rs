@@ -5,9 +5,9 @@
 use super::{
     JournalDamage, Mended, SledFault, StoreError,
     attach::{Comparing, attach, make_again, refusal},
-    folder::{Content, Folder},
+    folder::{Folder, FolderContent},
     journal::Journal,
-    reading::Tail,
+    reading::JournalTail,
     recent::Recent,
     reread::{Audit, Reread},
     seen::Seen,
@@ -77,12 +77,12 @@ impl Store {
         // Looked at again: another process may have made the store before the lock was had.
         match Folder::look(folder.path())? {
             // A mending that was broken off leaves a half-made journal.
-            Content::Store => folder.remove_left_over(),
-            Content::Nothing => {
+            FolderContent::Store => folder.remove_left_over(),
+            FolderContent::Nothing => {
                 folder.sync_parent()?;
                 Journal::create(&folder, fresh_id()?)?;
             }
-            Content::JournalMissing => return Err(Journal::missing(&folder)),
+            FolderContent::JournalMissing => return Err(Journal::missing(&folder)),
         }
         let is_large = fs::metadata(folder.journal()).is_ok_and(|file| file.len() > large_bytes);
         let seen = is_large.then(|| Seen::read(&folder.seen())).flatten();
@@ -280,16 +280,16 @@ impl Drop for Inner {
 }
 
 /// Sets the journal's end right.
-pub(super) fn mend_tail(journal: &mut Journal, tail: Tail) -> Result<Option<Mended>, StoreError> {
+pub(super) fn mend_tail(journal: &mut Journal, tail: JournalTail) -> Result<Option<Mended>, StoreError> {
     match tail {
-        Tail::Clean => Ok(None),
-        Tail::NoLineEnd => {
+        JournalTail::Clean => Ok(None),
+        JournalTail::NoLineEnd => {
             journal.end_line()?;
             Ok(Some(Mended::LineEnd {
                 seq: journal.last_seq(),
             }))
         }
-        Tail::Torn { bytes } => {
+        JournalTail::Torn { bytes } => {
             journal.cut_tail()?;
             Ok(Some(Mended::TornEntry {
                 offset_byte: journal.length_byte(),

@@ -3,8 +3,8 @@
 //! It does not know how a journal is written or mended.
 
 use super::{
-    Entry, Fault, JournalDamage, StoreError,
-    frame::{self, Hash, Head},
+    DamagedPlace, Entry, JournalDamage, StoreError,
+    frame::{self, Hash, JournalHead},
     lines::Lines,
 };
 use serde::{Deserialize, Serialize};
@@ -22,7 +22,7 @@ const MARK_EVERY: u64 = 64;
 
 /// Where the sound part of a journal ends.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct End {
+pub(super) struct SoundEnd {
     pub(super) seq: u64,
     pub(super) hash: Hash,
     pub(super) offset_byte: u64,
@@ -30,7 +30,7 @@ pub(super) struct End {
 
 /// Where an entry begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Mark {
+pub(super) struct EntryStart {
     pub(super) seq: u64,
     pub(super) offset_byte: u64,
     /// How many entries stand before it.
@@ -39,7 +39,7 @@ pub(super) struct Mark {
 
 /// What stands behind the last sound entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tail {
+pub(super) enum JournalTail {
     /// Nothing.
     Clean,
     /// Only the line end is missing.
@@ -49,27 +49,27 @@ pub(super) enum Tail {
 }
 
 /// Whether the place of entry `seq` is to be remembered.
-pub(super) fn is_marked(marks: &[Mark], seq: u64) -> bool {
+pub(super) fn is_marked(marks: &[EntryStart], seq: u64) -> bool {
     marks.last().is_none_or(|mark| seq >= mark.seq + MARK_EVERY)
 }
 
 /// A journal as it was found.
 #[derive(Debug)]
-pub(super) struct Reading {
+pub(super) struct FoundJournal {
     pub(super) store: String,
     pub(super) version: u32,
-    pub(super) end: End,
-    pub(super) marks: Vec<Mark>,
-    pub(super) tail: Tail,
+    pub(super) end: SoundEnd,
+    pub(super) marks: Vec<EntryStart>,
+    pub(super) tail: JournalTail,
     /// How many entries could be read.
     pub(super) count: u64,
-    pub(super) faults: Vec<Fault>,
+    pub(super) faults: Vec<DamagedPlace>,
 }
 
-impl Reading {
+impl FoundJournal {
     /// Reads the first `length` bytes of the file at `path`, past every damage.
-    pub(super) fn of(path: &Path, length: u64) -> Result<Reading, StoreError> {
-        Reading::through(path, length, |file| file)
+    pub(super) fn of(path: &Path, length: u64) -> Result<FoundJournal, StoreError> {
+        FoundJournal::through(path, length, |file| file)
     }
 
     /// The same through something that reads the file.
@@ -77,37 +77,38 @@ impl Reading {
         path: &Path,
         length: u64,
         reader: impl FnOnce(File) -> R,
-    ) -> Result<Reading, StoreError> {
+    ) -> Result<FoundJournal, StoreError> {
         let file = File::open(path).map_err(StoreError::io(path))?;
         let mut lines = Lines::new(
             BufReader::with_capacity(1 << 20, reader(file).take(length)),
             path,
             0,
         );
-        let head = lines.next_line()?.and_then(Head::read);
-        if let Some(Head { version: found, .. }) = head.as_ref().filter(|head| head.version > frame::VERSION)
+        let head = lines.next_line()?.and_then(JournalHead::read);
+        if let Some(JournalHead { version: found, .. }) =
+            head.as_ref().filter(|head| head.version > frame::VERSION)
         {
             return Err(StoreError::LaterVersion {
                 found: *found,
                 known: frame::VERSION,
             });
         }
-        let hash = head.as_ref().map_or([0; 32], Head::hash);
-        let reading = Reading {
+        let hash = head.as_ref().map_or([0; 32], JournalHead::hash);
+        let reading = FoundJournal {
             faults: if head.is_none() {
-                vec![Fault::Head]
+                vec![DamagedPlace::Head]
             } else {
                 Vec::new()
             },
             version: head.as_ref().map_or(frame::FIRST_VERSION, |head| head.version),
             store: head.map_or_else(String::new, |head| head.store),
-            end: End {
+            end: SoundEnd {
                 seq: 0,
                 hash,
                 offset_byte: lines.offset_byte(),
             },
             marks: Vec::new(),
-            tail: Tail::Clean,
+            tail: JournalTail::Clean,
             count: 0,
         };
         reading.go_on(lines)
@@ -115,18 +116,18 @@ impl Reading {
 
     /// Reads the file at `path` from the last of these marks on, for a journal that was read over before. The head is
     /// read too.
-    pub(super) fn behind(path: &Path, marks: &[Mark]) -> Result<Reading, StoreError> {
-        let mut reading = Reading::of(path, HEAD_BYTES)?;
+    pub(super) fn behind(path: &Path, marks: &[EntryStart]) -> Result<FoundJournal, StoreError> {
+        let mut reading = FoundJournal::of(path, HEAD_BYTES)?;
         let Some(last) = marks.last() else {
-            return Reading::of(path, u64::MAX);
+            return FoundJournal::of(path, u64::MAX);
         };
-        reading.end = End {
+        reading.end = SoundEnd {
             seq: last.seq - 1,
             hash: [0; 32],
             offset_byte: last.offset_byte,
         };
         (reading.marks, reading.count, reading.tail) =
-            (marks[..marks.len() - 1].to_vec(), last.before, Tail::Clean);
+            (marks[..marks.len() - 1].to_vec(), last.before, JournalTail::Clean);
         let mut file = File::open(path).map_err(StoreError::io(path))?;
         file.seek(SeekFrom::Start(last.offset_byte))
             .map_err(StoreError::io(path))?;
@@ -134,7 +135,7 @@ impl Reading {
         reading.go_on(lines)
     }
 
-    fn go_on(mut self, mut lines: Lines<impl BufRead>) -> Result<Reading, StoreError> {
+    fn go_on(mut self, mut lines: Lines<impl BufRead>) -> Result<FoundJournal, StoreError> {
         let reading = &mut self;
         // Only the last body is hashed, so it is kept until the next one is seen to be there.
         let mut last_line = Vec::new();
@@ -154,9 +155,9 @@ impl Reading {
         let after = self.end.seq;
         let Some(frame) = frame::read(line) else {
             match line.last() {
-                Some(b'\n') => self.fault(Fault::Line { offset_byte, after }),
+                Some(b'\n') => self.fault(DamagedPlace::Line { offset_byte, after }),
                 _ => {
-                    self.tail = Tail::Torn {
+                    self.tail = JournalTail::Torn {
                         bytes: line.len() as u64,
                     }
                 }
@@ -165,21 +166,21 @@ impl Reading {
         };
         match &line[frame.length..] {
             b"\n" => {}
-            b"" => self.tail = Tail::NoLineEnd,
+            b"" => self.tail = JournalTail::NoLineEnd,
             _ => {
-                self.fault(Fault::Line { offset_byte, after });
+                self.fault(DamagedPlace::Line { offset_byte, after });
                 return false;
             }
         }
         if !follows(after, frame.seq, frame.json) {
-            self.fault(Fault::Order {
+            self.fault(DamagedPlace::Order {
                 offset_byte,
                 after,
                 found: frame.seq,
             });
         }
         if is_marked(&self.marks, frame.seq) {
-            self.marks.push(Mark {
+            self.marks.push(EntryStart {
                 seq: frame.seq,
                 offset_byte,
                 before: self.count,
@@ -191,7 +192,7 @@ impl Reading {
         true
     }
 
-    fn fault(&mut self, fault: Fault) {
+    fn fault(&mut self, fault: DamagedPlace) {
         if self.faults.len() < JournalDamage::MOST_FAULTS {
             self.faults.push(fault);
         }

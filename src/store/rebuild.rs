@@ -5,8 +5,8 @@
 use super::{
     Gap, Store, StoreError,
     attach::{make_again, refusal, remove_leftovers, set_parts_aside},
-    folder::{Content, Folder},
-    frame::{self, Head},
+    folder::{Folder, FolderContent},
+    frame::{self, JournalHead},
     journal::Journal,
     mend::Mending,
     open::{fresh_id, mend_tail},
@@ -38,7 +38,7 @@ impl Store {
     /// [`StoreError::NotFound`] where there is no store; [`StoreError::Locked`], [`StoreError::LaterVersion`],
     /// [`StoreError::Disk`] and the like. What was there is then still there, at its place or set aside.
     pub fn rebuild(folder: &Path, at: DateTime<Utc>) -> Result<Rebuilt, StoreError> {
-        if Folder::look(folder)? == Content::Nothing {
+        if Folder::look(folder)? == FolderContent::Nothing {
             return Err(StoreError::NotFound {
                 path: folder.to_owned(),
             });
@@ -100,11 +100,11 @@ fn mend(folder: &Folder, witness: Option<&Witness>, at: DateTime<Utc>) -> Result
     let witness = witness.filter(|witness| is_of_this_history(witness, &salvage));
     let head = match (&salvage.head, witness) {
         (Some(head), _) => head.clone(),
-        (None, Some(witness)) => Head {
+        (None, Some(witness)) => JournalHead {
             version: frame::VERSION,
             store: witness.held.store.clone(),
         },
-        (None, None) => Head {
+        (None, None) => JournalHead {
             version: frame::VERSION,
             store: fresh_id()?,
         },

@@ -4,10 +4,10 @@
 
 use super::{
     Change, SledFault, StoreError, Tree,
-    held::Tally,
+    held::TreeTally,
     journal::Journal,
     open::{Inner, Shared},
-    reading::Reading,
+    reading::FoundJournal,
     sled_copy::SledCopy,
 };
 use std::{
@@ -65,7 +65,7 @@ impl Drop for Reread {
 }
 
 fn read_over(shared: &Shared, path: &Path, length: u64, stop: &AtomicBool) {
-    match Reading::of_until(path, length, stop) {
+    match FoundJournal::of_until(path, length, stop) {
         Ok(reading) if reading.faults.is_empty() => {}
         Ok(reading) => {
             let damage = reading.damage(path);
@@ -118,7 +118,7 @@ pub(super) struct Audit {
     tree: Tree,
     /// Records up to this key are in the tally.
     after: Vec<u8>,
-    tally: Tally,
+    tally: TreeTally,
     has_begun: bool,
 }
 
@@ -127,7 +127,7 @@ impl Audit {
         Audit {
             tree,
             after: Vec::new(),
-            tally: Tally::default(),
+            tally: TreeTally::default(),
             has_begun: false,
         }
     }
@@ -178,10 +178,10 @@ impl Audit {
     }
 }
 
-impl Reading {
-    /// [`Reading::of`], broken off when `stop` is set.
-    fn of_until(path: &Path, length: u64, stop: &AtomicBool) -> Result<Reading, StoreError> {
-        Reading::through(path, length, |file| Stoppable { file, stop })
+impl FoundJournal {
+    /// [`FoundJournal::of`], broken off when `stop` is set.
+    fn of_until(path: &Path, length: u64, stop: &AtomicBool) -> Result<FoundJournal, StoreError> {
+        FoundJournal::through(path, length, |file| Stoppable { file, stop })
     }
 }
 

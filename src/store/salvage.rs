@@ -5,8 +5,8 @@
 use super::{
     Entry, SledFault, StoreError, Tree, drafts,
     drafts::Draft,
-    frame::{self, Hash, Head},
-    held::Held,
+    frame::{self, Hash, JournalHead},
+    held::Checkpoint,
     lines::Lines,
     sled_copy::SledCopy,
 };
@@ -19,15 +19,15 @@ use std::{
 };
 
 /// Where a record lives.
-pub(super) type Place = (Tree, String);
+pub(super) type RecordPlace = (Tree, String);
 
 /// Records by their places.
-pub(super) type Records = BTreeMap<Place, Box<RawValue>>;
+pub(super) type Records = BTreeMap<RecordPlace, Box<RawValue>>;
 
 /// The readable entries of a journal, in the order of their numbers, each number once.
 #[derive(Debug, Default)]
 pub(super) struct Salvage {
-    pub(super) head: Option<Head>,
+    pub(super) head: Option<JournalHead>,
     pub(super) lines: Vec<SalvagedLine>,
     /// How many unreadable lines stand behind the last readable one.
     pub(super) bad_at_end: u64,
@@ -67,7 +67,7 @@ pub(super) fn salvage(path: &Path) -> Result<Salvage, StoreError> {
     let mut lines = Lines::new(BufReader::with_capacity(1 << 20, file), path, 0);
     while let Some(line) = lines.next_line()? {
         if found.head.is_none() && found.lines.is_empty() {
-            found.head = Head::read(line);
+            found.head = JournalHead::read(line);
             if found.head.is_some() {
                 continue;
             }
@@ -132,7 +132,7 @@ fn salvaged(bytes: &[u8]) -> Option<(SalvagedLine, usize)> {
 
 /// What sled knows by itself.
 pub(super) struct Witness {
-    pub(super) held: Held,
+    pub(super) held: Checkpoint,
     pub(super) records: Records,
     /// Whether the records are what sled has in its checkpoint. If not, some may be missing and some be old.
     pub(super) is_whole: bool,
@@ -144,7 +144,7 @@ pub(super) fn witness(folder: &Path) -> Result<Witness, SledFault> {
     if !folder.join("db").exists() {
         return Err(SledFault::Missing);
     }
-    let no_checkpoint = Held {
+    let no_checkpoint = Checkpoint {
         store: String::new(),
         seq: 0,
         hash: [0; 32],

@@ -4,7 +4,7 @@
 //!
 //! The file `seen` holds a CRC32C and JSON. It is no truth: without it, or where it does not fit, everything is read.
 
-use super::{StoreError, frame::Hash, reading::Mark};
+use super::{StoreError, frame::Hash, reading::EntryStart};
 use crate::files::{self, Readers};
 use serde::{Deserialize, Serialize};
 use std::{fs, path::Path};
@@ -19,7 +19,7 @@ pub(super) struct Seen {
     pub(super) hash: Hash,
     /// Where that entry ends.
     pub(super) offset_byte: u64,
-    pub(super) marks: Vec<Mark>,
+    pub(super) marks: Vec<EntryStart>,
 }
 
 impl Seen {

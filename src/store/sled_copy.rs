@@ -7,7 +7,7 @@ use super::{
     caught::caught,
     folder::make_private_folder,
     frame::Hash,
-    held::{Held, Tallies, Tally},
+    held::{Checkpoint, Tallies, TreeTally},
 };
 use sled::transaction::{
     ConflictableTransactionError::Abort, ConflictableTransactionResult, TransactionError, Transactional,
@@ -47,14 +47,14 @@ pub(super) struct SledCopy {
     /// One for each of [`Tree::ALL`], and the checkpoint behind them.
     trees: Vec<sled::Tree>,
     pub(super) drafts: sled::Tree,
-    pub(super) held: Held,
+    pub(super) held: Checkpoint,
     /// It had no checkpoint when it was opened.
     pub(super) is_new: bool,
 }
 
 impl SledCopy {
     /// Opens sled in `folder`, and makes it where there is none. `fresh` is the checkpoint of one that has none.
-    pub(super) fn open(folder: &Path, fresh: Held) -> Result<SledCopy, SledFault> {
+    pub(super) fn open(folder: &Path, fresh: Checkpoint) -> Result<SledCopy, SledFault> {
         make_private_folder(folder).map_err(|error| SledFault::of_disk(&error))?;
         // Left-over `snap.*.generating` must be gone by now: sled takes it for a snapshot and fails.
         let config = sled::Config::new().path(folder).cache_capacity(CACHE_BYTES);
@@ -148,8 +148,8 @@ impl SledCopy {
         Ok(tallies)
     }
 
-    fn tally(&self, tree: Tree) -> Result<Tally, SledFault> {
-        let mut tally = Tally::default();
+    fn tally(&self, tree: Tree) -> Result<TreeTally, SledFault> {
+        let mut tally = TreeTally::default();
         for record in self.scan(tree, "") {
             let (key, record) = record?;
             tally.add(&key, &record);
@@ -259,7 +259,7 @@ type Aborted = Result<(Tree, String), String>;
 
 fn apply(
     view: &TransactionalTree,
-    tally: &mut Tally,
+    tally: &mut TreeTally,
     change: &Change,
     strict: bool,
 ) -> ConflictableTransactionResult<(), Aborted> {

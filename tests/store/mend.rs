@@ -3,7 +3,7 @@
 //! It does not know how.
 
 use crate::records::{Everything, copy_folder, everything, moment, put, row};
-use dabir::store::{Fault, Mended, SledFault, Store, StoreError, Tree};
+use dabir::store::{DamagedPlace, Mended, SledFault, Store, StoreError, Tree};
 use std::{fs, path::Path};
 
 /// A store of `entries` entries over ten keys.
@@ -25,7 +25,7 @@ fn write_lines(folder: &Path, lines: &[String]) {
     fs::write(folder.join("journal"), lines.concat()).unwrap();
 }
 
-fn faults(opened: Result<(Store, Vec<Mended>), StoreError>) -> Vec<Fault> {
+fn faults(opened: Result<(Store, Vec<Mended>), StoreError>) -> Vec<DamagedPlace> {
     match opened.err() {
         Some(StoreError::JournalDamaged(damage)) => damage.faults,
         other => panic!("{other:?}"),
@@ -76,14 +76,14 @@ fn a_journal_shorter_than_what_sled_holds_is_refused_and_nothing_is_changed() {
     let short = || faults(Store::open(folder.path()));
     assert_eq!(
         short(),
-        [Fault::Short {
+        [DamagedPlace::Short {
             last: 10,
             sled_holds: 20
         }]
     );
     assert_eq!(
         short(),
-        [Fault::Short {
+        [DamagedPlace::Short {
             last: 10,
             sled_holds: 20
         }]
@@ -96,7 +96,7 @@ fn a_journal_that_is_gone_is_refused_and_all_records_come_back_from_sled() {
     let folder = tempfile::tempdir().unwrap();
     let expected = store_of(folder.path(), 20);
     fs::remove_file(folder.path().join("journal")).unwrap();
-    assert_eq!(faults(Store::open(folder.path())), [Fault::Missing]);
+    assert_eq!(faults(Store::open(folder.path())), [DamagedPlace::Missing]);
     let rebuilt = Store::rebuild(folder.path(), moment()).unwrap();
     assert_eq!(
         (
@@ -125,7 +125,10 @@ fn any_entry_that_cannot_be_read_is_a_gap_on_record_and_its_records_come_back() 
         let mut all = lines(&folder);
         all[lost] = all[lost].replacen("\"at\"", "\"AT\"", 1);
         write_lines(&folder, &all);
-        assert!(matches!(faults(Store::open(&folder))[0], Fault::Line { .. }));
+        assert!(matches!(
+            faults(Store::open(&folder))[0],
+            DamagedPlace::Line { .. }
+        ));
         let rebuilt = Store::rebuild(&folder, moment()).unwrap();
         assert_eq!((rebuilt.entries, rebuilt.gaps.len()), (19, 1));
         assert_eq!(
@@ -230,7 +233,7 @@ fn lines_that_were_moved_or_doubled_are_refused_and_put_in_order() {
     write_lines(folder.path(), &all);
     assert!(matches!(
         faults(Store::open(folder.path()))[0],
-        Fault::Order {
+        DamagedPlace::Order {
             after: 4,
             found: 9,
             ..
@@ -252,7 +255,7 @@ fn two_entries_run_together_by_a_lost_line_end_are_both_kept() {
     write_lines(folder.path(), &all);
     assert!(matches!(
         faults(Store::open(folder.path()))[0],
-        Fault::Line { after: 5, .. }
+        DamagedPlace::Line { after: 5, .. }
     ));
     let rebuilt = Store::rebuild(folder.path(), moment()).unwrap();
     assert_eq!((rebuilt.entries, rebuilt.gaps), (20, vec![]));

@@ -13,7 +13,7 @@ const MOST_ARCHIVE_BYTES: usize = 1024 * MEGABYTE;
 
 /// What a file is taken for, by its ending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum FileKind {
     /// `.json`
     Archive,
     /// `.csv`
@@ -24,23 +24,23 @@ pub(super) enum Kind {
     Text,
 }
 
-impl Kind {
-    pub(super) fn of(path: &Path) -> Kind {
+impl FileKind {
+    pub(super) fn of(path: &Path) -> FileKind {
         let ending = path
             .extension()
             .and_then(OsStr::to_str)
             .unwrap_or_default()
             .to_ascii_lowercase();
         match ending.as_str() {
-            "json" => Kind::Archive,
-            "csv" => Kind::Members,
-            "docx" => Kind::Word,
-            _ => Kind::Text,
+            "json" => FileKind::Archive,
+            "csv" => FileKind::Members,
+            "docx" => FileKind::Word,
+            _ => FileKind::Text,
         }
     }
 
     pub(super) fn most_bytes(self) -> usize {
-        if self == Kind::Archive {
+        if self == FileKind::Archive {
             MOST_ARCHIVE_BYTES
         } else {
             MOST_BYTES
@@ -100,9 +100,9 @@ mod tests {
 
     #[test]
     fn the_ending_says_what_a_file_is_taken_for() {
-        assert_eq!(Kind::of(Path::new("a/صورتجلسه.DOCX")), Kind::Word);
-        assert_eq!(Kind::of(Path::new("members.csv")), Kind::Members);
-        assert_eq!(Kind::of(Path::new("minutes")), Kind::Text);
+        assert_eq!(FileKind::of(Path::new("a/صورتجلسه.DOCX")), FileKind::Word);
+        assert_eq!(FileKind::of(Path::new("members.csv")), FileKind::Members);
+        assert_eq!(FileKind::of(Path::new("minutes")), FileKind::Text);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Importing minutes from text or Word. Does not know how minutes are read, nor how a session is stored.
 
 use super::super::fault::Fault;
-use super::file::Kind;
+use super::file::FileKind;
 use super::{Import, report};
 use crate::calendar::{Day, parse_day};
 use crate::domain::body::Body;
@@ -18,7 +18,7 @@ use std::fmt::Write as _;
 use std::io::{IsTerminal, stderr, stdin};
 
 /// Takes in one file of minutes, and reports what was understood and what was kept as it stood.
-pub(super) fn import(import: &Import, name: &str, kind: Kind, bytes: &[u8]) -> Result<(), Fault> {
+pub(super) fn import(import: &Import, name: &str, kind: FileKind, bytes: &[u8]) -> Result<(), Fault> {
     let call = import.call;
     let text = text(import, kind, bytes)?;
     let sha256 = hex(&Sha256::digest(bytes));
@@ -65,10 +65,10 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 /// The words of the file.
-fn text(import: &Import, kind: Kind, bytes: &[u8]) -> Result<String, Fault> {
+fn text(import: &Import, kind: FileKind, bytes: &[u8]) -> Result<String, Fault> {
     let call = import.call;
     let text = match kind {
-        Kind::Word => read_docx(bytes).map_err(|error| {
+        FileKind::Word => read_docx(bytes).map_err(|error| {
             Fault::not_done(match error {
                 DocxError::NotADocument => call.say("docx-no-document"),
                 DocxError::Damaged => call.say("docx-damaged"),

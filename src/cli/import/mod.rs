@@ -13,7 +13,7 @@ use crate::domain::body::Body;
 use crate::office::Office;
 use crate::office::read;
 use crate::say::obstacles;
-use file::{FileFault, Kind};
+use file::{FileFault, FileKind};
 use std::path::Path;
 
 /// What an import is given, the same for every file.
@@ -55,7 +55,7 @@ pub(super) fn run(call: &Call, args: &ImportArgs) -> Result<(), Fault> {
 
 impl Import<'_> {
     fn file(&self, path: &Path) -> Result<(), Fault> {
-        let kind = Kind::of(path);
+        let kind = FileKind::of(path);
         let bytes = file::read(path, kind.most_bytes()).map_err(|fault| self.unreadable(&fault))?;
         let name = path
             .file_name()
@@ -63,9 +63,9 @@ impl Import<'_> {
             .to_string_lossy()
             .into_owned();
         match kind {
-            Kind::Archive => archive::import(self, &name, &bytes),
-            Kind::Members => members::import(self, &name, &bytes),
-            Kind::Word | Kind::Text => minutes::import(self, &name, kind, &bytes),
+            FileKind::Archive => archive::import(self, &name, &bytes),
+            FileKind::Members => members::import(self, &name, &bytes),
+            FileKind::Word | FileKind::Text => minutes::import(self, &name, kind, &bytes),
         }
     }
 

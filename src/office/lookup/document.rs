@@ -1,6 +1,6 @@
 //! A resolution as the index takes it in. Does not know the index.
 
-use super::matching::{Sought, names_of};
+use super::matching::{SoughtTexts, names_of};
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
 use crate::domain::deadline::Meaning;
@@ -18,11 +18,11 @@ pub(in crate::office) fn document(
     resolution: &Resolution,
     holidays: &Holidays,
 ) -> Document {
-    let Sought {
+    let SoughtTexts {
         subject,
         texts,
         responsible: named,
-    } = Sought::of(resolution);
+    } = SoughtTexts::of(resolution);
     let responsible: Vec<String> = named.iter().map(|r| r.written.clone()).collect();
     let mut texts: Vec<String> = texts.into_iter().map(str::to_owned).collect();
     texts.extend(responsible.iter().cloned());

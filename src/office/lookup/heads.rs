@@ -24,7 +24,7 @@ pub(in crate::office) fn latest_first(session: &Session) -> impl Ord + use<> {
 
 /// A session's head as far as its place in lists and rows of its resolutions ask for it.
 #[derive(Clone, Debug, Default, Deserialize)]
-struct Head {
+struct SessionHead {
     id: SessionId,
     #[serde(default)]
     body: BodyId,
@@ -38,9 +38,9 @@ struct Head {
     notified: Option<Day>,
 }
 
-impl Head {
+impl SessionHead {
     fn session(&self) -> Session {
-        let Head {
+        let SessionHead {
             id,
             body,
             year,
@@ -67,7 +67,7 @@ impl Head {
 /// All sessions in their order, kept so that the first ones are at hand; brought up to the last entry when asked.
 #[derive(Debug, Default)]
 pub(super) struct Heads {
-    heads: Option<Vec<Head>>,
+    heads: Option<Vec<SessionHead>>,
     seq: u64,
 }
 
@@ -86,11 +86,11 @@ impl Heads {
     /// Those of a body: no more of each than rows of its resolutions show.
     pub(super) fn of_body(&mut self, store: &Store, body: &BodyId) -> Result<Vec<Session>, StoreError> {
         let own = self.followed(store)?.iter().filter(|head| head.body == *body);
-        Ok(own.map(Head::session).collect())
+        Ok(own.map(SessionHead::session).collect())
     }
 
     /// All of them as of the last entry.
-    fn followed(&mut self, store: &Store) -> Result<&[Head], StoreError> {
+    fn followed(&mut self, store: &Store) -> Result<&[SessionHead], StoreError> {
         // What changes meanwhile is followed with the next question.
         let last = store.last_seq();
         let changed = match &self.heads {
@@ -106,7 +106,7 @@ impl Heads {
             Some(mut heads) => {
                 heads.retain(|head| !changed.contains(&head.id.0));
                 for id in &changed {
-                    if let Some(head) = store.get::<Head>(Tree::Sessions, id)? {
+                    if let Some(head) = store.get::<SessionHead>(Tree::Sessions, id)? {
                         let at = heads.partition_point(|other| other.place() < head.place());
                         heads.insert(at, head);
                     }
@@ -114,9 +114,10 @@ impl Heads {
                 heads
             }
             None => {
-                let heads = store.scan::<Head>(Tree::Sessions, "");
-                let mut heads: Vec<Head> = heads.map(|row| Ok(row?.1)).collect::<Result<_, StoreError>>()?;
-                heads.sort_by_cached_key(Head::place);
+                let heads = store.scan::<SessionHead>(Tree::Sessions, "");
+                let mut heads: Vec<SessionHead> =
+                    heads.map(|row| Ok(row?.1)).collect::<Result<_, StoreError>>()?;
+                heads.sort_by_cached_key(SessionHead::place);
                 heads
             }
         };

@@ -29,7 +29,7 @@ pub(super) type Follow = fn(&Store, &mut Index, &[(Tree, String)]) -> Result<(),
 
 /// What tells one index beside a store from another.
 #[derive(Clone, Copy)]
-pub(super) struct Kind {
+pub(super) struct IndexKind {
     /// Its folder in that of the store.
     pub folder: &'static str,
     /// So many changed documents are written at once, so that looking through them stays quick.
@@ -39,8 +39,8 @@ pub(super) struct Kind {
 }
 
 /// An index with what is asked beside it.
-pub(super) struct Kept {
-    kind: Kind,
+pub(super) struct KeptIndex {
+    kind: IndexKind,
     /// None until it is whole.
     pub index: Option<Index>,
     names: Names,
@@ -75,19 +75,19 @@ impl From<StoreError> for Trouble {
     }
 }
 
-impl Kind {
+impl IndexKind {
     /// Where it lies.
     pub(super) fn folder(&self, store: &Store) -> PathBuf {
         store.folder().join(self.folder)
     }
 
     /// The index that lies on the disk, if it fits; else one that is to be made.
-    pub(super) fn opened(self, store: &Store) -> Kept {
+    pub(super) fn opened(self, store: &Store) -> KeptIndex {
         let found = self.found(store).unwrap_or_else(|trouble| {
             trouble.warn(self, "was not opened");
             None
         });
-        found.unwrap_or_else(|| Kept {
+        found.unwrap_or_else(|| KeptIndex {
             kind: self,
             index: None,
             names: Names::default(),
@@ -95,7 +95,7 @@ impl Kind {
         })
     }
 
-    fn found(self, store: &Store) -> Result<Option<Kept>, Trouble> {
+    fn found(self, store: &Store) -> Result<Option<KeptIndex>, Trouble> {
         let (index, note) = match Index::open(&self.folder(store)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             opened => opened?,
@@ -103,7 +103,7 @@ impl Kind {
         let Some(seq) = entry_of(store, &note)? else {
             return Ok(None);
         };
-        Ok(Some(Kept {
+        Ok(Some(KeptIndex {
             kind: self,
             index: Some(index),
             names: names(store)?,
@@ -112,10 +112,16 @@ impl Kind {
     }
 
     /// The index that was made from the records as of entry `seq`, written.
-    pub(super) fn made(self, store: &Store, making: Making, names: Names, seq: u64) -> Result<Kept, Trouble> {
+    pub(super) fn made(
+        self,
+        store: &Store,
+        making: Making,
+        names: Names,
+        seq: u64,
+    ) -> Result<KeptIndex, Trouble> {
         let mut index = making.end()?;
         index.save(&self.folder(store), &stamp(store, seq)?)?;
-        Ok(Kept {
+        Ok(KeptIndex {
             kind: self,
             index: Some(index),
             names,
@@ -124,7 +130,7 @@ impl Kind {
     }
 }
 
-impl Kept {
+impl KeptIndex {
     /// Asks it as of the last entry; none where it is not whole, or no longer is.
     pub(super) fn ask<T>(
         &mut self,
@@ -191,7 +197,7 @@ impl Kept {
 
 impl Trouble {
     /// Writes to the trace what happened to an index.
-    pub(super) fn warn(&self, kind: Kind, what: &str) {
+    pub(super) fn warn(&self, kind: IndexKind, what: &str) {
         let folder = kind.folder;
         match self {
             Trouble::Store(failure) => tracing::warn!(?failure, folder, "the index {what}"),

@@ -2,7 +2,7 @@
 //! filters, nor how the index answers.
 
 use super::document::{document, facts};
-use super::kept::{self, Kind, Trouble, stamp};
+use super::kept::{self, IndexKind, Trouble, stamp};
 use super::{State, locked};
 use crate::calendar::Holidays;
 use crate::domain::ids::ResolutionId;
@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex};
 
 /// The index of resolutions.
-pub(super) const KIND: Kind = Kind {
+pub(super) const KIND: IndexKind = IndexKind {
     folder: "index",
     fresh_in_use: 500,
     follow,

@@ -10,7 +10,7 @@ use crate::search::Row;
 use std::collections::HashMap;
 
 /// What of a resolution's own record can be looked for.
-pub(super) struct Sought<'a> {
+pub(super) struct SoughtTexts<'a> {
     /// Subject.
     pub subject: Option<&'a str>,
     /// Wording, deadline and what was answered, as written.
@@ -19,9 +19,9 @@ pub(super) struct Sought<'a> {
     pub responsible: Vec<&'a Responsible>,
 }
 
-impl<'a> Sought<'a> {
+impl<'a> SoughtTexts<'a> {
     /// Of a resolution, taken apart whole.
-    pub(super) fn of(resolution: &'a Resolution) -> Sought<'a> {
+    pub(super) fn of(resolution: &'a Resolution) -> SoughtTexts<'a> {
         let Resolution {
             subject,
             text,
@@ -49,7 +49,7 @@ impl<'a> Sought<'a> {
         texts.extend(deadline.as_ref().map(written));
         texts.extend(follow_ups.iter().flat_map(answered));
         let of_clauses = clauses.values().flat_map(of_clause);
-        Sought {
+        SoughtTexts {
             subject: subject.as_deref(),
             texts,
             responsible: responsible.iter().chain(of_clauses).collect(),
@@ -99,11 +99,11 @@ pub(super) fn row<'a>(
     body: &'a Body,
     organisations: &'a HashMap<OrganisationId, Organisation>,
 ) -> Row<'a> {
-    let Sought {
+    let SoughtTexts {
         subject,
         mut texts,
         responsible: named,
-    } = Sought::of(&row.resolution);
+    } = SoughtTexts::of(&row.resolution);
     let known = named
         .iter()
         .filter_map(|r| organisations.get(r.organisation.as_ref()?));

@@ -23,7 +23,7 @@ use crate::office::command::{DiskError, Failure, StoreFailure};
 use crate::search::index::{Counts, Hit, Index, Names, Wanted};
 use crate::store::Store;
 use heads::Heads;
-use kept::{Kept, Trouble};
+use kept::{KeptIndex, Trouble};
 use making::{KIND, made_and_merged};
 use said::Said;
 use std::collections::HashMap;
@@ -49,7 +49,7 @@ pub(in crate::office) struct Lookup {
 }
 
 struct State {
-    kept: Kept,
+    kept: KeptIndex,
     /// What there is while it is being made.
     so_far: Option<(Index, Names)>,
 }

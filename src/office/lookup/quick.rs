@@ -4,7 +4,7 @@
 use super::heads::latest_first;
 use super::list::{FEW_RESOLUTIONS, quick_resolutions};
 use super::matching::names_of;
-use super::said::{Place, documents, notes_of, place};
+use super::said::{SaidPlace, documents, notes_of, place};
 use crate::calendar::Day;
 use crate::domain::body::Body;
 use crate::domain::ids::{BodyId, SessionId};
@@ -65,7 +65,12 @@ pub(in crate::office) fn lookup(
 }
 
 /// The first places; none where the index is still being made and there is too much to read.
-fn said(office: &Office, filter: &Filter, limit: usize, today: Day) -> Result<Option<Vec<Place>>, Failure> {
+fn said(
+    office: &Office,
+    filter: &Filter,
+    limit: usize,
+    today: Day,
+) -> Result<Option<Vec<SaidPlace>>, Failure> {
     if let Some(places) = office.lookup().said().find(filter, today, limit)? {
         return Ok(Some(places));
     }
@@ -79,7 +84,7 @@ fn said(office: &Office, filter: &Filter, limit: usize, today: Day) -> Result<Op
 }
 
 /// The same by reading every session and note.
-pub(super) fn all_said(store: &Store, filter: &Filter, today: Day) -> Result<Vec<Place>, Failure> {
+pub(super) fn all_said(store: &Store, filter: &Filter, today: Day) -> Result<Vec<SaidPlace>, Failure> {
     let bodies = by_id(store, Tree::Bodies, |body: &Body| body.id.clone())?;
     let mut sessions: Vec<Session> = all(store, Tree::Sessions, "")?;
     sessions.sort_by_cached_key(latest_first);
@@ -107,14 +112,14 @@ pub(super) fn all_said(store: &Store, filter: &Filter, today: Day) -> Result<Vec
 }
 
 /// The rows of these places; what is gone meanwhile is left out.
-fn said_rows(store: &Store, places: &[Place]) -> Result<Vec<SaidRow>, Failure> {
+fn said_rows(store: &Store, places: &[SaidPlace]) -> Result<Vec<SaidRow>, Failure> {
     let mut sessions: HashMap<SessionId, Option<Session>> = HashMap::new();
     let mut bodies: HashMap<BodyId, String> = HashMap::new();
     let mut rows = Vec::new();
     for place in places {
         let id = match place {
-            Place::Note(note) => note.session(),
-            Place::Item(session, _) => session.clone(),
+            SaidPlace::Note(note) => note.session(),
+            SaidPlace::Item(session, _) => session.clone(),
         };
         if !sessions.contains_key(&id) {
             sessions.insert(id.clone(), store.get(Tree::Sessions, id.as_str())?);
@@ -128,8 +133,8 @@ fn said_rows(store: &Store, places: &[Place]) -> Result<Vec<SaidRow>, Failure> {
             bodies.insert(session.body.clone(), name.unwrap_or_default());
         }
         let said = match place {
-            Place::Note(id) => store.get::<Note>(Tree::Notes, id.as_str())?.map(Said::Note),
-            Place::Item(_, number) => {
+            SaidPlace::Note(id) => store.get::<Note>(Tree::Notes, id.as_str())?.map(Said::Note),
+            SaidPlace::Item(_, number) => {
                 let item = session.agenda.get((*number as usize).wrapping_sub(1));
                 item.map(|item| Said::AgendaItem {
                     number: *number,

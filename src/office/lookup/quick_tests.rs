@@ -118,7 +118,7 @@ proptest! {
             let with_index = office.lookup().said().find(&filter(typed), today(), 100).unwrap();
             let mut with_index = with_index.expect("the index is whole");
             let mut plainly = all_said(office.store(), &filter(typed), today()).unwrap();
-            let sort = |place: &super::said::Place| format!("{place:?}");
+            let sort = |place: &super::said::SaidPlace| format!("{place:?}");
             with_index.sort_by_cached_key(sort);
             plainly.sort_by_cached_key(sort);
             prop_assert_eq!(with_index, plainly, "{}", typed);

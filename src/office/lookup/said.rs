@@ -4,7 +4,7 @@
 //! It is kept as that of resolutions is, and made behind it.
 
 use super::document::facts;
-use super::kept::{Kept, Kind, Trouble, names};
+use super::kept::{IndexKind, KeptIndex, Trouble, names};
 use crate::calendar::Day;
 use crate::domain::ids::{NoteId, SessionId};
 use crate::domain::session::{AgendaItem, Note, Session};
@@ -17,7 +17,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The index of what was said.
-const KIND: Kind = Kind {
+const KIND: IndexKind = IndexKind {
     folder: "index-said",
     fresh_in_use: 2000,
     follow,
@@ -33,12 +33,12 @@ const ITEM: char = '#';
 #[derive(Clone)]
 pub(super) struct Said {
     store: Arc<Store>,
-    kept: Arc<Mutex<Kept>>,
+    kept: Arc<Mutex<KeptIndex>>,
 }
 
 /// Where something was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum SaidPlace {
     /// A note.
     Note(NoteId),
     /// An item of a session's agenda, from 1.
@@ -54,7 +54,7 @@ impl Said {
         }
     }
 
-    fn kept(&self) -> MutexGuard<'_, Kept> {
+    fn kept(&self) -> MutexGuard<'_, KeptIndex> {
         // A panic leaves the index behind the journal at worst, which the next question sets right.
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -82,7 +82,7 @@ impl Said {
         filter: &Filter,
         today: Day,
         limit: usize,
-    ) -> Result<Option<Vec<Place>>, Failure> {
+    ) -> Result<Option<Vec<SaidPlace>>, Failure> {
         // They are numbered so that the latest session is the most pressing.
         let wanted = Wanted {
             filter,
@@ -102,7 +102,7 @@ impl Said {
     }
 }
 
-fn made(store: &Store, stop: &AtomicBool) -> Result<Option<Kept>, Trouble> {
+fn made(store: &Store, stop: &AtomicBool) -> Result<Option<KeptIndex>, Trouble> {
     // What is changed meanwhile is followed afterwards, whether it was read already or not.
     let seq = store.last_seq();
     let names = names(store)?;
@@ -198,10 +198,13 @@ fn counted_back(day: Day) -> Day {
 }
 
 /// The place of a document.
-pub(super) fn place(key: &str) -> Option<Place> {
+pub(super) fn place(key: &str) -> Option<SaidPlace> {
     let (session, own) = key.split_once('/')?;
     match own.strip_prefix(ITEM) {
-        Some(number) => Some(Place::Item(SessionId(session.to_owned()), number.parse().ok()?)),
-        None => Some(Place::Note(NoteId(key.to_owned()))),
+        Some(number) => Some(SaidPlace::Item(
+            SessionId(session.to_owned()),
+            number.parse().ok()?,
+        )),
+        None => Some(SaidPlace::Note(NoteId(key.to_owned()))),
     }
 }

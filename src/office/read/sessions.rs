@@ -28,7 +28,7 @@ pub fn sessions(office: &Office, today: Day) -> Result<Vec<SessionRow>, Failure>
         Some(counts) => counts,
         None => counted(store, &sessions, today)?,
     };
-    let rows = Rows::of(store, today)?;
+    let rows = RowMaker::of(store, today)?;
     let row = |session: Session| {
         let counts = counts.get(session.id.as_str()).copied().unwrap_or_default();
         rows.row(session, counts)
@@ -53,7 +53,7 @@ pub(in crate::office) fn latest_sessions(
         return Ok(latest_of(sessions(office, today)?, limit));
     }
     let (count, ids) = lookup.latest(limit)?;
-    let rows = Rows::of(store, today)?;
+    let rows = RowMaker::of(store, today)?;
     let mut latest = LatestSessions {
         sessions: count,
         total: total.map(|total| (total.open, total.overdue)),
@@ -85,15 +85,15 @@ fn latest_of(mut rows: Vec<SessionRow>, limit: usize) -> LatestSessions {
 }
 
 /// What makes rows of sessions.
-struct Rows {
+struct RowMaker {
     bodies: HashMap<BodyId, Body>,
     today: Day,
 }
 
-impl Rows {
-    fn of(store: &Store, today: Day) -> Result<Rows, Failure> {
+impl RowMaker {
+    fn of(store: &Store, today: Day) -> Result<RowMaker, Failure> {
         let bodies = by_id(store, Tree::Bodies, |b: &Body| b.id.clone())?;
-        Ok(Rows { bodies, today })
+        Ok(RowMaker { bodies, today })
     }
 
     fn row(&self, session: Session, counts: Counts) -> SessionRow {

@@ -107,7 +107,7 @@ impl Index {
         for part in &mut self.segments {
             for document in part.segment.documents_of(session).iter().map(|d| *d as usize) {
                 // A record that cannot be read belongs to nobody; the next question finds the damage.
-                let is_it = |record: super::segment::Record| record.own() == own_part(key);
+                let is_it = |record: super::segment::SegmentRecord| record.own() == own_part(key);
                 if !part.gone.contains(document) && part.segment.record(document).is_ok_and(is_it) {
                     part.gone.add(document);
                 }

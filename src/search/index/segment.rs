@@ -55,13 +55,13 @@ impl KnownName {
 }
 
 /// A document's own words and the end of its key.
-pub(super) struct Record {
+pub(super) struct SegmentRecord {
     bytes: Vec<u8>,
     words_from: usize,
     word_bytes: usize,
 }
 
-impl Record {
+impl SegmentRecord {
     /// The key behind the session's id.
     pub(super) fn own(&self) -> &str {
         std::str::from_utf8(&self.bytes[6..self.words_from]).unwrap_or_default()
@@ -273,7 +273,7 @@ impl Segment {
     }
 
     /// A document's words and key.
-    pub(super) fn record(&self, document: usize) -> io::Result<Record> {
+    pub(super) fn record(&self, document: usize) -> io::Result<SegmentRecord> {
         let place = *self.records_at.get(document).ok_or_else(damaged)?;
         let bytes = self.thing(SegmentSection::Records, place)?;
         let own = bytes.get(4..6).ok_or_else(damaged)?;
@@ -281,7 +281,7 @@ impl Segment {
         if words_from > bytes.len() {
             return Err(damaged());
         }
-        Ok(Record {
+        Ok(SegmentRecord {
             bytes,
             words_from,
             word_bytes: word_bytes(self.lexicon.count()),
