@@ -2,7 +2,7 @@
 //! Does not know what a key does.
 
 use super::form::Form;
-use super::{Effect, Model, Msg, Screen};
+use super::{Effect, Model, Msg};
 use crate::ui::key::{Code, Key};
 
 /// So much is held at most; a cat on the keyboard is not a secretary.
@@ -25,15 +25,7 @@ pub(super) fn waits(model: &Model) -> bool {
     if let Some(form) = model.form() {
         return form.saving || form.awaits_draft || form.is_outside || lacks_voices(model, form);
     }
-    let books = &model.books;
-    if let Some(waits) = model.read_page(model.screen(), |page, context| page.waits(context)) {
-        return waits && !model.unanswered;
-    }
-    match model.screen() {
-        _ if model.unanswered => false,
-        Screen::Open => books.open.is_none(),
-        _ => false,
-    }
+    !model.unanswered && model.read_page(model.screen(), |page, context| page.waits(context))
 }
 
 /// Whether the form offers speakers and they are not there yet.

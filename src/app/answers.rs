@@ -8,6 +8,7 @@ use super::keymap::Act;
 use super::machine::form;
 use super::screens;
 use super::settings::{NotSaved, Problem, not_saved};
+use super::shown;
 use super::{Asked, Effect, Model, Preparing, Screen, find, forms, lookup, palette, sentences};
 use crate::domain::body::Body;
 use crate::domain::ids::SessionId;
@@ -48,7 +49,7 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
         Answer::Organisations(rows) => {
             model.books.organisations = Some(Organisations::new(rows));
             find::filter_members(model);
-            screens::regroup_open(model);
+            regroup_open(model);
         }
         Answer::Similar(rows) => return form::similar(model, query, rows),
         Answer::History(rows) => model.books.history = Some(rows),
@@ -90,7 +91,7 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
 fn take_bodies(model: &mut Model, bodies: Vec<(Body, Vec<Seat>)>) -> Vec<Effect> {
     model.books.bodies = Some(bodies);
     find::filter_members(model);
-    screens::regroup_open(model);
+    regroup_open(model);
     let waiting = model.preparing.take_if(|what| *what == Preparing::ForSomeBody);
     match waiting {
         Some(_) => {
@@ -104,15 +105,16 @@ fn take_bodies(model: &mut Model, bodies: Vec<(Body, Vec<Seat>)>) -> Vec<Effect>
 /// Whether a page would still ask this.
 fn is_wanted(model: &Model, screen: &Screen, query: &Query) -> bool {
     let wants = model.read_page(screen, |page, context| page.wants(context));
-    wants.is_some_and(|wants| wants.contains(query))
+    wants.contains(query)
 }
 
 /// Resolutions for the palette or for the open list; `so_far` while the index is being made.
 fn take_resolutions(model: &mut Model, query: &Query, rows: Vec<ResolutionRow>, so_far: bool) -> Vec<Effect> {
     match query {
         Query::Found { any_of, .. } => return palette::answered(model, any_of, rows),
-        Query::Resolutions { filter, .. } if Some(query) == screens::open_query(model).as_ref() => {
-            screens::take_open(model, rows);
+        Query::Resolutions { filter, .. } if Some(query) == model.spots.open.query().as_ref() => {
+            model.books.open = Some(rows);
+            regroup_open(model);
             (model.books.open_filter, model.books.open_so_far) = (filter.clone(), so_far);
         }
         // An answer to what was typed before has been overtaken.
@@ -172,7 +174,7 @@ fn leave_lost_session(model: &mut Model, id: &SessionId) -> Vec<Effect> {
     match first {
         Some(first) if model.form().is_none() => {
             model.stack.truncate(first.max(1));
-            screens::entered(model)
+            shown::entered(model)
         }
         _ => Vec::new(),
     }
@@ -229,7 +231,7 @@ fn after(model: &mut Model, asked: Asked, result: Result<Done, Failure>) -> Vec<
             if model.form().is_some() {
                 Vec::new()
             } else {
-                screens::entered(model)
+                shown::entered(model)
             }
         }
     }
@@ -258,7 +260,7 @@ fn carried_out(model: &mut Model, asked: Asked, done: &Done) -> Vec<Effect> {
     if saved {
         effects.extend(form::saved(model, done));
     } else if model.form().is_none() {
-        effects.extend(screens::entered(model));
+        effects.extend(shown::entered(model));
     }
     model.say(text, role);
     effects
@@ -292,7 +294,7 @@ fn done_sentence(model: &Model, asked: Asked, done: &Done) -> (String, Role) {
 
 /// A sentence that ends with the key that takes it back.
 fn with_undo(model: &Model, id: &str) -> String {
-    let key = model.keymap.shown(Act::Undo, screens::place(model), &model.words);
+    let key = model.keymap.shown(Act::Undo, shown::place(model), &model.words);
     model.words.say_with(id, &[("key", key.into())])
 }
 
@@ -358,5 +360,10 @@ pub(super) fn store_news(model: &mut Model, news: &[StoreNews]) -> Vec<Effect> {
         at: 0,
         is_unforeseen: true,
     });
-    screens::entered(model)
+    shown::entered(model)
+}
+
+/// Puts the open list together anew: its rows were read, or something that groups are named by or ordered by.
+fn regroup_open(model: &mut Model) {
+    model.with_page(&Screen::Open, |page, context| page.answered(context));
 }

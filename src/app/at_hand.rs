@@ -2,7 +2,7 @@
 //! not know what a page does with a key.
 
 use super::keymap::Act;
-use super::screens;
+use super::shown;
 use super::stage::Stage;
 use super::{Effect, Model, Screen, forms};
 use crate::domain::ids::SessionId;
@@ -11,7 +11,7 @@ use crate::domain::session::SessionState;
 /// The session that the shown screen is about, or that is selected in the list of sessions.
 fn session_at_hand(model: &Model) -> Option<SessionId> {
     match model.screen() {
-        Screen::Sessions => Some(screens::selected_session(model)?.session.id.clone()),
+        Screen::Sessions => Some(shown::selected_session(model)?.session.id.clone()),
         screen => screen.session(),
     }
 }
@@ -19,7 +19,7 @@ fn session_at_hand(model: &Model) -> Option<SessionId> {
 /// The state of the session at hand, as far as it was read.
 fn state_at_hand(model: &Model) -> Option<SessionState> {
     match model.screen() {
-        Screen::Sessions => Some(screens::selected_session(model)?.session.state),
+        Screen::Sessions => Some(shown::selected_session(model)?.session.state),
         _ => Some(model.books.session(&session_at_hand(model)?)?.session.state),
     }
 }
@@ -31,7 +31,7 @@ pub(super) fn is_offered(model: &Model, act: Act) -> bool {
         _ => true,
     };
     let offers = model.read_page(model.screen(), |page, context| page.offers(context, act));
-    let offered_here = offered_here && offers.unwrap_or(true);
+    let offered_here = offered_here && offers;
     let state = || state_at_hand(model);
     offered_here
         && match act {
@@ -87,8 +87,6 @@ fn correct(model: &mut Model, id: &SessionId) -> Vec<Effect> {
     };
     // The record that is shown or selected; none where nothing is selected.
     let corrected = model.read_page(model.screen(), |page, context| page.corrected(context));
-    let steps = corrected
-        .flatten()
-        .map(|about| forms::correction(&context, view, about));
+    let steps = corrected.map(|about| forms::correction(&context, view, about));
     model.obey(steps.unwrap_or_default())
 }

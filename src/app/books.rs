@@ -1,7 +1,6 @@
 //! The answers a workspace was given, ready to be shown, and what is derived from them once. Does not know the screens.
 
 use super::at_once::AtOnce;
-use super::board::{Board, Line};
 use super::figures::Figures;
 use crate::domain::body::Body;
 use crate::domain::ids::{BodyId, OrganisationId, ResolutionId, SessionId};
@@ -31,8 +30,6 @@ pub(super) struct Books {
     /// Whether the open list has only what is ready so far.
     pub open_so_far: bool,
     pub lookup: Option<LookedUp>,
-    /// The open resolutions in their groups.
-    pub board: Board,
     pub bodies: Option<Vec<(Body, Vec<Seat>)>>,
     pub organisations: Option<Organisations>,
     pub history: Option<Vec<HistoryRow>>,
@@ -270,14 +267,6 @@ impl Books {
     /// The open resolutions; none while there is no answer.
     pub fn open_rows(&self) -> &[ResolutionRow] {
         self.open.as_deref().unwrap_or_default()
-    }
-
-    /// The lines of the open list; none while there is no answer.
-    pub fn open_lines(&self) -> &[Line] {
-        match &self.open {
-            Some(_) => &self.board.lines,
-            None => &[],
-        }
     }
 
     /// The sessions; none while there is no answer.

@@ -2,6 +2,7 @@
 //! Does not know what a screen shows.
 
 use super::keymap::Place;
+use super::shown;
 use super::{
     COLUMNS_MIN, Model, ROWS_MIN, Screen, filters, find, form_view, help, keymap, offers, palette, peek,
     press, screens, tutor,
@@ -37,11 +38,11 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
     match (&model.settings, model.form()) {
         (Some(settings), _) => settings.view(&model.context(), canvas, body(model)),
         (None, Some(form)) if form.is_small() => {
-            screens::view(model, model.screen(), canvas, body(model));
+            shown::view(model, canvas, body(model));
             form_view::view_small(&model.context(), form, is_covered(model), canvas);
         }
         (None, Some(form)) => form_view::view(&model.context(), form, is_covered(model), canvas),
-        (None, None) => screens::view(model, model.screen(), canvas, body(model)),
+        (None, None) => shown::view(model, canvas, body(model)),
     }
     paint_status(model, canvas, whole.rows.saturating_sub(2));
     key_bar(canvas, whole.rows.saturating_sub(1), &keys(model));
@@ -71,8 +72,8 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
 fn helped(model: &Model) -> String {
     match (&model.settings, model.form()) {
         (Some(_), _) => model.words.say("screen-settings"),
-        (None, Some(form)) => screens::form_title(model, form),
-        (None, None) => screens::title(model, model.screen()),
+        (None, Some(form)) => shown::form_title(model, form),
+        (None, None) => shown::title(model, model.screen()),
     }
 }
 
@@ -89,9 +90,9 @@ fn keys(model: &Model) -> Vec<KeyWord> {
 
 fn paint_head(model: &Model, canvas: &mut Canvas) {
     let mut path = vec![model.words.say("program")];
-    path.extend(model.stack.iter().map(|screen| screens::title(model, screen)));
-    path.extend(model.form().map(|form| screens::form_title(model, form)));
-    let mut end = screens::head_end(model);
+    path.extend(model.stack.iter().map(|screen| shown::title(model, screen)));
+    path.extend(model.form().map(|form| shown::form_title(model, form)));
+    let mut end = shown::head_end(model);
     if model.settings.is_some() {
         path.push(model.words.say("screen-settings"));
         end.clear();
@@ -113,7 +114,7 @@ fn paint_second_row(model: &Model, canvas: &mut Canvas) {
         canvas.rule(0, 1, columns, '─', rule);
         return;
     }
-    screens::view_tabs(model, canvas, 1);
+    shown::view_tabs(model, canvas, 1);
     let typed = find::read(model, |spot| {
         (spot.filter.clone(), spot.finding, spot.error.clone())
     });
@@ -136,7 +137,7 @@ fn paint_second_row(model: &Model, canvas: &mut Canvas) {
     if finding {
         canvas.put_caret(column.min(columns.saturating_sub(1)), 1);
     }
-    let count = screens::found_count(model);
+    let count = shown::found_count(model);
     let faint = canvas.style(Role::Faint);
     canvas.text_at_end(
         column + 1,
@@ -156,7 +157,7 @@ fn paint_status(model: &Model, canvas: &mut Canvas, row: u16) {
         .or_else(|| match (&model.settings, model.form()) {
             (Some(settings), _) => settings.remark(&model.context()),
             (None, Some(form)) => form_view::note(&model.context(), form),
-            (None, None) => screens::remark(model),
+            (None, None) => shown::remark(model),
         });
     if let Some((text, role)) = note {
         let style = canvas.style(role);

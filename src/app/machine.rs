@@ -8,12 +8,11 @@ use super::address::Screen;
 use super::context::{Context, body_of};
 use super::form::Form;
 use super::keymap::Act;
-use super::screens::{
-    FigureRows, Lookup, NotePage, Page, ResolutionPage, SessionPage, SessionsPage, SettingsPage, Spots,
-};
+use super::screens::{FigureRows, Lookup, Page, SessionPage, SessionsPage, SettingsPage};
+use super::shown;
 use super::step::{End, Step, To};
 use super::tutor::{self, Tutor};
-use super::{Books, Effect, Model, Preparing, filters, forms, palette, screens};
+use super::{Books, Effect, Model, Preparing, filters, forms, palette};
 use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
 use crate::office::report::{ReportAsked, ReportKind};
@@ -61,14 +60,20 @@ impl Model {
         context_of!(self)
     }
 
-    /// Lets a page do something with what is its own and what it may read. None of a screen that is no page yet.
+    /// Lets a page do something with what is its own and what it may read.
     pub(super) fn with_page<T>(
         &mut self,
         screen: &Screen,
         run: impl FnOnce(&mut dyn Page, &Context) -> T,
-    ) -> Option<T> {
+    ) -> T {
         let context = context_of!(self);
-        Some(run(page_mut(&mut self.spots, screen)?, &context))
+        run(self.spots.page_mut(screen), &context)
+    }
+
+    /// As [`Model::with_page`], the shown one.
+    pub(super) fn with_shown<T>(&mut self, run: impl FnOnce(&mut dyn Page, &Context) -> T) -> T {
+        let screen = self.screen().clone();
+        self.with_page(&screen, run)
     }
 
     /// Lets the list of sessions do something.
@@ -114,38 +119,10 @@ impl Model {
         self.obey(steps.unwrap_or_default())
     }
 
-    /// Lets a page be read. None of a screen that is no page yet.
-    pub(super) fn read_page<T>(
-        &self,
-        screen: &Screen,
-        read: impl FnOnce(&dyn Page, &Context) -> T,
-    ) -> Option<T> {
+    /// Lets a page be read.
+    pub(super) fn read_page<T>(&self, screen: &Screen, read: impl FnOnce(&dyn Page, &Context) -> T) -> T {
         let context = self.context();
-        match screen {
-            Screen::History => Some(read(&self.spots.history, &context)),
-            Screen::Lookup => Some(read(&self.spots.lookup, &context)),
-            Screen::Stage(stage, id) => {
-                let stages = &self.spots.stages;
-                Some(stages.read(*stage, id, |page| read(page, &context)))
-            }
-            Screen::Members => Some(read(&self.spots.members, &context)),
-            Screen::Figures => Some(read(&self.spots.figures, &context)),
-            Screen::FigureRows => Some(read(&self.spots.figure_rows, &context)),
-            Screen::Sessions => Some(read(&self.spots.sessions, &context)),
-            Screen::Session(id) => Some(match self.spots.in_session.get(id) {
-                Some(page) => read(page, &context),
-                None => read(&SessionPage::new(id), &context),
-            }),
-            Screen::Resolution(id) => Some(match self.spots.resolutions.get(id) {
-                Some(page) => read(page, &context),
-                None => read(&ResolutionPage::new(id), &context),
-            }),
-            Screen::Note(id) => Some(match self.spots.notes.get(id) {
-                Some(page) => read(page, &context),
-                None => read(&NotePage::new(id), &context),
-            }),
-            _ => None,
-        }
+        self.spots.read(screen, |page| read(page, &context))
     }
 
     /// Does what a page wants.
@@ -189,7 +166,7 @@ impl Model {
 
     /// Comes to the figures: those of the body and the year of the selected session at first.
     pub(super) fn go_to_figures(&mut self) -> Vec<Effect> {
-        let session = screens::selected_session(self).map(|row| &row.session);
+        let session = shown::selected_session(self).map(|row| &row.session);
         let asked = ReportAsked {
             kind: ReportKind::Year,
             body: session.map(|session| session.body.clone()),
@@ -203,7 +180,7 @@ impl Model {
     }
 
     fn say_locked(&mut self) {
-        let key = self.context().key(Act::Correct, screens::place(self));
+        let key = self.context().key(Act::Correct, shown::place(self));
         let words = match key.is_empty() {
             true => self.words.say("refusal-session-is-final"),
             false => self
@@ -232,13 +209,18 @@ impl Model {
                 self.spots.of_mut(&id).go_to(view, &within);
                 self.open(Screen::Session(id))
             }
-            To::BesideInOpenList(id, by) => match screens::beside_in_open_list(self, &id, by) {
+            To::BesideInOpenList(id, by) => match self.spots.open.beside(&id, by) {
                 Some(next) => self.open_at(To::Instead(Screen::Resolution(next))),
                 None => Vec::new(),
             },
             To::Behind(behind) => {
                 self.spots.figure_rows = FigureRows::new(*behind);
                 self.open(Screen::FigureRows)
+            }
+            To::Narrowed(filter) => {
+                self.spots.open.narrow(self.stack.len(), filter);
+                self.books.open = None;
+                self.open(Screen::Open)
             }
             To::BackToSession(id) => self.go_to_session(&id),
             To::NewSession(None) => {
@@ -269,22 +251,5 @@ impl Model {
                 key.map(|key| Effect::ClearDraft { key }).into_iter().collect()
             }
         }
-    }
-}
-
-/// A page, to be changed. None of a screen that is no page yet.
-pub(super) fn page_mut<'s>(spots: &'s mut Spots, screen: &Screen) -> Option<&'s mut dyn Page> {
-    match screen {
-        Screen::History => Some(&mut spots.history),
-        Screen::Lookup => Some(&mut spots.lookup),
-        Screen::Stage(stage, id) => Some(spots.stages.page_mut(*stage, id)),
-        Screen::Members => Some(&mut spots.members),
-        Screen::Figures => Some(&mut spots.figures),
-        Screen::FigureRows => Some(&mut spots.figure_rows),
-        Screen::Sessions => Some(&mut spots.sessions),
-        Screen::Session(id) => Some(spots.of_mut(id)),
-        Screen::Resolution(id) => Some(spots.resolution_mut(id)),
-        Screen::Note(id) => Some(spots.note_mut(id)),
-        _ => None,
     }
 }

@@ -51,6 +51,7 @@ mod press;
 mod screens;
 pub mod settings;
 mod setup;
+mod shown;
 mod stage;
 mod step;
 #[cfg(test)]
@@ -283,20 +284,20 @@ impl Model {
             _ => Asked::Change,
         });
         self.books.at_once.asked_for(&command);
-        let then = screens::shown_queries(self);
+        let then = shown::shown_queries(self);
         vec![Effect::Do { command, then }]
     }
 
     /// Opens a screen over the shown one.
     fn open(&mut self, screen: Screen) -> Vec<Effect> {
         self.stack.push(screen);
-        screens::entered(self)
+        shown::entered(self)
     }
 
     /// Opens a screen over the shown one, unless it is the shown one.
     fn go_to(&mut self, screen: Screen) -> Vec<Effect> {
         if *self.screen() == screen {
-            return screens::entered(self);
+            return shown::entered(self);
         }
         self.open(screen)
     }
@@ -313,14 +314,14 @@ impl Model {
     /// Goes back to the screen below; the list of sessions stays. A form is left first.
     fn back(&mut self) -> Vec<Effect> {
         if self.form.take().is_some() {
-            return screens::entered(self);
+            return shown::entered(self);
         }
         if self.stack.len() < 2 {
             return Vec::new();
         }
         self.stack.pop();
         self.spots.leave_narrowed(self.stack.len(), &mut self.books);
-        screens::entered(self)
+        shown::entered(self)
     }
 
     /// Goes back until so many screens are left; a form is not left this way.
@@ -330,7 +331,7 @@ impl Model {
         }
         self.stack.truncate(depth.max(1));
         self.spots.leave_narrowed(self.stack.len(), &mut self.books);
-        screens::entered(self)
+        shown::entered(self)
     }
 }
 
@@ -375,8 +376,8 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Did { result, answers } => answers::did(model, result, answers),
         Msg::Draft(key, text) => answers::draft(model, &key, text),
-        Msg::Changed => screens::entered(model),
-        Msg::Tick if model.shows_so_far() => screens::entered(model),
+        Msg::Changed => shown::entered(model),
+        Msg::Tick if model.shows_so_far() => shown::entered(model),
         Msg::Tick => Vec::new(),
         Msg::EditedOutside(result) => outside::edited(model, result),
         Msg::StoreNews(news) => answers::store_news(model, &news),
@@ -386,7 +387,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
     if model.dialog.is_none() {
         model.dialog = model.news.take();
     }
-    screens::settle(model);
+    shown::settle(model);
     tutor::watch(model, &effects);
     for effect in &effects {
         if let Effect::Copy(text) = effect {

@@ -3,7 +3,8 @@
 
 use super::keymap::Act;
 use super::machine::{dialog, form};
-use super::{Effect, Model, ahead, palette, press, screens};
+use super::shown;
+use super::{Effect, Model, ahead, palette, press};
 use crate::ui::{Code, Key, Pointed, PointerAct, Target};
 
 /// A second click within so many milliseconds is Enter.
@@ -68,7 +69,7 @@ fn wheel(model: &mut Model, pointed: Pointed, code: Code) -> Vec<Effect> {
             .collect(),
         () if model.form().is_some() && model.settings.is_none() => press::press(model, Key::plain(code)),
         () => {
-            screens::scroll(model, rows);
+            shown::scroll(model, rows);
             Vec::new()
         }
     }
@@ -86,7 +87,7 @@ fn click(model: &mut Model, pointed: Pointed) -> Vec<Effect> {
         Target::Row(row) if model.dialog.is_some() => dialog::take(model, row),
         Target::Row(row) if model.palette.is_some() => palette::take_row(model, row),
         Target::Row(row) => {
-            screens::select_row(model, row);
+            shown::select_row(model, row);
             if again {
                 model.clicked = None;
                 return press::press(model, Key::plain(Code::Enter));
@@ -95,7 +96,7 @@ fn click(model: &mut Model, pointed: Pointed) -> Vec<Effect> {
         }
         Target::Tab(tab) => {
             let number = u8::try_from(tab).unwrap_or(u8::MAX);
-            screens::act(model, Act::Tab(number), Key::plain(Code::Enter))
+            shown::act(model, Act::Tab(number), Key::plain(Code::Enter))
         }
         Target::Key(key) => press::press(model, key),
         Target::NextKey(key) => {

@@ -4,10 +4,9 @@
 use super::form::Form;
 use super::keymap::{Act, Binding, Place};
 use super::machine::{dialog, form};
+use super::shown;
 use super::step::Step;
-use super::{
-    Effect, Model, Screen, at_hand, filters, find, help, lookup, outside, palette, peek, screens, tutor,
-};
+use super::{Effect, Model, Screen, at_hand, filters, find, help, lookup, outside, palette, peek, tutor};
 use crate::office::command::Command;
 use crate::ui::{Code, Key};
 
@@ -149,10 +148,10 @@ fn perform(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         }
         Act::Settings => model.obey(vec![Step::OpenSettings]),
         Act::Quit => vec![Effect::Quit],
-        Act::Back if !model.spots.is_narrowed(model.stack.len()) && find::clear(model) => {
+        Act::Back if !model.spots.open.is_narrowed(model.stack.len()) && find::clear(model) => {
             find::changed(model)
         }
-        Act::Back if screens::choose_none(model) => Vec::new(),
+        Act::Back if shown::choose_none(model) => Vec::new(),
         Act::Back => model.back(),
         Act::Undo => model.ask_for(Command::Undo),
         Act::Redo => model.ask_for(Command::Redo),
@@ -163,7 +162,7 @@ fn perform(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         Act::Members => model.go_to(Screen::Members),
         Act::History => model.go_to(Screen::History),
         Act::Figures => model.go_to_figures(),
-        act => screens::act(model, act, key),
+        act => shown::act(model, act, key),
     }
 }
 
@@ -180,7 +179,7 @@ pub(super) fn help_place(model: &Model) -> Place {
     match model.screen() {
         _ if model.settings.is_some() => Place::Settings,
         _ if model.form().is_some() => Place::Form,
-        _ => screens::place(model),
+        _ => shown::place(model),
     }
 }
 

@@ -68,6 +68,8 @@ pub(super) enum To {
     Session(SessionId, Option<Tab>),
     /// A session, over the shown page, at something in it.
     Within(SessionId, Within),
+    /// The open list, narrowed by a filter until it is left.
+    Narrowed(String),
     /// A session: back to it where it is open below.
     BackToSession(SessionId),
     /// The resolution so many behind this one in the open list, in the place of the shown page.

@@ -4,7 +4,7 @@
 use super::{Choice, Kind, Palette, What, find, has_any};
 use crate::app::books::Sessions;
 use crate::app::screens;
-use crate::app::step::Purpose;
+use crate::app::step::{Purpose, Step, To};
 use crate::app::{Effect, Model, Screen, say};
 use crate::domain::resolution::Status;
 use crate::office::query::{Query, ResolutionRow, SessionRow};
@@ -269,7 +269,7 @@ pub(super) fn go_to(model: &mut Model, what: What) -> Vec<Effect> {
             // The name is a phrase: what would end one is no letter of it.
             let name = name.replace(['"', '«', '»', '“', '”'], " ");
             let filter = format!("مسئول:\"{}\"", name.trim());
-            screens::open_narrowed(model, filter)
+            model.obey(vec![Step::Open(To::Narrowed(filter))])
         }
     }
 }

@@ -2,33 +2,27 @@
 
 use super::bodies::Members;
 use super::history::History;
+use super::page::Page;
 use super::session::SessionPage;
 use super::sessions::SessionsPage;
 pub(in crate::app) use super::spot::Spot;
 use super::stages::Stages;
 pub(in crate::app) use super::tab::Tab;
-use super::{FigureRows, FiguresPage, Lookup, NotePage, ResolutionPage};
-use crate::app::board::GroupKey;
+use super::{FigureRows, FiguresPage, Lookup, NotePage, OpenList, ResolutionPage};
+use crate::app::address::Screen;
 use crate::app::books::Books;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Where one is on every screen.
 #[derive(Default)]
 pub(in crate::app) struct Spots {
     pub sessions: SessionsPage,
     pub in_session: HashMap<SessionId, SessionPage>,
-    pub open: Spot,
-    /// Where one was in the open list before it was narrowed to go somewhere, and the depth of the stack at which it
-    /// was: there it is as it was.
-    pub open_before: Vec<(usize, Spot)>,
-    /// The groups of the open list of which only the head is shown.
-    pub folded: HashSet<GroupKey>,
+    pub open: OpenList,
     pub members: Members,
     pub history: History,
     pub lookup: Lookup,
-    /// Which of what is offered for the filter of the open list is chosen.
-    pub offer: usize,
     pub figures: FiguresPage,
     pub figure_rows: FigureRows,
     /// Each resolution and note that was read in full.
@@ -38,20 +32,54 @@ pub(in crate::app) struct Spots {
 }
 
 impl Spots {
-    /// Puts the open list back as it was before it was narrowed above the screens that are left.
-    pub fn leave_narrowed(&mut self, depth: usize, books: &mut Books) {
-        while let Some((_, before)) = self.open_before.pop_if(|(narrowed, _)| *narrowed >= depth) {
-            self.open = before;
-            // Words that cannot be read select nothing, and nothing is asked for.
-            books.open = self.open.error.as_ref().map(|_| Vec::new());
+    /// A page, to be changed; a new one of a record that was not come to before.
+    pub fn page_mut(&mut self, screen: &Screen) -> &mut dyn Page {
+        match screen {
+            Screen::Sessions => &mut self.sessions,
+            Screen::Session(id) => self.of_mut(id),
+            Screen::Resolution(id) => self.resolution_mut(id),
+            Screen::Note(id) => self.note_mut(id),
+            Screen::Open => &mut self.open,
+            Screen::Lookup => &mut self.lookup,
+            Screen::Members => &mut self.members,
+            Screen::History => &mut self.history,
+            Screen::Figures => &mut self.figures,
+            Screen::FigureRows => &mut self.figure_rows,
+            Screen::Stage(stage, id) => self.stages.page_mut(*stage, id),
         }
     }
 
-    /// Whether the open list at this depth of the stack was narrowed to go there.
-    pub fn is_narrowed(&self, depth: usize) -> bool {
-        self.open_before
-            .last()
-            .is_some_and(|(narrowed, _)| narrowed + 1 == depth)
+    /// Lets a page be read: the kept one, or a new one of a record that was not come to before.
+    pub fn read<T>(&self, screen: &Screen, read: impl FnOnce(&dyn Page) -> T) -> T {
+        match screen {
+            Screen::Sessions => read(&self.sessions),
+            Screen::Session(id) => match self.in_session.get(id) {
+                Some(page) => read(page),
+                None => read(&SessionPage::new(id)),
+            },
+            Screen::Resolution(id) => match self.resolutions.get(id) {
+                Some(page) => read(page),
+                None => read(&ResolutionPage::new(id)),
+            },
+            Screen::Note(id) => match self.notes.get(id) {
+                Some(page) => read(page),
+                None => read(&NotePage::new(id)),
+            },
+            Screen::Open => read(&self.open),
+            Screen::Lookup => read(&self.lookup),
+            Screen::Members => read(&self.members),
+            Screen::History => read(&self.history),
+            Screen::Figures => read(&self.figures),
+            Screen::FigureRows => read(&self.figure_rows),
+            Screen::Stage(stage, id) => self.stages.read(*stage, id, read),
+        }
+    }
+
+    /// Puts the open list back as it was before it was narrowed above the screens that are left.
+    pub fn leave_narrowed(&mut self, depth: usize, books: &mut Books) {
+        if self.open.leave_narrowed(depth) {
+            books.open = None;
+        }
     }
 
     /// The page of a resolution; at its first line when one has not been there.

@@ -1,7 +1,7 @@
 //! Where the talk of a session is: the item of the agenda it has come to, the clock, and what was decided between the
 //! notes. Does not know how notes are listed.
 
-use super::Screen;
+use crate::app::address::Screen;
 use crate::app::books::Books;
 use crate::app::context::Context;
 use crate::app::locked::locked;

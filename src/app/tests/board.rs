@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::fixture;
+use crate::app::step::{Step, To};
 use crate::app::{Effect, Msg, settings};
 use crate::domain::ids::ResolutionId;
 use crate::domain::resolution::{FollowUp, FollowUpKind, Status};
@@ -112,8 +113,8 @@ fn one_key_groups_the_list_and_the_selection_stays_on_its_resolution() {
     let mut desk = board();
     desk.press("<Down><Down>").assert_shows("فوری‌ترین نخست");
     let selected = |desk: &Desk| {
-        let board = &desk.model.books.board;
-        board.row(desk.model.spots.open.list.selected)
+        let board = &desk.model.spots.open.board;
+        board.row(desk.model.spots.open.spot.list.selected)
     };
     for (name, head) in [
         ("به تفکیک دستگاه", "سازمان جهاد کشاورزی"),
@@ -126,9 +127,9 @@ fn one_key_groups_the_list_and_the_selection_stays_on_its_resolution() {
         answer(&mut desk, rows());
         // The grouping is as it was; back on the resolution.
         desk.assert_shows(name);
-        let board = &desk.model.books.board;
+        let board = &desk.model.spots.open.board;
         let line = (0..board.lines.len()).find(|line| board.row(*line) == Some(2));
-        desk.model.spots.open.list.selected = line.unwrap();
+        desk.model.spots.open.spot.list.selected = line.unwrap();
     }
     desk.press("o").assert_shows("فوری‌ترین نخست");
 }
@@ -141,7 +142,7 @@ fn the_head_of_a_group_is_in_sight_or_its_name_stands_above() {
     let sum = desk.row_with("به تفکیک دستگاه");
     assert!(sum.contains("شرکت آب منطقه‌ای"), "{sum}");
     desk.press("<S-Tab><Down>");
-    let list = desk.model.spots.open.list;
+    let list = desk.model.spots.open.spot.list;
     assert_eq!((list.top, list.selected), (2, 3));
     let sum = desk.row_with("به تفکیک دستگاه");
     assert!(!sum.contains("شرکت آب منطقه‌ای"), "{sum}");
@@ -150,7 +151,7 @@ fn the_head_of_a_group_is_in_sight_or_its_name_stands_above() {
 #[test]
 fn groups_are_jumped_to_folded_and_unfolded() {
     let mut desk = board();
-    let at = |desk: &Desk| desk.model.spots.open.list.selected;
+    let at = |desk: &Desk| desk.model.spots.open.spot.list.selected;
     desk.press("o<Home>").assert_shows("▾").press("<Tab>");
     assert_eq!(at(&desk), 2);
     desk.press("<Tab>");
@@ -275,13 +276,13 @@ fn a_row_that_is_answered_leaves_and_the_next_one_of_its_group_is_under_the_curs
         panic!()
     };
     assert_eq!(follow_up.status, Some(Status::Done));
-    let before = desk.model.books.board.groups[0].rows.clone();
+    let before = desk.model.spots.open.board.groups[0].rows.clone();
     let mut left = rows();
     left.remove(before[0]);
     desk.done();
     answer(&mut desk, left);
-    assert_eq!(desk.model.spots.open.list.selected, 1);
-    let next = desk.model.books.board.row(1).unwrap();
+    assert_eq!(desk.model.spots.open.spot.list.selected, 1);
+    let next = desk.model.spots.open.board.row(1).unwrap();
     let next = &desk.model.books.open_rows()[next].resolution.id;
     assert_eq!(*next, rows()[before[1]].resolution.id);
 }
@@ -291,7 +292,7 @@ fn the_form_of_a_follow_up_knows_who_was_asked_the_aliases_and_the_clauses() {
     let mut desk = board();
     let order = rows();
     let with_clauses = order.iter().position(|row| row.resolution.id.as_str() == "s7/r2");
-    desk.model.spots.open.list.selected = with_clauses.unwrap();
+    desk.model.spots.open.spot.list.selected = with_clauses.unwrap();
     desk.press("pبرآورد شد").assert_shows("آموزش بهره‌برداران");
     desk.press("<Tab><Tab><C-a>صمت")
         .assert_shows("سازمان صنعت، معدن و تجارت");
@@ -382,8 +383,9 @@ fn from_a_page_one_goes_on_in_the_order_of_the_board() {
 fn a_list_that_was_narrowed_to_go_somewhere_is_left_to_the_board_as_it_was() {
     let mut desk = board();
     desk.press("o<Home><Tab>");
-    let selected = desk.model.spots.open.list.selected;
-    crate::app::screens::open_narrowed(&mut desk.model, "کنتور".to_owned());
+    let selected = desk.model.spots.open.spot.list.selected;
+    let narrowed = Step::Open(To::Narrowed("کنتور".to_owned()));
+    desk.model.obey(vec![narrowed]);
     desk.press("<Esc>");
-    assert_eq!(desk.model.spots.open.list.selected, selected);
+    assert_eq!(desk.model.spots.open.spot.list.selected, selected);
 }

@@ -211,5 +211,5 @@ fn keys_typed_before_the_answer_they_need_are_taken_after_it() {
         opened,
         "the list's answer brings the held Enter, and that asks for the session"
     );
-    assert_eq!(crate::app::screens::place(&model), Place::Resolutions);
+    assert_eq!(crate::app::shown::place(&model), Place::Resolutions);
 }

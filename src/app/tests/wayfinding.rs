@@ -146,7 +146,7 @@ fn a_jump_goes_to_anything_and_escape_comes_back() {
 fn an_organisation_leads_to_its_open_resolutions_and_the_list_is_as_it_was_afterwards() {
     let mut desk = Desk::persian();
     desk.press("ofپایش<Enter>").assert_hides("کنتور");
-    let asked = |desk: &Desk| crate::app::screens::open_query(&desk.model);
+    let asked = |desk: &Desk| desk.model.spots.open.query();
     let before = asked(&desk);
     desk.press("/صمت<Enter>");
     assert!(

@@ -3,7 +3,7 @@
 use crate::app::Screen;
 use crate::app::dialog::Dialog;
 use crate::app::form::{After, Form};
-use crate::app::{Asked, Effect, Model, screens};
+use crate::app::{Asked, Effect, Model, screens, shown};
 use crate::office::command::{Created, Done};
 use crate::ui::Role;
 
@@ -91,7 +91,7 @@ pub(in crate::app) fn saved(model: &mut Model, done: &Done) -> Vec<Effect> {
             opened.extend(model.open(Screen::Session(id)));
             opened
         }
-        None => screens::entered(model),
+        None => shown::entered(model),
     });
     effects
 }
