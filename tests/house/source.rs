@@ -75,6 +75,9 @@ impl File {
         while at < tokens.len() {
             if tokens[at] == "use" && at + 1 < tokens.len() {
                 at = file.take_use(&tokens, at, &mut written);
+            } else if tokens[at..].iter().take(3).eq(["pub", "(", "in"]) {
+                // Who may see an item is no arrow from it.
+                at += tokens[at..].iter().take_while(|token| *token != ")").count();
             } else {
                 at = take_path(&tokens, at, &mut written);
             }
