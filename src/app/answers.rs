@@ -5,11 +5,11 @@ use super::dialog::Dialog;
 use super::figures::Figures;
 use super::form::Form;
 use super::keymap::Act;
-use super::machine::form;
+use super::machine::{form, popup};
 use super::screens;
 use super::settings::{NotSaved, Problem, not_saved};
 use super::shown;
-use super::{Asked, Effect, Model, Preparing, Screen, find, forms, lookup, palette, sentences};
+use super::{Asked, Effect, Model, Preparing, Screen, find, forms, lookup, sentences};
 use crate::domain::body::Body;
 use crate::domain::ids::SessionId;
 use crate::domain::seat::Seat;
@@ -27,7 +27,7 @@ pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<
                 .spots
                 .sessions
                 .take(&mut model.books, Sessions::new(rows), model.setup.today);
-            palette::fill(model);
+            popup::fill(model);
         }
         Answer::LatestSessions(latest) => {
             let sessions = Sessions::latest(latest);
@@ -111,7 +111,7 @@ fn is_wanted(model: &Model, screen: &Screen, query: &Query) -> bool {
 /// Resolutions for the palette or for the open list; `so_far` while the index is being made.
 fn take_resolutions(model: &mut Model, query: &Query, rows: Vec<ResolutionRow>, so_far: bool) -> Vec<Effect> {
     match query {
-        Query::Found { any_of, .. } => return palette::answered(model, any_of, rows),
+        Query::Found { any_of, .. } => return popup::answered(model, any_of, rows),
         Query::Resolutions { filter, .. } if Some(query) == model.spots.open.query().as_ref() => {
             model.books.open = Some(rows);
             regroup_open(model);

@@ -57,9 +57,11 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
         paint_goes(model, canvas);
     }
     if let Some(palette) = &model.palette {
-        palette::paint(model, palette, canvas);
+        palette::paint(&model.context(), palette, canvas);
     }
-    filters::paint(model, canvas);
+    if let Some(naming) = &model.naming {
+        filters::paint(&model.words, naming, canvas);
+    }
     // Over the pop-ups: a lesson may be about them.
     tutor::paint(model, canvas);
     if let Some(dialog) = &model.dialog {

@@ -3,16 +3,19 @@
 
 pub(super) mod dialog;
 pub(super) mod form;
+pub(super) mod popup;
 
 use super::address::Screen;
 use super::context::{Context, body_of};
+use super::filters::Naming;
 use super::form::Form;
 use super::keymap::Act;
+use super::palette::Palette;
 use super::screens::{FigureRows, Lookup, Page, SessionPage, SessionsPage, SettingsPage};
 use super::shown;
 use super::step::{End, Step, To};
 use super::tutor::{self, Tutor};
-use super::{Books, Effect, Model, Preparing, filters, forms, palette};
+use super::{Books, Effect, Model, Preparing, forms};
 use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
 use crate::office::report::{ReportAsked, ReportKind};
@@ -104,6 +107,12 @@ impl Model {
         run(&mut self.spots.lookup, &context)
     }
 
+    /// Lets the pop-up do something. None where it is not open.
+    pub(super) fn with_palette<T>(&mut self, run: impl FnOnce(&mut Palette, &Context) -> T) -> Option<T> {
+        let context = context_of!(self);
+        Some(run(self.palette.as_mut()?, &context))
+    }
+
     /// Lets the open settings do something. None where they are not open.
     pub(super) fn with_settings<T>(
         &mut self,
@@ -158,8 +167,13 @@ impl Model {
             Step::Question(dialog) => self.dialog = Some(dialog),
             Step::Choose(ids, true) => self.chosen.extend(ids),
             Step::Choose(ids, false) => self.chosen.retain(|id| !ids.contains(id)),
-            Step::Pick(purpose) => return palette::pick(self, purpose),
-            Step::NameFilter(filter) => return filters::ask_name(self, filter),
+            Step::Pick(purpose) => return popup::pick(self, purpose),
+            Step::NameFilter(filter) => {
+                self.naming = Naming::new(filter);
+                if self.naming.is_none() {
+                    self.say(self.words.say("filter-is-empty"), Role::Warn);
+                }
+            }
         }
         Vec::new()
     }

@@ -1,6 +1,6 @@
 //! What comes in to a screen, and what it asks for. Does not know who carries it out.
 
-use super::outside::NotEdited;
+use super::not_edited::NotEdited;
 use super::settings::{NotSaved, Problem, Settings};
 use crate::office::command::{Command, Done, Failure};
 use crate::office::health::StoreNews;

@@ -40,6 +40,7 @@ mod locked;
 mod lookup;
 mod machine;
 mod message;
+mod not_edited;
 mod offers;
 pub mod outside;
 mod palette;

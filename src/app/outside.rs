@@ -4,36 +4,12 @@ use super::field::Input;
 use super::form::Form;
 use super::keymap::{Act, Place};
 use super::machine::form;
+use super::not_edited::sentence;
 use super::{Effect, Model};
-use crate::office::command::DiskError;
-use crate::say::obstacles;
 use crate::text::{EditBuffer, EditCommand, TypingHelps};
 use crate::ui::Role;
-use crate::words::Words;
 
-/// Why no text came back. The field is as it was.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotEdited {
-    /// No editor is named, and none of the usual ones is there.
-    NoEditor,
-    /// The editor's name is not written as words of a command.
-    BadWords,
-    /// The editor did not start.
-    NotStarted {
-        /// Its name.
-        editor: String,
-        /// What the system reported.
-        why: DiskError,
-    },
-    /// The file that the editor is given was not written.
-    NoPlace(DiskError),
-    /// It ended with a fault. Where it had written something else, that is kept in this file.
-    Failed(Option<String>),
-    /// What it wrote is no UTF-8; it is kept in this file.
-    NotText(String),
-    /// What it wrote cannot be read.
-    NotRead(DiskError),
-}
+pub use super::not_edited::NotEdited;
 
 /// Whether the field that has the focus can be edited outside: paragraphs.
 pub(super) fn is_possible(form: &Form) -> bool {
@@ -108,24 +84,4 @@ fn replace(buffer: &mut EditBuffer, text: &str) -> bool {
     });
     buffer.helps = helps;
     buffer.text() != before
-}
-
-/// Why no text came back, in words.
-pub(super) fn sentence(words: &Words, why: &NotEdited) -> String {
-    match why {
-        NotEdited::NoEditor => words.say("outside-no-editor"),
-        NotEdited::BadWords => words.say("outside-bad-words"),
-        NotEdited::NotStarted { editor, why } => words.say_with(
-            "outside-not-started",
-            &[
-                ("editor", editor.into()),
-                ("cause", obstacles::cause(words, *why).into()),
-            ],
-        ),
-        NotEdited::NoPlace(why) => words.say_with("outside-no-place", &obstacles::of_disk(words, *why)),
-        NotEdited::Failed(None) => words.say("outside-failed"),
-        NotEdited::Failed(Some(path)) => words.say_with("outside-failed-kept", &[("path", path.into())]),
-        NotEdited::NotText(path) => words.say_with("outside-not-text", &[("path", path.into())]),
-        NotEdited::NotRead(why) => words.say_with("outside-not-read", &obstacles::of_disk(words, *why)),
-    }
 }

@@ -2,9 +2,9 @@
 //! Does not know where anything is painted; the painted screen says what was met.
 
 use super::keymap::Act;
-use super::machine::{dialog, form};
+use super::machine::{dialog, form, popup};
 use super::shown;
-use super::{Effect, Model, ahead, palette, press};
+use super::{Effect, Model, ahead, press};
 use crate::ui::{Code, Key, Pointed, PointerAct, Target};
 
 /// A second click within so many milliseconds is Enter.
@@ -61,7 +61,7 @@ fn wheel(model: &mut Model, pointed: Pointed, code: Code) -> Vec<Effect> {
     match () {
         () if model.dialog.is_some() => press::press(model, Key::plain(code)),
         () if model.palette.is_some() => {
-            palette::scroll(model, rows);
+            popup::scroll(model, rows);
             Vec::new()
         }
         () if reads => (0..WHEEL_ROWS)
@@ -85,7 +85,7 @@ fn click(model: &mut Model, pointed: Pointed) -> Vec<Effect> {
     match pointed.target {
         Target::Outside => close(model),
         Target::Row(row) if model.dialog.is_some() => dialog::take(model, row),
-        Target::Row(row) if model.palette.is_some() => palette::take_row(model, row),
+        Target::Row(row) if model.palette.is_some() => popup::take_row(model, row),
         Target::Row(row) => {
             shown::select_row(model, row);
             if again {

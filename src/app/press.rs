@@ -1,12 +1,13 @@
 //! The way of a key: dialog, help, pop-ups, form, finder, then the command of the place one is in. Does not know what
 //! a command does.
 
+use super::filters::Named;
 use super::form::Form;
 use super::keymap::{Act, Binding, Place};
-use super::machine::{dialog, form};
+use super::machine::{dialog, form, popup};
 use super::shown;
 use super::step::Step;
-use super::{Effect, Model, Screen, at_hand, filters, find, help, lookup, outside, palette, peek, tutor};
+use super::{Effect, Model, Screen, at_hand, find, help, lookup, outside, peek, tutor};
 use crate::office::command::Command;
 use crate::ui::{Code, Key};
 
@@ -28,10 +29,10 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         return Vec::new();
     }
     if model.palette.is_some() {
-        return palette::press(model, key);
+        return popup::press(model, key);
     }
     if model.naming.is_some() {
-        return filters::press(model, key);
+        return press_name(model, key);
     }
     if model.peek.is_some() {
         return press_peek(model, key);
@@ -48,7 +49,7 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         let opens = by_key(model, key) == Some(Act::Palette)
             && !model.settings.is_some_and(|settings| settings.takes_key);
         return match opens {
-            true => palette::commands(model),
+            true => popup::commands(model),
             false => model.press_settings(key),
         };
     }
@@ -59,8 +60,8 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     let types = model.form().is_some() || find::is_open(model) || looks_up;
     let is_typed = key.typed().is_some() && types;
     match by_key(model, key).filter(|_| !is_typed) {
-        Some(Act::Palette) => palette::commands(model),
-        Some(Act::Jump) if model.form().is_none() => palette::jump(model),
+        Some(Act::Palette) => popup::commands(model),
+        Some(Act::Jump) if model.form().is_none() => popup::jump(model),
         _ if model.form().is_some() => form::press(model, key),
         Some(act @ (Act::SaveFilter | Act::Lookup)) => perform(model, act, key),
         _ if find::is_open(model) => find::press(model, key),
@@ -68,6 +69,22 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         None if looks_up => lookup::type_key(model, key),
         None => Vec::new(),
     }
+}
+
+/// Takes a key while the name of a filter is typed; it is kept in the place of another one of that name.
+fn press_name(model: &mut Model, key: Key) -> Vec<Effect> {
+    let named = model.naming.as_mut().map(|naming| naming.press(key));
+    let kept = match named {
+        Some(Named::Keep(name, filter)) => {
+            let mut settings = model.setup.settings.clone();
+            settings.filters.insert(name, filter);
+            vec![Step::Settings(Box::new(settings))]
+        }
+        Some(Named::Close) => Vec::new(),
+        Some(Named::Stay) | None => return Vec::new(),
+    };
+    model.naming = None;
+    model.obey(kept)
 }
 
 /// Lets the resolution that is read over the form take a key.
@@ -95,10 +112,11 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         return Vec::new();
     }
     if model.palette.is_some() {
-        return palette::paste(model, text);
+        return popup::paste(model, text);
     }
-    if model.naming.is_some() {
-        return filters::paste(model, text);
+    if let Some(naming) = &mut model.naming {
+        naming.paste(text);
+        return Vec::new();
     }
     if model.help.is_some() || model.settings.is_some() || model.peek.is_some() {
         return Vec::new();
@@ -140,8 +158,8 @@ fn perform(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
             model.help = Some(0);
             Vec::new()
         }
-        Act::Palette => palette::commands(model),
-        Act::Jump => palette::jump(model),
+        Act::Palette => popup::commands(model),
+        Act::Jump => popup::jump(model),
         Act::Go => {
             model.going = true;
             Vec::new()

@@ -5,7 +5,7 @@ use super::form::Form;
 use super::keymap::{Act, Place};
 use super::palette::Palette;
 use super::screens::Tab;
-use super::{Effect, Model, Screen, frame, press};
+use super::{Effect, Model, Screen, press};
 use crate::office::command::Command;
 use crate::ui::{Area, Canvas, Origin, Role};
 
@@ -130,7 +130,7 @@ pub(super) const ROWS: u16 = 3;
 /// Paints the lesson under the body.
 pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
     let Some(tutor) = model.tutor else { return };
-    let body = frame::body(model);
+    let body = model.context().body;
     let columns = body.columns;
     let area = Area::new(0, body.row + body.rows, columns, ROWS);
     canvas.clear(area);

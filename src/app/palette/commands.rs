@@ -1,56 +1,49 @@
 //! The commands that hold here, found by their words in both languages. Does not know what they do.
 
-use super::{Choice, Kind, Palette, What, find, has_any};
-use crate::app::keymap::{self, Act};
+use super::{Choice, What, has_any};
+use crate::app::context::Context;
+use crate::app::keymap::{self, Act, Place};
 use crate::app::keys::Bound;
-use crate::app::{Effect, Model, press};
 use crate::text::fold;
 use crate::ui::{Origin, Role};
 use crate::words::{Digits, Lang, Words};
 
-/// Opens the pop-up with every command that holds in the place one is in.
-pub(in crate::app) fn commands(model: &mut Model) -> Vec<Effect> {
-    let place = press::help_place(model);
-    let other = match model.words.lang() {
+/// Every command that holds in a place and is offered, with the folded words by which it is found; what is kept under a
+/// name, too, where one `goes` somewhere from here.
+pub(in crate::app) fn commands(
+    context: &Context,
+    place: Place,
+    goes: bool,
+    is_offered: impl Fn(Act) -> bool,
+) -> Vec<(Choice, Vec<String>)> {
+    let other = match context.words.lang() {
         Lang::Fa => Words::new(Lang::En, Digits::Latin),
         Lang::En => Words::new(Lang::Fa, Digits::Persian),
     };
     // What only moves is done by its keys, not by its name.
-    let bound = model.keymap.of(place).filter(|bound| {
+    let bound = context.keymap.of(place).filter(|bound| {
         let moves = matches!(
             bound.binding.act,
             Act::Move | Act::MoveInText | Act::Select | Act::Palette | Act::Go
         );
-        !moves && press::is_offered(model, bound.binding.act)
+        !moves && is_offered(bound.binding.act)
     });
-    let mut all: Vec<(Choice, Vec<String>)> = bound.map(|bound| row(model, &other, bound, "")).collect();
+    let mut all: Vec<_> = bound.map(|bound| row(context, &other, bound, "")).collect();
     // Where one can go is named, too, not only the key that waits for it.
-    let go = model.keymap.shown(Act::Go, place, &model.words);
-    let goes = model
-        .keymap
-        .goes(place)
-        .filter(|bound| bound.binding.act != Act::Jump && press::is_offered(model, bound.binding.act));
-    all.extend(goes.map(|bound| row(model, &other, bound, &go)));
-    // Forms keep their words; from there one goes nowhere.
-    if model.form().is_none() && model.settings.is_none() {
-        all.extend(
-            model
-                .setup
-                .settings
-                .filters
-                .iter()
-                .map(|kept| filter(model, kept)),
-        );
-    }
-    model.palette = Some(Palette::new(Kind::Commands(all)));
-    find(model)
+    let go = context.key(Act::Go, place);
+    let seconds = context.keymap.goes(place);
+    let seconds = seconds.filter(|bound| bound.binding.act != Act::Jump && is_offered(bound.binding.act));
+    all.extend(seconds.map(|bound| row(context, &other, bound, &go)));
+    let kept = context.setup.settings.filters.iter();
+    all.extend(kept.filter(|_| goes).map(|kept| filter(context, kept)));
+    all
 }
 
 /// A command with the folded words by which it is found; `before` is the key that comes before its own.
-fn row(model: &Model, other: &Words, bound: Bound, before: &str) -> (Choice, Vec<String>) {
-    let word = model.words.say(bound.binding.word);
+fn row(context: &Context, other: &Words, bound: Bound, before: &str) -> (Choice, Vec<String>) {
+    let word = context.words.say(bound.binding.word);
     let found_by = vec![fold(&word), fold(&other.say(bound.binding.word))];
-    let key = keymap::key_word(bound, &model.words).key;
+    let key = keymap::key_word(bound, context.words).key;
     let choice = Choice {
         what: What::Command(bound.binding),
         label: String::new(),
@@ -63,13 +56,13 @@ fn row(model: &Model, other: &Words, bound: Bound, before: &str) -> (Choice, Vec
 }
 
 /// A kept filter with the folded words by which it is found.
-fn filter(model: &Model, (name, filter): (&String, &String)) -> (Choice, Vec<String>) {
+fn filter(context: &Context, (name, filter): (&String, &String)) -> (Choice, Vec<String>) {
     let choice = Choice {
         what: What::Filter(filter.clone()),
         label: String::new(),
         text: name.clone(),
         origin: Origin::Stored,
-        remark: model.words.say("filter-kept"),
+        remark: context.words.say("filter-kept"),
         role: Role::Faint,
     };
     (choice, vec![fold(name)])

@@ -5,16 +5,15 @@ mod commands;
 mod things;
 mod view;
 
+use super::context::Context;
 use super::keymap::Binding;
-use super::step::{Purpose, Step};
-use super::{Effect, Model, press, screens};
+use super::step::Purpose;
 use crate::domain::ids::{ResolutionId, SessionId};
-use crate::office::query::ResolutionRow;
+use crate::office::query::{Query, ResolutionRow};
 use crate::text::{EditBuffer, EditCommand, fold};
 use crate::ui::{Code, Key, ListState, Origin, Role, latin_keys, persian_keys, press_editor};
 
 pub(super) use commands::commands;
-pub(super) use things::{answered, jump, pick};
 pub(super) use view::paint;
 
 /// Longest words to type, in characters.
@@ -39,6 +38,8 @@ enum Kind {
     Things {
         /// What it is chosen for; only to go there are there others than resolutions.
         purpose: Purpose,
+        /// The resolution that is not to be chosen: none follows itself.
+        apart: Option<ResolutionId>,
         /// The folded words by which each seat is found.
         seats: Vec<String>,
         /// The resolutions that were found last, most pressing first.
@@ -50,7 +51,7 @@ enum Kind {
 
 /// One row.
 #[derive(Clone)]
-struct Choice {
+pub(super) struct Choice {
     what: What,
     /// What kind of thing it is; empty for commands.
     label: String,
@@ -63,7 +64,7 @@ struct Choice {
 
 /// What a row leads to.
 #[derive(Clone)]
-enum What {
+pub(super) enum What {
     Command(&'static Binding),
     Session(SessionId),
     /// A seat, by its place among all seats.
@@ -75,7 +76,36 @@ enum What {
     Filter(String),
 }
 
+/// What a key did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pressed {
+    /// It moved, or did nothing.
+    Moved,
+    /// Other words are typed now.
+    Typed,
+    /// It closes.
+    Closed,
+    /// The selected row is taken.
+    Entered,
+}
+
 impl Palette {
+    /// Of these commands, each with the folded words by which it is found.
+    pub fn of_commands(all: Vec<(Choice, Vec<String>)>) -> Palette {
+        Palette::new(Kind::Commands(all))
+    }
+
+    /// Of the things of the office; the seats are found by these words.
+    pub fn of_things(purpose: Purpose, apart: Option<ResolutionId>, seats: &[String]) -> Palette {
+        Palette::new(Kind::Things {
+            purpose,
+            apart,
+            seats: seats.iter().map(|text| fold(text)).collect(),
+            resolutions: Vec::new(),
+            asked: None,
+        })
+    }
+
     fn new(kind: Kind) -> Palette {
         Palette {
             kind,
@@ -108,6 +138,126 @@ impl Palette {
         }
         wanted
     }
+
+    /// Finds anew what has the typed words; returns what is to be asked for it.
+    pub fn find(&mut self, context: &Context) -> Option<Query> {
+        let asked = things::ask(self);
+        self.fill(context);
+        asked
+    }
+
+    /// Fills the list with what is at hand.
+    pub fn fill(&mut self, context: &Context) {
+        self.rows = match &self.kind {
+            Kind::Commands(all) => commands::found(all, &self.wanted()),
+            Kind::Things { .. } => things::found(context, self),
+        };
+        self.settle(context);
+    }
+
+    fn settle(&mut self, context: &Context) {
+        let shown = view::list_rows(context);
+        self.list.settle(self.rows.len(), shown, |_| 1);
+    }
+
+    /// Takes a key: arrows choose, Enter does it, Escape closes, the others type.
+    pub fn press(&mut self, context: &Context, key: Key) -> Pressed {
+        let (len, shown) = (self.rows.len(), usize::from(view::list_rows(context)));
+        match key.code {
+            // What opens it closes it.
+            Code::Char(_) if key.as_command() == Key::ctrl('p') || key.as_command() == Key::ctrl('k') => {
+                return Pressed::Closed;
+            }
+            Code::Escape => return Pressed::Closed,
+            Code::Enter => return Pressed::Entered,
+            Code::Up if self.list.selected == 0 => self.list.selected = len.saturating_sub(1),
+            Code::Down | Code::Tab if self.list.selected + 1 >= len => self.list.selected = 0,
+            Code::Tab => {
+                self.list.press(Code::Down, len, 1);
+            }
+            Code::Up | Code::Down | Code::PageUp | Code::PageDown => {
+                self.list.press(key.code, len, shown);
+            }
+            _ if key.typed().is_some() && self.typed.text().chars().count() >= TYPED_MAX => {}
+            _ => {
+                if press_editor(&mut self.typed, key).changed {
+                    self.list = ListState::default();
+                    self.enters = false;
+                    return Pressed::Typed;
+                }
+            }
+        }
+        self.settle(context);
+        Pressed::Moved
+    }
+
+    /// Moves what the list shows by so many rows.
+    pub fn scroll(&mut self, context: &Context, rows: isize) {
+        self.list.scroll(rows);
+        self.settle(context);
+    }
+
+    /// Selects a row.
+    pub fn select(&mut self, row: usize) {
+        self.list.selected = row;
+    }
+
+    /// Takes pasted text.
+    pub fn paste(&mut self, text: &str) {
+        let room = TYPED_MAX.saturating_sub(self.typed.text().chars().count());
+        let text: String = text.chars().take(room).collect();
+        self.typed.apply(EditCommand::Paste(text));
+        self.list = ListState::default();
+    }
+
+    /// What the selected row leads to. Where nothing is found yet, the first thing that is found is taken.
+    pub fn chosen(&mut self) -> Option<What> {
+        let choice = self.rows.get(self.list.selected);
+        self.enters = choice.is_none();
+        choice.map(|choice| choice.what.clone())
+    }
+
+    /// What a resolution is chosen for, and its row; none where it is chosen to go there.
+    pub fn picked(self, id: &ResolutionId) -> Option<(Purpose, ResolutionRow)> {
+        let Kind::Things {
+            purpose, resolutions, ..
+        } = self.kind
+        else {
+            return None;
+        };
+        let row = resolutions.into_iter().find(|row| row.resolution.id == *id)?;
+        (purpose != Purpose::Go).then_some((purpose, row))
+    }
+
+    /// Takes in what was found for these words; returns whether it is what was asked for last.
+    pub fn takes(&mut self, any_of: &[String], rows: Vec<ResolutionRow>) -> bool {
+        let wanted = self.wanted();
+        let Kind::Things {
+            resolutions, asked, ..
+        } = &mut self.kind
+        else {
+            return false;
+        };
+        if asked.as_deref() != Some(any_of) {
+            return false;
+        }
+        *asked = None;
+        // When others were typed meanwhile, these are asked for now.
+        if wanted == any_of {
+            *resolutions = rows;
+        }
+        true
+    }
+
+    /// Whether it still shows what was found for other words.
+    pub fn is_overtaken(&self, any_of: &[String]) -> bool {
+        self.wanted() != any_of
+    }
+
+    /// Whether Enter was pressed before anything was found; not any more then.
+    pub fn entered_before(&mut self) -> bool {
+        std::mem::take(&mut self.enters)
+    }
 }
 
 /// Whether all words of one of the folded texts occur in a folded text.
@@ -115,130 +265,4 @@ fn has_any(text: &str, wanted: &[String]) -> bool {
     wanted
         .iter()
         .any(|words| words.split(' ').all(|word| text.contains(word)))
-}
-
-/// Finds anew what has the typed words.
-fn find(model: &mut Model) -> Vec<Effect> {
-    let effects = model.palette.as_mut().map(things::ask).unwrap_or_default();
-    fill(model);
-    effects
-}
-
-/// Fills the list with what is at hand.
-pub(super) fn fill(model: &mut Model) {
-    let rows = match model.palette.as_ref().map(|palette| &palette.kind) {
-        Some(Kind::Commands(all)) => model
-            .palette
-            .as_ref()
-            .map(|palette| commands::found(all, &palette.wanted()))
-            .unwrap_or_default(),
-        _ => things::found(model),
-    };
-    let shown = view::list_rows(model);
-    if let Some(palette) = &mut model.palette {
-        palette.rows = rows;
-        palette.list.settle(palette.rows.len(), shown, |_| 1);
-    }
-}
-
-/// Takes a key: arrows choose, Enter does it, Escape closes, the others type.
-pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
-    let shown = view::list_rows(model);
-    let Some(palette) = &mut model.palette else {
-        return Vec::new();
-    };
-    let len = palette.rows.len();
-    match key.code {
-        // What opens it closes it.
-        Code::Char(_) if key.as_command() == Key::ctrl('p') || key.as_command() == Key::ctrl('k') => {
-            model.palette = None;
-        }
-        Code::Escape => model.palette = None,
-        Code::Enter => return take(model),
-        Code::Up if palette.list.selected == 0 => palette.list.selected = len.saturating_sub(1),
-        Code::Down | Code::Tab if palette.list.selected + 1 >= len => palette.list.selected = 0,
-        Code::Tab => {
-            palette.list.press(Code::Down, len, 1);
-        }
-        Code::Up | Code::Down | Code::PageUp | Code::PageDown => {
-            palette.list.press(key.code, len, usize::from(shown));
-        }
-        _ if key.typed().is_some() && palette.typed.text().chars().count() >= TYPED_MAX => {}
-        _ => {
-            if press_editor(&mut palette.typed, key).changed {
-                palette.list = ListState::default();
-                palette.enters = false;
-                return find(model);
-            }
-        }
-    }
-    if let Some(palette) = &mut model.palette {
-        palette.list.settle(len, shown, |_| 1);
-    }
-    Vec::new()
-}
-
-/// Moves what the list shows by so many rows.
-pub(super) fn scroll(model: &mut Model, rows: isize) {
-    let shown = view::list_rows(model);
-    if let Some(palette) = &mut model.palette {
-        palette.list.scroll(rows);
-        palette.list.settle(palette.rows.len(), shown, |_| 1);
-    }
-}
-
-/// Selects a row and takes it.
-pub(super) fn take_row(model: &mut Model, row: usize) -> Vec<Effect> {
-    if let Some(palette) = &mut model.palette {
-        palette.list.selected = row;
-    }
-    take(model)
-}
-
-/// Takes pasted text.
-pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
-    if let Some(palette) = &mut model.palette {
-        let room = TYPED_MAX.saturating_sub(palette.typed.text().chars().count());
-        let text: String = text.chars().take(room).collect();
-        palette.typed.apply(EditCommand::Paste(text));
-        palette.list = ListState::default();
-    }
-    find(model)
-}
-
-/// Closes the pop-up and does what the selected row says.
-fn take(model: &mut Model) -> Vec<Effect> {
-    let Some(palette) = &mut model.palette else {
-        return Vec::new();
-    };
-    let Some(choice) = palette.rows.get(palette.list.selected).cloned() else {
-        palette.enters = true;
-        return Vec::new();
-    };
-    let kind = model.palette.take().map(|palette| palette.kind);
-    match (choice.what, kind) {
-        (What::Command(binding), _) => press::perform_binding(model, binding),
-        (
-            What::Resolution(id),
-            Some(Kind::Things {
-                purpose, resolutions, ..
-            }),
-        ) if purpose != Purpose::Go => {
-            let row = resolutions.into_iter().find(|row| row.resolution.id == id);
-            row.map(|row| picked(model, &purpose, &row)).unwrap_or_default()
-        }
-        (thing, _) => things::go_to(model, thing),
-    }
-}
-
-/// Does with a resolution what it was chosen for.
-fn picked(model: &mut Model, purpose: &Purpose, row: &ResolutionRow) -> Vec<Effect> {
-    match purpose {
-        Purpose::Go => Vec::new(),
-        Purpose::Follow => model.obey(vec![Step::Follow(Box::new(row.clone()))]),
-        Purpose::CopyInto(session) => {
-            let steps = screens::copy_into(&model.context(), row, session);
-            model.obey(steps)
-        }
-    }
 }

@@ -1,11 +1,12 @@
 //! Everything of the office that one can go to: sessions, seats, organisations, resolutions. The first three are at
 //! hand; resolutions are asked for, and an answer that was overtaken by typing is dropped.
 
-use super::{Choice, Kind, Palette, What, find, has_any};
+use super::{Choice, Kind, Palette, What, has_any};
 use crate::app::books::Sessions;
-use crate::app::screens;
-use crate::app::step::{Purpose, Step, To};
-use crate::app::{Effect, Model, Screen, say};
+use crate::app::context::Context;
+use crate::app::say;
+use crate::app::step::Purpose;
+use crate::domain::ids::ResolutionId;
 use crate::domain::resolution::Status;
 use crate::office::query::{Query, ResolutionRow, SessionRow};
 use crate::text::fold;
@@ -18,88 +19,28 @@ const ORGANISATIONS: usize = 5;
 /// So many resolutions are asked for.
 const RESOLUTIONS: usize = 40;
 
-/// Opens the pop-up with the last sessions and the most pressing resolutions.
-pub(in crate::app) fn jump(model: &mut Model) -> Vec<Effect> {
-    let seats = screens::seat_texts(&model.context());
-    model.palette = Some(Palette::new(Kind::Things {
-        purpose: Purpose::Go,
-        seats: seats.iter().map(|text| fold(text)).collect(),
-        resolutions: Vec::new(),
-        asked: None,
-    }));
-    let mut effects = find(model);
-    let rest = screens::all_sessions(&model.context());
-    effects.extend(model.obey(rest));
-    effects
-}
-
-/// Opens the pop-up with the most pressing resolutions, to choose one of them.
-pub(in crate::app) fn pick(model: &mut Model, purpose: Purpose) -> Vec<Effect> {
-    model.palette = Some(Palette::new(Kind::Things {
-        purpose,
-        seats: Vec::new(),
-        resolutions: Vec::new(),
-        asked: None,
-    }));
-    find(model)
-}
-
 /// The question for the typed words, unless one is still to be answered.
-pub(super) fn ask(palette: &mut Palette) -> Vec<Effect> {
+pub(super) fn ask(palette: &mut Palette) -> Option<Query> {
     let any_of = palette.wanted();
     match &mut palette.kind {
         Kind::Things { asked, .. } if asked.is_none() => {
             *asked = Some(any_of.clone());
-            vec![Effect::Ask(Query::Found {
+            Some(Query::Found {
                 any_of,
                 limit: RESOLUTIONS,
-            })]
+            })
         }
-        _ => Vec::new(),
+        _ => None,
     }
-}
-
-/// Resolutions were found for these words; when others were typed meanwhile, these are asked for now.
-pub(in crate::app) fn answered(
-    model: &mut Model,
-    any_of: &[String],
-    rows: Vec<ResolutionRow>,
-) -> Vec<Effect> {
-    let Some(palette) = &mut model.palette else {
-        return Vec::new();
-    };
-    let wanted = palette.wanted();
-    let Kind::Things {
-        resolutions, asked, ..
-    } = &mut palette.kind
-    else {
-        return Vec::new();
-    };
-    if asked.as_deref() != Some(any_of) {
-        return Vec::new();
-    }
-    if wanted != any_of {
-        *asked = None;
-        return find(model);
-    }
-    (*resolutions, *asked) = (rows, None);
-    let enters = std::mem::take(&mut palette.enters);
-    super::fill(model);
-    if enters {
-        return super::take(model);
-    }
-    Vec::new()
 }
 
 /// What has the typed words, by kind.
-pub(super) fn found(model: &Model) -> Vec<Choice> {
-    let Some(palette) = &model.palette else {
-        return Vec::new();
-    };
+pub(super) fn found(context: &Context, palette: &Palette) -> Vec<Choice> {
     let Kind::Things {
         seats,
         resolutions,
         purpose,
+        apart,
         ..
     } = &palette.kind
     else {
@@ -109,33 +50,30 @@ pub(super) fn found(model: &Model) -> Vec<Choice> {
     let nothing_typed = palette.typed.text().trim().is_empty();
     let goes = *purpose == Purpose::Go;
     let mut rows = if goes {
-        sessions(model, &wanted)
+        sessions(context, &wanted)
     } else {
         Vec::new()
     };
     if goes && !nothing_typed {
-        rows.extend(found_seats(model, seats, &wanted));
-        rows.extend(organisations(model, &wanted));
+        rows.extend(found_seats(context, seats, &wanted));
+        rows.extend(organisations(context, &wanted));
     }
     // Those of the words before stay in sight until the answer comes, as far as they have the new ones.
     let still = |row: &&ResolutionRow| nothing_typed || has_any(&words_of(row), &wanted);
     let resolutions = resolutions
         .iter()
         .filter(still)
-        .filter(|row| is_offered(model, purpose, row));
-    rows.extend(resolutions.map(|row| resolution(model, row)));
+        .filter(|row| is_offered(purpose, apart.as_ref(), row));
+    rows.extend(resolutions.map(|row| resolution(context, row)));
     rows
 }
 
 /// Whether a resolution may be chosen for this: none follows itself, and what is taken over is of another session.
-fn is_offered(model: &Model, purpose: &Purpose, row: &ResolutionRow) -> bool {
+fn is_offered(purpose: &Purpose, apart: Option<&ResolutionId>, row: &ResolutionRow) -> bool {
     match purpose {
         Purpose::Go => true,
         Purpose::CopyInto(session) => row.session != *session,
-        Purpose::Follow => {
-            let written = model.form().and_then(|form| form.about.resolution());
-            written.is_none_or(|written| written.id != row.resolution.id)
-        }
+        Purpose::Follow => apart != Some(&row.resolution.id),
     }
 }
 
@@ -150,10 +88,14 @@ fn choice(what: What, label: String, text: String, remark: String) -> Choice {
     }
 }
 
-fn sessions(model: &Model, wanted: &[String]) -> Vec<Choice> {
-    let words = &model.words;
-    let found_by = model.books.sessions.as_ref().map(|all: &Sessions| &all.found_by);
-    let rows = model
+fn sessions(context: &Context, wanted: &[String]) -> Vec<Choice> {
+    let words = context.words;
+    let found_by = context
+        .books
+        .sessions
+        .as_ref()
+        .map(|all: &Sessions| &all.found_by);
+    let rows = context
         .books
         .session_rows()
         .iter()
@@ -174,8 +116,8 @@ fn sessions(model: &Model, wanted: &[String]) -> Vec<Choice> {
     found.map(|(session, _)| row(session)).collect()
 }
 
-fn found_seats(model: &Model, seats: &[String], wanted: &[String]) -> Vec<Choice> {
-    let bodies = model.books.bodies.iter().flatten();
+fn found_seats(context: &Context, seats: &[String], wanted: &[String]) -> Vec<Choice> {
+    let bodies = context.books.bodies.iter().flatten();
     let all = bodies.flat_map(|(body, seats)| seats.iter().map(move |seat| (body, seat)));
     let found = all
         .zip(seats)
@@ -183,13 +125,13 @@ fn found_seats(model: &Model, seats: &[String], wanted: &[String]) -> Vec<Choice
         .filter(|(_, (_, text))| has_any(text, wanted));
     let row = |(at, ((body, seat), _)): (usize, ((_, &crate::domain::seat::Seat), _))| {
         let body: &crate::domain::body::Body = body;
-        let holder = seat.holder_on(Some(model.setup.today));
+        let holder = seat.holder_on(Some(context.setup.today));
         let name = holder.map(|holder| holder.name.as_str()).unwrap_or_default();
         let text = [seat.name.as_str(), name].join(" · ");
         let text = text.trim_end_matches(" · ").to_owned();
         choice(
             What::Seat(at),
-            model.words.say("jump-seat"),
+            context.words.say("jump-seat"),
             text,
             body.brief().to_owned(),
         )
@@ -197,8 +139,8 @@ fn found_seats(model: &Model, seats: &[String], wanted: &[String]) -> Vec<Choice
     found.take(SEATS).map(row).collect()
 }
 
-fn organisations(model: &Model, wanted: &[String]) -> Vec<Choice> {
-    let Some(all) = &model.books.organisations else {
+fn organisations(context: &Context, wanted: &[String]) -> Vec<Choice> {
+    let Some(all) = &context.books.organisations else {
         return Vec::new();
     };
     let named = all.rows.iter().zip(&all.names);
@@ -206,23 +148,23 @@ fn organisations(model: &Model, wanted: &[String]) -> Vec<Choice> {
     let row = |organisation: &crate::domain::organisation::Organisation| {
         choice(
             What::Organisation(organisation.name.clone()),
-            model.words.say("column-organisation"),
+            context.words.say("column-organisation"),
             organisation.name.clone(),
-            model.words.say("do-open-list"),
+            context.words.say("do-open-list"),
         )
     };
     found.take(ORGANISATIONS).map(|(one, _)| row(one)).collect()
 }
 
-fn resolution(model: &Model, row: &ResolutionRow) -> Choice {
-    let words = &model.words;
+fn resolution(context: &Context, row: &ResolutionRow) -> Choice {
+    let words = context.words;
     let subject = row.resolution.subject.iter().map(String::as_str);
     let text = subject
         .chain([row.resolution.text.as_str()])
         .find(|text| !text.is_empty());
     let number = row.resolution.row.map(|number| words.number(number));
     let session = say::session_of(words, row);
-    let session = say::shortened(&model.look, &session, 22);
+    let session = say::shortened(context.look, &session, 22);
     let remark = [number.unwrap_or_default(), session]
         .into_iter()
         .filter(|part| !part.is_empty())
@@ -250,26 +192,4 @@ fn words_of(row: &ResolutionRow) -> String {
     let responsible = resolution.responsible.iter().map(|who| who.written.as_str());
     let texts = subject.chain([resolution.text.as_str()]).chain(responsible);
     fold(&texts.collect::<Vec<_>>().join(" "))
-}
-
-/// Goes where a row leads. Escape comes back from there.
-pub(super) fn go_to(model: &mut Model, what: What) -> Vec<Effect> {
-    match what {
-        What::Command(_) => Vec::new(),
-        What::Session(id) => model.go_to(Screen::Session(id)),
-        What::Filter(filter) => crate::app::filters::look_up(model, &filter),
-        What::Resolution(id) => model.go_to(Screen::Resolution(id)),
-        What::Seat(at) => {
-            model.spots.members.begin();
-            crate::app::find::filter_members(model);
-            model.spots.members.spot_mut().list.selected = at;
-            model.go_to(Screen::Members)
-        }
-        What::Organisation(name) => {
-            // The name is a phrase: what would end one is no letter of it.
-            let name = name.replace(['"', '«', '»', '“', '”'], " ");
-            let filter = format!("مسئول:\"{}\"", name.trim());
-            model.obey(vec![Step::Open(To::Narrowed(filter))])
-        }
-    }
 }

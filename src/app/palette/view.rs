@@ -1,7 +1,7 @@
 //! How the pop-up is painted. Does not know what its rows lead to.
 
 use super::{Kind, Palette};
-use crate::app::Model;
+use crate::app::context::Context;
 use crate::app::step::Purpose;
 use crate::ui::{Area, Canvas, Origin, Role, Target, boxed, paint_editor, scroll_mark};
 
@@ -14,13 +14,13 @@ const ABOVE: u16 = 2;
 const LABEL: u16 = 7;
 
 /// Rows of the list.
-pub(super) fn list_rows(model: &Model) -> u16 {
-    ROWS.min(model.setup.rows.saturating_sub(ABOVE + 6)).max(1)
+pub(super) fn list_rows(context: &Context) -> u16 {
+    ROWS.min(context.setup.rows.saturating_sub(ABOVE + 6)).max(1)
 }
 
 /// Paints the pop-up over the screen.
-pub(in crate::app) fn paint(model: &Model, palette: &Palette, canvas: &mut Canvas) {
-    let title = model.words.say(match palette.kind {
+pub(in crate::app) fn paint(context: &Context, palette: &Palette, canvas: &mut Canvas) {
+    let title = context.words.say(match palette.kind {
         Kind::Commands(_) => "palette-title",
         Kind::Things {
             purpose: Purpose::Go, ..
@@ -32,14 +32,14 @@ pub(in crate::app) fn paint(model: &Model, palette: &Palette, canvas: &mut Canva
         Kind::Things { .. } => "pick-copied-title",
     });
     let columns = COLUMNS.min(canvas.area().columns.saturating_sub(6));
-    let inside = boxed(canvas, columns, list_rows(model) + ABOVE, &title);
+    let inside = boxed(canvas, columns, list_rows(context) + ABOVE, &title);
     paint_editor(canvas, inside.first(1), &palette.typed, true);
     let rule = canvas.style(Role::Rule);
     canvas.rule(inside.column, inside.row + 1, inside.columns, '─', rule);
     let area = inside.below(ABOVE);
     if palette.rows.is_empty() {
         let faint = canvas.style(Role::Faint);
-        let words = model.words.say(match palette.kind {
+        let words = context.words.say(match palette.kind {
             Kind::Things { asked: Some(_), .. } => "reading",
             _ => "find-nothing",
         });

@@ -7,8 +7,9 @@ mod pointing;
 
 use crate::app::field::Field;
 use crate::app::form::{Form, alike};
+use crate::app::machine::popup;
 use crate::app::step::Purpose;
-use crate::app::{Effect, Model, forms, palette};
+use crate::app::{Effect, Model, forms};
 use crate::domain::session::Session;
 use crate::office::query::{Query, ResolutionRow, SimilarRow};
 
@@ -27,7 +28,7 @@ pub(in crate::app) fn open(model: &mut Model, form: Form) -> Vec<Effect> {
 /// Finds the resolution that the one in the form follows.
 pub(super) fn find_followed(model: &mut Model) -> Vec<Effect> {
     match model.form().is_some_and(Form::is_of_resolution) {
-        true => palette::pick(model, Purpose::Follow),
+        true => popup::pick(model, Purpose::Follow),
         false => Vec::new(),
     }
 }
