@@ -1,8 +1,8 @@
 //! The text of the letter that invites to a session. Does not know who sends it, or in which format.
 
-use super::say;
 use crate::domain::body::Body;
 use crate::domain::session::Session;
+use crate::say;
 use crate::text::without_isolates;
 use crate::words::Words;
 

@@ -2,6 +2,7 @@
 //! words for it.
 
 use super::context::Context;
+use super::form::Form;
 use super::step::Step;
 use crate::domain::session::Session;
 use crate::office::query::ResolutionRow;
@@ -14,4 +15,9 @@ pub(super) fn locked(session: &Session) -> Option<Step> {
 /// As [`locked`], of a change to a resolution.
 pub(super) fn locked_row(context: &Context, row: &ResolutionRow) -> Option<Step> {
     locked(&context.books.session(&row.session)?.session)
+}
+
+/// Opens a form on something of a session, unless the session is locked.
+pub(super) fn unless_locked(session: &Session, form: Form) -> Vec<Step> {
+    vec![locked(session).unwrap_or_else(|| Step::form(form))]
 }

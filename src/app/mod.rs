@@ -40,9 +40,8 @@ mod locked;
 mod lookup;
 mod machine;
 mod message;
-mod not_edited;
+pub mod not_edited;
 mod offers;
-pub mod outside;
 mod palette;
 mod peek;
 mod phrases;
@@ -380,7 +379,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Changed => shown::entered(model),
         Msg::Tick if model.shows_so_far() => shown::entered(model),
         Msg::Tick => Vec::new(),
-        Msg::EditedOutside(result) => outside::edited(model, result),
+        Msg::EditedOutside(result) => machine::form::outside::edited(model, result),
         Msg::StoreNews(news) => answers::store_news(model, &news),
         Msg::SettingsRead(problems) => answers::settings_read(model, problems),
         Msg::SettingsSaved(result) => answers::settings_saved(model, result),

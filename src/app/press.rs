@@ -7,7 +7,7 @@ use super::keymap::{Act, Binding, Place};
 use super::machine::{dialog, form, popup};
 use super::shown;
 use super::step::Step;
-use super::{Effect, Model, Screen, at_hand, find, help, lookup, outside, peek, tutor};
+use super::{Effect, Model, Screen, at_hand, find, help, lookup, peek, tutor};
 use crate::office::command::Command;
 use crate::ui::{Code, Key};
 
@@ -204,7 +204,7 @@ pub(super) fn help_place(model: &Model) -> Place {
 /// Whether the key bar offers what a key asks for, as things are now.
 pub(super) fn is_offered(model: &Model, act: Act) -> bool {
     match act {
-        Act::EditOutside => model.form().is_some_and(outside::is_possible),
+        Act::EditOutside => model.form().is_some_and(form::outside::is_possible),
         Act::PickFollowed | Act::SplitHere => model.form().is_some_and(Form::is_of_resolution),
         Act::ShowAlike => model.form().is_some_and(|form| form.alike.found().is_some()),
         Act::SkipLesson => model.tutor.is_some(),

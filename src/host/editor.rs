@@ -2,7 +2,7 @@
 //! Does not know whose text it is.
 
 use super::events::Event;
-use crate::app::outside::NotEdited;
+use crate::app::not_edited::NotEdited;
 use crate::files::DiskError;
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};

@@ -5,9 +5,9 @@ use super::Form;
 use crate::app::books::Books;
 use crate::app::context::Context;
 use crate::app::keymap::{Act, Place};
-use crate::app::say;
 use crate::domain::ids::{BodyId, SessionId};
 use crate::office::query::{Query, ResolutionRow, SimilarRow};
+use crate::say;
 
 /// What is known of earlier resolutions that say nearly the same.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -3,8 +3,8 @@
 use super::{Form, Problem};
 use crate::app::context::Context;
 use crate::app::field::Field;
-use crate::app::say;
 use crate::calendar::{Day, TimeOfDay, parse_day, parse_day_on_or_after};
+use crate::say;
 use crate::text::digits::latin_digits;
 use crate::ui::Role;
 
@@ -123,4 +123,9 @@ pub(in crate::app) fn time_field(
 /// A field of one line for words that may be missing.
 pub(in crate::app) fn line_field(name: &'static str, label: &'static str, text: &Option<String>) -> Field {
     Field::line(name, label, text.as_deref().unwrap_or_default())
+}
+
+/// The place of a record in its list, in the key of a draft.
+pub(in crate::app) fn place(at: Option<usize>) -> String {
+    at.map_or_else(|| "new".to_owned(), |at| at.to_string())
 }

@@ -1,15 +1,15 @@
 //! The small form of an item of the agenda. Does not know the order of the items.
 
-use super::{place, unless_locked};
 use crate::app::context::Context;
 use crate::app::field::Field;
-use crate::app::form::parts::{number_field, number_of, words_of};
+use crate::app::form::parts::{number_field, number_of, place, words_of};
 use crate::app::form::{About, Form, Problem};
-use crate::app::say;
+use crate::app::locked::unless_locked;
 use crate::app::step::Step;
 use crate::domain::ids::SessionId;
 use crate::domain::session::{AgendaItem, AgendaKind, Session};
 use crate::office::command::Command;
+use crate::say;
 
 const KINDS: [AgendaKind; 2] = [AgendaKind::Ordinary, AgendaKind::OpenResolutions];
 

@@ -5,11 +5,11 @@ use crate::app::context::Context;
 use crate::app::field::Field;
 use crate::app::form::parts::words_of;
 use crate::app::form::{About, Form, Problem};
-use crate::app::say;
 use crate::app::step::Step;
 use crate::domain::ids::ResolutionId;
 use crate::domain::resolution::{FollowUp, Resolution, Status};
 use crate::office::command::Command;
+use crate::say;
 
 /// A short answer to an earlier resolution. It is given in the session that reviews, not in that of the resolution: it is
 /// about no session.

@@ -6,7 +6,6 @@ use crate::app::context::Context;
 use crate::app::field::Field;
 use crate::app::form::parts::line_field;
 use crate::app::form::{About, Form, Problem};
-use crate::app::say;
 use crate::app::step::Step;
 use crate::calendar::Day;
 use crate::domain::ids::{ResolutionId, SessionId};
@@ -14,6 +13,7 @@ use crate::domain::resolution::ClauseState;
 use crate::domain::wording;
 use crate::office::command::Command;
 use crate::office::query::ResolutionRow;
+use crate::say;
 use crate::ui::Role;
 
 /// So many columns of the clause stand in the title.

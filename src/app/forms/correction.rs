@@ -5,7 +5,6 @@ use crate::app::context::Context;
 use crate::app::field::Field;
 use crate::app::form::parts::words_of;
 use crate::app::form::{About, Form, Problem};
-use crate::app::say;
 use crate::app::step::Step;
 use crate::domain::correction::{Corrected, Correction};
 use crate::domain::ids::{CorrectionId, SessionId};
@@ -13,6 +12,7 @@ use crate::domain::resolution::Resolution;
 use crate::domain::session::{Note, Session};
 use crate::office::command::Command;
 use crate::office::query::{RollRow, SessionView};
+use crate::say;
 use crate::ui::Role;
 
 /// A correction of a record of final minutes.

@@ -2,9 +2,9 @@
 
 use crate::app::context::Context;
 use crate::app::form::Form;
-use crate::app::say;
 use crate::calendar::Day;
 use crate::domain::deadline::{Deadline, read_deadline};
+use crate::say;
 use crate::ui::Role;
 
 /// The deadline in its field; the known one as long as its words are the same.

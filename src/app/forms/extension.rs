@@ -2,12 +2,11 @@
 //! what the first deadline was worth; it is only shown.
 
 use super::deadline::CountsFrom;
-use super::{of_several, only};
+use super::several::{key_of, only, several};
 use crate::app::context::Context;
 use crate::app::field::Field;
 use crate::app::form::parts::{day_field, day_of, line_field, read_day, words_of};
 use crate::app::form::{About, Form, Problem};
-use crate::app::say;
 use crate::app::step::Step;
 use crate::calendar::Day;
 use crate::domain::deadline::read_deadline;
@@ -15,6 +14,7 @@ use crate::domain::ids::{ResolutionId, SessionId};
 use crate::domain::resolution::Extension;
 use crate::office::command::Command;
 use crate::office::query::ResolutionRow;
+use crate::say;
 use crate::ui::Role;
 
 /// A longer time, of one or several resolutions.
@@ -36,7 +36,7 @@ impl About for ExtensionForm {
     fn draft_key(&self) -> String {
         match (self.resolutions.as_slice(), &self.clause) {
             ([only], clause) => format!("extension/{only}/{}", clause.as_deref().unwrap_or_default()),
-            (several, _) => format!("extension/{}", of_several(several)),
+            (several, _) => format!("extension/{}", key_of(several)),
         }
     }
 
@@ -53,7 +53,7 @@ impl About for ExtensionForm {
     }
 
     fn several(&self) -> &[ResolutionId] {
-        super::several(&self.resolutions)
+        several(&self.resolutions)
     }
 
     fn read_back(&self, context: &Context, form: &Form, field: &str) -> Option<(String, Role)> {

@@ -1,17 +1,17 @@
 //! The form of a follow-up: of a resolution or one of its clauses, of several at once, or one that is edited. Does not
 //! know where it was opened from.
 
-use super::{of_several as key_of_several, only};
+use super::several::{key_of, only, several};
 use crate::app::context::Context;
 use crate::app::field::{Field, Input};
 use crate::app::form::parts::{day_field, day_of, line_field, words_of};
 use crate::app::form::{About, Form, Problem};
-use crate::app::say;
 use crate::app::step::Step;
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::domain::resolution::{FollowUp, FollowUpKind, Resolution, Status};
 use crate::office::command::Command;
 use crate::office::query::ResolutionRow;
+use crate::say;
 use crate::text::EditCommand;
 
 /// So many columns of the name of a resolution stand in the title.
@@ -41,7 +41,7 @@ impl About for FollowUpForm {
         match (self.resolutions.as_slice(), &self.edited) {
             ([only], None) => format!("follow-up/{only}"),
             ([only], Some((at, _))) => format!("follow-up/{only}/{at}"),
-            (several, _) => format!("follow-up/{}", key_of_several(several)),
+            (several, _) => format!("follow-up/{}", key_of(several)),
         }
     }
 
@@ -58,7 +58,7 @@ impl About for FollowUpForm {
     }
 
     fn several(&self) -> &[ResolutionId] {
-        super::several(&self.resolutions)
+        several(&self.resolutions)
     }
 
     fn read(&self, context: &Context, form: &Form) -> Result<Command, Problem> {

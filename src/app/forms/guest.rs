@@ -1,10 +1,10 @@
 //! The small form of a guest. Does not know how guests are listed.
 
-use super::{place, unless_locked};
 use crate::app::context::Context;
 use crate::app::field::Field;
-use crate::app::form::parts::{line_field, words_of};
+use crate::app::form::parts::{line_field, place, words_of};
 use crate::app::form::{About, After, Form, Problem};
+use crate::app::locked::unless_locked;
 use crate::app::step::Step;
 use crate::domain::ids::SessionId;
 use crate::domain::session::{Guest, Session};

@@ -1,9 +1,9 @@
 //! The form of the letter that invites to a session. Does not know its wording.
 
-use super::unless_locked;
 use crate::app::context::Context;
 use crate::app::field::Field;
 use crate::app::form::{About, Form, Problem};
+use crate::app::locked::unless_locked;
 use crate::app::step::Step;
 use crate::domain::ids::SessionId;
 use crate::domain::session::Session;

@@ -1,17 +1,17 @@
 //! The small form of the roll call: how a seat was filled. Does not know which seat comes next.
 
-use super::unless_locked;
 use crate::app::context::Context;
 use crate::app::field::Field;
 use crate::app::form::parts::{line_field, time_field, time_of};
 use crate::app::form::{About, After, Form, Problem};
-use crate::app::say;
+use crate::app::locked::unless_locked;
 use crate::app::step::Step;
 use crate::domain::attendance::{Attendance, Presence, Representative};
 use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
 use crate::office::command::Command;
 use crate::office::query::{LastAway, RollRow};
+use crate::say;
 use crate::text::EditCommand;
 
 /// How a seat was filled.

@@ -20,14 +20,9 @@ mod resolution;
 mod rules;
 mod seat;
 mod session;
+mod several;
 mod signing;
 pub(super) mod split;
-
-use super::form::Form;
-use super::locked::locked;
-use super::step::Step;
-use crate::domain::ids::ResolutionId;
-use crate::domain::session::Session;
 
 pub(super) use agenda_item::agenda_item;
 pub(super) use answer::answer;
@@ -47,34 +42,3 @@ pub(super) use rules::choose_rules;
 pub(super) use seat::{edit_seat, new_seat};
 pub(super) use session::{edit_session, next_session, prepared, recount, recounted};
 pub(super) use signing::signing;
-
-/// Opens a form on something of a session, unless the session is locked.
-fn unless_locked(session: &Session, form: Form) -> Vec<Step> {
-    vec![locked(session).unwrap_or_else(|| Step::form(form))]
-}
-
-/// The place of a record in its list, in the key of a draft.
-fn place(at: Option<usize>) -> String {
-    at.map_or_else(|| "new".to_owned(), |at| at.to_string())
-}
-
-/// What tells the drafts of several resolutions from those of others: how many, and a sum of their ids.
-fn of_several(ids: &[ResolutionId]) -> String {
-    let sum = ids
-        .iter()
-        .fold(0, |sum, id| crc32c::crc32c_append(sum, id.0.as_bytes()));
-    format!("several/{}-{sum:08x}", ids.len())
-}
-
-/// The only one of these.
-fn only(ids: &[ResolutionId]) -> Option<&ResolutionId> {
-    match ids {
-        [only] => Some(only),
-        _ => None,
-    }
-}
-
-/// These, where they are several.
-fn several(ids: &[ResolutionId]) -> &[ResolutionId] {
-    if ids.len() > 1 { ids } else { &[] }
-}

@@ -1,13 +1,12 @@
 //! The form of a resolution. Reads the deadline while it is typed; does not know where the resolution is listed.
 
 use super::deadline::{CountsFrom, deadline_of};
-use super::{reference, unless_locked};
+use super::reference;
 use crate::app::context::Context;
 use crate::app::field::{Field, Input, Values, says};
 use crate::app::form::parts::{line_field, number_field, number_of, words_of};
 use crate::app::form::{About, Form, Problem};
-use crate::app::locked::locked_row;
-use crate::app::say;
+use crate::app::locked::{locked_row, unless_locked};
 use crate::app::step::Step;
 use crate::calendar::Day;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
@@ -15,6 +14,7 @@ use crate::domain::resolution::{Reference, Resolution, Responsible, Status};
 use crate::domain::session::{Note, Session};
 use crate::office::command::Command;
 use crate::office::query::ResolutionRow;
+use crate::say;
 use crate::ui::Role;
 
 /// The place of the wording among the fields: the number is there already and a subject may be missing, so that it is

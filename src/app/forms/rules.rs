@@ -1,11 +1,10 @@
 //! The form of a body's rules in a span of time: quorum, legal clocks, limits of absence. Does not know what they are
 //! good for.
 
-use super::place;
 use crate::app::context::Context;
 use crate::app::dialog::Dialog;
 use crate::app::field::Field;
-use crate::app::form::parts::{day_field, day_of, line_field, number_field, number_of};
+use crate::app::form::parts::{day_field, day_of, line_field, number_field, number_of, place};
 use crate::app::form::{About, Form, Problem};
 use crate::app::step::Step;
 use crate::domain::body::{Body, Quorum, Rules};

@@ -1,19 +1,19 @@
 //! The form of a session's head. Does not know how a new session is prepared from the last one; the office does.
 
-use super::unless_locked;
 use crate::app::context::Context;
 use crate::app::field::{Field, says};
 use crate::app::form::parts::{
     day_field, day_of, line_field, number_field, number_of, read_day, time_field, time_of,
 };
 use crate::app::form::{About, Form, Problem};
-use crate::app::say;
+use crate::app::locked::unless_locked;
 use crate::app::step::Step;
 use crate::calendar::Day;
 use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::session::{Session, SessionKind, SessionState};
 use crate::office::command::Command;
 use crate::office::query::Query;
+use crate::say;
 use crate::ui::Role;
 use crate::words::Words;
 

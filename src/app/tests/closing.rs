@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::fixture;
-use crate::app::outside::NotEdited;
+use crate::app::not_edited::NotEdited;
 use crate::app::{Effect, Msg, Screen, update};
 use crate::calendar::Day;
 use crate::domain::correction::{Corrected, Correction};

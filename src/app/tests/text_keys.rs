@@ -1,7 +1,7 @@
 //! The keys of a text in a form: cut, copy, paste, what helps did, the editor outside.
 
 use super::desk::Desk;
-use crate::app::outside::NotEdited;
+use crate::app::not_edited::NotEdited;
 use crate::app::{Effect, Msg};
 use crate::office::command::DiskError;
 use crate::words::Lang;

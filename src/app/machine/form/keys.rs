@@ -1,14 +1,14 @@
 //! The way of a key through a form, and of what is pasted. Does not know what is recorded.
 
 use super::end::{leave, save};
-use super::{find_followed, keep, recount};
+use super::{find_followed, keep, outside, recount};
 use crate::app::books::Books;
 use crate::app::field::{Field, Input, answerers, choose, press_names};
 use crate::app::form::{Form, alike, offered};
 use crate::app::keymap::{Act, Place};
 use crate::app::peek::Peek;
 use crate::app::step::Step;
-use crate::app::{Effect, Model, forms, outside, voices};
+use crate::app::{Effect, Model, forms, voices};
 use crate::text::{EditCommand, Help};
 use crate::ui::{Code, Key, Role, press_editor};
 

@@ -3,6 +3,7 @@
 
 mod end;
 mod keys;
+pub(in crate::app) mod outside;
 mod pointing;
 
 use crate::app::field::Field;

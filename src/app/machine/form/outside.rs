@@ -1,18 +1,16 @@
-//! A field's text on its way through an editor outside, and back as one change. Does not know how an editor is run.
+//! A field's text on its way to an editor outside, and back as one change. Does not know how an editor is run.
 
-use super::field::Input;
-use super::form::Form;
-use super::keymap::{Act, Place};
-use super::machine::form;
-use super::not_edited::sentence;
-use super::{Effect, Model};
+use super::keep;
+use crate::app::field::Input;
+use crate::app::form::Form;
+use crate::app::keymap::{Act, Place};
+use crate::app::not_edited::{NotEdited, sentence};
+use crate::app::{Effect, Model};
 use crate::text::{EditBuffer, EditCommand, TypingHelps};
 use crate::ui::Role;
 
-pub use super::not_edited::NotEdited;
-
 /// Whether the field that has the focus can be edited outside: paragraphs.
-pub(super) fn is_possible(form: &Form) -> bool {
+pub(in crate::app) fn is_possible(form: &Form) -> bool {
     matches!(
         form.fields.get(form.focus).map(|field| &field.input),
         Some(Input::Text(_))
@@ -20,7 +18,7 @@ pub(super) fn is_possible(form: &Form) -> bool {
 }
 
 /// Sends the text of the field that has the focus outside; what is written so far is kept as a draft before.
-pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
     let Some(form) = model.form_mut() else {
         return Vec::new();
     };
@@ -30,11 +28,11 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     };
     let text = buffer.text().to_owned();
     form.is_outside = true;
-    vec![form::keep(form), Effect::EditOutside(text)]
+    vec![keep(form), Effect::EditOutside(text)]
 }
 
 /// The editor has ended: its text replaces the field's, in one change.
-pub(super) fn edited(model: &mut Model, result: Result<String, NotEdited>) -> Vec<Effect> {
+pub(in crate::app) fn edited(model: &mut Model, result: Result<String, NotEdited>) -> Vec<Effect> {
     let Some(form) = model.form_mut() else {
         return Vec::new();
     };
@@ -54,7 +52,7 @@ pub(super) fn edited(model: &mut Model, result: Result<String, NotEdited>) -> Ve
         return Vec::new();
     }
     form.problem = None;
-    let kept = form::keep(form);
+    let kept = keep(form);
     let key = model.keymap.shown(Act::UndoTyped, Place::Form, &model.words);
     let said = model.words.say_with("outside-came", &[("key", key.into())]);
     model.say(said, Role::Good);
