@@ -5,7 +5,7 @@ use crate::app::dialog::Dialog;
 use crate::app::keymap::Act;
 use crate::app::locked::locked;
 use crate::app::screens::tables::{moved, table_of, table_rows};
-use crate::app::screens::{sought, stages, talk};
+use crate::app::screens::{sought, talk};
 use crate::app::stage::Stage;
 use crate::app::step::{Step, To};
 use crate::app::{Screen, forms, say};
@@ -31,7 +31,7 @@ pub(super) fn act(
         return Vec::new();
     }
     let at = list.selected;
-    if act == Act::Edit && key.code == Code::Enter && stages::is_review(session, at) {
+    if act == Act::Edit && key.code == Code::Enter && is_review(session, at) {
         let review = Screen::Stage(Stage::Review, session.id.clone());
         return vec![Step::Open(To::Page(review))];
     }
@@ -45,6 +45,12 @@ pub(super) fn act(
         Act::PreviousItem => talk::go_item(context, view, false),
         _ => Vec::new(),
     }
+}
+
+/// Whether an item (from 0) is the review of earlier resolutions.
+fn is_review(session: &Session, at: usize) -> bool {
+    let item = session.agenda.get(at);
+    item.is_some_and(|item| item.kind == AgendaKind::OpenResolutions)
 }
 
 fn remove(context: &Context, session: &Session, at: usize) -> Vec<Step> {
@@ -122,7 +128,7 @@ fn cells(context: &Context, session: &Session, row: usize) -> Vec<TableCell> {
 
 /// What Enter does on the item that is the review.
 pub(super) fn remark(context: &Context, session: &Session, at: usize) -> Option<(String, Role)> {
-    stages::is_review(session, at).then(|| (context.words.say("review-item"), Role::Faint))
+    is_review(session, at).then(|| (context.words.say("review-item"), Role::Faint))
 }
 
 pub(super) fn settle(context: &Context, view: &SessionView, list: &mut ListState) {

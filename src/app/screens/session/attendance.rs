@@ -1,8 +1,7 @@
 //! The roll call: one key a person, the selection goes on by itself; behind the seats the guests. Does not know who
 //! may sit where (the office gives the seats of the day), nor how it is painted.
 
-use super::places::go_on;
-use super::roll_view::page_rows;
+use super::roll_view::{len, page_rows};
 use crate::app::context::Context;
 use crate::app::dialog::Dialog;
 use crate::app::forms;
@@ -17,11 +16,6 @@ use crate::domain::session::{Session, SessionState};
 use crate::office::command::Command;
 use crate::office::query::{RollRow, SessionView};
 use crate::ui::{Key, ListState, Role};
-
-/// Rows of the roll: seats, then guests.
-pub(super) fn len(view: &SessionView) -> usize {
-    view.roll.len() + view.session.guests.len()
-}
 
 pub(super) fn act(
     context: &Context,
@@ -138,6 +132,12 @@ pub(super) fn begins_now(context: &Context, view: &SessionView) -> bool {
         && view.body.roll_call == RollCall::Present
         && !view.roll.is_empty()
         && view.roll.iter().all(unticked)
+}
+
+/// Puts the selection on the next row of the roll.
+pub(super) fn go_on(roll: &mut ListState, view: Option<&SessionView>) {
+    let last = view.map_or(0, len).saturating_sub(1);
+    roll.selected = (roll.selected + 1).min(last);
 }
 
 /// Makes all present that are not ticked yet.

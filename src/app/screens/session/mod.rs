@@ -3,7 +3,6 @@
 mod agenda;
 mod attendance;
 mod details;
-mod head;
 mod notes;
 mod offers;
 mod places;
@@ -12,10 +11,11 @@ mod resolutions;
 mod roll_bar;
 mod roll_finder;
 mod roll_view;
-mod state;
 
 use super::Spot;
 use super::page::Page;
+use super::session_head::{clock, shown_tabs, title, view_tabs};
+use super::session_state::ask_state;
 use super::tab::Tab;
 use super::talk::{self, Line};
 use crate::app::clocks;
@@ -27,9 +27,7 @@ use crate::domain::ids::SessionId;
 use crate::office::query::{Query, ResolutionRow, SessionView};
 use crate::ui::{Area, Canvas, Key, ListState, Role, sentence};
 
-pub(in crate::app) use head::{head_end, title};
 pub(in crate::app) use roll_finder::keys as finder_keys;
-pub(super) use state::ask_state;
 
 /// Where one is in one session.
 #[derive(Clone, Debug)]
@@ -78,7 +76,7 @@ impl SessionPage {
 
     /// Goes to another tab, when that is asked for.
     fn turned(&mut self, context: &Context, act: Act) -> Option<Vec<Step>> {
-        let tabs = head::shown_tabs(self.read(context));
+        let tabs = shown_tabs(self.read(context));
         let at = tabs.iter().position(|tab| *tab == self.tab).unwrap_or(0);
         let next = match act {
             Act::Tab(number) => usize::from(number),
@@ -137,7 +135,7 @@ impl Page for SessionPage {
         let Some(view) = self.read(context) else {
             return;
         };
-        if !head::shown_tabs(Some(view)).contains(&self.tab) {
+        if !shown_tabs(Some(view)).contains(&self.tab) {
             self.tab = Tab::default();
         }
         match self.tab {
@@ -169,7 +167,7 @@ impl Page for SessionPage {
     }
 
     fn view_sum(&self, context: &Context, canvas: &mut Canvas, row: u16) {
-        head::view_tabs(context, &self.id, self.tab, canvas, row);
+        view_tabs(context, &self.id, self.tab, canvas, row);
     }
 
     fn remark(&self, context: &Context) -> Option<(String, Role)> {
@@ -179,7 +177,7 @@ impl Page for SessionPage {
             Tab::Agenda => agenda::remark(context, &view.session, self.agenda.selected),
             Tab::Resolutions => resolutions::remark(context, view, &self.resolutions),
             Tab::Details | Tab::Notes | Tab::Raw => {
-                head::clock(context, view).map(|clock| clocks::sentence(context.words, &clock))
+                clock(context, view).map(|clock| clocks::sentence(context.words, &clock))
             }
         }
     }
@@ -196,7 +194,10 @@ impl Page for SessionPage {
     }
 
     fn offers(&self, context: &Context, act: Act) -> bool {
-        !(offers::needs_row(act) && self.lacks_row(context))
+        let lacks_row = self
+            .read(context)
+            .is_some_and(|view| offers::lacks_row(self.tab, view));
+        !(lacks_row && offers::needs_row(act))
     }
 
     fn corrected(&self, context: &Context) -> Option<Corrected> {

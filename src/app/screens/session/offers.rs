@@ -1,20 +1,17 @@
 //! What the key bar offers in a session: nothing that needs a row where there is none. Does not know in which state the
 //! session is.
 
-use super::SessionPage;
-use crate::app::context::Context;
 use crate::app::keymap::Act;
 use crate::app::screens::tab::Tab;
+use crate::office::query::SessionView;
 
-impl SessionPage {
-    /// Whether the open tab has no rows yet.
-    pub(super) fn lacks_row(&self, context: &Context) -> bool {
-        self.read(context).is_some_and(|view| match self.tab {
-            Tab::Agenda => view.session.agenda.is_empty(),
-            Tab::Notes => view.notes.is_empty() && view.resolutions.is_empty(),
-            Tab::Resolutions => view.resolutions.is_empty(),
-            Tab::Details | Tab::Attendance | Tab::Raw => false,
-        })
+/// Whether a tab has no rows yet.
+pub(super) fn lacks_row(tab: Tab, view: &SessionView) -> bool {
+    match tab {
+        Tab::Agenda => view.session.agenda.is_empty(),
+        Tab::Notes => view.notes.is_empty() && view.resolutions.is_empty(),
+        Tab::Resolutions => view.resolutions.is_empty(),
+        Tab::Details | Tab::Attendance | Tab::Raw => false,
     }
 }
 

@@ -2,7 +2,8 @@
 //! Does not know what the tabs show.
 
 use super::SessionPage;
-use super::attendance::{begins_now, len};
+use super::attendance::{begins_now, go_on};
+use super::roll_view::len;
 use crate::app::address::Within;
 use crate::app::context::Context;
 use crate::app::screens::tab::Tab;
@@ -118,10 +119,4 @@ fn reselect(list: &mut ListState, again: Option<usize>) {
     if let Some(row) = again {
         list.selected = row;
     }
-}
-
-/// Puts the selection on the next row of the roll.
-pub(super) fn go_on(roll: &mut ListState, view: Option<&SessionView>) {
-    let last = view.map_or(0, len).saturating_sub(1);
-    roll.selected = (roll.selected + 1).min(last);
 }

@@ -3,7 +3,7 @@
 
 use super::SessionPage;
 use super::attendance;
-use super::roll_view::holder;
+use super::roll_view::{holder, len};
 use crate::app::beginnings::{begins, has, wanted};
 use crate::app::context::Context;
 use crate::app::keymap::Act;
@@ -95,7 +95,7 @@ fn found(typed: &str, view: &SessionView) -> Vec<usize> {
     if wanted.is_empty() {
         return Vec::new();
     }
-    let names: Vec<(String, String)> = (0..attendance::len(view)).map(|row| names(view, row)).collect();
+    let names: Vec<(String, String)> = (0..len(view)).map(|row| names(view, row)).collect();
     let is_name = |(person, seat): &(String, String)| {
         let core = core_name(seat);
         begins(person, &wanted) || wanted.iter().any(|typed| core.starts_with(typed.as_str()))

@@ -1,6 +1,5 @@
 //! How the roll call is painted: the seats, and what is said of the selected one. Does not know how it is ticked.
 
-use super::attendance::len;
 use super::roll_bar::{BAR, paint_bar};
 use crate::app::context::Context;
 use crate::app::say;
@@ -9,6 +8,11 @@ use crate::domain::absence::Absences;
 use crate::domain::attendance::Attendance;
 use crate::office::query::{RollRow, SessionView};
 use crate::ui::{Area, Canvas, ListState, Piece, Role, Table, TableCell, sentence};
+
+/// Rows of the roll: seats, then guests.
+pub(super) fn len(view: &SessionView) -> usize {
+    view.roll.len() + view.session.guests.len()
+}
 
 /// The one who sits there: as recorded for this session, else the seat's holder of the day.
 pub(super) fn holder<'v>(view: &SessionView, row: &'v RollRow) -> &'v str {

@@ -4,7 +4,7 @@ mod queries;
 mod rows;
 
 use super::page::Page;
-use super::session::ask_state;
+use super::session_state::ask_state;
 use super::spot::{Spot, has_all};
 use super::tab::Tab;
 use super::tables::{moved, settled, table_rows};

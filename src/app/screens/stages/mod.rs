@@ -8,7 +8,7 @@ mod read_back;
 mod review;
 
 use super::page::Page;
-use super::session;
+use super::session_head;
 use crate::app::address::Screen;
 use crate::app::context::Context;
 use crate::app::stage::Stage;
@@ -20,8 +20,6 @@ use invitation::Invitation;
 use read_back::ReadBack;
 use review::Review;
 use std::collections::HashMap;
-
-pub(super) use review::is_item as is_review;
 
 /// Where one is in each of them, of each session that was come to.
 #[derive(Default)]
@@ -100,7 +98,7 @@ fn page_title(context: &Context, stage: Stage, id: &SessionId) -> String {
     if context.stack.iter().any(says) {
         return stage;
     }
-    let session = session::title(context, id);
+    let session = session_head::title(context, id);
     let args = [("stage", stage.into()), ("session", session.into())];
     words.say_with("stage-title", &args)
 }

@@ -7,7 +7,7 @@ mod mending;
 use super::{Page, page_title, paint_sum};
 use crate::app::context::Context;
 use crate::app::keymap::{Act, Place};
-use crate::app::screens::session;
+use crate::app::screens::session_state::ask_state;
 use crate::app::screens::tables::{moved, settled, table_of, table_rows};
 use crate::app::stage::Stage;
 use crate::app::step::Step;
@@ -69,7 +69,7 @@ impl Page for Closing {
                 .map(|one| mending::go_to(context, view, one))
                 .unwrap_or_default(),
             Act::Stage(Stage::Closing) => sign(context, session, missing.len()),
-            Act::SetState => session::ask_state(context, session),
+            Act::SetState => ask_state(context, session),
             _ => Vec::new(),
         }
     }
@@ -134,7 +134,7 @@ fn sign(context: &Context, session: &Session, missing: usize) -> Vec<Step> {
     let words = context.words;
     if session.state != SessionState::Draft {
         let mut steps = vec![Step::Say(words.say("closing-not-a-draft"), Role::Warn)];
-        steps.extend(session::ask_state(context, session));
+        steps.extend(ask_state(context, session));
         return steps;
     }
     let still = words.say_with("closing-still-missing", &[("count", missing.into())]);

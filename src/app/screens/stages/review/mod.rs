@@ -15,7 +15,6 @@ use crate::app::step::{Step, To};
 use crate::app::{forms, say};
 use crate::domain::ids::SessionId;
 use crate::domain::resolution::{FollowUp, Status};
-use crate::domain::session::{AgendaKind, Session};
 use crate::office::command::Command;
 use crate::office::query::{Query, ReviewRow};
 use crate::text::without_isolates;
@@ -143,12 +142,6 @@ impl Page for Review {
     fn list(&mut self) -> &mut ListState {
         &mut self.list
     }
-}
-
-/// Whether an item of the agenda (from 0) is the review.
-pub(in crate::app) fn is_item(session: &Session, at: usize) -> bool {
-    let item = session.agenda.get(at);
-    item.is_some_and(|item| item.kind == AgendaKind::OpenResolutions)
 }
 
 /// Asks for the new status. It is recorded with the answer that brought it, for the minutes it stands in are mostly

@@ -1,9 +1,9 @@
 //! What stands above a session and the pages on something of it: its name, its tabs, its state, its legal clock. Does
 //! not know where one is on a tab.
 
+use super::tab::Tab;
+use super::talk;
 use crate::app::context::Context;
-use crate::app::screens::tab::Tab;
-use crate::app::screens::talk;
 use crate::app::{Screen, clocks, say};
 use crate::domain::clocks::{Clock, pressing};
 use crate::domain::ids::SessionId;

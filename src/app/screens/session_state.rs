@@ -18,7 +18,7 @@ const ALL: [SessionState; 4] = [
 ];
 
 /// Asks which state a session goes to.
-pub(in crate::app::screens) fn ask_state(context: &Context, session: &Session) -> Vec<Step> {
+pub(super) fn ask_state(context: &Context, session: &Session) -> Vec<Step> {
     if let Some(step) = locked(session) {
         return vec![step];
     }
