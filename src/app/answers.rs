@@ -23,18 +23,11 @@ use crate::ui::Role;
 pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Sessions(rows) => {
-            model
-                .spots
-                .sessions
-                .take(&mut model.books, Sessions::new(rows), model.setup.today);
+            take_sessions(model, Sessions::new(rows));
             popup::fill(model);
         }
         Answer::LatestSessions(latest) => {
-            let sessions = Sessions::latest(latest);
-            model
-                .spots
-                .sessions
-                .take(&mut model.books, sessions, model.setup.today);
+            take_sessions(model, Sessions::latest(latest));
             // What was typed meanwhile is looked for in all of them.
             if !model.spots.sessions.spot.filter.is_empty() {
                 let steps = screens::all_sessions(&model.context());
@@ -121,6 +114,11 @@ fn take_resolutions(model: &mut Model, query: &Query, rows: Vec<ResolutionRow>, 
         _ => {}
     }
     Vec::new()
+}
+
+fn take_sessions(model: &mut Model, sessions: Sessions) {
+    let today = model.setup.today;
+    model.spots.sessions.take(&mut model.books, sessions, today);
 }
 
 fn take_session(model: &mut Model, query: &Query, view: Option<Box<SessionView>>) -> Vec<Effect> {
