@@ -3,6 +3,7 @@
 
 pub(super) mod dialog;
 pub(super) mod form;
+mod going;
 pub(super) mod popup;
 
 use super::address::Screen;
@@ -14,8 +15,8 @@ use super::palette::Palette;
 use super::screens::{FigureRows, Lookup, Page, SessionPage, SessionsPage, SettingsPage};
 use super::shown;
 use super::step::{End, Step, To};
-use super::tutor::{self, Tutor};
-use super::{Books, Effect, Model, Preparing, forms};
+use super::tutor;
+use super::{Books, Effect, Model, Preparing, Tutor, forms};
 use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
 use crate::office::report::{ReportAsked, ReportKind};

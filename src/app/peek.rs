@@ -3,7 +3,7 @@
 
 use super::context::Context;
 use super::keymap::{Act, Place};
-use super::screens;
+use super::screens::resolution_page;
 use crate::office::query::ResolutionRow;
 use crate::ui::{Area, Canvas, Code, Key, ListState, Origin, Page, Role, boxed};
 
@@ -38,7 +38,7 @@ fn room(context: &Context) -> (u16, u16) {
 }
 
 fn page(context: &Context, peek: &Peek) -> Page {
-    screens::resolution_page(context, room(context).0, &peek.row)
+    resolution_page(context, room(context).0, &peek.row)
 }
 
 impl Peek {

@@ -5,16 +5,9 @@ use super::form::Form;
 use super::keymap::{Act, Place};
 use super::palette::Palette;
 use super::screens::Tab;
-use super::{Effect, Model, Screen, press};
+use super::{Effect, Model, Screen, Tutor, press};
 use crate::office::command::Command;
 use crate::ui::{Area, Canvas, Origin, Role};
-
-/// Where one is in the lessons.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Tutor {
-    /// The lesson, from 0; as many as there are when all were done.
-    lesson: usize,
-}
 
 /// One lesson.
 struct Lesson {
