@@ -3,8 +3,8 @@
 
 use super::address::Screen;
 use super::books::Books;
-use super::keymap::{Act, Place};
 use super::keys::Keymap;
+use super::keys::{Act, Place};
 use super::setup::Setup;
 use crate::calendar::Moment;
 use crate::domain::ids::ResolutionId;

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::field::{Field, Input, OFFERS_MAX, answerers, offers};
 use super::form::{Form, alike, offered};
-use super::{keymap, voices};
+use super::{keys, voices};
 use crate::text::VisualLine;
 use crate::ui::{
     Area, Canvas, Code, Key, Origin, Role, Target, boxed, editor_rows, paint_editor, scroll_mark,
@@ -328,7 +328,7 @@ pub(super) fn note(context: &Context, form: &Form) -> Option<(String, Role)> {
     }
     if let Some(offer) = offered(form, context.books) {
         // In reading order the right arrow is the one that goes onward.
-        let key = keymap::key_name(Key::plain(Code::Right), context.words);
+        let key = keys::key_name(Key::plain(Code::Right), context.words);
         let args = [("key", key.into()), ("phrase", offer.whole.into())];
         return Some((context.words.say_with("offer-phrase", &args), Role::Faint));
     }

@@ -1,7 +1,7 @@
 //! The help of a place: what can be done here, what everywhere, how one moves. Does not know what a command does.
 
 use super::context::Context;
-use super::keymap::{self, Act, Place};
+use super::keys::{self, Act, Place};
 use crate::ui::{Canvas, Code, Key, KeyWord, PageEntry, Piece, Role, boxed, page_rows, paint_page};
 
 const COLUMNS: u16 = 64;
@@ -14,7 +14,7 @@ enum Part {
     Moving,
 }
 
-fn part(binding: &keymap::Binding) -> Part {
+fn part(binding: &keys::Binding) -> Part {
     match binding.act {
         Act::Move
         | Act::MoveInText
@@ -28,7 +28,7 @@ fn part(binding: &keymap::Binding) -> Part {
         | Act::Jump
         | Act::Lookup
         | Act::Back => Part::Moving,
-        _ if keymap::holds_everywhere(binding) => Part::Everywhere,
+        _ if keys::holds_everywhere(binding) => Part::Everywhere,
         _ => Part::Here,
     }
 }
@@ -47,12 +47,12 @@ fn entries(context: &Context, place: Place, has_lessons: bool) -> Vec<PageEntry>
             .of(place)
             .filter(|bound| part(bound.binding) == wanted)
             .filter(|bound| bound.binding.act != Act::SkipLesson || has_lessons);
-        let lines = found.map(|bound| keymap::help_of(bound, words));
+        let lines = found.map(|bound| keys::help_of(bound, words));
         let goes = context.keymap.goes(place).filter(|_| wanted == Part::Moving);
         let go = context.keymap.shown(Act::Go, place, words);
         let goes = goes.map(|bound| {
-            let line = keymap::help_of(bound, words);
-            let key = keymap::behind(&go, &line.key);
+            let line = keys::help_of(bound, words);
+            let key = keys::behind(&go, &line.key);
             KeyWord { key, ..line }
         });
         let lines: Vec<PageEntry> = lines

@@ -3,7 +3,7 @@
 //!
 //! # How it hangs together
 //! A [`Model`] is a stack of screens (the last one is shown), the answers it was given (`Books`), and where one was on
-//! each screen (`Spots`). A key is looked up in `keymap` for the place one is in and becomes an `Act`; the shown
+//! each screen (`Spots`). A key is looked up in `keys` for the place one is in and becomes an `Act`; the shown
 //! screen's module says what the act does. A form takes the keys itself. The settings stand over both, a dialog before
 //! all of it. The table of commands is `bindings`; `keys` puts a person's own keys in.
 //!
@@ -13,31 +13,18 @@
 //! - Nothing in a frame grows with the office: lists ask for the rows they show.
 
 mod address;
-mod ahead;
-mod answers;
-mod at_hand;
-mod at_once;
 mod beginnings;
-mod bindings;
-mod board;
-mod books;
 mod context;
 mod dialog;
 mod field;
-mod figures;
 mod filters;
-mod find;
 mod form;
 mod form_view;
 mod forms;
-mod frame;
-mod goes;
 mod help;
 pub mod invitation;
-mod keymap;
 mod keys;
 mod locked;
-mod lookup;
 mod machine;
 mod message;
 mod model;
@@ -46,19 +33,15 @@ mod offers;
 mod palette;
 mod peek;
 mod phrases;
-mod places;
-mod pointing;
-mod press;
 mod screens;
+mod seen;
 pub mod settings;
 mod setup;
-mod shown;
 mod stage;
 mod step;
 #[cfg(test)]
 mod tests;
 mod tutor;
-mod voices;
 
 pub use message::{Effect, Msg};
 pub use model::Model;
@@ -72,8 +55,10 @@ use crate::ui::{Canvas, Painted, Role};
 use address::Screen;
 use books::Books;
 use chrono::TimeDelta;
+use machine::{ahead, answers, find, frame, lookup, pointing, press, shown};
 use model::{Asked, COLUMNS_MIN, Preparing, ROWS_MIN, Tutor};
 use ratatui::buffer::Buffer;
+use seen::{board, books, figures, voices};
 
 /// Takes a message in; returns what is to be done.
 pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {

@@ -2,7 +2,7 @@
 //! found.
 
 use super::context::Context;
-use super::keymap::{Act, Place};
+use super::keys::{Act, Place};
 use super::screens::resolution_page;
 use crate::office::query::ResolutionRow;
 use crate::ui::{Area, Canvas, Code, Key, ListState, Origin, Page, Role, boxed};

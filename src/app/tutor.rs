@@ -2,7 +2,7 @@
 //! Does not know how anything is done; it watches the screen one is on and what was asked for.
 
 use super::form::Form;
-use super::keymap::{Act, Place};
+use super::keys::{Act, Place};
 use super::palette::Palette;
 use super::screens::Tab;
 use super::{Effect, Model, Screen, Tutor, press};

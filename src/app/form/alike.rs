@@ -4,7 +4,7 @@
 use super::Form;
 use crate::app::books::Books;
 use crate::app::context::Context;
-use crate::app::keymap::{Act, Place};
+use crate::app::keys::{Act, Place};
 use crate::domain::ids::{BodyId, SessionId};
 use crate::office::query::{Query, ResolutionRow, SimilarRow};
 use crate::say;

@@ -2,7 +2,7 @@
 
 use crate::app::context::Context;
 use crate::app::form::Form;
-use crate::app::keymap::{Act, Place};
+use crate::app::keys::{Act, Place};
 use crate::app::step::Step;
 use crate::office::command::Command;
 use crate::ui::Role;

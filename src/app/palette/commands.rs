@@ -2,8 +2,8 @@
 
 use super::{Choice, What, has_any};
 use crate::app::context::Context;
-use crate::app::keymap::{self, Act, Place};
 use crate::app::keys::Bound;
+use crate::app::keys::{self, Act, Place};
 use crate::text::fold;
 use crate::ui::{Origin, Role};
 use crate::words::{Digits, Lang, Words};
@@ -43,7 +43,7 @@ pub(in crate::app) fn commands(
 fn row(context: &Context, other: &Words, bound: Bound, before: &str) -> (Choice, Vec<String>) {
     let word = context.words.say(bound.binding.word);
     let found_by = vec![fold(&word), fold(&other.say(bound.binding.word))];
-    let key = keymap::key_word(bound, context.words).key;
+    let key = keys::key_word(bound, context.words).key;
     let choice = Choice {
         what: What::Command(bound.binding),
         label: String::new(),

@@ -6,7 +6,7 @@ mod things;
 mod view;
 
 use super::context::Context;
-use super::keymap::Binding;
+use super::keys::Binding;
 use super::step::Purpose;
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::office::query::{Query, ResolutionRow};

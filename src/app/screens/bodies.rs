@@ -5,7 +5,7 @@ use super::spot::{Spot, has_all};
 use super::tables::{moved, settled, table_of, table_rows};
 use crate::app::context::Context;
 use crate::app::forms;
-use crate::app::keymap::{Act, Place};
+use crate::app::keys::{Act, Place};
 use crate::app::step::Step;
 use crate::domain::body::Body;
 use crate::domain::organisation::Organisation;

@@ -3,7 +3,7 @@
 use super::page::Page;
 use super::tables::{moved, settled, table_of, table_rows};
 use crate::app::context::Context;
-use crate::app::keymap::{Act, Place};
+use crate::app::keys::{Act, Place};
 use crate::app::say;
 use crate::app::step::{Step, To};
 use crate::calendar::{tehran_day, tehran_time};

@@ -5,7 +5,7 @@ use super::tables::{scrolled, settle_page};
 use super::{notes, sought, talk};
 use crate::app::address::{Screen, Within};
 use crate::app::context::Context;
-use crate::app::keymap::{Act, Place};
+use crate::app::keys::{Act, Place};
 use crate::app::step::{Step, To};
 use crate::domain::correction::Corrected;
 use crate::domain::ids::NoteId;

@@ -3,7 +3,7 @@
 use crate::app::context::Context;
 use crate::app::dialog::Dialog;
 use crate::app::forms;
-use crate::app::keymap::Act;
+use crate::app::keys::Act;
 use crate::app::locked::locked;
 use crate::app::step::Step;
 use crate::domain::session::Note;

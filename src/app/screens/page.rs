@@ -3,7 +3,7 @@
 
 use super::spot::Spot;
 use crate::app::context::Context;
-use crate::app::keymap::{Act, Place};
+use crate::app::keys::{Act, Place};
 use crate::app::step::Step;
 use crate::domain::correction::Corrected;
 use crate::office::query::{Query, ResolutionRow};

@@ -3,7 +3,7 @@
 
 use crate::app::context::Context;
 use crate::app::dialog::Dialog;
-use crate::app::keymap::{Act, Place};
+use crate::app::keys::{Act, Place};
 use crate::app::locked::{locked, locked_row};
 use crate::app::step::{Purpose, Step};
 use crate::app::{forms, say};

@@ -4,7 +4,7 @@
 use super::parts;
 use crate::app::context::Context;
 use crate::app::dialog::Dialog;
-use crate::app::keymap::{Act, Place, key_word};
+use crate::app::keys::{Act, Place, key_word};
 use crate::app::locked::locked_row;
 use crate::app::step::{Step, To};
 use crate::app::{Screen, forms, say};

@@ -3,10 +3,10 @@
 
 use super::tables::{moved, table_of, table_rows};
 use crate::app::context::Context;
-use crate::app::goes::is_second;
-use crate::app::keymap::{self, Act, Place};
+use crate::app::keys::goes::is_second;
+use crate::app::keys::places;
+use crate::app::keys::{self, Act, Place};
 use crate::app::keys::{Keymap, Refused, commands, is_free};
-use crate::app::places;
 use crate::app::settings::{Item, Problem, Settings, keys_refused, may_be_written, problem};
 use crate::app::step::Step;
 use crate::ui::{Area, Canvas, Code, Key, ListState, Origin, Piece, Role, Table, TableCell};
@@ -234,9 +234,9 @@ fn keys_of(context: &Context, command: &str) -> String {
             }
         }
     }
-    let names = keymap::names_of(&keys, context.words);
+    let names = keys::names_of(&keys, context.words);
     match after_go {
-        true => keymap::behind(
+        true => keys::behind(
             &context.keymap.shown(Act::Go, Place::Sessions, context.words),
             &names,
         ),

@@ -2,7 +2,7 @@
 //! the rows are.
 
 use crate::app::context::Context;
-use crate::app::keymap::Act;
+use crate::app::keys::Act;
 use crate::ui::{Column, Key, ListState, Table, TableCell};
 
 /// The lines for rows of a table in the body.

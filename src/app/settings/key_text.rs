@@ -82,7 +82,7 @@ pub fn print(key: Key) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::bindings::BINDINGS;
+    use crate::app::keys::bindings::BINDINGS;
 
     #[test]
     fn every_key_of_the_program_is_read_as_it_is_written() {

@@ -1,8 +1,8 @@
 //! What is wrong with a file of settings, and the sentences of it. Does not know how the file is read.
 
-use crate::app::keymap::key_name;
+use crate::app::keys::key_name;
+use crate::app::keys::places;
 use crate::app::keys::{Refused, Why};
-use crate::app::places;
 use crate::office::command::DiskError;
 use crate::say::obstacles;
 use crate::words::Words;

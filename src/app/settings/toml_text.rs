@@ -2,7 +2,7 @@
 
 use super::file::{FILTERS, KEYS};
 use super::{Item, key_text};
-use crate::app::keymap::Binding;
+use crate::app::keys::Binding;
 use crate::app::keys::{commands, is_fixed, is_free};
 use crate::app::settings::Settings;
 use crate::words::Words;

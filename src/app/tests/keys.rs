@@ -1,10 +1,10 @@
 //! Every command by every of its keys; the bar and the help name them all.
 
 use super::desk::Desk;
-use crate::app::bindings::BINDINGS;
-use crate::app::goes::GOES;
-use crate::app::keymap::{self, Place};
 use crate::app::keys::Keymap;
+use crate::app::keys::bindings::BINDINGS;
+use crate::app::keys::goes::GOES;
+use crate::app::keys::{self, Place};
 use crate::app::stage::Stage;
 use crate::app::{Effect, Msg, update};
 use crate::office::query::Query;
@@ -128,9 +128,9 @@ fn the_help_names_every_command_of_its_screen_with_all_its_keys() {
         desk.press(keys).press("<F1>");
         let keymap = Keymap::default();
         // Lessons are skipped only where they are given.
-        let everywhere = |act| act != crate::app::keymap::Act::SkipLesson;
+        let everywhere = |act| act != crate::app::keys::Act::SkipLesson;
         for bound in keymap.of(place).filter(|bound| everywhere(bound.binding.act)) {
-            let help = keymap::help_of(bound, &words);
+            let help = keys::help_of(bound, &words);
             let names = help
                 .key
                 .replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "");

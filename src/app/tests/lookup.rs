@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::fixture;
-use crate::app::keymap::Act;
+use crate::app::keys::Act;
 use crate::app::{Effect, Msg, Settings, update, wakes_at};
 use crate::domain::ids::OrganisationId;
 use crate::domain::resolution::Responsible;
@@ -280,7 +280,7 @@ fn it_opens_from_any_screen_but_a_form_and_comes_back_to_itself() {
 #[test]
 fn its_key_is_the_same_in_every_place_but_forms() {
     let map = crate::app::keys::Keymap::default();
-    for place in crate::app::places::EVERYWHERE {
+    for place in crate::app::keys::places::EVERYWHERE {
         assert_eq!(map.act(Key::f(7), *place, true), Some(Act::Lookup), "{place:?}");
     }
 }

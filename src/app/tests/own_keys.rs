@@ -1,6 +1,6 @@
 //! The keys of a person: what holds, what is refused and why.
 
-use crate::app::keymap::{Act, Place};
+use crate::app::keys::{Act, Place};
 use crate::app::keys::{Keymap, OwnKeys, Why};
 use crate::ui::{Code, Key};
 

@@ -2,8 +2,8 @@
 
 use super::desk::Desk;
 use super::fixture;
-use crate::app::keymap::{Act, Place};
 use crate::app::keys::Keymap;
+use crate::app::keys::{Act, Place};
 use crate::app::{Effect, Msg, Screen, update};
 use crate::office::command::Command;
 use crate::office::query::{Answer, Query};

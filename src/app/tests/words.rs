@@ -1,6 +1,6 @@
 //! Every word that a screen uses exists in both languages, and none is there for nothing.
 
-use crate::app::goes::GOES;
+use crate::app::keys::goes::GOES;
 use crate::words::{Digits, Lang, Words};
 use std::collections::BTreeSet;
 use std::path::Path;

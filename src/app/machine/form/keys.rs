@@ -5,7 +5,7 @@ use super::{find_followed, keep, outside, recount};
 use crate::app::books::Books;
 use crate::app::field::{Field, Input, answerers, choose, press_names};
 use crate::app::form::{Form, alike, offered};
-use crate::app::keymap::{Act, Place};
+use crate::app::keys::{Act, Place};
 use crate::app::peek::Peek;
 use crate::app::step::Step;
 use crate::app::{Effect, Model, forms, voices};

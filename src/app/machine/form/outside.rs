@@ -3,7 +3,7 @@
 use super::keep;
 use crate::app::field::Input;
 use crate::app::form::Form;
-use crate::app::keymap::{Act, Place};
+use crate::app::keys::{Act, Place};
 use crate::app::not_edited::{NotEdited, sentence};
 use crate::app::{Effect, Model};
 use crate::text::{EditBuffer, EditCommand, TypingHelps};

@@ -4,7 +4,7 @@
 use super::{FOOT, FiguresPage, foot, head, paint_foot};
 use crate::app::context::Context;
 use crate::app::figures::{Figures, Line, length};
-use crate::app::keymap::Act;
+use crate::app::keys::Act;
 use crate::app::say_figures as say;
 use crate::domain::figures::{Figure, Measure, RANKED_FROM, Subject};
 use crate::office::report::ReportKind;

@@ -4,7 +4,7 @@
 use super::{FiguresPage, foot, paint_foot, rows};
 use crate::app::context::Context;
 use crate::app::figures::Figures;
-use crate::app::keymap::Act;
+use crate::app::keys::Act;
 use crate::app::screens::tab::Tab;
 use crate::app::step::{Step, To};
 use crate::app::{say, say_figures};

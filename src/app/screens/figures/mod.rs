@@ -8,7 +8,7 @@ mod rows;
 use super::page::Page;
 use crate::app::context::Context;
 use crate::app::figures::Figures;
-use crate::app::keymap::{Act, Place};
+use crate::app::keys::{Act, Place};
 use crate::app::say_figures as say;
 use crate::app::step::Step;
 use crate::domain::figures::{Figure, Subject};

@@ -4,7 +4,7 @@ use super::foot;
 use crate::app::address::Screen;
 use crate::app::context::Context;
 use crate::app::figures::{Behind, Figures, Sitting};
-use crate::app::keymap::{Act, Place};
+use crate::app::keys::{Act, Place};
 use crate::app::screens::cells;
 use crate::app::screens::page::Page;
 use crate::app::screens::tab::Tab;

@@ -9,7 +9,7 @@ mod view;
 use super::page::Page;
 use crate::app::address::Within;
 use crate::app::context::Context;
-use crate::app::keymap::{Act, Place};
+use crate::app::keys::{Act, Place};
 use crate::app::settings::Item;
 use crate::app::step::{Step, To};
 use crate::domain::ids::SessionId;

@@ -3,7 +3,7 @@
 use super::OpenList;
 use crate::app::board::{Board, Grouping, Known, Line};
 use crate::app::context::Context;
-use crate::app::keymap::{Act, Place};
+use crate::app::keys::{Act, Place};
 use crate::app::screens::resolutions;
 use crate::app::step::{Step, To};
 use crate::domain::ids::ResolutionId;

@@ -10,7 +10,7 @@ use super::tables::{moved, settled, table_rows};
 use super::{cells, resolutions};
 use crate::app::board::{Board, GroupKey, Line};
 use crate::app::context::Context;
-use crate::app::keymap::{Act, Place};
+use crate::app::keys::{Act, Place};
 use crate::app::offers;
 use crate::app::sentences;
 use crate::app::step::Step;

@@ -2,7 +2,7 @@
 
 use crate::app::context::Context;
 use crate::app::dialog::Dialog;
-use crate::app::keymap::Act;
+use crate::app::keys::Act;
 use crate::app::screens::resolutions;
 use crate::app::step::Step;
 use crate::app::{forms, say};

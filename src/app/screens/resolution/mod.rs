@@ -10,7 +10,7 @@ use super::tables::{scrolled, settle_page};
 use crate::app::address::{Screen, Within};
 use crate::app::context::Context;
 use crate::app::forms;
-use crate::app::keymap::{Act, Place};
+use crate::app::keys::{Act, Place};
 use crate::app::step::{Step, To};
 use crate::domain::correction::Corrected;
 use crate::domain::ids::ResolutionId;

@@ -2,7 +2,7 @@
 
 use crate::app::context::Context;
 use crate::app::dialog::Dialog;
-use crate::app::keymap::Act;
+use crate::app::keys::Act;
 use crate::app::locked::locked;
 use crate::app::screens::tables::{moved, table_of, table_rows};
 use crate::app::screens::{sought, talk};

@@ -5,7 +5,7 @@ use super::roll_view::{len, page_rows};
 use crate::app::context::Context;
 use crate::app::dialog::Dialog;
 use crate::app::forms;
-use crate::app::keymap::Act;
+use crate::app::keys::Act;
 use crate::app::locked::locked;
 use crate::app::screens::tables::moved;
 use crate::app::step::Step;

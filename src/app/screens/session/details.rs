@@ -1,7 +1,7 @@
 //! The details of a session: its head, and everything in it that the secretary should look at. To be read.
 
 use crate::app::context::Context;
-use crate::app::keymap::Act;
+use crate::app::keys::Act;
 use crate::app::screens::tables::{scrolled, settle_page};
 use crate::app::step::Step;
 use crate::app::{clocks, forms, say, sentences};

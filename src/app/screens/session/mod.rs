@@ -20,7 +20,7 @@ use super::tab::Tab;
 use super::talk::{self, Line};
 use crate::app::clocks;
 use crate::app::context::Context;
-use crate::app::keymap::{Act, Place};
+use crate::app::keys::{Act, Place};
 use crate::app::step::Step;
 use crate::domain::correction::Corrected;
 use crate::domain::ids::SessionId;

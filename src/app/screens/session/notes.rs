@@ -1,7 +1,7 @@
 //! What was said in a session, by speaker, and between it what was decided. Does not know where that stands.
 
 use crate::app::context::Context;
-use crate::app::keymap::Act;
+use crate::app::keys::Act;
 use crate::app::locked::locked;
 use crate::app::screens::notes::{act_on, who};
 use crate::app::screens::tables::{moved, table_of, table_rows};

@@ -1,7 +1,7 @@
 //! What the key bar offers in a session: nothing that needs a row where there is none. Does not know in which state the
 //! session is.
 
-use crate::app::keymap::Act;
+use crate::app::keys::Act;
 use crate::app::screens::tab::Tab;
 use crate::office::query::SessionView;
 

@@ -1,7 +1,7 @@
 //! «متن خام»: the lines of an imported file that fitted nowhere, as they stand. To be read and copied.
 
 use crate::app::context::Context;
-use crate::app::keymap::Act;
+use crate::app::keys::Act;
 use crate::app::screens::tables::{moved, settled, table_of, table_rows};
 use crate::app::step::Step;
 use crate::office::query::SessionView;

@@ -4,7 +4,7 @@
 use crate::app::context::Context;
 use crate::app::dialog::Dialog;
 use crate::app::forms;
-use crate::app::keymap::{Act, Place};
+use crate::app::keys::{Act, Place};
 use crate::app::locked::locked;
 use crate::app::screens::resolutions::{
     act_on, act_on_all, choose, chosen_note, chosen_rows, has_chosen, is_of_all,

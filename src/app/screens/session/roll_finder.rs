@@ -6,7 +6,7 @@ use super::attendance;
 use super::roll_view::{holder, len};
 use crate::app::beginnings::{begins, has, wanted};
 use crate::app::context::Context;
-use crate::app::keymap::Act;
+use crate::app::keys::Act;
 use crate::app::step::Step;
 use crate::domain::attendance::Presence::{Absent, Excused, Present, Represented, Video};
 use crate::domain::names::core_name;

@@ -11,7 +11,7 @@ use super::tables::{moved, settled, table_rows};
 use crate::app::books::{Books, Sessions};
 use crate::app::context::Context;
 use crate::app::dialog::Dialog;
-use crate::app::keymap::{Act, Place};
+use crate::app::keys::{Act, Place};
 use crate::app::locked::locked;
 use crate::app::step::{Step, To};
 use crate::app::{clocks, forms, say};

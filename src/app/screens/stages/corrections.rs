@@ -2,7 +2,7 @@
 
 use super::{Page, page_title};
 use crate::app::context::Context;
-use crate::app::keymap::{Act, Place};
+use crate::app::keys::{Act, Place};
 use crate::app::screens::tables::{scrolled, settle_page};
 use crate::app::stage::Stage;
 use crate::app::step::Step;

@@ -8,7 +8,7 @@ use crate::app::address::Screen;
 use crate::app::books::Review as Reviewed;
 use crate::app::context::Context;
 use crate::app::dialog::Dialog;
-use crate::app::keymap::{Act, Place};
+use crate::app::keys::{Act, Place};
 use crate::app::screens::tables::moved;
 use crate::app::stage::Stage;
 use crate::app::step::{Step, To};

@@ -1,22 +1,30 @@
 //! The machine under the pages: which page is shown, what it may read, and the one place where its steps are obeyed.
 //! Does not know what a page shows.
 
-pub(super) mod dialog;
-pub(super) mod form;
+pub(in crate::app) mod ahead;
+pub(in crate::app) mod answers;
+pub(in crate::app) mod at_hand;
+pub(in crate::app) mod dialog;
+pub(in crate::app) mod find;
+pub(in crate::app) mod form;
+pub(in crate::app) mod frame;
 mod going;
-pub(super) mod popup;
+pub(in crate::app) mod lookup;
+pub(in crate::app) mod pointing;
+pub(in crate::app) mod popup;
+pub(in crate::app) mod press;
+pub(in crate::app) mod shown;
 
-use super::address::Screen;
-use super::context::{Context, body_of};
-use super::filters::Naming;
-use super::form::Form;
-use super::keymap::Act;
-use super::palette::Palette;
-use super::screens::{FigureRows, Lookup, Page, SessionPage, SessionsPage, SettingsPage};
-use super::shown;
-use super::step::{End, Step, To};
-use super::tutor;
-use super::{Books, Effect, Model, Preparing, Tutor, forms};
+use crate::app::address::Screen;
+use crate::app::context::{Context, body_of};
+use crate::app::filters::Naming;
+use crate::app::form::Form;
+use crate::app::keys::Act;
+use crate::app::palette::Palette;
+use crate::app::screens::{FigureRows, Lookup, Page, SessionPage, SessionsPage, SettingsPage};
+use crate::app::step::{End, Step, To};
+use crate::app::tutor;
+use crate::app::{Books, Effect, Model, Preparing, Tutor, forms};
 use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
 use crate::office::report::{ReportAsked, ReportKind};
@@ -60,12 +68,12 @@ fn lesson_rows(tutor: Option<&Tutor>) -> u16 {
 
 impl Model {
     /// What a page may read.
-    pub(super) fn context(&self) -> Context<'_> {
+    pub(in crate::app) fn context(&self) -> Context<'_> {
         context_of!(self)
     }
 
     /// Lets a page do something with what is its own and what it may read.
-    pub(super) fn with_page<T>(
+    pub(in crate::app) fn with_page<T>(
         &mut self,
         screen: &Screen,
         run: impl FnOnce(&mut dyn Page, &Context) -> T,
@@ -75,19 +83,22 @@ impl Model {
     }
 
     /// As [`Model::with_page`], the shown one.
-    pub(super) fn with_shown<T>(&mut self, run: impl FnOnce(&mut dyn Page, &Context) -> T) -> T {
+    pub(in crate::app) fn with_shown<T>(&mut self, run: impl FnOnce(&mut dyn Page, &Context) -> T) -> T {
         let screen = self.screen().clone();
         self.with_page(&screen, run)
     }
 
     /// Lets the list of sessions do something.
-    pub(super) fn with_sessions<T>(&mut self, run: impl FnOnce(&mut SessionsPage, &Context) -> T) -> T {
+    pub(in crate::app) fn with_sessions<T>(
+        &mut self,
+        run: impl FnOnce(&mut SessionsPage, &Context) -> T,
+    ) -> T {
         let context = context_of!(self);
         run(&mut self.spots.sessions, &context)
     }
 
     /// Lets the page of a session do something.
-    pub(super) fn with_session<T>(
+    pub(in crate::app) fn with_session<T>(
         &mut self,
         id: &SessionId,
         run: impl FnOnce(&mut SessionPage, &Context) -> T,
@@ -97,25 +108,28 @@ impl Model {
     }
 
     /// Lets the open form be changed by what may be read beside it. None where none is open.
-    pub(super) fn with_form<T>(&mut self, run: impl FnOnce(&mut Form, &Context) -> T) -> Option<T> {
+    pub(in crate::app) fn with_form<T>(&mut self, run: impl FnOnce(&mut Form, &Context) -> T) -> Option<T> {
         let context = context_of!(self);
         Some(run(self.form.as_deref_mut()?, &context))
     }
 
     /// Lets quick lookup do something.
-    pub(super) fn with_lookup<T>(&mut self, run: impl FnOnce(&mut Lookup, &Context) -> T) -> T {
+    pub(in crate::app) fn with_lookup<T>(&mut self, run: impl FnOnce(&mut Lookup, &Context) -> T) -> T {
         let context = context_of!(self);
         run(&mut self.spots.lookup, &context)
     }
 
     /// Lets the pop-up do something. None where it is not open.
-    pub(super) fn with_palette<T>(&mut self, run: impl FnOnce(&mut Palette, &Context) -> T) -> Option<T> {
+    pub(in crate::app) fn with_palette<T>(
+        &mut self,
+        run: impl FnOnce(&mut Palette, &Context) -> T,
+    ) -> Option<T> {
         let context = context_of!(self);
         Some(run(self.palette.as_mut()?, &context))
     }
 
     /// Lets the open settings do something. None where they are not open.
-    pub(super) fn with_settings<T>(
+    pub(in crate::app) fn with_settings<T>(
         &mut self,
         run: impl FnOnce(&mut SettingsPage, &Context) -> T,
     ) -> Option<T> {
@@ -124,19 +138,23 @@ impl Model {
     }
 
     /// Lets the settings take a key.
-    pub(super) fn press_settings(&mut self, key: Key) -> Vec<Effect> {
+    pub(in crate::app) fn press_settings(&mut self, key: Key) -> Vec<Effect> {
         let steps = self.with_settings(|settings, context| settings.press(context, key));
         self.obey(steps.unwrap_or_default())
     }
 
     /// Lets a page be read.
-    pub(super) fn read_page<T>(&self, screen: &Screen, read: impl FnOnce(&dyn Page, &Context) -> T) -> T {
+    pub(in crate::app) fn read_page<T>(
+        &self,
+        screen: &Screen,
+        read: impl FnOnce(&dyn Page, &Context) -> T,
+    ) -> T {
         let context = self.context();
         self.spots.read(screen, |page| read(page, &context))
     }
 
     /// Does what a page wants.
-    pub(super) fn obey(&mut self, steps: Vec<Step>) -> Vec<Effect> {
+    pub(in crate::app) fn obey(&mut self, steps: Vec<Step>) -> Vec<Effect> {
         steps.into_iter().flat_map(|step| self.obey_one(step)).collect()
     }
 
@@ -180,7 +198,7 @@ impl Model {
     }
 
     /// Comes to the figures: those of the body and the year of the selected session at first.
-    pub(super) fn go_to_figures(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn go_to_figures(&mut self) -> Vec<Effect> {
         let session = shown::selected_session(self).map(|row| &row.session);
         let asked = ReportAsked {
             kind: ReportKind::Year,

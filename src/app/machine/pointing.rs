@@ -1,10 +1,11 @@
 //! The mouse: a click selects, opens and presses what it meets, a second one soon after is Enter, the wheel moves.
 //! Does not know where anything is painted; the painted screen says what was met.
 
-use super::keymap::Act;
-use super::machine::{dialog, form, popup};
 use super::shown;
-use super::{Effect, Model, ahead, press};
+use super::{ahead, press};
+use crate::app::keys::Act;
+use crate::app::machine::{dialog, form, popup};
+use crate::app::{Effect, Model};
 use crate::ui::{Code, Key, Pointed, PointerAct, Target};
 
 /// A second click within so many milliseconds is Enter.
@@ -13,7 +14,7 @@ const DOUBLE_MS: i64 = 400;
 const WHEEL_ROWS: u8 = 3;
 
 /// Takes what the mouse did.
-pub(super) fn point(model: &mut Model, pointed: Pointed) -> Vec<Effect> {
+pub(in crate::app) fn point(model: &mut Model, pointed: Pointed) -> Vec<Effect> {
     // Who clicks means what is seen, not what may come.
     if model.too_small() || ahead::waits(model) || !model.ahead.is_empty() {
         return Vec::new();

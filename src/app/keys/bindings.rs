@@ -1,11 +1,11 @@
 //! Every command of the workspace, once: its keys, where it holds, its word; those that come after the key that says
 //! where to go stand in `goes`. Does not know what a command does, nor how a key is looked up.
 
-use super::keymap::{Act, Binding};
+use super::acts::{Act, Binding};
 use super::places::{
     CLOSING, EVERYWHERE, IN_SESSION, INVITATION, LOOKUP_FROM, Place, Place::*, READ_BACK, REVIEW, WITH_TABS,
 };
-use super::stage::Stage;
+use crate::app::stage::Stage;
 use crate::domain::attendance::Presence;
 use crate::ui::{Code, Key};
 

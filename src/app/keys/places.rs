@@ -1,6 +1,6 @@
 //! The places where commands hold, alone and together, and their names. Does not know which commands there are.
 
-use super::stage::Stage;
+use crate::app::stage::Stage;
 use crate::words::Words;
 use Place::*;
 

@@ -55,7 +55,7 @@ impl Grouping {
 
 /// What a group has in common.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) enum GroupKey {
+pub(in crate::app) enum GroupKey {
     /// An organisation of the office is to act.
     Organisation(OrganisationId),
     /// Somebody of this name (whole, folded) is to act, whom the office does not know.
@@ -74,7 +74,7 @@ pub(super) enum GroupKey {
 
 /// Resolutions that belong together.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Group {
+pub(in crate::app) struct Group {
     pub key: GroupKey,
     /// The name of who is to act, where that is what they have in common; else empty.
     pub name: String,
@@ -88,7 +88,7 @@ pub(super) struct Group {
 
 /// One line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Line {
+pub(in crate::app) enum Line {
     /// The head of a group, by its place.
     Head(usize),
     /// A row, by its place among all rows, under the head of a group.
@@ -97,7 +97,7 @@ pub(super) enum Line {
 
 /// The list as it is shown.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Board {
+pub(in crate::app) struct Board {
     pub groups: Vec<Group>,
     pub lines: Vec<Line>,
     /// How many resolutions are late, each counted once.
@@ -105,7 +105,7 @@ pub(super) struct Board {
 }
 
 /// What the names and the order of groups are taken from.
-pub(super) struct Known<'b> {
+pub(in crate::app) struct Known<'b> {
     pub organisations: Option<&'b Organisations>,
     pub bodies: &'b [(Body, Vec<Seat>)],
 }
@@ -310,7 +310,7 @@ fn week(row: &ResolutionRow) -> GroupKey {
 }
 
 /// The Saturday that begins the week of a day.
-pub(super) fn saturday(day: Day) -> Day {
+pub(in crate::app) fn saturday(day: Day) -> Day {
     day.end_of_week().plus_days(-6)
 }
 

@@ -1,15 +1,15 @@
 //! Typing ahead: keys that come before the answer they need are held and taken in their order when it is there.
 //! Does not know what a key does.
 
-use super::form::Form;
-use super::{Effect, Model, Msg};
+use crate::app::form::Form;
+use crate::app::{Effect, Model, Msg};
 use crate::ui::key::{Code, Key};
 
 /// So much is held at most; a cat on the keyboard is not a secretary.
 const HELD_MAX: usize = 256;
 
 /// Whether the shown screen needs an answer before keys mean what the person means by them.
-pub(super) fn waits(model: &Model) -> bool {
+pub(in crate::app) fn waits(model: &Model) -> bool {
     let boxed = model.dialog.is_some()
         || model.help.is_some()
         || model.palette.is_some()
@@ -36,14 +36,14 @@ fn lacks_voices(model: &Model, form: &Form) -> bool {
 }
 
 /// Whether a key leads out of a screen whose answer may never come.
-pub(super) fn leaves(model: &Model, msg: &Msg) -> bool {
+pub(in crate::app) fn leaves(model: &Model, msg: &Msg) -> bool {
     let Msg::Key(key) = msg else { return false };
     let out = key.code == Code::Escape || key.as_command() == Key::char('q');
     out && model.ahead.is_empty() && model.form().is_none()
 }
 
 /// Holds what was typed.
-pub(super) fn hold(model: &mut Model, msg: Msg) -> Vec<Effect> {
+pub(in crate::app) fn hold(model: &mut Model, msg: Msg) -> Vec<Effect> {
     if model.ahead.len() < HELD_MAX {
         model.ahead.push_back(msg);
     }
@@ -51,12 +51,12 @@ pub(super) fn hold(model: &mut Model, msg: Msg) -> Vec<Effect> {
 }
 
 /// Whether a dialog stands there that no key of the person brought: what was typed before it was seen is not for it.
-pub(super) fn is_interrupted(model: &Model) -> bool {
+pub(in crate::app) fn is_interrupted(model: &Model) -> bool {
     model.dialog.as_ref().is_some_and(|dialog| dialog.is_unforeseen)
 }
 
 /// What was held first, when the answer it needs is there.
-pub(super) fn next(model: &mut Model) -> Option<Msg> {
+pub(in crate::app) fn next(model: &mut Model) -> Option<Msg> {
     if waits(model) || is_interrupted(model) {
         None
     } else {

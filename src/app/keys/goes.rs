@@ -1,8 +1,8 @@
 //! Where one can go to by a second key, after that of [`Act::Go`]. Does not know what going there does.
 
-use super::keymap::{Act, Binding};
+use super::acts::{Act, Binding};
 use super::places::{EVERYWHERE, OF_SESSION, Place, Place::*};
-use super::stage::Stage;
+use crate::app::stage::Stage;
 use crate::ui::Key;
 
 const fn to(

@@ -1,11 +1,12 @@
 //! What stands around every screen: head line, status line, key bar, and over it help and questions.
 //! Does not know what a screen shows.
 
-use super::keymap::Place;
 use super::shown;
-use super::{
-    COLUMNS_MIN, Model, ROWS_MIN, Screen, filters, find, form_view, help, keymap, offers, palette, peek,
-    press, screens, tutor,
+use super::{find, press};
+use crate::app::keys::Place;
+use crate::app::{
+    COLUMNS_MIN, Model, ROWS_MIN, Screen, filters, form_view, help, keys, offers, palette, peek, screens,
+    tutor,
 };
 use crate::text::truncate;
 use crate::ui::{Area, Canvas, KeyWord, Origin, Role, head, key_bar, next_keys, question, sentence};
@@ -16,12 +17,12 @@ fn is_covered(model: &Model) -> bool {
 }
 
 /// The part of the screen that belongs to the screen one is in.
-pub(super) fn body(model: &Model) -> Area {
+pub(in crate::app) fn body(model: &Model) -> Area {
     model.context().body
 }
 
 /// Paints everything.
-pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
+pub(in crate::app) fn paint(model: &Model, canvas: &mut Canvas) {
     let whole = canvas.area();
     if model.too_small() {
         let args = [("columns", COLUMNS_MIN.into()), ("rows", ROWS_MIN.into())]
@@ -171,6 +172,6 @@ fn paint_status(model: &Model, canvas: &mut Canvas, row: u16) {
 fn paint_goes(model: &Model, canvas: &mut Canvas) {
     let goes = model.keymap.goes(press::help_place(model));
     let goes = goes.filter(|bound| press::is_offered(model, bound.binding.act));
-    let keys: Vec<KeyWord> = goes.map(|bound| keymap::key_word(bound, &model.words)).collect();
-    next_keys(canvas, &model.words.say("do-go"), &keys);
+    let shown: Vec<KeyWord> = goes.map(|bound| keys::key_word(bound, &model.words)).collect();
+    next_keys(canvas, &model.words.say("do-go"), &shown);
 }

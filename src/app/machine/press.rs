@@ -1,18 +1,19 @@
 //! The way of a key: dialog, help, pop-ups, form, finder, then the command of the place one is in. Does not know what
 //! a command does.
 
-use super::filters::Named;
-use super::form::Form;
-use super::keymap::{Act, Binding, Place};
-use super::machine::{dialog, form, popup};
 use super::shown;
-use super::step::Step;
-use super::{Effect, Model, Screen, at_hand, find, help, lookup, peek, tutor};
+use super::{at_hand, find, lookup};
+use crate::app::filters::Named;
+use crate::app::form::Form;
+use crate::app::keys::{Act, Binding, Place};
+use crate::app::machine::{dialog, form, popup};
+use crate::app::step::Step;
+use crate::app::{Effect, Model, Screen, help, peek, tutor};
 use crate::office::command::Command;
 use crate::ui::{Code, Key};
 
 /// Takes a key.
-pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
+pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     model.status = None;
     if model.too_small() {
         let leaves = model.form().is_none() && key.as_command() == Key::char('q');
@@ -107,7 +108,7 @@ fn by_key(model: &Model, key: Key) -> Option<Act> {
 }
 
 /// Takes pasted text: only where text is typed.
-pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+pub(in crate::app) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     if model.too_small() || model.dialog.is_some() {
         return Vec::new();
     }
@@ -131,7 +132,7 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
 }
 
 /// Does what a command that was chosen by its name says.
-pub(super) fn perform_binding(model: &mut Model, binding: &'static Binding) -> Vec<Effect> {
+pub(in crate::app) fn perform_binding(model: &mut Model, binding: &'static Binding) -> Vec<Effect> {
     let bound = model
         .keymap
         .all()
@@ -193,7 +194,7 @@ fn go(model: &mut Model, key: Key) -> Vec<Effect> {
 }
 
 /// The place that help is given for.
-pub(super) fn help_place(model: &Model) -> Place {
+pub(in crate::app) fn help_place(model: &Model) -> Place {
     match model.screen() {
         _ if model.settings.is_some() => Place::Settings,
         _ if model.form().is_some() => Place::Form,
@@ -202,7 +203,7 @@ pub(super) fn help_place(model: &Model) -> Place {
 }
 
 /// Whether the key bar offers what a key asks for, as things are now.
-pub(super) fn is_offered(model: &Model, act: Act) -> bool {
+pub(in crate::app) fn is_offered(model: &Model, act: Act) -> bool {
     match act {
         Act::EditOutside => model.form().is_some_and(form::outside::is_possible),
         Act::PickFollowed | Act::SplitHere => model.form().is_some_and(Form::is_of_resolution),

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 /// What is shown before it is read.
 #[derive(Clone, Debug, Default)]
-pub(super) struct AtOnce {
+pub(in crate::app) struct AtOnce {
     talks: HashMap<SessionId, Talk>,
     /// Resolutions that were ticked as agreed to, or no longer.
     agreed: HashMap<ResolutionId, bool>,

@@ -1,15 +1,16 @@
 //! Taking in answers: what was asked for comes, and where one was stays where one was. Does not know keys.
 
-use super::books::{Organisations, Review, Sessions};
-use super::dialog::Dialog;
-use super::figures::Figures;
-use super::form::Form;
-use super::keymap::Act;
-use super::machine::{form, popup};
-use super::screens;
-use super::settings::{NotSaved, Problem, not_saved};
 use super::shown;
-use super::{Asked, Effect, Model, Preparing, Screen, find, forms, lookup, sentences};
+use super::{find, lookup};
+use crate::app::books::{Organisations, Review, Sessions};
+use crate::app::dialog::Dialog;
+use crate::app::figures::Figures;
+use crate::app::form::Form;
+use crate::app::keys::Act;
+use crate::app::machine::{form, popup};
+use crate::app::screens;
+use crate::app::settings::{NotSaved, Problem, not_saved};
+use crate::app::{Asked, Effect, Model, Preparing, Screen, forms, sentences};
 use crate::domain::body::Body;
 use crate::domain::ids::SessionId;
 use crate::domain::seat::Seat;
@@ -20,7 +21,7 @@ use crate::office::query::{Answer, Query, ResolutionRow, SessionView};
 use crate::ui::Role;
 
 /// Keeps an answer, when it is still wanted.
-pub(super) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<Effect> {
+pub(in crate::app) fn answered(model: &mut Model, query: &Query, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Sessions(rows) => {
             take_sessions(model, Sessions::new(rows));
@@ -179,7 +180,7 @@ fn leave_lost_session(model: &mut Model, id: &SessionId) -> Vec<Effect> {
 }
 
 /// A change was carried out, or was not; what was read after it is taken in at once, where it is still wanted.
-pub(super) fn did(
+pub(in crate::app) fn did(
     model: &mut Model,
     result: Result<Done, Failure>,
     answers: Vec<(Query, Answer)>,
@@ -308,7 +309,7 @@ fn note_created(model: &mut Model, done: &Done) {
 }
 
 /// The draft that a form asked for is there.
-pub(super) fn draft(model: &mut Model, key: &str, text: Option<String>) -> Vec<Effect> {
+pub(in crate::app) fn draft(model: &mut Model, key: &str, text: Option<String>) -> Vec<Effect> {
     let Some(form) = model.form_mut().filter(|form| form.draft_key() == key) else {
         return Vec::new();
     };
@@ -329,7 +330,7 @@ pub(super) fn draft(model: &mut Model, key: &str, text: Option<String>) -> Vec<E
 }
 
 /// Says what is wrong with the file of settings, once, before anything else.
-pub(super) fn settings_read(model: &mut Model, problems: Vec<Problem>) -> Vec<Effect> {
+pub(in crate::app) fn settings_read(model: &mut Model, problems: Vec<Problem>) -> Vec<Effect> {
     if !problems.is_empty() {
         model.dialog = Some(Dialog::settings_notice(&model.words, &problems));
         model.problems = problems;
@@ -338,7 +339,7 @@ pub(super) fn settings_read(model: &mut Model, problems: Vec<Problem>) -> Vec<Ef
 }
 
 /// The settings are in their file, or they are not.
-pub(super) fn settings_saved(model: &mut Model, result: Result<(), NotSaved>) -> Vec<Effect> {
+pub(in crate::app) fn settings_saved(model: &mut Model, result: Result<(), NotSaved>) -> Vec<Effect> {
     match result {
         Ok(()) => model.say(model.words.say("did-save"), Role::Good),
         Err(why) => model.say(not_saved(&model.words, &why), Role::Bad),
@@ -347,7 +348,7 @@ pub(super) fn settings_saved(model: &mut Model, result: Result<(), NotSaved>) ->
 }
 
 /// Says what happened to the store, as soon as nothing else is asked, and reads again what is shown.
-pub(super) fn store_news(model: &mut Model, news: &[StoreNews]) -> Vec<Effect> {
+pub(in crate::app) fn store_news(model: &mut Model, news: &[StoreNews]) -> Vec<Effect> {
     let earlier = model.news.take().map(|dialog| dialog.text);
     let sentences = news.iter().map(|one| sentences::store_news(&model.words, one));
     let text: Vec<String> = earlier.into_iter().chain(sentences).collect();

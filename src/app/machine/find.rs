@@ -1,10 +1,10 @@
 //! Finding in lists: words are typed, the list keeps what has them all. Does not know how a list is painted.
 
-use super::context::Context;
-use super::screens::{Page, Spot};
 use super::shown;
-use super::step::Step;
-use super::{Effect, Model, Screen};
+use crate::app::context::Context;
+use crate::app::screens::{Page, Spot};
+use crate::app::step::Step;
+use crate::app::{Effect, Model, Screen};
 use crate::text::clean_input;
 use crate::ui::{Code, Key};
 
@@ -12,7 +12,7 @@ use crate::ui::{Code, Key};
 const TYPED_MAX: usize = 200;
 
 /// Reads where words are found in the shown list; none where there is nothing to find.
-pub(super) fn read<T>(model: &Model, read: impl FnOnce(&Spot) -> T) -> Option<T> {
+pub(in crate::app) fn read<T>(model: &Model, read: impl FnOnce(&Spot) -> T) -> Option<T> {
     model.read_page(model.screen(), |page, _| page.finder().map(read))
 }
 
@@ -28,18 +28,18 @@ fn with_page(model: &mut Model, run: impl FnOnce(&mut dyn Page, &Context) -> Vec
 }
 
 /// Whether words are being typed.
-pub(super) fn is_open(model: &Model) -> bool {
+pub(in crate::app) fn is_open(model: &Model) -> bool {
     read(model, |spot| spot.finding).unwrap_or(false)
 }
 
 /// Begins to type words.
-pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
     change(model, |spot| spot.finding = true);
     with_page(model, |page, context| page.begin_finding(context))
 }
 
 /// Forgets the words; returns whether there were any. What is shown is to be decided anew then.
-pub(super) fn clear(model: &mut Model) -> bool {
+pub(in crate::app) fn clear(model: &mut Model) -> bool {
     let had_words = change(model, |spot| {
         let had_words = !spot.filter.is_empty();
         spot.filter.clear();
@@ -51,7 +51,7 @@ pub(super) fn clear(model: &mut Model) -> bool {
 }
 
 /// Takes a key while words are typed.
-pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
+pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if let Some(steps) = model.with_shown(|page, context| page.finder_key(context, key)) {
         return model.obey(steps);
     }
@@ -77,14 +77,14 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
             Vec::new()
         }
         (_, Code::Up | Code::Down | Code::PageUp | Code::PageDown) => {
-            shown::act(model, super::keymap::Act::Move, key)
+            shown::act(model, crate::app::keys::Act::Move, key)
         }
         _ => Vec::new(),
     }
 }
 
 /// Takes pasted text while words are typed.
-pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+pub(in crate::app) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     if !is_open(model) {
         return Vec::new();
     }
@@ -98,11 +98,11 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
 }
 
 /// Decides anew what is shown for the words; what is not at hand is asked for.
-pub(super) fn changed(model: &mut Model) -> Vec<Effect> {
+pub(in crate::app) fn changed(model: &mut Model) -> Vec<Effect> {
     with_page(model, |page, context| page.find(context))
 }
 
 /// Decides anew which members, organisations and bodies are shown.
-pub(super) fn filter_members(model: &mut Model) {
+pub(in crate::app) fn filter_members(model: &mut Model) {
     model.with_page(&Screen::Members, |page, context| page.answered(context));
 }

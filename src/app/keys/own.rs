@@ -1,37 +1,18 @@
 //! The keys of a person: the table of commands with her own keys put in, and what of them cannot hold. Does not know
 //! where her keys are written down.
 
+use super::acts::{Act, Binding};
 use super::bindings::BINDINGS;
+use super::bound::{Bound, key_word};
 use super::goes::{GOES, is_second};
-use super::keymap::{Act, Binding, Place, key_word};
+use super::names::reading_order;
+use super::places::Place;
 use crate::ui::{Code, Key, KeyWord};
-use crate::words::{Lang, Words};
+use crate::words::Words;
 use std::collections::BTreeMap;
 
 /// A person's own keys by the names of commands; as commands ([`Key::as_command`]).
 pub type OwnKeys = BTreeMap<String, Vec<Key>>;
-
-/// A command with the keys that it has.
-#[derive(Clone, Copy, Debug)]
-pub struct Bound<'k> {
-    /// The command.
-    pub binding: &'static Binding,
-    /// Its keys, as [`Binding::keys`].
-    pub keys: &'k [Key],
-}
-
-impl Bound<'_> {
-    /// Its keys, the one first that is shown in a language.
-    pub fn shown_first(&self, lang: Lang) -> Vec<Key> {
-        let mut keys = self.keys.to_vec();
-        let persian = self.binding.persian_key.filter(|key| keys.contains(key));
-        if let (Lang::Fa, Some(key)) = (lang, persian) {
-            keys.retain(|other| *other != key);
-            keys.insert(0, key);
-        }
-        keys
-    }
-}
 
 /// Own keys that cannot hold; the command keeps its first keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,16 +129,6 @@ impl Keymap {
         let bound = self.of(place).find(|bound| bound.binding.act == act);
         bound.map(|bound| key_word(bound, words).key).unwrap_or_default()
     }
-}
-
-/// The key with its arrow turned so that right means onward.
-pub fn reading_order(key: Key, rightwards: bool) -> Key {
-    let code = match (key.code, rightwards) {
-        (Code::Left, false) => Code::Right,
-        (Code::Right, false) => Code::Left,
-        (code, _) => code,
-    };
-    Key { code, ..key }
 }
 
 /// Whether a key means the same everywhere, whatever else a person binds.

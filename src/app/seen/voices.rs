@@ -1,19 +1,19 @@
 //! Who may have spoken, offered by the first letters of a name while the speaker of a note is typed. Does not know where
 //! voices are read from.
 
-use super::beginnings::{begins, has, wanted};
 use super::books::Books;
+use crate::app::beginnings::{begins, has, wanted};
 use crate::domain::ids::SessionId;
 use crate::office::query::{KnownAs, Voice};
 use crate::text::{EditBuffer, EditCommand, fold};
 use crate::ui::{Code, Key, press_editor};
 
 /// So many voices are offered at most; behind them stands what is typed, as it stands.
-pub(super) const OFFERS_MAX: usize = 5;
+pub(in crate::app) const OFFERS_MAX: usize = 5;
 
 /// A speaker that is offered.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Offer {
+pub(in crate::app) struct Offer {
     /// As it is written into the note.
     pub written: String,
     /// The seat, where it has another name.
@@ -24,7 +24,7 @@ pub(super) struct Offer {
 
 /// What is offered for what is typed: voices whose name begins so, then those that have it in name, post or seat.
 /// Nothing where nobody answers to it, or where it is a voice in full.
-pub(super) fn offers(books: &Books, session: Option<&SessionId>, typed: &str) -> Vec<Offer> {
+pub(in crate::app) fn offers(books: &Books, session: Option<&SessionId>, typed: &str) -> Vec<Offer> {
     let wanted = wanted(typed.trim());
     let voices = session.and_then(|id| books.voices_of(id)).unwrap_or_default();
     let whole = fold(typed);
@@ -74,7 +74,7 @@ fn of(voice: &Voice) -> Offer {
 }
 
 /// What a key came to in the field of a speaker.
-pub(super) enum Pressed {
+pub(in crate::app) enum Pressed {
     /// It meant something here.
     Here,
     /// The speaker stands there: on to the next field.
@@ -84,7 +84,7 @@ pub(super) enum Pressed {
 }
 
 /// A key in the field of a speaker.
-pub(super) fn press(typed: &mut EditBuffer, at: &mut usize, offers: &[Offer], key: Key) -> Pressed {
+pub(in crate::app) fn press(typed: &mut EditBuffer, at: &mut usize, offers: &[Offer], key: Key) -> Pressed {
     match key.code {
         Code::Enter => {
             if let Some(taken) = offers.get(*at).or(offers.first()) {

@@ -1,23 +1,24 @@
 //! What the shown page answers, and what it is asked to do: by keys, by answers, before it is painted. Does not know
 //! what a page shows.
 
-use super::address::Screen;
-use super::context::Context;
-use super::form::Form;
-use super::keymap::{Act, Place};
-use super::screens::{self, Page};
-use super::{Effect, Model, at_hand, form_view};
+use super::at_hand;
+use crate::app::address::Screen;
+use crate::app::context::Context;
+use crate::app::form::Form;
+use crate::app::keys::{Act, Place};
+use crate::app::screens::{self, Page};
+use crate::app::{Effect, Model, form_view};
 use crate::domain::ids::ResolutionId;
 use crate::office::query::{Query, SessionRow};
 use crate::ui::{Area, Canvas, Key, Role};
 
 /// The place that commands hold for.
-pub(super) fn place(model: &Model) -> Place {
+pub(in crate::app) fn place(model: &Model) -> Place {
     model.read_page(model.screen(), |page, _| page.place())
 }
 
 /// Does what a key asked for.
-pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
+pub(in crate::app) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
     if let Some(effects) = at_hand::act_anywhere(model, act) {
         return effects;
     }
@@ -26,7 +27,7 @@ pub(super) fn act(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
 }
 
 /// Selects a row of the shown list.
-pub(super) fn select_row(model: &mut Model, row: usize) {
+pub(in crate::app) fn select_row(model: &mut Model, row: usize) {
     match &mut model.settings {
         Some(settings) => settings.select_row(row),
         None => model.with_shown(|page, _| page.select_row(row)),
@@ -34,7 +35,7 @@ pub(super) fn select_row(model: &mut Model, row: usize) {
 }
 
 /// Moves what the shown list or page shows by so many rows; the selection stays as long as it is in sight.
-pub(super) fn scroll(model: &mut Model, rows: isize) {
+pub(in crate::app) fn scroll(model: &mut Model, rows: isize) {
     match &mut model.settings {
         Some(settings) => settings.scroll(rows),
         None => model.with_shown(|page, _| page.scroll(rows)),
@@ -42,7 +43,7 @@ pub(super) fn scroll(model: &mut Model, rows: isize) {
 }
 
 /// What the shown screen wants to know, when it is come to and after a change.
-pub(super) fn entered(model: &mut Model) -> Vec<Effect> {
+pub(in crate::app) fn entered(model: &mut Model) -> Vec<Effect> {
     if model.form().is_some() {
         return Vec::new();
     }
@@ -54,7 +55,7 @@ pub(super) fn entered(model: &mut Model) -> Vec<Effect> {
 
 /// What the shown screen shows of the office, under a form too: a change is followed by reading it. Quick lookup asks by
 /// itself, for what is typed there then.
-pub(super) fn shown_queries(model: &Model) -> Vec<Query> {
+pub(in crate::app) fn shown_queries(model: &Model) -> Vec<Query> {
     let queries = model.read_page(model.screen(), |page, context| page.wants(context));
     queries.into_iter().chain(query_below(model)).collect()
 }
@@ -67,7 +68,7 @@ fn query_below(model: &Model) -> Option<Query> {
 }
 
 /// Moves what is shown so that the selection is in sight.
-pub(super) fn settle(model: &mut Model) {
+pub(in crate::app) fn settle(model: &mut Model) {
     if model.too_small() {
         return;
     }
@@ -87,24 +88,24 @@ pub(super) fn settle(model: &mut Model) {
 }
 
 /// Paints the shown page's body.
-pub(super) fn view(model: &Model, canvas: &mut Canvas, area: Area) {
+pub(in crate::app) fn view(model: &Model, canvas: &mut Canvas, area: Area) {
     model.read_page(model.screen(), |page, context| page.view(context, canvas, area));
 }
 
 /// Paints the row of tabs, or what stands in its place.
-pub(super) fn view_tabs(model: &Model, canvas: &mut Canvas, row: u16) {
+pub(in crate::app) fn view_tabs(model: &Model, canvas: &mut Canvas, row: u16) {
     model.read_page(model.screen(), |page, context| {
         page.view_sum(context, canvas, row)
     });
 }
 
 /// The name of a screen in the head line.
-pub(super) fn title(model: &Model, screen: &Screen) -> String {
+pub(in crate::app) fn title(model: &Model, screen: &Screen) -> String {
     model.read_page(screen, |page, context| page.title(context))
 }
 
 /// The name of a form in the head line.
-pub(super) fn form_title(model: &Model, form: &Form) -> String {
+pub(in crate::app) fn form_title(model: &Model, form: &Form) -> String {
     match form.is_small() {
         // Its box says itself what it is about.
         true => form.title(&model.words),
@@ -113,28 +114,28 @@ pub(super) fn form_title(model: &Model, form: &Form) -> String {
 }
 
 /// What stands at the end of the head line.
-pub(super) fn head_end(model: &Model) -> Vec<(String, Role)> {
+pub(in crate::app) fn head_end(model: &Model) -> Vec<(String, Role)> {
     let session = model.screen().session();
     session.map_or_else(Vec::new, |id| screens::head_end(&model.context(), &id))
 }
 
 /// What there is to say about the selection: its warning, or how many there are.
-pub(super) fn remark(model: &Model) -> Option<(String, Role)> {
+pub(in crate::app) fn remark(model: &Model) -> Option<(String, Role)> {
     model.read_page(model.screen(), |page, context| page.remark(context))
 }
 
 /// What stands beside the words to find: how many rows have them.
-pub(super) fn found_count(model: &Model) -> String {
+pub(in crate::app) fn found_count(model: &Model) -> String {
     model.read_page(model.screen(), |page, context| page.found(context))
 }
 
 /// The session that is selected in the list of sessions.
-pub(super) fn selected_session(model: &Model) -> Option<&SessionRow> {
+pub(in crate::app) fn selected_session(model: &Model) -> Option<&SessionRow> {
     model.spots.sessions.selected(&model.books)
 }
 
 /// Chooses none of the shown resolutions any more; returns whether some were chosen.
-pub(super) fn choose_none(model: &mut Model) -> bool {
+pub(in crate::app) fn choose_none(model: &mut Model) -> bool {
     let chosen = |page: &dyn Page, context: &Context| {
         let rows = page.choosable(context).iter();
         let ids = rows.map(|row| row.resolution.id.clone());

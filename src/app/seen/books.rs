@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 
 /// What was answered. `None` is what was not answered yet.
 #[derive(Default)]
-pub(super) struct Books {
+pub(in crate::app) struct Books {
     pub sessions: Option<Sessions>,
     /// The session that was read last.
     pub session: Option<Box<SessionView>>,
@@ -43,13 +43,13 @@ pub(super) struct Books {
 }
 
 /// What quick lookup found last.
-pub(super) struct LookedUp {
+pub(in crate::app) struct LookedUp {
     pub found: Found,
     pub filter: Filter,
 }
 
 /// The open resolutions of a body as a session goes through them.
-pub(super) struct Review {
+pub(in crate::app) struct Review {
     session: SessionId,
     /// For each group its name, and how many of it are late, in time, done.
     pub groups: Vec<(String, [u32; 3])>,
@@ -79,7 +79,7 @@ impl Review {
 }
 
 /// Sessions, latest first: all of them, or the first ones until more are wanted.
-pub(super) struct Sessions {
+pub(in crate::app) struct Sessions {
     pub rows: Vec<SessionRow>,
     /// For each row the folded words by which it is found.
     pub found_by: Vec<String>,
@@ -151,7 +151,7 @@ fn found_by(row: &SessionRow) -> String {
 }
 
 /// The organisations, and their names ready to be found.
-pub(super) struct Organisations {
+pub(in crate::app) struct Organisations {
     pub rows: Vec<Organisation>,
     /// For each organisation its folded names and aliases.
     pub names: Vec<Vec<String>>,

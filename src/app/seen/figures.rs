@@ -7,7 +7,7 @@ use crate::domain::ids::{ResolutionId, SessionId};
 use crate::office::report::{Report, ReportKind};
 
 /// A report that was answered.
-pub(super) struct Figures {
+pub(in crate::app) struct Figures {
     /// The report.
     pub report: Report,
     /// The lines of its chart.
@@ -20,7 +20,7 @@ pub(super) struct Figures {
 
 /// What stands behind a figure.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Behind {
+pub(in crate::app) struct Behind {
     /// The figure in words.
     pub title: String,
     /// How many rows it has.
@@ -33,7 +33,7 @@ pub(super) struct Behind {
 
 /// A session, or a seat in one.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Sitting {
+pub(in crate::app) struct Sitting {
     /// The session.
     pub session: SessionId,
     /// Its name.
@@ -44,7 +44,7 @@ pub(super) struct Sitting {
 
 /// A line of a chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Line {
+pub(in crate::app) enum Line {
     /// The head of a part: of one group, or of all groups of its kind.
     Head(usize),
     /// A figure of a group; none for the one that is chosen for the whole chart.
@@ -56,7 +56,7 @@ pub(super) enum Line {
 }
 
 impl Figures {
-    pub(super) fn new(report: Report) -> Figures {
+    pub(in crate::app) fn new(report: Report) -> Figures {
         let mut lines = Vec::new();
         let mut longest: Vec<Vec<u32>> = Vec::new();
         // The year has all figures of a group together; the others one figure of all groups of a kind.
@@ -119,12 +119,12 @@ impl Figures {
     }
 
     /// Whether a line of the chart is a head.
-    pub(super) fn is_head(&self, line: usize) -> bool {
+    pub(in crate::app) fn is_head(&self, line: usize) -> bool {
         matches!(self.lines.get(line), Some(Line::Head(_)))
     }
 
     /// The figure of a bar, and the length of the longest one beside it; `measure` is the one chosen for the chart.
-    pub(super) fn bar(&self, line: Line, measure: usize) -> Option<(&Figure, u32)> {
+    pub(in crate::app) fn bar(&self, line: Line, measure: usize) -> Option<(&Figure, u32)> {
         let Line::Bar { part, group, figure } = line else {
             return None;
         };
@@ -138,12 +138,12 @@ impl Figures {
     }
 
     /// Rows and columns of the map, those of everything together first.
-    pub(super) fn map_size(&self) -> (usize, usize) {
+    pub(in crate::app) fn map_size(&self) -> (usize, usize) {
         (1 + self.seats.len(), 1 + self.report.sessions.len())
     }
 
     /// The group of a row of the map, and of a column; everything together for the first ones.
-    pub(super) fn map_groups(&self, row: usize, column: usize) -> (usize, usize) {
+    pub(in crate::app) fn map_groups(&self, row: usize, column: usize) -> (usize, usize) {
         let of_column = match column {
             0 => 0,
             column => self.seats.len() + column,
@@ -152,7 +152,7 @@ impl Figures {
     }
 
     /// How a seat was filled in a session of the map; none where it was not expected.
-    pub(super) fn presence(&self, row: usize, column: usize) -> Option<(Presence, u32)> {
+    pub(in crate::app) fn presence(&self, row: usize, column: usize) -> Option<(Presence, u32)> {
         let seat = *self.seats.get(row.checked_sub(1)?)?;
         let session = u32::try_from(column.checked_sub(1)?).ok()?;
         // They stand by session and seat.
@@ -168,7 +168,7 @@ impl Figures {
 const PER_MILLE: u32 = 1000;
 
 /// How long the bar of a figure is.
-pub(super) fn length(figure: &Figure) -> u32 {
+pub(in crate::app) fn length(figure: &Figure) -> u32 {
     match figure.value {
         Value::Count(number) => number,
         share => share.per_mille().unwrap_or(0),

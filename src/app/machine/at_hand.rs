@@ -1,10 +1,10 @@
 //! The session at hand: which one it is, what is done with it wherever one is, and what of it the key bar offers. Does
 //! not know what a page does with a key.
 
-use super::keymap::Act;
 use super::shown;
-use super::stage::Stage;
-use super::{Effect, Model, Screen, forms};
+use crate::app::keys::Act;
+use crate::app::stage::Stage;
+use crate::app::{Effect, Model, Screen, forms};
 use crate::domain::ids::SessionId;
 use crate::domain::session::SessionState;
 
@@ -25,7 +25,7 @@ fn state_at_hand(model: &Model) -> Option<SessionState> {
 }
 
 /// Whether the key bar offers what is asked for, in the state that the session is in.
-pub(super) fn is_offered(model: &Model, act: Act) -> bool {
+pub(in crate::app) fn is_offered(model: &Model, act: Act) -> bool {
     let offered_here = match model.screen() {
         Screen::Session(_) | Screen::Resolution(_) | Screen::Note(_) => !is_locked(model, act),
         _ => true,
@@ -67,7 +67,7 @@ fn is_locked(model: &Model, act: Act) -> bool {
 }
 
 /// What is done with the session at hand wherever one is; none for acts that only the shown screen knows.
-pub(super) fn act_anywhere(model: &mut Model, act: Act) -> Option<Vec<Effect>> {
+pub(in crate::app) fn act_anywhere(model: &mut Model, act: Act) -> Option<Vec<Effect>> {
     let id = session_at_hand(model)?;
     let signs = *model.screen() == Screen::Stage(Stage::Closing, id.clone());
     match act {
