@@ -79,7 +79,7 @@ pub(super) enum DigitsName {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
-    TextTable,
+    Table,
     Json,
     Csv,
 }

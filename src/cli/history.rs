@@ -59,7 +59,7 @@ pub(super) fn run(call: &Call, id: Option<&str>) -> Result<(), Fault> {
                 .collect();
             listing::write_json(call, &listed)
         }
-        (Format::TextTable, Some(id)) if !entries.is_empty() => {
+        (Format::Table, Some(id)) if !entries.is_empty() => {
             let names = told::names(call, &office)?;
             call.print(&told::page(&call.words, id, &entries, &names))
         }

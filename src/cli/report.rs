@@ -73,7 +73,7 @@ pub(super) fn run(call: &Call, args: &ReportArgs) -> Result<(), Fault> {
     match call.format {
         Format::Json => listing::write_json(call, &listed(call, &report)),
         Format::Csv => listing::write_table(call, |words| table(words, &report)),
-        Format::TextTable => {
+        Format::Table => {
             if report.sessions.is_empty() {
                 call.output.word(&call.say("report-no-sessions"));
             }
