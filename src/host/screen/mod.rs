@@ -65,7 +65,7 @@ impl Screen {
         if std::mem::take(&mut self.clears) {
             self.pen.clear();
         }
-        let changed: Vec<Put> = self.shown.diff_iter(&self.next).collect();
+        let changed: Vec<Put> = self.shown.diff(&self.next);
         write(&mut self.pen, &changed, &self.next, erases);
         self.pen.rest(caret);
         std::mem::swap(&mut self.shown, &mut self.next);
