@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::dialog::Dialog;
 use super::step::Step;
-use crate::search::{Completion, FilterError, Known, complete};
+use crate::search::{Completion, FilterError, KnownValues, complete};
 use crate::text::fold;
 use crate::words::Lang;
 use std::ops::Range;
@@ -60,11 +60,11 @@ pub(super) fn offers(context: &Context, text: &str, caret_byte: usize) -> Offers
 }
 
 /// The values that are known.
-fn known(context: &Context) -> Known {
+fn known(context: &Context) -> KnownValues {
     let organisations = context.books.organisations.iter().flat_map(|all| &all.rows);
     let bodies = context.books.bodies.iter().flatten().map(|(body, _)| body);
     let sessions = context.books.sessions.as_ref();
-    Known {
+    KnownValues {
         organisations: organisations
             .map(|one| (one.name.clone(), one.aliases.clone()))
             .collect(),

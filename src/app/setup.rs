@@ -2,7 +2,7 @@
 
 use super::settings::Settings;
 use crate::calendar::Day;
-use crate::text::Form as TextForm;
+use crate::text::TextForm;
 use crate::words::{Digits, Lang};
 
 /// What a workspace starts from.

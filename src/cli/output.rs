@@ -6,7 +6,7 @@ use super::workspace::configuration_folder;
 use crate::host::printed::Printed;
 use crate::host::ways::Way;
 use crate::host::{Bidi, Printing};
-use crate::text::{Controls, Direction, Form, LineStyle, wrap};
+use crate::text::{Controls, Direction, LineStyle, TextForm, wrap};
 use crate::ui::{Canvas, Look};
 use crate::words::Lang;
 use ratatui::style::Style;
@@ -33,10 +33,10 @@ pub(super) struct ScreenOutput {
 
 impl ScreenOutput {
     /// Visual or logical cells.
-    fn form(self) -> Form {
+    fn form(self) -> TextForm {
         match self.printing.way() {
-            Way::Terminal => Form::Logical,
-            _ => Form::Visual,
+            Way::Terminal => TextForm::Logical,
+            _ => TextForm::Visual,
         }
     }
 }
@@ -89,7 +89,7 @@ impl Output {
     pub(super) fn table(&self, table: &TextTable) -> io::Result<()> {
         let mut out = io::stdout();
         match self.screen(&out) {
-            Some(screen) if screen.form() == Form::Visual => {
+            Some(screen) if screen.form() == TextForm::Visual => {
                 let laid = table.for_screen(screen.columns, self.base);
                 let wide = ScreenOutput {
                     width: screen.width.max(laid.columns()),
@@ -124,7 +124,7 @@ impl Output {
 
     fn paragraphs(&self, paragraphs: &str, stream: &mut (impl Write + IsTerminal)) -> io::Result<()> {
         match self.screen(stream) {
-            Some(screen) if screen.form() == Form::Visual => {
+            Some(screen) if screen.form() == TextForm::Visual => {
                 let style = LineStyle {
                     base: self.base,
                     controls: Controls::Honour,

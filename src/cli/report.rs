@@ -7,7 +7,7 @@ use super::listing;
 use super::output::without_marks;
 use super::select::Selected;
 use super::table::TextTable;
-use crate::domain::figures::{Figure, Group, Measure, RANKED_FROM, Subject, Value, Who};
+use crate::domain::figures::{Figure, FigureGroup, Measure, RANKED_FROM, Subject, Value, Who};
 use crate::exchange::listing_json::ListedDay;
 use crate::office::report::{Report, ReportAsked, ReportKind, report};
 use crate::say::figures as say;
@@ -101,7 +101,7 @@ fn listed(call: &Call, report: &Report) -> Listed {
     }
 }
 
-fn listed_group(call: &Call, report: &Report, group: &Group) -> ListedGroup {
+fn listed_group(call: &Call, report: &Report, group: &FigureGroup) -> ListedGroup {
     let of_body = |id| report.body(id).map(|body| body.name.clone());
     let named = Some(subject(&call.words, report, &group.subject));
     let (about, id, name, body, year) = match &group.subject {
@@ -167,7 +167,7 @@ fn table(words: &Words, report: &Report) -> TextTable {
     heads.extend(has_bodies.then(|| words.say("head-body")));
     let measures = report.asked.kind.measures();
     heads.extend(measures.iter().map(|measure| say::title(words, *measure)));
-    let row = |group: &Group| {
+    let row = |group: &FigureGroup| {
         let mut cells = vec![subject(words, report, &group.subject)];
         if is_year {
             cells.push(match &group.subject {

@@ -1,7 +1,7 @@
 //! A table of text: as aligned lines on a screen or in a pipe, or as CSV. Does not know what its columns mean.
 
 use super::output::PrintedLines;
-use crate::text::{Direction, Form, LineStyle, VisualLine, cell_width_styled, truncate};
+use crate::text::{Direction, LineStyle, TextForm, VisualLine, cell_width_styled, truncate};
 use ratatui::style::Style;
 use std::borrow::Cow;
 
@@ -42,7 +42,7 @@ impl TextTable {
 
     /// As logical lines, whole or in so many columns.
     pub(super) fn to_lines(&self, columns: Option<usize>, base: Direction) -> Vec<String> {
-        let laid = self.laid(columns, base, Form::Logical);
+        let laid = self.laid(columns, base, TextForm::Logical);
         let line = |row: &Vec<VisualLine>| {
             let cells = row.iter().zip(&laid.widths);
             let padded = cells.map(|(cell, width)| {
@@ -60,10 +60,10 @@ impl TextTable {
 
     /// Laid out to be painted in so many columns.
     pub(super) fn for_screen(&self, columns: u16, base: Direction) -> LaidTable {
-        self.laid(Some(usize::from(columns)), base, Form::Visual)
+        self.laid(Some(usize::from(columns)), base, TextForm::Visual)
     }
 
-    fn laid(&self, columns: Option<usize>, base: Direction, form: Form) -> LaidTable {
+    fn laid(&self, columns: Option<usize>, base: Direction, form: TextForm) -> LaidTable {
         let style = LineStyle {
             base,
             form,

@@ -6,7 +6,7 @@ use crate::app::Setup;
 use crate::calendar::Day;
 use crate::host::{self, Ended, SettingsFile, clock};
 use crate::office::Office;
-use crate::text::Form;
+use crate::text::TextForm;
 use std::io::{IsTerminal, stdin, stdout};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -69,9 +69,9 @@ pub(super) fn open(call: &Call, office: Office, whose: Whose) -> Result<(), Faul
         no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
         settings,
         form: if call.bidi.is_logical() {
-            Form::Logical
+            TextForm::Logical
         } else {
-            Form::Visual
+            TextForm::Visual
         },
         columns,
         rows,

@@ -3,7 +3,7 @@
 
 use super::ways::Way;
 use crate::text::digits::latin_digits;
-use crate::text::{Direction, Form};
+use crate::text::{Direction, TextForm};
 use crate::ui::key::{Code, Key};
 use crate::ui::{Area, Canvas, Look, Origin, Role, Theme};
 use crate::words::{Arg, Digits, Lang, Words};
@@ -67,7 +67,7 @@ impl Card {
                     Lang::Fa => Direction::Rtl,
                     Lang::En => Direction::Ltr,
                 },
-                form: Form::Visual,
+                form: TextForm::Visual,
                 theme: Theme {
                     no_color,
                     ..Theme::default()

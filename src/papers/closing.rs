@@ -1,7 +1,7 @@
 //! The end of minutes as a document: signatures, the code, corrections, and the lines of a file that fitted nowhere.
 //! Does not know what may still be changed.
 
-use super::tree::{Block, Field, Text};
+use super::tree::{Block, LabelledText, Text};
 use crate::domain::correction::Correction;
 use crate::domain::session::{KeptLine, Signing};
 use crate::office::query::{CheckedCode, SessionView};
@@ -19,15 +19,15 @@ pub(super) fn signing(words: &Words, signing: Option<&Signing>, code: Option<&Ch
     {
         blocks.push(Block::Heading(Text::ours(words.say("show-signing"))));
         blocks.push(Block::Signatures(vec![
-            Field::of(words, "head-chair", Text::stored(chair)),
-            Field::of(words, "head-secretary", Text::stored(secretary)),
-            Field::of(words, "head-date", Text::ours(words.day(*date))),
+            LabelledText::of(words, "head-chair", Text::stored(chair)),
+            LabelledText::of(words, "head-secretary", Text::stored(secretary)),
+            LabelledText::of(words, "head-date", Text::ours(words.day(*date))),
         ]));
     }
     if let Some(CheckedCode { code, agreement }) = code {
         let agreement = sentences::agreement(words, *agreement);
         let value = Text::ours(format!("{code} — {agreement}"));
-        blocks.push(Block::Head(vec![Field::of(words, "head-code", value)]));
+        blocks.push(Block::Head(vec![LabelledText::of(words, "head-code", value)]));
     }
     blocks
 }
@@ -61,13 +61,13 @@ fn correction(words: &Words, view: &SessionView, correction: &Correction) -> [Bl
     let about = sentences::corrected(words, view, about);
     let head = Text::ours(format!("{}. {about} (", words.number(number)));
     let fields = [
-        Field::of(words, "head-was", Text::stored(was)),
-        Field::of(words, "head-shall-be", Text::stored(shall_be)),
-        Field::of(words, "head-reason", Text::stored(reason)),
+        LabelledText::of(words, "head-was", Text::stored(was)),
+        LabelledText::of(words, "head-shall-be", Text::stored(shall_be)),
+        LabelledText::of(words, "head-reason", Text::stored(reason)),
     ];
     [
         Block::Paragraph(head.and(who).and(Text::ours(")"))),
-        Block::Head(Field::filled(fields)),
+        Block::Head(LabelledText::filled(fields)),
     ]
 }
 

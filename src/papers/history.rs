@@ -1,16 +1,16 @@
 //! An entry of the journal as a document: when, who, what, and each record with what changed in it.
 //! Does not know how entries lie on the disk.
 
-use super::record::{Names, Record};
+use super::record::{Record, RecordNames};
 use super::terms::DOT;
-use super::tree::{Block, Field, Text};
+use super::tree::{Block, LabelledText, Text};
 use crate::calendar::{Moment, tehran_day, tehran_time};
 use crate::text::Direction;
 use crate::words::Words;
 
 /// One entry.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct HistoryEntry {
     /// Its number.
     pub number: u64,
     /// When it was made.
@@ -29,12 +29,12 @@ pub struct Changed {
     /// Its key, by which people ask for it.
     pub key: String,
     /// What became of it.
-    pub change: Change,
+    pub change: RecordChange,
 }
 
 /// What became of a record.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Change {
+pub enum RecordChange {
     /// It was not there before.
     Made(Record),
     /// It was the first and became the second.
@@ -51,8 +51,8 @@ pub fn when(words: &Words, at: Moment) -> String {
 }
 
 /// The entry with every field that it changed, before and after.
-pub fn entry(words: &Words, entry: &Entry, names: &Names) -> Vec<Block> {
-    let Entry {
+pub fn entry(words: &Words, entry: &HistoryEntry, names: &RecordNames) -> Vec<Block> {
+    let HistoryEntry {
         number,
         at,
         actor,
@@ -70,24 +70,24 @@ pub fn entry(words: &Words, entry: &Entry, names: &Names) -> Vec<Block> {
     std::iter::once(head).chain(changes).collect()
 }
 
-fn changed(words: &Words, changed: &Changed, names: &Names) -> [Block; 2] {
+fn changed(words: &Words, changed: &Changed, names: &RecordNames) -> [Block; 2] {
     let Changed { key, change } = changed;
     let (id, name, fields) = match change {
-        Change::Made(record) => (
+        RecordChange::Made(record) => (
             "paper-made",
             record.name(words, names),
             record.fields(words, names),
         ),
-        Change::Removed(record) => (
+        RecordChange::Removed(record) => (
             "paper-removed",
             record.name(words, names),
             record.fields(words, names),
         ),
-        Change::Became(before, after) => {
+        RecordChange::Became(before, after) => {
             let differing = differing(words, before, after, names);
             ("paper-changed", after.name(words, names), differing)
         }
-        Change::Unreadable => ("paper-unreadable", Text::default(), Vec::new()),
+        RecordChange::Unreadable => ("paper-unreadable", Text::default(), Vec::new()),
     };
     let key = Text::ours("(").and(Text::stored(key)).and(Text::ours(")"));
     let name = Text::joined([name, key], " ");
@@ -96,7 +96,7 @@ fn changed(words: &Words, changed: &Changed, names: &Names) -> [Block; 2] {
 }
 
 /// The fields whose words differ, before and after; where none do, what else did.
-fn differing(words: &Words, before: &Record, after: &Record, names: &Names) -> Vec<Field> {
+fn differing(words: &Words, before: &Record, after: &Record, names: &RecordNames) -> Vec<LabelledText> {
     let (was, is) = (before.fields(words, names), after.fields(words, names));
     let gone = was.iter().filter(|old| value_of(&is, &old.label).is_none());
     let labels = is.iter().chain(gone).map(|field| field.label.as_str());
@@ -107,24 +107,24 @@ fn differing(words: &Words, before: &Record, after: &Record, names: &Names) -> V
     let one = |label: &str| {
         let (old, new) = (value_of(&was, label), value_of(&is, label));
         let shown = |value: Option<&Text>| value.cloned().unwrap_or_else(|| Text::ours("—"));
-        (old != new).then(|| Field {
+        (old != new).then(|| LabelledText {
             label: label.to_owned(),
             value: shown(old).and(Text::ours(arrow)).and(shown(new)),
         })
     };
-    let mut fields: Vec<Field> = labels.filter_map(one).collect();
+    let mut fields: Vec<LabelledText> = labels.filter_map(one).collect();
     let is_moved = before.position() != after.position();
     if is_moved || fields.is_empty() {
         let (label, value) = match is_moved {
             true => ("paper-place", "paper-moved"),
             false => ("paper-other", "paper-unseen"),
         };
-        fields.push(Field::of(words, label, Text::ours(words.say(value))));
+        fields.push(LabelledText::of(words, label, Text::ours(words.say(value))));
     }
     fields
 }
 
-fn value_of<'a>(fields: &'a [Field], label: &str) -> Option<&'a Text> {
+fn value_of<'a>(fields: &'a [LabelledText], label: &str) -> Option<&'a Text> {
     let found = fields.iter().find(|field| field.label == label);
     found.map(|field| &field.value)
 }

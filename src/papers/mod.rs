@@ -16,8 +16,8 @@ mod terms;
 mod tests;
 mod tree;
 
-pub use record::{Names, Record};
+pub use record::{Record, RecordNames};
 pub use resolution::{clause_terms, resolution};
 pub use session::session;
 pub use terms::{answered_by, follow_up_head};
-pub use tree::{Block, Field, Paper, Run, Text};
+pub use tree::{Block, LabelledText, Paper, Run, Text};

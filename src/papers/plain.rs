@@ -1,7 +1,7 @@
 //! A document as plain lines for a terminal, a mail or a pipe: labels before their values, a blank line before a
 //! heading. Does not know how wide a line may be; whoever prints it breaks lines.
 
-use super::tree::{Block, Field, Paper, Run, Text};
+use super::tree::{Block, LabelledText, Paper, Run, Text};
 use crate::text::{isolate, visible};
 use crate::words::Words;
 
@@ -61,7 +61,7 @@ fn paragraphs(text: &Text) -> Vec<String> {
     filled.map(|line| visible(line).into_owned()).collect()
 }
 
-fn field(field: &Field) -> String {
+fn field(field: &LabelledText) -> String {
     format!("{}: {}", field.label, line(&field.value))
 }
 

@@ -2,7 +2,7 @@
 //! Does not know the session it stands in beyond its notes.
 
 use super::terms::{self, DOT};
-use super::tree::{Block, Field, Text};
+use super::tree::{Block, LabelledText, Text};
 use crate::calendar::Day;
 use crate::domain::ids::NoteId;
 use crate::domain::resolution::{ClauseState, Reference, Resolution};
@@ -47,7 +47,7 @@ fn wording_and_terms(
     record: &Resolution,
     notes: &[Note],
     [due, derived_status]: [Text; 2],
-    of_clauses: Vec<Field>,
+    of_clauses: Vec<LabelledText>,
 ) -> Vec<Block> {
     let Resolution {
         id,
@@ -68,7 +68,7 @@ fn wording_and_terms(
         // What a later version wrote has no words here.
         extra: _,
     } = record;
-    let field = |id, value| Field::of(words, id, value);
+    let field = |id, value| LabelledText::of(words, id, value);
     let number = |number: &Option<u32>| number.map(|n| Text::ours(words.number(n))).unwrap_or_default();
     let head = [
         field("head-id", Text::stored(id.as_str())),
@@ -93,30 +93,30 @@ fn wording_and_terms(
     let answers = follow_ups.iter().map(|one| terms::follow_up(words, one));
     terms.extend(answers.map(|text| field("head-follow-up", text)));
     vec![
-        Block::Head(Field::filled(head)),
+        Block::Head(LabelledText::filled(head)),
         Block::Paragraph(Text::stored(text)),
-        Block::Head(Field::filled(terms)),
+        Block::Head(LabelledText::filled(terms)),
     ]
 }
 
 /// What of a clause is read aloud: who is to act and the deadline with its day; none where it has nothing of its own.
-pub fn clause_terms(words: &Words, row: &ResolutionRow, letter: &str, today: Day) -> Option<Field> {
+pub fn clause_terms(words: &Words, row: &ResolutionRow, letter: &str, today: Day) -> Option<LabelledText> {
     let state = row.resolution.clauses.get(letter)?;
     let (parts, _) = own_terms(words, row, letter, state, today);
     let label = terms::clause(words, letter);
     let value = Text::joined(parts, DOT);
-    (!value.is_blank()).then_some(Field { label, value })
+    (!value.is_blank()).then_some(LabelledText { label, value })
 }
 
 /// A clause with its status, who is to act, its deadline with its day, and its longer times.
-fn clause(words: &Words, row: &ResolutionRow, letter: &str, today: Day) -> Vec<Field> {
+fn clause(words: &Words, row: &ResolutionRow, letter: &str, today: Day) -> Vec<LabelledText> {
     let nothing = ClauseState::default();
     let state = row.resolution.clauses.get(letter).unwrap_or(&nothing);
     let (parts, overdue) = own_terms(words, row, letter, state, today);
     let status = Text::ours(say::status(words, state.status, overdue).0);
     let label = terms::clause(words, letter);
     let value = Text::joined(std::iter::once(status).chain(parts), DOT);
-    let mut fields = vec![Field { label, value }];
+    let mut fields = vec![LabelledText { label, value }];
     fields.extend(terms::extensions(words, &state.extensions));
     fields
 }

@@ -2,7 +2,7 @@
 //! Does not know how a seat is ticked.
 
 use super::terms::DOT;
-use super::tree::{Block, Field, Text};
+use super::tree::{Block, LabelledText, Text};
 use crate::calendar::Day;
 use crate::domain::attendance::{Attendance, Representative, Tally};
 use crate::domain::seat::{Holder, Seat};
@@ -32,7 +32,7 @@ pub(super) fn roll(
     }
     if !guests.is_empty() {
         let names = Text::joined(guests.iter().map(guest), "؛ ");
-        blocks.push(Block::Head(vec![Field::of(words, "show-guests", names)]));
+        blocks.push(Block::Head(vec![LabelledText::of(words, "show-guests", names)]));
     }
     blocks
 }

@@ -3,7 +3,7 @@
 
 use super::resolution::{resolution, warned};
 use super::terms::DOT;
-use super::tree::{Block, Field, Paper, Text};
+use super::tree::{Block, LabelledText, Paper, Text};
 use super::{closing, roll};
 use crate::calendar::Day;
 use crate::domain::session::{AgendaItem, Annex, Note, Session, Talk};
@@ -82,7 +82,7 @@ fn head(words: &Words, session: &Session) -> Block {
         source: _,
         extra: _,
     } = session;
-    let field = |id, value| Field::of(words, id, value);
+    let field = |id, value| LabelledText::of(words, id, value);
     let ours = |text: Option<String>| text.map(Text::ours).unwrap_or_default();
     let invited = [
         Text::some(invitation_number.as_ref()),
@@ -90,7 +90,7 @@ fn head(words: &Words, session: &Session) -> Block {
     ];
     // A weekday that differs from the day's is in the warnings; without a day it is all that is known.
     let weekday = weekday_written.as_ref().filter(|_| date.is_none());
-    Block::Head(Field::filled([
+    Block::Head(LabelledText::filled([
         field("head-id", Text::stored(id.as_str())),
         field("head-ordinal", ours(ordinal.map(|n| words.number(n)))),
         field("head-year", ours(year.map(|n| words.number(n)))),

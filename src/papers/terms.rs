@@ -1,7 +1,7 @@
 //! The terms of a resolution or a clause in words: deadline and its day, longer times, who is to act, what was answered.
 //! Does not know in which order a document tells them.
 
-use super::tree::{Field, Text};
+use super::tree::{LabelledText, Text};
 use crate::calendar::{Day, Holidays};
 use crate::domain::deadline::Deadline;
 use crate::domain::resolution::{Extension, FollowUp, FollowUpKind, Granted, Responsible, Status};
@@ -78,8 +78,8 @@ pub(super) fn responsible(all: &[Responsible]) -> Text {
 }
 
 /// Longer times, each under its label.
-pub(super) fn extensions(words: &Words, all: &[Extension]) -> Vec<Field> {
-    let one = |one: &Extension| Field::of(words, "head-extension", extension(words, one));
+pub(super) fn extensions(words: &Words, all: &[Extension]) -> Vec<LabelledText> {
+    let one = |one: &Extension| LabelledText::of(words, "head-extension", extension(words, one));
     all.iter().map(one).collect()
 }
 

@@ -1,7 +1,7 @@
 //! Every word of a session stands in its paper, each with the part it belongs to. Knows no store.
 
 use super::plain::{line, plain};
-use super::{Block, Field, Paper, Text, clause_terms, resolution, session};
+use super::{Block, LabelledText, Paper, Text, clause_terms, resolution, session};
 use crate::calendar::{Day, TimeOfDay};
 use crate::domain::attendance::{Attendance, Presence, Representative, Tally};
 use crate::domain::body::Body;
@@ -306,7 +306,11 @@ fn foreign_text_is_shown_and_never_obeyed() {
     let hostile = "نام\u{202e}ABC\u{1b}[2J";
     let blocks = vec![
         Block::Paragraph(Text::stored(hostile)),
-        Block::Head(vec![Field::of(&words, "head-place", Text::stored(hostile))]),
+        Block::Head(vec![LabelledText::of(
+            &words,
+            "head-place",
+            Text::stored(hostile),
+        )]),
         Block::Table(vec![vec![Text::stored(hostile)]]),
     ];
     let text = plain(&words, &Paper::of(&words, blocks));

@@ -23,7 +23,7 @@ pub enum Block {
     /// Running text; a newline begins a new paragraph.
     Paragraph(Text),
     /// A head block: labelled values, one under the other.
-    Head(Vec<Field>),
+    Head(Vec<LabelledText>),
     /// Items one under the other.
     List {
         /// Whether they are counted, from 1.
@@ -34,14 +34,14 @@ pub enum Block {
     /// Cells, row by row, in reading order.
     Table(Vec<Vec<Text>>),
     /// A signature block: who signed, each with the office held.
-    Signatures(Vec<Field>),
+    Signatures(Vec<LabelledText>),
     /// Room between two things that have no heading of their own.
     Gap,
 }
 
 /// A value with the word for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Field {
+pub struct LabelledText {
     /// What it is, in our own words.
     pub label: String,
     /// The value.
@@ -75,15 +75,15 @@ impl Paper {
     }
 }
 
-impl Field {
+impl LabelledText {
     /// The value under the word with this id.
-    pub fn of(words: &Words, id: &str, value: Text) -> Field {
+    pub fn of(words: &Words, id: &str, value: Text) -> LabelledText {
         let label = words.say(id);
-        Field { label, value }
+        LabelledText { label, value }
     }
 
     /// The fields that have a value.
-    pub fn filled(fields: impl IntoIterator<Item = Field>) -> Vec<Field> {
+    pub fn filled(fields: impl IntoIterator<Item = LabelledText>) -> Vec<LabelledText> {
         let filled = fields.into_iter().filter(|field| !field.value.is_blank());
         filled.collect()
     }

@@ -103,7 +103,7 @@ mod tests {
             measure: Measure::OnTimeRate,
             value: Value::Share { part: 2, whole: 3 },
             parts: vec![("on_time", 2), ("late", 1), ("overdue", 0)],
-            rows: crate::domain::figures::Rows::Resolutions(Vec::new()),
+            rows: crate::domain::figures::RowsBehind::Resolutions(Vec::new()),
         };
         let told: String = formula(&words, &figure)
             .chars()

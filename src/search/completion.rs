@@ -1,7 +1,7 @@
 //! What may stand where a filter is being typed: names of fields, then their values. Does not know where names come
 //! from.
 
-use super::field::Field;
+use super::field::FilterField;
 use super::filter::quoted;
 use super::parse::{QUOTES, STATUSES, begins_term, field_sign};
 use crate::text::{fold, fold_tight};
@@ -12,7 +12,7 @@ const OFFERS_MAX: usize = 5;
 
 /// What values are known.
 #[derive(Clone, Debug, Default)]
-pub struct Known {
+pub struct KnownValues {
     /// Organisations: each with the name that is offered, and its other names.
     pub organisations: Vec<(String, Vec<String>)>,
     /// Bodies, in the same way.
@@ -36,13 +36,13 @@ pub struct Completion {
 /// every offer of a field's name comes its value.
 ///
 /// ```
-/// use dabir::search::{Known, complete};
+/// use dabir::search::{KnownValues, complete};
 /// let typed = "گزارش وض";
-/// let completion = complete(typed, typed.len(), &Known::default());
+/// let completion = complete(typed, typed.len(), &KnownValues::default());
 /// assert_eq!(completion.offers, ["وضعیت:"]);
 /// assert_eq!(&typed[completion.range_byte], "وض");
 /// ```
-pub fn complete(text: &str, caret_byte: usize, known: &Known) -> Completion {
+pub fn complete(text: &str, caret_byte: usize, known: &KnownValues) -> Completion {
     let (Some(before), Some(behind)) = (text.get(..caret_byte), text.get(caret_byte..)) else {
         return Completion::default();
     };
@@ -86,11 +86,11 @@ fn names(typed: &str) -> Vec<String> {
         return Vec::new();
     }
     let mut offers = Vec::new();
-    for field in Field::ALL {
+    for field in FilterField::ALL {
         let begins = |name: &&'static str| fold_tight(name).starts_with(&wanted);
         if let Some(name) = field.names().find(begins) {
             offers.push(format!("{name}:"));
-            if field == Field::Due {
+            if field == FilterField::Due {
                 offers.push(format!("{name}<"));
             }
         }
@@ -98,23 +98,23 @@ fn names(typed: &str) -> Vec<String> {
     offers
 }
 
-fn values(field: Field, typed: &str, known: &Known) -> Vec<String> {
+fn values(field: FilterField, typed: &str, known: &KnownValues) -> Vec<String> {
     let english = match typed.chars().find(|c| c.is_alphabetic()) {
         Some(letter) => letter.is_ascii(),
         None => known.english,
     };
     match field {
-        Field::Responsible => named(&known.organisations, typed),
-        Field::Body => named(&known.bodies, typed),
-        Field::Status => {
+        FilterField::Responsible => named(&known.organisations, typed),
+        FilterField::Body => named(&known.bodies, typed),
+        FilterField::Status => {
             let words = STATUSES
                 .iter()
                 .filter_map(|(_, words)| words.get(usize::from(english)));
             beginning(words.map(|word| (*word).to_owned()), typed)
         }
-        Field::Due => due_words(typed, english),
-        Field::Year => beginning(known.years.iter().map(ToString::to_string), typed),
-        Field::Subject | Field::Session => Vec::new(),
+        FilterField::Due => due_words(typed, english),
+        FilterField::Year => beginning(known.years.iter().map(ToString::to_string), typed),
+        FilterField::Subject | FilterField::Session => Vec::new(),
     }
 }
 
@@ -173,12 +173,12 @@ mod tests {
     use crate::search::Filter;
     use proptest::prelude::*;
 
-    fn known() -> Known {
+    fn known() -> KnownValues {
         let with = |name: &str, others: &[&str]| {
             let others = others.iter().map(|other| (*other).to_owned()).collect();
             (name.to_owned(), others)
         };
-        Known {
+        KnownValues {
             organisations: vec![
                 with("سازمان صنعت، معدن و تجارت", &["صمت"]),
                 with("اداره کل راه و شهرسازی", &["راه"]),

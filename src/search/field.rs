@@ -4,7 +4,7 @@ use crate::text::fold_tight;
 
 /// What a term of a filter can ask about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Field {
+pub enum FilterField {
     /// مسئول: a responsible organisation, by any of its names.
     Responsible,
     /// موضوع: words of the subject.
@@ -22,30 +22,34 @@ pub enum Field {
 }
 
 /// Each field with its Persian name, which is the one that is printed, and its other names.
-const NAMES: [(Field, &str, &[&str]); 7] = [
+const NAMES: [(FilterField, &str, &[&str]); 7] = [
     (
-        Field::Responsible,
+        FilterField::Responsible,
         "مسئول",
         &["responsible", "مسوول", "مسول", "دستگاه"],
     ),
-    (Field::Subject, "موضوع", &["subject", "عنوان"]),
-    (Field::Session, "جلسه", &["session"]),
-    (Field::Body, "کارگروه", &["body", "شورا", "کمیته", "قرارگاه"]),
-    (Field::Year, "سال", &["year"]),
-    (Field::Status, "وضعیت", &["status"]),
-    (Field::Due, "مهلت", &["due", "سررسید"]),
+    (FilterField::Subject, "موضوع", &["subject", "عنوان"]),
+    (FilterField::Session, "جلسه", &["session"]),
+    (
+        FilterField::Body,
+        "کارگروه",
+        &["body", "شورا", "کمیته", "قرارگاه"],
+    ),
+    (FilterField::Year, "سال", &["year"]),
+    (FilterField::Status, "وضعیت", &["status"]),
+    (FilterField::Due, "مهلت", &["due", "سررسید"]),
 ];
 
-impl Field {
+impl FilterField {
     /// All fields.
-    pub const ALL: [Field; 7] = [
-        Field::Responsible,
-        Field::Subject,
-        Field::Session,
-        Field::Body,
-        Field::Year,
-        Field::Status,
-        Field::Due,
+    pub const ALL: [FilterField; 7] = [
+        FilterField::Responsible,
+        FilterField::Subject,
+        FilterField::Session,
+        FilterField::Body,
+        FilterField::Year,
+        FilterField::Status,
+        FilterField::Due,
     ];
 
     /// All its names, the Persian one that is printed first.
@@ -55,7 +59,7 @@ impl Field {
     }
 
     /// The field of this name, in any spelling.
-    pub fn named(written: &str) -> Option<Field> {
+    pub fn named(written: &str) -> Option<FilterField> {
         let wanted = fold_tight(written);
         let same = |name: &str| fold_tight(name) == wanted;
         let found = NAMES

@@ -1,9 +1,9 @@
 //! A filter that was read: what it tests, and how it is printed again. Does not know how it was typed.
 
 use super::due::{Comparison, Due};
-use super::field::Field;
+use super::field::FilterField;
 use super::pattern::Pattern;
-use super::row::Row;
+use super::row::FilterRow;
 use crate::calendar::Day;
 use crate::domain::resolution::Status;
 use crate::text::fold;
@@ -98,12 +98,17 @@ impl Filter {
     }
 
     /// Whether it selects the row on `today`, which spans count from.
-    pub fn matches(&self, row: &Row, today: Day) -> bool {
+    pub fn matches(&self, row: &FilterRow, today: Day) -> bool {
         self.matches_folded(row, today, || row.texts.iter().map(|text| fold(text)).collect())
     }
 
     /// The same of a row whose texts are given folded, and only when they are asked for.
-    pub(super) fn matches_folded(&self, row: &Row, today: Day, folded: impl Fn() -> Vec<String>) -> bool {
+    pub(super) fn matches_folded(
+        &self,
+        row: &FilterRow,
+        today: Day,
+        folded: impl Fn() -> Vec<String>,
+    ) -> bool {
         let texts = OnceCell::new();
         let holds = |term: &Term| {
             let found = match &term.test {
@@ -121,7 +126,7 @@ impl Filter {
 
 impl Test {
     /// Whether a test of a field holds; words are tested by [`Filter::matches`], which folds a row's texts once.
-    fn holds(&self, row: &Row, today: Day) -> bool {
+    fn holds(&self, row: &FilterRow, today: Day) -> bool {
         match self {
             Test::Words(_) => false,
             Test::Responsible(pattern) => row.responsible.iter().any(|name| pattern.names(name)),
@@ -143,20 +148,20 @@ impl Test {
     }
 
     /// Field, sign and value, as they are printed.
-    fn parts(&self) -> (Option<Field>, Comparison, String) {
+    fn parts(&self) -> (Option<FilterField>, Comparison, String) {
         let with = |field, value: &str| (Some(field), Comparison::Within, value.to_owned());
         match self {
             Test::Words(pattern) => (None, Comparison::Within, pattern.written().to_owned()),
-            Test::Responsible(pattern) => with(Field::Responsible, pattern.written()),
-            Test::Subject(pattern) => with(Field::Subject, pattern.written()),
-            Test::Session { written, .. } => with(Field::Session, written),
-            Test::Body(pattern) => with(Field::Body, pattern.written()),
-            Test::Year(year) => with(Field::Year, &year.to_string()),
-            Test::Status(status) => with(Field::Status, super::parse::status_word(Some(*status))),
-            Test::Overdue => with(Field::Status, super::parse::status_word(None)),
+            Test::Responsible(pattern) => with(FilterField::Responsible, pattern.written()),
+            Test::Subject(pattern) => with(FilterField::Subject, pattern.written()),
+            Test::Session { written, .. } => with(FilterField::Session, written),
+            Test::Body(pattern) => with(FilterField::Body, pattern.written()),
+            Test::Year(year) => with(FilterField::Year, &year.to_string()),
+            Test::Status(status) => with(FilterField::Status, super::parse::status_word(Some(*status))),
+            Test::Overdue => with(FilterField::Status, super::parse::status_word(None)),
             Test::Due(due) => {
                 let (comparison, written) = due.parts();
-                (Some(Field::Due), comparison, written.to_owned())
+                (Some(FilterField::Due), comparison, written.to_owned())
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Whether a word is found, against a plain slow reference: texts are made of letters, each in any of its spellings,
 //! and the reference sees only which letters they are. Does not know how folding is done.
 
-use super::{Filter, Row};
+use super::{Filter, FilterRow};
 use crate::calendar::Day;
 use crate::domain::resolution::Status;
 use proptest::prelude::*;
@@ -60,8 +60,8 @@ fn stands_in(pattern: &[Sign], text: &[Sign]) -> bool {
     as_it_is || (0..words.len()).any(|from| (from + 1..=words.len()).any(|to| of_words(from, to)))
 }
 
-fn row(text: &str) -> Row<'_> {
-    Row {
+fn row(text: &str) -> FilterRow<'_> {
+    FilterRow {
         subject: None,
         responsible: Vec::new(),
         session: "s",

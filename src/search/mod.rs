@@ -24,9 +24,9 @@ mod folding_tests;
 #[cfg(test)]
 mod tests;
 
-pub use completion::{Completion, Known, complete};
+pub use completion::{Completion, KnownValues, complete};
 pub use error::{FilterError, FilterErrorKind};
-pub use field::Field;
+pub use field::FilterField;
 pub use filter::{Filter, Term, Test, quoted};
 pub use marks::TextPart;
-pub use row::Row;
+pub use row::FilterRow;

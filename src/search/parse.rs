@@ -2,7 +2,7 @@
 
 use super::due::{Comparison, Due};
 use super::error::{FilterError, FilterErrorKind};
-use super::field::Field;
+use super::field::FilterField;
 use super::filter::{Filter, Term, Test};
 use super::pattern::Pattern;
 use crate::domain::resolution::Status;
@@ -171,7 +171,7 @@ impl FilterReader {
 
     /// The field that begins here, with its sign; the reader stands behind it then. A name is letters alone, so that
     /// «۱۲:۳۰» is a word.
-    fn field(&mut self) -> Result<Option<(Field, Comparison)>, FilterError> {
+    fn field(&mut self) -> Result<Option<(FilterField, Comparison)>, FilterError> {
         let from = self.at;
         let length = self.letters[from..].iter().take_while(|c| in_name(**c)).count();
         let name: String = self.letters[from..from + length].iter().collect();
@@ -187,12 +187,12 @@ impl FilterReader {
             (_, false) => Comparison::After,
             (_, true) => Comparison::NotBefore,
         };
-        match Field::named(&name) {
-            Some(Field::Due) => {}
+        match FilterField::named(&name) {
+            Some(FilterField::Due) => {}
             Some(_) if comparison == Comparison::Within => {}
             _ => return Err(self.error(FilterErrorKind::UnknownField, from)),
         }
-        Ok(Field::named(&name).map(|field| (field, comparison)))
+        Ok(FilterField::named(&name).map(|field| (field, comparison)))
     }
 
     /// The word or phrase that begins here.
@@ -219,7 +219,12 @@ impl FilterReader {
     }
 
     /// The value of a field; blanks may stand before it («مهلت: ۳۰ روز»).
-    fn value(&mut self, field: Field, comparison: Comparison, from: usize) -> Result<Test, FilterError> {
+    fn value(
+        &mut self,
+        field: FilterField,
+        comparison: Comparison,
+        from: usize,
+    ) -> Result<Test, FilterError> {
         let behind_sign = self.at;
         self.skip_blanks();
         if matches!(self.peek(), None | Some('|')) {
@@ -227,21 +232,21 @@ impl FilterReader {
             return Err(self.error(FilterErrorKind::MissingValue, from));
         }
         let mut piece = self.piece()?;
-        if field == Field::Due && !piece.quoted && parse_cardinal(&piece.text).is_some() {
+        if field == FilterField::Due && !piece.quoted && parse_cardinal(&piece.text).is_some() {
             self.take_unit(&mut piece);
         }
         let pattern = Pattern::new(&piece.text);
         let pattern = pattern.ok_or_else(|| self.error(FilterErrorKind::MissingValue, from))?;
         let test = match field {
-            Field::Responsible => Some(Test::Responsible(pattern)),
-            Field::Subject => Some(Test::Subject(pattern)),
-            Field::Body => Some(Test::Body(pattern)),
-            Field::Session => Some(session(&piece.text)),
-            Field::Year => parse_cardinal(&piece.text)
+            FilterField::Responsible => Some(Test::Responsible(pattern)),
+            FilterField::Subject => Some(Test::Subject(pattern)),
+            FilterField::Body => Some(Test::Body(pattern)),
+            FilterField::Session => Some(session(&piece.text)),
+            FilterField::Year => parse_cardinal(&piece.text)
                 .and_then(|y| i32::try_from(y).ok())
                 .map(Test::Year),
-            Field::Status => status(&piece.text),
-            Field::Due => Due::parse(comparison, &piece.text).map(Test::Due),
+            FilterField::Status => status(&piece.text),
+            FilterField::Due => Due::parse(comparison, &piece.text).map(Test::Due),
         };
         test.ok_or_else(|| self.error(FilterErrorKind::UnknownValue, from))
     }
@@ -287,13 +292,13 @@ pub(super) fn begins_term(text: &str) -> usize {
 }
 
 /// The field that a term begins with, and the byte where its value begins, blanks before it left out.
-pub(super) fn field_sign(term: &str) -> Option<(Field, usize)> {
+pub(super) fn field_sign(term: &str) -> Option<(FilterField, usize)> {
     let name_start = term.len() - term.strip_prefix('-').unwrap_or(term).len();
     let sign = term
         .char_indices()
         .find(|(at, c)| *at >= name_start && !in_name(*c));
     let (at, _) = sign.filter(|(_, c)| matches!(c, ':' | '<' | '>'))?;
-    let field = Field::named(&term[name_start..at])?;
+    let field = FilterField::named(&term[name_start..at])?;
     let behind = &term[at + 1..];
     let value = behind.strip_prefix('=').unwrap_or(behind).trim_start();
     Some((field, term.len() - value.len()))

@@ -5,7 +5,7 @@ use crate::domain::resolution::Status;
 
 /// One resolution as a filter sees it. Texts are as written; the filter folds what it needs.
 #[derive(Clone, Debug, Default)]
-pub struct Row<'a> {
+pub struct FilterRow<'a> {
     /// Everything that plain words are looked for in: subject, wording, deadline, responsible, follow-ups.
     pub texts: Vec<&'a str>,
     /// Subject.

@@ -1,6 +1,6 @@
 //! The grammar and the matching together, as people type it.
 
-use super::{Filter, FilterErrorKind, Row};
+use super::{Filter, FilterErrorKind, FilterRow};
 use crate::calendar::Day;
 use crate::domain::resolution::Status;
 use proptest::prelude::*;
@@ -13,8 +13,8 @@ fn today() -> Day {
     day(1401, 12, 25)
 }
 
-fn row() -> Row<'static> {
-    Row {
+fn row() -> FilterRow<'static> {
+    FilterRow {
         texts: vec!["گزارش دستگاه‌های عضو درباره اردوگاه ماده ۱۶", "آموزش"],
         subject: Some("آموزش خانواده"),
         responsible: vec!["صمت", "اداره کل صنعت، معدن و تجارت استان"],
@@ -139,14 +139,14 @@ fn due_takes_dates_parts_of_dates_and_spans() {
     ] {
         assert!(!selects(filter), "{filter}");
     }
-    let undated = Row { due: None, ..row() };
+    let undated = FilterRow { due: None, ..row() };
     assert!(Filter::parse("مهلت:ندارد").unwrap().matches(&undated, today()));
     assert!(!Filter::parse("due<30d").unwrap().matches(&undated, today()));
 }
 
 #[test]
 fn a_filter_that_was_read_yesterday_counts_from_today() {
-    let due_on = |day| Row {
+    let due_on = |day| FilterRow {
         due: Some(day),
         ..row()
     };
@@ -232,7 +232,7 @@ fn what_cannot_be_read_is_named_with_its_place() {
 #[test]
 fn times_and_hyphens_inside_words_are_words() {
     let texts = vec!["ساعت 12:30، کد الف-ب"];
-    let row = Row { texts, ..row() };
+    let row = FilterRow { texts, ..row() };
     assert!(Filter::parse("12:30 الف-ب").unwrap().matches(&row, today()));
 }
 

@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::forms::lam_alef;
 use super::invisible::{Nature, mark, nature, opens_isolate};
-use super::style::{Controls, Form, LineStyle};
+use super::style::{Controls, LineStyle, TextForm};
 use super::width::{MAX_CLUSTER_COLUMNS, scalar_columns};
 
 /// How many zero-width signs one cell carries; more would paint over the neighbouring rows.
@@ -15,7 +15,7 @@ const MAX_SIGNS: usize = 6;
 
 /// What the base of a cluster is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum ClusterKind {
     /// A letter, digit, sign: anything with a picture.
     Letter,
     /// Blank that rule L1 moves to the end of the line, and that may hang over it.
@@ -40,7 +40,7 @@ pub(crate) struct Cluster {
     pub end_byte: u32,
     pub base: char,
     pub columns: u8,
-    pub kind: Kind,
+    pub kind: ClusterKind,
     pub has_zwnj: bool,
     /// Joined to the letter before and after it, in logical order. Set by `shape`.
     pub joins_before: bool,
@@ -109,8 +109,10 @@ fn cluster_of(grapheme: &str, at: usize, style: &LineStyle) -> Option<Cluster> {
     let (offset, base) = grapheme.char_indices().find(|&(_, c)| shows(c, style.controls))?;
     let kind = kind_of(grapheme, offset, base);
     let columns = match kind {
-        Kind::Letter | Kind::LamAlef | Kind::Blank => letter_columns(&grapheme[offset..]),
-        Kind::Tab | Kind::Mark | Kind::Orphan => 1,
+        ClusterKind::Letter | ClusterKind::LamAlef | ClusterKind::Blank => {
+            letter_columns(&grapheme[offset..])
+        }
+        ClusterKind::Tab | ClusterKind::Mark | ClusterKind::Orphan => 1,
     };
     Some(Cluster {
         start_byte: at as u32,
@@ -134,9 +136,9 @@ fn shows(c: char, controls: Controls) -> bool {
     }
 }
 
-fn kind_of(grapheme: &str, offset: usize, base: char) -> Kind {
+fn kind_of(grapheme: &str, offset: usize, base: char) -> ClusterKind {
     if stands_alone(base) && base != ' ' {
-        return Kind::Letter;
+        return ClusterKind::Letter;
     }
     let alone = || {
         !grapheme[offset + base.len_utf8()..]
@@ -144,11 +146,11 @@ fn kind_of(grapheme: &str, offset: usize, base: char) -> Kind {
             .any(|c| nature(c) == Nature::Visible)
     };
     match nature(base) {
-        Nature::Control | Nature::Bidi => Kind::Mark,
-        _ if base == '\t' => Kind::Tab,
-        _ if is_blank(base) && alone() => Kind::Blank,
-        _ if grapheme[offset..].chars().all(|c| scalar_columns(c) == 0) => Kind::Orphan,
-        _ => Kind::Letter,
+        Nature::Control | Nature::Bidi => ClusterKind::Mark,
+        _ if base == '\t' => ClusterKind::Tab,
+        _ if is_blank(base) && alone() => ClusterKind::Blank,
+        _ if grapheme[offset..].chars().all(|c| scalar_columns(c) == 0) => ClusterKind::Orphan,
+        _ => ClusterKind::Letter,
     }
 }
 
@@ -194,14 +196,14 @@ fn is_emoji_tail(c: char) -> bool {
 
 /// Puts an alef into the cell of the lam before it, if nothing but vowel signs or ZWJ stands between them.
 fn merged_lam_alef(text: &str, found: &mut [Cluster], alef: &Cluster, style: &LineStyle) -> bool {
-    if style.form == Form::Logical
+    if style.form == TextForm::Logical
         || lam_alef(alef.base, false).is_none()
         || alef.start_byte != alef.base_byte
     {
         return false;
     }
     let Some(lam) = found.last_mut() else { return false };
-    if lam.base != '\u{644}' || lam.kind != Kind::Letter {
+    if lam.base != '\u{644}' || lam.kind != ClusterKind::Letter {
         return false;
     }
     let between = &text[lam.base_byte as usize + '\u{644}'.len_utf8()..lam.end_byte as usize];
@@ -209,7 +211,7 @@ fn merged_lam_alef(text: &str, found: &mut [Cluster], alef: &Cluster, style: &Li
         return false;
     }
     lam.end_byte = alef.end_byte;
-    lam.kind = Kind::LamAlef;
+    lam.kind = ClusterKind::LamAlef;
     lam.has_zwnj = alef.has_zwnj;
     true
 }

@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 use unicode_bidi::{BidiClass, BidiDataSource, HardcodedBidiData, Level, ParagraphBidiInfo};
 
 use super::clean::is_isolate;
-use super::cluster::{Cluster, Kind};
+use super::cluster::{Cluster, ClusterKind};
 use super::invisible::{Nature, nature};
 use super::style::{Controls, Direction, LineStyle};
 
@@ -201,8 +201,8 @@ pub(crate) fn line_levels(line: &[Cluster], levels: &Levels, base: Direction) ->
     let mut resets = true;
     for (cluster, level) in line.iter().zip(&mut resolved).rev() {
         resets = match cluster.kind {
-            Kind::Tab => true,
-            Kind::Blank => resets,
+            ClusterKind::Tab => true,
+            ClusterKind::Blank => resets,
             _ => false,
         };
         *level = level_or_base(resets, cluster.base_byte, levels, base);
@@ -244,7 +244,7 @@ pub(crate) fn visual_order(
         for (offset, c) in whole.char_indices().rev() {
             let byte = cluster.start_byte + offset as u32;
             if byte == cluster.base_byte {
-                resets = cluster.kind == Kind::Tab || (cluster.kind == Kind::Blank && resets);
+                resets = cluster.kind == ClusterKind::Tab || (cluster.kind == ClusterKind::Blank && resets);
                 places.push(Some(index));
                 place_levels.push(resolved[index]);
             } else if is_isolate(c) {

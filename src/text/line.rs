@@ -8,15 +8,15 @@ use icu_properties::CodePointMapData;
 use icu_properties::props::BidiMirroringGlyph;
 use unicode_bidi::Level;
 
-use super::cluster::{Cluster, Kind, clusters, mark_of, shown_scalars};
+use super::cluster::{Cluster, ClusterKind, clusters, mark_of, shown_scalars};
 use super::invisible::{Nature, nature};
 use super::levels::{Levels, levels, line_levels, visual_order};
 use super::shape::{form_of, join};
-use super::style::{Direction, Form, LineStyle};
+use super::style::{Direction, LineStyle, TextForm};
 
 /// What the painter should tell about a cell besides its symbol.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Note {
+pub enum CellNote {
     /// Nothing.
     #[default]
     Plain,
@@ -40,13 +40,13 @@ pub struct Cell {
     /// The embedding level after L1; odd is right to left.
     pub level: u8,
     /// What the painter should tell besides.
-    pub note: Note,
+    pub note: CellNote,
 }
 
 /// A line as the terminal shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VisualLine {
-    /// From the left edge of the terminal to the right; in [`Form::Logical`] from the start of the text to its end.
+    /// From the left edge of the terminal to the right; in [`TextForm::Logical`] from the start of the text to its end.
     pub cells: Vec<Cell>,
     /// The columns of all cells together.
     pub columns: usize,
@@ -131,10 +131,10 @@ fn add_ellipsis(line: &mut VisualLine, cut_off: Range<u32>, style: &LineStyle) {
         columns: 1,
         source_byte: cut_off,
         level: style.base.level(),
-        note: Note::Ellipsis,
+        note: CellNote::Ellipsis,
     };
     line.columns += 1;
-    if style.form == Form::Visual && style.base == Direction::Rtl {
+    if style.form == TextForm::Visual && style.base == Direction::Rtl {
         line.cells.insert(0, cell);
     } else {
         line.cells.push(cell);
@@ -145,8 +145,8 @@ fn add_ellipsis(line: &mut VisualLine, cut_off: Range<u32>, style: &LineStyle) {
 pub(crate) fn lay(text: &str, line: &[Cluster], levels: &Levels, style: &LineStyle) -> VisualLine {
     let resolved = line_levels(line, levels, style.base);
     let order = match style.form {
-        Form::Visual => visual_order(text, line, levels, &resolved, style),
-        Form::Logical => (0..line.len()).collect(),
+        TextForm::Visual => visual_order(text, line, levels, &resolved, style),
+        TextForm::Logical => (0..line.len()).collect(),
     };
     let cells: Vec<Cell> = order
         .iter()
@@ -165,14 +165,14 @@ pub(crate) fn lay(text: &str, line: &[Cluster], levels: &Levels, style: &LineSty
 
 fn cell(text: &str, cluster: &Cluster, level: Level, style: &LineStyle) -> Cell {
     let note = match cluster.kind {
-        Kind::Mark => Note::Mark,
-        _ if style.show_zwnj && cluster.has_zwnj => Note::Zwnj,
-        _ => Note::Plain,
+        ClusterKind::Mark => CellNote::Mark,
+        _ if style.show_zwnj && cluster.has_zwnj => CellNote::Zwnj,
+        _ => CellNote::Plain,
     };
     Cell {
         symbol: match style.form {
-            Form::Visual => visual_symbol(text, cluster, level),
-            Form::Logical => logical_symbol(text, cluster),
+            TextForm::Visual => visual_symbol(text, cluster, level),
+            TextForm::Logical => logical_symbol(text, cluster),
         },
         columns: cluster.columns,
         source_byte: cluster.start_byte..cluster.end_byte,
@@ -186,13 +186,13 @@ fn visual_symbol(text: &str, cluster: &Cluster, level: Level) -> CompactString {
     let from_base = &text[cluster.base_byte as usize..cluster.end_byte as usize];
     let mut symbol = CompactString::default();
     match cluster.kind {
-        Kind::Mark => symbol.push(mark_of(cluster)),
-        Kind::Tab => symbol.push(' '),
-        Kind::Orphan => {
+        ClusterKind::Mark => symbol.push(mark_of(cluster)),
+        ClusterKind::Tab => symbol.push(' '),
+        ClusterKind::Orphan => {
             symbol.push('◌');
             symbol.extend(shown_scalars(from_base));
         }
-        Kind::LamAlef => {
+        ClusterKind::LamAlef => {
             symbol.push(form_of(text, cluster));
             symbol.extend(
                 shown_scalars(from_base)
@@ -200,7 +200,7 @@ fn visual_symbol(text: &str, cluster: &Cluster, level: Level) -> CompactString {
                     .filter(|&c| super::forms::lam_alef(c, false).is_none()),
             );
         }
-        Kind::Letter | Kind::Blank => {
+        ClusterKind::Letter | ClusterKind::Blank => {
             let base = form_of(text, cluster);
             symbol.push(if level.is_rtl() { mirrored(base) } else { base });
             symbol.extend(shown_scalars(from_base).skip(1));
@@ -222,8 +222,8 @@ fn mirrored(c: char) -> char {
 /// The cluster as written, without bidi controls and ignorables; a control as its mark.
 fn logical_symbol(text: &str, cluster: &Cluster) -> CompactString {
     match cluster.kind {
-        Kind::Mark => CompactString::from_iter([mark_of(cluster)]),
-        Kind::Tab => CompactString::const_new(" "),
+        ClusterKind::Mark => CompactString::from_iter([mark_of(cluster)]),
+        ClusterKind::Tab => CompactString::const_new(" "),
         _ => {
             let source = &text[cluster.start_byte as usize..cluster.end_byte as usize];
             source
@@ -322,7 +322,7 @@ mod tests {
     fn an_override_in_a_name_is_shown_and_has_no_effect() {
         let laid = line("علی\u{202E}ABC", &LineStyle::default());
         assert_eq!(letters_of_forms(&laid.symbols()), "ABC⇐یلع");
-        assert_eq!(laid.cells[3].note, Note::Mark);
+        assert_eq!(laid.cells[3].note, CellNote::Mark);
         assert_eq!(shown("\u{1B}[31m\tالف"), "فلا 31m]␛");
     }
 
@@ -354,7 +354,7 @@ mod tests {
             edited
                 .cells
                 .iter()
-                .map(|cell| cell.note == Note::Zwnj)
+                .map(|cell| cell.note == CellNote::Zwnj)
                 .collect::<Vec<_>>(),
             [false, false, false, true, false]
         );

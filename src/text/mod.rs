@@ -25,12 +25,12 @@ mod wrapped;
 
 pub use clean::{clean_input, isolate, letters_of_forms, visible, without_isolates};
 pub use edit::{
-    Affinity, Arrows, CaretCell, ClauseLetters, Continuation, EditBuffer, EditCommand, Help, Motion, Outcome,
-    Row, Rows, TypingHelps, continued_clause, persian_digit, persian_letters,
+    Affinity, Arrows, CaretCell, Continuation, EditBuffer, EditCommand, EditOutcome, FieldRow, FieldRows,
+    Help, Motion, TypedLetters, TypingHelps, continued_clause, persian_digit, persian_letters,
 };
 pub use fold::{Folded, fold, fold_mapped, fold_tight};
-pub use line::{Cell, Note, VisualLine, line, truncate};
-pub use style::{Controls, Direction, Form, LineStyle};
+pub use line::{Cell, CellNote, VisualLine, line, truncate};
+pub use style::{Controls, Direction, LineStyle, TextForm};
 pub use width::{cell_width, cell_width_styled};
 pub use wrap::wrap;
 pub use wrapped::WrappedText;

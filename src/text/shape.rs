@@ -4,7 +4,7 @@
 use icu_properties::CodePointMapData;
 use icu_properties::props::JoiningType;
 
-use super::cluster::{Cluster, Kind};
+use super::cluster::{Cluster, ClusterKind};
 use super::forms::{Position, lam_alef, presentation_form};
 use super::levels::Levels;
 use super::style::Controls;
@@ -58,8 +58,8 @@ fn joining_type(c: char) -> JoiningType {
 
 fn base_joining(cluster: &Cluster, controls: Controls) -> JoiningType {
     match cluster.kind {
-        Kind::Orphan => JoiningType::NonJoining,
-        Kind::Mark if controls == Controls::Show => JoiningType::NonJoining,
+        ClusterKind::Orphan => JoiningType::NonJoining,
+        ClusterKind::Mark if controls == Controls::Show => JoiningType::NonJoining,
         _ => joining_type(cluster.base),
     }
 }
@@ -80,7 +80,7 @@ fn joins_before(joining: JoiningType) -> bool {
 
 /// The code point that draws the base of a joined cluster: its form, or the letter itself where there is none.
 pub(crate) fn form_of(text: &str, cluster: &Cluster) -> char {
-    if cluster.kind == Kind::LamAlef {
+    if cluster.kind == ClusterKind::LamAlef {
         let inside = &text[cluster.base_byte as usize..cluster.end_byte as usize];
         let ligature = inside.chars().find_map(|c| lam_alef(c, cluster.joins_before));
         return ligature.unwrap_or(cluster.base);

@@ -48,7 +48,7 @@ pub enum Controls {
 
 /// What the cells hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Form {
+pub enum TextForm {
     /// Cells in visual order, Arabic letters as presentation forms, brackets mirrored.
     #[default]
     Visual,
@@ -64,7 +64,7 @@ pub struct LineStyle {
     /// What becomes of control characters.
     pub controls: Controls,
     /// Visual or logical cells.
-    pub form: Form,
+    pub form: TextForm,
     /// While editing: cells whose letter is followed by a ZWNJ carry [`Note::Zwnj`]. No cell moves for it.
     pub show_zwnj: bool,
 }

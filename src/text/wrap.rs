@@ -4,7 +4,7 @@
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 
-use super::cluster::{Cluster, Kind, clusters};
+use super::cluster::{Cluster, ClusterKind, clusters};
 use super::levels::{levels_of, stand_ins};
 use super::line::{VisualLine, lay};
 use super::shape::join;
@@ -83,7 +83,7 @@ pub(crate) fn without_hanging(line: &[Cluster], columns: usize) -> &[Cluster] {
     let mut kept = line;
     let mut filled: usize = line.iter().map(|cluster| usize::from(cluster.columns)).sum();
     while let [rest @ .., last] = kept {
-        if filled <= columns || last.kind != Kind::Blank {
+        if filled <= columns || last.kind != ClusterKind::Blank {
             break;
         }
         filled -= usize::from(last.columns);
@@ -119,7 +119,7 @@ pub(crate) fn break_lines(
             last_allowed = Some(index);
         }
         let width = usize::from(cluster.columns);
-        while filled + width > columns && index > start && cluster.kind != Kind::Blank {
+        while filled + width > columns && index > start && cluster.kind != ClusterKind::Blank {
             start = last_allowed.take().unwrap_or(index);
             if !cut(start, index) {
                 return;
@@ -133,7 +133,7 @@ pub(crate) fn break_lines(
 #[cfg(test)]
 mod tests {
     use super::super::clean::letters_of_forms;
-    use super::super::style::{Direction, Form};
+    use super::super::style::{Direction, TextForm};
     use super::*;
 
     fn lines(text: &str, columns: usize) -> Vec<String> {
@@ -199,7 +199,7 @@ mod tests {
         assert_eq!(wrap("a\u{2028}b\u{B}c", 9, &LineStyle::default()).len(), 1);
         let style = LineStyle {
             base: Direction::Ltr,
-            form: Form::Logical,
+            form: TextForm::Logical,
             ..LineStyle::default()
         };
         assert_eq!(wrap("a\u{2028}b", 2, &style)[0].symbols(), "a␤");

@@ -5,7 +5,7 @@
 use super::look::{Area, Look, Origin};
 use super::pointer::{Hit, Painted, Target};
 use super::theme::Role;
-use crate::text::{Direction, Form, Note, VisualLine, truncate};
+use crate::text::{CellNote, Direction, TextForm, VisualLine, truncate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -188,15 +188,15 @@ impl<'b> Canvas<'b> {
         for cell in &laid.cells {
             let bytes = cell.source_byte.start as usize..cell.source_byte.end as usize;
             let is_marked = |range: &Range<usize>| range.start < bytes.end && bytes.start < range.end;
-            let style = if cell.note != Note::Ellipsis && marks.iter().any(is_marked) {
+            let style = if cell.note != CellNote::Ellipsis && marks.iter().any(is_marked) {
                 style.patch(mark)
             } else {
                 style
             };
             let style = match cell.note {
-                Note::Mark => style.patch(self.style(Role::Warn)),
-                Note::Zwnj => style.add_modifier(Modifier::UNDERLINED),
-                Note::Plain | Note::Ellipsis => style,
+                CellNote::Mark => style.patch(self.style(Role::Warn)),
+                CellNote::Zwnj => style.add_modifier(Modifier::UNDERLINED),
+                CellNote::Plain | CellNote::Ellipsis => style,
             };
             self.symbol(x, row, &cell.symbol, u16::from(cell.columns), style);
             x += i32::from(cell.columns);
@@ -276,7 +276,7 @@ impl<'b> Canvas<'b> {
 
     /// Whether column 0 is at the right edge of the terminal.
     pub fn mirrored(&self) -> bool {
-        self.look.direction == Direction::Rtl && self.look.form == Form::Visual
+        self.look.direction == Direction::Rtl && self.look.form == TextForm::Visual
     }
 
     /// The terminal's column of the left edge of `columns` columns from reading column `column` on.

@@ -5,17 +5,17 @@ use super::canvas::Canvas;
 use super::key::{Code, Key};
 use super::look::{Area, Look, Origin};
 use super::theme::Role;
-use crate::text::{EditBuffer, EditCommand, LineStyle, Motion, Outcome};
+use crate::text::{EditBuffer, EditCommand, EditOutcome, LineStyle, Motion};
 use ratatui::style::{Modifier, Style};
 use std::ops::Range;
 
 const ZWNJ: char = '\u{200C}';
 
 /// Gives a key to a buffer; a key that means nothing to it changes nothing.
-pub fn press_editor(buffer: &mut EditBuffer, key: Key) -> Outcome {
+pub fn press_editor(buffer: &mut EditBuffer, key: Key) -> EditOutcome {
     match edit(key) {
         Some(command) => buffer.apply(command),
-        None => Outcome::default(),
+        None => EditOutcome::default(),
     }
 }
 

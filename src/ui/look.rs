@@ -2,7 +2,7 @@
 //! what. Does not paint.
 
 use super::theme::Theme;
-use crate::text::{Controls, Direction, Form, LineStyle, VisualLine, cell_width_styled, wrap};
+use crate::text::{Controls, Direction, LineStyle, TextForm, VisualLine, cell_width_styled, wrap};
 
 /// A rectangle in reading-order columns and in rows, both from 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,7 +77,7 @@ pub struct Look {
     /// Direction of the interface.
     pub direction: Direction,
     /// Whether cells hold visual or logical text.
-    pub form: Form,
+    pub form: TextForm,
     /// Styles.
     pub theme: Theme,
 }

@@ -13,7 +13,7 @@ use dabir::host::ways::Way;
 use dabir::office::command::{Command, Created, Done};
 use dabir::office::query::SessionView;
 use dabir::office::{Office, read};
-use dabir::text::Form;
+use dabir::text::TextForm;
 use dabir::ui::{Code, Key};
 use dabir::words::{Digits, Lang};
 use ratatui::buffer::Buffer;
@@ -83,7 +83,7 @@ pub struct Meeting {
     seats: Vec<SeatId>,
     /// Keys pressed so far.
     pub pressed: usize,
-    form: Form,
+    form: TextForm,
     painter: Painter,
     /// Every frame so far. There is room for all of a long meeting, so that what is held does not grow by it.
     pub frames: Vec<Frame>,
@@ -92,11 +92,11 @@ pub struct Meeting {
 impl Meeting {
     /// The list of sessions: two that were held and, selected, the one of today, whose roll nobody has opened yet.
     pub fn new() -> Meeting {
-        Meeting::at(Form::Logical, Way::App)
+        Meeting::at(TextForm::Logical, Way::App)
     }
 
     /// As [`Meeting::new`], at a screen whose cells hold text in a form and are sent in a way.
-    pub fn at(form: Form, way: Way) -> Meeting {
+    pub fn at(form: TextForm, way: Way) -> Meeting {
         let folder = TempDir::new().unwrap();
         let (office, _) = Office::open(&folder.path().join("store")).unwrap();
         let (model, effects) = Model::new(setup(form));
@@ -396,7 +396,7 @@ impl Meeting {
     }
 }
 
-fn setup(form: Form) -> Setup {
+fn setup(form: TextForm) -> Setup {
     Setup {
         lang: Lang::Fa,
         digits: Digits::Persian,

@@ -25,7 +25,7 @@ mod script;
 mod story;
 
 use dabir::host::ways::Way;
-use dabir::text::Form;
+use dabir::text::TextForm;
 use meeting::Meeting;
 use painter::Frame;
 use peak_alloc::PeakAlloc;
@@ -58,7 +58,7 @@ struct Played {
 
 impl Played {
     fn new() -> Played {
-        let meeting = Meeting::at(Form::Visual, Way::App);
+        let meeting = Meeting::at(TextForm::Visual, Way::App);
         let story = Story::play(meeting, false, || ALLOCATED.current_usage());
         assert_eq!(
             story.stored(),

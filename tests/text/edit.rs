@@ -5,8 +5,8 @@
 //! name.
 
 use dabir::text::{
-    Affinity, Arrows, ClauseLetters, Direction, EditBuffer, EditCommand, Help, LineStyle, Motion,
-    TypingHelps, cell_width,
+    Affinity, Arrows, Direction, EditBuffer, EditCommand, Help, LineStyle, Motion, TypedLetters, TypingHelps,
+    cell_width,
 };
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
@@ -628,7 +628,7 @@ fn clauses_continue_and_an_empty_one_ends_the_list() {
     check("متن|", "enter", "متن\n|");
     check("۱- مت|ن", "enter", "۱- مت\n۲- |ن");
     let mut abjad = buffer("ب) متن|");
-    abjad.helps.clauses = Some(ClauseLetters::Abjad);
+    abjad.helps.clauses = Some(TypedLetters::Abjad);
     check_in(abjad, "enter", "ب) متن\nج) |");
     let mut plain = buffer("ب) متن|");
     plain.helps.clauses = None;
@@ -665,7 +665,7 @@ fn picture(buffer: &EditBuffer, columns: usize, height: usize, base: Direction) 
             ..LineStyle::default()
         },
     );
-    let draw = |(index, row): (usize, &dabir::text::Row)| {
+    let draw = |(index, row): (usize, &dabir::text::FieldRow)| {
         let mut cells = vec![" ".to_owned(); columns];
         let mut column = row.left_column;
         for cell in &row.line.cells {

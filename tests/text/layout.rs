@@ -2,7 +2,7 @@
 //! It does not test what a command does to the text; `edit` does.
 
 use dabir::text::{
-    Controls, Direction, EditBuffer, EditCommand, Form, LineStyle, Motion, TypingHelps, VisualLine, line,
+    Controls, Direction, EditBuffer, EditCommand, LineStyle, Motion, TextForm, TypingHelps, VisualLine, line,
     wrap,
 };
 use proptest::prelude::*;
@@ -110,7 +110,11 @@ fn field() -> impl Strategy<Value = Field> {
                 style: LineStyle {
                     base: if ltr { Direction::Ltr } else { Direction::Rtl },
                     controls: if honour { Controls::Honour } else { Controls::Show },
-                    form: if logical { Form::Logical } else { Form::Visual },
+                    form: if logical {
+                        TextForm::Logical
+                    } else {
+                        TextForm::Visual
+                    },
                     show_zwnj: true,
                 },
                 single,

@@ -3,8 +3,8 @@
 #![allow(clippy::disallowed_methods)] // ratatui's own measure is asked here, to compare.
 
 use dabir::text::{
-    Controls, Direction, Form, LineStyle, Note, VisualLine, WrappedText, cell_width, cell_width_styled,
-    clean_input, fold, fold_mapped, fold_tight, isolate, line, truncate, visible, wrap,
+    CellNote, Controls, Direction, LineStyle, TextForm, VisualLine, WrappedText, cell_width,
+    cell_width_styled, clean_input, fold, fold_mapped, fold_tight, isolate, line, truncate, visible, wrap,
 };
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
@@ -37,7 +37,11 @@ fn styles() -> impl Strategy<Value = LineStyle> {
         |(ltr, honour, logical, show_zwnj)| LineStyle {
             base: if ltr { Direction::Ltr } else { Direction::Rtl },
             controls: if honour { Controls::Honour } else { Controls::Show },
-            form: if logical { Form::Logical } else { Form::Visual },
+            form: if logical {
+                TextForm::Logical
+            } else {
+                TextForm::Visual
+            },
             show_zwnj,
         },
     )
@@ -90,14 +94,14 @@ proptest! {
 
     #[test]
     fn a_cell_fills_as_many_columns_as_the_screen_buffer_takes_it_for(text in one_line(), style in styles()) {
-        for cell in line(&text, &LineStyle { form: Form::Visual, ..style }).cells {
+        for cell in line(&text, &LineStyle { form: TextForm::Visual, ..style }).cells {
             prop_assert_eq!(cell.symbol.width(), usize::from(cell.columns), "{:?}", cell);
         }
     }
 
     #[test]
     fn no_control_and_no_joiner_is_ever_sent(text in one_line(), style in styles()) {
-        let symbols = line(&text, &LineStyle { form: Form::Visual, ..style }).symbols();
+        let symbols = line(&text, &LineStyle { form: TextForm::Visual, ..style }).symbols();
         let sent = |c: char| c.is_control()
             || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{61C}' | '\u{FEFF}');
         prop_assert!(!symbols.contains(sent), "{:?}", symbols);
@@ -141,7 +145,7 @@ proptest! {
         if whole.columns <= columns {
             prop_assert_eq!(cut, whole);
         } else if columns > 0 {
-            prop_assert_eq!(cut.cells.iter().filter(|cell| cell.note == Note::Ellipsis).count(), 1);
+            prop_assert_eq!(cut.cells.iter().filter(|cell| cell.note == CellNote::Ellipsis).count(), 1);
             let joined: String = covered(&cut).into_iter().map(|range| &text[range]).collect();
             prop_assert_eq!(joined, text);
         }
@@ -149,7 +153,7 @@ proptest! {
 
     #[test]
     fn plain_letters_in_logical_form_are_the_text_itself(text in "[ابپلاآ ۰-۹a-z()«»][ابپلاآ ۰-۹a-z()«»\u{200C}\u{64E}]{0,30}") {
-        let style = LineStyle { form: Form::Logical, ..LineStyle::default() };
+        let style = LineStyle { form: TextForm::Logical, ..LineStyle::default() };
         prop_assert_eq!(line(&text, &style).symbols(), text);
     }
 
@@ -178,7 +182,7 @@ proptest! {
         let cleaned = clean_input(&text).into_owned();
         prop_assert_eq!(clean_input(&cleaned), cleaned.clone());
         prop_assert!(!cleaned.contains(|c: char| c.is_control() && c != '\n' && c != '\t'));
-        prop_assert!(!line(&visible(&text), &LineStyle::default()).cells.iter().any(|cell| cell.note == Note::Mark));
+        prop_assert!(!line(&visible(&text), &LineStyle::default()).cells.iter().any(|cell| cell.note == CellNote::Mark));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::field::{Field, Input, Values, values_of};
 use super::phrases;
 use crate::domain::body::ClauseLetters as InBody;
 use crate::domain::ids::SessionId;
-use crate::text::{ClauseLetters, EditBuffer};
+use crate::text::{EditBuffer, TypedLetters};
 use crate::ui::Role;
 use crate::words::Words;
 use alike::Alike;
@@ -168,11 +168,11 @@ impl Form {
     }
 
     /// By which letters clauses are counted in it: those of the body whose session it is about.
-    pub fn letters(&self, books: &Books) -> ClauseLetters {
+    pub fn letters(&self, books: &Books) -> TypedLetters {
         let open = self.session().and_then(|id| books.session(&id));
         match open.map(|view| view.body.letters) {
-            Some(InBody::Abjad) => ClauseLetters::Abjad,
-            Some(InBody::Alphabet) | None => ClauseLetters::Alphabet,
+            Some(InBody::Abjad) => TypedLetters::Abjad,
+            Some(InBody::Alphabet) | None => TypedLetters::Alphabet,
         }
     }
 

@@ -7,7 +7,7 @@ mod toml_text;
 
 pub use super::board::Grouping;
 use super::keys::OwnKeys;
-use crate::text::{Arrows, ClauseLetters, TypingHelps};
+use crate::text::{Arrows, TypedLetters, TypingHelps};
 use crate::ui::{Key, ThemeName};
 use crate::words::Digits;
 use std::collections::BTreeMap;
@@ -56,7 +56,7 @@ impl Default for Settings {
 
 impl Settings {
     /// The helps for a form in which clauses are counted by these letters.
-    pub fn helps_for(&self, letters: ClauseLetters) -> TypingHelps {
+    pub fn helps_for(&self, letters: TypedLetters) -> TypingHelps {
         TypingHelps {
             clauses: self.helps.clauses.map(|_| letters),
             ..self.helps
@@ -180,7 +180,7 @@ impl Item {
             Item::PersianDigits => settings.helps.persian_digits = on,
             Item::PersianLetters => settings.helps.persian_letters = on,
             Item::Guillemets => settings.helps.guillemets = on,
-            Item::Clauses => settings.helps.clauses = on.then(ClauseLetters::default),
+            Item::Clauses => settings.helps.clauses = on.then(TypedLetters::default),
         }
     }
 }

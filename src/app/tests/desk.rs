@@ -5,7 +5,7 @@ use super::fixture;
 use crate::app::{Effect, Model, Msg, Setup, update, view};
 use crate::office::command::{Command, Done, Failure};
 use crate::office::query::Query;
-use crate::text::Form;
+use crate::text::TextForm;
 use crate::ui::key::{Code, Key};
 use crate::words::{Digits, Lang};
 use ratatui::buffer::Buffer;
@@ -36,7 +36,7 @@ impl Desk {
             tutor: false,
             no_color: false,
             settings: crate::app::Settings::default(),
-            form: Form::Visual,
+            form: TextForm::Visual,
             columns,
             rows,
         };
@@ -141,9 +141,9 @@ impl Desk {
 
     /// The screen as text in reading order: rows from their start, letters as written.
     pub fn logical(&mut self) -> String {
-        self.model.look.form = Form::Logical;
+        self.model.look.form = TextForm::Logical;
         let (lines, _) = self.lines();
-        self.model.look.form = Form::Visual;
+        self.model.look.form = TextForm::Visual;
         lines.join("\n")
     }
 

@@ -56,9 +56,9 @@ pub fn answer(query: &Query) -> Answer {
                 .into_iter()
                 .filter(|row| row.status == Status::Open);
             let has_words = |row: &ResolutionRow| {
-                let row = crate::search::Row {
+                let row = crate::search::FilterRow {
                     texts: vec![row.resolution.text.as_str()],
-                    ..crate::search::Row::default()
+                    ..crate::search::FilterRow::default()
                 };
                 filter.matches(&row, today())
             };
@@ -129,7 +129,7 @@ fn looked_up(filter: &Filter, limit: usize) -> Found {
                 .iter()
                 .map(|follow_up| follow_up.text.as_str()),
         );
-        let row = crate::search::Row {
+        let row = crate::search::FilterRow {
             texts,
             subject: resolution.subject.as_deref(),
             responsible,
@@ -137,7 +137,7 @@ fn looked_up(filter: &Filter, limit: usize) -> Found {
             status: row.status,
             overdue: row.overdue,
             due: row.due,
-            ..crate::search::Row::default()
+            ..crate::search::FilterRow::default()
         };
         filter.matches(&row, today())
     };
@@ -163,9 +163,9 @@ fn looked_up(filter: &Filter, limit: usize) -> Found {
             Said::Note(note) => note.text.as_str(),
             Said::AgendaItem { title, .. } => title,
         };
-        let row = crate::search::Row {
+        let row = crate::search::FilterRow {
             texts: vec![text],
-            ..crate::search::Row::default()
+            ..crate::search::FilterRow::default()
         };
         !filter.is_empty() && !filter.is_of_resolutions() && filter.matches(&row, today())
     };

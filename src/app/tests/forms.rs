@@ -7,7 +7,7 @@ use crate::calendar::Day;
 use crate::domain::resolution::{Resolution, Status};
 use crate::domain::session::{AgendaKind, SessionState};
 use crate::office::command::{Command, DiskError, Failure, Refusal, StoreFailure};
-use crate::text::Form;
+use crate::text::TextForm;
 
 fn resolution(desk: &mut Desk) -> Resolution {
     match desk.command() {
@@ -258,7 +258,7 @@ fn a_note_is_written_with_its_speaker() {
 fn a_control_in_stored_text_is_shown_and_moves_nothing() {
     let mut desk = resolutions();
     desk.press("e").tell(Msg::Paste("\u{202E}نام\u{1b}[31m".into()));
-    desk.model.look.form = Form::Visual;
+    desk.model.look.form = TextForm::Visual;
     assert!(!desk.screen().contains('\u{202E}') && !desk.screen().contains('\u{1b}'));
 }
 

@@ -186,7 +186,7 @@ fn keys_typed_before_the_answer_they_need_are_taken_after_it() {
         tutor: false,
         no_color: false,
         settings: crate::app::Settings::default(),
-        form: crate::text::Form::Visual,
+        form: crate::text::TextForm::Visual,
         columns: 80,
         rows: 24,
     };

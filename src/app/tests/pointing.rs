@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::fixture;
 use crate::app::{Effect, Msg, update, view};
 use crate::calendar::Moment;
-use crate::text::Form;
+use crate::text::TextForm;
 use crate::ui::{Hit, Painted, Pointer, PointerAct, Target};
 use crate::words::Lang;
 use ratatui::buffer::Buffer;
@@ -34,7 +34,7 @@ fn point(desk: &mut Desk, act: PointerAct, x: u16, y: u16, at: Moment) -> Vec<Ef
 /// The screen column and row of words, counted as the mouse reports them.
 fn place_of(desk: &mut Desk, words: &str) -> (u16, u16) {
     let screen = desk.logical();
-    let mirrored = desk.model.setup.lang == Lang::Fa && desk.model.look.form == Form::Visual;
+    let mirrored = desk.model.setup.lang == Lang::Fa && desk.model.look.form == TextForm::Visual;
     for (row, line) in screen.lines().enumerate() {
         if let Some(byte) = line.find(words) {
             let column = crate::text::cell_width(&line[..byte]) as u16;

@@ -35,9 +35,9 @@ fn selected(desk: &mut Desk) -> String {
     use ratatui::{buffer::Buffer, layout::Rect};
     let area = Rect::new(0, 0, desk.model.setup.columns, desk.model.setup.rows);
     let mut buffer = Buffer::empty(area);
-    desk.model.look.form = crate::text::Form::Logical;
+    desk.model.look.form = crate::text::TextForm::Logical;
     view(&desk.model, &mut buffer);
-    desk.model.look.form = crate::text::Form::Visual;
+    desk.model.look.form = crate::text::TextForm::Visual;
     let lit = desk.model.look.theme.style(crate::ui::Role::Selected).bg;
     let row = (2..area.height - 2).find(|y| Some(buffer[(40, *y)].bg) == lit);
     let y = row.expect("a row is selected");

@@ -9,7 +9,7 @@ use crate::office::read;
 use crate::office::transaction::CommandNote;
 use crate::papers::history::{self, Changed};
 use crate::papers::plain::plain;
-use crate::papers::{Names, Paper, Record};
+use crate::papers::{Paper, Record, RecordNames};
 use crate::store::{Change, Entry, StoreError, Tree, from_record};
 use crate::words::Words;
 use serde_json::value::RawValue;
@@ -18,10 +18,10 @@ use serde_json::value::RawValue;
 ///
 /// # Errors
 /// [`Fault`] where the store cannot be read.
-pub(super) fn names(call: &Call, office: &Office) -> Result<Names, Fault> {
+pub(super) fn names(call: &Call, office: &Office) -> Result<RecordNames, Fault> {
     let bodies = read::bodies(office).map_err(|failure| call.failed(office, &failure))?;
     let organisations = read::organisations(office).map_err(|failure| call.failed(office, &failure))?;
-    let mut names = Names::default();
+    let mut names = RecordNames::default();
     for (body, seats) in bodies {
         names.bodies.insert(body.id, body.name);
         let seats = seats.into_iter().map(|seat| (seat.id, seat.name));
@@ -33,7 +33,7 @@ pub(super) fn names(call: &Call, office: &Office) -> Result<Names, Fault> {
 }
 
 /// The entries with what they changed in the record `id`, or inside it.
-pub(super) fn page(words: &Words, id: &str, entries: &[(CommandNote, Entry)], names: &Names) -> String {
+pub(super) fn page(words: &Words, id: &str, entries: &[(CommandNote, Entry)], names: &RecordNames) -> String {
     let blocks = entries.iter().flat_map(|(note, entry)| {
         let entry = told(words, id, note, entry);
         history::entry(words, &entry, names)
@@ -41,7 +41,7 @@ pub(super) fn page(words: &Words, id: &str, entries: &[(CommandNote, Entry)], na
     plain(words, &Paper::of(words, blocks.collect()))
 }
 
-fn told(words: &Words, id: &str, note: &CommandNote, entry: &Entry) -> history::Entry {
+fn told(words: &Words, id: &str, note: &CommandNote, entry: &Entry) -> history::HistoryEntry {
     // A command about a session changes records that do not lie inside it, as when it is imported with its body.
     let whole = note
         .session
@@ -49,7 +49,7 @@ fn told(words: &Words, id: &str, note: &CommandNote, entry: &Entry) -> history::
         .is_some_and(|session| session.as_str() == id);
     let changes = entry.changes.iter();
     let changes = changes.filter(|change| whole || super::is_inside(id, &change.key));
-    history::Entry {
+    history::HistoryEntry {
         number: entry.seq,
         at: entry.at,
         actor: entry.actor.clone(),
@@ -71,11 +71,11 @@ fn changed(change: &Change) -> Changed {
             .transpose()
     };
     let change = match (read(before), read(after)) {
-        (Ok(None), Ok(Some(after))) => history::Change::Made(after),
-        (Ok(Some(before)), Ok(Some(after))) => history::Change::Became(before, after),
-        (Ok(Some(before)), Ok(None)) => history::Change::Removed(before),
+        (Ok(None), Ok(Some(after))) => history::RecordChange::Made(after),
+        (Ok(Some(before)), Ok(Some(after))) => history::RecordChange::Became(before, after),
+        (Ok(Some(before)), Ok(None)) => history::RecordChange::Removed(before),
         // A record that is on neither side was never written by this program.
-        (Ok(None), Ok(None)) | (Err(_), _) | (_, Err(_)) => history::Change::Unreadable,
+        (Ok(None), Ok(None)) | (Err(_), _) | (_, Err(_)) => history::RecordChange::Unreadable,
     };
     let key = key.clone();
     Changed { key, change }

@@ -1,7 +1,7 @@
 //! Attendance: which seats were expected in which sessions, and how they were filled, per seat and per session.
 //! Does not know where the ticks are kept.
 
-use super::{Figure, Group, Held, Measure, Rows, Subject, Value, len, positions};
+use super::{Figure, FigureGroup, Held, Measure, RowsBehind, Subject, Value, len, positions};
 use crate::domain::attendance::Presence;
 use crate::domain::ids::{BodyId, SeatId, SessionId};
 use crate::domain::seat::Seat;
@@ -66,7 +66,7 @@ pub fn marks(
 /// let rate = all.figure(Measure::AttendanceRate).unwrap().value;
 /// assert_eq!(rate, Value::Share { part: 1, whole: 2 });
 /// ```
-pub fn attendance(sessions: &[Held], seats: &[Seat], marks: &[Mark]) -> Vec<Group> {
+pub fn attendance(sessions: &[Held], seats: &[Seat], marks: &[Mark]) -> Vec<FigureGroup> {
     let mut of_seat: Vec<Vec<u32>> = vec![Vec::new(); seats.len()];
     let mut of_session: Vec<Vec<u32>> = vec![Vec::new(); sessions.len()];
     for (at, mark) in (0..).zip(marks) {
@@ -81,7 +81,7 @@ pub fn attendance(sessions: &[Held], seats: &[Seat], marks: &[Mark]) -> Vec<Grou
     std::iter::once(all).chain(seats).chain(sessions).collect()
 }
 
-fn group(subject: Subject, own: &[u32], marks: &[Mark]) -> Group {
+fn group(subject: Subject, own: &[u32], marks: &[Mark]) -> FigureGroup {
     let which = |wanted: &[Presence]| -> Vec<u32> {
         let chosen = own.iter().copied();
         chosen
@@ -125,10 +125,10 @@ fn group(subject: Subject, own: &[u32], marks: &[Mark]) -> Group {
                 ],
                 false => Vec::new(),
             },
-            rows: Rows::Marks(rows),
+            rows: RowsBehind::Marks(rows),
         }
     };
-    Group {
+    FigureGroup {
         subject,
         figures: Measure::ATTENDANCE.map(figure).into(),
     }

@@ -7,7 +7,7 @@ use crate::domain::session::Session;
 
 /// What came of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Outcome {
+pub enum PartOutcome {
     /// Done, not after the first deadline.
     OnTime,
     /// Done after the first deadline.
@@ -22,9 +22,9 @@ pub enum Outcome {
 
 /// How a part stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct PartStanding {
     /// What came of it.
-    pub outcome: Outcome,
+    pub outcome: PartOutcome,
     /// Open and past the day in force, longer times counted.
     pub overdue: bool,
     /// A longer time was granted.
@@ -54,10 +54,10 @@ impl Judged<'_> {
         &self,
         whole: bool,
         clauses: impl Iterator<Item = (&'a String, &'a ClauseState)>,
-    ) -> Part {
+    ) -> PartStanding {
         let whole = whole.then(|| self.whole());
         let clauses = clauses.map(|(letter, state)| self.clause(letter, state));
-        let pieces: Vec<(Outcome, bool, bool)> = whole
+        let pieces: Vec<(PartOutcome, bool, bool)> = whole
             .into_iter()
             .chain(clauses)
             .map(|piece| {
@@ -70,15 +70,15 @@ impl Judged<'_> {
             .collect();
         // An open piece leaves the part open; of done ones the worst counts; it is dropped where all are.
         let order = [
-            Outcome::Open,
-            Outcome::Late,
-            Outcome::Undated,
-            Outcome::OnTime,
-            Outcome::Dropped,
+            PartOutcome::Open,
+            PartOutcome::Late,
+            PartOutcome::Undated,
+            PartOutcome::OnTime,
+            PartOutcome::Dropped,
         ];
-        let has = |outcome: &Outcome| pieces.iter().any(|piece| piece.0 == *outcome);
-        Part {
-            outcome: order.into_iter().find(has).unwrap_or(Outcome::Open),
+        let has = |outcome: &PartOutcome| pieces.iter().any(|piece| piece.0 == *outcome);
+        PartStanding {
+            outcome: order.into_iter().find(has).unwrap_or(PartOutcome::Open),
             overdue: pieces.iter().any(|piece| piece.1),
             extended: pieces.iter().any(|piece| piece.2),
         }
@@ -125,24 +125,24 @@ impl Judged<'_> {
         }
     }
 
-    fn outcome(&self, piece: &Duty) -> Outcome {
+    fn outcome(&self, piece: &Duty) -> PartOutcome {
         match piece.status {
-            Status::Open => Outcome::Open,
-            Status::Cancelled | Status::Superseded => Outcome::Dropped,
-            Status::Done => self.done(piece).unwrap_or(Outcome::Undated),
+            Status::Open => PartOutcome::Open,
+            Status::Cancelled | Status::Superseded => PartOutcome::Dropped,
+            Status::Done => self.done(piece).unwrap_or(PartOutcome::Undated),
         }
     }
 
     /// On time or late by the first deadline; none where a day is missing. Of one that comes round, the round that
     /// no earlier answer stands for.
-    fn done(&self, piece: &Duty) -> Option<Outcome> {
+    fn done(&self, piece: &Duty) -> Option<PartOutcome> {
         let (first, done_on) = (piece.granted.first?, piece.done_on?);
         let mut answered = piece.granted.answered.clone();
         answered.retain(|day| *day < done_on);
         let due = first.due(self.session.date, self.session.notified, &answered)?;
         Some(match first.is_overdue(due, done_on, self.holidays) {
-            true => Outcome::Late,
-            false => Outcome::OnTime,
+            true => PartOutcome::Late,
+            false => PartOutcome::OnTime,
         })
     }
 

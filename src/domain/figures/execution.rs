@@ -1,8 +1,8 @@
 //! Execution: what was given to each organisation, and what came of it.
 //! Does not know the names of organisations, nor which of them stand for a class.
 
-use super::doing::{Judged, Outcome, Part};
-use super::{Figure, Group, Held, Measure, Rows, Subject, Value, len, positions};
+use super::doing::{Judged, PartOutcome, PartStanding};
+use super::{Figure, FigureGroup, Held, Measure, RowsBehind, Subject, Value, len, positions};
 use crate::calendar::{Day, Holidays};
 use crate::domain::ids::{BodyId, OrganisationId};
 use crate::domain::resolution::{ClauseState, Resolution, Responsible};
@@ -32,7 +32,7 @@ pub struct Assignment {
     /// The position of the one responsible.
     pub who: u32,
     /// How it stands.
-    pub part: Part,
+    pub part: PartStanding,
 }
 
 /// The parts of a resolution: one for each that is responsible for it or for a clause of it, however often it is named;
@@ -43,21 +43,21 @@ pub struct Assignment {
 ///
 /// ```
 /// use dabir::calendar::{Day, Holidays};
-/// use dabir::domain::figures::{Outcome, Who, assignments};
+/// use dabir::domain::figures::{PartOutcome, Who, assignments};
 /// use dabir::domain::resolution::{Resolution, Responsible};
 /// use dabir::domain::session::Session;
 /// let who = |written: &str| Responsible { written: written.into(), organisation: None };
 /// let resolution = Resolution { responsible: vec![who("آب"), who("برق")], ..Resolution::default() };
 /// let parts = assignments(&Session::default(), &resolution, Day::FIRST, &Holidays::built_in());
 /// assert_eq!(parts[1].0, Who::Written("برق".into()));
-/// assert_eq!(parts[1].1.outcome, Outcome::Open);
+/// assert_eq!(parts[1].1.outcome, PartOutcome::Open);
 /// ```
 pub fn assignments(
     session: &Session,
     resolution: &Resolution,
     today: Day,
     holidays: &Holidays,
-) -> Vec<(Who, Part)> {
+) -> Vec<(Who, PartStanding)> {
     let letters = resolution.letters_to_roll_up();
     let judged = Judged {
         session,
@@ -88,7 +88,7 @@ pub fn assignments(
             )
         }
     };
-    let parts: Vec<Part> = all.iter().map(part).collect();
+    let parts: Vec<PartStanding> = all.iter().map(part).collect();
     all.into_iter().zip(parts).collect()
 }
 
@@ -116,7 +116,7 @@ fn is(who: &Who, one: &Responsible) -> bool {
 ///
 /// The rate is what was done of what was not dropped; the second rate is what was done on time of what was done on
 /// time, done late, or is overdue.
-pub fn execution(sessions: &[Held], whos: &[Who], assignments: &[Assignment]) -> Vec<Group> {
+pub fn execution(sessions: &[Held], whos: &[Who], assignments: &[Assignment]) -> Vec<FigureGroup> {
     let mut of_who: Vec<Vec<u32>> = vec![Vec::new(); whos.len()];
     let mut of_body: BTreeMap<&BodyId, Vec<u32>> = BTreeMap::new();
     let mut of_year: BTreeMap<Reverse<Option<i32>>, Vec<u32>> = BTreeMap::new();
@@ -146,7 +146,7 @@ pub fn execution(sessions: &[Held], whos: &[Who], assignments: &[Assignment]) ->
         .collect()
 }
 
-fn group(subject: Subject, own: &[u32], assignments: &[Assignment]) -> Group {
+fn group(subject: Subject, own: &[u32], assignments: &[Assignment]) -> FigureGroup {
     let tasks: Vec<&Assignment> = own.iter().map(|at| &assignments[*at as usize]).collect();
     let figure = |measure| {
         let mut rows = resolutions(&tasks, measure);
@@ -157,10 +157,10 @@ fn group(subject: Subject, own: &[u32], assignments: &[Assignment]) -> Group {
             measure,
             value,
             parts,
-            rows: Rows::Resolutions(rows),
+            rows: RowsBehind::Resolutions(rows),
         }
     };
-    Group {
+    FigureGroup {
         subject,
         figures: Measure::EXECUTION.map(figure).into(),
     }
@@ -168,15 +168,15 @@ fn group(subject: Subject, own: &[u32], assignments: &[Assignment]) -> Group {
 
 /// The resolutions of the tasks that a measure counts, one for each task.
 fn resolutions(tasks: &[&Assignment], measure: Measure) -> Vec<u32> {
-    let done = [Outcome::OnTime, Outcome::Late, Outcome::Undated];
-    let is_counted = |part: &Part| match measure {
-        Measure::OnTime | Measure::OnTimeRate => part.outcome == Outcome::OnTime,
-        Measure::Late => part.outcome == Outcome::Late,
-        Measure::DoneUndated => part.outcome == Outcome::Undated,
-        Measure::StillOpen => part.outcome == Outcome::Open,
+    let done = [PartOutcome::OnTime, PartOutcome::Late, PartOutcome::Undated];
+    let is_counted = |part: &PartStanding| match measure {
+        Measure::OnTime | Measure::OnTimeRate => part.outcome == PartOutcome::OnTime,
+        Measure::Late => part.outcome == PartOutcome::Late,
+        Measure::DoneUndated => part.outcome == PartOutcome::Undated,
+        Measure::StillOpen => part.outcome == PartOutcome::Open,
         Measure::PastDue => part.overdue,
         Measure::Extended => part.extended,
-        Measure::Dropped => part.outcome == Outcome::Dropped,
+        Measure::Dropped => part.outcome == PartOutcome::Dropped,
         Measure::ExecutionRate => done.contains(&part.outcome),
         _ => true,
     };
@@ -217,7 +217,10 @@ pub const RANKED_FROM: u32 = 3;
 /// The positions of the groups of the best and the weakest organisation: by their rate, where it is the same by how
 /// much they were given (the more, the better or the weaker), then by their place in the list. Only those that `ranks`
 /// says yes to, with at least [`RANKED_FROM`] tasks, are compared; none where there are fewer than two.
-pub fn best_and_weakest(groups: &[Group], ranks: impl Fn(&OrganisationId) -> bool) -> Option<(usize, usize)> {
+pub fn best_and_weakest(
+    groups: &[FigureGroup],
+    ranks: impl Fn(&OrganisationId) -> bool,
+) -> Option<(usize, usize)> {
     let rate = |at: usize| {
         groups[at]
             .figure(Measure::ExecutionRate)

@@ -17,7 +17,7 @@ mod tests;
 mod year;
 
 pub use attendance::{Mark, attendance, marks};
-pub use doing::{Outcome, Part};
+pub use doing::{PartOutcome, PartStanding};
 pub use execution::{Assignment, RANKED_FROM, Who, assignments, best_and_weakest, execution};
 pub use measure::Measure;
 pub use year::{Passed, year};
@@ -65,7 +65,7 @@ pub struct Figure {
     /// What the formula of a share is made of, by the names that its sentence has for them; empty of a count.
     pub parts: Vec<(&'static str, u32)>,
     /// The rows behind it, ascending, each once; of a share those of its part.
-    pub rows: Rows,
+    pub rows: RowsBehind,
 }
 
 /// How much a figure is.
@@ -118,7 +118,7 @@ impl Value {
 
 /// What stands behind a figure, as positions in the lists of the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Rows {
+pub enum RowsBehind {
     /// Sessions.
     Sessions(Vec<u32>),
     /// Resolutions.
@@ -127,25 +127,25 @@ pub enum Rows {
     Marks(Vec<u32>),
 }
 
-impl Rows {
+impl RowsBehind {
     /// The positions.
     pub fn positions(&self) -> &[u32] {
         match self {
-            Rows::Sessions(rows) | Rows::Resolutions(rows) | Rows::Marks(rows) => rows,
+            RowsBehind::Sessions(rows) | RowsBehind::Resolutions(rows) | RowsBehind::Marks(rows) => rows,
         }
     }
 }
 
 /// Figures about one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
+pub struct FigureGroup {
     /// What they are about.
     pub subject: Subject,
     /// The figures, in the order of their report.
     pub figures: Vec<Figure>,
 }
 
-impl Group {
+impl FigureGroup {
     /// The figure of a measure.
     pub fn figure(&self, measure: Measure) -> Option<&Figure> {
         self.figures.iter().find(|figure| figure.measure == measure)

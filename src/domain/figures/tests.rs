@@ -344,13 +344,13 @@ fn retold(session: &Session, resolution: &Resolution, who: &Who) -> &'static str
     "dropped"
 }
 
-fn word(outcome: Outcome) -> &'static str {
+fn word(outcome: PartOutcome) -> &'static str {
     match outcome {
-        Outcome::OnTime => "on time",
-        Outcome::Late => "late",
-        Outcome::Undated => "undated",
-        Outcome::Open => "open",
-        Outcome::Dropped => "dropped",
+        PartOutcome::OnTime => "on time",
+        PartOutcome::Late => "late",
+        PartOutcome::Undated => "undated",
+        PartOutcome::Open => "open",
+        PartOutcome::Dropped => "dropped",
     }
 }
 
@@ -457,20 +457,20 @@ proptest! {
                     }
                 }
             }
-            let of = |outcome: Outcome| counts.get(word(outcome)).copied().unwrap_or(0);
+            let of = |outcome: PartOutcome| counts.get(word(outcome)).copied().unwrap_or(0);
             prop_assert_eq!(group.count(Measure::Given), given);
-            prop_assert_eq!(group.count(Measure::OnTime), of(Outcome::OnTime));
-            prop_assert_eq!(group.count(Measure::Late), of(Outcome::Late));
-            prop_assert_eq!(group.count(Measure::DoneUndated), of(Outcome::Undated));
-            prop_assert_eq!(group.count(Measure::StillOpen), of(Outcome::Open));
-            prop_assert_eq!(group.count(Measure::Dropped), of(Outcome::Dropped));
-            prop_assert!(group.count(Measure::PastDue) <= of(Outcome::Open));
-            let done = given - of(Outcome::Open) - of(Outcome::Dropped);
-            let rate = Value::Share { part: done, whole: given - of(Outcome::Dropped) };
+            prop_assert_eq!(group.count(Measure::OnTime), of(PartOutcome::OnTime));
+            prop_assert_eq!(group.count(Measure::Late), of(PartOutcome::Late));
+            prop_assert_eq!(group.count(Measure::DoneUndated), of(PartOutcome::Undated));
+            prop_assert_eq!(group.count(Measure::StillOpen), of(PartOutcome::Open));
+            prop_assert_eq!(group.count(Measure::Dropped), of(PartOutcome::Dropped));
+            prop_assert!(group.count(Measure::PastDue) <= of(PartOutcome::Open));
+            let done = given - of(PartOutcome::Open) - of(PartOutcome::Dropped);
+            let rate = Value::Share { part: done, whole: given - of(PartOutcome::Dropped) };
             prop_assert_eq!(group.figure(Measure::ExecutionRate).map(|figure| figure.value), Some(rate));
         }
         for kind in [Subject::Organisation(Who::Nobody), Subject::Body("b".into()), Subject::Year(None)] {
-            let alike = |group: &&Group| std::mem::discriminant(&group.subject) == std::mem::discriminant(&kind);
+            let alike = |group: &&FigureGroup| std::mem::discriminant(&group.subject) == std::mem::discriminant(&kind);
             for measure in Measure::EXECUTION {
                 let sum: u32 = groups.iter().filter(alike).map(|group| group.count(measure)).sum();
                 prop_assert_eq!(sum, groups[0].count(measure), "{:?} add up", kind);
@@ -501,12 +501,12 @@ fn lateness_counts_from_the_first_deadline_and_a_longer_time_only_keeps_what_is_
     let open = part(&resolution, 30);
     assert_eq!(
         (open.outcome, open.overdue, open.extended),
-        (Outcome::Open, false, true)
+        (PartOutcome::Open, false, true)
     );
     assert!(part(&resolution, 200).overdue);
     resolution.status = Status::Done;
-    assert_eq!(part(&resolution, 30).outcome, Outcome::Undated);
-    for (answered, outcome) in [(10, Outcome::OnTime), (20, Outcome::Late)] {
+    assert_eq!(part(&resolution, 30).outcome, PartOutcome::Undated);
+    for (answered, outcome) in [(10, PartOutcome::OnTime), (20, PartOutcome::Late)] {
         resolution.follow_ups = vec![FollowUp {
             date: Some(day(answered)),
             status: Some(Status::Done),
@@ -538,13 +538,16 @@ fn an_organisation_that_a_clause_names_answers_for_its_clause_alone() {
         ..Resolution::default()
     };
     let parts = assignments(&Session::default(), &resolution, day(0), &Holidays::built_in());
-    let outcomes: Vec<Outcome> = parts.iter().map(|(_, part)| part.outcome).collect();
-    assert_eq!(outcomes, [Outcome::Undated, Outcome::Open, Outcome::Open]);
+    let outcomes: Vec<PartOutcome> = parts.iter().map(|(_, part)| part.outcome).collect();
+    assert_eq!(
+        outcomes,
+        [PartOutcome::Undated, PartOutcome::Open, PartOutcome::Open]
+    );
 }
 
 #[test]
 fn of_equal_rates_the_one_that_was_given_more_is_the_best_or_the_weakest() {
-    let part = |outcome| Part {
+    let part = |outcome| PartStanding {
         outcome,
         overdue: false,
         extended: false,
@@ -554,13 +557,13 @@ fn of_equal_rates_the_one_that_was_given_more_is_the_best_or_the_weakest() {
         .into();
     // The first is as good as the second, but was given less; the class is nobody, the last has too little.
     let given = [
-        (0, 3, Outcome::OnTime),
-        (1, 4, Outcome::OnTime),
-        (2, 3, Outcome::Open),
-        (3, 4, Outcome::Open),
+        (0, 3, PartOutcome::OnTime),
+        (1, 4, PartOutcome::OnTime),
+        (2, 3, PartOutcome::Open),
+        (3, 4, PartOutcome::Open),
     ]
     .into_iter()
-    .chain([(4, 2, Outcome::Open)])
+    .chain([(4, 2, PartOutcome::Open)])
     .flat_map(|(who, times, outcome)| std::iter::repeat_n((who, outcome), times));
     let assignments: Vec<Assignment> = (0..)
         .zip(given)

@@ -1,7 +1,7 @@
 //! The year at a glance: what was held, passed and carried out, for each body in each year.
 //! Does not know when a resolution is late; it is told.
 
-use super::{Figure, Group, Held, Measure, Rows, Subject, Value, len, positions};
+use super::{Figure, FigureGroup, Held, Measure, RowsBehind, Subject, Value, len, positions};
 use crate::domain::ids::ResolutionId;
 use crate::domain::resolution::Status;
 use std::cmp::Reverse;
@@ -32,7 +32,7 @@ pub struct Passed {
 /// assert_eq!(groups[0].count(Measure::Sessions), 1);
 /// assert_eq!(groups[1].count(Measure::InProgress), 2);
 /// ```
-pub fn year(sessions: &[Held], resolutions: &[Passed]) -> Vec<Group> {
+pub fn year(sessions: &[Held], resolutions: &[Passed]) -> Vec<FigureGroup> {
     let mut parts: BTreeMap<_, (Vec<u32>, Vec<u32>)> = BTreeMap::new();
     let key = |session: &Held| (Reverse(session.year), session.body.clone());
     for (at, session) in (0..).zip(sessions) {
@@ -55,21 +55,21 @@ pub fn year(sessions: &[Held], resolutions: &[Passed]) -> Vec<Group> {
     std::iter::once(all).chain(parts).collect()
 }
 
-fn group(subject: Subject, held: Vec<u32>, passed: &[u32], resolutions: &[Passed]) -> Group {
+fn group(subject: Subject, held: Vec<u32>, passed: &[u32], resolutions: &[Passed]) -> FigureGroup {
     let which = |wanted: &dyn Fn(&Passed) -> bool| {
         let chosen = passed.iter().copied();
         let chosen = chosen.filter(|at| wanted(&resolutions[*at as usize]));
-        Rows::Resolutions(chosen.collect())
+        RowsBehind::Resolutions(chosen.collect())
     };
     let of_status = |status: Status| which(&|resolution: &Passed| resolution.status == status);
     let rows = |measure| match measure {
-        Measure::Sessions => Rows::Sessions(held.clone()),
+        Measure::Sessions => RowsBehind::Sessions(held.clone()),
         Measure::CarriedOut => of_status(Status::Done),
         Measure::InProgress => of_status(Status::Open),
         Measure::Cancelled => of_status(Status::Cancelled),
         Measure::Superseded => of_status(Status::Superseded),
         Measure::Overdue => which(&|resolution| resolution.overdue && resolution.status == Status::Open),
-        _ => Rows::Resolutions(passed.to_vec()),
+        _ => RowsBehind::Resolutions(passed.to_vec()),
     };
     let figure = |measure| {
         let rows = rows(measure);
@@ -80,7 +80,7 @@ fn group(subject: Subject, held: Vec<u32>, passed: &[u32], resolutions: &[Passed
             rows,
         }
     };
-    Group {
+    FigureGroup {
         subject,
         figures: Measure::YEAR.map(figure).into(),
     }

@@ -48,7 +48,7 @@ pub(super) fn is_deadline(text: &str) -> bool {
 }
 
 /// What a cell looks like, counted once.
-struct Shape {
+struct CellShape {
     words: usize,
     empty: bool,
     number: bool,
@@ -56,10 +56,10 @@ struct Shape {
     name: bool,
 }
 
-fn shape(cell: &CellParas) -> Shape {
+fn shape(cell: &CellParas) -> CellShape {
     let text = cell_text(cell);
     let words = first_words(&text, CELL_WORDS).len();
-    Shape {
+    CellShape {
         words,
         empty: words == 0,
         number: number_alone(&text).is_some(),
@@ -69,7 +69,7 @@ fn shape(cell: &CellParas) -> Shape {
 }
 
 /// How well a cell fits a role.
-fn fit(role: ColumnRole, cell: &Shape) -> i32 {
+fn fit(role: ColumnRole, cell: &CellShape) -> i32 {
     match role {
         _ if cell.empty => 0,
         ColumnRole::Row => {
@@ -137,7 +137,7 @@ pub(super) fn arrange(head: &[ColumnRole], rows: &[&SourceLine]) -> Arranged {
         let members: Vec<usize> = (0..rows.len())
             .filter(|at| rows[*at].cells.len() == count)
             .collect();
-        let shapes: Vec<Vec<Shape>> = members
+        let shapes: Vec<Vec<CellShape>> = members
             .iter()
             .map(|at| rows[*at].cells.iter().map(shape).collect())
             .collect();
@@ -153,7 +153,7 @@ pub(super) fn arrange(head: &[ColumnRole], rows: &[&SourceLine]) -> Arranged {
 }
 
 /// Numbers in a column without a head are the rows' numbers, where no other column has them.
-fn settle_number(roles: &mut [ColumnRole], shapes: &[Vec<Shape>]) {
+fn settle_number(roles: &mut [ColumnRole], shapes: &[Vec<CellShape>]) {
     let numbered = |column: usize| {
         shapes.iter().any(|row| row[column].number)
             && shapes.iter().all(|row| row[column].number || row[column].empty)
@@ -172,7 +172,7 @@ fn settle_number(roles: &mut [ColumnRole], shapes: &[Vec<Shape>]) {
 
 /// Deadline and responsible are told apart by their words alone: where a page has them the other way round than the
 /// head, they change places.
-fn settle_duty(roles: &mut [ColumnRole], shapes: &[Vec<Shape>]) {
+fn settle_duty(roles: &mut [ColumnRole], shapes: &[Vec<CellShape>]) {
     let place = |wanted: ColumnRole| roles.iter().position(|role| *role == wanted);
     let (Some(deadline), Some(responsible)) = (place(ColumnRole::Deadline), place(ColumnRole::Responsible))
     else {
@@ -185,7 +185,7 @@ fn settle_duty(roles: &mut [ColumnRole], shapes: &[Vec<Shape>]) {
     }
 }
 
-fn best_order(head: &[ColumnRole], count: usize, shapes: &[Vec<Shape>]) -> (Vec<ColumnRole>, i32) {
+fn best_order(head: &[ColumnRole], count: usize, shapes: &[Vec<CellShape>]) -> (Vec<ColumnRole>, i32) {
     let reversed: Vec<ColumnRole> = head.iter().rev().copied().collect();
     let mut best: Option<(Vec<ColumnRole>, i32)> = None;
     for order in [head, reversed.as_slice()] {
@@ -233,11 +233,11 @@ pub(super) fn guess_columns(rows: &[&SourceLine]) -> Option<Vec<ColumnRole>> {
         return None;
     }
     let whole: Vec<&&SourceLine> = rows.iter().filter(|row| row.cells.len() == count).collect();
-    let shapes: Vec<Vec<Shape>> = whole
+    let shapes: Vec<Vec<CellShape>> = whole
         .iter()
         .map(|row| row.cells.iter().map(shape).collect())
         .collect();
-    let sum = |column: usize, value: &dyn Fn(&Shape) -> usize| {
+    let sum = |column: usize, value: &dyn Fn(&CellShape) -> usize| {
         shapes.iter().map(|row| value(&row[column])).sum::<usize>()
     };
     let filled: Vec<usize> = (0..count)
@@ -250,7 +250,7 @@ pub(super) fn guess_columns(rows: &[&SourceLine]) -> Option<Vec<ColumnRole>> {
     }
     roles[text] = ColumnRole::Text;
     for column in (0..count).filter(|column| *column != text && filled[*column] > 0) {
-        let most = |kind: &dyn Fn(&Shape) -> bool| {
+        let most = |kind: &dyn Fn(&CellShape) -> bool| {
             sum(column, &|cell| usize::from(kind(cell))) * 2 >= filled[column]
         };
         roles[column] = if most(&|cell| cell.number) && !roles.contains(&ColumnRole::Row) {

@@ -11,7 +11,7 @@ use crate::host::ways::Way;
 use crate::office::Office;
 use crate::office::command::Command;
 use crate::store::Store;
-use crate::text::{Form, LineStyle, line};
+use crate::text::{LineStyle, TextForm, line};
 use crate::ui::Key;
 use crate::words::{Digits, Lang};
 use chrono::TimeDelta;
@@ -65,7 +65,7 @@ impl Seen<'_> {
                 mouse,
                 ..Settings::default()
             },
-            form: Form::Visual,
+            form: TextForm::Visual,
             columns,
             rows,
         };

@@ -9,7 +9,7 @@ use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{Granted, Resolution};
 use crate::domain::session::Session;
 use crate::office::standing::standing;
-use crate::search::index::{Document, Names, SessionFacts};
+use crate::search::index::{Document, FilterNames, SessionFacts};
 use std::cmp::Reverse;
 
 /// The document of a resolution of `session`. The texts are those of `matching`, without the names of organisations.
@@ -108,12 +108,12 @@ pub(super) fn facts(session: &Session) -> SessionFacts {
 }
 
 /// Tells the names of a body.
-pub(super) fn tell_body(names: &mut Names, body: &Body) {
+pub(super) fn tell_body(names: &mut FilterNames, body: &Body) {
     names.set_body(body.id.0.clone(), names_of(body).map(str::to_owned).collect());
 }
 
 /// Tells the names of an organisation.
-pub(super) fn tell_organisation(names: &mut Names, organisation: &Organisation) {
+pub(super) fn tell_organisation(names: &mut FilterNames, organisation: &Organisation) {
     let own = organisation.names().map(str::to_owned).collect();
     names.set_organisation(organisation.id.0.clone(), own);
 }

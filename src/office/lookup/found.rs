@@ -15,7 +15,7 @@ use crate::office::query::ResolutionRow;
 use crate::office::records::by_id;
 use crate::office::standing::row;
 use crate::search::Filter;
-use crate::search::index::{Hit, Wanted};
+use crate::search::index::{ResolutionHit, Wanted};
 use crate::store::Tree;
 use crate::text::fold;
 use crate::text::numeral::ordinal_word;
@@ -177,7 +177,7 @@ impl Finder<'_> {
         Ok(Some(rows))
     }
 
-    fn row_of(&self, hit: &Hit) -> Result<Option<ResolutionRow>, Failure> {
+    fn row_of(&self, hit: &ResolutionHit) -> Result<Option<ResolutionRow>, Failure> {
         let resolution = self
             .office
             .store()

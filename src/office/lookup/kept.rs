@@ -9,7 +9,7 @@ use super::document::{tell_body, tell_organisation};
 use crate::domain::body::Body;
 use crate::domain::organisation::Organisation;
 use crate::office::command::Failure;
-use crate::search::index::{Index, Making, Names};
+use crate::search::index::{FilterNames, Index, Making};
 use crate::store::{Store, StoreError, Tree};
 use serde::{Deserialize, Serialize};
 use std::io;
@@ -43,7 +43,7 @@ pub(super) struct KeptIndex {
     kind: IndexKind,
     /// None until it is whole.
     pub index: Option<Index>,
-    names: Names,
+    names: FilterNames,
     /// The last entry that is in it.
     pub seq: u64,
 }
@@ -90,7 +90,7 @@ impl IndexKind {
         found.unwrap_or_else(|| KeptIndex {
             kind: self,
             index: None,
-            names: Names::default(),
+            names: FilterNames::default(),
             seq: 0,
         })
     }
@@ -116,7 +116,7 @@ impl IndexKind {
         self,
         store: &Store,
         making: Making,
-        names: Names,
+        names: FilterNames,
         seq: u64,
     ) -> Result<KeptIndex, Trouble> {
         let mut index = making.end()?;
@@ -135,7 +135,7 @@ impl KeptIndex {
     pub(super) fn ask<T>(
         &mut self,
         store: &Store,
-        question: impl FnOnce(&Index, &Names) -> io::Result<T>,
+        question: impl FnOnce(&Index, &FilterNames) -> io::Result<T>,
     ) -> Result<Option<T>, Failure> {
         let answer = self.follow(store).and_then(|follows| match &self.index {
             Some(index) if follows => Ok(Some(question(index, &self.names)?)),
@@ -227,8 +227,8 @@ fn entry_of(store: &Store, note: &str) -> Result<Option<u64>, Trouble> {
 }
 
 /// The names of all bodies and organisations.
-pub(super) fn names(store: &Store) -> Result<Names, StoreError> {
-    let mut names = Names::default();
+pub(super) fn names(store: &Store) -> Result<FilterNames, StoreError> {
+    let mut names = FilterNames::default();
     for body in store.scan::<Body>(Tree::Bodies, "") {
         tell_body(&mut names, &body?.1);
     }
@@ -238,7 +238,11 @@ pub(super) fn names(store: &Store) -> Result<Names, StoreError> {
     Ok(names)
 }
 
-fn tell_changed(store: &Store, names: &mut Names, changed: &[(Tree, String)]) -> Result<(), StoreError> {
+fn tell_changed(
+    store: &Store,
+    names: &mut FilterNames,
+    changed: &[(Tree, String)],
+) -> Result<(), StoreError> {
     for (tree, key) in changed {
         match tree {
             Tree::Bodies => match store.get::<Body>(*tree, key)? {

@@ -17,7 +17,7 @@ use crate::office::query::ResolutionRow;
 use crate::office::records::{all, by_id};
 use crate::office::standing::{row, rows_of_session};
 use crate::search::Filter;
-use crate::search::index::{Hit, SessionFacts, Wanted};
+use crate::search::index::{ResolutionHit, SessionFacts, Wanted};
 use crate::store::{Store, Tree};
 use std::collections::HashMap;
 
@@ -125,7 +125,7 @@ pub(in crate::office) fn rows_of(
             sessions.insert(session.clone(), stored.as_ref().map(facts));
         }
         if let Some(Some(session)) = sessions.get(&session) {
-            hits.push(Hit {
+            hits.push(ResolutionHit {
                 key: id.0.clone(),
                 session: session.clone(),
             });
@@ -135,11 +135,11 @@ pub(in crate::office) fn rows_of(
 }
 
 /// The rows of resolutions that the index found.
-fn rows_of_hits(store: &Store, hits: &[Hit], today: Day) -> Result<Vec<ResolutionRow>, Failure> {
+fn rows_of_hits(store: &Store, hits: &[ResolutionHit], today: Day) -> Result<Vec<ResolutionRow>, Failure> {
     let holidays = Holidays::built_in();
     let mut bodies: HashMap<BodyId, Body> = HashMap::new();
     let mut rows = Vec::with_capacity(hits.len());
-    for Hit { key, session: facts } in hits {
+    for ResolutionHit { key, session: facts } in hits {
         let session = &session_of(facts);
         if !bodies.contains_key(&session.body) {
             let body = store

@@ -9,7 +9,7 @@ use crate::domain::ids::ResolutionId;
 use crate::domain::resolution::Resolution;
 use crate::domain::session::Session;
 use crate::domain::warnings::have_near_duplicates;
-use crate::search::index::{Index, Making, Names};
+use crate::search::index::{FilterNames, Index, Making};
 use crate::store::{Store, StoreError, Tree};
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -61,7 +61,11 @@ pub(super) fn made_and_merged(
 }
 
 /// Makes the index from all records; none where it was stopped.
-fn made(store: &Store, stop: &AtomicBool, tell: impl Fn(Index, Names)) -> Result<Option<State>, Trouble> {
+fn made(
+    store: &Store,
+    stop: &AtomicBool,
+    tell: impl Fn(Index, FilterNames),
+) -> Result<Option<State>, Trouble> {
     // What is changed meanwhile is followed afterwards, whether it was read already or not.
     let seq = store.last_seq();
     let names = kept::names(store)?;

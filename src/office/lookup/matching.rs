@@ -6,7 +6,7 @@ use crate::domain::ids::OrganisationId;
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{ClauseState, FollowUp, Resolution, Responsible};
 use crate::office::query::ResolutionRow;
-use crate::search::Row;
+use crate::search::FilterRow;
 use std::collections::HashMap;
 
 /// What of a resolution's own record can be looked for.
@@ -98,7 +98,7 @@ pub(super) fn row<'a>(
     row: &'a ResolutionRow,
     body: &'a Body,
     organisations: &'a HashMap<OrganisationId, Organisation>,
-) -> Row<'a> {
+) -> FilterRow<'a> {
     let SoughtTexts {
         subject,
         mut texts,
@@ -114,7 +114,7 @@ pub(super) fn row<'a>(
         .collect();
     texts.extend(subject);
     texts.extend(&responsible);
-    Row {
+    FilterRow {
         texts,
         subject,
         responsible,

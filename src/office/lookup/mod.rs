@@ -20,12 +20,12 @@ use crate::calendar::Day;
 use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::session::Session;
 use crate::office::command::{DiskError, Failure, StoreFailure};
-use crate::search::index::{Counts, Hit, Index, Names, Wanted};
+use crate::search::index::{Counts, FilterNames, Index, ResolutionHit, Wanted};
 use crate::store::Store;
 use heads::Heads;
 use kept::{KeptIndex, Trouble};
 use making::{KIND, made_and_merged};
-use said::Said;
+use said::SaidIndex;
 use std::collections::HashMap;
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -42,7 +42,7 @@ pub(in crate::office) struct Lookup {
     state: Arc<Mutex<State>>,
     stop: Arc<AtomicBool>,
     making: Mutex<Option<JoinHandle<()>>>,
-    said: Said,
+    said: SaidIndex,
     heads: Mutex<Heads>,
     /// Told when there is something to ask.
     grown: Arc<Condvar>,
@@ -51,7 +51,7 @@ pub(in crate::office) struct Lookup {
 struct State {
     kept: KeptIndex,
     /// What there is while it is being made.
-    so_far: Option<(Index, Names)>,
+    so_far: Option<(Index, FilterNames)>,
 }
 
 impl Lookup {
@@ -62,7 +62,7 @@ impl Lookup {
             so_far: None,
         };
         Lookup {
-            said: Said::opened(store.handle()),
+            said: SaidIndex::opened(store.handle()),
             heads: Mutex::default(),
             grown: Arc::default(),
             store,
@@ -114,7 +114,7 @@ impl Lookup {
     }
 
     /// The index of notes and agendas.
-    fn said(&self) -> &Said {
+    fn said(&self) -> &SaidIndex {
         &self.said
     }
 
@@ -123,13 +123,16 @@ impl Lookup {
     }
 
     /// The resolutions that are wanted, as of the last entry; none where the index is not whole.
-    pub(in crate::office) fn find(&self, wanted: &Wanted) -> Result<Option<Vec<Hit>>, Failure> {
+    pub(in crate::office) fn find(&self, wanted: &Wanted) -> Result<Option<Vec<ResolutionHit>>, Failure> {
         self.ask(|index, names| index.find(wanted, names))
     }
 
     /// The same of what there is while the index is being made, after a moment if need be; none where it is whole or
     /// nothing is there yet.
-    pub(in crate::office) fn find_so_far(&self, wanted: &Wanted) -> Result<Option<Vec<Hit>>, Failure> {
+    pub(in crate::office) fn find_so_far(
+        &self,
+        wanted: &Wanted,
+    ) -> Result<Option<Vec<ResolutionHit>>, Failure> {
         let is_nothing = |state: &mut State| state.kept.index.is_none() && state.so_far.is_none();
         let waited = self.grown.wait_timeout_while(self.state(), PATIENCE, is_nothing);
         let (state, _) = waited.unwrap_or_else(PoisonError::into_inner);
@@ -174,7 +177,10 @@ impl Lookup {
         Ok(heads.of_body(&self.store, body)?)
     }
 
-    fn ask<T>(&self, question: impl FnOnce(&Index, &Names) -> io::Result<T>) -> Result<Option<T>, Failure> {
+    fn ask<T>(
+        &self,
+        question: impl FnOnce(&Index, &FilterNames) -> io::Result<T>,
+    ) -> Result<Option<T>, Failure> {
         self.state().kept.ask(&self.store, question)
     }
 }

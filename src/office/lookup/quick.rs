@@ -14,7 +14,7 @@ use crate::office::command::Failure;
 use crate::office::query::{Found, FoundHit, Said, SaidRow};
 use crate::office::records::{all, by_id};
 use crate::search::index::Wanted;
-use crate::search::{Filter, Row};
+use crate::search::{Filter, FilterRow};
 use crate::store::{Store, Tree};
 use std::collections::HashMap;
 
@@ -95,13 +95,13 @@ pub(super) fn all_said(store: &Store, filter: &Filter, today: Day) -> Result<Vec
         let mut own = documents(session, &notes_of(store, &session.id)?);
         own.sort_by(|a, b| (a.position, &a.key).cmp(&(b.position, &b.key)));
         for document in own {
-            let row = Row {
+            let row = FilterRow {
                 texts: document.texts.iter().map(String::as_str).collect(),
                 session: session.id.as_str(),
                 ordinal: session.ordinal,
                 year: session.year_counted(),
                 body: names_of(body).collect(),
-                ..Row::default()
+                ..FilterRow::default()
             };
             if filter.matches(&row, today) {
                 places.extend(place(&document.key));

@@ -10,7 +10,7 @@ use crate::domain::ids::{NoteId, SessionId};
 use crate::domain::session::{AgendaItem, Note, Session};
 use crate::office::command::Failure;
 use crate::search::Filter;
-use crate::search::index::{Document, Index, Making, Names, Order, Wanted};
+use crate::search::index::{Document, FilterNames, Index, Making, Order, Wanted};
 use crate::store::{Store, StoreError, Tree};
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -31,7 +31,7 @@ const ITEM: char = '#';
 
 /// The index, shared by whoever asks and the thread that makes it.
 #[derive(Clone)]
-pub(super) struct Said {
+pub(super) struct SaidIndex {
     store: Arc<Store>,
     kept: Arc<Mutex<KeptIndex>>,
 }
@@ -45,10 +45,10 @@ pub(super) enum SaidPlace {
     Item(SessionId, u32),
 }
 
-impl Said {
+impl SaidIndex {
     /// The index that lies on the disk, if it fits.
-    pub(super) fn opened(store: Store) -> Said {
-        Said {
+    pub(super) fn opened(store: Store) -> SaidIndex {
+        SaidIndex {
             kept: Arc::new(Mutex::new(KIND.opened(&store))),
             store: Arc::new(store),
         }
@@ -91,7 +91,7 @@ impl Said {
             today,
             limit,
         };
-        let find = |index: &Index, names: &Names| index.find(&wanted, names);
+        let find = |index: &Index, names: &FilterNames| index.find(&wanted, names);
         let hits = self.kept().ask(&self.store, find)?;
         Ok(hits.map(|hits| hits.into_iter().filter_map(|hit| place(&hit.key)).collect()))
     }

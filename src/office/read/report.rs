@@ -4,7 +4,7 @@
 use crate::calendar::{Day, Holidays};
 use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::body::Body;
-use crate::domain::figures::{self, Assignment, Group, Held, Mark, Measure, Passed, Rows, Who};
+use crate::domain::figures::{self, Assignment, FigureGroup, Held, Mark, Measure, Passed, RowsBehind, Who};
 use crate::domain::ids::{BodyId, OrganisationId, ResolutionId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::Resolution;
@@ -71,7 +71,7 @@ pub struct Report {
     /// What was asked for.
     pub asked: ReportAsked,
     /// The groups of figures, everything together first.
-    pub groups: Vec<Group>,
+    pub groups: Vec<FigureGroup>,
     /// The sessions that were held, earliest first, those without a day last.
     pub sessions: Vec<Held>,
     /// The resolutions, by session and place; none in a report of attendance.
@@ -92,11 +92,11 @@ pub struct Report {
 
 impl Report {
     /// The ids behind a figure: of sessions, of resolutions, or `<session>/<seat>`.
-    pub fn ids(&self, rows: &Rows) -> Vec<String> {
+    pub fn ids(&self, rows: &RowsBehind) -> Vec<String> {
         let id = |row: &u32| match rows {
-            Rows::Sessions(_) => Some(self.held(*row)?.id.to_string()),
-            Rows::Resolutions(_) => Some(self.resolutions.get(*row as usize)?.to_string()),
-            Rows::Marks(_) => {
+            RowsBehind::Sessions(_) => Some(self.held(*row)?.id.to_string()),
+            RowsBehind::Resolutions(_) => Some(self.resolutions.get(*row as usize)?.to_string()),
+            RowsBehind::Marks(_) => {
                 let mark = self.marks.get(*row as usize)?;
                 let (held, seat) = (self.held(mark.session)?, self.seat(mark.seat)?);
                 Some(Attendance::key(&held.id, &seat.id))

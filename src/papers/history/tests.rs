@@ -25,17 +25,17 @@ fn day(month: u8, day: u8) -> Option<Day> {
     Day::from_jalali(1402, month, day).ok()
 }
 
-fn names() -> Names {
-    let mut names = Names::default();
+fn names() -> RecordNames {
+    let mut names = RecordNames::default();
     names.seats.insert(SeatId::from("water"), "اداره منابع آب".into());
     names.bodies.insert(BodyId::from("b1"), "کمیته آب".into());
     names
 }
 
 /// The lines of an entry that did this, without the marks of direction.
-fn lines(lang: Lang, change: Change) -> Vec<String> {
+fn lines(lang: Lang, change: RecordChange) -> Vec<String> {
     let words = Words::new(lang, Digits::Persian);
-    let entry = Entry {
+    let entry = HistoryEntry {
         number: 7,
         at: "2023-07-04T07:00:00Z".parse().unwrap(),
         actor: "منشی".into(),
@@ -76,7 +76,7 @@ fn each_term_of_a_clause_is_told_as_it_was_and_as_it_is() {
     let after = resolution("بخشداری", "یک ماه", Status::Done);
     let change = || {
         let boxed = |one: &Resolution| Record::Resolution(Box::new(one.clone()));
-        Change::Became(boxed(&before), boxed(&after))
+        RecordChange::Became(boxed(&before), boxed(&after))
     };
     assert_eq!(
         lines(Lang::Fa, change()),
@@ -109,7 +109,7 @@ fn a_tick_is_told_with_the_seat_the_hours_and_who_stood_in() {
         arrived: TimeOfDay::new(9, 50),
         ..before.clone()
     };
-    let change = Change::Became(Record::Attendance(before), Record::Attendance(after));
+    let change = RecordChange::Became(Record::Attendance(before), Record::Attendance(after));
     assert_eq!(
         lines(Lang::Fa, change)[1..],
         [
@@ -130,11 +130,11 @@ fn a_new_record_tells_what_it_holds_and_a_removed_one_what_it_held() {
         })
     };
     assert_eq!(
-        lines(Lang::Fa, Change::Made(note("آب کم است.")))[1..],
+        lines(Lang::Fa, RecordChange::Made(note("آب کم است.")))[1..],
         ["مطلب (s1/r1) · تازه", "متن: آب کم است."]
     );
     assert_eq!(
-        lines(Lang::Fa, Change::Removed(note("آب کم است.")))[1..],
+        lines(Lang::Fa, RecordChange::Removed(note("آب کم است.")))[1..],
         ["مطلب (s1/r1) · حذف شد", "متن: آب کم است."]
     );
 }
@@ -146,7 +146,7 @@ fn what_changed_without_a_word_for_it_is_not_passed_over() {
         agenda_item,
         ..Note::default()
     };
-    let became = |one: Note, other: Note| Change::Became(Record::Note(one), Record::Note(other));
+    let became = |one: Note, other: Note| RecordChange::Became(Record::Note(one), Record::Note(other));
     let moved = lines(Lang::Fa, became(note(10, None), note(30, Some(2))));
     assert_eq!(moved[2..], ["بند دستور کار: — ← ۲", "جای آن در جلسه: عوض شد"]);
     let of_another_id = Note {
@@ -158,7 +158,7 @@ fn what_changed_without_a_word_for_it_is_not_passed_over() {
         unseen[2..],
         ["آنچه در کاغذ نمی‌آید: عوض شد؛ --format json نشان می‌دهد"]
     );
-    let unreadable = lines(Lang::Fa, Change::Unreadable);
+    let unreadable = lines(Lang::Fa, RecordChange::Unreadable);
     assert_eq!(unreadable[1..], ["(s1/r1) · این نسخه آن را نمی‌خواند"]);
 }
 
@@ -283,7 +283,7 @@ fn no_two_fields_of_a_record_have_one_label() {
 fn the_office_and_the_end_of_minutes_are_told_too() {
     let told: Vec<String> = full()
         .into_iter()
-        .flat_map(|record| lines(Lang::Fa, Change::Made(record)))
+        .flat_map(|record| lines(Lang::Fa, RecordChange::Made(record)))
         .collect();
     for line in [
         "بند ب، تمدید مهلت ۲: سه ماه · ۱۴۰۲/۱۰/۰۱ · رئیس · نامه ۵۶",

@@ -1,7 +1,7 @@
 //! How a value of a record becomes a field. Does not know any record.
 
 use crate::calendar::{Day, TimeOfDay};
-use crate::papers::tree::{Field, Text};
+use crate::papers::tree::{LabelledText, Text};
 use crate::words::Words;
 
 /// Our own words where there are any; else nothing.
@@ -26,10 +26,10 @@ pub(super) fn number(words: &Words, number: Option<impl std::fmt::Display>) -> T
 
 /// «دستور کار ۱»، «دستور کار ۲»: fields of one kind, counted from 1, so that a later one is compared with its own
 /// earlier self.
-pub(super) fn counted(words: &Words, id: &str, values: impl IntoIterator<Item = Text>) -> Vec<Field> {
+pub(super) fn counted(words: &Words, id: &str, values: impl IntoIterator<Item = Text>) -> Vec<LabelledText> {
     let name = words.say(id);
     let label = |number: u32| format!("{name} {}", words.number(number));
-    let fields = (1u32..).zip(values).map(|(number, value)| Field {
+    let fields = (1u32..).zip(values).map(|(number, value)| LabelledText {
         label: label(number),
         value,
     });

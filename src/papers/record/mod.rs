@@ -6,7 +6,7 @@ mod office;
 mod resolution;
 mod session;
 
-use super::tree::{Field, Text};
+use super::tree::{LabelledText, Text};
 use crate::domain::attendance::Attendance;
 use crate::domain::body::Body;
 use crate::domain::correction::Correction;
@@ -36,7 +36,7 @@ pub enum Record {
 
 /// What the ids in records are called today.
 #[derive(Debug, Default)]
-pub struct Names {
+pub struct RecordNames {
     /// Bodies.
     pub bodies: HashMap<BodyId, String>,
     /// Seats.
@@ -45,7 +45,7 @@ pub struct Names {
     pub organisations: HashMap<OrganisationId, String>,
 }
 
-impl Names {
+impl RecordNames {
     /// The name of a body, or its id where it is gone.
     fn body<'a>(&'a self, id: &'a BodyId) -> &'a str {
         self.bodies.get(id).map_or(id.as_str(), String::as_str)
@@ -64,7 +64,7 @@ impl Names {
 
 impl Record {
     /// What sort of record it is, with its name or number where it has one.
-    pub(super) fn name(&self, words: &Words, names: &Names) -> Text {
+    pub(super) fn name(&self, words: &Words, names: &RecordNames) -> Text {
         let kind = |id, name: &str| Text::joined([Text::ours(words.say(id)), Text::stored(name)], " ");
         let numbered = |id, number: u32| Text::ours(words.say_with(id, &[("number", number.into())]));
         match self {
@@ -87,8 +87,8 @@ impl Record {
     }
 
     /// Everything recorded in it that people read, field by field; each has a label of its own.
-    pub(super) fn fields(&self, words: &Words, names: &Names) -> Vec<Field> {
-        Field::filled(match self {
+    pub(super) fn fields(&self, words: &Words, names: &RecordNames) -> Vec<LabelledText> {
+        LabelledText::filled(match self {
             Record::Body(body) => office::body(words, body),
             Record::Organisation(one) => office::organisation(words, one),
             Record::Seat(seat) => office::seat(words, seat, names),

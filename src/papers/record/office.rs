@@ -1,15 +1,15 @@
 //! Records of bodies, organisations and seats in words, field by field. Does not know sessions.
 
-use super::Names;
+use super::RecordNames;
 use super::fields::{counted, day, number, ours};
 use crate::domain::body::{Body, ClauseLetters, Numbering, Quorum, RollCall, Rules};
 use crate::domain::organisation::Organisation;
 use crate::domain::seat::{Holder, Seat};
 use crate::papers::terms::DOT;
-use crate::papers::tree::{Field, Text};
+use crate::papers::tree::{LabelledText, Text};
 use crate::words::Words;
 
-pub(super) fn body(words: &Words, body: &Body) -> Vec<Field> {
+pub(super) fn body(words: &Words, body: &Body) -> Vec<LabelledText> {
     let Body {
         id: _,
         name,
@@ -36,8 +36,8 @@ pub(super) fn body(words: &Words, body: &Body) -> Vec<Field> {
         RollCall::Present => "presence-present",
         RollCall::Unticked => "presence-unticked",
     };
-    let field = |id, value| Field::of(words, id, value);
-    let said = |id, value| Field::of(words, id, Text::ours(words.say(value)));
+    let field = |id, value| LabelledText::of(words, id, value);
+    let said = |id, value| LabelledText::of(words, id, Text::ours(words.say(value)));
     let mut fields = vec![
         field("field-name", Text::stored(name)),
         field("field-short-name", Text::some(short_name.as_ref())),
@@ -99,7 +99,7 @@ fn quorum_text(words: &Words, quorum: Quorum) -> String {
     format!("{} {size}", words.say(id))
 }
 
-pub(super) fn organisation(words: &Words, organisation: &Organisation) -> Vec<Field> {
+pub(super) fn organisation(words: &Words, organisation: &Organisation) -> Vec<LabelledText> {
     let Organisation {
         id: _,
         name,
@@ -109,17 +109,17 @@ pub(super) fn organisation(words: &Words, organisation: &Organisation) -> Vec<Fi
     } = organisation;
     let class = class.then(|| words.say("paper-class-yes"));
     vec![
-        Field::of(words, "field-name", Text::stored(name)),
-        Field::of(
+        LabelledText::of(words, "field-name", Text::stored(name)),
+        LabelledText::of(
             words,
             "field-aliases",
             Text::joined(aliases.iter().map(Text::stored), "؛ "),
         ),
-        Field::of(words, "paper-class", ours(class)),
+        LabelledText::of(words, "paper-class", ours(class)),
     ]
 }
 
-pub(super) fn seat(words: &Words, seat: &Seat, names: &Names) -> Vec<Field> {
+pub(super) fn seat(words: &Words, seat: &Seat, names: &RecordNames) -> Vec<LabelledText> {
     let Seat {
         id: _,
         body,
@@ -133,16 +133,16 @@ pub(super) fn seat(words: &Words, seat: &Seat, names: &Names) -> Vec<Field> {
     } = seat;
     let organisation = organisation.as_ref().map(|id| names.organisation(id));
     let mut fields = vec![
-        Field::of(words, "field-seat", Text::stored(name)),
-        Field::of(words, "field-body", Text::stored(names.body(body))),
-        Field::of(
+        LabelledText::of(words, "field-seat", Text::stored(name)),
+        LabelledText::of(words, "field-body", Text::stored(names.body(body))),
+        LabelledText::of(
             words,
             "column-organisation",
             organisation.map(Text::stored).unwrap_or_default(),
         ),
-        Field::of(words, "field-order", number(words, Some(order))),
-        Field::of(words, "field-from", day(words, *from)),
-        Field::of(words, "field-until", day(words, *until)),
+        LabelledText::of(words, "field-order", number(words, Some(order))),
+        LabelledText::of(words, "field-from", day(words, *from)),
+        LabelledText::of(words, "field-until", day(words, *until)),
     ];
     let holders = holders.iter().map(|one| holder(words, one));
     fields.extend(counted(words, "field-holder", holders));

@@ -5,11 +5,11 @@ use super::fields::{counted, number, ours};
 use crate::domain::resolution::{ClauseState, Resolution};
 use crate::papers::resolution::follows_text;
 use crate::papers::terms;
-use crate::papers::tree::{Field, Text};
+use crate::papers::tree::{LabelledText, Text};
 use crate::say;
 use crate::words::Words;
 
-pub(super) fn resolution(words: &Words, resolution: &Resolution) -> Vec<Field> {
+pub(super) fn resolution(words: &Words, resolution: &Resolution) -> Vec<LabelledText> {
     let Resolution {
         id: _,
         // That it changed is said by the entry.
@@ -30,7 +30,7 @@ pub(super) fn resolution(words: &Words, resolution: &Resolution) -> Vec<Field> {
         // What a later version wrote has no words here.
         extra: _,
     } = resolution;
-    let field = |id, value| Field::of(words, id, value);
+    let field = |id, value| LabelledText::of(words, id, value);
     let from_note = from_note.as_ref().map(|note| Text::stored(note.as_str()));
     let agreed = agreed.then(|| words.say("paper-agreed"));
     let mut fields = vec![
@@ -58,7 +58,7 @@ pub(super) fn resolution(words: &Words, resolution: &Resolution) -> Vec<Field> {
 }
 
 /// «بند الف، مسئول»، «بند الف، مهلت» and so on.
-fn clause(words: &Words, letter: &str, state: &ClauseState) -> Vec<Field> {
+fn clause(words: &Words, letter: &str, state: &ClauseState) -> Vec<LabelledText> {
     let ClauseState {
         responsible,
         deadline,
@@ -67,9 +67,9 @@ fn clause(words: &Words, letter: &str, state: &ClauseState) -> Vec<Field> {
     } = state;
     let longer = extensions.iter().map(|one| terms::extension(words, one));
     let mut fields = vec![
-        Field::of(words, "head-responsible", terms::responsible(responsible)),
-        Field::of(words, "head-deadline", terms::written(deadline.as_ref())),
-        Field::of(
+        LabelledText::of(words, "head-responsible", terms::responsible(responsible)),
+        LabelledText::of(words, "head-deadline", terms::written(deadline.as_ref())),
+        LabelledText::of(
             words,
             "head-status",
             Text::ours(say::status(words, *status, false).0),

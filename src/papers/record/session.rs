@@ -1,6 +1,6 @@
 //! Records of a session and of what stands in it in words, field by field. Does not know its resolutions.
 
-use super::Names;
+use super::RecordNames;
 use super::fields::{counted, day, number, ours, time};
 use crate::domain::attendance::{Attendance, Representative};
 use crate::domain::correction::{Corrected, Correction};
@@ -9,7 +9,7 @@ use crate::domain::verification::Verification;
 use crate::papers::roll::guest;
 use crate::papers::session::{agenda_item, talk_at};
 use crate::papers::terms::DOT;
-use crate::papers::tree::{Field, Text};
+use crate::papers::tree::{LabelledText, Text};
 use crate::say;
 use crate::words::Words;
 
@@ -17,7 +17,7 @@ use crate::words::Words;
     clippy::too_many_lines,
     reason = "every field is named where it is taken apart and where it goes"
 )]
-pub(super) fn session(words: &Words, session: &Session, names: &Names) -> Vec<Field> {
+pub(super) fn session(words: &Words, session: &Session, names: &RecordNames) -> Vec<LabelledText> {
     let Session {
         id: _,
         body,
@@ -48,7 +48,7 @@ pub(super) fn session(words: &Words, session: &Session, names: &Names) -> Vec<Fi
         // What a later version wrote has no words here.
         extra: _,
     } = session;
-    let field = |id, value| Field::of(words, id, value);
+    let field = |id, value| LabelledText::of(words, id, value);
     let text = |text: &Option<String>| Text::some(text.as_ref());
     let mut fields = vec![
         field("head-body", Text::stored(names.body(body))),
@@ -104,7 +104,7 @@ fn annex(annex: &Annex) -> Text {
     Text::joined([Text::some(title.as_ref()), rows], ": ")
 }
 
-fn signed(words: &Words, signing: &Signing) -> Field {
+fn signed(words: &Words, signing: &Signing) -> LabelledText {
     let Signing {
         chair,
         secretary,
@@ -113,16 +113,16 @@ fn signed(words: &Words, signing: &Signing) -> Field {
     let who = [("head-chair", chair), ("head-secretary", secretary)];
     let who = who.map(|(id, name)| Text::ours(format!("{}: ", words.say(id))).and(Text::stored(name)));
     let parts = who.into_iter().chain([day(words, Some(*date))]);
-    Field::of(words, "paper-signing", Text::joined(parts, DOT))
+    LabelledText::of(words, "paper-signing", Text::joined(parts, DOT))
 }
 
-fn code(words: &Words, verification: &Verification) -> Field {
+fn code(words: &Words, verification: &Verification) -> LabelledText {
     // By which rule the code was made is for the one who checks it.
     let Verification { version: _, code } = verification;
-    Field::of(words, "head-code", Text::ours(code))
+    LabelledText::of(words, "head-code", Text::ours(code))
 }
 
-pub(super) fn note(words: &Words, note: &Note) -> Vec<Field> {
+pub(super) fn note(words: &Words, note: &Note) -> Vec<LabelledText> {
     let Note {
         id: _,
         // That it changed is said by the entry.
@@ -134,14 +134,14 @@ pub(super) fn note(words: &Words, note: &Note) -> Vec<Field> {
         extra: _,
     } = note;
     vec![
-        Field::of(words, "field-note-item", number(words, *agenda_item)),
-        Field::of(words, "field-speaker", Text::some(speaker.as_ref())),
-        Field::of(words, "field-note-time", time(words, *at)),
-        Field::of(words, "column-text", Text::stored(text)),
+        LabelledText::of(words, "field-note-item", number(words, *agenda_item)),
+        LabelledText::of(words, "field-speaker", Text::some(speaker.as_ref())),
+        LabelledText::of(words, "field-note-time", time(words, *at)),
+        LabelledText::of(words, "column-text", Text::stored(text)),
     ]
 }
 
-pub(super) fn attendance(words: &Words, attendance: &Attendance) -> Vec<Field> {
+pub(super) fn attendance(words: &Words, attendance: &Attendance) -> Vec<LabelledText> {
     let Attendance {
         // Both are in its name.
         session: _,
@@ -157,21 +157,21 @@ pub(super) fn attendance(words: &Words, attendance: &Attendance) -> Vec<Field> {
     let nobody = Representative::default();
     let Representative { name, post } = representative.as_ref().unwrap_or(&nobody);
     vec![
-        Field::of(
+        LabelledText::of(
             words,
             "field-presence",
             Text::ours(say::presence(words, *status).0),
         ),
-        Field::of(words, "paper-person", Text::some(person.as_ref())),
-        Field::of(words, "field-representative", Text::some(name.as_ref())),
-        Field::of(words, "field-representative-post", Text::some(post.as_ref())),
-        Field::of(words, "field-reason", Text::some(reason.as_ref())),
-        Field::of(words, "field-arrived", time(words, *arrived)),
-        Field::of(words, "field-departed", time(words, *departed)),
+        LabelledText::of(words, "paper-person", Text::some(person.as_ref())),
+        LabelledText::of(words, "field-representative", Text::some(name.as_ref())),
+        LabelledText::of(words, "field-representative-post", Text::some(post.as_ref())),
+        LabelledText::of(words, "field-reason", Text::some(reason.as_ref())),
+        LabelledText::of(words, "field-arrived", time(words, *arrived)),
+        LabelledText::of(words, "field-departed", time(words, *departed)),
     ]
 }
 
-pub(super) fn source(words: &Words, source: &Source) -> Vec<Field> {
+pub(super) fn source(words: &Words, source: &Source) -> Vec<LabelledText> {
     let Source {
         // The sum of its bytes and the id of its session are no words for a person.
         sha256: _,
@@ -187,12 +187,12 @@ pub(super) fn source(words: &Words, source: &Source) -> Vec<Field> {
         Text::ours(format!("{number}: ")).and(Text::stored(&line.text))
     });
     vec![
-        Field::of(words, "field-name", Text::stored(name)),
-        Field::of(words, "tab-raw", Text::joined(kept, DOT)),
+        LabelledText::of(words, "field-name", Text::stored(name)),
+        LabelledText::of(words, "tab-raw", Text::joined(kept, DOT)),
     ]
 }
 
-pub(super) fn correction(words: &Words, correction: &Correction, names: &Names) -> Vec<Field> {
+pub(super) fn correction(words: &Words, correction: &Correction, names: &RecordNames) -> Vec<LabelledText> {
     let Correction {
         id: _,
         // It is in its name.
@@ -206,17 +206,17 @@ pub(super) fn correction(words: &Words, correction: &Correction, names: &Names) 
         extra: _,
     } = correction;
     vec![
-        Field::of(words, "head-date", day(words, Some(*date))),
-        Field::of(words, "head-who", Text::some(by.as_ref())),
-        Field::of(words, "head-about", corrected(words, about, names)),
-        Field::of(words, "head-was", Text::stored(was)),
-        Field::of(words, "head-shall-be", Text::stored(shall_be)),
-        Field::of(words, "head-reason", Text::stored(reason)),
+        LabelledText::of(words, "head-date", day(words, Some(*date))),
+        LabelledText::of(words, "head-who", Text::some(by.as_ref())),
+        LabelledText::of(words, "head-about", corrected(words, about, names)),
+        LabelledText::of(words, "head-was", Text::stored(was)),
+        LabelledText::of(words, "head-shall-be", Text::stored(shall_be)),
+        LabelledText::of(words, "head-reason", Text::stored(reason)),
     ]
 }
 
 /// What a correction is about: numbers change with the session's page, so notes and resolutions are named by id.
-fn corrected(words: &Words, about: &Corrected, names: &Names) -> Text {
+fn corrected(words: &Words, about: &Corrected, names: &RecordNames) -> Text {
     let by_id = |id, key: &str| Text::joined([Text::ours(words.say(id)), Text::stored(key)], " ");
     match about {
         Corrected::Session => Text::ours(words.say("corrected-session")),

@@ -5,13 +5,13 @@ use super::bits::Bits;
 use super::build::{MOST_DOCUMENTS, SegmentBuilder, own_part};
 use super::document::{Document, Order, SessionFacts, SortKey, number};
 use super::judge::Question;
-use super::names::Names;
+use super::names::FilterNames;
 use super::segment::Segment;
 use super::walk::{Candidate, Walk};
 use super::wanted::Wanted;
 use crate::calendar::Day;
 use crate::domain::resolution::Status;
-use crate::search::Row;
+use crate::search::FilterRow;
 use crate::text::fold;
 use std::collections::{BTreeMap, HashMap};
 use std::io;
@@ -45,7 +45,7 @@ struct Fresh {
 
 /// A selected resolution.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
+pub struct ResolutionHit {
     /// Its key in the store.
     pub key: String,
     /// Its session; `look_at_all` as it is now.
@@ -143,7 +143,7 @@ impl Index {
     ///
     /// # Errors
     /// Where the index cannot be read, or is damaged.
-    pub fn find(&self, wanted: &Wanted, names: &Names) -> io::Result<Vec<Hit>> {
+    pub fn find(&self, wanted: &Wanted, names: &FilterNames) -> io::Result<Vec<ResolutionHit>> {
         let Wanted {
             filter,
             open,
@@ -193,13 +193,13 @@ impl Index {
         Ok(hits)
     }
 
-    fn hit(&self, key: String, session: &SessionFacts, look_at_all: bool) -> Hit {
+    fn hit(&self, key: String, session: &SessionFacts, look_at_all: bool) -> ResolutionHit {
         let look_at_all = self.touched.get(&session.id.0).copied().unwrap_or(look_at_all);
         let session = SessionFacts {
             look_at_all,
             ..session.clone()
         };
-        Hit { key, session }
+        ResolutionHit { key, session }
     }
 
     fn fresh_in_order(&self, question: &Question, order: Order) -> Vec<(SortKey<'_>, &String)> {
@@ -341,7 +341,7 @@ impl Fresh {
             .flat_map(|id| question.names.of_organisation(id));
         let known: Vec<&str> = known.collect();
         let written = document.responsible.iter().map(String::as_str);
-        let row = Row {
+        let row = FilterRow {
             subject: document.subject.as_deref(),
             responsible: written.chain(known.iter().copied()).collect(),
             session: &session.id.0,

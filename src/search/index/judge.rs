@@ -3,7 +3,7 @@
 
 use super::bits::Bits;
 use super::document::number;
-use super::names::Names;
+use super::names::FilterNames;
 use super::segment::Segment;
 use super::sought::Sought;
 use super::words::WordNumbers;
@@ -65,7 +65,7 @@ struct AskedTerm {
 /// What a filter is asked with.
 pub(super) struct Question<'a> {
     pub(super) filter: &'a Filter,
-    pub(super) names: &'a Names,
+    pub(super) names: &'a FilterNames,
     pub(super) open: bool,
     pub(super) today: Day,
 }
@@ -218,7 +218,7 @@ fn all_of(segment: &Segment, groups: &[Vec<&WordNumbers>], scope: usize, most: u
     Ok(all)
 }
 
-fn responsible(segment: &Segment, names: &Names, pattern: &Pattern, scope: usize) -> io::Result<Bits> {
+fn responsible(segment: &Segment, names: &FilterNames, pattern: &Pattern, scope: usize) -> io::Result<Bits> {
     let written = segment.names().iter().enumerate();
     let written = written.filter(|(_, name)| pattern.names_folded(&name.folded, &name.core));
     let mut bits = segment.with_names(written.map(|(place, _)| place), scope)?;

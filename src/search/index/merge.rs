@@ -19,7 +19,7 @@ const MOST_WORDS: usize = (1 << 24) - 2;
 
 /// A document of one of the segments.
 #[derive(Clone, Copy)]
-struct Taken {
+struct SourceDocument {
     source: u32,
     document: u32,
 }
@@ -31,7 +31,7 @@ struct Merge<'a> {
     /// For each source and each of its sessions the number of the session.
     session_of: Vec<Vec<u32>>,
     /// All documents that are still valid, in the order of sessions.
-    taken: Vec<Taken>,
+    taken: Vec<SourceDocument>,
     /// Places in `taken`, in the order of the merged segment.
     order: Vec<u32>,
     /// For each source and each of its documents the new number.
@@ -92,7 +92,7 @@ impl Merge<'_> {
             let valid = valid.filter(|document| !part.gone.contains(*document as usize));
             merge
                 .taken
-                .extend(valid.map(|document| Taken { source, document }));
+                .extend(valid.map(|document| SourceDocument { source, document }));
         }
         let mut taken = std::mem::take(&mut merge.taken);
         taken.sort_by_key(|taken| merge.in_session(*taken));
@@ -114,7 +114,7 @@ impl Merge<'_> {
     }
 
     /// The number of its session and its place there.
-    fn in_session(&self, taken: Taken) -> (u32, u32) {
+    fn in_session(&self, taken: SourceDocument) -> (u32, u32) {
         let columns = self.sources[taken.source as usize]
             .segment
             .columns(taken.document as usize);
@@ -123,17 +123,18 @@ impl Merge<'_> {
     }
 
     /// Those at the same place of a session are in the order of their keys in each source, but not yet together.
-    fn by_key_where_equal(&self, taken: &mut [Taken]) -> io::Result<()> {
+    fn by_key_where_equal(&self, taken: &mut [SourceDocument]) -> io::Result<()> {
         for equal in taken.chunk_by_mut(|a, b| self.in_session(*a) == self.in_session(*b)) {
             if equal.iter().any(|taken| taken.source != equal[0].source) {
-                let own = |taken: &Taken| {
+                let own = |taken: &SourceDocument| {
                     let segment = &self.sources[taken.source as usize].segment;
                     segment
                         .record(taken.document as usize)
                         .map(|record| record.own().to_owned())
                 };
                 let keys: Vec<String> = equal.iter().map(own).collect::<io::Result<_>>()?;
-                let mut keyed: Vec<(String, Taken)> = keys.into_iter().zip(equal.iter().copied()).collect();
+                let mut keyed: Vec<(String, SourceDocument)> =
+                    keys.into_iter().zip(equal.iter().copied()).collect();
                 keyed.sort_by(|a, b| a.0.cmp(&b.0));
                 equal
                     .iter_mut()
@@ -222,7 +223,7 @@ impl Merge<'_> {
             if number % 1024 == 0 {
                 check(is_wanted)?;
             }
-            let Taken { source, document } = self.taken[*place as usize];
+            let SourceDocument { source, document } = self.taken[*place as usize];
             let record = self.sources[source as usize].segment.record(document as usize)?;
             begin_record(&mut bytes, record.own());
             let words = &words[source as usize];

@@ -33,8 +33,8 @@ mod words;
 mod tests;
 
 pub use document::{Document, Order, SessionFacts};
-pub use held::{Counts, Hit, Index};
+pub use held::{Counts, Index, ResolutionHit};
 pub use making::Making;
-pub use names::Names;
+pub use names::FilterNames;
 pub use saved::{Merged, Merging};
 pub use wanted::Wanted;

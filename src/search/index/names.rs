@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 /// All names that a filter may ask for, by the ids of what they name.
 #[derive(Debug, Default)]
-pub struct Names {
+pub struct FilterNames {
     bodies: HashMap<String, Vec<(String, KnownName)>>,
     organisations: HashMap<String, Vec<(String, KnownName)>>,
 }
@@ -20,7 +20,7 @@ fn known(names: Vec<String>) -> Vec<(String, KnownName)> {
     names.into_iter().map(known).collect()
 }
 
-impl Names {
+impl FilterNames {
     /// Names of a body, its id among them.
     pub fn set_body(&mut self, id: String, names: Vec<String>) {
         self.bodies.insert(id, known(names));

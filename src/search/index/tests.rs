@@ -1,9 +1,9 @@
 //! The index against a plain pass over all rows, after any changes, for any filter.
 
-use super::{Counts, Document, Index, Merging, Names, Order, SessionFacts, Wanted};
+use super::{Counts, Document, FilterNames, Index, Merging, Order, SessionFacts, Wanted};
 use crate::calendar::Day;
 use crate::domain::resolution::Status;
-use crate::search::{Filter, Row};
+use crate::search::{Filter, FilterRow};
 use proptest::prelude::*;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
@@ -21,8 +21,8 @@ static ORGANISATIONS: Named = [
     ("o2", &["شهرداری آب"]),
 ];
 
-fn names() -> Names {
-    let mut names = Names::default();
+fn names() -> FilterNames {
+    let mut names = FilterNames::default();
     let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
     BODIES
         .iter()
@@ -46,7 +46,7 @@ fn selects(filter: &Filter, document: &Document, session: &SessionFacts) -> bool
         }
     }
     let texts = document.subject.iter().chain(&document.texts).map(String::as_str);
-    let row = Row {
+    let row = FilterRow {
         texts: texts.chain(responsible.iter().copied()).collect(),
         subject: document.subject.as_deref(),
         responsible,

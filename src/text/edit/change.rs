@@ -7,13 +7,13 @@ use super::super::clean::{clean_input, letters_of_forms};
 use super::super::cluster::is_sign;
 use super::history::{KeystrokeKind, Replacement, Stand};
 use super::typing::{Continuation, continued_clause, persian_digit, persian_letters};
-use super::{Affinity, CaretPlace, EditBuffer, Help, Outcome, boundaries};
+use super::{Affinity, CaretPlace, EditBuffer, EditOutcome, Help, boundaries};
 
 impl EditBuffer {
     /// Replaces `range` by `inserted` and puts the caret behind it, as one change of its group.
-    fn replace(&mut self, range: Range<usize>, inserted: &str, group: KeystrokeKind) -> Outcome {
+    fn replace(&mut self, range: Range<usize>, inserted: &str, group: KeystrokeKind) -> EditOutcome {
         if range.is_empty() && inserted.is_empty() {
-            return Outcome::default();
+            return EditOutcome::default();
         }
         let before = self.standing();
         let removed = self.text[range.clone()].to_owned();
@@ -35,10 +35,10 @@ impl EditBuffer {
             after,
         };
         self.history.push(change, group);
-        Outcome {
+        EditOutcome {
             changed: true,
             moved: true,
-            ..Outcome::default()
+            ..EditOutcome::default()
         }
     }
 
@@ -69,7 +69,7 @@ impl EditBuffer {
         }
     }
 
-    pub(super) fn type_text(&mut self, text: &str) -> Outcome {
+    pub(super) fn type_text(&mut self, text: &str) -> EditOutcome {
         let mut chars = text.chars();
         if let (Some(typed), None) = (chars.next(), chars.next()) {
             return self.type_char(typed);
@@ -78,11 +78,11 @@ impl EditBuffer {
         self.replace(self.target(), &text, self.group_of())
     }
 
-    fn type_char(&mut self, typed: char) -> Outcome {
+    fn type_char(&mut self, typed: char) -> EditOutcome {
         let next = self.text[self.target().end..].chars().next();
         if self.helps.guillemets && typed == '»' && next == Some('»') && self.anchor_byte.is_none() {
             let stepped = self.stand(CaretPlace::at(self.caret_byte + '»'.len_utf8()), None);
-            return Outcome {
+            return EditOutcome {
                 help: Some(Help::Guillemets),
                 ..stepped
             };
@@ -90,7 +90,7 @@ impl EditBuffer {
         if self.helps.guillemets && typed == '«' && !next.is_some_and(char::is_alphanumeric) {
             let opened = self.replace(self.target(), "«»", KeystrokeKind::Alone);
             self.stand(CaretPlace::at(self.caret_byte - '»'.len_utf8()), None);
-            return Outcome {
+            return EditOutcome {
                 help: Some(Help::Guillemets),
                 ..opened
             };
@@ -102,7 +102,7 @@ impl EditBuffer {
         };
         let text = self.fitted(&String::from(shown));
         let typed_in = self.replace(self.target(), &text, self.group_of());
-        Outcome {
+        EditOutcome {
             help: (shown != typed).then_some(Help::PersianDigit),
             ..typed_in
         }
@@ -119,7 +119,7 @@ impl EditBuffer {
     }
 
     /// Pastes; then, as a change of its own, makes its letters Persian.
-    pub(super) fn paste(&mut self, text: &str) -> Outcome {
+    pub(super) fn paste(&mut self, text: &str) -> EditOutcome {
         let text = letters_of_forms(&self.fitted(text)).into_owned();
         let target = self.target();
         let pasted = self.replace(target.clone(), &text, KeystrokeKind::Alone);
@@ -133,16 +133,16 @@ impl EditBuffer {
             &persian,
             KeystrokeKind::Alone,
         );
-        Outcome {
+        EditOutcome {
             help: Some(Help::PersianLetters),
             ..pasted
         }
     }
 
     /// A new paragraph; in a clause, as a change of its own, the mark of the next one.
-    pub(super) fn newline(&mut self) -> Outcome {
+    pub(super) fn newline(&mut self) -> EditOutcome {
         if self.single_line {
-            return Outcome::default();
+            return EditOutcome::default();
         }
         let continuation = match self.helps.clauses {
             Some(letters) if self.anchor_byte.is_none() => continued_clause(self.before_target(), letters),
@@ -155,7 +155,7 @@ impl EditBuffer {
         match continuation {
             Continuation::End(bytes) if ends => {
                 let ended = self.replace(self.caret_byte - bytes..self.caret_byte, "", KeystrokeKind::Alone);
-                Outcome {
+                EditOutcome {
                     help: Some(Help::Clause),
                     ..ended
                 }
@@ -163,7 +163,7 @@ impl EditBuffer {
             Continuation::Next(mark) => {
                 let begun = self.replace(self.target(), "\n", KeystrokeKind::Alone);
                 self.replace(self.target(), &mark, KeystrokeKind::Alone);
-                Outcome {
+                EditOutcome {
                     help: Some(Help::Clause),
                     ..begun
                 }
@@ -172,17 +172,17 @@ impl EditBuffer {
         }
     }
 
-    pub(super) fn zwnj(&mut self) -> Outcome {
+    pub(super) fn zwnj(&mut self) -> EditOutcome {
         let before = self.text[..self.target().start].chars().next_back();
         if before.is_some_and(|c| c.is_alphanumeric() || is_sign(c)) {
             self.replace(self.target(), "\u{200C}", self.group_of())
         } else {
-            Outcome::default()
+            EditOutcome::default()
         }
     }
 
     /// Deletes the selection, or from the caret to where `other_end` says.
-    pub(super) fn erase(&mut self, other_end: impl Fn(&Self) -> usize) -> Outcome {
+    pub(super) fn erase(&mut self, other_end: impl Fn(&Self) -> usize) -> EditOutcome {
         if let Some(selection) = self.selection() {
             return self.replace(selection, "", KeystrokeKind::Alone);
         }
@@ -206,43 +206,43 @@ impl EditBuffer {
         self.caret_byte - grapheme.len()
     }
 
-    pub(super) fn cut(&mut self) -> Outcome {
+    pub(super) fn cut(&mut self) -> EditOutcome {
         let taken = self.selected_text().map(str::to_owned);
         let Some(selection) = self.selection() else {
-            return Outcome::default();
+            return EditOutcome::default();
         };
-        Outcome {
+        EditOutcome {
             taken,
             ..self.replace(selection, "", KeystrokeKind::Alone)
         }
     }
 
-    pub(super) fn undo(&mut self) -> Outcome {
+    pub(super) fn undo(&mut self) -> EditOutcome {
         let Some(change) = self.history.undo() else {
-            return Outcome::default();
+            return EditOutcome::default();
         };
         self.splice(change.at_byte, change.inserted.len(), &change.removed);
         self.stand_again(change.before)
     }
 
-    pub(super) fn redo(&mut self) -> Outcome {
+    pub(super) fn redo(&mut self) -> EditOutcome {
         let Some(change) = self.history.redo() else {
-            return Outcome::default();
+            return EditOutcome::default();
         };
         self.splice(change.at_byte, change.removed.len(), &change.inserted);
         self.stand_again(change.after)
     }
 
-    fn stand_again(&mut self, stand: Stand) -> Outcome {
+    fn stand_again(&mut self, stand: Stand) -> EditOutcome {
         Stand {
             caret_byte: self.caret_byte,
             affinity: self.affinity,
             anchor_byte: self.anchor_byte,
         } = stand;
-        Outcome {
+        EditOutcome {
             changed: true,
             moved: true,
-            ..Outcome::default()
+            ..EditOutcome::default()
         }
     }
 }

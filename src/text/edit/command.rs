@@ -74,7 +74,7 @@ pub enum Help {
 
 /// What a command did.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Outcome {
+pub struct EditOutcome {
     /// The text is another one.
     pub changed: bool,
     /// The caret or the selection is elsewhere. If both are false the key did nothing and may mean something else.

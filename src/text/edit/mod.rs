@@ -16,13 +16,11 @@ mod typing;
 use std::cell::RefCell;
 use std::ops::Range;
 
-pub use command::{EditCommand, Help, Outcome};
+pub use command::{EditCommand, EditOutcome, Help};
 pub use motion::Motion;
 pub use place::Affinity;
-pub use rows::{CaretCell, Row, Rows};
-pub use typing::{
-    ClauseLetters, Continuation, TypingHelps, continued_clause, persian_digit, persian_letters,
-};
+pub use rows::{CaretCell, FieldRow, FieldRows};
+pub use typing::{Continuation, TypedLetters, TypingHelps, continued_clause, persian_digit, persian_letters};
 
 use super::clean::clean_input;
 use super::style::LineStyle;
@@ -127,7 +125,7 @@ impl EditBuffer {
     /// Text wraps one column before the edge, so that the caret has a cell behind a full row; a field of one line
     /// scrolls sideways instead. Only lines that changed are laid out anew. The size and style are remembered: rows
     /// and arrows of later commands are those shown here.
-    pub fn rows(&self, columns: usize, height: usize, style: &LineStyle) -> Rows {
+    pub fn rows(&self, columns: usize, height: usize, style: &LineStyle) -> FieldRows {
         let mut layout = self.layout.borrow_mut();
         layout.height = height;
         layout.refresh(
@@ -187,7 +185,7 @@ impl EditBuffer {
     /// buffer.apply(EditCommand::Select(Motion::WordBackward));
     /// assert_eq!(buffer.apply(EditCommand::Cut).taken.as_deref(), Some("۷"));
     /// ```
-    pub fn apply(&mut self, command: EditCommand) -> Outcome {
+    pub fn apply(&mut self, command: EditCommand) -> EditOutcome {
         let goal = self.goal_column.take();
         match command {
             EditCommand::Type(text) => self.type_text(&text),
@@ -211,9 +209,9 @@ impl EditBuffer {
             EditCommand::Click { row, column } => self.stand(self.place_at(row, column), None),
             EditCommand::Drag { row, column } => self.stand(self.place_at(row, column), Some(self.anchor())),
             EditCommand::SelectAll => self.stand(CaretPlace::at(self.text.len()), Some(0)),
-            EditCommand::Copy => Outcome {
+            EditCommand::Copy => EditOutcome {
                 taken: self.selected_text().map(str::to_owned),
-                ..Outcome::default()
+                ..EditOutcome::default()
             },
             EditCommand::Cut => self.cut(),
             EditCommand::Undo => self.undo(),
@@ -221,7 +219,7 @@ impl EditBuffer {
         }
     }
 
-    fn go(&mut self, motion: Motion, goal: Option<usize>) -> Outcome {
+    fn go(&mut self, motion: Motion, goal: Option<usize>) -> EditOutcome {
         if let (Some(selection), Motion::Left | Motion::Right) = (self.selection(), motion) {
             let forward = self.goes_forward(motion);
             let edge = if forward { selection.end } else { selection.start };
@@ -237,7 +235,7 @@ impl EditBuffer {
         outcome
     }
 
-    fn select(&mut self, motion: Motion, goal: Option<usize>) -> Outcome {
+    fn select(&mut self, motion: Motion, goal: Option<usize>) -> EditOutcome {
         let motion = self.in_reading_order(motion);
         let (to, goal) = motion::moved(&self.text, &self.fresh_layout(), self.place(), goal, motion);
         let outcome = self.stand(to, Some(self.anchor()));
@@ -264,7 +262,7 @@ impl EditBuffer {
     }
 
     /// Puts the caret at `place` (or the boundary after it) and the anchor likewise.
-    fn stand(&mut self, place: CaretPlace, anchor: Option<usize>) -> Outcome {
+    fn stand(&mut self, place: CaretPlace, anchor: Option<usize>) -> EditOutcome {
         let before = self.standing();
         self.history.seal();
         self.caret_byte = boundaries::boundary_from(&self.text, place.byte);
@@ -272,9 +270,9 @@ impl EditBuffer {
         self.anchor_byte = anchor
             .map(|anchor| boundaries::boundary_from(&self.text, anchor))
             .filter(|&anchor| anchor != self.caret_byte);
-        Outcome {
+        EditOutcome {
             moved: self.is_elsewhere(before),
-            ..Outcome::default()
+            ..EditOutcome::default()
         }
     }
 

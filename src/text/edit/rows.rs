@@ -12,7 +12,7 @@ use super::stops::{Stop, nearest, stop_index};
 
 /// A row of the field.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct FieldRow {
     /// The cells; their source bytes count from the start of the row.
     pub line: Arc<VisualLine>,
     /// Where the row begins in the text.
@@ -26,7 +26,7 @@ pub struct Row {
 /// Where the caret is drawn: on the cell after it, or on the free cell at the end side of its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CaretCell {
-    /// Index into [`Rows::rows`].
+    /// Index into [`FieldRows::rows`].
     pub row: usize,
     /// Column of its left edge, counted from the left edge of the field.
     pub column: usize,
@@ -41,9 +41,9 @@ pub struct CaretCell {
 
 /// The visible rows of an edit buffer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rows {
+pub struct FieldRows {
     /// At most as many as were asked for, at least one.
-    pub rows: Vec<Row>,
+    pub rows: Vec<FieldRow>,
     /// How many rows are above the first one.
     pub top: usize,
     /// How many rows there are altogether.
@@ -58,7 +58,7 @@ pub(super) fn visible_rows(
     layout: &mut Layout,
     caret: CaretPlace,
     selection: &Range<usize>,
-) -> Rows {
+) -> FieldRows {
     let total = layout.total();
     let height = layout.height.max(1);
     let spot = layout.spot_of(caret.byte, caret.affinity);
@@ -80,7 +80,7 @@ pub(super) fn visible_rows(
     let rows = in_view
         .map(|spot| visible_row(layout, &layout.placed(text, spot), selection))
         .collect();
-    Rows {
+    FieldRows {
         rows,
         top: layout.top,
         total,
@@ -153,7 +153,7 @@ fn window(layout: &Layout, line: &VisualLine) -> Range<usize> {
     start..start + layout.columns
 }
 
-fn visible_row(layout: &Layout, placed: &PlacedLine<'_>, selection: &Range<usize>) -> Row {
+fn visible_row(layout: &Layout, placed: &PlacedLine<'_>, selection: &Range<usize>) -> FieldRow {
     let line = &placed.line;
     let window = window(layout, line);
     let selected = if selection.is_empty() {
@@ -161,7 +161,7 @@ fn visible_row(layout: &Layout, placed: &PlacedLine<'_>, selection: &Range<usize
     } else {
         selected_stripes(&layout.stops(placed), selection, &window)
     };
-    let mut row = Row {
+    let mut row = FieldRow {
         line: Arc::clone(line),
         start_byte: placed.start_byte,
         left_column: layout.left_column(line),

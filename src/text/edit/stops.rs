@@ -3,7 +3,7 @@
 
 use super::super::cluster::next_grapheme;
 use super::super::line::VisualLine;
-use super::super::style::{Direction, Form};
+use super::super::style::{Direction, TextForm};
 use super::layout::{Layout, PlacedLine};
 use super::{Affinity, CaretPlace};
 
@@ -72,7 +72,7 @@ impl Layout {
 
     /// Does this row start at the right edge of the field?
     pub(super) fn starts_right(&self, line: &VisualLine) -> bool {
-        line.base == Direction::Rtl && self.style.form == Form::Visual
+        line.base == Direction::Rtl && self.style.form == TextForm::Visual
     }
 
     /// The column of the first cell. In a field of one line the text may be longer than the field; columns are then

@@ -13,7 +13,7 @@ pub struct TypingHelps {
     /// « brings its », and » typed before a » steps over it.
     pub guillemets: bool,
     /// Enter in a lettered or numbered clause begins the next one; `None` switches it off.
-    pub clauses: Option<ClauseLetters>,
+    pub clauses: Option<TypedLetters>,
 }
 
 impl Default for TypingHelps {
@@ -22,7 +22,7 @@ impl Default for TypingHelps {
             persian_digits: true,
             persian_letters: true,
             guillemets: true,
-            clauses: Some(ClauseLetters::default()),
+            clauses: Some(TypedLetters::default()),
         }
     }
 }
@@ -39,7 +39,7 @@ impl TypingHelps {
 
 /// By which letters a body counts its clauses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum ClauseLetters {
+pub enum TypedLetters {
     /// الف، ب، پ، ت، ث، ج …
     #[default]
     Alphabet,
@@ -47,7 +47,7 @@ pub enum ClauseLetters {
     Abjad,
 }
 
-impl ClauseLetters {
+impl TypedLetters {
     fn letters(self) -> &'static [&'static str] {
         const ALPHABET: [&str; 32] = [
             "الف", "ب", "پ", "ت", "ث", "ج", "چ", "ح", "خ", "د", "ذ", "ر", "ز", "ژ", "س", "ش", "ص", "ض", "ط",
@@ -58,8 +58,8 @@ impl ClauseLetters {
             "ر", "ش", "ت", "ث", "خ", "ذ", "ض", "ظ", "غ",
         ];
         match self {
-            ClauseLetters::Alphabet => &ALPHABET,
-            ClauseLetters::Abjad => &ABJAD,
+            TypedLetters::Alphabet => &ALPHABET,
+            TypedLetters::Abjad => &ABJAD,
         }
     }
 }
@@ -133,14 +133,14 @@ const LONGEST_NAME: usize = 16;
 /// How the clause in `paragraph` continues: `الف)`, `ب-`, `(پ)`, `۳.` and the like, then a blank.
 ///
 /// ```
-/// use dabir::text::{ClauseLetters, Continuation, continued_clause};
+/// use dabir::text::{Continuation, TypedLetters, continued_clause};
 /// let next = |mark: &str| Continuation::Next(mark.to_owned());
-/// assert_eq!(continued_clause("ب) متن", ClauseLetters::Alphabet), next("پ) "));
-/// assert_eq!(continued_clause("ب) متن", ClauseLetters::Abjad), next("ج) "));
-/// assert_eq!(continued_clause("۹- متن", ClauseLetters::Abjad), next("۱۰- "));
-/// assert_eq!(continued_clause("متن", ClauseLetters::Abjad), Continuation::None);
+/// assert_eq!(continued_clause("ب) متن", TypedLetters::Alphabet), next("پ) "));
+/// assert_eq!(continued_clause("ب) متن", TypedLetters::Abjad), next("ج) "));
+/// assert_eq!(continued_clause("۹- متن", TypedLetters::Abjad), next("۱۰- "));
+/// assert_eq!(continued_clause("متن", TypedLetters::Abjad), Continuation::None);
 /// ```
-pub fn continued_clause(paragraph: &str, letters: ClauseLetters) -> Continuation {
+pub fn continued_clause(paragraph: &str, letters: TypedLetters) -> Continuation {
     let (body, opening) = match paragraph.strip_prefix('(') {
         Some(body) => (body, "("),
         None => (paragraph, ""),
@@ -173,7 +173,7 @@ pub fn continued_clause(paragraph: &str, letters: ClauseLetters) -> Continuation
 }
 
 /// The name after `name`: the next letter, or the next number up to 999 in the same kind of digits.
-fn next_name(name: &str, letters: ClauseLetters) -> Option<String> {
+fn next_name(name: &str, letters: TypedLetters) -> Option<String> {
     let letters = letters.letters();
     if let Some(at) = letters.iter().position(|&letter| letter == name) {
         return letters.get(at + 1).map(|&letter| letter.to_owned());
@@ -219,7 +219,7 @@ mod tests {
 
     #[test]
     fn clauses_continue_in_their_own_style_and_end_when_left_empty() {
-        let next = |paragraph| match continued_clause(paragraph, ClauseLetters::Alphabet) {
+        let next = |paragraph| match continued_clause(paragraph, TypedLetters::Alphabet) {
             Continuation::Next(mark) => mark,
             other => format!("{other:?}"),
         };

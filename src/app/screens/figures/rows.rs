@@ -12,7 +12,7 @@ use crate::app::screens::tables::{moved, settled, table_of, table_rows};
 use crate::app::step::{Step, To};
 use crate::app::{say, say_figures};
 use crate::domain::attendance::Presence;
-use crate::domain::figures::{Mark, Measure, Rows, Subject};
+use crate::domain::figures::{Mark, Measure, RowsBehind, Subject};
 use crate::office::query::{Query, ResolutionRow};
 use crate::ui::{Area, Canvas, Key, ListState, Origin, Piece, Role, Table, TableCell, sentence};
 
@@ -188,14 +188,14 @@ fn behind(context: &Context, book: &Figures, group: usize, measure: Measure) -> 
         ..Behind::default()
     };
     match figure.rows {
-        Rows::Resolutions(_) => {
+        RowsBehind::Resolutions(_) => {
             let ids = first.filter_map(|at| book.report.resolutions.get(at as usize));
             rows.resolutions = ids.cloned().collect();
         }
-        Rows::Sessions(_) => {
+        RowsBehind::Sessions(_) => {
             rows.sittings = first.filter_map(|at| sitting(context, book, at, None)).collect();
         }
-        Rows::Marks(_) => {
+        RowsBehind::Marks(_) => {
             let marks = first.filter_map(|at| book.report.marks.get(at as usize));
             rows.sittings = marks.filter_map(|mark| sitting_of(context, book, mark)).collect();
         }

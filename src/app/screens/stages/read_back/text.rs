@@ -4,7 +4,7 @@ use crate::app::context::Context;
 use crate::app::say;
 use crate::domain::resolution::Resolution;
 use crate::office::query::ResolutionRow;
-use crate::papers::{self, Field, plain::line};
+use crate::papers::{self, LabelledText, plain::line};
 use crate::ui::{PageEntry, Piece, Role};
 use crate::words::Words;
 
@@ -74,6 +74,6 @@ fn clauses(context: &Context, row: &ResolutionRow) -> Vec<Piece> {
     let words = context.words;
     let letters = row.resolution.known_letters().into_iter();
     let terms = letters.filter_map(|letter| papers::clause_terms(words, row, &letter, context.setup.today));
-    let told = terms.map(|Field { label, value }| labelled(words, label, line(&value)));
+    let told = terms.map(|LabelledText { label, value }| labelled(words, label, line(&value)));
     told.collect()
 }
