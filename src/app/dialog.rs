@@ -1,7 +1,7 @@
 //! Questions over the screen: what stands to choose, and what each choice does. Does not know how a box is painted,
 //! nor keys.
 
-use super::settings::{Problem, problem};
+use super::settings::{SettingsProblem, problem};
 use super::step::{End, Step};
 use crate::words::Words;
 
@@ -54,7 +54,7 @@ impl Dialog {
     }
 
     /// Says what is wrong with the file of settings.
-    pub fn settings_notice(words: &Words, problems: &[Problem]) -> Dialog {
+    pub fn settings_notice(words: &Words, problems: &[SettingsProblem]) -> Dialog {
         let mut lines: Vec<String> = problems
             .iter()
             .take(PROBLEMS_MAX)

@@ -20,12 +20,12 @@ pub(super) struct Field {
     pub label: &'static str,
     /// The word id of what may be written, said while it has the focus.
     pub hint: Option<&'static str>,
-    pub input: Input,
+    pub input: FieldInput,
 }
 
 /// What a field takes.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Input {
+pub(super) enum FieldInput {
     /// One line.
     Line(EditBuffer),
     /// Paragraphs.
@@ -48,10 +48,10 @@ pub(super) enum Input {
     },
 }
 
-impl Input {
+impl FieldInput {
     /// For who answered, of those who were asked.
-    pub fn answerer(text: &str, asked: Vec<String>) -> Input {
-        Input::Answerer {
+    pub fn answerer(text: &str, asked: Vec<String>) -> FieldInput {
+        FieldInput::Answerer {
             at: asked.iter().position(|name| name == text).unwrap_or(0),
             asked,
             typed: EditBuffer::single_line(text),
@@ -65,7 +65,7 @@ impl Field {
             name,
             label,
             hint: None,
-            input: Input::Line(EditBuffer::single_line(text)),
+            input: FieldInput::Line(EditBuffer::single_line(text)),
         }
     }
 
@@ -74,12 +74,12 @@ impl Field {
             name,
             label,
             hint: None,
-            input: Input::Text(EditBuffer::new(text)),
+            input: FieldInput::Text(EditBuffer::new(text)),
         }
     }
 
     pub fn speaker(name: &'static str, label: &'static str, text: &str) -> Field {
-        let input = Input::Speaker {
+        let input = FieldInput::Speaker {
             typed: EditBuffer::single_line(text),
             at: 0,
         };
@@ -96,12 +96,12 @@ impl Field {
             name,
             label,
             hint: Some("hint-choice"),
-            input: Input::Choice { options, at },
+            input: FieldInput::Choice { options, at },
         }
     }
 
     pub fn names(name: &'static str, label: &'static str, chosen: Vec<Responsible>) -> Field {
-        let input = Input::Names {
+        let input = FieldInput::Names {
             chosen,
             typed: EditBuffer::single_line(""),
             at: 0,
@@ -124,34 +124,34 @@ impl Field {
     /// The buffer that is typed into, where there is one.
     pub fn buffer(&self) -> Option<&EditBuffer> {
         match &self.input {
-            Input::Line(buffer)
-            | Input::Text(buffer)
-            | Input::Speaker { typed: buffer, .. }
-            | Input::Answerer { typed: buffer, .. }
-            | Input::Names { typed: buffer, .. } => Some(buffer),
-            Input::Choice { .. } => None,
+            FieldInput::Line(buffer)
+            | FieldInput::Text(buffer)
+            | FieldInput::Speaker { typed: buffer, .. }
+            | FieldInput::Answerer { typed: buffer, .. }
+            | FieldInput::Names { typed: buffer, .. } => Some(buffer),
+            FieldInput::Choice { .. } => None,
         }
     }
 
     pub fn buffer_mut(&mut self) -> Option<&mut EditBuffer> {
         match &mut self.input {
-            Input::Line(buffer)
-            | Input::Text(buffer)
-            | Input::Speaker { typed: buffer, .. }
-            | Input::Answerer { typed: buffer, .. }
-            | Input::Names { typed: buffer, .. } => Some(buffer),
-            Input::Choice { .. } => None,
+            FieldInput::Line(buffer)
+            | FieldInput::Text(buffer)
+            | FieldInput::Speaker { typed: buffer, .. }
+            | FieldInput::Answerer { typed: buffer, .. }
+            | FieldInput::Names { typed: buffer, .. } => Some(buffer),
+            FieldInput::Choice { .. } => None,
         }
     }
 
     fn value(&self) -> String {
         match &self.input {
-            Input::Line(buffer)
-            | Input::Text(buffer)
-            | Input::Speaker { typed: buffer, .. }
-            | Input::Answerer { typed: buffer, .. } => buffer.text().to_owned(),
-            Input::Choice { at, .. } => at.to_string(),
-            Input::Names { chosen, typed, .. } => {
+            FieldInput::Line(buffer)
+            | FieldInput::Text(buffer)
+            | FieldInput::Speaker { typed: buffer, .. }
+            | FieldInput::Answerer { typed: buffer, .. } => buffer.text().to_owned(),
+            FieldInput::Choice { at, .. } => at.to_string(),
+            FieldInput::Names { chosen, typed, .. } => {
                 let names = chosen
                     .iter()
                     .map(|who| who.written.as_str())
@@ -166,14 +166,14 @@ impl Field {
 
     pub fn set_value(&mut self, value: &str) {
         match &mut self.input {
-            Input::Line(buffer)
-            | Input::Text(buffer)
-            | Input::Speaker { typed: buffer, .. }
-            | Input::Answerer { typed: buffer, .. } => *buffer = anew(buffer, value),
-            Input::Choice { options, at } => {
+            FieldInput::Line(buffer)
+            | FieldInput::Text(buffer)
+            | FieldInput::Speaker { typed: buffer, .. }
+            | FieldInput::Answerer { typed: buffer, .. } => *buffer = anew(buffer, value),
+            FieldInput::Choice { options, at } => {
                 *at = value.parse().unwrap_or(0).min(options.len().saturating_sub(1))
             }
-            Input::Names { chosen, .. } => {
+            FieldInput::Names { chosen, .. } => {
                 let known = std::mem::take(chosen);
                 let named = |written: &str| known.iter().find(|who| who.written == written).cloned();
                 let fresh = |written: &str| Responsible {
@@ -268,9 +268,9 @@ pub(super) fn offers(books: &Books, typed: &str) -> Vec<Responsible> {
 
 /// The names that are offered for who answered: those who were asked, where one of them or nothing stands there; else
 /// what has the letters in a name or alias, and behind it what is typed as it stands.
-pub(super) fn answerers(books: &Books, asked: &[String], typed: &str) -> Vec<voices::Offer> {
+pub(super) fn answerers(books: &Books, asked: &[String], typed: &str) -> Vec<voices::SpeakerOffer> {
     let typed = typed.trim();
-    let known = |written: String| voices::Offer {
+    let known = |written: String| voices::SpeakerOffer {
         written,
         seat: None,
         known: true,
@@ -283,7 +283,7 @@ pub(super) fn answerers(books: &Books, asked: &[String], typed: &str) -> Vec<voi
     }
     let wanted = fold(typed);
     let of_asked = asked.iter().filter(|name| fold(name).contains(&wanted));
-    let mut offers: Vec<voices::Offer> = of_asked.cloned().map(known).collect();
+    let mut offers: Vec<voices::SpeakerOffer> = of_asked.cloned().map(known).collect();
     let found = books
         .organisations
         .as_ref()
@@ -295,7 +295,7 @@ pub(super) fn answerers(books: &Books, asked: &[String], typed: &str) -> Vec<voi
     }
     offers.truncate(OFFERS_MAX);
     if !offers.is_empty() && offers.iter().all(|offer| offer.written != typed) {
-        offers.push(voices::Offer {
+        offers.push(voices::SpeakerOffer {
             written: typed.to_owned(),
             seat: None,
             known: false,

@@ -1,7 +1,7 @@
 //! How a form is painted: labels, fields, what was understood of them, offered names. Does not know keys.
 
 use super::context::Context;
-use super::field::{Field, Input, OFFERS_MAX, answerers, offers};
+use super::field::{Field, FieldInput, OFFERS_MAX, answerers, offers};
 use super::form::{Form, alike, offered};
 use super::{keys, voices};
 use crate::text::VisualLine;
@@ -35,8 +35,8 @@ fn columns(context: &Context, form: &Form, columns: u16) -> Columns {
 fn input_rows(context: &Context, form: &Form, at: usize, area: Area) -> u16 {
     let width = columns(context, form, area.columns).field;
     match &form.fields[at].input {
-        Input::Line(_) | Input::Choice { .. } => 1,
-        Input::Text(buffer) => {
+        FieldInput::Line(_) | FieldInput::Choice { .. } => 1,
+        FieldInput::Text(buffer) => {
             // A text that has the form for itself gets all of it.
             let most = match form.fields.len() {
                 1 => area.rows.max(4),
@@ -44,7 +44,7 @@ fn input_rows(context: &Context, form: &Form, at: usize, area: Area) -> u16 {
             };
             editor_rows(context.look, buffer, width, most).max(most.min(4))
         }
-        Input::Speaker { .. } | Input::Answerer { .. } => {
+        FieldInput::Speaker { .. } | FieldInput::Answerer { .. } => {
             let offered = if form.focus == at {
                 name_offers(context, form, &form.fields[at]).len()
             } else {
@@ -52,7 +52,7 @@ fn input_rows(context: &Context, form: &Form, at: usize, area: Area) -> u16 {
             };
             u16::try_from(1 + offered).unwrap_or(u16::MAX)
         }
-        Input::Names { chosen, typed, .. } => {
+        FieldInput::Names { chosen, typed, .. } => {
             let offered = if form.focus == at {
                 offers(context.books, typed.text()).len().min(OFFERS_MAX + 1)
             } else {
@@ -64,10 +64,12 @@ fn input_rows(context: &Context, form: &Form, at: usize, area: Area) -> u16 {
 }
 
 /// The names that are offered in a field of one name.
-fn name_offers(context: &Context, form: &Form, field: &Field) -> Vec<voices::Offer> {
+fn name_offers(context: &Context, form: &Form, field: &Field) -> Vec<voices::SpeakerOffer> {
     match &field.input {
-        Input::Speaker { typed, .. } => voices::offers(context.books, form.session().as_ref(), typed.text()),
-        Input::Answerer { asked, typed, .. } => answerers(context.books, asked, typed.text()),
+        FieldInput::Speaker { typed, .. } => {
+            voices::offers(context.books, form.session().as_ref(), typed.text())
+        }
+        FieldInput::Answerer { asked, typed, .. } => answerers(context.books, asked, typed.text()),
         _ => Vec::new(),
     }
 }
@@ -107,7 +109,7 @@ pub(super) fn settled_top(context: &Context, form: &Form) -> usize {
 fn fields_area(context: &Context, form: &Form) -> Area {
     let body = context.body;
     if form.is_small() {
-        let is_wide = |field: &Field| field.name == "deadline" || matches!(field.input, Input::Text(_));
+        let is_wide = |field: &Field| field.name == "deadline" || matches!(field.input, FieldInput::Text(_));
         let columns = if form.fields.iter().any(is_wide) {
             SMALL_COLUMNS_WIDE
         } else {
@@ -191,7 +193,7 @@ fn paint_field(
     };
     let rows = input_rows(context, form, at, whole).min(place.rows);
     paint_input(context, (at, field), canvas, inner.first(rows), focused);
-    if let Input::Speaker { at: chosen, .. } | Input::Answerer { at: chosen, .. } = &field.input {
+    if let FieldInput::Speaker { at: chosen, .. } | FieldInput::Answerer { at: chosen, .. } = &field.input {
         let offers = name_offers(context, form, field);
         let offers: Vec<(String, bool)> = offers.into_iter().map(speaker).collect();
         paint_offers(context, canvas, inner.first(rows).below(1), &offers, *chosen);
@@ -210,16 +212,16 @@ fn paint_input(
 ) {
     let target = Target::Field(number);
     match &field.input {
-        Input::Line(buffer) | Input::Text(buffer) => {
+        FieldInput::Line(buffer) | FieldInput::Text(buffer) => {
             paint_editor(canvas, area, buffer, focused);
             canvas.hit(area, target);
         }
-        Input::Speaker { typed, .. } | Input::Answerer { typed, .. } => {
+        FieldInput::Speaker { typed, .. } | FieldInput::Answerer { typed, .. } => {
             paint_editor(canvas, area.first(1), typed, focused);
             canvas.hit(area.first(1), target);
         }
-        Input::Choice { options, at } => paint_choice(canvas, area, (number, options), *at, focused),
-        Input::Names { chosen, typed, at } => {
+        FieldInput::Choice { options, at } => paint_choice(canvas, area, (number, options), *at, focused),
+        FieldInput::Names { chosen, typed, at } => {
             let plain = canvas.style(Role::Plain);
             let mut room = area;
             for (number, who) in chosen.iter().enumerate() {
@@ -287,7 +289,7 @@ fn paint_choice(
 }
 
 /// A speaker that is offered, with the seat, and whether it is a voice.
-fn speaker(offer: voices::Offer) -> (String, bool) {
+fn speaker(offer: voices::SpeakerOffer) -> (String, bool) {
     match &offer.seat {
         Some(seat) => (format!("{} · {seat}", offer.written), offer.known),
         None => (offer.written, offer.known),

@@ -8,13 +8,13 @@ const COLUMNS: u16 = 64;
 
 /// One part of the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
+enum HelpPart {
     Here,
     Everywhere,
     Moving,
 }
 
-fn part(binding: &keys::Binding) -> Part {
+fn part(binding: &keys::Binding) -> HelpPart {
     match binding.act {
         Act::Move
         | Act::MoveInText
@@ -27,9 +27,9 @@ fn part(binding: &keys::Binding) -> Part {
         | Act::Go
         | Act::Jump
         | Act::Lookup
-        | Act::Back => Part::Moving,
-        _ if keys::holds_everywhere(binding) => Part::Everywhere,
-        _ => Part::Here,
+        | Act::Back => HelpPart::Moving,
+        _ if keys::holds_everywhere(binding) => HelpPart::Everywhere,
+        _ => HelpPart::Here,
     }
 }
 
@@ -38,9 +38,9 @@ fn entries(context: &Context, place: Place, has_lessons: bool) -> Vec<PageEntry>
     let words = context.words;
     let mut entries = Vec::new();
     for (wanted, title) in [
-        (Part::Here, "help-here"),
-        (Part::Everywhere, "help-everywhere"),
-        (Part::Moving, "help-moving"),
+        (HelpPart::Here, "help-here"),
+        (HelpPart::Everywhere, "help-everywhere"),
+        (HelpPart::Moving, "help-moving"),
     ] {
         let found = context
             .keymap
@@ -48,7 +48,7 @@ fn entries(context: &Context, place: Place, has_lessons: bool) -> Vec<PageEntry>
             .filter(|bound| part(bound.binding) == wanted)
             .filter(|bound| bound.binding.act != Act::SkipLesson || has_lessons);
         let lines = found.map(|bound| keys::help_of(bound, words));
-        let goes = context.keymap.goes(place).filter(|_| wanted == Part::Moving);
+        let goes = context.keymap.goes(place).filter(|_| wanted == HelpPart::Moving);
         let go = context.keymap.shown(Act::Go, place, words);
         let goes = goes.map(|bound| {
             let line = keys::help_of(bound, words);

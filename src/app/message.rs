@@ -1,7 +1,7 @@
 //! What comes in to a screen, and what it asks for. Does not know who carries it out.
 
 use super::not_edited::NotEdited;
-use super::settings::{NotSaved, Problem, Settings};
+use super::settings::{NotSaved, Settings, SettingsProblem};
 use crate::office::command::{Command, Done, Failure};
 use crate::office::health::StoreNews;
 use crate::office::query::{Answer, Query};
@@ -43,7 +43,7 @@ pub enum Msg {
     /// Something happened to the store.
     StoreNews(Vec<StoreNews>),
     /// What is wrong with the file of settings, where something is.
-    SettingsRead(Vec<Problem>),
+    SettingsRead(Vec<SettingsProblem>),
     /// The text that the editor left, or why there is none.
     EditedOutside(Result<String, NotEdited>),
     /// The settings were saved, or were not.

@@ -11,7 +11,7 @@ use super::message::{Effect, Msg};
 use super::palette::Palette;
 use super::peek::Peek;
 use super::screens::{SettingsPage, Spots, sessions_query};
-use super::settings::Problem;
+use super::settings::SettingsProblem;
 use super::setup::Setup;
 use crate::calendar::Moment;
 use crate::domain::ids::{BodyId, ResolutionId};
@@ -41,7 +41,7 @@ pub struct Model {
     /// Where one is in the settings, while they stand over the screen.
     pub(super) settings: Option<SettingsPage>,
     /// What is wrong with the file of settings.
-    pub(super) problems: Vec<Problem>,
+    pub(super) problems: Vec<SettingsProblem>,
     /// The first line shown of the help, while it is open.
     pub(super) help: Option<usize>,
     /// The pop-up of commands, or of things to go to.

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::keys::{Act, Place};
 use super::screens::resolution_page;
 use crate::office::query::ResolutionRow;
-use crate::ui::{Area, Canvas, Code, Key, ListState, Origin, Page, Role, boxed};
+use crate::ui::{Area, Canvas, Code, EntryPage, Key, ListState, Origin, Role, boxed};
 
 /// Widest page, in columns.
 const COLUMNS: u16 = 72;
@@ -37,7 +37,7 @@ fn room(context: &Context) -> (u16, u16) {
     )
 }
 
-fn page(context: &Context, peek: &Peek) -> Page {
+fn page(context: &Context, peek: &Peek) -> EntryPage {
     resolution_page(context, room(context).0, &peek.row)
 }
 

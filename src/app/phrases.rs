@@ -12,7 +12,7 @@ const LETTERS_MIN: usize = 2;
 
 /// The rest of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Offer {
+pub(super) struct PhraseOffer {
     /// The phrase in full, to be shown.
     pub whole: String,
     /// What is still to be typed of it.
@@ -27,7 +27,7 @@ fn phrases() -> impl Iterator<Item = &'static str> {
 
 /// What is offered where the caret stands, at the end of a paragraph: the phrase or name of which the longest part is
 /// written, phrases first.
-pub(super) fn offer<'n>(buffer: &EditBuffer, names: impl Iterator<Item = &'n str>) -> Option<Offer> {
+pub(super) fn offer<'n>(buffer: &EditBuffer, names: impl Iterator<Item = &'n str>) -> Option<PhraseOffer> {
     let (before, behind) = buffer.text().split_at_checked(buffer.caret_byte())?;
     let at_end = behind.is_empty() || behind.starts_with('\n');
     if !at_end || buffer.selection().is_some() {
@@ -74,7 +74,7 @@ fn starts(paragraph: &str) -> Vec<usize> {
 }
 
 /// What is still to be typed of a phrase whose folded beginning of so many bytes is written as `part`.
-fn rest(phrase: &str, part: &str, folded_bytes: usize) -> Option<Offer> {
+fn rest(phrase: &str, part: &str, folded_bytes: usize) -> Option<PhraseOffer> {
     let folded = fold_mapped(phrase);
     let from = usize::try_from(*folded.source_byte.get(folded_bytes)?).ok()?;
     let rest = phrase.get(from..)?;
@@ -84,7 +84,7 @@ fn rest(phrase: &str, part: &str, folded_bytes: usize) -> Option<Offer> {
         false => rest,
     };
     let rest = rest.trim_start_matches('\u{200C}');
-    (!rest.trim().is_empty()).then(|| Offer {
+    (!rest.trim().is_empty()).then(|| PhraseOffer {
         whole: phrase.to_owned(),
         rest: rest.to_owned(),
     })

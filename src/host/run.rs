@@ -6,7 +6,7 @@ use super::kinds::{Environment, Remembered};
 use super::settings_file::SettingsFile;
 use super::tuning::{Bidi, Tuning};
 use super::{asking, events, lent, office_worker};
-use crate::app::settings::Problem;
+use crate::app::settings::SettingsProblem;
 use crate::app::{Msg, Setup};
 use crate::calendar::Day;
 use crate::office::Office;
@@ -30,7 +30,7 @@ pub struct Setting {
     /// The file of the person's settings.
     pub settings: SettingsFile,
     /// What is wrong with it.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<SettingsProblem>,
 }
 
 /// Opens a desk on this process's terminal and keeps it until it ends. The terminal is given back in every case.

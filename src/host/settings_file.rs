@@ -2,7 +2,7 @@
 //! Does not know what can be set.
 
 use crate::app::Settings;
-use crate::app::settings::{self, NotSaved, Problem, Wrong};
+use crate::app::settings::{self, NotSaved, SettingsProblem, Wrong};
 use crate::files::{self, DiskError, Readers};
 use crate::words::{Digits, Lang, Words};
 use std::fs;
@@ -20,8 +20,8 @@ pub struct SettingsFile {
 
 impl SettingsFile {
     /// The settings in the file and what is wrong with it; the default where there is none. Nothing is written.
-    pub fn read(&self) -> (Settings, Vec<Problem>) {
-        let nothing_holds = |wrong| (Settings::default(), vec![Problem { line: None, wrong }]);
+    pub fn read(&self) -> (Settings, Vec<SettingsProblem>) {
+        let nothing_holds = |wrong| (Settings::default(), vec![SettingsProblem { line: None, wrong }]);
         let Some(path) = &self.path else {
             return (Settings::default(), Vec::new());
         };

@@ -26,7 +26,7 @@ pub use heat::{HeatCell, HeatShape, HeatState, paint_heat};
 pub use key::{Code, Key, latin_keys, persian_keys, persian_twin};
 pub use list::ListState;
 pub use look::{Area, Look, Origin};
-pub use page::{LastPage, Page, PageEntry, page_rows, paint_page};
+pub use page::{EntryPage, LastPage, PageEntry, page_rows, paint_page};
 pub use pointer::{Hit, Painted, Pointed, Pointer, PointerAct, Target};
 pub use table::{Column, Piece, Table, TableCell, scroll_mark};
 pub use theme::{Role, Theme, ThemeName};

@@ -35,7 +35,7 @@ fn label_columns(look: &Look, entries: &[PageEntry]) -> u16 {
 
 /// A page broken into lines; only those that are painted are laid out.
 #[derive(Debug)]
-pub struct Page {
+pub struct EntryPage {
     look: Look,
     columns: u16,
     label_columns: u16,
@@ -45,9 +45,9 @@ pub struct Page {
     rows: usize,
 }
 
-impl Page {
+impl EntryPage {
     /// A page of so many columns.
-    pub fn new(look: &Look, columns: u16, entries: Vec<PageEntry>) -> Page {
+    pub fn new(look: &Look, columns: u16, entries: Vec<PageEntry>) -> EntryPage {
         let label_columns = label_columns(look, &entries);
         let room = columns.saturating_sub(label_columns + 3).max(1);
         let broken_piece = |piece: &Piece| {
@@ -58,7 +58,7 @@ impl Page {
             .iter()
             .map(|entry| entry.pieces.iter().map(broken_piece).collect())
             .collect();
-        Page {
+        EntryPage {
             look: *look,
             columns,
             label_columns,
@@ -142,11 +142,11 @@ fn row_at(area: Area, number: usize) -> u16 {
 
 /// The page that was shown last, so that a long one is broken into lines once and not for every key.
 #[derive(Debug, Default)]
-pub struct LastPage(RefCell<Option<Rc<Page>>>);
+pub struct LastPage(RefCell<Option<Rc<EntryPage>>>);
 
 impl LastPage {
     /// The page of these entries: the last one if it is the same.
-    pub fn of(&self, look: &Look, columns: u16, entries: Vec<PageEntry>) -> Rc<Page> {
+    pub fn of(&self, look: &Look, columns: u16, entries: Vec<PageEntry>) -> Rc<EntryPage> {
         let mut last = self.0.borrow_mut();
         let same = last
             .as_ref()
@@ -154,18 +154,18 @@ impl LastPage {
         if let Some(page) = same {
             return Rc::clone(page);
         }
-        Rc::clone(last.insert(Rc::new(Page::new(look, columns, entries))))
+        Rc::clone(last.insert(Rc::new(EntryPage::new(look, columns, entries))))
     }
 }
 
 /// The number of lines that a page so wide has.
 pub fn page_rows(look: &Look, columns: u16, entries: &[PageEntry]) -> usize {
-    Page::new(look, columns, entries.to_vec()).rows()
+    EntryPage::new(look, columns, entries.to_vec()).rows()
 }
 
 /// Paints the lines from `top` on.
 pub fn paint_page(canvas: &mut Canvas, area: Area, entries: &[PageEntry], top: usize) {
-    Page::new(&canvas.look(), area.columns, entries.to_vec()).paint(canvas, area, top);
+    EntryPage::new(&canvas.look(), area.columns, entries.to_vec()).paint(canvas, area, top);
 }
 
 #[cfg(test)]
@@ -190,7 +190,7 @@ mod tests {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 16, 4));
         let look = Look::default();
         let mut canvas = Canvas::new(&mut buffer, look);
-        let page = Page::new(&look, 16, entries("alpha beta"));
+        let page = EntryPage::new(&look, 16, entries("alpha beta"));
         assert_eq!(page.rows(), 6);
         let rows: Vec<_> = (0..4).map(|entry| page.rows_of_entry(entry)).collect();
         assert_eq!(rows, [0..3, 3..4, 4..6, 6..6]);

@@ -110,7 +110,7 @@ impl Theme {
         }
     }
 
-    fn palette(self) -> Option<&'static Palette> {
+    fn palette(self) -> Option<&'static Colours> {
         match self.name {
             _ if self.no_color => None,
             ThemeName::Sixteen => None,
@@ -157,7 +157,7 @@ fn sixteen(role: Role) -> Style {
 }
 
 /// The colours of a theme with its own ground.
-struct Palette {
+struct Colours {
     ground: Color,
     band: Color,
     text: Color,
@@ -177,7 +177,7 @@ struct Palette {
     chosen: (Color, Color),
 }
 
-const DARK: Palette = Palette {
+const DARK: Colours = Colours {
     ground: Color::Indexed(234),
     band: Color::Indexed(235),
     text: Color::Indexed(252),
@@ -194,7 +194,7 @@ const DARK: Palette = Palette {
     chosen: (Color::Indexed(231), Color::Indexed(60)),
 };
 
-const LIGHT: Palette = Palette {
+const LIGHT: Colours = Colours {
     ground: Color::Indexed(231),
     band: Color::Indexed(255),
     text: Color::Indexed(236),
@@ -211,7 +211,7 @@ const LIGHT: Palette = Palette {
     chosen: (Color::Indexed(16), Color::Indexed(152)),
 };
 
-impl Palette {
+impl Colours {
     fn style(&self, role: Role) -> Style {
         let style = Style::new();
         let pair = |(text, ground)| style.fg(text).bg(ground);

@@ -13,17 +13,17 @@ use crate::ui::Role;
 use std::fmt::Debug;
 
 /// Why a form cannot be read.
-pub(in crate::app) struct Problem {
+pub(in crate::app) struct FieldProblem {
     /// The field's name.
     pub field: &'static str,
     /// The word id of the sentence.
     pub word: &'static str,
 }
 
-impl Problem {
+impl FieldProblem {
     /// What is wrong with a field.
-    pub fn at(field: &'static str, word: &'static str) -> Problem {
-        Problem { field, word }
+    pub fn at(field: &'static str, word: &'static str) -> FieldProblem {
+        FieldProblem { field, word }
     }
 }
 
@@ -51,7 +51,7 @@ pub(in crate::app) trait About: Debug + Cloned {
     ///
     /// # Errors
     /// The field that could not be read, and why.
-    fn read(&self, context: &Context, form: &Form) -> Result<Command, Problem>;
+    fn read(&self, context: &Context, form: &Form) -> Result<Command, FieldProblem>;
 
     /// The session that it is about.
     fn session(&self) -> Option<SessionId> {

@@ -7,16 +7,16 @@ pub(super) mod parts;
 
 use super::books::Books;
 use super::context::Context;
-use super::field::{Field, Input, Values, values_of};
+use super::field::{Field, FieldInput, Values, values_of};
 use super::phrases;
-use crate::domain::body::ClauseLetters as InBody;
+use crate::domain::body::ClauseLetters;
 use crate::domain::ids::SessionId;
 use crate::text::{EditBuffer, TypedLetters};
 use crate::ui::Role;
 use crate::words::Words;
 use alike::Alike;
 
-pub(super) use about::{About, After, Problem};
+pub(super) use about::{About, After, FieldProblem};
 
 /// A form that is open.
 #[derive(Clone, Debug)]
@@ -81,7 +81,7 @@ impl Form {
             .iter()
             .find(|field| field.name == name)
             .map_or(0, |field| match &field.input {
-                Input::Choice { at, .. } => *at,
+                FieldInput::Choice { at, .. } => *at,
                 _ => 0,
             })
     }
@@ -171,8 +171,8 @@ impl Form {
     pub fn letters(&self, books: &Books) -> TypedLetters {
         let open = self.session().and_then(|id| books.session(&id));
         match open.map(|view| view.body.letters) {
-            Some(InBody::Abjad) => TypedLetters::Abjad,
-            Some(InBody::Alphabet) | None => TypedLetters::Alphabet,
+            Some(ClauseLetters::Abjad) => TypedLetters::Abjad,
+            Some(ClauseLetters::Alphabet) | None => TypedLetters::Alphabet,
         }
     }
 
@@ -200,8 +200,8 @@ impl Form {
 
 /// The words that are offered in the text that has the focus: phrases, and names of those who may speak and of
 /// organisations.
-pub(super) fn offered(form: &Form, books: &Books) -> Option<phrases::Offer> {
-    let Input::Text(buffer) = &form.fields.get(form.focus)?.input else {
+pub(super) fn offered(form: &Form, books: &Books) -> Option<phrases::PhraseOffer> {
+    let FieldInput::Text(buffer) = &form.fields.get(form.focus)?.input else {
         return None;
     };
     if form.is_selecting {

@@ -1,6 +1,6 @@
 //! What many forms need: fields for days, times, numbers and words, and how they are read. Does not know any form.
 
-use super::{Form, Problem};
+use super::{FieldProblem, Form};
 use crate::app::context::Context;
 use crate::app::field::Field;
 use crate::calendar::{Day, TimeOfDay, parse_day, parse_day_on_or_after};
@@ -39,39 +39,39 @@ pub(in crate::app) fn day_of(
     context: &Context,
     form: &Form,
     field: &'static str,
-) -> Result<Option<Day>, Problem> {
+) -> Result<Option<Day>, FieldProblem> {
     match form.written(field) {
         "" => Ok(None),
         written => read_day(context, written)
             .map(Some)
-            .ok_or(Problem::at(field, "problem-date")),
+            .ok_or(FieldProblem::at(field, "problem-date")),
     }
 }
 
 /// The time in a field; none when it is empty.
-pub(in crate::app) fn time_of(form: &Form, field: &'static str) -> Result<Option<TimeOfDay>, Problem> {
+pub(in crate::app) fn time_of(form: &Form, field: &'static str) -> Result<Option<TimeOfDay>, FieldProblem> {
     match form.written(field) {
         "" => Ok(None),
         written => TimeOfDay::parse(written)
             .map(Some)
-            .map_err(|_| Problem::at(field, "problem-time")),
+            .map_err(|_| FieldProblem::at(field, "problem-time")),
     }
 }
 
 /// The number in a field, in digits of any kind; none when it is empty.
-pub(in crate::app) fn number_of(form: &Form, field: &'static str) -> Result<Option<u32>, Problem> {
+pub(in crate::app) fn number_of(form: &Form, field: &'static str) -> Result<Option<u32>, FieldProblem> {
     match form.written(field) {
         "" => Ok(None),
         written => latin_digits(written)
             .parse()
             .map(Some)
-            .map_err(|_| Problem::at(field, "problem-number")),
+            .map_err(|_| FieldProblem::at(field, "problem-number")),
     }
 }
 
 /// The words in a field that may not be empty.
-pub(in crate::app) fn words_of(form: &Form, field: &'static str) -> Result<String, Problem> {
-    form.some(field).ok_or(Problem::at(field, "problem-empty"))
+pub(in crate::app) fn words_of(form: &Form, field: &'static str) -> Result<String, FieldProblem> {
+    form.some(field).ok_or(FieldProblem::at(field, "problem-empty"))
 }
 
 /// A field of one line for a number.

@@ -3,7 +3,7 @@
 use crate::app::context::Context;
 use crate::app::field::Field;
 use crate::app::form::parts::{number_field, number_of, place, words_of};
-use crate::app::form::{About, Form, Problem};
+use crate::app::form::{About, FieldProblem, Form};
 use crate::app::locked::unless_locked;
 use crate::app::step::Step;
 use crate::domain::ids::SessionId;
@@ -38,7 +38,7 @@ impl About for AgendaItemForm {
         true
     }
 
-    fn read(&self, _context: &Context, form: &Form) -> Result<Command, Problem> {
+    fn read(&self, _context: &Context, form: &Form) -> Result<Command, FieldProblem> {
         let item = AgendaItem {
             title: words_of(form, "title")?,
             planned_minutes: number_of(form, "minutes")?,

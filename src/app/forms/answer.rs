@@ -4,7 +4,7 @@
 use crate::app::context::Context;
 use crate::app::field::Field;
 use crate::app::form::parts::words_of;
-use crate::app::form::{About, Form, Problem};
+use crate::app::form::{About, FieldProblem, Form};
 use crate::app::step::Step;
 use crate::domain::ids::ResolutionId;
 use crate::domain::resolution::{FollowUp, Resolution, Status};
@@ -40,7 +40,7 @@ impl About for AnswerForm {
     }
 
     /// The answer is of today.
-    fn read(&self, context: &Context, form: &Form) -> Result<Command, Problem> {
+    fn read(&self, context: &Context, form: &Form) -> Result<Command, FieldProblem> {
         let status = form.chosen("status").checked_sub(1);
         let follow_up = FollowUp {
             date: Some(context.setup.today),

@@ -3,7 +3,7 @@
 use crate::app::context::Context;
 use crate::app::field::Field;
 use crate::app::form::parts::{line_field, words_of};
-use crate::app::form::{About, After, Form, Problem};
+use crate::app::form::{About, After, FieldProblem, Form};
 use crate::app::step::Step;
 use crate::domain::body::{Body, Numbering};
 use crate::office::command::Command;
@@ -33,7 +33,7 @@ impl About for BodyForm {
         After::Ask(Query::Bodies)
     }
 
-    fn read(&self, _context: &Context, form: &Form) -> Result<Command, Problem> {
+    fn read(&self, _context: &Context, form: &Form) -> Result<Command, FieldProblem> {
         let after = Body {
             name: words_of(form, "name")?,
             short_name: form.some("short-name"),

@@ -5,7 +5,7 @@ use super::resolution::{responsible, status_field, status_of};
 use crate::app::context::Context;
 use crate::app::field::Field;
 use crate::app::form::parts::line_field;
-use crate::app::form::{About, Form, Problem};
+use crate::app::form::{About, FieldProblem, Form};
 use crate::app::step::Step;
 use crate::calendar::Day;
 use crate::domain::ids::{ResolutionId, SessionId};
@@ -64,7 +64,7 @@ impl About for ClauseForm {
         (field == "deadline").then(|| from.read_back(context, form.written(field)))
     }
 
-    fn read(&self, context: &Context, form: &Form) -> Result<Command, Problem> {
+    fn read(&self, context: &Context, form: &Form) -> Result<Command, FieldProblem> {
         let before = &self.before;
         let after = ClauseState {
             responsible: responsible(context, form),

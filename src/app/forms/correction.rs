@@ -4,7 +4,7 @@
 use crate::app::context::Context;
 use crate::app::field::Field;
 use crate::app::form::parts::words_of;
-use crate::app::form::{About, Form, Problem};
+use crate::app::form::{About, FieldProblem, Form};
 use crate::app::step::Step;
 use crate::domain::correction::{Corrected, Correction};
 use crate::domain::ids::{CorrectionId, SessionId};
@@ -41,10 +41,10 @@ impl About for CorrectionForm {
         Some(self.session.clone())
     }
 
-    fn read(&self, context: &Context, form: &Form) -> Result<Command, Problem> {
+    fn read(&self, context: &Context, form: &Form) -> Result<Command, FieldProblem> {
         let (was, shall_be) = (form.written("was"), form.written("shall_be"));
         if was == shall_be {
-            return Err(Problem::at("shall_be", "problem-same"));
+            return Err(FieldProblem::at("shall_be", "problem-same"));
         }
         let actor = Some(context.setup.actor.clone());
         let correction = Correction {

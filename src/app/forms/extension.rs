@@ -6,7 +6,7 @@ use super::several::{key_of, only, several};
 use crate::app::context::Context;
 use crate::app::field::Field;
 use crate::app::form::parts::{day_field, day_of, line_field, read_day, words_of};
-use crate::app::form::{About, Form, Problem};
+use crate::app::form::{About, FieldProblem, Form};
 use crate::app::step::Step;
 use crate::calendar::Day;
 use crate::domain::deadline::read_deadline;
@@ -64,7 +64,7 @@ impl About for ExtensionForm {
         (field == "deadline").then(|| from.read_back(context, form.written(field)))
     }
 
-    fn read(&self, context: &Context, form: &Form) -> Result<Command, Problem> {
+    fn read(&self, context: &Context, form: &Form) -> Result<Command, FieldProblem> {
         let written = words_of(form, "deadline")?;
         let granted_on = day_of(context, form, "date")?;
         let extension = Extension {
@@ -80,7 +80,7 @@ impl About for ExtensionForm {
                 extension,
             }),
             // Of several sessions there is no other day that the same words could count from.
-            _ if granted_on.is_none() => Err(Problem::at("date", "problem-empty")),
+            _ if granted_on.is_none() => Err(FieldProblem::at("date", "problem-empty")),
             several => Ok(Command::ExtendDeadlines {
                 resolutions: several.to_vec(),
                 extension,

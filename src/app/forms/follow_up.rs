@@ -3,9 +3,9 @@
 
 use super::several::{key_of, only, several};
 use crate::app::context::Context;
-use crate::app::field::{Field, Input};
+use crate::app::field::{Field, FieldInput};
 use crate::app::form::parts::{day_field, day_of, line_field, words_of};
-use crate::app::form::{About, Form, Problem};
+use crate::app::form::{About, FieldProblem, Form};
 use crate::app::step::Step;
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::domain::resolution::{FollowUp, FollowUpKind, Resolution, Status};
@@ -61,7 +61,7 @@ impl About for FollowUpForm {
         several(&self.resolutions)
     }
 
-    fn read(&self, context: &Context, form: &Form) -> Result<Command, Problem> {
+    fn read(&self, context: &Context, form: &Form) -> Result<Command, FieldProblem> {
         let follow_up = self.written(context, form)?;
         Ok(match (self.resolutions.as_slice(), &self.edited) {
             ([only], None) => Command::AddFollowUp {
@@ -84,7 +84,7 @@ impl About for FollowUpForm {
 
 impl FollowUpForm {
     /// The follow-up as it stands in the fields.
-    fn written(&self, context: &Context, form: &Form) -> Result<FollowUp, Problem> {
+    fn written(&self, context: &Context, form: &Form) -> Result<FollowUp, FieldProblem> {
         let status = form.chosen("status").checked_sub(1);
         let clause = form.chosen("clause").checked_sub(1);
         Ok(FollowUp {
@@ -247,7 +247,7 @@ fn fields(context: &Context, known: &FollowUp, rows: &[ResolutionRow], clauses: 
             name: "by",
             label: "field-answered-by",
             hint: Some("hint-answered-by"),
-            input: Input::answerer(known.by.as_deref().unwrap_or_default(), to_act(rows)),
+            input: FieldInput::answerer(known.by.as_deref().unwrap_or_default(), to_act(rows)),
         },
         line_field("letter", "field-letter", &known.letter).hinted("hint-small"),
         day_field(context, "date", "field-date", known.date),

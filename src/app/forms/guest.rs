@@ -3,7 +3,7 @@
 use crate::app::context::Context;
 use crate::app::field::Field;
 use crate::app::form::parts::{line_field, place, words_of};
-use crate::app::form::{About, After, Form, Problem};
+use crate::app::form::{About, After, FieldProblem, Form};
 use crate::app::locked::unless_locked;
 use crate::app::step::Step;
 use crate::domain::ids::SessionId;
@@ -42,7 +42,7 @@ impl About for GuestForm {
         }
     }
 
-    fn read(&self, _context: &Context, form: &Form) -> Result<Command, Problem> {
+    fn read(&self, _context: &Context, form: &Form) -> Result<Command, FieldProblem> {
         let guest = Guest {
             name: words_of(form, "name")?,
             post: form.some("post"),

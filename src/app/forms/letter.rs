@@ -2,7 +2,7 @@
 
 use crate::app::context::Context;
 use crate::app::field::Field;
-use crate::app::form::{About, Form, Problem};
+use crate::app::form::{About, FieldProblem, Form};
 use crate::app::locked::unless_locked;
 use crate::app::step::Step;
 use crate::domain::ids::SessionId;
@@ -31,7 +31,7 @@ impl About for LetterForm {
     }
 
     /// One that is as the session gives it, or empty, is the session's own again.
-    fn read(&self, _context: &Context, form: &Form) -> Result<Command, Problem> {
+    fn read(&self, _context: &Context, form: &Form) -> Result<Command, FieldProblem> {
         Ok(Command::RecordInvitation {
             session: self.session.clone(),
             text: form.some("letter").filter(|text| text != self.own.trim()),

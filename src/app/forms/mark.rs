@@ -3,7 +3,7 @@
 use crate::app::context::Context;
 use crate::app::field::Field;
 use crate::app::form::parts::{line_field, time_field, time_of};
-use crate::app::form::{About, After, Form, Problem};
+use crate::app::form::{About, After, FieldProblem, Form};
 use crate::app::locked::unless_locked;
 use crate::app::step::Step;
 use crate::domain::attendance::{Attendance, Presence, Representative};
@@ -53,7 +53,7 @@ impl About for MarkForm {
         }
     }
 
-    fn read(&self, _context: &Context, form: &Form) -> Result<Command, Problem> {
+    fn read(&self, _context: &Context, form: &Form) -> Result<Command, FieldProblem> {
         let whole = form.fields.iter().any(|field| field.name == "status");
         let mut mark = self.base.clone();
         if whole {

@@ -3,7 +3,7 @@
 use crate::app::context::Context;
 use crate::app::field::{Field, says};
 use crate::app::form::parts::{number_field, number_of, time_field, time_of, words_of};
-use crate::app::form::{About, Form, Problem};
+use crate::app::form::{About, FieldProblem, Form};
 use crate::app::locked::locked;
 use crate::app::step::Step;
 use crate::calendar::tehran_time;
@@ -48,7 +48,7 @@ impl About for NoteForm {
         self.before.is_none() && notes.any(|note| says(&fields(context, note), draft))
     }
 
-    fn read(&self, _context: &Context, form: &Form) -> Result<Command, Problem> {
+    fn read(&self, _context: &Context, form: &Form) -> Result<Command, FieldProblem> {
         let after = Note {
             at: time_of(form, "at")?,
             speaker: form.some("speaker"),

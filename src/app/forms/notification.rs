@@ -2,7 +2,7 @@
 
 use crate::app::context::Context;
 use crate::app::form::parts::{day_field, day_of};
-use crate::app::form::{About, Form, Problem};
+use crate::app::form::{About, FieldProblem, Form};
 use crate::app::step::Step;
 use crate::domain::ids::SessionId;
 use crate::office::command::Command;
@@ -29,7 +29,7 @@ impl About for NotificationForm {
     }
 
     /// An empty field takes the day back.
-    fn read(&self, context: &Context, form: &Form) -> Result<Command, Problem> {
+    fn read(&self, context: &Context, form: &Form) -> Result<Command, FieldProblem> {
         Ok(Command::RecordNotification {
             session: self.0.clone(),
             notified: day_of(context, form, "notified")?,

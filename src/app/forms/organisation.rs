@@ -2,7 +2,7 @@
 
 use crate::app::context::Context;
 use crate::app::field::Field;
-use crate::app::form::{About, After, Form, Problem};
+use crate::app::form::{About, After, FieldProblem, Form};
 use crate::app::step::Step;
 use crate::domain::organisation::Organisation;
 use crate::office::command::Command;
@@ -31,7 +31,7 @@ impl About for OrganisationForm {
     }
 
     /// The office refuses one without a name.
-    fn read(&self, _context: &Context, form: &Form) -> Result<Command, Problem> {
+    fn read(&self, _context: &Context, form: &Form) -> Result<Command, FieldProblem> {
         let aliases = form
             .written("aliases")
             .lines()

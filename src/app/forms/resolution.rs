@@ -3,9 +3,9 @@
 use super::deadline::{CountsFrom, deadline_of};
 use super::reference;
 use crate::app::context::Context;
-use crate::app::field::{Field, Input, Values, says};
+use crate::app::field::{Field, FieldInput, Values, says};
 use crate::app::form::parts::{line_field, number_field, number_of, words_of};
-use crate::app::form::{About, Form, Problem};
+use crate::app::form::{About, FieldProblem, Form};
 use crate::app::locked::{locked_row, unless_locked};
 use crate::app::step::Step;
 use crate::calendar::Day;
@@ -123,7 +123,7 @@ impl About for ResolutionForm {
         self.base.follows = Some(followed);
     }
 
-    fn read(&self, context: &Context, form: &Form) -> Result<Command, Problem> {
+    fn read(&self, context: &Context, form: &Form) -> Result<Command, FieldProblem> {
         let base = &self.base;
         let after = Resolution {
             row: number_of(form, "row")?,
@@ -230,7 +230,7 @@ pub(super) fn status_of(form: &Form) -> Status {
 /// The names in the field, the one being typed among them; known ones with their organisation.
 pub(super) fn responsible(context: &Context, form: &Form) -> Vec<Responsible> {
     let field = form.fields.iter().find(|field| field.name == "responsible");
-    let Some(Input::Names { chosen, typed, .. }) = field.map(|field| &field.input) else {
+    let Some(FieldInput::Names { chosen, typed, .. }) = field.map(|field| &field.input) else {
         return Vec::new();
     };
     let named = |written: &str| {

@@ -5,7 +5,7 @@ use crate::app::context::Context;
 use crate::app::dialog::Dialog;
 use crate::app::field::Field;
 use crate::app::form::parts::{day_field, day_of, line_field, number_field, number_of, place};
-use crate::app::form::{About, Form, Problem};
+use crate::app::form::{About, FieldProblem, Form};
 use crate::app::step::Step;
 use crate::domain::body::{Body, Quorum, Rules};
 use crate::office::command::Command;
@@ -29,7 +29,7 @@ impl About for RulesForm {
     }
 
     /// The body with its rules, by their first days; rules without any content go.
-    fn read(&self, context: &Context, form: &Form) -> Result<Command, Problem> {
+    fn read(&self, context: &Context, form: &Form) -> Result<Command, FieldProblem> {
         let rules = written(context, form)?;
         let nothing = Rules {
             from: rules.from,
@@ -41,7 +41,7 @@ impl About for RulesForm {
         match (self.at.filter(|at| *at < after.rules.len()), rules == nothing) {
             (Some(at), true) => drop(after.rules.remove(at)),
             (Some(at), false) => after.rules[at] = rules,
-            (None, true) => return Err(Problem::at("minutes", "problem-rules-empty")),
+            (None, true) => return Err(FieldProblem::at("minutes", "problem-rules-empty")),
             (None, false) => after.rules.push(rules),
         }
         // Of those that hold on a day, the last one is in force.
@@ -54,11 +54,11 @@ impl About for RulesForm {
 }
 
 /// The rules as they stand in the fields.
-fn written(context: &Context, form: &Form) -> Result<Rules, Problem> {
+fn written(context: &Context, form: &Form) -> Result<Rules, FieldProblem> {
     let days = |field| day_of(context, form, field);
     let (from, until) = (days("from")?, days("until")?);
     if from.is_some() && until.is_some() && until < from {
-        return Err(Problem::at("until", "problem-until-before-from"));
+        return Err(FieldProblem::at("until", "problem-until-before-from"));
     }
     Ok(Rules {
         from,
@@ -152,7 +152,7 @@ fn part(context: &Context, of: u32, parts: u32) -> String {
     format!("{}/{}", context.words.number(of), context.words.number(parts))
 }
 
-fn quorum(form: &Form) -> Result<Option<Quorum>, Problem> {
+fn quorum(form: &Form) -> Result<Option<Quorum>, FieldProblem> {
     let written = latin_digits(form.written("size"));
     let number = |text: &str| text.trim().parse::<u32>().ok().filter(|number| *number > 0);
     let part = || {
@@ -165,5 +165,5 @@ fn quorum(form: &Form) -> Result<Option<Quorum>, Problem> {
         2 => part().map(|(of, parts)| Quorum::AtLeast { of, parts }),
         _ => part().map(|(of, parts)| Quorum::MoreThan { of, parts }),
     };
-    read.map(Some).ok_or(Problem::at("size", "problem-quorum"))
+    read.map(Some).ok_or(FieldProblem::at("size", "problem-quorum"))
 }

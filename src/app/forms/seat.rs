@@ -3,7 +3,7 @@
 use crate::app::context::Context;
 use crate::app::field::Field;
 use crate::app::form::parts::{day_field, day_of, line_field, number_field, number_of, words_of};
-use crate::app::form::{About, After, Form, Problem};
+use crate::app::form::{About, After, FieldProblem, Form};
 use crate::app::step::Step;
 use crate::domain::ids::BodyId;
 use crate::domain::seat::{Holder, Seat};
@@ -32,7 +32,7 @@ impl About for SeatForm {
         After::Ask(Query::Bodies)
     }
 
-    fn read(&self, context: &Context, form: &Form) -> Result<Command, Problem> {
+    fn read(&self, context: &Context, form: &Form) -> Result<Command, FieldProblem> {
         let base = &self.base;
         let name = words_of(form, "name")?;
         let organisations = context.books.organisations.as_ref();

@@ -5,7 +5,7 @@ use crate::app::field::{Field, says};
 use crate::app::form::parts::{
     day_field, day_of, line_field, number_field, number_of, read_day, time_field, time_of,
 };
-use crate::app::form::{About, Form, Problem};
+use crate::app::form::{About, FieldProblem, Form};
 use crate::app::locked::unless_locked;
 use crate::app::step::Step;
 use crate::calendar::Day;
@@ -89,7 +89,7 @@ impl About for SessionForm {
         (self.base.year, self.base.ordinal) = (counted.year, counted.ordinal);
     }
 
-    fn read(&self, context: &Context, form: &Form) -> Result<Command, Problem> {
+    fn read(&self, context: &Context, form: &Form) -> Result<Command, FieldProblem> {
         let base = &self.base;
         let date = day_of(context, form, "date")?;
         let is_new = self.before.is_none();

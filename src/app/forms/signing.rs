@@ -2,7 +2,7 @@
 
 use crate::app::context::Context;
 use crate::app::form::parts::{day_field, day_of, line_field, words_of};
-use crate::app::form::{About, Form, Problem};
+use crate::app::form::{About, FieldProblem, Form};
 use crate::app::step::Step;
 use crate::domain::ids::SessionId;
 use crate::domain::session::{Session, Signing};
@@ -25,11 +25,11 @@ impl About for SigningForm {
         Some(self.0.clone())
     }
 
-    fn read(&self, context: &Context, form: &Form) -> Result<Command, Problem> {
+    fn read(&self, context: &Context, form: &Form) -> Result<Command, FieldProblem> {
         let signing = Signing {
             chair: words_of(form, "chair")?,
             secretary: words_of(form, "secretary")?,
-            date: day_of(context, form, "signed")?.ok_or(Problem::at("signed", "problem-empty"))?,
+            date: day_of(context, form, "signed")?.ok_or(FieldProblem::at("signed", "problem-empty"))?,
         };
         Ok(Command::Finalise {
             session: self.0.clone(),

@@ -2,14 +2,14 @@
 
 use super::shown;
 use super::{find, lookup};
-use crate::app::books::{Organisations, Review, Sessions};
+use crate::app::books::{Organisations, ReviewList, Sessions};
 use crate::app::dialog::Dialog;
 use crate::app::figures::Figures;
 use crate::app::form::Form;
 use crate::app::keys::Act;
 use crate::app::machine::{form, popup};
 use crate::app::screens;
-use crate::app::settings::{NotSaved, Problem, not_saved};
+use crate::app::settings::{NotSaved, SettingsProblem, not_saved};
 use crate::app::{Asked, Effect, Model, Preparing, Screen, forms, sentences};
 use crate::domain::body::Body;
 use crate::domain::ids::SessionId;
@@ -68,7 +68,7 @@ pub(in crate::app) fn answered(model: &mut Model, query: &Query, answer: Answer)
                 ..
             } = query
             {
-                model.books.review = Some(Review::new(session.clone(), groups));
+                model.books.review = Some(ReviewList::new(session.clone(), groups));
             }
         }
         Answer::NextSession(session) => {
@@ -330,7 +330,7 @@ pub(in crate::app) fn draft(model: &mut Model, key: &str, text: Option<String>) 
 }
 
 /// Says what is wrong with the file of settings, once, before anything else.
-pub(in crate::app) fn settings_read(model: &mut Model, problems: Vec<Problem>) -> Vec<Effect> {
+pub(in crate::app) fn settings_read(model: &mut Model, problems: Vec<SettingsProblem>) -> Vec<Effect> {
     if !problems.is_empty() {
         model.dialog = Some(Dialog::settings_notice(&model.words, &problems));
         model.problems = problems;

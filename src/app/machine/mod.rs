@@ -21,7 +21,7 @@ use crate::app::filters::Naming;
 use crate::app::form::Form;
 use crate::app::keys::Act;
 use crate::app::palette::Palette;
-use crate::app::screens::{FigureRows, Lookup, Page, SessionPage, SessionsPage, SettingsPage};
+use crate::app::screens::{FigureRows, LookupPage, Page, SessionPage, SessionsPage, SettingsPage};
 use crate::app::step::{End, Step, To};
 use crate::app::tutor;
 use crate::app::{Books, Effect, Model, Preparing, Tutor, forms};
@@ -114,7 +114,7 @@ impl Model {
     }
 
     /// Lets quick lookup do something.
-    pub(in crate::app) fn with_lookup<T>(&mut self, run: impl FnOnce(&mut Lookup, &Context) -> T) -> T {
+    pub(in crate::app) fn with_lookup<T>(&mut self, run: impl FnOnce(&mut LookupPage, &Context) -> T) -> T {
         let context = context_of!(self);
         run(&mut self.spots.lookup, &context)
     }

@@ -2,7 +2,7 @@
 //! searched or painted.
 
 use crate::app::address::Screen;
-use crate::app::palette::{Palette, Pressed, What, commands as command_rows};
+use crate::app::palette::{Palette, PalettePressed, What, commands as command_rows};
 use crate::app::step::{Purpose, Step, To};
 use crate::app::{Effect, Model, find, lookup, press, screens};
 use crate::office::query::ResolutionRow;
@@ -72,13 +72,13 @@ pub(in crate::app) fn answered(
 /// Takes a key.
 pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     match model.with_palette(|palette, context| palette.press(context, key)) {
-        Some(Pressed::Typed) => search(model),
-        Some(Pressed::Entered) => take(model),
-        Some(Pressed::Closed) => {
+        Some(PalettePressed::Typed) => search(model),
+        Some(PalettePressed::Entered) => take(model),
+        Some(PalettePressed::Closed) => {
             model.palette = None;
             Vec::new()
         }
-        Some(Pressed::Moved) | None => Vec::new(),
+        Some(PalettePressed::Moved) | None => Vec::new(),
     }
 }
 

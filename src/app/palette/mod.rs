@@ -21,7 +21,7 @@ const TYPED_MAX: usize = 200;
 
 /// The pop-up while it is open.
 pub(super) struct Palette {
-    kind: Kind,
+    kind: PaletteKind,
     typed: EditBuffer,
     list: ListState,
     /// What has the typed words.
@@ -31,7 +31,7 @@ pub(super) struct Palette {
 }
 
 /// What it offers.
-enum Kind {
+enum PaletteKind {
     /// Commands, each with the folded words by which it is found.
     Commands(Vec<(Choice, Vec<String>)>),
     /// Everything of the office.
@@ -78,7 +78,7 @@ pub(super) enum What {
 
 /// What a key did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Pressed {
+pub(super) enum PalettePressed {
     /// It moved, or did nothing.
     Moved,
     /// Other words are typed now.
@@ -92,12 +92,12 @@ pub(super) enum Pressed {
 impl Palette {
     /// Of these commands, each with the folded words by which it is found.
     pub fn of_commands(all: Vec<(Choice, Vec<String>)>) -> Palette {
-        Palette::new(Kind::Commands(all))
+        Palette::new(PaletteKind::Commands(all))
     }
 
     /// Of the things of the office; the seats are found by these words.
     pub fn of_things(purpose: Purpose, apart: Option<ResolutionId>, seats: &[String]) -> Palette {
-        Palette::new(Kind::Things {
+        Palette::new(PaletteKind::Things {
             purpose,
             apart,
             seats: seats.iter().map(|text| fold(text)).collect(),
@@ -106,7 +106,7 @@ impl Palette {
         })
     }
 
-    fn new(kind: Kind) -> Palette {
+    fn new(kind: PaletteKind) -> Palette {
         Palette {
             kind,
             typed: EditBuffer::single_line(""),
@@ -118,7 +118,7 @@ impl Palette {
 
     /// Whether it offers things to go to, not commands.
     pub fn goes(&self) -> bool {
-        matches!(self.kind, Kind::Things { .. })
+        matches!(self.kind, PaletteKind::Things { .. })
     }
 
     /// The words of its rows.
@@ -149,8 +149,8 @@ impl Palette {
     /// Fills the list with what is at hand.
     pub fn fill(&mut self, context: &Context) {
         self.rows = match &self.kind {
-            Kind::Commands(all) => commands::found(all, &self.wanted()),
-            Kind::Things { .. } => things::found(context, self),
+            PaletteKind::Commands(all) => commands::found(all, &self.wanted()),
+            PaletteKind::Things { .. } => things::found(context, self),
         };
         self.settle(context);
     }
@@ -161,15 +161,15 @@ impl Palette {
     }
 
     /// Takes a key: arrows choose, Enter does it, Escape closes, the others type.
-    pub fn press(&mut self, context: &Context, key: Key) -> Pressed {
+    pub fn press(&mut self, context: &Context, key: Key) -> PalettePressed {
         let (len, shown) = (self.rows.len(), usize::from(view::list_rows(context)));
         match key.code {
             // What opens it closes it.
             Code::Char(_) if key.as_command() == Key::ctrl('p') || key.as_command() == Key::ctrl('k') => {
-                return Pressed::Closed;
+                return PalettePressed::Closed;
             }
-            Code::Escape => return Pressed::Closed,
-            Code::Enter => return Pressed::Entered,
+            Code::Escape => return PalettePressed::Closed,
+            Code::Enter => return PalettePressed::Entered,
             Code::Up if self.list.selected == 0 => self.list.selected = len.saturating_sub(1),
             Code::Down | Code::Tab if self.list.selected + 1 >= len => self.list.selected = 0,
             Code::Tab => {
@@ -183,12 +183,12 @@ impl Palette {
                 if press_editor(&mut self.typed, key).changed {
                     self.list = ListState::default();
                     self.enters = false;
-                    return Pressed::Typed;
+                    return PalettePressed::Typed;
                 }
             }
         }
         self.settle(context);
-        Pressed::Moved
+        PalettePressed::Moved
     }
 
     /// Moves what the list shows by so many rows.
@@ -219,7 +219,7 @@ impl Palette {
 
     /// What a resolution is chosen for, and its row; none where it is chosen to go there.
     pub fn picked(self, id: &ResolutionId) -> Option<(Purpose, ResolutionRow)> {
-        let Kind::Things {
+        let PaletteKind::Things {
             purpose, resolutions, ..
         } = self.kind
         else {
@@ -232,7 +232,7 @@ impl Palette {
     /// Takes in what was found for these words; returns whether it is what was asked for last.
     pub fn takes(&mut self, any_of: &[String], rows: Vec<ResolutionRow>) -> bool {
         let wanted = self.wanted();
-        let Kind::Things {
+        let PaletteKind::Things {
             resolutions, asked, ..
         } = &mut self.kind
         else {

@@ -1,7 +1,7 @@
 //! Everything of the office that one can go to: sessions, seats, organisations, resolutions. The first three are at
 //! hand; resolutions are asked for, and an answer that was overtaken by typing is dropped.
 
-use super::{Choice, Kind, Palette, What, has_any};
+use super::{Choice, Palette, PaletteKind, What, has_any};
 use crate::app::books::Sessions;
 use crate::app::context::Context;
 use crate::app::say;
@@ -23,7 +23,7 @@ const RESOLUTIONS: usize = 40;
 pub(super) fn ask(palette: &mut Palette) -> Option<Query> {
     let any_of = palette.wanted();
     match &mut palette.kind {
-        Kind::Things { asked, .. } if asked.is_none() => {
+        PaletteKind::Things { asked, .. } if asked.is_none() => {
             *asked = Some(any_of.clone());
             Some(Query::Found {
                 any_of,
@@ -36,7 +36,7 @@ pub(super) fn ask(palette: &mut Palette) -> Option<Query> {
 
 /// What has the typed words, by kind.
 pub(super) fn found(context: &Context, palette: &Palette) -> Vec<Choice> {
-    let Kind::Things {
+    let PaletteKind::Things {
         seats,
         resolutions,
         purpose,

@@ -1,6 +1,6 @@
 //! How the pop-up is painted. Does not know what its rows lead to.
 
-use super::{Kind, Palette};
+use super::{Palette, PaletteKind};
 use crate::app::context::Context;
 use crate::app::step::Purpose;
 use crate::ui::{Area, Canvas, Origin, Role, Target, boxed, paint_editor, scroll_mark};
@@ -21,15 +21,15 @@ pub(super) fn list_rows(context: &Context) -> u16 {
 /// Paints the pop-up over the screen.
 pub(in crate::app) fn paint(context: &Context, palette: &Palette, canvas: &mut Canvas) {
     let title = context.words.say(match palette.kind {
-        Kind::Commands(_) => "palette-title",
-        Kind::Things {
+        PaletteKind::Commands(_) => "palette-title",
+        PaletteKind::Things {
             purpose: Purpose::Go, ..
         } => "jump-title",
-        Kind::Things {
+        PaletteKind::Things {
             purpose: Purpose::Follow,
             ..
         } => "pick-followed-title",
-        Kind::Things { .. } => "pick-copied-title",
+        PaletteKind::Things { .. } => "pick-copied-title",
     });
     let columns = COLUMNS.min(canvas.area().columns.saturating_sub(6));
     let inside = boxed(canvas, columns, list_rows(context) + ABOVE, &title);
@@ -40,7 +40,7 @@ pub(in crate::app) fn paint(context: &Context, palette: &Palette, canvas: &mut C
     if palette.rows.is_empty() {
         let faint = canvas.style(Role::Faint);
         let words = context.words.say(match palette.kind {
-            Kind::Things { asked: Some(_), .. } => "reading",
+            PaletteKind::Things { asked: Some(_), .. } => "reading",
             _ => "find-nothing",
         });
         canvas.text(area.column, area.row, area.columns, &words, Origin::Ours, faint);

@@ -30,7 +30,7 @@ mod talk;
 pub(super) use bodies::seat_texts;
 pub(super) use cells::name_with_session;
 pub(super) use figures::{FigureRows, FiguresPage};
-pub(super) use lookup::Lookup;
+pub(super) use lookup::LookupPage;
 pub(super) use note::NotePage;
 pub(super) use open_list::OpenList;
 pub(super) use page::Page;

@@ -110,7 +110,7 @@ impl Page for NotePage {
     fn select_row(&mut self, _row: usize) {}
 }
 
-fn lines(context: &Context, view: &SessionView, note: &Note) -> Rc<ui::Page> {
+fn lines(context: &Context, view: &SessionView, note: &Note) -> Rc<ui::EntryPage> {
     let entries = entries(context, view, note);
     context.page.of(context.look, context.body.columns, entries)
 }

@@ -7,7 +7,7 @@ use crate::app::keys::goes::is_second;
 use crate::app::keys::places;
 use crate::app::keys::{self, Act, Place};
 use crate::app::keys::{Keymap, Refused, commands, is_free};
-use crate::app::settings::{Item, Problem, Settings, keys_refused, may_be_written, problem};
+use crate::app::settings::{Item, Settings, SettingsProblem, keys_refused, may_be_written, problem};
 use crate::app::step::Step;
 use crate::ui::{Area, Canvas, Code, Key, ListState, Origin, Piece, Role, Table, TableCell};
 use crate::words::{Digits, Words};
@@ -22,17 +22,17 @@ pub(in crate::app) struct SettingsPage {
 
 /// One row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Row {
+enum SettingsRow {
     Setting(Item),
     /// A command by its name.
     Command(&'static str),
 }
 
 /// All rows: the settings, then the commands whose keys may be others, each name once.
-fn rows() -> Vec<Row> {
-    let mut rows: Vec<Row> = Item::ALL.map(Row::Setting).into();
+fn rows() -> Vec<SettingsRow> {
+    let mut rows: Vec<SettingsRow> = Item::ALL.map(SettingsRow::Setting).into();
     for binding in commands().filter(|binding| is_free(binding)) {
-        let row = Row::Command(binding.name());
+        let row = SettingsRow::Command(binding.name());
         if !rows.contains(&row) {
             rows.push(row);
         }
@@ -55,7 +55,7 @@ impl SettingsPage {
     pub fn press(&mut self, context: &Context, key: Key) -> Vec<Step> {
         let rows = rows();
         let row = rows.get(self.list.selected).copied();
-        if let (true, Some(Row::Command(command))) = (self.takes_key, row) {
+        if let (true, Some(SettingsRow::Command(command))) = (self.takes_key, row) {
             return self.take_key(context, command, key);
         }
         let rightwards = !context.look.left_is_onward();
@@ -67,12 +67,12 @@ impl SettingsPage {
             return Vec::new();
         }
         match (act, row) {
-            (Act::Change, Some(Row::Setting(item))) => change(context, item),
-            (Act::Change, Some(Row::Command(_))) => {
+            (Act::Change, Some(SettingsRow::Setting(item))) => change(context, item),
+            (Act::Change, Some(SettingsRow::Command(_))) => {
                 self.takes_key = true;
                 Vec::new()
             }
-            (Act::DefaultKeys, Some(Row::Command(command))) => first_keys(context, command),
+            (Act::DefaultKeys, Some(SettingsRow::Command(command))) => first_keys(context, command),
             (Act::Back | Act::Settings, _) => vec![Step::CloseSettings],
             (Act::Help, _) => vec![Step::Help],
             _ => Vec::new(),
@@ -112,12 +112,12 @@ impl SettingsPage {
     pub fn remark(&self, context: &Context) -> Option<(String, Role)> {
         let words = context.words;
         let said = match rows().get(self.list.selected)? {
-            Row::Setting(_) => (words.say("settings-note"), Role::Faint),
-            Row::Command(command) if self.takes_key => {
+            SettingsRow::Setting(_) => (words.say("settings-note"), Role::Faint),
+            SettingsRow::Command(command) if self.takes_key => {
                 let args = [("command", word(command, words).into())];
                 (words.say_with("settings-press-key", &args), Role::Strong)
             }
-            Row::Command(_) => (words.say("settings-note-key"), Role::Faint),
+            SettingsRow::Command(_) => (words.say("settings-note-key"), Role::Faint),
         };
         Some(said)
     }
@@ -187,15 +187,15 @@ fn table(context: &Context) -> Table {
     table_of(context, &heads, 1, false)
 }
 
-fn cells(context: &Context, row: Row) -> Vec<TableCell> {
+fn cells(context: &Context, row: SettingsRow) -> Vec<TableCell> {
     let words = context.words;
     let (name, place, value, role) = match row {
-        Row::Setting(item) => {
+        SettingsRow::Setting(item) => {
             let (setting, values) = word_of(item);
             let value = values.get(at(context, item)).copied().unwrap_or_default();
             (words.say(setting), String::new(), words.say(value), Role::Strong)
         }
-        Row::Command(command) => {
+        SettingsRow::Command(command) => {
             let own = context.setup.settings.keys.contains_key(command);
             let role = if own { Role::Strong } else { Role::Plain };
             (
@@ -270,7 +270,12 @@ fn word_of(item: Item) -> (&'static str, &'static [&'static str]) {
 }
 
 /// Paints what is wrong with the file of settings in the row under the head, or a rule.
-pub(in crate::app) fn view_problems(words: &Words, problems: &[Problem], canvas: &mut Canvas, row: u16) {
+pub(in crate::app) fn view_problems(
+    words: &Words,
+    problems: &[SettingsProblem],
+    canvas: &mut Canvas,
+    row: u16,
+) {
     let columns = canvas.area().columns;
     let Some(first) = problems.first() else {
         let rule = canvas.style(Role::Rule);

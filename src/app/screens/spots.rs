@@ -8,7 +8,7 @@ use super::sessions::SessionsPage;
 pub(in crate::app) use super::spot::Spot;
 use super::stages::Stages;
 pub(in crate::app) use super::tab::Tab;
-use super::{FigureRows, FiguresPage, Lookup, NotePage, OpenList, ResolutionPage};
+use super::{FigureRows, FiguresPage, LookupPage, NotePage, OpenList, ResolutionPage};
 use crate::app::address::Screen;
 use crate::app::books::Books;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
@@ -22,7 +22,7 @@ pub(in crate::app) struct Spots {
     pub open: OpenList,
     pub members: Members,
     pub history: History,
-    pub lookup: Lookup,
+    pub lookup: LookupPage,
     pub figures: FiguresPage,
     pub figure_rows: FigureRows,
     /// Each resolution and note that was read in full.

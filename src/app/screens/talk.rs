@@ -132,25 +132,25 @@ pub(super) fn paint_item(context: &Context, view: &SessionView, canvas: &mut Can
 
 /// A line of what was said: a note, or what was decided behind it.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::app) enum Line<'v> {
+pub(in crate::app) enum TalkLine<'v> {
     /// A note.
     Note(&'v Note),
     /// A resolution.
     Decided(&'v ResolutionRow),
 }
 
-impl Line<'_> {
+impl TalkLine<'_> {
     /// The id of its record.
     pub fn id(&self) -> &str {
         match self {
-            Line::Note(note) => note.id.as_str(),
-            Line::Decided(row) => row.resolution.id.as_str(),
+            TalkLine::Note(note) => note.id.as_str(),
+            TalkLine::Decided(row) => row.resolution.id.as_str(),
         }
     }
 }
 
 /// The notes in their order, each with what was decided behind it.
-pub(in crate::app) fn lines(view: &SessionView) -> Vec<Line<'_>> {
+pub(in crate::app) fn lines(view: &SessionView) -> Vec<TalkLine<'_>> {
     let places: Vec<Option<usize>> = view
         .resolutions
         .iter()
@@ -158,11 +158,11 @@ pub(in crate::app) fn lines(view: &SessionView) -> Vec<Line<'_>> {
         .collect();
     let mut lines = Vec::with_capacity(view.notes.len());
     for (at, note) in view.notes.iter().enumerate() {
-        lines.push(Line::Note(note));
+        lines.push(TalkLine::Note(note));
         let here = view.resolutions.iter().zip(&places);
         lines.extend(
             here.filter(|(_, place)| **place == Some(at))
-                .map(|(row, _)| Line::Decided(row)),
+                .map(|(row, _)| TalkLine::Decided(row)),
         );
     }
     lines

@@ -74,7 +74,7 @@ pub(in crate::app) enum GroupKey {
 
 /// Resolutions that belong together.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::app) struct Group {
+pub(in crate::app) struct ResolutionGroup {
     pub key: GroupKey,
     /// The name of who is to act, where that is what they have in common; else empty.
     pub name: String,
@@ -88,7 +88,7 @@ pub(in crate::app) struct Group {
 
 /// One line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::app) enum Line {
+pub(in crate::app) enum BoardLine {
     /// The head of a group, by its place.
     Head(usize),
     /// A row, by its place among all rows, under the head of a group.
@@ -98,21 +98,26 @@ pub(in crate::app) enum Line {
 /// The list as it is shown.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::app) struct Board {
-    pub groups: Vec<Group>,
-    pub lines: Vec<Line>,
+    pub groups: Vec<ResolutionGroup>,
+    pub lines: Vec<BoardLine>,
     /// How many resolutions are late, each counted once.
     pub late: usize,
 }
 
 /// What the names and the order of groups are taken from.
-pub(in crate::app) struct Known<'b> {
+pub(in crate::app) struct GroupSources<'b> {
     pub organisations: Option<&'b Organisations>,
     pub bodies: &'b [(Body, Vec<Seat>)],
 }
 
 impl Board {
     /// Puts rows together that stand in order, the most pressing first.
-    pub fn new(rows: &[ResolutionRow], by: Grouping, folded: &HashSet<GroupKey>, known: &Known) -> Board {
+    pub fn new(
+        rows: &[ResolutionRow],
+        by: Grouping,
+        folded: &HashSet<GroupKey>,
+        known: &GroupSources,
+    ) -> Board {
         let late = rows.iter().filter(|row| row.overdue).count();
         let mut groups = groups(rows, by, known);
         for group in &mut groups {
@@ -121,7 +126,7 @@ impl Board {
         }
         let lines = match by {
             Grouping::Pressing => (0..rows.len())
-                .map(|row| Line::Row { group: None, row })
+                .map(|row| BoardLine::Row { group: None, row })
                 .collect(),
             _ => lines(&groups),
         };
@@ -131,27 +136,27 @@ impl Board {
     /// The place of the row on a line; none on a head.
     pub fn row(&self, line: usize) -> Option<usize> {
         match self.lines.get(line)? {
-            Line::Head(_) => None,
-            Line::Row { row, .. } => Some(*row),
+            BoardLine::Head(_) => None,
+            BoardLine::Row { row, .. } => Some(*row),
         }
     }
 
     /// The place of the group that a line belongs to.
     pub fn group(&self, line: usize) -> Option<usize> {
         match self.lines.get(line)? {
-            Line::Head(group) => Some(*group),
-            Line::Row { group, .. } => *group,
+            BoardLine::Head(group) => Some(*group),
+            BoardLine::Row { group, .. } => *group,
         }
     }
 
     /// The line of the head of a group.
     pub fn head(&self, group: usize) -> Option<usize> {
-        self.lines.iter().position(|line| *line == Line::Head(group))
+        self.lines.iter().position(|line| *line == BoardLine::Head(group))
     }
 
     /// The head that one jumps to from a line: of the next group, or of this one or the one before.
     pub fn jump(&self, line: usize, onward: bool) -> Option<usize> {
-        let is_head = |at: &usize| matches!(self.lines[*at], Line::Head(_));
+        let is_head = |at: &usize| matches!(self.lines[*at], BoardLine::Head(_));
         if onward {
             (line + 1..self.lines.len()).find(is_head)
         } else {
@@ -165,8 +170,8 @@ impl Board {
         let before = of.row(line);
         self.lines.iter().position(|now| {
             let (group, row) = match *now {
-                Line::Head(group) => (Some(group), None),
-                Line::Row { group, row } => (group, Some(row)),
+                BoardLine::Head(group) => (Some(group), None),
+                BoardLine::Row { group, row } => (group, Some(row)),
             };
             let same = match (before, row) {
                 (Some(before), Some(row)) => same_row(before, row),
@@ -177,22 +182,22 @@ impl Board {
     }
 }
 
-fn lines(groups: &[Group]) -> Vec<Line> {
-    let of = |(at, group): (usize, &Group)| {
+fn lines(groups: &[ResolutionGroup]) -> Vec<BoardLine> {
+    let of = |(at, group): (usize, &ResolutionGroup)| {
         let shown: &[usize] = if group.is_folded { &[] } else { &group.rows };
-        let rows: Vec<Line> = shown
+        let rows: Vec<BoardLine> = shown
             .iter()
-            .map(|row| Line::Row {
+            .map(|row| BoardLine::Row {
                 group: Some(at),
                 row: *row,
             })
             .collect();
-        std::iter::once(Line::Head(at)).chain(rows)
+        std::iter::once(BoardLine::Head(at)).chain(rows)
     };
     groups.iter().enumerate().flat_map(of).collect()
 }
 
-fn groups(rows: &[ResolutionRow], by: Grouping, known: &Known) -> Vec<Group> {
+fn groups(rows: &[ResolutionRow], by: Grouping, known: &GroupSources) -> Vec<ResolutionGroup> {
     let mut gathered = Gathered::default();
     for (at, row) in rows.iter().enumerate() {
         match by {
@@ -208,7 +213,7 @@ fn groups(rows: &[ResolutionRow], by: Grouping, known: &Known) -> Vec<Group> {
     }
     let mut groups = gathered.groups;
     let order = protocol_order(known);
-    let place = |group: &Group| match &group.key {
+    let place = |group: &ResolutionGroup| match &group.key {
         GroupKey::Organisation(id) => order.get(id).copied().unwrap_or(u32::MAX),
         _ => u32::MAX,
     };
@@ -232,7 +237,7 @@ fn groups(rows: &[ResolutionRow], by: Grouping, known: &Known) -> Vec<Group> {
 /// Groups by their keys, in the order in which they came.
 #[derive(Default)]
 struct Gathered {
-    groups: Vec<Group>,
+    groups: Vec<ResolutionGroup>,
     places: HashMap<GroupKey, usize>,
 }
 
@@ -240,7 +245,7 @@ impl Gathered {
     fn add(&mut self, key: GroupKey, name: &str, row: usize) {
         let groups = &mut self.groups;
         let at = *self.places.entry(key).or_insert_with_key(|key| {
-            groups.push(Group {
+            groups.push(ResolutionGroup {
                 key: key.clone(),
                 name: name.to_owned(),
                 rows: Vec::new(),
@@ -258,7 +263,7 @@ impl Gathered {
 
 /// Everybody who is still to act, in the resolution and in its open clauses, by the name that the office knows. One whom
 /// clauses name has these clauses for its part, as in the figures, and is not chased when they are done.
-fn to_act(row: &ResolutionRow, known: &Known) -> Vec<(GroupKey, String)> {
+fn to_act(row: &ResolutionRow, known: &GroupSources) -> Vec<(GroupKey, String)> {
     let resolution = &row.resolution;
     let clauses = |open: bool| {
         let of_kind = resolution.clauses.values();
@@ -285,7 +290,7 @@ fn to_act(row: &ResolutionRow, known: &Known) -> Vec<(GroupKey, String)> {
 }
 
 /// The group of one who is responsible, with its name; none where nothing is written.
-fn called(who: &Responsible, known: &Known) -> Option<(GroupKey, String)> {
+fn called(who: &Responsible, known: &GroupSources) -> Option<(GroupKey, String)> {
     if who.written.trim().is_empty() {
         return None;
     }
@@ -315,7 +320,7 @@ pub(in crate::app) fn saturday(day: Day) -> Day {
 }
 
 /// The earliest place of each organisation in the protocol order of any body.
-fn protocol_order(known: &Known) -> HashMap<OrganisationId, u32> {
+fn protocol_order(known: &GroupSources) -> HashMap<OrganisationId, u32> {
     let mut order: HashMap<OrganisationId, u32> = HashMap::new();
     for seat in known.bodies.iter().flat_map(|(_, seats)| seats) {
         if let Some(id) = &seat.organisation {
@@ -390,7 +395,7 @@ mod tests {
         };
         // The protocol order goes before the order of names.
         let bodies = [(Body::default(), vec![seat("o3", 2), seat("o2", 1)])];
-        let known = Known {
+        let known = GroupSources {
             organisations: Some(&organisations),
             bodies: &bodies,
         };
@@ -487,11 +492,11 @@ mod tests {
         ];
         let water = GroupKey::Organisation(OrganisationId::from("o2"));
         let folded = board(&rows, Grouping::Organisation, &[water]);
-        let road = Line::Row {
+        let road = BoardLine::Row {
             group: Some(1),
             row: 2,
         };
-        assert_eq!(folded.lines, [Line::Head(0), Line::Head(1), road]);
+        assert_eq!(folded.lines, [BoardLine::Head(0), BoardLine::Head(1), road]);
         let open = board(&rows, Grouping::Organisation, &[]);
         assert_eq!((open.jump(0, true), open.jump(3, true)), (Some(3), None));
         assert_eq!((open.jump(2, false), open.jump(3, false)), (Some(0), Some(0)));

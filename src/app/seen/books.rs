@@ -39,7 +39,7 @@ pub(in crate::app) struct Books {
     /// Who may have spoken, for the session that was asked about last.
     pub voices: Option<(SessionId, Vec<Voice>)>,
     /// What the session that was reviewed last goes through.
-    pub review: Option<Review>,
+    pub review: Option<ReviewList>,
 }
 
 /// What quick lookup found last.
@@ -49,7 +49,7 @@ pub(in crate::app) struct LookedUp {
 }
 
 /// The open resolutions of a body as a session goes through them.
-pub(in crate::app) struct Review {
+pub(in crate::app) struct ReviewList {
     session: SessionId,
     /// For each group its name, and how many of it are late, in time, done.
     pub groups: Vec<(String, [u32; 3])>,
@@ -57,9 +57,9 @@ pub(in crate::app) struct Review {
     pub rows: Vec<(Option<usize>, ReviewRow)>,
 }
 
-impl Review {
-    pub fn new(session: SessionId, answer: Vec<ReviewGroup>) -> Review {
-        let mut review = Review {
+impl ReviewList {
+    pub fn new(session: SessionId, answer: Vec<ReviewGroup>) -> ReviewList {
+        let mut review = ReviewList {
             session,
             groups: Vec::new(),
             rows: Vec::new(),
@@ -260,7 +260,7 @@ impl Books {
     }
 
     /// What a session goes through, when it is the one that was reviewed last.
-    pub fn review(&self, id: &SessionId) -> Option<&Review> {
+    pub fn review(&self, id: &SessionId) -> Option<&ReviewList> {
         self.review.as_ref().filter(|review| review.session == *id)
     }
 

@@ -11,7 +11,7 @@ pub(in crate::app) struct Figures {
     /// The report.
     pub report: Report,
     /// The lines of its chart.
-    pub lines: Vec<Line>,
+    pub lines: Vec<FiguresLine>,
     /// For each part of the chart and each figure the length of its longest bar.
     longest: Vec<Vec<u32>>,
     /// The positions of the seats that were expected, in their order.
@@ -44,7 +44,7 @@ pub(in crate::app) struct Sitting {
 
 /// A line of a chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::app) enum Line {
+pub(in crate::app) enum FiguresLine {
     /// The head of a part: of one group, or of all groups of its kind.
     Head(usize),
     /// A figure of a group; none for the one that is chosen for the whole chart.
@@ -79,7 +79,7 @@ impl Figures {
                     && body(one) == body(&group.subject)
             };
             if whole_groups || !before.is_some_and(same_kind) {
-                lines.push(Line::Head(at));
+                lines.push(FiguresLine::Head(at));
                 longest.push(vec![0; group.figures.len()]);
             }
             before = Some(&group.subject);
@@ -90,7 +90,7 @@ impl Figures {
             }
             match whole_groups {
                 true => {
-                    let bar = |figure| Line::Bar {
+                    let bar = |figure| FiguresLine::Bar {
                         part,
                         group: at,
                         figure: Some(figure),
@@ -99,7 +99,7 @@ impl Figures {
                     let most = longest[part].iter().copied().max().unwrap_or(0);
                     longest[part].fill(most);
                 }
-                false => lines.push(Line::Bar {
+                false => lines.push(FiguresLine::Bar {
                     part,
                     group: at,
                     figure: None,
@@ -120,12 +120,12 @@ impl Figures {
 
     /// Whether a line of the chart is a head.
     pub(in crate::app) fn is_head(&self, line: usize) -> bool {
-        matches!(self.lines.get(line), Some(Line::Head(_)))
+        matches!(self.lines.get(line), Some(FiguresLine::Head(_)))
     }
 
     /// The figure of a bar, and the length of the longest one beside it; `measure` is the one chosen for the chart.
-    pub(in crate::app) fn bar(&self, line: Line, measure: usize) -> Option<(&Figure, u32)> {
-        let Line::Bar { part, group, figure } = line else {
+    pub(in crate::app) fn bar(&self, line: FiguresLine, measure: usize) -> Option<(&Figure, u32)> {
+        let FiguresLine::Bar { part, group, figure } = line else {
             return None;
         };
         let at = figure.unwrap_or(measure);

@@ -13,7 +13,7 @@ pub(in crate::app) const OFFERS_MAX: usize = 5;
 
 /// A speaker that is offered.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::app) struct Offer {
+pub(in crate::app) struct SpeakerOffer {
     /// As it is written into the note.
     pub written: String,
     /// The seat, where it has another name.
@@ -24,7 +24,7 @@ pub(in crate::app) struct Offer {
 
 /// What is offered for what is typed: voices whose name begins so, then those that have it in name, post or seat.
 /// Nothing where nobody answers to it, or where it is a voice in full.
-pub(in crate::app) fn offers(books: &Books, session: Option<&SessionId>, typed: &str) -> Vec<Offer> {
+pub(in crate::app) fn offers(books: &Books, session: Option<&SessionId>, typed: &str) -> Vec<SpeakerOffer> {
     let wanted = wanted(typed.trim());
     let voices = session.and_then(|id| books.voices_of(id)).unwrap_or_default();
     let whole = fold(typed);
@@ -38,9 +38,9 @@ pub(in crate::app) fn offers(books: &Books, session: Option<&SessionId>, typed: 
         .collect();
     found.sort_by_key(|(elsewhere, _)| *elsewhere);
     found.truncate(OFFERS_MAX);
-    let mut offers: Vec<Offer> = found.into_iter().map(|(_, voice)| of(voice)).collect();
+    let mut offers: Vec<SpeakerOffer> = found.into_iter().map(|(_, voice)| of(voice)).collect();
     if !offers.is_empty() {
-        offers.push(Offer {
+        offers.push(SpeakerOffer {
             written: typed.trim().to_owned(),
             seat: None,
             known: false,
@@ -60,13 +60,13 @@ fn answers(voice: &Voice, wanted: &[String]) -> bool {
     begins(&text, wanted) || long && has(&text, wanted)
 }
 
-fn of(voice: &Voice) -> Offer {
+fn of(voice: &Voice) -> SpeakerOffer {
     let written = voice.written();
     let seat = match &voice.known {
         KnownAs::Seat { name, .. } if !written.contains(name.as_str()) => Some(name.clone()),
         _ => None,
     };
-    Offer {
+    SpeakerOffer {
         written,
         seat,
         known: true,
@@ -74,7 +74,7 @@ fn of(voice: &Voice) -> Offer {
 }
 
 /// What a key came to in the field of a speaker.
-pub(in crate::app) enum Pressed {
+pub(in crate::app) enum SpeakerPressed {
     /// It meant something here.
     Here,
     /// The speaker stands there: on to the next field.
@@ -84,7 +84,12 @@ pub(in crate::app) enum Pressed {
 }
 
 /// A key in the field of a speaker.
-pub(in crate::app) fn press(typed: &mut EditBuffer, at: &mut usize, offers: &[Offer], key: Key) -> Pressed {
+pub(in crate::app) fn press(
+    typed: &mut EditBuffer,
+    at: &mut usize,
+    offers: &[SpeakerOffer],
+    key: Key,
+) -> SpeakerPressed {
     match key.code {
         Code::Enter => {
             if let Some(taken) = offers.get(*at).or(offers.first()) {
@@ -92,15 +97,15 @@ pub(in crate::app) fn press(typed: &mut EditBuffer, at: &mut usize, offers: &[Of
                 typed.apply(EditCommand::Paste(taken.written.clone()));
             }
             *at = 0;
-            Pressed::Done
+            SpeakerPressed::Done
         }
         Code::Up if *at > 0 => {
             *at -= 1;
-            Pressed::Here
+            SpeakerPressed::Here
         }
         Code::Down if *at + 1 < offers.len() => {
             *at += 1;
-            Pressed::Here
+            SpeakerPressed::Here
         }
         _ => {
             let outcome = press_editor(typed, key);
@@ -108,9 +113,9 @@ pub(in crate::app) fn press(typed: &mut EditBuffer, at: &mut usize, offers: &[Of
                 *at = 0;
             }
             if outcome.changed || outcome.moved {
-                Pressed::Here
+                SpeakerPressed::Here
             } else {
-                Pressed::Nothing
+                SpeakerPressed::Nothing
             }
         }
     }

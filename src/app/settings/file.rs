@@ -1,7 +1,7 @@
 //! The file of settings: TOML in, settings and what is wrong out; settings in, the file with a person's own lines and
 //! comments out. Does not know where the file is.
 
-use super::problems::{NotSaved, Problem, Wrong};
+use super::problems::{NotSaved, SettingsProblem, Wrong};
 use super::{Item, Settings, key_text, toml_text};
 use crate::app::keys::{Keymap, OwnKeys, Refused};
 use crate::ui::Key;
@@ -17,13 +17,13 @@ pub const FILTERS: &str = "filters";
 
 /// The settings in a file, and what is wrong with it, by its lines. Whatever is wrong, the rest holds; of a file that is
 /// no TOML nothing does.
-pub fn read(text: &str) -> (Settings, Vec<Problem>) {
+pub fn read(text: &str) -> (Settings, Vec<SettingsProblem>) {
     let document = match Document::parse(text) {
         Ok(document) => document,
         Err(error) => {
             let line = error.span().map(|span| line_of(text, &span));
             let wrong = Wrong::NotToml;
-            return (Settings::default(), vec![Problem { line, wrong }]);
+            return (Settings::default(), vec![SettingsProblem { line, wrong }]);
         }
     };
     let mut reading = Reading {
@@ -44,12 +44,12 @@ fn line_of(text: &str, span: &Range<usize>) -> usize {
 struct Reading<'t> {
     text: &'t str,
     settings: Settings,
-    problems: Vec<Problem>,
+    problems: Vec<SettingsProblem>,
 }
 
 impl Reading<'_> {
     fn wrong(&mut self, line: Option<usize>, wrong: Wrong) {
-        self.problems.push(Problem { line, wrong });
+        self.problems.push(SettingsProblem { line, wrong });
     }
 
     /// Reads the settings of a table; `name` is none for the file itself.

@@ -13,7 +13,7 @@ use crate::words::Digits;
 use std::collections::BTreeMap;
 
 pub use file::{read, written};
-pub use problems::{NotSaved, Problem, Wrong, keys_refused, not_saved, problem};
+pub use problems::{NotSaved, SettingsProblem, Wrong, keys_refused, not_saved, problem};
 
 /// How one person works. The default is what a new user meets.
 #[derive(Clone, Debug, PartialEq)]

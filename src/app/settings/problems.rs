@@ -9,7 +9,7 @@ use crate::words::Words;
 
 /// One thing that is wrong with a file. What is right beside it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub struct SettingsProblem {
     /// The line, from 1, where it is known.
     pub line: Option<usize>,
     /// What is wrong.
@@ -66,7 +66,7 @@ pub enum NotSaved {
 }
 
 /// What is wrong and what to do.
-pub fn problem(words: &Words, problem: &Problem) -> String {
+pub fn problem(words: &Words, problem: &SettingsProblem) -> String {
     let what = wrong(words, &problem.wrong);
     match problem.line {
         Some(line) => {

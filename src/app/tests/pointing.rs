@@ -199,7 +199,7 @@ fn a_click_on_an_offered_name_takes_it() {
             .unwrap()
             .input
         {
-            crate::app::field::Input::Names { chosen, .. } => {
+            crate::app::field::FieldInput::Names { chosen, .. } => {
                 chosen.iter().map(|who| who.written.clone()).collect::<Vec<_>>()
             }
             _ => Vec::new(),

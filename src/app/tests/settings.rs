@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use crate::app::keys::OwnKeys;
-use crate::app::settings::{NotSaved, Problem, Settings, Wrong};
+use crate::app::settings::{NotSaved, Settings, SettingsProblem, Wrong};
 use crate::app::{Effect, Msg};
 use crate::ui::key::Key;
 use crate::words::Lang;
@@ -183,7 +183,7 @@ fn the_settings_stand_over_a_form_and_give_it_back_as_it_was() {
 
 #[test]
 fn what_is_wrong_with_the_file_is_said_at_the_start_and_in_the_settings() {
-    let problem = |line| Problem {
+    let problem = |line| SettingsProblem {
         line: Some(line),
         wrong: Wrong::UnknownName("colour".to_owned()),
     };

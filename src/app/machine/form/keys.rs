@@ -3,7 +3,7 @@
 use super::end::{leave, save};
 use super::{find_followed, keep, outside, recount};
 use crate::app::books::Books;
-use crate::app::field::{Field, Input, answerers, choose, press_names};
+use crate::app::field::{Field, FieldInput, answerers, choose, press_names};
 use crate::app::form::{Form, alike, offered};
 use crate::app::keys::{Act, Place};
 use crate::app::peek::Peek;
@@ -231,18 +231,18 @@ fn by_key(form: &mut Form, books: &Books, key: Key, left_is_onward: bool) -> Cam
         return Came::Nothing;
     };
     match (&mut field.input, key.code) {
-        (Input::Line(_), Code::Enter) if small => return Came::Save,
-        (Input::Choice { .. }, Code::Enter) if small => return Came::Save,
-        (Input::Line(_) | Input::Choice { .. }, Code::Enter) => {
+        (FieldInput::Line(_), Code::Enter) if small => return Came::Save,
+        (FieldInput::Choice { .. }, Code::Enter) if small => return Came::Save,
+        (FieldInput::Line(_) | FieldInput::Choice { .. }, Code::Enter) => {
             if !last {
                 form.move_focus(true);
             }
         }
-        (Input::Choice { options, at }, code) => match choose(options.len(), *at, key, left_is_onward) {
+        (FieldInput::Choice { options, at }, code) => match choose(options.len(), *at, key, left_is_onward) {
             Some(next) => *at = next,
             None => by_vertical(form, code),
         },
-        (Input::Names { chosen, typed, at }, _) => {
+        (FieldInput::Names { chosen, typed, at }, _) => {
             if !press_names(chosen, typed, at, books, key) {
                 match key.code {
                     Code::Enter if !last => form.move_focus(true),
@@ -250,17 +250,17 @@ fn by_key(form: &mut Form, books: &Books, key: Key, left_is_onward: bool) -> Cam
                 }
             }
         }
-        (Input::Speaker { typed, at }, _) => {
+        (FieldInput::Speaker { typed, at }, _) => {
             let offers = voices::offers(books, session.as_ref(), typed.text());
             let pressed = voices::press(typed, at, &offers, key);
             by_voice(form, pressed, key.code);
         }
-        (Input::Answerer { asked, typed, at }, _) => {
+        (FieldInput::Answerer { asked, typed, at }, _) => {
             let offers = answerers(books, asked, typed.text());
             let pressed = voices::press(typed, at, &offers, key);
             by_voice(form, pressed, key.code);
         }
-        (Input::Line(buffer) | Input::Text(buffer), code) => {
+        (FieldInput::Line(buffer) | FieldInput::Text(buffer), code) => {
             let outcome = press_editor(buffer, key);
             if let Some(help) = outcome.help.filter(|_| outcome.changed) {
                 return Came::Helped(help);
@@ -274,11 +274,11 @@ fn by_key(form: &mut Form, books: &Books, key: Key, left_is_onward: bool) -> Cam
 }
 
 /// What a key in a field for one name comes to.
-fn by_voice(form: &mut Form, pressed: voices::Pressed, code: Code) {
+fn by_voice(form: &mut Form, pressed: voices::SpeakerPressed, code: Code) {
     match pressed {
-        voices::Pressed::Here => {}
-        voices::Pressed::Done => form.move_focus(true),
-        voices::Pressed::Nothing => by_vertical(form, code),
+        voices::SpeakerPressed::Here => {}
+        voices::SpeakerPressed::Done => form.move_focus(true),
+        voices::SpeakerPressed::Nothing => by_vertical(form, code),
     }
 }
 

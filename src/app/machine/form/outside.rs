@@ -1,7 +1,7 @@
 //! A field's text on its way to an editor outside, and back as one change. Does not know how an editor is run.
 
 use super::keep;
-use crate::app::field::Input;
+use crate::app::field::FieldInput;
 use crate::app::form::Form;
 use crate::app::keys::{Act, Place};
 use crate::app::not_edited::{NotEdited, sentence};
@@ -13,7 +13,7 @@ use crate::ui::Role;
 pub(in crate::app) fn is_possible(form: &Form) -> bool {
     matches!(
         form.fields.get(form.focus).map(|field| &field.input),
-        Some(Input::Text(_))
+        Some(FieldInput::Text(_))
     )
 }
 
@@ -22,7 +22,7 @@ pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
     let Some(form) = model.form_mut() else {
         return Vec::new();
     };
-    let Some(Input::Text(buffer)) = form.fields.get(form.focus).map(|field| &field.input) else {
+    let Some(FieldInput::Text(buffer)) = form.fields.get(form.focus).map(|field| &field.input) else {
         model.say(model.words.say("outside-only-texts"), Role::Faint);
         return Vec::new();
     };
@@ -44,7 +44,7 @@ pub(in crate::app) fn edited(model: &mut Model, result: Result<String, NotEdited
             return Vec::new();
         }
     };
-    let Some(Input::Text(buffer)) = form.fields.get_mut(form.focus).map(|field| &mut field.input) else {
+    let Some(FieldInput::Text(buffer)) = form.fields.get_mut(form.focus).map(|field| &mut field.input) else {
         return Vec::new();
     };
     if !replace(buffer, &text) {

@@ -1,7 +1,7 @@
 //! The mouse in a form: the caret, words to choose from, names that are offered. Does not know where they are painted.
 
 use super::{keep, press};
-use crate::app::field::{Field, Input};
+use crate::app::field::{Field, FieldInput};
 use crate::app::{Effect, Model};
 use crate::text::EditCommand;
 use crate::ui::{Code, Key, Pointed};
@@ -29,7 +29,9 @@ pub(in crate::app) fn take_offer(model: &mut Model, offer: usize) -> Vec<Effect>
     let form = model.form_mut();
     let field = form.and_then(|form| form.fields.get_mut(form.focus));
     match field.map(|field| &mut field.input) {
-        Some(Input::Names { at, .. } | Input::Speaker { at, .. } | Input::Answerer { at, .. }) => *at = offer,
+        Some(
+            FieldInput::Names { at, .. } | FieldInput::Speaker { at, .. } | FieldInput::Answerer { at, .. },
+        ) => *at = offer,
         _ => return Vec::new(),
     }
     press(model, Key::plain(Code::Enter))
@@ -42,7 +44,7 @@ pub(in crate::app) fn choose_at(model: &mut Model, field: usize, option: usize) 
     };
     form.focus = field.min(form.fields.len().saturating_sub(1));
     let input = form.fields.get_mut(field).map(|field| &mut field.input);
-    if let Some(Input::Choice { options, at }) = input
+    if let Some(FieldInput::Choice { options, at }) = input
         && option < options.len()
     {
         *at = option;

@@ -3,7 +3,7 @@
 
 use super::{FOOT, FiguresPage, foot, head, paint_foot};
 use crate::app::context::Context;
-use crate::app::figures::{Figures, Line, length};
+use crate::app::figures::{Figures, FiguresLine, length};
 use crate::app::keys::Act;
 use crate::app::say_figures as say;
 use crate::domain::figures::{Figure, Measure, RANKED_FROM, Subject};
@@ -42,7 +42,7 @@ pub(super) fn moved(page: &mut FiguresPage, context: &Context, book: &Figures, a
 /// The group and the figure that are selected in the chart.
 pub(super) fn selected<'b>(page: &FiguresPage, book: &'b Figures) -> Option<(usize, &'b Figure)> {
     let line = *book.lines.get(page.charts[page.tab()].selected)?;
-    let Line::Bar { group, .. } = line else {
+    let FiguresLine::Bar { group, .. } = line else {
         return None;
     };
     Some((group, book.bar(line, page.measures[page.tab()])?.0))
@@ -140,8 +140,8 @@ fn line(
     let line = book.lines[at];
     let measure = page.measures[page.tab()];
     let (group, within) = match line {
-        Line::Head(group) => return ChartLine::Head(head(context, book, group)),
-        Line::Bar { group, figure, .. } => (group, figure.is_some()),
+        FiguresLine::Head(group) => return ChartLine::Head(head(context, book, group)),
+        FiguresLine::Bar { group, figure, .. } => (group, figure.is_some()),
     };
     let Some((figure, whole)) = book.bar(line, measure) else {
         return ChartLine::Head(Piece::ours(""));

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 /// The part of a hit in which the words were found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Shown {
+pub(super) struct FoundPart {
     /// What part it is; empty for the wording.
     pub label: String,
     /// Its words, on one line.
@@ -20,9 +20,9 @@ pub(super) struct Shown {
     pub found: Vec<Range<usize>>,
 }
 
-impl Shown {
-    fn new(filter: &Filter, label: String, text: &str, part: TextPart) -> Shown {
-        Shown {
+impl FoundPart {
+    fn new(filter: &Filter, label: String, text: &str, part: TextPart) -> FoundPart {
+        FoundPart {
             label,
             text: on_one_line(text),
             found: filter.marks(text, part),
@@ -30,22 +30,22 @@ impl Shown {
     }
 
     /// The words without blanks where lines end.
-    pub fn of_text(filter: &Filter, text: &str) -> Shown {
-        Shown::new(filter, String::new(), text, TextPart::Text)
+    pub fn of_text(filter: &Filter, text: &str) -> FoundPart {
+        FoundPart::new(filter, String::new(), text, TextPart::Text)
     }
 
     /// The part of a resolution that says most about why it was found: its wording, a follow-up, and where they are not
     /// shown beside it (`alone`) who is responsible and the deadline; else its wording from the start.
-    pub fn of_resolution(context: &Context, filter: &Filter, row: &ResolutionRow, alone: bool) -> Shown {
+    pub fn of_resolution(context: &Context, filter: &Filter, row: &ResolutionRow, alone: bool) -> FoundPart {
         let words = context.words;
         let resolution = &row.resolution;
-        let wording = Shown::new(filter, String::new(), &resolution.text, TextPart::Text);
+        let wording = FoundPart::new(filter, String::new(), &resolution.text, TextPart::Text);
         if let Some(first) = wording.found.first() {
             let label = part_of_wording(context, &resolution.text, first.start);
-            return Shown { label, ..wording };
+            return FoundPart { label, ..wording };
         }
         let in_follow_up =
-            |text: &str| Shown::new(filter, words.say("found-follow-up"), text, TextPart::Text);
+            |text: &str| FoundPart::new(filter, words.say("found-follow-up"), text, TextPart::Text);
         let follow_ups = resolution.follow_ups.iter().rev().map(|follow_up| {
             let parts = [
                 follow_up.by.as_deref(),
@@ -58,7 +58,7 @@ impl Shown {
             .responsible
             .iter()
             .chain(resolution.clauses.values().flat_map(|clause| &clause.responsible));
-        let who = who.map(|who| Shown {
+        let who = who.map(|who| FoundPart {
             label: words.say("found-responsible"),
             text: called(context, filter, who),
             found: sought::marks_of(context.books, filter, who),
@@ -66,7 +66,7 @@ impl Shown {
         let who = who.filter(|_| alone);
         let deadline = resolution.deadline.iter().filter(|_| alone).map(|deadline| {
             let label = words.say("found-deadline");
-            Shown::new(filter, label, &deadline.written, TextPart::Text)
+            FoundPart::new(filter, label, &deadline.written, TextPart::Text)
         });
         let mut others = follow_ups
             .map(|text| in_follow_up(&text))
@@ -107,7 +107,7 @@ fn on_one_line(text: &str) -> String {
 }
 
 /// A text and its marks, cut at the start where the first mark would not be in sight in so many columns.
-pub(super) fn in_sight(look: &Look, shown: &Shown, columns: u16) -> (String, Vec<Range<usize>>) {
+pub(super) fn in_sight(look: &Look, shown: &FoundPart, columns: u16) -> (String, Vec<Range<usize>>) {
     let whole = || (shown.text.clone(), shown.found.clone());
     let Some(first) = shown.found.first() else {
         return whole();

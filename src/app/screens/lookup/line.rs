@@ -1,6 +1,6 @@
 //! A row of a hit, painted part by part in reading order. Does not know what the parts are.
 
-use super::hit::{Shown, in_sight};
+use super::hit::{FoundPart, in_sight};
 use crate::text::truncate;
 use crate::ui::{Area, Canvas, Origin, Role};
 use std::ops::Range;
@@ -9,15 +9,15 @@ use std::ops::Range;
 pub(super) const GAP: u16 = 2;
 
 /// A row of parts in reading order: what is left when the ends are painted.
-pub(super) struct Line {
+pub(super) struct LineSpace {
     column: u16,
     end: u16,
     row: u16,
 }
 
-impl Line {
-    pub fn of(place: Area, row: u16, indent: u16) -> Line {
-        Line {
+impl LineSpace {
+    pub fn of(place: Area, row: u16, indent: u16) -> LineSpace {
+        LineSpace {
             column: place.column + 1 + indent,
             end: (place.column + place.columns).saturating_sub(2),
             row: place.row + row,
@@ -70,7 +70,7 @@ impl Line {
     }
 
     /// Paints what a part is and its words.
-    pub fn part(&mut self, canvas: &mut Canvas, shown: &Shown) {
+    pub fn part(&mut self, canvas: &mut Canvas, shown: &FoundPart) {
         if !shown.label.is_empty() {
             let style = canvas.style(Role::Faint);
             let label = format!("{}:", shown.label);

@@ -22,7 +22,7 @@ use crate::ui::{Area, Canvas, Key, ListState, Role};
 const STEP: usize = 50;
 
 /// Where one is in quick lookup.
-pub(in crate::app) struct Lookup {
+pub(in crate::app) struct LookupPage {
     /// What is typed.
     pub typed: EditBuffer,
     pub list: ListState,
@@ -40,9 +40,9 @@ pub(in crate::app) struct Lookup {
     offer: usize,
 }
 
-impl Default for Lookup {
-    fn default() -> Lookup {
-        Lookup {
+impl Default for LookupPage {
+    fn default() -> LookupPage {
+        LookupPage {
             typed: EditBuffer::single_line(""),
             list: ListState::default(),
             selects: Filter::default(),
@@ -55,13 +55,13 @@ impl Default for Lookup {
     }
 }
 
-impl Lookup {
+impl LookupPage {
     /// Begins anew with these words.
     pub fn begin(&mut self, typed: &str) {
-        *self = Lookup {
+        *self = LookupPage {
             typed: EditBuffer::single_line(typed),
             asked: self.asked.take(),
-            ..Lookup::default()
+            ..LookupPage::default()
         };
         self.read();
     }
@@ -152,7 +152,7 @@ impl Lookup {
     }
 }
 
-impl Page for Lookup {
+impl Page for LookupPage {
     fn place(&self) -> Place {
         Place::Lookup
     }

@@ -1,6 +1,6 @@
 //! What is typed into quick lookup: letters, pasted text, what was offered. Does not know what it selects.
 
-use super::{Lookup, STEP};
+use super::{LookupPage, STEP};
 use crate::app::context::Context;
 use crate::app::offers::{self, Offers};
 use crate::app::step::Step;
@@ -11,7 +11,7 @@ use crate::ui::{Code, Key, ListState, press_editor};
 /// Longest words to type, in characters; what is pasted beyond is dropped.
 const TYPED_MAX: usize = 400;
 
-impl Lookup {
+impl LookupPage {
     /// Reads what is typed as far as it can be read: while a value is missing still, what stands before it is found.
     pub(super) fn read(&mut self) {
         (self.selects, self.error) = Filter::read(self.typed.text());

@@ -1,9 +1,9 @@
 //! How quick lookup is painted: the field, what is offered, the hits in one row or three. Does not know how they were
 //! found.
 
-use super::hit::{Shown, called, in_sight};
-use super::line::{GAP, Line};
-use super::{Lookup, hits};
+use super::hit::{FoundPart, called, in_sight};
+use super::line::{GAP, LineSpace};
+use super::{LookupPage, hits};
 use crate::app::context::Context;
 use crate::app::offers::wrong_bytes;
 use crate::app::screens::sought;
@@ -34,7 +34,7 @@ pub(super) fn rows(context: &Context) -> u16 {
 }
 
 /// Paints the field and how many were found, in the row under the head.
-pub(super) fn paint_field(context: &Context, page: &Lookup, canvas: &mut Canvas, row: u16) {
+pub(super) fn paint_field(context: &Context, page: &LookupPage, canvas: &mut Canvas, row: u16) {
     let columns = canvas.area().columns;
     let label = context.words.say("lookup-label");
     let (strong, faint) = (canvas.style(Role::Strong), canvas.style(Role::Faint));
@@ -70,7 +70,7 @@ fn count(context: &Context) -> String {
 }
 
 /// What there is to say: what cannot be read, or what the first rows are of.
-pub(super) fn remark(context: &Context, page: &Lookup) -> Option<(String, Role)> {
+pub(super) fn remark(context: &Context, page: &LookupPage) -> Option<(String, Role)> {
     if let Some(error) = &page.error {
         return Some((sentences::filter_error(context.words, error), Role::Bad));
     }
@@ -80,7 +80,7 @@ pub(super) fn remark(context: &Context, page: &Lookup) -> Option<(String, Role)>
 }
 
 /// Paints what is offered and the hits.
-pub(super) fn paint(context: &Context, page: &Lookup, canvas: &mut Canvas, area: Area) {
+pub(super) fn paint(context: &Context, page: &LookupPage, canvas: &mut Canvas, area: Area) {
     paint_offers(context, page, canvas, area.row);
     let area = area.below(ABOVE);
     let Some(looked) = &context.books.lookup else {
@@ -122,7 +122,7 @@ pub(super) fn paint(context: &Context, page: &Lookup, canvas: &mut Canvas, area:
     scroll_mark(canvas, area, list.top, shown, hits.len());
 }
 
-fn paint_offers(context: &Context, page: &Lookup, canvas: &mut Canvas, row: u16) {
+fn paint_offers(context: &Context, page: &LookupPage, canvas: &mut Canvas, row: u16) {
     let offers = page.offers(context);
     let columns = canvas.area().columns.saturating_sub(2);
     let faint = canvas.style(Role::Faint);
@@ -161,11 +161,11 @@ fn paint_resolution(
     row: &ResolutionRow,
 ) {
     let resolution = &row.resolution;
-    let shown = Shown::of_resolution(context, filter, row, place.rows < 3);
+    let shown = FoundPart::of_resolution(context, filter, row, place.rows < 3);
     let subject = resolution.subject.as_deref().unwrap_or_default();
     let in_subject = filter.marks(subject, TextPart::Subject);
     let (when, role) = when(context, row);
-    let mut line = Line::of(place, 0, 0);
+    let mut line = LineSpace::of(place, 0, 0);
     line.label(canvas, &when, WHEN, role);
     line.end(
         canvas,
@@ -190,8 +190,8 @@ fn paint_resolution(
     );
     let room = line.room();
     line.text(canvas, subject, &in_subject, room, Role::Strong);
-    Line::of(place, 1, GAP).part(canvas, &shown);
-    let mut last = Line::of(place, 2, GAP);
+    LineSpace::of(place, 1, GAP).part(canvas, &shown);
+    let mut last = LineSpace::of(place, 2, GAP);
     let written = resolution
         .deadline
         .as_ref()
@@ -217,9 +217,9 @@ fn paint_said(context: &Context, canvas: &mut Canvas, place: Area, filter: &Filt
         ),
         Said::AgendaItem { title, .. } => ("found-agenda-item", "", title.as_str()),
     };
-    let shown = Shown::of_text(filter, text);
+    let shown = FoundPart::of_text(filter, text);
     let in_head = filter.marks(head, TextPart::Text);
-    let mut line = Line::of(place, 0, 0);
+    let mut line = LineSpace::of(place, 0, 0);
     line.label(canvas, &words.say(kind), WHEN, Role::Faint);
     let session = say::session_name(words, &row.session, &row.body);
     line.end(canvas, &session, place.columns / 4, Role::Faint);
@@ -251,7 +251,7 @@ fn paint_said(context: &Context, canvas: &mut Canvas, place: Area, filter: &Filt
             .map(|range| range.start.saturating_sub(start)..range.end.saturating_sub(start))
             .collect();
         let row = u16::try_from(lines.len()).unwrap_or(0);
-        let mut cut = Line::of(place, 1 + row, GAP);
+        let mut cut = LineSpace::of(place, 1 + row, GAP);
         let room = cut.room();
         cut.text(canvas, rest, &found, room, Role::Plain);
     }

@@ -1,7 +1,7 @@
 //! The open list in its groups: put together anew, folded, chosen, gone through. Does not know how a group is painted.
 
 use super::OpenList;
-use crate::app::board::{Board, Grouping, Known, Line};
+use crate::app::board::{Board, BoardLine, GroupSources, Grouping};
 use crate::app::context::Context;
 use crate::app::keys::{Act, Place};
 use crate::app::screens::resolutions;
@@ -22,7 +22,7 @@ impl OpenList {
     }
 
     fn put_together(&mut self, context: &Context, by: Grouping) {
-        let known = Known {
+        let known = GroupSources {
             organisations: context.books.organisations.as_ref(),
             bodies: context.books.bodies.as_deref().unwrap_or_default(),
         };
@@ -42,9 +42,9 @@ impl OpenList {
     /// Selects a resolution, where it stands first.
     fn select(&mut self, row: Option<usize>) {
         let board = &self.board;
-        let is_it = |line: &Line| match line {
-            Line::Row { row: shown, .. } => Some(*shown) == row,
-            Line::Head(group) => {
+        let is_it = |line: &BoardLine| match line {
+            BoardLine::Row { row: shown, .. } => Some(*shown) == row,
+            BoardLine::Head(group) => {
                 let group = &board.groups[*group];
                 group.is_folded && row.is_some_and(|row| group.rows.contains(&row))
             }

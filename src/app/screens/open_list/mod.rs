@@ -8,7 +8,7 @@ use super::page::Page;
 use super::spot::Spot;
 use super::tables::{moved, settled, table_rows};
 use super::{cells, resolutions};
-use crate::app::board::{Board, GroupKey, Line};
+use crate::app::board::{Board, BoardLine, GroupKey};
 use crate::app::context::Context;
 use crate::app::keys::{Act, Place};
 use crate::app::offers;
@@ -17,7 +17,7 @@ use crate::app::step::Step;
 use crate::domain::ids::ResolutionId;
 use crate::office::query::{Query, ResolutionRow};
 use crate::ui::{Area, Canvas, Code, Key, ListState, Role, sentence};
-use rows::Shape;
+use rows::OpenListShape;
 use std::collections::HashSet;
 
 /// The list shows at most so many resolutions.
@@ -118,7 +118,7 @@ impl Page for OpenList {
 
     fn act(&mut self, context: &Context, act: Act, key: Key) -> Vec<Step> {
         let len = self.board.lines.len();
-        let shape = Shape::of(context, self);
+        let shape = OpenListShape::of(context, self);
         let page = self.spot.list.fitting(len, table_rows(context), |line| {
             shape
                 .table
@@ -159,10 +159,10 @@ impl Page for OpenList {
             return;
         }
         let mut list = self.spot.list;
-        let shape = Shape::of(context, self);
+        let shape = OpenListShape::of(context, self);
         // The head of a group is shown with its first row, where there is room for both; the wheel may part them.
         let above = list.top.min(list.selected).checked_sub(1);
-        let is_head = |line: &usize| matches!(self.board.lines.get(*line), Some(Line::Head(_)));
+        let is_head = |line: &usize| matches!(self.board.lines.get(*line), Some(BoardLine::Head(_)));
         if let Some(above) = above.filter(|line| !list.is_scrolled() && is_head(line)) {
             list.top = above;
         }
@@ -188,7 +188,7 @@ impl Page for OpenList {
             };
             return sentence(canvas, area, &context.words.say(id), Role::Plain);
         }
-        let shape = Shape::of(context, self);
+        let shape = OpenListShape::of(context, self);
         shape.table.paint(canvas, area, &self.spot.list, len, |line| {
             shape.cells(context, self, line)
         });

@@ -2,7 +2,7 @@
 //! does.
 
 use super::{LIMIT, OpenList};
-use crate::app::board::{Group, GroupKey, Line, saturday};
+use crate::app::board::{BoardLine, GroupKey, ResolutionGroup, saturday};
 use crate::app::context::Context;
 use crate::app::say;
 use crate::app::screens::tables::table_of;
@@ -19,14 +19,14 @@ const DEADLINE: u16 = 14;
 const WIDE: u16 = 110;
 
 /// How the list is built now, found once for all of its rows.
-pub(super) struct Shape {
+pub(super) struct OpenListShape {
     pub table: Table,
     /// Whether a column says what is chosen.
     marks: bool,
 }
 
-impl Shape {
-    pub fn of(context: &Context, page: &OpenList) -> Shape {
+impl OpenListShape {
+    pub fn of(context: &Context, page: &OpenList) -> OpenListShape {
         let columns = context.setup.columns;
         let marks = resolutions::has_chosen(context, page.rows(context));
         let (responsible, session) = if columns < WIDE { (16, 13) } else { (20, 18) };
@@ -42,14 +42,14 @@ impl Shape {
         ];
         let heads: Vec<_> = chosen.into_iter().chain(heads).collect();
         let table = table_of(context, &heads, 4, true);
-        Shape { table, marks }
+        OpenListShape { table, marks }
     }
 
     pub fn cells(&self, context: &Context, page: &OpenList, line: usize) -> Vec<TableCell> {
         let rows = page.rows(context);
         match page.board.lines.get(line) {
-            Some(Line::Head(group)) => vec![head_pieces(context, rows, &page.board.groups[*group])],
-            Some(Line::Row { row, .. }) => {
+            Some(BoardLine::Head(group)) => vec![head_pieces(context, rows, &page.board.groups[*group])],
+            Some(BoardLine::Row { row, .. }) => {
                 let row = rows.get(*row);
                 row.map(|row| cells_of(context, row, self.marks))
                     .unwrap_or_default()
@@ -87,7 +87,7 @@ fn cells_of(context: &Context, row: &ResolutionRow, marks: bool) -> Vec<TableCel
 }
 
 /// Whether it is folded, its name, how many it has, how many of them are late.
-fn head_pieces(context: &Context, rows: &[ResolutionRow], group: &Group) -> TableCell {
+fn head_pieces(context: &Context, rows: &[ResolutionRow], group: &ResolutionGroup) -> TableCell {
     let words = context.words;
     let sign = match (group.is_folded, context.look.left_is_onward()) {
         (false, _) => "▾",
@@ -114,7 +114,7 @@ fn head_pieces(context: &Context, rows: &[ResolutionRow], group: &Group) -> Tabl
 }
 
 /// The name of a group, and the days that it is about.
-fn name_pieces(context: &Context, rows: &[ResolutionRow], group: &Group) -> Vec<Piece> {
+fn name_pieces(context: &Context, rows: &[ResolutionRow], group: &ResolutionGroup) -> Vec<Piece> {
     let words = context.words;
     let ours = |name: String| Piece::ours(name).role(Role::Strong);
     let faint = |text: String| Piece::ours(text).role(Role::Faint);
@@ -192,7 +192,7 @@ fn group_out_of_sight(context: &Context, page: &OpenList) -> Option<Piece> {
     let list = page.spot.list;
     let group = page.board.group(list.selected)?;
     let lines = page.board.lines.get(list.top..=list.selected)?;
-    let in_sight = lines.contains(&Line::Head(group));
+    let in_sight = lines.contains(&BoardLine::Head(group));
     let group = page.board.groups.get(group).filter(|_| !in_sight)?;
     let name = name_pieces(context, page.rows(context), group);
     name.into_iter().next()

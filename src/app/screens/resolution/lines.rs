@@ -10,12 +10,12 @@ use crate::office::query::ResolutionRow;
 use crate::papers::{self, plain::line};
 use crate::search::TextPart;
 use crate::text::isolate;
-use crate::ui::{Page, PageEntry, Piece, Role};
+use crate::ui::{EntryPage, PageEntry, Piece, Role};
 use crate::words::Words;
 
 /// A part of a resolution that the cursor can be on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::app) enum Part {
+pub(in crate::app) enum ResolutionPart {
     /// A clause, by its letter.
     Clause(String),
     /// A follow-up, by its place in the log.
@@ -24,13 +24,13 @@ pub(in crate::app) enum Part {
 
 /// What is known of a resolution, entry by entry.
 #[derive(Default)]
-pub(super) struct Entries {
+pub(super) struct ResolutionEntries {
     pub all: Vec<PageEntry>,
     /// Its clauses and follow-ups, each with its entry.
-    pub parts: Vec<(Part, usize)>,
+    pub parts: Vec<(ResolutionPart, usize)>,
 }
 
-impl Entries {
+impl ResolutionEntries {
     fn add(&mut self, label: String, pieces: Vec<Piece>) {
         self.all.push(PageEntry { label, pieces });
     }
@@ -88,7 +88,7 @@ impl Entries {
         for letter in row.resolution.known_letters() {
             let label = label(self.parts.is_empty(), "field-clauses");
             let pieces = clause_pieces(context, row, &letter);
-            self.parts.push((Part::Clause(letter), self.all.len()));
+            self.parts.push((ResolutionPart::Clause(letter), self.all.len()));
             self.add(label, pieces);
         }
         if !row.resolution.follow_ups.is_empty() {
@@ -96,7 +96,7 @@ impl Entries {
         }
         for (at, follow_up) in row.resolution.follow_ups.iter().enumerate() {
             let pieces = follow_up_pieces(context, follow_up);
-            self.parts.push((Part::FollowUp(at), self.all.len()));
+            self.parts.push((ResolutionPart::FollowUp(at), self.all.len()));
             self.add(label(at == 0, "field-follow-ups"), pieces);
         }
     }
@@ -114,8 +114,8 @@ impl Entries {
 }
 
 /// Everything known of a resolution, in the order in which it is read.
-pub(super) fn entries(context: &Context, row: &ResolutionRow) -> Entries {
-    let mut entries = Entries::default();
+pub(super) fn entries(context: &Context, row: &ResolutionRow) -> ResolutionEntries {
+    let mut entries = ResolutionEntries::default();
     entries.wording(context, row);
     entries.terms(context, row);
     entries.parts(context, row);
@@ -124,8 +124,8 @@ pub(super) fn entries(context: &Context, row: &ResolutionRow) -> Entries {
 }
 
 /// The lines of a resolution that is shown beside another page.
-pub(in crate::app) fn page_of(context: &Context, columns: u16, row: &ResolutionRow) -> Page {
-    Page::new(context.look, columns, entries(context, row).all)
+pub(in crate::app) fn page_of(context: &Context, columns: u16, row: &ResolutionRow) -> EntryPage {
+    EntryPage::new(context.look, columns, entries(context, row).all)
 }
 
 /// The deadline as written; its day with weekday, and how far that lies. Where longer times were granted, the first

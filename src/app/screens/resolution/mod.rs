@@ -16,7 +16,7 @@ use crate::domain::correction::Corrected;
 use crate::domain::ids::ResolutionId;
 use crate::office::query::{Query, ResolutionRow};
 use crate::ui::{self, Area, Canvas, Code, Key, ListState, Role, sentence};
-use lines::{Entries, Part, entries};
+use lines::{ResolutionEntries, ResolutionPart, entries};
 use std::rc::Rc;
 
 pub(in crate::app) use lines::page_of;
@@ -27,11 +27,11 @@ pub(in crate::app) struct ResolutionPage {
     /// The first line shown.
     pub list: ListState,
     /// The clause or follow-up that the cursor is on.
-    pub part: Option<Part>,
+    pub part: Option<ResolutionPart>,
 }
 
 /// The parts that the cursor can be on, each with its entry of the page.
-type Parts = Vec<(Part, usize)>;
+type Parts = Vec<(ResolutionPart, usize)>;
 
 impl ResolutionPage {
     /// At the first line of a resolution.
@@ -55,7 +55,7 @@ impl ResolutionPage {
 
     /// Moves the cursor to the next part in sight; returns whether there was one. What is out of sight is scrolled to
     /// first.
-    fn moved_to_part(&mut self, context: &Context, key: Key, page: &ui::Page, parts: &Parts) -> bool {
+    fn moved_to_part(&mut self, context: &Context, key: Key, page: &ui::EntryPage, parts: &Parts) -> bool {
         let at = self.chosen(parts);
         let next = match key.as_command().code {
             Code::Down => Some(at.map_or(0, |at| at + 1)),
@@ -74,7 +74,7 @@ impl ResolutionPage {
         in_sight.is_some()
     }
 
-    fn is_in_sight(&self, context: &Context, page: &ui::Page, entry: usize) -> bool {
+    fn is_in_sight(&self, context: &Context, page: &ui::EntryPage, entry: usize) -> bool {
         let shown = self.list.top..self.list.top + usize::from(context.body.rows);
         shown.contains(&page.rows_of_entry(entry).start)
     }
@@ -111,7 +111,7 @@ impl ResolutionPage {
     }
 
     /// Paints the cursor over its part.
-    fn tint(&self, page: &ui::Page, parts: &Parts, canvas: &mut Canvas, area: Area) {
+    fn tint(&self, page: &ui::EntryPage, parts: &Parts, canvas: &mut Canvas, area: Area) {
         let Some(at) = self.chosen(parts) else {
             return;
         };
@@ -153,8 +153,8 @@ impl Page for ResolutionPage {
             return Vec::new();
         }
         let of_part = match self.chosen(&parts).map(|at| &parts[at].0) {
-            Some(Part::Clause(letter)) => asking::of_clause(context, row, letter, act, key),
-            Some(Part::FollowUp(at)) => match act {
+            Some(ResolutionPart::Clause(letter)) => asking::of_clause(context, row, letter, act, key),
+            Some(ResolutionPart::FollowUp(at)) => match act {
                 Act::Edit => Some(forms::edit_follow_up(context, row, *at)),
                 Act::Remove => Some(asking::remove_follow_up(context, row, *at)),
                 _ => None,
@@ -209,7 +209,7 @@ impl Page for ResolutionPage {
     fn remark(&self, context: &Context) -> Option<(String, Role)> {
         let shown = |act| context.key(act, Place::Resolution);
         let words = match self.part.as_ref()? {
-            Part::Clause(letter) => {
+            ResolutionPart::Clause(letter) => {
                 let args = [
                     ("letter", letter.as_str().into()),
                     ("status", shown(Act::SetStatus).into()),
@@ -218,7 +218,7 @@ impl Page for ResolutionPage {
                 ];
                 context.words.say_with("clause-keys", &args)
             }
-            Part::FollowUp(at) => {
+            ResolutionPart::FollowUp(at) => {
                 let args = [("number", (at + 1).into()), ("remove", shown(Act::Remove).into())];
                 context.words.say_with("follow-up-keys", &args)
             }
@@ -238,7 +238,7 @@ impl Page for ResolutionPage {
     fn select_row(&mut self, _row: usize) {}
 }
 
-fn page(context: &Context, row: &ResolutionRow) -> (Rc<ui::Page>, Parts) {
-    let Entries { all, parts } = entries(context, row);
+fn page(context: &Context, row: &ResolutionRow) -> (Rc<ui::EntryPage>, Parts) {
+    let ResolutionEntries { all, parts } = entries(context, row);
     (context.page.of(context.look, context.body.columns, all), parts)
 }

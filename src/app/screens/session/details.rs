@@ -41,7 +41,7 @@ pub(super) fn view(context: &Context, view: &SessionView, list: &ListState, canv
 fn entries(context: &Context, view: &SessionView) -> Vec<PageEntry> {
     let words = context.words;
     let session = &view.session;
-    let mut page = Page {
+    let mut page = DetailEntries {
         words,
         entries: Vec::new(),
     };
@@ -94,7 +94,7 @@ fn entries(context: &Context, view: &SessionView) -> Vec<PageEntry> {
 }
 
 /// What stood behind the minutes: the lines of signatures, and the annexes with their rows.
-fn add_annexes(page: &mut Page, session: &Session) {
+fn add_annexes(page: &mut DetailEntries, session: &Session) {
     page.many(
         "field-signatures",
         session
@@ -156,12 +156,12 @@ fn warnings(context: &Context, view: &SessionView) -> Vec<Piece> {
         .collect()
 }
 
-struct Page<'a> {
+struct DetailEntries<'a> {
     words: &'a Words,
     entries: Vec<PageEntry>,
 }
 
-impl Page<'_> {
+impl DetailEntries<'_> {
     fn many(&mut self, label: &str, pieces: Vec<Piece>) {
         if !pieces.is_empty() {
             self.entries.push(PageEntry {

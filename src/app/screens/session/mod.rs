@@ -17,7 +17,7 @@ use super::page::Page;
 use super::session_head::{clock, shown_tabs, title, view_tabs};
 use super::session_state::ask_state;
 use super::tab::Tab;
-use super::talk::{self, Line};
+use super::talk::{self, TalkLine};
 use crate::app::clocks;
 use crate::app::context::Context;
 use crate::app::keys::{Act, Place};
@@ -209,8 +209,8 @@ impl Page for SessionPage {
                 Some(seat.unwrap_or(Corrected::Session))
             }
             Tab::Notes => Some(match talk::lines(view).get(self.notes.selected)? {
-                Line::Note(note) => Corrected::Note(note.id.clone()),
-                Line::Decided(row) => Corrected::Resolution(row.resolution.id.clone()),
+                TalkLine::Note(note) => Corrected::Note(note.id.clone()),
+                TalkLine::Decided(row) => Corrected::Resolution(row.resolution.id.clone()),
             }),
             Tab::Resolutions => {
                 let row = view.resolutions.get(self.resolutions.selected)?;

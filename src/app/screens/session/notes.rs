@@ -5,7 +5,7 @@ use crate::app::keys::Act;
 use crate::app::locked::locked;
 use crate::app::screens::notes::{act_on, who};
 use crate::app::screens::tables::{moved, table_of, table_rows};
-use crate::app::screens::talk::{self, Line};
+use crate::app::screens::talk::{self, TalkLine};
 use crate::app::screens::{resolutions, sought};
 use crate::app::step::{Step, To};
 use crate::app::{Screen, forms};
@@ -37,11 +37,11 @@ pub(super) fn act(
         }
         (Act::NextItem, _) => talk::go_item(context, view, true),
         (Act::PreviousItem, _) => talk::go_item(context, view, false),
-        (Act::MoveUp, Some(Line::Note(note))) => shift(view, note, -1),
-        (Act::MoveDown, Some(Line::Note(note))) => shift(view, note, 1),
-        (Act::Open, Some(Line::Note(note))) => vec![Step::Open(To::Over(Screen::Note(note.id.clone())))],
-        (act, Some(Line::Note(note))) => act_on(context, view, note, act, false),
-        (act, Some(Line::Decided(row))) => resolutions::act_on(context, row, act),
+        (Act::MoveUp, Some(TalkLine::Note(note))) => shift(view, note, -1),
+        (Act::MoveDown, Some(TalkLine::Note(note))) => shift(view, note, 1),
+        (Act::Open, Some(TalkLine::Note(note))) => vec![Step::Open(To::Over(Screen::Note(note.id.clone())))],
+        (act, Some(TalkLine::Note(note))) => act_on(context, view, note, act, false),
+        (act, Some(TalkLine::Decided(row))) => resolutions::act_on(context, row, act),
         (_, None) => Vec::new(),
     }
 }
@@ -70,13 +70,13 @@ fn table(context: &Context) -> Table {
     table_of(context, &heads, (table_rows(context) / 2).max(4), true)
 }
 
-fn cells(context: &Context, view: &SessionView, lines: &[Line], row: usize) -> Vec<TableCell> {
+fn cells(context: &Context, view: &SessionView, lines: &[TalkLine], row: usize) -> Vec<TableCell> {
     match lines.get(row) {
-        Some(Line::Note(note)) => {
+        Some(TalkLine::Note(note)) => {
             let text = sought::piece(context, &note.text, TextPart::Text);
             vec![who(context, note), vec![text]]
         }
-        Some(Line::Decided(row)) => {
+        Some(TalkLine::Decided(row)) => {
             let name = Piece::stored(row.resolution.name()).role(Role::Faint);
             vec![vec![talk::decided(context.words, view, row)], vec![name]]
         }

@@ -78,7 +78,7 @@ impl Page for Corrections {
     }
 }
 
-fn page(context: &Context, view: &SessionView, area: Area) -> Rc<ui::Page> {
+fn page(context: &Context, view: &SessionView, area: Area) -> Rc<ui::EntryPage> {
     let corrections = view.corrections.iter();
     let entries = corrections.flat_map(|correction| entries(context, view, correction));
     context.page.of(context.look, area.columns, entries.collect())

@@ -116,7 +116,7 @@ fn page_area(area: Area) -> Area {
     }
 }
 
-fn page(context: &Context, view: &SessionView, area: Area) -> Rc<ui::Page> {
+fn page(context: &Context, view: &SessionView, area: Area) -> Rc<ui::EntryPage> {
     let letter = letter(context, view);
     let entry = PageEntry {
         label: String::new(),

@@ -18,14 +18,14 @@ use closing::Closing;
 use corrections::Corrections;
 use invitation::Invitation;
 use read_back::ReadBack;
-use review::Review;
+use review::ReviewPage;
 use std::collections::HashMap;
 
 /// Where one is in each of them, of each session that was come to.
 #[derive(Default)]
 pub(in crate::app) struct Stages {
     invitation: HashMap<SessionId, Invitation>,
-    review: HashMap<SessionId, Review>,
+    review: HashMap<SessionId, ReviewPage>,
     read_back: HashMap<SessionId, ReadBack>,
     closing: HashMap<SessionId, Closing>,
     corrections: HashMap<SessionId, Corrections>,
@@ -37,7 +37,7 @@ impl Stages {
         let new = id.clone();
         match stage {
             Stage::Invitation => kept(&mut self.invitation, new, Invitation::new),
-            Stage::Review => kept(&mut self.review, new, Review::new),
+            Stage::Review => kept(&mut self.review, new, ReviewPage::new),
             Stage::ReadBack => kept(&mut self.read_back, new, ReadBack::new),
             Stage::Closing => kept(&mut self.closing, new, Closing::new),
             Stage::Corrections => kept(&mut self.corrections, new, Corrections::new),
@@ -54,7 +54,7 @@ impl Stages {
             },
             Stage::Review => match self.review.get(id) {
                 Some(page) => read(page),
-                None => read(&Review::new(new())),
+                None => read(&ReviewPage::new(new())),
             },
             Stage::ReadBack => match self.read_back.get(id) {
                 Some(page) => read(page),

@@ -62,7 +62,7 @@ impl ReadBack {
         })]
     }
 
-    fn text(&self, context: &Context, view: &SessionView, area: Area) -> Rc<ui::Page> {
+    fn text(&self, context: &Context, view: &SessionView, area: Area) -> Rc<ui::EntryPage> {
         let entries = match view.resolutions.get(self.place_in(view)) {
             Some(row) => entries(context, row),
             None => end(context, view),

@@ -5,7 +5,7 @@ mod rows;
 
 use super::{Page, page_title, paint_sum};
 use crate::app::address::Screen;
-use crate::app::books::Review as Reviewed;
+use crate::app::books::ReviewList;
 use crate::app::context::Context;
 use crate::app::dialog::Dialog;
 use crate::app::keys::{Act, Place};
@@ -21,24 +21,24 @@ use crate::text::without_isolates;
 use crate::ui::{Area, Canvas, Key, ListState, Role, scroll_mark, sentence};
 
 /// Where one is in the review of a session.
-pub(in crate::app) struct Review {
+pub(in crate::app) struct ReviewPage {
     session: SessionId,
     list: ListState,
 }
 
-impl Review {
-    pub fn new(session: SessionId) -> Review {
+impl ReviewPage {
+    pub fn new(session: SessionId) -> ReviewPage {
         let list = ListState::default();
-        Review { session, list }
+        ReviewPage { session, list }
     }
 
     /// What the session goes through; none while there is no answer.
-    fn reviewed<'c>(&self, context: &Context<'c>) -> Option<&'c Reviewed> {
+    fn reviewed<'c>(&self, context: &Context<'c>) -> Option<&'c ReviewList> {
         context.books.review(&self.session)
     }
 }
 
-impl Page for Review {
+impl Page for ReviewPage {
     fn place(&self) -> Place {
         Place::Stage(Stage::Review)
     }
@@ -82,7 +82,7 @@ impl Page for Review {
     fn settle(&mut self, context: &Context) {
         let body = context.body;
         // Without an answer nothing says where the selection may be; it stays.
-        if let Some(Reviewed { rows, .. }) = self.reviewed(context) {
+        if let Some(ReviewList { rows, .. }) = self.reviewed(context) {
             self.list.settle(rows.len(), body.rows, |at| {
                 rows::height(context, rows, at, body.columns)
             });

@@ -1,7 +1,7 @@
 //! How the rows of a review are painted: the name of their group, the light, subject, wording, and where they were
 //! decided. Does not know what is done with one.
 
-use crate::app::books::Review;
+use crate::app::books::ReviewList;
 use crate::app::context::Context;
 use crate::app::say;
 use crate::app::screens::cells;
@@ -11,7 +11,7 @@ use crate::ui::{Area, Canvas, Origin, Role, Target};
 use crate::words::Words;
 
 /// A row, with the place of its group where it is the first one of it.
-type Row = (Option<usize>, ReviewRow);
+type GroupedRow = (Option<usize>, ReviewRow);
 
 const MARGIN: u16 = 1;
 /// Columns of the light and its word, and of the gap behind them.
@@ -78,7 +78,7 @@ fn meta(context: &Context, row: &ReviewRow) -> String {
 }
 
 /// Lines that a row fills, with the head of its group where it begins one.
-pub(super) fn height(context: &Context, rows: &[Row], at: usize, columns: u16) -> u16 {
+pub(super) fn height(context: &Context, rows: &[GroupedRow], at: usize, columns: u16) -> u16 {
     let Some((group, row)) = rows.get(at) else {
         return 1;
     };
@@ -93,7 +93,7 @@ pub(super) fn height(context: &Context, rows: &[Row], at: usize, columns: u16) -
 /// Paints a row, and above it the head of its group where it begins one.
 pub(super) fn paint(
     context: &Context,
-    review: &Review,
+    review: &ReviewList,
     at: usize,
     selected: bool,
     canvas: &mut Canvas,
@@ -128,7 +128,7 @@ pub(super) fn paint(
 }
 
 /// The name of a group, and at the end how many of it stand how.
-fn paint_group(words: &Words, review: &Review, group: usize, canvas: &mut Canvas, place: Area) {
+fn paint_group(words: &Words, review: &ReviewList, group: usize, canvas: &mut Canvas, place: Area) {
     let Some((name, counts)) = review.groups.get(group).filter(|_| place.rows > 0) else {
         return;
     };
@@ -155,7 +155,7 @@ fn count_words(words: &Words, counts: &[u32; 3]) -> String {
 }
 
 /// How many there are, and how they stand; none where there is nothing.
-pub(super) fn sum(words: &Words, review: &Review) -> Option<(String, Role)> {
+pub(super) fn sum(words: &Words, review: &ReviewList) -> Option<(String, Role)> {
     if review.rows.is_empty() {
         return None;
     }
