@@ -1,8 +1,9 @@
 //! The corrections of final minutes: their list to be read. Does not know how one is written.
 
-use super::{Page, page_title};
+use super::head::page_title;
 use crate::app::context::Context;
 use crate::app::keys::{Act, Place};
+use crate::app::screens::page::Page;
 use crate::app::screens::tables::{scrolled, settle_page};
 use crate::app::stage::Stage;
 use crate::app::step::Step;

@@ -1,9 +1,10 @@
 //! The letter that invites to a session, to be read, copied and edited here or in an editor outside. Does not know its
 //! wording.
 
-use super::{Page, page_title, paint_sum};
+use super::head::{page_title, paint_sum};
 use crate::app::context::Context;
 use crate::app::keys::{Act, Place};
+use crate::app::screens::page::Page;
 use crate::app::screens::tables::{scrolled, settle_page};
 use crate::app::stage::Stage;
 use crate::app::step::Step;

@@ -3,17 +3,14 @@
 
 mod closing;
 mod corrections;
+mod head;
 mod invitation;
 mod read_back;
 mod review;
 
 use super::page::Page;
-use super::session_head;
-use crate::app::address::Screen;
-use crate::app::context::Context;
 use crate::app::stage::Stage;
 use crate::domain::ids::SessionId;
-use crate::ui::{Canvas, Origin, Role};
 use closing::Closing;
 use corrections::Corrections;
 use invitation::Invitation;
@@ -78,42 +75,4 @@ fn kept<P: Page>(
     new: impl FnOnce(SessionId) -> P,
 ) -> &mut dyn Page {
     pages.entry(id.clone()).or_insert_with(|| new(id))
-}
-
-/// The name of a stage; with that of the session where no screen below says it.
-fn page_title(context: &Context, stage: Stage, id: &SessionId) -> String {
-    let words = context.words;
-    let head = context.books.head(id);
-    let is_final = head.is_some_and(|session| !session.state.is_open());
-    let stage = match stage {
-        Stage::Closing if is_final => words.say("screen-code"),
-        stage => words.say(stage.word()),
-    };
-    let says = |screen: &Screen| match screen {
-        Screen::Session(shown) => shown == id,
-        Screen::Resolution(shown) => shown.session() == *id,
-        Screen::Note(shown) => shown.session() == *id,
-        _ => false,
-    };
-    if context.stack.iter().any(says) {
-        return stage;
-    }
-    let session = session_head::title(context, id);
-    let args = [("stage", stage.into()), ("session", session.into())];
-    words.say_with("stage-title", &args)
-}
-
-/// Paints the row under the head: how much there is, or a rule.
-fn paint_sum(canvas: &mut Canvas, row: u16, sum: Option<(String, Role)>) {
-    let columns = canvas.area().columns;
-    match sum {
-        Some((text, role)) => {
-            let style = canvas.style(role);
-            canvas.text(1, row, columns.saturating_sub(2), &text, Origin::Ours, style);
-        }
-        None => {
-            let rule = canvas.style(Role::Rule);
-            canvas.rule(0, row, columns, '─', rule);
-        }
-    }
 }

@@ -4,9 +4,10 @@
 mod code;
 mod mending;
 
-use super::{Page, page_title, paint_sum};
+use super::head::{page_title, paint_sum};
 use crate::app::context::Context;
 use crate::app::keys::{Act, Place};
+use crate::app::screens::page::Page;
 use crate::app::screens::session_state::ask_state;
 use crate::app::screens::tables::{moved, settled, table_of, table_rows};
 use crate::app::stage::Stage;

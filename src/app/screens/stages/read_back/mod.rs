@@ -3,11 +3,12 @@
 
 mod text;
 
-use super::{Page, page_title, paint_sum};
+use super::head::{page_title, paint_sum};
 use crate::app::context::Context;
 use crate::app::forms;
 use crate::app::keys::{Act, Place};
 use crate::app::locked::locked;
+use crate::app::screens::page::Page;
 use crate::app::screens::tables::{scrolled, settle_page};
 use crate::app::stage::Stage;
 use crate::app::step::Step;

@@ -3,12 +3,13 @@
 
 mod rows;
 
-use super::{Page, page_title, paint_sum};
+use super::head::{page_title, paint_sum};
 use crate::app::address::Screen;
 use crate::app::books::ReviewList;
 use crate::app::context::Context;
 use crate::app::dialog::Dialog;
 use crate::app::keys::{Act, Place};
+use crate::app::screens::page::Page;
 use crate::app::screens::tables::moved;
 use crate::app::stage::Stage;
 use crate::app::step::{Step, To};
