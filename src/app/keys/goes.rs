@@ -36,6 +36,17 @@ const fn c(letter: char) -> Key {
     Key::char(letter)
 }
 
+const fn to_stage(stage: Stage) -> Binding {
+    let (name, keys, word): (_, &[Key], _) = match stage {
+        Stage::Invitation => ("go-invitation", const { &[c('i')] }, "do-invitation"),
+        Stage::Review => ("go-review", const { &[c('l')] }, "do-review"),
+        Stage::ReadBack => ("go-read-back", const { &[c('r')] }, "do-read-back"),
+        Stage::Closing => ("go-close", const { &[c('k')] }, "do-close"),
+        Stage::Corrections => ("go-corrections", const { &[c('t')] }, "do-corrections"),
+    };
+    to(Act::Stage(stage), name, keys, OF_SESSION, word)
+}
+
 /// All of them, in the order in which they are shown.
 pub const GOES: &[Binding] = &[
     to_by(
@@ -69,41 +80,11 @@ pub const GOES: &[Binding] = &[
         "do-go-to-session",
     ),
     to(Act::Jump, "go-jump", &[c('/')], EVERYWHERE, "do-jump"),
-    to(
-        Act::Stage(Stage::Invitation),
-        "go-invitation",
-        &[c('i')],
-        OF_SESSION,
-        "do-invitation",
-    ),
-    to(
-        Act::Stage(Stage::Review),
-        "go-review",
-        &[c('l')],
-        OF_SESSION,
-        "do-review",
-    ),
-    to(
-        Act::Stage(Stage::ReadBack),
-        "go-read-back",
-        &[c('r')],
-        OF_SESSION,
-        "do-read-back",
-    ),
-    to(
-        Act::Stage(Stage::Closing),
-        "go-close",
-        &[c('k')],
-        OF_SESSION,
-        "do-close",
-    ),
-    to(
-        Act::Stage(Stage::Corrections),
-        "go-corrections",
-        &[c('t')],
-        OF_SESSION,
-        "do-corrections",
-    ),
+    to_stage(Stage::Invitation),
+    to_stage(Stage::Review),
+    to_stage(Stage::ReadBack),
+    to_stage(Stage::Closing),
+    to_stage(Stage::Corrections),
     to(
         Act::GoToFollowed,
         "go-followed",
@@ -112,6 +93,20 @@ pub const GOES: &[Binding] = &[
         "do-go-to-followed",
     ),
 ];
+
+const _: () = assert!(stages() == Stage::ALL.len(), "a stage that no key goes to");
+
+/// How many of them go to a stage.
+const fn stages() -> usize {
+    let (mut count, mut at) = (0, 0);
+    while at < GOES.len() {
+        if matches!(GOES[at].act, Act::Stage(_)) {
+            count += 1;
+        }
+        at += 1;
+    }
+    count
+}
 
 /// Whether the keys of a command come after that of [`Act::Go`].
 pub fn is_second(binding: &Binding) -> bool {

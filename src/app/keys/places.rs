@@ -4,74 +4,108 @@ use crate::app::stage::Stage;
 use crate::words::Words;
 use Place::*;
 
-/// Where one is, as far as keys are concerned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// The list of sessions.
-    Sessions,
-    /// A session's details.
-    Details,
-    /// Its agenda.
-    Agenda,
-    /// Its attendance.
-    Attendance,
-    /// Its notes.
-    Notes,
-    /// Its resolutions.
-    Resolutions,
-    /// Its raw text.
-    Raw,
-    /// One resolution in full.
-    Resolution,
-    /// One note in full.
-    Note,
-    /// Open resolutions of all sessions.
-    Open,
-    /// Everything that has the words that are typed.
-    Lookup,
-    /// Members, organisations, bodies.
-    Members,
-    /// The history.
-    History,
-    /// The figures.
-    Figures,
-    /// The rows behind a figure.
-    FigureRows,
-    /// A form.
-    Form,
-    /// The settings.
-    Settings,
-    /// What is done with a session before and after its minutes are written.
-    Stage(Stage),
+/// Declares the places by where they are, each with its word: what is said of a kind of place holds for a new one, too.
+macro_rules! places {
+    (
+        of_session: { $($(#[$of_doc:meta])* $of:ident: $of_word:literal,)* }
+        elsewhere: { $($(#[$else_doc:meta])* $else:ident: $else_word:literal,)* }
+        typed_in: { $($(#[$in_doc:meta])* $in:ident: $in_word:literal,)* }
+    ) => {
+        /// Where one is, as far as keys are concerned.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Place {
+            $($(#[$of_doc])* $of,)*
+            $($(#[$else_doc])* $else,)*
+            $($(#[$in_doc])* $in,)*
+            /// What is done with a session before and after its minutes are written.
+            Stage(Stage),
+        }
+
+        /// Where a session is at hand.
+        pub const OF_SESSION: &[Place] = &with_stages::<{ stages_and(OF_SESSION_ALONE) }>(OF_SESSION_ALONE);
+        const OF_SESSION_ALONE: &[Place] = &[$($of),*];
+        /// Every place but those that have keys of their own alone: forms, quick lookup, the settings.
+        pub const EVERYWHERE: &[Place] = &with_stages::<{ stages_and(NOT_TYPED_IN) }>(NOT_TYPED_IN);
+        const NOT_TYPED_IN: &[Place] = &[$($of,)* $($else),*];
+
+        /// The word of a place.
+        pub fn word(place: Place) -> &'static str {
+            match place {
+                $($of => $of_word,)*
+                $($else => $else_word,)*
+                $($in => $in_word,)*
+                Place::Stage(stage) => stage.word(),
+            }
+        }
+    };
 }
 
-/// Every place but forms.
-pub const EVERYWHERE: &[Place] = &[
-    Sessions,
-    Details,
-    Agenda,
-    Attendance,
-    Notes,
-    Resolutions,
-    Raw,
-    Resolution,
-    Note,
-    Open,
-    Members,
-    History,
-    Figures,
-    FigureRows,
-    INVITATION,
-    REVIEW,
-    READ_BACK,
-    CLOSING,
-    CORRECTIONS,
-];
+/// How many places these and the stages are.
+const fn stages_and(places: &[Place]) -> usize {
+    places.len() + Stage::ALL.len()
+}
+
+/// These places, then every stage.
+const fn with_stages<const COUNT: usize>(places: &[Place]) -> [Place; COUNT] {
+    let mut all = [Sessions; COUNT];
+    let mut at = 0;
+    while at < COUNT {
+        all[at] = match at < places.len() {
+            true => places[at],
+            false => Place::Stage(Stage::ALL[at - places.len()]),
+        };
+        at += 1;
+    }
+    all
+}
+
+places! {
+    of_session: {
+        /// The list of sessions.
+        Sessions: "screen-sessions",
+        /// A session's details.
+        Details: "tab-details",
+        /// Its agenda.
+        Agenda: "tab-agenda",
+        /// Its attendance.
+        Attendance: "tab-attendance",
+        /// Its notes.
+        Notes: "tab-notes",
+        /// Its resolutions.
+        Resolutions: "tab-resolutions",
+        /// Its raw text.
+        Raw: "tab-raw",
+        /// One resolution in full.
+        Resolution: "resolution-title-bare",
+        /// One note in full.
+        Note: "screen-note",
+    }
+    elsewhere: {
+        /// Open resolutions of all sessions.
+        Open: "screen-open",
+        /// Members, organisations, bodies.
+        Members: "screen-members",
+        /// The history.
+        History: "screen-history",
+        /// The figures.
+        Figures: "screen-figures",
+        /// The rows behind a figure.
+        FigureRows: "screen-figure-rows",
+    }
+    typed_in: {
+        /// Everything that has the words that are typed.
+        Lookup: "screen-lookup",
+        /// A form.
+        Form: "place-form",
+        /// The settings.
+        Settings: "screen-settings",
+    }
+}
+
 pub const INVITATION: Place = Place::Stage(Stage::Invitation);
 pub const REVIEW: Place = Place::Stage(Stage::Review);
 pub const READ_BACK: Place = Place::Stage(Stage::ReadBack);
 pub const CLOSING: Place = Place::Stage(Stage::Closing);
-pub const CORRECTIONS: Place = Place::Stage(Stage::Corrections);
 /// The tabs of a session.
 pub const IN_SESSION: &[Place] = &[Details, Agenda, Attendance, Notes, Resolutions, Raw];
 /// The numbers of the tabs open the selected session at its tab from the list, too.
@@ -79,47 +113,6 @@ pub const WITH_TABS: &[Place] = &[Sessions, Details, Agenda, Attendance, Notes, 
 /// Everywhere but in the list of sessions, the first of all places: its bar names it.
 pub const LOOKUP_FROM: &[Place] = EVERYWHERE.split_at(1).1;
 const _: () = assert!(matches!(EVERYWHERE[0], Sessions));
-/// Where a session is at hand.
-pub const OF_SESSION: &[Place] = &[
-    Sessions,
-    Details,
-    Agenda,
-    Attendance,
-    Notes,
-    Resolutions,
-    Raw,
-    Resolution,
-    Note,
-    INVITATION,
-    REVIEW,
-    READ_BACK,
-    CLOSING,
-    CORRECTIONS,
-];
-
-/// The word of a place.
-pub fn word(place: Place) -> &'static str {
-    match place {
-        Place::Sessions => "screen-sessions",
-        Place::Details => "tab-details",
-        Place::Agenda => "tab-agenda",
-        Place::Attendance => "tab-attendance",
-        Place::Notes => "tab-notes",
-        Place::Resolutions => "tab-resolutions",
-        Place::Raw => "tab-raw",
-        Place::Resolution => "resolution-title-bare",
-        Place::Note => "screen-note",
-        Place::Open => "screen-open",
-        Place::Lookup => "screen-lookup",
-        Place::Members => "screen-members",
-        Place::History => "screen-history",
-        Place::Figures => "screen-figures",
-        Place::FigureRows => "screen-figure-rows",
-        Place::Form => "place-form",
-        Place::Settings => "screen-settings",
-        Place::Stage(stage) => stage.word(),
-    }
-}
 
 /// More places than so many are not named one by one.
 const NAMED_MAX: usize = 6;

@@ -32,19 +32,25 @@ pub(in crate::app) fn is_offered(model: &Model, act: Act) -> bool {
     };
     let offers = model.read_page(model.screen(), |page, context| page.offers(context, act));
     let offered_here = offered_here && offers;
-    let state = || state_at_hand(model);
     offered_here
         && match act {
-            Act::Stage(Stage::Invitation) => state() == Some(SessionState::Planned),
-            Act::Stage(Stage::Review) => state().is_some_and(SessionState::is_open),
-            Act::Stage(Stage::ReadBack | Stage::Closing) => {
-                matches!(state(), Some(SessionState::Running | SessionState::Draft))
-            }
-            Act::Stage(Stage::Corrections) | Act::Correct | Act::Notify => {
-                state() == Some(SessionState::Final)
-            }
+            Act::Stage(stage) => stage_fits(model, stage),
+            Act::Correct | Act::Notify => state_at_hand(model) == Some(SessionState::Final),
             _ => true,
         }
+}
+
+/// Whether a stage fits the state that the session at hand is in.
+fn stage_fits(model: &Model, stage: Stage) -> bool {
+    let state = state_at_hand(model);
+    match stage {
+        Stage::Invitation => state == Some(SessionState::Planned),
+        Stage::Review => state.is_some_and(SessionState::is_open),
+        Stage::ReadBack | Stage::Closing => {
+            matches!(state, Some(SessionState::Running | SessionState::Draft))
+        }
+        Stage::Corrections => state == Some(SessionState::Final),
+    }
 }
 
 /// Whether it would change what final minutes say: its key says that they are locked, and the bar leaves its room to

@@ -4,37 +4,18 @@ use super::desk::Desk;
 use crate::app::keys::Keymap;
 use crate::app::keys::bindings::BINDINGS;
 use crate::app::keys::goes::GOES;
+use crate::app::keys::places::EVERYWHERE;
 use crate::app::keys::{self, Place};
-use crate::app::stage::Stage;
 use crate::app::{Effect, Msg, update};
 use crate::office::query::Query;
 use crate::ui::key::{Code, Key, persian_twin};
 use crate::words::{Digits, Lang, Words};
 
-const PLACES: [Place; 22] = [
-    Place::Sessions,
-    Place::Details,
-    Place::Agenda,
-    Place::Attendance,
-    Place::Notes,
-    Place::Resolutions,
-    Place::Raw,
-    Place::Resolution,
-    Place::Note,
-    Place::Open,
-    Place::Lookup,
-    Place::Members,
-    Place::History,
-    Place::Figures,
-    Place::FigureRows,
-    Place::Form,
-    Place::Settings,
-    Place::Stage(Stage::Invitation),
-    Place::Stage(Stage::Review),
-    Place::Stage(Stage::ReadBack),
-    Place::Stage(Stage::Closing),
-    Place::Stage(Stage::Corrections),
-];
+/// Every place.
+fn all_places() -> impl Iterator<Item = Place> {
+    let typed_in = [Place::Lookup, Place::Form, Place::Settings];
+    EVERYWHERE.iter().copied().chain(typed_in)
+}
 
 /// The key as it comes with a Persian layout, where that differs.
 fn in_persian(key: Key) -> Option<Key> {
@@ -51,7 +32,7 @@ fn in_persian(key: Key) -> Option<Key> {
 fn every_command_key_works_with_its_persian_twin() {
     let mut twins = 0;
     let map = Keymap::default();
-    for place in PLACES {
+    for place in all_places() {
         for bound in map.of(place) {
             let binding = bound.binding;
             for key in bound.keys {
@@ -94,7 +75,7 @@ fn every_letter_that_is_bound_sits_on_the_same_key_of_all_persian_layouts() {
 #[test]
 fn no_key_means_two_things_in_one_place() {
     let map = Keymap::default();
-    for place in PLACES {
+    for place in all_places() {
         let mut seen = std::collections::HashMap::new();
         for bound in map.of(place) {
             for key in bound.keys {
