@@ -19,7 +19,7 @@ pub(super) struct Args {
     #[command(flatten)]
     pub global: Global,
     #[command(subcommand)]
-    pub command: Option<Command>,
+    pub command: Option<CliCommand>,
 }
 
 #[derive(clap::Args)]
@@ -85,7 +85,7 @@ pub(super) enum Format {
 }
 
 #[derive(Subcommand)]
-pub(super) enum Command {
+pub(super) enum CliCommand {
     Import(ImportArgs),
     Bodies(Selection),
     Organisations(Selection),

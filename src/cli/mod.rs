@@ -32,7 +32,7 @@ mod usage;
 mod workspace;
 
 use crate::host::{self, panics};
-use args::{Args, Command};
+use args::{Args, CliCommand};
 use call::Call;
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
@@ -101,26 +101,26 @@ fn not_parsed(
     written.map_or_else(|error| Fault::output(&error, String::new()).code, |()| 0)
 }
 
-fn carry_out(call: &Call, command: Option<Command>) -> Result<(), Fault> {
+fn carry_out(call: &Call, command: Option<CliCommand>) -> Result<(), Fault> {
     match command {
         None => workspace::run(call),
-        Some(Command::Import(args)) => import::run(call, &args),
-        Some(Command::Bodies(selection)) => bodies::run(call, &selection),
-        Some(Command::Organisations(selection)) => organisations::run(call, &selection),
-        Some(Command::Members(selection)) => members::run(call, &selection),
-        Some(Command::Sessions(selection)) => sessions::run(call, &selection),
-        Some(Command::Resolutions(args)) => resolutions::run(call, &args, false),
-        Some(Command::Open(args)) => resolutions::run(call, &args, true),
-        Some(Command::Report(args)) => report::run(call, &args),
-        Some(Command::Show(args)) => show::run(call, &args.id),
-        Some(Command::Export(what)) => export::run(call, &what),
-        Some(Command::Check(args)) => check::run(call, args.rebuild),
-        Some(Command::Backup(args)) => backup::backup(call, &args.file),
-        Some(Command::Restore(args)) => backup::restore(call, &args.file),
-        Some(Command::History(args)) => history::run(call, args.id.as_deref()),
-        Some(Command::Demo(args)) => demo::run(call, args.no_open),
-        Some(Command::Tutor) => demo::tutor(call),
-        Some(Command::Completions(args)) => shell::completions(call, args.shell),
-        Some(Command::Man(args)) => shell::man(call, args.command.as_deref()),
+        Some(CliCommand::Import(args)) => import::run(call, &args),
+        Some(CliCommand::Bodies(selection)) => bodies::run(call, &selection),
+        Some(CliCommand::Organisations(selection)) => organisations::run(call, &selection),
+        Some(CliCommand::Members(selection)) => members::run(call, &selection),
+        Some(CliCommand::Sessions(selection)) => sessions::run(call, &selection),
+        Some(CliCommand::Resolutions(args)) => resolutions::run(call, &args, false),
+        Some(CliCommand::Open(args)) => resolutions::run(call, &args, true),
+        Some(CliCommand::Report(args)) => report::run(call, &args),
+        Some(CliCommand::Show(args)) => show::run(call, &args.id),
+        Some(CliCommand::Export(what)) => export::run(call, &what),
+        Some(CliCommand::Check(args)) => check::run(call, args.rebuild),
+        Some(CliCommand::Backup(args)) => backup::backup(call, &args.file),
+        Some(CliCommand::Restore(args)) => backup::restore(call, &args.file),
+        Some(CliCommand::History(args)) => history::run(call, args.id.as_deref()),
+        Some(CliCommand::Demo(args)) => demo::run(call, args.no_open),
+        Some(CliCommand::Tutor) => demo::tutor(call),
+        Some(CliCommand::Completions(args)) => shell::completions(call, args.shell),
+        Some(CliCommand::Man(args)) => shell::man(call, args.command.as_deref()),
     }
 }

@@ -77,7 +77,7 @@ impl Around {
             }
             let ended = match self.next_event(inbox) {
                 Ok(first) => self.handle(first)?,
-                Err(RecvTimeoutError::Timeout) => self.feed(desk::Event::Woke)?,
+                Err(RecvTimeoutError::Timeout) => self.feed(desk::DeskEvent::Woke)?,
                 Err(RecvTimeoutError::Disconnected) => return Ok(Ended::Broken),
             };
             if let Some(ended) = ended {
@@ -130,8 +130,8 @@ impl Around {
 
     fn handle_here(&mut self, event: Event) -> io::Result<Option<Ended>> {
         match event {
-            Event::Input(input) => self.feed(desk::Event::Input(input)),
-            Event::Outside(outside) => self.feed(desk::Event::Outside(outside)),
+            Event::Input(input) => self.feed(desk::DeskEvent::Input(input)),
+            Event::Outside(outside) => self.feed(desk::DeskEvent::Outside(outside)),
             Event::Resized => self.resized(),
             Event::Reply(reply) => match reply.told() {
                 Some(message) => self.told(message),
@@ -149,10 +149,10 @@ impl Around {
     /// # Errors
     /// What the terminal's device reports.
     pub(super) fn told(&mut self, message: Msg) -> io::Result<Option<Ended>> {
-        self.feed(desk::Event::Told(message))
+        self.feed(desk::DeskEvent::Told(message))
     }
 
-    fn feed(&mut self, event: desk::Event) -> io::Result<Option<Ended>> {
+    fn feed(&mut self, event: desk::DeskEvent) -> io::Result<Option<Ended>> {
         let effects = self.desk.feed(event, clock::now());
         self.carry_out(effects)
     }
@@ -185,7 +185,7 @@ impl Around {
 
     fn resized(&mut self) -> io::Result<Option<Ended>> {
         let (columns, rows) = self.terminal.size()?;
-        self.feed(desk::Event::Resized { columns, rows })
+        self.feed(desk::DeskEvent::Resized { columns, rows })
     }
 
     fn stop(&mut self) -> io::Result<Option<Ended>> {
@@ -245,7 +245,7 @@ impl Around {
         while let Some(left) = self.desk.waits_for_answers(clock::now()) {
             match inbox.recv_timeout(left) {
                 Ok(Event::Input(input @ Input::Reply(_))) => {
-                    self.desk.feed(desk::Event::Input(input), clock::now());
+                    self.desk.feed(desk::DeskEvent::Input(input), clock::now());
                 }
                 Ok(_) => {}
                 Err(_) => break,

@@ -5,7 +5,7 @@
 //! one way to do that, `TIOCSTI`, is closed on today's systems), so it is kept for the program's own questions, and
 //! where something has been typed already, nothing is asked.
 
-use super::input::{self, Reply};
+use super::input::{self, TerminalReply};
 use super::lent;
 use super::taken::QUESTIONS;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -37,7 +37,7 @@ static LATE: AtomicBool = AtomicBool::new(false);
 static TYPED: Mutex<Vec<u8>> = Mutex::new(Vec::new());
 
 /// Asks, and returns the answers that came; none where nothing may be asked. `afar` says that a network lies between.
-pub fn ask(afar: bool) -> Vec<Reply> {
+pub fn ask(afar: bool) -> Vec<TerminalReply> {
     if !may_ask() || is_waiting(Duration::ZERO) {
         return Vec::new();
     }
@@ -53,7 +53,7 @@ pub fn ask(afar: bool) -> Vec<Reply> {
         true => answers(limit),
         false => Vec::new(),
     };
-    match asked && !replies.contains(&Reply::Primary) {
+    match asked && !replies.contains(&TerminalReply::Primary) {
         true => LATE.store(true, Ordering::SeqCst),
         false => lent::give_back(),
     }
@@ -84,11 +84,11 @@ fn is_waiting(within: Duration) -> bool {
     matches!(poll(&mut inputs, Some(&within)), Ok(1..))
 }
 
-fn answers(limit: Duration) -> Vec<Reply> {
+fn answers(limit: Duration) -> Vec<TerminalReply> {
     let end = Instant::now() + limit;
     let (mut bytes, mut replies) = (Vec::new(), Vec::new());
     let mut piece = [0; 256];
-    while !replies.contains(&Reply::Primary) {
+    while !replies.contains(&TerminalReply::Primary) {
         let left = end.saturating_duration_since(Instant::now());
         if left.is_zero() {
             break;

@@ -29,7 +29,7 @@ const ROWS_A_LINE: u16 = 2;
 
 /// What a key on the card does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pressed {
+pub enum CardPressed {
     /// Nothing.
     Nothing,
     /// Chooses a way.
@@ -39,15 +39,15 @@ pub enum Pressed {
 }
 
 /// What a key does: a digit of any kind chooses its line, Escape closes.
-pub fn press(key: Key) -> Pressed {
+pub fn press(key: Key) -> CardPressed {
     match key.code {
-        Code::Escape => Pressed::Closed,
+        Code::Escape => CardPressed::Closed,
         Code::Char(c) => {
             let number = latin_digits(&c.to_string()).parse::<usize>();
             let way = number.ok().and_then(|number| WAYS.get(number.checked_sub(1)?));
-            way.map_or(Pressed::Nothing, |way| Pressed::Chosen(*way))
+            way.map_or(CardPressed::Nothing, |way| CardPressed::Chosen(*way))
         }
-        _ => Pressed::Nothing,
+        _ => CardPressed::Nothing,
     }
 }
 
@@ -164,12 +164,12 @@ mod tests {
     #[test]
     fn a_digit_of_any_kind_chooses_and_escape_leaves_things_as_they_are() {
         for digit in ['3', '۳', '٣'] {
-            assert_eq!(press(Key::char(digit)), Pressed::Chosen(Way::Putty));
+            assert_eq!(press(Key::char(digit)), CardPressed::Chosen(Way::Putty));
         }
-        assert_eq!(press(Key::char('0')), Pressed::Nothing);
-        assert_eq!(press(Key::char('9')), Pressed::Nothing);
-        assert_eq!(press(Key::char('ب')), Pressed::Nothing);
-        assert_eq!(press(Key::plain(Code::Escape)), Pressed::Closed);
+        assert_eq!(press(Key::char('0')), CardPressed::Nothing);
+        assert_eq!(press(Key::char('9')), CardPressed::Nothing);
+        assert_eq!(press(Key::char('ب')), CardPressed::Nothing);
+        assert_eq!(press(Key::plain(Code::Escape)), CardPressed::Closed);
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! The terminal as a desk paints on it: frames rewritten for it, switches, the card before the screen while a person is
 //! asked, all of it as bytes. Does not know what is on a frame, nor who writes the bytes.
 
-use super::card::{self, Card, Pressed};
-use super::input::Reply;
-use super::screen::Screen;
-use super::taken::Taken;
+use super::card::{self, Card, CardPressed};
+use super::input::TerminalReply;
+use super::screen::TerminalScreen;
+use super::taken::TerminalModes;
 use super::tuning::Tuning;
 use super::ways::{Rewriter, Way};
 use crate::calendar::Moment;
@@ -24,7 +24,7 @@ const END: &[u8] = b"\x1b[?2026l";
 
 /// Whether the card stands before the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shown {
+enum CardShown {
     No,
     /// Since the terminal is not known.
     ByItself,
@@ -34,14 +34,14 @@ enum Shown {
 
 /// The terminal, taken over.
 pub struct Display {
-    screen: Screen,
+    screen: TerminalScreen,
     /// What is to be sent before the next frame, in one write with it.
     out: Vec<u8>,
-    taken: Taken,
+    taken: TerminalModes,
     tuning: Tuning,
     rewriter: Rewriter,
     card: Card,
-    card_shown: Shown,
+    card_shown: CardShown,
     /// What can be clicked on the frame that is shown.
     painted: Painted,
     opened: Moment,
@@ -52,15 +52,15 @@ impl Display {
     /// told to [`Display::hear`] when they come.
     pub fn open(tuning: Tuning, card: Card, (columns, rows): (u16, u16), now: Moment) -> Display {
         let mut out = Vec::new();
-        let taken = Taken::enter(tuning.switch(), tuning.asks_terminal(), &mut out);
+        let taken = TerminalModes::enter(tuning.switch(), tuning.asks_terminal(), &mut out);
         Display {
-            screen: Screen::new(columns, rows),
+            screen: TerminalScreen::new(columns, rows),
             out,
             taken,
             tuning,
             rewriter: Rewriter::default(),
             card,
-            card_shown: Shown::No,
+            card_shown: CardShown::No,
             painted: Painted::default(),
             opened: now,
         }
@@ -79,11 +79,11 @@ impl Display {
         let (rewriter, way) = (&mut self.rewriter, self.tuning.way());
         let cells = self.screen.frame(way == Way::App, |buffer| {
             let own = match self.card_shown {
-                Shown::No => {
+                CardShown::No => {
                     painted = view(buffer);
                     Vec::new()
                 }
-                Shown::ByItself | Shown::Asked => self.card.paint(buffer),
+                CardShown::ByItself | CardShown::Asked => self.card.paint(buffer),
             };
             rewriter.rewrite(buffer, painted.caret, way, &own)
         });
@@ -109,7 +109,7 @@ impl Display {
     }
 
     /// What the bytes so far have taken.
-    pub fn taken(&self) -> Taken {
+    pub fn taken(&self) -> TerminalModes {
         self.taken
     }
 
@@ -121,7 +121,7 @@ impl Display {
 
     /// Whether what is typed and pasted is for the card.
     pub fn is_card_shown(&self) -> bool {
-        self.card_shown != Shown::No
+        self.card_shown != CardShown::No
     }
 
     /// Takes a key that is for the card: any while it is shown, and the one that shows it. Returns whether it was.
@@ -129,18 +129,18 @@ impl Display {
         if !self.is_card_shown() {
             let opens = key == card::KEY && !self.tuning.is_logical();
             if opens {
-                self.card_shown = Shown::Asked;
+                self.card_shown = CardShown::Asked;
             }
             return opens;
         }
         let way = match (card::press(key), self.card_shown) {
-            (Pressed::Nothing, _) => return true,
-            (Pressed::Chosen(way), _) => Some(way),
+            (CardPressed::Nothing, _) => return true,
+            (CardPressed::Chosen(way), _) => Some(way),
             // Asked unbidden and refused: it is not asked again.
-            (Pressed::Closed, Shown::ByItself) => Some(self.tuning.way()),
-            (Pressed::Closed, _) => None,
+            (CardPressed::Closed, CardShown::ByItself) => Some(self.tuning.way()),
+            (CardPressed::Closed, _) => None,
         };
-        self.card_shown = Shown::No;
+        self.card_shown = CardShown::No;
         if let Some(way) = way {
             if let Err(error) = self.tuning.choose(way) {
                 tracing::warn!(%error, "the choice for this terminal was not written");
@@ -151,7 +151,7 @@ impl Display {
     }
 
     /// Takes an answer of the terminal in.
-    pub fn hear(&mut self, reply: Reply) {
+    pub fn hear(&mut self, reply: TerminalReply) {
         let changed = self.tuning.hear(reply);
         self.heard(changed);
     }
@@ -166,8 +166,8 @@ impl Display {
     /// nothing is sure, a person is asked. An answer that comes late after all takes the question back.
     fn heard(&mut self, changed: bool) {
         self.card_shown = match (self.card_shown, self.tuning.is_open()) {
-            (Shown::No, true) => Shown::ByItself,
-            (Shown::ByItself, false) => Shown::No,
+            (CardShown::No, true) => CardShown::ByItself,
+            (CardShown::ByItself, false) => CardShown::No,
             (before, _) => before,
         };
         if changed {
@@ -192,7 +192,7 @@ impl Display {
     /// Takes the terminal over again after it was given back; the next frame is sent whole.
     pub fn take_again(&mut self) {
         self.out.clear();
-        self.taken = Taken::enter(self.tuning.switch(), false, &mut self.out);
+        self.taken = TerminalModes::enter(self.tuning.switch(), false, &mut self.out);
         self.screen.forget();
     }
 

@@ -35,7 +35,7 @@ pub enum Event {
     /// The editor outside has ended.
     Edited(io::Result<ExitStatus>),
     /// From the office.
-    Reply(office_worker::Reply),
+    Reply(office_worker::OfficeReply),
 }
 
 /// Bytes that are read at once; a long paste comes in several pieces.

@@ -33,7 +33,7 @@ pub enum Job {
 }
 
 /// What came of a job.
-pub enum Reply {
+pub enum OfficeReply {
     /// To [`Job::Ask`].
     Answered(Query, Result<Answer, Failure>),
     /// To [`Job::Do`], with what could be read after it.
@@ -48,20 +48,20 @@ pub enum Reply {
     Broken,
 }
 
-impl Reply {
+impl OfficeReply {
     /// What the screen is told of it; nothing where the thread has ended.
     pub fn told(self) -> Option<Msg> {
         Some(match self {
-            Reply::Answered(query, Ok(answer)) => Msg::Answered(query, Box::new(answer)),
-            Reply::Answered(query, Err(failure)) => Msg::NotAnswered(query, failure),
-            Reply::Did(result, answers) => Msg::Did {
+            OfficeReply::Answered(query, Ok(answer)) => Msg::Answered(query, Box::new(answer)),
+            OfficeReply::Answered(query, Err(failure)) => Msg::NotAnswered(query, failure),
+            OfficeReply::Did(result, answers) => Msg::Did {
                 result: *result,
                 answers,
             },
-            Reply::Draft(key, text) => Msg::Draft(key, text),
-            Reply::SettingsSaved(result) => Msg::SettingsSaved(result),
-            Reply::News(news) => Msg::StoreNews(news),
-            Reply::Broken => return None,
+            OfficeReply::Draft(key, text) => Msg::Draft(key, text),
+            OfficeReply::SettingsSaved(result) => Msg::SettingsSaved(result),
+            OfficeReply::News(news) => Msg::StoreNews(news),
+            OfficeReply::Broken => return None,
         })
     }
 }
@@ -84,7 +84,7 @@ pub fn start(
             // Asked before the news: what is found until now is among them.
             let is_read_over = office.store().is_being_read_over();
             let news = health.news(&office);
-            if !news.is_empty() && to.send(Event::Reply(Reply::News(news))).is_err() {
+            if !news.is_empty() && to.send(Event::Reply(OfficeReply::News(news))).is_err() {
                 return;
             }
             let job = match next_job(&inbox, is_read_over) {
@@ -98,7 +98,7 @@ pub fn start(
                     long.ask(query);
                     None
                 }
-                Job::SaveSettings(new) => Some(Reply::SettingsSaved(settings.save(&new))),
+                Job::SaveSettings(new) => Some(OfficeReply::SettingsSaved(settings.save(&new))),
                 job => carry_out(&office, &actor, day, job),
             };
             if let Some(reply) = reply
@@ -133,7 +133,10 @@ impl LongQuestions {
             for query in inbox {
                 let day = today.unwrap_or_else(clock::today);
                 let answer = office.read(&query, day);
-                if to.send(Event::Reply(Reply::Answered(query, answer))).is_err() {
+                if to
+                    .send(Event::Reply(OfficeReply::Answered(query, answer)))
+                    .is_err()
+                {
                     return;
                 }
             }
@@ -174,20 +177,20 @@ struct ReportBroken(Sender<Event>);
 impl Drop for ReportBroken {
     fn drop(&mut self) {
         if thread::panicking() {
-            let _ = self.0.send(Event::Reply(Reply::Broken));
+            let _ = self.0.send(Event::Reply(OfficeReply::Broken));
         }
     }
 }
 
-fn carry_out(office: &Office, actor: &str, day: Day, job: Job) -> Option<Reply> {
+fn carry_out(office: &Office, actor: &str, day: Day, job: Job) -> Option<OfficeReply> {
     match job {
         Job::Ask(query) => {
             let answer = office.read(&query, day);
-            Some(Reply::Answered(query, answer))
+            Some(OfficeReply::Answered(query, answer))
         }
         Job::Do(command, then) => {
             let done = office.execute(actor, *command, clock::now(), &mut clock::fresh_id);
-            Some(Reply::Did(Box::new(done), read_after(office, then, day)))
+            Some(OfficeReply::Did(Box::new(done), read_after(office, then, day)))
         }
         Job::KeepDraft(key, text) => {
             trace_failure(office.store().keep_draft(&key, text.as_bytes()));
@@ -204,7 +207,7 @@ fn carry_out(office: &Office, actor: &str, day: Day, job: Job) -> Option<Reply> 
                 .ok()
                 .flatten()
                 .and_then(|bytes| String::from_utf8(bytes).ok());
-            Some(Reply::Draft(key, draft))
+            Some(OfficeReply::Draft(key, draft))
         }
         // Not of the store.
         Job::SaveSettings(_) => None,
@@ -265,7 +268,7 @@ mod tests {
         };
         let (_jobs, _thread) = start(Arc::new(Office::over(store)), "a".to_owned(), None, settings, to);
         match inbox.recv_timeout(Duration::from_secs(60)) {
-            Ok(Event::Reply(Reply::News(news))) => news,
+            Ok(Event::Reply(OfficeReply::News(news))) => news,
             Ok(_) => panic!("something else came first"),
             Err(error) => panic!("{error}"),
         }
@@ -327,23 +330,23 @@ mod tests {
         jobs.send(Job::Ask(Query::Bodies)).unwrap();
         drop(jobs);
         thread.join().unwrap();
-        let replies: Vec<Reply> = inbox
+        let replies: Vec<OfficeReply> = inbox
             .try_iter()
             .map(|event| match event {
                 Event::Reply(reply) => reply,
                 _ => panic!("no reply"),
             })
             .collect();
-        let place = |wanted: fn(&Reply) -> bool| replies.iter().position(wanted);
-        let did = place(|reply| matches!(reply, Reply::Did(done, _) if done.is_ok())).unwrap();
+        let place = |wanted: fn(&OfficeReply) -> bool| replies.iter().position(wanted);
+        let did = place(|reply| matches!(reply, OfficeReply::Did(done, _) if done.is_ok())).unwrap();
         assert!(
-            matches!(&replies[did], Reply::Did(_, answers)
+            matches!(&replies[did], OfficeReply::Did(_, answers)
                 if matches!(&answers[..], [(Query::Bodies, Answer::Bodies(bodies))] if bodies.len() == 1)),
             "what is read after a change comes with it and knows of it"
         );
-        let bodies = place(|reply| matches!(reply, Reply::Answered(Query::Bodies, Ok(_)))).unwrap();
+        let bodies = place(|reply| matches!(reply, OfficeReply::Answered(Query::Bodies, Ok(_)))).unwrap();
         assert!(did < bodies, "what is asked after a change is answered after it");
-        assert!(place(|reply| matches!(reply, Reply::Answered(Query::Found { .. }, Ok(_)))).is_some());
+        assert!(place(|reply| matches!(reply, OfficeReply::Answered(Query::Found { .. }, Ok(_)))).is_some());
         assert!(Store::open(&folder).is_ok(), "nobody holds the store");
     }
 }

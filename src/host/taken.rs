@@ -68,7 +68,7 @@ const PASTE_INK_CARET_SCREEN: &str = "\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
 
 /// What is to be given back beside the screen itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Taken {
+pub struct TerminalModes {
     switch: Switch,
     /// Whether the terminal reports the mouse.
     mouse: bool,
@@ -76,18 +76,18 @@ pub struct Taken {
     is_caret_bar: bool,
 }
 
-impl Taken {
+impl TerminalModes {
     /// Takes the screen; with `ask` the terminal is asked about itself. The switch comes first, since VTE decides about
     /// a row when it is made. Returns what is taken then.
-    pub fn enter(switch: Switch, ask: bool, out: &mut Vec<u8>) -> Taken {
+    pub fn enter(switch: Switch, ask: bool, out: &mut Vec<u8>) -> TerminalModes {
         let questions = if ask { QUESTIONS } else { "" };
         push(
             out,
             &[switch.off(), ALTERNATE_SCREEN, questions, CLEAR_PASTE_NO_CARET],
         );
-        Taken {
+        TerminalModes {
             switch,
-            ..Taken::default()
+            ..TerminalModes::default()
         }
     }
 
@@ -146,13 +146,13 @@ mod tests {
         Switch::MltermInTmux,
     ];
 
-    fn entered(switch: Switch, ask: bool) -> (Taken, String) {
+    fn entered(switch: Switch, ask: bool) -> (TerminalModes, String) {
         let mut out = Vec::new();
-        let taken = Taken::enter(switch, ask, &mut out);
+        let taken = TerminalModes::enter(switch, ask, &mut out);
         (taken, String::from_utf8(out).unwrap())
     }
 
-    fn left(taken: Taken) -> String {
+    fn left(taken: TerminalModes) -> String {
         String::from_utf8(taken.leave()).unwrap()
     }
 

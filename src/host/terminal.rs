@@ -1,7 +1,7 @@
 //! The terminal of this process: raw mode, its size, one write for all that is to be sent. It gives itself back when it
 //! goes, so at every end of the program, by a fault too. Does not know what is written on it.
 
-use super::taken::Taken;
+use super::taken::TerminalModes;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use std::fs::File;
 use std::io::{self, Write, stdout};
@@ -12,7 +12,7 @@ pub struct Terminal {
     /// Its device, without the buffer of `stdout()`, which parts what is longer than itself.
     device: File,
     /// What is to be given back; none while it is given back.
-    taken: Option<Taken>,
+    taken: Option<TerminalModes>,
 }
 
 impl Terminal {
@@ -33,7 +33,7 @@ impl Terminal {
     /// What the terminal's device reports.
     pub fn take(&mut self) -> io::Result<()> {
         enable_raw_mode()?;
-        self.taken = Some(Taken::default());
+        self.taken = Some(TerminalModes::default());
         Ok(())
     }
 
@@ -50,7 +50,7 @@ impl Terminal {
     ///
     /// # Errors
     /// What the terminal's device reports.
-    pub fn send(&mut self, bytes: &[u8], taken: Taken) -> io::Result<()> {
+    pub fn send(&mut self, bytes: &[u8], taken: TerminalModes) -> io::Result<()> {
         if bytes.is_empty() {
             return Ok(());
         }

@@ -1,8 +1,8 @@
 //! How text is sent to this terminal, from the first frame on: what the environment tells at once, what the answers
 //! tell while the first screen already stands, what a person chose. Does not send anything.
 
-use super::input::Reply;
-use super::kinds::{self, Between, Environment, Identity, Kind, Remembered, Verdict};
+use super::input::TerminalReply;
+use super::kinds::{self, Between, Environment, Identity, Remembered, TerminalKind, Verdict};
 use super::taken::Switch;
 use super::ways::{NoSuchWay, Way};
 use std::str::FromStr;
@@ -100,7 +100,7 @@ impl Tuning {
 
     /// Takes an answer of the terminal in. With the last one it is decided anew; true where something changed, so that
     /// the screen is to be painted anew.
-    pub fn hear(&mut self, reply: Reply) -> bool {
+    pub fn hear(&mut self, reply: TerminalReply) -> bool {
         self.identity.answers.hear(reply);
         self.has_heard_all() && self.decide()
     }
@@ -180,8 +180,8 @@ impl Tuning {
         let (kind, between) = (self.identity.kind(), self.identity.between());
         let of_kind = match (kind, between) {
             // Most terminals leave text alone; marks are for those that have answered and are still not known.
-            (Kind::Unknown, Between::Nothing) if !self.has_heard_all() => {
-                kinds::verdict(Kind::Plain, between)
+            (TerminalKind::Unknown, Between::Nothing) if !self.has_heard_all() => {
+                kinds::verdict(TerminalKind::Plain, between)
             }
             _ => kinds::verdict(kind, between),
         };
@@ -210,9 +210,9 @@ mod tests {
     fn what_is_not_known_is_sent_as_painted_until_the_last_answer_decides() {
         let mut tuning = auto(&[("TERM", "xterm-256color")]);
         assert_eq!((tuning.way(), tuning.switch()), (Way::App, Switch::Mode8));
-        assert!(!tuning.hear(Reply::Secondary([0, 136, 0])));
+        assert!(!tuning.hear(TerminalReply::Secondary([0, 136, 0])));
         assert_eq!(tuning.way(), Way::App);
-        assert!(tuning.hear(Reply::Primary));
+        assert!(tuning.hear(TerminalReply::Primary));
         assert_eq!((tuning.way(), tuning.switch()), (Way::Putty, Switch::Nothing));
         assert!(!tuning.is_open());
     }
@@ -221,7 +221,7 @@ mod tests {
     fn a_terminal_that_has_answered_and_is_not_known_is_sent_marks_and_a_person_is_asked() {
         let mut tuning = auto(&[("TERM", "xterm-256color")]);
         assert!(!tuning.is_open());
-        assert!(tuning.hear(Reply::Primary));
+        assert!(tuning.hear(TerminalReply::Primary));
         assert_eq!((tuning.way(), tuning.switch()), (Way::Marks, Switch::Mode8));
         assert!(tuning.is_open());
     }
@@ -231,9 +231,9 @@ mod tests {
         let mut tuning = auto(&[("TERM", "xterm-256color"), ("VTE_VERSION", "7006")]);
         assert_eq!((tuning.way(), tuning.switch()), (Way::App, Switch::Mode8));
         for reply in [
-            Reply::Mode { mode: 8, state: 2 },
-            Reply::Secondary([65, 7006, 1]),
-            Reply::Primary,
+            TerminalReply::Mode { mode: 8, state: 2 },
+            TerminalReply::Secondary([65, 7006, 1]),
+            TerminalReply::Primary,
         ] {
             assert!(!tuning.hear(reply));
         }
@@ -243,7 +243,7 @@ mod tests {
     fn a_person_is_asked_only_when_all_answers_are_there_and_decide_nothing() {
         let mut tuning = auto(&[("TERM", "xterm-kitty")]);
         assert!(!tuning.is_open());
-        tuning.hear(Reply::Primary);
+        tuning.hear(TerminalReply::Primary);
         assert!(tuning.is_open());
         tuning.choose(Way::KittyFonts).unwrap();
         assert!(!tuning.is_open());
@@ -253,13 +253,13 @@ mod tests {
     #[test]
     fn a_choice_is_found_again_when_the_terminal_has_told_who_it_is() {
         let mut first = auto(&[("TERM", "xterm")]);
-        first.hear(Reply::Secondary([9, 9, 9]));
-        first.hear(Reply::Primary);
+        first.hear(TerminalReply::Secondary([9, 9, 9]));
+        first.hear(TerminalReply::Primary);
         first.choose(Way::Putty).unwrap();
         let mut second = Tuning::new(Bidi::Auto, environment(&[("TERM", "xterm")]), first.remembered);
         assert_eq!(second.way(), Way::App);
-        second.hear(Reply::Secondary([9, 9, 9]));
-        assert!(second.hear(Reply::Primary));
+        second.hear(TerminalReply::Secondary([9, 9, 9]));
+        assert!(second.hear(TerminalReply::Primary));
         assert_eq!((second.way(), second.switch()), (Way::Putty, Switch::Nothing));
         assert!(!second.is_open());
     }
@@ -268,9 +268,9 @@ mod tests {
     fn in_tmux_the_terminal_outside_is_waited_for_before_a_person_is_asked() {
         let mut tuning = auto(&[("TERM", "tmux-256color"), ("TMUX", "x")]);
         assert!(tuning.asks_tmux());
-        tuning.hear(Reply::Version("tmux 3.3a".to_owned()));
-        tuning.hear(Reply::Secondary([84, 0, 0]));
-        assert!(!tuning.hear(Reply::Primary) && !tuning.is_open());
+        tuning.hear(TerminalReply::Version("tmux 3.3a".to_owned()));
+        tuning.hear(TerminalReply::Secondary([84, 0, 0]));
+        assert!(!tuning.hear(TerminalReply::Primary) && !tuning.is_open());
         assert!(tuning.hear_tmux(Some(("Konsole 22.12.3".to_owned(), "xterm-256color".to_owned()))));
         assert_eq!((tuning.way(), tuning.switch()), (Way::Konsole, Switch::Nothing));
     }

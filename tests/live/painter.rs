@@ -2,7 +2,7 @@
 //! terminal; and what each cost. Does not know what is on a frame.
 
 use dabir::app::{self, Model};
-use dabir::host::screen::Screen;
+use dabir::host::screen::TerminalScreen;
 use dabir::host::ways::{Rewriter, Way};
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ pub struct Frame {
 
 /// A terminal of 80 columns and 24 rows that keeps nothing of what it is sent.
 pub struct Painter {
-    screen: Screen,
+    screen: TerminalScreen,
     rewriter: Rewriter,
     /// How text is sent.
     pub way: Way,
@@ -29,7 +29,7 @@ pub struct Painter {
 impl Painter {
     pub fn new(way: Way) -> Painter {
         Painter {
-            screen: Screen::new(80, 24),
+            screen: TerminalScreen::new(80, 24),
             rewriter: Rewriter::default(),
             way,
         }

@@ -207,13 +207,13 @@ fn the_terminal_is_left_as_it_was_however_the_program_ends() {
 #[test]
 #[ignore = "run by the test below, in a process of its own"]
 fn a_program_with_a_fault() {
-    use dabir::host::taken::{Switch, Taken};
+    use dabir::host::taken::{Switch, TerminalModes};
     use dabir::host::terminal::Terminal;
     dabir::host::panics::take_over();
     let ended = dabir::host::panics::caught(|| {
         let mut terminal = Terminal::open().expect("a terminal");
         let mut bytes = Vec::new();
-        let taken = Taken::enter(Switch::Mode8, false, &mut bytes);
+        let taken = TerminalModes::enter(Switch::Mode8, false, &mut bytes);
         terminal.send(&bytes, taken).expect("a terminal");
         panic!("a fault that no person should read");
     });

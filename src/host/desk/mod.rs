@@ -7,7 +7,7 @@ mod tests;
 use super::card::Card;
 use super::display::Display;
 use super::input::Input;
-use super::taken::Taken;
+use super::taken::TerminalModes;
 use super::tuning::Tuning;
 use crate::app::{self, Effect, Model, Msg, Setup};
 use crate::calendar::Moment;
@@ -19,7 +19,7 @@ use std::time::Duration;
 pub const HELD_AT_MOST: TimeDelta = TimeDelta::milliseconds(30);
 
 /// What happens to a desk.
-pub enum Event {
+pub enum DeskEvent {
     /// The terminal sent something.
     Input(Input),
     /// It has this size now.
@@ -60,19 +60,19 @@ impl Desk {
     }
 
     /// Takes an event in; returns what is to be done. The clipboard is the terminal's: what is copied is among the bytes.
-    pub fn feed(&mut self, event: Event, now: Moment) -> Vec<Effect> {
+    pub fn feed(&mut self, event: DeskEvent, now: Moment) -> Vec<Effect> {
         let message = match event {
-            Event::Input(input) => self.input(input),
-            Event::Resized { columns, rows } => {
+            DeskEvent::Input(input) => self.input(input),
+            DeskEvent::Resized { columns, rows } => {
                 self.display.resize(columns, rows);
                 Some(Msg::Resized { columns, rows })
             }
-            Event::Outside(outside) => {
+            DeskEvent::Outside(outside) => {
                 self.display.hear_tmux(outside);
                 None
             }
-            Event::Told(message) => Some(message),
-            Event::Woke => app::wakes_at(&self.model)
+            DeskEvent::Told(message) => Some(message),
+            DeskEvent::Woke => app::wakes_at(&self.model)
                 .filter(|moment| *moment <= now)
                 .map(|_| Msg::Tick),
         };
@@ -134,7 +134,7 @@ impl Desk {
     }
 
     /// What has been taken of the terminal by the bytes so far, and is to be given back.
-    pub fn taken(&self) -> Taken {
+    pub fn taken(&self) -> TerminalModes {
         self.display.taken()
     }
 

@@ -1,10 +1,10 @@
 //! Desks without a wire: what they are told is fed to them, what they send is read through a terminal emulator.
 
-use super::{Desk, Event, HELD_AT_MOST};
+use super::{Desk, DeskEvent, HELD_AT_MOST};
 use crate::app::{Effect, Msg, Settings, Setup};
 use crate::calendar::{Day, Moment};
 use crate::domain::body::Body;
-use crate::host::input::{Input, Reply};
+use crate::host::input::{Input, TerminalReply};
 use crate::host::kinds::{Environment, Remembered};
 use crate::host::tuning::{Bidi, Tuning};
 use crate::host::ways::Way;
@@ -90,17 +90,17 @@ impl Seen<'_> {
                     panic!("no question: {effect:?}")
                 };
                 let answer = self.office.read(&query, today()).unwrap();
-                self.feed(Event::Told(Msg::Answered(query, Box::new(answer))));
+                self.feed(DeskEvent::Told(Msg::Answered(query, Box::new(answer))));
             }
         }
     }
 
-    fn feed(&mut self, event: Event) {
+    fn feed(&mut self, event: DeskEvent) {
         self.asked.extend(self.desk.feed(event, self.now));
     }
 
     fn press(&mut self, key: char) {
-        self.feed(Event::Input(Input::Key(Key::char(key))));
+        self.feed(DeskEvent::Input(Input::Key(Key::char(key))));
     }
 
     /// What is sent now.
@@ -162,7 +162,7 @@ fn two_desks_in_one_process_share_nothing_but_the_office() {
         .terminal
         .screen_mut()
         .set_size(40.try_into().unwrap(), 120.try_into().unwrap());
-    persian.feed(Event::Resized {
+    persian.feed(DeskEvent::Resized {
         columns: 120,
         rows: 40,
     });
@@ -198,7 +198,7 @@ fn a_frame_is_held_for_an_answer_and_no_longer_than_a_moment() {
     slow.now = wakes_at - TimeDelta::milliseconds(1);
     assert_eq!(slow.paint(), "");
     slow.now = wakes_at;
-    slow.feed(Event::Woke);
+    slow.feed(DeskEvent::Woke);
     assert!(slow.paint().contains(BEGIN));
     assert_eq!(
         slow.desk.wakes_at(slow.now),
@@ -226,6 +226,6 @@ fn what_is_sent_beside_a_frame_is_not_held_with_it() {
         desk.paint().contains("\x1b[c"),
         "the terminal is asked who it is at once"
     );
-    desk.feed(Event::Input(Input::Reply(Reply::Primary)));
+    desk.feed(DeskEvent::Input(Input::Reply(TerminalReply::Primary)));
     assert_eq!(desk.desk.waits_for_answers(desk.now), None);
 }

@@ -2,7 +2,7 @@
 
 /// One answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reply {
+pub enum TerminalReply {
     /// To XTVERSION: name and version, «kitty(0.26.5)».
     Version(String),
     /// To secondary device attributes: terminal, version and a third number.
@@ -19,31 +19,31 @@ pub enum Reply {
 }
 
 /// The answer in a control sequence, if it is one. What it begins or ends with, no key does.
-pub(super) fn sequence(parameters: &[u8], last: u8) -> Option<Reply> {
+pub(super) fn sequence(parameters: &[u8], last: u8) -> Option<TerminalReply> {
     match (parameters, last) {
-        ([b'?', ..], b'c') => Some(Reply::Primary),
+        ([b'?', ..], b'c') => Some(TerminalReply::Primary),
         ([b'>', numbers @ ..], b'c') => {
             let mut found = numbers_of(numbers);
             let mut next = || found.next().unwrap_or(0);
-            Some(Reply::Secondary([next(), next(), next()]))
+            Some(TerminalReply::Secondary([next(), next(), next()]))
         }
         ([numbers @ .., b'$'], b'y') => {
             let mut found = numbers_of(numbers);
             let (mode, state) = (found.next()?, found.next()?);
-            Some(Reply::Mode { mode, state })
+            Some(TerminalReply::Mode { mode, state })
         }
         _ => None,
     }
 }
 
 /// The answer in a device control string that begins with `>`.
-pub(super) fn version(string: &[u8]) -> Option<Reply> {
+pub(super) fn version(string: &[u8]) -> Option<TerminalReply> {
     let text = string.strip_prefix(b">|")?;
     let text: String = String::from_utf8_lossy(text)
         .chars()
         .filter(|c| !c.is_control())
         .collect();
-    Some(Reply::Version(text))
+    Some(TerminalReply::Version(text))
 }
 
 /// Numbers parted by semicolons; one that is missing is 0, what is no number ends them.

@@ -11,7 +11,7 @@ mod mouse;
 #[cfg(test)]
 mod tests;
 
-pub use answers::Reply;
+pub use answers::TerminalReply;
 
 use crate::ui::Pointer;
 use crate::ui::key::{Code, Key};
@@ -27,7 +27,7 @@ pub enum Input {
     /// Something was done with the mouse.
     Pointer(Pointer),
     /// The terminal's answer to a question.
-    Reply(Reply),
+    Reply(TerminalReply),
 }
 
 /// How long a lone Escape waits for the rest of a sequence before it is the key.
@@ -86,7 +86,7 @@ impl Reader {
 
 /// Parts answers from everything else: answers are taken out of `bytes` and returned, what else is whole is moved to
 /// `typed` as it came, and the rest is kept.
-pub fn part(bytes: &mut Vec<u8>, typed: &mut Vec<u8>) -> Vec<Reply> {
+pub fn part(bytes: &mut Vec<u8>, typed: &mut Vec<u8>) -> Vec<TerminalReply> {
     let mut replies = Vec::new();
     while let Some((input, length)) = one(bytes) {
         let taken = bytes.drain(..length);
@@ -100,9 +100,9 @@ pub fn part(bytes: &mut Vec<u8>, typed: &mut Vec<u8>) -> Vec<Reply> {
 
 /// What stands at the start of `bytes` and how many bytes it fills; none while it is not whole. Sequences that mean
 /// nothing here give no input.
-type Step = Option<(Option<Input>, usize)>;
+type ParsedInput = Option<(Option<Input>, usize)>;
 
-fn one(bytes: &[u8]) -> Step {
+fn one(bytes: &[u8]) -> ParsedInput {
     match *bytes.first()? {
         0x1B => escape(bytes),
         byte @ (0..0x20 | 0x7F) => Some((keys::control(byte).map(Input::Key), 1)),
@@ -110,7 +110,7 @@ fn one(bytes: &[u8]) -> Step {
     }
 }
 
-fn escape(bytes: &[u8]) -> Step {
+fn escape(bytes: &[u8]) -> ParsedInput {
     match *bytes.get(1)? {
         b'[' => sequence(bytes),
         b'O' => {
@@ -135,7 +135,7 @@ fn escape(bytes: &[u8]) -> Step {
 }
 
 /// `ESC [`, parameters, intermediates, a final byte (ECMA-48, 5.4).
-fn sequence(bytes: &[u8]) -> Step {
+fn sequence(bytes: &[u8]) -> ParsedInput {
     if bytes.get(2) == Some(&b'[') {
         // The Linux console's F1 to F5.
         let last = *bytes.get(3)?;
@@ -165,7 +165,7 @@ fn sequence(bytes: &[u8]) -> Step {
 }
 
 /// `ESC P > … ESC \`, the answer to XTVERSION; BEL ends it too.
-fn device_string(bytes: &[u8]) -> Step {
+fn device_string(bytes: &[u8]) -> ParsedInput {
     let end = bytes
         .iter()
         .skip(2)
@@ -185,7 +185,7 @@ fn device_string(bytes: &[u8]) -> Step {
 }
 
 /// Pasted text up to its end, however many reads it takes; nothing in it is looked at.
-fn pasted(bytes: &[u8], searched: &mut usize) -> Step {
+fn pasted(bytes: &[u8], searched: &mut usize) -> ParsedInput {
     let from = (*searched).max(PASTE_START.len());
     let end = (bytes[from..].windows(PASTE_END.len())).position(|window| window == PASTE_END);
     let Some(end) = end.map(|offset| from + offset) else {
@@ -198,7 +198,7 @@ fn pasted(bytes: &[u8], searched: &mut usize) -> Step {
 }
 
 /// One UTF-8 scalar; a byte that begins none is dropped.
-fn letter(bytes: &[u8]) -> Step {
+fn letter(bytes: &[u8]) -> ParsedInput {
     let length = match bytes[0] {
         0xC2..=0xDF => 2,
         0xE0..=0xEF => 3,

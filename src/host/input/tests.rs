@@ -1,6 +1,6 @@
 //! Bytes as real terminals send them.
 
-use super::{Input, Reader, Reply, part};
+use super::{Input, Reader, TerminalReply, part};
 use crate::ui::key::{Code, Key};
 use crate::ui::{Pointer, PointerAct};
 use proptest::prelude::*;
@@ -35,17 +35,17 @@ fn answers_of_real_terminals_are_no_key_presses() {
     assert_eq!(
         read(kitty),
         [
-            Input::Reply(Reply::Mode { mode: 8, state: 0 }),
-            Input::Reply(Reply::Version("kitty(0.26.5)".to_owned())),
-            Input::Reply(Reply::Secondary([1, 4000, 26])),
-            Input::Reply(Reply::Primary),
+            Input::Reply(TerminalReply::Mode { mode: 8, state: 0 }),
+            Input::Reply(TerminalReply::Version("kitty(0.26.5)".to_owned())),
+            Input::Reply(TerminalReply::Secondary([1, 4000, 26])),
+            Input::Reply(TerminalReply::Primary),
         ]
     );
     assert_eq!(
         read(b"\x1b[>0;136;0c\x1b[?6c"),
         [
-            Input::Reply(Reply::Secondary([0, 136, 0])),
-            Input::Reply(Reply::Primary)
+            Input::Reply(TerminalReply::Secondary([0, 136, 0])),
+            Input::Reply(TerminalReply::Primary)
         ]
     );
 }
@@ -54,7 +54,7 @@ fn answers_of_real_terminals_are_no_key_presses() {
 fn keys_typed_between_answers_are_kept() {
     let found = read("آ\x1b[?1;2cب\x1b[A".as_bytes());
     let mut wanted = letters("آ");
-    wanted.push(Input::Reply(Reply::Primary));
+    wanted.push(Input::Reply(TerminalReply::Primary));
     wanted.extend(letters("ب"));
     wanted.push(key(Code::Up));
     assert_eq!(found, wanted);
@@ -200,7 +200,10 @@ fn what_is_typed_among_answers_is_kept_as_it_came() {
     let mut bytes = "ن\x1b[>0;136;0cو\x1b[A\n\x1b[?6cی\x1b[>".as_bytes().to_vec();
     let mut typed = Vec::new();
     let replies = part(&mut bytes, &mut typed);
-    assert_eq!(replies, [Reply::Secondary([0, 136, 0]), Reply::Primary]);
+    assert_eq!(
+        replies,
+        [TerminalReply::Secondary([0, 136, 0]), TerminalReply::Primary]
+    );
     assert_eq!(String::from_utf8(typed).unwrap(), "نو\x1b[A\nی");
     assert_eq!(bytes, b"\x1b[>");
 }

@@ -1,7 +1,7 @@
 //! What the environment says about the terminal. It is known at once, but does not cross a network, and a variable may
 //! have been inherited from another terminal. Does not know the terminal's answers.
 
-use super::{Between, Kind};
+use super::{Between, TerminalKind};
 
 /// The variables that tell, read once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,25 +9,25 @@ pub struct Environment {
     /// `TERM`, which the terminal itself sets and the network passes on.
     pub term: String,
     /// The kind that the other variables claim, where they agree.
-    pub claimed: Option<Kind>,
+    pub claimed: Option<TerminalKind>,
     /// What the variables say to stand between.
     pub between: Between,
 }
 
 /// Variables that terminals set for their own use.
-const OWN_VARIABLES: [(&str, Kind); 12] = [
-    ("KONSOLE_VERSION", Kind::Konsole),
-    ("VTE_VERSION", Kind::Vte),
-    ("MLTERM", Kind::Mlterm),
-    ("KITTY_WINDOW_ID", Kind::Kitty),
-    ("XTERM_VERSION", Kind::Plain),
-    ("ALACRITTY_WINDOW_ID", Kind::Plain),
-    ("ZUTTY_VERSION", Kind::Plain),
-    ("TERMINOLOGY", Kind::Plain),
-    ("WT_SESSION", Kind::Plain),
-    ("WEZTERM_PANE", Kind::Plain),
-    ("GHOSTTY_RESOURCES_DIR", Kind::Plain),
-    ("CONTOUR_VERSION", Kind::Plain),
+const OWN_VARIABLES: [(&str, TerminalKind); 12] = [
+    ("KONSOLE_VERSION", TerminalKind::Konsole),
+    ("VTE_VERSION", TerminalKind::Vte),
+    ("MLTERM", TerminalKind::Mlterm),
+    ("KITTY_WINDOW_ID", TerminalKind::Kitty),
+    ("XTERM_VERSION", TerminalKind::Plain),
+    ("ALACRITTY_WINDOW_ID", TerminalKind::Plain),
+    ("ZUTTY_VERSION", TerminalKind::Plain),
+    ("TERMINOLOGY", TerminalKind::Plain),
+    ("WT_SESSION", TerminalKind::Plain),
+    ("WEZTERM_PANE", TerminalKind::Plain),
+    ("GHOSTTY_RESOURCES_DIR", TerminalKind::Plain),
+    ("CONTOUR_VERSION", TerminalKind::Plain),
 ];
 
 impl Environment {
@@ -62,14 +62,16 @@ impl Environment {
     /// answers for itself. `TERM` must say so too: another terminal may have been started from inside the multiplexer.
     pub fn is_certain(&self) -> bool {
         match self.between {
-            Between::Nothing => self.kind() != Kind::Unknown,
+            Between::Nothing => self.kind() != TerminalKind::Unknown,
             Between::Tmux | Between::Other => is_multiplexed(&self.term),
         }
     }
 
     /// The kind that the environment tells of. `TERM` is believed first: the innermost terminal sets it.
-    pub fn kind(&self) -> Kind {
-        kind_of_term(&self.term).or(self.claimed).unwrap_or(Kind::Unknown)
+    pub fn kind(&self) -> TerminalKind {
+        kind_of_term(&self.term)
+            .or(self.claimed)
+            .unwrap_or(TerminalKind::Unknown)
     }
 }
 
@@ -78,41 +80,41 @@ fn is_multiplexed(term: &str) -> bool {
 }
 
 /// The one kind that all claims agree on.
-fn agreed(mut claims: impl Iterator<Item = Kind>) -> Option<Kind> {
+fn agreed(mut claims: impl Iterator<Item = TerminalKind>) -> Option<TerminalKind> {
     let first = claims.next()?;
     claims.all(|kind| kind == first).then_some(first)
 }
 
-fn kind_of_program(name: &str) -> Option<Kind> {
+fn kind_of_program(name: &str) -> Option<TerminalKind> {
     Some(match name {
-        "vscode" => Kind::Browser,
-        "mintty" => Kind::Vte,
-        "WezTerm" | "ghostty" | "rio" | "alacritty" => Kind::Plain,
-        "iTerm.app" | "Apple_Terminal" => Kind::Unknown,
+        "vscode" => TerminalKind::Browser,
+        "mintty" => TerminalKind::Vte,
+        "WezTerm" | "ghostty" | "rio" | "alacritty" => TerminalKind::Plain,
+        "iTerm.app" | "Apple_Terminal" => TerminalKind::Unknown,
         _ => return None,
     })
 }
 
 /// The kind of a terminal by its entry in terminfo; none for the entry that most terminals borrow.
-pub(super) fn kind_of_term(term: &str) -> Option<Kind> {
-    const NAMES: [(&str, Kind); 17] = [
-        ("xterm-kitty", Kind::Kitty),
-        ("mlterm", Kind::Mlterm),
-        ("putty", Kind::Putty),
-        ("konsole", Kind::Konsole),
-        ("vte", Kind::Vte),
-        ("gnome", Kind::Vte),
-        ("mintty", Kind::Vte),
-        ("alacritty", Kind::Plain),
-        ("foot", Kind::Plain),
-        ("rxvt", Kind::Plain),
-        ("st-", Kind::Plain),
-        ("linux", Kind::Plain),
-        ("wezterm", Kind::Plain),
-        ("xterm-ghostty", Kind::Plain),
-        ("contour", Kind::Plain),
-        ("rio", Kind::Plain),
-        ("zutty", Kind::Plain),
+pub(super) fn kind_of_term(term: &str) -> Option<TerminalKind> {
+    const NAMES: [(&str, TerminalKind); 17] = [
+        ("xterm-kitty", TerminalKind::Kitty),
+        ("mlterm", TerminalKind::Mlterm),
+        ("putty", TerminalKind::Putty),
+        ("konsole", TerminalKind::Konsole),
+        ("vte", TerminalKind::Vte),
+        ("gnome", TerminalKind::Vte),
+        ("mintty", TerminalKind::Vte),
+        ("alacritty", TerminalKind::Plain),
+        ("foot", TerminalKind::Plain),
+        ("rxvt", TerminalKind::Plain),
+        ("st-", TerminalKind::Plain),
+        ("linux", TerminalKind::Plain),
+        ("wezterm", TerminalKind::Plain),
+        ("xterm-ghostty", TerminalKind::Plain),
+        ("contour", TerminalKind::Plain),
+        ("rio", TerminalKind::Plain),
+        ("zutty", TerminalKind::Plain),
     ];
     let found = NAMES.iter().find(|(name, _)| term.starts_with(name));
     found.map(|(_, kind)| *kind)

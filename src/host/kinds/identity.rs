@@ -2,8 +2,8 @@
 //! remembered. Does not know what follows from it.
 
 use super::environment::{Environment, kind_of_term};
-use super::{Between, Kind};
-use crate::host::input::Reply;
+use super::{Between, TerminalKind};
+use crate::host::input::TerminalReply;
 
 /// What the terminal answered. Behind a multiplexer it is the multiplexer that answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,13 +16,13 @@ pub struct Answers {
 
 impl Answers {
     /// Takes an answer in.
-    pub fn hear(&mut self, reply: Reply) {
+    pub fn hear(&mut self, reply: TerminalReply) {
         match reply {
-            Reply::Version(name) => self.version = Some(name),
-            Reply::Secondary(numbers) => self.secondary = Some(numbers),
-            Reply::Mode { mode: 8, state } => self.mode8 = Some(state),
-            Reply::Mode { .. } => {}
-            Reply::Primary => self.finished = true,
+            TerminalReply::Version(name) => self.version = Some(name),
+            TerminalReply::Secondary(numbers) => self.secondary = Some(numbers),
+            TerminalReply::Mode { mode: 8, state } => self.mode8 = Some(state),
+            TerminalReply::Mode { .. } => {}
+            TerminalReply::Primary => self.finished = true,
         }
     }
 
@@ -42,9 +42,9 @@ impl Answers {
         }
     }
 
-    fn kind(&self) -> Option<Kind> {
+    fn kind(&self) -> Option<TerminalKind> {
         // Set or reset: the mode is known, so it is honoured.
-        let knows_mode8 = matches!(self.mode8, Some(1 | 2)).then_some(Kind::Vte);
+        let knows_mode8 = matches!(self.mode8, Some(1 | 2)).then_some(TerminalKind::Vte);
         let by_version = self.version.as_deref().and_then(kind_of_version);
         by_version
             .or(knows_mode8)
@@ -74,12 +74,12 @@ impl Identity {
 
     /// What kind it is. Behind a multiplexer only what is known of the terminal outside counts: the environment may be
     /// that of another one, from which the multiplexer was started.
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> TerminalKind {
         if self.between() != Between::Nothing {
             let (version, term) = self.outside.as_ref().map_or(("", ""), |(v, t)| (v, t));
             return kind_of_version(version)
                 .or_else(|| kind_of_term(term))
-                .unwrap_or(Kind::Unknown);
+                .unwrap_or(TerminalKind::Unknown);
         }
         self.answers.kind().unwrap_or_else(|| self.environment.kind())
     }
@@ -100,43 +100,43 @@ impl Identity {
 }
 
 /// The kind of a terminal by its answer to XTVERSION.
-fn kind_of_version(version: &str) -> Option<Kind> {
-    const NAMES: [(&str, Kind); 19] = [
-        ("Konsole", Kind::Konsole),
-        ("kitty", Kind::Kitty),
-        ("VTE", Kind::Vte),
-        ("mintty", Kind::Vte),
-        ("mlterm", Kind::Mlterm),
-        ("xterm.js", Kind::Browser),
-        ("QTerminal", Kind::QTerminal),
-        ("PuTTY", Kind::Putty),
-        ("XTerm", Kind::Plain),
-        ("foot", Kind::Plain),
-        ("alacritty", Kind::Plain),
-        ("terminology", Kind::Plain),
-        ("WezTerm", Kind::Plain),
-        ("ghostty", Kind::Plain),
-        ("contour", Kind::Plain),
-        ("rio", Kind::Plain),
-        ("Windows Terminal", Kind::Plain),
-        ("iTerm2", Kind::Unknown),
-        ("SwiftTerm", Kind::Vte),
+fn kind_of_version(version: &str) -> Option<TerminalKind> {
+    const NAMES: [(&str, TerminalKind); 19] = [
+        ("Konsole", TerminalKind::Konsole),
+        ("kitty", TerminalKind::Kitty),
+        ("VTE", TerminalKind::Vte),
+        ("mintty", TerminalKind::Vte),
+        ("mlterm", TerminalKind::Mlterm),
+        ("xterm.js", TerminalKind::Browser),
+        ("QTerminal", TerminalKind::QTerminal),
+        ("PuTTY", TerminalKind::Putty),
+        ("XTerm", TerminalKind::Plain),
+        ("foot", TerminalKind::Plain),
+        ("alacritty", TerminalKind::Plain),
+        ("terminology", TerminalKind::Plain),
+        ("WezTerm", TerminalKind::Plain),
+        ("ghostty", TerminalKind::Plain),
+        ("contour", TerminalKind::Plain),
+        ("rio", TerminalKind::Plain),
+        ("Windows Terminal", TerminalKind::Plain),
+        ("iTerm2", TerminalKind::Unknown),
+        ("SwiftTerm", TerminalKind::Vte),
     ];
     let found = NAMES.iter().find(|(name, _)| version.starts_with(name));
     found.map(|(_, kind)| *kind)
 }
 
 /// The kind of a terminal by its secondary device attributes, as far as they are its own.
-fn kind_of_secondary(numbers: [u32; 3]) -> Option<Kind> {
+fn kind_of_secondary(numbers: [u32; 3]) -> Option<TerminalKind> {
     Some(match numbers {
-        [65, ..] => Kind::Vte,
-        [77, ..] => Kind::Vte,
-        [1, 115, _] => Kind::Konsole,
-        [0, 115, _] => Kind::QTerminal,
-        [0, 136, _] => Kind::Putty,
-        [24, ..] => Kind::Mlterm,
-        [1, 4000..=4099, _] => Kind::Kitty,
-        [0, 276, _] => Kind::Browser,
+        [65, ..] => TerminalKind::Vte,
+        [77, ..] => TerminalKind::Vte,
+        [1, 115, _] => TerminalKind::Konsole,
+        [0, 115, _] => TerminalKind::QTerminal,
+        [0, 136, _] => TerminalKind::Putty,
+        [24, ..] => TerminalKind::Mlterm,
+        [1, 4000..=4099, _] => TerminalKind::Kitty,
+        [0, 276, _] => TerminalKind::Browser,
         // xterm, urxvt, zutty, Terminology, foot, Windows Terminal, alacritty.
         [41, ..]
         | [85, ..]
@@ -144,7 +144,7 @@ fn kind_of_secondary(numbers: [u32; 3]) -> Option<Kind> {
         | [61, 337, _]
         | [1, 10_000..=19_999, _]
         | [0, 10, 1]
-        | [0, 200..=9999, 1] => Kind::Plain,
+        | [0, 200..=9999, 1] => TerminalKind::Plain,
         _ => return None,
     })
 }

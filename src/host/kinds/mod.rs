@@ -19,7 +19,7 @@ use super::ways::Way;
 
 /// Kinds of terminals by what they do with text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum TerminalKind {
     /// Leaves text alone: xterm, alacritty, foot, urxvt, st, Windows Terminal and most others.
     Plain,
     /// Orders text, and leaves it alone when told so by ECMA-48's mode 8: VTE, mintty.
@@ -64,23 +64,23 @@ pub struct Verdict {
 }
 
 /// How text is sent to a terminal of this kind.
-pub fn verdict(kind: Kind, between: Between) -> Verdict {
+pub fn verdict(kind: TerminalKind, between: Between) -> Verdict {
     let direct = between == Between::Nothing;
     let (way, sure) = match kind {
-        Kind::Plain | Kind::Mlterm => (Way::App, true),
-        Kind::Vte if direct => (Way::App, true),
-        Kind::Vte => (Way::Override, true),
-        Kind::Konsole if direct => (Way::App, true),
-        Kind::Konsole => (Way::Konsole, true),
-        Kind::Putty => (Way::Putty, true),
-        Kind::QTerminal => (Way::QTerminal, true),
-        Kind::Browser => (Way::Marks, true),
+        TerminalKind::Plain | TerminalKind::Mlterm => (Way::App, true),
+        TerminalKind::Vte if direct => (Way::App, true),
+        TerminalKind::Vte => (Way::Override, true),
+        TerminalKind::Konsole if direct => (Way::App, true),
+        TerminalKind::Konsole => (Way::Konsole, true),
+        TerminalKind::Putty => (Way::Putty, true),
+        TerminalKind::QTerminal => (Way::QTerminal, true),
+        TerminalKind::Browser => (Way::Marks, true),
         // Its font and `force_ltr` cannot be asked for.
-        Kind::Kitty => (Way::Kitty, false),
-        Kind::Unknown => (Way::Marks, false),
+        TerminalKind::Kitty => (Way::Kitty, false),
+        TerminalKind::Unknown => (Way::Marks, false),
     };
     // The wrapped switch reaches mlterm only where tmux's user allows it.
-    let sure = sure && (direct || kind != Kind::Mlterm);
+    let sure = sure && (direct || kind != TerminalKind::Mlterm);
     Verdict {
         way,
         switch: switch(kind, between, way),
@@ -104,15 +104,15 @@ pub fn for_lines(screen: Verdict) -> Verdict {
 
 /// What is switched off for a way. A terminal that orders text by itself must go on doing so for the ways that reckon
 /// with it. Mode 8 is harmless where it is not known, so an unknown terminal is told as well.
-pub fn switch(kind: Kind, between: Between, way: Way) -> Switch {
+pub fn switch(kind: TerminalKind, between: Between, way: Way) -> Switch {
     if !way.wants_silence() {
         return Switch::Nothing;
     }
     match (kind, between) {
-        (Kind::Konsole, Between::Nothing) => Switch::Konsole,
-        (Kind::Mlterm, Between::Nothing) => Switch::Mlterm,
-        (Kind::Mlterm, Between::Tmux) => Switch::MltermInTmux,
-        (Kind::Vte | Kind::Plain | Kind::Unknown, Between::Nothing) => Switch::Mode8,
+        (TerminalKind::Konsole, Between::Nothing) => Switch::Konsole,
+        (TerminalKind::Mlterm, Between::Nothing) => Switch::Mlterm,
+        (TerminalKind::Mlterm, Between::Tmux) => Switch::MltermInTmux,
+        (TerminalKind::Vte | TerminalKind::Plain | TerminalKind::Unknown, Between::Nothing) => Switch::Mode8,
         _ => Switch::Nothing,
     }
 }

@@ -1,7 +1,7 @@
 //! Terminals as they introduced themselves when they were asked.
 
 use super::*;
-use crate::host::input::Reply;
+use crate::host::input::TerminalReply;
 
 struct Terminal {
     name: &'static str,
@@ -23,15 +23,15 @@ impl Terminal {
     fn identity(&self) -> Identity {
         let mut answers = Answers::default();
         if let Some(state) = self.mode8 {
-            answers.hear(Reply::Mode { mode: 8, state });
+            answers.hear(TerminalReply::Mode { mode: 8, state });
         }
         if let Some(version) = self.version {
-            answers.hear(Reply::Version(version.to_owned()));
+            answers.hear(TerminalReply::Version(version.to_owned()));
         }
         if let Some(numbers) = self.secondary {
-            answers.hear(Reply::Secondary(numbers));
+            answers.hear(TerminalReply::Secondary(numbers));
         }
-        answers.hear(Reply::Primary);
+        answers.hear(TerminalReply::Primary);
         Identity {
             environment: self.environment(),
             answers,
@@ -68,23 +68,23 @@ const fn terminal(
 const XTERM: (&str, &str) = ("TERM", "xterm-256color");
 
 #[rustfmt::skip]
-const MEASURED: [(Terminal, Kind); 16] = [
-    (terminal("VTE", &[XTERM, ("VTE_VERSION", "7006")], None, Some([65, 7006, 1]), Some(1)), Kind::Vte),
-    (terminal("Konsole", &[XTERM, ("KONSOLE_VERSION", "221203")], Some("Konsole 22.12.3"), Some([1, 115, 0]), None), Kind::Konsole),
-    (terminal("PuTTY", &[("TERM", "xterm")], None, Some([0, 136, 0]), None), Kind::Putty),
-    (terminal("mlterm", &[("TERM", "mlterm"), ("MLTERM", "3.9.0")], None, Some([24, 279, 0]), Some(0)), Kind::Mlterm),
-    (terminal("xterm", &[("TERM", "xterm"), ("XTERM_VERSION", "XTerm(379)")], Some("XTerm(379)"), Some([41, 379, 0]), Some(0)), Kind::Plain),
-    (terminal("kitty", &[("TERM", "xterm-kitty"), ("KITTY_WINDOW_ID", "1")], Some("kitty(0.26.5)"), Some([1, 4000, 26]), Some(0)), Kind::Kitty),
-    (terminal("alacritty", &[("TERM", "alacritty"), ("ALACRITTY_WINDOW_ID", "5")], None, Some([0, 1700, 1]), None), Kind::Plain),
-    (terminal("foot", &[("TERM", "foot")], Some("foot(1.13.1)"), Some([1, 11301, 0]), None), Kind::Plain),
-    (terminal("urxvt", &[("TERM", "rxvt-unicode-256color")], None, Some([85, 95, 0]), None), Kind::Plain),
-    (terminal("st", &[("TERM", "st-256color")], None, None, None), Kind::Plain),
-    (terminal("zutty", &[XTERM, ("ZUTTY_VERSION", "0.14")], None, Some([64, 0, 0]), None), Kind::Plain),
-    (terminal("QTerminal", &[XTERM, ("COLORFGBG", "15;0")], None, Some([0, 115, 0]), None), Kind::QTerminal),
-    (terminal("Terminology", &[XTERM, ("TERMINOLOGY", "1"), ("TERM_PROGRAM", "terminology")], Some("terminology 1.13.0"), Some([61, 337, 0]), None), Kind::Plain),
-    (terminal("xterm.js", &[XTERM], None, Some([0, 276, 0]), Some(0)), Kind::Browser),
-    (terminal("Windows Terminal", &[XTERM, ("WT_SESSION", "x")], None, Some([0, 10, 1]), None), Kind::Plain),
-    (terminal("what nobody knows", &[XTERM], None, Some([7, 7, 7]), Some(4)), Kind::Unknown),
+const MEASURED: [(Terminal, TerminalKind); 16] = [
+    (terminal("VTE", &[XTERM, ("VTE_VERSION", "7006")], None, Some([65, 7006, 1]), Some(1)), TerminalKind::Vte),
+    (terminal("Konsole", &[XTERM, ("KONSOLE_VERSION", "221203")], Some("Konsole 22.12.3"), Some([1, 115, 0]), None), TerminalKind::Konsole),
+    (terminal("PuTTY", &[("TERM", "xterm")], None, Some([0, 136, 0]), None), TerminalKind::Putty),
+    (terminal("mlterm", &[("TERM", "mlterm"), ("MLTERM", "3.9.0")], None, Some([24, 279, 0]), Some(0)), TerminalKind::Mlterm),
+    (terminal("xterm", &[("TERM", "xterm"), ("XTERM_VERSION", "XTerm(379)")], Some("XTerm(379)"), Some([41, 379, 0]), Some(0)), TerminalKind::Plain),
+    (terminal("kitty", &[("TERM", "xterm-kitty"), ("KITTY_WINDOW_ID", "1")], Some("kitty(0.26.5)"), Some([1, 4000, 26]), Some(0)), TerminalKind::Kitty),
+    (terminal("alacritty", &[("TERM", "alacritty"), ("ALACRITTY_WINDOW_ID", "5")], None, Some([0, 1700, 1]), None), TerminalKind::Plain),
+    (terminal("foot", &[("TERM", "foot")], Some("foot(1.13.1)"), Some([1, 11301, 0]), None), TerminalKind::Plain),
+    (terminal("urxvt", &[("TERM", "rxvt-unicode-256color")], None, Some([85, 95, 0]), None), TerminalKind::Plain),
+    (terminal("st", &[("TERM", "st-256color")], None, None, None), TerminalKind::Plain),
+    (terminal("zutty", &[XTERM, ("ZUTTY_VERSION", "0.14")], None, Some([64, 0, 0]), None), TerminalKind::Plain),
+    (terminal("QTerminal", &[XTERM, ("COLORFGBG", "15;0")], None, Some([0, 115, 0]), None), TerminalKind::QTerminal),
+    (terminal("Terminology", &[XTERM, ("TERMINOLOGY", "1"), ("TERM_PROGRAM", "terminology")], Some("terminology 1.13.0"), Some([61, 337, 0]), None), TerminalKind::Plain),
+    (terminal("xterm.js", &[XTERM], None, Some([0, 276, 0]), Some(0)), TerminalKind::Browser),
+    (terminal("Windows Terminal", &[XTERM, ("WT_SESSION", "x")], None, Some([0, 10, 1]), None), TerminalKind::Plain),
+    (terminal("what nobody knows", &[XTERM], None, Some([7, 7, 7]), Some(4)), TerminalKind::Unknown),
 ];
 
 #[test]
@@ -107,7 +107,7 @@ fn most_are_known_at_once_by_their_environment() {
     for (terminal, kind) in &MEASURED {
         let at_once = terminal.environment().kind();
         let expected = if late.contains(&terminal.name) {
-            Kind::Unknown
+            TerminalKind::Unknown
         } else {
             *kind
         };
@@ -128,8 +128,8 @@ fn variables_inherited_from_another_terminal_decide_nothing() {
         Some([41, 379, 0]),
         None,
     );
-    assert_eq!(started_in_konsole.environment().kind(), Kind::Unknown);
-    assert_eq!(started_in_konsole.identity().kind(), Kind::Plain);
+    assert_eq!(started_in_konsole.environment().kind(), TerminalKind::Unknown);
+    assert_eq!(started_in_konsole.identity().kind(), TerminalKind::Plain);
     let started_in_tmux = terminal(
         "xterm",
         &[("TERM", "xterm"), ("TMUX", "/tmp/tmux-0/default,1,0")],
@@ -153,13 +153,13 @@ fn behind_a_multiplexer_only_the_terminal_outside_counts() {
     let mut identity = tmux.identity();
     assert_eq!(
         (identity.kind(), identity.between()),
-        (Kind::Unknown, Between::Tmux)
+        (TerminalKind::Unknown, Between::Tmux)
     );
     for (version, term, kind) in [
-        ("Konsole 22.12.3", "xterm-256color", Kind::Konsole),
-        ("kitty(0.26.5)", "xterm-kitty", Kind::Kitty),
-        ("", "mlterm", Kind::Mlterm),
-        ("", "xterm-256color", Kind::Unknown),
+        ("Konsole 22.12.3", "xterm-256color", TerminalKind::Konsole),
+        ("kitty(0.26.5)", "xterm-kitty", TerminalKind::Kitty),
+        ("", "mlterm", TerminalKind::Mlterm),
+        ("", "xterm-256color", TerminalKind::Unknown),
     ] {
         identity.outside = Some((version.to_owned(), term.to_owned()));
         assert_eq!(identity.kind(), kind);
@@ -173,29 +173,47 @@ fn behind_a_multiplexer_only_the_terminal_outside_counts() {
     );
     assert_eq!(
         (screen.identity().kind(), screen.identity().between()),
-        (Kind::Unknown, Between::Other)
+        (TerminalKind::Unknown, Between::Other)
     );
     let mosh = terminal("mosh", &[XTERM], None, Some([1, 10, 0]), None);
     assert_eq!(
         (mosh.identity().kind(), mosh.identity().between()),
-        (Kind::Unknown, Between::Other)
+        (TerminalKind::Unknown, Between::Other)
     );
 }
 
 #[test]
 fn a_switch_goes_only_to_a_terminal_that_knows_it_and_only_for_ways_that_want_silence() {
-    assert_eq!(verdict(Kind::Konsole, Between::Nothing).switch, Switch::Konsole);
-    assert_eq!(verdict(Kind::Konsole, Between::Tmux).switch, Switch::Nothing);
-    assert_eq!(verdict(Kind::Mlterm, Between::Tmux).switch, Switch::MltermInTmux);
-    assert_eq!(verdict(Kind::Mlterm, Between::Other).switch, Switch::Nothing);
-    assert_eq!(verdict(Kind::Unknown, Between::Nothing).switch, Switch::Mode8);
-    assert_eq!(verdict(Kind::Putty, Between::Nothing).switch, Switch::Nothing);
     assert_eq!(
-        switch(Kind::Konsole, Between::Nothing, Way::Konsole),
+        verdict(TerminalKind::Konsole, Between::Nothing).switch,
+        Switch::Konsole
+    );
+    assert_eq!(
+        verdict(TerminalKind::Konsole, Between::Tmux).switch,
         Switch::Nothing
     );
     assert_eq!(
-        switch(Kind::Vte, Between::Nothing, Way::Terminal),
+        verdict(TerminalKind::Mlterm, Between::Tmux).switch,
+        Switch::MltermInTmux
+    );
+    assert_eq!(
+        verdict(TerminalKind::Mlterm, Between::Other).switch,
+        Switch::Nothing
+    );
+    assert_eq!(
+        verdict(TerminalKind::Unknown, Between::Nothing).switch,
+        Switch::Mode8
+    );
+    assert_eq!(
+        verdict(TerminalKind::Putty, Between::Nothing).switch,
+        Switch::Nothing
+    );
+    assert_eq!(
+        switch(TerminalKind::Konsole, Between::Nothing, Way::Konsole),
+        Switch::Nothing
+    );
+    assert_eq!(
+        switch(TerminalKind::Vte, Between::Nothing, Way::Terminal),
         Switch::Nothing
     );
 }

@@ -7,13 +7,13 @@ mod pen;
 mod tests;
 
 use ink::Ink;
-use pen::{Pen, Place};
+use pen::{Pen, PenPlace};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 
 /// A terminal's screen.
 #[derive(Debug)]
-pub struct Screen {
+pub struct TerminalScreen {
     shown: Buffer,
     next: Buffer,
     pen: Pen,
@@ -21,11 +21,11 @@ pub struct Screen {
     clears: bool,
 }
 
-impl Screen {
+impl TerminalScreen {
     /// A clear screen without a caret.
-    pub fn new(columns: u16, rows: u16) -> Screen {
+    pub fn new(columns: u16, rows: u16) -> TerminalScreen {
         let blank = Buffer::empty(Rect::new(0, 0, columns, rows));
-        Screen {
+        TerminalScreen {
             shown: blank.clone(),
             next: blank,
             pen: Pen::new(),
@@ -59,7 +59,7 @@ impl Screen {
     /// What turns the screen into the frame that `paint` paints, and puts the caret where it says; nothing where it
     /// stands so already. Where `erases` is true, long blanks are erased rather than written: for terminals that order
     /// text themselves a blank that was written may be another one.
-    pub fn frame(&mut self, erases: bool, paint: impl FnOnce(&mut Buffer) -> Option<Place>) -> Vec<u8> {
+    pub fn frame(&mut self, erases: bool, paint: impl FnOnce(&mut Buffer) -> Option<PenPlace>) -> Vec<u8> {
         self.next.reset();
         let caret = paint(&mut self.next);
         if std::mem::take(&mut self.clears) {
@@ -120,7 +120,7 @@ fn is_erased(column: u16, blanks: usize, columns: u16) -> bool {
 }
 
 /// The cells between the last one that was put and the next in its row, and the column of the first of them.
-fn between(next: &Buffer, last: Option<Place>, (x, y): Place) -> (&[Cell], u16) {
+fn between(next: &Buffer, last: Option<PenPlace>, (x, y): PenPlace) -> (&[Cell], u16) {
     let from = match last {
         Some((before, row)) if row == y && before < x => before + 1,
         _ => x,

@@ -6,14 +6,14 @@ use ratatui::buffer::{Cell, CellWidth};
 use std::io::Write;
 
 /// Where something stands: column and row.
-pub type Place = (u16, u16);
+pub type PenPlace = (u16, u16);
 
 /// A pen, and what it was told since it was last looked at.
 #[derive(Debug)]
 pub struct Pen {
     bytes: Vec<u8>,
     /// Where it stands; none where nobody knows.
-    at: Option<Place>,
+    at: Option<PenPlace>,
     /// Whether it stands there on every terminal. Where letters are joined in a cell, one may count otherwise: then the
     /// next place is said whole, so that a fault does not spread.
     is_sure: bool,
@@ -34,7 +34,7 @@ impl Pen {
     }
 
     /// Puts a cell on a screen of so many columns.
-    pub fn put(&mut self, cell: &Cell, place: Place, columns: u16) {
+    pub fn put(&mut self, cell: &Cell, place: PenPlace, columns: u16) {
         self.go(place);
         self.turn(Ink::of(cell));
         self.bytes.extend_from_slice(cell.symbol().as_bytes());
@@ -55,7 +55,7 @@ impl Pen {
     }
 
     /// Erases so many cells from a place on, in few bytes, and stays there. What is erased is blank and plain.
-    pub fn erase(&mut self, place: Place, count: usize, columns: u16) {
+    pub fn erase(&mut self, place: PenPlace, count: usize, columns: u16) {
         self.turn(Ink::default());
         self.go(place);
         // Writing into memory does not fail.
@@ -72,7 +72,7 @@ impl Pen {
     }
 
     /// Shows the caret at a place, or hides it, and writes plainly from then on.
-    pub fn rest(&mut self, caret: Option<Place>) {
+    pub fn rest(&mut self, caret: Option<PenPlace>) {
         self.turn(Ink::default());
         if let Some(place) = caret {
             self.go(place);
@@ -99,7 +99,7 @@ impl Pen {
         self.ink = ink;
     }
 
-    fn go(&mut self, to: Place) {
+    fn go(&mut self, to: PenPlace) {
         if self.at == Some(to) {
             return;
         }
@@ -123,7 +123,7 @@ fn shorter(one: Vec<u8>, other: Vec<u8>) -> Vec<u8> {
 }
 
 /// CUP; what is not said is 1.
-fn whole_move((column, row): Place) -> Vec<u8> {
+fn whole_move((column, row): PenPlace) -> Vec<u8> {
     let mut bytes = b"\x1b[".to_vec();
     // Writing into memory does not fail.
     let _ = match (column, row) {
@@ -136,7 +136,7 @@ fn whole_move((column, row): Place) -> Vec<u8> {
 }
 
 /// Up or down, then within the row.
-fn relative_move(from: Place, to: Place) -> Vec<u8> {
+fn relative_move(from: PenPlace, to: PenPlace) -> Vec<u8> {
     let mut bytes = Vec::new();
     step(from.1, to.1, [b'B', b'A'], &mut bytes);
     if to.0 == 0 && from.0 > 0 {
@@ -168,7 +168,7 @@ fn step(from: u16, to: u16, [on, back]: [u8; 2], bytes: &mut Vec<u8>) {
 mod tests {
     use super::*;
 
-    fn moved(from: Place, to: Place) -> String {
+    fn moved(from: PenPlace, to: PenPlace) -> String {
         let mut pen = Pen::new();
         pen.go(from);
         pen.take();

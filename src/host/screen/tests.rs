@@ -1,6 +1,6 @@
 //! Frames through a terminal emulator: it must show what was painted, whatever was shown before.
 
-use super::Screen;
+use super::TerminalScreen;
 use proptest::prelude::*;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier, Style};
@@ -93,7 +93,7 @@ fn amiss(buffer: &Buffer, terminal: &vt100::Parser) -> Option<String> {
 proptest! {
     #[test]
     fn a_terminal_shows_each_frame_as_it_was_painted(erases: bool, frames in prop::collection::vec(painted(), 1..6)) {
-        let mut screen = Screen::new(COLUMNS, ROWS);
+        let mut screen = TerminalScreen::new(COLUMNS, ROWS);
         let mut terminal = terminal();
         for (puts, caret) in frames {
             let mut whole = None;
@@ -122,14 +122,14 @@ fn long_blanks_are_erased_where_that_is_the_same() {
             None
         }
     };
-    let mut screen = Screen::new(20, ROWS);
+    let mut screen = TerminalScreen::new(20, ROWS);
     screen.frame(true, of("abcdefghijklmnopqrst"));
     assert_eq!(
         screen.frame(true, of("a             opqrst")),
         b"\x1b[1;2H\x1b[13X"
     );
     assert_eq!(screen.frame(true, of("a             op")), b"\x1b[15C\x1b[K");
-    let mut screen = Screen::new(20, ROWS);
+    let mut screen = TerminalScreen::new(20, ROWS);
     screen.frame(true, of("abcdefghijklmnopqrst"));
     assert_eq!(
         screen.frame(false, of("a             opqrst")),
@@ -139,7 +139,7 @@ fn long_blanks_are_erased_where_that_is_the_same() {
 
 #[test]
 fn a_short_gap_is_written_over_and_a_long_one_is_left() {
-    let mut screen = Screen::new(COLUMNS, ROWS);
+    let mut screen = TerminalScreen::new(COLUMNS, ROWS);
     let of = |text: &'static str| {
         move |buffer: &mut Buffer| {
             buffer.set_string(0, 0, text, Style::default());
@@ -154,7 +154,7 @@ fn a_short_gap_is_written_over_and_a_long_one_is_left() {
 
 #[test]
 fn the_second_column_of_a_letter_is_not_written_over() {
-    let mut screen = Screen::new(COLUMNS, ROWS);
+    let mut screen = TerminalScreen::new(COLUMNS, ROWS);
     let mut terminal = terminal();
     for text in ["コaコa", "コbコb", "bbココ", "コaコa"] {
         let bytes = screen.frame(false, |buffer| {
@@ -168,7 +168,7 @@ fn the_second_column_of_a_letter_is_not_written_over() {
 
 #[test]
 fn what_a_terminal_kept_of_another_size_is_cleared() {
-    let mut screen = Screen::new(COLUMNS, ROWS);
+    let mut screen = TerminalScreen::new(COLUMNS, ROWS);
     let paint = |buffer: &mut Buffer| {
         buffer.set_string(0, 1, "ab", Style::default());
         None

@@ -17,14 +17,14 @@ pub(super) struct Stored {
 }
 
 /// A wanted row or piece of one: symbols from left to right and their classes.
-pub(super) struct Wanted<'a> {
+pub(super) struct WantedRow<'a> {
     pub symbols: &'a [char],
     pub classes: &'a [BidiClass],
     /// The direction in which the terminal orders it; without one, that of its first strong letter.
     pub direction: Option<Level>,
 }
 
-impl Wanted<'_> {
+impl WantedRow<'_> {
     /// The stored row that is shown as this one, if guessing from `base` finds one. `text` is scratch.
     pub fn solve(&self, base: Level, text: &mut String) -> Option<Stored> {
         let mut levels = match base.is_rtl() {

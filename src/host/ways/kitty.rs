@@ -25,7 +25,7 @@ pub(super) fn rewrite(row: &mut [Cell], font: Font, scratch: &mut Scratch) {
         let end = start + run_length(row, start, font, scratch);
         match font {
             Font::Same => write_run(row, start, end, scratch),
-            Font::Other if first_direction(start..end, scratch) == Some(Way::Rtl) => {
+            Font::Other if first_direction(start..end, scratch) == Some(RunDirection::Rtl) => {
                 reverse(row, start, end, scratch);
             }
             Font::Other => {}
@@ -36,7 +36,7 @@ pub(super) fn rewrite(row: &mut [Cell], font: Font, scratch: &mut Scratch) {
 
 /// The way a script is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
+enum RunDirection {
     Ltr,
     Rtl,
 }
@@ -68,9 +68,9 @@ fn write_run(row: &mut [Cell], start: usize, end: usize, scratch: &mut Scratch) 
     let first = (start..end).find_map(|at| directions(&at));
     let last = (start..end).rev().find_map(|at| directions(&at));
     match (first, last) {
-        (_, Some(Way::Rtl)) => reverse(row, start, end, scratch),
-        (Some(Way::Rtl), Some(Way::Ltr)) => {
-            let is_rtl = |at: &usize| directions(at) == Some(Way::Rtl);
+        (_, Some(RunDirection::Rtl)) => reverse(row, start, end, scratch),
+        (Some(RunDirection::Rtl), Some(RunDirection::Ltr)) => {
+            let is_rtl = |at: &usize| directions(at) == Some(RunDirection::Rtl);
             let parting = (start..end).rev().find(is_rtl).map_or(start, |at| at + 1);
             reverse(row, start, parting, scratch);
             for unit in &scratch.units[parting..end] {
@@ -103,16 +103,18 @@ fn reverse(row: &mut [Cell], start: usize, end: usize, scratch: &mut Scratch) {
 }
 
 /// The direction of the first letter or digit of a script in a range of units.
-fn first_direction(mut units: std::ops::Range<usize>, scratch: &Scratch) -> Option<Way> {
+fn first_direction(mut units: std::ops::Range<usize>, scratch: &Scratch) -> Option<RunDirection> {
     units.find_map(|at| direction(scratch.units[at].base))
 }
 
 /// The direction of a character's script; none for what belongs to no script.
-fn direction(c: char) -> Option<Way> {
+fn direction(c: char) -> Option<RunDirection> {
     match CodePointMapData::<Script>::new().get(c) {
         Script::Common | Script::Inherited | Script::Unknown => None,
-        Script::Arabic | Script::Hebrew | Script::Syriac | Script::Thaana | Script::Nko => Some(Way::Rtl),
-        _ => Some(Way::Ltr),
+        Script::Arabic | Script::Hebrew | Script::Syriac | Script::Thaana | Script::Nko => {
+            Some(RunDirection::Rtl)
+        }
+        _ => Some(RunDirection::Ltr),
     }
 }
 

@@ -121,13 +121,13 @@ impl FromStr for Way {
 /// Rewrites whole screens and remembers the last one, so that only rows that changed are worked on.
 #[derive(Debug, Default)]
 pub struct Rewriter {
-    rows: Vec<Row>,
+    rows: Vec<SentRow>,
     scratch: Scratch,
 }
 
 /// A row as it was painted last, and what was sent for it.
 #[derive(Debug, Default)]
-struct Row {
+struct SentRow {
     way: Way,
     painted: Vec<Cell>,
     caret: Option<u16>,
@@ -148,7 +148,7 @@ impl Rewriter {
     ) -> Option<(u16, u16)> {
         let width = usize::from(buffer.area.width).max(1);
         let height = usize::from(buffer.area.height);
-        self.rows.resize_with(height, Row::default);
+        self.rows.resize_with(height, SentRow::default);
         for ((cells, row), y) in buffer.content.chunks_mut(width).zip(&mut self.rows).zip(0..) {
             let way = own.iter().find(|(own, _)| *own == y).map_or(way, |(_, way)| *way);
             let caret = caret.filter(|(_, caret_y)| *caret_y == y).map(|(x, _)| x);
@@ -172,12 +172,12 @@ impl Rewriter {
     }
 }
 
-impl Row {
+impl SentRow {
     fn rewrite(&mut self, cells: &mut [Cell], caret: Option<u16>, way: Way, scratch: &mut Scratch) {
         if matches!(way, Way::App | Way::Terminal) {
-            *self = Row {
+            *self = SentRow {
                 way,
-                ..Row::default()
+                ..SentRow::default()
             };
             return;
         }

@@ -5,7 +5,7 @@
 //! What it rests on: PuTTY orders base characters only (marks without width take no part), all columns of the row, and
 //! lays presentation forms as they are. Styles and the cursor go with their cell.
 
-use super::inverse::{Stored, Wanted, is_anchor};
+use super::inverse::{Stored, WantedRow, is_anchor};
 use super::row::{Scratch, class_of, mirrored};
 use ratatui::buffer::Cell;
 use ratatui::style::Modifier;
@@ -63,7 +63,7 @@ fn stored(plain: &[char], text: &mut String) -> (Vec<char>, Stored) {
         }
     }
     let classes = classes(plain);
-    let wanted = Wanted {
+    let wanted = WantedRow {
         symbols: plain,
         classes: &classes,
         direction: None,
@@ -73,7 +73,7 @@ fn stored(plain: &[char], text: &mut String) -> (Vec<char>, Stored) {
 
 fn solve(symbols: &[char], base: Level, text: &mut String) -> Option<Stored> {
     let classes = classes(symbols);
-    let wanted = Wanted {
+    let wanted = WantedRow {
         symbols,
         classes: &classes,
         direction: None,

@@ -3,7 +3,7 @@
 //! pieces of their own by a style that is not seen on a blank. Does not know QTerminal's setting, with which none of
 //! this is needed.
 
-use super::inverse::{Stored, Wanted};
+use super::inverse::{Stored, WantedRow};
 use super::row::{Scratch, Unit, is_rule, mirrored};
 use ratatui::buffer::Cell;
 use ratatui::style::Modifier;
@@ -79,7 +79,7 @@ fn solve(word: Range<usize>, scratch: &mut Scratch) -> Option<Stored> {
     let units = &scratch.units[word];
     let symbols: Vec<char> = units.iter().map(|unit| unit.base).collect();
     let classes: Vec<BidiClass> = units.iter().map(|unit| unit.class).collect();
-    let wanted = Wanted {
+    let wanted = WantedRow {
         symbols: &symbols,
         classes: &classes,
         direction: Some(Level::ltr()),
