@@ -10,4 +10,5 @@ mod arrows;
 mod circles;
 mod dependencies;
 mod every_file;
+mod names;
 mod source;

@@ -18,6 +18,8 @@ pub struct File {
     pub named: Vec<Named>,
     /// What a name stands for here, by `use`, re-exports among them.
     pub aliases: BTreeMap<String, Named>,
+    /// The types and traits at its top level, and whether each is seen outside the file.
+    pub types: Vec<(String, bool)>,
 }
 
 /// Every file of `src`, without `main.rs`, `lib.rs` and files of tests.
@@ -69,6 +71,7 @@ impl File {
             module,
             named: Vec::new(),
             aliases: BTreeMap::new(),
+            types: types(&tokens),
         };
         let mut written = Vec::new();
         let mut at = 0;
@@ -106,6 +109,24 @@ impl File {
             _ => path.clone(),
         }
     }
+}
+
+/// The types and traits that stand in no braces, and whether `pub` stands before them.
+fn types(tokens: &[String]) -> Vec<(String, bool)> {
+    let mut found = Vec::new();
+    let mut depth = 0;
+    for (at, token) in tokens.iter().enumerate() {
+        match token.as_str() {
+            "{" => depth += 1,
+            "}" => depth -= 1,
+            "struct" | "enum" | "trait" | "type" | "union" if depth == 0 => {
+                let is_visible = at > 0 && (tokens[at - 1] == "pub" || tokens[at - 1] == ")");
+                found.extend(tokens.get(at + 1).map(|name| (name.clone(), is_visible)));
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// A path of two or more names that begins here; returns where to read on.
