@@ -35,4 +35,6 @@ stages! {
     Closing: "screen-closing",
     /// The corrections of final minutes.
     Corrections: "screen-corrections",
+    /// The letters that tell organisations what was decided.
+    Letters: "screen-letters",
 }

@@ -18,6 +18,7 @@ screen-review = Earlier resolutions
 screen-read-back = Read-back
 screen-closing = Closing
 screen-corrections = Corrections
+screen-letters = Letters to organisations
 screen-code = Code of the minutes
 
 session-name = Session { $number } of { $body }
@@ -421,6 +422,7 @@ corrections-count = { $count ->
     [one] { $count } correction
    *[other] { $count } corrections
 }
+letters-not-yet = No letter is written here yet. { $command } lists the resolutions of this session; write the letter from that.
 corrections-empty = There is no correction. On anything of final minutes { $key } writes one.
 correction-head = { $number }. { $about }
 correction-was-nothing = Nothing
@@ -560,6 +562,7 @@ do-read-back = read back
 do-close = sign and close
 do-correct = correct
 do-corrections = corrections
+do-letters = letters to organisations
 do-notify = notified
 do-agree = agreed
 do-answer = answer

@@ -49,7 +49,7 @@ fn stage_fits(model: &Model, stage: Stage) -> bool {
         Stage::ReadBack | Stage::Closing => {
             matches!(state, Some(SessionState::Running | SessionState::Draft))
         }
-        Stage::Corrections => state == Some(SessionState::Final),
+        Stage::Corrections | Stage::Letters => state == Some(SessionState::Final),
     }
 }
 

@@ -10,6 +10,7 @@ mod figures_fixture;
 mod fixture;
 mod forms;
 mod keys;
+mod letters;
 mod lookup;
 mod own_keys;
 mod performance;

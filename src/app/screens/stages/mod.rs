@@ -1,10 +1,11 @@
 //! What is done with a session before and after its minutes are written: invitation, review of earlier resolutions,
-//! read-back, closing, corrections; a page each. Does not know what they show.
+//! read-back, closing, corrections, letters; a page each. Does not know what they show.
 
 mod closing;
 mod corrections;
 mod head;
 mod invitation;
+mod letters;
 mod read_back;
 mod review;
 
@@ -14,6 +15,7 @@ use crate::domain::ids::SessionId;
 use closing::Closing;
 use corrections::Corrections;
 use invitation::Invitation;
+use letters::Letters;
 use read_back::ReadBack;
 use review::ReviewPage;
 use std::collections::HashMap;
@@ -26,6 +28,7 @@ pub(in crate::app) struct Stages {
     read_back: HashMap<SessionId, ReadBack>,
     closing: HashMap<SessionId, Closing>,
     corrections: HashMap<SessionId, Corrections>,
+    letters: HashMap<SessionId, Letters>,
 }
 
 impl Stages {
@@ -38,6 +41,7 @@ impl Stages {
             Stage::ReadBack => kept(&mut self.read_back, new, ReadBack::new),
             Stage::Closing => kept(&mut self.closing, new, Closing::new),
             Stage::Corrections => kept(&mut self.corrections, new, Corrections::new),
+            Stage::Letters => kept(&mut self.letters, new, Letters::new),
         }
     }
 
@@ -64,6 +68,10 @@ impl Stages {
             Stage::Corrections => match self.corrections.get(id) {
                 Some(page) => read(page),
                 None => read(&Corrections::new(new())),
+            },
+            Stage::Letters => match self.letters.get(id) {
+                Some(page) => read(page),
+                None => read(&Letters::new(new())),
             },
         }
     }
