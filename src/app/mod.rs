@@ -2,8 +2,8 @@
 //! be done; [`view`] paints it. Does nothing itself: no disk, no terminal, no clock.
 //!
 //! # How it hangs together
-//! A [`Model`] is a stack of screens (the last one is shown), the answers it was given (`Books`), and where one was on
-//! each screen (`Spots`). A key is looked up in `keys` for the place one is in and becomes an `Act`; the shown
+//! A [`Model`] is a stack of screens (the last one is shown), a cache of answers (`Books`), and the state of
+//! every page (`Spots`). A key is looked up in `keys` for the place one is in and becomes an `Act`; the shown
 //! screen's module says what the act does. A form takes the keys itself. The settings stand over both, a dialog before
 //! all of it. The table of commands is `bindings`; `keys` puts a person's own keys in.
 //!

@@ -65,7 +65,7 @@ impl Deadline {
 
     /// Returns the day it falls due, `None` for kinds without one and where the day it runs from is not known.
     ///
-    /// `answered` holds the days of the answers, in any order; only deadlines that come round ask for it: theirs is
+    /// `answered` holds the days of the answers, in any order; only recurring deadlines ask for it: theirs is
     /// the next period that was not answered. An answer stands for the period it falls in, or, given late, for all
     /// that were due until then.
     ///
@@ -88,12 +88,12 @@ impl Deadline {
         }
     }
 
-    /// Whether it comes round after every answer.
+    /// Whether it recurs after every answer.
     pub fn comes_round(&self) -> bool {
         matches!(self.meaning, Meaning::Every(_) | Meaning::AtEndOfEvery(_))
     }
 
-    /// Returns the rounds of a deadline that comes round until `today`, the oldest first, and the one that comes next;
+    /// Returns the rounds of a recurring deadline until `today`, the oldest first, and the one that comes next;
     /// at most the last `most`, and how many older ones were left out. Nothing of other kinds.
     ///
     /// ```
@@ -125,7 +125,7 @@ impl Deadline {
         }
     }
 
-    /// Returns how many rounds of a deadline that comes round passed before `today` without an answer; none of other
+    /// Returns how many rounds of a recurring deadline passed before `today` without an answer; none of other
     /// kinds.
     pub fn missed(&self, session: Option<Day>, answered: &[Day], today: Day) -> usize {
         match (self.meaning, session) {

@@ -1,5 +1,5 @@
-//! The terminal as it is lent for a moment: without echo while it is asked about itself, without its own ordering while
-//! lines are printed. It is given back when that is done, and by faults and signals that end the program meanwhile.
+//! Terminal modes that are set for a moment and then restored: no echo while the terminal is asked about itself, its own
+//! ordering of text off while lines are printed. Faults and signals that end the program meanwhile restore them too.
 //! Does not know what is asked or printed; `terminal` is what takes the whole screen over.
 
 use super::taken::Switch;

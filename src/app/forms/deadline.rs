@@ -20,7 +20,7 @@ pub(super) fn deadline_of(form: &Form, known: &Option<Deadline>, day: Option<Day
 pub(super) struct CountsFrom<'a> {
     pub day: Option<Day>,
     pub notified: Option<Day>,
-    /// One that comes round is due in the first round without an answer.
+    /// A recurring one is due in the first round without an answer.
     pub answered: &'a [Day],
 }
 

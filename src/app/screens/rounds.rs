@@ -1,4 +1,4 @@
-//! The rounds of a deadline that comes round, in words. Does not know which are listed.
+//! The rounds of a recurring deadline, in words. Does not know which are listed.
 
 use crate::app::context::Context;
 use crate::app::say;
@@ -11,7 +11,7 @@ use crate::ui::{Piece, Role};
 /// So many are listed; what lies before them is counted.
 const MOST: usize = 12;
 
-/// The rounds of a resolution or one of its clauses, the oldest first; nothing where its deadline does not come round.
+/// The rounds of a resolution or one of its clauses, the oldest first; nothing where its deadline does not recur.
 pub(super) fn pieces(
     context: &Context,
     row: &ResolutionRow,

@@ -1,4 +1,4 @@
-//! Where one is on every screen, kept while one is elsewhere. Does not know what the screens show.
+//! The state of every screen's page, kept while another is shown. Does not know what the screens show.
 
 use super::bodies::Members;
 use super::history::History;
@@ -14,7 +14,7 @@ use crate::app::books::Books;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
 use std::collections::HashMap;
 
-/// Where one is on every screen.
+/// The state of every page: its selection, its place in its list, what narrows it.
 #[derive(Default)]
 pub(in crate::app) struct Spots {
     pub sessions: SessionsPage,

@@ -1,4 +1,4 @@
-//! The answers a workspace was given, ready to be shown, and what is derived from them once. Does not know the screens.
+//! A cache of the answers of the office, ready to be shown, and of what is derived from them. Does not know the screens.
 
 use super::at_once::AtOnce;
 use super::figures::Figures;
@@ -16,7 +16,7 @@ use crate::search::Filter;
 use crate::text::fold;
 use std::collections::BTreeSet;
 
-/// What was answered. `None` is what was not answered yet.
+/// The last answers of the office. `None` is what was not answered yet.
 #[derive(Default)]
 pub(in crate::app) struct Books {
     pub sessions: Option<Sessions>,

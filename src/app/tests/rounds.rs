@@ -1,4 +1,4 @@
-//! Deadlines that come round, at the screens: every round with what came of it, and how many went unanswered.
+//! Recurring deadlines, at the screens: every round with what came of it, and how many went unanswered.
 
 use super::desk::Desk;
 use super::fixture;

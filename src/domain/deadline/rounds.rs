@@ -1,10 +1,10 @@
-//! Deadlines that come round: which of their days were answered, which were missed, which is the next one.
+//! Recurring deadlines: which of their days were answered, which were missed, which is the next one.
 //! It does not know words.
 
 use crate::calendar::{Day, Jalali, Span};
 use std::collections::VecDeque;
 
-/// A day on which a deadline that comes round was due, and what came of it.
+/// A day on which a recurring deadline was due, and what came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Round {
     /// The day.
@@ -67,7 +67,7 @@ pub(super) fn end_of_months(day: Day, months: u32) -> Day {
     day.plus(Span::Months(to_end)).end_of_month()
 }
 
-/// The rounds of a deadline that comes round, from the first one on: those answered, passed over and missed until
+/// The rounds of a recurring deadline, from the first one on: those answered, passed over and missed until
 /// `today`, and behind them the one that comes next. Where more than `most` lie behind, the oldest are left out; the
 /// second part says how many.
 pub(super) fn listed(

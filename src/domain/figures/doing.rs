@@ -133,7 +133,7 @@ impl Judged<'_> {
         }
     }
 
-    /// On time or late by the first deadline; none where a day is missing. Of one that comes round, the round that
+    /// On time or late by the first deadline; none where a day is missing. Of a recurring one, the round that
     /// no earlier answer stands for.
     fn done(&self, piece: &Duty) -> Option<PartOutcome> {
         let (first, done_on) = (piece.granted.first?, piece.done_on?);

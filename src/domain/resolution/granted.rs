@@ -11,7 +11,7 @@ pub struct Granted<'a> {
     pub first: Option<&'a Deadline>,
     /// Longer times, oldest first.
     pub extensions: &'a [Extension],
-    /// Days of the answers, for deadlines that come round; see [`super::Resolution::answers`].
+    /// Days of the answers, for recurring deadlines; see [`super::Resolution::answers`].
     pub answered: Vec<Day>,
 }
 
@@ -36,8 +36,8 @@ impl<'a> Granted<'a> {
         self.first?.due(session, notified, &self.answered)
     }
 
-    /// The rounds of a deadline that comes round, and how many older ones were left out; see [`Deadline::rounds`]. What
-    /// was closed comes round no more: then those until the last answer.
+    /// The rounds of a recurring deadline, and how many older ones were left out; see [`Deadline::rounds`]. What
+    /// was closed recurs no more: then those until the last answer.
     pub fn rounds(
         &self,
         session: Option<Day>,
@@ -55,7 +55,7 @@ impl<'a> Granted<'a> {
         (rounds, left_out)
     }
 
-    /// How many rounds of a deadline that comes round passed before `today` without an answer.
+    /// How many rounds of a recurring deadline passed before `today` without an answer.
     pub fn missed(&self, session: Option<Day>, today: Day) -> usize {
         self.in_force(session)
             .map_or(0, |(deadline, from)| deadline.missed(from, &self.answered, today))

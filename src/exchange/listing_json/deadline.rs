@@ -26,7 +26,7 @@ pub struct ListedExtension {
     pub letter: Option<String>,
 }
 
-/// A day of a deadline that comes round. `state` is `answered` or `passed_over` (by the answer of `answered`, to a
+/// A day of a recurring deadline. `state` is `answered` or `passed_over` (by the answer of `answered`, to a
 /// later round), `missed` or `next`.
 #[derive(Clone, Debug, Serialize)]
 #[allow(missing_docs)]

@@ -33,10 +33,10 @@ pub struct ListedResolution {
     /// is not overdue.
     #[serde(skip_serializing_if = "is_zero")]
     pub days_late: u32,
-    /// Of a deadline that comes round: how many of its days have passed without an answer; left out where none has.
+    /// Of a recurring deadline: how many of its days have passed without an answer; left out where none has.
     #[serde(skip_serializing_if = "is_zero")]
     pub missed: u32,
-    /// The days of a deadline of its own that comes round, up to the next one; left out for other deadlines.
+    /// The days of a recurring deadline of its own, up to the next one; left out for other deadlines.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rounds: Vec<ListedRound>,
 }

@@ -33,7 +33,7 @@ pub struct ResolutionRow {
     pub first_due: Option<Day>,
     /// Open and past its day.
     pub overdue: bool,
-    /// Of a deadline that comes round: how many of its days have passed without an answer.
+    /// Of a recurring deadline: how many of its days have passed without an answer.
     pub missed: u32,
     /// What the secretary should look at.
     pub warnings: Vec<Warning>,
@@ -64,7 +64,7 @@ impl ResolutionRow {
         u32::try_from(days).unwrap_or(0)
     }
 
-    /// The rounds of its own deadline where that comes round; see [`crate::domain::resolution::Granted::rounds`].
+    /// The rounds of its own deadline where that recurs; see [`crate::domain::resolution::Granted::rounds`].
     pub fn rounds(&self, today: Day, most: usize) -> (Vec<Round>, usize) {
         let granted = self.resolution.granted();
         granted.rounds(self.session_date, self.status, today, most)

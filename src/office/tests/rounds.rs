@@ -1,4 +1,4 @@
-//! Deadlines that come round: answers move the day on, reminders do not, and everybody who asks sees the same day.
+//! Recurring deadlines: answers move the day on, reminders do not, and everybody who asks sees the same day.
 
 use super::*;
 use crate::calendar::Holidays;
