@@ -22,65 +22,31 @@ use std::collections::HashMap;
 
 /// Where one is in each of them, of each session that was come to.
 #[derive(Default)]
-pub(in crate::app) struct Stages {
-    invitation: HashMap<SessionId, Invitation>,
-    review: HashMap<SessionId, ReviewPage>,
-    read_back: HashMap<SessionId, ReadBack>,
-    closing: HashMap<SessionId, Closing>,
-    corrections: HashMap<SessionId, Corrections>,
-    letters: HashMap<SessionId, Letters>,
-}
+pub(in crate::app) struct Stages(HashMap<(Stage, SessionId), Box<dyn Page>>);
 
 impl Stages {
     /// A page, to be changed; a new one of a session that was not come to before.
     pub fn page_mut(&mut self, stage: Stage, id: &SessionId) -> &mut dyn Page {
-        let new = id.clone();
-        match stage {
-            Stage::Invitation => kept(&mut self.invitation, new, Invitation::new),
-            Stage::Review => kept(&mut self.review, new, ReviewPage::new),
-            Stage::ReadBack => kept(&mut self.read_back, new, ReadBack::new),
-            Stage::Closing => kept(&mut self.closing, new, Closing::new),
-            Stage::Corrections => kept(&mut self.corrections, new, Corrections::new),
-            Stage::Letters => kept(&mut self.letters, new, Letters::new),
-        }
+        let known = self.0.entry((stage, id.clone()));
+        known.or_insert_with(|| new_page(stage, id.clone())).as_mut()
     }
 
     /// Lets a page be read: the kept one, or a new one of a session that was not come to before.
     pub fn read<T>(&self, stage: Stage, id: &SessionId, read: impl FnOnce(&dyn Page) -> T) -> T {
-        let new = || id.clone();
-        match stage {
-            Stage::Invitation => match self.invitation.get(id) {
-                Some(page) => read(page),
-                None => read(&Invitation::new(new())),
-            },
-            Stage::Review => match self.review.get(id) {
-                Some(page) => read(page),
-                None => read(&ReviewPage::new(new())),
-            },
-            Stage::ReadBack => match self.read_back.get(id) {
-                Some(page) => read(page),
-                None => read(&ReadBack::new(new())),
-            },
-            Stage::Closing => match self.closing.get(id) {
-                Some(page) => read(page),
-                None => read(&Closing::new(new())),
-            },
-            Stage::Corrections => match self.corrections.get(id) {
-                Some(page) => read(page),
-                None => read(&Corrections::new(new())),
-            },
-            Stage::Letters => match self.letters.get(id) {
-                Some(page) => read(page),
-                None => read(&Letters::new(new())),
-            },
+        match self.0.get(&(stage, id.clone())) {
+            Some(page) => read(page.as_ref()),
+            None => read(new_page(stage, id.clone()).as_ref()),
         }
     }
 }
 
-fn kept<P: Page>(
-    pages: &mut HashMap<SessionId, P>,
-    id: SessionId,
-    new: impl FnOnce(SessionId) -> P,
-) -> &mut dyn Page {
-    pages.entry(id.clone()).or_insert_with(|| new(id))
+fn new_page(stage: Stage, id: SessionId) -> Box<dyn Page> {
+    match stage {
+        Stage::Invitation => Box::new(Invitation::new(id)),
+        Stage::Review => Box::new(ReviewPage::new(id)),
+        Stage::ReadBack => Box::new(ReadBack::new(id)),
+        Stage::Closing => Box::new(Closing::new(id)),
+        Stage::Corrections => Box::new(Corrections::new(id)),
+        Stage::Letters => Box::new(Letters::new(id)),
+    }
 }
