@@ -37,7 +37,7 @@ pub(super) enum Step {
     Question(Dialog),
     /// Go back to the page below.
     Back,
-    /// Put this text, in logical order, on the clipboard.
+    /// Put this text, in logical order, on the clipboard, and say so.
     Copy(String),
     /// Open the settings over everything.
     OpenSettings,

@@ -170,7 +170,10 @@ impl Model {
             Step::Follow(row) => return form::follow(self, &row),
             Step::End(end) => return self.end_form(end),
             Step::Back => return self.back(),
-            Step::Copy(text) => return vec![Effect::Copy(text)],
+            Step::Copy(text) => {
+                self.say(self.words.say("did-copy"), Role::Good);
+                return vec![Effect::Copy(text)];
+            }
             Step::Settings(settings) => {
                 self.put_on((*settings).clone());
                 return vec![Effect::SaveSettings(settings)];

@@ -22,10 +22,7 @@ pub(super) fn act_on(context: &Context, view: &SessionView, note: &Note, act: Ac
         },
         Act::Copy => {
             let speaker = note.speaker.iter().map(|speaker| format!("{speaker}: "));
-            vec![
-                Step::Say(context.words.say("did-copy"), Role::Good),
-                Step::Copy(speaker.chain([note.text.clone()]).collect()),
-            ]
+            vec![Step::Copy(speaker.chain([note.text.clone()]).collect())]
         }
         _ => Vec::new(),
     }

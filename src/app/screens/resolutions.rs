@@ -28,10 +28,7 @@ pub(super) fn act_on(context: &Context, row: &ResolutionRow, act: Act) -> Vec<St
         Act::Split => parts::ask_split(context, row),
         Act::Merge => parts::merge(context, row),
         Act::Extend => forms::extend(context, row, None),
-        Act::Copy => vec![
-            Step::Say(context.words.say("did-copy"), Role::Good),
-            Step::Copy(plain_text(resolution)),
-        ],
+        Act::Copy => vec![Step::Copy(plain_text(resolution))],
         _ => Vec::new(),
     }
 }

@@ -21,10 +21,7 @@ pub(super) fn act(
     let Some(line) = view.kept.get(list.selected) else {
         return Vec::new();
     };
-    vec![
-        Step::Say(context.words.say("did-copy"), Role::Good),
-        Step::Copy(line.text.clone()),
-    ]
+    vec![Step::Copy(line.text.clone())]
 }
 
 fn table(context: &Context) -> Table {

@@ -50,10 +50,7 @@ impl Page for Invitation {
             return Vec::new();
         }
         match act {
-            Act::Copy => vec![
-                Step::Say(context.words.say("did-copy"), Role::Good),
-                Step::Copy(letter(context, view)),
-            ],
+            Act::Copy => vec![Step::Copy(letter(context, view))],
             Act::Edit => {
                 let (text, own) = (letter(context, view), own_letter(context, view));
                 forms::letter(&view.session, &text, own)

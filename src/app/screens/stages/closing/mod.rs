@@ -52,10 +52,7 @@ impl Page for Closing {
         let session = &view.session;
         if !session.state.is_open() {
             return match (act, &view.code) {
-                (Act::Copy, Some(code)) => vec![
-                    Step::Say(context.words.say("did-copy"), Role::Good),
-                    Step::Copy(code.code.clone()),
-                ],
+                (Act::Copy, Some(code)) => vec![Step::Copy(code.code.clone())],
                 _ => Vec::new(),
             };
         }
