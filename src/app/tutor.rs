@@ -127,8 +127,7 @@ pub(super) fn paint(model: &Model, canvas: &mut Canvas) {
     let columns = body.columns;
     let area = Area::new(0, body.row + body.rows, columns, ROWS);
     canvas.clear(area);
-    let rule = canvas.style(Role::Rule);
-    canvas.rule(0, area.row, columns, '─', rule);
+    canvas.rule_across(area.row);
     let (sentence, count) = said(model, tutor);
     let faint = canvas.style(Role::Faint);
     if !count.is_empty() {

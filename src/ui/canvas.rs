@@ -128,6 +128,12 @@ impl<'b> Canvas<'b> {
         }
     }
 
+    /// Paints a plain line over the whole of a row.
+    pub fn rule_across(&mut self, row: u16) {
+        let (columns, style) = (self.area().columns, self.style(Role::Rule));
+        self.rule(0, row, columns, '─', style);
+    }
+
     /// Paints a text on one line from `column` on, cut to `columns` with an ellipsis; returns the columns it filled.
     pub fn text(
         &mut self,

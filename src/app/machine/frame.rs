@@ -113,8 +113,7 @@ fn paint_second_row(model: &Model, canvas: &mut Canvas) {
         return screens::settings::view_problems(&model.words, &model.problems, canvas, 1);
     }
     if model.form().is_some_and(|form| !form.is_small()) {
-        let rule = canvas.style(Role::Rule);
-        canvas.rule(0, 1, columns, '─', rule);
+        canvas.rule_across(1);
         return;
     }
     shown::view_tabs(model, canvas, 1);

@@ -47,8 +47,7 @@ pub(in crate::app) trait Page {
 
     /// Paints the row under the head: tabs, how much there is, or a rule.
     fn view_sum(&self, _context: &Context, canvas: &mut Canvas, row: u16) {
-        let (columns, rule) = (canvas.area().columns, canvas.style(Role::Rule));
-        canvas.rule(0, row, columns, '─', rule);
+        canvas.rule_across(row);
     }
 
     /// What there is to say about the selection.

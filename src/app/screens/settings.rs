@@ -278,8 +278,7 @@ pub(in crate::app) fn view_problems(
 ) {
     let columns = canvas.area().columns;
     let Some(first) = problems.first() else {
-        let rule = canvas.style(Role::Rule);
-        return canvas.rule(0, row, columns, '─', rule);
+        return canvas.rule_across(row);
     };
     let args = [
         ("count", problems.len().into()),

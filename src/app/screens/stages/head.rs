@@ -39,9 +39,6 @@ pub(super) fn paint_sum(canvas: &mut Canvas, row: u16, sum: Option<(String, Role
             let style = canvas.style(role);
             canvas.text(1, row, columns.saturating_sub(2), &text, Origin::Ours, style);
         }
-        None => {
-            let rule = canvas.style(Role::Rule);
-            canvas.rule(0, row, columns, '─', rule);
-        }
+        None => canvas.rule_across(row),
     }
 }
