@@ -10,12 +10,12 @@
 //! | [`cli`] | commands for people and scripts | how a screen is drawn |
 //! | [`host`] | the process that owns the store and the terminal | what a session is |
 //! | [`app`] | one person's screen as data: `update` and `view` | disk, terminal, clock |
-//! | [`papers`] | documents as a tree: sessions, resolutions, changes; and as plain text | files, formats, screens |
+//! | [`papers`] | documents as a tree: sessions, resolutions, changes; and as lines for a screen | files, formats |
 //! | [`say`] | names, refusals, figures, clocks in a person's words | where they are shown |
 //! | [`ui`] | a right-to-left canvas and widgets over ratatui | the domain |
 //! | [`words`] | every sentence a person sees, Persian and English | who says it |
 //! | [`office`] | commands, queries and the rules between them and the store | screens |
-//! | [`exchange`] | minutes in and out, as bytes and plain values | files, the store |
+//! | [`exchange`] | minutes in and out, as bytes and plain values: the tree of a document, a writer for each format | files, the store |
 //! | [`search`] | the filter grammar, how a row is matched, and the index | the store's files |
 //! | [`store`] | the journal (the truth on disk) and sled (everything, ready to read) | rules, people |
 //! | [`domain`] | bodies, seats, sessions, attendance, resolutions, deadlines, legal clocks, figures | disk, screen, clock, chance |

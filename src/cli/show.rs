@@ -8,7 +8,7 @@ use super::resolutions::RowSupplement;
 use super::sessions::listed_session;
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::office::read;
-use crate::papers::{self, Paper, plain::plain};
+use crate::papers::{self, plain::plain};
 
 /// Shows it.
 pub(super) fn run(call: &Call, id: &str) -> Result<(), Fault> {
@@ -43,7 +43,7 @@ pub(super) fn run(call: &Call, id: &str) -> Result<(), Fault> {
         ),
         _ => {
             let blocks = papers::resolution(&call.words, row, &view.notes, call.today());
-            call.print(&plain(&call.words, &Paper::of(&call.words, blocks)))
+            call.print(&plain(&call.words, &papers::paper(&call.words, blocks)))
         }
     }
 }

@@ -2,9 +2,13 @@
 
 pub mod archive;
 pub mod docx;
+pub mod format;
 pub mod listing_json;
 pub mod members_csv;
 mod minutes;
+pub mod paper;
+pub mod schedule;
+pub mod sheet;
 
 pub use minutes::{
     DecodeError, MOST_BYTES, RawLine, ReadAnnex, ReadAttendance, ReadClause, ReadKind, ReadMinutes, ReadNote,

@@ -1,9 +1,10 @@
 //! The end of minutes as a document: signatures, the code, corrections, and the lines of a file that fitted nowhere.
 //! Does not know what may still be changed.
 
-use super::tree::{Block, LabelledText, Text};
+use super::labelled;
 use crate::domain::correction::Correction;
 use crate::domain::session::{KeptLine, Signing};
+use crate::exchange::paper::{Block, LabelledText, Text};
 use crate::office::query::{CheckedCode, SessionView};
 use crate::say::sentences;
 use crate::words::Words;
@@ -19,15 +20,15 @@ pub(super) fn signing(words: &Words, signing: Option<&Signing>, code: Option<&Ch
     {
         blocks.push(Block::Heading(Text::ours(words.say("show-signing"))));
         blocks.push(Block::Signatures(vec![
-            LabelledText::of(words, "head-chair", Text::stored(chair)),
-            LabelledText::of(words, "head-secretary", Text::stored(secretary)),
-            LabelledText::of(words, "head-date", Text::ours(words.day(*date))),
+            labelled(words, "head-chair", Text::stored(chair)),
+            labelled(words, "head-secretary", Text::stored(secretary)),
+            labelled(words, "head-date", Text::ours(words.day(*date))),
         ]));
     }
     if let Some(CheckedCode { code, agreement }) = code {
         let agreement = sentences::agreement(words, *agreement);
         let value = Text::ours(format!("{code} — {agreement}"));
-        blocks.push(Block::Head(vec![LabelledText::of(words, "head-code", value)]));
+        blocks.push(Block::Head(vec![labelled(words, "head-code", value)]));
     }
     blocks
 }
@@ -61,9 +62,9 @@ fn correction(words: &Words, view: &SessionView, correction: &Correction) -> [Bl
     let about = sentences::corrected(words, view, about);
     let head = Text::ours(format!("{}. {about} (", words.number(number)));
     let fields = [
-        LabelledText::of(words, "head-was", Text::stored(was)),
-        LabelledText::of(words, "head-shall-be", Text::stored(shall_be)),
-        LabelledText::of(words, "head-reason", Text::stored(reason)),
+        labelled(words, "head-was", Text::stored(was)),
+        labelled(words, "head-shall-be", Text::stored(shall_be)),
+        labelled(words, "head-reason", Text::stored(reason)),
     ];
     [
         Block::Paragraph(head.and(who).and(Text::ours(")"))),

@@ -1,10 +1,11 @@
 //! An entry of the journal as a document: when, who, what, and each record with what changed in it.
 //! Does not know how entries lie on the disk.
 
+use super::labelled;
 use super::record::{Record, RecordNames};
 use super::terms::DOT;
-use super::tree::{Block, LabelledText, Text};
 use crate::calendar::{Moment, tehran_day, tehran_time};
+use crate::exchange::paper::{Block, LabelledText, Text};
 use crate::text::Direction;
 use crate::words::Words;
 
@@ -119,7 +120,7 @@ fn differing(words: &Words, before: &Record, after: &Record, names: &RecordNames
             true => ("paper-place", "paper-moved"),
             false => ("paper-other", "paper-unseen"),
         };
-        fields.push(LabelledText::of(words, label, Text::ours(words.say(value))));
+        fields.push(labelled(words, label, Text::ours(words.say(value))));
     }
     fields
 }

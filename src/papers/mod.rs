@@ -14,10 +14,21 @@ mod session;
 mod terms;
 #[cfg(test)]
 mod tests;
-mod tree;
 
 pub use record::{Record, RecordNames};
 pub use resolution::{clause_terms, resolution};
 pub use session::session;
 pub use terms::{answered_by, follow_up_head};
-pub use tree::{Block, LabelledText, Paper, Run, Text};
+
+pub use crate::exchange::paper::{Block, LabelledText, Paper, PaperTable, Run, Text};
+use crate::words::Words;
+
+/// A document in the language and digits of these words.
+pub fn paper(words: &Words, blocks: Vec<Block>) -> Paper {
+    Paper::of(words.lang(), words.digits(), blocks)
+}
+
+/// The value under the word with this id.
+fn labelled(words: &Words, id: &str, value: Text) -> LabelledText {
+    LabelledText::new(words.say(id), value)
+}

@@ -1,13 +1,14 @@
 //! A resolution as a document: its wording, its terms, its clauses each with their own, what came of it.
 //! Does not know the session it stands in beyond its notes.
 
+use super::labelled;
 use super::terms::{self, DOT};
-use super::tree::{Block, LabelledText, Text};
 use crate::calendar::Day;
 use crate::domain::ids::NoteId;
 use crate::domain::resolution::{ClauseState, Reference, Resolution};
 use crate::domain::session::Note;
 use crate::domain::warnings::Warning;
+use crate::exchange::paper::{Block, LabelledText, Text};
 use crate::office::query::ResolutionRow;
 use crate::say::{self, sentences};
 use crate::words::Words;
@@ -68,7 +69,7 @@ fn wording_and_terms(
         // What a later version wrote has no words here.
         extra: _,
     } = record;
-    let field = |id, value| LabelledText::of(words, id, value);
+    let field = |id, value| labelled(words, id, value);
     let number = |number: &Option<u32>| number.map(|n| Text::ours(words.number(n))).unwrap_or_default();
     let head = [
         field("head-id", Text::stored(id.as_str())),

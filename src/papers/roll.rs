@@ -1,12 +1,13 @@
 //! Who was there, as a document: each seat with who sat in it, how, why and in which hours; the count; the guests.
 //! Does not know how a seat is ticked.
 
+use super::labelled;
 use super::terms::DOT;
-use super::tree::{Block, LabelledText, Text};
 use crate::calendar::Day;
 use crate::domain::attendance::{Attendance, Representative, Tally};
 use crate::domain::seat::{Holder, Seat};
 use crate::domain::session::Guest;
+use crate::exchange::paper::{Block, Text};
 use crate::office::query::RollRow;
 use crate::say;
 use crate::words::Words;
@@ -32,7 +33,7 @@ pub(super) fn roll(
     }
     if !guests.is_empty() {
         let names = Text::joined(guests.iter().map(guest), "؛ ");
-        blocks.push(Block::Head(vec![LabelledText::of(words, "show-guests", names)]));
+        blocks.push(Block::Head(vec![labelled(words, "show-guests", names)]));
     }
     blocks
 }

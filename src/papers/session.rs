@@ -3,10 +3,11 @@
 
 use super::resolution::{resolution, warned};
 use super::terms::DOT;
-use super::tree::{Block, LabelledText, Paper, Text};
 use super::{closing, roll};
+use super::{labelled, paper};
 use crate::calendar::Day;
 use crate::domain::session::{AgendaItem, Annex, Note, Session, Talk};
+use crate::exchange::paper::{Block, LabelledText, Paper, PaperTable, Text};
 use crate::office::query::SessionView;
 use crate::say::{self, clocks};
 use crate::words::Words;
@@ -46,7 +47,7 @@ pub fn session(words: &Words, view: &SessionView, today: Day) -> Paper {
     blocks.extend(closing::signing(words, session.signing.as_ref(), code.as_ref()));
     blocks.extend(closing::corrections(words, view));
     blocks.extend(closing::kept(words, kept));
-    Paper::of(words, blocks)
+    paper(words, blocks)
 }
 
 /// The head block. Lists and letters of the session stand behind it under headings of their own.
@@ -82,7 +83,7 @@ fn head(words: &Words, session: &Session) -> Block {
         source: _,
         extra: _,
     } = session;
-    let field = |id, value| LabelledText::of(words, id, value);
+    let field = |id, value| labelled(words, id, value);
     let ours = |text: Option<String>| text.map(Text::ours).unwrap_or_default();
     let invited = [
         Text::some(invitation_number.as_ref()),
@@ -191,10 +192,19 @@ fn resolutions(words: &Words, view: &SessionView, today: Day) -> Vec<Block> {
 
 fn annex(words: &Words, annex: &Annex) -> [Block; 3] {
     let Annex { title, rows } = annex;
-    let cells = |row: &Vec<String>| row.iter().map(Text::stored).collect();
     [
         Block::Heading(Text::ours(words.say("show-annex"))),
         Block::Paragraph(Text::some(title.as_ref())),
-        Block::Table(rows.iter().map(cells).collect()),
+        Block::Table(annexed(rows)),
     ]
+}
+
+/// Its cells; a row that is shorter than others is filled up.
+fn annexed(rows: &[Vec<String>]) -> PaperTable {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let cell = |row: &Vec<String>, at: usize| vec![Text::some(row.get(at))];
+    let rows = rows
+        .iter()
+        .map(|row| (0..columns).map(|at| cell(row, at)).collect());
+    PaperTable::headless(&vec![1; columns], rows.collect())
 }

@@ -1,10 +1,11 @@
 //! The terms of a resolution or a clause in words: deadline and its day, longer times, who is to act, what was answered.
 //! Does not know in which order a document tells them.
 
-use super::tree::{LabelledText, Text};
+use super::labelled;
 use crate::calendar::{Day, Holidays};
 use crate::domain::deadline::Deadline;
 use crate::domain::resolution::{Extension, FollowUp, FollowUpKind, Granted, Responsible, Status};
+use crate::exchange::paper::{LabelledText, Text};
 use crate::office::query::ResolutionRow;
 use crate::say;
 use crate::words::Words;
@@ -79,7 +80,7 @@ pub(super) fn responsible(all: &[Responsible]) -> Text {
 
 /// Longer times, each under its label.
 pub(super) fn extensions(words: &Words, all: &[Extension]) -> Vec<LabelledText> {
-    let one = |one: &Extension| LabelledText::of(words, "head-extension", extension(words, one));
+    let one = |one: &Extension| labelled(words, "head-extension", extension(words, one));
     all.iter().map(one).collect()
 }
 

@@ -1,7 +1,7 @@
 //! Every word of a session stands in its paper, each with the part it belongs to. Knows no store.
 
 use super::plain::{line, plain};
-use super::{Block, LabelledText, Paper, Text, clause_terms, resolution, session};
+use super::{Block, PaperTable, Text, clause_terms, labelled, paper, resolution, session};
 use crate::calendar::{Day, TimeOfDay};
 use crate::domain::attendance::{Attendance, Presence, Representative, Tally};
 use crate::domain::body::Body;
@@ -276,7 +276,7 @@ fn every_part_of_a_resolution_is_in_the_paper_of_its_session() {
 #[test]
 fn each_deadline_has_its_own_day_and_the_one_of_a_clause_is_not_the_resolution_s() {
     let words = words();
-    let page = Paper::of(&words, resolution(&words, &row(), &[], day(6, 1)));
+    let page = paper(&words, resolution(&words, &row(), &[], day(6, 1)));
     let page = read(&plain(&words, &page));
     for line in [
         "سررسید: ۱۴۰۳/۰۱/۰۱ · مهلت نخست ۱۴۰۲/۱۰/۱۳",
@@ -306,14 +306,13 @@ fn foreign_text_is_shown_and_never_obeyed() {
     let hostile = "نام\u{202e}ABC\u{1b}[2J";
     let blocks = vec![
         Block::Paragraph(Text::stored(hostile)),
-        Block::Head(vec![LabelledText::of(
-            &words,
-            "head-place",
-            Text::stored(hostile),
-        )]),
-        Block::Table(vec![vec![Text::stored(hostile)]]),
+        Block::Head(vec![labelled(&words, "head-place", Text::stored(hostile))]),
+        Block::Table(PaperTable::headless(
+            &[1],
+            vec![vec![vec![Text::stored(hostile)]]],
+        )),
     ];
-    let text = plain(&words, &Paper::of(&words, blocks));
+    let text = plain(&words, &paper(&words, blocks));
     assert_eq!(text.lines().count(), 3);
     assert!(!text.contains(['\u{202e}', '\u{1b}']), "{text:?}");
 }

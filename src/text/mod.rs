@@ -12,6 +12,7 @@ mod edit;
 mod fold;
 mod forms;
 mod invisible;
+mod lang;
 mod levels;
 mod line;
 pub mod numeral;
@@ -29,6 +30,7 @@ pub use edit::{
     Help, Motion, TypedLetters, TypingHelps, continued_clause, persian_digit, persian_letters,
 };
 pub use fold::{Folded, fold, fold_mapped, fold_tight};
+pub use lang::{Digits, Lang};
 pub use line::{Cell, CellNote, VisualLine, line, truncate};
 pub use style::{Controls, Direction, LineStyle, TextForm};
 pub use width::{cell_width, cell_width_styled};

@@ -5,43 +5,13 @@
 //! sentence honours the isolates and does not send them.
 
 use crate::calendar::{Day, TimeOfDay};
-use crate::text::Direction;
 use crate::text::digits::persian_digits;
+pub use crate::text::{Digits, Lang};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::borrow::Cow;
 use unic_langid::LanguageIdentifier;
-
-/// Language of the interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lang {
-    /// Persian.
-    #[default]
-    Fa,
-    /// English.
-    En,
-}
-
-impl Lang {
-    /// The direction in which its lines begin.
-    pub fn direction(self) -> Direction {
-        match self {
-            Lang::Fa => Direction::Rtl,
-            Lang::En => Direction::Ltr,
-        }
-    }
-}
-
-/// Digits that are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Digits {
-    /// ۰۱۲۳
-    #[default]
-    Persian,
-    /// 0123
-    Latin,
-}
 
 /// The files of one language: name and text.
 type Files = &'static [(&'static str, &'static str)];
@@ -184,10 +154,7 @@ impl Words {
     }
 
     fn with_digits(&self, text: &str) -> String {
-        match self.digits {
-            Digits::Persian => persian_digits(text),
-            Digits::Latin => text.to_owned(),
-        }
+        self.digits.of(text)
     }
 }
 

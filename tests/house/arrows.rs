@@ -48,7 +48,7 @@ const MAP: [Room; 15] = [
         names: &["papers", "say", "ui", "words", "office", "search", "domain", "calendar", "text"],
         touches: &[],
     },
-    Room { name: "papers", names: &["say", "words", "office", "domain", "calendar", "text"], touches: &[] },
+    Room { name: "papers", names: &["say", "words", "office", "exchange", "domain", "calendar", "text"], touches: &[] },
     Room { name: "say", names: &["ui", "words", "office", "search", "domain", "calendar", "text"], touches: &[] },
     Room { name: "ui", names: &["text"], touches: &[] },
     Room { name: "words", names: &["calendar", "text"], touches: &[] },

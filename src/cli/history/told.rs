@@ -9,7 +9,7 @@ use crate::office::read;
 use crate::office::transaction::CommandNote;
 use crate::papers::history::{self, Changed};
 use crate::papers::plain::plain;
-use crate::papers::{Paper, Record, RecordNames};
+use crate::papers::{self, Record, RecordNames};
 use crate::store::{Change, Entry, StoreError, Tree, from_record};
 use crate::words::Words;
 use serde_json::value::RawValue;
@@ -38,7 +38,7 @@ pub(super) fn page(words: &Words, id: &str, entries: &[(CommandNote, Entry)], na
         let entry = told(words, id, note, entry);
         history::entry(words, &entry, names)
     });
-    plain(words, &Paper::of(words, blocks.collect()))
+    plain(words, &papers::paper(words, blocks.collect()))
 }
 
 fn told(words: &Words, id: &str, note: &CommandNote, entry: &Entry) -> history::HistoryEntry {

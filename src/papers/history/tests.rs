@@ -13,7 +13,7 @@ use crate::domain::session::{
     AgendaItem, Annex, Guest, KeptLine, Note, Session, SessionState, Signing, Source,
 };
 use crate::domain::verification::Verification;
-use crate::papers::{Paper, plain::plain};
+use crate::papers::{paper, plain::plain};
 use crate::words::{Digits, Lang};
 use std::collections::BTreeSet;
 
@@ -45,9 +45,9 @@ fn lines(lang: Lang, change: RecordChange) -> Vec<String> {
             change,
         }],
     };
-    let paper = Paper::of(&words, super::entry(&words, &entry, &names()));
+    let page = paper(&words, super::entry(&words, &entry, &names()));
     let is_mark = |c: &char| ('\u{2066}'..='\u{2069}').contains(c) || *c == '\u{200e}';
-    let text: String = plain(&words, &paper).chars().filter(|c| !is_mark(c)).collect();
+    let text: String = plain(&words, &page).chars().filter(|c| !is_mark(c)).collect();
     text.lines().map(str::to_owned).collect()
 }
 

@@ -1,7 +1,7 @@
 //! How a value of a record becomes a field. Does not know any record.
 
 use crate::calendar::{Day, TimeOfDay};
-use crate::papers::tree::{LabelledText, Text};
+use crate::exchange::paper::{LabelledText, Text};
 use crate::words::Words;
 
 /// Our own words where there are any; else nothing.

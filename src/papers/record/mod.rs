@@ -6,7 +6,6 @@ mod office;
 mod resolution;
 mod session;
 
-use super::tree::{LabelledText, Text};
 use crate::domain::attendance::Attendance;
 use crate::domain::body::Body;
 use crate::domain::correction::Correction;
@@ -15,6 +14,7 @@ use crate::domain::organisation::Organisation;
 use crate::domain::resolution::Resolution;
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, Source};
+use crate::exchange::paper::{LabelledText, Text};
 use crate::say;
 use crate::words::Words;
 use std::collections::HashMap;

@@ -5,8 +5,9 @@ use super::fields::{counted, day, number, ours};
 use crate::domain::body::{Body, ClauseLetters, Numbering, Quorum, RollCall, Rules};
 use crate::domain::organisation::Organisation;
 use crate::domain::seat::{Holder, Seat};
+use crate::exchange::paper::{LabelledText, Text};
+use crate::papers::labelled;
 use crate::papers::terms::DOT;
-use crate::papers::tree::{LabelledText, Text};
 use crate::words::Words;
 
 pub(super) fn body(words: &Words, body: &Body) -> Vec<LabelledText> {
@@ -36,8 +37,8 @@ pub(super) fn body(words: &Words, body: &Body) -> Vec<LabelledText> {
         RollCall::Present => "presence-present",
         RollCall::Unticked => "presence-unticked",
     };
-    let field = |id, value| LabelledText::of(words, id, value);
-    let said = |id, value| LabelledText::of(words, id, Text::ours(words.say(value)));
+    let field = |id, value| labelled(words, id, value);
+    let said = |id, value| labelled(words, id, Text::ours(words.say(value)));
     let mut fields = vec![
         field("field-name", Text::stored(name)),
         field("field-short-name", Text::some(short_name.as_ref())),
@@ -109,13 +110,13 @@ pub(super) fn organisation(words: &Words, organisation: &Organisation) -> Vec<La
     } = organisation;
     let class = class.then(|| words.say("paper-class-yes"));
     vec![
-        LabelledText::of(words, "field-name", Text::stored(name)),
-        LabelledText::of(
+        labelled(words, "field-name", Text::stored(name)),
+        labelled(
             words,
             "field-aliases",
             Text::joined(aliases.iter().map(Text::stored), "؛ "),
         ),
-        LabelledText::of(words, "paper-class", ours(class)),
+        labelled(words, "paper-class", ours(class)),
     ]
 }
 
@@ -133,16 +134,16 @@ pub(super) fn seat(words: &Words, seat: &Seat, names: &RecordNames) -> Vec<Label
     } = seat;
     let organisation = organisation.as_ref().map(|id| names.organisation(id));
     let mut fields = vec![
-        LabelledText::of(words, "field-seat", Text::stored(name)),
-        LabelledText::of(words, "field-body", Text::stored(names.body(body))),
-        LabelledText::of(
+        labelled(words, "field-seat", Text::stored(name)),
+        labelled(words, "field-body", Text::stored(names.body(body))),
+        labelled(
             words,
             "column-organisation",
             organisation.map(Text::stored).unwrap_or_default(),
         ),
-        LabelledText::of(words, "field-order", number(words, Some(order))),
-        LabelledText::of(words, "field-from", day(words, *from)),
-        LabelledText::of(words, "field-until", day(words, *until)),
+        labelled(words, "field-order", number(words, Some(order))),
+        labelled(words, "field-from", day(words, *from)),
+        labelled(words, "field-until", day(words, *until)),
     ];
     let holders = holders.iter().map(|one| holder(words, one));
     fields.extend(counted(words, "field-holder", holders));

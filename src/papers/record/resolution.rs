@@ -3,9 +3,10 @@
 
 use super::fields::{counted, number, ours};
 use crate::domain::resolution::{ClauseState, Resolution};
+use crate::exchange::paper::{LabelledText, Text};
+use crate::papers::labelled;
 use crate::papers::resolution::follows_text;
 use crate::papers::terms;
-use crate::papers::tree::{LabelledText, Text};
 use crate::say;
 use crate::words::Words;
 
@@ -30,7 +31,7 @@ pub(super) fn resolution(words: &Words, resolution: &Resolution) -> Vec<Labelled
         // What a later version wrote has no words here.
         extra: _,
     } = resolution;
-    let field = |id, value| LabelledText::of(words, id, value);
+    let field = |id, value| labelled(words, id, value);
     let from_note = from_note.as_ref().map(|note| Text::stored(note.as_str()));
     let agreed = agreed.then(|| words.say("paper-agreed"));
     let mut fields = vec![
@@ -67,9 +68,9 @@ fn clause(words: &Words, letter: &str, state: &ClauseState) -> Vec<LabelledText>
     } = state;
     let longer = extensions.iter().map(|one| terms::extension(words, one));
     let mut fields = vec![
-        LabelledText::of(words, "head-responsible", terms::responsible(responsible)),
-        LabelledText::of(words, "head-deadline", terms::written(deadline.as_ref())),
-        LabelledText::of(
+        labelled(words, "head-responsible", terms::responsible(responsible)),
+        labelled(words, "head-deadline", terms::written(deadline.as_ref())),
+        labelled(
             words,
             "head-status",
             Text::ours(say::status(words, *status, false).0),

@@ -6,10 +6,11 @@ use crate::domain::attendance::{Attendance, Representative};
 use crate::domain::correction::{Corrected, Correction};
 use crate::domain::session::{AgendaItem, AgendaKind, Annex, Note, Session, Signing, Source};
 use crate::domain::verification::Verification;
+use crate::exchange::paper::{LabelledText, Text};
+use crate::papers::labelled;
 use crate::papers::roll::guest;
 use crate::papers::session::{agenda_item, talk_at};
 use crate::papers::terms::DOT;
-use crate::papers::tree::{LabelledText, Text};
 use crate::say;
 use crate::words::Words;
 
@@ -48,7 +49,7 @@ pub(super) fn session(words: &Words, session: &Session, names: &RecordNames) -> 
         // What a later version wrote has no words here.
         extra: _,
     } = session;
-    let field = |id, value| LabelledText::of(words, id, value);
+    let field = |id, value| labelled(words, id, value);
     let text = |text: &Option<String>| Text::some(text.as_ref());
     let mut fields = vec![
         field("head-body", Text::stored(names.body(body))),
@@ -113,13 +114,13 @@ fn signed(words: &Words, signing: &Signing) -> LabelledText {
     let who = [("head-chair", chair), ("head-secretary", secretary)];
     let who = who.map(|(id, name)| Text::ours(format!("{}: ", words.say(id))).and(Text::stored(name)));
     let parts = who.into_iter().chain([day(words, Some(*date))]);
-    LabelledText::of(words, "paper-signing", Text::joined(parts, DOT))
+    labelled(words, "paper-signing", Text::joined(parts, DOT))
 }
 
 fn code(words: &Words, verification: &Verification) -> LabelledText {
     // By which rule the code was made is for the one who checks it.
     let Verification { version: _, code } = verification;
-    LabelledText::of(words, "head-code", Text::ours(code))
+    labelled(words, "head-code", Text::ours(code))
 }
 
 pub(super) fn note(words: &Words, note: &Note) -> Vec<LabelledText> {
@@ -134,10 +135,10 @@ pub(super) fn note(words: &Words, note: &Note) -> Vec<LabelledText> {
         extra: _,
     } = note;
     vec![
-        LabelledText::of(words, "field-note-item", number(words, *agenda_item)),
-        LabelledText::of(words, "field-speaker", Text::some(speaker.as_ref())),
-        LabelledText::of(words, "field-note-time", time(words, *at)),
-        LabelledText::of(words, "column-text", Text::stored(text)),
+        labelled(words, "field-note-item", number(words, *agenda_item)),
+        labelled(words, "field-speaker", Text::some(speaker.as_ref())),
+        labelled(words, "field-note-time", time(words, *at)),
+        labelled(words, "column-text", Text::stored(text)),
     ]
 }
 
@@ -157,17 +158,17 @@ pub(super) fn attendance(words: &Words, attendance: &Attendance) -> Vec<Labelled
     let nobody = Representative::default();
     let Representative { name, post } = representative.as_ref().unwrap_or(&nobody);
     vec![
-        LabelledText::of(
+        labelled(
             words,
             "field-presence",
             Text::ours(say::presence(words, *status).0),
         ),
-        LabelledText::of(words, "paper-person", Text::some(person.as_ref())),
-        LabelledText::of(words, "field-representative", Text::some(name.as_ref())),
-        LabelledText::of(words, "field-representative-post", Text::some(post.as_ref())),
-        LabelledText::of(words, "field-reason", Text::some(reason.as_ref())),
-        LabelledText::of(words, "field-arrived", time(words, *arrived)),
-        LabelledText::of(words, "field-departed", time(words, *departed)),
+        labelled(words, "paper-person", Text::some(person.as_ref())),
+        labelled(words, "field-representative", Text::some(name.as_ref())),
+        labelled(words, "field-representative-post", Text::some(post.as_ref())),
+        labelled(words, "field-reason", Text::some(reason.as_ref())),
+        labelled(words, "field-arrived", time(words, *arrived)),
+        labelled(words, "field-departed", time(words, *departed)),
     ]
 }
 
@@ -187,8 +188,8 @@ pub(super) fn source(words: &Words, source: &Source) -> Vec<LabelledText> {
         Text::ours(format!("{number}: ")).and(Text::stored(&line.text))
     });
     vec![
-        LabelledText::of(words, "field-name", Text::stored(name)),
-        LabelledText::of(words, "tab-raw", Text::joined(kept, DOT)),
+        labelled(words, "field-name", Text::stored(name)),
+        labelled(words, "tab-raw", Text::joined(kept, DOT)),
     ]
 }
 
@@ -206,12 +207,12 @@ pub(super) fn correction(words: &Words, correction: &Correction, names: &RecordN
         extra: _,
     } = correction;
     vec![
-        LabelledText::of(words, "head-date", day(words, Some(*date))),
-        LabelledText::of(words, "head-who", Text::some(by.as_ref())),
-        LabelledText::of(words, "head-about", corrected(words, about, names)),
-        LabelledText::of(words, "head-was", Text::stored(was)),
-        LabelledText::of(words, "head-shall-be", Text::stored(shall_be)),
-        LabelledText::of(words, "head-reason", Text::stored(reason)),
+        labelled(words, "head-date", day(words, Some(*date))),
+        labelled(words, "head-who", Text::some(by.as_ref())),
+        labelled(words, "head-about", corrected(words, about, names)),
+        labelled(words, "head-was", Text::stored(was)),
+        labelled(words, "head-shall-be", Text::stored(shall_be)),
+        labelled(words, "head-reason", Text::stored(reason)),
     ]
 }
 
