@@ -14,6 +14,7 @@ pub mod deadline;
 pub mod figures;
 pub mod ids;
 pub mod likeness;
+pub mod minutes_layout;
 pub mod names;
 pub mod organisation;
 pub mod parts;
