@@ -2,7 +2,9 @@
 
 use super::Extra;
 use super::clocks::{self, Clock};
+use super::fee::FeeRule;
 use super::ids::BodyId;
+use super::minutes_layout::MinutesLayout;
 use super::session::Session;
 use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
@@ -109,6 +111,12 @@ pub struct Rules {
     /// Unexcused absences in a year that a seat may have.
     #[serde(default)]
     pub absences_in_a_year: Option<u32>,
+    /// How the minutes are laid out; the usual way when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub layout: Option<MinutesLayout>,
+    /// What is paid for sitting in a session; nothing when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fee: Option<FeeRule>,
 }
 
 /// How many seats must be there.
@@ -170,6 +178,21 @@ impl Body {
     pub fn clocks(&self, session: &Session, today: Day) -> Vec<Clock> {
         let rules = self.rules_for(session.date);
         rules.map_or_else(Vec::new, |rules| clocks::clocks(session, rules, today))
+    }
+
+    /// How the minutes of a session of this day are laid out: as the rules for it say, else the usual way.
+    ///
+    /// ```
+    /// use dabir::domain::body::{Body, Rules};
+    /// use dabir::domain::minutes_layout::{MinutesLayout, Section};
+    /// let brief = MinutesLayout { sections: vec![Section::Head, Section::Resolutions], ..MinutesLayout::default() };
+    /// let rules = Rules { layout: Some(brief.clone()), ..Rules::default() };
+    /// assert_eq!(Body { rules: vec![rules], ..Body::default() }.layout_for(None), brief);
+    /// assert_eq!(Body::default().layout_for(None), MinutesLayout::default());
+    /// ```
+    pub fn layout_for(&self, day: Option<Day>) -> MinutesLayout {
+        let rules = self.rules_for(day);
+        rules.and_then(|rules| rules.layout.clone()).unwrap_or_default()
     }
 
     /// The short name where there is one, else the full name.

@@ -11,6 +11,7 @@ pub mod clocks;
 pub mod closing;
 pub mod correction;
 pub mod deadline;
+pub mod fee;
 pub mod figures;
 pub mod ids;
 pub mod likeness;

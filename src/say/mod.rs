@@ -3,8 +3,10 @@
 
 pub mod clocks;
 pub mod figures;
+mod layout;
 mod names;
 pub mod obstacles;
 pub mod sentences;
 
+pub use layout::*;
 pub use names::*;

@@ -23,9 +23,9 @@ macro_rules! files {
 }
 
 /// The Persian files.
-pub const FA: Files = files!("fa": "domain", "screens", "commands", "papers", "terminal");
+pub const FA: Files = files!("fa": "domain", "screens", "commands", "papers", "minutes", "terminal");
 /// The English files.
-pub const EN: Files = files!("en": "domain", "screens", "commands", "papers", "terminal");
+pub const EN: Files = files!("en": "domain", "screens", "commands", "papers", "minutes", "terminal");
 
 /// The sentences of one language, with one kind of digits.
 pub struct Words {
@@ -128,6 +128,23 @@ impl Words {
     /// A number in the digits of the interface.
     pub fn number(&self, number: impl std::fmt::Display) -> String {
         self.with_digits(&number.to_string())
+    }
+
+    /// An amount in groups of three digits, «۱٬۲۰۰٬۰۰۰».
+    pub fn amount(&self, amount: u64) -> String {
+        let mark = match self.digits {
+            Digits::Persian => '٬',
+            Digits::Latin => ',',
+        };
+        let digits = amount.to_string();
+        let mut grouped = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at) % 3 == 0 {
+                grouped.push(mark);
+            }
+            grouped.push(digit);
+        }
+        self.with_digits(&grouped)
     }
 
     /// A share by its tenths of a percent, «۸۷٫۵٪»; whole percents without the tenths.

@@ -30,7 +30,7 @@ impl About for RulesForm {
 
     /// The body with its rules, by their first days; rules without any content go.
     fn read(&self, context: &Context, form: &Form) -> Result<Command, FieldProblem> {
-        let rules = written(context, form)?;
+        let rules = written(context, form, &self.beside(context))?;
         let nothing = Rules {
             from: rules.from,
             until: rules.until,
@@ -53,8 +53,16 @@ impl About for RulesForm {
     }
 }
 
-/// The rules as they stand in the fields.
-fn written(context: &Context, form: &Form) -> Result<Rules, FieldProblem> {
+impl RulesForm {
+    /// The rules whose layout and fee, which have no fields here, stay as they are: those that are changed, or for new
+    /// ones those that they begin as.
+    fn beside(&self, context: &Context) -> Rules {
+        begun(context, &self.before, self.at)
+    }
+}
+
+/// The rules as they stand in the fields, and beside them what has no field.
+fn written(context: &Context, form: &Form, beside: &Rules) -> Result<Rules, FieldProblem> {
     let days = |field| day_of(context, form, field);
     let (from, until) = (days("from")?, days("until")?);
     if from.is_some() && until.is_some() && until < from {
@@ -70,6 +78,8 @@ fn written(context: &Context, form: &Form) -> Result<Rules, FieldProblem> {
         binding_after_days: number_of(form, "binding")?,
         absences_in_a_row: number_of(form, "row")?,
         absences_in_a_year: number_of(form, "year")?,
+        layout: beside.layout.clone(),
+        fee: beside.fee,
     })
 }
 
@@ -101,8 +111,8 @@ pub(in crate::app) fn choose_rules(context: &Context, body: &Body) -> Vec<Step> 
     })]
 }
 
-/// The form of rules; none are new ones, which begin today as the last ones are.
-fn of_rules(context: &Context, body: &Body, at: Option<usize>) -> Form {
+/// The rules that a form opens with; none are new ones, which begin today as the last ones are.
+fn begun(context: &Context, body: &Body, at: Option<usize>) -> Rules {
     let known = at.and_then(|at| body.rules.get(at)).cloned();
     let fresh = || Rules {
         from: Some(context.setup.today),
@@ -110,8 +120,11 @@ fn of_rules(context: &Context, body: &Body, at: Option<usize>) -> Form {
         source: None,
         ..body.rules.last().cloned().unwrap_or_default()
     };
-    let rules = known.unwrap_or_else(fresh);
-    let fields = fields(context, &rules);
+    known.unwrap_or_else(fresh)
+}
+
+fn of_rules(context: &Context, body: &Body, at: Option<usize>) -> Form {
+    let fields = fields(context, &begun(context, body, at));
     let about = RulesForm {
         before: body.clone(),
         at,

@@ -5,6 +5,8 @@ use super::fixture::{self, day};
 use crate::app::Msg;
 use crate::domain::body::{Quorum, Rules};
 use crate::domain::clocks::pressing;
+use crate::domain::fee::FeeRule;
+use crate::domain::minutes_layout::MinutesLayout;
 use crate::domain::session::{Session, SessionState};
 use crate::office::command::Command;
 use crate::office::query::{Answer, Query};
@@ -127,10 +129,13 @@ fn the_rules_of_a_span_are_chosen_and_an_emptied_one_goes() {
         minutes_within_days: Some(9),
         ..Rules::default()
     };
+    let (layout, fee) = (Some(MinutesLayout::default()), Some(FeeRule::default()));
     bodies[0].0.rules = vec![
         old.clone(),
         Rules {
             from: Some(day(1402, 1, 1)),
+            layout: layout.clone(),
+            fee,
             ..rules()
         },
     ];
@@ -155,6 +160,13 @@ fn the_rules_of_a_span_are_chosen_and_an_emptied_one_goes() {
     };
     assert_eq!(after.rules.len(), 1);
     let mut desk = open();
+    desk.press("2<Tab><Tab><Tab><Tab><Tab><Tab><C-a>۸<F2>");
+    let Command::RecordBody { after, .. } = desk.command() else {
+        panic!()
+    };
+    // What has no field in the form stays as it is.
+    assert_eq!((&after.rules[1].layout, after.rules[1].fee), (&layout, fee));
+    let mut desk = open();
     // New ones begin as the last ones are; those that began earlier come before.
     desk.press("3<C-a>۱۴۰۱/۰۶/۰۱<F2>");
     let Command::RecordBody { after, .. } = desk.command() else {
@@ -163,4 +175,5 @@ fn the_rules_of_a_span_are_chosen_and_an_emptied_one_goes() {
     let begins: Vec<_> = after.rules.iter().map(|rules| rules.from).collect();
     assert_eq!(begins, [None, Some(day(1401, 6, 1)), Some(day(1402, 1, 1))]);
     assert_eq!(after.rules[1].minutes_within_days, Some(7));
+    assert_eq!((&after.rules[1].layout, after.rules[1].fee), (&layout, fee));
 }

@@ -6,7 +6,9 @@ use crate::domain::attendance::{Attendance, Presence, Representative};
 use crate::domain::body::{Body, Quorum, Rules};
 use crate::domain::correction::{Corrected, Correction};
 use crate::domain::deadline::read_deadline;
+use crate::domain::fee::FeeRule;
 use crate::domain::ids::{BodyId, CorrectionId, NoteId, ResolutionId, SeatId, SessionId};
+use crate::domain::minutes_layout::{MinutesLayout, Section};
 use crate::domain::resolution::{ClauseState, Extension, FollowUp, Resolution, Responsible, Status};
 use crate::domain::seat::{Holder, Seat};
 use crate::domain::session::{
@@ -243,6 +245,15 @@ fn held() -> Session {
 fn body() -> Body {
     let rules = Rules {
         quorum: Some(Quorum::MoreThan { of: 1, parts: 2 }),
+        layout: Some(MinutesLayout {
+            sections: vec![Section::Head, Section::Resolutions],
+            ..MinutesLayout::default()
+        }),
+        fee: Some(FeeRule {
+            rials: 1_200_000,
+            least_minutes: 45,
+            ..FeeRule::default()
+        }),
         ..Rules::default()
     };
     Body {
@@ -290,7 +301,9 @@ fn the_office_and_the_end_of_minutes_are_told_too() {
         "امضای نهایی: رئیس جلسه: کیانی · دبیر: صدر · ۱۴۰۲/۰۴/۲۰",
         "کد صحت: 7K3M-9QXA-2BCD",
         "دستور کار ۲: چاه‌ها",
-        "مقررات ۱: حد نصاب: بیش از این کسر ۱/۲",
+        "مقررات ۱: حد نصاب: بیش از این کسر ۱/۲ · ترتیب صورتجلسه: مشخصات جلسه، مصوبات؛ ردیف ۵، موضوع ۱۴، \
+         مفاد مصوبه ۵۰، مهلت اقدام ۱۳، مسئول پیگیری ۱۸؛ حضور در جدول · حق‌الجلسه: هر جلسه ۱٬۲۰۰٬۰۰۰ ریال، \
+         دست‌کم ۴۵ دقیقه حضور",
         "کارگروه: کمیته آب",
         "نام عضو ۲: بهرام صدر، مدیر · عضو از: ۱۴۰۲/۰۱/۰۱",
         "متن خام: ۹: سطر بی‌جا",

@@ -8,6 +8,7 @@ use crate::domain::seat::{Holder, Seat};
 use crate::exchange::paper::{LabelledText, Text};
 use crate::papers::labelled;
 use crate::papers::terms::DOT;
+use crate::say;
 use crate::words::Words;
 
 pub(super) fn body(words: &Words, body: &Body) -> Vec<LabelledText> {
@@ -69,6 +70,8 @@ fn rules_text(words: &Words, rules: &Rules) -> Text {
         binding_after_days,
         absences_in_a_row,
         absences_in_a_year,
+        layout,
+        fee,
     } = rules;
     let parts = [
         ("field-rules-from", day(words, *from)),
@@ -83,6 +86,11 @@ fn rules_text(words: &Words, rules: &Rules) -> Text {
         ("field-binding-days", number(words, *binding_after_days)),
         ("field-absences-in-a-row", number(words, *absences_in_a_row)),
         ("field-absences-in-a-year", number(words, *absences_in_a_year)),
+        (
+            "paper-layout",
+            ours(layout.as_ref().map(|layout| say::layout(words, layout))),
+        ),
+        ("paper-fee", ours(fee.map(|fee| say::fee(words, &fee)))),
     ];
     let filled = parts.into_iter().filter(|(_, value)| !value.is_blank());
     let labelled = filled.map(|(id, value)| Text::ours(format!("{}: ", words.say(id))).and(value));
