@@ -3,10 +3,14 @@
 pub mod archive;
 pub mod docx;
 pub mod format;
+pub mod html;
 pub mod listing_json;
+pub mod markdown;
 pub mod members_csv;
 mod minutes;
 pub mod paper;
+mod pieces;
+pub mod plain_text;
 pub mod schedule;
 pub mod sheet;
 

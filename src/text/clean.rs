@@ -132,6 +132,24 @@ pub fn without_isolates(text: &str) -> String {
     text.chars().filter(|c| !is_isolate(*c)).collect()
 }
 
+/// What a file for other programs may carry of `text`: line ends as `\n`, a blank for a tab, and neither controls nor marks
+/// of direction. Order is the business of who lays the text out there: an isolate or an override in the text of a Word
+/// file or a pdf is shown over its neighbours, or lost, or found by nobody who searches. ZWNJ and ZWJ stay.
+///
+/// ```
+/// use dabir::text::unmarked;
+/// assert_eq!(unmarked("بند \u{2068}ب\u{2069}\tمی\u{200C}شود\u{7}"), "بند ب می\u{200C}شود");
+/// ```
+pub fn unmarked(text: &str) -> Cow<'_, str> {
+    let stays = |c: char| c != '\t' && !matches!(nature(c), Nature::Bidi) && (c == '\n' || keeps(c));
+    if text.chars().all(stays) {
+        return Cow::Borrowed(text);
+    }
+    let cleaned = clean_input(text);
+    let kept = cleaned.chars().map(|c| if c == '\t' { ' ' } else { c });
+    Cow::Owned(kept.filter(|c| stays(*c)).collect())
+}
+
 /// Whether a character begins or ends a part whose order is its own.
 pub(super) fn is_isolate(c: char) -> bool {
     matches!(c, '\u{2066}'..='\u{2069}')
@@ -194,6 +212,16 @@ mod tests {
     #[test]
     fn a_name_cannot_leave_its_isolate() {
         assert_eq!(isolate("a\u{2069}\u{202E}b\u{7}"), "\u{2068}a⇓⇐b␇\u{2069}");
+    }
+
+    #[test]
+    fn nothing_that_orders_or_controls_is_left_unmarked() {
+        assert_eq!(
+            unmarked("a\u{202E}b\u{202C}\r\nc\u{200F}\u{FFFE}\u{1B}[1m"),
+            "ab\nc[1m"
+        );
+        assert_eq!(unmarked("\u{2068}ACME\u{2069}\u{FEFF}"), "ACME");
+        assert!(matches!(unmarked("می\u{200C}شود\n۲"), Cow::Borrowed(_)));
     }
 
     #[test]

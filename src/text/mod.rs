@@ -24,7 +24,7 @@ mod width;
 mod wrap;
 mod wrapped;
 
-pub use clean::{clean_input, isolate, letters_of_forms, visible, without_isolates};
+pub use clean::{clean_input, isolate, letters_of_forms, unmarked, visible, without_isolates};
 pub use edit::{
     Affinity, Arrows, CaretCell, Continuation, EditBuffer, EditCommand, EditOutcome, FieldRow, FieldRows,
     Help, Motion, TypedLetters, TypingHelps, continued_clause, persian_digit, persian_letters,
