@@ -1,9 +1,9 @@
 //! A table of text: as aligned lines on a screen or in a pipe, or as CSV. Does not know what its columns mean.
 
 use super::output::PrintedLines;
+use crate::exchange::sheet_csv::not_reckoned;
 use crate::text::{Direction, LineStyle, TextForm, VisualLine, cell_width_styled, truncate};
 use ratatui::style::Style;
-use std::borrow::Cow;
 
 /// Between two columns.
 const BORDER: &str = " │ ";
@@ -144,15 +144,6 @@ impl LaidTable {
 
 fn column_number(column: usize) -> u16 {
     u16::try_from(column).unwrap_or(u16::MAX)
-}
-
-/// The cell as text: what others wrote in minutes must not be reckoned, or run, where the listing is opened.
-fn not_reckoned(cell: &str) -> Cow<'_, str> {
-    let begins = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    match begins && cell.parse::<f64>().is_err() {
-        true => Cow::Owned(format!("'{cell}")),
-        false => Cow::Borrowed(cell),
-    }
 }
 
 /// Paragraphs of a cell in one line.

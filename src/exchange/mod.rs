@@ -13,6 +13,8 @@ mod pieces;
 pub mod plain_text;
 pub mod schedule;
 pub mod sheet;
+pub mod sheet_csv;
+pub mod xlsx;
 
 pub use minutes::{
     DecodeError, MOST_BYTES, RawLine, ReadAnnex, ReadAttendance, ReadClause, ReadKind, ReadMinutes, ReadNote,
