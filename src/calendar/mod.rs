@@ -15,7 +15,9 @@ mod time;
 pub use chrono::Weekday;
 pub use day::{Day, DayError, Jalali, month_length};
 pub use holidays::{HolidayError, Holidays};
-pub use moment::{Moment, moment_in_tehran, moment_of, next_minute, tehran_day, tehran_time};
+pub use moment::{
+    Moment, moment_in_tehran, moment_of, moment_of_clocks, next_minute, tehran_day, tehran_time,
+};
 pub use names::{month_name, parse_month, parse_weekday, weekday_name};
 pub use read::{parse_day, parse_day_in_year, parse_day_on_or_after, parse_year};
 pub use span::{Span, parse_span};

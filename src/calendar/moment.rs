@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, FixedOffset, Offset, Utc};
 
-use super::day::Day;
+use super::day::{Day, Jalali};
 use super::time::TimeOfDay;
 
 /// A moment in UTC.
@@ -46,6 +46,30 @@ pub fn moment_of(day: Day, time: TimeOfDay) -> Moment {
     let seconds = day.unix_days() * SECONDS_A_DAY + minutes * 60 - i64::from(TEHRAN_SECONDS);
     // Every `Day` lies within the years chrono can hold.
     DateTime::from_timestamp(seconds, 0).unwrap_or_default()
+}
+
+/// Returns the moment at which the clocks of Tehran showed the time on the day, as people wrote it down then: in the
+/// summers of 1371 to 1384 and of 1387 to 1401, from 2 Farvardin to 30 Shahrivar, they were an hour further (IANA tz,
+/// `Asia/Tehran`; the few summers before 1371 are left out). For calendars of other programs, which know those summers.
+///
+/// ```
+/// use dabir::calendar::{Day, TimeOfDay, moment_of_clocks};
+/// let day = Day::from_jalali(1401, 3, 12)?;
+/// let half_past_seven = TimeOfDay::parse("7:30")?;
+/// assert_eq!(moment_of_clocks(day, half_past_seven).to_rfc3339(), "2022-06-02T03:00:00+00:00");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn moment_of_clocks(day: Day, time: TimeOfDay) -> Moment {
+    let Jalali {
+        year,
+        month,
+        day: date,
+    } = day.jalali();
+    let has_summer = (1371..=1384).contains(&year) || (1387..=1401).contains(&year);
+    let is_summer = ((1, 2)..=(6, 30)).contains(&(month, date));
+    let ahead = i64::from(has_summer && is_summer);
+    let moment = moment_of(day, time);
+    DateTime::from_timestamp(moment.timestamp() - ahead * 60 * 60, 0).unwrap_or(moment)
 }
 
 /// Returns the moment at which the minute after `moment`'s begins.
@@ -104,6 +128,29 @@ mod tests {
                 assert_eq!((tehran_day(moment), tehran_time(moment)), (day, time));
                 assert_eq!(moment_in_tehran(moment).date_naive(), day.naive_date());
             }
+        }
+    }
+
+    #[test]
+    fn summers_that_had_an_hour_more_begin_and_end_as_they_did() {
+        let at_noon = |year, month, date| {
+            let day = Day::from_jalali(year, month, date).unwrap();
+            moment_of_clocks(day, TimeOfDay::new(12, 0).unwrap())
+                .time()
+                .to_string()
+        };
+        let (winter, summer) = ("08:30:00", "07:30:00");
+        for (year, month, date, wanted) in [
+            (1401, 1, 1, winter),
+            (1401, 1, 2, summer),
+            (1401, 6, 30, summer),
+            (1401, 6, 31, winter),
+            (1402, 3, 1, winter),
+            (1385, 3, 1, winter),
+            (1384, 3, 1, summer),
+            (1379, 1, 2, summer),
+        ] {
+            assert_eq!(at_noon(year, month, date), wanted, "{year}/{month}/{date}");
         }
     }
 

@@ -4,6 +4,7 @@ pub mod archive;
 pub mod docx;
 pub mod format;
 pub mod html;
+pub mod ics;
 pub mod listing_json;
 pub mod markdown;
 pub mod members_csv;
