@@ -10,7 +10,9 @@ pub mod plain;
 mod record;
 mod resolution;
 mod roll;
+pub mod schedule;
 mod session;
+pub mod sheets;
 mod terms;
 #[cfg(test)]
 mod tests;

@@ -16,16 +16,29 @@ use unic_langid::LanguageIdentifier;
 /// The files of one language: name and text.
 type Files = &'static [(&'static str, &'static str)];
 
+/// The same files in every language, a line for each.
 macro_rules! files {
+    ($lang:literal) => {
+        files!(
+            $lang:
+            "domain",
+            "screens",
+            "commands",
+            "papers",
+            "minutes",
+            "sheets",
+            "terminal",
+        )
+    };
     ($lang:literal: $($name:literal),* $(,)?) => {
         &[$(($name, include_str!(concat!("../../data/words/", $lang, "/", $name, ".ftl")))),*]
     };
 }
 
 /// The Persian files.
-pub const FA: Files = files!("fa": "domain", "screens", "commands", "papers", "minutes", "terminal");
+pub const FA: Files = files!("fa");
 /// The English files.
-pub const EN: Files = files!("en": "domain", "screens", "commands", "papers", "minutes", "terminal");
+pub const EN: Files = files!("en");
 
 /// The sentences of one language, with one kind of digits.
 pub struct Words {
