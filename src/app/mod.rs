@@ -21,6 +21,7 @@ mod filters;
 mod form;
 mod form_view;
 mod forms;
+pub mod giving;
 mod help;
 pub mod invitation;
 mod keys;

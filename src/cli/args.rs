@@ -2,6 +2,7 @@
 
 use crate::calendar::Day;
 use crate::host::Bidi;
+use crate::papers::issue::FileFormat;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
@@ -165,13 +166,47 @@ pub(super) struct OneId {
 
 #[derive(Subcommand)]
 pub(super) enum Export {
-    Archive(ExportArchive),
+    Minutes(ExportOne),
+    Extract(ExportOne),
+    Register(ExportOf),
+    Archive(ExportTo),
 }
 
 #[derive(clap::Args)]
-pub(super) struct ExportArchive {
-    #[arg(long, value_name = "FILE")]
+pub(super) struct ExportOne {
+    #[arg(value_name = "ID")]
+    pub id: String,
+    #[command(flatten)]
+    pub to: ExportTo,
+}
+
+#[derive(clap::Args)]
+pub(super) struct ExportOf {
+    #[command(flatten)]
+    pub selection: Selection,
+    #[command(flatten)]
+    pub to: ExportTo,
+}
+
+/// Where an export goes, the same for all of them.
+#[derive(clap::Args)]
+pub(super) struct ExportTo {
+    #[arg(long, value_name = "PATH")]
     pub to: PathBuf,
+    #[arg(id = "as", long = "as", value_name = "FORMAT", value_parser = file_format())]
+    pub format: Option<FileFormat>,
+    #[arg(long)]
+    pub force: bool,
+}
+
+fn file_format() -> impl TypedValueParser<Value = FileFormat> {
+    let names = FileFormat::ALL.map(FileFormat::ending);
+    PossibleValuesParser::new(names).try_map(|name| {
+        let mut formats = FileFormat::ALL.into_iter();
+        formats
+            .find(|format| format.ending() == name)
+            .ok_or_else(String::new)
+    })
 }
 
 #[derive(clap::Args)]

@@ -8,10 +8,11 @@ use super::sentences;
 use super::table::TextTable;
 use crate::calendar::Day;
 use crate::domain::ids::BodyId;
-use crate::exchange::listing_json::{ListedResolution, ListedRound};
+use crate::exchange::listing_json::ListedResolution;
 use crate::office::Office;
 use crate::office::query::ResolutionRow;
 use crate::office::read;
+use crate::papers::listing::listed_resolution;
 use crate::say;
 use crate::search::Filter;
 use crate::words::Words;
@@ -59,16 +60,7 @@ impl RowSupplement {
             .bodies
             .get(&row.body)
             .map_or(row.body_name.as_str(), String::as_str);
-        let (rounds, _) = row.rounds(self.today, usize::MAX);
-        ListedResolution {
-            status: row.status.word(),
-            overdue: row.overdue,
-            warnings: sentences::plain_warnings(words, &row.warnings),
-            missed: row.missed,
-            days_late: row.days_late(self.today),
-            rounds: rounds.into_iter().map(ListedRound::from).collect(),
-            ..ListedResolution::of(&row.resolution, body, row.session_date, row.session_notified)
-        }
+        listed_resolution(words, row, body, self.today)
     }
 }
 

@@ -1,21 +1,12 @@
 //! The sentences of failures, warnings and damage. Does not know where they are shown.
 
 use super::fault::Fault;
-use crate::domain::warnings::Warning;
 use crate::office::command::{DiskError, Failure, StoreFailure};
 use crate::say::{obstacles, sentences};
 use crate::search::FilterError;
 use crate::store::{CheckFault, DamagedPlace as JournalFault, Mended, StoreError};
 use crate::words::Words;
 use std::path::Path;
-
-/// The sentences of warnings without marks of direction, for JSON.
-pub(super) fn plain_warnings(words: &Words, warnings: &[Warning]) -> Vec<String> {
-    warnings
-        .iter()
-        .map(|w| super::output::without_marks(&sentences::warning(words, w)))
-        .collect()
-}
 
 /// Why nothing was changed. What the store itself reported is for the trace, not for the person.
 pub(super) fn failure(words: &Words, failure: &Failure) -> String {

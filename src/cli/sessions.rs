@@ -5,14 +5,10 @@ use super::call::Call;
 use super::fault::Fault;
 use super::listing::{self, heads};
 use super::select::{Selected, sessions};
-use super::sentences;
 use super::table::TextTable;
-use crate::domain::resolution::Status;
-use crate::exchange::listing_json::{
-    ListedAttendance, ListedClock, ListedCode, ListedCorrection, ListedNote, ListedSession,
-};
-use crate::office::query::{SessionRow, SessionView};
+use crate::office::query::SessionRow;
 use crate::office::read;
+use crate::papers::listing::listed_session;
 use crate::say;
 use crate::words::Words;
 
@@ -27,7 +23,7 @@ pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
             let view = read::session_alone(&office, &row.session.id, call.today());
             // A session that was taken away since the list was read is not in it.
             if let Some(view) = view.map_err(|failure| call.failed(&office, &failure))? {
-                listed.push(listed_session(call, &view));
+                listed.push(listed_session(&call.words, &view, call.today()));
             }
         }
         return listing::write_json(call, &listed);
@@ -49,31 +45,6 @@ const HEADS: [&str; 9] = [
     "head-open",
     "head-overdue",
 ];
-
-/// The shape of the JSON.
-pub(super) fn listed_session(call: &Call, view: &SessionView) -> ListedSession {
-    let attendance = view.roll.iter().map(|row| {
-        let holder = row
-            .seat
-            .holder_on(view.session.date)
-            .map(|holder| holder.name.as_str());
-        ListedAttendance::of(&row.seat.name, &row.attendance, holder)
-    });
-    let open = view.resolutions.iter().filter(|row| row.status == Status::Open);
-    let code = view.code.as_ref();
-    let clocks = view.body.clocks(&view.session, call.today());
-    ListedSession {
-        notes: view.notes.iter().map(ListedNote::from).collect(),
-        attendance: attendance.collect(),
-        resolutions: view.resolutions.len(),
-        open: open.count(),
-        warnings: sentences::plain_warnings(&call.words, &view.warnings),
-        code: code.map(|code| ListedCode::of(&view.session, &code.code, code.agreement)),
-        corrections: view.corrections.iter().map(ListedCorrection::from).collect(),
-        clocks: clocks.into_iter().map(ListedClock::from).collect(),
-        ..ListedSession::of(&view.session, &view.body.name)
-    }
-}
 
 fn row(words: &Words, row: &SessionRow) -> Vec<String> {
     let number = |number: Option<String>| number.map(|n| words.number(n)).unwrap_or_default();

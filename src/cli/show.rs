@@ -5,9 +5,9 @@ use super::call::Call;
 use super::fault::Fault;
 use super::listing;
 use super::resolutions::RowSupplement;
-use super::sessions::listed_session;
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::office::read;
+use crate::papers::listing::listed_session;
 use crate::papers::{self, plain::plain};
 
 /// Shows it.
@@ -24,7 +24,7 @@ pub(super) fn run(call: &Call, id: &str) -> Result<(), Fault> {
     let view = view.ok_or_else(none)?;
     let Some(resolution) = resolution else {
         return match call.format {
-            Format::Json => listing::write_json(call, &listed_session(call, &view)),
+            Format::Json => listing::write_json(call, &listed_session(&call.words, &view, call.today())),
             _ => {
                 let paper = papers::session(&call.words, &view, call.today());
                 call.print(&plain(&call.words, &paper))

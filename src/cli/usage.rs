@@ -47,10 +47,15 @@ fn sub_path(path: &str, name: &str) -> String {
     }
 }
 
+/// Options that every export has.
+const OF_EXPORTS: [&str; 3] = ["to", "as", "force"];
+
 /// The id of an argument's help.
 fn help_id(path: &str, arg: &str) -> String {
     let arg = arg.replace('_', "-");
-    if GLOBAL.contains(&arg.as_str()) {
+    if path.starts_with("export-") && OF_EXPORTS.contains(&arg.as_str()) {
+        format!("help-exports-{arg}")
+    } else if GLOBAL.contains(&arg.as_str()) {
         format!("help-all-{arg}")
     } else {
         format!("help-{path}-{arg}")

@@ -6,6 +6,8 @@
 
 mod closing;
 pub mod history;
+pub mod issue;
+pub mod listing;
 pub mod plain;
 mod record;
 mod resolution;

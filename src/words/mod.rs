@@ -27,6 +27,7 @@ macro_rules! files {
             "papers",
             "minutes",
             "sheets",
+            "giving",
             "terminal",
         )
     };

@@ -12,6 +12,7 @@
 
 mod bad_input;
 mod commands;
+mod export;
 mod final_minutes;
 mod import;
 mod office;

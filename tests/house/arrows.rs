@@ -40,7 +40,7 @@ const MAP: [Room; 15] = [
     },
     Room {
         name: "host",
-        names: &["app", "ui", "words", "office", "store", "calendar", "text", "files"],
+        names: &["app", "papers", "ui", "words", "office", "store", "calendar", "text", "files"],
         touches: &[Chance, Clock, Files, Process, Terminal, Threads],
     },
     Room {

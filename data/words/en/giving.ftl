@@ -1,0 +1,16 @@
+# What is given out: documents as files, and why one is not.
+
+document-minutes = Minutes
+document-extract = Extract
+document-register = Register of resolutions
+document-archive = Archive of dabir
+
+issue-not-in-format = "{ $document }" is not given out as { $format }. Its formats: { $formats }
+
+given-present = { $files } is there already; nothing was written.
+given-present-many = These files are there already; nothing was written: { $files }
+given-present-more = { $count } files are there already; nothing was written: { $files } and { $more } more
+
+write-no-folder = { $path } was not written: there is no such folder.
+write-is-folder = { $path } is a folder. Give the name of a file.
+write-failed = { $cause }; { $path } was not written. { $remedy } and try again.

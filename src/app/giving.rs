@@ -1,0 +1,105 @@
+//! Files that are given out: where they go, and what came of it. Does not write them; the host does.
+
+use crate::office::command::DiskError;
+use crate::papers::issue::NotIssued;
+use crate::say::obstacles;
+use crate::words::{Arg, Words};
+use std::path::{Path, PathBuf};
+
+/// Where files go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GivePlace {
+    /// To this name, which a person chose.
+    File(PathBuf),
+    /// Into this folder, each under its own name. It is made where only itself is missing.
+    Folder(PathBuf),
+}
+
+/// What was given out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GivenFiles {
+    /// The files that are on the disk, whole.
+    pub files: Vec<PathBuf>,
+    /// How it ended.
+    pub end: GivenEnd,
+}
+
+/// How giving out ended.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GivenEnd {
+    /// All files are there.
+    Whole,
+    /// The person stopped it; the others were not begun.
+    Stopped,
+    /// One could not be given; those behind it were not begun.
+    Failed(NotGiven),
+}
+
+/// Why a file is not given.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NotGiven {
+    /// There is no document.
+    NotIssued(NotIssued),
+    /// These files are there already, and nobody said that they shall be replaced. Nothing was written.
+    Present(Vec<PathBuf>),
+    /// The disk refuses.
+    Disk(PathBuf, DiskError),
+}
+
+impl GivenFiles {
+    /// Nothing was given, because of this.
+    pub fn nothing(why: NotGiven) -> GivenFiles {
+        GivenFiles {
+            files: Vec::new(),
+            end: GivenEnd::Failed(why),
+        }
+    }
+}
+
+/// How many of the files that are there already are named.
+const MOST_NAMED: usize = 5;
+
+impl NotGiven {
+    /// What is said about it, without what a person can do about files that are there: that differs.
+    pub fn sentence(&self, words: &Words) -> String {
+        match self {
+            NotGiven::NotIssued(why) => why.sentence(words),
+            NotGiven::Present(paths) => present(words, paths),
+            NotGiven::Disk(path, error) => of_disk(words, path, *error),
+        }
+    }
+}
+
+/// The files that are there already, by name; of many the first ones and their count.
+fn present(words: &Words, paths: &[PathBuf]) -> String {
+    let named = paths
+        .iter()
+        .take(MOST_NAMED)
+        .map(|path| path.display().to_string());
+    let named: Vec<String> = named.collect();
+    let args: [(&str, Arg); 3] = [
+        ("files", named.join("، ").into()),
+        ("count", paths.len().into()),
+        ("more", paths.len().saturating_sub(MOST_NAMED).into()),
+    ];
+    words.say_with(
+        match paths.len() {
+            1 => "given-present",
+            count if count <= MOST_NAMED => "given-present-many",
+            _ => "given-present-more",
+        },
+        &args,
+    )
+}
+
+fn of_disk(words: &Words, path: &Path, error: DiskError) -> String {
+    let path = ("path", path.display().to_string().into());
+    match error {
+        DiskError::NotFound => words.say_with("write-no-folder", &[path]),
+        DiskError::IsAFolder => words.say_with("write-is-folder", &[path]),
+        error => {
+            let [cause, remedy] = obstacles::of_disk(words, error);
+            words.say_with("write-failed", &[path, cause, remedy])
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! `dabir export`: documents for others. Does not know what stands in them, nor how a format is written.
+
+mod target;
+mod told;
+
+use super::args::{Export, ExportTo};
+use super::call::{Call, ReadOffice};
+use super::fault::Fault;
+use super::select::Selected;
+use crate::app::giving::{GivePlace, GivenEnd, GivenFiles, NotGiven};
+use crate::domain::ids::{ResolutionId, SessionId};
+use crate::host::giving::give;
+use crate::office::Office;
+use crate::papers::issue::{BodyYear, Dress, IssueRequest, NotIssued, OfficeDocument, Plan, plan};
+use target::ExportPlace;
+use told::Told;
+
+/// Exports it.
+pub(super) fn run(call: &Call, what: &Export) -> Result<(), Fault> {
+    let office = call.read_office()?;
+    let (document, to) = document(call, &office, what)?;
+    let request = |format| IssueRequest {
+        document: document.clone(),
+        format,
+    };
+    let dress = Dress::default();
+    match target::wanted(call, &document, to)? {
+        ExportPlace::Output(format) => {
+            let plan = planned(call, &office, &request(format))?;
+            let [file] = <[_; 1]>::try_from(plan.files).map_err(|_| target::not_one(call))?;
+            let bytes = file.bytes(&dress).map_err(|why| not_issued(call, &office, why))?;
+            call.write(&bytes)
+        }
+        ExportPlace::Files(format, target) => {
+            let plan = planned(call, &office, &request(format))?;
+            written(call, &office, plan, &dress, &target, to.force)
+        }
+    }
+}
+
+/// What is asked for.
+fn document<'a>(
+    call: &Call,
+    office: &ReadOffice,
+    what: &'a Export,
+) -> Result<(OfficeDocument, &'a ExportTo), Fault> {
+    let of_body = |selection| -> Result<BodyYear, Fault> {
+        let selected = Selected::read(call, office, selection)?;
+        Ok(BodyYear {
+            body: selected.body,
+            year: selected.year,
+        })
+    };
+    Ok(match what {
+        Export::Minutes(one) => (OfficeDocument::Minutes(SessionId::from(one.id.trim())), &one.to),
+        Export::Extract(one) => (
+            OfficeDocument::Extract(ResolutionId::from(one.id.trim())),
+            &one.to,
+        ),
+        Export::Register(of) => (OfficeDocument::Register(of_body(&of.selection)?), &of.to),
+        Export::Archive(to) => (OfficeDocument::Archive, to),
+    })
+}
+
+fn planned(call: &Call, office: &Office, request: &IssueRequest) -> Result<Plan, Fault> {
+    plan(office, &call.words, request, call.today()).map_err(|why| not_issued(call, office, why))
+}
+
+fn not_issued(call: &Call, office: &Office, why: NotIssued) -> Fault {
+    match why {
+        NotIssued::Unread(failure) => call.failed(office, &failure),
+        NotIssued::NotInFormat { .. } => Fault::usage(why.sentence(&call.words)),
+        why => Fault::not_done(why.sentence(&call.words)),
+    }
+}
+
+/// Writes the files, and says which are on the disk.
+fn written(
+    call: &Call,
+    office: &Office,
+    plan: Plan,
+    dress: &Dress,
+    target: &GivePlace,
+    force: bool,
+) -> Result<(), Fault> {
+    let mut told = Told::new(call);
+    let given = give(plan, dress, target, force, &mut |done, all| told.go_on(done, all));
+    told.end();
+    let GivenFiles { files, end } = given;
+    if !files.is_empty() {
+        call.output.word(&told::given(call, target, &files));
+    }
+    match end {
+        GivenEnd::Whole => Ok(()),
+        GivenEnd::Stopped => Err(Fault::not_done(call.say("export-stopped"))),
+        GivenEnd::Failed(NotGiven::NotIssued(why)) => Err(not_issued(call, office, why)),
+        GivenEnd::Failed(why @ NotGiven::Present(_)) => {
+            let hint = call.say("export-force");
+            Err(Fault::not_done(format!("{}\n{hint}", why.sentence(&call.words))))
+        }
+        GivenEnd::Failed(why) => Err(Fault::not_done(why.sentence(&call.words))),
+    }
+}

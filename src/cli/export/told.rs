@@ -1,0 +1,72 @@
+//! What a person hears of an export while it lasts and when it has ended, and how she stops it.
+//! Does not know what is written.
+
+use super::super::call::Call;
+use crate::app::giving::GivePlace;
+use crate::host::stopping::StopWish;
+use std::io::{IsTerminal, Write, stderr};
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+/// What lasts longer is told of.
+const TOLD_AFTER: Duration = Duration::from_millis(500);
+/// Between two lines on how far it has come.
+const TOLD_EVERY: Duration = Duration::from_millis(200);
+
+/// An export under way.
+pub(super) struct Told<'a> {
+    call: &'a Call,
+    stop: StopWish,
+    next: Instant,
+    shown: bool,
+}
+
+impl<'a> Told<'a> {
+    /// One that begins now. Until it ends Ctrl-C stops it between two files.
+    pub(super) fn new(call: &'a Call) -> Told<'a> {
+        Told {
+            call,
+            stop: StopWish::by_interrupt(),
+            next: Instant::now() + TOLD_AFTER,
+            shown: false,
+        }
+    }
+
+    /// Tells how far it has come where it is time for it, and whether it goes on.
+    pub(super) fn go_on(&mut self, done: usize, all: usize) -> ControlFlow<()> {
+        if self.stop.is_asked() {
+            return ControlFlow::Break(());
+        }
+        if Instant::now() >= self.next && stderr().is_terminal() {
+            self.next = Instant::now() + TOLD_EVERY;
+            self.shown = true;
+            let words = &self.call.words;
+            // Numbers alone read the same in every terminal, whatever it does to the order of letters.
+            let line = format!("\r{}/{} ", words.number(done), words.number(all));
+            let _ = stderr().write_all(line.as_bytes());
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Clears what stands on the line.
+    pub(super) fn end(&mut self) {
+        if std::mem::take(&mut self.shown) {
+            let _ = stderr().write_all(b"\r\x1b[K");
+        }
+    }
+}
+
+/// What is on the disk now.
+pub(super) fn given(call: &Call, target: &GivePlace, files: &[PathBuf]) -> String {
+    match (target, files) {
+        (_, [file]) => call.say_with("export-done", &[("path", file.display().to_string().into())]),
+        (GivePlace::File(path) | GivePlace::Folder(path), files) => {
+            let args = [
+                ("count", files.len().into()),
+                ("path", path.display().to_string().into()),
+            ];
+            call.say_with("export-done-many", &args)
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Work that takes long and that a person may stop, between two of its steps.
+//! Does not know what the work is.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether a person wants it stopped. Copies are of one wish.
+#[derive(Clone, Debug, Default)]
+pub struct StopWish(Arc<AtomicBool>);
+
+impl StopWish {
+    /// A wish that Ctrl-C makes, instead of ending the program; from now on and until the program ends. Where the
+    /// system does not let it be caught, Ctrl-C ends the program as ever.
+    pub fn by_interrupt() -> StopWish {
+        let stop = StopWish::default();
+        let caught = signal_hook::flag::register(signal_hook::consts::signal::SIGINT, Arc::clone(&stop.0));
+        if let Err(error) = caught {
+            tracing::warn!(%error, "Ctrl-C is not caught");
+        }
+        stop
+    }
+
+    /// Wishes it.
+    pub fn ask(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it is wished.
+    pub fn is_asked(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}

@@ -1,0 +1,118 @@
+//! From what is asked for to files: reads the office, makes the documents, and gives each a name and its bytes.
+//! Does not know where a file goes, nor who asked.
+//!
+//! A [`Plan`] has every file by name before the first one is written, so that whoever writes them can ask about those
+//! that are there already. The bytes are made file by file: of three hundred letters one is held at a time.
+
+mod body;
+mod document;
+mod names;
+mod refusal;
+mod session;
+#[cfg(test)]
+mod tests;
+
+use crate::calendar::Day;
+pub use crate::exchange::format::FileFormat;
+use crate::exchange::format::Fonts;
+use crate::office::Office;
+use crate::words::Words;
+pub use document::{BodyYear, OfficeDocument};
+pub use names::clean_name;
+pub use refusal::NotIssued;
+
+/// What is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssueRequest {
+    /// The document.
+    pub document: OfficeDocument,
+    /// The format that it shall have.
+    pub format: FileFormat,
+}
+
+/// What a document is dressed in beside its words: the office's own fonts and habits.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dress {
+    /// The fonts.
+    pub fonts: Fonts,
+    /// Whether a file of comma-separated values begins with a byte order mark, as Excel wants it.
+    pub byte_order_mark: bool,
+}
+
+/// The files that come of a request, in order.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// The files.
+    pub files: Vec<PlannedFile>,
+}
+
+/// A file that is to be made.
+#[derive(Debug)]
+pub struct PlannedFile {
+    /// The name that it is given where a person gave none: without a folder, safe on any file system.
+    pub name: String,
+    /// Its format.
+    pub format: FileFormat,
+    content: FileContent,
+}
+
+/// What goes into a file.
+#[derive(Debug)]
+enum FileContent {
+    /// Bytes that are ready.
+    Ready(Vec<u8>),
+}
+
+impl PlannedFile {
+    /// Its bytes.
+    ///
+    /// # Errors
+    /// [`NotIssued`] with what the format cannot hold.
+    pub fn bytes(self, _dress: &Dress) -> Result<Vec<u8>, NotIssued> {
+        match self.content {
+            FileContent::Ready(bytes) => Ok(bytes),
+        }
+    }
+}
+
+/// The files that a request comes to, as things stand on `today`.
+///
+/// # Errors
+/// [`NotIssued`] where there is nothing to make them of, and where the document has no such format.
+pub fn plan(office: &Office, words: &Words, request: &IssueRequest, today: Day) -> Result<Plan, NotIssued> {
+    let IssueRequest { document, format } = request;
+    if !document.formats().contains(format) {
+        return Err(NotIssued::NotInFormat {
+            document: document.clone(),
+            format: *format,
+        });
+    }
+    let mut files = match document {
+        OfficeDocument::Minutes(id) => vec![session::minutes(office, words, id, *format, today)?],
+        OfficeDocument::Extract(id) => vec![session::extract(office, words, id, *format, today)?],
+        OfficeDocument::Register(of) => vec![body::register(office, words, of, *format, today)?],
+        OfficeDocument::Archive => vec![body::archive(office, words, *format, today)?],
+    };
+    names::tell_apart(files.iter_mut().map(|file| &mut file.name));
+    Ok(Plan { files })
+}
+
+/// One value as an indented JSON document that ends in a newline.
+fn json(value: &impl serde::Serialize) -> FileContent {
+    // Plain structs with string keys cannot fail to serialise.
+    let mut bytes = serde_json::to_vec_pretty(value).unwrap_or_default();
+    bytes.push(b'\n');
+    FileContent::Ready(bytes)
+}
+
+/// A plan of small files with these names, each of which holds its name.
+#[cfg(test)]
+pub(crate) fn plan_of(names: &[&str]) -> Plan {
+    let file = |name: &&str| PlannedFile {
+        name: (*name).to_owned(),
+        format: FileFormat::Text,
+        content: FileContent::Ready(name.as_bytes().to_vec()),
+    };
+    let files = names.iter().map(file).collect();
+    Plan { files }
+}

@@ -1,0 +1,49 @@
+//! Why a document is not given out, and the sentence for each case.
+//! Does not know where it is said.
+
+use super::{FileFormat, OfficeDocument};
+use crate::office::command::Failure;
+use crate::say::sentences;
+use crate::words::Words;
+
+/// Why a document is not given out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NotIssued {
+    /// There is no record with this id.
+    NoSuchRecord(String),
+    /// The document has no form in that format.
+    NotInFormat {
+        /// The document.
+        document: OfficeDocument,
+        /// The format that was asked for.
+        format: FileFormat,
+    },
+    /// The office could not be read.
+    Unread(Failure),
+}
+
+impl From<Failure> for NotIssued {
+    fn from(failure: Failure) -> NotIssued {
+        NotIssued::Unread(failure)
+    }
+}
+
+impl NotIssued {
+    /// What is said about it.
+    pub fn sentence(&self, words: &Words) -> String {
+        match self {
+            NotIssued::NoSuchRecord(id) => words.say_with("refusal-no-such-record", &[("id", id.into())]),
+            NotIssued::NotInFormat { document, format } => {
+                let has = document.formats().iter().map(|format| format.ending());
+                let has: Vec<&str> = has.collect();
+                let args = [
+                    ("document", document.name(words).into()),
+                    ("format", format.ending().into()),
+                    ("formats", has.join("، ").into()),
+                ];
+                words.say_with("issue-not-in-format", &args)
+            }
+            NotIssued::Unread(failure) => sentences::unread(words, failure),
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! What a request comes to, over a real office. Does not know where files go.
+
+use super::{BodyYear, Dress, FileFormat, IssueRequest, NotIssued, OfficeDocument, plan};
+use crate::calendar::{Day, Moment};
+use crate::domain::ids::{BodyId, ResolutionId, SessionId};
+use crate::exchange::archive::read_archive;
+use crate::office::Office;
+use crate::office::command::Command;
+use crate::words::{Digits, Lang, Words};
+use tempfile::TempDir;
+
+/// The sample office in a folder of its own.
+fn sample() -> (TempDir, Office) {
+    let folder = TempDir::new().unwrap();
+    let (office, _) = Office::open(&folder.path().join("store")).unwrap();
+    let archive = read_archive(include_bytes!("../../../data/sample/office.json")).unwrap();
+    let command = Command::ImportArchive(Box::new(archive));
+    let mut ids = 0;
+    let mut fresh = || {
+        ids += 1;
+        ids.to_string()
+    };
+    office.execute("a", command, moment(), &mut fresh).unwrap();
+    (folder, office)
+}
+
+fn moment() -> Moment {
+    Moment::from_timestamp(1_700_000_000, 0).unwrap()
+}
+
+fn today() -> Day {
+    Day::from_jalali(1405, 9, 8).unwrap()
+}
+
+fn persian() -> Words {
+    Words::new(Lang::Fa, Digits::Persian)
+}
+
+/// The names and bytes of what is asked for.
+fn issued(office: &Office, document: OfficeDocument, format: FileFormat) -> Vec<(String, Vec<u8>)> {
+    let request = IssueRequest { document, format };
+    let plan = plan(office, &persian(), &request, today()).unwrap();
+    let bytes = |file: super::PlannedFile| (file.name.clone(), file.bytes(&Dress::default()).unwrap());
+    plan.files.into_iter().map(bytes).collect()
+}
+
+fn first_session(office: &Office) -> SessionId {
+    let rows = crate::office::read::sessions(office, today()).unwrap();
+    let dated = rows
+        .into_iter()
+        .filter(|row| row.session.date.is_some() && row.resolutions > 0);
+    dated.map(|row| row.session.id).next().unwrap()
+}
+
+#[test]
+fn minutes_as_json_have_the_session_and_each_of_its_resolutions() {
+    let (_folder, office) = sample();
+    let id = first_session(&office);
+    let files = issued(&office, OfficeDocument::Minutes(id.clone()), FileFormat::Json);
+    let [(name, bytes)] = files.as_slice() else {
+        panic!("{} files", files.len());
+    };
+    assert!(name.starts_with("صورتجلسه ") && name.ends_with(".json"), "{name}");
+    assert!(!name.contains('/'), "{name}");
+    let json: serde_json::Value = serde_json::from_slice(bytes).unwrap();
+    assert_eq!(json["session"]["id"], id.as_str());
+    let rows = json["resolutions"].as_array().unwrap();
+    assert_eq!(json["session"]["resolutions"], rows.len());
+    let one = ResolutionId::from(rows[0]["id"].as_str().unwrap());
+    let extract = issued(&office, OfficeDocument::Extract(one), FileFormat::Json);
+    let extract: serde_json::Value = serde_json::from_slice(&extract[0].1).unwrap();
+    assert_eq!(extract, rows[0]);
+}
+
+#[test]
+fn a_register_has_the_resolutions_of_its_body_and_year_alone_the_earliest_first() {
+    let (_folder, office) = sample();
+    let all = issued(
+        &office,
+        OfficeDocument::Register(BodyYear::default()),
+        FileFormat::Json,
+    );
+    let rows = |bytes: &[u8]| -> Vec<serde_json::Value> { serde_json::from_slice(bytes).unwrap() };
+    let all = rows(&all[0].1);
+    let known = crate::office::read::resolutions(&office, &Default::default(), false, today()).unwrap();
+    let (body, year) = (known[0].body.clone(), known[0].year_counted());
+    let fit = known
+        .iter()
+        .filter(|row| row.body == body && row.year_counted() == year);
+    let mut fit: Vec<&str> = fit.map(|row| row.resolution.id.as_str()).collect();
+    let of = BodyYear {
+        body: Some(body.clone()),
+        year,
+    };
+    let own = rows(&issued(&office, OfficeDocument::Register(of), FileFormat::Json)[0].1);
+    let mut given: Vec<&str> = own.iter().map(|row| row["id"].as_str().unwrap()).collect();
+    fit.sort_unstable();
+    given.sort_unstable();
+    assert_eq!(given, fit);
+    assert!(!own.is_empty() && own.len() < all.len());
+}
+
+#[test]
+fn what_is_not_there_and_what_has_no_such_format_is_refused_with_its_sentence() {
+    let (_folder, office) = sample();
+    let ask = |document, format| {
+        let request = IssueRequest { document, format };
+        plan(&office, &persian(), &request, today()).unwrap_err()
+    };
+    let none = SessionId::from("none");
+    let gone = ask(OfficeDocument::Minutes(none.clone()), FileFormat::Json);
+    assert_eq!(gone, NotIssued::NoSuchRecord("none".to_owned()));
+    let gone = ask(
+        OfficeDocument::Extract(ResolutionId::in_session(&first_session(&office), "none")),
+        FileFormat::Json,
+    );
+    assert!(matches!(gone, NotIssued::NoSuchRecord(_)), "{gone:?}");
+    let of = BodyYear {
+        body: Some(BodyId::from("none")),
+        year: None,
+    };
+    let gone = ask(OfficeDocument::Register(of), FileFormat::Json);
+    assert!(matches!(gone, NotIssued::NoSuchRecord(_)), "{gone:?}");
+    let refused = ask(OfficeDocument::Archive, FileFormat::Docx);
+    let sentence = refused.sentence(&persian());
+    assert!(
+        sentence.contains("docx") && sentence.contains("json"),
+        "{sentence}"
+    );
+}

@@ -1,0 +1,62 @@
+//! Sessions and resolutions in the shapes of JSON that other programs rely on, with names and sentences put in.
+//! Does not know where they are written.
+
+use crate::calendar::Day;
+use crate::domain::resolution::Status;
+use crate::domain::warnings::Warning;
+use crate::exchange::listing_json::{
+    ListedAttendance, ListedClock, ListedCode, ListedCorrection, ListedNote, ListedResolution, ListedRound,
+    ListedSession,
+};
+use crate::office::query::{ResolutionRow, SessionView};
+use crate::say::sentences;
+use crate::text::without_isolates;
+use crate::words::Words;
+
+/// A session as the listings give it, as it stands on `today`.
+pub fn listed_session(words: &Words, view: &SessionView, today: Day) -> ListedSession {
+    let attendance = view.roll.iter().map(|row| {
+        let holder = row
+            .seat
+            .holder_on(view.session.date)
+            .map(|holder| holder.name.as_str());
+        ListedAttendance::of(&row.seat.name, &row.attendance, holder)
+    });
+    let open = view.resolutions.iter().filter(|row| row.status == Status::Open);
+    let code = view.code.as_ref();
+    let clocks = view.body.clocks(&view.session, today);
+    ListedSession {
+        notes: view.notes.iter().map(ListedNote::from).collect(),
+        attendance: attendance.collect(),
+        resolutions: view.resolutions.len(),
+        open: open.count(),
+        warnings: plain_warnings(words, &view.warnings),
+        code: code.map(|code| ListedCode::of(&view.session, &code.code, code.agreement)),
+        corrections: view.corrections.iter().map(ListedCorrection::from).collect(),
+        clocks: clocks.into_iter().map(ListedClock::from).collect(),
+        ..ListedSession::of(&view.session, &view.body.name)
+    }
+}
+
+/// A resolution as the listings give it, as it stands on `today`; `body` is the full name of its body.
+pub fn listed_resolution(words: &Words, row: &ResolutionRow, body: &str, today: Day) -> ListedResolution {
+    let (rounds, _) = row.rounds(today, usize::MAX);
+    ListedResolution {
+        status: row.status.word(),
+        overdue: row.overdue,
+        warnings: plain_warnings(words, &row.warnings),
+        missed: row.missed,
+        days_late: row.days_late(today),
+        rounds: rounds.into_iter().map(ListedRound::from).collect(),
+        ..ListedResolution::of(&row.resolution, body, row.session_date, row.session_notified)
+    }
+}
+
+/// The sentences of warnings without marks of direction.
+fn plain_warnings(words: &Words, warnings: &[Warning]) -> Vec<String> {
+    let sentence = |warning| {
+        let marked = without_isolates(&sentences::warning(words, warning));
+        marked.replace(['\u{200E}', '\u{200F}', '\u{061C}'], "")
+    };
+    warnings.iter().map(sentence).collect()
+}
