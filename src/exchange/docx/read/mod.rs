@@ -1,35 +1,19 @@
-//! Word documents (ISO/IEC 29500, WordprocessingML) to the text that the reader of minutes takes.
+//! Word documents to the text that the reader of minutes takes.
 //! Knows nothing of minutes; paragraphs become lines and tables rows of cells.
 
 mod numbering;
 mod page;
 
+use super::package::{Package, package, part};
+use super::{DocxError, letter};
 use numbering::ListCounters;
 use page::PartText;
 use quick_xml::Reader;
-use quick_xml::events::{BytesRef, Event};
+use quick_xml::events::Event;
 use std::collections::HashSet;
-use std::io::{Cursor, Read};
-use zip::ZipArchive;
 
-/// A part of a document that unpacks to more than this is refused: real minutes have some hundred kilobytes of XML.
-pub const MOST_PART_BYTES: u64 = 32 * 1024 * 1024;
 /// Headers and footers looked at, at most.
 const MOST_MARGINS: u32 = 12;
-
-/// Why bytes are no Word document that can be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum DocxError {
-    /// No zip archive, or one without a document in it.
-    #[error("no Word document")]
-    NotADocument,
-    /// It unpacks to more than [`MOST_PART_BYTES`].
-    #[error("too large when unpacked")]
-    TooLarge,
-    /// The archive or the XML in it is damaged.
-    #[error("damaged")]
-    Damaged,
-}
 
 /// The text of a document: headers, body, footnotes, footers. A table row is a line with a tab between its cells; where a cell
 /// holds several paragraphs, the row is written as HTML, in which the reader of minutes keeps them apart.
@@ -37,7 +21,7 @@ pub enum DocxError {
 /// # Errors
 /// [`DocxError`] for anything that is no sound document of bearable size.
 pub fn read_docx(bytes: &[u8]) -> Result<String, DocxError> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| DocxError::NotADocument)?;
+    let mut archive = package(bytes)?;
     let body = part(&mut archive, "word/document.xml")?.ok_or(DocxError::NotADocument)?;
     let mut numbering = match part(&mut archive, "word/numbering.xml")? {
         Some(xml) => ListCounters::read(&xml),
@@ -61,31 +45,8 @@ pub fn read_docx(bytes: &[u8]) -> Result<String, DocxError> {
     Ok(text)
 }
 
-/// One part of the archive; none where it is not there.
-fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<String>, DocxError> {
-    let file = match archive.by_name(name) {
-        Ok(file) => file,
-        Err(zip::result::ZipError::FileNotFound) => return Ok(None),
-        Err(_) => return Err(DocxError::Damaged),
-    };
-    // The size that the archive declares is not believed: what comes out is counted.
-    let mut xml = Vec::new();
-    let read = file
-        .take(MOST_PART_BYTES + 1)
-        .read_to_end(&mut xml)
-        .map_err(|_| DocxError::Damaged)?;
-    if read as u64 > MOST_PART_BYTES {
-        return Err(DocxError::TooLarge);
-    }
-    String::from_utf8(xml).map(Some).map_err(|_| DocxError::Damaged)
-}
-
 /// The words of all headers or footers, each wording once: first, even and odd pages often repeat it.
-fn margins(
-    archive: &mut ZipArchive<Cursor<&[u8]>>,
-    kind: &str,
-    numbering: &mut ListCounters,
-) -> Result<String, DocxError> {
+fn margins(archive: &mut Package, kind: &str, numbering: &mut ListCounters) -> Result<String, DocxError> {
     let mut seen = HashSet::new();
     let mut all = String::new();
     for number in 1..=MOST_MARGINS {
@@ -120,26 +81,11 @@ fn words_of(xml: &str, numbering: &mut ListCounters) -> Result<String, DocxError
     }
 }
 
-/// The letter that `&...;` stands for; nothing for a name that XML does not define.
-fn letter(entity: &BytesRef) -> String {
-    match entity.resolve_char_ref() {
-        Ok(Some(letter)) => letter.to_string(),
-        _ => match entity.xml10_content().as_ref() {
-            "amp" => "&",
-            "lt" => "<",
-            "gt" => ">",
-            "quot" => "\"",
-            "apos" => "'",
-            _ => "",
-        }
-        .to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::io::Write;
+    use crate::exchange::docx::MOST_PART_BYTES;
+    use std::io::{Cursor, Write};
     use zip::ZipWriter;
     use zip::write::SimpleFileOptions;
 

@@ -2,6 +2,7 @@
 //! Does not know where its tags come from.
 
 use super::numbering::ListCounters;
+use crate::exchange::docx::REMARK_STYLE;
 use quick_xml::events::BytesStart;
 
 /// The text of one part as it grows.
@@ -22,6 +23,8 @@ pub(super) struct PartText<'n> {
     in_second_wording: u32,
     /// Inside the numbering of a paragraph.
     in_numbering: bool,
+    /// Inside a run that is a remark about the document.
+    in_remark: bool,
 }
 
 impl<'n> PartText<'n> {
@@ -37,6 +40,7 @@ impl<'n> PartText<'n> {
             in_words: 0,
             in_second_wording: 0,
             in_numbering: false,
+            in_remark: false,
         }
     }
 
@@ -57,6 +61,7 @@ impl<'n> PartText<'n> {
             "tr" if self.tables == 1 => self.row.clear(),
             "tc" if self.tables == 1 => self.row.push(Vec::new()),
             "numPr" => self.in_numbering = true,
+            "rStyle" if value(tag).as_deref() == Some(REMARK_STYLE) => self.in_remark = true,
             "ilvl" if self.in_numbering => self.level = value(tag).and_then(|v| v.parse().ok()).unwrap_or(0),
             "numId" if self.in_numbering => self.number = value(tag),
             _ => {}
@@ -71,6 +76,7 @@ impl<'n> PartText<'n> {
             "tr" if self.tables == 1 => self.end_row(),
             "tbl" => self.tables = self.tables.saturating_sub(1),
             "numPr" => self.in_numbering = false,
+            "r" => self.in_remark = false,
             _ => {}
         }
     }
@@ -82,7 +88,7 @@ impl<'n> PartText<'n> {
     }
 
     fn push(&mut self, words: &str) {
-        if self.in_second_wording == 0 {
+        if self.in_second_wording == 0 && !self.in_remark {
             self.paragraph.push_str(words);
         }
     }

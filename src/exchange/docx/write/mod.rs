@@ -1,0 +1,74 @@
+//! The tree of a document as a Word file: its parts, zipped. The same document gives the same bytes.
+//! Does not know what a document is about.
+//!
+//! Direction is told to Word by properties of paragraphs, runs, tables and sections, never by characters: those are
+//! printed by some programs, and copied with the text by all.
+
+mod body;
+mod fonts;
+mod parts;
+mod stretches;
+mod styles;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod xml;
+
+use crate::exchange::format::{Fonts, WriteError};
+use crate::exchange::paper::Paper;
+use crate::text::Direction;
+use fonts::FontNames;
+use std::io::{Cursor, Write};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+/// The bytes of a document as a Word file. Fonts are named, with others for desks that have none of that name.
+///
+/// # Errors
+/// [`WriteError::NotWritten`] where the archive could not be made.
+pub fn write_docx(paper: &Paper, fonts: &Fonts) -> Result<Vec<u8>, WriteError> {
+    zipped(&all_parts(paper, fonts)).map_err(|error| WriteError::NotWritten(error.to_string()))
+}
+
+/// Each part with its place, in the order in which programs look for them.
+fn all_parts(paper: &Paper, fonts: &Fonts) -> Vec<(&'static str, Vec<u8>)> {
+    let rtl = paper.direction == Direction::Rtl;
+    let fonts = FontNames::of(fonts);
+    let has_foot = !paper.foot.is_blank();
+    let mut all = vec![
+        ("[Content_Types].xml", parts::content_types(has_foot)),
+        ("_rels/.rels", parts::package_relations()),
+        (
+            "word/document.xml",
+            body::document(paper, rtl, has_foot.then_some(parts::FOOT)),
+        ),
+        (
+            "word/_rels/document.xml.rels",
+            parts::document_relations(has_foot),
+        ),
+        ("word/styles.xml", styles::styles(&fonts, rtl)),
+        ("word/settings.xml", parts::settings()),
+        ("word/fontTable.xml", fonts::font_table(&fonts)),
+        ("word/numbering.xml", parts::numbering()),
+        ("word/theme/theme1.xml", parts::THEME.as_bytes().to_vec()),
+        ("docProps/core.xml", parts::core(paper)),
+        ("docProps/app.xml", parts::app()),
+    ];
+    if has_foot {
+        all.push(("word/footer1.xml", body::footer(&paper.foot, rtl, paper.digits)));
+    }
+    all
+}
+
+fn zipped(parts: &[(&str, Vec<u8>)]) -> zip::result::ZipResult<Vec<u8>> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    // The clock would make every file another one.
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default());
+    for (name, bytes) in parts {
+        archive.start_file(*name, options)?;
+        archive.write_all(bytes)?;
+    }
+    Ok(archive.finish()?.into_inner())
+}
