@@ -3,6 +3,7 @@
 
 mod package;
 mod read;
+pub mod template;
 mod write;
 
 pub use read::read_docx;
