@@ -10,6 +10,7 @@ pub mod markdown;
 pub mod members_csv;
 mod minutes;
 pub mod paper;
+pub mod pdf;
 mod pieces;
 pub mod plain_text;
 pub mod schedule;

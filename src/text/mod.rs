@@ -30,7 +30,9 @@ pub use edit::{
     Help, Motion, TypedLetters, TypingHelps, continued_clause, persian_digit, persian_letters,
 };
 pub use fold::{Folded, fold, fold_mapped, fold_tight};
+pub(crate) use invisible::{Nature, nature};
 pub use lang::{Digits, Lang};
+pub(crate) use levels::{levels_of, stand_ins};
 pub use line::{Cell, CellNote, VisualLine, line, truncate};
 pub use style::{Controls, Direction, LineStyle, TextForm};
 pub use width::{cell_width, cell_width_styled};

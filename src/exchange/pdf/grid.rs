@@ -1,0 +1,152 @@
+//! Rows of cells: the height of the highest, lines around each, and a cut where a row is higher than a page.
+//! Does not know what is told in them.
+
+use super::lines::SetLine;
+use super::setter::{Setter, Spot, leading};
+use super::slab::{Area, Ink, Slab};
+use super::structure::Place;
+use crate::text::Direction;
+
+/// The room between the edge of a cell and its words.
+const ACROSS: f32 = 4.5;
+const DOWN: f32 = 2.5;
+/// The shade of heads and labels.
+const SHADE: u8 = 236;
+
+/// A cell before its row has a height.
+#[derive(Debug)]
+pub(super) struct GridCell {
+    pub(super) x: f32,
+    pub(super) width: f32,
+    /// The lines, each with the paragraph that it belongs to.
+    pub(super) lines: Vec<(Place, SetLine)>,
+    pub(super) is_shaded: bool,
+    pub(super) is_centred: bool,
+    pub(super) is_framed: bool,
+}
+
+/// How broad the words of a cell may be.
+pub(super) fn inside(width: f32) -> f32 {
+    (width - 2.0 * ACROSS).max(1.0)
+}
+
+/// The places of columns by their shares of a width, in the order of reading; each from its left edge.
+pub(super) fn columns(shares: &[u32], width: f32, base: Direction) -> Vec<(f32, f32)> {
+    let shares: Vec<f32> = shares.iter().map(|share| (*share).max(1) as f32).collect();
+    let whole: f32 = shares.iter().sum();
+    let mut passed = 0.0;
+    let mut columns = Vec::with_capacity(shares.len());
+    for share in shares {
+        let broad = width * share / whole;
+        let x = match base {
+            Direction::Ltr => passed,
+            Direction::Rtl => width - passed - broad,
+        };
+        columns.push((x, broad));
+        passed += broad;
+    }
+    columns
+}
+
+/// A row as one slab, or as several where it is higher than `most`; never lower than `least`.
+pub(super) fn row(setter: &mut Setter<'_>, cells: Vec<GridCell>, least: f32, most: f32) -> Vec<Slab> {
+    let mut slabs = Vec::new();
+    let mut rest = cells;
+    loop {
+        let (now, behind) = part(rest, most);
+        let is_last = behind.iter().all(|cell| cell.lines.is_empty());
+        slabs.push(one(setter, now, least.min(most)));
+        if is_last {
+            return slabs;
+        }
+        rest = behind;
+    }
+}
+
+/// What of each cell stands within `most`, and the rest. At least one line of each is taken.
+fn part(cells: Vec<GridCell>, most: f32) -> (Vec<GridCell>, Vec<GridCell>) {
+    let mut now = Vec::with_capacity(cells.len());
+    let mut behind = Vec::with_capacity(cells.len());
+    for mut cell in cells {
+        let mut height = 2.0 * DOWN;
+        let mut fits = 0;
+        for (_, line) in &cell.lines {
+            height += leading(line.size);
+            if height > most && fits > 0 {
+                break;
+            }
+            fits += 1;
+        }
+        let rest = cell.lines.split_off(fits.min(cell.lines.len()));
+        behind.push(GridCell {
+            lines: rest,
+            ..cell_like(&cell)
+        });
+        now.push(cell);
+    }
+    (now, behind)
+}
+
+fn cell_like(cell: &GridCell) -> GridCell {
+    GridCell {
+        lines: Vec::new(),
+        ..*cell
+    }
+}
+
+fn one(setter: &mut Setter<'_>, cells: Vec<GridCell>, least: f32) -> Slab {
+    let height = |cell: &GridCell| cell.lines.iter().map(|(_, line)| leading(line.size)).sum::<f32>();
+    let highest = cells.iter().map(height).fold(0.0, f32::max) + 2.0 * DOWN;
+    let mut slab = Slab {
+        height: highest.max(least),
+        ..Slab::default()
+    };
+    for cell in &cells {
+        slab.inks.push(Ink::Area(Area {
+            x: cell.x,
+            y: 0.0,
+            width: cell.width,
+            height: slab.height,
+            fill: cell.is_shaded.then_some(SHADE),
+            is_framed: cell.is_framed,
+            place: None,
+        }));
+    }
+    for cell in cells {
+        let mut spot = Spot {
+            x: cell.x + ACROSS,
+            y: DOWN,
+            width: inside(cell.width),
+            is_centred: cell.is_centred,
+        };
+        if cell.is_shaded {
+            // Heads and labels stand in the middle of their height.
+            spot.y = (slab.height - height(&cell)) / 2.0;
+        }
+        for (place, line) in cell.lines {
+            spot.y += setter.put(&mut slab.inks, vec![line], spot, place);
+        }
+    }
+    slab
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_stand_mirrored_in_a_paper_from_right_to_left() {
+        assert_eq!(
+            columns(&[1, 3], 100.0, Direction::Rtl),
+            [(75.0, 25.0), (0.0, 75.0)]
+        );
+        assert_eq!(
+            columns(&[1, 3], 100.0, Direction::Ltr),
+            [(0.0, 25.0), (25.0, 75.0)]
+        );
+        assert_eq!(
+            columns(&[0, 1], 100.0, Direction::Ltr),
+            [(0.0, 50.0), (50.0, 50.0)]
+        );
+    }
+}
