@@ -46,7 +46,7 @@ pub(super) fn corrections(words: &Words, view: &SessionView) -> Vec<Block> {
     std::iter::once(heading).chain(each).collect()
 }
 
-fn correction(words: &Words, view: &SessionView, correction: &Correction) -> [Block; 2] {
+pub(super) fn correction(words: &Words, view: &SessionView, correction: &Correction) -> [Block; 2] {
     let Correction {
         id: _,
         number,

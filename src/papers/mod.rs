@@ -8,6 +8,7 @@ mod closing;
 pub mod history;
 pub mod issue;
 pub mod listing;
+mod minutes;
 pub mod plain;
 mod record;
 mod resolution;
@@ -19,6 +20,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 
+pub use minutes::{correction_slip, extract, minutes, minutes_lack};
 pub use record::{Record, RecordNames};
 pub use resolution::{clause_terms, resolution};
 pub use session::session;

@@ -4,7 +4,7 @@
 paper-layout = ترتیب صورتجلسه
 section-head = مشخصات جلسه
 section-agenda = دستور جلسه
-section-attendance = حاضران و غایبان
+section-attendance = حضور و غیاب
 section-talk = اهم مطالب مطروحه
 section-resolutions = مصوبات
 section-annexes = پیوست‌ها
@@ -21,3 +21,75 @@ fee-per-hour = هر ساعت { $rials } ریال
 fee-least-minutes = دست‌کم { $count } دقیقه حضور
 fee-most-sessions = حداکثر { $count } جلسه در ماه
 fee-most-hours = حداکثر { $count } ساعت در ماه
+
+## The minutes
+minutes-invocation = بسمه تعالی
+minutes-title = صورتجلسه { $session }
+minutes-kind-and-body = { $kind } { $body }
+minutes-in-year = { $session } در سال { $year }
+minutes-draft = پیش‌نویس، هنوز امضا نشده است
+minutes-draft-of = پیش‌نویس { $date }، هنوز امضا نشده است
+minutes-code = کد صحت: { $code }
+minutes-page = صفحه
+minutes-of-pages = از
+minutes-lack-date = تاریخ جلسه ثبت نشده است.
+minutes-lack-number = شماره جلسه ثبت نشده است.
+
+## Its head
+minutes-body = نام کارگروه/شورا
+minutes-number = شماره جلسه
+minutes-kind = نوع جلسه
+minutes-date = تاریخ جلسه
+minutes-weekday = روز جلسه
+minutes-start = ساعت شروع
+minutes-end = ساعت پایان
+minutes-place = محل جلسه
+minutes-invitation-number = شماره دعوتنامه
+minutes-invitation-date = تاریخ دعوتنامه
+minutes-chair = رئیس جلسه
+minutes-secretary = دبیر جلسه
+
+## Who was there
+minutes-person = نام و نام خانوادگی
+minutes-post = سمت
+minutes-presence = نحوه حضور
+minutes-representative = نماینده
+minutes-remarks = توضیحات
+minutes-present = حاضر
+minutes-by-video = ویدئو کنفرانس
+minutes-represented = با نماینده
+minutes-excused = غیبت موجه
+minutes-absent = غایب
+minutes-unticked = ثبت نشده
+minutes-those-present = حاضران
+minutes-those-by-video = حاضران از طریق ویدئو کنفرانس
+minutes-those-represented = نمایندگان
+minutes-those-excused = غایبان موجه
+minutes-those-absent = غایبان
+minutes-those-unticked = ثبت نشده
+minutes-on-behalf = به نمایندگی از
+minutes-because = به علت
+minutes-count = از { $seats } عضو، { $present } عضو حضور داشتند.
+minutes-count-enough = از { $seats } عضو، { $present } عضو حضور داشتند و با حد نصاب { $needed } عضو جلسه رسمیت یافت.
+minutes-count-too-few = از { $seats } عضو، { $present } عضو حضور داشتند و حد نصاب { $needed } عضو حاصل نشد.
+
+## Talk, annexes, signatures
+minutes-item = بند { $number } دستور جلسه:
+minutes-other-talk = سایر مطالب:
+minutes-annex = پیوست { $number }
+minutes-post-or-seat = سمت / دستگاه
+minutes-signature = امضا
+minutes-representative-of = نماینده
+
+## The extract of one resolution
+extract-title = مستخرج مصوبه شماره { $number }
+extract-title-bare = مستخرج مصوبه
+extract-certified = مفاد بالا با اصل صورتجلسه امضاشده برابر است.
+
+## The correction slip
+slip-title = اصلاحیه شماره { $number } صورتجلسه
+slip-session = جلسه
+slip-date = تاریخ اصلاحیه
+slip-was = در صورتجلسه آمده است
+slip-shall-be = صحیح آن
+slip-by = اصلاح‌کننده

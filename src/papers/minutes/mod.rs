@@ -1,0 +1,110 @@
+//! The official minutes of a session, as an office prints and signs them: the sections that the body's layout names, in
+//! its order. Does not know ids, warnings, statuses nor anything else that only the desk needs.
+
+mod attendance;
+mod decided;
+mod ending;
+mod opening;
+mod single;
+mod talk;
+#[cfg(test)]
+mod tests;
+
+pub use single::{correction_slip, extract};
+
+use super::paper;
+use crate::calendar::Day;
+use crate::domain::correction::Corrected;
+use crate::domain::minutes_layout::{MinutesLayout, Section};
+use crate::domain::session::SessionState;
+use crate::domain::verification::Agreement;
+use crate::exchange::paper::{Block, Paper, Run, Text};
+use crate::office::query::{CheckedCode, SessionView};
+use crate::say;
+use crate::text::without_isolates;
+use crate::words::Words;
+
+/// The minutes of a session. Those that nobody signed are marked as a draft of `today`.
+pub fn minutes(words: &Words, view: &SessionView, today: Day) -> Paper {
+    let MinutesLayout {
+        sections,
+        columns,
+        attendance: form,
+    } = view.body.layout_for(view.session.date);
+    let mut blocks = opening::letterhead(words, view);
+    blocks.push(Block::Title(Text::ours(opening::title(words, view))));
+    blocks.extend(draft(words, view, Some(today)));
+    blocks.extend(sections.into_iter().flat_map(|section| match section {
+        Section::Head => opening::head(words, view),
+        Section::Agenda => opening::agenda(words, view),
+        Section::Attendance => attendance::attendance(words, view, form),
+        Section::Talk => talk::talk(words, view),
+        Section::Resolutions => decided::resolutions(words, view, &columns),
+        Section::Annexes => ending::annexes(words, &view.session.annexes),
+        Section::Signatures => ending::signatures(words, view),
+        Section::Corrections => ending::corrections(words, view),
+    }));
+    of_session(words, view, opening::title(words, view), blocks)
+}
+
+/// What official minutes should not be without, a sentence each; nothing where all of it is there.
+pub fn minutes_lack(words: &Words, view: &SessionView) -> Vec<String> {
+    let session = &view.session;
+    let lacks = [
+        (session.date.is_none(), "minutes-lack-date"),
+        (session.ordinal.is_none(), "minutes-lack-number"),
+    ];
+    let lacks = lacks.into_iter().filter(|(is_lacking, _)| *is_lacking);
+    lacks.map(|(_, id)| words.say(id)).collect()
+}
+
+/// A paper of a session: its name, its day, and at the foot the code and the page.
+fn of_session(words: &Words, view: &SessionView, title: String, blocks: Vec<Block>) -> Paper {
+    Paper {
+        title: without_isolates(&title),
+        date: view.session.date,
+        foot: foot(words, view.code.as_ref()),
+        ..paper(words, blocks)
+    }
+}
+
+/// The line that says that nobody has signed yet, with the day of this copy where it is told; nothing in final minutes.
+fn draft(words: &Words, view: &SessionView, today: Option<Day>) -> Option<Block> {
+    let is_draft = view.session.state != SessionState::Final;
+    let line = || match today {
+        Some(today) => words.say_with("minutes-draft-of", &[("date", words.day(today).into())]),
+        None => words.say("minutes-draft"),
+    };
+    is_draft.then(|| Block::Centred(Text::ours(line())))
+}
+
+/// «کد صحت: 7K3M-9QXA-2BCD — صفحه ۱ از ۳». A code that the minutes do not agree with is of another text and is left out.
+fn foot(words: &Words, code: Option<&CheckedCode>) -> Text {
+    let valid = code.filter(|CheckedCode { code: _, agreement }| *agreement != Agreement::Differs);
+    let code = valid.map(|CheckedCode { code, agreement: _ }| {
+        Text::ours(words.say_with("minutes-code", &[("code", code.into())]))
+    });
+    let page = Text {
+        runs: vec![
+            Run::Ours(words.say("minutes-page") + " "),
+            Run::Page,
+            Run::Ours(format!(" {} ", words.say("minutes-of-pages"))),
+            Run::Pages,
+        ],
+    };
+    Text::joined([code.unwrap_or_default(), page], " — ")
+}
+
+/// A heading of our own words.
+fn heading(words: &Words, section: Section) -> Block {
+    Block::Heading(Text::ours(say::section(words, section)))
+}
+
+/// The remarks at something that was corrected, one for each of its corrections.
+fn remarks(words: &Words, view: &SessionView, what: &Corrected) -> Text {
+    let of_it = view.corrections.iter().filter(|one| one.about == *what);
+    let remark = |number: u32| Run::Remark(words.say_with("paper-correction", &[("number", number.into())]));
+    Text {
+        runs: of_it.map(|one| remark(one.number)).collect(),
+    }
+}

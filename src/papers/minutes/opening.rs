@@ -1,0 +1,135 @@
+//! What stands before the talk: invocation, title, the head with its labels, agenda. Does not know who was there.
+
+use super::{heading, remarks};
+use crate::domain::correction::Corrected;
+use crate::domain::minutes_layout::Section;
+use crate::domain::session::{AgendaItem, Session, SessionKind};
+use crate::exchange::paper::{Block, LabelledText, Text};
+use crate::office::query::SessionView;
+use crate::papers::labelled;
+use crate::say;
+use crate::words::Words;
+
+/// The invocation, and where the body sits.
+pub(super) fn letterhead(words: &Words, view: &SessionView) -> Vec<Block> {
+    let lines = [
+        Text::ours(words.say("minutes-invocation")),
+        Text::some(view.body.place.as_ref()),
+    ];
+    let filled = lines.into_iter().filter(|line| !line.is_blank());
+    filled.map(Block::Centred).collect()
+}
+
+/// «صورتجلسه هشتمین جلسه ... در سال ۱۴۰۱».
+pub(super) fn title(words: &Words, view: &SessionView) -> String {
+    words.say_with("minutes-title", &[("session", name(words, view).into())])
+}
+
+/// «هشتمین جلسه فوق‌العاده ... در سال ۱۴۰۱».
+pub(super) fn name(words: &Words, view: &SessionView) -> String {
+    let session = &view.session;
+    let body = match session.kind {
+        SessionKind::Ordinary => view.body.name.clone(),
+        kind => words.say_with(
+            "minutes-kind-and-body",
+            &[
+                ("kind", say::kind(words, kind).into()),
+                ("body", view.body.name.as_str().into()),
+            ],
+        ),
+    };
+    let name = say::session_name(words, session, &body);
+    match session.year {
+        Some(year) => {
+            let args = [("session", name.into()), ("year", words.number(year).into())];
+            words.say_with("minutes-in-year", &args)
+        }
+        None => name,
+    }
+}
+
+/// Body, number, kind, day, hours, place, invitation, chair and secretary, each under its label.
+pub(super) fn head(words: &Words, view: &SessionView) -> Vec<Block> {
+    let Session {
+        id: _,
+        body: _,
+        year,
+        ordinal,
+        kind,
+        invitation_number,
+        invitation_date,
+        date,
+        weekday_written,
+        start,
+        end,
+        place,
+        chair,
+        secretary,
+        // What became of the minutes is not in them.
+        notified: _,
+        state: _,
+        talk: _,
+        invitation_text: _,
+        verification: _,
+        source: _,
+        // Sections of their own.
+        agenda: _,
+        guests: _,
+        annexes: _,
+        signatures: _,
+        signing: _,
+        extra: _,
+    } = &view.session;
+    let ours = |text: Option<String>| text.map(Text::ours).unwrap_or_default();
+    // The weekday of a day is its own; without a day what was written is all that is known.
+    let weekday = weekday_written.as_ref().filter(|_| date.is_none());
+    let fields = [
+        ("minutes-body", Text::stored(&view.body.name)),
+        ("minutes-number", ours(ordinal.map(|n| words.number(n)))),
+        ("head-year", ours(year.map(|n| words.number(n)))),
+        ("minutes-kind", Text::ours(say::kind(words, *kind))),
+        ("minutes-date", ours(date.map(|day| say::day_long(words, day)))),
+        ("minutes-weekday", Text::some(weekday)),
+        ("minutes-start", ours(start.map(|time| words.time(time)))),
+        ("minutes-end", ours(end.map(|time| words.time(time)))),
+        ("minutes-place", Text::some(place.as_ref())),
+        (
+            "minutes-invitation-number",
+            Text::some(invitation_number.as_ref()),
+        ),
+        (
+            "minutes-invitation-date",
+            ours(invitation_date.map(|day| words.day(day))),
+        ),
+        ("minutes-chair", Text::some(chair.as_ref())),
+        ("minutes-secretary", Text::some(secretary.as_ref())),
+    ];
+    let fields = fields.map(|(id, value)| labelled(words, id, value));
+    let mut fields = LabelledText::filled(fields);
+    if let Some(first) = fields.first_mut() {
+        let whole = std::mem::take(&mut first.value);
+        first.value = whole.and(remarks(words, view, &Corrected::Session));
+    }
+    vec![Block::Head(fields)]
+}
+
+/// «دستور جلسه», counted; nothing without items. How long an item was to take is the invitation's to say.
+pub(super) fn agenda(words: &Words, view: &SessionView) -> Vec<Block> {
+    let title = |item: &AgendaItem| {
+        let AgendaItem {
+            title,
+            planned_minutes: _,
+            kind: _,
+        } = item;
+        Text::stored(title)
+    };
+    let items: Vec<Text> = view.session.agenda.iter().map(title).collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let list = Block::List {
+        numbered: true,
+        items,
+    };
+    vec![heading(words, Section::Agenda), list]
+}
