@@ -169,6 +169,9 @@ pub(super) enum Export {
     Minutes(ExportOne),
     Extract(ExportOne),
     Register(ExportOf),
+    Report(ExportOf),
+    Attendance(ExportOf),
+    Calendar(ExportOf),
     Archive(ExportTo),
 }
 
@@ -197,6 +200,8 @@ pub(super) struct ExportTo {
     pub format: Option<FileFormat>,
     #[arg(long)]
     pub force: bool,
+    #[arg(long)]
+    pub bom: bool,
 }
 
 fn file_format() -> impl TypedValueParser<Value = FileFormat> {

@@ -48,7 +48,7 @@ fn sub_path(path: &str, name: &str) -> String {
 }
 
 /// Options that every export has.
-const OF_EXPORTS: [&str; 3] = ["to", "as", "force"];
+const OF_EXPORTS: [&str; 4] = ["to", "as", "force", "bom"];
 
 /// The id of an argument's help.
 fn help_id(path: &str, arg: &str) -> String {

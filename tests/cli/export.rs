@@ -58,6 +58,29 @@ fn minutes_go_to_a_file_to_a_folder_and_to_standard_output() {
 }
 
 #[test]
+fn sheets_and_a_calendar_are_given_out_by_the_ending_of_the_name() {
+    let office = filled();
+    let to = |name: &str| office.path(name).display().to_string();
+    for (what, name, begins) in [
+        ("register", "r.xlsx", "PK"),
+        ("report", "f.xlsx", "PK"),
+        ("attendance", "a.csv", "\u{feff}"),
+        ("calendar", "c.ics", "BEGIN:VCALENDAR"),
+    ] {
+        let (file, mark): (_, &[&str]) = (to(name), if name.ends_with("csv") { &["--bom"] } else { &[] });
+        office.done(&[&["export", what, "--to", &file], mark].concat());
+        let bytes = fs::read(&file).unwrap();
+        assert!(bytes.starts_with(begins.as_bytes()), "{what}");
+    }
+    let said = refused(
+        &office,
+        &["export", "register", "--body", "نیست", "--to", &to("n.xlsx")],
+        1,
+    );
+    assert!(said.contains("نیست"), "{said}");
+}
+
+#[test]
 fn a_file_that_is_there_is_replaced_only_where_that_is_asked_for() {
     let office = filled();
     let id = session(&office);

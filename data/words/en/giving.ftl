@@ -3,9 +3,15 @@
 document-minutes = Minutes
 document-extract = Extract
 document-register = Register of resolutions
+document-report = Report of the secretariat
+document-attendance = Attendance
+document-calendar = Calendar
 document-archive = Archive of dabir
 
 issue-not-in-format = "{ $document }" is not given out as { $format }. Its formats: { $formats }
+
+issue-unusable-font = The font file cannot be used. Give another one (ttf or otf) in the settings.
+issue-not-written = This document could not be made in this format. Choose another one.
 
 given-present = { $files } is there already; nothing was written.
 given-present-many = These files are there already; nothing was written: { $files }

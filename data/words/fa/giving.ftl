@@ -3,9 +3,15 @@
 document-minutes = صورتجلسه
 document-extract = مستخرج مصوبه
 document-register = دفتر مصوبات
+document-report = گزارش دبیرخانه
+document-attendance = حضور و غیاب
+document-calendar = تقویم
 document-archive = بایگانی دبیر
 
 issue-not-in-format = «{ $document }» به قالب { $format } داده نمی‌شود. قالب‌های آن: { $formats }
+
+issue-unusable-font = پرونده قلم را نمی‌توان به کار برد. پرونده قلم دیگری (ttf یا otf) در تنظیمات بدهید.
+issue-not-written = این سند در این قالب ساخته نشد. قالب دیگری برگزینید.
 
 given-present = { $files } از پیش هست و چیزی نوشته نشد.
 given-present-many = این پرونده‌ها از پیش هست و چیزی نوشته نشد: { $files }

@@ -9,9 +9,10 @@ use super::fault::Fault;
 use super::select::Selected;
 use crate::app::giving::{GivePlace, GivenEnd, GivenFiles, NotGiven};
 use crate::domain::ids::{ResolutionId, SessionId};
+use crate::host::clock;
 use crate::host::giving::give;
 use crate::office::Office;
-use crate::papers::issue::{BodyYear, Dress, IssueRequest, NotIssued, OfficeDocument, Plan, plan};
+use crate::papers::issue::{BodyYear, Dress, IssueRequest, MadeOn, NotIssued, OfficeDocument, Plan, plan};
 use target::ExportPlace;
 use told::Told;
 
@@ -23,7 +24,10 @@ pub(super) fn run(call: &Call, what: &Export) -> Result<(), Fault> {
         document: document.clone(),
         format,
     };
-    let dress = Dress::default();
+    let dress = Dress {
+        byte_order_mark: to.bom,
+        ..Dress::default()
+    };
     match target::wanted(call, &document, to)? {
         ExportPlace::Output(format) => {
             let plan = planned(call, &office, &request(format))?;
@@ -58,12 +62,19 @@ fn document<'a>(
             &one.to,
         ),
         Export::Register(of) => (OfficeDocument::Register(of_body(&of.selection)?), &of.to),
+        Export::Report(of) => (OfficeDocument::Report(of_body(&of.selection)?), &of.to),
+        Export::Attendance(of) => (OfficeDocument::Attendance(of_body(&of.selection)?), &of.to),
+        Export::Calendar(of) => (OfficeDocument::Calendar(of_body(&of.selection)?), &of.to),
         Export::Archive(to) => (OfficeDocument::Archive, to),
     })
 }
 
 fn planned(call: &Call, office: &Office, request: &IssueRequest) -> Result<Plan, Fault> {
-    plan(office, &call.words, request, call.today()).map_err(|why| not_issued(call, office, why))
+    let on = MadeOn {
+        today: call.today(),
+        now: clock::now(),
+    };
+    plan(office, &call.words, request, on).map_err(|why| not_issued(call, office, why))
 }
 
 fn not_issued(call: &Call, office: &Office, why: NotIssued) -> Fault {

@@ -1,87 +1,149 @@
 //! The documents of a body and a year, and of the whole office. Does not know what is of one session.
 
-use super::{BodyYear, FileContent, FileFormat, NotIssued, PlannedFile, json, names};
-use crate::calendar::Day;
+use super::{BodyYear, FileContent, FileFormat, Making, NotIssued, PlannedFile, json, names};
+use crate::calendar::Moment;
 use crate::domain::body::Body;
 use crate::domain::ids::BodyId;
 use crate::exchange::archive::write_archive;
-use crate::office::Office;
+use crate::exchange::sheet::Workbook;
 use crate::office::archive::whole_archive;
 use crate::office::query::ResolutionRow;
 use crate::office::read;
+use crate::office::report::{ReportAsked, ReportKind};
 use crate::papers::listing::listed_resolution;
-use crate::words::Words;
+use crate::papers::schedule::schedule;
+use crate::papers::sheets;
 
 /// The register of resolutions of a body and a year.
-pub(super) fn register(
-    office: &Office,
-    words: &Words,
-    of: &BodyYear,
-    format: FileFormat,
-    today: Day,
-) -> Result<PlannedFile, NotIssued> {
-    let bodies: Vec<Body> = read::bodies(office)?.into_iter().map(|(body, _)| body).collect();
-    let named = |id: &BodyId| bodies.iter().find(|body| body.id == *id);
-    if let Some(id) = of.body.as_ref().filter(|id| named(id).is_none()) {
-        return Err(NotIssued::NoSuchRecord(id.to_string()));
+pub(super) fn register(making: Making, of: &BodyYear) -> Result<PlannedFile, NotIssued> {
+    let bodies = bodies(making, of)?;
+    let rows = rows_of(making, of)?;
+    let content = match making.format {
+        FileFormat::Xlsx | FileFormat::Csv => {
+            FileContent::Workbook(sheets::register(making.words, &rows, making.today))
+        }
+        _ => {
+            let listed = rows.iter().map(|row| {
+                let body = body_of(&bodies, &row.body).map_or(row.body_name.as_str(), |body| &body.name);
+                listed_resolution(making.words, row, body, making.today)
+            });
+            json(&listed.collect::<Vec<_>>())
+        }
+    };
+    Ok(making.file(&named(making, "document-register", of, &bodies), content))
+}
+
+/// The figures of a body and a year: the year at a glance, and what came of what was given.
+pub(super) fn report(making: Making, of: &BodyYear) -> Result<PlannedFile, NotIssued> {
+    let kinds = [ReportKind::Year, ReportKind::Execution, ReportKind::Attendance];
+    let bodies = bodies(making, of)?;
+    let workbook = figures(making, of, &kinds)?;
+    let name = named(making, "document-report", of, &bodies);
+    Ok(making.file(&name, FileContent::Workbook(workbook)))
+}
+
+/// Who was there, of a body and a year.
+pub(super) fn attendance(making: Making, of: &BodyYear) -> Result<PlannedFile, NotIssued> {
+    let bodies = bodies(making, of)?;
+    let workbook = figures(making, of, &[ReportKind::Attendance])?;
+    let name = named(making, "document-attendance", of, &bodies);
+    Ok(making.file(&name, FileContent::Workbook(workbook)))
+}
+
+/// The figures of several reports in one workbook, each sheet with the name of its report before its own.
+fn figures(making: Making, of: &BodyYear, kinds: &[ReportKind]) -> Result<Workbook, NotIssued> {
+    let words = making.words;
+    let mut all: Option<Workbook> = None;
+    for kind in kinds {
+        let asked = ReportAsked {
+            kind: *kind,
+            body: of.body.clone(),
+            year: of.year,
+        };
+        let report = read::report::report(making.office, &asked, making.today)?;
+        let mut workbook = sheets::figures(words, &report);
+        if kinds.len() > 1 {
+            let kind = words.say(match kind {
+                ReportKind::Year => "tab-figures-year",
+                ReportKind::Attendance => "tab-attendance",
+                ReportKind::Execution => "tab-figures-execution",
+            });
+            for sheet in &mut workbook.sheets {
+                sheet.name = format!("{kind}، {}", sheet.name);
+            }
+        }
+        match &mut all {
+            Some(all) => all.sheets.extend(workbook.sheets),
+            None => all = Some(workbook),
+        }
     }
-    let rows = rows_of(office, of, today)?;
-    let listed = rows.iter().map(|row| {
-        let body = named(&row.body).map_or(row.body_name.as_str(), |body| &body.name);
-        listed_resolution(words, row, body, today)
+    Ok(all.unwrap_or_else(|| Workbook {
+        lang: words.lang(),
+        title: String::new(),
+        sheets: Vec::new(),
+    }))
+}
+
+/// Sessions and days that are due, of a body and a year.
+pub(super) fn calendar(making: Making, of: &BodyYear, now: Moment) -> Result<PlannedFile, NotIssued> {
+    let bodies = bodies(making, of)?;
+    let mut sessions = read::sessions(making.office, making.today)?;
+    sessions.retain(|row| {
+        of.body.as_ref().is_none_or(|body| row.session.body == *body)
+            && (of.year.is_none() || row.session.year_counted() == of.year)
     });
-    let content = json(&listed.collect::<Vec<_>>());
-    let body = of.body.as_ref().and_then(named).map(Body::brief);
-    Ok(file(words, "document-register", body, of.year, format, content))
+    let rows = rows_of(making, of)?;
+    let schedule = schedule(making.words, &sessions, &rows, making.today, now);
+    let name = named(making, "document-calendar", of, &bodies);
+    Ok(making.file(&name, FileContent::Schedule(schedule)))
+}
+
+/// Everything that the office keeps.
+pub(super) fn archive(making: Making) -> Result<PlannedFile, NotIssued> {
+    let archive = whole_archive(making.office)?;
+    let words = making.words;
+    let parts = [words.say("document-archive"), names::day(words, making.today)];
+    Ok(making.file(&parts, FileContent::Ready(write_archive(&archive))))
+}
+
+/// The bodies of the office, the one that is asked for among them.
+fn bodies(making: Making, of: &BodyYear) -> Result<Vec<Body>, NotIssued> {
+    let bodies = read::bodies(making.office)?;
+    let bodies: Vec<Body> = bodies.into_iter().map(|(body, _)| body).collect();
+    match of.body.as_ref().filter(|id| body_of(&bodies, id).is_none()) {
+        Some(id) => Err(NotIssued::NoSuchRecord(id.to_string())),
+        None => Ok(bodies),
+    }
+}
+
+fn body_of<'a>(bodies: &'a [Body], id: &BodyId) -> Option<&'a Body> {
+    bodies.iter().find(|body| body.id == *id)
 }
 
 /// Resolutions of a body and a year, the earliest session first.
-fn rows_of(office: &Office, of: &BodyYear, today: Day) -> Result<Vec<ResolutionRow>, NotIssued> {
-    let mut rows = read::resolutions(office, &Default::default(), false, today)?;
+fn rows_of(making: Making, of: &BodyYear) -> Result<Vec<ResolutionRow>, NotIssued> {
+    let mut rows = read::resolutions(making.office, &Default::default(), false, making.today)?;
     rows.retain(|row| {
         of.body.as_ref().is_none_or(|body| row.body == *body)
             && (of.year.is_none() || row.year_counted() == of.year)
     });
     rows.sort_by(|a, b| {
-        let key = |row: &ResolutionRow| (row.session_date.is_none(), row.session_date, row.session_ordinal);
-        let place = |row: &ResolutionRow| row.resolution.position;
-        let by_session = key(a).cmp(&key(b)).then_with(|| a.session.cmp(&b.session));
-        by_session.then_with(|| (place(a), &a.resolution.id).cmp(&(place(b), &b.resolution.id)))
+        let session =
+            |row: &ResolutionRow| (row.session_date.is_none(), row.session_date, row.session_ordinal);
+        let place = |row: &ResolutionRow| (row.resolution.position, row.resolution.id.clone());
+        let by_session = session(a)
+            .cmp(&session(b))
+            .then_with(|| a.session.cmp(&b.session));
+        by_session.then_with(|| place(a).cmp(&place(b)))
     });
     Ok(rows)
 }
 
-/// Everything that the office keeps.
-pub(super) fn archive(
-    office: &Office,
-    words: &Words,
-    format: FileFormat,
-    today: Day,
-) -> Result<PlannedFile, NotIssued> {
-    let archive = whole_archive(office)?;
-    let parts = [words.say("document-archive"), names::day(words, today)];
-    Ok(PlannedFile {
-        name: names::file_name(&parts, format),
-        format,
-        content: FileContent::Ready(write_archive(&archive)),
-    })
-}
-
-/// A file of a body and a year: «دفتر مصوبات کتاف ۱۴۰۱».
-fn file(
-    words: &Words,
-    what: &str,
-    body: Option<&str>,
-    year: Option<i32>,
-    format: FileFormat,
-    content: FileContent,
-) -> PlannedFile {
-    let mut parts = vec![words.say(what)];
-    parts.extend(body.map(str::to_owned));
-    parts.extend(year.map(|year| words.number(year)));
-    PlannedFile {
-        name: names::file_name(&parts, format),
-        format,
-        content,
-    }
+/// The parts of a name of a file of a body and a year: «دفتر مصوبات کتاف ۱۴۰۱».
+fn named(making: Making, what: &str, of: &BodyYear, bodies: &[Body]) -> Vec<String> {
+    let body = of.body.as_ref().and_then(|id| body_of(bodies, id));
+    let mut parts = vec![making.words.say(what)];
+    parts.extend(body.map(|body| body.brief().to_owned()));
+    parts.extend(of.year.map(|year| making.words.number(year)));
+    parts
 }

@@ -14,6 +14,12 @@ pub enum OfficeDocument {
     Extract(ResolutionId),
     /// The register of resolutions (دفتر ثبت مصوبات).
     Register(BodyYear),
+    /// The figures of the year, of execution and of attendance.
+    Report(BodyYear),
+    /// Who was there.
+    Attendance(BodyYear),
+    /// Sessions and days that are due, for a calendar.
+    Calendar(BodyYear),
     /// Everything that the office keeps.
     Archive,
 }
@@ -30,11 +36,12 @@ pub struct BodyYear {
 impl OfficeDocument {
     /// The formats that it can have, the usual one first.
     pub fn formats(&self) -> &'static [FileFormat] {
+        use FileFormat::{Csv, Ics, Json, Xlsx};
         match self {
-            OfficeDocument::Minutes(_)
-            | OfficeDocument::Extract(_)
-            | OfficeDocument::Register(_)
-            | OfficeDocument::Archive => &[FileFormat::Json],
+            OfficeDocument::Minutes(_) | OfficeDocument::Register(_) => &[Xlsx, Csv, Json],
+            OfficeDocument::Report(_) | OfficeDocument::Attendance(_) => &[Xlsx, Csv],
+            OfficeDocument::Calendar(_) => &[Ics],
+            OfficeDocument::Extract(_) | OfficeDocument::Archive => &[Json],
         }
     }
 
@@ -44,6 +51,9 @@ impl OfficeDocument {
             OfficeDocument::Minutes(_)
             | OfficeDocument::Extract(_)
             | OfficeDocument::Register(_)
+            | OfficeDocument::Report(_)
+            | OfficeDocument::Attendance(_)
+            | OfficeDocument::Calendar(_)
             | OfficeDocument::Archive => false,
         }
     }
@@ -54,6 +64,9 @@ impl OfficeDocument {
             OfficeDocument::Minutes(_) => "document-minutes",
             OfficeDocument::Extract(_) => "document-extract",
             OfficeDocument::Register(_) => "document-register",
+            OfficeDocument::Report(_) => "document-report",
+            OfficeDocument::Attendance(_) => "document-attendance",
+            OfficeDocument::Calendar(_) => "document-calendar",
             OfficeDocument::Archive => "document-archive",
         })
     }

@@ -12,9 +12,14 @@ mod session;
 #[cfg(test)]
 mod tests;
 
-use crate::calendar::Day;
+use crate::calendar::{Day, Moment};
 pub use crate::exchange::format::FileFormat;
-use crate::exchange::format::Fonts;
+use crate::exchange::format::{Fonts, WriteError};
+use crate::exchange::ics::write_ics;
+use crate::exchange::schedule::Schedule;
+use crate::exchange::sheet::Workbook;
+use crate::exchange::sheet_csv::write_csv;
+use crate::exchange::xlsx::write_xlsx;
 use crate::office::Office;
 use crate::words::Words;
 pub use document::{BodyYear, OfficeDocument};
@@ -61,6 +66,10 @@ pub struct PlannedFile {
 enum FileContent {
     /// Bytes that are ready.
     Ready(Vec<u8>),
+    /// Sheets.
+    Workbook(Workbook),
+    /// A calendar.
+    Schedule(Schedule),
 }
 
 impl PlannedFile {
@@ -68,18 +77,36 @@ impl PlannedFile {
     ///
     /// # Errors
     /// [`NotIssued`] with what the format cannot hold.
-    pub fn bytes(self, _dress: &Dress) -> Result<Vec<u8>, NotIssued> {
-        match self.content {
-            FileContent::Ready(bytes) => Ok(bytes),
-        }
+    pub fn bytes(self, dress: &Dress) -> Result<Vec<u8>, NotIssued> {
+        let format = self.format;
+        let bytes = match (self.content, format) {
+            (FileContent::Ready(bytes), _) => Ok(bytes),
+            (FileContent::Workbook(workbook), FileFormat::Csv) => match workbook.sheets.first() {
+                Some(sheet) => Ok(write_csv(sheet, dress.byte_order_mark)),
+                None => Err(WriteError::NotInFormat(format)),
+            },
+            (FileContent::Workbook(workbook), FileFormat::Xlsx) => write_xlsx(&workbook),
+            (FileContent::Schedule(schedule), FileFormat::Ics) => write_ics(&schedule),
+            (FileContent::Workbook(_) | FileContent::Schedule(_), _) => Err(WriteError::NotInFormat(format)),
+        };
+        bytes.map_err(NotIssued::NotWritten)
     }
 }
 
-/// The files that a request comes to, as things stand on `today`.
+/// The moment and the day that documents are made of.
+#[derive(Clone, Copy, Debug)]
+pub struct MadeOn {
+    /// The day that lateness counts to.
+    pub today: Day,
+    /// When it is.
+    pub now: Moment,
+}
+
+/// The files that a request comes to, as things stand on a day.
 ///
 /// # Errors
 /// [`NotIssued`] where there is nothing to make them of, and where the document has no such format.
-pub fn plan(office: &Office, words: &Words, request: &IssueRequest, today: Day) -> Result<Plan, NotIssued> {
+pub fn plan(office: &Office, words: &Words, request: &IssueRequest, on: MadeOn) -> Result<Plan, NotIssued> {
     let IssueRequest { document, format } = request;
     if !document.formats().contains(format) {
         return Err(NotIssued::NotInFormat {
@@ -87,14 +114,43 @@ pub fn plan(office: &Office, words: &Words, request: &IssueRequest, today: Day) 
             format: *format,
         });
     }
+    let making = Making {
+        office,
+        words,
+        format: *format,
+        today: on.today,
+    };
     let mut files = match document {
-        OfficeDocument::Minutes(id) => vec![session::minutes(office, words, id, *format, today)?],
-        OfficeDocument::Extract(id) => vec![session::extract(office, words, id, *format, today)?],
-        OfficeDocument::Register(of) => vec![body::register(office, words, of, *format, today)?],
-        OfficeDocument::Archive => vec![body::archive(office, words, *format, today)?],
+        OfficeDocument::Minutes(id) => vec![session::minutes(making, id)?],
+        OfficeDocument::Extract(id) => vec![session::extract(making, id)?],
+        OfficeDocument::Register(of) => vec![body::register(making, of)?],
+        OfficeDocument::Report(of) => vec![body::report(making, of)?],
+        OfficeDocument::Attendance(of) => vec![body::attendance(making, of)?],
+        OfficeDocument::Calendar(of) => vec![body::calendar(making, of, on.now)?],
+        OfficeDocument::Archive => vec![body::archive(making)?],
     };
     names::tell_apart(files.iter_mut().map(|file| &mut file.name));
     Ok(Plan { files })
+}
+
+/// What every document is made with.
+#[derive(Clone, Copy)]
+struct Making<'a> {
+    office: &'a Office,
+    words: &'a Words,
+    format: FileFormat,
+    today: Day,
+}
+
+impl Making<'_> {
+    /// A file about these things.
+    fn file(&self, parts: &[String], content: FileContent) -> PlannedFile {
+        PlannedFile {
+            name: names::file_name(parts, self.format),
+            format: self.format,
+            content,
+        }
+    }
 }
 
 /// One value as an indented JSON document that ends in a newline.

@@ -2,6 +2,7 @@
 //! Does not know where it is said.
 
 use super::{FileFormat, OfficeDocument};
+use crate::exchange::format::WriteError;
 use crate::office::command::Failure;
 use crate::say::sentences;
 use crate::words::Words;
@@ -18,6 +19,8 @@ pub enum NotIssued {
         /// The format that was asked for.
         format: FileFormat,
     },
+    /// The writer of the format refused.
+    NotWritten(WriteError),
     /// The office could not be read.
     Unread(Failure),
 }
@@ -43,6 +46,8 @@ impl NotIssued {
                 ];
                 words.say_with("issue-not-in-format", &args)
             }
+            NotIssued::NotWritten(WriteError::UnusableFont) => words.say("issue-unusable-font"),
+            NotIssued::NotWritten(_) => words.say("issue-not-written"),
             NotIssued::Unread(failure) => sentences::unread(words, failure),
         }
     }

@@ -1,6 +1,6 @@
 //! What a request comes to, over a real office. Does not know where files go.
 
-use super::{BodyYear, Dress, FileFormat, IssueRequest, NotIssued, OfficeDocument, plan};
+use super::{BodyYear, Dress, FileFormat, IssueRequest, MadeOn, NotIssued, OfficeDocument, plan};
 use crate::calendar::{Day, Moment};
 use crate::domain::ids::{BodyId, ResolutionId, SessionId};
 use crate::exchange::archive::read_archive;
@@ -32,6 +32,13 @@ fn today() -> Day {
     Day::from_jalali(1405, 9, 8).unwrap()
 }
 
+fn on() -> MadeOn {
+    MadeOn {
+        today: today(),
+        now: moment(),
+    }
+}
+
 fn persian() -> Words {
     Words::new(Lang::Fa, Digits::Persian)
 }
@@ -39,7 +46,7 @@ fn persian() -> Words {
 /// The names and bytes of what is asked for.
 fn issued(office: &Office, document: OfficeDocument, format: FileFormat) -> Vec<(String, Vec<u8>)> {
     let request = IssueRequest { document, format };
-    let plan = plan(office, &persian(), &request, today()).unwrap();
+    let plan = plan(office, &persian(), &request, on()).unwrap();
     let bytes = |file: super::PlannedFile| (file.name.clone(), file.bytes(&Dress::default()).unwrap());
     plan.files.into_iter().map(bytes).collect()
 }
@@ -105,7 +112,7 @@ fn what_is_not_there_and_what_has_no_such_format_is_refused_with_its_sentence() 
     let (_folder, office) = sample();
     let ask = |document, format| {
         let request = IssueRequest { document, format };
-        plan(&office, &persian(), &request, today()).unwrap_err()
+        plan(&office, &persian(), &request, on()).unwrap_err()
     };
     let none = SessionId::from("none");
     let gone = ask(OfficeDocument::Minutes(none.clone()), FileFormat::Json);
@@ -127,4 +134,40 @@ fn what_is_not_there_and_what_has_no_such_format_is_refused_with_its_sentence() 
         sentence.contains("docx") && sentence.contains("json"),
         "{sentence}"
     );
+}
+
+#[test]
+fn every_document_is_written_in_every_format_that_it_has() {
+    let (_folder, office) = sample();
+    let session = first_session(&office);
+    let rows = crate::office::read::resolutions(&office, &Default::default(), false, today()).unwrap();
+    let of = BodyYear {
+        body: Some(rows[0].body.clone()),
+        year: rows[0].year_counted(),
+    };
+    let documents = [
+        OfficeDocument::Minutes(session),
+        OfficeDocument::Extract(rows[0].resolution.id.clone()),
+        OfficeDocument::Register(of.clone()),
+        OfficeDocument::Report(of.clone()),
+        OfficeDocument::Attendance(of.clone()),
+        OfficeDocument::Calendar(of),
+        OfficeDocument::Archive,
+    ];
+    for document in documents {
+        for format in document.formats() {
+            let files = issued(&office, document.clone(), *format);
+            assert!(!files.is_empty(), "{document:?}");
+            for (name, bytes) in files {
+                let begins: &[u8] = match format {
+                    FileFormat::Docx | FileFormat::Xlsx => b"PK",
+                    FileFormat::Pdf => b"%PDF-",
+                    FileFormat::Ics => b"BEGIN:VCALENDAR",
+                    _ => b"",
+                };
+                assert!(bytes.starts_with(begins) && bytes.len() > 100, "{name}");
+                assert!(name.ends_with(&format!(".{}", format.ending())), "{name}");
+            }
+        }
+    }
 }
