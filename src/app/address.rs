@@ -26,6 +26,10 @@ pub(super) enum Screen {
     Figures,
     /// The rows behind one of them.
     FigureRows,
+    /// What can be given out of what is at hand.
+    Giving,
+    /// A document as it would be given out.
+    Preview,
     /// What is done with a session before and after its minutes are written.
     Stage(Stage, SessionId),
 }

@@ -1,4 +1,5 @@
-//! The name under which a person keeps a filter, while it is typed. Does not know what a filter selects.
+//! The name under which a person keeps a filter, or the folder that files go to, while it is typed.
+//! Does not know what a filter selects, nor which folders there are.
 
 use crate::text::{EditBuffer, EditCommand};
 use crate::ui::{Area, Canvas, Code, Key, Origin, Role, boxed, paint_editor, press_editor};
@@ -8,10 +9,22 @@ use crate::words::Words;
 const NAME_MAX: usize = 60;
 const COLUMNS: u16 = 60;
 
-/// The name of a filter while it is typed.
+/// Longest path of a folder, in characters.
+const FOLDER_MAX: usize = 1000;
+
+/// The name of a filter or a folder while it is typed.
 pub(super) struct Naming {
     typed: EditBuffer,
-    filter: String,
+    what: NamedThing,
+}
+
+/// What is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum NamedThing {
+    /// This filter.
+    Filter(String),
+    /// The folder that files go to.
+    Folder,
 }
 
 /// What a key did while it is typed.
@@ -20,15 +33,32 @@ pub(super) enum Named {
     Stay,
     /// No name is wanted.
     Close,
-    /// The filter is kept under this name.
-    Keep(String, String),
+    /// The thing has this name.
+    Keep(String, NamedThing),
 }
 
 impl Naming {
     /// Before anything is typed; none for a filter that selects everything.
     pub fn new(filter: String) -> Option<Naming> {
         let typed = EditBuffer::single_line("");
-        (!filter.trim().is_empty()).then_some(Naming { typed, filter })
+        let what = NamedThing::Filter(filter.clone());
+        (!filter.trim().is_empty()).then_some(Naming { typed, what })
+    }
+
+    /// Before anything is typed over the folder that holds.
+    pub fn of_folder(folder: &str) -> Naming {
+        let mut typed = EditBuffer::single_line(folder);
+        // The first letter takes its place; an arrow goes on in it.
+        typed.apply(EditCommand::SelectAll);
+        let what = NamedThing::Folder;
+        Naming { typed, what }
+    }
+
+    fn longest(&self) -> usize {
+        match self.what {
+            NamedThing::Filter(_) => NAME_MAX,
+            NamedThing::Folder => FOLDER_MAX,
+        }
     }
 
     /// Takes a key.
@@ -38,10 +68,10 @@ impl Naming {
             Code::Enter => {
                 let name = self.typed.text().trim();
                 if !name.is_empty() {
-                    return Named::Keep(name.to_owned(), self.filter.clone());
+                    return Named::Keep(name.to_owned(), self.what.clone());
                 }
             }
-            _ if key.typed().is_some() && self.typed.text().chars().count() >= NAME_MAX => {}
+            _ if key.typed().is_some() && self.typed.text().chars().count() >= self.longest() => {}
             _ => {
                 press_editor(&mut self.typed, key);
             }
@@ -51,7 +81,7 @@ impl Naming {
 
     /// Takes pasted text.
     pub fn paste(&mut self, text: &str) {
-        let room = NAME_MAX.saturating_sub(self.typed.text().chars().count());
+        let room = self.longest().saturating_sub(self.typed.text().chars().count());
         let text = text.chars().take(room).collect();
         self.typed.apply(EditCommand::Paste(text));
     }
@@ -60,21 +90,18 @@ impl Naming {
 /// Paints the box in which the name is typed.
 pub(super) fn paint(words: &Words, naming: &Naming, canvas: &mut Canvas) {
     let columns = COLUMNS.min(canvas.area().columns.saturating_sub(6));
-    let inside = boxed(canvas, columns, 3, &words.say("filter-name-title"));
-    let label = words.say("filter-name");
+    let (title, label, below) = match &naming.what {
+        NamedThing::Filter(filter) => ("filter-name-title", "filter-name", filter.clone()),
+        NamedThing::Folder => ("folder-title", "folder-label", words.say("folder-hint")),
+    };
+    let inside = boxed(canvas, columns, 3, &words.say(title));
+    let label = words.say(label);
     let strong = canvas.style(Role::Strong);
     let start =
         inside.column + 1 + canvas.text(inside.column, inside.row, columns, &label, Origin::Ours, strong);
     let room = (inside.column + inside.columns).saturating_sub(start);
     paint_editor(canvas, Area::new(start, inside.row, room, 1), &naming.typed, true);
     let faint = canvas.style(Role::Faint);
-    let below = inside.row + 2;
-    canvas.text(
-        inside.column,
-        below,
-        inside.columns,
-        &naming.filter,
-        Origin::Stored,
-        faint,
-    );
+    let row = inside.row + 2;
+    canvas.text(inside.column, row, inside.columns, &below, Origin::Stored, faint);
 }

@@ -1,7 +1,7 @@
 //! Files that are given out: where they go, and what came of it. Does not write them; the host does.
 
 use crate::office::command::DiskError;
-use crate::papers::issue::NotIssued;
+use crate::papers::issue::{IssueRequest, NotIssued};
 use crate::say::obstacles;
 use crate::words::{Arg, Words};
 use std::path::{Path, PathBuf};
@@ -13,6 +13,17 @@ pub enum GivePlace {
     File(PathBuf),
     /// Into this folder, each under its own name. It is made where only itself is missing.
     Folder(PathBuf),
+}
+
+/// What the host is to give out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GiveOrder {
+    /// What.
+    pub request: IssueRequest,
+    /// Where to.
+    pub to: GivePlace,
+    /// Whether files that are there are replaced.
+    pub replaces: bool,
 }
 
 /// What was given out.
@@ -44,6 +55,8 @@ pub enum NotGiven {
     Present(Vec<PathBuf>),
     /// The disk refuses.
     Disk(PathBuf, DiskError),
+    /// A file that documents are made with, as the one of a font, cannot be read.
+    Unread(PathBuf, DiskError),
 }
 
 impl GivenFiles {
@@ -66,6 +79,11 @@ impl NotGiven {
             NotGiven::NotIssued(why) => why.sentence(words),
             NotGiven::Present(paths) => present(words, paths),
             NotGiven::Disk(path, error) => of_disk(words, path, *error),
+            NotGiven::Unread(path, error) => {
+                let [cause, remedy] = obstacles::of_disk(words, *error);
+                let path = ("path", path.display().to_string().into());
+                words.say_with("given-unread", &[path, cause, remedy])
+            }
         }
     }
 }

@@ -1,11 +1,14 @@
 //! What comes in to a screen, and what it asks for. Does not know who carries it out.
 
+use super::giving::{GiveOrder, GivenFiles};
 use super::not_edited::NotEdited;
-use super::settings::{NotSaved, Settings, SettingsProblem};
+use super::settings::{DocumentSettings, NotSaved, Settings, SettingsProblem};
 use crate::office::command::{Command, Done, Failure};
 use crate::office::health::StoreNews;
 use crate::office::query::{Answer, Query};
+use crate::papers::issue::{IssueRequest, NotIssued, PreviewedFile};
 use crate::ui::{Key, Pointed};
+use crate::words::{Digits, Lang};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +51,17 @@ pub enum Msg {
     EditedOutside(Result<String, NotEdited>),
     /// The settings were saved, or were not.
     SettingsSaved(Result<(), NotSaved>),
+    /// So many files of so many are given out; told only of what lasts.
+    Giving {
+        /// Those that are on the disk.
+        done: usize,
+        /// All of them.
+        all: usize,
+    },
+    /// Giving out has ended.
+    Given(GivenFiles),
+    /// A document as it would be given out.
+    Previewed(Result<Vec<PreviewedFile>, NotIssued>),
 }
 
 /// Something that a screen asks for.
@@ -89,6 +103,29 @@ pub enum Effect {
     SaveSettings(Box<Settings>),
     /// Give the text to an editor of the person's choice, and answer with [`Msg::EditedOutside`].
     EditOutside(String),
+    /// Give documents out in the words of a language, tell how far it has come with [`Msg::Giving`], and answer with
+    /// [`Msg::Given`].
+    Give {
+        /// What, and where to.
+        order: Box<GiveOrder>,
+        /// The words in it.
+        lang: Lang,
+        /// The digits in it.
+        digits: Digits,
+        /// What it is dressed in.
+        documents: DocumentSettings,
+    },
+    /// Give out no further file.
+    StopGiving,
+    /// Make a document and answer with [`Msg::Previewed`].
+    Preview {
+        /// What.
+        request: IssueRequest,
+        /// The words in it.
+        lang: Lang,
+        /// The digits in it.
+        digits: Digits,
+    },
     /// Leave the program.
     Quit,
 }

@@ -109,6 +109,9 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::StoreNews(news) => answers::store_news(model, &news),
         Msg::SettingsRead(problems) => answers::settings_read(model, problems),
         Msg::SettingsSaved(result) => answers::settings_saved(model, result),
+        Msg::Giving { done, all } => machine::giving::goes_on(model, done, all),
+        Msg::Given(given) => machine::giving::given(model, &given),
+        Msg::Previewed(result) => machine::giving::previewed(model, result),
     };
     if model.dialog.is_none() {
         model.dialog = model.news.take();

@@ -6,6 +6,7 @@ use super::books::Books;
 use super::dialog::Dialog;
 use super::filters::Naming;
 use super::form::Form;
+use super::giving::GiveOrder;
 use super::keys::Keymap;
 use super::message::{Effect, Msg};
 use super::palette::Palette;
@@ -46,8 +47,10 @@ pub struct Model {
     pub(super) help: Option<usize>,
     /// The pop-up of commands, or of things to go to.
     pub(super) palette: Option<Palette>,
-    /// The name of a filter, while it is typed.
+    /// The name of a filter or a folder, while it is typed.
     pub(super) naming: Option<Naming>,
+    /// What is being given out.
+    pub(super) giving: Option<Box<GiveOrder>>,
     /// An earlier resolution that is read over the form.
     pub(super) peek: Option<Peek>,
     /// Whether the next key says where to go.
@@ -140,6 +143,7 @@ impl Model {
             help: None,
             palette: None,
             naming: None,
+            giving: None,
             peek: None,
             going: false,
             clicked: None,

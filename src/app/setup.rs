@@ -4,6 +4,7 @@ use super::settings::Settings;
 use crate::calendar::Day;
 use crate::text::TextForm;
 use crate::words::{Digits, Lang};
+use std::path::PathBuf;
 
 /// What a workspace starts from.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +27,12 @@ pub struct Setup {
     pub settings: Settings,
     /// Whether cells hold visual or logical text.
     pub form: TextForm,
+    /// The folder that the program was begun in; files go there until another one is chosen.
+    pub folder: PathBuf,
+    /// The person's own folder, which `~` means.
+    pub home: Option<PathBuf>,
+    /// Where files are fetched from by someone who sits far from the disk, `user@host`.
+    pub fetch: Option<String>,
     /// Columns of the terminal.
     pub columns: u16,
     /// Rows of the terminal.

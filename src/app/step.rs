@@ -5,11 +5,13 @@ use super::address::{Screen, Within};
 use super::dialog::Dialog;
 use super::figures::Behind;
 use super::form::Form;
+use super::giving::GiveOrder;
 use super::screens::tab::Tab;
 use super::settings::Settings;
 use crate::domain::ids::{BodyId, ResolutionId, SessionId};
 use crate::office::command::Command;
 use crate::office::query::{Query, ResolutionRow};
+use crate::papers::issue::IssueRequest;
 use crate::ui::Role;
 
 /// One thing that a page wants done.
@@ -53,6 +55,12 @@ pub(super) enum Step {
     Pick(Purpose),
     /// Ask for the name under which this filter is kept.
     NameFilter(String),
+    /// Give this out.
+    Give(Box<GiveOrder>),
+    /// Show this as it would be given out.
+    Preview(IssueRequest),
+    /// Ask for the folder that files go to.
+    TypeFolder,
 }
 
 /// Somewhere to go.

@@ -73,6 +73,9 @@ pub(super) fn open(call: &Call, office: Office, whose: Whose) -> Result<(), Faul
         } else {
             TextForm::Visual
         },
+        folder: std::env::current_dir().unwrap_or_default(),
+        home: directories::UserDirs::new().map(|folders| folders.home_dir().to_owned()),
+        fetch: fetched_from(),
         columns,
         rows,
     };
@@ -100,4 +103,17 @@ pub(super) fn configuration_folder() -> Option<PathBuf> {
 /// The day that the sample office was made for; its lists show open, late and coming resolutions on it.
 fn sample_day() -> Option<Day> {
     Day::from_jalali(1405, 9, 1).ok()
+}
+
+/// Who fetches files from this machine and by which address, where a person sits at another one. SSH says it in
+/// `SSH_CONNECTION`: address and port of the client, then of this machine.
+fn fetched_from() -> Option<String> {
+    let connection = std::env::var("SSH_CONNECTION").ok()?;
+    let address = connection.split_whitespace().nth(2)?;
+    let address = match address.contains(':') {
+        true => format!("[{address}]"),
+        false => address.to_owned(),
+    };
+    let user = std::env::var("USER").ok().filter(|user| !user.is_empty());
+    Some(user.map_or_else(|| address.clone(), |user| format!("{user}@{address}")))
 }

@@ -5,11 +5,13 @@ use super::clock;
 use super::desk::{self, Desk};
 use super::editor::Editor;
 use super::events::{self, Event, Gate};
+use super::giver::GivingJob;
 use super::input::Input;
 use super::office_worker::Job;
 use super::terminal::Terminal;
 use super::tuning::Tuning;
 use crate::app::{Effect, Msg, Setup};
+use crate::words::Words;
 use signal_hook::consts::signal::SIGTSTP;
 use std::io;
 use std::process::ExitStatus;
@@ -166,6 +168,25 @@ impl Around {
                 Effect::ClearDraft { key } => Job::ClearDraft(key),
                 Effect::AskDraft { key } => Job::AskDraft(key),
                 Effect::SaveSettings(settings) => Job::SaveSettings(settings),
+                Effect::Give {
+                    order,
+                    lang,
+                    digits,
+                    documents,
+                } => Job::Give(Box::new(GivingJob::Give {
+                    order: *order,
+                    words: Words::new(lang, digits),
+                    documents,
+                })),
+                Effect::StopGiving => Job::StopGiving,
+                Effect::Preview {
+                    request,
+                    lang,
+                    digits,
+                } => Job::Give(Box::new(GivingJob::Preview {
+                    request,
+                    words: Words::new(lang, digits),
+                })),
                 // The desk has put it among its bytes.
                 Effect::Copy(_) => continue,
                 Effect::EditOutside(text) => {

@@ -5,7 +5,8 @@
 //! what is to be done and when it wakes. It is a value like others; any number of them may live in one process. `run`
 //! is what stands around the one desk of this process's own terminal.
 //!
-//! Threads: two read the terminal, one waits for signals, one carries out effects on the store, and this one turns
+//! Threads: two read the terminal, one waits for signals, one carries out effects on the store, two beside it
+//! answer long questions and give documents out, and this one turns
 //! events into frames. While an editor outside has the terminal, the reading is kept from it and one more thread waits
 //! for its end. A frame is held for the disk, for a moment and no longer; the screen never waits for it, nor for an
 //! answer of the terminal.
@@ -16,8 +17,10 @@ mod card;
 pub mod clock;
 mod desk;
 mod display;
+pub mod dressed;
 mod editor;
 mod events;
+mod giver;
 pub mod giving;
 pub mod input;
 pub mod kinds;

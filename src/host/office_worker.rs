@@ -3,6 +3,7 @@
 
 use super::clock;
 use super::events::Event;
+use super::giver::{Giver, GivingJob};
 use super::settings_file::SettingsFile;
 use crate::app::settings::NotSaved;
 use crate::app::{Msg, Settings};
@@ -30,6 +31,10 @@ pub enum Job {
     AskDraft(String),
     /// Keep a person's settings.
     SaveSettings(Box<Settings>),
+    /// Give documents out, or show one.
+    Give(Box<GivingJob>),
+    /// Give out no further file.
+    StopGiving,
 }
 
 /// What came of a job.
@@ -42,6 +47,8 @@ pub enum OfficeReply {
     Draft(String, Option<String>),
     /// To [`Job::SaveSettings`].
     SettingsSaved(Result<(), NotSaved>),
+    /// To [`Job::Give`]: how far it has come, what was given, or what is shown.
+    OfGiving(Msg),
     /// Something happened to the store that a person must know.
     News(Vec<StoreNews>),
     /// The thread has ended by a fault.
@@ -60,6 +67,7 @@ impl OfficeReply {
             },
             OfficeReply::Draft(key, text) => Msg::Draft(key, text),
             OfficeReply::SettingsSaved(result) => Msg::SettingsSaved(result),
+            OfficeReply::OfGiving(told) => told,
             OfficeReply::News(news) => Msg::StoreNews(news),
             OfficeReply::Broken => return None,
         })
@@ -79,6 +87,7 @@ pub fn start(
     let thread = thread::spawn(move || {
         let _broken = ReportBroken(to.clone());
         let long = LongQuestions::start(Arc::clone(&office), today, to.clone());
+        let giver = Giver::start(Arc::clone(&office), today, to.clone());
         let mut health = Health::default();
         loop {
             // Asked before the news: what is found until now is among them.
@@ -99,6 +108,14 @@ pub fn start(
                     None
                 }
                 Job::SaveSettings(new) => Some(OfficeReply::SettingsSaved(settings.save(&new))),
+                Job::Give(job) => {
+                    giver.give(*job);
+                    None
+                }
+                Job::StopGiving => {
+                    giver.stop();
+                    None
+                }
                 job => carry_out(&office, &actor, day, job),
             };
             if let Some(reply) = reply
@@ -172,7 +189,7 @@ fn next_job(inbox: &Receiver<Job>, looks_again: bool) -> Result<Job, RecvTimeout
 }
 
 /// Tells the desk when the thread ends by a panic, so that it does not wait for ever.
-struct ReportBroken(Sender<Event>);
+pub(super) struct ReportBroken(pub(super) Sender<Event>);
 
 impl Drop for ReportBroken {
     fn drop(&mut self) {
@@ -210,7 +227,7 @@ fn carry_out(office: &Office, actor: &str, day: Day, job: Job) -> Option<OfficeR
             Some(OfficeReply::Draft(key, draft))
         }
         // Not of the store.
-        Job::SaveSettings(_) => None,
+        Job::SaveSettings(_) | Job::Give(_) | Job::StopGiving => None,
     }
 }
 

@@ -25,6 +25,11 @@ impl StopWish {
         self.0.store(true, Ordering::Relaxed);
     }
 
+    /// Takes the wish back, before other work is begun.
+    pub fn take_back(&self) {
+        self.0.store(false, Ordering::Relaxed);
+    }
+
     /// Whether it is wished.
     pub fn is_asked(&self) -> bool {
         self.0.load(Ordering::Relaxed)

@@ -16,6 +16,7 @@ issue-not-written = This document could not be made in this format. Choose anoth
 given-present = { $files } is there already; nothing was written.
 given-present-many = These files are there already; nothing was written: { $files }
 given-present-more = { $count } files are there already; nothing was written: { $files } and { $more } more
+given-unread = { $cause }; { $path } was not read. { $remedy } and try again.
 
 write-no-folder = { $path } was not written: there is no such folder.
 write-is-folder = { $path } is a folder. Give the name of a file.

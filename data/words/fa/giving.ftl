@@ -16,6 +16,7 @@ issue-not-written = این سند در این قالب ساخته نشد. قال
 given-present = { $files } از پیش هست و چیزی نوشته نشد.
 given-present-many = این پرونده‌ها از پیش هست و چیزی نوشته نشد: { $files }
 given-present-more = { $count } پرونده از پیش هست و چیزی نوشته نشد: { $files } و { $more } پرونده دیگر
+given-unread = { $cause } و { $path } خوانده نشد. { $remedy } و دوباره بکوشید.
 
 write-no-folder = { $path } نوشته نشد: چنین پوشه‌ای نیست.
 write-is-folder = { $path } یک پوشه است. نام پرونده را هم بدهید.

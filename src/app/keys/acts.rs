@@ -179,6 +179,10 @@ pub enum Act {
     Correct,
     /// Records the day of notification.
     Notify,
+    /// Goes to what can be given out of what is at hand.
+    Give,
+    /// Shows a document as it would be given out.
+    Preview,
     /// Shows the card on which the way of sending text is chosen; the host takes its key before it comes here.
     Calibrate,
 }

@@ -362,6 +362,26 @@ pub const BINDINGS: &[Binding] = &[
     quiet(Act::Tab(1), &[c('2')], &[Figures], "do-tab-figures-attendance"),
     quiet(Act::Tab(2), &[c('3')], &[Figures], "do-tab-execution"),
     quiet(Act::GoToSession, &[c('o')], &[FigureRows], "do-go-to-session"),
+    // Documents out.
+    bar(Act::Open, &[ENTER], &[Giving], "do-give-out"),
+    bar(
+        Act::Next,
+        &[Key::plain(Code::Right), TAB],
+        &[Giving],
+        "do-next-format",
+    ),
+    quiet(
+        Act::Previous,
+        &[Key::plain(Code::Left), TAB.shifted()],
+        &[Giving],
+        "do-previous-format",
+    ),
+    bar(Act::Edit, &[c('e'), Key::f(4)], &[Giving], "do-folder"),
+    bar(Act::Preview, &[c('p')], &[Giving], "do-preview"),
+    Binding {
+        persian_key: Some(c('n')),
+        ..quiet(Act::Give, &[c('x'), c('n')], EVERYWHERE, "do-give")
+    },
     bar(Act::Jump, &[c('/'), Key::ctrl('k')], EVERYWHERE, "do-jump"),
     bar(Act::Go, &[c('g')], EVERYWHERE, "do-go"),
     bar(Act::Undo, &[c('u'), Key::ctrl('z')], EVERYWHERE, "do-undo"),

@@ -91,6 +91,10 @@ places! {
         Figures: "screen-figures",
         /// The rows behind a figure.
         FigureRows: "screen-figure-rows",
+        /// What can be given out.
+        Giving: "screen-giving",
+        /// A document as it would be given out.
+        Preview: "screen-preview",
     }
     typed_in: {
         /// Everything that has the words that are typed.

@@ -8,6 +8,7 @@ pub(in crate::app) mod dialog;
 pub(in crate::app) mod find;
 pub(in crate::app) mod form;
 pub(in crate::app) mod frame;
+pub(in crate::app) mod giving;
 mod going;
 pub(in crate::app) mod lookup;
 pub(in crate::app) mod pointing;
@@ -190,6 +191,9 @@ impl Model {
             Step::Choose(ids, true) => self.chosen.extend(ids),
             Step::Choose(ids, false) => self.chosen.retain(|id| !ids.contains(id)),
             Step::Pick(purpose) => return popup::pick(self, purpose),
+            Step::Give(order) => return giving::give(self, order),
+            Step::Preview(request) => return giving::preview(self, request),
+            Step::TypeFolder => giving::type_folder(self),
             Step::NameFilter(filter) => {
                 self.naming = Naming::new(filter);
                 if self.naming.is_none() {

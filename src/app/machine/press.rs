@@ -3,10 +3,10 @@
 
 use super::shown;
 use super::{at_hand, find, lookup};
-use crate::app::filters::Named;
+use crate::app::filters::{Named, NamedThing};
 use crate::app::form::Form;
 use crate::app::keys::{Act, Binding, Place};
-use crate::app::machine::{dialog, form, popup};
+use crate::app::machine::{dialog, form, giving, popup};
 use crate::app::step::Step;
 use crate::app::{Effect, Model, Screen, help, peek, tutor};
 use crate::office::command::Command;
@@ -25,6 +25,9 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
     if model.dialog.is_some() {
         return dialog::press(model, key);
+    }
+    if key.code == Code::Escape && model.giving.is_some() {
+        return vec![Effect::StopGiving];
     }
     if key.code == Code::Escape && model.preparing.take().is_some() {
         return Vec::new();
@@ -72,13 +75,16 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
 }
 
-/// Takes a key while the name of a filter is typed; it is kept in the place of another one of that name.
+/// Takes a key while a name is typed; a filter is kept in the place of another one of that name.
 fn press_name(model: &mut Model, key: Key) -> Vec<Effect> {
     let named = model.naming.as_mut().map(|naming| naming.press(key));
     let kept = match named {
-        Some(Named::Keep(name, filter)) => {
+        Some(Named::Keep(name, what)) => {
             let mut settings = model.setup.settings.clone();
-            settings.filters.insert(name, filter);
+            match what {
+                NamedThing::Filter(filter) => drop(settings.filters.insert(name, filter)),
+                NamedThing::Folder => settings.documents.folder = Some(name),
+            }
             vec![Step::Settings(Box::new(settings))]
         }
         Some(Named::Close) => Vec::new(),
@@ -181,6 +187,7 @@ fn perform(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         Act::Members => model.go_to(Screen::Members),
         Act::History => model.go_to(Screen::History),
         Act::Figures => model.go_to_figures(),
+        Act::Give => giving::open(model),
         act => shown::act(model, act, key),
     }
 }

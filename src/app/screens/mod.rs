@@ -4,6 +4,7 @@
 mod bodies;
 mod cells;
 mod figures;
+mod giving;
 mod history;
 mod lookup;
 mod note;
@@ -30,6 +31,7 @@ mod talk;
 pub(super) use bodies::seat_texts;
 pub(super) use cells::name_with_session;
 pub(super) use figures::{FigureRows, FiguresPage};
+pub(super) use giving::{GiveSubject, GivingPage, PreviewPage, folder};
 pub(super) use lookup::LookupPage;
 pub(super) use note::NotePage;
 pub(super) use open_list::OpenList;

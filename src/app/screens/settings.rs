@@ -266,6 +266,7 @@ fn word_of(item: Item) -> (&'static str, &'static [&'static str]) {
         Item::PersianLetters => ("setting-persian-letters", SWITCH),
         Item::Guillemets => ("setting-guillemets", SWITCH),
         Item::Clauses => ("setting-clauses", SWITCH),
+        Item::ByteOrderMark => ("setting-byte-order-mark", SWITCH),
     }
 }
 

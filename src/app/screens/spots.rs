@@ -8,7 +8,9 @@ use super::sessions::SessionsPage;
 pub(in crate::app) use super::spot::Spot;
 use super::stages::Stages;
 pub(in crate::app) use super::tab::Tab;
-use super::{FigureRows, FiguresPage, LookupPage, NotePage, OpenList, ResolutionPage};
+use super::{
+    FigureRows, FiguresPage, GivingPage, LookupPage, NotePage, OpenList, PreviewPage, ResolutionPage,
+};
 use crate::app::address::Screen;
 use crate::app::books::Books;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
@@ -25,6 +27,8 @@ pub(in crate::app) struct Spots {
     pub lookup: LookupPage,
     pub figures: FiguresPage,
     pub figure_rows: FigureRows,
+    pub giving: GivingPage,
+    pub preview: PreviewPage,
     /// Each resolution and note that was read in full.
     pub resolutions: HashMap<ResolutionId, ResolutionPage>,
     pub notes: HashMap<NoteId, NotePage>,
@@ -45,6 +49,8 @@ impl Spots {
             Screen::History => &mut self.history,
             Screen::Figures => &mut self.figures,
             Screen::FigureRows => &mut self.figure_rows,
+            Screen::Giving => &mut self.giving,
+            Screen::Preview => &mut self.preview,
             Screen::Stage(stage, id) => self.stages.page_mut(*stage, id),
         }
     }
@@ -71,6 +77,8 @@ impl Spots {
             Screen::History => read(&self.history),
             Screen::Figures => read(&self.figures),
             Screen::FigureRows => read(&self.figure_rows),
+            Screen::Giving => read(&self.giving),
+            Screen::Preview => read(&self.preview),
             Screen::Stage(stage, id) => self.stages.read(*stage, id, read),
         }
     }

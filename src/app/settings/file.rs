@@ -2,8 +2,9 @@
 //! comments out. Does not know where the file is.
 
 use super::problems::{NotSaved, SettingsProblem, Wrong};
-use super::{Item, Settings, key_text, toml_text};
+use super::{DocumentText, Item, Settings, key_text, toml_text};
 use crate::app::keys::{Keymap, OwnKeys, Refused};
+use crate::papers::issue::FileFormat;
 use crate::ui::Key;
 use crate::words::Words;
 use std::collections::BTreeMap;
@@ -12,6 +13,8 @@ use toml_edit::{Array, Document, DocumentMut, Item as Toml, Table, TableLike, Va
 
 /// The name of the table of keys.
 pub const KEYS: &str = "keys";
+/// The name of the table of documents.
+pub const DOCUMENTS: &str = "documents";
 /// The name of the table of kept filters.
 pub const FILTERS: &str = "filters";
 
@@ -64,6 +67,7 @@ impl Reading<'_> {
                 (None, Some(keys)) if name.is_none() && key == KEYS => self.keys(keys),
                 (None, Some(kept)) if name.is_none() && key == FILTERS => self.filters(kept),
                 (None, Some(inner)) if is_table => self.table(Some(key), inner),
+                (None, None) if name == Some(DOCUMENTS) => self.document_text(key, value, line),
                 _ => self.wrong(line, Wrong::UnknownName(key.to_owned())),
             }
         }
@@ -81,6 +85,26 @@ impl Reading<'_> {
                 let (name, allowed) = (item.path().1.to_owned(), toml_text::allowed(item));
                 self.wrong(line, Wrong::WrongValue { name, allowed });
             }
+        }
+    }
+
+    fn document_text(&mut self, key: &str, value: &Toml, line: Option<usize>) {
+        let text = DocumentText::ALL.into_iter().find(|text| text.name() == key);
+        let Some(text) = text else {
+            return self.wrong(line, Wrong::UnknownName(key.to_owned()));
+        };
+        let is_set = value
+            .as_str()
+            .is_some_and(|written| text.set(&mut self.settings.documents, written));
+        if !is_set {
+            let allowed = match text {
+                DocumentText::Format => FileFormat::ALL
+                    .map(|format| format!("\"{}\"", format.ending()))
+                    .join(", "),
+                _ => "\"…\"".to_owned(),
+            };
+            let name = key.to_owned();
+            self.wrong(line, Wrong::WrongValue { name, allowed });
         }
     }
 
@@ -165,6 +189,12 @@ pub fn written(file: Option<&str>, settings: &Settings, words: &Words) -> Result
         let at = item.at(settings);
         if at != item.at(&before) {
             put(root, table, name, at.map(|at| value_of(item, at)));
+        }
+    }
+    for text in DocumentText::ALL {
+        let now = text.of(&settings.documents);
+        if now != text.of(&before.documents) {
+            put(root, Some(DOCUMENTS), text.name(), now.map(Value::from));
         }
     }
     for name in before.filters.keys().chain(settings.filters.keys()) {

@@ -1,5 +1,6 @@
 //! What a person may set about her workspace. Does not know where it is kept; `file` knows how it is written there.
 
+mod documents;
 mod file;
 mod key_text;
 mod problems;
@@ -10,6 +11,7 @@ use super::keys::OwnKeys;
 use crate::text::{Arrows, TypedLetters, TypingHelps};
 use crate::ui::{Key, ThemeName};
 use crate::words::Digits;
+pub use documents::{DocumentSettings, DocumentText};
 use std::collections::BTreeMap;
 
 pub use file::{read, written};
@@ -34,6 +36,8 @@ pub struct Settings {
     pub grouping: Grouping,
     /// Filters of the filter grammar that she keeps, by their names.
     pub filters: BTreeMap<String, String>,
+    /// What the documents are dressed in that she gives out, and where they go.
+    pub documents: DocumentSettings,
     /// Her own keys.
     pub keys: OwnKeys,
 }
@@ -49,6 +53,7 @@ impl Default for Settings {
             lookup_in_three: false,
             grouping: Grouping::default(),
             filters: BTreeMap::new(),
+            documents: DocumentSettings::default(),
             keys: OwnKeys::new(),
         }
     }
@@ -92,11 +97,13 @@ pub enum Item {
     Guillemets,
     /// Clauses that continue.
     Clauses,
+    /// [`DocumentSettings::byte_order_mark`].
+    ByteOrderMark,
 }
 
 impl Item {
     /// All of them, in the order of file and screen.
-    pub const ALL: [Item; 10] = [
+    pub const ALL: [Item; 11] = [
         Item::Digits,
         Item::Theme,
         Item::Mouse,
@@ -107,6 +114,7 @@ impl Item {
         Item::PersianLetters,
         Item::Guillemets,
         Item::Clauses,
+        Item::ByteOrderMark,
     ];
 
     /// The table of the file it stands in, where that is not the file itself, and its name there.
@@ -122,6 +130,7 @@ impl Item {
             Item::PersianLetters => (Some("typing"), "persian_letters"),
             Item::Guillemets => (Some("typing"), "guillemets"),
             Item::Clauses => (Some("typing"), "clauses"),
+            Item::ByteOrderMark => (Some("documents"), "byte_order_mark"),
         }
     }
 
@@ -158,6 +167,7 @@ impl Item {
             Item::PersianLetters => switch(settings.helps.persian_letters),
             Item::Guillemets => switch(settings.helps.guillemets),
             Item::Clauses => switch(settings.helps.clauses.is_some()),
+            Item::ByteOrderMark => switch(settings.documents.byte_order_mark),
         }
     }
 
@@ -181,6 +191,7 @@ impl Item {
             Item::PersianLetters => settings.helps.persian_letters = on,
             Item::Guillemets => settings.helps.guillemets = on,
             Item::Clauses => settings.helps.clauses = on.then(TypedLetters::default),
+            Item::ByteOrderMark => settings.documents.byte_order_mark = on,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A whole file of settings with its comments, as it is written the first time. Does not know the settings of anyone.
 
 use super::file::{FILTERS, KEYS};
-use super::{Item, key_text};
+use super::{DocumentText, Item, key_text};
 use crate::app::keys::Binding;
 use crate::app::keys::{commands, is_fixed, is_free};
 use crate::app::settings::Settings;
@@ -33,6 +33,19 @@ fn comment(item: Item) -> &'static str {
         Item::PersianLetters => "config-persian-letters",
         Item::Guillemets => "config-guillemets",
         Item::Clauses => "config-clauses",
+        Item::ByteOrderMark => "config-byte-order-mark",
+    }
+}
+
+/// The word of the comment of a text of documents.
+fn document_comment(text: DocumentText) -> &'static str {
+    match text {
+        DocumentText::Font => "config-font",
+        DocumentText::HeadsFont => "config-heads-font",
+        DocumentText::FontFile => "config-font-file",
+        DocumentText::HeadsFontFile => "config-heads-font-file",
+        DocumentText::Folder => "config-folder",
+        DocumentText::Format => "config-format",
     }
 }
 
@@ -58,6 +71,11 @@ pub(super) fn commented(words: &Words) -> String {
         };
         let value = item.values().get(at).copied().unwrap_or_default();
         text += &format!("{sign}{name} = {}\n", literal(value));
+    }
+    // The table of documents is the last one of the items.
+    for one in DocumentText::ALL {
+        let (word, name) = (words.say(document_comment(one)), one.name());
+        text += &format!("\n# {word}\n# {name} = {}\n", literal(one.example()));
     }
     text += &format!("\n[{FILTERS}]\n");
     text += &format!("# {}\n", words.say("config-filters"));

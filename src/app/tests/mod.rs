@@ -9,6 +9,7 @@ mod figures;
 mod figures_fixture;
 mod fixture;
 mod forms;
+mod giving;
 mod keys;
 mod letters;
 mod lookup;

@@ -60,6 +60,9 @@ impl Seen<'_> {
             actor: "سارا".to_owned(),
             sample: false,
             tutor: false,
+            folder: "/papers".into(),
+            home: None,
+            fetch: None,
             no_color: false,
             settings: Settings {
                 mouse,

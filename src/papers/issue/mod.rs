@@ -14,13 +14,15 @@ mod tests;
 
 use crate::calendar::{Day, Moment};
 pub use crate::exchange::format::FileFormat;
-use crate::exchange::format::{Fonts, WriteError};
+pub use crate::exchange::format::Fonts;
+use crate::exchange::format::WriteError;
 use crate::exchange::ics::write_ics;
 use crate::exchange::schedule::Schedule;
 use crate::exchange::sheet::Workbook;
 use crate::exchange::sheet_csv::write_csv;
 use crate::exchange::xlsx::write_xlsx;
 use crate::office::Office;
+use crate::text::visible;
 use crate::words::Words;
 pub use document::{BodyYear, OfficeDocument};
 pub use names::clean_name;
@@ -51,6 +53,9 @@ pub struct Plan {
     pub files: Vec<PlannedFile>,
 }
 
+/// So many lines of a file are shown before it is given out.
+const PREVIEWED_LINES: usize = 2000;
+
 /// A file that is to be made.
 #[derive(Debug)]
 pub struct PlannedFile {
@@ -72,7 +77,37 @@ enum FileContent {
     Schedule(Schedule),
 }
 
+/// A file as a person may read it before it is given out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PreviewedFile {
+    /// Its name.
+    pub name: String,
+    /// What it says, in lines.
+    pub text: String,
+}
+
 impl PlannedFile {
+    /// What it says, as lines of text; of much the beginning.
+    ///
+    /// # Errors
+    /// [`NotIssued`] with what the format cannot hold.
+    pub fn preview(self) -> Result<PreviewedFile, NotIssued> {
+        let name = self.name.clone();
+        let text = match self.content {
+            FileContent::Workbook(workbook) => {
+                let sheets = workbook.sheets.iter().map(|sheet| {
+                    let rows = write_csv(sheet, false);
+                    format!("{}\n{}", sheet.name, String::from_utf8_lossy(&rows))
+                });
+                sheets.collect::<Vec<_>>().join("\n")
+            }
+            _ => String::from_utf8_lossy(&self.bytes(&Dress::default())?).into_owned(),
+        };
+        let lines = text.lines().take(PREVIEWED_LINES).map(visible);
+        let text = lines.collect::<Vec<_>>().join("\n");
+        Ok(PreviewedFile { name, text })
+    }
+
     /// Its bytes.
     ///
     /// # Errors

@@ -39,6 +39,11 @@ pub(in crate::app) struct FiguresPage {
 const FOOT: u16 = 4;
 
 impl FiguresPage {
+    /// The report that is shown; that of everything where none was asked for.
+    pub fn asked(&self) -> ReportAsked {
+        self.asked.clone().unwrap_or_default()
+    }
+
     /// Shows this first; when one was here before, what was shown then stays.
     pub fn begin(&mut self, asked: ReportAsked) {
         self.asked.get_or_insert(asked);
