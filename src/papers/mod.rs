@@ -5,6 +5,7 @@
 //! that a new field does not compile until it was decided here whether people read it.
 
 mod closing;
+mod fields;
 pub mod history;
 pub mod issue;
 pub mod listing;
@@ -20,6 +21,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 
+pub use fields::{fields, form, template_refused};
 pub use minutes::{correction_slip, extract, minutes, minutes_lack};
 pub use record::{Record, RecordNames};
 pub use resolution::{clause_terms, resolution};

@@ -157,7 +157,7 @@ fn roll() -> Vec<RollRow> {
     ]
 }
 
-fn view() -> SessionView {
+pub(super) fn view() -> SessionView {
     let note = Note {
         id: NoteId::in_session(&SessionId::from("s1"), "n1"),
         agenda_item: Some(1),

@@ -32,3 +32,26 @@ paper-place = place in the session
 paper-moved = changed
 paper-other = what no paper tells
 paper-unseen = changed; --format json shows it
+
+# The form of an office, and why one cannot be filled in.
+form-name = Template of minutes
+form-title = Minutes of the { $name }
+form-invocation = In His Name
+form-weekday = Weekday
+form-representative = Representative
+form-page = Page
+form-of-pages = of
+form-no-document = The template is no Word document (.docx).
+form-too-large = The template, or the document made of it, is too large.
+form-damaged = The template is damaged and cannot be read; open it in Word and save it again.
+form-macros = The template has macros, which would go out with every document; save it without them (.docx).
+form-unknown-field = The template asks for the field “{ $name }”, which is not known ({ $place }).
+form-unclosed = “{ $name }” in the template is not closed by {"}}"} ({ $place }).
+form-outside-row = The field “{ $name }” belongs into a row of a table ({ $place }).
+form-two-lists = Two lists in one row of a table: take “{ $name }” out ({ $place }).
+form-list-in-list = The list “{ $name }” stands inside the row of another list ({ $place }).
+form-in-row = table { $table }, row { $row }
+form-in-paragraph = paragraph { $paragraph }
+form-in-header = header, { $place }
+form-in-footer = footer, { $place }
+form-in-notes = notes, { $place }

@@ -32,3 +32,26 @@ paper-place = جای آن در جلسه
 paper-moved = عوض شد
 paper-other = آنچه در کاغذ نمی‌آید
 paper-unseen = عوض شد؛ ‎--format json نشان می‌دهد
+
+# The form of an office, and why one cannot be filled in.
+form-name = الگوی صورتجلسه
+form-title = صورتجلسه { $name }
+form-invocation = بسمه تعالی
+form-weekday = روز
+form-representative = نماینده
+form-page = صفحه
+form-of-pages = از
+form-no-document = الگو سند Word (‎.docx) نیست.
+form-too-large = الگو، یا سندی که از آن ساخته می‌شود، بیش از اندازه بزرگ است.
+form-damaged = الگو خراب است و خوانده نمی‌شود؛ آن را در Word باز کنید و دوباره ذخیره کنید.
+form-macros = الگو ماکرو دارد و با هر سند به دیگران می‌رسد؛ آن را بی ماکرو (‎.docx) ذخیره کنید.
+form-unknown-field = الگو فیلد «{ $name }» را می‌خواهد که شناخته نیست ({ $place }).
+form-unclosed = «{ $name }» در الگو با {"}}"} بسته نشده است ({ $place }).
+form-outside-row = فیلد «{ $name }» باید در سطر یک جدول باشد ({ $place }).
+form-two-lists = در یک سطر جدول دو فهرست آمده است: «{ $name }» را بردارید ({ $place }).
+form-list-in-list = فهرست «{ $name }» درون سطر فهرست دیگری آمده است ({ $place }).
+form-in-row = جدول { $table }، سطر { $row }
+form-in-paragraph = پاراگراف { $paragraph }
+form-in-header = سربرگ، { $place }
+form-in-footer = پابرگ، { $place }
+form-in-notes = پانویس، { $place }

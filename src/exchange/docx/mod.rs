@@ -54,3 +54,8 @@ fn legal(text: &str) -> String {
     };
     text.chars().filter(is_legal).collect()
 }
+
+/// Whether a character is a mark of direction, or a mark of the order of bytes: no word of a document.
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}' | '\u{FEFF}')
+}

@@ -2,7 +2,7 @@
 //! paragraph are put together first. Does not know which fields there are.
 
 use super::{TemplateError, TemplatePart, TemplatePlace};
-use crate::exchange::docx::letter;
+use crate::exchange::docx::{is_direction, letter};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::ops::Range;
@@ -271,7 +271,9 @@ impl<'x> TemplateWalk<'x> {
     fn fields_of(&mut self, paragraph: &OpenParagraph, end: usize) -> Result<(), TemplateError> {
         let letters = &paragraph.letters;
         // Marks of direction between the letters of a name are the editor's, not the person's.
-        let seen: Vec<usize> = (0..letters.len()).filter(|at| !is_mark(letters[*at].c)).collect();
+        let seen: Vec<usize> = (0..letters.len())
+            .filter(|at| !is_direction(letters[*at].c))
+            .collect();
         let two = |at: usize, brace: char| {
             let pair = [seen.get(at), seen.get(at + 1)];
             pair.iter().all(|at| at.is_some_and(|at| letters[*at].c == brace))
@@ -331,10 +333,6 @@ impl<'x> TemplateWalk<'x> {
             place,
         }
     }
-}
-
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
 /// The bytes of ` name="value"` in a tag.

@@ -4,7 +4,7 @@
 use super::fields::{FieldIndex, FieldPlace};
 use super::scan::{FoundField, PartScan};
 use super::{TemplateError, is_too_large};
-use crate::exchange::docx::legal;
+use crate::exchange::docx::{is_direction, legal};
 use quick_xml::escape::escape;
 use std::ops::Range;
 
@@ -171,7 +171,9 @@ fn is_in(bytes: &Range<usize>, field: &FoundField) -> bool {
 }
 
 fn escaped(line: &str) -> String {
-    escape(legal(line)).into_owned()
+    // The direction of a template's run is the template's to say.
+    let words: String = line.chars().filter(|c| !is_direction(*c)).collect();
+    escape(legal(&words)).into_owned()
 }
 
 /// The value in the place of the field's first letters, the others taken out.

@@ -1,6 +1,7 @@
 //! A text in stretches that are read in one direction each: Word is told the direction of every run, and no mark of
 //! direction goes into the file. Does not know XML.
 
+use crate::exchange::docx::is_direction;
 use crate::exchange::paper::{Run, Text};
 use crate::text::clean_input;
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
@@ -86,7 +87,7 @@ fn piece(run: &Run) -> (StretchPart, String) {
 
 /// Foreign text may have marks that are its own, but nothing that acts upon what stands around it.
 fn foreign(text: &str) -> String {
-    let is_harmless = |c: &char| !is_control(*c) || is_mark(*c);
+    let is_harmless = |c: &char| !is_direction(*c) || is_mark(*c);
     let clean = clean_input(text);
     clean.replace('\t', " ").chars().filter(is_harmless).collect()
 }
@@ -103,10 +104,6 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}')
 }
 
-fn is_control(c: char) -> bool {
-    is_mark(c) || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}' | '\u{FEFF}')
-}
-
 /// UAX #9 over the whole line, then a stretch for each change of direction; its marks are left behind.
 fn stretches(pieces: &[LinePiece], rtl: bool) -> Vec<Stretch> {
     let line: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
@@ -119,7 +116,7 @@ fn stretches(pieces: &[LinePiece], rtl: bool) -> Vec<Stretch> {
         let mut is_new = true;
         for (at, c) in piece.text.char_indices() {
             let rtl = directions.get(start + at).copied().unwrap_or(rtl);
-            if is_control(c) {
+            if is_direction(c) {
                 continue;
             }
             match stretches.last_mut() {
@@ -146,7 +143,7 @@ fn directions(line: &str, levels: &[Level], base: Level) -> Vec<bool> {
         let level = levels[start];
         let mut has_latin = bidi_class(first) == BidiClass::L;
         let mut end = start + first.len_utf8();
-        while let Some((at, c)) = chars.next_if(|(at, c)| levels[*at] == level || is_control(*c)) {
+        while let Some((at, c)) = chars.next_if(|(at, c)| levels[*at] == level || is_direction(*c)) {
             has_latin |= bidi_class(c) == BidiClass::L;
             end = at + c.len_utf8();
         }
@@ -248,7 +245,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn nothing_but_controls_is_lost(text in "[ a-zا-ی۰-۹0-9()\u{200C}\u{202A}-\u{202E}\u{2066}-\u{2069}\u{200F}]{0,40}") {
-            let kept: String = text.chars().filter(|c| !is_control(*c)).collect();
+            let kept: String = text.chars().filter(|c| !is_direction(*c)).collect();
             let told: String = told(&Text::stored(&text), true).into_iter().map(|(text, _)| text).collect();
             let wanted = if kept.trim().is_empty() { String::new() } else { kept };
             proptest::prop_assert_eq!(told, wanted);

@@ -1,0 +1,264 @@
+//! The lists of a session for a form: each the rows of a table, a value for every column.
+//! Does not know how the table looks.
+
+use crate::calendar::TimeOfDay;
+use crate::domain::attendance::{Attendance, Representative};
+use crate::domain::correction::Correction;
+use crate::domain::deadline::Deadline;
+use crate::domain::resolution::{ClauseState, Resolution, Responsible};
+use crate::domain::seat::Holder;
+use crate::domain::session::{AgendaItem, Guest, Note};
+use crate::exchange::docx::template::{FieldList, FieldNames};
+use crate::office::query::{ResolutionRow, RollRow, SessionView};
+use crate::say;
+use crate::words::Words;
+
+/// Between names in one line.
+const SEMICOLON: &str = "؛ ";
+/// Between the name of a person and the post.
+const COMMA: &str = "، ";
+
+/// All of them.
+pub(super) fn lists(words: &Words, view: &SessionView) -> Vec<FieldList> {
+    vec![
+        agenda(words, view),
+        notes(words, view),
+        resolutions(words, view),
+        seats(words, view),
+        guests(words, view),
+        corrections(words, view),
+    ]
+}
+
+fn list(names: FieldNames, columns: &[FieldNames], rows: impl Iterator<Item = Vec<String>>) -> FieldList {
+    FieldList {
+        names,
+        columns: columns.to_vec(),
+        rows: rows.collect(),
+    }
+}
+
+/// The rows with their numbers.
+fn counted<'a, T>(words: &Words, rows: &'a [T]) -> impl Iterator<Item = (String, &'a T)> {
+    (1u32..)
+        .zip(rows)
+        .map(|(number, row)| (words.number(number), row))
+}
+
+fn text(value: &Option<String>) -> String {
+    value.clone().unwrap_or_default()
+}
+
+fn agenda(words: &Words, view: &SessionView) -> FieldList {
+    let columns = [["دستور.ردیف", "agenda.row"], ["دستور.عنوان", "agenda.title"]];
+    let rows = counted(words, &view.session.agenda).map(|(number, item)| {
+        let AgendaItem {
+            title,
+            planned_minutes: _,
+            kind: _,
+        } = item;
+        vec![number, title.clone()]
+    });
+    list(["دستور_کار", "agenda"], &columns, rows)
+}
+
+fn notes(words: &Words, view: &SessionView) -> FieldList {
+    let columns = [
+        ["مطلب.ردیف", "note.row"],
+        ["مطلب.گوینده", "note.speaker"],
+        ["مطلب.متن", "note.text"],
+    ];
+    let rows = counted(words, &view.notes).map(|(number, note)| {
+        let Note {
+            id: _,
+            position: _,
+            agenda_item: _,
+            speaker,
+            at: _,
+            text: said,
+            extra: _,
+        } = note;
+        vec![number, text(speaker), said.clone()]
+    });
+    list(["مطالب", "notes"], &columns, rows)
+}
+
+fn resolutions(words: &Words, view: &SessionView) -> FieldList {
+    let columns = [
+        ["مصوبه.ردیف", "resolution.row"],
+        ["مصوبه.موضوع", "resolution.subject"],
+        ["مصوبه.متن", "resolution.text"],
+        ["مصوبه.مهلت", "resolution.deadline"],
+        ["مصوبه.سررسید", "resolution.due"],
+        ["مصوبه.مسئول", "resolution.responsible"],
+        ["مصوبه.پیرو", "resolution.follows"],
+    ];
+    let rows = counted(words, &view.resolutions).map(|(number, row)| resolution(words, number, row));
+    list(["مصوبات", "resolutions"], &columns, rows)
+}
+
+fn resolution(words: &Words, number: String, row: &ResolutionRow) -> Vec<String> {
+    let Resolution {
+        id: _,
+        position: _,
+        row: written_row,
+        subject,
+        text: wording,
+        clauses: _,
+        deadline,
+        responsible,
+        // What became of it later is not of the session.
+        status: _,
+        follow_ups: _,
+        extensions: _,
+        follows,
+        from_note: _,
+        agenda_item: _,
+        agreed: _,
+        extra: _,
+    } = &row.resolution;
+    let of_clauses = |told: fn(&ClauseState) -> String| by_clause(&row.resolution, told);
+    let mut deadlines = vec![written(deadline.as_ref())];
+    deadlines.extend(of_clauses(|clause| written(clause.deadline.as_ref())));
+    let mut who = vec![names(responsible)];
+    who.extend(of_clauses(|clause| names(&clause.responsible)));
+    let lines = |lines: Vec<String>| {
+        let filled = lines.into_iter().filter(|line| !line.is_empty());
+        filled.collect::<Vec<_>>().join("\n")
+    };
+    vec![
+        written_row.map_or(number, |row| words.number(row)),
+        text(subject),
+        wording.clone(),
+        lines(deadlines),
+        row.due.map(|day| words.day(day)).unwrap_or_default(),
+        lines(who),
+        follows
+            .as_ref()
+            .map(|one| one.written.clone())
+            .unwrap_or_default(),
+    ]
+}
+
+/// «الف) ...» for each clause that has something of its own.
+fn by_clause(resolution: &Resolution, told: fn(&ClauseState) -> String) -> Vec<String> {
+    let letters = resolution.known_letters().into_iter();
+    let told = letters.filter_map(|letter| {
+        let told = resolution.clauses.get(&letter).map(told)?;
+        (!told.is_empty()).then(|| format!("{letter}) {told}"))
+    });
+    told.collect()
+}
+
+fn written(deadline: Option<&Deadline>) -> String {
+    deadline
+        .map(|Deadline { written, meaning: _ }| written.clone())
+        .unwrap_or_default()
+}
+
+fn names(all: &[Responsible]) -> String {
+    let names = all.iter().map(|one| one.written.as_str());
+    names.collect::<Vec<_>>().join(SEMICOLON)
+}
+
+fn seats(words: &Words, view: &SessionView) -> FieldList {
+    let columns = [
+        ["عضو.ردیف", "seat.row"],
+        ["عضو.دستگاه", "seat.organisation"],
+        ["عضو.نام", "seat.name"],
+        ["عضو.سمت", "seat.post"],
+        ["عضو.حضور", "seat.presence"],
+        ["عضو.نماینده", "seat.representative"],
+        ["عضو.دلیل", "seat.reason"],
+        ["عضو.ورود", "seat.arrived"],
+        ["عضو.خروج", "seat.departed"],
+    ];
+    let rows = counted(words, &view.roll).map(|(number, row)| seat(words, number, row, view));
+    list(["اعضا", "seats"], &columns, rows)
+}
+
+fn seat(words: &Words, number: String, row: &RollRow, view: &SessionView) -> Vec<String> {
+    let Attendance {
+        session: _,
+        seat: _,
+        status,
+        person,
+        representative,
+        reason,
+        arrived,
+        departed,
+        extra: _,
+    } = &row.attendance;
+    let holder = row.seat.holder_on(view.session.date);
+    let holder = holder.map(
+        |Holder {
+             name,
+             post,
+             from: _,
+             until: _,
+         }| (name.clone(), text(post)),
+    );
+    let (name, post) = match person {
+        Some(person) => (person.clone(), String::new()),
+        None => holder.unwrap_or_default(),
+    };
+    let stand_in = representative.as_ref().map(|Representative { name, post }| {
+        let parts = [name, post].into_iter().flatten().map(String::as_str);
+        parts.collect::<Vec<_>>().join(COMMA)
+    });
+    let time = |time: &Option<TimeOfDay>| time.map(|time| words.time(time)).unwrap_or_default();
+    vec![
+        number,
+        row.seat.name.clone(),
+        name,
+        post,
+        say::presence(words, *status).0,
+        stand_in.unwrap_or_default(),
+        text(reason),
+        time(arrived),
+        time(departed),
+    ]
+}
+
+fn guests(words: &Words, view: &SessionView) -> FieldList {
+    let columns = [
+        ["مدعو.ردیف", "guest.row"],
+        ["مدعو.نام", "guest.name"],
+        ["مدعو.سمت", "guest.post"],
+    ];
+    let rows = counted(words, &view.session.guests);
+    let rows = rows.map(|(number, Guest { name, post })| vec![number, name.clone(), text(post)]);
+    list(["مدعوین", "guests"], &columns, rows)
+}
+
+fn corrections(words: &Words, view: &SessionView) -> FieldList {
+    let columns = [
+        ["اصلاحیه.شماره", "correction.number"],
+        ["اصلاحیه.تاریخ", "correction.date"],
+        ["اصلاحیه.نوشته", "correction.was"],
+        ["اصلاحیه.درست", "correction.shall_be"],
+        ["اصلاحیه.دلیل", "correction.reason"],
+    ];
+    let rows = view.corrections.iter().map(|correction| {
+        let Correction {
+            id: _,
+            number,
+            date,
+            by: _,
+            about: _,
+            was,
+            shall_be,
+            reason,
+            extra: _,
+        } = correction;
+        let day = words.day(*date);
+        vec![
+            words.number(*number),
+            day,
+            was.clone(),
+            shall_be.clone(),
+            reason.clone(),
+        ]
+    });
+    list(["اصلاحیه‌ها", "corrections"], &columns, rows)
+}

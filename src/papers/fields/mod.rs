@@ -1,0 +1,162 @@
+//! What an office's own form may ask for about a session, by name: `{{جلسه.تاریخ}}` or `{{session.date}}`.
+//! Does not know the form.
+//!
+//! | single value | name |
+//! |---|---|
+//! | the body | `کارگروه.نام` `کارگروه.نام_کوتاه` `کارگروه.مکان` `کارگروه.سمت_رئیس` `کارگروه.سمت_دبیر` |
+//! | the session | `جلسه.نام` `جلسه.شماره` `جلسه.سال` `جلسه.نوع` `جلسه.تاریخ` `جلسه.روز` `جلسه.شروع` `جلسه.پایان` `جلسه.مکان` `جلسه.رئیس` `جلسه.دبیر` `جلسه.کد` |
+//! | letters and days about it | `دعوتنامه.شماره` `دعوتنامه.تاریخ` `ابلاغ.تاریخ` `امضا.تاریخ` `امروز` |
+//! | the count of the roll | `شمار.حاضران` `شمار.اعضا` `شمار.حدنصاب` |
+//!
+//! | list | columns |
+//! |---|---|
+//! | `دستور_کار` | `دستور.ردیف` `دستور.عنوان` |
+//! | `مطالب` | `مطلب.ردیف` `مطلب.گوینده` `مطلب.متن` |
+//! | `مصوبات` | `مصوبه.ردیف` `مصوبه.موضوع` `مصوبه.متن` `مصوبه.مهلت` `مصوبه.سررسید` `مصوبه.مسئول` `مصوبه.پیرو` |
+//! | `اعضا` | `عضو.ردیف` `عضو.دستگاه` `عضو.نام` `عضو.سمت` `عضو.حضور` `عضو.نماینده` `عضو.دلیل` `عضو.ورود` `عضو.خروج` |
+//! | `مدعوین` | `مدعو.ردیف` `مدعو.نام` `مدعو.سمت` |
+//! | `اصلاحیه‌ها` | `اصلاحیه.شماره` `اصلاحیه.تاریخ` `اصلاحیه.نوشته` `اصلاحیه.درست` `اصلاحیه.دلیل` |
+//!
+//! Each name has an English twin beside it in the tables below. Blanks, low lines and half-spaces inside a name do not
+//! count, nor does the spelling of ی and ک. Annexes are tables of their own shape and are not to be had by name.
+
+mod form;
+mod lists;
+mod refused;
+#[cfg(test)]
+mod tests;
+
+pub use form::form;
+pub use refused::template_refused;
+
+use crate::calendar::Day;
+use crate::domain::body::Body;
+use crate::domain::session::{Session, Signing};
+use crate::domain::verification::Agreement;
+use crate::exchange::docx::template::{FieldNames, Fields, TemplateField};
+use crate::office::query::{CheckedCode, SessionView};
+use crate::say;
+use crate::words::Words;
+
+/// The values of a session for a form that is filled in on `today`.
+pub fn fields(words: &Words, view: &SessionView, today: Day) -> Fields {
+    let mut single = of_body(&view.body);
+    single.extend(of_session(words, view));
+    single.extend(counts(words, view));
+    single.push(field(["امروز", "today"], words.day(today)));
+    Fields {
+        single,
+        lists: lists::lists(words, view),
+    }
+}
+
+fn field(names: FieldNames, value: String) -> TemplateField {
+    TemplateField { names, value }
+}
+
+fn of_body(body: &Body) -> Vec<TemplateField> {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    vec![
+        field(["کارگروه.نام", "body.name"], body.name.clone()),
+        field(["کارگروه.نام_کوتاه", "body.short_name"], text(&body.short_name)),
+        field(["کارگروه.مکان", "body.place"], text(&body.place)),
+        field(["کارگروه.سمت_رئیس", "body.chair_post"], text(&body.chair_post)),
+        field(
+            ["کارگروه.سمت_دبیر", "body.secretary_post"],
+            text(&body.secretary_post),
+        ),
+    ]
+}
+
+fn of_session(words: &Words, view: &SessionView) -> Vec<TemplateField> {
+    let Session {
+        // Words of the desk, not of a paper.
+        id: _,
+        body: _,
+        state: _,
+        talk: _,
+        source: _,
+        extra: _,
+        invitation_text: _,
+        weekday_written,
+        year,
+        ordinal,
+        kind,
+        invitation_number,
+        invitation_date,
+        date,
+        start,
+        end,
+        place,
+        chair,
+        secretary,
+        notified,
+        signing,
+        // The view brings the code with whether it agrees.
+        verification: _,
+        // Lists, or of a shape of their own.
+        agenda: _,
+        guests: _,
+        annexes: _,
+        signatures: _,
+    } = &view.session;
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let day = |day: Option<Day>| day.map(|day| words.day(day)).unwrap_or_default();
+    let time = |time: Option<_>| time.map(|time| words.time(time)).unwrap_or_default();
+    let weekday = date.map(|day| say::weekday(words, day));
+    let signed = signing.as_ref().map(
+        |Signing {
+             chair: _,
+             secretary: _,
+             date,
+         }| *date,
+    );
+    vec![
+        field(
+            ["جلسه.نام", "session.name"],
+            say::session_name(words, &view.session, &view.body.name),
+        ),
+        field(
+            ["جلسه.شماره", "session.number"],
+            ordinal.map(|n| words.number(n)).unwrap_or_default(),
+        ),
+        field(
+            ["جلسه.سال", "session.year"],
+            year.map(|n| words.number(n)).unwrap_or_default(),
+        ),
+        field(["جلسه.نوع", "session.kind"], say::kind(words, *kind)),
+        field(["جلسه.تاریخ", "session.date"], day(*date)),
+        field(
+            ["جلسه.روز", "session.weekday"],
+            weekday.or(weekday_written.clone()).unwrap_or_default(),
+        ),
+        field(["جلسه.شروع", "session.start"], time(*start)),
+        field(["جلسه.پایان", "session.end"], time(*end)),
+        field(["جلسه.مکان", "session.place"], text(place)),
+        field(["جلسه.رئیس", "session.chair"], text(chair)),
+        field(["جلسه.دبیر", "session.secretary"], text(secretary)),
+        field(["جلسه.کد", "session.code"], code(view.code.as_ref())),
+        field(["دعوتنامه.شماره", "invitation.number"], text(invitation_number)),
+        field(["دعوتنامه.تاریخ", "invitation.date"], day(*invitation_date)),
+        field(["ابلاغ.تاریخ", "notification.date"], day(*notified)),
+        field(["امضا.تاریخ", "signing.date"], day(signed)),
+    ]
+}
+
+/// A code that the minutes do not agree with is of another text.
+fn code(code: Option<&CheckedCode>) -> String {
+    let valid = code.filter(|CheckedCode { code: _, agreement }| *agreement != Agreement::Differs);
+    valid.map(|one| one.code.clone()).unwrap_or_default()
+}
+
+fn counts(words: &Words, view: &SessionView) -> [TemplateField; 3] {
+    let quorum = view.quorum.map(|needed| words.number(needed));
+    [
+        field(
+            ["شمار.حاضران", "count.present"],
+            words.number(view.tally.counting()),
+        ),
+        field(["شمار.اعضا", "count.seats"], words.number(view.tally.seats)),
+        field(["شمار.حدنصاب", "count.quorum"], quorum.unwrap_or_default()),
+    ]
+}
