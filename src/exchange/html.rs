@@ -80,19 +80,14 @@ fn dir(direction: Direction) -> &'static str {
     }
 }
 
-/// What of the look is this document's own: its fonts, its pages, and on which side remarks stand.
+/// What of the look is this document's own: its fonts and its pages.
 fn set(paper: &Paper, fonts: &Fonts) -> String {
     let text = family(fonts.text_name.as_deref());
     let heads = family(fonts.heads_name.as_deref().or(fonts.text_name.as_deref()));
-    let (side, margin) = match paper.direction {
-        Direction::Rtl => ("left", "margin: 0 1mm 0 -2mm"),
-        Direction::Ltr => ("right", "margin: 0 -2mm 0 1mm"),
-    };
     let sheet = if paper.landscape { "A4 landscape" } else { "A4" };
-    let number = foot::on_every_page(&paper.foot, paper.direction, paper.digits);
+    let number = foot::on_every_page(paper, &text);
     format!(
         "body {{ font-family: {text}; }}\nh1, h2, th, dt, figcaption {{ font-family: {heads}; }}\n\
-         p > .remark {{ float: {side}; {margin}; }}\n\
          @page {{ size: {sheet}; margin: 18mm 18mm 22mm; {number}}}\n"
     )
 }

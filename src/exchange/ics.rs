@@ -10,6 +10,9 @@ use std::fmt::Write as _;
 /// Who makes the calendar, in the form that RFC 5545 asks for (3.7.3).
 const PRODUCT: &str = "-//dabir//dabir//FA";
 
+/// The longest line, in bytes.
+const MOST_BYTES: usize = 75;
+
 /// The calendar as bytes of UTF-8, its lines folded and ended by CR LF.
 ///
 /// Meetings are events in UTC, for a zone would need its rules in the file; a meeting without a time fills its day. What
@@ -40,7 +43,26 @@ pub fn write_ics(schedule: &Schedule) -> Result<Vec<u8>, WriteError> {
     calendar.extend(tasks.iter().map(|task| to_do(task, *made)));
     let mut text = String::new();
     write!(text, "{calendar}").map_err(|error| WriteError::NotWritten(error.to_string()))?;
-    Ok(text.into_bytes())
+    Ok(folded(&text.replace("\r\n ", "")).into_bytes())
+}
+
+/// The lines of a calendar folded (RFC 5545, 3.1): none is longer than 75 bytes, with the blank that a line which goes on
+/// begins with. The library leaves that blank out of its count.
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len() + text.len() / 32);
+    for line in text.split_terminator("\r\n") {
+        let mut bytes = 0;
+        for c in line.chars() {
+            if bytes + c.len_utf8() > MOST_BYTES {
+                folded.push_str("\r\n ");
+                bytes = 1;
+            }
+            folded.push(c);
+            bytes += c.len_utf8();
+        }
+        folded.push_str("\r\n");
+    }
+    folded
 }
 
 fn event(meeting: &Meeting, made: Moment) -> Event {
@@ -150,6 +172,19 @@ mod tests {
             "LOCATION:سالن شهدا",
         ] {
             assert!(text.contains(&format!("\r\n{line}\r\n")), "{line}: {text}");
+        }
+    }
+
+    #[test]
+    fn lines_of_every_length_are_folded_and_lose_nothing() {
+        for length in 60..240 {
+            let long = format!(
+                "SUMMARY:{}",
+                "گزارش a".chars().cycle().take(length).collect::<String>()
+            );
+            let folded = folded(&format!("{long}\r\nEND:VTODO\r\n"));
+            assert!(folded.split("\r\n").all(|line| line.len() <= 75), "{folded}");
+            assert_eq!(folded.replace("\r\n ", ""), format!("{long}\r\nEND:VTODO\r\n"));
         }
     }
 

@@ -4,7 +4,7 @@
 mod escape;
 
 use super::paper::{Block, Chart, LabelledText, Paper, PaperCell, PaperTable, Text};
-use super::pieces::{LinePiece, PieceKind, paragraphs, without_pages};
+use super::pieces::{LinePiece, PieceKind, gap, paragraphs, without_pages};
 use escape::escaped;
 
 /// Between the paragraphs of a cell, which is one line in the source.
@@ -75,7 +75,7 @@ fn phrase(pieces: &[LinePiece]) -> String {
         match kind {
             PieceKind::Ours | PieceKind::Foreign => line.push_str(&text),
             PieceKind::Speaker => line.push_str(&strong(&text, pieces.get(at + 1))),
-            PieceKind::Remark => line.push_str(&format!("\\[{text}\\]")),
+            PieceKind::Remark => line.push_str(&format!("{}\\[{text}\\]", gap(&line))),
             PieceKind::Page | PieceKind::Pages => {}
         }
     }

@@ -57,12 +57,24 @@ pub(super) fn one_line(text: &Text) -> Vec<LinePiece> {
 
 /// The words of pieces one behind the other, a remark in brackets; the numbers of pages are left out.
 pub(super) fn plain(pieces: &[LinePiece]) -> String {
-    let words = pieces.iter().map(|piece| match piece.kind {
-        PieceKind::Remark => format!("[{}]", piece.text),
-        PieceKind::Page | PieceKind::Pages => String::new(),
-        PieceKind::Ours | PieceKind::Foreign | PieceKind::Speaker => piece.text.clone(),
-    });
-    words.collect()
+    let mut words = String::new();
+    for LinePiece { kind, text } in pieces {
+        match kind {
+            PieceKind::Remark => words.push_str(&format!("{}[{text}]", gap(&words))),
+            PieceKind::Page | PieceKind::Pages => {}
+            PieceKind::Ours | PieceKind::Foreign | PieceKind::Speaker => words.push_str(text),
+        }
+    }
+    words
+}
+
+/// What parts a remark from the words before it: a blank, where there is none yet.
+pub(super) fn gap(before: &str) -> &'static str {
+    if before.is_empty() || before.ends_with(char::is_whitespace) {
+        ""
+    } else {
+        " "
+    }
 }
 
 /// A foot for a format without pages: the numbers of pages go, and with them the words of ours around them.
@@ -194,6 +206,18 @@ mod tests {
         assert_eq!(lines, ["یک:  دو", "سه"]);
         assert_eq!(plain(&one_line(&text)), "یک:  دو سه");
         assert!(paragraphs(&Text::stored(" \n\u{200F}")).is_empty());
+    }
+
+    #[test]
+    fn a_remark_stands_apart_in_brackets() {
+        let remark = |text: &str| Text {
+            runs: vec![Run::Remark(text.into())],
+        };
+        let text = Text::stored("متن")
+            .and(remark("اصلاحیه ۱"))
+            .and(remark("اصلاحیه ۲"));
+        assert_eq!(plain(&one_line(&text)), "متن [اصلاحیه ۱] [اصلاحیه ۲]");
+        assert_eq!(plain(&one_line(&remark("اصلاحیه ۱"))), "[اصلاحیه ۱]");
     }
 
     #[test]

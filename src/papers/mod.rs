@@ -14,6 +14,8 @@ pub mod plain;
 mod record;
 mod resolution;
 mod roll;
+#[cfg(test)]
+mod sample_tests;
 pub mod schedule;
 mod session;
 pub mod sheets;

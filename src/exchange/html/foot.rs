@@ -2,26 +2,26 @@
 
 use super::phrase::line;
 use super::{counter_style, dir, quoted};
-use crate::exchange::paper::Text;
+use crate::exchange::paper::{Paper, Text};
 use crate::exchange::pieces::{LinePiece, PieceKind, one_line, without_pages};
-use crate::text::{Digits, Direction};
+use crate::text::Direction;
 
-/// The box at the foot of every page, in CSS; nothing for a blank foot.
-pub(super) fn on_every_page(foot: &Text, direction: Direction, digits: Digits) -> String {
-    if foot.is_blank() {
+/// The box at the foot of every page, in CSS, in this font; nothing for a blank foot.
+pub(super) fn on_every_page(paper: &Paper, family: &str) -> String {
+    if paper.foot.is_blank() {
         return String::new();
     }
-    let style = counter_style(digits);
+    let style = counter_style(paper.digits);
     let piece = |LinePiece { kind, text }: &LinePiece| match kind {
         PieceKind::Page => format!("counter(page, {style})"),
         PieceKind::Pages => format!("counter(pages, {style})"),
         PieceKind::Ours | PieceKind::Foreign | PieceKind::Speaker | PieceKind::Remark => quoted(text),
     };
-    let content: Vec<String> = one_line(foot).iter().map(piece).collect();
+    let content: Vec<String> = one_line(&paper.foot).iter().map(piece).collect();
     format!(
-        "@bottom-center {{ content: {}; direction: {}; font-size: 9pt; }} ",
+        "@bottom-center {{ content: {}; direction: {}; font-family: {family}; font-size: 9pt; }} ",
         content.join(" "),
-        dir(direction)
+        dir(paper.direction)
     )
 }
 

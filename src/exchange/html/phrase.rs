@@ -2,7 +2,7 @@
 
 use super::dir;
 use crate::exchange::paper::Text;
-use crate::exchange::pieces::{LinePiece, PieceKind, direction_of, one_line, paragraphs, plain};
+use crate::exchange::pieces::{LinePiece, PieceKind, direction_of, gap, one_line, paragraphs, plain};
 use crate::text::Direction;
 
 /// The text without anything that HTML acts upon.
@@ -39,14 +39,24 @@ pub(super) fn lines(text: &Text, base: Direction) -> Vec<String> {
 
 fn phrase(pieces: &[LinePiece], base: Direction) -> String {
     let is_alone = pieces.len() == 1;
-    let pieces = pieces.iter().map(|LinePiece { kind, text }| match kind {
-        PieceKind::Ours => escaped(text),
-        PieceKind::Foreign => apart(text, base, is_alone),
-        PieceKind::Speaker => format!("<strong>{}</strong>", apart(text, base, is_alone)),
-        PieceKind::Remark => format!("<span class=\"remark\" role=\"note\">{}</span>", escaped(text)),
-        PieceKind::Page | PieceKind::Pages => String::new(),
-    });
-    pieces.collect()
+    let mut html = String::new();
+    for LinePiece { kind, text } in pieces {
+        let piece = match kind {
+            PieceKind::Ours => escaped(text),
+            PieceKind::Foreign => apart(text, base, is_alone),
+            PieceKind::Speaker => format!("<strong>{}</strong>", apart(text, base, is_alone)),
+            PieceKind::Remark => {
+                let gap = gap(&html);
+                format!(
+                    "{gap}<span class=\"remark\" role=\"note\">{}</span>",
+                    escaped(text)
+                )
+            }
+            PieceKind::Page | PieceKind::Pages => String::new(),
+        };
+        html.push_str(&piece);
+    }
+    html
 }
 
 /// Somebody else's words, which never order what stands beside them. Alone in a line that runs as they do, there is

@@ -101,7 +101,7 @@ fn lists_labels_and_remarks_have_their_elements() {
         ]),
         "<dl class=\"head\">\n<div><dt>تاریخ:</dt> <dd>۱۴۰۱/۰۳/۱۲</dd></div>\n</dl>\n\
          <ol class=\"fa\">\n<li><p>آب</p><p>برق</p></li>\n</ol>\n\
-         <p>متن<span class=\"remark\" role=\"note\">اصلاحیه ۱</span></p>\n\
+         <p>متن <span class=\"remark\" role=\"note\">اصلاحیه ۱</span></p>\n\
          <dl class=\"signatures\">\n<div><dt>تاریخ</dt> <dd>۱۴۰۱/۰۳/۱۲</dd></div>\n</dl>\n"
     );
 }
