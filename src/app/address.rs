@@ -1,7 +1,8 @@
 //! The pages that can be open, by what they are about. Does not know what they show.
 
 use super::stage::Stage;
-use crate::domain::ids::{NoteId, ResolutionId, SeatId, SessionId};
+use crate::calendar::Day;
+use crate::domain::ids::{BodyId, NoteId, ResolutionId, SeatId, SessionId};
 
 /// A page that is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub(super) enum Screen {
     Lookup,
     /// Members, organisations, bodies.
     Members,
+    /// How a body's minutes are laid out, in the rules that hold from this day on.
+    Layout(BodyId, Option<Day>),
     /// The last changes.
     History,
     /// Figures of the year, of attendance, of execution.

@@ -879,3 +879,20 @@ config-font-file = File of the font of text for pdf:
 config-heads-font-file = File of the font of titles for pdf:
 config-folder = The folder that documents are written to:
 config-format = The format that was given last:
+
+## The layout of minutes
+do-layout = layout of minutes
+do-put-in-or-out = in or out
+do-wider = wider
+do-narrower = narrower
+screen-layout = Layout of minutes
+layout-title = Layout of the minutes of { $body }
+layout-kind = Kind
+layout-what = Section or column
+layout-width = Width
+layout-state = State
+layout-section = section
+layout-column = column
+layout-in = in
+layout-out = out
+layout-last-stays = At least one has to stay.

@@ -837,3 +837,20 @@ config-font-file = پرونده قلم متن برای pdf:
 config-heads-font-file = پرونده قلم عنوان‌ها برای pdf:
 config-folder = پوشه‌ای که سندها در آن نوشته می‌شود:
 config-format = قالبی که بار پیش داده شد:
+
+## The layout of minutes
+do-layout = ترتیب صورتجلسه
+do-put-in-or-out = بودن یا نبودن
+do-wider = پهن‌تر
+do-narrower = باریک‌تر
+screen-layout = ترتیب صورتجلسه
+layout-title = ترتیب صورتجلسه { $body }
+layout-kind = نوع
+layout-what = بخش یا ستون
+layout-width = پهنا
+layout-state = وضعیت
+layout-section = بخش
+layout-column = ستون مصوبات
+layout-in = هست
+layout-out = نیست
+layout-last-stays = دست‌کم یکی باید بماند.

@@ -85,22 +85,28 @@ fn written(context: &Context, form: &Form, beside: &Rules) -> Result<Rules, Fiel
 
 /// Asks which rules of a body are to be changed, or goes on to new ones where it has none.
 pub(in crate::app) fn choose_rules(context: &Context, body: &Body) -> Vec<Step> {
+    let form = |at| vec![Step::form(of_rules(context, body, at))];
+    let title = context
+        .words
+        .say_with("rules-title", &[("body", body.brief().into())]);
+    choose_span(context, body, title, form)
+}
+
+/// Asks which span of a body's rules is meant: one of those it has, by its place, or a new one; where it has none, a new
+/// one is.
+pub(in crate::app) fn choose_span(
+    context: &Context,
+    body: &Body,
+    title: String,
+    open: impl Fn(Option<usize>) -> Vec<Step>,
+) -> Vec<Step> {
     if body.rules.is_empty() {
-        return vec![Step::form(of_rules(context, body, None))];
+        return open(None);
     }
     let words = context.words;
-    let known = body.rules.iter().enumerate().map(|(at, rules)| {
-        let day = |day: Option<_>| day.map_or_else(|| words.say("rules-always"), |day| words.day(day));
-        let args = [
-            ("from", day(rules.from).into()),
-            ("until", day(rules.until).into()),
-        ];
-        let edit = vec![Step::form(of_rules(context, body, Some(at)))];
-        (words.say_with("rules-span", &args), edit)
-    });
-    let begin = vec![Step::form(of_rules(context, body, None))];
-    let fresh = (words.say("rules-new"), begin);
-    let title = words.say_with("rules-title", &[("body", body.brief().into())]);
+    let known = body.rules.iter().enumerate();
+    let known = known.map(|(at, rules)| (span(context, rules), open(Some(at))));
+    let fresh = (words.say("rules-new"), open(None));
     let answers: Vec<_> = known.chain([fresh]).collect();
     vec![Step::Question(Dialog {
         title,
@@ -109,6 +115,17 @@ pub(in crate::app) fn choose_rules(context: &Context, body: &Body) -> Vec<Step> 
         answers,
         is_unforeseen: false,
     })]
+}
+
+/// From when to when rules hold.
+pub(in crate::app) fn span(context: &Context, rules: &Rules) -> String {
+    let words = context.words;
+    let day = |day: Option<_>| day.map_or_else(|| words.say("rules-always"), |day| words.day(day));
+    let args = [
+        ("from", day(rules.from).into()),
+        ("until", day(rules.until).into()),
+    ];
+    words.say_with("rules-span", &args)
 }
 
 /// The rules that a form opens with; none are new ones, which begin today as the last ones are.

@@ -86,6 +86,12 @@ pub enum Act {
     Members,
     /// The rules of a body.
     Rules,
+    /// How the minutes of a body are laid out.
+    Layout,
+    /// Gives a column more of the width.
+    Wider,
+    /// Gives a column less of the width.
+    Narrower,
     /// The history of changes.
     History,
     /// The figures.

@@ -102,6 +102,7 @@ pub const BINDINGS: &[Binding] = &[
         "do-edit",
     ),
     bar(Act::Rules, &[c('l')], &[Members], "do-rules"),
+    bar(Act::Change, &[c(' '), ENTER], &[Layout], "do-put-in-or-out"),
     bar(
         Act::FollowUp,
         &[c('p')],
@@ -185,18 +186,24 @@ pub const BINDINGS: &[Binding] = &[
         "do-previous-group",
     ),
     bar(Act::Find, &[c('f'), Key::f(3)], LISTS, "do-find"),
+    Binding {
+        persian_key: Some(c('j')),
+        ..bar(Act::Layout, &[c('o'), c('j')], &[Members], "do-layout")
+    },
     bar(
         Act::MoveUp,
         &[c('[')],
-        &[Agenda, Notes, Resolutions],
+        &[Agenda, Notes, Resolutions, Layout],
         "do-move-up",
     ),
     bar(
         Act::MoveDown,
         &[c(']')],
-        &[Agenda, Notes, Resolutions],
+        &[Agenda, Notes, Resolutions, Layout],
         "do-move-down",
     ),
+    bar(Act::Wider, &[c('+'), c('=')], &[Layout], "do-wider"),
+    bar(Act::Narrower, &[c('-')], &[Layout], "do-narrower"),
     quiet(Act::Renumber, &[c('i')], &[Resolutions], "do-renumber"),
     quiet(
         Act::Copy,

@@ -85,6 +85,8 @@ places! {
         Open: "screen-open",
         /// Members, organisations, bodies.
         Members: "screen-members",
+        /// How a body's minutes are laid out.
+        Layout: "screen-layout",
         /// The history.
         History: "screen-history",
         /// The figures.

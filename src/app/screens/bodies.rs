@@ -1,5 +1,6 @@
 //! Members, organisations and bodies: who sits, who is made responsible, who meets. Does not know any session.
 
+use super::layout::choose_layout;
 use super::page::Page;
 use super::spot::{Spot, has_all};
 use super::tables::{moved, settled, table_of, table_rows};
@@ -82,6 +83,12 @@ impl Members {
             .unwrap_or_default()
     }
 
+    fn layout(&self, context: &Context) -> Vec<Step> {
+        let body = self.spot().selected().and_then(|at| bodies(context).get(at));
+        body.map(|(body, _)| choose_layout(context, body))
+            .unwrap_or_default()
+    }
+
     fn cells(&self, context: &Context, row: usize) -> Vec<TableCell> {
         let Some(at) = self.spot().shown.get(row).copied() else {
             return Vec::new();
@@ -131,6 +138,7 @@ impl Page for Members {
             Act::Add => return self.add(context),
             Act::Edit => return self.edit(context),
             Act::Rules if self.tab == BODIES => return self.rules(context),
+            Act::Layout if self.tab == BODIES => return self.layout(context),
             act => {
                 let page = usize::from(table_rows(context));
                 let spot = self.spot_mut();
@@ -140,9 +148,9 @@ impl Page for Members {
         Vec::new()
     }
 
-    /// Only bodies have rules.
+    /// Only bodies have rules, and with them a layout of their minutes.
     fn offers(&self, _context: &Context, act: Act) -> bool {
-        act != Act::Rules || self.tab == BODIES
+        !matches!(act, Act::Rules | Act::Layout) || self.tab == BODIES
     }
 
     fn settle(&mut self, context: &Context) {

@@ -9,11 +9,13 @@ pub(in crate::app) use super::spot::Spot;
 use super::stages::Stages;
 pub(in crate::app) use super::tab::Tab;
 use super::{
-    FigureRows, FiguresPage, GivingPage, LookupPage, NotePage, OpenList, PreviewPage, ResolutionPage,
+    FigureRows, FiguresPage, GivingPage, LayoutPage, LookupPage, NotePage, OpenList, PreviewPage,
+    ResolutionPage,
 };
 use crate::app::address::Screen;
 use crate::app::books::Books;
-use crate::domain::ids::{NoteId, ResolutionId, SessionId};
+use crate::calendar::Day;
+use crate::domain::ids::{BodyId, NoteId, ResolutionId, SessionId};
 use std::collections::HashMap;
 
 /// The state of every page: its selection, its place in its list, what narrows it.
@@ -33,6 +35,8 @@ pub(in crate::app) struct Spots {
     pub resolutions: HashMap<ResolutionId, ResolutionPage>,
     pub notes: HashMap<NoteId, NotePage>,
     pub stages: Stages,
+    /// The layout of each body's minutes that was come to, by the first day of its rules.
+    pub layouts: HashMap<(BodyId, Option<Day>), LayoutPage>,
 }
 
 impl Spots {
@@ -46,6 +50,10 @@ impl Spots {
             Screen::Open => &mut self.open,
             Screen::Lookup => &mut self.lookup,
             Screen::Members => &mut self.members,
+            Screen::Layout(body, from) => {
+                let known = self.layouts.entry((body.clone(), *from));
+                known.or_insert_with(|| LayoutPage::new(body, *from))
+            }
             Screen::History => &mut self.history,
             Screen::Figures => &mut self.figures,
             Screen::FigureRows => &mut self.figure_rows,
@@ -74,6 +82,10 @@ impl Spots {
             Screen::Open => read(&self.open),
             Screen::Lookup => read(&self.lookup),
             Screen::Members => read(&self.members),
+            Screen::Layout(body, from) => match self.layouts.get(&(body.clone(), *from)) {
+                Some(page) => read(page),
+                None => read(&LayoutPage::new(body, *from)),
+            },
             Screen::History => read(&self.history),
             Screen::Figures => read(&self.figures),
             Screen::FigureRows => read(&self.figure_rows),

@@ -63,8 +63,8 @@ fn every_letter_that_is_bound_sits_on_the_same_key_of_all_persian_layouts() {
                 && !key.ctrl
                 && c != ' '
                 && !c.is_ascii_digit()
-                // These two are typed as they are on every Persian layout.
-                && !matches!(c, ':' | '/')
+                // These are typed as they are on every Persian layout.
+                && !matches!(c, ':' | '/' | '+' | '=' | '-')
             {
                 assert!(persian_twin(c).is_some(), "{c:?} of {}", binding.word);
             }

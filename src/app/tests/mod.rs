@@ -11,6 +11,7 @@ mod fixture;
 mod forms;
 mod giving;
 mod keys;
+mod layout;
 mod letters;
 mod lookup;
 mod own_keys;

@@ -39,6 +39,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("members", "w"),
     ("organisations", "w2"),
     ("bodies", "w3"),
+    ("layout", "w3o"),
     ("history", "h"),
     ("figures-year", "gy<Down><Down>"),
     ("figures-map", "gy2<Down><Left>"),
