@@ -7,6 +7,7 @@ mod day;
 mod holidays;
 mod moment;
 mod names;
+mod range;
 mod read;
 mod reckon;
 mod span;
@@ -19,6 +20,7 @@ pub use moment::{
     Moment, moment_in_tehran, moment_of, moment_of_clocks, next_minute, tehran_day, tehran_time,
 };
 pub use names::{month_name, parse_month, parse_weekday, weekday_name};
+pub use range::DayRange;
 pub use read::{parse_day, parse_day_in_year, parse_day_on_or_after, parse_year};
 pub use span::{Span, parse_span};
 pub use time::{TimeError, TimeOfDay};

@@ -68,6 +68,7 @@ pub(super) fn run(call: &Call, args: &ReportArgs) -> Result<(), Fault> {
         },
         body: selected.body,
         year: selected.year,
+        days: None,
     };
     let report = report(&office, &asked, call.today()).map_err(|failure| call.failed(&office, &failure))?;
     match call.format {

@@ -211,6 +211,7 @@ impl Model {
             kind: ReportKind::Year,
             body: session.map(|session| session.body.clone()),
             year: session.and_then(Session::year_counted),
+            days: None,
         };
         self.spots.figures.begin(asked);
         match self.stack.iter().position(|screen| *screen == Screen::Figures) {

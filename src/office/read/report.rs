@@ -1,7 +1,7 @@
 //! The reports: the records that figures are counted from, read for one body and one year where they are asked for.
 //! Does not know how a figure is counted; the domain does.
 
-use crate::calendar::{Day, Holidays};
+use crate::calendar::{Day, DayRange, Holidays};
 use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::body::Body;
 use crate::domain::figures::{self, Assignment, FigureGroup, Held, Mark, Measure, Passed, RowsBehind, Who};
@@ -63,6 +63,8 @@ pub struct ReportAsked {
     pub body: Option<BodyId>,
     /// Only this year.
     pub year: Option<i32>,
+    /// Only sessions of these days; one without a day is in none.
+    pub days: Option<DayRange>,
 }
 
 /// A report: its figures, and the lists that their rows are positions in.
@@ -147,7 +149,8 @@ pub fn report(office: &Office, asked: &ReportAsked, today: Day) -> Result<Report
             continue;
         };
         years.extend(held.year.map(Reverse));
-        if asked.year.is_none() || held.year == asked.year {
+        let in_days = |days: DayRange| held.date.is_some_and(|day| days.contains(day));
+        if (asked.year.is_none() || held.year == asked.year) && asked.days.is_none_or(in_days) {
             sessions.push((held, session));
         }
     }

@@ -59,6 +59,7 @@ fn figures(making: Making, of: &BodyYear, kinds: &[ReportKind]) -> Result<Workbo
             kind: *kind,
             body: of.body.clone(),
             year: of.year,
+            days: None,
         };
         let report = read::report::report(making.office, &asked, making.today)?;
         let mut workbook = sheets::figures(words, &report);
