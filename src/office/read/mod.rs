@@ -3,9 +3,11 @@
 pub mod report;
 mod review;
 mod roll;
+mod secretariat;
 mod sessions;
 mod similar;
 mod voices;
+mod yearly;
 
 use crate::calendar::{Day, Holidays};
 use crate::domain::attendance::{Attendance, Tally};
@@ -28,9 +30,11 @@ use crate::office::standing::rows_of_session;
 use crate::search::Filter;
 use crate::search::index::Wanted;
 use crate::store::{Store, StoreError, Tree};
+pub use secretariat::{ReportTime, SecretariatFigures, secretariat};
 pub(super) use sessions::latest_sessions;
 pub use sessions::sessions;
 use std::collections::HashMap;
+pub use yearly::{HandoverView, YearRoll, handover, resolutions_in, year_roll};
 
 /// Answers a query of a screen as of `today`.
 ///

@@ -1,0 +1,82 @@
+//! The figures of the secretariat's own report: the year at a glance, attendance and execution of one span of time.
+//! Does not know how a figure is told.
+
+use super::report::{Report, ReportAsked, ReportKind, report};
+use crate::calendar::{Day, DayRange};
+use crate::domain::body::Body;
+use crate::domain::ids::BodyId;
+use crate::office::Office;
+use crate::office::command::Failure;
+
+/// The time that a report of the secretariat is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ReportTime {
+    /// Everything.
+    #[default]
+    All,
+    /// A year: the sessions that count in it.
+    Year(i32),
+    /// A quarter of a Jalali year: the sessions held on its days.
+    Quarter {
+        /// The year.
+        year: i32,
+        /// The quarter, from 1 to 4; another number has no days.
+        number: u8,
+    },
+}
+
+/// The figures of the secretariat's report.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SecretariatFigures {
+    /// The body; none for all of them.
+    pub body: Option<Body>,
+    /// The time they are about.
+    pub time: ReportTime,
+    /// The year at a glance.
+    pub year: Report,
+    /// Who was there.
+    pub attendance: Report,
+    /// What came of what was given.
+    pub execution: Report,
+}
+
+/// Reads the figures of a body, or of all bodies, in a span of time, as of `today`.
+///
+/// # Errors
+/// [`Failure`] where the store cannot be read.
+pub fn secretariat(
+    office: &Office,
+    body: Option<&BodyId>,
+    time: ReportTime,
+    today: Day,
+) -> Result<SecretariatFigures, Failure> {
+    let read = |kind| report(office, &asked(kind, body, time), today);
+    let year = read(ReportKind::Year)?;
+    let body = body.and_then(|id| year.body(id)).cloned();
+    Ok(SecretariatFigures {
+        body,
+        time,
+        attendance: read(ReportKind::Attendance)?,
+        execution: read(ReportKind::Execution)?,
+        year,
+    })
+}
+
+fn asked(kind: ReportKind, body: Option<&BodyId>, time: ReportTime) -> ReportAsked {
+    // A quarter that is none has no day: nothing is in it.
+    let none = DayRange {
+        first: Day::LAST,
+        last: Day::FIRST,
+    };
+    let (year, days) = match time {
+        ReportTime::All => (None, None),
+        ReportTime::Year(year) => (Some(year), None),
+        ReportTime::Quarter { year, number } => (None, Some(DayRange::quarter(year, number).unwrap_or(none))),
+    };
+    ReportAsked {
+        kind,
+        body: body.cloned(),
+        year,
+        days,
+    }
+}
