@@ -8,8 +8,10 @@ mod closing;
 mod fields;
 pub mod history;
 pub mod issue;
+pub mod letters;
 pub mod listing;
 mod minutes;
+mod parts;
 pub mod plain;
 mod record;
 mod resolution;
@@ -24,6 +26,7 @@ mod terms;
 mod tests;
 
 pub use fields::{fields, form, template_refused};
+pub use letters::letters;
 pub use minutes::{correction_slip, extract, minutes, minutes_lack};
 pub use record::{Record, RecordNames};
 pub use resolution::{clause_terms, resolution};

@@ -26,6 +26,7 @@ macro_rules! files {
             "commands",
             "papers",
             "minutes",
+            "letters",
             "sheets",
             "giving",
             "terminal",
@@ -153,7 +154,7 @@ impl Words {
         let digits = amount.to_string();
         let mut grouped = String::new();
         for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at) % 3 == 0 {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
                 grouped.push(mark);
             }
             grouped.push(digit);

@@ -1,0 +1,117 @@
+//! What somebody is to do of a resolution, in the cells of letters: until when, and with whom together.
+//! Does not know what is done already.
+
+use super::letters::{LetterPart, OrganisationNames};
+use super::terms;
+use crate::domain::deadline::{Deadline, Meaning};
+use crate::domain::resolution::{ClauseState, Granted, Responsible};
+use crate::exchange::paper::Text;
+use crate::office::query::ResolutionRow;
+use crate::words::Words;
+
+/// So many others are named; of more the rest is counted, or a class of hundreds would fill every letter.
+const MOST_NAMED: usize = 6;
+
+/// Until when: the deadline of the resolution and those of the clauses that are the addressee's, each with its day.
+pub(super) fn deadlines(words: &Words, part: &LetterPart) -> Vec<Text> {
+    let resolution = &part.row.resolution;
+    let is_own = |letter: &String| part.whole || part.letters.contains(letter);
+    let clauses = resolution.known_letters().into_iter().filter(is_own);
+    let clauses: Vec<(String, &ClauseState)> = clauses
+        .filter_map(|letter| Some((letter.clone(), resolution.clauses.get(&letter)?)))
+        .filter(|(_, state)| state.deadline.is_some() || !state.extensions.is_empty())
+        .collect();
+    let all_have_one = !part.whole && clauses.len() == part.letters.len();
+    let mut told = Vec::new();
+    if !all_have_one {
+        told.extend(granted(words, part.row, &resolution.granted()));
+    }
+    for (letter, state) in clauses {
+        let own = granted(words, part.row, &resolution.granted_to(&letter, state));
+        let named = |text: Text| Text::ours(format!("{}: ", terms::clause(words, &letter))).and(text);
+        told.extend(own.into_iter().map(named));
+    }
+    told
+}
+
+/// A deadline as written with its day, and each longer time under it.
+fn granted(words: &Words, row: &ResolutionRow, granted: &Granted) -> Vec<Text> {
+    let first_due = granted.first_due(row.session_date, row.session_notified);
+    let first = granted.first.map(|first| {
+        let day = first_due.filter(|_| first.meaning != Meaning::Immediate);
+        with_day(
+            terms::written(Some(first)),
+            day.map(|day| until(words, first, day)),
+        )
+    });
+    let longer = granted.extensions.iter().map(|one| {
+        let due = one.due(row.session_date, row.session_notified, &granted.answered);
+        let day = due.map(|day| until(words, &one.deadline, day));
+        let label = Text::ours(format!("{}: ", words.say("head-extension")));
+        label.and(with_day(terms::extension(words, one), day))
+    });
+    first.into_iter().chain(longer).collect()
+}
+
+fn with_day(text: Text, day: Option<String>) -> Text {
+    match day {
+        Some(day) => text.and(Text::ours(format!(" ({day})"))),
+        None => text,
+    }
+}
+
+/// «تا ۱۴۰۱/۰۳/۲۲», of a recurring deadline that the next round is then.
+fn until(words: &Words, deadline: &Deadline, day: crate::calendar::Day) -> String {
+    let id = match deadline.comes_round() {
+        true => "letter-next-round",
+        false => "letter-until",
+    };
+    words.say_with(id, &[("date", words.day(day).into())])
+}
+
+/// With whom together: who leads, who helps, of the resolution and of each clause that names the addressee.
+pub(super) fn shared_with(words: &Words, names: &OrganisationNames, part: &LetterPart) -> Vec<Text> {
+    let resolution = &part.row.resolution;
+    let mut told = Vec::new();
+    if part.whole {
+        told.extend(roles(words, names, part, &resolution.responsible));
+    }
+    for letter in &part.letters {
+        let Some(state) = resolution.clauses.get(letter) else {
+            continue;
+        };
+        let clause = terms::clause(words, letter);
+        let of_clause = roles(words, names, part, &state.responsible).into_iter();
+        told.extend(of_clause.map(|role| Text::ours(format!("{clause}: ")).and(role)));
+    }
+    told
+}
+
+/// «مسئول اصلی», «با همکاری: ...», or «همکار» and who leads.
+fn roles(words: &Words, names: &OrganisationNames, part: &LetterPart, all: &[Responsible]) -> Vec<Text> {
+    let leads = all.first().is_some_and(|first| part.who.is(first));
+    let mut others: Vec<&Responsible> = all.iter().filter(|who| !part.who.is(who)).collect();
+    let mut told = vec![Text::ours(words.say(match leads {
+        true => "letter-lead",
+        false => "letter-joint",
+    }))];
+    if !leads && !others.is_empty() {
+        let lead = others.remove(0);
+        told.push(named(words, "letter-led-by", names, &[lead]));
+    }
+    if !others.is_empty() {
+        told.push(named(words, "letter-together", names, &others));
+    }
+    told
+}
+
+fn named(words: &Words, id: &str, names: &OrganisationNames, whos: &[&Responsible]) -> Text {
+    let shown = whos
+        .iter()
+        .take(MOST_NAMED)
+        .map(|who| Text::stored(names.name(who)));
+    let left_out = whos.len().saturating_sub(MOST_NAMED);
+    let rest = (left_out > 0).then(|| words.say_with("letter-and-others", &[("count", left_out.into())]));
+    let all = shown.chain(rest.map(Text::ours));
+    Text::ours(format!("{}: ", words.say(id))).and(Text::joined(all, "؛ "))
+}
