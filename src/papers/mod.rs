@@ -5,6 +5,7 @@
 //! that a new field does not compile until it was decided here whether people read it.
 
 mod closing;
+mod due;
 mod fields;
 pub mod history;
 pub mod issue;
@@ -14,6 +15,8 @@ mod minutes;
 mod parts;
 pub mod plain;
 mod record;
+mod register;
+mod reminders;
 mod resolution;
 mod roll;
 #[cfg(test)]
@@ -29,6 +32,8 @@ pub use fields::{fields, form, template_refused};
 pub use letters::letters;
 pub use minutes::{correction_slip, extract, minutes, minutes_lack};
 pub use record::{Record, RecordNames};
+pub use register::register;
+pub use reminders::reminders;
 pub use resolution::{clause_terms, resolution};
 pub use session::session;
 pub use terms::{answered_by, follow_up_head};
