@@ -4,8 +4,10 @@
 //! A record that goes into a paper is taken apart whole (`let Resolution { id, row, .. } = ..` without the `..`), so
 //! that a new field does not compile until it was decided here whether people read it.
 
+mod attendance_sheet;
 mod closing;
 mod due;
+mod fee_sheet;
 mod fields;
 pub mod history;
 pub mod issue;
@@ -24,10 +26,13 @@ mod sample_tests;
 pub mod schedule;
 mod session;
 pub mod sheets;
+mod sign_sheet;
 mod terms;
 #[cfg(test)]
 mod tests;
 
+pub use attendance_sheet::attendance_sheet;
+pub use fee_sheet::fee_sheet;
 pub use fields::{fields, form, template_refused};
 pub use letters::letters;
 pub use minutes::{correction_slip, extract, minutes, minutes_lack};
@@ -36,6 +41,7 @@ pub use register::register;
 pub use reminders::reminders;
 pub use resolution::{clause_terms, resolution};
 pub use session::session;
+pub use sign_sheet::sign_sheet;
 pub use terms::{answered_by, follow_up_head};
 
 pub use crate::exchange::paper::{Block, LabelledText, Paper, PaperTable, Run, Text};
