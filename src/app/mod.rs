@@ -23,7 +23,6 @@ mod form_view;
 mod forms;
 pub mod giving;
 mod help;
-pub mod invitation;
 mod keys;
 mod locked;
 mod machine;

@@ -170,17 +170,7 @@ command-import_archive = archive imported
 command-undo = taken back
 command-redo = brought back
 
-invitation-to = To the members of { $body }
-invitation-subject = Subject: invitation to { $session }
-invitation-number = Number: { $number }
-invitation-dated = Date: { $date }
-invitation-body = { $session } will be held as follows. You are kindly asked to attend.
-invitation-day = Day: { $day }
-invitation-time = Time: { $time }
-invitation-place = Place: { $place }
-invitation-agenda = Agenda:
 invitation-minutes = ({ $minutes } minutes)
-invitation-signed = Secretary of { $body }
 
 ## Figures
 figure-all = all

@@ -63,6 +63,12 @@ letter-reminder-soon = { $soon ->
 letter-reminder-both = Of the resolutions of { $body } entrusted to your organisation, listed below: deadlines passed by { $date }: { $late }; deadlines that are near: { $soon }.
 letter-reminder-request = Please have them carried out without further delay and inform this secretariat of the result in writing, with number and date.
 
+invitation-to = The members of { $body }
+invitation-subject = Invitation to { $session }
+invitation-body = { $session } will be held as follows. You are kindly asked to attend.
+invitation-day = Day
+invitation-time = Time
+invitation-place = Place
 invitation-invited = Those invited
 invitation-who = Name and post
 

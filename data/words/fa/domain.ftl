@@ -170,17 +170,7 @@ command-import_archive = ورود بایگانی
 command-undo = برگرداندن
 command-redo = دوباره انجام دادن
 
-invitation-to = اعضای محترم { $body }
-invitation-subject = موضوع: دعوت به { $session }
-invitation-number = شماره: { $number }
-invitation-dated = تاریخ: { $date }
-invitation-body = با سلام؛ { $session } به شرح زیر برگزار می‌شود. خواهشمند است در جلسه حضور یابید.
-invitation-day = روز: { $day }
-invitation-time = ساعت: { $time }
-invitation-place = محل: { $place }
-invitation-agenda = دستور کار:
 invitation-minutes = ({ $minutes } دقیقه)
-invitation-signed = دبیر { $body }
 
 ## Figures
 figure-all = همه

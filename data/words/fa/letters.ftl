@@ -48,6 +48,12 @@ letter-reminder-soon = به استحضار می‌رساند مهلت اجرای
 letter-reminder-both = به استحضار می‌رساند از مصوبات { $body } که بر عهده آن دستگاه است، تا تاریخ { $date } مهلت اجرای { $late } مصوبه سپری شده و مهلت { $soon } مصوبه رو به پایان است.
 letter-reminder-request = خواهشمند است دستور فرمایید در اجرای آنها تسریع و نتیجه با ذکر شماره و تاریخ، کتباً به این دبیرخانه اعلام شود.
 
+invitation-to = اعضای محترم { $body }
+invitation-subject = دعوت به { $session }
+invitation-body = بدین‌وسیله دعوت می‌شود در { $session } که به شرح زیر برگزار می‌گردد، حضور به هم رسانید.
+invitation-day = روز
+invitation-time = ساعت
+invitation-place = محل
 invitation-invited = فهرست دعوت‌شدگان
 invitation-who = نام و سمت
 

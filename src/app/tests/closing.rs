@@ -199,7 +199,7 @@ fn the_letter_is_edited_on_the_spot_and_emptied_is_the_sessions_own_again() {
     };
     assert_eq!(*session, fixture::session_id(8));
     assert!(
-        text.starts_with("اعضای محترم") && text.ends_with("\nبا احترام"),
+        text.starts_with("بسمه تعالی") && text.ends_with("\nبا احترام"),
         "{text}"
     );
     desk.done().assert_shows("ثبت شد");

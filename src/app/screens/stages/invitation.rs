@@ -3,14 +3,15 @@
 
 use super::head::{page_title, paint_sum};
 use crate::app::context::Context;
+use crate::app::forms;
 use crate::app::keys::{Act, Place};
 use crate::app::screens::page::Page;
 use crate::app::screens::tables::{scrolled, settle_page};
 use crate::app::stage::Stage;
 use crate::app::step::Step;
-use crate::app::{forms, invitation};
 use crate::domain::ids::SessionId;
 use crate::office::query::{Query, SessionView};
+use crate::papers::invitation_text;
 use crate::ui::{self, Area, Canvas, Key, ListState, PageEntry, Piece, Role, sentence};
 use std::rc::Rc;
 
@@ -101,7 +102,7 @@ fn letter(context: &Context, view: &SessionView) -> String {
 
 /// The letter that the session gives.
 fn own_letter(context: &Context, view: &SessionView) -> String {
-    invitation::invitation(context.words, &view.session, &view.body)
+    invitation_text(context.words, &view.session, &view.body)
 }
 
 /// A blank row and a wide margin, as on paper.
