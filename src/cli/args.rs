@@ -166,13 +166,26 @@ pub(super) struct OneId {
 
 #[derive(Subcommand)]
 pub(super) enum Export {
-    Minutes(ExportOne),
+    Minutes(ExportMinutes),
     Extract(ExportOne),
+    Corrections(ExportOne),
+    Session(ExportMinutes),
     Register(ExportOf),
     Report(ExportOf),
     Attendance(ExportOf),
     Calendar(ExportOf),
     Archive(ExportTo),
+    Template(ExportTo),
+}
+
+#[derive(clap::Args)]
+pub(super) struct ExportMinutes {
+    #[arg(value_name = "ID")]
+    pub id: String,
+    #[arg(long, value_name = "FILE")]
+    pub template: Option<PathBuf>,
+    #[command(flatten)]
+    pub to: ExportTo,
 }
 
 #[derive(clap::Args)]

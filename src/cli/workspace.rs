@@ -46,13 +46,7 @@ pub(super) enum Whose {
 pub(super) fn open(call: &Call, office: Office, whose: Whose) -> Result<(), Fault> {
     let sample = whose != Whose::Own;
     let today = call.today_given.or_else(|| sample.then(sample_day).flatten());
-    let file = SettingsFile {
-        path: call
-            .config_given
-            .clone()
-            .or_else(|| Some(configuration_folder()?.join(SETTINGS))),
-        lang: call.words.lang(),
-    };
+    let file = settings_file(call);
     let (settings, problems) = file.read();
     let digits = match call.digits_given {
         Some(_) => call.words.digits(),
@@ -91,6 +85,15 @@ pub(super) fn open(call: &Call, office: Office, whose: Whose) -> Result<(), Faul
     match ended.map_err(|error| call.unwritten(&error))? {
         Ended::Left | Ended::Cut => Ok(()),
         Ended::Broken => Err(Fault::not_done(call.say("fault-program"))),
+    }
+}
+
+/// The file of a person's settings.
+pub(super) fn settings_file(call: &Call) -> SettingsFile {
+    let of_platform = || Some(configuration_folder()?.join(SETTINGS));
+    SettingsFile {
+        path: call.config_given.clone().or_else(of_platform),
+        lang: call.words.lang(),
     }
 }
 

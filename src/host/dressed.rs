@@ -1,4 +1,4 @@
-//! What documents are dressed in, with the files of fonts read from the disk. Does not know what is in them.
+//! What documents are dressed in, with the files of fonts and the office's own form read from the disk. Does not know what is in them.
 
 use crate::app::giving::NotGiven;
 use crate::app::settings::DocumentSettings;
@@ -10,27 +10,26 @@ use std::path::PathBuf;
 /// What a person set, ready for writers.
 ///
 /// # Errors
-/// The file of a font that cannot be read.
+/// A file of a font or the form that cannot be read.
 pub fn dressed(documents: &DocumentSettings) -> Result<Dress, NotGiven> {
     let DocumentSettings {
         font,
         heads_font,
         font_file,
         heads_font_file,
+        template,
         // Where files go, and in which format, was decided before.
         folder: _,
         format: _,
         byte_order_mark,
     } = documents;
-    Ok(Dress {
-        fonts: Fonts {
-            text_name: font.clone(),
-            heads_name: heads_font.clone(),
-            text_file: read(font_file.as_ref())?,
-            heads_file: read(heads_font_file.as_ref())?,
-        },
-        byte_order_mark: *byte_order_mark,
-    })
+    let fonts = Fonts {
+        text_name: font.clone(),
+        heads_name: heads_font.clone(),
+        text_file: read(font_file.as_ref())?,
+        heads_file: read(heads_font_file.as_ref())?,
+    };
+    Ok(Dress::new(fonts, *byte_order_mark, read(template.as_ref())?))
 }
 
 fn read(file: Option<&String>) -> Result<Option<Vec<u8>>, NotGiven> {
@@ -40,7 +39,7 @@ fn read(file: Option<&String>) -> Result<Option<Vec<u8>>, NotGiven> {
     match fs::read(&path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) => {
-            tracing::warn!(%error, "the file of a font");
+            tracing::warn!(%error, "a file that documents are made with");
             Err(NotGiven::Unread(path, DiskError::from(&error)))
         }
     }

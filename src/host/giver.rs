@@ -120,7 +120,8 @@ fn previewed(
     on: MadeOn,
 ) -> Result<Vec<PreviewedFile>, NotIssued> {
     let plan = plan(office, words, request, on)?;
-    plan.files.into_iter().map(PlannedFile::preview).collect()
+    let preview = |file: PlannedFile| file.preview(words);
+    plan.files.into_iter().map(preview).collect()
 }
 
 fn given(

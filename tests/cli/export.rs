@@ -1,7 +1,7 @@
 //! Documents given out by the real program: where they go, what is never overwritten, and what is refused.
 //! It does not know what stands in a document beyond the words it looks for.
 
-use crate::office::Office;
+use crate::office::{MINUTES, Office, ran};
 use std::fs;
 
 fn filled() -> Office {
@@ -78,6 +78,161 @@ fn sheets_and_a_calendar_are_given_out_by_the_ending_of_the_name() {
         1,
     );
     assert!(said.contains("نیست"), "{said}");
+}
+
+#[test]
+fn minutes_are_given_out_in_every_format_by_the_ending_of_the_name() {
+    let office = filled();
+    let id = session(&office);
+    let to = |name: &str| office.path(name).display().to_string();
+    for (name, begins) in [
+        ("m.docx", "PK"),
+        ("m.pdf", "%PDF-"),
+        ("m.html", "<!DOCTYPE html>"),
+        ("m.md", ""),
+        ("m.txt", ""),
+        ("m.xlsx", "PK"),
+        ("m.csv", ""),
+        ("m.json", "{"),
+    ] {
+        let file = to(name);
+        office.done(&["export", "minutes", &id, "--to", &file]);
+        let bytes = fs::read(&file).unwrap();
+        let start = String::from_utf8_lossy(&bytes[..20]).to_lowercase();
+        assert!(start.starts_with(&begins.to_lowercase()), "{name}: {start}");
+    }
+    let printed = office.done(&["export", "minutes", &id, "--to", "-", "--as", "txt"]);
+    assert_eq!(printed, fs::read_to_string(to("m.txt")).unwrap());
+    assert!(!printed.contains(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}']));
+}
+
+#[test]
+fn all_papers_of_a_session_go_into_a_folder_that_is_made() {
+    let office = filled();
+    let id = session(&office);
+    let folder = office.path("papers");
+    let to = folder.display().to_string();
+    office.done(&["export", "session", &id, "--to", &to]);
+    let count = fs::read_dir(&folder).unwrap().count();
+    assert!(count >= 2, "{count}");
+    let said = refused(&office, &["export", "session", &id, "--to", &to], 1);
+    assert!(said.contains("--force"), "{said}");
+    office.done(&["export", "session", &id, "--to", &to, "--force"]);
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), count);
+    let deep = office.path("none/papers").display().to_string();
+    let said = refused(&office, &["export", "session", &id, "--to", &deep], 1);
+    assert!(said.contains("none/papers"), "{said}");
+}
+
+#[test]
+fn a_session_without_a_date_has_no_papers_but_its_data() {
+    let office = Office::new();
+    let undated = MINUTES.replace("تاریخ جلسه: ۱۴۰۲/۰۴/۱۳\n", "");
+    let minutes = office.file("m.txt", undated);
+    office.done(&["import", &minutes]);
+    let sessions = office.json(&["sessions"]);
+    let id = sessions[0]["id"].as_str().unwrap();
+    assert!(sessions[0]["date"].is_null());
+    let to = office.path("m.docx").display().to_string();
+    let said = refused(&office, &["export", "minutes", id, "--to", &to], 1);
+    assert!(said.contains("تاریخ"), "{said}");
+    assert!(!office.path("m.docx").exists());
+    office.done(&["export", "minutes", id, "--to", "-", "--as", "json"]);
+}
+
+#[test]
+fn the_fonts_of_the_settings_are_used_and_a_bad_one_is_named() {
+    let office = filled();
+    let id = session(&office);
+    let font = office.file("f.ttf", "no font");
+    let with = |font: &str| {
+        let text = format!("[documents]\nfont = \"B Nazanin\"\nfont_file = \"{font}\"\n");
+        office.file("c.toml", text)
+    };
+    let to = office.path("m.pdf").display().to_string();
+    let config = with(&font);
+    let said = refused(
+        &office,
+        &["--config", &config, "export", "minutes", &id, "--to", &to],
+        1,
+    );
+    assert!(said.contains("قلم"), "{said}");
+    let config = with("/no/such.ttf");
+    let said = refused(
+        &office,
+        &["--config", &config, "export", "minutes", &id, "--to", &to],
+        1,
+    );
+    assert!(said.contains("/no/such.ttf"), "{said}");
+    assert!(!office.path("m.pdf").exists());
+}
+
+#[test]
+fn our_form_is_given_out_filled_and_refused_where_it_is_none() {
+    let office = filled();
+    let id = session(&office);
+    let to = |name: &str| office.path(name).display().to_string();
+    office.done(&["export", "template", "--to", &to("form.docx")]);
+    let minutes = ["export", "minutes", &id, "--to", &to("m.docx")];
+    office.done(&[&minutes[..], &["--template", &to("form.docx")]].concat());
+    let filled = fs::read(to("m.docx")).unwrap();
+    assert!(filled.starts_with(b"PK") && filled != fs::read(to("form.docx")).unwrap());
+    let text = office.file("form.txt", "{{جلسه.تاریخ}}");
+    let said = refused(
+        &office,
+        &[
+            "export",
+            "minutes",
+            &id,
+            "--to",
+            &to("n.docx"),
+            "--template",
+            &text,
+        ],
+        1,
+    );
+    assert!(said.contains("Word") || said.contains("docx"), "{said}");
+    let none = to("none.docx");
+    let said = refused(
+        &office,
+        &[
+            "export",
+            "minutes",
+            &id,
+            "--to",
+            &to("n.docx"),
+            "--template",
+            &none,
+        ],
+        1,
+    );
+    assert!(said.contains("none.docx"), "{said}");
+    assert!(!office.path("n.docx").exists());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_disk_without_room_nothing_half_written_is_left() {
+    let office = filled();
+    let id = session(&office);
+    let to = office.path("m.docx").display().to_string();
+    let command = office.command(&["export", "minutes", &id, "--to", &to]);
+    let mut limited = std::process::Command::new("sh");
+    // Less than the document has; the store is only read.
+    limited.args(["-c", "trap '' XFSZ; ulimit -S -f 4; exec \"$0\" \"$@\""]);
+    limited.arg(command.get_program()).args(command.get_args());
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => limited.env(name, value),
+            None => limited.env_remove(name),
+        };
+    }
+    let ran = ran(limited.output().unwrap());
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert!(!office.path("m.docx").exists());
+    let left = fs::read_dir(office.folder.path()).unwrap();
+    let left: Vec<_> = left.map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["store"]);
 }
 
 #[test]

@@ -2,14 +2,20 @@
 
 document-minutes = Minutes
 document-extract = Extract
+document-correction = Correction
+document-corrections = Corrections
+document-all = All papers of the session
 document-register = Register of resolutions
 document-report = Report of the secretariat
 document-attendance = Attendance
 document-calendar = Calendar
+document-template = Form of minutes
 document-archive = Archive of dabir
 
 issue-not-in-format = "{ $document }" is not given out as { $format }. Its formats: { $formats }
 
+issue-without-date = { $session } has no date, so its paper was not made. Record the date of the session and try again.
+issue-no-corrections = { $session } has no corrections.
 issue-unusable-font = The font file cannot be used. Give another one (ttf or otf) in the settings.
 issue-not-written = This document could not be made in this format. Choose another one.
 

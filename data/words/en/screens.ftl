@@ -877,6 +877,7 @@ config-font = Name of the font of text in documents of Word and html:
 config-heads-font = Name of the font of titles:
 config-font-file = File of the font of text for pdf:
 config-heads-font-file = File of the font of titles for pdf:
+config-template = The office's own form of minutes (docx); dabir export template gives ours:
 config-folder = The folder that documents are written to:
 config-format = The format that was given last:
 

@@ -2,14 +2,20 @@
 
 document-minutes = صورتجلسه
 document-extract = مستخرج مصوبه
+document-correction = اصلاحیه
+document-corrections = اصلاحیه‌ها
+document-all = همه سندهای جلسه
 document-register = دفتر مصوبات
 document-report = گزارش دبیرخانه
 document-attendance = حضور و غیاب
 document-calendar = تقویم
+document-template = الگوی صورتجلسه
 document-archive = بایگانی دبیر
 
 issue-not-in-format = «{ $document }» به قالب { $format } داده نمی‌شود. قالب‌های آن: { $formats }
 
+issue-without-date = { $session } تاریخ ندارد و سند آن ساخته نشد. تاریخ جلسه را ثبت کنید و دوباره بکوشید.
+issue-no-corrections = { $session } اصلاحیه‌ای ندارد.
 issue-unusable-font = پرونده قلم را نمی‌توان به کار برد. پرونده قلم دیگری (ttf یا otf) در تنظیمات بدهید.
 issue-not-written = این سند در این قالب ساخته نشد. قالب دیگری برگزینید.
 

@@ -835,6 +835,7 @@ config-font = نام قلم متن در سندهای Word و html:
 config-heads-font = نام قلم عنوان‌ها:
 config-font-file = پرونده قلم متن برای pdf:
 config-heads-font-file = پرونده قلم عنوان‌ها برای pdf:
+config-template = الگوی اداره برای صورتجلسه (docx)؛ الگوی ما را dabir export template می‌دهد:
 config-folder = پوشه‌ای که سندها در آن نوشته می‌شود:
 config-format = قالبی که بار پیش داده شد:
 

@@ -14,6 +14,8 @@ pub struct DocumentSettings {
     pub font_file: Option<String>,
     /// The same for titles and heads.
     pub heads_font_file: Option<String>,
+    /// The file of the office's own form for minutes in Word.
+    pub template: Option<String>,
     /// The folder that files go to.
     pub folder: Option<String>,
     /// The format that was given last.
@@ -29,6 +31,7 @@ impl Default for DocumentSettings {
             heads_font: None,
             font_file: None,
             heads_font_file: None,
+            template: None,
             folder: None,
             format: None,
             byte_order_mark: true,
@@ -47,6 +50,8 @@ pub enum DocumentText {
     FontFile,
     /// [`DocumentSettings::heads_font_file`].
     HeadsFontFile,
+    /// [`DocumentSettings::template`].
+    Template,
     /// [`DocumentSettings::folder`].
     Folder,
     /// [`DocumentSettings::format`].
@@ -55,11 +60,12 @@ pub enum DocumentText {
 
 impl DocumentText {
     /// All of them, in the order of the file.
-    pub const ALL: [DocumentText; 6] = [
+    pub const ALL: [DocumentText; 7] = [
         DocumentText::Font,
         DocumentText::HeadsFont,
         DocumentText::FontFile,
         DocumentText::HeadsFontFile,
+        DocumentText::Template,
         DocumentText::Folder,
         DocumentText::Format,
     ];
@@ -71,6 +77,7 @@ impl DocumentText {
             DocumentText::HeadsFont => "heads_font",
             DocumentText::FontFile => "font_file",
             DocumentText::HeadsFontFile => "heads_font_file",
+            DocumentText::Template => "template",
             DocumentText::Folder => "folder",
             DocumentText::Format => "format",
         }
@@ -83,6 +90,7 @@ impl DocumentText {
             DocumentText::HeadsFont => "B Titr",
             DocumentText::FontFile => "/usr/share/fonts/BNazanin.ttf",
             DocumentText::HeadsFontFile => "/usr/share/fonts/BTitrBd.ttf",
+            DocumentText::Template => "/srv/office/minutes.docx",
             DocumentText::Folder => "~/papers",
             DocumentText::Format => "docx",
         }
@@ -95,6 +103,7 @@ impl DocumentText {
             DocumentText::HeadsFont => &documents.heads_font,
             DocumentText::FontFile => &documents.font_file,
             DocumentText::HeadsFontFile => &documents.heads_font_file,
+            DocumentText::Template => &documents.template,
             DocumentText::Folder => &documents.folder,
             DocumentText::Format => return documents.format.map(FileFormat::ending),
         };
@@ -109,6 +118,7 @@ impl DocumentText {
             DocumentText::HeadsFont => documents.heads_font = own(),
             DocumentText::FontFile => documents.font_file = own(),
             DocumentText::HeadsFontFile => documents.heads_font_file = own(),
+            DocumentText::Template => documents.template = own(),
             DocumentText::Folder => documents.folder = own(),
             DocumentText::Format => {
                 let mut formats = FileFormat::ALL.into_iter();

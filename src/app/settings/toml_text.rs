@@ -44,6 +44,7 @@ fn document_comment(text: DocumentText) -> &'static str {
         DocumentText::HeadsFont => "config-heads-font",
         DocumentText::FontFile => "config-font-file",
         DocumentText::HeadsFontFile => "config-heads-font-file",
+        DocumentText::Template => "config-template",
         DocumentText::Folder => "config-folder",
         DocumentText::Format => "config-format",
     }

@@ -26,7 +26,7 @@ fn whole(files: &[&str]) -> Msg {
 #[test]
 fn two_keys_give_the_minutes_of_the_selected_session() {
     let mut desk = Desk::persian();
-    desk.press("<Down>x");
+    desk.press("<Down><F9>");
     assert_eq!(*desk.model.screen(), Screen::Giving);
     desk.assert_shows("صورتجلسه").assert_shows("/papers");
     desk.press("<Enter>");
@@ -42,7 +42,7 @@ fn two_keys_give_the_minutes_of_the_selected_session() {
 #[test]
 fn a_resolution_that_is_shown_is_offered_as_an_extract() {
     let mut desk = Desk::persian();
-    desk.press("<Down><Enter>5x").assert_shows("مستخرج مصوبه");
+    desk.press("<Down><Enter>5<F9>").assert_shows("مستخرج مصوبه");
     desk.press("<Esc>");
     assert_ne!(*desk.model.screen(), Screen::Giving);
     assert_eq!(desk.left_over(), []);
@@ -51,7 +51,7 @@ fn a_resolution_that_is_shown_is_offered_as_an_extract() {
 #[test]
 fn arrows_choose_the_format_and_it_is_remembered_when_the_file_is_there() {
     let mut desk = Desk::new(Lang::En, 80, 24);
-    desk.press("x<Right><Enter>");
+    desk.press("<F9><Right><Enter>");
     let order = ordered(&mut desk);
     let formats = order.request.document.formats();
     assert_eq!(order.request.format, formats[1]);
@@ -70,7 +70,7 @@ fn arrows_choose_the_format_and_it_is_remembered_when_the_file_is_there() {
 #[test]
 fn what_is_there_is_replaced_only_after_a_question() {
     let mut desk = Desk::new(Lang::En, 80, 24);
-    desk.press("x<Enter>");
+    desk.press("<F9><Enter>");
     assert!(!ordered(&mut desk).replaces);
     let present = NotGiven::Present(vec!["/papers/Minutes.docx".into()]);
     desk.tell(Msg::Given(GivenFiles::nothing(present.clone())));
@@ -88,7 +88,7 @@ fn what_is_there_is_replaced_only_after_a_question() {
 #[test]
 fn what_lasts_says_how_far_it_is_and_is_stopped_by_esc() {
     let mut desk = Desk::new(Lang::En, 80, 24);
-    desk.press("x<Enter>");
+    desk.press("<F9><Enter>");
     ordered(&mut desk);
     desk.tell(Msg::Giving { done: 12, all: 300 });
     desk.assert_shows("12 of 300 files are written");
@@ -124,7 +124,7 @@ fn what_cannot_be_given_is_said() {
         ),
     ] {
         let mut desk = Desk::new(Lang::En, 120, 30);
-        desk.press("x<Enter>");
+        desk.press("<F9><Enter>");
         ordered(&mut desk);
         desk.tell(Msg::Given(GivenFiles::nothing(why))).assert_shows(said);
         assert_eq!(desk.left_over(), []);
@@ -134,7 +134,7 @@ fn what_cannot_be_given_is_said() {
 #[test]
 fn a_folder_that_is_typed_holds_and_is_kept() {
     let mut desk = Desk::new(Lang::En, 80, 24);
-    desk.press("xe").assert_shows("Folder of documents");
+    desk.press("<F9>e").assert_shows("Folder of documents");
     desk.press("out<Enter>").assert_shows("/papers/out");
     match desk.left_over().as_slice() {
         [Effect::SaveSettings(settings)] => {
@@ -149,7 +149,7 @@ fn a_folder_that_is_typed_holds_and_is_kept() {
 #[test]
 fn a_document_is_shown_before_it_is_given_out() {
     let mut desk = Desk::new(Lang::En, 80, 24);
-    desk.press("xp");
+    desk.press("<F9>p");
     match desk.left_over().as_slice() {
         [Effect::Preview { request, .. }] => {
             assert!(matches!(request.document, OfficeDocument::Minutes(_)));
@@ -179,7 +179,7 @@ fn a_document_is_shown_before_it_is_given_out() {
 fn who_sits_far_from_the_disk_is_told_how_to_fetch_the_file() {
     let mut desk = Desk::new(Lang::En, 100, 30);
     desk.model.setup.fetch = Some("sara@10.0.0.5".to_owned());
-    desk.press("x<Enter>");
+    desk.press("<F9><Enter>");
     ordered(&mut desk);
     desk.tell(whole(&["/papers/Minutes of it's.docx"]));
     desk.assert_shows("scp 'sara@10.0.0.5:/papers/Minutes of it'\\''s.docx' .");
@@ -194,7 +194,7 @@ fn who_sits_far_from_the_disk_is_told_how_to_fetch_the_file() {
 #[test]
 fn documents_of_figures_are_of_their_body_and_year() {
     let mut desk = Desk::persian();
-    desk.press("gyx");
+    desk.press("gy<F9>");
     assert_eq!(*desk.model.screen(), Screen::Giving);
     desk.assert_shows("دفتر مصوبات");
     desk.press("<Enter>");

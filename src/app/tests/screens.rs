@@ -87,7 +87,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("corrections", "gt"),
     ("form-correction", "5w"),
     ("form-notification", "1h"),
-    ("giving", "x"),
+    ("giving", "<F9>"),
 ];
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (60, 16)];

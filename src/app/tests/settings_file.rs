@@ -25,7 +25,7 @@ fn other() -> Settings {
     settings.filters = [kept]
         .map(|(name, filter)| (name.to_owned(), filter.to_owned()))
         .into();
-    let keys = [("save", Key::f(6).shifted()), ("edit", Key::char('m'))];
+    let keys = [("save", Key::f(6).shifted()), ("edit", Key::char('x'))];
     settings.keys = keys.map(|(name, key)| (name.to_owned(), vec![key])).into();
     settings
 }

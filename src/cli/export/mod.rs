@@ -7,12 +7,16 @@ use super::args::{Export, ExportTo};
 use super::call::{Call, ReadOffice};
 use super::fault::Fault;
 use super::select::Selected;
+use super::workspace::settings_file;
 use crate::app::giving::{GivePlace, GivenEnd, GivenFiles, NotGiven};
+use crate::app::settings::DocumentSettings;
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::host::clock;
+use crate::host::dressed::dressed;
 use crate::host::giving::give;
 use crate::office::Office;
 use crate::papers::issue::{BodyYear, Dress, IssueRequest, MadeOn, NotIssued, OfficeDocument, Plan, plan};
+use std::path::Path;
 use target::ExportPlace;
 use told::Told;
 
@@ -24,10 +28,7 @@ pub(super) fn run(call: &Call, what: &Export) -> Result<(), Fault> {
         document: document.clone(),
         format,
     };
-    let dress = Dress {
-        byte_order_mark: to.bom,
-        ..Dress::default()
-    };
+    let dress = dress(call, to.bom, template(what))?;
     match target::wanted(call, &document, to)? {
         ExportPlace::Output(format) => {
             let plan = planned(call, &office, &request(format))?;
@@ -61,10 +62,19 @@ fn document<'a>(
             OfficeDocument::Extract(ResolutionId::from(one.id.trim())),
             &one.to,
         ),
+        Export::Corrections(one) => (
+            OfficeDocument::Corrections(SessionId::from(one.id.trim())),
+            &one.to,
+        ),
+        Export::Session(one) => (
+            OfficeDocument::AllOfSession(SessionId::from(one.id.trim())),
+            &one.to,
+        ),
         Export::Register(of) => (OfficeDocument::Register(of_body(&of.selection)?), &of.to),
         Export::Report(of) => (OfficeDocument::Report(of_body(&of.selection)?), &of.to),
         Export::Attendance(of) => (OfficeDocument::Attendance(of_body(&of.selection)?), &of.to),
         Export::Calendar(of) => (OfficeDocument::Calendar(of_body(&of.selection)?), &of.to),
+        Export::Template(to) => (OfficeDocument::Template, to),
         Export::Archive(to) => (OfficeDocument::Archive, to),
     })
 }
@@ -111,4 +121,25 @@ fn written(
         }
         GivenEnd::Failed(why) => Err(Fault::not_done(why.sentence(&call.words))),
     }
+}
+
+/// The office's own form, where one is named.
+fn template(what: &Export) -> Option<&Path> {
+    match what {
+        Export::Minutes(one) | Export::Session(one) => one.template.as_deref(),
+        _ => None,
+    }
+}
+
+/// What documents are dressed in, by the settings and what is named on the command line; comma-separated values begin
+/// with a byte order mark only where that is asked for here.
+fn dress(call: &Call, byte_order_mark: bool, template: Option<&Path>) -> Result<Dress, Fault> {
+    let (settings, _) = settings_file(call).read();
+    let named = template.map(|path| path.display().to_string());
+    let documents = DocumentSettings {
+        byte_order_mark,
+        template: named.or(settings.documents.template),
+        ..settings.documents
+    };
+    dressed(&documents).map_err(|why| Fault::not_done(why.sentence(&call.words)))
 }

@@ -12,6 +12,10 @@ pub enum OfficeDocument {
     Minutes(SessionId),
     /// One resolution out of its minutes (مستخرج).
     Extract(ResolutionId),
+    /// The correction slips of a session, each a paper of its own.
+    Corrections(SessionId),
+    /// All papers of a session.
+    AllOfSession(SessionId),
     /// The register of resolutions (دفتر ثبت مصوبات).
     Register(BodyYear),
     /// The figures of the year, of execution and of attendance.
@@ -22,6 +26,8 @@ pub enum OfficeDocument {
     Calendar(BodyYear),
     /// Everything that the office keeps.
     Archive,
+    /// Our own form for minutes in Word, for an office to make its own of.
+    Template,
 }
 
 /// A body and a year.
@@ -36,25 +42,32 @@ pub struct BodyYear {
 impl OfficeDocument {
     /// The formats that it can have, the usual one first.
     pub fn formats(&self) -> &'static [FileFormat] {
-        use FileFormat::{Csv, Ics, Json, Xlsx};
+        use FileFormat::{Csv, Docx, Html, Ics, Json, Markdown, Pdf, Text, Xlsx};
         match self {
-            OfficeDocument::Minutes(_) | OfficeDocument::Register(_) => &[Xlsx, Csv, Json],
+            OfficeDocument::Minutes(_) => &[Docx, Pdf, Html, Markdown, Text, Xlsx, Csv, Json],
+            OfficeDocument::Extract(_) => &[Docx, Pdf, Html, Markdown, Text, Json],
+            OfficeDocument::Corrections(_) => &[Docx, Pdf, Html, Markdown, Text],
+            OfficeDocument::AllOfSession(_) => &[Docx, Pdf],
+            OfficeDocument::Register(_) => &[Xlsx, Csv, Json],
             OfficeDocument::Report(_) | OfficeDocument::Attendance(_) => &[Xlsx, Csv],
             OfficeDocument::Calendar(_) => &[Ics],
-            OfficeDocument::Extract(_) | OfficeDocument::Archive => &[Json],
+            OfficeDocument::Archive => &[Json],
+            OfficeDocument::Template => &[Docx],
         }
     }
 
     /// Whether it may be of several files, which go into a folder.
     pub fn is_many(&self) -> bool {
         match self {
+            OfficeDocument::Corrections(_) | OfficeDocument::AllOfSession(_) => true,
             OfficeDocument::Minutes(_)
             | OfficeDocument::Extract(_)
             | OfficeDocument::Register(_)
             | OfficeDocument::Report(_)
             | OfficeDocument::Attendance(_)
             | OfficeDocument::Calendar(_)
-            | OfficeDocument::Archive => false,
+            | OfficeDocument::Archive
+            | OfficeDocument::Template => false,
         }
     }
 
@@ -63,11 +76,14 @@ impl OfficeDocument {
         words.say(match self {
             OfficeDocument::Minutes(_) => "document-minutes",
             OfficeDocument::Extract(_) => "document-extract",
+            OfficeDocument::Corrections(_) => "document-corrections",
+            OfficeDocument::AllOfSession(_) => "document-all",
             OfficeDocument::Register(_) => "document-register",
             OfficeDocument::Report(_) => "document-report",
             OfficeDocument::Attendance(_) => "document-attendance",
             OfficeDocument::Calendar(_) => "document-calendar",
             OfficeDocument::Archive => "document-archive",
+            OfficeDocument::Template => "document-template",
         })
     }
 }

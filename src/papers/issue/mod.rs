@@ -13,20 +13,30 @@ mod session;
 mod tests;
 
 use crate::calendar::{Day, Moment};
+use crate::exchange::docx::template::{Fields, fill};
+use crate::exchange::docx::write_docx;
 pub use crate::exchange::format::FileFormat;
 pub use crate::exchange::format::Fonts;
 use crate::exchange::format::WriteError;
+use crate::exchange::html::write_html;
 use crate::exchange::ics::write_ics;
+use crate::exchange::markdown::write_markdown;
+use crate::exchange::paper::Paper;
+use crate::exchange::pdf::PdfFonts;
+use crate::exchange::plain_text::write_plain_text;
 use crate::exchange::schedule::Schedule;
 use crate::exchange::sheet::Workbook;
 use crate::exchange::sheet_csv::write_csv;
 use crate::exchange::xlsx::write_xlsx;
 use crate::office::Office;
+use crate::papers::fields::form;
+use crate::papers::plain::plain;
 use crate::text::visible;
 use crate::words::Words;
 pub use document::{BodyYear, OfficeDocument};
 pub use names::clean_name;
 pub use refusal::NotIssued;
+use std::cell::OnceCell;
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,13 +47,29 @@ pub struct IssueRequest {
     pub format: FileFormat,
 }
 
-/// What a document is dressed in beside its words: the office's own fonts and habits.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What documents are dressed in beside their words: the office's own fonts and habits.
+#[derive(Default)]
 pub struct Dress {
     /// The fonts.
     pub fonts: Fonts,
     /// Whether a file of comma-separated values begins with a byte order mark, as Excel wants it.
     pub byte_order_mark: bool,
+    /// The office's own form for minutes in Word.
+    pub template: Option<Vec<u8>>,
+    /// The fonts of pages, once they were read: of three hundred letters not each reads them.
+    pdf_fonts: OnceCell<PdfFonts>,
+}
+
+impl Dress {
+    /// In these fonts, with this form for minutes in Word.
+    pub fn new(fonts: Fonts, byte_order_mark: bool, template: Option<Vec<u8>>) -> Dress {
+        Dress {
+            fonts,
+            byte_order_mark,
+            template,
+            pdf_fonts: OnceCell::new(),
+        }
+    }
 }
 
 /// The files that come of a request, in order.
@@ -71,6 +97,10 @@ pub struct PlannedFile {
 enum FileContent {
     /// Bytes that are ready.
     Ready(Vec<u8>),
+    /// A document of pages.
+    Paper(Box<Paper>),
+    /// The same, with the fields of it that the office's own form in Word is filled with.
+    Form(Box<Paper>, Box<Fields>),
     /// Sheets.
     Workbook(Workbook),
     /// A calendar.
@@ -91,7 +121,7 @@ impl PlannedFile {
     ///
     /// # Errors
     /// [`NotIssued`] with what the format cannot hold.
-    pub fn preview(self) -> Result<PreviewedFile, NotIssued> {
+    pub fn preview(self, words: &Words) -> Result<PreviewedFile, NotIssued> {
         let name = self.name.clone();
         let text = match self.content {
             FileContent::Workbook(workbook) => {
@@ -101,7 +131,13 @@ impl PlannedFile {
                 });
                 sheets.collect::<Vec<_>>().join("\n")
             }
-            _ => String::from_utf8_lossy(&self.bytes(&Dress::default())?).into_owned(),
+            FileContent::Paper(paper) | FileContent::Form(paper, _) => {
+                let text = plain(words, &paper);
+                return Ok(PreviewedFile { name, text });
+            }
+            FileContent::Ready(_) | FileContent::Schedule(_) => {
+                String::from_utf8_lossy(&self.bytes(&Dress::default())?).into_owned()
+            }
         };
         let lines = text.lines().take(PREVIEWED_LINES).map(visible);
         let text = lines.collect::<Vec<_>>().join("\n");
@@ -122,9 +158,41 @@ impl PlannedFile {
             },
             (FileContent::Workbook(workbook), FileFormat::Xlsx) => write_xlsx(&workbook),
             (FileContent::Schedule(schedule), FileFormat::Ics) => write_ics(&schedule),
+            (FileContent::Form(_, fields), FileFormat::Docx) if dress.template.is_some() => {
+                let template = dress.template.as_deref().unwrap_or_default();
+                return fill(template, &fields).map_err(NotIssued::Template);
+            }
+            (FileContent::Paper(paper) | FileContent::Form(paper, _), format) => {
+                written(&paper, format, dress)
+            }
             (FileContent::Workbook(_) | FileContent::Schedule(_), _) => Err(WriteError::NotInFormat(format)),
         };
         bytes.map_err(NotIssued::NotWritten)
+    }
+}
+
+/// A document of pages in a format.
+fn written(paper: &Paper, format: FileFormat, dress: &Dress) -> Result<Vec<u8>, WriteError> {
+    match format {
+        FileFormat::Docx => write_docx(paper, &dress.fonts),
+        FileFormat::Pdf => dress.pdf_fonts()?.write(paper),
+        FileFormat::Html => Ok(write_html(paper, &dress.fonts)),
+        FileFormat::Markdown => Ok(write_markdown(paper)),
+        FileFormat::Text => Ok(write_plain_text(paper)),
+        FileFormat::Xlsx | FileFormat::Csv | FileFormat::Ics | FileFormat::Json => {
+            Err(WriteError::NotInFormat(format))
+        }
+    }
+}
+
+impl Dress {
+    /// The fonts of pages, read when the first page is made.
+    fn pdf_fonts(&self) -> Result<&PdfFonts, WriteError> {
+        if let Some(fonts) = self.pdf_fonts.get() {
+            return Ok(fonts);
+        }
+        let fonts = PdfFonts::read(&self.fonts)?;
+        Ok(self.pdf_fonts.get_or_init(|| fonts))
     }
 }
 
@@ -158,11 +226,14 @@ pub fn plan(office: &Office, words: &Words, request: &IssueRequest, on: MadeOn) 
     let mut files = match document {
         OfficeDocument::Minutes(id) => vec![session::minutes(making, id)?],
         OfficeDocument::Extract(id) => vec![session::extract(making, id)?],
+        OfficeDocument::Corrections(id) => session::corrections(making, id)?,
+        OfficeDocument::AllOfSession(id) => session::all(making, id)?,
         OfficeDocument::Register(of) => vec![body::register(making, of)?],
         OfficeDocument::Report(of) => vec![body::report(making, of)?],
         OfficeDocument::Attendance(of) => vec![body::attendance(making, of)?],
         OfficeDocument::Calendar(of) => vec![body::calendar(making, of, on.now)?],
         OfficeDocument::Archive => vec![body::archive(making)?],
+        OfficeDocument::Template => vec![template(making)],
     };
     names::tell_apart(files.iter_mut().map(|file| &mut file.name));
     Ok(Plan { files })
@@ -186,6 +257,12 @@ impl Making<'_> {
             content,
         }
     }
+}
+
+/// Our own form for minutes in Word, for an office to make its own of.
+fn template(making: Making) -> PlannedFile {
+    let content = FileContent::Paper(Box::new(form(making.words)));
+    making.file(&[making.words.say("document-template")], content)
 }
 
 /// One value as an indented JSON document that ends in a newline.

@@ -2,8 +2,10 @@
 //! Does not know where it is said.
 
 use super::{FileFormat, OfficeDocument};
+use crate::exchange::docx::template::TemplateError;
 use crate::exchange::format::WriteError;
 use crate::office::command::Failure;
+use crate::papers::fields::template_refused;
 use crate::say::sentences;
 use crate::words::Words;
 
@@ -19,6 +21,12 @@ pub enum NotIssued {
         /// The format that was asked for.
         format: FileFormat,
     },
+    /// The session, by its name, has no day.
+    WithoutDate(String),
+    /// The session, by its name, has no corrections.
+    NoCorrections(String),
+    /// The office's own form cannot be filled.
+    Template(TemplateError),
     /// The writer of the format refused.
     NotWritten(WriteError),
     /// The office could not be read.
@@ -46,6 +54,13 @@ impl NotIssued {
                 ];
                 words.say_with("issue-not-in-format", &args)
             }
+            NotIssued::WithoutDate(session) => {
+                words.say_with("issue-without-date", &[("session", session.into())])
+            }
+            NotIssued::NoCorrections(session) => {
+                words.say_with("issue-no-corrections", &[("session", session.into())])
+            }
+            NotIssued::Template(error) => template_refused(words, error),
             NotIssued::NotWritten(WriteError::UnusableFont) => words.say("issue-unusable-font"),
             NotIssued::NotWritten(_) => words.say("issue-not-written"),
             NotIssued::Unread(failure) => sentences::unread(words, failure),

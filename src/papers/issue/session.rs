@@ -1,13 +1,17 @@
 //! The documents of one session. Does not know what is of a year.
 
 use super::{FileContent, FileFormat, Making, NotIssued, PlannedFile, json, names};
+use crate::domain::correction::Correction;
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::domain::session::Session;
 use crate::exchange::listing_json::{ListedResolution, ListedSession};
+use crate::exchange::paper::Paper;
 use crate::office::query::SessionView;
 use crate::office::read;
+use crate::papers::fields::fields;
 use crate::papers::listing::{listed_resolution, listed_session};
-use crate::papers::sheets;
+use crate::papers::{self, sheets};
+use crate::say;
 use crate::words::Words;
 use serde::Serialize;
 
@@ -20,14 +24,43 @@ struct MinutesJson {
 
 /// The minutes of a session.
 pub(super) fn minutes(making: Making, id: &SessionId) -> Result<PlannedFile, NotIssued> {
-    let view = found(making, id)?;
+    minutes_of(making, &found(making, id)?)
+}
+
+fn minutes_of(making: Making, view: &SessionView) -> Result<PlannedFile, NotIssued> {
     let content = match making.format {
+        FileFormat::Json => json(&minutes_json(making, view)),
         FileFormat::Xlsx | FileFormat::Csv => {
-            FileContent::Workbook(sheets::minutes(making.words, &view, making.today))
+            FileContent::Workbook(sheets::minutes(making.words, view, making.today))
         }
-        _ => json(&minutes_json(making, &view)),
+        _ => {
+            dated(making, view)?;
+            let paper = papers::minutes(making.words, view, making.today);
+            match making.format {
+                FileFormat::Docx => {
+                    let fields = fields(making.words, view, making.today);
+                    FileContent::Form(Box::new(paper), Box::new(fields))
+                }
+                _ => FileContent::Paper(Box::new(paper)),
+            }
+        }
     };
-    Ok(making.file(&named(making, "document-minutes", &view, None), content))
+    Ok(making.file(&named(making, "document-minutes", view, None), content))
+}
+
+/// The papers of a session stand by its day; without one they would be of no session.
+fn dated(making: Making, view: &SessionView) -> Result<(), NotIssued> {
+    match view.session.date {
+        Some(_) => Ok(()),
+        None => {
+            let name = say::session_name(making.words, &view.session, view.body.brief());
+            Err(NotIssued::WithoutDate(name))
+        }
+    }
+}
+
+fn paper(paper: Paper) -> FileContent {
+    FileContent::Paper(Box::new(paper))
 }
 
 fn minutes_json(making: Making, view: &SessionView) -> MinutesJson {
@@ -46,14 +79,53 @@ pub(super) fn extract(making: Making, id: &ResolutionId) -> Result<PlannedFile, 
     let view = found(making, &id.session())?;
     let row = view.resolutions.iter().find(|row| row.resolution.id == *id);
     let row = row.ok_or_else(|| NotIssued::NoSuchRecord(id.to_string()))?;
-    let content = json(&listed_resolution(
-        making.words,
-        row,
-        &view.body.name,
-        making.today,
-    ));
+    let content = match making.format {
+        FileFormat::Json => json(&listed_resolution(
+            making.words,
+            row,
+            &view.body.name,
+            making.today,
+        )),
+        _ => {
+            dated(making, &view)?;
+            paper(papers::extract(making.words, &view, row))
+        }
+    };
     let number = row.resolution.row;
     Ok(making.file(&named(making, "document-extract", &view, number), content))
+}
+
+/// The correction slips of a session, each a file.
+pub(super) fn corrections(making: Making, id: &SessionId) -> Result<Vec<PlannedFile>, NotIssued> {
+    let view = found(making, id)?;
+    dated(making, &view)?;
+    if view.corrections.is_empty() {
+        let name = say::session_name(making.words, &view.session, view.body.brief());
+        return Err(NotIssued::NoCorrections(name));
+    }
+    Ok(slips(making, &view))
+}
+
+fn slips(making: Making, view: &SessionView) -> Vec<PlannedFile> {
+    let slip = |correction: &Correction| {
+        let number = Some(correction.number);
+        let content = paper(papers::correction_slip(making.words, view, correction));
+        making.file(&named(making, "document-correction", view, number), content)
+    };
+    view.corrections.iter().map(slip).collect()
+}
+
+/// All papers of a session: its minutes, and what follows from them.
+pub(super) fn all(making: Making, id: &SessionId) -> Result<Vec<PlannedFile>, NotIssued> {
+    let view = found(making, id)?;
+    let mut files = vec![minutes_of(making, &view)?];
+    files.extend(slips(making, &view));
+    let sheets = Making {
+        format: FileFormat::Xlsx,
+        ..making
+    };
+    files.push(minutes_of(sheets, &view)?);
+    Ok(files)
 }
 
 fn found(making: Making, id: &SessionId) -> Result<SessionView, NotIssued> {

@@ -20,25 +20,29 @@ pub(in crate::app) struct GiveSubject {
 
 impl GiveSubject {
     /// The documents that can be given of it, those of what is nearest first.
-    pub(super) fn documents(&self, _context: &Context) -> Vec<OfficeDocument> {
+    pub(super) fn documents(&self, context: &Context) -> Vec<OfficeDocument> {
         let of_year = || BodyYear {
             body: self.body.clone(),
             year: self.year,
         };
-        let of_resolution = self.resolution.clone().map(OfficeDocument::Extract);
-        let of_session = self.session.clone().map(OfficeDocument::Minutes);
-        let of_body = [
+        let mut documents = Vec::new();
+        documents.extend(self.resolution.clone().map(OfficeDocument::Extract));
+        if let Some(id) = &self.session {
+            documents.push(OfficeDocument::Minutes(id.clone()));
+            documents.push(OfficeDocument::AllOfSession(id.clone()));
+            let view = context.books.session(id);
+            if view.is_some_and(|view| !view.corrections.is_empty()) {
+                documents.push(OfficeDocument::Corrections(id.clone()));
+            }
+        }
+        documents.extend([
             OfficeDocument::Register(of_year()),
             OfficeDocument::Report(of_year()),
             OfficeDocument::Attendance(of_year()),
             OfficeDocument::Calendar(of_year()),
             OfficeDocument::Archive,
-        ];
-        of_resolution
-            .into_iter()
-            .chain(of_session)
-            .chain(of_body)
-            .collect()
+        ]);
+        documents
     }
 
     /// The session that they are of, by its name.
