@@ -2,7 +2,7 @@
 
 use crate::calendar::Day;
 use crate::host::Bidi;
-use crate::papers::issue::FileFormat;
+use crate::papers::issue::{FileFormat, LetterNumber};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
@@ -168,11 +168,16 @@ pub(super) struct OneId {
 pub(super) enum Export {
     Minutes(ExportMinutes),
     Extract(ExportOne),
+    Letters(ExportLetters),
+    Reminders(ExportReminders),
+    Invitation(ExportOne),
     Corrections(ExportOne),
     Session(ExportMinutes),
     Register(ExportOf),
     Report(ExportOf),
     Attendance(ExportOf),
+    Fees(ExportOf),
+    Handover(ExportOf),
     Calendar(ExportOf),
     Archive(ExportTo),
     Template(ExportTo),
@@ -186,6 +191,33 @@ pub(super) struct ExportMinutes {
     pub template: Option<PathBuf>,
     #[command(flatten)]
     pub to: ExportTo,
+}
+
+#[derive(clap::Args)]
+pub(super) struct ExportLetters {
+    #[arg(value_name = "ID")]
+    pub id: String,
+    #[arg(long, value_name = "TEXT", value_parser = letter_number)]
+    pub number_from: Option<LetterNumber>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub notified: Option<Day>,
+    #[command(flatten)]
+    pub to: ExportTo,
+}
+
+#[derive(clap::Args)]
+pub(super) struct ExportReminders {
+    #[command(flatten)]
+    pub selection: Selection,
+    #[arg(long, value_name = "TEXT", value_parser = letter_number)]
+    pub number_from: Option<LetterNumber>,
+    #[command(flatten)]
+    pub to: ExportTo,
+}
+
+/// Reads the number of a letter; what is wrong with another text is said by `usage`.
+fn letter_number(text: &str) -> Result<LetterNumber, String> {
+    LetterNumber::read(text).ok_or_else(String::new)
 }
 
 #[derive(clap::Args)]

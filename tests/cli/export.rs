@@ -168,6 +168,52 @@ fn the_fonts_of_the_settings_are_used_and_a_bad_one_is_named() {
 }
 
 #[test]
+fn letters_are_numbered_and_their_notification_is_recorded_in_the_same_step() {
+    let office = filled();
+    let sessions = office.json(&["sessions"]);
+    let sessions = sessions.as_array().unwrap().iter();
+    let mut fit = sessions.filter(|one| one["state"] == "final" && one["resolutions"].as_u64() > Some(2));
+    let id = fit.next().unwrap()["id"].as_str().unwrap().to_owned();
+    let to = office.path("letters").display().to_string();
+    let number = [
+        "--number-from",
+        "۳۲/۱۱/۹۹",
+        "--notified",
+        "1405/08/20",
+        "--as",
+        "txt",
+    ];
+    let asked = [&["export", "letters", &id, "--to", &to][..], &number].concat();
+    let ran = office.run(&asked);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("۱۴۰۵/۰۸/۲۰"), "{}", ran.err);
+    let mut texts = fs::read_dir(office.path("letters")).unwrap().map(|entry| {
+        let path = entry.unwrap().path();
+        fs::read_to_string(path).unwrap()
+    });
+    assert!(texts.any(|text| text.contains("۳۲/۱۱/۹۹")));
+    let shown = office.done(&["show", &id]);
+    assert!(shown.contains("۱۴۰۵/۰۸/۲۰"), "{shown}");
+    let wrong = ["export", "letters", &id, "--to", &to, "--number-from", "بی‌شماره"];
+    refused(&office, &wrong, 2);
+}
+
+#[test]
+fn a_session_whose_resolutions_name_nobody_has_no_letters() {
+    let office = Office::new();
+    let minutes = MINUTES
+        .replace("\tاداره منابع آب", "\t")
+        .replace("\tشرکت آب و فاضلاب؛ بخشداری", "\t");
+    office.done(&["import", &office.file("m.txt", minutes)]);
+    let sessions = office.json(&["sessions"]);
+    let id = sessions[0]["id"].as_str().unwrap();
+    let to = office.path("letters").display().to_string();
+    let said = refused(&office, &["export", "letters", id, "--to", &to], 1);
+    assert!(said.contains("مسئول"), "{said}");
+    assert!(!office.path("letters").exists());
+}
+
+#[test]
 fn our_form_is_given_out_filled_and_refused_where_it_is_none() {
     let office = filled();
     let id = session(&office);

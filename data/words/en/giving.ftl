@@ -5,6 +5,13 @@ document-extract = Extract
 document-correction = Correction
 document-corrections = Corrections
 document-all = All papers of the session
+document-letter = Letter
+document-letters = Letters of notification
+document-reminder = Reminder
+document-reminders = Reminders
+document-invitation = Invitation
+document-fees = Session fees
+document-handover = Handover book
 document-register = Register of resolutions
 document-report = Report of the secretariat
 document-attendance = Attendance
@@ -16,6 +23,9 @@ issue-not-in-format = "{ $document }" is not given out as { $format }. Its forma
 
 issue-without-date = { $session } has no date, so its paper was not made. Record the date of the session and try again.
 issue-no-corrections = { $session } has no corrections.
+issue-nobody-responsible = No resolution of { $session } names anybody, so there is no letter. Write who is responsible.
+issue-nothing-late = Nothing is late or due within a week; there is no reminder.
+issue-of-one-body = This document is of one body. Name it with --body: { $known }
 issue-unusable-font = The font file cannot be used. Give another one (ttf or otf) in the settings.
 issue-not-written = This document could not be made in this format. Choose another one.
 

@@ -422,7 +422,11 @@ corrections-count = { $count ->
     [one] { $count } correction
    *[other] { $count } corrections
 }
-letters-not-yet = No letter is written here yet. { $command } lists the resolutions of this session; write the letter from that.
+letters-empty = No resolution names anybody; there is no letter.
+letters-count = { $count } letters
+letters-count-nobody = { $count } letters; { $nobody } resolutions name nobody and are in none
+letters-nobody = Naming nobody: { $rows }
+column-resolutions-count = Resolutions
 corrections-empty = There is no correction. On anything of final minutes { $key } writes one.
 correction-head = { $number }. { $about }
 correction-was-nothing = Nothing

@@ -5,6 +5,13 @@ document-extract = مستخرج مصوبه
 document-correction = اصلاحیه
 document-corrections = اصلاحیه‌ها
 document-all = همه سندهای جلسه
+document-letter = نامه
+document-letters = نامه‌های ابلاغ
+document-reminder = یادآوری
+document-reminders = یادآوری‌ها
+document-invitation = دعوتنامه
+document-fees = حق‌الجلسه
+document-handover = دفتر تحویل
 document-register = دفتر مصوبات
 document-report = گزارش دبیرخانه
 document-attendance = حضور و غیاب
@@ -16,6 +23,9 @@ issue-not-in-format = «{ $document }» به قالب { $format } داده نم�
 
 issue-without-date = { $session } تاریخ ندارد و سند آن ساخته نشد. تاریخ جلسه را ثبت کنید و دوباره بکوشید.
 issue-no-corrections = { $session } اصلاحیه‌ای ندارد.
+issue-nobody-responsible = هیچ مصوبه‌ای از { $session } مسئول ندارد؛ نامه‌ای نیست. مسئول مصوبه‌ها را بنویسید.
+issue-nothing-late = چیزی دیر نشده و تا یک هفته سررسیدی نیست؛ یادآوری نیست.
+issue-of-one-body = این سند از آن یک کارگروه است. نامش را با ‎--body بدهید: { $known }
 issue-unusable-font = پرونده قلم را نمی‌توان به کار برد. پرونده قلم دیگری (ttf یا otf) در تنظیمات بدهید.
 issue-not-written = این سند در این قالب ساخته نشد. قالب دیگری برگزینید.
 

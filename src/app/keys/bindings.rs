@@ -3,7 +3,8 @@
 
 use super::acts::{Act, Binding};
 use super::places::{
-    CLOSING, EVERYWHERE, IN_SESSION, INVITATION, LOOKUP_FROM, Place, Place::*, READ_BACK, REVIEW, WITH_TABS,
+    CLOSING, EVERYWHERE, IN_SESSION, INVITATION, LETTERS, LOOKUP_FROM, Place, Place::*, READ_BACK, REVIEW,
+    WITH_TABS,
 };
 use crate::app::stage::Stage;
 use crate::domain::attendance::Presence;
@@ -291,7 +292,7 @@ pub const BINDINGS: &[Binding] = &[
         &[Details, CLOSING],
         "do-corrections",
     ),
-    bar(Act::Notify, &[c('h')], &[Details, CLOSING], "do-notify"),
+    bar(Act::Notify, &[c('h')], &[Details, CLOSING, LETTERS], "do-notify"),
     bar(Act::SetState, &[c('j')], &[CLOSING], "do-state"),
     quiet(Act::GoToSession, &[c('o')], &[REVIEW], "do-go-to-session"),
     quiet(Act::Tab(0), &[c('1')], WITH_TABS, "do-tab-details"),
@@ -370,7 +371,7 @@ pub const BINDINGS: &[Binding] = &[
     quiet(Act::Tab(2), &[c('3')], &[Figures], "do-tab-execution"),
     quiet(Act::GoToSession, &[c('o')], &[FigureRows], "do-go-to-session"),
     // Documents out.
-    bar(Act::Open, &[ENTER], &[Giving], "do-give-out"),
+    bar(Act::Open, &[ENTER], &[Giving, LETTERS], "do-give-out"),
     bar(
         Act::Next,
         &[Key::plain(Code::Right), TAB],
@@ -383,7 +384,7 @@ pub const BINDINGS: &[Binding] = &[
         &[Giving],
         "do-previous-format",
     ),
-    bar(Act::Edit, &[c('e'), Key::f(4)], &[Giving], "do-folder"),
+    bar(Act::Edit, &[c('e'), Key::f(4)], &[Giving, LETTERS], "do-folder"),
     bar(Act::Preview, &[c('p')], &[Giving], "do-preview"),
     quiet(Act::Give, &[Key::f(9)], EVERYWHERE, "do-give"),
     bar(Act::Jump, &[c('/'), Key::ctrl('k')], EVERYWHERE, "do-jump"),

@@ -112,6 +112,7 @@ pub const INVITATION: Place = Place::Stage(Stage::Invitation);
 pub const REVIEW: Place = Place::Stage(Stage::Review);
 pub const READ_BACK: Place = Place::Stage(Stage::ReadBack);
 pub const CLOSING: Place = Place::Stage(Stage::Closing);
+pub const LETTERS: Place = Place::Stage(Stage::Letters);
 /// The tabs of a session.
 pub const IN_SESSION: &[Place] = &[Details, Agenda, Attendance, Notes, Resolutions, Raw];
 /// The numbers of the tabs open the selected session at its tab from the list, too.

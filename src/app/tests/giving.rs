@@ -200,7 +200,7 @@ fn documents_of_figures_are_of_their_body_and_year() {
     desk.press("<Enter>");
     let order = ordered(&mut desk);
     assert!(
-        matches!(order.request.document, OfficeDocument::Register(_)),
+        matches!(order.request.document, OfficeDocument::Reminders(_)),
         "{order:?}"
     );
 }

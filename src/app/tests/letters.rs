@@ -1,34 +1,39 @@
-//! The letters to organisations: the page opens, says what it does not do yet, and is left.
+//! The letters to organisations: who gets one, and how they are given out.
 
 use super::desk::Desk;
-use super::fixture;
-use crate::app::Screen;
 use crate::app::stage::Stage;
+use crate::app::{Effect, Screen};
+use crate::papers::issue::OfficeDocument;
 use crate::words::Lang;
 
 #[test]
-fn letters_open_after_g_say_what_to_do_instead_and_are_left() {
+fn letters_open_after_g_say_who_gets_one_and_are_left() {
     let mut desk = Desk::persian();
     desk.press("<Down><Enter>");
     let below = desk.model.screen().clone();
     let session = below.session().unwrap();
     desk.press("gd")
         .assert_shows("نامه به دستگاه‌ها")
-        .assert_shows("هنوز از اینجا نامه‌ای ساخته نمی‌شود")
-        .assert_shows(&format!("dabir show {session}"));
+        .assert_shows("دستگاه");
     assert_eq!(*desk.model.screen(), Screen::Stage(Stage::Letters, session));
-    desk.press("<Up><Down><Enter><Esc>");
+    desk.press("<Up><Down><Esc>");
     assert_eq!(*desk.model.screen(), below);
     assert_eq!(desk.left_over(), []);
 }
 
 #[test]
-fn letters_open_from_the_list_of_sessions_in_english_too() {
+fn enter_gives_the_letters_out() {
     let mut desk = Desk::new(Lang::En, 80, 24);
     desk.press("gd")
         .assert_shows("Letters to organisations")
-        .assert_shows("No letter is written here yet")
-        .assert_shows(&format!("dabir show {}", fixture::session_id(9)));
+        .assert_shows("letters");
+    desk.press("<Enter>");
+    match desk.left_over().as_slice() {
+        [Effect::Give { order, .. }] => {
+            assert!(matches!(order.request.document, OfficeDocument::Letters(_)));
+        }
+        other => panic!("{other:?}"),
+    }
     desk.press("<Esc>");
-    assert_eq!(*desk.model.screen(), Screen::Sessions);
+    assert_eq!(desk.left_over(), [Effect::StopGiving]);
 }

@@ -4,41 +4,57 @@ mod target;
 mod told;
 
 use super::args::{Export, ExportTo};
-use super::call::{Call, ReadOffice};
+use super::call::Call;
 use super::fault::Fault;
 use super::select::Selected;
 use super::workspace::settings_file;
 use crate::app::giving::{GivePlace, GivenEnd, GivenFiles, NotGiven};
 use crate::app::settings::DocumentSettings;
+use crate::calendar::Day;
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::host::clock;
 use crate::host::dressed::dressed;
 use crate::host::giving::give;
 use crate::office::Office;
-use crate::papers::issue::{BodyYear, Dress, IssueRequest, MadeOn, NotIssued, OfficeDocument, Plan, plan};
+use crate::office::command::Command;
+use crate::papers::issue::{
+    BodyYear, Dress, IssueRequest, LetterCustom, MadeOn, NotIssued, OfficeDocument, Plan, plan,
+};
 use std::path::Path;
 use target::ExportPlace;
 use told::Told;
 
 /// Exports it.
 pub(super) fn run(call: &Call, what: &Export) -> Result<(), Fault> {
-    let office = call.read_office()?;
-    let (document, to) = document(call, &office, what)?;
+    if let Export::Letters(one) = what
+        && let Some(day) = one.notified
+    {
+        // What is recorded afterwards needs the office itself; where it is not to be had, nothing is written.
+        let office = call.open_office()?;
+        issued(call, &office, what)?;
+        return notified(call, &office, &SessionId::from(one.id.trim()), day);
+    }
+    issued(call, &*call.read_office()?, what)
+}
+
+fn issued(call: &Call, office: &Office, what: &Export) -> Result<(), Fault> {
+    let (document, to) = document(call, office, what)?;
     let request = |format| IssueRequest {
         document: document.clone(),
         format,
+        letters: letters(what),
     };
     let dress = dress(call, to.bom, template(what))?;
     match target::wanted(call, &document, to)? {
         ExportPlace::Output(format) => {
-            let plan = planned(call, &office, &request(format))?;
+            let plan = planned(call, office, &request(format))?;
             let [file] = <[_; 1]>::try_from(plan.files).map_err(|_| target::not_one(call))?;
-            let bytes = file.bytes(&dress).map_err(|why| not_issued(call, &office, why))?;
+            let bytes = file.bytes(&dress).map_err(|why| not_issued(call, office, why))?;
             call.write(&bytes)
         }
         ExportPlace::Files(format, target) => {
-            let plan = planned(call, &office, &request(format))?;
-            written(call, &office, plan, &dress, &target, to.force)
+            let plan = planned(call, office, &request(format))?;
+            written(call, office, plan, &dress, &target, to.force)
         }
     }
 }
@@ -46,7 +62,7 @@ pub(super) fn run(call: &Call, what: &Export) -> Result<(), Fault> {
 /// What is asked for.
 fn document<'a>(
     call: &Call,
-    office: &ReadOffice,
+    office: &Office,
     what: &'a Export,
 ) -> Result<(OfficeDocument, &'a ExportTo), Fault> {
     let of_body = |selection| -> Result<BodyYear, Fault> {
@@ -62,6 +78,14 @@ fn document<'a>(
             OfficeDocument::Extract(ResolutionId::from(one.id.trim())),
             &one.to,
         ),
+        Export::Letters(one) => (OfficeDocument::Letters(SessionId::from(one.id.trim())), &one.to),
+        Export::Reminders(of) => (OfficeDocument::Reminders(of_body(&of.selection)?), &of.to),
+        Export::Invitation(one) => (
+            OfficeDocument::Invitation(SessionId::from(one.id.trim())),
+            &one.to,
+        ),
+        Export::Fees(of) => (OfficeDocument::Fees(of_body(&of.selection)?), &of.to),
+        Export::Handover(of) => (OfficeDocument::Handover(of_body(&of.selection)?), &of.to),
         Export::Corrections(one) => (
             OfficeDocument::Corrections(SessionId::from(one.id.trim())),
             &one.to,
@@ -105,11 +129,13 @@ fn written(
     force: bool,
 ) -> Result<(), Fault> {
     let mut told = Told::new(call);
+    let unaddressed = plan.without_responsible.clone();
     let given = give(plan, dress, target, force, &mut |done, all| told.go_on(done, all));
     told.end();
     let GivenFiles { files, end } = given;
     if !files.is_empty() {
         call.output.word(&told::given(call, target, &files));
+        told::without_responsible(call, &unaddressed);
     }
     match end {
         GivenEnd::Whole => Ok(()),
@@ -120,6 +146,40 @@ fn written(
             Err(Fault::not_done(format!("{}\n{hint}", why.sentence(&call.words))))
         }
         GivenEnd::Failed(why) => Err(Fault::not_done(why.sentence(&call.words))),
+    }
+}
+
+/// What letters carry.
+fn letters(what: &Export) -> LetterCustom {
+    match what {
+        Export::Letters(one) => LetterCustom {
+            number: one.number_from.clone(),
+            notified: one.notified,
+        },
+        Export::Reminders(of) => LetterCustom {
+            number: of.number_from.clone(),
+            notified: None,
+        },
+        _ => LetterCustom::default(),
+    }
+}
+
+/// Records the day on which the letters notified the minutes.
+fn notified(call: &Call, office: &Office, session: &SessionId, day: Day) -> Result<(), Fault> {
+    let command = Command::RecordNotification {
+        session: session.clone(),
+        notified: Some(day),
+    };
+    match call.execute(office, command) {
+        Ok(_) => {
+            let args = [("date", call.words.day(day).into())];
+            call.output.word(&call.say_with("export-notified", &args));
+            Ok(())
+        }
+        Err(failure) => {
+            call.output.word(&call.say("export-not-notified"));
+            Err(call.failed(office, &failure))
+        }
     }
 }
 

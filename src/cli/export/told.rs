@@ -4,6 +4,7 @@
 use super::super::call::Call;
 use crate::app::giving::GivePlace;
 use crate::host::stopping::StopWish;
+use crate::papers::issue::Unaddressed;
 use std::io::{IsTerminal, Write, stderr};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -69,4 +70,24 @@ pub(super) fn given(call: &Call, target: &GivePlace, files: &[PathBuf]) -> Strin
             call.say_with("export-done-many", &args)
         }
     }
+}
+
+/// Says which resolutions no letter tells anybody.
+pub(super) fn without_responsible(call: &Call, unaddressed: &[Unaddressed]) {
+    if unaddressed.is_empty() {
+        return;
+    }
+    let name = |one: &Unaddressed| {
+        let row = one.row.map(|row| call.words.number(row));
+        let parts = row.into_iter().chain(one.clauses.iter().cloned());
+        let place = parts.collect::<Vec<_>>().join(" ");
+        match place.is_empty() {
+            true => one.name.clone(),
+            false => place,
+        }
+    };
+    let rows: Vec<String> = unaddressed.iter().map(name).collect();
+    let args = [("rows", rows.join("، ").into())];
+    call.output
+        .word(&call.say_with("export-without-responsible", &args));
 }

@@ -5,11 +5,12 @@ use crate::calendar::Moment;
 use crate::domain::body::Body;
 use crate::domain::ids::BodyId;
 use crate::exchange::archive::write_archive;
+use crate::exchange::paper::Paper;
 use crate::exchange::sheet::Workbook;
 use crate::office::archive::whole_archive;
-use crate::office::query::ResolutionRow;
-use crate::office::read;
+use crate::office::read::{self, ReportTime, YearRoll};
 use crate::office::report::{ReportAsked, ReportKind};
+use crate::papers;
 use crate::papers::listing::listed_resolution;
 use crate::papers::schedule::schedule;
 use crate::papers::sheets;
@@ -17,37 +18,104 @@ use crate::papers::sheets;
 /// The register of resolutions of a body and a year.
 pub(super) fn register(making: Making, of: &BodyYear) -> Result<PlannedFile, NotIssued> {
     let bodies = bodies(making, of)?;
-    let rows = rows_of(making, of)?;
+    let rows = read::resolutions_in(making.office, of.body.as_ref(), of.year, making.today)?;
     let content = match making.format {
         FileFormat::Xlsx | FileFormat::Csv => {
             FileContent::Workbook(sheets::register(making.words, &rows, making.today))
         }
-        _ => {
+        FileFormat::Json => {
             let listed = rows.iter().map(|row| {
                 let body = body_of(&bodies, &row.body).map_or(row.body_name.as_str(), |body| &body.name);
                 listed_resolution(making.words, row, body, making.today)
             });
             json(&listed.collect::<Vec<_>>())
         }
+        _ => {
+            let body = of.body.as_ref().and_then(|id| body_of(&bodies, id));
+            paper(papers::register(making.words, body, of.year, &rows, making.today))
+        }
     };
     Ok(making.file(&named(making, "document-register", of, &bodies), content))
 }
 
-/// The figures of a body and a year: the year at a glance, and what came of what was given.
+/// The report of the secretariat on a body and a year.
 pub(super) fn report(making: Making, of: &BodyYear) -> Result<PlannedFile, NotIssued> {
-    let kinds = [ReportKind::Year, ReportKind::Execution, ReportKind::Attendance];
     let bodies = bodies(making, of)?;
-    let workbook = figures(making, of, &kinds)?;
-    let name = named(making, "document-report", of, &bodies);
-    Ok(making.file(&name, FileContent::Workbook(workbook)))
+    let content = match making.format {
+        FileFormat::Xlsx | FileFormat::Csv => {
+            let kinds = [ReportKind::Year, ReportKind::Execution, ReportKind::Attendance];
+            FileContent::Workbook(figures(making, of, &kinds)?)
+        }
+        _ => {
+            let time = of.year.map_or(ReportTime::All, ReportTime::Year);
+            let figures = read::secretariat(making.office, of.body.as_ref(), time, making.today)?;
+            paper(papers::report(making.words, &figures, making.today))
+        }
+    };
+    Ok(making.file(&named(making, "document-report", of, &bodies), content))
 }
 
 /// Who was there, of a body and a year.
 pub(super) fn attendance(making: Making, of: &BodyYear) -> Result<PlannedFile, NotIssued> {
     let bodies = bodies(making, of)?;
-    let workbook = figures(making, of, &[ReportKind::Attendance])?;
-    let name = named(making, "document-attendance", of, &bodies);
-    Ok(making.file(&name, FileContent::Workbook(workbook)))
+    let content = match making.format {
+        FileFormat::Xlsx | FileFormat::Csv => {
+            FileContent::Workbook(figures(making, of, &[ReportKind::Attendance])?)
+        }
+        _ => paper(papers::attendance_sheet(
+            making.words,
+            &roll(making, of, &bodies)?,
+        )),
+    };
+    Ok(making.file(&named(making, "document-attendance", of, &bodies), content))
+}
+
+/// What is paid for being there.
+pub(super) fn fees(making: Making, of: &BodyYear) -> Result<PlannedFile, NotIssued> {
+    let bodies = bodies(making, of)?;
+    let content = paper(papers::fee_sheet(making.words, &roll(making, of, &bodies)?));
+    Ok(making.file(&named(making, "document-fees", of, &bodies), content))
+}
+
+/// What a new secretary of a body must know.
+pub(super) fn handover(making: Making, of: &BodyYear) -> Result<PlannedFile, NotIssued> {
+    let bodies = bodies(making, of)?;
+    let body = the_body(of, &bodies)?;
+    let view = read::handover(making.office, &body.id, making.today)?;
+    let view = view.ok_or_else(|| NotIssued::NoSuchRecord(body.id.to_string()))?;
+    let organisations = read::organisations(making.office)?;
+    let content = paper(papers::handover(
+        making.words,
+        &view,
+        &organisations,
+        making.today,
+    ));
+    let of = BodyYear {
+        body: Some(body.id.clone()),
+        year: None,
+    };
+    Ok(making.file(&named(making, "document-handover", &of, &bodies), content))
+}
+
+fn roll(making: Making, of: &BodyYear, bodies: &[Body]) -> Result<YearRoll, NotIssued> {
+    let body = the_body(of, bodies)?;
+    let roll = read::year_roll(making.office, &body.id, of.year)?;
+    roll.ok_or_else(|| NotIssued::NoSuchRecord(body.id.to_string()))
+}
+
+/// The body of a document that is of one alone: the one asked for, else the only one there is.
+fn the_body<'a>(of: &BodyYear, bodies: &'a [Body]) -> Result<&'a Body, NotIssued> {
+    let asked = of.body.as_ref().and_then(|id| body_of(bodies, id));
+    let only = match bodies {
+        [only] => Some(only),
+        _ => None,
+    };
+    let known = || bodies.iter().map(|body| body.brief().to_owned()).collect();
+    asked.or(only).ok_or_else(|| NotIssued::OfOneBody(known()))
+}
+
+fn paper(paper: Paper) -> FileContent {
+    FileContent::Paper(Box::new(paper))
 }
 
 /// The figures of several reports in one workbook, each sheet with the name of its report before its own.
@@ -93,7 +161,7 @@ pub(super) fn calendar(making: Making, of: &BodyYear, now: Moment) -> Result<Pla
         of.body.as_ref().is_none_or(|body| row.session.body == *body)
             && (of.year.is_none() || row.session.year_counted() == of.year)
     });
-    let rows = rows_of(making, of)?;
+    let rows = read::resolutions_in(making.office, of.body.as_ref(), of.year, making.today)?;
     let schedule = schedule(making.words, &sessions, &rows, making.today, now);
     let name = named(making, "document-calendar", of, &bodies);
     Ok(making.file(&name, FileContent::Schedule(schedule)))
@@ -108,7 +176,7 @@ pub(super) fn archive(making: Making) -> Result<PlannedFile, NotIssued> {
 }
 
 /// The bodies of the office, the one that is asked for among them.
-fn bodies(making: Making, of: &BodyYear) -> Result<Vec<Body>, NotIssued> {
+pub(super) fn bodies(making: Making, of: &BodyYear) -> Result<Vec<Body>, NotIssued> {
     let bodies = read::bodies(making.office)?;
     let bodies: Vec<Body> = bodies.into_iter().map(|(body, _)| body).collect();
     match of.body.as_ref().filter(|id| body_of(&bodies, id).is_none()) {
@@ -119,25 +187,6 @@ fn bodies(making: Making, of: &BodyYear) -> Result<Vec<Body>, NotIssued> {
 
 fn body_of<'a>(bodies: &'a [Body], id: &BodyId) -> Option<&'a Body> {
     bodies.iter().find(|body| body.id == *id)
-}
-
-/// Resolutions of a body and a year, the earliest session first.
-fn rows_of(making: Making, of: &BodyYear) -> Result<Vec<ResolutionRow>, NotIssued> {
-    let mut rows = read::resolutions(making.office, &Default::default(), false, making.today)?;
-    rows.retain(|row| {
-        of.body.as_ref().is_none_or(|body| row.body == *body)
-            && (of.year.is_none() || row.year_counted() == of.year)
-    });
-    rows.sort_by(|a, b| {
-        let session =
-            |row: &ResolutionRow| (row.session_date.is_none(), row.session_date, row.session_ordinal);
-        let place = |row: &ResolutionRow| (row.resolution.position, row.resolution.id.clone());
-        let by_session = session(a)
-            .cmp(&session(b))
-            .then_with(|| a.session.cmp(&b.session));
-        by_session.then_with(|| place(a).cmp(&place(b)))
-    });
-    Ok(rows)
 }
 
 /// The parts of a name of a file of a body and a year: «دفتر مصوبات کتاف ۱۴۰۱».

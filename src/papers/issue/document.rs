@@ -12,16 +12,26 @@ pub enum OfficeDocument {
     Minutes(SessionId),
     /// One resolution out of its minutes (مستخرج).
     Extract(ResolutionId),
+    /// The invitation to a session, with its agenda.
+    Invitation(SessionId),
+    /// A letter to each who is to act upon the resolutions of a session (ابلاغ).
+    Letters(SessionId),
     /// The correction slips of a session, each a paper of its own.
     Corrections(SessionId),
     /// All papers of a session.
     AllOfSession(SessionId),
+    /// A letter to each who is late (یادآوری).
+    Reminders(BodyYear),
     /// The register of resolutions (دفتر ثبت مصوبات).
     Register(BodyYear),
     /// The figures of the year, of execution and of attendance.
     Report(BodyYear),
     /// Who was there.
     Attendance(BodyYear),
+    /// What is paid for being there.
+    Fees(BodyYear),
+    /// What a new secretary of a body must know.
+    Handover(BodyYear),
     /// Sessions and days that are due, for a calendar.
     Calendar(BodyYear),
     /// Everything that the office keeps.
@@ -46,10 +56,17 @@ impl OfficeDocument {
         match self {
             OfficeDocument::Minutes(_) => &[Docx, Pdf, Html, Markdown, Text, Xlsx, Csv, Json],
             OfficeDocument::Extract(_) => &[Docx, Pdf, Html, Markdown, Text, Json],
-            OfficeDocument::Corrections(_) => &[Docx, Pdf, Html, Markdown, Text],
+            OfficeDocument::Invitation(_)
+            | OfficeDocument::Letters(_)
+            | OfficeDocument::Corrections(_)
+            | OfficeDocument::Reminders(_)
+            | OfficeDocument::Fees(_)
+            | OfficeDocument::Handover(_) => &[Docx, Pdf, Html, Markdown, Text],
             OfficeDocument::AllOfSession(_) => &[Docx, Pdf],
-            OfficeDocument::Register(_) => &[Xlsx, Csv, Json],
-            OfficeDocument::Report(_) | OfficeDocument::Attendance(_) => &[Xlsx, Csv],
+            OfficeDocument::Register(_) => &[Docx, Pdf, Html, Markdown, Text, Xlsx, Csv, Json],
+            OfficeDocument::Report(_) | OfficeDocument::Attendance(_) => {
+                &[Docx, Pdf, Html, Markdown, Text, Xlsx, Csv]
+            }
             OfficeDocument::Calendar(_) => &[Ics],
             OfficeDocument::Archive => &[Json],
             OfficeDocument::Template => &[Docx],
@@ -59,13 +76,19 @@ impl OfficeDocument {
     /// Whether it may be of several files, which go into a folder.
     pub fn is_many(&self) -> bool {
         match self {
-            OfficeDocument::Corrections(_) | OfficeDocument::AllOfSession(_) => true,
+            OfficeDocument::Corrections(_)
+            | OfficeDocument::AllOfSession(_)
+            | OfficeDocument::Letters(_)
+            | OfficeDocument::Reminders(_) => true,
             OfficeDocument::Minutes(_)
             | OfficeDocument::Extract(_)
             | OfficeDocument::Register(_)
             | OfficeDocument::Report(_)
             | OfficeDocument::Attendance(_)
             | OfficeDocument::Calendar(_)
+            | OfficeDocument::Invitation(_)
+            | OfficeDocument::Fees(_)
+            | OfficeDocument::Handover(_)
             | OfficeDocument::Archive
             | OfficeDocument::Template => false,
         }
@@ -76,6 +99,11 @@ impl OfficeDocument {
         words.say(match self {
             OfficeDocument::Minutes(_) => "document-minutes",
             OfficeDocument::Extract(_) => "document-extract",
+            OfficeDocument::Invitation(_) => "document-invitation",
+            OfficeDocument::Letters(_) => "document-letters",
+            OfficeDocument::Reminders(_) => "document-reminders",
+            OfficeDocument::Fees(_) => "document-fees",
+            OfficeDocument::Handover(_) => "document-handover",
             OfficeDocument::Corrections(_) => "document-corrections",
             OfficeDocument::AllOfSession(_) => "document-all",
             OfficeDocument::Register(_) => "document-register",

@@ -6,6 +6,7 @@
 
 mod body;
 mod document;
+mod letters;
 mod names;
 mod refusal;
 mod session;
@@ -30,6 +31,7 @@ use crate::exchange::sheet_csv::write_csv;
 use crate::exchange::xlsx::write_xlsx;
 use crate::office::Office;
 use crate::papers::fields::form;
+pub use crate::papers::letters::{LetterNumber, Unaddressed};
 use crate::papers::plain::plain;
 use crate::text::visible;
 use crate::words::Words;
@@ -45,6 +47,17 @@ pub struct IssueRequest {
     pub document: OfficeDocument,
     /// The format that it shall have.
     pub format: FileFormat,
+    /// What its letters carry, where it has letters.
+    pub letters: LetterCustom,
+}
+
+/// What letters carry beside what the office knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LetterCustom {
+    /// The number of the first one, from which the others are counted on; without one a line is left to fill.
+    pub number: Option<LetterNumber>,
+    /// The day on which they notify the minutes, where that is not recorded yet.
+    pub notified: Option<Day>,
 }
 
 /// What documents are dressed in beside their words: the office's own fonts and habits.
@@ -77,6 +90,17 @@ impl Dress {
 pub struct Plan {
     /// The files.
     pub files: Vec<PlannedFile>,
+    /// Resolutions and clauses that no letter tells anybody, because they name nobody.
+    pub without_responsible: Vec<Unaddressed>,
+}
+
+impl From<Vec<PlannedFile>> for Plan {
+    fn from(files: Vec<PlannedFile>) -> Plan {
+        Plan {
+            files,
+            without_responsible: Vec::new(),
+        }
+    }
 }
 
 /// So many lines of a file are shown before it is given out.
@@ -210,7 +234,7 @@ pub struct MadeOn {
 /// # Errors
 /// [`NotIssued`] where there is nothing to make them of, and where the document has no such format.
 pub fn plan(office: &Office, words: &Words, request: &IssueRequest, on: MadeOn) -> Result<Plan, NotIssued> {
-    let IssueRequest { document, format } = request;
+    let IssueRequest { document, format, .. } = request;
     if !document.formats().contains(format) {
         return Err(NotIssued::NotInFormat {
             document: document.clone(),
@@ -223,20 +247,30 @@ pub fn plan(office: &Office, words: &Words, request: &IssueRequest, on: MadeOn) 
         format: *format,
         today: on.today,
     };
-    let mut files = match document {
-        OfficeDocument::Minutes(id) => vec![session::minutes(making, id)?],
-        OfficeDocument::Extract(id) => vec![session::extract(making, id)?],
-        OfficeDocument::Corrections(id) => session::corrections(making, id)?,
-        OfficeDocument::AllOfSession(id) => session::all(making, id)?,
-        OfficeDocument::Register(of) => vec![body::register(making, of)?],
-        OfficeDocument::Report(of) => vec![body::report(making, of)?],
-        OfficeDocument::Attendance(of) => vec![body::attendance(making, of)?],
-        OfficeDocument::Calendar(of) => vec![body::calendar(making, of, on.now)?],
-        OfficeDocument::Archive => vec![body::archive(making)?],
-        OfficeDocument::Template => vec![template(making)],
+    let custom = &request.letters;
+    let mut plan = match document {
+        OfficeDocument::Minutes(id) => one(session::minutes(making, id)?),
+        OfficeDocument::Extract(id) => one(session::extract(making, id)?),
+        OfficeDocument::Invitation(id) => one(session::invitation(making, id)?),
+        OfficeDocument::Corrections(id) => session::corrections(making, id)?.into(),
+        OfficeDocument::AllOfSession(id) => session::all(making, id, custom)?,
+        OfficeDocument::Letters(id) => letters::of_session(making, id, custom)?,
+        OfficeDocument::Reminders(of) => letters::reminders(making, of, custom)?,
+        OfficeDocument::Register(of) => one(body::register(making, of)?),
+        OfficeDocument::Report(of) => one(body::report(making, of)?),
+        OfficeDocument::Attendance(of) => one(body::attendance(making, of)?),
+        OfficeDocument::Fees(of) => one(body::fees(making, of)?),
+        OfficeDocument::Handover(of) => one(body::handover(making, of)?),
+        OfficeDocument::Calendar(of) => one(body::calendar(making, of, on.now)?),
+        OfficeDocument::Archive => one(body::archive(making)?),
+        OfficeDocument::Template => one(template(making)),
     };
-    names::tell_apart(files.iter_mut().map(|file| &mut file.name));
-    Ok(Plan { files })
+    names::tell_apart(plan.files.iter_mut().map(|file| &mut file.name));
+    Ok(plan)
+}
+
+fn one(file: PlannedFile) -> Plan {
+    vec![file].into()
 }
 
 /// What every document is made with.
@@ -281,6 +315,6 @@ pub(crate) fn plan_of(names: &[&str]) -> Plan {
         format: FileFormat::Text,
         content: FileContent::Ready(name.as_bytes().to_vec()),
     };
-    let files = names.iter().map(file).collect();
-    Plan { files }
+    let files: Vec<PlannedFile> = names.iter().map(file).collect();
+    files.into()
 }

@@ -25,6 +25,12 @@ pub enum NotIssued {
     WithoutDate(String),
     /// The session, by its name, has no corrections.
     NoCorrections(String),
+    /// Nobody is to act upon any resolution of the session, by its name.
+    NobodyResponsible(String),
+    /// Nothing is late or soon due.
+    NothingLate,
+    /// The document is of one body, and none was named; these are known.
+    OfOneBody(Vec<String>),
     /// The office's own form cannot be filled.
     Template(TemplateError),
     /// The writer of the format refused.
@@ -59,6 +65,13 @@ impl NotIssued {
             }
             NotIssued::NoCorrections(session) => {
                 words.say_with("issue-no-corrections", &[("session", session.into())])
+            }
+            NotIssued::NobodyResponsible(session) => {
+                words.say_with("issue-nobody-responsible", &[("session", session.into())])
+            }
+            NotIssued::NothingLate => words.say("issue-nothing-late"),
+            NotIssued::OfOneBody(known) => {
+                words.say_with("issue-of-one-body", &[("known", known.join("، ").into())])
             }
             NotIssued::Template(error) => template_refused(words, error),
             NotIssued::NotWritten(WriteError::UnusableFont) => words.say("issue-unusable-font"),

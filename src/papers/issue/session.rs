@@ -1,9 +1,11 @@
 //! The documents of one session. Does not know what is of a year.
 
-use super::{FileContent, FileFormat, Making, NotIssued, PlannedFile, json, names};
+use super::{
+    FileContent, FileFormat, LetterCustom, Making, NotIssued, Plan, PlannedFile, json, letters, names,
+};
 use crate::domain::correction::Correction;
 use crate::domain::ids::{ResolutionId, SessionId};
-use crate::domain::session::Session;
+use crate::domain::session::{Session, SessionState};
 use crate::exchange::listing_json::{ListedResolution, ListedSession};
 use crate::exchange::paper::Paper;
 use crate::office::query::SessionView;
@@ -49,7 +51,7 @@ fn minutes_of(making: Making, view: &SessionView) -> Result<PlannedFile, NotIssu
 }
 
 /// The papers of a session stand by its day; without one they would be of no session.
-fn dated(making: Making, view: &SessionView) -> Result<(), NotIssued> {
+pub(super) fn dated(making: Making, view: &SessionView) -> Result<(), NotIssued> {
     match view.session.date {
         Some(_) => Ok(()),
         None => {
@@ -115,20 +117,34 @@ fn slips(making: Making, view: &SessionView) -> Vec<PlannedFile> {
     view.corrections.iter().map(slip).collect()
 }
 
-/// All papers of a session: its minutes, and what follows from them.
-pub(super) fn all(making: Making, id: &SessionId) -> Result<Vec<PlannedFile>, NotIssued> {
+/// The invitation to a session.
+pub(super) fn invitation(making: Making, id: &SessionId) -> Result<PlannedFile, NotIssued> {
     let view = found(making, id)?;
+    dated(making, &view)?;
+    let content = paper(papers::invitation_letter(making.words, &view));
+    Ok(making.file(&named(making, "document-invitation", &view, None), content))
+}
+
+/// All papers of a session: its minutes and their sheets, and what follows from minutes that are signed.
+pub(super) fn all(making: Making, id: &SessionId, custom: &LetterCustom) -> Result<Plan, NotIssued> {
+    let mut view = found(making, id)?;
     let mut files = vec![minutes_of(making, &view)?];
-    files.extend(slips(making, &view));
     let sheets = Making {
         format: FileFormat::Xlsx,
         ..making
     };
     files.push(minutes_of(sheets, &view)?);
-    Ok(files)
+    files.extend(slips(making, &view));
+    let mut plan = Plan::from(files);
+    if view.session.state == SessionState::Final {
+        let letters = letters::of_view(making, &mut view, custom)?;
+        plan.files.extend(letters.files);
+        plan.without_responsible = letters.without_responsible;
+    }
+    Ok(plan)
 }
 
-fn found(making: Making, id: &SessionId) -> Result<SessionView, NotIssued> {
+pub(super) fn found(making: Making, id: &SessionId) -> Result<SessionView, NotIssued> {
     let view = read::session_alone(making.office, id, making.today)?;
     view.ok_or_else(|| NotIssued::NoSuchRecord(id.to_string()))
 }

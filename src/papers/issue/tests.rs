@@ -45,7 +45,11 @@ fn persian() -> Words {
 
 /// The names and bytes of what is asked for.
 fn issued(office: &Office, document: OfficeDocument, format: FileFormat) -> Vec<(String, Vec<u8>)> {
-    let request = IssueRequest { document, format };
+    let request = IssueRequest {
+        document,
+        format,
+        letters: Default::default(),
+    };
     let plan = plan(office, &persian(), &request, on()).unwrap();
     let bytes = |file: super::PlannedFile| (file.name.clone(), file.bytes(&Dress::default()).unwrap());
     plan.files.into_iter().map(bytes).collect()
@@ -111,7 +115,11 @@ fn a_register_has_the_resolutions_of_its_body_and_year_alone_the_earliest_first(
 fn what_is_not_there_and_what_has_no_such_format_is_refused_with_its_sentence() {
     let (_folder, office) = sample();
     let ask = |document, format| {
-        let request = IssueRequest { document, format };
+        let request = IssueRequest {
+            document,
+            format,
+            letters: Default::default(),
+        };
         plan(&office, &persian(), &request, on()).unwrap_err()
     };
     let none = SessionId::from("none");
@@ -147,7 +155,12 @@ fn every_document_is_written_in_every_format_that_it_has() {
     };
     let documents = [
         OfficeDocument::Minutes(session.clone()),
-        OfficeDocument::AllOfSession(session),
+        OfficeDocument::AllOfSession(session.clone()),
+        OfficeDocument::Letters(session.clone()),
+        OfficeDocument::Invitation(session),
+        OfficeDocument::Reminders(of.clone()),
+        OfficeDocument::Fees(of.clone()),
+        OfficeDocument::Handover(of.clone()),
         OfficeDocument::Extract(rows[0].resolution.id.clone()),
         OfficeDocument::Register(of.clone()),
         OfficeDocument::Report(of.clone()),
@@ -176,4 +189,44 @@ fn every_document_is_written_in_every_format_that_it_has() {
             }
         }
     }
+}
+
+#[test]
+fn each_who_is_to_act_gets_a_letter_with_its_number() {
+    let (_folder, office) = sample();
+    let request = IssueRequest {
+        document: OfficeDocument::Letters(first_session(&office)),
+        format: FileFormat::Text,
+        letters: super::LetterCustom {
+            number: super::LetterNumber::read("۳۲/۱۱/۹۹"),
+            notified: Some(today()),
+        },
+    };
+    let plan = plan(&office, &persian(), &request, on()).unwrap();
+    assert!(!plan.files.is_empty());
+    let first = String::from_utf8(
+        plan.files
+            .into_iter()
+            .next()
+            .unwrap()
+            .bytes(&Dress::default())
+            .unwrap(),
+    );
+    assert!(first.unwrap().contains("۳۲/۱۱/۹۹"));
+}
+
+#[test]
+fn what_is_of_one_body_says_which_there_are() {
+    let (_folder, office) = sample();
+    let request = IssueRequest {
+        document: OfficeDocument::Handover(BodyYear::default()),
+        format: FileFormat::Docx,
+        letters: Default::default(),
+    };
+    let why = plan(&office, &persian(), &request, on()).unwrap_err();
+    assert!(
+        matches!(&why, NotIssued::OfOneBody(known) if known.len() > 1),
+        "{why:?}"
+    );
+    assert!(why.sentence(&persian()).contains("--body"));
 }

@@ -14,7 +14,7 @@ use crate::app::keys::{Act, Place};
 use crate::app::screens::page::Page;
 use crate::app::step::Step;
 use crate::office::query::Query;
-use crate::papers::issue::{FileFormat, IssueRequest, OfficeDocument};
+use crate::papers::issue::{FileFormat, IssueRequest, LetterCustom, OfficeDocument};
 use crate::text::isolate;
 use crate::ui::{Area, Canvas, Key, ListState, Origin, Piece, Role, Table, TableCell};
 use std::path::{Path, PathBuf};
@@ -60,7 +60,11 @@ impl GivingPage {
     fn request(&self, context: &Context) -> Option<IssueRequest> {
         let document = self.document(context)?;
         let format = self.format_of(context, &document)?;
-        Some(IssueRequest { document, format })
+        Some(IssueRequest {
+            document,
+            format,
+            letters: LetterCustom::default(),
+        })
     }
 
     fn order(&self, context: &Context) -> Option<GiveOrder> {

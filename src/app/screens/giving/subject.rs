@@ -30,15 +30,20 @@ impl GiveSubject {
         if let Some(id) = &self.session {
             documents.push(OfficeDocument::Minutes(id.clone()));
             documents.push(OfficeDocument::AllOfSession(id.clone()));
+            documents.push(OfficeDocument::Letters(id.clone()));
+            documents.push(OfficeDocument::Invitation(id.clone()));
             let view = context.books.session(id);
             if view.is_some_and(|view| !view.corrections.is_empty()) {
                 documents.push(OfficeDocument::Corrections(id.clone()));
             }
         }
         documents.extend([
+            OfficeDocument::Reminders(of_year()),
             OfficeDocument::Register(of_year()),
             OfficeDocument::Report(of_year()),
             OfficeDocument::Attendance(of_year()),
+            OfficeDocument::Fees(of_year()),
+            OfficeDocument::Handover(of_year()),
             OfficeDocument::Calendar(of_year()),
             OfficeDocument::Archive,
         ]);
