@@ -4,7 +4,7 @@
 mod escape;
 
 use super::paper::{Block, Chart, LabelledText, Paper, PaperCell, PaperTable, Text};
-use super::pieces::{LinePiece, PieceKind, gap, paragraphs, without_pages};
+use super::pieces::{PieceKind, TextPiece, gap, paragraphs, without_pages};
 use escape::escaped;
 
 /// Between the paragraphs of a cell, which is one line in the source.
@@ -67,9 +67,9 @@ fn in_one_line(text: &Text, between: &str) -> String {
 }
 
 /// The pieces of a line as source. One of ours is escaped too: a sentence may begin with a number or a dash.
-fn phrase(pieces: &[LinePiece]) -> String {
+fn phrase(pieces: &[TextPiece]) -> String {
     let mut line = String::new();
-    for (at, LinePiece { kind, text }) in pieces.iter().enumerate() {
+    for (at, TextPiece { kind, text }) in pieces.iter().enumerate() {
         let begins = line.is_empty();
         let text = escaped(text, begins);
         match kind {
@@ -83,7 +83,7 @@ fn phrase(pieces: &[LinePiece]) -> String {
 }
 
 /// A name in bold, where the stars beside it are read as such: they are not between a sign and a letter.
-fn strong(name: &str, next: Option<&LinePiece>) -> String {
+fn strong(name: &str, next: Option<&TextPiece>) -> String {
     let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let next = next.and_then(|piece| piece.text.chars().next());
     let opens = is_letter(name.chars().next());

@@ -6,7 +6,7 @@ use crate::text::{Direction, unmarked};
 
 /// A piece of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct LinePiece {
+pub(super) struct TextPiece {
     /// Whose it is.
     pub kind: PieceKind,
     /// Its words, without marks of direction and without line ends.
@@ -31,7 +31,7 @@ pub(super) enum PieceKind {
 }
 
 /// The paragraphs of a text that have anything to read, each as its pieces.
-pub(super) fn paragraphs(text: &Text) -> Vec<Vec<LinePiece>> {
+pub(super) fn paragraphs(text: &Text) -> Vec<Vec<TextPiece>> {
     let mut paragraphs = vec![Vec::new()];
     for piece in text.runs.iter().flat_map(of_run) {
         let mut parts = piece.text.split('\n');
@@ -47,8 +47,8 @@ pub(super) fn paragraphs(text: &Text) -> Vec<Vec<LinePiece>> {
 }
 
 /// A text as the pieces of one line: a blank stands for the end of a paragraph.
-pub(super) fn one_line(text: &Text) -> Vec<LinePiece> {
-    let blank = LinePiece {
+pub(super) fn one_line(text: &Text) -> Vec<TextPiece> {
+    let blank = TextPiece {
         kind: PieceKind::Ours,
         text: " ".to_owned(),
     };
@@ -56,9 +56,9 @@ pub(super) fn one_line(text: &Text) -> Vec<LinePiece> {
 }
 
 /// The words of pieces one behind the other, a remark in brackets; the numbers of pages are left out.
-pub(super) fn plain(pieces: &[LinePiece]) -> String {
+pub(super) fn plain(pieces: &[TextPiece]) -> String {
     let mut words = String::new();
-    for LinePiece { kind, text } in pieces {
+    for TextPiece { kind, text } in pieces {
         match kind {
             PieceKind::Remark => words.push_str(&format!("{}[{text}]", gap(&words))),
             PieceKind::Page | PieceKind::Pages => {}
@@ -105,9 +105,9 @@ pub(super) fn direction_of(text: &str) -> Option<Direction> {
     found
 }
 
-fn of_run(run: &Run) -> Vec<LinePiece> {
+fn of_run(run: &Run) -> Vec<TextPiece> {
     let clean = |kind, text: &str| {
-        vec![LinePiece {
+        vec![TextPiece {
             kind,
             text: unmarked(text).into_owned(),
         }]
@@ -123,7 +123,7 @@ fn of_run(run: &Run) -> Vec<LinePiece> {
 }
 
 /// A sentence of ours, parted where a word that was put into it begins and ends.
-fn of_sentence(text: &str) -> Vec<LinePiece> {
+fn of_sentence(text: &str) -> Vec<TextPiece> {
     let mut pieces = Vec::new();
     let (mut depth, mut start) = (0u32, 0);
     let mut take = |from: usize, to: usize, inside: bool| {
@@ -134,7 +134,7 @@ fn of_sentence(text: &str) -> Vec<LinePiece> {
         };
         let text = unmarked(&text[from..to]).into_owned();
         if !text.is_empty() {
-            pieces.push(LinePiece { kind, text });
+            pieces.push(TextPiece { kind, text });
         }
     };
     for (at, c) in text.char_indices() {
@@ -153,18 +153,18 @@ fn of_sentence(text: &str) -> Vec<LinePiece> {
     pieces
 }
 
-fn push(paragraphs: &mut [Vec<LinePiece>], kind: PieceKind, text: &str) {
+fn push(paragraphs: &mut [Vec<TextPiece>], kind: PieceKind, text: &str) {
     let is_number = matches!(kind, PieceKind::Page | PieceKind::Pages);
     if let Some(last) = paragraphs.last_mut().filter(|_| is_number || !text.is_empty()) {
         let text = text.to_owned();
-        last.push(LinePiece { kind, text });
+        last.push(TextPiece { kind, text });
     }
 }
 
 /// Takes the blanks off both ends of a paragraph; one without words becomes empty.
-fn trim(pieces: &mut Vec<LinePiece>) {
-    let is_number = |piece: &LinePiece| matches!(piece.kind, PieceKind::Page | PieceKind::Pages);
-    let is_blank = |piece: &LinePiece| !is_number(piece) && piece.text.trim().is_empty();
+fn trim(pieces: &mut Vec<TextPiece>) {
+    let is_number = |piece: &TextPiece| matches!(piece.kind, PieceKind::Page | PieceKind::Pages);
+    let is_blank = |piece: &TextPiece| !is_number(piece) && piece.text.trim().is_empty();
     let blanks = pieces.iter().take_while(|piece| is_blank(piece)).count();
     pieces.drain(..blanks);
     while pieces.pop_if(|piece| is_blank(piece)).is_some() {}
@@ -180,7 +180,7 @@ fn trim(pieces: &mut Vec<LinePiece>) {
 mod tests {
     use super::*;
 
-    fn told(pieces: &[LinePiece]) -> Vec<(PieceKind, &str)> {
+    fn told(pieces: &[TextPiece]) -> Vec<(PieceKind, &str)> {
         let told = pieces.iter().map(|piece| (piece.kind, piece.text.as_str()));
         told.collect()
     }

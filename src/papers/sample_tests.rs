@@ -1,8 +1,8 @@
 //! Every session of the sample office in HTML, Markdown, plain text, as sheets and as a calendar. Where
-//! `DABIR_DOCUMENTS` names a folder, the files stand there for outside judges, each with what it must say.
+//! `DABIR_DOCUMENTS` names a folder, the files stand in `light` there for outside judges, each with what it must say.
 
 use super::schedule::schedule;
-use super::{Paper, session, sheets};
+use super::{Paper, minutes, session, sheets};
 use crate::calendar::{Day, Moment};
 use crate::exchange::archive::read_archive;
 use crate::exchange::format::Fonts;
@@ -52,6 +52,7 @@ fn views(office: &Office) -> Vec<SessionView> {
 /// Keeps a file for the judges, where they have a folder.
 fn keep(name: &str, bytes: &[u8]) {
     if let Some(folder) = std::env::var_os("DABIR_DOCUMENTS").map(PathBuf::from) {
+        let folder = folder.join("light");
         std::fs::create_dir_all(&folder).unwrap();
         std::fs::write(folder.join(name), bytes).unwrap();
     }
@@ -68,14 +69,21 @@ fn wordings(view: &SessionView) -> Vec<String> {
     lines.filter(|line| !line.is_empty()).collect()
 }
 
-fn expected(view: &SessionView, lang: &str) -> Vec<u8> {
+/// The words of the wordings: the official minutes stand clauses below each other and put the terms of each behind it.
+fn words_of(view: &SessionView) -> Vec<String> {
+    let lines = wordings(view);
+    let words = lines.iter().flat_map(|line| line.split_whitespace());
+    words.map(str::to_owned).collect()
+}
+
+fn expected(view: &SessionView, lang: &str, wordings: &[String]) -> Vec<u8> {
     let clean = |text: &str| unmarked(text.trim()).into_owned();
     let titles = view.session.agenda.iter().map(|item| clean(&item.title));
     let seats = view.roll.iter().map(|row| clean(&row.seat.name));
     let notes = view.notes.iter().flat_map(|note| note.text.lines()).map(clean);
     let expected = json!({
         "lang": lang,
-        "wordings": wordings(view),
+        "wordings": wordings,
         "agenda": titles.collect::<Vec<_>>(),
         "seats": seats.collect::<Vec<_>>(),
         "notes": notes.filter(|line| !line.is_empty()).collect::<Vec<_>>(),
@@ -83,12 +91,13 @@ fn expected(view: &SessionView, lang: &str) -> Vec<u8> {
     serde_json::to_vec_pretty(&expected).unwrap()
 }
 
-fn judged(paper: &Paper, view: &SessionView, name: &str) {
+/// `wanted` is what of the wordings stands in it, piece by piece.
+fn judged(paper: &Paper, wanted: &[String], name: &str) {
     let html = String::from_utf8(write_html(paper, &Fonts::default())).unwrap();
     let markdown = String::from_utf8(write_markdown(paper)).unwrap();
     let text = String::from_utf8(write_plain_text(paper)).unwrap();
-    for line in wordings(view) {
-        assert!(text.contains(&line), "{name}: {line}");
+    for line in wanted {
+        assert!(text.contains(line), "{name}: {line}");
         let escaped = line
             .replace('&', "&amp;")
             .replace('<', "&lt;")
@@ -129,9 +138,25 @@ fn every_session_is_written_whole_in_every_light_format() {
             let name = format!("{}-{tag}", view.session.id);
             let mut paper = session(&words, view, today());
             paper.title = view.session.id.to_string();
-            judged(&paper, view, &name);
-            keep(&format!("{name}.json"), &expected(view, tag));
+            let lines = wordings(view);
+            judged(&paper, &lines, &name);
+            keep(&format!("{name}.json"), &expected(view, tag, &lines));
             judged_book(&sheets::minutes(&words, view, today()), &name);
+        }
+    }
+}
+
+#[test]
+fn the_official_minutes_of_every_session_are_written_in_every_light_format() {
+    let folder = TempDir::new().unwrap();
+    let office = office(&folder);
+    for (lang, tag) in [(Lang::Fa, "fa"), (Lang::En, "en")] {
+        let words = words(lang);
+        for view in &views(&office) {
+            let name = format!("minutes-{}-{tag}", view.session.id);
+            let wanted = words_of(view);
+            judged(&minutes(&words, view, today()), &wanted, &name);
+            keep(&format!("{name}.json"), &expected(view, tag, &wanted));
         }
     }
 }

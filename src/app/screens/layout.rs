@@ -1,22 +1,23 @@
 //! How a body's minutes are laid out in a span of its rules: sections and columns, on or off and in their order, widths,
 //! how attendance is told. Does not know how a section is put into words.
 
+mod rows;
+
 use super::page::Page;
-use super::tables::{moved, settled, table_of, table_rows};
+use super::tables::{moved, settled, table_rows};
 use crate::app::address::Screen;
 use crate::app::context::Context;
+use crate::app::forms;
 use crate::app::keys::{Act, Place};
 use crate::app::step::{Step, To};
-use crate::app::{forms, say};
 use crate::calendar::Day;
 use crate::domain::body::{Body, Rules};
 use crate::domain::ids::BodyId;
-use crate::domain::minutes_layout::{
-    AttendanceForm, MinutesLayout, ResolutionColumn, ResolutionField, Section,
-};
+use crate::domain::minutes_layout::{AttendanceForm, MinutesLayout, ResolutionColumn};
 use crate::office::command::Command;
 use crate::office::query::Query;
-use crate::ui::{Area, Canvas, Key, ListState, Piece, Role, Table, TableCell, sentence};
+use crate::ui::{Area, Canvas, Key, ListState, Role, sentence};
+use rows::{LayoutRow, cells, rows, table};
 
 /// The widest share of a column; beside it the others keep something to read.
 const SHARE_MAX: u32 = 100;
@@ -29,17 +30,6 @@ pub(in crate::app) struct LayoutPage {
     /// The first day of the rules that it belongs to.
     from: Option<Day>,
     list: ListState,
-}
-
-/// A row of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum LayoutRow {
-    /// A section, and its place where it stands in the minutes.
-    Section(Section, Option<usize>),
-    /// A column of the table of resolutions, the same.
-    Column(ResolutionField, Option<usize>),
-    /// How attendance is told.
-    Attendance(AttendanceForm),
 }
 
 /// Asks in which span of a body's rules the layout is to be changed, or begins a new one where it has none.
@@ -184,86 +174,10 @@ impl LayoutPage {
             self.list.selected = at;
         }
     }
-
-    fn cells(context: &Context, layout: &MinutesLayout, row: usize) -> Vec<TableCell> {
-        let words = context.words;
-        let Some(row) = rows(layout).get(row).copied() else {
-            return Vec::new();
-        };
-        let (kind, name, place) = match row {
-            LayoutRow::Section(one, at) => ("layout-section", say::section(words, one), at),
-            LayoutRow::Column(one, at) => ("layout-column", say::resolution_field(words, one), at),
-            LayoutRow::Attendance(form) => ("tab-attendance", say::attendance_form(words, form), Some(0)),
-        };
-        let number = match row {
-            LayoutRow::Attendance(_) => String::new(),
-            _ => place.map(|at| words.number(at + 1)).unwrap_or_default(),
-        };
-        let role = if place.is_some() { Role::Plain } else { Role::Faint };
-        let state = match (row, place) {
-            (LayoutRow::Attendance(_), _) => String::new(),
-            (_, Some(_)) => words.say("layout-in"),
-            (_, None) => words.say("layout-out"),
-        };
-        vec![
-            vec![Piece::ours(number)],
-            vec![Piece::ours(words.say(kind)).role(Role::Faint)],
-            vec![Piece::ours(name).role(role)],
-            vec![Piece::ours(width(context, layout, row))],
-            vec![Piece::ours(state).role(role)],
-        ]
-    }
 }
 
 fn last_stays(context: &Context) -> Vec<Step> {
     vec![Step::Say(context.words.say("layout-last-stays"), Role::Warn)]
-}
-
-/// What stands in the minutes, in order, and behind it what does not: sections, then columns; then attendance.
-fn rows(layout: &MinutesLayout) -> Vec<LayoutRow> {
-    let MinutesLayout {
-        sections,
-        columns,
-        attendance,
-    } = layout;
-    let within = sections.iter().enumerate();
-    let within = within.map(|(at, one)| LayoutRow::Section(*one, Some(at)));
-    let without = Section::ALL.into_iter().filter(|one| !sections.contains(one));
-    let mut rows: Vec<LayoutRow> = within.collect();
-    rows.extend(without.map(|one| LayoutRow::Section(one, None)));
-    let shown = columns.iter().enumerate();
-    rows.extend(shown.map(|(at, one)| LayoutRow::Column(one.field, Some(at))));
-    let usual = MinutesLayout::default().columns.into_iter().map(|one| one.field);
-    let hidden = usual.filter(|field| columns.iter().all(|one| one.field != *field));
-    rows.extend(hidden.map(|field| LayoutRow::Column(field, None)));
-    rows.push(LayoutRow::Attendance(*attendance));
-    rows
-}
-
-/// The part of the width that a column has.
-fn width(context: &Context, layout: &MinutesLayout, row: LayoutRow) -> String {
-    let LayoutRow::Column(_, Some(at)) = row else {
-        return String::new();
-    };
-    let share = |column: &ResolutionColumn| column.share.max(1);
-    let whole: u32 = layout.columns.iter().map(share).fold(0, u32::saturating_add);
-    let own = layout.columns.get(at).map_or(0, share);
-    // Whole percents, rounded half up.
-    let percent = (u64::from(own) * 200 + u64::from(whole)) / (u64::from(whole.max(1)) * 2);
-    let percent = u32::try_from(percent).unwrap_or(SHARE_MAX);
-    context.words.percent(percent * 10)
-}
-
-fn table(context: &Context) -> Table {
-    let name = Table::left_for_one_more(context.setup.columns, &[4, 14, 7, 8]);
-    let heads = [
-        ("column-number", 4),
-        ("layout-kind", 14),
-        ("layout-what", name),
-        ("layout-width", 7),
-        ("layout-state", 8),
-    ];
-    table_of(context, &heads, 1, false)
 }
 
 impl Page for LayoutPage {
@@ -305,9 +219,7 @@ impl Page for LayoutPage {
         }
         let layout = self.layout(context);
         let len = rows(&layout).len();
-        table(context).paint(canvas, area, &self.list, len, |row| {
-            LayoutPage::cells(context, &layout, row)
-        });
+        table(context).paint(canvas, area, &self.list, len, |row| cells(context, &layout, row));
     }
 
     fn title(&self, context: &Context) -> String {

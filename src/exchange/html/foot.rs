@@ -3,7 +3,7 @@
 use super::phrase::line;
 use super::{counter_style, dir, quoted};
 use crate::exchange::paper::{Paper, Text};
-use crate::exchange::pieces::{LinePiece, PieceKind, one_line, without_pages};
+use crate::exchange::pieces::{PieceKind, TextPiece, one_line, without_pages};
 use crate::text::Direction;
 
 /// The box at the foot of every page, in CSS, in this font; nothing for a blank foot.
@@ -12,7 +12,7 @@ pub(super) fn on_every_page(paper: &Paper, family: &str) -> String {
         return String::new();
     }
     let style = counter_style(paper.digits);
-    let piece = |LinePiece { kind, text }: &LinePiece| match kind {
+    let piece = |TextPiece { kind, text }: &TextPiece| match kind {
         PieceKind::Page => format!("counter(page, {style})"),
         PieceKind::Pages => format!("counter(pages, {style})"),
         PieceKind::Ours | PieceKind::Foreign | PieceKind::Speaker | PieceKind::Remark => quoted(text),

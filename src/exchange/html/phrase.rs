@@ -2,7 +2,7 @@
 
 use super::dir;
 use crate::exchange::paper::Text;
-use crate::exchange::pieces::{LinePiece, PieceKind, direction_of, gap, one_line, paragraphs, plain};
+use crate::exchange::pieces::{PieceKind, TextPiece, direction_of, gap, one_line, paragraphs, plain};
 use crate::text::Direction;
 
 /// The text without anything that HTML acts upon.
@@ -37,10 +37,10 @@ pub(super) fn lines(text: &Text, base: Direction) -> Vec<String> {
     paragraphs.iter().map(|pieces| phrase(pieces, base)).collect()
 }
 
-fn phrase(pieces: &[LinePiece], base: Direction) -> String {
+fn phrase(pieces: &[TextPiece], base: Direction) -> String {
     let is_alone = pieces.len() == 1;
     let mut html = String::new();
-    for LinePiece { kind, text } in pieces {
+    for TextPiece { kind, text } in pieces {
         let piece = match kind {
             PieceKind::Ours => escaped(text),
             PieceKind::Foreign => apart(text, base, is_alone),

@@ -1,14 +1,20 @@
 #!/usr/bin/env bash
-# Judges the HTML, Markdown, xlsx and calendar files in a folder that the tests of `papers` fill where DABIR_DOCUMENTS names
-# it, by programs that share nothing with ours. Each judge is left out with a word where its program is not here.
+# Judges the HTML, Markdown, xlsx and calendar files that the tests of `papers` put into `light` in the folder that
+# DABIR_DOCUMENTS names, by programs that share nothing with ours. Each judge is left out with a word where its program is
+# not here.
 #
 #   DABIR_DOCUMENTS=FOLDER cargo test --lib papers::sample_tests
 #   tests/documents/judges/light.sh FOLDER [PYTHON] [NODE_MODULES]
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-folder=${1:?a folder with documents}
+folder=${1:?a folder with documents}/light
 python=${2:-python3}
 modules=${3:-node_modules}
+
+if [ ! -d "$folder" ]; then
+  echo "skipped: light.sh (no files in $folder)"
+  exit 0
+fi
 
 has() { "$python" -c "import $1" 2>/dev/null; }
 judge() { # module, script
