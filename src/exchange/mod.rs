@@ -9,6 +9,7 @@ pub mod listing_json;
 pub mod markdown;
 pub mod members_csv;
 mod minutes;
+mod own_fonts;
 pub mod paper;
 pub mod pdf;
 mod pieces;

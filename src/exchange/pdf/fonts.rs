@@ -9,10 +9,7 @@ use skrifa::MetadataProvider;
 use skrifa::raw::TableProvider;
 
 use crate::exchange::format::{Fonts, WriteError};
-
-/// Vazirmatn 33.003 (SIL Open Font License 1.1; its text lies beside it).
-const REGULAR: &[u8] = include_bytes!("../../../data/fonts/Vazirmatn-Regular.ttf");
-const BOLD: &[u8] = include_bytes!("../../../data/fonts/Vazirmatn-Bold.ttf");
+use crate::exchange::own_fonts::{BOLD, REGULAR};
 
 /// The only value of the embedding rights of OpenType (OS/2, `fsType`) that forbids to embed.
 const RESTRICTED: u16 = 2;

@@ -2,11 +2,11 @@
 //! Does not know where they are used.
 
 use super::body::NAMESPACES;
+use super::embedded::EMBEDDED;
 use super::xml::PartXml;
 use crate::exchange::format::Fonts;
+use crate::exchange::own_fonts::NAME;
 
-/// Ours, which the other formats carry with them.
-const OURS: &str = "Vazirmatn";
 /// What is on nearly every desk and has Persian letters, the best first.
 const FALLBACKS: &str = "Vazirmatn,Vazir,B Nazanin,Tahoma,Arial";
 /// Latin letters of a font that has only Persian ones.
@@ -36,19 +36,28 @@ impl FontNames {
         } = fonts;
         let text = named(text_name.as_ref());
         let heads = named(heads_name.as_ref());
-        let latin = if text.is_some() { LATIN } else { OURS };
+        let latin = if text.is_some() { LATIN } else { NAME };
         let size = if text.is_some() {
             SIZE_OF_OTHERS
         } else {
             SIZE_OF_OURS
         };
-        let text = text.unwrap_or(OURS).to_owned();
+        let text = text.unwrap_or(NAME).to_owned();
         FontNames {
             heads: heads.map_or_else(|| text.clone(), str::to_owned),
             text,
             latin: latin.to_owned(),
             size,
         }
+    }
+}
+
+impl FontNames {
+    /// Whether ours is among them.
+    pub(super) fn has_ours(&self) -> bool {
+        [&self.text, &self.heads, &self.latin]
+            .iter()
+            .any(|name| *name == NAME)
     }
 }
 
@@ -75,6 +84,11 @@ pub(super) fn font_table(fonts: &FontNames) -> Vec<u8> {
         xml.value("w:charset", if name == LATIN { "00" } else { "B2" });
         xml.value("w:family", "auto");
         xml.value("w:pitch", "variable");
+        if name == NAME {
+            for font in &EMBEDDED {
+                xml.empty(font.tag, &[("r:id", font.relation), ("w:fontKey", font.key)]);
+            }
+        }
         xml.close("w:font");
     }
     xml.close("w:fonts");

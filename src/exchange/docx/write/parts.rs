@@ -2,6 +2,7 @@
 //! Does not know what the document says.
 
 use super::body::NAMESPACES;
+use super::embedded::EMBEDDED;
 use super::xml::PartXml;
 use crate::exchange::paper::Paper;
 use crate::text::{Lang, clean_input, without_isolates};
@@ -17,12 +18,16 @@ const WORDPROCESSING: &str = "application/vnd.openxmlformats-officedocument.word
 pub(super) const THEME: &str = include_str!("../../../../data/documents/theme.xml");
 
 /// `[Content_Types].xml`.
-pub(super) fn content_types(has_foot: bool) -> Vec<u8> {
+pub(super) fn content_types(has_foot: bool, has_fonts: bool) -> Vec<u8> {
     let mut xml = PartXml::new();
     xml.open("Types", &[("xmlns", &format!("{PACKAGE}/content-types"))]);
     let relations = "application/vnd.openxmlformats-package.relationships+xml";
     for (extension, kind) in [("rels", relations), ("xml", "application/xml")] {
         xml.empty("Default", &[("Extension", extension), ("ContentType", kind)]);
+    }
+    if has_fonts {
+        let kind = "application/vnd.openxmlformats-officedocument.obfuscatedFont";
+        xml.empty("Default", &[("Extension", "odttf"), ("ContentType", kind)]);
     }
     let word = |part: &str| format!("{WORDPROCESSING}.{part}+xml");
     let mut parts = vec![
@@ -84,6 +89,12 @@ pub(super) fn document_relations(has_foot: bool) -> Vec<u8> {
     relations(&all)
 }
 
+/// `word/_rels/fontTable.xml.rels`.
+pub(super) fn font_relations() -> Vec<u8> {
+    let fonts = EMBEDDED.each_ref();
+    relations(&fonts.map(|font| (font.relation, format!("{OFFICE}/font"), font.target)))
+}
+
 fn relations(all: &[(&str, String, &str)]) -> Vec<u8> {
     let mut xml = PartXml::new();
     xml.open("Relationships", &[("xmlns", &format!("{PACKAGE}/relationships"))]);
@@ -95,12 +106,16 @@ fn relations(all: &[(&str, String, &str)]) -> Vec<u8> {
 }
 
 /// `word/settings.xml`.
-pub(super) fn settings() -> Vec<u8> {
+pub(super) fn settings(has_fonts: bool) -> Vec<u8> {
     let mut xml = PartXml::new();
     xml.open("w:settings", &NAMESPACES);
+    xml.raw("<w:zoom w:percent=\"100\"/>");
+    if has_fonts {
+        xml.flag("w:embedTrueTypeFonts");
+    }
     // Mode 15 is that of every Word since 2013; without it a file is opened as one of an older Word.
     xml.raw(
-        "<w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"720\"/>\
+        "<w:defaultTabStop w:val=\"720\"/>\
          <w:characterSpacingControl w:val=\"doNotCompress\"/><w:compat>\
          <w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/>\
          </w:compat><w:themeFontLang w:val=\"en-US\" w:bidi=\"fa-IR\"/>\

@@ -239,6 +239,26 @@ fn fonts_of_the_office_are_named_with_others_behind_them() {
     assert!(part(&bytes, "word/styles.xml").contains("w:cs=\"B Titr\""));
 }
 
+#[test]
+fn our_font_is_in_a_file_that_names_it_and_in_no_other() {
+    let has_font = |text: Option<&str>, heads: Option<&str>| {
+        let fonts = Fonts {
+            text_name: text.map(str::to_owned),
+            heads_name: heads.map(str::to_owned),
+            ..Fonts::default()
+        };
+        let bytes = write_docx(&paper(Vec::new()), &fonts).unwrap();
+        let archive = ZipArchive::new(Cursor::new(bytes.as_slice())).unwrap();
+        let has = archive.index_for_name("word/fonts/font1.odttf").is_some();
+        assert_eq!(part(&bytes, "[Content_Types].xml").contains("odttf"), has);
+        assert_eq!(part(&bytes, "word/fontTable.xml").contains("w:embedRegular"), has);
+        has
+    };
+    assert!(has_font(None, None));
+    assert!(has_font(None, Some("B Titr")));
+    assert!(!has_font(Some("B Nazanin"), None));
+}
+
 proptest::proptest! {
     #[test]
     fn no_text_breaks_a_file(text in "[\u{0}-\u{20}<>&'\"a-cا-ج\u{200C}\u{202A}-\u{202E}\u{2066}-\u{2069}\u{FFFD}-\u{FFFF}]{0,60}") {
