@@ -201,7 +201,8 @@ impl BodyXml {
             return;
         }
         self.xml.open("w:rPr", &[]);
-        // A frame in the margin is not to be had inside a table, where most remarks stand; a raised run is.
+        // A frame in the margin is not to be had inside a table, where most remarks stand, and programs shrink what is
+        // raised each in its own way: a small run in brackets is what all show.
         if is_remark {
             self.xml.value("w:rStyle", REMARK_STYLE);
         }

@@ -145,7 +145,7 @@ pub(super) fn styles(fonts: &FontNames, rtl: bool) -> Vec<u8> {
     );
     xml.raw(
         "<w:name w:val=\"Dabir Remark\"/><w:basedOn w:val=\"DefaultParagraphFont\"/><w:qFormat/>\
-         <w:rPr><w:color w:val=\"595959\"/><w:position w:val=\"8\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/></w:rPr></w:style>",
+         <w:rPr><w:color w:val=\"595959\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/></w:rPr></w:style>",
     );
     xml.close("w:styles");
     xml.into_bytes()
