@@ -25,7 +25,7 @@ const THEMSELVES: [char; 3] = ['\u{200C}', '\u{200D}', '\u{200F}'];
 pub(super) struct Blanks {
     /// The next one is taken from the end.
     spare: Vec<u16>,
-    taken: HashMap<char, u16>,
+    taken: HashMap<(char, bool), u16>,
 }
 
 impl Blanks {
@@ -41,8 +41,10 @@ impl Blanks {
             let glyph = u16::try_from(glyph.to_u32()).ok()?;
             (!has_width && !is_seen).then_some(glyph)
         };
-        let themselves = THEMSELVES.into_iter().filter_map(|c| Some((c, blank(c)?)));
-        let taken: HashMap<char, u16> = themselves.collect();
+        let themselves = THEMSELVES
+            .into_iter()
+            .filter_map(|c| Some(((c, false), blank(c)?)));
+        let taken: HashMap<(char, bool), u16> = themselves.collect();
         let mut spare: Vec<u16> = SPARE.into_iter().rev().filter_map(blank).collect();
         spare.retain(|glyph| !taken.values().any(|taken| taken == glyph));
         let mut seen = Vec::new();
@@ -54,13 +56,13 @@ impl Blanks {
         Blanks { spare, taken }
     }
 
-    /// The glyph that stands for this letter, the same one each time; none when all are in use for others.
-    pub(super) fn standing_for(&mut self, letter: char) -> Option<u16> {
-        if let Some(glyph) = self.taken.get(&letter) {
+    /// The glyph that stands for this letter, once or twice, the same one each time; none when all are in use for others.
+    pub(super) fn standing_for(&mut self, letter: char, twice: bool) -> Option<u16> {
+        if let Some(glyph) = self.taken.get(&(letter, twice)) {
             return Some(*glyph);
         }
         let glyph = self.spare.pop()?;
-        self.taken.insert(letter, glyph);
+        self.taken.insert((letter, twice), glyph);
         Some(glyph)
     }
 }
@@ -76,13 +78,16 @@ mod tests {
         let fonts = PdfFonts::read(&Fonts::default()).unwrap();
         let mut blanks = Blanks::of(&fonts.faces()[0].tables().unwrap());
         let letters = ['ا', 'آ', 'أ', 'إ', '\u{650}', '\u{64B}', '\u{200C}', '\u{200F}'];
-        let glyphs = letters.map(|letter| blanks.standing_for(letter).unwrap());
+        let glyphs = letters.map(|letter| blanks.standing_for(letter, false).unwrap());
         let mut distinct = glyphs.to_vec();
         distinct.sort_unstable();
         distinct.dedup();
         assert_eq!(distinct.len(), letters.len());
-        assert_eq!(letters.map(|letter| blanks.standing_for(letter).unwrap()), glyphs);
-        let more = ('a'..='z').filter_map(|letter| blanks.standing_for(letter));
+        assert_eq!(
+            letters.map(|letter| blanks.standing_for(letter, false).unwrap()),
+            glyphs
+        );
+        let more = ('a'..='z').filter_map(|letter| blanks.standing_for(letter, true));
         assert!(more.count() < 26);
     }
 }

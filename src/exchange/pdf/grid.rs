@@ -3,7 +3,7 @@
 
 use super::lines::SetLine;
 use super::setter::{Setter, Spot, leading};
-use super::slab::{Area, Ink, Slab};
+use super::slab::{DrawnArea, Slab, SlabInk};
 use super::structure::Place;
 use crate::text::Direction;
 
@@ -30,6 +30,11 @@ pub(super) fn inside(width: f32) -> f32 {
     (width - 2.0 * ACROSS).max(1.0)
 }
 
+/// How broad a cell is for words of this width.
+pub(super) fn outside(width: f32) -> f32 {
+    width + 2.0 * ACROSS
+}
+
 /// The places of columns by their shares of a width, in the order of reading; each from its left edge.
 pub(super) fn columns(shares: &[u32], width: f32, base: Direction) -> Vec<(f32, f32)> {
     let shares: Vec<f32> = shares.iter().map(|share| (*share).max(1) as f32).collect();
@@ -46,6 +51,34 @@ pub(super) fn columns(shares: &[u32], width: f32, base: Direction) -> Vec<(f32, 
         passed += broad;
     }
     columns
+}
+
+/// Shares as widths in which no column is narrower than what it must hold, as long as half of the whole is left for the
+/// others.
+pub(super) fn widened(shares: &[u32], least: &[f32], width: f32) -> Vec<u32> {
+    // Tenths of a point are fine enough.
+    let whole: f32 = shares.iter().map(|share| (*share).max(1) as f32).sum();
+    let natural: Vec<f32> = shares
+        .iter()
+        .map(|share| width * (*share).max(1) as f32 / whole)
+        .collect();
+    let lacks = |at: usize| least.get(at).is_some_and(|least| natural[at] < *least);
+    let held: f32 = (0..shares.len())
+        .filter(|at| lacks(*at))
+        .map(|at| least[at])
+        .sum();
+    let free: f32 = (0..shares.len())
+        .filter(|at| !lacks(*at))
+        .map(|at| natural[at])
+        .sum();
+    if held == 0.0 || held > width / 2.0 || free == 0.0 {
+        return shares.to_vec();
+    }
+    let scale = (width - held) / free;
+    let wide = |at: usize| if lacks(at) { least[at] } else { natural[at] * scale };
+    (0..shares.len())
+        .map(|at| (wide(at) * 10.0).ceil() as u32)
+        .collect()
 }
 
 /// A row as one slab, or as several where it is higher than `most`; never lower than `least`.
@@ -102,7 +135,7 @@ fn one(setter: &mut Setter<'_>, cells: Vec<GridCell>, least: f32) -> Slab {
         ..Slab::default()
     };
     for cell in &cells {
-        slab.inks.push(Ink::Area(Area {
+        slab.inks.push(SlabInk::Area(DrawnArea {
             x: cell.x,
             y: 0.0,
             width: cell.width,
@@ -133,6 +166,13 @@ fn one(setter: &mut Setter<'_>, cells: Vec<GridCell>, least: f32) -> Slab {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_column_is_as_wide_as_its_head_needs() {
+        assert_eq!(widened(&[1, 9], &[5.0, 5.0], 100.0), [1, 9]);
+        assert_eq!(widened(&[1, 9], &[20.0, 5.0], 100.0), [200, 800]);
+        assert_eq!(widened(&[1, 1, 8], &[60.0, 5.0, 5.0], 100.0), [1, 1, 8]);
+    }
 
     #[test]
     fn columns_stand_mirrored_in_a_paper_from_right_to_left() {

@@ -1,12 +1,10 @@
 //! Paragraphs broken into lines, and each line put into the order in which it is seen.
 //! Does not know pages; a line begins at 0 and ends at its width.
 
-use std::ops::Range;
+use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo};
 
-use icu_segmenter::GraphemeClusterSegmenter;
-use unicode_bidi::{Level, ParagraphBidiInfo};
-
-use super::atoms::{Atom, AtomKind, atoms, blank, shape_part};
+use super::atoms::{Atom, AtomKind, atoms, blank};
+use super::breaking::broken;
 use super::shape::{PlacedGlyph, Shaping};
 use super::wording::Wording;
 use crate::text::Direction;
@@ -32,6 +30,7 @@ pub(super) struct LineRun {
     /// Where it begins, from the left end of the line.
     pub(super) x: f32,
     pub(super) glyphs: Vec<PlacedGlyph>,
+    to_left: bool,
 }
 
 impl SetLine {
@@ -44,26 +43,77 @@ impl SetLine {
             base,
             remarks: Vec::new(),
         };
-        line.end(shaping);
+        line.end(shaping, false);
         line
     }
 
     /// Ends the line in a blank that hangs over its edge: readers glue cells and lines without one.
-    fn end(&mut self, shaping: &mut Shaping<'_>) {
-        let hold = shaping.blank(false, HOLD);
-        let AtomKind::Blank(blank) = blank(shaping, false) else {
+    fn end(&mut self, shaping: &mut Shaping<'_>, bold: bool) {
+        let hold = shaping.blank(bold, HOLD);
+        let AtomKind::Blank(blank) = blank(shaping, bold) else {
             return;
         };
-        self.runs.push(match self.base {
-            Direction::Rtl => LineRun {
-                x: -blank.advance * self.size,
-                glyphs: vec![blank, hold],
-            },
-            Direction::Ltr => LineRun {
-                x: self.width,
-                glyphs: vec![blank],
-            },
-        });
+        let room = blank.advance * self.size;
+        match (self.base, self.runs.last_mut()) {
+            (Direction::Ltr, _) => self.runs.push(LineRun::at(self.width, vec![blank])),
+            // It is one piece with what it ends, where that stands at the edge.
+            (Direction::Rtl, Some(last)) if last.x <= 0.0 && last.to_left => {
+                last.x -= room;
+                last.glyphs.splice(0..0, [blank, hold]);
+            }
+            (Direction::Rtl, _) => self.runs.push(LineRun::at(-room, vec![blank, hold])),
+        }
+    }
+}
+
+impl LineRun {
+    /// Whether it is read from right to left.
+    pub(super) fn to_left(&self) -> bool {
+        self.to_left
+    }
+
+    /// Holds a run in its place within a line from right to left: readers guess where neutral signs belong.
+    fn hold(&mut self, hold: PlacedGlyph) {
+        let is_loose = |glyph: Option<&PlacedGlyph>| {
+            let says = glyph.and_then(|glyph| glyph.says);
+            !self.to_left || says.is_some_and(|c| !c.is_alphanumeric() && c != HOLD)
+        };
+        let (starts_loose, ends_loose) = (is_loose(self.glyphs.first()), is_loose(self.glyphs.last()));
+        if starts_loose {
+            self.glyphs.insert(0, hold);
+        }
+        if ends_loose {
+            self.glyphs.push(hold);
+        }
+    }
+
+    /// The run with signs of numbers apart from letters, in the order of reading: readers take those signs for a part of
+    /// what runs from left to right, even where they are none.
+    fn parted(self, size: f32) -> Vec<LineRun> {
+        let is_sign = |glyph: &PlacedGlyph| glyph.says.is_some_and(is_sign_of_numbers);
+        if !self.to_left || !self.glyphs.iter().any(is_sign) {
+            return vec![self];
+        }
+        let mut x = self.x;
+        let mut parts: Vec<LineRun> = Vec::new();
+        for glyphs in self.glyphs.chunk_by(|a, b| is_sign(a) == is_sign(b)) {
+            parts.push(LineRun {
+                x,
+                glyphs: glyphs.to_vec(),
+                to_left: true,
+            });
+            x += glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() * size;
+        }
+        parts.reverse();
+        parts
+    }
+
+    fn at(x: f32, glyphs: Vec<PlacedGlyph>) -> LineRun {
+        LineRun {
+            x,
+            glyphs,
+            to_left: false,
+        }
     }
 }
 
@@ -96,97 +146,6 @@ pub(super) fn set(shaping: &mut Shaping<'_>, wording: &Wording, size: f32, width
         first_byte = last_byte;
     }
     set
-}
-
-/// Where the lines begin and end, in atoms. A word that fits on no line is cut in two, as often as it takes.
-fn broken(
-    shaping: &mut Shaping<'_>,
-    wording: &Wording,
-    whole: &mut Vec<Atom>,
-    room: f32,
-) -> Vec<Range<usize>> {
-    let mut lines = Vec::new();
-    let (mut start, mut filled, mut may_break) = (0, 0.0, None);
-    let mut at = 0;
-    while at < whole.len() {
-        if whole[at].may_begin && at > start {
-            may_break = Some(at);
-        }
-        let width = whole[at].width();
-        if filled + width > room && !whole[at].is_blank() {
-            let next = match may_break {
-                Some(next) => next,
-                None => {
-                    cut_to_fit(shaping, wording, whole, at, (room - filled, at == start));
-                    // What fits stays on this line; if nothing does, the line ends before it.
-                    if whole[at].width() <= room - filled || at == start {
-                        at + 1
-                    } else {
-                        at
-                    }
-                }
-            };
-            if next < whole.len() && next > start {
-                lines.push(start..next);
-                (start, at, filled, may_break) = (next, next, 0.0, None);
-                continue;
-            }
-        }
-        filled += width;
-        at += 1;
-    }
-    lines.push(start..whole.len());
-    lines
-}
-
-/// Cuts a word into what fits and what does not; where `must`, one cluster fits everywhere.
-fn cut_to_fit(
-    shaping: &mut Shaping<'_>,
-    wording: &Wording,
-    whole: &mut Vec<Atom>,
-    at: usize,
-    (room, must): (f32, bool),
-) {
-    let atom = whole[at].clone();
-    let AtomKind::Word(_) = atom.what else { return };
-    let text = wording.text.as_str();
-    let clusters = GraphemeClusterSegmenter::new()
-        .segment_str(&text[atom.bytes.clone()])
-        .skip(1);
-    let mut fits = None;
-    for end in clusters
-        .map(|end| atom.bytes.start + end)
-        .filter(|end| *end < atom.bytes.end)
-    {
-        let part = shape_part(
-            shaping,
-            text,
-            &atom.bytes,
-            &(atom.bytes.start..end),
-            (atom.bold, atom.level),
-        );
-        if part.width > room && !(must && fits.is_none()) {
-            break;
-        }
-        fits = Some((end, part));
-    }
-    let Some((end, part)) = fits else { return };
-    let rest = shape_part(
-        shaping,
-        text,
-        &atom.bytes,
-        &(end..atom.bytes.end),
-        (atom.bold, atom.level),
-    );
-    whole[at].bytes.end = end;
-    whole[at].what = AtomKind::Word(part);
-    let behind = Atom {
-        what: AtomKind::Word(rest),
-        bytes: end..atom.bytes.end,
-        may_begin: true,
-        ..atom
-    };
-    whole.insert(at + 1, behind);
 }
 
 /// Puts the atoms of a line into visual order (UAX #9, L1 and L2) and joins those of one direction.
@@ -227,6 +186,7 @@ fn set_line(
                 LineRun {
                     x: x * size,
                     glyphs: Vec::new(),
+                    to_left: atom.to_left(),
                 },
             ));
         }
@@ -239,7 +199,12 @@ fn set_line(
     }
     pieces.retain(|(_, run)| !run.glyphs.is_empty());
     pieces.sort_by_key(|(first, _)| *first);
-    let runs = pieces.into_iter().map(|(_, run)| run).collect();
+    let mut runs: Vec<LineRun> = pieces.into_iter().flat_map(|(_, run)| run.parted(size)).collect();
+    let bold = line.last().is_some_and(|atom| atom.bold);
+    if base == Direction::Rtl {
+        let hold = shaping.blank(bold, HOLD);
+        runs.iter_mut().for_each(|run| run.hold(hold));
+    }
     let mut set = SetLine {
         runs,
         width: x * size,
@@ -247,31 +212,34 @@ fn set_line(
         base,
         remarks,
     };
-    set.end(shaping);
+    set.end(shaping, bold);
     set
 }
 
-/// The glyphs of an atom behind those that stand to the left of it. In a line from right to left, marks hold what runs
-/// the other way, and a sign before a blank, in their places.
+/// The glyphs of an atom behind those that stand to the left of it. In a line from right to left marks hold signs beside
+/// blanks in their places.
 fn add(shaping: &mut Shaping<'_>, run: &mut LineRun, atom: &Atom, next: Option<&Atom>, base: Direction) {
     let word = match &atom.what {
         AtomKind::Mark => return,
         AtomKind::Blank(glyph) => return run.glyphs.push(*glyph),
         AtomKind::Word(word) => word,
     };
-    let is_against = !atom.to_left();
-    let ends_in_sign = || {
-        let says = word.glyphs.first().and_then(|glyph| glyph.says);
-        says.is_some_and(|c| !c.is_alphanumeric())
+    let is_held = base == Direction::Rtl && atom.to_left();
+    let is_sign = |glyph: Option<&PlacedGlyph>| {
+        let says = glyph.and_then(|glyph| glyph.says);
+        is_held && says.is_some_and(|c| !c.is_alphanumeric())
     };
-    let is_held =
-        base == Direction::Rtl && (is_against || (next.is_some_and(Atom::is_blank) && ends_in_sign()));
     let hold = shaping.blank(atom.bold, HOLD);
-    if is_held {
+    if is_sign(word.glyphs.first()) && next.is_some_and(Atom::is_blank) {
         run.glyphs.push(hold);
     }
     run.glyphs.extend(&word.glyphs);
-    if is_held && is_against {
+    if is_sign(word.glyphs.last()) {
         run.glyphs.push(hold);
     }
+}
+
+/// European separators and terminators (UAX #9, table 4).
+fn is_sign_of_numbers(c: char) -> bool {
+    matches!(unicode_bidi::bidi_class(c), BidiClass::ES | BidiClass::ET)
 }

@@ -16,6 +16,7 @@
 mod atoms;
 mod blanks;
 mod blocks;
+mod breaking;
 mod fonts;
 mod grid;
 mod lines;
@@ -26,6 +27,7 @@ mod shape;
 mod slab;
 mod structure;
 mod table;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod wording;
@@ -73,14 +75,7 @@ impl PdfFonts {
     /// [`WriteError::NotWritten`] when the file would be no PDF/A-2a and PDF/UA-1.
     pub fn write(&self, paper: &Paper) -> Result<Vec<u8>, WriteError> {
         let leaf = Leaf::a4(paper.landscape);
-        let mut setter = Setter {
-            shaping: Shaping::new(self),
-            structure: Structure::default(),
-            base: paper.direction,
-            digits: paper.digits,
-            width: leaf.text_width(),
-            height: leaf.text_height(),
-        };
+        let mut setter = setter(self, paper);
         let slabs = slabs(&mut setter, paper);
         let pages = stack(slabs, leaf);
         let structure = std::mem::take(&mut setter.structure);
@@ -100,6 +95,18 @@ impl PdfFonts {
         document
             .finish()
             .map_err(|error| WriteError::NotWritten(reason(&error)))
+    }
+}
+
+fn setter<'f>(fonts: &'f PdfFonts, paper: &Paper) -> Setter<'f> {
+    let leaf = Leaf::a4(paper.landscape);
+    Setter {
+        shaping: Shaping::new(fonts),
+        structure: Structure::default(),
+        base: paper.direction,
+        digits: paper.digits,
+        width: leaf.text_width(),
+        height: leaf.text_height(),
     }
 }
 
@@ -157,7 +164,7 @@ fn metadata(paper: &Paper) -> Metadata {
 
 /// What the document is called: a pdf for everybody has a title.
 fn name(paper: &Paper) -> String {
-    let given = setter::plain(&paper.title);
+    let given = wording::plain(&paper.title);
     if !given.is_empty() {
         return given;
     }

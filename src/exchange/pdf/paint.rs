@@ -14,7 +14,7 @@ use krilla::text::{GlyphId, KrillaGlyph};
 use super::fonts::PdfFonts;
 use super::lines::{LineRun, SetLine};
 use super::shape::PlacedGlyph;
-use super::slab::{Area, Ink, Leaf, SIDE, Stacked};
+use super::slab::{DrawnArea, Leaf, SIDE, SlabInk, Stacked};
 use super::structure::{Place, Structure};
 
 /// How thick lines are, in points, and how dark.
@@ -40,12 +40,12 @@ impl Painter<'_> {
         for (top, slab, again) in &page.slabs {
             for ink in &slab.inks {
                 match ink {
-                    Ink::Line { x, y, line, place } => {
+                    SlabInk::Line { x, y, line, place } => {
                         let place = (!again).then_some(*place);
                         let at = (SIDE + x, top + y);
                         self.line(&mut surface, line, at, place, ArtifactType::PaginationOther);
                     }
-                    Ink::Area(area) => self.area(&mut surface, area, *top, *again),
+                    SlabInk::Area(area) => self.area(&mut surface, area, *top, *again),
                 }
             }
         }
@@ -85,35 +85,32 @@ impl Painter<'_> {
         }
     }
 
-    /// Draws glyphs, as many at once as are of one font.
+    /// Draws glyphs, as many at once as are of one font; those that stand for no letter as pictures, not to be read.
     fn run(&self, surface: &mut Surface<'_>, run: &LineRun, (x, y): (f32, f32), size: f32) {
         let mut x = x + run.x;
-        let is_alike =
-            |a: &PlacedGlyph, b: &PlacedGlyph| a.face == b.face && a.says.is_some() == b.says.is_some();
-        for glyphs in run.glyphs.chunk_by(is_alike) {
-            let Some(face) = glyphs
+        for glyphs in run.glyphs.chunk_by(|a, b| a.face == b.face) {
+            let face = glyphs
                 .first()
-                .and_then(|first| self.fonts.faces().get(usize::from(first.face)))
-            else {
-                continue;
-            };
-            let (drawn, text) = told(glyphs);
-            // A glyph that stands for no letter is drawn as a picture: it must not be read.
-            let is_picture = text.is_empty();
-            surface.draw_glyphs(
-                Point::from_xy(x, y),
-                &drawn,
-                face.font.clone(),
-                &text,
-                size,
-                is_picture,
-            );
-            x += glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() * size;
+                .and_then(|first| self.fonts.faces().get(usize::from(first.face)));
+            let Some(face) = face else { continue };
+            let Told {
+                before,
+                said,
+                text,
+                pictures,
+                width,
+            } = told(glyphs);
+            let at = |across: f32| Point::from_xy(x + across * size, y);
+            surface.draw_glyphs(at(before), &said, face.font.clone(), &text, size, false);
+            for (across, picture) in pictures {
+                surface.draw_glyphs(at(across), &[picture], face.font.clone(), "", size, true);
+            }
+            x += width * size;
         }
     }
 
-    fn area(&mut self, surface: &mut Surface<'_>, area: &Area, top: f32, again: bool) {
-        let Area {
+    fn area(&mut self, surface: &mut Surface<'_>, area: &DrawnArea, top: f32, again: bool) {
+        let DrawnArea {
             x,
             y,
             width,
@@ -148,23 +145,49 @@ impl Painter<'_> {
     }
 }
 
-/// Glyphs as the writer of the file takes them, with the text that they stand for, both from left to right.
-fn told(glyphs: &[PlacedGlyph]) -> (Vec<KrillaGlyph>, String) {
-    let mut text = String::new();
-    let drawn = glyphs.iter().map(|glyph| {
-        let start = text.len();
-        text.extend(glyph.says);
-        KrillaGlyph::new(
-            GlyphId::new(u32::from(glyph.glyph)),
-            glyph.advance,
-            glyph.across,
-            glyph.up,
-            0.0,
-            start..text.len(),
-            None,
-        )
-    });
-    (drawn.collect(), text)
+/// Glyphs as the writer of the file takes them, from left to right; lengths in parts of the size.
+#[derive(Default)]
+struct Told {
+    /// Where the first one that is read begins.
+    before: f32,
+    said: Vec<KrillaGlyph>,
+    text: String,
+    /// Those that are only seen, each with its place.
+    pictures: Vec<(f32, KrillaGlyph)>,
+    width: f32,
+}
+
+fn told(glyphs: &[PlacedGlyph]) -> Told {
+    let mut told = Told::default();
+    for PlacedGlyph {
+        face: _,
+        glyph,
+        advance,
+        across,
+        up,
+        says,
+        is_double,
+    } in glyphs
+    {
+        let start = told.text.len();
+        told.text.extend(says);
+        told.text.extend(says.filter(|_| *is_double));
+        let id = GlyphId::new(u32::from(*glyph));
+        let drawn = KrillaGlyph::new(id, *advance, *across, *up, 0.0, start..told.text.len(), None);
+        match (says, told.said.last_mut()) {
+            (Some(_), _) => told.said.push(drawn),
+            (None, last) => {
+                // What is read next moves by its width.
+                match last {
+                    Some(last) => last.x_advance += advance,
+                    None => told.before += advance,
+                }
+                told.pictures.push((told.width, drawn));
+            }
+        }
+        told.width += advance;
+    }
+    told
 }
 
 fn fill(shade: u8) -> Fill {

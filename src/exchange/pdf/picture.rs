@@ -5,7 +5,7 @@ use krilla::tagging::Tag;
 
 use super::grid::{GridCell, columns, inside, row};
 use super::setter::{BODY, Manner, Setter, Spot, TABLE, leading, said};
-use super::slab::{Area, Ink, Slab};
+use super::slab::{DrawnArea, Slab, SlabInk};
 use super::structure::Place;
 use crate::exchange::paper::{Chart, ChartBar, LabelledText, Text};
 use crate::text::Direction;
@@ -109,7 +109,7 @@ fn bar(setter: &mut Setter<'_>, bar: &ChartBar, most: u32, figure: Place) -> Sla
     let (x, width) = room(1);
     let length = width * (*value).min(most) as f32 / most as f32;
     let height = leading(TABLE) * BAR_HEIGHT;
-    slab.inks.push(Ink::Area(Area {
+    slab.inks.push(SlabInk::Area(DrawnArea {
         x: if setter.base == Direction::Rtl {
             x + width - length
         } else {

@@ -5,9 +5,9 @@ use krilla::tagging::{Tag, TagKind};
 
 use super::lines::{SetLine, set};
 use super::shape::Shaping;
-use super::slab::{Ink, SIDE, Slab, start_of};
+use super::slab::{SIDE, Slab, SlabInk, start_of};
 use super::structure::{Place, Structure};
-use super::wording::{Wording, wording, wordings};
+use super::wording::{Wording, plain, wording, wordings};
 use crate::exchange::paper::Text;
 use crate::text::{Digits, Direction};
 
@@ -102,21 +102,27 @@ impl Setter<'_> {
     }
 
     /// Puts lines one under the other, from `y` on; returns the height that they take.
-    pub(super) fn put(&mut self, inks: &mut Vec<Ink>, lines: Vec<SetLine>, at: Spot, place: Place) -> f32 {
+    pub(super) fn put(
+        &mut self,
+        inks: &mut Vec<SlabInk>,
+        lines: Vec<SetLine>,
+        at: Spot,
+        place: Place,
+    ) -> f32 {
         let mut filled = 0.0;
         for mut line in lines {
             let y = at.y + filled + baseline(line.size);
             let x = start_of(&line, at.x, at.width, at.is_centred);
             filled += leading(line.size);
             let remarks = std::mem::take(&mut line.remarks);
-            inks.push(Ink::Line { x, y, line, place });
+            inks.push(SlabInk::Line { x, y, line, place });
             self.put_remarks(inks, &remarks, y, place);
         }
         filled
     }
 
     /// Remarks stand in the margin at the end of the lines, away from where pages are bound.
-    fn put_remarks(&mut self, inks: &mut Vec<Ink>, remarks: &[String], mut y: f32, place: Place) {
+    fn put_remarks(&mut self, inks: &mut Vec<SlabInk>, remarks: &[String], mut y: f32, place: Place) {
         let width = SIDE - 2.0 * BESIDE;
         let x = match self.base {
             Direction::Rtl => BESIDE - SIDE,
@@ -126,7 +132,7 @@ impl Setter<'_> {
             let note = self.structure.add(Some(place), Tag::Note);
             for line in self.words(remark, Manner::plain(REMARK), width) {
                 let x = start_of(&line, x, width, false);
-                inks.push(Ink::Line {
+                inks.push(SlabInk::Line {
                     x,
                     y,
                     line,
@@ -195,12 +201,4 @@ pub(super) fn said(text: &Text, base: Direction) -> String {
     let parts = wordings(text, base, false);
     let parts: Vec<String> = parts.iter().map(|wording| plain(&wording.text)).collect();
     parts.join(" ")
-}
-
-/// Without marks of direction.
-pub(super) fn plain(text: &str) -> String {
-    let kept = text
-        .chars()
-        .filter(|c| crate::text::nature(*c) != crate::text::Nature::Bidi);
-    kept.collect::<String>().trim().to_owned()
 }

@@ -15,9 +15,7 @@ use skrifa::charmap::Charmap;
 
 use super::blanks::Blanks;
 use super::fonts::{FaceId, PdfFonts};
-
-/// What is shown for a character that no font has.
-const UNKNOWN: char = '\u{FFFD}';
+use super::wording::UNKNOWN;
 
 /// A glyph; lengths in parts of the size of the font.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,6 +27,8 @@ pub(super) struct PlacedGlyph {
     pub(super) up: f32,
     /// The letter that it stands for; none where it is a picture alone, and a glyph beside it stands for the letter.
     pub(super) says: Option<char>,
+    /// Whether it says its letter twice.
+    pub(super) is_double: bool,
 }
 
 /// A word, from left to right.
@@ -108,17 +108,23 @@ impl<'f> Shaping<'f> {
     /// A glyph without width or picture that stands for this character.
     pub(super) fn blank(&mut self, bold: bool, says: char) -> PlacedGlyph {
         let [first, ours] = self.fonts.of_weight(bold);
-        self.blank_of(first, ours, says)
+        self.blank_of(first, ours, says, false)
     }
 
-    fn blank_of(&mut self, face: FaceId, ours: FaceId, says: char) -> PlacedGlyph {
+    pub(super) fn blank_of(
+        &mut self,
+        face: FaceId,
+        ours: FaceId,
+        says: char,
+        is_double: bool,
+    ) -> PlacedGlyph {
         let mut found = None;
         for id in [face, ours, 0, 1] {
             let blank = self.faces.get_mut(usize::from(id));
-            found = found.or_else(|| Some((id, blank?.blanks.standing_for(says)?)));
+            found = found.or_else(|| Some((id, blank?.blanks.standing_for(says, is_double)?)));
         }
         // When all are in use the writer of the file says beside the glyph what it stands for here.
-        let mut last = || self.faces.first_mut()?.blanks.standing_for('\u{200C}');
+        let mut last = || self.faces.first_mut()?.blanks.standing_for('\u{200C}', false);
         let (face, glyph) = found.or_else(|| Some((0, last()?))).unwrap_or_default();
         PlacedGlyph {
             face,
@@ -127,6 +133,7 @@ impl<'f> Shaping<'f> {
             across: 0.0,
             up: 0.0,
             says: Some(says),
+            is_double,
         }
     }
 
@@ -180,9 +187,7 @@ impl<'f> Shaping<'f> {
         let mut boxes = Vec::new();
         for c in text.chars() {
             for mut glyph in self.of_face(ours, ours, &whole, 0..shown.len()) {
-                // Characters of private use may not be told to a reader of PDF/A.
-                let is_private = matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..);
-                glyph.says = Some(if is_private { UNKNOWN } else { c });
+                glyph.says = Some(c);
                 boxes.push(glyph);
             }
         }
@@ -243,6 +248,7 @@ impl<'f> Shaping<'f> {
                 across: position.x_offset as f32 * unit,
                 up: position.y_offset as f32 * unit,
                 says: None,
+                is_double: false,
             };
             (info.cluster as usize, glyph)
         };
@@ -261,50 +267,10 @@ impl<'f> Shaping<'f> {
         }
         told
     }
-
-    /// Tells each glyph its letter; glyphs and clusters in the order of reading.
-    fn told(&mut self, glyphs: &[(usize, PlacedGlyph)], text: &str, ours: FaceId) -> Vec<PlacedGlyph> {
-        let mut told = Vec::with_capacity(glyphs.len());
-        let mut rest = glyphs;
-        while let Some((start, _)) = rest.first() {
-            let length = rest.iter().take_while(|(cluster, _)| cluster == start).count();
-            let (cluster, behind) = rest.split_at(length);
-            let end = behind.first().map_or(text.len(), |(next, _)| *next);
-            self.tell(cluster, &text[*start..end], ours, &mut told);
-            rest = behind;
-        }
-        told
-    }
-
-    fn tell(
-        &mut self,
-        cluster: &[(usize, PlacedGlyph)],
-        letters: &str,
-        ours: FaceId,
-        told: &mut Vec<PlacedGlyph>,
-    ) {
-        let is_alone = cluster.len() == 1 && letters.chars().all(is_dependent);
-        let carries = |glyph: &PlacedGlyph| glyph.advance > 0.0 || is_alone;
-        let mut letters = letters.chars().peekable();
-        for (_, glyph) in cluster {
-            let mut glyph = *glyph;
-            if carries(&glyph) {
-                while let Some(sign) = letters.next_if(|letter| is_dependent(*letter) && !is_alone) {
-                    told.push(self.blank_of(glyph.face, ours, sign));
-                }
-                glyph.says = letters.next();
-            }
-            told.push(glyph);
-        }
-        let face = cluster.first().map_or(ours, |(_, glyph)| glyph.face);
-        for letter in letters {
-            told.push(self.blank_of(face, ours, letter));
-        }
-    }
 }
 
 /// Is it a sign on the letter before it, or a joiner: something that has no place of its own in a line?
-fn is_dependent(c: char) -> bool {
+pub(super) fn is_dependent(c: char) -> bool {
     matches!(c, '\u{200C}' | '\u{200D}')
         || matches!(
             CodePointMapData::<GeneralCategory>::new().get(c),
@@ -327,7 +293,13 @@ mod tests {
             to_left,
         };
         let word = Shaping::new(&fonts).shape(word);
-        word.glyphs.iter().filter_map(|glyph| glyph.says).collect()
+        let says = |glyph: &PlacedGlyph| {
+            glyph
+                .says
+                .into_iter()
+                .chain(glyph.says.filter(|_| glyph.is_double))
+        };
+        word.glyphs.iter().flat_map(says).collect()
     }
 
     fn reversed(text: &str) -> String {
@@ -357,7 +329,6 @@ mod tests {
     #[test]
     fn a_character_without_a_glyph_is_a_box_that_says_it() {
         assert_eq!(letters("\u{4E2D}\u{1F600}", false), "\u{4E2D}\u{1F600}");
-        assert_eq!(letters("\u{E123}", true), "\u{FFFD}");
     }
 
     #[test]

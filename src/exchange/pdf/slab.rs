@@ -11,7 +11,7 @@ use crate::text::Direction;
 #[derive(Debug, Default)]
 pub(super) struct Slab {
     pub(super) height: f32,
-    pub(super) inks: Vec<Ink>,
+    pub(super) inks: Vec<SlabInk>,
     /// Whether what follows it must stand on the same page.
     pub(super) holds_next: bool,
     /// Whether it is only room, which no page begins with.
@@ -26,7 +26,7 @@ pub(super) struct Slab {
 
 /// Something painted; places from the left end of the text and the top of the slab.
 #[derive(Debug)]
-pub(super) enum Ink {
+pub(super) enum SlabInk {
     Line {
         /// The left end of the line and its baseline.
         x: f32,
@@ -34,12 +34,12 @@ pub(super) enum Ink {
         line: SetLine,
         place: Place,
     },
-    Area(Area),
+    Area(DrawnArea),
 }
 
 /// A rectangle.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Area {
+pub(super) struct DrawnArea {
     pub(super) x: f32,
     pub(super) y: f32,
     pub(super) width: f32,
@@ -59,7 +59,7 @@ pub(super) struct Leaf {
     pub(super) height: f32,
 }
 
-/// Half an inch less than an inch at the sides; remarks stand there.
+/// The room at the sides, in points; remarks stand there.
 pub(super) const SIDE: f32 = 68.0;
 const TOP: f32 = 56.0;
 const BOTTOM: f32 = 64.0;
@@ -135,7 +135,7 @@ pub(super) fn stack(slabs: Vec<Slab>, leaf: Leaf) -> Vec<Stacked> {
             if slab.is_room {
                 continue;
             }
-            if let Some(head) = slab.head.as_ref().filter(|_| pages_before(is_full, at)) {
+            if let Some(head) = slab.head.as_ref().filter(|_| is_full) {
                 page.slabs.push((leaf.text_top(), head.clone(), true));
                 filled = head.height;
             }
@@ -144,11 +144,6 @@ pub(super) fn stack(slabs: Vec<Slab>, leaf: Leaf) -> Vec<Stacked> {
         filled += slab.height;
     }
     pages
-}
-
-/// Whether the page before this one holds the head already.
-fn pages_before(is_full: bool, at: usize) -> bool {
-    is_full && at > 0
 }
 
 /// The height of a slab with those that it holds; where they are higher than a page, its own.

@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use krilla::tagging::{TableHeaderScope, Tag, TagKind};
 
-use super::grid::{GridCell, columns, inside, row};
-use super::setter::{Manner, Setter, TABLE};
+use super::grid::{GridCell, columns, inside, outside, row, widened};
+use super::setter::{Manner, Setter, TABLE, said};
 use super::slab::Slab;
 use super::structure::Place;
 use crate::exchange::paper::{LabelledText, PaperColumn, PaperTable, Text};
@@ -35,7 +35,11 @@ pub(super) fn table(setter: &mut Setter<'_>, table: &PaperTable) -> Vec<Slab> {
         .iter()
         .map(|PaperColumn { head: _, share }| *share)
         .collect();
-    let places = columns(&shares, setter.width, setter.base);
+    let least: Vec<f32> = heads
+        .iter()
+        .map(|column| setter.longest_word(&column.head))
+        .collect();
+    let places = columns(&widened(&shares, &least, setter.width), setter.width, setter.base);
     let whole = setter.structure.add(None, Tag::Table);
     let mut slabs = Vec::new();
     let mut most = setter.height;
@@ -127,6 +131,17 @@ fn body_row(
 }
 
 impl Setter<'_> {
+    /// How broad a column is that holds each word of its head whole.
+    fn longest_word(&mut self, head: &Text) -> f32 {
+        let said = said(head, self.base);
+        let words = said
+            .split_whitespace()
+            .map(|word| self.words(word, Manner::bold(TABLE), self.width));
+        let widths = words.filter_map(|lines| lines.first().map(|line| line.width));
+        // A little more, so that rounding does not break it.
+        outside(widths.fold(0.0, f32::max)) + 0.5
+    }
+
     fn cell(&mut self, line: Place, texts: &[Text], (x, width): (f32, f32), manner: CellManner) -> GridCell {
         let CellManner { tag, set, is_shaded } = manner;
         let place = self.structure.add(Some(line), tag);

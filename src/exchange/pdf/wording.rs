@@ -12,6 +12,8 @@ use crate::text::{Direction, Nature, nature};
 /// First strong isolate, and its end (UAX #9).
 const APART: char = '\u{2068}';
 const TOGETHER: char = '\u{2069}';
+/// What is shown for a character that cannot be.
+pub(super) const UNKNOWN: char = '\u{FFFD}';
 
 /// A paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +31,7 @@ pub(super) struct Wording {
 /// The paragraphs of a text that are not blank. Of somebody else's words alone the direction is their own where ours run
 /// from left to right; a Persian paper is Persian also where a line begins in Latin.
 pub(super) fn wordings(text: &Text, base: Direction, bold: bool) -> Vec<Wording> {
-    let mut written = Written::new(own_direction(text, base), bold);
+    let mut written = Written::new(own_direction(text, base));
     let is_mixed = text
         .runs
         .iter()
@@ -38,9 +40,9 @@ pub(super) fn wordings(text: &Text, base: Direction, bold: bool) -> Vec<Wording>
         > 1;
     for run in &text.runs {
         match run {
-            Run::Ours(words) => written.write(words, Some(()), bold, false),
-            Run::Stored(words) => written.write(words, None, bold, is_mixed),
-            Run::Speaker(words) => written.write(words, None, true, is_mixed),
+            Run::Ours(words) => written.write(words, true, bold, false),
+            Run::Stored(words) => written.write(words, false, bold, is_mixed),
+            Run::Speaker(words) => written.write(words, false, true, is_mixed),
             Run::Remark(words) => written.remark(words),
             // They are put into words by whoever knows them.
             Run::Page | Run::Pages => {}
@@ -52,8 +54,8 @@ pub(super) fn wordings(text: &Text, base: Direction, bold: bool) -> Vec<Wording>
 
 /// One line of our own words.
 pub(super) fn wording(words: &str, base: Direction, bold: bool) -> Wording {
-    let mut written = Written::new(base, bold);
-    written.write(&words.replace(['\n', '\r'], " "), Some(()), bold, false);
+    let mut written = Written::new(base);
+    written.write(&words.replace(['\n', '\r'], " "), true, bold, false);
     written.now
 }
 
@@ -71,7 +73,7 @@ struct Written {
 }
 
 impl Written {
-    fn new(base: Direction, _bold: bool) -> Written {
+    fn new(base: Direction) -> Written {
         let now = blank(base);
         Written {
             base,
@@ -80,14 +82,14 @@ impl Written {
         }
     }
 
-    fn write(&mut self, words: &str, ours: Option<()>, bold: bool, is_apart: bool) {
+    fn write(&mut self, words: &str, ours: bool, bold: bool, is_apart: bool) {
         let words = words.replace("\r\n", "\n");
         for (number, line) in words.split(['\n', '\r', '\u{2028}', '\u{2029}']).enumerate() {
             if number > 0 {
                 self.end();
             }
             let start = self.now.text.len();
-            let shown = line.chars().filter_map(|c| shown(c, ours.is_some()));
+            let shown = line.chars().filter_map(|c| shown(c, ours));
             if is_apart {
                 self.now.text.push(APART);
                 self.now.text.extend(shown);
@@ -127,10 +129,23 @@ fn is_something(c: char) -> bool {
     !c.is_whitespace() && nature(c) != Nature::Bidi
 }
 
+/// Characters of private use and those that are none: PDF/A does not let a glyph stand for them.
+fn is_untold(c: char) -> bool {
+    let private = matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..);
+    private || u32::from(c) & 0xFFFE == 0xFFFE || matches!(c, '\u{FDD0}'..='\u{FDEF}')
+}
+
+/// A text without marks of direction and controls, for names in lists.
+pub(super) fn plain(text: &str) -> String {
+    let kept: String = text.chars().filter_map(|c| shown(c, false)).collect();
+    kept.trim().to_owned()
+}
+
 /// What is set of a character. Marks of direction act in our own words alone.
 fn shown(c: char, ours: bool) -> Option<char> {
     match nature(c) {
         Nature::Visible if c == '\t' => Some(' '),
+        Nature::Visible if is_untold(c) => Some(UNKNOWN),
         Nature::Visible | Nature::Joiner => Some(c),
         Nature::Bidi => ours.then_some(c),
         Nature::Control | Nature::Unseen => None,
@@ -153,6 +168,11 @@ mod tests {
     }
 
     #[test]
+    fn a_name_in_a_list_has_no_controls() {
+        assert_eq!(plain(" \u{2068}A\u{2069}\0\u{202E}\tب\u{FFFE} "), "A ب\u{FFFD}");
+    }
+
+    #[test]
     fn foreign_words_beside_ours_stand_apart_and_their_controls_are_dropped() {
         let text = Text::ours("به ").and(Text::stored("A\u{2069}\u{202E}\u{7}B"));
         assert_eq!(texts(&text), ["به \u{2068}AB\u{2069}"]);
@@ -169,7 +189,7 @@ mod tests {
         });
         let set = wordings(&text, Direction::Rtl, false);
         assert_eq!(set[0].text, "\u{2068}رئیس\u{2069}: متن");
-        assert_eq!(set[0].bold, [0..14]);
+        assert_eq!(set[0].bold, vec![0..14]);
         assert_eq!(set[0].remarks, [(set[0].text.len(), "اصلاحیه ۱".to_owned())]);
     }
 
