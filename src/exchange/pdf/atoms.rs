@@ -8,7 +8,8 @@ use icu_segmenter::GraphemeClusterSegmenter;
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 
-use super::shape::{PlacedGlyph, ShapedWord, Shaping, WordPiece};
+use super::glyphs::{PlacedGlyph, ShapedWord, WordPiece};
+use super::shape::Shaping;
 use super::wording::Wording;
 use crate::text::{Controls, Nature, levels_of, nature, stand_ins};
 

@@ -6,7 +6,7 @@ use std::num::NonZeroU16;
 use krilla::tagging::{ListNumbering, Tag};
 
 use super::picture::{chart, signatures};
-use super::setter::{BODY, HEADING, Manner, Setter, Spot, TITLE, said};
+use super::setter::{BODY, HEADING, LinesAt, Manner, Setter, TITLE, said};
 use super::slab::Slab;
 use super::table::{head, table};
 use crate::exchange::paper::{Block, Paper, Text};
@@ -111,7 +111,7 @@ fn list(setter: &mut Setter<'_>, numbered: bool, items: &[Text]) -> Vec<Slab> {
                     holds_next: at == 0 && count > 1,
                     ..Slab::default()
                 };
-                let spot = |x, width| Spot {
+                let spot = |x, width| LinesAt {
                     x,
                     y: 0.0,
                     width,

@@ -2,7 +2,7 @@
 //! Does not know what is told in them.
 
 use super::lines::SetLine;
-use super::setter::{Setter, Spot, leading};
+use super::setter::{LinesAt, Setter, leading};
 use super::slab::{DrawnArea, Slab, SlabInk};
 use super::structure::Place;
 use crate::text::Direction;
@@ -146,7 +146,7 @@ fn one(setter: &mut Setter<'_>, cells: Vec<GridCell>, least: f32) -> Slab {
         }));
     }
     for cell in cells {
-        let mut spot = Spot {
+        let mut spot = LinesAt {
             x: cell.x + ACROSS,
             y: DOWN,
             width: inside(cell.width),

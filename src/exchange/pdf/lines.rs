@@ -5,7 +5,8 @@ use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo};
 
 use super::atoms::{Atom, AtomKind, atoms, blank};
 use super::breaking::broken;
-use super::shape::{PlacedGlyph, Shaping};
+use super::glyphs::PlacedGlyph;
+use super::shape::Shaping;
 use super::wording::Wording;
 use crate::text::Direction;
 

@@ -18,6 +18,7 @@ mod blanks;
 mod blocks;
 mod breaking;
 mod fonts;
+mod glyphs;
 mod grid;
 mod lines;
 mod paint;

@@ -12,8 +12,8 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 use krilla::text::{GlyphId, KrillaGlyph};
 
 use super::fonts::PdfFonts;
+use super::glyphs::PlacedGlyph;
 use super::lines::{LineRun, SetLine};
-use super::shape::PlacedGlyph;
 use super::slab::{DrawnArea, Leaf, SIDE, SlabInk, Stacked};
 use super::structure::{Place, Structure};
 
@@ -93,7 +93,7 @@ impl Painter<'_> {
                 .first()
                 .and_then(|first| self.fonts.faces().get(usize::from(first.face)));
             let Some(face) = face else { continue };
-            let Told {
+            let DrawnGlyphs {
                 before,
                 said,
                 text,
@@ -147,7 +147,7 @@ impl Painter<'_> {
 
 /// Glyphs as the writer of the file takes them, from left to right; lengths in parts of the size.
 #[derive(Default)]
-struct Told {
+struct DrawnGlyphs {
     /// Where the first one that is read begins.
     before: f32,
     said: Vec<KrillaGlyph>,
@@ -157,8 +157,8 @@ struct Told {
     width: f32,
 }
 
-fn told(glyphs: &[PlacedGlyph]) -> Told {
-    let mut told = Told::default();
+fn told(glyphs: &[PlacedGlyph]) -> DrawnGlyphs {
+    let mut told = DrawnGlyphs::default();
     for PlacedGlyph {
         face: _,
         glyph,

@@ -4,7 +4,7 @@
 use krilla::tagging::Tag;
 
 use super::grid::{GridCell, columns, inside, row};
-use super::setter::{BODY, Manner, Setter, Spot, TABLE, leading, said};
+use super::setter::{BODY, LinesAt, Manner, Setter, TABLE, leading, said};
 use super::slab::{DrawnArea, Slab, SlabInk};
 use super::structure::Place;
 use crate::exchange::paper::{Chart, ChartBar, LabelledText, Text};
@@ -92,11 +92,16 @@ fn bar(setter: &mut Setter<'_>, bar: &ChartBar, most: u32, figure: Place) -> Sla
     let manner = Manner::plain(TABLE);
     let mut slab = Slab::default();
     let room = |at: usize| places.get(at).copied().unwrap_or_default();
-    let spot = |(x, width)| Spot {
+    let spot = |(x, width)| LinesAt {
         x,
         y: 0.0,
         width,
         is_centred: false,
+    };
+    // The words keep away from the bar.
+    let words = match (room(0), setter.base) {
+        ((x, width), Direction::Rtl) => (x + width - inside(width), inside(width)),
+        ((x, width), Direction::Ltr) => (x, inside(width)),
     };
     let lines: Vec<_> = setter
         .paragraphs(label, manner, inside(room(0).1))
@@ -104,7 +109,7 @@ fn bar(setter: &mut Setter<'_>, bar: &ChartBar, most: u32, figure: Place) -> Sla
         .flatten()
         .collect();
     slab.height = setter
-        .put(&mut slab.inks, lines, spot(room(0)), figure)
+        .put(&mut slab.inks, lines, spot(words), figure)
         .max(leading(TABLE));
     let (x, width) = room(1);
     let length = width * (*value).min(most) as f32 / most as f32;

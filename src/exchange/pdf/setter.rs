@@ -106,7 +106,7 @@ impl Setter<'_> {
         &mut self,
         inks: &mut Vec<SlabInk>,
         lines: Vec<SetLine>,
-        at: Spot,
+        at: LinesAt,
         place: Place,
     ) -> f32 {
         let mut filled = 0.0;
@@ -174,7 +174,7 @@ impl Setter<'_> {
                 holds_next: number + 1 < count && (number == 0 || number + 2 == count),
                 ..Slab::default()
             };
-            let spot = Spot {
+            let spot = LinesAt {
                 x: 0.0,
                 y: 0.0,
                 width: self.width,
@@ -189,7 +189,7 @@ impl Setter<'_> {
 
 /// Where lines are put.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Spot {
+pub(super) struct LinesAt {
     pub(super) x: f32,
     pub(super) y: f32,
     pub(super) width: f32,

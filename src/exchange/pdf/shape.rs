@@ -15,38 +15,8 @@ use skrifa::charmap::Charmap;
 
 use super::blanks::Blanks;
 use super::fonts::{FaceId, PdfFonts};
+use super::glyphs::{PlacedGlyph, ShapedWord, WordPiece};
 use super::wording::UNKNOWN;
-
-/// A glyph; lengths in parts of the size of the font.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct PlacedGlyph {
-    pub(super) face: FaceId,
-    pub(super) glyph: u16,
-    pub(super) advance: f32,
-    pub(super) across: f32,
-    pub(super) up: f32,
-    /// The letter that it stands for; none where it is a picture alone, and a glyph beside it stands for the letter.
-    pub(super) says: Option<char>,
-    /// Whether it says its letter twice.
-    pub(super) is_double: bool,
-}
-
-/// A word, from left to right.
-#[derive(Debug, Default)]
-pub(super) struct ShapedWord {
-    pub(super) glyphs: Vec<PlacedGlyph>,
-    pub(super) width: f32,
-}
-
-/// A piece of text to be shaped, with what stands directly before and behind it: letters join over a break.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct WordPiece<'t> {
-    pub(super) text: &'t str,
-    pub(super) before: &'t str,
-    pub(super) behind: &'t str,
-    pub(super) bold: bool,
-    pub(super) to_left: bool,
-}
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct KnownWord {
@@ -201,33 +171,7 @@ impl<'f> Shaping<'f> {
         piece: &WordPiece<'_>,
         stretch: std::ops::Range<usize>,
     ) -> Vec<PlacedGlyph> {
-        let text = &piece.text[stretch.clone()];
-        let mut buffer = UnicodeBuffer::new();
-        buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
-        buffer.set_pre_context(if stretch.start == 0 {
-            piece.before
-        } else {
-            &piece.text[..stretch.start]
-        });
-        buffer.push_str(text);
-        let is_last = stretch.end == piece.text.len();
-        buffer.set_post_context(if is_last {
-            piece.behind
-        } else {
-            &piece.text[stretch.end..]
-        });
-        buffer.guess_segment_properties();
-        let course = if piece.to_left {
-            Course::RightToLeft
-        } else {
-            Course::LeftToRight
-        };
-        buffer.set_direction(course);
-        // Digits have forms by language: those of Persian, not of Urdu.
-        if let Some(language) = Language::new("fa") {
-            buffer.set_language(language);
-        }
-        buffer.set_flags(BufferFlags::PRESERVE_DEFAULT_IGNORABLES | BufferFlags::DO_NOT_INSERT_DOTTED_CIRCLE);
+        let buffer = buffer(piece, &stretch);
         let Some(shaping) = self.faces.get(usize::from(face)) else {
             return Vec::new();
         };
@@ -237,7 +181,7 @@ impl<'f> Shaping<'f> {
         let plan = self
             .plans
             .entry((face, script, piece.to_left))
-            .or_insert_with(|| ShapePlan::new(shaper, course, Some(script), language.as_ref(), &[]));
+            .or_insert_with(|| ShapePlan::new(shaper, course(piece), Some(script), language.as_ref(), &[]));
         let shaped = shaper.shape(buffer, ShapeOptions::new().plan(Some(plan)));
         let unit = 1.0 / shaper.units_per_em() as f32;
         let placed = |(info, position): (&GlyphInfo, &GlyphPosition)| {
@@ -261,12 +205,47 @@ impl<'f> Shaping<'f> {
         if piece.to_left {
             glyphs.reverse();
         }
-        let mut told = self.told(&glyphs, text, ours);
+        let mut told = self.told(&glyphs, &piece.text[stretch], ours);
         if piece.to_left {
             told.reverse();
         }
         told
     }
+}
+
+fn course(piece: &WordPiece<'_>) -> Course {
+    if piece.to_left {
+        Course::RightToLeft
+    } else {
+        Course::LeftToRight
+    }
+}
+
+/// A part of a piece as the shaper takes it.
+fn buffer(piece: &WordPiece<'_>, stretch: &std::ops::Range<usize>) -> UnicodeBuffer {
+    let mut buffer = UnicodeBuffer::new();
+    buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
+    let is_first = stretch.start == 0;
+    buffer.set_pre_context(if is_first {
+        piece.before
+    } else {
+        &piece.text[..stretch.start]
+    });
+    buffer.push_str(&piece.text[stretch.clone()]);
+    let is_last = stretch.end == piece.text.len();
+    buffer.set_post_context(if is_last {
+        piece.behind
+    } else {
+        &piece.text[stretch.end..]
+    });
+    buffer.guess_segment_properties();
+    buffer.set_direction(course(piece));
+    // Digits have forms by language: those of Persian, not of Urdu.
+    if let Some(language) = Language::new("fa") {
+        buffer.set_language(language);
+    }
+    buffer.set_flags(BufferFlags::PRESERVE_DEFAULT_IGNORABLES | BufferFlags::DO_NOT_INSERT_DOTTED_CIRCLE);
+    buffer
 }
 
 /// Is it a sign on the letter before it, or a joiner: something that has no place of its own in a line?

@@ -2,7 +2,8 @@
 //! Does not know how glyphs are chosen.
 
 use super::fonts::FaceId;
-use super::shape::{PlacedGlyph, Shaping, is_dependent};
+use super::glyphs::PlacedGlyph;
+use super::shape::{Shaping, is_dependent};
 
 /// How far blank glyphs for letters of one ligature stand apart.
 const APART: f32 = 0.02;
