@@ -31,9 +31,12 @@ pub fn reference(wording: &str) -> Option<&str> {
         .find(|place| words[*place].1.ends_with(['،', '؛', '.', ':', ')', ',']))
         .map(|place| place + 1);
     let end = closed.unwrap_or(end).min(end);
+    // «پیرو مصوبه ۲ جلسه پنجم و با توجه به ...»
+    let and = end > starts && folded[end - 1] == "و";
+    let end = end - usize::from(and);
     let (from, _) = *words.get(starts)?;
     let (last, word) = *words.get(end.checked_sub(1)?)?;
-    let found = wording[from..last + word.len()].trim_end_matches(['،', '؛', '.', ':', ')', ',']);
+    let found = wording[from..last + word.len()].trim_end_matches(['،', '؛', '.', ':', ')', ',', ' ']);
     (end - starts <= MOST_WORDS).then_some(found)
 }
 
@@ -57,6 +60,17 @@ mod tests {
             reference("مقرر شد پیرو بند ۲ صورتجلسه قبل"),
             Some("بند ۲ صورتجلسه قبل")
         );
+    }
+
+    #[test]
+    fn what_joins_a_reference_to_the_rest_of_the_sentence_is_no_part_of_it() {
+        for (text, found) in [
+            ("پیرو مصوبه ۲ جلسه پنجم و با توجه به گزارش", "مصوبه ۲ جلسه پنجم"),
+            ("پیرو بند ۳ جلسه نهم ، با توجه به گزارش", "بند ۳ جلسه نهم"),
+        ] {
+            assert_eq!(reference(text), Some(found));
+        }
+        assert_eq!(reference("پیرو مصوبه و"), Some("مصوبه"));
     }
 
     #[test]
