@@ -58,19 +58,19 @@ fn words_kept(read: &ReadMinutes) -> HashMap<String, usize> {
     single.into_iter().flatten().for_each(|text| add(text));
     read.agenda
         .iter()
-        .chain(&read.guests)
         .chain(&read.signatures)
         .for_each(|text| add(text));
+    for guest in &read.guests {
+        add(&guest.name);
+        guest.post.iter().for_each(|post| add(post));
+    }
     for note in &read.notes {
         note.speaker.iter().for_each(|speaker| add(speaker));
         add(&note.text);
     }
     for line in &read.attendance {
         add(&line.name);
-        [&line.person, &line.post, &line.representative, &line.reason]
-            .into_iter()
-            .flatten()
-            .for_each(|text| add(text));
+        line.beside_the_name().for_each(&mut add);
     }
     for resolution in &read.resolutions {
         add(&resolution.text);
@@ -83,6 +83,7 @@ fn words_kept(read: &ReadMinutes) -> HashMap<String, usize> {
         for clause in &resolution.clauses {
             clause.deadline_written.iter().for_each(|text| add(text));
         }
+        resolution.follows_written.iter().for_each(|text| add(text));
         resolution.remarks.iter().for_each(|text| add(text));
     }
     for annex in &read.annexes {

@@ -88,6 +88,7 @@ impl MinutesReader {
             return;
         }
         let mut read = note(para, &self.known);
+        read.agenda_item = self.item;
         if let Some(speaker) = self.speaker_alone.take() {
             match &read.speaker {
                 None => read.speaker = Some(speaker),

@@ -78,7 +78,10 @@ pub(super) fn attendance_item(item: &str, status: ReadStatus) -> ReadAttendance 
             post: None,
             status,
             representative,
+            representative_post: None,
             reason,
+            arrived: None,
+            departed: None,
         };
     }
     let (person, seat) = person_and_seat(item);
@@ -88,7 +91,10 @@ pub(super) fn attendance_item(item: &str, status: ReadStatus) -> ReadAttendance 
         post: None,
         status,
         representative: None,
+        representative_post: None,
         reason: reason.map(str::to_owned),
+        arrived: None,
+        departed: None,
     }
 }
 
@@ -206,6 +212,23 @@ fn named_representative(
 
 fn some(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)
+}
+
+/// Name and post of who stood in, as a cell of its own has them: «نام، سمت», a name, or a post alone.
+pub(super) fn name_and_post(text: &str) -> (Option<&str>, Option<&str>) {
+    let is_office = |text: &str| {
+        let first = first_words(text, 1);
+        first
+            .first()
+            .is_some_and(|word| is_post(&word.key) || is_organisation(&word.key))
+    };
+    if is_office(text) {
+        return (None, Some(text));
+    }
+    match text.split_once('،').map(|(name, post)| (bare(name), post.trim())) {
+        Some((name, post)) if !name.is_empty() && !post.is_empty() => (Some(name), Some(post)),
+        _ => (Some(text), None),
+    }
 }
 
 /// A person's name before a post or organisation, where it can be told: «آقای کریمی مدیرکل بهزیستی».

@@ -9,13 +9,20 @@ use super::listed::clause_goes_on;
 use super::names::{is_organisation, is_post, is_title, names};
 use super::reader::{MinutesReader, SHORT_WORDS};
 use super::resolutions::begins_with_proviso;
+use super::values::ReadGuest;
 use super::vocabulary::{BEFORE_NAMES, NO_NAME};
 use super::words::{first_words, without_bullet};
+
+/// Longest line of signature that has its dash, in words.
+const LONG_SIGNATURE_WORDS: usize = 25;
 
 impl MinutesReader {
     /// Names of one list: attendance or guests.
     pub(super) fn names_line(&mut self, number: usize, para: &Para) {
         let text = para.text.as_str();
+        if is_count(text) {
+            return self.understood(number, text);
+        }
         if self.head_pairs(number, text) {
             return;
         }
@@ -51,16 +58,13 @@ impl MinutesReader {
                 continue;
             }
             match status_of(self.section) {
-                None => self.read.guests.push(name.clone()),
+                None => self.read.guests.push(ReadGuest {
+                    name: name.clone(),
+                    post: None,
+                }),
                 Some(status) => {
                     let line = attendance_item(&name, status);
-                    let parts = [&line.person, &line.post, &line.representative, &line.reason];
-                    let parts: Vec<&str> = parts
-                        .into_iter()
-                        .flatten()
-                        .map(String::as_str)
-                        .chain([line.name.as_str()])
-                        .collect();
+                    let parts: Vec<&str> = line.beside_the_name().chain([line.name.as_str()]).collect();
                     let used = left_over(&name, &parts);
                     self.understood(number, &used);
                     line.person
@@ -95,8 +99,14 @@ impl MinutesReader {
         if self.head_pairs(number, text) {
             return;
         }
-        let words = first_words(text, SHORT_WORDS + 1);
-        if ends_a_sentence(text) || words.len() > SHORT_WORDS || text.ends_with(':') {
+        let words = first_words(text, LONG_SIGNATURE_WORDS + 1);
+        // «نام — سمت» may be long: posts name their body.
+        let most = if text.contains(" — ") {
+            LONG_SIGNATURE_WORDS
+        } else {
+            SHORT_WORDS
+        };
+        if ends_a_sentence(text) || words.len() > most || text.ends_with(':') {
             self.opening(text);
             return self.note_line(number, para);
         }
@@ -104,6 +114,14 @@ impl MinutesReader {
         let side_by_side = text.split("   ").map(str::trim).filter(|part| !part.is_empty());
         self.read.signatures.extend(side_by_side.map(str::to_owned));
     }
+}
+
+/// «از ۲۸ عضو، ۲۳ عضو حضور داشتند و با حد نصاب ۱۵ عضو جلسه رسمیت یافت.»: the count of the roll, which names nobody.
+fn is_count(text: &str) -> bool {
+    let words = first_words(text, 30);
+    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.key.as_str()));
+    let begins = words.first().is_some_and(|word| word.key == "از");
+    begins && has(&["عضو", "اعضا"]) && has(&["حضور", "حاضر"]) && ends_a_sentence(text)
 }
 
 /// Whether a line under a table's last line could be the title of the next table: not a name and not a post.

@@ -62,7 +62,9 @@ impl MinutesReader {
             HeadLabel::Title => return self.take_title(number, written_label, value),
         };
         let keeps_text = matches!(label, HeadLabel::Place | HeadLabel::Chair | HeadLabel::Secretary);
-        if !taken {
+        if !taken && self.is_known(label, value) {
+            self.understood(number, &format!("{written_label}: {value}"));
+        } else if !taken {
             self.raw(number, &format!("{written_label}: {value}"));
         } else if keeps_text {
             self.understood(number, written_label);
@@ -76,6 +78,26 @@ impl MinutesReader {
                 line
             };
             self.understood(number, &used);
+        }
+    }
+
+    /// Whether a label says again what a title or another label said.
+    fn is_known(&self, label: HeadLabel, value: &str) -> bool {
+        let read = &self.read;
+        let text = |known: &Option<String>| known.as_deref() == Some(bare(value));
+        match label {
+            HeadLabel::Place => text(&read.place),
+            HeadLabel::Chair => text(&read.chair),
+            HeadLabel::Secretary => text(&read.secretary),
+            HeadLabel::Body => text(&read.body),
+            HeadLabel::Year => read.year.is_some() && read.year == year_of(&joined(&words(value))),
+            HeadLabel::Ordinal => read.ordinal.is_some() && read.ordinal == parse_cardinal(bare(value)),
+            HeadLabel::When
+            | HeadLabel::RunStart
+            | HeadLabel::End
+            | HeadLabel::Invitation
+            | HeadLabel::Title
+            | HeadLabel::Kind => false,
         }
     }
 

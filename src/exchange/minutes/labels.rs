@@ -20,6 +20,7 @@ pub(super) enum Section {
     Guests,
     Signatures,
     Annex,
+    Corrections,
 }
 
 /// The fields at the head of minutes.

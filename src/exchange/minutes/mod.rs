@@ -34,6 +34,7 @@ mod roll;
 mod rows;
 mod tables;
 mod tail;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -46,8 +47,8 @@ mod words;
 pub use account::words_lost;
 pub use decode::{DecodeError, MOST_BYTES, decode};
 pub use values::{
-    RawLine, ReadAnnex, ReadAttendance, ReadClause, ReadKind, ReadMinutes, ReadNote, ReadResolution,
-    ReadStatus,
+    RawLine, ReadAnnex, ReadAttendance, ReadClause, ReadGuest, ReadKind, ReadMinutes, ReadNote,
+    ReadResolution, ReadStatus,
 };
 
 /// Reads minutes from decoded text: a pure function, linear in the length of the text, that accepts any text.

@@ -57,12 +57,14 @@ pub(super) fn note(para: &Para, known: &Attendees) -> ReadNote {
         return ReadNote {
             speaker: Some(speaker.to_owned()),
             text: text.to_owned(),
+            agenda_item: None,
         };
     }
     if let Some((speaker, rest)) = labelled_speaker(text, known) {
         return ReadNote {
             speaker: Some(speaker.to_owned()),
             text: rest.to_owned(),
+            agenda_item: None,
         };
     }
     let speaker = bold_speaker(para, offset)
@@ -71,6 +73,19 @@ pub(super) fn note(para: &Para, known: &Attendees) -> ReadNote {
     ReadNote {
         speaker,
         text: text.to_owned(),
+        agenda_item: None,
+    }
+}
+
+/// The item of the agenda that a line of the talk announces, «بند ۲ دستور جلسه: عنوان»; «سایر مطالب:» ends the items.
+pub(super) fn item_line(text: &str) -> Option<Option<u32>> {
+    let colon = colons(text).next()?;
+    let label = first_words(&text[..colon], 6);
+    let keys: Vec<&str> = label.iter().map(|word| word.key.as_str()).collect();
+    match keys.as_slice() {
+        ["سایر", "مطالب"] if text[colon + 1..].trim().is_empty() => Some(None),
+        ["بند", number, "دستور", "جلسه" | "کار"] => number.parse().ok().map(Some),
+        _ => None,
     }
 }
 

@@ -9,7 +9,7 @@ use super::lines::{Para, SourceLine, cell_text, lines};
 use super::listed::{ListStyle, starts_listed_resolution};
 use super::mend::mended;
 use super::names::organisations;
-use super::notes::Attendees;
+use super::notes::{Attendees, item_line};
 use super::tables::TableKind;
 use super::values::{RawLine, ReadMinutes};
 use super::words::first_words;
@@ -49,6 +49,8 @@ pub(super) struct MinutesReader {
     pub speaker_alone: Option<String>,
     /// Who is at the session, as far as it was read.
     pub known: Attendees,
+    /// The item of the agenda that is talked about, where a line named one.
+    pub item: Option<u32>,
     /// The last line was a resolution's row or paragraph.
     pub after_resolution: bool,
 }
@@ -72,6 +74,7 @@ impl MinutesReader {
             list: ListStyle::Unknown,
             speaker_alone: None,
             known: Attendees::default(),
+            item: None,
             after_resolution: false,
         }
     }
@@ -125,6 +128,7 @@ impl MinutesReader {
                 self.raw(number, &format!("{label}: {value}"));
             }
         }
+        self.part_terms();
         for resolution in &mut self.read.resolutions {
             resolution.responsible = organisations(resolution.responsible_written.as_deref().unwrap_or(""));
             for clause in &mut resolution.clauses {
@@ -173,9 +177,15 @@ impl MinutesReader {
         let last_line = self.last_line.take();
         let is_short = first_words(text, SHORT_WORDS + 1).len() <= SHORT_WORDS;
         self.line_above = is_short.then(|| text.to_owned());
-        if is_page_mark(text) {
+        if is_page_mark(text) || is_code(text) {
             self.last_line = last_line;
             return self.raw(number, text);
+        }
+        if self.section == Section::Notes
+            && let Some(item) = item_line(text)
+        {
+            self.item = item;
+            return self.understood(number, text);
         }
         if let Some(label) = section_label(text).filter(|label| self.may_open(text, label)) {
             return self.open(number, para, label);
@@ -233,6 +243,7 @@ impl MinutesReader {
         self.table = TableKind::Unknown;
         self.list = ListStyle::Unknown;
         self.agenda_numbered = false;
+        self.item = None;
         if self.section == Section::Annex {
             self.last_line = Some((number, head.trim().to_owned()));
         }
@@ -275,6 +286,8 @@ impl MinutesReader {
             }
             Section::Resolutions => self.list_line(number, para, apart),
             Section::Guests => self.names_line(number, para),
+            // What was corrected later is no part of what was signed.
+            Section::Corrections => self.raw(number, text),
             Section::Signatures | Section::Annex => self.closing_line(number, para, apart),
             _ => self.names_line(number, para),
         }
@@ -328,6 +341,12 @@ fn is_page_mark(text: &str) -> bool {
         .skip(usize::from(page))
         .all(|word| number(&word.key) || matches!(word.key.as_str(), "از" | "of"));
     all && words.len() <= 4 && (page || (words.len() == 1 && words[0].key.len() <= 2))
+}
+
+/// «کد صحت: 7K3M-9QXA-2BCD» at the foot.
+fn is_code(text: &str) -> bool {
+    let words = first_words(text, 3);
+    matches!(words.as_slice(), [code, valid, ..] if code.key == "کد" && valid.key == "صحت")
 }
 
 fn keep(lines: &mut Vec<RawLine>, number: usize, text: &str) {

@@ -121,6 +121,7 @@ fn resolution(row: Option<u32>, cells: RowCells) -> ReadResolution {
         responsible_written: some(cells.responsible),
         responsible: Vec::new(),
         clauses: Vec::new(),
+        follows_written: None,
         remarks: cells.other,
     }
 }

@@ -1,10 +1,12 @@
 //! Tables of people: which column holds what, and each row as a line of attendance.
 //! Knows no member list: names are as written.
 
-use super::attendance::said_status;
+use super::attendance::{name_and_post, said_status};
+use super::enumerate::number_alone;
 use super::lines::{CellParas, cell_text};
 use super::values::{ReadAttendance, ReadStatus};
 use super::words::{first_words, joined};
+use crate::calendar::TimeOfDay;
 
 /// What a column of an attendance table holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +25,10 @@ pub(super) enum RollColumn {
 
 /// The columns of an attendance table, if the cells are its head.
 pub(super) fn attendance_columns(cells: &[CellParas]) -> Option<Vec<Option<RollColumn>>> {
+    // «۷ | سازمان آب | حاضر» is a row: a head counts nothing.
+    if cells.iter().any(|cell| number_alone(&cell_text(cell)).is_some()) {
+        return None;
+    }
     let columns: Vec<Option<RollColumn>> = cells.iter().map(|cell| column_of(&cell_text(cell))).collect();
     let known = columns.iter().flatten().count();
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
@@ -134,17 +140,55 @@ pub(super) fn attendance_row(
     if marked_absent && status != ReadStatus::Excused {
         status = ReadStatus::Absent;
     }
+    let (arrived, departed, remark) = hours_in(remark);
     if representative.is_some() && !matches!(status, ReadStatus::Absent | ReadStatus::Excused) {
         status = ReadStatus::Represented;
     }
+    let (stand_in, stand_in_post) = representative.as_deref().map_or((None, None), name_and_post);
     Some(ReadAttendance {
         person: person.filter(|person| *person != name),
         post: post.filter(|post| *post != name),
         name,
         status,
-        representative,
+        representative: stand_in.map(str::to_owned),
+        representative_post: stand_in_post.map(str::to_owned),
         reason: remark,
+        arrived,
+        departed,
     })
+}
+
+/// The hours that a remark tells, «ورود ۰۹:۱۰؛ خروج ۱۱:۰۰», and what else it says.
+fn hours_in(remark: Option<String>) -> (Option<TimeOfDay>, Option<TimeOfDay>, Option<String>) {
+    let (mut arrived, mut departed) = (None, None);
+    let Some(written) = remark else {
+        return (None, None, None);
+    };
+    let mut rest: Vec<&str> = Vec::new();
+    for part in written.split('؛').map(str::trim).filter(|part| !part.is_empty()) {
+        let time = |word| {
+            part.strip_prefix(word)
+                .and_then(|time| TimeOfDay::parse(time).ok())
+        };
+        match (time("ورود"), time("خروج")) {
+            (Some(time), _) => arrived = Some(time),
+            (None, Some(time)) => departed = Some(time),
+            (None, None) => rest.push(part),
+        }
+    }
+    if arrived.is_none() && departed.is_none() {
+        return (None, None, Some(written));
+    }
+    (arrived, departed, (!rest.is_empty()).then(|| rest.join("؛ ")))
+}
+
+/// Whether a row says that nobody ticked its seat.
+pub(super) fn is_unticked(cells: &[CellParas], columns: &[Option<RollColumn>]) -> bool {
+    let mut status = cells
+        .iter()
+        .zip(columns)
+        .filter(|(_, column)| **column == Some(RollColumn::Status));
+    status.any(|(cell, _)| joined(&first_words(&one_line(cell), 4)) == "ثبتنشده")
 }
 
 fn one_line(cell: &CellParas) -> String {

@@ -13,10 +13,11 @@ use super::lines::{SourceLine, cell_text};
 use super::names::{begins_as_a_name, is_organisation, is_post};
 use super::reader::MinutesReader;
 use super::resolutions::{RowCells, add_row};
-use super::roll::{RollColumn, attendance_row};
+use super::roll::{RollColumn, attendance_row, is_unticked};
 use super::tables::{RunStart, TableKind, is_other_head, row_text};
-use super::values::{ReadAttendance, ReadStatus};
+use super::values::{ReadAttendance, ReadGuest, ReadStatus};
 use super::words::first_words;
+use crate::domain::names::whole_name;
 
 impl MinutesReader {
     /// Rows of the resolution table, or of its next page.
@@ -126,6 +127,10 @@ impl MinutesReader {
     pub(super) fn attendance_rows(&mut self, rows: &[&SourceLine], columns: &[Option<RollColumn>]) {
         let status = status_of(self.section).unwrap_or(ReadStatus::Present);
         for row in rows {
+            if is_unticked(&row.cells, columns) {
+                self.understood(row.number, &row_text(row));
+                continue;
+            }
             let turned = row.cells.len() == columns.len() && is_turned(row, columns);
             let order: Vec<Option<RollColumn>> = if turned {
                 columns.iter().rev().copied().collect()
@@ -133,17 +138,24 @@ impl MinutesReader {
                 columns.to_vec()
             };
             let mut parts: Vec<String> = Vec::new();
+            let mut is_signer = false;
             for people in side_by_side(&order) {
                 let Some(cells) = row.cells.get(people.start..people.end.min(row.cells.len())) else {
                     continue;
                 };
-                if let Some(line) = attendance_row(cells, &order[people], status) {
+                let Some(line) = attendance_row(cells, &order[people], status) else {
+                    continue;
+                };
+                if self.section == Section::Signatures && self.is_listed(&line) {
+                    // Who was there signs below; the roll above has them with how they were there.
+                    is_signer = true;
+                } else {
                     self.take_attendance(line, &mut parts);
                 }
             }
             let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
             let left = left_over(&row_text(row), &parts);
-            if parts.is_empty() {
+            if parts.is_empty() && !is_signer {
                 self.raw(row.number, &left)
             } else {
                 self.understood(row.number, &left)
@@ -153,25 +165,10 @@ impl MinutesReader {
 
     /// Keeps one line of attendance, among the guests where the section is theirs; `parts` gets its texts.
     fn take_attendance(&mut self, line: ReadAttendance, parts: &mut Vec<String>) {
-        let fields = [
-            Some(&line.name),
-            line.person.as_ref(),
-            line.post.as_ref(),
-            line.representative.as_ref(),
-            line.reason.as_ref(),
-        ];
-        let texts: Vec<String> = fields.into_iter().flatten().cloned().collect();
+        let texts = std::iter::once(line.name.as_str()).chain(line.beside_the_name());
+        let texts: Vec<String> = texts.map(str::to_owned).collect();
         if self.section == Section::Guests {
-            let who = [
-                line.person,
-                line.post,
-                Some(line.name),
-                line.representative,
-                line.reason,
-            ];
-            self.read
-                .guests
-                .push(who.into_iter().flatten().collect::<Vec<_>>().join("، "));
+            self.read.guests.push(guest(line));
         } else {
             line.person
                 .iter()
@@ -180,6 +177,13 @@ impl MinutesReader {
             self.read.attendance.push(line);
         }
         parts.extend(texts);
+    }
+
+    /// Whether the roll has the seat that a row of signatures names, «معاون، اداره کل ...» or «نماینده اداره کل ...».
+    fn is_listed(&self, line: &ReadAttendance) -> bool {
+        let named = whole_name(&line.name);
+        let mut known = self.read.attendance.iter().map(|one| whole_name(&one.name));
+        known.any(|name| !name.is_empty() && named.ends_with(&name))
     }
 
     /// An agenda in a table: number, item, and who presents it.
@@ -244,6 +248,31 @@ impl MinutesReader {
         {
             last.text = rest.to_owned();
         }
+    }
+}
+
+/// A row of a table of guests: the person, and behind the name whatever else the row says.
+fn guest(line: ReadAttendance) -> ReadGuest {
+    let ReadAttendance {
+        name,
+        person,
+        post,
+        status: _,
+        representative,
+        representative_post,
+        reason,
+        arrived: _,
+        departed: _,
+    } = line;
+    let (name, seat) = match person {
+        Some(person) => (person, Some(name)),
+        None => (name, None),
+    };
+    let rest = [post, seat, representative, representative_post, reason];
+    let rest: Vec<String> = rest.into_iter().flatten().collect();
+    ReadGuest {
+        name,
+        post: (!rest.is_empty()).then(|| rest.join("، ")),
     }
 }
 

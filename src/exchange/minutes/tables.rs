@@ -14,7 +14,7 @@ use super::values::ReadAnnex;
 use super::words::first_words;
 
 /// Longest cell of a row of signatures, in words.
-const SIGNATURE_WORDS: usize = 12;
+const SIGNATURE_WORDS: usize = 20;
 
 /// The table that rows belong to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -208,6 +208,18 @@ impl MinutesReader {
         }
     }
 
+    /// «رئیس جلسه ...» with the chair that the head names: a box to sign in, not a line of its own.
+    fn is_known_signer(&self, text: &str) -> bool {
+        let chair = self.read.chair.as_ref().filter(|_| text.starts_with("رئیس جلسه"));
+        let secretary = self
+            .read
+            .secretary
+            .as_ref()
+            .filter(|_| text.starts_with("دبیر جلسه"));
+        let ends = |name: Option<&String>| name.is_some_and(|name| text.ends_with(name.as_str()));
+        ends(chair) || ends(secretary)
+    }
+
     fn open_annex(&mut self) {
         let above = self
             .last_line
@@ -259,6 +271,7 @@ impl MinutesReader {
                 }
             }
             Section::Agenda => self.agenda_rows(rows),
+            Section::Corrections => rows.iter().for_each(|row| self.raw(row.number, &row_text(row))),
             Section::Present
             | Section::Video
             | Section::Represented
@@ -282,7 +295,14 @@ impl MinutesReader {
                     .flat_map(|row| &row.cells)
                     .filter(|cell| !cell.is_empty())
                 {
-                    self.read.signatures.push(cell_text(cell).replace('\n', " "));
+                    let text = cell_text(cell).replace('\n', " ");
+                    let (label, text) = without_label(&text);
+                    self.understood(rows[0].number, label);
+                    if self.is_known_signer(&text) {
+                        self.understood(rows[0].number, text);
+                    } else {
+                        self.read.signatures.push(text.to_owned());
+                    }
                 }
             }
             _ => self.annex_rows(rows),
@@ -309,6 +329,15 @@ pub(super) fn is_other_head(row: &SourceLine) -> bool {
         && texts
             .iter()
             .all(|text| first_words(text, 11).len() <= 10 && number_alone(text).is_none())
+}
+
+/// «امضا: نام — سمت»: the label of a box to sign in, and what stands behind it.
+fn without_label(text: &str) -> (&str, &str) {
+    let label = "امضا";
+    match text.strip_prefix(label) {
+        Some(rest) if rest.starts_with([':', ' ']) => (label, rest.trim_start_matches([':', ' '])),
+        _ => ("", text),
+    }
 }
 
 /// Short cells without numbers: names and posts side by side.

@@ -41,7 +41,7 @@ pub struct ReadMinutes {
     /// Who was present, represented or absent.
     pub attendance: Vec<ReadAttendance>,
     /// Guests beside the members (مدعوین).
-    pub guests: Vec<String>,
+    pub guests: Vec<ReadGuest>,
     /// The resolutions in order.
     pub resolutions: Vec<ReadResolution>,
     /// Tables that are no part of the above.
@@ -74,6 +74,17 @@ pub struct ReadNote {
     pub speaker: Option<String>,
     /// The paragraph.
     pub text: String,
+    /// The item of the agenda that it stands under, from 1; none where no line names one.
+    pub agenda_item: Option<u32>,
+}
+
+/// Someone beside the members.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReadGuest {
+    /// The name, or all that was written where name and post cannot be told apart.
+    pub name: String,
+    /// The post, where it stands in a column of its own.
+    pub post: Option<String>,
 }
 
 /// How a seat took part.
@@ -102,10 +113,16 @@ pub struct ReadAttendance {
     pub post: Option<String>,
     /// How the seat took part.
     pub status: ReadStatus,
-    /// Who represented it, as written.
+    /// Who represented it, as written: the name, or all of it where name and post cannot be told apart.
     pub representative: Option<String>,
+    /// The post of who represented it, where it stands behind the name or alone.
+    pub representative_post: Option<String>,
     /// Why the principal was away, or another remark, as written.
     pub reason: Option<String>,
+    /// When they came, where a remark says so.
+    pub arrived: Option<TimeOfDay>,
+    /// When they left, where a remark says so.
+    pub departed: Option<TimeOfDay>,
 }
 
 /// One resolution.
@@ -125,6 +142,8 @@ pub struct ReadResolution {
     pub responsible: Vec<String>,
     /// What stood beside single clauses, where a table gives a clause a row of its own.
     pub clauses: Vec<ReadClause>,
+    /// What it follows, where a paragraph of its own says so («پیرو: ...»), as written.
+    pub follows_written: Option<String>,
     /// Cells of further columns (ملاحظات، وضعیت), as written.
     pub remarks: Vec<String>,
 }
@@ -158,4 +177,18 @@ pub struct RawLine {
     pub number: usize,
     /// Its text without markup.
     pub text: String,
+}
+
+impl ReadAttendance {
+    /// Every text of it but the name of the seat.
+    pub(super) fn beside_the_name(&self) -> impl Iterator<Item = &str> {
+        let texts = [
+            &self.person,
+            &self.post,
+            &self.representative,
+            &self.representative_post,
+            &self.reason,
+        ];
+        texts.into_iter().flatten().map(String::as_str)
+    }
 }

@@ -3,8 +3,9 @@
 
 use super::transaction::{CommandNote, Transaction};
 use super::{FreshIds, organisations, sessions};
+use crate::calendar::Day;
 use crate::domain::attendance::{Attendance, Presence};
-use crate::domain::body::Body;
+use crate::domain::body::{Body, Numbering};
 use crate::domain::ids::{BodyId, NoteId, ResolutionId, SeatId, SessionId};
 use crate::domain::names::{NameIndex, whole_name};
 use crate::domain::organisation::Organisation;
@@ -25,9 +26,12 @@ pub(super) fn session(
     }
     let id = SessionId(ids());
     let (body, mut created) = find_or_make_body(t, &imported, ids)?;
+    let numbering = t.require::<Body>(Tree::Bodies, body.as_str())?.numbering;
     let mut session = Session {
         id: id.clone(),
         body,
+        // The ordinals of a body that counts on through its life belong to no year.
+        year: imported.session.year.filter(|_| numbering == Numbering::Yearly),
         ..imported.session
     };
     sessions::refuse_taken_ordinal(t, &session)?;
@@ -121,10 +125,24 @@ fn attendance(
             guests.push(Guest { name, post: None });
             continue;
         }
+        if let Some(seat) = seats.iter().find(|known| known.id == seat) {
+            mark.person = mark
+                .person
+                .filter(|person| !is_holder(seat, session.date, person));
+        }
         (mark.session, mark.seat) = (session.id.clone(), seat);
         t.put(Tree::Attendance, &key, &mark)?;
     }
     Ok(guests)
+}
+
+/// Whether a written name, alone or with a post behind it, is that of the seat's holder: then nobody else sat there.
+fn is_holder(seat: &Seat, day: Option<Day>, written: &str) -> bool {
+    let Some(holder) = seat.holder_on(day) else {
+        return false;
+    };
+    let name = written.split_once('،').map_or(written, |(name, _)| name);
+    whole_name(name) == whole_name(&holder.name)
 }
 
 fn new_seat(session: &Session, name: &str, order: u32, id: SeatId) -> Seat {

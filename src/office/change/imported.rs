@@ -9,8 +9,8 @@ use crate::domain::reference::reference;
 use crate::domain::resolution::{ClauseState, FollowUp, Reference, Resolution, Responsible, Status};
 use crate::domain::session::{AgendaItem, Annex, Guest, KeptLine, Note, Session, SessionKind, Source};
 use crate::exchange::{
-    RawLine, ReadAnnex, ReadAttendance, ReadClause, ReadKind, ReadMinutes, ReadNote, ReadResolution,
-    ReadStatus,
+    RawLine, ReadAnnex, ReadAttendance, ReadClause, ReadGuest, ReadKind, ReadMinutes, ReadNote,
+    ReadResolution, ReadStatus,
 };
 use crate::office::command::ImportedSession;
 
@@ -78,10 +78,7 @@ pub fn prepare(read: ReadMinutes, given: Given, source: Source) -> ImportedSessi
         chair,
         secretary,
         agenda: agenda.into_iter().map(item).collect(),
-        guests: guests
-            .into_iter()
-            .map(|name| Guest { name, post: None })
-            .collect(),
+        guests: guests.into_iter().map(guest).collect(),
         annexes: annexes.into_iter().map(annex).collect(),
         signatures,
         ..Session::default()
@@ -121,11 +118,21 @@ fn kind(read: ReadKind) -> SessionKind {
     }
 }
 
+fn guest(read: ReadGuest) -> Guest {
+    let ReadGuest { name, post } = read;
+    Guest { name, post }
+}
+
 fn note(read: ReadNote) -> Note {
-    let ReadNote { speaker, text } = read;
+    let ReadNote {
+        speaker,
+        text,
+        agenda_item,
+    } = read;
     Note {
         speaker,
         text,
+        agenda_item,
         ..Note::default()
     }
 }
@@ -145,7 +152,10 @@ fn mark(read: ReadAttendance) -> (String, Attendance) {
         post,
         status,
         representative,
+        representative_post,
         reason,
+        arrived,
+        departed,
     } = read;
     let status = match status {
         ReadStatus::Present => Presence::Present,
@@ -155,15 +165,17 @@ fn mark(read: ReadAttendance) -> (String, Attendance) {
         ReadStatus::Absent => Presence::Absent,
     };
     let person: Vec<String> = [person, post].into_iter().flatten().collect();
-    let representative = representative.map(|name| Representative {
-        name: Some(name),
-        post: None,
-    });
+    let stand_in = Representative {
+        name: representative,
+        post: representative_post,
+    };
     let attendance = Attendance {
         status,
         person: (!person.is_empty()).then(|| person.join("، ")),
-        representative,
+        representative: (stand_in != Representative::default()).then_some(stand_in),
         reason,
+        arrived,
+        departed,
         ..Attendance::default()
     };
     (name, attendance)
@@ -179,15 +191,18 @@ fn resolution(read: ReadResolution, date: Option<Day>) -> Resolution {
         responsible_written: _,
         responsible: names,
         clauses,
+        follows_written,
         remarks,
     } = read;
     Resolution {
         row,
         subject,
-        follows: reference(&text).map(|written| Reference {
-            written: written.to_owned(),
-            resolution: None,
-        }),
+        follows: follows_written
+            .or_else(|| reference(&text).map(str::to_owned))
+            .map(|written| Reference {
+                written,
+                resolution: None,
+            }),
         text,
         clauses: clauses.into_iter().map(|c| clause(c, date)).collect(),
         deadline: deadline_written.map(|written| read_deadline(&written, date)),

@@ -91,7 +91,14 @@ fn outline(read: &ReadMinutes) -> String {
         let parts: Vec<Option<String>> = std::iter::once(one.name.clone()).chain(who).map(Some).collect();
         line(sign, &parts);
     }
-    read.guests.iter().for_each(|guest| line("guest", &[text(guest)]));
+    for guest in &read.guests {
+        let parts: Vec<&str> = [Some(&guest.name), guest.post.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect();
+        line("guest", &[text(&parts.join("، "))]);
+    }
     for one in &read.resolutions {
         let responsible = (!one.responsible.is_empty()).then(|| one.responsible.join(" + "));
         let number = Some(one.row.map_or("·".to_owned(), |row| row.to_string()));
