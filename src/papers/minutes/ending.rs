@@ -74,7 +74,8 @@ pub(super) fn signatures(words: &Words, view: &SessionView) -> Vec<Block> {
 fn boxes(words: &Words, view: &SessionView) -> Vec<LabelledText> {
     let session = &view.session;
     if !session.signatures.is_empty() {
-        let line = |line: &String| LabelledText::new("", Text::stored(line));
+        let label = words.say("minutes-signature");
+        let line = |line: &String| LabelledText::new(label.as_str(), Text::stored(line));
         return session.signatures.iter().map(line).collect();
     }
     let (chair, secretary) = match &session.signing {

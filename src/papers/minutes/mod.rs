@@ -5,6 +5,8 @@ mod attendance;
 mod decided;
 mod ending;
 mod opening;
+#[cfg(test)]
+mod round_trip;
 mod single;
 mod talk;
 #[cfg(test)]
