@@ -1,7 +1,7 @@
 //! The papers of the secretariat over the sample office: every one is wholly said, and what they tell is what the office
 //! knows. Knows no format.
 
-use super::letters::{Letter, LetterAsked, LetterNumber};
+use super::letters::{LetterAsked, LetterNumber, OfficeLetter};
 use super::plain::plain;
 use super::{
     attendance_sheet, fee_sheet, handover, invitation_letter, letters, register, reminders, report,
@@ -197,7 +197,7 @@ fn the_papers_of_every_body_are_wholly_said_in_both_languages() {
     }
 }
 
-fn all_reminders(office: &Office, within_days: u32) -> Vec<Letter> {
+fn all_reminders(office: &Office, within_days: u32) -> Vec<OfficeLetter> {
     let bodies = read::bodies(office).unwrap().into_iter().map(|(body, _)| body);
     let bodies: Vec<_> = bodies.collect();
     let asked = LetterAsked {
@@ -217,7 +217,7 @@ fn all_reminders(office: &Office, within_days: u32) -> Vec<Letter> {
     .letters
 }
 
-fn resolutions_of(letters: &[Letter]) -> BTreeSet<&ResolutionId> {
+fn resolutions_of(letters: &[OfficeLetter]) -> BTreeSet<&ResolutionId> {
     letters.iter().flat_map(|letter| &letter.resolutions).collect()
 }
 

@@ -33,7 +33,7 @@ pub struct LetterAsked {
 
 /// One letter.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Letter {
+pub struct OfficeLetter {
     /// Whom it is for, where that is a known organisation or class of them.
     pub organisation: Option<OrganisationId>,
     /// The full name of that organisation, else the name as written.
@@ -50,7 +50,7 @@ pub struct Letter {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LetterBatch {
     /// One for each who is to act, in the order in which the resolutions name them.
-    pub letters: Vec<Letter>,
+    pub letters: Vec<OfficeLetter>,
     /// What no letter tells anybody, because it names nobody.
     pub without_responsible: Vec<Unaddressed>,
 }
@@ -82,7 +82,7 @@ pub fn letters(
 
 /// Letters as they are made, with their numbers counted on.
 pub(super) struct Batch {
-    letters: Vec<Letter>,
+    letters: Vec<OfficeLetter>,
     number: Option<LetterNumber>,
 }
 
@@ -101,7 +101,7 @@ impl Batch {
         self.number = self.number.take().map(LetterNumber::following);
         let paper = paper(number.as_deref());
         let resolutions = addressee.parts.iter().map(|part| part.row.resolution.id.clone());
-        self.letters.push(Letter {
+        self.letters.push(OfficeLetter {
             organisation: addressee.organisation.map(|one| one.id.clone()),
             name: addressee.name.clone(),
             resolutions: resolutions.collect(),
@@ -111,7 +111,7 @@ impl Batch {
     }
 
     /// The letters in their order.
-    pub(super) fn finish(self) -> Vec<Letter> {
+    pub(super) fn finish(self) -> Vec<OfficeLetter> {
         self.letters
     }
 }

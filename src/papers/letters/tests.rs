@@ -1,6 +1,6 @@
 //! Every field of a resolution that somebody is to act on stands in his letter, and nobody gets what is another's.
 
-use super::{Letter, LetterAsked, LetterBatch, LetterNumber, letters};
+use super::{LetterAsked, LetterBatch, LetterNumber, OfficeLetter, letters};
 use crate::calendar::Day;
 use crate::domain::body::Body;
 use crate::domain::deadline::read_deadline;
@@ -122,7 +122,7 @@ fn words() -> Words {
     Words::new(Lang::Fa, Digits::Persian)
 }
 
-fn told(letter: &Letter) -> String {
+fn told(letter: &OfficeLetter) -> String {
     without_isolates(&plain(&words(), &letter.paper))
 }
 
