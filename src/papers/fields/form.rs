@@ -7,7 +7,7 @@ use crate::words::{Lang, Words};
 
 /// The form; written as a Word file it is the template that an office begins with.
 pub fn form(words: &Words) -> Paper {
-    let form = Form { words };
+    let form = MinutesForm { words };
     let title = words.say_with(
         "form-title",
         &[("name", form.braced("جلسه.نام", "session.name").into())],
@@ -59,11 +59,11 @@ pub fn form(words: &Words) -> Paper {
     }
 }
 
-struct Form<'a> {
+struct MinutesForm<'a> {
     words: &'a Words,
 }
 
-impl Form<'_> {
+impl MinutesForm<'_> {
     /// The field by its name in the language of the words.
     fn braced(&self, persian: &str, english: &str) -> String {
         let name = match self.words.lang() {

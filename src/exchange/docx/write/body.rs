@@ -167,7 +167,7 @@ impl BodyXml {
             self.xml
                 .raw("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>");
         }
-        if self.rtl {
+        if runs.first().map_or(self.rtl, |run| run.line_rtl) {
             self.xml.flag("w:bidi");
         }
         if let Some(place) = look.place {
