@@ -31,7 +31,8 @@ pub(super) struct LineRun {
     /// Where it begins, from the left end of the line.
     pub(super) x: f32,
     pub(super) glyphs: Vec<PlacedGlyph>,
-    to_left: bool,
+    /// Whether it is read from right to left.
+    pub(super) to_left: bool,
 }
 
 impl SetLine {
@@ -68,11 +69,6 @@ impl SetLine {
 }
 
 impl LineRun {
-    /// Whether it is read from right to left.
-    pub(super) fn to_left(&self) -> bool {
-        self.to_left
-    }
-
     /// Holds a run in its place within a line from right to left: readers guess where neutral signs belong.
     fn hold(&mut self, hold: PlacedGlyph) {
         let is_loose = |glyph: Option<&PlacedGlyph>| {

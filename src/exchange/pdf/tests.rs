@@ -43,7 +43,7 @@ fn lines(slab: &Slab, again: bool) -> Vec<String> {
 fn read(line: &SetLine) -> String {
     let runs = line.runs.iter().map(|run| {
         let said = run.glyphs.iter().filter_map(|glyph| glyph.says);
-        if run.to_left() {
+        if run.to_left {
             said.rev().collect::<String>()
         } else {
             said.collect()
