@@ -3,7 +3,7 @@
 
 use crate::exchange::docx::is_direction;
 use crate::exchange::paper::Text;
-use crate::exchange::pieces::{self, LinePiece, PieceKind};
+use crate::exchange::pieces::{self, PieceKind, TextPiece};
 use crate::text::Direction;
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 
@@ -41,8 +41,8 @@ pub(super) fn one_line(text: &Text, rtl: bool) -> Vec<Stretch> {
 
 /// Whether a line is in somebody else's words alone, and those run from right to left: a Persian sentence in a document
 /// in English. Word orders runs by their paragraph, so the paragraph is Persian too.
-fn is_foreign_and_rtl(line: &[LinePiece]) -> bool {
-    let has_letters = |piece: &LinePiece| pieces::direction_of(&piece.text).is_some();
+fn is_foreign_and_rtl(line: &[TextPiece]) -> bool {
+    let has_letters = |piece: &TextPiece| pieces::direction_of(&piece.text).is_some();
     let mut with_letters = line.iter().filter(|piece| has_letters(piece)).peekable();
     with_letters.peek().is_some()
         && with_letters.all(|piece| {
@@ -52,8 +52,8 @@ fn is_foreign_and_rtl(line: &[LinePiece]) -> bool {
 }
 
 /// What a piece is to its line, and its words with what keeps their order apart from that of the words around them.
-fn isolated(piece: &LinePiece, is_first: bool) -> (StretchPart, String) {
-    let LinePiece { kind, text } = piece;
+fn isolated(piece: &TextPiece, is_first: bool) -> (StretchPart, String) {
+    let TextPiece { kind, text } = piece;
     let apart = |text: &str| {
         let opens = match pieces::direction_of(text) {
             Some(Direction::Rtl) => '\u{2067}',
@@ -75,7 +75,7 @@ fn isolated(piece: &LinePiece, is_first: bool) -> (StretchPart, String) {
 }
 
 /// UAX #9 over the whole line, then a stretch for each change of direction; its marks are left behind.
-fn stretches(line: &[LinePiece], rtl: bool) -> Vec<Stretch> {
+fn stretches(line: &[TextPiece], rtl: bool) -> Vec<Stretch> {
     let line_rtl = rtl || is_foreign_and_rtl(line);
     let parts: Vec<_> = (0..)
         .zip(line)
