@@ -4,8 +4,8 @@ use super::phrase::{line, lines, plain_line};
 use crate::exchange::paper::{Block, Chart, ChartBar, LabelledText, PaperCell, PaperTable, Text};
 use crate::text::{Digits, Direction};
 
-/// From this many letters on a value fills a line of its own, and its head has one column.
-const LONG_VALUE: usize = 60;
+/// From this many letters on a value has the whole width, beside nothing else.
+const LONG_VALUE: usize = 40;
 
 /// Elements that are being written.
 pub(super) struct Blocks {
@@ -48,7 +48,7 @@ impl Blocks {
             Block::Heading(text) => self.element("h2", &self.line(text)),
             Block::Centred(text) => self.paragraphs("p class=\"centred\"", text),
             Block::Paragraph(text) => self.paragraphs("p", text),
-            Block::Head(fields) => self.head(fields),
+            Block::Head(fields) => self.labelled("head", fields),
             Block::List { numbered, items } => self.list(*numbered, items),
             Block::Table(table) => self.table(None, table),
             Block::Signatures(fields) => self.labelled("signatures", fields),
@@ -81,28 +81,20 @@ impl Blocks {
         }
     }
 
-    fn head(&mut self, fields: &[LabelledText]) {
-        let is_long = |field: &LabelledText| plain_line(&field.value).chars().count() >= LONG_VALUE;
-        let class = if fields.iter().any(is_long) {
-            "head long"
-        } else {
-            "head"
-        };
-        self.labelled(class, fields);
-    }
-
     fn labelled(&mut self, class: &str, fields: &[LabelledText]) {
         if fields.is_empty() {
             return;
         }
         self.push(&format!("<dl class=\"{class}\">"));
         for LabelledText { label, value } in fields {
+            let is_long = plain_line(value).chars().count() >= LONG_VALUE;
+            let open = if is_long { "<div class=\"long\">" } else { "<div>" };
             let label = self.line(&Text::ours(label.as_str()));
             let label = label.trim_end_matches([':', ' ']);
             let value = lines(value, self.direction).join("<br>");
             // In a signature the value stands below; a head is read, and copied, as one line.
             let sign = if class == "signatures" { "" } else { ":" };
-            self.push(&format!("<div><dt>{label}{sign}</dt> <dd>{value}</dd></div>"));
+            self.push(&format!("{open}<dt>{label}{sign}</dt> <dd>{value}</dd></div>"));
         }
         self.push("</dl>");
     }

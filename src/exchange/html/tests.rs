@@ -107,6 +107,17 @@ fn lists_labels_and_remarks_have_their_elements() {
 }
 
 #[test]
+fn a_long_value_has_the_width_of_its_head_alone() {
+    let fields = vec![
+        LabelledText::new("مکان", Text::stored("سالن")),
+        LabelledText::new("کارگروه", Text::stored("کارگروه ".repeat(8))),
+    ];
+    let body = body(vec![Block::Head(fields)]);
+    assert!(body.contains("<div><dt>مکان:</dt>"), "{body}");
+    assert!(body.contains("<div class=\"long\"><dt>کارگروه:</dt>"), "{body}");
+}
+
+#[test]
 fn bars_begin_where_lines_begin_and_end_at_the_most() {
     let bar = |value| ChartBar {
         label: Text::ours("آبفا"),
