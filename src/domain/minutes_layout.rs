@@ -96,9 +96,9 @@ impl ResolutionColumn {
     fn usual() -> Vec<ResolutionColumn> {
         let column = |(field, share)| ResolutionColumn { field, share };
         let usual = [
-            (ResolutionField::Row, 5),
-            (ResolutionField::Subject, 14),
-            (ResolutionField::Text, 50),
+            (ResolutionField::Row, 8),
+            (ResolutionField::Subject, 13),
+            (ResolutionField::Text, 48),
             (ResolutionField::Deadline, 13),
             (ResolutionField::Responsible, 18),
         ];

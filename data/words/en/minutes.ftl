@@ -38,6 +38,7 @@ minutes-lack-number = The number of the session is not recorded.
 ## Its head
 minutes-body = Body
 minutes-number = Session number
+minutes-year = Year
 minutes-kind = Kind
 minutes-date = Date
 minutes-weekday = Weekday

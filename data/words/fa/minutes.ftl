@@ -38,6 +38,7 @@ minutes-lack-number = شماره جلسه ثبت نشده است.
 ## Its head
 minutes-body = نام کارگروه/شورا
 minutes-number = شماره جلسه
+minutes-year = سال
 minutes-kind = نوع جلسه
 minutes-date = تاریخ جلسه
 minutes-weekday = روز جلسه

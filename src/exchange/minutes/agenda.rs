@@ -2,7 +2,7 @@
 //! Knows no resolution.
 
 use super::enumerate::{item_number, items_in, named_number};
-use super::labels::{Section, ends_a_sentence};
+use super::labels::{MinutesPart, ends_a_sentence};
 use super::lines::Para;
 use super::notes::{is_speaker_alone, note};
 use super::reader::MinutesReader;
@@ -23,12 +23,12 @@ impl MinutesReader {
         } else if self.head_pairs(number, text) {
             // «دبیر: ...» may stand between the agenda and what follows.
         } else if self.opens_the_account(text) {
-            self.section = Section::Notes;
+            self.section = MinutesPart::Notes;
             self.opening(text);
             self.note_line(number, para);
         } else if text.ends_with(':') && text.len() == para.text.len() {
             // A heading of words that are not known: whatever it opens, the agenda is over.
-            self.section = Section::Notes;
+            self.section = MinutesPart::Notes;
             self.raw(number, text);
         } else if self.agenda_numbered && text.len() == para.text.len() && !self.read.agenda.is_empty() {
             self.after_agenda(number, para, apart);
@@ -62,7 +62,7 @@ impl MinutesReader {
             last.push_str(&para.text);
             return;
         }
-        self.section = Section::Notes;
+        self.section = MinutesPart::Notes;
         self.opening(&para.text);
         self.note_line(number, para);
     }
@@ -78,7 +78,7 @@ impl MinutesReader {
 
     /// Keeps a paragraph of what was said.
     pub(super) fn note_line(&mut self, number: usize, para: &Para) {
-        if is_speaker_alone(para) && self.section == Section::Notes {
+        if is_speaker_alone(para) && self.section == MinutesPart::Notes {
             if let Some(before) = self
                 .speaker_alone
                 .replace(bare(without_bullet(&para.text)).to_owned())

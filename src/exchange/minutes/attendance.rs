@@ -1,20 +1,20 @@
 //! Attendance: lists of names and tables of people, to who was there and how.
 //! Knows no member list: names are as written.
 
-use super::labels::Section;
+use super::labels::MinutesPart;
 use super::names::{begins_name, is_organisation, is_post, is_title};
 use super::values::{ReadAttendance, ReadStatus};
 use super::vocabulary::NO_PERSONS;
 use super::words::{Word, bare, first_words, joined, words};
 
 /// The status that a section gives to its names.
-pub(super) fn status_of(section: Section) -> Option<ReadStatus> {
+pub(super) fn status_of(section: MinutesPart) -> Option<ReadStatus> {
     match section {
-        Section::Present => Some(ReadStatus::Present),
-        Section::Video => Some(ReadStatus::Video),
-        Section::Represented => Some(ReadStatus::Represented),
-        Section::Excused => Some(ReadStatus::Excused),
-        Section::Absent => Some(ReadStatus::Absent),
+        MinutesPart::Present => Some(ReadStatus::Present),
+        MinutesPart::Video => Some(ReadStatus::Video),
+        MinutesPart::Represented => Some(ReadStatus::Represented),
+        MinutesPart::Excused => Some(ReadStatus::Excused),
+        MinutesPart::Absent => Some(ReadStatus::Absent),
         _ => None,
     }
 }

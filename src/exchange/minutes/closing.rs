@@ -3,7 +3,7 @@
 
 use super::account::left_over;
 use super::attendance::{attendance_item, status_of};
-use super::labels::{Section, ends_a_sentence, ends_with_verb};
+use super::labels::{MinutesPart, ends_a_sentence, ends_with_verb};
 use super::lines::Para;
 use super::listed::clause_goes_on;
 use super::names::{is_organisation, is_post, is_title, names};
@@ -27,12 +27,12 @@ impl MinutesReader {
             return;
         }
         if self.is_unknown_heading(text) {
-            self.section = Section::Notes;
+            self.section = MinutesPart::Notes;
             return self.raw(number, text);
         }
         let is_prose = ends_with_verb(text) && first_words(text, 4).len() == 4;
         if is_prose {
-            self.section = Section::Notes;
+            self.section = MinutesPart::Notes;
             self.opening(text);
             return self.note_line(number, para);
         }
@@ -93,7 +93,7 @@ impl MinutesReader {
             return;
         }
         if self.reopens_list(text) {
-            self.section = Section::Resolutions;
+            self.section = MinutesPart::Resolutions;
             return self.list_line(number, para, apart);
         }
         if self.head_pairs(number, text) {

@@ -7,7 +7,7 @@ use super::words::{Word, first_words, is_arabic_script, joined, without_bullet};
 
 /// The parts of minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Section {
+pub(super) enum MinutesPart {
     Head,
     Agenda,
     Notes,
@@ -57,7 +57,7 @@ pub(super) struct Labelled<T> {
 }
 
 /// The section that a paragraph opens, by a label at its start or by a sentence that announces what follows.
-pub(super) fn section_label(text: &str) -> Option<Labelled<Section>> {
+pub(super) fn section_label(text: &str) -> Option<Labelled<MinutesPart>> {
     if !is_arabic_script(&text[..text.len().min(floor(text, 400))]) {
         return None;
     }
@@ -78,7 +78,7 @@ pub(super) fn section_label(text: &str) -> Option<Labelled<Section>> {
     })
 }
 
-fn labelled_from(text: &str, start: usize) -> Option<Labelled<Section>> {
+fn labelled_from(text: &str, start: usize) -> Option<Labelled<MinutesPart>> {
     let rest = &text[start..];
     let words = first_words(rest, LONG_LABEL_WORDS + 1);
     let colon = label_colon(rest, &words);
@@ -116,7 +116,7 @@ pub(super) fn is_of_before(words: &[Word]) -> bool {
 }
 
 /// The section that words name, if they do: all of the words together must have a core.
-fn section_of(words: &[Word]) -> Option<Section> {
+fn section_of(words: &[Word]) -> Option<MinutesPart> {
     let text = joined(words);
     SECTION_CORES
         .iter()
@@ -129,13 +129,13 @@ fn is_section_word(key: &str) -> bool {
 }
 
 /// A sentence at whose end the next part is announced: «... موارد ذیل مصوب گردید:», «با دستور کار زیر ...».
-fn announced(text: &str) -> Option<Section> {
+fn announced(text: &str) -> Option<MinutesPart> {
     let tail_start = floor(text, text.len().saturating_sub(220));
     let words = first_words(&text[tail_start..], 80);
     let tail = &words[words.len().saturating_sub(14)..];
     let below = |word: &Word| matches!(word.key.as_str(), "ذیل" | "زیر" | "ذیلا" | "اتی");
     let Some(at) = tail.iter().position(below) else {
-        return decides_openly(text, tail).then_some(Section::Resolutions);
+        return decides_openly(text, tail).then_some(MinutesPart::Resolutions);
     };
     let near = &tail[at.saturating_sub(4)..];
     let near_has = |wanted: &[&str]| {
@@ -152,13 +152,13 @@ fn announced(text: &str) -> Option<Section> {
         .iter()
         .any(|core| near_text.contains(core))
     {
-        return Some(Section::Agenda);
+        return Some(MinutesPart::Agenda);
     }
     if near_has(&["مصوب", "تصویب", "تصمیم", "مقرر", "اتخاذ"]) {
-        return Some(Section::Resolutions);
+        return Some(MinutesPart::Resolutions);
     }
     let spoken = near_has(&["مطرح", "بیان", "ایراد", "مباحث", "مطالب", "نکات"]);
-    (spoken && ends_open).then_some(Section::Notes)
+    (spoken && ends_open).then_some(MinutesPart::Notes)
 }
 
 /// «پس از بحث و تبادل نظر مقرر گردید:» with nothing behind it; a numbered item that ends so is one resolution.

@@ -4,7 +4,7 @@
 use super::account::left_over;
 use super::closing::could_be_a_title;
 use super::enumerate::{heading_number, item_number, items_in, named_number};
-use super::labels::{Section, ends_a_sentence};
+use super::labels::{MinutesPart, ends_a_sentence};
 use super::lines::Para;
 use super::reader::{MinutesReader, SHORT_WORDS};
 use super::resolutions::{begins_with_proviso, next_clause};
@@ -71,7 +71,7 @@ impl MinutesReader {
                 add_tail(last, &tail);
             }
         } else if !bulleted && self.looks_closing(text) && !self.is_short_item(text, apart) {
-            self.section = Section::Signatures;
+            self.section = MinutesPart::Signatures;
             self.closing_line(number, para, apart);
         } else {
             if self.list == ListStyle::Unknown {

@@ -4,7 +4,7 @@
 use super::enumerate::item_number;
 use super::gaps::rows_by_gaps;
 use super::heads::ColumnRole;
-use super::labels::{HeadLabel, Labelled, Section, section_label};
+use super::labels::{HeadLabel, Labelled, MinutesPart, section_label};
 use super::lines::{Para, SourceLine, cell_text, lines};
 use super::listed::{ListStyle, starts_listed_resolution};
 use super::mend::mended;
@@ -24,7 +24,7 @@ const LETTERHEAD_LINES: usize = 8;
 /// What has been read so far, and where the walk stands.
 pub(super) struct MinutesReader {
     pub read: ReadMinutes,
-    pub section: Section,
+    pub section: MinutesPart,
     /// Anything was found that only minutes have; without it all is raw.
     pub found_session: bool,
     /// How sure the date is: a label of the session's own beats a sentence, which beats «تاریخ» of the letter.
@@ -59,7 +59,7 @@ impl MinutesReader {
     pub fn new() -> MinutesReader {
         MinutesReader {
             read: ReadMinutes::default(),
-            section: Section::Head,
+            section: MinutesPart::Head,
             found_session: false,
             date_rank: 0,
             body_is_letterhead: false,
@@ -139,7 +139,7 @@ impl MinutesReader {
     }
 
     pub fn in_head(&self) -> bool {
-        self.section == Section::Head
+        self.section == MinutesPart::Head
     }
 
     /// Keeps a line that fits nowhere.
@@ -181,7 +181,7 @@ impl MinutesReader {
             self.last_line = last_line;
             return self.raw(number, text);
         }
-        if self.section == Section::Notes
+        if self.section == MinutesPart::Notes
             && let Some(item) = item_line(text)
         {
             self.item = item;
@@ -201,7 +201,7 @@ impl MinutesReader {
             self.understood(at, &written);
         }
         self.section_line(number, para, apart);
-        self.after_resolution = self.section == Section::Resolutions;
+        self.after_resolution = self.section == MinutesPart::Resolutions;
     }
 
     /// A title or a line of the letterhead that stands again at the head of a later page.
@@ -214,24 +214,25 @@ impl MinutesReader {
     }
 
     /// Inside notes only a plain heading opens another part: a sentence may well mention what was decided before.
-    fn may_open(&self, text: &str, label: &Labelled<Section>) -> bool {
-        let same = label.label == self.section && self.section == Section::Notes;
-        let closes_list = self.section == Section::Resolutions
+    fn may_open(&self, text: &str, label: &Labelled<MinutesPart>) -> bool {
+        let same = label.label == self.section && self.section == MinutesPart::Notes;
+        let closes_list = self.section == MinutesPart::Resolutions
             && self.list == ListStyle::Numbers
-            && label.label == Section::Resolutions
+            && label.label == MinutesPart::Resolutions
             && item_number(text).is_some();
         // «پیوست: دارد» at the head is a remark of the letter.
-        let of_letter = self.in_head() && label.label == Section::Annex;
+        let of_letter = self.in_head() && label.label == MinutesPart::Annex;
         // «در این خصوص مقرر گردید:» is the beginning of a resolution where resolutions are listed already.
-        let of_resolution = label.by_sentence && self.section == Section::Resolutions && text.contains(':');
+        let of_resolution =
+            label.by_sentence && self.section == MinutesPart::Resolutions && text.contains(':');
         // «جمع‌بندی: ...» behind the table of resolutions is a remark.
-        let decided = self.roles.is_some() && label.label == Section::Resolutions;
+        let decided = self.roles.is_some() && label.label == MinutesPart::Resolutions;
         let remark =
             decided && !text[label.rest_byte..].trim().is_empty() && !fold_tight(text).starts_with("مصوب");
         !same && !closes_list && !of_letter && !of_resolution && !remark
     }
 
-    fn open(&mut self, number: usize, para: &Para, label: Labelled<Section>) {
+    fn open(&mut self, number: usize, para: &Para, label: Labelled<MinutesPart>) {
         let text = para.text.as_str();
         self.forget_waiting_label();
         self.found_session = true;
@@ -244,7 +245,7 @@ impl MinutesReader {
         self.list = ListStyle::Unknown;
         self.agenda_numbered = false;
         self.item = None;
-        if self.section == Section::Annex {
+        if self.section == MinutesPart::Annex {
             self.last_line = Some((number, head.trim().to_owned()));
         }
         if rest.chars().any(char::is_alphanumeric) {
@@ -271,24 +272,24 @@ impl MinutesReader {
     fn section_line(&mut self, number: usize, para: &Para, apart: bool) {
         let text = para.text.as_str();
         match self.section {
-            Section::Head => {
+            MinutesPart::Head => {
                 if !self.head_pairs(number, text) {
                     self.head_line(number, text);
                 }
             }
-            Section::Agenda => self.agenda_line(number, para, apart),
-            Section::Notes => {
+            MinutesPart::Agenda => self.agenda_line(number, para, apart),
+            MinutesPart::Notes => {
                 if starts_listed_resolution(text) {
-                    self.section = Section::Resolutions;
+                    self.section = MinutesPart::Resolutions;
                     return self.list_line(number, para, apart);
                 }
                 self.note_line(number, para);
             }
-            Section::Resolutions => self.list_line(number, para, apart),
-            Section::Guests => self.names_line(number, para),
+            MinutesPart::Resolutions => self.list_line(number, para, apart),
+            MinutesPart::Guests => self.names_line(number, para),
             // What was corrected later is no part of what was signed.
-            Section::Corrections => self.raw(number, text),
-            Section::Signatures | Section::Annex => self.closing_line(number, para, apart),
+            MinutesPart::Corrections => self.raw(number, text),
+            MinutesPart::Signatures | MinutesPart::Annex => self.closing_line(number, para, apart),
             _ => self.names_line(number, para),
         }
     }

@@ -8,7 +8,7 @@ use super::attendance::{person_and_seat, status_of};
 use super::columns::arrange;
 use super::enumerate::{item_number, number_alone};
 use super::heads::ColumnRole;
-use super::labels::Section;
+use super::labels::MinutesPart;
 use super::lines::{SourceLine, cell_text};
 use super::names::{begins_as_a_name, is_organisation, is_post};
 use super::reader::MinutesReader;
@@ -146,7 +146,7 @@ impl MinutesReader {
                 let Some(line) = attendance_row(cells, &order[people], status) else {
                     continue;
                 };
-                if self.section == Section::Signatures && self.is_listed(&line) {
+                if self.section == MinutesPart::Signatures && self.is_listed(&line) {
                     // Who was there signs below; the roll above has them with how they were there.
                     is_signer = true;
                 } else {
@@ -167,7 +167,7 @@ impl MinutesReader {
     fn take_attendance(&mut self, line: ReadAttendance, parts: &mut Vec<String>) {
         let texts = std::iter::once(line.name.as_str()).chain(line.beside_the_name());
         let texts: Vec<String> = texts.map(str::to_owned).collect();
-        if self.section == Section::Guests {
+        if self.section == MinutesPart::Guests {
             self.read.guests.push(guest(line));
         } else {
             line.person

@@ -6,7 +6,7 @@ use super::closing::could_be_a_title;
 use super::columns::{arrange, guess_columns};
 use super::enumerate::number_alone;
 use super::heads::{ColumnRole, resolution_columns, role_of};
-use super::labels::{Section, is_of_before, section_label};
+use super::labels::{MinutesPart, is_of_before, section_label};
 use super::lines::{CellParas, SourceLine, cell_text};
 use super::reader::MinutesReader;
 use super::roll::{RollColumn, attendance_columns};
@@ -95,7 +95,7 @@ impl MinutesReader {
             self.labelled_row(row);
             return 1;
         }
-        if is_other_head(row) && self.section != Section::Agenda {
+        if is_other_head(row) && self.section != MinutesPart::Agenda {
             self.flush(pending, start);
             self.table = TableKind::Annex;
             self.open_annex();
@@ -103,7 +103,7 @@ impl MinutesReader {
         }
         let past_head = matches!(
             self.section,
-            Section::Notes | Section::Annex | Section::Resolutions
+            MinutesPart::Notes | MinutesPart::Annex | MinutesPart::Resolutions
         );
         if self.table == TableKind::Unknown && pending.is_empty() && !past_head {
             return self.head_rows(row.number, &row.cells, below);
@@ -132,7 +132,7 @@ impl MinutesReader {
         self.found_session = true;
         self.table = TableKind::Resolutions;
         self.roles = Some(roles);
-        self.section = Section::Signatures;
+        self.section = MinutesPart::Signatures;
     }
 
     /// «مصوبات هشتمین جلسه شورا مورخ ...» in the head of the table may be all that names the session.
@@ -148,7 +148,7 @@ impl MinutesReader {
         let opens = |cell: &&CellParas| {
             cell.first()
                 .and_then(|para| section_label(&para.text))
-                .filter(|label| label.label != Section::Signatures)
+                .filter(|label| label.label != MinutesPart::Signatures)
         };
         if self.table == TableKind::Resolutions {
             // «اعضای شورا» in a cell of its own may be the rest of who is responsible.
@@ -191,7 +191,7 @@ impl MinutesReader {
         self.forget_waiting_label();
         if self.roles.is_some() && status_of(self.section).is_some() {
             // The list ended with its cell; what stands below the table are signatures.
-            self.section = Section::Signatures;
+            self.section = MinutesPart::Signatures;
         }
     }
 
@@ -244,7 +244,7 @@ impl MinutesReader {
         let raw = read.raw.pop_if(|last| last.text == bare).is_some();
         raw || read.notes.pop_if(|last| last.speaker.is_none() && last.text == bare).is_some()
             // «پیوست ۱: ...» opened the part; its label is among what was understood.
-            || (self.section == Section::Annex && !read.notes.iter().any(|note| note.text == bare))
+            || (self.section == MinutesPart::Annex && !read.notes.iter().any(|note| note.text == bare))
     }
 
     fn annex_rows(&mut self, rows: &[&SourceLine]) {
@@ -262,7 +262,7 @@ impl MinutesReader {
     /// Rows of a table whose head says nothing: what they are follows from where they stand.
     pub(super) fn unknown_rows(&mut self, rows: &[&SourceLine], start: RunStart) {
         match self.section {
-            Section::Head => {
+            MinutesPart::Head => {
                 for row in rows {
                     for para in row.cells.iter().flatten() {
                         self.text_line(row.number, para, false);
@@ -270,26 +270,26 @@ impl MinutesReader {
                     self.forget_waiting_label();
                 }
             }
-            Section::Agenda => self.agenda_rows(rows),
-            Section::Corrections => rows.iter().for_each(|row| self.raw(row.number, &row_text(row))),
-            Section::Present
-            | Section::Video
-            | Section::Represented
-            | Section::Excused
-            | Section::Absent
-            | Section::Guests => {
+            MinutesPart::Agenda => self.agenda_rows(rows),
+            MinutesPart::Corrections => rows.iter().for_each(|row| self.raw(row.number, &row_text(row))),
+            MinutesPart::Present
+            | MinutesPart::Video
+            | MinutesPart::Represented
+            | MinutesPart::Excused
+            | MinutesPart::Absent
+            | MinutesPart::Guests => {
                 self.rows_of_names(rows);
             }
-            Section::Resolutions => match guess_columns(rows) {
+            MinutesPart::Resolutions => match guess_columns(rows) {
                 Some(roles) => {
                     self.add_resolutions(rows, &arrange(&roles, rows).roles, start);
                     self.table = TableKind::Resolutions;
                     self.roles = Some(roles);
-                    self.section = Section::Signatures;
+                    self.section = MinutesPart::Signatures;
                 }
                 None => self.annex_rows(rows),
             },
-            Section::Signatures if are_signatures(rows) => {
+            MinutesPart::Signatures if are_signatures(rows) => {
                 for cell in rows
                     .iter()
                     .flat_map(|row| &row.cells)
@@ -298,7 +298,7 @@ impl MinutesReader {
                     let text = cell_text(cell).replace('\n', " ");
                     let (label, text) = without_label(&text);
                     self.understood(rows[0].number, label);
-                    if self.is_known_signer(&text) {
+                    if self.is_known_signer(text) {
                         self.understood(rows[0].number, text);
                     } else {
                         self.read.signatures.push(text.to_owned());

@@ -1,7 +1,7 @@
 //! The words that minutes are recognised by, in folded form (as `text::fold_tight` gives them).
 //! Knows no rule: what a word means where it stands is decided by the files that use the lists.
 
-use super::labels::{Section};
+use super::labels::{MinutesPart};
 
 /// Words that the name of an organisation begins with, in folded form; also plural and with «های».
 pub(super) const ORGANISATIONS: &[&str] = &[
@@ -96,24 +96,24 @@ pub(super) const SECTION_WORDS: &[&str] = &[
 ];
 
 /// What makes a section, when a label of known words has it (joined without blanks). The first that fits counts.
-pub(super) const SECTION_CORES: &[(&str, Section)] = &[
-    ("اصلاحیه", Section::Corrections), ("امضا", Section::Signatures), ("پیوست", Section::Annex), ("ضمیمه", Section::Annex), ("ضمایم", Section::Annex),
-    ("دستورکار", Section::Agenda), ("دستورجلسه", Section::Agenda), ("دستورنشست", Section::Agenda),
-    ("دستورات", Section::Agenda), ("غیرموجه", Section::Absent), ("بدونعذر", Section::Absent),
-    ("غایبینموجه", Section::Excused), ("غایبانموجه", Section::Excused), ("غیبتموجه", Section::Excused),
-    ("باعذر", Section::Excused), ("مرخصی", Section::Excused), ("ماموریت", Section::Excused),
-    ("غایب", Section::Absent), ("مدعو", Section::Guests), ("مهمان", Section::Guests), ("ویدیو", Section::Video),
-    ("مجازی", Section::Video), ("برخط", Section::Video), ("انلاین", Section::Video), ("وبینار", Section::Video),
-    ("غیرحضوری", Section::Video), ("نماینده", Section::Represented), ("نمایندگان", Section::Represented),
-    ("حاضر", Section::Present), ("حضار", Section::Present), ("شرکتکنندگان", Section::Present),
-    ("حضوروغیاب", Section::Present), ("اعضا", Section::Present), ("مطالب", Section::Notes),
-    ("مباحث", Section::Notes), ("مطروحه", Section::Notes), ("مواردمطرح", Section::Notes),
-    ("مذاکرات", Section::Notes), ("مصوب", Section::Resolutions), ("تصمیم", Section::Resolutions),
-    ("نتایج", Section::Resolutions), ("جمعبندی", Section::Resolutions), ("نتیجهجلسه", Section::Resolutions),
-    ("موضوعاتمطرح", Section::Notes), ("بیانات", Section::Notes), ("سخنان", Section::Notes),
-    ("مشروح", Section::Notes), ("شرحجلسه", Section::Notes), ("شرحنشست", Section::Notes), ("گزارشنشست", Section::Notes),
-    ("خلاصهنشست", Section::Notes), ("گزارشجلسه", Section::Notes),
-    ("خلاصهجلسه", Section::Notes),
+pub(super) const SECTION_CORES: &[(&str, MinutesPart)] = &[
+    ("اصلاحیه", MinutesPart::Corrections), ("امضا", MinutesPart::Signatures), ("پیوست", MinutesPart::Annex), ("ضمیمه", MinutesPart::Annex), ("ضمایم", MinutesPart::Annex),
+    ("دستورکار", MinutesPart::Agenda), ("دستورجلسه", MinutesPart::Agenda), ("دستورنشست", MinutesPart::Agenda),
+    ("دستورات", MinutesPart::Agenda), ("غیرموجه", MinutesPart::Absent), ("بدونعذر", MinutesPart::Absent),
+    ("غایبینموجه", MinutesPart::Excused), ("غایبانموجه", MinutesPart::Excused), ("غیبتموجه", MinutesPart::Excused),
+    ("باعذر", MinutesPart::Excused), ("مرخصی", MinutesPart::Excused), ("ماموریت", MinutesPart::Excused),
+    ("غایب", MinutesPart::Absent), ("مدعو", MinutesPart::Guests), ("مهمان", MinutesPart::Guests), ("ویدیو", MinutesPart::Video),
+    ("مجازی", MinutesPart::Video), ("برخط", MinutesPart::Video), ("انلاین", MinutesPart::Video), ("وبینار", MinutesPart::Video),
+    ("غیرحضوری", MinutesPart::Video), ("نماینده", MinutesPart::Represented), ("نمایندگان", MinutesPart::Represented),
+    ("حاضر", MinutesPart::Present), ("حضار", MinutesPart::Present), ("شرکتکنندگان", MinutesPart::Present),
+    ("حضوروغیاب", MinutesPart::Present), ("اعضا", MinutesPart::Present), ("مطالب", MinutesPart::Notes),
+    ("مباحث", MinutesPart::Notes), ("مطروحه", MinutesPart::Notes), ("مواردمطرح", MinutesPart::Notes),
+    ("مذاکرات", MinutesPart::Notes), ("مصوب", MinutesPart::Resolutions), ("تصمیم", MinutesPart::Resolutions),
+    ("نتایج", MinutesPart::Resolutions), ("جمعبندی", MinutesPart::Resolutions), ("نتیجهجلسه", MinutesPart::Resolutions),
+    ("موضوعاتمطرح", MinutesPart::Notes), ("بیانات", MinutesPart::Notes), ("سخنان", MinutesPart::Notes),
+    ("مشروح", MinutesPart::Notes), ("شرحجلسه", MinutesPart::Notes), ("شرحنشست", MinutesPart::Notes), ("گزارشنشست", MinutesPart::Notes),
+    ("خلاصهنشست", MinutesPart::Notes), ("گزارشجلسه", MinutesPart::Notes),
+    ("خلاصهجلسه", MinutesPart::Notes),
 ];
 
 /// Verbs that end the sentences of minutes.

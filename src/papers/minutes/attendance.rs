@@ -11,6 +11,8 @@ use crate::exchange::paper::{Block, PaperColumn, PaperTable, Text};
 use crate::office::query::{RollRow, SessionView};
 use crate::words::Words;
 
+/// The share of a column of numbers: the narrowest in which «ردیف» stands in one line.
+pub(super) const ROW_SHARE: u32 = 8;
 /// Between two of a list.
 const SEMICOLON: &str = "؛ ";
 
@@ -52,12 +54,12 @@ fn table_of_seats(words: &Words, view: &SessionView) -> Option<Block> {
     };
     let numbers = (1..=rows.len()).map(|number| Text::ours(words.number(number)));
     let columns = [
-        (Text::ours(words.say("column-row")), 5, numbers.collect()),
-        column("column-seat", 28, |row| &row.seat),
-        column("minutes-person", 22, |row| &row.person),
-        column("minutes-presence", 13, |row| &row.presence),
+        (Text::ours(words.say("column-row")), ROW_SHARE, numbers.collect()),
+        column("column-seat", 26, |row| &row.seat),
+        column("minutes-person", 24, |row| &row.person),
+        column("minutes-presence", 14, |row| &row.presence),
         column("minutes-representative", 20, |row| &row.representative),
-        column("minutes-remarks", 18, |row| &row.remark),
+        column("minutes-remarks", 15, |row| &row.remark),
     ];
     Some(Block::Table(of_columns(columns, false)))
 }
@@ -283,7 +285,7 @@ fn guests_apart(words: &Words, guests: &[Guest]) -> Vec<Block> {
     }
     let numbers = (1..=guests.len()).map(|number| Text::ours(words.number(number)));
     let columns = [
-        (Text::ours(words.say("column-row")), 5, numbers.collect()),
+        (Text::ours(words.say("column-row")), ROW_SHARE, numbers.collect()),
         (Text::ours(words.say("minutes-person")), 40, names),
         (Text::ours(words.say("minutes-post")), 55, posts),
     ];

@@ -1,12 +1,14 @@
 //! What stands behind the resolutions: annexes, who signs, corrections. Does not know what the minutes decided.
 
-use super::attendance::{Sitter, of_columns, stand_in};
+use super::attendance::{ROW_SHARE, Sitter, of_columns, stand_in};
 use super::heading;
 use crate::domain::minutes_layout::Section;
+use crate::domain::names::whole_name;
 use crate::domain::session::{Annex, Signing};
 use crate::exchange::paper::{Block, LabelledText, PaperColumn, PaperTable, Text};
 use crate::office::query::{RollRow, SessionView};
 use crate::papers::closing;
+use crate::papers::plain::line;
 use crate::text::fold_tight;
 use crate::words::Words;
 
@@ -50,7 +52,7 @@ fn share(rows: &[Vec<String>], at: usize) -> u32 {
     u32::try_from(longest).unwrap_or(1)
 }
 
-/// The boxes of those who sign for the session, then everyone who was there in protocol order with room to sign.
+/// The boxes of those who sign for the session, then everyone else who was there, in protocol order with room to sign.
 pub(super) fn signatures(words: &Words, view: &SessionView) -> Vec<Block> {
     let boxes = boxes(words, view);
     let rows: Vec<Signer> = view
@@ -58,6 +60,7 @@ pub(super) fn signatures(words: &Words, view: &SessionView) -> Vec<Block> {
         .iter()
         .filter(|row| row.attendance.status.counts())
         .map(|row| Signer::of(words, view, row))
+        .filter(|signer| !signer.signs_in(&boxes))
         .collect();
     if boxes.is_empty() && rows.is_empty() {
         return Vec::new();
@@ -119,12 +122,21 @@ impl Signer {
     }
 }
 
+impl Signer {
+    /// Whether one of the boxes is theirs already: nobody signs twice.
+    fn signs_in(&self, boxes: &[LabelledText]) -> bool {
+        let name = whole_name(&line(&self.name));
+        let holds = |one: &LabelledText| whole_name(&line(&one.value)).contains(&name);
+        !name.is_empty() && boxes.iter().any(holds)
+    }
+}
+
 fn table_of_signers(words: &Words, signers: Vec<Signer>) -> PaperTable {
     let count = signers.len();
     let numbers = (1..=count).map(|number| Text::ours(words.number(number)));
     let (names, posts) = signers.into_iter().map(|one| (one.name, one.post)).unzip();
     let columns = [
-        (Text::ours(words.say("column-row")), 5, numbers.collect()),
+        (Text::ours(words.say("column-row")), ROW_SHARE, numbers.collect()),
         (Text::ours(words.say("minutes-person")), 28, names),
         (Text::ours(words.say("minutes-post-or-seat")), 42, posts),
     ];

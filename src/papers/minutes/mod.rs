@@ -6,7 +6,7 @@ mod decided;
 mod ending;
 mod opening;
 #[cfg(test)]
-mod round_trip;
+mod round_trip_tests;
 mod single;
 mod talk;
 #[cfg(test)]

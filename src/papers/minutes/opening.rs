@@ -86,7 +86,7 @@ pub(super) fn head(words: &Words, view: &SessionView) -> Vec<Block> {
     let fields = [
         ("minutes-body", Text::stored(&view.body.name)),
         ("minutes-number", ours(ordinal.map(|n| words.number(n)))),
-        ("head-year", ours(year.map(|n| words.number(n)))),
+        ("minutes-year", ours(year.map(|n| words.number(n)))),
         ("minutes-kind", Text::ours(say::kind(words, *kind))),
         ("minutes-date", ours(date.map(|day| say::day_long(words, day)))),
         ("minutes-weekday", Text::some(weekday)),

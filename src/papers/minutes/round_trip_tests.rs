@@ -11,7 +11,7 @@ use crate::exchange::docx::{read_docx, write_docx};
 use crate::exchange::format::Fonts;
 use crate::exchange::paper::Paper;
 use crate::exchange::plain_text::write_plain_text;
-use crate::exchange::read_minutes;
+use crate::exchange::{decode, read_minutes};
 use crate::office::Office;
 use crate::office::command::Command;
 use crate::office::imported::{Given, prepare};
@@ -30,14 +30,18 @@ struct Sample {
 
 impl Sample {
     fn filled(archive: Archive) -> Sample {
-        let folder = TempDir::new().unwrap();
-        let (office, _) = Office::open(&folder.path().join("store")).unwrap();
-        let sample = Sample {
-            office,
-            _folder: folder,
-        };
+        let sample = Sample::empty();
         sample.run(Command::ImportArchive(Box::new(archive)));
         sample
+    }
+
+    fn empty() -> Sample {
+        let folder = TempDir::new().unwrap();
+        let (office, _) = Office::open(&folder.path().join("store")).unwrap();
+        Sample {
+            office,
+            _folder: folder,
+        }
     }
 
     fn run(&self, command: Command) -> Option<SessionId> {
@@ -278,4 +282,34 @@ fn assert_comes_back(written: fn(&Paper) -> String) {
     }
     assert!(told.is_empty(), "{} fields:\n{}", told.len(), told.join("\n"));
     assert!(known.is_empty(), "these come back by now: {known:?}");
+}
+
+/// The text of the real minutes beside the project whose name begins so, where they are there.
+fn real(start: &str) -> Option<String> {
+    let folder = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/minutes");
+    let entries = std::fs::read_dir(&folder).ok()?;
+    let is_it = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with(start);
+    let found = entries.flatten().find(|entry| is_it(&entry.file_name()))?;
+    Some(decode(&std::fs::read(found.path()).unwrap()).unwrap())
+}
+
+#[test]
+fn real_minutes_come_back_from_a_word_file_with_their_resolutions() {
+    let words = Words::new(Lang::Fa, Digits::Persian);
+    let mut told = Vec::new();
+    for start in ["000", "002", "004"] {
+        let Some(text) = real(start) else {
+            println!("skipped: no real minutes {start}*");
+            continue;
+        };
+        let view = Sample::empty().taken_in(&text, start);
+        assert!(!view.resolutions.is_empty(), "{start}");
+        let written = as_docx(&minutes(&words, &view, today()));
+        let back = Sample::empty().taken_in(&written, start);
+        let of_resolutions = differences(&view, &back)
+            .into_iter()
+            .filter(|(field, _)| field.contains("resolution"));
+        told.extend(of_resolutions.map(|(field, what)| format!("{start}: {field}{what}")));
+    }
+    assert!(told.is_empty(), "{} fields:\n{}", told.len(), told.join("\n"));
 }
