@@ -249,6 +249,7 @@ export-done-many = { $count } files were written to { $path }.
 export-without-responsible = Nobody is responsible, so no letter has it: { $rows }
 export-notified = The notification on { $date } was recorded.
 export-not-notified = The letters were written, but the notification was not recorded:
+export-ask-replace = Replace? (yes / no)
 export-stopped = Stopped as you wished; the other files were not written.
 export-force = Give --force to replace.
 export-no-format = The name of the file does not say its format. Give it an ending, or one of these with --as: { $formats }

@@ -249,6 +249,7 @@ export-done-many = { $count } پرونده در { $path } نوشته شد.
 export-without-responsible = مسئول ندارد و در هیچ نامه‌ای نیست: { $rows }
 export-notified = ابلاغ در { $date } ثبت شد.
 export-not-notified = نامه‌ها نوشته شد، اما ابلاغ ثبت نشد:
+export-ask-replace = جایگزین شود؟ (بله / خیر)
 export-stopped = به خواست شما ایستاد؛ باقی پرونده‌ها نوشته نشد.
 export-force = برای جایگزین کردن ‎--force بدهید.
 export-no-format = قالب پرونده از نام آن معلوم نیست. نام را با پسوند بدهید یا با ‎--as یکی از اینها را: { $formats }

@@ -53,8 +53,7 @@ fn issued(call: &Call, office: &Office, what: &Export) -> Result<(), Fault> {
             call.write(&bytes)
         }
         ExportPlace::Files(format, target) => {
-            let plan = planned(call, office, &request(format))?;
-            written(call, office, plan, &dress, &target, to.force)
+            written(call, office, &request(format), &dress, &target, to.force)
         }
     }
 }
@@ -123,11 +122,12 @@ fn not_issued(call: &Call, office: &Office, why: NotIssued) -> Fault {
 fn written(
     call: &Call,
     office: &Office,
-    plan: Plan,
+    request: &IssueRequest,
     dress: &Dress,
     target: &GivePlace,
     force: bool,
 ) -> Result<(), Fault> {
+    let plan = planned(call, office, request)?;
     let mut told = Told::new(call);
     let unaddressed = plan.without_responsible.clone();
     let given = give(plan, dress, target, force, &mut |done, all| told.go_on(done, all));
@@ -141,6 +141,9 @@ fn written(
         GivenEnd::Whole => Ok(()),
         GivenEnd::Stopped => Err(Fault::not_done(call.say("export-stopped"))),
         GivenEnd::Failed(NotGiven::NotIssued(why)) => Err(not_issued(call, office, why)),
+        GivenEnd::Failed(why @ NotGiven::Present(_)) if files.is_empty() && told::replaces(call, &why) => {
+            written(call, office, request, dress, target, true)
+        }
         GivenEnd::Failed(why @ NotGiven::Present(_)) => {
             let hint = call.say("export-force");
             Err(Fault::not_done(format!("{}\n{hint}", why.sentence(&call.words))))

@@ -2,10 +2,11 @@
 //! Does not know what is written.
 
 use super::super::call::Call;
-use crate::app::giving::GivePlace;
+use crate::app::giving::{GivePlace, NotGiven};
+use crate::host::read_line;
 use crate::host::stopping::StopWish;
 use crate::papers::issue::Unaddressed;
-use std::io::{IsTerminal, Write, stderr};
+use std::io::{IsTerminal, Write, stderr, stdin};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -90,4 +91,20 @@ pub(super) fn without_responsible(call: &Call, unaddressed: &[Unaddressed]) {
     let args = [("rows", rows.join("، ").into())];
     call.output
         .word(&call.say_with("export-without-responsible", &args));
+}
+
+/// Asks whether files that are there are replaced, where somebody is there to answer.
+pub(super) fn replaces(call: &Call, why: &NotGiven) -> bool {
+    if !stdin().is_terminal() || !stderr().is_terminal() {
+        return false;
+    }
+    let question = call.say("export-ask-replace");
+    call.output
+        .question(&format!("{}\n{question}", why.sentence(&call.words)));
+    // Nothing more to be read is an empty answer.
+    let answer = read_line().unwrap_or_default();
+    matches!(
+        answer.trim().to_lowercase().as_str(),
+        "y" | "yes" | "بله" | "ب" | "آری"
+    )
 }

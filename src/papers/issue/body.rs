@@ -1,6 +1,6 @@
 //! The documents of a body and a year, and of the whole office. Does not know what is of one session.
 
-use super::{BodyYear, FileContent, FileFormat, Making, NotIssued, PlannedFile, json, names};
+use super::{BodyYear, FileContent, FileFormat, NotIssued, PlanMaking, PlannedFile, json, names};
 use crate::calendar::Moment;
 use crate::domain::body::Body;
 use crate::domain::ids::BodyId;
@@ -16,7 +16,7 @@ use crate::papers::schedule::schedule;
 use crate::papers::sheets;
 
 /// The register of resolutions of a body and a year.
-pub(super) fn register(making: Making, of: &BodyYear) -> Result<PlannedFile, NotIssued> {
+pub(super) fn register(making: PlanMaking, of: &BodyYear) -> Result<PlannedFile, NotIssued> {
     let bodies = bodies(making, of)?;
     let rows = read::resolutions_in(making.office, of.body.as_ref(), of.year, making.today)?;
     let content = match making.format {
@@ -39,7 +39,7 @@ pub(super) fn register(making: Making, of: &BodyYear) -> Result<PlannedFile, Not
 }
 
 /// The report of the secretariat on a body and a year.
-pub(super) fn report(making: Making, of: &BodyYear) -> Result<PlannedFile, NotIssued> {
+pub(super) fn report(making: PlanMaking, of: &BodyYear) -> Result<PlannedFile, NotIssued> {
     let bodies = bodies(making, of)?;
     let content = match making.format {
         FileFormat::Xlsx | FileFormat::Csv => {
@@ -56,7 +56,7 @@ pub(super) fn report(making: Making, of: &BodyYear) -> Result<PlannedFile, NotIs
 }
 
 /// Who was there, of a body and a year.
-pub(super) fn attendance(making: Making, of: &BodyYear) -> Result<PlannedFile, NotIssued> {
+pub(super) fn attendance(making: PlanMaking, of: &BodyYear) -> Result<PlannedFile, NotIssued> {
     let bodies = bodies(making, of)?;
     let content = match making.format {
         FileFormat::Xlsx | FileFormat::Csv => {
@@ -71,14 +71,14 @@ pub(super) fn attendance(making: Making, of: &BodyYear) -> Result<PlannedFile, N
 }
 
 /// What is paid for being there.
-pub(super) fn fees(making: Making, of: &BodyYear) -> Result<PlannedFile, NotIssued> {
+pub(super) fn fees(making: PlanMaking, of: &BodyYear) -> Result<PlannedFile, NotIssued> {
     let bodies = bodies(making, of)?;
     let content = paper(papers::fee_sheet(making.words, &roll(making, of, &bodies)?));
     Ok(making.file(&named(making, "document-fees", of, &bodies), content))
 }
 
 /// What a new secretary of a body must know.
-pub(super) fn handover(making: Making, of: &BodyYear) -> Result<PlannedFile, NotIssued> {
+pub(super) fn handover(making: PlanMaking, of: &BodyYear) -> Result<PlannedFile, NotIssued> {
     let bodies = bodies(making, of)?;
     let body = the_body(of, &bodies)?;
     let view = read::handover(making.office, &body.id, making.today)?;
@@ -97,7 +97,7 @@ pub(super) fn handover(making: Making, of: &BodyYear) -> Result<PlannedFile, Not
     Ok(making.file(&named(making, "document-handover", &of, &bodies), content))
 }
 
-fn roll(making: Making, of: &BodyYear, bodies: &[Body]) -> Result<YearRoll, NotIssued> {
+fn roll(making: PlanMaking, of: &BodyYear, bodies: &[Body]) -> Result<YearRoll, NotIssued> {
     let body = the_body(of, bodies)?;
     let roll = read::year_roll(making.office, &body.id, of.year)?;
     roll.ok_or_else(|| NotIssued::NoSuchRecord(body.id.to_string()))
@@ -119,7 +119,7 @@ fn paper(paper: Paper) -> FileContent {
 }
 
 /// The figures of several reports in one workbook, each sheet with the name of its report before its own.
-fn figures(making: Making, of: &BodyYear, kinds: &[ReportKind]) -> Result<Workbook, NotIssued> {
+fn figures(making: PlanMaking, of: &BodyYear, kinds: &[ReportKind]) -> Result<Workbook, NotIssued> {
     let words = making.words;
     let mut all: Option<Workbook> = None;
     for kind in kinds {
@@ -154,7 +154,7 @@ fn figures(making: Making, of: &BodyYear, kinds: &[ReportKind]) -> Result<Workbo
 }
 
 /// Sessions and days that are due, of a body and a year.
-pub(super) fn calendar(making: Making, of: &BodyYear, now: Moment) -> Result<PlannedFile, NotIssued> {
+pub(super) fn calendar(making: PlanMaking, of: &BodyYear, now: Moment) -> Result<PlannedFile, NotIssued> {
     let bodies = bodies(making, of)?;
     let mut sessions = read::sessions(making.office, making.today)?;
     sessions.retain(|row| {
@@ -168,7 +168,7 @@ pub(super) fn calendar(making: Making, of: &BodyYear, now: Moment) -> Result<Pla
 }
 
 /// Everything that the office keeps.
-pub(super) fn archive(making: Making) -> Result<PlannedFile, NotIssued> {
+pub(super) fn archive(making: PlanMaking) -> Result<PlannedFile, NotIssued> {
     let archive = whole_archive(making.office)?;
     let words = making.words;
     let parts = [words.say("document-archive"), names::day(words, making.today)];
@@ -176,7 +176,7 @@ pub(super) fn archive(making: Making) -> Result<PlannedFile, NotIssued> {
 }
 
 /// The bodies of the office, the one that is asked for among them.
-pub(super) fn bodies(making: Making, of: &BodyYear) -> Result<Vec<Body>, NotIssued> {
+pub(super) fn bodies(making: PlanMaking, of: &BodyYear) -> Result<Vec<Body>, NotIssued> {
     let bodies = read::bodies(making.office)?;
     let bodies: Vec<Body> = bodies.into_iter().map(|(body, _)| body).collect();
     match of.body.as_ref().filter(|id| body_of(&bodies, id).is_none()) {
@@ -190,7 +190,7 @@ fn body_of<'a>(bodies: &'a [Body], id: &BodyId) -> Option<&'a Body> {
 }
 
 /// The parts of a name of a file of a body and a year: «دفتر مصوبات کتاف ۱۴۰۱».
-fn named(making: Making, what: &str, of: &BodyYear, bodies: &[Body]) -> Vec<String> {
+fn named(making: PlanMaking, what: &str, of: &BodyYear, bodies: &[Body]) -> Vec<String> {
     let body = of.body.as_ref().and_then(|id| body_of(bodies, id));
     let mut parts = vec![making.words.say(what)];
     parts.extend(body.map(|body| body.brief().to_owned()));

@@ -1,7 +1,7 @@
 //! The letters of a session and the reminders of a body. Does not know what stands in one.
 
 use super::session::found;
-use super::{BodyYear, FileContent, LetterCustom, Making, NotIssued, Plan, body};
+use super::{BodyYear, FileContent, LetterCustom, NotIssued, Plan, PlanMaking, body};
 use crate::domain::ids::SessionId;
 use crate::office::query::SessionView;
 use crate::office::read;
@@ -13,7 +13,11 @@ use crate::say;
 const REMINDED_DAYS: u32 = 7;
 
 /// A letter to each who is to act upon the resolutions of a session.
-pub(super) fn of_session(making: Making, id: &SessionId, custom: &LetterCustom) -> Result<Plan, NotIssued> {
+pub(super) fn of_session(
+    making: PlanMaking,
+    id: &SessionId,
+    custom: &LetterCustom,
+) -> Result<Plan, NotIssued> {
     let mut view = found(making, id)?;
     let plan = of_view(making, &mut view, custom)?;
     match plan.files.is_empty() {
@@ -28,7 +32,7 @@ pub(super) fn of_session(making: Making, id: &SessionId, custom: &LetterCustom) 
 
 /// The same of a view; nothing where nobody is to act.
 pub(super) fn of_view(
-    making: Making,
+    making: PlanMaking,
     view: &mut SessionView,
     custom: &LetterCustom,
 ) -> Result<Plan, NotIssued> {
@@ -46,7 +50,7 @@ pub(super) fn of_view(
 }
 
 /// A reminder to each who is late, or soon has to have acted.
-pub(super) fn reminders(making: Making, of: &BodyYear, custom: &LetterCustom) -> Result<Plan, NotIssued> {
+pub(super) fn reminders(making: PlanMaking, of: &BodyYear, custom: &LetterCustom) -> Result<Plan, NotIssued> {
     let bodies = body::bodies(making, of)?;
     let rows = read::resolutions_in(making.office, of.body.as_ref(), of.year, making.today)?;
     let organisations = read::organisations(making.office)?;
@@ -67,7 +71,7 @@ pub(super) fn reminders(making: Making, of: &BodyYear, custom: &LetterCustom) ->
     }
 }
 
-fn asked(making: Making, custom: &LetterCustom) -> LetterAsked {
+fn asked(making: PlanMaking, custom: &LetterCustom) -> LetterAsked {
     LetterAsked {
         date: Some(custom.notified.unwrap_or(making.today)),
         number: custom.number.clone(),
@@ -75,7 +79,7 @@ fn asked(making: Making, custom: &LetterCustom) -> LetterAsked {
 }
 
 /// A file for each letter: «نامه اداره منابع آب».
-fn planned(making: Making, what: &str, batch: LetterBatch) -> Plan {
+fn planned(making: PlanMaking, what: &str, batch: LetterBatch) -> Plan {
     let what = making.words.say(what);
     let files = batch.letters.into_iter().map(|letter| {
         let content = FileContent::Paper(Box::new(letter.paper));

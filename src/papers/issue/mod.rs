@@ -6,6 +6,7 @@
 
 mod body;
 mod document;
+mod file;
 mod letters;
 mod names;
 mod refusal;
@@ -14,31 +15,16 @@ mod session;
 mod tests;
 
 use crate::calendar::{Day, Moment};
-use crate::exchange::docx::template::{Fields, fill};
-use crate::exchange::docx::write_docx;
-pub use crate::exchange::format::FileFormat;
-pub use crate::exchange::format::Fonts;
-use crate::exchange::format::WriteError;
-use crate::exchange::html::write_html;
-use crate::exchange::ics::write_ics;
-use crate::exchange::markdown::write_markdown;
-use crate::exchange::paper::Paper;
-use crate::exchange::pdf::PdfFonts;
-use crate::exchange::plain_text::write_plain_text;
-use crate::exchange::schedule::Schedule;
-use crate::exchange::sheet::Workbook;
-use crate::exchange::sheet_csv::write_csv;
-use crate::exchange::xlsx::write_xlsx;
+pub use crate::exchange::format::{FileFormat, Fonts};
 use crate::office::Office;
 use crate::papers::fields::form;
 pub use crate::papers::letters::{LetterNumber, Unaddressed};
-use crate::papers::plain::plain;
-use crate::text::visible;
 use crate::words::Words;
 pub use document::{BodyYear, OfficeDocument};
+pub use file::{Dress, PlannedFile, PreviewedFile};
+use file::{FileContent, json};
 pub use names::clean_name;
 pub use refusal::NotIssued;
-use std::cell::OnceCell;
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,31 +46,6 @@ pub struct LetterCustom {
     pub notified: Option<Day>,
 }
 
-/// What documents are dressed in beside their words: the office's own fonts and habits.
-#[derive(Default)]
-pub struct Dress {
-    /// The fonts.
-    pub fonts: Fonts,
-    /// Whether a file of comma-separated values begins with a byte order mark, as Excel wants it.
-    pub byte_order_mark: bool,
-    /// The office's own form for minutes in Word.
-    pub template: Option<Vec<u8>>,
-    /// The fonts of pages, once they were read: of three hundred letters not each reads them.
-    pdf_fonts: OnceCell<PdfFonts>,
-}
-
-impl Dress {
-    /// In these fonts, with this form for minutes in Word.
-    pub fn new(fonts: Fonts, byte_order_mark: bool, template: Option<Vec<u8>>) -> Dress {
-        Dress {
-            fonts,
-            byte_order_mark,
-            template,
-            pdf_fonts: OnceCell::new(),
-        }
-    }
-}
-
 /// The files that come of a request, in order.
 #[derive(Debug, Default)]
 pub struct Plan {
@@ -100,123 +61,6 @@ impl From<Vec<PlannedFile>> for Plan {
             files,
             without_responsible: Vec::new(),
         }
-    }
-}
-
-/// So many lines of a file are shown before it is given out.
-const PREVIEWED_LINES: usize = 2000;
-
-/// A file that is to be made.
-#[derive(Debug)]
-pub struct PlannedFile {
-    /// The name that it is given where a person gave none: without a folder, safe on any file system.
-    pub name: String,
-    /// Its format.
-    pub format: FileFormat,
-    content: FileContent,
-}
-
-/// What goes into a file.
-#[derive(Debug)]
-enum FileContent {
-    /// Bytes that are ready.
-    Ready(Vec<u8>),
-    /// A document of pages.
-    Paper(Box<Paper>),
-    /// The same, with the fields of it that the office's own form in Word is filled with.
-    Form(Box<Paper>, Box<Fields>),
-    /// Sheets.
-    Workbook(Workbook),
-    /// A calendar.
-    Schedule(Schedule),
-}
-
-/// A file as a person may read it before it is given out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PreviewedFile {
-    /// Its name.
-    pub name: String,
-    /// What it says, in lines.
-    pub text: String,
-}
-
-impl PlannedFile {
-    /// What it says, as lines of text; of much the beginning.
-    ///
-    /// # Errors
-    /// [`NotIssued`] with what the format cannot hold.
-    pub fn preview(self, words: &Words) -> Result<PreviewedFile, NotIssued> {
-        let name = self.name.clone();
-        let text = match self.content {
-            FileContent::Workbook(workbook) => {
-                let sheets = workbook.sheets.iter().map(|sheet| {
-                    let rows = write_csv(sheet, false);
-                    format!("{}\n{}", sheet.name, String::from_utf8_lossy(&rows))
-                });
-                sheets.collect::<Vec<_>>().join("\n")
-            }
-            FileContent::Paper(paper) | FileContent::Form(paper, _) => {
-                let text = plain(words, &paper);
-                return Ok(PreviewedFile { name, text });
-            }
-            FileContent::Ready(_) | FileContent::Schedule(_) => {
-                String::from_utf8_lossy(&self.bytes(&Dress::default())?).into_owned()
-            }
-        };
-        let lines = text.lines().take(PREVIEWED_LINES).map(visible);
-        let text = lines.collect::<Vec<_>>().join("\n");
-        Ok(PreviewedFile { name, text })
-    }
-
-    /// Its bytes.
-    ///
-    /// # Errors
-    /// [`NotIssued`] with what the format cannot hold.
-    pub fn bytes(self, dress: &Dress) -> Result<Vec<u8>, NotIssued> {
-        let format = self.format;
-        let bytes = match (self.content, format) {
-            (FileContent::Ready(bytes), _) => Ok(bytes),
-            (FileContent::Workbook(workbook), FileFormat::Csv) => match workbook.sheets.first() {
-                Some(sheet) => Ok(write_csv(sheet, dress.byte_order_mark)),
-                None => Err(WriteError::NotInFormat(format)),
-            },
-            (FileContent::Workbook(workbook), FileFormat::Xlsx) => write_xlsx(&workbook),
-            (FileContent::Schedule(schedule), FileFormat::Ics) => write_ics(&schedule),
-            (FileContent::Form(_, fields), FileFormat::Docx) if dress.template.is_some() => {
-                let template = dress.template.as_deref().unwrap_or_default();
-                return fill(template, &fields).map_err(NotIssued::Template);
-            }
-            (FileContent::Paper(paper) | FileContent::Form(paper, _), format) => {
-                written(&paper, format, dress)
-            }
-            (FileContent::Workbook(_) | FileContent::Schedule(_), _) => Err(WriteError::NotInFormat(format)),
-        };
-        bytes.map_err(NotIssued::NotWritten)
-    }
-}
-
-/// A document of pages in a format.
-fn written(paper: &Paper, format: FileFormat, dress: &Dress) -> Result<Vec<u8>, WriteError> {
-    match format {
-        FileFormat::Docx => write_docx(paper, &dress.fonts),
-        FileFormat::Pdf => dress.pdf_fonts()?.write(paper),
-        FileFormat::Html => Ok(write_html(paper, &dress.fonts)),
-        FileFormat::Markdown => Ok(write_markdown(paper)),
-        FileFormat::Text => Ok(write_plain_text(paper)),
-        FileFormat::Xlsx | FileFormat::Csv | FileFormat::Ics | FileFormat::Json => {
-            Err(WriteError::NotInFormat(format))
-        }
-    }
-}
-
-impl Dress {
-    /// The fonts of pages, read when the first page is made.
-    fn pdf_fonts(&self) -> Result<&PdfFonts, WriteError> {
-        if let Some(fonts) = self.pdf_fonts.get() {
-            return Ok(fonts);
-        }
-        let fonts = PdfFonts::read(&self.fonts)?;
-        Ok(self.pdf_fonts.get_or_init(|| fonts))
     }
 }
 
@@ -241,7 +85,7 @@ pub fn plan(office: &Office, words: &Words, request: &IssueRequest, on: MadeOn) 
             format: *format,
         });
     }
-    let making = Making {
+    let making = PlanMaking {
         office,
         words,
         format: *format,
@@ -275,14 +119,14 @@ fn one(file: PlannedFile) -> Plan {
 
 /// What every document is made with.
 #[derive(Clone, Copy)]
-struct Making<'a> {
+struct PlanMaking<'a> {
     office: &'a Office,
     words: &'a Words,
     format: FileFormat,
     today: Day,
 }
 
-impl Making<'_> {
+impl PlanMaking<'_> {
     /// A file about these things.
     fn file(&self, parts: &[String], content: FileContent) -> PlannedFile {
         PlannedFile {
@@ -294,17 +138,9 @@ impl Making<'_> {
 }
 
 /// Our own form for minutes in Word, for an office to make its own of.
-fn template(making: Making) -> PlannedFile {
+fn template(making: PlanMaking) -> PlannedFile {
     let content = FileContent::Paper(Box::new(form(making.words)));
     making.file(&[making.words.say("document-template")], content)
-}
-
-/// One value as an indented JSON document that ends in a newline.
-fn json(value: &impl serde::Serialize) -> FileContent {
-    // Plain structs with string keys cannot fail to serialise.
-    let mut bytes = serde_json::to_vec_pretty(value).unwrap_or_default();
-    bytes.push(b'\n');
-    FileContent::Ready(bytes)
 }
 
 /// A plan of small files with these names, each of which holds its name.

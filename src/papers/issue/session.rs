@@ -1,7 +1,7 @@
 //! The documents of one session. Does not know what is of a year.
 
 use super::{
-    FileContent, FileFormat, LetterCustom, Making, NotIssued, Plan, PlannedFile, json, letters, names,
+    FileContent, FileFormat, LetterCustom, NotIssued, Plan, PlanMaking, PlannedFile, json, letters, names,
 };
 use crate::domain::correction::Correction;
 use crate::domain::ids::{ResolutionId, SessionId};
@@ -25,11 +25,11 @@ struct MinutesJson {
 }
 
 /// The minutes of a session.
-pub(super) fn minutes(making: Making, id: &SessionId) -> Result<PlannedFile, NotIssued> {
+pub(super) fn minutes(making: PlanMaking, id: &SessionId) -> Result<PlannedFile, NotIssued> {
     minutes_of(making, &found(making, id)?)
 }
 
-fn minutes_of(making: Making, view: &SessionView) -> Result<PlannedFile, NotIssued> {
+fn minutes_of(making: PlanMaking, view: &SessionView) -> Result<PlannedFile, NotIssued> {
     let content = match making.format {
         FileFormat::Json => json(&minutes_json(making, view)),
         FileFormat::Xlsx | FileFormat::Csv => {
@@ -51,7 +51,7 @@ fn minutes_of(making: Making, view: &SessionView) -> Result<PlannedFile, NotIssu
 }
 
 /// The papers of a session stand by its day; without one they would be of no session.
-pub(super) fn dated(making: Making, view: &SessionView) -> Result<(), NotIssued> {
+pub(super) fn dated(making: PlanMaking, view: &SessionView) -> Result<(), NotIssued> {
     match view.session.date {
         Some(_) => Ok(()),
         None => {
@@ -65,8 +65,8 @@ fn paper(paper: Paper) -> FileContent {
     FileContent::Paper(Box::new(paper))
 }
 
-fn minutes_json(making: Making, view: &SessionView) -> MinutesJson {
-    let Making { words, today, .. } = making;
+fn minutes_json(making: PlanMaking, view: &SessionView) -> MinutesJson {
+    let PlanMaking { words, today, .. } = making;
     let rows = view.resolutions.iter();
     MinutesJson {
         session: listed_session(words, view, today),
@@ -77,7 +77,7 @@ fn minutes_json(making: Making, view: &SessionView) -> MinutesJson {
 }
 
 /// One resolution of a session.
-pub(super) fn extract(making: Making, id: &ResolutionId) -> Result<PlannedFile, NotIssued> {
+pub(super) fn extract(making: PlanMaking, id: &ResolutionId) -> Result<PlannedFile, NotIssued> {
     let view = found(making, &id.session())?;
     let row = view.resolutions.iter().find(|row| row.resolution.id == *id);
     let row = row.ok_or_else(|| NotIssued::NoSuchRecord(id.to_string()))?;
@@ -98,7 +98,7 @@ pub(super) fn extract(making: Making, id: &ResolutionId) -> Result<PlannedFile, 
 }
 
 /// The correction slips of a session, each a file.
-pub(super) fn corrections(making: Making, id: &SessionId) -> Result<Vec<PlannedFile>, NotIssued> {
+pub(super) fn corrections(making: PlanMaking, id: &SessionId) -> Result<Vec<PlannedFile>, NotIssued> {
     let view = found(making, id)?;
     dated(making, &view)?;
     if view.corrections.is_empty() {
@@ -108,7 +108,7 @@ pub(super) fn corrections(making: Making, id: &SessionId) -> Result<Vec<PlannedF
     Ok(slips(making, &view))
 }
 
-fn slips(making: Making, view: &SessionView) -> Vec<PlannedFile> {
+fn slips(making: PlanMaking, view: &SessionView) -> Vec<PlannedFile> {
     let slip = |correction: &Correction| {
         let number = Some(correction.number);
         let content = paper(papers::correction_slip(making.words, view, correction));
@@ -118,7 +118,7 @@ fn slips(making: Making, view: &SessionView) -> Vec<PlannedFile> {
 }
 
 /// The invitation to a session.
-pub(super) fn invitation(making: Making, id: &SessionId) -> Result<PlannedFile, NotIssued> {
+pub(super) fn invitation(making: PlanMaking, id: &SessionId) -> Result<PlannedFile, NotIssued> {
     let view = found(making, id)?;
     dated(making, &view)?;
     let content = paper(papers::invitation_letter(making.words, &view));
@@ -126,10 +126,10 @@ pub(super) fn invitation(making: Making, id: &SessionId) -> Result<PlannedFile, 
 }
 
 /// All papers of a session: its minutes and their sheets, and what follows from minutes that are signed.
-pub(super) fn all(making: Making, id: &SessionId, custom: &LetterCustom) -> Result<Plan, NotIssued> {
+pub(super) fn all(making: PlanMaking, id: &SessionId, custom: &LetterCustom) -> Result<Plan, NotIssued> {
     let mut view = found(making, id)?;
     let mut files = vec![minutes_of(making, &view)?];
-    let sheets = Making {
+    let sheets = PlanMaking {
         format: FileFormat::Xlsx,
         ..making
     };
@@ -144,13 +144,13 @@ pub(super) fn all(making: Making, id: &SessionId, custom: &LetterCustom) -> Resu
     Ok(plan)
 }
 
-pub(super) fn found(making: Making, id: &SessionId) -> Result<SessionView, NotIssued> {
+pub(super) fn found(making: PlanMaking, id: &SessionId) -> Result<SessionView, NotIssued> {
     let view = read::session_alone(making.office, id, making.today)?;
     view.ok_or_else(|| NotIssued::NoSuchRecord(id.to_string()))
 }
 
 /// The parts of a name of a session's file: «مستخرج مصوبه ۳ کتاف ۸ ۱۴۰۱-۰۳-۱۲».
-fn named(making: Making, what: &str, view: &SessionView, row: Option<u32>) -> Vec<String> {
+fn named(making: PlanMaking, what: &str, view: &SessionView, row: Option<u32>) -> Vec<String> {
     let words = making.words;
     let mut parts = vec![words.say(what)];
     parts.extend(row.map(|row| words.number(row)));
