@@ -47,7 +47,7 @@ pub enum GivingJob {
 
 /// The thread.
 pub(super) struct Giver {
-    jobs: Option<Sender<GivingJob>>,
+    jobs: Option<Sender<Box<GivingJob>>>,
     thread: Option<JoinHandle<()>>,
     stop: StopWish,
 }
@@ -55,7 +55,7 @@ pub(super) struct Giver {
 impl Giver {
     /// Starts it.
     pub(super) fn start(office: Arc<Office>, today: Option<Day>, to: Sender<Event>) -> Giver {
-        let (jobs, inbox) = channel::<GivingJob>();
+        let (jobs, inbox) = channel::<Box<GivingJob>>();
         let stop = StopWish::default();
         let wish = stop.clone();
         let thread = thread::spawn(move || {
@@ -65,8 +65,11 @@ impl Giver {
                     today: today.unwrap_or_else(clock::today),
                     now: clock::now(),
                 };
-                let tell = |told: Msg| to.send(Event::Reply(OfficeReply::OfGiving(told))).is_ok();
-                let told = match job {
+                let tell = |told: Msg| {
+                    to.send(Event::Reply(OfficeReply::OfGiving(Box::new(told))))
+                        .is_ok()
+                };
+                let told = match *job {
                     GivingJob::Preview { request, words } => {
                         Msg::Previewed(previewed(&office, &words, &request, on))
                     }
@@ -92,7 +95,7 @@ impl Giver {
     }
 
     /// Gives it work. What was wished of earlier work does not hold for this.
-    pub(super) fn give(&self, job: GivingJob) {
+    pub(super) fn give(&self, job: Box<GivingJob>) {
         self.stop.take_back();
         // A thread that has ended by a fault has said so.
         let _ = self.jobs.as_ref().map(|jobs| jobs.send(job));

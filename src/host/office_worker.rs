@@ -48,7 +48,7 @@ pub enum OfficeReply {
     /// To [`Job::SaveSettings`].
     SettingsSaved(Result<(), NotSaved>),
     /// To [`Job::Give`]: how far it has come, what was given, or what is shown.
-    OfGiving(Msg),
+    OfGiving(Box<Msg>),
     /// Something happened to the store that a person must know.
     News(Vec<StoreNews>),
     /// The thread has ended by a fault.
@@ -67,7 +67,7 @@ impl OfficeReply {
             },
             OfficeReply::Draft(key, text) => Msg::Draft(key, text),
             OfficeReply::SettingsSaved(result) => Msg::SettingsSaved(result),
-            OfficeReply::OfGiving(told) => told,
+            OfficeReply::OfGiving(told) => *told,
             OfficeReply::News(news) => Msg::StoreNews(news),
             OfficeReply::Broken => return None,
         })
@@ -109,7 +109,7 @@ pub fn start(
                 }
                 Job::SaveSettings(new) => Some(OfficeReply::SettingsSaved(settings.save(&new))),
                 Job::Give(job) => {
-                    giver.give(*job);
+                    giver.give(job);
                     None
                 }
                 Job::StopGiving => {
