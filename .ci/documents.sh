@@ -30,5 +30,5 @@ fi
 export DABIR_DOCUMENTS=$work/documents
 cargo test --locked --quiet --test documents handed
 for judge in tests/documents/judges/*.sh; do
-  timeout 600 bash "$judge" "$DABIR_DOCUMENTS" "$python" "$work/node_modules"
+  timeout 1200 bash "$judge" "$DABIR_DOCUMENTS" "$python" "$work/node_modules"
 done

@@ -116,7 +116,8 @@ impl MinutesForm<'_> {
 
     /// The code of final minutes and the page.
     fn foot(&self) -> Text {
-        let code = self.field("جلسه.کد", "session.code").and(Text::ours(" — "));
+        // A line of its own: minutes that nobody signed have no code.
+        let code = self.field("جلسه.کد", "session.code").and(Text::ours("\n"));
         let page = Text {
             runs: vec![
                 Run::Ours(format!("{} ", self.words.say("form-page"))),

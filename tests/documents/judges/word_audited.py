@@ -8,29 +8,29 @@ import sys
 KNOWN = []
 
 
-def errors_of(path):
-    command = [sys.executable, "-m", "openxml_audit", str(path), "-o", "json", "-m", "0"]
+def audited(folder):
+    """What it says of each file; all in one run, since it takes longer to start than to read."""
+    command = [sys.executable, "-m", "openxml_audit", str(folder), "-r", "-o", "json", "-m", "0"]
     ran = subprocess.run(command, capture_output=True, text=True)
     try:
-        told = json.loads(ran.stdout)
+        return json.loads(ran.stdout)
     except json.JSONDecodeError:
-        raise SystemExit(f"{path.name}: {ran.stdout[-500:]} {ran.stderr[-500:]}")
-    told = told[0] if isinstance(told, list) else told
-    return told.get("errors", [])
+        raise SystemExit(f"{ran.stdout[-500:]} {ran.stderr[-500:]}")
 
 
 def main(folder):
-    files = sorted(path for path in pathlib.Path(folder).iterdir() if path.suffix in (".docx", ".xlsx"))
+    files = [one for one in audited(folder) if pathlib.Path(one["file"]).suffix in (".docx", ".xlsx")]
     assert files, "no documents"
     new = known = 0
-    for path in files:
-        for error in errors_of(path):
+    for one in files:
+        assert one["error_count"] == len(one["errors"]), one["file"]
+        for error in one["errors"]:
             message = json.dumps(error, ensure_ascii=False)
             if any(text in message for text, _ in KNOWN):
                 known += 1
             else:
                 new += 1
-                print(f"{path.name}: {message[:400]}", file=sys.stderr)
+                print(f"{one['file']}: {message[:400]}", file=sys.stderr)
     print(f"openxml-audit: {len(files)} files, {new} errors, {known} known ones")
     return 1 if new else 0
 

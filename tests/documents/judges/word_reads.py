@@ -8,6 +8,8 @@ import sys
 import docx
 from docx.oxml.ns import qn
 
+# What is said of a clause may stand between it and the next one.
+CLAUSE = re.compile(r"\s(?=(?:الف|[ب-ی])\) )")
 DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -44,10 +46,11 @@ def judge(path):
     lines = list(lines_of(document))
     assert not any(DIRECTIONS.search(line) for line in lines), f"{path.name}: a mark of direction"
     assert is_told_right_to_left(document) == (expected["lang"] == "fa"), f"{path.name}: direction"
-    text = "\n".join(plain(line) for line in lines)
+    # A clause of a wording may begin a line of its own.
+    text = plain(" ".join(lines))
     fields = 0
     for kind in ("head", "agenda", "seats", "wordings"):
-        for field in expected[kind]:
+        for field in (part for field in expected[kind] for part in CLAUSE.split(field)):
             assert plain(field) in text, f"{path.name}: {kind} without {field!r}"
             fields += 1
     heads = [row for table in document.tables for row in table.rows[:1]]
