@@ -68,6 +68,10 @@ fn of_body(body: &Body) -> Vec<TemplateField> {
     ]
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "a record taken apart whole and a line for each of its fields"
+)]
 fn of_session(words: &Words, view: &SessionView) -> Vec<TemplateField> {
     let Session {
         // Words of the desk, not of a paper.
