@@ -6,7 +6,7 @@ use super::dressed::dressed;
 use super::events::Event;
 use super::giving::give;
 use super::office_worker::{OfficeReply, ReportBroken};
-use super::stopping::StopWish;
+use super::stopping::{StopWish, TellingPace};
 use crate::app::Msg;
 use crate::app::giving::{GiveOrder, GivenFiles, NotGiven};
 use crate::app::settings::DocumentSettings;
@@ -18,12 +18,6 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
-
-/// What lasts longer is told of.
-const TOLD_AFTER: Duration = Duration::from_millis(500);
-/// So often it is told how far it has come.
-const TOLD_EVERY: Duration = Duration::from_millis(200);
 
 /// Work for the thread.
 pub enum GivingJob {
@@ -144,10 +138,9 @@ fn given(
         Ok(plan) => plan,
         Err(why) => return GivenFiles::nothing(NotGiven::NotIssued(why)),
     };
-    let mut next = Instant::now() + TOLD_AFTER;
+    let mut pace = TellingPace::begin();
     give(plan, &dress, &order.to, order.replaces, &mut |done, all| {
-        if Instant::now() >= next {
-            next = Instant::now() + TOLD_EVERY;
+        if pace.is_due() {
             tell(Msg::Giving { done, all });
         }
         match wish.is_asked() {

@@ -3,6 +3,12 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+/// What lasts longer is told of.
+const TOLD_AFTER: Duration = Duration::from_millis(500);
+/// So often it is told how far it has come.
+const TOLD_EVERY: Duration = Duration::from_millis(200);
 
 /// Whether a person wants it stopped. Copies are of one wish.
 #[derive(Clone, Debug, Default)]
@@ -33,5 +39,30 @@ impl StopWish {
     /// Whether it is wished.
     pub fn is_asked(&self) -> bool {
         self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// When a person is told how far work has come: not at all of short work, then now and again.
+#[derive(Clone, Copy, Debug)]
+pub struct TellingPace {
+    next: Instant,
+}
+
+impl TellingPace {
+    /// Of work that begins now.
+    pub fn begin() -> TellingPace {
+        TellingPace {
+            next: Instant::now() + TOLD_AFTER,
+        }
+    }
+
+    /// Whether it is time to tell it.
+    pub fn is_due(&mut self) -> bool {
+        let now = Instant::now();
+        let due = now >= self.next;
+        if due {
+            self.next = now + TOLD_EVERY;
+        }
+        due
     }
 }

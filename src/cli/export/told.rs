@@ -4,23 +4,17 @@
 use super::super::call::Call;
 use crate::app::giving::{GivePlace, NotGiven};
 use crate::host::read_line;
-use crate::host::stopping::StopWish;
+use crate::host::stopping::{StopWish, TellingPace};
 use crate::papers::issue::Unaddressed;
 use std::io::{IsTerminal, Write, stderr, stdin};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
-
-/// What lasts longer is told of.
-const TOLD_AFTER: Duration = Duration::from_millis(500);
-/// Between two lines on how far it has come.
-const TOLD_EVERY: Duration = Duration::from_millis(200);
 
 /// An export under way.
 pub(super) struct Told<'a> {
     call: &'a Call,
     stop: StopWish,
-    next: Instant,
+    pace: TellingPace,
     shown: bool,
 }
 
@@ -30,7 +24,7 @@ impl<'a> Told<'a> {
         Told {
             call,
             stop: StopWish::by_interrupt(),
-            next: Instant::now() + TOLD_AFTER,
+            pace: TellingPace::begin(),
             shown: false,
         }
     }
@@ -40,8 +34,7 @@ impl<'a> Told<'a> {
         if self.stop.is_asked() {
             return ControlFlow::Break(());
         }
-        if Instant::now() >= self.next && stderr().is_terminal() {
-            self.next = Instant::now() + TOLD_EVERY;
+        if self.pace.is_due() && stderr().is_terminal() {
             self.shown = true;
             let words = &self.call.words;
             // Numbers alone read the same in every terminal, whatever it does to the order of letters.
