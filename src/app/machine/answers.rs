@@ -341,6 +341,8 @@ pub(in crate::app) fn settings_read(model: &mut Model, problems: Vec<SettingsPro
 /// The settings are in their file, or they are not.
 pub(in crate::app) fn settings_saved(model: &mut Model, result: Result<(), NotSaved>) -> Vec<Effect> {
     match result {
+        // What was said meanwhile, as where a document went, is more than that the format was remembered.
+        Ok(()) if model.status.is_some() => {}
         Ok(()) => model.say(model.words.say("did-save"), Role::Good),
         Err(why) => model.say(not_saved(&model.words, &why), Role::Bad),
     }

@@ -62,6 +62,9 @@ fn arrows_choose_the_format_and_it_is_remembered_when_the_file_is_there() {
         [Effect::SaveSettings(settings)] => assert_eq!(settings.documents.format, Some(formats[1])),
         other => panic!("{other:?}"),
     }
+    // That the format was kept does not hide where the file is.
+    desk.tell(Msg::SettingsSaved(Ok(())));
+    desk.assert_shows("/papers/Minutes.csv was written");
     // The other documents that have the format come in it, too; those that have not, in their own.
     desk.press("<Down><Enter>");
     assert_eq!(ordered(&mut desk).request.format, formats[1]);

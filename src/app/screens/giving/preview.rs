@@ -8,6 +8,7 @@ use crate::app::step::Step;
 use crate::office::query::Query;
 use crate::papers::issue::PreviewedFile;
 use crate::ui::{self, Area, Canvas, Key, ListState, PageEntry, Piece, Role, sentence};
+use std::iter;
 use std::rc::Rc;
 
 /// The files of a document, and where one is in them.
@@ -25,9 +26,15 @@ impl PreviewPage {
     }
 
     fn page(&self, context: &Context, area: Area) -> Rc<ui::EntryPage> {
-        let entries = self.files.iter().map(|file| PageEntry {
-            label: file.name.clone(),
-            pieces: file.text.lines().map(Piece::ours).collect(),
+        let entries = self.files.iter().map(|file| {
+            // Its name above it, not beside it: a document needs the whole width.
+            let name = Piece::stored(file.name.as_str()).role(Role::Strong);
+            PageEntry {
+                label: String::new(),
+                pieces: iter::once(name)
+                    .chain(file.text.lines().map(Piece::ours))
+                    .collect(),
+            }
         });
         context.page.of(context.look, area.columns, entries.collect())
     }
