@@ -1,36 +1,13 @@
-//! What documents cost: the processor's time of the minutes of forty seats and thirty resolutions, and of a year's letters.
-//! It does not know the office; its papers are made up here. Other formats take their place in `FORMATS`.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a measurement that does not find what it needs has failed"
-)]
+//! The papers that are measured: minutes of forty seats and thirty resolutions, letters, and the tables as sheets.
+//! They are made up; no office has written them.
 
-use std::time::Duration;
-
-use dabir::exchange::format::{Fonts, WriteError};
 use dabir::exchange::paper::{Block, LabelledText, Paper, PaperColumn, PaperTable, Run, Text};
-use dabir::exchange::pdf::PdfFonts;
+use dabir::exchange::sheet::{Sheet, SheetColumn, SheetValue, Workbook};
 use dabir::text::{Digits, Lang};
-use peak_alloc::PeakAlloc;
-use rustix::time::{ClockId, clock_gettime};
+use serde_json::{Value, json};
 
-#[global_allocator]
-static PEAK: PeakAlloc = PeakAlloc;
-
-/// A format: its name, and how a paper is written in it.
-type Format = (&'static str, fn(&PdfFonts, &Paper) -> Result<Vec<u8>, WriteError>);
-
-const FORMATS: [Format; 1] = [("pdf", |fonts, paper| fonts.write(paper))];
 const SENTENCE: &str = "مقرر شد اداره‌ی کل نمونه با همکاری شهرداری و دانشگاه علوم پزشکی نسبت به بررسی و رفع مشکلات \
                         مطرح‌شده اقدام نماید و گزارش آن را تا پایان سال ۱۴۰۵ به دبیرخانه ارسال کند";
-
-/// The processor's time of this process.
-fn spent() -> Duration {
-    let time = clock_gettime(ClockId::ProcessCPUTime);
-    let seconds = u64::try_from(time.tv_sec).expect("time goes on");
-    Duration::new(seconds, u32::try_from(time.tv_nsec).expect("less than a second"))
-}
 
 fn number(number: usize) -> Text {
     Text::ours(Digits::Persian.of(number))
@@ -64,7 +41,7 @@ fn head() -> Block {
 }
 
 /// Minutes of forty seats and thirty resolutions.
-fn minutes() -> Paper {
+pub fn minutes() -> Paper {
     let seats = (1..=40).map(|at| {
         let who = Text::stored(format!("آقای نمونه {at}، مدیرکل دستگاه شماره {at} استان"));
         vec![vec![number(at)], vec![who], vec![Text::ours("حاضر")], Vec::new()]
@@ -116,7 +93,8 @@ fn minutes() -> Paper {
     footed(blocks)
 }
 
-fn letter(at: usize) -> Paper {
+/// One of the letters.
+pub fn letter(at: usize) -> Paper {
     let mut blocks = vec![Block::Centred(Text::ours("باسمه تعالی")), head()];
     blocks.push(Block::Paragraph(Text::stored(format!(
         "مدیرکل محترم دستگاه شماره {at}"
@@ -143,43 +121,62 @@ fn footed(blocks: Vec<Block>) -> Paper {
     paper
 }
 
-/// How many pages a pdf has, as it says itself.
-fn pages(pdf: &[u8]) -> usize {
-    let text = String::from_utf8_lossy(pdf);
-    text.match_indices("/Type/Page").count() - text.match_indices("/Type/Pages").count()
+fn plain(text: &Text) -> String {
+    let runs = text.runs.iter().map(|run| match run {
+        Run::Ours(text) | Run::Stored(text) | Run::Speaker(text) | Run::Remark(text) => text.as_str(),
+        Run::Page | Run::Pages => "",
+    });
+    runs.collect()
 }
 
-fn main() {
-    let read = spent();
-    let fonts = PdfFonts::read(&Fonts::default()).expect("our fonts");
-    println!("fonts read once: {:.2?}", spent() - read);
-    let paper = minutes();
-    for (name, write) in FORMATS {
-        let mut times: Vec<Duration> = Vec::new();
-        let mut written = Vec::new();
-        for _ in 0..20 {
-            let start = spent();
-            written = write(&fonts, &paper).expect("written");
-            times.push(spent() - start);
-        }
-        times.sort_unstable();
-        let (half, pages) = (times[times.len() / 2], pages(&written).max(1));
-        let each = half / u32::try_from(pages).expect("few pages");
-        println!(
-            "minutes as {name}: {half:.2?}, {} bytes, {pages} pages, {each:.2?} a page",
-            written.len()
-        );
+fn cells(table: &PaperTable) -> Vec<Vec<String>> {
+    let cell = |cell: &Vec<Text>| cell.iter().map(plain).collect::<Vec<_>>().join("\n");
+    let rows = table.rows.iter().map(|row| row.iter().map(cell).collect());
+    rows.collect()
+}
+
+fn heads(table: &PaperTable) -> Vec<String> {
+    table.columns.iter().map(|column| plain(&column.head)).collect()
+}
+
+fn tables(paper: &Paper) -> impl Iterator<Item = &PaperTable> {
+    paper.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    })
+}
+
+/// The tables of a paper as sheets.
+pub fn workbook(paper: &Paper) -> Workbook {
+    let sheet = |(number, table): (usize, &PaperTable)| Sheet {
+        name: format!("جدول {number}"),
+        columns: heads(table)
+            .into_iter()
+            .map(|head| SheetColumn { head, width: 20 })
+            .collect(),
+        rows: cells(table)
+            .into_iter()
+            .map(|row| row.into_iter().map(SheetValue::Text).collect())
+            .collect(),
+    };
+    Workbook {
+        lang: Lang::Fa,
+        title: "نمونه".to_owned(),
+        sheets: tables(paper).enumerate().map(sheet).collect(),
     }
-    let letters: Vec<Paper> = (0..300).map(letter).collect();
-    PEAK.reset_peak_usage();
-    let (before, start) = (PEAK.current_usage_as_mb(), spent());
-    let bytes: usize = letters
-        .iter()
-        .map(|letter| fonts.write(letter).expect("written").len())
-        .sum();
-    let peak = PEAK.peak_usage_as_mb() - before;
-    println!(
-        "300 letters as pdf: {:.2?}, {bytes} bytes, {peak:.1} MB beside them",
-        spent() - start
-    );
+}
+
+/// The paper for programs in other languages: each block by its kind.
+pub fn as_json(paper: &Paper) -> Value {
+    let block = |block: &Block| match block {
+        Block::Title(text) | Block::Centred(text) | Block::Heading(text) => json!({ "heading": plain(text) }),
+        Block::Paragraph(text) => json!({ "paragraph": plain(text) }),
+        Block::Head(fields) | Block::Signatures(fields) => {
+            let field = |field: &LabelledText| json!([field.label, plain(&field.value)]);
+            json!({ "heads": [], "rows": fields.iter().map(field).collect::<Vec<_>>() })
+        }
+        Block::Table(table) => json!({ "heads": heads(table), "rows": cells(table) }),
+        Block::List { .. } | Block::Chart(_) | Block::Gap | Block::PageBreak => Value::Null,
+    };
+    Value::Array(paper.blocks.iter().map(block).collect())
 }
