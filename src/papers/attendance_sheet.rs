@@ -18,12 +18,14 @@ use crate::words::Words;
 const SESSIONS_BESIDE: usize = 12;
 
 /// What is summed of a seat, behind its sessions.
-const SUMMED: [Measure; 6] = [
+const SUMMED: [Measure; 8] = [
     Measure::Expected,
     Measure::InPerson,
+    Measure::ByVideo,
     Measure::ByRepresentative,
     Measure::Excused,
     Measure::Absent,
+    Measure::Unticked,
     Measure::SeatFilledRate,
 ];
 

@@ -7,6 +7,7 @@ use crate::domain::deadline::{Deadline, Meaning};
 use crate::domain::resolution::{ClauseState, Granted, Responsible};
 use crate::exchange::paper::Text;
 use crate::office::query::ResolutionRow;
+use crate::text::digits::latin_digits;
 use crate::words::Words;
 
 /// So many others are named; of more the rest is counted, or a class of hundreds would fill every letter.
@@ -38,7 +39,11 @@ pub(super) fn deadlines(words: &Words, part: &LetterPart) -> Vec<Text> {
 fn granted(words: &Words, row: &ResolutionRow, granted: &Granted) -> Vec<Text> {
     let first_due = granted.first_due(row.session_date, row.session_notified);
     let first = granted.first.map(|first| {
-        let day = first_due.filter(|_| first.meaning != Meaning::Immediate);
+        // A day that is written already is not said twice.
+        let is_new = |day: &crate::calendar::Day| !latin_digits(&first.written).contains(&day.to_string());
+        let day = first_due
+            .filter(|_| first.meaning != Meaning::Immediate)
+            .filter(is_new);
         with_day(
             terms::written(Some(first)),
             day.map(|day| until(words, first, day)),

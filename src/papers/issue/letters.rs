@@ -2,6 +2,7 @@
 
 use super::session::found;
 use super::{BodyYear, FileContent, LetterCustom, NotIssued, Plan, PlanMaking, body};
+use crate::calendar::Day;
 use crate::domain::ids::SessionId;
 use crate::office::query::SessionView;
 use crate::office::read;
@@ -44,7 +45,8 @@ pub(super) fn of_view(
         }
     }
     let organisations = read::organisations(making.office)?;
-    let asked = asked(making, custom);
+    // Letters of the day on which they went out, where that is known.
+    let asked = asked(making, custom, view.session.notified);
     let batch = papers::letters(making.words, view, &organisations, &asked);
     Ok(planned(making, "document-letter", batch))
 }
@@ -54,7 +56,7 @@ pub(super) fn reminders(making: PlanMaking, of: &BodyYear, custom: &LetterCustom
     let bodies = body::bodies(making, of)?;
     let rows = read::resolutions_in(making.office, of.body.as_ref(), of.year, making.today)?;
     let organisations = read::organisations(making.office)?;
-    let asked = asked(making, custom);
+    let asked = asked(making, custom, None);
     let batch = papers::reminders(
         making.words,
         &rows,
@@ -71,9 +73,9 @@ pub(super) fn reminders(making: PlanMaking, of: &BodyYear, custom: &LetterCustom
     }
 }
 
-fn asked(making: PlanMaking, custom: &LetterCustom) -> LetterAsked {
+fn asked(making: PlanMaking, custom: &LetterCustom, sent: Option<Day>) -> LetterAsked {
     LetterAsked {
-        date: Some(custom.notified.unwrap_or(making.today)),
+        date: Some(sent.unwrap_or(making.today)),
         number: custom.number.clone(),
     }
 }

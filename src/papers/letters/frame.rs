@@ -66,15 +66,11 @@ pub(in crate::papers) fn dots(words: &Words) -> Text {
 
 /// «صفحه ۱ از ۲».
 pub(in crate::papers) fn page_of_pages(words: &Words) -> Text {
-    let ours = |id| Run::Ours(words.say(id));
-    let blank = || Run::Ours(" ".to_owned());
+    // One piece beside each number: a format without pages leaves out the words around them.
     let runs = vec![
-        ours("letter-page"),
-        blank(),
+        Run::Ours(format!("{} ", words.say("letter-page"))),
         Run::Page,
-        blank(),
-        ours("letter-of-pages"),
-        blank(),
+        Run::Ours(format!(" {} ", words.say("letter-of-pages"))),
         Run::Pages,
     ];
     Text { runs }

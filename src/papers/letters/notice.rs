@@ -30,7 +30,10 @@ pub(super) fn notice(
         false => "letter-notice",
     };
     let rows = addressee.parts.iter().map(|part| row(words, names, part));
-    let mut says = vec![
+    let is_draft = view.session.state.is_open();
+    let draft = is_draft.then(|| Block::Centred(Text::ours(words.say("minutes-draft"))));
+    let mut says: Vec<Block> = draft.into_iter().collect();
+    says.extend([
         Block::Paragraph(Text::ours(words.say("letter-greeting"))),
         Block::Paragraph(Text::ours(words.say_with(told, &args))),
         Block::Table(PaperTable {
@@ -38,7 +41,7 @@ pub(super) fn notice(
             rows: rows.collect(),
             signed: false,
         }),
-    ];
+    ]);
     let secretary = view.session.secretary.as_ref();
     says.extend(closing(words, "letter-notice-request", &view.body, secretary));
     let head = LetterHead {

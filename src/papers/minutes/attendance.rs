@@ -145,7 +145,7 @@ impl Sitter {
                 from: _,
                 until: _,
             } = holder;
-            let post = post.as_ref().filter(|post| !seat.name.contains(post.as_str()));
+            let post = post.as_ref().filter(|post| !has_words(&seat.name, post));
             Sitter {
                 name: Text::stored(name),
                 post: Text::some(post),
@@ -156,6 +156,13 @@ impl Sitter {
             post: Text::default(),
         })
     }
+}
+
+/// Whether these words stand in a text as words: «شهردار» is none of «شهرداری آبگون».
+fn has_words(text: &str, words: &str) -> bool {
+    let text: Vec<&str> = text.split_whitespace().collect();
+    let words: Vec<&str> = words.split_whitespace().collect();
+    !words.is_empty() && text.windows(words.len()).any(|part| part == words)
 }
 
 /// «نام، سمت» of who stood in.
@@ -307,4 +314,16 @@ fn guests_in_a_sentence(words: &Words, guests: &[Guest]) -> Option<Block> {
     let who = Text::joined(who, SEMICOLON);
     let label = || Text::ours(format!("{}: ", words.say("show-guests")));
     (!who.is_blank()).then(|| Block::Paragraph(label().and(who)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_words;
+
+    #[test]
+    fn a_post_is_found_in_the_name_of_a_seat_by_whole_words() {
+        assert!(has_words("معاون عمرانی استاندار", "استاندار"));
+        assert!(!has_words("شهرداری آبگون", "شهردار"));
+        assert!(!has_words("شهرداری آبگون", ""));
+    }
 }
