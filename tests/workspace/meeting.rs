@@ -5,6 +5,7 @@ use super::{json, printed, sample};
 use serde_json::Value;
 
 const ESCAPE: &str = "\x1b";
+const END: &str = "\x1b[F";
 
 /// What `dabir show` prints of a session.
 fn shown(store: &std::path::Path, id: &str) -> Value {
@@ -35,6 +36,8 @@ fn a_session_is_prepared_held_closed_and_final_and_show_prints_the_same_code() {
     desk.wait_for("آزمون آبیاری");
     desk.send("1");
     desk.send("i");
+    desk.wait_for("دعوت به");
+    desk.send(END);
     desk.wait_for("آزمون آبیاری (۲۰ دقیقه)");
     desk.send(ESCAPE);
 

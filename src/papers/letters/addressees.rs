@@ -98,7 +98,11 @@ impl AddresseeKey {
 
     /// Whether a name means it.
     pub fn is(&self, who: &Responsible) -> bool {
-        AddresseeKey::of(who).is_some_and(|key| key == *self)
+        match (self, &who.organisation) {
+            (AddresseeKey::Known(mine), Some(theirs)) => mine == theirs,
+            (AddresseeKey::Written(mine), None) => fold_tight(&who.written) == *mine,
+            _ => false,
+        }
     }
 }
 

@@ -55,6 +55,26 @@ pub struct LetterBatch {
     pub without_responsible: Vec<Unaddressed>,
 }
 
+/// Who gets a letter of a session, without the letters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recipients {
+    /// The name of each and how many resolutions are in its letter, in the order of [`LetterBatch::letters`].
+    pub named: Vec<(String, usize)>,
+    /// What names nobody.
+    pub without_responsible: Vec<Unaddressed>,
+}
+
+/// Who gets a letter of a session; see [`letters`].
+pub fn recipients(view: &SessionView, organisations: &[Organisation]) -> Recipients {
+    let names = OrganisationNames::of(organisations);
+    let (addressees, without_responsible) = addressees(view.resolutions.iter(), &names);
+    let named = addressees.into_iter().map(|one| (one.name, one.parts.len()));
+    Recipients {
+        named: named.collect(),
+        without_responsible,
+    }
+}
+
 /// The letters of a session. What was cancelled or superseded is in none.
 ///
 /// A deadline that runs from the notification has its day where the view has the day of notification: who records it

@@ -11,16 +11,19 @@ use crate::app::screens::tables::{moved, settled, table_of, table_rows};
 use crate::app::stage::Stage;
 use crate::app::step::Step;
 use crate::domain::ids::SessionId;
-use crate::office::query::Query;
+use crate::domain::organisation::Organisation;
+use crate::office::query::{Query, ResolutionRow};
 use crate::papers::issue::{FileFormat, IssueRequest, LetterCustom, OfficeDocument};
-use crate::papers::letters::{LetterAsked, LetterBatch, letters};
+use crate::papers::letters::{Recipients, recipients};
 use crate::ui::{Area, Canvas, Key, ListState, Piece, Role, Table, TableCell, sentence};
 
 /// The letters of a session.
 pub(in crate::app) struct Letters {
     session: SessionId,
     list: ListState,
-    batch: LetterBatch,
+    recipients: Recipients,
+    /// What they were found in, so that they are not found anew for every key.
+    found_in: (Vec<ResolutionRow>, Vec<Organisation>),
 }
 
 impl Letters {
@@ -28,16 +31,22 @@ impl Letters {
         Letters {
             session,
             list: ListState::default(),
-            batch: LetterBatch::default(),
+            recipients: Recipients::default(),
+            found_in: Default::default(),
         }
     }
 
-    /// Makes the letters anew from what was answered.
-    fn make(&mut self, context: &Context) {
+    /// Finds them anew where what was answered is new.
+    fn find(&mut self, context: &Context) {
         let view = context.books.session(&self.session);
         let organisations = context.books.organisations.as_ref();
-        if let (Some(view), Some(organisations)) = (view, organisations) {
-            self.batch = letters(context.words, view, &organisations.rows, &LetterAsked::default());
+        let (Some(view), Some(organisations)) = (view, organisations) else {
+            return;
+        };
+        let (rows, names) = &self.found_in;
+        if *rows != view.resolutions || *names != organisations.rows {
+            self.recipients = recipients(view, &organisations.rows);
+            self.found_in = (view.resolutions.clone(), organisations.rows.clone());
         }
     }
 
@@ -65,12 +74,12 @@ impl Letters {
     }
 
     fn cells(&self, context: &Context, at: usize) -> Vec<TableCell> {
-        let Some(letter) = self.batch.letters.get(at) else {
+        let Some((name, resolutions)) = self.recipients.named.get(at) else {
             return Vec::new();
         };
         vec![
-            vec![Piece::stored(letter.name.as_str())],
-            vec![Piece::ours(context.words.number(letter.resolutions.len()))],
+            vec![Piece::stored(name.as_str())],
+            vec![Piece::ours(context.words.number(resolutions))],
         ]
     }
 }
@@ -89,7 +98,7 @@ impl Page for Letters {
     }
 
     fn act(&mut self, context: &Context, act: Act, key: Key) -> Vec<Step> {
-        let rows = self.batch.letters.len();
+        let rows = self.recipients.named.len();
         if moved(&mut self.list, act, key, rows, usize::from(table_rows(context))) {
             return Vec::new();
         }
@@ -101,18 +110,18 @@ impl Page for Letters {
     }
 
     fn settle(&mut self, context: &Context) {
-        self.make(context);
-        let rows = self.batch.letters.len();
+        self.find(context);
+        let rows = self.recipients.named.len();
         self.list = settled(context, &Self::table(context), self.list, rows, |at| {
             self.cells(context, at)
         });
     }
 
     fn view(&self, context: &Context, canvas: &mut Canvas, area: Area) {
-        if self.batch.letters.is_empty() {
+        if self.recipients.named.is_empty() {
             return sentence(canvas, area, &context.words.say("letters-empty"), Role::Faint);
         }
-        let rows = self.batch.letters.len();
+        let rows = self.recipients.named.len();
         Self::table(context).paint(canvas, area, &self.list, rows, |at| self.cells(context, at));
     }
 
@@ -122,8 +131,8 @@ impl Page for Letters {
 
     /// How many letters there are, and what is in none.
     fn view_sum(&self, context: &Context, canvas: &mut Canvas, row: u16) {
-        let count = self.batch.letters.len();
-        let nobody = self.batch.without_responsible.len();
+        let count = self.recipients.named.len();
+        let nobody = self.recipients.without_responsible.len();
         let args = [("count", count.into()), ("nobody", nobody.into())];
         let sum = match nobody {
             0 => (context.words.say_with("letters-count", &args), Role::Plain),
@@ -134,7 +143,7 @@ impl Page for Letters {
 
     /// The first resolutions that nobody gets.
     fn remark(&self, context: &Context) -> Option<(String, Role)> {
-        let nobody = self.batch.without_responsible.iter();
+        let nobody = self.recipients.without_responsible.iter();
         let names: Vec<String> = nobody
             .map(|one| {
                 one.row
