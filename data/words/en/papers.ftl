@@ -45,6 +45,7 @@ form-no-document = The template is no Word document (.docx).
 form-too-large = The template, or the document made of it, is too large.
 form-damaged = The template is damaged and cannot be read; open it in Word and save it again.
 form-macros = The template has macros, which would go out with every document; save it without them (.docx).
+form-no-field = The template has no field in it; make it of what “dabir export template” writes.
 form-unknown-field = The template asks for the field “{ $name }”, which is not known ({ $place }).
 form-unclosed = “{ $name }” in the template is not closed by {"}}"} ({ $place }).
 form-outside-row = The field “{ $name }” belongs into a row of a table ({ $place }).

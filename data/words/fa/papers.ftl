@@ -45,6 +45,7 @@ form-no-document = الگو سند Word (‎.docx) نیست.
 form-too-large = الگو، یا سندی که از آن ساخته می‌شود، بیش از اندازه بزرگ است.
 form-damaged = الگو خراب است و خوانده نمی‌شود؛ آن را در Word باز کنید و دوباره ذخیره کنید.
 form-macros = الگو ماکرو دارد و با هر سند به دیگران می‌رسد؛ آن را بی ماکرو (‎.docx) ذخیره کنید.
+form-no-field = در الگو هیچ فیلدی نیست؛ الگو را از «dabir export template» بسازید.
 form-unknown-field = الگو فیلد «{ $name }» را می‌خواهد که شناخته نیست ({ $place }).
 form-unclosed = «{ $name }» در الگو با {"}}"} بسته نشده است ({ $place }).
 form-outside-row = فیلد «{ $name }» باید در سطر یک جدول باشد ({ $place }).

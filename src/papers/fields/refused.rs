@@ -14,6 +14,7 @@ pub fn template_refused(words: &Words, error: &TemplateError) -> String {
         TemplateError::TooLarge => words.say("form-too-large"),
         TemplateError::Damaged => words.say("form-damaged"),
         TemplateError::Macros => words.say("form-macros"),
+        TemplateError::NoField => words.say("form-no-field"),
         TemplateError::UnknownField { name, place } => named("form-unknown-field", name, place),
         TemplateError::Unclosed { text, place } => named("form-unclosed", text, place),
         TemplateError::OutsideRow { name, place } => named("form-outside-row", name, place),

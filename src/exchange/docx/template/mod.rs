@@ -61,6 +61,9 @@ pub enum TemplateError {
     /// It has macros: a program that would be handed on with every document.
     #[error("has macros")]
     Macros,
+    /// It has no field: every document made of it would be the same.
+    #[error("no field")]
+    NoField,
     /// A field that is none.
     #[error("unknown field {name}")]
     UnknownField {
@@ -137,12 +140,13 @@ pub fn fill(template: &[u8], fields: &Fields) -> Result<Vec<u8>, TemplateError> 
     }
     let index = FieldIndex::of(fields);
     let mut written = ZipWriter::new(Cursor::new(Vec::with_capacity(template.len())));
-    let mut unpacked = 0;
+    let (mut unpacked, mut has_field) = (0, false);
     for (at, name) in names.iter().enumerate() {
         let text = match kinds.of(name) {
             Some(kind) => {
                 let xml = part(&mut archive, name)?.ok_or(TemplateError::Damaged)?;
                 let filled = filled(&xml, kind, &index)?;
+                has_field |= filled != xml.trim_start_matches('\u{FEFF}');
                 unpacked += xml.len().max(filled.len());
                 filled
             }
@@ -159,6 +163,9 @@ pub fn fill(template: &[u8], fields: &Fields) -> Result<Vec<u8>, TemplateError> 
             return Err(TemplateError::TooLarge);
         }
         write(&mut written, name, &text).map_err(|_| TemplateError::Damaged)?;
+    }
+    if !has_field {
+        return Err(TemplateError::NoField);
     }
     let written = written.finish().map_err(|_| TemplateError::Damaged)?;
     Ok(written.into_inner())

@@ -200,7 +200,8 @@ fn headers_are_filled_text_boxes_too_and_all_else_is_copied() {
 fn words_that_were_taken_away_are_no_fields() {
     let gone = "<w:p><w:moveFrom><w:r><w:t>{{هیچ}}</w:t></w:r></w:moveFrom><w:del><w:r><w:delText>{{</w:delText></w:r>\
                 </w:del></w:p>";
-    assert!(fill(&template(gone), &fields()).is_ok());
+    let page = format!("{gone}{}", paragraph("{{جلسه.تاریخ}}"));
+    assert!(fill(&template(&page), &fields()).is_ok());
 }
 
 #[test]
@@ -208,11 +209,17 @@ fn a_template_of_word_becomes_a_document() {
     let kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml";
     let parts = [
         (CONTENT_TYPES, types(kind)),
-        ("word/document.xml", body(&paragraph("آب"))),
+        ("word/document.xml", body(&paragraph("{{جلسه.تاریخ}}"))),
     ];
     let parts: Vec<_> = parts.iter().map(|(name, text)| (*name, text.as_str())).collect();
     let bytes = fill(&zipped(&parts), &fields()).unwrap();
     assert!(part_of(&bytes, CONTENT_TYPES).contains(MAIN));
+}
+
+#[test]
+fn a_file_without_any_field_is_no_template() {
+    let filled = fill(&template(&paragraph("آب")), &fields());
+    assert_eq!(filled, Err(TemplateError::NoField));
 }
 
 #[test]
