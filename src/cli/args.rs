@@ -174,7 +174,7 @@ pub(super) enum Export {
     Corrections(ExportOne),
     Session(ExportMinutes),
     Register(ExportOf),
-    Report(ExportOf),
+    Report(ExportReport),
     Attendance(ExportOf),
     Fees(ExportOf),
     Handover(ExportOf),
@@ -234,6 +234,21 @@ pub(super) struct ExportOf {
     pub selection: Selection,
     #[command(flatten)]
     pub to: ExportTo,
+}
+
+#[derive(clap::Args)]
+pub(super) struct ExportReport {
+    #[command(flatten)]
+    pub of: ExportOf,
+    #[arg(long, value_name = "NUMBER", requires = "year", value_parser = quarter)]
+    pub quarter: Option<u8>,
+}
+
+/// Reads the number of a quarter in any digits.
+fn quarter(text: &str) -> Result<u8, String> {
+    let number = crate::text::digits::latin_digits(text.trim()).parse();
+    let quarter = number.ok().filter(|number| (1..=4).contains(number));
+    quarter.ok_or_else(String::new)
 }
 
 /// Where an export goes, the same for all of them.

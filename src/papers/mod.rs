@@ -46,7 +46,7 @@ pub use minutes::{correction_slip, extract, minutes, minutes_lack};
 pub use record::{Record, RecordNames};
 pub use register::register;
 pub use reminders::reminders;
-pub use report::report;
+pub use report::{quarter, report};
 pub use resolution::{clause_terms, resolution};
 pub use session::session;
 pub use sign_sheet::sign_sheet;

@@ -386,7 +386,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     bar(Act::Edit, &[c('e'), Key::f(4)], &[Giving, LETTERS], "do-folder"),
     bar(Act::Preview, &[c('p')], &[Giving], "do-preview"),
-    quiet(Act::Give, &[Key::f(9)], EVERYWHERE, "do-give"),
+    bar(Act::Give, &[Key::f(9)], EVERYWHERE, "do-give"),
     bar(Act::Jump, &[c('/'), Key::ctrl('k')], EVERYWHERE, "do-jump"),
     bar(Act::Go, &[c('g')], EVERYWHERE, "do-go"),
     bar(Act::Undo, &[c('u'), Key::ctrl('z')], EVERYWHERE, "do-undo"),

@@ -156,7 +156,10 @@ fn before_replacing(model: &Model, order: GiveOrder, why: &NotGiven) -> Dialog {
         text: why.sentence(words),
         answers: vec![
             (words.say("replace-yes"), vec![Step::Give(Box::new(replacing))]),
-            (words.say("replace-no"), Vec::new()),
+            (
+                words.say("replace-no"),
+                vec![Step::Say(words.say("giving-none"), Role::Plain)],
+            ),
         ],
         at: 1,
         is_unforeseen: true,
@@ -166,7 +169,9 @@ fn before_replacing(model: &Model, order: GiveOrder, why: &NotGiven) -> Dialog {
 fn whole(model: &mut Model, order: &GiveOrder, files: &[PathBuf]) -> Vec<Effect> {
     let mut settings = model.setup.settings.clone();
     let format = Some(order.request.format);
-    let remembered = std::mem::replace(&mut settings.documents.format, format) == format;
+    // What has one format alone was no choice.
+    let is_chosen = order.request.document.formats().len() > 1;
+    let remembered = !is_chosen || std::mem::replace(&mut settings.documents.format, format) == format;
     let effects = match remembered {
         true => Vec::new(),
         false => model.obey(vec![Step::Settings(Box::new(settings))]),

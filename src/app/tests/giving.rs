@@ -57,14 +57,14 @@ fn arrows_choose_the_format_and_it_is_remembered_when_the_file_is_there() {
     assert_eq!(order.request.format, formats[1]);
     assert_eq!(desk.model.context().setup.settings.documents.format, None);
     desk.tell(whole(&["/papers/Minutes.csv"]));
-    desk.assert_shows("/papers/Minutes.csv was written");
+    desk.assert_shows("Written: /papers/Minutes.csv");
     match desk.left_over().as_slice() {
         [Effect::SaveSettings(settings)] => assert_eq!(settings.documents.format, Some(formats[1])),
         other => panic!("{other:?}"),
     }
     // That the format was kept does not hide where the file is.
     desk.tell(Msg::SettingsSaved(Ok(())));
-    desk.assert_shows("/papers/Minutes.csv was written");
+    desk.assert_shows("Written: /papers/Minutes.csv");
     // The other documents that have the format come in it, too; those that have not, in their own.
     desk.press("<Down><Enter>");
     assert_eq!(ordered(&mut desk).request.format, formats[1]);

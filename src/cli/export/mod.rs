@@ -17,8 +17,9 @@ use crate::host::dressed::dressed;
 use crate::host::giving::give;
 use crate::office::Office;
 use crate::office::command::Command;
+use crate::office::read;
 use crate::papers::issue::{
-    BodyYear, Dress, IssueRequest, LetterCustom, MadeOn, NotIssued, OfficeDocument, Plan, plan,
+    BodyYear, Dress, FileFormat, IssueRequest, LetterCustom, MadeOn, NotIssued, OfficeDocument, Plan, plan,
 };
 use std::path::Path;
 use target::ExportPlace;
@@ -31,8 +32,10 @@ pub(super) fn run(call: &Call, what: &Export) -> Result<(), Fault> {
     {
         // What is recorded afterwards needs the office itself; where it is not to be had, nothing is written.
         let office = call.open_office()?;
+        let session = SessionId::from(one.id.trim());
+        may_be_notified_on(call, &office, &session, day)?;
         issued(call, &office, what)?;
-        return notified(call, &office, &SessionId::from(one.id.trim()), day);
+        return notified(call, &office, &session, day);
     }
     issued(call, &*call.read_office()?, what)
 }
@@ -45,7 +48,11 @@ fn issued(call: &Call, office: &Office, what: &Export) -> Result<(), Fault> {
         letters: letters(what),
     };
     let dress = dress(call, to.bom, template(what))?;
-    match target::wanted(call, &document, to)? {
+    let place = target::wanted(call, &document, to)?;
+    if let (Some(_), false) = (template(what), matches!(place.format(), FileFormat::Docx)) {
+        return Err(Fault::usage(call.say("export-template-is-word")));
+    }
+    match place {
         ExportPlace::Output(format) => {
             let plan = planned(call, office, &request(format))?;
             let [file] = <[_; 1]>::try_from(plan.files).map_err(|_| target::not_one(call))?;
@@ -94,7 +101,11 @@ fn document<'a>(
             &one.to,
         ),
         Export::Register(of) => (OfficeDocument::Register(of_body(&of.selection)?), &of.to),
-        Export::Report(of) => (OfficeDocument::Report(of_body(&of.selection)?), &of.to),
+        Export::Report(report) => {
+            let of = of_body(&report.of.selection)?;
+            let quarter = report.quarter;
+            (OfficeDocument::Report { of, quarter }, &report.of.to)
+        }
         Export::Attendance(of) => (OfficeDocument::Attendance(of_body(&of.selection)?), &of.to),
         Export::Calendar(of) => (OfficeDocument::Calendar(of_body(&of.selection)?), &of.to),
         Export::Template(to) => (OfficeDocument::Template, to),
@@ -165,6 +176,20 @@ fn letters(what: &Export) -> LetterCustom {
         },
         _ => LetterCustom::default(),
     }
+}
+
+/// Refuses a day of notification before the session met or after today, before anything is written.
+fn may_be_notified_on(call: &Call, office: &Office, session: &SessionId, day: Day) -> Result<(), Fault> {
+    let view = read::session_alone(office, session, call.today());
+    let view = view.map_err(|failure| call.failed(office, &failure))?;
+    let met = view.and_then(|view| view.session.date);
+    let id = match met {
+        _ if day > call.today() => "export-notified-not-yet",
+        Some(met) if day < met => "export-notified-before",
+        _ => return Ok(()),
+    };
+    let args = [("date", call.words.day(day).into())];
+    Err(Fault::not_done(call.say_with(id, &args)))
 }
 
 /// Records the day on which the letters notified the minutes.

@@ -16,6 +16,15 @@ pub(super) enum ExportPlace {
     Files(FileFormat, GivePlace),
 }
 
+impl ExportPlace {
+    /// The format that is written.
+    pub(super) fn format(&self) -> FileFormat {
+        match self {
+            ExportPlace::Output(format) | ExportPlace::Files(format, _) => *format,
+        }
+    }
+}
+
 /// Reads it. A document of one file goes to the name that is given, or under its own name into a folder that is there;
 /// the format is that of `--as`, else the one by which the name ends.
 pub(super) fn wanted(call: &Call, document: &OfficeDocument, to: &ExportTo) -> Result<ExportPlace, Fault> {

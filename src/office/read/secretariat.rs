@@ -50,7 +50,7 @@ pub fn secretariat(
     time: ReportTime,
     today: Day,
 ) -> Result<SecretariatFigures, Failure> {
-    let read = |kind| report(office, &asked(kind, body, time), today);
+    let read = |kind| report(office, &time.asked(kind, body), today);
     let year = read(ReportKind::Year)?;
     let body = body.and_then(|id| year.body(id)).cloned();
     Ok(SecretariatFigures {
@@ -62,21 +62,35 @@ pub fn secretariat(
     })
 }
 
-fn asked(kind: ReportKind, body: Option<&BodyId>, time: ReportTime) -> ReportAsked {
-    // A quarter that is none has no day: nothing is in it.
-    let none = DayRange {
-        first: Day::LAST,
-        last: Day::FIRST,
-    };
-    let (year, days) = match time {
-        ReportTime::All => (None, None),
-        ReportTime::Year(year) => (Some(year), None),
-        ReportTime::Quarter { year, number } => (None, Some(DayRange::quarter(year, number).unwrap_or(none))),
-    };
-    ReportAsked {
-        kind,
-        body: body.cloned(),
-        year,
-        days,
+impl ReportTime {
+    /// The year, of which a quarter may be meant; everything without one.
+    pub fn of(year: Option<i32>, quarter: Option<u8>) -> ReportTime {
+        match (year, quarter) {
+            (Some(year), Some(number)) => ReportTime::Quarter { year, number },
+            (Some(year), None) => ReportTime::Year(year),
+            (None, _) => ReportTime::All,
+        }
+    }
+
+    /// Figures of this time, of a body or of all of them.
+    pub fn asked(self, kind: ReportKind, body: Option<&BodyId>) -> ReportAsked {
+        // A quarter that is none has no day: nothing is in it.
+        let none = DayRange {
+            first: Day::LAST,
+            last: Day::FIRST,
+        };
+        let (year, days) = match self {
+            ReportTime::All => (None, None),
+            ReportTime::Year(year) => (Some(year), None),
+            ReportTime::Quarter { year, number } => {
+                (None, Some(DayRange::quarter(year, number).unwrap_or(none)))
+            }
+        };
+        ReportAsked {
+            kind,
+            body: body.cloned(),
+            year,
+            days,
+        }
     }
 }

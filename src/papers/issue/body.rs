@@ -9,7 +9,7 @@ use crate::exchange::paper::Paper;
 use crate::exchange::sheet::Workbook;
 use crate::office::archive::whole_archive;
 use crate::office::read::{self, ReportTime, YearRoll};
-use crate::office::report::{ReportAsked, ReportKind};
+use crate::office::report::ReportKind;
 use crate::papers;
 use crate::papers::listing::listed_resolution;
 use crate::papers::schedule::schedule;
@@ -38,30 +38,39 @@ pub(super) fn register(making: PlanMaking, of: &BodyYear) -> Result<PlannedFile,
     Ok(making.file(&named(making, "document-register", of, &bodies), content))
 }
 
-/// The report of the secretariat on a body and a year.
-pub(super) fn report(making: PlanMaking, of: &BodyYear) -> Result<PlannedFile, NotIssued> {
+/// The report of the secretariat on a body and a year, or a quarter of it.
+pub(super) fn report(
+    making: PlanMaking,
+    of: &BodyYear,
+    quarter: Option<u8>,
+) -> Result<PlannedFile, NotIssued> {
     let bodies = bodies(making, of)?;
+    let time = ReportTime::of(of.year, quarter);
     let content = match making.format {
         FileFormat::Xlsx | FileFormat::Csv => {
             let kinds = [ReportKind::Year, ReportKind::Execution, ReportKind::Attendance];
-            FileContent::Workbook(figures(making, of, &kinds)?)
+            FileContent::Workbook(figures(making, of, time, &kinds)?)
         }
         _ => {
-            let time = of.year.map_or(ReportTime::All, ReportTime::Year);
             let figures = read::secretariat(making.office, of.body.as_ref(), time, making.today)?;
             paper(papers::report(making.words, &figures, making.today))
         }
     };
-    Ok(making.file(&named(making, "document-report", of, &bodies), content))
+    let mut name = named(making, "document-report", of, &bodies);
+    name.extend(quarter.map(|number| papers::quarter(making.words, number)));
+    Ok(making.file(&name, content))
 }
 
 /// Who was there, of a body and a year.
 pub(super) fn attendance(making: PlanMaking, of: &BodyYear) -> Result<PlannedFile, NotIssued> {
     let bodies = bodies(making, of)?;
     let content = match making.format {
-        FileFormat::Xlsx | FileFormat::Csv => {
-            FileContent::Workbook(figures(making, of, &[ReportKind::Attendance])?)
-        }
+        FileFormat::Xlsx | FileFormat::Csv => FileContent::Workbook(figures(
+            making,
+            of,
+            ReportTime::of(of.year, None),
+            &[ReportKind::Attendance],
+        )?),
         _ => paper(papers::attendance_sheet(
             making.words,
             &roll(making, of, &bodies)?,
@@ -119,16 +128,16 @@ fn paper(paper: Paper) -> FileContent {
 }
 
 /// The figures of several reports in one workbook, each sheet with the name of its report before its own.
-fn figures(making: PlanMaking, of: &BodyYear, kinds: &[ReportKind]) -> Result<Workbook, NotIssued> {
+fn figures(
+    making: PlanMaking,
+    of: &BodyYear,
+    time: ReportTime,
+    kinds: &[ReportKind],
+) -> Result<Workbook, NotIssued> {
     let words = making.words;
     let mut all: Option<Workbook> = None;
     for kind in kinds {
-        let asked = ReportAsked {
-            kind: *kind,
-            body: of.body.clone(),
-            year: of.year,
-            days: None,
-        };
+        let asked = time.asked(*kind, of.body.as_ref());
         let report = read::report::report(making.office, &asked, making.today)?;
         let mut workbook = sheets::figures(words, &report);
         if kinds.len() > 1 {

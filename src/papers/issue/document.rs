@@ -24,8 +24,13 @@ pub enum OfficeDocument {
     Reminders(BodyYear),
     /// The register of resolutions (دفتر ثبت مصوبات).
     Register(BodyYear),
-    /// The figures of the year, of execution and of attendance.
-    Report(BodyYear),
+    /// The figures of the time, of execution and of attendance.
+    Report {
+        /// The body and the year.
+        of: BodyYear,
+        /// The quarter of that year, from 1; none for all of it.
+        quarter: Option<u8>,
+    },
     /// Who was there.
     Attendance(BodyYear),
     /// What is paid for being there.
@@ -64,7 +69,7 @@ impl OfficeDocument {
             | OfficeDocument::Handover(_) => &[Docx, Pdf, Html, Markdown, Text],
             OfficeDocument::AllOfSession(_) => &[Docx, Pdf],
             OfficeDocument::Register(_) => &[Docx, Pdf, Html, Markdown, Text, Xlsx, Csv, Json],
-            OfficeDocument::Report(_) | OfficeDocument::Attendance(_) => {
+            OfficeDocument::Report { .. } | OfficeDocument::Attendance(_) => {
                 &[Docx, Pdf, Html, Markdown, Text, Xlsx, Csv]
             }
             OfficeDocument::Calendar(_) => &[Ics],
@@ -83,7 +88,7 @@ impl OfficeDocument {
             OfficeDocument::Minutes(_)
             | OfficeDocument::Extract(_)
             | OfficeDocument::Register(_)
-            | OfficeDocument::Report(_)
+            | OfficeDocument::Report { .. }
             | OfficeDocument::Attendance(_)
             | OfficeDocument::Calendar(_)
             | OfficeDocument::Invitation(_)
@@ -107,7 +112,7 @@ impl OfficeDocument {
             OfficeDocument::Corrections(_) => "document-corrections",
             OfficeDocument::AllOfSession(_) => "document-all",
             OfficeDocument::Register(_) => "document-register",
-            OfficeDocument::Report(_) => "document-report",
+            OfficeDocument::Report { .. } => "document-report",
             OfficeDocument::Attendance(_) => "document-attendance",
             OfficeDocument::Calendar(_) => "document-calendar",
             OfficeDocument::Archive => "document-archive",

@@ -101,7 +101,7 @@ pub fn plan(office: &Office, words: &Words, request: &IssueRequest, on: MadeOn) 
         OfficeDocument::Letters(id) => letters::of_session(making, id, custom)?,
         OfficeDocument::Reminders(of) => letters::reminders(making, of, custom)?,
         OfficeDocument::Register(of) => one(body::register(making, of)?),
-        OfficeDocument::Report(of) => one(body::report(making, of)?),
+        OfficeDocument::Report { of, quarter } => one(body::report(making, of, *quarter)?),
         OfficeDocument::Attendance(of) => one(body::attendance(making, of)?),
         OfficeDocument::Fees(of) => one(body::fees(making, of)?),
         OfficeDocument::Handover(of) => one(body::handover(making, of)?),

@@ -164,7 +164,14 @@ fn every_document_is_written_in_every_format_that_it_has() {
         OfficeDocument::Handover(of.clone()),
         OfficeDocument::Extract(rows[0].resolution.id.clone()),
         OfficeDocument::Register(of.clone()),
-        OfficeDocument::Report(of.clone()),
+        OfficeDocument::Report {
+            of: of.clone(),
+            quarter: None,
+        },
+        OfficeDocument::Report {
+            of: of.clone(),
+            quarter: Some(2),
+        },
         OfficeDocument::Attendance(of.clone()),
         OfficeDocument::Calendar(of),
         OfficeDocument::Archive,

@@ -52,6 +52,16 @@ pub fn report(words: &Words, figures: &SecretariatFigures, today: Day) -> Paper 
     }
 }
 
+/// The word for a quarter of a Jalali year, from 1: its season.
+pub fn quarter(words: &Words, number: u8) -> String {
+    words.say(match number {
+        1 => "quarter-spring",
+        2 => "quarter-summer",
+        3 => "quarter-autumn",
+        _ => "quarter-winter",
+    })
+}
+
 fn titled(words: &Words, figures: &SecretariatFigures) -> String {
     let (body, time) = (figures.body.as_ref(), figures.time);
     let (year, number) = match time {
@@ -59,12 +69,7 @@ fn titled(words: &Words, figures: &SecretariatFigures) -> String {
         ReportTime::Year(year) => return title_of(words, "report", body, Some(year)),
         ReportTime::Quarter { year, number } => (year, number),
     };
-    let quarter = words.say(match number {
-        1 => "quarter-spring",
-        2 => "quarter-summer",
-        3 => "quarter-autumn",
-        _ => "quarter-winter",
-    });
+    let quarter = quarter(words, number);
     let args = [
         ("title", title_of(words, "report", body, None).into()),
         ("quarter", quarter.into()),

@@ -29,14 +29,12 @@ pub(in crate::app) struct GivingPage {
 }
 
 impl GivingPage {
-    /// Comes to the documents of this; of the same as before one is where one was.
+    /// Comes to the documents of this, at the first: that two keys give the minutes holds every time.
     pub fn begin(&mut self, subject: GiveSubject) {
-        if self.subject != subject {
-            *self = GivingPage {
-                subject,
-                ..GivingPage::default()
-            };
-        }
+        *self = GivingPage {
+            subject,
+            ..GivingPage::default()
+        };
     }
 
     fn document(&self, context: &Context) -> Option<OfficeDocument> {
@@ -114,7 +112,8 @@ impl GivingPage {
     }
 
     fn table(context: &Context) -> Table {
-        let formats = context.setup.columns / 2;
+        // Eight formats stand beside each other where there is room for them.
+        let formats = (context.setup.columns * 3 / 5).min(46);
         let name = Table::left_for_one_more(context.setup.columns, &[formats]);
         let heads = [("column-document", name), ("column-format", formats)];
         table_of(context, &heads, 1, false)

@@ -40,7 +40,10 @@ impl GiveSubject {
         documents.extend([
             OfficeDocument::Reminders(of_year()),
             OfficeDocument::Register(of_year()),
-            OfficeDocument::Report(of_year()),
+            OfficeDocument::Report {
+                of: of_year(),
+                quarter: None,
+            },
             OfficeDocument::Attendance(of_year()),
             OfficeDocument::Fees(of_year()),
             OfficeDocument::Handover(of_year()),
