@@ -18,13 +18,13 @@ fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python=$work/python/bin/python
-if ! { python3 -m venv "$work/python" && timeout 120 "$python" -m pip install -q "${python_packages[@]}"; } \
+if ! { python3 -m venv "$work/python" && timeout 90 "$python" -m pip install -q "${python_packages[@]}"; } \
   >"$work/pip.txt" 2>&1; then
   echo "skipped: documents judged by other programs (packages of Python cannot be had)"
   exit 0
 fi
 if ! command -v npm >/dev/null 2>&1 ||
-  ! timeout 120 npm install --silent --no-audit --no-fund --prefix "$work" "${node_packages[@]}" >"$work/npm.txt" 2>&1; then
+  ! timeout 90 npm install --silent --no-audit --no-fund --prefix "$work" "${node_packages[@]}" >"$work/npm.txt" 2>&1; then
   echo "skipped: judges of Node (no npm, or its packages cannot be had)"
 fi
 export DABIR_DOCUMENTS=$work/documents
@@ -32,10 +32,10 @@ cargo test --locked --quiet --test documents handed
 cargo test --locked --quiet --lib papers::sample_tests
 for judge in tests/documents/judges/*.sh; do
   found=0
-  timeout 240 bash "$judge" "$DABIR_DOCUMENTS" "$python" "$work/node_modules" || found=$?
+  timeout 150 bash "$judge" "$DABIR_DOCUMENTS" "$python" "$work/node_modules" || found=$?
   # A slow machine is no fault of a document.
   if [ "$found" = 124 ]; then
-    echo "skipped: the rest of $judge (it took more than four minutes)"
+    echo "skipped: the rest of $judge (it took too long)"
   elif [ "$found" != 0 ]; then
     exit "$found"
   fi

