@@ -1,7 +1,8 @@
 //! The sheet of attendance (فهرست حضور و غیاب): the seats of a body by the sessions of a year.
 //! Does not know what is paid for being there.
 
-use super::letters::{page_of_pages, plain_title};
+use super::letters::plain_title;
+use super::page_of_pages;
 use super::paper;
 use super::register::title_of;
 use crate::calendar::Day;

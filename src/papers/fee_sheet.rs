@@ -2,7 +2,7 @@
 //! Does not know how a fee is reckoned; the domain does.
 
 use super::attendance_sheet::holder_of;
-use super::letters::{page_of_pages, plain_title, signed_by_secretary};
+use super::letters::{plain_title, signed_by_secretary};
 use super::paper;
 use super::register::title_of;
 use crate::calendar::Jalali;
@@ -12,6 +12,7 @@ use crate::domain::seat::Seat;
 use crate::domain::session::Session;
 use crate::exchange::paper::{Block, Paper, PaperCell, PaperColumn, PaperTable, Text};
 use crate::office::read::YearRoll;
+use crate::papers::page_of_pages;
 use crate::say;
 use crate::words::Words;
 

@@ -4,7 +4,7 @@
 mod matters;
 
 use super::attendance_sheet::holder_of;
-use super::letters::{OrganisationNames, dots, page_of_pages, plain_title};
+use super::letters::{OrganisationNames, dots, plain_title};
 use super::record::{Record, RecordNames};
 use super::register::title_of;
 use super::{labelled, paper};
@@ -17,6 +17,7 @@ use crate::domain::session::{Session, SessionState};
 use crate::exchange::paper::{Block, LabelledText, Paper, PaperCell, PaperColumn, PaperTable, Text};
 use crate::office::query::ResolutionRow;
 use crate::office::read::HandoverView;
+use crate::papers::page_of_pages;
 use crate::say;
 use crate::words::Words;
 use matters::{open_matters, place_of};

@@ -2,7 +2,7 @@
 //! Does not know who sends it, or in which format.
 
 use super::attendance_sheet::holder_of;
-use super::letters::{LetterHead, dated_session, page_of_pages, plain_title, signed_by_secretary};
+use super::letters::{LetterHead, dated_session, plain_title, signed_by_secretary};
 use super::plain::plain;
 use super::session::agenda_item;
 use super::{labelled, paper};
@@ -11,6 +11,7 @@ use crate::domain::body::Body;
 use crate::domain::session::{Guest, Session};
 use crate::exchange::paper::{Block, LabelledText, Paper, PaperColumn, PaperTable, Text};
 use crate::office::query::{RollRow, SessionView};
+use crate::papers::page_of_pages;
 use crate::say;
 use crate::text::without_isolates;
 use crate::words::Words;

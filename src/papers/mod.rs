@@ -64,3 +64,15 @@ pub fn paper(words: &Words, blocks: Vec<Block>) -> Paper {
 fn labelled(words: &Words, id: &str, value: Text) -> LabelledText {
     LabelledText::new(words.say(id), value)
 }
+
+/// «صفحه ۱ از ۲».
+fn page_of_pages(words: &Words) -> Text {
+    // One piece beside each number: a format without pages leaves out the words around them.
+    let runs = vec![
+        Run::Ours(format!("{} ", words.say("paper-page"))),
+        Run::Page,
+        Run::Ours(format!(" {} ", words.say("paper-of-pages"))),
+        Run::Pages,
+    ];
+    Text { runs }
+}

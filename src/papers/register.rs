@@ -1,13 +1,14 @@
 //! The register of resolutions (دفتر ثبت مصوبات): every resolution of a body's year in a row, with what came of it last.
 //! Does not know how the rows were read.
 
-use super::letters::{page_of_pages, plain_title};
+use super::letters::plain_title;
 use super::{paper, terms};
 use crate::calendar::Day;
 use crate::domain::body::Body;
 use crate::domain::resolution::{ClauseState, Resolution};
 use crate::exchange::paper::{Block, Paper, PaperCell, PaperColumn, PaperTable, Text};
 use crate::office::query::ResolutionRow;
+use crate::papers::page_of_pages;
 use crate::say;
 use crate::words::Words;
 use std::collections::BTreeMap;

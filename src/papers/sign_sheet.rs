@@ -2,13 +2,14 @@
 //! Does not know other sessions.
 
 use super::attendance_sheet::{column, holder_of};
-use super::letters::{dated_session, page_of_pages, plain_title};
+use super::letters::{dated_session, plain_title};
 use super::{labelled, paper};
 use crate::calendar::{Day, TimeOfDay};
 use crate::domain::attendance::{Attendance, Presence, Representative};
 use crate::domain::session::Guest;
 use crate::exchange::paper::{Block, LabelledText, Paper, PaperCell, PaperTable, Text};
 use crate::office::query::{RollRow, SessionView};
+use crate::papers::page_of_pages;
 use crate::say;
 use crate::words::Words;
 

@@ -1,7 +1,8 @@
 //! A form of our own with fields in it, for an office to change in Word: letterhead, head, tables, boxes to sign.
 //! Does not know the values.
 
-use crate::exchange::paper::{Block, LabelledText, Paper, PaperColumn, PaperTable, Run, Text};
+use crate::exchange::paper::{Block, LabelledText, Paper, PaperColumn, PaperTable, Text};
+use crate::papers::page_of_pages;
 use crate::papers::paper;
 use crate::words::{Lang, Words};
 
@@ -118,14 +119,6 @@ impl MinutesForm<'_> {
     fn foot(&self) -> Text {
         // A line of its own: minutes that nobody signed have no code.
         let code = self.field("جلسه.کد", "session.code").and(Text::ours("\n"));
-        let page = Text {
-            runs: vec![
-                Run::Ours(format!("{} ", self.words.say("form-page"))),
-                Run::Page,
-                Run::Ours(format!(" {} ", self.words.say("form-of-pages"))),
-                Run::Pages,
-            ],
-        };
-        code.and(page)
+        code.and(page_of_pages(self.words))
     }
 }

@@ -5,7 +5,6 @@ use crate::calendar::Moment;
 use crate::domain::body::Body;
 use crate::domain::ids::BodyId;
 use crate::exchange::archive::write_archive;
-use crate::exchange::paper::Paper;
 use crate::exchange::sheet::Workbook;
 use crate::office::archive::whole_archive;
 use crate::office::read::{self, ReportTime, YearRoll};
@@ -32,7 +31,7 @@ pub(super) fn register(making: PlanMaking, of: &BodyYear) -> Result<PlannedFile,
         }
         _ => {
             let body = of.body.as_ref().and_then(|id| body_of(&bodies, id));
-            paper(papers::register(making.words, body, of.year, &rows, making.today))
+            FileContent::of(papers::register(making.words, body, of.year, &rows, making.today))
         }
     };
     Ok(making.file(&named(making, "document-register", of, &bodies), content))
@@ -53,7 +52,7 @@ pub(super) fn report(
         }
         _ => {
             let figures = read::secretariat(making.office, of.body.as_ref(), time, making.today)?;
-            paper(papers::report(making.words, &figures, making.today))
+            FileContent::of(papers::report(making.words, &figures, making.today))
         }
     };
     let mut name = named(making, "document-report", of, &bodies);
@@ -71,7 +70,7 @@ pub(super) fn attendance(making: PlanMaking, of: &BodyYear) -> Result<PlannedFil
             ReportTime::of(of.year, None),
             &[ReportKind::Attendance],
         )?),
-        _ => paper(papers::attendance_sheet(
+        _ => FileContent::of(papers::attendance_sheet(
             making.words,
             &roll(making, of, &bodies)?,
         )),
@@ -82,7 +81,7 @@ pub(super) fn attendance(making: PlanMaking, of: &BodyYear) -> Result<PlannedFil
 /// What is paid for being there.
 pub(super) fn fees(making: PlanMaking, of: &BodyYear) -> Result<PlannedFile, NotIssued> {
     let bodies = bodies(making, of)?;
-    let content = paper(papers::fee_sheet(making.words, &roll(making, of, &bodies)?));
+    let content = FileContent::of(papers::fee_sheet(making.words, &roll(making, of, &bodies)?));
     Ok(making.file(&named(making, "document-fees", of, &bodies), content))
 }
 
@@ -93,7 +92,7 @@ pub(super) fn handover(making: PlanMaking, of: &BodyYear) -> Result<PlannedFile,
     let view = read::handover(making.office, &body.id, making.today)?;
     let view = view.ok_or_else(|| NotIssued::NoSuchRecord(body.id.to_string()))?;
     let organisations = read::organisations(making.office)?;
-    let content = paper(papers::handover(
+    let content = FileContent::of(papers::handover(
         making.words,
         &view,
         &organisations,
@@ -121,10 +120,6 @@ fn the_body<'a>(of: &BodyYear, bodies: &'a [Body]) -> Result<&'a Body, NotIssued
     };
     let known = || bodies.iter().map(|body| body.brief().to_owned()).collect();
     asked.or(only).ok_or_else(|| NotIssued::OfOneBody(known()))
-}
-
-fn paper(paper: Paper) -> FileContent {
-    FileContent::Paper(Box::new(paper))
 }
 
 /// The figures of several reports in one workbook, each sheet with the name of its report before its own.

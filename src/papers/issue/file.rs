@@ -73,6 +73,13 @@ pub(super) enum FileContent {
     Schedule(Schedule),
 }
 
+impl FileContent {
+    /// A document of pages.
+    pub(super) fn of(paper: Paper) -> FileContent {
+        FileContent::Paper(Box::new(paper))
+    }
+}
+
 /// A file as a person may read it before it is given out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PreviewedFile {

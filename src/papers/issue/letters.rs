@@ -84,7 +84,7 @@ fn asked(making: PlanMaking, custom: &LetterCustom, sent: Option<Day>) -> Letter
 fn planned(making: PlanMaking, what: &str, batch: LetterBatch) -> Plan {
     let what = making.words.say(what);
     let files = batch.letters.into_iter().map(|letter| {
-        let content = FileContent::Paper(Box::new(letter.paper));
+        let content = FileContent::of(letter.paper);
         making.file(&[what.clone(), letter.name], content)
     });
     Plan {

@@ -139,7 +139,7 @@ impl PlanMaking<'_> {
 
 /// Our own form for minutes in Word, for an office to make its own of.
 fn template(making: PlanMaking) -> PlannedFile {
-    let content = FileContent::Paper(Box::new(form(making.words)));
+    let content = FileContent::of(form(making.words));
     making.file(&[making.words.say("document-template")], content)
 }
 

@@ -7,7 +7,6 @@ use crate::domain::correction::Correction;
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::domain::session::{Session, SessionState};
 use crate::exchange::listing_json::{ListedResolution, ListedSession};
-use crate::exchange::paper::Paper;
 use crate::office::query::SessionView;
 use crate::office::read;
 use crate::papers::fields::fields;
@@ -43,7 +42,7 @@ fn minutes_of(making: PlanMaking, view: &SessionView) -> Result<PlannedFile, Not
                     let fields = fields(making.words, view, making.today);
                     FileContent::Form(Box::new(paper), Box::new(fields))
                 }
-                _ => FileContent::Paper(Box::new(paper)),
+                _ => FileContent::of(paper),
             }
         }
     };
@@ -59,10 +58,6 @@ pub(super) fn dated(making: PlanMaking, view: &SessionView) -> Result<(), NotIss
             Err(NotIssued::WithoutDate(name))
         }
     }
-}
-
-fn paper(paper: Paper) -> FileContent {
-    FileContent::Paper(Box::new(paper))
 }
 
 fn minutes_json(making: PlanMaking, view: &SessionView) -> MinutesJson {
@@ -90,7 +85,7 @@ pub(super) fn extract(making: PlanMaking, id: &ResolutionId) -> Result<PlannedFi
         )),
         _ => {
             dated(making, &view)?;
-            paper(papers::extract(making.words, &view, row))
+            FileContent::of(papers::extract(making.words, &view, row))
         }
     };
     let number = row.resolution.row;
@@ -111,7 +106,7 @@ pub(super) fn corrections(making: PlanMaking, id: &SessionId) -> Result<Vec<Plan
 fn slips(making: PlanMaking, view: &SessionView) -> Vec<PlannedFile> {
     let slip = |correction: &Correction| {
         let number = Some(correction.number);
-        let content = paper(papers::correction_slip(making.words, view, correction));
+        let content = FileContent::of(papers::correction_slip(making.words, view, correction));
         making.file(&named(making, "document-correction", view, number), content)
     };
     view.corrections.iter().map(slip).collect()
@@ -121,7 +116,7 @@ fn slips(making: PlanMaking, view: &SessionView) -> Vec<PlannedFile> {
 pub(super) fn invitation(making: PlanMaking, id: &SessionId) -> Result<PlannedFile, NotIssued> {
     let view = found(making, id)?;
     dated(making, &view)?;
-    let content = paper(papers::invitation_letter(making.words, &view));
+    let content = FileContent::of(papers::invitation_letter(making.words, &view));
     Ok(making.file(&named(making, "document-invitation", &view, None), content))
 }
 

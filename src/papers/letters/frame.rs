@@ -4,7 +4,8 @@
 use crate::calendar::Day;
 use crate::domain::body::Body;
 use crate::domain::session::Session;
-use crate::exchange::paper::{Block, LabelledText, Paper, Run, Text};
+use crate::exchange::paper::{Block, LabelledText, Paper, Text};
+use crate::papers::page_of_pages;
 use crate::papers::{labelled, paper};
 use crate::say;
 use crate::text::without_isolates;
@@ -62,18 +63,6 @@ impl LetterHead<'_> {
 /// A line to be filled by hand.
 pub(in crate::papers) fn dots(words: &Words) -> Text {
     Text::ours(words.say("letter-open"))
-}
-
-/// «صفحه ۱ از ۲».
-pub(in crate::papers) fn page_of_pages(words: &Words) -> Text {
-    // One piece beside each number: a format without pages leaves out the words around them.
-    let runs = vec![
-        Run::Ours(format!("{} ", words.say("letter-page"))),
-        Run::Page,
-        Run::Ours(format!(" {} ", words.say("letter-of-pages"))),
-        Run::Pages,
-    ];
-    Text { runs }
 }
 
 /// A name for the properties of a file, without marks of direction.

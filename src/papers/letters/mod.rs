@@ -10,9 +10,7 @@ mod tests;
 
 pub use addressees::Unaddressed;
 pub(super) use addressees::{Addressee, AddresseeKey, LetterPart, OrganisationNames, addressees};
-pub(super) use frame::{
-    LetterHead, closing, dated_session, dots, page_of_pages, plain_title, signed_by_secretary,
-};
+pub(super) use frame::{LetterHead, closing, dated_session, dots, plain_title, signed_by_secretary};
 pub use number::LetterNumber;
 
 use crate::calendar::Day;

@@ -14,7 +14,7 @@ mod tests;
 
 pub use single::{correction_slip, extract};
 
-use super::paper;
+use super::{page_of_pages, paper};
 use crate::calendar::Day;
 use crate::domain::correction::Corrected;
 use crate::domain::minutes_layout::{MinutesLayout, Section};
@@ -86,15 +86,7 @@ fn foot(words: &Words, code: Option<&CheckedCode>) -> Text {
     let code = valid.map(|CheckedCode { code, agreement: _ }| {
         Text::ours(words.say_with("minutes-code", &[("code", code.into())]))
     });
-    let page = Text {
-        runs: vec![
-            Run::Ours(words.say("minutes-page") + " "),
-            Run::Page,
-            Run::Ours(format!(" {} ", words.say("minutes-of-pages"))),
-            Run::Pages,
-        ],
-    };
-    Text::joined([code.unwrap_or_default(), page], " — ")
+    Text::joined([code.unwrap_or_default(), page_of_pages(words)], " — ")
 }
 
 /// A heading of our own words.

@@ -3,7 +3,7 @@
 
 mod tables;
 
-use super::letters::{page_of_pages, plain_title, signed_by_secretary};
+use super::letters::{plain_title, signed_by_secretary};
 use super::paper;
 use super::register::title_of;
 use crate::calendar::Day;
@@ -11,6 +11,7 @@ use crate::domain::figures::{Figure, FigureGroup, Measure, RANKED_FROM, Subject,
 use crate::exchange::paper::{Block, Chart, ChartBar, LabelledText, Paper, Text};
 use crate::office::read::{ReportTime, SecretariatFigures};
 use crate::office::report::Report;
+use crate::papers::page_of_pages;
 use crate::say;
 use crate::words::Words;
 
