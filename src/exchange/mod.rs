@@ -20,6 +20,6 @@ pub mod sheet_csv;
 pub mod xlsx;
 
 pub use minutes::{
-    DecodeError, MOST_BYTES, RawLine, ReadAnnex, ReadAttendance, ReadClause, ReadGuest, ReadKind,
-    ReadMinutes, ReadNote, ReadResolution, ReadStatus, decode, read_minutes, words_lost,
+    ColumnMeaning, DecodeError, Doubt, DoubtKind, MOST_BYTES, RawLine, ReadAnnex, ReadAttendance, ReadClause,
+    ReadGuest, ReadKind, ReadMinutes, ReadNote, ReadResolution, ReadStatus, decode, read_minutes, words_lost,
 };

@@ -14,6 +14,7 @@ use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{ClauseState, Extension, FollowUp, Resolution, Status};
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, SessionState, Signing, Talk};
+use crate::exchange::Doubt;
 use crate::exchange::archive::Archive;
 pub use crate::files::DiskError;
 pub use outcome::{Created, Done, Failure, Notice, Refusal, StoreFailure};
@@ -266,6 +267,8 @@ pub struct ImportedSession {
     pub attendance: Vec<(String, Attendance)>,
     /// Resolutions in order.
     pub resolutions: Vec<Resolution>,
+    /// What was read but may mean something else: for the person who imports, it is not stored.
+    pub doubts: Vec<Doubt>,
     /// The file.
     pub source: crate::domain::session::Source,
 }

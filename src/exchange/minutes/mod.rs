@@ -12,6 +12,7 @@ mod builder;
 mod closing;
 mod columns;
 mod decode;
+mod doubt;
 mod enumerate;
 mod gaps;
 mod head;
@@ -46,6 +47,7 @@ mod words;
 
 pub use account::words_lost;
 pub use decode::{DecodeError, MOST_BYTES, decode};
+pub use doubt::{ColumnMeaning, Doubt, DoubtKind};
 pub use values::{
     RawLine, ReadAnnex, ReadAttendance, ReadClause, ReadGuest, ReadKind, ReadMinutes, ReadNote,
     ReadResolution, ReadStatus,

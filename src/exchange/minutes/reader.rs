@@ -1,6 +1,7 @@
 //! The walk through the lines of minutes: which part a line belongs to, and what is kept of it.
 //! Knows no table; rows go to `tables`.
 
+use super::doubt::{Doubt, DoubtKind};
 use super::enumerate::item_number;
 use super::gaps::rows_by_gaps;
 use super::heads::ColumnRole;
@@ -11,9 +12,10 @@ use super::mend::mended;
 use super::names::organisations;
 use super::notes::{Attendees, item_line};
 use super::tables::TableKind;
-use super::values::{RawLine, ReadMinutes};
+use super::values::{RawLine, ReadMinutes, ReadStatus};
 use super::words::first_words;
 use crate::text::fold_tight;
+use std::collections::HashMap;
 
 /// Longest line that can be a signature, an agenda item that goes on, or a title, in words.
 pub(super) const SHORT_WORDS: usize = 14;
@@ -128,6 +130,7 @@ impl MinutesReader {
                 self.raw(number, &format!("{label}: {value}"));
             }
         }
+        self.named_twice();
         self.part_terms();
         for resolution in &mut self.read.resolutions {
             resolution.responsible = organisations(resolution.responsible_written.as_deref().unwrap_or(""));
@@ -138,6 +141,21 @@ impl MinutesReader {
         self.read
     }
 
+    /// One name with two states of attendance is a contradiction of the source.
+    fn named_twice(&mut self) {
+        let mut seen: HashMap<String, ReadStatus> = HashMap::new();
+        let mut twice = Vec::new();
+        for line in &self.read.attendance {
+            let before = seen.entry(fold_tight(&line.name)).or_insert(line.status);
+            if *before != line.status {
+                twice.push(line.name.clone());
+            }
+        }
+        for name in twice {
+            self.doubt(0, &name, DoubtKind::NamedTwice { name: name.clone() });
+        }
+    }
+
     pub fn in_head(&self) -> bool {
         self.section == MinutesPart::Head
     }
@@ -145,6 +163,15 @@ impl MinutesReader {
     /// Keeps a line that fits nowhere.
     pub fn raw(&mut self, number: usize, text: &str) {
         keep(&mut self.read.raw, number, text);
+    }
+
+    /// Notes that a line was read, but may mean something else.
+    pub fn doubt(&mut self, number: usize, text: &str, kind: DoubtKind) {
+        self.read.doubts.push(Doubt {
+            number,
+            text: text.trim().to_owned(),
+            kind,
+        });
     }
 
     /// Keeps what was used up in understanding; parts of one line stand in one entry.

@@ -1,6 +1,7 @@
 //! What was read from minutes, as plain values.
 //! Knows no store and no body of the office: names are as written.
 
+use super::doubt::Doubt;
 use crate::calendar::{Day, TimeOfDay};
 
 /// Minutes as they were read. Text is as written; what was not found is `None` or empty.
@@ -53,6 +54,8 @@ pub struct ReadMinutes {
     pub understood: Vec<RawLine>,
     /// «متن خام»: what fitted nowhere, as written.
     pub raw: Vec<RawLine>,
+    /// What was read but may mean something else.
+    pub doubts: Vec<Doubt>,
 }
 
 /// The kind of a session.

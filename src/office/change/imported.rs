@@ -56,6 +56,7 @@ pub fn prepare(read: ReadMinutes, given: Given, source: Source) -> ImportedSessi
         // They said where the rest is; the whole text stays in the source.
         understood: _,
         raw,
+        doubts,
     } = read;
     let Given {
         body,
@@ -90,6 +91,7 @@ pub fn prepare(read: ReadMinutes, given: Given, source: Source) -> ImportedSessi
         notes: notes.into_iter().map(note).collect(),
         attendance: attendance.into_iter().map(mark).collect(),
         resolutions: resolutions.into_iter().map(|r| resolution(r, date)).collect(),
+        doubts,
         source: Source {
             kept: raw.into_iter().map(kept).collect(),
             ..source
