@@ -46,7 +46,7 @@ pub(super) fn left_over(source: &str, parts: &[&str]) -> String {
 
 /// How often each folded word stands in the text of a result. Typed values (dates, ordinals) do not count: what they
 /// were read from is among the understood parts or in a paragraph that was kept.
-fn words_kept(read: &ReadMinutes) -> HashMap<String, usize> {
+pub(super) fn words_kept(read: &ReadMinutes) -> HashMap<String, usize> {
     let mut counts: HashMap<String, usize> = HashMap::new();
     let mut add = |text: &str| {
         for word in words(text) {

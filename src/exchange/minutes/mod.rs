@@ -18,6 +18,9 @@ mod gaps;
 mod head;
 mod head_rows;
 mod heads;
+mod judge;
+#[rustfmt::skip]
+mod label_words;
 mod labels;
 mod layout;
 mod lines;

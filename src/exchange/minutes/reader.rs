@@ -5,6 +5,7 @@ use super::doubt::{Doubt, DoubtKind};
 use super::enumerate::item_number;
 use super::gaps::rows_by_gaps;
 use super::heads::ColumnRole;
+use super::judge::judged;
 use super::labels::{HeadLabel, Labelled, MinutesPart, section_label};
 use super::lines::{Para, SourceLine, cell_text, lines};
 use super::listed::{ListStyle, starts_listed_resolution};
@@ -329,7 +330,7 @@ pub(super) fn read(text: &str) -> ReadMinutes {
     if is_mostly_arabic(text) {
         let (read, found_session) = reader.walk(&lines);
         if found_session || read.date.is_some() {
-            return read;
+            return judged(read);
         }
     }
     let raw = lines.iter().map(|line| RawLine {

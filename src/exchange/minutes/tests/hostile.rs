@@ -5,8 +5,11 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 
-use super::outline;
+use super::{outline, words_unseen};
 use crate::exchange::minutes::{ReadMinutes, read_minutes, reader, words_lost};
+
+/// Longer texts are the same pieces again and again.
+const MOST_SEEN_BYTES: usize = 4_000;
 
 /// Reads without the last net, and checks the account.
 fn read_whole(text: &str) -> ReadMinutes {
@@ -17,6 +20,9 @@ fn read_whole(text: &str) -> ReadMinutes {
         "{}",
         text.chars().take(300).collect::<String>()
     );
+    if text.len() < MOST_SEEN_BYTES {
+        assert_eq!(words_unseen(text, &read), Vec::<String>::new());
+    }
     read
 }
 
@@ -51,6 +57,20 @@ fn persian_that_is_no_minutes_is_raw_as_a_whole() {
         "یکی بود یکی نبود.\nپیرمردی در ده زندگی می‌کرد و هر روز به صحرا می‌رفت و شب باز می‌گشت.\nپایان",
     );
     assert!(is_all_raw(&read), "{}", outline(&read));
+}
+
+#[test]
+fn what_a_heading_says_beyond_its_label_is_kept() {
+    for line in [
+        "شهردار پیشنهاد داد در نشست آتی درباره پل قدیمی تصمیم اتخاذ گردد.",
+        "پس از بحث درباره زباله شهر موارد زیر تصویب شد:",
+        "مصوبات سومین جلسه شورای آب (محرمانه):",
+        "ردیف\tمصوبه\tاعتبار لازم\tمهلت",
+    ] {
+        read_whole(&format!(
+            "سومین جلسه شورای آب\nاهم مطالب:\nچاه خشک است.\n{line}\n۱- نهر پاک شود."
+        ));
+    }
 }
 
 #[test]

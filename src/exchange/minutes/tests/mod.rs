@@ -10,15 +10,52 @@ mod real;
 mod slips;
 mod tables;
 
+use std::collections::HashSet;
 use std::fmt::Write;
 
+use super::account::{without_markup, words_kept};
+use super::label_words::is_label_words;
+use super::words::{joined, words};
 use super::{ReadMinutes, ReadStatus, reader, words_lost};
+use crate::calendar::parse_month;
+use crate::text::numeral::{parse_cardinal, parse_ordinal};
 
 /// Reads `text`, checks that no word is missing, and compares the outline of what was read.
 fn check(text: &str, expected: &str) {
     let read = reader::read(text);
     assert_eq!(words_lost(text, &read), Vec::<String>::new());
+    assert_eq!(words_unseen(text, &read), Vec::<String>::new());
     assert_eq!(outline(&read).trim(), expected.trim());
+}
+
+/// The words of `text` that stand in no field and in no kept line, though they are no labels and no numbers.
+fn words_unseen(text: &str, read: &ReadMinutes) -> Vec<String> {
+    let seen = ReadMinutes {
+        understood: Vec::new(),
+        ..read.clone()
+    };
+    let mut seen: HashSet<String> = words_kept(&seen).into_keys().collect();
+    for field in [&read.body, &read.weekday_written].into_iter().flatten() {
+        seen.extend(words(field).into_iter().map(|word| word.key));
+    }
+    let all = words(&without_markup(text));
+    let is_seen = |key: &str| seen.contains(key) || is_label_words(key);
+    // Letters and blanks apart, what is written «تا ریخ» or «مورخ۶» is a label too.
+    let near = |at: usize, count: usize| {
+        (at.saturating_sub(count - 1)..=at)
+            .filter_map(|start| all.get(start..start + count))
+            .any(|run| is_seen(&joined(run)))
+    };
+    let is_value = |key: &str| {
+        key.contains(|c: char| c.is_ascii_digit())
+            || parse_month(key).is_some()
+            || parse_cardinal(key).is_some()
+            || parse_ordinal(key).is_some()
+            || key.chars().count() == 1
+    };
+    let unseen =
+        (0..all.len()).filter(|at| !is_value(&all[*at].key) && !(1..=3).any(|count| near(*at, count)));
+    unseen.map(|at| all[at].key.clone()).collect()
 }
 
 /// What was read, one thing a line: `session` ordinal, year and kind; `when` date, weekday and times; `+` a present
