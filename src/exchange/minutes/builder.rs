@@ -2,9 +2,14 @@
 //! Knows no word of minutes, only marks: tabs, pipes, tags, bold, newlines.
 
 use super::account::is_mark;
+use super::lattice::{TableRow, settle};
 use super::layout::{NextHit, starts_piped, without_frame};
 use super::lines::{CellParas, Para, SourceLine};
-use super::markup::{Tag, entity_at, sign_run, tag_at};
+use super::markup::{CellSpan, Tag, cell_span, entity_at, sign_run, tag_at};
+
+/// What merged cells may say again: so many times the text, and a little for short ones.
+const ROOM_TIMES: usize = 4;
+const ROOM_BYTES: usize = 64 * 1024;
 
 pub(super) struct LinesBuilder<'t> {
     text: &'t str,
@@ -15,8 +20,13 @@ pub(super) struct LinesBuilder<'t> {
     after_blank: bool,
     /// The line of the input has anything but blanks so far.
     seen: bool,
-    cells: Vec<CellParas>,
+    cells: Vec<(CellParas, CellSpan)>,
     cell: CellParas,
+    span: CellSpan,
+    /// Rows of the table of tags that is being read.
+    rows: Vec<TableRow>,
+    /// Room for what merged cells say more than once, in bytes.
+    room: usize,
     para: Para,
     bold_from: Option<usize>,
     /// Inside `<tr>`: newlines do not end the row.
@@ -50,6 +60,9 @@ impl<'t> LinesBuilder<'t> {
             seen: false,
             cells: Vec::new(),
             cell: Vec::new(),
+            span: CellSpan::default(),
+            rows: Vec::new(),
+            room: ROOM_BYTES.saturating_add(text.len().saturating_mul(ROOM_TIMES)),
             para: Para::default(),
             bold_from: None,
             in_row: false,
@@ -78,7 +91,7 @@ impl<'t> LinesBuilder<'t> {
                     Some((tag, after)) => {
                         self.number += self.text[at..after].matches('\n').count();
                         end = after;
-                        self.tag(tag, after);
+                        self.tag(tag, at, after);
                     }
                     None => self.push(c),
                 },
@@ -105,6 +118,7 @@ impl<'t> LinesBuilder<'t> {
             at = end;
         }
         self.end_line();
+        self.end_table();
     }
 
     fn push(&mut self, c: char) {
@@ -135,7 +149,7 @@ impl<'t> LinesBuilder<'t> {
         }
     }
 
-    fn tag(&mut self, tag: Tag, after: usize) {
+    fn tag(&mut self, tag: Tag, at: usize, after: usize) {
         match tag {
             Tag::Opening => {
                 self.end_paragraph();
@@ -155,12 +169,18 @@ impl<'t> LinesBuilder<'t> {
                 self.nested = if opens { self.nested + 1 } else { self.nested - 1 };
             }
             Tag::Row(_) | Tag::CellParas(_) if self.nested > 0 => self.end_paragraph(),
-            Tag::Table(_) => self.end_line(),
+            Tag::Table(_) => {
+                self.end_line();
+                self.end_table();
+            }
             Tag::Row(opens) => {
                 self.end_line();
                 self.in_row = opens;
             }
-            Tag::CellParas(opens) => self.cell_tag(opens),
+            Tag::CellParas(opens) => {
+                self.cell_tag(opens);
+                self.span = cell_span(&self.text[at..after]);
+            }
             Tag::Inline => {}
         }
     }
@@ -215,7 +235,7 @@ impl<'t> LinesBuilder<'t> {
         self.end_paragraph();
         self.in_list = false;
         let cell = std::mem::take(&mut self.cell);
-        self.cells.push(cell);
+        self.cells.push((cell, std::mem::take(&mut self.span)));
     }
 
     fn end_line(&mut self) {
@@ -224,41 +244,69 @@ impl<'t> LinesBuilder<'t> {
         } else {
             self.para = Para::default();
         }
-        let mut cells = std::mem::take(&mut self.cells);
-        if self.piped && !self.in_row {
-            cells = without_frame(cells);
-        }
+        let cells = std::mem::take(&mut self.cells);
         let number = std::mem::replace(&mut self.row_number, self.number);
-        (self.in_row, self.cell_open, self.nested) = (false, false, 0);
-        let empty = cells.iter().all(|cell| cell.is_empty());
-        if empty {
-            return;
-        }
-        // A rule of dashes or box signs has no words.
-        if cells.len() == 1
-            && !cells[0]
-                .iter()
-                .any(|para| para.text.contains(char::is_alphanumeric))
-        {
-            return;
-        }
-        let after_blank = std::mem::take(&mut self.after_blank);
-        if cells.len() > 1 {
-            self.lines.push(SourceLine {
+        let is_row = std::mem::take(&mut self.in_row);
+        (self.cell_open, self.nested) = (false, 0);
+        if is_row {
+            self.rows.push(TableRow {
                 number,
-                after_blank,
+                after_blank: std::mem::take(&mut self.after_blank),
                 cells,
             });
             return;
         }
-        for (index, para) in cells.into_iter().flatten().enumerate() {
-            let after_blank = after_blank && index == 0;
-            self.lines.push(SourceLine {
+        let mut cells: Vec<CellParas> = cells.into_iter().map(|(paras, _)| paras).collect();
+        if self.piped {
+            cells = without_frame(cells);
+        }
+        if cells.iter().any(|cell| !cell.is_empty()) {
+            self.end_table();
+            let after_blank = std::mem::take(&mut self.after_blank);
+            self.add(SourceLine {
                 number,
                 after_blank,
-                cells: vec![vec![para]],
+                cells,
+                merged: Vec::new(),
             });
         }
+    }
+
+    /// The rows of a table of tags are known as a whole: their cells get their columns.
+    fn end_table(&mut self) {
+        let rows = std::mem::take(&mut self.rows);
+        let mut after_blank = false;
+        for mut line in settle(rows, &mut self.room) {
+            line.after_blank |= after_blank;
+            let is_after_blank = line.after_blank;
+            after_blank = !self.add(line) && is_after_blank;
+        }
+        self.after_blank |= after_blank;
+    }
+
+    /// Adds a line or a row; false where it says nothing.
+    fn add(&mut self, line: SourceLine) -> bool {
+        if line.cells.iter().all(|cell| cell.is_empty()) {
+            return false;
+        }
+        if line.is_row() {
+            self.lines.push(line);
+            return true;
+        }
+        // A rule of dashes or box signs has no words.
+        let mut paras = line.cells.iter().flatten();
+        if !paras.any(|para| para.text.contains(char::is_alphanumeric)) {
+            return false;
+        }
+        for (index, para) in line.cells.into_iter().flatten().enumerate() {
+            self.lines.push(SourceLine {
+                number: line.number,
+                after_blank: line.after_blank && index == 0,
+                cells: vec![vec![para]],
+                merged: Vec::new(),
+            });
+        }
+        true
     }
 }
 

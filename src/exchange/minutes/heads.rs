@@ -21,7 +21,7 @@ const TEXT_HEAD_WORDS: usize = 24;
 
 /// The columns of a resolution table, if the cells are its head.
 pub(super) fn resolution_columns(cells: &[CellParas]) -> Option<Vec<ColumnRole>> {
-    let known: Vec<Option<ColumnRole>> = cells.iter().map(|cell| role_of(&cell_text(cell))).collect();
+    let known: Vec<Option<ColumnRole>> = cells.iter().map(|cell| told_by_head(cell, role_of)).collect();
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
     let has = |wanted: ColumnRole| known.contains(&Some(wanted));
     let wording = has(ColumnRole::Text) || has(ColumnRole::Subject);
@@ -153,6 +153,14 @@ const OTHER: &[&str] = &[
     "ناظر",
     "یادداشت",
 ];
+
+/// What the head of a column tells: all of it, or one of its lines, where a head of several lines says more than that.
+pub(super) fn told_by_head<T>(head: &CellParas, tell: impl Fn(&str) -> Option<T>) -> Option<T> {
+    tell(&cell_text(head)).or_else(|| match head.as_slice() {
+        [first, .., last] => tell(&first.text).or_else(|| tell(&last.text)),
+        _ => None,
+    })
+}
 
 /// The role that the head of a column names. The words are compared in folded form.
 pub(super) fn role_of(text: &str) -> Option<ColumnRole> {

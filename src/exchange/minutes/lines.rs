@@ -27,6 +27,16 @@ impl From<&str> for Para {
 /// The paragraphs of one cell.
 pub(super) type CellParas = Vec<Para>;
 
+/// What a merged cell that began in a row above says for one place of this row. The place itself is empty: the words
+/// stand once in the source, and who reads the row decides whether they hold for it too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct MergedCell {
+    /// Which cell of the row it covers.
+    pub cell: usize,
+    /// What it says.
+    pub paras: CellParas,
+}
+
 /// A line or a table row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct SourceLine {
@@ -36,6 +46,8 @@ pub(super) struct SourceLine {
     pub after_blank: bool,
     /// One cell with one paragraph for a line of prose; two or more for a table row.
     pub cells: Vec<CellParas>,
+    /// What cells of rows above that reach into this row say.
+    pub merged: Vec<MergedCell>,
 }
 
 impl SourceLine {

@@ -6,6 +6,47 @@ const LONGEST_TAG: usize = 4096;
 /// The longest entity (`&thinsp;`) between `&` and `;`.
 const LONGEST_ENTITY: usize = 8;
 
+/// The most rows or columns that a cell is said to reach over.
+const WIDEST_SPAN: usize = 1000;
+
+/// Over how many columns and rows a cell reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct CellSpan {
+    /// Columns, at least one.
+    pub across: usize,
+    /// Rows, at least one.
+    pub down: usize,
+}
+
+impl Default for CellSpan {
+    fn default() -> CellSpan {
+        CellSpan { across: 1, down: 1 }
+    }
+}
+
+/// The span that the attributes of a `<td ...>` give.
+pub(super) fn cell_span(tag: &str) -> CellSpan {
+    CellSpan {
+        across: number_of(tag, "colspan"),
+        down: number_of(tag, "rowspan"),
+    }
+}
+
+/// The number that an attribute has, in quotes or without; 1 where there is none.
+fn number_of(tag: &str, name: &str) -> usize {
+    let lower = tag.to_ascii_lowercase();
+    let named = lower.match_indices(name).find(|(at, _)| {
+        lower[..*at].ends_with(|before: char| before.is_whitespace() || matches!(before, '"' | '\''))
+    });
+    let value = named.and_then(|(at, _)| {
+        let rest = lower[at + name.len()..].trim_start().strip_prefix('=')?;
+        let rest = rest.trim_start().trim_start_matches(['"', '\'', ' ']);
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        rest[..digits].parse().ok()
+    });
+    value.unwrap_or(1).clamp(1, WIDEST_SPAN)
+}
+
 /// What a tag does to the text around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tag {
@@ -131,6 +172,21 @@ mod tests {
         assert_eq!(tag_at("</TD >", 0), Some((Tag::CellParas(false), 6)));
         assert_eq!(tag_at("x<ul style=\"a: b;\"> y", 1), Some((Tag::List(true), 19)));
         assert_eq!(tag_at("<br/>", 0), Some((Tag::Paragraph, 5)));
+    }
+
+    #[test]
+    fn the_span_of_a_cell_is_read_however_it_is_written() {
+        let span = |across, down| CellSpan { across, down };
+        for tag in [
+            "<td colspan=2 rowspan=3>",
+            "<TD align=\"right\" ROWSPAN=\"3\" COLSPAN = '2'>",
+            "<td class='a'rowspan='3'colspan='2'>",
+        ] {
+            assert_eq!(cell_span(tag), span(2, 3), "{tag}");
+        }
+        assert_eq!(cell_span("<td data-colspan=2>"), CellSpan::default());
+        assert_eq!(cell_span("<td colspan=0 rowspan=x>"), CellSpan::default());
+        assert_eq!(cell_span("<td rowspan=99999>"), span(1, WIDEST_SPAN));
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod judge;
 #[rustfmt::skip]
 mod label_words;
 mod labels;
+mod lattice;
 mod layout;
 mod lines;
 mod listed;

@@ -18,9 +18,60 @@ pub(super) struct RowCells {
     pub deadline: String,
     pub responsible: String,
     pub other: Vec<String>,
+    /// What cells say that began in a row above and reach into this one.
+    pub merged: MergedWords,
+}
+
+/// The words of merged cells, by role: they hold for every row that they reach into.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct MergedWords {
+    pub row: String,
+    pub subject: String,
+    pub text: String,
+    pub deadline: String,
+    pub responsible: String,
+}
+
+impl MergedWords {
+    /// Puts a cell's text where its role says.
+    pub fn put(&mut self, role: ColumnRole, text: &str) {
+        let field = match role {
+            ColumnRole::Row => &mut self.row,
+            ColumnRole::Subject => &mut self.subject,
+            ColumnRole::Text => &mut self.text,
+            ColumnRole::Deadline => &mut self.deadline,
+            ColumnRole::Responsible => &mut self.responsible,
+            ColumnRole::Other => return,
+        };
+        append(field, text, "\n");
+    }
+
+    /// Whether a row is one of its own because what is due is merged over rows that have no numbers.
+    fn is_of_several(&self) -> bool {
+        self.row.is_empty()
+            && self.text.is_empty()
+            && !(self.deadline.is_empty() && self.responsible.is_empty())
+    }
 }
 
 impl RowCells {
+    /// Takes over what merged cells say, where the row itself says nothing. A wording holds only for a row with a number
+    /// of its own: without one it is the same resolution.
+    fn take_merged(&mut self, is_numbered: bool) {
+        let merged = std::mem::take(&mut self.merged);
+        let fill = |field: &mut String, said: String| {
+            if field.is_empty() && said.contains(char::is_alphanumeric) {
+                *field = said;
+            }
+        };
+        if is_numbered {
+            fill(&mut self.text, merged.text);
+        }
+        fill(&mut self.subject, merged.subject);
+        fill(&mut self.deadline, merged.deadline);
+        fill(&mut self.responsible, merged.responsible);
+    }
+
     /// Puts a cell's text where its role says; a second cell of one role follows the first on a new line.
     pub fn put(&mut self, role: ColumnRole, text: String) {
         if text.is_empty() {
@@ -60,6 +111,9 @@ pub(super) fn add_row(
     has_numbers: bool,
     next_number: Option<u32>,
 ) {
+    if number_alone(&cells.row).is_some() {
+        cells.take_merged(true);
+    }
     settle_cells(&mut cells, resolutions.last());
     let mut row = number_alone(&cells.row);
     if row.is_none() && !cells.row.is_empty() {
@@ -77,12 +131,16 @@ pub(super) fn add_row(
         }
     }
     let goes_on = row.is_none()
+        && !(!has_numbers && !cells.text.is_empty() && cells.merged.is_of_several())
         && resolutions
             .last()
             .is_some_and(|last| goes_on(last, &cells, after_break, next_number));
     match resolutions.last_mut() {
         Some(last) if goes_on => join(last, cells, after_break),
-        _ => resolutions.push(resolution(row, cells)),
+        _ => {
+            cells.take_merged(false);
+            resolutions.push(resolution(row, cells));
+        }
     }
 }
 

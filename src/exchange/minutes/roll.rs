@@ -3,6 +3,7 @@
 
 use super::attendance::{name_and_post, said_status};
 use super::enumerate::number_alone;
+use super::heads::told_by_head;
 use super::lines::{CellParas, cell_text};
 use super::values::{ReadAttendance, ReadStatus};
 use super::words::{first_words, joined};
@@ -29,7 +30,7 @@ pub(super) fn attendance_columns(cells: &[CellParas]) -> Option<Vec<Option<RollC
     if cells.iter().any(|cell| number_alone(&cell_text(cell)).is_some()) {
         return None;
     }
-    let columns: Vec<Option<RollColumn>> = cells.iter().map(|cell| column_of(&cell_text(cell))).collect();
+    let columns: Vec<Option<RollColumn>> = cells.iter().map(|cell| told_by_head(cell, column_of)).collect();
     let known = columns.iter().flatten().count();
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
     let has = |wanted: RollColumn| columns.contains(&Some(wanted));

@@ -9,7 +9,7 @@ use super::columns::arrange;
 use super::enumerate::{item_number, number_alone};
 use super::heads::ColumnRole;
 use super::labels::MinutesPart;
-use super::lines::{SourceLine, cell_text};
+use super::lines::{CellParas, SourceLine, cell_text};
 use super::names::{begins_as_a_name, is_organisation, is_post};
 use super::reader::MinutesReader;
 use super::resolutions::{RowCells, add_row};
@@ -139,8 +139,9 @@ impl MinutesReader {
             };
             let mut parts: Vec<String> = Vec::new();
             let mut is_signer = false;
+            let all = with_merged(row, &order);
             for people in side_by_side(&order) {
-                let Some(cells) = row.cells.get(people.start..people.end.min(row.cells.len())) else {
+                let Some(cells) = all.get(people.start..people.end.min(all.len())) else {
                     continue;
                 };
                 let Some(line) = attendance_row(cells, &order[people], status) else {
@@ -289,10 +290,38 @@ fn is_one_person(texts: &[String]) -> bool {
     (2..=4).contains(&texts.len()) && short && posts > 0 && posts < texts.len()
 }
 
+/// The cells of a row of people, with what merged cells say for it, where the row names anybody itself.
+fn with_merged(row: &SourceLine, columns: &[Option<RollColumn>]) -> Vec<CellParas> {
+    let mut cells = row.cells.clone();
+    let names = |column: Option<RollColumn>| {
+        matches!(
+            column,
+            Some(RollColumn::Person | RollColumn::Organisation | RollColumn::Post)
+        )
+    };
+    if cells
+        .iter()
+        .zip(columns)
+        .any(|(cell, column)| names(*column) && !cell.is_empty())
+    {
+        for merged in &row.merged {
+            if columns.get(merged.cell) != Some(&Some(RollColumn::Row)) {
+                cells[merged.cell].clone_from(&merged.paras);
+            }
+        }
+    }
+    cells
+}
+
 fn row_cells(row: &SourceLine, roles: &[ColumnRole]) -> RowCells {
     let mut cells = RowCells::default();
     for (cell, role) in row.cells.iter().zip(roles) {
         cells.put(*role, cell_text(cell));
+    }
+    for merged in &row.merged {
+        if let Some(role) = roles.get(merged.cell) {
+            cells.merged.put(*role, &cell_text(&merged.paras));
+        }
     }
     cells
 }

@@ -3,6 +3,7 @@
 
 mod hostile;
 mod lists;
+mod merged;
 mod more_lists;
 mod more_tables;
 mod offices;
