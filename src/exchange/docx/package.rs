@@ -20,14 +20,20 @@ pub(super) fn part(archive: &mut Package, name: &str) -> Result<Option<String>, 
         Err(ZipError::FileNotFound) => return Ok(None),
         Err(_) => return Err(DocxError::Damaged),
     };
+    let xml = unpacked(file, MOST_PART_BYTES)?;
+    String::from_utf8(xml).map(Some).map_err(|_| DocxError::Damaged)
+}
+
+/// The bytes of a part, at most so many.
+pub(super) fn unpacked(file: impl Read, most: u64) -> Result<Vec<u8>, DocxError> {
     // The size that the archive declares is not believed: what comes out is counted.
-    let mut xml = Vec::new();
+    let mut bytes = Vec::new();
     let read = file
-        .take(MOST_PART_BYTES + 1)
-        .read_to_end(&mut xml)
+        .take(most + 1)
+        .read_to_end(&mut bytes)
         .map_err(|_| DocxError::Damaged)?;
-    if read as u64 > MOST_PART_BYTES {
+    if read as u64 > most {
         return Err(DocxError::TooLarge);
     }
-    String::from_utf8(xml).map(Some).map_err(|_| DocxError::Damaged)
+    Ok(bytes)
 }

@@ -1,57 +1,160 @@
 //! Word documents to the text that the reader of minutes takes.
 //! Knows nothing of minutes; paragraphs become lines and tables rows of cells.
 
+mod blocks;
+mod counting;
+mod fields;
+mod grid;
 mod numbering;
 mod page;
+mod parts;
+mod signs;
+mod styles;
+#[cfg(test)]
+mod tests;
 
-use super::package::{Package, package, part};
 use super::{DocxError, letter};
+use blocks::{WordBlock, write_blocks};
 use numbering::ListCounters;
-use page::PartText;
+use page::{PageWalk, SharedRules, ShownMargin};
+use parts::{DocumentParts, RelatedPart};
 use quick_xml::Reader;
-use quick_xml::events::Event;
+use quick_xml::escape::unescape;
+use quick_xml::events::{BytesStart, Event};
+use std::borrow::Cow;
 use std::collections::HashSet;
+use styles::{StyleSheet, is_on};
 
 /// Headers and footers looked at, at most.
-const MOST_MARGINS: u32 = 12;
+const MOST_MARGINS: usize = 12;
 
-/// The text of a document: headers, body, footnotes, footers. A table row is a line with a tab between its cells; where a cell
-/// holds several paragraphs, the row is written as HTML, in which the reader of minutes keeps them apart.
+/// The text of a document: headers, body, footnotes, footers. A table row is a line with a tab between its cells; where a
+/// cell holds several paragraphs, the row is written as HTML, in which the reader of minutes keeps them apart, and where
+/// cells are merged, the table is.
 ///
 /// # Errors
 /// [`DocxError`] for anything that is no sound document of bearable size.
 pub fn read_docx(bytes: &[u8]) -> Result<String, DocxError> {
-    let mut archive = package(bytes)?;
-    let body = part(&mut archive, "word/document.xml")?.ok_or(DocxError::NotADocument)?;
-    let mut numbering = match part(&mut archive, "word/numbering.xml")? {
-        Some(xml) => ListCounters::read(&xml),
-        None => ListCounters::default(),
-    };
-    let mut text = margins(&mut archive, "header", &mut numbering)?;
-    text.push_str(&words_of(&body, &mut numbering)?);
-    for notes in ["word/footnotes.xml", "word/endnotes.xml"] {
-        if let Some(xml) = part(&mut archive, notes)? {
-            let words = words_of(&xml, &mut numbering)?;
-            // Word keeps empty ones for the rule above them.
-            text.extend(
-                words
-                    .lines()
-                    .filter(|line| !line.trim().is_empty())
-                    .flat_map(|line| [line, "\n"]),
-            );
+    let mut parts = DocumentParts::open(bytes)?;
+    let main = parts.main()?;
+    let related = related_or_usual(&mut parts, &main)?;
+    let mut rules = SharedRules::default();
+    if let Some(xml) = first_xml(&mut parts, &related, "numbering")? {
+        rules.numbering = ListCounters::read(&xml);
+    }
+    if let Some(xml) = first_xml(&mut parts, &related, "styles")? {
+        rules.styles = StyleSheet::read(&xml);
+    }
+    let xml = parts.xml(&main)?.ok_or(DocxError::NotADocument)?;
+    let body = walked(&xml, &mut rules, Some("document"))?;
+    let shown = shown_margins(&mut parts, &related, &body)?;
+    let mut text = margins(&mut parts, &shown, "header", &mut rules)?;
+    write_blocks(&body.blocks, &mut text);
+    for kind in ["footnotes", "endnotes"] {
+        if let Some(xml) = first_xml(&mut parts, &related, kind)? {
+            push_filled(&words_of(&xml, &mut rules)?, &mut text);
         }
     }
-    text.push_str(&margins(&mut archive, "footer", &mut numbering)?);
+    text.push_str(&margins(&mut parts, &shown, "footer", &mut rules)?);
     Ok(text)
 }
 
+/// What belongs to the document by its relationships; by their usual names where it has none.
+fn related_or_usual(parts: &mut DocumentParts, main: &str) -> Result<Vec<RelatedPart>, DocxError> {
+    let related = parts.related(main)?;
+    if !related.is_empty() {
+        return Ok(related);
+    }
+    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let single =
+        ["numbering", "styles", "settings", "footnotes", "endnotes"].map(|kind| (kind, kind.to_owned()));
+    let numbered = ["header", "footer"]
+        .into_iter()
+        .flat_map(|kind| (1..=MOST_MARGINS).map(move |number| (kind, format!("{kind}{number}"))));
+    let usual = single
+        .into_iter()
+        .chain(numbered)
+        .map(|(kind, file)| RelatedPart {
+            id: String::new(),
+            kind: kind.to_owned(),
+            name: format!("{folder}/{file}.xml"),
+        });
+    Ok(usual.filter(|part| parts.has(&part.name)).collect())
+}
+
+fn first_xml(
+    parts: &mut DocumentParts,
+    related: &[RelatedPart],
+    kind: &str,
+) -> Result<Option<String>, DocxError> {
+    match related.iter().find(|part| part.kind == kind) {
+        Some(part) => parts.xml(&part.name),
+        None => Ok(None),
+    }
+}
+
+/// The headers and footers that a page of the document shows; all of them where it names none.
+fn shown_margins<'r>(
+    parts: &mut DocumentParts,
+    related: &'r [RelatedPart],
+    body: &WalkedPart,
+) -> Result<Vec<&'r RelatedPart>, DocxError> {
+    let margins = related
+        .iter()
+        .filter(|part| matches!(part.kind.as_str(), "header" | "footer"));
+    let mut shown: Vec<&RelatedPart> = margins.collect();
+    // «header10» comes behind «header9».
+    shown.sort_by_key(|part| (part.name.len(), part.name.clone()));
+    if body.margins.is_empty() {
+        return Ok(shown);
+    }
+    let has_even_pages = match first_xml(parts, related, "settings")? {
+        Some(xml) => has_even_pages(&xml),
+        None => false,
+    };
+    let is_shown = |named: &&ShownMargin| match named.pages.as_str() {
+        "first" => body.has_first_page,
+        "even" => has_even_pages,
+        _ => true,
+    };
+    let ids: HashSet<&str> = body
+        .margins
+        .iter()
+        .filter(is_shown)
+        .map(|named| named.id.as_str())
+        .collect();
+    shown.retain(|part| ids.contains(part.id.as_str()));
+    Ok(shown)
+}
+
+/// Whether even pages have headers of their own.
+fn has_even_pages(settings: &str) -> bool {
+    let mut reader = Reader::from_str(settings);
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag) | Event::Empty(tag))
+                if tag.local_name().into_inner() == "evenAndOddHeaders" =>
+            {
+                return value(&tag).is_none_or(|on| is_on(&on));
+            }
+            Ok(Event::Eof) | Err(_) => return false,
+            Ok(_) => {}
+        }
+    }
+}
+
 /// The words of all headers or footers, each wording once: first, even and odd pages often repeat it.
-fn margins(archive: &mut Package, kind: &str, numbering: &mut ListCounters) -> Result<String, DocxError> {
+fn margins(
+    parts: &mut DocumentParts,
+    shown: &[&RelatedPart],
+    kind: &str,
+    rules: &mut SharedRules,
+) -> Result<String, DocxError> {
     let mut seen = HashSet::new();
     let mut all = String::new();
-    for number in 1..=MOST_MARGINS {
-        if let Some(xml) = part(archive, &format!("word/{kind}{number}.xml"))? {
-            let words = words_of(&xml, numbering)?;
+    for part in shown.iter().filter(|part| part.kind == kind).take(MOST_MARGINS) {
+        if let Some(xml) = parts.xml(&part.name)? {
+            let words = words_of(&xml, rules)?;
             if !words.trim().is_empty() && seen.insert(words.clone()) {
                 all.push_str(&words);
             }
@@ -60,162 +163,78 @@ fn margins(archive: &mut Package, kind: &str, numbering: &mut ListCounters) -> R
     Ok(all)
 }
 
+/// Lines that say anything: Word keeps empty notes for the rule above them.
+fn push_filled(words: &str, text: &mut String) {
+    for line in words.lines().filter(|line| !line.trim().is_empty()) {
+        text.push_str(line);
+        text.push('\n');
+    }
+}
+
 /// The words of one part, line by line.
-fn words_of(xml: &str, numbering: &mut ListCounters) -> Result<String, DocxError> {
+fn words_of(xml: &str, rules: &mut SharedRules) -> Result<String, DocxError> {
+    let mut text = String::new();
+    write_blocks(&walked(xml, rules, None)?.blocks, &mut text);
+    Ok(text)
+}
+
+/// A part that was gone through.
+struct WalkedPart {
+    blocks: Vec<WordBlock>,
+    margins: Vec<ShownMargin>,
+    has_first_page: bool,
+}
+
+/// Goes through the XML of a part. A part that ends inside a tag is torn, and one whose root has another name is no
+/// document.
+fn walked(xml: &str, rules: &mut SharedRules, root: Option<&str>) -> Result<WalkedPart, DocxError> {
     let mut reader = Reader::from_str(xml);
-    let mut page = PartText::new(numbering);
+    let mut page = PageWalk::new(rules);
+    let mut depth = 0usize;
     loop {
         match reader.read_event().map_err(|_| DocxError::Damaged)? {
-            Event::Start(tag) => page.opens(&tag),
+            Event::Start(tag) => {
+                if depth == 0 && root.is_some_and(|root| tag.local_name().into_inner() != root) {
+                    return Err(DocxError::NotADocument);
+                }
+                depth += 1;
+                page.opens(&tag);
+            }
             Event::Empty(tag) => {
                 page.opens(&tag);
                 page.closes(tag.local_name().into_inner());
             }
-            Event::End(tag) => page.closes(tag.local_name().into_inner()),
+            Event::End(tag) => {
+                depth = depth.saturating_sub(1);
+                page.closes(tag.local_name().into_inner());
+            }
             Event::Text(text) => page.says(&text.xml10_content()),
             Event::CData(text) => page.says(&text.xml10_content()),
             Event::GeneralRef(entity) => page.says(&letter(&entity)),
-            Event::Eof => return Ok(page.into_text()),
+            Event::Eof if depth > 0 => return Err(DocxError::Damaged),
+            Event::Eof => break,
             _ => {}
         }
     }
+    Ok(WalkedPart {
+        margins: std::mem::take(&mut page.margins),
+        has_first_page: page.has_first_page,
+        blocks: page.into_blocks(),
+    })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::exchange::docx::MOST_PART_BYTES;
-    use std::io::{Cursor, Write};
-    use zip::ZipWriter;
-    use zip::write::SimpleFileOptions;
+/// The attribute `val` of a tag.
+fn value(tag: &BytesStart) -> Option<String> {
+    attribute(tag, "val")
+}
 
-    const NAMESPACE: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
-
-    fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
-        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, content) in parts {
-            archive.start_file(*name, SimpleFileOptions::default()).unwrap();
-            archive.write_all(content.as_bytes()).unwrap();
-        }
-        archive.finish().unwrap().into_inner()
-    }
-
-    fn document(body: &str) -> String {
-        format!("<?xml version=\"1.0\"?><w:document {NAMESPACE}><w:body>{body}</w:body></w:document>")
-    }
-
-    fn paragraph(text: &str) -> String {
-        format!("<w:p><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>")
-    }
-
-    fn text_of(body: &str) -> String {
-        read_docx(&zipped(&[("word/document.xml", &document(body))])).unwrap()
-    }
-
-    #[test]
-    fn paragraphs_are_lines_with_their_tabs_breaks_and_entities() {
-        let body = "<w:p><w:r><w:t>آب</w:t><w:tab/><w:t>و &amp; &#1576;رق</w:t><w:br/><w:t>خاک</w:t></w:r></w:p><w:p/>";
-        assert_eq!(text_of(body), "آب\tو & برق\nخاک\n\n");
-    }
-
-    #[test]
-    fn a_table_row_is_a_line_and_one_with_paragraphs_in_a_cell_is_html() {
-        let cell = |inner: &str| format!("<w:tc><w:tcPr/>{inner}</w:tc>");
-        let plain = format!(
-            "<w:tr>{}{}</w:tr>",
-            cell(&paragraph("۱")),
-            cell(&paragraph("مصوبه"))
-        );
-        let two = paragraph("الف) یک") + &paragraph("ب) a<b".replace('<', "&lt;").as_str());
-        let rich = format!("<w:tr>{}{}</w:tr>", cell(&paragraph("۲")), cell(&two));
-        let text = text_of(&format!("<w:tbl><w:tblPr/>{plain}{rich}</w:tbl>"));
-        assert_eq!(
-            text,
-            "۱\tمصوبه\n<tr><td>۲</td><td>الف) یک<br>ب) a&lt;b</td></tr>\n"
-        );
-    }
-
-    #[test]
-    fn numbers_that_word_makes_are_written_out() {
-        let numbered = |text: &str, level: u32| {
-            format!(
-                "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"3\"/></w:numPr></w:pPr>\
-                 <w:r><w:t>{text}</w:t></w:r></w:p>"
-            )
-        };
-        let body = [
-            numbered("آب", 0),
-            numbered("چاه", 1),
-            numbered("قنات", 1),
-            numbered("برق", 0),
-        ]
-        .concat();
-        let numbering = format!(
-            "<w:numbering {NAMESPACE}><w:abstractNum w:abstractNumId=\"7\">\
-             <w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/></w:lvl>\
-             <w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"arabicAbjad\"/></w:lvl></w:abstractNum>\
-             <w:num w:numId=\"3\"><w:abstractNumId w:val=\"7\"/></w:num></w:numbering>"
-        );
-        let parts = [
-            ("word/document.xml", document(&body)),
-            ("word/numbering.xml", numbering),
-        ];
-        let parts: Vec<_> = parts.iter().map(|(name, xml)| (*name, xml.as_str())).collect();
-        let text = read_docx(&zipped(&parts)).unwrap();
-        assert_eq!(text, "1- آب\nالف) چاه\nب) قنات\n2- برق\n");
-    }
-
-    #[test]
-    fn headers_come_first_footers_last_and_a_second_wording_of_a_text_box_is_passed_over() {
-        let box_ = "<w:p><mc:AlternateContent><mc:Choice><w:t>مهر</w:t></mc:Choice><mc:Fallback><w:t>مهر</w:t>\
-                    </mc:Fallback></mc:AlternateContent></w:p>";
-        let margin = |text: &str| format!("<w:hdr {NAMESPACE}>{}</w:hdr>", paragraph(text));
-        let (body, header, footer) = (document(box_), margin("بسمه تعالی"), margin("پیوست دارد"));
-        let notes = format!(
-            "<w:footnotes {NAMESPACE}>{}{}</w:footnotes>",
-            paragraph(""),
-            paragraph("به نقل از نامه")
-        );
-        let parts = [
-            ("word/document.xml", body.as_str()),
-            ("word/header1.xml", &header),
-            ("word/header2.xml", &header),
-            ("word/footnotes.xml", &notes),
-            ("word/footer1.xml", &footer),
-        ];
-        assert_eq!(
-            read_docx(&zipped(&parts)).unwrap(),
-            "بسمه تعالی\nمهر\nبه نقل از نامه\nپیوست دارد\n"
-        );
-    }
-
-    #[test]
-    fn what_is_no_document_is_refused() {
-        assert_eq!(read_docx(b""), Err(DocxError::NotADocument));
-        assert_eq!(
-            read_docx(b"PK\x03\x04 and nothing else"),
-            Err(DocxError::NotADocument)
-        );
-        assert_eq!(
-            read_docx(&zipped(&[("a.txt", "x")])),
-            Err(DocxError::NotADocument)
-        );
-        let torn = zipped(&[("word/document.xml", "<w:document><w:body></w:p>")]);
-        assert_eq!(read_docx(&torn), Err(DocxError::Damaged));
-    }
-
-    #[test]
-    fn a_document_that_unpacks_without_end_is_refused() {
-        let bomb = " ".repeat(usize::try_from(MOST_PART_BYTES).unwrap() + 1);
-        let bytes = zipped(&[("word/document.xml", &bomb)]);
-        assert!(bytes.len() < 100_000);
-        assert_eq!(read_docx(&bytes), Err(DocxError::TooLarge));
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn no_xml_makes_it_panic(xml in "(<|>|/|w:p|w:tc|w:tr|w:tbl|w:t|&|;|#|x|é|\"| |=){0,40}") {
-            let _ = read_docx(&zipped(&[("word/document.xml", &xml)]));
-        }
-    }
+/// The attribute of this name, whatever its prefix.
+fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
+    let mut attributes = tag.attributes();
+    let found = attributes
+        .with_checks(false)
+        .flatten()
+        .find(|a| a.key.local_name().into_inner() == name)?;
+    let raw = found.value;
+    Some(unescape(&raw).map_or_else(|_| raw.to_string(), Cow::into_owned))
 }
