@@ -55,6 +55,9 @@ pub enum DayError {
     /// It is written like a date, but there is no such day (31 Mehr, month 13, a year out of range).
     #[error("no such day")]
     NoSuchDay,
+    /// It may be more than one day, and nothing says which.
+    #[error("more than one day")]
+    Ambiguous,
 }
 
 /// 1 Farvardin 1 and the last day of 3000; a test holds them against the calendar.

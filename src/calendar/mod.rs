@@ -7,6 +7,7 @@ mod day;
 mod holidays;
 mod moment;
 mod names;
+mod numeric;
 mod range;
 mod read;
 mod reckon;

@@ -3,6 +3,7 @@
 
 use super::day::{Day, DayError, Jalali};
 use super::names::{month_at_end, weekday_at_start};
+use super::numeric::{self, Numbers, ShortYear, is_number, jalali_year};
 use crate::text::numeral::{parse_cardinal, parse_ordinal};
 use crate::text::tight::tight;
 
@@ -15,18 +16,19 @@ const AFTER: [&str; 6] = ["هجریشمسی", "هجریخورشیدی", "شمس�
 /// What was written, before a year is given to a date without one.
 enum Written {
     Whole(Day),
+    ShortYear(ShortYear),
     NoYear { month: u8, day: u8 },
 }
 
 /// Reads a whole date: `۱۴۰۱/۱۲/۲۱`, `1401-12-25`, `۹۹/۲/۲`, `2022-06-02`, `۱۲/۰۳/۱۴۰۱`, «۱۲ خرداد ۱۴۰۱»,
 /// «پنجشنبه دوازدهم خردادماه سال ۱۴۰۱».
 ///
-/// Years of two digits lie between 1350 and 1449. Day and year change places only where the usual order gives no day.
-/// A weekday before the date is passed over, whether it fits or not.
+/// Years of one or two digits lie between 1350 and 1449, those of 1380 to 1409 before others where day and year may be
+/// either way round. A weekday before the date is passed over, whether it fits or not.
 ///
 /// # Errors
 /// [`DayError::NotADate`] for anything else, [`DayError::NoYear`] for «۱۲ خرداد», [`DayError::NoSuchDay`] for
-/// `1401/13/1`.
+/// `1401/13/1`. Never [`DayError::Ambiguous`].
 ///
 /// ```
 /// use dabir::calendar::{Day, parse_day};
@@ -35,6 +37,7 @@ enum Written {
 pub fn parse_day(text: &str) -> Result<Day, DayError> {
     match written(text)? {
         Written::Whole(day) => Ok(day),
+        Written::ShortYear(short) => short.alone(),
         Written::NoYear { .. } => Err(DayError::NoYear),
     }
 }
@@ -46,36 +49,75 @@ pub fn parse_day(text: &str) -> Result<Day, DayError> {
 pub fn parse_day_in_year(text: &str, year: i32) -> Result<Day, DayError> {
     match written(text)? {
         Written::Whole(day) => Ok(day),
+        Written::ShortYear(short) => short.alone(),
         Written::NoYear { month, day } => Day::from_jalali(year, month, day),
     }
 }
 
-/// Reads a date like [`parse_day`]; one without a year is the next such day, `from` itself included.
+/// A month and a day in numbers alone that come only after so many days have just passed, as likely as not.
+const MOST_DAYS_AHEAD: i64 = 300;
+
+/// Reads a date like [`parse_day`]; one without a year (also `۷/۱۵`) is the next such day, `from` itself included, and
+/// a year of one or two digits is near `from`.
 ///
 /// # Errors
 /// As [`parse_day`], but never [`DayError::NoYear`]. 30 Esfand is [`DayError::NoSuchDay`] where the year that is due
-/// has none.
+/// has none. [`DayError::Ambiguous`] where the numbers may be more than one day (`۷/۵`, `۰۳/۰۷/۰۴` in 1404), are years
+/// away with a short year, or nearly a year away with none.
 pub fn parse_day_on_or_after(text: &str, from: Day) -> Result<Day, DayError> {
+    if let Some(numbers) = month_and_day(text) {
+        let (month, day) = numbers?;
+        let next = next_such_day(month, day, from)?;
+        let is_near = from.days_until(next) <= MOST_DAYS_AHEAD;
+        return if is_near {
+            Ok(next)
+        } else {
+            Err(DayError::Ambiguous)
+        };
+    }
     match written(text)? {
         Written::Whole(day) => Ok(day),
-        Written::NoYear { month, day } => {
-            let start = from.jalali();
-            let passed = Jalali { month, day, ..start } < start;
-            Day::from_jalali(start.year + i32::from(passed), month, day)
-        }
+        Written::ShortYear(short) => short.near(from),
+        Written::NoYear { month, day } => next_such_day(month, day, from),
     }
 }
 
+fn next_such_day(month: u8, day: u8, from: Day) -> Result<Day, DayError> {
+    let start = from.jalali();
+    let passed = Jalali { month, day, ..start } < start;
+    Day::from_jalali(start.year + i32::from(passed), month, day)
+}
+
 fn written(text: &str) -> Result<Written, DayError> {
+    if is_of_every_month(text) {
+        return Err(DayError::NotADate);
+    }
     let text = tight(text);
     let text = bare(&text);
     let parts: Vec<&str> = text.split(SEPARATORS).collect();
     match parts[..] {
         [first, second, third] if parts.iter().all(|part| is_number(part)) => {
-            numeric(first, second, third).map(Written::Whole)
+            numeric::three(first, second, third).map(|numbers| match numbers {
+                Numbers::Whole(day) => Written::Whole(day),
+                Numbers::Short(short) => Written::ShortYear(short),
+            })
         }
         _ => in_words(text),
     }
+}
+
+/// «پنجم هر ماه» without its blanks would be 5 Mehr.
+fn is_of_every_month(text: &str) -> bool {
+    let mut words = text.split(|c: char| c.is_whitespace() || c == '\u{200C}');
+    words.any(|word| word == "هر" || word.starts_with("هرم"))
+}
+
+/// Reads `۷/۱۵`, month and day; none where no two numbers stand there.
+fn month_and_day(text: &str) -> Option<Result<(u8, u8), DayError>> {
+    let text = tight(text);
+    let (first, second) = bare(&text).split_once('/')?;
+    let both = is_number(first) && is_number(second);
+    both.then(|| numeric::two(first, second))
 }
 
 /// Returns the date without weekday, «مورخ», «ه.ش» and the like.
@@ -92,57 +134,11 @@ fn bare(tight_text: &str) -> &str {
     }
 }
 
-fn is_number(part: &str) -> bool {
-    (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Reads three numbers, year first, and year last where year first gives no day.
-fn numeric(first: &str, second: &str, third: &str) -> Result<Day, DayError> {
-    year_month_day(first, second, third)
-        .or_else(|_| year_month_day(third, second, first))
-        .map_err(|_| DayError::NoSuchDay)
-}
-
-fn year_month_day(year: &str, month: &str, day: &str) -> Result<Day, DayError> {
-    let (month, day) = (small(month)?, small(day)?);
-    if let Some(year) = jalali_year(year) {
-        return Day::from_jalali(year, month, day);
-    }
-    match year.parse() {
-        Ok(year @ 1700..=2199) => Day::from_gregorian(year, u32::from(month), u32::from(day)),
-        _ => Err(DayError::NoSuchDay),
-    }
-}
-
-/// Returns a month's or a day's number: one or two digits.
-fn small(digits: &str) -> Result<u8, DayError> {
-    if digits.len() <= 2 {
-        digits.parse().map_err(|_| DayError::NoSuchDay)
-    } else {
-        Err(DayError::NoSuchDay)
-    }
-}
-
 /// Reads a Jalali year in digits of any kind: `۱۴۰۱`, `۴۰۱`, `۰۱`, `۹۹`.
 ///
 /// Four digits give 1200 to 1599, three 1400 to 1449, two 1350 to 1449; anything else is `None`.
 pub fn parse_year(text: &str) -> Option<i32> {
     jalali_year(&tight(text))
-}
-
-fn jalali_year(digits: &str) -> Option<i32> {
-    let year: i32 = if is_number(digits) {
-        digits.parse().ok()?
-    } else {
-        return None;
-    };
-    match (digits.len(), year) {
-        (4, 1200..=1599) => Some(year),
-        (3, 400..=449) => Some(1000 + year),
-        (2, 50..=99) => Some(1300 + year),
-        (2, 0..=49) => Some(1400 + year),
-        _ => None,
-    }
 }
 
 /// Reads «12خرداد1401», «دوازدهمخردادماهسال1401», «12/خرداد/1401», all in tight form.
@@ -168,6 +164,9 @@ fn in_words(text: &str) -> Result<Written, DayError> {
         } else {
             Err(DayError::NoSuchDay)
         };
+    }
+    if let (2, Ok(short)) = (year.len(), year.parse()) {
+        return Ok(Written::ShortYear(ShortYear::of(short, month, day)));
     }
     let year = jalali_year(year).ok_or(DayError::NoSuchDay)?;
     Day::from_jalali(year, month, day).map(Written::Whole)
@@ -255,6 +254,9 @@ mod tests {
         assert_eq!(parse_day("۳۲ مهر"), Err(DayError::NoSuchDay));
         for text in [
             "",
+            "پنجم هر ماه",
+            "تا بیستم هرماه",
+            "پنجم\u{200C}هر ماه ۱۴۰۱",
             "خرداد",
             "۱۴۰۱",
             "۱۴۰۱/۰۳",
@@ -290,8 +292,10 @@ mod tests {
             format!("روز {weekday} {ordinal} {name} {year}"),
             format!("مورخ {day}"),
         ];
-        if (1350..1450).contains(&year) {
+        if (1380..1410).contains(&year) {
             all.push(format!("{:02}/{month}/{date}", year % 100));
+        }
+        if (1350..1450).contains(&year) {
             all.push(format!("{date} {name} {:02}", year % 100));
         }
         all.extend(all.clone().iter().map(|text| persian_digits(text)));

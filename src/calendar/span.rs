@@ -81,7 +81,8 @@ impl Day {
 }
 
 /// Reads a number and a unit: «۱۰ روز», «یکماه», «سه ماهه», «دو هفته», «یکسال», «۴۸ ساعت» (only whole days of hours),
-/// «۱۰ روز کاری»; and two of them where they make one length: «یک ماه و نیم», «یک سال و سه ماه», «دو ماه و ده روز».
+/// «۱۰ روز کاری», «یک هفته‌ای», «یک و نیم ماه», «۱/۵ ماه»; and two of them where they make one length: «یک ماه و نیم»,
+/// «یک سال و سه ماه», «دو ماه و ده روز».
 /// Half a month is fifteen days.
 ///
 /// Returns `None` for anything else, also for nothing of a unit («صفر روز»).
@@ -98,7 +99,10 @@ pub fn parse_span(text: &str) -> Option<Span> {
     // «سه ماهه» and «هفته» both end in ه: the unit is looked for with and without it.
     unit_at_end(&text)
         .or_else(|| unit_at_end(text.strip_suffix('ه')?))
+        .or_else(|| unit_at_end(text.strip_suffix("ای")?))
         .or_else(|| working_days(&text))
+        .or_else(|| and_a_half(&text))
+        .or_else(|| and_a_half(text.strip_suffix('ه')?))
         .or_else(|| two_units(&text))
 }
 
@@ -130,6 +134,23 @@ fn two_units(text: &str) -> Option<Span> {
             _ => None,
         }
     })
+}
+
+/// The half behind a whole number.
+const HALVES: [&str; 3] = ["ونیم", ".5", "/5"];
+
+/// Reads «یکونیمماه», «1.5ماه», «1/5سال».
+fn and_a_half(text: &str) -> Option<Span> {
+    let count = |unit: &str| {
+        let count = text.strip_suffix(unit)?;
+        let whole = HALVES.iter().find_map(|half| count.strip_suffix(half))?;
+        parse_cardinal(whole)
+    };
+    if let Some(months) = count("ماه") {
+        return Some(Span::MonthsAndDays { months, days: 15 });
+    }
+    let years = count("سال")?;
+    Some(Span::Months(years.checked_mul(12)?.checked_add(6)?))
 }
 
 fn unit_at_end(text: &str) -> Option<Span> {
@@ -179,6 +200,12 @@ mod tests {
             ),
             ("یک سال و نیم", Span::Months(18)),
             ("یک سال و سه ماه", Span::Months(15)),
+            ("یک هفته‌ای", Span::Weeks(1)),
+            ("دو هفته ای", Span::Weeks(2)),
+            ("یک و نیم ماه", Span::MonthsAndDays { months: 1, days: 15 }),
+            ("۱/۵ ماهه", Span::MonthsAndDays { months: 1, days: 15 }),
+            ("۲٫۵ ماه", Span::MonthsAndDays { months: 2, days: 15 }),
+            ("یک و نیم سال", Span::Months(18)),
         ];
         for (written, span) in cases {
             assert_eq!(parse_span(written), Some(span), "{written}");

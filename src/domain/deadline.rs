@@ -1,16 +1,23 @@
 //! A deadline (مهلت اقدام): the words that were written, what they mean, when it falls due and when it is overdue.
 //! It does not know today, nor the resolution it belongs to; days are arguments.
 
+mod brackets;
+mod dates;
+mod manner;
+mod near;
+mod next_session;
 mod periods;
 mod reading;
+mod recurring;
 mod rounds;
+mod spans;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::calendar::{Day, Holidays, Span};
+use crate::calendar::{Day, Holidays, Span, Weekday};
 
-pub use reading::read_deadline;
+pub use reading::{Misfit, misfit, read_deadline};
 pub use rounds::{Round, RoundState};
 
 /// A deadline as written and as understood. The words are never changed.
@@ -35,7 +42,7 @@ pub enum Meaning {
     AtMost(Span),
     /// By a day (تا پایان مهر), that day included.
     By(Day),
-    /// Within a span from the day of notification (یک ماه پس از ابلاغ).
+    /// Within a span from the day of notification (یک ماه پس از ابلاغ); nothing of a span is at once (پس از ابلاغ).
     AfterNotification(Span),
     /// At once (فوری).
     Immediate,
@@ -49,16 +56,63 @@ pub enum Meaning {
     Every(Span),
     /// At the end of every week, month, quarter or year of the calendar (پایان هر ماه).
     AtEndOfEvery(Span),
+    /// On a day of every week or month (پنجم هر ماه).
+    OnEvery(PeriodDay),
+    /// By the body's next session (تا جلسه آینده).
+    NextSession,
     /// Not understood.
     #[default]
     Unclear,
 }
 
+/// A day that recurs in every period of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PeriodDay {
+    /// A day of the week.
+    OfWeek(Weekday),
+    /// A day of the month, 1 to 31, cut to the month's length.
+    OfMonth(u8),
+}
+
+impl Meaning {
+    /// Whether it recurs after every answer.
+    pub fn comes_round(self) -> bool {
+        matches!(
+            self,
+            Meaning::Every(_) | Meaning::AtEndOfEvery(_) | Meaning::OnEvery(_)
+        )
+    }
+
+    /// Returns the first day on which it is late, where it was due on `due`: the day after, and of what is to be done at
+    /// once the next working day.
+    pub fn late_from(self, due: Day, holidays: &Holidays) -> Day {
+        let day_after = due.plus_days(1);
+        match self {
+            Meaning::Immediate | Meaning::AfterNotification(Span::Days(0)) => {
+                due.next_working_day(holidays).max(day_after)
+            }
+            _ => day_after,
+        }
+    }
+
+    /// The days of the rounds of what recurs, counted from 1; none of other kinds.
+    fn round_days(self, session: Day) -> Option<impl Fn(u32) -> Day> {
+        self.comes_round().then_some(move |round| match self {
+            Meaning::Every(span) => rounds::after_span(session, span, round),
+            Meaning::AtEndOfEvery(span) => rounds::period_end(session, span, round),
+            Meaning::OnEvery(PeriodDay::OfWeek(weekday)) => rounds::on_weekday(session, weekday, round),
+            Meaning::OnEvery(PeriodDay::OfMonth(day)) => rounds::on_day_of_month(session, day, round),
+            _ => session,
+        })
+    }
+}
+
 impl Deadline {
-    /// Returns the kind's name in the JSON of the commands; both sorts of periods are `every`.
+    /// Returns the kind's name in the JSON of the commands; all sorts of periods are `every`.
     pub fn kind(&self) -> &'static str {
         match self.meaning {
-            Meaning::AtEndOfEvery(_) => "every",
+            Meaning::AtEndOfEvery(_) | Meaning::OnEvery(_) => "every",
             other => stored_kind(other),
         }
     }
@@ -82,15 +136,19 @@ impl Deadline {
             Meaning::By(day) => Some(day),
             Meaning::AfterNotification(span) => Some(notified?.plus(span)),
             Meaning::Immediate => session,
-            Meaning::Every(span) => Some(rounds::next_after_span(session?, span, answered)),
-            Meaning::AtEndOfEvery(span) => Some(rounds::next_period_end(session?, span, answered)),
+            Meaning::Every(_) | Meaning::AtEndOfEvery(_) | Meaning::OnEvery(_) => {
+                let session = session?;
+                let days = self.meaning.round_days(session)?;
+                Some(rounds::next_unanswered(session, answered, days))
+            }
+            Meaning::NextSession => None,
             Meaning::Asap | Meaning::Continuous | Meaning::UntilResult | Meaning::Unclear => None,
         }
     }
 
     /// Whether it recurs after every answer.
     pub fn comes_round(&self) -> bool {
-        matches!(self.meaning, Meaning::Every(_) | Meaning::AtEndOfEvery(_))
+        self.meaning.comes_round()
     }
 
     /// Returns the rounds of a recurring deadline until `today`, the oldest first, and the one that comes next;
@@ -114,37 +172,25 @@ impl Deadline {
         today: Day,
         most: usize,
     ) -> (Vec<Round>, usize) {
-        match (self.meaning, session) {
-            (Meaning::Every(span), Some(session)) => {
-                rounds::listed(session, answered, today, most, rounds::after_span(session, span))
-            }
-            (Meaning::AtEndOfEvery(span), Some(session)) => {
-                rounds::listed(session, answered, today, most, rounds::period_end(session, span))
-            }
-            _ => (Vec::new(), 0),
-        }
+        let days = session.and_then(|session| Some((session, self.meaning.round_days(session)?)));
+        days.map_or((Vec::new(), 0), |(session, days)| {
+            rounds::listed(session, answered, today, most, days)
+        })
     }
 
     /// Returns how many rounds of a recurring deadline passed before `today` without an answer; none of other
     /// kinds.
     pub fn missed(&self, session: Option<Day>, answered: &[Day], today: Day) -> usize {
-        match (self.meaning, session) {
-            (Meaning::Every(span), Some(session)) => {
-                rounds::missed(session, answered, today, rounds::after_span(session, span))
-            }
-            (Meaning::AtEndOfEvery(span), Some(session)) => {
-                rounds::missed(session, answered, today, rounds::period_end(session, span))
-            }
-            _ => 0,
-        }
+        let days = session.and_then(|session| Some((session, self.meaning.round_days(session)?)));
+        days.map_or(0, |(session, days)| {
+            rounds::missed(session, answered, today, days)
+        })
     }
 
-    /// Says whether it is late on a day: after the day it was due; an immediate one from the next working day on.
+    /// Says whether it is late on a day: after the day it was due; what is to be done at once from the next working day
+    /// on.
     pub fn is_overdue(&self, due: Day, today: Day, holidays: &Holidays) -> bool {
-        match self.meaning {
-            Meaning::Immediate => today > due && today >= due.next_working_day(holidays),
-            _ => today > due,
-        }
+        today > due && today >= self.meaning.late_from(due, holidays)
     }
 }
 
@@ -157,6 +203,8 @@ struct StoredMeaning {
     span: Value,
     #[serde(default, skip_serializing_if = "Value::is_null")]
     day: Value,
+    #[serde(default, skip_serializing_if = "Value::is_null")]
+    on: Value,
 }
 
 fn stored_kind(meaning: Meaning) -> &'static str {
@@ -171,13 +219,15 @@ fn stored_kind(meaning: Meaning) -> &'static str {
         Meaning::UntilResult => "until_result",
         Meaning::Every(_) => "every",
         Meaning::AtEndOfEvery(_) => "at_end_of_every",
+        Meaning::OnEvery(_) => "on_every",
+        Meaning::NextSession => "next_session",
         Meaning::Unclear => "unclear",
     }
 }
 
 impl From<Meaning> for StoredMeaning {
     fn from(meaning: Meaning) -> StoredMeaning {
-        let (mut span, mut day) = (Value::Null, Value::Null);
+        let (mut span, mut day, mut on) = (Value::Null, Value::Null, Value::Null);
         match meaning {
             Meaning::Within(length)
             | Meaning::AtMost(length)
@@ -185,12 +235,14 @@ impl From<Meaning> for StoredMeaning {
             | Meaning::Every(length)
             | Meaning::AtEndOfEvery(length) => span = serde_json::to_value(length).unwrap_or_default(),
             Meaning::By(date) => day = Value::String(date.iso()),
+            Meaning::OnEvery(place) => on = serde_json::to_value(place).unwrap_or_default(),
             _ => {}
         }
         StoredMeaning {
             kind: stored_kind(meaning).to_owned(),
             span,
             day,
+            on,
         }
     }
 }
@@ -210,6 +262,8 @@ impl From<StoredMeaning> for Meaning {
             "until_result" => Some(Meaning::UntilResult),
             "every" => span.map(Meaning::Every),
             "at_end_of_every" => span.map(Meaning::AtEndOfEvery),
+            "on_every" => serde_json::from_value(stored.on).ok().map(Meaning::OnEvery),
+            "next_session" => Some(Meaning::NextSession),
             _ => None,
         };
         meaning.unwrap_or_default()

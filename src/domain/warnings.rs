@@ -1,11 +1,11 @@
 //! What a secretary should look at: derived from the records, shown, never acted upon.
 //! Does not know the sentences; `words` has one for each.
 
-use super::deadline::{Deadline, Meaning};
+use super::deadline::{Deadline, Meaning, Misfit, misfit};
 use super::likeness::Fingerprint;
 use super::resolution::Resolution;
 use super::session::Session;
-use crate::calendar::{Day, parse_day, parse_weekday};
+use crate::calendar::{Day, parse_day_on_or_after, parse_weekday, weekday_name};
 use std::collections::HashMap;
 
 /// Something in the minutes that does not fit. Each has its sentence in `words` (`warning-...`).
@@ -53,6 +53,11 @@ pub enum Warning {
     },
     /// The deadline's words were not understood.
     DeadlineUnclear {
+        /// As written.
+        written: String,
+    },
+    /// The deadline names a day that no calendar has.
+    DeadlineNoSuchDay {
         /// As written.
         written: String,
     },
@@ -123,21 +128,13 @@ pub fn of_resolutions(date: Option<Day>, resolutions: &[Resolution]) -> Vec<Vec<
 
 /// What does not fit in one resolution, the others of its session left aside.
 pub fn of_resolution(date: Option<Day>, resolution: &Resolution) -> Vec<Warning> {
-    let mut warnings = Vec::new();
-    let written = resolution.deadline.as_ref().map_or("", |d| d.written.as_str());
-    if matches!(
-        resolution.deadline,
-        Some(Deadline {
-            meaning: Meaning::Unclear,
-            ..
-        })
-    ) {
-        warnings.push(Warning::DeadlineUnclear {
-            written: written.to_owned(),
-        });
-    }
+    let mut warnings: Vec<Warning> = resolution
+        .deadline
+        .iter()
+        .flat_map(|deadline| of_deadline(date, deadline))
+        .collect();
     let Some(session) = date else { return warnings };
-    for (written, date) in dates_in(written).into_iter().chain(dates_in(&resolution.text)) {
+    for (written, date) in dates_in(&resolution.text, session) {
         if date < session {
             warnings.push(Warning::DateBeforeSession { written, date });
         }
@@ -145,14 +142,49 @@ pub fn of_resolution(date: Option<Day>, resolution: &Resolution) -> Vec<Warning>
     warnings
 }
 
-/// Every full date (year, month, day parted by slashes or dashes) in a text, as written and as a day.
-fn dates_in(text: &str) -> Vec<(String, Day)> {
+/// What does not fit in a deadline: its words, its weekday, its day.
+fn of_deadline(session: Option<Day>, deadline: &Deadline) -> Vec<Warning> {
+    let Deadline { written, meaning } = deadline;
+    let written = written.clone();
+    let may_misfit = *meaning == Meaning::Unclear || written.contains("شنبه") || written.contains("جمعه");
+    let misfit = may_misfit.then(|| misfit(&written, session)).flatten();
+    let mut warnings = Vec::new();
+    match (meaning, misfit) {
+        (Meaning::Unclear, Some(Misfit::NoSuchDay)) => {
+            warnings.push(Warning::DeadlineNoSuchDay {
+                written: written.clone(),
+            });
+        }
+        (Meaning::Unclear, _) => warnings.push(Warning::DeadlineUnclear {
+            written: written.clone(),
+        }),
+        (_, Some(Misfit::WeekdayDiffers(weekday, date))) => warnings.push(Warning::WeekdayDiffers {
+            written: weekday_name(weekday).to_owned(),
+            date,
+        }),
+        _ => {}
+    }
+    let Some(session) = session else { return warnings };
+    let mut before: Vec<(String, Day)> = dates_in(&written, session);
+    if let Meaning::By(day) = meaning
+        && before.iter().all(|(_, date)| date != day)
+    {
+        before.push((written, *day));
+    }
+    let before = before.into_iter().filter(|(_, date)| *date < session);
+    warnings.extend(before.map(|(written, date)| Warning::DateBeforeSession { written, date }));
+    warnings
+}
+
+/// Every full date (year, month, day parted by slashes or dashes) in a text, as written and as a day; a short year is
+/// near the session.
+fn dates_in(text: &str, session: Day) -> Vec<(String, Day)> {
     let in_date = |c: char| c.is_numeric() || matches!(c, '/' | '-');
     let tokens = text
         .split(|c| !in_date(c))
         .filter(|t| t.chars().filter(|c| matches!(c, '/' | '-')).count() == 2);
     tokens
-        .filter_map(|t| Some((t.to_owned(), parse_day(t).ok()?)))
+        .filter_map(|t| Some((t.to_owned(), parse_day_on_or_after(t, session).ok()?)))
         .collect()
 }
 

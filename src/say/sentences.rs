@@ -47,6 +47,9 @@ pub fn warning(words: &Words, warning: &Warning) -> String {
         Warning::DeadlineUnclear { written } => {
             words.say_with("warning-deadline-unclear", &[("written", written.into())])
         }
+        Warning::DeadlineNoSuchDay { written } => {
+            words.say_with("warning-deadline-no-such-day", &[("written", written.into())])
+        }
     }
 }
 

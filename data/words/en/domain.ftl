@@ -31,6 +31,7 @@ deadline-continuous = continuous
 deadline-until_result = until there is a result
 deadline-every = periodic
 deadline-after_notification = after notification
+deadline-next_session = by the next session
 deadline-unclear = unclear
 
 warning-no-date = The date of the session is not known.
@@ -41,6 +42,7 @@ warning-row-repeated = Row { $row } stands more than once.
 warning-near-duplicate = Says nearly the same as row { $row }.
 warning-date-before-session = The date “{ $written }” lies before the session.
 warning-deadline-unclear = The deadline “{ $written }” was not understood; it is kept as written.
+warning-deadline-no-such-day = The deadline “{ $written }” names a day that does not exist.
 
 code-agrees = The minutes are as they were signed.
 code-differs = The minutes are not what was signed.

@@ -31,6 +31,7 @@ deadline-continuous = مستمر
 deadline-until_result = تا حصول نتیجه
 deadline-every = دوره‌ای
 deadline-after_notification = پس از ابلاغ
+deadline-next_session = تا جلسه آینده
 deadline-unclear = نامشخص
 
 warning-no-date = تاریخ جلسه معلوم نیست.
@@ -41,6 +42,7 @@ warning-row-repeated = ردیف { $row } بیش از یک بار آمده است
 warning-near-duplicate = تقریباً همان متن ردیف { $row } است.
 warning-date-before-session = تاریخ «{ $written }» پیش از تاریخ جلسه است.
 warning-deadline-unclear = مهلت «{ $written }» فهمیده نشد و همان‌گونه که نوشته شده نگه داشته شد.
+warning-deadline-no-such-day = روزی که در مهلت «{ $written }» آمده است در تقویم وجود ندارد.
 
 code-agrees = صورتجلسه همان است که امضا شده است.
 code-differs = صورتجلسه با آنچه امضا شده است یکی نیست.

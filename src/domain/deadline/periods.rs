@@ -1,8 +1,16 @@
-//! "By the end of Mehr", "the first half of the year", "the end of next week": the last day of a period in words.
+//! Periods in words: a week, a part of a month, a month, a season, a part of a year, a year, with first and last day.
 //! It does not know deadlines. All text here is in tight form.
 
 use super::rounds::end_of_months;
-use crate::calendar::{Day, Weekday, month_length, parse_month, parse_weekday, parse_year};
+use crate::calendar::{Day, month_length, parse_month, parse_year};
+
+/// A period and whether it is a part of a larger one: «تا نیمه اول مهر» means its end, «تا مهر» may mean its start.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Period {
+    pub(super) first: Day,
+    pub(super) last: Day,
+    pub(super) is_part: bool,
+}
 
 /// Which year's period is meant.
 #[derive(Clone, Copy, PartialEq)]
@@ -13,106 +21,183 @@ enum Year {
     This,
     /// «سال آینده»: the one after the session's.
     Next,
-    /// «سال», or none named: the period that ends next, on the session's day or after it.
+    /// «سال», or none named: the period whose day comes next, on the session's day or after it.
     Coming,
 }
 
-/// A month and a day in it, cut to the month's length in the year that is meant.
-type MonthDay = (u8, u8);
+/// A part of a year: from a month and day to a month and day, the last cut to the month's length.
+#[derive(Clone, Copy)]
+struct PartOfYear {
+    first: (u8, u8),
+    last: (u8, u8),
+    is_part: bool,
+}
 
-const NEXT: [&str; 3] = ["اینده", "اتی", "بعد"];
-const ENDS: [&str; 8] = [
+pub(super) const NEXT: [&str; 5] = ["اینده", "اتی", "بعدی", "بعد", "پیشرو"];
+const ENDS: [&str; 14] = [
     "پایانوقتاداری",
     "اخروقتاداری",
     "پایانساعتاداری",
-    "قبلازپایان",
-    "پیشازپایان",
+    "اخرساعتاداری",
+    "پایانوقتکاری",
+    "پایانساعتکاری",
+    "پایانوقت",
+    "اخروقت",
+    "اخریروز",
+    "اخرینروز",
     "پایان",
     "اخر",
     "انتهای",
+    "اتمام",
 ];
-const PARTS_OF_MONTH: [(&str, u8); 7] = [
-    ("نیمهاول", 15),
-    ("نیمهنخست", 15),
-    ("نیمه", 15),
-    ("نیمهدوم", 31),
-    ("دههاول", 10),
-    ("دههدوم", 20),
-    ("دههسوم", 31),
+const STARTS: [&str; 5] = ["ابتدای", "اغاز", "شروع", "اولینروز", "اول"];
+/// Parts of a month with first and last day.
+const PARTS_OF_MONTH: [(&str, u8, u8); 17] = [
+    ("نیمهاول", 1, 15),
+    ("نیمهنخست", 1, 15),
+    ("نیمهدوم", 16, 31),
+    ("نیمه", 15, 15),
+    ("دههاول", 1, 10),
+    ("دههنخست", 1, 10),
+    ("دههدوم", 11, 20),
+    ("دههسوم", 21, 31),
+    ("دههاخر", 21, 31),
+    ("دههپایانی", 21, 31),
+    ("هفتهاول", 1, 7),
+    ("هفتهنخست", 1, 7),
+    ("هفتهدوم", 8, 14),
+    ("هفتهسوم", 15, 21),
+    ("هفتهاخر", 24, 31),
+    ("هفتهپایانی", 24, 31),
+    ("دهروزاول", 1, 10),
 ];
 /// Parts that divide the year, with their months.
-const PARTS_OF_YEAR: [(&str, u8); 6] = [
+const PARTS_OF_YEAR: [(&str, u8); 16] = [
     ("سهماهه", 3),
     ("سهماه", 3),
+    ("3ماهه", 3),
+    ("3ماه", 3),
     ("فصل", 3),
+    ("چهارماهه", 4),
+    ("4ماهه", 4),
     ("ششماهه", 6),
     ("ششماه", 6),
+    ("6ماهه", 6),
+    ("6ماه", 6),
     ("نیمسال", 6),
+    ("نیمهسال", 6),
+    ("نیمه", 6),
+    ("نهماهه", 9),
+    ("9ماهه", 9),
 ];
-const HALVES_OF_YEAR: [(&str, u8); 3] = [("نیمهاول", 6), ("نیمهنخست", 6), ("نیمهدوم", 12)];
-const COUNTS: [(&str, u8); 5] = [("اول", 1), ("نخست", 1), ("دوم", 2), ("سوم", 3), ("چهارم", 4)];
+const COUNTS: [(&str, u8); 6] = [
+    ("اول", 1),
+    ("نخست", 1),
+    ("ابتدای", 1),
+    ("دوم", 2),
+    ("سوم", 3),
+    ("چهارم", 4),
+];
+const LAST: [&str; 2] = ["پایانی", "اخر"];
 const SEASONS: [(&str, u8); 4] = [("بهار", 3), ("تابستان", 6), ("پاییز", 9), ("زمستان", 12)];
+/// Days of the year with a name.
+const FEASTS: [(&str, (u8, u8), (u8, u8)); 3] = [
+    ("دههفجر", (11, 12), (11, 22)),
+    ("دههمبارکفجر", (11, 12), (11, 22)),
+    ("ایامدههفجر", (11, 12), (11, 22)),
+];
 
 /// Returns the text after «پایان» and the like, `None` where it begins with none of them.
 pub(super) fn after_end_word(text: &str) -> Option<&str> {
     ENDS.iter().find_map(|word| text.strip_prefix(word))
 }
 
-/// Returns the last day of the period; without a session only of periods whose year is written.
-pub(super) fn last_day(text: &str, session: Option<Day>) -> Option<Day> {
-    let ended = after_end_word(text);
-    let name = ended.unwrap_or(text);
-    let around_session = session.and_then(|session| {
-        let weekday = weekday_after(name, session);
-        weekday.or_else(|| current_or_next(ended?, session))
+/// Returns the text after «ابتدای» and the like, `None` where it begins with none of them.
+pub(super) fn after_start_word(text: &str) -> Option<&str> {
+    STARTS.iter().find_map(|word| text.strip_prefix(word))
+}
+
+/// Returns the day that `day_of` takes of the period; without a session only of periods whose year is written. Where no
+/// year is said it is the first whose day does not lie before the session.
+pub(super) fn period(
+    name: &str,
+    is_end: bool,
+    session: Option<Day>,
+    day_of: &impl Fn(Period) -> Option<Day>,
+) -> Option<Day> {
+    let around_session = session.and_then(|session| current_or_next(name, is_end, session));
+    if let Some(period) = around_session {
+        return day_of(period);
+    }
+    let (name, year, year_named) = split_year(name)?;
+    let part = part_of_month(name)
+        .or_else(|| part_of_year(name, year_named))
+        .or_else(|| whole(name, year_named && (is_end || year != Year::Coming)))?;
+    let in_year = |year: i32| day_of(part.in_year(year)?);
+    let now = session.map(|session| session.jalali().year);
+    match year {
+        Year::Given(year) => in_year(year),
+        Year::This => in_year(now?),
+        Year::Next => in_year(now? + 1),
+        Year::Coming => in_year(now?)
+            .filter(|&day| Some(day) >= session)
+            .or_else(|| in_year(now? + 1)),
+    }
+}
+
+/// Reads the week, month or season the session lies in, or the one after, and parts of such a month: «هفته جاری», «این
+/// ماه», «ماه آینده», «نیمه اول ماه آینده». «هفته» alone is one only behind «پایان».
+fn current_or_next(name: &str, is_end: bool, session: Day) -> Option<Period> {
+    let next = NEXT.iter().find_map(|word| name.strip_suffix(word));
+    let this = name.strip_suffix("جاری").or_else(|| {
+        let at_start = ["همین", "این"].iter().find_map(|word| name.strip_prefix(word));
+        at_start
     });
-    around_session.or_else(|| {
-        let (name, year, year_named) = split_year(name)?;
-        let end = part_of_month(name)
-            .or_else(|| part_of_year(name, year_named))
-            .or_else(|| ended.and(whole(name, year_named)))?;
-        in_year(end, year, session)
+    let named = next.or(this).or(is_end.then_some(name));
+    let around = |day: Day, unit: &str| {
+        let (first, last) = match unit {
+            "هفته" => (day.end_of_week().plus_days(-6), day.end_of_week()),
+            "ماه" => (first_of_month(day), day.end_of_month()),
+            "فصل" => {
+                let last = end_of_months(day, 3);
+                (first_of_month(first_of_month(last).plus_months(-2)), last)
+            }
+            _ => return None,
+        };
+        Some(Period {
+            first,
+            last,
+            is_part: false,
+        })
+    };
+    let of = |unit: &str| {
+        let period = around(session, unit)?;
+        if next.is_some() {
+            around(period.last.plus_days(1), unit)
+        } else {
+            Some(period)
+        }
+    };
+    if let Some(period) = named.and_then(of) {
+        return Some(period);
+    }
+    let part = next.or(this).unwrap_or(name);
+    let month_at_end = part
+        .strip_suffix("همینماه")
+        .or_else(|| part.strip_suffix("اینماه"));
+    let part = month_at_end.or_else(|| next.or(this).and(part.strip_suffix("ماه")))?;
+    let (_, first, last) = PARTS_OF_MONTH.iter().find(|(name, ..)| *name == part)?;
+    let month = of("ماه")?.first;
+    let day = |day: u8| month.plus_days(i64::from(day) - 1).min(month.end_of_month());
+    Some(Period {
+        first: day(*first),
+        last: day(*last),
+        is_part: true,
     })
 }
 
-/// Reads «شنبه» (the next one) and «شنبه هفته آینده» (the one of the week that begins next).
-fn weekday_after(name: &str, session: Day) -> Option<Day> {
-    let next_week = NEXT
-        .iter()
-        .find_map(|word| name.strip_suffix(word)?.strip_suffix("هفته"));
-    let weekday = parse_weekday(next_week.unwrap_or(name))?;
-    let from = if next_week.is_some() {
-        session.end_of_week()
-    } else {
-        session
-    };
-    let ahead = 1 + i64::from(weekday.days_since(tomorrow(from)));
-    Some(from.plus_days(ahead))
-}
-
-fn tomorrow(day: Day) -> Weekday {
-    day.weekday().succ()
-}
-
-/// Reads the week, month or season the session lies in, or the one after: «هفته جاری», «این ماه», «ماه آینده», «فصل».
-fn current_or_next(name: &str, session: Day) -> Option<Day> {
-    let next = NEXT.iter().find_map(|word| name.strip_suffix(word));
-    let this = name
-        .strip_suffix("جاری")
-        .or_else(|| name.strip_prefix("همین"))
-        .or_else(|| name.strip_prefix("این"));
-    let end_of = |day: Day| match next.or(this).unwrap_or(name) {
-        "هفته" => Some(day.end_of_week()),
-        "ماه" => Some(day.end_of_month()),
-        "فصل" => Some(end_of_months(day, 3)),
-        _ => None,
-    };
-    let end = end_of(session)?;
-    if next.is_some() {
-        end_of(end.plus_days(1))
-    } else {
-        Some(end)
-    }
+fn first_of_month(day: Day) -> Day {
+    day.plus_days(1 - i64::from(day.jalali().day))
 }
 
 /// Splits the year off the end; says also whether a year or the word for it was there.
@@ -126,10 +211,8 @@ fn split_year(name: &str) -> Option<(&str, Year, bool)> {
             true,
         ));
     }
-    if let Some(rest) = name
-        .strip_suffix("سالجاری")
-        .or_else(|| name.strip_suffix("امسال"))
-    {
+    let this = ["سالجاری", "امسال", "همینسال"];
+    if let Some(rest) = this.iter().find_map(|word| name.strip_suffix(word)) {
         return Some((rest, Year::This, true));
     }
     if let Some(rest) = NEXT
@@ -145,56 +228,73 @@ fn split_year(name: &str) -> Option<(&str, Year, bool)> {
     Some((without.unwrap_or(name), Year::Coming, without.is_some()))
 }
 
-/// Reads «نیمه اول مهر», «دهه سوم آبان ماه».
-fn part_of_month(name: &str) -> Option<MonthDay> {
-    PARTS_OF_MONTH
-        .iter()
-        .find_map(|&(part, day)| Some((month(name.strip_prefix(part)?)?, day)))
+/// Reads «نیمه اول مهر», «دهه سوم آبان ماه», «هفته اول مهر».
+fn part_of_month(name: &str) -> Option<PartOfYear> {
+    PARTS_OF_MONTH.iter().find_map(|&(part, first, last)| {
+        let month = month(name.strip_prefix(part)?)?;
+        Some(PartOfYear {
+            first: (month, first),
+            last: (month, last),
+            is_part: true,
+        })
+    })
 }
 
 /// Reads «سه ماهه اول», «شش ماهه دوم», «نیمسال اول», and «نیمه اول» where a year is named beside it.
-fn part_of_year(name: &str, year_named: bool) -> Option<MonthDay> {
-    let half = HALVES_OF_YEAR
-        .iter()
-        .find(|(half, _)| year_named && *half == name)
-        .map(|&(_, end)| end);
-    let counted = || {
-        PARTS_OF_YEAR.iter().find_map(|&(part, months)| {
-            let count = name.strip_prefix(part)?;
-            let (_, count) = COUNTS.iter().find(|(word, _)| *word == count)?;
-            Some(months * count).filter(|&end| end <= 12)
+fn part_of_year(name: &str, year_named: bool) -> Option<PartOfYear> {
+    PARTS_OF_YEAR.iter().find_map(|&(part, months)| {
+        let count = name.strip_prefix(part)?;
+        if part == "نیمه" && !year_named {
+            return None;
+        }
+        let last = LAST.contains(&count).then_some(12);
+        let counted = COUNTS.iter().find(|(word, _)| *word == count);
+        let last = last
+            .or(counted.map(|(_, count)| months * count))
+            .filter(|&end| end <= 12)?;
+        Some(PartOfYear {
+            first: (last + 1 - months, 1),
+            last: (last, 31),
+            is_part: true,
         })
-    };
-    Some((half.or_else(counted)?, 31))
+    })
 }
 
-/// Reads «مهر», «فصل پاییز», and nothing where only the year stands.
-fn whole(name: &str, year_named: bool) -> Option<MonthDay> {
+/// Reads «مهر», «فصل پاییز», «دهه فجر», and the year where nothing else stands and it may be one.
+fn whole(name: &str, may_be_year: bool) -> Option<PartOfYear> {
+    let from_to = |first: (u8, u8), last: (u8, u8)| PartOfYear {
+        first,
+        last,
+        is_part: false,
+    };
     if name.is_empty() {
-        return year_named.then_some((12, 31));
+        return may_be_year.then_some(from_to((1, 1), (12, 31)));
+    }
+    if let Some((_, first, last)) = FEASTS.iter().find(|(feast, ..)| *feast == name) {
+        return Some(from_to(*first, *last));
     }
     let season = name.strip_prefix("فصل").unwrap_or(name);
-    let season = SEASONS
-        .iter()
-        .find(|(word, _)| *word == season)
-        .map(|&(_, end)| end);
-    Some((season.or_else(|| month(name))?, 31))
+    if let Some((_, end)) = SEASONS.iter().find(|(word, _)| *word == season) {
+        return Some(from_to((end - 2, 1), (*end, 31)));
+    }
+    let month = month(name)?;
+    Some(from_to((month, 1), (month, 31)))
 }
 
 fn month(name: &str) -> Option<u8> {
     parse_month(name.strip_prefix("ماه").unwrap_or(name))
 }
 
-fn in_year((month, day): MonthDay, year: Year, session: Option<Day>) -> Option<Day> {
-    let of = |year: i32| Day::from_jalali(year, month, day.min(month_length(year, month))).ok();
-    let now = session.map(|session| session.jalali().year);
-    match year {
-        Year::Given(year) => of(year),
-        Year::This => of(now?),
-        Year::Next => of(now? + 1),
-        Year::Coming => of(now?)
-            .filter(|&end| Some(end) >= session)
-            .or_else(|| of(now? + 1)),
+impl PartOfYear {
+    fn in_year(self, year: i32) -> Option<Period> {
+        let PartOfYear { first, last, is_part } = self;
+        let day =
+            |(month, day): (u8, u8)| Day::from_jalali(year, month, day.min(month_length(year, month))).ok();
+        Some(Period {
+            first: day(first)?,
+            last: day(last)?,
+            is_part,
+        })
     }
 }
 
@@ -205,16 +305,18 @@ mod tests {
 
     #[test]
     fn the_tables_are_in_tight_form() {
-        let tables = [
-            &PARTS_OF_MONTH[..],
-            &PARTS_OF_YEAR,
-            &HALVES_OF_YEAR,
-            &COUNTS,
-            &SEASONS,
-        ]
-        .concat();
+        let tables = [&PARTS_OF_YEAR[..], &COUNTS, &SEASONS].concat();
         let words = tables.into_iter().map(|(word, _)| word);
-        for word in words.chain(NEXT).chain(ENDS) {
+        let parts = PARTS_OF_MONTH.iter().map(|(word, ..)| *word);
+        let feasts = FEASTS.iter().map(|(word, ..)| *word);
+        for word in words
+            .chain(parts)
+            .chain(feasts)
+            .chain(NEXT)
+            .chain(ENDS)
+            .chain(STARTS)
+            .chain(LAST)
+        {
             assert_eq!(tight(word), word);
         }
     }

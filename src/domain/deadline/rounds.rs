@@ -1,7 +1,7 @@
 //! Recurring deadlines: which of their days were answered, which were missed, which is the next one.
 //! It does not know words.
 
-use crate::calendar::{Day, Jalali, Span};
+use crate::calendar::{Day, Jalali, Span, Weekday};
 use std::collections::VecDeque;
 
 /// A day on which a recurring deadline was due, and what came of it.
@@ -26,37 +26,40 @@ pub enum RoundState {
     Next,
 }
 
-/// Returns the first day of session + span, session + 2 spans, ... that was not answered.
-pub(super) fn next_after_span(session: Day, span: Span, answered: &[Day]) -> Day {
-    next_unanswered(session, answered, after_span(session, span))
+/// The day of a round after every span. Every day is counted from the session itself, so that 31 Khordad cut to 30 Mehr
+/// does not stay cut.
+pub(super) fn after_span(session: Day, span: Span, round: u32) -> Day {
+    session.plus(span.times(round))
 }
 
-/// Returns the first end of a week, month, quarter, ... after the session that was not answered.
-pub(super) fn next_period_end(session: Day, span: Span, answered: &[Day]) -> Day {
-    next_unanswered(session, answered, period_end(session, span))
-}
-
-/// The days of the rounds after every span, counted from 1. Every day is counted from the session itself, so that 31
-/// Khordad cut to 30 Mehr does not stay cut.
-pub(super) fn after_span(session: Day, span: Span) -> impl Fn(u32) -> Day {
-    move |round| session.plus(span.times(round))
-}
-
-/// The days of the rounds at the ends of periods, counted from 1.
-pub(super) fn period_end(session: Day, span: Span) -> impl Fn(u32) -> Day {
+/// The day of a round at the end of a week, month, quarter, ... after the session.
+pub(super) fn period_end(session: Day, span: Span, round: u32) -> Day {
     let first = session.plus_days(1);
-    move |round| {
-        let earlier = span.times(round.saturating_sub(1));
-        match span {
-            Span::Days(_) | Span::WorkingDays(_) | Span::MonthsAndDays { .. } => {
-                session.plus(span.times(round))
-            }
-            Span::Weeks(_) => first.end_of_week().plus(earlier),
-            // The end is taken anew: from 30 Mehr a month on it is 30 Aban, but from 29 Esfand 31 Farvardin.
-            Span::Months(months) => end_of_months(first, months).plus(earlier).end_of_month(),
-            Span::Years(_) => first.end_of_year().plus(earlier).end_of_year(),
-        }
+    let earlier = span.times(round.saturating_sub(1));
+    match span {
+        Span::Days(_) | Span::WorkingDays(_) | Span::MonthsAndDays { .. } => session.plus(span.times(round)),
+        Span::Weeks(_) => first.end_of_week().plus(earlier),
+        // The end is taken anew: from 30 Mehr a month on it is 30 Aban, but from 29 Esfand 31 Farvardin.
+        Span::Months(months) => end_of_months(first, months).plus(earlier).end_of_month(),
+        Span::Years(_) => first.end_of_year().plus(earlier).end_of_year(),
     }
+}
+
+/// The day of a round on a weekday after the session.
+pub(super) fn on_weekday(session: Day, weekday: Weekday, round: u32) -> Day {
+    let ahead = 1 + i64::from(weekday.days_since(session.weekday().succ()));
+    session.plus_days(ahead + 7 * i64::from(round.saturating_sub(1)))
+}
+
+/// The day of a round on a day of the month after the session, cut to the month's length.
+pub(super) fn on_day_of_month(session: Day, day: u8, round: u32) -> Day {
+    let first = session.plus_days(1 - i64::from(session.jalali().day));
+    let in_month = |later: u32| {
+        let first = first.plus(Span::Months(later));
+        first.plus_days(i64::from(day) - 1).min(first.end_of_month())
+    };
+    let has_passed = in_month(0) <= session;
+    in_month(round.saturating_sub(1).saturating_add(u32::from(has_passed)))
 }
 
 /// Returns the last day of the group of so many months of the year (3: quarter, 6: half-year) that the day lies in.
@@ -118,7 +121,7 @@ fn unanswered(first: u32, due: &impl Fn(u32) -> Day) -> impl Iterator<Item = Day
 }
 
 /// Returns the first day due that no answer stands for; `due` gives the day of each round, counted from 1.
-fn next_unanswered(session: Day, answered: &[Day], due: impl Fn(u32) -> Day) -> Day {
+pub(super) fn next_unanswered(session: Day, answered: &[Day], due: impl Fn(u32) -> Day) -> Day {
     due(through(session, answered, &due, &mut |_| {}))
 }
 

@@ -1,6 +1,9 @@
 //! Deadlines as people write them, with the days they fall due.
 //! The days were computed with the 33-year arithmetic, not with this program's calendar.
 
+mod kinds;
+mod wordings;
+
 use super::*;
 use crate::calendar::{month_name, parse_day};
 use crate::text::digits::persian_digits;
@@ -269,7 +272,6 @@ fn words_that_are_not_understood_in_full_stay_unclear() {
         "یک ماه پس از دریافت اعتبار",
         "۲ تا ۳ ماه",
         "یک الی دو ماه",
-        "تا جلسه آینده",
         "یک هفته پس از جلسه آینده",
         "حداقل یک ماه",
         "تا ۳۱ مهر",
@@ -460,6 +462,9 @@ fn every_meaning_is_stored_and_read_back_and_has_its_name() {
         (Meaning::UntilResult, "until_result"),
         (Meaning::Every(span), "every"),
         (Meaning::AtEndOfEvery(span), "every"),
+        (Meaning::OnEvery(PeriodDay::OfMonth(5)), "every"),
+        (Meaning::OnEvery(PeriodDay::OfWeek(Weekday::Sat)), "every"),
+        (Meaning::NextSession, "next_session"),
         (Meaning::Unclear, "unclear"),
     ];
     for (meaning, kind) in all {
@@ -486,6 +491,7 @@ fn meanings_of_a_later_version_are_unclear_and_no_error() {
         r#"{"kind":"within","span":{"fortnights":3}}"#,
         r#"{"kind":"within"}"#,
         r#"{"kind":"by","day":"9999-99-99"}"#,
+        r#"{"kind":"on_every","on":{"of_moon":3}}"#,
         r#"{}"#,
     ] {
         assert_eq!(

@@ -54,11 +54,7 @@ fn late_from(session: &Session, resolution: &Resolution, holidays: &Holidays) ->
     let all: Vec<(Day, Meaning)> = resolution.to_be_met().filter_map(when).collect();
     let due = all.iter().map(|(due, _)| *due).min()?;
     let of_that_day = all.iter().filter(|(day, _)| *day == due);
-    let day_after = due.plus_days(1);
-    let late_from = of_that_day.map(|(_, meaning)| match meaning {
-        Meaning::Immediate => due.next_working_day(holidays).max(day_after),
-        _ => day_after,
-    });
+    let late_from = of_that_day.map(|(_, meaning)| meaning.late_from(due, holidays));
     // The calendar ends somewhere.
     late_from.max().filter(|from| *from > due)
 }
