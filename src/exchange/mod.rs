@@ -5,6 +5,7 @@ pub mod docx;
 pub mod format;
 pub mod html;
 pub mod ics;
+mod incoming;
 pub mod listing_json;
 pub mod markdown;
 pub mod members_csv;
@@ -19,6 +20,7 @@ pub mod sheet;
 pub mod sheet_csv;
 pub mod xlsx;
 
+pub use incoming::{FileShape, IncomingText, NotTaken, incoming_text, minutes_of_csv};
 pub use minutes::{
     ColumnMeaning, DecodeError, Doubt, DoubtKind, MOST_BYTES, RawLine, ReadAnnex, ReadAttendance, ReadClause,
     ReadGuest, ReadKind, ReadMinutes, ReadNote, ReadResolution, ReadStatus, decode, read_minutes, words_lost,

@@ -33,7 +33,9 @@ fn files_that_are_no_text_are_refused_each_with_its_reason() {
     let latin: Vec<u8> =
         b"Proc\xe8s-verbal de la r\xe9union du comit\xe9, tenue \xe0 huis clos, se\xf1or, \xe7a et l\xe0"
             .to_vec();
-    let cases: [(&str, Vec<u8>, &str); 8] = [
+    let mut old_word = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+    old_word.extend("WordDocument".encode_utf16().flat_map(u16::to_le_bytes));
+    let cases: [(&str, Vec<u8>, &str); 12] = [
         ("empty.txt", vec![], "خالی"),
         ("blank.txt", b" \n\t\r\n ".to_vec(), "خالی"),
         ("image.txt", image.clone(), "متن نیست"),
@@ -41,6 +43,10 @@ fn files_that_are_no_text_are_refused_each_with_its_reason() {
         ("latin.txt", latin, "UTF-8"),
         ("large.txt", vec![b'a'; 50_000_000], "مگابایت"),
         ("image.docx", image, "Word"),
+        ("old.doc", old_word, "Word قدیمی"),
+        ("page.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3".to_vec(), "pdftotext"),
+        ("torn.docx", b"PK\x03\x04 torn".to_vec(), "docx"),
+        ("sound.mp3", b"ID3\x04\0\0".to_vec(), "صدا"),
         ("broken.json", b"{\"format\": ".to_vec(), "بایگانی"),
     ];
     for (name, bytes, words) in cases {

@@ -1,6 +1,7 @@
-//! Files as they come: what kind, how large, readable or not. Does not know what is inside.
+//! Files as they come: what kind, how large, readable or not. Does not know what is inside but for its first bytes.
 
-use crate::exchange::MOST_BYTES;
+use crate::exchange::archive::FORMAT;
+use crate::exchange::{FileShape, MOST_BYTES};
 use crate::files::DiskError;
 use std::ffi::OsStr;
 use std::fs::File;
@@ -10,21 +11,22 @@ use std::path::Path;
 pub(super) const MEGABYTE: usize = 1024 * 1024;
 /// An archive of this size holds the minutes of many offices; what is larger is some other file.
 const MOST_ARCHIVE_BYTES: usize = 1024 * MEGABYTE;
+/// An archive says what it is in its first field.
+const ARCHIVE_WORD_WITHIN: usize = 200;
 
-/// What a file is taken for, by its ending.
+/// What a file is taken for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FileKind {
-    /// `.json`
+    /// Everything an office keeps.
     Archive,
-    /// `.csv`
+    /// A list of members or organisations.
     Members,
-    /// `.docx`
-    Word,
-    /// `.txt`, `.md` and all others
-    Text,
+    /// Minutes in any format; what is inside says in which.
+    Minutes,
 }
 
 impl FileKind {
+    /// What its ending says; the rest is minutes.
     pub(super) fn of(path: &Path) -> FileKind {
         let ending = path
             .extension()
@@ -34,8 +36,22 @@ impl FileKind {
         match ending.as_str() {
             "json" => FileKind::Archive,
             "csv" => FileKind::Members,
-            "docx" => FileKind::Word,
-            _ => FileKind::Text,
+            _ => FileKind::Minutes,
+        }
+    }
+
+    /// What it is, as far as its bytes say something else than its ending: an archive begins with a brace and its own
+    /// word, a list is text.
+    pub(super) fn seen_in(self, bytes: &[u8]) -> FileKind {
+        let start = &bytes[..bytes.len().min(ARCHIVE_WORD_WITHIN)];
+        let start = String::from_utf8_lossy(start);
+        let written = start.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        let is_json = written.starts_with('{') && !written.starts_with("{\\rtf");
+        match self {
+            FileKind::Archive if !is_json => FileKind::Minutes,
+            FileKind::Members if FileShape::of(bytes) != FileShape::Text => FileKind::Minutes,
+            FileKind::Minutes if is_json && written.contains(FORMAT) => FileKind::Archive,
+            kind => kind,
         }
     }
 
@@ -99,10 +115,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_ending_says_what_a_file_is_taken_for() {
-        assert_eq!(FileKind::of(Path::new("a/صورتجلسه.DOCX")), FileKind::Word);
-        assert_eq!(FileKind::of(Path::new("members.csv")), FileKind::Members);
-        assert_eq!(FileKind::of(Path::new("minutes")), FileKind::Text);
+    fn the_ending_says_what_a_file_is_taken_for_unless_its_bytes_know_better() {
+        let of = |name, bytes: &[u8]| FileKind::of(Path::new(name)).seen_in(bytes);
+        assert_eq!(of("a/صورتجلسه.DOCX", b"PK"), FileKind::Minutes);
+        assert_eq!(of("members.CSV", b"organisation"), FileKind::Members);
+        assert_eq!(of("members.csv", b"{\\rtf1}"), FileKind::Minutes);
+        assert_eq!(of("a.json", b"{\"format\": "), FileKind::Archive);
+        assert_eq!(of("a.json", "صورتجلسه".as_bytes()), FileKind::Minutes);
+        assert_eq!(
+            of("a.txt", b"{\n \"format\": \"dabir-archive\","),
+            FileKind::Archive
+        );
+        assert_eq!(of("a.txt", b"{\"format\": \"other\"}"), FileKind::Minutes);
     }
 
     #[test]

@@ -1,13 +1,13 @@
-//! Importing minutes from text or Word. Does not know how minutes are read, nor how a session is stored.
+//! Importing minutes of any format. Does not know how minutes are read, nor how a session is stored.
 
+use super::super::call::Call;
 use super::super::fault::Fault;
-use super::file::FileKind;
 use super::{Import, report};
 use crate::calendar::{Day, parse_day};
 use crate::domain::body::Body;
 use crate::domain::session::Source;
-use crate::exchange::docx::{DocxError, MOST_PART_BYTES, read_docx};
-use crate::exchange::{DecodeError, ReadMinutes, decode, read_minutes};
+use crate::exchange::docx::DocxError;
+use crate::exchange::{DecodeError, FileShape, NotTaken, ReadMinutes, incoming_text, read_minutes};
 use crate::host::read_line;
 use crate::office::command::{Command, Created, Failure, ImportedSession, Refusal};
 use crate::office::import::find_body;
@@ -17,10 +17,9 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::io::{IsTerminal, stderr, stdin};
 
-/// Takes in one file of minutes, and reports what was understood and what was kept as it stood.
-pub(super) fn import(import: &Import, name: &str, kind: FileKind, bytes: &[u8]) -> Result<(), Fault> {
+/// Takes in one file of minutes with its `text`, and reports what was understood and what was kept as it stood.
+pub(super) fn import(import: &Import, name: &str, bytes: &[u8], text: String) -> Result<(), Fault> {
     let call = import.call;
-    let text = text(import, kind, bytes)?;
     let sha256 = hex(&Sha256::digest(bytes));
     if let Some(session) = imported_before(import, &sha256)? {
         return report::already(call, name, &session);
@@ -64,37 +63,54 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
-/// The words of the file.
-fn text(import: &Import, kind: FileKind, bytes: &[u8]) -> Result<String, Fault> {
-    let call = import.call;
-    let text = match kind {
-        FileKind::Word => read_docx(bytes).map_err(|error| {
-            Fault::not_done(match error {
-                DocxError::NotADocument => call.say("docx-no-document"),
-                DocxError::Damaged => call.say("docx-damaged"),
-                DocxError::TooLarge => {
-                    let most = MOST_PART_BYTES / super::file::MEGABYTE as u64;
-                    call.say_with("file-too-large", &[("most", most.into())])
-                }
-            })
-        })?,
-        _ => decode(bytes).map_err(|error| {
-            Fault::not_done(match error {
-                DecodeError::TooLarge { most, .. } => call.say_with(
-                    "file-too-large",
-                    &[("most", (most / super::file::MEGABYTE).into())],
-                ),
-                DecodeError::Binary => call.say("file-binary"),
-                DecodeError::UnknownEncoding { first_bad_byte } => {
-                    call.say_with("file-encoding", &[("byte", (first_bad_byte + 1).into())])
-                }
-            })
-        })?,
-    };
+/// The words of the file, whatever its format.
+pub(super) fn text(import: &Import, bytes: &[u8]) -> Result<String, Fault> {
+    let text = incoming_text(bytes)
+        .map_err(|error| Fault::not_done(unread(import.call, &error)))?
+        .text;
     if text.trim().is_empty() {
-        Err(Fault::not_done(call.say("file-empty")))
+        Err(Fault::not_done(import.call.say("file-empty")))
     } else {
         Ok(text)
+    }
+}
+
+/// What the file is, why it is not read, and what to do.
+fn unread(call: &Call, error: &NotTaken) -> String {
+    if let Some(most) = error.most_bytes() {
+        let most = most / super::file::MEGABYTE as u64;
+        return call.say_with("file-too-large", &[("most", most.into())]);
+    }
+    match error {
+        NotTaken::Foreign(shape) => call.say(unread_shape(*shape)),
+        NotTaken::Document { shape, fault } => call.say(match (shape, fault) {
+            (FileShape::OpenText, _) => "odt-damaged",
+            (FileShape::Rtf, _) => "rtf-damaged",
+            (_, DocxError::NotADocument) => "docx-no-document",
+            _ => "docx-damaged",
+        }),
+        NotTaken::Text(DecodeError::UnknownEncoding { first_bad_byte }) => {
+            call.say_with("file-encoding", &[("byte", (first_bad_byte + 1).into())])
+        }
+        NotTaken::Text(_) => call.say("file-binary"),
+    }
+}
+
+fn unread_shape(shape: FileShape) -> &'static str {
+    match shape {
+        FileShape::OldWord => "file-is-old-word",
+        FileShape::Locked => "file-is-locked",
+        FileShape::WordXml => "file-is-word-xml",
+        FileShape::Pdf => "file-is-pdf",
+        FileShape::Sheet => "file-is-sheet",
+        FileShape::Slides => "file-is-slides",
+        FileShape::Picture => "file-is-picture",
+        FileShape::Recording => "file-is-recording",
+        FileShape::Packed => "file-is-packed",
+        FileShape::OpenText => "odt-damaged",
+        FileShape::Rtf => "rtf-damaged",
+        FileShape::Word => "docx-no-document",
+        FileShape::Text | FileShape::Web | FileShape::WebArchive => "file-binary",
     }
 }
 

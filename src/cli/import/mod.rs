@@ -10,6 +10,7 @@ use super::args::ImportArgs;
 use super::call::Call;
 use super::fault::Fault;
 use crate::domain::body::Body;
+use crate::exchange::minutes_of_csv;
 use crate::office::Office;
 use crate::office::read;
 use crate::say::obstacles;
@@ -62,10 +63,13 @@ impl Import<'_> {
             .unwrap_or(path.as_os_str())
             .to_string_lossy()
             .into_owned();
-        match kind {
+        match kind.seen_in(&bytes) {
             FileKind::Archive => archive::import(self, &name, &bytes),
-            FileKind::Members => members::import(self, &name, &bytes),
-            FileKind::Word | FileKind::Text => minutes::import(self, &name, kind, &bytes),
+            FileKind::Members => match minutes_of_csv(&bytes) {
+                Some(text) => minutes::import(self, &name, &bytes, text),
+                None => members::import(self, &name, &bytes),
+            },
+            FileKind::Minutes => minutes::import(self, &name, &bytes, minutes::text(self, &bytes)?),
         }
     }
 

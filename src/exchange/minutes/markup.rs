@@ -126,7 +126,7 @@ pub(super) fn sign_run(text: &str, sign: char) -> usize {
 }
 
 /// The character that the entity at byte `at` (an `&`) stands for, and the byte after its `;`.
-pub(super) fn entity_at(text: &str, at: usize) -> Option<(char, usize)> {
+pub(in crate::exchange) fn entity_at(text: &str, at: usize) -> Option<(char, usize)> {
     let rest = &text.as_bytes()[at + 1..];
     let len = rest
         .iter()
