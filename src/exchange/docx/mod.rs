@@ -6,6 +6,7 @@ mod read;
 pub mod template;
 mod write;
 
+pub(super) use package::{package, part};
 pub use read::read_docx;
 pub use write::write_docx;
 
@@ -31,7 +32,7 @@ pub enum DocxError {
 }
 
 /// The letter that `&...;` stands for; nothing for a name that XML does not define.
-fn letter(entity: &BytesRef) -> String {
+pub(super) fn letter(entity: &BytesRef) -> String {
     match entity.resolve_char_ref() {
         Ok(Some(letter)) => letter.to_string(),
         _ => match entity.xml10_content().as_ref() {

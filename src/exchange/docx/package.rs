@@ -6,15 +6,15 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 /// The parts of a file.
-pub(super) type Package<'a> = ZipArchive<Cursor<&'a [u8]>>;
+pub(in crate::exchange) type Package<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 /// Opens a file.
-pub(super) fn package(bytes: &[u8]) -> Result<Package<'_>, DocxError> {
+pub(in crate::exchange) fn package(bytes: &[u8]) -> Result<Package<'_>, DocxError> {
     ZipArchive::new(Cursor::new(bytes)).map_err(|_| DocxError::NotADocument)
 }
 
 /// One part of the archive; none where it is not there.
-pub(super) fn part(archive: &mut Package, name: &str) -> Result<Option<String>, DocxError> {
+pub(in crate::exchange) fn part(archive: &mut Package, name: &str) -> Result<Option<String>, DocxError> {
     let file = match archive.by_name(name) {
         Ok(file) => file,
         Err(ZipError::FileNotFound) => return Ok(None),

@@ -24,7 +24,6 @@ pub(super) struct FlowText {
 #[derive(Default)]
 struct FlowTable {
     rows: Vec<Vec<FlowCell>>,
-    cell_is_open: bool,
 }
 
 #[derive(Default)]
@@ -32,6 +31,8 @@ struct FlowCell {
     blocks: Vec<FlowBlock>,
     columns: usize,
     rows: usize,
+    /// It says what the cell above it says.
+    from_above: bool,
 }
 
 enum FlowBlock {
@@ -57,11 +58,6 @@ impl FlowText {
     /// Whether nothing but blanks stands in the paragraph.
     pub(super) fn is_at_start(&self) -> bool {
         self.paragraph.trim().is_empty()
-    }
-
-    /// Whether the place is inside a cell.
-    pub(super) fn in_cell(&self) -> bool {
-        self.tables.last().is_some_and(|table| table.cell_is_open)
     }
 
     /// Takes away the paragraph that is being written, to go on with another in between.
@@ -111,33 +107,68 @@ impl FlowText {
         self.end_words();
         if let Some(table) = self.table() {
             table.rows.push(Vec::new());
-            table.cell_is_open = false;
         }
     }
 
     /// Opens a cell that covers so many columns and rows; 1 and 1 is a plain one.
     pub(super) fn open_cell(&mut self, columns: usize, rows: usize) {
+        self.begin_cell(FlowCell {
+            columns: columns.clamp(1, MOST_COVERED),
+            rows: rows.clamp(1, MOST_COVERED),
+            ..FlowCell::default()
+        });
+    }
+
+    /// Opens a cell that goes on from the one above it.
+    pub(super) fn open_cell_from_above(&mut self) {
+        self.begin_cell(FlowCell {
+            from_above: true,
+            ..FlowCell::default()
+        });
+    }
+
+    fn begin_cell(&mut self, cell: FlowCell) {
         self.end_words();
         if let Some(table) = self.table() {
             if table.rows.is_empty() {
                 table.rows.push(Vec::new());
             }
             if let Some(row) = table.rows.last_mut() {
-                row.push(FlowCell {
-                    blocks: Vec::new(),
-                    columns: columns.clamp(1, MOST_COVERED),
-                    rows: rows.clamp(1, MOST_COVERED),
-                });
+                row.push(cell);
             }
-            table.cell_is_open = true;
+        }
+    }
+
+    /// A row of a table inside the open cell, as its cells with their paragraphs.
+    pub(super) fn inner_row(&mut self, cells: Vec<Vec<String>>) {
+        self.end_words();
+        let Some(table) = self.table() else { return };
+        let row: Vec<FlowCell> = cells.into_iter().map(FlowCell::of).collect();
+        let blocks = &mut table.open_cell().blocks;
+        match blocks.last_mut() {
+            Some(FlowBlock::Table(inner)) => inner.rows.push(row),
+            _ => blocks.push(FlowBlock::Table(FlowTable { rows: vec![row] })),
         }
     }
 
     pub(super) fn close_cell(&mut self) {
         self.end_words();
-        if let Some(table) = self.table() {
-            table.cell_is_open = false;
-        }
+    }
+
+    /// Closes a cell that stands for so many with the same words.
+    pub(super) fn close_cell_and_repeat(&mut self, times: usize) {
+        self.end_words();
+        let Some(row) = self.table().and_then(|table| table.rows.last_mut()) else {
+            return;
+        };
+        let Some(cell) = row.last() else { return };
+        let (columns, rows) = (cell.columns, cell.rows);
+        let lines = cell.paragraphs();
+        row.extend((1..times).map(|_| FlowCell {
+            columns,
+            rows,
+            ..FlowCell::of(lines.clone())
+        }));
     }
 
     pub(super) fn close_table(&mut self) {
@@ -214,8 +245,7 @@ impl FlowTable {
     /// reads it.
     fn laid_out(self) -> Vec<Vec<Vec<String>>> {
         let mut laid: Vec<Vec<Vec<String>>> = Vec::with_capacity(self.rows.len());
-        // For each column, what goes on from above and for how many rows.
-        let mut from_above: Vec<(Vec<String>, usize)> = Vec::new();
+        let mut above = CellsAbove::default();
         let mut widest = 0;
         for row in self.rows {
             let covers = row.iter().any(|cell| cell.columns > 1);
@@ -223,23 +253,22 @@ impl FlowTable {
             let keeps_columns = covers && row.len() > 1 && widest > row.len();
             let mut cells = Vec::new();
             for cell in row {
-                go_on(&mut from_above, &mut cells);
-                let (columns, rows) = (if keeps_columns { cell.columns } else { 1 }, cell.rows);
-                let words = cell.into_lines();
-                let below = if rows > 1 { repeated(&words) } else { Vec::new() };
-                for column in 0..columns {
-                    if rows > 1 {
-                        let at = cells.len();
-                        from_above.resize(from_above.len().max(at + 1), (Vec::new(), 0));
-                        from_above[at] = (below.clone(), rows);
-                    }
-                    cells.push(if column == 0 { words.clone() } else { Vec::new() });
+                above.go_on(&mut cells);
+                let (columns, rows, from_above) = (cell.columns.max(1), cell.rows, cell.from_above);
+                let mut words = cell.into_lines();
+                if from_above && words.is_empty() {
+                    words = above.words_at(cells.len());
+                } else {
+                    above.remember(cells.len(), &words, rows);
+                }
+                cells.push(words);
+                for _ in 1..if keeps_columns { columns } else { 1 } {
+                    above.remember(cells.len(), &[], rows);
+                    cells.push(Vec::new());
                 }
             }
-            go_on(&mut from_above, &mut cells);
-            for (_, rows) in &mut from_above {
-                *rows = rows.saturating_sub(1);
-            }
+            above.go_on(&mut cells);
+            above.next_row();
             if !covers {
                 widest = widest.max(cells.len());
             }
@@ -249,10 +278,33 @@ impl FlowTable {
     }
 }
 
-/// Adds the cells that go on from above at this place of a row.
-fn go_on(from_above: &mut [(Vec<String>, usize)], cells: &mut Vec<Vec<String>>) {
-    while let Some((words, _)) = from_above.get(cells.len()).filter(|(_, rows)| *rows > 0) {
-        cells.push(words.clone());
+/// For each column, what the last cell in it said, and for how many rows it still stands.
+#[derive(Default)]
+struct CellsAbove(Vec<(Vec<String>, usize)>);
+
+impl CellsAbove {
+    fn remember(&mut self, column: usize, words: &[String], rows: usize) {
+        self.0.resize(self.0.len().max(column + 1), (Vec::new(), 0));
+        self.0[column] = (repeated(words), if rows > 1 { rows } else { 0 });
+    }
+
+    fn words_at(&self, column: usize) -> Vec<String> {
+        self.0
+            .get(column)
+            .map_or_else(Vec::new, |(words, _)| words.clone())
+    }
+
+    /// Adds the cells that go on from above at this place of a row.
+    fn go_on(&self, cells: &mut Vec<Vec<String>>) {
+        while let Some((words, _)) = self.0.get(cells.len()).filter(|(_, rows)| *rows > 0) {
+            cells.push(words.clone());
+        }
+    }
+
+    fn next_row(&mut self) {
+        for (_, rows) in &mut self.0 {
+            *rows = rows.saturating_sub(1);
+        }
     }
 }
 
@@ -267,6 +319,22 @@ fn repeated(words: &[String]) -> Vec<String> {
 }
 
 impl FlowCell {
+    fn of(paragraphs: Vec<String>) -> FlowCell {
+        FlowCell {
+            blocks: paragraphs.into_iter().map(FlowBlock::Paragraph).collect(),
+            ..FlowCell::default()
+        }
+    }
+
+    /// Its paragraphs without the tables in it.
+    fn paragraphs(&self) -> Vec<String> {
+        let paragraph = |block: &FlowBlock| match block {
+            FlowBlock::Paragraph(line) => Some(line.clone()),
+            FlowBlock::Table(_) => None,
+        };
+        self.blocks.iter().filter_map(paragraph).collect()
+    }
+
     /// Its paragraphs; a table inside it is paragraphs of it.
     fn into_lines(self) -> Vec<String> {
         let mut lines = Vec::new();

@@ -2,6 +2,8 @@
 //! that the reader of minutes takes. Knows nothing of minutes.
 
 mod flow;
+mod odt;
+mod rtf;
 mod shape;
 mod sheet;
 mod web;
@@ -63,6 +65,8 @@ pub fn incoming_text(bytes: &[u8]) -> Result<IncomingText, NotTaken> {
     let broken = |fault| NotTaken::Document { shape, fault };
     let text = match shape {
         FileShape::Word => read_docx(bytes).map_err(broken)?,
+        FileShape::Rtf => rtf::read_rtf(bytes).map_err(broken)?,
+        FileShape::OpenText => odt::read_odt(bytes).map_err(broken)?,
         FileShape::Web => web::read_page(bytes)?,
         FileShape::WebArchive => web::read_archive(bytes)?,
         FileShape::Text => decode(bytes)?,
