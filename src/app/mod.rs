@@ -149,5 +149,5 @@ pub fn wakes_at(model: &Model) -> Option<Moment> {
 
 /// Whether the terminal is to report the mouse.
 pub fn wants_mouse(model: &Model) -> bool {
-    model.setup.settings.mouse
+    model.setup.tracks_mouse()
 }

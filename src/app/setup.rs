@@ -25,6 +25,8 @@ pub struct Setup {
     pub no_color: bool,
     /// How she works.
     pub settings: Settings,
+    /// Whether the mouse may be tracked where she has not set it: it costs nothing on her terminal.
+    pub mouse: bool,
     /// Whether cells hold visual or logical text.
     pub form: TextForm,
     /// The folder that the program was begun in; files go there until another one is chosen.
@@ -37,4 +39,11 @@ pub struct Setup {
     pub columns: u16,
     /// Rows of the terminal.
     pub rows: u16,
+}
+
+impl Setup {
+    /// Whether the program tracks the mouse.
+    pub fn tracks_mouse(&self) -> bool {
+        self.settings.mouse.unwrap_or(self.mouse)
+    }
 }

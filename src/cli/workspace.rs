@@ -62,6 +62,7 @@ pub(super) fn open(call: &Call, office: Office, whose: Whose) -> Result<(), Faul
         tutor: whose == Whose::Lessons,
         no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
         settings,
+        mouse: !host::kinds::Environment::of(|name| std::env::var(name).ok()).in_screen,
         form: if call.bidi.is_logical() {
             TextForm::Logical
         } else {

@@ -111,6 +111,22 @@ mod tests {
     }
 
     #[test]
+    fn a_name_with_its_hamza_on_another_seat_is_the_same_name() {
+        let mut index = NameIndex::default();
+        index.add("هیئت حمایت از صنایع", &1);
+        index.add("مؤسسه استاندارد", &2);
+        index.add("رئیس دانشگاه", &3);
+        for (written, thing) in [
+            ("هیأت حمایت از صنایع", 1),
+            ("هيات حمايت از صنايع", 1),
+            ("موسسهٔ استاندارد", 2),
+            ("رییس دانشگاه", 3),
+        ] {
+            assert_eq!(index.find(written), Some(thing), "{written}");
+        }
+    }
+
+    #[test]
     fn a_core_shared_by_two_things_finds_neither_but_whole_names_do() {
         let mut index = NameIndex::default();
         index.add("اداره کل استان", &1);

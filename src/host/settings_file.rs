@@ -81,7 +81,7 @@ mod tests {
 
     fn without_mouse() -> Settings {
         Settings {
-            mouse: false,
+            mouse: Some(false),
             ..Settings::default()
         }
     }

@@ -4,7 +4,7 @@
 use super::field::FilterField;
 use super::filter::quoted;
 use super::parse::{QUOTES, STATUSES, begins_term, field_sign};
-use crate::text::{fold, fold_tight};
+use crate::text::{begun, fold, fold_tight};
 use std::ops::Range;
 
 /// At most so many are offered.
@@ -87,7 +87,8 @@ fn names(typed: &str) -> Vec<String> {
     }
     let mut offers = Vec::new();
     for field in FilterField::ALL {
-        let begins = |name: &&'static str| fold_tight(name).starts_with(&wanted);
+        // «مسو» begins «مسوول», though that is folded as «مسئول».
+        let begins = |name: &&'static str| fold_tight(name).starts_with(&wanted) || name.starts_with(&wanted);
         if let Some(name) = field.names().find(begins) {
             offers.push(format!("{name}:"));
             if field == FilterField::Due {
@@ -106,16 +107,22 @@ fn values(field: FilterField, typed: &str, known: &KnownValues) -> Vec<String> {
     match field {
         FilterField::Responsible => named(&known.organisations, typed),
         FilterField::Body => named(&known.bodies, typed),
-        FilterField::Status => {
-            let words = STATUSES
-                .iter()
-                .filter_map(|(_, words)| words.get(usize::from(english)));
-            beginning(words.map(|word| (*word).to_owned()), typed)
-        }
+        FilterField::Status => statuses(typed, english),
         FilterField::Due => due_words(typed, english),
         FilterField::Year => beginning(known.years.iter().map(ToString::to_string), typed),
         FilterField::Subject | FilterField::Session => Vec::new(),
     }
+}
+
+/// Each status by its printed word, or by another one of its words that begins with what is typed.
+fn statuses(typed: &str, english: bool) -> Vec<String> {
+    let wanted = fold_tight(typed);
+    let begins = |word: &&&'static str| word.is_ascii() == english && fold_tight(word).starts_with(&wanted);
+    let words = STATUSES.iter().filter_map(|(_, words)| words.iter().find(begins));
+    words
+        .filter(|word| fold_tight(word) != wanted)
+        .map(|word| quoted(word))
+        .collect()
 }
 
 fn beginning(words: impl Iterator<Item = String>, typed: &str) -> Vec<String> {
@@ -128,14 +135,16 @@ fn beginning(words: impl Iterator<Item = String>, typed: &str) -> Vec<String> {
 /// Those with a name in which the typed letters stand: first where a word of it begins with them.
 fn named(all: &[(String, Vec<String>)], typed: &str) -> Vec<String> {
     let wanted = fold(typed);
-    let inside = format!(" {wanted}");
+    // What is typed, and the word that it may be the beginning of in another spelling.
+    let spellings: Vec<String> = begun(&wanted).into_iter().chain([wanted]).collect();
     let far = |name: &str| {
         let name = fold(name);
-        match name.find(&wanted) {
+        let far = |wanted: &String| match name.find(wanted.as_str()) {
             Some(0) => Some(0),
-            Some(_) if name.contains(&inside) => Some(1),
+            Some(_) if name.contains(&format!(" {wanted}")) => Some(1),
             found => found.map(|_| 2),
-        }
+        };
+        spellings.iter().filter_map(far).min()
     };
     let distance = |(name, others): &(String, Vec<String>)| {
         let all = std::iter::once(name).chain(others);
@@ -183,6 +192,7 @@ mod tests {
                 with("سازمان صنعت، معدن و تجارت", &["صمت"]),
                 with("اداره کل راه و شهرسازی", &["راه"]),
                 with("شهرداری راهجرد", &[]),
+                with("هیئت امنای بازار", &[]),
             ],
             bodies: vec![with("کتاف", &["کارگروه توسعه"])],
             years: vec![1402, 1401],
@@ -219,6 +229,41 @@ mod tests {
         assert_eq!(offers("due<3"), ["3روز", "3هفته", "3ماه"]);
         assert_eq!(offers("سال:۱۴"), ["1402", "1401"]);
         assert!(offers("جلسه:").is_empty());
+    }
+
+    #[test]
+    fn blanks_before_a_sign_and_inside_a_value_part_no_term() {
+        assert_eq!(offers("وضعیت : با"), ["باز"]);
+        assert_eq!(offers("آب -وضعیت :انجام ش"), ["انجام\u{200C}شده"]);
+        assert_eq!(offers("وضعیت:در دست اج"), ["\"در دست اجرا\""]);
+        assert_eq!(offers("وضعیت: عقب ا"), ["عقب\u{200C}افتاده"]);
+        assert_eq!(offers("مسئول : صم"), ["\"سازمان صنعت، معدن و تجارت\""]);
+        assert_eq!(offers("status :o"), ["open", "overdue"]);
+        assert_eq!(offers("مهلت < 30 ر"), ["30روز"]);
+        for finished in [
+            "وضعیت:باز ",
+            "وضعیت:انجام شده",
+            "وضعیت:انجام شده ",
+            "مهلت<30 گ",
+            "گزارش : ",
+        ] {
+            assert!(offers(finished).is_empty(), "{finished}");
+        }
+        assert_eq!(offers("وضعیت:انجام شده وض"), ["وضعیت:"]);
+    }
+
+    #[test]
+    fn names_are_offered_in_any_spelling_as_they_are_typed() {
+        for typed in ["هی", "هیئ", "هیأ", "هیا", "هیئت", "هیات"] {
+            assert_eq!(
+                offers(&format!("مسئول:{typed}")).last(),
+                Some(&"\"هیئت امنای بازار\"".to_owned()),
+                "{typed}"
+            );
+        }
+        assert_eq!(offers("مسو"), ["مسوول:"]);
+        assert_eq!(offers("مسؤ"), ["مسوول:"]);
+        assert_eq!(offers("مسؤول"), ["مسئول:"]);
     }
 
     #[test]

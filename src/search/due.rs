@@ -42,7 +42,7 @@ enum Meant {
     FromToday(Span),
 }
 
-const NONE: [&str; 3] = ["ندارد", "بدون", "none"];
+const NONE: [&str; 4] = ["ندارد", "بدون", "بدون مهلت", "none"];
 const TODAY: [&str; 2] = ["امروز", "today"];
 
 impl Comparison {

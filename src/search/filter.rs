@@ -76,6 +76,11 @@ impl Filter {
         self.groups.is_empty()
     }
 
+    /// How many terms it has.
+    fn count(&self) -> usize {
+        self.groups.iter().map(Vec::len).sum()
+    }
+
     /// The same among resolutions that are not open.
     pub fn and_not_open(mut self) -> Filter {
         self.groups.push(vec![Term {
@@ -170,19 +175,27 @@ impl Test {
 /// Prints a filter that is read back as the same one.
 impl fmt::Display for Filter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, group) in self.groups.iter().enumerate() {
+        let (mut printed, mut count) = (String::new(), 0);
+        for group in &self.groups {
             for (other, term) in group.iter().enumerate() {
-                let gap = if other > 0 {
-                    "|"
-                } else if place > 0 {
-                    " "
-                } else {
-                    ""
+                let gap = match (other, count) {
+                    (0, 0) => "",
+                    (0, _) => " ",
+                    _ => "|",
                 };
-                write!(f, "{gap}{term}")?;
+                let whole = format!("{printed}{gap}{term}");
+                count += 1;
+                // A word that would belong to the value before it: «شده» behind «وضعیت:لغو».
+                printed = match (&term.test, Filter::read(&whole).0.count()) {
+                    (Test::Words(words), terms) if terms < count => {
+                        let minus = if term.excluded { "-" } else { "" };
+                        format!("{printed}{gap}{minus}\"{}\"", words.written())
+                    }
+                    _ => whole,
+                };
             }
         }
-        Ok(())
+        f.write_str(&printed)
     }
 }
 

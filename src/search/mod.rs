@@ -7,6 +7,10 @@
 //! words  = word | "phrase" | «phrase»
 //! field  = name ":" value | name ("<" | ">" | "<=" | ">=") value
 //! ```
+//!
+//! Blanks may stand before a sign and behind it. A value of a field that knows its values (a status, an ordinal, a
+//! year, a date or span) is the longest one that the bare words behind the sign make; any other value of several words
+//! stands in quotation marks.
 
 mod completion;
 mod due;

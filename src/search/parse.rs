@@ -9,6 +9,12 @@ use crate::domain::resolution::Status;
 use crate::text::fold_tight;
 use crate::text::numeral::{parse_cardinal, parse_ordinal};
 
+/// No value of a closed set has more words than this («صد و بیست و پنجمین» has five).
+const VALUE_WORDS_MAX: usize = 6;
+
+/// Words behind a number that make it a span, folded.
+const UNITS: [&str; 4] = ["روز", "هفته", "ماه", "سال"];
+
 /// Marks that open and close a phrase.
 pub(super) const QUOTES: [(char, char); 3] = [('"', '"'), ('«', '»'), ('“', '”')];
 
@@ -175,11 +181,17 @@ impl FilterReader {
         let from = self.at;
         let length = self.letters[from..].iter().take_while(|c| in_name(**c)).count();
         let name: String = self.letters[from..from + length].iter().collect();
-        let sign = self.letters.get(from + length).copied();
+        let behind = &self.letters[from + length..];
+        let blanks = behind.iter().take_while(|c| is_blank(**c)).count();
+        let sign = behind.get(blanks).copied();
         let (Some(sign @ (':' | '<' | '>')), false) = (sign, fold_tight(&name).is_empty()) else {
             return Ok(None);
         };
-        self.at += length + 1;
+        // Only behind a name that is known: «طرح < برنامه» are words.
+        if blanks > 0 && FilterField::named(&name).is_none() {
+            return Ok(None);
+        }
+        self.at += length + blanks + 1;
         let comparison = match (sign, sign != ':' && self.take('=')) {
             (':', _) => Comparison::Within,
             ('<', false) => Comparison::Before,
@@ -231,44 +243,82 @@ impl FilterReader {
             self.at = behind_sign;
             return Err(self.error(FilterErrorKind::MissingValue, from));
         }
-        let mut piece = self.piece()?;
-        if field == FilterField::Due && !piece.quoted && parse_cardinal(&piece.text).is_some() {
-            self.take_unit(&mut piece);
-        }
+        let piece = self.piece()?;
         let pattern = Pattern::new(&piece.text);
         let pattern = pattern.ok_or_else(|| self.error(FilterErrorKind::MissingValue, from))?;
         let test = match field {
             FilterField::Responsible => Some(Test::Responsible(pattern)),
             FilterField::Subject => Some(Test::Subject(pattern)),
             FilterField::Body => Some(Test::Body(pattern)),
-            FilterField::Session => Some(session(&piece.text)),
-            FilterField::Year => parse_cardinal(&piece.text)
-                .and_then(|y| i32::try_from(y).ok())
-                .map(Test::Year),
-            FilterField::Status => status(&piece.text),
-            FilterField::Due => Due::parse(comparison, &piece.text).map(Test::Due),
+            FilterField::Session | FilterField::Year | FilterField::Status | FilterField::Due => {
+                self.longest(field, comparison, &piece)
+            }
         };
         test.ok_or_else(|| self.error(FilterErrorKind::UnknownValue, from))
     }
 
-    /// Takes the unit behind a bare number («۳۰ روز»), which alone would be no span. A number that is a year stays
-    /// one when no unit follows.
-    fn take_unit(&mut self, number: &mut WordOrPhrase) {
-        let end = self.at;
-        self.skip_blanks();
-        if let Ok(unit) = self.piece()
-            && !unit.quoted
-            && crate::calendar::parse_span(&format!("{} {}", number.text, unit.text)).is_some()
-        {
-            number.text = format!("{} {}", number.text, unit.text);
-        } else {
-            self.at = end;
+    /// The value of a field that knows its values: as many of the bare words behind the sign as make one
+    /// («انجام شده», «بیست و یکم», «۳۰ روز»).
+    fn longest(&mut self, field: FilterField, comparison: Comparison, first: &WordOrPhrase) -> Option<Test> {
+        let mut best = known_value(field, comparison, &first.text);
+        let (mut end, mut text) = (self.at, first.text.clone());
+        for _ in 1..VALUE_WORDS_MAX {
+            self.skip_blanks();
+            match self.piece() {
+                Ok(next) if !first.quoted && !next.quoted && !next.text.is_empty() => {
+                    text = format!("{text} {}", next.text);
+                }
+                _ => break,
+            }
+            if let Some(value) = known_value(field, comparison, &text) {
+                (best, end) = (Some(value), self.at);
+            }
         }
+        self.at = end;
+        // Any one word may be the id of a session.
+        let id = || (field == FilterField::Session).then(|| session(&first.text));
+        best.or_else(id)
+    }
+}
+
+/// The value that a text is for a field that knows its values; of a session, its ordinal.
+fn known_value(field: FilterField, comparison: Comparison, text: &str) -> Option<Test> {
+    match field {
+        FilterField::Session => {
+            Some(session(text)).filter(|test| matches!(test, Test::Session { ordinal: Some(_), .. }))
+        }
+        FilterField::Year => {
+            let year = parse_cardinal(text).and_then(|year| i32::try_from(year).ok());
+            year.map(Test::Year)
+        }
+        FilterField::Status => status(text),
+        FilterField::Due => Due::parse(comparison, text).map(Test::Due),
+        FilterField::Responsible | FilterField::Subject | FilterField::Body => None,
+    }
+}
+
+/// Whether more words may follow a text in one value of a field that knows its values: «در دست ا», «۳۰ ر».
+fn begins_value(field: FilterField, text: &str) -> bool {
+    let wanted = fold_tight(text);
+    match field {
+        FilterField::Status => {
+            let is_whole = |word: &str| word == wanted && text.ends_with(is_blank);
+            let mut words = STATUSES.iter().flat_map(|(_, words)| *words);
+            words.any(|word| {
+                let word = fold_tight(word);
+                word.starts_with(&wanted) && !is_whole(&word)
+            })
+        }
+        FilterField::Due => text.split_once(is_blank).is_some_and(|(number, unit)| {
+            let unit = fold_tight(unit);
+            parse_cardinal(number).is_some() && UNITS.iter().any(|word| word.starts_with(&unit))
+        }),
+        _ => false,
     }
 }
 
 /// The byte where the last term of a text begins, as far as it is typed: behind the last blank or «|» that is in no
-/// quotation and does not stand behind the sign of a field.
+/// quotation, does not stand before or behind the sign of a field, and does not part the words of one value.
 pub(super) fn begins_term(text: &str) -> usize {
     let (mut start, mut closes) = (0, None);
     for (at, c) in text.char_indices() {
@@ -278,8 +328,9 @@ pub(super) fn begins_term(text: &str) -> usize {
             Some(_) => {}
             None if c == '|' => start = end,
             None if is_blank(c) => {
-                let waits = field_sign(&text[start..]).is_some_and(|(_, value)| start + value >= end);
-                start = if waits { start } else { end };
+                if !goes_on(&text[start..], end - start) {
+                    start = end;
+                }
             }
             None => {
                 closes = QUOTES
@@ -291,15 +342,22 @@ pub(super) fn begins_term(text: &str) -> usize {
     start
 }
 
+/// Whether a term goes on behind a blank that ends at a byte of it.
+fn goes_on(term: &str, end: usize) -> bool {
+    match field_sign(term) {
+        Some((_, value)) if value >= end => true,
+        Some((field, value)) => begins_value(field, &term[value..]),
+        None => false,
+    }
+}
+
 /// The field that a term begins with, and the byte where its value begins, blanks before it left out.
 pub(super) fn field_sign(term: &str) -> Option<(FilterField, usize)> {
     let name_start = term.len() - term.strip_prefix('-').unwrap_or(term).len();
-    let sign = term
-        .char_indices()
-        .find(|(at, c)| *at >= name_start && !in_name(*c));
-    let (at, _) = sign.filter(|(_, c)| matches!(c, ':' | '<' | '>'))?;
-    let field = FilterField::named(&term[name_start..at])?;
-    let behind = &term[at + 1..];
+    let name_end = term[name_start..].find(|c| !in_name(c))? + name_start;
+    let behind = term[name_end..].trim_start();
+    let field = FilterField::named(&term[name_start..name_end])?;
+    let behind = behind.strip_prefix([':', '<', '>'])?;
     let value = behind.strip_prefix('=').unwrap_or(behind).trim_start();
     Some((field, term.len() - value.len()))
 }

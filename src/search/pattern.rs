@@ -1,7 +1,7 @@
 //! Words that are looked for: folded once, compared with many texts. Does not know whose texts they are.
 
 use crate::domain::names::core_name;
-use crate::text::fold;
+use crate::text::{begun, fold};
 use std::ops::Range;
 
 /// A word or phrase of a filter.
@@ -9,6 +9,8 @@ use std::ops::Range;
 pub struct Pattern {
     written: String,
     folded: String,
+    /// Folded as the word that it may be the beginning of: «هیئ» of «هیأت».
+    begun: Option<String>,
     /// Without its blanks, as letters.
     tight: Vec<char>,
     core: String,
@@ -29,6 +31,7 @@ impl Pattern {
         let core = core_name(written);
         (!folded.is_empty()).then(|| Pattern {
             written: written.to_owned(),
+            begun: begun(&folded),
             folded,
             tight,
             core,
@@ -45,9 +48,15 @@ impl Pattern {
         &self.folded
     }
 
+    /// Folded as the word that it may be the beginning of, where that is spelled otherwise.
+    pub(super) fn begun(&self) -> Option<&str> {
+        self.begun.as_deref()
+    }
+
     /// Whether it occurs in a folded text: as it stands, or with blanks put elsewhere («دستگاهها» in «دستگاه ها»).
     pub(super) fn occurs_in(&self, folded: &str) -> bool {
-        folded.contains(&self.folded) || self.occurs_across_blanks(folded)
+        let begins = || self.begun().is_some_and(|begun| folded.contains(begun));
+        folded.contains(&self.folded) || self.occurs_across_blanks(folded) || begins()
     }
 
     /// Whether it is this name, part of it, or the same name with other words for the kind of office.
@@ -62,8 +71,10 @@ impl Pattern {
 
     /// Where it occurs in a folded text: bytes of it; where it does not occur, nowhere.
     pub(super) fn occurrences<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+        let as_begun = self.begun().map(|begun| folded.match_indices(begun));
         let as_written = folded.match_indices(&self.folded);
         as_written
+            .chain(as_begun.into_iter().flatten())
             .map(|(at, found)| at..at + found.len())
             .chain(self.across_blanks(folded))
     }
@@ -131,6 +142,17 @@ mod tests {
         assert!(!occurs("استان", "لازم است انجام شود"));
         assert!(!occurs("کار", "یک ارزش"));
         assert!(occurs("کار", "همکاری"));
+    }
+
+    #[test]
+    fn a_word_that_is_being_written_is_found_in_every_spelling() {
+        for text in ["هیئت", "هیأت", "هیات"] {
+            for pattern in ["هیئ", "هی", "هيئت", "هیأ", "هیا", "هیات", "هیأتی"] {
+                assert_eq!(occurs(pattern, text), pattern != "هیأتی", "{pattern} in {text}");
+            }
+        }
+        assert!(occurs("مسوو", "مسئولان") && occurs("نظر هیئ", "نظر هیات امنا"));
+        assert!(!occurs("مسو", "مسیر"));
     }
 
     #[test]

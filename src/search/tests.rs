@@ -107,6 +107,95 @@ fn a_bare_word_for_open_or_overdue_is_the_status_and_a_quoted_one_is_a_word() {
 }
 
 #[test]
+fn blanks_stand_before_a_sign_as_they_stand_behind_it() {
+    let read = |text: &str| Filter::parse(text).unwrap_or_else(|e| panic!("{text}: {e:?}"));
+    for (written, plain) in [
+        ("وضعیت : باز", "وضعیت:باز"),
+        ("وضعیت :باز", "وضعیت:باز"),
+        ("وضعیّت\u{A0}:\u{A0}باز", "وضعیت:باز"),
+        ("-status : done", "-status:done"),
+        ("مسئول : صمت", "مسئول:صمت"),
+        ("مسؤول : «صنعت معدن»", "مسئول:«صنعت معدن»"),
+        ("موضوع\t:\tخانواده", "موضوع:خانواده"),
+        ("جلسه : ۸", "جلسه:۸"),
+        ("کارگروه : کاس", "کارگروه:کاس"),
+        ("سال : ۱۴۰۱", "سال:۱۴۰۱"),
+        ("مهلت < ۳۰ روز", "مهلت<۳۰روز"),
+        ("due <= 30d", "due<=30d"),
+        ("مهلت : ندارد", "مهلت:ندارد"),
+        ("گزارش | وضعیت : باز", "گزارش|وضعیت:باز"),
+    ] {
+        let (one, other) = (read(written), read(plain));
+        assert_eq!(
+            one.matches(&row(), today()),
+            other.matches(&row(), today()),
+            "{written}"
+        );
+        assert_eq!(one.is_of_resolutions(), other.is_of_resolutions(), "{written}");
+        let printed = |filter: &Filter| filter.to_string().replace([' ', '\u{200C}', '"'], "");
+        assert_eq!(printed(&one), printed(&other), "{written}");
+    }
+    assert!(!read("گزارش : اردوگاه").is_of_resolutions());
+    assert_eq!(
+        Filter::parse("سال < 1400").unwrap_err().kind,
+        FilterErrorKind::UnknownField
+    );
+    assert_eq!(
+        Filter::parse("آب وضعیت :").unwrap_err().kind,
+        FilterErrorKind::MissingValue
+    );
+}
+
+#[test]
+fn a_value_of_a_closed_set_is_the_longest_that_its_words_make() {
+    let read = |text: &str| Filter::parse(text).unwrap_or_else(|e| panic!("{text}: {e:?}"));
+    for (blank, joined) in [
+        ("وضعیت:انجام شده", "وضعیت:انجام\u{200C}شده"),
+        ("وضعیت: انجام شده گزارش", "وضعیت:done گزارش"),
+        (
+            "گزارش -وضعیت:لغو شده|وضعیت:جایگزین شده",
+            "گزارش -status:cancelled|status:superseded",
+        ),
+        ("وضعیت:در دست اجرا", "status:open"),
+        ("وضعیت : اجرا شده", "status:done"),
+        ("وضعیت:عقب افتاده آب", "status:overdue آب"),
+        ("وضعیت:لغو پروانه", "status:cancelled پروانه"),
+        ("وضعیت:لغو «شده»", "status:cancelled \"شده\""),
+    ] {
+        assert_eq!(read(blank), read(joined), "{blank}");
+    }
+    let ordinals = [
+        ("جلسه:بیست و یکم", 21),
+        ("جلسه : سی ام گزارش", 30),
+        ("جلسه:صد و بیست و پنجمین", 125),
+    ];
+    for (typed, number) in ordinals {
+        let twenty = FilterRow {
+            ordinal: Some(number),
+            ..row()
+        };
+        assert!(read(typed).matches(&twenty, today()), "{typed}");
+        assert!(!read(typed).matches(&row(), today()), "{typed}");
+    }
+    for filter in [
+        "مهلت<دو ماه",
+        "مهلت:۱۰ فروردین ۱۴۰۲",
+        "مهلت < یک ماه گزارش",
+        "مهلت:14 روز -وضعیت:لغو شده",
+    ] {
+        assert!(selects(filter), "{filter}");
+    }
+    assert!(!selects("مهلت:بدون مهلت"));
+    let printed = read("وضعیت:لغو «شده»").to_string();
+    assert_eq!(read(&printed), read("وضعیت:لغو «شده»"), "{printed}");
+    let unknown = Filter::parse("وضعیت:در دست بررسی").unwrap_err();
+    assert_eq!(
+        (unknown.kind, unknown.part.as_str()),
+        (FilterErrorKind::UnknownValue, "وضعیت:در")
+    );
+}
+
+#[test]
 fn due_takes_dates_parts_of_dates_and_spans() {
     // Due 1402/01/10; from 1401/12/25 (a common year, 29 days in Esfand) that is 14 days.
     for filter in [
@@ -264,6 +353,11 @@ fn typed() -> impl Strategy<Value = String> {
         "/12",
         "باز",
         "done",
+        "لغو",
+        "شده",
+        "بیست",
+        "و",
+        "یکم",
         "گزارش",
         "\u{200C}",
         "\u{200F}",

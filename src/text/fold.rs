@@ -7,6 +7,7 @@ use unicode_normalization::char::decompose_compatible;
 
 use super::cluster::is_sign;
 use super::invisible::{Nature, nature};
+use super::spellings::{ends_spelling, is_inner_hamza, is_last_hamza, respelled};
 
 /// `text` as it is compared.
 ///
@@ -18,6 +19,7 @@ use super::invisible::{Nature, nature};
 /// - Blanks of every kind and line breaks: a run becomes one space, none at the ends.
 /// - ZWNJ and everything else that takes no cell becomes nothing: «دستگاه‌ها» equals «دستگاهها». «دستگاه ها» has a
 ///   blank and equals them by [`fold_tight`].
+/// - A word whose hamza has several seats has one spelling: هیئت هیأت هیات, مسئول مسؤول مسوول, جزء جزئ.
 ///
 /// Folding twice changes nothing.
 ///
@@ -27,20 +29,12 @@ use super::invisible::{Nature, nature};
 /// assert_eq!(fold("بند ٧، ۷"), "بند 7, 7");
 /// ```
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    each_folded(text, |c, _| folded.push(c));
-    folded
+    Folding::of(text, false, false).text
 }
 
 /// [`fold`] without its blanks, so that «دستگاه‌ها», «دستگاه ها» and «دستگاهها» are equal.
 pub fn fold_tight(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    each_folded(text, |c, _| {
-        if c != ' ' {
-            folded.push(c);
-        }
-    });
-    folded
+    Folding::of(text, true, false).text
 }
 
 /// A folded text that remembers where it came from.
@@ -83,36 +77,93 @@ impl Folded {
 /// assert_eq!(folded.source_range(at..at + "مهم".len()), 2..10);
 /// ```
 pub fn fold_mapped(text: &str) -> Folded {
-    let mut folded = Folded {
-        text: String::with_capacity(text.len()),
-        source_byte: Vec::with_capacity(text.len() + 1),
-    };
-    each_folded(text, |c, at| {
-        folded.text.push(c);
-        folded.source_byte.resize(folded.text.len(), at as u32);
-    });
-    folded.source_byte.push(text.len() as u32);
-    folded
+    let folding = Folding::of(text, false, true);
+    let mut source_byte = folding.source_byte;
+    source_byte.push(text.len() as u32);
+    Folded {
+        text: folding.text,
+        source_byte,
+    }
 }
 
-/// Calls `take` with every folded character and the byte of `text` where its source begins.
-fn each_folded(text: &str, mut take: impl FnMut(char, usize)) {
-    let mut blank_at = None;
-    let mut started = false;
-    for (at, c) in text.char_indices() {
-        each_simple(c, &mut |c| {
-            if c == ' ' {
-                blank_at = blank_at.or(Some(at));
-                return;
+/// A text on its way to its folded form.
+#[derive(Default)]
+struct Folding {
+    text: String,
+    /// Without blanks.
+    tight: bool,
+    /// Whether `source_byte` is kept.
+    mapped: bool,
+    source_byte: Vec<u32>,
+    /// Where the last word begins in `text`.
+    word_from: usize,
+    /// Where a run of blanks began in the source that no letter has followed yet.
+    blank_at: Option<usize>,
+}
+
+impl Folding {
+    fn of(text: &str, tight: bool, mapped: bool) -> Folding {
+        let mut folding = Folding {
+            text: String::with_capacity(text.len()),
+            tight,
+            mapped,
+            ..Folding::default()
+        };
+        let mut letters = text.char_indices().peekable();
+        while let Some((at, c)) = letters.next() {
+            match c {
+                'ئ' | 'ء' if folding.blank_at.is_none() => {
+                    folding.hamza(c, at, letters.peek().map(|(_, behind)| *behind));
+                }
+                c => each_simple(c, &mut |c| folding.take(c, at)),
             }
-            if let Some(blank) = blank_at.take()
-                && started
-            {
-                take(' ', blank);
+        }
+        folding
+    }
+
+    /// Takes a hamza of its own or on a tooth, which is a letter or none by what stands around it.
+    fn hamza(&mut self, c: char, at: usize, behind: Option<char>) {
+        let word = &self.text[self.word_from..];
+        let is_letter = match c {
+            'ء' => is_inner_hamza(word, behind),
+            _ => !is_last_hamza(word, behind),
+        };
+        if is_letter {
+            self.take('ی', at);
+        }
+    }
+
+    /// Takes a folded character whose source begins at a byte.
+    fn take(&mut self, c: char, at: usize) {
+        if c == ' ' {
+            self.blank_at = self.blank_at.or(Some(at));
+            return;
+        }
+        if let Some(blank) = self.blank_at.take()
+            && !self.text.is_empty()
+        {
+            if !self.tight {
+                self.push(' ', blank);
             }
-            started = true;
-            take(c, at);
-        });
+            self.word_from = self.text.len();
+        }
+        self.push(c, at);
+        if ends_spelling(c)
+            && let Some((written, spelled)) = respelled(&self.text[self.word_from..])
+        {
+            self.text.truncate(self.text.len() - written.len());
+            self.text.push_str(spelled);
+            if self.mapped {
+                self.source_byte.resize(self.text.len(), at as u32);
+            }
+        }
+    }
+
+    fn push(&mut self, c: char, at: usize) {
+        self.text.push(c);
+        if self.mapped {
+            self.source_byte.resize(self.text.len(), at as u32);
+        }
     }
 }
 
@@ -194,6 +245,25 @@ mod tests {
             ("  الف\u{A0}\n ب ", "الف ب"),
             ("ABC", "abc"),
             ("«متن»", "“متن”"),
+            ("هيئت", "هیأت"),
+            ("هیئت\u{200C}مدیره", "هيات\u{200C}مديره"),
+            ("هئیت", "هیات"),
+            ("مسؤول", "مسئول"),
+            ("مسوولین", "مسئولین"),
+            ("بی\u{200C}مسؤلیتی", "بیمسئولیتی"),
+            ("مؤسّسه", "موسسه"),
+            ("رئیسه", "رييسه"),
+            ("جزء", "جزئ"),
+            ("جزئ\u{200C}ها", "جزء\u{200C}ها"),
+            ("جزئی", "جزیی"),
+            ("شیئ", "شیء"),
+            ("مسأله", "مسئله"),
+            ("جرئت", "جرأت"),
+            ("شؤون", "شئون"),
+            ("سئوال", "سؤال"),
+            ("قراءت", "قرائت"),
+            ("منشاء", "منشأ"),
+            ("آئین", "آیین"),
         ] {
             assert_eq!(fold(one), fold(other), "{one} {other}");
         }
@@ -208,8 +278,37 @@ mod tests {
 
     #[test]
     fn different_letters_stay_different() {
-        for (one, other) in [("پر", "بر"), ("ز", "ژ"), ("گ", "ک"), ("ض", "ظ")] {
+        for (one, other) in [
+            ("پر", "بر"),
+            ("ز", "ژ"),
+            ("گ", "ک"),
+            ("ض", "ظ"),
+            ("جزء", "جزیی"),
+            ("مسیر", "مسور"),
+            ("هی یت", "هیات"),
+        ] {
             assert_ne!(fold(one), fold(other));
+        }
+        assert_eq!(
+            fold_tight("هی یت"),
+            "هییت",
+            "blanks part words when they are left out too"
+        );
+    }
+
+    #[test]
+    fn a_word_in_another_spelling_leads_back_to_its_letters() {
+        for (text, word) in [
+            ("نظر هیئت امنا", "هیئت"),
+            ("این مسولان", "مسول"),
+            ("یک سئوال", "سئوال"),
+        ] {
+            let folded = fold_mapped(text);
+            assert_eq!(folded.source_byte.len(), folded.text.len() + 1);
+            let wanted = fold(word);
+            let at = folded.text.find(&wanted).unwrap();
+            assert_eq!(&text[folded.source_range(at..at + wanted.len())], word);
+            assert_eq!(fold(&folded.text), folded.text);
         }
     }
 

@@ -409,6 +409,7 @@ fn setup(form: TextForm) -> Setup {
         fetch: None,
         no_color: false,
         settings: Settings::default(),
+        mouse: true,
         form,
         columns: 80,
         rows: 24,

@@ -131,11 +131,12 @@ fn change(context: &Context, item: Item) -> Vec<Step> {
     vec![Step::Settings(Box::new(settings))]
 }
 
-/// The value that holds; digits that are not set are those that are shown.
+/// The value that holds; digits that are not set are those that are shown, and so with the mouse.
 fn at(context: &Context, item: Item) -> usize {
     let shown = usize::from(context.words.digits() == Digits::Latin);
     match item {
         Item::Digits => shown,
+        Item::Mouse => usize::from(!context.setup.tracks_mouse()),
         item => item.at(&context.setup.settings).unwrap_or(0),
     }
 }

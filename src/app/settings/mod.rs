@@ -24,8 +24,9 @@ pub struct Settings {
     pub digits: Option<Digits>,
     /// The colours.
     pub theme: ThemeName,
-    /// Whether clicks and the wheel work; without it the terminal selects text with the mouse by itself.
-    pub mouse: bool,
+    /// Whether clicks and the wheel work, or the terminal selects text with the mouse by itself; where it is not set
+    /// they work but in GNU screen.
+    pub mouse: Option<bool>,
     /// How the arrow keys move in text.
     pub arrows: Arrows,
     /// Which helps for typing are on. By which letters clauses are counted, the body says whose form it is.
@@ -47,7 +48,7 @@ impl Default for Settings {
         Settings {
             digits: None,
             theme: ThemeName::default(),
-            mouse: true,
+            mouse: None,
             arrows: Arrows::default(),
             helps: TypingHelps::default(),
             lookup_in_three: false,
@@ -159,7 +160,7 @@ impl Item {
                 ThemeName::Dark => 1,
                 ThemeName::Light => 2,
             }),
-            Item::Mouse => switch(settings.mouse),
+            Item::Mouse => settings.mouse.and_then(switch),
             Item::Arrows => switch(settings.arrows == Arrows::Visual),
             Item::Lookup => switch(!settings.lookup_in_three),
             Item::Grouping => Grouping::ALL.iter().position(|one| *one == settings.grouping),
@@ -183,7 +184,7 @@ impl Item {
                     _ => ThemeName::Sixteen,
                 }
             }
-            Item::Mouse => settings.mouse = on,
+            Item::Mouse => settings.mouse = Some(on),
             Item::Lookup => settings.lookup_in_three = !on,
             Item::Grouping => settings.grouping = Grouping::ALL.get(at).copied().unwrap_or_default(),
             Item::Arrows => settings.arrows = if on { Arrows::Visual } else { Arrows::Logical },

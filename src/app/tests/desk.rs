@@ -39,6 +39,7 @@ impl Desk {
             fetch: None,
             no_color: false,
             settings: crate::app::Settings::default(),
+            mouse: true,
             form: TextForm::Visual,
             columns,
             rows,

@@ -170,6 +170,7 @@ fn keys_typed_before_the_answer_they_need_are_taken_after_it() {
         fetch: None,
         no_color: false,
         settings: crate::app::Settings::default(),
+        mouse: true,
         form: crate::text::TextForm::Visual,
         columns: 80,
         rows: 24,

@@ -65,7 +65,7 @@ fn what_is_behind_the_comment_signs_of_a_first_file_holds_when_they_are_taken_aw
 fn a_file_keeps_its_comments_its_order_and_what_is_not_known_in_it() {
     let file = "# مال من\nmouse = true # همیشه\ncolour = 3\n\n[keys]\n# ثبت\nsave = [\"F2\"] # دو\n";
     let mut settings = read(file).0;
-    settings.mouse = false;
+    settings.mouse = Some(false);
     settings.arrows = Arrows::Logical;
     settings.keys.insert("save".to_owned(), vec![Key::f(6).shifted()]);
     let text = written(Some(file), &settings, &words(Lang::Fa)).unwrap();
@@ -74,7 +74,7 @@ fn a_file_keeps_its_comments_its_order_and_what_is_not_known_in_it() {
         "# مال من\nmouse = false # همیشه\ncolour = 3\narrows = \"logical\"\n\n[keys]\n# ثبت\nsave = [\"shift-F6\"] # دو\n"
     );
     settings.keys.clear();
-    settings.mouse = true;
+    settings.mouse = Some(true);
     let text = written(Some(&text), &settings, &words(Lang::Fa)).unwrap();
     assert!(
         text.starts_with("# مال من\nmouse = true # همیشه\ncolour = 3\n"),
@@ -88,7 +88,7 @@ fn what_is_wrong_is_said_with_its_line_and_the_rest_holds() {
     let file = "theme = \"dark\"\nmouse = \"no\"\n\ncolour = 3\n[typing]\nclauses = 1\nguillemets = false\n[keys]\nsave = [\"F99\"]\nmembers = \"h\"\nmove = [\"x\"]\nfind = [3]\nedit = [\"ط\"]\n";
     let (settings, _) = read(file);
     assert_eq!(settings.theme, ThemeName::Dark);
-    assert!(!settings.helps.guillemets && settings.helps.clauses.is_some() && settings.mouse);
+    assert!(!settings.helps.guillemets && settings.helps.clauses.is_some() && settings.mouse.is_none());
     assert_eq!(settings.keys.keys().collect::<Vec<_>>(), ["edit"]);
     let found = wrong(file);
     let lines: Vec<usize> = found.iter().filter_map(|(line, _)| *line).collect();

@@ -64,10 +64,8 @@ impl Seen<'_> {
             home: None,
             fetch: None,
             no_color: false,
-            settings: Settings {
-                mouse,
-                ..Settings::default()
-            },
+            settings: Settings::default(),
+            mouse,
             form: TextForm::Visual,
             columns,
             rows,

@@ -12,6 +12,9 @@ pub struct Environment {
     pub claimed: Option<TerminalKind>,
     /// What the variables say to stand between.
     pub between: Between,
+    /// Whether that is GNU screen, and no tmux nearer to the program. It keeps an Escape back while the mouse is
+    /// tracked, until the next key comes.
+    pub in_screen: bool,
 }
 
 /// Variables that terminals set for their own use.
@@ -40,7 +43,9 @@ impl Environment {
             .map(|(_, kind)| *kind);
         let program = variable("TERM_PROGRAM").and_then(|name| kind_of_program(&name));
         let term = variable("TERM").unwrap_or_default();
+        let in_screen = !is_set("TMUX") && (is_set("STY") || term.starts_with("screen"));
         Environment {
+            in_screen,
             claimed: agreed(own.chain(program)),
             between: if is_set("TMUX") {
                 Between::Tmux

@@ -49,6 +49,27 @@ impl Terminal {
     }
 }
 
+#[test]
+fn gnu_screen_is_known_by_its_variable_or_its_terminal_unless_tmux_is_nearer() {
+    for (variables, is_in) in [
+        (
+            &[("TERM", "screen.xterm-256color"), ("STY", "12.pts-0")][..],
+            true,
+        ),
+        (&[("TERM", "xterm-256color"), ("STY", "12.pts-0")], true),
+        (&[("TERM", "screen-256color")], true),
+        (&[("TERM", "screen-256color"), ("TMUX", "/tmp/t,1,0")], false),
+        (&[("TERM", "xterm-256color"), ("STY", "")], false),
+        (&[("TERM", "tmux-256color")], false),
+    ] {
+        let environment = Environment::of(|name| {
+            let found = variables.iter().find(|(variable, _)| *variable == name);
+            found.map(|(_, value)| (*value).to_owned())
+        });
+        assert_eq!(environment.in_screen, is_in, "{variables:?}");
+    }
+}
+
 const fn terminal(
     name: &'static str,
     variables: &'static [(&'static str, &'static str)],

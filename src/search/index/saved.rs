@@ -33,7 +33,7 @@ struct List {
 }
 
 /// Another one when what segments hold is changed: an index of another version is made again.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 impl Index {
     /// Opens the index in `folder`. Beside it stands the note with which it was saved.

@@ -42,9 +42,13 @@ impl Sought {
     pub(super) fn new(pattern: &Pattern, lexicon: &Lexicon) -> Sought {
         let parts: Vec<&str> = pattern.folded().split(' ').collect();
         let tight: String = pattern.folded().split(' ').collect();
+        let begun = pattern.begun().and_then(|begun| begun.rsplit(' ').next());
         let (single, phrase) = match parts.as_slice() {
-            [word] => (lexicon.with(word, false), Vec::new()),
-            parts => (lexicon.with(&tight, true), phrase(parts, lexicon)),
+            [word] => {
+                let others = begun.map(|begun| lexicon.with(begun, false));
+                (or(lexicon.with(word, false), others, lexicon), Vec::new())
+            }
+            parts => (lexicon.with(&tight, true), phrase(parts, begun, lexicon)),
         };
         let across = across(&tight, lexicon);
         let letters = tight.chars().count();
@@ -107,12 +111,22 @@ impl Sought {
     }
 }
 
-/// The word sets of a phrase; none where one is empty.
-fn phrase(parts: &[&str], lexicon: &Lexicon) -> Vec<WordNumbers> {
+fn or(words: WordNumbers, others: Option<WordNumbers>, lexicon: &Lexicon) -> WordNumbers {
+    match others {
+        Some(others) => words.joined(lexicon.count(), &others),
+        None => words,
+    }
+}
+
+/// The word sets of a phrase; none where one is empty. Its last word may be the beginning of `begun` as well.
+fn phrase(parts: &[&str], begun: Option<&str>, lexicon: &Lexicon) -> Vec<WordNumbers> {
     let last = parts.len() - 1;
     let words = parts.iter().enumerate().map(|(place, part)| match place {
         0 => lexicon.ending_with(part, false),
-        _ if place == last => lexicon.beginning_with(part, false),
+        _ if place == last => {
+            let others = begun.map(|begun| lexicon.beginning_with(begun, false));
+            or(lexicon.beginning_with(part, false), others, lexicon)
+        }
         _ => exactly(part, lexicon),
     });
     let words: Vec<WordNumbers> = words.collect();
@@ -190,6 +204,20 @@ mod tests {
             if let Some(pattern) = Pattern::new(&pattern) {
                 prop_assert_eq!(says(&pattern, &text), pattern.occurs_in(&text), "{:?} in {:?}", pattern, text);
             }
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_being_written_is_found_in_other_spellings() {
+        for (pattern, text, is_found) in [
+            ("هیئ", "نظر هیأت امنا", true),
+            ("نظر هیئ", "این نظر هیات امنا", true),
+            ("نظر هیئ", "نظر آن هیات", false),
+            ("هیئ", "نظر شورا", false),
+        ] {
+            let (pattern, text) = (Pattern::new(pattern).unwrap(), fold(text));
+            assert_eq!(says(&pattern, &text), is_found, "{pattern:?} in {text}");
+            assert_eq!(pattern.occurs_in(&text), is_found, "{pattern:?} in {text}");
         }
     }
 

@@ -35,6 +35,18 @@ impl WordNumbers {
         WordNumbers::Many(many)
     }
 
+    /// These words and those.
+    pub(super) fn joined(self, count: usize, others: &WordNumbers) -> WordNumbers {
+        let mut all = Vec::new();
+        for words in [&self, others] {
+            words.any(|word| {
+                all.push(word);
+                false
+            });
+        }
+        WordNumbers::of(count, all.into_iter())
+    }
+
     pub(super) fn contains(&self, word: usize) -> bool {
         match self {
             WordNumbers::Few(few) => few.contains(&(word as u32)),
