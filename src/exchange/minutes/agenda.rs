@@ -56,6 +56,7 @@ impl MinutesReader {
         if let Some(last) = self.read.agenda.last_mut()
             && open
             && !apart
+            && self.agenda_head.is_none()
             && short
         {
             last.push(' ');

@@ -3,9 +3,11 @@
 
 use super::enumerate::number_alone;
 use super::heads::ColumnRole;
+use super::labels::ends_a_sentence;
 use super::lines::{CellParas, SourceLine, cell_text};
 use super::names::begins_as_a_name;
 use super::words::first_words;
+use crate::domain::deadline::{Meaning, read_deadline};
 
 /// Words of a cell that are looked at; longer cells are long all the same.
 const CELL_WORDS: usize = 60;
@@ -43,28 +45,31 @@ pub(super) fn is_deadline(text: &str) -> bool {
         return false;
     }
     let any = |list: &[&str]| words.iter().any(|word| list.contains(&word.key.as_str()));
-    let until = words[0].key == "تا" || words[0].key == "حداکثر";
-    any(UNITS) || any(WHOLE) || until || !super::when::when_in(text, false).days.is_empty()
+    let until = matches!(words[0].key.as_str(), "تا" | "حداکثر" | "ظرف" | "طی" | "لغایت");
+    let known = || !matches!(read_deadline(text, None).meaning, Meaning::Unclear);
+    any(UNITS) || any(WHOLE) || until || !super::when::when_in(text, false).days.is_empty() || known()
 }
 
 /// What a cell looks like, counted once.
-struct CellShape {
-    words: usize,
-    empty: bool,
-    number: bool,
-    deadline: bool,
-    name: bool,
+pub(super) struct CellShape {
+    pub words: usize,
+    pub empty: bool,
+    pub number: Option<u32>,
+    pub deadline: bool,
+    pub name: bool,
+    pub sentence: bool,
 }
 
-fn shape(cell: &CellParas) -> CellShape {
+pub(super) fn shape(cell: &CellParas) -> CellShape {
     let text = cell_text(cell);
     let words = first_words(&text, CELL_WORDS).len();
     CellShape {
         words,
         empty: words == 0,
-        number: number_alone(&text).is_some(),
+        number: number_alone(&text),
         deadline: words <= 8 && is_deadline(&text),
         name: begins_as_a_name(&text),
+        sentence: ends_a_sentence(&text),
     }
 }
 
@@ -73,13 +78,13 @@ fn fit(role: ColumnRole, cell: &CellShape) -> i32 {
     match role {
         _ if cell.empty => 0,
         ColumnRole::Row => {
-            if cell.number {
+            if cell.number.is_some() {
                 4
             } else {
                 -4
             }
         }
-        ColumnRole::Text if cell.number || cell.deadline => -3,
+        ColumnRole::Text if cell.number.is_some() || cell.deadline => -3,
         ColumnRole::Text => {
             if cell.words >= 8 {
                 4
@@ -88,7 +93,7 @@ fn fit(role: ColumnRole, cell: &CellShape) -> i32 {
             }
         }
         ColumnRole::Deadline if cell.deadline => 4,
-        ColumnRole::Deadline if cell.number => -2,
+        ColumnRole::Deadline if cell.number.is_some() => -2,
         ColumnRole::Deadline => {
             if cell.words > 10 {
                 -4
@@ -96,7 +101,7 @@ fn fit(role: ColumnRole, cell: &CellShape) -> i32 {
                 -1
             }
         }
-        ColumnRole::Responsible if cell.number || cell.deadline => -3,
+        ColumnRole::Responsible if cell.number.is_some() || cell.deadline => -3,
         ColumnRole::Responsible if cell.name => 2,
         ColumnRole::Responsible => {
             if cell.words > 40 {
@@ -105,7 +110,7 @@ fn fit(role: ColumnRole, cell: &CellShape) -> i32 {
                 0
             }
         }
-        ColumnRole::Subject if cell.number || cell.deadline => -3,
+        ColumnRole::Subject if cell.number.is_some() || cell.deadline => -3,
         ColumnRole::Subject => {
             if cell.words > 20 {
                 -2
@@ -113,6 +118,8 @@ fn fit(role: ColumnRole, cell: &CellShape) -> i32 {
                 0
             }
         }
+        ColumnRole::Duty if cell.number.is_some() => -3,
+        ColumnRole::Duty => i32::from(cell.deadline || cell.name),
         ColumnRole::Other => 0,
     }
 }
@@ -155,8 +162,10 @@ pub(super) fn arrange(head: &[ColumnRole], rows: &[&SourceLine]) -> Arranged {
 /// Numbers in a column without a head are the rows' numbers, where no other column has them.
 fn settle_number(roles: &mut [ColumnRole], shapes: &[Vec<CellShape>]) {
     let numbered = |column: usize| {
-        shapes.iter().any(|row| row[column].number)
-            && shapes.iter().all(|row| row[column].number || row[column].empty)
+        shapes.iter().any(|row| row[column].number.is_some())
+            && shapes
+                .iter()
+                .all(|row| row[column].number.is_some() || row[column].empty)
     };
     let known = roles.iter().position(|role| *role == ColumnRole::Row);
     if known.is_some_and(numbered) {
@@ -224,52 +233,6 @@ fn window(order: &[ColumnRole], count: usize, start: usize) -> Vec<ColumnRole> {
     let mut roles = vec![ColumnRole::Other; count];
     roles[start..start + order.len()].copy_from_slice(order);
     roles
-}
-
-/// The roles of a table without a head, by what its columns look like; `None` where no column is a wording.
-pub(super) fn guess_columns(rows: &[&SourceLine]) -> Option<Vec<ColumnRole>> {
-    let count = rows.iter().map(|row| row.cells.len()).max()?;
-    if count > MOST_WINDOWS {
-        return None;
-    }
-    let whole: Vec<&&SourceLine> = rows.iter().filter(|row| row.cells.len() == count).collect();
-    let shapes: Vec<Vec<CellShape>> = whole
-        .iter()
-        .map(|row| row.cells.iter().map(shape).collect())
-        .collect();
-    let sum = |column: usize, value: &dyn Fn(&CellShape) -> usize| {
-        shapes.iter().map(|row| value(&row[column])).sum::<usize>()
-    };
-    let filled: Vec<usize> = (0..count)
-        .map(|column| sum(column, &|cell| usize::from(!cell.empty)))
-        .collect();
-    let mut roles = vec![ColumnRole::Other; count];
-    let text = (0..count).max_by_key(|column| sum(*column, &|cell| cell.words))?;
-    if sum(text, &|cell| cell.words) < 6 * filled[text].max(1) {
-        return None;
-    }
-    roles[text] = ColumnRole::Text;
-    for column in (0..count).filter(|column| *column != text && filled[*column] > 0) {
-        let most = |kind: &dyn Fn(&CellShape) -> bool| {
-            sum(column, &|cell| usize::from(kind(cell))) * 2 >= filled[column]
-        };
-        roles[column] = if most(&|cell| cell.number) && !roles.contains(&ColumnRole::Row) {
-            ColumnRole::Row
-        } else if most(&|cell| cell.deadline) {
-            ColumnRole::Deadline
-        } else if most(&|cell| cell.name) {
-            ColumnRole::Responsible
-        } else if !roles.contains(&ColumnRole::Subject) {
-            ColumnRole::Subject
-        } else {
-            ColumnRole::Other
-        };
-    }
-    roles
-        .contains(&ColumnRole::Row)
-        .then_some(())
-        .or_else(|| roles.contains(&ColumnRole::Deadline).then_some(()))?;
-    Some(roles)
 }
 
 #[cfg(test)]

@@ -13,10 +13,15 @@ mod closing;
 mod columns;
 mod decode;
 mod doubt;
+mod duty;
 mod enumerate;
 mod gaps;
 mod head;
+mod head_lines;
 mod head_rows;
+mod head_text;
+#[rustfmt::skip]
+mod head_words;
 mod heads;
 mod judge;
 #[rustfmt::skip]
@@ -26,6 +31,7 @@ mod lattice;
 mod layout;
 mod lines;
 mod listed;
+mod loose_rows;
 mod markup;
 mod mend;
 mod names;
@@ -36,6 +42,9 @@ mod phrases;
 mod reader;
 mod resolutions;
 mod roll;
+mod roll_marks;
+mod roll_rows;
+mod row_marks;
 mod rows;
 mod tables;
 mod tail;
@@ -43,6 +52,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod title;
+mod told;
 mod values;
 #[rustfmt::skip]
 mod vocabulary;

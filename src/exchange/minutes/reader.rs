@@ -4,6 +4,7 @@
 use super::doubt::{Doubt, DoubtKind};
 use super::enumerate::item_number;
 use super::gaps::rows_by_gaps;
+use super::head_lines::HeadLines;
 use super::heads::ColumnRole;
 use super::judge::judged;
 use super::labels::{HeadLabel, Labelled, MinutesPart, section_label};
@@ -43,6 +44,10 @@ pub(super) struct MinutesReader {
     pub table: TableKind,
     /// Roles of the last resolution table, for its next page.
     pub roles: Option<Vec<ColumnRole>>,
+    /// The head of that table, where a column of it is in no list, until its rows are seen; with its line.
+    pub open_head: Option<(usize, HeadLines)>,
+    /// The heads of the agenda where it stands in a table: no line goes on with its last item then.
+    pub agenda_head: Option<Vec<String>>,
     /// The text line before the current one that went to the signatures or to raw: the title of a table, perhaps.
     pub last_line: Option<(usize, String)>,
     /// The short line right above a table.
@@ -71,6 +76,8 @@ impl MinutesReader {
             waiting_label: None,
             table: TableKind::Unknown,
             roles: None,
+            open_head: None,
+            agenda_head: None,
             last_line: None,
             line_above: None,
             agenda_numbered: false,

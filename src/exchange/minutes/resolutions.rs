@@ -1,10 +1,12 @@
 //! Rows and paragraphs to resolutions: which row goes on with the one above, and which is one of its own.
 //! Knows no table: rows come with their cells already in place.
 
-use super::enumerate::{item_number, named_number, number_alone};
+use super::duty::duty_of;
+use super::enumerate::{item_number, named_number};
 use super::heads::ColumnRole;
 use super::labels::ends_with_verb;
 use super::names::begins_as_a_name;
+use super::row_marks::{row_mark, whole_number};
 use super::values::{ReadClause, ReadResolution};
 use super::words::first_words;
 use crate::domain::wording;
@@ -18,6 +20,8 @@ pub(super) struct RowCells {
     pub deadline: String,
     pub responsible: String,
     pub other: Vec<String>,
+    /// The row is a part of the one above by its mark.
+    pub continues: bool,
     /// What cells say that began in a row above and reach into this one.
     pub merged: MergedWords,
 }
@@ -41,6 +45,11 @@ impl MergedWords {
             ColumnRole::Text => &mut self.text,
             ColumnRole::Deadline => &mut self.deadline,
             ColumnRole::Responsible => &mut self.responsible,
+            ColumnRole::Duty => {
+                let (deadline, responsible) = duty_of(text);
+                append(&mut self.deadline, &deadline, "\n");
+                return append(&mut self.responsible, &responsible, "\n");
+            }
             ColumnRole::Other => return,
         };
         append(field, text, "\n");
@@ -83,6 +92,11 @@ impl RowCells {
             ColumnRole::Text => &mut self.text,
             ColumnRole::Deadline => &mut self.deadline,
             ColumnRole::Responsible => &mut self.responsible,
+            ColumnRole::Duty => {
+                let (deadline, responsible) = duty_of(&text);
+                append(&mut self.deadline, &deadline, "\n");
+                return append(&mut self.responsible, &responsible, "\n");
+            }
             ColumnRole::Other => return self.other.push(text),
         };
         append(field, &text, "\n");
@@ -111,14 +125,11 @@ pub(super) fn add_row(
     has_numbers: bool,
     next_number: Option<u32>,
 ) {
-    if number_alone(&cells.row).is_some() {
+    if whole_number(&cells.row).is_some() {
         cells.take_merged(true);
     }
     settle_cells(&mut cells, resolutions.last());
-    let mut row = number_alone(&cells.row);
-    if row.is_none() && !cells.row.is_empty() {
-        cells.other.push(std::mem::take(&mut cells.row));
-    }
+    let mut row = settle_mark(&mut cells, resolutions.last());
     if row.is_none() && !has_numbers {
         let several = numbered_paragraphs(&cells.text);
         if several.len() > 1 {
@@ -134,7 +145,7 @@ pub(super) fn add_row(
         && !(!has_numbers && !cells.text.is_empty() && cells.merged.is_of_several())
         && resolutions
             .last()
-            .is_some_and(|last| goes_on(last, &cells, after_break, next_number));
+            .is_some_and(|last| cells.continues || goes_on(last, &cells, after_break, next_number));
     match resolutions.last_mut() {
         Some(last) if goes_on => join(last, cells, after_break),
         _ => {
@@ -142,6 +153,27 @@ pub(super) fn add_row(
             resolutions.push(resolution(row, cells));
         }
     }
+}
+
+/// The number of a row. A clause or part of the resolution above («۱-ب», «ب», «۱-۲») has none of its own: its mark goes
+/// before its wording.
+fn settle_mark(cells: &mut RowCells, above: Option<&ReadResolution>) -> Option<u32> {
+    let written = std::mem::take(&mut cells.row);
+    let Some(mark) = row_mark(&written) else {
+        if written.contains(char::is_alphanumeric) {
+            cells.other.push(written);
+        }
+        return None;
+    };
+    let before = match (&mark.letter, mark.part) {
+        (Some(letter), _) => format!("{letter}) "),
+        (None, Some(_)) => format!("{} ", written.trim()),
+        (None, None) => return mark.number,
+    };
+    cells.text.insert_str(0, &before);
+    let same = above.is_some_and(|above| mark.number.is_none() || above.row == mark.number);
+    cells.continues |= same;
+    mark.number.filter(|_| !same)
 }
 
 /// Ditto marks say what the row above says, a dash alone says nothing, and a subject without a wording is the wording.

@@ -4,10 +4,21 @@
 use super::attendance::{name_and_post, said_status};
 use super::enumerate::number_alone;
 use super::heads::told_by_head;
+use super::head_text::{HeadText, is_count_sign};
+use super::head_words::{
+    ABSENT_WHOLE, ARRIVAL, CONTACT, DEPARTURE, EXCUSED, ORGANISATION, ORGANISATION_WHOLE, PERSON_STARTS,
+    PERSON_WHOLE, POST, PRESENT_WHOLE, REASON, REMARK, REPRESENTATIVE, ROW, SIGNATURE, STATUS, VIDEO,
+};
+use super::labels::ends_with_verb;
 use super::lines::{CellParas, cell_text};
+use super::roll_marks::{CellMark, MarkStyle, cell_mark};
 use super::values::{ReadAttendance, ReadStatus};
+use super::when::when_in;
 use super::words::{first_words, joined};
 use crate::calendar::TimeOfDay;
+
+/// Longest head of a column, in words.
+const HEAD_WORDS: usize = 7;
 
 /// What a column of an attendance table holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,82 +28,224 @@ pub(super) enum RollColumn {
     Post,
     Organisation,
     Representative,
+    RepresentativePost,
+    /// The status in words, or a tick under «حضور».
     Status,
-    PresentMark,
-    AbsentMark,
+    /// A tick for one status.
+    Mark(ReadStatus),
+    Reason,
     Remark,
+    Arrival,
+    Departure,
     Signature,
+}
+
+/// What may be told of a whole table before its rows are read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct RollShape {
+    pub marks: MarkStyle,
+    /// What its names are where a row says nothing else; none where that would be a guess.
+    pub status: Option<ReadStatus>,
+}
+
+/// One row of a roll: the line, and whether it contradicts itself.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct RollRow {
+    pub line: ReadAttendance,
+    /// Two statuses are ticked.
+    pub contradicts: bool,
 }
 
 /// The columns of an attendance table, if the cells are its head.
 pub(super) fn attendance_columns(cells: &[CellParas]) -> Option<Vec<Option<RollColumn>>> {
+    roll_columns(cells, false)
+}
+
+/// The same; among names (below «حاضرین») a number and a name are a table of people too.
+pub(super) fn roll_columns(cells: &[CellParas], among_names: bool) -> Option<Vec<Option<RollColumn>>> {
     // «۷ | سازمان آب | حاضر» is a row: a head counts nothing.
-    if cells.iter().any(|cell| number_alone(&cell_text(cell)).is_some()) {
+    if cells.len() < 2 || cells.iter().any(|cell| number_alone(&cell_text(cell)).is_some()) {
         return None;
     }
-    let columns: Vec<Option<RollColumn>> = cells.iter().map(|cell| told_by_head(cell, column_of)).collect();
+    let mut columns: Vec<Option<RollColumn>> = cells.iter().map(|cell| told_by_head(cell, column_of)).collect();
+    settle_marks(&mut columns, cells);
     let known = columns.iter().flatten().count();
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
     let has = |wanted: RollColumn| columns.contains(&Some(wanted));
     let names = has(RollColumn::Person) || has(RollColumn::Organisation) || has(RollColumn::Post);
-    let others = [
-        RollColumn::Post,
-        RollColumn::Status,
-        RollColumn::Signature,
-        RollColumn::Representative,
-        RollColumn::PresentMark,
-        RollColumn::AbsentMark,
-    ];
-    (names && others.into_iter().any(has) && known >= 2 && known * 2 >= filled).then_some(columns)
+    let tells = |column: &RollColumn| {
+        matches!(
+            column,
+            RollColumn::Post
+                | RollColumn::Status
+                | RollColumn::Signature
+                | RollColumn::Representative
+                | RollColumn::Mark(_)
+        ) || (among_names && matches!(column, RollColumn::Row))
+    };
+    let others =
+        columns.iter().flatten().any(tells) || (has(RollColumn::Person) && has(RollColumn::Organisation));
+    (names && others && known >= 2 && known * 2 >= filled).then_some(columns)
+}
+
+/// «حضور» beside «غیاب» is a tick for those present; «حضوری» beside «مجازی» too.
+fn settle_marks(columns: &mut [Option<RollColumn>], cells: &[CellParas]) {
+    let marked = columns
+        .iter()
+        .any(|column| matches!(column, Some(RollColumn::Mark(_))));
+    for (column, cell) in columns.iter_mut().zip(cells) {
+        let is_presence = || HeadText::of(&cell_text(cell), HEAD_WORDS).is(&["حضور"]);
+        if marked && *column == Some(RollColumn::Status) && is_presence() {
+            *column = Some(RollColumn::Mark(ReadStatus::Present));
+        }
+    }
 }
 
 fn column_of(text: &str) -> Option<RollColumn> {
-    let words = first_words(text, 8);
-    let key = joined(&words);
-    let has = |cores: &[&str]| cores.iter().any(|core| key.contains(core));
-    if words.is_empty() || words.len() > 7 {
+    if is_count_sign(text) {
+        return Some(RollColumn::Row);
+    }
+    let head = HeadText::of(text, HEAD_WORDS);
+    if head.len() == 0 || head.len() > HEAD_WORDS || ends_with_verb(text) {
         None
-    } else if matches!(key.as_str(), "ردیف" | "ر" | "شماره" | "ش") {
+    } else if head.is(ROW) {
         Some(RollColumn::Row)
-    } else if has(&["امضا"]) {
+    } else {
+        presence_column(&head).or_else(|| name_column(&head))
+    }
+}
+
+/// Columns that say how a seat took part.
+fn presence_column(head: &HeadText) -> Option<RollColumn> {
+    if head.has(SIGNATURE) {
         Some(RollColumn::Signature)
-    } else if has(&["ملاحظات", "توضیحات", "علت", "دلیل", "تلفن", "همراه"]) {
+    } else if head.has(CONTACT) {
+        None
+    } else if head.starts(REASON) {
+        Some(RollColumn::Reason)
+    } else if head.starts(REMARK) {
         Some(RollColumn::Remark)
-    } else if has(&["نماینده", "نمایندگان", "جانشین"]) {
-        Some(RollColumn::Representative)
-    } else if has(&["وضعیت", "حضوروغیاب", "نحوهحضور"]) || key == "حضور" {
+    } else if head.is(ARRIVAL) {
+        Some(RollColumn::Arrival)
+    } else if head.is(DEPARTURE) {
+        Some(RollColumn::Departure)
+    } else if head.has(STATUS) || head.is(&["حضور", "حغ", "حضوردرجلسه", "شرکتدرجلسه"])
+    {
         Some(RollColumn::Status)
-    } else if matches!(key.as_str(), "حاضر" | "حاضرین") {
-        Some(RollColumn::PresentMark)
-    } else if matches!(key.as_str(), "غایب" | "غایبین") {
-        Some(RollColumn::AbsentMark)
-    } else if has(&["سمت", "پست", "مسیولیت", "شغل", "جایگاه"]) {
-        Some(RollColumn::Post)
-    } else if has(&[
-        "دستگاه",
-        "سازمان",
-        "ارگان",
-        "نهاد",
-        "ادارهمتبوع",
-        "محلخدمت",
-        "واحد",
-    ]) || key == "عضو"
-        || key == "اداره"
-    {
-        Some(RollColumn::Organisation)
-    } else if key == "نام"
-        || has(&[
-            "ناموخانوادگی",
-            "نامونامخانوادگی",
-            "نامخانوادگی",
-            "اسامی",
-            "نامعضو",
-            "ناماعضا",
-        ])
-    {
-        Some(RollColumn::Person)
+    } else if head.is(PRESENT_WHOLE) {
+        Some(RollColumn::Mark(ReadStatus::Present))
+    } else if head.is(ABSENT_WHOLE) {
+        Some(RollColumn::Mark(ReadStatus::Absent))
+    } else if head.starts(EXCUSED) {
+        Some(RollColumn::Mark(ReadStatus::Excused))
+    } else if head.starts(VIDEO) {
+        Some(RollColumn::Mark(ReadStatus::Video))
     } else {
         None
+    }
+}
+
+/// Columns that name somebody.
+fn name_column(head: &HeadText) -> Option<RollColumn> {
+    if head.has(CONTACT) {
+        None
+    } else if head.has(REPRESENTATIVE) {
+        let post = head.starts(&["سمت", "پست"]);
+        Some(if post {
+            RollColumn::RepresentativePost
+        } else {
+            RollColumn::Representative
+        })
+    } else if head.starts(PERSON_STARTS) || head.is(PERSON_WHOLE) {
+        Some(RollColumn::Person)
+    } else if head.has(POST) {
+        Some(RollColumn::Post)
+    } else if head.has(ORGANISATION) || head.is(ORGANISATION_WHOLE) {
+        Some(RollColumn::Organisation)
+    } else {
+        None
+    }
+}
+
+/// The texts of one row by column.
+struct RollCells<'c> {
+    cells: &'c [CellParas],
+    columns: &'c [Option<RollColumn>],
+}
+
+impl RollCells<'_> {
+    fn of(&self, wanted: RollColumn) -> Option<String> {
+        let texts: Vec<String> = self
+            .cells
+            .iter()
+            .zip(self.columns)
+            .filter(|(_, column)| **column == Some(wanted))
+            .map(|(cell, _)| one_line(cell))
+            .filter(|text| !text.is_empty())
+            .collect();
+        (!texts.is_empty()).then(|| texts.join(" "))
+    }
+
+    /// A text that names somebody: it has letters, and says no status.
+    fn name(&self, wanted: RollColumn) -> Option<String> {
+        self.of(wanted)
+            .filter(|text| text.chars().any(char::is_alphabetic))
+    }
+
+    fn mark(&self, wanted: RollColumn) -> CellMark {
+        self.of(wanted).map_or(CellMark::Nothing, |text| cell_mark(&text))
+    }
+
+    /// The statuses that are ticked in columns of their own.
+    fn ticked(&self, marks: MarkStyle) -> Vec<ReadStatus> {
+        let mut found = Vec::new();
+        for column in self.columns.iter().flatten() {
+            let RollColumn::Mark(status) = column else {
+                continue;
+            };
+            let mark = self.mark(*column);
+            let said = match mark {
+                CellMark::Says(said) => Some(said),
+                _ if marks.is_yes(mark) => Some(*status),
+                _ => None,
+            };
+            if let Some(said) = said.filter(|said| !found.contains(said)) {
+                found.push(said);
+            }
+        }
+        found
+    }
+
+    /// What the words of the row say: its status, a signature, a remark.
+    fn said(&self, marks: MarkStyle) -> Option<ReadStatus> {
+        let status = self.mark(RollColumn::Status);
+        let signature = self.of(RollColumn::Signature);
+        let signed = signature.as_deref().map_or(CellMark::Nothing, cell_mark);
+        let spoken = [
+            status,
+            signed,
+            self.mark(RollColumn::Reason),
+            self.mark(RollColumn::Remark),
+        ];
+        let representative = self
+            .of(RollColumn::Representative)
+            .and_then(|text| said_status(&text));
+        let mut in_words = spoken.into_iter().filter_map(|mark| match mark {
+            CellMark::Says(said) => Some(said),
+            _ => None,
+        });
+        let is_signed = signature
+            .as_deref()
+            .is_some_and(|text| joined(&first_words(text, 3)).starts_with("امضا"));
+        if let Some(said) = in_words.next().or(representative) {
+            Some(said)
+        } else if marks.is_yes(status) || marks.is_yes(signed) || is_signed {
+            Some(ReadStatus::Present)
+        } else if marks.is_no(status) {
+            Some(ReadStatus::Absent)
+        } else {
+            None
+        }
     }
 }
 
@@ -100,63 +253,108 @@ fn column_of(text: &str) -> Option<RollColumn> {
 pub(super) fn attendance_row(
     cells: &[CellParas],
     columns: &[Option<RollColumn>],
-    status: ReadStatus,
-) -> Option<ReadAttendance> {
-    let of = |wanted: RollColumn| {
-        let texts = cells
-            .iter()
-            .zip(columns)
-            .filter(|(_, column)| **column == Some(wanted));
-        let texts: Vec<String> = texts
-            .map(|(cell, _)| one_line(cell))
-            .filter(|text| !text.is_empty())
-            .collect();
-        (!texts.is_empty()).then(|| texts.join(" "))
-    };
+    shape: RollShape,
+) -> Option<RollRow> {
+    let row = RollCells { cells, columns };
     let (person, post, organisation) = (
-        of(RollColumn::Person),
-        of(RollColumn::Post),
-        of(RollColumn::Organisation),
+        row.name(RollColumn::Person),
+        row.name(RollColumn::Post),
+        row.name(RollColumn::Organisation),
     );
-    let representative = of(RollColumn::Representative)
-        .filter(|text| text.chars().any(char::is_alphabetic) && said_status(text).is_none());
-    let name = organisation
-        .clone()
-        .or_else(|| post.clone())
-        .or_else(|| person.clone())?;
-    let remark = of(RollColumn::Remark);
-    let marked = [
-        RollColumn::Status,
-        RollColumn::Signature,
-        RollColumn::Remark,
-        RollColumn::Representative,
-    ]
-    .into_iter()
-    .filter_map(of);
-    let mut status = marked
-        .filter_map(|text| said_status(&text))
-        .next()
-        .unwrap_or(status);
-    let marked_absent = of(RollColumn::AbsentMark).is_some() && of(RollColumn::PresentMark).is_none();
-    if marked_absent && status != ReadStatus::Excused {
-        status = ReadStatus::Absent;
+    let name = organisation.or_else(|| post.clone()).or_else(|| person.clone())?;
+    let stood_in = row
+        .name(RollColumn::Representative)
+        .filter(|text| cell_mark(text) == CellMark::Words);
+    let stood_in_post = row.name(RollColumn::RepresentativePost);
+    let is_represented = stood_in.is_some() || shape.marks.is_yes(row.mark(RollColumn::Representative));
+    let ticked = row.ticked(shape.marks);
+    let (arrived, departed, remark) = hours_in(row.of(RollColumn::Remark));
+    let arrived = arrived.or(row.of(RollColumn::Arrival).and_then(|text| hour_in(&text)));
+    let departed = departed.or(row.of(RollColumn::Departure).and_then(|text| hour_in(&text)));
+    let reason = reason_of(&row, remark);
+    let mut status = match ticked.as_slice() {
+        [only] => Some(*only),
+        [ReadStatus::Absent, ReadStatus::Excused] | [ReadStatus::Excused, ReadStatus::Absent] => {
+            Some(ReadStatus::Excused)
+        }
+        _ => None,
+    };
+    let said = row.said(shape.marks);
+    // «غایب» by its tick and «مأموریت» beside it is an absence with a reason.
+    if status == Some(ReadStatus::Absent) && said == Some(ReadStatus::Excused) {
+        status = said;
     }
-    let (arrived, departed, remark) = hours_in(remark);
-    if representative.is_some() && !matches!(status, ReadStatus::Absent | ReadStatus::Excused) {
-        status = ReadStatus::Represented;
-    }
-    let (stand_in, stand_in_post) = representative.as_deref().map_or((None, None), name_and_post);
-    Some(ReadAttendance {
-        person: person.filter(|person| *person != name),
-        post: post.filter(|post| *post != name),
-        name,
-        status,
-        representative: stand_in.map(str::to_owned),
-        representative_post: stand_in_post.map(str::to_owned),
-        reason: remark,
-        arrived,
-        departed,
+    let has_reason = row
+        .name(RollColumn::Reason)
+        .is_some_and(|text| cell_mark(&text) == CellMark::Words);
+    let status = status
+        .or(said)
+        .or_else(|| has_reason.then_some(ReadStatus::Excused))
+        .or_else(|| arrived.map(|_| ReadStatus::Present))
+        .or(shape.status);
+    let away = matches!(status, Some(ReadStatus::Absent | ReadStatus::Excused));
+    let status = if is_represented && !away {
+        Some(ReadStatus::Represented)
+    } else {
+        status
+    };
+    let (stand_in, stand_in_post) = stood_in.as_deref().map_or((None, None), name_and_post);
+    Some(RollRow {
+        contradicts: ticked.len() > 1 && status.is_none(),
+        line: ReadAttendance {
+            person: person.filter(|person| *person != name),
+            post: post.filter(|post| *post != name),
+            name,
+            status: status.unwrap_or(ReadStatus::Unticked),
+            representative: stand_in.map(str::to_owned),
+            representative_post: stand_in_post.map(str::to_owned).or(stood_in_post),
+            reason,
+            arrived,
+            departed,
+        },
     })
+}
+
+/// What may stand as the reason: words, and neither a number nor a dash nor a telephone.
+fn reason_of(row: &RollCells, remark: Option<String>) -> Option<String> {
+    let worded = |text: &String| text.chars().filter(|c| c.is_alphabetic()).count() > 1;
+    let nothing = |text: &String| matches!(cell_mark(text), CellMark::No | CellMark::Yes | CellMark::Nothing);
+    let texts: Vec<String> = [row.of(RollColumn::Reason), remark]
+        .into_iter()
+        .flatten()
+        .filter(|text| worded(text) && !nothing(text))
+        .collect();
+    (!texts.is_empty()).then(|| texts.join("؛ "))
+}
+
+/// What is told of a table by all its rows together. `by_heading` is what the heading above says of its names, where there is one.
+///
+/// A list of names without a column for it is of those who were there; where some rows are signed, the others are not.
+pub(super) fn roll_shape<'r>(
+    rows: impl Iterator<Item = &'r [CellParas]>,
+    columns: &[Option<RollColumn>],
+    by_heading: Option<Option<ReadStatus>>,
+) -> RollShape {
+    let mut marks = MarkStyle::default();
+    let mut is_signed = false;
+    for cells in rows {
+        for (cell, column) in cells.iter().zip(columns) {
+            let text = one_line(cell);
+            let mark = cell_mark(&text);
+            let is_signature = *column == Some(RollColumn::Signature);
+            is_signed |= is_signature && !matches!(mark, CellMark::Nothing | CellMark::Says(_));
+            let is_marked = is_signature || matches!(column, Some(RollColumn::Mark(_) | RollColumn::Status));
+            marks.crosses_deny |= is_marked && mark == CellMark::Yes && !text.contains('☒');
+        }
+    }
+    let has_marks = columns
+        .iter()
+        .any(|column| matches!(column, Some(RollColumn::Mark(_) | RollColumn::Status)));
+    let listed = (!is_signed).then_some(ReadStatus::Present);
+    RollShape {
+        marks,
+        status: by_heading.unwrap_or(listed).filter(|_| !has_marks),
+    }
 }
 
 /// The hours that a remark tells, «ورود ۰۹:۱۰؛ خروج ۱۱:۰۰», and what else it says.
@@ -183,15 +381,11 @@ fn hours_in(remark: Option<String>) -> (Option<TimeOfDay>, Option<TimeOfDay>, Op
     (arrived, departed, (!rest.is_empty()).then(|| rest.join("؛ ")))
 }
 
-/// Whether a row says that nobody ticked its seat.
-pub(super) fn is_unticked(cells: &[CellParas], columns: &[Option<RollColumn>]) -> bool {
-    let mut status = cells
-        .iter()
-        .zip(columns)
-        .filter(|(_, column)| **column == Some(RollColumn::Status));
-    status.any(|(cell, _)| joined(&first_words(&one_line(cell), 4)) == "ثبتنشده")
+/// The hour that a cell of its own tells.
+fn hour_in(text: &str) -> Option<TimeOfDay> {
+    when_in(text, true).times.first().map(|(time, _)| *time)
 }
 
-fn one_line(cell: &CellParas) -> String {
+pub(super) fn one_line(cell: &CellParas) -> String {
     cell_text(cell).replace('\n', " ")
 }

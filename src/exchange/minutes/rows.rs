@@ -1,23 +1,20 @@
 //! Rows of a table whose kind is known: to resolutions, attendance, agenda items and names.
 //! Knows no head: the columns are given.
 
-use std::ops::Range;
-
 use super::account::left_over;
-use super::attendance::{person_and_seat, status_of};
+use super::attendance::person_and_seat;
 use super::columns::arrange;
+use super::doubt::DoubtKind;
 use super::enumerate::{item_number, number_alone};
 use super::heads::ColumnRole;
-use super::labels::MinutesPart;
-use super::lines::{CellParas, SourceLine, cell_text};
+use super::lines::{SourceLine, cell_text};
 use super::names::{begins_as_a_name, is_organisation, is_post};
 use super::reader::MinutesReader;
 use super::resolutions::{RowCells, add_row};
-use super::roll::{RollColumn, attendance_row, is_unticked};
+use super::roll_rows::is_total;
+use super::row_marks::{RowMark, bare_number, row_mark, whole_number};
 use super::tables::{RunStart, TableKind, is_other_head, row_text};
-use super::values::{ReadAttendance, ReadGuest, ReadStatus};
 use super::words::first_words;
-use crate::domain::names::whole_name;
 
 impl MinutesReader {
     /// Rows of the resolution table, or of its next page.
@@ -57,31 +54,25 @@ impl MinutesReader {
         roles: &[Vec<ColumnRole>],
         start: RunStart,
     ) {
-        let has_numbers = roles.iter().any(|roles| roles.contains(&ColumnRole::Row));
-        let mut next_numbers = vec![None; rows.len()];
-        for at in (0..rows.len().saturating_sub(1)).rev() {
-            next_numbers[at] = row_number(rows[at + 1], &roles[at + 1]).or(next_numbers[at + 1]);
-        }
         let mut all: Vec<RowCells> = rows
             .iter()
             .zip(roles)
             .map(|(row, roles)| row_cells(row, roles))
             .collect();
         lift_numbers(&mut all);
+        lift_text_numbers(&mut all, self.read.resolutions.last().and_then(|last| last.row));
+        parts_to_numbers(&mut all);
+        let has_numbers = all.iter().any(|cells| whole_number(&cells.row).is_some());
+        let next_numbers = next_numbers(&all);
+        let numbered = counted_rows(&all);
+        let first = self.read.resolutions.len();
         for (at, (row, cells)) in rows.iter().zip(all).enumerate() {
-            let has_words = [&cells.text, &cells.subject, &cells.deadline, &cells.responsible]
-                .into_iter()
-                .chain(&cells.other)
-                .any(|text| text.contains(char::is_alphanumeric));
-            // A number alone is a row of the form that was not filled in; a second line of the head has no wording yet.
-            let below_head =
-                self.read.resolutions.is_empty() && cells.text.is_empty() && cells.subject.is_empty();
-            if !has_words || below_head {
-                self.understood(row.number, &row_text(row));
+            if is_total(row) || self.is_beside_resolutions(&cells) {
+                self.keep_loose_row(row);
                 continue;
             }
             let before = self.read.resolutions.len();
-            let number = number_alone(&cells.row);
+            let number = whole_number(&cells.row);
             add_row(
                 &mut self.read.resolutions,
                 cells,
@@ -91,7 +82,32 @@ impl MinutesReader {
             );
             self.keep_row_numbers(row, before, number);
         }
+        let read = self.read.resolutions.len() - first;
+        if read < numbered {
+            self.doubt(
+                rows[0].number,
+                &row_text(rows[0]),
+                DoubtKind::RowsMissing { numbered, read },
+            );
+        }
         self.after_resolution = true;
+    }
+
+    /// A row of the form that was not filled in, or one before the first wording.
+    fn is_beside_resolutions(&self, cells: &RowCells) -> bool {
+        let below_head =
+            self.read.resolutions.is_empty() && cells.text.is_empty() && cells.subject.is_empty();
+        !has_words(cells) || below_head
+    }
+
+    /// A number alone was understood; words are kept.
+    fn keep_loose_row(&mut self, row: &SourceLine) {
+        let text = row_text(row);
+        if text.contains(char::is_alphabetic) {
+            self.raw(row.number, &text)
+        } else {
+            self.understood(row.number, &text)
+        }
     }
 
     /// The written number of a row, from its cell or from the start of its wording, is among what was understood.
@@ -100,7 +116,13 @@ impl MinutesReader {
             return;
         }
         let source = row_text(row);
-        let added = &self.read.resolutions[before.min(self.read.resolutions.len())..];
+        // A clause with a row of its own went into the resolution above.
+        let first = if self.read.resolutions.len() == before {
+            before.saturating_sub(1)
+        } else {
+            before
+        };
+        let added = &self.read.resolutions[first.min(self.read.resolutions.len())..];
         let parts: Vec<&str> = added
             .iter()
             .flat_map(|resolution| {
@@ -124,69 +146,6 @@ impl MinutesReader {
         self.understood(row.number, &left);
     }
 
-    pub(super) fn attendance_rows(&mut self, rows: &[&SourceLine], columns: &[Option<RollColumn>]) {
-        let status = status_of(self.section).unwrap_or(ReadStatus::Present);
-        for row in rows {
-            if is_unticked(&row.cells, columns) {
-                self.understood(row.number, &row_text(row));
-                continue;
-            }
-            let turned = row.cells.len() == columns.len() && is_turned(row, columns);
-            let order: Vec<Option<RollColumn>> = if turned {
-                columns.iter().rev().copied().collect()
-            } else {
-                columns.to_vec()
-            };
-            let mut parts: Vec<String> = Vec::new();
-            let mut is_signer = false;
-            let all = with_merged(row, &order);
-            for people in side_by_side(&order) {
-                let Some(cells) = all.get(people.start..people.end.min(all.len())) else {
-                    continue;
-                };
-                let Some(line) = attendance_row(cells, &order[people], status) else {
-                    continue;
-                };
-                if self.section == MinutesPart::Signatures && self.is_listed(&line) {
-                    // Who was there signs below; the roll above has them with how they were there.
-                    is_signer = true;
-                } else {
-                    self.take_attendance(line, &mut parts);
-                }
-            }
-            let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-            let left = left_over(&row_text(row), &parts);
-            if parts.is_empty() && !is_signer {
-                self.raw(row.number, &left)
-            } else {
-                self.understood(row.number, &left)
-            }
-        }
-    }
-
-    /// Keeps one line of attendance, among the guests where the section is theirs; `parts` gets its texts.
-    fn take_attendance(&mut self, line: ReadAttendance, parts: &mut Vec<String>) {
-        let texts = std::iter::once(line.name.as_str()).chain(line.beside_the_name());
-        let texts: Vec<String> = texts.map(str::to_owned).collect();
-        if self.section == MinutesPart::Guests {
-            self.read.guests.push(guest(line));
-        } else {
-            line.person
-                .iter()
-                .chain(&line.representative)
-                .for_each(|person| self.known.is_there(person));
-            self.read.attendance.push(line);
-        }
-        parts.extend(texts);
-    }
-
-    /// Whether the roll has the seat that a row of signatures names, «معاون، اداره کل ...» or «نماینده اداره کل ...».
-    fn is_listed(&self, line: &ReadAttendance) -> bool {
-        let named = whole_name(&line.name);
-        let mut known = self.read.attendance.iter().map(|one| whole_name(&one.name));
-        known.any(|name| !name.is_empty() && named.ends_with(&name))
-    }
-
     /// An agenda in a table: number, item, and who presents it.
     pub(super) fn agenda_rows(&mut self, rows: &[&SourceLine]) {
         for row in rows {
@@ -194,7 +153,11 @@ impl MinutesReader {
                 self.understood(row.number, &row_text(row));
                 continue;
             }
-            let cells = row.cells.iter().map(cell_text).filter(|text| !text.is_empty());
+            let cells = row
+                .cells
+                .iter()
+                .map(cell_text)
+                .filter(|text| text.contains(char::is_alphanumeric));
             let (numbers, texts): (Vec<String>, Vec<String>) =
                 cells.partition(|text| number_alone(text).is_some());
             numbers
@@ -252,31 +215,6 @@ impl MinutesReader {
     }
 }
 
-/// A row of a table of guests: the person, and behind the name whatever else the row says.
-fn guest(line: ReadAttendance) -> ReadGuest {
-    let ReadAttendance {
-        name,
-        person,
-        post,
-        status: _,
-        representative,
-        representative_post,
-        reason,
-        arrived: _,
-        departed: _,
-    } = line;
-    let (name, seat) = match person {
-        Some(person) => (person, Some(name)),
-        None => (name, None),
-    };
-    let rest = [post, seat, representative, representative_post, reason];
-    let rest: Vec<String> = rest.into_iter().flatten().collect();
-    ReadGuest {
-        name,
-        post: (!rest.is_empty()).then(|| rest.join("، ")),
-    }
-}
-
 /// «مهندس فاتحی | معاون عمرانی»: a name without a post and a post beside it.
 fn is_one_person(texts: &[String]) -> bool {
     let post = |text: &String| {
@@ -288,29 +226,6 @@ fn is_one_person(texts: &[String]) -> bool {
     let posts = texts.iter().filter(|text| post(text)).count();
     let short = texts.iter().all(|text| first_words(text, 11).len() <= 10);
     (2..=4).contains(&texts.len()) && short && posts > 0 && posts < texts.len()
-}
-
-/// The cells of a row of people, with what merged cells say for it, where the row names anybody itself.
-fn with_merged(row: &SourceLine, columns: &[Option<RollColumn>]) -> Vec<CellParas> {
-    let mut cells = row.cells.clone();
-    let names = |column: Option<RollColumn>| {
-        matches!(
-            column,
-            Some(RollColumn::Person | RollColumn::Organisation | RollColumn::Post)
-        )
-    };
-    if cells
-        .iter()
-        .zip(columns)
-        .any(|(cell, column)| names(*column) && !cell.is_empty())
-    {
-        for merged in &row.merged {
-            if columns.get(merged.cell) != Some(&Some(RollColumn::Row)) {
-                cells[merged.cell].clone_from(&merged.paras);
-            }
-        }
-    }
-    cells
 }
 
 fn row_cells(row: &SourceLine, roles: &[ColumnRole]) -> RowCells {
@@ -335,7 +250,7 @@ fn lift_numbers(rows: &mut [RowCells]) {
             ..RowCells::default()
         } == *row
     };
-    let numbered = |row: &RowCells| number_alone(&row.row).is_some();
+    let numbered = |row: &RowCells| whole_number(&row.row).is_some();
     let slipped = match rows {
         [first, middle @ .., last] => {
             !numbered(first)
@@ -355,43 +270,72 @@ fn lift_numbers(rows: &mut [RowCells]) {
 
 fn row_number(row: &SourceLine, roles: &[ColumnRole]) -> Option<u32> {
     let at = roles.iter().position(|role| *role == ColumnRole::Row)?;
-    number_alone(&cell_text(row.cells.get(at)?))
+    whole_number(&cell_text(row.cells.get(at)?))
 }
 
-/// A row whose number stands at the other end than the head's.
-fn is_turned(row: &SourceLine, columns: &[Option<RollColumn>]) -> bool {
-    let numbered = |at: usize| {
-        row.cells
-            .get(at)
-            .is_some_and(|cell| number_alone(&cell_text(cell)).is_some())
-    };
-    let Some(at) = columns.iter().position(|column| *column == Some(RollColumn::Row)) else {
-        return false;
-    };
-    let other = columns.len() - 1 - at;
-    at != other && !numbered(at) && numbered(other)
+fn has_words(cells: &RowCells) -> bool {
+    [&cells.text, &cells.subject, &cells.deadline, &cells.responsible]
+        .into_iter()
+        .chain(&cells.other)
+        .any(|text| text.contains(char::is_alphanumeric))
 }
 
-/// The columns of one person each, where a table has two people in a row: a role that comes again begins the next.
-fn side_by_side(columns: &[Option<RollColumn>]) -> Vec<Range<usize>> {
-    let first = columns.iter().position(|column| {
-        matches!(
-            column,
-            Some(RollColumn::Row | RollColumn::Person | RollColumn::Organisation)
-        )
-    });
-    let Some(first) = first else {
-        return std::iter::once(0..columns.len()).collect();
-    };
-    let mut starts: Vec<usize> = (first..columns.len())
-        .filter(|at| columns[*at] == columns[first])
+/// For every row the number of the next one that has one.
+fn next_numbers(rows: &[RowCells]) -> Vec<Option<u32>> {
+    let mut next = vec![None; rows.len()];
+    for at in (0..rows.len().saturating_sub(1)).rev() {
+        next[at] = whole_number(&rows[at + 1].row).or(next[at + 1]);
+    }
+    next
+}
+
+/// How many different numbers the filled rows have: each is a resolution of the source.
+fn counted_rows(rows: &[RowCells]) -> usize {
+    let filled = rows.iter().filter(|cells| has_words(cells));
+    let mut marks: Vec<String> = filled
+        .filter(|cells| cells.row.contains(|c: char| c.is_numeric()))
+        .map(|cells| whole_number(&cells.row).map_or_else(|| cells.row.clone(), |number| number.to_string()))
         .collect();
-    starts[0] = 0;
-    let ends = starts.iter().skip(1).copied().chain([columns.len()]);
-    starts
+    marks.sort();
+    marks.dedup();
+    marks.len()
+}
+
+/// «۱ مقرر شد», «۲ ...»: where no column has the numbers and the wordings count on, their numbers are the rows'.
+fn lift_text_numbers(rows: &mut [RowCells], last: Option<u32>) {
+    if rows.iter().any(|cells| !cells.row.is_empty()) {
+        return;
+    }
+    let found: Vec<Option<(u32, usize)>> = rows.iter().map(|cells| bare_number(&cells.text)).collect();
+    let numbers: Vec<u32> = found.iter().flatten().map(|(number, _)| *number).collect();
+    let begins = numbers
+        .first()
+        .is_some_and(|first| *first == 1 || last.is_some_and(|last| *first == last + 1));
+    if !begins || !numbers.windows(2).all(|pair| pair[1] == pair[0] + 1) {
+        return;
+    }
+    for (cells, found) in rows.iter_mut().zip(found) {
+        if let Some((number, after)) = found {
+            cells.row = number.to_string();
+            cells.text = cells.text.split_off(after);
+        }
+    }
+}
+
+/// «۱۲-۱», «۱۲-۲» in every row: the first number is the session's, and the second one the row's.
+fn parts_to_numbers(rows: &mut [RowCells]) {
+    let marks: Vec<Option<RowMark>> = rows.iter().map(|cells| row_mark(&cells.row)).collect();
+    let firsts: Vec<Option<u32>> = marks
         .iter()
-        .copied()
-        .zip(ends)
-        .map(|(start, end)| start..end)
-        .collect()
+        .flatten()
+        .map(|mark| mark.part.and(mark.number))
+        .collect();
+    if firsts.len() < 2 || firsts[0].is_none() || firsts.iter().any(|first| *first != firsts[0]) {
+        return;
+    }
+    for (cells, mark) in rows.iter_mut().zip(marks) {
+        if let Some(part) = mark.and_then(|mark| mark.part) {
+            cells.row = part.to_string();
+        }
+    }
 }

@@ -2,27 +2,38 @@
 //! Knows no prose.
 
 use super::attendance::status_of;
-use super::closing::could_be_a_title;
-use super::columns::{arrange, guess_columns};
 use super::enumerate::number_alone;
-use super::heads::{ColumnRole, resolution_columns, role_of};
-use super::labels::{MinutesPart, is_of_before, section_label};
+use super::head_lines::{HeadLines, agenda_head, heads_from, list_columns, merged_title, roll_from};
+use super::heads::{ColumnRole, role_of};
+use super::labels::{MinutesPart, section_label};
 use super::lines::{CellParas, SourceLine, cell_text};
+use super::loose_rows::told_table;
 use super::reader::MinutesReader;
-use super::roll::{RollColumn, attendance_columns};
-use super::values::ReadAnnex;
+use super::roll::RollColumn;
+use super::told::told_columns;
 use super::words::first_words;
 
-/// Longest cell of a row of signatures, in words.
-const SIGNATURE_WORDS: usize = 20;
+/// Rows below an unknown head that are looked at.
+const TOLD_ROWS: usize = 60;
 
 /// The table that rows belong to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum TableKind {
     Unknown,
     Resolutions,
-    Attendance(Vec<Option<RollColumn>>),
+    Attendance(RollHead),
+    Agenda,
+    /// Lists of names side by side, each under its own heading.
+    Lists(Vec<Option<MinutesPart>>),
     Annex,
+}
+
+/// The head of a table of people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct RollHead {
+    pub columns: Vec<Option<RollColumn>>,
+    /// The heads as written.
+    pub texts: Vec<String>,
 }
 
 /// How a run of rows begins.
@@ -34,69 +45,76 @@ pub(super) struct RunStart {
     pub after_break: bool,
 }
 
+/// A block of rows while it is walked through.
+struct RowBlock<'r> {
+    rows: &'r [SourceLine],
+    pending: Vec<&'r SourceLine>,
+    start: RunStart,
+}
+
+impl RowBlock<'_> {
+    /// A head was read in this block: what follows are its rows.
+    fn is_open(&self) -> bool {
+        !self.start.headless
+    }
+}
+
 impl MinutesReader {
     /// Reads a block of rows without a blank line between them. It may hold several tables one after the other.
     pub(super) fn block(&mut self, rows: &[SourceLine]) {
-        let mut pending: Vec<&SourceLine> = Vec::new();
-        let mut at = 0;
-        let mut start = RunStart {
-            headless: true,
-            after_break: true,
+        let mut block = RowBlock {
+            rows,
+            pending: Vec::new(),
+            start: RunStart {
+                headless: true,
+                after_break: true,
+            },
         };
+        let mut at = 0;
         while at < rows.len() {
-            let below = rows.get(at + 1).map(|row| (row.number, row.cells.as_slice()));
             let goes_on = self.roles.is_some();
-            let taken = self.special_row(&rows[at], below, &mut pending, start);
+            let taken = self.special_row(&mut block, at);
             if taken == 0 {
-                pending.push(&rows[at]);
+                block.pending.push(&rows[at]);
             } else {
                 // The head that is repeated on the next page does not part a row from its rest.
-                start = RunStart {
+                block.start = RunStart {
                     headless: false,
                     after_break: goes_on && self.table == TableKind::Resolutions,
                 };
             }
             at += taken.max(1);
         }
-        self.flush(&mut pending, start);
+        self.flush(&mut block);
         self.line_above = None;
     }
 
     /// A row that begins another table or part, or gives fields of the head; how many rows were taken.
-    fn special_row(
-        &mut self,
-        row: &SourceLine,
-        below: Option<(usize, &[CellParas])>,
-        pending: &mut Vec<&SourceLine>,
-        start: RunStart,
-    ) -> usize {
-        if let Some(roles) = resolution_columns(&row.cells) {
-            self.flush(pending, start);
-            if self.is_table_of_before(row) {
-                self.table = TableKind::Annex;
-                self.open_annex();
-                return 0;
-            }
-            self.open_resolutions(row, roles);
-            return 1;
+    fn special_row<'r>(&mut self, block: &mut RowBlock<'r>, at: usize) -> usize {
+        let row = &block.rows[at];
+        if let Some(title) = merged_title(block.rows, at) {
+            self.flush(block);
+            return self.title_row(row.number, title);
         }
-        if self.table == TableKind::Annex {
+        if let Some(head) = heads_from(block.rows, at, block.is_open()) {
+            self.flush(block);
+            return self.open_table(block, at, head);
+        }
+        if self.table == TableKind::Annex && (self.section == MinutesPart::Annex || !block.pending.is_empty())
+        {
             // What a table of another kind says is its own.
             return 0;
         }
-        if let Some(columns) = attendance_columns(&row.cells) {
-            self.flush(pending, start);
-            self.understood(row.number, &row_text(row));
-            self.table = TableKind::Attendance(columns);
-            return 1;
+        if let Some(taken) = self.roll_row(block, at) {
+            return taken;
         }
         if self.is_labelled(row) {
-            self.flush(pending, start);
+            self.flush(block);
             self.labelled_row(row);
             return 1;
         }
-        if is_other_head(row) && self.section != MinutesPart::Agenda {
-            self.flush(pending, start);
+        if self.is_annex_head(block, at) {
+            self.flush(block);
             self.table = TableKind::Annex;
             self.open_annex();
             return 0;
@@ -105,34 +123,136 @@ impl MinutesReader {
             self.section,
             MinutesPart::Notes | MinutesPart::Annex | MinutesPart::Resolutions
         );
-        if self.table == TableKind::Unknown && pending.is_empty() && !past_head {
+        if self.table == TableKind::Unknown && block.pending.is_empty() && !past_head {
+            let below = block
+                .rows
+                .get(at + 1)
+                .map(|row| (row.number, row.cells.as_slice()));
             return self.head_rows(row.number, &row.cells, below);
         }
         0
     }
 
-    /// A table that follows up the resolutions of an earlier session: the line above or its own head says so.
-    fn is_table_of_before(&self, row: &SourceLine) -> bool {
-        let above = self.line_above.as_deref().unwrap_or("");
-        let speaks = |text: &str| {
-            let words = first_words(text, 20);
-            is_of_before(&words) && words.iter().any(|word| word.key.starts_with("مصوب"))
-        };
-        speaks(above) || speaks(&row_text(row))
+    /// A title in one merged cell above a head. It is no item, no name and no signature.
+    fn title_row(&mut self, number: usize, title: &CellParas) -> usize {
+        for para in title {
+            if self.in_head() || section_label(&para.text).is_some() {
+                self.text_line(number, para, true);
+            } else {
+                self.raw(number, &para.text);
+            }
+            self.line_above = Some(para.text.clone());
+        }
+        self.last_line = title.last().map(|para| (number, para.text.clone()));
+        1
     }
 
-    fn open_resolutions(&mut self, row: &SourceLine, roles: Vec<ColumnRole>) {
-        let text = row_text(row);
-        self.understood(row.number, &text);
-        for (cell, role) in row.cells.iter().zip(&roles) {
-            if *role == ColumnRole::Text {
-                self.opening_of_table(&cell_text(cell));
+    /// The head of a table with wordings: of the resolutions, of the agenda, or of an earlier session.
+    fn open_table<'r>(&mut self, block: &mut RowBlock<'r>, at: usize, head: HeadLines) -> usize {
+        let rows = &block.rows[at..at + head.lines];
+        if self.is_table_of_before(&rows[0]) {
+            self.table = TableKind::Annex;
+            self.open_annex();
+            self.line_above = None;
+            block.pending.extend(rows);
+            block.start.headless = false;
+            return head.lines;
+        }
+        for row in rows {
+            self.understood(row.number, &row_text(row));
+        }
+        if self.is_agenda(&head) {
+            self.open_agenda(head.texts);
+        } else {
+            self.open_resolutions(&rows[0], head);
+        }
+        rows.len()
+    }
+
+    /// The heading above a table says that it is the agenda, unless its own head says «مصوبه» or «تصمیم».
+    fn is_agenda(&self, head: &HeadLines) -> bool {
+        let below = self.section == MinutesPart::Agenda && !self.agenda_is_read() && !head.decides;
+        // The same head again is that of its next page.
+        below || self.agenda_head.as_ref() == Some(&head.texts)
+    }
+
+    fn open_agenda(&mut self, head: Vec<String>) {
+        self.found_session = true;
+        self.section = MinutesPart::Agenda;
+        self.table = TableKind::Agenda;
+        self.agenda_numbered = true;
+        self.agenda_head = Some(head);
+    }
+
+    /// The head of a table of people, of lists of names, or of an agenda that no deadline stands beside.
+    fn roll_row<'r>(&mut self, block: &mut RowBlock<'r>, at: usize) -> Option<usize> {
+        let row = &block.rows[at];
+        let among_names = status_of(self.section).is_some() || self.section == MinutesPart::Guests;
+        if let Some(parts) = list_columns(&row.cells) {
+            self.flush(block);
+            self.found_session = true;
+            self.understood(row.number, &row_text(row));
+            self.table = TableKind::Lists(parts);
+            return Some(1);
+        }
+        if let Some((head, lines)) = roll_from(block.rows, at, among_names, block.is_open()) {
+            self.flush(block);
+            for row in &block.rows[at..at + lines] {
+                self.understood(row.number, &row_text(row));
+            }
+            self.table = TableKind::Attendance(head);
+            return Some(lines);
+        }
+        if !block.is_open() && agenda_head(&row.cells) && self.section != MinutesPart::Resolutions {
+            self.flush(block);
+            self.understood(row.number, &row_text(row));
+            self.open_agenda(row.cells.iter().map(cell_text).collect());
+            return Some(1);
+        }
+        None
+    }
+
+    /// The head of a table that is none of these: an annex, unless its cells show resolutions or it is the agenda.
+    fn is_annex_head(&self, block: &RowBlock, at: usize) -> bool {
+        let row = &block.rows[at];
+        let is_agenda = self.section == MinutesPart::Agenda && !self.agenda_is_read();
+        if !is_other_head(row) || is_agenda {
+            return false;
+        }
+        let rows: Vec<&SourceLine> = block.rows[at..].iter().take(TOLD_ROWS).collect();
+        self.section == MinutesPart::Annex
+            || told_table(&rows, self.section == MinutesPart::Resolutions).is_none()
+    }
+
+    fn open_resolutions(&mut self, row: &SourceLine, head: HeadLines) {
+        for (text, role) in head.texts.iter().zip(&head.roles) {
+            if *role == Some(ColumnRole::Text) {
+                self.opening_of_table(text);
             }
         }
         self.found_session = true;
         self.table = TableKind::Resolutions;
-        self.roles = Some(roles);
+        self.roles = Some(
+            head.roles
+                .iter()
+                .map(|role| role.unwrap_or(ColumnRole::Other))
+                .collect(),
+        );
+        let is_whole = head.roles.iter().all(Option::is_some);
+        self.open_head = (!is_whole).then_some((row.number, head));
         self.section = MinutesPart::Signatures;
+    }
+
+    /// Columns whose head is in no list are told by their cells, once, when the first rows are there.
+    fn settle_open_head(&mut self, rows: &[&SourceLine]) {
+        let Some((number, head)) = self.open_head.take() else {
+            return;
+        };
+        let Some(told) = told_columns(rows, &head.roles) else {
+            return;
+        };
+        self.doubt_columns(number, &told, &head.texts, rows);
+        self.roles = Some(told.roles);
     }
 
     /// «مصوبات هشتمین جلسه شورا مورخ ...» in the head of the table may be all that names the session.
@@ -166,6 +286,8 @@ impl MinutesReader {
                 };
                 (alone(label) && !alone(content)) || (alone(content) && !alone(label))
             }
+            // «۳ | اعضا: ... | شهرداری» is a row that is counted.
+            _ if filled.iter().any(|cell| number_alone(&cell_text(cell)).is_some()) => false,
             _ => filled
                 .iter()
                 .any(|cell| opens(cell).is_some_and(|found| found.rest_byte < cell[0].text.len())),
@@ -195,117 +317,21 @@ impl MinutesReader {
         }
     }
 
-    fn flush(&mut self, pending: &mut Vec<&SourceLine>, start: RunStart) {
-        let rows = std::mem::take(pending);
+    fn flush(&mut self, block: &mut RowBlock) {
+        let rows = std::mem::take(&mut block.pending);
         if rows.is_empty() {
             return;
         }
         match self.table.clone() {
-            TableKind::Resolutions => self.resolution_rows(&rows, start),
-            TableKind::Attendance(columns) => self.attendance_rows(&rows, &columns),
+            TableKind::Resolutions => {
+                self.settle_open_head(&rows);
+                self.resolution_rows(&rows, block.start);
+            }
+            TableKind::Attendance(head) => self.attendance_rows(&rows, &head),
+            TableKind::Agenda => self.agenda_rows(&rows),
+            TableKind::Lists(parts) => self.list_rows(&rows, &parts),
             TableKind::Annex => self.annex_rows(&rows),
-            TableKind::Unknown => self.unknown_rows(&rows, start),
-        }
-    }
-
-    /// «رئیس جلسه ...» with the chair that the head names: a box to sign in, not a line of its own.
-    fn is_known_signer(&self, text: &str) -> bool {
-        let chair = self.read.chair.as_ref().filter(|_| text.starts_with("رئیس جلسه"));
-        let secretary = self
-            .read
-            .secretary
-            .as_ref()
-            .filter(|_| text.starts_with("دبیر جلسه"));
-        let ends = |name: Option<&String>| name.is_some_and(|name| text.ends_with(name.as_str()));
-        ends(chair) || ends(secretary)
-    }
-
-    fn open_annex(&mut self) {
-        let above = self
-            .last_line
-            .take()
-            .map(|(_, text)| text)
-            .or(self.line_above.take());
-        let title = above.filter(|text| could_be_a_title(text) && self.give_back(text));
-        let title = title.map(|text| text.trim_end_matches([':', ' ']).to_owned());
-        self.read.annexes.push(ReadAnnex {
-            title,
-            rows: Vec::new(),
-        });
-    }
-
-    /// Takes a line out of where it went before the table below it was seen; false where it is part of more.
-    fn give_back(&mut self, line: &str) -> bool {
-        let read = &mut self.read;
-        let bare = line.trim();
-        if read.signatures.pop_if(|last| last == bare).is_some() {
-            return true;
-        }
-        let raw = read.raw.pop_if(|last| last.text == bare).is_some();
-        raw || read.notes.pop_if(|last| last.speaker.is_none() && last.text == bare).is_some()
-            // «پیوست ۱: ...» opened the part; its label is among what was understood.
-            || (self.section == MinutesPart::Annex && !read.notes.iter().any(|note| note.text == bare))
-    }
-
-    fn annex_rows(&mut self, rows: &[&SourceLine]) {
-        if self.table != TableKind::Annex || self.read.annexes.is_empty() {
-            self.open_annex();
-            self.table = TableKind::Annex;
-        }
-        if let Some(annex) = self.read.annexes.last_mut() {
-            annex
-                .rows
-                .extend(rows.iter().map(|row| row.cells.iter().map(cell_text).collect()));
-        }
-    }
-
-    /// Rows of a table whose head says nothing: what they are follows from where they stand.
-    pub(super) fn unknown_rows(&mut self, rows: &[&SourceLine], start: RunStart) {
-        match self.section {
-            MinutesPart::Head => {
-                for row in rows {
-                    for para in row.cells.iter().flatten() {
-                        self.text_line(row.number, para, false);
-                    }
-                    self.forget_waiting_label();
-                }
-            }
-            MinutesPart::Agenda => self.agenda_rows(rows),
-            MinutesPart::Corrections => rows.iter().for_each(|row| self.raw(row.number, &row_text(row))),
-            MinutesPart::Present
-            | MinutesPart::Video
-            | MinutesPart::Represented
-            | MinutesPart::Excused
-            | MinutesPart::Absent
-            | MinutesPart::Guests => {
-                self.rows_of_names(rows);
-            }
-            MinutesPart::Resolutions => match guess_columns(rows) {
-                Some(roles) => {
-                    self.add_resolutions(rows, &arrange(&roles, rows).roles, start);
-                    self.table = TableKind::Resolutions;
-                    self.roles = Some(roles);
-                    self.section = MinutesPart::Signatures;
-                }
-                None => self.annex_rows(rows),
-            },
-            MinutesPart::Signatures if are_signatures(rows) => {
-                for cell in rows
-                    .iter()
-                    .flat_map(|row| &row.cells)
-                    .filter(|cell| !cell.is_empty())
-                {
-                    let text = cell_text(cell).replace('\n', " ");
-                    let (label, text) = without_label(&text);
-                    self.understood(rows[0].number, label);
-                    if self.is_known_signer(text) {
-                        self.understood(rows[0].number, text);
-                    } else {
-                        self.read.signatures.push(text.to_owned());
-                    }
-                }
-            }
-            _ => self.annex_rows(rows),
+            TableKind::Unknown => self.unknown_rows(&rows, block.start),
         }
     }
 }
@@ -329,29 +355,4 @@ pub(super) fn is_other_head(row: &SourceLine) -> bool {
         && texts
             .iter()
             .all(|text| first_words(text, 11).len() <= 10 && number_alone(text).is_none())
-}
-
-/// «امضا: نام — سمت»: the label of a box to sign in, and what stands behind it.
-fn without_label(text: &str) -> (&str, &str) {
-    let label = "امضا";
-    match text.strip_prefix(label) {
-        Some(rest) if rest.starts_with([':', ' ']) => (label, rest.trim_start_matches([':', ' '])),
-        _ => ("", text),
-    }
-}
-
-/// Short cells without numbers: names and posts side by side.
-fn are_signatures(rows: &[&SourceLine]) -> bool {
-    let cells = || {
-        rows.iter()
-            .flat_map(|row| &row.cells)
-            .filter(|cell| !cell.is_empty())
-    };
-    rows.len() <= 8
-        && rows.iter().all(|row| row.cells.len() <= 8)
-        && cells().all(|cell| {
-            let text = cell_text(cell);
-            first_words(&text, SIGNATURE_WORDS + 1).len() <= SIGNATURE_WORDS
-                && !text.contains(char::is_numeric)
-        })
 }

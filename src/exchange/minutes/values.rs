@@ -103,6 +103,8 @@ pub enum ReadStatus {
     Excused,
     /// غایب
     Absent,
+    /// Nothing says how: an empty box, an empty status.
+    Unticked,
 }
 
 /// One line of the attendance.

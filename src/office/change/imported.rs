@@ -165,6 +165,7 @@ fn mark(read: ReadAttendance) -> (String, Attendance) {
         ReadStatus::Represented => Presence::Represented,
         ReadStatus::Excused => Presence::Excused,
         ReadStatus::Absent => Presence::Absent,
+        ReadStatus::Unticked => Presence::Unticked,
     };
     let person: Vec<String> = [person, post].into_iter().flatten().collect();
     let stand_in = Representative {

@@ -1,6 +1,7 @@
 //! Whole minutes through the reader: real ones, made-up ones in many layouts, and what is no minutes at all.
 //! Made-up minutes are compared by an outline of what was read; its lines are explained at [`outline`].
 
+mod heads;
 mod hostile;
 mod lists;
 mod merged;
@@ -59,8 +60,15 @@ fn words_unseen(text: &str, read: &ReadMinutes) -> Vec<String> {
     unseen.map(|at| all[at].key.clone()).collect()
 }
 
+/// Reads `text`, checks that no word is missing, and gives what was read.
+fn read_of(text: &str) -> ReadMinutes {
+    let read = reader::read(text);
+    assert_eq!(words_lost(text, &read), Vec::<String>::new());
+    read
+}
+
 /// What was read, one thing a line: `session` ordinal, year and kind; `when` date, weekday and times; `+` a present
-/// one, `~` by video, `=` represented, `?` excused, `-` absent; `#` a resolution with number, subject, deadline and
+/// one, `~` by video, `=` represented, `?` excused, `-` absent, `!` not ticked; `#` a resolution with number, subject, deadline and
 /// responsible ones, its wording below it; `|` annexes. What is missing has no line.
 fn outline(read: &ReadMinutes) -> String {
     let mut out = String::new();
@@ -116,6 +124,7 @@ fn outline(read: &ReadMinutes) -> String {
             ReadStatus::Represented => "=",
             ReadStatus::Excused => "?",
             ReadStatus::Absent => "-",
+            ReadStatus::Unticked => "!",
         };
         let who = [
             ("person", &one.person),

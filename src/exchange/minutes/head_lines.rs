@@ -1,0 +1,241 @@
+//! Heads of tables over one line or two, titles merged above them, and what earlier sessions' tables say.
+//! Knows the words of heads by `heads` and `roll`; it looks at no row below.
+
+use super::attendance::status_of;
+use super::enumerate::number_alone;
+use super::head_text::HeadText;
+use super::heads::{ColumnRole, is_pure_head, known_columns};
+use super::labels::{MinutesPart, ends_with_verb, is_of_before, section_label};
+use super::lines::{CellParas, SourceLine, cell_text};
+use super::reader::MinutesReader;
+use super::roll::roll_columns;
+use super::tables::{RollHead, row_text};
+use super::title::read_title;
+use super::words::first_words;
+
+/// Most lines that one head is written in.
+const HEAD_LINES: usize = 3;
+/// Longest head of a column, in words.
+const HEAD_WORDS: usize = 8;
+/// Longest title above a head, in words.
+const TITLE_WORDS: usize = 24;
+
+/// The head of a table of resolutions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct HeadLines {
+    /// What each column holds; none where its head is in no list.
+    pub roles: Vec<Option<ColumnRole>>,
+    /// The heads as written.
+    pub texts: Vec<String>,
+    /// How many rows it takes.
+    pub lines: usize,
+    /// It says «مصوبه» or «تصمیم».
+    pub decides: bool,
+}
+
+/// The head of resolutions that begins at row `at`. Inside an open table (`is_open`) only a row of nothing but heads is
+/// one again.
+pub(super) fn heads_from(rows: &[SourceLine], at: usize, is_open: bool) -> Option<HeadLines> {
+    let first = &rows[at].cells;
+    if is_open && !is_pure_head(first) {
+        return None;
+    }
+    let mut cells = first.clone();
+    let mut lines = 1;
+    let mut roles = known_columns(&cells);
+    while let Some(next) = rows
+        .get(at + lines)
+        .filter(|next| lines < HEAD_LINES && goes_on(&cells, next))
+    {
+        cells = joined(&cells, &next.cells);
+        lines += 1;
+        roles = known_columns(&cells).or(roles);
+    }
+    let roles = roles?;
+    let texts: Vec<String> = cells.iter().map(cell_text).collect();
+    let decides = |text: &String| HeadText::of(text, TITLE_WORDS).has(&["مصوب", "تصمیم"]);
+    let decides = texts.iter().any(decides);
+    Some(HeadLines {
+        roles,
+        texts,
+        lines,
+        decides,
+    })
+}
+
+/// Whether a row is the second line of a head: pieces of heads and nothing else, and no number.
+fn goes_on(head: &[CellParas], next: &SourceLine) -> bool {
+    let filled: Vec<String> = next
+        .cells
+        .iter()
+        .map(cell_text)
+        .filter(|text| !text.trim().is_empty())
+        .collect();
+    let piece = |text: &String| HeadText::of(text, HEAD_WORDS).is_pure() && number_alone(text).is_none();
+    let is_new = next
+        .cells
+        .iter()
+        .zip(head)
+        .any(|(next, above)| !next.is_empty() && next != above);
+    next.cells.len() <= head.len()
+        && is_new
+        && !filled.is_empty()
+        && filled.iter().all(piece)
+        && known_columns(&next.cells).is_none_or(|roles| roles.iter().flatten().count() < head.len())
+        && head
+            .iter()
+            .filter(|cell| !cell.is_empty())
+            .all(|cell| !ends_with_verb(&cell_text(cell)))
+}
+
+/// Two lines of a head, cell by cell; a cell that spans both lines stands once.
+fn joined(head: &[CellParas], next: &[CellParas]) -> Vec<CellParas> {
+    let mut cells = head.to_vec();
+    for (cell, below) in cells.iter_mut().zip(next) {
+        if cell != below {
+            cell.extend(below.iter().cloned());
+        }
+    }
+    cells
+}
+
+/// The head of a table of people at row `at`, and how many rows it takes.
+pub(super) fn roll_from(
+    rows: &[SourceLine],
+    at: usize,
+    among_names: bool,
+    is_open: bool,
+) -> Option<(RollHead, usize)> {
+    let first = &rows[at].cells;
+    if is_open && !is_pure_head(first) {
+        return None;
+    }
+    let columns = roll_columns(first, among_names);
+    let second = rows
+        .get(at + 1)
+        .filter(|next| goes_on(first, next) && next.cells.len() >= first.len());
+    let below = second.and_then(|next| {
+        // «حضور و غیاب» over «حاضر | غایب»: the lower line says more.
+        let lower: Vec<CellParas> = first
+            .iter()
+            .zip(&next.cells)
+            .map(|(above, below)| {
+                if below.is_empty() {
+                    above.clone()
+                } else {
+                    below.clone()
+                }
+            })
+            .collect();
+        roll_columns(&lower, among_names)
+    });
+    let (columns, lines) = match (columns, below) {
+        (_, Some(below)) => (below, 2),
+        (Some(columns), None) => (columns, 1),
+        (None, None) => return None,
+    };
+    let texts = first
+        .iter()
+        .map(|cell| cell_text(cell).replace('\n', " "))
+        .collect();
+    Some((RollHead { columns, texts }, lines))
+}
+
+/// «حاضرین | غایبین»: lists of names side by side, by the part that each column is.
+pub(super) fn list_columns(cells: &[CellParas]) -> Option<Vec<Option<MinutesPart>>> {
+    let part = |cell: &CellParas| {
+        let text = cell_text(cell);
+        let found = section_label(&text).filter(|found| text[found.rest_byte..].trim().is_empty())?;
+        let of_names = status_of(found.label).is_some() || found.label == MinutesPart::Guests;
+        of_names.then_some(found.label)
+    };
+    let parts: Vec<Option<MinutesPart>> = cells.iter().map(part).collect();
+    let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+    let mut found: Vec<MinutesPart> = parts.iter().copied().flatten().collect();
+    let count = found.len();
+    found.sort_by_key(|part| *part as u8);
+    found.dedup();
+    (count > 1 && found.len() == count && parts.iter().flatten().count() == filled).then_some(parts)
+}
+
+/// «ردیف | دستور جلسه | ارائه‌دهنده | زمان»: what is to be talked about, and by whom.
+pub(super) fn agenda_head(cells: &[CellParas]) -> bool {
+    let heads: Vec<HeadText> = cells
+        .iter()
+        .map(|cell| HeadText::of(&cell_text(cell), HEAD_WORDS))
+        .collect();
+    let any = |list: &[&str]| {
+        heads
+            .iter()
+            .any(|head| head.len() <= HEAD_WORDS && head.has(list))
+    };
+    let starts = |list: &[&str]| {
+        heads
+            .iter()
+            .any(|head| head.len() <= HEAD_WORDS && head.starts(list))
+    };
+    let presented = any(&[
+        "ارایهدهنده",
+        "گزارشدهنده",
+        "ارایهکننده",
+        "پیشنهاددهنده",
+        "طراح",
+        "سخنران",
+    ]);
+    let items = starts(&["دستورجلسه", "دستورکار", "موضوعدستور", "عنواندستور", "شرحدستور"])
+        || (presented && starts(&["موضوع", "عنوان", "شرح", "دستور"]));
+    let others = presented || heads.iter().any(|head| head.is(&["ردیف", "شماره"]));
+    items && others && is_short(cells) && !any(&["مصوب", "تصمیم", "مهلت", "مسیول", "پیگیری"])
+}
+
+fn is_short(cells: &[CellParas]) -> bool {
+    cells
+        .iter()
+        .all(|cell| first_words(&cell_text(cell), HEAD_WORDS + 1).len() <= HEAD_WORDS)
+        && !cells.iter().any(|cell| number_alone(&cell_text(cell)).is_some())
+}
+
+/// The one text of a row that stands above a head: a title merged over all its columns.
+pub(super) fn merged_title(rows: &[SourceLine], at: usize) -> Option<&CellParas> {
+    let next = rows.get(at + 1)?;
+    let mut filled = rows[at].cells.iter().filter(|cell| !cell.is_empty());
+    let title = filled.next()?;
+    let text = cell_text(title);
+    let is_title = filled.all(|cell| cell == title)
+        && number_alone(&text).is_none()
+        && first_words(&text, TITLE_WORDS + 1).len() <= TITLE_WORDS
+        && !ends_with_verb(&text);
+    let is_head = || {
+        is_pure_head(&next.cells)
+            && (heads_from(rows, at + 1, true).is_some() || roll_from(rows, at + 1, true, true).is_some())
+    };
+    (is_title && is_head()).then_some(title)
+}
+
+impl MinutesReader {
+    /// A table that follows up the resolutions of an earlier session: the line above or its own head says so.
+    pub(super) fn is_table_of_before(&self, row: &SourceLine) -> bool {
+        let above = self.line_above.as_deref().unwrap_or("");
+        // «بررسی مصوبات جلسه قبل» as an item of the agenda is no title of the table below.
+        let is_item = self
+            .read
+            .agenda
+            .iter()
+            .any(|item| !item.is_empty() && above.trim().ends_with(item.as_str()));
+        (!is_item && self.speaks_of_before(above)) || self.speaks_of_before(&row_text(row))
+    }
+
+    fn speaks_of_before(&self, text: &str) -> bool {
+        let words = first_words(text, 30);
+        let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.key.as_str()));
+        let of_resolutions = words
+            .iter()
+            .any(|word| word.key.starts_with("مصوب") || word.key.starts_with("تصمیم"));
+        let unfinished = has(&["معوق", "معوقه", "باقیمانده", "پیشین", "نشده"]);
+        let earlier = || {
+            let named = read_title(text).ordinal;
+            matches!((named, self.read.ordinal), (Some(named), Some(own)) if named < own)
+        };
+        of_resolutions && (is_of_before(&words) || unfinished || earlier())
+    }
+}
