@@ -10,8 +10,8 @@ use super::phrases::{chair_in, place_in, topic_in};
 use super::reader::MinutesReader;
 use super::title::{Title, body_at_start, is_name_of_body, read_title};
 use super::vocabulary::HEAD_FILLERS;
-use super::when::{When, when_in};
-use super::words::{bare, first_words, is_arabic_script, words};
+use super::when::{When, parted_words, when_in};
+use super::words::{bare, first_words, is_arabic_script};
 
 /// Longest line that can be nothing but a title or a date, in words.
 const HEAD_LINE_WORDS: usize = 60;
@@ -151,7 +151,7 @@ pub(super) fn has_only(text: &str, when: &When, used: &[Range<usize>]) -> bool {
     let times = when.times.iter().map(|(_, range)| range);
     let mut ranges: Vec<&Range<usize>> = days.chain(times).chain(&when.weekday).chain(used).collect();
     ranges.sort_unstable_by_key(|range| range.start);
-    words(text).iter().all(|word| {
+    parted_words(text).iter().all(|word| {
         let before = ranges.partition_point(|range| range.start <= word.start_byte);
         // Few ranges overlap: the body and the date beside it at most.
         let inside = ranges[before.saturating_sub(6)..before]

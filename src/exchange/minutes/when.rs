@@ -7,12 +7,16 @@ use super::enumerate::digit;
 use super::vocabulary::AROUND_TIMES;
 use super::words::{Word, words};
 use crate::calendar::{Day, TimeOfDay, parse_day, parse_month, parse_weekday};
+use crate::text::fold_tight;
 
 /// Most words a date in words takes («بیست و یکم خرداد ماه سال ۱۴۰۱»), before and after the month.
 const WORDS_BEFORE_MONTH: usize = 3;
 const WORDS_AFTER_MONTH: usize = 3;
 /// Most words a time takes («۷ و ۳۰ دقیقه بعد از ظهر»).
 const TIME_WORDS: usize = 7;
+
+/// What may stand behind the hour at which something ends.
+const TIME_ENDS: [&str; 5] = ["صبح", "ظهر", "عصر", "بعدازظهر", "در"];
 
 /// What was found in a text, with its places in bytes.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -25,7 +29,7 @@ pub(super) struct When {
 /// The dates, the first weekday and the times of a text. A bare number is a time only behind «ساعت», or anywhere
 /// where `is_time` says that the text is one.
 pub(super) fn when_in(text: &str, is_time: bool) -> When {
-    let words = words(text);
+    let words = parted_words(text);
     let mut when = When::default();
     let mut expects_time = is_time;
     let mut index = 0;
@@ -45,13 +49,48 @@ pub(super) fn when_in(text: &str, is_time: bool) -> When {
             index += count;
             expects_time = words
                 .get(index)
-                .is_some_and(|next| AROUND_TIMES.contains(&next.key.as_str()));
+                .is_some_and(|next| AROUND_TIMES.contains(&next.key.as_str()))
+                || runs_to(text, &words, index);
         } else {
-            expects_time = key == "ساعت" || ((expects_time || is_time) && AROUND_TIMES.contains(&key));
+            expects_time =
+                key.ends_with("ساعت") || ((expects_time || is_time) && AROUND_TIMES.contains(&key));
             index += 1;
         }
     }
     when
+}
+
+/// The words of a text, with letters and digits that touch parted: «مورخ6/3/86», «ساعت7».
+pub(super) fn parted_words(text: &str) -> Vec<Word> {
+    let mut parted = Vec::new();
+    for word in words(text) {
+        let mut start_byte = word.start_byte;
+        let written = &text[word.start_byte..word.end_byte];
+        let mut last = None;
+        for (at, c) in written.char_indices() {
+            let is_digit = digit(c).is_some();
+            let at_byte = word.start_byte + at;
+            if c.is_alphanumeric() && last.replace(is_digit).is_some_and(|before| before != is_digit) {
+                parted.extend(word_of(text, start_byte, at_byte));
+                start_byte = at_byte;
+            }
+        }
+        if start_byte == word.start_byte {
+            parted.push(word);
+        } else {
+            parted.extend(word_of(text, start_byte, word.end_byte));
+        }
+    }
+    parted
+}
+
+fn word_of(text: &str, start_byte: usize, end_byte: usize) -> Option<Word> {
+    let key = fold_tight(&text[start_byte..end_byte]);
+    (!key.is_empty()).then_some(Word {
+        key,
+        start_byte,
+        end_byte,
+    })
 }
 
 fn day_at(text: &str, words: &[Word], at: usize) -> Option<(Day, usize)> {
@@ -62,14 +101,18 @@ fn day_at(text: &str, words: &[Word], at: usize) -> Option<(Day, usize)> {
     let is_number = |word: &Word| word.key.len() <= 4 && word.key.bytes().all(|byte| byte.is_ascii_digit());
     let in_digits = words.len() >= at + 3 && words[at..at + 3].iter().all(is_number);
     if in_digits {
-        // «۲۱/۲۵/۱۴۷۷۲» and longer rows of numbers are letter numbers.
+        let gap = |left: &Word, right: &Word| &text[left.end_byte..right.start_byte];
         let joins = |left: &Word, right: &Word| {
-            let gap = text[left.end_byte..right.start_byte].trim();
+            let gap = gap(left, right).trim();
             gap.chars().count() == 1 && "/-.\\–_٫؍".contains(gap)
         };
-        let runs_on = words
-            .get(at + 3)
-            .is_some_and(|next| joins(&words[at + 2], next) && is_number(next));
+        // «۲۱/۲۵/۱۴۷۷۲» and longer rows of numbers are letter numbers; a time behind a dash or blanks is none.
+        let runs_on = words.get(at + 3).is_some_and(|next| {
+            let behind = gap(&words[at + 2], next);
+            let goes_on =
+                behind.trim() == gap(&words[at + 1], &words[at + 2]).trim() || behind.trim() == behind;
+            joins(&words[at + 2], next) && is_number(next) && goes_on && !is_clock(text, words, at + 3)
+        });
         if joins(&words[at], &words[at + 1]) && joins(&words[at + 1], &words[at + 2]) && !runs_on {
             return parse_day(slice(3)?).ok().map(|day| (day, 3));
         }
@@ -84,6 +127,28 @@ fn day_at(text: &str, words: &[Word], at: usize) -> Option<(Day, usize)> {
     (month + 2..=month + 1 + WORDS_AFTER_MONTH)
         .rev()
         .find_map(|count| Some((parse_day(slice(count)?).ok()?, count)))
+}
+
+/// «ساعت ۹-۱۱»: whether the number behind a time and a dash is its end, and counts nothing.
+fn runs_to(text: &str, words: &[Word], at: usize) -> bool {
+    let (Some(before), Some(number)) = (at.checked_sub(1).and_then(|at| words.get(at)), words.get(at)) else {
+        return false;
+    };
+    let dash = text[before.end_byte..number.start_byte].trim();
+    let counts = words
+        .get(at + 1)
+        .is_some_and(|next| !TIME_ENDS.contains(&next.key.as_str()) && !is_clock(text, words, at));
+    ["-", "–", "—", "ـ", "_"].contains(&dash) && !counts
+}
+
+/// Whether a number is the hour of «۱۰:۰۰».
+fn is_clock(text: &str, words: &[Word], at: usize) -> bool {
+    let minutes = words.get(at + 1);
+    minutes.is_some_and(|next| {
+        text[words[at].end_byte..next.start_byte].trim() == ":"
+            && next.key.len() == 2
+            && words[at].key.len() <= 2
+    })
 }
 
 fn weekday_at(text: &str, words: &[Word], at: usize) -> Option<usize> {
@@ -163,6 +228,45 @@ mod tests {
         );
         assert_eq!(days("روز شنبه نهم اردیبهشت ماه ۱۴۰۲ در سالن"), ["1402/02/09"]);
         assert_eq!(days("نامه ۲۱/۲۵/۱۴۷۷۲ و مسکن مهر شهر ۱۲/۳"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn digits_that_touch_letters_and_times_that_touch_dates_are_found() {
+        let cases: &[(&str, &[&str], &[&str])] = &[
+            ("مورخ6/3/86", &["1386/03/06"], &[]),
+            ("مورخ۱۴۰۱/۱۲/۰۸", &["1401/12/08"], &[]),
+            ("در ساعت7", &[], &["07:00"]),
+            ("درساعت۷/۳۰", &[], &["07:30"]),
+            ("روز شنبه18/5/1404ساعت10", &["1404/05/18"], &["10:00"]),
+            ("۱۴۰۴/۰۵/۱۸ - ۱۰:۰۰", &["1404/05/18"], &["10:00"]),
+            ("۱۴۰۴/۰۵/۱۸-۱۰:۰۰", &["1404/05/18"], &["10:00"]),
+            ("1404-05-18 - 10:00", &["1404/05/18"], &["10:00"]),
+            ("۱۰:۰۰ - ۱۴۰۴/۰۵/۱۸", &["1404/05/18"], &["10:00"]),
+            ("۱۴۰۴/۰۵/۱۸ - ساعت ۱۰", &["1404/05/18"], &["10:00"]),
+            ("۱۴۰۴/۰۵/۱۸ ۱۰:۳۰", &["1404/05/18"], &["10:30"]),
+            ("۱۴۰۴/۰۵/۱۸ ساعت ۹ تا ۱۰:۳۰", &["1404/05/18"], &["09:00", "10:30"]),
+            ("ساعت ۹ تا ۱۱", &[], &["09:00", "11:00"]),
+            ("ساعت ۹-۱۱", &[], &["09:00", "11:00"]),
+            ("ساعت ۹ - ۱۱ صبح در سالن", &[], &["09:00", "11:00"]),
+            ("ساعت ۹ - ۱۲ نفر", &[], &["09:00"]),
+            ("ساعت ۸:۳۰ لغایت ۱۰:۰۰", &[], &["08:30", "10:00"]),
+            ("از ساعت ۸ صبح تا ساعت ۱۰", &[], &["08:00", "10:00"]),
+            ("18مرداد1404 ساعت9", &["1404/05/18"], &["09:00"]),
+            ("ساعت۱۰صبح", &[], &["10:00"]),
+            ("۱۸/۵/۰۴", &["1404/05/18"], &[]),
+            ("شماره 12/3/1404/7 و ۲۱/۲۵/۱۴۷۷۲", &[], &[]),
+            ("1404/05/18-12", &[], &[]),
+        ];
+        for (text, expected_days, expected_times) in cases {
+            assert_eq!(days(text), *expected_days, "{text}");
+            assert_eq!(times(text), *expected_times, "{text}");
+        }
+        let of_time = |text: &str| -> Vec<String> {
+            let found = when_in(text, true).times;
+            found.into_iter().map(|(time, _)| time.to_string()).collect()
+        };
+        assert_eq!(of_time("۹ تا ۱۱"), ["09:00", "11:00"]);
+        assert_eq!(of_time("۹ - ۱۰:۳۰"), ["09:00", "10:30"]);
     }
 
     #[test]
