@@ -7,7 +7,7 @@ use crate::calendar::{Day, parse_day};
 use crate::domain::body::Body;
 use crate::domain::session::Source;
 use crate::exchange::docx::DocxError;
-use crate::exchange::{DecodeError, FileShape, NotTaken, ReadMinutes, incoming_text, read_minutes};
+use crate::exchange::{DecodeError, FileShape, IncomingText, NotTaken, ReadMinutes, incoming_text};
 use crate::host::read_line;
 use crate::office::command::{Command, Created, Failure, ImportedSession, Refusal};
 use crate::office::import::find_body;
@@ -18,24 +18,28 @@ use std::fmt::Write as _;
 use std::io::{IsTerminal, stderr, stdin};
 
 /// Takes in one file of minutes with its `text`, and reports what was understood and what was kept as it stood.
-pub(super) fn import(import: &Import, name: &str, bytes: &[u8], text: String) -> Result<(), Fault> {
+pub(super) fn import(import: &Import, name: &str, bytes: &[u8], incoming: IncomingText) -> Result<(), Fault> {
     let call = import.call;
     let sha256 = hex(&Sha256::digest(bytes));
     if let Some(session) = imported_before(import, &sha256)? {
         return report::already(call, name, &session);
     }
-    let read = read_minutes(&text);
+    let read = incoming.read();
     let bodies = import.bodies()?;
     let given = given(import, name, &bodies, &read)?;
     let source = Source {
         sha256,
         name: name.to_owned(),
-        text,
+        text: incoming.text.clone(),
         ..Source::default()
     };
     let session = prepare(read, given, source);
     let known = known_body(&bodies, &session);
-    let report = report::of(call, name, &session, known);
+    let mut report = report::of(call, name, &session, known);
+    for remark in remarks(call, &incoming) {
+        report.push('\n');
+        report.push_str(&remark);
+    }
     let Some(office) = import.target() else {
         return call.print(&format!("{report}\n{}", call.say("import-rehearsal")));
     };
@@ -64,15 +68,27 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 /// The words of the file, whatever its format.
-pub(super) fn text(import: &Import, bytes: &[u8]) -> Result<String, Fault> {
-    let text = incoming_text(bytes)
-        .map_err(|error| Fault::not_done(unread(import.call, &error)))?
-        .text;
-    if text.trim().is_empty() {
+pub(super) fn text(import: &Import, bytes: &[u8]) -> Result<IncomingText, Fault> {
+    let incoming =
+        incoming_text(bytes).map_err(|error| Fault::not_done(unread(import.call, &error)))?;
+    if incoming.text.trim().is_empty() {
         Err(Fault::not_done(import.call.say("file-empty")))
     } else {
-        Ok(text)
+        Ok(incoming)
     }
+}
+
+/// What became of the file before it was read, where that may matter.
+fn remarks(call: &Call, incoming: &IncomingText) -> Vec<String> {
+    let mut remarks = Vec::new();
+    if let Some(transcript) = &incoming.transcript {
+        let args = [
+            ("cues", transcript.cues.into()),
+            ("notes", transcript.notes.len().into()),
+        ];
+        remarks.push(call.say_with("import-transcript", &args));
+    }
+    remarks
 }
 
 /// What the file is, why it is not read, and what to do.
@@ -110,7 +126,7 @@ fn unread_shape(shape: FileShape) -> &'static str {
         FileShape::OpenText => "odt-damaged",
         FileShape::Rtf => "rtf-damaged",
         FileShape::Word => "docx-no-document",
-        FileShape::Text | FileShape::Web | FileShape::WebArchive => "file-binary",
+        FileShape::Text | FileShape::Transcript | FileShape::Web | FileShape::WebArchive => "file-binary",
     }
 }
 

@@ -6,13 +6,15 @@ mod odt;
 mod rtf;
 mod shape;
 mod sheet;
+mod transcript;
 mod web;
 
 pub use shape::FileShape;
 pub use sheet::minutes_of_csv;
+pub use transcript::Transcript;
 
 use super::docx::{DocxError, MOST_PART_BYTES, read_docx};
-use super::minutes::{DecodeError, decode};
+use super::minutes::{DecodeError, ReadMinutes, decode, read_minutes};
 
 /// The text of a file, and what the file was.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +23,18 @@ pub struct IncomingText {
     pub shape: FileShape,
     /// Its words: a line for each paragraph, a line with tabs, or a row of HTML, for each row of a table.
     pub text: String,
+    /// What was said, where it is a transcript.
+    pub transcript: Option<Transcript>,
+}
+
+impl IncomingText {
+    /// The minutes in it: of a transcript what was said, of everything else all that can be told.
+    pub fn read(&self) -> ReadMinutes {
+        match &self.transcript {
+            Some(transcript) => transcript.clone().into(),
+            None => read_minutes(&self.text),
+        }
+    }
 }
 
 /// Why a file is not taken as minutes.
@@ -69,10 +83,15 @@ pub fn incoming_text(bytes: &[u8]) -> Result<IncomingText, NotTaken> {
         FileShape::OpenText => odt::read_odt(bytes).map_err(broken)?,
         FileShape::Web => web::read_page(bytes)?,
         FileShape::WebArchive => web::read_archive(bytes)?,
-        FileShape::Text => decode(bytes)?,
+        FileShape::Text | FileShape::Transcript => decode(bytes)?,
         foreign => return Err(NotTaken::Foreign(foreign)),
     };
-    Ok(IncomingText { shape, text })
+    let transcript = (shape == FileShape::Transcript).then(|| transcript::read_transcript(&text));
+    Ok(IncomingText {
+        shape,
+        text,
+        transcript,
+    })
 }
 
 #[cfg(test)]
@@ -86,7 +105,8 @@ mod tests {
             incoming_text(page.as_bytes()),
             Ok(IncomingText {
                 shape: FileShape::Web,
-                text: "صورتجلسه\n".to_owned()
+                text: "صورتجلسه\n".to_owned(),
+                transcript: None,
             })
         );
         assert_eq!(

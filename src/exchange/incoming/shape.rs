@@ -1,6 +1,7 @@
 //! What a file is, told by its bytes: endings are often wrong. Web pages and RTF are called `.doc`, Word files `.txt`.
 //! Knows nothing of what the file says.
 
+use super::transcript::is_transcript;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -20,6 +21,8 @@ pub enum FileShape {
     Web,
     /// A web page with its pictures in one file (mht).
     WebArchive,
+    /// What was said, with times (vtt, srt).
+    Transcript,
     /// Rich text.
     Rtf,
     /// A text of LibreOffice (odt), packed or as one XML file (fodt).
@@ -94,6 +97,7 @@ impl FileShape {
                 | FileShape::Word
                 | FileShape::Web
                 | FileShape::WebArchive
+                | FileShape::Transcript
                 | FileShape::Rtf
                 | FileShape::OpenText
         )
@@ -129,6 +133,9 @@ fn text_shape(bytes: &[u8], written: &str) -> FileShape {
     }
     if start.starts_with("{\\rtf") {
         return FileShape::Rtf;
+    }
+    if is_transcript(start) {
+        return FileShape::Transcript;
     }
     if start.starts_with("<office:document") {
         return FileShape::OpenText;

@@ -1,6 +1,7 @@
 //! Minutes whose rows were saved from a spreadsheet as CSV, to text. Knows nothing of lists of members.
 
 use super::flow::FlowText;
+use super::{FileShape, IncomingText};
 use crate::exchange::members_csv::{MemberListError, read_members};
 use crate::exchange::minutes::{decode, read_minutes};
 
@@ -9,14 +10,18 @@ const SEPARATED_WITHIN: usize = 20;
 
 /// The text of a CSV file that holds minutes and no list of members: a first row without a column of organisations, and
 /// a date or resolutions further down.
-pub fn minutes_of_csv(bytes: &[u8]) -> Option<String> {
+pub fn minutes_of_csv(bytes: &[u8]) -> Option<IncomingText> {
     let text = decode(bytes).ok()?;
     if read_members(&text) != Err(MemberListError::NoOrganisations) {
         return None;
     }
     let rows = rows_as_text(&text);
     let read = read_minutes(&rows);
-    (!read.resolutions.is_empty() || (read.date.is_some() && read.body.is_some())).then_some(rows)
+    (!read.resolutions.is_empty() || (read.date.is_some() && read.body.is_some())).then_some(IncomingText {
+        shape: FileShape::Text,
+        text: rows,
+        transcript: None,
+    })
 }
 
 /// The rows, a line each; one without words is a blank line.
@@ -79,7 +84,7 @@ mod tests {
     #[test]
     fn rows_with_resolutions_are_minutes() {
         let text = format!("{HEAD}ردیف,متن مصوبه,مهلت,مسئول\n۱,\"نهر پاک شود،\nپل هم\",یک ماه,شهرداری\n");
-        let rows = minutes_of_csv(text.as_bytes()).unwrap();
+        let rows = minutes_of_csv(text.as_bytes()).unwrap().text;
         assert!(
             rows.ends_with(
                 "<tr><td>۱</td><td>نهر پاک شود،<br>پل هم</td><td>یک ماه</td><td>شهرداری</td></tr>\n"
@@ -88,7 +93,7 @@ mod tests {
         let read = read_minutes(&rows);
         assert_eq!(read.resolutions.len(), 1);
         assert!(read.date.is_some());
-        let other = minutes_of_csv(text.replace(',', ";").as_bytes()).unwrap();
+        let other = minutes_of_csv(text.replace(',', ";").as_bytes()).unwrap().text;
         assert_eq!(read_minutes(&other).resolutions, read.resolutions);
     }
 

@@ -58,6 +58,7 @@ pub(super) fn note(para: &Para, known: &Attendees) -> ReadNote {
             speaker: Some(speaker.to_owned()),
             text: text.to_owned(),
             agenda_item: None,
+            at: None,
         };
     }
     if let Some((speaker, rest)) = labelled_speaker(text, known) {
@@ -65,6 +66,7 @@ pub(super) fn note(para: &Para, known: &Attendees) -> ReadNote {
             speaker: Some(speaker.to_owned()),
             text: rest.to_owned(),
             agenda_item: None,
+            at: None,
         };
     }
     let speaker = bold_speaker(para, offset)
@@ -74,6 +76,7 @@ pub(super) fn note(para: &Para, known: &Attendees) -> ReadNote {
         speaker,
         text: text.to_owned(),
         agenda_item: None,
+        at: None,
     }
 }
 

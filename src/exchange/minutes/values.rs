@@ -79,6 +79,8 @@ pub struct ReadNote {
     pub text: String,
     /// The item of the agenda that it stands under, from 1; none where no line names one.
     pub agenda_item: Option<u32>,
+    /// When it was said, in a transcript.
+    pub at: Option<TimeOfDay>,
 }
 
 /// Someone beside the members.

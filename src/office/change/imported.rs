@@ -130,11 +130,13 @@ fn note(read: ReadNote) -> Note {
         speaker,
         text,
         agenda_item,
+        at,
     } = read;
     Note {
         speaker,
         text,
         agenda_item,
+        at,
         ..Note::default()
     }
 }
