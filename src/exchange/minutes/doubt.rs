@@ -32,6 +32,8 @@ pub enum DoubtKind {
         /// The date as written.
         written: String,
     },
+    /// A row with a number that stands where resolutions stand and is none of those that were read.
+    RowIsNoResolution,
     /// The source numbers more rows than became resolutions.
     RowsMissing {
         /// Rows with a number in the source.

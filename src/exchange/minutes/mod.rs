@@ -48,6 +48,7 @@ mod row_marks;
 mod rows;
 mod tables;
 mod tail;
+mod tally;
 mod terms;
 #[cfg(test)]
 mod tests;

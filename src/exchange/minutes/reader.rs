@@ -14,10 +14,11 @@ use super::mend::mended;
 use super::names::organisations;
 use super::notes::{Attendees, item_line};
 use super::tables::TableKind;
+use super::tally::tallied;
 use super::values::{RawLine, ReadMinutes, ReadStatus};
-use super::words::first_words;
+use super::words::{first_words, words};
 use crate::text::fold_tight;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Longest line that can be a signature, an agenda item that goes on, or a title, in words.
 pub(super) const SHORT_WORDS: usize = 14;
@@ -140,13 +141,27 @@ impl MinutesReader {
         }
         self.named_twice();
         self.part_terms();
+        self.name_responsible();
+        self.read
+    }
+
+    /// Parts who is responsible into names. What is in none of them («با همکاری») is among what was understood.
+    fn name_responsible(&mut self) {
+        let mut left = Vec::new();
         for resolution in &mut self.read.resolutions {
-            resolution.responsible = organisations(resolution.responsible_written.as_deref().unwrap_or(""));
+            let written = resolution.responsible_written.as_deref().unwrap_or("");
+            resolution.responsible = organisations(written);
+            left.push(besides(written, &resolution.responsible));
             for clause in &mut resolution.clauses {
-                clause.responsible = organisations(clause.responsible_written.as_deref().unwrap_or(""));
+                let written = clause.responsible_written.as_deref().unwrap_or("");
+                clause.responsible = organisations(written);
+                left.push(besides(written, &clause.responsible));
             }
         }
+        let left = left.into_iter().filter(|text| !text.is_empty());
         self.read
+            .understood
+            .extend(left.map(|text| RawLine { number: 0, text }));
     }
 
     /// One name with two states of attendance is a contradiction of the source.
@@ -337,7 +352,7 @@ pub(super) fn read(text: &str) -> ReadMinutes {
     if is_mostly_arabic(text) {
         let (read, found_session) = reader.walk(&lines);
         if found_session || read.date.is_some() {
-            return judged(read);
+            return tallied(judged(read), &lines);
         }
     }
     let raw = lines.iter().map(|line| RawLine {
@@ -348,6 +363,22 @@ pub(super) fn read(text: &str) -> ReadMinutes {
         raw: raw.collect(),
         ..ReadMinutes::default()
     }
+}
+
+/// The words of a text that are in none of the names taken from it; names that stand twice are taken once.
+fn besides(written: &str, names: &[String]) -> String {
+    let names: HashSet<String> = names
+        .iter()
+        .flat_map(|name| words(name))
+        .map(|word| word.key)
+        .collect();
+    let left = words(written)
+        .into_iter()
+        .filter(|word| !names.contains(&word.key));
+    let left: Vec<&str> = left
+        .map(|word| &written[word.start_byte..word.end_byte])
+        .collect();
+    left.join(" ")
 }
 
 fn line_text(line: &SourceLine) -> String {

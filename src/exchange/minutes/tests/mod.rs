@@ -16,6 +16,7 @@ use std::collections::HashSet;
 use std::fmt::Write;
 
 use super::account::{without_markup, words_kept};
+use super::doubt::DoubtKind;
 use super::label_words::is_label_words;
 use super::words::{joined, words};
 use super::{ReadMinutes, ReadStatus, reader, words_lost};
@@ -27,6 +28,13 @@ fn check(text: &str, expected: &str) {
     let read = reader::read(text);
     assert_eq!(words_lost(text, &read), Vec::<String>::new());
     assert_eq!(words_unseen(text, &read), Vec::<String>::new());
+    let missing =
+        |kind: &DoubtKind| matches!(kind, DoubtKind::RowsMissing { .. } | DoubtKind::RowIsNoResolution);
+    assert!(
+        !read.doubts.iter().any(|doubt| missing(&doubt.kind)),
+        "{:?}",
+        read.doubts
+    );
     assert_eq!(outline(&read).trim(), expected.trim());
 }
 
