@@ -40,9 +40,12 @@ pub(super) fn heads_from(rows: &[SourceLine], at: usize, is_open: bool) -> Optio
     if is_open && !is_pure_head(first) {
         return None;
     }
+    let mut roles = known_columns(first);
+    if roles.is_none() && !is_pure_head(first) {
+        return None;
+    }
     let mut cells = first.clone();
     let mut lines = 1;
-    let mut roles = known_columns(&cells);
     while let Some(next) = rows
         .get(at + lines)
         .filter(|next| lines < HEAD_LINES && goes_on(&cells, next))
@@ -88,12 +91,19 @@ fn goes_on(head: &[CellParas], next: &SourceLine) -> bool {
             .all(|cell| !ends_with_verb(&cell_text(cell)))
 }
 
-/// Two lines of a head, cell by cell; a cell that spans both lines stands once.
+/// Two lines of a head, cell by cell. What is wrapped reads on below («زمان» over «اجرا»); what stands over several
+/// columns comes behind the head of each («پیگیری» over «زمان» and «مسئول»).
 fn joined(head: &[CellParas], next: &[CellParas]) -> Vec<CellParas> {
+    let is_filled = |cells: &[CellParas], at: usize| cells.get(at).is_some_and(|cell| !cell.is_empty());
     let mut cells = head.to_vec();
-    for (cell, below) in cells.iter_mut().zip(next) {
-        if cell != below {
-            cell.extend(below.iter().cloned());
+    for (at, below) in next.iter().enumerate().filter(|(_, below)| !below.is_empty()) {
+        let is_group =
+            is_filled(head, at) && at + 1 < head.len() && !is_filled(head, at + 1) && is_filled(next, at + 1);
+        match cells.get_mut(at) {
+            Some(cell) if cell == below => {}
+            Some(cell) if is_group => cell.splice(0..0, below.iter().cloned()).for_each(drop),
+            Some(cell) => cell.extend(below.iter().cloned()),
+            None => {}
         }
     }
     cells
@@ -111,9 +121,12 @@ pub(super) fn roll_from(
         return None;
     }
     let columns = roll_columns(first, among_names);
+    // One word in the line below is a heading between the rows, «غایبین».
+    let several = |next: &&SourceLine| next.cells.iter().filter(|cell| !cell.is_empty()).count() > 1;
     let second = rows
         .get(at + 1)
-        .filter(|next| goes_on(first, next) && next.cells.len() >= first.len());
+        .filter(|next| goes_on(first, next) && next.cells.len() >= first.len())
+        .filter(several);
     let below = second.and_then(|next| {
         // «حضور و غیاب» over «حاضر | غایب»: the lower line says more.
         let lower: Vec<CellParas> = first

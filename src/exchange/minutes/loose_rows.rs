@@ -54,7 +54,9 @@ impl MinutesReader {
             return true;
         }
         let raw = read.raw.pop_if(|last| last.text == bare).is_some();
-        raw || read.notes.pop_if(|last| last.speaker.is_none() && last.text == bare).is_some()
+        // «مصوبات جلسه هفتم:» opened a part before the table showed which session it is of.
+        let opened = || read.understood.last().is_some_and(|last| last.text == bare);
+        raw || opened() || read.notes.pop_if(|last| last.speaker.is_none() && last.text == bare).is_some()
             // «پیوست ۱: ...» opened the part; its label is among what was understood.
             || (self.section == MinutesPart::Annex && !read.notes.iter().any(|note| note.text == bare))
     }

@@ -227,6 +227,14 @@ fn goes_on(last: &ReadResolution, cells: &RowCells, after_break: bool, next_numb
     if begins_with_proviso(&cells.text) || next_clause(&cells.text, &last.text).is_some() {
         return true;
     }
+    // «و گزارش آن ارائه گردد.» is the rest of a sentence whose duty stands in its last line.
+    let is_rest = first_words(&cells.text, 1)
+        .first()
+        .is_some_and(|word| word.key == "و");
+    let has_no_duty = last.deadline_written.is_none() && last.responsible_written.is_none();
+    if is_rest && has_no_duty && !last.text.trim_end().ends_with(['.', '؛', ':']) {
+        return true;
+    }
     let numbering_has_no_gap = match (last.row, next_number) {
         (Some(last), Some(next)) => next == last + 1,
         _ => true,

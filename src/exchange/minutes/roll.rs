@@ -3,12 +3,12 @@
 
 use super::attendance::{name_and_post, said_status};
 use super::enumerate::number_alone;
-use super::heads::told_by_head;
 use super::head_text::{HeadText, is_count_sign};
 use super::head_words::{
     ABSENT_WHOLE, ARRIVAL, CONTACT, DEPARTURE, EXCUSED, ORGANISATION, ORGANISATION_WHOLE, PERSON_STARTS,
     PERSON_WHOLE, POST, PRESENT_WHOLE, REASON, REMARK, REPRESENTATIVE, ROW, SIGNATURE, STATUS, VIDEO,
 };
+use super::heads::told_by_head;
 use super::labels::ends_with_verb;
 use super::lines::{CellParas, cell_text};
 use super::roll_marks::{CellMark, MarkStyle, cell_mark};
@@ -67,7 +67,8 @@ pub(super) fn roll_columns(cells: &[CellParas], among_names: bool) -> Option<Vec
     if cells.len() < 2 || cells.iter().any(|cell| number_alone(&cell_text(cell)).is_some()) {
         return None;
     }
-    let mut columns: Vec<Option<RollColumn>> = cells.iter().map(|cell| told_by_head(cell, column_of)).collect();
+    let mut columns: Vec<Option<RollColumn>> =
+        cells.iter().map(|cell| told_by_head(cell, column_of)).collect();
     settle_marks(&mut columns, cells);
     let known = columns.iter().flatten().count();
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();

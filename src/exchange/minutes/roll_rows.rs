@@ -262,7 +262,10 @@ fn is_beside_the_roll(column: Option<RollColumn>, text: &str, parts: &[String]) 
     if !text.contains(char::is_alphanumeric) {
         return false;
     }
-    let told = || parts.iter().any(|part| part.contains(text));
+    let told = || {
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        left_over(text, &parts).is_empty()
+    };
     match column {
         Some(RollColumn::Row | RollColumn::Signature | RollColumn::Arrival | RollColumn::Departure) => false,
         Some(RollColumn::Person | RollColumn::Post | RollColumn::Organisation) => false,

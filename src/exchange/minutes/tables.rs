@@ -280,6 +280,8 @@ impl MinutesReader {
         }
         match filled.as_slice() {
             [only] => opens(only).is_some(),
+            // «فرمانداری | ☒ حاضر ☐ غایب» is a row of the roll.
+            _ if matches!(self.table, TableKind::Attendance(_) | TableKind::Lists(_)) => false,
             [label, content] => {
                 let alone = |cell: &&CellParas| {
                     opens(cell).is_some_and(|found| found.rest_byte == cell[0].text.len()) && cell.len() == 1
@@ -304,13 +306,19 @@ impl MinutesReader {
         {
             cells.reverse();
         }
-        self.table = TableKind::Unknown;
+        let table = std::mem::replace(&mut self.table, TableKind::Unknown);
+        let is_heading = cells.len() == 1;
         for cell in cells {
             for para in cell {
                 self.text_line(row.number, para, false);
             }
         }
         self.forget_waiting_label();
+        if is_heading && matches!(table, TableKind::Attendance(_)) && status_of(self.section).is_some() {
+            // «غایبین» between the rows of a roll: its columns stay.
+            self.table = table;
+            return;
+        }
         if self.roles.is_some() && status_of(self.section).is_some() {
             // The list ended with its cell; what stands below the table are signatures.
             self.section = MinutesPart::Signatures;

@@ -9,7 +9,9 @@ mod more_lists;
 mod more_tables;
 mod offices;
 mod real;
+mod rolls;
 mod slips;
+mod table_rows;
 mod tables;
 
 use std::collections::HashSet;
