@@ -4,6 +4,7 @@
 use super::attendance::status_of;
 use super::enumerate::number_alone;
 use super::head_text::HeadText;
+use super::head_words::PRESENTER;
 use super::heads::{ColumnRole, is_pure_head, known_columns};
 use super::labels::{MinutesPart, ends_with_verb, is_of_before, section_label};
 use super::lines::{CellParas, SourceLine, cell_text};
@@ -187,14 +188,7 @@ pub(super) fn agenda_head(cells: &[CellParas]) -> bool {
             .iter()
             .any(|head| head.len() <= HEAD_WORDS && head.starts(list))
     };
-    let presented = any(&[
-        "ارایهدهنده",
-        "گزارشدهنده",
-        "ارایهکننده",
-        "پیشنهاددهنده",
-        "طراح",
-        "سخنران",
-    ]);
+    let presented = any(PRESENTER);
     let items = starts(&["دستورجلسه", "دستورکار", "موضوعدستور", "عنواندستور", "شرحدستور"])
         || (presented && starts(&["موضوع", "عنوان", "شرح", "دستور"]));
     let others = presented || heads.iter().any(|head| head.is(&["ردیف", "شماره"]));

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::head_words::ALL_HEADS;
 use super::vocabulary::{
     AROUND_TIMES, BEFORE_BODY, BEFORE_NAMES, BODIES, COUNTED, HEAD_FILLERS, HEAD_WORDS, LABEL_FILLERS,
     NO_NAME, SECTION_WORDS, SESSIONS, VERBS,
@@ -14,7 +15,7 @@ const COLUMN_WORDS: &[&str] = &[
     "ردیف", "ر", "ش", "شماره", "شرح", "متن", "مفاد", "عنوان", "موضوع", "موضوعات", "محور", "مصوبه", "مصوبات", "مصوب",
     "تصمیم", "تصمیمات", "خلاصه", "پیشنهاد", "نتیجه", "نتایج", "مهلت", "زمان", "بندی", "زمانبندی", "موعد", "سررسید",
     "مدت", "ضرب", "الاجل", "ضربالاجل", "حداکثر", "بازه", "زمانی", "اقدام", "اقدامات", "اجرا", "اجرای", "اجرایی",
-    "انجام", "پیگیری", "پیگیر", "تحویل", "مسیول", "مسوول", "مسیولین", "مسیولیت", "مجری", "مجریان", "متولی",
+    "انجام", "پیگیری", "پیگیر", "تحویل", "مسیول", "مسیولین", "مسیولیت", "مجری", "مجریان", "متولی",
     "متولیان", "عامل", "کننده", "کنندگان", "اقدامکننده", "پیگیریکننده", "دستگاه", "همکار", "واحد", "مربوطه", "عهده",
     "بهعهده", "برعهده", "ارجاع", "ملاحظات", "توضیحات", "وضعیت", "درصد", "پیشرفت", "امضا", "ناظر", "یادداشت", "نام",
     "خانوادگی", "سمت", "پست", "شغل", "جایگاه", "سازمان", "سازمانی", "ارگان", "نهاد", "اداره", "متبوع", "خدمت",
@@ -52,7 +53,8 @@ static LABEL_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
         SESSIONS,
         VERBS,
     ];
-    lists.into_iter().flatten().copied().collect()
+    let heads = ALL_HEADS.iter().flat_map(|list| list.iter());
+    lists.into_iter().flatten().chain(heads).copied().collect()
 });
 
 /// Shortest part of a word that is written without the blanks inside («تاریخجلسه»), in letters.
