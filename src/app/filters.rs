@@ -1,6 +1,7 @@
-//! The name under which a person keeps a filter, or the folder that files go to, while it is typed.
-//! Does not know what a filter selects, nor which folders there are.
+//! The name under which a person keeps a filter, or a text of the settings of documents, while it is typed.
+//! Does not know what a filter selects, nor which folders and fonts there are.
 
+use super::settings::DocumentText;
 use crate::text::{EditBuffer, EditCommand};
 use crate::ui::{Area, Canvas, Code, Key, Origin, Role, boxed, paint_editor, press_editor};
 use crate::words::Words;
@@ -9,10 +10,10 @@ use crate::words::Words;
 const NAME_MAX: usize = 60;
 const COLUMNS: u16 = 60;
 
-/// Longest path of a folder, in characters.
-const FOLDER_MAX: usize = 1000;
+/// Longest path or name of a font, in characters.
+const TEXT_MAX: usize = 1000;
 
-/// The name of a filter or a folder while it is typed.
+/// The name of a filter or a text of the settings while it is typed.
 pub(super) struct Naming {
     typed: EditBuffer,
     what: NamedThing,
@@ -23,8 +24,8 @@ pub(super) struct Naming {
 pub(super) enum NamedThing {
     /// This filter.
     Filter(String),
-    /// The folder that files go to.
-    Folder,
+    /// A text of the settings of documents; without letters it is not set any more.
+    Document(DocumentText),
 }
 
 /// What a key did while it is typed.
@@ -45,19 +46,19 @@ impl Naming {
         (!filter.trim().is_empty()).then_some(Naming { typed, what })
     }
 
-    /// Before anything is typed over the folder that holds.
-    pub fn of_folder(folder: &str) -> Naming {
-        let mut typed = EditBuffer::single_line(folder);
+    /// Before anything is typed over a text of the settings that holds.
+    pub fn of_document(text: DocumentText, holds: &str) -> Naming {
+        let mut typed = EditBuffer::single_line(holds);
         // The first letter takes its place; an arrow goes on in it.
         typed.apply(EditCommand::SelectAll);
-        let what = NamedThing::Folder;
+        let what = NamedThing::Document(text);
         Naming { typed, what }
     }
 
     fn longest(&self) -> usize {
         match self.what {
             NamedThing::Filter(_) => NAME_MAX,
-            NamedThing::Folder => FOLDER_MAX,
+            NamedThing::Document(_) => TEXT_MAX,
         }
     }
 
@@ -67,7 +68,7 @@ impl Naming {
             Code::Escape => return Named::Close,
             Code::Enter => {
                 let name = self.typed.text().trim();
-                if !name.is_empty() {
+                if !name.is_empty() || matches!(self.what, NamedThing::Document(_)) {
                     return Named::Keep(name.to_owned(), self.what.clone());
                 }
             }
@@ -92,7 +93,7 @@ pub(super) fn paint(words: &Words, naming: &Naming, canvas: &mut Canvas) {
     let columns = COLUMNS.min(canvas.area().columns.saturating_sub(6));
     let (title, label, below) = match &naming.what {
         NamedThing::Filter(filter) => ("filter-name-title", "filter-name", filter.clone()),
-        NamedThing::Folder => ("folder-title", "folder-label", words.say("folder-hint")),
+        NamedThing::Document(text) => (text.word(), "folder-label", words.say("folder-hint")),
     };
     let inside = boxed(canvas, columns, 3, &words.say(title));
     let label = words.say(label);

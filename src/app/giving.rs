@@ -15,6 +15,18 @@ pub enum GivePlace {
     Folder(PathBuf),
 }
 
+/// What comes of files that are there already.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FilesPresent {
+    /// They are named, and nothing is written.
+    #[default]
+    Refuse,
+    /// They stay, and the others are written.
+    Keep,
+    /// They are replaced.
+    Replace,
+}
+
 /// What the host is to give out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GiveOrder {
@@ -22,8 +34,8 @@ pub struct GiveOrder {
     pub request: IssueRequest,
     /// Where to.
     pub to: GivePlace,
-    /// Whether files that are there are replaced.
-    pub replaces: bool,
+    /// What comes of files that are there.
+    pub present: FilesPresent,
 }
 
 /// What was given out.
@@ -69,6 +81,18 @@ impl GivenFiles {
     }
 }
 
+/// A path as it is said: what no line can show, a line break above all, by its escape.
+pub fn path_said(path: &Path) -> String {
+    let mut said = String::new();
+    for c in path.display().to_string().chars() {
+        match c.is_control() {
+            true => said.extend(c.escape_default()),
+            false => said.push(c),
+        }
+    }
+    said
+}
+
 /// How many of the files that are there already are named.
 const MOST_NAMED: usize = 5;
 
@@ -81,7 +105,7 @@ impl NotGiven {
             NotGiven::Disk(path, error) => of_disk(words, path, *error),
             NotGiven::Unread(path, error) => {
                 let [cause, remedy] = obstacles::of_disk(words, *error);
-                let path = ("path", path.display().to_string().into());
+                let path = ("path", path_said(path).into());
                 words.say_with("given-unread", &[path, cause, remedy])
             }
         }
@@ -90,10 +114,7 @@ impl NotGiven {
 
 /// The files that are there already, by name; of many the first ones and their count.
 fn present(words: &Words, paths: &[PathBuf]) -> String {
-    let named = paths
-        .iter()
-        .take(MOST_NAMED)
-        .map(|path| path.display().to_string());
+    let named = paths.iter().take(MOST_NAMED).map(|path| path_said(path));
     let named: Vec<String> = named.collect();
     let args: [(&str, Arg); 3] = [
         ("files", named.join("، ").into()),
@@ -111,7 +132,7 @@ fn present(words: &Words, paths: &[PathBuf]) -> String {
 }
 
 fn of_disk(words: &Words, path: &Path, error: DiskError) -> String {
-    let path = ("path", path.display().to_string().into());
+    let path = ("path", path_said(path).into());
     match error {
         DiskError::NotFound => words.say_with("write-no-folder", &[path]),
         DiskError::IsAFolder => words.say_with("write-is-folder", &[path]),

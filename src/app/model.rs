@@ -102,6 +102,8 @@ pub(super) enum Asked {
     Merge,
     /// To change the rows that are chosen.
     Chosen,
+    /// To record that letters which were given out notify their session's resolutions.
+    Notified,
 }
 
 /// Smallest screen that is worked on.

@@ -7,7 +7,7 @@ use super::figures::Behind;
 use super::form::Form;
 use super::giving::GiveOrder;
 use super::screens::tab::Tab;
-use super::settings::Settings;
+use super::settings::{DocumentText, Settings};
 use crate::domain::ids::{BodyId, ResolutionId, SessionId};
 use crate::office::command::Command;
 use crate::office::query::{Query, ResolutionRow};
@@ -61,6 +61,8 @@ pub(super) enum Step {
     Preview(IssueRequest),
     /// Ask for the folder that files go to.
     TypeFolder,
+    /// Ask for a text of the settings of documents, over the one that holds.
+    TypeSetting(DocumentText),
 }
 
 /// Somewhere to go.

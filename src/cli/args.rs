@@ -177,7 +177,7 @@ pub(super) enum Export {
     Report(ExportReport),
     Attendance(ExportOf),
     Fees(ExportOf),
-    Handover(ExportOf),
+    Handover(ExportHandover),
     Calendar(ExportOf),
     Archive(ExportTo),
     Template(ExportTo),
@@ -211,6 +211,8 @@ pub(super) struct ExportReminders {
     pub selection: Selection,
     #[arg(long, value_name = "TEXT", value_parser = letter_number)]
     pub number_from: Option<LetterNumber>,
+    #[arg(long)]
+    pub record: bool,
     #[command(flatten)]
     pub to: ExportTo,
 }
@@ -232,6 +234,15 @@ pub(super) struct ExportOne {
 pub(super) struct ExportOf {
     #[command(flatten)]
     pub selection: Selection,
+    #[command(flatten)]
+    pub to: ExportTo,
+}
+
+/// A handover book is of the day on which it is made; it has no year.
+#[derive(clap::Args)]
+pub(super) struct ExportHandover {
+    #[arg(long, value_name = "NAME")]
+    pub body: Option<String>,
     #[command(flatten)]
     pub to: ExportTo,
 }

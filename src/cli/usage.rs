@@ -245,7 +245,7 @@ fn invalid_value(words: &Words, error: &clap::Error) -> String {
     if allowed.is_empty() {
         return words.say_with("usage-invalid-value", &args);
     }
-    args.push(("allowed", allowed.into()));
+    args.push(("allowed", allowed.replace(", ", &words.say("place-comma")).into()));
     words.say_with("usage-value-not-allowed", &args)
 }
 

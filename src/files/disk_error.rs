@@ -26,6 +26,8 @@ pub enum DiskError {
     IsAFolder,
     /// Something else has the name.
     Taken,
+    /// The name is longer than names may be.
+    LongName,
     /// The process, or the whole system, has too many files open.
     TooManyOpen,
     /// Memory is used up.
@@ -55,7 +57,7 @@ const NUMBERS: [(i32, DiskError); 5] = [
 
 impl DiskError {
     /// All of them.
-    pub const ALL: [DiskError; 14] = [
+    pub const ALL: [DiskError; 15] = [
         DiskError::Full,
         DiskError::Quota,
         DiskError::TooLarge,
@@ -66,6 +68,7 @@ impl DiskError {
         DiskError::NotAFolder,
         DiskError::IsAFolder,
         DiskError::Taken,
+        DiskError::LongName,
         DiskError::TooManyOpen,
         DiskError::Memory,
         DiskError::Away,
@@ -92,6 +95,7 @@ fn of_kind(kind: ErrorKind) -> DiskError {
         ErrorKind::NotADirectory => DiskError::NotAFolder,
         ErrorKind::IsADirectory => DiskError::IsAFolder,
         ErrorKind::AlreadyExists => DiskError::Taken,
+        ErrorKind::InvalidFilename => DiskError::LongName,
         ErrorKind::OutOfMemory => DiskError::Memory,
         ErrorKind::StaleNetworkFileHandle
         | ErrorKind::TimedOut
@@ -121,6 +125,7 @@ mod tests {
             (20, DiskError::NotAFolder),
             (21, DiskError::IsAFolder),
             (17, DiskError::Taken),
+            (36, DiskError::LongName),
             (24, DiskError::TooManyOpen),
             (23, DiskError::TooManyOpen),
             (12, DiskError::Memory),

@@ -139,7 +139,7 @@ fn given(
         Err(why) => return GivenFiles::nothing(NotGiven::NotIssued(why)),
     };
     let mut pace = TellingPace::begin();
-    give(plan, &dress, &order.to, order.replaces, &mut |done, all| {
+    give(plan, &dress, &order.to, order.present, &mut |done, all| {
         if pace.is_due() {
             tell(Msg::Giving { done, all });
         }

@@ -1,9 +1,9 @@
 //! Files written to where a person wants them, one after the other, each whole or not at all.
 //! Does not know what is in them.
 
-use crate::app::giving::{GivePlace, GivenEnd, GivenFiles, NotGiven};
+use crate::app::giving::{FilesPresent, GivePlace, GivenEnd, GivenFiles, NotGiven};
 use crate::files::{DiskError, Readers, WholeFile};
-use crate::papers::issue::{Dress, Plan};
+use crate::papers::issue::{Dress, Plan, PlannedFile};
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::ops::ControlFlow;
@@ -12,23 +12,40 @@ use std::path::{Path, PathBuf};
 /// How many files are done, and of how many; the answer says whether to go on.
 pub type Watch<'a> = &'a mut dyn FnMut(usize, usize) -> ControlFlow<()>;
 
-/// Writes the files of a plan. Where `replaces` is not set, a file that is there is never touched: all of those are
-/// named before the first one is written. Between two files `watch` may stop it; what was written until then stays.
-pub fn give(plan: Plan, dress: &Dress, to: &GivePlace, replaces: bool, watch: Watch) -> GivenFiles {
+/// Writes the files of a plan. Unless they are to be replaced, a file that is there is never touched: all of those are
+/// named before the first one is written, or stay beside those that are. Between two files `watch` may stop it; what
+/// was written until then stays.
+pub fn give(plan: Plan, dress: &Dress, to: &GivePlace, present: FilesPresent, watch: Watch) -> GivenFiles {
     let paths = places(&plan, to);
-    if !replaces {
-        let present: Vec<PathBuf> = paths.iter().filter(|path| is_there(path)).cloned().collect();
-        if !present.is_empty() {
-            return GivenFiles::nothing(NotGiven::Present(present));
+    let mut files: Vec<(PlannedFile, PathBuf)> = plan.files.into_iter().zip(paths).collect();
+    match present {
+        FilesPresent::Refuse => {
+            let present = files.iter().map(|(_, path)| path).filter(|path| is_there(path));
+            let present: Vec<PathBuf> = present.cloned().collect();
+            if !present.is_empty() {
+                return GivenFiles::nothing(NotGiven::Present(present));
+            }
         }
+        FilesPresent::Keep => files.retain(|(_, path)| !is_there(path)),
+        FilesPresent::Replace => {}
     }
+    written(files, dress, to, present == FilesPresent::Replace, watch)
+}
+
+fn written(
+    planned: Vec<(PlannedFile, PathBuf)>,
+    dress: &Dress,
+    to: &GivePlace,
+    replaces: bool,
+    watch: Watch,
+) -> GivenFiles {
     if let GivePlace::Folder(folder) = to
         && let Err(error) = made(folder)
     {
         return GivenFiles::nothing(refused(folder, &error));
     }
-    let (mut files, all) = (Vec::new(), paths.len());
-    for (file, path) in plan.files.into_iter().zip(paths) {
+    let (mut files, all) = (Vec::new(), planned.len());
+    for (file, path) in planned {
         if watch(files.len(), all).is_break() {
             let end = GivenEnd::Stopped;
             return GivenFiles { files, end };
@@ -69,7 +86,10 @@ fn made(folder: &Path) -> io::Result<()> {
 }
 
 fn write(path: &Path, bytes: &[u8], replaces: bool) -> Result<(), NotGiven> {
-    let written = WholeFile::beside(path, Readers::AsBefore).and_then(|mut file| {
+    // What is replaced is the file that a link points to, and never the link.
+    let linked = replaces.then(|| fs::canonicalize(path).ok()).flatten();
+    let to = linked.as_deref().unwrap_or(path);
+    let written = WholeFile::beside(to, Readers::AsBefore).and_then(|mut file| {
         file.write_all(bytes)?;
         match replaces {
             true => file.replace(),
@@ -114,13 +134,63 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("b"), "theirs").unwrap();
         let to = GivePlace::Folder(folder.path().to_owned());
-        let given = give(plan_of(&["a", "b", "c"]), &dress(), &to, false, &mut go_on);
+        let given = give(
+            plan_of(&["a", "b", "c"]),
+            &dress(),
+            &to,
+            FilesPresent::Refuse,
+            &mut go_on,
+        );
         let present = NotGiven::Present(vec![folder.path().join("b")]);
         assert_eq!(given, GivenFiles::nothing(present));
         assert_eq!(names(folder.path()), ["b"]);
-        let given = give(plan_of(&["a", "b", "c"]), &dress(), &to, true, &mut go_on);
+        let given = give(
+            plan_of(&["a", "b", "c"]),
+            &dress(),
+            &to,
+            FilesPresent::Replace,
+            &mut go_on,
+        );
         assert_eq!((given.files.len(), given.end), (3, GivenEnd::Whole));
         assert_eq!(fs::read_to_string(folder.path().join("b")).unwrap(), "b");
+    }
+
+    #[test]
+    fn files_that_are_there_may_stay_while_the_others_are_written() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("b"), "theirs").unwrap();
+        let to = GivePlace::Folder(folder.path().to_owned());
+        let keep = |plan| give(plan, &dress(), &to, FilesPresent::Keep, &mut go_on);
+        let given = keep(plan_of(&["a", "b", "c"]));
+        let wanted = ["a", "c"].map(|name| folder.path().join(name));
+        assert_eq!((given.files, given.end), (wanted.into(), GivenEnd::Whole));
+        assert_eq!(fs::read_to_string(folder.path().join("b")).unwrap(), "theirs");
+        let given = keep(plan_of(&["a", "b", "c"]));
+        assert_eq!((given.files.len(), given.end), (0, GivenEnd::Whole));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link_when_the_file_it_points_to_is_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, link) = (folder.path().join("file"), folder.path().join("link"));
+        fs::write(&file, "before").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        let to = GivePlace::File(link.clone());
+        let given = give(plan_of(&["a"]), &dress(), &to, FilesPresent::Replace, &mut go_on);
+        assert_eq!((given.files, given.end), (vec![link.clone()], GivenEnd::Whole));
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read_to_string(&file).unwrap(), "a");
+    }
+
+    #[test]
+    fn a_name_that_is_too_long_is_said_to_be() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x".repeat(300));
+        let to = GivePlace::File(path.clone());
+        let given = give(plan_of(&["a"]), &dress(), &to, FilesPresent::Refuse, &mut go_on);
+        let why = NotGiven::Disk(path, DiskError::LongName);
+        assert_eq!(given, GivenFiles::nothing(why));
     }
 
     #[test]
@@ -134,7 +204,13 @@ mod tests {
                 _ => ControlFlow::Break(()),
             }
         };
-        let given = give(plan_of(&["a", "b", "c"]), &dress(), &to, false, &mut stop);
+        let given = give(
+            plan_of(&["a", "b", "c"]),
+            &dress(),
+            &to,
+            FilesPresent::Refuse,
+            &mut stop,
+        );
         assert_eq!(given.end, GivenEnd::Stopped);
         assert_eq!(given.files, [folder.path().join("new/a")]);
         assert_eq!(names(&folder.path().join("new")), ["a"]);
@@ -144,12 +220,12 @@ mod tests {
     fn a_folder_is_made_where_only_itself_is_missing() {
         let folder = tempfile::tempdir().unwrap();
         let to = GivePlace::Folder(folder.path().join("none/new"));
-        let given = give(plan_of(&["a"]), &dress(), &to, false, &mut go_on);
+        let given = give(plan_of(&["a"]), &dress(), &to, FilesPresent::Refuse, &mut go_on);
         let why = NotGiven::Disk(folder.path().join("none/new"), DiskError::NotFound);
         assert_eq!(given, GivenFiles::nothing(why));
         fs::write(folder.path().join("file"), "").unwrap();
         let to = GivePlace::Folder(folder.path().join("file"));
-        let given = give(plan_of(&["a"]), &dress(), &to, false, &mut go_on);
+        let given = give(plan_of(&["a"]), &dress(), &to, FilesPresent::Refuse, &mut go_on);
         let why = NotGiven::Disk(folder.path().join("file"), DiskError::NotAFolder);
         assert_eq!(given, GivenFiles::nothing(why));
     }

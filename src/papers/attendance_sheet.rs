@@ -62,7 +62,7 @@ fn legend(words: &Words) -> String {
         )
     };
     let all: Vec<String> = Presence::ALL.iter().map(one).collect();
-    all.join("، ")
+    all.join(&words.say("place-comma"))
 }
 
 /// The letter that stands for how a seat was filled.

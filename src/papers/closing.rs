@@ -58,7 +58,10 @@ pub(super) fn correction(words: &Words, view: &SessionView, correction: &Correct
         reason,
         extra: _,
     } = correction;
-    let who = Text::joined([Text::ours(words.day(*date)), Text::some(by.as_ref())], "، ");
+    let who = Text::joined(
+        [Text::ours(words.day(*date)), Text::some(by.as_ref())],
+        &words.say("place-comma"),
+    );
     let about = sentences::corrected(words, view, about);
     let head = Text::ours(format!("{}. {about} (", words.number(number)));
     let fields = [

@@ -57,7 +57,10 @@ pub fn fee_sheet(words: &Words, roll: &YearRoll) -> Paper {
     } else {
         blocks.push(Block::Table(table(words, &all)));
     }
-    blocks.push(signed_by_secretary(words, &roll.body, None));
+    // The one of the last session.
+    let secretary = roll.sessions.iter().rev();
+    let secretary = secretary.filter_map(|session| session.secretary.as_ref()).next();
+    blocks.push(signed_by_secretary(words, &roll.body, secretary));
     Paper {
         title: plain_title(&title),
         landscape: true,

@@ -85,22 +85,20 @@ fn standing(words: &Words, view: &HandoverView) -> Vec<Block> {
             .unwrap_or_default();
         Text::joined(
             [Text::ours(say::session_name(words, session, body.brief())), day],
-            "، ",
+            &words.say("place-comma"),
         )
     };
     let of_state = |state| {
         let own = sessions.iter().filter(move |session| session.state == state);
         Text::joined(own.map(named), "؛ ")
     };
-    let last = sessions
-        .iter()
-        .rfind(|session| session.is_held() && session.date.is_some());
+    let last = sessions.iter().rfind(|session| is_known_held(session));
     let count = |number: usize| Text::ours(words.number(number));
     let fields = [
         labelled(
             words,
             "handover-held",
-            count(sessions.iter().filter(|one| one.is_held()).count()),
+            count(sessions.iter().filter(|one| is_known_held(one)).count()),
         ),
         labelled(words, "handover-last", last.map(named).unwrap_or_default()),
         labelled(words, "handover-planned", of_state(SessionState::Planned)),
@@ -117,6 +115,11 @@ fn standing(words: &Words, view: &HandoverView) -> Vec<Block> {
         heading(words, "handover-standing"),
         Block::Head(LabelledText::filled(fields)),
     ]
+}
+
+/// Whether it is known to have met: one without a day may be on paper alone.
+fn is_known_held(session: &Session) -> bool {
+    session.is_held() && session.date.is_some()
 }
 
 /// Legal clocks that run or are late, and the days on which something is due, each in the order of its days.

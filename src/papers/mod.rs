@@ -42,7 +42,7 @@ pub use fields::{fields, form, template_refused};
 pub use handover::handover;
 pub use invitation::{invitation_letter, invitation_text};
 pub use letters::letters;
-pub use minutes::{correction_slip, extract, minutes, minutes_lack};
+pub use minutes::{correction_slip, extract, minutes};
 pub use record::{Record, RecordNames};
 pub use register::register;
 pub use reminders::reminders;

@@ -78,45 +78,53 @@ fn until(words: &Words, deadline: &Deadline, day: crate::calendar::Day) -> Strin
 pub(super) fn shared_with(words: &Words, names: &OrganisationNames, part: &LetterPart) -> Vec<Text> {
     let resolution = &part.row.resolution;
     let mut told = Vec::new();
+    let times = |at: usize| part.times.get(at).copied().unwrap_or_default();
     if part.whole {
-        told.extend(roles(words, names, part, &resolution.responsible));
+        told.extend(roles(words, names, part, &resolution.responsible, times(0)));
     }
-    for letter in &part.letters {
+    for (at, letter) in part.letters.iter().enumerate() {
         let Some(state) = resolution.clauses.get(letter) else {
             continue;
         };
         let clause = terms::clause(words, letter);
-        let of_clause = roles(words, names, part, &state.responsible).into_iter();
+        let of_clause = roles(words, names, part, &state.responsible, times(at + 1)).into_iter();
         told.extend(of_clause.map(|role| Text::ours(format!("{clause}: ")).and(role)));
     }
     told
 }
 
-/// «مسئول اصلی», «با همکاری: ...», or «همکار» and who leads.
-fn roles(words: &Words, names: &OrganisationNames, part: &LetterPart, all: &[Responsible]) -> Vec<Text> {
+/// «مسئول اصلی», «با همکاری: ...», or «همکار» and who leads, of all that are named, among whom the addressee is so many
+/// times. Only those that are told are looked at: each of hundreds gets such a letter.
+fn roles(
+    words: &Words,
+    names: &OrganisationNames,
+    part: &LetterPart,
+    all: &[Responsible],
+    times: usize,
+) -> Vec<Text> {
     let leads = all.first().is_some_and(|first| part.who.is(first));
-    let mut others: Vec<&Responsible> = all.iter().filter(|who| !part.who.is(who)).collect();
+    let mut others = all.iter().filter(|who| !part.who.is(who));
+    let mut left = all.len().saturating_sub(times);
     let mut told = vec![Text::ours(words.say(match leads {
         true => "letter-lead",
         false => "letter-joint",
     }))];
-    if !leads && !others.is_empty() {
-        let lead = others.remove(0);
-        told.push(named(words, "letter-led-by", names, &[lead]));
+    if !leads && let Some(lead) = others.next() {
+        told.push(named(words, "letter-led-by", names, &[lead], 0));
+        left -= 1;
     }
-    if !others.is_empty() {
-        told.push(named(words, "letter-together", names, &others));
+    if left > 0 {
+        let shown: Vec<&Responsible> = others.take(MOST_NAMED).collect();
+        let rest = left.saturating_sub(shown.len());
+        told.push(named(words, "letter-together", names, &shown, rest));
     }
     told
 }
 
-fn named(words: &Words, id: &str, names: &OrganisationNames, whos: &[&Responsible]) -> Text {
-    let shown = whos
-        .iter()
-        .take(MOST_NAMED)
-        .map(|who| Text::stored(names.name(who)));
-    let left_out = whos.len().saturating_sub(MOST_NAMED);
-    let rest = (left_out > 0).then(|| words.say_with("letter-and-others", &[("count", left_out.into())]));
+/// These by name, and so many more by their count.
+fn named(words: &Words, id: &str, names: &OrganisationNames, whos: &[&Responsible], more: usize) -> Text {
+    let shown = whos.iter().map(|who| Text::stored(names.name(who)));
+    let rest = (more > 0).then(|| words.say_with("letter-and-others", &[("count", more.into())]));
     let all = shown.chain(rest.map(Text::ours));
     Text::ours(format!("{}: ", words.say(id))).and(Text::joined(all, "؛ "))
 }

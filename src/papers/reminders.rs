@@ -3,12 +3,11 @@
 
 use super::due::{DuePiece, due_pieces};
 use super::letters::{
-    Addressee, Batch, LetterAsked, LetterBatch, LetterHead, LetterPart, OrganisationNames, addressees,
-    closing,
+    Addressee, Batch, LetterAsked, LetterBatch, LetterHead, LetterPart, LetterSender, OrganisationNames,
+    addressees, closing,
 };
 use super::{labelled, terms};
 use crate::calendar::Day;
-use crate::domain::body::Body;
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{FollowUp, FollowUpKind, Status};
 use crate::exchange::paper::{Block, Paper, PaperCell, PaperColumn, PaperTable, Text};
@@ -26,7 +25,7 @@ use std::cmp::Reverse;
 pub fn reminders(
     words: &Words,
     rows: &[ResolutionRow],
-    bodies: &[Body],
+    senders: &[LetterSender],
     organisations: &[Organisation],
     asked: &LetterAsked,
     due_within_days: u32,
@@ -39,15 +38,18 @@ pub fn reminders(
     };
     let mut batch = Batch::new(asked);
     let mut without_responsible = Vec::new();
-    for body in bodies {
-        let own = rows.iter().filter(|row| row.body == body.id).filter(presses);
+    for sender in senders {
+        let own = rows
+            .iter()
+            .filter(|row| row.body == sender.body.id)
+            .filter(presses);
         let (whos, nobody) = addressees(own, &names);
         without_responsible.extend(nobody);
         for mut who in whos {
             let tasks = pressing(&mut who, due_within_days, today);
             if !tasks.is_empty() {
-                batch.add(&who, |number| {
-                    reminder(words, body, &who, &tasks, asked, number, today)
+                batch.add(&who, &sender.body, |number| {
+                    reminder(words, sender, &who, &tasks, asked, number, today)
                 });
             }
         }
@@ -73,13 +75,14 @@ fn pressing(who: &mut Addressee, within_days: u32, today: Day) -> Vec<Vec<DuePie
 
 fn reminder(
     words: &Words,
-    body: &Body,
+    sender: &LetterSender,
     who: &Addressee,
     tasks: &[Vec<DuePiece>],
     asked: &LetterAsked,
     number: Option<&str>,
     today: Day,
 ) -> Paper {
+    let LetterSender { body, secretary } = sender;
     let is_late = |pieces: &&Vec<DuePiece>| pieces.iter().any(|piece| piece.late > 0);
     let late = tasks.iter().filter(is_late).count();
     let soon = tasks.len() - late;
@@ -111,7 +114,13 @@ fn reminder(
         rows: rows.collect(),
         signed: false,
     }));
-    says.extend(closing(words, "letter-reminder-request", body, None));
+    says.extend(closing(
+        words,
+        "letter-reminder-request",
+        tasks.len(),
+        body,
+        secretary.as_ref(),
+    ));
     let head = LetterHead {
         number,
         date: asked.date,
@@ -131,7 +140,7 @@ fn earlier_reminders(words: &Words, parts: &[LetterPart]) -> Text {
             let day = reminder.date.map(|day| Text::ours(words.day(day)));
             let told = Text::joined(
                 [terms::answered_by(words, reminder), day.unwrap_or_default()],
-                "، ",
+                &words.say("place-comma"),
             );
             if !told.is_blank() && !named.iter().any(|(_, known)| *known == told) {
                 named.push((reminder.date, told));

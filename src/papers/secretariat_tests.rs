@@ -1,7 +1,7 @@
 //! The papers of the secretariat over the sample office: every one is wholly said, and what they tell is what the office
 //! knows. Knows no format.
 
-use super::letters::{LetterAsked, LetterNumber, OfficeLetter};
+use super::letters::{LetterAsked, LetterNumber, LetterSender, OfficeLetter};
 use super::plain::plain;
 use super::{
     attendance_sheet, fee_sheet, handover, invitation_letter, letters, register, reminders, report,
@@ -198,8 +198,13 @@ fn the_papers_of_every_body_are_wholly_said_in_both_languages() {
 }
 
 fn all_reminders(office: &Office, within_days: u32) -> Vec<OfficeLetter> {
-    let bodies = read::bodies(office).unwrap().into_iter().map(|(body, _)| body);
-    let bodies: Vec<_> = bodies.collect();
+    let bodies = read::bodies(office).unwrap().into_iter();
+    let bodies: Vec<LetterSender> = bodies
+        .map(|(body, _)| LetterSender {
+            secretary: read::secretary_of(office, &body.id, today()).unwrap(),
+            body,
+        })
+        .collect();
     let asked = LetterAsked {
         date: Some(today()),
         number: LetterNumber::read("۱۲/۱"),
@@ -241,6 +246,10 @@ fn everything_late_is_reminded_of_and_nothing_else_with_its_days_and_earlier_rem
         let text = told(&letter.paper);
         assert!(text.contains("روز تأخیر") || text.contains("امروز"), "{text}");
         assert!(text.contains(&format!("به: {}", letter.name)), "{text}");
+        // By name, and of one resolution as of one.
+        assert!(text.contains("خانم ") || text.contains("آقای "), "{text}");
+        let one = letter.resolutions.len() == 1;
+        assert_eq!(text.contains("در اجرای آن تسریع"), one, "{text}");
     }
     let soon = all_reminders(&office, 30);
     assert!(resolutions_of(&soon).len() > late.len());
@@ -381,10 +390,10 @@ fn a_reminder_names_the_earlier_ones_and_leaves_out_who_has_done_his_own_clauses
         kind: FollowUpKind::Reminder,
         ..FollowUp::default()
     }];
-    let bodies: Vec<_> = read::bodies(&office)
+    let bodies: Vec<LetterSender> = read::bodies(&office)
         .unwrap()
         .into_iter()
-        .map(|(body, _)| body)
+        .map(|(body, _)| body.into())
         .collect();
     let reminded = |row: &ResolutionRow| {
         reminders(

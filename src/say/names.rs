@@ -71,10 +71,14 @@ pub fn day_marked(words: &Words, day: Day) -> String {
     }
 }
 
-/// Why nobody works on a day: the holiday's name, or the weekend; none on working days.
+/// Why nobody works on a day: the holiday's name, or the weekend; none on working days. Holidays have Persian names;
+/// in another language a holiday is one.
 pub fn day_off(words: &Words, day: Day) -> Option<String> {
     let holidays = Holidays::built_in();
-    let holiday = holidays.name(day).map(str::to_owned);
+    let holiday = holidays.name(day).map(|name| match words.lang() {
+        Lang::Fa => name.to_owned(),
+        Lang::En => words.say("day-holiday"),
+    });
     holiday.or_else(|| day.is_weekend().then(|| words.say("day-weekend")))
 }
 

@@ -45,6 +45,7 @@ fn cause_id(error: DiskError) -> &'static str {
         DiskError::NotAFolder => "disk-not-a-folder",
         DiskError::IsAFolder => "disk-is-a-folder",
         DiskError::Taken => "disk-taken",
+        DiskError::LongName => "disk-long-name",
         DiskError::TooManyOpen => "disk-too-many-open",
         DiskError::Memory => "disk-memory",
         DiskError::Away => "disk-away",

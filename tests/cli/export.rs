@@ -184,7 +184,11 @@ fn letters_are_numbered_and_their_notification_is_recorded_in_the_same_step() {
         "txt",
     ];
     let asked = [&["export", "letters", &id, "--to", &to][..], &number].concat();
-    let ran = office.run(&asked);
+    // Another day is recorded already.
+    let said = refused(&office, &asked, 1);
+    assert!(said.contains("ثبت شده است") && said.contains("--force"), "{said}");
+    assert!(!office.path("letters").exists());
+    let ran = office.run(&[&asked[..], &["--force"]].concat());
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(ran.err.contains("۱۴۰۵/۰۸/۲۰"), "{}", ran.err);
     let mut texts = fs::read_dir(office.path("letters")).unwrap().map(|entry| {
@@ -194,8 +198,39 @@ fn letters_are_numbered_and_their_notification_is_recorded_in_the_same_step() {
     assert!(texts.any(|text| text.contains("۳۲/۱۱/۹۹")));
     let shown = office.done(&["show", &id]);
     assert!(shown.contains("۱۴۰۵/۰۸/۲۰"), "{shown}");
+    // The same day again is no question; what was not written is not notified.
+    let said = refused(&office, &asked, 1);
+    assert!(said.contains("ابلاغ ثبت نشد"), "{said}");
     let wrong = ["export", "letters", &id, "--to", &to, "--number-from", "بی‌شماره"];
     refused(&office, &wrong, 2);
+}
+
+#[test]
+fn reminders_are_recorded_among_the_follow_ups_where_that_is_wished() {
+    let office = filled();
+    let to = |name: &str| office.path(name).display().to_string();
+    let count = || {
+        let rows = office.json(&["open"]);
+        let rows = rows.as_array().unwrap().iter();
+        rows.map(|row| row["follow_ups"].as_array().unwrap().len())
+            .sum::<usize>()
+    };
+    let (before, a, b, c) = (count(), to("a"), to("b"), to("c"));
+    let numbered = ["--number-from", "۱۲/۷", "--as", "txt"];
+    let asked = [&["export", "reminders", "--to", &a][..], &numbered].concat();
+    office.done(&asked);
+    assert_eq!(count(), before);
+    let asked = [&["export", "reminders", "--to", &b, "--record"][..], &numbered].concat();
+    let ran = office.run(&asked);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let letters = fs::read_dir(&b).unwrap().count();
+    assert!(count() >= before + letters, "{letters}");
+    // The next ones name the letters that went out.
+    office.done(&["export", "reminders", "--to", &c, "--as", "txt"]);
+    let mut texts = fs::read_dir(&c)
+        .unwrap()
+        .map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap());
+    assert!(texts.all(|text| text.contains("یادآوری مجدد") && text.contains("نامه ۱۲/")));
 }
 
 #[test]
@@ -309,6 +344,32 @@ fn what_cannot_be_given_out_is_said_and_leaves_nothing() {
         2,
     );
     assert!(said.contains("json") && said.contains("ics"), "{said}");
+    let said = refused(
+        &office,
+        &["export", "register", "--year", "1388", "--to", &to("r.xlsx")],
+        1,
+    );
+    assert!(said.contains("مصوبه‌ای ثبت نشده"), "{said}");
+    let book = [
+        "export",
+        "handover",
+        "--body",
+        "کتاف",
+        "--year",
+        "1405",
+        "--to",
+        &to("h.txt"),
+    ];
+    refused(&office, &book, 2);
+    let said = refused(
+        &office,
+        &["export", "minutes", &id, "--to", &to("m"), "--as", "foo"],
+        2,
+    );
+    assert!(said.contains("docx، pdf"), "{said}");
+    let long = to(&format!("{}.pdf", "x".repeat(300)));
+    let said = refused(&office, &["export", "minutes", &id, "--to", &long], 1);
+    assert!(said.contains("بلند است"), "{said}");
     let said = refused(
         &office,
         &[

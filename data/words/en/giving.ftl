@@ -24,6 +24,7 @@ issue-not-in-format = "{ $document }" is not given out as { $format }. Its forma
 issue-without-date = { $session } has no date, so its paper was not made. Record the date of the session and try again.
 issue-no-corrections = { $session } has no corrections.
 issue-nobody-responsible = No resolution of { $session } names anybody, so there is no letter. Write who is responsible.
+issue-nothing-registered = No resolution of that body and year is recorded; no register was written.
 issue-nothing-late = Nothing is late or due within a week; there is no reminder.
 issue-of-one-body = This document is of one body. Name it with --body: { $known }
 issue-unusable-font = The font file cannot be used. Give another one (ttf or otf) in the settings.

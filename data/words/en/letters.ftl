@@ -59,7 +59,10 @@ letter-reminder-soon = { $soon ->
    *[other] The deadlines of the following { $soon } resolutions of { $body }, entrusted to your organisation, are near.
 }
 letter-reminder-both = Of the resolutions of { $body } entrusted to your organisation, listed below: deadlines passed by { $date }: { $late }; deadlines that are near: { $soon }.
-letter-reminder-request = Please have them carried out without further delay and inform this secretariat of the result in writing, with number and date.
+letter-reminder-request = Please have { $count ->
+    [1] it
+   *[other] them
+} carried out without further delay and inform this secretariat of the result in writing, with number and date.
 
 invitation-to = The members of { $body }
 invitation-subject = Invitation to { $session }

@@ -30,8 +30,6 @@ minutes-in-year = { $session }, { $year }
 minutes-draft = Draft, not signed yet
 minutes-draft-of = Draft of { $date }, not signed yet
 minutes-code = Verification code: { $code }
-minutes-lack-date = The date of the session is not recorded.
-minutes-lack-number = The number of the session is not recorded.
 
 ## Its head
 minutes-body = Body

@@ -38,7 +38,6 @@ form-name = Template of minutes
 form-title = Minutes of the { $name }
 form-invocation = In His Name
 form-weekday = Weekday
-form-representative = Representative
 paper-page = Page
 paper-of-pages = of
 form-no-document = The template is no Word document (.docx).

@@ -24,6 +24,7 @@ issue-not-in-format = «{ $document }» به قالب { $format } داده نم�
 issue-without-date = { $session } تاریخ ندارد و سند آن ساخته نشد. تاریخ جلسه را ثبت کنید و دوباره بکوشید.
 issue-no-corrections = { $session } اصلاحیه‌ای ندارد.
 issue-nobody-responsible = هیچ مصوبه‌ای از { $session } مسئول ندارد؛ نامه‌ای نیست. مسئول مصوبه‌ها را بنویسید.
+issue-nothing-registered = از آن کارگروه و آن سال مصوبه‌ای ثبت نشده است؛ دفتری نوشته نشد.
 issue-nothing-late = چیزی دیر نشده و تا یک هفته سررسیدی نیست؛ یادآوری نیست.
 issue-of-one-body = این سند از آن یک کارگروه است. نامش را با ‎--body بدهید: { $known }
 issue-unusable-font = پرونده قلم را نمی‌توان به کار برد. پرونده قلم دیگری (ttf یا otf) در تنظیمات بدهید.

@@ -30,8 +30,6 @@ minutes-in-year = { $session } در سال { $year }
 minutes-draft = پیش‌نویس، هنوز امضا نشده است
 minutes-draft-of = پیش‌نویس { $date }، هنوز امضا نشده است
 minutes-code = کد صحت: { $code }
-minutes-lack-date = تاریخ جلسه ثبت نشده است.
-minutes-lack-number = شماره جلسه ثبت نشده است.
 
 ## Its head
 minutes-body = نام کارگروه/شورا

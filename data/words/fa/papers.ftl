@@ -38,7 +38,6 @@ form-name = الگوی صورتجلسه
 form-title = صورتجلسه { $name }
 form-invocation = بسمه تعالی
 form-weekday = روز
-form-representative = نماینده
 paper-page = صفحه
 paper-of-pages = از
 form-no-document = الگو سند Word (‎.docx) نیست.

@@ -103,7 +103,7 @@ pub const BINDINGS: &[Binding] = &[
         "do-edit",
     ),
     bar(Act::Rules, &[c('l')], &[Members], "do-rules"),
-    bar(Act::Change, &[c(' '), ENTER], &[Layout], "do-put-in-or-out"),
+    bar(Act::Change, &[c(' ')], &[Layout], "do-put-in-or-out"),
     bar(
         Act::FollowUp,
         &[c('p')],

@@ -276,6 +276,14 @@ fn done_sentence(model: &Model, asked: Asked, done: &Done) -> (String, Role) {
         Asked::Redo => model.words.say_with("did-redo", &[("what", what.into())]),
         Asked::Roll if done.entry.is_some() => model.words.say("did-open-roll"),
         _ if done.entry.is_none() => model.words.say("did-nothing"),
+        Asked::Notified => {
+            let given = model.status.iter().map(|(text, _)| text.clone());
+            let all: Vec<String> = [model.words.say("giving-notified")]
+                .into_iter()
+                .chain(given)
+                .collect();
+            all.join(" · ")
+        }
         Asked::Split => with_undo(model, "did-split"),
         Asked::Merge => with_undo(model, "did-merge"),
         _ => model.words.say("did-save"),

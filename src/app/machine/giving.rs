@@ -5,13 +5,15 @@ use super::shown;
 use crate::app::address::Screen;
 use crate::app::dialog::Dialog;
 use crate::app::filters::Naming;
-use crate::app::giving::{GiveOrder, GivePlace, GivenEnd, GivenFiles, NotGiven};
+use crate::app::giving::{FilesPresent, GiveOrder, GivePlace, GivenEnd, GivenFiles, NotGiven, path_said};
 use crate::app::screens::{self, GiveSubject};
+use crate::app::settings::DocumentText;
 use crate::app::step::Step;
-use crate::app::{Effect, Model};
+use crate::app::{Asked, Effect, Model};
 use crate::domain::correction::Corrected;
 use crate::domain::session::Session;
-use crate::papers::issue::{IssueRequest, NotIssued, PreviewedFile};
+use crate::office::command::Command;
+use crate::papers::issue::{IssueRequest, NotIssued, OfficeDocument, PreviewedFile};
 use crate::ui::Role;
 use std::path::{Path, PathBuf};
 
@@ -84,7 +86,10 @@ pub(in crate::app) fn preview(model: &mut Model, request: IssueRequest) -> Vec<E
 /// Begins to type the folder that files go to.
 pub(in crate::app) fn type_folder(model: &mut Model) {
     let folder = screens::folder(&model.context());
-    model.naming = Some(Naming::of_folder(&folder.display().to_string()));
+    model.naming = Some(Naming::of_document(
+        DocumentText::Folder,
+        &folder.display().to_string(),
+    ));
 }
 
 /// Says how far it has come.
@@ -144,23 +149,28 @@ pub(in crate::app) fn given(model: &mut Model, given: &GivenFiles) -> Vec<Effect
     }
 }
 
-/// Asks before files are replaced; the harmless answer is the chosen one.
+/// Asks before files are replaced. The chosen answer is a harmless one: of several files the others are written, or
+/// nothing is.
 fn before_replacing(model: &Model, order: GiveOrder, why: &NotGiven) -> Dialog {
     let words = &model.words;
-    let replacing = GiveOrder {
-        replaces: true,
-        ..order
+    let is_many = order.request.document.is_many();
+    let give = |present| {
+        let order = GiveOrder {
+            present,
+            ..order.clone()
+        };
+        vec![Step::Give(Box::new(order))]
     };
+    let mut answers = vec![(words.say("replace-yes"), give(FilesPresent::Replace))];
+    if is_many {
+        answers.push((words.say("replace-missing"), give(FilesPresent::Keep)));
+    }
+    let nothing = Step::Say(words.say("giving-none"), Role::Plain);
+    answers.push((words.say("replace-no"), vec![nothing]));
     Dialog {
         title: words.say("replace-title"),
         text: why.sentence(words),
-        answers: vec![
-            (words.say("replace-yes"), vec![Step::Give(Box::new(replacing))]),
-            (
-                words.say("replace-no"),
-                vec![Step::Say(words.say("giving-none"), Role::Plain)],
-            ),
-        ],
+        answers,
         at: 1,
         is_unforeseen: true,
     }
@@ -172,14 +182,36 @@ fn whole(model: &mut Model, order: &GiveOrder, files: &[PathBuf]) -> Vec<Effect>
     // What has one format alone was no choice.
     let is_chosen = order.request.document.formats().len() > 1;
     let remembered = !is_chosen || std::mem::replace(&mut settings.documents.format, format) == format;
-    let effects = match remembered {
+    let mut effects = match remembered {
         true => Vec::new(),
         false => model.obey(vec![Step::Settings(Box::new(settings))]),
     };
+    if files.is_empty() && order.request.letters.notified.is_none() {
+        model.say(model.words.say("giving-none"), Role::Plain);
+        return effects;
+    }
     let sentence = done(model, order, files);
     match &model.setup.fetch {
         Some(from) => model.dialog = Some(fetched(model, sentence, &fetching(from, order, files))),
         None => model.say(sentence, Role::Good),
+    }
+    effects.extend(notified(model, order));
+    effects
+}
+
+/// Records the notification that the letters carry.
+fn notified(model: &mut Model, order: &GiveOrder) -> Vec<Effect> {
+    let (OfficeDocument::Letters(session), Some(day)) =
+        (&order.request.document, order.request.letters.notified)
+    else {
+        return Vec::new();
+    };
+    let effects = model.ask_for(Command::RecordNotification {
+        session: session.clone(),
+        notified: Some(day),
+    });
+    if let Some(asked) = model.asked.back_mut() {
+        *asked = Asked::Notified;
     }
     effects
 }
@@ -189,7 +221,7 @@ fn done(model: &Model, order: &GiveOrder, files: &[PathBuf]) -> String {
         ([file], _) => file,
         (_, GivePlace::File(path) | GivePlace::Folder(path)) => path,
     };
-    let path = ("path", path.display().to_string().into());
+    let path = ("path", path_said(path).into());
     match files {
         [_] => model.words.say_with("giving-done", &[path]),
         files => {

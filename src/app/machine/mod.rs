@@ -194,6 +194,10 @@ impl Model {
             Step::Give(order) => return giving::give(self, order),
             Step::Preview(request) => return giving::preview(self, request),
             Step::TypeFolder => giving::type_folder(self),
+            Step::TypeSetting(text) => {
+                let holds = text.of(&self.setup.settings.documents).unwrap_or_default();
+                self.naming = Some(Naming::of_document(text, holds));
+            }
             Step::NameFilter(filter) => {
                 self.naming = Naming::new(filter);
                 if self.naming.is_none() {

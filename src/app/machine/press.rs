@@ -83,7 +83,7 @@ fn press_name(model: &mut Model, key: Key) -> Vec<Effect> {
             let mut settings = model.setup.settings.clone();
             match what {
                 NamedThing::Filter(filter) => drop(settings.filters.insert(name, filter)),
-                NamedThing::Folder => settings.documents.folder = Some(name),
+                NamedThing::Document(text) => drop(text.set(&mut settings.documents, &name)),
             }
             vec![Step::Settings(Box::new(settings))]
         }

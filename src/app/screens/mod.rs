@@ -32,7 +32,7 @@ mod talk;
 pub(super) use bodies::seat_texts;
 pub(super) use cells::name_with_session;
 pub(super) use figures::{FigureRows, FiguresPage};
-pub(super) use giving::{GiveSubject, GivingPage, PreviewPage, folder};
+pub(super) use giving::{GiveSubject, GivingPage, PreviewPage, folder, giving_out};
 pub(super) use layout::LayoutPage;
 pub(super) use lookup::LookupPage;
 pub(super) use note::NotePage;

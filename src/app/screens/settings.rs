@@ -7,8 +7,11 @@ use crate::app::keys::goes::is_second;
 use crate::app::keys::places;
 use crate::app::keys::{self, Act, Place};
 use crate::app::keys::{Keymap, Refused, commands, is_free};
-use crate::app::settings::{Item, Settings, SettingsProblem, keys_refused, may_be_written, problem};
+use crate::app::settings::{
+    DocumentText, Item, Settings, SettingsProblem, keys_refused, may_be_written, problem,
+};
 use crate::app::step::Step;
+use crate::papers::issue::FileFormat;
 use crate::ui::{Area, Canvas, Code, Key, ListState, Origin, Piece, Role, Table, TableCell};
 use crate::words::{Digits, Words};
 
@@ -24,6 +27,8 @@ pub(in crate::app) struct SettingsPage {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum SettingsRow {
     Setting(Item),
+    /// A text of the settings of documents.
+    Document(DocumentText),
     /// A command by its name.
     Command(&'static str),
 }
@@ -31,6 +36,7 @@ enum SettingsRow {
 /// All rows: the settings, then the commands whose keys may be others, each name once.
 fn rows() -> Vec<SettingsRow> {
     let mut rows: Vec<SettingsRow> = Item::ALL.map(SettingsRow::Setting).into();
+    rows.extend(DocumentText::ALL.map(SettingsRow::Document));
     for binding in commands().filter(|binding| is_free(binding)) {
         let row = SettingsRow::Command(binding.name());
         if !rows.contains(&row) {
@@ -68,6 +74,9 @@ impl SettingsPage {
         }
         match (act, row) {
             (Act::Change, Some(SettingsRow::Setting(item))) => change(context, item),
+            (Act::Change, Some(SettingsRow::Document(DocumentText::Format))) => turn_format(context),
+            (Act::Change, Some(SettingsRow::Document(text))) => vec![Step::TypeSetting(text)],
+            (Act::DefaultKeys, Some(SettingsRow::Document(text))) => unset(context, text),
             (Act::Change, Some(SettingsRow::Command(_))) => {
                 self.takes_key = true;
                 Vec::new()
@@ -113,6 +122,8 @@ impl SettingsPage {
         let words = context.words;
         let said = match rows().get(self.list.selected)? {
             SettingsRow::Setting(_) => (words.say("settings-note"), Role::Faint),
+            SettingsRow::Document(DocumentText::Format) => (words.say("settings-note-format"), Role::Faint),
+            SettingsRow::Document(_) => (words.say("settings-note-text"), Role::Faint),
             SettingsRow::Command(command) if self.takes_key => {
                 let args = [("command", word(command, words).into())];
                 (words.say_with("settings-press-key", &args), Role::Strong)
@@ -128,6 +139,29 @@ fn change(context: &Context, item: Item) -> Vec<Step> {
     let mut settings = context.setup.settings.clone();
     let at = at(context, item) + 1;
     item.set(&mut settings, at % item.values().len());
+    vec![Step::Settings(Box::new(settings))]
+}
+
+/// Sets the next format of documents, and after the last one none: each then has its usual one.
+fn turn_format(context: &Context) -> Vec<Step> {
+    let mut settings = context.setup.settings.clone();
+    let at = settings.documents.format;
+    let at = at.and_then(|format| FileFormat::ALL.into_iter().position(|one| one == format));
+    let next = at.map_or(0, |at| at + 1);
+    settings.documents.format = FileFormat::ALL.get(next).copied();
+    vec![Step::Settings(Box::new(settings))]
+}
+
+/// Takes a text of the settings of documents away.
+fn unset(context: &Context, text: DocumentText) -> Vec<Step> {
+    let mut settings = context.setup.settings.clone();
+    if text.of(&settings.documents).is_none() {
+        return Vec::new();
+    }
+    match text {
+        DocumentText::Format => settings.documents.format = None,
+        text => drop(text.set(&mut settings.documents, "")),
+    }
     vec![Step::Settings(Box::new(settings))]
 }
 
@@ -195,6 +229,21 @@ fn cells(context: &Context, row: SettingsRow) -> Vec<TableCell> {
             let (setting, values) = word_of(item);
             let value = values.get(at(context, item)).copied().unwrap_or_default();
             (words.say(setting), String::new(), words.say(value), Role::Strong)
+        }
+        SettingsRow::Document(text) => {
+            let holds = text.of(&context.setup.settings.documents);
+            let role = if holds.is_some() {
+                Role::Strong
+            } else {
+                Role::Faint
+            };
+            let place = words.say("settings-documents");
+            let value = holds.map_or_else(|| words.say("setting-unset"), str::to_owned);
+            return vec![
+                vec![Piece::ours(words.say(text.word()))],
+                vec![Piece::ours(place).role(Role::Faint)],
+                vec![Piece::stored(value).role(role)],
+            ];
         }
         SettingsRow::Command(command) => {
             let own = context.setup.settings.keys.contains_key(command);

@@ -96,6 +96,19 @@ impl DocumentText {
         }
     }
 
+    /// The id of the word that it is called by.
+    pub const fn word(self) -> &'static str {
+        match self {
+            DocumentText::Font => "setting-font",
+            DocumentText::HeadsFont => "setting-heads-font",
+            DocumentText::FontFile => "setting-font-file",
+            DocumentText::HeadsFontFile => "setting-heads-font-file",
+            DocumentText::Template => "setting-template",
+            DocumentText::Folder => "folder-title",
+            DocumentText::Format => "setting-format",
+        }
+    }
+
     /// Its text; none where nothing is set.
     pub fn of(self, documents: &DocumentSettings) -> Option<&str> {
         let text = match self {

@@ -18,7 +18,7 @@ pub use file::{read, written};
 pub use problems::{NotSaved, SettingsProblem, Wrong, keys_refused, not_saved, problem};
 
 /// How one person works. The default is what a new user meets.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
     /// The digits shown; without it those of the language of the interface.
     pub digits: Option<Digits>,
@@ -41,23 +41,6 @@ pub struct Settings {
     pub documents: DocumentSettings,
     /// Her own keys.
     pub keys: OwnKeys,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Settings {
-            digits: None,
-            theme: ThemeName::default(),
-            mouse: None,
-            arrows: Arrows::default(),
-            helps: TypingHelps::default(),
-            lookup_in_three: false,
-            grouping: Grouping::default(),
-            filters: BTreeMap::new(),
-            documents: DocumentSettings::default(),
-            keys: OwnKeys::new(),
-        }
-    }
 }
 
 impl Settings {

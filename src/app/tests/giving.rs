@@ -1,7 +1,7 @@
 //! Documents given out from the workspace: what is offered, asked, said and remembered. No file is written here.
 
 use super::desk::Desk;
-use crate::app::giving::{GiveOrder, GivePlace, GivenEnd, GivenFiles, NotGiven};
+use crate::app::giving::{FilesPresent, GiveOrder, GivePlace, GivenEnd, GivenFiles, NotGiven};
 use crate::app::{Effect, Msg, Screen};
 use crate::office::command::DiskError;
 use crate::papers::issue::{FileFormat, NotIssued, OfficeDocument, PreviewedFile};
@@ -36,7 +36,7 @@ fn two_keys_give_the_minutes_of_the_selected_session() {
         "{order:?}"
     );
     assert_eq!(order.to, GivePlace::Folder("/papers".into()));
-    assert!(!order.replaces);
+    assert_eq!(order.present, FilesPresent::Refuse);
 }
 
 #[test]
@@ -71,10 +71,20 @@ fn arrows_choose_the_format_and_it_is_remembered_when_the_file_is_there() {
 }
 
 #[test]
+fn every_format_is_seen_on_a_narrow_screen_and_what_a_document_is_of_is_said() {
+    let mut desk = Desk::new(Lang::En, 60, 16);
+    desk.press("<F9>").assert_shows("xlsx csv json");
+    desk.assert_hides("all bodies");
+    desk.press("<Down><Down><Down><Down>").assert_shows("the year ");
+    let mut desk = Desk::new(Lang::En, 80, 24);
+    desk.press("o<F9>").assert_shows("all bodies, all years");
+}
+
+#[test]
 fn what_is_there_is_replaced_only_after_a_question() {
     let mut desk = Desk::new(Lang::En, 80, 24);
     desk.press("<F9><Enter>");
-    assert!(!ordered(&mut desk).replaces);
+    assert_eq!(ordered(&mut desk).present, FilesPresent::Refuse);
     let present = NotGiven::Present(vec!["/papers/Minutes.docx".into()]);
     desk.tell(Msg::Given(GivenFiles::nothing(present.clone())));
     desk.assert_shows("Replace?").assert_shows("/papers/Minutes.docx");
@@ -85,7 +95,20 @@ fn what_is_there_is_replaced_only_after_a_question() {
     ordered(&mut desk);
     desk.tell(Msg::Given(GivenFiles::nothing(present)));
     desk.press("<Up><Enter>");
-    assert!(ordered(&mut desk).replaces);
+    assert_eq!(ordered(&mut desk).present, FilesPresent::Replace);
+}
+
+#[test]
+fn of_several_files_those_that_are_missing_are_written_beside_those_that_are_there() {
+    let mut desk = Desk::new(Lang::En, 80, 24);
+    desk.press("<F9><Down><Enter>");
+    assert!(ordered(&mut desk).request.document.is_many());
+    let present = NotGiven::Present(vec!["/papers/Minutes.docx".into()]);
+    desk.tell(Msg::Given(GivenFiles::nothing(present)));
+    // It is the chosen answer, and takes nothing away.
+    desk.assert_shows("only those that are missing").press("<Enter>");
+    assert_eq!(ordered(&mut desk).present, FilesPresent::Keep);
+    desk.tell(whole(&[])).assert_shows("Nothing was written");
 }
 
 #[test]

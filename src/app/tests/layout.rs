@@ -58,6 +58,13 @@ fn a_section_is_put_out_and_stands_behind_the_others_until_it_is_put_in() {
 }
 
 #[test]
+fn enter_which_opens_things_elsewhere_takes_nothing_out() {
+    let mut desk = page();
+    desk.press("<Down><Enter>").assert_nothing_changed();
+    desk.press("<End><Up><Enter>").assert_nothing_changed();
+}
+
+#[test]
 fn two_keys_move_what_is_selected_and_stop_at_the_ends() {
     let mut desk = page();
     desk.press("[").assert_nothing_changed();

@@ -92,6 +92,33 @@ fn every_setting_goes_round_through_its_values() {
 }
 
 #[test]
+fn what_documents_are_dressed_in_is_seen_and_changed() {
+    let mut desk = Desk::new(Lang::En, 100, 40);
+    desk.press("<F12>");
+    select(&mut desk, "Font of text in documents");
+    desk.press("<Enter>B Nazanin<Enter>").assert_shows("B Nazanin");
+    assert_eq!(saved(&mut desk).documents.font.as_deref(), Some("B Nazanin"));
+    // What holds is typed over, or closed as it was.
+    desk.press("<Enter>X<Esc>").assert_shows("B Nazanin");
+    assert!(desk.left_over().is_empty());
+    desk.press("<Del>").assert_hides("B Nazanin");
+    assert_eq!(saved(&mut desk).documents.font, None);
+    desk.press("<Del>");
+    assert!(desk.left_over().is_empty());
+    select(&mut desk, "Folder of documents");
+    desk.press("<Enter>~/papers<Enter>").assert_shows("~/papers");
+    assert_eq!(saved(&mut desk).documents.folder.as_deref(), Some("~/papers"));
+    select(&mut desk, "Format of documents");
+    desk.press("<Enter>");
+    let first = saved(&mut desk).documents.format;
+    assert!(first.is_some());
+    desk.press(" ");
+    assert_ne!(saved(&mut desk).documents.format, first);
+    desk.press("<Del>");
+    assert_eq!(saved(&mut desk).documents.format, None);
+}
+
+#[test]
 fn a_new_key_is_taken_and_bar_and_help_follow_it() {
     let mut desk = Desk::persian();
     desk.press("<F12>");

@@ -3,15 +3,16 @@
 mod target;
 mod told;
 
-use super::args::{Export, ExportTo};
+use super::args::{Export, ExportTo, Selection};
 use super::call::Call;
 use super::fault::Fault;
 use super::select::Selected;
 use super::workspace::settings_file;
-use crate::app::giving::{GivePlace, GivenEnd, GivenFiles, NotGiven};
+use crate::app::giving::{FilesPresent, GivePlace, GivenEnd, GivenFiles, NotGiven};
 use crate::app::settings::DocumentSettings;
 use crate::calendar::Day;
 use crate::domain::ids::{ResolutionId, SessionId};
+use crate::domain::resolution::{FollowUp, FollowUpKind};
 use crate::host::clock;
 use crate::host::dressed::dressed;
 use crate::host::giving::give;
@@ -19,7 +20,8 @@ use crate::office::Office;
 use crate::office::command::Command;
 use crate::office::read;
 use crate::papers::issue::{
-    BodyYear, Dress, FileFormat, IssueRequest, LetterCustom, MadeOn, NotIssued, OfficeDocument, Plan, plan,
+    BodyYear, Dress, FileFormat, IssueRequest, LetterCustom, MadeOn, NotIssued, OfficeDocument, Plan,
+    RemindedLetter, plan,
 };
 use std::path::Path;
 use target::ExportPlace;
@@ -33,14 +35,22 @@ pub(super) fn run(call: &Call, what: &Export) -> Result<(), Fault> {
         // What is recorded afterwards needs the office itself; where it is not to be had, nothing is written.
         let office = call.open_office()?;
         let session = SessionId::from(one.id.trim());
-        may_be_notified_on(call, &office, &session, day)?;
-        issued(call, &office, what)?;
+        may_be_notified_on(call, &office, &session, day, one.to.force)?;
+        issued(call, &office, what).map_err(|why| not_recorded(call, why))?;
         return notified(call, &office, &session, day);
     }
-    issued(call, &*call.read_office()?, what)
+    if let Export::Reminders(of) = what
+        && of.record
+    {
+        let office = call.open_office()?;
+        let reminded = issued(call, &office, what)?;
+        return recorded(call, &office, &reminded);
+    }
+    issued(call, &*call.read_office()?, what).map(drop)
 }
 
-fn issued(call: &Call, office: &Office, what: &Export) -> Result<(), Fault> {
+/// Writes it; returns the reminders that were written.
+fn issued(call: &Call, office: &Office, what: &Export) -> Result<Vec<RemindedLetter>, Fault> {
     let (document, to) = document(call, office, what)?;
     let request = |format| IssueRequest {
         document: document.clone(),
@@ -55,9 +65,10 @@ fn issued(call: &Call, office: &Office, what: &Export) -> Result<(), Fault> {
     match place {
         ExportPlace::Output(format) => {
             let plan = planned(call, office, &request(format))?;
+            let reminded = plan.reminded;
             let [file] = <[_; 1]>::try_from(plan.files).map_err(|_| target::not_one(call))?;
             let bytes = file.bytes(&dress).map_err(|why| not_issued(call, office, why))?;
-            call.write(&bytes)
+            call.write(&bytes).map(|()| reminded)
         }
         ExportPlace::Files(format, target) => {
             written(call, office, &request(format), &dress, &target, to.force)
@@ -71,7 +82,7 @@ fn document<'a>(
     office: &Office,
     what: &'a Export,
 ) -> Result<(OfficeDocument, &'a ExportTo), Fault> {
-    let of_body = |selection| -> Result<BodyYear, Fault> {
+    let of_body = |selection: &Selection| -> Result<BodyYear, Fault> {
         let selected = Selected::read(call, office, selection)?;
         Ok(BodyYear {
             body: selected.body,
@@ -91,7 +102,13 @@ fn document<'a>(
             &one.to,
         ),
         Export::Fees(of) => (OfficeDocument::Fees(of_body(&of.selection)?), &of.to),
-        Export::Handover(of) => (OfficeDocument::Handover(of_body(&of.selection)?), &of.to),
+        Export::Handover(of) => {
+            let selection = Selection {
+                body: of.body.clone(),
+                year: None,
+            };
+            (OfficeDocument::Handover(of_body(&selection)?), &of.to)
+        }
         Export::Corrections(one) => (
             OfficeDocument::Corrections(SessionId::from(one.id.trim())),
             &one.to,
@@ -129,7 +146,7 @@ fn not_issued(call: &Call, office: &Office, why: NotIssued) -> Fault {
     }
 }
 
-/// Writes the files, and says which are on the disk.
+/// Writes the files, and says which are on the disk; returns the reminders among them.
 fn written(
     call: &Call,
     office: &Office,
@@ -137,11 +154,18 @@ fn written(
     dress: &Dress,
     target: &GivePlace,
     force: bool,
-) -> Result<(), Fault> {
+) -> Result<Vec<RemindedLetter>, Fault> {
     let plan = planned(call, office, request)?;
     let mut told = Told::new(call);
     let unaddressed = plan.without_responsible.clone();
-    let given = give(plan, dress, target, force, &mut |done, all| told.go_on(done, all));
+    let reminded = plan.reminded.clone();
+    let present = match force {
+        true => FilesPresent::Replace,
+        false => FilesPresent::Refuse,
+    };
+    let given = give(plan, dress, target, present, &mut |done, all| {
+        told.go_on(done, all)
+    });
     told.end();
     let GivenFiles { files, end } = given;
     if !files.is_empty() {
@@ -149,10 +173,12 @@ fn written(
         told::without_responsible(call, &unaddressed);
     }
     match end {
-        GivenEnd::Whole => Ok(()),
+        GivenEnd::Whole => Ok(reminded),
         GivenEnd::Stopped => Err(Fault::not_done(call.say("export-stopped"))),
         GivenEnd::Failed(NotGiven::NotIssued(why)) => Err(not_issued(call, office, why)),
-        GivenEnd::Failed(why @ NotGiven::Present(_)) if files.is_empty() && told::replaces(call, &why) => {
+        GivenEnd::Failed(why @ NotGiven::Present(_))
+            if files.is_empty() && told::replaces(call, &why.sentence(&call.words)) =>
+        {
             written(call, office, request, dress, target, true)
         }
         GivenEnd::Failed(why @ NotGiven::Present(_)) => {
@@ -178,18 +204,47 @@ fn letters(what: &Export) -> LetterCustom {
     }
 }
 
-/// Refuses a day of notification before the session met or after today, before anything is written.
-fn may_be_notified_on(call: &Call, office: &Office, session: &SessionId, day: Day) -> Result<(), Fault> {
+/// Refuses a day of notification before the session met or after today, before anything is written. Another day that
+/// is recorded already is given up only where a person says so.
+fn may_be_notified_on(
+    call: &Call,
+    office: &Office,
+    session: &SessionId,
+    day: Day,
+    force: bool,
+) -> Result<(), Fault> {
     let view = read::session_alone(office, session, call.today());
     let view = view.map_err(|failure| call.failed(office, &failure))?;
-    let met = view.and_then(|view| view.session.date);
-    let id = match met {
-        _ if day > call.today() => "export-notified-not-yet",
-        Some(met) if day < met => "export-notified-before",
-        _ => return Ok(()),
+    let session = view.map(|view| view.session).unwrap_or_default();
+    let id = match session.date {
+        _ if day > call.today() => Some("export-notified-not-yet"),
+        Some(met) if day < met => Some("export-notified-before"),
+        _ => None,
     };
-    let args = [("date", call.words.day(day).into())];
-    Err(Fault::not_done(call.say_with(id, &args)))
+    let told = |id, day| call.say_with(id, &[("date", call.words.day(day).into())]);
+    match (id, session.notified.filter(|earlier| *earlier != day)) {
+        (Some(id), _) => Err(Fault::not_done(told(id, day))),
+        (None, Some(earlier)) if !force => {
+            let earlier = told("export-notified-earlier", earlier);
+            match told::replaces(call, &earlier) {
+                true => Ok(()),
+                false => Err(Fault::not_done(format!(
+                    "{earlier}\n{}",
+                    call.say("export-force")
+                ))),
+            }
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Why the letters were not all written, and that therefore no notification was recorded.
+fn not_recorded(call: &Call, why: Fault) -> Fault {
+    let also = call.say("export-notified-not");
+    Fault {
+        sentence: why.sentence.map(|sentence| format!("{sentence}\n{also}")),
+        ..why
+    }
 }
 
 /// Records the day on which the letters notified the minutes.
@@ -209,6 +264,32 @@ fn notified(call: &Call, office: &Office, session: &SessionId, day: Day) -> Resu
             Err(call.failed(office, &failure))
         }
     }
+}
+
+/// Records each reminder with the resolutions that it reminds of.
+fn recorded(call: &Call, office: &Office, reminded: &[RemindedLetter]) -> Result<(), Fault> {
+    for letter in reminded {
+        let to = &letter.to;
+        let follow_up = FollowUp {
+            date: Some(call.today()),
+            letter: letter.number.clone(),
+            text: call.say_with("reminder-recorded", &[("to", to.into())]),
+            kind: FollowUpKind::Reminder,
+            ..FollowUp::default()
+        };
+        let command = Command::AddFollowUps {
+            resolutions: letter.resolutions.clone(),
+            follow_up,
+        };
+        if let Err(failure) = call.execute(office, command) {
+            call.output
+                .word(&call.say_with("export-not-recorded", &[("to", to.into())]));
+            return Err(call.failed(office, &failure));
+        }
+    }
+    let args = [("count", reminded.len().into())];
+    call.output.word(&call.say_with("export-recorded", &args));
+    Ok(())
 }
 
 /// The office's own form, where one is named.

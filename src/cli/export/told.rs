@@ -2,7 +2,7 @@
 //! Does not know what is written.
 
 use super::super::call::Call;
-use crate::app::giving::{GivePlace, NotGiven};
+use crate::app::giving::{GivePlace, path_said};
 use crate::host::read_line;
 use crate::host::stopping::{StopWish, TellingPace};
 use crate::papers::issue::Unaddressed;
@@ -55,12 +55,9 @@ impl<'a> Told<'a> {
 /// What is on the disk now.
 pub(super) fn given(call: &Call, target: &GivePlace, files: &[PathBuf]) -> String {
     match (target, files) {
-        (_, [file]) => call.say_with("export-done", &[("path", file.display().to_string().into())]),
+        (_, [file]) => call.say_with("export-done", &[("path", path_said(file).into())]),
         (GivePlace::File(path) | GivePlace::Folder(path), files) => {
-            let args = [
-                ("count", files.len().into()),
-                ("path", path.display().to_string().into()),
-            ];
+            let args = [("count", files.len().into()), ("path", path_said(path).into())];
             call.say_with("export-done-many", &args)
         }
     }
@@ -86,14 +83,13 @@ pub(super) fn without_responsible(call: &Call, unaddressed: &[Unaddressed]) {
         .word(&call.say_with("export-without-responsible", &args));
 }
 
-/// Asks whether files that are there are replaced, where somebody is there to answer.
-pub(super) fn replaces(call: &Call, why: &NotGiven) -> bool {
+/// Asks whether what is there already is replaced, where somebody is there to answer.
+pub(super) fn replaces(call: &Call, what_is_there: &str) -> bool {
     if !stdin().is_terminal() || !stderr().is_terminal() {
         return false;
     }
     let question = call.say("export-ask-replace");
-    call.output
-        .question(&format!("{}\n{question}", why.sentence(&call.words)));
+    call.output.question(&format!("{what_is_there}\n{question}"));
     // Nothing more to be read is an empty answer.
     let answer = read_line().unwrap_or_default();
     matches!(

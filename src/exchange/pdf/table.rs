@@ -208,7 +208,9 @@ impl Setter<'_> {
             set: Manner::bold(TABLE),
             is_shaded: true,
         };
-        self.cell(line, &[Text::ours(field.label.as_str())], at, manner)
+        // As the other formats have it.
+        let label = Text::ours(format!("{}:", field.label));
+        self.cell(line, &[label], at, manner)
     }
 
     fn value(&mut self, line: Place, field: &LabelledText, at: (f32, f32), tag: TagKind) -> GridCell {

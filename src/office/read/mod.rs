@@ -30,7 +30,7 @@ use crate::office::standing::rows_of_session;
 use crate::search::Filter;
 use crate::search::index::Wanted;
 use crate::store::{Store, StoreError, Tree};
-pub use secretariat::{ReportTime, SecretariatFigures, secretariat};
+pub use secretariat::{ReportTime, SecretariatFigures, secretariat, secretary_of};
 pub(super) use sessions::latest_sessions;
 pub use sessions::sessions;
 use std::collections::HashMap;

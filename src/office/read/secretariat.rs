@@ -30,6 +30,8 @@ pub enum ReportTime {
 pub struct SecretariatFigures {
     /// The body; none for all of them.
     pub body: Option<Body>,
+    /// Who is its secretary, by name, where that is known.
+    pub secretary: Option<String>,
     /// The time they are about.
     pub time: ReportTime,
     /// The year at a glance.
@@ -52,14 +54,31 @@ pub fn secretariat(
 ) -> Result<SecretariatFigures, Failure> {
     let read = |kind| report(office, &time.asked(kind, body), today);
     let year = read(ReportKind::Year)?;
+    let secretary = match body {
+        Some(body) => secretary_of(office, body, today)?,
+        None => None,
+    };
     let body = body.and_then(|id| year.body(id)).cloned();
     Ok(SecretariatFigures {
         body,
+        secretary,
         time,
         attendance: read(ReportKind::Attendance)?,
         execution: read(ReportKind::Execution)?,
         year,
     })
+}
+
+/// Who is the secretary of a body on `today`, as the minutes of its last session name her; none where none does.
+///
+/// # Errors
+/// [`Failure`] where the store cannot be read.
+pub fn secretary_of(office: &Office, body: &BodyId, today: Day) -> Result<Option<String>, Failure> {
+    let rows = super::sessions(office, today)?;
+    let own = rows.into_iter().map(|row| row.session);
+    let mut own = own.filter(|session| session.body == *body && session.date.is_some_and(|day| day <= today));
+    // The latest ones come first.
+    Ok(own.find_map(|session| session.secretary))
 }
 
 impl ReportTime {

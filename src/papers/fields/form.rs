@@ -26,11 +26,18 @@ pub fn form(words: &Words) -> Paper {
         form.heading("show-attendance"),
         form.table(&[
             ("column-row", 6, ["عضو.ردیف", "seat.row"]),
-            ("column-seat", 34, ["عضو.دستگاه", "seat.organisation"]),
-            ("column-person", 24, ["عضو.نام", "seat.name"]),
-            ("column-presence", 14, ["عضو.حضور", "seat.presence"]),
-            ("form-representative", 22, ["عضو.نماینده", "seat.representative"]),
+            ("column-seat", 26, ["عضو.دستگاه", "seat.organisation"]),
+            ("minutes-person", 24, ["عضو.نام_و_سمت", "seat.name_and_post"]),
+            ("minutes-presence", 13, ["عضو.حضور", "seat.presence"]),
+            (
+                "minutes-representative",
+                18,
+                ["عضو.نماینده", "seat.representative"],
+            ),
+            ("minutes-remarks", 13, ["عضو.توضیح", "seat.remark"]),
         ]),
+        Block::Paragraph(form.field("شمار.جمله", "count.sentence")),
+        Block::Paragraph(form.field("جلسه.مدعوین", "session.guests")),
         form.heading("show-notes"),
         form.table(&[
             ("column-speaker", 28, ["مطلب.گوینده", "note.speaker"]),
@@ -52,6 +59,7 @@ pub fn form(words: &Words) -> Paper {
             form.labelled("head-chair", ["جلسه.رئیس", "session.chair"]),
             form.labelled("head-secretary", ["جلسه.دبیر", "session.secretary"]),
         ]),
+        form.signers(),
     ];
     Paper {
         title: words.say("form-name"),
@@ -101,6 +109,10 @@ impl MinutesForm<'_> {
 
     /// A table whose one row stands for a list.
     fn table(&self, columns: &[(&str, u32, [&str; 2])]) -> Block {
+        Block::Table(self.pattern(columns))
+    }
+
+    fn pattern(&self, columns: &[(&str, u32, [&str; 2])]) -> PaperTable {
         let cells = columns
             .iter()
             .map(|(_, _, [persian, english])| vec![self.field(persian, english)]);
@@ -108,11 +120,29 @@ impl MinutesForm<'_> {
             head: Text::ours(self.words.say(id)),
             share: *share,
         };
-        Block::Table(PaperTable {
+        PaperTable {
             rows: vec![cells.collect()],
             columns: columns.iter().map(head).collect(),
             signed: false,
-        })
+        }
+    }
+
+    /// Those who sign beside the chair and the secretary, with room in the last column.
+    fn signers(&self) -> Block {
+        let mut table = self.pattern(&[
+            ("column-row", 6, ["امضاکننده.ردیف", "signer.row"]),
+            ("minutes-person", 28, ["امضاکننده.نام", "signer.name"]),
+            ("minutes-post-or-seat", 41, ["امضاکننده.سمت", "signer.post"]),
+        ]);
+        table.signed = true;
+        table.columns.push(PaperColumn {
+            head: Text::ours(self.words.say("minutes-signature")),
+            share: 25,
+        });
+        for row in &mut table.rows {
+            row.push(vec![Text::default()]);
+        }
+        Block::Table(table)
     }
 
     /// The code of final minutes and the page.

@@ -1,16 +1,18 @@
 //! The lists of a session for a form: each the rows of a table, a value for every column.
 //! Does not know how the table looks.
 
+use super::flat;
 use crate::calendar::TimeOfDay;
-use crate::domain::attendance::{Attendance, Representative};
+use crate::domain::attendance::Attendance;
 use crate::domain::correction::Correction;
 use crate::domain::deadline::Deadline;
 use crate::domain::resolution::{ClauseState, Resolution, Responsible};
 use crate::domain::seat::Holder;
 use crate::domain::session::{AgendaItem, Guest, Note};
 use crate::exchange::docx::template::{FieldList, FieldNames};
+use crate::exchange::paper::Text;
 use crate::office::query::{ResolutionRow, RollRow, SessionView};
-use crate::say;
+use crate::papers::minutes::{Sitter, presence, remark, signers, stand_in};
 use crate::words::Words;
 
 /// Between names in one line.
@@ -26,6 +28,7 @@ pub(super) fn lists(words: &Words, view: &SessionView) -> Vec<FieldList> {
         resolutions(words, view),
         seats(words, view),
         guests(words, view),
+        signatures(words, view),
         corrections(words, view),
     ]
 }
@@ -167,16 +170,19 @@ fn seats(words: &Words, view: &SessionView) -> FieldList {
         ["عضو.دستگاه", "seat.organisation"],
         ["عضو.نام", "seat.name"],
         ["عضو.سمت", "seat.post"],
+        ["عضو.نام_و_سمت", "seat.name_and_post"],
         ["عضو.حضور", "seat.presence"],
         ["عضو.نماینده", "seat.representative"],
         ["عضو.دلیل", "seat.reason"],
         ["عضو.ورود", "seat.arrived"],
         ["عضو.خروج", "seat.departed"],
+        ["عضو.توضیح", "seat.remark"],
     ];
     let rows = counted(words, &view.roll).map(|(number, row)| seat(words, number, row, view));
     list(["اعضا", "seats"], &columns, rows)
 }
 
+/// In the words of minutes.
 fn seat(words: &Words, number: String, row: &RollRow, view: &SessionView) -> Vec<String> {
     let Attendance {
         session: _,
@@ -189,35 +195,48 @@ fn seat(words: &Words, number: String, row: &RollRow, view: &SessionView) -> Vec
         departed,
         extra: _,
     } = &row.attendance;
-    let holder = row.seat.holder_on(view.session.date);
-    let holder = holder.map(
+    let holder = row.seat.holder_on(view.session.date).filter(|_| person.is_none());
+    let post = holder.map(
         |Holder {
-             name,
+             name: _,
              post,
              from: _,
              until: _,
-         }| (name.clone(), text(post)),
+         }| text(post),
     );
-    let (name, post) = match person {
-        Some(person) => (person.clone(), String::new()),
-        None => holder.unwrap_or_default(),
-    };
-    let stand_in = representative.as_ref().map(|Representative { name, post }| {
-        let parts = [name, post].into_iter().flatten().map(String::as_str);
-        parts.collect::<Vec<_>>().join(COMMA)
-    });
+    let sitter = Sitter::of(&row.seat, &row.attendance, view);
+    let name = flat(&sitter.name);
+    let who = Text::joined([sitter.name, sitter.post], COMMA);
     let time = |time: &Option<TimeOfDay>| time.map(|time| words.time(time)).unwrap_or_default();
     vec![
         number,
         row.seat.name.clone(),
         name,
-        post,
-        say::presence(words, *status).0,
-        stand_in.unwrap_or_default(),
+        post.unwrap_or_default(),
+        flat(&who),
+        presence(words, *status),
+        representative
+            .as_ref()
+            .map(|who| flat(&stand_in(who)))
+            .unwrap_or_default(),
         text(reason),
         time(arrived),
         time(departed),
+        flat(&remark(words, &row.attendance)),
     ]
+}
+
+/// Those who sign in a table, as minutes have them.
+fn signatures(words: &Words, view: &SessionView) -> FieldList {
+    let columns = [
+        ["امضاکننده.ردیف", "signer.row"],
+        ["امضاکننده.نام", "signer.name"],
+        ["امضاکننده.سمت", "signer.post"],
+    ];
+    let signers = signers(words, view);
+    let rows = counted(words, &signers);
+    let rows = rows.map(|(number, one)| vec![number, flat(&one.name), flat(&one.post)]);
+    list(["امضاکنندگان", "signers"], &columns, rows)
 }
 
 fn guests(words: &Words, view: &SessionView) -> FieldList {

@@ -6,14 +6,16 @@
 //! | the body | `کارگروه.نام` `کارگروه.نام_کوتاه` `کارگروه.مکان` `کارگروه.سمت_رئیس` `کارگروه.سمت_دبیر` |
 //! | the session | `جلسه.نام` `جلسه.شماره` `جلسه.سال` `جلسه.نوع` `جلسه.تاریخ` `جلسه.روز` `جلسه.شروع` `جلسه.پایان` `جلسه.مکان` `جلسه.رئیس` `جلسه.دبیر` `جلسه.کد` |
 //! | letters and days about it | `دعوتنامه.شماره` `دعوتنامه.تاریخ` `ابلاغ.تاریخ` `امضا.تاریخ` `امروز` |
-//! | the count of the roll | `شمار.حاضران` `شمار.اعضا` `شمار.حدنصاب` |
+//! | the count of the roll, and the sentence of it | `شمار.حاضران` `شمار.اعضا` `شمار.حدنصاب` `شمار.جمله` |
+//! | the guests in a sentence | `جلسه.مدعوین` |
 //!
 //! | list | columns |
 //! |---|---|
 //! | `دستور_کار` | `دستور.ردیف` `دستور.عنوان` |
 //! | `مطالب` | `مطلب.ردیف` `مطلب.گوینده` `مطلب.متن` |
 //! | `مصوبات` | `مصوبه.ردیف` `مصوبه.موضوع` `مصوبه.متن` `مصوبه.مهلت` `مصوبه.سررسید` `مصوبه.مسئول` `مصوبه.پیرو` |
-//! | `اعضا` | `عضو.ردیف` `عضو.دستگاه` `عضو.نام` `عضو.سمت` `عضو.حضور` `عضو.نماینده` `عضو.دلیل` `عضو.ورود` `عضو.خروج` |
+//! | `اعضا` | `عضو.ردیف` `عضو.دستگاه` `عضو.نام` `عضو.سمت` `عضو.نام_و_سمت` `عضو.حضور` `عضو.نماینده` `عضو.دلیل` `عضو.ورود` `عضو.خروج` `عضو.توضیح` |
+//! | `امضاکنندگان` | `امضاکننده.ردیف` `امضاکننده.نام` `امضاکننده.سمت` |
 //! | `مدعوین` | `مدعو.ردیف` `مدعو.نام` `مدعو.سمت` |
 //! | `اصلاحیه‌ها` | `اصلاحیه.شماره` `اصلاحیه.تاریخ` `اصلاحیه.نوشته` `اصلاحیه.درست` `اصلاحیه.دلیل` |
 //!
@@ -34,8 +36,12 @@ use crate::domain::body::Body;
 use crate::domain::session::{Session, Signing};
 use crate::domain::verification::Agreement;
 use crate::exchange::docx::template::{FieldNames, Fields, TemplateField};
+use crate::exchange::paper::Text;
 use crate::office::query::{CheckedCode, SessionView};
+use crate::papers::minutes::{counted, guests_in_a_sentence};
+use crate::papers::plain::line;
 use crate::say;
+use crate::text::without_isolates;
 use crate::words::Words;
 
 /// The values of a session for a form that is filled in on `today`.
@@ -140,6 +146,7 @@ fn of_session(words: &Words, view: &SessionView) -> Vec<TemplateField> {
         field(["جلسه.رئیس", "session.chair"], text(chair)),
         field(["جلسه.دبیر", "session.secretary"], text(secretary)),
         field(["جلسه.کد", "session.code"], code(view.code.as_ref())),
+        field(["جلسه.مدعوین", "session.guests"], invited(words, view)),
         field(["دعوتنامه.شماره", "invitation.number"], text(invitation_number)),
         field(["دعوتنامه.تاریخ", "invitation.date"], day(*invitation_date)),
         field(["ابلاغ.تاریخ", "notification.date"], day(*notified)),
@@ -153,7 +160,18 @@ fn code(code: Option<&CheckedCode>) -> String {
     valid.map(|one| one.code.clone()).unwrap_or_default()
 }
 
-fn counts(words: &Words, view: &SessionView) -> [TemplateField; 3] {
+/// The guests as minutes tell them in a sentence.
+fn invited(words: &Words, view: &SessionView) -> String {
+    let told = guests_in_a_sentence(words, &view.session.guests);
+    told.as_ref().map(flat).unwrap_or_default()
+}
+
+/// A text of a paper as the value of a field.
+fn flat(text: &Text) -> String {
+    without_isolates(&line(text))
+}
+
+fn counts(words: &Words, view: &SessionView) -> [TemplateField; 4] {
     let quorum = view.quorum.map(|needed| words.number(needed));
     [
         field(
@@ -162,5 +180,11 @@ fn counts(words: &Words, view: &SessionView) -> [TemplateField; 3] {
         ),
         field(["شمار.اعضا", "count.seats"], words.number(view.tally.seats)),
         field(["شمار.حدنصاب", "count.quorum"], quorum.unwrap_or_default()),
+        field(
+            ["شمار.جمله", "count.sentence"],
+            counted(words, view)
+                .map(|told| without_isolates(&told))
+                .unwrap_or_default(),
+        ),
     ]
 }

@@ -8,7 +8,9 @@ use crate::exchange::format::Fonts;
 use crate::exchange::paper::{Block, Paper, PaperTable, Text};
 use crate::exchange::read_minutes;
 use crate::office::query::SessionView;
-use crate::papers::{paper, tests};
+use crate::papers::minutes::{counted, signers};
+use crate::papers::{minutes, paper, tests};
+use crate::text::without_isolates;
 use crate::words::{Digits, Lang, Words};
 
 fn view() -> SessionView {
@@ -49,6 +51,44 @@ fn our_own_form_is_filled_in_both_languages() {
             "حداکثر شش ماه",
         ] {
             assert!(text.contains(said), "{said} is not in:\n{text}");
+        }
+    }
+}
+
+#[test]
+fn our_own_form_tells_attendance_in_the_words_of_our_own_minutes() {
+    for lang in [Lang::Fa, Lang::En] {
+        let words = words(lang);
+        let own = minutes(&words, &view(), today());
+        let own = read_docx(&write_docx(&own, &Fonts::default()).unwrap()).unwrap();
+        let form = filled(&words, &form(&words)).unwrap();
+        let cells = |text: &str| -> Vec<String> {
+            let cells = text.split(['\n', '\t']).map(str::trim);
+            cells.filter(|cell| !cell.is_empty()).map(str::to_owned).collect()
+        };
+        let told = cells(&form);
+        let guests = words.say("show-guests");
+        let count = counted(&words, &view()).unwrap();
+        assert!(
+            told.contains(&without_isolates(&count)),
+            "{count} is not in:\n{form}"
+        );
+        assert!(
+            told.iter().any(|cell| cell.starts_with(&format!("{guests}: "))),
+            "{form}"
+        );
+        // Every seat with its holder, its presence and what is remarked, and everyone who signs.
+        for row in &view().roll {
+            let at = own.find(&row.seat.name).unwrap();
+            let line = own[at..].lines().next().unwrap();
+            for cell in cells(line) {
+                assert!(told.contains(&cell), "«{cell}» is not in:\n{form}");
+            }
+        }
+        let signers = signers(&words, &view());
+        assert!(!signers.is_empty());
+        for signer in signers {
+            assert!(told.contains(&super::flat(&signer.post)), "{form}");
         }
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn place_of(words: &Words, row: &ResolutionRow) -> Text {
             Text::ours(say::session_of(words, row)),
             number.unwrap_or_default(),
         ],
-        "، ",
+        &words.say("place-comma"),
     )
 }
 

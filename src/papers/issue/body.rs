@@ -18,6 +18,9 @@ use crate::papers::sheets;
 pub(super) fn register(making: PlanMaking, of: &BodyYear) -> Result<PlannedFile, NotIssued> {
     let bodies = bodies(making, of)?;
     let rows = read::resolutions_in(making.office, of.body.as_ref(), of.year, making.today)?;
+    if rows.is_empty() {
+        return Err(NotIssued::NothingRegistered);
+    }
     let content = match making.format {
         FileFormat::Xlsx | FileFormat::Csv => {
             FileContent::Workbook(sheets::register(making.words, &rows, making.today))
@@ -142,7 +145,7 @@ fn figures(
                 ReportKind::Execution => "tab-figures-execution",
             });
             for sheet in &mut workbook.sheets {
-                sheet.name = format!("{kind}، {}", sheet.name);
+                sheet.name = format!("{kind}{}{}", words.say("place-comma"), sheet.name);
             }
         }
         match &mut all {

@@ -8,7 +8,7 @@ use crate::exchange::format::{FileFormat, Fonts, WriteError};
 use crate::exchange::html::write_html;
 use crate::exchange::ics::write_ics;
 use crate::exchange::markdown::write_markdown;
-use crate::exchange::paper::Paper;
+use crate::exchange::paper::{Block, Paper, Run};
 use crate::exchange::pdf::PdfFonts;
 use crate::exchange::plain_text::write_plain_text;
 use crate::exchange::schedule::Schedule;
@@ -76,7 +76,43 @@ pub(super) enum FileContent {
 impl FileContent {
     /// A document of pages.
     pub(super) fn of(paper: Paper) -> FileContent {
-        FileContent::Paper(Box::new(paper))
+        FileContent::Paper(Box::new(headed(paper)))
+    }
+
+    /// The same, which the office's own form may be filled with in its place.
+    pub(super) fn form(paper: Paper, fields: Fields) -> FileContent {
+        FileContent::Form(Box::new(headed(paper)), Box::new(fields))
+    }
+}
+
+/// With capitals at the labels and the heads of columns: on a screen they are small in English, not in a document.
+/// Persian letters have none.
+fn headed(mut paper: Paper) -> Paper {
+    for block in &mut paper.blocks {
+        match block {
+            Block::Head(fields) | Block::Signatures(fields) => {
+                fields.iter_mut().for_each(|field| capitalise(&mut field.label));
+            }
+            Block::Table(table) => {
+                let heads = table
+                    .columns
+                    .iter_mut()
+                    .flat_map(|column| column.head.runs.first_mut());
+                for head in heads {
+                    if let Run::Ours(text) = head {
+                        capitalise(text);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    paper
+}
+
+fn capitalise(text: &mut str) {
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
     }
 }
 

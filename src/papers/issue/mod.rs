@@ -15,6 +15,7 @@ mod session;
 mod tests;
 
 use crate::calendar::{Day, Moment};
+use crate::domain::ids::ResolutionId;
 pub use crate::exchange::format::{FileFormat, Fonts};
 use crate::office::Office;
 use crate::papers::fields::form;
@@ -46,11 +47,24 @@ pub struct LetterCustom {
     pub notified: Option<Day>,
 }
 
+/// A reminder among the files, as it is recorded with the resolutions that it reminds of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RemindedLetter {
+    /// Whom it is for.
+    pub to: String,
+    /// Its number, where numbers are counted.
+    pub number: Option<String>,
+    /// What it reminds of.
+    pub resolutions: Vec<ResolutionId>,
+}
+
 /// The files that come of a request, in order.
 #[derive(Debug, Default)]
 pub struct Plan {
     /// The files.
     pub files: Vec<PlannedFile>,
+    /// The reminders among them.
+    pub reminded: Vec<RemindedLetter>,
     /// Resolutions and clauses that no letter tells anybody, because they name nobody.
     pub without_responsible: Vec<Unaddressed>,
 }
@@ -59,7 +73,7 @@ impl From<Vec<PlannedFile>> for Plan {
     fn from(files: Vec<PlannedFile>) -> Plan {
         Plan {
             files,
-            without_responsible: Vec::new(),
+            ..Plan::default()
         }
     }
 }

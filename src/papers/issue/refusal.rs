@@ -29,6 +29,8 @@ pub enum NotIssued {
     NobodyResponsible(String),
     /// Nothing is late or soon due.
     NothingLate,
+    /// No resolution is of that body and year.
+    NothingRegistered,
     /// The document is of one body, and none was named; these are known.
     OfOneBody(Vec<String>),
     /// The office's own form cannot be filled.
@@ -56,7 +58,7 @@ impl NotIssued {
                 let args = [
                     ("document", document.name(words).into()),
                     ("format", format.ending().into()),
-                    ("formats", has.join("، ").into()),
+                    ("formats", has.join(&words.say("place-comma")).into()),
                 ];
                 words.say_with("issue-not-in-format", &args)
             }
@@ -70,9 +72,11 @@ impl NotIssued {
                 words.say_with("issue-nobody-responsible", &[("session", session.into())])
             }
             NotIssued::NothingLate => words.say("issue-nothing-late"),
-            NotIssued::OfOneBody(known) => {
-                words.say_with("issue-of-one-body", &[("known", known.join("، ").into())])
-            }
+            NotIssued::NothingRegistered => words.say("issue-nothing-registered"),
+            NotIssued::OfOneBody(known) => words.say_with(
+                "issue-of-one-body",
+                &[("known", known.join(&words.say("place-comma")).into())],
+            ),
             NotIssued::Template(error) => template_refused(words, error),
             NotIssued::NotWritten(WriteError::UnusableFont) => words.say("issue-unusable-font"),
             NotIssued::NotWritten(_) => words.say("issue-not-written"),

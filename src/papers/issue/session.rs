@@ -40,7 +40,7 @@ fn minutes_of(making: PlanMaking, view: &SessionView) -> Result<PlannedFile, Not
             match making.format {
                 FileFormat::Docx => {
                     let fields = fields(making.words, view, making.today);
-                    FileContent::Form(Box::new(paper), Box::new(fields))
+                    FileContent::form(paper, fields)
                 }
                 _ => FileContent::of(paper),
             }
@@ -129,6 +129,8 @@ pub(super) fn all(making: PlanMaking, id: &SessionId, custom: &LetterCustom) -> 
         ..making
     };
     files.push(minutes_of(sheets, &view)?);
+    let sheet = FileContent::of(papers::sign_sheet(making.words, &view));
+    files.push(making.file(&named(making, "attendance-sign-title", &view, None), sheet));
     files.extend(slips(making, &view));
     let mut plan = Plan::from(files);
     if view.session.state == SessionState::Final {

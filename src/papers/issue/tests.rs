@@ -55,6 +55,18 @@ fn issued(office: &Office, document: OfficeDocument, format: FileFormat) -> Vec<
     plan.files.into_iter().map(bytes).collect()
 }
 
+/// The texts of what is asked for, in the language of the words.
+fn issued_in(words: &Words, office: &Office, document: OfficeDocument) -> Vec<String> {
+    let request = IssueRequest {
+        document,
+        format: FileFormat::Text,
+        letters: Default::default(),
+    };
+    let files = plan(office, words, &request, on()).unwrap().files.into_iter();
+    let text = |file: super::PlannedFile| String::from_utf8(file.bytes(&Dress::default()).unwrap()).unwrap();
+    files.map(text).collect()
+}
+
 fn first_session(office: &Office) -> SessionId {
     let rows = crate::office::read::sessions(office, today()).unwrap();
     let dated = rows
@@ -220,6 +232,46 @@ fn each_who_is_to_act_gets_a_letter_with_its_number() {
             .unwrap(),
     );
     assert!(first.unwrap().contains("۳۲/۱۱/۹۹"));
+}
+
+#[test]
+fn a_document_in_english_has_no_persian_word_of_ours() {
+    let (_folder, office) = sample();
+    let words = Words::new(Lang::En, Digits::Latin);
+    let of = BodyYear {
+        body: Some(BodyId::from("b-gharargah")),
+        year: Some(1405),
+    };
+    let session = SessionId::from("s-gharargah-20");
+    let minutes = issued_in(&words, &office, OfficeDocument::Minutes(session.clone()));
+    assert!(
+        minutes[0].contains("\nSession number: 20\n") && minutes[0].contains("Row\t"),
+        "{}",
+        minutes[0]
+    );
+    for document in [
+        OfficeDocument::Minutes(session.clone()),
+        OfficeDocument::Letters(session),
+        OfficeDocument::Reminders(of.clone()),
+        OfficeDocument::Register(of.clone()),
+        OfficeDocument::Attendance(of.clone()),
+        OfficeDocument::Handover(of.clone()),
+        OfficeDocument::Report { of, quarter: None },
+    ] {
+        for text in issued_in(&words, &office, document) {
+            // Between words of ours stands a comma of theirs.
+            for (at, _) in text.match_indices('،') {
+                let around = |c: Option<char>| c.is_none_or(|c| c.is_ascii_alphanumeric());
+                let before = text[..at].chars().next_back();
+                let after = text[at..].chars().nth(2);
+                assert!(
+                    !(around(before) || around(after)),
+                    "{:?}\n{text}",
+                    text.get(at.saturating_sub(20)..at)
+                );
+            }
+        }
+    }
 }
 
 #[test]

@@ -30,6 +30,8 @@ pub(in crate::papers) struct LetterPart<'a> {
     pub whole: bool,
     /// The letters of the clauses that name it, in their order.
     pub letters: Vec<String>,
+    /// How often the resolution as a whole names it, and then each of those clauses.
+    pub times: Vec<usize>,
     /// Who it is in [`Resolution::responsible`] and in those of clauses.
     pub who: AddresseeKey,
 }
@@ -144,6 +146,7 @@ fn parts(row: &ResolutionRow) -> Vec<(AddresseeKey, &Responsible, LetterPart<'_>
                 row,
                 whole: false,
                 letters: Vec::new(),
+                times: vec![0],
                 who: key.clone(),
             };
             parts.push((key, who, part));
@@ -154,7 +157,13 @@ fn parts(row: &ResolutionRow) -> Vec<(AddresseeKey, &Responsible, LetterPart<'_>
             None => part.whole = true,
             // A clause that names it twice is one clause.
             Some(letter) if part.letters.last().is_some_and(|last| last == letter) => {}
-            Some(letter) => part.letters.push(letter.to_owned()),
+            Some(letter) => {
+                part.letters.push(letter.to_owned());
+                part.times.push(0);
+            }
+        }
+        if let Some(times) = part.times.last_mut() {
+            *times += 1;
         }
     };
     let resolution = &row.resolution;

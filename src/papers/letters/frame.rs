@@ -95,14 +95,15 @@ pub(in crate::papers) fn dated_session(words: &Words, session: &Session, body: &
     }
 }
 
-/// What a letter ends with: what is asked for, and who signs.
+/// What a letter about so many resolutions ends with: what is asked for, and who signs.
 pub(in crate::papers) fn closing(
     words: &Words,
     id: &str,
+    count: usize,
     body: &Body,
     secretary: Option<&String>,
 ) -> [Block; 2] {
-    let asked = Block::Paragraph(Text::ours(words.say(id)));
+    let asked = Block::Paragraph(Text::ours(words.say_with(id, &[("count", count.into())])));
     [asked, signed_by_secretary(words, body, secretary)]
 }
 

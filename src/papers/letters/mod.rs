@@ -14,6 +14,7 @@ pub(super) use frame::{LetterHead, closing, dated_session, dots, plain_title, si
 pub use number::LetterNumber;
 
 use crate::calendar::Day;
+use crate::domain::body::Body;
 use crate::domain::ids::{OrganisationId, ResolutionId};
 use crate::domain::organisation::Organisation;
 use crate::exchange::paper::Paper;
@@ -36,12 +37,32 @@ pub struct OfficeLetter {
     pub organisation: Option<OrganisationId>,
     /// The full name of that organisation, else the name as written.
     pub name: String,
+    /// The short name of the body whose secretariat writes it.
+    pub of: String,
     /// Its number, where numbers are counted.
     pub number: Option<String>,
     /// The resolutions in it, in their order.
     pub resolutions: Vec<ResolutionId>,
     /// The letter.
     pub paper: Paper,
+}
+
+/// Whose secretariat writes a letter.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LetterSender {
+    /// The body.
+    pub body: Body,
+    /// Its secretary by name, where that is known; else her post stands under the letter.
+    pub secretary: Option<String>,
+}
+
+impl From<Body> for LetterSender {
+    fn from(body: Body) -> LetterSender {
+        LetterSender {
+            body,
+            secretary: None,
+        }
+    }
 }
 
 /// Letters that belong together.
@@ -88,7 +109,7 @@ pub fn letters(
     let (addressees, without_responsible) = addressees(view.resolutions.iter(), &names);
     let mut batch = Batch::new(asked);
     for addressee in &addressees {
-        batch.add(addressee, |number| {
+        batch.add(addressee, &view.body, |number| {
             notice::notice(words, view, &names, addressee, asked, number)
         });
     }
@@ -113,8 +134,13 @@ impl Batch {
         }
     }
 
-    /// Adds the letter to an addressee, of which `paper` is made with its number.
-    pub(super) fn add(&mut self, addressee: &Addressee, paper: impl FnOnce(Option<&str>) -> Paper) {
+    /// Adds a body's letter to an addressee, of which `paper` is made with its number.
+    pub(super) fn add(
+        &mut self,
+        addressee: &Addressee,
+        body: &Body,
+        paper: impl FnOnce(Option<&str>) -> Paper,
+    ) {
         let number = self.number.as_ref().map(ToString::to_string);
         self.number = self.number.take().map(LetterNumber::following);
         let paper = paper(number.as_deref());
@@ -122,6 +148,7 @@ impl Batch {
         self.letters.push(OfficeLetter {
             organisation: addressee.organisation.map(|one| one.id.clone()),
             name: addressee.name.clone(),
+            of: body.brief().to_owned(),
             resolutions: resolutions.collect(),
             number,
             paper,

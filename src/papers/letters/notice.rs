@@ -43,7 +43,14 @@ pub(super) fn notice(
         }),
     ]);
     let secretary = view.session.secretary.as_ref();
-    says.extend(closing(words, "letter-notice-request", &view.body, secretary));
+    let count = addressee.parts.len();
+    says.extend(closing(
+        words,
+        "letter-notice-request",
+        count,
+        &view.body,
+        secretary,
+    ));
     let head = LetterHead {
         number,
         date: asked.date,

@@ -9,6 +9,8 @@ use crate::domain::seat::{Holder, Seat};
 use crate::domain::session::Guest;
 use crate::exchange::paper::{Block, PaperColumn, PaperTable, Text};
 use crate::office::query::{RollRow, SessionView};
+use crate::papers::plain::line;
+use crate::text::without_isolates;
 use crate::words::Words;
 
 /// The share of a column of numbers: the narrowest in which «ردیف» stands in one line.
@@ -26,16 +28,20 @@ pub(super) fn attendance(words: &Words, view: &SessionView, form: AttendanceForm
     match form {
         AttendanceForm::Table => {
             blocks.extend(table_of_seats(words, view));
-            blocks.extend(counted(words, view));
+            blocks.extend(counted(words, view).map(paragraph));
             blocks.extend(guests_apart(words, guests));
         }
         AttendanceForm::Running => {
             blocks.extend(Presence::ALL.iter().filter_map(|one| sentence(words, view, *one)));
-            blocks.extend(guests_in_a_sentence(words, guests));
-            blocks.extend(counted(words, view));
+            blocks.extend(guests_in_a_sentence(words, guests).map(Block::Paragraph));
+            blocks.extend(counted(words, view).map(paragraph));
         }
     }
     blocks
+}
+
+fn paragraph(sentence: String) -> Block {
+    Block::Paragraph(Text::ours(sentence))
 }
 
 /// A seat in a row; columns in which nothing would stand are left out.
@@ -123,14 +129,14 @@ impl SeatRow {
 }
 
 /// Whose seat it was on the day: the person recorded, else the holder of the day.
-pub(super) struct Sitter {
+pub(in crate::papers) struct Sitter {
     pub name: Text,
     /// Blank where the seat's name says the post already.
     pub post: Text,
 }
 
 impl Sitter {
-    pub(super) fn of(seat: &Seat, attendance: &Attendance, view: &SessionView) -> Sitter {
+    pub(in crate::papers) fn of(seat: &Seat, attendance: &Attendance, view: &SessionView) -> Sitter {
         if attendance.person.is_some() {
             let name = Text::some(attendance.person.as_ref());
             return Sitter {
@@ -158,21 +164,35 @@ impl Sitter {
     }
 }
 
-/// Whether these words stand in a text as words: «شهردار» is none of «شهرداری آبگون».
+/// Whether these words stand in a text as words, in their order: «شهردار» is none of «شهرداری آبگون», and «معاون
+/// استاندار» is in «معاون سیاسی استاندار».
 fn has_words(text: &str, words: &str) -> bool {
-    let text: Vec<&str> = text.split_whitespace().collect();
-    let words: Vec<&str> = words.split_whitespace().collect();
-    !words.is_empty() && text.windows(words.len()).any(|part| part == words)
+    let mut text = text.split_whitespace();
+    let mut words = words.split_whitespace().peekable();
+    words.peek().is_some() && words.all(|word| text.any(|other| other == word))
+}
+
+/// A post and the seat it is held in, as one name: a word that ends the one and begins the other is said once («رئیس
+/// سازمان جهاد کشاورزی», «دبیر شورای هماهنگی»); else a comma stands between («شهردار، شهرداری آبگون»).
+pub(super) fn post_in_seat(post: Text, seat: &str) -> Text {
+    let written = without_isolates(&line(&post));
+    let last = written.split_whitespace().next_back();
+    let (first, rest) = seat.split_once(' ').unwrap_or((seat, ""));
+    let is_same = last.is_some_and(|last| first == last || first.strip_suffix('ی') == Some(last));
+    match (is_same, written.trim_end().rsplit_once(' ')) {
+        (true, Some((before, _))) => Text::stored(format!("{before} {first} {rest}")),
+        _ => Text::joined([post, Text::stored(seat)], "، "),
+    }
 }
 
 /// «نام، سمت» of who stood in.
-pub(super) fn stand_in(who: &Representative) -> Text {
+pub(in crate::papers) fn stand_in(who: &Representative) -> Text {
     let Representative { name, post } = who;
     Text::joined([Text::some(name.as_ref()), Text::some(post.as_ref())], "، ")
 }
 
 /// Why the principal was away, and the hours of one who came late or left early.
-fn remark(words: &Words, attendance: &Attendance) -> Text {
+pub(in crate::papers) fn remark(words: &Words, attendance: &Attendance) -> Text {
     let Attendance {
         session: _,
         seat: _,
@@ -197,7 +217,7 @@ fn remark(words: &Words, attendance: &Attendance) -> Text {
 }
 
 /// How a seat was filled, in the words of minutes.
-fn presence(words: &Words, presence: Presence) -> String {
+pub(in crate::papers) fn presence(words: &Words, presence: Presence) -> String {
     words.say(match presence {
         Presence::Present => "minutes-present",
         Presence::Video => "minutes-by-video",
@@ -209,7 +229,7 @@ fn presence(words: &Words, presence: Presence) -> String {
 }
 
 /// How many were there and whether that was enough; nothing before anybody was ticked.
-fn counted(words: &Words, view: &SessionView) -> Option<Block> {
+pub(in crate::papers) fn counted(words: &Words, view: &SessionView) -> Option<String> {
     let tally = view.tally;
     if tally.seats == tally.unticked() {
         return None;
@@ -224,7 +244,7 @@ fn counted(words: &Words, view: &SessionView) -> Option<Block> {
         Some(needed) if tally.counting() >= needed => "minutes-count-enough",
         Some(_) => "minutes-count-too-few",
     };
-    Some(Block::Paragraph(Text::ours(words.say_with(id, &args))))
+    Some(words.say_with(id, &args))
 }
 
 /// «غایبان موجه: نام (دستگاه) به علت مأموریت؛ ...»; nothing where no seat was filled so.
@@ -300,7 +320,7 @@ fn guests_apart(words: &Words, guests: &[Guest]) -> Vec<Block> {
 }
 
 /// «مدعوین: نام (سمت)؛ نام».
-fn guests_in_a_sentence(words: &Words, guests: &[Guest]) -> Option<Block> {
+pub(in crate::papers) fn guests_in_a_sentence(words: &Words, guests: &[Guest]) -> Option<Text> {
     let who = guests.iter().map(|Guest { name, post }| match post {
         Some(_) => {
             let post = Text::some(post.as_ref());
@@ -313,16 +333,38 @@ fn guests_in_a_sentence(words: &Words, guests: &[Guest]) -> Option<Block> {
     });
     let who = Text::joined(who, SEMICOLON);
     let label = || Text::ours(format!("{}: ", words.say("show-guests")));
-    (!who.is_blank()).then(|| Block::Paragraph(label().and(who)))
+    (!who.is_blank()).then(|| label().and(who))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::has_words;
+    use super::{has_words, line, post_in_seat, without_isolates};
+    use crate::exchange::paper::Text;
+
+    #[test]
+    fn a_post_and_its_seat_are_one_name_where_they_share_a_word() {
+        for (post, seat, said) in [
+            ("رئیس سازمان", "سازمان جهاد کشاورزی", "رئیس سازمان جهاد کشاورزی"),
+            ("رئیس دانشگاه", "دانشگاه علوم پزشکی", "رئیس دانشگاه علوم پزشکی"),
+            ("دبیر شورا", "شورای هماهنگی استان", "دبیر شورای هماهنگی استان"),
+            ("شهردار", "شهرداری آبگون", "شهردار، شهرداری آبگون"),
+            ("مدیرکل", "اداره کل بهزیستی", "مدیرکل، اداره کل بهزیستی"),
+            ("", "دانشگاه", "دانشگاه"),
+            ("سازمان", "سازمان آب", "سازمان، سازمان آب"),
+        ] {
+            let told = without_isolates(&line(&post_in_seat(Text::stored(post), seat)));
+            assert_eq!(told.trim(), said);
+        }
+    }
 
     #[test]
     fn a_post_is_found_in_the_name_of_a_seat_by_whole_words() {
         assert!(has_words("معاون عمرانی استاندار", "استاندار"));
+        assert!(has_words(
+            "معاون سیاسی، امنیتی و اجتماعی استاندار",
+            "معاون استاندار"
+        ));
+        assert!(!has_words("معاون استاندار", "استاندار معاون"));
         assert!(!has_words("شهرداری آبگون", "شهردار"));
         assert!(!has_words("شهرداری آبگون", ""));
     }

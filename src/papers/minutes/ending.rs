@@ -1,6 +1,6 @@
 //! What stands behind the resolutions: annexes, who signs, corrections. Does not know what the minutes decided.
 
-use super::attendance::{ROW_SHARE, Sitter, of_columns, stand_in};
+use super::attendance::{ROW_SHARE, Sitter, of_columns, post_in_seat, stand_in};
 use super::heading;
 use crate::domain::minutes_layout::Section;
 use crate::domain::names::whole_name;
@@ -55,13 +55,7 @@ fn share(rows: &[Vec<String>], at: usize) -> u32 {
 /// The boxes of those who sign for the session, then everyone else who was there, in protocol order with room to sign.
 pub(super) fn signatures(words: &Words, view: &SessionView) -> Vec<Block> {
     let boxes = boxes(words, view);
-    let rows: Vec<Signer> = view
-        .roll
-        .iter()
-        .filter(|row| row.attendance.status.counts())
-        .map(|row| Signer::of(words, view, row))
-        .filter(|signer| !signer.signs_in(&boxes))
-        .collect();
+    let rows = signers(words, view);
     if boxes.is_empty() && rows.is_empty() {
         return Vec::new();
     }
@@ -71,6 +65,16 @@ pub(super) fn signatures(words: &Words, view: &SessionView) -> Vec<Block> {
     }
     blocks.extend((!rows.is_empty()).then(|| Block::Table(table_of_signers(words, rows))));
     blocks
+}
+
+/// Everyone who was there and has no box to sign in, in protocol order.
+pub(in crate::papers) fn signers(words: &Words, view: &SessionView) -> Vec<Signer> {
+    let boxes = boxes(words, view);
+    let there = view.roll.iter().filter(|row| row.attendance.status.counts());
+    there
+        .map(|row| Signer::of(words, view, row))
+        .filter(|signer| !signer.signs_in(&boxes))
+        .collect()
 }
 
 /// The lines of signature where the minutes have some; else the chair and the secretary of the day.
@@ -99,9 +103,10 @@ fn boxes(words: &Words, view: &SessionView) -> Vec<LabelledText> {
 }
 
 /// Who signs for a seat.
-struct Signer {
-    name: Text,
-    post: Text,
+pub(in crate::papers) struct Signer {
+    pub name: Text,
+    /// The post in the seat.
+    pub post: Text,
 }
 
 impl Signer {
@@ -117,7 +122,7 @@ impl Signer {
         let sitter = Sitter::of(&row.seat, &row.attendance, view);
         Signer {
             name: sitter.name,
-            post: Text::joined([sitter.post, seat], "، "),
+            post: post_in_seat(sitter.post, &row.seat.name),
         }
     }
 }

@@ -12,6 +12,8 @@ mod talk;
 #[cfg(test)]
 mod tests;
 
+pub(super) use attendance::{Sitter, counted, guests_in_a_sentence, presence, remark, stand_in};
+pub(super) use ending::signers;
 pub use single::{correction_slip, extract};
 
 use super::{page_of_pages, paper};
@@ -47,17 +49,6 @@ pub fn minutes(words: &Words, view: &SessionView, today: Day) -> Paper {
         Section::Corrections => ending::corrections(words, view),
     }));
     of_session(words, view, opening::title(words, view), blocks)
-}
-
-/// What official minutes should not be without, a sentence each; nothing where all of it is there.
-pub fn minutes_lack(words: &Words, view: &SessionView) -> Vec<String> {
-    let session = &view.session;
-    let lacks = [
-        (session.date.is_none(), "minutes-lack-date"),
-        (session.ordinal.is_none(), "minutes-lack-number"),
-    ];
-    let lacks = lacks.into_iter().filter(|(is_lacking, _)| *is_lacking);
-    lacks.map(|(_, id)| words.say(id)).collect()
 }
 
 /// A paper of a session: its name, its day, and at the foot the code and the page.

@@ -364,12 +364,10 @@ fn an_extract_is_certified_only_where_the_minutes_are_signed() {
 }
 
 #[test]
-fn what_minutes_lack_is_said() {
-    assert!(minutes_lack(&words(), &view()).is_empty());
+fn minutes_without_a_day_have_the_weekday_that_was_written() {
     let mut undated = view();
     undated.session.date = None;
     undated.session.weekday_written = some("سه‌شنبه");
-    assert_eq!(minutes_lack(&words(), &undated), ["تاریخ جلسه ثبت نشده است."]);
     let paper = minutes(&words(), &undated, day(5, 1));
     assert_eq!(paper.date, None);
     assert_told(&paper, &["روز جلسه: سه‌شنبه"]);

@@ -22,6 +22,7 @@ const MOST_BARS: usize = 15;
 pub fn report(words: &Words, figures: &SecretariatFigures, today: Day) -> Paper {
     let SecretariatFigures {
         body,
+        secretary,
         time,
         year,
         attendance,
@@ -43,7 +44,8 @@ pub fn report(words: &Words, figures: &SecretariatFigures, today: Day) -> Paper 
         blocks.extend(executed(words, execution));
         blocks.extend(formulas(words, [year, attendance, execution]));
     }
-    blocks.extend(body.as_ref().map(|body| signed_by_secretary(words, body, None)));
+    let signed = |body| signed_by_secretary(words, body, secretary.as_ref());
+    blocks.extend(body.as_ref().map(signed));
     Paper {
         title: plain_title(&title),
         date: Some(today),
@@ -167,7 +169,7 @@ fn ranked(words: &Words, id: &str, report: &Report, at: usize) -> Block {
     let label = words.say_with(id, &[("least", RANKED_FROM.into())]);
     let told = Text::ours(format!("{label}: "));
     let told = told.and(tables::subject(words, report, &group.subject));
-    Block::Paragraph(told.and(Text::ours(format!("، {formula}"))))
+    Block::Paragraph(told.and(Text::ours(format!("{}{formula}", words.say("place-comma")))))
 }
 
 /// How each figure is reckoned, once.

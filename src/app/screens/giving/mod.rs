@@ -9,15 +9,20 @@ pub(in crate::app) use subject::GiveSubject;
 
 use super::tables::{moved, settled, table_of, table_rows};
 use crate::app::context::Context;
-use crate::app::giving::{GiveOrder, GivePlace};
+use crate::app::dialog::Dialog;
+use crate::app::giving::{FilesPresent, GiveOrder, GivePlace};
 use crate::app::keys::{Act, Place};
 use crate::app::screens::page::Page;
 use crate::app::step::Step;
+use crate::domain::session::{Session, SessionState};
 use crate::office::query::Query;
 use crate::papers::issue::{FileFormat, IssueRequest, LetterCustom, OfficeDocument};
 use crate::text::isolate;
 use crate::ui::{Area, Canvas, Key, ListState, Origin, Piece, Role, Table, TableCell};
 use std::path::{Path, PathBuf};
+
+/// From so many columns on there are two blanks between formats.
+const WITH_GAPS: u16 = 76;
 
 /// Where one is among the documents.
 #[derive(Default)]
@@ -69,7 +74,7 @@ impl GivingPage {
         Some(GiveOrder {
             request: self.request(context)?,
             to: GivePlace::Folder(folder(context)),
-            replaces: false,
+            present: FilesPresent::Refuse,
         })
     }
 
@@ -94,10 +99,15 @@ impl GivingPage {
     /// each other in the direction of the language.
     fn cells(&self, context: &Context, document: &OfficeDocument) -> Vec<TableCell> {
         let chosen = self.format_of(context, document);
+        // Closer where the screen is narrow, so that the chosen one is always seen.
+        let gap = match context.setup.columns < WITH_GAPS {
+            true => " ",
+            false => "  ",
+        };
         let (mut formats, mut marked) = (String::new(), Vec::new());
         for format in document.formats() {
             if !formats.is_empty() {
-                formats.push_str("  ");
+                formats.push_str(gap);
             }
             let start = formats.len();
             formats.push_str(&isolate(format.ending()));
@@ -118,6 +128,37 @@ impl GivingPage {
         let heads = [("column-document", name), ("column-format", formats)];
         table_of(context, &heads, 1, false)
     }
+}
+
+/// Gives out; of letters of final minutes whose notification is not recorded, asks whether it shall be in the same step.
+pub(in crate::app) fn giving_out(context: &Context, order: GiveOrder) -> Vec<Step> {
+    let OfficeDocument::Letters(id) = &order.request.document else {
+        return vec![Step::Give(Box::new(order))];
+    };
+    let session = context.books.session(id).map(|view| &view.session);
+    let (words, today) = (context.words, context.setup.today);
+    let waits = |session: &&Session| {
+        session.state == SessionState::Final
+            && session.notified.is_none()
+            && session.date.is_some_and(|day| day <= today)
+    };
+    if session.filter(waits).is_none() {
+        return vec![Step::Give(Box::new(order))];
+    }
+    let mut notifying = order.clone();
+    notifying.request.letters.notified = Some(today);
+    let text = words.say_with("notify-text", &[("date", words.day(today).into())]);
+    vec![Step::Question(Dialog {
+        title: words.say("notify-title"),
+        text,
+        answers: vec![
+            (words.say("notify-with"), vec![Step::Give(Box::new(notifying))]),
+            (words.say("notify-without"), vec![Step::Give(Box::new(order))]),
+        ],
+        // What is not recorded can be, with a key, on any day.
+        at: 1,
+        is_unforeseen: false,
+    })]
 }
 
 /// The folder that files go to: the one given last, else the one that the program was begun in.
@@ -144,7 +185,10 @@ impl Page for GivingPage {
     }
 
     fn wants(&self, _context: &Context) -> Vec<Query> {
-        self.subject.session.iter().cloned().map(Query::Session).collect()
+        let session = self.subject.session.iter().cloned().map(Query::Session);
+        // What a document is of is said by the name of the body.
+        let body = self.subject.body.iter().map(|_| Query::Bodies);
+        session.chain(body).collect()
     }
 
     fn waits(&self, _context: &Context) -> bool {
@@ -159,7 +203,10 @@ impl Page for GivingPage {
         match act {
             Act::Open => {
                 let order = self.order(context);
-                order.map(Box::new).map(Step::Give).into_iter().collect()
+                order
+                    .into_iter()
+                    .flat_map(|order| giving_out(context, order))
+                    .collect()
             }
             Act::Preview => {
                 let request = self.request(context);
@@ -210,8 +257,8 @@ impl Page for GivingPage {
     }
 
     fn remark(&self, context: &Context) -> Option<(String, Role)> {
-        let selected = self.subject.selected_name(context);
-        selected.map(|name| (name, Role::Faint))
+        let document = self.document(context)?;
+        Some((self.subject.scope(context, &document)?, Role::Faint))
     }
 
     fn list(&mut self) -> &mut ListState {

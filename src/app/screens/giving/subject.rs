@@ -53,9 +53,45 @@ impl GiveSubject {
         documents
     }
 
-    /// The session that they are of, by its name.
-    pub(super) fn selected_name(&self, context: &Context) -> Option<String> {
-        let session = self.session.as_ref()?;
-        Some(session_head::title(context, session))
+    /// What a document is of, in words: its session, its body and year, or all of them; nothing of what is always all.
+    pub(super) fn scope(&self, context: &Context, document: &OfficeDocument) -> Option<String> {
+        match document {
+            OfficeDocument::Minutes(id)
+            | OfficeDocument::AllOfSession(id)
+            | OfficeDocument::Letters(id)
+            | OfficeDocument::Invitation(id)
+            | OfficeDocument::Corrections(id) => Some(session_head::title(context, id)),
+            OfficeDocument::Extract(id) => Some(session_head::title(context, &id.session())),
+            OfficeDocument::Reminders(of)
+            | OfficeDocument::Register(of)
+            | OfficeDocument::Report { of, .. }
+            | OfficeDocument::Attendance(of)
+            | OfficeDocument::Fees(of)
+            | OfficeDocument::Calendar(of) => Some(body_and_year(context, of)),
+            OfficeDocument::Handover(of) => {
+                let of = BodyYear {
+                    year: None,
+                    ..of.clone()
+                };
+                Some(body_and_year(context, &of))
+            }
+            OfficeDocument::Archive | OfficeDocument::Template => None,
+        }
     }
+}
+
+/// «کتاف، سال ۱۴۰۵», «همه کارگروه‌ها، همه سال‌ها».
+fn body_and_year(context: &Context, of: &BodyYear) -> String {
+    let words = context.words;
+    let name = |id: &BodyId| context.books.body(id).map(|body| body.brief().to_owned());
+    let body = match &of.body {
+        Some(id) => name(id).unwrap_or_default(),
+        None => words.say("giving-all-bodies"),
+    };
+    let year = match of.year {
+        Some(year) => words.say_with("giving-year", &[("year", words.number(year).into())]),
+        None => words.say("giving-all-years"),
+    };
+    let parts = [body, year].into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(&words.say("place-comma"))
 }

@@ -3,7 +3,7 @@
 
 use super::head::{page_title, paint_sum};
 use crate::app::context::Context;
-use crate::app::giving::{GiveOrder, GivePlace};
+use crate::app::giving::{FilesPresent, GiveOrder, GivePlace};
 use crate::app::keys::{Act, Place};
 use crate::app::screens;
 use crate::app::screens::page::Page;
@@ -62,7 +62,7 @@ impl Letters {
                 letters: LetterCustom::default(),
             },
             to: GivePlace::Folder(screens::folder(context)),
-            replaces: false,
+            present: FilesPresent::Refuse,
         }
     }
 
@@ -103,7 +103,7 @@ impl Page for Letters {
             return Vec::new();
         }
         match act {
-            Act::Open if rows > 0 => vec![Step::Give(Box::new(self.order(context)))],
+            Act::Open if rows > 0 => screens::giving_out(context, self.order(context)),
             Act::Edit => vec![Step::TypeFolder],
             _ => Vec::new(),
         }

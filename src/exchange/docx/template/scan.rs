@@ -284,9 +284,22 @@ impl<'x> TemplateWalk<'x> {
                 at += 1;
                 continue;
             }
-            let close = (at + 2..seen.len())
+            // More braces than two are none of ours: they belong to a name that nobody knows, and is told.
+            let run = |from: usize, brace: char| {
+                let same = seen[from..].iter().take_while(|at| letters[**at].c == brace);
+                same.count()
+            };
+            let open = run(at, '{');
+            let close = (at + open..seen.len())
                 .take_while(|at| !two(*at, '{'))
-                .find(|at| two(*at, '}'));
+                .find(|at| two(*at, '}'))
+                .map(|close| {
+                    if open > 2 {
+                        close + run(close, '}') - 2
+                    } else {
+                        close
+                    }
+                });
             let read = |range: Range<usize>| range.map(|at| letters[seen[at]].c).collect::<String>();
             let Some(close) = close else {
                 return Err(TemplateError::Unclosed {

@@ -232,6 +232,18 @@ fn an_unknown_field_is_named_with_its_place() {
     };
     let name = "جلسه.وقت".to_owned();
     assert_eq!(refused(&inner), TemplateError::UnknownField { name, place });
+    for (written, name) in [
+        ("{{{{}}}}", "{{}}"),
+        ("{{{x}}", "{x"),
+        ("{{{{x}}", "{{x"),
+        ("{{}}", ""),
+    ] {
+        let is_named = |error: TemplateError| match error {
+            TemplateError::UnknownField { name, place: _ } => name,
+            other => panic!("{written}: {other:?}"),
+        };
+        assert_eq!(is_named(refused(&paragraph(written))), name, "{written}");
+    }
     let inner = paragraph("یک") + &table(&[cells(&["۱"])]) + &table(&[cells(&["۱"]), cells(&["{{x}}"])]);
     let place = TemplatePlace {
         part: TemplatePart::Body,
