@@ -69,8 +69,7 @@ fn hex(bytes: &[u8]) -> String {
 
 /// The words of the file, whatever its format.
 pub(super) fn text(import: &Import, bytes: &[u8]) -> Result<IncomingText, Fault> {
-    let incoming =
-        incoming_text(bytes).map_err(|error| Fault::not_done(unread(import.call, &error)))?;
+    let incoming = incoming_text(bytes).map_err(|error| Fault::not_done(unread(import.call, &error)))?;
     if incoming.text.trim().is_empty() {
         Err(Fault::not_done(import.call.say("file-empty")))
     } else {

@@ -18,17 +18,18 @@ impl MinutesReader {
                 self.agenda_item(number, &text[item.text.clone()], &text[item.mark.clone()]);
             }
         } else if let Some((_, after)) = item_number(text).or_else(|| named_number(text)) {
+            self.agenda_named = item_number(text).is_none();
             self.agenda_numbered = true;
             self.agenda_item(number, &text[after..], &text[..after]);
         } else if self.head_pairs(number, text) {
             // «دبیر: ...» may stand between the agenda and what follows.
         } else if self.opens_the_account(text) {
-            self.section = MinutesPart::Notes;
+            self.leave_for_notes();
             self.opening(text);
             self.note_line(number, para);
         } else if text.ends_with(':') && text.len() == para.text.len() {
             // A heading of words that are not known: whatever it opens, the agenda is over.
-            self.section = MinutesPart::Notes;
+            self.leave_for_notes();
             self.raw(number, text);
         } else if self.agenda_numbered && text.len() == para.text.len() && !self.read.agenda.is_empty() {
             self.after_agenda(number, para, apart);
@@ -63,7 +64,7 @@ impl MinutesReader {
             last.push_str(&para.text);
             return;
         }
-        self.section = MinutesPart::Notes;
+        self.leave_for_notes();
         self.opening(&para.text);
         self.note_line(number, para);
     }

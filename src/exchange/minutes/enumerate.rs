@@ -7,8 +7,15 @@ use super::vocabulary::COUNTED;
 use super::words::{first_words, run_of_any};
 use crate::text::numeral::{parse_cardinal, parse_ordinal};
 
-/// The largest number that is read as the number of an item; years and letter numbers are larger.
-const LARGEST: u32 = 300;
+/// The largest number that is read as the number of an item in running text, and of one that stands alone or behind
+/// «مصوبه»: bodies of cities count on over the years.
+const LARGEST: u32 = 999;
+const LARGEST_NAMED: u32 = 9999;
+
+/// Whether a number can count resolutions: years do not.
+fn counts(value: u32, largest: u32) -> bool {
+    (1..=largest).contains(&value) && !(1300..1500).contains(&value)
+}
 
 /// The value of a digit of any of the three kinds.
 pub(super) fn digit(c: char) -> Option<u32> {
@@ -28,11 +35,11 @@ fn leading_digits(text: &str) -> Option<(u32, usize)> {
         let Some(digit) = digit(c) else { break };
         value = value * 10 + digit;
         end = at + c.len_utf8();
-        if value > LARGEST {
+        if value > LARGEST_NAMED {
             return None;
         }
     }
-    (end > 0 && value > 0).then_some((value, end))
+    (end > 0 && counts(value, LARGEST_NAMED)).then_some((value, end))
 }
 
 /// A number alone in a cell: «۷», «7-», «(۷)».
@@ -46,7 +53,7 @@ pub(super) fn number_alone(text: &str) -> Option<u32> {
 pub(super) fn item_number(text: &str) -> Option<(u32, usize)> {
     let inner = text.trim_start_matches([' ', '(', '[', '-', '–', '\u{a0}']);
     let bracketed = text.trim_start().starts_with(['(', '[']);
-    let (value, digits_end) = leading_digits(inner)?;
+    let (value, digits_end) = leading_digits(inner).filter(|(value, _)| *value <= LARGEST)?;
     let after = &inner[digits_end..];
     let gap = after.trim_start_matches([' ', '\u{200c}', '\u{a0}']);
     let sign = gap.chars().next()?;
@@ -61,13 +68,20 @@ pub(super) fn item_number(text: &str) -> Option<(u32, usize)> {
     let reversed = || text.trim_start().starts_with(['-', '–']) && gap.len() < after.len() && !bracketed;
     let rest = if is_sign {
         behind
-    } else if reversed() {
+    } else if reversed() || (gap.len() < after.len() && !bracketed && decides(gap)) {
         gap
     } else {
         return None;
     };
     let rest = rest.trim_start_matches([' ', '-', '–', '.', ')', '\u{a0}']);
     Some((value, text.len() - rest.len()))
+}
+
+/// «مقرر شد ...»: behind a bare number it needs no sign.
+fn decides(text: &str) -> bool {
+    first_words(text, 1)
+        .first()
+        .is_some_and(|word| word.key.starts_with("مقرر") || word.key.starts_with("مصوب"))
 }
 
 /// The number of an item that is named before it («مصوبه ۳:», «بند اول-»), and the byte after its sign.
@@ -82,7 +96,13 @@ pub(super) fn named_number(text: &str) -> Option<(u32, usize)> {
     let named = run_of_any(&words, COUNTED)?;
     // The longest number in words first: «بیست و یکم» is not «بیست».
     for count in (1..=3.min(words.len() - named)).rev() {
-        let run = words[named].start_byte..words[named + count - 1].end_byte;
+        let start = words[named].start_byte;
+        // A dash that is drawn out of the last digit («۴۱۵ـ») is no part of it.
+        let run = start
+            ..start
+                + text[start..words[named + count - 1].end_byte]
+                    .trim_end_matches('ـ')
+                    .len();
         let between = text[words[named - 1].end_byte..run.start].trim();
         let Some(value) = parse_cardinal(&text[run.clone()]).or_else(|| parse_ordinal(&text[run.clone()]))
         else {
@@ -90,16 +110,21 @@ pub(super) fn named_number(text: &str) -> Option<(u32, usize)> {
         };
         let after = text[run.end..].trim_start_matches([' ', ')']);
         let sign = after.chars().next();
-        if (1..=LARGEST).contains(&value)
+        if counts(value, LARGEST_NAMED)
             && between.chars().all(|c| "(:".contains(c))
-            && matches!(sign, None | Some(':' | '-' | '–' | '—' | '.' | '\n'))
+            && (sign.is_none_or(|sign| NAMED_SIGNS.contains(&sign))
+                || text[run.end..].starts_with(')')
+                || decides(after))
         {
-            let rest = after.trim_start_matches([' ', ':', '-', '–', '—', '.']);
+            let rest = after.trim_start_matches(|c| c == ' ' || NAMED_SIGNS.contains(&c));
             return Some((value, text.len() - rest.len()));
         }
     }
     None
 }
+
+/// Signs behind the number of a named item.
+const NAMED_SIGNS: [char; 10] = [':', '-', '–', '—', '.', '\n', 'ـ', '_', '=', '؛'];
 
 /// How many bytes the number or letter before a heading takes («الف) دستور کار», «۲- حاضرین»); 0 without one.
 pub(super) fn heading_number(text: &str) -> usize {
@@ -216,6 +241,19 @@ mod tests {
             let (value, after) = named_number(text).unwrap();
             assert_eq!((value, &text[after..]), (3, "آب"), "{text}");
         }
+        for text in [
+            "مصوبه شماره ۴۱۵ ـ آب",
+            "مصوبه ۴۱۵ـ آب",
+            "مصوبه (۴۱۵) آب",
+            "تصمیم ۴۱۵ = آب",
+            "مصوبه شماره: ۴۱۵ - آب",
+        ] {
+            let (value, after) = named_number(text).unwrap();
+            assert_eq!((value, &text[after..]), (415, "آب"), "{text}");
+        }
+        assert_eq!(named_number("مصوبه ۱ مقرر شد آب").map(|found| found.0), Some(1));
+        assert_eq!(named_number("مصوبه سال ۱۴۰۲: آب"), None);
+        assert_eq!(named_number("مصوبه ۱۴۰۲: آب"), None);
         assert_eq!(named_number("مصوبه سه روز پیش"), None);
         assert_eq!(
             named_number("مصوبه بیست و یکم: آب").map(|found| found.0),

@@ -5,15 +5,17 @@ use super::account::left_over;
 use super::labels::HeadLabel;
 use super::opening::has_only;
 use super::pairs::pairs_in;
+use super::pieces::when_of;
 use super::reader::MinutesReader;
 use super::title::{kind_of, read_title, year_of};
+use super::values::ReadKind;
 use super::when::{When, when_in};
 use super::words::{bare, joined, words};
 use crate::text::numeral::{parse_cardinal, parse_ordinal};
 
 /// How sure a date is: «تاریخ» alone may be that of the letter, a sentence about the session has its own, and a label
 /// that names the session has the last word.
-const FROM_LETTER: u8 = 1;
+pub(super) const FROM_LETTER: u8 = 1;
 pub(super) const FROM_SENTENCE: u8 = 2;
 const FROM_LABEL: u8 = 3;
 
@@ -48,8 +50,12 @@ impl MinutesReader {
             HeadLabel::When if names_place(written_label) => {
                 return self.take_place_and_time(number, written_label, value);
             }
-            HeadLabel::When => self.take_when(value, false, date_rank(written_label)),
-            HeadLabel::RunStart => self.take_when(value, true, date_rank(written_label)),
+            HeadLabel::Place if has_when(value) => {
+                return self.take_place_and_time(number, written_label, value);
+            }
+            HeadLabel::When | HeadLabel::RunStart => {
+                return self.take_when(number, label, written_label, value);
+            }
             HeadLabel::End => self.take_end(value),
             HeadLabel::Place => take_text(&mut self.read.place, value),
             HeadLabel::Chair => take_text(&mut self.read.chair, value),
@@ -101,14 +107,28 @@ impl MinutesReader {
         }
     }
 
-    fn take_when(&mut self, value: &str, is_time: bool, rank: u8) -> bool {
-        let when = when_in(value, is_time);
-        self.fill_when(value, &when, rank) && has_only(value, &when, &[])
+    /// Dates and times behind their label; other parts of the value are read for themselves, or kept.
+    fn take_when(&mut self, number: usize, label: HeadLabel, written_label: &str, value: &str) {
+        let when = match label {
+            HeadLabel::RunStart => when_in(value, true),
+            _ => when_of(written_label, value),
+        };
+        let line = format!("{written_label}: {value}");
+        if !self.fill_when(value, &when, date_rank(written_label)) {
+            return self.raw(number, &line);
+        }
+        if has_only(value, &when, &[]) {
+            return self.understood(number, &line);
+        }
+        if self.take_parts(number, value, &when, &[]) {
+            return self.understood(number, written_label);
+        }
+        self.raw(number, &line);
     }
 
     /// «زمان و مکان: شنبه ۱۴۰۱/۰۱/۲۰ - سالن یاس»: what is no date and no time is the place.
     fn take_place_and_time(&mut self, number: usize, label: &str, value: &str) {
-        let when = when_in(value, false);
+        let when = when_of(label, value);
         let found = self.fill_when(value, &when, FROM_LABEL);
         let days = when.days.iter().map(|(_, range)| range.clone());
         let times = when.times.iter().map(|(_, range)| range.clone());
@@ -198,17 +218,22 @@ impl MinutesReader {
     }
 
     fn take_ordinal(&mut self, value: &str) -> bool {
-        let title = read_title(&format!("جلسه {value}"));
+        let line = format!("جلسه {value}");
+        let title = read_title(&line);
         let value = bare(value);
         let ordinal = parse_ordinal(value).or_else(|| parse_cardinal(value));
         take_once(&mut self.read.ordinal, ordinal.filter(|ordinal| *ordinal < 1000)) || {
+            // «صورتجلسه شماره: ۵۲ شورای شهر»
             self.read.ordinal = self.read.ordinal.or(title.ordinal);
+            if let Some(body) = title.body.filter(|_| self.read.body.is_none()) {
+                self.read.body = Some(line[body].to_owned());
+            }
             false
         }
     }
 
     fn take_kind(&mut self, value: &str) -> bool {
-        let kind = kind_of(&format!("جلسه{}", joined(&words(value))));
+        let kind = kind_of(&format!("جلسه{}", joined(&words(value)))).or_else(|| ticked_kind(value));
         self.read.kind = kind.unwrap_or(self.read.kind);
         kind.is_some()
     }
@@ -222,6 +247,50 @@ impl MinutesReader {
         } else {
             self.raw(number, &format!("{label}: {value}"));
         }
+    }
+}
+
+/// Whether the value of a place has a date or a time behind «ساعت» too.
+fn has_when(value: &str) -> bool {
+    let when = when_in(value, false);
+    !when.days.is_empty() || !when.times.is_empty()
+}
+
+/// Of the printed form «عادی ☑ فوق‌العاده ☐» what is ticked; nothing where both or none are.
+fn ticked_kind(value: &str) -> Option<ReadKind> {
+    const TICKS: [char; 10] = ['☑', '☒', '✓', '✔', '■', '●', '◉', '√', '×', '*'];
+    const BOXES: [char; 6] = ['☐', '□', '○', '◯', '▢', '\u{f0a8}'];
+    let is_mark = |c: char| TICKS.contains(&c) || BOXES.contains(&c);
+    let found = words(value);
+    let option = |key: &str| match key {
+        "عادی" => Some(ReadKind::Ordinary),
+        "فوقالعاده" | "فوق" => Some(ReadKind::Extraordinary),
+        "مشترک" => Some(ReadKind::Joint),
+        _ => None,
+    };
+    let options: Vec<(ReadKind, usize, usize)> = found
+        .iter()
+        .filter_map(|word| option(&word.key).map(|kind| (kind, word.start_byte, word.end_byte)))
+        .collect();
+    let first = options.first()?;
+    let is_before = value[..first.1].contains(is_mark);
+    let ticked: Vec<ReadKind> = options
+        .iter()
+        .enumerate()
+        .filter(|(at, (_, start, end))| {
+            let marks = if is_before {
+                let from = at.checked_sub(1).map_or(0, |before| options[before].2);
+                &value[from..*start]
+            } else {
+                &value[*end..options.get(at + 1).map_or(value.len(), |next| next.1)]
+            };
+            marks.contains(TICKS)
+        })
+        .map(|(_, (kind, ..))| *kind)
+        .collect();
+    match ticked.as_slice() {
+        [kind] => Some(*kind),
+        _ => None,
     }
 }
 
@@ -251,4 +320,29 @@ fn take_once<T>(field: &mut Option<T>, value: Option<T>) -> bool {
 fn take_text(field: &mut Option<String>, value: &str) -> bool {
     // The full stop of «(ره).» goes, brackets stay.
     take_once(field, Some(bare(value).to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ticked_kind_of_a_printed_form_is_taken() {
+        for text in [
+            "عادی ☐ فوق العاده ☑",
+            "☐ عادی ☑ فوق‌العاده",
+            "عادی □ / فوق العاده ■",
+            "عادی فوق العاده ✓",
+        ] {
+            assert_eq!(ticked_kind(text), Some(ReadKind::Extraordinary), "{text}");
+        }
+        assert_eq!(
+            ticked_kind("عادی ☑ فوق العاده ☐ مشترک ☐"),
+            Some(ReadKind::Ordinary)
+        );
+        for text in ["عادی / فوق العاده", "عادی ☐ فوق العاده ☐", "عادی ☑ فوق العاده ☑"]
+        {
+            assert_eq!(ticked_kind(text), None, "{text}");
+        }
+    }
 }

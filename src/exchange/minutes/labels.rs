@@ -1,9 +1,8 @@
-//! The words that label the parts of minutes, and how a label is told from prose.
+//! The parts of minutes and the fields of their head, and how labels are told from prose.
 //! Knows no value: what stands behind a label is read elsewhere.
 
-use super::enumerate::{heading_number, item_number, named_number};
-use super::vocabulary::{HEAD_WORDS, LABEL_FILLERS, SECTION_CORES, SECTION_WORDS, VERBS};
-use super::words::{Word, first_words, is_arabic_script, joined, without_bullet};
+use super::vocabulary::{HEAD_WORDS, LABEL_FILLERS, VERBS};
+use super::words::{Word, first_words};
 
 /// The parts of minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,10 +41,6 @@ pub(super) enum HeadLabel {
     Secretary,
 }
 
-/// Longest label in words, and the longest one that names the session in it («مصوبات هشتمین جلسه ...:»).
-const LABEL_WORDS: usize = 9;
-const LONG_LABEL_WORDS: usize = 24;
-
 /// A label at the start of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Labelled<T> {
@@ -54,129 +49,6 @@ pub(super) struct Labelled<T> {
     pub rest_byte: usize,
     /// A sentence announced it: «پس از بحث ... مقرر گردید:».
     pub by_sentence: bool,
-}
-
-/// The section that a paragraph opens, by a label at its start or by a sentence that announces what follows.
-pub(super) fn section_label(text: &str) -> Option<Labelled<MinutesPart>> {
-    if !is_arabic_script(&text[..text.len().min(floor(text, 400))]) {
-        return None;
-    }
-    let inner = without_bullet(text);
-    if named_number(inner).is_some() {
-        // «مصوبه ۳: ...» is one resolution, not the heading of all.
-        return None;
-    }
-    let start = text.len() - inner.len();
-    let offset = start + heading_number(inner);
-    let found = labelled_from(text, start).or_else(|| labelled_from(text, offset));
-    found.or_else(|| {
-        announced(text).map(|label| Labelled {
-            label,
-            rest_byte: text.len(),
-            by_sentence: true,
-        })
-    })
-}
-
-fn labelled_from(text: &str, start: usize) -> Option<Labelled<MinutesPart>> {
-    let rest = &text[start..];
-    let words = first_words(rest, LONG_LABEL_WORDS + 1);
-    let colon = label_colon(rest, &words);
-    let (label, rest_byte) = match colon {
-        Some(colon) => {
-            let count = words.iter().take_while(|word| word.end_byte <= colon).count();
-            (&words[..count], start + colon + 1)
-        }
-        None if words.len() <= LABEL_WORDS && !ends_a_sentence(rest) => (&words[..], text.len()),
-        None => return None,
-    };
-    let section = section_of(label).filter(|_| !is_of_before(label))?;
-    Some(Labelled {
-        label: section,
-        rest_byte,
-        by_sentence: false,
-    })
-    .filter(|found| {
-        let plain = label.len() <= LABEL_WORDS && label.iter().all(|word| is_section_word(&word.key));
-        let names_the_session = colon.is_some()
-            && text[found.rest_byte..].trim().is_empty()
-            && label.len() <= LONG_LABEL_WORDS
-            && label
-                .iter()
-                .any(|word| matches!(word.key.as_str(), "جلسه" | "نشست" | "صورتجلسه"))
-            && section_of(&label[..label.len().min(2)]) == Some(section);
-        plain || names_the_session
-    })
-}
-
-/// Whether words speak of an earlier session: «مصوبات جلسه قبل» are none of this one.
-pub(super) fn is_of_before(words: &[Word]) -> bool {
-    let before = ["قبل", "قبلی", "گذشته", "پیشین", "قبلا"];
-    words.iter().any(|word| before.contains(&word.key.as_str()))
-}
-
-/// The section that words name, if they do: all of the words together must have a core.
-fn section_of(words: &[Word]) -> Option<MinutesPart> {
-    let text = joined(words);
-    SECTION_CORES
-        .iter()
-        .find(|(core, _)| text.contains(core))
-        .map(|(_, section)| *section)
-}
-
-fn is_section_word(key: &str) -> bool {
-    SECTION_WORDS.contains(&key) || LABEL_FILLERS.contains(&key) || key.chars().all(|c| c.is_ascii_digit())
-}
-
-/// A sentence at whose end the next part is announced: «... موارد ذیل مصوب گردید:», «با دستور کار زیر ...».
-fn announced(text: &str) -> Option<MinutesPart> {
-    let tail_start = floor(text, text.len().saturating_sub(220));
-    let words = first_words(&text[tail_start..], 80);
-    let tail = &words[words.len().saturating_sub(14)..];
-    let below = |word: &Word| matches!(word.key.as_str(), "ذیل" | "زیر" | "ذیلا" | "اتی");
-    let Some(at) = tail.iter().position(below) else {
-        return decides_openly(text, tail).then_some(MinutesPart::Resolutions);
-    };
-    let near = &tail[at.saturating_sub(4)..];
-    let near_has = |wanted: &[&str]| {
-        near.iter()
-            .any(|word| wanted.iter().any(|core| word.key.contains(core)))
-    };
-    let ends_open = text.trim_end().ends_with([':', '؛']);
-    let near_text = joined(near);
-    let verb = tail.last().is_some_and(|word| is_verb(&word.key));
-    if !ends_open && !verb {
-        return None;
-    }
-    if ["دستورکار", "دستورجلسه", "دستورات"]
-        .iter()
-        .any(|core| near_text.contains(core))
-    {
-        return Some(MinutesPart::Agenda);
-    }
-    if near_has(&["مصوب", "تصویب", "تصمیم", "مقرر", "اتخاذ"]) {
-        return Some(MinutesPart::Resolutions);
-    }
-    let spoken = near_has(&["مطرح", "بیان", "ایراد", "مباحث", "مطالب", "نکات"]);
-    (spoken && ends_open).then_some(MinutesPart::Notes)
-}
-
-/// «پس از بحث و تبادل نظر مقرر گردید:» with nothing behind it; a numbered item that ends so is one resolution.
-fn decides_openly(text: &str, tail: &[Word]) -> bool {
-    let [.., decided, verb] = tail else { return false };
-    let decides = ["مقرر", "مصوب", "تصویب", "اتخاذ"]
-        .iter()
-        .any(|core| decided.key.contains(core));
-    text.trim_end().ends_with(':')
-        && decides
-        && is_verb(&verb.key)
-        && item_number(without_bullet(text)).is_none()
-}
-
-/// The byte of the colon that ends a label: within the first words, and not between two digits (۷:۳۰).
-fn label_colon(text: &str, words: &[Word]) -> Option<usize> {
-    let limit = words.last().map_or(0, |word| word.end_byte);
-    colons(text).take_while(|colon| *colon <= limit + 2).next()
 }
 
 /// All colons that are no part of a time of day.

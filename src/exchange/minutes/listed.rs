@@ -3,14 +3,14 @@
 
 use super::account::left_over;
 use super::closing::could_be_a_title;
-use super::enumerate::{heading_number, item_number, items_in, named_number};
+use super::enumerate::{digit, heading_number, item_number, items_in, named_number};
 use super::labels::{MinutesPart, ends_a_sentence};
 use super::lines::Para;
 use super::reader::{MinutesReader, SHORT_WORDS};
-use super::resolutions::{begins_with_proviso, next_clause};
+use super::resolutions::{append, begins_with_proviso, next_clause};
 use super::tail::{RowTail, tail_fields};
 use super::values::ReadResolution;
-use super::words::{first_words, without_bullet};
+use super::words::{Word, first_words, without_bullet};
 use crate::domain::wording;
 
 /// How the resolutions of a list are told apart.
@@ -43,7 +43,9 @@ impl MinutesReader {
                     .is_none_or(|last| *value > last)
         });
         let several = items_in(text);
-        if let Some((value, after)) = named {
+        if self.is_nested(text, bulleted) {
+            self.go_on_with_last(number, text);
+        } else if let Some((value, after)) = named {
             self.list = ListStyle::NamedNumbers;
             self.listed(number, Some(value), &text[after..], &text[..after]);
         } else if several.len() > 1 && self.list != ListStyle::NamedNumbers && plain.is_some() {
@@ -60,16 +62,10 @@ impl MinutesReader {
         } else if self.is_tail(number, text) {
             // Its fields went to the resolution above.
         } else if self.continues_last(text, bulleted, apart) {
-            let tail = tail_fields(text);
-            self.understood(
-                number,
-                &left_over(text, &[&tail.text, &tail.deadline, &tail.responsible]),
-            );
-            if let Some(last) = self.read.resolutions.last_mut() {
-                last.text.push('\n');
-                last.text.push_str(&tail.text);
-                add_tail(last, &tail);
-            }
+            self.go_on_with_last(number, text);
+        } else if self.list == ListStyle::Unknown && announces_only(text) {
+            // «مقرر شد:» above the list says nothing that the list does not.
+            self.raw(number, text);
         } else if !bulleted && self.looks_closing(text) && !self.is_short_item(text, apart) {
             self.section = MinutesPart::Signatures;
             self.closing_line(number, para, apart);
@@ -79,6 +75,55 @@ impl MinutesReader {
             }
             self.listed(number, None, text, "");
         }
+    }
+
+    /// Adds a paragraph to the last resolution.
+    fn go_on_with_last(&mut self, number: usize, text: &str) {
+        let tail = tail_fields(text);
+        self.understood(number, &left_over(text, &tail.parts()));
+        if let Some(last) = self.read.resolutions.last_mut() {
+            append(&mut last.text, &tail.text, "\n");
+            add_tail(last, &tail);
+        }
+    }
+
+    /// An item of a list inside the last resolution: «۱-۱ ...», «۱) ...» below «۱- ...:», dashes below «مقرر شد:».
+    fn is_nested(&mut self, text: &str, bulleted: bool) -> bool {
+        let Some(last) = self.read.resolutions.last() else {
+            return false;
+        };
+        if is_lettered_clause(text) {
+            return true;
+        }
+        if let Some(above) = sub_number(text) {
+            return last.row.is_none_or(|row| row == above);
+        }
+        let open = last.text.trim_end().ends_with(':');
+        let number = item_number(text);
+        let Some((value, after)) = number else {
+            // An item that ends with a colon has its own list below it, whatever bullets they have.
+            let again = first_words(text, 1)
+                .first()
+                .is_some_and(|word| word.key.starts_with("مقرر"));
+            let dashed = bulleted && !again && (open || self.nested_mark == Some('•'));
+            self.nested_mark = dashed
+                .then_some('•')
+                .or(self.nested_mark.filter(|mark| *mark != '•'));
+            let plain = matches!(self.list, ListStyle::Unknown | ListStyle::Paragraphs);
+            if plain && !dashed {
+                self.list_mark = bulleted.then_some('•');
+            }
+            return dashed && plain;
+        };
+        let mark = mark_of(&text[..after]);
+        let begins = value == 1 && (open || last.row.is_some_and(|row| row >= 1)) && mark != self.list_mark;
+        if begins || (mark == self.nested_mark && mark != self.list_mark) {
+            self.nested_mark = mark;
+            return self.list_mark.is_some();
+        }
+        self.nested_mark = None;
+        self.list_mark = mark;
+        false
     }
 
     /// «الف- ...» where the resolutions themselves are lettered: no resolution stands above, or lettered ones do.
@@ -97,10 +142,7 @@ impl MinutesReader {
     fn listed(&mut self, number: usize, row: Option<u32>, text: &str, mark: &str) {
         let tail = tail_fields(text.trim());
         self.understood(number, &left_over(mark, &[]));
-        self.understood(
-            number,
-            &left_over(text, &[&tail.text, &tail.deadline, &tail.responsible]),
-        );
+        self.understood(number, &left_over(text, &tail.parts()));
         let mut resolution = ReadResolution {
             row,
             text: tail.text.clone(),
@@ -113,14 +155,11 @@ impl MinutesReader {
     /// A paragraph that is nothing but «مهلت: ...» or «مسئول: ...» of the resolution above.
     fn is_tail(&mut self, number: usize, text: &str) -> bool {
         let tail = tail_fields(text);
-        let Some(last) = self.read.resolutions.last_mut().filter(|_| tail.text.is_empty()) else {
+        let Some(last) = self.read.resolutions.last_mut().filter(|_| tail.is_only_fields()) else {
             return false;
         };
-        if tail.deadline.is_empty() && tail.responsible.is_empty() {
-            return false;
-        }
         add_tail(last, &tail);
-        self.understood(number, &left_over(text, &[&tail.deadline, &tail.responsible]));
+        self.understood(number, &left_over(text, &tail.parts()));
         true
     }
 
@@ -159,20 +198,103 @@ impl MinutesReader {
 
     /// Whether a line goes on with a list of resolutions that seemed to be over: the next number, or a field of it.
     pub(super) fn reopens_list(&self, text: &str) -> bool {
+        let last_exists = !self.read.resolutions.is_empty();
         let last = self.read.resolutions.last().and_then(|last| last.row);
         let text = without_bullet(text);
-        let tail = tail_fields(text);
-        let is_field = tail.text.is_empty() && !(tail.deadline.is_empty() && tail.responsible.is_empty());
+        let is_field = tail_fields(text).is_only_fields() && self.roles.is_none() && last_exists;
         let is_next = |number: Option<(u32, usize)>| {
             number.is_some_and(|(value, _)| Some(value) == last.map(|last| last + 1))
         };
         match self.list {
-            ListStyle::Unknown => false,
+            ListStyle::Unknown => is_field,
             ListStyle::NamedNumbers => is_field || is_next(named_number(text)),
             ListStyle::Letters => is_field || self.starts_letter(text),
             _ => is_field || is_next(item_number(text)),
         }
     }
+}
+
+/// «بند الف) ...» below a resolution.
+fn is_lettered_clause(text: &str) -> bool {
+    let words = first_words(text, 2);
+    matches!(words.as_slice(), [clause, letter] if clause.key == "بند"
+        && (letter.key == "الف" || letter.key.chars().count() == 1) && !letter.key.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The number that «۱-۲ ...» and «۱.۲- ...» stand under.
+fn sub_number(text: &str) -> Option<u32> {
+    let text = text.trim_start_matches(['(', ' ']);
+    let digits = |text: &str| {
+        text.chars()
+            .take_while(|c| digit(*c).is_some())
+            .map(char::len_utf8)
+            .sum::<usize>()
+    };
+    let first = digits(text);
+    let behind = text[first..].strip_prefix(['-', '–', '.', '/', '_'])?;
+    let second = digits(behind);
+    let sign = behind[second..].chars().next()?;
+    let is_short = first > 0 && second > 0 && first <= 4 && second <= 4;
+    let value = || {
+        text[..first]
+            .chars()
+            .filter_map(digit)
+            .fold(0, |value, digit| value * 10 + digit)
+    };
+    (is_short && matches!(sign, '-' | '–' | ')' | '.' | ':' | ' ' | 'ـ') && !is_amount(&behind[second..]))
+        .then(value)
+}
+
+/// «۲.۵ درصد», «۱-۵ روز»: what stands behind says that it is no number of an item.
+fn is_amount(behind: &str) -> bool {
+    let signed = behind.trim_start().starts_with(['-', '–', ')', '.', ':', 'ـ']);
+    let word = first_words(behind, 1);
+    !signed
+        && word
+            .first()
+            .is_some_and(|word| AMOUNTS.contains(&word.key.as_str()))
+}
+
+const AMOUNTS: &[&str] = &[
+    "درصد",
+    "روز",
+    "ماه",
+    "هفته",
+    "ساعت",
+    "میلیون",
+    "میلیارد",
+    "کیلومتر",
+    "متر",
+    "هکتار",
+    "نفر",
+    "تن",
+];
+
+/// The sign that numbers of one list have behind them.
+fn mark_of(mark: &str) -> Option<char> {
+    let sign = mark
+        .chars()
+        .rev()
+        .find(|c| !c.is_whitespace() && digit(*c).is_none());
+    sign.map(|sign| match sign {
+        '–' | '—' | 'ـ' | '_' => '-',
+        ']' => ')',
+        sign => sign,
+    })
+}
+
+/// «مقرر شد:», «موارد زیر:»: a line that only says that resolutions follow.
+fn announces_only(text: &str) -> bool {
+    let words = first_words(text, SHORT_WORDS + 1);
+    let decides = |word: &Word| {
+        ["مقرر", "مصوب", "تصویب", "اتخاذ", "تصمیم"]
+            .iter()
+            .any(|core| word.key.contains(core))
+    };
+    text.trim_end().ends_with(':')
+        && words.len() <= SHORT_WORDS
+        && words.iter().rev().take(3).any(decides)
+        && item_number(text).is_none()
 }
 
 fn add_tail(resolution: &mut ReadResolution, tail: &RowTail) {
@@ -188,6 +310,7 @@ fn add_tail(resolution: &mut ReadResolution, tail: &RowTail) {
             field.push_str(text);
         }
     }
+    resolution.remarks.extend(tail.remarks.iter().cloned());
 }
 
 pub(super) fn clause_goes_on(above: &str, text: &str) -> bool {
@@ -201,7 +324,8 @@ pub(super) fn clause_goes_on(above: &str, text: &str) -> bool {
 pub(super) fn starts_listed_resolution(text: &str) -> bool {
     let text = without_bullet(text);
     let first = first_words(text, 1);
-    if first.first().is_some_and(|word| word.key == "مصوبه") && named_number(text).is_some() {
+    let named = |word: &Word| word.key.starts_with("مصوبه") || word.key.starts_with("تصمیم");
+    if first.first().is_some_and(named) && named_number(text).is_some() {
         return true;
     }
     item_number(text).is_some_and(|(_, after)| {

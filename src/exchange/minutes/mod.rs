@@ -2,12 +2,15 @@
 //! Knows no office of its own: bodies, seats and organisations stay names as written.
 //!
 //! [`lines`] makes lines and rows of cells out of tabs, pipes and HTML; [`reader`] walks through them and knows in which
-//! part of the minutes it is; [`labels`] holds the words that open a part; the other files read one kind of part each.
+//! part of the minutes it is; [`headings`] knows the words that open a part; the other files read one kind of part each.
 //! Whatever is used up goes to `understood`, whatever fits nowhere to `raw`; [`account`] proves that no word is missing.
 
 mod account;
 mod agenda;
 mod attendance;
+mod bodies;
+mod borders;
+mod brackets;
 mod builder;
 mod closing;
 mod columns;
@@ -15,6 +18,7 @@ mod decode;
 mod doubt;
 mod duty;
 mod enumerate;
+mod finish;
 mod gaps;
 mod head;
 mod head_lines;
@@ -22,6 +26,7 @@ mod head_rows;
 mod head_text;
 #[rustfmt::skip]
 mod head_words;
+mod headings;
 mod heads;
 mod judge;
 #[rustfmt::skip]
@@ -33,12 +38,14 @@ mod lines;
 mod listed;
 mod loose_rows;
 mod markup;
+mod matching;
 mod mend;
 mod names;
 mod notes;
 mod opening;
 mod pairs;
 mod phrases;
+mod pieces;
 mod reader;
 mod resolutions;
 mod roll;

@@ -4,9 +4,10 @@
 use std::collections::HashSet;
 
 use super::enumerate::item_number;
-use super::labels::{colons, is_verb};
+use super::labels::{MinutesPart, colons, is_verb};
 use super::lines::Para;
 use super::names::{is_organisation, is_post, is_title};
+use super::reader::MinutesReader;
 use super::values::ReadNote;
 use super::vocabulary::{BEFORE_SPEAKER, ENDS_SPEAKER, SAYS};
 use super::words::{Word, first_words, without_bullet};
@@ -44,6 +45,14 @@ impl Attendees {
             .into_iter()
             .filter(|word| !is_title(&word.key) && word.key.len() > 4);
         self.names.extend(words.map(|word| word.key));
+    }
+}
+
+impl MinutesReader {
+    /// What follows is what was said, though no heading says so.
+    pub(super) fn leave_for_notes(&mut self) {
+        self.section = MinutesPart::Notes;
+        self.by_heading = false;
     }
 }
 

@@ -3,12 +3,13 @@
 
 use std::ops::Range;
 
-use super::head::FROM_SENTENCE;
+use super::bodies::{body_at_start, is_name_of_body};
+use super::head::{FROM_LETTER, FROM_SENTENCE};
 use super::labels::ends_a_sentence;
-use super::pairs::label_alone;
+use super::pairs::{label_alone, pair_without_colon};
 use super::phrases::{chair_in, place_in, topic_in};
 use super::reader::MinutesReader;
-use super::title::{Title, body_at_start, is_name_of_body, read_title};
+use super::title::{Title, read_title};
 use super::vocabulary::HEAD_FILLERS;
 use super::when::{When, parted_words, when_in};
 use super::words::{bare, first_words, is_arabic_script};
@@ -34,9 +35,13 @@ impl MinutesReader {
         {
             self.fill_when(text, &when, FROM_SENTENCE);
             self.understood(number, text);
+        } else if self.pair_without_colon(number, text) {
+            // «محل جلسه - سالن فجر»
         } else if is_arabic_script(text) && ends_a_sentence(text) && first_words(text, 10).len() == 10 {
             self.opening(text);
             self.note_line(number, &text.into());
+        } else if !when.days.is_empty() && self.take_parts(number, text, &when, &[]) {
+            self.fill_when(text, &when, rank_of_line(text, &when));
         } else if self.read.body.is_none() && is_name_of_body(text) {
             self.read.body = Some(bare(text).to_owned());
             self.body_is_letterhead = true;
@@ -58,9 +63,30 @@ impl MinutesReader {
         self.fill_when(text, &when, FROM_SENTENCE);
         if has_only(text, &when, &title.used) {
             self.understood(number, text);
-        } else {
+        } else if !self.take_parts(number, text, &when, &title.used) {
+            self.phrases_of_title(text);
             self.raw(number, text);
         }
+    }
+
+    /// «... به ریاست فرماندار در محل سالن فجر» in a title that is no sentence.
+    fn phrases_of_title(&mut self, text: &str) {
+        if let Some(chair) = chair_in(text) {
+            self.read.chair.get_or_insert_with(|| text[chair].to_owned());
+        }
+        if let Some(place) = place_in(text) {
+            self.read.place.get_or_insert_with(|| text[place].to_owned());
+        }
+    }
+
+    /// «محل جلسه - سالن فجر», «رئیس جلسه آقای کریمی»: a label with another sign than a colon, or with none.
+    fn pair_without_colon(&mut self, number: usize, text: &str) -> bool {
+        let Some(pair) = pair_without_colon(text) else {
+            return false;
+        };
+        let label = &text[pair.label_byte];
+        self.head_value(number, pair.label, label, text[pair.value_byte].trim());
+        true
     }
 
     /// Whether a line is nothing but the title again.
@@ -132,6 +158,18 @@ impl MinutesReader {
             let end = when_in(text, false).times.first().map(|(time, _)| *time);
             self.read.end = self.read.end.or(end);
         }
+    }
+}
+
+/// A date with a weekday, a time or the session beside it is the session's; one alone may be that of a letter.
+fn rank_of_line(text: &str, when: &When) -> u8 {
+    let names = first_words(text, HEAD_LINE_WORDS)
+        .iter()
+        .any(|word| matches!(word.key.as_str(), "مورخ" | "مورخه" | "جلسه" | "نشست"));
+    if names || when.weekday.is_some() || !when.times.is_empty() {
+        FROM_SENTENCE
+    } else {
+        FROM_LETTER
     }
 }
 

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::labels::{HeadLabel, begins_head_label, colons, floor, head_label};
+use super::labels::{HeadLabel, begins_head_label, colons, ends_with_verb, floor, head_label};
 use super::title::read_title;
-use super::words::{Word, bare, words};
+use super::words::{Word, bare, first_words, words};
 
 /// Longest label in words.
 const LABEL_WORDS: usize = 6;
@@ -55,6 +55,41 @@ pub(super) fn pairs_in(text: &str) -> Vec<Pair> {
     pairs
 }
 
+/// A label at the start of a line with another sign than a colon behind it, or with none: «محل جلسه - سالن فجر»,
+/// «رئیس جلسه آقای کریمی».
+pub(super) fn pair_without_colon(text: &str) -> Option<Pair> {
+    let words = first_words(text, LABEL_WORDS + 1);
+    if !text[..words.first()?.start_byte].trim().is_empty()
+        || !begins_head_label(&words[0].key)
+        || ends_with_verb(text)
+    {
+        return None;
+    }
+    (1..=LABEL_WORDS.min(words.len().saturating_sub(1)))
+        .rev()
+        .find_map(|count| {
+            let run = &words[..count];
+            let (end, next) = (run[count - 1].end_byte, words[count].start_byte);
+            let blank = |pair: &[Word]| text[pair[0].end_byte..pair[1].start_byte].trim().is_empty();
+            if !run.windows(2).all(blank) {
+                return None;
+            }
+            let label = head_label(run)?;
+            let gap = text[end..next].trim();
+            let signed = gap.chars().count() == 1 && gap.contains(['-', '–', '—', 'ـ', '=', '؛', '|', '،']);
+            let names = run
+                .iter()
+                .any(|word| matches!(word.key.as_str(), "جلسه" | "نشست" | "برگزاری" | "تشکیل"));
+            let keeps_text = matches!(label, HeadLabel::Place | HeadLabel::Chair | HeadLabel::Secretary);
+            let is_label = signed || (gap.is_empty() && names && keeps_text && count > 1);
+            is_label.then_some(Pair {
+                label,
+                label_byte: run[0].start_byte..end,
+                value_byte: next..text.len(),
+            })
+        })
+}
+
 /// The longest label that ends at a colon; it may not reach before byte `from`, nor across other signs.
 fn label_before(text: &str, words: &[Word], from: usize, colon: usize) -> Option<(HeadLabel, usize)> {
     let most = LABEL_WORDS.min(words.len());
@@ -62,7 +97,9 @@ fn label_before(text: &str, words: &[Word], from: usize, colon: usize) -> Option
         let run = &words[words.len() - count..];
         let start = run[0].start_byte;
         let signs = |c: char| {
-            c.is_alphanumeric() || c.is_whitespace() || matches!(c, '\u{200c}' | '/' | '\u{64b}'..='\u{652}')
+            c.is_alphanumeric()
+                || c.is_whitespace()
+                || matches!(c, '\u{200c}' | '/' | '-' | '–' | '،' | '\u{64b}'..='\u{652}')
         };
         let plain = start >= from
             && text[start..colon].chars().all(signs)

@@ -1,30 +1,26 @@
 //! The walk through the lines of minutes: which part a line belongs to, and what is kept of it.
 //! Knows no table; rows go to `tables`.
 
+use super::borders::{is_code, is_page_mark};
+use super::closing::NamesSoFar;
 use super::doubt::{Doubt, DoubtKind};
-use super::enumerate::item_number;
 use super::gaps::rows_by_gaps;
 use super::head_lines::HeadLines;
+use super::headings::section_label;
 use super::heads::ColumnRole;
 use super::judge::judged;
-use super::labels::{HeadLabel, Labelled, MinutesPart, section_label};
+use super::labels::{HeadLabel, Labelled, MinutesPart};
 use super::lines::{Para, SourceLine, cell_text, lines};
-use super::listed::{ListStyle, starts_listed_resolution};
+use super::listed::ListStyle;
 use super::mend::mended;
-use super::names::organisations;
 use super::notes::{Attendees, item_line};
 use super::tables::TableKind;
 use super::tally::tallied;
-use super::values::{RawLine, ReadMinutes, ReadStatus};
-use super::words::{first_words, words};
-use crate::text::fold_tight;
-use std::collections::{HashMap, HashSet};
+use super::values::{RawLine, ReadMinutes};
+use super::words::first_words;
 
 /// Longest line that can be a signature, an agenda item that goes on, or a title, in words.
 pub(super) const SHORT_WORDS: usize = 14;
-
-/// Lines at the head that may stand again on later pages.
-const LETTERHEAD_LINES: usize = 8;
 
 /// What has been read so far, and where the walk stands.
 pub(super) struct MinutesReader {
@@ -53,8 +49,19 @@ pub(super) struct MinutesReader {
     pub last_line: Option<(usize, String)>,
     /// The short line right above a table.
     pub line_above: Option<String>,
+    /// A heading opened the current part, not a line that fitted the part before no more.
+    pub by_heading: bool,
     pub agenda_numbered: bool,
+    /// Its items are called «بند ۱» or the like.
+    pub agenda_named: bool,
+    /// How the list of names that is read looks so far.
+    pub names_so_far: NamesSoFar,
+    /// The line of text below the current one.
+    pub line_below: Option<String>,
     pub list: ListStyle,
+    /// The sign behind the numbers of the list of resolutions, and of a list inside the last of them.
+    pub list_mark: Option<char>,
+    pub nested_mark: Option<char>,
     pub speaker_alone: Option<String>,
     /// Who is at the session, as far as it was read.
     pub known: Attendees,
@@ -81,8 +88,14 @@ impl MinutesReader {
             agenda_head: None,
             last_line: None,
             line_above: None,
+            by_heading: false,
             agenda_numbered: false,
+            agenda_named: false,
+            names_so_far: NamesSoFar::default(),
+            line_below: None,
             list: ListStyle::Unknown,
+            list_mark: None,
+            nested_mark: None,
             speaker_alone: None,
             known: Attendees::default(),
             item: None,
@@ -96,11 +109,20 @@ impl MinutesReader {
         while at < lines.len() {
             if !lines[at].is_row() {
                 let after_blank = lines[at].after_blank;
+                self.line_below = lines.get(at + 1).and_then(text_of);
                 lines[at]
                     .cells
                     .iter()
                     .flatten()
                     .for_each(|para| self.text_line(lines[at].number, para, after_blank));
+                at += 1;
+                continue;
+            }
+            if let Some(fields) = self
+                .row_of_fields(&lines[at])
+                .or_else(|| self.row_of_values(&lines[at]))
+            {
+                self.text_line(lines[at].number, &fields, false);
                 at += 1;
                 continue;
             }
@@ -115,68 +137,6 @@ impl MinutesReader {
         self.forget_waiting_label();
         let found_session = self.found_session;
         (self.finish(), found_session)
-    }
-
-    fn finish(mut self) -> ReadMinutes {
-        if let Some(speaker) = self.speaker_alone.take() {
-            self.read.raw.push(RawLine {
-                number: 0,
-                text: speaker,
-            });
-        }
-        if let Some(topic) = self
-            .topic
-            .take()
-            .filter(|_| self.read.agenda.is_empty() && self.subject.is_none())
-        {
-            self.read.agenda.push(topic);
-        }
-        if let Some((number, label, value)) = self.subject.take() {
-            if self.read.agenda.is_empty() {
-                self.understood(number, &label);
-                self.read.agenda.push(value);
-            } else {
-                self.raw(number, &format!("{label}: {value}"));
-            }
-        }
-        self.named_twice();
-        self.part_terms();
-        self.name_responsible();
-        self.read
-    }
-
-    /// Parts who is responsible into names. What is in none of them («با همکاری») is among what was understood.
-    fn name_responsible(&mut self) {
-        let mut left = Vec::new();
-        for resolution in &mut self.read.resolutions {
-            let written = resolution.responsible_written.as_deref().unwrap_or("");
-            resolution.responsible = organisations(written);
-            left.push(besides(written, &resolution.responsible));
-            for clause in &mut resolution.clauses {
-                let written = clause.responsible_written.as_deref().unwrap_or("");
-                clause.responsible = organisations(written);
-                left.push(besides(written, &clause.responsible));
-            }
-        }
-        let left = left.into_iter().filter(|text| !text.is_empty());
-        self.read
-            .understood
-            .extend(left.map(|text| RawLine { number: 0, text }));
-    }
-
-    /// One name with two states of attendance is a contradiction of the source.
-    fn named_twice(&mut self) {
-        let mut seen: HashMap<String, ReadStatus> = HashMap::new();
-        let mut twice = Vec::new();
-        for line in &self.read.attendance {
-            let before = seen.entry(fold_tight(&line.name)).or_insert(line.status);
-            if *before != line.status {
-                twice.push(line.name.clone());
-            }
-        }
-        for name in twice {
-            self.doubt(0, &name, DoubtKind::NamedTwice { name: name.clone() });
-        }
     }
 
     pub fn in_head(&self) -> bool {
@@ -240,6 +200,9 @@ impl MinutesReader {
         if let Some(label) = section_label(text).filter(|label| self.may_open(text, label)) {
             return self.open(number, para, label);
         }
+        if self.running_list(number, para) {
+            return;
+        }
         if !self.in_head() && self.is_page_head(text) {
             self.last_line = last_line;
             return self.understood(number, text);
@@ -254,34 +217,6 @@ impl MinutesReader {
         self.after_resolution = self.section == MinutesPart::Resolutions;
     }
 
-    /// A title or a line of the letterhead that stands again at the head of a later page.
-    fn is_page_head(&self, text: &str) -> bool {
-        let again = |line: &RawLine| line.text == text;
-        let title_like = first_words(text, 3).len() == 3;
-        self.read.raw.iter().take(LETTERHEAD_LINES).any(again)
-            || (title_like && self.read.understood.iter().take(LETTERHEAD_LINES).any(again))
-            || self.is_title_again(text)
-    }
-
-    /// Inside notes only a plain heading opens another part: a sentence may well mention what was decided before.
-    fn may_open(&self, text: &str, label: &Labelled<MinutesPart>) -> bool {
-        let same = label.label == self.section && self.section == MinutesPart::Notes;
-        let closes_list = self.section == MinutesPart::Resolutions
-            && self.list == ListStyle::Numbers
-            && label.label == MinutesPart::Resolutions
-            && item_number(text).is_some();
-        // «پیوست: دارد» at the head is a remark of the letter.
-        let of_letter = self.in_head() && label.label == MinutesPart::Annex;
-        // «در این خصوص مقرر گردید:» is the beginning of a resolution where resolutions are listed already.
-        let of_resolution =
-            label.by_sentence && self.section == MinutesPart::Resolutions && text.contains(':');
-        // «جمع‌بندی: ...» behind the table of resolutions is a remark.
-        let decided = self.roles.is_some() && label.label == MinutesPart::Resolutions;
-        let remark =
-            decided && !text[label.rest_byte..].trim().is_empty() && !fold_tight(text).starts_with("مصوب");
-        !same && !closes_list && !of_letter && !of_resolution && !remark
-    }
-
     fn open(&mut self, number: usize, para: &Para, label: Labelled<MinutesPart>) {
         let text = para.text.as_str();
         self.forget_waiting_label();
@@ -291,14 +226,19 @@ impl MinutesReader {
         self.opening_of_heading(head);
         self.understood(number, head);
         self.section = label.label;
+        self.by_heading = true;
         self.table = TableKind::Unknown;
         self.list = ListStyle::Unknown;
+        (self.list_mark, self.nested_mark) = (None, None);
         self.agenda_numbered = false;
+        self.agenda_named = false;
+        self.names_so_far = NamesSoFar::default();
         self.item = None;
         if self.section == MinutesPart::Annex {
             self.last_line = Some((number, head.trim().to_owned()));
         }
         if rest.chars().any(char::is_alphanumeric) {
+            self.names_so_far.inline = true;
             self.section_line(
                 number,
                 &Para {
@@ -321,6 +261,11 @@ impl MinutesReader {
 
     fn section_line(&mut self, number: usize, para: &Para, apart: bool) {
         let text = para.text.as_str();
+        if self.opens_resolutions(text) {
+            self.section = MinutesPart::Resolutions;
+            self.list = ListStyle::Unknown;
+            return self.list_line(number, para, apart);
+        }
         match self.section {
             MinutesPart::Head => {
                 if !self.head_pairs(number, text) {
@@ -328,19 +273,13 @@ impl MinutesReader {
                 }
             }
             MinutesPart::Agenda => self.agenda_line(number, para, apart),
-            MinutesPart::Notes => {
-                if starts_listed_resolution(text) {
-                    self.section = MinutesPart::Resolutions;
-                    return self.list_line(number, para, apart);
-                }
-                self.note_line(number, para);
-            }
+            MinutesPart::Notes => self.note_line(number, para),
             MinutesPart::Resolutions => self.list_line(number, para, apart),
-            MinutesPart::Guests => self.names_line(number, para),
+            MinutesPart::Guests => self.names_line(number, para, apart),
             // What was corrected later is no part of what was signed.
             MinutesPart::Corrections => self.raw(number, text),
             MinutesPart::Signatures | MinutesPart::Annex => self.closing_line(number, para, apart),
-            _ => self.names_line(number, para),
+            _ => self.names_line(number, para, apart),
         }
     }
 }
@@ -365,20 +304,10 @@ pub(super) fn read(text: &str) -> ReadMinutes {
     }
 }
 
-/// The words of a text that are in none of the names taken from it; names that stand twice are taken once.
-fn besides(written: &str, names: &[String]) -> String {
-    let names: HashSet<String> = names
-        .iter()
-        .flat_map(|name| words(name))
-        .map(|word| word.key)
-        .collect();
-    let left = words(written)
-        .into_iter()
-        .filter(|word| !names.contains(&word.key));
-    let left: Vec<&str> = left
-        .map(|word| &written[word.start_byte..word.end_byte])
-        .collect();
-    left.join(" ")
+/// The text of a line that is no row.
+fn text_of(line: &SourceLine) -> Option<String> {
+    let para = line.cells.first()?.first()?;
+    (!line.is_row()).then(|| para.text.clone())
 }
 
 fn line_text(line: &SourceLine) -> String {
@@ -394,26 +323,6 @@ fn is_mostly_arabic(text: &str) -> bool {
         .filter(|c| matches!(c, '\u{620}'..='\u{64a}' | '\u{66e}'..='\u{6d3}'))
         .count();
     arabic * 5 >= letters && arabic > 0
-}
-
-/// «صفحه ۲ از ۳», «- ۲ -», «۲».
-fn is_page_mark(text: &str) -> bool {
-    let words = first_words(text, 6);
-    let number = |key: &str| key.bytes().all(|byte| byte.is_ascii_digit());
-    let page = words
-        .first()
-        .is_some_and(|word| matches!(word.key.as_str(), "صفحه" | "ص" | "page"));
-    let all = words
-        .iter()
-        .skip(usize::from(page))
-        .all(|word| number(&word.key) || matches!(word.key.as_str(), "از" | "of"));
-    all && words.len() <= 4 && (page || (words.len() == 1 && words[0].key.len() <= 2))
-}
-
-/// «کد صحت: 7K3M-9QXA-2BCD» at the foot.
-fn is_code(text: &str) -> bool {
-    let words = first_words(text, 3);
-    matches!(words.as_slice(), [code, valid, ..] if code.key == "کد" && valid.key == "صحت")
 }
 
 fn keep(lines: &mut Vec<RawLine>, number: usize, text: &str) {

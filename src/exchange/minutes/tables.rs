@@ -4,8 +4,9 @@
 use super::attendance::status_of;
 use super::enumerate::number_alone;
 use super::head_lines::{HeadLines, agenda_head, heads_from, list_columns, merged_title, roll_from};
+use super::headings::section_label;
 use super::heads::{ColumnRole, role_of};
-use super::labels::{MinutesPart, section_label};
+use super::labels::MinutesPart;
 use super::lines::{CellParas, SourceLine, cell_text};
 use super::loose_rows::told_table;
 use super::reader::MinutesReader;

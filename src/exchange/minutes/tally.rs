@@ -5,8 +5,9 @@ use std::collections::HashSet;
 
 use super::doubt::{Doubt, DoubtKind};
 use super::enumerate::{item_number, named_number, number_alone};
+use super::headings::{is_of_before, section_label};
 use super::heads::{ColumnRole, role_of};
-use super::labels::{MinutesPart, is_of_before, section_label};
+use super::labels::MinutesPart;
 use super::lines::{SourceLine, cell_text};
 use super::values::{ReadMinutes, ReadResolution};
 use super::words::{first_words, joined, without_bullet, words};
@@ -81,6 +82,8 @@ fn numbered_rows(lines: &[SourceLine]) -> Vec<NumberedRow> {
     let mut decides = false;
     // «پیگیری مصوبات جلسه قبل» above a table.
     let mut before = false;
+    // «دستور کار:» right above a table: its rows are items.
+    let mut agenda = false;
     for line in lines {
         if line.is_row() {
             let cells: Vec<String> = line
@@ -90,7 +93,7 @@ fn numbered_rows(lines: &[SourceLine]) -> Vec<NumberedRow> {
                 .filter(|text| !text.is_empty())
                 .collect();
             if let Some(says) = head_decides(&cells) {
-                decides = says && !before;
+                decides = says && !before && !agenda;
             } else if decides {
                 rows.extend(numbered_row(line.number, &cells));
             }
@@ -98,7 +101,11 @@ fn numbered_rows(lines: &[SourceLine]) -> Vec<NumberedRow> {
         }
         for para in line.cells.iter().flatten() {
             before = is_of_before(&first_words(&para.text, HEADING_WORDS));
-            if let Some(label) = section_label(&para.text) {
+            let label = section_label(&para.text);
+            agenda = label
+                .as_ref()
+                .is_some_and(|label| label.label == MinutesPart::Agenda);
+            if let Some(label) = label {
                 decides = label.label == MinutesPart::Resolutions && !before;
             }
             rows.extend(numbered_paragraph(line.number, &para.text, decides));

@@ -66,7 +66,7 @@ fn terms_in(line: &str) -> Option<RowTail> {
     let inside = line.trim().strip_prefix('(')?.strip_suffix(')')?;
     let tail = tail_fields(inside);
     let has_any = !(tail.deadline.is_empty() && tail.responsible.is_empty());
-    (tail.text.is_empty() && has_any).then_some(tail)
+    (tail.text.is_empty() && has_any && tail.remarks.is_empty()).then_some(tail)
 }
 
 fn of_clause(letter: &str, terms: &RowTail) -> ReadClause {

@@ -3,17 +3,16 @@
 
 use std::ops::Range;
 
+use super::bodies::{body_by_place, body_range, body_start, is_body_noun};
 use super::values::ReadKind;
-use super::vocabulary::{BEFORE_BODY, BODIES, ENDS_BODY, ENDS_BODY_BEFORE, SESSIONS};
-use super::words::{Word, bare, first_words, joined};
+use super::vocabulary::{BEFORE_BODY, SESSIONS};
+use super::words::{Word, first_words, joined};
 use crate::text::numeral::{parse_cardinal, parse_ordinal};
 
 /// A title and its opening are read in the first words only; a long paragraph holds them at its start.
 pub(super) const TITLE_WORDS: usize = 70;
 /// Longest line that is a title and no sentence, in words.
 const TITLE_LINE_WORDS: usize = 25;
-/// Longest name of a body in words.
-const BODY_WORDS: usize = 22;
 
 /// What a title gives. Places are bytes of its text.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -63,43 +62,33 @@ pub(super) fn read_title(text: &str) -> Title {
             title.body = Some(body);
         }
     }
+    if title.body.is_none()
+        && let Some(body) = body_by_place(text, &words, &title, after_session)
+    {
+        title.used.push(body.clone());
+        title.body = Some(body);
+    }
     if let Some(session) = session {
         title
             .used
             .push(words[session.start].start_byte..words[session.end - 1].end_byte);
         let head = joined(&words[..body_at.unwrap_or(after_session).min(words.len())]);
         title.kind = kind_of(&head).or_else(|| kind_of(&joined(&words)).filter(|_| words.len() < 25));
-        if let Some((year, range)) = year_in(&words) {
-            title.year = Some(year);
-            title.used.push(range);
-        }
+    }
+    if after_session > 0 || title.body.is_some() {
+        let year = year_in(&words);
+        title.year = year.as_ref().map(|(year, _)| *year);
+        title.used.extend(year.map(|(_, range)| range));
     }
     title
 }
 
-/// The body that a sentence begins with: «شورای آب در روز شنبه ... تشکیل جلسه داد».
-pub(super) fn body_at_start(text: &str) -> Option<Range<usize>> {
-    let words = first_words(text, BODY_WORDS + 1);
-    let begins = words
-        .first()
-        .is_some_and(|word| BODIES.contains(&word.key.as_str()));
-    begins
-        .then(|| body_range(text, &words, 0))
-        .filter(|range| first_words(&text[range.clone()], BODY_WORDS).len() > 1)
-}
-
-/// Whether a line is nothing but the name of a body, as letterheads have it.
-pub(super) fn is_name_of_body(text: &str) -> bool {
-    let words = first_words(text, BODY_WORDS);
-    words.len() > 1
-        && words.len() < BODY_WORDS
-        && BODIES.contains(&words[0].key.as_str())
-        && bare(text) == &text[body_range(text, &words, 0)]
-}
-
 /// Extraordinary or joint, where folded words without blanks say so.
 pub(super) fn kind_of(text: &str) -> Option<ReadKind> {
-    if text.contains("فوقالعاده") {
+    if text.contains("فوقالعاده") && text.contains("عادی") {
+        // The printed form «عادی / فوق‌العاده» says neither.
+        None
+    } else if text.contains("فوقالعاده") {
         Some(ReadKind::Extraordinary)
     } else if text.contains("جلسهمشترک") || text.contains("نشستمشترک") || text == "مشترک"
     {
@@ -122,9 +111,7 @@ fn session_words(words: &[Word]) -> Option<Range<usize>> {
         .rev()
         .find(|at| is_session(*at) && words[*at].key != "صورت");
     let last = last.unwrap_or(first);
-    let body_between = words[first..last]
-        .iter()
-        .any(|word| BODIES.contains(&word.key.as_str()));
+    let body_between = (first..last).any(|at| is_body_noun(&words[at..]));
     let last = if body_between {
         first + usize::from(words[first].key == "صورت")
     } else {
@@ -161,7 +148,7 @@ fn ordinal_before(text: &str, words: &[Word], at: usize) -> Option<(u32, Range<u
 fn ordinal_after(text: &str, words: &[Word], at: usize) -> Option<(u32, Range<usize>)> {
     let skipped = words[at..]
         .iter()
-        .take(2)
+        .take(4)
         .take_while(|word| BEFORE_BODY.contains(&word.key.as_str()))
         .count();
     let numbered = words[at..at + skipped].iter().any(|word| word.key == "شماره");
@@ -177,50 +164,6 @@ fn ordinal_after(text: &str, words: &[Word], at: usize) -> Option<(u32, Range<us
         })?;
         Some((number, range))
     })
-}
-
-/// The word that the body's name begins with, close behind the session.
-fn body_start(text: &str, words: &[Word], from: usize, after_session: bool) -> Option<usize> {
-    let mut at = from;
-    while let Some(word) = words.get(at) {
-        if BODIES.contains(&word.key.as_str()) {
-            return Some(at);
-        }
-        let ordinal = (1..=5.min(words.len() - at))
-            .any(|count| parse_ordinal(&text[word.start_byte..words[at + count - 1].end_byte]).is_some());
-        let passes = BEFORE_BODY.contains(&word.key.as_str())
-            || ordinal
-            || matches!(word.key.as_str(), "و" | "بیست" | "سی" | "چهل" | "پنجاه")
-            || word.key.bytes().all(|byte| byte.is_ascii_digit());
-        if !passes || at >= from + 9 || !after_session && at > 4 {
-            return None;
-        }
-        at += 1;
-    }
-    None
-}
-
-fn body_range(text: &str, words: &[Word], at: usize) -> Range<usize> {
-    let mut end = words[at].end_byte;
-    let mut open = false;
-    for (index, word) in words.iter().enumerate().skip(at + 1).take(BODY_WORDS) {
-        let gap = &text[end..word.start_byte];
-        open = (open || gap.contains('(')) && !gap.contains(')');
-        let key = word.key.as_str();
-        let next = words.get(index + 1).map_or("", |next| next.key.as_str());
-        let ends = ENDS_BODY.contains(&key)
-            || (key == "سال" && next.starts_with(|c: char| c.is_ascii_digit()))
-            || key.bytes().all(|byte| byte.is_ascii_digit())
-            || ENDS_BODY_BEFORE
-                .iter()
-                .any(|(word, follow)| key == *word && follow.contains(&next));
-        if ends || (!open && gap.contains([':', '.', '؛', ';', '»', '"', '/', '\n'])) {
-            break;
-        }
-        end = word.end_byte;
-    }
-    let closing = text[end..].chars().next().filter(|c| *c == ')' && open);
-    words[at].start_byte..end + closing.map_or(0, char::len_utf8)
 }
 
 /// «سال ۱۴۰۱» or «سال ۹۹».
@@ -277,6 +220,23 @@ mod tests {
                 None,
             ),
             ("صورتجلسه کمیته آب، خاک و مراتع شهرستان", None, None),
+            (
+                "چهارمین کمیته آب، خاک و مراتع شهرستان در سال ۱۴۰۲",
+                Some(4),
+                Some(1402),
+            ),
+            ("صورت جلسه (۳) کمیته آب، خاک و مراتع شهرستان", Some(3), None),
+            (
+                "سی\u{200c} و دومین جلسه کمیته آب، خاک و مراتع شهرستان",
+                Some(32),
+                None,
+            ),
+            ("۳۲ امین نشست کمیته آب، خاک و مراتع شهرستان", Some(32), None),
+            (
+                "جلسه فوق العاده شماره ۷ کمیته آب، خاک و مراتع شهرستان",
+                Some(7),
+                None,
+            ),
             ("موضوع: سی‌امین جلسه کمیته آب، خاک و مراتع شهرستان", Some(30), None),
         ] {
             assert_eq!(read(text), (ordinal, body, year), "{text}");
@@ -293,6 +253,57 @@ mod tests {
             read("نهمین جلسه ستاد (قرارگاه) جوانی به ریاست فرماندار").1,
             Some("ستاد (قرارگاه) جوانی")
         );
+    }
+
+    #[test]
+    fn a_body_is_found_by_its_place_whatever_it_is_called() {
+        for noun in [
+            "کار گروه",
+            "کار\u{200c}گروه",
+            "كارگروه",
+            "زیر کارگروه",
+            "کارگروه\u{200c}های",
+            "شوراي",
+            "هیأت اندیشه\u{200c}ورز",
+            "هیئت",
+            "انجمن",
+            "مجمع",
+            "دبیرخانه",
+            "اتاق فکر",
+            "قرار گاه",
+            "میز",
+            "کانون",
+            "کار گر وه",
+            "پویش",
+            "رواق",
+        ] {
+            let body = format!("{noun} خدمت شهرستان");
+            for title in [
+                format!("صورت جلسه چهارمین {body} در سال ۱۴۰۱"),
+                format!("چهارمین جلسه {body}"),
+                format!("صورتجلسه چهارمین نشست {body} مورخ ۱۴۰۱/۰۲/۰۳"),
+                format!("جلسه شماره ۴ {body} روز شنبه"),
+                format!("جلسه چهارم {body} با حضور اعضا برگزار شد"),
+            ] {
+                assert_eq!(
+                    (read(&title).0, read(&title).1),
+                    (Some(4), Some(body.as_str())),
+                    "{title}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_session_was_about_is_no_body() {
+        for text in [
+            "سومین جلسه بررسی وضعیت آب شهرستان",
+            "جلسه سوم با حضور فرماندار",
+            "صورت جلسه نشست هم اندیشی دهیاران (جلسه ششم)",
+            "جلسه سوم مورخ ۱۴۰۲/۰۲/۰۳ در سالن فجر",
+        ] {
+            assert_eq!(read(text).1, None, "{text}");
+        }
     }
 
     #[test]

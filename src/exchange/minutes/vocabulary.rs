@@ -18,7 +18,7 @@ pub(super) const ORGANISATIONS: &[&str] = &[
 /// Posts, in folded form.
 pub(super) const POSTS: &[&str] = &[
     "مدیرکل", "مدیر", "مدیران", "مدیرعامل", "معاون", "معاونین", "رییس", "روسای", "فرماندار", "بخشدار", "شهردار",
-    "استاندار", "دبیر", "کارشناس", "کارشناسان", "نماینده", "نمایندگان", "سرپرست", "مسیول", "مسوول", "مسیولین",
+    "استاندار", "دبیر", "کارشناس", "کارشناسان", "نماینده", "نمایندگان", "سرپرست", "مسیول", "مسیولین",
     "عضو", "اعضای", "مشاور", "فرمانده", "جانشین", "قایم", "قایممقام", "دادستان", "امام", "متصدی", "ریاست", "دهیار",
     "بازرس", "ذیحساب", "منشی", "نایب", "کفیل",
 ];
@@ -92,7 +92,18 @@ pub(super) const SECTION_WORDS: &[&str] = &[
     "مهمان", "مهمانان", "میهمان", "میهمانان", "نماینده", "نمایندگان", "نمایندگی", "فهرست", "لیست", "اسامی", "نام",
     "سایر", "دستگاه", "دستگاهها", "دستگاههای", "افراد", "طریق", "بصورت", "صورت", "ویدیو", "ویدیوکنفرانس", "ویدیویی",
     "کنفرانس", "مجازی", "برخط", "انلاین", "وبینار", "غیرحضوری", "حضوری", "امضا", "امضای", "امضاها", "امضاکنندگان",
-    "محل", "اصلاحیه", "اصلاحیهها", "پیوست", "پیوستها", "پیوستهای", "ضمیمه", "ضمایم", "جدول",
+    "محل", "اصلاحیه", "اصلاحیهها", "پیوست", "پیوستها", "پیوستهای", "ضمیمه", "ضمایم", "جدول", "محور", "محورها",
+    "محورهای", "عدم", "ریوس", "نکات", "مسایل", "نظرات", "صحبتها", "صحبتهای", "اظهارات", "گفتگو", "شنیده", "روند",
+    "مقرر", "توافقات", "تکالیف", "ماحصل", "یافته", "یافتگان", "کننده", "دعوت", "شدگان", "شوندگان", "ترکیب", "هیچ",
+    "تبادل", "نظر", "نظرها", "پیشنهادات", "پیشنهادها", "اقدامات", "تعداد", "نفر", "دستگاهی", "غایبها", "موارد", "مورد",
+    "مصوبهی", "گرفته", "صادره", "گردید", "شد", "می", "باشد", "میباشد", "عبارتند", "عبارت", "است",
+];
+
+/// Words that can be nothing but the label of a part, however it goes on; of several words without blanks.
+pub(super) const PLAIN_CORES: &[&str] = &[
+    "حاضرین", "حاضران", "غایبین", "غایبان", "مدعوین", "مدعوان", "مهمانان", "میهمانان", "مصوبات", "مصوبهها", "تصمیمات",
+    "تصمیمها", "دستورجلسه", "دستورکار", "دستورکارها", "دستورکارجلسه", "دستورنشست", "مذاکرات", "مباحث", "مطالب",
+    "شرکتکنندگان", "غایب", "عدمحضور", "اعضایحاضر", "اعضایغایب", "اعضاحاضر", "اعضاغایب", "افرادحاضر", "افرادغایب",
 ];
 
 /// What makes a section, when a label of known words has it (joined without blanks). The first that fits counts.
@@ -102,7 +113,7 @@ pub(super) const SECTION_CORES: &[(&str, MinutesPart)] = &[
     ("دستورات", MinutesPart::Agenda), ("غیرموجه", MinutesPart::Absent), ("بدونعذر", MinutesPart::Absent),
     ("غایبینموجه", MinutesPart::Excused), ("غایبانموجه", MinutesPart::Excused), ("غیبتموجه", MinutesPart::Excused),
     ("باعذر", MinutesPart::Excused), ("مرخصی", MinutesPart::Excused), ("ماموریت", MinutesPart::Excused),
-    ("غایب", MinutesPart::Absent), ("مدعو", MinutesPart::Guests), ("مهمان", MinutesPart::Guests), ("ویدیو", MinutesPart::Video),
+    ("عدمحضور", MinutesPart::Absent), ("غایب", MinutesPart::Absent), ("مدعو", MinutesPart::Guests), ("مهمان", MinutesPart::Guests), ("ویدیو", MinutesPart::Video),
     ("مجازی", MinutesPart::Video), ("برخط", MinutesPart::Video), ("انلاین", MinutesPart::Video), ("وبینار", MinutesPart::Video),
     ("غیرحضوری", MinutesPart::Video), ("نماینده", MinutesPart::Represented), ("نمایندگان", MinutesPart::Represented),
     ("حاضر", MinutesPart::Present), ("حضار", MinutesPart::Present), ("شرکتکنندگان", MinutesPart::Present),
@@ -113,7 +124,13 @@ pub(super) const SECTION_CORES: &[(&str, MinutesPart)] = &[
     ("موضوعاتمطرح", MinutesPart::Notes), ("بیانات", MinutesPart::Notes), ("سخنان", MinutesPart::Notes),
     ("مشروح", MinutesPart::Notes), ("شرحجلسه", MinutesPart::Notes), ("شرحنشست", MinutesPart::Notes), ("گزارشنشست", MinutesPart::Notes),
     ("خلاصهنشست", MinutesPart::Notes), ("گزارشجلسه", MinutesPart::Notes),
-    ("خلاصهجلسه", MinutesPart::Notes),
+    ("خلاصهجلسه", MinutesPart::Notes), ("محورهایجلسه", MinutesPart::Agenda), ("محورجلسه", MinutesPart::Agenda),
+    ("محورهاینشست", MinutesPart::Agenda), ("مواردمقرر", MinutesPart::Resolutions), ("توافقات", MinutesPart::Resolutions),
+    ("ماحصلجلسه", MinutesPart::Resolutions), ("تکالیف", MinutesPart::Resolutions), ("محورهایمطرح", MinutesPart::Notes),
+    ("نکاتمطرح", MinutesPart::Notes), ("مسایلمطرح", MinutesPart::Notes), ("خلاصهبحث", MinutesPart::Notes),
+    ("اظهارات", MinutesPart::Notes), ("نظراتمطرح", MinutesPart::Notes), ("نظراتاعضا", MinutesPart::Notes),
+    ("پیشنهاداتمطرح", MinutesPart::Notes), ("صحبتهای", MinutesPart::Notes), ("گفتگو", MinutesPart::Notes), ("شرکتکننده", MinutesPart::Present),
+    ("حضوریافتگان", MinutesPart::Present), ("دعوتشدگان", MinutesPart::Guests), ("غیبت", MinutesPart::Absent),
 ];
 
 /// Verbs that end the sentences of minutes.
@@ -127,8 +144,22 @@ pub(super) const VERBS: &[&str] = &[
 
 /// What a body is called by, in folded form.
 pub(super) const BODIES: &[&str] = &[
-    "کارگروه", "شورا", "شورای", "کمیته", "کمیتهی", "کمیسیون", "قرارگاه", "ستاد", "هیات", "هییت", "انجمن", "مجمع",
-    "شورایعالی", "کارگروههای", "زیرکارگروه", "دبیرخانه", "گروه",
+    "کارگروه", "شورا", "شورای", "کمیته", "کمیتهی", "کمیسیون", "قرارگاه", "ستاد", "هیات", "انجمن", "مجمع",
+    "شورایعالی", "کارگروههای", "زیرکارگروه", "زیرکارگروههای", "کارگروهی", "کارگروهتخصصی", "دبیرخانه", "گروه", "شوراها",
+    "شوراهای", "کمیتههای", "زیرکمیته", "کمیسیونهای", "قرارگاههای", "هیاتهای", "هیاتمدیره",
+];
+
+/// What a body is called by right behind the session or its ordinal only; elsewhere these are other things.
+pub(super) const BODIES_IN_PLACE: &[&str] = &[
+    "اتاق", "اتاقفکر", "میز", "کانون", "هسته", "تیم", "اندیشکده", "بنیاد", "صندوق", "پایگاه", "باشگاه", "مرکز",
+    "سازمان", "معاونت", "اداره", "ادارهکل", "دفتر", "موسسه", "اتحادیه", "پویش", "پارلمان", "خانه", "مدیریت",
+];
+
+/// Words behind a session that say what it was about or for: no name of a body begins with them.
+pub(super) const NO_BODY: &[&str] = &[
+    "بررسی", "پیگیری", "هماندیشی", "هم", "توجیهی", "اموزشی", "تودیع", "معارفه", "فوق", "مشورتی", "مربوط", "خود", "اتی",
+    "اینده", "بعدی", "بعد", "قبل", "قبلی", "گذشته", "این", "ان", "را", "با", "به", "از", "تا", "برای", "درباره", "رسیدگی", "تحویل",
+    "ارزیابی", "بازدید", "ساعت", "است", "شورا", "حاضر", "نیز", "دوره", "هفته", "ماه", "و",
 ];
 
 /// What a session is called.
@@ -203,6 +234,46 @@ pub(super) const COUNTED: &[&str] = &[
     "مصوبه", "مصوبهشماره", "بند", "بندشماره", "ماده", "تصمیم", "تصمیمشماره", "شماره", "ردیف",
 ];
 
+/// What the place of a session begins with.
+pub(super) const PLACES: &[&str] = &[
+    "سالن", "تالار", "دفتر", "اتاق", "ساختمان", "طبقه", "فرمانداری", "استانداری", "بخشداری", "شهرداری", "دهیاری", "مسجد",
+    "کتابخانه", "مجتمع", "هتل", "نمازخانه", "حسینیه", "مدرسه", "دبیرستان", "دانشگاه", "دانشکده", "اداره", "مرکز", "خانه",
+    "فرهنگسرا", "سازمان", "محوطه", "کلاس", "امفی", "امفیتاتر", "پژوهشکده", "پارک", "بیمارستان", "شرکت", "کارخانه", "حوزه",
+    "دبیرخانه", "ستاد", "سرای", "مهمانسرا", "باشگاه", "پایگاه", "میدان", "خیابان", "بنیاد", "شورای",
+];
+
+/// Words before the place of a session.
+pub(super) const PLACE_LABELS: &[&str] = &["محل", "مکان", "برگزاری", "تشکیل", "واقع"];
+
+/// Labels of a deadline below or behind a resolution, whole and without blanks.
+pub(super) const DEADLINE_LABELS: &[&str] = &[
+    "مهلت", "مهلتاقدام", "مهلتاجرا", "مهلتانجام", "مهلتپیگیری", "مهلتپاسخ", "مهلتپاسخگویی", "مهلتاجرایی", "مهلتمقرر",
+    "مهلتتحویل", "مدتاجرا", "مدتانجام", "مدتاقدام", "مدتزمان", "مدتزماناجرا", "زماناجرا", "زماناقدام", "زمانانجام",
+    "زمانپیگیری", "زمانتحویل", "زمانبندی", "موعد", "موعداجرا", "موعداقدام", "موعدانجام", "سررسید", "تاریخاجرا",
+    "تاریخانجام", "تاریخاقدام", "تاریخسررسید", "فرجه", "ضربالاجل", "بازهزمانی", "حداکثرزمان", "مدت", "زمان",
+];
+
+/// Labels of who is responsible, in the same form.
+pub(super) const RESPONSIBLE_LABELS: &[&str] = &[
+    "مسیول", "مسیولپیگیری", "مسیولینپیگیری", "مسیولاجرا", "مسیولاقدام", "مسیولانجام", "مسیولین", "مسیولیت", "مجری",
+    "مجریان", "متولی", "متولیان", "اقدامکننده", "اقدامکنندگان", "پیگیریکننده", "پیگیر", "پیگیری", "دستگاهمسیول",
+    "دستگاههایمسیول", "دستگاهاجرایی", "دستگاهمجری", "دستگاههمکار", "دستگاههایهمکار", "دستگاهمتولی", "دستگاهپیگیر",
+    "دستگاهاقدامکننده", "دستگاهمربوط", "دستگاهمربوطه", "دستگاهپیگیریکننده", "واحدمسیول", "واحدمجری",
+    "واحداقدامکننده", "واحدپیگیریکننده", "واحدمربوطه", "سازمانمسیول", "نهادمسیول", "نهادمتولی", "ادارهمسیول",
+    "همکار", "همکاران", "توسط", "بهعهده", "برعهده", "عهدهدار", "عاملاجرا", "اقدام", "ارجاعبه", "مسیولاجرایی",
+];
+
+/// Labels of what is kept as a remark of a resolution, in the same form.
+pub(super) const REMARK_LABELS: &[&str] = &[
+    "ناظر", "دستگاهناظر", "ناظراجرا", "واحدناظر", "نظارت", "ملاحظات", "توضیحات", "وضعیت", "وضعیتاجرا", "محلاعتبار",
+    "منبعاعتبار", "محلتامیناعتبار",
+];
+
+/// Labels of one word that need no colon, only a sign.
+pub(super) const FIELDS_ALONE: &[&str] = &[
+    "مهلت", "مجری", "متولی", "ناظر", "مسیول", "سررسید", "موعد", "فرجه",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -211,9 +282,9 @@ mod tests {
     #[test]
     fn every_word_stands_in_folded_form() {
         let lists = [
-            ORGANISATIONS, POSTS, TITLES, AFTER_AND, COMPOUNDS, SHORT_NAMES, LABEL_FILLERS, HEAD_WORDS, SECTION_WORDS,
-            VERBS, BODIES, SESSIONS, BEFORE_BODY, ENDS_BODY, ENDS_SPEAKER, BEFORE_SPEAKER, SAYS, HEAD_FILLERS,
-            AROUND_TIMES, COUNTED, NO_NAME, BEFORE_NAMES, NO_PERSONS,
+            ORGANISATIONS, POSTS, TITLES, AFTER_AND, COMPOUNDS, SHORT_NAMES, LABEL_FILLERS, HEAD_WORDS, SECTION_WORDS, PLAIN_CORES,
+            VERBS, BODIES, BODIES_IN_PLACE, NO_BODY, SESSIONS, BEFORE_BODY, ENDS_BODY, ENDS_SPEAKER, BEFORE_SPEAKER, SAYS, HEAD_FILLERS,
+            PLACES, PLACE_LABELS, DEADLINE_LABELS, RESPONSIBLE_LABELS, REMARK_LABELS, FIELDS_ALONE, AROUND_TIMES, COUNTED, NO_NAME, BEFORE_NAMES, NO_PERSONS,
         ];
         let cores = SECTION_CORES.iter().map(|(core, _)| core);
         let pairs = ENDS_BODY_BEFORE.iter().flat_map(|(word, follow)| follow.iter().chain([word]));

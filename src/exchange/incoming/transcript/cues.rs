@@ -66,17 +66,24 @@ fn block(lines: &[&str], number: usize, cues: &mut Vec<Cue>, others: &mut Vec<Ra
 
 /// The heads, styles and regions of WebVTT are no words; its remarks and everything else are kept.
 fn beside(lines: &[&str], number: usize, others: &mut Vec<RawLine>) {
-    let first = lines.first().map_or("", |line| line.trim_start_matches('\u{feff}'));
+    let first = lines
+        .first()
+        .map_or("", |line| line.trim_start_matches('\u{feff}'));
     if ["STYLE", "REGION"].contains(&first) {
         return;
     }
     for (index, line) in lines.iter().enumerate() {
         let line = line.trim_start_matches('\u{feff}');
-        let words = line.strip_prefix("WEBVTT").or(line.strip_prefix("NOTE")).unwrap_or(line);
+        let words = line
+            .strip_prefix("WEBVTT")
+            .or(line.strip_prefix("NOTE"))
+            .unwrap_or(line);
         if words.chars().any(char::is_alphanumeric) {
             others.push(RawLine {
                 number: number + index,
-                text: words.trim_matches(|c: char| c.is_whitespace() || c == '-').to_owned(),
+                text: words
+                    .trim_matches(|c: char| c.is_whitespace() || c == '-')
+                    .to_owned(),
             });
         }
     }
@@ -177,7 +184,11 @@ fn joined(words: &str) -> String {
 /// The name before the colon of a cue, and the words behind it; whether it is a speaker is decided over all cues.
 pub(super) fn labelled(text: &str) -> Option<(&str, &str)> {
     let (name, words) = text.split_once([':', '：'])?;
-    let name = name.trim().trim_start_matches(['-', '[', '(']).trim_end_matches([']', ')']).trim();
+    let name = name
+        .trim()
+        .trim_start_matches(['-', '[', '('])
+        .trim_end_matches([']', ')'])
+        .trim();
     let count = name.split_whitespace().count();
     let is_name = (1..=SPEAKER_WORDS).contains(&count) && name.chars().any(char::is_alphabetic);
     (is_name && !words.trim().is_empty()).then(|| (name, words.trim()))
@@ -209,7 +220,10 @@ mod tests {
                 },
             ]
         );
-        let others: Vec<(usize, &str)> = others.iter().map(|line| (line.number, line.text.as_str())).collect();
+        let others: Vec<(usize, &str)> = others
+            .iter()
+            .map(|line| (line.number, line.text.as_str()))
+            .collect();
         assert_eq!(others, [(1, "جلسه آب"), (3, "ضبط اول")]);
     }
 

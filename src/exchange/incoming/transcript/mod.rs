@@ -81,7 +81,9 @@ fn joined(cues: Vec<Cue>) -> Vec<ReadNote> {
     for cue in cues {
         // Captions that roll say the last line again.
         let words = match &last {
-            Some(last) if last.speaker == cue.speaker => cue.text.strip_prefix(last.text.as_str()).unwrap_or(&cue.text),
+            Some(last) if last.speaker == cue.speaker => {
+                cue.text.strip_prefix(last.text.as_str()).unwrap_or(&cue.text)
+            }
             _ => &cue.text,
         };
         let words = words.trim().to_owned();
@@ -107,7 +109,11 @@ fn joined(cues: Vec<Cue>) -> Vec<ReadNote> {
 /// Whether a cue goes on with what was said before.
 fn is_one(last: &Cue, cue: &Cue, note: &str) -> bool {
     let pause = cue.from.saturating_sub(last.until);
-    let most = if cue.speaker.is_some() { LONGEST_PAUSE } else { NAMELESS_PAUSE };
+    let most = if cue.speaker.is_some() {
+        LONGEST_PAUSE
+    } else {
+        NAMELESS_PAUSE
+    };
     let is_full = note.chars().count() > LONG_NOTE && note.ends_with(['.', '؟', '!', '?']);
     last.speaker == cue.speaker && pause <= most && !is_full
 }
@@ -133,13 +139,21 @@ mod tests {
     fn cues_of_one_speaker_are_one_note_until_another_speaks_or_time_goes_by() {
         let text = "WEBVTT\n\n00:01:00.000 --> 00:01:02.000\n<v الف>سلام\n\n00:01:03.000 --> 00:01:05.000\n<v الف>به همه\n\n\
                     00:01:06.000 --> 00:01:07.000\n<v ب>درود\n\n01:02:10.000 --> 01:02:12.000\n<v ب>پایان";
-        assert_eq!(told(text), ["00:01 الف: سلام به همه", "00:01 ب: درود", "01:02 ب: پایان"]);
+        assert_eq!(
+            told(text),
+            ["00:01 الف: سلام به همه", "00:01 ب: درود", "01:02 ب: پایان"]
+        );
         assert_eq!(read_transcript(text).cues, 4);
     }
 
     #[test]
     fn names_before_colons_are_speakers_where_they_come_again() {
-        let cue = |from: u32, words: &str| format!("{from}\n00:00:{from:02},000 --> 00:00:{:02},000\n{words}\n\n", from + 1);
+        let cue = |from: u32, words: &str| {
+            format!(
+                "{from}\n00:00:{from:02},000 --> 00:00:{:02},000\n{words}\n\n",
+                from + 1
+            )
+        };
         let text = [
             cue(1, "آقای الف: آب کم است"),
             cue(3, "و چاه"),
@@ -151,7 +165,12 @@ mod tests {
         .concat();
         assert_eq!(
             told(&text),
-            ["00:00 آقای الف: آب کم است", "00:00 ؟: و چاه", "00:00 آقای الف: نهر", "00:00 ؟: نتیجه: هیچ پس برویم برویم"]
+            [
+                "00:00 آقای الف: آب کم است",
+                "00:00 ؟: و چاه",
+                "00:00 آقای الف: نهر",
+                "00:00 ؟: نتیجه: هیچ پس برویم برویم"
+            ]
         );
     }
 

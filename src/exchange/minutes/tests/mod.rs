@@ -9,6 +9,7 @@ mod more_lists;
 mod more_tables;
 mod offices;
 mod real;
+mod rewrites;
 mod rolls;
 mod slips;
 mod table_rows;
