@@ -14,7 +14,6 @@ use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{ClauseState, Extension, FollowUp, Resolution, Status};
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, SessionState, Signing, Talk};
-use crate::exchange::Doubt;
 use crate::exchange::archive::Archive;
 pub use crate::files::DiskError;
 pub use outcome::{Created, Done, Failure, Notice, Refusal, StoreFailure};

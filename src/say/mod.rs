@@ -2,6 +2,7 @@
 //! Does not know where they are shown; screens, commands and papers all take them from here.
 
 pub mod clocks;
+pub mod doubts;
 pub mod figures;
 mod layout;
 mod names;

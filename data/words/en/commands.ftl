@@ -212,6 +212,18 @@ import-nothing-kept = Every line found its place.
 import-kept = { $count } lines fitted nowhere and are kept as they stood in the raw text:
 import-kept-line = Line { $number }: { $text }
 import-transcript = It was a transcript: { $cues } cues became { $notes } notes. The time of a note counts from the start of the recording.
+import-kept-text = { $text }
+import-doubts = { $count } things need your look:
+import-doubt-line = Line { $number }: { $text } — { $doubt }
+import-doubt-text = { $text } — { $doubt }
+import-doubt = { $doubt }
+import-seats = Names in the attendance: { $names }, known members: { $known }, new members: { $new }, not ticked: { $unticked }, guests: { $guests }
+import-there = This session { $from ->
+    [file] was imported before from “{ $file }”
+   *[other] is there already
+    } (session { $session }).
+import-there-on-another-day = A session with this number is there already (session { $session }), dated { $date }.
+import-there-on-that-day = Another session of the same day is there (session { $session }).
 import-rehearsal = This was a rehearsal; nothing was written.
 import-done = Imported. Id of the session: { $session }
 import-nothing-new = All of it was imported before; nothing was changed.

@@ -235,3 +235,20 @@ formula-extended = tasks that were granted a longer time, whatever came of them 
 formula-dropped = cancelled or superseded = { $value }
 formula-execution-rate = ({ $on_time } on time + { $late } late + { $undated } undated) ÷ ({ $given } given − { $dropped } dropped) = { $value }
 formula-on-time-rate = { $on_time } on time ÷ ({ $on_time } on time + { $late } late + { $overdue } overdue) = { $value }
+
+## Doubts of the reader of minutes
+doubt-column = The column “{ $head }” was taken for “{ $role }” by what its cells hold.
+doubt-column-without-head = A column without a head was taken for “{ $role }” by what its cells hold.
+column-meaning-row = row
+column-meaning-subject = subject
+column-meaning-text = resolution
+column-meaning-deadline = deadline
+column-meaning-responsible = responsible
+column-meaning-remark = remarks
+doubt-named-twice = “{ $name }” stands in the attendance twice, each time otherwise.
+doubt-seat-twice = “{ $seat }” is written both “{ $first }” and “{ $second }”; “{ $taken }” was recorded.
+doubt-perhaps-seat = “{ $name }” may be the member “{ $seat }”; until you confirm it, that member is not ticked.
+doubt-seat-is-new = “{ $name }” was no member; a new member of this name was recorded.
+doubt-no-such-day = There is no such day: { $written }
+doubt-row-is-no-resolution = This numbered row is not among the resolutions.
+doubt-rows-missing = The text has { $numbered } numbered rows of resolutions, and only { $read } of them are among the resolutions.

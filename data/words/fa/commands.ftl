@@ -212,6 +212,18 @@ import-nothing-kept = همه سطرها در جای خود نشستند.
 import-kept = { $count } سطر در جایی ننشست و همان‌گونه که بود در «متن خام» نگه داشته شد:
 import-kept-line = سطر { $number }: { $text }
 import-transcript = متن گفتگو بود: از { $cues } بخش { $notes } مطلب شد. ساعت هر مطلب از آغاز ضبط شمرده شده است.
+import-kept-text = { $text }
+import-doubts = { $count } مورد به بررسی شما نیاز دارد:
+import-doubt-line = سطر { $number }: { $text } — { $doubt }
+import-doubt-text = { $text } — { $doubt }
+import-doubt = { $doubt }
+import-seats = نام در حضور و غیاب: { $names }، عضو شناخته: { $known }، عضو تازه: { $new }، بی‌علامت: { $unticked }، مدعو: { $guests }
+import-there = این جلسه پیش‌تر { $from ->
+    [file] از پرونده «{ $file }» وارد
+   *[other] ثبت
+    } شده است (جلسه { $session }).
+import-there-on-another-day = جلسه‌ای با همین شماره پیش‌تر ثبت شده است (جلسه { $session })، با تاریخ { $date }.
+import-there-on-that-day = جلسه دیگری در همین تاریخ ثبت شده است (جلسه { $session }).
 import-rehearsal = آزمایشی بود؛ چیزی نوشته نشد.
 import-done = وارد شد. شناسه جلسه: { $session }
 import-nothing-new = همه آن پیش‌تر وارد شده است؛ چیزی تغییر نکرد.

@@ -235,3 +235,20 @@ formula-extended = کارهایی که مهلتشان تمدید شده است،
 formula-dropped = لغوشده یا جایگزین‌شده = { $value }
 formula-execution-rate = ({ $on_time } به‌هنگام + { $late } دیر + { $undated } بی‌تاریخ) ÷ ({ $given } سپرده − { $dropped } کنارگذاشته) = { $value }
 formula-on-time-rate = { $on_time } به‌هنگام ÷ ({ $on_time } به‌هنگام + { $late } دیر + { $overdue } معوق) = { $value }
+
+## Doubts of the reader of minutes
+doubt-column = ستون «{ $head }» از روی خانه‌هایش «{ $role }» گرفته شد.
+doubt-column-without-head = ستون بی‌سرستون از روی خانه‌هایش «{ $role }» گرفته شد.
+column-meaning-row = ردیف
+column-meaning-subject = موضوع
+column-meaning-text = متن مصوبه
+column-meaning-deadline = مهلت اقدام
+column-meaning-responsible = مسئول پیگیری
+column-meaning-remark = ملاحظات
+doubt-named-twice = «{ $name }» در حضور و غیاب دو بار و با دو وضعیت آمده است.
+doubt-seat-twice = «{ $seat }» هم «{ $first }» و هم «{ $second }» نوشته شده است؛ «{ $taken }» ثبت شد.
+doubt-perhaps-seat = «{ $name }» شاید همان عضو «{ $seat }» باشد؛ حضور این عضو تا تأیید شما ثبت نشد.
+doubt-seat-is-new = «{ $name }» در فهرست اعضا نبود و عضو تازه‌ای با این نام ثبت شد.
+doubt-no-such-day = چنین روزی در تقویم نیست: { $written }
+doubt-row-is-no-resolution = این ردیف شماره‌دار در میان مصوبات نیامد.
+doubt-rows-missing = متن { $numbered } ردیف شماره‌دار مصوبه دارد و تنها { $read } ردیف آن در میان مصوبات آمد.

@@ -2,7 +2,9 @@
 
 use super::super::call::Call;
 use super::super::fault::Fault;
-use super::{Import, report};
+use super::Import;
+use super::report::{self, Reported};
+use super::there::session_there;
 use crate::calendar::{Day, parse_day};
 use crate::domain::body::Body;
 use crate::domain::session::Source;
@@ -12,6 +14,8 @@ use crate::host::read_line;
 use crate::office::command::{Command, Created, Failure, ImportedSession, Refusal};
 use crate::office::import::find_body;
 use crate::office::imported::{Given, prepare};
+use crate::office::read;
+use crate::office::seating::{Seating, seating};
 use crate::store::Tree;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
@@ -35,8 +39,15 @@ pub(super) fn import(import: &Import, name: &str, bytes: &[u8], incoming: Incomi
     };
     let session = prepare(read, given, source);
     let known = known_body(&bodies, &session);
-    let mut report = report::of(call, name, &session, known);
-    for remark in remarks(call, &incoming) {
+    let seating = seating_of(import, &session, known)?;
+    let reported = Reported {
+        imported: &session,
+        known,
+        seating: &seating,
+    };
+    let mut report = report::of(call, name, &reported);
+    let there = session_there(import, &session, known)?;
+    for remark in remarks(call, &incoming).into_iter().chain(there.clone()) {
         report.push('\n');
         report.push_str(&remark);
     }
@@ -54,6 +65,9 @@ pub(super) fn import(import: &Import, name: &str, bytes: &[u8], incoming: Incomi
         }
         Err(Failure::Refused(Refusal::AlreadyImported(session))) => {
             report::already(call, name, session.as_str())
+        }
+        Err(Failure::Refused(Refusal::OrdinalIsTaken { .. })) if there.is_some() => {
+            Err(Fault::not_done(there.unwrap_or_default()))
         }
         Err(failure) => Err(call.failed(office, &failure)),
     }
@@ -210,6 +224,21 @@ fn ask_date(import: &Import, name: &str) -> Option<Day> {
             }
         }
     }
+}
+
+/// What becomes of the names of the attendance among the seats of the body.
+fn seating_of(import: &Import, session: &ImportedSession, known: Option<&Body>) -> Result<Seating, Fault> {
+    let (Some(office), Some(body)) = (import.office, known) else {
+        return Ok(seating(session, &[], &[]));
+    };
+    let failed = |failure| import.call.failed(office, &failure);
+    let bodies = read::bodies(office).map_err(failed)?;
+    let seats = bodies
+        .into_iter()
+        .find(|(other, _)| other.id == body.id)
+        .map(|(_, seats)| seats);
+    let organisations = read::organisations(office).map_err(failed)?;
+    Ok(seating(session, &seats.unwrap_or_default(), &organisations))
 }
 
 fn known_body<'b>(bodies: &'b [Body], session: &ImportedSession) -> Option<&'b Body> {

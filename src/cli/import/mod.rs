@@ -5,6 +5,7 @@ mod file;
 mod members;
 mod minutes;
 mod report;
+mod there;
 
 use super::args::ImportArgs;
 use super::call::Call;

@@ -2,10 +2,13 @@
 
 use super::super::call::Call;
 use super::super::fault::Fault;
+use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::body::Body;
-use crate::domain::warnings;
-use crate::office::command::ImportedSession;
-use crate::say::{self, sentences};
+use crate::domain::session::KeptLine;
+use crate::domain::warnings::{self, Warning};
+use crate::office::command::{Doubt, ImportedSession};
+use crate::office::seating::{NamedSeat, Seating};
+use crate::say::{self, doubts, sentences};
 
 /// The same file was imported before.
 pub(super) fn already(call: &Call, name: &str, session: &str) -> Result<(), Fault> {
@@ -14,9 +17,23 @@ pub(super) fn already(call: &Call, name: &str, session: &str) -> Result<(), Faul
     call.print(&format!("{heading}\n{already}\n"))
 }
 
-/// Body, ordinal, date, counts, warnings, and every line that was kept as it stood. `known` is the body, where the
-/// office has it already.
-pub(super) fn of(call: &Call, name: &str, imported: &ImportedSession, known: Option<&Body>) -> String {
+/// What was found out about minutes before they are stored.
+pub(super) struct Reported<'a> {
+    /// The session as it was read.
+    pub imported: &'a ImportedSession,
+    /// The body, where the office has it already.
+    pub known: Option<&'a Body>,
+    /// What becomes of the names of the attendance.
+    pub seating: &'a Seating,
+}
+
+/// Body, ordinal, date, counts, warnings, doubts, and every line that was kept as it stood.
+pub(super) fn of(call: &Call, name: &str, reported: &Reported) -> String {
+    let Reported {
+        imported,
+        known,
+        seating,
+    } = reported;
     let mut lines = vec![call.say_with("import-file", &[("file", name.into())])];
     lines.push(match known {
         Some(body) => call.say_with("import-body", &[("body", body.name.as_str().into())]),
@@ -24,22 +41,97 @@ pub(super) fn of(call: &Call, name: &str, imported: &ImportedSession, known: Opt
     });
     lines.push(session(call, imported));
     lines.push(counts(call, imported));
+    if !imported.attendance.is_empty() {
+        lines.push(seats(call, imported, seating));
+    }
     lines.extend(warned(call, imported));
-    let kept = &imported.source.kept;
-    if kept.is_empty() {
-        lines.push(call.say("import-nothing-kept"));
-    } else {
+    let doubts: Vec<&Doubt> = imported.doubts.iter().chain(&seating.doubts).collect();
+    lines.extend(doubted(call, &doubts));
+    let kept: Vec<&KeptLine> = imported.source.kept.iter().chain(&seating.kept).collect();
+    if !kept.is_empty() {
         lines.push(call.say_with("import-kept", &[("count", kept.len().into())]));
-        for line in kept {
-            // A kept line is one line of the report, however long.
-            let text = line.text.split_whitespace().collect::<Vec<_>>().join(" ");
-            lines.push(call.say_with(
-                "import-kept-line",
-                &[("number", line.number.into()), ("text", text.into())],
-            ));
-        }
+        lines.extend(kept.into_iter().map(|line| kept_line(call, line)));
+    } else if doubts.is_empty() && !leaves_rows_out(imported) {
+        lines.push(call.say("import-nothing-kept"));
     }
     lines.join("\n")
+}
+
+/// Whether the numbers of the rows leave some out: then nobody knows that all of them were read.
+fn leaves_rows_out(imported: &ImportedSession) -> bool {
+    let rows: Vec<Option<u32>> = imported.resolutions.iter().map(|r| r.row).collect();
+    let warnings = warnings::of_session(&imported.session, &rows);
+    warnings
+        .iter()
+        .any(|warning| matches!(warning, Warning::RowGap { .. }))
+}
+
+/// A kept line is one line of the report, however long.
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn kept_line(call: &Call, line: &KeptLine) -> String {
+    let text = on_one_line(&line.text);
+    match line.number {
+        0 => call.say_with("import-kept-text", &[("text", text.into())]),
+        number => call.say_with(
+            "import-kept-line",
+            &[("number", number.into()), ("text", text.into())],
+        ),
+    }
+}
+
+/// Names of the attendance against seats and guests.
+fn seats(call: &Call, imported: &ImportedSession, seating: &Seating) -> String {
+    let count = |wanted: &dyn Fn(&(NamedSeat, Attendance)) -> bool| {
+        seating.seats.iter().filter(|seat| wanted(seat)).count()
+    };
+    let args = [
+        ("names", imported.attendance.len().into()),
+        (
+            "known",
+            count(&|(seat, _)| matches!(seat, NamedSeat::Known(_))).into(),
+        ),
+        (
+            "new",
+            count(&|(seat, _)| matches!(seat, NamedSeat::New(_))).into(),
+        ),
+        (
+            "unticked",
+            count(&|(_, mark)| mark.status == Presence::Unticked).into(),
+        ),
+        ("guests", seating.guests.len().into()),
+    ];
+    call.say_with("import-seats", &args)
+}
+
+/// Every doubt beside its line of the source.
+fn doubted(call: &Call, doubts: &[&Doubt]) -> Vec<String> {
+    if doubts.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![call.say_with("import-doubts", &[("count", doubts.len().into())])];
+    for Doubt { number, text, kind } in doubts {
+        let doubt = doubts::doubt(&call.words, kind);
+        let text = on_one_line(text);
+        lines.push(match (number, text.is_empty()) {
+            (_, true) => call.say_with("import-doubt", &[("doubt", doubt.into())]),
+            (0, false) => call.say_with(
+                "import-doubt-text",
+                &[("text", text.into()), ("doubt", doubt.into())],
+            ),
+            (number, false) => {
+                let args = [
+                    ("number", (*number).into()),
+                    ("text", text.into()),
+                    ("doubt", doubt.into()),
+                ];
+                call.say_with("import-doubt-line", &args)
+            }
+        });
+    }
+    lines
 }
 
 fn session(call: &Call, imported: &ImportedSession) -> String {

@@ -1,6 +1,8 @@
 //! What the reader of minutes is not sure of, with the line of the source that it stands in: a person decides.
 //! Knows no sentence that tells a person of it.
 
+use crate::domain::attendance::Presence;
+
 /// Something that was read, but may mean something else.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Doubt {
@@ -24,6 +26,29 @@ pub enum DoubtKind {
     },
     /// One name stands in two places of the attendance, each saying something else.
     NamedTwice {
+        /// The name as written.
+        name: String,
+    },
+    /// A seat of the body stands in two places of the attendance, each saying something else.
+    SeatTwice {
+        /// The seat.
+        seat: String,
+        /// What the first place says.
+        first: Presence,
+        /// What the second one says.
+        second: Presence,
+        /// What was recorded.
+        taken: Presence,
+    },
+    /// A name of the attendance is like that of a seat, and not the same; the seat was not ticked by it.
+    PerhapsSeat {
+        /// The name as written.
+        name: String,
+        /// The seat.
+        seat: String,
+    },
+    /// A name that was missed is no seat of the body, and made one.
+    SeatIsNew {
         /// The name as written.
         name: String,
     },

@@ -1,17 +1,17 @@
 //! Taking in a session that was read from a file, with its members and organisations. Does not know files; a session
 //! comes read.
 
+use super::seating::{NamedSeat, Seating, seating};
 use super::transaction::{CommandNote, Transaction};
 use super::{FreshIds, organisations, sessions};
-use crate::calendar::Day;
 use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::body::{Body, Numbering};
 use crate::domain::ids::{BodyId, NoteId, ResolutionId, SeatId, SessionId};
-use crate::domain::names::{NameIndex, whole_name};
+use crate::domain::names::whole_name;
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::Resolution;
 use crate::domain::seat::Seat;
-use crate::domain::session::{Guest, Session, Source};
+use crate::domain::session::{Guest, KeptLine, Session, Source};
 use crate::office::command::{Created, Failure, ImportedSession, Refusal};
 use crate::store::Tree;
 
@@ -32,18 +32,19 @@ pub(super) fn session(
         body,
         // The ordinals of a body that counts on through its life belong to no year.
         year: imported.session.year.filter(|_| numbering == Numbering::Yearly),
-        ..imported.session
+        ..imported.session.clone()
     };
     sessions::refuse_taken_ordinal(t, &session)?;
-    let unseated = attendance(t, &session, imported.attendance, ids, &mut created)?;
+    let (unseated, kept) = attendance(t, &session, &imported, ids, &mut created)?;
     session.guests.extend(unseated);
     store_notes(t, &id, imported.notes, ids)?;
     store_resolutions(t, &id, imported.resolutions, ids)?;
     session.source = Some(imported.source.sha256.clone());
-    let source = Source {
+    let mut source = Source {
         session: id.clone(),
         ..imported.source
     };
+    source.kept.extend(kept);
     t.put(Tree::Sources, &source.sha256, &source)?;
     t.put(Tree::Sessions, id.as_str(), &session)?;
     created.insert(0, Created::Session(id.clone()));
@@ -87,62 +88,44 @@ pub fn find_body(bodies: &[Body], written: &str) -> Option<BodyId> {
     bodies.iter().find(is_it).map(|b| b.id.clone())
 }
 
-/// Gives every name of the attendance its seat. Names without a seat make one when the body has no member list yet,
-/// or when they were missed (only a member can be); whoever else came is a guest, and so is a second one from the
-/// same seat. Returns the guests.
+/// Records the seats of the attendance, and makes those that are new. Returns the guests and the lines that are kept.
 fn attendance(
     t: &mut Transaction,
     session: &Session,
-    names: Vec<(String, Attendance)>,
+    imported: &ImportedSession,
     ids: &mut FreshIds,
     created: &mut Vec<Created>,
-) -> Result<Vec<Guest>, Failure> {
+) -> Result<(Vec<Guest>, Vec<KeptLine>), Failure> {
     let mut seats: Vec<Seat> = t.stored(Tree::Seats, "")?;
-    seats.retain(|s| s.body == session.body);
-    let first_list = seats.is_empty();
-    let mut order = seats.iter().map(|s| s.order).max().unwrap_or(0);
-    let mut index = seat_index(t, &seats)?;
-    let mut guests = Vec::new();
-    for (name, mut mark) in names {
-        let missed = matches!(mark.status, Presence::Absent | Presence::Excused);
-        let seat = match index.find(&name) {
-            Some(seat) => seat,
-            None if first_list || missed => {
+    seats.retain(|seat| seat.body == session.body);
+    let organisations: Vec<Organisation> = t.stored(Tree::Organisations, "")?;
+    let Seating {
+        seats: named,
+        guests,
+        kept,
+        // Told to the person who imports, from the same seats.
+        doubts: _,
+    } = seating(imported, &seats, &organisations);
+    let mut order = seats.iter().map(|seat| seat.order).max().unwrap_or(0);
+    for (seat, mut mark) in named {
+        let seat = match seat {
+            NamedSeat::Known(seat) => seat,
+            NamedSeat::New(name) => {
                 order += 1;
                 let seat = new_seat(session, &name, order, SeatId(ids()));
                 t.put(Tree::Seats, seat.id.as_str(), &seat)?;
-                index.add(&name, &seat.id);
                 created.push(Created::Seat(seat.id.clone()));
                 seat.id
             }
-            None => {
-                guests.push(Guest { name, post: None });
-                continue;
-            }
         };
-        let key = Attendance::key(&session.id, &seat);
-        if t.get::<Attendance>(Tree::Attendance, &key)?.is_some() {
-            guests.push(Guest { name, post: None });
+        if mark.status == Presence::Unticked {
             continue;
         }
-        if let Some(seat) = seats.iter().find(|known| known.id == seat) {
-            mark.person = mark
-                .person
-                .filter(|person| !is_holder(seat, session.date, person));
-        }
+        let key = Attendance::key(&session.id, &seat);
         (mark.session, mark.seat) = (session.id.clone(), seat);
         t.put(Tree::Attendance, &key, &mark)?;
     }
-    Ok(guests)
-}
-
-/// Whether a written name, alone or with a post behind it, is that of the seat's holder: then nobody else sat there.
-fn is_holder(seat: &Seat, day: Option<Day>, written: &str) -> bool {
-    let Some(holder) = seat.holder_on(day) else {
-        return false;
-    };
-    let name = written.split_once('،').map_or(written, |(name, _)| name);
-    whole_name(name) == whole_name(&holder.name)
+    Ok((guests, kept))
 }
 
 fn new_seat(session: &Session, name: &str, order: u32, id: SeatId) -> Seat {
@@ -153,23 +136,6 @@ fn new_seat(session: &Session, name: &str, order: u32, id: SeatId) -> Seat {
         order,
         ..Seat::default()
     }
-}
-
-fn seat_index(t: &Transaction, seats: &[Seat]) -> Result<NameIndex<SeatId>, Failure> {
-    let mut index = NameIndex::default();
-    for seat in seats {
-        index.add(&seat.name, &seat.id);
-        for holder in &seat.holders {
-            index.add(&holder.name, &seat.id);
-        }
-        let Some(organisation) = &seat.organisation else {
-            continue;
-        };
-        if let Some(organisation) = t.get::<Organisation>(Tree::Organisations, organisation.as_str())? {
-            organisation.names().for_each(|name| index.add(name, &seat.id));
-        }
-    }
-    Ok(index)
 }
 
 fn store_notes(

@@ -5,6 +5,7 @@ use crate::domain::agenda_title;
 use crate::domain::attendance::{Attendance, Presence, Representative};
 use crate::domain::deadline::read_deadline;
 use crate::domain::ids::BodyId;
+use crate::domain::names::whole_name;
 use crate::domain::reference::reference;
 use crate::domain::resolution::{ClauseState, FollowUp, Reference, Resolution, Responsible, Status};
 use crate::domain::session::{AgendaItem, Annex, Guest, KeptLine, Note, Session, SessionKind, Source};
@@ -64,6 +65,7 @@ pub fn prepare(read: ReadMinutes, given: Given, source: Source) -> ImportedSessi
         date: date_given,
     } = given;
     let date = date_given.or(date_read);
+    let replaced = replaced((&body_name, &body_written), (date_given, date_read));
     let session = Session {
         // An ordinal counts in its year; where the minutes do not name it, it is that of the day.
         year: year.or(date.map(|day| day.jalali().year)),
@@ -93,10 +95,24 @@ pub fn prepare(read: ReadMinutes, given: Given, source: Source) -> ImportedSessi
         resolutions: resolutions.into_iter().map(|r| resolution(r, date)).collect(),
         doubts,
         source: Source {
-            kept: raw.into_iter().map(kept).collect(),
+            kept: replaced.into_iter().chain(raw.into_iter().map(kept)).collect(),
             ..source
         },
     }
+}
+
+/// What the minutes say of body and day where something else was given: it would be nowhere else.
+fn replaced(body: (&Option<String>, &Option<String>), day: (Option<Day>, Option<Day>)) -> Vec<KeptLine> {
+    let other_body = match body {
+        (Some(given), Some(read)) if whole_name(given) != whole_name(read) => Some(read.clone()),
+        _ => None,
+    };
+    let other_day = match day {
+        (Some(given), Some(read)) if given != read => Some(read.to_string()),
+        _ => None,
+    };
+    let line = |text| KeptLine { number: 0, text };
+    other_body.into_iter().chain(other_day).map(line).collect()
 }
 
 fn item(title: String) -> AgendaItem {

@@ -13,6 +13,8 @@ mod progress;
 mod resolutions;
 mod roll;
 mod sessions;
+mod seat_names;
+pub mod seating;
 pub mod transaction;
 mod undo;
 

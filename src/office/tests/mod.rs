@@ -12,6 +12,7 @@ mod records;
 mod resolutions;
 mod roll;
 mod rounds;
+mod seating;
 mod undo;
 
 use super::command::{Command, Created, Done, Failure, ImportedSession, Refusal};
@@ -25,7 +26,7 @@ use crate::domain::ids::{BodyId, NoteId, ResolutionId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{FollowUp, Resolution, Responsible, Status};
 use crate::domain::seat::Seat;
-use crate::domain::session::{Note, Session, SessionState, Source};
+use crate::domain::session::{Guest, Note, Session, SessionState, Source};
 use crate::exchange::archive::{read_archive, write_archive};
 use crate::search::Filter;
 use tempfile::TempDir;
