@@ -15,6 +15,8 @@ use crate::domain::resolution::{ClauseState, Extension, FollowUp, Resolution, St
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, SessionState, Signing, Talk};
 use crate::exchange::archive::Archive;
+use crate::exchange::members_csv::MemberLine;
+pub use crate::exchange::{ColumnMeaning, Doubt, DoubtKind};
 pub use crate::files::DiskError;
 pub use outcome::{Created, Done, Failure, Notice, Refusal, StoreFailure};
 
@@ -232,6 +234,8 @@ pub enum Command {
     },
     /// Takes in a session that was read from a file.
     ImportSession(Box<ImportedSession>),
+    /// Takes in a list of organisations and members; records that are there already and say the same stay.
+    ImportMembers(Box<ImportedMembers>),
     /// Takes in a whole archive; records that are there already and equal are passed over.
     ImportArchive(Box<Archive>),
     /// Takes back this actor's last change.
@@ -270,4 +274,15 @@ pub struct ImportedSession {
     pub doubts: Vec<Doubt>,
     /// The file.
     pub source: crate::domain::session::Source,
+}
+
+/// A list of organisations and members, read from a file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ImportedMembers {
+    /// Its lines.
+    pub lines: Vec<MemberLine>,
+    /// Whether its lines are seats; else organisations alone.
+    pub of_members: bool,
+    /// The body of the lines that name none.
+    pub body_name: Option<String>,
 }

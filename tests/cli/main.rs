@@ -15,5 +15,6 @@ mod commands;
 mod export;
 mod final_minutes;
 mod import;
+mod import_told;
 mod office;
 mod report;

@@ -236,6 +236,10 @@ import-no-such-day = “{ $written }” is no date. Example: 1401/12/25
 
 members-count = { $lines } lines
 members-done = { $made } records were added and { $changed } changed.
+members-left-out-column = The column “{ $head }” was not imported; it has { $filled } filled cells, and members have no place for it.
+members-left-out-nameless = A column without a name was not imported; it has { $filled } filled cells.
+members-left-out-line = Line { $line } stands above the names of the columns and was not imported: { $text }
+members-seats-are-posts = The list has no column of organisations; each member is called by the post.
 members-no-body = Line { $line } names no body. Fill the column “body” or give the name with --body.
 members-no-head = The first line must name the columns, “organisation” among them. Others: name, post, from, until, order, aliases, body.
 members-head-twice = The column “{ $head }” stands twice; take one away.

@@ -169,6 +169,7 @@ command-record_notification = notification recorded
 command-go_to_item = agenda item
 command-agree = agreement in the read-back
 command-record_invitation = letter of invitation
+command-import_members = list of members imported
 command-import_session = minutes imported
 command-import_archive = archive imported
 command-undo = taken back

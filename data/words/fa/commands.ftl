@@ -236,6 +236,10 @@ import-no-such-day = «{ $written }» تاریخ نیست. نمونه: ۱۴۰۱/
 
 members-count = { $lines } سطر
 members-done = { $made } مورد تازه ثبت شد و { $changed } مورد تغییر کرد.
+members-left-out-column = ستون «{ $head }» وارد نشد؛ { $filled } خانه پر دارد و برای آن جایی در اعضا نیست.
+members-left-out-nameless = ستونی بی‌نام وارد نشد؛ { $filled } خانه پر دارد.
+members-left-out-line = سطر { $line } بالای نام ستون‌هاست و وارد نشد: { $text }
+members-seats-are-posts = ستون «دستگاه» در فهرست نیست؛ هر عضو به نام سمت او ثبت می‌شود.
 members-no-body = در سطر { $line } نام کارگروه نیامده است. ستون «کارگروه» را پر کنید یا نام را با ‎--body بدهید.
 members-no-head = سطر نخست باید نام ستون‌ها باشد و ستون «دستگاه» را داشته باشد. ستون‌های دیگر: نام، سمت، از، تا، ترتیب، نام‌های دیگر، کارگروه.
 members-head-twice = ستون «{ $head }» دو بار آمده است؛ یکی را بردارید.

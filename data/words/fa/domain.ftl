@@ -169,6 +169,7 @@ command-record_notification = ثبت ابلاغ
 command-go_to_item = رفتن به بند دستور کار
 command-agree = تأیید در بازخوانی
 command-record_invitation = متن دعوتنامه
+command-import_members = ورود فهرست اعضا
 command-import_session = ورود صورتجلسه
 command-import_archive = ورود بایگانی
 command-undo = برگرداندن

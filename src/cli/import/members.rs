@@ -2,20 +2,17 @@
 
 use super::super::fault::Fault;
 use super::Import;
-use crate::calendar::Day;
-use crate::domain::body::Body;
-use crate::domain::ids::{BodyId, OrganisationId};
-use crate::domain::names::{core_name, whole_name};
+use crate::domain::ids::{OrganisationId, SeatId};
 use crate::domain::organisation::Organisation;
-use crate::domain::seat::{Holder, Seat};
-use crate::exchange::members_csv::{MemberLine, MemberList, MemberListError, read_members};
+use crate::domain::seat::Seat;
+use crate::exchange::members_csv::{LeftOut, MemberList, MemberListError, read_members};
 use crate::exchange::{DecodeError, decode};
 use crate::office::Office;
-use crate::office::command::{Command, Created, Done};
-use crate::office::import::find_body;
+use crate::office::command::{Command, ImportedMembers};
 use crate::office::read;
+use std::collections::HashMap;
 
-/// Takes in a list. Every record goes in by itself, so each can be taken back by itself.
+/// Takes in a list as one change: an import with a slip in it is taken back as it came.
 pub(super) fn import(import: &Import, name: &str, bytes: &[u8]) -> Result<(), Fault> {
     let call = import.call;
     let text = decode(bytes).map_err(|error| {
@@ -37,25 +34,70 @@ pub(super) fn import(import: &Import, name: &str, bytes: &[u8]) -> Result<(), Fa
     }
     let heading = call.say_with("import-file", &[("file", name.into())]);
     let count = call.say_with("members-count", &[("lines", list.lines.len().into())]);
+    let told = std::iter::once(heading)
+        .chain([count])
+        .chain(left_out(import, &list));
+    let told = told.collect::<Vec<_>>().join("\n");
     let Some(office) = import.target() else {
-        return call.print(&format!("{heading}\n{count}\n{}", call.say("import-rehearsal")));
+        return call.print(&format!("{told}\n{}", call.say("import-rehearsal")));
     };
-    let mut taking = Taking::read(import, office)?;
-    for line in &list.lines {
-        let organisation = taking.organisation(line, &list)?;
-        if of_members {
-            taking.seat(line, organisation)?;
-        }
-    }
-    let outcome = if taking.made + taking.changed == 0 {
-        call.say("import-nothing-new")
-    } else {
-        call.say_with(
+    let before = records(import, office)?;
+    let members = ImportedMembers {
+        lines: list.lines,
+        of_members,
+        body_name: import.args.body.clone(),
+    };
+    let done = call.execute(office, Command::ImportMembers(Box::new(members)));
+    let done = done.map_err(|failure| call.failed(office, &failure))?;
+    let changed = changed(&before, &records(import, office)?);
+    let outcome = match done.entry {
+        None => call.say("import-nothing-new"),
+        Some(_) => call.say_with(
             "members-done",
-            &[("made", taking.made.into()), ("changed", taking.changed.into())],
-        )
+            &[("made", done.created.len().into()), ("changed", changed.into())],
+        ),
     };
-    call.print(&format!("{heading}\n{count}\n{outcome}\n"))
+    call.print(&format!("{told}\n{outcome}\n"))
+}
+
+/// What of the list has no place among members, and what was taken for something else.
+fn left_out(import: &Import, list: &MemberList) -> Vec<String> {
+    let call = import.call;
+    let part = |part: &LeftOut| match part {
+        LeftOut::Column { head, filled } if head.is_empty() => {
+            call.say_with("members-left-out-nameless", &[("filled", (*filled).into())])
+        }
+        LeftOut::Column { head, filled } => call.say_with(
+            "members-left-out-column",
+            &[("head", head.into()), ("filled", (*filled).into())],
+        ),
+        LeftOut::Line { line, text } => call.say_with(
+            "members-left-out-line",
+            &[("line", (*line).into()), ("text", text.into())],
+        ),
+    };
+    let by_posts = list.seats_are_posts.then(|| call.say("members-seats-are-posts"));
+    list.left_out.iter().map(part).chain(by_posts).collect()
+}
+
+/// The organisations and seats of the office.
+fn records(import: &Import, office: &Office) -> Result<(Vec<Organisation>, Vec<Seat>), Fault> {
+    let failed = |failure| import.call.failed(office, &failure);
+    let bodies = read::bodies(office).map_err(failed)?;
+    let organisations = read::organisations(office).map_err(failed)?;
+    Ok((
+        organisations,
+        bodies.into_iter().flat_map(|(_, seats)| seats).collect(),
+    ))
+}
+
+/// How many records were there before and stand otherwise now.
+fn changed(before: &(Vec<Organisation>, Vec<Seat>), after: &(Vec<Organisation>, Vec<Seat>)) -> usize {
+    let organisations: HashMap<&OrganisationId, &Organisation> = after.0.iter().map(|o| (&o.id, o)).collect();
+    let seats: HashMap<&SeatId, &Seat> = after.1.iter().map(|seat| (&seat.id, seat)).collect();
+    let organisations = before.0.iter().filter(|o| organisations.get(&o.id) != Some(o));
+    let seats = before.1.iter().filter(|seat| seats.get(&seat.id) != Some(seat));
+    organisations.count() + seats.count()
 }
 
 fn unreadable(import: &Import, error: &MemberListError) -> Fault {
@@ -74,225 +116,4 @@ fn unreadable(import: &Import, error: &MemberListError) -> Fault {
         ),
         MemberListError::Torn(line) => call.say_with("members-torn", &[("line", (*line).into())]),
     })
-}
-
-/// What the office has while the list goes in.
-struct Taking<'a> {
-    import: &'a Import<'a>,
-    office: &'a Office,
-    organisations: Vec<Organisation>,
-    bodies: Vec<Body>,
-    seats: Vec<Seat>,
-    made: usize,
-    changed: usize,
-}
-
-impl<'a> Taking<'a> {
-    fn read(import: &'a Import<'a>, office: &'a Office) -> Result<Taking<'a>, Fault> {
-        let failed = |failure| import.call.failed(office, &failure);
-        let bodies = read::bodies(office).map_err(failed)?;
-        let organisations = read::organisations(office).map_err(failed)?;
-        let (bodies, seats): (Vec<Body>, Vec<Vec<Seat>>) = bodies.into_iter().unzip();
-        let seats = seats.into_iter().flatten().collect();
-        Ok(Taking {
-            import,
-            office,
-            organisations,
-            bodies,
-            seats,
-            made: 0,
-            changed: 0,
-        })
-    }
-
-    fn execute(&self, command: Command) -> Result<Done, Fault> {
-        self.import
-            .call
-            .execute(self.office, command)
-            .map_err(|failure| self.import.call.failed(self.office, &failure))
-    }
-
-    /// The organisation of a line: found by any of its names, or made. Names that are new are added to it.
-    fn organisation(&mut self, line: &MemberLine, list: &MemberList) -> Result<OrganisationId, Fault> {
-        let Some(at) = self.find_organisation(line, list) else {
-            let (name, aliases) = (line.organisation.clone(), line.aliases.clone());
-            let after = Organisation {
-                name,
-                aliases,
-                ..Organisation::default()
-            };
-            let done = self.execute(Command::RecordOrganisation {
-                before: None,
-                after: after.clone(),
-            })?;
-            let id = done.created.into_iter().find_map(|created| match created {
-                Created::Organisation(id) => Some(id),
-                _ => None,
-            });
-            let id = id.unwrap_or_default();
-            self.organisations.push(Organisation {
-                id: id.clone(),
-                ..after
-            });
-            self.made += 1;
-            return Ok(id);
-        };
-        let before = self.organisations[at].clone();
-        let mut after = before.clone();
-        for name in std::iter::once(&line.organisation).chain(&line.aliases) {
-            if !after.names().any(|known| whole_name(known) == whole_name(name)) {
-                after.aliases.push(name.clone());
-            }
-        }
-        let id = after.id.clone();
-        if after != before {
-            self.execute(Command::RecordOrganisation {
-                before: Some(before),
-                after: after.clone(),
-            })?;
-            self.organisations[at] = after;
-            self.changed += 1;
-        }
-        Ok(id)
-    }
-
-    /// By its whole name; else by its core, where neither the office nor the list has a second one with that core.
-    fn find_organisation(&self, line: &MemberLine, list: &MemberList) -> Option<usize> {
-        let wanted = whole_name(&line.organisation);
-        let by_whole = self
-            .organisations
-            .iter()
-            .position(|o| o.names().any(|name| whole_name(name) == wanted));
-        if by_whole.is_some() {
-            return by_whole;
-        }
-        let core = core_name(&line.organisation);
-        if list
-            .lines
-            .iter()
-            .filter(|other| core_name(&other.organisation) == core)
-            .count()
-            != 1
-        {
-            return None;
-        }
-        let has_core = |o: &Organisation| o.names().any(|name| core_name(name) == core);
-        let mut found = self
-            .organisations
-            .iter()
-            .enumerate()
-            .filter(|(_, o)| has_core(o))
-            .map(|(at, _)| at);
-        found.next().filter(|_| found.next().is_none())
-    }
-
-    fn body(&mut self, line: &MemberLine) -> Result<BodyId, Fault> {
-        let name = line
-            .body
-            .clone()
-            .or_else(|| self.import.args.body.clone())
-            .unwrap_or_default();
-        if let Some(id) = find_body(&self.bodies, &name) {
-            return Ok(id);
-        }
-        let after = Body {
-            name,
-            ..Body::default()
-        };
-        let done = self.execute(Command::RecordBody {
-            before: None,
-            after: after.clone(),
-        })?;
-        let id = done.created.into_iter().find_map(|created| match created {
-            Created::Body(id) => Some(id),
-            _ => None,
-        });
-        let id = id.unwrap_or_default();
-        self.bodies.push(Body {
-            id: id.clone(),
-            ..after
-        });
-        self.made += 1;
-        Ok(id)
-    }
-
-    /// The seat of a line: found by its name or organisation, or made; its holder is set.
-    fn seat(&mut self, line: &MemberLine, organisation: OrganisationId) -> Result<(), Fault> {
-        let body = self.body(line)?;
-        let wanted = whole_name(&line.organisation);
-        let is_it = |seat: &Seat| {
-            seat.body == body
-                && (whole_name(&seat.name) == wanted || seat.organisation.as_ref() == Some(&organisation))
-        };
-        let at = self.seats.iter().position(is_it);
-        let before = at.map(|at| self.seats[at].clone());
-        let mut after = before.clone().unwrap_or_else(|| {
-            let orders = self
-                .seats
-                .iter()
-                .filter(|seat| seat.body == body)
-                .map(|seat| seat.order);
-            let order = orders.max().unwrap_or(0).saturating_add(1);
-            Seat {
-                body: body.clone(),
-                name: line.organisation.clone(),
-                order,
-                ..Seat::default()
-            }
-        });
-        after.organisation = Some(organisation);
-        after.order = line.order.unwrap_or(after.order);
-        hold(&mut after, line);
-        if before.as_ref() == Some(&after) {
-            return Ok(());
-        }
-        let done = self.execute(Command::RecordSeat {
-            before: before.clone(),
-            after: after.clone(),
-        })?;
-        match at {
-            Some(at) => {
-                self.seats[at] = after;
-                self.changed += 1;
-            }
-            None => {
-                let id = done.created.into_iter().find_map(|created| match created {
-                    Created::Seat(id) => Some(id),
-                    _ => None,
-                });
-                self.seats.push(Seat {
-                    id: id.unwrap_or_default(),
-                    ..after
-                });
-                self.made += 1;
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Sets who holds the seat. Another name than the last holder's is the next holder, and ends the one before.
-fn hold(seat: &mut Seat, line: &MemberLine) {
-    let Some(person) = &line.person else { return };
-    let same = |holder: &&mut Holder| whole_name(&holder.name) == whole_name(person);
-    if let Some(holder) = seat.holders.iter_mut().rev().find(same) {
-        holder.post = line.post.clone().or(holder.post.take());
-        holder.from = line.from.or(holder.from);
-        holder.until = line.until.or(holder.until);
-        return;
-    }
-    if let (Some(last), Some(from)) = (seat.holders.last_mut(), line.from) {
-        last.until = last.until.or(Some(day_before(from)));
-    }
-    let (name, post) = (person.clone(), line.post.clone());
-    seat.holders.push(Holder {
-        name,
-        post,
-        from: line.from,
-        until: line.until,
-    });
-}
-
-fn day_before(day: Day) -> Day {
-    day.plus_days(-1)
 }

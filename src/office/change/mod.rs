@@ -6,15 +6,16 @@ mod final_minutes;
 pub mod import;
 pub mod imported;
 mod meeting;
+mod member_list;
 mod members;
 mod notes;
 mod organisations;
 mod progress;
 mod resolutions;
 mod roll;
-mod sessions;
 mod seat_names;
 pub mod seating;
+mod sessions;
 pub mod transaction;
 mod undo;
 
@@ -144,6 +145,7 @@ fn apply(t: &mut Transaction, command: Command, ids: &mut FreshIds) -> Applied {
         Command::Agree { resolution, agreed } => meeting::agree(t, &resolution, agreed),
         Command::RecordInvitation { session, text } => meeting::record_invitation(t, &session, text),
         Command::ImportSession(session) => import::session(t, *session, ids),
+        Command::ImportMembers(list) => member_list::take_in(t, &list, ids),
         Command::ImportArchive(archive) => archive::take_in(t, *archive),
         // Taken care of before: they read the journal, not a form.
         Command::Undo | Command::Redo => Err(Refusal::NothingToUndo.into()),

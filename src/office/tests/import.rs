@@ -151,3 +151,33 @@ fn the_review_of_earlier_resolutions_is_known_by_its_title_when_it_is_taken_in()
     let kinds: Vec<AgendaKind> = taken.session.agenda.iter().map(|item| item.kind).collect();
     assert_eq!(kinds, [AgendaKind::OpenResolutions, AgendaKind::Ordinary]);
 }
+
+#[test]
+fn a_list_of_members_is_one_change_and_is_taken_back_whole() {
+    use crate::exchange::members_csv::read_members;
+    use crate::office::command::ImportedMembers;
+    let mut world = World::new();
+    let empty = world.archive();
+    let lines: String = (1..=40)
+        .map(|at| format!("اداره شماره {at},نام {at},مدیر\n"))
+        .collect();
+    let list = read_members(&format!("دستگاه,نام و تخلص,پست سازمانی\n{lines}")).expect("a list");
+    let import = || {
+        Command::ImportMembers(Box::new(ImportedMembers {
+            lines: list.lines.clone(),
+            of_members: list.of_members,
+            body_name: Some("کمیته آب".into()),
+        }))
+    };
+    let done = world.run(import());
+    assert_eq!(done.created.len(), 40 + 40 + 1);
+    let seats = read::bodies(&world.office).expect("bodies").remove(0).1;
+    assert!(
+        seats
+            .iter()
+            .all(|seat| seat.holders[0].post.as_deref() == Some("مدیر"))
+    );
+    assert_eq!(world.run(import()).entry, None, "and again nothing changes");
+    world.run(Command::Undo);
+    assert_eq!(world.archive(), empty);
+}
