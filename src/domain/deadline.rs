@@ -17,7 +17,7 @@ use serde_json::Value;
 
 use crate::calendar::{Day, Holidays, Span, Weekday};
 
-pub use reading::{Misfit, misfit, read_deadline};
+pub use reading::{DeadlineMisfit, misfit, read_deadline};
 pub use rounds::{Round, RoundState};
 
 /// A deadline as written and as understood. The words are never changed.

@@ -1,7 +1,7 @@
 //! What a secretary should look at: derived from the records, shown, never acted upon.
 //! Does not know the sentences; `words` has one for each.
 
-use super::deadline::{Deadline, Meaning, Misfit, misfit};
+use super::deadline::{Deadline, DeadlineMisfit, Meaning, misfit};
 use super::likeness::Fingerprint;
 use super::resolution::Resolution;
 use super::session::Session;
@@ -150,7 +150,7 @@ fn of_deadline(session: Option<Day>, deadline: &Deadline) -> Vec<Warning> {
     let misfit = may_misfit.then(|| misfit(&written, session)).flatten();
     let mut warnings = Vec::new();
     match (meaning, misfit) {
-        (Meaning::Unclear, Some(Misfit::NoSuchDay)) => {
+        (Meaning::Unclear, Some(DeadlineMisfit::NoSuchDay)) => {
             warnings.push(Warning::DeadlineNoSuchDay {
                 written: written.clone(),
             });
@@ -158,7 +158,7 @@ fn of_deadline(session: Option<Day>, deadline: &Deadline) -> Vec<Warning> {
         (Meaning::Unclear, _) => warnings.push(Warning::DeadlineUnclear {
             written: written.clone(),
         }),
-        (_, Some(Misfit::WeekdayDiffers(weekday, date))) => warnings.push(Warning::WeekdayDiffers {
+        (_, Some(DeadlineMisfit::WeekdayDiffers(weekday, date))) => warnings.push(Warning::WeekdayDiffers {
             written: weekday_name(weekday).to_owned(),
             date,
         }),

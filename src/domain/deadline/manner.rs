@@ -6,17 +6,17 @@ use super::reading::without_start;
 
 /// What such words say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Manner {
+pub(super) enum WordedManner {
     Immediate,
     Asap,
     Continuous,
     UntilResult,
 }
 
-use Manner::{Asap, Continuous, Immediate, UntilResult};
+use WordedManner::{Asap, Continuous, Immediate, UntilResult};
 
 /// Words and wordings; the longer stand before the shorter they begin with.
-const WORDS: &[(&str, Manner)] = &[
+const WORDS: &[(&str, WordedManner)] = &[
     ("فوریت", Immediate),
     ("فوری", Immediate),
     ("فورا", Immediate),
@@ -97,7 +97,7 @@ const BEFORE: [&str; 23] = [
 ];
 const SEPARATORS: [char; 6] = [',', '-', '/', 'و', '.', ';'];
 
-impl Manner {
+impl WordedManner {
     pub(super) fn meaning(self) -> Meaning {
         match self {
             Immediate => Meaning::Immediate,
@@ -109,7 +109,7 @@ impl Manner {
 }
 
 /// Reads words that all say the same manner: «فوری», «با قید فوریت», «دائم و مستمر», «تا حصول نتیجه».
-pub(super) fn read(text: &str) -> Option<Manner> {
+pub(super) fn read(text: &str) -> Option<WordedManner> {
     let (manner, rest) = leading(text)?;
     let rest = rest.trim_start_matches(SEPARATORS);
     if rest.is_empty() {
@@ -125,17 +125,17 @@ pub(super) fn read(text: &str) -> Option<Manner> {
 }
 
 /// The manner a text begins with, and what stands behind its words.
-fn leading(text: &str) -> Option<(Manner, &str)> {
+fn leading(text: &str) -> Option<(WordedManner, &str)> {
     let bare = without_start(text, &BEFORE);
     // A word may itself begin like one of those before it («بلافاصله» with «ب»).
     [text, bare].into_iter().find_map(|text| {
-        let with_word = |&(word, manner): &(&str, Manner)| Some((manner, text.strip_prefix(word)?));
+        let with_word = |&(word, manner): &(&str, WordedManner)| Some((manner, text.strip_prefix(word)?));
         WORDS.iter().find_map(with_word)
     })
 }
 
 /// The text parted into manner and the rest, in either order; nothing where no such word stands at an end of it.
-pub(super) fn parted(text: &str) -> impl Iterator<Item = (Manner, &str)> {
+pub(super) fn parted(text: &str) -> impl Iterator<Item = (WordedManner, &str)> {
     let at_start = leading(text);
     let at_end = WORDS.iter().filter_map(move |(word, manner)| {
         let rest = text.strip_suffix(word)?;

@@ -100,12 +100,13 @@ const COUNTS: [(&str, u8); 6] = [
 ];
 const LAST: [&str; 2] = ["پایانی", "اخر"];
 const SEASONS: [(&str, u8); 4] = [("بهار", 3), ("تابستان", 6), ("پاییز", 9), ("زمستان", 12)];
-/// Days of the year with a name.
-const FEASTS: [(&str, (u8, u8), (u8, u8)); 3] = [
-    ("دههفجر", (11, 12), (11, 22)),
-    ("دههمبارکفجر", (11, 12), (11, 22)),
-    ("ایامدههفجر", (11, 12), (11, 22)),
-];
+/// The ten days to 22 Bahman, and what they are called.
+const DAWN_DAYS: PartOfYear = PartOfYear {
+    first: (11, 12),
+    last: (11, 22),
+    is_part: false,
+};
+const DAWN_NAMES: [&str; 3] = ["دههفجر", "دههمبارکفجر", "ایامدههفجر"];
 
 /// Returns the text after «پایان» and the like, `None` where it begins with none of them.
 pub(super) fn after_end_word(text: &str) -> Option<&str> {
@@ -149,10 +150,9 @@ pub(super) fn period(
 /// ماه», «ماه آینده», «نیمه اول ماه آینده». «هفته» alone is one only behind «پایان».
 fn current_or_next(name: &str, is_end: bool, session: Day) -> Option<Period> {
     let next = NEXT.iter().find_map(|word| name.strip_suffix(word));
-    let this = name.strip_suffix("جاری").or_else(|| {
-        let at_start = ["همین", "این"].iter().find_map(|word| name.strip_prefix(word));
-        at_start
-    });
+    let this = name
+        .strip_suffix("جاری")
+        .or_else(|| ["همین", "این"].iter().find_map(|word| name.strip_prefix(word)));
     let named = next.or(this).or(is_end.then_some(name));
     let around = |day: Day, unit: &str| {
         let (first, last) = match unit {
@@ -270,8 +270,8 @@ fn whole(name: &str, may_be_year: bool) -> Option<PartOfYear> {
     if name.is_empty() {
         return may_be_year.then_some(from_to((1, 1), (12, 31)));
     }
-    if let Some((_, first, last)) = FEASTS.iter().find(|(feast, ..)| *feast == name) {
-        return Some(from_to(*first, *last));
+    if DAWN_NAMES.contains(&name) {
+        return Some(DAWN_DAYS);
     }
     let season = name.strip_prefix("فصل").unwrap_or(name);
     if let Some((_, end)) = SEASONS.iter().find(|(word, _)| *word == season) {
@@ -308,10 +308,9 @@ mod tests {
         let tables = [&PARTS_OF_YEAR[..], &COUNTS, &SEASONS].concat();
         let words = tables.into_iter().map(|(word, _)| word);
         let parts = PARTS_OF_MONTH.iter().map(|(word, ..)| *word);
-        let feasts = FEASTS.iter().map(|(word, ..)| *word);
         for word in words
             .chain(parts)
-            .chain(feasts)
+            .chain(DAWN_NAMES)
             .chain(NEXT)
             .chain(ENDS)
             .chain(STARTS)

@@ -6,7 +6,7 @@
 
 use super::brackets;
 use super::dates::Dates;
-use super::manner::{self, Manner};
+use super::manner::{self, WordedManner};
 use super::{Deadline, Meaning, next_session, recurring, spans};
 use crate::calendar::{Day, Weekday};
 use crate::text::tight::tight;
@@ -107,7 +107,7 @@ pub fn read_deadline(written: &str, session: Option<Day>) -> Deadline {
 
 /// What does not fit in a deadline's own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Misfit {
+pub enum DeadlineMisfit {
     /// They name a day that no calendar has: «تا ۳۱ مهر», «۱۴۰۴/۰۷/۳۱».
     NoSuchDay,
     /// They give a day another weekday than it has: the weekday written, and the day.
@@ -118,18 +118,18 @@ pub enum Misfit {
 ///
 /// ```
 /// use dabir::calendar::Day;
-/// use dabir::domain::deadline::{Misfit, misfit};
+/// use dabir::domain::deadline::{DeadlineMisfit, misfit};
 /// let session = Day::from_jalali(1401, 3, 12).ok();
-/// assert_eq!(misfit("تا ۳۱ مهر", session), Some(Misfit::NoSuchDay));
+/// assert_eq!(misfit("تا ۳۱ مهر", session), Some(DeadlineMisfit::NoSuchDay));
 /// assert_eq!(misfit("پس از بازدید", session), None);
 /// ```
-pub fn misfit(written: &str, session: Option<Day>) -> Option<Misfit> {
+pub fn misfit(written: &str, session: Option<Day>) -> Option<DeadlineMisfit> {
     let dates = Dates::around(session);
     match understood(written, &dates) {
-        None => dates.met_no_such_day().then_some(Misfit::NoSuchDay),
+        None => dates.met_no_such_day().then_some(DeadlineMisfit::NoSuchDay),
         Some(_) => dates
             .other_weekday()
-            .map(|(weekday, day)| Misfit::WeekdayDiffers(weekday, day)),
+            .map(|(weekday, day)| DeadlineMisfit::WeekdayDiffers(weekday, day)),
     }
 }
 
@@ -160,7 +160,7 @@ fn framed(text: &str) -> &str {
 /// One wording of one kind. `each`: «هر» is one of its words.
 fn plain(text: &str, dates: &Dates, each: bool) -> Option<Meaning> {
     let without_day = manner::read(text)
-        .map(Manner::meaning)
+        .map(WordedManner::meaning)
         .or_else(|| recurring::read(text, each));
     // «پنجم هر ماه» and «پنج مهر ماه» are the same letters: only the blanks tell them apart.
     if without_day.is_some() || each {
@@ -177,7 +177,7 @@ fn manner_and_time(text: &str, dates: &Dates, each: bool) -> Option<Meaning> {
     manner::parted(text).find_map(|(manner, rest)| {
         let rest = rest.trim_matches(EDGES);
         let rest = rest.strip_prefix('و').unwrap_or(rest);
-        if manner == Manner::Immediate && spans::is_after_session(rest) {
+        if manner == WordedManner::Immediate && spans::is_after_session(rest) {
             return Some(Meaning::Immediate);
         }
         let time = plain(rest, dates, each)?;
@@ -186,9 +186,9 @@ fn manner_and_time(text: &str, dates: &Dates, each: bool) -> Option<Meaning> {
             Meaning::Immediate | Meaning::Asap | Meaning::Continuous | Meaning::UntilResult
         );
         let fits = match manner {
-            Manner::Immediate | Manner::Asap => is_a_time && !time.comes_round(),
-            Manner::Continuous => time.comes_round(),
-            Manner::UntilResult => false,
+            WordedManner::Immediate | WordedManner::Asap => is_a_time && !time.comes_round(),
+            WordedManner::Continuous => time.comes_round(),
+            WordedManner::UntilResult => false,
         };
         fits.then_some(time)
     })

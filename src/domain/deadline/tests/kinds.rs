@@ -37,11 +37,15 @@ fn what_does_not_fit_in_the_words_is_told() {
     let session = Some(day(SESSION));
     for written in ["تا ۳۱ مهر", "۱۴۰۱/۰۷/۳۱", "۰۱/۰۷/۳۱", "حداکثر تا ۳۰ اسفند"]
     {
-        assert_eq!(misfit(written, session), Some(Misfit::NoSuchDay), "{written}");
+        assert_eq!(
+            misfit(written, session),
+            Some(DeadlineMisfit::NoSuchDay),
+            "{written}"
+        );
         assert_eq!(meaning(written), Meaning::Unclear, "{written}");
     }
     // A Saturday, and said to be a Monday.
-    let differs = Some(Misfit::WeekdayDiffers(Weekday::Mon, day("1401/03/14")));
+    let differs = Some(DeadlineMisfit::WeekdayDiffers(Weekday::Mon, day("1401/03/14")));
     for written in [
         "دوشنبه ۱۴ خرداد ۱۴۰۱",
         "تا روز دوشنبه مورخ ۱۴۰۱/۰۳/۱۴",
