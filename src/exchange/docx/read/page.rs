@@ -1,22 +1,16 @@
 //! A part of a document as its tags go by: paragraphs and tables as they open and close.
 //! Does not know how they are written as text.
 
-use super::blocks::{CellMerge, WordBlock, WordCell, WordRow, WordTable};
+use super::attribute;
+use super::blocks::{WordBlock, WordTable};
 use super::fields::{FieldStack, PickedControls};
 use super::numbering::ListCounters;
+use super::properties::{Property, ShownMargin};
 use super::signs::{SignFont, sign, with_signs};
-use super::styles::{StyleSheet, is_on};
-use super::{attribute, value};
-use crate::exchange::docx::REMARK_STYLE;
+use super::structure::{WordParagraph, WordPlace, is_structure};
+use super::styles::StyleSheet;
 use quick_xml::events::BytesStart;
 use std::collections::HashMap;
-
-/// Tables inside tables, at most; what is deeper is text of the cell that it stands in.
-const DEEPEST: usize = 24;
-/// Paragraphs, cells and boxes inside each other, at most; what is deeper is text of the innermost.
-const MOST_OPEN: usize = 120;
-/// The most columns that one cell is taken to cover.
-const WIDEST_CELL: usize = 1000;
 
 /// What all parts of a document share.
 #[derive(Default)]
@@ -29,79 +23,38 @@ pub(super) struct SharedRules {
 
 /// A part as it grows.
 pub(super) struct PageWalk<'r> {
-    rules: &'r mut SharedRules,
-    places: Vec<WordPlace>,
-    tables: Vec<WordTable>,
+    pub(super) rules: &'r mut SharedRules,
+    pub(super) places: Vec<WordPlace>,
+    pub(super) tables: Vec<WordTable>,
     /// Tags that stand too deep to be followed, and are passed over.
-    too_deep: usize,
-    paragraphs: Vec<WordParagraph>,
-    run: WordRun,
+    pub(super) too_deep: usize,
+    pub(super) paragraphs: Vec<WordParagraph>,
+    pub(super) run: WordRun,
     /// Inside tags that only say how something looks, the innermost last.
-    properties: Vec<Property>,
+    pub(super) properties: Vec<Property>,
     /// Inside tags whose words stand elsewhere too, or no more.
-    skipped: usize,
+    pub(super) skipped: usize,
     /// Inside `w:t`: only there text is text.
-    in_words: usize,
+    pub(super) in_words: usize,
     /// How much was said before each set of wordings for older and newer Words began.
-    choices: Vec<usize>,
-    said: usize,
-    fields: FieldStack,
-    controls: PickedControls,
+    pub(super) choices: Vec<usize>,
+    pub(super) said: usize,
+    pub(super) fields: FieldStack,
+    pub(super) controls: PickedControls,
     /// What of a paragraph goes on in the next one: its end was struck out.
-    carried: Option<String>,
+    pub(super) carried: Option<String>,
     /// The headers that the document shows.
     pub(super) margins: Vec<ShownMargin>,
     /// Whether a section has a first page of its own.
     pub(super) has_first_page: bool,
 }
 
-/// A header or footer as a section names it.
-pub(super) struct ShownMargin {
-    pub id: String,
-    /// «default», «first», «even».
-    pub pages: String,
-}
-
-/// Where blocks go: the part itself, a cell, a text box.
 #[derive(Default)]
-struct WordPlace {
-    blocks: Vec<WordBlock>,
-    /// Paragraphs that were open before it.
-    outside: usize,
-    cell: WordCell,
-}
-
-#[derive(Default)]
-struct WordParagraph {
-    text: String,
-    style: Option<String>,
-    list: Option<String>,
-    level: Option<usize>,
-    /// Text boxes that hang on it.
-    hanging: Vec<WordBlock>,
-    goes_on: bool,
-}
-
-#[derive(Default)]
-struct WordRun {
-    font: Option<SignFont>,
+pub(super) struct WordRun {
+    pub(super) font: Option<SignFont>,
     /// A remark about the document, or words that stand for what is not filled in.
-    is_no_text: bool,
-    is_placeholder: bool,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Property {
-    Paragraph,
-    /// Of the sign that ends a paragraph.
-    ParagraphEnd,
-    Run,
-    Table,
-    Row,
-    Cell,
-    Section,
-    Control,
-    Field,
+    pub(super) is_no_text: bool,
+    pub(super) is_placeholder: bool,
 }
 
 impl<'r> PageWalk<'r> {
@@ -175,104 +128,6 @@ impl<'r> PageWalk<'r> {
         }
     }
 
-    fn property_of(&self, name: &str) -> Option<Property> {
-        Some(match name {
-            "pPr" => Property::Paragraph,
-            "rPr" if self.properties.last() == Some(&Property::Paragraph) => Property::ParagraphEnd,
-            "rPr" if self.properties.last() == Some(&Property::ParagraphEnd) => Property::ParagraphEnd,
-            "rPr" => Property::Run,
-            "tblPr" | "tblPrEx" => Property::Table,
-            "trPr" => Property::Row,
-            "tcPr" => Property::Cell,
-            "sectPr" => Property::Section,
-            "sdtPr" => Property::Control,
-            "ffData" => Property::Field,
-            _ => return None,
-        })
-    }
-
-    fn property(&mut self, property: Property, name: &str, tag: &BytesStart) {
-        let number = || value(tag).and_then(|number| number.parse::<usize>().ok());
-        match property {
-            Property::Paragraph => {
-                let Some(paragraph) = self.paragraphs.last_mut() else {
-                    return;
-                };
-                match name {
-                    "pStyle" => paragraph.style = value(tag),
-                    "numId" => paragraph.list = value(tag),
-                    "ilvl" => paragraph.level = number(),
-                    _ => {}
-                }
-            }
-            Property::ParagraphEnd if matches!(name, "del" | "moveFrom") => {
-                if let Some(paragraph) = self.paragraphs.last_mut() {
-                    paragraph.goes_on = true;
-                }
-            }
-            Property::Run => self.run_property(name, tag),
-            Property::Row => {
-                if let Some(row) = self.open_row() {
-                    match name {
-                        "gridBefore" => row.before = number().unwrap_or(0).min(WIDEST_CELL),
-                        "del" => row.is_deleted = true,
-                        _ => {}
-                    }
-                }
-            }
-            Property::Cell => self.cell_property(name, tag),
-            Property::Section => self.section_property(name, tag),
-            Property::Control => self.controls.property(name, tag),
-            Property::Field => self.fields.property(name, tag),
-            Property::ParagraphEnd | Property::Table => {}
-        }
-    }
-
-    fn run_property(&mut self, name: &str, tag: &BytesStart) {
-        match name {
-            "rStyle" => {
-                let style = value(tag).unwrap_or_default();
-                self.run.is_no_text |= style == REMARK_STYLE;
-                self.run.is_placeholder |= self.rules.styles.is_placeholder(&style);
-            }
-            "rFonts" => {
-                let font = attribute(tag, "ascii").or_else(|| attribute(tag, "hAnsi"));
-                self.run.font = font.and_then(|font| SignFont::named(&font));
-            }
-            _ => {}
-        }
-    }
-
-    fn cell_property(&mut self, name: &str, tag: &BytesStart) {
-        let Some(place) = self.places.last_mut() else {
-            return;
-        };
-        let merge = || match value(tag).as_deref() {
-            Some("restart") => CellMerge::Begins,
-            _ => CellMerge::GoesOn,
-        };
-        match name {
-            "gridSpan" => {
-                let span = value(tag).and_then(|span| span.parse().ok());
-                place.cell.across = span.unwrap_or(1).min(WIDEST_CELL);
-            }
-            "vMerge" => place.cell.down = merge(),
-            "hMerge" => place.cell.aside = merge(),
-            _ => {}
-        }
-    }
-
-    fn section_property(&mut self, name: &str, tag: &BytesStart) {
-        match name {
-            "headerReference" | "footerReference" => self.margins.push(ShownMargin {
-                id: attribute(tag, "id").unwrap_or_default(),
-                pages: attribute(tag, "type").unwrap_or_default(),
-            }),
-            "titlePg" => self.has_first_page |= value(tag).is_none_or(|on| is_on(&on)),
-            _ => {}
-        }
-    }
-
     fn content(&mut self, name: &str, tag: &BytesStart) {
         if is_structure(name) {
             return self.structure(name);
@@ -304,30 +159,6 @@ impl<'r> PageWalk<'r> {
         }
     }
 
-    fn structure(&mut self, name: &str) {
-        let is_full = self.places.len() + self.paragraphs.len() > MOST_OPEN;
-        if self.too_deep > 0 || is_full || (name == "tbl" && self.tables.len() >= DEEPEST) {
-            self.too_deep += 1;
-            return;
-        }
-        match name {
-            "p" => self.open_paragraph(),
-            "tbl" => {
-                self.end_carried();
-                self.tables.push(WordTable::default());
-            }
-            "tr" => {
-                if let Some(table) = self.tables.last_mut() {
-                    table.rows.push(WordRow::default());
-                }
-            }
-            _ => self.places.push(WordPlace {
-                outside: self.paragraphs.len(),
-                ..WordPlace::default()
-            }),
-        }
-    }
-
     fn content_ends(&mut self, name: &str) {
         if is_structure(name) {
             return self.structure_ends(name);
@@ -352,30 +183,7 @@ impl<'r> PageWalk<'r> {
         }
     }
 
-    fn structure_ends(&mut self, name: &str) {
-        if self.too_deep > 0 {
-            self.too_deep -= 1;
-            return self.push("\n");
-        }
-        match name {
-            "p" => self.close_paragraph(),
-            "tbl" => {
-                if let Some(table) = self.tables.pop() {
-                    self.hang(vec![WordBlock::Table(table)]);
-                }
-            }
-            "tr" => {}
-            "tc" => self.close_cell(),
-            _ => {
-                self.end_carried();
-                if let Some(place) = self.places.pop() {
-                    self.hang(place.blocks);
-                }
-            }
-        }
-    }
-
-    fn push(&mut self, words: &str) {
+    pub(super) fn push(&mut self, words: &str) {
         let is_unfilled = self.run.is_placeholder && self.controls.shows_placeholder();
         if self.run.is_no_text || is_unfilled || words.is_empty() {
             return;
@@ -414,103 +222,4 @@ impl<'r> PageWalk<'r> {
             self.put(WordBlock::Foreign(text));
         }
     }
-
-    fn put(&mut self, block: WordBlock) {
-        if let Some(place) = self.places.last_mut() {
-            place.blocks.push(block);
-        }
-    }
-
-    /// Blocks that stand beside the paragraph which is open come after it.
-    fn hang(&mut self, blocks: Vec<WordBlock>) {
-        let is_open = self.in_paragraph();
-        match self.paragraphs.last_mut().filter(|_| is_open) {
-            Some(paragraph) => paragraph.hanging.extend(blocks),
-            None => blocks.into_iter().for_each(|block| self.put(block)),
-        }
-    }
-
-    fn in_paragraph(&self) -> bool {
-        let outside = self.places.last().map_or(0, |place| place.outside);
-        self.paragraphs.len() > outside
-    }
-
-    fn open_paragraph(&mut self) {
-        let carried = self.carried.take();
-        self.paragraphs.push(WordParagraph {
-            text: carried.unwrap_or_default(),
-            ..WordParagraph::default()
-        });
-    }
-
-    fn close_paragraph(&mut self) {
-        let Some(mut paragraph) = self.paragraphs.pop() else {
-            return;
-        };
-        let hanging = std::mem::take(&mut paragraph.hanging);
-        if paragraph.goes_on {
-            self.carried = Some(paragraph.text);
-        } else {
-            let text = self.numbered(paragraph);
-            self.hang(vec![WordBlock::Paragraph(text)]);
-        }
-        self.hang(hanging);
-    }
-
-    /// The paragraph with the number that Word shows before it.
-    fn numbered(&mut self, paragraph: WordParagraph) -> String {
-        let SharedRules {
-            numbering, styles, ..
-        } = &mut *self.rules;
-        let styled = styles.list_of(paragraph.style.as_deref());
-        let styled_level = styled.as_ref().and_then(|styled| {
-            styled
-                .level
-                .or_else(|| numbering.level_of_style(&styled.list, &styled.style))
-        });
-        let list = paragraph.list.or_else(|| styled.map(|styled| styled.list));
-        let Some(list) = list else { return paragraph.text };
-        let level = paragraph.level.or(styled_level).unwrap_or(0);
-        let marker = numbering.next(&list, level);
-        let text = paragraph.text;
-        if marker.is_empty() || text.trim().is_empty() {
-            return marker + &text;
-        }
-        // A marker without a sign is parted by a tab on the page; in a line it needs one.
-        let sign = if marker.ends_with(char::is_alphanumeric) {
-            "-"
-        } else {
-            ""
-        };
-        format!("{marker}{sign} {}", text.trim_start())
-    }
-
-    fn open_row(&mut self) -> Option<&mut WordRow> {
-        self.tables.last_mut()?.rows.last_mut()
-    }
-
-    fn close_cell(&mut self) {
-        self.end_carried();
-        let Some(place) = self.places.pop() else { return };
-        let cell = WordCell {
-            blocks: place.blocks,
-            ..place.cell
-        };
-        match self.open_row() {
-            Some(row) => row.cells.push(cell),
-            None => cell.blocks.into_iter().for_each(|block| self.put(block)),
-        }
-    }
-
-    /// What should go on in a next paragraph stands alone where there is none.
-    fn end_carried(&mut self) {
-        if let Some(carried) = self.carried.take() {
-            self.put(WordBlock::Paragraph(carried));
-        }
-    }
-}
-
-/// Tags that hold paragraphs, or are some.
-fn is_structure(name: &str) -> bool {
-    matches!(name, "p" | "tbl" | "tr" | "tc" | "txbxContent")
 }
