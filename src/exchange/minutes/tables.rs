@@ -276,6 +276,7 @@ impl MinutesReader {
             return match filled.as_slice() {
                 [only] => opens(only)
                     .is_some_and(|found| found.rest_byte < only[0].text.len() || only[0].text.ends_with(':')),
+                [label, _] => self.is_where_numbers_are(row) && opens(label).is_some(),
                 _ => false,
             };
         }
@@ -295,6 +296,14 @@ impl MinutesReader {
                 .iter()
                 .any(|cell| opens(cell).is_some_and(|found| found.rest_byte < cell[0].text.len())),
         }
+    }
+
+    /// Whether the first words of a row stand in the column of numbers: in a form, the parts below the resolutions have
+    /// their labels there.
+    fn is_where_numbers_are(&self, row: &SourceLine) -> bool {
+        let roles = self.roles.as_deref().unwrap_or_default();
+        let first = row.cells.iter().position(|cell| !cell.is_empty());
+        row.cells.len() == roles.len() && first.is_some_and(|at| roles[at] == ColumnRole::Row)
     }
 
     fn labelled_row(&mut self, row: &SourceLine) {

@@ -107,7 +107,7 @@ fn a_status_for_several_members() {
 
 #[test]
 fn a_head_of_two_lines() {
-    for group in ["اقدام", "پیگیری", "مسئولیت‌ها", "ضمانت اجرا"] {
+    for group in ["اقدام", "پیگیری", "مسئولیت‌ها"] {
         let head = format!(
             "<td rowspan=2>ردیف<td rowspan=2>شرح مصوبه<td colspan=2>{group}</tr><tr><td>مسئول<td>مهلت"
         );
@@ -128,5 +128,21 @@ fn a_head_of_two_lines_above_members() {
              <tr><td>۱<td>شهرداری<td>*<td></tr><tr><td>۲<td>بخشداری<td><td>*</tr></table>"
         ),
         &format!("{READ}+ شهرداری\n- بخشداری"),
+    );
+}
+
+#[test]
+fn a_form_goes_on_below_its_resolutions() {
+    check_table(
+        &[
+            "ردیف|مصوبه|مهلت|مسئول",
+            "۱|نهر اصلی لایروبی شود.|یک ماه|شهرداری",
+            "حاضرین|↔3>شهرداری، بخشداری",
+            "غایبین:|↔3>اداره کل راه",
+        ]
+        .map(|row| row.replace("|↔", "</td><td colspan="))
+        .each_ref()
+        .map(String::as_str),
+        "+ شهرداری\n+ بخشداری\n- اداره کل راه\n# 1 / · / یک ماه / شهرداری\n    نهر اصلی لایروبی شود.",
     );
 }
