@@ -20,7 +20,7 @@ pub mod sheet;
 pub mod sheet_csv;
 pub mod xlsx;
 
-pub use incoming::{FileShape, IncomingText, NotTaken, Transcript, incoming_text, minutes_of_csv};
+pub use incoming::{FileShape, FromPages, IncomingText, NotTaken, Transcript, incoming_text, minutes_of_csv};
 pub use minutes::{
     ColumnMeaning, DecodeError, Doubt, DoubtKind, MOST_BYTES, RawLine, ReadAnnex, ReadAttendance, ReadClause,
     ReadGuest, ReadKind, ReadMinutes, ReadNote, ReadResolution, ReadStatus, decode, read_minutes, words_lost,

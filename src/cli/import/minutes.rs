@@ -101,6 +101,20 @@ fn remarks(call: &Call, incoming: &IncomingText) -> Vec<String> {
         ];
         remarks.push(call.say_with("import-transcript", &args));
     }
+    let Some(pages) = &incoming.from_pages else {
+        return remarks;
+    };
+    remarks.push(call.say("import-from-pages"));
+    for (id, count) in [
+        ("import-lines-turned", pages.lines_turned),
+        ("import-numbers-turned", pages.numbers_turned),
+        ("import-words-mended", pages.words_mended),
+        ("import-rows-built", pages.rows_built),
+    ] {
+        if count > 0 {
+            remarks.push(call.say_with(id, &[("count", count.into())]));
+        }
+    }
     remarks
 }
 

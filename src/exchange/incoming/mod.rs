@@ -3,18 +3,21 @@
 
 mod flow;
 mod odt;
+mod printed;
 mod rtf;
 mod shape;
 mod sheet;
 mod transcript;
 mod web;
 
+pub use printed::FromPages;
 pub use shape::FileShape;
 pub use sheet::minutes_of_csv;
 pub use transcript::Transcript;
 
 use super::docx::{DocxError, MOST_PART_BYTES, read_docx};
 use super::minutes::{DecodeError, ReadMinutes, decode, read_minutes};
+use std::borrow::Cow;
 
 /// The text of a file, and what the file was.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +28,8 @@ pub struct IncomingText {
     pub text: String,
     /// What was said, where it is a transcript.
     pub transcript: Option<Transcript>,
+    /// What was done to it, where it came from pages.
+    pub from_pages: Option<FromPages>,
 }
 
 impl IncomingText {
@@ -87,10 +92,15 @@ pub fn incoming_text(bytes: &[u8]) -> Result<IncomingText, NotTaken> {
         foreign => return Err(NotTaken::Foreign(foreign)),
     };
     let transcript = (shape == FileShape::Transcript).then(|| transcript::read_transcript(&text));
+    let (text, from_pages) = match shape {
+        FileShape::Text => printed::as_read(&text),
+        _ => (Cow::Borrowed(text.as_str()), None),
+    };
     Ok(IncomingText {
         shape,
-        text,
+        text: text.into_owned(),
         transcript,
+        from_pages,
     })
 }
 
@@ -107,6 +117,7 @@ mod tests {
                 shape: FileShape::Web,
                 text: "صورتجلسه\n".to_owned(),
                 transcript: None,
+                from_pages: None,
             })
         );
         assert_eq!(

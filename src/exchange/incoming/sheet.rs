@@ -21,6 +21,7 @@ pub fn minutes_of_csv(bytes: &[u8]) -> Option<IncomingText> {
         shape: FileShape::Text,
         text: rows,
         transcript: None,
+        from_pages: None,
     })
 }
 

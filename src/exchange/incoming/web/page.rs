@@ -12,7 +12,7 @@ const MOST_HIDDEN: usize = 10_000;
 
 /// The words of a page.
 pub(super) fn text_of(source: &str) -> String {
-    let mut page = Page::default();
+    let mut page = WebPage::default();
     let mut tokens = Tokens::new(source);
     while let Some(token) = tokens.next() {
         match token {
@@ -43,7 +43,7 @@ fn is_code(name: &str) -> bool {
 }
 
 #[derive(Default)]
-struct Page {
+struct WebPage {
     flow: FlowText,
     lists: Vec<PageList>,
     /// Inside `<pre>`: its lines are lines.
@@ -57,7 +57,7 @@ struct PageList {
     next: Option<u32>,
 }
 
-impl Page {
+impl WebPage {
     fn tag(&mut self, name: &str, opens: bool, attributes: &str) {
         if self.stays_hidden(name, opens, attributes) {
             return;
