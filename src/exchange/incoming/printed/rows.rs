@@ -66,14 +66,14 @@ fn chunk_length(lines: &[PageLine]) -> usize {
     lines.iter().take_while(|line| !line.is_empty()).count()
 }
 
-/// The chunks of lines, parted by blank ones, that make one table: each has a line of several pieces, and one of them
-/// three, or two of them two.
+/// The chunks of lines, parted by blank ones, that make one table: each has lines of several pieces, and not more lines
+/// of words alone.
 fn table_at(lines: &[PageLine]) -> Vec<std::ops::Range<usize>> {
     let mut chunks = Vec::new();
     let mut at = 0;
     while at < lines.len() {
         let end = at + chunk_length(&lines[at..]);
-        if !lines[at..end].iter().any(|line| line.len() > 1) {
+        if !is_tabular(&lines[at..end]) {
             break;
         }
         chunks.push(at..end);
@@ -90,6 +90,20 @@ fn table_at(lines: &[PageLine]) -> Vec<std::ops::Range<usize>> {
         chunks
     } else {
         Vec::new()
+    }
+}
+
+fn is_tabular(chunk: &[PageLine]) -> bool {
+    let of_pieces = chunk.iter().filter(|line| line.len() > 1).count();
+    let of_words = chunk.iter().filter(|line| is_words(line)).count();
+    has_numbers(chunk) || (of_pieces > 0 && of_pieces >= of_words)
+}
+
+/// A line of one piece that is hardly a part of a cell: several words, or a heading.
+fn is_words(line: &PageLine) -> bool {
+    match line.as_slice() {
+        [piece] => piece.text.split_whitespace().nth(2).is_some() || piece.text.ends_with(':'),
+        _ => false,
     }
 }
 
@@ -124,39 +138,46 @@ impl PageText {
     }
 
     fn table(&mut self, lines: &[PageLine], chunks: &[std::ops::Range<usize>]) {
-        let all: Vec<PageLine> = chunks
-            .iter()
-            .flat_map(|chunk| lines[chunk.clone()].to_vec())
-            .collect();
+        let all: Vec<&[PageLine]> = chunks.iter().map(|chunk| &lines[chunk.clone()]).collect();
         let Some(columns) = PageColumns::of(&all) else {
+            all.iter().for_each(|chunk| self.prose(chunk));
             return;
         };
-        for chunk in chunks {
+        let may_part = all.iter().any(|chunk| has_numbers(chunk));
+        for (index, chunk) in chunks.iter().enumerate() {
             let mut chunk = &lines[chunk.clone()];
-            while let Some((first, rest)) = chunk.split_first()
-                && is_beside(first, &columns)
+            while index == 0
+                && let Some((first, rest)) = chunk.split_first()
+                && is_heading(first, rest)
             {
                 self.prose(std::slice::from_ref(first));
                 chunk = rest;
             }
             let mut behind = chunk.len();
-            while behind > 1 && has_numbers(chunk) && is_beside(&chunk[behind - 1], &columns) {
+            while behind > 1 && may_part && is_beside(&chunk[behind - 1], &columns) {
                 behind -= 1;
             }
-            for row in rows_of(&chunk[..behind]) {
-                self.row(row, &columns);
+            let rows = if index == 0 || numbered(chunk).len() > 1 {
+                rows_of(&chunk[..behind])
+            } else {
+                vec![&chunk[..behind]]
+            };
+            for row in rows {
+                self.row(row, &columns, may_part);
             }
             self.prose(&chunk[behind..]);
         }
     }
 
-    fn row(&mut self, lines: &[PageLine], columns: &PageColumns) {
+    fn row(&mut self, lines: &[PageLine], columns: &PageColumns, may_part: bool) {
         let mut cells: Vec<Vec<String>> = vec![Vec::new(); columns.count()];
         for line in lines {
-            for piece in line {
-                for (column, words) in columns.place(piece) {
-                    cells[column].push(words);
-                }
+            let mut here: Vec<Vec<String>> = vec![Vec::new(); columns.count()];
+            for (column, words) in line.iter().flat_map(|piece| columns.place(piece, may_part)) {
+                here[column].push(words);
+            }
+            for (cell, pieces) in cells.iter_mut().zip(here) {
+                add_line(cell, pieces);
             }
         }
         let cells: Vec<String> = cells.into_iter().map(joined).collect();
@@ -167,6 +188,22 @@ impl PageText {
         self.built += usize::from(lines.len() > 1 || used > 1);
         let words = plain_row(cells);
         self.line(words.trim_end_matches('\t'));
+    }
+}
+
+/// Adds what stands in one line of a cell. Words with an empty piece behind them lack their end: it was read before them,
+/// since the page has it a little higher.
+fn add_line(cell: &mut Vec<String>, pieces: Vec<String>) {
+    let is_cut = matches!(pieces.as_slice(), [words, .., end] if !words.is_empty() && end.is_empty());
+    let words: Vec<String> = pieces.into_iter().filter(|words| !words.is_empty()).collect();
+    let end = if is_cut { cell.pop() } else { None };
+    match end {
+        Some(end) if end.starts_with('\u{200c}') => cell.push(words.join(" ") + &end),
+        Some(end) => {
+            cell.extend(words);
+            cell.push(end);
+        }
+        None => cell.extend(words),
     }
 }
 
@@ -185,8 +222,8 @@ fn plain_row(cells: Vec<String>) -> String {
 
 /// «1.», «۲-», «۳)»
 fn is_list_number(text: &str) -> bool {
-    let plain = without_marks(text);
-    let digits = plain.trim_matches(['.', '-', ')', '(', ' ', '\u{200f}']);
+    let plain = text.trim();
+    let digits = plain.trim_matches(['.', '-', ')', '(', ' ']);
     digits.len() < plain.len() && is_number(digits)
 }
 
@@ -194,44 +231,43 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && text.chars().count() <= 3 && text.chars().all(char::is_numeric)
 }
 
-fn without_marks(text: &str) -> String {
-    text.chars()
-        .filter(|c| !matches!(c, '\u{200e}' | '\u{200f}'))
-        .collect::<String>()
-        .trim()
-        .to_owned()
-}
-
 /// Whether the words begin a line of their own: a number, a dash, or a label with its colon.
 fn begins_anew(words: &str) -> bool {
-    let plain = without_marks(words);
+    let plain = words.trim();
     let first: Vec<&str> = plain.split_whitespace().take(4).collect();
     let is_label = first.iter().any(|word| word.ends_with(':'));
     plain.starts_with(|c: char| c.is_numeric() || matches!(c, '-' | '–' | '•' | '*' | '▪' | '●')) || is_label
 }
 
-/// A line of one piece that begins at the edge of the page: a heading or words, no cell.
+/// A line of words that begins at the right edge of a table: no cell.
 fn is_beside(line: &PageLine, columns: &PageColumns) -> bool {
-    match line.as_slice() {
-        [piece] => piece.start < columns.first_end() || columns.is_wide(piece),
-        _ => false,
-    }
+    matches!(line.as_slice(), [piece] if piece.start < columns.first_end())
+}
+
+/// A line of words above a table. One that is the upper line of a cell has a lower one, and nothing between them.
+fn is_heading(line: &PageLine, below: &[PageLine]) -> bool {
+    let [piece] = line.as_slice() else { return false };
+    let touches = |line: &PageLine| line.iter().any(|other| other.overlap(piece.start, piece.end) > 0);
+    let next = below.iter().position(touches);
+    let is_cell = next.is_some_and(|at| at > 0 && below[at].len() == 1);
+    !is_cell
 }
 
 fn is_numbered(line: &PageLine) -> bool {
-    line.len() > 1
-        && line
-            .first()
-            .is_some_and(|piece| is_number(&without_marks(&piece.text)))
+    line.len() > 1 && line.first().is_some_and(|piece| is_number(piece.text.trim()))
 }
 
 fn has_numbers(lines: &[PageLine]) -> bool {
     lines.iter().any(is_numbered)
 }
 
+fn numbered(lines: &[PageLine]) -> Vec<usize> {
+    (0..lines.len()).filter(|at| is_numbered(&lines[*at])).collect()
+}
+
 /// The rows of a chunk: one, unless several lines begin with a number, or every line has the same pieces.
 fn rows_of(lines: &[PageLine]) -> Vec<&[PageLine]> {
-    let numbered: Vec<usize> = (0..lines.len()).filter(|at| is_numbered(&lines[*at])).collect();
+    let numbered = numbered(lines);
     let pieces = lines.first().map_or(0, Vec::len);
     if numbered.is_empty() && pieces > 1 && lines.iter().all(|line| line.len() == pieces) {
         return lines.chunks(1).collect();
@@ -274,40 +310,26 @@ fn rows_of(lines: &[PageLine]) -> Vec<&[PageLine]> {
     rows
 }
 
-/// The lines of a cell as one. A piece that begins inside a word, or before an empty piece, was read too early: the page
-/// has it a little higher.
-fn joined(pieces: Vec<String>) -> String {
-    let mut order: Vec<String> = Vec::new();
-    let mut at = 0;
-    while at < pieces.len() {
-        let piece = pieces[at].trim().to_owned();
-        let next = pieces.get(at + 1).map(|next| next.trim());
-        let is_empty = |text: &str| without_marks(text).is_empty();
-        let after_next = pieces.get(at + 2).map(|next| next.trim());
-        if piece.starts_with('\u{200c}') && next.is_some_and(|next| !is_empty(next)) {
-            order.push(format!("{}{piece}", without_marks(next.unwrap_or_default())));
-            at += 2;
-        } else if next.is_some_and(is_empty) && after_next.is_some() && !is_empty(&piece) {
-            order.push(after_next.unwrap_or_default().to_owned());
-            order.push(piece);
-            at += 3;
-        } else {
-            order.push(piece);
-            at += 1;
-        }
-    }
+/// The lines of a cell as one. A line that begins inside a word was read too early: the page has it a little higher.
+fn joined(lines: Vec<String>) -> String {
     let mut cell = String::new();
-    for piece in order
-        .iter()
-        .map(|piece| without_marks(piece))
-        .filter(|piece| !piece.is_empty())
-    {
-        if !cell.is_empty() && !goes_on_in(&cell, &piece) {
+    let mut waiting: Option<String> = None;
+    for line in lines {
+        let line = line.trim().replace('\t', " ");
+        if line.is_empty() {
+            continue;
+        }
+        if line.starts_with('\u{200c}') && waiting.is_none() {
+            waiting = Some(line);
+            continue;
+        }
+        if !cell.is_empty() && !goes_on_in(&cell, &line) {
             cell.push(' ');
         }
-        cell.push_str(&piece.replace('\t', " "));
+        cell.push_str(&line);
+        cell.push_str(&waiting.take().unwrap_or_default());
     }
-    cell
+    cell + &waiting.unwrap_or_default()
 }
 
 /// Whether a date is broken between two lines: «۱۴۰۲/۰۳/» and «۱۵», or «۱۴۰۲/۰۳/۱» and «۵».
@@ -397,14 +419,14 @@ mod tests {
     }
 
     #[test]
-    fn a_piece_that_was_read_too_early_stands_behind() {
-        let early = ["\u{200c}ای؛", "آب منطقه \u{200f}", "دادگستری"]
+    fn a_line_that_was_read_too_early_stands_behind() {
+        let early = ["\u{200c}ای؛", "آب منطقه", "دادگستری"]
             .map(str::to_owned)
             .to_vec();
         assert_eq!(joined(early), "آب منطقه\u{200c}ای؛ دادگستری");
-        let above = ["رودآورزاده،", "\u{200f}", "فرهاد", "مدیرعامل"]
-            .map(str::to_owned)
-            .to_vec();
-        assert_eq!(joined(above), "فرهاد رودآورزاده، مدیرعامل");
+        let mut cell = vec!["رودآورزاده،".to_owned()];
+        add_line(&mut cell, vec!["فرهاد".to_owned(), String::new()]);
+        add_line(&mut cell, vec!["مدیرعامل".to_owned()]);
+        assert_eq!(joined(cell), "فرهاد رودآورزاده، مدیرعامل");
     }
 }

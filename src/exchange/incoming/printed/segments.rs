@@ -77,16 +77,17 @@ fn logical(piece: &str) -> String {
                 let inside: String = letters.by_ref().take_while(|c| *c != '\u{202C}').collect();
                 words.push_str(&in_reading_order(&inside));
             }
-            '\u{202B}' | '\u{202C}' => {}
+            // Marks of direction are no words.
+            c if is_direction(c) => {}
             c => words.push(c),
         }
     }
-    words
+    words.trim().to_owned()
 }
 
 /// Numbers, Latin words and signs of a part that stands from left to right, the rightmost first.
 fn in_reading_order(part: &str) -> String {
-    let letters: Vec<char> = part.chars().filter(|c| !matches!(c, '\u{202B}')).collect();
+    let letters: Vec<char> = part.chars().filter(|c| !is_direction(*c)).collect();
     let mut tokens: Vec<&[char]> = Vec::new();
     let mut at = 0;
     while at < letters.len() {
@@ -98,9 +99,12 @@ fn in_reading_order(part: &str) -> String {
     with_brackets(&words)
 }
 
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}')
+}
+
 /// The length of the number, of the Latin words or of the one sign at the start.
 fn token(letters: &[char]) -> usize {
-    let is_unseen = |c: char| matches!(c, '\u{200E}' | '\u{200F}');
     let is_latin = |c: char| c.is_ascii_alphabetic() || c.is_numeric();
     let (part, joins): (&dyn Fn(char) -> bool, &[char]) = if letters[0].is_ascii_alphabetic() {
         (&is_latin, &[' ', '.', '-', '/', '@', '_'])
@@ -113,7 +117,7 @@ fn token(letters: &[char]) -> usize {
     while length < letters.len() {
         let c = letters[length];
         let next = letters.get(length + 1);
-        if part(c) || is_unseen(c) || (joins.contains(&c) && next.is_some_and(|next| part(*next))) {
+        if part(c) || (joins.contains(&c) && next.is_some_and(|next| part(*next))) {
             length += 1;
         } else {
             break;
@@ -150,11 +154,11 @@ mod tests {
     fn parts_from_left_to_right_are_put_in_reading_order() {
         for (inside, read) in [
             ("۱۴۰۲/۰۲/۱۱ :", ": ۱۴۰۲/۰۲/۱۱"),
-            (" -۱", "۱- "),
+            (" -۱", "۱-"),
             (".1", "1."),
             ("۱۴۰۲/۰۳/", "۱۴۰۲/۰۳/"),
             ("(GIS Map ۲)", "(GIS Map ۲)"),
-            (" ۷", "۷ "),
+            (" ۷", "۷"),
         ] {
             let line = format!("\u{202B}\u{202A}{inside}\u{202C}\u{202C}");
             assert_eq!(told(&line)[0].0, read, "{inside}");

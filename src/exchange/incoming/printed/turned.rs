@@ -78,7 +78,15 @@ pub(super) fn turned(line: &str) -> String {
         }
     }
     let turned: String = turned.into_iter().collect();
-    with_brackets(turned.trim_end())
+    let turned = turned.trim_end();
+    // A date that goes on in the next line ends with its stroke.
+    match turned
+        .strip_prefix('/')
+        .filter(|date| date.starts_with(char::is_numeric))
+    {
+        Some(date) => format!("{date}/"),
+        None => with_brackets(turned),
+    }
 }
 
 /// How many letters from here on belong to a number or to Latin words.
@@ -135,6 +143,7 @@ mod tests {
         assert_eq!(turned("۱۴۰۲/۰۲/۱۱ :هسلج خیرات"), "تاریخ جلسه: ۱۴۰۲/۰۲/۱۱");
         assert_eq!(turned(")بآ( یسررب -۱"), "۱- بررسی (آب)");
         assert_eq!(turned("(بآ) Big Data"), "Big Data (آب)");
+        assert_eq!(turned("۱۴۰۲/۰۳/"), "۱۴۰۲/۰۳/");
     }
 
     #[test]
