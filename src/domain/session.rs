@@ -227,6 +227,10 @@ pub struct Source {
     /// «متن خام»: the lines that fitted nowhere, as written.
     #[serde(default)]
     pub kept: Vec<KeptLine>,
+    /// Labels, headings and numbers that were used up in understanding the rest, as written. With the fields of the
+    /// session and [`Source::kept`] they are every word of the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub understood: Vec<KeptLine>,
     /// Fields of later versions.
     #[serde(flatten)]
     pub extra: Extra,

@@ -54,8 +54,7 @@ pub fn prepare(read: ReadMinutes, given: Given, source: Source) -> ImportedSessi
         resolutions,
         annexes,
         signatures,
-        // They said where the rest is; the whole text stays in the source.
-        understood: _,
+        understood,
         raw,
         doubts,
     } = read;
@@ -96,6 +95,7 @@ pub fn prepare(read: ReadMinutes, given: Given, source: Source) -> ImportedSessi
         doubts,
         source: Source {
             kept: replaced.into_iter().chain(raw.into_iter().map(kept)).collect(),
+            understood: understood.into_iter().map(kept).collect(),
             ..source
         },
     }

@@ -181,6 +181,8 @@ pub(super) fn source(words: &Words, source: &Source) -> Vec<LabelledText> {
         // The whole file; what was read out of it stands in the other records.
         text: _,
         kept,
+        // Labels and headings: what they said is in the fields they label.
+        understood: _,
         extra: _,
     } = source;
     let kept = kept.iter().map(|line| {
