@@ -6,7 +6,9 @@ use std::ops::Range;
 use super::labels::is_verb;
 use super::names::{is_post, is_title};
 use super::title::Title;
-use super::vocabulary::{BEFORE_BODY, BODIES, BODIES_IN_PLACE, ENDS_BODY, ENDS_BODY_BEFORE, NO_BODY};
+use super::vocabulary::{
+    BEFORE_BODY, BODIES, BODIES_IN_PLACE, ENDS_BODY, ENDS_BODY_BEFORE, NO_BODY, SESSIONS,
+};
 use super::words::{Word, bare, first_words, run_of_any};
 use crate::text::numeral::parse_ordinal;
 
@@ -98,7 +100,14 @@ pub(super) fn body_range(text: &str, words: &[Word], at: usize) -> Range<usize> 
     let mut open = false;
     for (index, word) in words.iter().enumerate().skip(at + 1).take(BODY_WORDS) {
         let gap = &text[end..word.start_byte];
-        open = (open || gap.contains('(')) && !gap.contains(')');
+        let opens = !open && gap.contains('(');
+        open = (open || opens) && !gap.contains(')');
+        // «(جلسه پنجم)» behind the name is none of it.
+        if opens
+            && (SESSIONS.contains(&word.key.as_str()) || word.key.starts_with(|c: char| c.is_ascii_digit()))
+        {
+            break;
+        }
         let key = word.key.as_str();
         let next = words.get(index + 1).map_or("", |next| next.key.as_str());
         let ends = ENDS_BODY.contains(&key)

@@ -63,7 +63,7 @@ pub(super) fn fields_without_labels(before: &str, inside: &str) -> Option<(Strin
 fn parts_of(inside: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut start = 0;
-    for (at, c) in inside.char_indices().filter(|(_, c)| "-–—/،؛|".contains(*c)) {
+    for (at, c) in inside.char_indices().filter(|(_, c)| "-–—ـ/،؛|".contains(*c)) {
         let digit_before = inside[..at].trim_end().ends_with(char::is_numeric);
         let digit_behind = inside[at + c.len_utf8()..]
             .trim_start()

@@ -189,7 +189,7 @@ impl MinutesReader {
         if self.head_pairs(number, text) {
             return;
         }
-        if is_date_alone(text) || is_greeting(text) {
+        if is_date_alone(text) || is_greeting(text) || is_of_the_paper(text) {
             return self.raw(number, text);
         }
         let words = first_words(text, LONG_SIGNATURE_WORDS + 1);
@@ -215,6 +215,13 @@ fn is_greeting(text: &str) -> bool {
     ["والسلام", "باتشکر", "باسپاس", "ومناللهالتوفیق", "باارزوی"]
         .iter()
         .any(|start| key.starts_with(start))
+}
+
+/// «تاریخ تنظیم: ...», «رونوشت: ...»: about the paper, and no signature.
+fn is_of_the_paper(text: &str) -> bool {
+    let words = first_words(text, 2);
+    let first = words.first().map_or("", |word| word.key.as_str());
+    matches!(first, "تاریخ" | "رونوشت" | "گیرندگان" | "شماره" | "پیوست") && text.contains([':', '-', '='])
 }
 
 /// A date and nothing else, as it stands below signatures.

@@ -61,7 +61,7 @@ pub(super) fn item_number(text: &str) -> Option<(u32, usize)> {
     let runs_on = behind.starts_with(|c| digit(c).is_some());
     let is_sign = match sign {
         ')' | ']' => true,
-        '-' | '–' | '—' | 'ـ' | '_' | '.' | ':' | '٫' | '•' => !runs_on && !bracketed,
+        '-' | '–' | '—' | 'ـ' | '_' | '.' | ':' | '٫' | '•' | '=' => !runs_on && !bracketed,
         _ => false,
     };
     // «-۱ بررسی» is how a number and its dash come out of a page whose lines were reversed.

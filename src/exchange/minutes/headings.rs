@@ -64,6 +64,9 @@ fn by_colon(text: &str, words: &[Word]) -> Option<(MinutesPart, usize)> {
     let limit = words.last().map_or(0, |word| word.end_byte);
     let colon = colons(text).take_while(|colon| *colon <= limit + 4).next()?;
     let label = before(text, words, colon);
+    if label.len() == 1 && label[0].key == "دستور" {
+        return Some((MinutesPart::Agenda, colon + 1));
+    }
     let section = section_of(&label)?;
     let names_the_session = text[colon + 1..].trim().is_empty()
         && label.len() <= LONG_LABEL_WORDS
@@ -71,7 +74,8 @@ fn by_colon(text: &str, words: &[Word]) -> Option<(MinutesPart, usize)> {
             .iter()
             .any(|word| matches!(word.key.as_str(), "جلسه" | "نشست" | "صورتجلسه"))
         && section_of(&label[..label.len().min(2)]) == Some(section);
-    (is_plain_label(&label) || names_the_session || has_own_words(&label)).then_some((section, colon + 1))
+    let fits = is_plain_label(&label) || names_the_session || has_own_words(&label);
+    fits.then_some((section, colon + 1))
 }
 
 /// A heading alone in its line, without any sign.
@@ -140,7 +144,7 @@ fn is_label_sign(text: &str, at: usize, sign: char) -> bool {
     let behind = &text[at + sign.len_utf8()..];
     let apart = || text[..at].ends_with([' ', '\u{a0}', ')']) || behind.starts_with([' ', '\u{a0}', '\t']);
     match sign {
-        '=' | '؛' | ';' | '|' | '،' | ',' => true,
+        '=' | '؛' | ';' | '|' | '،' | ',' | '←' | '→' => true,
         '-' | '–' | '—' | '_' | 'ـ' => apart(),
         // A bracket that another sign follows is part of the label.
         ')' => behind.trim_start().starts_with(char::is_alphabetic),

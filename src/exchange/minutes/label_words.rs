@@ -32,7 +32,7 @@ const ANNOUNCING_WORDS: &[&str] = &[
 
 /// Words beside dates and times, in folded form.
 const TIME_WORDS: &[&str] = &[
-    "صبح", "عصر", "ظهر", "بعدازظهر", "قبل", "شب", "دقیقه", "نیم", "ربع", "ماه", "شنبه", "هجری", "شمسی", "خورشیدی",
+    "صبح", "عصر", "ظهر", "بعدازظهر", "قبل", "شب", "دقیقه", "نیم", "ربع", "ماه", "شنبه", "هجری", "شمسی", "خورشیدی", "امین", "مین", "ام",
 ];
 
 static LABEL_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {

@@ -43,7 +43,10 @@ impl MinutesReader {
                     .is_none_or(|last| *value > last)
         });
         let several = items_in(text);
-        if self.is_nested(text, bulleted) {
+        if named.is_none() && plain.is_none() && tells_the_end(text) {
+            self.section = MinutesPart::Signatures;
+            self.closing_line(number, para, apart);
+        } else if self.is_nested(text, bulleted) {
             self.go_on_with_last(number, text);
         } else if let Some((value, after)) = named {
             self.list = ListStyle::NamedNumbers;
@@ -213,6 +216,22 @@ impl MinutesReader {
         }
     }
 }
+
+/// «این جلسه ساعت ۱۲ با ذکر صلوات پایان یافت.»
+fn tells_the_end(text: &str) -> bool {
+    let words = first_words(text, LONGEST_END + 1);
+    let is_any = |word: &Word, keys: &[&str]| keys.contains(&word.key.as_str());
+    let names = words.iter().any(|word| is_any(word, &["جلسه", "نشست"]));
+    let ends = |word: &Word| is_any(word, &["پایان", "خاتمه", "ختم", "اتمام"]);
+    let verb = |word: &Word| is_any(word, &["یافت", "رسید", "پذیرفت", "شد", "گردید"]);
+    words.len() <= LONGEST_END
+        && names
+        && words.iter().rev().take(4).any(ends)
+        && words.last().is_some_and(verb)
+}
+
+/// Longest sentence that tells how the session ended, in words.
+const LONGEST_END: usize = 20;
 
 /// «بند الف) ...» below a resolution.
 fn is_lettered_clause(text: &str) -> bool {

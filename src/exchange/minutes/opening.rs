@@ -118,7 +118,8 @@ impl MinutesReader {
     pub(super) fn opening(&mut self, text: &str) {
         let tells = first_words(text, 60);
         let has = |cores: &[&str]| tells.iter().any(|word| cores.contains(&word.key.as_str()));
-        let names_session = has(&["جلسه", "نشست", "صورتجلسه", "جلسهی"]);
+        // At the head «در تاریخ ... تشکیل گردید» needs no word for what.
+        let names_session = self.in_head() || has(&["جلسه", "نشست", "صورتجلسه", "جلسهی"]);
         if !names_session || !has(&["برگزار", "تشکیل", "منعقد", "اغاز", "برگزاری"])
         {
             return self.closing(text);

@@ -76,7 +76,8 @@ pub(super) fn pair_without_colon(text: &str) -> Option<Pair> {
             }
             let label = head_label(run)?;
             let gap = text[end..next].trim();
-            let signed = gap.chars().count() == 1 && gap.contains(['-', '–', '—', 'ـ', '=', '؛', '|', '،']);
+            let signed =
+                gap.chars().count() == 1 && gap.contains(['-', '–', '—', 'ـ', '=', '←', '→', '؛', '|', '،']);
             let names = run
                 .iter()
                 .any(|word| matches!(word.key.as_str(), "جلسه" | "نشست" | "برگزاری" | "تشکیل"));

@@ -110,7 +110,7 @@ fn deadline_behind(name: &str) -> Option<usize> {
 /// The value without signs at its ends; a bracket that opened before the first label closes behind the last value.
 fn value_of(text: &str) -> &str {
     let signs = [
-        ' ', '(', '-', '–', '—', 'ـ', '=', ':', '[', ']', '/', '،', '؛', '.', '|', '\n', '\t',
+        ' ', '(', '-', '–', '—', 'ـ', '=', '←', '→', ':', '[', ']', '/', '،', '؛', '.', '|', '\n', '\t',
     ];
     let value = text.trim_matches(signs);
     if value.matches(')').count() > value.matches('(').count() {
@@ -126,7 +126,7 @@ fn labels_in(text: &str, words: &[Word]) -> Vec<FieldLabel> {
         labels.push(label);
     }
     let mut colon_at = colons(text).peekable();
-    let sign_at = text.char_indices().filter(|(_, c)| "-–—ـ=\t؛:".contains(*c));
+    let sign_at = text.char_indices().filter(|(_, c)| "-–—ـ=←→\t؛:".contains(*c));
     for (at, sign) in sign_at {
         while colon_at.peek().is_some_and(|colon| *colon < at) {
             colon_at.next();
