@@ -222,6 +222,7 @@ import-doubts = { $count } things need your look:
 import-doubt-line = Line { $number }: { $text } — { $doubt }
 import-doubt-text = { $text } — { $doubt }
 import-doubt = { $doubt }
+import-no-resolutions = No resolution was found in the text.
 import-seats = Names in the attendance: { $names }, known members: { $known }, new members: { $new }, not ticked: { $unticked }, guests: { $guests }
 import-there = This session { $from ->
     [file] was imported before from “{ $file }”

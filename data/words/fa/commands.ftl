@@ -222,6 +222,7 @@ import-doubts = { $count } مورد به بررسی شما نیاز دارد:
 import-doubt-line = سطر { $number }: { $text } — { $doubt }
 import-doubt-text = { $text } — { $doubt }
 import-doubt = { $doubt }
+import-no-resolutions = مصوبه‌ای در متن پیدا نشد.
 import-seats = نام در حضور و غیاب: { $names }، عضو شناخته: { $known }، عضو تازه: { $new }، بی‌علامت: { $unticked }، مدعو: { $guests }
 import-there = این جلسه پیش‌تر { $from ->
     [file] از پرونده «{ $file }» وارد

@@ -6,7 +6,7 @@ use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::body::Body;
 use crate::domain::session::KeptLine;
 use crate::domain::warnings::{self, Warning};
-use crate::office::command::{Doubt, ImportedSession};
+use crate::office::command::{Doubt, DoubtKind, ImportedSession};
 use crate::office::seating::{NamedSeat, Seating};
 use crate::say::{self, doubts, sentences};
 
@@ -44,14 +44,24 @@ pub(super) fn of(call: &Call, name: &str, reported: &Reported) -> String {
     if !imported.attendance.is_empty() {
         lines.push(seats(call, imported, seating));
     }
+    if imported.resolutions.is_empty() {
+        lines.push(call.say("import-no-resolutions"));
+    }
     lines.extend(warned(call, imported));
-    let doubts: Vec<&Doubt> = imported.doubts.iter().chain(&seating.doubts).collect();
+    // What the seats say of a name that stands twice tells more.
+    let told_by_seat = |doubt: &&Doubt| {
+        let of_seat =
+            |other: &Doubt| other.text == doubt.text && matches!(other.kind, DoubtKind::SeatTwice { .. });
+        matches!(doubt.kind, DoubtKind::NamedTwice { .. }) && seating.doubts.iter().any(of_seat)
+    };
+    let read = imported.doubts.iter().filter(|doubt| !told_by_seat(doubt));
+    let doubts: Vec<&Doubt> = read.chain(&seating.doubts).collect();
     lines.extend(doubted(call, &doubts));
     let kept: Vec<&KeptLine> = imported.source.kept.iter().chain(&seating.kept).collect();
     if !kept.is_empty() {
         lines.push(call.say_with("import-kept", &[("count", kept.len().into())]));
         lines.extend(kept.into_iter().map(|line| kept_line(call, line)));
-    } else if doubts.is_empty() && !leaves_rows_out(imported) {
+    } else if doubts.is_empty() && !imported.resolutions.is_empty() && !leaves_rows_out(imported) {
         lines.push(call.say("import-nothing-kept"));
     }
     lines.join("\n")

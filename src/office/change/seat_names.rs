@@ -8,7 +8,7 @@ use crate::domain::names::{NameIndex, core_name, whole_name};
 use crate::domain::organisation::Organisation;
 use crate::domain::seat::{Holder, Seat};
 use crate::text::fold;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Posts (folded) at the head of an office, which may stand before its name: «مدیرعامل شرکت گاز».
 const HEADS: &[&str] = &[
@@ -65,8 +65,12 @@ pub(super) struct SeatNames {
     holders: NameIndex<usize>,
     /// Who held each seat, by folded name, from which day to which.
     held: Vec<Vec<Holding>>,
-    /// The words that tell which seat it is, for names that are like it.
-    telling: Vec<HashSet<String>>,
+    /// The words that tell which seat it is, of the seats that the body has, for names that are like them.
+    telling: Vec<BTreeSet<String>>,
+    /// The seat that alone has these telling words.
+    told_by: HashMap<BTreeSet<String>, Option<usize>>,
+    /// How many seats there are, new ones with them.
+    count: usize,
     /// Words of the body's own name that say where it is.
     here: HashSet<String>,
 }
@@ -82,11 +86,13 @@ impl SeatNames {
             holders: NameIndex::default(),
             held: Vec::new(),
             telling: Vec::new(),
+            told_by: HashMap::new(),
+            count: 0,
             here: places_in(body),
         };
         for (at, seat) in seats.iter().enumerate() {
+            names.add(&seat.name);
             names.telling.push(names.telling_words(&seat.name));
-            names.own.add(&seat.name, &at);
             let organisation = seat.organisation.as_ref().and_then(|id| by_id.get(id));
             for name in organisation
                 .into_iter()
@@ -103,11 +109,13 @@ impl SeatNames {
         names
     }
 
-    /// Adds a new seat behind the others; returns its place.
+    /// Adds a seat behind the others; returns its place.
     pub fn add(&mut self, name: &str) -> usize {
-        let at = self.telling.len();
-        self.telling.push(self.telling_words(name));
+        let at = self.count;
+        self.count += 1;
         self.own.add(name, &at);
+        let told_by = self.told_by.entry(self.telling_words(name));
+        told_by.and_modify(|seat| *seat = None).or_insert(Some(at));
         at
     }
 
@@ -147,25 +155,26 @@ impl SeatNames {
         self.held[seat].iter().any(then).then_some(seat)
     }
 
-    /// The one seat whose telling words are all in the name, or the other way round. The same words are certain.
+    /// The one seat whose telling words are those of the name: that is certain. Or all of them are in the name, or the
+    /// other way round.
     fn like(&self, name: &str) -> Option<Sure> {
         let words = self.telling_words(name);
         if words.is_empty() {
             return None;
         }
-        let same = self.only(|telling| *telling == words);
-        let near = || self.only(|telling| telling.is_subset(&words) || words.is_subset(telling));
-        same.map(Sure::Certain).or_else(|| near().map(Sure::Perhaps))
-    }
-
-    fn only(&self, fits: impl Fn(&HashSet<String>) -> bool) -> Option<usize> {
-        let mut found =
-            (0..self.telling.len()).filter(|at| !self.telling[*at].is_empty() && fits(&self.telling[*at]));
-        found.next().filter(|_| found.next().is_none())
+        if let Some(same) = self.told_by.get(&words) {
+            return same.map(Sure::Certain);
+        }
+        let near = |telling: &BTreeSet<String>| {
+            !telling.is_empty() && (telling.is_subset(&words) || words.is_subset(telling))
+        };
+        let mut found = (0..self.telling.len()).filter(|at| near(&self.telling[*at]));
+        let seat = found.next()?;
+        found.next().is_none().then_some(Sure::Perhaps(seat))
     }
 
     /// The words of a name that tell which office it is, without those that say that it is here.
-    fn telling_words(&self, name: &str) -> HashSet<String> {
+    fn telling_words(&self, name: &str) -> BTreeSet<String> {
         let says =
             |word: &str| !HEADS.contains(&word) && !PLACES.contains(&word) && word != "و" && word != "اداره";
         let words = words_of(name).filter(|word| says(word) && !self.here.contains(word));

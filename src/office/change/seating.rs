@@ -12,6 +12,9 @@ use crate::exchange::{Doubt, DoubtKind};
 use crate::office::command::ImportedSession;
 use std::collections::HashMap;
 
+/// Lines of the source that are sought at most: each time all of it is looked through.
+const MOST_SOUGHT: usize = 100;
+
 /// A seat of an imported attendance.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NamedSeat {
@@ -209,14 +212,26 @@ impl Finding<'_> {
 
     fn doubt(&mut self, text: &str, kind: DoubtKind) {
         self.found.doubts.push(Doubt {
-            number: line_of(self.imported, text),
+            number: self.line_of(text),
             text: text.to_owned(),
             kind,
         });
     }
 
+    /// The last line of the source that has the text, from 1; 0 where none has it as it stands, or too many were sought.
+    fn line_of(&self, text: &str) -> usize {
+        if self.found.kept.len() + self.found.doubts.len() > MOST_SOUGHT {
+            return 0;
+        }
+        let lines: Vec<&str> = self.imported.source.text.lines().collect();
+        lines
+            .iter()
+            .rposition(|line| line.contains(text))
+            .map_or(0, |at| at + 1)
+    }
+
     fn keep(&mut self, name: &str, mark: &Attendance) {
-        let number = line_of(self.imported, name);
+        let number = self.line_of(name);
         self.found.kept.push(KeptLine {
             number: u32::try_from(number).unwrap_or(u32::MAX),
             text: written(name, mark),
@@ -284,13 +299,4 @@ fn guest(name: &str, mark: &Attendance) -> Guest {
 fn written(name: &str, mark: &Attendance) -> String {
     let Guest { name, post } = guest(name, mark);
     std::iter::once(name).chain(post).collect::<Vec<_>>().join("، ")
-}
-
-/// The last line of the source that has the text, from 1; 0 where none has it as it stands.
-fn line_of(imported: &ImportedSession, text: &str) -> usize {
-    let lines = imported.source.text.lines().collect::<Vec<_>>();
-    lines
-        .iter()
-        .rposition(|line| line.contains(text))
-        .map_or(0, |at| at + 1)
 }
