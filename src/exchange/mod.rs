@@ -23,5 +23,6 @@ pub mod xlsx;
 pub use incoming::{FileShape, FromPages, IncomingText, NotTaken, Transcript, incoming_text, minutes_of_csv};
 pub use minutes::{
     ColumnMeaning, DecodeError, Doubt, DoubtKind, MOST_BYTES, RawLine, ReadAnnex, ReadAttendance, ReadClause,
-    ReadGuest, ReadKind, ReadMinutes, ReadNote, ReadResolution, ReadStatus, decode, read_minutes, words_lost,
+    ReadGuest, ReadKind, ReadMinutes, ReadNote, ReadResolution, ReadStatus, decode, read_minutes,
+    with_rare_labels, words_lost,
 };

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::label_words::{is_label_word, is_label_words};
+use super::label_words::{is_label_word, is_label_words, is_plain_label};
 use super::labels::ends_with_verb;
 use super::values::{RawLine, ReadMinutes};
 use super::words::{Word, joined, words};
@@ -46,6 +46,25 @@ pub(super) fn judged(mut read: ReadMinutes) -> ReadMinutes {
     read
 }
 
+/// The same, and beside it every line of labels with a word that not every office uses: «عهده‌دار» over a column was
+/// taken for who is responsible, and whoever wants to see by what finds it among the kept lines.
+pub fn with_rare_labels(mut read: ReadMinutes) -> ReadMinutes {
+    let known = Known {
+        plain: true,
+        ..Known::of(&read)
+    };
+    let rare = read.understood.iter().filter_map(|line| {
+        let part = known.unknown_part(&line.text)?;
+        Some(RawLine {
+            number: line.number,
+            text: line.text[part].trim().to_owned(),
+        })
+    });
+    let rare: Vec<RawLine> = rare.collect();
+    rare.into_iter().for_each(|line| insert(&mut read.raw, line));
+    read
+}
+
 /// Whether a line ends with a verb, as announcing sentences do: a part of one says nothing.
 fn is_sentence(text: &str) -> bool {
     ends_with_verb(text.trim_end_matches([':', '؛', '.', ' ']))
@@ -64,6 +83,8 @@ struct Known {
     numbers: HashSet<u32>,
     /// Numbers up to this one count rows, items and names.
     counted: u32,
+    /// Only the labels that every office uses are known.
+    plain: bool,
 }
 
 impl Known {
@@ -72,6 +93,7 @@ impl Known {
             words: HashSet::new(),
             numbers: numbers_of(read),
             counted: counted(read),
+            plain: false,
         };
         let head = [
             &read.body,
@@ -126,7 +148,7 @@ impl Known {
         let most = words.len().min(BROKEN_WORDS);
         let together = |count: &usize| {
             let key = joined(&words[..*count]);
-            is_label_word(&key) || self.words.contains(&key)
+            is_label_word(&key) && self.labels(&key) || self.words.contains(&key)
         };
         let first = &words[0];
         let alone = self.is_known(&text[first.start_byte..first.end_byte], &first.key);
@@ -134,11 +156,19 @@ impl Known {
         together.unwrap_or(usize::from(alone))
     }
 
+    fn labels(&self, key: &str) -> bool {
+        if self.plain {
+            is_plain_label(key)
+        } else {
+            is_label_words(key)
+        }
+    }
+
     fn is_known(&self, written: &str, key: &str) -> bool {
         // «الف» and the like number what they stand before.
         if key.chars().count() == 1 && !key.starts_with(is_digit)
             || self.words.contains(key)
-            || is_label_words(key)
+            || self.labels(key)
         {
             return true;
         }
@@ -281,6 +311,20 @@ mod tests {
         ] {
             assert_eq!(kept(line, read.clone()), Vec::<String>::new(), "{line}");
         }
+    }
+
+    #[test]
+    fn heads_that_few_offices_use_are_kept_beside_what_they_say() {
+        let line = |text: &str| RawLine {
+            number: 2,
+            text: text.to_owned(),
+        };
+        let read = ReadMinutes {
+            understood: vec![line("ردیف | مصوبه | مسئول پیگیری"), line("ردیف | فعالیت | فرجه")],
+            ..ReadMinutes::default()
+        };
+        assert_eq!(judged(read.clone()).raw, []);
+        assert_eq!(with_rare_labels(read).raw, [line("فعالیت | فرجه")]);
     }
 
     #[test]

@@ -13,13 +13,13 @@ use super::vocabulary::{
 /// Words of heads of columns and of labels behind a resolution, in folded form.
 const COLUMN_WORDS: &[&str] = &[
     "ردیف", "ر", "ش", "شماره", "شرح", "متن", "مفاد", "عنوان", "موضوع", "موضوعات", "محور", "مصوبه", "مصوبات", "مصوب",
-    "تصمیم", "تصمیمات", "خلاصه", "پیشنهاد", "نتیجه", "نتایج", "مهلت", "زمان", "بندی", "زمانبندی", "موعد", "سررسید",
-    "مدت", "ضرب", "الاجل", "ضربالاجل", "حداکثر", "بازه", "زمانی", "اقدام", "اقدامات", "اجرا", "اجرای", "اجرایی",
-    "انجام", "پیگیری", "پیگیر", "تحویل", "مسیول", "ضمانت", "مسیولین", "مسیولیت", "مجری", "مجریان", "متولی",
-    "متولیان", "عامل", "کننده", "کنندگان", "اقدامکننده", "پیگیریکننده", "دستگاه", "همکار", "واحد", "مربوطه", "عهده",
-    "بهعهده", "برعهده", "ارجاع", "ملاحظات", "توضیحات", "وضعیت", "درصد", "پیشرفت", "ضمانت", "امضا", "ناظر", "یادداشت", "نام",
-    "خانوادگی", "سمت", "پست", "شغل", "جایگاه", "سازمان", "سازمانی", "ارگان", "نهاد", "اداره", "متبوع", "خدمت",
-    "نماینده", "جانشین", "اصلی", "علت", "دلیل", "نحوه", "حضوروغیاب", "الف", "تبصره", "بند",
+    "تصمیم", "تصمیمات", "خلاصه", "نتیجه", "نتایج", "مهلت", "زمان", "بندی", "زمانبندی", "موعد", "سررسید",
+    "مدت", "ضرب", "الاجل", "ضربالاجل", "حداکثر", "زمانی", "اقدام", "اقدامات", "اجرا", "اجرای", "اجرایی",
+    "انجام", "پیگیری", "پیگیر", "مسیول", "ضمانت", "مسیولین", "مسیولیت", "مجری", "مجریان", "متولی",
+    "متولیان", "کننده", "کنندگان", "اقدامکننده", "پیگیریکننده", "دستگاه", "همکار", "واحد", "مربوطه",
+    "ملاحظات", "توضیحات", "وضعیت", "درصد", "پیشرفت", "امضا", "نام",
+    "خانوادگی", "سمت", "پست", "سازمان", "سازمانی", "نهاد", "اداره", "خدمت",
+    "نماینده", "اصلی", "علت", "دلیل", "حضوروغیاب", "الف", "تبصره", "بند",
 ];
 
 /// Words of sentences that announce what follows, in folded form: «پس از بحث و تبادل نظر موارد ذیل مقرر گردید».
@@ -35,26 +35,19 @@ const TIME_WORDS: &[&str] = &[
     "صبح", "عصر", "ظهر", "بعدازظهر", "قبل", "شب", "دقیقه", "نیم", "ربع", "ماه", "شنبه", "هجری", "شمسی", "خورشیدی", "امین", "مین", "ام",
 ];
 
-static LABEL_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+/// The labels that every office uses.
+static PLAIN_LABELS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     let lists = [
-        COLUMN_WORDS,
-        ANNOUNCING_WORDS,
-        TIME_WORDS,
-        AROUND_TIMES,
-        BEFORE_BODY,
-        BEFORE_NAMES,
-        BODIES,
-        COUNTED,
-        HEAD_FILLERS,
-        HEAD_WORDS,
-        LABEL_FILLERS,
-        NO_NAME,
-        SECTION_WORDS,
-        SESSIONS,
-        VERBS,
+        COLUMN_WORDS, ANNOUNCING_WORDS, TIME_WORDS, AROUND_TIMES, BEFORE_BODY, BEFORE_NAMES, BODIES, COUNTED,
+        HEAD_FILLERS, HEAD_WORDS, LABEL_FILLERS, NO_NAME, SECTION_WORDS, SESSIONS, VERBS,
     ];
+    lists.into_iter().flatten().copied().collect()
+});
+
+/// These, and whatever heads of columns are known by.
+static LABEL_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     let heads = ALL_HEADS.iter().flat_map(|list| list.iter());
-    lists.into_iter().flatten().chain(heads).copied().collect()
+    PLAIN_LABELS.iter().chain(heads).copied().collect()
 });
 
 /// Shortest part of a word that is written without the blanks inside («تاریخجلسه»), in letters.
@@ -62,21 +55,30 @@ const SHORTEST_PART: usize = 3;
 
 /// Whether a folded word labels and holds nothing of its own.
 pub(super) fn is_label_word(key: &str) -> bool {
-    let plural = ["های", "ها", "ی"]
-        .iter()
-        .find_map(|ending| key.strip_suffix(ending));
-    LABEL_WORDS.contains(key) || plural.is_some_and(|stem| LABEL_WORDS.contains(stem))
+    is_among(&LABEL_WORDS, key)
 }
 
 /// Whether a folded word is one that labels, or two of them that touch.
 pub(super) fn is_label_words(key: &str) -> bool {
+    are_among(&LABEL_WORDS, key)
+}
+
+/// The same of the labels that every office uses.
+pub(super) fn is_plain_label(key: &str) -> bool {
+    are_among(&PLAIN_LABELS, key)
+}
+
+fn is_among(labels: &HashSet<&str>, key: &str) -> bool {
+    let plural = ["های", "ها", "ی"].iter().find_map(|ending| key.strip_suffix(ending));
+    labels.contains(key) || plural.is_some_and(|stem| labels.contains(stem))
+}
+
+fn are_among(labels: &HashSet<&str>, key: &str) -> bool {
     let parts = || {
         let borders = key.char_indices().map(|(at, _)| at).skip(SHORTEST_PART);
-        borders
-            .map(|at| key.split_at(at))
-            .filter(|(_, rest)| rest.chars().count() >= SHORTEST_PART)
+        borders.map(|at| key.split_at(at)).filter(|(_, rest)| rest.chars().count() >= SHORTEST_PART)
     };
-    is_label_word(key) || parts().any(|(first, rest)| is_label_word(first) && is_label_word(rest))
+    is_among(labels, key) || parts().any(|(first, rest)| is_among(labels, first) && is_among(labels, rest))
 }
 
 #[cfg(test)]
@@ -97,6 +99,7 @@ mod tests {
         {
             assert!(is_label_words(word), "{word}");
         }
+        assert!(is_label_words("فرجه") && !is_plain_label("فرجه"));
         for word in ["اعتبار", "تلفن", "سد", "فرماندار"] {
             assert!(!is_label_words(word), "{word}");
         }

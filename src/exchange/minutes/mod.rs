@@ -70,6 +70,7 @@ mod words;
 pub use account::words_lost;
 pub use decode::{DecodeError, MOST_BYTES, decode};
 pub use doubt::{ColumnMeaning, Doubt, DoubtKind};
+pub use judge::with_rare_labels;
 pub(in crate::exchange) use markup::entity_at;
 pub use values::{
     RawLine, ReadAnnex, ReadAttendance, ReadClause, ReadGuest, ReadKind, ReadMinutes, ReadNote,

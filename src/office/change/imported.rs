@@ -11,7 +11,7 @@ use crate::domain::resolution::{ClauseState, FollowUp, Reference, Resolution, Re
 use crate::domain::session::{AgendaItem, Annex, Guest, KeptLine, Note, Session, SessionKind, Source};
 use crate::exchange::{
     RawLine, ReadAnnex, ReadAttendance, ReadClause, ReadGuest, ReadKind, ReadMinutes, ReadNote,
-    ReadResolution, ReadStatus,
+    ReadResolution, ReadStatus, with_rare_labels,
 };
 use crate::office::command::ImportedSession;
 
@@ -57,7 +57,7 @@ pub fn prepare(read: ReadMinutes, given: Given, source: Source) -> ImportedSessi
         understood,
         raw,
         doubts,
-    } = read;
+    } = with_rare_labels(read);
     let Given {
         body,
         body_name,
