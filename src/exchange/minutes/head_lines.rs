@@ -1,13 +1,12 @@
 //! Heads of tables over one line or two, titles merged above them, and what earlier sessions' tables say.
 //! Knows the words of heads by `heads` and `roll`; it looks at no row below.
 
-use super::attendance::status_of;
 use super::enumerate::number_alone;
 use super::head_text::HeadText;
 use super::head_words::PRESENTER;
-use super::headings::{is_of_before, section_label};
+use super::headings::is_of_before;
 use super::heads::{ColumnRole, is_pure_head, known_columns};
-use super::labels::{MinutesPart, ends_with_verb};
+use super::labels::ends_with_verb;
 use super::lines::{CellParas, SourceLine, cell_text};
 use super::reader::MinutesReader;
 use super::roll::roll_columns;
@@ -156,21 +155,33 @@ pub(super) fn roll_from(
     Some((RollHead { columns, texts }, lines))
 }
 
-/// «حاضرین | غایبین»: lists of names side by side, by the part that each column is.
-pub(super) fn list_columns(cells: &[CellParas]) -> Option<Vec<Option<MinutesPart>>> {
-    let part = |cell: &CellParas| {
-        let text = cell_text(cell);
-        let found = section_label(&text).filter(|found| text[found.rest_byte..].trim().is_empty())?;
-        let of_names = status_of(found.label).is_some() || found.label == MinutesPart::Guests;
-        of_names.then_some(found.label)
+/// After how many columns the heads begin again, where two or three tables stand side by side.
+pub(super) fn repeated_after(texts: &[String]) -> Option<usize> {
+    let count = texts.len();
+    let again = |width: &usize| {
+        count.is_multiple_of(*width)
+            && texts
+                .iter()
+                .enumerate()
+                .all(|(at, text)| *text == texts[at % width])
     };
-    let parts: Vec<Option<MinutesPart>> = cells.iter().map(part).collect();
-    let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
-    let mut found: Vec<MinutesPart> = parts.iter().copied().flatten().collect();
-    let count = found.len();
-    found.sort_by_key(|part| *part as u8);
-    found.dedup();
-    (count > 1 && found.len() == count && parts.iter().flatten().count() == filled).then_some(parts)
+    (2..=count / 2).find(again).filter(|_| count < 40)
+}
+
+impl HeadLines {
+    /// The unit that the head of the deadline has in brackets, «مدت (روز)», where it is only one.
+    pub fn deadline_unit(&self) -> Option<String> {
+        let at = self
+            .roles
+            .iter()
+            .position(|role| *role == Some(ColumnRole::Deadline))?;
+        let words = first_words(&self.texts[at], HEAD_WORDS);
+        let mut units = words
+            .iter()
+            .filter(|word| matches!(word.key.as_str(), "روز" | "هفته" | "ماه" | "سال" | "ساعت"));
+        let unit = units.next().filter(|_| units.next().is_none())?;
+        Some(self.texts[at][unit.start_byte..unit.end_byte].to_owned())
+    }
 }
 
 /// «ردیف | دستور جلسه | ارائه‌دهنده | زمان»: what is to be talked about, and by whom.

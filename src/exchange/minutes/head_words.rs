@@ -60,7 +60,7 @@ pub(super) const WORDING: &[&str] = &[
     "نتایج", "پیشنهاد", "خلاصهمذاکرات", "فعالیت", "وظیفه", "وظایف", "تکلیف", "تکالیف", "دستورات", "اقداملازم",
     "اقداماصلاحی", "اقداممصوب", "اقداممورد", "موارد", "نتیجهمذاکرات", "نتیجهبحث", "نتیجهگیری", "راهکار", "تعهد",
     "توافق", "مذاکراتو", "مطالبو", "اهممصوب", "اهمتصمیم", "جمعبندی", "task", "action", "description", "resolution",
-    "decision", "برنامه", "عملیات", "کارهای", "بندهایمصوب", "عنوانمصوب", "مصوبات",
+    "decision", "رای", "نظریه", "برنامه", "عملیات", "کارهای", "بندهایمصوب", "عنوانمصوب", "مصوبات",
 ];
 
 /// Heads of the wording that are whole words of other heads too.
@@ -159,12 +159,31 @@ pub(super) const PRESENTER: &[&str] = &[
     "ارایهدهنده", "گزارشدهنده", "ارایهکننده", "پیشنهاددهنده", "پیشنهادکننده", "طراح", "سخنران",
 ];
 
+/// How cells of a roll say yes, no, present, absent and excused beside the words of `attendance`.
+pub(super) const YES: &[&str] = &["بلی", "بله", "دارد", "اری", "داشت", "شد", "v", "ok", "yes", "1"];
+pub(super) const NO: &[&str] = &["خیر", "ندارد", "نه", "نداشت", "نشد", "no"];
+pub(super) const SAYS_PRESENT: &[&str] = &[
+    "ح", "حضورداشت", "حضورداشتند", "حضوردارد", "حضوریافت", "شرکتداشت", "شرکتنمود", "شرکتکرد", "حضورفیزیکی",
+];
+pub(super) const SAYS_ABSENT: &[&str] = &[
+    "غ", "حضورنداشت", "حضورندارد", "شرکتنداشت", "شرکتنکرد", "غیرموجه", "بدوناطلاع", "عدمشرکت", "نیامد",
+];
+pub(super) const SAYS_EXCUSED: &[&str] = &["موجه", "باعذر", "مرخص"];
+/// What was said at a session, by somebody named beside it.
+pub(super) const TALK: &[&str] = &[
+    "مطالب", "اظهارات", "بیانات", "سخنان", "نظرات", "شرحمذاکرات", "خلاصهمذاکرات", "خلاصهمطالب", "خلاصهاظهارات", "مذاکرات",
+    "نقطهنظرات", "خلاصهسخنان", "اهممطالب", "شرحسخنان", "خلاصهبیانات", "پیشنهادهاونظرات",
+];
+/// Who said it.
+pub(super) const SPEAKER: &[&str] = &["سخنران", "گوینده", "نام", "عضو", "دستگاه", "سمت", "ارایهدهنده", "مطرحکننده"];
+
 /// The lists whose words label and say nothing else. Of columns that are remarks the head says what they remark on.
 pub(super) const ALL_HEADS: &[&[&str]] = &[
     PIECES, ROW, DEADLINE, DEADLINE_INSIDE, OF_WHAT, SUBJECT, WITH_WORDING, WORDING, WORDING_WHOLE,
     RESPONSIBLE_STRONG, RESPONSIBLE, RESPONSIBLE_WHOLE, RESPONSIBLE_STARTS, PERSON_STARTS, PERSON_WHOLE, POST,
     ORGANISATION, ORGANISATION_WHOLE, REPRESENTATIVE, STATUS, PRESENT_WHOLE, ABSENT_WHOLE, EXCUSED, VIDEO,
-    ARRIVAL, DEPARTURE, REASON, REMARK, SIGNATURE, PRESENTER,
+    ARRIVAL, DEPARTURE, REASON, REMARK, SIGNATURE, PRESENTER, YES, NO, SAYS_PRESENT,
+    SAYS_ABSENT, SAYS_EXCUSED, TALK, SPEAKER,
 ];
 
 #[cfg(test)]

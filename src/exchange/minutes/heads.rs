@@ -44,6 +44,7 @@ pub(super) fn known_columns(cells: &[CellParas]) -> Option<Vec<Option<ColumnRole
         return None;
     }
     let mut known: Vec<Option<ColumnRole>> = cells.iter().map(|cell| told_by_head(cell, role_of)).collect();
+    settle_deed(&mut known, cells);
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
     let has = |wanted: ColumnRole| known.contains(&Some(wanted));
     let wording = has(ColumnRole::Text) || has(ColumnRole::Subject);
@@ -64,6 +65,23 @@ pub(super) fn known_columns(cells: &[CellParas]) -> Option<Vec<Option<ColumnRole
     }
     settle_wording(&mut known, cells);
     Some(known)
+}
+
+/// «اقدام» names who acts, or what is done where another column names who and none has the wording.
+fn settle_deed(roles: &mut [Option<ColumnRole>], cells: &[CellParas]) {
+    let who = roles
+        .iter()
+        .filter(|role| matches!(role, Some(ColumnRole::Responsible | ColumnRole::Duty)))
+        .count();
+    if who < 2 || roles.contains(&Some(ColumnRole::Text)) {
+        return;
+    }
+    for (role, cell) in roles.iter_mut().zip(cells) {
+        if HeadText::of(&cell_text(cell), HEAD_WORDS).is(&["اقدام", "پیگیری", "اجرا"]) {
+            *role = Some(ColumnRole::Text);
+            return;
+        }
+    }
 }
 
 /// Whether every filled cell is a head by its words alone, so that no row could be meant.
@@ -95,7 +113,7 @@ fn weight(text: &str) -> usize {
     let head = HeadText::of(text, TEXT_HEAD_WORDS);
     if head.len() > TEXT_HEAD_WORDS || head.starts(NOT_WORDING) {
         1
-    } else if head.has(&["مفاد", "مصوب", "تصمیم", "متن"]) {
+    } else if head.has(&["مفاد", "مصوب", "تصمیم", "متن"]) || head.starts(&["رای"]) {
         3
     } else if head.has(&["شرح", "اقدام", "فعالیت", "پیشنهاد", "نتایج", "تکلیف", "تکالیف"])
     {

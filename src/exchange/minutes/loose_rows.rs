@@ -48,6 +48,7 @@ impl MinutesReader {
 
     /// Takes a line out of where it went before the table below it was seen; false where it is part of more.
     fn give_back(&mut self, line: &str) -> bool {
+        let section = self.section;
         let read = &mut self.read;
         let bare = line.trim();
         if read.signatures.pop_if(|last| last == bare).is_some() {
@@ -55,13 +56,19 @@ impl MinutesReader {
         }
         let raw = read.raw.pop_if(|last| last.text == bare).is_some();
         // «مصوبات جلسه هفتم:» opened a part before the table showed which session it is of.
-        let opened = || read.understood.last().is_some_and(|last| last.text == bare);
+        let opened = || {
+            section == MinutesPart::Resolutions
+                && read.understood.last().is_some_and(|last| last.text == bare)
+        };
         raw || opened() || read.notes.pop_if(|last| last.speaker.is_none() && last.text == bare).is_some()
             // «پیوست ۱: ...» opened the part; its label is among what was understood.
-            || (self.section == MinutesPart::Annex && !read.notes.iter().any(|note| note.text == bare))
+            || (section == MinutesPart::Annex && !read.notes.iter().any(|note| note.text == bare))
     }
 
     pub(super) fn annex_rows(&mut self, rows: &[&SourceLine]) {
+        if self.section == MinutesPart::Resolutions && self.read.resolutions.is_empty() {
+            self.rows_missing(rows);
+        }
         if self.table != TableKind::Annex || self.read.annexes.is_empty() {
             self.open_annex();
             self.table = TableKind::Annex;
@@ -97,10 +104,6 @@ impl MinutesReader {
             | MinutesPart::Absent
             | MinutesPart::Guests => {
                 self.rows_of_names(rows);
-            }
-            MinutesPart::Resolutions => {
-                self.rows_missing(rows);
-                self.annex_rows(rows);
             }
             MinutesPart::Signatures if are_signatures(rows) => self.signature_rows(rows),
             _ => self.annex_rows(rows),
@@ -174,7 +177,7 @@ impl MinutesReader {
     }
 
     /// Numbered rows below «مصوبات» that are kept as a table of their own are said to be missing.
-    fn rows_missing(&mut self, rows: &[&SourceLine]) {
+    pub(super) fn rows_missing(&mut self, rows: &[&SourceLine]) {
         let is_numbered = |row: &&&SourceLine| {
             row.cells
                 .iter()

@@ -53,6 +53,7 @@ mod roll_marks;
 mod roll_rows;
 mod row_marks;
 mod rows;
+mod side_tables;
 mod tables;
 mod tail;
 mod tally;

@@ -43,6 +43,10 @@ pub(super) struct MinutesReader {
     pub roles: Option<Vec<ColumnRole>>,
     /// The head of that table, where a column of it is in no list, until its rows are seen; with its line.
     pub open_head: Option<(usize, HeadLines)>,
+    /// How many columns one of several resolution tables side by side has.
+    pub row_width: Option<usize>,
+    /// The unit of deadlines that are numbers, «مدت (روز)».
+    pub deadline_unit: Option<String>,
     /// The heads of the agenda where it stands in a table: no line goes on with its last item then.
     pub agenda_head: Option<Vec<String>>,
     /// The text line before the current one that went to the signatures or to raw: the title of a table, perhaps.
@@ -85,6 +89,8 @@ impl MinutesReader {
             table: TableKind::Unknown,
             roles: None,
             open_head: None,
+            row_width: None,
+            deadline_unit: None,
             agenda_head: None,
             last_line: None,
             line_above: None,

@@ -70,6 +70,7 @@ pub(super) fn roll_columns(cells: &[CellParas], among_names: bool) -> Option<Vec
     let mut columns: Vec<Option<RollColumn>> =
         cells.iter().map(|cell| told_by_head(cell, column_of)).collect();
     settle_marks(&mut columns, cells);
+    settle_titles(&mut columns, cells);
     let known = columns.iter().flatten().count();
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
     let has = |wanted: RollColumn| columns.contains(&Some(wanted));
@@ -98,6 +99,18 @@ fn settle_marks(columns: &mut [Option<RollColumn>], cells: &[CellParas]) {
         let is_presence = || HeadText::of(&cell_text(cell), HEAD_WORDS).is(&["حضور"]);
         if marked && *column == Some(RollColumn::Status) && is_presence() {
             *column = Some(RollColumn::Mark(ReadStatus::Present));
+        }
+    }
+}
+
+/// «عنوان» beside a name is a post.
+fn settle_titles(columns: &mut [Option<RollColumn>], cells: &[CellParas]) {
+    if !columns.contains(&Some(RollColumn::Person)) || columns.contains(&Some(RollColumn::Post)) {
+        return;
+    }
+    for (column, cell) in columns.iter_mut().zip(cells) {
+        if column.is_none() && HeadText::of(&cell_text(cell), HEAD_WORDS).is(&["عنوان", "مقام"]) {
+            *column = Some(RollColumn::Post);
         }
     }
 }

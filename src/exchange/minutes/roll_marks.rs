@@ -2,6 +2,7 @@
 //! Knows no column and no name.
 
 use super::attendance::said_status;
+use super::head_words::{NO, SAYS_ABSENT, SAYS_EXCUSED, SAYS_PRESENT, YES};
 use super::values::ReadStatus;
 use super::words::{first_words, joined};
 
@@ -22,8 +23,8 @@ pub(super) enum CellMark {
     Words,
 }
 
-const TICKS: &str = "☑✓✔√☒*+•●■◉⦿✶★∗٭\u{f0fc}\u{f0fe}\u{f052}";
-const CROSSES: &str = "✗✘×✕✖❌❎\u{f0fb}\u{f0fd}";
+const TICKS: &str = "✅⊠⊗☑✓✔√☒*+•●■◉⦿✶★∗٭\u{f0fc}\u{f0fe}\u{f052}";
+const CROSSES: &str = "☓✗✘×✕✖❌❎\u{f0fb}\u{f0fd}";
 const BOXES: &str = "☐□▢◻○◯⬜❏❑\u{f0a8}\u{f06f}-–—_ـ./\\()[]{}|،:";
 
 /// Reads one cell.
@@ -46,26 +47,25 @@ pub(super) fn cell_mark(text: &str) -> CellMark {
         return said;
     }
     let words = first_words(text, 7);
-    match joined(&words).as_str() {
-        "" | "ثبتنشده" | "نامشخص" => CellMark::Nothing,
-        "بلی" | "بله" | "دارد" | "اری" | "داشت" | "شد" | "v" | "ok" | "yes" => {
-            CellMark::Yes
-        }
-        "خیر" | "ندارد" | "نه" | "نداشت" | "نشد" | "no" => CellMark::No,
-        "0" => CellMark::Nothing,
-        "1" => CellMark::Yes,
-        "ح" | "حضورداشت" | "حضورداشتند" | "حضوردارد" | "حضوریافت" | "شرکتداشت" | "شرکتنمود" | "شرکتکرد" => {
-            CellMark::Says(ReadStatus::Present)
-        }
-        "غ" | "حضورنداشت" | "حضورندارد" | "شرکتنداشت" | "شرکتنکرد" | "غیرموجه" | "بدوناطلاع" | "عدمشرکت" => {
-            CellMark::Says(ReadStatus::Absent)
-        }
-        "موجه" | "باعذر" | "مرخص" => CellMark::Says(ReadStatus::Excused),
-        key if key.starts_with("غیبتغیرموجه") || key.starts_with("غایبغیرموجه") => {
-            CellMark::Says(ReadStatus::Absent)
-        }
-        key if key.starts_with("غیرحضوری") => CellMark::Says(ReadStatus::Video),
-        _ => said_status(text).map_or(CellMark::Words, CellMark::Says),
+    let key = joined(&words);
+    let key = key.as_str();
+    if matches!(key, "" | "0" | "ثبتنشده" | "نامشخص") {
+        CellMark::Nothing
+    } else if YES.contains(&key) {
+        CellMark::Yes
+    } else if NO.contains(&key) {
+        CellMark::No
+    } else if SAYS_PRESENT.contains(&key) {
+        CellMark::Says(ReadStatus::Present)
+    } else if SAYS_ABSENT.contains(&key) || key.starts_with("غیبتغیرموجه") || key.starts_with("غایبغیرموجه")
+    {
+        CellMark::Says(ReadStatus::Absent)
+    } else if SAYS_EXCUSED.contains(&key) {
+        CellMark::Says(ReadStatus::Excused)
+    } else if key.starts_with("غیرحضوری") {
+        CellMark::Says(ReadStatus::Video)
+    } else {
+        said_status(text).map_or(CellMark::Words, CellMark::Says)
     }
 }
 

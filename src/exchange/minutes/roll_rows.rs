@@ -123,32 +123,6 @@ impl MinutesReader {
         let mut known = self.read.attendance.iter().map(|one| whole_name(&one.name));
         known.any(|name| !name.is_empty() && named.ends_with(&name))
     }
-
-    /// Lists of names side by side: every cell goes to the part of its column.
-    pub(super) fn list_rows(&mut self, rows: &[&SourceLine], parts: &[Option<MinutesPart>]) {
-        let before = self.section;
-        for (at, part) in parts.iter().enumerate() {
-            let Some(part) = part else { continue };
-            self.section = *part;
-            for row in rows {
-                let text = row.cells.get(at).map(cell_text).unwrap_or_default();
-                match number_alone(&text) {
-                    Some(_) => self.understood(row.number, &text),
-                    None => self.names_of(row.number, &text),
-                }
-            }
-        }
-        for row in rows {
-            let beyond = row
-                .cells
-                .iter()
-                .enumerate()
-                .filter(|(at, _)| parts.get(*at).copied().flatten().is_none());
-            let texts: Vec<String> = beyond.map(|(_, cell)| cell_text(cell)).collect();
-            texts.iter().for_each(|text| self.raw(row.number, text));
-        }
-        self.section = before;
-    }
 }
 
 /// The cells of a row of people, with what merged cells say for it, where the row names anybody itself.

@@ -5,15 +5,18 @@ use super::account::left_over;
 use super::attendance::person_and_seat;
 use super::columns::arrange;
 use super::doubt::DoubtKind;
+use super::duty::duty_of;
 use super::enumerate::{item_number, number_alone};
 use super::heads::ColumnRole;
 use super::lines::{SourceLine, cell_text};
 use super::names::{begins_as_a_name, is_organisation, is_post};
 use super::reader::MinutesReader;
 use super::resolutions::{RowCells, add_row};
+use super::roll_marks::{CellMark, cell_mark};
 use super::roll_rows::is_total;
 use super::row_marks::{RowMark, bare_number, row_mark, whole_number};
 use super::tables::{RunStart, TableKind, is_other_head, row_text};
+use super::values::ReadStatus;
 use super::words::first_words;
 
 impl MinutesReader {
@@ -58,6 +61,7 @@ impl MinutesReader {
             .iter()
             .zip(roles)
             .map(|(row, roles)| row_cells(row, roles))
+            .map(|cells| with_duty(cells, self.deadline_unit.as_deref()))
             .collect();
         lift_numbers(&mut all);
         lift_text_numbers(&mut all, self.read.resolutions.last().and_then(|last| last.row));
@@ -181,6 +185,10 @@ impl MinutesReader {
                 .map(cell_text)
                 .filter(|text| !text.is_empty())
                 .collect();
+            let (signs, texts): (Vec<String>, Vec<String>) = texts
+                .into_iter()
+                .partition(|text| row.cells.len() > 2 && is_sign(text));
+            let before = self.read.attendance.len();
             let counted = texts.len() > 1 && number_alone(&texts[0]).is_some();
             let number = usize::from(counted);
             if counted || is_one_person(&texts) {
@@ -198,6 +206,18 @@ impl MinutesReader {
                     self.names_of(row.number, text);
                 }
             }
+            self.signs_of_names(row.number, &signs, before);
+        }
+    }
+
+    /// «امضا», «غایب», «✓» beside a name: what it says holds for those who were named in its row.
+    fn signs_of_names(&mut self, number: usize, signs: &[String], before: usize) {
+        for sign in signs {
+            if let CellMark::Says(status) = cell_mark(sign) {
+                let named = self.read.attendance.iter_mut().skip(before);
+                named.for_each(|line| line.status = status);
+            }
+            self.understood(number, sign);
         }
     }
 
@@ -213,6 +233,22 @@ impl MinutesReader {
             last.text = rest.to_owned();
         }
     }
+}
+
+/// A cell that names nobody: a signature, a tick, a status.
+fn is_sign(text: &str) -> bool {
+    let signed = first_words(text, 3)
+        .first()
+        .is_some_and(|word| word.key == "امضا");
+    let said = matches!(
+        cell_mark(text),
+        CellMark::Yes
+            | CellMark::Cross
+            | CellMark::Says(
+                ReadStatus::Present | ReadStatus::Absent | ReadStatus::Excused | ReadStatus::Video
+            )
+    );
+    signed || (said && number_alone(text).is_none())
 }
 
 /// «مهندس فاتحی | معاون عمرانی»: a name without a post and a post beside it.
@@ -237,6 +273,23 @@ fn row_cells(row: &SourceLine, roles: &[ColumnRole]) -> RowCells {
         if let Some(role) = roles.get(merged.cell) {
             cells.merged.put(*role, &cell_text(&merged.paras));
         }
+    }
+    cells
+}
+
+/// A number below «مدت (روز)» has its unit from the head; a cell over both columns names deadline and responsible.
+fn with_duty(mut cells: RowCells, unit: Option<&str>) -> RowCells {
+    if let Some(unit) = unit.filter(|_| number_alone(&cells.deadline).is_some()) {
+        cells.deadline = format!("{} {unit}", cells.deadline.trim());
+    }
+    let (filled, empty) = match (cells.deadline.is_empty(), cells.responsible.is_empty()) {
+        (true, false) => (&mut cells.responsible, &mut cells.deadline),
+        _ => return cells,
+    };
+    let (deadline, responsible) = duty_of(filled);
+    if !deadline.is_empty() && !responsible.is_empty() {
+        *empty = deadline;
+        *filled = responsible;
     }
     cells
 }

@@ -3,7 +3,7 @@
 
 use super::attendance::status_of;
 use super::enumerate::number_alone;
-use super::head_lines::{HeadLines, agenda_head, heads_from, list_columns, merged_title, roll_from};
+use super::head_lines::{HeadLines, agenda_head, heads_from, merged_title, repeated_after, roll_from};
 use super::headings::section_label;
 use super::heads::{ColumnRole, role_of};
 use super::labels::MinutesPart;
@@ -11,6 +11,7 @@ use super::lines::{CellParas, SourceLine, cell_text};
 use super::loose_rows::told_table;
 use super::reader::MinutesReader;
 use super::roll::RollColumn;
+use super::side_tables::{TalkColumns, list_columns, talk_columns};
 use super::told::told_columns;
 use super::words::first_words;
 
@@ -26,6 +27,8 @@ pub(super) enum TableKind {
     Agenda,
     /// Lists of names side by side, each under its own heading.
     Lists(Vec<Option<MinutesPart>>),
+    /// Who said what: the columns of the speaker and of the words.
+    Talk(TalkColumns),
     Annex,
 }
 
@@ -154,6 +157,10 @@ impl MinutesReader {
         if self.is_table_of_before(&rows[0]) {
             self.table = TableKind::Annex;
             self.open_annex();
+            if self.section == MinutesPart::Resolutions {
+                // Its heading opened no part of this session.
+                self.section = MinutesPart::Notes;
+            }
             self.line_above = None;
             block.pending.extend(rows);
             block.start.headless = false;
@@ -189,6 +196,14 @@ impl MinutesReader {
     fn roll_row<'r>(&mut self, block: &mut RowBlock<'r>, at: usize) -> Option<usize> {
         let row = &block.rows[at];
         let among_names = status_of(self.section).is_some() || self.section == MinutesPart::Guests;
+        if let Some(columns) = talk_columns(&row.cells).filter(|_| !block.is_open()) {
+            self.flush(block);
+            self.found_session = true;
+            self.understood(row.number, &row_text(row));
+            self.section = MinutesPart::Notes;
+            self.table = TableKind::Talk(columns);
+            return Some(1);
+        }
         if let Some(parts) = list_columns(&row.cells) {
             self.flush(block);
             self.found_session = true;
@@ -225,7 +240,36 @@ impl MinutesReader {
             || told_table(&rows, self.section == MinutesPart::Resolutions).is_none()
     }
 
-    fn open_resolutions(&mut self, row: &SourceLine, head: HeadLines) {
+    /// Two tables side by side, one below the other; empty where there is only one.
+    fn parted_rows(&self, rows: &[&SourceLine]) -> Vec<SourceLine> {
+        let Some(width) = self.row_width else {
+            return Vec::new();
+        };
+        let most = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let part = |row: &SourceLine, from: usize| SourceLine {
+            number: row.number,
+            after_blank: false,
+            cells: row.cells[from..row.cells.len().min(from + width)].to_vec(),
+            merged: Vec::new(),
+        };
+        (0..most)
+            .step_by(width)
+            .flat_map(|from| {
+                rows.iter()
+                    .filter(move |row| row.cells.len() > from)
+                    .map(move |row| part(row, from))
+            })
+            .filter(|row| !row.cells.iter().all(Vec::is_empty))
+            .collect()
+    }
+
+    fn open_resolutions(&mut self, row: &SourceLine, mut head: HeadLines) {
+        self.row_width = repeated_after(&head.texts);
+        if let Some(width) = self.row_width {
+            head.texts.truncate(width);
+            head.roles.truncate(width);
+        }
+        self.deadline_unit = head.deadline_unit();
         for (text, role) in head.texts.iter().zip(&head.roles) {
             if *role == Some(ColumnRole::Text) {
                 self.opening_of_table(text);
@@ -342,12 +386,19 @@ impl MinutesReader {
         }
         match self.table.clone() {
             TableKind::Resolutions => {
+                let parts = self.parted_rows(&rows);
+                let rows = if parts.is_empty() {
+                    rows
+                } else {
+                    parts.iter().collect()
+                };
                 self.settle_open_head(&rows);
                 self.resolution_rows(&rows, block.start);
             }
             TableKind::Attendance(head) => self.attendance_rows(&rows, &head),
             TableKind::Agenda => self.agenda_rows(&rows),
             TableKind::Lists(parts) => self.list_rows(&rows, &parts),
+            TableKind::Talk(columns) => self.talk_rows(&rows, columns),
             TableKind::Annex => self.annex_rows(&rows),
             TableKind::Unknown => self.unknown_rows(&rows, block.start),
         }
