@@ -66,9 +66,6 @@ impl MinutesReader {
     }
 
     pub(super) fn annex_rows(&mut self, rows: &[&SourceLine]) {
-        if self.section == MinutesPart::Resolutions && self.read.resolutions.is_empty() {
-            self.rows_missing(rows);
-        }
         if self.table != TableKind::Annex || self.read.annexes.is_empty() {
             self.open_annex();
             self.table = TableKind::Annex;
@@ -172,23 +169,6 @@ impl MinutesReader {
                     head,
                     role: meaning(told.roles[at]),
                 },
-            );
-        }
-    }
-
-    /// Numbered rows below «مصوبات» that are kept as a table of their own are said to be missing.
-    pub(super) fn rows_missing(&mut self, rows: &[&SourceLine]) {
-        let is_numbered = |row: &&&SourceLine| {
-            row.cells
-                .iter()
-                .any(|cell| number_alone(&cell_text(cell)).is_some())
-        };
-        let numbered = rows.iter().filter(is_numbered).count();
-        if numbered > 0 {
-            self.doubt(
-                rows[0].number,
-                &row_text(rows[0]),
-                DoubtKind::RowsMissing { numbered, read: 0 },
             );
         }
     }

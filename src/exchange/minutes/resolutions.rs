@@ -1,107 +1,14 @@
 //! Rows and paragraphs to resolutions: which row goes on with the one above, and which is one of its own.
 //! Knows no table: rows come with their cells already in place.
 
-use super::duty::duty_of;
 use super::enumerate::{item_number, named_number};
-use super::heads::ColumnRole;
 use super::labels::ends_with_verb;
 use super::names::begins_as_a_name;
+use super::row_cells::RowCells;
 use super::row_marks::{row_mark, whole_number};
 use super::values::{ReadClause, ReadResolution};
 use super::words::first_words;
 use crate::domain::wording;
-
-/// The cells of one row, by role; empty where the row has none.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct RowCells {
-    pub row: String,
-    pub subject: String,
-    pub text: String,
-    pub deadline: String,
-    pub responsible: String,
-    pub other: Vec<String>,
-    /// The row is a part of the one above by its mark.
-    pub continues: bool,
-    /// What cells say that began in a row above and reach into this one.
-    pub merged: MergedWords,
-}
-
-/// The words of merged cells, by role: they hold for every row that they reach into.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct MergedWords {
-    pub row: String,
-    pub subject: String,
-    pub text: String,
-    pub deadline: String,
-    pub responsible: String,
-}
-
-impl MergedWords {
-    /// Puts a cell's text where its role says.
-    pub fn put(&mut self, role: ColumnRole, text: &str) {
-        let field = match role {
-            ColumnRole::Row => &mut self.row,
-            ColumnRole::Subject => &mut self.subject,
-            ColumnRole::Text => &mut self.text,
-            ColumnRole::Deadline => &mut self.deadline,
-            ColumnRole::Responsible => &mut self.responsible,
-            ColumnRole::Duty => {
-                let (deadline, responsible) = duty_of(text);
-                append(&mut self.deadline, &deadline, "\n");
-                return append(&mut self.responsible, &responsible, "\n");
-            }
-            ColumnRole::Other => return,
-        };
-        append(field, text, "\n");
-    }
-
-    /// Whether a row is one of its own because what is due is merged over rows that have no numbers.
-    fn is_of_several(&self) -> bool {
-        self.row.is_empty()
-            && self.text.is_empty()
-            && !(self.deadline.is_empty() && self.responsible.is_empty())
-    }
-}
-
-impl RowCells {
-    /// Takes over what merged cells say, where the row itself says nothing. A wording holds only for a row with a number
-    /// of its own: without one it is the same resolution.
-    fn take_merged(&mut self, is_numbered: bool) {
-        let merged = std::mem::take(&mut self.merged);
-        let fill = |field: &mut String, said: String| {
-            if field.is_empty() && said.contains(char::is_alphanumeric) {
-                *field = said;
-            }
-        };
-        if is_numbered {
-            fill(&mut self.text, merged.text);
-        }
-        fill(&mut self.subject, merged.subject);
-        fill(&mut self.deadline, merged.deadline);
-        fill(&mut self.responsible, merged.responsible);
-    }
-
-    /// Puts a cell's text where its role says; a second cell of one role follows the first on a new line.
-    pub fn put(&mut self, role: ColumnRole, text: String) {
-        if text.is_empty() {
-            return;
-        }
-        let field = match role {
-            ColumnRole::Row => &mut self.row,
-            ColumnRole::Subject => &mut self.subject,
-            ColumnRole::Text => &mut self.text,
-            ColumnRole::Deadline => &mut self.deadline,
-            ColumnRole::Responsible => &mut self.responsible,
-            ColumnRole::Duty => {
-                let (deadline, responsible) = duty_of(&text);
-                append(&mut self.deadline, &deadline, "\n");
-                return append(&mut self.responsible, &responsible, "\n");
-            }
-            ColumnRole::Other => return self.other.push(text),
-        };
-        append(field, &text, "\n");
-    }
-}
 
 pub(super) fn append(field: &mut String, text: &str, between: &str) {
     if !field.is_empty() && !text.is_empty() {

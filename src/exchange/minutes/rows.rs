@@ -5,16 +5,19 @@ use super::account::left_over;
 use super::attendance::person_and_seat;
 use super::columns::arrange;
 use super::doubt::DoubtKind;
-use super::duty::duty_of;
 use super::enumerate::{item_number, number_alone};
 use super::heads::ColumnRole;
 use super::lines::{SourceLine, cell_text};
 use super::names::{begins_as_a_name, is_organisation, is_post};
 use super::reader::MinutesReader;
-use super::resolutions::{RowCells, add_row};
+use super::resolutions::add_row;
 use super::roll_marks::{CellMark, cell_mark};
 use super::roll_rows::is_total;
-use super::row_marks::{RowMark, bare_number, row_mark, whole_number};
+use super::row_cells::{
+    RowCells, counted_rows, has_words, lift_numbers, lift_text_numbers, next_numbers, parts_to_numbers,
+    row_cells, with_duty,
+};
+use super::row_marks::whole_number;
 use super::tables::{RunStart, TableKind, is_other_head, row_text};
 use super::values::ReadStatus;
 use super::words::first_words;
@@ -264,131 +267,7 @@ fn is_one_person(texts: &[String]) -> bool {
     (2..=4).contains(&texts.len()) && short && posts > 0 && posts < texts.len()
 }
 
-fn row_cells(row: &SourceLine, roles: &[ColumnRole]) -> RowCells {
-    let mut cells = RowCells::default();
-    for (cell, role) in row.cells.iter().zip(roles) {
-        cells.put(*role, cell_text(cell));
-    }
-    for merged in &row.merged {
-        if let Some(role) = roles.get(merged.cell) {
-            cells.merged.put(*role, &cell_text(&merged.paras));
-        }
-    }
-    cells
-}
-
-/// A number below «مدت (روز)» has its unit from the head; a cell over both columns names deadline and responsible.
-fn with_duty(mut cells: RowCells, unit: Option<&str>) -> RowCells {
-    if let Some(unit) = unit.filter(|_| number_alone(&cells.deadline).is_some()) {
-        cells.deadline = format!("{} {unit}", cells.deadline.trim());
-    }
-    let (filled, empty) = match (cells.deadline.is_empty(), cells.responsible.is_empty()) {
-        (true, false) => (&mut cells.responsible, &mut cells.deadline),
-        _ => return cells,
-    };
-    let (deadline, responsible) = duty_of(filled);
-    if !deadline.is_empty() && !responsible.is_empty() {
-        *empty = deadline;
-        *filled = responsible;
-    }
-    cells
-}
-
-/// Where every number slipped into the row below its own (the first row has none, the last one nothing else), they go
-/// back up.
-fn lift_numbers(rows: &mut [RowCells]) {
-    let alone = |row: &RowCells| {
-        RowCells {
-            row: row.row.clone(),
-            ..RowCells::default()
-        } == *row
-    };
-    let numbered = |row: &RowCells| whole_number(&row.row).is_some();
-    let slipped = match rows {
-        [first, middle @ .., last] => {
-            !numbered(first)
-                && !first.text.is_empty()
-                && middle.iter().all(numbered)
-                && numbered(last)
-                && alone(last)
-        }
-        _ => false,
-    };
-    if slipped {
-        for at in 1..rows.len() {
-            rows[at - 1].row = std::mem::take(&mut rows[at].row);
-        }
-    }
-}
-
 fn row_number(row: &SourceLine, roles: &[ColumnRole]) -> Option<u32> {
     let at = roles.iter().position(|role| *role == ColumnRole::Row)?;
     whole_number(&cell_text(row.cells.get(at)?))
-}
-
-fn has_words(cells: &RowCells) -> bool {
-    [&cells.text, &cells.subject, &cells.deadline, &cells.responsible]
-        .into_iter()
-        .chain(&cells.other)
-        .any(|text| text.contains(char::is_alphanumeric))
-}
-
-/// For every row the number of the next one that has one.
-fn next_numbers(rows: &[RowCells]) -> Vec<Option<u32>> {
-    let mut next = vec![None; rows.len()];
-    for at in (0..rows.len().saturating_sub(1)).rev() {
-        next[at] = whole_number(&rows[at + 1].row).or(next[at + 1]);
-    }
-    next
-}
-
-/// How many different numbers the filled rows have: each is a resolution of the source.
-fn counted_rows(rows: &[RowCells]) -> usize {
-    let filled = rows.iter().filter(|cells| has_words(cells));
-    let mut marks: Vec<String> = filled
-        .filter(|cells| cells.row.contains(|c: char| c.is_numeric()))
-        .map(|cells| whole_number(&cells.row).map_or_else(|| cells.row.clone(), |number| number.to_string()))
-        .collect();
-    marks.sort();
-    marks.dedup();
-    marks.len()
-}
-
-/// «۱ مقرر شد», «۲ ...»: where no column has the numbers and the wordings count on, their numbers are the rows'.
-fn lift_text_numbers(rows: &mut [RowCells], last: Option<u32>) {
-    if rows.iter().any(|cells| !cells.row.is_empty()) {
-        return;
-    }
-    let found: Vec<Option<(u32, usize)>> = rows.iter().map(|cells| bare_number(&cells.text)).collect();
-    let numbers: Vec<u32> = found.iter().flatten().map(|(number, _)| *number).collect();
-    let begins = numbers
-        .first()
-        .is_some_and(|first| *first == 1 || last.is_some_and(|last| *first == last + 1));
-    if !begins || !numbers.windows(2).all(|pair| pair[1] == pair[0] + 1) {
-        return;
-    }
-    for (cells, found) in rows.iter_mut().zip(found) {
-        if let Some((number, after)) = found {
-            cells.row = number.to_string();
-            cells.text = cells.text.split_off(after);
-        }
-    }
-}
-
-/// «۱۲-۱», «۱۲-۲» in every row: the first number is the session's, and the second one the row's.
-fn parts_to_numbers(rows: &mut [RowCells]) {
-    let marks: Vec<Option<RowMark>> = rows.iter().map(|cells| row_mark(&cells.row)).collect();
-    let firsts: Vec<Option<u32>> = marks
-        .iter()
-        .flatten()
-        .map(|mark| mark.part.and(mark.number))
-        .collect();
-    if firsts.len() < 2 || firsts[0].is_none() || firsts.iter().any(|first| *first != firsts[0]) {
-        return;
-    }
-    for (cells, mark) in rows.iter_mut().zip(marks) {
-        if let Some(part) = mark.and_then(|mark| mark.part) {
-            cells.row = part.to_string();
-        }
-    }
 }

@@ -76,6 +76,7 @@ impl MinutesReader {
                 speaker: named.then_some(speaker),
                 text: words,
                 agenda_item: self.item,
+                ..ReadNote::default()
             });
         }
     }

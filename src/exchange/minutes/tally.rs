@@ -82,8 +82,7 @@ fn numbered_rows(lines: &[SourceLine]) -> Vec<NumberedRow> {
     let mut decides = false;
     // «پیگیری مصوبات جلسه قبل» above a table.
     let mut before = false;
-    // «دستور کار:» right above a table: its rows are items.
-    let mut agenda = false;
+    let mut below_agenda = false;
     for line in lines {
         if line.is_row() {
             let cells: Vec<String> = line
@@ -93,7 +92,9 @@ fn numbered_rows(lines: &[SourceLine]) -> Vec<NumberedRow> {
                 .filter(|text| !text.is_empty())
                 .collect();
             if let Some(says) = head_decides(&cells) {
-                decides = says && !before && !agenda;
+                // A table right below «دستور کار:» is the agenda, unless its head says «مصوبه».
+                let is_agenda = std::mem::take(&mut below_agenda) && !speaks_of_decisions(&cells);
+                decides = says && !before && !is_agenda;
             } else if decides {
                 rows.extend(numbered_row(line.number, &cells));
             }
@@ -102,7 +103,7 @@ fn numbered_rows(lines: &[SourceLine]) -> Vec<NumberedRow> {
         for para in line.cells.iter().flatten() {
             before = is_of_before(&first_words(&para.text, HEADING_WORDS));
             let label = section_label(&para.text);
-            agenda = label
+            below_agenda = label
                 .as_ref()
                 .is_some_and(|label| label.label == MinutesPart::Agenda);
             if let Some(label) = label {
@@ -126,14 +127,16 @@ fn head_decides(cells: &[String]) -> Option<bool> {
     let has = |role: ColumnRole| roles.contains(&Some(role));
     let wording = has(ColumnRole::Text) || has(ColumnRole::Subject);
     let duty = has(ColumnRole::Deadline) || has(ColumnRole::Responsible);
-    let speaks = || {
-        cells
-            .iter()
-            .any(|cell| words(cell).iter().any(|word| word.key.starts_with("مصوب")))
-    };
+    let speaks = || speaks_of_decisions(cells);
     let before = || cells.iter().any(|cell| is_of_before(&words(cell)));
     let is_head = roles.iter().flatten().count() >= 2 || has(ColumnRole::Row);
     is_head.then(|| wording && (duty || speaks()) && !before())
+}
+
+/// Whether a head says «مصوبه» or «مصوبات».
+fn speaks_of_decisions(cells: &[String]) -> bool {
+    let speaks = |cell: &String| words(cell).iter().any(|word| word.key.starts_with("مصوب"));
+    cells.iter().any(speaks)
 }
 
 fn numbered_row(line: usize, cells: &[String]) -> Option<NumberedRow> {

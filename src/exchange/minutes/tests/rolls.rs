@@ -216,3 +216,15 @@ fn headings_between_the_rows_part_those_present_from_those_absent() {
         &format!("{READ}+ شهردار / person علی کریمی\n- فرماندار / person سارا نوری"),
     );
 }
+
+#[test]
+fn signs_beside_names_without_a_head_are_no_people() {
+    check(
+        &format!(
+            "{TITLE}حاضرین:\n۱\tعلی کریمی\tشهردار\tامضا\n۲\tسارا نوری\tفرماندار\t✓\n۳\tرضا امینی\tبخشدار\tغایب"
+        ),
+        &format!(
+            "{READ}+ شهردار / person علی کریمی\n+ فرماندار / person سارا نوری\n- بخشدار / person رضا امینی"
+        ),
+    );
+}

@@ -150,7 +150,7 @@ fn further_columns_are_remarks_and_unknown_ones_are_doubted() {
 #[test]
 fn numbered_rows_that_become_no_resolution_are_said_to_be_missing() {
     let read = read_of(&format!(
-        "{TITLE}مصوبات:\nکالا\tقیمت\tوزن\n۱\tنان\t۲۰۰\n۲\tبرنج\t۳۰۰"
+        "{TITLE}مصوبات:\nکالا\tقیمت\tوزن\n۱\tنان سنگک\t۲۰۰\n۲\tبرنج ایرانی\t۳۰۰"
     ));
     assert!(read.resolutions.is_empty());
     assert!(
@@ -159,5 +159,90 @@ fn numbered_rows_that_become_no_resolution_are_said_to_be_missing() {
             .any(|doubt| doubt.kind == DoubtKind::RowsMissing { numbered: 2, read: 0 }),
         "{:?}",
         read.doubts
+    );
+}
+
+#[test]
+fn two_tables_side_by_side_are_read_one_after_the_other() {
+    let head = ["ردیف\tمصوبه\tمسئول\tمهلت"; 2].join("\t");
+    check(
+        &format!(
+            "{TITLE}\n{head}\n۱\tنهر پاک شود.\tشهرداری\tیک ماه\t۳\tپارک ساخته شود.\tشهرداری\tسه ماه\n۲\tپل ترمیم شود.\tراهداری\tدو ماه\t\t\t\t"
+        ),
+        &format!("{READ}{TWO}\n# 3 / · / سه ماه / شهرداری\n    پارک ساخته شود."),
+    );
+}
+
+#[test]
+fn a_number_of_days_has_its_unit_from_the_head() {
+    for head in ["مدت (روز)", "مهلت به روز", "زمان اجرا (روز)"] {
+        check(
+            &format!(
+                "{TITLE}\nردیف\tمصوبه\tمسئول\t{head}\n۱\tنهر پاک شود.\tشهرداری\t۱۰\n۲\tپل ترمیم شود.\tراهداری\tدو ماه"
+            ),
+            &format!(
+                "{READ}# 1 / · / ۱۰ روز / شهرداری\n    نهر پاک شود.\n# 2 / · / دو ماه / راهداری\n    پل ترمیم شود."
+            ),
+        );
+    }
+}
+
+#[test]
+fn a_cell_over_both_duty_columns_is_parted() {
+    check(
+        &format!(
+            "{TITLE}<table><tr><td>ردیف<td>شرح<td>مسئول<td>مهلت</tr><tr><td>۱<td>نهر پاک شود.<td colspan=2>شهرداری - یک ماه</tr>\
+             <tr><td>۲<td>پل ترمیم شود.<td>راهداری<td>دو ماه</tr></table>"
+        ),
+        &format!("{READ}{TWO}"),
+    );
+}
+
+#[test]
+fn who_said_what_in_a_table_becomes_notes() {
+    for head in ["نام\tمطالب", "سخنران\tخلاصه مطالب", "ردیف\tنام و سمت\tاظهارات"]
+    {
+        let number = if head.starts_with("ردیف") {
+            ["۱\t", "۲\t"]
+        } else {
+            ["", ""]
+        };
+        check(
+            &format!(
+                "{TITLE}\n{head}\n{}آقای کریمی\tآب کم است.\n{}خانم نوری\tبرق کم است.",
+                number[0], number[1]
+            ),
+            &format!("{READ}note آقای کریمی / آب کم است.\nnote خانم نوری / برق کم است."),
+        );
+    }
+}
+
+#[test]
+fn verdicts_of_a_commission_are_resolutions_and_the_cases_are_remarks() {
+    let read = read_of(&format!(
+        "{TITLE}\nردیف\tشماره پرونده\tمتقاضی\tموضوع\tرأی کمیسیون\n۱\t۱۲۳/الف\tعلی کریمی\tتغییر کاربری\tموافقت شد.\n\
+         ۲\t۴۵۶/ب\tسارا نوری\tتفکیک\tمخالفت گردید."
+    ));
+    let texts: Vec<_> = read
+        .resolutions
+        .iter()
+        .map(|one| (one.row, one.text.as_str(), one.remarks.len()))
+        .collect();
+    assert_eq!(texts, [(Some(1), "موافقت شد.", 2), (Some(2), "مخالفت گردید.", 2)]);
+}
+
+#[test]
+fn the_deed_is_the_wording_where_another_column_names_who_acts() {
+    check(
+        &format!(
+            "{TITLE}\nردیف\tاقدام\tمسئول\tمهلت\n۱\tنهر پاک شود.\tشهرداری\tیک ماه\n۲\tپل ترمیم شود.\tراهداری\tدو ماه"
+        ),
+        &format!("{READ}{TWO}"),
+    );
+    check(
+        &format!(
+            "{TITLE}\nردیف\tشرح\tاقدام\tمهلت\n۱\tنهر پاک شود.\tشهرداری\tیک ماه\n۲\tپل ترمیم شود.\tراهداری\tدو ماه"
+        ),
+        &format!("{READ}{TWO}"),
     );
 }
