@@ -235,7 +235,11 @@ fn numbers_of(read: &ReadMinutes) -> HashSet<u32> {
         let year = year.unsigned_abs();
         numbers.extend([year, year % 100]);
     }
-    for time in [read.start, read.end].into_iter().flatten() {
+    let came_and_left = read
+        .attendance
+        .iter()
+        .flat_map(|line| [line.arrived, line.departed]);
+    for time in [read.start, read.end].into_iter().chain(came_and_left).flatten() {
         let (hour, minute) = (u32::from(time.hour()), u32::from(time.minute()));
         numbers.extend([hour, hour % 12, minute]);
         numbers.extend(parts_of(hour % 12).into_iter().chain(parts_of(minute)));

@@ -200,7 +200,8 @@ fn side_by_side(columns: &[Option<RollColumn>]) -> Vec<Range<usize>> {
         return std::iter::once(0..columns.len()).collect();
     };
     let mut starts: Vec<usize> = (first..columns.len())
-        .filter(|at| columns[*at] == columns[first])
+        // «نام | نام خانوادگی» are of one person.
+        .filter(|at| columns[*at] == columns[first] && (*at == first || columns[at - 1] != columns[first]))
         .collect();
     starts[0] = 0;
     let ends = starts.iter().skip(1).copied().chain([columns.len()]);

@@ -89,6 +89,7 @@ impl MinutesReader {
             );
             self.keep_row_numbers(row, before, number);
         }
+        self.drop_empty(first, rows);
         let read = self.read.resolutions.len() - first;
         if read < numbered {
             self.doubt(
@@ -98,6 +99,31 @@ impl MinutesReader {
             );
         }
         self.after_resolution = true;
+    }
+
+    /// A row that names who acts and until when, but nothing to do, is no resolution: it is kept as it stands.
+    fn drop_empty(&mut self, first: usize, rows: &[&SourceLine]) {
+        let number = rows.first().map_or(0, |row| row.number);
+        let added = self
+            .read
+            .resolutions
+            .split_off(first.min(self.read.resolutions.len()));
+        for resolution in added {
+            if resolution.text.contains(char::is_alphanumeric) {
+                self.read.resolutions.push(resolution);
+                continue;
+            }
+            let row = resolution.row.map(|row| row.to_string());
+            let fields = [
+                row,
+                resolution.subject,
+                resolution.responsible_written,
+                resolution.deadline_written,
+            ];
+            let fields = fields.into_iter().flatten().chain(resolution.remarks);
+            let fields: Vec<String> = fields.collect();
+            self.raw(number, &fields.join(" | "));
+        }
     }
 
     /// A row of the form that was not filled in, or one before the first wording.

@@ -3,8 +3,8 @@
 
 use super::attendance::status_of;
 use super::head_lines::{HeadLines, agenda_head, repeated_after, roll_from};
-use super::heads::ColumnRole;
 use super::headings::section_label;
+use super::heads::ColumnRole;
 use super::labels::MinutesPart;
 use super::lines::{CellParas, SourceLine, cell_text};
 use super::loose_rows::told_table;
@@ -99,7 +99,10 @@ impl MinutesReader {
             self.table = TableKind::Attendance(head);
             return Some(lines);
         }
-        if !block.is_open() && agenda_head(&row.cells) && self.section != MinutesPart::Resolutions {
+        let below_agenda =
+            self.section == MinutesPart::Agenda && !self.agenda_is_read() && is_other_head(row);
+        let is_agenda = agenda_head(&row.cells) && self.section != MinutesPart::Resolutions;
+        if !block.is_open() && (is_agenda || below_agenda) {
             self.flush(block);
             self.understood(row.number, &row_text(row));
             self.open_agenda(row.cells.iter().map(cell_text).collect());

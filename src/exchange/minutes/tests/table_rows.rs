@@ -246,3 +246,32 @@ fn the_deed_is_the_wording_where_another_column_names_who_acts() {
         &format!("{READ}{TWO}"),
     );
 }
+
+#[test]
+fn a_row_with_nothing_to_do_is_kept_and_said_to_be_missing() {
+    let read = read_of(&format!(
+        "{TITLE}\nردیف\tمصوبه\tمسئول\tمهلت\n۱\tنهر پاک شود.\tشهرداری\tیک ماه\n۲\t\tراهداری\tدو ماه\n۳\tپارک ساخته شود.\tشهرداری\t"
+    ));
+    assert_eq!(
+        read.resolutions.iter().map(|one| one.row).collect::<Vec<_>>(),
+        [Some(1), Some(3)]
+    );
+    assert!(read.raw.iter().any(|line| line.text.contains("راهداری")));
+    let missing = |kind: &DoubtKind| *kind == DoubtKind::RowsMissing { numbered: 3, read: 2 };
+    assert!(
+        read.doubts.iter().any(|doubt| missing(&doubt.kind)),
+        "{:?}",
+        read.doubts
+    );
+}
+
+#[test]
+fn an_agenda_of_two_columns_and_pages_without_a_head() {
+    check(
+        &format!(
+            "{TITLE}دستور کار\nردیف\tموضوع\n۱\tآب شرب\n۲\tبرق\n\nردیف\tمصوبه\tمسئول\tمهلت\n۱\tنهر پاک شود.\tشهرداری\tیک ماه\n\n\
+             صفحه ۱ از ۲\n\n۲\tپل ترمیم شود.\tراهداری\tدو ماه\n\nردیف\tنام\tنام خانوادگی\tسمت\n۱\tعلی\tکریمی\tشهردار"
+        ),
+        &format!("{READ}agenda آب شرب\nagenda برق\n+ شهردار / person علی کریمی\n{TWO}\nraw 11: صفحه ۱ از ۲"),
+    );
+}
