@@ -9,6 +9,21 @@ pub const MOST_BYTES: usize = 16 * 1024 * 1024;
 /// How much of the file is looked at to tell an encoding by its shape.
 const SHAPE_BYTES: usize = 64 * 1024;
 
+/// Before words that a file holds and no page of it shows, and behind them.
+const HIDDEN: (&str, &str) = ("[متن پنهان: ", "]");
+
+/// A line of text for words that a file holds and no page of it shows: the reader keeps it, and makes nothing of it.
+pub(in crate::exchange) fn hidden_line(words: &str) -> String {
+    let (before, behind) = HIDDEN;
+    format!("{before}{words}{behind}")
+}
+
+/// Whether a line is one of [`hidden_line`].
+pub(super) fn is_hidden_line(line: &str) -> bool {
+    let (before, behind) = HIDDEN;
+    line.starts_with(before) && line.ends_with(behind)
+}
+
 /// Why bytes are not read as minutes.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DecodeError {

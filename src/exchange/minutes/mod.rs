@@ -72,6 +72,7 @@ mod when;
 mod words;
 
 pub use account::words_lost;
+pub(super) use decode::hidden_line;
 pub use decode::{DecodeError, MOST_BYTES, decode};
 pub use doubt::{ColumnMeaning, Doubt, DoubtKind};
 pub use judge::with_rare_labels;

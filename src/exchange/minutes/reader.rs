@@ -3,6 +3,7 @@
 
 use super::borders::{is_code, is_page_mark};
 use super::closing::NamesSoFar;
+use super::decode::is_hidden_line;
 use super::doubt::{Doubt, DoubtKind};
 use super::gaps::rows_by_gaps;
 use super::head_lines::HeadLines;
@@ -193,7 +194,7 @@ impl MinutesReader {
         let last_line = self.last_line.take();
         let is_short = first_words(text, SHORT_WORDS + 1).len() <= SHORT_WORDS;
         self.line_above = is_short.then(|| text.to_owned());
-        if is_page_mark(text) || is_code(text) {
+        if is_page_mark(text) || is_code(text) || is_hidden_line(text) {
             self.last_line = last_line;
             return self.raw(number, text);
         }

@@ -16,6 +16,8 @@ mod styles;
 mod tests;
 
 use super::{DocxError, letter};
+use crate::exchange::minutes::hidden_line;
+use crate::exchange::{FileShape, incoming_text};
 use blocks::{WordBlock, write_blocks};
 use numbering::ListCounters;
 use page::{PageWalk, SharedRules};
@@ -25,23 +27,34 @@ use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use styles::{StyleSheet, is_on};
 
 /// Headers and footers looked at, at most.
 const MOST_MARGINS: usize = 12;
+/// Files inside one document, at most, and documents inside each other.
+const MOST_CHUNKS: usize = 24;
+const DEEPEST_CHUNK: usize = 3;
 
 /// The text of a document: headers, body, footnotes, footers. A table row is a line with a tab between its cells; where a
 /// cell holds several paragraphs, the row is written as HTML, in which the reader of minutes keeps them apart, and where
-/// cells are merged, the table is.
+/// cells are merged, the table is. What no page shows stands at the end, marked as such.
 ///
 /// # Errors
 /// [`DocxError`] for anything that is no sound document of bearable size.
 pub fn read_docx(bytes: &[u8]) -> Result<String, DocxError> {
+    read_inside(bytes, 0)
+}
+
+/// The text of a document that stands so many documents deep in others.
+fn read_inside(bytes: &[u8], depth: usize) -> Result<String, DocxError> {
     let mut parts = DocumentParts::open(bytes)?;
     let main = parts.main()?;
     let related = related_or_usual(&mut parts, &main)?;
-    let mut rules = SharedRules::default();
+    let mut rules = SharedRules {
+        chunks: chunks(&mut parts, &related, depth)?,
+        ..SharedRules::default()
+    };
     if let Some(xml) = first_xml(&mut parts, &related, "numbering")? {
         rules.numbering = ListCounters::read(&xml);
     }
@@ -59,7 +72,35 @@ pub fn read_docx(bytes: &[u8]) -> Result<String, DocxError> {
         }
     }
     text.push_str(&margins(&mut parts, &shown, "footer", &mut rules)?);
+    for hidden in &rules.hidden {
+        text.push_str(&hidden_line(hidden));
+        text.push('\n');
+    }
     Ok(text)
+}
+
+/// What stands in files of their own inside the document, as its text: Word takes it in when it opens the document.
+fn chunks(
+    parts: &mut DocumentParts,
+    related: &[RelatedPart],
+    depth: usize,
+) -> Result<HashMap<String, String>, DocxError> {
+    let mut chunks = HashMap::new();
+    for part in related.iter().filter(|part| part.kind == "afchunk") {
+        let Some(bytes) = parts.bytes(&part.name)? else {
+            continue;
+        };
+        if chunks.len() == MOST_CHUNKS || depth == DEEPEST_CHUNK {
+            return Err(DocxError::TooLarge);
+        }
+        let text = if FileShape::of(&bytes) == FileShape::Word {
+            read_inside(&bytes, depth + 1)?
+        } else {
+            incoming_text(&bytes).map_err(|_| DocxError::Damaged)?.text
+        };
+        chunks.insert(part.id.clone(), text);
+    }
+    Ok(chunks)
 }
 
 /// What belongs to the document by its relationships; by their usual names where it has none.
@@ -219,11 +260,14 @@ fn walked(xml: &str, rules: &mut SharedRules, root: Option<&str>) -> Result<Walk
             _ => {}
         }
     }
-    Ok(WalkedPart {
+    let hidden = std::mem::take(&mut page.hidden);
+    let walked = WalkedPart {
         margins: std::mem::take(&mut page.margins),
         has_first_page: page.has_first_page,
         blocks: page.into_blocks(),
-    })
+    };
+    rules.hidden.extend(hidden);
+    Ok(walked)
 }
 
 /// The attribute `val` of a tag.

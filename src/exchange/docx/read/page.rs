@@ -19,6 +19,8 @@ pub(super) struct SharedRules {
     pub styles: StyleSheet,
     /// Text that stands in parts of their own, by the name that the document has for them.
     pub chunks: HashMap<String, String>,
+    /// What parts hold and no page shows, in order.
+    pub hidden: Vec<String>,
 }
 
 /// A part as it grows.
@@ -47,11 +49,14 @@ pub(super) struct PageWalk<'r> {
     pub(super) margins: Vec<ShownMargin>,
     /// Whether a section has a first page of its own.
     pub(super) has_first_page: bool,
+    /// What the document holds and no page shows, a paragraph each.
+    pub(super) hidden: Vec<String>,
 }
 
 #[derive(Default)]
 pub(super) struct WordRun {
     pub(super) font: Option<SignFont>,
+    pub(super) is_hidden: bool,
     /// A remark about the document, or words that stand for what is not filled in.
     pub(super) is_no_text: bool,
     pub(super) is_placeholder: bool,
@@ -76,6 +81,7 @@ impl<'r> PageWalk<'r> {
             carried: None,
             margins: Vec::new(),
             has_first_page: false,
+            hidden: Vec::new(),
         }
     }
 
@@ -193,6 +199,7 @@ impl<'r> PageWalk<'r> {
             return;
         };
         match self.paragraphs.last_mut() {
+            Some(paragraph) if self.run.is_hidden => paragraph.hidden.push_str(words),
             Some(paragraph) => paragraph.text.push_str(words),
             None => self.put(WordBlock::Paragraph(words.to_owned())),
         }

@@ -99,6 +99,7 @@ impl PageWalk<'_> {
                 let font = attribute(tag, "ascii").or_else(|| attribute(tag, "hAnsi"));
                 self.run.font = font.and_then(|font| SignFont::named(&font));
             }
+            "vanish" => self.run.is_hidden = value(tag).is_none_or(|on| is_on(&on)),
             _ => {}
         }
     }

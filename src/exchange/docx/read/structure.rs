@@ -24,6 +24,8 @@ pub(super) struct WordParagraph {
     pub style: Option<String>,
     pub list: Option<String>,
     pub level: Option<usize>,
+    /// Its words that no page shows.
+    pub hidden: String,
     /// Text boxes that hang on it.
     pub hanging: Vec<WordBlock>,
     pub goes_on: bool,
@@ -110,6 +112,10 @@ impl PageWalk<'_> {
             return;
         };
         let hanging = std::mem::take(&mut paragraph.hanging);
+        let hidden: Vec<&str> = paragraph.hidden.split_whitespace().collect();
+        if !hidden.is_empty() {
+            self.hidden.push(hidden.join(" "));
+        }
         if paragraph.goes_on {
             self.carried = Some(paragraph.text);
         } else {

@@ -1,6 +1,7 @@
 //! Small Word files in memory, and the text that is read of them.
 //! Knows no minutes.
 
+mod chunks;
 mod forms;
 mod hostile;
 mod lists;
@@ -181,4 +182,19 @@ fn a_text_box_is_lines_of_its_own_behind_its_paragraph_once() {
 fn words_drawn_as_a_picture_are_words() {
     let body = "<w:p><w:r><w:pict><v:shape><v:textpath string=\"بسمه &quot;تعالی&quot;\"/></v:shape></w:pict></w:r></w:p>";
     assert_eq!(text_of(body), "\nبسمه \"تعالی\"\n");
+}
+
+#[test]
+fn what_no_page_shows_is_told_apart_at_the_end() {
+    let hidden = "<w:rPr><w:vanish/></w:rPr>";
+    let body = format!(
+        "<w:p><w:r><w:t>مهلت: ده روز</w:t></w:r><w:r>{hidden}<w:t> سی </w:t></w:r><w:r>{hidden}<w:tab/><w:t>روز</w:t></w:r>\
+         <w:r><w:rPr><w:vanish w:val=\"false\"/></w:rPr><w:t> کاری</w:t></w:r></w:p>{}",
+        paragraph("پایان")
+    );
+    let text = text_of(&body);
+    assert_eq!(text, "مهلت: ده روز کاری\nپایان\n[متن پنهان: سی روز]\n");
+    let read =
+        crate::exchange::read_minutes(&format!("صورتجلسه دومین جلسه شورای آب مورخ ۱۴۰۴/۰۱/۲۰\n{text}"));
+    assert!(read.raw.iter().any(|line| line.text == "[متن پنهان: سی روز]"));
 }
