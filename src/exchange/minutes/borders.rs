@@ -5,7 +5,7 @@ use super::enumerate::{item_number, items_in, named_number};
 use super::labels::{Labelled, MinutesPart, colons, floor};
 use super::lines::{Para, SourceLine, cell_text};
 use super::listed::{ListStyle, starts_listed_resolution};
-use super::pairs::label_alone;
+use super::pairs::{begins_with_pair, label_alone};
 use super::reader::MinutesReader;
 use super::tail::{field_role, tail_fields};
 use super::values::RawLine;
@@ -69,7 +69,9 @@ impl MinutesReader {
             .map(cell_text)
             .filter(|text| !text.is_empty())
             .collect();
-        let labelled = |text: &String| text.contains(['\n', ':']) || label_alone(text).is_some();
+        let labelled = |text: &String| {
+            text.contains(['\n', ':']) || label_alone(text).is_some() || begins_with_pair(text)
+        };
         let dated = |text: &String| !when_in(text, false).days.is_empty();
         let has_date = texts.iter().any(dated) && !texts.iter().all(dated);
         (has_date && !texts.iter().any(labelled)).then(|| texts.join(" | ").as_str().into())

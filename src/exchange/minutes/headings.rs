@@ -2,7 +2,7 @@
 //! Knows no content of a part: what stands behind a label is read elsewhere.
 
 use super::enumerate::{digit, heading_number, item_number, named_number};
-use super::labels::{Labelled, MinutesPart, colons, ends_a_sentence, floor, is_verb};
+use super::labels::{Labelled, MinutesPart, colons, ends_a_sentence, ends_with_verb, floor, is_verb};
 use super::matching::{is_made_of, mended_key};
 use super::names::{begins_name, is_title};
 use super::vocabulary::{LABEL_FILLERS, NO_NAME, PLAIN_CORES, SECTION_CORES, SECTION_WORDS};
@@ -107,7 +107,7 @@ fn by_other_sign(text: &str, words: &[Word]) -> Option<(MinutesPart, usize)> {
     let fits = if is_of_people(section) {
         names_follow(text, rest)
     } else {
-        !weak || (section == MinutesPart::Agenda && !ends_a_sentence(text))
+        !weak || (section == MinutesPart::Agenda && !ends_with_verb(text))
     };
     let end = at + sign.len_utf8();
     (begins && fits && !is_plain_label(&first_words(rest, LABEL_WORDS))).then_some((section, end))
@@ -116,7 +116,7 @@ fn by_other_sign(text: &str, words: &[Word]) -> Option<(MinutesPart, usize)> {
 /// «غایبین اداره کل اطلاعات / دانشگاه»: the names stand right behind the label.
 fn before_names(text: &str, words: &[Word]) -> Option<(MinutesPart, usize)> {
     let first = words.first()?;
-    if !PLAIN_CORES.contains(&first.key.as_str()) || ends_a_sentence(text) {
+    if !PLAIN_CORES.contains(&first.key.as_str()) || ends_with_verb(text) {
         return None;
     }
     let known = |word: &&Word| {
@@ -133,7 +133,7 @@ fn before_names(text: &str, words: &[Word]) -> Option<(MinutesPart, usize)> {
 /// «دستور جلسه بررسی وضعیت آب»: the item stands right behind the label.
 fn before_item(text: &str, words: &[Word]) -> Option<(MinutesPart, usize)> {
     let count = run_of_any(words, AGENDA_LABELS)?;
-    let next = words.get(count).filter(|_| !ends_a_sentence(text))?;
+    let next = words.get(count).filter(|_| !ends_with_verb(text))?;
     let gap = text[words[count - 1].end_byte..next.start_byte].trim();
     let is_agenda = section_of(&words[..=count]) == Some(MinutesPart::Agenda) && !is_label_word(&next.key);
     (gap.is_empty() && is_agenda).then_some((MinutesPart::Agenda, next.start_byte))
@@ -156,7 +156,8 @@ fn is_label_sign(text: &str, at: usize, sign: char) -> bool {
 fn before(text: &str, words: &[Word], end: usize) -> Vec<Word> {
     let mut label = Vec::new();
     let mut depth = 0;
-    let mut at = 0;
+    // A bracket around the whole heading («[مصوبات]») hides nothing.
+    let mut at = words.first().map_or(0, |word| word.start_byte);
     for word in words.iter().take_while(|word| word.start_byte < end) {
         for c in text[at..word.start_byte].chars() {
             depth = match c {
@@ -196,11 +197,9 @@ fn is_label_word(key: &str) -> bool {
 /// Whether one of the first words can be nothing but a label of such a part («حاضرین», «مصوبات»; not «نماینده»).
 fn begins_plainly(label: &[Word]) -> bool {
     let start = &label[..label.len().min(4)];
-    (1..=start.len()).any(|count| PLAIN_CORES.contains(&mended_key(&start[..count], LABEL_LISTS).as_str()))
-        || start
-            .iter()
-            .take(3)
-            .any(|word| PLAIN_CORES.contains(&word.key.as_str()))
+    let is_plain =
+        |from: usize, to: usize| PLAIN_CORES.contains(&mended_key(&start[from..to], LABEL_LISTS).as_str());
+    (0..start.len().min(3)).any(|from| (from + 1..=start.len()).any(|to| is_plain(from, to)))
 }
 
 fn names_someone(label: &[Word]) -> bool {
@@ -212,7 +211,7 @@ fn names_follow(text: &str, rest: &str) -> bool {
     let none = first
         .first()
         .is_some_and(|word| NO_NAME.contains(&word.key.as_str()));
-    none || !ends_a_sentence(text)
+    none || !ends_with_verb(text)
 }
 
 fn is_of_people(section: MinutesPart) -> bool {

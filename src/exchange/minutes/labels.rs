@@ -1,8 +1,9 @@
 //! The parts of minutes and the fields of their head, and how labels are told from prose.
 //! Knows no value: what stands behind a label is read elsewhere.
 
+use super::matching::is_made_of;
 use super::vocabulary::{HEAD_WORDS, LABEL_FILLERS, VERBS};
-use super::words::{Word, first_words};
+use super::words::{Word, first_words, joined};
 
 /// The parts of minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,11 +65,20 @@ pub(super) fn colons(text: &str) -> impl Iterator<Item = usize> + '_ {
 pub(super) fn head_label(words: &[Word]) -> Option<HeadLabel> {
     let known =
         |word: &Word| HEAD_WORDS.contains(&word.key.as_str()) || LABEL_FILLERS.contains(&word.key.as_str());
-    if words.is_empty() || words.len() > 6 || !words.iter().all(known) {
+    if words.is_empty() || words.len() > 6 {
         return None;
     }
-    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.key.as_str()));
-    if words.iter().any(|word| word.key.starts_with("دعوت")) {
+    // Words may be broken by blanks: «تا ریخ جلسه».
+    let key = joined(words);
+    let broken = !words.iter().all(known);
+    if broken && !(words.len() > 1 && is_made_of(&key, &[HEAD_WORDS, LABEL_FILLERS])) {
+        return None;
+    }
+    let has = |wanted: &[&str]| {
+        let whole = words.iter().any(|word| wanted.contains(&word.key.as_str()));
+        whole || (broken && wanted.iter().any(|core| key.contains(core)))
+    };
+    if words.iter().any(|word| word.key.starts_with("دعوت")) || (broken && key.contains("دعوت")) {
         Some(HeadLabel::Invitation)
     } else if has(&["رییس", "ریاست"]) || (has(&["اداره"]) && has(&["کننده"])) {
         Some(HeadLabel::Chair)
@@ -99,9 +109,10 @@ pub(super) fn head_label(words: &[Word]) -> Option<HeadLabel> {
     }
 }
 
-/// Whether a word can begin a label of the head: one of its own words, not a filler.
-pub(super) fn begins_head_label(key: &str) -> bool {
-    HEAD_WORDS.contains(&key)
+/// Whether words can begin a label of the head: the first is one of its own words, no filler; it may be broken in two.
+pub(super) fn begins_as_head_label(words: &[Word]) -> bool {
+    let is_own = |key: &str| HEAD_WORDS.contains(&key);
+    words.first().is_some_and(|word| is_own(&word.key)) || (words.len() > 1 && is_own(&joined(&words[..2])))
 }
 
 /// Whether a folded word is a verb that sentences end with.

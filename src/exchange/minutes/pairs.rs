@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::labels::{HeadLabel, begins_head_label, colons, ends_with_verb, floor, head_label};
+use super::labels::{HeadLabel, begins_as_head_label, colons, ends_with_verb, floor, head_label};
 use super::title::read_title;
 use super::words::{Word, bare, first_words, words};
 
@@ -27,10 +27,12 @@ pub(super) fn label_alone(text: &str) -> Option<HeadLabel> {
 
 pub(super) fn begins_with_pair(text: &str) -> bool {
     let start = &text[..floor(text, 160)];
-    pairs_in(start).first().is_some_and(|pair| {
+    let by_sign = |text: &str| pair_without_colon(text).is_some();
+    let by_colon = pairs_in(start).first().is_some_and(|pair| {
         let value = &start[pair.value_byte.clone()];
         bare(&start[..pair.label_byte.start]).is_empty() && value.chars().any(char::is_alphanumeric)
-    })
+    });
+    by_colon || by_sign(start)
 }
 
 /// All pairs of a text, each value reaching to the next label. The colons of times are no signs.
@@ -60,7 +62,7 @@ pub(super) fn pairs_in(text: &str) -> Vec<Pair> {
 pub(super) fn pair_without_colon(text: &str) -> Option<Pair> {
     let words = first_words(text, LABEL_WORDS + 1);
     if !text[..words.first()?.start_byte].trim().is_empty()
-        || !begins_head_label(&words[0].key)
+        || !begins_as_head_label(&words)
         || ends_with_verb(text)
     {
         return None;
@@ -105,7 +107,7 @@ fn label_before(text: &str, words: &[Word], from: usize, colon: usize) -> Option
         let plain = start >= from
             && text[start..colon].chars().all(signs)
             && !text[start..colon].trim_end().contains("   ");
-        (plain && begins_head_label(&run[0].key))
+        (plain && begins_as_head_label(run))
             .then(|| head_label(run))
             .flatten()
             .map(|label| (label, start))

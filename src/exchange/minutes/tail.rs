@@ -224,7 +224,12 @@ fn before_sign(text: &str, words: &[Word], before: usize) -> Option<(ColumnRole,
 /// A label that a line begins with and a short value behind it without any sign: «مهلت اقدام یک هفته».
 fn plain_label(text: &str, words: &[Word]) -> Option<FieldLabel> {
     let before = text[..words.first()?.start_byte].trim_matches(['-', '–', '•', '*', '(', ' ']);
-    if !before.is_empty() || words.len() > LABEL_WORDS + PLAIN_VALUE_WORDS || ends_with_verb(text) {
+    let is_signed = text.contains([':', '=']);
+    if is_signed
+        || !before.is_empty()
+        || words.len() > LABEL_WORDS + PLAIN_VALUE_WORDS
+        || ends_with_verb(text)
+    {
         return None;
     }
     (2..=LABEL_WORDS.min(words.len().saturating_sub(1)))
@@ -322,8 +327,8 @@ mod tests {
         for text in [
             "مهلت اقدام: فوری - مسئول پیگیری: فرمانداری",
             "مهلت اقدام - فوری - مسئول پیگیری - فرمانداری",
-            "مهلت انجام فوری - دستگاه مسئول: فرمانداری",
-            "مسئول پیگیری فرمانداری - مهلت اقدام: فوری",
+            "مه لت اقدام: فوری - مسئو ل پیگیری: فرمانداری",
+            "مهلت اقدام ← فوری - مسئول پیگیری ← فرمانداری",
         ] {
             let tail = tail_fields(text);
             assert!(tail.is_only_fields(), "{text}: {tail:?}");
@@ -333,6 +338,8 @@ mod tests {
                 "{text}"
             );
         }
+        assert_eq!(tail_fields("مهلت اقدام یک هفته").deadline, "یک هفته");
+        assert_eq!(tail_fields("مسئول پیگیری اداره ارشاد").responsible, "اداره ارشاد");
         let tail = tail_fields("ناظر: بازرسی");
         assert_eq!(tail.remarks, ["ناظر: بازرسی"]);
     }
