@@ -18,6 +18,8 @@ use super::words::first_words;
 const HEAD_LINES: usize = 3;
 /// Longest head of a column, in words.
 const HEAD_WORDS: usize = 8;
+/// Items of the agenda that the line above a table is compared with.
+const LAST_ITEMS: usize = 40;
 /// Longest title above a head, in words.
 const TITLE_WORDS: usize = 24;
 
@@ -240,6 +242,8 @@ impl MinutesReader {
             .read
             .agenda
             .iter()
+            .rev()
+            .take(LAST_ITEMS)
             .any(|item| !item.is_empty() && above.trim().ends_with(item.as_str()));
         (!is_item && self.speaks_of_before(above)) || self.speaks_of_before(&row_text(row))
     }

@@ -20,7 +20,7 @@ pub(super) struct RollShape {
 
 /// One row of a roll: the line, and whether it contradicts itself.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct RollRow {
+pub(super) struct RollLine {
     pub line: ReadAttendance,
     /// Two statuses are ticked.
     pub contradicts: bool,
@@ -113,7 +113,7 @@ pub(super) fn attendance_row(
     cells: &[CellParas],
     columns: &[Option<RollColumn>],
     shape: RollShape,
-) -> Option<RollRow> {
+) -> Option<RollLine> {
     let row = RollCells { cells, columns };
     let (person, post, organisation) = (
         row.name(RollColumn::Person),
@@ -158,7 +158,7 @@ pub(super) fn attendance_row(
         status
     };
     let (stand_in, stand_in_post) = stood_in.as_deref().map_or((None, None), name_and_post);
-    Some(RollRow {
+    Some(RollLine {
         contradicts: ticked.len() > 1 && status.is_none(),
         line: ReadAttendance {
             person: person.filter(|person| *person != name),

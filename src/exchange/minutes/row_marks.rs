@@ -34,22 +34,22 @@ pub(super) fn row_mark(text: &str) -> Option<RowMark> {
     }
     let pieces = pieces(text)?;
     match pieces.as_slice() {
-        [Piece::Number(number)] => Some(RowMark {
+        [MarkPiece::Number(number)] => Some(RowMark {
             number: Some(*number),
             ..RowMark::default()
         }),
-        [Piece::Letter(letter)] => Some(RowMark {
+        [MarkPiece::Letter(letter)] => Some(RowMark {
             letter: Some(letter.clone()),
             ..RowMark::default()
         }),
-        [Piece::Number(number), Piece::Letter(letter)] | [Piece::Letter(letter), Piece::Number(number)] => {
-            Some(RowMark {
-                number: Some(*number),
-                letter: Some(letter.clone()),
-                part: None,
-            })
-        }
-        [Piece::Number(year), Piece::Number(number)] | [Piece::Number(number), Piece::Number(year)]
+        [MarkPiece::Number(number), MarkPiece::Letter(letter)]
+        | [MarkPiece::Letter(letter), MarkPiece::Number(number)] => Some(RowMark {
+            number: Some(*number),
+            letter: Some(letter.clone()),
+            part: None,
+        }),
+        [MarkPiece::Number(year), MarkPiece::Number(number)]
+        | [MarkPiece::Number(number), MarkPiece::Number(year)]
             if YEARS.contains(year) && !YEARS.contains(number) =>
         {
             Some(RowMark {
@@ -57,7 +57,7 @@ pub(super) fn row_mark(text: &str) -> Option<RowMark> {
                 ..RowMark::default()
             })
         }
-        [Piece::Number(number), Piece::Number(part)] => Some(RowMark {
+        [MarkPiece::Number(number), MarkPiece::Number(part)] => Some(RowMark {
             number: Some(*number),
             letter: None,
             part: Some(*part),
@@ -71,13 +71,13 @@ pub(super) fn whole_number(text: &str) -> Option<u32> {
     row_mark(text).and_then(|mark| mark.number)
 }
 
-enum Piece {
+enum MarkPiece {
     Number(u32),
     Letter(String),
 }
 
 /// Numbers and single letters with signs between them; `None` where there is anything else.
-fn pieces(text: &str) -> Option<Vec<Piece>> {
+fn pieces(text: &str) -> Option<Vec<MarkPiece>> {
     let mut found = Vec::new();
     let words = first_words(text, 5);
     if words.len() > 4 {
@@ -91,7 +91,7 @@ fn pieces(text: &str) -> Option<Vec<Piece>> {
             let value = digits.chars().filter_map(digit).try_fold(0u32, |value, d| {
                 Some(value * 10 + d).filter(|value| *value <= LARGEST)
             })?;
-            found.push(Piece::Number(value).filter_zero()?);
+            found.push(MarkPiece::Number(value).filter_zero()?);
         }
         if letters.is_empty() {
             continue;
@@ -101,7 +101,7 @@ fn pieces(text: &str) -> Option<Vec<Piece>> {
         let is_letter = key == "الف" || key.chars().count() == 1;
         // «بند» and «مصوبه» name what is counted.
         if is_letter {
-            found.push(Piece::Letter(letters.to_owned()));
+            found.push(MarkPiece::Letter(letters.to_owned()));
         } else if !matches!(key, "بند" | "مصوبه" | "ردیف" | "شماره") {
             return Some(Vec::new());
         }
@@ -109,10 +109,10 @@ fn pieces(text: &str) -> Option<Vec<Piece>> {
     Some(found)
 }
 
-impl Piece {
-    fn filter_zero(self) -> Option<Piece> {
+impl MarkPiece {
+    fn filter_zero(self) -> Option<MarkPiece> {
         match self {
-            Piece::Number(0) => None,
+            MarkPiece::Number(0) => None,
             other => Some(other),
         }
     }
