@@ -202,7 +202,7 @@ hint-answer = Write one line; Enter saves, Tab goes to the new status
 hint-follow-up = What was answered, or what somebody was reminded of; Tab goes on
 hint-answered-by = A name or short name; Enter takes the offered one, Tab what is typed
 hint-was = What the minutes say; you may shorten it
-hint-shall-be = What is right in place of what was signed; empty strikes it out
+hint-shall-be = What is right, not what was signed; empty strikes it out
 hint-correction-reason = Why it is corrected; what was signed stays as it is
 
 # Forms.
@@ -888,9 +888,9 @@ do-folder = folder
 do-preview = preview
 setting-font = Font of text in documents
 setting-heads-font = Font of titles in documents
-setting-font-file = File of the font of text for pdf
-setting-heads-font-file = File of the font of titles for pdf
-setting-template = The office's own form of minutes
+setting-font-file = Font file of text, for pdf
+setting-heads-font-file = Font file of titles, for pdf
+setting-template = Our own form of minutes
 setting-format = Format of documents
 setting-unset = —
 settings-documents = Documents

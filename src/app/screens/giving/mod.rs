@@ -135,14 +135,14 @@ pub(in crate::app) fn giving_out(context: &Context, order: GiveOrder) -> Vec<Ste
     let OfficeDocument::Letters(id) = &order.request.document else {
         return vec![Step::Give(Box::new(order))];
     };
-    let session = context.books.session(id).map(|view| &view.session);
+    let session = context.books.head(id);
     let (words, today) = (context.words, context.setup.today);
-    let waits = |session: &&Session| {
+    let waits = |session: &Session| {
         session.state == SessionState::Final
             && session.notified.is_none()
             && session.date.is_some_and(|day| day <= today)
     };
-    if session.filter(waits).is_none() {
+    if !session.is_some_and(waits) {
         return vec![Step::Give(Box::new(order))];
     }
     let mut notifying = order.clone();
