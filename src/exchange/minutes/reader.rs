@@ -234,6 +234,8 @@ impl MinutesReader {
         self.understood(number, head);
         self.section = label.label;
         self.by_heading = true;
+        // Below another heading the same head is no next page of the agenda.
+        self.agenda_head = None;
         self.table = TableKind::Unknown;
         self.list = ListStyle::Unknown;
         (self.list_mark, self.nested_mark) = (None, None);

@@ -92,6 +92,13 @@ fn titles_heads_of_two_lines_empty_rows_and_totals() {
 
 #[test]
 fn the_heading_above_a_table_says_which_one_is_the_agenda() {
+    let head = "ردیف\tشرح\tمسئول\tمهلت";
+    check(
+        &format!(
+            "{TITLE}دستور کار:\n{head}\n۱\tگزارش طرح نخست\tدفتر پژوهش\t-\n\nمصوبات:\n{head}\n۱\tنهر پاک شود.\tشهرداری\tیک ماه"
+        ),
+        &format!("{READ}agenda گزارش طرح نخست - دفتر پژوهش\n# 1 / · / یک ماه / شهرداری\n    نهر پاک شود."),
+    );
     for head in [
         "ردیف\tشرح\tمسئول پیگیری\tمهلت",
         "ردیف\tعنوان\tگزارش دهنده\tزمان",
