@@ -95,6 +95,11 @@ pub(super) fn body_start(text: &str, words: &[Word], from: usize, after_session:
     None
 }
 
+/// Words whose number is part of a name: «کمیسیون ماده ۵», «شورای منطقه ۳».
+fn is_numbered(key: &str) -> bool {
+    matches!(key, "ماده" | "تبصره" | "بند" | "منطقه" | "ناحیه" | "قطعه" | "اصل")
+}
+
 pub(super) fn body_range(text: &str, words: &[Word], at: usize) -> Range<usize> {
     let mut end = words[at].end_byte;
     let mut open = false;
@@ -112,7 +117,9 @@ pub(super) fn body_range(text: &str, words: &[Word], at: usize) -> Range<usize> 
         let next = words.get(index + 1).map_or("", |next| next.key.as_str());
         let ends = ENDS_BODY.contains(&key)
             || (key == "سال" && next.starts_with(|c: char| c.is_ascii_digit()))
-            || key.bytes().all(|byte| byte.is_ascii_digit())
+            || (key.bytes().all(|byte| byte.is_ascii_digit()) && !is_numbered(&words[index - 1].key))
+            // «شورای شهر جلسه ۴۴»: what is counted behind the name is the session.
+            || (SESSIONS.contains(&key) && next.starts_with(|c: char| c.is_ascii_digit()))
             || ENDS_BODY_BEFORE
                 .iter()
                 .any(|(word, follow)| key == *word && follow.contains(&next));

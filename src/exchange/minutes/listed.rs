@@ -6,6 +6,7 @@ use super::closing::could_be_a_title;
 use super::enumerate::{digit, heading_number, item_number, items_in, named_number};
 use super::labels::{MinutesPart, ends_a_sentence};
 use super::lines::Para;
+use super::names::{is_post, is_title};
 use super::reader::{MinutesReader, SHORT_WORDS};
 use super::resolutions::{append, begins_with_proviso, next_clause};
 use super::tail::{RowTail, tail_fields};
@@ -69,6 +70,9 @@ impl MinutesReader {
         } else if self.list == ListStyle::Unknown && announces_only(text) {
             // «مقرر شد:» above the list says nothing that the list does not.
             self.raw(number, text);
+        } else if !bulleted && self.is_head_of_nothing(text) {
+            // «آراء موافق» between the heading and «۱- ...» is the head of a column that the text has lost.
+            self.raw(number, text);
         } else if !bulleted && self.looks_closing(text) && !self.is_short_item(text, apart) {
             self.section = MinutesPart::Signatures;
             self.closing_line(number, para, apart);
@@ -93,6 +97,8 @@ impl MinutesReader {
     /// An item of a list inside the last resolution: «۱-۱ ...», «۱) ...» below «۱- ...:», dashes below «مقرر شد:».
     fn is_nested(&mut self, text: &str, bulleted: bool) -> bool {
         let Some(last) = self.read.resolutions.last() else {
+            // The sign of the first one is that of the list: «1)» below «1-» is inside.
+            self.list_mark = item_number(text).and_then(|(_, after)| mark_of(&text[..after]));
             return false;
         };
         if is_lettered_clause(text) {
@@ -197,6 +203,16 @@ impl MinutesReader {
             && words.len() <= SHORT_WORDS
             && !ends_a_sentence(text)
             && !text.trim_end().ends_with([':', '.', '؛']))
+    }
+
+    /// A word or two above the first resolution, which decide nothing.
+    fn is_head_of_nothing(&self, text: &str) -> bool {
+        let words = first_words(text, 3);
+        self.read.resolutions.is_empty()
+            && words.len() < 3
+            && !ends_a_sentence(text)
+            && !text.trim_end().ends_with([':', '.', '؛'])
+            && !words.iter().any(|word| is_post(&word.key) || is_title(&word.key))
     }
 
     /// Whether a line goes on with a list of resolutions that seemed to be over: the next number, or a field of it.

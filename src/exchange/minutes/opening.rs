@@ -47,6 +47,7 @@ impl MinutesReader {
             self.body_is_letterhead = true;
             self.understood(number, text);
         } else {
+            self.closing(text);
             self.raw(number, text);
         }
     }
@@ -126,7 +127,7 @@ impl MinutesReader {
         }
         self.fill_title(text, &read_title(text));
         let start = &text[..tells.last().map_or(0, |word| word.end_byte)];
-        self.fill_when(start, &when_in(start, false), FROM_SENTENCE);
+        self.fill_when(start, &when_of_session(start), FROM_SENTENCE);
         if self.read.body.is_none()
             && let Some(body) = body_at_start(text)
         {
@@ -160,6 +161,26 @@ impl MinutesReader {
             self.read.end = self.read.end.or(end);
         }
     }
+}
+
+/// Dates and times of a sentence that opens the session. «پیرو دعوت مورخ ... جلسه ... مورخ ...» names an earlier day first.
+fn when_of_session(text: &str) -> When {
+    let mut when = when_in(text, false);
+    let words = first_words(text, 60);
+    let follows = words.first().is_some_and(|word| {
+        ["پیرو", "بازگشت", "عطف"]
+            .iter()
+            .any(|key| word.key.starts_with(key))
+    });
+    let session = words.iter().find(|word| word.key.starts_with("جلسه"));
+    if let Some(session) = session.filter(|_| follows) {
+        let behind = |range: &Range<usize>| range.start > session.start_byte;
+        if when.days.iter().any(|(_, range)| behind(range)) {
+            when.days.retain(|(_, range)| behind(range));
+            when.weekday = when.weekday.filter(behind);
+        }
+    }
+    when
 }
 
 /// A date with a weekday, a time or the session beside it is the session's; one alone may be that of a letter.

@@ -128,7 +128,7 @@ pub(super) const SECTION_CORES: &[(&str, MinutesPart)] = &[
     ("محورهاینشست", MinutesPart::Agenda), ("مواردمقرر", MinutesPart::Resolutions), ("توافقات", MinutesPart::Resolutions),
     ("ماحصلجلسه", MinutesPart::Resolutions), ("تکالیف", MinutesPart::Resolutions), ("محورهایمطرح", MinutesPart::Notes),
     ("نکاتمطرح", MinutesPart::Notes), ("مسایلمطرح", MinutesPart::Notes), ("خلاصهبحث", MinutesPart::Notes),
-    ("بحثوبررسی", MinutesPart::Notes), ("ارایصادره", MinutesPart::Resolutions), ("اظهارات", MinutesPart::Notes), ("نظراتمطرح", MinutesPart::Notes), ("نظراتاعضا", MinutesPart::Notes),
+    ("بحثوبررسی", MinutesPart::Notes), ("ارایصادره", MinutesPart::Resolutions), ("رایصادره", MinutesPart::Resolutions), ("رایکمیسیون", MinutesPart::Resolutions), ("مذاکره", MinutesPart::Notes), ("اظهارات", MinutesPart::Notes), ("نظراتمطرح", MinutesPart::Notes), ("نظراتاعضا", MinutesPart::Notes),
     ("پیشنهاداتمطرح", MinutesPart::Notes), ("صحبتهای", MinutesPart::Notes), ("گفتگو", MinutesPart::Notes), ("شرکتکننده", MinutesPart::Present),
     ("حضوریافتگان", MinutesPart::Present), ("دعوتشدگان", MinutesPart::Guests), ("غیبت", MinutesPart::Absent),
 ];

@@ -172,7 +172,11 @@ fn time_at(text: &str, words: &[Word], at: usize, expects: bool) -> Option<(Time
     let has_colon = starts_with_digit
         && text[first.end_byte..].starts_with(':')
         && text[first.end_byte + 1..].starts_with(|c| digit(c).is_some());
-    if !expects && !has_colon {
+    // «۸ صبح» needs no word before it.
+    let by_day = words
+        .get(at + 1)
+        .is_some_and(|next| PARTS_OF_DAY.contains(&next.key.as_str()));
+    if !expects && !has_colon && !(starts_with_digit && by_day) {
         return None;
     }
     if !starts_with_digit && crate::text::numeral::parse_cardinal(&first.key).is_none() {
@@ -186,6 +190,9 @@ fn time_at(text: &str, words: &[Word], at: usize, expects: bool) -> Option<(Time
         Some((time, count))
     })
 }
+
+/// Words behind an hour that say in which half of the day it is.
+const PARTS_OF_DAY: &[&str] = &["صبح", "ظهر", "عصر", "بعدازظهر", "شب"];
 
 /// «۳۰:۷» is half past seven with its parts turned round on the page.
 fn turned(words: &[Word], at: usize, count: usize) -> Option<TimeOfDay> {
