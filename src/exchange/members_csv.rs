@@ -3,7 +3,7 @@
 
 mod heads;
 
-use self::heads::{Meaning, MemberColumn, meaning};
+use self::heads::{HeadMeaning, MemberColumn, meaning};
 use crate::calendar::{Day, parse_day};
 use crate::text::numeral::parse_cardinal;
 
@@ -159,11 +159,11 @@ fn line_of(record: &csv::StringRecord) -> u64 {
 
 /// Whether a record names columns: one of organisations that is a known head, or two things that members have.
 fn is_head(record: &csv::StringRecord) -> bool {
-    let meanings: Vec<Meaning> = record.iter().filter_map(meaning).collect();
+    let meanings: Vec<HeadMeaning> = record.iter().filter_map(meaning).collect();
     let has = |column: MemberColumn| meanings.iter().any(|meaning| meaning.column() == column);
     let names_a_seat =
         has(MemberColumn::Organisation) || has(MemberColumn::Post) && has(MemberColumn::Person);
-    let is_known = meanings.contains(&Meaning::Known(MemberColumn::Organisation));
+    let is_known = meanings.contains(&HeadMeaning::Known(MemberColumn::Organisation));
     names_a_seat && (is_known || meanings.len() >= 2)
 }
 
@@ -190,10 +190,10 @@ fn delimiter(text: &str) -> u8 {
 
 /// What each column holds. A head that is known goes before one whose words only say it.
 fn columns(head: &csv::StringRecord) -> Result<Vec<Option<MemberColumn>>, MemberListError> {
-    let meanings: Vec<Option<Meaning>> = head.iter().map(meaning).collect();
+    let meanings: Vec<Option<HeadMeaning>> = head.iter().map(meaning).collect();
     let mut columns: Vec<Option<MemberColumn>> = vec![None; meanings.len()];
     for (at, written) in head.iter().enumerate() {
-        if let Some(Meaning::Known(column)) = meanings[at] {
+        if let Some(HeadMeaning::Known(column)) = meanings[at] {
             if columns.contains(&Some(column)) {
                 return Err(MemberListError::ColumnTwice(written.trim().to_owned()));
             }
@@ -201,7 +201,7 @@ fn columns(head: &csv::StringRecord) -> Result<Vec<Option<MemberColumn>>, Member
         }
     }
     for at in 0..meanings.len() {
-        if let Some(Meaning::Likely(column)) = meanings[at]
+        if let Some(HeadMeaning::Likely(column)) = meanings[at]
             && !columns.contains(&Some(column))
         {
             columns[at] = Some(column);

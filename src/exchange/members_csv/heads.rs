@@ -20,17 +20,17 @@ pub(super) enum MemberColumn {
 
 /// How a head was understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Meaning {
+pub(super) enum HeadMeaning {
     /// It is one of the known heads.
     Known(MemberColumn),
     /// Its words say it.
     Likely(MemberColumn),
 }
 
-impl Meaning {
+impl HeadMeaning {
     pub fn column(self) -> MemberColumn {
         match self {
-            Meaning::Known(column) | Meaning::Likely(column) => column,
+            HeadMeaning::Known(column) | HeadMeaning::Likely(column) => column,
         }
     }
 }
@@ -78,7 +78,7 @@ const LIKELY: [(MemberColumn, &[&str]); 8] = [
 const SLIP_LETTERS: usize = 5;
 
 /// What the head of a column means; none where it says nothing that a member has.
-pub(super) fn meaning(head: &str) -> Option<Meaning> {
+pub(super) fn meaning(head: &str) -> Option<HeadMeaning> {
     let key: String = fold_tight(head)
         .chars()
         .filter(|c| c.is_alphanumeric() || *c == '#')
@@ -90,7 +90,7 @@ pub(super) fn meaning(head: &str) -> Option<Meaning> {
             .map(|(column, _)| *column)
     };
     if let Some(column) = known(&|name| name == key) {
-        return Some(Meaning::Known(column));
+        return Some(HeadMeaning::Known(column));
     }
     if key.is_empty() || ELSEWHERE.iter().any(|core| key.contains(core)) {
         return None;
@@ -101,7 +101,7 @@ pub(super) fn meaning(head: &str) -> Option<Meaning> {
     let likely = likely
         .map(|(column, _)| *column)
         .or_else(|| known(&|name| one_slip(name, &key)));
-    likely.map(Meaning::Likely)
+    likely.map(HeadMeaning::Likely)
 }
 
 /// Whether two words differ in one letter: another one, one more, or one less.
@@ -144,7 +144,7 @@ mod tests {
             ("نام‌های دیگر", Aliases),
             ("Job title", Post),
         ] {
-            assert_eq!(meaning(head).map(Meaning::column), Some(column), "{head}");
+            assert_eq!(meaning(head).map(HeadMeaning::column), Some(column), "{head}");
         }
     }
 
