@@ -65,6 +65,15 @@ pub enum Meaning {
     Unclear,
 }
 
+/// What comes behind a session and deadlines wait for, as far as it is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DaysAfter {
+    /// The day on which the session's minutes were notified.
+    pub notified: Option<Day>,
+    /// The day of the body's next session, planned or held.
+    pub next_session: Option<Day>,
+}
+
 /// A day that recurs in every period of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -117,7 +126,7 @@ impl Deadline {
         }
     }
 
-    /// Returns the day it falls due, `None` for kinds without one and where the day it runs from is not known.
+    /// Returns the day it falls due, `None` for kinds without one and where the day it runs from or to is not known.
     ///
     /// `answered` holds the days of the answers, in any order; only recurring deadlines ask for it: theirs is
     /// the next period that was not answered. An answer stands for the period it falls in, or, given late, for all
@@ -125,23 +134,26 @@ impl Deadline {
     ///
     /// ```
     /// use dabir::calendar::Day;
-    /// use dabir::domain::deadline::read_deadline;
+    /// use dabir::domain::deadline::{DaysAfter, read_deadline};
     /// let session = Day::from_jalali(1401, 8, 28).ok();
     /// let deadline = read_deadline("حداکثر شش ماه", session);
-    /// assert_eq!(deadline.due(session, None, &[]).unwrap().to_string(), "1402/02/28");
+    /// assert_eq!(deadline.due(session, DaysAfter::default(), &[]).unwrap().to_string(), "1402/02/28");
     /// ```
-    pub fn due(&self, session: Option<Day>, notified: Option<Day>, answered: &[Day]) -> Option<Day> {
+    pub fn due(&self, session: Option<Day>, after: DaysAfter, answered: &[Day]) -> Option<Day> {
         match self.meaning {
             Meaning::Within(span) | Meaning::AtMost(span) => Some(session?.plus(span)),
             Meaning::By(day) => Some(day),
-            Meaning::AfterNotification(span) => Some(notified?.plus(span)),
+            Meaning::AfterNotification(span) => Some(after.notified?.plus(span)),
             Meaning::Immediate => session,
             Meaning::Every(_) | Meaning::AtEndOfEvery(_) | Meaning::OnEvery(_) => {
                 let session = session?;
                 let days = self.meaning.round_days(session)?;
                 Some(rounds::next_unanswered(session, answered, days))
             }
-            Meaning::NextSession => None,
+            // A longer time until the next session is granted behind one; which one comes then is known only before.
+            Meaning::NextSession => after
+                .next_session
+                .filter(|next| session.is_none_or(|from| from < *next)),
             Meaning::Asap | Meaning::Continuous | Meaning::UntilResult | Meaning::Unclear => None,
         }
     }

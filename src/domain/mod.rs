@@ -13,6 +13,7 @@ pub mod correction;
 pub mod deadline;
 pub mod fee;
 pub mod figures;
+pub mod following;
 pub mod ids;
 pub mod likeness;
 pub mod minutes_layout;

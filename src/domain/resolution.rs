@@ -6,7 +6,7 @@ mod granted;
 mod spoken;
 
 use super::Extra;
-use super::deadline::Deadline;
+use super::deadline::{DaysAfter, Deadline};
 use super::ids::{NoteId, OrganisationId, ResolutionId};
 use super::wording;
 use crate::calendar::Day;
@@ -101,8 +101,8 @@ pub struct Extension {
 
 impl Extension {
     /// The day on which this longer time ends.
-    pub fn due(&self, session: Option<Day>, notified: Option<Day>, answered: &[Day]) -> Option<Day> {
-        self.deadline.due(self.granted_on.or(session), notified, answered)
+    pub fn due(&self, session: Option<Day>, after: DaysAfter, answered: &[Day]) -> Option<Day> {
+        self.deadline.due(self.granted_on.or(session), after, answered)
     }
 }
 

@@ -3,26 +3,30 @@
 use super::query::ResolutionRow;
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
+use crate::domain::deadline::DaysAfter;
 use crate::domain::resolution::{Granted, Resolution, Status};
 use crate::domain::session::Session;
 use crate::domain::warnings;
 
-/// The rows of resolutions of one session, in their order.
+/// The rows of resolutions of one session, in their order; `after`: what comes behind it.
 pub(super) fn rows_of_session(
     body: &Body,
     session: &Session,
+    after: DaysAfter,
     resolutions: Vec<Resolution>,
     today: Day,
     holidays: &Holidays,
 ) -> Vec<ResolutionRow> {
     let warnings = warnings::of_resolutions(session.date, &resolutions);
-    let with_warnings = |(resolution, warnings)| row(body, session, resolution, warnings, today, holidays);
+    let with_warnings =
+        |(resolution, warnings)| row(body, session, after, resolution, warnings, today, holidays);
     resolutions.into_iter().zip(warnings).map(with_warnings).collect()
 }
 
 pub(super) fn row(
     body: &Body,
     session: &Session,
+    after: DaysAfter,
     resolution: Resolution,
     warnings: Vec<warnings::Warning>,
     today: Day,
@@ -34,7 +38,7 @@ pub(super) fn row(
         first_due,
         overdue,
         missed,
-    } = standing(session, &resolution, today, holidays);
+    } = standing(session, after, &resolution, today, holidays);
     ResolutionRow {
         session: session.id.clone(),
         body: body.id.clone(),
@@ -42,7 +46,7 @@ pub(super) fn row(
         session_date: session.date,
         session_ordinal: session.ordinal,
         session_year: session.year,
-        session_notified: session.notified,
+        session_after: after,
         resolution,
         status,
         due,
@@ -64,16 +68,17 @@ pub(super) struct ResolutionStanding {
 /// Where a resolution stands on a day: of its own deadline and those of its open clauses, the earliest in force.
 pub(super) fn standing(
     session: &Session,
+    after: DaysAfter,
     resolution: &Resolution,
     today: Day,
     holidays: &Holidays,
 ) -> ResolutionStanding {
     let status = resolution.rolled_up(&resolution.letters_to_roll_up());
     let due_of = |granted: &Granted| {
-        let due = granted.due(session.date, session.notified)?;
+        let due = granted.due(session.date, after)?;
         let (deadline, _) = granted.in_force(session.date)?;
         let late = deadline.is_overdue(due, today, holidays);
-        let first = granted.first_due(session.date, session.notified);
+        let first = granted.first_due(session.date, after);
         Some((due, late, first))
     };
     let with_day = resolution

@@ -62,12 +62,12 @@ fn piece(
     today: Day,
 ) -> Option<DuePiece> {
     let (deadline, _) = granted.in_force(row.session_date)?;
-    let due = granted.due(row.session_date, row.session_notified)?;
+    let due = granted.due(row.session_date, row.session_after)?;
     let is_late = deadline.is_overdue(due, today, &Holidays::built_in());
     if !is_late && today.days_until(due) > i64::from(within_days) {
         return None;
     }
-    let first = granted.first_due(row.session_date, row.session_notified);
+    let first = granted.first_due(row.session_date, row.session_after);
     let late = first.unwrap_or(due).days_until(today);
     Some(DuePiece {
         letter: letter.cloned(),

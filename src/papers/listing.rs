@@ -48,7 +48,7 @@ pub fn listed_resolution(words: &Words, row: &ResolutionRow, body: &str, today: 
         missed: row.missed,
         days_late: row.days_late(today),
         rounds: rounds.into_iter().map(ListedRound::from).collect(),
-        ..ListedResolution::of(&row.resolution, body, row.session_date, row.session_notified)
+        ..ListedResolution::of(&row.resolution, body, row.session_date, row.session_after)
     }
 }
 

@@ -37,7 +37,7 @@ pub(super) fn deadlines(words: &Words, part: &LetterPart) -> Vec<Text> {
 
 /// A deadline as written with its day, and each longer time under it.
 fn granted(words: &Words, row: &ResolutionRow, granted: &Granted) -> Vec<Text> {
-    let first_due = granted.first_due(row.session_date, row.session_notified);
+    let first_due = granted.first_due(row.session_date, row.session_after);
     let first = granted.first.map(|first| {
         // A day that is written already is not said twice.
         let is_new = |day: &crate::calendar::Day| !latin_digits(&first.written).contains(&day.to_string());
@@ -50,7 +50,7 @@ fn granted(words: &Words, row: &ResolutionRow, granted: &Granted) -> Vec<Text> {
         )
     });
     let longer = granted.extensions.iter().map(|one| {
-        let due = one.due(row.session_date, row.session_notified, &granted.answered);
+        let due = one.due(row.session_date, row.session_after, &granted.answered);
         let day = due.map(|day| until(words, &one.deadline, day));
         let label = Text::ours(format!("{}: ", words.say("head-extension")));
         label.and(with_day(terms::extension(words, one), day))

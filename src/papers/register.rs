@@ -100,7 +100,7 @@ fn entry(words: &Words, number: u32, row: &ResolutionRow) -> Vec<PaperCell> {
         session_date,
         session_ordinal: _,
         session_year: _,
-        session_notified: _,
+        session_after: _,
         status,
         due,
         first_due: _,

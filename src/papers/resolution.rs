@@ -25,7 +25,7 @@ pub fn resolution(words: &Words, row: &ResolutionRow, notes: &[Note], today: Day
         session_date: _,
         session_ordinal: _,
         session_year: _,
-        session_notified: _,
+        session_after: _,
         status,
         due: _,
         first_due: _,

@@ -128,7 +128,7 @@ impl Matter<'_> {
         if deadline.comes_round() {
             return self.rounds(words, today);
         }
-        let due = self.granted.due(self.row.session_date, self.row.session_notified);
+        let due = self.granted.due(self.row.session_date, self.row.session_after);
         let done = match self.status {
             Status::Open => false,
             Status::Done => true,

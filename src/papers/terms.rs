@@ -40,7 +40,7 @@ pub(super) fn standing(
     status: Status,
     today: Day,
 ) -> DeadlineStanding {
-    let Some(day) = granted.due(row.session_date, row.session_notified) else {
+    let Some(day) = granted.due(row.session_date, row.session_after) else {
         return DeadlineStanding {
             overdue: false,
             due: Text::default(),
@@ -50,7 +50,7 @@ pub(super) fn standing(
     let is_late =
         in_force.is_some_and(|(deadline, _)| deadline.is_overdue(day, today, &Holidays::built_in()));
     let overdue = is_late && status == Status::Open;
-    let first = granted.first_due(row.session_date, row.session_notified);
+    let first = granted.first_due(row.session_date, row.session_after);
     let first = first.filter(|first| *first != day);
     let first = first.map(|first| words.say_with("show-first-due", &[("date", words.day(first).into())]));
     let missed = if overdue {

@@ -107,7 +107,7 @@ fn row() -> ResolutionRow {
         session_date: Some(day(4, 13)),
         session_ordinal: Some(3),
         session_year: Some(1402),
-        session_notified: None,
+        session_after: crate::domain::deadline::DaysAfter::default(),
         status: Status::Open,
         // What lists show: the earliest of all parts, here that of clause «ب».
         due: Some(day(5, 13)),

@@ -8,6 +8,7 @@ use crate::app::form::parts::line_field;
 use crate::app::form::{About, FieldProblem, Form};
 use crate::app::step::Step;
 use crate::calendar::Day;
+use crate::domain::deadline::DaysAfter;
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::domain::resolution::ClauseState;
 use crate::domain::wording;
@@ -29,7 +30,7 @@ struct ClauseForm {
     before: ClauseState,
     /// The days that its deadline counts from.
     day: Option<Day>,
-    notified: Option<Day>,
+    after: DaysAfter,
     /// Those on which it was answered.
     answered: Vec<Day>,
 }
@@ -58,7 +59,7 @@ impl About for ClauseForm {
     fn read_back(&self, context: &Context, form: &Form, field: &str) -> Option<(String, Role)> {
         let from = CountsFrom {
             day: self.day,
-            notified: self.notified,
+            after: self.after,
             answered: &self.answered,
         };
         (field == "deadline").then(|| from.read_back(context, form.written(field)))
@@ -102,7 +103,7 @@ pub(in crate::app) fn edit_clause(context: &Context, row: &ResolutionRow, letter
         name: say::shortened(context.look, &words, TITLE_COLUMNS),
         before,
         day: row.session_date,
-        notified: row.session_notified,
+        after: row.session_after,
         answered,
     };
     vec![Step::form(Form::new(about, fields))]

@@ -3,7 +3,7 @@
 use crate::app::context::Context;
 use crate::app::form::Form;
 use crate::calendar::Day;
-use crate::domain::deadline::{Deadline, read_deadline};
+use crate::domain::deadline::{DaysAfter, Deadline, read_deadline};
 use crate::say;
 use crate::ui::Role;
 
@@ -19,7 +19,7 @@ pub(super) fn deadline_of(form: &Form, known: &Option<Deadline>, day: Option<Day
 #[derive(Default)]
 pub(super) struct CountsFrom<'a> {
     pub day: Option<Day>,
-    pub notified: Option<Day>,
+    pub after: DaysAfter,
     /// A recurring one is due in the first round without an answer.
     pub answered: &'a [Day],
 }
@@ -33,7 +33,7 @@ impl CountsFrom<'_> {
         if deadline.kind() == "unclear" {
             return (words.say("deadline-not-understood"), Role::Warn);
         }
-        let Some(due) = deadline.due(self.day, self.notified, self.answered) else {
+        let Some(due) = deadline.due(self.day, self.after, self.answered) else {
             let waits = deadline.kind() == "after_notification";
             let text = words.say_with("deadline-awaits-notification", &[("kind", kind.as_str().into())]);
             return (if waits { text } else { kind }, Role::Good);

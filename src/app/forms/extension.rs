@@ -98,7 +98,7 @@ pub(in crate::app) fn extend(context: &Context, row: &ResolutionRow, clause: Opt
         (None, _) => row.first_due,
         (Some(_), state) => state.and_then(|(letter, state)| {
             let granted = row.resolution.granted_to(letter, state);
-            granted.first_due(row.session_date, row.session_notified)
+            granted.first_due(row.session_date, row.session_after)
         }),
     };
     let about = ExtensionForm {

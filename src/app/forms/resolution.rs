@@ -9,6 +9,7 @@ use crate::app::form::{About, FieldProblem, Form};
 use crate::app::locked::{locked_row, unless_locked};
 use crate::app::step::Step;
 use crate::calendar::Day;
+use crate::domain::deadline::DaysAfter;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
 use crate::domain::resolution::{Reference, Resolution, Responsible, Status};
 use crate::domain::session::{Note, Session};
@@ -36,7 +37,7 @@ struct ResolutionForm {
     base: Resolution,
     /// The days that its deadline counts from.
     day: Option<Day>,
-    notified: Option<Day>,
+    after: DaysAfter,
 }
 
 impl About for ResolutionForm {
@@ -61,7 +62,7 @@ impl About for ResolutionForm {
             "deadline" => {
                 let from = CountsFrom {
                     day: self.day,
-                    notified: self.notified,
+                    after: self.after,
                     answered: &self.base.granted().answered,
                 };
                 Some(from.read_back(context, written))
@@ -157,7 +158,11 @@ pub(in crate::app) fn new_resolution(context: &Context, session: &Session, start
         before: None,
         base: resolution,
         day: session.date,
-        notified: session.notified,
+        after: DaysAfter {
+            notified: session.notified,
+            // The screen has read this session alone.
+            next_session: None,
+        },
     };
     unless_locked(session, at_text(context, about))
 }
@@ -182,7 +187,7 @@ pub(in crate::app) fn edit_resolution(context: &Context, row: &ResolutionRow) ->
         before: Some(Box::new(row.resolution.clone())),
         base: row.resolution.clone(),
         day: row.session_date,
-        notified: row.session_notified,
+        after: row.session_after,
     };
     vec![Step::form(at_text(context, about))]
 }

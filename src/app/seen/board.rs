@@ -361,7 +361,7 @@ mod tests {
             session_date: Some(day(1, session)),
             session_ordinal: None,
             session_year: None,
-            session_notified: None,
+            session_after: crate::domain::deadline::DaysAfter::default(),
             status: Status::Open,
             due,
             first_due: due,

@@ -248,7 +248,11 @@ fn a_longer_time_for_all_counts_from_one_day_and_needs_it() {
     };
     assert_eq!(ids(&resolutions), ["s7/r1", "s7/r4"]);
     assert_eq!(extension.by.as_deref(), Some("استاندار"));
-    let due = extension.deadline.due(extension.granted_on, None, &[]);
+    let due = extension.deadline.due(
+        extension.granted_on,
+        crate::domain::deadline::DaysAfter::default(),
+        &[],
+    );
     assert_eq!(due.map(|day| day.to_string()).as_deref(), Some("1402/03/01"));
 }
 

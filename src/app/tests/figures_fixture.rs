@@ -75,6 +75,7 @@ fn execution(report: &mut Report, views: &[&SessionView]) {
             let resolution = u32::try_from(report.resolutions.len()).unwrap();
             let parts = figures::assignments(
                 &view.session,
+                row.session_after,
                 &row.resolution,
                 fixture::today(),
                 &Holidays::built_in(),

@@ -5,7 +5,7 @@ use crate::domain::absence::Absences;
 use crate::domain::attendance::{Attendance, Presence, Representative, Tally};
 use crate::domain::body::{Body, Quorum};
 use crate::domain::correction::{Corrected, Correction};
-use crate::domain::deadline::read_deadline;
+use crate::domain::deadline::{DaysAfter, read_deadline};
 use crate::domain::ids::{BodyId, CorrectionId, OrganisationId, ResolutionId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{
@@ -460,7 +460,7 @@ fn resolutions(number: u32) -> Vec<ResolutionRow> {
     let of = |row: u32, subject: &str, text: &str, deadline: &str, who: &str, status: Status| {
         let session = session(number);
         let deadline = read_deadline(deadline, session.date);
-        let due = deadline.due(session.date, None, &[]);
+        let due = deadline.due(session.date, DaysAfter::default(), &[]);
         let missed = deadline.missed(session.date, &[], today());
         let missed = u32::try_from(missed).unwrap_or(0);
         let resolution = Resolution {
@@ -484,7 +484,10 @@ fn resolutions(number: u32) -> Vec<ResolutionRow> {
             session_date: session.date,
             session_ordinal: session.ordinal,
             session_year: session.year,
-            session_notified: session.notified,
+            session_after: DaysAfter {
+                notified: session.notified,
+                next_session: None,
+            },
             status,
             due,
             first_due: due,
@@ -566,7 +569,7 @@ fn with_clauses(row: &mut ResolutionRow) {
 fn extended(row: &mut ResolutionRow) {
     let granted = day(1402, 2, 1);
     let deadline = read_deadline("یک ماه", Some(granted));
-    row.due = deadline.due(Some(granted), None, &[]);
+    row.due = deadline.due(Some(granted), DaysAfter::default(), &[]);
     row.overdue = false;
     row.missed = 0;
     row.resolution.extensions.push(Extension {

@@ -336,7 +336,11 @@ fn a_longer_time_counts_from_the_day_it_is_granted_on_and_the_first_deadline_sta
     assert_eq!(extension.granted_on, Some(fixture::today()));
     assert_eq!(extension.by.as_deref(), Some("استانداری"));
     assert_eq!(extension.letter.as_deref(), Some("۱۱"));
-    let due = extension.deadline.due(extension.granted_on, None, &[]);
+    let due = extension.deadline.due(
+        extension.granted_on,
+        crate::domain::deadline::DaysAfter::default(),
+        &[],
+    );
     assert_eq!(due, Day::from_jalali(1402, 3, 10).ok());
 }
 

@@ -16,6 +16,22 @@ fn day(text: &str) -> Day {
 /// Thursday.
 const SESSION: &str = "1401/03/12";
 
+/// Only the notification is known.
+fn notified(date: &str) -> DaysAfter {
+    DaysAfter {
+        notified: Some(day(date)),
+        next_session: None,
+    }
+}
+
+/// Notified on a day, and the next session a week behind it.
+fn all_known(date: &str) -> DaysAfter {
+    DaysAfter {
+        next_session: Some(day(date).plus_days(7)),
+        ..notified(date)
+    }
+}
+
 fn meaning(written: &str) -> Meaning {
     read_deadline(written, Some(day(SESSION))).meaning
 }
@@ -66,11 +82,11 @@ fn spans_from_the_session_are_read_and_fall_due() {
         assert_eq!(deadline.meaning, meaning, "{written}");
         assert_eq!(deadline.written, written);
         assert_eq!(
-            deadline.due(Some(day(SESSION)), None, &[]),
+            deadline.due(Some(day(SESSION)), DaysAfter::default(), &[]),
             Some(day(due)),
             "{written}"
         );
-        assert_eq!(deadline.due(None, None, &[]), None, "{written}");
+        assert_eq!(deadline.due(None, DaysAfter::default(), &[]), None, "{written}");
     }
 }
 
@@ -87,7 +103,7 @@ fn a_span_ends_within_the_length_of_its_month() {
     for (session, written, due) in cases {
         let session = Some(day(session));
         assert_eq!(
-            read_deadline(written, session).due(session, None, &[]),
+            read_deadline(written, session).due(session, DaysAfter::default(), &[]),
             Some(day(due)),
             "{written}"
         );
@@ -180,9 +196,9 @@ fn spans_from_notification_wait_for_it() {
         assert_eq!(meaning(written), month, "{written}");
     }
     let deadline = read_deadline("۱۵ روز بعد از ابلاغ مصوبه", None);
-    assert_eq!(deadline.due(Some(day(SESSION)), None, &[]), None);
+    assert_eq!(deadline.due(Some(day(SESSION)), DaysAfter::default(), &[]), None);
     assert_eq!(
-        deadline.due(None, Some(day(SESSION)), &[]),
+        deadline.due(None, notified(SESSION), &[]),
         Some(day("1401/03/27"))
     );
 }
@@ -258,7 +274,11 @@ fn words_without_a_day_are_read() {
             let deadline = read_deadline(written, Some(day(SESSION)));
             assert_eq!(deadline.meaning, expected, "{written}");
             let due = (expected == Meaning::Immediate).then(|| day(SESSION));
-            assert_eq!(deadline.due(Some(day(SESSION)), None, &[]), due, "{written}");
+            assert_eq!(
+                deadline.due(Some(day(SESSION)), DaysAfter::default(), &[]),
+                due,
+                "{written}"
+            );
         }
     }
 }
@@ -296,7 +316,7 @@ fn words_that_are_not_understood_in_full_stay_unclear() {
     ] {
         let deadline = read_deadline(written, Some(day(SESSION)));
         assert_eq!(deadline.meaning, Meaning::Unclear, "{written}");
-        assert_eq!(deadline.due(Some(day(SESSION)), Some(day(SESSION)), &[]), None);
+        assert_eq!(deadline.due(Some(day(SESSION)), all_known(SESSION), &[]), None);
     }
 }
 
@@ -305,7 +325,7 @@ fn due_after(written: &str, session: &str, answered: &[&str]) -> String {
     let session = Some(day(session));
     let answered: Vec<Day> = answered.iter().map(|text| day(text)).collect();
     read_deadline(written, session)
-        .due(session, None, &answered)
+        .due(session, DaysAfter::default(), &answered)
         .unwrap()
         .to_string()
 }
@@ -410,7 +430,11 @@ fn periods_without_length_and_the_end_of_all_days_do_not_go_round_for_ever() {
             written: String::new(),
             meaning,
         };
-        assert!(deadline.due(Some(day(SESSION)), None, &[Day::LAST]).is_some());
+        assert!(
+            deadline
+                .due(Some(day(SESSION)), DaysAfter::default(), &[Day::LAST])
+                .is_some()
+        );
         assert!(deadline.rounds(Some(day(SESSION)), &[], Day::LAST, 24).0.len() <= 1);
         assert!(deadline.missed(Some(day(SESSION)), &[], Day::LAST) <= 1);
     }
@@ -419,10 +443,13 @@ fn periods_without_length_and_the_end_of_all_days_do_not_go_round_for_ever() {
         meaning: Meaning::Every(Span::Years(u32::MAX)),
     };
     assert_eq!(
-        longest.due(Some(day(SESSION)), None, &[Day::LAST]),
+        longest.due(Some(day(SESSION)), DaysAfter::default(), &[Day::LAST]),
         Some(Day::LAST)
     );
-    assert_eq!(longest.due(Some(Day::LAST), None, &[Day::LAST]), Some(Day::LAST));
+    assert_eq!(
+        longest.due(Some(Day::LAST), DaysAfter::default(), &[Day::LAST]),
+        Some(Day::LAST)
+    );
 }
 
 #[test]
@@ -544,7 +571,7 @@ proptest! {
         prop_assert!(rounds.windows(2).all(|pair| pair[0].due < pair[1].due));
         let is_open = |round: &&Round| matches!(round.state, RoundState::Missed | RoundState::Next);
         let first = rounds.iter().find(is_open).map(|round| round.due);
-        prop_assert_eq!(first, deadline.due(Some(session), None, &answered));
+        prop_assert_eq!(first, deadline.due(Some(session), DaysAfter::default(), &answered));
         let missed = rounds.iter().filter(|round| round.state == RoundState::Missed);
         prop_assert_eq!(missed.count(), deadline.missed(Some(session), &answered, today));
     }
@@ -560,7 +587,8 @@ proptest! {
         for text in [words.join(" "), words.concat(), any] {
             for session in [None, Some(Day::FIRST), Some(day(SESSION)), Some(Day::LAST)] {
                 let deadline = read_deadline(&text, session);
-                let _ = deadline.due(session, session, &[Day::FIRST, Day::LAST]);
+                let after = DaysAfter { notified: session, next_session: session };
+                let _ = deadline.due(session, after, &[Day::FIRST, Day::LAST]);
                 prop_assert_eq!(&deadline.written, &text);
             }
         }

@@ -2,6 +2,7 @@
 //! done. Knows no organisation: whose part it is was found before.
 
 use crate::calendar::{Day, Holidays};
+use crate::domain::deadline::DaysAfter;
 use crate::domain::resolution::{ClauseState, FollowUp, Granted, Resolution, Status};
 use crate::domain::session::Session;
 
@@ -34,6 +35,8 @@ pub struct PartStanding {
 /// What is judged, and by which day.
 pub(super) struct Judged<'a> {
     pub session: &'a Session,
+    /// What comes behind the session.
+    pub after: DaysAfter,
     pub resolution: &'a Resolution,
     /// The letters of the clauses in the wording.
     pub letters: &'a [String],
@@ -139,7 +142,7 @@ impl Judged<'_> {
         let (first, done_on) = (piece.granted.first?, piece.done_on?);
         let mut answered = piece.granted.answered.clone();
         answered.retain(|day| *day < done_on);
-        let due = first.due(self.session.date, self.session.notified, &answered)?;
+        let due = first.due(self.session.date, self.after, &answered)?;
         Some(match first.is_overdue(due, done_on, self.holidays) {
             true => PartOutcome::Late,
             false => PartOutcome::OnTime,
@@ -149,7 +152,7 @@ impl Judged<'_> {
     fn overdue(&self, piece: &Duty) -> bool {
         let late = || {
             let (deadline, _) = piece.granted.in_force(self.session.date)?;
-            let due = piece.granted.due(self.session.date, self.session.notified)?;
+            let due = piece.granted.due(self.session.date, self.after)?;
             Some(deadline.is_overdue(due, self.today, self.holidays))
         };
         piece.status == Status::Open && late() == Some(true)

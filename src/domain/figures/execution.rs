@@ -4,6 +4,7 @@
 use super::doing::{Judged, PartOutcome, PartStanding};
 use super::{Figure, FigureGroup, Held, Measure, RowsBehind, Subject, Value, len, positions};
 use crate::calendar::{Day, Holidays};
+use crate::domain::deadline::DaysAfter;
 use crate::domain::ids::{BodyId, OrganisationId};
 use crate::domain::resolution::{ClauseState, Resolution, Responsible};
 use crate::domain::session::Session;
@@ -48,12 +49,13 @@ pub struct Assignment {
 /// use dabir::domain::session::Session;
 /// let who = |written: &str| Responsible { written: written.into(), organisation: None };
 /// let resolution = Resolution { responsible: vec![who("آب"), who("برق")], ..Resolution::default() };
-/// let parts = assignments(&Session::default(), &resolution, Day::FIRST, &Holidays::built_in());
+/// let parts = assignments(&Session::default(), DaysAfter::default(), &resolution, Day::FIRST, &Holidays::built_in());
 /// assert_eq!(parts[1].0, Who::Written("برق".into()));
 /// assert_eq!(parts[1].1.outcome, PartOutcome::Open);
 /// ```
 pub fn assignments(
     session: &Session,
+    after: DaysAfter,
     resolution: &Resolution,
     today: Day,
     holidays: &Holidays,
@@ -61,6 +63,7 @@ pub fn assignments(
     let letters = resolution.letters_to_roll_up();
     let judged = Judged {
         session,
+        after,
         resolution,
         letters: &letters,
         today,

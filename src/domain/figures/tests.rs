@@ -4,7 +4,7 @@
 use super::*;
 use crate::calendar::Holidays;
 use crate::domain::attendance::Presence;
-use crate::domain::deadline::read_deadline;
+use crate::domain::deadline::{DaysAfter, read_deadline};
 use crate::domain::ids::{OrganisationId, ResolutionId, SeatId};
 use crate::domain::resolution::{ClauseState, Extension, FollowUp, Resolution, Responsible, Status};
 use crate::domain::seat::Seat;
@@ -17,6 +17,14 @@ fn day(number: u16) -> Day {
 }
 
 const TODAY: u16 = 500;
+
+/// What a session knows itself of what comes behind it.
+fn behind(session: &Session) -> DaysAfter {
+    DaysAfter {
+        notified: session.notified,
+        next_session: None,
+    }
+}
 
 fn session() -> impl Strategy<Value = Session> {
     let year = prop::option::of(1401..=1402);
@@ -209,7 +217,13 @@ impl Office {
                 continue;
             };
             for resolution in resolutions {
-                for (who, part) in assignments(session, resolution, day(TODAY), &Holidays::built_in()) {
+                for (who, part) in assignments(
+                    session,
+                    behind(session),
+                    resolution,
+                    day(TODAY),
+                    &Holidays::built_in(),
+                ) {
                     let known = whos.iter().position(|w| *w == who);
                     let who = known.unwrap_or_else(|| {
                         whos.push(who);
@@ -292,7 +306,7 @@ fn retold(session: &Session, resolution: &Resolution, who: &Who) -> &'static str
             .filter_map(|f| f.date)
             .filter(|d| Some(*d) < on)
             .collect();
-        let due = written.and_then(|w| read_deadline(w, None).due(session.date, session.notified, &before));
+        let due = written.and_then(|w| read_deadline(w, None).due(session.date, behind(session), &before));
         match (on, due) {
             (Some(on), Some(due)) if on > due => "late",
             (Some(_), Some(_)) => "on time",
@@ -443,7 +457,7 @@ proptest! {
             let mut given = 0;
             for (session, resolutions) in &office.sessions {
                 for resolution in resolutions {
-                    let parts = assignments(session, resolution, day(TODAY), &Holidays::built_in());
+                    let parts = assignments(session, behind(session), resolution, day(TODAY), &Holidays::built_in());
                     let is_held = session.state != SessionState::Planned;
                     for (who, _) in parts.iter().filter(|_| is_held) {
                         let meant = match &group.subject {
@@ -496,7 +510,14 @@ fn lateness_counts_from_the_first_deadline_and_a_longer_time_only_keeps_what_is_
         ..Resolution::default()
     };
     let part = |resolution: &Resolution, today| {
-        assignments(&session, resolution, day(today), &Holidays::built_in())[0].1
+        assignments(
+            &session,
+            behind(&session),
+            resolution,
+            day(today),
+            &Holidays::built_in(),
+        )[0]
+        .1
     };
     let open = part(&resolution, 30);
     assert_eq!(
@@ -537,7 +558,13 @@ fn an_organisation_that_a_clause_names_answers_for_its_clause_alone() {
         .into(),
         ..Resolution::default()
     };
-    let parts = assignments(&Session::default(), &resolution, day(0), &Holidays::built_in());
+    let parts = assignments(
+        &Session::default(),
+        DaysAfter::default(),
+        &resolution,
+        day(0),
+        &Holidays::built_in(),
+    );
     let outcomes: Vec<PartOutcome> = parts.iter().map(|(_, part)| part.outcome).collect();
     assert_eq!(
         outcomes,

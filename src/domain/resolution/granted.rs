@@ -2,7 +2,7 @@
 
 use super::{Extension, Status};
 use crate::calendar::Day;
-use crate::domain::deadline::{Deadline, Round, RoundState};
+use crate::domain::deadline::{DaysAfter, Deadline, Round, RoundState};
 
 /// A deadline with the longer times that were granted to it, and the days on which it was answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,14 +26,14 @@ impl<'a> Granted<'a> {
     }
 
     /// The day on which the deadline in force is due.
-    pub fn due(&self, session: Option<Day>, notified: Option<Day>) -> Option<Day> {
+    pub fn due(&self, session: Option<Day>, after: DaysAfter) -> Option<Day> {
         let (deadline, from) = self.in_force(session)?;
-        deadline.due(from, notified, &self.answered)
+        deadline.due(from, after, &self.answered)
     }
 
     /// The day on which the first deadline is due, from which days of delay count.
-    pub fn first_due(&self, session: Option<Day>, notified: Option<Day>) -> Option<Day> {
-        self.first?.due(session, notified, &self.answered)
+    pub fn first_due(&self, session: Option<Day>, after: DaysAfter) -> Option<Day> {
+        self.first?.due(session, after, &self.answered)
     }
 
     /// The rounds of a recurring deadline, and how many older ones were left out; see [`Deadline::rounds`]. What

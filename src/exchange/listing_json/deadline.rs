@@ -2,7 +2,7 @@
 
 use super::ListedDay;
 use crate::calendar::Day;
-use crate::domain::deadline::{Round, RoundState};
+use crate::domain::deadline::{DaysAfter, Round, RoundState};
 use crate::domain::resolution::{Extension, Granted};
 use serde::Serialize;
 
@@ -57,7 +57,7 @@ impl From<Round> for ListedRound {
 #[derive(Clone, Copy)]
 pub(super) struct Days {
     pub session_date: Option<Day>,
-    pub notified: Option<Day>,
+    pub after: DaysAfter,
 }
 
 impl Days {
@@ -67,7 +67,7 @@ impl Days {
             written: deadline.written.clone(),
             kind: deadline.kind(),
             due: granted
-                .first_due(self.session_date, self.notified)
+                .first_due(self.session_date, self.after)
                 .map(ListedDay::from),
         })
     }
@@ -75,7 +75,7 @@ impl Days {
     /// Longer times with their own days.
     pub fn extensions(self, granted: &Granted) -> Vec<ListedExtension> {
         let longer = |extension: &Extension| {
-            let due = extension.due(self.session_date, self.notified, &granted.answered);
+            let due = extension.due(self.session_date, self.after, &granted.answered);
             let Extension {
                 deadline,
                 granted_on,

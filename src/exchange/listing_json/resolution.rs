@@ -3,6 +3,7 @@
 use super::ListedDay;
 use super::deadline::{Days, ListedDeadline, ListedExtension, ListedRound};
 use crate::calendar::Day;
+use crate::domain::deadline::DaysAfter;
 use crate::domain::resolution::{ClauseState, FollowUp, FollowUpKind, Reference, Resolution, Responsible};
 use crate::domain::wording;
 use serde::Serialize;
@@ -42,18 +43,15 @@ pub struct ListedResolution {
 }
 
 impl ListedResolution {
-    /// The record of a resolution taken on `session_date` and notified on `notified`. Status, lateness and warnings
+    /// The record of a resolution taken on `session_date`, with what came `after` that. Status, lateness and warnings
     /// are those of the record alone; whoever has looked further sets them.
     pub fn of(
         resolution: &Resolution,
         body: &str,
         session_date: Option<Day>,
-        notified: Option<Day>,
+        after: DaysAfter,
     ) -> ListedResolution {
-        let days = Days {
-            session_date,
-            notified,
-        };
+        let days = Days { session_date, after };
         let own = resolution.granted();
         let Resolution {
             id,

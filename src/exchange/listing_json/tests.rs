@@ -38,7 +38,12 @@ fn a_resolution_carries_its_clauses_and_the_day_its_deadline_comes_to() {
         deadline: Some(read_deadline("حداکثر شش ماه", date)),
         ..Resolution::default()
     };
-    let listed = ListedResolution::of(&resolution, "کتاف", date, None);
+    let listed = ListedResolution::of(
+        &resolution,
+        "کتاف",
+        date,
+        crate::domain::deadline::DaysAfter::default(),
+    );
     let deadline = listed.deadline.as_ref().unwrap();
     assert_eq!(
         (deadline.kind, deadline.due.as_ref().unwrap().jalali.as_str()),

@@ -3,7 +3,7 @@
 use super::matching::{SoughtTexts, names_of};
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
-use crate::domain::deadline::Meaning;
+use crate::domain::deadline::{DaysAfter, Meaning};
 use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{Granted, Resolution};
@@ -15,6 +15,7 @@ use std::cmp::Reverse;
 /// The document of a resolution of `session`. The texts are those of `matching`, without the names of organisations.
 pub(in crate::office) fn document(
     session: &Session,
+    after: DaysAfter,
     resolution: &Resolution,
     holidays: &Holidays,
 ) -> Document {
@@ -27,7 +28,7 @@ pub(in crate::office) fn document(
     let mut texts: Vec<String> = texts.into_iter().map(str::to_owned).collect();
     texts.extend(responsible.iter().cloned());
     // Status and due do not depend on the day; only lateness does.
-    let standing = standing(session, resolution, Day::FIRST, holidays);
+    let standing = standing(session, after, resolution, Day::FIRST, holidays);
     Document {
         key: resolution.id.to_string(),
         subject: subject.map(str::to_owned),
@@ -39,17 +40,22 @@ pub(in crate::office) fn document(
             .collect(),
         status: standing.status,
         due: standing.due,
-        late_from: late_from(session, resolution, holidays),
+        late_from: late_from(session, after, resolution, holidays),
         position: resolution.position,
     }
 }
 
 /// The first day on which an open resolution is late, none where it never is. Of deadlines that fall due on the same
 /// day, the one that is late last decides.
-fn late_from(session: &Session, resolution: &Resolution, holidays: &Holidays) -> Option<Day> {
+fn late_from(
+    session: &Session,
+    after: DaysAfter,
+    resolution: &Resolution,
+    holidays: &Holidays,
+) -> Option<Day> {
     let when = |granted: Granted| {
         let meaning = granted.in_force(session.date)?.0.meaning;
-        Some((granted.due(session.date, session.notified)?, meaning))
+        Some((granted.due(session.date, after)?, meaning))
     };
     let all: Vec<(Day, Meaning)> = resolution.to_be_met().filter_map(when).collect();
     let due = all.iter().map(|(due, _)| *due).min()?;
@@ -60,7 +66,11 @@ fn late_from(session: &Session, resolution: &Resolution, holidays: &Holidays) ->
 }
 
 /// What the index keeps of a session.
-pub(super) fn facts(session: &Session) -> SessionFacts {
+pub(super) fn facts(session: &Session, after: DaysAfter) -> SessionFacts {
+    let DaysAfter {
+        notified,
+        next_session,
+    } = after;
     let year_asked = session.year_counted();
     let Session {
         id,
@@ -68,7 +78,8 @@ pub(super) fn facts(session: &Session) -> SessionFacts {
         year,
         ordinal,
         date,
-        notified,
+        // It is in `after`.
+        notified: _,
         // Its other words are found as what was said, and shown when it is read.
         kind: _,
         invitation_number: _,
@@ -97,9 +108,18 @@ pub(super) fn facts(session: &Session) -> SessionFacts {
         ordinal: *ordinal,
         id: Reverse(id.0.clone()),
         body: body.0.clone(),
-        notified: *notified,
+        notified,
+        next_session,
         year_asked,
         look_at_all: false,
+    }
+}
+
+/// What comes behind a session, as the index keeps it.
+pub(in crate::office) fn after_of(facts: &SessionFacts) -> DaysAfter {
+    DaysAfter {
+        notified: facts.notified,
+        next_session: facts.next_session,
     }
 }
 
@@ -123,6 +143,8 @@ pub(super) fn session_of(facts: &SessionFacts) -> Session {
         id: Reverse(id),
         body,
         notified,
+        // It is no part of its record: see `after_of`.
+        next_session: _,
         // They are derived, or about its resolutions.
         year_asked: _,
         look_at_all: _,

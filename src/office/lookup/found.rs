@@ -2,9 +2,11 @@
 //! Does not know who asks.
 
 use super::Lookup;
-use super::document::session_of;
+use super::document::{after_of, session_of};
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
+use crate::domain::deadline::DaysAfter;
+use crate::domain::following::SessionDays;
 use crate::domain::ids::{BodyId, OrganisationId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{Resolution, Status};
@@ -80,7 +82,7 @@ impl Finder<'_> {
     }
 
     /// The row of a resolution that has the words.
-    fn row(&self, session: &Session, resolution: Resolution) -> Option<ResolutionRow> {
+    fn row(&self, session: &Session, after: DaysAfter, resolution: Resolution) -> Option<ResolutionRow> {
         let nameless = Body::default();
         let body = self.bodies.get(&session.body).unwrap_or(&nameless);
         let aliases: Vec<&str> = resolution
@@ -90,7 +92,15 @@ impl Finder<'_> {
             .flat_map(Organisation::names)
             .collect();
         let aliases = fold(&aliases.join(" "));
-        let row = row(body, session, resolution, Vec::new(), self.today, &self.holidays);
+        let row = row(
+            body,
+            session,
+            after,
+            resolution,
+            Vec::new(),
+            self.today,
+            &self.holidays,
+        );
         let text = format!("{} {} {aliases}", words(&row), fold(&body.name));
         let has_all = |words: &String| words.split(' ').all(|word| text.contains(word));
         self.any_of.iter().any(has_all).then_some(row)
@@ -100,11 +110,12 @@ impl Finder<'_> {
         let sessions = by_id(self.office.store(), Tree::Sessions, |session: &Session| {
             session.id.clone()
         })?;
+        let days = SessionDays::of(sessions.values());
         let mut rows = Vec::new();
         for record in self.office.store().scan::<Resolution>(Tree::Resolutions, "") {
             let (_, resolution) = record?;
             if let Some(session) = sessions.get(&resolution.id.session()) {
-                rows.extend(self.row(session, resolution));
+                rows.extend(self.row(session, days.after(session), resolution));
             }
         }
         Ok(rows)
@@ -182,7 +193,8 @@ impl Finder<'_> {
             .office
             .store()
             .get::<Resolution>(Tree::Resolutions, &hit.key)?;
-        Ok(resolution.and_then(|resolution| self.row(&session_of(&hit.session), resolution)))
+        Ok(resolution
+            .and_then(|resolution| self.row(&session_of(&hit.session), after_of(&hit.session), resolution)))
     }
 }
 
@@ -210,7 +222,7 @@ fn words(row: &ResolutionRow) -> String {
         body: _,
         // Where it stands is asked of a filter.
         session_year: _,
-        session_notified: _,
+        session_after: _,
         status: _,
         due: _,
         first_due: _,

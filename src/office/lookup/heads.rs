@@ -2,6 +2,7 @@
 //! shown.
 
 use crate::calendar::Day;
+use crate::domain::following::SessionDays;
 use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::session::Session;
 use crate::store::{Store, StoreError, Tree};
@@ -87,6 +88,26 @@ impl Heads {
     pub(super) fn of_body(&mut self, store: &Store, body: &BodyId) -> Result<Vec<Session>, StoreError> {
         let own = self.followed(store)?.iter().filter(|head| head.body == *body);
         Ok(own.map(SessionHead::session).collect())
+    }
+
+    /// The days of all of them.
+    pub(super) fn days(&mut self, store: &Store) -> Result<SessionDays, StoreError> {
+        let heads = self.followed(store)?;
+        Ok(SessionDays::from_days(
+            heads.iter().map(|head| (&head.body, head.date)),
+        ))
+    }
+
+    /// The first day behind this one on which the body has a session.
+    pub(super) fn next_day(
+        &mut self,
+        store: &Store,
+        body: &BodyId,
+        date: Day,
+    ) -> Result<Option<Day>, StoreError> {
+        let own = self.followed(store)?.iter().filter(|head| head.body == *body);
+        let days = own.map_while(|head| head.date);
+        Ok(days.take_while(|day| *day > date).last())
     }
 
     /// All of them as of the last entry.

@@ -6,6 +6,7 @@
 //! answer from it, and whoever asks reads the records themselves.
 
 use super::document::{tell_body, tell_organisation};
+use super::heads::Heads;
 use crate::domain::body::Body;
 use crate::domain::organisation::Organisation;
 use crate::office::command::Failure;
@@ -20,12 +21,12 @@ const FRESH_AT_CLOSE: usize = 256;
 /// More changes than this are not followed one by one; the index is made again.
 const MOST_TO_FOLLOW: usize = 50_000;
 /// Another one when documents are made otherwise from the same records.
-const MADE_AS: u32 = 2;
+const MADE_AS: u32 = 3;
 /// From these the first day of lateness is reckoned.
 const HOLIDAYS: &[u8] = include_bytes!("../../../data/holidays.txt");
 
 /// Takes records that were changed, by tree and key, from the store into an index.
-pub(super) type Follow = fn(&Store, &mut Index, &[(Tree, String)]) -> Result<(), Trouble>;
+pub(super) type Follow = fn(&Store, &mut Index, &mut Heads, &[(Tree, String)]) -> Result<(), Trouble>;
 
 /// What tells one index beside a store from another.
 #[derive(Clone, Copy)]
@@ -44,6 +45,8 @@ pub(super) struct KeptIndex {
     /// None until it is whole.
     pub index: Option<Index>,
     names: FilterNames,
+    /// Read when a document is taken in that waits for another session.
+    heads: Heads,
     /// The last entry that is in it.
     pub seq: u64,
 }
@@ -91,6 +94,7 @@ impl IndexKind {
             kind: self,
             index: None,
             names: FilterNames::default(),
+            heads: Heads::default(),
             seq: 0,
         })
     }
@@ -107,6 +111,7 @@ impl IndexKind {
             kind: self,
             index: Some(index),
             names: names(store)?,
+            heads: Heads::default(),
             seq,
         }))
     }
@@ -125,6 +130,7 @@ impl IndexKind {
             kind: self,
             index: Some(index),
             names,
+            heads: Heads::default(),
             seq,
         })
     }
@@ -175,7 +181,7 @@ impl KeptIndex {
             return Ok(false);
         }
         tell_changed(store, &mut self.names, &changed)?;
-        (self.kind.follow)(store, index, &changed)?;
+        (self.kind.follow)(store, index, &mut self.heads, &changed)?;
         self.seq = last;
         if index.fresh() > self.kind.fresh_in_use {
             index.save(&self.kind.folder(store), &stamp(store, last)?)?;

@@ -1,11 +1,12 @@
 //! Lists of resolutions by way of the index, where there is one: only what is shown is read. Does not know how the
 //! index finds them.
 
-use super::document::{facts, session_of};
+use super::document::{after_of, facts, session_of};
 use super::heads::latest_first;
 use super::matching;
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
+use crate::domain::following::SessionDays;
 use crate::domain::ids::{BodyId, ResolutionId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{Resolution, Status};
@@ -82,8 +83,10 @@ pub(super) fn all_resolutions(
     }
     let nameless = Body::default();
     let holidays = Holidays::built_in();
+    let days = SessionDays::of(&sessions);
     let mut rows = Vec::new();
     for session in &sessions {
+        let after = days.after(session);
         let mut own = by_session.remove(&session.id).unwrap_or_default();
         own.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
         let body = bodies.get(&session.body).unwrap_or(&nameless);
@@ -92,11 +95,20 @@ pub(super) fn all_resolutions(
                 && filter.matches(&matching::row(row, body, &organisations), today)
         };
         // Warnings need all of the session and take longer than everything else: only where a row is wanted.
-        let plain =
-            |resolution: &Resolution| row(body, session, resolution.clone(), Vec::new(), today, &holidays);
+        let plain = |resolution: &Resolution| {
+            row(
+                body,
+                session,
+                after,
+                resolution.clone(),
+                Vec::new(),
+                today,
+                &holidays,
+            )
+        };
         let places: Vec<bool> = own.iter().map(|resolution| wanted(&plain(resolution))).collect();
         if places.contains(&true) {
-            let own = rows_of_session(body, session, own, today, &holidays);
+            let own = rows_of_session(body, session, after, own, today, &holidays);
             rows.extend(
                 own.into_iter()
                     .zip(places)
@@ -112,17 +124,22 @@ pub(super) fn all_resolutions(
 
 /// The rows of these resolutions, in their order; those that are no longer there are left out.
 pub(in crate::office) fn rows_of(
-    store: &Store,
+    office: &Office,
     ids: &[ResolutionId],
     today: Day,
 ) -> Result<Vec<ResolutionRow>, Failure> {
+    let store = office.store();
     let mut sessions: HashMap<SessionId, Option<SessionFacts>> = HashMap::new();
     let mut hits = Vec::with_capacity(ids.len());
     for id in ids {
         let session = id.session();
         if !sessions.contains_key(&session) {
             let stored: Option<Session> = store.get(Tree::Sessions, session.as_str())?;
-            sessions.insert(session.clone(), stored.as_ref().map(facts));
+            let known = match &stored {
+                Some(stored) => Some(facts(stored, office.lookup().after(stored)?)),
+                None => None,
+            };
+            sessions.insert(session.clone(), known);
         }
         if let Some(Some(session)) = sessions.get(&session) {
             hits.push(ResolutionHit {
@@ -140,7 +157,7 @@ fn rows_of_hits(store: &Store, hits: &[ResolutionHit], today: Day) -> Result<Vec
     let mut bodies: HashMap<BodyId, Body> = HashMap::new();
     let mut rows = Vec::with_capacity(hits.len());
     for ResolutionHit { key, session: facts } in hits {
-        let session = &session_of(facts);
+        let (session, after) = (&session_of(facts), after_of(facts));
         if !bodies.contains_key(&session.body) {
             let body = store
                 .get(Tree::Bodies, session.body.as_str())?
@@ -156,11 +173,11 @@ fn rows_of_hits(store: &Store, hits: &[ResolutionHit], today: Day) -> Result<Vec
         if facts.look_at_all {
             let mut own: Vec<Resolution> = all(store, Tree::Resolutions, &format!("{}/", session.id))?;
             own.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
-            let all = rows_of_session(body, session, own, today, &holidays);
+            let all = rows_of_session(body, session, after, own, today, &holidays);
             rows.extend(all.into_iter().filter(|row| row.resolution.id == resolution.id));
         } else {
             let warnings = warnings::of_resolution(session.date, &resolution);
-            rows.push(row(body, session, resolution, warnings, today, &holidays));
+            rows.push(row(body, session, after, resolution, warnings, today, &holidays));
         }
     }
     Ok(rows)

@@ -2,14 +2,16 @@
 //! filters, nor how the index answers.
 
 use super::document::{document, facts};
+use super::heads::Heads;
 use super::kept::{self, IndexKind, Trouble, stamp};
 use super::{State, locked};
 use crate::calendar::Holidays;
-use crate::domain::ids::ResolutionId;
+use crate::domain::following::SessionDays;
+use crate::domain::ids::{BodyId, ResolutionId};
 use crate::domain::resolution::Resolution;
 use crate::domain::session::Session;
 use crate::domain::warnings::have_near_duplicates;
-use crate::search::index::{FilterNames, Index, Making};
+use crate::search::index::{FilterNames, Index, Making, SessionFacts};
 use crate::store::{Store, StoreError, Tree};
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -70,6 +72,7 @@ fn made(
     let seq = store.last_seq();
     let names = kept::names(store)?;
     let holidays = Holidays::built_in();
+    let days = Heads::default().days(store)?;
     let mut making = Making::begin(&KIND.folder(store))?;
     let mut session: Vec<Resolution> = Vec::new();
     let mut after = String::new();
@@ -88,12 +91,12 @@ fn made(
                 .last()
                 .is_some_and(|last| last.id.session() != resolution.id.session())
             {
-                add_session(store, &mut making, std::mem::take(&mut session), &holidays)?;
+                add_session(store, &mut making, std::mem::take(&mut session), &days, &holidays)?;
             }
             session.push(resolution);
         }
         if is_last {
-            add_session(store, &mut making, session, &holidays)?;
+            add_session(store, &mut making, session, &days, &holidays)?;
             break;
         }
     }
@@ -105,6 +108,7 @@ fn add_session(
     store: &Store,
     making: &mut Making,
     resolutions: Vec<Resolution>,
+    days: &SessionDays,
     holidays: &Holidays,
 ) -> Result<(), Trouble> {
     let Some(first) = resolutions.first() else {
@@ -113,16 +117,30 @@ fn add_session(
     let session: Option<Session> = store.get(Tree::Sessions, first.id.session().as_str())?;
     // Resolutions of no session are in no list.
     let Some(session) = session else { return Ok(()) };
-    let mut facts = facts(&session);
+    let after = days.after(&session);
+    let mut facts = facts(&session, after);
     facts.look_at_all = have_near_duplicates(&resolutions);
     for resolution in &resolutions {
-        making.add(&document(&session, resolution, holidays), &facts)?;
+        making.add(&document(&session, after, resolution, holidays), &facts)?;
     }
     Ok(())
 }
 
+/// The changed sessions and those that another one follows now than the index knows.
+fn with_those_before(index: &Index, days: &SessionDays, mut changed: BTreeSet<String>) -> BTreeSet<String> {
+    let has_another_next =
+        |facts: &SessionFacts| days.next(&BodyId(facts.body.clone()), facts.date) != facts.next_session;
+    changed.extend(index.sessions_that(has_another_next));
+    changed
+}
+
 /// Takes in what became of changed sessions and resolutions.
-fn follow(store: &Store, index: &mut Index, changed: &[(Tree, String)]) -> Result<(), Trouble> {
+fn follow(
+    store: &Store,
+    index: &mut Index,
+    heads: &mut Heads,
+    changed: &[(Tree, String)],
+) -> Result<(), Trouble> {
     let of = |wanted: Tree| {
         changed
             .iter()
@@ -131,12 +149,21 @@ fn follow(store: &Store, index: &mut Index, changed: &[(Tree, String)]) -> Resul
     };
     let (sessions, resolutions): (BTreeSet<String>, BTreeSet<String>) =
         (of(Tree::Sessions).collect(), of(Tree::Resolutions).collect());
-    let holidays = Holidays::built_in();
+    if sessions.is_empty() && resolutions.is_empty() {
+        return Ok(());
+    }
+    let (holidays, days) = (Holidays::built_in(), heads.days(store)?);
+    let sessions = match sessions.is_empty() {
+        true => sessions,
+        false => with_those_before(index, &days, sessions),
+    };
     for id in &sessions {
         index.remove_session(id);
         if let Some(session) = store.get::<Session>(Tree::Sessions, id)? {
+            let after = days.after(&session);
             for resolution in store.scan::<Resolution>(Tree::Resolutions, &format!("{id}/")) {
-                index.put(document(&session, &resolution?.1, &holidays), facts(&session));
+                let document = document(&session, after, &resolution?.1, &holidays);
+                index.put(document, facts(&session, after));
             }
         }
     }
@@ -150,7 +177,9 @@ fn follow(store: &Store, index: &mut Index, changed: &[(Tree, String)]) -> Resul
                 store.get(Tree::Resolutions, &key)?,
             ) {
                 (Some(session), Some(resolution)) => {
-                    index.put(document(&session, &resolution, &holidays), facts(&session));
+                    let after = days.after(&session);
+                    let document = document(&session, after, &resolution, &holidays);
+                    index.put(document, facts(&session, after));
                 }
                 _ => index.remove(&key),
             }

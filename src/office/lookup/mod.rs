@@ -17,6 +17,8 @@ mod quick_tests;
 mod tests;
 
 use crate::calendar::Day;
+use crate::domain::deadline::DaysAfter;
+use crate::domain::following::SessionDays;
 use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::session::Session;
 use crate::office::command::{DiskError, Failure, StoreFailure};
@@ -175,6 +177,25 @@ impl Lookup {
     pub(in crate::office) fn heads_of(&self, body: &BodyId) -> Result<Vec<Session>, Failure> {
         let mut heads = self.heads.lock().unwrap_or_else(PoisonError::into_inner);
         Ok(heads.of_body(&self.store, body)?)
+    }
+
+    /// The days of all sessions.
+    pub(in crate::office) fn days(&self) -> Result<SessionDays, Failure> {
+        let mut heads = self.heads.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(heads.days(&self.store)?)
+    }
+
+    /// What comes behind a session and deadlines wait for.
+    pub(in crate::office) fn after(&self, session: &Session) -> Result<DaysAfter, Failure> {
+        let mut heads = self.heads.lock().unwrap_or_else(PoisonError::into_inner);
+        let next = match session.date {
+            Some(date) => heads.next_day(&self.store, &session.body, date)?,
+            None => None,
+        };
+        Ok(DaysAfter {
+            notified: session.notified,
+            next_session: next,
+        })
     }
 
     fn ask<T>(

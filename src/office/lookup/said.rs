@@ -4,8 +4,10 @@
 //! It is kept as that of resolutions is, and made behind it.
 
 use super::document::facts;
+use super::heads::Heads;
 use super::kept::{IndexKind, KeptIndex, Trouble, names};
 use crate::calendar::Day;
+use crate::domain::deadline::DaysAfter;
 use crate::domain::ids::{NoteId, SessionId};
 use crate::domain::session::{AgendaItem, Note, Session};
 use crate::office::command::Failure;
@@ -119,15 +121,28 @@ fn made(store: &Store, stop: &AtomicBool) -> Result<Option<KeptIndex>, Trouble> 
             }
             after = key;
             for document in documents(&session, &notes_of(store, &session.id)?) {
-                making.add(&document, &facts(&session))?;
+                making.add(&document, &facts(&session, alone(&session)))?;
             }
         }
     }
     KIND.made(store, making, names, seq).map(Some)
 }
 
+/// What was said waits for no other session.
+fn alone(session: &Session) -> DaysAfter {
+    DaysAfter {
+        notified: session.notified,
+        next_session: None,
+    }
+}
+
 /// Takes in what became of changed sessions and notes.
-fn follow(store: &Store, index: &mut Index, changed: &[(Tree, String)]) -> Result<(), Trouble> {
+fn follow(
+    store: &Store,
+    index: &mut Index,
+    _heads: &mut Heads,
+    changed: &[(Tree, String)],
+) -> Result<(), Trouble> {
     let session = |(tree, key): &(Tree, String)| match tree {
         Tree::Sessions => Some(SessionId(key.clone())),
         Tree::Notes => Some(NoteId(key.clone()).session()),
@@ -138,7 +153,7 @@ fn follow(store: &Store, index: &mut Index, changed: &[(Tree, String)]) -> Resul
         index.remove_session(id.as_str());
         if let Some(session) = store.get::<Session>(Tree::Sessions, id.as_str())? {
             for document in documents(&session, &notes_of(store, &id)?) {
-                index.put(document, facts(&session));
+                index.put(document, facts(&session, alone(&session)));
             }
         }
     }

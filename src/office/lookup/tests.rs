@@ -70,6 +70,7 @@ fn deadline() -> impl Strategy<Value = Option<Deadline>> {
     let meaning = prop_oneof![
         Just(Meaning::Immediate),
         Just(Meaning::Asap),
+        Just(Meaning::NextSession),
         day.prop_map(Meaning::By),
         Just(Meaning::Within(Span::Days(10))),
         Just(Meaning::AfterNotification(Span::Weeks(1))),

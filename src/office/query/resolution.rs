@@ -1,7 +1,7 @@
 //! Resolutions as they are answered, with what is derived from them on a day. Does not know how they are found.
 
 use crate::calendar::Day;
-use crate::domain::deadline::Round;
+use crate::domain::deadline::{DaysAfter, Round};
 use crate::domain::ids::{BodyId, OrganisationId, SessionId};
 use crate::domain::resolution::{Resolution, Status};
 use crate::domain::warnings::Warning;
@@ -23,8 +23,8 @@ pub struct ResolutionRow {
     pub session_ordinal: Option<u32>,
     /// The session's year.
     pub session_year: Option<i32>,
-    /// The day on which the session's minutes were notified.
-    pub session_notified: Option<Day>,
+    /// When the session's minutes were notified, and when the body's next session is held.
+    pub session_after: DaysAfter,
     /// Status rolled up from the clauses.
     pub status: Status,
     /// When it is due, by the last longer time that was granted; none for kinds without a day.
@@ -43,7 +43,7 @@ impl ResolutionRow {
     /// The day that its own deadline comes to, whatever its clauses have; [`ResolutionRow::due`] is the first of all.
     pub fn own_due(&self) -> Option<Day> {
         let granted = self.resolution.granted();
-        granted.due(self.session_date, self.session_notified)
+        granted.due(self.session_date, self.session_after)
     }
 
     /// When it is due by one of its clauses, before its own deadline.

@@ -77,7 +77,7 @@ pub(in crate::office) fn answer(office: &Office, query: &Query, today: Day) -> R
         Query::Bodies => Answer::Bodies(bodies(office)?),
         Query::Organisations => Answer::Organisations(organisations(office)?),
         Query::Report(asked) => Answer::Report(Box::new(report::report(office, asked, today)?)),
-        Query::ResolutionsOf(ids) => Answer::ResolutionsOf(list::rows_of(office.store(), ids, today)?),
+        Query::ResolutionsOf(ids) => Answer::ResolutionsOf(list::rows_of(office, ids, today)?),
         Query::History { limit } => Answer::History(history(office, *limit)?),
     })
 }
@@ -194,13 +194,14 @@ fn view(
         false => Vec::new(),
     };
     let roll = roll::rows(store, &session, &body, &past)?;
+    let after = office.lookup().after(&session)?;
     let tally = Tally::of(roll.iter().map(|r| r.attendance.status));
     let rules = body.rules_for(session.date);
     Ok(Some(SessionView {
         quorum: rules.and_then(|r| r.quorum).map(|q| q.needed(tally.seats)),
         tally,
         warnings: warnings::of_session(&session, &rows),
-        resolutions: rows_of_session(&body, &session, resolutions, today, &Holidays::built_in()),
+        resolutions: rows_of_session(&body, &session, after, resolutions, today, &Holidays::built_in()),
         notes,
         code,
         corrections,

@@ -167,9 +167,9 @@ pub fn report(office: &Office, asked: &ReportAsked, today: Day) -> Result<Report
         ..Report::default()
     };
     match asked.kind {
-        ReportKind::Year => year(store, &mut report, &sessions, today)?,
+        ReportKind::Year => year(office, &mut report, &sessions, today)?,
         ReportKind::Attendance => attendance(store, &mut report)?,
-        ReportKind::Execution => execution(store, &mut report, &sessions, today)?,
+        ReportKind::Execution => execution(office, &mut report, &sessions, today)?,
     }
     Ok(report)
 }
@@ -189,11 +189,11 @@ fn each_resolution(
     Ok(())
 }
 
-fn year(store: &Store, report: &mut Report, sessions: &[Session], today: Day) -> Result<(), Failure> {
-    let holidays = Holidays::built_in();
+fn year(office: &Office, report: &mut Report, sessions: &[Session], today: Day) -> Result<(), Failure> {
+    let (holidays, days) = (Holidays::built_in(), office.lookup().days()?);
     let mut passed = Vec::new();
-    each_resolution(store, sessions, |at, session, resolution| {
-        let standing = standing(session, &resolution, today, &holidays);
+    each_resolution(office.store(), sessions, |at, session, resolution| {
+        let standing = standing(session, days.after(session), &resolution, today, &holidays);
         passed.push(Passed {
             id: resolution.id,
             session: at,
@@ -227,14 +227,15 @@ fn attendance(store: &Store, report: &mut Report) -> Result<(), Failure> {
     Ok(())
 }
 
-fn execution(store: &Store, report: &mut Report, sessions: &[Session], today: Day) -> Result<(), Failure> {
-    let holidays = Holidays::built_in();
+fn execution(office: &Office, report: &mut Report, sessions: &[Session], today: Day) -> Result<(), Failure> {
+    let store = office.store();
+    let (holidays, days) = (Holidays::built_in(), office.lookup().days()?);
     let organisations = by_id(store, Tree::Organisations, |o: &Organisation| o.id.clone())?;
     let (mut whos, mut known): (Vec<Who>, HashMap<Who, u32>) = Default::default();
     let (mut assignments, mut ids) = (Vec::new(), Vec::new());
     let mut number = 0;
     each_resolution(store, sessions, |session, record, resolution| {
-        for (who, part) in figures::assignments(record, &resolution, today, &holidays) {
+        for (who, part) in figures::assignments(record, days.after(record), &resolution, today, &holidays) {
             // However it is spelled, a name that is no known organisation's is one.
             let key = match &who {
                 Who::Written(name) => Who::Written(fold_tight(name)),

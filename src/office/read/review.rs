@@ -4,6 +4,7 @@
 use super::similar::sessions_before;
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
+use crate::domain::following::SessionDays;
 use crate::domain::ids::{BodyId, OrganisationId, SessionId};
 use crate::domain::names::whole_name;
 use crate::domain::organisation::Organisation;
@@ -31,12 +32,20 @@ pub(super) fn open_of_body(
     let body = store
         .get::<Body>(Tree::Bodies, body.as_str())?
         .unwrap_or_default();
+    let days = SessionDays::of(&office.lookup().heads_of(&body.id)?);
     let last = sessions.first().cloned();
     let holidays = Holidays::built_in();
     let mut rows = Vec::new();
     for session in &sessions {
         let own: Vec<Resolution> = all(store, Tree::Resolutions, &format!("{}/", session.id))?;
-        rows.extend(rows_of_session(&body, session, own, today, &holidays));
+        rows.extend(rows_of_session(
+            &body,
+            session,
+            days.after(session),
+            own,
+            today,
+            &holidays,
+        ));
     }
     rows.retain(|row| row.status == Status::Open || is_news(row, last.as_ref()));
     group(store, rows)

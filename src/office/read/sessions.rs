@@ -3,6 +3,8 @@
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
 use crate::domain::clocks;
+use crate::domain::deadline::DaysAfter;
+use crate::domain::following::SessionDays;
 use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::resolution::{Resolution, Status};
 use crate::domain::session::Session;
@@ -65,7 +67,7 @@ pub(in crate::office) fn latest_sessions(
         };
         let counts = match lookup.counts_of(&id, today)? {
             Some(counts) => counts,
-            None => counted_in(store, &session, today)?,
+            None => counted_in(store, &session, lookup.after(&session)?, today)?,
         };
         latest.rows.push(rows.row(session, counts));
     }
@@ -117,7 +119,7 @@ fn counted(
     today: Day,
 ) -> Result<HashMap<String, Counts>, Failure> {
     let mut counts: HashMap<String, Counts> = HashMap::new();
-    let holidays = Holidays::built_in();
+    let (holidays, days) = (Holidays::built_in(), SessionDays::of(sessions.values()));
     for resolution in store.scan::<Resolution>(Tree::Resolutions, "") {
         let (_, resolution) = resolution?;
         let id = resolution.id.session();
@@ -127,6 +129,7 @@ fn counted(
         count(
             counts.entry(id.0).or_default(),
             session,
+            days.after(session),
             &resolution,
             today,
             &holidays,
@@ -135,16 +138,23 @@ fn counted(
     Ok(counts)
 }
 
-fn counted_in(store: &Store, session: &Session, today: Day) -> Result<Counts, Failure> {
+fn counted_in(store: &Store, session: &Session, after: DaysAfter, today: Day) -> Result<Counts, Failure> {
     let (mut counts, holidays) = (Counts::default(), Holidays::built_in());
     for resolution in all::<Resolution>(store, Tree::Resolutions, &format!("{}/", session.id))? {
-        count(&mut counts, session, &resolution, today, &holidays);
+        count(&mut counts, session, after, &resolution, today, &holidays);
     }
     Ok(counts)
 }
 
-fn count(counts: &mut Counts, session: &Session, resolution: &Resolution, today: Day, holidays: &Holidays) {
-    let standing = standing(session, resolution, today, holidays);
+fn count(
+    counts: &mut Counts,
+    session: &Session,
+    after: DaysAfter,
+    resolution: &Resolution,
+    today: Day,
+    holidays: &Holidays,
+) {
+    let standing = standing(session, after, resolution, today, holidays);
     counts.all += 1;
     counts.open += u32::from(standing.status == Status::Open);
     counts.overdue += u32::from(standing.overdue);

@@ -2,6 +2,7 @@
 
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
+use crate::domain::following::SessionDays;
 use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::likeness::Fingerprint;
 use crate::domain::resolution::Resolution;
@@ -56,9 +57,17 @@ pub(super) fn similar(
         .get::<Body>(Tree::Bodies, body.as_str())?
         .unwrap_or_default();
     let holidays = Holidays::built_in();
+    let days = SessionDays::of(&office.lookup().heads_of(&body.id)?);
     let row = |(percent, session, resolution): (u8, Session, Resolution)| {
         let nearly_the_same = wanted.is_nearly(&Fingerprint::of(&resolution.text));
-        let rows = rows_of_session(&body, &session, vec![resolution], today, &holidays);
+        let rows = rows_of_session(
+            &body,
+            &session,
+            days.after(&session),
+            vec![resolution],
+            today,
+            &holidays,
+        );
         rows.into_iter().map(move |row| SimilarRow {
             row,
             percent,

@@ -161,13 +161,15 @@ fn rows_of(office: &Office, sessions: &[Session], today: Day) -> Result<Vec<Reso
     let store = office.store();
     let bodies = by_id(store, Tree::Bodies, |body: &Body| body.id.clone())?;
     let (nameless, holidays) = (Body::default(), Holidays::built_in());
+    let days = office.lookup().days()?;
     let mut rows = Vec::new();
     for session in sessions {
+        let after = days.after(session);
         let mut own: Vec<Resolution> = all(store, Tree::Resolutions, &format!("{}/", session.id))?;
         own.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
         let body = bodies.get(&session.body).unwrap_or(&nameless);
         // Warnings are for who keeps the records, not for who reads a paper.
-        let row = |resolution| row(body, session, resolution, Vec::new(), today, &holidays);
+        let row = |resolution| row(body, session, after, resolution, Vec::new(), today, &holidays);
         rows.extend(own.into_iter().map(row));
     }
     Ok(rows)

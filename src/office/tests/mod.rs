@@ -5,6 +5,7 @@ mod final_minutes;
 mod finding;
 mod import;
 mod meeting;
+mod next_session;
 mod notes;
 mod preparing;
 mod progress;

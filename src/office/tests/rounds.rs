@@ -49,7 +49,12 @@ fn row(world: &World, id: &ResolutionId, today: Day) -> ResolutionRow {
     let mut listed = listed.expect("readable");
     listed[0].warnings = row.warnings.clone();
     assert_eq!(listed[0], row);
-    let document = document(&view.session, &row.resolution, &Holidays::built_in());
+    let document = document(
+        &view.session,
+        row.session_after,
+        &row.resolution,
+        &Holidays::built_in(),
+    );
     assert_eq!((document.due, document.status), (row.due, row.status));
     let is_late = document.late_from.is_some_and(|from| from <= today);
     assert_eq!(is_late && row.status == Status::Open, row.overdue);
@@ -100,9 +105,12 @@ fn the_answer_of_one_clause_is_none_of_the_others() {
     assert_eq!(row(&world, &id, today).due, Some(day(1401, 10, 1)));
     let until = |world: &World| {
         let resolution = world.stored(&id);
-        let days = resolution
-            .to_be_met()
-            .filter_map(|granted| granted.due(Some(day(1401, 6, 1)), None));
+        let days = resolution.to_be_met().filter_map(|granted| {
+            granted.due(
+                Some(day(1401, 6, 1)),
+                crate::domain::deadline::DaysAfter::default(),
+            )
+        });
         days.collect::<Vec<Day>>()
     };
     let quarter = day(1401, 12, 1);

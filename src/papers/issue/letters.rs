@@ -42,7 +42,7 @@ pub(super) fn of_view(
     if let Some(day) = custom.notified {
         view.session.notified = Some(day);
         for row in &mut view.resolutions {
-            row.session_notified = Some(day);
+            row.session_after.notified = Some(day);
         }
     }
     let organisations = read::organisations(making.office)?;

@@ -85,7 +85,7 @@ fn row(words: &Words, names: &OrganisationNames, part: &LetterPart) -> Vec<Paper
         session_date: _,
         session_ordinal: _,
         session_year: _,
-        session_notified: _,
+        session_after: _,
         status: _,
         due: _,
         first_due: _,

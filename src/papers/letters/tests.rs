@@ -65,7 +65,7 @@ fn row(number: u32, change: impl FnOnce(&mut Resolution)) -> ResolutionRow {
         session_date: held(),
         session_ordinal: Some(3),
         session_year: Some(1402),
-        session_notified: None,
+        session_after: crate::domain::deadline::DaysAfter::default(),
         due: None,
         first_due: None,
         overdue: false,

@@ -105,7 +105,7 @@ fn resolution() -> ResolutionRow {
         session_date: None,
         session_ordinal: None,
         session_year: None,
-        session_notified: None,
+        session_after: crate::domain::deadline::DaysAfter::default(),
         status: Status::Open,
         due: None,
         first_due: None,

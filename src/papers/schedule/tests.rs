@@ -54,7 +54,7 @@ fn decided(deadline: &str, status: Status) -> ResolutionRow {
         session_date: date,
         session_ordinal: Some(8),
         session_year: Some(1402),
-        session_notified: None,
+        session_after: crate::domain::deadline::DaysAfter::default(),
         status,
         due: None,
         first_due: None,

@@ -106,7 +106,7 @@ fn of_clause<'a>(
         letter: Some(letter),
         text,
         deadline: deadline.as_ref(),
-        due: granted.due(row.session_date, row.session_notified),
+        due: granted.due(row.session_date, row.session_after),
         days_late: if overdue {
             days_late(row, &granted, today)
         } else {
@@ -120,7 +120,7 @@ fn of_clause<'a>(
 
 /// Whether what is still to be met is past its day.
 fn late(row: &ResolutionRow, granted: &Granted, status: Status, today: Day) -> bool {
-    let due = granted.due(row.session_date, row.session_notified);
+    let due = granted.due(row.session_date, row.session_after);
     let in_force = granted.in_force(row.session_date);
     let is_past = due
         .zip(in_force)
@@ -130,8 +130,8 @@ fn late(row: &ResolutionRow, granted: &Granted, status: Status, today: Day) -> b
 
 /// Days since the first day, from which delay counts where longer times were granted.
 fn days_late(row: &ResolutionRow, granted: &Granted, today: Day) -> u32 {
-    let first = granted.first_due(row.session_date, row.session_notified);
-    let first = first.or_else(|| granted.due(row.session_date, row.session_notified));
+    let first = granted.first_due(row.session_date, row.session_after);
+    let first = first.or_else(|| granted.due(row.session_date, row.session_after));
     first.map_or(0, |first| u32::try_from(first.days_until(today)).unwrap_or(0))
 }
 

@@ -61,7 +61,7 @@ fn row() -> ResolutionRow {
         session_date: held,
         session_ordinal: Some(8),
         session_year: Some(1402),
-        session_notified: None,
+        session_after: crate::domain::deadline::DaysAfter::default(),
         status: Status::Open,
         due: Some(day(4, 23)),
         first_due: Some(day(4, 23)),

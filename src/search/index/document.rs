@@ -45,6 +45,8 @@ pub struct SessionFacts {
     pub body: String,
     /// When its resolutions were notified.
     pub notified: Option<Day>,
+    /// When the next session of its body is held.
+    pub next_session: Option<Day>,
     /// The year that filters ask for: `year`, or that of its date.
     pub year_asked: Option<i32>,
     /// Its resolutions may have warnings about one another.

@@ -134,6 +134,28 @@ impl Index {
         }
     }
 
+    /// The ids of the sessions that are so, of those that documents are there of.
+    pub fn sessions_that(&self, are_so: impl Fn(&SessionFacts) -> bool) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        for part in &self.segments {
+            let is_live = |facts: &&SessionFacts| {
+                let documents = part.segment.documents_of(&facts.id.0);
+                documents
+                    .iter()
+                    .any(|document| !part.gone.contains(*document as usize))
+            };
+            let sessions = part.segment.sessions().iter().filter(|facts| are_so(facts));
+            found.extend(sessions.filter(is_live).map(|facts| facts.id.0.clone()));
+        }
+        let fresh = self.fresh.values().map(|fresh| &fresh.session);
+        found.extend(
+            fresh
+                .filter(|facts| are_so(facts))
+                .map(|facts| facts.id.0.clone()),
+        );
+        found
+    }
+
     /// Says whether resolutions of a session in which something changed have warnings about one another.
     pub fn touch(&mut self, session: &str, look_at_all: bool) {
         self.touched.insert(session.to_owned(), look_at_all);

@@ -177,6 +177,7 @@ fn session(number: usize) -> SessionFacts {
         body: format!("b{}", number % 3),
         year_asked: Some(1400 + number as i32 % 3),
         notified: None,
+        next_session: None,
         look_at_all: false,
     }
 }

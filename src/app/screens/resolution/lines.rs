@@ -179,7 +179,7 @@ fn extensions(context: &Context, row: &ResolutionRow, granted: &Granted) -> Vec<
             "extension-head",
             &[("deadline", extension.deadline.written.as_str().into())],
         );
-        let due = extension.due(row.session_date, row.session_notified, &granted.answered);
+        let due = extension.due(row.session_date, row.session_after, &granted.answered);
         let due = due.map(|day| {
             let distance = say::distance(words, context.setup.today, day);
             format!("{} · {distance}", say::day_marked(words, day))
@@ -208,7 +208,7 @@ fn clause_pieces(context: &Context, row: &ResolutionRow, letter: &str) -> Vec<Pi
     let state = row.resolution.clauses.get(letter).unwrap_or(&nothing);
     let granted = row.resolution.granted_to(letter, state);
     let in_force = granted.in_force(row.session_date);
-    let due = granted.due(row.session_date, row.session_notified);
+    let due = granted.due(row.session_date, row.session_after);
     let today = context.setup.today;
     let is_late = |(deadline, _): (&Deadline, _)| {
         due.is_some_and(|due| deadline.is_overdue(due, today, &Holidays::built_in()))
@@ -228,7 +228,7 @@ fn clause_pieces(context: &Context, row: &ResolutionRow, letter: &str) -> Vec<Pi
     let own = (!own.is_empty()).then(|| Piece::ours(own.join(" · ")).role(Role::Faint));
     let mut pieces: Vec<Piece> = std::iter::once(Piece::ours(head).role(role)).chain(own).collect();
     if !state.extensions.is_empty() {
-        let first = granted.first_due(row.session_date, row.session_notified);
+        let first = granted.first_due(row.session_date, row.session_after);
         pieces.extend(first.map(|first| first_due(context, first, overdue)));
     }
     pieces.extend(extensions(context, row, &granted));

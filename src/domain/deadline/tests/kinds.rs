@@ -25,11 +25,28 @@ fn a_day_of_every_week_or_month_comes_after_the_session_and_after_every_answer()
 fn what_follows_notification_at_once_is_late_from_the_next_working_day() {
     let holidays = Holidays::built_in();
     let deadline = read_deadline("بلافاصله پس از ابلاغ", Some(day(SESSION)));
-    let notified = Some(day(SESSION));
-    assert_eq!(deadline.due(None, None, &[]), None);
-    assert_eq!(deadline.due(None, notified, &[]), notified);
+    assert_eq!(deadline.due(None, DaysAfter::default(), &[]), None);
+    assert_eq!(deadline.due(None, notified(SESSION), &[]), Some(day(SESSION)));
     assert!(!deadline.is_overdue(day(SESSION), day("1401/03/15"), &holidays));
     assert!(deadline.is_overdue(day(SESSION), day("1401/03/16"), &holidays));
+}
+
+#[test]
+fn what_waits_for_the_next_session_is_due_when_that_is_held() {
+    let holidays = Holidays::built_in();
+    let deadline = read_deadline("تا جلسه آینده", Some(day(SESSION)));
+    let next = |date: &str| DaysAfter {
+        next_session: Some(day(date)),
+        ..DaysAfter::default()
+    };
+    let due = |from: &str, after| deadline.due(Some(day(from)), after, &[]);
+    assert_eq!(due(SESSION, DaysAfter::default()), None);
+    assert_eq!(due(SESSION, notified(SESSION)), None);
+    assert_eq!(due(SESSION, next("1401/04/09")), Some(day("1401/04/09")));
+    // A longer time that was granted in or behind that session waits for a later one.
+    assert_eq!(due("1401/04/09", next("1401/04/09")), None);
+    assert!(!deadline.is_overdue(day("1401/04/09"), day("1401/04/09"), &holidays));
+    assert!(deadline.is_overdue(day("1401/04/09"), day("1401/04/10"), &holidays));
 }
 
 #[test]

@@ -13,7 +13,7 @@ const WORDINGS: &str = include_str!("../../../../tests/data/deadlines/wordings.t
 fn read(written: &str) -> (&'static str, String) {
     let session = Some(day(SATURDAY));
     let deadline = read_deadline(written, session);
-    let due = deadline.due(session, None, &[]);
+    let due = deadline.due(session, DaysAfter::default(), &[]);
     (
         deadline.kind(),
         due.map_or_else(String::new, |due| due.to_string()),
