@@ -36,12 +36,20 @@ fn settle(before: &str, inside: &str, after: &str) -> Option<String> {
     }
     if let Some(span) = parse_span(inside) {
         return match span_at_end(before) {
-            Some(other) if other != span => None,
+            Some(other) if in_days(other) != in_days(span) => None,
             Some(_) => Some(format!("{before}{after}")),
             None => Some(format!("{before}{inside}{after}")),
         };
     }
     Some(format!("{before}{inside}{after}"))
+}
+
+/// Weeks are so many days.
+fn in_days(span: Span) -> Span {
+    match span {
+        Span::Weeks(weeks) => Span::Days(weeks.saturating_mul(7)),
+        other => other,
+    }
 }
 
 /// The number that the text ends with, read from as many letters as make one.
@@ -92,6 +100,7 @@ mod tests {
             ("(۱۰) روز", Some("10روز")),
             ("ده [۱۵] روز", None),
             ("یک هفته (یک هفته)", Some("یکهفته")),
+            ("دو هفته (۱۴ روز)", Some("دوهفته")),
             ("یک ماه (دو ماه)", None),
             ("ده روز (کاری)", Some("دهروزکاری")),
             ("تا پایان وقت اداری (امروز)", Some("تاپایانوقتاداریامروز")),

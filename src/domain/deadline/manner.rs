@@ -134,16 +134,21 @@ fn leading(text: &str) -> Option<(WordedManner, &str)> {
     })
 }
 
-/// The text parted into manner and the rest, in either order; nothing where no such word stands at an end of it.
+/// The text parted into manner and the rest, in either order; nothing where no such word stands at an end of it. «فوری تا»
+/// begins with «فوریت», too: every word is tried.
 pub(super) fn parted(text: &str) -> impl Iterator<Item = (WordedManner, &str)> {
-    let at_start = leading(text);
+    let bare = without_start(text, &BEFORE);
+    let at_start = WORDS.iter().flat_map(move |(word, manner)| {
+        let rests = [text, bare].map(|text| text.strip_prefix(word));
+        rests.into_iter().flatten().map(|rest| (*manner, rest))
+    });
     let at_end = WORDS.iter().filter_map(move |(word, manner)| {
         let rest = text.strip_suffix(word)?;
         // «بصورت فوری» behind a day: the small words before it go with it.
         let small = BEFORE.iter().find_map(|word| rest.strip_suffix(word));
         Some((*manner, small.unwrap_or(rest)))
     });
-    at_start.into_iter().chain(at_end)
+    at_start.chain(at_end)
 }
 
 #[cfg(test)]
