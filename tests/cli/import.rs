@@ -313,6 +313,89 @@ fn minutes_come_from_word() {
     assert_eq!(rows[0]["deadline"]["due"]["jalali"], "1402/04/27");
 }
 
+/// The made-up minutes as a web page, as rich text and as a flat text of LibreOffice.
+fn in_other_formats() -> [(&'static str, String); 3] {
+    let rows = |line: &str, open: &str, close: &str| -> String {
+        let cells = line.split('\t').map(|cell| format!("{open}{cell}{close}"));
+        cells.collect()
+    };
+    let (mut page, mut rich, mut flat) = (String::new(), String::new(), String::new());
+    for line in MINUTES.lines() {
+        let units: String = line
+            .encode_utf16()
+            .map(|unit| format!("\\u{}?", unit as i16))
+            .collect();
+        if line.contains('\t') {
+            page += &format!("<table><tr>{}</tr></table>", rows(line, "<td><p>", "</p></td>"));
+            rich += &format!("\\pard\\intbl {}\\cell\\row ", units.replace("\\u9?", "\\cell "));
+            let cells = rows(line, "<table:table-cell><text:p>", "</text:p></table:table-cell>");
+            flat += &format!("<table:table><table:table-row>{cells}</table:table-row></table:table>");
+        } else {
+            page += &format!("<p>{line}</p>");
+            rich += &format!("\\pard {units}\\par ");
+            flat += &format!("<text:p>{line}</text:p>");
+        }
+    }
+    [
+        (
+            "m.doc",
+            format!("<html><head><meta charset=utf-8></head><body>{page}</body></html>"),
+        ),
+        ("m2.doc", format!("{{\\rtf1\\ansi\\ansicpg1256 {rich}}}")),
+        (
+            "m.fodt",
+            format!(
+                "<office:document xmlns:office=\"o\" xmlns:text=\"t\" xmlns:table=\"b\"><office:body>{flat}</office:body></office:document>"
+            ),
+        ),
+    ]
+}
+
+#[test]
+fn minutes_come_from_web_pages_rich_text_and_libreoffice_alike() {
+    let from_text = Office::new();
+    from_text.done(&["import", &from_text.file("m.txt", MINUTES)]);
+    let wordings = |office: &Office| -> Vec<(String, Value)> {
+        let rows = office.json(&["resolutions"]);
+        let rows = rows.as_array().unwrap().iter();
+        rows.map(|row| (row["text"].to_string(), row["deadline"].clone()))
+            .collect()
+    };
+    for (name, text) in in_other_formats() {
+        let office = Office::new();
+        office.done(&["import", &office.file(name, text)]);
+        assert_eq!(wordings(&office), wordings(&from_text), "{name}");
+    }
+}
+
+#[test]
+fn a_transcript_becomes_notes_with_speaker_and_time_once_its_body_is_given() {
+    let office = Office::new();
+    let text = "WEBVTT\n\n00:00:01.000 --> 00:00:03.000\n<v آقای رستگار>آب کم است\n\n00:00:04.000 --> 00:00:06.000\n\
+                <v آقای رستگار>و چاه خشک\n\n00:02:10.000 --> 00:02:12.000\n<v خانم نیکو>موافقم\n";
+    let file = office.file("talk.vtt", text);
+    let ran = office.run(&["import", &file]);
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    let report = office.done(&["import", &file, "--body", "کمیته آب", "--date", "1402/04/13"]);
+    assert!(report.contains("از ۳ بخش ۲ مطلب"), "{report}");
+    let session = &office.json(&["sessions"])[0];
+    let notes = &session["notes"];
+    assert_eq!(notes[0]["speaker"], "آقای رستگار");
+    assert_eq!(notes[0]["text"], "آب کم است و چاه خشک");
+    assert_eq!(notes[1]["text"], "موافقم");
+    assert_eq!(session["date"]["jalali"], "1402/04/13");
+}
+
+#[test]
+fn text_of_pages_is_put_right_and_that_is_said() {
+    let office = Office::new();
+    let lines = MINUTES.replace('\t', "     ");
+    let backwards: Vec<String> = lines.lines().map(|line| line.chars().rev().collect()).collect();
+    let file = office.file("pages.txt", backwards.join("\n"));
+    let report = office.done(&["import", &file, "--body", "کمیته آب"]);
+    assert!(report.contains("وارونه") && report.contains("PDF"), "{report}");
+}
+
 #[cfg(unix)]
 #[test]
 fn on_a_terminal_an_unknown_body_and_date_are_asked_for() {

@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 
 /// The most columns or rows that one cell is taken to cover; more is no table that anybody drew.
 const MOST_COVERED: usize = 64;
+/// Cells that are written more than once in a document, at most: real ones have some hundred.
+const MOST_WRITTEN_AGAIN: usize = 100_000;
 /// Tables inside tables, at most; what is deeper is text of the cell that it stands in.
 const DEEPEST: usize = 16;
 /// A merged cell with more letters than this is the wording, which is said once; a shorter one (a deadline, who is
@@ -19,6 +21,8 @@ pub(super) struct FlowText {
     tables: Vec<FlowTable>,
     /// Tables below [`DEEPEST`], whose tags are passed over.
     too_deep: usize,
+    /// Cells that were written again for other columns and rows.
+    again: usize,
 }
 
 #[derive(Default)]
@@ -158,6 +162,8 @@ impl FlowText {
     /// Closes a cell that stands for so many with the same words.
     pub(super) fn close_cell_and_repeat(&mut self, times: usize) {
         self.end_words();
+        let times = times.min(MOST_WRITTEN_AGAIN - self.again);
+        self.again += times.saturating_sub(1);
         let Some(row) = self.table().and_then(|table| table.rows.last_mut()) else {
             return;
         };
@@ -179,7 +185,7 @@ impl FlowText {
         }
         let Some(table) = self.tables.pop() else { return };
         match self.tables.last_mut() {
-            None => table.write(&mut self.text),
+            None => table.write(&mut self.text, &mut self.again),
             Some(outer) => outer.open_cell().blocks.push(FlowBlock::Table(table)),
         }
     }
@@ -226,9 +232,9 @@ impl FlowTable {
             .any(is_real)
     }
 
-    fn write(self, text: &mut String) {
+    fn write(self, text: &mut String, again: &mut usize) {
         if !self.is_frame() {
-            return write_rows(&self.laid_out(), text);
+            return write_rows(&self.laid_out(again), text);
         }
         for block in self.rows.into_iter().flatten().flat_map(|cell| cell.blocks) {
             match block {
@@ -236,14 +242,14 @@ impl FlowTable {
                     text.push_str(&line);
                     text.push('\n');
                 }
-                FlowBlock::Table(table) => table.write(text),
+                FlowBlock::Table(table) => table.write(text, again),
             }
         }
     }
 
     /// Its rows with a cell for every column that is covered: what a merged cell says stands in each row, as a person
     /// reads it.
-    fn laid_out(self) -> Vec<Vec<Vec<String>>> {
+    fn laid_out(self, again: &mut usize) -> Vec<Vec<Vec<String>>> {
         let mut laid: Vec<Vec<Vec<String>>> = Vec::with_capacity(self.rows.len());
         let mut above = CellsAbove::default();
         let mut widest = 0;
@@ -253,21 +259,21 @@ impl FlowTable {
             let keeps_columns = covers && row.len() > 1 && widest > row.len();
             let mut cells = Vec::new();
             for cell in row {
-                above.go_on(&mut cells);
+                above.go_on(&mut cells, again);
                 let (columns, rows, from_above) = (cell.columns.max(1), cell.rows, cell.from_above);
                 let mut words = cell.into_lines();
-                if from_above && words.is_empty() {
+                if from_above && words.is_empty() && may_repeat(again) {
                     words = above.words_at(cells.len());
                 } else {
                     above.remember(cells.len(), &words, rows);
                 }
                 cells.push(words);
-                for _ in 1..if keeps_columns { columns } else { 1 } {
+                for _ in (1..if keeps_columns { columns } else { 1 }).take_while(|_| may_repeat(again)) {
                     above.remember(cells.len(), &[], rows);
                     cells.push(Vec::new());
                 }
             }
-            above.go_on(&mut cells);
+            above.go_on(&mut cells, again);
             above.next_row();
             if !covers {
                 widest = widest.max(cells.len());
@@ -276,6 +282,12 @@ impl FlowTable {
         }
         laid
     }
+}
+
+/// Counts one more cell that is written again, unless there were too many.
+fn may_repeat(again: &mut usize) -> bool {
+    *again += usize::from(*again < MOST_WRITTEN_AGAIN);
+    *again < MOST_WRITTEN_AGAIN
 }
 
 /// For each column, what the last cell in it said, and for how many rows it still stands.
@@ -295,8 +307,10 @@ impl CellsAbove {
     }
 
     /// Adds the cells that go on from above at this place of a row.
-    fn go_on(&self, cells: &mut Vec<Vec<String>>) {
-        while let Some((words, _)) = self.0.get(cells.len()).filter(|(_, rows)| *rows > 0) {
+    fn go_on(&self, cells: &mut Vec<Vec<String>>, again: &mut usize) {
+        while let Some((words, _)) = self.0.get(cells.len()).filter(|(_, rows)| *rows > 0)
+            && may_repeat(again)
+        {
             cells.push(words.clone());
         }
     }
@@ -456,6 +470,21 @@ mod tests {
         flow.open_cell(1, 1);
         flow.push("دو");
         assert_eq!(flow.into_text(), "سر\n۱\tآب\nالف\tب\nتنها\tدو\n");
+    }
+
+    #[test]
+    fn merged_cells_are_not_written_without_end() {
+        let mut flow = FlowText::default();
+        flow.open_table();
+        for _ in 0..200 {
+            flow.open_row();
+            for _ in 0..200 {
+                flow.open_cell(1, 64);
+                flow.push("آب");
+            }
+            (0..63).for_each(|_| flow.open_row());
+        }
+        assert!(flow.into_text().len() < 2_000_000);
     }
 
     #[test]

@@ -1,7 +1,7 @@
-//! Bytes of a file of minutes to text: UTF-8, UTF-16 and windows-1256.
+//! Bytes of a file of minutes to text: UTF-8, UTF-16, windows-1256 and ISO 8859-6.
 //! Knows nothing of what the text says.
 
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1256};
+use encoding_rs::{Encoding, ISO_8859_6, UTF_16BE, UTF_16LE, WINDOWS_1256};
 
 /// The most bytes that are read as minutes. The longest minutes seen have 0.02 MB; what is larger than this is
 /// some other file, and refusing it keeps memory bounded.
@@ -38,7 +38,7 @@ pub enum DecodeError {
     /// Control bytes as no text has them.
     #[error("binary, not text")]
     Binary,
-    /// Neither UTF-8 nor UTF-16 nor Arabic script in windows-1256.
+    /// Neither UTF-8 nor UTF-16 nor Arabic script in windows-1256 or ISO 8859-6.
     #[error("unknown encoding: byte {first_bad_byte} is not UTF-8")]
     UnknownEncoding {
         /// Offset of the first byte that is not UTF-8.
@@ -47,7 +47,7 @@ pub enum DecodeError {
 }
 
 /// The text of a file: UTF-8 with or without a byte order mark, UTF-16 by its mark or by its shape, and
-/// windows-1256 where it is clearly Arabic script. An empty file is an empty text. The mark is taken off.
+/// windows-1256 or ISO 8859-6 where it is clearly Arabic script. An empty file is an empty text. The mark is taken off.
 ///
 /// # Errors
 /// [`DecodeError`] for a file that is too large, binary, or in another encoding (Latin-1 for one).
@@ -78,7 +78,7 @@ fn utf8_or_windows(bytes: &[u8]) -> Result<String, DecodeError> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.to_owned()),
         Err(_) if bytes.contains(&0) => Err(DecodeError::Binary),
-        Err(error) => arabic_windows(bytes).ok_or(DecodeError::UnknownEncoding {
+        Err(error) => arabic(bytes).ok_or(DecodeError::UnknownEncoding {
             first_bad_byte: error.valid_up_to(),
         }),
     }
@@ -99,7 +99,7 @@ fn utf16_shape(bytes: &[u8]) -> Option<bool> {
     }
     let high = |parity: usize| {
         let column = || sample.iter().skip(parity).step_by(2);
-        let fits = column().filter(|byte| matches!(byte, 0x00 | 0x06)).count();
+        let fits = column().filter(|byte| matches!(byte, 0x00 | 0x06 | 0x20)).count();
         fits * 10 >= column().count() * 9
     };
     match (high(0), high(1)) {
@@ -109,9 +109,22 @@ fn utf16_shape(bytes: &[u8]) -> Option<bool> {
     }
 }
 
-/// The bytes as windows-1256, where that gives words of Arabic letters and hardly anything else.
-fn arabic_windows(bytes: &[u8]) -> Option<String> {
-    let text = WINDOWS_1256.decode_without_bom_handling_and_without_replacement(bytes)?;
+/// The bytes in one of the two encodings of Arabic script, where they are words in it. Text in the one has accented Latin
+/// letters among its Arabic ones when it is read in the other; windows-1256, which has all Persian letters, comes first.
+fn arabic(bytes: &[u8]) -> Option<String> {
+    let windows = arabic_in(WINDOWS_1256, bytes);
+    let iso = arabic_in(ISO_8859_6, bytes);
+    match (windows, iso) {
+        (Some((text, share)), Some((_, other))) if share >= other => Some(text),
+        (_, Some((text, _))) | (Some((text, _)), None) => Some(text),
+        (None, None) => None,
+    }
+}
+
+/// The text in this encoding, and how many of a hundred letters are Arabic, where that gives words of Arabic letters and
+/// hardly anything else.
+fn arabic_in(encoding: &'static Encoding, bytes: &[u8]) -> Option<(String, usize)> {
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
     let is_arabic = |c: &char| matches!(c, '\u{620}'..='\u{64A}' | '\u{66E}'..='\u{6D3}');
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let arabic = text.chars().filter(is_arabic).count();
@@ -122,7 +135,7 @@ fn arabic_windows(bytes: &[u8]) -> Option<String> {
     let alefs = text.chars().filter(|c| *c == 'ا').count();
     // Accented Latin letters stand alone among ASCII ones; Arabic words have several letters, and alef is frequent.
     let clear = arabic * 10 >= letters * 6 && arabic >= words * 2 && alefs * 25 >= arabic && arabic >= 20;
-    clear.then(|| text.into_owned())
+    clear.then(|| (text.into_owned(), arabic * 100 / letters.max(1)))
 }
 
 /// A control character in every ten: no text. Fewer (escape sequences, form feeds) are let through, to be cleaned.
@@ -171,6 +184,23 @@ mod tests {
         let (bytes, _, unmappable) = WINDOWS_1256.encode(&arabic);
         assert!(!unmappable);
         assert_eq!(decode(&bytes).unwrap(), arabic);
+    }
+
+    #[test]
+    fn iso_8859_6_is_told_from_windows_1256() {
+        let text =
+            "صورتجلسة لجنة المياه\nالتاريخ: 1402/01/20\nجدول الاعمال: مناقشة الابار وطرق العمل في المدينة";
+        for encoding in [ISO_8859_6, WINDOWS_1256] {
+            let (bytes, _, unmappable) = encoding.encode(text);
+            assert!(!unmappable);
+            assert_eq!(decode(&bytes).unwrap(), text, "{}", encoding.name());
+        }
+    }
+
+    #[test]
+    fn utf16_with_many_joiners_is_read_by_its_shape() {
+        let text = "می\u{200c}شود خانه\u{200c}ها ";
+        assert_eq!(decode(&utf16_bytes(text, u16::to_le_bytes)).unwrap(), text);
     }
 
     #[test]

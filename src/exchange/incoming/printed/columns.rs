@@ -7,8 +7,6 @@ use super::segments::PagePiece;
 const NEAR: i32 = 2;
 /// So many letters of a piece in a column are more than a slip of the place.
 const SURELY: i32 = 3;
-/// Letters from the right edge of a page that are looked at; no page is wider.
-const WIDEST: i32 = 1000;
 /// So many pieces may reach over a border, at most.
 const MOST_FEW: usize = 6;
 
@@ -26,7 +24,6 @@ impl PageColumns {
             .flat_map(|line| line.iter())
             .map(|piece| piece.start)
             .min()?;
-        let from = from.max(-WIDEST);
         let covered = covered(&lines, from);
         // Pieces in two columns that stand close cover what is between them: with few of them the columns are seen.
         let most_few = (lines.len() / 3).min(MOST_FEW);

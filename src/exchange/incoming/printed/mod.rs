@@ -28,10 +28,11 @@ pub struct FromPages {
 pub(super) fn as_read(text: &str) -> (Cow<'_, str>, Option<FromPages>) {
     let mut done = FromPages::default();
     let has_marks = text.contains(['\u{202A}', '\u{202B}']);
+    let is_marked = has_marks && is_of_pdftotext(text);
     let is_visual = !has_marks && turned::is_visual(text);
     let has_forms = text.contains(|c| matches!(c, '\u{FB50}'..='\u{FBB1}' | '\u{FE80}'..='\u{FEFC}'));
     let mut read = Cow::Borrowed(text);
-    if has_marks || is_visual {
+    if is_marked || is_visual {
         let (rows, built) = rows::as_rows(text, is_visual);
         done.rows_built = built;
         read = Cow::Owned(rows);
@@ -46,12 +47,24 @@ pub(super) fn as_read(text: &str) -> (Cow<'_, str>, Option<FromPages>) {
         done.numbers_turned = count;
         read = Cow::Owned(right);
     }
-    if let Some((right, count)) = lam::mended(&read, has_marks) {
+    if let Some((right, count)) = lam::mended(&read, is_marked) {
         done.words_mended = count;
         read = Cow::Owned(right);
     }
     let is_from_pages = has_marks || has_forms || done != FromPages::default();
     (read, is_from_pages.then_some(done))
+}
+
+/// Whether lines are marked as pdftotext marks them: most of those with Arabic letters begin with U+202B. Other programs
+/// mark a word here and there, and have tabs between cells, which pages don't have.
+fn is_of_pdftotext(text: &str) -> bool {
+    let is_arabic = |c: char| matches!(c, '\u{620}'..='\u{6D3}');
+    let (mut lines, mut marked) = (0, 0);
+    for line in text.lines().filter(|line| line.contains(is_arabic)) {
+        lines += 1;
+        marked += usize::from(line.trim_start_matches([' ', '\u{c}']).starts_with('\u{202B}'));
+    }
+    marked * 2 > lines && !text.contains('\t')
 }
 
 #[cfg(test)]
@@ -64,6 +77,14 @@ mod tests {
         let (read, done) = as_read(text);
         assert!(matches!(read, Cow::Borrowed(_)));
         assert_eq!(done, None);
+    }
+
+    #[test]
+    fn rows_of_a_text_with_a_few_marks_stay_rows() {
+        let text = "\u{202B}صورتجلسه\u{202C}\nردیف\tمتن مصوبه\tمهلت\n۱\tنهر   پاک شود\tفوری\nپایان";
+        let (read, done) = as_read(text);
+        assert_eq!(read, text);
+        assert_eq!(done, Some(FromPages::default()));
     }
 
     #[test]

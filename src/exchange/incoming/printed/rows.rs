@@ -96,7 +96,8 @@ fn table_at(lines: &[PageLine]) -> Vec<std::ops::Range<usize>> {
 fn is_tabular(chunk: &[PageLine]) -> bool {
     let of_pieces = chunk.iter().filter(|line| line.len() > 1).count();
     let of_words = chunk.iter().filter(|line| is_words(line)).count();
-    has_numbers(chunk) || (of_pieces > 0 && of_pieces >= of_words)
+    let is_narrow = chunk.iter().all(|line| line.len() <= MOST_COLUMNS);
+    is_narrow && (has_numbers(chunk) || (of_pieces > 0 && of_pieces >= of_words))
 }
 
 /// A line of one piece that is hardly a part of a cell: several words, or a heading.

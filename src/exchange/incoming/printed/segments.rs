@@ -5,6 +5,8 @@ use super::turned::{turned, with_brackets};
 
 /// So many blanks part two pieces of a line.
 const GAP: usize = 2;
+/// Letters of a line that have a place of their own; no page is wider.
+const WIDEST: i32 = 400;
 
 /// A piece of a line. Places count letters from the right edge of the page, from a negative number on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +29,10 @@ pub(super) fn segments(line: &str, is_visual: bool) -> Vec<PagePiece> {
     let mut piece = String::new();
     let (mut depth, mut column, mut blanks, mut start) = (0usize, 0usize, 0usize, 0usize);
     for c in line.chars() {
+        if c == '\t' {
+            (blanks, column) = (blanks + GAP, column + GAP);
+            continue;
+        }
         let is_mark = matches!(c, '\u{202A}'..='\u{202C}');
         let opens_group = depth == 0 && c == '\u{202B}' && blanks > 0;
         if (blanks >= GAP || opens_group) && c != ' ' && depth == 0 && !piece.trim().is_empty() {
@@ -47,7 +53,7 @@ pub(super) fn segments(line: &str, is_visual: bool) -> Vec<PagePiece> {
             blanks = 0;
         }
         if c != ' ' || !piece.is_empty() {
-            piece.push(if c == '\t' { ' ' } else { c });
+            piece.push(c);
         }
     }
     if !piece.trim().is_empty() {
@@ -58,7 +64,7 @@ pub(super) fn segments(line: &str, is_visual: bool) -> Vec<PagePiece> {
 }
 
 fn segment(piece: &str, start: usize, end: usize, is_visual: bool) -> PagePiece {
-    let place = |column: usize| -i32::try_from(column).unwrap_or(i32::MAX);
+    let place = |column: usize| -i32::try_from(column).unwrap_or(WIDEST).min(WIDEST);
     let piece = piece.trim_end();
     PagePiece {
         text: if is_visual { turned(piece) } else { logical(piece) },

@@ -6,6 +6,8 @@ use crate::text::digits::latin_digits;
 
 /// Longest name of a speaker before a colon, in words.
 const SPEAKER_WORDS: usize = 5;
+/// The longest tag; a `<` that is not closed within is a letter.
+const LONGEST_TAG: usize = 200;
 
 /// What was said in one stretch.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -119,8 +121,7 @@ fn voices(payload: &str) -> Vec<(Option<String>, String)> {
     let mut at = 0;
     while let Some(c) = payload[at..].chars().next() {
         let rest = &payload[at..];
-        let tag = rest.strip_prefix('<').and_then(|inside| inside.split_once('>'));
-        if let Some((tag, _)) = tag.filter(|(tag, _)| is_tag(tag)) {
+        if let Some(tag) = tag_at(rest) {
             at += tag.len() + 2;
             if let Some(name) = voice(tag) {
                 voices.push((Some(plain(name)), String::new()));
@@ -146,9 +147,13 @@ fn voices(payload: &str) -> Vec<(Option<String>, String)> {
         .collect()
 }
 
-fn is_tag(inside: &str) -> bool {
-    let name = inside.trim_start_matches('/');
-    inside.len() < 200 && (name.is_empty() || name.starts_with(|c: char| c.is_ascii_alphanumeric()))
+/// What stands between `<` and `>` at the start.
+fn tag_at(text: &str) -> Option<&str> {
+    let inside = text.strip_prefix('<')?;
+    let within = &inside.as_bytes()[..inside.len().min(LONGEST_TAG)];
+    let tag = &inside[..memchr::memchr(b'>', within)?];
+    let name = tag.trim_start_matches('/');
+    (name.is_empty() || name.starts_with(|c: char| c.is_ascii_alphanumeric())).then_some(tag)
 }
 
 /// The name in `v.loud Name`.
