@@ -38,6 +38,7 @@ impl Listed {
             numbering: _,
             roll_call: _,
             rules: _,
+            reading: _,
             // What it means is known to a later version alone.
             extra: _,
         } = body;

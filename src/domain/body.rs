@@ -5,6 +5,7 @@ use super::clocks::{self, Clock};
 use super::fee::FeeRule;
 use super::ids::BodyId;
 use super::minutes_layout::MinutesLayout;
+use super::reading_profile::ReadingProfile;
 use super::session::Session;
 use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,9 @@ pub struct Body {
     /// Rules with their dates of validity; the last one that holds on a day is in force.
     #[serde(default)]
     pub rules: Vec<Rules>,
+    /// How the minutes that are imported for it are written, as far as a person has said it.
+    #[serde(default, skip_serializing_if = "ReadingProfile::is_empty")]
+    pub reading: ReadingProfile,
     /// Fields of later versions.
     #[serde(flatten)]
     pub extra: Extra,

@@ -21,6 +21,7 @@ pub mod names;
 pub mod organisation;
 pub mod parts;
 pub mod preparing;
+pub mod reading_profile;
 pub mod reference;
 pub mod resolution;
 pub mod seat;

@@ -24,5 +24,5 @@ pub use incoming::{FileShape, FromPages, IncomingText, NotTaken, Transcript, inc
 pub use minutes::{
     ColumnMeaning, DecodeError, Doubt, DoubtKind, MOST_BYTES, RawLine, ReadAnnex, ReadAttendance, ReadClause,
     ReadGuest, ReadKind, ReadMinutes, ReadNote, ReadResolution, ReadStatus, decode, read_minutes,
-    with_rare_labels, words_lost,
+    read_minutes_by, with_rare_labels, words_lost,
 };

@@ -9,8 +9,9 @@ use crate::calendar::Day;
 use crate::domain::attendance::Attendance;
 use crate::domain::body::Body;
 use crate::domain::correction::Correction;
-use crate::domain::ids::{BodyId, NoteId, ResolutionId, SessionId};
+use crate::domain::ids::{BodyId, NoteId, OrganisationId, ResolutionId, SessionId};
 use crate::domain::organisation::Organisation;
+use crate::domain::reading_profile::ReadingProfile;
 use crate::domain::resolution::{ClauseState, Extension, FollowUp, Resolution, Status};
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, SessionState, Signing, Talk};
@@ -272,6 +273,10 @@ pub struct ImportedSession {
     pub resolutions: Vec<Resolution>,
     /// What was read but may mean something else: for the person who imports, it is not stored.
     pub doubts: Vec<Doubt>,
+    /// What was said of how the minutes of this body are written: it is kept with the body.
+    pub learnt: ReadingProfile,
+    /// Names of responsible organisations that somebody said are those of known ones.
+    pub other_names: Vec<(String, OrganisationId)>,
     /// The file.
     pub source: crate::domain::session::Source,
 }

@@ -24,7 +24,7 @@ mod standing;
 #[cfg(test)]
 mod tests;
 
-pub use change::{FreshIds, archive, import, imported, seating, transaction};
+pub use change::{FreshIds, archive, import, imported, learnt, seating, transaction};
 pub use read::report;
 
 use command::{Command, Done, Failure};

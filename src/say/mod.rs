@@ -7,7 +7,9 @@ pub mod figures;
 mod layout;
 mod names;
 pub mod obstacles;
+mod reading;
 pub mod sentences;
 
 pub use layout::*;
 pub use names::*;
+pub use reading::*;

@@ -29,6 +29,7 @@ macro_rules! files {
             "letters",
             "sheets",
             "giving",
+            "reading",
             "terminal",
         )
     };

@@ -7,6 +7,9 @@ use super::report::{self, Reported};
 use super::there::session_there;
 use crate::calendar::{Day, parse_day};
 use crate::domain::body::Body;
+use crate::domain::ids::BodyId;
+use crate::domain::reading_profile::ReadingProfile;
+use crate::domain::seat::Seat;
 use crate::domain::session::Source;
 use crate::exchange::docx::DocxError;
 use crate::exchange::{DecodeError, FileShape, IncomingText, NotTaken, ReadMinutes, incoming_text};
@@ -14,6 +17,7 @@ use crate::host::read_line;
 use crate::office::command::{Command, Created, Failure, ImportedSession, Refusal};
 use crate::office::import::find_body;
 use crate::office::imported::{Given, prepare};
+use crate::office::learnt;
 use crate::office::read;
 use crate::office::seating::{Seating, seating};
 use crate::store::Tree;
@@ -31,13 +35,21 @@ pub(super) fn import(import: &Import, name: &str, bytes: &[u8], incoming: Incomi
     let read = incoming.read();
     let bodies = import.bodies()?;
     let given = given(import, name, &bodies, &read)?;
+    let profile = profile_of(&bodies, &given);
+    // What was said once of this body's minutes is not asked twice.
+    let read = match profile.is_empty() {
+        true => read,
+        false => incoming.read_by(&profile),
+    };
     let source = Source {
         sha256,
         name: name.to_owned(),
         text: incoming.text.clone(),
         ..Source::default()
     };
-    let session = prepare(read, given, source);
+    let mut session = prepare(read, given, source);
+    let seats = seats_of(import, session.body.as_ref())?;
+    learnt::put_on(&mut session, &profile, &seats);
     let known = known_body(&bodies, &session);
     let seating = seating_of(import, &session, known)?;
     let reported = Reported {
@@ -195,6 +207,12 @@ fn given(import: &Import, name: &str, bodies: &[Body], read: &ReadMinutes) -> Re
     })
 }
 
+/// What a person has said of the minutes of the body.
+fn profile_of(bodies: &[Body], given: &Given) -> ReadingProfile {
+    let body = bodies.iter().find(|body| Some(&body.id) == given.body.as_ref());
+    body.map(|body| body.reading.clone()).unwrap_or_default()
+}
+
 fn can_ask() -> bool {
     stdin().is_terminal() && stderr().is_terminal()
 }
@@ -245,14 +263,20 @@ fn seating_of(import: &Import, session: &ImportedSession, known: Option<&Body>) 
     let (Some(office), Some(body)) = (import.office, known) else {
         return Ok(seating(session, &[], &[]));
     };
-    let failed = |failure| import.call.failed(office, &failure);
-    let bodies = read::bodies(office).map_err(failed)?;
-    let seats = bodies
-        .into_iter()
-        .find(|(other, _)| other.id == body.id)
-        .map(|(_, seats)| seats);
-    let organisations = read::organisations(office).map_err(failed)?;
-    Ok(seating(session, &seats.unwrap_or_default(), &organisations))
+    let seats = seats_of(import, Some(&body.id))?;
+    let organisations =
+        read::organisations(office).map_err(|failure| import.call.failed(office, &failure))?;
+    Ok(seating(session, &seats, &organisations))
+}
+
+/// The seats of a body that the office has.
+fn seats_of(import: &Import, body: Option<&BodyId>) -> Result<Vec<Seat>, Fault> {
+    let (Some(office), Some(body)) = (import.office, body) else {
+        return Ok(Vec::new());
+    };
+    let bodies = read::bodies(office).map_err(|failure| import.call.failed(office, &failure))?;
+    let seats = bodies.into_iter().find(|(other, _)| other.id == *body);
+    Ok(seats.map(|(_, seats)| seats).unwrap_or_default())
 }
 
 fn known_body<'b>(bodies: &'b [Body], session: &ImportedSession) -> Option<&'b Body> {

@@ -16,7 +16,8 @@ pub use sheet::minutes_of_csv;
 pub use transcript::Transcript;
 
 use super::docx::{DocxError, MOST_PART_BYTES, read_docx};
-use super::minutes::{DecodeError, ReadMinutes, decode, read_minutes};
+use super::minutes::{DecodeError, ReadMinutes, decode, read_minutes_by};
+use crate::domain::reading_profile::ReadingProfile;
 use std::borrow::Cow;
 
 /// The text of a file, and what the file was.
@@ -35,9 +36,14 @@ pub struct IncomingText {
 impl IncomingText {
     /// The minutes in it: of a transcript what was said, of everything else all that can be told.
     pub fn read(&self) -> ReadMinutes {
+        self.read_by(&ReadingProfile::default())
+    }
+
+    /// As [`IncomingText::read`], of a body about whose minutes a person has said something.
+    pub fn read_by(&self, profile: &ReadingProfile) -> ReadMinutes {
         match &self.transcript {
             Some(transcript) => transcript.clone().into(),
-            None => read_minutes(&self.text),
+            None => read_minutes_by(&self.text, profile),
         }
     }
 }

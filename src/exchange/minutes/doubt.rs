@@ -2,6 +2,7 @@
 //! Knows no sentence that tells a person of it.
 
 use crate::domain::attendance::Presence;
+pub use crate::domain::reading_profile::ColumnMeaning;
 
 /// Something that was read, but may mean something else.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,21 +67,4 @@ pub enum DoubtKind {
         /// Resolutions that were read.
         read: usize,
     },
-}
-
-/// What a column of resolutions may hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ColumnMeaning {
-    /// The number of the row.
-    Row,
-    /// The subject apart from the wording.
-    Subject,
-    /// The wording.
-    Text,
-    /// The deadline.
-    Deadline,
-    /// Who is responsible.
-    Responsible,
-    /// A remark.
-    Remark,
 }

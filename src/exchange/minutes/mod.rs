@@ -12,6 +12,7 @@ mod bodies;
 mod borders;
 mod brackets;
 mod builder;
+mod by_profile;
 mod closing;
 mod columns;
 mod decode;
@@ -82,12 +83,18 @@ pub use values::{
     ReadResolution, ReadStatus,
 };
 
+use crate::domain::reading_profile::ReadingProfile;
+
 /// Reads minutes from decoded text: a pure function, linear in the length of the text, that accepts any text.
 ///
 /// What is not understood is kept in [`ReadMinutes::raw`]; text that is not minutes in Persian is kept there whole.
 pub fn read_minutes(text: &str) -> ReadMinutes {
-    let read = reader::read(text);
-    with_lost_lines(text, read)
+    with_lost_lines(text, reader::read(text))
+}
+
+/// As [`read_minutes`], of a body about whose minutes a person has said something.
+pub fn read_minutes_by(text: &str, profile: &ReadingProfile) -> ReadMinutes {
+    with_lost_lines(text, reader::read_by(text, profile))
 }
 
 /// The last net: lines with words that the reader did not account for are kept raw.

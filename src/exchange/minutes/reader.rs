@@ -2,6 +2,7 @@
 //! Knows no table; rows go to `tables`.
 
 use super::borders::{is_code, is_page_mark};
+use super::by_profile::SaidHeads;
 use super::closing::NamesSoFar;
 use super::decode::is_hidden_line;
 use super::doubt::{Doubt, DoubtKind};
@@ -19,6 +20,7 @@ use super::tables::TableKind;
 use super::tally::tallied;
 use super::values::{RawLine, ReadMinutes};
 use super::words::first_words;
+use crate::domain::reading_profile::ReadingProfile;
 
 /// Longest line that can be a signature, an agenda item that goes on, or a title, in words.
 pub(super) const SHORT_WORDS: usize = 14;
@@ -74,11 +76,14 @@ pub(super) struct MinutesReader {
     pub item: Option<u32>,
     /// The last line was a resolution's row or paragraph.
     pub after_resolution: bool,
+    /// What was said of the minutes of this body.
+    told: SaidHeads,
 }
 
 impl MinutesReader {
-    pub fn new() -> MinutesReader {
+    pub fn new(told: SaidHeads) -> MinutesReader {
         MinutesReader {
+            told,
             read: ReadMinutes::default(),
             section: MinutesPart::Head,
             found_session: false,
@@ -204,6 +209,9 @@ impl MinutesReader {
             self.item = item;
             return self.understood(number, text);
         }
+        if let Some(label) = self.told.heading(text) {
+            return self.open(number, para, label);
+        }
         if let Some(label) = section_label(text).filter(|label| self.may_open(text, label)) {
             return self.open(number, para, label);
         }
@@ -295,22 +303,31 @@ impl MinutesReader {
 
 /// Reads a text; all of it is raw where it is not minutes in Arabic script.
 pub(super) fn read(text: &str) -> ReadMinutes {
-    let lines = mended(rows_by_gaps(lines(text)));
-    let reader = MinutesReader::new();
+    read_by(text, &ReadingProfile::default())
+}
+
+/// As [`read`], of a body about whose minutes a person has said something.
+pub(super) fn read_by(text: &str, profile: &ReadingProfile) -> ReadMinutes {
+    let mut told = SaidHeads::by(profile);
+    let lines = mended(rows_by_gaps(told.put_in(lines(text))));
     if is_mostly_arabic(text) {
-        let (read, found_session) = reader.walk(&lines);
+        let (read, found_session) = MinutesReader::new(told.clone()).walk(&lines);
         if found_session || read.date.is_some() {
-            return tallied(judged(read), &lines);
+            let mut read = tallied(judged(read), &lines);
+            told.put_back(&mut read);
+            return read;
         }
     }
     let raw = lines.iter().map(|line| RawLine {
         number: line.number,
         text: line_text(line),
     });
-    ReadMinutes {
+    let mut read = ReadMinutes {
         raw: raw.collect(),
         ..ReadMinutes::default()
-    }
+    };
+    told.put_back(&mut read);
+    read
 }
 
 /// The text of a line that is no row.

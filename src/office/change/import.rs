@@ -3,7 +3,7 @@
 
 use super::seating::{NamedSeat, Seating, seating};
 use super::transaction::{CommandNote, Transaction};
-use super::{FreshIds, organisations, sessions};
+use super::{FreshIds, learnt, organisations, sessions};
 use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::body::{Body, Numbering};
 use crate::domain::ids::{BodyId, NoteId, ResolutionId, SeatId, SessionId};
@@ -26,6 +26,8 @@ pub(super) fn session(
     }
     let id = SessionId(ids());
     let (body, mut created) = find_or_make_body(t, &imported, ids)?;
+    learnt::keep(t, &body, imported.learnt.clone())?;
+    learnt::name_organisations(t, &imported.other_names)?;
     let numbering = t.require::<Body>(Tree::Bodies, body.as_str())?.numbering;
     let mut session = Session {
         id: id.clone(),

@@ -6,6 +6,7 @@ use crate::domain::attendance::{Attendance, Presence, Representative};
 use crate::domain::deadline::read_deadline;
 use crate::domain::ids::BodyId;
 use crate::domain::names::whole_name;
+use crate::domain::reading_profile::ReadingProfile;
 use crate::domain::reference::reference;
 use crate::domain::resolution::{ClauseState, FollowUp, Reference, Resolution, Responsible, Status};
 use crate::domain::session::{AgendaItem, Annex, Guest, KeptLine, Note, Session, SessionKind, Source};
@@ -93,6 +94,8 @@ pub fn prepare(read: ReadMinutes, given: Given, source: Source) -> ImportedSessi
         attendance: attendance.into_iter().map(mark).collect(),
         resolutions: resolutions.into_iter().map(|r| resolution(r, date)).collect(),
         doubts,
+        learnt: ReadingProfile::default(),
+        other_names: Vec::new(),
         source: Source {
             kept: replaced.into_iter().chain(raw.into_iter().map(kept)).collect(),
             understood: understood.into_iter().map(kept).collect(),

@@ -5,6 +5,7 @@ pub mod archive;
 mod final_minutes;
 pub mod import;
 pub mod imported;
+pub mod learnt;
 mod meeting;
 mod member_list;
 mod members;

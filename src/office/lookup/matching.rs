@@ -142,6 +142,7 @@ pub(super) fn names_of(body: &Body) -> impl Iterator<Item = &str> {
         numbering: _,
         roll_call: _,
         rules: _,
+        reading: _,
         // What it means is known to a later version alone.
         extra: _,
     } = body;

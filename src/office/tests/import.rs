@@ -1,6 +1,8 @@
 //! Minutes and archives taken in. Does not know how it is shown.
 
 use super::*;
+use crate::domain::reading_profile::{ColumnMeaning, ReadingProfile};
+use crate::office::learnt::put_on;
 
 fn imported() -> ImportedSession {
     let mark = |status| Attendance {
@@ -180,4 +182,74 @@ fn a_list_of_members_is_one_change_and_is_taken_back_whole() {
     assert_eq!(world.run(import()).entry, None, "and again nothing changes");
     world.run(Command::Undo);
     assert_eq!(world.archive(), empty);
+}
+
+#[test]
+fn what_was_said_of_a_bodys_minutes_is_kept_with_it_used_the_next_time_and_taken_back_with_the_session() {
+    let mut world = World::new();
+    let first = world.run(Command::ImportSession(Box::new(imported())));
+    let view = world.view(&first.session.expect("a session"));
+    let (body, seat) = (view.body.clone(), view.roll[0].seat.clone());
+    let organisation = read::organisations(&world.office).expect("organisations")[0].clone();
+    let mut learnt = ReadingProfile::default();
+    learnt.say_column("بر دوش", ColumnMeaning::Responsible);
+    learnt.say_seat("جناب نماینده محترم", seat.id.clone());
+    let told = || ImportedSession {
+        session: Session {
+            ordinal: Some(4),
+            ..imported().session
+        },
+        attendance: vec![(
+            "جناب نماینده محترم".into(),
+            Attendance {
+                status: Presence::Present,
+                ..Attendance::default()
+            },
+        )],
+        learnt: learnt.clone(),
+        other_names: vec![("مرجع یاریگر".into(), organisation.id.clone())],
+        source: Source {
+            sha256: "def".into(),
+            ..imported().source
+        },
+        ..imported()
+    };
+    let before = world.archive();
+    let second = world.run(Command::ImportSession(Box::new(told())));
+    let view = world.view(&second.session.expect("a session"));
+    assert_eq!(view.body.reading, learnt);
+    assert_eq!(view.roll.len(), 2, "the name is that of a seat, not a guest");
+    assert!(
+        view.roll
+            .iter()
+            .any(|row| row.seat.id == seat.id && row.attendance.status == Presence::Present)
+    );
+    assert!(view.session.guests.is_empty());
+    let known = read::organisations(&world.office).expect("organisations");
+    let aliases = known
+        .into_iter()
+        .find(|one| one.id == organisation.id)
+        .map(|one| one.aliases);
+    assert_eq!(aliases, Some(vec!["مرجع یاریگر".to_owned()]));
+    world.run(Command::Undo);
+    assert_eq!(world.archive(), before);
+    world.run(Command::Redo);
+    let bodies = read::bodies(&world.office).expect("bodies");
+    assert_eq!(bodies[0].0.reading, learnt);
+    assert_eq!(bodies[0].0.id, body.id);
+}
+
+#[test]
+fn a_deadline_in_words_of_an_office_means_what_was_said_and_stays_written() {
+    let mut session = imported();
+    session.resolutions[0].deadline = Some(read_deadline("تا گشایش", session.session.date));
+    let mut profile = ReadingProfile::default();
+    profile.say_deadline("تا گشايش", "یک ماه");
+    put_on(&mut session, &profile);
+    let deadline = session.resolutions[0].deadline.clone().expect("a deadline");
+    assert_eq!(deadline.written, "تا گشایش");
+    assert_eq!(
+        deadline.due(session.session.date, None, &[]),
+        Some(day(1401, 4, 10))
+    );
 }

@@ -4,6 +4,7 @@ use super::RecordNames;
 use super::fields::{counted, day, number, ours};
 use crate::domain::body::{Body, ClauseLetters, Numbering, Quorum, RollCall, Rules};
 use crate::domain::organisation::Organisation;
+use crate::domain::reading_profile::ReadingProfile;
 use crate::domain::seat::{Holder, Seat};
 use crate::exchange::paper::{LabelledText, Text};
 use crate::papers::labelled;
@@ -23,6 +24,7 @@ pub(super) fn body(words: &Words, body: &Body) -> Vec<LabelledText> {
         numbering,
         roll_call,
         rules,
+        reading,
         // What a later version wrote has no words here.
         extra: _,
     } = body;
@@ -55,6 +57,33 @@ pub(super) fn body(words: &Words, body: &Body) -> Vec<LabelledText> {
         "form-rules",
         rules.iter().map(|one| rules_text(words, one)),
     ));
+    fields.extend(reading_texts(words, reading));
+    fields
+}
+
+/// What was said of how its minutes are written, each with its meaning.
+fn reading_texts(words: &Words, reading: &ReadingProfile) -> Vec<LabelledText> {
+    let ReadingProfile {
+        columns,
+        headings,
+        seats,
+        deadlines,
+    } = reading;
+    let means = |written: &String, meaning: Text| Text::stored(written).and(Text::ours(": ")).and(meaning);
+    let columns = columns
+        .values()
+        .map(|said| means(&said.written, Text::ours(say::column_meaning(words, said.means))));
+    let headings = headings
+        .values()
+        .map(|said| means(&said.written, Text::ours(say::heading_meaning(words, said.means))));
+    let seats = seats.values().map(|said| Text::stored(&said.written));
+    let deadlines = deadlines
+        .values()
+        .map(|said| means(&said.written, Text::stored(&said.means)));
+    let mut fields = counted(words, "reading-columns", columns);
+    fields.extend(counted(words, "reading-headings", headings));
+    fields.extend(counted(words, "reading-seats", seats));
+    fields.extend(counted(words, "reading-deadlines", deadlines));
     fields
 }
 
