@@ -33,6 +33,8 @@ pub(super) enum Screen {
     Giving,
     /// A document as it would be given out.
     Preview,
+    /// The review of minutes that are taken in.
+    Import,
     /// What is done with a session before and after its minutes are written.
     Stage(Stage, SessionId),
 }

@@ -1,5 +1,5 @@
-//! The name under which a person keeps a filter, or a text of the settings of documents, while it is typed.
-//! Does not know what a filter selects, nor which folders and fonts there are.
+//! A few words while they are typed in a box: the name of a filter, a text of the settings of documents, the file that
+//! minutes come from, what something in them means. Does not know what becomes of them.
 
 use super::settings::DocumentText;
 use crate::text::{EditBuffer, EditCommand};
@@ -26,6 +26,10 @@ pub(super) enum NamedThing {
     Filter(String),
     /// A text of the settings of documents; without letters it is not set any more.
     Document(DocumentText),
+    /// The file that minutes come from.
+    Minutes,
+    /// What something in minutes means.
+    Meaning,
 }
 
 /// What a key did while it is typed.
@@ -48,17 +52,31 @@ impl Naming {
 
     /// Before anything is typed over a text of the settings that holds.
     pub fn of_document(text: DocumentText, holds: &str) -> Naming {
-        let mut typed = EditBuffer::single_line(holds);
+        Naming::of_words(NamedThing::Document(text), holds)
+    }
+
+    /// Before the file that minutes come from is typed.
+    pub fn of_minutes() -> Naming {
+        Naming::of_words(NamedThing::Minutes, "")
+    }
+
+    /// Before anything is typed over these words.
+    pub fn of_words(what: NamedThing, words: &str) -> Naming {
+        let mut typed = EditBuffer::single_line(words);
         // The first letter takes its place; an arrow goes on in it.
         typed.apply(EditCommand::SelectAll);
-        let what = NamedThing::Document(text);
         Naming { typed, what }
+    }
+
+    /// Whether the file is typed that minutes come from: pasted minutes are taken in its place.
+    pub fn is_of_minutes(&self) -> bool {
+        self.what == NamedThing::Minutes
     }
 
     fn longest(&self) -> usize {
         match self.what {
             NamedThing::Filter(_) => NAME_MAX,
-            NamedThing::Document(_) => TEXT_MAX,
+            NamedThing::Document(_) | NamedThing::Minutes | NamedThing::Meaning => TEXT_MAX,
         }
     }
 
@@ -94,6 +112,16 @@ pub(super) fn paint(words: &Words, naming: &Naming, canvas: &mut Canvas) {
     let (title, label, below) = match &naming.what {
         NamedThing::Filter(filter) => ("filter-name-title", "filter-name", filter.clone()),
         NamedThing::Document(text) => (text.word(), "folder-label", words.say("folder-hint")),
+        NamedThing::Minutes => (
+            "intake-file-title",
+            "intake-file-label",
+            words.say("intake-file-hint"),
+        ),
+        NamedThing::Meaning => (
+            "intake-words-title",
+            "intake-words-label",
+            words.say("intake-words-hint"),
+        ),
     };
     let inside = boxed(canvas, columns, 3, &words.say(title));
     let label = words.say(label);

@@ -1,10 +1,12 @@
 //! What comes in to a screen, and what it asks for. Does not know who carries it out.
 
 use super::giving::{GiveOrder, GivenFiles};
+use super::intake::{IntakeOrder, NotRead};
 use super::not_edited::NotEdited;
 use super::settings::{DocumentSettings, NotSaved, Settings, SettingsProblem};
 use crate::office::command::{Command, Done, Failure};
 use crate::office::health::StoreNews;
+use crate::office::intake::Reviewed;
 use crate::office::query::{Answer, Query};
 use crate::papers::issue::{IssueRequest, NotIssued, PreviewedFile};
 use crate::ui::{Key, Pointed};
@@ -62,6 +64,8 @@ pub enum Msg {
     Given(GivenFiles),
     /// A document as it would be given out.
     Previewed(Result<Vec<PreviewedFile>, NotIssued>),
+    /// Minutes that were read, or were not.
+    MinutesRead(Result<Box<Reviewed>, NotRead>),
 }
 
 /// Something that a screen asks for.
@@ -126,6 +130,8 @@ pub enum Effect {
         /// The digits in it.
         digits: Digits,
     },
+    /// Read minutes that are to be taken in, and answer with [`Msg::MinutesRead`]. Nothing is stored.
+    ReadMinutes(Box<IntakeOrder>),
     /// Leave the program.
     Quit,
 }

@@ -23,6 +23,7 @@ mod form_view;
 mod forms;
 pub mod giving;
 mod help;
+pub mod intake;
 mod keys;
 mod locked;
 mod machine;
@@ -111,6 +112,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Giving { done, all } => machine::giving::goes_on(model, done, all),
         Msg::Given(given) => machine::giving::given(model, &given),
         Msg::Previewed(result) => machine::giving::previewed(model, result),
+        Msg::MinutesRead(result) => machine::import::read(model, result),
     };
     if model.dialog.is_none() {
         model.dialog = model.news.take();

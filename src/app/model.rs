@@ -104,6 +104,8 @@ pub(super) enum Asked {
     Chosen,
     /// To record that letters which were given out notify their session's resolutions.
     Notified,
+    /// To take minutes in.
+    Import,
 }
 
 /// Smallest screen that is worked on.

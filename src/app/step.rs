@@ -4,8 +4,10 @@
 use super::address::{Screen, Within};
 use super::dialog::Dialog;
 use super::figures::Behind;
+use super::filters::NamedThing;
 use super::form::Form;
 use super::giving::GiveOrder;
+use super::intake::IntakeOrder;
 use super::screens::tab::Tab;
 use super::settings::{DocumentText, Settings};
 use crate::domain::ids::{BodyId, ResolutionId, SessionId};
@@ -63,6 +65,10 @@ pub(super) enum Step {
     TypeFolder,
     /// Ask for a text of the settings of documents, over the one that holds.
     TypeSetting(DocumentText),
+    /// Ask for words for this, beginning with these.
+    Type(NamedThing, String),
+    /// Read these minutes.
+    ReadMinutes(Box<IntakeOrder>),
 }
 
 /// Somewhere to go.

@@ -43,7 +43,7 @@ pub struct Body {
     pub rules: Vec<Rules>,
     /// How the minutes that are imported for it are written, as far as a person has said it.
     #[serde(default, skip_serializing_if = "ReadingProfile::is_empty")]
-    pub reading: ReadingProfile,
+    pub reading: Box<ReadingProfile>,
     /// Fields of later versions.
     #[serde(flatten)]
     pub extra: Extra,

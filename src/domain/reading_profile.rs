@@ -49,7 +49,7 @@ pub enum HeadingMeaning {
 
 /// Something written, and what it means.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Said<T> {
+pub struct SaidMeaning<T> {
     /// As it was written when somebody said it.
     pub written: String,
     /// What it means.
@@ -61,16 +61,16 @@ pub struct Said<T> {
 pub struct ReadingProfile {
     /// What heads of columns mean.
     #[serde(default)]
-    pub columns: BTreeMap<String, Said<ColumnMeaning>>,
+    pub columns: BTreeMap<String, SaidMeaning<ColumnMeaning>>,
     /// Lines that are headings.
     #[serde(default)]
-    pub headings: BTreeMap<String, Said<HeadingMeaning>>,
+    pub headings: BTreeMap<String, SaidMeaning<HeadingMeaning>>,
     /// Names in the attendance that are a seat's.
     #[serde(default)]
-    pub seats: BTreeMap<String, Said<SeatId>>,
+    pub seats: BTreeMap<String, SaidMeaning<SeatId>>,
     /// Deadlines in words of the office, and what they mean in words that everybody reads.
     #[serde(default)]
-    pub deadlines: BTreeMap<String, Said<String>>,
+    pub deadlines: BTreeMap<String, SaidMeaning<String>>,
 }
 
 impl ColumnMeaning {
@@ -107,10 +107,10 @@ fn key(written: &str) -> String {
 }
 
 /// Keeps `meaning` for a text; a text without letters has no key and is not kept.
-fn keep<T>(map: &mut BTreeMap<String, Said<T>>, key: String, written: &str, means: T) {
+fn keep<T>(map: &mut BTreeMap<String, SaidMeaning<T>>, key: String, written: &str, means: T) {
     if !key.is_empty() {
         let written = written.trim().to_owned();
-        map.insert(key, Said { written, means });
+        map.insert(key, SaidMeaning { written, means });
     }
 }
 
@@ -154,6 +154,11 @@ impl ReadingProfile {
         keep(&mut self.headings, key(line), line, meaning);
     }
 
+    /// Takes back what was said of this line.
+    pub fn forget_heading(&mut self, line: &str) {
+        self.headings.remove(&key(line));
+    }
+
     /// The seat that this name means.
     pub fn seat(&self, name: &str) -> Option<&SeatId> {
         self.seats.get(&whole_name(name)).map(|said| &said.means)
@@ -164,6 +169,11 @@ impl ReadingProfile {
         keep(&mut self.seats, whole_name(name), name, seat);
     }
 
+    /// Takes back what was said of this name.
+    pub fn forget_seat(&mut self, name: &str) {
+        self.seats.remove(&whole_name(name));
+    }
+
     /// What this deadline means, in words that are read.
     pub fn deadline(&self, written: &str) -> Option<&str> {
         self.deadlines.get(&key(written)).map(|said| said.means.as_str())
@@ -172,6 +182,11 @@ impl ReadingProfile {
     /// Says what this deadline means.
     pub fn say_deadline(&mut self, written: &str, meaning: &str) {
         keep(&mut self.deadlines, key(written), written, meaning.to_owned());
+    }
+
+    /// Takes back what was said of this deadline.
+    pub fn forget_deadline(&mut self, written: &str) {
+        self.deadlines.remove(&key(written));
     }
 
     /// Takes over what was said later.

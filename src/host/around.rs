@@ -179,6 +179,7 @@ impl Around {
                     documents,
                 })),
                 Effect::StopGiving => Job::StopGiving,
+                Effect::ReadMinutes(order) => Job::ReadMinutes(order),
                 Effect::Preview {
                     request,
                     lang,

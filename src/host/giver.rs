@@ -59,10 +59,7 @@ impl Giver {
                     today: today.unwrap_or_else(clock::today),
                     now: clock::now(),
                 };
-                let tell = |told: Msg| {
-                    to.send(Event::Reply(OfficeReply::OfGiving(Box::new(told))))
-                        .is_ok()
-                };
+                let tell = |told: Msg| to.send(Event::Reply(OfficeReply::Told(Box::new(told)))).is_ok();
                 let told = match *job {
                     GivingJob::Preview { request, words } => {
                         Msg::Previewed(previewed(&office, &words, &request, on))

@@ -34,6 +34,7 @@ pub mod screen;
 mod settings_file;
 pub mod stopping;
 pub mod taken;
+mod taker;
 pub mod terminal;
 pub mod trace;
 mod tuning;

@@ -5,6 +5,8 @@ use super::clock;
 use super::events::Event;
 use super::giver::{Giver, GivingJob};
 use super::settings_file::SettingsFile;
+use super::taker::Taker;
+use crate::app::intake::IntakeOrder;
 use crate::app::settings::NotSaved;
 use crate::app::{Msg, Settings};
 use crate::calendar::Day;
@@ -35,6 +37,8 @@ pub enum Job {
     Give(Box<GivingJob>),
     /// Give out no further file.
     StopGiving,
+    /// Read minutes that are to be taken in.
+    ReadMinutes(Box<IntakeOrder>),
 }
 
 /// What came of a job.
@@ -47,8 +51,8 @@ pub enum OfficeReply {
     Draft(String, Option<String>),
     /// To [`Job::SaveSettings`].
     SettingsSaved(Result<(), NotSaved>),
-    /// To [`Job::Give`]: how far it has come, what was given, or what is shown.
-    OfGiving(Box<Msg>),
+    /// To [`Job::Give`]: how far it has come, what was given, or what is shown. To [`Job::ReadMinutes`]: what was read.
+    Told(Box<Msg>),
     /// Something happened to the store that a person must know.
     News(Vec<StoreNews>),
     /// The thread has ended by a fault.
@@ -67,7 +71,7 @@ impl OfficeReply {
             },
             OfficeReply::Draft(key, text) => Msg::Draft(key, text),
             OfficeReply::SettingsSaved(result) => Msg::SettingsSaved(result),
-            OfficeReply::OfGiving(told) => *told,
+            OfficeReply::Told(told) => *told,
             OfficeReply::News(news) => Msg::StoreNews(news),
             OfficeReply::Broken => return None,
         })
@@ -88,6 +92,7 @@ pub fn start(
         let _broken = ReportBroken(to.clone());
         let long = LongQuestions::start(Arc::clone(&office), today, to.clone());
         let giver = Giver::start(Arc::clone(&office), today, to.clone());
+        let taker = Taker::start(Arc::clone(&office), to.clone());
         let mut health = Health::default();
         loop {
             // Asked before the news: what is found until now is among them.
@@ -114,6 +119,10 @@ pub fn start(
                 }
                 Job::StopGiving => {
                     giver.stop();
+                    None
+                }
+                Job::ReadMinutes(order) => {
+                    taker.read(order);
                     None
                 }
                 job => carry_out(&office, &actor, day, job),
@@ -227,7 +236,7 @@ fn carry_out(office: &Office, actor: &str, day: Day, job: Job) -> Option<OfficeR
             Some(OfficeReply::Draft(key, draft))
         }
         // Not of the store.
-        Job::SaveSettings(_) | Job::Give(_) | Job::StopGiving => None,
+        Job::SaveSettings(_) | Job::Give(_) | Job::StopGiving | Job::ReadMinutes(_) => None,
     }
 }
 

@@ -7,6 +7,7 @@
 //! |---|---|---|
 //! | `change` | commands and their rules, one transaction each | nothing |
 //! | `read` | the answer to each question | `lookup`; of `change` what a command notes in the journal |
+//! | `intake` | minutes on their way in: read, looked over, answered; nothing is stored | `read`; of `change` how a session is prepared |
 //! | `lookup` | the indexes, lists of resolutions by way of them, quick lookup | nothing |
 //!
 //! What both ask for stands beside them: `command` and `query` are the words spoken at the door, `records` reads, and
@@ -15,6 +16,7 @@
 mod change;
 pub mod command;
 pub mod health;
+pub mod intake;
 mod lookup;
 pub mod query;
 pub mod read;

@@ -209,6 +209,6 @@ fn customs(words: &Words, body: &Body, today: Day) -> Vec<Block> {
         rules: rules.into_iter().collect(),
         ..body.clone()
     };
-    let fields = Record::Body(now).fields(words, &RecordNames::default());
+    let fields = Record::Body(Box::new(now)).fields(words, &RecordNames::default());
     vec![heading(words, "handover-customs"), Block::Head(fields)]
 }

@@ -2,7 +2,10 @@
 //! Does not know what was being done; the sentences around them say it.
 
 use crate::office::command::{DiskError, StoreFailure};
+use crate::office::intake::{DecodeError, DocxError, FileShape, NotTaken};
 use crate::words::{Arg, Words};
+
+const MEGABYTE: u64 = 1024 * 1024;
 
 /// What the disk reports, without an end: «دیسک پر است».
 pub fn cause(words: &Words, error: DiskError) -> String {
@@ -50,6 +53,44 @@ fn cause_id(error: DiskError) -> &'static str {
         DiskError::Memory => "disk-memory",
         DiskError::Away => "disk-away",
         DiskError::Other => "disk-other",
+    }
+}
+
+/// What a file is that is not taken as minutes, why, and what to do.
+pub fn not_taken(words: &Words, why: &NotTaken) -> String {
+    if let Some(most) = why.most_bytes() {
+        return words.say_with("file-too-large", &[("most", (most / MEGABYTE).into())]);
+    }
+    match why {
+        NotTaken::Foreign(shape) => words.say(of_shape(*shape)),
+        NotTaken::Document { shape, fault } => words.say(match (shape, fault) {
+            (FileShape::OpenText, _) => "odt-damaged",
+            (FileShape::Rtf, _) => "rtf-damaged",
+            (_, DocxError::NotADocument) => "docx-no-document",
+            _ => "docx-damaged",
+        }),
+        NotTaken::Text(DecodeError::UnknownEncoding { first_bad_byte }) => {
+            words.say_with("file-encoding", &[("byte", (first_bad_byte + 1).into())])
+        }
+        NotTaken::Text(_) => words.say("file-binary"),
+    }
+}
+
+fn of_shape(shape: FileShape) -> &'static str {
+    match shape {
+        FileShape::OldWord => "file-is-old-word",
+        FileShape::Locked => "file-is-locked",
+        FileShape::WordXml => "file-is-word-xml",
+        FileShape::Pdf => "file-is-pdf",
+        FileShape::Sheet => "file-is-sheet",
+        FileShape::Slides => "file-is-slides",
+        FileShape::Picture => "file-is-picture",
+        FileShape::Recording => "file-is-recording",
+        FileShape::Packed => "file-is-packed",
+        FileShape::OpenText => "odt-damaged",
+        FileShape::Rtf => "rtf-damaged",
+        FileShape::Word => "docx-no-document",
+        FileShape::Text | FileShape::Transcript | FileShape::Web | FileShape::WebArchive => "file-binary",
     }
 }
 

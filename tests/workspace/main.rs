@@ -11,6 +11,7 @@
 
 mod editor;
 mod frames;
+mod intake;
 mod kinds;
 mod lines;
 mod lookup;

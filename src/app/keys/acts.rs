@@ -189,6 +189,10 @@ pub enum Act {
     Give,
     /// Shows a document as it would be given out.
     Preview,
+    /// Goes to the review of minutes that are taken in.
+    Import,
+    /// Says what the selected matter means: the choice of this number, from 1.
+    Answer(u8),
     /// Shows the card on which the way of sending text is chosen; the host takes its key before it comes here.
     Calibrate,
 }

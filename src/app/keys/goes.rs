@@ -80,6 +80,7 @@ pub const GOES: &[Binding] = &[
         &[Open, Resolution, Note],
         "do-go-to-session",
     ),
+    to(Act::Import, "go-import", &[c('a')], EVERYWHERE, "do-import"),
     to(Act::Jump, "go-jump", &[c('/')], EVERYWHERE, "do-jump"),
     to_stage(Stage::Invitation),
     to_stage(Stage::Review),

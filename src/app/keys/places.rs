@@ -97,6 +97,8 @@ places! {
         Giving: "screen-giving",
         /// A document as it would be given out.
         Preview: "screen-preview",
+        /// The review of minutes that are taken in.
+        Import: "screen-import",
     }
     typed_in: {
         /// Everything that has the words that are typed.

@@ -7,7 +7,7 @@ use crate::app::dialog::Dialog;
 use crate::app::figures::Figures;
 use crate::app::form::Form;
 use crate::app::keys::Act;
-use crate::app::machine::{form, popup};
+use crate::app::machine::{form, import, popup};
 use crate::app::screens;
 use crate::app::settings::{NotSaved, SettingsProblem, not_saved};
 use crate::app::{Asked, Effect, Model, Preparing, Screen, forms, sentences};
@@ -258,6 +258,8 @@ fn carried_out(model: &mut Model, asked: Asked, done: &Done) -> Vec<Effect> {
     let saved = of_form && model.form().is_some_and(|form| form.saving);
     if saved {
         effects.extend(form::saved(model, done));
+    } else if asked == Asked::Import && *model.screen() == Screen::Import {
+        effects.extend(import::taken_in(model, done));
     } else if model.form().is_none() {
         effects.extend(shown::entered(model));
     }

@@ -31,6 +31,7 @@ impl Model {
             Command::MergeResolutions { .. } => Asked::Merge,
             Command::SetStatus { .. } => Asked::Chosen,
             Command::OpenRoll(_) => Asked::Roll,
+            Command::ImportSession(_) => Asked::Import,
             _ => Asked::Change,
         });
         self.books.at_once.asked_for(&command);

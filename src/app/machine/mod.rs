@@ -10,6 +10,7 @@ pub(in crate::app) mod form;
 pub(in crate::app) mod frame;
 pub(in crate::app) mod giving;
 mod going;
+pub(in crate::app) mod import;
 pub(in crate::app) mod lookup;
 pub(in crate::app) mod pointing;
 pub(in crate::app) mod popup;
@@ -22,7 +23,9 @@ use crate::app::filters::Naming;
 use crate::app::form::Form;
 use crate::app::keys::Act;
 use crate::app::palette::Palette;
-use crate::app::screens::{FigureRows, LookupPage, Page, SessionPage, SessionsPage, SettingsPage};
+use crate::app::screens::{
+    FigureRows, ImportPage, LookupPage, Page, SessionPage, SessionsPage, SettingsPage,
+};
 use crate::app::step::{End, Step, To};
 use crate::app::tutor;
 use crate::app::{Books, Effect, Model, Preparing, Tutor, forms};
@@ -120,6 +123,12 @@ impl Model {
         run(&mut self.spots.lookup, &context)
     }
 
+    /// Lets the review of minutes do something.
+    pub(in crate::app) fn with_import<T>(&mut self, run: impl FnOnce(&mut ImportPage, &Context) -> T) -> T {
+        let context = context_of!(self);
+        run(&mut self.spots.import, &context)
+    }
+
     /// Lets the pop-up do something. None where it is not open.
     pub(in crate::app) fn with_palette<T>(
         &mut self,
@@ -198,6 +207,8 @@ impl Model {
                 let holds = text.of(&self.setup.settings.documents).unwrap_or_default();
                 self.naming = Some(Naming::of_document(text, holds));
             }
+            Step::ReadMinutes(order) => return import::order(order),
+            Step::Type(what, now) => self.naming = Some(Naming::of_words(what, &now)),
             Step::NameFilter(filter) => {
                 self.naming = Naming::new(filter);
                 if self.naming.is_none() {

@@ -3,10 +3,10 @@
 
 use super::shown;
 use super::{at_hand, find, lookup};
-use crate::app::filters::{Named, NamedThing};
+use crate::app::filters::{Named, NamedThing, Naming};
 use crate::app::form::Form;
 use crate::app::keys::{Act, Binding, Place};
-use crate::app::machine::{dialog, form, giving, popup};
+use crate::app::machine::{dialog, form, giving, import, popup};
 use crate::app::step::Step;
 use crate::app::{Effect, Model, Screen, help, peek, tutor};
 use crate::office::command::Command;
@@ -79,11 +79,19 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
 fn press_name(model: &mut Model, key: Key) -> Vec<Effect> {
     let named = model.naming.as_mut().map(|naming| naming.press(key));
     let kept = match named {
+        Some(Named::Keep(name, what @ (NamedThing::Minutes | NamedThing::Meaning))) => {
+            model.naming = None;
+            return match what {
+                NamedThing::Minutes => import::read_file(model, &name),
+                _ => import::typed(model, &name),
+            };
+        }
         Some(Named::Keep(name, what)) => {
             let mut settings = model.setup.settings.clone();
             match what {
                 NamedThing::Filter(filter) => drop(settings.filters.insert(name, filter)),
                 NamedThing::Document(text) => drop(text.set(&mut settings.documents, &name)),
+                NamedThing::Minutes | NamedThing::Meaning => {}
             }
             vec![Step::Settings(Box::new(settings))]
         }
@@ -121,6 +129,9 @@ pub(in crate::app) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     if model.palette.is_some() {
         return popup::paste(model, text);
     }
+    if model.naming.as_ref().is_some_and(Naming::is_of_minutes) && text.trim().contains(['\n', '\r']) {
+        return import::paste(model, text);
+    }
     if let Some(naming) = &mut model.naming {
         naming.paste(text);
         return Vec::new();
@@ -133,6 +144,9 @@ pub(in crate::app) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     }
     if lookup::is_typed_into(model) {
         return lookup::paste(model, text);
+    }
+    if *model.screen() == Screen::Import {
+        return import::paste(model, text);
     }
     find::paste(model, text)
 }
@@ -177,6 +191,7 @@ fn perform(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
             find::changed(model)
         }
         Act::Back if shown::choose_none(model) => Vec::new(),
+        Act::Back if *model.screen() == Screen::Import => import::leave(model),
         Act::Back => model.back(),
         Act::Undo => model.ask_for(Command::Undo),
         Act::Redo => model.ask_for(Command::Redo),
@@ -188,6 +203,7 @@ fn perform(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
         Act::History => model.go_to(Screen::History),
         Act::Figures => model.go_to_figures(),
         Act::Give => giving::open(model),
+        Act::Import => import::open(model),
         act => shown::act(model, act, key),
     }
 }

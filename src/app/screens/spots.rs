@@ -9,7 +9,7 @@ pub(in crate::app) use super::spot::Spot;
 use super::stages::Stages;
 pub(in crate::app) use super::tab::Tab;
 use super::{
-    FigureRows, FiguresPage, GivingPage, LayoutPage, LookupPage, NotePage, OpenList, PreviewPage,
+    FigureRows, FiguresPage, GivingPage, ImportPage, LayoutPage, LookupPage, NotePage, OpenList, PreviewPage,
     ResolutionPage,
 };
 use crate::app::address::Screen;
@@ -31,6 +31,7 @@ pub(in crate::app) struct Spots {
     pub figure_rows: FigureRows,
     pub giving: GivingPage,
     pub preview: PreviewPage,
+    pub import: ImportPage,
     /// Each resolution and note that was read in full.
     pub resolutions: HashMap<ResolutionId, ResolutionPage>,
     pub notes: HashMap<NoteId, NotePage>,
@@ -59,6 +60,7 @@ impl Spots {
             Screen::FigureRows => &mut self.figure_rows,
             Screen::Giving => &mut self.giving,
             Screen::Preview => &mut self.preview,
+            Screen::Import => &mut self.import,
             Screen::Stage(stage, id) => self.stages.page_mut(*stage, id),
         }
     }
@@ -91,6 +93,7 @@ impl Spots {
             Screen::FigureRows => read(&self.figure_rows),
             Screen::Giving => read(&self.giving),
             Screen::Preview => read(&self.preview),
+            Screen::Import => read(&self.import),
             Screen::Stage(stage, id) => self.stages.read(*stage, id, read),
         }
     }

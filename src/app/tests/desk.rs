@@ -108,6 +108,9 @@ impl Desk {
                 Effect::AskDraft { key } => {
                     self.tell(Msg::Draft(key, None));
                 }
+                Effect::ReadMinutes(order) => {
+                    self.tell(Msg::MinutesRead(fixture::read_minutes(*order)));
+                }
                 Effect::Do { command, then } => {
                     self.then.push_back(then.clone());
                     self.left_over.push(Effect::Do { command, then });

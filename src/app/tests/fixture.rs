@@ -1,5 +1,6 @@
 //! A small made-up office for the tests of screens: plain values, no store. Does not know what is tested.
 
+use crate::app::intake::{IntakeFrom, IntakeOrder, NotRead};
 use crate::calendar::{Day, Moment, TimeOfDay};
 use crate::domain::absence::Absences;
 use crate::domain::attendance::{Attendance, Presence, Representative, Tally};
@@ -15,11 +16,14 @@ use crate::domain::seat::{Holder, Seat};
 use crate::domain::session::{AgendaItem, AgendaKind, Guest, KeptLine, Note, Session, SessionState, Signing};
 use crate::domain::verification::Agreement;
 use crate::domain::warnings::Warning;
+use crate::office::command::DiskError;
+use crate::office::intake::{BesideSource, Intake, Reviewed, reviewed};
 use crate::office::query::{
     Answer, CheckedCode, Found, FoundHit, HistoryRow, KnownAs, LatestSessions, Light, Query, ResolutionRow,
     ReviewGroup, ReviewRow, RollRow, Said, SaidRow, SessionRow, SessionView, SimilarRow, Voice,
 };
 use crate::search::Filter;
+use std::sync::Arc;
 
 /// The day of the tests.
 pub fn today() -> Day {
@@ -33,6 +37,29 @@ pub fn now() -> Moment {
 
 pub fn day(year: i32, month: u8, day: u8) -> Day {
     Day::from_jalali(year, month, day).unwrap()
+}
+
+/// Minutes of an office that writes them in its own way: heads that no list has, a line that may be a heading, a
+/// deadline in words of its own, a name that is nearly that of a seat.
+pub const MINUTES: &str = "صورتجلسه دهمین جلسه کارگروه آب و خاک استان سپیدرود\nتاریخ: ۱۴۰۲/۰۲/۰۳\n\nدستور جلسه:\n۱- گزارش چاه‌ها\n\n\
+چنین گفته شد\n\n#\tفعالیت\tعهده دار\tفرجه\n\
+۱\tکنتورهای دشت بالا خوانده شود.\tشرکت آب منطقه‌ای استان\tتا گشایش\n\
+۲\tدو دوره آموزشی برای کشاورزان برگزار شود.\tسازمان جهاد کشاورزی\tیک ماه\n";
+
+/// What the host reads of a file or of a pasted text.
+pub fn read_minutes(order: IntakeOrder) -> Result<Box<Reviewed>, NotRead> {
+    let intake = match order.from {
+        IntakeFrom::Again(intake) => intake,
+        IntakeFrom::Pasted(text) => Arc::new(Intake::pasted(&text).unwrap()),
+        IntakeFrom::File(path) if path.ends_with("minutes.txt") => Arc::new(Intake::pasted(MINUTES).unwrap()),
+        IntakeFrom::File(path) => return Err(NotRead::File(path, DiskError::NotFound)),
+    };
+    let beside = BesideSource {
+        bodies: &[(body(), seats())],
+        organisations: &organisations(),
+        already: None,
+    };
+    Ok(Box::new(reviewed(&beside, &intake, &order.answers)))
 }
 
 /// What the office answers.

@@ -10,6 +10,7 @@ mod figures_fixture;
 mod fixture;
 mod forms;
 mod giving;
+mod import;
 mod keys;
 mod layout;
 mod letters;

@@ -88,6 +88,9 @@ const SCREENS: &[(&str, &str)] = &[
     ("form-correction", "5w"),
     ("form-notification", "1h"),
     ("giving", "<F9>"),
+    ("import-file", "ga"),
+    ("import", "gaminutes.txt<Enter>"),
+    ("import-answered", "gaminutes.txt<Enter>134<Down><Down>"),
 ];
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (60, 16)];

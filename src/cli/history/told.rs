@@ -83,7 +83,7 @@ fn changed(change: &Change) -> Changed {
 
 fn record(tree: Tree, key: &str, json: &str) -> Result<Record, StoreError> {
     Ok(match tree {
-        Tree::Bodies => Record::Body(from_record(tree, key, json)?),
+        Tree::Bodies => Record::Body(Box::new(from_record(tree, key, json)?)),
         Tree::Organisations => Record::Organisation(from_record(tree, key, json)?),
         Tree::Seats => Record::Seat(from_record(tree, key, json)?),
         Tree::Sessions => Record::Session(Box::new(from_record(tree, key, json)?)),

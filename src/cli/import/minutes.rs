@@ -11,8 +11,7 @@ use crate::domain::ids::BodyId;
 use crate::domain::reading_profile::ReadingProfile;
 use crate::domain::seat::Seat;
 use crate::domain::session::Source;
-use crate::exchange::docx::DocxError;
-use crate::exchange::{DecodeError, FileShape, IncomingText, NotTaken, ReadMinutes, incoming_text};
+use crate::exchange::{IncomingText, ReadMinutes, incoming_text};
 use crate::host::read_line;
 use crate::office::command::{Command, Created, Failure, ImportedSession, Refusal};
 use crate::office::import::find_body;
@@ -20,6 +19,7 @@ use crate::office::imported::{Given, prepare};
 use crate::office::learnt;
 use crate::office::read;
 use crate::office::seating::{Seating, seating};
+use crate::say::obstacles;
 use crate::store::Tree;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
@@ -95,7 +95,8 @@ fn hex(bytes: &[u8]) -> String {
 
 /// The words of the file, whatever its format.
 pub(super) fn text(import: &Import, bytes: &[u8]) -> Result<IncomingText, Fault> {
-    let incoming = incoming_text(bytes).map_err(|error| Fault::not_done(unread(import.call, &error)))?;
+    let incoming = incoming_text(bytes)
+        .map_err(|error| Fault::not_done(obstacles::not_taken(&import.call.words, &error)))?;
     if incoming.text.trim().is_empty() {
         Err(Fault::not_done(import.call.say("file-empty")))
     } else {
@@ -128,45 +129,6 @@ fn remarks(call: &Call, incoming: &IncomingText) -> Vec<String> {
         }
     }
     remarks
-}
-
-/// What the file is, why it is not read, and what to do.
-fn unread(call: &Call, error: &NotTaken) -> String {
-    if let Some(most) = error.most_bytes() {
-        let most = most / super::file::MEGABYTE as u64;
-        return call.say_with("file-too-large", &[("most", most.into())]);
-    }
-    match error {
-        NotTaken::Foreign(shape) => call.say(unread_shape(*shape)),
-        NotTaken::Document { shape, fault } => call.say(match (shape, fault) {
-            (FileShape::OpenText, _) => "odt-damaged",
-            (FileShape::Rtf, _) => "rtf-damaged",
-            (_, DocxError::NotADocument) => "docx-no-document",
-            _ => "docx-damaged",
-        }),
-        NotTaken::Text(DecodeError::UnknownEncoding { first_bad_byte }) => {
-            call.say_with("file-encoding", &[("byte", (first_bad_byte + 1).into())])
-        }
-        NotTaken::Text(_) => call.say("file-binary"),
-    }
-}
-
-fn unread_shape(shape: FileShape) -> &'static str {
-    match shape {
-        FileShape::OldWord => "file-is-old-word",
-        FileShape::Locked => "file-is-locked",
-        FileShape::WordXml => "file-is-word-xml",
-        FileShape::Pdf => "file-is-pdf",
-        FileShape::Sheet => "file-is-sheet",
-        FileShape::Slides => "file-is-slides",
-        FileShape::Picture => "file-is-picture",
-        FileShape::Recording => "file-is-recording",
-        FileShape::Packed => "file-is-packed",
-        FileShape::OpenText => "odt-damaged",
-        FileShape::Rtf => "rtf-damaged",
-        FileShape::Word => "docx-no-document",
-        FileShape::Text | FileShape::Transcript | FileShape::Web | FileShape::WebArchive => "file-binary",
-    }
 }
 
 /// The session that this very file was imported as.
@@ -210,7 +172,7 @@ fn given(import: &Import, name: &str, bodies: &[Body], read: &ReadMinutes) -> Re
 /// What a person has said of the minutes of the body.
 fn profile_of(bodies: &[Body], given: &Given) -> ReadingProfile {
     let body = bodies.iter().find(|body| Some(&body.id) == given.body.as_ref());
-    body.map(|body| body.reading.clone()).unwrap_or_default()
+    body.map(|body| (*body.reading).clone()).unwrap_or_default()
 }
 
 fn can_ask() -> bool {

@@ -33,7 +33,7 @@ const CLASS_STARTS: &[&str] = &[
 /// All organisations, by each of their names.
 pub(super) fn organisation_index(t: &Transaction) -> Result<NameIndex<OrganisationId>, Failure> {
     let mut index = NameIndex::default();
-    for organisation in t.stored::<Organisation>(Tree::Organisations, "")? {
+    for organisation in t.standing::<Organisation>(Tree::Organisations, "")? {
         organisation
             .names()
             .for_each(|name| index.add(name, &organisation.id));

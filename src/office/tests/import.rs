@@ -194,7 +194,7 @@ fn what_was_said_of_a_bodys_minutes_is_kept_with_it_used_the_next_time_and_taken
     let mut learnt = ReadingProfile::default();
     learnt.say_column("بر دوش", ColumnMeaning::Responsible);
     learnt.say_seat("جناب نماینده محترم", seat.id.clone());
-    let told = || ImportedSession {
+    let read = || ImportedSession {
         session: Session {
             ordinal: Some(4),
             ..imported().session
@@ -214,10 +214,15 @@ fn what_was_said_of_a_bodys_minutes_is_kept_with_it_used_the_next_time_and_taken
         },
         ..imported()
     };
+    let told = || {
+        let mut session = read();
+        put_on(&mut session, &learnt, std::slice::from_ref(&seat));
+        session
+    };
     let before = world.archive();
     let second = world.run(Command::ImportSession(Box::new(told())));
     let view = world.view(&second.session.expect("a session"));
-    assert_eq!(view.body.reading, learnt);
+    assert_eq!(*view.body.reading, learnt);
     assert_eq!(view.roll.len(), 2, "the name is that of a seat, not a guest");
     assert!(
         view.roll
@@ -235,7 +240,7 @@ fn what_was_said_of_a_bodys_minutes_is_kept_with_it_used_the_next_time_and_taken
     assert_eq!(world.archive(), before);
     world.run(Command::Redo);
     let bodies = read::bodies(&world.office).expect("bodies");
-    assert_eq!(bodies[0].0.reading, learnt);
+    assert_eq!(*bodies[0].0.reading, learnt);
     assert_eq!(bodies[0].0.id, body.id);
 }
 
@@ -245,7 +250,7 @@ fn a_deadline_in_words_of_an_office_means_what_was_said_and_stays_written() {
     session.resolutions[0].deadline = Some(read_deadline("تا گشایش", session.session.date));
     let mut profile = ReadingProfile::default();
     profile.say_deadline("تا گشايش", "یک ماه");
-    put_on(&mut session, &profile);
+    put_on(&mut session, &profile, &[]);
     let deadline = session.resolutions[0].deadline.clone().expect("a deadline");
     assert_eq!(deadline.written, "تا گشایش");
     assert_eq!(

@@ -4,6 +4,7 @@ mod clocks;
 mod final_minutes;
 mod finding;
 mod import;
+mod intake;
 mod meeting;
 mod next_session;
 mod notes;

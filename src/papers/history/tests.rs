@@ -187,7 +187,7 @@ fn full() -> Vec<Record> {
     vec![
         Record::Resolution(Box::new(decided)),
         Record::Session(Box::new(held())),
-        Record::Body(body()),
+        Record::Body(Box::new(body())),
         Record::Seat(seat()),
         Record::Source(Source {
             name: "m.txt".into(),

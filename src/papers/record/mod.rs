@@ -23,7 +23,7 @@ use std::collections::HashMap;
 #[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs)]
 pub enum Record {
-    Body(Body),
+    Body(Box<Body>),
     Organisation(Organisation),
     Seat(Seat),
     Session(Box<Session>),

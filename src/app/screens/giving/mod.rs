@@ -171,7 +171,7 @@ pub(in crate::app) fn folder(context: &Context) -> PathBuf {
 }
 
 /// The path with the person's own folder in the place of `~`.
-fn at_home(context: &Context, folder: &str) -> PathBuf {
+pub(in crate::app) fn at_home(context: &Context, folder: &str) -> PathBuf {
     let below = folder.strip_prefix('~').map(|rest| rest.trim_start_matches('/'));
     match (below, &context.setup.home) {
         (Some(below), Some(home)) => home.join(below),
