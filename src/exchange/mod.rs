@@ -1,6 +1,7 @@
 //! Minutes in and out, as bytes and plain values. Knows no files and no store.
 
 pub mod archive;
+mod cell_rows;
 pub mod docx;
 pub mod format;
 pub mod html;

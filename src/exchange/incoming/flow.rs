@@ -1,18 +1,16 @@
 //! A document as it flows by: paragraphs become lines, rows of tables become lines of cells, whatever the format.
 //! Knows nothing of tags and of minutes.
 
-use std::fmt::Write as _;
+use crate::exchange::cell_rows::{LaidCell, write_laid};
 
 /// The most columns or rows that one cell is taken to cover; more is no table that anybody drew.
 const MOST_COVERED: usize = 64;
 /// Cells that are written more than once in a document, at most: real ones have some hundred.
 const MOST_WRITTEN_AGAIN: usize = 100_000;
+/// Columns in which cells may reach down; a table of more is none that anybody drew.
+const MOST_COLUMNS: usize = 128;
 /// Tables inside tables, at most; what is deeper is text of the cell that it stands in.
 const DEEPEST: usize = 16;
-/// A merged cell with more letters than this is the wording, which is said once; a shorter one (a deadline, who is
-/// responsible) holds for every row that it covers.
-const LONGEST_REPEATED: usize = 40;
-
 /// The text of a document as it grows.
 #[derive(Default)]
 pub(super) struct FlowText {
@@ -185,7 +183,7 @@ impl FlowText {
         }
         let Some(table) = self.tables.pop() else { return };
         match self.tables.last_mut() {
-            None => table.write(&mut self.text, &mut self.again),
+            None => table.write(&mut self.text),
             Some(outer) => outer.open_cell().blocks.push(FlowBlock::Table(table)),
         }
     }
@@ -232,9 +230,9 @@ impl FlowTable {
             .any(is_real)
     }
 
-    fn write(self, text: &mut String, again: &mut usize) {
+    fn write(self, text: &mut String) {
         if !self.is_frame() {
-            return write_rows(&self.laid_out(again), text);
+            return write_laid(&self.laid_out(), text);
         }
         for block in self.rows.into_iter().flatten().flat_map(|cell| cell.blocks) {
             match block {
@@ -242,41 +240,46 @@ impl FlowTable {
                     text.push_str(&line);
                     text.push('\n');
                 }
-                FlowBlock::Table(table) => table.write(text, again),
+                FlowBlock::Table(table) => table.write(text),
             }
         }
     }
 
-    /// Its rows with a cell for every column that is covered: what a merged cell says stands in each row, as a person
-    /// reads it.
-    fn laid_out(self, again: &mut usize) -> Vec<Vec<Vec<String>>> {
-        let mut laid: Vec<Vec<Vec<String>>> = Vec::with_capacity(self.rows.len());
-        let mut above = CellsAbove::default();
-        let mut widest = 0;
+    /// Its cells in their places: what goes on from above is a part of the cell that it goes on with.
+    fn laid_out(self) -> Vec<Vec<LaidCell>> {
+        let mut laid: Vec<Vec<LaidCell>> = Vec::with_capacity(self.rows.len());
+        let mut columns: Vec<ColumnAbove> = Vec::new();
         for row in self.rows {
-            let covers = row.iter().any(|cell| cell.columns > 1);
-            // Above a row that has all columns, wide cells are a head of the page and no columns.
-            let keeps_columns = covers && row.len() > 1 && widest > row.len();
-            let mut cells = Vec::new();
+            let mut cells: Vec<LaidCell> = Vec::with_capacity(row.len());
+            let mut start = 0;
             for cell in row {
-                above.go_on(&mut cells, again);
-                let (columns, rows, from_above) = (cell.columns.max(1), cell.rows, cell.from_above);
-                let mut words = cell.into_lines();
-                if from_above && words.is_empty() && may_repeat(again) {
-                    words = above.words_at(cells.len());
+                while columns.get(start).is_some_and(|column| column.rows > 0) {
+                    start += 1;
+                }
+                let (across, down) = (cell.columns.max(1), cell.rows.max(1));
+                let above = columns.get(start).filter(|_| cell.from_above);
+                let lines = cell.into_lines();
+                if let Some(column) = above.filter(|_| lines.is_empty()) {
+                    laid[column.row][column.place].down += 1;
                 } else {
-                    above.remember(cells.len(), &words, rows);
+                    let end = (start + across).min(MOST_COLUMNS);
+                    columns.resize(columns.len().max(end), ColumnAbove::default());
+                    columns[start.min(end)..end].fill(ColumnAbove {
+                        row: laid.len(),
+                        place: cells.len(),
+                        rows: down,
+                    });
+                    cells.push(LaidCell {
+                        start,
+                        across,
+                        down,
+                        lines,
+                    });
                 }
-                cells.push(words);
-                for _ in (1..if keeps_columns { columns } else { 1 }).take_while(|_| may_repeat(again)) {
-                    above.remember(cells.len(), &[], rows);
-                    cells.push(Vec::new());
-                }
+                start += across;
             }
-            above.go_on(&mut cells, again);
-            above.next_row();
-            if !covers {
-                widest = widest.max(cells.len());
+            for column in &mut columns {
+                column.rows = column.rows.saturating_sub(1);
             }
             laid.push(cells);
         }
@@ -284,52 +287,12 @@ impl FlowTable {
     }
 }
 
-/// Counts one more cell that is written again, unless there were too many.
-fn may_repeat(again: &mut usize) -> bool {
-    *again += usize::from(*again < MOST_WRITTEN_AGAIN);
-    *again < MOST_WRITTEN_AGAIN
-}
-
-/// For each column, what the last cell in it said, and for how many rows it still stands.
-#[derive(Default)]
-struct CellsAbove(Vec<(Vec<String>, usize)>);
-
-impl CellsAbove {
-    fn remember(&mut self, column: usize, words: &[String], rows: usize) {
-        self.0.resize(self.0.len().max(column + 1), (Vec::new(), 0));
-        self.0[column] = (repeated(words), if rows > 1 { rows } else { 0 });
-    }
-
-    fn words_at(&self, column: usize) -> Vec<String> {
-        self.0
-            .get(column)
-            .map_or_else(Vec::new, |(words, _)| words.clone())
-    }
-
-    /// Adds the cells that go on from above at this place of a row.
-    fn go_on(&self, cells: &mut Vec<Vec<String>>, again: &mut usize) {
-        while let Some((words, _)) = self.0.get(cells.len()).filter(|(_, rows)| *rows > 0)
-            && may_repeat(again)
-        {
-            cells.push(words.clone());
-        }
-    }
-
-    fn next_row(&mut self) {
-        for (_, rows) in &mut self.0 {
-            *rows = rows.saturating_sub(1);
-        }
-    }
-}
-
-/// What a merged cell says in the rows that it covers further down: nothing where it is a number or the wording.
-fn repeated(words: &[String]) -> Vec<String> {
-    let is_number = |line: &String| !line.chars().any(char::is_alphabetic);
-    let letters: usize = words.iter().map(|line| line.chars().count()).sum();
-    if words.iter().all(is_number) || letters > LONGEST_REPEATED {
-        return Vec::new();
-    }
-    words.to_vec()
+/// The last cell that began in a column: where it stands, and for how many rows it still reaches down.
+#[derive(Clone, Default)]
+struct ColumnAbove {
+    row: usize,
+    place: usize,
+    rows: usize,
 }
 
 impl FlowCell {
@@ -363,29 +326,6 @@ impl FlowCell {
         }
         lines
     }
-}
-
-/// A row is a line with a tab between its cells; where a cell holds several paragraphs, it is a row of HTML.
-fn write_rows(rows: &[Vec<Vec<String>>], text: &mut String) {
-    for row in rows.iter().filter(|row| !row.is_empty()) {
-        if row.iter().any(|cell| cell.len() > 1) {
-            text.push_str("<tr>");
-            for cell in row {
-                let lines: Vec<String> = cell.iter().map(|line| escaped(line)).collect();
-                // Writing to a string does not fail.
-                let _ = write!(text, "<td>{}</td>", lines.join("<br>"));
-            }
-            text.push_str("</tr>\n");
-        } else {
-            let cells: Vec<String> = row.iter().map(|cell| cell.concat().replace('\t', " ")).collect();
-            text.push_str(&cells.join("\t"));
-            text.push('\n');
-        }
-    }
-}
-
-fn escaped(line: &str) -> String {
-    line.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 #[cfg(test)]
@@ -426,21 +366,22 @@ mod tests {
     }
 
     #[test]
-    fn what_a_merged_cell_says_holds_for_every_row_but_for_numbers_and_wordings() {
-        let long = "این متن یک مصوبه است که در چند سطر پشت هم آمده و یک بار گفته می‌شود";
+    fn merged_cells_are_one_cell_over_several_rows() {
         let rows: [&[(usize, usize, &str)]; 3] = [
             &[(1, 1, "ردیف"), (1, 1, "متن"), (1, 1, "مسئول"), (1, 1, "مهلت")],
-            &[(1, 2, "۱"), (1, 2, long), (1, 1, "آب"), (1, 2, "یک ماه")],
+            &[(1, 2, "۱"), (1, 2, "نهر"), (1, 1, "آب"), (1, 2, "یک ماه")],
             &[(1, 1, "برق")],
         ];
         assert_eq!(
             text_of(&rows),
-            format!("ردیف\tمتن\tمسئول\tمهلت\n۱\t{long}\tآب\tیک ماه\n\t\tبرق\tیک ماه\n")
+            "<table><tr><td>ردیف</td><td>متن</td><td>مسئول</td><td>مهلت</td></tr>\n\
+             <tr><td rowspan=2>۱</td><td rowspan=2>نهر</td><td>آب</td><td rowspan=2>یک ماه</td></tr>\n\
+             <tr><td>برق</td></tr></table>\n"
         );
     }
 
     #[test]
-    fn wide_cells_keep_columns_below_a_head_and_not_above_it() {
+    fn wide_cells_are_one_cell_over_several_columns() {
         let rows: [&[(usize, usize, &str)]; 4] = [
             &[(2, 1, "شماره: ۲"), (1, 1, "محل: تالار")],
             &[(1, 1, "ردیف"), (1, 1, "متن"), (1, 1, "مهلت")],
@@ -449,7 +390,10 @@ mod tests {
         ];
         assert_eq!(
             text_of(&rows),
-            "شماره: ۲\tمحل: تالار\nردیف\tمتن\tمهلت\n۱ نهر\t\tفوری\nپایان\n"
+            "<table><tr><td colspan=2>شماره: ۲</td><td>محل: تالار</td></tr>\n\
+             <tr><td>ردیف</td><td>متن</td><td>مهلت</td></tr>\n\
+             <tr><td colspan=2>۱ نهر</td><td>فوری</td></tr>\n\
+             <tr><td colspan=3>پایان</td></tr></table>\n"
         );
     }
 
@@ -470,21 +414,6 @@ mod tests {
         flow.open_cell(1, 1);
         flow.push("دو");
         assert_eq!(flow.into_text(), "سر\n۱\tآب\nالف\tب\nتنها\tدو\n");
-    }
-
-    #[test]
-    fn merged_cells_are_not_written_without_end() {
-        let mut flow = FlowText::default();
-        flow.open_table();
-        for _ in 0..200 {
-            flow.open_row();
-            for _ in 0..200 {
-                flow.open_cell(1, 64);
-                flow.push("آب");
-            }
-            (0..63).for_each(|_| flow.open_row());
-        }
-        assert!(flow.into_text().len() < 2_000_000);
     }
 
     #[test]

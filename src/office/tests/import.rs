@@ -254,7 +254,11 @@ fn a_deadline_in_words_of_an_office_means_what_was_said_and_stays_written() {
     let deadline = session.resolutions[0].deadline.clone().expect("a deadline");
     assert_eq!(deadline.written, "تا گشایش");
     assert_eq!(
-        deadline.due(session.session.date, None, &[]),
+        deadline.due(
+            session.session.date,
+            crate::domain::deadline::DaysAfter::default(),
+            &[]
+        ),
         Some(day(1401, 4, 10))
     );
 }

@@ -140,7 +140,11 @@ fn a_deadline_in_words_of_the_office_is_asked_about_until_somebody_says_what_it_
     assert!(open(&told).is_empty());
     let deadline = told.session.resolutions[0].deadline.clone().expect("a deadline");
     assert_eq!(
-        deadline.due(told.session.session.date, None, &[]),
+        deadline.due(
+            told.session.session.date,
+            crate::domain::deadline::DaysAfter::default(),
+            &[]
+        ),
         Some(day(1402, 3, 20))
     );
 }

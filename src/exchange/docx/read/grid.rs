@@ -1,24 +1,15 @@
-//! Rows of a table on its grid: merged cells are one cell over several columns or rows, and every row is a line.
+//! Rows of a table on its grid: merged cells are one cell over several columns or rows.
 //! Does not know what cells say.
 
 use super::blocks::{CellMerge, WordRow};
+use crate::exchange::cell_rows::{LaidCell, write_laid};
 use std::collections::HashMap;
-use std::fmt::Write as _;
 
 /// A column of the grid that is narrower than this, in twentieths of a point (half a centimetre), is none: borders that
 /// were drawn by hand do not meet.
 const NARROWEST: u32 = 280;
 
-/// A cell with its place.
-struct LaidCell {
-    start: usize,
-    across: usize,
-    down: usize,
-    lines: Vec<String>,
-}
-
-/// Writes rows: a line with a tab between the cells, a row of HTML where a cell holds several paragraphs, and a table of
-/// HTML where cells are merged.
+/// Writes rows; merged cells are one over several columns or rows.
 pub(super) fn write_rows(rows: &[&WordRow], widths: &[u32], text: &mut String) {
     if rows.is_empty() {
         return;
@@ -26,21 +17,7 @@ pub(super) fn write_rows(rows: &[&WordRow], widths: &[u32], text: &mut String) {
     let mut laid: Vec<Vec<LaidCell>> = rows.iter().map(|row| laid_row(row)).collect();
     join_down(rows, &mut laid);
     settle_narrow(widths, &mut laid);
-    if is_even(&laid) {
-        for row in &laid {
-            write_plain(row, text);
-            text.push('\n');
-        }
-        return;
-    }
-    text.push_str("<table>");
-    for (at, row) in laid.iter().enumerate() {
-        write_spanned(row, text);
-        if at + 1 == laid.len() {
-            text.push_str("</table>");
-        }
-        text.push('\n');
-    }
+    write_laid(&laid, text);
 }
 
 /// The cells of a row; what older files merge aside is one cell.
@@ -145,48 +122,4 @@ fn settle_narrow(widths: &[u32], laid: &mut [Vec<LaidCell>]) {
             (cell.start, cell.across) = (start, end - start);
         }
     }
-}
-
-/// Whether all rows have the same columns and no cell reaches down: how wide cells were drawn says nothing then.
-fn is_even(laid: &[Vec<LaidCell>]) -> bool {
-    let starts = |row: &[LaidCell]| -> Vec<usize> { row.iter().map(|cell| cell.start).collect() };
-    let several = || laid.iter().filter(|row| row.len() > 1);
-    let first = several().next().map(|row| starts(row));
-    several().all(|row| Some(starts(row)) == first) && laid.iter().flatten().all(|cell| cell.down == 1)
-}
-
-fn write_plain(row: &[LaidCell], text: &mut String) {
-    if row.iter().any(|cell| cell.lines.len() > 1) {
-        text.push_str("<tr>");
-        for cell in row {
-            let _ = write!(text, "<td>{}</td>", paragraphs(&cell.lines));
-        }
-        text.push_str("</tr>");
-    } else {
-        let cells: Vec<String> = row.iter().map(|cell| cell.lines.concat()).collect();
-        text.push_str(&cells.join("\t"));
-    }
-}
-
-fn write_spanned(row: &[LaidCell], text: &mut String) {
-    text.push_str("<tr>");
-    for cell in row {
-        text.push_str("<td");
-        for (name, span) in [("colspan", cell.across), ("rowspan", cell.down)] {
-            if span > 1 {
-                // Writing to a string does not fail.
-                let _ = write!(text, " {name}={span}");
-            }
-        }
-        let _ = write!(text, ">{}</td>", paragraphs(&cell.lines));
-    }
-    text.push_str("</tr>");
-}
-
-fn paragraphs(lines: &[String]) -> String {
-    let escaped: Vec<String> = lines
-        .iter()
-        .map(|line| line.replace('&', "&amp;").replace('<', "&lt;"))
-        .collect();
-    escaped.join("<br>")
 }

@@ -151,7 +151,9 @@ mod tests {
         );
         assert_eq!(
             read("", &body),
-            "ردیف\tمتن\tمهلت\n۱\tنهر\tیک ماه\n۲\tپل\tیک ماه\nپایان\n"
+            "<table><tr><td>ردیف</td><td>متن</td><td>مهلت</td></tr>\n\
+             <tr><td>۱</td><td>نهر</td><td rowspan=2>یک ماه</td></tr>\n<tr><td>۲</td><td>پل</td></tr>\n\
+             <tr><td colspan=3>پایان</td></tr></table>\n"
         );
         let repeated = "<table:table><table:table-row><table:table-cell table:number-columns-repeated=\"2\"><text:p>آ</text:p>\
                         </table:table-cell><table:table-cell><text:p>ب</text:p></table:table-cell></table:table-row></table:table>";

@@ -409,7 +409,8 @@ mod tests {
         );
         assert_eq!(
             read(&inside),
-            "row\ttext\tdue\n<tr><td>1</td><td>a b<br>c</td><td>month</td></tr>\n2\td\tmonth\nend\n"
+            "<table><tr><td>row</td><td>text</td><td>due</td></tr>\n\
+             <tr><td>1</td><td>a b<br>c</td><td rowspan=2>month</td></tr>\n<tr><td>2</td><td>d</td></tr></table>\nend\n"
         );
     }
 

@@ -258,7 +258,8 @@ mod tests {
                     <tr><td>پل<td>فوری</table>پایان";
         assert_eq!(
             text_of(page),
-            "ردیف\tمتن\tمهلت\n<tr><td>۱</td><td>نهر<br>چاه</td><td>یک ماه</td></tr>\n\tپل\tفوری\nپایان\n"
+            "<table><tr><td>ردیف</td><td>متن</td><td>مهلت</td></tr>\n\
+             <tr><td rowspan=2>۱</td><td>نهر<br>چاه</td><td>یک ماه</td></tr>\n<tr><td>پل</td><td>فوری</td></tr></table>\nپایان\n"
         );
     }
 
