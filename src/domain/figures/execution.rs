@@ -44,6 +44,7 @@ pub struct Assignment {
 ///
 /// ```
 /// use dabir::calendar::{Day, Holidays};
+/// use dabir::domain::deadline::DaysAfter;
 /// use dabir::domain::figures::{PartOutcome, Who, assignments};
 /// use dabir::domain::resolution::{Resolution, Responsible};
 /// use dabir::domain::session::Session;

@@ -32,10 +32,41 @@ impl MinutesReader {
                 self.raw(number, &format!("{label}: {value}"));
             }
         }
+        self.forget_boxes();
         self.named_twice();
         self.part_terms();
         self.name_responsible();
         self.read
+    }
+
+    /// «رئیس جلسه» over the chair that the head names is a box to sign in, and no two signatures.
+    fn forget_boxes(&mut self) {
+        let read = &self.read;
+        let of_head = [
+            ("رییس جلسه", read.chair.as_deref()),
+            ("دبیر جلسه", read.secretary.as_deref()),
+        ];
+        let is_box = |pair: &[String]| {
+            of_head.iter().any(|(label, name)| {
+                fold_tight(&pair[0]) == fold_tight(label)
+                    && name.is_some_and(|name| fold_tight(name) == fold_tight(&pair[1]))
+            })
+        };
+        let boxes: Vec<usize> = (1..read.signatures.len())
+            .filter(|at| is_box(&read.signatures[at - 1..=*at]))
+            .flat_map(|at| [at - 1, at])
+            .collect();
+        let mut at = 0;
+        let mut left = Vec::new();
+        for text in std::mem::take(&mut self.read.signatures) {
+            if boxes.contains(&at) {
+                self.understood(0, &text);
+            } else {
+                left.push(text);
+            }
+            at += 1;
+        }
+        self.read.signatures = left;
     }
 
     /// Parts who is responsible into names. What is in none of them («با همکاری») is among what was understood.

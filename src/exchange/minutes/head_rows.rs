@@ -19,17 +19,27 @@ impl MinutesReader {
         let labels: Vec<Option<HeadLabel>> = texts.iter().map(|text| label_alone(text)).collect();
         let filled = texts.iter().filter(|text| !text.trim().is_empty()).count();
         let alone = labels.iter().flatten().count();
-        let paired = texts.iter().filter(|text| begins_with_pair(text)).count();
+        // «محل تشکیل جلسه:» is a label alone, and no label with a value behind it.
+        let is_paired =
+            |(text, label): &(&String, &Option<HeadLabel>)| label.is_none() && begins_with_pair(text);
+        let paired = texts.iter().zip(&labels).filter(is_paired).count();
         if alone == 0 && paired == 0 {
             return 0;
         }
+        // Where every label has its colon, «سالن جلسات» below without one is a value.
+        let ends_in_colon = |text: &str| text.trim_end().ends_with(':');
+        let have_colons = texts
+            .iter()
+            .filter(|text| !text.trim().is_empty())
+            .all(|text| ends_in_colon(text));
+        let is_value = |text: &str| {
+            have_colons && !text.contains(':') || (label_alone(text).is_none() && !begins_with_pair(text))
+        };
         if alone >= 2
             && alone + paired == filled
             && let Some((below_number, below)) = below
             && below.len() == cells.len()
-            && below
-                .iter()
-                .all(|cell| label_alone(&cell_text(cell)).is_none() && !begins_with_pair(&cell_text(cell)))
+            && below.iter().all(|cell| is_value(&cell_text(cell)))
         {
             self.columns_of_values(number, &texts, &labels, below_number, below);
             return 2;

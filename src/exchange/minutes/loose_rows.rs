@@ -112,9 +112,18 @@ impl MinutesReader {
         !self.read.agenda.is_empty()
     }
 
+    /// Below annexes and corrections, and behind a table of resolutions with heads that were known, a table in other words
+    /// is another table, whatever its cells look like.
+    pub(super) fn cells_tell_nothing(&self) -> bool {
+        let behind = self.section == MinutesPart::Signatures
+            && self.roles.is_some()
+            && !self.read.resolutions.is_empty();
+        behind || matches!(self.section, MinutesPart::Annex | MinutesPart::Corrections)
+    }
+
     /// A table of resolutions whose heads are in no list, or that has none: its cells tell. False where they do not.
     fn rows_told_by_cells(&mut self, rows: &[&SourceLine], start: RunStart) -> bool {
-        if matches!(self.section, MinutesPart::Annex | MinutesPart::Corrections) {
+        if self.cells_tell_nothing() {
             return false;
         }
         let Some((has_head, told)) = told_table(rows, self.section == MinutesPart::Resolutions) else {

@@ -119,8 +119,7 @@ impl MinutesReader {
             return false;
         }
         let rows: Vec<&SourceLine> = block.rows[at..].iter().take(TOLD_ROWS).collect();
-        self.section == MinutesPart::Annex
-            || told_table(&rows, self.section == MinutesPart::Resolutions).is_none()
+        self.cells_tell_nothing() || told_table(&rows, self.section == MinutesPart::Resolutions).is_none()
     }
 
     /// Two tables side by side, one below the other; empty where there is only one.
