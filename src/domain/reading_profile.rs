@@ -139,6 +139,28 @@ impl ReadingProfile {
         self.columns.get(&key(head)).map(|said| said.means)
     }
 
+    /// Whether a line is nothing but heads of columns that somebody named.
+    ///
+    /// ```
+    /// use dabir::domain::reading_profile::{ColumnMeaning, ReadingProfile};
+    /// let mut profile = ReadingProfile::default();
+    /// profile.say_column("بر دوش", ColumnMeaning::Responsible);
+    /// profile.say_column("فرجه", ColumnMeaning::Deadline);
+    /// assert!(profile.is_of_heads("فرجه | بر دوش"));
+    /// assert!(!profile.is_of_heads("فرجه | شرح"));
+    /// ```
+    pub fn is_of_heads(&self, line: &str) -> bool {
+        let mut rest = key(line);
+        let mut heads: Vec<&String> = self.columns.keys().collect();
+        // A head may begin with another one.
+        heads.sort_by_key(|head| std::cmp::Reverse(head.len()));
+        let is_line = !rest.is_empty();
+        for head in heads {
+            rest = rest.replacen(head.as_str(), "", 1);
+        }
+        is_line && rest.is_empty()
+    }
+
     /// Says what the column under this head holds.
     pub fn say_column(&mut self, head: &str, meaning: ColumnMeaning) {
         keep(&mut self.columns, key(head), head, meaning);

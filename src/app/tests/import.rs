@@ -75,6 +75,7 @@ fn a_doubtful_table_of_ten_rows_is_mended_in_a_few_keys_and_never_asked_about_ag
     assert!(keys <= KEYS_MAX, "{keys} keys");
     let session = imported(&mut desk);
     assert_eq!(session.resolutions.len(), 10);
+    assert!(session.source.kept.is_empty(), "{:?}", session.source.kept);
     for (resolution, row) in session.resolutions.iter().zip(1..) {
         assert_eq!(resolution.row, Some(row));
         assert_eq!(resolution.subject, Some(format!("موضوع {row}")));

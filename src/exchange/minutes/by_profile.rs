@@ -1,6 +1,7 @@
 //! What a person has said of the minutes of a body: heads of columns and headings that no list has.
 //! Knows no table: while lines are walked through, such a head stands there in the reader's own words.
 
+use super::doubt::DoubtKind;
 use super::labels::{Labelled, MinutesPart};
 use super::lines::{CellParas, Para, SourceLine, cell_text};
 use super::values::ReadMinutes;
@@ -126,6 +127,14 @@ impl SaidHeads {
                 if line.text.contains(head.ours) {
                     line.text = line.text.replacen(head.ours, &head.written, 1);
                     break;
+                }
+            }
+            for doubt in read.doubts.iter_mut().filter(|doubt| doubt.number == head.number) {
+                doubt.text = doubt.text.replacen(head.ours, &head.written, 1);
+                if let DoubtKind::ColumnByItsCells { head: named, .. } = &mut doubt.kind
+                    && *named == head.ours
+                {
+                    named.clone_from(&head.written);
                 }
             }
             let cells = read.annexes.iter_mut().flat_map(|annex| annex.rows.first_mut());

@@ -15,6 +15,11 @@ use crate::store::Tree;
 /// the seats whose other names somebody told by their own; of a seat that is gone nothing is known.
 pub fn put_on(session: &mut ImportedSession, profile: &ReadingProfile, seats: &[Seat]) {
     let day = session.session.date;
+    // Heads that somebody named are understood.
+    session
+        .source
+        .kept
+        .retain(|line| !profile.is_of_heads(&line.text));
     for (name, _) in &mut session.attendance {
         let said = profile.seat(name);
         let seat = seats.iter().find(|seat| Some(&seat.id) == said);

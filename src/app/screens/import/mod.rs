@@ -108,9 +108,29 @@ impl ImportPage {
             }
         }
         let is_first = self.reviewed.replace(reviewed).is_none();
+        self.drop_unasked();
         if is_first {
             self.list.selected = self.asked.iter().position(AskedMatter::is_open).unwrap_or(0);
         }
+    }
+
+    /// Leaves out what does not arise any more and was never answered; the selection stays on what it is on, or goes to
+    /// the next open matter where that is left out.
+    fn drop_unasked(&mut self) {
+        let stays = |asked: &AskedMatter| !asked.is_gone || asked.is_right;
+        let selected = self.list.selected;
+        if selected >= self.asked.len() {
+            let left = self.asked.iter().filter(|asked| !stays(asked)).count();
+            self.list.selected -= left;
+        } else {
+            let from = (selected..self.asked.len()).find(|at| {
+                let asked = &self.asked[*at];
+                stays(asked) && (*at == selected || asked.is_open())
+            });
+            let before = &self.asked[..from.unwrap_or(selected)];
+            self.list.selected = before.iter().filter(|asked| stays(asked)).count();
+        }
+        self.asked.retain(stays);
     }
 
     fn rows(&self) -> usize {

@@ -6,7 +6,7 @@ use super::rows::table;
 use super::{AskedMatter, ImportPage, ReviewedRow};
 use crate::app::context::Context;
 use crate::office::intake::Intake;
-use crate::text::isolate;
+use crate::text::{isolate, without_isolates};
 use crate::ui::{Area, Canvas, Origin, PageEntry, Piece, Role, Table, paint_page};
 use std::ops::Range;
 
@@ -112,7 +112,8 @@ fn offered(context: &Context, asked: &AskedMatter) -> Option<Piece> {
         let start = text.len();
         // Each stands by itself, so that they follow each other in the direction of the language.
         let number = context.words.number(number);
-        text.push_str(&isolate(&format!("{number} {}", choice.label)));
+        let label = without_isolates(&choice.label);
+        text.push_str(&isolate(&format!("{number} {label}")));
         if choice.holds {
             held.push(start..text.len());
         }
