@@ -56,15 +56,13 @@ impl MinutesReader {
             .filter(|at| is_box(&read.signatures[at - 1..=*at]))
             .flat_map(|at| [at - 1, at])
             .collect();
-        let mut at = 0;
         let mut left = Vec::new();
-        for text in std::mem::take(&mut self.read.signatures) {
+        for (at, text) in std::mem::take(&mut self.read.signatures).into_iter().enumerate() {
             if boxes.contains(&at) {
                 self.understood(0, &text);
             } else {
                 left.push(text);
             }
-            at += 1;
         }
         self.read.signatures = left;
     }

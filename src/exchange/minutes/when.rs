@@ -176,7 +176,7 @@ fn time_at(text: &str, words: &[Word], at: usize, expects: bool) -> Option<(Time
     let by_day = words
         .get(at + 1)
         .is_some_and(|next| PARTS_OF_DAY.contains(&next.key.as_str()));
-    if !expects && !has_colon && !(starts_with_digit && by_day) {
+    if !(expects || has_colon || starts_with_digit && by_day) {
         return None;
     }
     if !starts_with_digit && crate::text::numeral::parse_cardinal(&first.key).is_none() {
