@@ -212,15 +212,7 @@ fn meeting(context: &Context, session: &ImportedSession) -> Piece {
 
 /// How many took part in each way.
 fn attendance(context: &Context, session: &ImportedSession) -> Piece {
-    let all = [
-        Presence::Present,
-        Presence::Video,
-        Presence::Represented,
-        Presence::Excused,
-        Presence::Absent,
-        Presence::Unticked,
-    ];
-    let counts = all.into_iter().filter_map(|presence| {
+    let counts = Presence::ALL.into_iter().filter_map(|presence| {
         let of_it = session
             .attendance
             .iter()
