@@ -2,6 +2,7 @@
 //! Knows nothing of tags and of minutes.
 
 use crate::exchange::cell_rows::{LaidCell, write_laid};
+use std::collections::HashSet;
 
 /// The most columns or rows that one cell is taken to cover; more is no table that anybody drew.
 const MOST_COVERED: usize = 64;
@@ -11,6 +12,16 @@ const MOST_WRITTEN_AGAIN: usize = 100_000;
 const MOST_COLUMNS: usize = 128;
 /// Tables inside tables, at most; what is deeper is text of the cell that it stands in.
 const DEEPEST: usize = 16;
+
+/// Lines that have words, each once: the heads and feet of first, even and odd pages often repeat them.
+pub(super) fn each_once(text: &str) -> String {
+    let mut seen = HashSet::new();
+    let lines = text
+        .lines()
+        .filter(|line| !line.trim().is_empty() && seen.insert(*line));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
 /// The text of a document as it grows.
 #[derive(Default)]
 pub(super) struct FlowText {

@@ -4,12 +4,12 @@
 mod numbers;
 mod page;
 
+use super::flow::each_once;
 use crate::exchange::docx::{DocxError, letter, package, part};
 use numbers::OpenLists;
 use page::OpenPage;
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use std::collections::HashSet;
 
 /// Which part of a file is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -51,15 +51,6 @@ fn whole(styles: &str, content: &str) -> Result<String, DocxError> {
     let body = text_of(content, OpenPart::Body, &mut lists)?;
     let foot = each_once(&text_of(styles, OpenPart::Foot, &mut lists)?);
     Ok(head + &body + &foot)
-}
-
-/// Lines that have words, each once: first, even and odd pages often repeat them.
-fn each_once(text: &str) -> String {
-    let mut seen = HashSet::new();
-    let lines = text
-        .lines()
-        .filter(|line| !line.trim().is_empty() && seen.insert(*line));
-    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 fn text_of(xml: &str, wanted: OpenPart, lists: &mut OpenLists) -> Result<String, DocxError> {

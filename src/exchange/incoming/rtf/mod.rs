@@ -5,11 +5,10 @@ mod fonts;
 mod rows;
 mod tokens;
 
-use super::flow::FlowText;
+use super::flow::{FlowText, each_once};
 use crate::exchange::docx::DocxError;
 use fonts::RtfFonts;
 use rows::RtfRows;
-use std::collections::HashSet;
 use tokens::{RtfToken, RtfTokens};
 
 /// Groups inside groups, at most; what is deeper is not read.
@@ -338,15 +337,6 @@ impl RtfReader {
         let margins = [self.head, self.foot].map(|flow| each_once(&flow.into_text()));
         format!("{}{}{}", margins[0], self.body.into_text(), margins[1])
     }
-}
-
-/// Lines that have words, each once: first, even and odd pages often repeat them.
-fn each_once(text: &str) -> String {
-    let mut seen = HashSet::new();
-    let lines = text
-        .lines()
-        .filter(|line| !line.trim().is_empty() && seen.insert(*line));
-    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The number of a list as a writer would put it: «1- », «الف) »; nothing for a bullet.
