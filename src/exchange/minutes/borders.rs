@@ -77,9 +77,8 @@ impl MinutesReader {
         (has_date && !texts.iter().any(labelled)).then(|| texts.join(" | ").as_str().into())
     }
 
-    /// A resolution that no heading announced, below whatever part: «مصوبه ۱: ...»; «بند ۱: ...» below an agenda that
-    /// counts in another way.
-    pub(super) fn opens_resolutions(&self, text: &str) -> bool {
+    /// Resolutions have begun, or what stands behind them: no line opens them any more.
+    fn is_past_the_border(&self) -> bool {
         let is_list = matches!(
             self.section,
             MinutesPart::Resolutions
@@ -87,7 +86,13 @@ impl MinutesReader {
                 | MinutesPart::Annex
                 | MinutesPart::Signatures
         );
-        if is_list || self.roles.is_some() {
+        is_list || self.roles.is_some()
+    }
+
+    /// A resolution that no heading announced, below whatever part: «مصوبه ۱: ...»; «بند ۱: ...» below an agenda that
+    /// counts in another way.
+    pub(super) fn opens_resolutions(&self, text: &str) -> bool {
+        if self.is_past_the_border() {
             return self.section == MinutesPart::Notes && starts_listed_resolution(text);
         }
         let named = named_number(without_bullet(text));
@@ -103,15 +108,8 @@ impl MinutesReader {
 
     /// «پس از بحث مقرر گردید: ۱- ... ۲- ...» in one paragraph: what is before the list is said, the list is resolved.
     pub(super) fn running_list(&mut self, number: usize, para: &Para) -> bool {
-        let is_list = matches!(
-            self.section,
-            MinutesPart::Resolutions
-                | MinutesPart::Corrections
-                | MinutesPart::Annex
-                | MinutesPart::Signatures
-        );
         let text = para.text.as_str();
-        if is_list || self.roles.is_some() || item_number(without_bullet(text)).is_some() {
+        if self.is_past_the_border() || item_number(without_bullet(text)).is_some() {
             return false;
         }
         let Some(at) = running_list_at(text) else {
