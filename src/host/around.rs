@@ -156,6 +156,7 @@ impl Around {
 
     fn feed(&mut self, event: desk::DeskEvent) -> io::Result<Option<Ended>> {
         let effects = self.desk.feed(event, clock::now());
+        self.terminal.learn_from(self.desk.taken());
         self.carry_out(effects)
     }
 
@@ -268,6 +269,7 @@ impl Around {
             match inbox.recv_timeout(left) {
                 Ok(Event::Input(input @ Input::Reply(_))) => {
                     self.desk.feed(desk::DeskEvent::Input(input), clock::now());
+                    self.terminal.learn_from(self.desk.taken());
                 }
                 Ok(_) => {}
                 Err(_) => break,

@@ -15,8 +15,12 @@ use crossterm::clipboard::CopyToClipboard;
 use ratatui::buffer::Buffer;
 use std::time::Duration;
 
-/// A terminal that has not answered by then does not answer.
+/// So long the end of the program waits for answers.
 const ANSWERED_WITHIN: TimeDelta = TimeDelta::milliseconds(500);
+
+/// A terminal that has not answered the last question so long, over the slowest line, is held to be silent: counted from
+/// the last key, so that nothing that is being typed meets the card.
+const SILENT_AFTER: TimeDelta = TimeDelta::seconds(3);
 
 /// Around a frame (mode 2026): terminals that know it show the frame when it is whole.
 const BEGIN: &[u8] = b"\x1b[?2026h";
@@ -45,6 +49,8 @@ pub struct Display {
     /// What can be clicked on the frame that is shown.
     painted: Painted,
     opened: Moment,
+    /// When the last key came, or the terminal was taken over.
+    typed: Moment,
 }
 
 impl Display {
@@ -52,7 +58,9 @@ impl Display {
     /// told to [`Display::hear`] when they come.
     pub fn open(tuning: Tuning, card: Card, (columns, rows): (u16, u16), now: Moment) -> Display {
         let mut out = Vec::new();
-        let taken = TerminalModes::enter(tuning.switch(), tuning.asks_terminal(), &mut out);
+        // In a single row the answer could not be told from a key.
+        let asks = tuning.asks_terminal() && rows > 1;
+        let taken = TerminalModes::enter(tuning.switch(), asks, &mut out);
         Display {
             screen: TerminalScreen::new(columns, rows),
             out,
@@ -63,6 +71,7 @@ impl Display {
             card_shown: CardShown::No,
             painted: Painted::default(),
             opened: now,
+            typed: now,
         }
     }
 
@@ -156,6 +165,28 @@ impl Display {
         self.heard(changed);
     }
 
+    /// The moment from which a terminal that still owes answers is held to be silent.
+    pub fn wakes_at(&self) -> Option<Moment> {
+        self.owes_answers().then(|| self.typed + SILENT_AFTER)
+    }
+
+    /// Takes in that a person types.
+    pub fn typed(&mut self, now: Moment) {
+        self.typed = now;
+    }
+
+    /// Lets the terminal be silent, once its time is over.
+    pub fn woke(&mut self, now: Moment) {
+        if self.wakes_at().is_some_and(|moment| moment <= now) {
+            let changed = self.tuning.hear_no_more();
+            self.heard(changed);
+        }
+    }
+
+    fn owes_answers(&self) -> bool {
+        self.tuning.asks_terminal() && !self.tuning.has_heard_terminal()
+    }
+
     /// Takes in what tmux says of the terminal outside.
     pub fn hear_tmux(&mut self, outside: Option<(String, String)>) {
         let changed = self.tuning.hear_tmux(outside);
@@ -165,6 +196,7 @@ impl Display {
     /// After an answer: where it changed how text is sent, the screen is painted anew; where nothing more will come and
     /// nothing is sure, a person is asked. An answer that comes late after all takes the question back.
     fn heard(&mut self, changed: bool) {
+        self.taken.mode8_was_reset(self.tuning.mode8_was_reset());
         self.card_shown = match (self.card_shown, self.tuning.is_open()) {
             (CardShown::No, true) => CardShown::ByItself,
             (CardShown::ByItself, false) => CardShown::No,
@@ -193,13 +225,14 @@ impl Display {
     pub fn take_again(&mut self) {
         self.out.clear();
         self.taken = TerminalModes::enter(self.tuning.switch(), false, &mut self.out);
+        self.taken.mode8_was_reset(self.tuning.mode8_was_reset());
         self.screen.forget();
     }
 
     /// How long the end of the program waits for answers that are still on their way, so that they are not typed into
     /// the shell; none where all have come, or none will.
     pub fn waits_for_answers(&self, now: Moment) -> Option<Duration> {
-        let outstanding = self.tuning.asks_terminal() && !self.tuning.has_heard_terminal();
+        let outstanding = self.owes_answers();
         let left = (ANSWERED_WITHIN - (now - self.opened)).to_std().ok()?;
         outstanding.then(|| left.min(Duration::from_millis(500)))
     }

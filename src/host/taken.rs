@@ -4,9 +4,16 @@
 use crate::text::Direction;
 
 /// What is asked of the terminal about itself: the state of mode 8 (DECRQM), its name (XTVERSION), its secondary device
-/// attributes, and the primary ones last, which every terminal answers. None of it is shown by any terminal measured;
-/// it is asked on the alternate screen before that is cleared, should one show it all the same.
+/// attributes and the primary ones. None of it is shown by any terminal measured; it is asked on the alternate screen
+/// before that is cleared, should one show it all the same, and before mode 8 is changed.
 pub(super) const QUESTIONS: &str = "\x1b[8$p\x1b[>0q\x1b[>c\x1b[c";
+
+/// How wide the terminal takes a letter with the mark that [`marks`](super::ways) puts behind it: both are written at
+/// the head of the second row, and it is asked where its cursor stands (CPR). Every terminal tried answers that, those
+/// too that are silent to all else, so it is the last question.
+const WIDTH_PROBE: &str = "\x1b[2H\u{628}\u{200E}\x1b[6n";
+/// Where the cursor stands then if the mark takes no column.
+pub(super) const COLUMN_BEHIND_ONE_LETTER: u32 = 2;
 
 // Shift-Space is not asked for. Persian layouts send the joiner itself for it. Of a Latin layout, xterm tells it only
 // with modifyOtherKeys 2, and then tells Ctrl-C as a sequence too: were the program killed, the shell would be left
@@ -70,6 +77,8 @@ const PASTE_INK_CARET_SCREEN: &str = "\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TerminalModes {
     switch: Switch,
+    /// Whether mode 8 was reset before, so that it stays so.
+    mode8_was_reset: bool,
     /// Whether the terminal reports the mouse.
     mouse: bool,
     /// Whether the caret has the shape for left-to-right text.
@@ -77,13 +86,14 @@ pub struct TerminalModes {
 }
 
 impl TerminalModes {
-    /// Takes the screen; with `ask` the terminal is asked about itself. The switch comes first, since VTE decides about
-    /// a row when it is made. Returns what is taken then.
+    /// Takes the screen; with `ask` the terminal is asked about itself. The switch comes before the screen is cleared,
+    /// since VTE decides about a row when it is made, and behind the questions, which are about what was before. Returns
+    /// what is taken then.
     pub fn enter(switch: Switch, ask: bool, out: &mut Vec<u8>) -> TerminalModes {
-        let questions = if ask { QUESTIONS } else { "" };
+        let questions = if ask { [QUESTIONS, WIDTH_PROBE] } else { [""; 2] }.concat();
         push(
             out,
-            &[switch.off(), ALTERNATE_SCREEN, questions, CLEAR_PASTE_NO_CARET],
+            &[ALTERNATE_SCREEN, &questions, switch.off(), CLEAR_PASTE_NO_CARET],
         );
         TerminalModes {
             switch,
@@ -96,7 +106,24 @@ impl TerminalModes {
     pub fn switch(&mut self, to: Switch, out: &mut Vec<u8>) {
         let before = std::mem::replace(&mut self.switch, to);
         if before != to {
-            push(out, &[before.back(), to.off()]);
+            push(out, &[self.back_from(before), to.off()]);
+        }
+    }
+
+    /// Takes in whether mode 8 was reset before the screen was taken.
+    pub fn mode8_was_reset(&mut self, was_reset: bool) {
+        self.mode8_was_reset = was_reset;
+    }
+
+    /// Takes in what others know of the state before.
+    pub fn learn_from(&mut self, other: TerminalModes) {
+        self.mode8_was_reset = other.mode8_was_reset;
+    }
+
+    fn back_from(self, switch: Switch) -> &'static str {
+        match switch {
+            Switch::Mode8 if self.mode8_was_reset => "",
+            switch => switch.back(),
         }
     }
 
@@ -122,7 +149,7 @@ impl TerminalModes {
         let caret = if self.is_caret_bar { CARET_OWN } else { "" };
         push(
             &mut out,
-            &[mouse, caret, PASTE_INK_CARET_SCREEN, self.switch.back()],
+            &[mouse, caret, PASTE_INK_CARET_SCREEN, self.back_from(self.switch)],
         );
         out
     }
@@ -157,15 +184,28 @@ mod tests {
     }
 
     #[test]
-    fn the_order_is_switched_off_before_the_alternate_screen_and_questions_are_asked_before_it_is_cleared() {
+    fn questions_are_asked_on_the_alternate_screen_before_the_order_is_switched_off_and_it_is_cleared() {
         let (_, entered_asking) = entered(Switch::Mode8, true);
-        let places = ["\x1b[8l", "\x1b[?1049h", QUESTIONS, "\x1b[2J"].map(|part| entered_asking.find(part));
+        let parts = ["\x1b[?1049h", QUESTIONS, WIDTH_PROBE, "\x1b[8l", "\x1b[2J"];
+        let places = parts.map(|part| entered_asking.find(part));
         assert!(
             places.iter().all(Option::is_some) && places.is_sorted(),
             "{entered_asking:?}"
         );
-        assert!(QUESTIONS.ends_with("\x1b[c"));
-        assert!(!entered(Switch::Nothing, false).1.contains("\x1b[c"));
+        assert!(WIDTH_PROBE.ends_with("\x1b[6n"));
+        let not_asking = entered(Switch::Nothing, false).1;
+        assert!(!not_asking.contains(QUESTIONS) && !not_asking.contains(WIDTH_PROBE));
+    }
+
+    #[test]
+    fn mode_8_is_not_set_where_it_was_reset_before() {
+        let (mut taken, _) = entered(Switch::Mode8, true);
+        assert!(left(taken).ends_with(Switch::Mode8.back()));
+        taken.mode8_was_reset(true);
+        assert!(!left(taken).contains(Switch::Mode8.back()));
+        let mut out = Vec::new();
+        taken.switch(Switch::Nothing, &mut out);
+        assert_eq!(out, b"");
     }
 
     #[test]

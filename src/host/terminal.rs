@@ -58,6 +58,13 @@ impl Terminal {
         self.device.write_all(bytes)
     }
 
+    /// Takes in what its answers said of the state in which it was, whether or not anything is to be sent upon them.
+    pub fn learn_from(&mut self, taken: TerminalModes) {
+        if let Some(own) = &mut self.taken {
+            own.learn_from(taken);
+        }
+    }
+
     /// Gives it back as it was. Does nothing when it is given back; does its best and reports nothing.
     pub fn give_back(&mut self) {
         if let Some(taken) = self.taken.take() {

@@ -63,7 +63,7 @@ impl Tuning {
         let waits_for_tmux = identity.between() == Between::Tmux && !bidi.is_logical();
         let mut tuning = Tuning {
             bidi,
-            verdict: kinds::verdict(identity.kind(), identity.between()),
+            verdict: identity.verdict(),
             identity,
             waits_for_tmux,
             chosen: None,
@@ -103,6 +103,17 @@ impl Tuning {
     pub fn hear(&mut self, reply: TerminalReply) -> bool {
         self.identity.answers.hear(reply);
         self.has_heard_all() && self.decide()
+    }
+
+    /// Takes in that the terminal will answer no more; true where the screen is to be painted anew.
+    pub fn hear_no_more(&mut self) -> bool {
+        self.identity.answers.end();
+        self.has_heard_all() && self.decide()
+    }
+
+    /// Whether mode 8 was reset before the terminal was taken over.
+    pub fn mode8_was_reset(&self) -> bool {
+        self.identity.mode8_was_reset()
     }
 
     /// Takes in what tmux says of the terminal outside: its answer to XTVERSION and its `TERM`.
@@ -160,7 +171,6 @@ impl Tuning {
 
     /// How lines are sent that are printed once, when nothing more will be heard.
     pub fn for_lines(&self) -> (Way, Switch) {
-        let (kind, between) = (self.identity.kind(), self.identity.between());
         let verdict = match (self.fixed(), self.bidi) {
             // Asked for by name: a person may have switched the terminal's ordering off for good.
             (Some(fixed), Bidi::As(_)) if fixed.switch == Switch::Konsole => Verdict {
@@ -168,11 +178,15 @@ impl Tuning {
                 ..fixed
             },
             (fixed, _) => {
-                let screen = fixed.unwrap_or_else(|| kinds::verdict(kind, between));
+                let screen = fixed.unwrap_or_else(|| self.identity.verdict());
                 kinds::for_lines(screen)
             }
         };
-        (verdict.way, verdict.switch)
+        match verdict.switch {
+            // Nothing is to be switched off there, nor given back.
+            Switch::Mode8 if self.identity.mode8_was_reset() => (verdict.way, Switch::Nothing),
+            switch => (verdict.way, switch),
+        }
     }
 
     /// Decides by what is known; true where way or switch changed.
@@ -183,7 +197,7 @@ impl Tuning {
             (TerminalKind::Unknown, Between::Nothing) if !self.has_heard_all() => {
                 kinds::verdict(TerminalKind::Plain, between)
             }
-            _ => kinds::verdict(kind, between),
+            _ => self.identity.verdict(),
         };
         let verdict = self.fixed().unwrap_or(of_kind);
         let before = std::mem::replace(&mut self.verdict, verdict);
@@ -212,7 +226,7 @@ mod tests {
         assert_eq!((tuning.way(), tuning.switch()), (Way::App, Switch::Mode8));
         assert!(!tuning.hear(TerminalReply::Secondary([0, 136, 0])));
         assert_eq!(tuning.way(), Way::App);
-        assert!(tuning.hear(TerminalReply::Primary));
+        assert!(tuning.hear(TerminalReply::Column(2)));
         assert_eq!((tuning.way(), tuning.switch()), (Way::Putty, Switch::Nothing));
         assert!(!tuning.is_open());
     }
@@ -221,7 +235,7 @@ mod tests {
     fn a_terminal_that_has_answered_and_is_not_known_is_sent_marks_and_a_person_is_asked() {
         let mut tuning = auto(&[("TERM", "xterm-256color")]);
         assert!(!tuning.is_open());
-        assert!(tuning.hear(TerminalReply::Primary));
+        assert!(tuning.hear(TerminalReply::Column(2)));
         assert_eq!((tuning.way(), tuning.switch()), (Way::Marks, Switch::Mode8));
         assert!(tuning.is_open());
     }
@@ -233,7 +247,7 @@ mod tests {
         for reply in [
             TerminalReply::Mode { mode: 8, state: 2 },
             TerminalReply::Secondary([65, 7006, 1]),
-            TerminalReply::Primary,
+            TerminalReply::Column(2),
         ] {
             assert!(!tuning.hear(reply));
         }
@@ -243,7 +257,7 @@ mod tests {
     fn a_person_is_asked_only_when_all_answers_are_there_and_decide_nothing() {
         let mut tuning = auto(&[("TERM", "xterm-kitty")]);
         assert!(!tuning.is_open());
-        tuning.hear(TerminalReply::Primary);
+        tuning.hear(TerminalReply::Column(2));
         assert!(tuning.is_open());
         tuning.choose(Way::KittyFonts).unwrap();
         assert!(!tuning.is_open());
@@ -254,12 +268,12 @@ mod tests {
     fn a_choice_is_found_again_when_the_terminal_has_told_who_it_is() {
         let mut first = auto(&[("TERM", "xterm")]);
         first.hear(TerminalReply::Secondary([9, 9, 9]));
-        first.hear(TerminalReply::Primary);
+        first.hear(TerminalReply::Column(2));
         first.choose(Way::Putty).unwrap();
         let mut second = Tuning::new(Bidi::Auto, environment(&[("TERM", "xterm")]), first.remembered);
         assert_eq!(second.way(), Way::App);
         second.hear(TerminalReply::Secondary([9, 9, 9]));
-        assert!(second.hear(TerminalReply::Primary));
+        assert!(second.hear(TerminalReply::Column(2)));
         assert_eq!((second.way(), second.switch()), (Way::Putty, Switch::Nothing));
         assert!(!second.is_open());
     }
@@ -270,7 +284,7 @@ mod tests {
         assert!(tuning.asks_tmux());
         tuning.hear(TerminalReply::Version("tmux 3.3a".to_owned()));
         tuning.hear(TerminalReply::Secondary([84, 0, 0]));
-        assert!(!tuning.hear(TerminalReply::Primary) && !tuning.is_open());
+        assert!(!tuning.hear(TerminalReply::Column(2)) && !tuning.is_open());
         assert!(tuning.hear_tmux(Some(("Konsole 22.12.3".to_owned(), "xterm-256color".to_owned()))));
         assert_eq!((tuning.way(), tuning.switch()), (Way::Konsole, Switch::Nothing));
     }

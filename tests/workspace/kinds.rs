@@ -6,9 +6,9 @@ use portable_pty::CommandBuilder;
 use std::path::Path;
 use tempfile::TempDir;
 
-const KONSOLE: &str = "\x1bP>|Konsole 22.12.3\x1b\\\x1b[>1;115;0c\x1b[?62;1;4c";
-const PUTTY: &str = "\x1b[>0;136;0c\x1b[?6c";
-const NOBODY: &str = "\x1b[8;4$y\x1b[>7;7;7c\x1b[?1;2c";
+const KONSOLE: &str = "\x1bP>|Konsole 22.12.3\x1b\\\x1b[>1;115;0c\x1b[?62;1;4c\x1b[2;2R";
+const PUTTY: &str = "\x1b[>0;136;0c\x1b[?6c\x1b[2;2R";
+const NOBODY: &str = "\x1b[8;4$y\x1b[>7;7;7c\x1b[?1;2c\x1b[2;2R";
 
 const KONSOLE_OFF: &str = "\x1b]50;BidiRenderingEnabled=false\x07";
 const KONSOLE_BACK: &str = "\x1b]50;BidiRenderingEnabled=true\x07";
@@ -26,9 +26,9 @@ fn opened(folder: &Path, further: &[&str]) -> Terminal {
     command.env("XDG_CONFIG_HOME", folder.join("configuration"));
     command.args(["--store", folder.join("store").to_str().expect("a path of text")]);
     command.args(further);
-    let mut desk = Terminal::run(command, 80, 24);
+    let mut desk = Terminal::run(command, 80, 24).silent();
     desk.wait("the question who the terminal is", |desk| {
-        written(desk).contains("\x1b[c")
+        written(desk).contains("\x1b[6n")
     });
     desk
 }
@@ -131,4 +131,32 @@ fn a_way_that_is_given_is_kept_whatever_the_terminal_says() {
     desk.send("q");
     desk.ended();
     assert!(!written(&desk).contains(CARD));
+}
+
+#[test]
+fn a_terminal_that_is_silent_gets_the_card_when_nothing_is_typed() {
+    let folder = TempDir::new().expect("a folder");
+    let mut desk = opened(folder.path(), &[]);
+    desk.wait_for(HEAD);
+    desk.wait("the card", |desk| desk.contents().contains(CARD));
+    desk.send(PUTTY);
+    desk.wait("rows in PuTTY's order", |desk| {
+        desk.contents().contains(&stored_for_putty(HEAD))
+    });
+    desk.send("q");
+    assert_eq!(desk.ended(), 0);
+}
+
+#[test]
+fn mode_8_is_given_back_as_it_was() {
+    for (before, gives) in [("\x1b[8;1$y", 1), ("\x1b[8;2$y", 0)] {
+        let folder = TempDir::new().expect("a folder");
+        let mut desk = opened(folder.path(), &[]);
+        desk.wait_for(HEAD);
+        desk.send(&format!("{before}\x1b[>65;7006;1c\x1b[?65;1;9c\x1b[2;2R"));
+        desk.send("q");
+        assert_eq!(desk.ended(), 0);
+        assert_eq!(times(&desk, "\x1b[8l"), 1);
+        assert_eq!(times(&desk, "\x1b[8h"), gives, "{before:?}");
+    }
 }

@@ -19,11 +19,16 @@ pub struct Terminal {
     keyboard: Box<dyn Write + Send>,
     bytes: Receiver<Vec<u8>>,
     screen: vt100::Parser,
+    /// Whether it tells who it is when it is asked: it answers as xterm does.
+    answers: bool,
     /// The folder of its settings; it goes with the terminal.
     _configuration: tempfile::TempDir,
     /// Everything the program wrote.
     pub written: Vec<u8>,
 }
+
+/// xterm's answers: mode 8 unknown, its name, its attributes, a letter with a mark behind it in one column.
+const WHO_XTERM_IS: &str = "\x1b[8;0$y\x1bP>|XTerm(379)\x1b\\\x1b[>41;379;0c\x1b[?64;1;2c\x1b[2;2R";
 
 pub const ENTER: &str = "\r";
 pub const TAB: &str = "\t";
@@ -80,9 +85,16 @@ impl Terminal {
             keyboard,
             bytes,
             screen,
+            answers: true,
             _configuration: configuration,
             written: Vec::new(),
         }
+    }
+
+    /// The same terminal, which answers nothing by itself.
+    pub fn silent(mut self) -> Terminal {
+        self.answers = false;
+        self
     }
 
     /// `dabir --store FOLDER` with further arguments, 80 by 24, on the sample's day.
@@ -138,8 +150,18 @@ impl Terminal {
     }
 
     fn take(&mut self, bytes: &[u8]) {
+        let answered = self.questions();
         self.written.extend_from_slice(bytes);
         self.screen.process(bytes);
+        if self.answers && self.questions() > answered {
+            self.send(WHO_XTERM_IS);
+        }
+    }
+
+    /// How often it was asked who it is, to the last question.
+    fn questions(&self) -> usize {
+        let is_last = |bytes: &&[u8]| *bytes == b"\x1b[6n";
+        self.written.windows(4).filter(is_last).count()
     }
 
     /// Whether a text in logical order stands on the screen.

@@ -62,7 +62,7 @@ impl Desk {
     /// Takes an event in; returns what is to be done. The clipboard is the terminal's: what is copied is among the bytes.
     pub fn feed(&mut self, event: DeskEvent, now: Moment) -> Vec<Effect> {
         let message = match event {
-            DeskEvent::Input(input) => self.input(input),
+            DeskEvent::Input(input) => self.input(input, now),
             DeskEvent::Resized { columns, rows } => {
                 self.display.resize(columns, rows);
                 Some(Msg::Resized { columns, rows })
@@ -72,9 +72,12 @@ impl Desk {
                 None
             }
             DeskEvent::Told(message) => Some(message),
-            DeskEvent::Woke => app::wakes_at(&self.model)
-                .filter(|moment| *moment <= now)
-                .map(|_| Msg::Tick),
+            DeskEvent::Woke => {
+                self.display.woke(now);
+                app::wakes_at(&self.model)
+                    .filter(|moment| *moment <= now)
+                    .map(|_| Msg::Tick)
+            }
         };
         message.map_or_else(Vec::new, |message| self.tell(message, now))
     }
@@ -91,7 +94,10 @@ impl Desk {
     }
 
     /// What is typed and pasted goes to the card while it is shown, else to the screen.
-    fn input(&mut self, input: Input) -> Option<Msg> {
+    fn input(&mut self, input: Input, now: Moment) -> Option<Msg> {
+        if !matches!(input, Input::Reply(_)) {
+            self.display.typed(now);
+        }
         match input {
             Input::Key(key) if self.display.press(key) => None,
             Input::Key(key) => Some(Msg::Key(key)),
@@ -130,7 +136,8 @@ impl Desk {
     /// The moment at which the desk is to be told that it came, and asked what is to be painted.
     pub fn wakes_at(&self, now: Moment) -> Option<Moment> {
         let held = self.held_until.filter(|until| *until > now);
-        [held, app::wakes_at(&self.model)].into_iter().flatten().min()
+        let wakes = [held, app::wakes_at(&self.model), self.display.wakes_at()];
+        wakes.into_iter().flatten().min()
     }
 
     /// What has been taken of the terminal by the bytes so far, and is to be given back.

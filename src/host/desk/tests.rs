@@ -13,6 +13,7 @@ use crate::office::command::Command;
 use crate::store::Store;
 use crate::text::{LineStyle, TextForm, line};
 use crate::ui::Key;
+use crate::ui::key::Code;
 use crate::words::{Digits, Lang};
 use chrono::TimeDelta;
 
@@ -53,6 +54,10 @@ struct Seen<'a> {
 
 impl Seen<'_> {
     fn open(office: &Office, lang: Lang, (columns, rows): (u16, u16), way: Way, mouse: bool) -> Seen<'_> {
+        Seen::with(office, lang, (columns, rows), Bidi::As(way), mouse)
+    }
+
+    fn with(office: &Office, lang: Lang, (columns, rows): (u16, u16), bidi: Bidi, mouse: bool) -> Seen<'_> {
         let setup = Setup {
             lang,
             digits: Digits::Latin,
@@ -71,7 +76,7 @@ impl Seen<'_> {
             rows,
         };
         let environment = Environment::of(|_| None);
-        let tuning = Tuning::new(Bidi::As(way), environment, Remembered::default());
+        let tuning = Tuning::new(bidi, environment, Remembered::default());
         let (desk, asked) = Desk::open(setup, tuning, start());
         Seen {
             desk,
@@ -194,6 +199,7 @@ fn a_frame_is_held_for_an_answer_and_no_longer_than_a_moment() {
 
     let mut slow = Seen::open(&office, Lang::Fa, (80, 24), Way::App, true);
     slow.paint();
+    replies(&mut slow, &[TerminalReply::Column(2)]);
     let wakes_at = slow.desk.wakes_at(slow.now).unwrap();
     assert_eq!(wakes_at, slow.now + HELD_AT_MOST);
     slow.now = wakes_at - TimeDelta::milliseconds(1);
@@ -227,6 +233,65 @@ fn what_is_sent_beside_a_frame_is_not_held_with_it() {
         desk.paint().contains("\x1b[c"),
         "the terminal is asked who it is at once"
     );
-    desk.feed(DeskEvent::Input(Input::Reply(TerminalReply::Primary)));
+    desk.feed(DeskEvent::Input(Input::Reply(TerminalReply::Column(2))));
     assert_eq!(desk.desk.waits_for_answers(desk.now), None);
+}
+
+/// The sentence of the card that every way shows the same.
+const CARD: &str = "Press the digit of the line that reads right";
+
+fn replies(desk: &mut Seen, replies: &[TerminalReply]) {
+    for reply in replies {
+        desk.feed(DeskEvent::Input(Input::Reply(reply.clone())));
+    }
+}
+
+fn shows_card(desk: &mut Seen) -> bool {
+    desk.paint();
+    desk.terminal.screen().contents().contains(CARD)
+}
+
+#[test]
+fn a_silent_terminal_gets_the_card_after_a_while_without_a_key_and_loses_it_upon_a_late_answer() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let mut desk = Seen::with(&office, Lang::Fa, (80, 24), Bidi::Auto, false);
+    desk.answer();
+    let after = |desk: &mut Seen, seconds: i64| {
+        desk.now += TimeDelta::seconds(seconds);
+        desk.feed(DeskEvent::Woke);
+    };
+    after(&mut desk, 2);
+    assert!(!shows_card(&mut desk));
+    // A key puts it off.
+    desk.press('j');
+    after(&mut desk, 2);
+    assert!(!shows_card(&mut desk));
+    let wakes = desk.desk.wakes_at(desk.now);
+    assert_eq!(wakes, Some(desk.now + TimeDelta::seconds(1)));
+    after(&mut desk, 1);
+    assert!(shows_card(&mut desk));
+    assert_eq!(desk.desk.wakes_at(desk.now), None);
+    replies(
+        &mut desk,
+        &[TerminalReply::Secondary([41, 379, 0]), TerminalReply::Column(2)],
+    );
+    assert!(!shows_card(&mut desk));
+}
+
+#[test]
+fn a_terminal_in_which_a_mark_takes_a_column_is_not_sent_marks_and_a_person_is_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    for (column, asks) in [(2, false), (3, true)] {
+        let mut desk = Seen::with(&office, Lang::Fa, (80, 24), Bidi::Auto, false);
+        desk.answer();
+        let browser = TerminalReply::Secondary([0, 276, 0]);
+        replies(&mut desk, &[browser, TerminalReply::Column(column)]);
+        assert_eq!(shows_card(&mut desk), asks, "column {column}");
+        if asks {
+            desk.feed(DeskEvent::Input(Input::Key(Key::plain(Code::Escape))));
+            assert!(!desk.paint().contains('\u{200E}'));
+        }
+    }
 }

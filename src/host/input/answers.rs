@@ -14,8 +14,11 @@ pub enum TerminalReply {
         /// Its state.
         state: u32,
     },
-    /// To primary device attributes. Every terminal answers it, and answers in order, so it comes last.
+    /// To primary device attributes. Nearly every terminal answers it.
     Primary,
+    /// To the question where its cursor stands (CPR), in the second row or below: the column, from 1 on. What is said of
+    /// the first row is F3 with a key held down.
+    Column(u32),
 }
 
 /// The answer in a control sequence, if it is one. What it begins or ends with, no key does.
@@ -31,6 +34,11 @@ pub(super) fn sequence(parameters: &[u8], last: u8) -> Option<TerminalReply> {
             let mut found = numbers_of(numbers);
             let (mode, state) = (found.next()?, found.next()?);
             Some(TerminalReply::Mode { mode, state })
+        }
+        (numbers, b'R') => {
+            let mut found = numbers_of(numbers);
+            let (row, column) = (found.next()?, found.next()?);
+            (row >= 2).then_some(TerminalReply::Column(column))
         }
         _ => None,
     }

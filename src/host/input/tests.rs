@@ -51,6 +51,12 @@ fn answers_of_real_terminals_are_no_key_presses() {
 }
 
 #[test]
+fn where_the_cursor_stands_is_an_answer_but_in_the_first_row_it_is_a_key() {
+    assert_eq!(read(b"\x1b[2;3R"), [Input::Reply(TerminalReply::Column(3))]);
+    assert!(matches!(read(b"\x1b[1;2R")[..], [Input::Key(_)]));
+}
+
+#[test]
 fn keys_typed_between_answers_are_kept() {
     let found = read("آ\x1b[?1;2cب\x1b[A".as_bytes());
     let mut wanted = letters("آ");

@@ -2,8 +2,10 @@
 //! remembered. Does not know what follows from it.
 
 use super::environment::{Environment, kind_of_term};
-use super::{Between, TerminalKind};
+use super::{Between, TerminalKind, Verdict, verdict};
 use crate::host::input::TerminalReply;
+use crate::host::taken::COLUMN_BEHIND_ONE_LETTER;
+use crate::host::ways::Way;
 
 /// What the terminal answered. Behind a multiplexer it is the multiplexer that answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,6 +13,8 @@ pub struct Answers {
     version: Option<String>,
     secondary: Option<[u32; 3]>,
     mode8: Option<u32>,
+    /// Whether a mark without width takes a column there.
+    widens_marks: bool,
     finished: bool,
 }
 
@@ -22,8 +26,17 @@ impl Answers {
             TerminalReply::Secondary(numbers) => self.secondary = Some(numbers),
             TerminalReply::Mode { mode: 8, state } => self.mode8 = Some(state),
             TerminalReply::Mode { .. } => {}
-            TerminalReply::Primary => self.finished = true,
+            TerminalReply::Primary => {}
+            TerminalReply::Column(column) => {
+                self.widens_marks = column != COLUMN_BEHIND_ONE_LETTER;
+                self.finished = true;
+            }
         }
+    }
+
+    /// Takes in that nothing more will come.
+    pub fn end(&mut self) {
+        self.finished = true;
     }
 
     /// Whether the last one has come.
@@ -81,7 +94,34 @@ impl Identity {
                 .or_else(|| kind_of_term(term))
                 .unwrap_or(TerminalKind::Unknown);
         }
-        self.answers.kind().unwrap_or_else(|| self.environment.kind())
+        let by_environment = || match self.answers.finished {
+            // A terminal that has been asked and did not give the answers of its variables' kind has inherited them.
+            true => kind_of_term(&self.environment.term).unwrap_or(TerminalKind::Unknown),
+            false => self.environment.kind(),
+        };
+        self.answers.kind().unwrap_or_else(by_environment)
+    }
+
+    /// How text is sent to it. Where marks were measured to take a column they are not sent, and nothing is sure.
+    pub fn verdict(&self) -> Verdict {
+        let of_kind = verdict(self.kind(), self.between());
+        match of_kind.way {
+            Way::Marks if self.answers.widens_marks => Verdict {
+                way: Way::QTerminal,
+                sure: false,
+                ..of_kind
+            },
+            _ => of_kind,
+        }
+    }
+
+    /// Whether mode 8 was reset before anything was sent: as was answered, else by what is known of the kind. Only VTE
+    /// and its like start with it set.
+    pub fn mode8_was_reset(&self) -> bool {
+        match self.answers.mode8 {
+            Some(state) => state != 1,
+            None => self.answers.finished && self.kind() != TerminalKind::Vte,
+        }
     }
 
     /// The key under which a choice for it is remembered.

@@ -31,7 +31,7 @@ impl Terminal {
         if let Some(numbers) = self.secondary {
             answers.hear(TerminalReply::Secondary(numbers));
         }
-        answers.hear(TerminalReply::Primary);
+        answers.hear(TerminalReply::Column(2));
         Identity {
             environment: self.environment(),
             answers,
@@ -151,6 +151,16 @@ fn variables_inherited_from_another_terminal_decide_nothing() {
     );
     assert_eq!(started_in_konsole.environment().kind(), TerminalKind::Unknown);
     assert_eq!(started_in_konsole.identity().kind(), TerminalKind::Plain);
+    // Neovim's terminal, in xterm.
+    let inside = terminal(
+        "nvim",
+        &[XTERM, ("XTERM_VERSION", "XTerm(379)")],
+        None,
+        Some([0, 100, 0]),
+        Some(0),
+    );
+    assert_eq!(inside.environment().kind(), TerminalKind::Plain);
+    assert_eq!(inside.identity().kind(), TerminalKind::Unknown);
     let started_in_tmux = terminal(
         "xterm",
         &[("TERM", "xterm"), ("TMUX", "/tmp/tmux-0/default,1,0")],
