@@ -3,6 +3,7 @@
 //! Text is kept in logical order as it was written. [`line`], [`wrap`] and [`truncate`] are the only places where it
 //! becomes cells in visual order; [`fold`] is the only place where two spellings become one.
 
+mod alphabet;
 mod brackets;
 mod breaks;
 mod clean;
@@ -25,6 +26,7 @@ mod width;
 mod wrap;
 mod wrapped;
 
+pub use alphabet::alphabetical;
 pub use clean::{clean_input, isolate, letters_of_forms, unmarked, visible, without_isolates};
 pub use edit::{
     Affinity, Arrows, CaretCell, Continuation, EditBuffer, EditCommand, EditOutcome, FieldRow, FieldRows,

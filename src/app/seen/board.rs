@@ -9,7 +9,7 @@ use crate::domain::names::whole_name;
 use crate::domain::resolution::{Responsible, Status};
 use crate::domain::seat::Seat;
 use crate::office::query::ResolutionRow;
-use crate::text::fold;
+use crate::text::alphabetical;
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
@@ -219,8 +219,13 @@ fn groups(rows: &[ResolutionRow], by: Grouping, known: &GroupSources) -> Vec<Res
     };
     match by {
         Grouping::Pressing => {}
-        Grouping::Organisation => groups
-            .sort_by_cached_key(|group| (group.key == GroupKey::Nobody, place(group), fold(&group.name))),
+        Grouping::Organisation => groups.sort_by_cached_key(|group| {
+            (
+                group.key == GroupKey::Nobody,
+                place(group),
+                alphabetical(&group.name),
+            )
+        }),
         Grouping::Week => groups.sort_by_key(|group| match group.key {
             GroupKey::Late => (0, None),
             GroupKey::Week(saturday) => (1, Some(saturday)),

@@ -30,6 +30,7 @@ use crate::office::standing::rows_of_session;
 use crate::search::Filter;
 use crate::search::index::Wanted;
 use crate::store::{Store, StoreError, Tree};
+use crate::text::alphabetical;
 pub use secretariat::{ReportTime, SecretariatFigures, secretariat, secretary_of};
 pub(super) use sessions::latest_sessions;
 pub use sessions::sessions;
@@ -93,7 +94,7 @@ pub fn bodies(office: &Office) -> Result<Vec<(Body, Vec<Seat>)>, Failure> {
         seats.entry(seat.body.clone()).or_default().push(seat);
     }
     let mut bodies: Vec<Body> = all(store, Tree::Bodies, "")?;
-    bodies.sort_by_cached_key(|b| crate::text::fold(&b.name));
+    bodies.sort_by_cached_key(|b| alphabetical(&b.name));
     let with_seats = |body: Body| {
         let mut own = seats.remove(&body.id).unwrap_or_default();
         own.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
@@ -109,7 +110,7 @@ pub fn bodies(office: &Office) -> Result<Vec<(Body, Vec<Seat>)>, Failure> {
 pub fn organisations(office: &Office) -> Result<Vec<Organisation>, Failure> {
     let store = office.store();
     let mut organisations: Vec<Organisation> = all(store, Tree::Organisations, "")?;
-    organisations.sort_by_cached_key(|o| crate::text::fold(&o.name));
+    organisations.sort_by_cached_key(|o| alphabetical(&o.name));
     Ok(organisations)
 }
 

@@ -15,7 +15,7 @@ use crate::office::command::Failure;
 use crate::office::records::{all, by_id};
 use crate::office::standing::standing;
 use crate::store::{Store, Tree};
-use crate::text::{fold, fold_tight};
+use crate::text::{alphabetical, fold_tight};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
@@ -139,7 +139,7 @@ impl Report {
 pub fn report(office: &Office, asked: &ReportAsked, today: Day) -> Result<Report, Failure> {
     let store = office.store();
     let mut bodies: Vec<Body> = all(store, Tree::Bodies, "")?;
-    bodies.sort_by_cached_key(|body| fold(&body.name));
+    bodies.sort_by_cached_key(|body| alphabetical(&body.name));
     let mut years = BTreeSet::new();
     let mut sessions: Vec<(Held, Session)> = Vec::new();
     for session in store.scan::<Session>(Tree::Sessions, "") {

@@ -16,7 +16,7 @@ use crate::office::query::{Light, ResolutionRow, ReviewGroup, ReviewRow};
 use crate::office::records::all;
 use crate::office::standing::rows_of_session;
 use crate::store::{Store, Tree};
-use crate::text::fold;
+use crate::text::alphabetical;
 use std::collections::BTreeMap;
 
 /// Every open resolution of the sessions before one, and what was done since the last of them: resolutions of that
@@ -62,7 +62,7 @@ fn group(store: &Store, rows: Vec<ResolutionRow>) -> Result<Vec<ReviewGroup>, Fa
     for row in rows {
         let (organisation, name) = lead(store, &row.resolution)?;
         let key = match &organisation {
-            Some(id) => format!("{} {id}", fold(&name)),
+            Some(id) => id.to_string(),
             None => whole_name(&name),
         };
         let group = groups.entry((name.is_empty(), key)).or_insert(ReviewGroup {
@@ -74,6 +74,7 @@ fn group(store: &Store, rows: Vec<ResolutionRow>) -> Result<Vec<ReviewGroup>, Fa
         group.rows.push(ReviewRow { row, light });
     }
     let mut groups: Vec<ReviewGroup> = groups.into_values().collect();
+    groups.sort_by_cached_key(|group| (group.name.is_empty(), alphabetical(&group.name)));
     for group in &mut groups {
         let pressing = |r: &ReviewRow| (r.light, r.row.due.is_none(), r.row.due, r.row.session_date);
         group
