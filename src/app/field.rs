@@ -6,6 +6,7 @@ use super::voices;
 use crate::domain::resolution::Responsible;
 use crate::text::{EditBuffer, fold};
 use crate::ui::{Code, Key, press_editor};
+use crate::words::Words;
 use std::collections::BTreeMap;
 
 /// What stands in the fields, by their names: the text of a draft.
@@ -20,6 +21,8 @@ pub(super) struct Field {
     pub label: &'static str,
     /// The word id of what may be written, said while it has the focus.
     pub hint: Option<&'static str>,
+    /// The clause that it is about, by its letter; none of one that is always there.
+    pub letter: Option<String>,
     pub input: FieldInput,
 }
 
@@ -65,6 +68,7 @@ impl Field {
             name,
             label,
             hint: None,
+            letter: None,
             input: FieldInput::Line(EditBuffer::single_line(text)),
         }
     }
@@ -74,6 +78,7 @@ impl Field {
             name,
             label,
             hint: None,
+            letter: None,
             input: FieldInput::Text(EditBuffer::new(text)),
         }
     }
@@ -87,6 +92,7 @@ impl Field {
             name,
             label,
             hint: Some("hint-speaker"),
+            letter: None,
             input,
         }
     }
@@ -96,6 +102,7 @@ impl Field {
             name,
             label,
             hint: Some("hint-choice"),
+            letter: None,
             input: FieldInput::Choice { options, at },
         }
     }
@@ -110,6 +117,7 @@ impl Field {
             name,
             label,
             hint: Some("hint-names"),
+            letter: None,
             input,
         }
     }
@@ -118,6 +126,22 @@ impl Field {
         Field {
             hint: Some(hint),
             ..self
+        }
+    }
+
+    /// The same field, about a clause.
+    pub fn of_clause(self, letter: &str) -> Field {
+        Field {
+            letter: Some(letter.to_owned()),
+            ..self
+        }
+    }
+
+    /// Its label.
+    pub fn said(&self, words: &Words) -> String {
+        match &self.letter {
+            Some(letter) => words.say_with(self.label, &[("letter", letter.as_str().into())]),
+            None => words.say(self.label),
         }
     }
 
@@ -200,10 +224,11 @@ fn anew(buffer: &EditBuffer, text: &str) -> EditBuffer {
     fresh
 }
 
-/// What stands in these fields.
+/// What stands in these fields; what is about a clause is kept with what is known of all of them.
 pub(super) fn values_of(fields: &[Field]) -> Values {
     fields
         .iter()
+        .filter(|field| field.letter.is_none())
         .map(|field| (field.name.to_owned(), field.value()))
         .collect()
 }

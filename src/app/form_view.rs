@@ -23,7 +23,7 @@ fn columns(context: &Context, form: &Form, columns: u16) -> Columns {
     let widths = form
         .fields
         .iter()
-        .map(|field| context.look.width(&context.words.say(field.label), Origin::Ours));
+        .map(|field| context.look.width(&field.said(context.words), Origin::Ours));
     let label = widths.max().unwrap_or(0).min(columns / 3);
     Columns {
         label,
@@ -182,7 +182,7 @@ fn paint_field(
         place.column + 2,
         place.row,
         widths.label,
-        &context.words.say(field.label),
+        &field.said(context.words),
         Origin::Ours,
         label,
     );

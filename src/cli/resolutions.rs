@@ -95,7 +95,7 @@ fn row(words: &Words, row: &ResolutionRow) -> Vec<String> {
         deadline.unwrap_or_default(),
         row.due.map(|day| words.day(day)).unwrap_or_default(),
         responsible.join("؛ "),
-        say::status(words, row.status, row.overdue).0,
+        say::status_of_row(words, row).0,
     ]
 }
 

@@ -55,6 +55,8 @@ pub struct Body {
 pub enum ClauseLetters {
     /// الف، ب، پ، ت
     Alphabet,
+    /// ۱، ۲، ۳
+    Numbers,
     /// الف، ب، ج، د
     #[default]
     #[serde(other)]

@@ -203,6 +203,28 @@ impl Resolution {
         }
     }
 
+    /// How many of its clauses are no longer open, of how many, while it is open itself; none where nothing is known of
+    /// any clause.
+    ///
+    /// ```
+    /// use dabir::domain::resolution::{ClauseState, Resolution, Status};
+    /// let done = ClauseState { status: Status::Done, ..ClauseState::default() };
+    /// let resolution = Resolution {
+    ///     text: "الف) فهرست تهیه شود. ب) هزینه برآورد شود.".into(),
+    ///     clauses: [("ب".to_owned(), done)].into(),
+    ///     ..Resolution::default()
+    /// };
+    /// assert_eq!(resolution.clauses_closed(), Some((1, 2)));
+    /// ```
+    pub fn clauses_closed(&self) -> Option<(usize, usize)> {
+        let letters = self.letters_to_roll_up();
+        if letters.is_empty() || self.status != Status::Open {
+            return None;
+        }
+        let closed = |letter: &&String| self.status_of(Some(letter)) != Status::Open;
+        Some((letters.iter().filter(closed).count(), letters.len()))
+    }
+
     /// Whether it reads aloud as another one does: subject, wording, deadlines and who is to act. What no longer does is
     /// no longer agreed to.
     ///

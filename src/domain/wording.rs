@@ -11,6 +11,11 @@ const ALPHABETICAL: [&str; 16] = [
 const ABJAD: [&str; 16] = [
     "الف", "ب", "ج", "د", "ه", "و", "ز", "ح", "ط", "ی", "ک", "ل", "م", "ن", "س", "ع",
 ];
+/// The names of numbered clauses.
+const NUMBERS: [&str; 30] = [
+    "۱", "۲", "۳", "۴", "۵", "۶", "۷", "۸", "۹", "۱۰", "۱۱", "۱۲", "۱۳", "۱۴", "۱۵", "۱۶", "۱۷", "۱۸", "۱۹",
+    "۲۰", "۲۱", "۲۲", "۲۳", "۲۴", "۲۵", "۲۶", "۲۷", "۲۸", "۲۹", "۳۰",
+];
 /// How many letters a slip may leave out and still go on in the same list («و)» after «د)»).
 const LETTERS_LEFT_OUT: usize = 2;
 
@@ -37,7 +42,8 @@ pub struct ProvisoSpan {
 /// The clauses of a wording, in order; empty where fewer than two letters follow each other from «الف».
 ///
 /// A clause reaches to the next mark, to a proviso, or to the end. Both orders are read: «الف، ب، پ، ت» and
-/// «الف، ب، ج، د»; a letter left out by a slip does not end the list.
+/// «الف، ب، ج، د»; a letter left out by a slip does not end the list. Where there are no letters, lines that are counted
+/// from one without a gap («۱- …», «۲- …») are clauses, named by their numbers.
 ///
 /// ```
 /// use dabir::domain::wording::clauses;
@@ -49,13 +55,16 @@ pub struct ProvisoSpan {
 /// ```
 pub fn clauses(wording: &str) -> Vec<ClauseSpan> {
     let marks = clause_marks(wording);
-    if marks.len() < 2 {
+    if marks.iter().filter(|mark| !mark.is_before_proviso).count() < 2 {
         return Vec::new();
     }
     let provisos = proviso_marks(wording);
     let mut found = Vec::with_capacity(marks.len());
     let mut next_proviso = 0;
     for (index, mark) in marks.iter().enumerate() {
+        if mark.is_before_proviso {
+            continue;
+        }
         let next = marks
             .get(index + 1)
             .map_or(wording.len(), |mark| mark.range.start);
@@ -75,6 +84,32 @@ pub fn clauses(wording: &str) -> Vec<ClauseSpan> {
         });
     }
     found
+}
+
+/// The clause of a wording in which a byte stands, as it is being written: a lone «الف» is the first of a list that will
+/// have more.
+///
+/// ```
+/// use dabir::domain::wording::clause_at;
+/// let wording = "مقرر شد:\nالف) فهرست تهیه شود.";
+/// assert_eq!(clause_at(wording, wording.len()).unwrap().letter, "الف");
+/// ```
+pub fn clause_at(wording: &str, byte: usize) -> Option<ClauseSpan> {
+    let mut found = clauses(wording);
+    if found.is_empty() {
+        let with = |next: &str| clauses(&format!("{wording}\n{next}"));
+        found = with("ب) …");
+        if found.is_empty() {
+            found = with("۲- و");
+        }
+        found.pop();
+    }
+    let holds = |clause: &ClauseSpan| {
+        let rest = wording.get(clause.range_byte.end..byte);
+        let is_right_behind = rest.is_none_or(|rest| !rest.contains(|c: char| !c.is_whitespace()));
+        clause.range_byte.start <= byte && is_right_behind
+    };
+    found.into_iter().rfind(holds)
 }
 
 /// The provisos of a wording, in order. A proviso reaches to the end of its paragraph or to the next mark.
@@ -115,11 +150,14 @@ pub fn provisos(wording: &str) -> Vec<ProvisoSpan> {
 struct ClauseMark {
     letter: &'static str,
     range: Range<usize>,
+    /// What follows is a proviso, however it was counted («ج) تبصره: …»): no clause, but the end of the one before.
+    is_before_proviso: bool,
 }
 
 /// The marks that follow each other as a list of clauses does.
 fn clause_marks(wording: &str) -> Vec<ClauseMark> {
     let mut marks: Vec<ClauseMark> = Vec::new();
+    let mut last_letter = None;
     for start in boundaries(wording) {
         let Some((letter, end)) = mark_at(wording, start) else {
             continue;
@@ -127,22 +165,78 @@ fn clause_marks(wording: &str) -> Vec<ClauseMark> {
         if marks.last().is_some_and(|last| start < last.range.end) {
             continue;
         }
-        let follows = match marks.last() {
+        let follows = match last_letter {
             _ if letter == ALPHABETICAL[0] => true,
             None => false,
-            Some(last) => goes_on(&ALPHABETICAL, last.letter, letter) || goes_on(&ABJAD, last.letter, letter),
+            Some(last) => goes_on(&ALPHABETICAL, last, letter) || goes_on(&ABJAD, last, letter),
         };
         if follows {
+            let is_before_proviso = begins_proviso(wording[end..].trim_start_matches([' ', '\u{a0}']));
+            last_letter = (!is_before_proviso).then_some(letter).or(last_letter);
             marks.push(ClauseMark {
                 letter,
                 range: start..end,
+                is_before_proviso,
             });
         }
     }
-    if marks.iter().all(|mark| mark.letter == ALPHABETICAL[0]) {
-        Vec::new()
+    let is_first = |mark: &ClauseMark| mark.letter == ALPHABETICAL[0] || mark.is_before_proviso;
+    if marks.iter().all(is_first) {
+        number_marks(wording)
     } else {
         marks
+    }
+}
+
+/// Lines that are counted from one; none where fewer than two are.
+fn number_marks(wording: &str) -> Vec<ClauseMark> {
+    let mut marks = Vec::new();
+    let mut start = 0;
+    for line in wording.split_inclusive('\n') {
+        let blanks = line.len() - line.trim_start_matches([' ', '\t']).len();
+        let wanted = NUMBERS.get(marks.len()).copied();
+        let behind = wanted.and_then(|number| behind_number(&line[blanks..], number));
+        if let (Some(letter), Some(behind)) = (wanted, behind) {
+            marks.push(ClauseMark {
+                letter,
+                range: start + blanks..start + line.len() - behind.len(),
+                is_before_proviso: begins_proviso(behind.trim_start()),
+            });
+        }
+        start += line.len();
+    }
+    if marks.len() < 2 { Vec::new() } else { marks }
+}
+
+/// What stands behind a number and its sign, where a line begins with them: «۱- », «(۱) », «1.متن», and no date or part of
+/// one.
+fn behind_number<'a>(line: &'a str, number: &str) -> Option<&'a str> {
+    let rest = line.strip_prefix('(').unwrap_or(line);
+    let digits = rest.len() - rest.trim_start_matches(is_digit).len();
+    let is_it = rest[..digits]
+        .chars()
+        .map(|c| c.to_digit(10).or_else(|| digit_of(c)));
+    if !is_it.eq(number.chars().map(digit_of)) {
+        return None;
+    }
+    let sign = rest[digits..].trim_start_matches([' ', '\u{200c}']);
+    let behind = sign.strip_prefix([')', '-', '–', '—', '.', 'ـ'])?;
+    let begins = behind.trim_start_matches([' ', '-']).chars().next();
+    begins
+        .is_some_and(|c| c.is_alphabetic() || c == '«')
+        .then_some(behind)
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || digit_of(c).is_some()
+}
+
+/// The value of a Persian or Arabic digit.
+fn digit_of(c: char) -> Option<u32> {
+    match c {
+        '۰'..='۹' => Some(u32::from(c) - u32::from('۰')),
+        '٠'..='٩' => Some(u32::from(c) - u32::from('٠')),
+        _ => None,
     }
 }
 
@@ -228,25 +322,30 @@ fn letter_at(rest: &str) -> Option<(&'static str, &str)> {
 fn proviso_marks(wording: &str) -> Vec<Range<usize>> {
     let mut marks: Vec<Range<usize>> = Vec::new();
     for start in boundaries(wording) {
-        let Some(after) = wording[start..].strip_prefix("تبصر") else {
-            continue;
-        };
-        let Some(after) = after.strip_prefix(['ه', 'ہ', 'ة', 'ھ']) else {
-            continue;
-        };
-        let number = after.trim_start_matches([' ', '\u{200c}', '(']);
-        let past_number = number.trim_start_matches(|c: char| c.is_alphanumeric());
-        let sign = past_number.trim_start_matches([' ', ')']);
-        let words = number.len() - past_number.len();
-        // «تبصره این ماده ...» is prose: between the word and the sign there is a number or one short word.
-        if words <= 10 && sign.starts_with([':', '-', '–', '—', '.', ')']) {
-            let sign_len = sign.chars().next().map_or(0, char::len_utf8);
-            marks.push(start..wording.len() - sign.len() + sign_len);
-        } else if past_number.starts_with(')') && words > 0 {
-            marks.push(start..wording.len() - past_number.len() + 1);
-        }
+        let behind = behind_proviso_mark(&wording[start..]);
+        marks.extend(behind.map(|behind| start..wording.len() - behind.len()));
     }
     marks
+}
+
+/// What stands behind «تبصره», its number and its sign, where a text begins with them.
+fn behind_proviso_mark(text: &str) -> Option<&str> {
+    let after = text.strip_prefix("تبصر")?.strip_prefix(['ه', 'ہ', 'ة', 'ھ'])?;
+    let number = after.trim_start_matches([' ', '\u{200c}', '(']);
+    let past_number = number.trim_start_matches(|c: char| c.is_alphanumeric());
+    let sign = past_number.trim_start_matches([' ', ')']);
+    let words = number.len() - past_number.len();
+    // «تبصره این ماده ...» is prose: between the word and the sign there is a number or one short word.
+    if words <= 10 && sign.starts_with([':', '-', '–', '—', '.', ')']) {
+        let sign_len = sign.chars().next().map_or(0, char::len_utf8);
+        Some(&sign[sign_len..])
+    } else {
+        past_number.strip_prefix(')').filter(|_| words > 0)
+    }
+}
+
+fn begins_proviso(text: &str) -> bool {
+    behind_proviso_mark(text).is_some()
 }
 
 fn trimmed(wording: &str, range: Range<usize>) -> Range<usize> {
@@ -327,6 +426,48 @@ mod tests {
         assert_eq!(&wording[clauses[1].range_byte.clone()], "ب) دو");
         let provisos = provisos(wording);
         assert_eq!(&wording[provisos[0].range_byte.clone()], "تبصره: سه");
+    }
+
+    #[test]
+    fn a_proviso_that_was_counted_as_a_clause_is_none() {
+        let wording = "الف) یک\nب) دو\nج) تبصره ۱: سه\nج) چهار";
+        assert_eq!(letters(wording), ["الف", "ب", "ج"]);
+        let found = clauses(wording);
+        assert_eq!(&wording[found[1].range_byte.clone()], "ب) دو");
+        assert_eq!(&wording[found[2].text_byte.clone()], "چهار");
+        assert_eq!(provisos(wording).len(), 1);
+        assert_eq!(letters("الف) یک\nب) تبصره: دو"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn lines_that_are_counted_are_clauses_where_no_letters_are() {
+        assert_eq!(letters("مقرر شد:\n۱- یک\n۲- دو\n3) سه"), ["۱", "۲", "۳"]);
+        assert_eq!(letters("(۱) یک\n(۲) دو"), ["۱", "۲"]);
+        for wording in [
+            "۱- یک",
+            "۱- یک\n۳- سه",
+            "۱۴۰۱/۲/۳ تا\n۱۴۰۱/۲/۴ باشد",
+            "۱.۵ درصد\n۲.۵ درصد",
+            "در ۱- یک و ۲- دو",
+        ] {
+            assert_eq!(letters(wording), Vec::<String>::new(), "{wording}");
+        }
+        assert_eq!(letters("الف) یک\n۱- آن\n۲- این\nب) دو"), ["الف", "ب"]);
+    }
+
+    #[test]
+    fn the_first_clause_of_a_list_that_is_being_written_is_found_at_the_caret() {
+        let at = |wording: &str, part: &str| {
+            let byte = wording.find(part).unwrap() + part.len();
+            clause_at(wording, byte).map(|clause| clause.letter)
+        };
+        assert_eq!(at("مقرر شد:\nالف) فهرست", "فهرست").as_deref(), Some("الف"));
+        assert_eq!(at("مقرر شد:\nالف) فهرست", "مقرر"), None);
+        assert_eq!(at("الف) یک\nب) دو\nتبصره: سه", "دو").as_deref(), Some("ب"));
+        assert_eq!(at("الف) یک\nب) دو\nتبصره: سه", "سه"), None);
+        assert_eq!(at("الف) یک\nب) دو", "یک").as_deref(), Some("الف"));
+        assert_eq!(at("بی بند", "بند"), None);
+        assert_eq!(at("۱- فهرست", "فهرست").as_deref(), Some("۱"));
     }
 
     #[test]

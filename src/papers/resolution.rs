@@ -29,12 +29,12 @@ pub fn resolution(words: &Words, row: &ResolutionRow, notes: &[Note], today: Day
         status,
         due: _,
         first_due: _,
-        overdue,
+        overdue: _,
         missed: _,
         warnings,
     } = row;
     let own = terms::standing(words, row, &record.granted(), *status, today);
-    let status = Text::ours(say::status(words, *status, *overdue).0);
+    let status = Text::ours(say::status_of_row(words, row).0);
     let clauses = record.known_letters().into_iter();
     let clauses = clauses.flat_map(|letter| clause(words, row, &letter, today));
     let mut blocks = wording_and_terms(words, record, notes, [own.due, status], clauses.collect());

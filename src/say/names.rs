@@ -171,6 +171,27 @@ pub fn status(words: &Words, status: Status, overdue: bool) -> (String, Role) {
     (words.say(id), role)
 }
 
+/// The word of where a resolution stands, and how it is shown; of an open one with clauses also how many of them are
+/// closed: «در دست اجرا (۱ از ۲ بند)».
+pub fn status_of_row(words: &Words, row: &ResolutionRow) -> (String, Role) {
+    let (word, role) = status(words, row.status, row.overdue);
+    let closed = row
+        .resolution
+        .clauses_closed()
+        .filter(|_| row.status == Status::Open);
+    match closed {
+        Some((closed, all)) => {
+            let args = [
+                ("status", word.into()),
+                ("closed", closed.into()),
+                ("all", all.into()),
+            ];
+            (words.say_with("status-of-clauses", &args), role)
+        }
+        None => (word, role),
+    }
+}
+
 /// The word of how a seat was filled, and how it is shown.
 pub fn presence(words: &Words, presence: Presence) -> (String, Role) {
     let (id, role) = match presence {

@@ -30,7 +30,8 @@ pub use alphabet::alphabetical;
 pub use clean::{clean_input, isolate, letters_of_forms, unmarked, visible, without_isolates};
 pub use edit::{
     Affinity, Arrows, CaretCell, Continuation, EditBuffer, EditCommand, EditOutcome, FieldRow, FieldRows,
-    Help, Motion, TypedLetters, TypingHelps, continued_clause, persian_digit, persian_letters,
+    Help, Motion, TypedLetters, TypingHelps, continued_clause, letters_of_list, needless_mark, persian_digit,
+    persian_letters,
 };
 pub use fold::{Folded, fold, fold_mapped, fold_tight};
 pub(crate) use invisible::{Nature, nature};

@@ -636,6 +636,29 @@ fn clauses_continue_and_an_empty_one_ends_the_list() {
 }
 
 #[test]
+fn a_mark_that_is_typed_takes_the_place_of_the_one_that_came_by_itself() {
+    check("الف) متن|", "enter 'ب ')", "الف) متن\nب)|");
+    check("الف) متن|", "enter 'ب ') undo", "الف) متن\nب) ب)|");
+    check(
+        "الف) متن\nب) متن|",
+        "enter 'ج 'space '-",
+        "الف) متن\nب) متن\nج -|",
+    );
+    check(
+        "الف) متن\nب) متن\nج) متن|",
+        "enter",
+        "الف) متن\nب) متن\nج) متن\nد) |",
+    );
+    let mut pasted = buffer("الف) متن|");
+    pasted.apply(EditCommand::Newline);
+    pasted.apply(EditCommand::Paste("ب) دیگر\nج) سوم".into()));
+    assert_eq!(pasted.text(), "الف) متن\nب) دیگر\nج) سوم");
+    let mut plain = buffer("ب) |");
+    plain.helps.clauses = None;
+    check_in(plain, "'ب ')", "ب) ب)|");
+}
+
+#[test]
 fn a_field_of_one_line_has_no_paragraphs() {
     let mut field = EditBuffer::single_line("یک\nدو");
     assert_eq!(field.text(), "یک دو");

@@ -8,6 +8,7 @@ presence-absent = absent
 presence-unticked = not ticked
 
 status-open = open
+status-of-clauses = { $status } ({ $closed } of { $all })
 status-done = done
 status-cancelled = cancelled
 status-superseded = superseded

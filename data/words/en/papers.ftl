@@ -19,6 +19,7 @@ paper-signing = signed
 paper-letters = letters of clauses
 paper-letters-alphabet = الف، ب، پ، ت
 paper-letters-abjad = الف، ب، ج، د
+paper-letters-numbers = ۱، ۲، ۳
 paper-roll-call = roll call begins with
 paper-class = name of a class
 paper-class-yes = yes

@@ -162,6 +162,7 @@ field-province = Province or county
 field-chair-post = Chair's post
 field-secretary-post = Secretary's post
 field-numbering = Numbering
+field-letters = marks of clauses
 field-seat = Member
 field-order = Order
 field-holder = Holder
@@ -178,14 +179,21 @@ field-new-deadline = New deadline
 field-granted-on = Granted on
 field-granted-by = Granted by
 field-clause = Clause
+field-clause-responsible = who acts, clause { $letter }
+field-clause-deadline = deadline, clause { $letter }
 
 numbering-yearly = anew every year
 numbering-continuous = continuous
+letters-abjad = الف ب ج د
+letters-alphabet = الف ب پ ت
+letters-numbers = ۱ ۲ ۳
 
 # What may be written in a field.
 hint-date = such as 1401/9/1 or ۱ آذر ۱۴۰۱
 hint-time = such as 7:30
 hint-text = Enter begins a paragraph; Tab goes to the next field
+hint-text-of-clause = Tab: who acts on this clause, and until when; Enter: the next clause
+hint-clause-deadline = the deadline of this clause; Enter goes back to the text
 hint-letter = F2 saves; emptied and saved, it is again as the session gives it
 hint-deadline = such as: ۱۰ روز، یک ماه، تا پایان مهر، فوری، مستمر، ماهانه
 hint-names = Write a name or alias and add it with Enter; Backspace takes the last one away

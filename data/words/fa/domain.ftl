@@ -8,6 +8,7 @@ presence-absent = غایب
 presence-unticked = ثبت‌نشده
 
 status-open = در دست اجرا
+status-of-clauses = { $status } ({ $closed } از { $all })
 status-done = اجرا شده
 status-cancelled = لغو
 status-superseded = جایگزین‌شده

@@ -156,6 +156,7 @@ field-province = استان یا شهرستان
 field-chair-post = سمت رئیس
 field-secretary-post = سمت دبیر
 field-numbering = شماره‌گذاری
+field-letters = نشان بندها
 field-seat = دستگاه عضو
 field-order = ترتیب
 field-holder = نام عضو
@@ -172,14 +173,21 @@ field-new-deadline = مهلت تازه
 field-granted-on = تاریخ تمدید
 field-granted-by = تمدیدکننده
 field-clause = بند
+field-clause-responsible = مسئول بند { $letter }
+field-clause-deadline = مهلت بند { $letter }
 
 numbering-yearly = هر سال از نو
 numbering-continuous = پیوسته
+letters-abjad = الف ب ج د
+letters-alphabet = الف ب پ ت
+letters-numbers = ۱ ۲ ۳
 
 # What may be written in a field.
 hint-date = مانند ۱۴۰۱/۹/۱ یا ۱ آذر ۱۴۰۱
 hint-time = مانند ۷:۳۰
 hint-text = بند تازه با Enter؛ خانه بعدی با Tab
+hint-text-of-clause = Tab مسئول و مهلت همین بند؛ Enter بند بعدی
+hint-clause-deadline = مهلت همین بند؛ Enter به متن برمی‌گردد
 hint-letter = F2 ثبت می‌کند؛ همه را پاک و ثبت کنید تا متن خود جلسه برگردد
 hint-deadline = مانند: ۱۰ روز، یک ماه، تا پایان مهر، فوری، مستمر، ماهانه
 hint-names = نام یا نام کوتاه را بنویسید و با Enter بیفزایید؛ Backspace آخری را برمی‌دارد

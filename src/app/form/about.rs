@@ -5,7 +5,7 @@ use super::Form;
 use crate::app::context::Context;
 use crate::app::field::Values;
 use crate::domain::ids::{ResolutionId, SessionId};
-use crate::domain::resolution::{Reference, Resolution};
+use crate::domain::resolution::{Reference, Resolution, Responsible};
 use crate::domain::session::Session;
 use crate::office::command::Command;
 use crate::office::query::Query;
@@ -111,6 +111,9 @@ pub(in crate::app) trait About: Debug + Cloned {
     fn recorded(&self) -> Option<&Resolution> {
         None
     }
+
+    /// Keeps who is to act on a clause of the resolution that is written, and until when.
+    fn take_clause(&mut self, _letter: &str, _responsible: Vec<Responsible>, _deadline: Option<String>) {}
 
     /// Keeps which resolution the one that is written follows.
     fn follow(&mut self, _followed: Reference) {}

@@ -122,11 +122,14 @@ impl Form {
         let Ok(values) = serde_json::from_str::<Values>(draft) else {
             return;
         };
+        // What is about a clause is shown anew, where the caret is then.
+        self.fields.retain(|field| field.letter.is_none());
         for field in &mut self.fields {
             if let Some(value) = values.get(field.name) {
                 field.set_value(value);
             }
         }
+        self.focus = self.focus.min(self.fields.len().saturating_sub(1));
         self.about.bring_beside(&values);
     }
 
@@ -172,7 +175,7 @@ impl Form {
         let open = self.session().and_then(|id| books.session(&id));
         match open.map(|view| view.body.letters) {
             Some(ClauseLetters::Abjad) => TypedLetters::Abjad,
-            Some(ClauseLetters::Alphabet) | None => TypedLetters::Alphabet,
+            Some(ClauseLetters::Alphabet | ClauseLetters::Numbers) | None => TypedLetters::Alphabet,
         }
     }
 

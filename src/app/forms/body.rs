@@ -5,11 +5,17 @@ use crate::app::field::Field;
 use crate::app::form::parts::{line_field, words_of};
 use crate::app::form::{About, After, FieldProblem, Form};
 use crate::app::step::Step;
-use crate::domain::body::{Body, Numbering};
+use crate::domain::body::{Body, ClauseLetters, Numbering};
 use crate::office::command::Command;
 use crate::office::query::Query;
 
 const NUMBERINGS: [Numbering; 2] = [Numbering::Yearly, Numbering::Continuous];
+/// The letterings of clauses, each with its word.
+const LETTERS: [(ClauseLetters, &str); 3] = [
+    (ClauseLetters::Abjad, "letters-abjad"),
+    (ClauseLetters::Alphabet, "letters-alphabet"),
+    (ClauseLetters::Numbers, "letters-numbers"),
+];
 
 /// A body.
 #[derive(Clone, Debug)]
@@ -44,6 +50,10 @@ impl About for BodyForm {
                 .get(form.chosen("numbering"))
                 .copied()
                 .unwrap_or_default(),
+            letters: LETTERS
+                .get(form.chosen("letters"))
+                .map(|(letters, _)| *letters)
+                .unwrap_or_default(),
             ..self.base.clone()
         };
         Ok(Command::RecordBody {
@@ -63,6 +73,12 @@ pub(in crate::app) fn edit_body(context: &Context, body: Body) -> Vec<Step> {
     open_body(context, Some(Box::new(body.clone())), body)
 }
 
+fn letters_field(context: &Context, letters: ClauseLetters) -> Field {
+    let options = LETTERS.map(|(_, word)| context.words.say(word)).to_vec();
+    let at = LETTERS.iter().position(|(one, _)| *one == letters).unwrap_or(0);
+    Field::choice("letters", "field-letters", options, at)
+}
+
 fn open_body(context: &Context, before: Option<Box<Body>>, body: Body) -> Vec<Step> {
     let numberings = ["numbering-yearly", "numbering-continuous"]
         .map(|id| context.words.say(id))
@@ -78,6 +94,7 @@ fn open_body(context: &Context, before: Option<Box<Body>>, body: Body) -> Vec<St
         line_field("chair", "field-chair-post", &body.chair_post),
         line_field("secretary", "field-secretary-post", &body.secretary_post),
         Field::choice("numbering", "field-numbering", numberings, numbering),
+        letters_field(context, body.letters),
     ];
     let about = BodyForm { before, base: body };
     vec![Step::form(Form::new(about, fields))]

@@ -9,7 +9,16 @@ use crate::ui::Role;
 
 /// The deadline in its field; the known one as long as its words are the same.
 pub(super) fn deadline_of(form: &Form, known: &Option<Deadline>, day: Option<Day>) -> Option<Deadline> {
-    form.some("deadline").map(|written| {
+    read_as(form.some("deadline"), known, day)
+}
+
+/// What is written as a deadline; the known one as long as its words are the same.
+pub(super) fn read_as(
+    written: Option<String>,
+    known: &Option<Deadline>,
+    day: Option<Day>,
+) -> Option<Deadline> {
+    written.map(|written| {
         let known = known.clone().filter(|known| known.written == written);
         known.unwrap_or_else(|| read_deadline(&written, day))
     })

@@ -247,6 +247,7 @@ fn fields(context: &Context, known: &FollowUp, rows: &[ResolutionRow], clauses: 
             name: "by",
             label: "field-answered-by",
             hint: Some("hint-answered-by"),
+            letter: None,
             input: FieldInput::answerer(known.by.as_deref().unwrap_or_default(), to_act(rows)),
         },
         line_field("letter", "field-letter", &known.letter).hinted("hint-small"),

@@ -5,6 +5,7 @@ mod agenda_item;
 mod answer;
 mod body;
 mod clause;
+pub(super) mod clause_fields;
 mod correction;
 mod deadline;
 mod extension;

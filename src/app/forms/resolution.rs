@@ -1,7 +1,9 @@
 //! The form of a resolution. Reads the deadline while it is typed; does not know where the resolution is listed.
 
-use super::deadline::{CountsFrom, deadline_of};
+use super::clause_fields::{self, takes_names};
+use super::deadline::{CountsFrom, deadline_of, read_as};
 use super::reference;
+use crate::app::books::Books;
 use crate::app::context::Context;
 use crate::app::field::{Field, FieldInput, Values, says};
 use crate::app::form::parts::{line_field, number_field, number_of, words_of};
@@ -11,7 +13,7 @@ use crate::app::step::Step;
 use crate::calendar::Day;
 use crate::domain::deadline::DaysAfter;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
-use crate::domain::resolution::{Reference, Resolution, Responsible, Status};
+use crate::domain::resolution::{ClauseState, Reference, Resolution, Responsible, Status};
 use crate::domain::session::{Note, Session};
 use crate::office::command::Command;
 use crate::office::query::ResolutionRow;
@@ -27,6 +29,8 @@ const FOLLOWED: &str = "followed";
 const FROM_NOTE: &str = "note";
 /// As [`FOLLOWED`]: of its item of the agenda, a number in Latin digits.
 const OF_ITEM: &str = "item";
+/// As [`FOLLOWED`]: of what is known of the clauses.
+const CLAUSES: &str = "clauses";
 
 /// A resolution.
 #[derive(Clone, Debug)]
@@ -67,6 +71,25 @@ impl About for ResolutionForm {
                 };
                 Some(from.read_back(context, written))
             }
+            clause_fields::DEADLINE => {
+                let answered: Vec<Day> = form
+                    .fields
+                    .iter()
+                    .find_map(|field| field.letter.as_deref())
+                    .map(|letter| {
+                        self.base
+                            .answers(Some(letter))
+                            .filter_map(|one| one.date)
+                            .collect()
+                    })
+                    .unwrap_or_default();
+                let from = CountsFrom {
+                    day: self.day,
+                    after: self.after,
+                    answered: &answered,
+                };
+                Some(from.read_back(context, written))
+            }
             "follows" => reference::read_back(context.words, written, &self.base),
             _ => None,
         }
@@ -93,8 +116,8 @@ impl About for ResolutionForm {
             (OF_ITEM, item.map(|item| item.to_string())),
         ];
         let kept = values.into_iter();
-        kept.filter_map(|(name, value)| Some((name.to_owned(), value?)))
-            .collect()
+        let kept = kept.filter_map(|(name, value)| Some((name.to_owned(), value?)));
+        kept.chain(clauses_kept(base)).collect()
     }
 
     fn bring_beside(&mut self, values: &Values) {
@@ -104,6 +127,7 @@ impl About for ResolutionForm {
             base.from_note = values.get(FROM_NOTE).map(|id| NoteId::from(id.as_str()));
             base.agenda_item = values.get(OF_ITEM).and_then(|item| item.parse().ok());
         }
+        bring_clauses(base, values, self.day);
         if let (Some(id), Some(written)) = (values.get(FOLLOWED), values.get("follows")) {
             base.follows = Some(Reference {
                 written: written.clone(),
@@ -118,6 +142,15 @@ impl About for ResolutionForm {
 
     fn recorded(&self) -> Option<&Resolution> {
         self.before.as_deref()
+    }
+
+    fn take_clause(&mut self, letter: &str, responsible: Vec<Responsible>, deadline: Option<String>) {
+        let state = self.base.clauses.entry(letter.to_owned()).or_default();
+        state.responsible = responsible;
+        state.deadline = read_as(deadline, &state.deadline, self.day);
+        if *state == ClauseState::default() {
+            self.base.clauses.remove(letter);
+        }
     }
 
     fn follow(&mut self, followed: Reference) {
@@ -197,6 +230,7 @@ fn at_text(context: &Context, about: ResolutionForm) -> Form {
     let fields = fields(context, &about.base);
     let mut form = Form::new(about, fields);
     form.focus = TEXT;
+    clause_fields::settle(&mut form, context.books);
     form
 }
 
@@ -217,6 +251,53 @@ fn fields(context: &Context, resolution: &Resolution) -> Vec<Field> {
     ]
 }
 
+/// What a draft keeps of the clauses: their letters, and of each who is to act and until when.
+fn clauses_kept(resolution: &Resolution) -> Vec<(String, String)> {
+    let letters: Vec<&str> = resolution.clauses.keys().map(String::as_str).collect();
+    let mut kept = vec![(CLAUSES.to_owned(), letters.join("\n"))];
+    for (letter, state) in &resolution.clauses {
+        let names: Vec<&str> = state.responsible.iter().map(|who| who.written.as_str()).collect();
+        let deadline = state.deadline.as_ref().map(|deadline| deadline.written.clone());
+        kept.push((format!("{CLAUSES}/{letter}/names"), names.join("\n")));
+        kept.push((
+            format!("{CLAUSES}/{letter}/deadline"),
+            deadline.unwrap_or_default(),
+        ));
+    }
+    kept
+}
+
+/// Takes over what a draft kept of the clauses; one that an earlier release kept says nothing of them.
+fn bring_clauses(resolution: &mut Resolution, values: &Values, day: Option<Day>) {
+    let Some(letters) = values.get(CLAUSES) else {
+        return;
+    };
+    let known = std::mem::take(&mut resolution.clauses);
+    for letter in letters.lines() {
+        let value = |part: &str| values.get(&format!("{CLAUSES}/{letter}/{part}"));
+        let mut state = known.get(letter).cloned().unwrap_or_default();
+        let names = value("names").into_iter().flat_map(|names| names.lines());
+        let named = |written: &str| {
+            state
+                .responsible
+                .iter()
+                .find(|who| who.written == written)
+                .cloned()
+        };
+        let fresh = |written: &str| Responsible {
+            written: written.to_owned(),
+            organisation: None,
+        };
+        let names = names
+            .map(|written| named(written).unwrap_or_else(|| fresh(written)))
+            .collect();
+        state.responsible = names;
+        let deadline = value("deadline").filter(|written| !written.is_empty());
+        state.deadline = read_as(deadline.cloned(), &state.deadline, day);
+        resolution.clauses.insert(letter.to_owned(), state);
+    }
+}
+
 /// The field for a status.
 pub(super) fn status_field(context: &Context, status: Status) -> Field {
     let statuses = Status::ALL.map(|status| say::status(context.words, status, false).0);
@@ -234,17 +315,16 @@ pub(super) fn status_of(form: &Form) -> Status {
 
 /// The names in the field, the one being typed among them; known ones with their organisation.
 pub(super) fn responsible(context: &Context, form: &Form) -> Vec<Responsible> {
-    let field = form.fields.iter().find(|field| field.name == "responsible");
+    names_in(context.books, form, "responsible")
+}
+
+/// As [`responsible`], in the field of this name.
+pub(super) fn names_in(books: &Books, form: &Form, name: &str) -> Vec<Responsible> {
+    let field = form.fields.iter().find(|field| takes_names(field, name));
     let Some(FieldInput::Names { chosen, typed, .. }) = field.map(|field| &field.input) else {
         return Vec::new();
     };
-    let named = |written: &str| {
-        context
-            .books
-            .organisations
-            .as_ref()
-            .and_then(|all| all.named(written))
-    };
+    let named = |written: &str| books.organisations.as_ref().and_then(|all| all.named(written));
     let known = chosen.iter().map(|who| Responsible {
         organisation: who.organisation.clone().or_else(|| named(&who.written)),
         ..who.clone()

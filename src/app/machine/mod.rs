@@ -296,9 +296,10 @@ impl Model {
             End::Save => form::save(self),
             End::Drop => form::drop_words(self),
             End::BringDraft(text) => {
-                if let Some(form) = self.form_mut() {
+                self.with_form(|form, context| {
                     form.bring(&text);
-                }
+                    forms::clause_fields::settle(form, context.books);
+                });
                 self.say(self.words.say("draft-is-back"), Role::Plain);
                 Vec::new()
             }

@@ -70,7 +70,7 @@ pub(in crate::app) fn name_with_session(context: &Context, row: &ResolutionRow) 
 
 /// The status in its word and role.
 pub(super) fn status_piece(context: &Context, row: &ResolutionRow) -> Piece {
-    let (word, role) = say::status(context.words, row.status, row.overdue);
+    let (word, role) = say::status_of_row(context.words, row);
     Piece::ours(word).role(role)
 }
 

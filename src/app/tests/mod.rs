@@ -2,6 +2,7 @@
 
 mod attendance;
 mod board;
+mod clauses;
 mod clocks;
 mod closing;
 mod desk;

@@ -31,6 +31,7 @@ pub(super) fn body(words: &Words, body: &Body) -> Vec<LabelledText> {
     let letters = match letters {
         ClauseLetters::Alphabet => "paper-letters-alphabet",
         ClauseLetters::Abjad => "paper-letters-abjad",
+        ClauseLetters::Numbers => "paper-letters-numbers",
     };
     let numbering = match numbering {
         Numbering::Continuous => "numbering-continuous",

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::super::clean::{clean_input, letters_of_forms};
 use super::super::cluster::is_sign;
+use super::clause_marks::{Continuation, continued_clause, letters_of_list, needless_mark};
 use super::history::{KeystrokeKind, Replacement, Stand};
-use super::typing::{Continuation, continued_clause, persian_digit, persian_letters};
+use super::typing::{persian_digit, persian_letters};
 use super::{Affinity, CaretPlace, EditBuffer, EditOutcome, Help, boundaries};
 
 impl EditBuffer {
@@ -102,10 +103,30 @@ impl EditBuffer {
         };
         let text = self.fitted(&String::from(shown));
         let typed_in = self.replace(self.target(), &text, self.group_of());
+        let help = (shown != typed).then_some(Help::PersianDigit);
+        let takes_place =
+            matches!(typed, ')' | '-' | '–' | '.' | ':') && self.drop_needless_mark(self.caret_byte);
         EditOutcome {
-            help: (shown != typed).then_some(Help::PersianDigit),
+            help: takes_place.then_some(Help::Clause).or(help),
             ..typed_in
         }
+    }
+
+    /// Takes the mark away, as a change of its own, that came by itself before the one written up to `end`; returns
+    /// whether there was one.
+    fn drop_needless_mark(&mut self, end: usize) -> bool {
+        let start = self.text[..end].rfind('\n').map_or(0, |at| at + 1);
+        let needless = self
+            .helps
+            .clauses
+            .and_then(|_| needless_mark(&self.text[start..end]));
+        let Some(bytes) = needless else {
+            return false;
+        };
+        let caret = self.caret_byte - bytes;
+        self.replace(start..start + bytes, "", KeystrokeKind::Alone);
+        self.stand(CaretPlace::at(caret), None);
+        true
     }
 
     /// Foreign or typed text as this buffer may hold it.
@@ -123,18 +144,19 @@ impl EditBuffer {
         let text = letters_of_forms(&self.fitted(text)).into_owned();
         let target = self.target();
         let pasted = self.replace(target.clone(), &text, KeystrokeKind::Alone);
-        let persian = persian_letters(&text);
-        if !self.helps.persian_letters || persian == text {
-            return pasted;
+        let persian = persian_letters(&text).into_owned();
+        let turns = self.helps.persian_letters && persian != text;
+        if turns {
+            let range = target.start..target.start + text.len();
+            self.replace(range, &persian, KeystrokeKind::Alone);
         }
-        let persian = persian.into_owned();
-        self.replace(
-            target.start..target.start + text.len(),
-            &persian,
-            KeystrokeKind::Alone,
-        );
+        // Its first paragraph may begin with the mark of the clause that it is pasted into.
+        let text = if turns { persian } else { text };
+        let line_end = text.find('\n').unwrap_or(text.len());
+        let takes_place = !text.is_empty() && self.drop_needless_mark(target.start + line_end);
+        let help = turns.then_some(Help::PersianLetters);
         EditOutcome {
-            help: Some(Help::PersianLetters),
+            help: help.or(takes_place.then_some(Help::Clause)),
             ..pasted
         }
     }
@@ -145,7 +167,16 @@ impl EditBuffer {
             return EditOutcome::default();
         }
         let continuation = match self.helps.clauses {
-            Some(letters) if self.anchor_byte.is_none() => continued_clause(self.before_target(), letters),
+            Some(letters) if self.anchor_byte.is_none() => {
+                let paragraph = self.before_target();
+                let above = &self.text[..self.caret_byte - paragraph.len()];
+                let above = above
+                    .trim_end_matches('\n')
+                    .rsplit('\n')
+                    .next()
+                    .unwrap_or_default();
+                continued_clause(paragraph, letters_of_list(above, paragraph, letters))
+            }
             _ => Continuation::None,
         };
         let ends = self.text[self.caret_byte..]

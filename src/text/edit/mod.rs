@@ -3,6 +3,7 @@
 
 mod boundaries;
 mod change;
+mod clause_marks;
 mod command;
 mod edited;
 mod history;
@@ -16,11 +17,12 @@ mod typing;
 use std::cell::RefCell;
 use std::ops::Range;
 
+pub use clause_marks::{Continuation, TypedLetters, continued_clause, letters_of_list, needless_mark};
 pub use command::{EditCommand, EditOutcome, Help};
 pub use motion::Motion;
 pub use place::Affinity;
 pub use rows::{CaretCell, FieldRow, FieldRows};
-pub use typing::{Continuation, TypedLetters, TypingHelps, continued_clause, persian_digit, persian_letters};
+pub use typing::{TypingHelps, persian_digit, persian_letters};
 
 use super::clean::clean_input;
 use super::style::LineStyle;

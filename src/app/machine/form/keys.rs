@@ -45,6 +45,7 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
     let before = form.values();
     let came = taken(form, &model.books, act, key, left_is_onward);
+    forms::clause_fields::settle(form, &model.books);
     let changed = form.values() != before;
     if changed {
         form.problem = None;
@@ -234,7 +235,7 @@ fn by_key(form: &mut Form, books: &Books, key: Key, left_is_onward: bool) -> Cam
         (FieldInput::Line(_), Code::Enter) if small => return Came::Save,
         (FieldInput::Choice { .. }, Code::Enter) if small => return Came::Save,
         (FieldInput::Line(_) | FieldInput::Choice { .. }, Code::Enter) => {
-            if !last {
+            if !forms::clause_fields::back_to_words(form) && !last {
                 form.move_focus(true);
             }
         }
@@ -303,6 +304,7 @@ pub(in crate::app) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         return Vec::new();
     };
     form.problem = None;
+    forms::clause_fields::settle(form, books);
     let kept = keep(form);
     let looks = alike::look(form, books).map(Effect::Ask);
     if let Some(help) = outcome.help {

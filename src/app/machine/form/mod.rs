@@ -63,10 +63,14 @@ pub(in crate::app) fn similar(model: &mut Model, query: &Query, rows: Vec<Simila
 pub(in crate::app) fn put_on(model: &mut Model) {
     let Some(form) = model.form() else { return };
     let letters = form.letters(&model.books);
-    let (helps, arrows) = (
+    let (mut helps, arrows) = (
         model.setup.settings.helps_for(letters),
         model.setup.settings.arrows,
     );
+    // Only what is decided is counted in letters; a note is written as it is said.
+    if !form.is_of_resolution() {
+        helps.clauses = None;
+    }
     let Some(form) = model.form_mut() else { return };
     for buffer in form.fields.iter_mut().filter_map(Field::buffer_mut) {
         buffer.helps = helps;

@@ -5,7 +5,7 @@ use crate::app::field::FieldInput;
 use crate::app::form::Form;
 use crate::app::keys::{Act, Place};
 use crate::app::not_edited::{NotEdited, sentence};
-use crate::app::{Effect, Model};
+use crate::app::{Effect, Model, forms};
 use crate::text::{EditBuffer, EditCommand, TypingHelps};
 use crate::ui::Role;
 
@@ -33,7 +33,7 @@ pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
 
 /// The editor has ended: its text replaces the field's, in one change.
 pub(in crate::app) fn edited(model: &mut Model, result: Result<String, NotEdited>) -> Vec<Effect> {
-    let Some(form) = model.form_mut() else {
+    let Some(form) = model.form.as_deref_mut() else {
         return Vec::new();
     };
     form.is_outside = false;
@@ -52,6 +52,7 @@ pub(in crate::app) fn edited(model: &mut Model, result: Result<String, NotEdited
         return Vec::new();
     }
     form.problem = None;
+    forms::clause_fields::settle(form, &model.books);
     let kept = keep(form);
     let key = model.keymap.shown(Act::UndoTyped, Place::Form, &model.words);
     let said = model.words.say_with("outside-came", &[("key", key.into())]);

@@ -2,13 +2,15 @@
 
 use super::{keep, press};
 use crate::app::field::{Field, FieldInput};
-use crate::app::{Effect, Model};
+use crate::app::{Effect, Model, forms};
 use crate::text::EditCommand;
 use crate::ui::{Code, Key, Pointed};
 
 /// Puts the focus and the caret where the mouse points; while it is dragged, text is selected.
 pub(in crate::app) fn point(model: &mut Model, field: usize, pointed: Pointed, drags: bool) {
-    let Some(form) = model.form_mut() else { return };
+    let Some(form) = model.form.as_deref_mut() else {
+        return;
+    };
     if drags && form.focus != field {
         return;
     }
@@ -22,6 +24,7 @@ pub(in crate::app) fn point(model: &mut Model, field: usize, pointed: Pointed, d
         EditCommand::MoveTo(byte)
     });
     form.focus = field;
+    forms::clause_fields::settle(form, &model.books);
 }
 
 /// Takes one of the names that are offered under the field with the focus.

@@ -146,7 +146,7 @@ fn paint_offers(context: &Context, page: &LookupPage, canvas: &mut Canvas, row: 
 
 /// When a resolution is due, or how it stands.
 fn when(context: &Context, row: &ResolutionRow) -> (String, Role) {
-    let (word, role) = say::status(context.words, row.status, row.overdue);
+    let (word, role) = say::status_of_row(context.words, row);
     match row.due.filter(|_| row.status == Status::Open) {
         Some(due) => (context.words.day(due), role),
         None => (word, role),
