@@ -1,6 +1,8 @@
 //! The names of months and weekdays.
 //! It does not know dates.
 
+use std::sync::LazyLock;
+
 use chrono::Weekday;
 
 use crate::text::tight::tight;
@@ -53,13 +55,18 @@ pub fn parse_month(text: &str) -> Option<u8> {
     rest.is_empty().then_some(month)
 }
 
+/// The months as tight texts have them.
+static TIGHT_MONTHS: LazyLock<Vec<String>> =
+    LazyLock::new(|| (1..=12).map(|month| tight(month_name(month))).collect());
+
 /// Returns the month a tight text ends with, and what stands before it.
 pub(super) fn month_at_end(tight_text: &str) -> Option<(&str, u8)> {
     let text = tight_text.strip_suffix("ماه").unwrap_or(tight_text);
     if let Some(rest) = text.strip_suffix("امرداد") {
         return Some((rest, 5));
     }
-    (1..=12).find_map(|month| Some((text.strip_suffix(tight(month_name(month)).as_str())?, month)))
+    let mut months = (1..).zip(TIGHT_MONTHS.iter());
+    months.find_map(|(month, name)| Some((text.strip_suffix(name.as_str())?, month)))
 }
 
 /// Returns the Persian name of a weekday.

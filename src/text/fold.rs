@@ -37,6 +37,35 @@ pub fn fold_tight(text: &str) -> String {
     Folding::of(text, true, false).text
 }
 
+/// Puts [`fold_tight`] of one word in the place of what is in `folded`.
+///
+/// ```
+/// use dabir::text::{fold_tight, fold_word};
+/// let mut folded = String::new();
+/// fold_word("دستگاه‌هاي", &mut folded);
+/// assert_eq!(folded, fold_tight("دستگاه‌هاي"));
+/// ```
+pub fn fold_word(word: &str, folded: &mut String) {
+    folded.clear();
+    let mut before = '\0';
+    for c in word.chars() {
+        if !is_plain(c) {
+            *folded = fold_tight(word);
+            return;
+        }
+        letter(c, &mut |c| {
+            folded.push(c);
+            if ends_spelling(before, c)
+                && let Some((written, spelled)) = respelled(folded)
+            {
+                folded.truncate(folded.len() - written.len());
+                folded.push_str(spelled);
+            }
+            before = c;
+        });
+    }
+}
+
 /// A folded text that remembers where it came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folded {
@@ -97,6 +126,8 @@ struct Folding {
     source_byte: Vec<u32>,
     /// Where the last word begins in `text`.
     word_from: usize,
+    /// The last letter of `text`.
+    last: char,
     /// Where a run of blanks began in the source that no letter has followed yet.
     blank_at: Option<usize>,
 }
@@ -147,8 +178,9 @@ impl Folding {
             }
             self.word_from = self.text.len();
         }
+        let before = std::mem::replace(&mut self.last, c);
         self.push(c, at);
-        if ends_spelling(c)
+        if ends_spelling(before, c)
             && let Some((written, spelled)) = respelled(&self.text[self.word_from..])
         {
             self.text.truncate(self.text.len() - written.len());
@@ -172,14 +204,7 @@ fn each_simple(c: char, take: &mut impl FnMut(char)) {
     match c {
         'a'..='z' | '0'..='9' | '!'..='/' | ':'..='@' | ' ' if c != '\'' && c != '`' => take(c),
         'A'..='Z' => take(c.to_ascii_lowercase()),
-        // Most letters of a Persian text, without a table.
-        '\u{627}'..='\u{63A}'
-        | '\u{641}'..='\u{648}'
-        | '\u{66E}'
-        | '\u{66F}'
-        | '\u{671}'..='\u{674}'
-        | '\u{679}'..='\u{6BF}'
-        | '\u{6CC}' => letter(c, take),
+        c if is_plain(c) => letter(c, take),
         '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => take(' '),
         _ => decompose_compatible(c, |part| {
             for part in part.to_lowercase() {
@@ -197,14 +222,33 @@ fn each_simple(c: char, take: &mut impl FnMut(char)) {
     }
 }
 
-/// One spelling for one letter.
+/// Most letters and digits of a Persian text: [`letter`] alone folds them.
+fn is_plain(c: char) -> bool {
+    matches!(c,
+        '0'..='9' | 'a'..='z'
+        | 'آ' | 'أ' | 'إ' | 'ؤ'
+        | '\u{627}'..='\u{63A}'
+        | '\u{640}'..='\u{652}'
+        | '\u{660}'..='\u{669}'
+        | '\u{66E}'
+        | '\u{66F}'
+        | '\u{671}'..='\u{674}'
+        | '\u{679}'..='\u{6BF}'
+        | 'ۀ'
+        | '\u{6CC}'
+        | '\u{6F0}'..='\u{6F9}'
+        | '\u{200C}')
+}
+
+/// One spelling for one letter; none for a sign on another one.
 fn letter(c: char, take: &mut impl FnMut(char)) {
     take(match c {
-        'ء' | 'ـ' => return,
-        'ٱ' | 'ٲ' | 'ٳ' | 'ٵ' => 'ا',
+        'ء' | 'ـ' | '\u{64B}'..='\u{652}' | '\u{200C}' => return,
+        'آ' | 'أ' | 'إ' | 'ٱ' | 'ٲ' | 'ٳ' | 'ٵ' => 'ا',
+        'ؤ' => 'و',
         'ي' | 'ى' | 'ې' | 'ے' | 'ێ' | 'ۍ' => 'ی',
         'ك' | 'ڪ' => 'ک',
-        'ة' | 'ہ' | 'ھ' | 'ە' | 'ۃ' => 'ه',
+        'ة' | 'ۀ' | 'ہ' | 'ھ' | 'ە' | 'ۃ' => 'ه',
         'ۆ' | 'ۇ' | 'ۋ' => 'و',
         'ڕ' => 'ر',
         'ڵ' => 'ل',
@@ -309,6 +353,34 @@ mod tests {
             let at = folded.text.find(&wanted).unwrap();
             assert_eq!(&text[folded.source_range(at..at + wanted.len())], word);
             assert_eq!(fold(&folded.text), folded.text);
+        }
+    }
+
+    #[test]
+    fn a_word_alone_is_folded_as_in_a_text() {
+        let mut folded = String::new();
+        for word in [
+            "دستگاه\u{200C}هاي",
+            "مسؤولان",
+            "مسولان",
+            "سئوال",
+            "هیئت",
+            "جزء",
+            "آیین\u{200C}نامهٔ",
+            "خانۀ",
+            "مُهِمّ",
+            "كتابــخانة",
+            "۱۴۰۲",
+            "٧ـ",
+            "ABC",
+            "تآتر",
+            "رأی",
+            "ﻛﺘﺎﺏ",
+            "é",
+            "",
+        ] {
+            fold_word(word, &mut folded);
+            assert_eq!(folded, fold_tight(word), "{word}");
         }
     }
 

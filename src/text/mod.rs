@@ -33,7 +33,7 @@ pub use edit::{
     Help, Motion, TypedLetters, TypingHelps, continued_clause, letters_of_list, needless_mark, persian_digit,
     persian_letters,
 };
-pub use fold::{Folded, fold, fold_mapped, fold_tight};
+pub use fold::{Folded, fold, fold_mapped, fold_tight, fold_word};
 pub(crate) use invisible::{Nature, nature};
 pub use lang::{Digits, Lang};
 pub(crate) use levels::{levels_of, stand_ins};

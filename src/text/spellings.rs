@@ -21,9 +21,16 @@ const SPELLINGS: [(&str, &str); 12] = [
 /// Words that end in a hamza without a seat: «جزء» is written «جزئ» too, and no ی is meant.
 const ENDING_IN_HAMZA: [&str; 3] = ["جز", "شی", "سو"];
 
-/// Whether a letter is the last one of any spelling, so that the others need not be looked at.
-pub(super) fn ends_spelling(letter: char) -> bool {
-    matches!(letter, 'ت' | 'ل' | 'ه' | 'ن' | 'س' | 'ف' | 'ر')
+/// Whether two letters are the last ones of any spelling, so that the others need not be looked at.
+pub(super) fn ends_spelling(before: char, letter: char) -> bool {
+    match letter {
+        'ت' => matches!(before, 'ی' | 'ل'),
+        'ل' => matches!(before, 'و' | 'ا'),
+        'ه' => before == 'ل',
+        'ن' | 'س' | 'ف' => before == 'و',
+        'ر' => before == 'ت',
+        _ => false,
+    }
 }
 
 /// The letters that a folded word ends with, and those that stand for them.
@@ -56,4 +63,18 @@ pub fn begun(folded: &str) -> Option<String> {
         let before = folded.strip_suffix(&written[..last])?;
         (!spelled.starts_with(&written[..last])).then(|| format!("{before}{spelled}"))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_letters_of_every_spelling_are_known() {
+        for (written, spelled) in SPELLINGS {
+            let last: Vec<char> = written.chars().rev().take(2).collect();
+            assert!(ends_spelling(last[1], last[0]), "{written}");
+            assert_eq!(spelled.chars().next_back(), Some(last[0]), "{written}");
+        }
+    }
 }

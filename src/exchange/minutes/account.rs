@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use compact_str::CompactString;
+
 use super::markup::{entity_at, sign_run, tag_at};
 use super::values::ReadMinutes;
 use super::words::words;
@@ -17,7 +19,7 @@ pub fn words_lost(input: &str, read: &ReadMinutes) -> Vec<String> {
     for word in words(&without_markup(input)) {
         match kept.get_mut(&word.key) {
             Some(count) if *count > 0 => *count -= 1,
-            _ => lost.push(word.key),
+            _ => lost.push(word.key.into()),
         }
     }
     lost
@@ -25,7 +27,7 @@ pub fn words_lost(input: &str, read: &ReadMinutes) -> Vec<String> {
 
 /// The words of `source` that are not among the words of `parts`, as written, with blanks between them.
 pub(super) fn left_over(source: &str, parts: &[&str]) -> String {
-    let mut counts: HashMap<String, usize> = HashMap::new();
+    let mut counts: HashMap<CompactString, usize> = HashMap::new();
     for word in parts.iter().flat_map(|part| words(part)) {
         *counts.entry(word.key).or_default() += 1;
     }
@@ -46,8 +48,8 @@ pub(super) fn left_over(source: &str, parts: &[&str]) -> String {
 
 /// How often each folded word stands in the text of a result. Typed values (dates, ordinals) do not count: what they
 /// were read from is among the understood parts or in a paragraph that was kept.
-pub(super) fn words_kept(read: &ReadMinutes) -> HashMap<String, usize> {
-    let mut counts: HashMap<String, usize> = HashMap::new();
+pub(super) fn words_kept(read: &ReadMinutes) -> HashMap<CompactString, usize> {
+    let mut counts: HashMap<CompactString, usize> = HashMap::new();
     let mut add = |text: &str| {
         for word in words(text) {
             *counts.entry(word.key).or_default() += 1;

@@ -3,7 +3,7 @@
 
 use super::enumerate::{item_number, items_in, named_number};
 use super::labels::{Labelled, MinutesPart, colons, floor};
-use super::lines::{Para, SourceLine, cell_text};
+use super::lines::{Para, SourceLine};
 use super::listed::{ListStyle, starts_listed_resolution};
 use super::pairs::{begins_with_pair, label_alone};
 use super::reader::MinutesReader;
@@ -63,12 +63,7 @@ impl MinutesReader {
         if !self.in_head() || row.cells.len() > MOST_FIELD_CELLS {
             return None;
         }
-        let texts: Vec<String> = row
-            .cells
-            .iter()
-            .map(cell_text)
-            .filter(|text| !text.is_empty())
-            .collect();
+        let texts = row.filled_texts();
         let labelled = |text: &String| {
             text.contains(['\n', ':']) || label_alone(text).is_some() || begins_with_pair(text)
         };
@@ -150,12 +145,7 @@ const MOST_COLONS: usize = 6;
 /// The cells of a row in one line, labels with a colon behind them.
 fn fields_in_line(row: &SourceLine) -> String {
     let mut line = String::new();
-    for text in row
-        .cells
-        .iter()
-        .map(cell_text)
-        .filter(|text| !text.trim().is_empty())
-    {
+    for text in row.filled_texts() {
         let is_label = field_role(&words(&text)).is_some();
         let between = if line.is_empty() {
             ""

@@ -35,6 +35,9 @@ impl SaidHeads {
 
     /// The part that a line opens, where somebody said so.
     pub fn heading(&self, text: &str) -> Option<Labelled<MinutesPart>> {
+        if self.profile.headings.is_empty() {
+            return None;
+        }
         let label = part(self.profile.heading(text)?);
         Some(Labelled {
             label,

@@ -1,6 +1,8 @@
 //! What the walk through the lines leaves open is settled at its end.
 //! Knows no line: all of them were read.
 
+use compact_str::CompactString;
+
 use super::doubt::DoubtKind;
 use super::names::organisations;
 use super::reader::MinutesReader;
@@ -104,7 +106,7 @@ impl MinutesReader {
 
 /// The words of a text that are in none of the names taken from it; names that stand twice are taken once.
 fn besides(written: &str, names: &[String]) -> String {
-    let names: HashSet<String> = names
+    let names: HashSet<CompactString> = names
         .iter()
         .flat_map(|name| words(name))
         .map(|word| word.key)

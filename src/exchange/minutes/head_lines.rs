@@ -71,12 +71,7 @@ pub(super) fn heads_from(rows: &[SourceLine], at: usize, is_open: bool) -> Optio
 
 /// Whether a row is the second line of a head: pieces of heads and nothing else, and no number.
 fn goes_on(head: &[CellParas], next: &SourceLine) -> bool {
-    let filled: Vec<String> = next
-        .cells
-        .iter()
-        .map(cell_text)
-        .filter(|text| !text.trim().is_empty())
-        .collect();
+    let filled = next.filled_texts();
     let piece = |text: &String| HeadText::of(text, HEAD_WORDS).is_pure() && number_alone(text).is_none();
     let is_new = next
         .cells

@@ -1,11 +1,12 @@
 //! One way of comparing the heads of columns with lists of words: folded, blanks ignored, a slip allowed.
 //! Knows no table and no list but the pieces of heads: which column is which is decided by `heads` and `roll`.
 
+use std::cell::OnceCell;
+
 use super::head_words::PIECES;
+use super::matching::is_slip_of;
 use super::words::{Word, first_words, joined};
 
-/// Letters that a word must have before one of them may be wrong.
-const LETTERS_FOR_A_SLIP: usize = 6;
 /// Longest run of words that is compared with one word of a list.
 const RUN_WORDS: usize = 3;
 /// Words of a head in which a slip is looked for; longer ones name a session, and their first words tell enough.
@@ -15,23 +16,24 @@ const WORDS_WITH_SLIPS: usize = 8;
 pub(super) struct HeadText {
     words: Vec<Word>,
     key: String,
+    /// Runs of words that may be a slip of one word, with the first of them.
+    runs: OnceCell<Vec<(usize, String)>>,
 }
 
 impl HeadText {
     /// The first words of a head; `most` is the longest head that the caller can mean.
     pub fn of(text: &str, most: usize) -> HeadText {
-        let words = first_words(text, most + 1);
-        let letters = |word: &Word| word.key.chars().filter(|c| !c.is_ascii_digit()).collect();
+        let mut words = first_words(text, most + 1);
         // «مصوبات1» is the word with the mark of a footnote behind it.
-        let words: Vec<Word> = words
-            .into_iter()
-            .map(|word| Word {
-                key: letters(&word),
-                ..word
-            })
-            .collect();
+        for word in &mut words {
+            word.key.retain(|c| !c.is_ascii_digit());
+        }
         let key = joined(&words);
-        HeadText { words, key }
+        HeadText {
+            words,
+            key,
+            runs: OnceCell::new(),
+        }
     }
 
     /// Number of words, at most one more than was asked for.
@@ -48,13 +50,12 @@ impl HeadText {
     /// Whether the head begins with one of these.
     pub fn starts(&self, list: &[&str]) -> bool {
         list.iter().any(|core| self.key.starts_with(core))
-            || (!self.words.is_empty() && self.runs_from(0).any(|run| slips(&run, list)))
+            || self.runs().iter().any(|(at, run)| *at == 0 && slips(run, list))
     }
 
     /// Whether one of these stands anywhere in the head.
     pub fn has(&self, list: &[&str]) -> bool {
-        list.iter().any(|core| self.key.contains(core))
-            || (0..self.words.len()).any(|at| self.runs_from(at).any(|run| slips(&run, list)))
+        list.iter().any(|core| self.key.contains(core)) || self.runs().iter().any(|(_, run)| slips(run, list))
     }
 
     /// Whether every word of the head is a word of heads and nothing else: a sentence of a row never is.
@@ -68,13 +69,16 @@ impl HeadText {
         !self.words.is_empty() && self.words.iter().all(pure)
     }
 
-    fn runs_from(&self, at: usize) -> impl Iterator<Item = String> + '_ {
-        let most = if self.words.len() <= WORDS_WITH_SLIPS {
-            RUN_WORDS.min(self.words.len() - at)
-        } else {
-            0
-        };
-        (1..=most).map(move |count| joined(&self.words[at..at + count]))
+    fn runs(&self) -> &[(usize, String)] {
+        self.runs.get_or_init(|| {
+            let places = 0..self.words.len();
+            let runs = places.flat_map(|at| {
+                let most = RUN_WORDS.min(self.words.len() - at);
+                (1..=most).map(move |count| (at, joined(&self.words[at..at + count])))
+            });
+            let is_looked_at = self.words.len() <= WORDS_WITH_SLIPS;
+            runs.filter(|_| is_looked_at).collect()
+        })
     }
 }
 
@@ -95,29 +99,6 @@ fn is_made_of_pieces(key: &str) -> bool {
 
 fn slips(run: &str, list: &[&str]) -> bool {
     list.iter().any(|core| is_slip_of(run, core))
-}
-
-/// Whether a word is a longer one of a list with one letter wrong, missing or too many.
-pub(super) fn is_slip_of(written: &str, meant: &str) -> bool {
-    // Letters of Persian take two bytes: a cheap test first, since most words are far from each other.
-    if written.len().abs_diff(meant.len()) > 2 || meant.len() < 2 * LETTERS_FOR_A_SLIP {
-        return false;
-    }
-    let (left, right): (Vec<char>, Vec<char>) = (written.chars().collect(), meant.chars().collect());
-    if right.len() < LETTERS_FOR_A_SLIP || left.len().abs_diff(right.len()) > 1 {
-        return false;
-    }
-    let same = left.iter().zip(&right).take_while(|(a, b)| a == b).count();
-    let (left, right) = (&left[same..], &right[same..]);
-    match left.len().cmp(&right.len()) {
-        std::cmp::Ordering::Less => *left == right[1..],
-        std::cmp::Ordering::Greater => left[1..] == *right,
-        std::cmp::Ordering::Equal => {
-            left.is_empty()
-                || left[1..] == right[1..]
-                || (left.len() > 1 && left[0] == right[1] && left[1] == right[0] && left[2..] == right[2..])
-        }
-    }
 }
 
 /// Signs and short words in the head of the column that counts the rows.

@@ -1,9 +1,11 @@
 //! What opens a part of minutes: a label in a line, with whatever sign behind it, or a sentence that announces the part.
 //! Knows no content of a part: what stands behind a label is read elsewhere.
 
+use std::sync::LazyLock;
+
 use super::enumerate::{digit, heading_number, item_number, named_number};
 use super::labels::{Labelled, MinutesPart, colons, ends_a_sentence, ends_with_verb, floor, is_verb};
-use super::matching::{is_made_of, mended_key};
+use super::matching::KnownWords;
 use super::names::{begins_name, is_title};
 use super::vocabulary::{LABEL_FILLERS, NO_NAME, PLAIN_CORES, SECTION_CORES, SECTION_WORDS};
 use super::words::{Word, first_words, is_arabic_script, joined, run_of_any, without_bullet};
@@ -18,8 +20,11 @@ const OWN_WORDS: usize = 3;
 /// Labels that an item of the agenda may stand right behind.
 const AGENDA_LABELS: &[&str] = &["دستورجلسه", "دستورکار", "دستورکارجلسه", "دستورنشست"];
 
-/// The lists that a label is made of.
-const LABEL_LISTS: &[&[&str]] = &[SECTION_WORDS, LABEL_FILLERS];
+/// The words that a label is made of.
+static LABELS: LazyLock<KnownWords> = LazyLock::new(|| KnownWords::of(&[SECTION_WORDS, LABEL_FILLERS]));
+
+/// Labels that are the whole of it.
+static PLAIN: LazyLock<KnownWords> = LazyLock::new(|| KnownWords::of(&[PLAIN_CORES]));
 
 /// The section that a paragraph opens, by a label at its start or by a sentence that announces what follows.
 pub(super) fn section_label(text: &str) -> Option<Labelled<MinutesPart>> {
@@ -33,7 +38,8 @@ pub(super) fn section_label(text: &str) -> Option<Labelled<MinutesPart>> {
     }
     let start = text.len() - inner.len();
     let offset = start + heading_number(inner);
-    let found = labelled_from(text, start).or_else(|| labelled_from(text, offset));
+    let behind_its_number = || (offset > start).then(|| labelled_from(text, offset)).flatten();
+    let found = labelled_from(text, start).or_else(behind_its_number);
     found.or_else(|| {
         announced(text).map(|label| Labelled {
             label,
@@ -81,10 +87,10 @@ fn by_colon(text: &str, words: &[Word]) -> Option<(MinutesPart, usize)> {
 /// A heading alone in its line, without any sign.
 fn alone(text: &str, words: &[Word]) -> Option<(MinutesPart, usize)> {
     let label = before(text, words, text.len());
-    if label.is_empty() || label.len() > LABEL_WORDS || ends_a_sentence(text) {
+    if label.is_empty() || label.len() > LABEL_WORDS {
         return None;
     }
-    let section = section_of(&label)?;
+    let section = section_of(&label).filter(|_| !ends_a_sentence(text))?;
     let has_no_list = !text.contains(['،', '/', '؛', '-', '–']) && !text.contains(|c| digit(c).is_some());
     let own = has_no_list && label.len() <= 5 && has_own_words(&label) && !names_someone(&label);
     (is_plain_label(&label) || own).then_some((section, text.len()))
@@ -116,12 +122,12 @@ fn by_other_sign(text: &str, words: &[Word]) -> Option<(MinutesPart, usize)> {
 /// «غایبین اداره کل اطلاعات / دانشگاه»: the names stand right behind the label.
 fn before_names(text: &str, words: &[Word]) -> Option<(MinutesPart, usize)> {
     let first = words.first()?;
-    if !PLAIN_CORES.contains(&first.key.as_str()) || ends_with_verb(text) {
+    if !PLAIN.contains(&first.key) || ends_with_verb(text) {
         return None;
     }
     let known = |word: &&Word| {
         let key = word.key.as_str();
-        (SECTION_WORDS.contains(&key) || LABEL_FILLERS.contains(&key)) && !is_title(key)
+        LABELS.contains(key) && !is_title(key)
     };
     let count = words.iter().take(LABEL_WORDS).take_while(known).count();
     let section = section_of(&words[..count]).filter(|section| is_of_people(*section))?;
@@ -175,9 +181,7 @@ fn before(text: &str, words: &[Word], end: usize) -> Vec<Word> {
 }
 
 fn is_plain_label(label: &[Word]) -> bool {
-    !label.is_empty()
-        && label.len() <= LABEL_WORDS
-        && is_made_of(&mended_key(label, LABEL_LISTS), LABEL_LISTS)
+    !label.is_empty() && label.len() <= LABEL_WORDS && LABELS.make_up(&LABELS.mended_key(label))
 }
 
 /// A short label that begins plainly and says of what it is: «غایبین ستاد بحران», «مصوبات هفته جاری».
@@ -190,15 +194,14 @@ fn has_own_words(label: &[Word]) -> bool {
 }
 
 fn is_label_word(key: &str) -> bool {
-    is_made_of(key.trim_matches(|c: char| c.is_ascii_digit()), LABEL_LISTS)
+    LABELS.make_up(key.trim_matches(|c: char| c.is_ascii_digit()))
         || key.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether one of the first words can be nothing but a label of such a part («حاضرین», «مصوبات»; not «نماینده»).
 fn begins_plainly(label: &[Word]) -> bool {
     let start = &label[..label.len().min(4)];
-    let is_plain =
-        |from: usize, to: usize| PLAIN_CORES.contains(&mended_key(&start[from..to], LABEL_LISTS).as_str());
+    let is_plain = |from: usize, to: usize| PLAIN.contains(&LABELS.mended_key(&start[from..to]));
     (0..start.len().min(3)).any(|from| (from + 1..=start.len()).any(|to| is_plain(from, to)))
 }
 
@@ -232,18 +235,31 @@ pub(super) fn is_of_before(words: &[Word]) -> bool {
     words.iter().any(|word| before.contains(&word.key.as_str()))
 }
 
+/// What makes a section, with the letters that it has.
+static CORES: LazyLock<Vec<(&str, u64, MinutesPart)>> = LazyLock::new(|| {
+    let with_letters = |(core, part): &(&'static str, MinutesPart)| (*core, letters_of(core), *part);
+    SECTION_CORES.iter().map(with_letters).collect()
+});
+
+/// Which letters a text has, a bit for each; a few share theirs.
+fn letters_of(text: &str) -> u64 {
+    text.chars()
+        .fold(0, |letters, c| letters | 1 << (c as u32 % u64::BITS))
+}
+
 /// The section that words name, if they do: all of the words together must have a core.
 fn section_of(words: &[Word]) -> Option<MinutesPart> {
     let core_in = |text: &str| {
-        SECTION_CORES
+        let letters = letters_of(text);
+        CORES
             .iter()
-            .find(|(core, _)| text.contains(core))
-            .map(|found| found.1)
+            .find(|(core, wanted, _)| wanted & !letters == 0 && text.contains(core))
+            .map(|found| found.2)
     };
     let mut text = joined(words);
     let mut found = core_in(&text);
     if found.is_none() && words.len() <= OWN_LABEL_WORDS {
-        text = mended_key(words, LABEL_LISTS);
+        text = LABELS.mended_key(words);
         found = core_in(&text);
     }
     let found = found?;

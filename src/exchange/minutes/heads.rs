@@ -8,7 +8,7 @@ use super::head_words::{
     RESPONSIBLE_STRONG, RESPONSIBLE_WHOLE, ROW, SUBJECT, WITH_WORDING, WORDING, WORDING_WHOLE,
 };
 use super::labels::ends_with_verb;
-use super::lines::{CellParas, cell_text};
+use super::lines::{CellParas, cell_text, filled_texts};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,11 +86,7 @@ fn settle_deed(roles: &mut [Option<ColumnRole>], cells: &[CellParas]) {
 
 /// Whether every filled cell is a head by its words alone, so that no row could be meant.
 pub(super) fn is_pure_head(cells: &[CellParas]) -> bool {
-    let filled: Vec<String> = cells
-        .iter()
-        .map(cell_text)
-        .filter(|text| !text.trim().is_empty())
-        .collect();
+    let filled = filled_texts(cells);
     let pure = |text: &String| is_count_sign(text) || HeadText::of(text, HEAD_WORDS).is_pure();
     let impure: Vec<&String> = filled.iter().filter(|text| !pure(text)).collect();
     // The wording's head may name the session: «مصوبات هشتمین جلسه ... مورخ ...».

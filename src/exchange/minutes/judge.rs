@@ -4,6 +4,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use compact_str::CompactString;
+
 use super::label_words::{is_label_word, is_label_words, is_plain_label};
 use super::labels::ends_with_verb;
 use super::values::{RawLine, ReadMinutes};
@@ -79,7 +81,7 @@ fn insert(raw: &mut Vec<RawLine>, line: RawLine) {
 
 /// The words that may stand in what was understood because a field holds them or the value they were read as.
 struct Known {
-    words: HashSet<String>,
+    words: HashSet<CompactString>,
     numbers: HashSet<u32>,
     /// Numbers up to this one count rows, items and names.
     counted: u32,
@@ -148,7 +150,7 @@ impl Known {
         let most = words.len().min(BROKEN_WORDS);
         let together = |count: &usize| {
             let key = joined(&words[..*count]);
-            is_label_word(&key) && self.labels(&key) || self.words.contains(&key)
+            is_label_word(&key) && self.labels(&key) || self.words.contains(key.as_str())
         };
         let first = &words[0];
         let alone = self.is_known(&text[first.start_byte..first.end_byte], &first.key);

@@ -1,9 +1,17 @@
 //! The parts of minutes and the fields of their head, and how labels are told from prose.
 //! Knows no value: what stands behind a label is read elsewhere.
 
-use super::matching::is_made_of;
+use std::sync::LazyLock;
+
+use super::matching::KnownWords;
 use super::vocabulary::{HEAD_WORDS, LABEL_FILLERS, VERBS};
 use super::words::{Word, first_words, joined};
+
+/// The words that labels of the head are made of.
+static LABELS: LazyLock<KnownWords> = LazyLock::new(|| KnownWords::of(&[HEAD_WORDS, LABEL_FILLERS]));
+
+/// The verbs that sentences end with.
+static VERB_WORDS: LazyLock<KnownWords> = LazyLock::new(|| KnownWords::of(&[VERBS]));
 
 /// The parts of minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,15 +71,13 @@ pub(super) fn colons(text: &str) -> impl Iterator<Item = usize> + '_ {
 
 /// The field of the head that words name, if all of them are words of such labels.
 pub(super) fn head_label(words: &[Word]) -> Option<HeadLabel> {
-    let known =
-        |word: &Word| HEAD_WORDS.contains(&word.key.as_str()) || LABEL_FILLERS.contains(&word.key.as_str());
     if words.is_empty() || words.len() > 6 {
         return None;
     }
     // Words may be broken by blanks: «تا ریخ جلسه».
     let key = joined(words);
-    let broken = !words.iter().all(known);
-    if broken && !(words.len() > 1 && is_made_of(&key, &[HEAD_WORDS, LABEL_FILLERS])) {
+    let broken = !words.iter().all(|word| LABELS.contains(&word.key));
+    if broken && !(words.len() > 1 && LABELS.make_up(&key)) {
         return None;
     }
     let has = |wanted: &[&str]| {
@@ -117,7 +123,7 @@ pub(super) fn begins_as_head_label(words: &[Word]) -> bool {
 
 /// Whether a folded word is a verb that sentences end with.
 pub(super) fn is_verb(key: &str) -> bool {
-    VERBS.contains(&key)
+    VERB_WORDS.contains(key)
 }
 
 /// Whether the last word of a paragraph is a verb.

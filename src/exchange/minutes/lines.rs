@@ -55,6 +55,17 @@ impl SourceLine {
     pub fn is_row(&self) -> bool {
         self.cells.len() > 1
     }
+
+    /// The texts of the cells that are not empty.
+    pub fn filled_texts(&self) -> Vec<String> {
+        filled_texts(&self.cells)
+    }
+}
+
+/// The texts of those cells that are not empty.
+pub(super) fn filled_texts(cells: &[CellParas]) -> Vec<String> {
+    let texts = cells.iter().map(cell_text);
+    texts.filter(|text| !text.trim().is_empty()).collect()
 }
 
 /// The paragraphs of a cell as one string, joined by `\n`.

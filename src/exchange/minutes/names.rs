@@ -1,26 +1,33 @@
 //! Lists of organisations and people to single names, whatever stands between them.
 //! Knows the few names that hold a comma, a dash or an «و» themselves, but no office's own list.
 
+use std::sync::LazyLock;
+
 use super::enumerate::{item_number, items_in};
+use super::matching::KnownWords;
 use super::vocabulary::{AFTER_AND, BEFORE_NAMES, COMPOUNDS, ORGANISATIONS, POSTS, SHORT_NAMES, TITLES};
 use super::words::{Word, bare, run_of_any, words};
 
 /// Signs that part names.
 const SEPARATORS: &str = "؛;•|—–:/-،,";
 
+static ORGANISATION_WORDS: LazyLock<KnownWords> = LazyLock::new(|| KnownWords::of(&[ORGANISATIONS]));
+static POST_WORDS: LazyLock<KnownWords> = LazyLock::new(|| KnownWords::of(&[POSTS]));
+static TITLE_WORDS: LazyLock<KnownWords> = LazyLock::new(|| KnownWords::of(&[TITLES]));
+
 /// Whether a folded word begins the name of an organisation.
 pub(super) fn is_organisation(key: &str) -> bool {
-    ORGANISATIONS.contains(&key)
+    ORGANISATION_WORDS.contains(key)
 }
 
 /// Whether a folded word is a post.
 pub(super) fn is_post(key: &str) -> bool {
-    POSTS.contains(&key)
+    POST_WORDS.contains(key)
 }
 
 /// Whether a folded word is an address («آقای»).
 pub(super) fn is_title(key: &str) -> bool {
-    TITLES.contains(&key)
+    TITLE_WORDS.contains(key)
 }
 
 /// Whether words begin as the name of an organisation, a post or a person does.

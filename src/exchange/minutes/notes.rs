@@ -3,6 +3,8 @@
 
 use std::collections::HashSet;
 
+use compact_str::CompactString;
+
 use super::enumerate::item_number;
 use super::labels::{MinutesPart, colons, is_verb};
 use super::lines::Para;
@@ -26,7 +28,7 @@ pub(super) struct Attendees {
     /// The last speakers as written, the latest at the end.
     speakers: Vec<String>,
     /// Words of the names of people at the session, folded.
-    names: HashSet<String>,
+    names: HashSet<CompactString>,
 }
 
 impl Attendees {

@@ -19,7 +19,7 @@ use super::notes::{Attendees, item_line};
 use super::tables::TableKind;
 use super::tally::tallied;
 use super::values::{RawLine, ReadMinutes};
-use super::words::first_words;
+use super::words::{first_words, is_arabic_letter};
 use crate::domain::reading_profile::ReadingProfile;
 
 /// Longest line that can be a signature, an agenda item that goes on, or a title, in words.
@@ -343,12 +343,15 @@ fn line_text(line: &SourceLine) -> String {
 
 /// Whether a good part of the letters are of Arabic script.
 fn is_mostly_arabic(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let arabic = text
-        .chars()
-        .filter(|c| matches!(c, '\u{620}'..='\u{64a}' | '\u{66e}'..='\u{6d3}'))
-        .count();
-    arabic * 5 >= letters && arabic > 0
+    let (mut arabic, mut others) = (0usize, 0usize);
+    for c in text.chars() {
+        if is_arabic_letter(c) {
+            arabic += 1;
+        } else if c.is_alphabetic() {
+            others += 1;
+        }
+    }
+    arabic * 4 >= others && arabic > 0
 }
 
 fn keep(lines: &mut Vec<RawLine>, number: usize, text: &str) {

@@ -36,20 +36,14 @@ pub(super) struct MergedWords {
 impl MergedWords {
     /// Puts a cell's text where its role says.
     pub fn put(&mut self, role: ColumnRole, text: &str) {
-        let field = match role {
-            ColumnRole::Row => &mut self.row,
-            ColumnRole::Subject => &mut self.subject,
-            ColumnRole::Text => &mut self.text,
-            ColumnRole::Deadline => &mut self.deadline,
-            ColumnRole::Responsible => &mut self.responsible,
-            ColumnRole::Duty => {
-                let (deadline, responsible) = duty_of(text);
-                append(&mut self.deadline, &deadline, "\n");
-                return append(&mut self.responsible, &responsible, "\n");
-            }
-            ColumnRole::Other => return,
-        };
-        append(field, text, "\n");
+        let fields = [
+            &mut self.row,
+            &mut self.subject,
+            &mut self.text,
+            &mut self.deadline,
+            &mut self.responsible,
+        ];
+        put_in(fields, role, text);
     }
 
     /// Whether a row is one of its own because what is due is merged over rows that have no numbers.
@@ -80,24 +74,37 @@ impl RowCells {
 
     /// Puts a cell's text where its role says; a second cell of one role follows the first on a new line.
     pub fn put(&mut self, role: ColumnRole, text: String) {
-        if text.is_empty() {
-            return;
+        if role == ColumnRole::Other && !text.is_empty() {
+            return self.other.push(text);
         }
-        let field = match role {
-            ColumnRole::Row => &mut self.row,
-            ColumnRole::Subject => &mut self.subject,
-            ColumnRole::Text => &mut self.text,
-            ColumnRole::Deadline => &mut self.deadline,
-            ColumnRole::Responsible => &mut self.responsible,
-            ColumnRole::Duty => {
-                let (deadline, responsible) = duty_of(&text);
-                append(&mut self.deadline, &deadline, "\n");
-                return append(&mut self.responsible, &responsible, "\n");
-            }
-            ColumnRole::Other => return self.other.push(text),
-        };
-        append(field, &text, "\n");
+        let fields = [
+            &mut self.row,
+            &mut self.subject,
+            &mut self.text,
+            &mut self.deadline,
+            &mut self.responsible,
+        ];
+        put_in(fields, role, &text);
     }
+}
+
+/// Puts a text behind what the field of its role says already; there is none for remarks.
+fn put_in(fields: [&mut String; 5], role: ColumnRole, text: &str) {
+    let [row, subject, wording, deadline, responsible] = fields;
+    let field = match role {
+        ColumnRole::Row => row,
+        ColumnRole::Subject => subject,
+        ColumnRole::Text => wording,
+        ColumnRole::Deadline => deadline,
+        ColumnRole::Responsible => responsible,
+        ColumnRole::Duty => {
+            let (until, who) = duty_of(text);
+            append(deadline, &until, "\n");
+            return append(responsible, &who, "\n");
+        }
+        ColumnRole::Other => return,
+    };
+    append(field, text, "\n");
 }
 
 pub(super) fn row_cells(row: &SourceLine, roles: &[ColumnRole]) -> RowCells {

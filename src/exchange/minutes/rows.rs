@@ -208,13 +208,8 @@ impl MinutesReader {
     /// A table of names without a head: a row whose first cell is a number is one person; else every cell is a list.
     pub(super) fn rows_of_names(&mut self, rows: &[&SourceLine]) {
         for row in rows {
-            let texts: Vec<String> = row
-                .cells
-                .iter()
-                .map(cell_text)
-                .filter(|text| !text.is_empty())
-                .collect();
-            let (signs, texts): (Vec<String>, Vec<String>) = texts
+            let (signs, texts): (Vec<String>, Vec<String>) = row
+                .filled_texts()
                 .into_iter()
                 .partition(|text| row.cells.len() > 2 && is_sign(text));
             let before = self.read.attendance.len();

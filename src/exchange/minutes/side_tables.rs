@@ -29,13 +29,15 @@ pub(super) fn list_columns(cells: &[CellParas]) -> Option<Vec<Option<MinutesPart
         let of_names = status_of(found.label).is_some() || found.label == MinutesPart::Guests;
         of_names.then_some(found.label)
     };
-    let parts: Vec<Option<MinutesPart>> = cells.iter().map(part).collect();
-    let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
-    let mut found: Vec<MinutesPart> = parts.iter().copied().flatten().collect();
-    let count = found.len();
-    found.sort_by_key(|part| *part as u8);
-    found.dedup();
-    (count > 1 && found.len() == count && parts.iter().flatten().count() == filled).then_some(parts)
+    let mut parts = Vec::new();
+    for cell in cells {
+        let found = if cell.is_empty() { None } else { Some(part(cell)?) };
+        if found.is_some() && parts.contains(&found) {
+            return None;
+        }
+        parts.push(found);
+    }
+    (parts.iter().flatten().count() > 1).then_some(parts)
 }
 
 /// «نام | مطالب»: who said what, and nothing of deadlines or duties.

@@ -233,21 +233,14 @@ impl MinutesReader {
 
 /// The words of all cells of a row.
 pub(super) fn row_text(row: &SourceLine) -> String {
-    let texts: Vec<String> = row
-        .cells
-        .iter()
-        .map(cell_text)
-        .filter(|text| !text.is_empty())
-        .collect();
-    texts.join(" | ")
+    row.filled_texts().join(" | ")
 }
 
 /// The head of a table that is neither of resolutions nor of attendance: it has «ردیف» and only short cells.
 pub(super) fn is_other_head(row: &SourceLine) -> bool {
     let texts: Vec<String> = row.cells.iter().map(cell_text).collect();
-    let numbered = texts.iter().any(|text| role_of(text) == Some(ColumnRole::Row));
-    numbered
-        && texts
-            .iter()
-            .all(|text| first_words(text, 11).len() <= 10 && number_alone(text).is_none())
+    texts
+        .iter()
+        .all(|text| first_words(text, 11).len() <= 10 && number_alone(text).is_none())
+        && texts.iter().any(|text| role_of(text) == Some(ColumnRole::Row))
 }

@@ -1,11 +1,13 @@
 //! Deadline, responsible ones and remarks behind their labels at the end of a paragraph, or in brackets without labels.
 //! Knows no list: it is given one paragraph.
 
+use std::sync::LazyLock;
+
 use super::brackets::{fields_without_labels, last_bracket};
 use super::columns::is_deadline;
 use super::heads::{ColumnRole, role_of};
 use super::labels::{colons, ends_with_verb};
-use super::matching::mended_key;
+use super::matching::KnownWords;
 use super::names::begins_as_a_name;
 use super::resolutions::append;
 use super::vocabulary::{DEADLINE_LABELS, FIELDS_ALONE, REMARK_LABELS, RESPONSIBLE_LABELS};
@@ -14,6 +16,8 @@ use super::words::{Word, words};
 /// Longest label of a field, and longest value behind a label without any sign, in words.
 const LABEL_WORDS: usize = 4;
 const PLAIN_VALUE_WORDS: usize = 10;
+
+static FIELDS: LazyLock<KnownWords> = LazyLock::new(|| KnownWords::of(&[FIELDS_ALONE]));
 
 /// What stands at the end of a listed resolution behind its labels.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -163,7 +167,7 @@ pub(super) fn field_role(words: &[Word]) -> Option<ColumnRole> {
         return None;
     }
     let lists = [DEADLINE_LABELS, RESPONSIBLE_LABELS, REMARK_LABELS];
-    let key = mended_key(words, &[FIELDS_ALONE]);
+    let key = FIELDS.mended_key(words);
     let roles = [ColumnRole::Deadline, ColumnRole::Responsible, ColumnRole::Other];
     let at = lists.iter().position(|list| list.contains(&key.as_str()))?;
     Some(roles[at])

@@ -8,7 +8,7 @@ use super::enumerate::{item_number, named_number, number_alone};
 use super::headings::{is_of_before, section_label};
 use super::heads::{ColumnRole, role_of};
 use super::labels::MinutesPart;
-use super::lines::{SourceLine, cell_text};
+use super::lines::SourceLine;
 use super::values::{ReadMinutes, ReadResolution};
 use super::words::{first_words, joined, without_bullet, words};
 use crate::calendar::{DayError, parse_day};
@@ -85,12 +85,7 @@ fn numbered_rows(lines: &[SourceLine]) -> Vec<NumberedRow> {
     let mut below_agenda = false;
     for line in lines {
         if line.is_row() {
-            let cells: Vec<String> = line
-                .cells
-                .iter()
-                .map(cell_text)
-                .filter(|text| !text.is_empty())
-                .collect();
+            let cells = line.filled_texts();
             if let Some(says) = head_decides(&cells) {
                 // A table right below «دستور کار:» is the agenda, unless its head says «مصوبه».
                 let is_agenda = std::mem::take(&mut below_agenda) && !speaks_of_decisions(&cells);

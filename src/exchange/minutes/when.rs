@@ -3,9 +3,11 @@
 
 use std::ops::Range;
 
+use compact_str::CompactString;
+
 use super::enumerate::digit;
 use super::vocabulary::AROUND_TIMES;
-use super::words::{Word, words};
+use super::words::{Word, is_word_letter, words};
 use crate::calendar::{Day, TimeOfDay, parse_day, parse_month, parse_weekday};
 use crate::text::fold_tight;
 
@@ -70,7 +72,7 @@ pub(super) fn parted_words(text: &str) -> Vec<Word> {
         for (at, c) in written.char_indices() {
             let is_digit = digit(c).is_some();
             let at_byte = word.start_byte + at;
-            if c.is_alphanumeric() && last.replace(is_digit).is_some_and(|before| before != is_digit) {
+            if is_word_letter(c) && last.replace(is_digit).is_some_and(|before| before != is_digit) {
                 parted.extend(word_of(text, start_byte, at_byte));
                 start_byte = at_byte;
             }
@@ -85,7 +87,7 @@ pub(super) fn parted_words(text: &str) -> Vec<Word> {
 }
 
 fn word_of(text: &str, start_byte: usize, end_byte: usize) -> Option<Word> {
-    let key = fold_tight(&text[start_byte..end_byte]);
+    let key = CompactString::from(fold_tight(&text[start_byte..end_byte]));
     (!key.is_empty()).then_some(Word {
         key,
         start_byte,

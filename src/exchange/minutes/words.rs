@@ -1,13 +1,15 @@
 //! Words of a line with their folded keys, so that slips of spelling and of blanks do not hide a keyword.
 //! Knows no keyword.
 
-use crate::text::fold_tight;
+use compact_str::CompactString;
+
+use crate::text::fold_word;
 
 /// One word and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
     /// The word as it is compared: letters folded, no joiners.
-    pub key: String,
+    pub key: CompactString,
     /// Its first byte in the text.
     pub start_byte: usize,
     /// The byte after it.
@@ -22,17 +24,18 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 /// The first words of a text, at most `most`.
 pub(super) fn first_words(text: &str, most: usize) -> Vec<Word> {
     let mut found = Vec::new();
+    let mut folded = String::new();
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        let inside = c.is_alphanumeric() || (start.is_some() && matches!(c, '\u{200c}' | '\u{200d}'));
+        let inside = is_word_letter(c) || (start.is_some() && matches!(c, '\u{200c}' | '\u{200d}'));
         match (inside, start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
                 start = None;
-                let key = fold_tight(&text[from..at]);
-                if !key.is_empty() {
+                fold_word(&text[from..at], &mut folded);
+                if !folded.is_empty() {
                     found.push(Word {
-                        key,
+                        key: CompactString::new(&folded),
                         start_byte: from,
                         end_byte: at,
                     });
@@ -45,6 +48,16 @@ pub(super) fn first_words(text: &str, most: usize) -> Vec<Word> {
         }
     }
     found
+}
+
+/// As `char::is_alphanumeric`, without a table for what most texts consist of.
+pub(super) fn is_word_letter(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        '\u{620}'..='\u{64a}' | '\u{660}'..='\u{669}' | '\u{66e}'..='\u{6d3}' | '\u{6f0}'..='\u{6f9}' => true,
+        '،' | '؛' | '؟' | '«' | '»' | '–' | '…' | '\u{200c}' | '\u{200f}' => false,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// How many words from the first on give `phrase` when they are written without blanks; `None` where they do not.
@@ -72,8 +85,12 @@ pub(super) fn joined(words: &[Word]) -> String {
 
 /// Whether the text has a letter of Arabic script.
 pub(super) fn is_arabic_script(text: &str) -> bool {
-    text.chars()
-        .any(|c| matches!(c, '\u{620}'..='\u{64a}' | '\u{66e}'..='\u{6d3}'))
+    text.chars().any(is_arabic_letter)
+}
+
+/// A letter of Arabic script.
+pub(super) fn is_arabic_letter(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{64a}' | '\u{66e}'..='\u{6d3}')
 }
 
 /// The text without the bullet it begins with.
@@ -106,6 +123,13 @@ mod tests {
         let keys: Vec<&str> = found.iter().map(|word| word.key.as_str()).collect();
         assert_eq!(keys, ["دعوتنامهی", "شماره", "12"]);
         assert_eq!(&text[found[1].start_byte..found[1].end_byte], "شماره");
+    }
+
+    #[test]
+    fn letters_of_words_are_those_of_the_tables() {
+        for c in '\0'..='\u{2fff}' {
+            assert_eq!(is_word_letter(c), c.is_alphanumeric(), "{c:?}");
+        }
     }
 
     #[test]

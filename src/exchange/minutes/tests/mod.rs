@@ -15,6 +15,7 @@ mod slips;
 mod table_rows;
 mod tables;
 
+use compact_str::CompactString;
 use std::collections::HashSet;
 use std::fmt::Write;
 
@@ -47,7 +48,7 @@ fn words_unseen(text: &str, read: &ReadMinutes) -> Vec<String> {
         understood: Vec::new(),
         ..read.clone()
     };
-    let mut seen: HashSet<String> = words_kept(&seen).into_keys().collect();
+    let mut seen: HashSet<CompactString> = words_kept(&seen).into_keys().collect();
     for field in [&read.body, &read.weekday_written].into_iter().flatten() {
         seen.extend(words(field).into_iter().map(|word| word.key));
     }
@@ -68,7 +69,7 @@ fn words_unseen(text: &str, read: &ReadMinutes) -> Vec<String> {
     };
     let unseen =
         (0..all.len()).filter(|at| !is_value(&all[*at].key) && !(1..=3).any(|count| near(*at, count)));
-    unseen.map(|at| all[at].key.clone()).collect()
+    unseen.map(|at| all[at].key.to_string()).collect()
 }
 
 /// Reads `text`, checks that no word is missing, and gives what was read.
