@@ -9,7 +9,7 @@ use crate::office::health::StoreNews;
 use crate::office::intake::Reviewed;
 use crate::office::query::{Answer, Query};
 use crate::papers::issue::{IssueRequest, NotIssued, PreviewedFile};
-use crate::ui::{Key, Pointed};
+use crate::ui::{Ground, Key, Pointed};
 use crate::words::{Digits, Lang};
 
 /// Something that happened.
@@ -28,6 +28,8 @@ pub enum Msg {
         /// Rows.
         rows: u16,
     },
+    /// The terminal has this ground.
+    Ground(Ground),
     /// A question was answered.
     Answered(Query, Box<Answer>),
     /// A question could not be answered.

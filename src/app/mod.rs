@@ -103,6 +103,10 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Did { result, answers } => answers::did(model, result, answers),
         Msg::Draft(key, text) => answers::draft(model, &key, text),
         Msg::Changed => shown::entered(model),
+        Msg::Ground(ground) => {
+            model.look.theme.ground = ground;
+            Vec::new()
+        }
         Msg::Tick if model.shows_so_far() => shown::entered(model),
         Msg::Tick => Vec::new(),
         Msg::EditedOutside(result) => machine::form::outside::edited(model, result),

@@ -125,6 +125,7 @@ impl Model {
         let theme = Theme {
             no_color: setup.no_color,
             name: setup.settings.theme,
+            ground: setup.ground,
         };
         let model = Model {
             words: Words::new(setup.lang, setup.digits),

@@ -3,6 +3,7 @@
 use super::settings::Settings;
 use crate::calendar::Day;
 use crate::text::TextForm;
+use crate::ui::Ground;
 use crate::words::{Digits, Lang};
 use std::path::PathBuf;
 
@@ -23,6 +24,8 @@ pub struct Setup {
     pub tutor: bool,
     /// Whether to do without colours.
     pub no_color: bool,
+    /// The ground of her terminal, as far as it is known before that has answered.
+    pub ground: Ground,
     /// How she works.
     pub settings: Settings,
     /// Whether the mouse may be tracked where she has not set it: it costs nothing on her terminal.

@@ -53,6 +53,7 @@ pub(super) fn open(call: &Call, office: Office, whose: Whose) -> Result<(), Faul
         None => settings.digits.unwrap_or(call.words.digits()),
     };
     let (columns, rows) = crossterm::terminal::size().map_err(|error| call.unwritten(&error))?;
+    let environment = host::kinds::Environment::of(|name| std::env::var(name).ok());
     let setup = Setup {
         lang: call.words.lang(),
         digits,
@@ -61,8 +62,9 @@ pub(super) fn open(call: &Call, office: Office, whose: Whose) -> Result<(), Faul
         sample,
         tutor: whose == Whose::Lessons,
         no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
+        ground: environment.ground(),
         settings,
-        mouse: !host::kinds::Environment::of(|name| std::env::var(name).ok()).in_screen,
+        mouse: !environment.in_screen,
         form: if call.bidi.is_logical() {
             TextForm::Logical
         } else {

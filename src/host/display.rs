@@ -187,6 +187,11 @@ impl Display {
         self.tuning.asks_terminal() && !self.tuning.has_heard_terminal()
     }
 
+    /// Whether it shows the colours of xterm's 256.
+    pub fn has_many_colours(&self) -> bool {
+        self.tuning.has_many_colours()
+    }
+
     /// Takes in what tmux says of the terminal outside.
     pub fn hear_tmux(&mut self, outside: Option<(String, String)>) {
         let changed = self.tuning.hear_tmux(outside);

@@ -8,6 +8,9 @@ use crate::text::Direction;
 /// before that is cleared, should one show it all the same, and before mode 8 is changed.
 pub(super) const QUESTIONS: &str = "\x1b[8$p\x1b[>0q\x1b[>c\x1b[c";
 
+/// For the ground that letters are to be read on (OSC 11). Only the screen is painted in colours.
+const GROUND: &str = "\x1b]11;?\x1b\\";
+
 /// How wide the terminal takes a letter with the mark that [`marks`](super::ways) puts behind it: both are written at
 /// the head of the second row, and it is asked where its cursor stands (CPR). Every terminal tried answers that, those
 /// too that are silent to all else, so it is the last question.
@@ -90,7 +93,12 @@ impl TerminalModes {
     /// since VTE decides about a row when it is made, and behind the questions, which are about what was before. Returns
     /// what is taken then.
     pub fn enter(switch: Switch, ask: bool, out: &mut Vec<u8>) -> TerminalModes {
-        let questions = if ask { [QUESTIONS, WIDTH_PROBE] } else { [""; 2] }.concat();
+        let questions = if ask {
+            [QUESTIONS, GROUND, WIDTH_PROBE]
+        } else {
+            [""; 3]
+        }
+        .concat();
         push(
             out,
             &[ALTERNATE_SCREEN, &questions, switch.off(), CLEAR_PASTE_NO_CARET],
@@ -186,7 +194,14 @@ mod tests {
     #[test]
     fn questions_are_asked_on_the_alternate_screen_before_the_order_is_switched_off_and_it_is_cleared() {
         let (_, entered_asking) = entered(Switch::Mode8, true);
-        let parts = ["\x1b[?1049h", QUESTIONS, WIDTH_PROBE, "\x1b[8l", "\x1b[2J"];
+        let parts = [
+            "\x1b[?1049h",
+            QUESTIONS,
+            GROUND,
+            WIDTH_PROBE,
+            "\x1b[8l",
+            "\x1b[2J",
+        ];
         let places = parts.map(|part| entered_asking.find(part));
         assert!(
             places.iter().all(Option::is_some) && places.is_sorted(),

@@ -105,6 +105,11 @@ impl Tuning {
         self.has_heard_all() && self.decide()
     }
 
+    /// Whether the terminal shows the colours of xterm's 256.
+    pub fn has_many_colours(&self) -> bool {
+        self.identity.environment.has_many_colours
+    }
+
     /// Takes in that the terminal will answer no more; true where the screen is to be painted anew.
     pub fn hear_no_more(&mut self) -> bool {
         self.identity.answers.end();

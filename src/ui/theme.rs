@@ -1,7 +1,8 @@
-//! How things look: the roles that screens speak of, and the style of each, in sixteen colours, for a dark and for a
-//! light ground, or without colours. Does not know what is shown.
+//! How things look: the roles that screens speak of, and the style of each, on the terminal's own ground, on a dark or a
+//! light one, or without colours. Does not know what is shown.
 //!
-//! Dark and light speak in the 256 colours of xterm, which tmux, screen and PuTTY have too, and bring their own ground.
+//! Colours are those of the cube and the greys of xterm's 256, which tmux, screen and PuTTY have too. The first sixteen
+//! are used nowhere: what they look like is up to each terminal, and letters in them can often not be read.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -73,47 +74,93 @@ impl Role {
 /// Which colours are used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ThemeName {
-    /// Those of the sixteen that show on a dark and on a light ground.
+    /// Those that can be read on the terminal's own ground.
     #[default]
-    Sixteen,
+    Own,
     /// For a dark ground.
     Dark,
     /// For a light ground.
     Light,
 }
 
-/// Styles for the roles. With sixteen colours and with none the terminal's own ground shows: it is never set but for
-/// the selection, and only those of the sixteen are used that show on a dark and on a light one.
+/// The ground that a terminal has by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ground {
+    /// Nobody knows it, or no set of colours can be read on it.
+    #[default]
+    Unknown,
+    /// One on which the colours for a dark ground can be read.
+    Dark,
+    /// One on which the colours for a light ground can be read.
+    Light,
+}
+
+/// The brightest ground, by its relative luminance, on which every letter in the colours for a dark one has the contrast
+/// that text needs (4.5), and the darkest for a light one.
+const DARK_UP_TO: f64 = 0.05;
+const LIGHT_FROM: f64 = 0.776;
+
+impl Ground {
+    /// The one of this colour: red, green and blue of the sRGB space.
+    pub fn of(colour: [u8; 3]) -> Ground {
+        match luminance(colour) {
+            dark if dark <= DARK_UP_TO => Ground::Dark,
+            light if light >= LIGHT_FROM => Ground::Light,
+            _ => Ground::Unknown,
+        }
+    }
+}
+
+/// Relative luminance of a colour of the sRGB space (WCAG 2.2).
+fn luminance(colour: [u8; 3]) -> f64 {
+    let linear = colour.map(|part| {
+        let part = f64::from(part) / 255.0;
+        match part <= 0.04045 {
+            true => part / 12.92,
+            false => ((part + 0.055) / 1.055).powf(2.4),
+        }
+    });
+    0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+}
+
+/// Styles for the roles. With the terminal's own ground that is never set but for what is selected, and as long as
+/// nobody knows it, and without colours, weight, lines and reversed cells say everything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Theme {
     /// No colours (NO_COLOR): bold, underlined and reversed only.
     pub no_color: bool,
     /// Which colours, where there are some.
     pub name: ThemeName,
+    /// The terminal's own ground.
+    pub ground: Ground,
 }
 
 impl Theme {
     /// What every cell has before something is painted on it.
     pub fn ground(self) -> Style {
         match self.palette() {
-            Some(palette) => Style::new().fg(palette.text).bg(palette.ground),
-            None => Style::new(),
+            Some(palette) if self.name != ThemeName::Own => Style::new().fg(palette.text).bg(palette.ground),
+            _ => Style::new(),
         }
     }
 
     /// The style of a role, to be painted on the ground.
     pub fn style(self, role: Role) -> Style {
-        match (self.palette(), self.no_color) {
+        match (self.palette(), self.name) {
+            (None, _) => plain(role),
+            (Some(palette), ThemeName::Own) => palette.on_own_ground(role),
             (Some(palette), _) => palette.style(role),
-            (None, true) => plain(role),
-            (None, false) => sixteen(role),
         }
     }
 
     fn palette(self) -> Option<&'static Colours> {
         match self.name {
             _ if self.no_color => None,
-            ThemeName::Sixteen => None,
+            ThemeName::Own => match self.ground {
+                Ground::Unknown => None,
+                Ground::Dark => Some(&DARK),
+                Ground::Light => Some(&LIGHT),
+            },
             ThemeName::Dark => Some(&DARK),
             ThemeName::Light => Some(&LIGHT),
         }
@@ -137,22 +184,6 @@ fn plain(role: Role) -> Style {
             .add_modifier(Modifier::REVERSED)
             .remove_modifier(Modifier::DIM),
         Role::Field => style.add_modifier(Modifier::UNDERLINED.union(Modifier::DIM)),
-    }
-}
-
-fn sixteen(role: Role) -> Style {
-    let style = Style::new();
-    match role {
-        Role::Good | Role::Done => style.fg(Color::Green),
-        Role::Bad | Role::Late => style.fg(Color::Red).add_modifier(Modifier::BOLD),
-        Role::Wrong => plain(role).fg(Color::Red),
-        Role::Warn => style.fg(Color::Magenta).add_modifier(Modifier::BOLD),
-        Role::Key => style.fg(Color::Blue).add_modifier(Modifier::BOLD),
-        Role::Selected | Role::Tab => {
-            let lit = style.fg(Color::White).bg(Color::Blue);
-            lit.remove_modifier(Modifier::DIM)
-        }
-        other => plain(other),
     }
 }
 
@@ -212,6 +243,18 @@ const LIGHT: Colours = Colours {
 };
 
 impl Colours {
+    /// A style on the terminal's own ground: its own letters are ordinary text there, and no row gets a ground but what
+    /// is selected.
+    fn on_own_ground(&self, role: Role) -> Style {
+        match role {
+            Role::Plain | Role::Band | Role::Faint | Role::Rule | Role::Field | Role::Strong => plain(role),
+            Role::Selected | Role::Tab | Role::Chosen => self.style(role).remove_modifier(Modifier::DIM),
+            Role::Key | Role::Warn => self.style(role).add_modifier(Modifier::BOLD),
+            Role::Wrong => self.style(role).remove_modifier(Modifier::DIM),
+            other => self.style(other),
+        }
+    }
+
     fn style(&self, role: Role) -> Style {
         let style = Style::new();
         let pair = |(text, ground)| style.fg(text).bg(ground);
@@ -259,22 +302,13 @@ mod tests {
         }
     }
 
-    /// Relative luminance (WCAG 2.2).
-    fn luminance(color: Option<Color>) -> f64 {
-        let linear = rgb(color).map(|part| {
-            let part = f64::from(part) / 255.0;
-            if part <= 0.04045 {
-                part / 12.92
-            } else {
-                ((part + 0.055) / 1.055).powf(2.4)
-            }
-        });
-        0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    }
-
     /// Contrast ratio (WCAG 2.2).
     fn contrast(style: Style) -> f64 {
-        let (a, b) = (luminance(style.fg), luminance(style.bg));
+        between(rgb(style.fg), rgb(style.bg))
+    }
+
+    fn between(letters: [u8; 3], ground: [u8; 3]) -> f64 {
+        let (a, b) = (luminance(letters), luminance(ground));
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
@@ -282,8 +316,8 @@ mod tests {
     fn text_of_every_role_stands_out_from_every_ground_it_is_painted_on() {
         for name in [ThemeName::Dark, ThemeName::Light] {
             let theme = Theme {
-                no_color: false,
                 name,
+                ..Theme::default()
             };
             for ground in [theme.ground(), theme.ground().patch(theme.style(Role::Band))] {
                 for role in Role::ALL {
@@ -301,8 +335,12 @@ mod tests {
 
     #[test]
     fn without_colours_there_is_no_colour_whatever_the_theme() {
-        for name in [ThemeName::Sixteen, ThemeName::Dark, ThemeName::Light] {
-            let theme = Theme { no_color: true, name };
+        for name in [ThemeName::Own, ThemeName::Dark, ThemeName::Light] {
+            let theme = Theme {
+                no_color: true,
+                name,
+                ground: Ground::Dark,
+            };
             let styles = Role::ALL.map(|role| theme.style(role));
             for style in styles.into_iter().chain([theme.ground()]) {
                 assert_eq!((style.fg, style.bg), (None, None));
@@ -310,14 +348,77 @@ mod tests {
         }
     }
 
+    /// The grounds that common terminals have as they come: xterm and PuTTY, GNOME's dark and light, xfce4-terminal, Konsole,
+    /// alacritty, Windows Terminal, kitty, Ubuntu's, Solarized dark and light, macOS's light one.
+    const GROUNDS: [([u8; 3], Ground); 13] = [
+        ([0, 0, 0], Ground::Dark),
+        ([23, 20, 33], Ground::Dark),
+        ([30, 30, 30], Ground::Dark),
+        ([255, 255, 255], Ground::Light),
+        ([35, 38, 39], Ground::Dark),
+        ([24, 24, 24], Ground::Dark),
+        ([12, 12, 12], Ground::Dark),
+        ([46, 52, 54], Ground::Dark),
+        ([48, 10, 36], Ground::Dark),
+        ([0, 43, 54], Ground::Dark),
+        ([253, 246, 227], Ground::Light),
+        ([250, 250, 250], Ground::Light),
+        ([128, 128, 128], Ground::Unknown),
+    ];
+
     #[test]
-    fn with_sixteen_colours_the_ground_is_set_for_the_selection_alone() {
-        let theme = Theme::default();
-        assert_eq!(theme.ground(), Style::new());
-        for role in Role::ALL {
-            let selected = matches!(role, Role::Selected | Role::Tab);
-            assert_eq!(theme.style(role).bg.is_some(), selected, "{role:?}");
-            assert!(!matches!(theme.style(role).fg, Some(Color::Indexed(_))));
+    fn letters_in_colours_can_be_read_on_the_ground_that_a_terminal_has() {
+        for (colour, ground) in GROUNDS {
+            assert_eq!(Ground::of(colour), ground, "{colour:?}");
+            let theme = Theme {
+                ground,
+                ..Theme::default()
+            };
+            for role in Role::ALL {
+                let style = theme.style(role);
+                let found = match (style.fg, style.bg) {
+                    (None, None) => continue,
+                    (letters, None) => between(rgb(letters), colour),
+                    _ => contrast(style),
+                };
+                assert!(found >= 4.5, "{role:?} on {colour:?}: {found:.2}");
+            }
         }
+    }
+
+    #[test]
+    fn the_two_bounds_of_grounds_are_those_of_contrast() {
+        let grey = |wanted| {
+            (0..=255)
+                .map(|part| [part; 3])
+                .filter(move |grey| Ground::of(*grey) == wanted)
+        };
+        for ground in [Ground::Dark, Ground::Light] {
+            let theme = Theme {
+                ground,
+                ..Theme::default()
+            };
+            assert!(grey(ground).count() > 20);
+            for colour in grey(ground) {
+                for letters in Role::ALL
+                    .map(|role| theme.style(role))
+                    .into_iter()
+                    .filter(|style| style.bg.is_none())
+                {
+                    if letters.fg.is_some() {
+                        assert!(
+                            between(rgb(letters.fg), colour) >= 4.5,
+                            "{letters:?} on {colour:?}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn on_an_unknown_ground_nothing_has_a_colour() {
+        let styles = Role::ALL.map(|role| Theme::default().style(role));
+        assert!(styles.iter().all(|style| (style.fg, style.bg) == (None, None)));
     }
 }

@@ -408,6 +408,7 @@ fn setup(form: TextForm) -> Setup {
         home: None,
         fetch: None,
         no_color: false,
+        ground: dabir::ui::Ground::Unknown,
         settings: Settings::default(),
         mouse: true,
         form,

@@ -299,7 +299,10 @@ fn word_of(item: Item) -> (&'static str, &'static [&'static str]) {
     const SWITCH: &[&str] = &["value-true", "value-false"];
     match item {
         Item::Digits => ("setting-digits", &["value-persian", "value-latin"]),
-        Item::Theme => ("setting-theme", &["value-sixteen", "value-dark", "value-light"]),
+        Item::Theme => (
+            "setting-theme",
+            &["value-own-ground", "value-dark", "value-light"],
+        ),
         Item::Mouse => ("setting-mouse", SWITCH),
         Item::Arrows => ("setting-arrows", &["value-visual", "value-logical"]),
         Item::Lookup => ("setting-lookup", &["value-one-row", "value-three-rows"]),

@@ -79,7 +79,10 @@ impl Reading<'_> {
             Some(Value::Boolean(switch)) => switch.value().to_string(),
             _ => String::new(),
         };
-        match item.values().iter().position(|value| *value == written) {
+        // What earlier versions wrote for the colours of the terminal's own ground.
+        let is_old_name = item == Item::Theme && written == "sixteen";
+        let found = item.values().iter().position(|value| *value == written);
+        match found.or(is_old_name.then_some(0)) {
             Some(at) => item.set(&mut self.settings, at),
             None => {
                 let (name, allowed) = (item.path().1.to_owned(), toml_text::allowed(item));

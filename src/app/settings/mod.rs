@@ -122,7 +122,7 @@ impl Item {
     pub const fn values(self) -> &'static [&'static str] {
         match self {
             Item::Digits => &["persian", "latin"],
-            Item::Theme => &["sixteen", "dark", "light"],
+            Item::Theme => &["own", "dark", "light"],
             Item::Arrows => &["visual", "logical"],
             Item::Lookup => &["one", "three"],
             Item::Grouping => &["pressing", "organisation", "week", "session"],
@@ -139,7 +139,7 @@ impl Item {
                 Digits::Latin => 1,
             }),
             Item::Theme => Some(match settings.theme {
-                ThemeName::Sixteen => 0,
+                ThemeName::Own => 0,
                 ThemeName::Dark => 1,
                 ThemeName::Light => 2,
             }),
@@ -164,7 +164,7 @@ impl Item {
                 settings.theme = match at {
                     1 => ThemeName::Dark,
                     2 => ThemeName::Light,
-                    _ => ThemeName::Sixteen,
+                    _ => ThemeName::Own,
                 }
             }
             Item::Mouse => settings.mouse = Some(on),

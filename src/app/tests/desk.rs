@@ -38,6 +38,7 @@ impl Desk {
             home: None,
             fetch: None,
             no_color: false,
+            ground: crate::ui::Ground::Dark,
             settings: crate::app::Settings::default(),
             mouse: true,
             form: TextForm::Visual,

@@ -169,6 +169,7 @@ fn keys_typed_before_the_answer_they_need_are_taken_after_it() {
         home: None,
         fetch: None,
         no_color: false,
+        ground: crate::ui::Ground::Dark,
         settings: crate::app::Settings::default(),
         mouse: true,
         form: crate::text::TextForm::Visual,

@@ -3,7 +3,7 @@
 
 use super::desk::Desk;
 use crate::app::view;
-use crate::ui::{Theme, ThemeName};
+use crate::ui::{Ground, Theme, ThemeName};
 use crate::words::Lang;
 use insta::assert_snapshot;
 use ratatui::buffer::Buffer;
@@ -119,14 +119,18 @@ fn of_all_sizes(keys: &str) -> String {
             parts.push(format!("=== {lang:?} {columns}×{rows}\n{shown}"));
         }
     }
-    for (look, no_color, name) in [
-        ("sixteen colours", false, ThemeName::Sixteen),
-        ("dark", false, ThemeName::Dark),
-        ("light", false, ThemeName::Light),
-        ("no colours", true, ThemeName::Sixteen),
+    for (look, no_color, name, ground) in [
+        ("an own dark ground", false, ThemeName::Own, Ground::Dark),
+        ("dark", false, ThemeName::Dark, Ground::Unknown),
+        ("light", false, ThemeName::Light, Ground::Unknown),
+        ("no colours", true, ThemeName::Own, Ground::Dark),
     ] {
         let mut desk = Desk::persian();
-        desk.press(keys).model.look.theme = Theme { no_color, name };
+        desk.press(keys).model.look.theme = Theme {
+            no_color,
+            name,
+            ground,
+        };
         parts.push(format!("=== Fa 80×24, {look}\n{}", styles(&desk)));
     }
     parts.join("\n")

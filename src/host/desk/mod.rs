@@ -6,11 +6,12 @@ mod tests;
 
 use super::card::Card;
 use super::display::Display;
-use super::input::Input;
+use super::input::{Input, TerminalReply};
 use super::taken::TerminalModes;
 use super::tuning::Tuning;
 use crate::app::{self, Effect, Model, Msg, Setup};
 use crate::calendar::Moment;
+use crate::ui::Ground;
 use chrono::TimeDelta;
 use std::time::Duration;
 
@@ -104,6 +105,10 @@ impl Desk {
             Input::Paste(_) | Input::Pointer(_) if self.display.is_card_shown() => None,
             Input::Paste(text) => Some(Msg::Paste(text)),
             Input::Pointer(pointer) => Some(Msg::Pointed(self.display.under(pointer))),
+            Input::Reply(TerminalReply::Ground(colour)) => {
+                let shows_colours = self.display.has_many_colours();
+                shows_colours.then(|| Msg::Ground(Ground::of(colour)))
+            }
             Input::Reply(reply) => {
                 self.display.hear(reply);
                 None

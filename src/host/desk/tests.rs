@@ -57,7 +57,18 @@ impl Seen<'_> {
         Seen::with(office, lang, (columns, rows), Bidi::As(way), mouse)
     }
 
-    fn with(office: &Office, lang: Lang, (columns, rows): (u16, u16), bidi: Bidi, mouse: bool) -> Seen<'_> {
+    fn with(office: &Office, lang: Lang, size: (u16, u16), bidi: Bidi, mouse: bool) -> Seen<'_> {
+        let tuning = Tuning::new(bidi, Environment::of(|_| None), Remembered::default());
+        Seen::tuned(office, lang, size, tuning, mouse)
+    }
+
+    fn tuned(
+        office: &Office,
+        lang: Lang,
+        (columns, rows): (u16, u16),
+        tuning: Tuning,
+        mouse: bool,
+    ) -> Seen<'_> {
         let setup = Setup {
             lang,
             digits: Digits::Latin,
@@ -69,14 +80,13 @@ impl Seen<'_> {
             home: None,
             fetch: None,
             no_color: false,
+            ground: crate::ui::Ground::Unknown,
             settings: Settings::default(),
             mouse,
             form: TextForm::Visual,
             columns,
             rows,
         };
-        let environment = Environment::of(|_| None);
-        let tuning = Tuning::new(bidi, environment, Remembered::default());
         let (desk, asked) = Desk::open(setup, tuning, start());
         Seen {
             desk,
@@ -293,5 +303,20 @@ fn a_terminal_in_which_a_mark_takes_a_column_is_not_sent_marks_and_a_person_is_a
             desk.feed(DeskEvent::Input(Input::Key(Key::plain(Code::Escape))));
             assert!(!desk.paint().contains('\u{200E}'));
         }
+    }
+}
+
+#[test]
+fn keys_get_a_colour_when_the_ground_is_known_and_the_terminal_has_colours() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    for (term, has_colours) in [("xterm-256color", true), ("xterm", false)] {
+        let environment = Environment::of(|name| (name == "TERM").then(|| term.to_owned()));
+        let tuning = Tuning::new(Bidi::Auto, environment, Remembered::default());
+        let mut desk = Seen::tuned(&office, Lang::Fa, (80, 24), tuning, false);
+        desk.answer();
+        assert!(!desk.paint().contains("38;5;"), "{term}");
+        replies(&mut desk, &[TerminalReply::Ground([0, 0, 0])]);
+        assert_eq!(desk.paint().contains("38;5;110"), has_colours, "{term}");
     }
 }

@@ -14,6 +14,8 @@ pub enum TerminalReply {
         /// Its state.
         state: u32,
     },
+    /// To the question for its ground (OSC 11): red, green and blue of the sRGB space.
+    Ground([u8; 3]),
     /// To primary device attributes. Nearly every terminal answers it.
     Primary,
     /// To the question where its cursor stands (CPR), in the second row or below: the column, from 1 on. What is said of
@@ -52,6 +54,26 @@ pub(super) fn version(string: &[u8]) -> Option<TerminalReply> {
         .filter(|c| !c.is_control())
         .collect();
     Some(TerminalReply::Version(text))
+}
+
+/// The answer in an operating system command, `11;rgb:ffff/ffff/ffff` or with fewer digits; some say `rgba`.
+pub(super) fn ground(string: &[u8]) -> Option<TerminalReply> {
+    let text = std::str::from_utf8(string).ok()?;
+    let colour = text.strip_prefix("11;rgb")?;
+    let parts = colour.strip_prefix('a').unwrap_or(colour).strip_prefix(':')?;
+    let mut parts = parts.split('/').map(part);
+    let mut next = || parts.next().flatten();
+    Some(TerminalReply::Ground([next()?, next()?, next()?]))
+}
+
+/// One to four hexadecimal digits as a part of 255.
+fn part(digits: &str) -> Option<u8> {
+    let most = match digits.len() {
+        length @ 1..=4 => 16u32.pow(u32::try_from(length).ok()?) - 1,
+        _ => return None,
+    };
+    let value = u32::from_str_radix(digits, 16).ok()?;
+    u8::try_from((value * 255 + most / 2) / most).ok()
 }
 
 /// Numbers parted by semicolons; one that is missing is 0, what is no number ends them.

@@ -67,7 +67,7 @@ impl Reader {
 
     /// Whether what is kept may be a key already, if nothing more comes within [`PATIENCE`].
     pub fn is_undecided(&self) -> bool {
-        matches!(self.bytes[..], [0x1B] | [0x1B, b'[' | b'O' | b'P'])
+        matches!(self.bytes[..], [0x1B] | [0x1B, b'[' | b'O' | b'P' | b']'])
     }
 
     /// Nothing more came: Escape is the key, and Escape with a letter is Alt with that letter.
@@ -120,8 +120,12 @@ fn escape(bytes: &[u8]) -> ParsedInput {
         // Escape twice is the key and whatever the second one begins.
         0x1B => Some((Some(Input::Key(Key::plain(Code::Escape))), 1)),
         b'P' => match *bytes.get(2)? {
-            b'>' => device_string(bytes),
+            b'>' => control_string(bytes, 2, answers::version),
             _ => Some((Some(Input::Key(keys::alt(Key::char('P')))), 2)),
+        },
+        b']' => match *bytes.get(2)? {
+            b'1' => control_string(bytes, 2, answers::ground),
+            _ => Some((Some(Input::Key(keys::alt(Key::char(']')))), 2)),
         },
         _ => {
             let (input, length) = one(&bytes[1..])?;
@@ -164,8 +168,13 @@ fn sequence(bytes: &[u8]) -> ParsedInput {
     Some((input, length + 1))
 }
 
-/// `ESC P > … ESC \`, the answer to XTVERSION; BEL ends it too.
-fn device_string(bytes: &[u8]) -> ParsedInput {
+/// An answer in a control string (ECMA-48, 5.6), as `ESC P > … ESC \` to XTVERSION and `ESC ] 11 ; … ESC \` to the question for
+/// the ground; BEL ends it too.
+fn control_string(
+    bytes: &[u8],
+    start: usize,
+    answer: impl Fn(&[u8]) -> Option<TerminalReply>,
+) -> ParsedInput {
     let end = bytes
         .iter()
         .skip(2)
@@ -174,7 +183,7 @@ fn device_string(bytes: &[u8]) -> ParsedInput {
         let too_long = bytes.len() > LONGEST_SEQUENCE;
         return too_long.then_some((None, bytes.len()));
     };
-    let reply = answers::version(&bytes[2..end]).map(Input::Reply);
+    let reply = answer(&bytes[start..end]).map(Input::Reply);
     match (bytes[end], bytes.get(end + 1)) {
         (0x1B, None) => None,
         (0x1B, Some(b'\\')) => Some((reply, end + 2)),

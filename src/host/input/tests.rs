@@ -57,6 +57,17 @@ fn where_the_cursor_stands_is_an_answer_but_in_the_first_row_it_is_a_key() {
 }
 
 #[test]
+fn the_ground_is_an_answer_with_few_digits_and_many_and_alt_with_a_bracket_is_a_key() {
+    let black = [Input::Reply(TerminalReply::Ground([0, 0, 0]))];
+    assert_eq!(read(b"\x1b]11;rgb:0000/0000/0000\x1b\\"), black);
+    assert_eq!(read(b"\x1b]11;rgba:00/00/00/ff\x07"), black);
+    let other = [Input::Reply(TerminalReply::Ground([253, 246, 227]))];
+    assert_eq!(read(b"\x1b]11;rgb:fdfd/f6f6/e3e3\x1b\\"), other);
+    assert!(matches!(read(b"\x1b]")[..], [Input::Key(_)]));
+    assert_eq!(read(b"\x1b]11;none\x07"), []);
+}
+
+#[test]
 fn keys_typed_between_answers_are_kept() {
     let found = read("آ\x1b[?1;2cب\x1b[A".as_bytes());
     let mut wanted = letters("آ");

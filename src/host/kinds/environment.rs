@@ -2,6 +2,7 @@
 //! have been inherited from another terminal. Does not know the terminal's answers.
 
 use super::{Between, TerminalKind};
+use crate::ui::Ground;
 
 /// The variables that tell, read once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,6 +13,10 @@ pub struct Environment {
     pub claimed: Option<TerminalKind>,
     /// What the variables say to stand between.
     pub between: Between,
+    /// Whether it has the colours of xterm's 256.
+    pub has_many_colours: bool,
+    /// Whether its ground is dark or light, as `COLORFGBG` tells.
+    ground: Option<Ground>,
     /// Whether that is GNU screen, and no tmux nearer to the program. It keeps an Escape back while the mouse is
     /// tracked, until the next key comes.
     pub in_screen: bool,
@@ -46,6 +51,8 @@ impl Environment {
         let in_screen = !is_set("TMUX") && (is_set("STY") || term.starts_with("screen"));
         Environment {
             in_screen,
+            has_many_colours: has_many_colours(&term) || is_set("COLORTERM"),
+            ground: variable("COLORFGBG").and_then(|colours| ground(&colours)),
             claimed: agreed(own.chain(program)),
             between: if is_set("TMUX") {
                 Between::Tmux
@@ -56,6 +63,11 @@ impl Environment {
             },
             term,
         }
+    }
+
+    /// The ground that it has, as far as it is known before it has answered, where colours for it can be shown.
+    pub fn ground(&self) -> Ground {
+        self.ground.filter(|_| self.has_many_colours).unwrap_or_default()
     }
 
     /// Whether the terminal understands control sequences, as far as `TERM` tells.
@@ -77,6 +89,30 @@ impl Environment {
         kind_of_term(&self.term)
             .or(self.claimed)
             .unwrap_or(TerminalKind::Unknown)
+    }
+}
+
+/// Whether a terminal's entry in terminfo says so.
+fn has_many_colours(term: &str) -> bool {
+    let names = [
+        "256color",
+        "direct",
+        "kitty",
+        "alacritty",
+        "foot",
+        "ghostty",
+        "wezterm",
+        "contour",
+    ];
+    names.iter().any(|name| term.contains(name))
+}
+
+/// `COLORFGBG`: letters and ground by their places among the sixteen colours, «15;0»; some put a word between them.
+fn ground(colours: &str) -> Option<Ground> {
+    match colours.rsplit(';').next()?.parse().ok()? {
+        0 | 8 => Some(Ground::Dark),
+        15 => Some(Ground::Light),
+        _ => None,
     }
 }
 

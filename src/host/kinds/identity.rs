@@ -26,7 +26,7 @@ impl Answers {
             TerminalReply::Secondary(numbers) => self.secondary = Some(numbers),
             TerminalReply::Mode { mode: 8, state } => self.mode8 = Some(state),
             TerminalReply::Mode { .. } => {}
-            TerminalReply::Primary => {}
+            TerminalReply::Primary | TerminalReply::Ground(_) => {}
             TerminalReply::Column(column) => {
                 self.widens_marks = column != COLUMN_BEHIND_ONE_LETTER;
                 self.finished = true;
