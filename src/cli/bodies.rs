@@ -39,6 +39,7 @@ impl Listed {
             roll_call: _,
             rules: _,
             reading: _,
+            standing_items: _,
             // What it means is known to a later version alone.
             extra: _,
         } = body;

@@ -3,6 +3,7 @@
 
 use super::Extra;
 use super::ids::{SeatId, SessionId};
+use super::stretch::TimeStretch;
 use crate::calendar::TimeOfDay;
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +31,9 @@ pub struct Attendance {
     /// Early departure.
     #[serde(default)]
     pub departed: Option<TimeOfDay>,
+    /// Later times in the room of one who left and came back, in their order; the last may still go on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub again: Vec<TimeStretch>,
     /// Fields of later versions.
     #[serde(flatten)]
     pub extra: Extra,
@@ -91,11 +95,42 @@ impl Attendance {
 }
 
 impl Attendance {
-    /// Whether the seat counts for the quorum at `time`: filled, arrived, and not gone.
+    /// Whether the seat counts for the quorum at `time`: filled, arrived, and not gone, or back again.
     pub fn counts_at(&self, time: TimeOfDay) -> bool {
-        self.status.counts()
-            && self.arrived.is_none_or(|a| a <= time)
-            && self.departed.is_none_or(|d| d > time)
+        let at_first = self.arrived.is_none_or(|a| a <= time) && self.departed.is_none_or(|d| d > time);
+        self.status.counts() && (at_first || self.again.iter().any(|stay| stay.has(time)))
+    }
+
+    /// Whether who sits there has left by now and not come back.
+    pub fn is_gone(&self) -> bool {
+        let last = self.again.last().map_or(self.departed, |stay| stay.until);
+        self.status.counts() && last.is_some()
+    }
+
+    /// Notes that somebody comes at `time`: late, or back after leaving.
+    #[must_use]
+    pub fn come(mut self, time: TimeOfDay) -> Attendance {
+        match self.is_gone() {
+            true => self.again.push(TimeStretch::begun(time)),
+            false => self.arrived = Some(time),
+        }
+        self
+    }
+
+    /// Notes that somebody leaves at `time`.
+    #[must_use]
+    pub fn leave(mut self, time: TimeOfDay) -> Attendance {
+        match self.again.last_mut() {
+            Some(stay) => stay.until = Some(time),
+            None => self.departed = Some(time),
+        }
+        self
+    }
+
+    /// Every time at which somebody left the seat, in their order.
+    pub fn departures(&self) -> impl Iterator<Item = TimeOfDay> + '_ {
+        let again = self.again.iter().filter_map(|stay| stay.until);
+        self.departed.into_iter().chain(again)
     }
 }
 

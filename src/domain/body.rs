@@ -6,7 +6,8 @@ use super::fee::FeeRule;
 use super::ids::BodyId;
 use super::minutes_layout::MinutesLayout;
 use super::reading_profile::ReadingProfile;
-use super::session::Session;
+use super::session::{AgendaItem, Session};
+use super::vote::Majority;
 use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +42,9 @@ pub struct Body {
     /// Rules with their dates of validity; the last one that holds on a day is in force.
     #[serde(default)]
     pub rules: Vec<Rules>,
+    /// Items that stand on the agenda of every session.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub standing_items: Vec<AgendaItem>,
     /// How the minutes that are imported for it are written, as far as a person has said it.
     #[serde(default, skip_serializing_if = "ReadingProfile::is_empty")]
     pub reading: Box<ReadingProfile>,
@@ -102,6 +106,9 @@ pub struct Rules {
     /// Seats needed for a valid session.
     #[serde(default)]
     pub quorum: Option<Quorum>,
+    /// Votes needed for a resolution.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub majority: Option<Majority>,
     /// The agenda is sent so many days before the session.
     #[serde(default)]
     pub agenda_days_before: Option<u32>,

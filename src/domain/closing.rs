@@ -4,7 +4,7 @@
 use super::attendance::{Attendance, Presence};
 use super::ids::{ResolutionId, SeatId};
 use super::resolution::{ClauseState, Resolution};
-use super::session::{AgendaKind, Note, Session};
+use super::session::{AgendaItem, AgendaKind, Note, Session};
 use super::wording;
 use crate::calendar::TimeOfDay;
 
@@ -146,25 +146,28 @@ fn of_quorum(minutes: &Minutes, needed: u32) -> Option<Missing> {
     let during = |at: &TimeOfDay| end.is_none_or(|end| *at < end);
     let mut departures: Vec<TimeOfDay> = counting
         .iter()
-        .filter_map(|m| m.departed)
+        .flat_map(|m| m.departures())
         .filter(during)
         .collect();
     departures.sort_unstable();
     departures.into_iter().find_map(|at| {
         // Who comes later is not counted as missing: the quorum was there and was lost by those who went.
-        let present = number(
-            counting
-                .iter()
-                .filter(|m| m.departed.is_none_or(|d| d > at))
-                .count(),
-        );
+        // Who left for a break and came back before its end left nobody without a quorum.
+        let resumed = minutes.session.resumed(at);
+        let is_there =
+            |m: &&&Attendance| m.counts_at(resumed) || m.arrived.is_some_and(|arrived| arrived > resumed);
+        let present = number(counting.iter().filter(is_there).count());
         (present < needed).then_some(Missing::QuorumLost { at, present, needed })
     })
 }
 
-/// Items nobody spoke or decided on. The review of open resolutions is its own record, and where there is one item
-/// only, everything belongs to it.
-fn of_agenda(minutes: &Minutes) -> Vec<Missing> {
+fn of_agenda(minutes: &Minutes) -> impl Iterator<Item = Missing> {
+    undiscussed(minutes).into_iter().map(Missing::AgendaItem)
+}
+
+/// The items, from 1, that nobody spoke or decided on and of which no result is recorded. The review of open resolutions
+/// is its own record, and where there is one item only, everything belongs to it.
+pub fn undiscussed(minutes: &Minutes) -> Vec<u32> {
     let agenda = &minutes.session.agenda;
     let has_content = !minutes.notes.is_empty() || !minutes.resolutions.is_empty();
     if agenda.len() == 1 && has_content {
@@ -180,13 +183,11 @@ fn of_agenda(minutes: &Minutes) -> Vec<Missing> {
         .iter()
         .filter_map(|r| r.agenda_item.or_else(|| of_note(r)));
     let touched: Vec<u32> = by_notes.chain(by_resolutions).collect();
-    let items = (1u32..)
-        .zip(agenda)
-        .filter(|(_, item)| item.kind == AgendaKind::Ordinary);
+    let is_open = |item: &AgendaItem| item.kind == AgendaKind::Ordinary && item.result.is_none();
+    let items = (1u32..).zip(agenda).filter(|(_, item)| is_open(item));
     items
         .map(|(number, _)| number)
         .filter(|number| !touched.contains(number))
-        .map(Missing::AgendaItem)
         .collect()
 }
 

@@ -3,6 +3,7 @@
 
 use super::attendance::Attendance;
 use super::session::Session;
+use super::stretch::{TimeStretch, minute};
 use serde::{Deserialize, Serialize};
 
 /// What one seat is paid for.
@@ -84,7 +85,8 @@ impl FeeRule {
 }
 
 /// How many minutes of a session the holder of a seat, or who stood in, was there: from the later of its start and the
-/// arrival to the earlier of its end and the departure. None where they were away, or where no time tells it.
+/// arrival to the earlier of its end and the departure, and what they were there again. None where they were away, or
+/// where no time tells it.
 ///
 /// ```
 /// use dabir::calendar::TimeOfDay;
@@ -104,8 +106,19 @@ pub fn minutes_present(session: &Session, attendance: &Attendance) -> Option<u32
         (Some(departed), Some(end)) => departed.min(end),
         (one, other) => one.or(other)?,
     };
-    let minute = |time: crate::calendar::TimeOfDay| u32::from(time.hour()) * 60 + u32::from(time.minute());
-    minute(until).checked_sub(minute(from))
+    let first = minute(until).checked_sub(minute(from))?;
+    let again = attendance.again.iter().map(|stay| within(*stay, session));
+    let again: Option<Vec<u32>> = again.collect();
+    Some(again?.into_iter().fold(first, u32::saturating_add))
+}
+
+/// Minutes of a later stay until the session's end.
+fn within(stay: TimeStretch, session: &Session) -> Option<u32> {
+    let until = match (stay.until, session.end) {
+        (Some(left), Some(end)) => Some(left.min(end)),
+        (one, other) => one.or(other),
+    };
+    TimeStretch { until, ..stay }.minutes(None)
 }
 
 #[cfg(test)]

@@ -26,7 +26,9 @@ pub mod reference;
 pub mod resolution;
 pub mod seat;
 pub mod session;
+pub mod stretch;
 pub mod verification;
+pub mod vote;
 pub mod warnings;
 pub mod wording;
 

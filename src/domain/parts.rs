@@ -15,6 +15,8 @@ pub enum Conflict {
     Deadline,
     /// Both know something of a clause with the same letter.
     Clauses,
+    /// They were voted on apart.
+    Votes,
 }
 
 /// The two resolutions that one becomes when its wording is cut at a byte; none where the cut leaves one of them
@@ -80,6 +82,8 @@ fn second_part(whole: &Resolution, text: &str, clauses: BTreeMap<String, ClauseS
         extensions,
         // Nobody has heard it read like this.
         agreed: _,
+        vote,
+        confidential,
         extra,
     } = whole.clone();
     Resolution {
@@ -98,6 +102,9 @@ fn second_part(whole: &Resolution, text: &str, clauses: BTreeMap<String, ClauseS
         agenda_item,
         extensions,
         agreed: false,
+        // Who voted on the whole voted on both parts.
+        vote,
+        confidential,
         extra,
     }
 }
@@ -152,6 +159,8 @@ pub fn merge(first: &Resolution, second: &Resolution) -> Result<Resolution, Conf
         extensions,
         // The first was agreed to or not; what reads otherwise now loses that by itself.
         agreed: _,
+        vote,
+        confidential,
         extra,
     } = second.clone();
     let mut merged = first.clone();
@@ -171,6 +180,8 @@ pub fn merge(first: &Resolution, second: &Resolution) -> Result<Resolution, Conf
     merged.follows = merged.follows.or(follows);
     merged.from_note = merged.from_note.or(from_note);
     merged.agenda_item = first.agenda_item.or(agenda_item);
+    merged.vote = merged.vote.or(vote);
+    merged.confidential |= confidential;
     if status == Status::Open {
         merged.status = Status::Open;
     }
@@ -186,6 +197,9 @@ fn refuse_loss(first: &Resolution, second: &Resolution) -> Result<(), Conflict> 
     let both = first.deadline.is_some() && second.deadline.is_some();
     if both && (written(first) != written(second) || first.extensions != second.extensions) {
         return Err(Conflict::Deadline);
+    }
+    if first.vote.is_some() && second.vote.is_some() && first.vote != second.vote {
+        return Err(Conflict::Votes);
     }
     let is_known = |letter: &String| first.clauses.contains_key(letter);
     if second.clauses.keys().any(is_known) {
@@ -216,8 +230,10 @@ pub fn copy(earlier: &Resolution, date: Option<Day>, written: &str) -> Resolutio
         // The notes and the agenda are those of the earlier session.
         from_note: _,
         agenda_item: _,
-        // Nobody has heard it read in this session.
+        // Nobody has heard it read in this session, or voted on it.
         agreed: _,
+        vote: _,
+        confidential,
         // What it means is known to a later version alone: whether it holds again, too.
         extra: _,
     } = earlier;
@@ -228,6 +244,7 @@ pub fn copy(earlier: &Resolution, date: Option<Day>, written: &str) -> Resolutio
         clauses: clauses.iter().map(clause).collect(),
         deadline: again(deadline.as_ref(), date),
         responsible: responsible.clone(),
+        confidential: *confidential,
         follows: Some(Reference {
             written: written.to_owned(),
             resolution: Some(id.clone()),

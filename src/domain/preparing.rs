@@ -82,6 +82,8 @@ impl TakenOver {
             state: _,
             guests: _,
             talk: _,
+            item_times: _,
+            breaks: _,
             annexes: _,
             signatures: _,
             signing: _,
@@ -126,6 +128,7 @@ fn first_item(last: Option<&Session>, title: &str) -> AgendaItem {
         title: title.to_owned(),
         planned_minutes: None,
         kind: AgendaKind::OpenResolutions,
+        ..AgendaItem::default()
     })
 }
 
@@ -194,6 +197,7 @@ mod tests {
             title: "مرور تصمیم‌های گذشته".into(),
             planned_minutes: Some(15),
             kind: AgendaKind::OpenResolutions,
+            ..AgendaItem::default()
         });
         let next = next_session(&Body::default(), &[last.clone()], None, day(1401, 6, 1), "بررسی");
         assert_eq!(next.agenda, last.agenda);

@@ -8,6 +8,7 @@ mod spoken;
 use super::Extra;
 use super::deadline::{DaysAfter, Deadline};
 use super::ids::{NoteId, OrganisationId, ResolutionId};
+use super::vote::Vote;
 use super::wording;
 use crate::calendar::Day;
 pub use follow_up::{FollowUp, FollowUpKind};
@@ -61,6 +62,12 @@ pub struct Resolution {
     /// Whether it was agreed to when it was read back; see [`Resolution::reads_as`].
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub agreed: bool,
+    /// How it was voted on, where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vote: Option<Vote>,
+    /// Whether papers, letters and lists for others leave out what it says.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub confidential: bool,
     /// Fields of later versions.
     #[serde(flatten)]
     pub extra: Extra,
@@ -259,6 +266,9 @@ impl Resolution {
             extensions: _,
             // The agreement itself.
             agreed: _,
+            // How it was decided, and who may read it, is not what it says.
+            vote: _,
+            confidential: _,
             // What it means is known to a later version alone.
             extra: _,
         } = self;

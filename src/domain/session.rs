@@ -1,10 +1,14 @@
 //! A session (جلسه): its head, agenda, guests, annexes, and the notes of what was said.
 //! Does not know its resolutions and attendance; those are records of their own.
 
+mod agenda;
+
 use super::Extra;
 use super::ids::{BodyId, NoteId, SessionId};
+use super::stretch::TimeStretch;
 use super::verification::Verification;
 use crate::calendar::{Day, Moment, TimeOfDay};
+pub use agenda::{AgendaItem, AgendaKind, ItemResult};
 use serde::{Deserialize, Serialize};
 
 /// One meeting of a body.
@@ -65,6 +69,12 @@ pub struct Session {
     /// Where its talk is, once it was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub talk: Option<Talk>,
+    /// When the items were talked about, in the order in which they were gone to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub item_times: Vec<ItemTime>,
+    /// Breaks (تنفس), in their order; the last may still go on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub breaks: Vec<TimeStretch>,
     /// The letter of invitation, where its words were changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invitation_text: Option<String>,
@@ -95,6 +105,16 @@ pub struct Talk {
     pub item: u32,
     /// When it was begun.
     pub since: Moment,
+}
+
+/// When an item of the agenda was talked about; an item may have several of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemTime {
+    /// The item, from 1.
+    pub item: u32,
+    /// From when until when; the one that is talked about now goes on.
+    #[serde(flatten)]
+    pub stretch: TimeStretch,
 }
 
 /// The signing of final minutes.
@@ -138,37 +158,6 @@ pub enum SessionState {
     Draft,
 }
 
-/// One item of the agenda (دستور کار).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct AgendaItem {
-    /// Its words.
-    pub title: String,
-    /// Minutes planned for it.
-    #[serde(default)]
-    pub planned_minutes: Option<u32>,
-    /// What stands behind it.
-    #[serde(default, skip_serializing_if = "AgendaKind::is_ordinary")]
-    pub kind: AgendaKind,
-}
-
-/// What stands behind an item of the agenda.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AgendaKind {
-    /// «بررسی مصوبات جلسات قبل»: the open resolutions of the body's earlier sessions.
-    OpenResolutions,
-    /// Its own words.
-    #[default]
-    #[serde(other)]
-    Ordinary,
-}
-
-impl AgendaKind {
-    fn is_ordinary(&self) -> bool {
-        *self == AgendaKind::Ordinary
-    }
-}
-
 /// Someone beside the seats (مدعوین).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Guest {
@@ -208,6 +197,9 @@ pub struct Note {
     pub at: Option<TimeOfDay>,
     /// The words.
     pub text: String,
+    /// Whether it is for the secretary alone: no paper has it, and the code of the minutes does not cover it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub private: bool,
     /// Fields of later versions.
     #[serde(flatten)]
     pub extra: Extra,
@@ -262,6 +254,45 @@ impl Session {
             (Some(mine), Some(theirs)) if mine != theirs => mine < theirs,
             _ => (self.year, self.ordinal) < (other.year, other.ordinal),
         }
+    }
+
+    /// The time at which a session that is in a break at `time` goes on; `time` itself where it is in none.
+    pub fn resumed(&self, time: TimeOfDay) -> TimeOfDay {
+        let within = self.breaks.iter().find(|one| one.has(time));
+        within.and_then(|one| one.until).unwrap_or(time)
+    }
+
+    /// The break that goes on; none while the session does.
+    pub fn open_break(&self) -> Option<TimeStretch> {
+        self.breaks.last().copied().filter(|last| last.until.is_none())
+    }
+
+    /// The item of this number, from 1.
+    pub fn item(&self, number: u32) -> Option<&AgendaItem> {
+        let place = usize::try_from(number).ok()?.checked_sub(1)?;
+        self.agenda.get(place)
+    }
+
+    /// Whether papers leave out what belongs to the item of this number.
+    pub fn hides_item(&self, number: Option<u32>) -> bool {
+        let item = number.and_then(|number| self.item(number));
+        item.is_some_and(|item| item.confidential)
+    }
+
+    /// Minutes that an item was talked about, without the breaks; what goes on counts until `now`. None where no time of
+    /// it is known.
+    pub fn minutes_taken(&self, item: u32, now: Option<TimeOfDay>) -> Option<u32> {
+        let own = self.item_times.iter().filter(|time| time.item == item);
+        let mut taken = None;
+        for ItemTime { stretch, item: _ } in own {
+            let Some(whole) = stretch.minutes(now) else {
+                continue;
+            };
+            let pauses = self.breaks.iter().filter_map(|pause| stretch.shared(*pause));
+            let paused: u32 = pauses.filter_map(|pause| pause.minutes(now)).sum();
+            taken = Some(taken.unwrap_or(0) + whole.saturating_sub(paused));
+        }
+        taken
     }
 
     /// Whether it has met, or is meeting.

@@ -28,6 +28,18 @@
 //!   `resolution_note` (the place of its note, from 1), then for each clause of which organisations or a deadline are
 //!   known, by the bytes of its letter: `clause` (letter), `clause_deadline`, for each `clause_responsible`
 //!
+//! Version 2 has these lines too, and minutes in which none of them stands have version 1, so that their code is what it
+//! always was:
+//!
+//! - behind an agenda item: `agenda_result` (`adopted`, `amended`, `postponed`, `refused`, `withdrawn`),
+//!   `agenda_confidential` (`yes`, else left out); behind all of them for each break `break` and `break_until`
+//! - behind an attendance record, for each later time in the room: `again`, `again_departed`
+//! - behind a resolution and its clauses: `confidential` (`yes`, else left out), `vote` (`count`, `secret`, `by_name`),
+//!   `vote_at`, then for each of `for`, `against`, `abstaining` `vote_of` (that word) and `votes` (how many); of a vote
+//!   by name for each seat, by the bytes of its id, `vote_of` and `vote_seat` (id)
+//!
+//! Not in it, because they are for the secretary alone: private notes, and when items were talked about.
+//!
 //! Not in it, because they may change after the minutes are final: the state and the day of notification of the
 //! session, statuses, follow-ups and longer times, and the ids that written names were found to mean.
 //!
@@ -43,8 +55,8 @@ pub use canonical::canonical;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-/// The version of the canonical text that codes are made from.
-pub const VERSION: u32 = 1;
+/// The latest version of the canonical text that is known. Minutes have the first one that holds them.
+pub const VERSION: u32 = 2;
 
 /// Crockford's base 32: no I, L, O or U, which are taken for others.
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -87,18 +99,20 @@ pub struct Content<'a> {
 }
 
 impl Verification {
-    /// The code of minutes, of the present version.
+    /// The code of minutes, of the first version that holds them.
     pub fn of(content: Content) -> Verification {
+        let (version, text) = canonical::versioned(content);
         Verification {
-            version: VERSION,
-            code: code(&Sha256::digest(canonical(content)).into()),
+            version,
+            code: code(&Sha256::digest(text).into()),
         }
     }
 
     /// Whether it agrees with minutes.
     pub fn check(&self, content: Content) -> Agreement {
         match self.version {
-            VERSION if *self == Verification::of(content) => Agreement::Agrees,
+            // Minutes that need another version say something else than was signed.
+            0..=VERSION if *self == Verification::of(content) => Agreement::Agrees,
             0..=VERSION => Agreement::Differs,
             _ => Agreement::LaterVersion,
         }

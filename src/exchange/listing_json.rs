@@ -7,6 +7,7 @@ mod deadline;
 mod minutes;
 mod resolution;
 mod session;
+mod vote;
 
 use crate::calendar::Day;
 use serde::Serialize;
@@ -14,9 +15,10 @@ use serde::Serialize;
 pub use clock::ListedClock;
 pub use code::{ListedCode, ListedCorrection};
 pub use deadline::{ListedDeadline, ListedExtension, ListedRound};
-pub use minutes::{ListedAttendance, ListedNote};
+pub use minutes::{ListedAttendance, ListedNote, ListedStretch};
 pub use resolution::{ListedClause, ListedFollowUp, ListedResolution};
-pub use session::{ListedInvitation, ListedSession};
+pub use session::{ListedInvitation, ListedItem, ListedSession};
+pub use vote::ListedVote;
 
 /// A day in both calendars, with Latin digits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -15,6 +15,7 @@ use crate::domain::reading_profile::ReadingProfile;
 use crate::domain::resolution::{ClauseState, Extension, FollowUp, Resolution, Status};
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, SessionState, Signing, Talk};
+use crate::domain::vote::Vote;
 use crate::exchange::archive::Archive;
 use crate::exchange::members_csv::MemberLine;
 pub use crate::exchange::{ColumnMeaning, Doubt, DoubtKind};
@@ -155,6 +156,15 @@ pub enum Command {
         clause: Option<String>,
         /// The longer time.
         extension: Extension,
+    },
+    /// Records how a resolution was voted on, or that it was not. Its status stays: a vote decides nothing by itself.
+    RecordVote {
+        /// The resolution.
+        resolution: ResolutionId,
+        /// As the form saw it.
+        before: Option<Vote>,
+        /// As it shall be; none takes it away.
+        after: Option<Vote>,
     },
     /// Gives the resolutions of a session the row numbers 1, 2, 3 ... in their order.
     Renumber(SessionId),

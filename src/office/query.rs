@@ -1,6 +1,8 @@
 //! What can be asked of the office, and the shapes of the answers. Does not know how they are found.
 
 mod found;
+mod presence;
+mod readers;
 mod resolution;
 mod session;
 mod voice;
@@ -14,6 +16,7 @@ use crate::domain::seat::Seat;
 use crate::domain::session::Session;
 use crate::search::Filter;
 pub use found::{Found, FoundHit, Said, SaidRow};
+pub use presence::ItemPresence;
 pub use resolution::{Light, ResolutionRow, ReviewGroup, ReviewRow, SimilarRow};
 pub use session::{CheckedCode, LastAway, LatestSessions, RollRow, SessionRow, SessionView};
 pub use voice::{KnownAs, Voice};

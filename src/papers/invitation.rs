@@ -4,7 +4,7 @@
 use super::attendance_sheet::holder_of;
 use super::letters::{LetterHead, dated_session, plain_title, signed_by_secretary};
 use super::plain::plain;
-use super::session::agenda_item;
+use super::session::invited_item;
 use super::{labelled, paper};
 use crate::calendar::Day;
 use crate::domain::body::Body;
@@ -66,7 +66,7 @@ fn letter(words: &Words, session: &Session, body: &Body) -> Paper {
             items: session
                 .agenda
                 .iter()
-                .map(|item| agenda_item(words, item))
+                .map(|item| invited_item(words, item))
                 .collect(),
         });
     }

@@ -9,6 +9,7 @@ use crate::domain::resolution::{ClauseState, Resolution};
 use crate::exchange::paper::{Block, Paper, PaperCell, PaperColumn, PaperTable, Text};
 use crate::office::query::ResolutionRow;
 use crate::papers::page_of_pages;
+use crate::papers::resolution::confidential_text;
 use crate::say;
 use crate::words::Words;
 use std::collections::BTreeMap;
@@ -143,11 +144,15 @@ fn decided(words: &Words, resolution: &Resolution, due: Option<Day>) -> [PaperCe
         agenda_item: _,
         extensions,
         agreed: _,
+        // What is voted on, and how, is for the minutes.
+        vote: _,
+        confidential,
         extra: _,
     } = resolution;
     let ours = |text: Option<String>| text.map(Text::ours).unwrap_or_default();
     let mut wording = vec![Text::some(subject.as_ref())];
     wording.extend(text.lines().map(|line| Text::stored(line.trim())));
+    wording.push(confidential_text(words, *confidential));
     let mut whos = vec![terms::responsible(responsible)];
     whos.extend(of_clauses(words, clauses, |clause| {
         terms::responsible(&clause.responsible)

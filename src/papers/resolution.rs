@@ -7,6 +7,7 @@ use crate::calendar::Day;
 use crate::domain::ids::NoteId;
 use crate::domain::resolution::{ClauseState, Reference, Resolution};
 use crate::domain::session::Note;
+use crate::domain::vote::Vote;
 use crate::domain::warnings::Warning;
 use crate::exchange::paper::{Block, LabelledText, Text};
 use crate::office::query::ResolutionRow;
@@ -66,6 +67,8 @@ fn wording_and_terms(
         agenda_item,
         extensions,
         agreed,
+        vote,
+        confidential,
         // What a later version wrote has no words here.
         extra: _,
     } = record;
@@ -88,6 +91,8 @@ fn wording_and_terms(
         field("paper-from-note", made_from(words, from_note.as_ref(), notes)),
         field("field-note-item", number(agenda_item)),
         field("paper-read-back", agreed),
+        field("head-vote", vote_text(words, vote.as_ref())),
+        field("head-readers", confidential_text(words, *confidential)),
     ];
     terms.extend(terms::extensions(words, extensions));
     terms.extend(of_clauses);
@@ -156,6 +161,17 @@ pub(super) fn follows_text(follows: Option<&Reference>) -> Text {
          }| written,
     );
     Text::some(written)
+}
+
+fn vote_text(words: &Words, vote: Option<&Vote>) -> Text {
+    vote.map(|vote| Text::ours(say::vote(words, vote)))
+        .unwrap_or_default()
+}
+
+/// «محرمانه», where it is.
+pub(super) fn confidential_text(words: &Words, confidential: bool) -> Text {
+    let said = confidential.then(|| Text::ours(words.say("paper-confidential")));
+    said.unwrap_or_default()
 }
 
 /// The number of the note in the session's page; nothing where the note is gone.

@@ -73,6 +73,7 @@ fn seat(words: &Words, row: &RollRow, date: Option<Day>) -> Text {
         reason,
         arrived,
         departed,
+        again,
         extra: _,
     } = attendance;
     let timed = |id, time: &Option<crate::calendar::TimeOfDay>| {
@@ -86,13 +87,19 @@ fn seat(words: &Words, row: &RollRow, date: Option<Day>) -> Text {
         timed("remark-arrived", arrived),
         timed("remark-departed", departed),
     ];
+    let later = again.iter().flat_map(|stay| {
+        [
+            timed("remark-again", &Some(stay.from)),
+            timed("remark-departed", &stay.until),
+        ]
+    });
     let who = sitter(seat, attendance, date);
     let who = match who.is_blank() {
         true => who,
         false => Text::ours(" (").and(who).and(Text::ours(")")),
     };
     let name = Text::stored(&seat.name).and(who).and(Text::ours(": "));
-    name.and(Text::joined(parts, DOT))
+    name.and(Text::joined(parts.into_iter().chain(later), DOT))
 }
 
 /// Whose seat it is that day: the person recorded, else the holder of the day.

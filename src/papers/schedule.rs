@@ -64,7 +64,7 @@ fn agenda(words: &Words, session: &Session) -> String {
         return String::new();
     }
     let item = |(number, item): (u32, &AgendaItem)| {
-        let item = line(&super::session::agenda_item(words, item));
+        let item = line(&super::session::invited_item(words, item));
         format!("{}. {item}", words.number(number))
     };
     let items = (1..).zip(&session.agenda).map(item);

@@ -1,12 +1,12 @@
 //! A whole session as a document: head, legal clocks, agenda, roll, notes, resolutions, annexes, signatures.
 //! Does not know where it is read.
 
-use super::resolution::{resolution, warned};
+use super::resolution::{confidential_text, resolution, warned};
 use super::terms::DOT;
 use super::{closing, roll};
 use super::{labelled, paper};
 use crate::calendar::Day;
-use crate::domain::session::{AgendaItem, Annex, Note, Session, Talk};
+use crate::domain::session::{AgendaItem, Annex, ItemTime, Note, Session, Talk};
 use crate::exchange::paper::{Block, LabelledText, Paper, PaperTable, Text};
 use crate::office::query::SessionView;
 use crate::say::{self, clocks};
@@ -73,6 +73,8 @@ fn head(words: &Words, session: &Session) -> Block {
         agenda: _,
         guests: _,
         talk,
+        item_times,
+        breaks,
         invitation_text: _,
         annexes: _,
         signatures: _,
@@ -107,6 +109,8 @@ fn head(words: &Words, session: &Session) -> Block {
         field("head-state", Text::ours(say::state(words, *state))),
         field("field-notified", ours(notified.map(|day| words.day(day)))),
         field("paper-talk", ours(talk.map(|talk| talk_at(words, talk)))),
+        field("head-breaks", Text::ours(say::stretches(words, breaks))),
+        field("head-item-times", item_times_text(words, item_times)),
     ]))
 }
 
@@ -149,11 +153,51 @@ pub(super) fn agenda_item(words: &Words, item: &AgendaItem) -> Text {
         title,
         planned_minutes,
         kind: _,
+        result,
+        confidential,
+        carried_from,
     } = item;
     let planned =
         planned_minutes.map(|minutes| words.say_with("invitation-minutes", &[("minutes", minutes.into())]));
     let planned = planned.map(Text::ours).unwrap_or_default();
-    Text::joined([Text::stored(title), planned], " ")
+    let known = [
+        result.map(|result| say::item_result(words, result)),
+        carried_from.as_ref().map(|_| words.say("item-carried")),
+    ];
+    let known = known.into_iter().flatten().map(Text::ours);
+    let known = known.chain([confidential_text(words, *confidential)]);
+    let title = Text::joined([Text::stored(title), planned], " ");
+    Text::joined(std::iter::once(title).chain(known), DOT)
+}
+
+/// An item as others may read it before the session: its words, or that they are confidential, and how long it is to take.
+pub(super) fn invited_item(words: &Words, item: &AgendaItem) -> Text {
+    let title = match item.confidential {
+        true => words.say("paper-confidential"),
+        false => item.title.clone(),
+    };
+    let shown = AgendaItem {
+        title,
+        planned_minutes: item.planned_minutes,
+        ..AgendaItem::default()
+    };
+    agenda_item(words, &shown)
+}
+
+/// «دستور ۱: ۹:۰۰ تا ۹:۳۰», of each time at which an item was talked about.
+pub(super) fn item_times_text(words: &Words, times: &[ItemTime]) -> Text {
+    let one = |ItemTime { item, stretch }: &ItemTime| {
+        let times = say::stretch(words, *stretch);
+        let args = [("number", (*item).into()), ("times", times.into())];
+        Text::ours(words.say_with("item-time", &args))
+    };
+    Text::joined(times.iter().map(one), "؛ ")
+}
+
+/// «فقط برای دبیر», where it is.
+pub(super) fn private_text(words: &Words, private: bool) -> Text {
+    let said = private.then(|| Text::ours(words.say("paper-private")));
+    said.unwrap_or_default()
 }
 
 /// «گوینده · ۰۹:۴۰ · بند ۲ دستور: متن».
@@ -165,6 +209,7 @@ fn note(words: &Words, note: &Note) -> Text {
         speaker,
         at,
         text,
+        private,
         extra: _,
     } = note;
     let item = agenda_item.map(|number| words.say_with("head-item", &[("number", number.into())]));
@@ -172,6 +217,7 @@ fn note(words: &Words, note: &Note) -> Text {
         Text::some(speaker.as_ref()),
         at.map(|time| Text::ours(words.time(time))).unwrap_or_default(),
         item.map(Text::ours).unwrap_or_default(),
+        private_text(words, *private),
     ];
     Text::joined([Text::joined(head, DOT), Text::stored(text)], ": ")
 }

@@ -78,6 +78,7 @@ fn seat_row(words: &Words, row: &RollRow, date: Option<Day>) -> Vec<PaperCell> {
         reason,
         arrived,
         departed,
+        again,
         extra: _,
     } = attendance;
     let stand_in = representative.as_ref().map(|Representative { name, post }| {
@@ -96,10 +97,22 @@ fn seat_row(words: &Words, row: &RollRow, date: Option<Day>) -> Vec<PaperCell> {
         vec![Text::stored(&seat.name)],
         [sitter].into_iter().chain(stand_in).collect(),
         vec![status],
-        vec![hour(words, *arrived)],
-        vec![hour(words, *departed)],
+        hours(words, *arrived, again.iter().map(|stay| Some(stay.from))),
+        hours(words, *departed, again.iter().map(|stay| stay.until)),
         vec![Text::default()],
     ]
+}
+
+/// The first hour and those of later stays, one under the other.
+fn hours(
+    words: &Words,
+    first: Option<TimeOfDay>,
+    later: impl Iterator<Item = Option<TimeOfDay>>,
+) -> PaperCell {
+    std::iter::once(first)
+        .chain(later)
+        .map(|time| hour(words, time))
+        .collect()
 }
 
 fn hour(words: &Words, time: Option<TimeOfDay>) -> Text {

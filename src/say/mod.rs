@@ -9,7 +9,9 @@ mod names;
 pub mod obstacles;
 mod reading;
 pub mod sentences;
+mod votes;
 
 pub use layout::*;
 pub use names::*;
 pub use reading::*;
+pub use votes::*;

@@ -26,6 +26,7 @@ macro_rules! files {
             "commands",
             "papers",
             "minutes",
+            "meeting",
             "letters",
             "sheets",
             "giving",

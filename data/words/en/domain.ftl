@@ -173,6 +173,7 @@ command-record_invitation = letter of invitation
 command-import_members = list of members imported
 command-import_session = minutes imported
 command-import_archive = archive imported
+command-record_vote = Record a vote
 command-undo = taken back
 command-redo = brought back
 

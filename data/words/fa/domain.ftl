@@ -173,6 +173,7 @@ command-record_invitation = متن دعوتنامه
 command-import_members = ورود فهرست اعضا
 command-import_session = ورود صورتجلسه
 command-import_archive = ورود بایگانی
+command-record_vote = ثبت رأی
 command-undo = برگرداندن
 command-redo = دوباره انجام دادن
 

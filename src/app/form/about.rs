@@ -3,13 +3,14 @@
 
 use super::Form;
 use crate::app::context::Context;
-use crate::app::field::Values;
+use crate::app::field::{Field, Values};
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::domain::resolution::{Reference, Resolution, Responsible};
 use crate::domain::session::Session;
 use crate::office::command::Command;
 use crate::office::query::Query;
 use crate::ui::Role;
+use crate::words::Words;
 use std::fmt::Debug;
 
 /// Why a form cannot be read.
@@ -122,6 +123,9 @@ pub(in crate::app) trait About: Debug + Cloned {
     fn new_session(&self) -> Option<&Session> {
         None
     }
+
+    /// Writes anew what follows from other fields, after a key has changed one.
+    fn rewrite(&mut self, _words: &Words, _fields: &mut [Field]) {}
 
     /// Keeps the ordinal and the year that were counted anew for a new session.
     fn recount(&mut self, _counted: &Session) {}

@@ -39,10 +39,12 @@ impl About for AgendaItemForm {
     }
 
     fn read(&self, _context: &Context, form: &Form) -> Result<Command, FieldProblem> {
+        let known = self.at.and_then(|at| self.session.agenda.get(at));
         let item = AgendaItem {
             title: words_of(form, "title")?,
             planned_minutes: number_of(form, "minutes")?,
             kind: KINDS.get(form.chosen("kind")).copied().unwrap_or_default(),
+            ..known.cloned().unwrap_or_default()
         };
         let mut after = self.session.clone();
         match self.at.and_then(|at| after.agenda.get_mut(at)) {

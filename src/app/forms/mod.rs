@@ -24,6 +24,7 @@ mod session;
 mod several;
 mod signing;
 pub(super) mod split;
+mod vote;
 
 pub(super) use agenda_item::agenda_item;
 pub(super) use answer::answer;
@@ -43,3 +44,4 @@ pub(super) use rules::{choose_rules, choose_span, span};
 pub(super) use seat::{edit_seat, new_seat};
 pub(super) use session::{edit_session, next_session, prepared, recount, recounted};
 pub(super) use signing::signing;
+pub(super) use vote::vote;

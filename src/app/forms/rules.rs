@@ -8,7 +8,9 @@ use crate::app::form::parts::{day_field, day_of, line_field, number_field, numbe
 use crate::app::form::{About, FieldProblem, Form};
 use crate::app::step::Step;
 use crate::domain::body::{Body, Quorum, Rules};
+use crate::domain::vote::{Majority, Voters};
 use crate::office::command::Command;
+use crate::say;
 use crate::text::digits::latin_digits;
 
 /// Rules of a body.
@@ -73,6 +75,7 @@ fn written(context: &Context, form: &Form, beside: &Rules) -> Result<Rules, Fiel
         until,
         source: form.some("source"),
         quorum: quorum(form)?,
+        majority: majority(form)?,
         agenda_days_before: number_of(form, "agenda")?,
         minutes_within_days: number_of(form, "minutes")?,
         binding_after_days: number_of(form, "binding")?,
@@ -170,6 +173,13 @@ fn fields(context: &Context, rules: &Rules) -> Vec<Field> {
         line_field("source", "field-rules-source", &rules.source),
         Field::choice("quorum", "field-quorum", kinds, kind),
         Field::line("size", "field-quorum-value", &value).hinted("hint-quorum"),
+        majority_kind(context, rules.majority),
+        Field::line(
+            "votes",
+            "field-majority-value",
+            &majority_part(context, rules.majority),
+        )
+        .hinted("hint-majority"),
         number("agenda", "field-agenda-days", rules.agenda_days_before),
         number("minutes", "field-minutes-days", rules.minutes_within_days),
         number("binding", "field-binding-days", rules.binding_after_days),
@@ -178,22 +188,82 @@ fn fields(context: &Context, rules: &Rules) -> Vec<Field> {
     ]
 }
 
+/// Who a majority is reckoned of, and whether more than a part of them is needed or at least that part; in the order of
+/// the choices behind «none» and «simple».
+const MAJORITIES: [(Voters, bool); 4] = [
+    (Voters::Present, true),
+    (Voters::Present, false),
+    (Voters::Seats, true),
+    (Voters::Seats, false),
+];
+
+fn majority_kind(context: &Context, majority: Option<Majority>) -> Field {
+    let words = context.words;
+    let mut kinds = vec![words.say("majority-none"), words.say("majority-simple")];
+    kinds.extend(MAJORITIES.map(|(among, more)| {
+        let id = match more {
+            true => "majority-kind-more-than",
+            false => "majority-kind-at-least",
+        };
+        words.say_with(id, &[("among", words.say(say::voters(among)).into())])
+    }));
+    let place = |among: Voters, more: bool| {
+        let found = MAJORITIES.iter().position(|kind| *kind == (among, more));
+        found.map_or(0, |at| at + 2)
+    };
+    let at = match majority {
+        None => 0,
+        Some(Majority::Simple) => 1,
+        Some(Majority::MoreThan { among, .. }) => place(among, true),
+        Some(Majority::AtLeast { among, .. }) => place(among, false),
+    };
+    Field::choice("majority", "field-majority", kinds, at)
+}
+
+fn majority_part(context: &Context, majority: Option<Majority>) -> String {
+    match majority {
+        None | Some(Majority::Simple) => String::new(),
+        Some(Majority::MoreThan { of, parts, .. } | Majority::AtLeast { of, parts, .. }) => {
+            part(context, of, parts)
+        }
+    }
+}
+
+fn majority(form: &Form) -> Result<Option<Majority>, FieldProblem> {
+    let kind = match form.chosen("majority").checked_sub(2) {
+        Some(at) => MAJORITIES.get(at),
+        None => return Ok((form.chosen("majority") == 1).then_some(Majority::Simple)),
+    };
+    let read = kind.zip(part_of(&latin_digits(form.written("votes"))));
+    let read = read.map(|(&(among, more), (of, parts))| match more {
+        true => Majority::MoreThan { of, parts, among },
+        false => Majority::AtLeast { of, parts, among },
+    });
+    read.map(Some)
+        .ok_or(FieldProblem::at("votes", "problem-majority"))
+}
+
+/// A part as it is written, «1/2».
+fn part_of(written: &str) -> Option<(u32, u32)> {
+    let (of, parts) = written.split_once('/')?;
+    Some((positive(of)?, positive(parts)?)).filter(|(of, parts)| of <= parts)
+}
+
+fn positive(text: &str) -> Option<u32> {
+    text.trim().parse::<u32>().ok().filter(|number| *number > 0)
+}
+
 fn part(context: &Context, of: u32, parts: u32) -> String {
     format!("{}/{}", context.words.number(of), context.words.number(parts))
 }
 
 fn quorum(form: &Form) -> Result<Option<Quorum>, FieldProblem> {
     let written = latin_digits(form.written("size"));
-    let number = |text: &str| text.trim().parse::<u32>().ok().filter(|number| *number > 0);
-    let part = || {
-        let (of, parts) = written.split_once('/')?;
-        Some((number(of)?, number(parts)?)).filter(|(of, parts)| of <= parts)
-    };
     let read = match form.chosen("quorum") {
         0 => return Ok(None),
-        1 => number(&written).map(Quorum::Seats),
-        2 => part().map(|(of, parts)| Quorum::AtLeast { of, parts }),
-        _ => part().map(|(of, parts)| Quorum::MoreThan { of, parts }),
+        1 => positive(&written).map(Quorum::Seats),
+        2 => part_of(&written).map(|(of, parts)| Quorum::AtLeast { of, parts }),
+        _ => part_of(&written).map(|(of, parts)| Quorum::MoreThan { of, parts }),
     };
     read.map(Some).ok_or(FieldProblem::at("size", "problem-quorum"))
 }

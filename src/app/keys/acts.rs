@@ -42,6 +42,8 @@ pub enum Act {
     CopyEarlier,
     /// Grants a longer time.
     Extend,
+    /// Records the vote on a resolution.
+    Vote,
     /// Chooses a row beside others, or no longer.
     ChooseRow,
     /// Chooses all of a group, or none of it.

@@ -116,6 +116,7 @@ pub const BINDINGS: &[Binding] = &[
         &[Resolutions, Resolution, Open],
         "do-status",
     ),
+    quiet(Act::Vote, &[c('f')], &[Resolutions, Resolution], "do-vote"),
     bar(Act::Lookup, &[Key::f(7)], &[Sessions], "do-lookup"),
     bar(
         Act::Remove,

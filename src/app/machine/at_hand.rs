@@ -68,6 +68,7 @@ fn is_locked(model: &Model, act: Act) -> bool {
             | Act::MarkRest
             | Act::AddGuest
             | Act::SetState
+            | Act::Vote
     );
     changes && state_at_hand(model) == Some(SessionState::Final)
 }

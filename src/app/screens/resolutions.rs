@@ -28,6 +28,7 @@ pub(super) fn act_on(context: &Context, row: &ResolutionRow, act: Act) -> Vec<St
         Act::Split => parts::ask_split(context, row),
         Act::Merge => parts::merge(context, row),
         Act::Extend => forms::extend(context, row, None),
+        Act::Vote => forms::vote(context, row),
         Act::Copy => vec![Step::Copy(plain_text(resolution))],
         _ => Vec::new(),
     }

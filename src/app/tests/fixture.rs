@@ -322,6 +322,7 @@ fn session(number: u32) -> Session {
                 title: "بررسی مصوبات جلسات قبل".to_owned(),
                 planned_minutes: Some(20),
                 kind: AgendaKind::OpenResolutions,
+                ..AgendaItem::default()
             },
             AgendaItem {
                 title: "آبیاری قطره‌ای در دشت بالا".to_owned(),

@@ -27,5 +27,6 @@ mod settings;
 mod settings_file;
 mod store_news;
 mod text_keys;
+mod votes;
 mod wayfinding;
 mod words;

@@ -1,22 +1,27 @@
 //! The canonical text of minutes, as `verification` describes it. Does not know what is made of it.
 
-use super::{Content, VERSION};
+use super::Content;
 use crate::domain::attendance::{Attendance, Presence, Representative};
 use crate::domain::deadline::Deadline;
 use crate::domain::resolution::{ClauseState, Reference, Resolution, Responsible};
 use crate::domain::session::{AgendaItem, AgendaKind, Annex, Guest, Note, Session, SessionKind, Signing};
+use crate::domain::stretch::TimeStretch;
+use crate::domain::vote::{Ballot, Cast, Vote, VoteCount};
 use std::fmt::{Display, Write};
 
-/// The canonical text, as the head of [`super`] describes it.
-pub fn canonical(content: Content) -> String {
-    let mut text = ContentLines(String::new());
-    text.line("dabir-minutes", VERSION);
+/// The canonical text, as the head of [`super`] describes it, and its version: the first that holds all of it.
+pub(super) fn versioned(content: Content) -> (u32, String) {
+    let mut text = ContentLines {
+        text: String::new(),
+        version: 1,
+    };
     head(&mut text, content.session);
     lists(&mut text, content.session);
     let mut marks: Vec<&Attendance> = content.attendance.iter().collect();
     marks.sort_by(|a, b| a.seat.cmp(&b.seat));
     marks.into_iter().for_each(|mark| attendance(&mut text, mark));
-    let mut notes: Vec<&Note> = content.notes.iter().collect();
+    // What is for the secretary alone is no part of the minutes.
+    let mut notes: Vec<&Note> = content.notes.iter().filter(|note| !note.private).collect();
     notes.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
     notes.iter().for_each(|each| note(&mut text, each));
     let mut resolutions: Vec<&Resolution> = content.resolutions.iter().collect();
@@ -24,13 +29,40 @@ pub fn canonical(content: Content) -> String {
     for each in resolutions {
         resolution(&mut text, each, &notes);
     }
-    text.0
+    let ContentLines { text, version } = text;
+    (version, format!("dabir-minutes={version}\n{text}"))
 }
 
-/// Lines that grow.
-struct ContentLines(String);
+/// The canonical text.
+pub fn canonical(content: Content) -> String {
+    versioned(content).1
+}
+
+/// Lines that grow, and the first version that has all of them.
+struct ContentLines {
+    text: String,
+    version: u32,
+}
 
 impl ContentLines {
+    /// The same for a line that came with the second version.
+    fn second(&mut self, name: &str, value: impl Display) {
+        self.version = self.version.max(2);
+        self.line(name, value);
+    }
+
+    fn some_second(&mut self, name: &str, value: Option<impl Display>) {
+        if let Some(value) = value {
+            self.second(name, value);
+        }
+    }
+
+    fn stretch(&mut self, [from_name, until_name]: [&str; 2], stretch: TimeStretch) {
+        let TimeStretch { from, until } = stretch;
+        self.second(from_name, from);
+        self.some_second(until_name, until);
+    }
+
     fn line(&mut self, name: &str, value: impl Display) {
         let value = value
             .to_string()
@@ -38,7 +70,7 @@ impl ContentLines {
             .replace('\n', "\\n")
             .replace('\r', "\\r");
         // Writing into a text cannot fail.
-        let _ = writeln!(self.0, "{name}={value}");
+        let _ = writeln!(self.text, "{name}={value}");
     }
 
     fn some(&mut self, name: &str, value: Option<impl Display>) {
@@ -78,6 +110,7 @@ fn head(text: &mut ContentLines, session: &Session) {
         signing,
         // These are in the lines of `lists`.
         agenda: _,
+        breaks: _,
         guests: _,
         annexes: _,
         signatures: _,
@@ -86,6 +119,7 @@ fn head(text: &mut ContentLines, session: &Session) {
         state: _,
         // These help while the minutes are made and are no part of them.
         talk: _,
+        item_times: _,
         invitation_text: _,
         // The code cannot be in itself.
         verification: _,
@@ -133,6 +167,10 @@ fn lists(text: &mut ContentLines, session: &Session) {
         title,
         planned_minutes,
         kind,
+        result,
+        confidential,
+        // The earlier session has it on its own agenda.
+        carried_from: _,
     } in &session.agenda
     {
         text.line("agenda", title);
@@ -141,6 +179,11 @@ fn lists(text: &mut ContentLines, session: &Session) {
             AgendaKind::OpenResolutions => text.line("agenda_kind", "open_resolutions"),
             AgendaKind::Ordinary => {}
         }
+        text.some_second("agenda_result", result.map(|result| result.word()));
+        text.some_second("agenda_confidential", confidential.then_some("yes"));
+    }
+    for one in &session.breaks {
+        text.stretch(["break", "break_until"], *one);
     }
     for Guest { name, post } in &session.guests {
         text.line("guest", name);
@@ -169,6 +212,7 @@ fn attendance(text: &mut ContentLines, mark: &Attendance) {
         reason,
         arrived,
         departed,
+        again,
         // What it means is known to a later version alone.
         extra: _,
     } = mark;
@@ -182,6 +226,9 @@ fn attendance(text: &mut ContentLines, mark: &Attendance) {
     text.some("reason", reason.as_ref());
     text.some("arrived", *arrived);
     text.some("departed", *departed);
+    for stay in again {
+        text.stretch(["again", "again_departed"], *stay);
+    }
 }
 
 fn presence_word(presence: Presence) -> &'static str {
@@ -204,6 +251,8 @@ fn note(text: &mut ContentLines, note: &Note) {
         speaker,
         at,
         text: words,
+        // Those that are private are not here.
+        private: _,
         // What it means is known to a later version alone.
         extra: _,
     } = note;
@@ -233,6 +282,8 @@ fn resolution(text: &mut ContentLines, resolution: &Resolution, notes: &[&Note])
         extensions: _,
         // It is of the reading back; the signatures say more.
         agreed: _,
+        vote: voted,
+        confidential,
         // What it means is known to a later version alone.
         extra: _,
     } = resolution;
@@ -247,6 +298,33 @@ fn resolution(text: &mut ContentLines, resolution: &Resolution, notes: &[&Note])
     text.some("resolution_note", its_note.map(|place| place + 1));
     for (letter, state) in clauses {
         clause(text, letter, state);
+    }
+    text.some_second("confidential", confidential.then_some("yes"));
+    voted.iter().for_each(|one| vote(text, one));
+}
+
+fn vote(text: &mut ContentLines, vote: &Vote) {
+    let Vote { at, cast } = vote;
+    text.second("vote", cast.word());
+    text.some_second("vote_at", *at);
+    match cast {
+        Cast::Count(count) | Cast::Secret(count) => {
+            let VoteCount {
+                in_favour,
+                against,
+                abstaining,
+            } = count;
+            for (ballot, votes) in Ballot::ALL.into_iter().zip([in_favour, against, abstaining]) {
+                text.second("vote_of", ballot.word());
+                text.second("votes", votes);
+            }
+        }
+        Cast::ByName(seats) => {
+            for (seat, ballot) in seats {
+                text.second("vote_of", ballot.word());
+                text.second("vote_seat", seat);
+            }
+        }
     }
 }
 

@@ -6,7 +6,9 @@ use crate::domain::attendance::Presence;
 use crate::domain::deadline::read_deadline;
 use crate::domain::ids::{BodyId, NoteId, ResolutionId, SeatId, SessionId};
 use crate::domain::resolution::{ClauseState, FollowUp, Status};
-use crate::domain::session::SessionState;
+use crate::domain::session::{AgendaItem, ItemResult, SessionState};
+use crate::domain::stretch::TimeStretch;
+use crate::domain::vote::{Cast, Vote, VoteCount};
 
 fn session() -> Session {
     Session {
@@ -117,6 +119,124 @@ fn words_moved_from_one_field_into_another_give_another_text() {
     let one = text(&session(), &with("الف", "ب\nsubject=پ"));
     let other = text(&session(), &with("پ", "ب\nsubject=الف"));
     assert_ne!(one, other);
+}
+
+#[test]
+fn what_happened_in_the_meeting_is_in_the_second_version_and_nothing_else_changes_it() {
+    let of = |session: &Session, resolution: &Resolution, mark: Attendance, note: Note| {
+        canonical(Content {
+            session,
+            attendance: &[mark],
+            notes: &[note],
+            resolutions: std::slice::from_ref(resolution),
+        })
+    };
+    let plain = of(&session(), &resolution(), mark(), note());
+    assert!(plain.starts_with("dabir-minutes=1\n"));
+    let at = |hour| TimeOfDay::new(hour, 0).unwrap();
+    let tea = TimeStretch {
+        from: at(9),
+        until: Some(at(10)),
+    };
+    let voted = Resolution {
+        vote: Some(Vote {
+            at: Some(at(8)),
+            cast: Cast::Count(VoteCount {
+                in_favour: 3,
+                against: 1,
+                abstaining: 0,
+            }),
+        }),
+        ..resolution()
+    };
+    let item = |result| AgendaItem {
+        title: "یک".into(),
+        result,
+        ..AgendaItem::default()
+    };
+    let with_item = |result| Session {
+        agenda: vec![item(result)],
+        ..session()
+    };
+    let changed = [
+        of(&session(), &voted, mark(), note()),
+        of(
+            &with_item(Some(ItemResult::Refused)),
+            &resolution(),
+            mark(),
+            note(),
+        ),
+        of(
+            &Session {
+                breaks: vec![tea],
+                ..session()
+            },
+            &resolution(),
+            mark(),
+            note(),
+        ),
+        of(
+            &session(),
+            &resolution(),
+            mark().leave(at(9)).come(at(10)),
+            note(),
+        ),
+        of(
+            &session(),
+            &Resolution {
+                confidential: true,
+                ..resolution()
+            },
+            mark(),
+            note(),
+        ),
+    ];
+    for text in &changed {
+        assert!(text.starts_with("dabir-minutes=2\n"), "{text}");
+    }
+    let voted_for = "vote=count\nvote_at=08:00\nvote_of=for\nvotes=3\nvote_of=against\nvotes=1\n";
+    assert!(changed[0].contains(voted_for), "{}", changed[0]);
+    // A first time in the room was always there; an item without a result needs nothing new.
+    assert!(of(&session(), &resolution(), mark().come(at(9)), note()).starts_with("dabir-minutes=1\n"));
+    assert!(of(&with_item(None), &resolution(), mark(), note()).starts_with("dabir-minutes=1\n"));
+}
+
+#[test]
+fn what_is_for_the_secretary_alone_changes_no_code() {
+    let private = Note {
+        id: NoteId::from("s1/p"),
+        text: "یادآوری به خودم".into(),
+        private: true,
+        ..Note::default()
+    };
+    let with = |notes: &[Note]| {
+        canonical(Content {
+            session: &session(),
+            attendance: &[mark()],
+            notes,
+            resolutions: &[resolution()],
+        })
+    };
+    assert_eq!(with(&[private, note()]), with(&[note()]));
+}
+
+#[test]
+fn minutes_that_were_signed_without_a_vote_do_not_agree_with_one() {
+    let session = session();
+    let content = |resolutions| Content {
+        session: &session,
+        attendance: &[],
+        notes: &[],
+        resolutions,
+    };
+    let before = [resolution()];
+    let signed = Verification::of(content(&before));
+    assert_eq!(signed.version, 1);
+    let hidden = [Resolution {
+        confidential: true,
+        ..resolution()
+    }];
+    assert_eq!(signed.check(content(&hidden)), Agreement::Differs);
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! The JSON of what stands in a session beside its resolutions: notes and attendance. Does not know the session.
 
 use super::with_post;
+use crate::calendar::TimeOfDay;
 use crate::domain::attendance::{Attendance, Presence, Representative};
 use crate::domain::session::Note;
+use crate::domain::stretch::TimeStretch;
 use serde::Serialize;
 
 /// What one speaker said.
@@ -11,6 +13,9 @@ use serde::Serialize;
 pub struct ListedNote {
     pub speaker: Option<String>,
     pub text: String,
+    /// For the secretary alone; left out where it is not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub private: bool,
 }
 
 impl From<&Note> for ListedNote {
@@ -24,12 +29,14 @@ impl From<&Note> for ListedNote {
             at: _,
             speaker,
             text,
+            private,
             // What it means is known to a later version alone.
             extra: _,
         } = note;
         ListedNote {
             speaker: speaker.clone(),
             text: text.clone(),
+            private: *private,
         }
     }
 }
@@ -44,6 +51,27 @@ pub struct ListedAttendance {
     pub person: Option<String>,
     pub representative: Option<String>,
     pub reason: Option<String>,
+    /// When the seat was there, where somebody came late, left early or came back; left out else.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub times: Vec<ListedStretch>,
+}
+
+/// From one time to another; an end that is not known, or the session's own, is null.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ListedStretch {
+    pub from: Option<String>,
+    pub until: Option<String>,
+}
+
+impl From<TimeStretch> for ListedStretch {
+    fn from(stretch: TimeStretch) -> Self {
+        let TimeStretch { from, until } = stretch;
+        ListedStretch {
+            from: Some(from.to_string()),
+            until: until.map(|time| time.to_string()),
+        }
+    }
 }
 
 impl ListedAttendance {
@@ -58,9 +86,9 @@ impl ListedAttendance {
             person,
             representative,
             reason,
-            // What is listed is the roll as it was called.
-            arrived: _,
-            departed: _,
+            arrived,
+            departed,
+            again,
             // What it means is known to a later version alone.
             extra: _,
         } = attendance;
@@ -72,8 +100,24 @@ impl ListedAttendance {
             person: person.clone().or(holder),
             representative: representative.as_ref().and_then(stood_in),
             reason: reason.clone(),
+            times: times(*arrived, *departed, again),
         }
     }
+}
+
+/// The first time in the room and those after it; none where nobody noted any time.
+fn times(
+    arrived: Option<TimeOfDay>,
+    departed: Option<TimeOfDay>,
+    again: &[TimeStretch],
+) -> Vec<ListedStretch> {
+    let text = |time: Option<TimeOfDay>| time.map(|time| time.to_string());
+    let first = (arrived.is_some() || departed.is_some()).then(|| ListedStretch {
+        from: text(arrived),
+        until: text(departed),
+    });
+    let later = again.iter().map(|stay| ListedStretch::from(*stay));
+    first.into_iter().chain(later).collect()
 }
 
 fn stood_in(who: &Representative) -> Option<String> {

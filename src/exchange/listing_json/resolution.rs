@@ -2,6 +2,7 @@
 
 use super::ListedDay;
 use super::deadline::{Days, ListedDeadline, ListedExtension, ListedRound};
+use super::vote::ListedVote;
 use crate::calendar::Day;
 use crate::domain::deadline::DaysAfter;
 use crate::domain::resolution::{ClauseState, FollowUp, FollowUpKind, Reference, Resolution, Responsible};
@@ -40,6 +41,12 @@ pub struct ListedResolution {
     /// The days of a recurring deadline of its own, up to the next one; left out for other deadlines.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rounds: Vec<ListedRound>,
+    /// Left out where nobody voted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vote: Option<ListedVote>,
+    /// Left out where it is not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub confidential: bool,
 }
 
 impl ListedResolution {
@@ -74,6 +81,8 @@ impl ListedResolution {
             agenda_item: _,
             // It is of the reading back.
             agreed: _,
+            vote,
+            confidential,
             // What it means is known to a later version alone.
             extra: _,
         } = resolution;
@@ -97,6 +106,8 @@ impl ListedResolution {
             days_late: 0,
             missed: 0,
             rounds: Vec::new(),
+            vote: vote.as_ref().map(ListedVote::from),
+            confidential: *confidential,
         }
     }
 }

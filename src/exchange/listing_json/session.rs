@@ -2,10 +2,10 @@
 
 use super::clock::ListedClock;
 use super::code::{ListedCode, ListedCorrection};
-use super::minutes::{ListedAttendance, ListedNote};
+use super::minutes::{ListedAttendance, ListedNote, ListedStretch};
 use super::{ListedDay, with_post};
 use crate::calendar::{Day, weekday_name};
-use crate::domain::session::{AgendaItem, Guest, Session, SessionKind, SessionState};
+use crate::domain::session::{AgendaItem, Guest, ItemTime, Session, SessionKind, SessionState};
 use serde::Serialize;
 
 /// A session with its parts; resolutions are counted only.
@@ -43,6 +43,25 @@ pub struct ListedSession {
     /// The legal clocks that its body's rules give it; left out where there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub clocks: Vec<ListedClock>,
+    /// What became of the items of the agenda, those of which something is known beside their words; left out where
+    /// nothing is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<ListedItem>,
+    /// Left out where there were none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub breaks: Vec<ListedStretch>,
+}
+
+/// What is known of an item of the agenda beside its words; `number` counts from 1. `result` is `adopted`, `amended`,
+/// `postponed`, `refused` or `withdrawn`; `carried_from` is the id of the session that left it to this one.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ListedItem {
+    pub number: u32,
+    pub result: Option<&'static str>,
+    pub confidential: bool,
+    pub carried_from: Option<String>,
+    pub times: Vec<ListedStretch>,
 }
 
 impl ListedSession {
@@ -76,6 +95,8 @@ impl ListedSession {
             // These help while the minutes are made and are no part of them.
             talk: _,
             invitation_text: _,
+            item_times,
+            breaks,
             // The code is listed with what it was found to be.
             signing: _,
             verification: _,
@@ -98,7 +119,7 @@ impl ListedSession {
             chair: chair.clone(),
             secretary: secretary.clone(),
             invitation: ListedInvitation::of(invitation_number.as_ref(), *invitation_date),
-            agenda: agenda.iter().map(title).collect(),
+            agenda: agenda.iter().map(|item| item.title.clone()).collect(),
             notes: Vec::new(),
             attendance: Vec::new(),
             guests: guests.iter().map(guest).collect(),
@@ -109,8 +130,38 @@ impl ListedSession {
             code: None,
             corrections: Vec::new(),
             clocks: Vec::new(),
+            items: items(agenda, item_times),
+            breaks: breaks.iter().map(|one| ListedStretch::from(*one)).collect(),
         }
     }
+}
+
+/// The items of which something is known.
+fn items(agenda: &[AgendaItem], all_times: &[ItemTime]) -> Vec<ListedItem> {
+    let listed = (1u32..).zip(agenda).map(|(number, item)| {
+        let AgendaItem {
+            // It stands in the list of titles.
+            title: _,
+            // They help to lead a session.
+            planned_minutes: _,
+            kind: _,
+            result,
+            confidential,
+            carried_from,
+        } = item;
+        let times = all_times.iter().filter(|time| time.item == number);
+        ListedItem {
+            number,
+            result: result.map(|result| result.word()),
+            confidential: *confidential,
+            carried_from: carried_from.as_ref().map(ToString::to_string),
+            times: times.map(|time| ListedStretch::from(time.stretch)).collect(),
+        }
+    });
+    let says_something = |item: &ListedItem| {
+        item.result.is_some() || item.confidential || item.carried_from.is_some() || !item.times.is_empty()
+    };
+    listed.filter(says_something).collect()
 }
 
 /// The invitation to a session.
@@ -130,16 +181,6 @@ impl ListedInvitation {
             date: date.map(ListedDay::from),
         })
     }
-}
-
-fn title(item: &AgendaItem) -> String {
-    let AgendaItem {
-        title,
-        // They help to lead a session.
-        planned_minutes: _,
-        kind: _,
-    } = item;
-    title.clone()
 }
 
 fn guest(guest: &Guest) -> String {

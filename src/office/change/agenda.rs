@@ -3,7 +3,7 @@
 
 use super::transaction::Transaction;
 use crate::domain::resolution::Resolution;
-use crate::domain::session::{AgendaItem, Note, Session, Talk};
+use crate::domain::session::{AgendaItem, ItemTime, Note, Session, Talk};
 use crate::office::command::Failure;
 use crate::store::Tree;
 
@@ -26,6 +26,13 @@ pub(super) fn carry_along(t: &mut Transaction, before: &Session, after: &mut Ses
         let item = number(Some(talk.item))?;
         Some(Talk { item, ..talk })
     });
+    let times = std::mem::take(&mut after.item_times).into_iter();
+    after.item_times = times
+        .filter_map(|time| {
+            let item = number(Some(time.item))?;
+            Some(ItemTime { item, ..time })
+        })
+        .collect();
     let inside = format!("{}/", after.id);
     for mut note in t.stored::<Note>(Tree::Notes, &inside)? {
         let new = number(note.agenda_item);

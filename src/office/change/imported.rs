@@ -122,7 +122,7 @@ fn item(title: String) -> AgendaItem {
     AgendaItem {
         kind: agenda_title::kind_of(&title),
         title,
-        planned_minutes: None,
+        ..AgendaItem::default()
     }
 }
 

@@ -6,7 +6,9 @@ use super::transaction::{CommandNote, Transaction};
 use super::{Applied, open_session};
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::domain::resolution::Resolution;
+use crate::domain::seat::Seat;
 use crate::domain::session::{Session, Talk};
+use crate::domain::vote::{Cast, Vote};
 use crate::office::command::{Failure, Refusal};
 use crate::store::Tree;
 
@@ -31,6 +33,28 @@ pub(super) fn agree(t: &mut Transaction, id: &ResolutionId, agreed: bool) -> App
     Ok((CommandNote::about_resolution("agree", id), vec![]))
 }
 
+/// Records the vote on a resolution.
+pub(super) fn record_vote(
+    t: &mut Transaction,
+    id: &ResolutionId,
+    before: Option<&Vote>,
+    after: Option<Vote>,
+) -> Applied {
+    open_session(t, &id.session())?;
+    let mut resolution: Resolution = t.require(Tree::Resolutions, id.as_str())?;
+    if resolution.vote.as_ref() != before {
+        return Err(Refusal::RecordIsStale.into());
+    }
+    if let Some(Cast::ByName(seats)) = after.as_ref().map(|vote| &vote.cast) {
+        for seat in seats.keys() {
+            t.require::<Seat>(Tree::Seats, seat.as_str())?;
+        }
+    }
+    resolution.vote = after;
+    t.put(Tree::Resolutions, id.as_str(), &resolution)?;
+    Ok((CommandNote::about_resolution("record_vote", id), vec![]))
+}
+
 /// Records the words of a letter of invitation.
 pub(super) fn record_invitation(t: &mut Transaction, id: &SessionId, text: Option<String>) -> Applied {
     let mut session = open_session(t, id)?;
@@ -43,6 +67,7 @@ pub(super) fn record_invitation(t: &mut Transaction, id: &SessionId, text: Optio
 pub(super) fn seen_session(t: &Transaction, seen: &Session) -> Result<Session, Failure> {
     let Session {
         talk,
+        item_times,
         invitation_text,
         // All of these a form has seen: where one is another now, the form is stale.
         id: _,
@@ -64,6 +89,7 @@ pub(super) fn seen_session(t: &Transaction, seen: &Session) -> Result<Session, F
         agenda: _,
         guests: _,
         annexes: _,
+        breaks: _,
         signatures: _,
         signing: _,
         verification: _,
@@ -72,6 +98,7 @@ pub(super) fn seen_session(t: &Transaction, seen: &Session) -> Result<Session, F
     } = t.require(Tree::Sessions, seen.id.as_str())?;
     Ok(Session {
         talk,
+        item_times,
         invitation_text,
         ..seen.clone()
     })
@@ -97,6 +124,8 @@ pub(super) fn seen_resolution(t: &Transaction, seen: &Resolution) -> Result<Reso
         from_note: _,
         agenda_item: _,
         extensions: _,
+        vote: _,
+        confidential: _,
         extra: _,
     } = t.require(Tree::Resolutions, key)?;
     let seen = Resolution {

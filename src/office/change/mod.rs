@@ -106,6 +106,11 @@ fn apply(t: &mut Transaction, command: Command, ids: &mut FreshIds) -> Applied {
             session,
             written,
         } => resolutions::copy(t, &from, &session, &written, ids),
+        Command::RecordVote {
+            resolution,
+            before,
+            after,
+        } => meeting::record_vote(t, &resolution, before.as_ref(), after),
         Command::Renumber(session) => resolutions::renumber(t, &session),
         Command::SetClause {
             resolution,

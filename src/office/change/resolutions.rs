@@ -157,6 +157,7 @@ pub(super) fn merge(t: &mut Transaction, first: &Resolution, second: &Resolution
     let merged = parts::merge(first, second).map_err(|conflict| match conflict {
         Conflict::Deadline => Refusal::DeadlinesDiffer,
         Conflict::Clauses => Refusal::ClausesCollide,
+        Conflict::Votes => Refusal::VotesDiffer,
     })?;
     t.put(Tree::Resolutions, first.id.as_str(), &merged)?;
     t.remove(Tree::Resolutions, second.id.as_str())?;

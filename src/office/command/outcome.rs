@@ -91,6 +91,8 @@ pub enum Refusal {
     DeadlinesDiffer,
     /// Both know something of a clause with the same letter, and one would be lost.
     ClausesCollide,
+    /// Each was voted on by itself, and one vote would be lost.
+    VotesDiffer,
     /// The wording has no clause with this letter.
     NoSuchClause(String),
     /// The session cannot go from its state to that one.

@@ -94,6 +94,8 @@ pub(super) fn facts(session: &Session, after: DaysAfter) -> SessionFacts {
         agenda: _,
         guests: _,
         talk: _,
+        item_times: _,
+        breaks: _,
         invitation_text: _,
         annexes: _,
         signatures: _,

@@ -42,6 +42,9 @@ impl<'a> SoughtTexts<'a> {
             agenda_item: _,
             // It is of the reading back.
             agreed: _,
+            // It is about the words, not in them.
+            vote: _,
+            confidential: _,
             // What it means is known to a later version alone.
             extra: _,
         } = resolution;
@@ -143,6 +146,7 @@ pub(super) fn names_of(body: &Body) -> impl Iterator<Item = &str> {
         roll_call: _,
         rules: _,
         reading: _,
+        standing_items: _,
         // What it means is known to a later version alone.
         extra: _,
     } = body;

@@ -183,6 +183,10 @@ pub(super) fn documents(session: &Session, notes: &[Note]) -> Vec<Document> {
             // They help to lead a session.
             planned_minutes: _,
             kind: _,
+            // Nobody looks for them by words.
+            result: _,
+            confidential: _,
+            carried_from: _,
         } = item;
         let key = format!("{}/{ITEM}{number}", session.id);
         document(key, vec![title.clone()], number)
@@ -196,6 +200,8 @@ pub(super) fn documents(session: &Session, notes: &[Note]) -> Vec<Document> {
             // These are not words that anybody would look for.
             agenda_item: _,
             at: _,
+            // Who looks things up here is the secretary.
+            private: _,
             // What it means is known to a later version alone.
             extra: _,
         } = note;

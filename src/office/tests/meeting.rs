@@ -1,7 +1,10 @@
 //! What a secretary does while a session meets comes back after a restart. Does not know how it is shown.
 
 use super::*;
+use crate::calendar::TimeOfDay;
 use crate::domain::session::{AgendaItem, Talk};
+use crate::domain::verification::Agreement;
+use crate::domain::vote::{Ballot, Cast, Vote, VoteCount};
 
 fn talk(item: u32) -> Talk {
     let since = Moment::from_timestamp(1_700_000_500, 0).expect("a moment");
@@ -218,4 +221,77 @@ fn an_item_that_is_not_there_is_not_gone_to() {
             Refusal::NoSuchRecord(item.to_string())
         );
     }
+}
+
+fn voted(in_favour: u32) -> Vote {
+    Vote {
+        at: TimeOfDay::new(9, 5),
+        cast: Cast::Count(VoteCount {
+            in_favour,
+            ..VoteCount::default()
+        }),
+    }
+}
+
+fn record_vote(resolution: &ResolutionId, before: Option<Vote>, after: Option<Vote>) -> Command {
+    Command::RecordVote {
+        resolution: resolution.clone(),
+        before,
+        after,
+    }
+}
+
+#[test]
+fn a_vote_is_recorded_taken_back_and_decides_nothing() {
+    let mut world = World::new();
+    let (session, resolution) = meeting(&mut world);
+    world.run(agree(&resolution, true));
+    world.run(record_vote(&resolution, None, Some(voted(7))));
+    let row = world.view(&session).resolutions[0].clone();
+    assert_eq!(row.resolution.vote, Some(voted(7)));
+    assert_eq!(row.status, Status::Open);
+    assert!(row.resolution.agreed, "it reads as it did");
+    let stale = record_vote(&resolution, None, Some(voted(8)));
+    assert_eq!(world.refused(stale), Refusal::RecordIsStale);
+    assert_eq!(world.run(Command::Undo).about.as_deref(), Some("record_vote"));
+    assert_eq!(world.view(&session).resolutions[0].resolution.vote, None);
+}
+
+#[test]
+fn a_vote_by_name_needs_its_seats_and_final_minutes_take_none() {
+    let mut world = World::new();
+    let (session, resolution) = meeting(&mut world);
+    let by_name = |seat: SeatId| Vote {
+        at: None,
+        cast: Cast::ByName([(seat, Ballot::For)].into()),
+    };
+    let unknown = record_vote(&resolution, None, Some(by_name("nobody".into())));
+    assert_eq!(world.refused(unknown), Refusal::NoSuchRecord("nobody".into()));
+    let body = world.view(&session).body.id;
+    let seat = world.seats(&body, 1).remove(0);
+    world.run(record_vote(&resolution, None, Some(by_name(seat.clone()))));
+    let lock = Command::SetState {
+        session: session.clone(),
+        state: SessionState::Final,
+    };
+    world.run(lock);
+    let code = world.view(&session).code.expect("a code");
+    assert_eq!(code.agreement, Agreement::Agrees);
+    let later = record_vote(&resolution, Some(by_name(seat)), None);
+    assert_eq!(world.refused(later), Refusal::SessionIsFinal);
+}
+
+#[test]
+fn two_resolutions_that_were_voted_on_apart_do_not_become_one() {
+    let mut world = World::new();
+    let (session, first) = meeting(&mut world);
+    let second = world.resolution(&session, "هزینه برآورد شود.", Some(2));
+    world.run(record_vote(&first, None, Some(voted(7))));
+    world.run(record_vote(&second, None, Some(voted(6))));
+    let rows = world.view(&session).resolutions;
+    let merge = Command::MergeResolutions {
+        first: Box::new(rows[0].resolution.clone()),
+        second: Box::new(rows[1].resolution.clone()),
+    };
+    assert_eq!(world.refused(merge), Refusal::VotesDiffer);
 }

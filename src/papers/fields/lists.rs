@@ -13,6 +13,8 @@ use crate::exchange::docx::template::{FieldList, FieldNames};
 use crate::exchange::paper::Text;
 use crate::office::query::{ResolutionRow, RollRow, SessionView};
 use crate::papers::minutes::{Sitter, presence, remark, signers, stand_in};
+use crate::say;
+use crate::text::without_isolates;
 use crate::words::Words;
 
 /// Between names in one line.
@@ -53,14 +55,26 @@ fn text(value: &Option<String>) -> String {
 }
 
 fn agenda(words: &Words, view: &SessionView) -> FieldList {
-    let columns = [["دستور.ردیف", "agenda.row"], ["دستور.عنوان", "agenda.title"]];
+    let columns = [
+        ["دستور.ردیف", "agenda.row"],
+        ["دستور.عنوان", "agenda.title"],
+        ["دستور.نتیجه", "agenda.result"],
+    ];
     let rows = counted(words, &view.session.agenda).map(|(number, item)| {
         let AgendaItem {
             title,
             planned_minutes: _,
             kind: _,
+            result,
+            confidential,
+            carried_from: _,
         } = item;
-        vec![number, title.clone()]
+        let result = result.map(|result| say::item_result(words, result));
+        vec![
+            number,
+            shown_to_readers(words, title, *confidential),
+            result.unwrap_or_default(),
+        ]
     });
     list(["دستور_کار", "agenda"], &columns, rows)
 }
@@ -79,6 +93,8 @@ fn notes(words: &Words, view: &SessionView) -> FieldList {
             speaker,
             at: _,
             text: said,
+            // Those are not given out at all.
+            private: _,
             extra: _,
         } = note;
         vec![number, text(speaker), said.clone()]
@@ -95,6 +111,7 @@ fn resolutions(words: &Words, view: &SessionView) -> FieldList {
         ["مصوبه.سررسید", "resolution.due"],
         ["مصوبه.مسئول", "resolution.responsible"],
         ["مصوبه.پیرو", "resolution.follows"],
+        ["مصوبه.رأی", "resolution.vote"],
     ];
     let rows = counted(words, &view.resolutions).map(|(number, row)| resolution(words, number, row));
     list(["مصوبات", "resolutions"], &columns, rows)
@@ -118,6 +135,8 @@ fn resolution(words: &Words, number: String, row: &ResolutionRow) -> Vec<String>
         from_note: _,
         agenda_item: _,
         agreed: _,
+        vote,
+        confidential,
         extra: _,
     } = &row.resolution;
     let of_clauses = |told: fn(&ClauseState) -> String| by_clause(&row.resolution, told);
@@ -132,7 +151,7 @@ fn resolution(words: &Words, number: String, row: &ResolutionRow) -> Vec<String>
     vec![
         written_row.map_or(number, |row| words.number(row)),
         text(subject),
-        wording.clone(),
+        shown_to_readers(words, wording, *confidential),
         lines(deadlines),
         row.due.map(|day| words.day(day)).unwrap_or_default(),
         lines(who),
@@ -140,7 +159,18 @@ fn resolution(words: &Words, number: String, row: &ResolutionRow) -> Vec<String>
             .as_ref()
             .map(|one| one.written.clone())
             .unwrap_or_default(),
+        vote.as_ref()
+            .map(|vote| without_isolates(&say::vote(words, vote)))
+            .unwrap_or_default(),
     ]
+}
+
+/// The words, or that they are confidential.
+fn shown_to_readers(words: &Words, text: &str, confidential: bool) -> String {
+    match confidential {
+        true => words.say("paper-confidential"),
+        false => text.to_owned(),
+    }
 }
 
 /// «الف) ...» for each clause that has something of its own.
@@ -193,6 +223,8 @@ fn seat(words: &Words, number: String, row: &RollRow, view: &SessionView) -> Vec
         reason,
         arrived,
         departed,
+        // It is in the remark.
+        again: _,
         extra: _,
     } = &row.attendance;
     let holder = row.seat.holder_on(view.session.date).filter(|_| person.is_none());

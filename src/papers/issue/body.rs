@@ -7,6 +7,7 @@ use crate::domain::ids::BodyId;
 use crate::exchange::archive::write_archive;
 use crate::exchange::sheet::Workbook;
 use crate::office::archive::whole_archive;
+use crate::office::query::ResolutionRow;
 use crate::office::read::{self, ReportTime, YearRoll};
 use crate::office::report::ReportKind;
 use crate::papers;
@@ -17,7 +18,7 @@ use crate::papers::sheets;
 /// The register of resolutions of a body and a year.
 pub(super) fn register(making: PlanMaking, of: &BodyYear) -> Result<PlannedFile, NotIssued> {
     let bodies = bodies(making, of)?;
-    let rows = read::resolutions_in(making.office, of.body.as_ref(), of.year, making.today)?;
+    let rows = rows(making, of)?;
     if rows.is_empty() {
         return Err(NotIssued::NothingRegistered);
     }
@@ -168,10 +169,20 @@ pub(super) fn calendar(making: PlanMaking, of: &BodyYear, now: Moment) -> Result
         of.body.as_ref().is_none_or(|body| row.session.body == *body)
             && (of.year.is_none() || row.session.year_counted() == of.year)
     });
-    let rows = read::resolutions_in(making.office, of.body.as_ref(), of.year, making.today)?;
+    let rows = rows(making, of)?;
+    let rows: Vec<ResolutionRow> = rows
+        .into_iter()
+        .filter(|row| !row.resolution.confidential)
+        .collect();
     let schedule = schedule(making.words, &sessions, &rows, making.today, now);
     let name = named(making, "document-calendar", of, &bodies);
     Ok(making.file(&name, FileContent::Schedule(schedule)))
+}
+
+/// The resolutions of a body and a year, as others may read them.
+fn rows(making: PlanMaking, of: &BodyYear) -> Result<Vec<ResolutionRow>, NotIssued> {
+    let rows = read::resolutions_in(making.office, of.body.as_ref(), of.year, making.today)?;
+    Ok(rows.into_iter().map(ResolutionRow::for_readers).collect())
 }
 
 /// Everything that the office keeps.

@@ -27,6 +27,8 @@ pub enum NotIssued {
     NoCorrections(String),
     /// Nobody is to act upon any resolution of the session, by its name.
     NobodyResponsible(String),
+    /// The resolution is confidential: an extract would say nothing.
+    Confidential,
     /// Nothing is late or soon due.
     NothingLate,
     /// No resolution is of that body and year.
@@ -71,6 +73,7 @@ impl NotIssued {
             NotIssued::NobodyResponsible(session) => {
                 words.say_with("issue-nobody-responsible", &[("session", session.into())])
             }
+            NotIssued::Confidential => words.say("issue-confidential"),
             NotIssued::NothingLate => words.say("issue-nothing-late"),
             NotIssued::NothingRegistered => words.say("issue-nothing-registered"),
             NotIssued::OfOneBody(known) => words.say_with(

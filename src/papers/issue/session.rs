@@ -76,6 +76,9 @@ pub(super) fn extract(making: PlanMaking, id: &ResolutionId) -> Result<PlannedFi
     let view = found(making, &id.session())?;
     let row = view.resolutions.iter().find(|row| row.resolution.id == *id);
     let row = row.ok_or_else(|| NotIssued::NoSuchRecord(id.to_string()))?;
+    if row.resolution.confidential {
+        return Err(NotIssued::Confidential);
+    }
     let content = match making.format {
         FileFormat::Json => json(&listed_resolution(
             making.words,
@@ -143,7 +146,9 @@ pub(super) fn all(making: PlanMaking, id: &SessionId, custom: &LetterCustom) -> 
 
 pub(super) fn found(making: PlanMaking, id: &SessionId) -> Result<SessionView, NotIssued> {
     let view = read::session_alone(making.office, id, making.today)?;
-    view.ok_or_else(|| NotIssued::NoSuchRecord(id.to_string()))
+    // Whatever is given out goes through here: no format has what is confidential.
+    view.map(SessionView::for_readers)
+        .ok_or_else(|| NotIssued::NoSuchRecord(id.to_string()))
 }
 
 /// The parts of a name of a session's file: «مستخرج مصوبه ۳ کتاف ۸ ۱۴۰۱-۰۳-۱۲».

@@ -109,14 +109,16 @@ impl AddresseeKey {
 }
 
 /// Who gets a letter about these resolutions, in the order in which they are named, and what names nobody. Cancelled and
-/// superseded ones are passed over.
+/// superseded ones are passed over, and what is confidential.
 pub(in crate::papers) fn addressees<'a>(
     rows: impl Iterator<Item = &'a ResolutionRow>,
     names: &OrganisationNames<'a>,
 ) -> (Vec<Addressee<'a>>, Vec<Unaddressed>) {
     let (mut found, mut places) = (Vec::new(), HashMap::new());
     let mut nobody = Vec::new();
-    let in_force = |row: &&ResolutionRow| !matches!(row.status, Status::Cancelled | Status::Superseded);
+    let in_force = |row: &&ResolutionRow| {
+        !matches!(row.status, Status::Cancelled | Status::Superseded) && !row.resolution.confidential
+    };
     for row in rows.filter(in_force) {
         for (key, who, part) in parts(row) {
             let at = *places.entry(key).or_insert_with(|| {

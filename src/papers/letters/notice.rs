@@ -110,6 +110,9 @@ fn row(words: &Words, names: &OrganisationNames, part: &LetterPart) -> Vec<Paper
         from_note: _,
         agenda_item: _,
         agreed: _,
+        vote: _,
+        // No letter tells what is confidential.
+        confidential: _,
         extra: _,
     } = resolution;
     let number = row.map_or_else(|| "—".to_owned(), |row| words.number(row));

@@ -202,6 +202,7 @@ pub(in crate::papers) fn remark(words: &Words, attendance: &Attendance) -> Text 
         reason,
         arrived,
         departed,
+        again,
         extra: _,
     } = attendance;
     let at = |id, time: Option<crate::calendar::TimeOfDay>| {
@@ -213,7 +214,13 @@ pub(in crate::papers) fn remark(words: &Words, attendance: &Attendance) -> Text 
         at("remark-arrived", *arrived),
         at("remark-departed", *departed),
     ];
-    Text::joined(parts, SEMICOLON)
+    let later = again.iter().flat_map(|stay| {
+        [
+            at("remark-again", Some(stay.from)),
+            at("remark-departed", stay.until),
+        ]
+    });
+    Text::joined(parts.into_iter().chain(later), SEMICOLON)
 }
 
 /// How a seat was filled, in the words of minutes.

@@ -6,6 +6,7 @@ use crate::domain::correction::Corrected;
 use crate::domain::minutes_layout::{ResolutionColumn, ResolutionField, Section};
 use crate::domain::reference::reference;
 use crate::domain::resolution::{ClauseState, Reference, Resolution};
+use crate::domain::vote::{Ballot, Cast};
 use crate::domain::wording;
 use crate::exchange::paper::{Block, PaperCell, PaperColumn, PaperTable, Text};
 use crate::office::query::{ResolutionRow, SessionView};
@@ -85,11 +86,17 @@ impl Decided {
             agenda_item: _,
             extensions: _,
             agreed: _,
+            vote: _,
+            confidential,
             extra: _,
         } = resolution;
         let number = number(view, resolution).map(|number| Text::ours(words.number(number)));
         let corrected = remarks(words, view, &Corrected::Resolution(id.clone()));
-        let mut wording = wording_of(words, resolution);
+        let mut wording = match confidential {
+            true => vec![Text::ours(words.say("paper-confidential"))],
+            false => wording_of(words, resolution),
+        };
+        wording.extend(voted(words, view, resolution));
         if !corrected.is_blank() {
             let last = wording.pop().unwrap_or_default();
             wording.push(last.and(corrected));
@@ -153,6 +160,26 @@ fn followed(words: &Words, resolution: &Resolution) -> Option<Text> {
     let is_said = reference(&resolution.text) == Some(written.as_str());
     let label = || Text::ours(format!("{}: ", words.say("head-follows")));
     (!is_said).then(|| label().and(Text::stored(written)))
+}
+
+/// «(رأی‌گیری علنی: ۱۹ موافق، ۲ مخالف، ۱ ممتنع؛ مخالفان: ...)»; nothing where nobody voted.
+fn voted(words: &Words, view: &SessionView, resolution: &Resolution) -> Option<Text> {
+    let vote = resolution.vote.as_ref()?;
+    let mut parts = vec![Text::ours(say::vote(words, vote))];
+    if let Cast::ByName(seats) = &vote.cast {
+        // Who voted for it is the rest of those present.
+        for ballot in [Ballot::Against, Ballot::Abstaining] {
+            let those = view
+                .roll
+                .iter()
+                .filter(|row| seats.get(&row.seat.id) == Some(&ballot));
+            let names = Text::joined(those.map(|row| Text::stored(&row.seat.name)), "، ");
+            let label = Text::ours(format!("{}: ", say::ballot(words, ballot)));
+            parts.extend((!names.is_blank()).then(|| label.and(names)));
+        }
+    }
+    let said = Text::joined(parts, "؛ ");
+    Some(Text::ours("(").and(said).and(Text::ours(")")))
 }
 
 fn paragraphs(text: &str) -> impl Iterator<Item = Text> + '_ {

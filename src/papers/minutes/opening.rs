@@ -62,6 +62,7 @@ pub(super) fn head(words: &Words, view: &SessionView) -> Vec<Block> {
         weekday_written,
         start,
         end,
+        breaks,
         place,
         chair,
         secretary,
@@ -69,6 +70,7 @@ pub(super) fn head(words: &Words, view: &SessionView) -> Vec<Block> {
         notified: _,
         state: _,
         talk: _,
+        item_times: _,
         invitation_text: _,
         verification: _,
         source: _,
@@ -92,6 +94,10 @@ pub(super) fn head(words: &Words, view: &SessionView) -> Vec<Block> {
         ("minutes-weekday", Text::some(weekday)),
         ("minutes-start", ours(start.map(|time| words.time(time)))),
         ("minutes-end", ours(end.map(|time| words.time(time)))),
+        (
+            "head-breaks",
+            ours((!breaks.is_empty()).then(|| say::stretches(words, breaks))),
+        ),
         ("minutes-place", Text::some(place.as_ref())),
         (
             "minutes-invitation-number",
@@ -120,8 +126,20 @@ pub(super) fn agenda(words: &Words, view: &SessionView) -> Vec<Block> {
             title,
             planned_minutes: _,
             kind: _,
+            result,
+            confidential,
+            carried_from: _,
         } = item;
-        Text::stored(title)
+        let title = match confidential {
+            true => Text::ours(words.say("paper-confidential")),
+            false => Text::stored(title),
+        };
+        let result = result.map(|one| Text::ours(say::item_result(words, one)));
+        let label = || Text::ours(format!(" — {}: ", words.say("minutes-item-result")));
+        match result {
+            Some(result) => title.and(label()).and(result),
+            None => title,
+        }
     };
     let items: Vec<Text> = view.session.agenda.iter().map(title).collect();
     if items.is_empty() {

@@ -10,12 +10,13 @@ use crate::words::Words;
 
 /// «اهم مطالب مطروحه»; nothing where nothing was noted. A line names the item wherever the talk comes to another one.
 pub(super) fn talk(words: &Words, view: &SessionView) -> Vec<Block> {
-    if view.notes.is_empty() {
+    let told: Vec<&Note> = view.notes.iter().filter(|note| !view.hides_note(note)).collect();
+    if told.is_empty() {
         return Vec::new();
     }
     let mut blocks = vec![heading(words, Section::Talk)];
     let mut item = None;
-    for note in &view.notes {
+    for note in told {
         if note.agenda_item != item {
             item = note.agenda_item;
             blocks.push(Block::Paragraph(item_line(words, view, item)));
@@ -48,6 +49,8 @@ fn said(words: &Words, view: &SessionView, note: &Note) -> Block {
         // The minute in which something was said helps the one who writes, not the one who signs.
         at: _,
         text,
+        // Those are not given out at all.
+        private: _,
         extra: _,
     } = note;
     let speaker = speaker

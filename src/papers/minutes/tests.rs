@@ -10,7 +10,9 @@ use crate::domain::ids::{CorrectionId, ResolutionId, SeatId};
 use crate::domain::minutes_layout::{AttendanceForm, ResolutionColumn, ResolutionField};
 use crate::domain::resolution::{ClauseState, Reference, Resolution, Responsible, Status};
 use crate::domain::seat::{Holder, Seat};
-use crate::domain::session::{AgendaItem, Annex, Guest, Note, Session, SessionKind};
+use crate::domain::session::{AgendaItem, Annex, Guest, ItemResult, Note, Session, SessionKind};
+use crate::domain::stretch::TimeStretch;
+use crate::domain::vote::{Ballot, Cast, Vote};
 use crate::office::query::{ResolutionRow, RollRow};
 use crate::papers::plain::plain;
 use crate::words::{Digits, Lang};
@@ -361,6 +363,64 @@ fn an_extract_is_certified_only_where_the_minutes_are_signed() {
         &extract(&words(), &view, &view.resolutions[0]),
         &["مستخرج مصوبه شماره ۷", certified, "دبیر جلسه: بهار نادری"],
     );
+}
+
+#[test]
+fn votes_results_and_breaks_stand_in_the_minutes() {
+    let mut view = view();
+    let seats = [("s1".into(), Ballot::For), ("s2".into(), Ballot::Against)];
+    view.resolutions[0].resolution.vote = Some(Vote {
+        at: TimeOfDay::new(10, 20),
+        cast: Cast::ByName(seats.into()),
+    });
+    view.session.agenda[0].result = Some(ItemResult::Amended);
+    view.session.breaks = vec![TimeStretch {
+        from: TimeOfDay::new(10, 0).unwrap(),
+        until: TimeOfDay::new(10, 15),
+    }];
+    view.roll[0].attendance = filled(Presence::Present)
+        .leave(TimeOfDay::new(10, 30).unwrap())
+        .come(TimeOfDay::new(10, 45).unwrap());
+    let paper = minutes(&words(), &view, day(5, 1));
+    assert_told(
+        &paper,
+        &[
+            "۱. بررسی چاه‌ها — نتیجه: با اصلاح تصویب شد",
+            "تنفس: ۱۰:۰۰ تا ۱۰:۱۵",
+            "۱ │ فرماندار │ مهرداد کیانی، مدیر │ حاضر │  │ خروج ۱۰:۳۰؛ بازگشت ۱۰:۴۵",
+        ],
+    );
+    let voted = "(رأی‌گیری با نام: ۱ موافق، ۱ مخالف، ۰ ممتنع (ساعت ۱۰:۲۰)؛ مخالف: اداره منابع آب)";
+    assert!(told(&paper).contains(voted), "{}", told(&paper));
+}
+
+#[test]
+fn what_is_confidential_leaves_its_number_and_no_word() {
+    let mut view = view();
+    view.session.agenda[0].confidential = true;
+    view.resolutions[0].resolution.confidential = true;
+    view.corrections = vec![corrected(Corrected::Resolution(ResolutionId::from("r1")))];
+    let private = Note {
+        text: "به رئیس یادآوری شود".into(),
+        private: true,
+        ..Note::default()
+    };
+    view.notes.push(private);
+    let paper = minutes(&words(), &view.for_readers(), day(5, 1));
+    assert_told(&paper, &["۱. محرمانه", "۷ │  │ محرمانه │  │ "]);
+    let told = told(&paper);
+    for hidden in [
+        "چاه‌ها",
+        "فرمانداری │",
+        "یک ماه",
+        "یادآوری",
+        "سه هفته",
+        "اهم مطالب",
+    ] {
+        // The annex is no part of the item.
+        let without_annex = told.replace("چاه‌های بی‌پروانه", "");
+        assert!(!without_annex.contains(hidden), "«{hidden}» is in:\n{told}");
+    }
 }
 
 #[test]

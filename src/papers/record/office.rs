@@ -8,6 +8,7 @@ use crate::domain::reading_profile::ReadingProfile;
 use crate::domain::seat::{Holder, Seat};
 use crate::exchange::paper::{LabelledText, Text};
 use crate::papers::labelled;
+use crate::papers::session::agenda_item;
 use crate::papers::terms::DOT;
 use crate::say;
 use crate::words::Words;
@@ -25,6 +26,7 @@ pub(super) fn body(words: &Words, body: &Body) -> Vec<LabelledText> {
         roll_call,
         rules,
         reading,
+        standing_items,
         // What a later version wrote has no words here.
         extra: _,
     } = body;
@@ -59,6 +61,11 @@ pub(super) fn body(words: &Words, body: &Body) -> Vec<LabelledText> {
         rules.iter().map(|one| rules_text(words, one)),
     ));
     fields.extend(reading_texts(words, reading));
+    fields.extend(counted(
+        words,
+        "paper-standing-item",
+        standing_items.iter().map(|one| agenda_item(words, one)),
+    ));
     fields
 }
 
@@ -95,6 +102,7 @@ fn rules_text(words: &Words, rules: &Rules) -> Text {
         until,
         source,
         quorum,
+        majority,
         agenda_days_before,
         minutes_within_days,
         binding_after_days,
@@ -110,6 +118,10 @@ fn rules_text(words: &Words, rules: &Rules) -> Text {
         (
             "field-quorum",
             ours(quorum.map(|quorum| quorum_text(words, quorum))),
+        ),
+        (
+            "field-majority",
+            ours(majority.map(|one| say::majority(words, one))),
         ),
         ("field-agenda-days", number(words, *agenda_days_before)),
         ("field-minutes-days", number(words, *minutes_within_days)),

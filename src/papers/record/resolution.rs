@@ -5,7 +5,7 @@ use super::fields::{counted, number, ours};
 use crate::domain::resolution::{ClauseState, Resolution};
 use crate::exchange::paper::{LabelledText, Text};
 use crate::papers::labelled;
-use crate::papers::resolution::follows_text;
+use crate::papers::resolution::{confidential_text, follows_text};
 use crate::papers::terms;
 use crate::say;
 use crate::words::Words;
@@ -28,6 +28,8 @@ pub(super) fn resolution(words: &Words, resolution: &Resolution) -> Vec<Labelled
         agenda_item,
         extensions,
         agreed,
+        vote,
+        confidential,
         // What a later version wrote has no words here.
         extra: _,
     } = resolution;
@@ -45,6 +47,8 @@ pub(super) fn resolution(words: &Words, resolution: &Resolution) -> Vec<Labelled
         field("paper-from-note", from_note.unwrap_or_default()),
         field("field-note-item", number(words, *agenda_item)),
         field("paper-read-back", ours(agreed)),
+        field("head-vote", ours(vote.as_ref().map(|one| say::vote(words, one)))),
+        field("head-readers", confidential_text(words, *confidential)),
     ];
     let longer = extensions.iter().map(|one| terms::extension(words, one));
     fields.extend(counted(words, "head-extension", longer));

@@ -9,7 +9,7 @@ use crate::domain::verification::Verification;
 use crate::exchange::paper::{LabelledText, Text};
 use crate::papers::labelled;
 use crate::papers::roll::guest;
-use crate::papers::session::{agenda_item, talk_at};
+use crate::papers::session::{agenda_item, item_times_text, private_text, talk_at};
 use crate::papers::terms::DOT;
 use crate::say;
 use crate::words::Words;
@@ -39,6 +39,8 @@ pub(super) fn session(words: &Words, session: &Session, names: &RecordNames) -> 
         agenda,
         guests,
         talk,
+        item_times,
+        breaks,
         invitation_text,
         annexes,
         signatures,
@@ -68,6 +70,8 @@ pub(super) fn session(words: &Words, session: &Session, names: &RecordNames) -> 
         field("field-notified", day(words, *notified)),
         field("head-state", Text::ours(say::state(words, *state))),
         field("paper-talk", ours(talk.map(|talk| talk_at(words, talk)))),
+        field("head-item-times", item_times_text(words, item_times)),
+        field("head-breaks", Text::ours(say::stretches(words, breaks))),
         field("paper-letter", text(invitation_text)),
     ];
     fields.extend(counted(
@@ -92,6 +96,9 @@ fn item(words: &Words, item: &AgendaItem) -> Text {
         title: _,
         planned_minutes: _,
         kind,
+        result: _,
+        confidential: _,
+        carried_from: _,
     } = item;
     let kind = (*kind != AgendaKind::Ordinary).then(|| words.say(say::agenda_kind(*kind)));
     Text::joined([agenda_item(words, item), ours(kind)], DOT)
@@ -132,6 +139,7 @@ pub(super) fn note(words: &Words, note: &Note) -> Vec<LabelledText> {
         speaker,
         at,
         text,
+        private,
         extra: _,
     } = note;
     vec![
@@ -139,6 +147,7 @@ pub(super) fn note(words: &Words, note: &Note) -> Vec<LabelledText> {
         labelled(words, "field-speaker", Text::some(speaker.as_ref())),
         labelled(words, "field-note-time", time(words, *at)),
         labelled(words, "column-text", Text::stored(text)),
+        labelled(words, "head-readers", private_text(words, *private)),
     ]
 }
 
@@ -153,6 +162,7 @@ pub(super) fn attendance(words: &Words, attendance: &Attendance) -> Vec<Labelled
         reason,
         arrived,
         departed,
+        again,
         extra: _,
     } = attendance;
     let nobody = Representative::default();
@@ -169,6 +179,7 @@ pub(super) fn attendance(words: &Words, attendance: &Attendance) -> Vec<Labelled
         labelled(words, "field-reason", Text::some(reason.as_ref())),
         labelled(words, "field-arrived", time(words, *arrived)),
         labelled(words, "field-departed", time(words, *departed)),
+        labelled(words, "field-again", Text::ours(say::stretches(words, again))),
     ]
 }
 

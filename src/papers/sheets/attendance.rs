@@ -26,6 +26,7 @@ pub(super) fn sheet(words: &Words, view: &SessionView) -> Sheet {
             ("field-reason", 20),
             ("field-arrived", 8),
             ("field-departed", 8),
+            ("field-again", 16),
         ],
     );
     let seats = view.roll.iter().map(|row| seat(words, view, row));
@@ -50,6 +51,7 @@ fn seat(words: &Words, view: &SessionView, row: &RollRow) -> Vec<SheetValue> {
         reason,
         arrived,
         departed,
+        again,
         extra: _,
     } = attendance;
     let holder = seat.holder_on(view.session.date).filter(|_| person.is_none());
@@ -68,11 +70,12 @@ fn seat(words: &Words, view: &SessionView, row: &RollRow) -> Vec<SheetValue> {
         SheetValue::some(reason.as_ref()),
         time(arrived),
         time(departed),
+        text(say::stretches(words, again)),
     ]
 }
 
 fn guest(words: &Words, Guest { name, post }: &Guest) -> Vec<SheetValue> {
-    let mut cells = vec![SheetValue::Empty; 10];
+    let mut cells = vec![SheetValue::Empty; 11];
     cells[1] = SheetValue::Text(words.say("paper-guest"));
     cells[2] = SheetValue::Text(name.clone());
     cells[3] = SheetValue::some(post.as_ref());

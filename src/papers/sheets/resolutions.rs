@@ -39,6 +39,7 @@ fn heads(words: &Words) -> Vec<SheetColumn> {
             ("field-responsible", 30),
             ("field-status", 13),
             ("sheet-last-follow-up", 40),
+            ("head-vote", 30),
         ],
     )
 }
@@ -153,11 +154,15 @@ fn cells(words: &Words, row: &ResolutionRow, part: &SheetPart) -> Vec<SheetValue
         agenda_item: _,
         extensions: _,
         agreed: _,
+        vote,
+        confidential: _,
         extra: _,
     } = &row.resolution;
     let about = |clause: &Option<String>| clause.as_deref() == part.letter;
     let last = follow_ups.iter().rfind(|one| about(&one.clause));
     let last = last.map(|one| line(&terms::follow_up(words, one)));
+    let voted = vote.as_ref().filter(|_| part.letter.is_none());
+    let voted = voted.map(|vote| say::vote(words, vote));
     let [date, date_text] = both(words, row.session_date);
     let [due, due_text] = both(words, part.due);
     vec![
@@ -177,5 +182,6 @@ fn cells(words: &Words, row: &ResolutionRow, part: &SheetPart) -> Vec<SheetValue
         text(line(&terms::responsible(part.responsible))),
         SheetValue::Text(say::status(words, part.status, part.overdue).0),
         text(last.unwrap_or_default()),
+        text(voted.unwrap_or_default()),
     ]
 }

@@ -50,6 +50,8 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if changed {
         form.problem = None;
         form.is_selecting = false;
+        let Form { about, fields, .. } = form;
+        about.rewrite(&model.words, fields);
     }
     let mut effects = if changed { vec![keep(form)] } else { Vec::new() };
     effects.extend(alike::look(form, &model.books).map(Effect::Ask));

@@ -75,6 +75,10 @@ impl ResolutionEntries {
         }
         self.add(words.say("field-responsible"), responsible);
         self.add(words.say("field-status"), vec![cells::status_piece(context, row)]);
+        let vote = vote_pieces(context, row);
+        if !vote.is_empty() {
+            self.add(words.say("head-vote"), vote);
+        }
         if let Some(follows) = &resolution.follows {
             let written = Piece::stored(follows.written.clone());
             self.add(words.say("field-follows"), vec![written]);
@@ -126,6 +130,21 @@ pub(super) fn entries(context: &Context, row: &ResolutionRow) -> ResolutionEntri
 /// The lines of a resolution that is shown beside another page.
 pub(in crate::app) fn page_of(context: &Context, columns: u16, row: &ResolutionRow) -> EntryPage {
     EntryPage::new(context.look, columns, entries(context, row).all)
+}
+
+/// The vote, and what it comes to by the rule of the body.
+fn vote_pieces(context: &Context, row: &ResolutionRow) -> Vec<Piece> {
+    let Some(vote) = &row.resolution.vote else {
+        return Vec::new();
+    };
+    let view = context.books.session(&row.session);
+    let tallied = view.and_then(|view| view.tallied(&row.resolution));
+    let tallied = tallied.map(|tallied| {
+        let (said, role) = say::tallied(context.words, tallied);
+        Piece::ours(said).role(role)
+    });
+    let said = Piece::ours(say::vote(context.words, vote));
+    std::iter::once(said).chain(tallied).collect()
 }
 
 /// The deadline as written; its day with weekday, and how far that lies. Where longer times were granted, the first

@@ -34,5 +34,6 @@ pub(super) fn needs_row(act: Act) -> bool {
             | Act::Merge
             | Act::ChooseRow
             | Act::Copy
+            | Act::Vote
     )
 }

@@ -1,0 +1,66 @@
+# What happens in a meeting: votes, results of items, breaks, comings and goings, what is confidential.
+
+## Votes
+vote-cast-count = Show of hands: { $count }
+vote-cast-secret = Secret ballot: { $count }
+vote-cast-by-name = Vote by name: { $count }
+vote-at = { $vote } (at { $time })
+vote-count = { $for } for, { $against } against, { $abstaining } abstaining
+vote-reached = reached the majority needed ({ $needed })
+vote-not-reached = did not reach the majority needed ({ $needed })
+vote-too-many = more votes than members present
+vote-present = { $count } members present
+ballot-for = for
+ballot-against = against
+ballot-abstaining = abstaining
+majority-simple = more for than against
+majority-more-than = more than { $part } of { $among }
+majority-at-least = at least { $part } of { $among }
+majority-of-present = those present
+majority-of-seats = all members
+head-vote = Vote
+field-majority = Majority needed
+
+## Results of items of the agenda
+item-adopted = adopted
+item-amended = adopted as amended
+item-postponed = postponed to the next session
+item-refused = refused
+item-withdrawn = withdrawn
+item-undiscussed = not discussed
+item-carried = from an earlier session
+minutes-item-result = result
+
+## Breaks, comings and goings
+stretch = { $from } to { $until }
+stretch-open = from { $from }
+remark-again = back { $time }
+head-breaks = Breaks
+field-breaks = Breaks
+field-again = Back again
+head-item-times = Times of agenda items
+item-time = item { $number }: { $times }
+
+## What is confidential, and what is for the secretary alone
+paper-confidential = confidential
+head-readers = Readers
+paper-private = for the secretary alone
+issue-confidential = This resolution is confidential and has no extract. First make it no longer confidential.
+
+paper-standing-item = Standing item
+refusal-votes-differ = These two resolutions were voted on apart. First remove the vote on one of them.
+
+## Forms and keys
+form-vote = Vote
+do-vote = vote
+hint-vote = Number of votes; where every field is left empty, the vote is taken away.
+vote-open = show of hands
+vote-secret = secret
+field-vote-manner = Manner
+field-vote-time = Time of the vote
+majority-none = no rule
+majority-kind-more-than = more than a part of { $among }
+majority-kind-at-least = at least a part of { $among }
+field-majority-value = Part
+hint-majority = Write the part, as 1/2 or 2/3; votes are measured by it, and nothing is adopted or refused by itself.
+problem-majority = Write the part as 1/2 or 2/3.

@@ -1,0 +1,66 @@
+# What happens in a meeting: votes, results of items, breaks, comings and goings, what is confidential.
+
+## Votes
+vote-cast-count = رأی‌گیری علنی: { $count }
+vote-cast-secret = رأی‌گیری مخفی: { $count }
+vote-cast-by-name = رأی‌گیری با نام: { $count }
+vote-at = { $vote } (ساعت { $time })
+vote-count = { $for } موافق، { $against } مخالف، { $abstaining } ممتنع
+vote-reached = به اکثریت لازم ({ $needed } رأی) رسید
+vote-not-reached = به اکثریت لازم ({ $needed } رأی) نرسید
+vote-too-many = شمار آرا از حاضران بیشتر است
+vote-present = { $count } عضو حاضر
+ballot-for = موافق
+ballot-against = مخالف
+ballot-abstaining = ممتنع
+majority-simple = موافق بیش از مخالف (نسبی)
+majority-more-than = بیش از { $part } { $among }
+majority-at-least = دست‌کم { $part } { $among }
+majority-of-present = حاضران
+majority-of-seats = همه اعضا
+head-vote = رأی‌گیری
+field-majority = اکثریت لازم
+
+## Results of items of the agenda
+item-adopted = تصویب شد
+item-amended = با اصلاح تصویب شد
+item-postponed = به جلسه بعد موکول شد
+item-refused = رد شد
+item-withdrawn = پس گرفته شد
+item-undiscussed = مطرح نشد
+item-carried = از جلسه پیش
+minutes-item-result = نتیجه
+
+## Breaks, comings and goings
+stretch = { $from } تا { $until }
+stretch-open = از { $from }
+remark-again = بازگشت { $time }
+head-breaks = تنفس
+field-breaks = تنفس
+field-again = حضور دوباره
+head-item-times = زمان دستورها
+item-time = دستور { $number }: { $times }
+
+## What is confidential, and what is for the secretary alone
+paper-confidential = محرمانه
+head-readers = دسترسی
+paper-private = فقط برای دبیر
+issue-confidential = این مصوبه محرمانه است و مستخرج ندارد. نخست محرمانه بودن آن را بردارید.
+
+paper-standing-item = دستور همیشگی
+refusal-votes-differ = برای این دو مصوبه جدا رأی گرفته شده است. نخست رأی یکی را بردارید.
+
+## Forms and keys
+form-vote = رأی‌گیری
+do-vote = رأی‌گیری
+hint-vote = شمار آرا؛ اگر همه خانه‌ها خالی بماند، رأی برداشته می‌شود.
+vote-open = علنی
+vote-secret = مخفی
+field-vote-manner = شیوه
+field-vote-time = ساعت رأی‌گیری
+majority-none = بی‌قاعده
+majority-kind-more-than = بیش از کسری از { $among }
+majority-kind-at-least = دست‌کم کسری از { $among }
+field-majority-value = کسر
+hint-majority = کسر را بنویسید، مانند ۱/۲ یا ۲/۳؛ رأی‌ها با آن سنجیده می‌شوند و چیزی به‌خودی‌خود تصویب یا رد نمی‌شود.
+problem-majority = کسر را مانند ۱/۲ یا ۲/۳ بنویسید.

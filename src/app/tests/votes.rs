@@ -1,0 +1,134 @@
+//! A vote by its keys: those present are for it until somebody says otherwise, and the rule of the body says what it
+//! comes to.
+
+use super::desk::Desk;
+use super::fixture;
+use crate::app::Msg;
+use crate::domain::attendance::{Presence, Tally};
+use crate::domain::body::Rules;
+use crate::domain::vote::{Cast, Majority, Vote, VoteCount, Voters};
+use crate::office::command::Command;
+use crate::office::query::{Answer, Query, SessionView};
+
+/// The resolutions of session eight, in which everybody is present and two thirds of them are needed.
+fn resolutions() -> Desk {
+    let mut desk = Desk::persian();
+    desk.press("<Down>5");
+    read_anew(&mut desk, |_| {});
+    desk
+}
+
+fn read_anew(desk: &mut Desk, change: impl FnOnce(&mut SessionView)) {
+    let mut view = fixture::session_view(8);
+    for row in &mut view.roll {
+        row.attendance.status = Presence::Present;
+    }
+    view.tally = Tally::of(view.roll.iter().map(|row| row.attendance.status));
+    view.body.rules = vec![Rules {
+        majority: Some(Majority::AtLeast {
+            of: 2,
+            parts: 3,
+            among: Voters::Present,
+        }),
+        ..Rules::default()
+    }];
+    change(&mut view);
+    let query = Query::Session(fixture::session_id(8));
+    desk.tell(Msg::Answered(
+        query,
+        Box::new(Answer::Session(Some(Box::new(view)))),
+    ));
+}
+
+fn count(in_favour: u32, against: u32, abstaining: u32) -> VoteCount {
+    VoteCount {
+        in_favour,
+        against,
+        abstaining,
+    }
+}
+
+fn vote(desk: &mut Desk) -> Option<Vote> {
+    match desk.command() {
+        Command::RecordVote {
+            resolution,
+            before: _,
+            after,
+        } => {
+            assert_eq!(resolution.as_str(), "s8/r1");
+            after
+        }
+        other => panic!("a vote was expected: {other:?}"),
+    }
+}
+
+#[test]
+fn a_vote_by_count_takes_six_keys_in_all() {
+    let mut desk = resolutions();
+    let keys = ["f", "<Tab>", "1", "<Tab>", "1", "<Enter>"];
+    assert!(keys.len() <= 6);
+    keys.iter().for_each(|key| {
+        desk.press(key);
+    });
+    let cast = Cast::Count(count(3, 1, 1));
+    assert_eq!(vote(&mut desk), Some(Vote { at: None, cast }));
+}
+
+#[test]
+fn everybody_for_it_takes_two_keys() {
+    let mut desk = resolutions();
+    desk.press("f<Enter>");
+    assert_eq!(
+        vote(&mut desk).map(|vote| vote.cast),
+        Some(Cast::Count(count(5, 0, 0)))
+    );
+}
+
+#[test]
+fn a_number_that_was_typed_stays_whatever_the_others_are() {
+    let mut desk = resolutions();
+    desk.press("f2<Tab>1<Enter>");
+    assert_eq!(
+        vote(&mut desk).map(|vote| vote.cast),
+        Some(Cast::Count(count(2, 1, 0)))
+    );
+}
+
+#[test]
+fn the_rule_of_the_body_is_said_while_numbers_are_typed() {
+    let mut desk = resolutions();
+    desk.press("f").assert_shows("به اکثریت لازم (۴ رأی) رسید");
+    desk.press("<Tab>2").assert_shows("به اکثریت لازم (۴ رأی) نرسید");
+    desk.press("<Tab>4").assert_shows("شمار آرا از حاضران بیشتر است");
+}
+
+#[test]
+fn a_secret_vote_is_chosen_beside_its_numbers() {
+    let mut desk = resolutions();
+    desk.press("f<Tab><Tab><Tab> <Enter>");
+    let voted = vote(&mut desk).map(|vote| vote.cast);
+    assert_eq!(voted, Some(Cast::Secret(count(5, 0, 0))));
+}
+
+#[test]
+fn a_vote_is_read_on_the_page_of_its_resolution_and_taken_away_with_its_numbers() {
+    let mut desk = resolutions();
+    let voted = Vote {
+        at: None,
+        cast: Cast::Count(count(3, 1, 1)),
+    };
+    desk.press("<Enter>");
+    read_anew(&mut desk, |view| {
+        view.resolutions[0].resolution.vote = Some(voted)
+    });
+    desk.assert_shows("۳ موافق، ۱ مخالف، ۱ ممتنع");
+    desk.assert_shows("نرسید");
+    desk.press("f<Del><Tab><Del><Tab><Del><Enter>");
+    assert_eq!(vote(&mut desk), None);
+}
+
+#[test]
+fn final_minutes_take_no_vote() {
+    let mut desk = Desk::persian();
+    desk.press("5f").assert_nothing_changed().assert_shows("اصلاحیه");
+}

@@ -1,0 +1,119 @@
+//! Votes, majorities and what became of items, in words. Does not know where they are shown.
+
+use crate::domain::session::ItemResult;
+use crate::domain::stretch::TimeStretch;
+use crate::domain::vote::{Ballot, Cast, Majority, Tallied, Vote, VoteCount, Voters};
+use crate::ui::Role;
+use crate::words::Words;
+
+/// «رأی‌گیری مخفی: ۱۹ موافق، ۲ مخالف، ۱ ممتنع»; with the time where it is known.
+pub fn vote(words: &Words, vote: &Vote) -> String {
+    let Vote { at, cast } = vote;
+    let id = match cast {
+        Cast::Count(_) => "vote-cast-count",
+        Cast::Secret(_) => "vote-cast-secret",
+        Cast::ByName(_) => "vote-cast-by-name",
+    };
+    let said = words.say_with(id, &[("count", vote_count(words, cast.count()).into())]);
+    match at {
+        Some(at) => words.say_with(
+            "vote-at",
+            &[("vote", said.into()), ("time", words.time(*at).into())],
+        ),
+        None => said,
+    }
+}
+
+/// «۱۹ موافق، ۲ مخالف، ۱ ممتنع».
+pub fn vote_count(words: &Words, count: VoteCount) -> String {
+    let VoteCount {
+        in_favour,
+        against,
+        abstaining,
+    } = count;
+    let args = [
+        ("for", in_favour.into()),
+        ("against", against.into()),
+        ("abstaining", abstaining.into()),
+    ];
+    words.say_with("vote-count", &args)
+}
+
+/// Whether the majority was reached, with the votes it needs. It decides nothing.
+pub fn tallied(words: &Words, tallied: Tallied) -> (String, Role) {
+    let Tallied {
+        reached,
+        needed,
+        too_many,
+    } = tallied;
+    let (id, role) = match reached {
+        true => ("vote-reached", Role::Good),
+        false => ("vote-not-reached", Role::Bad),
+    };
+    let said = words.say_with(id, &[("needed", needed.into())]);
+    match too_many {
+        true => (format!("{said} · {}", words.say("vote-too-many")), Role::Warn),
+        false => (said, role),
+    }
+}
+
+/// The word of one seat's vote.
+pub fn ballot(words: &Words, ballot: Ballot) -> String {
+    words.say(match ballot {
+        Ballot::For => "ballot-for",
+        Ballot::Against => "ballot-against",
+        Ballot::Abstaining => "ballot-abstaining",
+    })
+}
+
+/// «بیش از ۱/۲ حاضران».
+pub fn majority(words: &Words, majority: Majority) -> String {
+    let part = |id, of: u32, parts: u32, among: Voters| {
+        let among = words.say(voters(among));
+        let part = format!("{}/{}", words.number(of), words.number(parts));
+        words.say_with(id, &[("part", part.into()), ("among", among.into())])
+    };
+    match majority {
+        Majority::Simple => words.say("majority-simple"),
+        Majority::MoreThan { of, parts, among } => part("majority-more-than", of, parts, among),
+        Majority::AtLeast { of, parts, among } => part("majority-at-least", of, parts, among),
+    }
+}
+
+/// The word of whom a majority is a part of.
+pub fn voters(among: Voters) -> &'static str {
+    match among {
+        Voters::Present => "majority-of-present",
+        Voters::Seats => "majority-of-seats",
+    }
+}
+
+/// The word of what a session made of an item.
+pub fn item_result(words: &Words, result: ItemResult) -> String {
+    words.say(match result {
+        ItemResult::Adopted => "item-adopted",
+        ItemResult::Amended => "item-amended",
+        ItemResult::Postponed => "item-postponed",
+        ItemResult::Refused => "item-refused",
+        ItemResult::Withdrawn => "item-withdrawn",
+    })
+}
+
+/// «۱۰:۰۰ تا ۱۰:۱۵», or «از ۱۰:۰۰» while it goes on.
+pub fn stretch(words: &Words, stretch: TimeStretch) -> String {
+    let TimeStretch { from, until } = stretch;
+    let from = words.time(from);
+    match until {
+        Some(until) => words.say_with(
+            "stretch",
+            &[("from", from.into()), ("until", words.time(until).into())],
+        ),
+        None => words.say_with("stretch-open", &[("from", from.into())]),
+    }
+}
+
+/// Several of them.
+pub fn stretches(words: &Words, all: &[TimeStretch]) -> String {
+    let told: Vec<String> = all.iter().map(|one| stretch(words, *one)).collect();
+    told.join("؛ ")
+}
