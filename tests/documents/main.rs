@@ -9,5 +9,6 @@
 
 mod handed;
 mod made_up;
+mod page_text;
 mod pages;
 mod sample;

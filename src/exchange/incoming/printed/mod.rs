@@ -1,8 +1,11 @@
 //! Text that was taken out of pages (PDF): its order, its letters and its tables as a person reads them on the page.
 //! Knows nothing of minutes, but for words that are frequent in them.
 
+mod cells;
 mod columns;
+mod deadlines;
 mod digits;
+mod joined;
 mod lam;
 mod rows;
 mod segments;

@@ -1,15 +1,14 @@
 //! Tables of a page to rows of cells: wrapped lines of a cell are one, columns stand in the order of reading.
 //! Knows how rows are parted on a page (blank lines, numbers in the first column), no words.
 
+use super::cells::cells_of;
 use super::columns::PageColumns;
-use super::segments::{PagePiece, segments};
+use super::segments::{PageLine, PagePiece, segments};
 
 /// Tables with more columns than this are no tables of minutes.
 const MOST_COLUMNS: usize = 14;
 /// A line shorter than this is not broken by the edge of the page.
 const SHORTEST_FULL: usize = 50;
-
-type PageLine = Vec<PagePiece>;
 
 /// The text with its tables as rows of cells parted by tabs, and how many rows were built of several lines or pieces.
 pub(super) fn as_rows(text: &str, is_visual: bool) -> (String, usize) {
@@ -53,6 +52,7 @@ fn of_list(line: PageLine) -> PageLine {
             text: plain_row(vec![number.text.clone(), words.text.clone()]),
             start: number.start,
             end: words.end,
+            is_cut: false,
         }],
         _ => line,
     }
@@ -171,17 +171,7 @@ impl PageText {
     }
 
     fn row(&mut self, lines: &[PageLine], columns: &PageColumns, may_part: bool) {
-        let mut cells: Vec<Vec<String>> = vec![Vec::new(); columns.count()];
-        for line in lines {
-            let mut here: Vec<Vec<String>> = vec![Vec::new(); columns.count()];
-            for (column, words) in line.iter().flat_map(|piece| columns.place(piece, may_part)) {
-                here[column].push(words);
-            }
-            for (cell, pieces) in cells.iter_mut().zip(here) {
-                add_line(cell, pieces);
-            }
-        }
-        let cells: Vec<String> = cells.into_iter().map(joined).collect();
+        let cells = cells_of(lines, columns, may_part);
         let used = cells.iter().filter(|cell| !cell.is_empty()).count();
         if used == 0 {
             return;
@@ -189,22 +179,6 @@ impl PageText {
         self.built += usize::from(lines.len() > 1 || used > 1);
         let words = plain_row(cells);
         self.line(words.trim_end_matches('\t'));
-    }
-}
-
-/// Adds what stands in one line of a cell. Words with an empty piece behind them lack their end: it was read before them,
-/// since the page has it a little higher.
-fn add_line(cell: &mut Vec<String>, pieces: Vec<String>) {
-    let is_cut = matches!(pieces.as_slice(), [words, .., end] if !words.is_empty() && end.is_empty());
-    let words: Vec<String> = pieces.into_iter().filter(|words| !words.is_empty()).collect();
-    let end = if is_cut { cell.pop() } else { None };
-    match end {
-        Some(end) if end.starts_with('\u{200c}') => cell.push(words.join(" ") + &end),
-        Some(end) => {
-            cell.extend(words);
-            cell.push(end);
-        }
-        None => cell.extend(words),
     }
 }
 
@@ -228,7 +202,7 @@ fn is_list_number(text: &str) -> bool {
     digits.len() < plain.len() && is_number(digits)
 }
 
-fn is_number(text: &str) -> bool {
+pub(super) fn is_number(text: &str) -> bool {
     !text.is_empty() && text.chars().count() <= 3 && text.chars().all(char::is_numeric)
 }
 
@@ -254,7 +228,7 @@ fn is_heading(line: &PageLine, below: &[PageLine]) -> bool {
     !is_cell
 }
 
-fn is_numbered(line: &PageLine) -> bool {
+pub(super) fn is_numbered(line: &PageLine) -> bool {
     line.len() > 1 && line.first().is_some_and(|piece| is_number(piece.text.trim()))
 }
 
@@ -309,39 +283,6 @@ fn rows_of(lines: &[PageLine]) -> Vec<&[PageLine]> {
         above = between - below;
     }
     rows
-}
-
-/// The lines of a cell as one. A line that begins inside a word was read too early: the page has it a little higher.
-fn joined(lines: Vec<String>) -> String {
-    let mut cell = String::new();
-    let mut waiting: Option<String> = None;
-    for line in lines {
-        let line = line.trim().replace('\t', " ");
-        if line.is_empty() {
-            continue;
-        }
-        if line.starts_with('\u{200c}') && waiting.is_none() {
-            waiting = Some(line);
-            continue;
-        }
-        if !cell.is_empty() && !goes_on_in(&cell, &line) {
-            cell.push(' ');
-        }
-        cell.push_str(&line);
-        cell.push_str(&waiting.take().unwrap_or_default());
-    }
-    cell + &waiting.unwrap_or_default()
-}
-
-/// Whether a date is broken between two lines: «۱۴۰۲/۰۳/» and «۱۵», or «۱۴۰۲/۰۳/۱» and «۵».
-fn goes_on_in(cell: &str, piece: &str) -> bool {
-    let last = cell.split_whitespace().last().unwrap_or_default();
-    let strokes = last.matches('/').count();
-    let is_digits = piece.chars().all(char::is_numeric) && piece.chars().count() <= 2;
-    let day = last.rsplit('/').next().unwrap_or_default().chars().count();
-    is_digits
-        && last.starts_with(char::is_numeric)
-        && (last.ends_with('/') || (strokes == 2 && day == 1 && piece.chars().count() == 1))
 }
 
 #[cfg(test)]
@@ -417,17 +358,5 @@ mod tests {
             "1- سلامت آب\n2- واکسیناسیون\n\nاین سطر تا پایان صفحه می‌رود و چون در آن جا نمی‌شود ناچار در سطر زیرین ادامه دارد.\n\
              این سطر دیگر است.\n"
         );
-    }
-
-    #[test]
-    fn a_line_that_was_read_too_early_stands_behind() {
-        let early = ["\u{200c}ای؛", "آب منطقه", "دادگستری"]
-            .map(str::to_owned)
-            .to_vec();
-        assert_eq!(joined(early), "آب منطقه\u{200c}ای؛ دادگستری");
-        let mut cell = vec!["رودآورزاده،".to_owned()];
-        add_line(&mut cell, vec!["فرهاد".to_owned(), String::new()]);
-        add_line(&mut cell, vec!["مدیرعامل".to_owned()]);
-        assert_eq!(joined(cell), "فرهاد رودآورزاده، مدیرعامل");
     }
 }

@@ -14,7 +14,12 @@ pub(super) struct PagePiece {
     pub text: String,
     pub start: i32,
     pub end: i32,
+    /// Its words end with a blank: what follows them stands elsewhere.
+    pub is_cut: bool,
 }
+
+/// The pieces of one line, the rightmost first.
+pub(super) type PageLine = Vec<PagePiece>;
 
 impl PagePiece {
     /// How many letters of it stand between two places.
@@ -70,6 +75,7 @@ fn segment(piece: &str, start: usize, end: usize, is_visual: bool) -> PagePiece 
         text: if is_visual { turned(piece) } else { logical(piece) },
         start: place(end),
         end: place(start),
+        is_cut: piece.trim_end_matches(is_direction).ends_with(' '),
     }
 }
 
