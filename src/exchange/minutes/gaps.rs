@@ -45,7 +45,9 @@ pub(super) fn rows_by_gaps(lines: Vec<SourceLine>) -> Vec<SourceLine> {
             (None, Some(cells)) => (cells, table),
             (None, None) => {
                 let labels = parted(text, ColumnGap::Blanks(WIDE));
-                (if are_labels(&labels) { labels } else { line.cells }, None)
+                // A line between two rows may be the rest of a cell.
+                let goes_on = table.filter(|_| !line.after_blank && !text.trim_end().ends_with(':'));
+                (if are_labels(&labels) { labels } else { line.cells }, goes_on)
             }
         };
         table = next;

@@ -2,9 +2,10 @@
 //! Knows no list and no resolution.
 
 use super::account::left_over;
+use super::headings::section_label;
 use super::labels::HeadLabel;
 use super::opening::has_only;
-use super::pairs::pairs_in;
+use super::pairs::{is_unknown_pair, pairs_in};
 use super::pieces::when_of;
 use super::reader::MinutesReader;
 use super::title::{kind_of, read_title, year_of};
@@ -26,10 +27,15 @@ impl MinutesReader {
         let Some(first) = pairs.first() else { return false };
         let before = bare(&text[..first.label_byte.start]);
         if before.chars().any(char::is_alphanumeric) {
-            if !self.in_head() || !read_title(before).names_a_session() {
+            let names_session = read_title(before).names_a_session();
+            if !self.in_head() || !(names_session || is_unknown_pair(before)) {
                 return false;
             }
-            self.title_line(number, before);
+            if names_session {
+                self.title_line(number, before);
+            } else {
+                self.raw(number, before);
+            }
         }
         for pair in &pairs {
             let label = &text[pair.label_byte.clone()];
@@ -40,8 +46,18 @@ impl MinutesReader {
                 self.forget_waiting_label();
                 self.waiting_label = Some((pair.label, number, label.to_owned()));
             }
+            self.rest_of_pair(number, text[pair.rest_byte.clone()].trim());
         }
         true
+    }
+
+    /// What stands behind a value with a label of its own: another part, or a label in no list.
+    fn rest_of_pair(&mut self, number: usize, rest: &str) {
+        if section_label(rest).is_some() {
+            self.text_line(number, &rest.into(), false);
+        } else {
+            self.raw(number, rest);
+        }
     }
 
     /// Takes the value of a label. What is not a value of its kind is kept raw.

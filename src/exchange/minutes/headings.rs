@@ -8,7 +8,7 @@ use super::labels::{Labelled, MinutesPart, colons, ends_a_sentence, ends_with_ve
 use super::matching::KnownWords;
 use super::names::{begins_name, is_title};
 use super::vocabulary::{LABEL_FILLERS, NO_NAME, PLAIN_CORES, SECTION_CORES, SECTION_WORDS};
-use super::words::{Word, first_words, is_arabic_script, joined, run_of_any, without_bullet};
+use super::words::{Word, first_words, is_arabic_script, joined, run_of_any, without_bullet, words};
 
 /// Longest label in words, and the longest one that names the session in it («مصوبات هشتمین جلسه ...:»).
 const LABEL_WORDS: usize = 9;
@@ -16,6 +16,9 @@ const LONG_LABEL_WORDS: usize = 24;
 /// Longest label that has a word of its own in it («حاضرین ستاد بحران:»), and most such words.
 const OWN_LABEL_WORDS: usize = 7;
 const OWN_WORDS: usize = 3;
+
+/// Longest label inside a line, in words.
+const INNER_LABEL_WORDS: usize = 4;
 
 /// Labels that an item of the agenda may stand right behind.
 const AGENDA_LABELS: &[&str] = &["دستورجلسه", "دستورکار", "دستورکارجلسه", "دستورنشست"];
@@ -47,6 +50,49 @@ pub(super) fn section_label(text: &str) -> Option<Labelled<MinutesPart>> {
             by_sentence: true,
         })
     })
+}
+
+/// Where labels of lists of names begin inside a line, behind what stands before them: «حاضرین: ... غایبین: ...».
+pub(super) fn people_labels_inside(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    if !text.contains(':') {
+        return found;
+    }
+    let words = words(text);
+    for colon in colons(text) {
+        let end = words.partition_point(|word| word.end_byte <= colon);
+        let least = end.saturating_sub(INNER_LABEL_WORDS).max(1);
+        let is_label = |run: &[Word]| {
+            let blank = |pair: &[Word]| text[pair[0].end_byte..pair[1].start_byte].trim().is_empty();
+            run.windows(2).all(blank)
+                && begins_plainly(run)
+                && is_plain_label(run)
+                && section_of(run).is_some_and(is_of_people)
+        };
+        let start = (least..end).find(|start| is_label(&words[*start..end]));
+        if let Some(start) = start
+            && text[words[end - 1].end_byte..colon].trim().is_empty()
+            && words[..start].iter().any(|word| !is_label_word(&word.key))
+        {
+            found.push(words[mark_before(text, &words, start)].start_byte);
+        }
+    }
+    found
+}
+
+/// The word of a mark right before a label, «ب) غایبین», or the label's first word.
+fn mark_before(text: &str, words: &[Word], start: usize) -> usize {
+    let Some(mark) = start.checked_sub(1) else {
+        return start;
+    };
+    let key = words[mark].key.as_str();
+    let is_mark = key == "الف" || key.chars().count() == 1;
+    let gap = text[words[mark].end_byte..words[start].start_byte].trim();
+    if is_mark && gap.starts_with([')', '-', '–', '.', 'ـ']) {
+        mark
+    } else {
+        start
+    }
 }
 
 fn labelled_from(text: &str, start: usize) -> Option<Labelled<MinutesPart>> {
@@ -217,7 +263,7 @@ fn names_follow(text: &str, rest: &str) -> bool {
     none || !ends_with_verb(text)
 }
 
-fn is_of_people(section: MinutesPart) -> bool {
+pub(super) fn is_of_people(section: MinutesPart) -> bool {
     matches!(
         section,
         MinutesPart::Present

@@ -74,6 +74,9 @@ pub(super) fn head_label(words: &[Word]) -> Option<HeadLabel> {
     if words.is_empty() || words.len() > 6 {
         return None;
     }
+    if names_a_room(words) {
+        return Some(HeadLabel::Place);
+    }
     // Words may be broken by blanks: «تا ریخ جلسه».
     let key = joined(words);
     let broken = !words.iter().all(|word| LABELS.contains(&word.key));
@@ -115,10 +118,27 @@ pub(super) fn head_label(words: &[Word]) -> Option<HeadLabel> {
     }
 }
 
+/// «اتاق تشکیل جلسه», «سالن برگزاری»: a room alone is a place, and no label of one.
+fn names_a_room(words: &[Word]) -> bool {
+    let [room, of, rest @ ..] = words else {
+        return false;
+    };
+    ROOMS.contains(&room.key.as_str())
+        && matches!(of.key.as_str(), "تشکیل" | "برگزاری")
+        && rest
+            .iter()
+            .all(|word| matches!(word.key.as_str(), "جلسه" | "نشست"))
+}
+
+/// What a session meets in.
+const ROOMS: [&str; 4] = ["اتاق", "سالن", "تالار", "نشانی"];
+
 /// Whether words can begin a label of the head: the first is one of its own words, no filler; it may be broken in two.
 pub(super) fn begins_as_head_label(words: &[Word]) -> bool {
     let is_own = |key: &str| HEAD_WORDS.contains(&key);
-    words.first().is_some_and(|word| is_own(&word.key)) || (words.len() > 1 && is_own(&joined(&words[..2])))
+    words.first().is_some_and(|word| is_own(&word.key))
+        || (words.len() > 1 && is_own(&joined(&words[..2])))
+        || names_a_room(words)
 }
 
 /// Whether a folded word is a verb that sentences end with.

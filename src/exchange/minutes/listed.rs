@@ -62,7 +62,8 @@ impl MinutesReader {
             self.listed(number, Some(value), &text[after..], &text[..after]);
         } else if self.starts_letter(text) {
             self.list = ListStyle::Letters;
-            self.listed(number, None, text, "");
+            let after = heading_number(text);
+            self.listed(number, None, &text[after..], &text[..after]);
         } else if self.is_tail(number, text) {
             // Its fields went to the resolution above.
         } else if self.continues_last(text, bulleted, apart) {

@@ -9,29 +9,16 @@ use super::heads::{ColumnRole, is_pure_head, role_of};
 use super::labels::{MinutesPart, ends_with_verb};
 use super::lines::{CellParas, SourceLine, cell_text};
 use super::reader::MinutesReader;
+use super::signing::are_signatures;
 use super::tables::{RunStart, TableKind, row_text};
 use super::told::{ToldColumns, told_columns};
 use super::values::ReadAnnex;
 use super::words::first_words;
 
-/// Longest cell of a row of signatures, in words.
-const SIGNATURE_WORDS: usize = 20;
 /// Longest cell of a head that is in no list, in words.
 const UNKNOWN_HEAD_WORDS: usize = 6;
 
 impl MinutesReader {
-    /// «رئیس جلسه ...» with the chair that the head names: a box to sign in, not a line of its own.
-    fn is_known_signer(&self, text: &str) -> bool {
-        let chair = self.read.chair.as_ref().filter(|_| text.starts_with("رئیس جلسه"));
-        let secretary = self
-            .read
-            .secretary
-            .as_ref()
-            .filter(|_| text.starts_with("دبیر جلسه"));
-        let ends = |name: Option<&String>| name.is_some_and(|name| text.ends_with(name.as_str()));
-        ends(chair) || ends(secretary)
-    }
-
     pub(super) fn open_annex(&mut self) {
         let above = self
             .last_line
@@ -181,23 +168,6 @@ impl MinutesReader {
             );
         }
     }
-
-    fn signature_rows(&mut self, rows: &[&SourceLine]) {
-        for cell in rows
-            .iter()
-            .flat_map(|row| &row.cells)
-            .filter(|cell| !cell.is_empty())
-        {
-            let text = cell_text(cell).replace('\n', " ");
-            let (label, text) = without_label(&text);
-            self.understood(rows[0].number, label);
-            if self.is_known_signer(text) {
-                self.understood(rows[0].number, text);
-            } else {
-                self.read.signatures.push(text.to_owned());
-            }
-        }
-    }
 }
 
 /// Whether rows are a table of resolutions by their cells, and whether the first of them is its head. Below «مصوبات»
@@ -251,29 +221,4 @@ fn meaning(role: ColumnRole) -> ColumnMeaning {
         ColumnRole::Responsible | ColumnRole::Duty => ColumnMeaning::Responsible,
         ColumnRole::Other => ColumnMeaning::Remark,
     }
-}
-
-/// «امضا: نام — سمت»: the label of a box to sign in, and what stands behind it.
-fn without_label(text: &str) -> (&str, &str) {
-    let label = "امضا";
-    match text.strip_prefix(label) {
-        Some(rest) if rest.starts_with([':', ' ']) => (label, rest.trim_start_matches([':', ' '])),
-        _ => ("", text),
-    }
-}
-
-/// Short cells without numbers: names and posts side by side.
-fn are_signatures(rows: &[&SourceLine]) -> bool {
-    let cells = || {
-        rows.iter()
-            .flat_map(|row| &row.cells)
-            .filter(|cell| !cell.is_empty())
-    };
-    rows.len() <= 8
-        && rows.iter().all(|row| row.cells.len() <= 8)
-        && cells().all(|cell| {
-            let text = cell_text(cell);
-            first_words(&text, SIGNATURE_WORDS + 1).len() <= SIGNATURE_WORDS
-                && !text.contains(char::is_numeric)
-        })
 }

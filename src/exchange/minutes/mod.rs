@@ -57,6 +57,7 @@ mod row_cells;
 mod row_marks;
 mod rows;
 mod side_tables;
+mod signing;
 mod table_open;
 mod tables;
 mod tail;

@@ -3,18 +3,22 @@
 
 use std::ops::Range;
 
-use super::labels::{HeadLabel, begins_as_head_label, colons, ends_with_verb, floor, head_label};
+use super::labels::{HeadLabel, begins_as_head_label, colons, ends_with_verb, floor, head_label, is_verb};
 use super::title::read_title;
-use super::words::{Word, bare, first_words, words};
+use super::words::{Word, bare, first_words, is_word_letter, words};
 
 /// Longest label in words.
 const LABEL_WORDS: usize = 6;
+/// Longest value of a label in no list, in words.
+const VALUE_WORDS: usize = 12;
 
 /// A label of the head with its value.
 pub(super) struct Pair {
     pub label: HeadLabel,
     pub label_byte: Range<usize>,
     pub value_byte: Range<usize>,
+    /// Where a label in no list begins behind the value, to the next label of the head.
+    pub rest_byte: Range<usize>,
 }
 
 /// The label that a cell is, with or without a colon behind it.
@@ -23,6 +27,37 @@ pub(super) fn label_alone(text: &str) -> Option<HeadLabel> {
         return None;
     }
     head_label(&words(text))
+}
+
+/// Whether a text is a label in no list with a value behind it: «اتاق: سالن ۲».
+pub(super) fn is_unknown_pair(text: &str) -> bool {
+    let Some(colon) = colons(text).next() else {
+        return false;
+    };
+    let value = &text[colon + 1..];
+    is_unknown_label(&text[..colon])
+        && value.contains(is_word_letter)
+        && first_words(value, VALUE_WORDS + 1).len() <= VALUE_WORDS
+        && !ends_with_verb(value)
+}
+
+fn is_unknown_label(text: &str) -> bool {
+    let words = first_words(text, LABEL_WORDS + 1);
+    (1..=LABEL_WORDS).contains(&words.len())
+        && !text.contains(char::is_numeric)
+        && !words.iter().any(|word| is_verb(&word.key))
+}
+
+/// Where a label in no list begins inside a value: behind a wide gap or a sign, «سالن فجر   مسئول دفتر: آقای راد».
+fn unknown_label_in(value: &str) -> Option<usize> {
+    let colon = colons(value).next()?;
+    let before = &value[..colon];
+    let ends = ["  ", "\t", " - ", " – ", " | ", "؛", "،"].iter();
+    let start = ends
+        .filter_map(|sign| Some(before.rfind(sign)? + sign.len()))
+        .max()?;
+    let is_behind_a_value = before[..start].contains(is_word_letter);
+    (is_behind_a_value && is_unknown_label(&before[start..])).then_some(start)
 }
 
 pub(super) fn begins_with_pair(text: &str) -> bool {
@@ -52,7 +87,14 @@ pub(super) fn pairs_in(text: &str) -> Vec<Pair> {
             label,
             label_byte: start..colon,
             value_byte: colon + 1..text.len(),
+            rest_byte: text.len()..text.len(),
         });
+    }
+    for pair in &mut pairs {
+        let end = pair.value_byte.end;
+        let rest = unknown_label_in(&text[pair.value_byte.clone()]);
+        pair.value_byte.end = rest.map_or(end, |at| pair.value_byte.start + at);
+        pair.rest_byte = pair.value_byte.end..end;
     }
     pairs
 }
@@ -89,6 +131,7 @@ pub(super) fn pair_without_colon(text: &str) -> Option<Pair> {
                 label,
                 label_byte: run[0].start_byte..end,
                 value_byte: next..text.len(),
+                rest_byte: text.len()..text.len(),
             })
         })
 }

@@ -8,7 +8,7 @@ use super::decode::is_hidden_line;
 use super::doubt::{Doubt, DoubtKind};
 use super::gaps::rows_by_gaps;
 use super::head_lines::HeadLines;
-use super::headings::section_label;
+use super::headings::{is_of_people, people_labels_inside, section_label};
 use super::heads::ColumnRole;
 use super::judge::judged;
 use super::labels::{HeadLabel, Labelled, MinutesPart};
@@ -190,8 +190,26 @@ impl MinutesReader {
         }
     }
 
-    /// A line of prose or of a list. `apart` says that a blank line stands before it.
+    /// A line of prose or of a list, or several lists of names in one line. `apart` says that a blank line stands before
+    /// it.
     pub fn text_line(&mut self, number: usize, para: &Para, apart: bool) {
+        let text = para.text.as_str();
+        let mut ends = people_labels_inside(text);
+        let names_people = || {
+            is_of_people(self.section) || section_label(text).is_some_and(|label| is_of_people(label.label))
+        };
+        if ends.is_empty() || !names_people() {
+            return self.one_line(number, para, apart);
+        }
+        ends.push(text.len());
+        let mut start = 0;
+        for end in ends {
+            self.one_line(number, &text[start..end].into(), apart && start == 0);
+            start = end;
+        }
+    }
+
+    fn one_line(&mut self, number: usize, para: &Para, apart: bool) {
         let text = para.text.as_str();
         if !text.chars().any(char::is_alphanumeric) {
             return;

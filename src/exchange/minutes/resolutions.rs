@@ -3,6 +3,7 @@
 
 use super::enumerate::{item_number, named_number};
 use super::labels::ends_with_verb;
+use super::mend::breaks_off;
 use super::names::begins_as_a_name;
 use super::row_cells::RowCells;
 use super::row_marks::{row_mark, whole_number};
@@ -142,6 +143,11 @@ fn goes_on(last: &ReadResolution, cells: &RowCells, after_break: bool, next_numb
     if is_rest && has_no_duty && !last.text.trim_end().ends_with(['.', '؛', ':']) {
         return true;
     }
+    // «| نهر اصلی اقدام کند. | | مهرآباد»: below a sentence without its end a row without a number has the rest of each cell.
+    let is_rest_of_cells = cells.deadline.is_empty() && !begins_as_a_name(&cells.responsible);
+    if is_rest_of_cells && breaks_off(&last.text) && last.row.is_some() {
+        return true;
+    }
     let numbering_has_no_gap = match (last.row, next_number) {
         (Some(last), Some(next)) => next == last + 1,
         _ => true,
@@ -178,13 +184,19 @@ fn begins_anew(text: &str) -> bool {
         .is_some_and(|word| word.key == "مقرر" || word.key == "درخصوص")
 }
 
-fn ends_whole(text: &str) -> bool {
+pub(super) fn ends_whole(text: &str) -> bool {
     text.trim_end().ends_with(['.', '؛', ':', '!', '؟', ')', '»']) || ends_with_verb(text)
 }
 
 fn join(last: &mut ReadResolution, cells: RowCells, after_break: bool) {
-    let cut = after_break && !ends_whole(&last.text) && !begins_with_proviso(&cells.text);
     let clause = next_clause(&cells.text, &last.text);
+    let is_rest = clause.is_none() && item_number(&cells.text).is_none() && !begins_with_proviso(&cells.text);
+    let cut = is_rest
+        && if after_break {
+            !ends_whole(&last.text)
+        } else {
+            breaks_off(&last.text)
+        };
     append(&mut last.text, &cells.text, if cut { " " } else { "\n" });
     append_some(&mut last.subject, &cells.subject, " ");
     let new_name = begins_as_a_name(&cells.responsible);

@@ -9,6 +9,7 @@ use super::values::{ReadAttendance, ReadStatus};
 use super::when::when_in;
 use super::words::{first_words, joined};
 use crate::calendar::TimeOfDay;
+use crate::domain::names::whole_name;
 
 /// What may be told of a whole table before its rows are read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -75,6 +76,23 @@ impl RollCells<'_> {
         found
     }
 
+    /// Whom the column of representatives names: the one who sits for the office, or who stood in for that one. Beside
+    /// a status in words («نام نماینده | وضعیت») only another name than the holder's stood in.
+    fn sitting_or_standing_in(&self, person: Option<&str>) -> (Option<String>, Option<String>) {
+        let named = self
+            .name(RollColumn::Representative)
+            .filter(|text| cell_mark(text) == CellMark::Words);
+        let has_status = matches!(
+            self.mark(RollColumn::Status),
+            CellMark::Says(ReadStatus::Present | ReadStatus::Video | ReadStatus::Absent)
+        );
+        let is_holder = |named: &String| person.is_none_or(|person| whole_name(person) == whole_name(named));
+        match named {
+            Some(named) if has_status && is_holder(&named) => (Some(named), None),
+            named => (None, named),
+        }
+    }
+
     /// What the words of the row say: its status, a signature, a remark.
     fn said(&self, marks: MarkStyle) -> Option<ReadStatus> {
         let status = self.mark(RollColumn::Status);
@@ -121,10 +139,11 @@ pub(super) fn attendance_row(
         row.name(RollColumn::Organisation),
     );
     let name = organisation.or_else(|| post.clone()).or_else(|| person.clone())?;
-    let stood_in = row
-        .name(RollColumn::Representative)
-        .filter(|text| cell_mark(text) == CellMark::Words);
     let stood_in_post = row.name(RollColumn::RepresentativePost);
+    let (sitting, stood_in) = row.sitting_or_standing_in(person.as_deref());
+    let (sitting, sitting_post) = sitting.as_deref().map_or((None, None), name_and_post);
+    let person = person.or(sitting.map(str::to_owned));
+    let post = post.or(sitting_post.map(str::to_owned));
     let is_represented = stood_in.is_some() || shape.marks.is_yes(row.mark(RollColumn::Representative));
     let ticked = row.ticked(shape.marks);
     let (arrived, departed, remark) = hours_in(row.of(RollColumn::Remark));

@@ -19,7 +19,7 @@ use super::row_cells::{
 };
 use super::row_marks::whole_number;
 use super::tables::{RunStart, TableKind, is_other_head, row_text};
-use super::values::ReadStatus;
+use super::values::{RawLine, ReadStatus};
 use super::words::first_words;
 
 impl MinutesReader {
@@ -216,15 +216,10 @@ impl MinutesReader {
             let counted = texts.len() > 1 && number_alone(&texts[0]).is_some();
             let number = usize::from(counted);
             if counted || is_one_person(&texts) {
-                let mut parts: Vec<&str> = texts[number..].iter().map(String::as_str).collect();
-                // The person before the post, whichever column came first.
-                parts.sort_by_key(|text| begins_as_a_name(text) && person_and_seat(text).0.is_none());
-                let person = parts.join(" - ").replace('\n', " ");
                 texts[..number]
                     .iter()
                     .for_each(|number| self.understood(row.number, number));
-                self.names_of(row.number, &format!("۱- {person}"));
-                self.drop_made_number(row.number);
+                self.one_person(row.number, &texts[number..]);
             } else {
                 for text in &texts {
                     self.names_of(row.number, text);
@@ -232,6 +227,15 @@ impl MinutesReader {
             }
             self.signs_of_names(row.number, &signs, before);
         }
+    }
+
+    /// A person and the post beside it, whichever column came first.
+    pub(super) fn one_person(&mut self, number: usize, texts: &[String]) {
+        let mut parts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        parts.sort_by_key(|text| begins_as_a_name(text) && person_and_seat(text).0.is_none());
+        let person = parts.join(" - ").replace('\n', " ");
+        self.names_of(number, &format!("۱- {person}"));
+        self.drop_made_number(number);
     }
 
     /// «امضا», «غایب», «✓» beside a name: what it says holds for those who were named in its row.
@@ -247,11 +251,10 @@ impl MinutesReader {
 
     /// The «۱» that made one item of a row was not in the input.
     fn drop_made_number(&mut self, number: usize) {
-        if let Some(last) = self
-            .read
-            .understood
-            .last_mut()
-            .filter(|last| last.number == number)
+        let understood = &mut self.read.understood;
+        let is_alone = |last: &mut RawLine| last.number == number && last.text == "۱";
+        if understood.pop_if(is_alone).is_none()
+            && let Some(last) = understood.last_mut().filter(|last| last.number == number)
             && let Some(rest) = last.text.strip_suffix(" ۱")
         {
             last.text = rest.to_owned();
@@ -276,7 +279,7 @@ fn is_sign(text: &str) -> bool {
 }
 
 /// «مهندس فاتحی | معاون عمرانی»: a name without a post and a post beside it.
-fn is_one_person(texts: &[String]) -> bool {
+pub(super) fn is_one_person(texts: &[String]) -> bool {
     let post = |text: &String| {
         let words = first_words(text, 1);
         words

@@ -1,14 +1,19 @@
 //! Tables beside the resolutions and the roll: lists of names side by side, and who said what.
 //! Knows no resolution.
 
+use std::ops::Range;
+
 use super::attendance::status_of;
 use super::enumerate::number_alone;
 use super::head_text::HeadText;
 use super::head_words::{SPEAKER, TALK};
 use super::headings::section_label;
 use super::labels::MinutesPart;
-use super::lines::{CellParas, SourceLine, cell_text};
+use super::lines::{CellParas, SourceLine, cell_text, filled_texts};
 use super::reader::MinutesReader;
+use super::roll::roll_columns;
+use super::rows::is_one_person;
+use super::tables::RollHead;
 use super::values::ReadNote;
 
 /// Longest head of a column, in words.
@@ -53,6 +58,37 @@ pub(super) fn talk_columns(cells: &[CellParas]) -> Option<TalkColumns> {
     (short && cells.len() < 6).then_some(TalkColumns { speaker, words })
 }
 
+/// A list of names with its columns.
+struct SideList {
+    part: MinutesPart,
+    columns: Range<usize>,
+}
+
+/// The lists that stand side by side: each reaches to the next heading.
+fn lists_of(parts: &[Option<MinutesPart>]) -> Vec<SideList> {
+    let starts: Vec<usize> = (0..parts.len()).filter(|at| parts[*at].is_some()).collect();
+    let ends = starts.iter().skip(1).copied().chain([parts.len()]);
+    let lists = starts.iter().zip(ends);
+    lists
+        .filter_map(|(start, end)| {
+            Some(SideList {
+                part: parts[*start]?,
+                columns: *start..end,
+            })
+        })
+        .collect()
+}
+
+/// The head of rolls side by side in the row below their headings.
+pub(super) fn roll_below(next: &SourceLine, parts: &[Option<MinutesPart>]) -> Option<RollHead> {
+    let columns = roll_columns(&next.cells, true).filter(|_| next.cells.len() == parts.len())?;
+    let texts = next.cells.iter().map(|cell| cell_text(cell).replace('\n', " "));
+    Some(RollHead {
+        columns,
+        texts: texts.collect(),
+    })
+}
+
 impl MinutesReader {
     /// Rows of what was said, each a note of its speaker.
     pub(super) fn talk_rows(&mut self, rows: &[&SourceLine], columns: TalkColumns) {
@@ -86,25 +122,64 @@ impl MinutesReader {
     /// Lists of names side by side: every cell goes to the part of its column.
     pub(super) fn list_rows(&mut self, rows: &[&SourceLine], parts: &[Option<MinutesPart>]) {
         let before = self.section;
-        for (at, part) in parts.iter().enumerate() {
-            let Some(part) = part else { continue };
-            self.section = *part;
+        for list in lists_of(parts) {
+            self.section = list.part;
             for row in rows {
-                let text = row.cells.get(at).map(cell_text).unwrap_or_default();
-                match number_alone(&text) {
-                    Some(_) => self.understood(row.number, &text),
-                    None => self.names_of(row.number, &text),
-                }
+                let cells = row.cells.get(list.columns.clone()).unwrap_or_default();
+                self.cells_of_list(row.number, cells);
             }
         }
+        let first = parts.iter().position(Option::is_some).unwrap_or(0);
         for row in rows {
-            let beyond = row
-                .cells
-                .iter()
-                .enumerate()
-                .filter(|(at, _)| parts.get(*at).copied().flatten().is_none());
-            let texts: Vec<String> = beyond.map(|(_, cell)| cell_text(cell)).collect();
+            let before_the_lists = row.cells.iter().take(first);
+            let beyond = before_the_lists.chain(row.cells.iter().skip(parts.len()));
+            let texts: Vec<String> = beyond.map(cell_text).collect();
             texts.iter().for_each(|text| self.raw(row.number, text));
+        }
+        self.section = before;
+    }
+
+    /// The cells of one row in one list: a person with the post beside it, or names.
+    fn cells_of_list(&mut self, number: usize, cells: &[CellParas]) {
+        let texts = filled_texts(cells);
+        let (numbers, texts): (Vec<String>, Vec<String>) =
+            texts.into_iter().partition(|text| number_alone(text).is_some());
+        numbers.iter().for_each(|text| self.understood(number, text));
+        if is_one_person(&texts) {
+            self.one_person(number, &texts);
+        } else {
+            texts.iter().for_each(|text| self.names_of(number, text));
+        }
+    }
+
+    /// The same with a head of its own below the headings: «حاضرین | | غایبین |» over «نام | سمت | نام | سمت».
+    pub(super) fn rolls_side_by_side(
+        &mut self,
+        rows: &[&SourceLine],
+        parts: &[Option<MinutesPart>],
+        head: &RollHead,
+    ) {
+        let before = self.section;
+        // The headings over the columns say what the line above the table says of all.
+        self.line_above = None;
+        for list in lists_of(parts) {
+            self.section = list.part;
+            let own = |row: &SourceLine| row.cells.get(list.columns.clone()).unwrap_or_default().to_vec();
+            let own_rows: Vec<SourceLine> = rows
+                .iter()
+                .map(|row| SourceLine {
+                    number: row.number,
+                    after_blank: false,
+                    cells: own(row),
+                    merged: Vec::new(),
+                })
+                .filter(|row| !row.filled_texts().is_empty())
+                .collect();
+            let own_head = RollHead {
+                columns: head.columns[list.columns.clone()].to_vec(),
+                texts: head.texts[list.columns.clone()].to_vec(),
+            };
+            self.attendance_rows(&own_rows.iter().collect::<Vec<_>>(), &own_head);
         }
         self.section = before;
     }

@@ -9,7 +9,7 @@ use super::labels::MinutesPart;
 use super::lines::{CellParas, SourceLine, cell_text};
 use super::loose_rows::told_table;
 use super::reader::MinutesReader;
-use super::side_tables::{list_columns, talk_columns};
+use super::side_tables::{list_columns, roll_below, talk_columns};
 use super::tables::{RowBlock, TableKind, is_other_head, row_text};
 use super::told::told_columns;
 
@@ -88,6 +88,12 @@ impl MinutesReader {
             self.flush(block);
             self.found_session = true;
             self.understood(row.number, &row_text(row));
+            let below = block.rows.get(at + 1);
+            if let Some((next, head)) = below.and_then(|next| Some((next, roll_below(next, &parts)?))) {
+                self.understood(next.number, &row_text(next));
+                self.table = TableKind::Rolls(parts, head);
+                return Some(2);
+            }
             self.table = TableKind::Lists(parts);
             return Some(1);
         }

@@ -22,6 +22,8 @@ pub(super) enum TableKind {
     Agenda,
     /// Lists of names side by side, each under its own heading.
     Lists(Vec<Option<MinutesPart>>),
+    /// The same with heads of their columns.
+    Rolls(Vec<Option<MinutesPart>>, RollHead),
     /// Who said what: the columns of the speaker and of the words.
     Talk(TalkColumns),
     Annex,
@@ -108,6 +110,9 @@ impl MinutesReader {
         if let Some(taken) = self.roll_row(block, at) {
             return taken;
         }
+        if self.signs_below(row) {
+            return self.signature_table(block, at);
+        }
         if self.is_labelled(row) {
             self.flush(block);
             self.labelled_row(row);
@@ -153,7 +158,13 @@ impl MinutesReader {
         match filled.as_slice() {
             [only] => opens(only).is_some(),
             // «فرمانداری | ☒ حاضر ☐ غایب» is a row of the roll.
-            _ if matches!(self.table, TableKind::Attendance(_) | TableKind::Lists(_)) => false,
+            _ if matches!(
+                self.table,
+                TableKind::Attendance(_) | TableKind::Lists(_) | TableKind::Rolls(..)
+            ) =>
+            {
+                false
+            }
             [label, content] => {
                 let alone = |cell: &&CellParas| {
                     opens(cell).is_some_and(|found| found.rest_byte == cell[0].text.len()) && cell.len() == 1
@@ -224,6 +235,7 @@ impl MinutesReader {
             TableKind::Attendance(head) => self.attendance_rows(&rows, &head),
             TableKind::Agenda => self.agenda_rows(&rows),
             TableKind::Lists(parts) => self.list_rows(&rows, &parts),
+            TableKind::Rolls(parts, head) => self.rolls_side_by_side(&rows, &parts, &head),
             TableKind::Talk(columns) => self.talk_rows(&rows, columns),
             TableKind::Annex => self.annex_rows(&rows),
             TableKind::Unknown => self.unknown_rows(&rows, block.start),

@@ -1,8 +1,10 @@
 //! Whole minutes through the reader: real ones, made-up ones in many layouts, and what is no minutes at all.
 //! Made-up minutes are compared by an outline of what was read; its lines are explained at [`outline`].
 
+mod broken_cells;
 mod heads;
 mod hostile;
+mod label_lines;
 mod lists;
 mod merged;
 mod more_lists;
