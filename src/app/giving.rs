@@ -65,6 +65,8 @@ pub enum NotGiven {
     NotIssued(NotIssued),
     /// These files are there already, and nobody said that they shall be replaced. Nothing was written.
     Present(Vec<PathBuf>),
+    /// It was to go into this folder of a store, where nobody but the store writes.
+    InStore(PathBuf),
     /// The disk refuses.
     Disk(PathBuf, DiskError),
     /// A file that documents are made with, as the one of a font, cannot be read.
@@ -102,6 +104,9 @@ impl NotGiven {
         match self {
             NotGiven::NotIssued(why) => why.sentence(words),
             NotGiven::Present(paths) => present(words, paths),
+            NotGiven::InStore(folder) => {
+                words.say_with("write-in-store", &[("path", path_said(folder).into())])
+            }
             NotGiven::Disk(path, error) => of_disk(words, path, *error),
             NotGiven::Unread(path, error) => {
                 let [cause, remedy] = obstacles::of_disk(words, *error);

@@ -66,6 +66,8 @@ pub struct Model {
     pub(super) copied: String,
     /// What was typed while an answer was awaited, in its order.
     pub(super) ahead: VecDeque<Msg>,
+    /// When the open form was sent to be saved.
+    pub(super) saving_since: Moment,
     /// The new session that was asked for, while an answer is awaited for it.
     pub(super) preparing: Option<Preparing>,
     /// Whether the last question could not be answered: then nothing is held for its answer.
@@ -157,6 +159,7 @@ impl Model {
             now: Moment::default(),
             copied: String::new(),
             ahead: VecDeque::new(),
+            saving_since: Moment::default(),
             preparing: None,
             unanswered: false,
             asked: VecDeque::new(),

@@ -43,6 +43,8 @@ pub(super) enum Step {
     Back,
     /// Put this text, in logical order, on the clipboard, and say so.
     Copy(String),
+    /// Forget what was typed while an answer was awaited.
+    DropTyped,
     /// Open the settings over everything.
     OpenSettings,
     /// Close the settings.

@@ -3,6 +3,7 @@
 use crate::calendar::Day;
 use crate::host::Bidi;
 use crate::papers::issue::{FileFormat, LetterNumber};
+use crate::store::ChainHead;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
@@ -289,6 +290,13 @@ fn file_format() -> impl TypedValueParser<Value = FileFormat> {
 pub(super) struct CheckArgs {
     #[arg(long)]
     pub rebuild: bool,
+    #[arg(long, value_name = "HEAD", value_parser = chain_head)]
+    pub against: Option<ChainHead>,
+}
+
+/// Reads the head of a chain; what is wrong with another text is said by `usage`.
+fn chain_head(text: &str) -> Result<ChainHead, String> {
+    ChainHead::read(text).ok_or_else(String::new)
 }
 
 #[derive(clap::Args)]

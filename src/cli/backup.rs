@@ -3,6 +3,7 @@
 use super::call::Call;
 use super::fault::Fault;
 use super::sentences;
+use crate::office::soundness;
 use crate::store::{Backup, Store};
 use std::path::Path;
 
@@ -20,7 +21,39 @@ pub(super) fn restore(call: &Call, file: &Path) -> Result<(), Fault> {
     let backup =
         Store::restore(&folder, file).map_err(|error| sentences::store_fault(&call.words, &error))?;
     say(call, "restore-done", &backup, &folder);
-    Ok(())
+    prove(call, &folder)
+}
+
+/// Reads everything that was restored: the chain, every record, and the minutes that were signed.
+fn prove(call: &Call, folder: &Path) -> Result<(), Fault> {
+    let office = call.open_office_in(folder)?;
+    let failed = |failure| call.failed(&office, &failure);
+    let report = office.store().check();
+    let report = report.map_err(|error| sentences::store_fault(&call.words, &error))?;
+    let mut damage = Vec::new();
+    if !report.is_sound() {
+        damage.push(sentences::damage(&call.words, folder, &report.faults));
+    }
+    let faults = soundness::faults(office.store()).map_err(failed)?;
+    if !faults.is_empty() {
+        damage.push(sentences::record_faults(&call.words, &faults));
+    }
+    if !damage.is_empty() {
+        return Err(Fault::damaged(damage.join("\n")));
+    }
+    let signed = soundness::signed(office.store()).map_err(failed)?;
+    let args = [
+        ("entries", report.entries.into()),
+        ("signed", signed.agreeing.into()),
+    ];
+    call.output.word(&call.say_with("restore-proved", &args));
+    match signed.others.is_empty() {
+        true => Ok(()),
+        false => Err(Fault::damaged(sentences::signed_differ(
+            &call.words,
+            &signed.others,
+        ))),
+    }
 }
 
 fn say(call: &Call, id: &str, backup: &Backup, path: &Path) {

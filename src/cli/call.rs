@@ -1,19 +1,22 @@
 //! One call of the program: its options, its words, its office. Does not know what the command does.
 
 use super::args::{DigitsName, Format, Global, LangName};
-use super::fault::Fault;
+use super::fault::{DAMAGED, Fault, NOT_DONE};
 use super::output::Output;
 use super::sentences;
-use super::throw_away::ThrowAway;
 use crate::calendar::Day;
 use crate::host::Bidi;
+use crate::host::throw_away::ThrowAway;
 use crate::host::{clock, trace};
 use crate::office::Office;
-use crate::office::command::{Command, Done, Failure, StoreFailure};
-use crate::store::{Mended, Store, StoreError};
+use crate::office::command::{Command, DiskError, Done, Failure, StoreFailure};
+use crate::store::{JournalDamage, Mended, Store, StoreError, Tree};
 use crate::words::{Arg, Digits, Lang, Words};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 /// What every command is given.
 pub(super) struct Call {
@@ -33,13 +36,35 @@ pub(super) struct Call {
     pub store_given: Option<PathBuf>,
     /// The file of settings, where one was given.
     pub config_given: Option<PathBuf>,
+    /// What may be missing from what is printed.
+    missing: Missing,
+}
+
+/// What may be missing from what is printed or written, found on the way.
+#[derive(Clone, Default)]
+struct Missing(Rc<RefCell<MissingParts>>);
+
+#[derive(Default)]
+struct MissingParts {
+    /// Records that could not be read.
+    unread: BTreeSet<(Tree, String)>,
+    /// The journal is damaged, or had an end of which nobody knows what it was; it was said.
+    is_damaged: bool,
 }
 
 /// An office that is only read.
 pub(super) struct ReadOffice {
     office: Office,
+    missing: Missing,
     /// Where it is, when it is a copy; behind the office, so that that is closed first.
     _copy: Option<ThrowAway>,
+}
+
+impl Drop for ReadOffice {
+    fn drop(&mut self) {
+        let unread = self.office.store().unreadable();
+        self.missing.0.borrow_mut().unread.extend(unread);
+    }
 }
 
 impl Deref for ReadOffice {
@@ -63,6 +88,7 @@ impl Call {
             bidi: global.bidi,
             store_given: global.store,
             config_given: global.config,
+            missing: Missing::default(),
         }
     }
 
@@ -107,18 +133,69 @@ impl Call {
     /// The office to be read: where another program has it open, a copy of what was saved until now.
     pub(super) fn read_office(&self) -> Result<ReadOffice, Fault> {
         let folder = self.store_folder()?;
+        let fault = |error| sentences::store_fault(&self.words, &error);
         let opened = Office::open(&folder);
-        if !matches!(opened, Err(StoreError::Locked { .. })) {
-            let office = self.opened(&folder, opened)?;
-            return Ok(ReadOffice { office, _copy: None });
+        let copy = || ThrowAway::watched("read");
+        match opened {
+            Err(StoreError::Locked { .. }) => {
+                let copy = copy();
+                let store = Store::open_copy(&folder, copy.path()).map_err(fault)?;
+                Ok(self.to_read(Office::over(store), Some(copy)))
+            }
+            // Whoever may not write here may read all the same.
+            Err(StoreError::Disk {
+                error: DiskError::ReadOnly | DiskError::NotAllowed,
+                ref path,
+                ..
+            }) if path.starts_with(&folder) => {
+                let refused = opened.map(drop).map_err(fault);
+                let copy = copy();
+                let Ok(store) = Store::open_copy(&folder, copy.path()) else {
+                    return Err(refused.err().unwrap_or_else(|| Fault::said(NOT_DONE)));
+                };
+                let path = folder.display().to_string();
+                self.output
+                    .word(&self.say_with("store-only-read", &[("path", path.into())]));
+                Ok(self.to_read(Office::over(store), Some(copy)))
+            }
+            Err(StoreError::JournalDamaged(damage)) => self.read_damaged(&folder, damage),
+            opened => Ok(self.to_read(self.opened(&folder, opened)?, None)),
         }
-        let copy = ThrowAway::named("read");
-        let store = Store::open_copy(&folder, copy.path())
-            .map_err(|error| sentences::store_fault(&self.words, &error))?;
-        Ok(ReadOffice {
-            office: Office::over(store),
-            _copy: Some(copy),
-        })
+    }
+
+    /// What can be read of a damaged store, with the damage said; the command ends as one on damaged data.
+    fn read_damaged(&self, folder: &Path, damage: JournalDamage) -> Result<ReadOffice, Fault> {
+        let refused = sentences::store_fault(&self.words, &StoreError::JournalDamaged(damage));
+        let copy = ThrowAway::watched("read");
+        let Ok(store) = Store::open_readable_copy(folder, copy.path(), clock::now()) else {
+            return Err(refused);
+        };
+        let head = refused.sentence.into_iter();
+        let told: Vec<String> = head.chain([self.say("store-read-damaged")]).collect();
+        self.output.word(&told.join("\n"));
+        self.missing.0.borrow_mut().is_damaged = true;
+        Ok(self.to_read(Office::over(store), Some(copy)))
+    }
+
+    fn to_read(&self, office: Office, copy: Option<ThrowAway>) -> ReadOffice {
+        ReadOffice {
+            office,
+            missing: self.missing.clone(),
+            _copy: copy,
+        }
+    }
+
+    /// How a command ends that did what was asked: where something may be missing from that, this is said.
+    pub(super) fn ended(&self) -> Result<(), Fault> {
+        let missing = self.missing.0.borrow();
+        let unread: Vec<(Tree, String)> = missing.unread.iter().cloned().collect();
+        if !unread.is_empty() {
+            return Err(Fault::damaged(sentences::gone_past(&self.words, &unread)));
+        }
+        match missing.is_damaged {
+            true => Err(Fault::said(DAMAGED)),
+            false => Ok(()),
+        }
     }
 
     fn opened(
@@ -128,6 +205,8 @@ impl Call {
     ) -> Result<Office, Fault> {
         let (office, mended) = opened.map_err(|error| sentences::store_fault(&self.words, &error))?;
         trace::start(folder);
+        let is_unknown = |mended: &Mended| matches!(mended, Mended::TornEntry { is_known: false, .. });
+        self.missing.0.borrow_mut().is_damaged |= mended.iter().any(is_unknown);
         for mended in mended {
             // Catching up after a crash is usual and loses nothing.
             if !matches!(mended, Mended::CaughtUp { .. } | Mended::LeftoverRemoved { .. }) {
@@ -168,6 +247,11 @@ impl Call {
     /// Writes bytes as data.
     pub(super) fn write(&self, bytes: &[u8]) -> Result<(), Fault> {
         self.output.data(bytes).map_err(|error| self.unwritten(&error))
+    }
+
+    /// Writes a JSON document as data.
+    pub(super) fn write_json(&self, bytes: &[u8]) -> Result<(), Fault> {
+        self.output.json(bytes).map_err(|error| self.unwritten(&error))
     }
 
     /// The fault that output which could not be written is.

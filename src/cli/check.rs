@@ -1,12 +1,14 @@
 //! `dabir check`: whether the store is sound, and `--rebuild`, which makes it so. Does not know what is in it.
 
+use super::args::CheckArgs;
 use super::call::Call;
 use super::fault::{DAMAGED, Fault};
 use super::listing::{self, heads};
 use super::sentences;
 use super::table::TextTable;
 use crate::host::clock;
-use crate::store::Store;
+use crate::office::soundness;
+use crate::store::{ChainHead, Store};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -16,7 +18,7 @@ struct Listed {
 }
 
 /// Reads the whole store and says whether it is sound; with `rebuild` it is made again from its journal first.
-pub(super) fn run(call: &Call, rebuild: bool) -> Result<(), Fault> {
+pub(super) fn run(call: &Call, args: &CheckArgs) -> Result<(), Fault> {
     let folder = call.store_folder()?;
     if !folder.exists() {
         let path = folder.display().to_string();
@@ -24,7 +26,7 @@ pub(super) fn run(call: &Call, rebuild: bool) -> Result<(), Fault> {
             call.say_with("store-not-found", &[("path", path.into())]),
         ));
     }
-    let lost = if rebuild { rebuild_store(call)? } else { false };
+    let lost = if args.rebuild { rebuild_store(call)? } else { false };
     let office = call.open_office_in(&folder)?;
     let report = office
         .store()
@@ -49,20 +51,52 @@ pub(super) fn run(call: &Call, rebuild: bool) -> Result<(), Fault> {
         let args = [("from", gap.from.into()), ("to", gap.to.into())];
         call.output.word(&call.say_with("check-gap", &args));
     }
-    if !report.is_sound() {
-        return Err(Fault::damaged(sentences::damage(
-            &call.words,
-            &folder,
-            &report.faults,
-        )));
+    if !report.wrong_befores.is_empty() {
+        let args = [("count", report.wrong_befores.len().into())];
+        call.output.word(&call.say_with("check-wrong-befores", &args));
     }
-    let args = [
+    let mut damage = Vec::new();
+    if !report.is_sound() {
+        damage.push(sentences::damage(&call.words, &folder, &report.faults));
+    }
+    let faults = soundness::faults(office.store()).map_err(|failure| call.failed(&office, &failure))?;
+    if !faults.is_empty() {
+        damage.push(sentences::record_faults(&call.words, &faults));
+    }
+    if faults.is_empty() {
+        let signed = soundness::signed(office.store()).map_err(|failure| call.failed(&office, &failure))?;
+        if !signed.others.is_empty() {
+            damage.push(sentences::signed_differ(&call.words, &signed.others));
+        }
+    }
+    if !damage.is_empty() {
+        return Err(Fault::damaged(damage.join("\n")));
+    }
+    let told = [
         ("entries", report.entries.into()),
         ("path", folder.display().to_string().into()),
     ];
-    call.output.word(&call.say_with("check-sound", &args));
+    call.output.word(&call.say_with("check-sound", &told));
+    heads_of_chain(call, office.store(), args.against.as_ref())?;
     // Sound again, but not whole: scripts must not take it for unharmed.
     if lost { Err(Fault::said(DAMAGED)) } else { Ok(()) }
+}
+
+/// Says the head of the journal's chain, and whether everything up to an earlier head is as it was then.
+fn heads_of_chain(call: &Call, store: &Store, against: Option<&ChainHead>) -> Result<(), Fault> {
+    let fault = |error| sentences::store_fault(&call.words, &error);
+    if let Some(head) = against {
+        let args = [("entry", head.entry().into()), ("head", head.to_string().into())];
+        match head.is_of(store).map_err(fault)? {
+            true => call.output.word(&call.say_with("check-against-same", &args)),
+            false => return Err(Fault::damaged(call.say_with("check-against-other", &args))),
+        }
+    }
+    if let Some(head) = ChainHead::of(store).map_err(fault)? {
+        let args = [("head", head.to_string().into())];
+        call.output.word(&call.say_with("check-head", &args));
+    }
+    Ok(())
 }
 
 /// Makes the store again; returns whether entries of the journal were lost.
@@ -86,6 +120,10 @@ fn rebuild_store(call: &Call) -> Result<bool, Fault> {
             ("recovered", rebuilt.recovered.into()),
         ];
         call.output.word(&call.say_with("rebuild-gap", &args));
+    }
+    if rebuilt.wrong_befores > 0 {
+        let args = [("count", rebuilt.wrong_befores.into())];
+        call.output.word(&call.say_with("rebuild-wrong-befores", &args));
     }
     Ok(!rebuilt.gaps.is_empty())
 }

@@ -3,9 +3,9 @@
 
 use super::call::Call;
 use super::fault::Fault;
-use super::throw_away::ThrowAway;
 use super::workspace::{self, Whose};
 use crate::exchange::archive::read_archive;
+use crate::host::throw_away::ThrowAway;
 use crate::office::Office;
 use crate::office::command::Command;
 use std::path::Path;

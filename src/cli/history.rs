@@ -130,6 +130,10 @@ fn what(words: &Words, note: &CommandNote, entry: &Entry) -> String {
         let args = [("from", gap.from.into()), ("to", gap.to.into())];
         return words.say_with("history-gap", &args);
     }
+    if !entry.wrong_befores.is_empty() {
+        let args = [("count", entry.wrong_befores.len().into())];
+        return words.say_with("history-wrong-befores", &args);
+    }
     let id = format!("command-{}", note.name);
     let what = match words.has(&id) {
         true => words.say(&id),

@@ -37,7 +37,7 @@ pub(super) fn write_json<T: Serialize>(call: &Call, value: &T) -> Result<(), Fau
     // Plain structs with string keys cannot fail to serialise.
     let mut bytes = serde_json::to_vec_pretty(value).unwrap_or_default();
     bytes.push(b'\n');
-    call.write(&bytes)
+    call.write_json(&bytes)
 }
 
 /// A spreadsheet counts only with Latin digits, so CSV has them unless others are asked for.

@@ -27,7 +27,6 @@ mod show;
 mod table;
 #[cfg(test)]
 mod tests;
-mod throw_away;
 mod usage;
 mod workspace;
 
@@ -69,7 +68,7 @@ fn run(arguments: &[OsString]) -> u8 {
         Err(error) => return not_parsed(&error, &command, arguments, &words, &early()),
     };
     let call = Call::new(args.global);
-    match carry_out(&call, args.command) {
+    match carry_out(&call, args.command).and_then(|()| call.ended()) {
         Ok(()) => 0,
         Err(fault) => {
             if let Some(sentence) = &fault.sentence {
@@ -114,7 +113,7 @@ fn carry_out(call: &Call, command: Option<CliCommand>) -> Result<(), Fault> {
         Some(CliCommand::Report(args)) => report::run(call, &args),
         Some(CliCommand::Show(args)) => show::run(call, &args.id),
         Some(CliCommand::Export(what)) => export::run(call, &what),
-        Some(CliCommand::Check(args)) => check::run(call, args.rebuild),
+        Some(CliCommand::Check(args)) => check::run(call, &args),
         Some(CliCommand::Backup(args)) => backup::backup(call, &args.file),
         Some(CliCommand::Restore(args)) => backup::restore(call, &args.file),
         Some(CliCommand::History(args)) => history::run(call, args.id.as_deref()),

@@ -6,10 +6,11 @@ use super::workspace::configuration_folder;
 use crate::host::printed::Printed;
 use crate::host::ways::Way;
 use crate::host::{Bidi, Printing};
-use crate::text::{Controls, Direction, LineStyle, TextForm, wrap};
+use crate::text::{Controls, Direction, LineStyle, TextForm, visible, wrap};
 use crate::ui::{Canvas, Look};
 use crate::words::Lang;
 use ratatui::style::Style;
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::io::{self, IsTerminal, Write};
 
@@ -78,10 +79,23 @@ impl Output {
         })
     }
 
-    /// Writes bytes to standard output as they are.
+    /// Writes bytes to standard output: into a pipe as they are; on a terminal with what would command it as marks.
     pub(super) fn data(&self, bytes: &[u8]) -> io::Result<()> {
         let mut out = io::stdout().lock();
-        out.write_all(bytes)?;
+        match out.is_terminal() {
+            true => out.write_all(&without_commands(bytes, &marked))?,
+            false => out.write_all(bytes)?,
+        }
+        out.flush()
+    }
+
+    /// The same of a JSON document, in which such characters can be written by their numbers and stay what they are.
+    pub(super) fn json(&self, bytes: &[u8]) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        match out.is_terminal() {
+            true => out.write_all(&without_commands(bytes, &numbered))?,
+            false => out.write_all(bytes)?,
+        }
         out.flush()
     }
 
@@ -175,6 +189,36 @@ fn painted(screen: ScreenOutput, base: Direction, paint: impl FnOnce(&mut Printe
     page.printed.into_text()
 }
 
+/// Text, line by line, with what a terminal would take for a command, or for an order of what follows, written otherwise.
+fn without_commands(bytes: &[u8], otherwise: &dyn Fn(&str) -> String) -> Vec<u8> {
+    let text = String::from_utf8_lossy(bytes);
+    let lines = text.split_inclusive('\n').map(|line| {
+        let whole = line.trim_end_matches(['\r', '\n']);
+        let end = if line.len() > whole.len() { "\n" } else { "" };
+        otherwise(whole) + end
+    });
+    lines.collect::<String>().into_bytes()
+}
+
+fn marked(line: &str) -> String {
+    // A tab moves on; it commands nothing.
+    let parts: Vec<_> = line.split('\t').map(visible).collect();
+    parts.join("\t")
+}
+
+fn numbered(line: &str) -> String {
+    let mut numbered = String::with_capacity(line.len());
+    for c in line.chars() {
+        let mut bytes = [0; 4];
+        match visible(c.encode_utf8(&mut bytes)) {
+            // All of these are written by one number of four digits.
+            Cow::Owned(_) => numbered.push_str(&format!("\\u{:04x}", u32::from(c))),
+            Cow::Borrowed(_) => numbered.push(c),
+        }
+    }
+    numbered
+}
+
 fn joined(lines: impl IntoIterator<Item = String>) -> String {
     lines.into_iter().map(|line| line + "\n").collect()
 }
@@ -188,6 +232,22 @@ pub(super) fn without_marks(text: &str) -> String {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+
+    #[test]
+    fn what_would_command_a_terminal_reaches_it_as_marks_and_in_json_by_its_number() {
+        let hostile = "a\u{9b}31m\tb\u{85}\r\nc\u{202e}d\u{200c}e\n\u{1b}[2J";
+        let shown = String::from_utf8(without_commands(hostile.as_bytes(), &marked)).unwrap();
+        assert_eq!(shown, "a\u{fffd}31m\tb\u{fffd}\nc⇐d\u{200c}e\n␛[2J");
+        let text = "a\u{9b}b\u{85}c\u{202e}d\u{2028}e\u{7f}می\u{200c}شود \u{1F600}";
+        let json = serde_json::to_vec_pretty(&[text]).unwrap();
+        let shown = String::from_utf8(without_commands(&json, &numbered)).unwrap();
+        assert!(
+            shown.contains(r"a\u009bb\u0085c\u202ed\u2028e\u007fمی"),
+            "{shown}"
+        );
+        let back: Vec<String> = serde_json::from_str(&shown).unwrap();
+        assert_eq!(back, [text]);
+    }
 
     /// What is printed on a terminal that leaves text alone, line by line.
     pub(crate) fn printed(

@@ -1,10 +1,12 @@
 //! The sentences of failures, warnings and damage. Does not know where they are shown.
 
 use super::fault::Fault;
+use crate::domain::ids::SessionId;
 use crate::office::command::{DiskError, Failure, StoreFailure};
+use crate::office::soundness::{RecordFault, RecordFaultKind};
 use crate::say::{obstacles, sentences};
 use crate::search::FilterError;
-use crate::store::{CheckFault, DamagedPlace as JournalFault, Mended, StoreError};
+use crate::store::{CheckFault, DamagedPlace as JournalFault, Mended, StoreError, Tree, WrongBefore};
 use crate::words::Words;
 use std::path::Path;
 
@@ -34,6 +36,8 @@ pub(super) fn store_fault(words: &Words, error: &StoreError) -> Fault {
         StoreError::NotFound { path } => Fault::not_done(about("store-not-found", path)),
         StoreError::NotEmpty { folder } => Fault::not_done(about("store-not-empty", folder)),
         StoreError::Locked { folder } => Fault::not_done(about("store-locked", folder)),
+        StoreError::InStore { folder } => Fault::not_done(about("write-in-store", folder)),
+        StoreError::JournalAway { path } => Fault::damaged(about("store-journal-away", path)),
         StoreError::Disk { path, error, .. } => Fault::not_done(of_disk(words, "store-disk", path, *error)),
         StoreError::BackupDamaged { file } => Fault::damaged(about("store-backup-damaged", file)),
         StoreError::JournalDamaged(damage) => {
@@ -92,7 +96,7 @@ pub(super) fn damage(words: &Words, folder: &Path, faults: &[CheckFault]) -> Str
     let head = words.say_with("store-unsound", &[("path", folder.display().to_string().into())]);
     let place = |fault: &CheckFault| match fault {
         CheckFault::Journal(fault) => journal_fault(words, fault),
-        CheckFault::Before { seq, tree, key } => {
+        CheckFault::Before(WrongBefore { seq, tree, key }) => {
             let record = format!("{}/{key}", tree.name());
             words.say_with(
                 "check-before",
@@ -120,10 +124,68 @@ pub(super) fn damage(words: &Words, folder: &Path, faults: &[CheckFault]) -> Str
         .join("\n")
 }
 
+/// Records that the store gives back as they were written, but that are not what they should be.
+pub(super) fn record_faults(words: &Words, faults: &[RecordFault]) -> String {
+    let place = |fault: &RecordFault| {
+        let RecordFault { tree, key, kind } = fault;
+        let record = ("record", format!("{}/{key}", tree.name()).into());
+        match kind {
+            RecordFaultKind::Unread => words.say_with("record-unread", &[record]),
+            RecordFaultKind::OfLaterVersion => words.say_with("check-later", &[record]),
+            RecordFaultKind::OtherKey(own) => {
+                words.say_with("record-other-key", &[record, ("own", own.into())])
+            }
+            RecordFaultKind::NamesNobody(named, key) => {
+                let named = format!("{}/{key}", named.name());
+                words.say_with("record-names-nobody", &[record, ("named", named.into())])
+            }
+        }
+    };
+    let head = words.say("records-unsound");
+    std::iter::once(head)
+        .chain(faults.iter().map(place))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// Signed minutes that are not what was signed.
+pub(super) fn signed_differ(words: &Words, sessions: &[SessionId]) -> String {
+    let ids: Vec<&str> = sessions.iter().map(SessionId::as_str).collect();
+    let args = [("count", ids.len().into()), ("sessions", ids.join("، ").into())];
+    words.say_with("signed-differ", &args)
+}
+
+/// Which records are missing from what was printed or written, since they cannot be read.
+pub(super) fn gone_past(words: &Words, records: &[(Tree, String)]) -> String {
+    let names: Vec<String> = records
+        .iter()
+        .map(|(tree, key)| format!("{}/{key}", tree.name()))
+        .collect();
+    let args = [
+        ("count", records.len().into()),
+        ("records", names.join("، ").into()),
+    ];
+    words.say_with("records-gone-past", &args)
+}
+
 /// What was set right when the store was opened.
 pub(super) fn mended(words: &Words, mended: &Mended) -> String {
     match mended {
-        Mended::TornEntry { bytes, .. } => words.say_with("mended-torn", &[("bytes", (*bytes).into())]),
+        Mended::TornEntry {
+            bytes,
+            set_aside,
+            is_known,
+            offset_byte: _,
+        } => {
+            let aside = set_aside.display().to_string();
+            let args = [("bytes", (*bytes).into()), ("path", aside.into())];
+            let id = if *is_known {
+                "mended-torn"
+            } else {
+                "mended-torn-unknown"
+            };
+            words.say_with(id, &args)
+        }
         Mended::LineEnd { seq } => words.say_with("mended-line-end", &[("entry", (*seq).into())]),
         Mended::CaughtUp { from, to } => words.say_with(
             "mended-caught-up",
@@ -132,7 +194,7 @@ pub(super) fn mended(words: &Words, mended: &Mended) -> String {
         Mended::SledRebuilt {
             set_aside,
             records,
-            drafts_kept,
+            drafts_lost,
             ..
         } => {
             let aside = set_aside
@@ -146,10 +208,18 @@ pub(super) fn mended(words: &Words, mended: &Mended) -> String {
                 "mended-rebuilt"
             };
             let rebuilt = words.say_with(id, &args);
-            match drafts_kept {
-                Some(_) => rebuilt,
-                None => format!("{rebuilt}\n{}", words.say("mended-drafts-lost")),
+            match drafts_lost {
+                false => rebuilt,
+                true => format!("{rebuilt}\n{}", words.say("mended-drafts-lost")),
             }
+        }
+        Mended::DraftsDamaged { lines, set_aside } => {
+            let aside = set_aside.as_deref().unwrap_or(Path::new(""));
+            let path = aside.display().to_string();
+            words.say_with(
+                "mended-drafts-damaged",
+                &[("count", (*lines).into()), ("path", path.into())],
+            )
         }
         Mended::SledPartSetAside { .. } => words.say("mended-part"),
         Mended::LeftoverRemoved { file } => {

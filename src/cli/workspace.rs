@@ -24,10 +24,11 @@ pub(super) fn run(call: &Call) -> Result<(), Fault> {
 /// The workspace needs a terminal on both sides.
 pub(super) fn need_terminal(call: &Call) -> Result<(), Fault> {
     let there = stdin().is_terminal() && stdout().is_terminal();
-    if there {
-        Ok(())
-    } else {
-        Err(Fault::not_done(call.say("workspace-no-terminal")))
+    let environment = host::kinds::Environment::of(|name| std::env::var(name).ok());
+    match (there, environment.understands_controls()) {
+        (true, true) => Ok(()),
+        (true, false) => Err(Fault::not_done(call.say("workspace-dumb-terminal"))),
+        (false, _) => Err(Fault::not_done(call.say("workspace-no-terminal"))),
     }
 }
 

@@ -15,6 +15,9 @@ pub const FORMAT: &str = "dabir-archive";
 /// so that an earlier program reads it as long as it loses nothing.
 pub const VERSION: u32 = 2;
 
+/// Some editors put it in front of what they save.
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// Every record, each list in the order of the store's keys.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Archive {
@@ -94,6 +97,7 @@ pub enum ArchiveError {
 /// # Errors
 /// [`ArchiveError`] where the bytes are no archive, or one of a later version.
 pub fn read_archive(bytes: &[u8]) -> Result<Archive, ArchiveError> {
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     let archive: Archive = serde_json::from_slice(bytes).map_err(|e| ArchiveError::NotAnArchive {
         line: e.line(),
         column: e.column(),

@@ -1,7 +1,7 @@
 //! One file, whole or not at all: the only place that moves a written file to its name.
 //! It does not know what is written.
 
-use std::fs::{self, File, Metadata, Permissions};
+use std::fs::{self, File, Metadata};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
@@ -17,7 +17,7 @@ const STEP_BYTES: usize = 1 << 16;
 pub enum Readers {
     /// Only its owner, whoever could read what it replaces: minutes name people.
     Owner,
-    /// Those who could read the file that it replaces; a new one, those whom the person lets read her new files.
+    /// Those who could read the file that it replaces; a new one, only its owner.
     AsBefore,
 }
 
@@ -53,12 +53,9 @@ impl WholeFile {
             _ => {}
         }
         let replaced = present.filter(|_| readers == Readers::AsBefore);
-        if readers == Readers::AsBefore {
-            permit_as_usual(&mut builder);
-        }
         let file = builder.tempfile_in(folder_of(to))?;
         if let Some(replaced) = replaced {
-            // Set afterwards: what the person forbids to her new files does not hold for this one.
+            // Set afterwards: it begins as a file that only its owner reads.
             file.as_file().set_permissions(replaced.permissions())?;
         }
         Ok(WholeFile {
@@ -142,14 +139,6 @@ pub fn is_left_over(name: &str) -> bool {
 fn folder_of(path: &Path) -> &Path {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     folder.unwrap_or(Path::new("."))
-}
-
-/// What the system takes away from this is what the person forbids to her new files.
-fn permit_as_usual(builder: &mut Builder<'_, '_>) {
-    #[cfg(unix)]
-    builder.permissions(<Permissions as std::os::unix::fs::PermissionsExt>::from_mode(
-        0o666,
-    ));
 }
 
 /// Makes the names in `folder` durable. Windows has no such thing and needs none.

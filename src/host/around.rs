@@ -11,6 +11,7 @@ use super::office_worker::Job;
 use super::terminal::Terminal;
 use super::tuning::Tuning;
 use crate::app::{Effect, Msg, Setup};
+use crate::office::health::LEFT_OUTSIDE;
 use crate::words::Words;
 use signal_hook::consts::signal::SIGTSTP;
 use std::io;
@@ -52,7 +53,9 @@ impl Around {
         jobs: Sender<Job>,
         events: Sender<Event>,
     ) -> io::Result<Around> {
-        let terminal = Terminal::open()?;
+        let tell = events.clone();
+        // Nobody may be there any more to be told.
+        let terminal = Terminal::open(move || drop(tell.send(Event::Written)))?;
         let (desk, effects) = Desk::open(setup, tuning, clock::now());
         let mut around = Around {
             desk,
@@ -74,8 +77,8 @@ impl Around {
     /// What the terminal's device reports.
     pub(super) fn keep(&mut self, inbox: &Receiver<Event>) -> io::Result<Ended> {
         loop {
-            if self.editor.is_none() {
-                self.paint()?;
+            if self.editor.is_none() && self.terminal.is_free()? {
+                self.paint();
             }
             let ended = match self.next_event(inbox) {
                 Ok(first) => self.handle(first)?,
@@ -102,9 +105,9 @@ impl Around {
         }
     }
 
-    fn paint(&mut self) -> io::Result<()> {
+    fn paint(&mut self) {
         let bytes = self.desk.paint(clock::now());
-        self.terminal.send(&bytes, self.desk.taken())
+        self.terminal.send(&bytes, self.desk.taken());
     }
 
     fn handle(&mut self, event: Event) -> io::Result<Option<Ended>> {
@@ -116,10 +119,10 @@ impl Around {
                 signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
                 Ok(None)
             }
-            (Event::Continue | Event::Interrupt, true) => Ok(None),
+            (Event::Continue | Event::Interrupt | Event::Written, true) => Ok(None),
             (Event::End | Event::Hangup, true) => {
                 if let Some(editor) = self.editor.take() {
-                    editor.leave();
+                    self.keep_what_is_outside(editor)?;
                 }
                 Ok(Some(Ended::Cut))
             }
@@ -140,7 +143,7 @@ impl Around {
                 None => Ok(Some(Ended::Broken)),
             },
             Event::Hangup | Event::End | Event::Interrupt => Ok(Some(Ended::Cut)),
-            Event::Edited(_) => Ok(None),
+            Event::Edited(_) | Event::Written => Ok(None),
             Event::Stop => self.stop(),
             Event::Continue => self.go_on(),
         }
@@ -261,6 +264,18 @@ impl Around {
             }
         }
         Ok(None)
+    }
+
+    /// Keeps what an editor has written so far as a draft, and where its file stays, to be named at the next opening:
+    /// the editor may write once more when it is told to end.
+    fn keep_what_is_outside(&mut self, editor: Editor) -> io::Result<()> {
+        let (text, path) = editor.leave();
+        if let Some(text) = text {
+            self.told(Msg::EditedOutside(Ok(text)))?;
+        }
+        // Where the office's thread has ended, nothing is kept any more.
+        let _ = self.jobs.send(Job::KeepDraft(LEFT_OUTSIDE.to_owned(), path));
+        Ok(())
     }
 
     /// Takes in the answers to what was asked just before the end. Most terminals have answered long ago.

@@ -76,12 +76,14 @@ impl Editor {
         }
     }
 
-    /// The program ends before the editor: that is told to, and the file stays.
-    pub fn leave(self) {
+    /// The program ends before the editor: that is told to, and the file stays. Gives what stood in it, where it is
+    /// another text, and its path.
+    pub fn leave(self) -> (Option<String>, String) {
         if let Some(pid) = self.pid {
             let _ = kill_process(pid, Signal::TERM);
         }
-        self.file.keep();
+        let text = self.file.read().ok().filter(|text| *text != self.file.text);
+        (text, self.file.keep())
     }
 }
 

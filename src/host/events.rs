@@ -1,10 +1,12 @@
 //! What can happen to a desk: input, signals, answers from the office; all come through one channel.
 
-use super::input::{Input, PATIENCE, Reader};
+use super::input::{Input, Reader};
 use super::office_worker;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
-use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::signal::{
+    SIGABRT, SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGWINCH,
+};
 use signal_hook::iterator::Signals;
 use std::fs::File;
 use std::io::{self, ErrorKind, IsTerminal, PipeReader, PipeWriter, Read, Write, stdin};
@@ -32,6 +34,8 @@ pub enum Event {
     Continue,
     /// A signal that a key of the terminal sends to all programs on it (Ctrl-C, where it is not a key).
     Interrupt,
+    /// All that was sent to the terminal is written.
+    Written,
     /// The editor outside has ended.
     Edited(io::Result<ExitStatus>),
     /// From the office.
@@ -130,14 +134,15 @@ fn read_input(bytes: &Receiver<Vec<u8>>, to: &Sender<Event>) {
     let mut reader = Reader::default();
     let mut found = Vec::new();
     loop {
-        let next = match reader.is_undecided() {
-            true => bytes.recv_timeout(PATIENCE),
-            false => bytes.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        let next = match reader.waits() {
+            Some(patience) => bytes.recv_timeout(patience),
+            None => bytes.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
         match next {
             Ok(bytes) => reader.feed(&bytes, &mut found),
             Err(RecvTimeoutError::Timeout) => found.extend(reader.settle()),
             Err(RecvTimeoutError::Disconnected) => {
+                let _ = reader.end().map(|pasted| to.send(Event::Input(pasted)));
                 let _ = to.send(Event::Hangup);
                 return;
             }
@@ -178,7 +183,9 @@ fn outside_tmux() -> Option<(String, String)> {
 /// # Errors
 /// Where the operating system refuses to hand over the signals.
 pub fn read_signals(to: Sender<Event>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
+    let ends = [SIGTERM, SIGHUP, SIGQUIT, SIGABRT, SIGALRM, SIGUSR1, SIGUSR2];
+    let others = [SIGINT, SIGTSTP, SIGCONT, SIGWINCH];
+    let mut signals = Signals::new(ends.iter().chain(&others))?;
     thread::spawn(move || {
         for signal in signals.forever() {
             let event = match signal {

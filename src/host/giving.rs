@@ -4,6 +4,7 @@
 use crate::app::giving::{FilesPresent, GivePlace, GivenEnd, GivenFiles, NotGiven};
 use crate::files::{DiskError, Readers, WholeFile};
 use crate::papers::issue::{Dress, Plan, PlannedFile};
+use crate::store::store_around;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::ops::ControlFlow;
@@ -16,6 +17,10 @@ pub type Watch<'a> = &'a mut dyn FnMut(usize, usize) -> ControlFlow<()>;
 /// named before the first one is written, or stay beside those that are. Between two files `watch` may stop it; what
 /// was written until then stays.
 pub fn give(plan: Plan, dress: &Dress, to: &GivePlace, present: FilesPresent, watch: Watch) -> GivenFiles {
+    let (GivePlace::File(place) | GivePlace::Folder(place)) = to;
+    if let Some(store) = store_around(place) {
+        return GivenFiles::nothing(NotGiven::InStore(store));
+    }
     let paths = places(&plan, to);
     let mut files: Vec<(PlannedFile, PathBuf)> = plan.files.into_iter().zip(paths).collect();
     match present {
@@ -76,7 +81,11 @@ fn is_there(path: &Path) -> bool {
 
 /// The folder, made where only itself is missing: a slip in a longer path is not made true.
 fn made(folder: &Path) -> io::Result<()> {
-    match fs::create_dir(folder) {
+    let mut builder = fs::DirBuilder::new();
+    // Letters name people, as minutes do: the folder is for its owner alone.
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    match builder.create(folder) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(ErrorKind::NotADirectory.into()),
         // Of a file system that cannot be written to, or a drive's root, what counts is that the folder is there.

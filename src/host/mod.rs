@@ -5,14 +5,15 @@
 //! what is to be done and when it wakes. It is a value like others; any number of them may live in one process. `run`
 //! is what stands around the one desk of this process's own terminal.
 //!
-//! Threads: two read the terminal, one waits for signals, one carries out effects on the store, two beside it
-//! answer long questions and give documents out, and this one turns
+//! Threads: two read the terminal, one writes to it, one waits for signals, one carries out effects on the store, two beside it
+//! answer long questions and give documents out, one sees to backups, and this one turns
 //! events into frames. While an editor outside has the terminal, the reading is kept from it and one more thread waits
 //! for its end. A frame is held for the disk, for a moment and no longer; the screen never waits for it, nor for an
 //! answer of the terminal.
 
 mod around;
 mod asking;
+mod backups;
 mod card;
 pub mod clock;
 mod desk;
@@ -25,6 +26,7 @@ pub mod giving;
 pub mod input;
 pub mod kinds;
 mod lent;
+mod line_writer;
 mod office_worker;
 pub mod panics;
 pub mod printed;
@@ -36,6 +38,7 @@ pub mod stopping;
 pub mod taken;
 mod taker;
 pub mod terminal;
+pub mod throw_away;
 pub mod trace;
 mod tuning;
 pub mod ways;

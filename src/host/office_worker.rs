@@ -96,12 +96,12 @@ pub fn start(
         let mut health = Health::default();
         loop {
             // Asked before the news: what is found until now is among them.
-            let is_read_over = office.store().is_being_read_over();
+            let looks_again = office.store().is_being_read_over() || office.store().has_unwritten_drafts();
             let news = health.news(&office);
             if !news.is_empty() && to.send(Event::Reply(OfficeReply::News(news))).is_err() {
                 return;
             }
-            let job = match next_job(&inbox, is_read_over) {
+            let job = match next_job(&inbox, looks_again) {
                 Ok(job) => job,
                 Err(RecvTimeoutError::Timeout) => continue,
                 Err(RecvTimeoutError::Disconnected) => return,
@@ -187,7 +187,8 @@ impl Drop for LongQuestions {
     }
 }
 
-/// So often the store is looked at while it is read over behind its opening; afterwards only with the jobs.
+/// So often the store is looked at while it is read over behind its opening, or drafts are on their way to the disk;
+/// otherwise only with the jobs.
 const LOOK_AGAIN: Duration = Duration::from_millis(500);
 
 fn next_job(inbox: &Receiver<Job>, looks_again: bool) -> Result<Job, RecvTimeoutError> {
@@ -219,20 +220,15 @@ fn carry_out(office: &Office, actor: &str, day: Day, job: Job) -> Option<OfficeR
             Some(OfficeReply::Did(Box::new(done), read_after(office, then, day)))
         }
         Job::KeepDraft(key, text) => {
-            trace_failure(office.store().keep_draft(&key, text.as_bytes()));
+            office.store().keep_draft(&key, &text);
             None
         }
         Job::ClearDraft(key) => {
-            trace_failure(office.store().clear_draft(&key));
+            office.store().clear_draft(&key);
             None
         }
         Job::AskDraft(key) => {
-            let draft = office
-                .store()
-                .draft(&key)
-                .ok()
-                .flatten()
-                .and_then(|bytes| String::from_utf8(bytes).ok());
+            let draft = office.store().draft(&key);
             Some(OfficeReply::Draft(key, draft))
         }
         // Not of the store.
@@ -250,13 +246,6 @@ fn read_after(office: &Office, then: Vec<Query>, day: Day) -> Vec<(Query, Answer
             Some((query, answer))
         })
         .collect()
-}
-
-/// A draft that cannot be kept must not stop the writing; the trace says why.
-fn trace_failure(result: Result<(), crate::store::StoreError>) {
-    if let Err(error) = result {
-        tracing::error!(%error, "a draft was not kept");
-    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! know how events are handled, nor what is on a frame.
 
 use super::around::{Around, Ended};
+use super::backups::Backups;
 use super::kinds::{Environment, Remembered};
 use super::settings_file::SettingsFile;
 use super::tuning::{Bidi, Tuning};
@@ -40,6 +41,12 @@ pub struct Setting {
 pub fn run(setting: Setting) -> io::Result<Ended> {
     asking::settle();
     let (to, inbox) = channel();
+    let own = !setting.setup.sample;
+    let backups = own.then(|| {
+        let settings = &setting.setup.settings.backup;
+        let home = setting.setup.home.as_deref();
+        Backups::start(Arc::clone(&setting.office), settings, home, to.clone())
+    });
     let (jobs, worker) = office_worker::start(
         setting.office,
         setting.setup.actor.clone(),
@@ -63,6 +70,7 @@ pub fn run(setting: Setting) -> io::Result<Ended> {
         }
         Ok(ended)
     });
+    drop(backups);
     // The last draft may still be on its way, and the store writes what it holds when it is closed.
     let _ = worker.join();
     ended

@@ -1,6 +1,7 @@
 //! Work that takes long and that a person may stop, between two of its steps.
 //! Does not know what the work is.
 
+use super::throw_away;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -19,6 +20,7 @@ impl StopWish {
     /// system does not let it be caught, Ctrl-C ends the program as ever.
     pub fn by_interrupt() -> StopWish {
         let stop = StopWish::default();
+        throw_away::leave_interrupt();
         let caught = signal_hook::flag::register(signal_hook::consts::signal::SIGINT, Arc::clone(&stop.0));
         if let Err(error) = caught {
             tracing::warn!(%error, "Ctrl-C is not caught");

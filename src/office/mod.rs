@@ -10,8 +10,8 @@
 //! | `intake` | minutes on their way in: read, looked over, answered; nothing is stored | `read`; of `change` how a session is prepared |
 //! | `lookup` | the indexes, lists of resolutions by way of them, quick lookup | nothing |
 //!
-//! What both ask for stands beside them: `command` and `query` are the words spoken at the door, `records` reads, and
-//! `standing` says where a resolution stands on a day.
+//! What both ask for stands beside them: `command` and `query` are the words spoken at the door, `records` reads,
+//! `standing` says where a resolution stands on a day, and `soundness` whether every record is what it should be.
 
 mod change;
 pub mod command;
@@ -21,6 +21,7 @@ mod lookup;
 pub mod query;
 pub mod read;
 mod records;
+pub mod soundness;
 mod standing;
 
 #[cfg(test)]

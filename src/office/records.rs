@@ -5,9 +5,10 @@ use crate::store::{Store, Tree};
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 
-/// All records whose key begins with `prefix`, in key order.
+/// All records whose key begins with `prefix` and that can be read, in key order; the store remembers the others
+/// ([`Store::unreadable`]).
 pub(super) fn all<T: DeserializeOwned>(store: &Store, tree: Tree, prefix: &str) -> Result<Vec<T>, Failure> {
-    store.scan::<T>(tree, prefix).map(|row| Ok(row?.1)).collect()
+    store.readable::<T>(tree, prefix).map(|row| Ok(row?.1)).collect()
 }
 
 /// All records of a tree by their ids.

@@ -26,6 +26,7 @@ pub fn of_store(words: &Words, failure: StoreFailure) -> [(&'static str, Arg<'st
             StoreFailure::Damaged => "data-damaged",
             StoreFailure::LaterVersion => "data-of-later-version",
             StoreFailure::Locked => "data-locked",
+            StoreFailure::JournalAway => "data-journal-away",
             StoreFailure::Unfit => "data-unfit",
         },
     )
@@ -111,6 +112,7 @@ mod tests {
             StoreFailure::Damaged,
             StoreFailure::LaterVersion,
             StoreFailure::Locked,
+            StoreFailure::JournalAway,
             StoreFailure::Unfit,
         ];
         DiskError::ALL

@@ -218,6 +218,10 @@ fn refusal(words: &Words, refusal: &Refusal) -> String {
         ),
         Refusal::BodyIsUnknown => words.say("refusal-body-is-unknown"),
         Refusal::DateIsUnknown => words.say("refusal-date-is-unknown"),
+        Refusal::NamesNobody { record, named } => {
+            let args = [("record", record.into()), ("named", named.into())];
+            words.say_with("refusal-names-nobody", &args)
+        }
         Refusal::IdIsTaken(id) => words.say_with("refusal-id-is-taken", &[("id", id.into())]),
         Refusal::NothingToUndo => words.say("refusal-nothing-to-undo"),
         Refusal::ChangedSince => words.say("refusal-changed-since"),
@@ -257,6 +261,30 @@ pub fn store_news(words: &Words, news: &StoreNews) -> String {
             parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
         }
         StoreNews::PartSetAside => words.say("news-part-set-aside"),
+        StoreNews::Unreadable { records, first } => {
+            let args = [("count", (*records).into()), ("record", first.as_str().into())];
+            words.say_with("news-unreadable", &args)
+        }
+        StoreNews::BackupFailed { folder, why } => {
+            let [cause, remedy] = obstacles::of_store(words, *why);
+            words.say_with(
+                "news-backup-failed",
+                &[("path", folder.as_str().into()), cause, remedy],
+            )
+        }
+        StoreNews::BackupOld { days: Some(days) } => {
+            words.say_with("news-backup-old", &[("days", (*days).into())])
+        }
+        StoreNews::BackupOld { days: None } => words.say("news-backup-none"),
+        StoreNews::LeftOutside { file } => {
+            words.say_with("news-left-outside", &[("path", file.as_str().into())])
+        }
+        StoreNews::DraftsNotKept(error) => {
+            words.say_with("news-drafts-not-kept", &obstacles::of_disk(words, *error))
+        }
+        StoreNews::JournalAway { file } => {
+            words.say_with("news-journal-away", &[("path", file.as_str().into())])
+        }
     }
 }
 

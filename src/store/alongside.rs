@@ -5,10 +5,12 @@
 
 use super::{
     Backup, Store, StoreError,
-    backup::write_to,
+    backup::{note_backup, write_to},
     folder::{Folder, FolderContent, journal_of, make_private_folder, private_file},
+    inside::need_outside,
     journal::Journal,
 };
+use chrono::{DateTime, Utc};
 use std::{
     fs::{self, File},
     io::{self, Read, Seek, SeekFrom},
@@ -27,8 +29,11 @@ impl Store {
     /// [`StoreError::NotFound`] where there is no store, [`StoreError::JournalDamaged`], [`StoreError::Disk`] and the
     /// like.
     pub fn backup_of(folder: &Path, file: &Path) -> Result<Backup, StoreError> {
+        need_outside(file)?;
         let (length, last_seq) = moment(folder)?;
-        write_to(file, &journal_of(folder), length, last_seq)
+        let made = write_to(file, &journal_of(folder), length, last_seq)?;
+        note_backup(folder, &made);
+        Ok(made)
     }
 
     /// Opens a copy of the store in `folder`, whoever has that one open. The copy is made in `copy`, an absent or
@@ -38,22 +43,41 @@ impl Store {
     /// Those of [`Store::backup_of`] and [`Store::open`]; [`StoreError::Locked`] where a copy would take too long.
     pub fn open_copy(folder: &Path, copy: &Path) -> Result<Store, StoreError> {
         let (length, _) = moment(folder)?;
-        if length > MOST_TO_COPY_BYTES {
-            return Err(StoreError::Locked {
-                folder: folder.to_owned(),
-            });
-        }
-        make_private_folder(copy).map_err(StoreError::io(copy))?;
-        let (from, to) = (journal_of(folder), journal_of(copy));
-        let input = File::open(&from).map_err(StoreError::io(&from))?;
-        let mut out = private_file()
-            .create_new(true)
-            .write(true)
-            .open(&to)
-            .map_err(StoreError::io(&to))?;
-        io::copy(&mut input.take(length), &mut out).map_err(StoreError::io(&to))?;
+        copy_journal(folder, copy, length)?;
         Ok(Store::open(copy)?.0)
     }
+
+    /// Opens a copy of what can be read of a damaged store, whoever has that open; the store itself is not touched. `at`
+    /// is as for [`Store::rebuild`].
+    ///
+    /// # Errors
+    /// Those of [`Store::rebuild`] and [`Store::open`]; [`StoreError::Locked`] where a copy would take too long.
+    pub fn open_readable_copy(folder: &Path, copy: &Path, at: DateTime<Utc>) -> Result<Store, StoreError> {
+        let journal = journal_of(folder);
+        let length = fs::metadata(&journal).map_err(StoreError::io(&journal))?.len();
+        copy_journal(folder, copy, length)?;
+        Store::rebuild(copy, at)?;
+        Ok(Store::open(copy)?.0)
+    }
+}
+
+/// Copies the first `length` bytes of a store's journal into the folder `copy`.
+fn copy_journal(folder: &Path, copy: &Path, length: u64) -> Result<(), StoreError> {
+    if length > MOST_TO_COPY_BYTES {
+        return Err(StoreError::Locked {
+            folder: folder.to_owned(),
+        });
+    }
+    make_private_folder(copy).map_err(StoreError::io(copy))?;
+    let (from, to) = (journal_of(folder), journal_of(copy));
+    let input = File::open(&from).map_err(StoreError::io(&from))?;
+    let mut out = private_file()
+        .create_new(true)
+        .write(true)
+        .open(&to)
+        .map_err(StoreError::io(&to))?;
+    io::copy(&mut input.take(length), &mut out).map_err(StoreError::io(&to))?;
+    Ok(())
 }
 
 /// How much of the journal in `folder` is whole now, and its last entry.
@@ -66,7 +90,7 @@ fn moment(folder: &Path) -> Result<(u64, u64), StoreError> {
     let journal = journal_of(folder);
     let length = end_of_last_line(&journal).map_err(StoreError::io(&journal))?;
     let reading = Journal::read_over(&journal, length)?;
-    Ok((length, reading.end.seq))
+    Ok((reading.end.offset_byte, reading.end.seq))
 }
 
 /// The byte behind the last line end; 0 where there is none.

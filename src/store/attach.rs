@@ -61,14 +61,20 @@ pub(super) fn attach(
         }
     }
     let (sled, set_aside) = make_again(folder, journal, drafts.as_deref())?;
-    let (records, drafts_kept) = (sled.records(), drafts.map(|drafts| drafts.len() as u64));
+    let records = sled.records();
+    let drafts_lost = drafts.is_none() && fault_may_hide_drafts(&fault) && !folder.drafts().exists();
     mended.push(Mended::SledRebuilt {
         fault,
         set_aside,
         records,
-        drafts_kept,
+        drafts_lost,
     });
     Ok((sled, mended))
+}
+
+/// Whether drafts of an earlier program may have been in a sled with this fault: not in one that never was.
+fn fault_may_hide_drafts(fault: &SledFault) -> bool {
+    *fault != SledFault::Missing
 }
 
 /// Why sled cannot be used as it is.

@@ -8,9 +8,12 @@ use super::{
     Store, StoreError,
     folder::{Folder, FolderContent},
     frame,
+    inside::need_outside,
     journal::Journal,
+    reading::JournalTail,
 };
-use crate::files::{Readers, WholeFile};
+use crate::files::{self, Readers, WholeFile};
+use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 use std::{
     fs::{self, File},
@@ -27,6 +30,9 @@ pub struct Backup {
     pub bytes: u64,
 }
 
+/// The file in the store's folder that is written anew with each backup.
+const NOTE: &str = "backed-up";
+
 const MAGIC: &str = "dabir-backup";
 const VERSION: u32 = 1;
 
@@ -38,8 +44,9 @@ impl Store {
     /// is on the disk and was read over once when this returns.
     ///
     /// # Errors
-    /// [`StoreError::Disk`] and the like; what was at `file` is then still there.
+    /// [`StoreError::InStore`], [`StoreError::Disk`] and the like; what was at `file` is then still there.
     pub fn backup(&self, file: &Path) -> Result<Backup, StoreError> {
+        need_outside(file)?;
         let (journal, length, last_seq) = self.with_both(|journal, _| {
             Ok((
                 journal.path().to_owned(),
@@ -47,7 +54,15 @@ impl Store {
                 journal.last_seq(),
             ))
         })?;
-        write_to(file, &journal, length, last_seq)
+        let made = write_to(file, &journal, length, last_seq)?;
+        note_backup(self.folder(), &made);
+        Ok(made)
+    }
+
+    /// When the last backup of the store was made, here or by another process.
+    pub fn last_backup(&self) -> Option<DateTime<Utc>> {
+        let note = fs::metadata(self.folder().join(NOTE)).ok()?;
+        note.modified().ok().map(DateTime::from)
     }
 
     /// Makes the store in `folder` from a backup. The folder is absent or empty, or its store has no entries.
@@ -78,6 +93,15 @@ impl Store {
     }
 }
 
+/// Remembers that a backup was made just now: the file's own time says when.
+pub(super) fn note_backup(store: &Path, made: &Backup) {
+    let seq = made.last_seq;
+    let noted = files::replace(&store.join(NOTE), Readers::Owner, |out| writeln!(out, "{seq}"));
+    if let Err(error) = noted {
+        tracing::warn!(%error, "that a backup was made was not noted");
+    }
+}
+
 /// Writes the first `length` bytes of a journal, which end with entry `last_seq`, to `file` as a backup.
 pub(super) fn write_to(
     file: &Path,
@@ -103,7 +127,11 @@ fn is_empty(folder: &Folder) -> Result<bool, StoreError> {
     match Folder::look(folder.path())? {
         FolderContent::Nothing => Ok(true),
         FolderContent::JournalMissing => Ok(false),
-        FolderContent::Store => Ok(Journal::open(&folder.journal())?.0.last_seq() == 0),
+        FolderContent::Store => {
+            let (journal, tail) = Journal::open(&folder.journal())?;
+            // What stands behind the head and cannot be read may be somebody's work.
+            Ok(journal.last_seq() == 0 && tail == JournalTail::Clean)
+        }
     }
 }
 
@@ -171,6 +199,9 @@ fn read_over(file: &Path) -> Result<u64, StoreError> {
     if line != last_line(length, &hash) || length.checked_add(line.len() as u64) != Some(whole) {
         return Err(damaged());
     }
-    Journal::read_over(file, length)?;
-    Ok(length)
+    let reading = Journal::read_over(file, length)?.insisting_on_its_end();
+    match reading.faults.is_empty() {
+        true => Ok(length),
+        false => Err(damaged()),
+    }
 }

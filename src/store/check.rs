@@ -3,15 +3,15 @@
 //! It does not mend anything.
 
 use super::{
-    Change, DamagedPlace, Entry, Gap, Store, StoreError, Tree, frame, from_record,
+    Change, DamagedPlace, Entry, Gap, Store, StoreError, Tree, WrongBefore, frame, from_record,
     held::{TreeTally, weight},
     journal::Journal,
     sled_copy::SledCopy,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What a check found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CheckReport {
     /// Which store this is: sixteen hexadecimal digits.
     pub store: String,
@@ -25,6 +25,8 @@ pub struct CheckReport {
     pub trees: Vec<(Tree, TreeTally)>,
     /// Gaps that earlier mendings left on record. They are known and no fault.
     pub gaps: Vec<Gap>,
+    /// Changes with a wrong `before` that an earlier mending left on record. They are known and no fault.
+    pub wrong_befores: Vec<WrongBefore>,
     /// What does not fit, at most [`CheckReport::MOST_FAULTS`] things.
     pub faults: Vec<CheckFault>,
 }
@@ -36,7 +38,7 @@ pub enum CheckFault {
     /// A place of the journal.
     Journal(DamagedPlace),
     /// The entry says that the record was otherwise before than the entries before it left it.
-    Before { seq: u64, tree: Tree, key: String },
+    Before(WrongBefore),
     /// sled has another record than the journal says, or one too many, or none.
     Differs { tree: Tree, key: String },
     /// What sled's checkpoint has of the tree is not what its records give.
@@ -79,17 +81,45 @@ impl Store {
                 journal_bytes: journal.length_byte(),
                 trees: Vec::new(),
                 gaps: Vec::new(),
+                wrong_befores: Vec::new(),
                 faults: Vec::new(),
             };
-            let weights = check_journal(journal, &mut report)?;
-            check_sled(sled, weights, &mut report);
+            let played = play_journal(journal, &mut report)?;
+            for unknown in played.unknown(&report.wrong_befores) {
+                report.fault(CheckFault::Before(unknown));
+            }
+            check_sled(sled, played.weights, &mut report);
             Ok(report)
         })
     }
 }
 
-fn check_journal(journal: &Journal, report: &mut CheckReport) -> Result<Weights, StoreError> {
-    let mut weights = Weights::new();
+/// What the journal comes to.
+#[derive(Default)]
+struct Played {
+    weights: Weights,
+    /// In the order of the entries.
+    wrong_befores: Vec<WrongBefore>,
+}
+
+impl Played {
+    /// Those that no entry names.
+    fn unknown(&self, known: &[WrongBefore]) -> Vec<WrongBefore> {
+        let known: HashSet<&WrongBefore> = known.iter().collect();
+        let found = self.wrong_befores.iter();
+        found.filter(|found| !known.contains(found)).cloned().collect()
+    }
+}
+
+/// The changes of a sound journal whose `before` is wrong and that no entry names yet.
+pub(super) fn unknown_wrong_befores(journal: &Journal) -> Result<Vec<WrongBefore>, StoreError> {
+    let mut report = CheckReport::default();
+    let played = play_journal(journal, &mut report)?;
+    Ok(played.unknown(&report.wrong_befores))
+}
+
+fn play_journal(journal: &Journal, report: &mut CheckReport) -> Result<Played, StoreError> {
+    let mut played = Played::default();
     let mut lines = journal.lines(0)?;
     let mut previous = journal.hash_at(0)?.unwrap_or_default();
     let mut last = 0;
@@ -119,11 +149,12 @@ fn check_journal(journal: &Journal, report: &mut CheckReport) -> Result<Weights,
         (previous, last) = (frame::hash(frame.body), entry.seq);
         report.entries += 1;
         report.gaps.extend(entry.gap);
+        report.wrong_befores.extend(entry.wrong_befores);
         for change in entry.changes {
-            play(entry.seq, change, &mut weights, report);
+            play(entry.seq, change, &mut played);
         }
     }
-    Ok(weights)
+    Ok(played)
 }
 
 fn sound_line(line: &[u8]) -> Option<(Entry, frame::Frame<'_>)> {
@@ -132,7 +163,7 @@ fn sound_line(line: &[u8]) -> Option<(Entry, frame::Frame<'_>)> {
     (entry.seq == frame.seq).then_some((entry, frame))
 }
 
-fn play(seq: u64, change: Change, weights: &mut Weights, report: &mut CheckReport) {
+fn play(seq: u64, change: Change, played: &mut Played) {
     let Change {
         tree,
         key,
@@ -143,15 +174,12 @@ fn play(seq: u64, change: Change, weights: &mut Weights, report: &mut CheckRepor
     let (before, after) = (before.as_deref().map(weigh), after.as_deref().map(weigh));
     let place = (tree, key);
     let found = match after {
-        Some(after) => weights.insert(place.clone(), after),
-        None => weights.remove(&place),
+        Some(after) => played.weights.insert(place.clone(), after),
+        None => played.weights.remove(&place),
     };
     if found != before {
-        report.fault(CheckFault::Before {
-            seq,
-            tree,
-            key: place.1,
-        });
+        let key = place.1;
+        played.wrong_befores.push(WrongBefore { seq, tree, key });
     }
 }
 

@@ -17,7 +17,8 @@ impl Store {
     /// [`StoreError::Disk`] and the like when the journal cannot be written, [`StoreError::NotARecord`], and
     /// [`StoreError::JournalDamaged`] when reading it over after opening found a fault.
     pub fn commit(&self, new: NewEntry) -> Result<u64, StoreError> {
-        let mut inner = self.lock();
+        let trees: Vec<Tree> = new.changes.iter().map(|change| change.tree).collect();
+        let mut inner = self.lock_compared(&trees);
         if let Some(damage) = &inner.damage {
             return Err(StoreError::JournalDamaged(damage.clone()));
         }
@@ -25,7 +26,11 @@ impl Store {
         let entry = numbered(new, seq)?;
         match inner.on_sled(&self.shared.folder, |sled| sled.differs(&entry.changes))? {
             Some((tree, key)) => return Err(StoreError::Stale { tree, key }),
-            None => inner.journal.append(&entry)?,
+            None => {
+                let appended = inner.journal.append(&entry);
+                inner.is_journal_away = matches!(appended, Err(StoreError::JournalAway { .. }));
+                appended?;
+            }
         }
         inner.recent.add(&entry);
         let hash = inner.journal.last_hash();
@@ -34,8 +39,6 @@ impl Store {
                 // The entry is saved; sled is given it when it is opened again, now or at the next call.
                 inner.close_sled(&fault);
                 let _ = inner.revive(&self.shared.folder);
-            } else if let Some(audit) = &mut inner.audit {
-                audit.follow(&entry.changes);
             }
         }
         Ok(seq)
@@ -121,5 +124,6 @@ fn numbered(new: NewEntry, seq: u64) -> Result<Entry, StoreError> {
         command,
         changes: fit,
         gap: None,
+        wrong_befores: Vec::new(),
     })
 }

@@ -71,6 +71,21 @@ pub struct Entry {
     /// Present when this entry stands for others that could not be read any more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gap: Option<Gap>,
+    /// Earlier changes whose `before` is known to be wrong, since this entry was written.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wrong_befores: Vec<WrongBefore>,
+}
+
+/// A change whose `before` is not what the entries before it left: it was made while sled had lost the record. What it
+/// made of the record holds; what the record was stands in the entry that wrote it last.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct WrongBefore {
+    /// The number of the entry.
+    pub seq: u64,
+    /// Where the record lives.
+    pub tree: Tree,
+    /// Under which key.
+    pub key: String,
 }
 
 /// Entries that were lost to damage. The entry that carries it has the number `to`.

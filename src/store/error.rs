@@ -28,6 +28,13 @@ pub enum StoreError {
     /// The journal is damaged, missing or shorter than what sled holds. Nothing was changed; `rebuild` mends it.
     #[error("journal damaged: {0:?}")]
     JournalDamaged(JournalDamage),
+    /// The journal that is open is not the file at its path any more: somebody removed, replaced, moved or changed it.
+    /// Nothing more is saved until it is there again.
+    #[error("journal away: {}", path.display())]
+    JournalAway { path: PathBuf },
+    /// A file was to be written into a store, where nobody but the store writes.
+    #[error("in a store: {}", folder.display())]
+    InStore { folder: PathBuf },
     /// The backup file is not what was written.
     #[error("backup damaged: {}", file.display())]
     BackupDamaged { file: PathBuf },
@@ -150,20 +157,29 @@ pub enum SledFault {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Mended {
-    /// A half-written line at the end, of a commit that was never answered, was cut off.
-    TornEntry { offset_byte: u64, bytes: u64 },
+    /// A line at the end that is not whole was set aside. `is_known` says that sled knows the last entry before it as
+    /// the last: then it is of a commit that was never answered. Otherwise nobody can say whether it was.
+    TornEntry {
+        offset_byte: u64,
+        bytes: u64,
+        set_aside: PathBuf,
+        is_known: bool,
+    },
     /// The last line was whole but not ended; its end was written.
     LineEnd { seq: u64 },
     /// sled was behind and was given the entries after `from`, up to `to`. Usual after a crash, no damage.
     CaughtUp { from: u64, to: u64 },
     /// sled was damaged and was made again from the journal. `set_aside` is where the damaged one lies.
-    /// `drafts_kept` is how many drafts could be carried over; `None` when none could be read.
+    /// `drafts_lost` says that drafts of an earlier program, which kept them in there, could not be read.
     SledRebuilt {
         fault: SledFault,
         set_aside: Option<PathBuf>,
         records: u64,
-        drafts_kept: Option<u64>,
+        drafts_lost: bool,
     },
+    /// Lines of the file of drafts could not be read; a copy of the file is at `set_aside`. A draft whose last line is
+    /// among them is as it was a little earlier, or lost where it had no other.
+    DraftsDamaged { lines: u64, set_aside: Option<PathBuf> },
     /// A part of sled that it can do without was damaged (its snapshot, its settings) and was set aside; all is there.
     SledPartSetAside { fault: SledFault },
     /// A half-written file of sled's was removed.

@@ -34,6 +34,7 @@ const LOCK: &str = "lock";
 const JOURNAL: &str = "journal";
 const SLED: &str = "sled";
 const SEEN: &str = "seen";
+const DRAFTS: &str = "drafts";
 
 impl Folder {
     /// Looks at `path` without changing anything.
@@ -70,6 +71,16 @@ impl Folder {
         Err(StoreError::NotAStore {
             folder: path.to_owned(),
         })
+    }
+
+    /// Whether a store lies right in the folder `path`.
+    pub(super) fn is_store(path: &Path) -> bool {
+        let has = |name: &str| path.join(name).symlink_metadata().is_ok();
+        let journal = path.join(JOURNAL);
+        match has(JOURNAL) {
+            true => has(SLED) || has(LOCK) || is_journal(&journal),
+            false => has(SLED) && has(LOCK),
+        }
     }
 
     /// Takes the lock, and makes the folder where there is none.
@@ -110,6 +121,11 @@ impl Folder {
         self.path.join(SEEN)
     }
 
+    /// What is being written and not saved.
+    pub(super) fn drafts(&self) -> PathBuf {
+        self.path.join(DRAFTS)
+    }
+
     pub(super) fn sled(&self) -> PathBuf {
         self.path.join(SLED)
     }
@@ -148,7 +164,7 @@ impl Folder {
         }
     }
 
-    fn free_name(&self, path: &Path) -> PathBuf {
+    pub(super) fn free_name(&self, path: &Path) -> PathBuf {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let free = (1..u32::MAX)
             .map(|number| self.path.join(format!("{name}.aside-{number}")))
@@ -158,8 +174,7 @@ impl Folder {
 
     /// Makes the folder's own name durable.
     pub(super) fn sync_parent(&self) -> Result<(), StoreError> {
-        let parent = self.path.parent().filter(|parent| !parent.as_os_str().is_empty());
-        sync_folder(parent.unwrap_or(Path::new(".")))
+        sync_folder(parent_of(&self.path))
     }
 
     /// Makes names in the folder durable. Windows has no such thing and needs none.
@@ -185,12 +200,14 @@ fn is_journal(path: &Path) -> bool {
 
 /// Makes the names in `path` durable.
 fn sync_folder(path: &Path) -> Result<(), StoreError> {
-    if cfg!(unix) {
-        File::open(path)
-            .and_then(|folder| folder.sync_all())
-            .map_err(StoreError::io(path))?;
+    sync_names(path).map_err(StoreError::io(path))
+}
+
+fn sync_names(path: &Path) -> io::Result<()> {
+    match cfg!(unix) {
+        true => File::open(path)?.sync_all(),
+        false => Ok(()),
     }
-    Ok(())
 }
 
 /// Options for files that only their owner may read: minutes name people.
@@ -202,13 +219,24 @@ pub(super) fn private_file() -> OpenOptions {
     options
 }
 
-/// Makes a folder, and those above it, that only their owner may enter. One that exists is left as it is.
+/// Makes a folder, and those above it, that only their owner may enter; their names are durable then. One that exists
+/// is left as it is.
 pub(super) fn make_private_folder(path: &Path) -> io::Result<()> {
+    let is_new = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
+    let new: Vec<&Path> = path.ancestors().take_while(is_new).collect();
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
+    builder.create(path)?;
+    new.into_iter()
+        .try_for_each(|folder| sync_names(parent_of(folder)))
+}
+
+/// The folder in which a path has its name.
+fn parent_of(path: &Path) -> &Path {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    parent.unwrap_or(Path::new("."))
 }
 
 #[cfg(test)]

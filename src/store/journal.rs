@@ -12,8 +12,8 @@ use super::{
 };
 use crate::files::{Readers, WholeFile};
 use std::{
-    fs::File,
-    io::{BufReader, Read, Seek, SeekFrom, Write},
+    fs::{self, File, Metadata},
+    io::{self, BufReader, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
 };
 
@@ -85,6 +85,7 @@ impl Journal {
 
     fn found(path: &Path, reading: FoundJournal) -> Result<(Journal, JournalTail), StoreError> {
         let file = private_file()
+            .read(true)
             .append(true)
             .open(path)
             .map_err(StoreError::io(path))?;
@@ -161,7 +162,9 @@ impl Journal {
     ///
     /// # Errors
     /// [`StoreError::Disk`] and the like. The entry is then not in the journal, and the journal can be used on.
+    /// [`StoreError::JournalAway`] where the open file is not the journal any more.
     pub(super) fn append(&mut self, entry: &Entry) -> Result<(), StoreError> {
+        self.stands_at_its_path()?;
         if self.unclean {
             self.cut_tail()?;
         }
@@ -179,6 +182,10 @@ impl Journal {
             let _ = self.cut_tail();
             return Err(StoreError::io(&self.path)(error));
         }
+        self.unclean = true;
+        // Asked again: what went into a file that nobody will find is not saved.
+        self.stands_at_its_path()?;
+        self.unclean = false;
         self.mark(entry.seq);
         self.count += 1;
         self.end = SoundEnd {
@@ -187,6 +194,23 @@ impl Journal {
             offset_byte: self.end.offset_byte + line.len() as u64,
         };
         Ok(())
+    }
+
+    /// Whether the open file is the one that its path leads to, and as long as it was left.
+    fn stands_at_its_path(&self) -> Result<(), StoreError> {
+        let open = self.file.metadata().map_err(StoreError::io(&self.path))?;
+        let is_as_left = match self.unclean {
+            true => open.len() >= self.end.offset_byte,
+            false => open.len() == self.end.offset_byte,
+        };
+        let is_there = fs::metadata(&self.path).is_ok_and(|there| is_same_file(&open, &there));
+        if is_as_left && is_there {
+            return Ok(());
+        }
+        tracing::error!(is_as_left, is_there, path = %self.path.display(), "the open journal is not the one there");
+        Err(StoreError::JournalAway {
+            path: self.path.clone(),
+        })
     }
 
     fn head(&self, version: u32) -> JournalHead {
@@ -215,8 +239,22 @@ impl Journal {
         Ok(())
     }
 
+    /// Puts what lies behind the last sound entry into a file of its own in `folder`, then takes it away. Gives where
+    /// it lies now.
+    pub(super) fn put_tail_aside(&mut self, folder: &Folder) -> Result<PathBuf, StoreError> {
+        let to = folder.free_name(Path::new("journal-end"));
+        let mut tail = File::open(&self.path).map_err(StoreError::io(&self.path))?;
+        tail.seek(SeekFrom::Start(self.end.offset_byte))
+            .map_err(StoreError::io(&self.path))?;
+        let mut out = WholeFile::beside(&to, Readers::Owner).map_err(StoreError::io(&to))?;
+        io::copy(&mut tail, &mut out).map_err(StoreError::io(&to))?;
+        out.create().map_err(StoreError::io(&to))?;
+        self.cut_tail()?;
+        Ok(to)
+    }
+
     /// Takes away what lies behind the last sound entry.
-    pub(super) fn cut_tail(&mut self) -> Result<(), StoreError> {
+    fn cut_tail(&mut self) -> Result<(), StoreError> {
         let cut = self
             .file
             .set_len(self.end.offset_byte)
@@ -281,4 +319,17 @@ impl Journal {
             });
         }
     }
+}
+
+/// Whether two names are of one file. A file without a name is no file that is found again.
+#[cfg(unix)]
+fn is_same_file(open: &Metadata, there: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    (open.dev(), open.ino()) == (there.dev(), there.ino()) && open.nlink() > 0
+}
+
+/// Windows lets nobody remove or rename a file that is open.
+#[cfg(not(unix))]
+fn is_same_file(open: &Metadata, there: &Metadata) -> bool {
+    open.len() == there.len()
 }

@@ -14,6 +14,8 @@ pub(super) struct Lines<R> {
     path: PathBuf,
     line: Vec<u8>,
     line_start_byte: u64,
+    /// Where the last line begins that was there.
+    last_start_byte: u64,
 }
 
 impl<R: BufRead> Lines<R> {
@@ -23,6 +25,7 @@ impl<R: BufRead> Lines<R> {
             path: path.to_owned(),
             line: Vec::new(),
             line_start_byte: start_byte,
+            last_start_byte: start_byte,
         }
     }
 
@@ -34,6 +37,9 @@ impl<R: BufRead> Lines<R> {
             .reader
             .read_until(b'\n', &mut self.line)
             .map_err(StoreError::io(&self.path))?;
+        if read > 0 {
+            self.last_start_byte = self.line_start_byte;
+        }
         Ok((read > 0).then_some(self.line.as_slice()))
     }
 
@@ -45,6 +51,11 @@ impl<R: BufRead> Lines<R> {
     /// Where the line read last begins, in bytes from the start of the file.
     pub(super) fn line_start_byte(&self) -> u64 {
         self.line_start_byte
+    }
+
+    /// Where the last line begins that was there, also when all were read.
+    pub(super) fn last_start_byte(&self) -> u64 {
+        self.last_start_byte
     }
 
     /// Where the line read last ends, in bytes from the start of the file.

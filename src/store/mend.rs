@@ -143,6 +143,7 @@ impl<'a> Mending<'a> {
                     command,
                     changes,
                     gap: Some(gap),
+                    wrong_befores: Vec::new(),
                 },
             ));
             if rest.is_empty() {

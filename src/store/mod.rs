@@ -7,8 +7,10 @@
 //! |---|---|
 //! | `journal` | the truth: one line per entry, append-only, fdatasync'd before a commit is answered |
 //! | `sled/` | every record ready to read; a copy, made again from the journal whenever it does not fit |
-//! | `seen` | up to where a large journal was read over before; believed at opening and looked after behind it |
+//! | `seen` | up to where a large journal was read over before; believed at opening and read over again behind it |
+//! | `drafts` | what is being written and not saved; its own file, which no rebuilding touches |
 //! | `index/` | what others made from the records to find them; the store only gives it its place |
+//! | `backed-up` | written anew with each backup, so that its time says when the last one was made |
 //! | `lock` | held by the one process that has the store open |
 //! | `*.aside-N` | what was damaged and set aside, never read again by the program |
 //!
@@ -18,14 +20,18 @@
 //! Whatever a crash or a power cut takes from sled is one of two things: a whole tail of transactions, which is
 //! played again from the journal at the next open; or something torn, which shows in the counts and sums compared
 //! at open, after which sled is set aside and made again whole. So its own flusher (every half second, with a real
-//! fsync) is enough, and it is there for the drafts, the only thing that the journal does not hold.
+//! fsync) is enough.
 
 mod alongside;
 mod attach;
 mod backup;
+mod backups;
 mod caught;
+mod chain_head;
 mod check;
 mod commit;
+mod draft_file;
+mod draft_keeper;
 mod drafts;
 mod entries;
 mod entry;
@@ -33,10 +39,14 @@ mod error;
 mod folder;
 mod frame;
 mod held;
+mod inner;
+mod inside;
 mod journal;
 mod lines;
 mod mend;
 mod open;
+mod proof;
+mod readable;
 mod reading;
 mod rebuild;
 mod recent;
@@ -51,12 +61,15 @@ mod sled_copy;
 mod tree;
 
 pub use backup::Backup;
+pub use backups::BackupPlan;
 pub use caught::panic_is_caught;
+pub use chain_head::ChainHead;
 pub use check::{CheckFault, CheckReport};
 pub use entries::Entries;
-pub use entry::{Change, Entry, Gap, NewEntry};
+pub use entry::{Change, Entry, Gap, NewEntry, WrongBefore};
 pub use error::{DamagedPlace, JournalDamage, Mended, SledFault, StoreError};
 pub use held::TreeTally;
+pub use inside::store_around;
 pub use open::Store;
 pub use rebuild::Rebuilt;
 pub use record::{RECORD_VERSION, from_record, to_record};

@@ -3,21 +3,27 @@
 //! It does not know what a record or a command means.
 
 use super::{
-    JournalDamage, Mended, SledFault, StoreError,
-    attach::{Comparing, attach, make_again, refusal},
+    DamagedPlace, JournalDamage, Mended, SledFault, StoreError, Tree,
+    attach::{Comparing, attach, refusal},
+    draft_file::{DraftFile, FoundDrafts},
+    draft_keeper::DraftKeeper,
+    drafts,
     folder::{Folder, FolderContent},
+    inner::Inner,
     journal::Journal,
+    proof::Proof,
+    readable::Unreadable,
     reading::JournalTail,
     recent::Recent,
-    reread::{Audit, Reread},
+    reread::Reread,
     seen::Seen,
     sled_copy::SledCopy,
 };
 use crate::files::DiskError;
 use std::{
     fs,
-    path::Path,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    path::{Path, PathBuf},
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
 };
 
 /// An open store. It can be shared between threads; commits come one after another.
@@ -30,26 +36,12 @@ pub struct Store {
 /// What all handles of an open store have together.
 pub(super) struct Shared {
     inner: Mutex<Inner>,
+    pub(super) unreadable: Unreadable,
+    pub(super) drafts: DraftKeeper,
+    /// A tree was compared, or nobody compares it any more.
+    pub(super) compared: Condvar,
     /// Last, so that the lock outlives the files.
     pub(super) folder: Folder,
-}
-
-/// The two halves, one commit at a time.
-pub(super) struct Inner {
-    pub(super) journal: Journal,
-    /// `None` after sled failed, until it could be opened again.
-    pub(super) sled: Option<SledCopy>,
-    /// The last handle of sled ended with a panic.
-    sled_panicked: bool,
-    /// What was set right since the store was opened, until it is asked for.
-    mended: Vec<Mended>,
-    pub(super) recent: Recent,
-    /// What reading over found after opening. Nothing is written to a journal that is damaged.
-    pub(super) damage: Option<JournalDamage>,
-    pub(super) audit: Option<Audit>,
-    /// Everything was read over, now or since opening.
-    pub(super) is_read_over: bool,
-    large_bytes: u64,
 }
 
 /// Above so many bytes the journal's sound part is not read over again before the store can be used.
@@ -60,9 +52,10 @@ impl Store {
     /// way is in the list.
     ///
     /// The journal's checksums are read over and sled's counts and sums compared, so that no loss stays unseen. Of a
-    /// journal above 32 MiB only what came after the part that was found sound before is read at once. The rest, and
-    /// the records in sled, are read over while the store is in use: a journal that is found damaged then takes no
-    /// more entries ([`Store::damage`]), and a sled that does not fit is made again ([`Store::take_mended`]).
+    /// journal above 32 MiB only what came after the part that was found sound before is read at once, and the records
+    /// in sled are compared behind the opening, tree by tree: who wants one waits until it was, and a sled that does
+    /// not fit is made again first ([`Store::take_mended`]). Then the rest of the journal is read over while the store
+    /// is in use; one that is found damaged takes no more entries ([`Store::damage`]).
     ///
     /// # Errors
     /// [`StoreError::NotAStore`], [`StoreError::LaterVersion`], [`StoreError::Locked`], [`StoreError::Disk`], and [`StoreError::JournalDamaged`], which `rebuild` mends.
@@ -101,9 +94,16 @@ impl Store {
         } else {
             Comparing::Checkpoint
         };
-        // sled is asked before the tail is cut: it knows whether that entry was ever whole.
-        let (sled, mut mended) = attach(&folder, &journal, comparing)?;
-        mended.extend(mend_tail(&mut journal, tail)?);
+        // sled is asked before the tail is put aside: it knows whether that entry was ever whole.
+        let had_sled = folder.sled().join("db").exists();
+        let attached = attach(&folder, &journal, comparing);
+        let (sled, mut mended) = attached.map_err(|error| with_tail(error, &journal, tail))?;
+        let remade = |mended: &Mended| matches!(mended, Mended::SledRebuilt { .. });
+        let is_known = had_sled && !mended.iter().any(remade);
+        mended.extend(mend_tail(&folder, &mut journal, tail, is_known)?);
+        let (drafts, damaged) = open_drafts(&folder, &sled)?;
+        mended.extend(damaged);
+        let proof = Proof::of(sled.smallest_first());
         let inner = Inner {
             journal,
             sled: Some(sled),
@@ -111,16 +111,23 @@ impl Store {
             mended: Vec::new(),
             recent: Recent::default(),
             damage: None,
-            audit: None,
+            proof: match comparing {
+                Comparing::Everything => Proof::default(),
+                Comparing::Checkpoint => proof,
+            },
+            is_journal_away: false,
             is_read_over,
             large_bytes,
         };
         let shared = Shared {
             inner: Mutex::new(inner),
+            unreadable: Unreadable::default(),
+            drafts,
+            compared: Condvar::new(),
             folder,
         };
         let shared = Arc::new(shared);
-        let rereading = (!is_read_over).then(|| Reread::begin(&shared, &shared.lock().journal));
+        let rereading = (!is_read_over).then(|| Reread::begin(&shared));
         let store = Store { rereading, shared };
         Ok((store, mended))
     }
@@ -141,6 +148,12 @@ impl Store {
     /// What was set right since the store was opened or this was last asked: sled may go bad while in use.
     pub fn take_mended(&self) -> Vec<Mended> {
         std::mem::take(&mut self.lock().mended)
+    }
+
+    /// The journal's path, where the last entry could not be written since the open file is not the one there any more.
+    pub fn journal_away(&self) -> Option<PathBuf> {
+        let inner = self.lock();
+        inner.is_journal_away.then(|| inner.journal.path().to_owned())
     }
 
     /// What is wrong with the journal, where reading it over after opening found something. `rebuild` mends it.
@@ -167,11 +180,32 @@ impl Store {
         work(journal, sled)
     }
 
+    /// Does `work` on a tree of sled's, when it was compared.
+    pub(super) fn on_tree<T>(
+        &self,
+        tree: Tree,
+        work: impl Fn(&SledCopy) -> Result<T, SledFault>,
+    ) -> Result<T, StoreError> {
+        self.lock_compared(&[tree]).on_sled(&self.shared.folder, work)
+    }
+
+    /// Does `work` on what no comparing is about.
     pub(super) fn on_sled<T>(
         &self,
         work: impl Fn(&SledCopy) -> Result<T, SledFault>,
     ) -> Result<T, StoreError> {
         self.lock().on_sled(&self.shared.folder, work)
+    }
+
+    /// The two halves, when these trees were compared.
+    pub(super) fn lock_compared(&self, trees: &[Tree]) -> MutexGuard<'_, Inner> {
+        let mut inner = self.lock();
+        while let Some(tree) = trees.iter().find(|tree| inner.proof.is_due(**tree)) {
+            inner.proof.hurry(*tree);
+            let waited = self.shared.compared.wait(inner);
+            inner = waited.unwrap_or_else(PoisonError::into_inner);
+        }
+        inner
     }
 
     /// Closes sled after a fault outside the lock.
@@ -206,81 +240,52 @@ impl Drop for Shared {
     }
 }
 
-impl Inner {
-    /// Does `work` on sled; when sled fails, opens it again and tries once more.
-    pub(super) fn on_sled<T>(
-        &mut self,
-        folder: &Folder,
-        work: impl Fn(&SledCopy) -> Result<T, SledFault>,
-    ) -> Result<T, StoreError> {
-        if let Some(sled) = &self.sled {
-            match work(sled) {
-                Ok(done) => return Ok(done),
-                Err(fault) => self.close_sled(&fault),
-            }
+/// The drafts, with those of an earlier program, and what was wrong with their file.
+fn open_drafts(folder: &Folder, sled: &SledCopy) -> Result<(DraftKeeper, Option<Mended>), StoreError> {
+    let (mut file, found) = DraftFile::open(folder.drafts())?;
+    let FoundDrafts {
+        mut drafts,
+        bad_lines,
+    } = found;
+    let damaged = match bad_lines {
+        0 => None,
+        lines => {
+            let set_aside = folder.keep_aside(file.path())?;
+            Some(Mended::DraftsDamaged { lines, set_aside })
         }
-        let sled = self.revive(folder)?;
-        work(sled).map_err(|fault| {
-            let error = refusal(folder, &fault).unwrap_or_else(|| StoreError::SledDamaged(fault.clone()));
-            self.close_sled(&fault);
-            error
-        })
+    };
+    // Where the disk refuses, they stay where they are, and in memory.
+    let is_first = !file.path().exists();
+    let has_old = drafts::take_over(&sled.drafts, &mut drafts);
+    if (has_old || is_first) && file.write_anew(&drafts).is_ok() {
+        drafts::clear(&sled.drafts);
     }
+    Ok((DraftKeeper::new(file, drafts), damaged))
+}
 
-    pub(super) fn close_sled(&mut self, fault: &SledFault) {
-        tracing::error!(?fault, "sled failed");
-        self.sled_panicked = matches!(fault, SledFault::Panic { .. });
-        self.audit = None;
-        if let Some(sled) = self.sled.take() {
-            sled.close();
+/// The error with the unreadable end of the journal among its places, in front: where sled holds more than the journal,
+/// that is what it holds.
+fn with_tail(error: StoreError, journal: &Journal, tail: JournalTail) -> StoreError {
+    match (error, tail) {
+        (StoreError::JournalDamaged(mut damage), JournalTail::Torn { .. }) => {
+            let line = DamagedPlace::Line {
+                offset_byte: journal.length_byte(),
+                after: journal.last_seq(),
+            };
+            damage.faults.insert(0, line);
+            StoreError::JournalDamaged(damage)
         }
-    }
-
-    /// Lets the next opening believe what was read over, where that is much.
-    pub(super) fn remember(&self, folder: &Folder) {
-        if self.is_read_over && self.journal.length_byte() > self.large_bytes {
-            // Where it cannot be written, the next opening reads everything.
-            let _ = self.journal.seen().write(&folder.seen());
-        }
-    }
-
-    /// Opens sled again beside the journal as it is now.
-    pub(super) fn revive(&mut self, folder: &Folder) -> Result<&SledCopy, StoreError> {
-        let attached = match attach(folder, &self.journal, Comparing::Everything) {
-            // The handle that panicked still has the file: sled is made again beside it.
-            Err(StoreError::Locked { .. }) if self.sled_panicked => {
-                let (sled, set_aside) = make_again(folder, &self.journal, None)?;
-                let (fault, records) = (SledFault::Busy, sled.records());
-                (
-                    sled,
-                    vec![Mended::SledRebuilt {
-                        fault,
-                        set_aside,
-                        records,
-                        drafts_kept: None,
-                    }],
-                )
-            }
-            attached => attached?,
-        };
-        let (sled, mended) = attached;
-        tracing::warn!(?mended, "sled opened again");
-        self.mended.extend(mended);
-        self.sled_panicked = false;
-        Ok(self.sled.insert(sled))
+        (error, _) => error,
     }
 }
 
-impl Drop for Inner {
-    fn drop(&mut self) {
-        if let Some(sled) = self.sled.take() {
-            sled.close();
-        }
-    }
-}
-
-/// Sets the journal's end right.
-pub(super) fn mend_tail(journal: &mut Journal, tail: JournalTail) -> Result<Option<Mended>, StoreError> {
+/// Sets the journal's end right. `is_known` says whether sled knows that there was nothing more.
+pub(super) fn mend_tail(
+    folder: &Folder,
+    journal: &mut Journal,
+    tail: JournalTail,
+    is_known: bool,
+) -> Result<Option<Mended>, StoreError> {
     match tail {
         JournalTail::Clean => Ok(None),
         JournalTail::NoLineEnd => {
@@ -290,10 +295,12 @@ pub(super) fn mend_tail(journal: &mut Journal, tail: JournalTail) -> Result<Opti
             }))
         }
         JournalTail::Torn { bytes } => {
-            journal.cut_tail()?;
+            let set_aside = journal.put_tail_aside(folder)?;
             Ok(Some(Mended::TornEntry {
                 offset_byte: journal.length_byte(),
                 bytes,
+                set_aside,
+                is_known,
             }))
         }
     }

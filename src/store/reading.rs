@@ -44,7 +44,8 @@ pub(super) enum JournalTail {
     Clean,
     /// Only the line end is missing.
     NoLineEnd,
-    /// The beginning of a line: an append that did not come to its end.
+    /// A line that is not whole, whether its line end is there or not: an append that did not come to its end leaves
+    /// any of its parts behind, the last among them.
     Torn { bytes: u64 },
 }
 
@@ -147,7 +148,22 @@ impl FoundJournal {
         if let Some(frame) = frame::read(&last_line) {
             reading.end.hash = frame::hash(frame.body);
         }
+        reading.pardon_last(&lines);
         Ok(self)
+    }
+
+    /// One unreadable line at the very end is no damage by itself: whether it was ever reported as saved is for others
+    /// to say. More than one is never what one append leaves.
+    fn pardon_last(&mut self, lines: &Lines<impl BufRead>) {
+        let last = lines.last_start_byte();
+        let is_last = |fault: &DamagedPlace| matches!(fault, DamagedPlace::Line { offset_byte, .. } if *offset_byte == last);
+        let stands_alone = self.end.offset_byte == last && self.tail == JournalTail::Clean;
+        if stands_alone && self.faults.last().is_some_and(is_last) {
+            self.faults.pop();
+            self.tail = JournalTail::Torn {
+                bytes: lines.offset_byte() - last,
+            };
+        }
     }
 
     /// Judges one line; `true` when it is a sound entry.
@@ -196,6 +212,17 @@ impl FoundJournal {
         if self.faults.len() < JournalDamage::MOST_FAULTS {
             self.faults.push(fault);
         }
+    }
+
+    /// The same where nothing may stand behind the last sound entry.
+    pub(super) fn insisting_on_its_end(mut self) -> FoundJournal {
+        if let JournalTail::Torn { .. } = self.tail {
+            self.fault(DamagedPlace::Line {
+                offset_byte: self.end.offset_byte,
+                after: self.end.seq,
+            });
+        }
+        self
     }
 
     /// The faults as an error carries them.

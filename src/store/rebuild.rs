@@ -3,16 +3,19 @@
 //! It does not know how gaps are filled.
 
 use super::{
-    Gap, Store, StoreError,
+    Entry, Gap, Store, StoreError,
     attach::{make_again, refusal, remove_leftovers, set_parts_aside},
+    check::unknown_wrong_befores,
     folder::{Folder, FolderContent},
     frame::{self, JournalHead},
     journal::Journal,
     mend::Mending,
     open::{fresh_id, mend_tail},
+    reading::JournalTail,
     salvage::{Salvage, Witness, salvage, witness},
 };
 use chrono::{DateTime, Utc};
+use serde_json::value::RawValue;
 use std::path::{Path, PathBuf};
 
 /// What a rebuilding found and did.
@@ -24,6 +27,8 @@ pub struct Rebuilt {
     pub gaps: Vec<Gap>,
     /// How many records the gaps' entries bring back or set right, by the traces that the lost entries left.
     pub recovered: u64,
+    /// How many changes say otherwise of a record than the entries before them left it, and are on record as such now.
+    pub wrong_befores: u64,
     /// How many records there are now.
     pub records: u64,
     /// Where the damaged journal and the old sled lie now.
@@ -50,12 +55,14 @@ impl Store {
                 entries,
                 gaps: vec![],
                 recovered: 0,
+                wrong_befores: 0,
                 records: 0,
                 set_aside: vec![],
             },
             None => mend(&folder, witness.as_ref(), at)?,
         };
-        let (journal, _) = Journal::open(&folder.journal())?;
+        let (mut journal, _) = Journal::open(&folder.journal())?;
+        rebuilt.wrong_befores = put_on_record(&mut journal, at)?;
         let drafts = witness.and_then(|witness| witness.drafts);
         let (sled, set_aside) = make_again(&folder, &journal, drafts.as_deref())?;
         rebuilt.records = sled.records();
@@ -63,6 +70,26 @@ impl Store {
         sled.close();
         Ok(rebuilt)
     }
+}
+
+/// Writes an entry that names the changes with a wrong `before`. The chain stays as it was, so that its head can be
+/// compared with one that was printed earlier. Gives how many it names.
+fn put_on_record(journal: &mut Journal, at: DateTime<Utc>) -> Result<u64, StoreError> {
+    let wrong_befores = unknown_wrong_befores(journal)?;
+    let count = wrong_befores.len() as u64;
+    if count > 0 {
+        let entry = Entry {
+            seq: journal.last_seq() + 1,
+            at,
+            actor: String::new(),
+            command: RawValue::NULL.to_owned(),
+            changes: Vec::new(),
+            gap: None,
+            wrong_befores,
+        };
+        journal.append(&entry)?;
+    }
+    Ok(count)
 }
 
 /// What sled knows; `None` when it can say nothing.
@@ -91,13 +118,20 @@ fn sound_journal(folder: &Folder, witness: Option<&Witness>) -> Result<Option<u6
     if same_store.is_some_and(|witness| witness.held.seq > journal.last_seq()) {
         return Ok(None);
     }
-    mend_tail(&mut journal, tail)?;
+    match (tail, same_store) {
+        // Nobody knows what the line at the end was: it is a gap on record.
+        (JournalTail::Torn { .. }, None) => return Ok(None),
+        _ => mend_tail(folder, &mut journal, tail, true)?,
+    };
     Ok(Some(journal.count()))
 }
 
 fn mend(folder: &Folder, witness: Option<&Witness>, at: DateTime<Utc>) -> Result<Rebuilt, StoreError> {
-    let salvage = salvage(&folder.journal())?;
+    let mut salvage = salvage(&folder.journal())?;
     let witness = witness.filter(|witness| is_of_this_history(witness, &salvage));
+    if witness.is_none() {
+        salvage.bad_at_end += u64::from(salvage.is_torn);
+    }
     let head = match (&salvage.head, witness) {
         (Some(head), _) => head.clone(),
         (None, Some(witness)) => JournalHead {
@@ -120,6 +154,7 @@ fn mend(folder: &Folder, witness: Option<&Witness>, at: DateTime<Utc>) -> Result
         entries: salvage.lines.len() as u64,
         gaps: mending.gaps(),
         recovered: mending.recovered(),
+        wrong_befores: 0,
         records: 0,
         set_aside: set_aside.into_iter().collect(),
     })

@@ -68,6 +68,7 @@ mod tests {
             command: RawValue::NULL.to_owned(),
             changes: (0..changes).map(change).collect(),
             gap: None,
+            wrong_befores: Vec::new(),
         }
     }
 

@@ -1,8 +1,8 @@
-//! Records and drafts as the store gives them out.
+//! Records as the store gives them out.
 //!
 //! It does not know where they come from, nor what is in them.
 
-use super::{Change, Store, StoreError, Tree, drafts, from_record, sled_copy::Scan, to_record};
+use super::{Change, Store, StoreError, Tree, from_record, sled_copy::Scan, to_record};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::value::RawValue;
 
@@ -21,7 +21,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::SledDamaged`] and the like.
     pub fn get_raw(&self, tree: Tree, key: &str) -> Result<Option<Box<RawValue>>, StoreError> {
-        let record = self.on_sled(|sled| sled.get(tree, key))?;
+        let record = self.on_tree(tree, |sled| sled.get(tree, key))?;
         record.map(|record| raw_value(tree, key, &record)).transpose()
     }
 
@@ -63,7 +63,7 @@ impl Store {
         after: &str,
         most: usize,
     ) -> Result<Vec<(String, T)>, StoreError> {
-        let part = self.on_sled(|sled| {
+        let part = self.on_tree(tree, |sled| {
             sled.scan_after(tree, after.as_bytes())
                 .take(most)
                 .collect::<Result<Vec<_>, _>>()
@@ -105,44 +105,12 @@ impl Store {
         })
     }
 
-    /// Keeps what is being typed. In memory at once, on the disk within half a second.
-    ///
-    /// # Errors
-    /// [`StoreError::Disk`] and the like.
-    pub fn keep_draft(&self, key: &str, draft: &[u8]) -> Result<(), StoreError> {
-        self.on_sled(|sled| drafts::keep(&sled.drafts, key, draft))
-    }
-
-    /// The draft under `key`.
-    ///
-    /// # Errors
-    /// [`StoreError::SledDamaged`] and the like.
-    pub fn draft(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        self.on_sled(|sled| drafts::get(&sled.drafts, key))
-    }
-
-    /// Every draft with its key, in the order of the keys.
-    ///
-    /// # Errors
-    /// [`StoreError::SledDamaged`] and the like.
-    pub fn drafts(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
-        self.on_sled(|sled| drafts::all(&sled.drafts))
-    }
-
-    /// Forgets the draft under `key`, if there is one.
-    ///
-    /// # Errors
-    /// [`StoreError::Disk`] and the like.
-    pub fn clear_draft(&self, key: &str) -> Result<(), StoreError> {
-        self.on_sled(|sled| drafts::clear(&sled.drafts, key))
-    }
-
     fn scan_bytes(
         &self,
         tree: Tree,
         prefix: &str,
     ) -> impl Iterator<Item = Result<(String, Vec<u8>), StoreError>> {
-        let (scan, refused) = match self.on_sled(|sled| Ok(sled.scan(tree, prefix))) {
+        let (scan, refused) = match self.on_tree(tree, |sled| Ok(sled.scan(tree, prefix))) {
             Ok(scan) => (Some(scan), None),
             Err(error) => (None, Some(Err(error))),
         };

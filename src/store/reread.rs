@@ -1,30 +1,26 @@
-//! A large store read over while it is in use, after an opening that believed what was seen before.
+//! A large store read over behind an opening that believed what was seen before: first sled's records, tree by tree,
+//! for which everybody waits who wants one; then the journal.
 //!
 //! It does not know what is done about a fault, only whom to tell.
 
 use super::{
-    Change, SledFault, StoreError, Tree,
+    SledFault, StoreError, Tree,
     held::TreeTally,
-    journal::Journal,
-    open::{Inner, Shared},
+    open::Shared,
     reading::FoundJournal,
-    sled_copy::SledCopy,
+    sled_copy::{Scan, SledCopy},
 };
 use std::{
-    ops::ControlFlow,
     path::Path,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
     },
     thread::{self, JoinHandle},
-    time::Duration,
 };
 
-/// So many records are read at a time: whoever wants the store meanwhile waits no longer than for these.
-const AT_A_TIME: usize = 50;
-/// And is let in between: a lock that is given back and taken again at once lets nobody in.
-const PAUSE: Duration = Duration::from_millis(1);
+/// Up to so many records one thread compares them all.
+const ONE_THREAD_RECORDS: u64 = 50_000;
 
 /// A reading over that goes on; it ends when this is dropped.
 pub(super) struct Reread {
@@ -34,13 +30,17 @@ pub(super) struct Reread {
 
 impl Reread {
     /// Begins. The journal is read up to its length as it is now.
-    pub(super) fn begin(shared: &Arc<Shared>, journal: &Journal) -> Reread {
+    pub(super) fn begin(shared: &Arc<Shared>) -> Reread {
         let stop = Arc::new(AtomicBool::new(false));
-        let (shared, stopped) = (Arc::clone(shared), Arc::clone(&stop));
-        let (path, length) = (journal.path().to_owned(), journal.length_byte());
+        let (path, length) = {
+            let inner = shared.lock();
+            (inner.journal.path().to_owned(), inner.journal.length_byte())
+        };
+        let (shared, unread, stopped) = (Arc::clone(shared), Arc::clone(shared), Arc::clone(&stop));
         let work = move || read_over(&shared, &path, length, &stopped);
-        // Where no thread can be had, the next opening believes no more than this one did.
-        let thread = thread::Builder::new().name("reread".to_owned()).spawn(work).ok();
+        let spawned = thread::Builder::new().name("reread".to_owned()).spawn(work);
+        // Where no thread can be had, sled is compared whole by whoever wants it first.
+        let thread = spawned.map_err(|_| give_up(&unread)).ok();
         Reread { stop, thread }
     }
 
@@ -65,116 +65,120 @@ impl Drop for Reread {
 }
 
 fn read_over(shared: &Shared, path: &Path, length: u64, stop: &AtomicBool) {
-    match FoundJournal::of_until(path, length, stop) {
-        Ok(reading) if reading.faults.is_empty() => {}
+    // Whatever ends this early, nobody waits for ever for a tree that nobody compares.
+    let _unproved = GiveUp(shared);
+    if let Some(fault) = compare(shared, stop) {
+        let mut inner = shared.lock();
+        inner.close_sled(&fault);
+        // What came of it is among `mended`, or is told to the next who asks for something.
+        let _ = inner.revive(&shared.folder);
+        shared.compared.notify_all();
+    }
+    if stop.load(Ordering::Relaxed) {
+        return;
+    }
+    let reading = FoundJournal::of_until(path, length, stop);
+    match reading.map(FoundJournal::insisting_on_its_end) {
+        Ok(reading) if reading.faults.is_empty() => {
+            let mut inner = shared.lock();
+            inner.is_read_over = inner.sled.is_some();
+            inner.remember(&shared.folder);
+        }
         Ok(reading) => {
             let damage = reading.damage(path);
             tracing::error!(?damage, "the journal is damaged");
             shared.lock().damage = Some(damage);
-            return;
         }
-        Err(error) => {
-            tracing::warn!(%error, "the journal was not read over");
-            return;
+        Err(error) => tracing::warn!(%error, "the journal was not read over"),
+    }
+}
+
+/// Compares the trees that are due, by two threads where there are many records. Gives what was found wrong first.
+fn compare(shared: &Shared, stop: &AtomicBool) -> Option<SledFault> {
+    let (is_large, given_up) = {
+        let inner = shared.lock();
+        let records = inner.sled.as_ref().map_or(0, SledCopy::records);
+        (records > ONE_THREAD_RECORDS, inner.proof.given_up())
+    };
+    let broken = AtomicBool::new(false);
+    let is_over = || {
+        [stop, &given_up, &broken]
+            .iter()
+            .any(|word| word.load(Ordering::Relaxed))
+    };
+    let share = || {
+        let fault = compare_share(shared, &is_over);
+        broken.fetch_or(fault.is_some(), Ordering::Relaxed);
+        fault
+    };
+    thread::scope(|scope| {
+        let helper = is_large
+            .then(|| thread::Builder::new().spawn_scoped(scope, share).ok())
+            .flatten();
+        let mine = share();
+        let ended = SledFault::Panic {
+            why: "a thread that compared records ended".to_owned(),
+        };
+        // Both have let go of sled when this ends: else it could not be opened again.
+        let theirs = helper.and_then(|helper| helper.join().unwrap_or(Some(ended)));
+        mine.or(theirs)
+    })
+}
+
+/// Compares one tree after the other until none is left.
+fn compare_share(shared: &Shared, is_over: &dyn Fn() -> bool) -> Option<SledFault> {
+    while !is_over() {
+        let (tree, records, expected) = next_tree(shared)?;
+        match tally(records, is_over) {
+            None => return None,
+            Some(Err(fault)) => return Some(fault),
+            Some(Ok(found)) if found == expected => {
+                shared.lock().proof.done(tree);
+                shared.compared.notify_all();
+            }
+            Some(Ok(_)) => return Some(SledFault::Tally { tree }),
         }
     }
-    for tree in Tree::ALL {
-        shared.lock().audit = Some(Audit::of(tree));
-        loop {
-            if stop.load(Ordering::Relaxed) {
-                return;
-            }
-            let stepped = step(&mut shared.lock());
-            match stepped {
-                Ok(ControlFlow::Continue(())) => thread::sleep(PAUSE),
-                Ok(ControlFlow::Break(())) => break,
-                Err(fault) => {
-                    let mut inner = shared.lock();
-                    inner.close_sled(&fault);
-                    // What came of it is among `mended`, or is told to the next who asks for something.
-                    let _ = inner.revive(&shared.folder);
-                    return;
-                }
-            }
-        }
-    }
+    None
+}
+
+/// The next tree, its records, and what the checkpoint has of them. It does not change while it is due.
+fn next_tree(shared: &Shared) -> Option<(Tree, Scan, TreeTally)> {
     let mut inner = shared.lock();
-    inner.is_read_over = inner.sled.is_some();
-    inner.remember(&shared.folder);
+    let tree = inner.proof.next()?;
+    let sled = inner.sled.as_ref()?;
+    Some((tree, sled.scan(tree, ""), sled.held.tallies[tree.place()]))
 }
 
-fn step(inner: &mut Inner) -> Result<ControlFlow<()>, SledFault> {
-    let Inner { sled, audit, .. } = inner;
-    match (sled, audit) {
-        (Some(sled), Some(audit)) => audit.step(sled),
-        // sled failed meanwhile, and was or will be compared whole when it is opened again.
-        _ => Ok(ControlFlow::Break(())),
+/// The sum over records; none where it is over before their end.
+fn tally(records: Scan, is_over: &dyn Fn() -> bool) -> Option<Result<TreeTally, SledFault>> {
+    let mut tally = TreeTally::default();
+    for record in records {
+        if is_over() {
+            return None;
+        }
+        match record {
+            Ok((key, record)) => tally.add(&key, &record),
+            Err(fault) => return Some(Err(fault)),
+        }
     }
+    Some(Ok(tally))
 }
 
-/// The sum over one tree's records, taken part by part while commits go on.
-#[derive(Debug)]
-pub(super) struct Audit {
-    tree: Tree,
-    /// Records up to this key are in the tally.
-    after: Vec<u8>,
-    tally: TreeTally,
-    has_begun: bool,
+/// Closes a sled that was not compared to its end; whoever wants it opens it again and compares it whole.
+fn give_up(shared: &Shared) {
+    let mut inner = shared.lock();
+    if !inner.proof.is_over() {
+        inner.close_unproved();
+    }
+    shared.compared.notify_all();
 }
 
-impl Audit {
-    pub(super) fn of(tree: Tree) -> Audit {
-        Audit {
-            tree,
-            after: Vec::new(),
-            tally: TreeTally::default(),
-            has_begun: false,
-        }
-    }
+struct GiveUp<'a>(&'a Shared);
 
-    /// Takes the next records in; breaks off at the tree's end.
-    ///
-    /// # Errors
-    /// [`SledFault::Tally`] where sled's checkpoint has another one.
-    pub(super) fn step(&mut self, sled: &SledCopy) -> Result<ControlFlow<()>, SledFault> {
-        let part = if self.has_begun {
-            sled.scan_after(self.tree, &self.after)
-        } else {
-            sled.scan(self.tree, "")
-        };
-        let before = self.tally.count;
-        for record in part.take(AT_A_TIME) {
-            let (key, record) = record?;
-            self.tally.add(&key, &record);
-            self.after = key.to_vec();
-            self.has_begun = true;
-        }
-        if self.tally.count > before {
-            return Ok(ControlFlow::Continue(()));
-        }
-        if self.tally == sled.held.tallies[self.tree.place()] {
-            Ok(ControlFlow::Break(()))
-        } else {
-            Err(SledFault::Tally { tree: self.tree })
-        }
-    }
-
-    /// Follows changes of records that are in the tally already.
-    pub(super) fn follow(&mut self, changes: &[Change]) {
-        let known = |change: &&Change| {
-            change.tree == self.tree && self.has_begun && change.key.as_bytes() <= self.after.as_slice()
-        };
-        let mut tally = self.tally;
-        for change in changes.iter().filter(known) {
-            let key = change.key.as_bytes();
-            if let Some(before) = &change.before {
-                tally.remove(key, before.get().as_bytes());
-            }
-            if let Some(after) = &change.after {
-                tally.add(key, after.get().as_bytes());
-            }
-        }
-        self.tally = tally;
+impl Drop for GiveUp<'_> {
+    fn drop(&mut self) {
+        give_up(self.0);
     }
 }
 

@@ -31,6 +31,8 @@ pub(super) struct Salvage {
     pub(super) lines: Vec<SalvagedLine>,
     /// How many unreadable lines stand behind the last readable one.
     pub(super) bad_at_end: u64,
+    /// The last line has no line end and cannot be read.
+    pub(super) is_torn: bool,
 }
 
 /// One readable entry. Its JSON is kept as it stood, so that nothing of it changes by being copied.
@@ -76,8 +78,10 @@ pub(super) fn salvage(path: &Path) -> Result<Salvage, StoreError> {
         if found.take(line) {
             found.bad_at_end = 0;
         } else if is_whole_line {
-            // A torn end is no entry that anybody was told is saved; a bad line may have been.
             found.bad_at_end += 1;
+        } else {
+            // Of a torn end sled knows whether anybody was told that it is saved.
+            found.is_torn = true;
         }
     }
     found.lines.sort_by_key(|line| line.seq);

@@ -209,6 +209,13 @@ impl SledCopy {
         self.held.tallies.iter().map(|tally| tally.count).sum()
     }
 
+    /// The trees by how many records they have.
+    pub(super) fn smallest_first(&self) -> Vec<Tree> {
+        let mut trees = Tree::ALL.to_vec();
+        trees.sort_by_key(|tree| self.held.tallies[tree.place()].count);
+        trees
+    }
+
     /// Waits until sled's files hold everything.
     pub(super) fn flush(&self) -> Result<(), SledFault> {
         caught(|| self.db.flush()).map(|_bytes| ())

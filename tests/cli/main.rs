@@ -16,5 +16,7 @@ mod export;
 mod final_minutes;
 mod import;
 mod import_told;
+mod kept;
 mod office;
+mod records;
 mod report;

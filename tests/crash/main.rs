@@ -10,8 +10,10 @@
     reason = "a story or a list of cases is read from its start to its end"
 )]
 
+mod drafts;
 mod full;
 mod kill;
+mod power;
 #[path = "../store/records.rs"]
 #[expect(dead_code, reason = "the other tests of the store need all of it")]
 mod records;

@@ -285,15 +285,15 @@ impl Meeting {
                     Msg::Did { result, answers }
                 }
                 Effect::AskDraft { key } => {
-                    let draft = self.office.store().draft(&key).unwrap();
-                    Msg::Draft(key, draft.map(|bytes| String::from_utf8(bytes).unwrap()))
+                    let draft = self.office.store().draft(&key);
+                    Msg::Draft(key, draft)
                 }
                 Effect::KeepDraft { key, text } => {
-                    self.office.store().keep_draft(&key, text.as_bytes()).unwrap();
+                    self.office.store().keep_draft(&key, &text);
                     continue;
                 }
                 Effect::ClearDraft { key } => {
-                    self.office.store().clear_draft(&key).unwrap();
+                    self.office.store().clear_draft(&key);
                     continue;
                 }
                 _ => continue,

@@ -41,7 +41,7 @@ fn store_at(folder: &Path, openings: usize) -> Everything {
         text: "متن خام ".repeat(30_000),
     };
     put(&store, Tree::Sources, "large", Some(&large)).unwrap();
-    store.keep_draft("draft", b"text").unwrap();
+    store.keep_draft("draft", "text");
     let all = everything(&store);
     drop(store);
     for _ in 0..openings {

@@ -18,4 +18,5 @@ mod contract;
 mod damage;
 mod mend;
 mod model;
+mod place;
 mod records;

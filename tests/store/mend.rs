@@ -2,7 +2,7 @@
 //!
 //! It does not know how.
 
-use crate::records::{Everything, copy_folder, everything, moment, put, row};
+use crate::records::{Everything, copy_folder, everything, files, moment, put, row};
 use dabir::store::{DamagedPlace, Mended, SledFault, Store, StoreError, Tree};
 use std::{fs, path::Path};
 
@@ -32,6 +32,84 @@ fn faults(opened: Result<(Store, Vec<Mended>), StoreError>) -> Vec<DamagedPlace>
     }
 }
 
+/// Opens a store whose end was set right; gives where the end lies now, and whether it is known to be nobody's.
+fn opened_with_end_aside(folder: &Path, end: &[u8]) -> (Store, bool) {
+    let (store, mended) = Store::open(folder).unwrap();
+    let torn = mended.iter().find_map(|mended| match mended {
+        Mended::TornEntry {
+            set_aside, is_known, ..
+        } => Some((set_aside, *is_known)),
+        _ => None,
+    });
+    let (set_aside, is_known) = torn.unwrap_or_else(|| panic!("{mended:?}"));
+    assert_eq!(fs::read(set_aside).unwrap(), end);
+    (store, is_known)
+}
+
+#[test]
+fn a_last_line_that_is_torn_but_ended_is_put_aside_and_the_store_opens() {
+    let home = tempfile::tempdir().unwrap();
+    let sound = home.path().join("sound");
+    let expected = store_of(&sound, 20);
+    let next = lines(&sound)[20]
+        .replacen("\"seq\":20", "\"seq\":21", 1)
+        .into_bytes();
+    for at in 0..next.len() - 1 {
+        let folder = home.path().join(at.to_string());
+        copy_folder(&sound, &folder);
+        // A sector that was not written reads as zeros.
+        let mut torn = next.clone();
+        torn[at] = 0;
+        let whole = [fs::read(sound.join("journal")).unwrap(), torn.clone()].concat();
+        fs::write(folder.join("journal"), whole).unwrap();
+        let (store, is_known) = opened_with_end_aside(&folder, &torn);
+        assert!(is_known, "byte {at}");
+        assert_eq!(everything(&store), expected);
+        assert_eq!(put(&store, Tree::Notes, "x", Some(&row(1))), Ok(21));
+        assert!(store.check().unwrap().is_sound());
+        drop(store);
+        fs::remove_dir_all(folder).unwrap();
+    }
+}
+
+#[test]
+fn of_a_copy_that_came_to_no_end_nothing_is_cut_away_and_nothing_is_claimed() {
+    let home = tempfile::tempdir().unwrap();
+    let sound = home.path().join("sound");
+    store_of(&sound, 3);
+    let journal = fs::read(sound.join("journal")).unwrap();
+    let head = journal.iter().position(|byte| *byte == b'\n').unwrap() + 1;
+    let copy = home.path().join("copy");
+    fs::create_dir(&copy).unwrap();
+    let half = &journal[..head + 60];
+    fs::write(copy.join("journal"), half).unwrap();
+    let backup = home.path().join("backup");
+    Store::open(&sound).unwrap().0.backup(&backup).unwrap();
+    assert_eq!(
+        Store::restore(&copy, &backup),
+        Err(StoreError::NotEmpty { folder: copy.clone() })
+    );
+    let (store, is_known) = opened_with_end_aside(&copy, &half[head..]);
+    assert!(!is_known, "no sled says that it was never reported as saved");
+    assert_eq!(store.last_seq(), 0);
+}
+
+#[test]
+fn a_rebuilding_puts_an_unknown_end_on_record() {
+    let folder = tempfile::tempdir().unwrap();
+    store_of(folder.path(), 3);
+    fs::remove_dir_all(folder.path().join("sled")).unwrap();
+    let journal = fs::read(folder.path().join("journal")).unwrap();
+    fs::write(folder.path().join("journal"), &journal[..journal.len() - 9]).unwrap();
+    let rebuilt = Store::rebuild(folder.path(), moment()).unwrap();
+    let gaps: Vec<_> = rebuilt.gaps.iter().map(|gap| (gap.from, gap.to)).collect();
+    assert_eq!((rebuilt.entries, gaps), (2, vec![(3, 3)]));
+    assert_eq!(
+        fs::read(&rebuilt.set_aside[0]).unwrap(),
+        journal[..journal.len() - 9]
+    );
+}
+
 #[test]
 fn a_line_that_was_never_ended_by_a_crash_is_cut_off_and_named() {
     let folder = tempfile::tempdir().unwrap();
@@ -39,14 +117,18 @@ fn a_line_that_was_never_ended_by_a_crash_is_cut_off_and_named() {
     let mut all = lines(folder.path());
     let offset_byte = all.concat().len() as u64;
     let torn = all[20].replacen("\"seq\":20", "\"seq\":21", 1)[..90].to_owned();
-    all.push(torn);
+    all.push(torn.clone());
     write_lines(folder.path(), &all);
     let (store, mended) = Store::open(folder.path()).unwrap();
+    let set_aside = folder.path().join("journal-end.aside-1");
+    assert_eq!(fs::read_to_string(&set_aside).unwrap(), torn);
     assert_eq!(
         mended,
         [Mended::TornEntry {
             offset_byte,
-            bytes: 90
+            bytes: 90,
+            set_aside,
+            is_known: true
         }]
     );
     assert_eq!(everything(&store), expected);
@@ -318,41 +400,71 @@ fn a_sled_that_fell_behind_is_given_the_rest() {
 }
 
 #[test]
-fn drafts_outlive_a_damaged_snapshot_a_damaged_conf_and_a_rebuilding() {
+fn drafts_outlive_whatever_happens_to_sled_and_a_rebuilding() {
     let folder = tempfile::tempdir().unwrap();
     store_of(folder.path(), 20);
-    Store::open(folder.path())
-        .unwrap()
-        .0
-        .keep_draft("d", b"text")
-        .unwrap();
-    let drafts = || {
-        let (store, mended) = Store::open(folder.path()).unwrap();
-        (store.drafts().unwrap(), mended)
-    };
-    let kept = vec![("d".to_owned(), b"text".to_vec())];
-    drafts();
-    for item in fs::read_dir(folder.path().join("sled")).unwrap() {
-        let path = item.unwrap().path();
-        if path.file_name().unwrap().to_string_lossy().starts_with("snap.") {
-            fs::write(path, "damaged").unwrap();
-        }
+    Store::open(folder.path()).unwrap().0.keep_draft("d", "text");
+    let drafts = || Store::open(folder.path()).unwrap().0.drafts();
+    let kept = [("d".to_owned(), "text".to_owned())];
+    assert_eq!(drafts(), kept);
+    for file in files(&folder.path().join("sled")) {
+        fs::write(file, "damaged").unwrap();
+        assert_eq!(drafts(), kept);
     }
-    let (found, mended) = drafts();
-    assert_eq!(found, kept);
-    assert!(
-        matches!(&mended[..], [Mended::SledPartSetAside { .. }]),
-        "{mended:?}"
-    );
-    fs::write(folder.path().join("sled/conf"), "damaged by something").unwrap();
-    let (found, mended) = drafts();
-    assert_eq!(found, kept);
-    assert!(
-        matches!(&mended[..], [Mended::SledPartSetAside { .. }]),
-        "{mended:?}"
-    );
     Store::rebuild(folder.path(), moment()).unwrap();
-    assert_eq!(drafts(), (kept, vec![]));
+    assert_eq!(drafts(), kept);
+    fs::remove_dir_all(folder.path().join("sled")).unwrap();
+    assert_eq!(drafts(), kept);
+}
+
+#[test]
+fn a_damaged_file_of_drafts_is_named_and_what_is_readable_of_it_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    store_of(folder.path(), 1);
+    let (store, _) = Store::open(folder.path()).unwrap();
+    store.keep_draft("a", "one");
+    store.keep_draft("b", "two");
+    drop(store);
+    let file = folder.path().join("drafts");
+    let mut bytes = fs::read(&file).unwrap();
+    bytes[20] ^= 1;
+    fs::write(&file, &bytes).unwrap();
+    let (store, mended) = Store::open(folder.path()).unwrap();
+    let set_aside = folder.path().join("drafts.aside-1");
+    assert_eq!(fs::read(&set_aside).unwrap(), bytes);
+    assert_eq!(
+        mended,
+        [Mended::DraftsDamaged {
+            lines: 1,
+            set_aside: Some(set_aside)
+        }]
+    );
+    let kept = [("a", "one"), ("b", "two")].map(|(key, text)| (key.to_owned(), text.to_owned()));
+    assert_eq!(store.drafts(), kept);
+    store.keep_draft("c", "three");
+    drop(store);
+    assert_eq!(Store::open(folder.path()).unwrap().1, []);
+}
+
+#[test]
+fn drafts_that_an_earlier_program_kept_in_sled_are_taken_over() {
+    let folder = tempfile::tempdir().unwrap();
+    store_of(folder.path(), 1);
+    fs::remove_file(folder.path().join("drafts")).unwrap();
+    let sled = sled::open(folder.path().join("sled")).unwrap();
+    let tree = sled.open_tree("drafts").unwrap();
+    tree.insert("note/1", "متن".as_bytes()).unwrap();
+    drop((tree, sled));
+    let kept = [("note/1".to_owned(), "متن".to_owned())];
+    for _ in 0..2 {
+        assert_eq!(Store::open(folder.path()).unwrap().0.drafts(), kept);
+    }
+    fs::remove_dir_all(folder.path().join("sled")).unwrap();
+    let (store, _) = Store::open(folder.path()).unwrap();
+    assert_eq!(store.drafts(), kept);
+    store.clear_draft("note/1");
+    drop(store);
+    assert_eq!(Store::open(folder.path()).unwrap().0.drafts(), []);
 }
 
 #[test]

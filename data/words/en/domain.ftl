@@ -85,6 +85,7 @@ refusal-already-imported = This file was imported before (session { $session });
 refusal-body-is-unknown = The text names no body. Give one with --body.
 refusal-date-is-unknown = The text gives no date. Give one with --date.
 refusal-id-is-taken = The id “{ $id }” of this archive belongs to another record; nothing was imported.
+refusal-names-nobody = In this archive { $record } names { $named }, which is neither in the archive nor in your data; nothing was imported. Give the whole archive.
 refusal-nothing-to-undo = There is nothing to take back.
 refusal-changed-since = This was changed again since, and cannot be taken back.
 refusal-state-not-reachable = The session cannot go from its state to that one.
@@ -97,7 +98,7 @@ refusal-no-such-clause = The wording has no clause “{ $letter }”.
 refusal-row-is-gone = this resolution is gone.
 refusal-at-row = { $row }: { $why } No resolution was changed.
 
-failure-store = { $cause }; nothing was saved. { $remedy } and save again; what you wrote is still here.
+failure-store = { $cause }; nothing was saved. { $remedy } and save again; what you wrote is still on the screen.
 failure-unread = { $cause }; nothing was read. { $remedy } and try again.
 
 # What keeps the disk or the data from their work, and what to do: the halves of the sentences above and of others.
@@ -133,6 +134,8 @@ disk-other = The system refused
 disk-other-do = Check disk and network
 data-damaged = The data is damaged
 data-damaged-do = Run dabir check
+data-journal-away = The journal is not at its place
+data-journal-away-do = Put it back
 data-of-later-version = A newer version wrote the data
 data-of-later-version-do = Update the program
 data-locked = The data is open in another program

@@ -36,5 +36,6 @@ given-present-more = { $count } files are there already; nothing was written: { 
 given-unread = { $cause }; { $path } was not read. { $remedy } and try again.
 
 write-no-folder = { $path } was not written: there is no such folder.
+write-in-store = { $path } is a folder of dabir’s data, into which nothing but the program itself writes. Give another place.
 write-is-folder = { $path } is a folder. Give the name of a file.
 write-failed = { $cause }; { $path } was not written. { $remedy } and try again.

@@ -304,6 +304,10 @@ renumber-title = Number anew
 renumber-text = Number the resolutions of this session 1, 2, 3 … in their order? Their present numbers will change.
 renumber-yes = Number them
 renumber-no = Keep the numbers
+ahead-title = Keys pressed while it was saved
+ahead-text = Saving took long and is done. Meanwhile { $count } keys were pressed, perhaps for that form; none of them has been carried out.
+ahead-drop = Leave them out
+ahead-take = Carry them out on this screen
 leave-title = Not saved
 leave-text = What you wrote is not saved yet.
 leave-stay = Go on writing
@@ -724,6 +728,8 @@ value-three-rows = three lines
 config-lookup = Each hit when searching everything, in one row or in three:
 setting-grouping = Grouping of what is open
 config-grouping = Open resolutions: the most pressing first, by organisation, by due week or by session:
+config-backup = the folder of daily backups; none is made by itself until one is named
+config-backup-kept = of how many last days, weeks and months one is kept
 config-filters = The filters you keep with F2 when searching everything, each with its name, like:
 config-filters-example = "late roads" = "responsible:راه status:overdue"
 
@@ -854,6 +860,14 @@ news-remade = What stands ready to read was damaged and was made again from the 
 news-drafts-lost = Drafts that were not saved could not be read and are lost; write again what you had not saved.
 news-set-aside = The damaged ones are kept in { $path }; when all is well, that can be deleted.
 news-part-set-aside = A part of what stands ready to read, which can be done without, was damaged and was set aside. Nothing is lost, and nothing needs to be done.
+news-unreadable = { $count } records could not be read and are missing from what you see, among them { $record }. Everything else is right. When you have left, run: dabir check
+news-backup-failed = { $cause }; today’s backup was not made in { $path }. { $remedy }; it is tried again tomorrow, or when the program is opened again.
+news-backup-old = The last backup was made { $days } days ago. Name a folder for daily backups in the file of settings: [backup] folder
+news-backup-none = No backup has been made yet. Name a folder for daily backups in the file of settings: [backup] folder
+news-left-outside = Last time the program ended while a text was open in an outside editor. Its draft was kept, and its file is in { $path }; if something newer stands there take it, then remove the file.
+news-drafts-not-kept = { $cause }; the draft of what you are writing is not on the disk. Your words are only in the memory of this program and are lost when it closes. { $remedy }; it is tried again every second.
+news-journal-away = The file { $path } was removed, moved or replaced. Your last change was not saved, and nothing is saved until that file is at its place again. What was saved before is still in memory: write all of it to another place now.
+news-write-elsewhere = Write everything to my folder
 
 ## Documents given out
 screen-giving = Documents

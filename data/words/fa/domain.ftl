@@ -85,6 +85,7 @@ refusal-already-imported = این پرونده پیش‌تر وارد شده ا�
 refusal-body-is-unknown = نام کارگروه در متن پیدا نشد. با ‎--body نام آن را بدهید.
 refusal-date-is-unknown = تاریخ جلسه در متن پیدا نشد. با ‎--date تاریخ را بدهید.
 refusal-id-is-taken = شناسه «{ $id }» در این بایگانی از آنِ مورد دیگری است؛ چیزی وارد نشد.
+refusal-names-nobody = در این بایگانی { $record } از { $named } نام می‌برد که نه در بایگانی است و نه در داده‌های شما؛ چیزی وارد نشد. بایگانی کامل را بدهید.
 refusal-nothing-to-undo = چیزی برای برگرداندن نیست.
 refusal-changed-since = این مورد پس از آن دوباره تغییر کرده است و برگرداندنی نیست.
 refusal-state-not-reachable = جلسه از این وضعیت به آن وضعیت نمی‌رود.
@@ -97,7 +98,7 @@ refusal-no-such-clause = متن این مصوبه بند «{ $letter }» ندا�
 refusal-row-is-gone = این مصوبه دیگر نیست.
 refusal-at-row = { $row }: { $why } هیچ مصوبه‌ای تغییر نکرد.
 
-failure-store = { $cause } و ثبت نشد. { $remedy } و دوباره ثبت کنید؛ نوشته شما مانده است.
+failure-store = { $cause } و ثبت نشد. { $remedy } و دوباره ثبت کنید؛ نوشته شما روی صفحه مانده است.
 failure-unread = { $cause } و خوانده نشد. { $remedy } و دوباره بکوشید.
 
 # What keeps the disk or the data from their work, and what to do: the halves of the sentences above and of others.
@@ -133,6 +134,8 @@ disk-other = سیستم این کار را نپذیرفت
 disk-other-do = دیسک و شبکه را بررسی کنید
 data-damaged = داده‌ها آسیب دیده است
 data-damaged-do = فرمان dabir check را اجرا کنید
+data-journal-away = دفتر رویدادها سر جایش نیست
+data-journal-away-do = آن را برگردانید
 data-of-later-version = داده‌ها از نسخه تازه‌تر برنامه است
 data-of-later-version-do = برنامه را تازه کنید
 data-locked = داده‌ها در برنامه دیگری باز است

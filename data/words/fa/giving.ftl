@@ -36,5 +36,6 @@ given-present-more = { $count } پرونده از پیش هست و چیزی نو
 given-unread = { $cause } و { $path } خوانده نشد. { $remedy } و دوباره بکوشید.
 
 write-no-folder = { $path } نوشته نشد: چنین پوشه‌ای نیست.
+write-in-store = { $path } پوشه داده‌های دبیر است و در آن جز خود برنامه چیزی نمی‌نویسد. جای دیگری بدهید.
 write-is-folder = { $path } یک پوشه است. نام پرونده را هم بدهید.
 write-failed = { $cause } و { $path } نوشته نشد. { $remedy } و دوباره بکوشید.

@@ -1,12 +1,17 @@
 //! Typing ahead: keys that come before the answer they need are held and taken in their order when it is there.
 //! Does not know what a key does.
 
+use crate::app::dialog::Dialog;
 use crate::app::form::Form;
+use crate::app::step::Step;
 use crate::app::{Effect, Model, Msg};
 use crate::ui::key::{Code, Key};
+use chrono::TimeDelta;
 
 /// So much is held at most; a cat on the keyboard is not a secretary.
 const HELD_MAX: usize = 256;
+/// Who types ahead on purpose does not think that it takes longer.
+const SLOW: TimeDelta = TimeDelta::seconds(1);
 
 /// Whether the shown screen needs an answer before keys mean what the person means by them.
 pub(in crate::app) fn waits(model: &Model) -> bool {
@@ -53,6 +58,25 @@ pub(in crate::app) fn hold(model: &mut Model, msg: Msg) -> Vec<Effect> {
 /// Whether a dialog stands there that no key of the person brought: what was typed before it was seen is not for it.
 pub(in crate::app) fn is_interrupted(model: &Model) -> bool {
     model.dialog.as_ref().is_some_and(|dialog| dialog.is_unforeseen)
+}
+
+/// After a save that took so long, what was typed meanwhile may have been meant for the form that is gone: it is asked
+/// about before any of it is taken.
+pub(in crate::app) fn ask_after(model: &mut Model, took: TimeDelta) {
+    if model.ahead.is_empty() || took < SLOW {
+        return;
+    }
+    let count = model.ahead.len();
+    model.dialog = Some(Dialog {
+        title: model.words.say("ahead-title"),
+        text: model.words.say_with("ahead-text", &[("count", count.into())]),
+        answers: vec![
+            (model.words.say("ahead-drop"), vec![Step::DropTyped]),
+            (model.words.say("ahead-take"), Vec::new()),
+        ],
+        at: 0,
+        is_unforeseen: true,
+    });
 }
 
 /// What was held first, when the answer it needs is there.

@@ -6,10 +6,12 @@ use crate::app::books::{Organisations, ReviewList, Sessions};
 use crate::app::dialog::Dialog;
 use crate::app::figures::Figures;
 use crate::app::form::Form;
+use crate::app::giving::{FilesPresent, GiveOrder, GivePlace};
 use crate::app::keys::Act;
 use crate::app::machine::{form, import, popup};
 use crate::app::screens;
 use crate::app::settings::{NotSaved, SettingsProblem, not_saved};
+use crate::app::step::Step;
 use crate::app::{Asked, Effect, Model, Preparing, Screen, forms, sentences};
 use crate::domain::body::Body;
 use crate::domain::ids::SessionId;
@@ -18,6 +20,7 @@ use crate::domain::session::Session;
 use crate::office::command::{Created, Done, Failure, Refusal};
 use crate::office::health::StoreNews;
 use crate::office::query::{Answer, Query, ResolutionRow, SessionView};
+use crate::papers::issue::{FileFormat, IssueRequest, LetterCustom, OfficeDocument};
 use crate::ui::Role;
 
 /// Keeps an answer, when it is still wanted.
@@ -361,17 +364,54 @@ pub(in crate::app) fn settings_saved(model: &mut Model, result: Result<(), NotSa
 
 /// Says what happened to the store, as soon as nothing else is asked, and reads again what is shown.
 pub(in crate::app) fn store_news(model: &mut Model, news: &[StoreNews]) -> Vec<Effect> {
+    // That a backup is due is no reason to stop anybody.
+    let (due, news): (Vec<StoreNews>, Vec<StoreNews>) = news
+        .iter()
+        .cloned()
+        .partition(|one| matches!(one, StoreNews::BackupOld { .. }));
+    for one in &due {
+        model.say(sentences::store_news(&model.words, one), Role::Warn);
+    }
+    if news.is_empty() {
+        return Vec::new();
+    }
     let earlier = model.news.take().map(|dialog| dialog.text);
     let sentences = news.iter().map(|one| sentences::store_news(&model.words, one));
     let text: Vec<String> = earlier.into_iter().chain(sentences).collect();
     model.news = Some(Dialog {
         title: model.words.say("news-title"),
         text: text.join("\n"),
-        answers: vec![(model.words.say("news-seen"), Vec::new())],
+        answers: news_answers(model, &news),
         at: 0,
         is_unforeseen: true,
     });
     shown::entered(model)
+}
+
+/// What can be done about news: where nothing is saved any more, everything is written elsewhere by the first answer.
+fn news_answers(model: &Model, news: &[StoreNews]) -> Vec<(String, Vec<Step>)> {
+    let seen = (model.words.say("news-seen"), Vec::new());
+    let is_away = |news: &StoreNews| matches!(news, StoreNews::JournalAway { .. });
+    if !news.iter().any(is_away) {
+        return vec![seen];
+    }
+    let request = IssueRequest {
+        document: OfficeDocument::Archive,
+        format: FileFormat::Json,
+        letters: LetterCustom::default(),
+    };
+    let folder = model
+        .setup
+        .home
+        .clone()
+        .unwrap_or_else(|| model.setup.folder.clone());
+    let order = GiveOrder {
+        request,
+        to: GivePlace::Folder(folder),
+        present: FilesPresent::Refuse,
+    };
+    let write = Step::Give(Box::new(order));
+    vec![(model.words.say("news-write-elsewhere"), vec![write]), seen]
 }
 
 /// Puts the open list together anew: its rows were read, or something that groups are named by or ordered by.

@@ -194,6 +194,7 @@ impl Model {
             Step::Say(text, role) => self.say(text, role),
             Step::SayLocked => self.say_locked(),
             Step::OpenSettings => self.settings = Some(SettingsPage::default()),
+            Step::DropTyped => self.ahead.clear(),
             Step::CloseSettings => self.settings = None,
             Step::Help => self.help = Some(0),
             Step::Question(dialog) => self.dialog = Some(dialog),

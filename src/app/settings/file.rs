@@ -2,7 +2,7 @@
 //! comments out. Does not know where the file is.
 
 use super::problems::{NotSaved, SettingsProblem, Wrong};
-use super::{DocumentText, Item, Settings, key_text, toml_text};
+use super::{DocumentText, Item, Settings, backup, key_text, toml_text};
 use crate::app::keys::{Keymap, OwnKeys, Refused};
 use crate::papers::issue::FileFormat;
 use crate::ui::Key;
@@ -15,6 +15,8 @@ use toml_edit::{Array, Document, DocumentMut, Item as Toml, Table, TableLike, Va
 pub const KEYS: &str = "keys";
 /// The name of the table of documents.
 pub const DOCUMENTS: &str = "documents";
+/// The name of the table of backups.
+pub const BACKUP: &str = "backup";
 /// The name of the table of kept filters.
 pub const FILTERS: &str = "filters";
 
@@ -66,6 +68,7 @@ impl Reading<'_> {
                 (Some(item), _) => self.item(item, value, line),
                 (None, Some(keys)) if name.is_none() && key == KEYS => self.keys(keys),
                 (None, Some(kept)) if name.is_none() && key == FILTERS => self.filters(kept),
+                (None, Some(inner)) if name.is_none() && key == BACKUP => self.backup(inner),
                 (None, Some(inner)) if is_table => self.table(Some(key), inner),
                 (None, None) if name == Some(DOCUMENTS) => self.document_text(key, value, line),
                 _ => self.wrong(line, Wrong::UnknownName(key.to_owned())),
@@ -109,6 +112,21 @@ impl Reading<'_> {
             let name = key.to_owned();
             self.wrong(line, Wrong::WrongValue { name, allowed });
         }
+    }
+
+    fn backup(&mut self, table: &dyn TableLike) {
+        let mut settings = std::mem::take(&mut self.settings.backup);
+        backup::read(table, &mut settings, |key, value, allowed| {
+            let span = table.key(key).and_then(toml_edit::Key::span).or(value.span());
+            let line = span.map(|span| line_of(self.text, &span));
+            let name = key.to_owned();
+            let wrong = match allowed.map(str::to_owned) {
+                Some(allowed) => Wrong::WrongValue { name, allowed },
+                None => Wrong::UnknownName(name),
+            };
+            self.wrong(line, wrong);
+        });
+        self.settings.backup = settings;
     }
 
     fn filters(&mut self, table: &dyn TableLike) {

@@ -1,5 +1,6 @@
 //! What a person may set about her workspace. Does not know where it is kept; `file` knows how it is written there.
 
+mod backup;
 mod documents;
 mod file;
 mod key_text;
@@ -11,6 +12,7 @@ use super::keys::OwnKeys;
 use crate::text::{Arrows, TypedLetters, TypingHelps};
 use crate::ui::{Key, ThemeName};
 use crate::words::Digits;
+pub use backup::BackupSettings;
 pub use documents::{DocumentSettings, DocumentText};
 use std::collections::BTreeMap;
 
@@ -39,6 +41,8 @@ pub struct Settings {
     pub filters: BTreeMap<String, String>,
     /// What the documents are dressed in that she gives out, and where they go.
     pub documents: DocumentSettings,
+    /// Where backups go by themselves.
+    pub backup: BackupSettings,
     /// Her own keys.
     pub keys: OwnKeys,
 }

@@ -1,7 +1,7 @@
 //! A whole file of settings with its comments, as it is written the first time. Does not know the settings of anyone.
 
-use super::file::{FILTERS, KEYS};
-use super::{DocumentText, Item, key_text};
+use super::file::{BACKUP, FILTERS, KEYS};
+use super::{DocumentText, Item, backup, key_text};
 use crate::app::keys::Binding;
 use crate::app::keys::{commands, is_fixed, is_free};
 use crate::app::settings::Settings;
@@ -77,6 +77,13 @@ pub(super) fn commented(words: &Words) -> String {
     for one in DocumentText::ALL {
         let (word, name) = (words.say(document_comment(one)), one.name());
         text += &format!("\n# {word}\n# {name} = {}\n", literal(one.example()));
+    }
+    text += &format!("\n[{BACKUP}]\n");
+    for line in ["config-backup", "config-backup-kept"] {
+        text += &format!("# {}\n", words.say(line));
+    }
+    for (name, value) in backup::lines() {
+        text += &format!("# {name} = {value}\n");
     }
     text += &format!("\n[{FILTERS}]\n");
     text += &format!("# {}\n", words.say("config-filters"));

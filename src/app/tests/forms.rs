@@ -171,6 +171,24 @@ fn leaving_and_saving_in_one_step() {
 }
 
 #[test]
+fn what_was_typed_during_a_long_save_is_asked_about_and_not_taken_for_commands() {
+    for (took, answer, is_asked) in [(2, "<Enter>", true), (2, "<Down><Enter>", true), (0, "", false)] {
+        let mut desk = resolutions();
+        desk.press("e نو<F2>d");
+        assert!(resolution(&mut desk).text.ends_with("نو"));
+        desk.model.saving_since -= chrono::TimeDelta::seconds(took);
+        desk.done();
+        let asks = desk.logical().contains("کلیدهای زده‌شده");
+        assert_eq!(asks, is_asked, "a save of {took} seconds");
+        desk.press(answer);
+        // The key that was held takes a resolution away, after a question.
+        let is_taken = desk.logical().contains("حذف شود؟");
+        assert_eq!(is_taken, answer != "<Enter>", "{answer}");
+        desk.left_over();
+    }
+}
+
+#[test]
 fn the_status_is_set_from_the_table() {
     let mut desk = resolutions();
     desk.press("س<Down><Enter>");

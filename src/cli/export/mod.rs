@@ -68,7 +68,11 @@ fn issued(call: &Call, office: &Office, what: &Export) -> Result<Vec<RemindedLet
             let reminded = plan.reminded;
             let [file] = <[_; 1]>::try_from(plan.files).map_err(|_| target::not_one(call))?;
             let bytes = file.bytes(&dress).map_err(|why| not_issued(call, office, why))?;
-            call.write(&bytes).map(|()| reminded)
+            let written = match format {
+                FileFormat::Json => call.write_json(&bytes),
+                _ => call.write(&bytes),
+            };
+            written.map(|()| reminded)
         }
         ExportPlace::Files(format, target) => {
             written(call, office, &request(format), &dress, &target, to.force)

@@ -33,6 +33,14 @@ pub enum Input {
 /// How long a lone Escape waits for the rest of a sequence before it is the key.
 pub const PATIENCE: Duration = Duration::from_millis(50);
 
+/// Nothing came of a paste for so long: what has come is shown and kept, and a key that writes nothing ends it.
+const PASTE_STALLS_AFTER: Duration = Duration::from_millis(300);
+/// And after so long again its end is not waited for any more.
+const PASTE_ENDS_AFTER: Duration = Duration::from_secs(3);
+
+/// A paste that stalls more often is somebody who types: its end was lost.
+const MOST_STALLS: u8 = 8;
+
 const PASTE_START: &[u8] = b"\x1b[200~";
 const PASTE_END: &[u8] = b"\x1b[201~";
 /// Longer sequences are none; their bytes are dropped.
@@ -42,8 +50,19 @@ const LONGEST_SEQUENCE: usize = 512;
 #[derive(Debug, Default)]
 pub struct Reader {
     bytes: Vec<u8>,
-    /// While text is pasted, how many bytes of it have been searched for its end.
+    /// Text is being pasted; its end has not come.
+    paste: Option<Pasting>,
+}
+
+/// A paste under way.
+#[derive(Debug, Default)]
+struct Pasting {
+    /// How many of the bytes have been searched for its end.
     searched: usize,
+    /// Nothing came for a moment, and what had come was given out.
+    is_stalled: bool,
+    /// How often that was so.
+    stalls: u8,
 }
 
 impl Reader {
@@ -51,27 +70,60 @@ impl Reader {
     pub fn feed(&mut self, bytes: &[u8], found: &mut Vec<Input>) {
         self.bytes.extend_from_slice(bytes);
         let mut start = 0;
+        self.leave_stalled_paste();
         loop {
             let rest = &self.bytes[start..];
-            let step = if rest.starts_with(PASTE_START) {
-                pasted(rest, &mut self.searched)
-            } else {
-                one(rest)
+            if self.paste.is_none() && rest.starts_with(PASTE_START) {
+                self.paste = Some(Pasting::default());
+                start += PASTE_START.len();
+                continue;
+            }
+            let step = match &mut self.paste {
+                Some(paste) => pasted(rest, paste),
+                None => one(rest),
             };
             let Some((input, length)) = step else { break };
-            found.extend(input);
+            if matches!(input, Some(Input::Paste(_))) {
+                self.paste = None;
+            }
+            found.extend(input.filter(|input| !matches!(input, Input::Paste(text) if text.is_empty())));
             start += length;
         }
         self.bytes.drain(..start);
     }
 
+    /// How long to wait for more before [`Reader::settle`] is asked; none where nothing is kept back.
+    pub fn waits(&self) -> Option<Duration> {
+        match &self.paste {
+            Some(Pasting { is_stalled: true, .. }) if !self.bytes.is_empty() => Some(PATIENCE),
+            Some(Pasting { is_stalled: true, .. }) => Some(PASTE_ENDS_AFTER),
+            Some(_) => Some(PASTE_STALLS_AFTER),
+            None => self.is_undecided().then_some(PATIENCE),
+        }
+    }
+
     /// Whether what is kept may be a key already, if nothing more comes within [`PATIENCE`].
-    pub fn is_undecided(&self) -> bool {
+    fn is_undecided(&self) -> bool {
         matches!(self.bytes[..], [0x1B] | [0x1B, b'[' | b'O' | b'P' | b']'])
     }
 
-    /// Nothing more came: Escape is the key, and Escape with a letter is Alt with that letter.
+    /// Nothing more came within the time of [`Reader::waits`]: Escape is the key, and Escape with a letter is Alt with
+    /// that letter. What was pasted so far is given out as far as it is whole; if nothing comes after that either, its
+    /// end is not waited for any more, for a terminal may have lost it.
     pub fn settle(&mut self) -> Option<Input> {
+        match &mut self.paste {
+            Some(paste) if !paste.is_stalled && paste.stalls < MOST_STALLS => {
+                (paste.searched, paste.is_stalled) = (0, true);
+                paste.stalls += 1;
+                return self.so_far();
+            }
+            Some(paste) if !paste.is_stalled => {
+                self.paste = None;
+                return self.so_far();
+            }
+            Some(_) => self.paste = None,
+            None => {}
+        }
         if !self.is_undecided() {
             return None;
         }
@@ -81,6 +133,41 @@ impl Reader {
         };
         self.bytes.clear();
         Some(Input::Key(key))
+    }
+
+    /// The line is gone: what was pasted until then.
+    pub fn end(&mut self) -> Option<Input> {
+        self.paste.take().and_then(|_| self.so_far())
+    }
+
+    /// What was pasted so far, without a letter or an end mark that may have come in part.
+    fn so_far(&mut self) -> Option<Input> {
+        let mark = (1..PASTE_END.len())
+            .rev()
+            .find(|part| self.bytes.ends_with(&PASTE_END[..*part]));
+        let text = &self.bytes[..self.bytes.len() - mark.unwrap_or(0)];
+        let whole = match std::str::from_utf8(text) {
+            Err(error) if error.error_len().is_none() => error.valid_up_to(),
+            _ => text.len(),
+        };
+        let text = String::from_utf8_lossy(&self.bytes[..whole]).into_owned();
+        self.bytes.drain(..whole);
+        (!text.is_empty()).then_some(Input::Paste(text))
+    }
+
+    /// A key that writes nothing ends a paste of which nothing came for a moment; text goes on in it.
+    fn leave_stalled_paste(&mut self) {
+        let Some(paste) = &mut self.paste else { return };
+        if !paste.is_stalled {
+            return;
+        }
+        let is_end = PASTE_END.starts_with(&self.bytes) || self.bytes.starts_with(PASTE_END);
+        match self.bytes.first() {
+            Some(0..0x20 | 0x7F) if !is_end && !matches!(self.bytes[0], b'\t' | b'\n' | b'\r') => {
+                self.paste = None
+            }
+            _ => paste.is_stalled &= is_end && self.bytes.len() < PASTE_END.len(),
+        }
     }
 }
 
@@ -194,15 +281,14 @@ fn control_string(
 }
 
 /// Pasted text up to its end, however many reads it takes; nothing in it is looked at.
-fn pasted(bytes: &[u8], searched: &mut usize) -> ParsedInput {
-    let from = (*searched).max(PASTE_START.len());
+fn pasted(bytes: &[u8], paste: &mut Pasting) -> ParsedInput {
+    let from = paste.searched;
     let end = (bytes[from..].windows(PASTE_END.len())).position(|window| window == PASTE_END);
     let Some(end) = end.map(|offset| from + offset) else {
-        *searched = bytes.len().saturating_sub(PASTE_END.len() - 1);
+        paste.searched = bytes.len().saturating_sub(PASTE_END.len() - 1);
         return None;
     };
-    *searched = 0;
-    let text = String::from_utf8_lossy(&bytes[PASTE_START.len()..end]).into_owned();
+    let text = String::from_utf8_lossy(&bytes[..end]).into_owned();
     Some((Some(Input::Paste(text)), end + PASTE_END.len()))
 }
 

@@ -1,6 +1,8 @@
 //! Bytes as real terminals send them.
 
-use super::{Input, Reader, TerminalReply, part};
+use super::{
+    Input, MOST_STALLS, PASTE_ENDS_AFTER, PASTE_STALLS_AFTER, PATIENCE, Reader, TerminalReply, part,
+};
 use crate::ui::key::{Code, Key};
 use crate::ui::{Pointer, PointerAct};
 use proptest::prelude::*;
@@ -85,12 +87,94 @@ fn nothing_that_is_pasted_is_a_key_or_an_answer() {
     assert_eq!(found, wanted);
 }
 
+fn paste(text: &str) -> Input {
+    Input::Paste(text.to_owned())
+}
+
+/// A reader in the middle of a paste that has come so far, and what came of that after a pause.
+fn stalled(so_far: &str) -> (Reader, Option<Input>) {
+    let (mut reader, mut found) = (Reader::default(), Vec::new());
+    reader.feed(format!("\x1b[200~{so_far}").as_bytes(), &mut found);
+    assert_eq!((found, reader.waits()), (vec![], Some(PASTE_STALLS_AFTER)));
+    let settled = reader.settle();
+    (reader, settled)
+}
+
+#[test]
+fn a_paste_that_stalls_is_given_out_so_far_and_goes_on() {
+    let (mut reader, so_far) = stalled("یک\nدو");
+    assert_eq!(so_far, Some(paste("یک\nدو")));
+    assert_eq!(reader.waits(), Some(PASTE_ENDS_AFTER));
+    let mut found = Vec::new();
+    reader.feed("\rسه\x1b[A چهار\x1b[20".as_bytes(), &mut found);
+    assert!(found.is_empty());
+    reader.feed(b"1~q", &mut found);
+    assert_eq!(found, [paste("\rسه\x1b[A چهار"), letters("q").remove(0)]);
+    assert_eq!(reader.waits(), None);
+}
+
+#[test]
+fn what_came_in_part_is_given_out_when_it_is_whole() {
+    let letter = "پ".as_bytes();
+    let (mut reader, mut found) = (Reader::default(), Vec::new());
+    reader.feed(&[b"\x1b[200~a".as_slice(), &letter[..1]].concat(), &mut found);
+    assert_eq!(reader.settle(), Some(paste("a")));
+    reader.feed(&letter[1..], &mut found);
+    assert_eq!((found, reader.settle()), (vec![], Some(paste("پ"))));
+    let (mut reader, so_far) = stalled("متن\x1b[20");
+    assert_eq!(so_far, Some(paste("متن")));
+    let mut found = Vec::new();
+    reader.feed(b"1~q", &mut found);
+    assert_eq!(found, letters("q"));
+}
+
+#[test]
+fn a_paste_without_its_end_is_ended_by_a_key_that_writes_nothing() {
+    for (bytes, wanted) in [
+        (b"\x13".as_slice(), Input::Key(Key::ctrl('s'))),
+        (b"\x1b[A", key(Code::Up)),
+        (b"\x7f", key(Code::Backspace)),
+    ] {
+        let (mut reader, _) = stalled("متن");
+        let mut found = Vec::new();
+        reader.feed(bytes, &mut found);
+        assert_eq!((found, reader.waits()), (vec![wanted], None));
+    }
+    let (mut reader, _) = stalled("متن");
+    let mut found = Vec::new();
+    reader.feed(b"\x1b", &mut found);
+    assert_eq!((found.len(), reader.waits()), (0, Some(PATIENCE)));
+    assert_eq!(reader.settle(), Some(key(Code::Escape)));
+}
+
+#[test]
+fn the_end_of_a_paste_is_not_waited_for_for_ever() {
+    let (mut reader, _) = stalled("متن");
+    assert_eq!((reader.settle(), reader.waits()), (None, None));
+    let mut found = Vec::new();
+    reader.feed(b"q\x1b[201~q", &mut found);
+    assert_eq!(found, letters("qq"));
+    let (mut reader, _) = stalled("متن");
+    for _ in 0..MOST_STALLS {
+        reader.feed(b"x", &mut found);
+        assert_eq!(reader.settle(), Some(paste("x")));
+    }
+    assert_eq!(reader.waits(), None);
+}
+
+#[test]
+fn what_was_pasted_when_the_line_drops_is_not_lost() {
+    let (mut reader, mut found) = (Reader::default(), Vec::new());
+    reader.feed("\x1b[200~متن".as_bytes(), &mut found);
+    assert_eq!((reader.end(), reader.end()), (Some(paste("متن")), None));
+}
+
 #[test]
 fn a_lone_escape_is_the_key_only_after_a_pause() {
     let mut reader = Reader::default();
     let mut found = Vec::new();
     reader.feed(b"\x1b", &mut found);
-    assert!(found.is_empty() && reader.is_undecided());
+    assert!(found.is_empty() && reader.waits() == Some(PATIENCE));
     reader.feed(b"[A", &mut found);
     assert_eq!(found, [key(Code::Up)]);
     reader.feed(b"\x1b", &mut found);

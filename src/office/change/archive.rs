@@ -5,9 +5,11 @@ use crate::domain::attendance::Attendance;
 use crate::exchange::archive::Archive;
 use crate::office::Office;
 use crate::office::command::{Created, Failure, Refusal};
+use crate::office::records::all;
 use crate::store::Tree;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
+use std::collections::HashSet;
 
 /// Stores what an archive holds and the store does not.
 pub(super) fn take_in(t: &mut Transaction, archive: Archive) -> Result<(CommandNote, Vec<Created>), Failure> {
@@ -35,8 +37,71 @@ pub(super) fn take_in(t: &mut Transaction, archive: Archive) -> Result<(CommandN
     take(t, Tree::Resolutions, &resolutions, |r| r.id.to_string())?;
     take(t, Tree::Sources, &sources, |r| r.sha256.clone())?;
     take(t, Tree::Corrections, &corrections, |r| r.id.to_string())?;
+    let mut names = Names {
+        t,
+        found: HashSet::new(),
+    };
+    for seat in &seats {
+        names.need((Tree::Seats, seat.id.as_str()), Tree::Bodies, seat.body.as_str())?;
+    }
+    for session in &sessions {
+        names.need(
+            (Tree::Sessions, session.id.as_str()),
+            Tree::Bodies,
+            session.body.as_str(),
+        )?;
+    }
+    for note in &notes {
+        names.need(
+            (Tree::Notes, note.id.as_str()),
+            Tree::Sessions,
+            note.id.session().as_str(),
+        )?;
+    }
+    for mark in &attendance {
+        let record = Attendance::key(&mark.session, &mark.seat);
+        names.need((Tree::Attendance, &record), Tree::Sessions, mark.session.as_str())?;
+        names.need((Tree::Attendance, &record), Tree::Seats, mark.seat.as_str())?;
+    }
+    for one in &resolutions {
+        names.need(
+            (Tree::Resolutions, one.id.as_str()),
+            Tree::Sessions,
+            one.id.session().as_str(),
+        )?;
+    }
+    for one in &corrections {
+        names.need(
+            (Tree::Corrections, one.id.as_str()),
+            Tree::Sessions,
+            one.id.session().as_str(),
+        )?;
+    }
     let created = sessions.into_iter().map(|s| Created::Session(s.id)).collect();
     Ok((CommandNote::named("import_archive"), created))
+}
+
+/// What the records of an archive name.
+struct Names<'a, 'store> {
+    t: &'a Transaction<'store>,
+    /// What was found to be there; most is named many times.
+    found: HashSet<(Tree, String)>,
+}
+
+impl Names<'_, '_> {
+    /// Refuses an archive in which a record names what is neither in it nor in the store.
+    fn need(&mut self, record: (Tree, &str), tree: Tree, named: &str) -> Result<(), Failure> {
+        if self.found.contains(&(tree, named.to_owned())) {
+            return Ok(());
+        }
+        if self.t.get::<IgnoredAny>(tree, named)?.is_none() {
+            let address = |(tree, key): (Tree, &str)| format!("{}/{key}", tree.name());
+            let (record, named) = (address(record), address((tree, named)));
+            return Err(Refusal::NamesNobody { record, named }.into());
+        }
+        self.found.insert((tree, named.to_owned()));
+        Ok(())
+    }
 }
 
 fn take<T>(t: &mut Transaction, tree: Tree, records: &[T], key: impl Fn(&T) -> String) -> Result<(), Failure>
@@ -57,24 +122,25 @@ where
     Ok(())
 }
 
-/// Everything in the store, as an archive.
+/// Everything in the store that can be read, as an archive; the store remembers what cannot
+/// ([`Store::unreadable`](crate::store::Store::unreadable)).
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
 pub fn whole_archive(office: &Office) -> Result<Archive, Failure> {
-    let t = Transaction::over(office.store());
+    let store = office.store();
     let mut archive = Archive {
         format: crate::exchange::archive::FORMAT.to_owned(),
         version: crate::exchange::archive::VERSION,
-        bodies: t.stored(Tree::Bodies, "")?,
-        organisations: t.stored(Tree::Organisations, "")?,
-        seats: t.stored(Tree::Seats, "")?,
-        sessions: t.stored(Tree::Sessions, "")?,
-        notes: t.stored(Tree::Notes, "")?,
-        attendance: t.stored(Tree::Attendance, "")?,
-        resolutions: t.stored(Tree::Resolutions, "")?,
-        sources: t.stored(Tree::Sources, "")?,
-        corrections: t.stored(Tree::Corrections, "")?,
+        bodies: all(store, Tree::Bodies, "")?,
+        organisations: all(store, Tree::Organisations, "")?,
+        seats: all(store, Tree::Seats, "")?,
+        sessions: all(store, Tree::Sessions, "")?,
+        notes: all(store, Tree::Notes, "")?,
+        attendance: all(store, Tree::Attendance, "")?,
+        resolutions: all(store, Tree::Resolutions, "")?,
+        sources: all(store, Tree::Sources, "")?,
+        corrections: all(store, Tree::Corrections, "")?,
     };
     archive.version = archive.version_needed();
     Ok(archive)

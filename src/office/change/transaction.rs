@@ -75,12 +75,14 @@ impl From<&StoreError> for StoreFailure {
             StoreError::NotFound { .. } => StoreFailure::Disk(DiskError::NotFound),
             StoreError::LaterVersion { .. } | StoreError::RecordLater { .. } => StoreFailure::LaterVersion,
             StoreError::Locked { .. } => StoreFailure::Locked,
+            StoreError::JournalAway { .. } => StoreFailure::JournalAway,
             StoreError::JournalDamaged(_)
             | StoreError::BackupDamaged { .. }
             | StoreError::SledDamaged(_)
             | StoreError::RecordDamaged { .. } => StoreFailure::Damaged,
-            // The first two are of opening and restoring, and a stale record is a refusal: none comes from a change.
+            // The first three are of opening, restoring and backups, and a stale record is a refusal: none comes from a change.
             StoreError::NotAStore { .. }
+            | StoreError::InStore { .. }
             | StoreError::NotEmpty { .. }
             | StoreError::Stale { .. }
             | StoreError::NotARecord { .. } => StoreFailure::Unfit,

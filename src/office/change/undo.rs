@@ -31,6 +31,9 @@ pub(super) fn execute(store: &Store, actor: &str, command: &Command, now: Moment
     } else {
         (None, Some(entry.seq))
     };
+    if is_on_record_as_wrong(store, entry.seq)? {
+        return Err(Refusal::ChangedSince.into());
+    }
     let mut transaction = Transaction::over(store);
     for change in &entry.changes {
         let (from, to) = if undo {
@@ -53,6 +56,16 @@ pub(super) fn execute(store: &Store, actor: &str, command: &Command, now: Moment
         about: Some(about.name),
         notices: vec![],
     })
+}
+
+/// Whether a later entry says that what this one calls the records before it is not what they were.
+fn is_on_record_as_wrong(store: &Store, seq: u64) -> Result<bool, Failure> {
+    for entry in store.entries(seq + 1)? {
+        if entry?.wrong_befores.iter().any(|wrong| wrong.seq == seq) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The actor's entries within reach, newest first, each with its note.

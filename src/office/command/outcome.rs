@@ -77,6 +77,13 @@ pub enum Refusal {
     DateIsUnknown,
     /// An archive's record has an id that another record has.
     IdIsTaken(String),
+    /// A record of an archive names another that is nowhere.
+    NamesNobody {
+        /// The record, by tree and key.
+        record: String,
+        /// What it names, by tree and key.
+        named: String,
+    },
     /// There is nothing (left) to take back or bring back.
     NothingToUndo,
     /// What is to be taken back has been changed since.
@@ -126,6 +133,8 @@ pub enum StoreFailure {
     LaterVersion,
     /// Another process has it open.
     Locked,
+    /// The journal's file is not at its place any more, or is another one.
+    JournalAway,
     /// The program made something that cannot be stored.
     Unfit,
 }

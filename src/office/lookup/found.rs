@@ -112,7 +112,7 @@ impl Finder<'_> {
         })?;
         let days = SessionDays::of(sessions.values());
         let mut rows = Vec::new();
-        for record in self.office.store().scan::<Resolution>(Tree::Resolutions, "") {
+        for record in self.office.store().readable::<Resolution>(Tree::Resolutions, "") {
             let (_, resolution) = record?;
             if let Some(session) = sessions.get(&resolution.id.session()) {
                 rows.extend(self.row(session, days.after(session), resolution));
@@ -192,7 +192,7 @@ impl Finder<'_> {
         let resolution = self
             .office
             .store()
-            .get::<Resolution>(Tree::Resolutions, &hit.key)?;
+            .get_readable::<Resolution>(Tree::Resolutions, &hit.key)?;
         Ok(resolution
             .and_then(|resolution| self.row(&session_of(&hit.session), after_of(&hit.session), resolution)))
     }

@@ -127,7 +127,7 @@ impl Heads {
             Some(mut heads) => {
                 heads.retain(|head| !changed.contains(&head.id.0));
                 for id in &changed {
-                    if let Some(head) = store.get::<SessionHead>(Tree::Sessions, id)? {
+                    if let Some(head) = store.get_readable::<SessionHead>(Tree::Sessions, id)? {
                         let at = heads.partition_point(|other| other.place() < head.place());
                         heads.insert(at, head);
                     }
@@ -135,7 +135,7 @@ impl Heads {
                 heads
             }
             None => {
-                let heads = store.scan::<SessionHead>(Tree::Sessions, "");
+                let heads = store.readable::<SessionHead>(Tree::Sessions, "");
                 let mut heads: Vec<SessionHead> =
                     heads.map(|row| Ok(row?.1)).collect::<Result<_, StoreError>>()?;
                 heads.sort_by_cached_key(SessionHead::place);

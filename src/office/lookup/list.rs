@@ -134,7 +134,7 @@ pub(in crate::office) fn rows_of(
     for id in ids {
         let session = id.session();
         if !sessions.contains_key(&session) {
-            let stored: Option<Session> = store.get(Tree::Sessions, session.as_str())?;
+            let stored: Option<Session> = store.get_readable(Tree::Sessions, session.as_str())?;
             let known = match &stored {
                 Some(stored) => Some(facts(stored, office.lookup().after(stored)?)),
                 None => None,
@@ -167,7 +167,7 @@ fn rows_of_hits(store: &Store, hits: &[ResolutionHit], today: Day) -> Result<Vec
         let Some(body) = bodies.get(&session.body) else {
             continue;
         };
-        let Some(resolution) = store.get::<Resolution>(Tree::Resolutions, key)? else {
+        let Some(resolution) = store.get_readable::<Resolution>(Tree::Resolutions, key)? else {
             continue;
         };
         if facts.look_at_all {

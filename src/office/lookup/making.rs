@@ -80,7 +80,7 @@ fn made(
         if stop.load(Ordering::Relaxed) {
             return Ok(None);
         }
-        let part = store.scan_after::<Resolution>(Tree::Resolutions, &after, AT_A_TIME)?;
+        let part = store.readable_after::<Resolution>(Tree::Resolutions, &after, AT_A_TIME)?;
         let is_last = part.is_empty();
         if let Some(so_far) = making.grown() {
             tell(so_far, kept::names(store)?);
@@ -159,9 +159,9 @@ fn follow(
     };
     for id in &sessions {
         index.remove_session(id);
-        if let Some(session) = store.get::<Session>(Tree::Sessions, id)? {
+        if let Some(session) = store.get_readable::<Session>(Tree::Sessions, id)? {
             let after = days.after(&session);
-            for resolution in store.scan::<Resolution>(Tree::Resolutions, &format!("{id}/")) {
+            for resolution in store.readable::<Resolution>(Tree::Resolutions, &format!("{id}/")) {
                 let document = document(&session, after, &resolution?.1, &holidays);
                 index.put(document, facts(&session, after));
             }
@@ -173,7 +173,7 @@ fn follow(
         touched.insert(id.0.clone());
         if !sessions.contains(id.as_str()) {
             match (
-                store.get::<Session>(Tree::Sessions, id.as_str())?,
+                store.get_readable::<Session>(Tree::Sessions, id.as_str())?,
                 store.get(Tree::Resolutions, &key)?,
             ) {
                 (Some(session), Some(resolution)) => {
@@ -187,7 +187,7 @@ fn follow(
     }
     for id in touched {
         let inside = format!("{id}/");
-        let own = store.scan::<Resolution>(Tree::Resolutions, &inside);
+        let own = store.readable::<Resolution>(Tree::Resolutions, &inside);
         let own: Vec<Resolution> = own.map(|row| Ok(row?.1)).collect::<Result<_, StoreError>>()?;
         index.touch(&id, have_near_duplicates(&own));
     }

@@ -128,12 +128,14 @@ fn said_rows(store: &Store, places: &[SaidPlace]) -> Result<Vec<SaidRow>, Failur
             continue;
         };
         if !bodies.contains_key(&session.body) {
-            let body = store.get::<Body>(Tree::Bodies, session.body.as_str())?;
+            let body = store.get_readable::<Body>(Tree::Bodies, session.body.as_str())?;
             let name = body.map(|body| body.brief().to_owned());
             bodies.insert(session.body.clone(), name.unwrap_or_default());
         }
         let said = match place {
-            SaidPlace::Note(id) => store.get::<Note>(Tree::Notes, id.as_str())?.map(Said::Note),
+            SaidPlace::Note(id) => store
+                .get_readable::<Note>(Tree::Notes, id.as_str())?
+                .map(Said::Note),
             SaidPlace::Item(_, number) => {
                 let item = session.agenda.get((*number as usize).wrapping_sub(1));
                 item.map(|item| Said::AgendaItem {

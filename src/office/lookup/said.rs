@@ -111,7 +111,7 @@ fn made(store: &Store, stop: &AtomicBool) -> Result<Option<KeptIndex>, Trouble> 
     let mut making = Making::begin(&KIND.folder(store))?;
     let mut after = String::new();
     loop {
-        let part = store.scan_after::<Session>(Tree::Sessions, &after, AT_A_TIME)?;
+        let part = store.readable_after::<Session>(Tree::Sessions, &after, AT_A_TIME)?;
         if part.is_empty() {
             break;
         }
@@ -151,7 +151,7 @@ fn follow(
     let sessions: BTreeSet<SessionId> = changed.iter().filter_map(session).collect();
     for id in sessions {
         index.remove_session(id.as_str());
-        if let Some(session) = store.get::<Session>(Tree::Sessions, id.as_str())? {
+        if let Some(session) = store.get_readable::<Session>(Tree::Sessions, id.as_str())? {
             for document in documents(&session, &notes_of(store, &id)?) {
                 index.put(document, facts(&session, alone(&session)));
             }
@@ -163,7 +163,7 @@ fn follow(
 /// The notes of a session, in the order of their keys.
 pub(super) fn notes_of(store: &Store, session: &SessionId) -> Result<Vec<Note>, StoreError> {
     let inside = format!("{session}/");
-    let notes = store.scan::<Note>(Tree::Notes, &inside);
+    let notes = store.readable::<Note>(Tree::Notes, &inside);
     notes.map(|row| Ok(row?.1)).collect()
 }
 

@@ -125,7 +125,7 @@ pub fn next_session(
     today: Day,
     title: &str,
 ) -> Result<Option<Session>, Failure> {
-    let Some(body) = office.store().get::<Body>(Tree::Bodies, body.as_str())? else {
+    let Some(body) = office.store().get_readable::<Body>(Tree::Bodies, body.as_str())? else {
         return Ok(None);
     };
     let sessions = sessions_of(office, &body.id)?;
@@ -138,9 +138,11 @@ pub fn next_session(
 pub(super) fn sessions_of(office: &Office, body: &BodyId) -> Result<Vec<Session>, Failure> {
     let mut heads = office.lookup().heads_of(body)?;
     heads.sort_by(|a, b| a.id.cmp(&b.id));
-    let sessions = heads
-        .iter()
-        .map(|head| office.store().get::<Session>(Tree::Sessions, head.id.as_str()));
+    let sessions = heads.iter().map(|head| {
+        office
+            .store()
+            .get_readable::<Session>(Tree::Sessions, head.id.as_str())
+    });
     Ok(sessions
         .filter_map(Result::transpose)
         .collect::<Result<_, StoreError>>()?)
@@ -174,7 +176,7 @@ fn view(
         return Ok(None);
     };
     let body = store
-        .get::<Body>(Tree::Bodies, session.body.as_str())?
+        .get_readable::<Body>(Tree::Bodies, session.body.as_str())?
         .unwrap_or_default();
     let inside = format!("{id}/");
     let mut resolutions: Vec<Resolution> = all(store, Tree::Resolutions, &inside)?;
@@ -188,7 +190,7 @@ fn view(
     let source = session
         .source
         .as_deref()
-        .map(|key| store.get::<Source>(Tree::Sources, key))
+        .map(|key| store.get_readable::<Source>(Tree::Sources, key))
         .transpose()?;
     let past = match with_past {
         true => roll::earlier_rolls(office, &session)?,

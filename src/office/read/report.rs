@@ -142,7 +142,7 @@ pub fn report(office: &Office, asked: &ReportAsked, today: Day) -> Result<Report
     bodies.sort_by_cached_key(|body| alphabetical(&body.name));
     let mut years = BTreeSet::new();
     let mut sessions: Vec<(Held, Session)> = Vec::new();
-    for session in store.scan::<Session>(Tree::Sessions, "") {
+    for session in store.readable::<Session>(Tree::Sessions, "") {
         let (_, session) = session?;
         let Some(held) = Held::of(&session).filter(|h| asked.body.as_ref().is_none_or(|b| h.body == *b))
         else {

@@ -30,7 +30,7 @@ pub(super) fn open_of_body(
     let store = office.store();
     let sessions = sessions_before(office, body, before)?;
     let body = store
-        .get::<Body>(Tree::Bodies, body.as_str())?
+        .get_readable::<Body>(Tree::Bodies, body.as_str())?
         .unwrap_or_default();
     let days = SessionDays::of(&office.lookup().heads_of(&body.id)?);
     let last = sessions.first().cloned();
@@ -91,7 +91,7 @@ fn lead(store: &Store, resolution: &Resolution) -> Result<(Option<OrganisationId
         return Ok((None, String::new()));
     };
     let known = match &first.organisation {
-        Some(id) => store.get::<Organisation>(Tree::Organisations, id.as_str())?,
+        Some(id) => store.get_readable::<Organisation>(Tree::Organisations, id.as_str())?,
         None => None,
     };
     Ok(match known {

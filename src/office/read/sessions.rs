@@ -62,7 +62,7 @@ pub(in crate::office) fn latest_sessions(
         ..LatestSessions::default()
     };
     for id in ids {
-        let Some(session) = store.get::<Session>(Tree::Sessions, id.as_str())? else {
+        let Some(session) = store.get_readable::<Session>(Tree::Sessions, id.as_str())? else {
             continue;
         };
         let counts = match lookup.counts_of(&id, today)? {
@@ -120,7 +120,7 @@ fn counted(
 ) -> Result<HashMap<String, Counts>, Failure> {
     let mut counts: HashMap<String, Counts> = HashMap::new();
     let (holidays, days) = (Holidays::built_in(), SessionDays::of(sessions.values()));
-    for resolution in store.scan::<Resolution>(Tree::Resolutions, "") {
+    for resolution in store.readable::<Resolution>(Tree::Resolutions, "") {
         let (_, resolution) = resolution?;
         let id = resolution.id.session();
         let Some(session) = sessions.get(&id) else {

@@ -54,7 +54,7 @@ pub(super) fn similar(
     found.sort_by_key(|(percent, ..)| Reverse(*percent));
     found.truncate(MOST_ANSWERED);
     let body = store
-        .get::<Body>(Tree::Bodies, body.as_str())?
+        .get_readable::<Body>(Tree::Bodies, body.as_str())?
         .unwrap_or_default();
     let holidays = Holidays::built_in();
     let days = SessionDays::of(&office.lookup().heads_of(&body.id)?);

@@ -19,10 +19,10 @@ const SESSIONS_READ: usize = 12;
 /// The voices of a session; none where there is no such session.
 pub(super) fn voices(office: &Office, id: &SessionId) -> Result<Vec<Voice>, Failure> {
     let store = office.store();
-    let Some(session) = store.get::<Session>(Tree::Sessions, id.as_str())? else {
+    let Some(session) = store.get_readable::<Session>(Tree::Sessions, id.as_str())? else {
         return Ok(Vec::new());
     };
-    let body = store.get::<Body>(Tree::Bodies, session.body.as_str())?;
+    let body = store.get_readable::<Body>(Tree::Bodies, session.body.as_str())?;
     let rows = roll::rows(store, &session, &body.unwrap_or_default(), &[])?;
     let mut found: Vec<Voice> = rows.iter().flat_map(|row| of_seat(row, &session)).collect();
     found.extend(session.guests.iter().map(of_guest));

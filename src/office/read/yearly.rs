@@ -100,7 +100,7 @@ pub fn resolutions_in(
 /// [`Failure`] where the store cannot be read.
 pub fn year_roll(office: &Office, body: &BodyId, year: Option<i32>) -> Result<Option<YearRoll>, Failure> {
     let store = office.store();
-    let Some(record) = store.get::<Body>(Tree::Bodies, body.as_str())? else {
+    let Some(record) = store.get_readable::<Body>(Tree::Bodies, body.as_str())? else {
         return Ok(None);
     };
     let mut sessions = sessions_in(office, Some(body), year)?;
@@ -122,7 +122,7 @@ pub fn year_roll(office: &Office, body: &BodyId, year: Option<i32>) -> Result<Op
 /// # Errors
 /// [`Failure`] where the store cannot be read.
 pub fn handover(office: &Office, body: &BodyId, today: Day) -> Result<Option<HandoverView>, Failure> {
-    let Some(record) = office.store().get::<Body>(Tree::Bodies, body.as_str())? else {
+    let Some(record) = office.store().get_readable::<Body>(Tree::Bodies, body.as_str())? else {
         return Ok(None);
     };
     let sessions = sessions_in(office, Some(body), None)?;

@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::reading_profile::{ColumnMeaning, ReadingProfile};
 use crate::office::learnt::put_on;
 
-fn imported() -> ImportedSession {
+pub(super) fn imported() -> ImportedSession {
     let mark = |status| Attendance {
         status,
         ..Attendance::default()

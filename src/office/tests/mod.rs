@@ -15,6 +15,7 @@ mod resolutions;
 mod roll;
 mod rounds;
 mod seating;
+mod soundness;
 mod undo;
 
 use super::command::{Command, Created, Done, Failure, ImportedSession, Refusal};

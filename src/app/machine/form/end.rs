@@ -3,6 +3,7 @@
 use crate::app::Screen;
 use crate::app::dialog::Dialog;
 use crate::app::form::{After, Form};
+use crate::app::machine::ahead;
 use crate::app::{Asked, Effect, Model, screens, shown};
 use crate::office::command::{Created, Done};
 use crate::ui::Role;
@@ -18,6 +19,7 @@ pub(in crate::app) fn save(model: &mut Model) -> Vec<Effect> {
             if let Some(asked) = model.asked.back_mut() {
                 *asked = Asked::Form;
             }
+            model.saving_since = model.now;
             if let Some(form) = model.form_mut() {
                 form.saving = true;
             }
@@ -63,6 +65,7 @@ pub(in crate::app) fn saved(model: &mut Model, done: &Done) -> Vec<Effect> {
     let Some(form) = model.form.take() else {
         return Vec::new();
     };
+    ahead::ask_after(model, model.now - model.saving_since);
     let mut effects = vec![Effect::ClearDraft {
         key: form.draft_key(),
     }];

@@ -1,0 +1,197 @@
+//! Whether every record reads as what it is, lies under its own key, and names only records that are there.
+//! Does not know how a record lies on the disk: the store has compared that.
+
+use crate::domain::attendance::Attendance;
+use crate::domain::body::Body;
+use crate::domain::correction::Correction;
+use crate::domain::ids::SessionId;
+use crate::domain::organisation::Organisation;
+use crate::domain::resolution::Resolution;
+use crate::domain::seat::Seat;
+use crate::domain::session::{Note, Session, Source};
+use crate::domain::verification::{Agreement, Content};
+use crate::office::command::Failure;
+use crate::store::{Store, StoreError, Tree};
+use serde::de::DeserializeOwned;
+
+/// What is wrong with a record that the store gives back as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordFault {
+    /// Where the record lives.
+    pub tree: Tree,
+    /// Under which key.
+    pub key: String,
+    /// What is wrong.
+    pub kind: RecordFaultKind,
+}
+
+/// Kinds of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RecordFaultKind {
+    /// It does not read as what it should be.
+    Unread,
+    /// A later release wrote it.
+    OfLaterVersion,
+    /// It carries another key than it lies under.
+    OtherKey(String),
+    /// It names a record that is not there.
+    NamesNobody(Tree, String),
+}
+
+/// No more faults than this are listed.
+const MOST_FAULTS: usize = 100;
+
+/// Reads every record as the program does. Gives the first hundred faults, by tree and key.
+///
+/// # Errors
+/// [`Failure`] where the store itself cannot be read.
+pub fn faults(store: &Store) -> Result<Vec<RecordFault>, Failure> {
+    let mut faults = Faults {
+        store,
+        found: Vec::new(),
+    };
+    faults.of_tree(Tree::Bodies, |r: &Body| r.id.to_string(), |_| vec![])?;
+    faults.of_tree(
+        Tree::Organisations,
+        |r: &Organisation| r.id.to_string(),
+        |_| vec![],
+    )?;
+    let of_seat = |r: &Seat| vec![(Tree::Bodies, r.body.to_string())];
+    faults.of_tree(Tree::Seats, |r: &Seat| r.id.to_string(), of_seat)?;
+    faults.of_tree(Tree::Sessions, |r: &Session| r.id.to_string(), of_session)?;
+    faults.of_tree(
+        Tree::Notes,
+        |r: &Note| r.id.to_string(),
+        |r| vec![session_of(r.id.as_str())],
+    )?;
+    let key = |r: &Attendance| Attendance::key(&r.session, &r.seat);
+    let of_mark = |r: &Attendance| {
+        vec![
+            (Tree::Sessions, r.session.to_string()),
+            (Tree::Seats, r.seat.to_string()),
+        ]
+    };
+    faults.of_tree(Tree::Attendance, key, of_mark)?;
+    let of_resolution = |r: &Resolution| vec![(Tree::Sessions, r.id.session().to_string())];
+    faults.of_tree(
+        Tree::Resolutions,
+        |r: &Resolution| r.id.to_string(),
+        of_resolution,
+    )?;
+    faults.of_tree(Tree::Sources, |r: &Source| r.sha256.clone(), |_| vec![])?;
+    let of_correction = |r: &Correction| vec![session_of(r.id.as_str())];
+    faults.of_tree(
+        Tree::Corrections,
+        |r: &Correction| r.id.to_string(),
+        of_correction,
+    )?;
+    Ok(faults.found)
+}
+
+/// What came of holding final minutes against their codes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SignedMinutes {
+    /// How many agree with their code.
+    pub agreeing: u64,
+    /// Those that do not. Of a code that a later release made nothing can be said.
+    pub others: Vec<SessionId>,
+}
+
+/// Holds all minutes that carry a code against it.
+///
+/// # Errors
+/// [`Failure`] where a record cannot be read.
+pub fn signed(store: &Store) -> Result<SignedMinutes, Failure> {
+    let mut signed = SignedMinutes::default();
+    for session in store.scan::<Session>(Tree::Sessions, "") {
+        let (_, session) = session?;
+        let Some(verification) = &session.verification else {
+            continue;
+        };
+        let inside = format!("{}/", session.id);
+        let content = Content {
+            session: &session,
+            attendance: &read_all::<Attendance>(store, Tree::Attendance, &inside)?,
+            notes: &read_all::<Note>(store, Tree::Notes, &inside)?,
+            resolutions: &read_all::<Resolution>(store, Tree::Resolutions, &inside)?,
+        };
+        match verification.check(content) {
+            Agreement::Agrees => signed.agreeing += 1,
+            Agreement::Differs => signed.others.push(session.id.clone()),
+            Agreement::LaterVersion => {}
+        }
+    }
+    Ok(signed)
+}
+
+fn read_all<T: DeserializeOwned>(store: &Store, tree: Tree, inside: &str) -> Result<Vec<T>, Failure> {
+    store
+        .scan::<T>(tree, inside)
+        .map(|record| Ok(record?.1))
+        .collect()
+}
+
+fn of_session(session: &Session) -> Vec<(Tree, String)> {
+    let source = session.source.iter().map(|key| (Tree::Sources, key.clone()));
+    std::iter::once((Tree::Bodies, session.body.to_string()))
+        .chain(source)
+        .collect()
+}
+
+/// The session whose id stands in front of this one.
+fn session_of(id: &str) -> (Tree, String) {
+    let session = id.split('/').next().unwrap_or_default();
+    (Tree::Sessions, session.to_owned())
+}
+
+struct Faults<'a> {
+    store: &'a Store,
+    found: Vec<RecordFault>,
+}
+
+impl Faults<'_> {
+    fn of_tree<T: DeserializeOwned>(
+        &mut self,
+        tree: Tree,
+        own_key: impl Fn(&T) -> String,
+        names: impl Fn(&T) -> Vec<(Tree, String)>,
+    ) -> Result<(), Failure> {
+        for record in self.store.scan::<T>(tree, "") {
+            if self.found.len() >= MOST_FAULTS {
+                return Ok(());
+            }
+            match record {
+                Ok((key, record)) => self.of_record(tree, key, &own_key(&record), names(&record))?,
+                Err(StoreError::RecordDamaged { key, .. }) => self.add(tree, key, RecordFaultKind::Unread),
+                Err(StoreError::RecordLater { key, .. }) => {
+                    self.add(tree, key, RecordFaultKind::OfLaterVersion)
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+
+    fn of_record(
+        &mut self,
+        tree: Tree,
+        key: String,
+        own_key: &str,
+        names: Vec<(Tree, String)>,
+    ) -> Result<(), Failure> {
+        if key != own_key {
+            self.add(tree, key, RecordFaultKind::OtherKey(own_key.to_owned()));
+            return Ok(());
+        }
+        for (named, of) in names {
+            if self.store.get_raw(named, &of)?.is_none() {
+                self.add(tree, key.clone(), RecordFaultKind::NamesNobody(named, of));
+            }
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, tree: Tree, key: String, kind: RecordFaultKind) {
+        self.found.push(RecordFault { tree, key, kind });
+    }
+}
