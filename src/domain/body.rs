@@ -5,6 +5,7 @@ use super::clocks::{self, Clock};
 use super::fee::FeeRule;
 use super::ids::BodyId;
 use super::minutes_layout::MinutesLayout;
+use super::names::place_in;
 use super::reading_profile::ReadingProfile;
 use super::session::{AgendaItem, Session};
 use super::vote::Majority;
@@ -51,6 +52,13 @@ pub struct Body {
     /// Fields of later versions.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl Body {
+    /// The province or county that it is of: as somebody said it, else as its name ends.
+    pub fn own_place(&self) -> Option<&str> {
+        self.place.as_deref().or_else(|| place_in(&self.name))
+    }
 }
 
 /// The letters of clauses in order.

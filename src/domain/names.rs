@@ -49,6 +49,23 @@ pub fn whole_name(written: &str) -> String {
     fold(written).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
+/// The province or county that a body's name ends with: «استان سپیدرود» of «کارگروه سلامت استان سپیدرود».
+///
+/// ```
+/// use dabir::domain::names::place_in;
+/// assert_eq!(place_in("شورای آب شهرستان مهرآباد"), Some("شهرستان مهرآباد"));
+/// assert_eq!(place_in("شورای آب استان"), None);
+/// ```
+pub fn place_in(name: &str) -> Option<&str> {
+    let at = ["استان ", "شهرستان "]
+        .iter()
+        .filter_map(|word| name.rfind(word))
+        .min()?;
+    let place = name[at..].trim_end();
+    let is_word = at == 0 || name[..at].ends_with(char::is_whitespace);
+    (is_word && place.contains(char::is_whitespace)).then_some(place)
+}
+
 /// Finds things by the names people write for them.
 #[derive(Clone, Debug)]
 pub struct NameIndex<T> {
@@ -88,6 +105,20 @@ impl<T: Clone + PartialEq> NameIndex<T> {
             .or_else(|| self.core.get(&core_name(written))?.as_ref())
             .cloned()
     }
+
+    /// As [`NameIndex::find`], for an office of a province or county: a name with that place behind it and one without
+    /// it are one, «بهزیستی» and «بهزیستی استان سپیدرود», where they agree in everything else.
+    pub fn find_in(&self, written: &str, place: Option<&str>) -> Option<T> {
+        self.find(written).or_else(|| {
+            let place = core_name(place?);
+            let core = core_name(written);
+            let other = match core.strip_suffix(&place) {
+                Some(rest) => rest.to_owned(),
+                None => core + &place,
+            };
+            self.core.get(&other)?.clone()
+        })
+    }
 }
 
 #[cfg(test)]
@@ -123,6 +154,41 @@ mod tests {
             ("رییس دانشگاه", 3),
         ] {
             assert_eq!(index.find(written), Some(thing), "{written}");
+        }
+    }
+
+    #[test]
+    fn a_name_with_the_office_s_own_place_and_one_without_it_are_one() {
+        let place = Some("استان سپیدرود");
+        for (known, written) in [
+            ("اداره کل بهزیستی", "اداره کل بهزیستی استان سپیدرود"),
+            ("اداره کل بهزیستی استان سپیدرود", "بهزیستی"),
+            ("بهزیستی سپیدرود", "اداره کل بهزیستی استان"),
+        ] {
+            let mut index = NameIndex::default();
+            index.add(known, &1);
+            assert_eq!(index.find_in(written, place), Some(1), "{written}");
+            assert_eq!(index.find_in(written, Some("استان کوهسار")), None, "{written}");
+            assert_eq!(index.find_in(written, None), None, "{written}");
+        }
+        let mut index = NameIndex::default();
+        index.add("بهزیستی شهرستان مهرآباد", &1);
+        assert_eq!(index.find_in("بهزیستی", Some("شهرستان مهرآباد")), Some(1));
+        assert_eq!(index.find_in("استان سپیدرود", place), None);
+        index.add("بهزیستی", &2);
+        assert_eq!(index.find_in("بهزیستی", Some("شهرستان مهرآباد")), Some(2));
+        assert_eq!(
+            index.find_in("اداره بهزیستی شهرستان مهرآباد", Some("شهرستان مهرآباد")),
+            Some(1)
+        );
+    }
+
+    #[test]
+    fn the_place_of_a_body_is_behind_its_name() {
+        assert_eq!(place_in("کارگروه سلامت استان سپیدرود"), Some("استان سپیدرود"));
+        for name in ["شورای شهر", "کارگروه سلامت استان", "شورای دبستان ها"]
+        {
+            assert_eq!(place_in(name), None, "{name}");
         }
     }
 

@@ -28,7 +28,8 @@ pub(super) fn session(
     let (body, mut created) = find_or_make_body(t, &imported, ids)?;
     learnt::keep(t, &body, imported.learnt.clone())?;
     learnt::name_organisations(t, &imported.other_names)?;
-    let numbering = t.require::<Body>(Tree::Bodies, body.as_str())?.numbering;
+    let known = t.require::<Body>(Tree::Bodies, body.as_str())?;
+    let numbering = known.numbering;
     let mut session = Session {
         id: id.clone(),
         body,
@@ -40,7 +41,7 @@ pub(super) fn session(
     let (unseated, kept) = attendance(t, &session, &imported, ids, &mut created)?;
     session.guests.extend(unseated);
     store_notes(t, &id, imported.notes, ids)?;
-    store_resolutions(t, &id, imported.resolutions, ids)?;
+    store_resolutions(t, &id, imported.resolutions, known.own_place(), ids)?;
     session.source = Some(imported.source.sha256.clone());
     let mut source = Source {
         session: id.clone(),
@@ -158,6 +159,7 @@ fn store_resolutions(
     t: &mut Transaction,
     session: &SessionId,
     resolutions: Vec<Resolution>,
+    place: Option<&str>,
     ids: &mut FreshIds,
 ) -> Result<(), Failure> {
     let mut index = organisations::organisation_index(t)?;
@@ -165,7 +167,7 @@ fn store_resolutions(
         resolution.id = ResolutionId::in_session(session, &ids());
         resolution.position = place * super::POSITION_STEP;
         for responsible in resolution.all_responsible_mut() {
-            responsible.organisation = match index.find(&responsible.written) {
+            responsible.organisation = match index.find_in(&responsible.written, place) {
                 Some(id) => Some(id),
                 None => Some(organisations::make_organisation(
                     t,

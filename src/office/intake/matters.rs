@@ -246,12 +246,13 @@ impl Matters {
         let names = known.organisations.iter();
         let names = names.map(|one| (one.id.clone(), one.name.clone()));
         let names: Vec<(OrganisationId, String)> = names.collect();
+        let place = known.body.and_then(Body::own_place);
         for resolution in &session.resolutions {
             for responsible in &resolution.responsible {
                 let name = &responsible.written;
                 let said = known.answers.other_names.get(name);
                 let offered = likely(name, &names, ONE_PERCENT);
-                if index.find(name).is_some() || (offered.is_empty() && said.is_none()) {
+                if index.find_in(name, place).is_some() || (offered.is_empty() && said.is_none()) {
                     continue;
                 }
                 let about = MatterAbout::Organisation {
