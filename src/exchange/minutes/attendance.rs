@@ -38,7 +38,11 @@ pub(super) fn said_status(text: &str) -> Option<ReadStatus> {
     .any(|core| key.contains(core))
     {
         Some(ReadStatus::Excused)
-    } else if key.starts_with("غایب") || key.starts_with("غیبت") || key == "عدمحضور" {
+    } else if ["غایب", "غیبت", "بدونعذر", "بدوناطلاع", "غیرموجه"]
+        .iter()
+        .any(|start| key.starts_with(start))
+        || key == "عدمحضور"
+    {
         Some(ReadStatus::Absent)
     } else if ["ویدیو", "مجازی", "برخط", "انلاین", "وبینار"]
         .iter()

@@ -118,8 +118,9 @@ pub(super) fn body_range(text: &str, words: &[Word], at: usize) -> Range<usize> 
         let ends = ENDS_BODY.contains(&key)
             || (key == "سال" && next.starts_with(|c: char| c.is_ascii_digit()))
             || (key.bytes().all(|byte| byte.is_ascii_digit()) && !is_numbered(&words[index - 1].key))
-            // «شورای شهر جلسه ۴۴»: what is counted behind the name is the session.
-            || (SESSIONS.contains(&key) && next.starts_with(|c: char| c.is_ascii_digit()))
+            // «شورای شهر جلسه ۴۴», «شورای شهر - جلسه شماره ۴۴»: what is counted behind the name is the session.
+            || (SESSIONS.contains(&key)
+                && (next == "شماره" || next.starts_with(|c: char| c.is_ascii_digit()) || gap.contains(['-', '–'])))
             || ENDS_BODY_BEFORE
                 .iter()
                 .any(|(word, follow)| key == *word && follow.contains(&next));

@@ -267,9 +267,18 @@ pub(super) fn could_be_a_title(text: &str) -> bool {
     })
 }
 
+/// «۱۲ نفر», as «تعداد حاضرین:» has it.
+fn is_count_of_people(text: &str) -> bool {
+    let words = first_words(text, 3);
+    matches!(words.as_slice(), [number, unit] if number.key.bytes().all(|byte| byte.is_ascii_digit())
+        && matches!(unit.key.as_str(), "نفر" | "تن" | "عضو" | "دستگاه"))
+}
+
 /// «ندارد», «مطابق لیست پیوست», or «آقایان» without a name behind it.
 fn is_no_name(text: &str) -> bool {
     let words = first_words(text, 2);
     let Some(first) = words.first() else { return true };
-    NO_NAME.contains(&first.key.as_str()) || (words.len() == 1 && BEFORE_NAMES.contains(&first.key.as_str()))
+    is_count_of_people(text)
+        || NO_NAME.contains(&first.key.as_str())
+        || (words.len() == 1 && BEFORE_NAMES.contains(&first.key.as_str()))
 }

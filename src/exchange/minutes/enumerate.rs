@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::vocabulary::COUNTED;
-use super::words::{first_words, run_of_any};
+use super::words::{Word, first_words, run_of_any};
 use crate::text::numeral::{parse_cardinal, parse_ordinal};
 
 /// The largest number that is read as the number of an item in running text, and of one that stands alone or behind
@@ -110,6 +110,11 @@ pub(super) fn named_number(text: &str) -> Option<(u32, usize)> {
         };
         let after = text[run.end..].trim_start_matches([' ', ')']);
         let sign = after.chars().next();
+        if let Some((part, behind)) =
+            part_of_session(&words[..named], after).filter(|_| counts(value, LARGEST_NAMED))
+        {
+            return Some((part, text.len() - behind.len()));
+        }
         if counts(value, LARGEST_NAMED)
             && between.chars().all(|c| "(:".contains(c))
             && (sign.is_none_or(|sign| NAMED_SIGNS.contains(&sign))
@@ -121,6 +126,22 @@ pub(super) fn named_number(text: &str) -> Option<(u32, usize)> {
         }
     }
     None
+}
+
+/// «مصوبه ۱۷-۲: ...»: the first number is the session's, and the second one counts; what stands behind it.
+fn part_of_session<'t>(named: &[Word], after: &'t str) -> Option<(u32, &'t str)> {
+    let is_decision = named
+        .iter()
+        .any(|word| word.key.starts_with("مصوبه") || word.key.starts_with("تصمیم"));
+    let second = after.strip_prefix(['-', '–', '/', 'ـ'])?;
+    let (part, end) = leading_digits(second).filter(|_| is_decision)?;
+    let behind = second[end..].trim_start().strip_prefix(NAMED_SIGNS)?;
+    counts(part, LARGEST).then(|| {
+        (
+            part,
+            behind.trim_start_matches(|c| c == ' ' || NAMED_SIGNS.contains(&c)),
+        )
+    })
 }
 
 /// Signs behind the number of a named item.
@@ -252,6 +273,12 @@ mod tests {
             assert_eq!((value, &text[after..]), (415, "آب"), "{text}");
         }
         assert_eq!(named_number("مصوبه ۱ مقرر شد آب").map(|found| found.0), Some(1));
+        for text in ["مصوبه ۱۷-۲: آب", "مصوبه شماره ۱۷/۲ - آب", "تصمیم ۱۷–۲- آب"]
+        {
+            let (value, after) = named_number(text).unwrap();
+            assert_eq!((value, &text[after..]), (2, "آب"), "{text}");
+        }
+        assert_eq!(named_number("بند ۱۷-۲: آب").map(|found| found.0), Some(17));
         assert_eq!(named_number("مصوبه سال ۱۴۰۲: آب"), None);
         assert_eq!(named_number("مصوبه ۱۴۰۲: آب"), None);
         assert_eq!(named_number("مصوبه سه روز پیش"), None);

@@ -12,7 +12,7 @@ use super::reader::MinutesReader;
 use super::roll::roll_columns;
 use super::tables::{RollHead, row_text};
 use super::title::read_title;
-use super::words::first_words;
+use super::words::{first_words, is_word_letter};
 
 /// Most lines that one head is written in.
 const HEAD_LINES: usize = 3;
@@ -107,6 +107,14 @@ fn joined(head: &[CellParas], next: &[CellParas]) -> Vec<CellParas> {
     cells
 }
 
+/// Whether a cell has a number, or words behind a colon.
+fn has_a_value(text: &str) -> bool {
+    text.contains(char::is_numeric)
+        || text
+            .split_once(':')
+            .is_some_and(|(_, value)| value.contains(is_word_letter))
+}
+
 /// The head of a table of people at row `at`, and how many rows it takes.
 pub(super) fn roll_from(
     rows: &[SourceLine],
@@ -121,8 +129,11 @@ pub(super) fn roll_from(
     let columns = roll_columns(first, among_names);
     // One word in the line below is a heading between the rows, «غایبین».
     let several = |next: &&SourceLine| next.cells.iter().filter(|cell| !cell.is_empty()).count() > 1;
+    // «تاریخ: ۱۴۰۲/۰۱/۰۲ | ساعت: ۹» right above a head is no line of it.
+    let has_values = rows[at].filled_texts().iter().any(|text| has_a_value(text));
     let second = rows
         .get(at + 1)
+        .filter(|_| !has_values)
         .filter(|next| goes_on(first, next) && next.cells.len() >= first.len())
         .filter(several);
     let below = second.and_then(|next| {

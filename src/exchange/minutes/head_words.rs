@@ -115,7 +115,7 @@ pub(super) const RESPONSIBLE_STARTS: &[&str] = &[
 /// Heads of tables of people. The name of a person.
 pub(super) const PERSON_STARTS: &[&str] = &[
     "ناموخانوادگی", "نامونامخانواد", "نامخانوادگی", "اسامی", "نامعضو", "ناماعضا", "نامفرد", "نامشرکت", "نامحاضر", "نامو",
-    "مشخصات", "شرکتکنند", "نامکامل", "نامشخص", "ناممدعو", "نامنفر",
+    "مشخصات", "شرکتکنند", "اعضایحاضر", "افرادحاضر", "نامکامل", "نامشخص", "ناممدعو", "نامنفر",
 ];
 /// The same, whole.
 pub(super) const PERSON_WHOLE: &[&str] = &[

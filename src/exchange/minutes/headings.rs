@@ -352,6 +352,11 @@ fn announced(text: &str) -> Option<MinutesPart> {
     if near_has(&["مصوب", "تصویب", "تصمیم", "مقرر", "اتخاذ"]) {
         return Some(MinutesPart::Resolutions);
     }
+    // «با حضور اعضای زیر تشکیل گردید:»
+    if ends_open && near_has(&["حضور"]) && near_has(&["اعضا", "افراد", "حاضر", "نفرات", "اشخاص"])
+    {
+        return Some(MinutesPart::Present);
+    }
     let spoken = near_has(&["مطرح", "بیان", "ایراد", "مباحث", "مطالب", "نکات"]);
     (spoken && ends_open).then_some(MinutesPart::Notes)
 }

@@ -50,6 +50,7 @@ pub(super) fn roll_columns(cells: &[CellParas], among_names: bool) -> Option<Vec
         cells.iter().map(|cell| told_by_head(cell, column_of)).collect();
     settle_marks(&mut columns, cells);
     settle_titles(&mut columns, cells);
+    settle_names(&mut columns, cells);
     let known = columns.iter().flatten().count();
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
     let has = |wanted: RollColumn| columns.contains(&Some(wanted));
@@ -91,6 +92,20 @@ fn settle_titles(columns: &mut [Option<RollColumn>], cells: &[CellParas]) {
         if column.is_none() && HeadText::of(&cell_text(cell), HEAD_WORDS).is(&["عنوان", "مقام"]) {
             *column = Some(RollColumn::Post);
         }
+    }
+}
+
+/// «حاضرین» beside «سمت», without a column of names, is one.
+fn settle_names(columns: &mut [Option<RollColumn>], cells: &[CellParas]) {
+    let names =
+        |column: &Option<RollColumn>| matches!(column, Some(RollColumn::Person | RollColumn::Organisation));
+    let marks: Vec<usize> = (0..columns.len())
+        .filter(|at| matches!(columns[*at], Some(RollColumn::Mark(_))))
+        .collect();
+    let [only] = marks.as_slice() else { return };
+    let is_list = HeadText::of(&cell_text(&cells[*only]), HEAD_WORDS).is(&["حاضرین", "حاضران", "حضار"]);
+    if is_list && columns.contains(&Some(RollColumn::Post)) && !columns.iter().any(names) {
+        columns[*only] = Some(RollColumn::Person);
     }
 }
 

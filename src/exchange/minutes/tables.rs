@@ -254,5 +254,8 @@ pub(super) fn is_other_head(row: &SourceLine) -> bool {
     texts
         .iter()
         .all(|text| first_words(text, 11).len() <= 10 && number_alone(text).is_none())
-        && texts.iter().any(|text| role_of(text) == Some(ColumnRole::Row))
+        // «شماره: ۱۲/۴۵۶» is a label with its value.
+        && texts
+            .iter()
+            .any(|text| role_of(text) == Some(ColumnRole::Row) && !text.contains(char::is_numeric))
 }

@@ -274,7 +274,7 @@ fn bracketed_fields(text: &str) -> RowTail {
     };
     for _ in 0..2 {
         let inner = tail.text.trim_end().trim_end_matches(['.', '،', '؛']).trim_end();
-        let Some((before, inside)) = last_bracket(inner) else {
+        let Some((before, inside)) = last_bracket(inner).or_else(|| behind_semicolons(inner)) else {
             break;
         };
         let Some((deadline, names)) = fields_without_labels(before, inside) else {
@@ -288,6 +288,17 @@ fn bracketed_fields(text: &str) -> RowTail {
         };
     }
     tail
+}
+
+/// «آموزش ۵۰ نفر؛ فنی و حرفه‌ای؛ دو ماه»: a name and a deadline as the last two parts between semicolons.
+fn behind_semicolons(text: &str) -> Option<(&str, &str)> {
+    let (before, last) = text.rsplit_once('؛')?;
+    let (wording, one) = before.rsplit_once('؛')?;
+    let is_name =
+        |part: &str| begins_as_a_name(part) && !is_deadline(part) && words(part).len() <= PLAIN_VALUE_WORDS;
+    let are_fields = is_deadline(last) && is_name(one) || is_deadline(one) && is_name(last);
+    let inside = &text[wording.len() + '؛'.len_utf8()..];
+    (are_fields && words(wording).len() > 1).then_some((wording, inside))
 }
 
 fn joined_parts(first: &str, second: &str) -> String {
@@ -376,8 +387,24 @@ mod tests {
     }
 
     #[test]
+    fn a_name_and_a_deadline_behind_semicolons_are_fields() {
+        for text in [
+            "نهر لایروبی شود؛ شهرداری بهار؛ دو هفته",
+            "نهر لایروبی شود؛ دو هفته؛ شهرداری بهار.",
+        ] {
+            let tail = tail_fields(text);
+            assert_eq!(tail.text, "نهر لایروبی شود", "{text}");
+            assert_eq!(
+                (tail.deadline.as_str(), tail.responsible.as_str()),
+                ("دو هفته", "شهرداری بهار")
+            );
+        }
+    }
+
+    #[test]
     fn prose_with_such_words_is_no_field() {
         for text in [
+            "نهر لایروبی شود؛ شهرداری گزارش دهد؛ نتیجه اعلام شود.",
             "مسئول پیگیری پرونده‌ها گزارش دهد.",
             "شهرداری مهلت - هر چند کوتاه - بدهد.",
             "زمان اجرا کوتاه است.",

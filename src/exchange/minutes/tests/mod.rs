@@ -13,6 +13,7 @@ mod offices;
 mod real;
 mod rewrites;
 mod rolls;
+mod side_by_side;
 mod slips;
 mod table_rows;
 mod tables;
