@@ -37,17 +37,19 @@ pub(super) struct Call {
     /// The file of settings, where one was given.
     pub config_given: Option<PathBuf>,
     /// What may be missing from what is printed.
-    missing: Missing,
+    missing: LeftOut,
 }
 
 /// What may be missing from what is printed or written, found on the way.
 #[derive(Clone, Default)]
-struct Missing(Rc<RefCell<MissingParts>>);
+struct LeftOut(Rc<RefCell<LeftOutParts>>);
 
 #[derive(Default)]
-struct MissingParts {
+struct LeftOutParts {
     /// Records that could not be read.
     unread: BTreeSet<(Tree, String)>,
+    /// What was set right while it was read, not yet said.
+    mended: Vec<Mended>,
     /// The journal is damaged, or had an end of which nobody knows what it was; it was said.
     is_damaged: bool,
 }
@@ -55,7 +57,7 @@ struct MissingParts {
 /// An office that is only read.
 pub(super) struct ReadOffice {
     office: Office,
-    missing: Missing,
+    missing: LeftOut,
     /// Where it is, when it is a copy; behind the office, so that that is closed first.
     _copy: Option<ThrowAway>,
 }
@@ -63,7 +65,9 @@ pub(super) struct ReadOffice {
 impl Drop for ReadOffice {
     fn drop(&mut self) {
         let unread = self.office.store().unreadable();
-        self.missing.0.borrow_mut().unread.extend(unread);
+        let mut missing = self.missing.0.borrow_mut();
+        missing.unread.extend(unread);
+        missing.mended.extend(self.office.store().take_mended());
     }
 }
 
@@ -88,7 +92,7 @@ impl Call {
             bidi: global.bidi,
             store_given: global.store,
             config_given: global.config,
-            missing: Missing::default(),
+            missing: LeftOut::default(),
         }
     }
 
@@ -187,6 +191,8 @@ impl Call {
 
     /// How a command ends that did what was asked: where something may be missing from that, this is said.
     pub(super) fn ended(&self) -> Result<(), Fault> {
+        let mended = std::mem::take(&mut self.missing.0.borrow_mut().mended);
+        self.say_mended(&mended);
         let missing = self.missing.0.borrow();
         let unread: Vec<(Tree, String)> = missing.unread.iter().cloned().collect();
         if !unread.is_empty() {
@@ -207,13 +213,18 @@ impl Call {
         trace::start(folder);
         let is_unknown = |mended: &Mended| matches!(mended, Mended::TornEntry { is_known: false, .. });
         self.missing.0.borrow_mut().is_damaged |= mended.iter().any(is_unknown);
+        self.say_mended(&mended);
+        Ok(office)
+    }
+
+    /// Says what was set right.
+    pub(super) fn say_mended(&self, mended: &[Mended]) {
         for mended in mended {
             // Catching up after a crash is usual and loses nothing.
             if !matches!(mended, Mended::CaughtUp { .. } | Mended::LeftoverRemoved { .. }) {
-                self.output.word(&sentences::mended(&self.words, &mended));
+                self.output.word(&sentences::mended(&self.words, mended));
             }
         }
-        Ok(office)
     }
 
     /// Carries out a command of the office as this user, now.

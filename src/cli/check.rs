@@ -8,7 +8,7 @@ use super::sentences;
 use super::table::TextTable;
 use crate::host::clock;
 use crate::office::soundness;
-use crate::store::{ChainHead, Store};
+use crate::store::{ChainHead, CheckReport, Store};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -32,6 +32,7 @@ pub(super) fn run(call: &Call, args: &CheckArgs) -> Result<(), Fault> {
         .store()
         .check()
         .map_err(|error| sentences::store_fault(&call.words, &error))?;
+    call.say_mended(&office.store().take_mended());
     let listed: Vec<Listed> = report
         .trees
         .iter()
@@ -47,14 +48,7 @@ pub(super) fn run(call: &Call, args: &CheckArgs) -> Result<(), Fault> {
             .map(|tree| vec![tree.tree.to_owned(), words.number(tree.records)])
             .collect(),
     })?;
-    for gap in &report.gaps {
-        let args = [("from", gap.from.into()), ("to", gap.to.into())];
-        call.output.word(&call.say_with("check-gap", &args));
-    }
-    if !report.wrong_befores.is_empty() {
-        let args = [("count", report.wrong_befores.len().into())];
-        call.output.word(&call.say_with("check-wrong-befores", &args));
-    }
+    say_known(call, &report);
     let mut damage = Vec::new();
     if !report.is_sound() {
         damage.push(sentences::damage(&call.words, &folder, &report.faults));
@@ -80,6 +74,18 @@ pub(super) fn run(call: &Call, args: &CheckArgs) -> Result<(), Fault> {
     heads_of_chain(call, office.store(), args.against.as_ref())?;
     // Sound again, but not whole: scripts must not take it for unharmed.
     if lost { Err(Fault::said(DAMAGED)) } else { Ok(()) }
+}
+
+/// Says what earlier mendings left on record.
+fn say_known(call: &Call, report: &CheckReport) {
+    for gap in &report.gaps {
+        let args = [("from", gap.from.into()), ("to", gap.to.into())];
+        call.output.word(&call.say_with("check-gap", &args));
+    }
+    if !report.wrong_befores.is_empty() {
+        let args = [("count", report.wrong_befores.len().into())];
+        call.output.word(&call.say_with("check-wrong-befores", &args));
+    }
 }
 
 /// Says the head of the journal's chain, and whether everything up to an earlier head is as it was then.

@@ -73,6 +73,8 @@ impl Store {
     /// # Errors
     /// Only what keeps the check from being made; what it finds is in the report.
     pub fn check(&self) -> Result<CheckReport, StoreError> {
+        // What can be set right by itself is set right first.
+        drop(self.lock_compared(&Tree::ALL));
         self.with_both(|journal, sled| {
             let mut report = CheckReport {
                 store: journal.store.clone(),

@@ -77,13 +77,7 @@ impl Store {
             }
             FolderContent::JournalMissing => return Err(Journal::missing(&folder)),
         }
-        let is_large = fs::metadata(folder.journal()).is_ok_and(|file| file.len() > large_bytes);
-        let seen = is_large.then(|| Seen::read(&folder.seen())).flatten();
-        let believed = match &seen {
-            // A journal that cannot be read from there is read from its start, and what is wrong is named.
-            Some(seen) => Journal::open_seen(&folder.journal(), seen).ok().flatten(),
-            None => None,
-        };
+        let believed = believed(&folder, large_bytes);
         let is_read_over = believed.is_none();
         let (mut journal, tail) = match believed {
             Some(believed) => believed,
@@ -238,6 +232,17 @@ impl Drop for Shared {
     fn drop(&mut self) {
         self.lock().remember(&self.folder);
     }
+}
+
+/// A large journal of which only what came after the part that was seen before is read; none where it is not large, or
+/// does not fit that.
+fn believed(folder: &Folder, large_bytes: u64) -> Option<(Journal, JournalTail)> {
+    let path = folder.journal();
+    fs::metadata(&path).ok().filter(|file| file.len() > large_bytes)?;
+    // A journal that cannot be read from there is read from its start, and what is wrong is named.
+    Journal::open_seen(&path, &Seen::read(&folder.seen())?)
+        .ok()
+        .flatten()
 }
 
 /// The drafts, with those of an earlier program, and what was wrong with their file.

@@ -26,59 +26,79 @@ pub(super) fn take_in(t: &mut Transaction, archive: Archive) -> Result<(CommandN
         resolutions,
         sources,
         corrections,
-    } = archive;
-    take(t, Tree::Bodies, &bodies, |r| r.id.to_string())?;
-    take(t, Tree::Organisations, &organisations, |r| r.id.to_string())?;
-    take(t, Tree::Seats, &seats, |r| r.id.to_string())?;
-    take(t, Tree::Sessions, &sessions, |r| r.id.to_string())?;
-    take(t, Tree::Notes, &notes, |r| r.id.to_string())?;
+    } = &archive;
+    take(t, Tree::Bodies, bodies, |r| r.id.to_string())?;
+    take(t, Tree::Organisations, organisations, |r| r.id.to_string())?;
+    take(t, Tree::Seats, seats, |r| r.id.to_string())?;
+    take(t, Tree::Sessions, sessions, |r| r.id.to_string())?;
+    take(t, Tree::Notes, notes, |r| r.id.to_string())?;
     let key = |r: &Attendance| Attendance::key(&r.session, &r.seat);
-    take(t, Tree::Attendance, &attendance, key)?;
-    take(t, Tree::Resolutions, &resolutions, |r| r.id.to_string())?;
-    take(t, Tree::Sources, &sources, |r| r.sha256.clone())?;
-    take(t, Tree::Corrections, &corrections, |r| r.id.to_string())?;
+    take(t, Tree::Attendance, attendance, key)?;
+    take(t, Tree::Resolutions, resolutions, |r| r.id.to_string())?;
+    take(t, Tree::Sources, sources, |r| r.sha256.clone())?;
+    take(t, Tree::Corrections, corrections, |r| r.id.to_string())?;
+    need_names(t, &archive)?;
+    let created = sessions.iter().map(|s| Created::Session(s.id.clone())).collect();
+    Ok((CommandNote::named("import_archive"), created))
+}
+
+/// Refuses an archive in which a record names what is neither in it nor in the store.
+fn need_names(t: &Transaction, archive: &Archive) -> Result<(), Failure> {
+    let Archive {
+        // These name no other record: what a source was read into may be gone again.
+        format: _,
+        version: _,
+        bodies: _,
+        organisations: _,
+        sources: _,
+        seats,
+        sessions,
+        notes,
+        attendance,
+        resolutions,
+        corrections,
+    } = archive;
     let mut names = Names {
         t,
         found: HashSet::new(),
     };
-    for seat in &seats {
+    for seat in seats {
         names.need((Tree::Seats, seat.id.as_str()), Tree::Bodies, seat.body.as_str())?;
     }
-    for session in &sessions {
+    for session in sessions {
         names.need(
             (Tree::Sessions, session.id.as_str()),
             Tree::Bodies,
             session.body.as_str(),
         )?;
     }
-    for note in &notes {
+    for note in notes {
         names.need(
             (Tree::Notes, note.id.as_str()),
             Tree::Sessions,
             note.id.session().as_str(),
         )?;
     }
-    for mark in &attendance {
+    for mark in attendance {
         let record = Attendance::key(&mark.session, &mark.seat);
         names.need((Tree::Attendance, &record), Tree::Sessions, mark.session.as_str())?;
         names.need((Tree::Attendance, &record), Tree::Seats, mark.seat.as_str())?;
     }
-    for one in &resolutions {
+    for one in resolutions {
         names.need(
             (Tree::Resolutions, one.id.as_str()),
             Tree::Sessions,
             one.id.session().as_str(),
         )?;
     }
-    for one in &corrections {
+    for one in corrections {
         names.need(
             (Tree::Corrections, one.id.as_str()),
             Tree::Sessions,
             one.id.session().as_str(),
         )?;
     }
-    let created = sessions.into_iter().map(|s| Created::Session(s.id)).collect();
-    Ok((CommandNote::named("import_archive"), created))
+    Ok(())
 }
 
 /// What the records of an archive name.

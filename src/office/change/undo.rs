@@ -4,8 +4,13 @@
 use super::final_minutes::{Road, guard};
 use super::transaction::{CommandNote, Transaction, read_note};
 use crate::calendar::Moment;
+use crate::domain::attendance::Attendance;
+use crate::domain::ids::BodyId;
+use crate::domain::resolution::Resolution;
+use crate::domain::seat::Seat;
+use crate::domain::session::{Note, Session};
 use crate::office::command::{Command, Done, Failure, Refusal};
-use crate::store::{Entry, Store};
+use crate::store::{Entry, Store, Tree};
 use serde_json::value::RawValue;
 use std::collections::HashSet;
 
@@ -47,6 +52,12 @@ pub(super) fn execute(store: &Store, actor: &str, command: &Command, now: Moment
         }
         transaction.set(change.tree, &change.key, to.clone())?;
     }
+    for change in &entry.changes {
+        let to = if undo { &change.before } else { &change.after };
+        if to.is_none() && is_named(&transaction, change.tree, &change.key)? {
+            return Err(Refusal::ChangedSince.into());
+        }
+    }
     guard(&transaction, Road::Journal)?;
     let number = transaction.commit(actor, now, &note)?;
     Ok(Done {
@@ -55,6 +66,31 @@ pub(super) fn execute(store: &Store, actor: &str, command: &Command, now: Moment
         session: about.session,
         about: Some(about.name),
         notices: vec![],
+    })
+}
+
+/// Whether another record names this one, which would be gone: somebody has built on it since.
+fn is_named(t: &Transaction, tree: Tree, key: &str) -> Result<bool, Failure> {
+    let inside = format!("{key}/");
+    Ok(match tree {
+        Tree::Bodies => {
+            let of_body = |body: &BodyId| body.as_str() == key;
+            let seats = t.standing::<Seat>(Tree::Seats, "")?;
+            let sessions = t.standing::<Session>(Tree::Sessions, "")?;
+            seats.iter().any(|seat| of_body(&seat.body))
+                || sessions.iter().any(|session| of_body(&session.body))
+        }
+        Tree::Seats => {
+            let marks = t.standing::<Attendance>(Tree::Attendance, "")?;
+            marks.iter().any(|mark| mark.seat.as_str() == key)
+        }
+        Tree::Sessions => {
+            let marks = t.standing::<Attendance>(Tree::Attendance, &inside)?;
+            let notes = t.standing::<Note>(Tree::Notes, &inside)?;
+            let resolutions = t.standing::<Resolution>(Tree::Resolutions, &inside)?;
+            !marks.is_empty() || !notes.is_empty() || !resolutions.is_empty()
+        }
+        _ => false,
     })
 }
 

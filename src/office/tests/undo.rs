@@ -41,6 +41,22 @@ fn undo_takes_back_one_change_after_the_other_and_redo_brings_them_back() {
 }
 
 #[test]
+fn what_another_one_has_built_on_is_not_taken_away_below_it() {
+    let mut world = World::new();
+    let body = world.body();
+    let after = Seat {
+        body,
+        name: "فرمانداری".into(),
+        ..Seat::default()
+    };
+    let seated = world.try_by("other", Command::RecordSeat { before: None, after });
+    assert!(seated.is_ok(), "{seated:?}");
+    assert_eq!(world.refused(Command::Undo), Refusal::ChangedSince);
+    assert!(world.try_by("other", Command::Undo).is_ok());
+    world.run(Command::Undo);
+}
+
+#[test]
 fn nobody_takes_back_what_another_one_did_or_what_was_changed_since() {
     let mut world = World::new();
     let body = world.body();
