@@ -37,6 +37,16 @@ impl Dialog {
         }
     }
 
+    /// The same before two things are put together.
+    pub fn before_merging(words: &Words, dialog: Dialog) -> Dialog {
+        let mut dialog = dialog;
+        dialog.title = words.say("merge-title");
+        if let Some((yes, _)) = dialog.answers.first_mut() {
+            *yes = words.say("merge-yes");
+        }
+        dialog
+    }
+
     /// Asks what becomes of words that are not saved.
     pub fn before_leaving(words: &Words) -> Dialog {
         let answers = vec![

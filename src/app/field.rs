@@ -282,6 +282,10 @@ pub(super) fn offers(books: &Books, typed: &str) -> Vec<Responsible> {
     });
     let meant = organisations.and_then(|all| all.named(typed));
     let mut offers: Vec<Responsible> = known.collect();
+    // A slip has none of the letters together: what it is near to is offered first.
+    if offers.is_empty() && meant.is_none() {
+        offers.extend(organisations.and_then(|all| all.near(typed)));
+    }
     if offers.iter().all(|offer| offer.written != typed) {
         offers.push(Responsible {
             written: typed.to_owned(),

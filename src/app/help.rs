@@ -33,8 +33,15 @@ fn part(binding: &keys::Binding) -> HelpPart {
     }
 }
 
+/// What help is given about: the place, and whether a command does something there as things are now.
+#[derive(Clone, Copy)]
+pub(super) struct Helped<'a> {
+    pub place: Place,
+    pub is_offered: &'a dyn Fn(Act) -> bool,
+}
+
 /// The lines of the help for a place: every command with all its keys.
-fn entries(context: &Context, place: Place, has_lessons: bool) -> Vec<PageEntry> {
+fn entries(context: &Context, Helped { place, is_offered }: Helped) -> Vec<PageEntry> {
     let words = context.words;
     let mut entries = Vec::new();
     for (wanted, title) in [
@@ -46,7 +53,7 @@ fn entries(context: &Context, place: Place, has_lessons: bool) -> Vec<PageEntry>
             .keymap
             .of(place)
             .filter(|bound| part(bound.binding) == wanted)
-            .filter(|bound| bound.binding.act != Act::SkipLesson || has_lessons);
+            .filter(|bound| is_offered(bound.binding.act));
         let lines = found.map(|bound| keys::help_of(bound, words));
         let goes = context.keymap.goes(place).filter(|_| wanted == HelpPart::Moving);
         let go = context.keymap.shown(Act::Go, place, words);
@@ -91,13 +98,8 @@ fn rows(context: &Context, entries: &[PageEntry]) -> (usize, usize) {
 }
 
 /// Takes a key: those that move scroll, every other one closes. Returns the first line shown then; none when it closes.
-pub(super) fn press(
-    context: &Context,
-    (place, has_lessons): (Place, bool),
-    top: usize,
-    key: Key,
-) -> Option<usize> {
-    let (shown, lines) = rows(context, &entries(context, place, has_lessons));
+pub(super) fn press(context: &Context, helped: Helped, top: usize, key: Key) -> Option<usize> {
+    let (shown, lines) = rows(context, &entries(context, helped));
     let last = lines.saturating_sub(shown);
     match key.as_command().code {
         Code::Up => Some(top.saturating_sub(1)),
@@ -111,16 +113,10 @@ pub(super) fn press(
 }
 
 /// Paints the help of a place over the screen, which is named.
-pub(super) fn paint(
-    context: &Context,
-    (place, has_lessons): (Place, bool),
-    screen: String,
-    canvas: &mut Canvas,
-    top: usize,
-) {
+pub(super) fn paint(context: &Context, helped: Helped, screen: String, canvas: &mut Canvas, top: usize) {
     let words = context.words;
     let title = words.say_with("help-title", &[("screen", screen.into())]);
-    let entries = entries(context, place, has_lessons);
+    let entries = entries(context, helped);
     let (shown, lines) = rows(context, &entries);
     let height = u16::try_from(lines.min(shown)).unwrap_or(u16::MAX);
     let inside = boxed(canvas, columns(context), height, &title);

@@ -16,6 +16,7 @@ use super::settings::SettingsProblem;
 use super::setup::Setup;
 use crate::calendar::Moment;
 use crate::domain::ids::{BodyId, ResolutionId};
+use crate::office::command::Removal;
 use crate::office::query::Query;
 use crate::ui::{LastPage, Look, Role, Target, Theme};
 use crate::words::Words;
@@ -68,7 +69,7 @@ pub struct Model {
     pub(super) ahead: VecDeque<Msg>,
     /// When the open form was sent to be saved.
     pub(super) saving_since: Moment,
-    /// The new session that was asked for, while an answer is awaited for it.
+    /// The new session or the removal that was asked for, while an answer is awaited for it.
     pub(super) preparing: Option<Preparing>,
     /// Whether the last question could not be answered: then nothing is held for its answer.
     pub(super) unanswered: bool,
@@ -76,13 +77,15 @@ pub struct Model {
     pub(super) asked: VecDeque<Asked>,
 }
 
-/// A new session, before its form can open.
+/// A new session before its form can open, or a removal before it is asked about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Preparing {
     /// The bodies are not known yet.
     ForSomeBody,
     /// The next session of this body was asked for.
     For(BodyId),
+    /// What a removal would touch is not known yet.
+    Removal(Removal),
 }
 
 /// A change that was asked for.

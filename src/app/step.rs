@@ -10,8 +10,8 @@ use super::giving::GiveOrder;
 use super::intake::IntakeOrder;
 use super::screens::tab::Tab;
 use super::settings::{DocumentText, Settings};
-use crate::domain::ids::{BodyId, ResolutionId, SessionId};
-use crate::office::command::Command;
+use crate::domain::ids::{BodyId, OrganisationId, ResolutionId, SeatId, SessionId};
+use crate::office::command::{Command, Removal};
 use crate::office::query::{Query, ResolutionRow};
 use crate::papers::issue::IssueRequest;
 use crate::ui::Role;
@@ -23,6 +23,8 @@ pub(super) enum Step {
     Do(Box<Command>),
     /// Ask this.
     Ask(Query),
+    /// Ask the office what this would touch, and then whether it shall be done.
+    AskRemoval(Removal),
     /// Say this in the status line, until the next key.
     Say(String, Role),
     /// Say that final minutes are not changed, and by which key they are corrected here.
@@ -108,6 +110,16 @@ pub(super) enum Purpose {
     Follow,
     /// To be taken over into this session.
     CopyInto(SessionId),
+    /// To take this, which is the same under another name.
+    Take(Twin),
+}
+
+/// What goes into another of its kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Twin {
+    Organisation(OrganisationId),
+    Seat(SeatId),
+    Session(SessionId),
 }
 
 /// What becomes of the form that is open.

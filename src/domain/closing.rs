@@ -21,6 +21,19 @@ pub struct Minutes<'a> {
     pub notes: &'a [Note],
     /// Resolutions in order.
     pub resolutions: Vec<&'a Resolution>,
+    /// Names of those who are to act that may be slips.
+    pub near_names: &'a [NearName],
+}
+
+/// The name of one who is to act that is nearly that of a known organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NearName {
+    /// The resolution.
+    pub resolution: ResolutionId,
+    /// As written.
+    pub written: String,
+    /// The known name.
+    pub known: String,
 }
 
 /// Something that is missing, and what it points at.
@@ -73,6 +86,8 @@ pub enum Missing {
     ClauseResponsible(ResolutionId, String),
     /// Some clauses have a time; this one has none, and the resolution has none either.
     ClauseDeadline(ResolutionId, String),
+    /// The name of one who is to act may be a slip.
+    NearName(NearName),
 }
 
 /// Everything that is missing: the head, the roll, the agenda, then the resolutions in their order.
@@ -81,7 +96,7 @@ pub enum Missing {
 /// use dabir::domain::closing::{Minutes, Missing, missing};
 /// use dabir::domain::session::Session;
 /// let session = Session { chair: Some("مهرداد کیانی".into()), ..Session::default() };
-/// let minutes = Minutes { session: &session, roll: vec![], quorum: None, notes: &[], resolutions: vec![] };
+/// let minutes = Minutes { session: &session, roll: vec![], quorum: None, notes: &[], resolutions: vec![], near_names: &[] };
 /// assert_eq!(missing(&minutes), [Missing::Date, Missing::Secretary]);
 /// ```
 pub fn missing(minutes: &Minutes) -> Vec<Missing> {
@@ -90,6 +105,7 @@ pub fn missing(minutes: &Minutes) -> Vec<Missing> {
     found.extend(of_agenda(minutes));
     found.extend(of_rows(&minutes.resolutions));
     found.extend(minutes.resolutions.iter().flat_map(|r| of_resolution(r)));
+    found.extend(minutes.near_names.iter().cloned().map(Missing::NearName));
     found
 }
 

@@ -66,6 +66,82 @@ pub fn place_in(name: &str) -> Option<&str> {
     (is_word && place.contains(char::is_whitespace)).then_some(place)
 }
 
+/// Words of fewer letters than this are other words where a letter differs.
+const FEWEST_LETTERS: usize = 4;
+/// From so many letters on two of them may be slips.
+const LONG_WORD: usize = 8;
+/// So many words of a name may have slips.
+const MOST_WORDS: usize = 2;
+
+/// How many slips of typing lie between two names that are not the same one in any spelling; none where they are the
+/// same, or where more differs than slips would.
+///
+/// ```
+/// use dabir::domain::names::nearness;
+/// assert_eq!(nearness("سازمان جهاد کشاوزری", "سازمان جهاد کشاورزی"), Some(1));
+/// assert_eq!(nearness("سازمان جهاد كشاورزي", "سازمان جهاد کشاورزی"), None);
+/// assert_eq!(nearness("شهرداری آمل", "شهرداری بابل"), None);
+/// ```
+pub fn nearness(one: &str, other: &str) -> Option<usize> {
+    slips_between(&words_of(one), &words_of(other))
+}
+
+/// The folded words of a name.
+fn words_of(name: &str) -> Vec<String> {
+    let folded = fold(name);
+    let words = folded.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+fn slips_between(one: &[String], other: &[String]) -> Option<usize> {
+    if one.len() != other.len() || one.concat() == other.concat() {
+        return None;
+    }
+    let differing: Vec<_> = one
+        .iter()
+        .zip(other)
+        .filter(|(one, other)| one != other)
+        .collect();
+    if differing.len() > MOST_WORDS {
+        return None;
+    }
+    differing
+        .into_iter()
+        .map(|(one, other)| slips_in(one, other))
+        .sum()
+}
+
+/// The slips in a word that is another one; none where they are two words, or numbers.
+fn slips_in(one: &str, other: &str) -> Option<usize> {
+    let letters = one.chars().count().min(other.chars().count());
+    let most = if letters >= LONG_WORD { 2 } else { 1 };
+    let is_number = one.chars().chain(other.chars()).any(char::is_numeric);
+    let slips = strsim::osa_distance(one, other);
+    (letters >= FEWEST_LETTERS && slips <= most && !is_number).then_some(slips)
+}
+
+/// Known names, ready to be compared with written ones.
+pub struct NearNames<'a>(Vec<(Vec<String>, &'a str)>);
+
+impl<'a> NearNames<'a> {
+    /// These names.
+    pub fn of(names: impl Iterator<Item = &'a str>) -> NearNames<'a> {
+        NearNames(names.map(|name| (words_of(name), name)).collect())
+    }
+
+    /// The known name that a written one is nearest to, by [`nearness`]; none where it is one of them.
+    pub fn near(&self, written: &str) -> Option<&'a str> {
+        let words = words_of(written);
+        let whole = words.concat();
+        if self.0.iter().any(|(known, _)| known.concat() == whole) {
+            return None;
+        }
+        let near = self.0.iter();
+        let near = near.filter_map(|(known, name)| Some((slips_between(&words, known)?, *name)));
+        near.min_by_key(|(slips, _)| *slips).map(|(_, name)| name)
+    }
+}
+
 /// Finds things by the names people write for them.
 #[derive(Clone, Debug)]
 pub struct NameIndex<T> {

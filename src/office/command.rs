@@ -4,12 +4,13 @@
 //! when the stored record is no longer `before`, the command is refused as stale and nothing is lost.
 
 mod outcome;
+mod removal;
 
 use crate::calendar::Day;
 use crate::domain::attendance::Attendance;
 use crate::domain::body::Body;
 use crate::domain::correction::Correction;
-use crate::domain::ids::{BodyId, NoteId, OrganisationId, ResolutionId, SessionId};
+use crate::domain::ids::{BodyId, NoteId, OrganisationId, ResolutionId, SeatId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::reading_profile::ReadingProfile;
 use crate::domain::resolution::{ClauseState, Extension, FollowUp, Resolution, Status};
@@ -21,6 +22,7 @@ use crate::exchange::members_csv::MemberLine;
 pub use crate::exchange::{ColumnMeaning, Doubt, DoubtKind};
 pub use crate::files::DiskError;
 pub use outcome::{Created, Done, Failure, Notice, Refusal, StoreFailure};
+pub use removal::{Removal, Touched};
 
 /// One change to the office. A new record has an empty id (of a note or resolution: the session's id alone before the
 /// slash); its id is made when the command is carried out and returned in [`Done::created`].
@@ -40,13 +42,23 @@ pub enum Command {
         /// As it shall be.
         after: Organisation,
     },
-    /// Adds or edits a member seat.
+    /// Adds or edits a member seat. Where the name of a holder is another one, it is the same person whose name was
+    /// written wrongly: it is mended everywhere but in signed minutes. A new person is a new holder.
     RecordSeat {
         /// As the form saw it.
         before: Option<Seat>,
         /// As it shall be.
         after: Seat,
     },
+    /// Moves a seat by so many places towards the end (positive) or the start of its body's protocol order.
+    MoveSeat {
+        /// The seat.
+        seat: SeatId,
+        /// How far.
+        places: i32,
+    },
+    /// Takes away what holds others together, or puts it together with another of its kind.
+    Remove(Removal),
     /// Adds a session or edits its head, agenda and guests.
     RecordSession {
         /// As the form saw it.

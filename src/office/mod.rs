@@ -6,7 +6,7 @@
 //! | room | what it is | what it uses of the others |
 //! |---|---|---|
 //! | `change` | commands and their rules, one transaction each | nothing |
-//! | `read` | the answer to each question | `lookup`; of `change` what a command notes in the journal |
+//! | `read` | the answer to each question | `lookup`; of `change` what a command notes in the journal, and what a removal would touch |
 //! | `intake` | minutes on their way in: read, looked over, answered; nothing is stored | `read`; of `change` how a session is prepared |
 //! | `lookup` | the indexes, lists of resolutions by way of them, quick lookup | nothing |
 //!

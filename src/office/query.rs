@@ -7,6 +7,7 @@ mod resolution;
 mod session;
 mod voice;
 
+use super::command::{Removal, Touched};
 use super::report::{Report, ReportAsked};
 use crate::calendar::Day;
 use crate::domain::body::Body;
@@ -84,6 +85,8 @@ pub enum Query {
     },
     /// Who may be the speaker of a note; answered by [`Answer::Voices`].
     Voices(SessionId),
+    /// What a removal would touch; answered by [`Answer::Touched`].
+    Touched(Removal),
     /// Bodies with their seats; answered by [`Answer::Bodies`].
     Bodies,
     /// Organisations; answered by [`Answer::Organisations`].
@@ -124,6 +127,8 @@ pub enum Answer {
     /// To [`Query::Voices`]: first the seats in protocol order, then guests, then earlier speakers of the body, the
     /// latest first; each once.
     Voices(Vec<Voice>),
+    /// To [`Query::Touched`].
+    Touched(Touched),
     /// To [`Query::Bodies`].
     Bodies(Vec<(Body, Vec<Seat>)>),
     /// To [`Query::Organisations`].

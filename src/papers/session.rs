@@ -22,6 +22,7 @@ pub fn session(words: &Words, view: &SessionView, today: Day) -> Paper {
         quorum,
         notes,
         resolutions: _,
+        near_names: _,
         warnings,
         code,
         corrections: _,

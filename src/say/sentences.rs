@@ -8,7 +8,7 @@ use crate::domain::ids::{ResolutionId, SeatId};
 use crate::domain::session::Session;
 use crate::domain::verification::Agreement;
 use crate::domain::warnings::Warning;
-use crate::office::command::{Failure, Notice, Refusal};
+use crate::office::command::{Failure, Notice, Refusal, Touched};
 use crate::office::health::StoreNews;
 use crate::office::query::SessionView;
 use crate::search::{FilterError, FilterErrorKind};
@@ -94,6 +94,14 @@ pub fn missing(words: &Words, view: &SessionView, missing: &Missing) -> String {
             "missing-clause-responsible",
             &[("letter", letter.into()), ("row", row(id).into())],
         ),
+        Missing::NearName(near) => {
+            let args = [
+                ("row", row(&near.resolution).into()),
+                ("written", near.written.as_str().into()),
+                ("known", near.known.as_str().into()),
+            ];
+            words.say_with("missing-near-name", &args)
+        }
         Missing::ClauseDeadline(id, letter) => words.say_with(
             "missing-clause-deadline",
             &[("letter", letter.into()), ("row", row(id).into())],
@@ -195,8 +203,49 @@ pub fn of_row(words: &Words, row: &str, why: &Failure) -> String {
     words.say_with("refusal-at-row", &[("row", row.into()), ("why", why.into())])
 }
 
-fn refusal(words: &Words, refusal: &Refusal) -> String {
+/// What a removal would touch: «۳ جلسه، ۱۲ مصوبه».
+pub fn touched(words: &Words, touched: &Touched) -> String {
+    let Touched {
+        sessions,
+        resolutions,
+        notes,
+        marks,
+        seats,
+        organisations,
+        // It is said in place of this.
+        refused: _,
+    } = touched;
+    let counts = [
+        ("touched-sessions", *sessions),
+        ("touched-resolutions", *resolutions),
+        ("touched-notes", *notes),
+        ("touched-marks", *marks),
+        ("touched-seats", *seats),
+        ("touched-organisations", *organisations),
+    ];
+    let said = counts.into_iter().filter(|(_, count)| *count > 0);
+    let said: Vec<String> = said
+        .map(|(id, count)| words.say_with(id, &[("count", count.into())]))
+        .collect();
+    match said.is_empty() {
+        true => words.say("touched-nothing"),
+        false => {
+            let all = said.join(&words.say("place-comma"));
+            words.say_with("touched-all", &[("what", all.into())])
+        }
+    }
+}
+
+/// Why a rule refused a change.
+pub fn refusal(words: &Words, refusal: &Refusal) -> String {
     match refusal {
+        Refusal::BodyHasSigned => words.say("refusal-body-has-signed"),
+        Refusal::SeatIsSigned => words.say("refusal-seat-is-signed"),
+        Refusal::NotTwo => words.say("refusal-not-two"),
+        Refusal::OrderIsTaken { order, seat } => {
+            let args = [("order", (*order).into()), ("seat", seat.as_str().into())];
+            words.say_with("refusal-order-is-taken", &args)
+        }
         Refusal::SessionIsFinal => words.say("refusal-session-is-final"),
         Refusal::RecordIsStale => words.say("refusal-record-is-stale"),
         Refusal::NoSuchRecord(id) => words.say_with("refusal-no-such-record", &[("id", id.into())]),

@@ -277,7 +277,7 @@ fn lists_of_organisations_and_members_come_from_csv_once() {
     let seat = listed[0]["id"].as_str().unwrap();
     let history = office.done(&["history", seat]);
     assert!(
-        history.contains(" · عضو تا: ۱۴۰۱/۱۲/۲۹\nنام عضو ۲: — ← نام سه · عضو از: ۱۴۰۲/۰۱/۰۱"),
+        history.contains(" · در این جا تا: ۱۴۰۱/۱۲/۲۹\nنام شخص ۲: — ← نام سه · در این جا از: ۱۴۰۲/۰۱/۰۱"),
         "{history}"
     );
     let english = office.done(&["history", seat, "--lang", "en"]);

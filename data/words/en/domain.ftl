@@ -69,6 +69,7 @@ missing-responsible = Resolution { $row } names nobody who is to act.
 missing-deadline = Resolution { $row } has no deadline.
 missing-clause-responsible = Clause “{ $letter }” of resolution { $row } names nobody who is to act.
 missing-clause-deadline = Clause “{ $letter }” of resolution { $row } has no deadline.
+missing-near-name = row { $row }: “{ $written }” is near to “{ $known }”. Is it that one?
 
 notice-quorum-not-met = There is no quorum ({ $present } of { $needed }).
 
@@ -95,6 +96,10 @@ refusal-not-the-next = These two resolutions do not stand one after the other. M
 refusal-deadlines-differ = These two have different deadlines. Make them equal first.
 refusal-clauses-collide = Both have a state for the same clause. Part the clauses first.
 refusal-no-such-clause = The wording has no clause “{ $letter }”.
+refusal-body-has-signed = This body has signed minutes and is not removed.
+refusal-seat-is-signed = This member stands in signed minutes and is not removed; write the last day of the membership.
+refusal-not-two = These two cannot become one: they are the same, or of two bodies.
+refusal-order-is-taken = “{ $seat }” has the order { $order }. Write another number, or move it by keys in the list.
 refusal-row-is-gone = this resolution is gone.
 refusal-at-row = { $row }: { $why } No resolution was changed.
 
@@ -146,6 +151,14 @@ data-unfit-do = Report it
 command-record_body = body recorded
 command-record_organisation = organisation recorded
 command-record_seat = member recorded
+command-move_seat = a member moved
+command-remove_body = a body removed
+command-remove_seat = a member removed
+command-remove_organisation = an organisation removed
+command-merge_organisations = two organisations merged
+command-merge_seats = two members merged
+command-merge_sessions = two sessions merged
+command-remove_import = an import removed
 command-record_session = session recorded
 command-remove_session = session removed
 command-set_state = state of session changed

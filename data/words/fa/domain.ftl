@@ -69,6 +69,7 @@ missing-responsible = مصوبه { $row } مسئول پیگیری ندارد.
 missing-deadline = مصوبه { $row } مهلت ندارد.
 missing-clause-responsible = بند «{ $letter }» مصوبه { $row } مسئول پیگیری ندارد.
 missing-clause-deadline = بند «{ $letter }» مصوبه { $row } مهلت ندارد.
+missing-near-name = ردیف { $row }: «{ $written }» نزدیک به «{ $known }» است؛ همان است؟
 
 notice-quorum-not-met = جلسه به حد نصاب نرسیده است ({ $present } از { $needed }).
 
@@ -95,6 +96,10 @@ refusal-not-the-next = این دو مصوبه پشت سر هم نیستند. ن�
 refusal-deadlines-differ = مهلت این دو مصوبه یکی نیست. نخست یکی را با دیگری برابر کنید.
 refusal-clauses-collide = هر دو مصوبه برای یک بند مسئول، مهلت یا وضعیت دارند. نخست بندها را از هم جدا کنید.
 refusal-no-such-clause = متن این مصوبه بند «{ $letter }» ندارد.
+refusal-body-has-signed = این کارگروه صورتجلسه امضاشده دارد و حذف نمی‌شود.
+refusal-seat-is-signed = این عضو در صورتجلسه امضاشده آمده است و حذف نمی‌شود؛ روز پایان عضویتش را بنویسید.
+refusal-not-two = این دو، یکی نمی‌شوند: یا همان‌اند یا از دو کارگروه‌اند.
+refusal-order-is-taken = ترتیب { $order } از آنِ «{ $seat }» است. شماره دیگری بنویسید، یا در فهرست با کلید جابه‌جا کنید.
 refusal-row-is-gone = این مصوبه دیگر نیست.
 refusal-at-row = { $row }: { $why } هیچ مصوبه‌ای تغییر نکرد.
 
@@ -146,6 +151,14 @@ data-unfit-do = آن را خبر دهید
 command-record_body = ثبت کارگروه
 command-record_organisation = ثبت دستگاه
 command-record_seat = ثبت عضو
+command-move_seat = جابه‌جایی عضو
+command-remove_body = حذف کارگروه
+command-remove_seat = حذف عضو
+command-remove_organisation = حذف دستگاه
+command-merge_organisations = ادغام دو دستگاه
+command-merge_seats = ادغام دو عضو
+command-merge_sessions = ادغام دو جلسه
+command-remove_import = حذف آنچه وارد شده بود
 command-record_session = ثبت جلسه
 command-remove_session = حذف جلسه
 command-set_state = تغییر وضعیت جلسه

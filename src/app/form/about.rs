@@ -4,6 +4,7 @@
 use super::Form;
 use crate::app::context::Context;
 use crate::app::field::{Field, Values};
+use crate::app::step::Step;
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::domain::resolution::{Reference, Resolution, Responsible};
 use crate::domain::session::Session;
@@ -88,6 +89,16 @@ pub(in crate::app) trait About: Debug + Cloned {
     /// What is done when it was recorded.
     fn after(&self) -> After {
         After::Nothing
+    }
+
+    /// Whether another one of its kind may be written when it was recorded.
+    fn goes_on(&self) -> bool {
+        false
+    }
+
+    /// Opens the form of the next one of its kind.
+    fn again(&self, _context: &Context, _form: &Form) -> Vec<Step> {
+        Vec::new()
     }
 
     /// The resolutions that are changed together, where they are several.

@@ -28,6 +28,8 @@ pub(super) struct Form {
     pub top: usize,
     /// Whether a save was asked for and not answered yet.
     pub saving: bool,
+    /// Whether the next one of its kind is to be written when it was recorded.
+    pub then_next: bool,
     /// Whether a draft of it may still come; nothing is written before, so that the draft is not written over.
     pub awaits_draft: bool,
     /// Whether a text of it is in an editor outside.
@@ -50,6 +52,7 @@ impl Form {
             focus: 0,
             top: 0,
             saving: false,
+            then_next: false,
             awaits_draft: true,
             is_outside: false,
             is_selecting: false,
@@ -162,9 +165,11 @@ impl Form {
 
     /// How what is written in a field was understood, shown while it is typed.
     pub fn read_back(&self, context: &Context, field: &str) -> Option<(String, Role)> {
+        let named = self.fields.iter().find(|one| one.name == field);
         let written = self.written(field);
-        if written.is_empty() {
-            return None;
+        let is_choice = named.is_some_and(|field| matches!(field.input, FieldInput::Choice { .. }));
+        if written.is_empty() && !is_choice {
+            return named.and_then(|field| parts::near_names(context, field));
         }
         let own = self.about.read_back(context, self, field);
         own.or_else(|| parts::read_back(context, field, written))

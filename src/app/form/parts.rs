@@ -2,7 +2,7 @@
 
 use super::{FieldProblem, Form};
 use crate::app::context::Context;
-use crate::app::field::Field;
+use crate::app::field::{Field, FieldInput};
 use crate::calendar::{Day, TimeOfDay, parse_day, parse_day_on_or_after};
 use crate::say;
 use crate::text::digits::latin_digits;
@@ -20,7 +20,7 @@ pub(in crate::app) fn read_day(context: &Context, written: &str) -> Option<Day> 
 pub(in crate::app) fn read_back(context: &Context, field: &str, written: &str) -> Option<(String, Role)> {
     let words = context.words;
     match field {
-        "date" | "invitation-date" | "notified" | "signed" | "from" | "until" => {
+        "date" | "invitation-date" | "notified" | "signed" | "from" | "until" | "since" | "held_until" => {
             Some(match read_day(context, written) {
                 Some(day) => (say::day_long(words, day), Role::Good),
                 None => (words.say("problem-date"), Role::Warn),
@@ -32,6 +32,22 @@ pub(in crate::app) fn read_back(context: &Context, field: &str, written: &str) -
         }),
         _ => None,
     }
+}
+
+/// Which of the names in a field is nearly that of a known organisation and may be a slip; said until it is another.
+pub(in crate::app) fn near_names(context: &Context, field: &Field) -> Option<(String, Role)> {
+    let FieldInput::Names { chosen, .. } = &field.input else {
+        return None;
+    };
+    let all = context.books.organisations.as_ref()?;
+    let unknown = chosen
+        .iter()
+        .filter(|who| who.organisation.is_none() && all.named(&who.written).is_none());
+    let (written, near) = unknown
+        .filter_map(|who| Some((&who.written, all.near(&who.written)?)))
+        .next()?;
+    let args = [("written", written.into()), ("name", near.written.into())];
+    Some((context.words.say_with("name-of-these-is-near", &args), Role::Warn))
 }
 
 /// The day in a field; none when it is empty.

@@ -7,6 +7,7 @@ use crate::app::step::Step;
 use crate::domain::organisation::Organisation;
 use crate::office::command::Command;
 use crate::office::query::Query;
+use crate::ui::Role;
 
 /// An organisation.
 #[derive(Clone, Debug)]
@@ -28,6 +29,17 @@ impl About for OrganisationForm {
 
     fn after(&self) -> After {
         After::Ask(Query::Organisations)
+    }
+
+    fn read_back(&self, context: &Context, form: &Form, field: &str) -> Option<(String, Role)> {
+        let written = form.written("name");
+        let all = context.books.organisations.as_ref()?;
+        let known = self.base.names().any(|name| name == written);
+        let near = all.near(written).filter(|_| field == "name" && !known)?;
+        let said = context
+            .words
+            .say_with("name-is-near", &[("name", near.written.into())]);
+        Some((said, Role::Warn))
     }
 
     /// The office refuses one without a name.

@@ -1,14 +1,32 @@
-//! The form of a member seat and of who holds it. Does not know where the seat stands in lists.
+//! The form of a member seat: the seat and its days, the person who holds it, and the days that this person holds it.
+//! Three things, each with its own fields. Does not know where the seat stands in lists.
 
 use crate::app::context::Context;
 use crate::app::field::Field;
 use crate::app::form::parts::{day_field, day_of, line_field, number_field, number_of, words_of};
 use crate::app::form::{About, After, FieldProblem, Form};
 use crate::app::step::Step;
+use crate::calendar::Day;
 use crate::domain::ids::BodyId;
+use crate::domain::names::{NearNames, whole_name};
 use crate::domain::seat::{Holder, Seat};
 use crate::office::command::Command;
 use crate::office::query::Query;
+use crate::ui::Role;
+
+/// What another name in the field of the person means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum NameMeans {
+    /// The same person, whose name was written wrongly.
+    Mended,
+    /// Another person, from a day on.
+    Another,
+}
+
+const MEANINGS: [(NameMeans, &str); 2] = [
+    (NameMeans::Mended, "holder-mended"),
+    (NameMeans::Another, "holder-another"),
+];
 
 /// A member seat.
 #[derive(Clone, Debug)]
@@ -28,8 +46,43 @@ impl About for SeatForm {
         format!("seat/{}/{}", self.base.body, self.base.id)
     }
 
+    fn subject(&self, context: &Context) -> Option<String> {
+        let body = context.books.body(&self.base.body)?;
+        Some(body.brief().to_owned())
+    }
+
     fn after(&self) -> After {
         After::Ask(Query::Bodies)
+    }
+
+    fn read_back(&self, context: &Context, form: &Form, field: &str) -> Option<(String, Role)> {
+        let words = context.words;
+        match field {
+            "name" => near_seat(context, &self.base, form.written("name")),
+            "holder" => {
+                let told = elsewhere(context, &self.base, form.written("holder"));
+                told.or_else(|| earlier(context, &self.base))
+            }
+            "means" if self.is_another(form) => Some((words.say("holder-another-how"), Role::Good)),
+            "means" if self.is_other_name(form) => Some((words.say("holder-mended-how"), Role::Good)),
+            _ => None,
+        }
+    }
+
+    fn again(&self, context: &Context, _form: &Form) -> Vec<Step> {
+        if self.before.is_some() {
+            return Vec::new();
+        }
+        let seat = Seat {
+            body: self.base.body.clone(),
+            order: self.base.order + 1,
+            ..Seat::default()
+        };
+        open_seat(context, None, seat)
+    }
+
+    fn goes_on(&self) -> bool {
+        self.before.is_none()
     }
 
     fn read(&self, context: &Context, form: &Form) -> Result<Command, FieldProblem> {
@@ -43,17 +96,147 @@ impl About for SeatForm {
         let after = Seat {
             organisation,
             order: number_of(form, "order")?.unwrap_or(base.order),
-            holders: holders(context, form, &base.holders),
+            holders: self.holders(context, form)?,
             from: day_of(context, form, "from")?,
             until: day_of(context, form, "until")?,
             name,
             ..base.clone()
         };
+        let ends = after
+            .from
+            .zip(after.until)
+            .is_some_and(|(from, until)| until < from);
+        if ends {
+            return Err(FieldProblem::at("until", "problem-until-before-from"));
+        }
         Ok(Command::RecordSeat {
             before: self.before.as_deref().cloned(),
             after,
         })
     }
+}
+
+impl SeatForm {
+    fn last(&self) -> Option<&Holder> {
+        self.base.holders.last()
+    }
+
+    /// Whether the field of the person has another name than the last holder's.
+    fn is_other_name(&self, form: &Form) -> bool {
+        let written = form.written("holder");
+        let last = self.last();
+        !written.is_empty() && last.is_some_and(|last| last.name != written)
+    }
+
+    fn is_another(&self, form: &Form) -> bool {
+        let chosen = MEANINGS.get(form.chosen("means")).map(|(means, _)| *means);
+        self.is_other_name(form) && chosen == Some(NameMeans::Another)
+    }
+
+    /// The holders as the fields say: another person follows the last one, who held the seat until the day before; else
+    /// the last one is mended.
+    fn holders(&self, context: &Context, form: &Form) -> Result<Vec<Holder>, FieldProblem> {
+        let mut holders = self.base.holders.clone();
+        let Some(name) = form.some("holder") else {
+            return Ok(self.ended(context, form, holders));
+        };
+        let (since, until) = (
+            day_of(context, form, "since")?,
+            day_of(context, form, "held_until")?,
+        );
+        if since.zip(until).is_some_and(|(since, until)| until < since) {
+            return Err(FieldProblem::at("held_until", "problem-until-before-from"));
+        }
+        let holder = Holder {
+            name,
+            post: form.some("post"),
+            from: since,
+            until,
+        };
+        if !self.is_another(form) {
+            holders.pop();
+            holders.push(holder);
+            return Ok(holders);
+        }
+        let before = self.last().and_then(|last| last.from);
+        let Some(from) = since.filter(|since| before != Some(*since)) else {
+            return Err(FieldProblem::at("since", "problem-since-when"));
+        };
+        if before.is_some_and(|before| from < before) {
+            return Err(FieldProblem::at("since", "problem-since-before-last"));
+        }
+        if let Some(last) = holders.last_mut() {
+            last.until = Some(last.until.map_or(eve(from), |until| until.min(eve(from))));
+        }
+        // The last day that stands there is that of the one before.
+        let until = until.filter(|until| self.last().and_then(|last| last.until) != Some(*until));
+        holders.push(Holder { until, ..holder });
+        Ok(holders)
+    }
+
+    /// The seat is empty now: the last holder held it until yesterday.
+    fn ended(&self, context: &Context, form: &Form, mut holders: Vec<Holder>) -> Vec<Holder> {
+        let until = day_of(context, form, "held_until").ok().flatten();
+        if let Some(last) = holders.last_mut() {
+            last.until = until.or(last.until).or(Some(eve(context.setup.today)));
+        }
+        holders
+    }
+}
+
+fn eve(day: Day) -> Day {
+    day.plus_days(-1)
+}
+
+/// A seat of the body or an organisation whose name is nearly the one that is written.
+fn near_seat(context: &Context, base: &Seat, written: &str) -> Option<(String, Role)> {
+    if written == base.name {
+        return None;
+    }
+    let organisations = context.books.organisations.iter().flat_map(|all| &all.rows);
+    let names = organisations.flat_map(|one| one.names());
+    let own = context.books.bodies.iter().flatten();
+    let own = own
+        .filter(|(body, _)| body.id == base.body)
+        .flat_map(|(_, seats)| seats);
+    let seats = own
+        .filter(|seat| seat.id != base.id)
+        .map(|seat| seat.name.as_str());
+    let near = NearNames::of(names.chain(seats)).near(written)?;
+    let said = context.words.say_with("name-is-near", &[("name", near.into())]);
+    Some((said, Role::Warn))
+}
+
+/// The other bodies in which a person of this name sits: it is one person.
+fn elsewhere(context: &Context, base: &Seat, written: &str) -> Option<(String, Role)> {
+    let holds = |seat: &Seat| {
+        let holder = seat.holder_on(Some(context.setup.today));
+        seat.id != base.id && holder.is_some_and(|holder| whole_name(&holder.name) == whole_name(written))
+    };
+    let bodies = context.books.bodies.iter().flatten();
+    let sits = bodies.filter(|(_, seats)| seats.iter().any(holds));
+    let names: Vec<&str> = sits.map(|(body, _)| body.brief()).collect();
+    let all = names.join(&context.words.say("place-comma"));
+    let said = || {
+        context
+            .words
+            .say_with("holder-sits-too", &[("bodies", all.into())])
+    };
+    (!names.is_empty()).then(|| (said(), Role::Good))
+}
+
+/// Who held the seat before.
+fn earlier(context: &Context, base: &Seat) -> Option<(String, Role)> {
+    let words = context.words;
+    let (_, earlier) = base.holders.split_last()?;
+    let one = |holder: &Holder| {
+        let until = holder.until.map(|day| words.day(day)).unwrap_or_default();
+        let args = [("name", holder.name.as_str().into()), ("until", until.into())];
+        words.say_with("holder-earlier-one", &args)
+    };
+    let all: Vec<String> = earlier.iter().rev().map(one).collect();
+    let said = |all: String| words.say_with("holder-earlier", &[("names", all.into())]);
+    (!all.is_empty()).then(|| (said(all.join(&words.say("place-comma"))), Role::Faint))
 }
 
 /// Opens the form of a new seat at the end of a body's protocol order.
@@ -63,22 +246,13 @@ pub(in crate::app) fn new_seat(context: &Context, body: &BodyId) -> Vec<Step> {
         .iter()
         .find(|(other, _)| other.id == *body)
         .map(|(_, seats)| seats.as_slice());
-    let order = seats
-        .unwrap_or_default()
-        .iter()
-        .map(|seat| seat.order)
-        .max()
-        .unwrap_or(0)
-        + 1;
-    open_seat(
-        context,
-        None,
-        Seat {
-            body: body.clone(),
-            order,
-            ..Seat::default()
-        },
-    )
+    let orders = seats.unwrap_or_default().iter().map(|seat| seat.order);
+    let seat = Seat {
+        body: body.clone(),
+        order: orders.max().unwrap_or(0) + 1,
+        ..Seat::default()
+    };
+    open_seat(context, None, seat)
 }
 
 /// Opens the form of a seat that there is.
@@ -87,40 +261,31 @@ pub(in crate::app) fn edit_seat(context: &Context, seat: Seat) -> Vec<Step> {
 }
 
 fn open_seat(context: &Context, before: Option<Box<Seat>>, seat: Seat) -> Vec<Step> {
-    let holder = seat.holders.last().cloned().unwrap_or_default();
-    let fields = vec![
+    let holder = seat.holders.last().cloned();
+    let is_held = holder.is_some();
+    let Holder {
+        name,
+        post,
+        from,
+        until,
+    } = holder.unwrap_or_default();
+    let meanings = MEANINGS.map(|(_, word)| context.words.say(word)).to_vec();
+    // What is typed for every member comes first.
+    let mut fields = vec![
         Field::line("name", "field-seat", &seat.name),
+        Field::line("holder", "field-holder", &name),
+        line_field("post", "field-holder-post", &post),
+    ];
+    if is_held {
+        fields.push(Field::choice("means", "field-holder-means", meanings, 0).hinted("hint-holder"));
+    }
+    fields.extend([
+        day_field(context, "since", "field-held-from", from),
+        day_field(context, "held_until", "field-held-until", until),
         number_field(context, "order", "field-order", Some(seat.order)),
-        Field::line("holder", "field-holder", &holder.name).hinted("hint-holder"),
-        line_field("post", "field-holder-post", &holder.post),
         day_field(context, "from", "field-from", seat.from),
         day_field(context, "until", "field-until", seat.until),
-    ];
+    ]);
     let about = SeatForm { before, base: seat };
     vec![Step::form(Form::new(about, fields))]
-}
-
-/// Another name is another person: the one before held the seat until yesterday. The same name with another post is
-/// the same person.
-fn holders(context: &Context, form: &Form, before: &[Holder]) -> Vec<Holder> {
-    let mut holders = before.to_vec();
-    let (name, post) = (form.some("holder"), form.some("post"));
-    let today = context.setup.today;
-    match (holders.last_mut(), name) {
-        (Some(last), Some(name)) if last.name == name => last.post = post,
-        (last, name) => {
-            let first = last.is_none();
-            if let Some(last) = last {
-                last.until = last.until.or(Some(today.plus_days(-1)));
-            }
-            let from = if first { None } else { Some(today) };
-            holders.extend(name.map(|name| Holder {
-                name,
-                post,
-                from,
-                until: None,
-            }));
-        }
-    }
-    holders
 }

@@ -134,6 +134,8 @@ pub enum Act {
     Redo,
     /// Saves a form.
     Save,
+    /// Saves a form and opens the next one of its kind.
+    SaveAndNext,
     /// Takes back what was typed last.
     UndoTyped,
     /// Brings back what was taken back of it.

@@ -121,9 +121,12 @@ pub const BINDINGS: &[Binding] = &[
     bar(
         Act::Remove,
         &[c('d'), DELETE],
-        &[Sessions, Agenda, Notes, Note, Resolutions, Resolution],
+        &[Sessions, Agenda, Notes, Note, Resolutions, Resolution, Members],
         "do-remove",
     ),
+    bar(Act::Merge, &[c('h')], &[Members], "do-merge-into"),
+    quiet(Act::Merge, &[c('y')], &[Sessions], "do-merge-into"),
+    quiet(Act::Remove, &[c('d'), DELETE], &[History], "do-remove-import"),
     Binding {
         persian_key: Some(c('l')),
         ..bar(Act::Decide, &[c('t'), c('l')], &[Notes, Note], "do-decide")
@@ -195,13 +198,13 @@ pub const BINDINGS: &[Binding] = &[
     bar(
         Act::MoveUp,
         &[c('[')],
-        &[Agenda, Notes, Resolutions, Layout],
+        &[Agenda, Notes, Resolutions, Layout, Members],
         "do-move-up",
     ),
     bar(
         Act::MoveDown,
         &[c(']')],
-        &[Agenda, Notes, Resolutions, Layout],
+        &[Agenda, Notes, Resolutions, Layout, Members],
         "do-move-down",
     ),
     bar(Act::Wider, &[c('+'), c('=')], &[Layout], "do-wider"),
@@ -420,6 +423,12 @@ pub const BINDINGS: &[Binding] = &[
     quiet(Act::Redo, &[c('r'), Key::ctrl('y')], EVERYWHERE, "do-redo"),
     quiet(Act::Move, MOVES, EVERYWHERE, "do-move"),
     bar(Act::Save, &[Key::f(2), Key::ctrl('s')], &[Form], "do-save"),
+    bar(
+        Act::SaveAndNext,
+        &[Key::f(5).shifted(), Key::ctrl('e')],
+        &[Form],
+        "do-save-and-next",
+    ),
     bar(Act::EditOutside, &[Key::f(4)], &[Form], "do-edit-outside"),
     bar(Act::Zwnj, &[Key::f(9), Key::ctrl(' ')], &[Form], "do-zwnj"),
     bar(Act::NextField, &[TAB], &[Form], "do-next-field"),

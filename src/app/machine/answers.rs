@@ -17,7 +17,7 @@ use crate::domain::body::Body;
 use crate::domain::ids::SessionId;
 use crate::domain::seat::Seat;
 use crate::domain::session::Session;
-use crate::office::command::{Created, Done, Failure, Refusal};
+use crate::office::command::{Created, Done, Failure, Refusal, Touched};
 use crate::office::health::StoreNews;
 use crate::office::query::{Answer, Query, ResolutionRow, SessionView};
 use crate::papers::issue::{FileFormat, IssueRequest, LetterCustom, OfficeDocument};
@@ -42,6 +42,7 @@ pub(in crate::app) fn answered(model: &mut Model, query: &Query, answer: Answer)
         Answer::ResolutionsSoFar(rows) => return take_resolutions(model, query, rows, true),
         Answer::Resolutions(rows) => return take_resolutions(model, query, rows, false),
         Answer::Lookup(found) => return lookup::answered(model, query, found),
+        Answer::Touched(touched) => return take_touched(model, query, &touched),
         Answer::Bodies(bodies) => return take_bodies(model, bodies),
         Answer::Organisations(rows) => {
             model.books.organisations = Some(Organisations::new(rows));
@@ -83,6 +84,19 @@ pub(in crate::app) fn answered(model: &mut Model, query: &Query, answer: Answer)
         }
     }
     Vec::new()
+}
+
+/// Asks about the removal, where it is the one that waits for this.
+fn take_touched(model: &mut Model, query: &Query, touched: &Touched) -> Vec<Effect> {
+    let Query::Touched(removal) = query else {
+        return Vec::new();
+    };
+    let is_it = |what: &mut Preparing| matches!(what, Preparing::Removal(waits) if waits == removal);
+    if model.preparing.take_if(is_it).is_none() {
+        return Vec::new();
+    }
+    let steps = screens::ask_removal(&model.context(), removal, touched);
+    model.obey(steps)
 }
 
 fn take_bodies(model: &mut Model, bodies: Vec<(Body, Vec<Seat>)>) -> Vec<Effect> {

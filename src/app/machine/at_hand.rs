@@ -67,6 +67,14 @@ fn is_locked(model: &Model, act: Act) -> bool {
             | Act::Mark(_)
             | Act::MarkRest
             | Act::AddGuest
+            | Act::Arrived
+            | Act::Departed
+            | Act::Decide
+            | Act::NextItem
+            | Act::PreviousItem
+            | Act::Split
+            | Act::Merge
+            | Act::CopyEarlier
             | Act::SetState
             | Act::Vote
     );

@@ -51,7 +51,10 @@ pub(in crate::app) fn paint(model: &Model, canvas: &mut Canvas) {
         peek::paint(&model.context(), peek, canvas);
     }
     if let Some(top) = model.help {
-        let about = (press::help_place(model), model.tutor.is_some());
+        let about = help::Helped {
+            place: press::help_place(model),
+            is_offered: &|act| press::is_offered(model, act),
+        };
         help::paint(&model.context(), about, helped(model), canvas, top);
     }
     if model.going {

@@ -31,6 +31,7 @@ use crate::app::tutor;
 use crate::app::{Books, Effect, Model, Preparing, Tutor, forms};
 use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
+use crate::office::query::Query;
 use crate::office::report::{ReportAsked, ReportKind};
 use crate::search::Filter;
 use crate::ui::{Key, Role};
@@ -174,6 +175,10 @@ impl Model {
             Step::Ask(query) => {
                 self.books.asked(&query);
                 return vec![Effect::Ask(query)];
+            }
+            Step::AskRemoval(removal) => {
+                self.preparing = Some(Preparing::Removal(removal.clone()));
+                return vec![Effect::Ask(Query::Touched(removal))];
             }
             Step::Open(to) => return self.open_at(to),
             Step::Form(form) => return form::open(self, *form),

@@ -3,7 +3,7 @@
 
 use crate::app::address::Screen;
 use crate::app::palette::{Palette, PalettePressed, What, commands as command_rows};
-use crate::app::step::{Purpose, Step, To};
+use crate::app::step::{Purpose, Step, To, Twin};
 use crate::app::{Effect, Model, find, lookup, press, screens};
 use crate::office::query::ResolutionRow;
 use crate::ui::Key;
@@ -30,7 +30,13 @@ pub(in crate::app) fn jump(model: &mut Model) -> Vec<Effect> {
 pub(in crate::app) fn pick(model: &mut Model, purpose: Purpose) -> Vec<Effect> {
     let written = model.form().and_then(|form| form.about.resolution());
     let apart = written.map(|written| written.id.clone());
-    open(model, Palette::of_things(purpose, apart, &[]))
+    let sessions = matches!(purpose, Purpose::Take(Twin::Session(_)));
+    let mut effects = open(model, Palette::of_things(purpose, apart, &[]));
+    if sessions {
+        let rest = screens::all_sessions(&model.context());
+        effects.extend(model.obey(rest));
+    }
+    effects
 }
 
 fn open(model: &mut Model, palette: Palette) -> Vec<Effect> {
@@ -107,6 +113,7 @@ fn take(model: &mut Model) -> Vec<Effect> {
     let palette = model.palette.take();
     match what {
         What::Command(binding) => press::perform_binding(model, binding),
+        What::Removal(removal) => model.obey(vec![Step::AskRemoval(removal)]),
         What::Resolution(id) => match palette.and_then(|palette| palette.picked(&id)) {
             Some((purpose, row)) => picked(model, &purpose, &row),
             None => model.go_to(Screen::Resolution(id)),
@@ -118,7 +125,7 @@ fn take(model: &mut Model) -> Vec<Effect> {
 /// Does with a resolution what it was chosen for.
 fn picked(model: &mut Model, purpose: &Purpose, row: &ResolutionRow) -> Vec<Effect> {
     match purpose {
-        Purpose::Go => Vec::new(),
+        Purpose::Go | Purpose::Take(_) => Vec::new(),
         Purpose::Follow => model.obey(vec![Step::Follow(Box::new(row.clone()))]),
         Purpose::CopyInto(session) => {
             let steps = screens::copy_into(&model.context(), row, session);
@@ -130,7 +137,7 @@ fn picked(model: &mut Model, purpose: &Purpose, row: &ResolutionRow) -> Vec<Effe
 /// Goes where a row leads. Escape comes back from there.
 fn go_to(model: &mut Model, what: What) -> Vec<Effect> {
     match what {
-        What::Command(_) => Vec::new(),
+        What::Command(_) | What::Removal(_) => Vec::new(),
         What::Session(id) => model.go_to(Screen::Session(id)),
         What::Filter(filter) => lookup::open(model, &filter),
         What::Resolution(id) => model.go_to(Screen::Resolution(id)),

@@ -44,8 +44,11 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if let Some(top) = model.help {
         model.help = None;
         if by_key(model, key) != Some(Act::Palette) {
-            let about = (help_place(model), model.tutor.is_some());
-            model.help = help::press(&model.context(), about, top, key);
+            let helped = help::Helped {
+                place: help_place(model),
+                is_offered: &|act| is_offered(model, act),
+            };
+            model.help = help::press(&model.context(), helped, top, key);
             return Vec::new();
         }
     }
@@ -228,6 +231,7 @@ pub(in crate::app) fn help_place(model: &Model) -> Place {
 /// Whether the key bar offers what a key asks for, as things are now.
 pub(in crate::app) fn is_offered(model: &Model, act: Act) -> bool {
     match act {
+        Act::SaveAndNext => model.form().is_some_and(|form| form.about.goes_on()),
         Act::EditOutside => model.form().is_some_and(form::outside::is_possible),
         Act::PickFollowed | Act::SplitHere => model.form().is_some_and(Form::is_of_resolution),
         Act::ShowAlike => model.form().is_some_and(|form| form.alike.found().is_some()),

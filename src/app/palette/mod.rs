@@ -3,12 +3,14 @@
 
 mod commands;
 mod things;
+mod twins;
 mod view;
 
 use super::context::Context;
 use super::keys::Binding;
 use super::step::Purpose;
 use crate::domain::ids::{ResolutionId, SessionId};
+use crate::office::command::Removal;
 use crate::office::query::{Query, ResolutionRow};
 use crate::text::{EditBuffer, EditCommand, fold};
 use crate::ui::{Code, Key, ListState, Origin, Role, latin_keys, persian_keys, press_editor};
@@ -74,6 +76,8 @@ pub(super) enum What {
     Resolution(ResolutionId),
     /// What a kept filter selects.
     Filter(String),
+    /// To put one thing into another of its kind.
+    Removal(Removal),
 }
 
 /// What a key did.

@@ -1,7 +1,7 @@
 //! Everything of the office that one can go to: sessions, seats, organisations, resolutions. The first three are at
 //! hand; resolutions are asked for, and an answer that was overtaken by typing is dropped.
 
-use super::{Choice, Palette, PaletteKind, What, has_any};
+use super::{Choice, Palette, PaletteKind, What, has_any, twins};
 use crate::app::books::Sessions;
 use crate::app::context::Context;
 use crate::app::say;
@@ -23,6 +23,11 @@ const RESOLUTIONS: usize = 40;
 pub(super) fn ask(palette: &mut Palette) -> Option<Query> {
     let any_of = palette.wanted();
     match &mut palette.kind {
+        // Those are at hand.
+        PaletteKind::Things {
+            purpose: Purpose::Take(_),
+            ..
+        } => None,
         PaletteKind::Things { asked, .. } if asked.is_none() => {
             *asked = Some(any_of.clone());
             Some(Query::Found {
@@ -47,6 +52,9 @@ pub(super) fn found(context: &Context, palette: &Palette) -> Vec<Choice> {
         return Vec::new();
     };
     let wanted = palette.wanted();
+    if let Purpose::Take(twin) = purpose {
+        return twins::found(context, twin, &wanted);
+    }
     let nothing_typed = palette.typed.text().trim().is_empty();
     let goes = *purpose == Purpose::Go;
     let mut rows = if goes {
@@ -72,12 +80,13 @@ pub(super) fn found(context: &Context, palette: &Palette) -> Vec<Choice> {
 fn is_offered(purpose: &Purpose, apart: Option<&ResolutionId>, row: &ResolutionRow) -> bool {
     match purpose {
         Purpose::Go => true,
+        Purpose::Take(_) => false,
         Purpose::CopyInto(session) => row.session != *session,
         Purpose::Follow => apart != Some(&row.resolution.id),
     }
 }
 
-fn choice(what: What, label: String, text: String, remark: String) -> Choice {
+pub(super) fn choice(what: What, label: String, text: String, remark: String) -> Choice {
     Choice {
         what,
         label,

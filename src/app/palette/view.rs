@@ -29,6 +29,10 @@ pub(in crate::app) fn paint(context: &Context, palette: &Palette, canvas: &mut C
             purpose: Purpose::Follow,
             ..
         } => "pick-followed-title",
+        PaletteKind::Things {
+            purpose: Purpose::Take(_),
+            ..
+        } => "pick-merged-title",
         PaletteKind::Things { .. } => "pick-copied-title",
     });
     let columns = COLUMNS.min(canvas.area().columns.saturating_sub(6));

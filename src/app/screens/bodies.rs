@@ -7,10 +7,11 @@ use super::tables::{moved, settled, table_of, table_rows};
 use crate::app::context::Context;
 use crate::app::forms;
 use crate::app::keys::{Act, Place};
-use crate::app::step::Step;
+use crate::app::step::{Purpose, Step, Twin};
 use crate::domain::body::Body;
 use crate::domain::organisation::Organisation;
 use crate::domain::seat::Seat;
+use crate::office::command::{Command, Removal};
 use crate::office::query::Query;
 use crate::text::fold;
 use crate::ui::{Area, Canvas, Key, ListState, Piece, Role, Table, TableCell, sentence, tabs};
@@ -35,6 +36,11 @@ impl Members {
     /// The same, to be changed.
     pub fn spot_mut(&mut self) -> &mut Spot {
         &mut self.spots[self.tab]
+    }
+
+    /// Whether the keys that move move a seat: all of them are shown.
+    fn moves_seats(&self) -> bool {
+        self.tab == MEMBERS && self.spot().filter.is_empty()
     }
 
     /// Goes to the first of all members.
@@ -89,6 +95,61 @@ impl Members {
             .unwrap_or_default()
     }
 
+    /// What is selected, to be taken away.
+    fn remove(&self, context: &Context) -> Vec<Step> {
+        let Some(at) = self.spot().selected() else {
+            return Vec::new();
+        };
+        let removal = match self.tab {
+            MEMBERS => seats(context)
+                .nth(at)
+                .map(|(_, seat)| Removal::Seat(seat.id.clone())),
+            ORGANISATIONS => organisations(context)
+                .get(at)
+                .map(|one| Removal::Organisation(one.id.clone())),
+            _ => bodies(context)
+                .get(at)
+                .map(|(body, _)| Removal::Body(body.id.clone())),
+        };
+        removal.map(Step::AskRemoval).into_iter().collect()
+    }
+
+    /// What is selected, to be put into another of its kind.
+    fn merge(&self, context: &Context) -> Vec<Step> {
+        let Some(at) = self.spot().selected() else {
+            return Vec::new();
+        };
+        let twin = match self.tab {
+            MEMBERS => seats(context)
+                .nth(at)
+                .map(|(_, seat)| Twin::Seat(seat.id.clone())),
+            _ => organisations(context)
+                .get(at)
+                .map(|one| Twin::Organisation(one.id.clone())),
+        };
+        let pick = twin.map(|twin| Step::Pick(Purpose::Take(twin)));
+        pick.into_iter().collect()
+    }
+
+    /// Moves the selected seat in its body's order; the selection goes with it.
+    fn shift(&mut self, context: &Context, places: i32) -> Vec<Step> {
+        let seat = |at: usize| seats(context).nth(at);
+        let Some((at, (body, moved))) = self.spot().selected().and_then(|at| Some((at, seat(at)?))) else {
+            return Vec::new();
+        };
+        let to = at.checked_add_signed(places as isize);
+        let stays_in = to.and_then(seat).is_some_and(|(other, _)| other.id == body.id);
+        if !stays_in {
+            return Vec::new();
+        }
+        let list = &mut self.spot_mut().list;
+        list.selected = list.selected.saturating_add_signed(places as isize);
+        vec![Step::change(Command::MoveSeat {
+            seat: moved.id.clone(),
+            places,
+        })]
+    }
+
     fn cells(&self, context: &Context, row: usize) -> Vec<TableCell> {
         let Some(at) = self.spot().shown.get(row).copied() else {
             return Vec::new();
@@ -137,6 +198,10 @@ impl Page for Members {
             Act::Previous => self.tab = (self.tab + BODIES) % (BODIES + 1),
             Act::Add => return self.add(context),
             Act::Edit => return self.edit(context),
+            Act::Remove => return self.remove(context),
+            Act::Merge if self.tab != BODIES => return self.merge(context),
+            Act::MoveUp if self.moves_seats() => return self.shift(context, -1),
+            Act::MoveDown if self.moves_seats() => return self.shift(context, 1),
             Act::Rules if self.tab == BODIES => return self.rules(context),
             Act::Layout if self.tab == BODIES => return self.layout(context),
             act => {
@@ -148,9 +213,14 @@ impl Page for Members {
         Vec::new()
     }
 
-    /// Only bodies have rules, and with them a layout of their minutes.
+    /// Only bodies have rules, and with them a layout of their minutes; only seats have an order.
     fn offers(&self, _context: &Context, act: Act) -> bool {
-        !matches!(act, Act::Rules | Act::Layout) || self.tab == BODIES
+        match act {
+            Act::Rules | Act::Layout => self.tab == BODIES,
+            Act::Merge => self.tab != BODIES,
+            Act::MoveUp | Act::MoveDown => self.moves_seats(),
+            _ => true,
+        }
     }
 
     fn settle(&mut self, context: &Context) {

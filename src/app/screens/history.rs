@@ -7,6 +7,7 @@ use crate::app::keys::{Act, Place};
 use crate::app::say;
 use crate::app::step::{Step, To};
 use crate::calendar::{tehran_day, tehran_time};
+use crate::office::command::Removal;
 use crate::office::query::{HistoryRow, Query};
 use crate::ui::{Area, Canvas, Key, ListState, Piece, Role, Table, TableCell, sentence};
 
@@ -34,6 +35,11 @@ impl Page for History {
 
     fn act(&mut self, context: &Context, act: Act, key: Key) -> Vec<Step> {
         let (rows, page) = (rows(context), usize::from(table_rows(context)));
+        if act == Act::Remove {
+            let row = rows.get(self.list.selected).filter(|row| is_import(row));
+            let removal = row.map(|row| Step::AskRemoval(Removal::Import(row.entry)));
+            return removal.into_iter().collect();
+        }
         if moved(&mut self.list, act, key, rows.len(), page) || act != Act::Open {
             return Vec::new();
         }
@@ -41,6 +47,12 @@ impl Page for History {
         let session = row.and_then(|row| row.session.clone());
         let open = session.map(|id| Step::Open(To::Session(id, None)));
         open.into_iter().collect()
+    }
+
+    /// Only what was taken in is taken away as a whole.
+    fn offers(&self, context: &Context, act: Act) -> bool {
+        let row = rows(context).get(self.list.selected);
+        act != Act::Remove || row.is_some_and(is_import)
     }
 
     fn settle(&mut self, context: &Context) {
@@ -64,6 +76,11 @@ impl Page for History {
     fn list(&mut self) -> &mut ListState {
         &mut self.list
     }
+}
+
+/// Whether an entry took something in, which may be taken away as a whole.
+fn is_import(row: &HistoryRow) -> bool {
+    row.command.starts_with("import_")
 }
 
 fn rows<'a>(context: &Context<'a>) -> &'a [HistoryRow] {

@@ -4,8 +4,9 @@ use super::at_once::AtOnce;
 use super::figures::Figures;
 use crate::domain::body::Body;
 use crate::domain::ids::{BodyId, OrganisationId, ResolutionId, SessionId};
-use crate::domain::names::NameIndex;
+use crate::domain::names::{NameIndex, NearNames};
 use crate::domain::organisation::Organisation;
+use crate::domain::resolution::Responsible;
 use crate::domain::seat::Seat;
 use crate::domain::session::Session;
 use crate::office::query::{
@@ -198,6 +199,21 @@ impl Organisations {
             .take(limit)
             .map(|(_, organisation)| organisation)
             .collect()
+    }
+
+    /// The organisation whose name is nearly a written one; none where it is known.
+    pub fn near(&self, written: &str) -> Option<Responsible> {
+        let names = || {
+            self.rows
+                .iter()
+                .flat_map(|one| one.names().map(move |name| (name, one)))
+        };
+        let near = NearNames::of(names().map(|(name, _)| name)).near(written)?;
+        let (_, organisation) = names().find(|(name, _)| *name == near)?;
+        Some(Responsible {
+            written: organisation.name.clone(),
+            organisation: Some(organisation.id.clone()),
+        })
     }
 
     /// The organisation that a written name means.

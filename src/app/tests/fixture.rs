@@ -16,7 +16,7 @@ use crate::domain::seat::{Holder, Seat};
 use crate::domain::session::{AgendaItem, AgendaKind, Guest, KeptLine, Note, Session, SessionState, Signing};
 use crate::domain::verification::Agreement;
 use crate::domain::warnings::Warning;
-use crate::office::command::DiskError;
+use crate::office::command::{DiskError, Touched};
 use crate::office::intake::{BesideSource, Intake, Reviewed, reviewed};
 use crate::office::query::{
     Answer, CheckedCode, Found, FoundHit, HistoryRow, KnownAs, LatestSessions, Light, Query, ResolutionRow,
@@ -114,6 +114,11 @@ pub fn answer(query: &Query) -> Answer {
             Answer::Similar(alike.map(similar).collect())
         }
         Query::OpenOfBody { .. } => Answer::OpenOfBody(review()),
+        Query::Touched(_) => Answer::Touched(Touched {
+            resolutions: 3,
+            seats: 1,
+            ..Touched::default()
+        }),
         Query::Bodies => Answer::Bodies(vec![(body(), seats())]),
         Query::Organisations => Answer::Organisations(organisations()),
         Query::Report(asked) => Answer::Report(Box::new(super::figures_fixture::report(asked))),
@@ -436,6 +441,7 @@ pub fn session_view(number: u32) -> SessionView {
             ..Note::default()
         }],
         resolutions: resolutions(number),
+        near_names: Vec::new(),
         warnings: vec![Warning::RowGap { after: 2, before: 4 }],
         code: (number == 9).then(|| CheckedCode {
             code: CODE.to_owned(),

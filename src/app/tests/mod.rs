@@ -16,6 +16,7 @@ mod keys;
 mod layout;
 mod letters;
 mod lookup;
+mod members;
 mod own_keys;
 mod performance;
 mod places;

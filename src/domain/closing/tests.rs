@@ -50,6 +50,7 @@ fn check(
         quorum,
         notes,
         resolutions: resolutions.iter().collect(),
+        near_names: &[],
     })
 }
 

@@ -1,12 +1,12 @@
 //! Bodies, their seats, and the organisations that sit in them: recorded. Does not know any session.
 
 use super::transaction::{CommandNote, Transaction};
-use super::{Applied, FreshIds, need_words};
+use super::{Applied, FreshIds, move_in, need_words, people};
 use crate::domain::body::Body;
 use crate::domain::ids::{BodyId, OrganisationId, SeatId};
 use crate::domain::organisation::Organisation;
 use crate::domain::seat::Seat;
-use crate::office::command::Created;
+use crate::office::command::{Created, Failure, Refusal};
 use crate::store::Tree;
 
 /// Adds or edits a body.
@@ -59,7 +59,54 @@ pub(super) fn record_seat(
         Some(seen) => t.expect_unchanged(Tree::Seats, after.id.as_str(), seen)?,
         None => after.id = SeatId(ids()),
     }
+    if before.as_ref().is_none_or(|seen| seen.order != after.order) {
+        refuse_taken_order(t, &after)?;
+    }
     t.put(Tree::Seats, after.id.as_str(), &after)?;
+    if let Some(seen) = &before {
+        people::correct_names(t, seen, &after)?;
+    }
     let created = before.is_none().then_some(Created::Seat(after.id));
     Ok((CommandNote::named("record_seat"), created.into_iter().collect()))
+}
+
+/// Refuses a number of order that another seat of the body has on some of the same days.
+fn refuse_taken_order(t: &Transaction, after: &Seat) -> Result<(), Failure> {
+    let is_there = |other: &Seat| {
+        let begins = |one: &Seat, other: &Seat| match (one.from, other.until) {
+            (Some(from), Some(until)) => from <= until,
+            _ => true,
+        };
+        begins(other, after) && begins(after, other)
+    };
+    let seats = t.standing::<Seat>(Tree::Seats, "")?;
+    let taken = seats.into_iter().find(|other| {
+        other.id != after.id && other.body == after.body && other.order == after.order && is_there(other)
+    });
+    match taken {
+        Some(other) => Err(Refusal::OrderIsTaken {
+            order: after.order,
+            seat: other.name,
+        }
+        .into()),
+        None => Ok(()),
+    }
+}
+
+/// Moves a seat among those of its body, which are counted anew from 1.
+pub(super) fn move_seat(t: &mut Transaction, id: &SeatId, places: i32) -> Applied {
+    let seat: Seat = t.require(Tree::Seats, id.as_str())?;
+    let mut seats = t.standing::<Seat>(Tree::Seats, "")?;
+    seats.retain(|other| other.body == seat.body);
+    seats.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
+    let from = seats.iter().position(|other| other.id == *id);
+    let from = from.ok_or_else(|| Refusal::NoSuchRecord(id.to_string()))?;
+    move_in(&mut seats, from, places);
+    for (order, seat) in (1u32..).zip(&mut seats) {
+        if seat.order != order {
+            seat.order = order;
+            t.put(Tree::Seats, seat.id.as_str(), seat)?;
+        }
+    }
+    Ok((CommandNote::named("move_seat"), vec![]))
 }

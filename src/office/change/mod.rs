@@ -5,13 +5,17 @@ pub mod archive;
 mod final_minutes;
 pub mod import;
 pub mod imported;
+mod importing;
 pub mod learnt;
 mod meeting;
 mod member_list;
 mod members;
+mod merging;
 mod notes;
 mod organisations;
+mod people;
 mod progress;
+pub mod removing;
 mod resolutions;
 mod roll;
 mod seat_names;
@@ -150,6 +154,8 @@ fn apply(t: &mut Transaction, command: Command, ids: &mut FreshIds) -> Applied {
         Command::GoToItem { session, talk } => meeting::go_to_item(t, &session, talk),
         Command::Agree { resolution, agreed } => meeting::agree(t, &resolution, agreed),
         Command::RecordInvitation { session, text } => meeting::record_invitation(t, &session, text),
+        Command::MoveSeat { seat, places } => members::move_seat(t, &seat, places),
+        Command::Remove(removal) => removing::remove(t, &removal),
         Command::ImportSession(session) => import::session(t, *session, ids),
         Command::ImportMembers(list) => member_list::take_in(t, &list, ids),
         Command::ImportArchive(archive) => archive::take_in(t, *archive),

@@ -7,7 +7,7 @@ use crate::domain::body::Body;
 use crate::domain::correction::Correction;
 use crate::domain::ids::SessionId;
 use crate::domain::resolution::Resolution;
-use crate::domain::session::{Note, Session, SessionState};
+use crate::domain::session::{Note, Session, SessionState, Source};
 use crate::office::command::{Created, Failure, Refusal};
 use crate::store::Tree;
 
@@ -76,8 +76,11 @@ pub(super) fn remove(t: &mut Transaction, id: &SessionId) -> Applied {
     for correction in t.stored::<Correction>(Tree::Corrections, &inside)? {
         t.remove(Tree::Corrections, correction.id.as_str())?;
     }
-    if let Some(source) = &session.source {
-        t.remove(Tree::Sources, source)?;
+    // The file it was read from, and those of sessions that were put into it.
+    for source in t.standing::<Source>(Tree::Sources, "")? {
+        if source.session == *id || session.source.as_ref() == Some(&source.sha256) {
+            t.remove(Tree::Sources, &source.sha256)?;
+        }
     }
     t.remove(Tree::Sessions, id.as_str())?;
     Ok((CommandNote::about_session("remove_session", id), vec![]))

@@ -188,6 +188,21 @@ impl<'a> Transaction<'a> {
         touched.map(|(_, key)| key.clone()).collect()
     }
 
+    /// The keys of a tree whose records it makes others, or takes away.
+    pub fn differing(&self, tree: Tree) -> Vec<&str> {
+        let text = |raw: &Raw| raw.as_deref().map(|raw| raw.get().to_owned());
+        let of_tree = self.changes.iter().filter(|((of, _), _)| *of == tree);
+        of_tree
+            .filter(|(_, (before, after))| text(before) != text(after))
+            .map(|((_, key), _)| key.as_str())
+            .collect()
+    }
+
+    /// The store it is over.
+    pub fn store(&self) -> &'a Store {
+        self.store
+    }
+
     /// Whether the record is still what the form saw.
     ///
     /// # Errors

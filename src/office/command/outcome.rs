@@ -104,6 +104,19 @@ pub enum Refusal {
     NoSuchClause(String),
     /// The session cannot go from its state to that one.
     StateNotReachable,
+    /// A body with signed minutes is not taken away.
+    BodyHasSigned,
+    /// A seat that signed minutes show is not taken away.
+    SeatIsSigned,
+    /// What is to be put together is one thing already, or belongs to two bodies.
+    NotTwo,
+    /// Another seat of the body has this number of order.
+    OrderIsTaken {
+        /// The number.
+        order: u32,
+        /// The seat that has it.
+        seat: String,
+    },
     /// One of several resolutions stopped the change of all.
     AtResolution {
         /// The resolution.

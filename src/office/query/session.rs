@@ -5,7 +5,7 @@ use crate::domain::absence::Absences;
 use crate::domain::attendance::{Attendance, Representative, Tally};
 use crate::domain::body::Body;
 use crate::domain::clocks::Clock;
-use crate::domain::closing::{self, Minutes, Missing};
+use crate::domain::closing::{self, Minutes, Missing, NearName};
 use crate::domain::correction::Correction;
 use crate::domain::ids::NoteId;
 use crate::domain::resolution::Resolution;
@@ -59,6 +59,8 @@ pub struct SessionView {
     pub notes: Vec<Note>,
     /// Resolutions in order.
     pub resolutions: Vec<ResolutionRow>,
+    /// Names of those who are to act that may be slips; none of signed minutes.
+    pub near_names: Vec<NearName>,
     /// What the secretary should look at in the session as a whole.
     pub warnings: Vec<Warning>,
     /// The code of final minutes, and whether it still agrees with them.
@@ -84,6 +86,7 @@ impl SessionView {
             quorum: self.quorum,
             notes: &self.notes,
             resolutions: self.resolutions.iter().map(|row| &row.resolution).collect(),
+            near_names: &self.near_names,
         })
     }
 

@@ -1,5 +1,6 @@
 //! Answers to queries: what the store holds, with what is derived from it on a day. Changes nothing.
 
+mod near;
 pub mod report;
 mod review;
 mod roll;
@@ -21,6 +22,7 @@ use crate::domain::session::{Note, Session, Source};
 use crate::domain::verification::Content;
 use crate::domain::{preparing, warnings};
 use crate::office::Office;
+use crate::office::change::removing;
 use crate::office::change::transaction::{CommandNote, read_note};
 use crate::office::command::Failure;
 use crate::office::lookup::{found, list, quick};
@@ -75,6 +77,7 @@ pub(in crate::office) fn answer(office: &Office, query: &Query, today: Day) -> R
             Answer::OpenOfBody(review::open_of_body(office, body, before.as_ref(), today)?)
         }
         Query::Voices(id) => Answer::Voices(voices::voices(office, id)?),
+        Query::Touched(removal) => Answer::Touched(removing::look(office.store(), removal)?),
         Query::Bodies => Answer::Bodies(bodies(office)?),
         Query::Organisations => Answer::Organisations(organisations(office)?),
         Query::Report(asked) => Answer::Report(Box::new(report::report(office, asked, today)?)),
@@ -192,6 +195,10 @@ fn view(
         .as_deref()
         .map(|key| store.get_readable::<Source>(Tree::Sources, key))
         .transpose()?;
+    let near_names = match session.state.is_open() {
+        true => near::near_names(store, &resolutions)?,
+        false => Vec::new(),
+    };
     let past = match with_past {
         true => roll::earlier_rolls(office, &session)?,
         false => Vec::new(),
@@ -205,6 +212,7 @@ fn view(
         tally,
         warnings: warnings::of_session(&session, &rows),
         resolutions: rows_of_session(&body, &session, after, resolutions, today, &Holidays::built_in()),
+        near_names,
         notes,
         code,
         corrections,

@@ -11,6 +11,7 @@ mod notes;
 mod preparing;
 mod progress;
 mod records;
+mod removing;
 mod resolutions;
 mod roll;
 mod rounds;

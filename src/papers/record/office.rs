@@ -200,7 +200,7 @@ pub(super) fn seat(words: &Words, seat: &Seat, names: &RecordNames) -> Vec<Label
     fields
 }
 
-/// «مهرداد کیانی، مدیرکل · عضو از: ۱۴۰۱/۰۱/۰۱».
+/// «مهرداد کیانی، مدیرکل · در این جا از: ۱۴۰۱/۰۱/۰۱».
 fn holder(words: &Words, holder: &Holder) -> Text {
     let Holder {
         name,
@@ -209,7 +209,7 @@ fn holder(words: &Words, holder: &Holder) -> Text {
         until,
     } = holder;
     let who = Text::joined([Text::stored(name), Text::some(post.as_ref())], "، ");
-    let timed = [("field-from", *from), ("field-until", *until)];
+    let timed = [("field-held-from", *from), ("field-held-until", *until)];
     let span = timed.into_iter().filter(|(_, one)| one.is_some());
     let span = span.map(|(id, one)| Text::ours(format!("{}: ", words.say(id))).and(day(words, one)));
     Text::joined(std::iter::once(who).chain(span), DOT)

@@ -29,6 +29,7 @@ pub(in crate::app) fn save(model: &mut Model) -> Vec<Effect> {
             let sentence = model.words.say(problem.word);
             model.say(sentence.clone(), Role::Bad);
             if let Some(form) = model.form_mut() {
+                form.then_next = false;
                 form.focus = form
                     .fields
                     .iter()
@@ -69,6 +70,10 @@ pub(in crate::app) fn saved(model: &mut Model, done: &Done) -> Vec<Effect> {
     let mut effects = vec![Effect::ClearDraft {
         key: form.draft_key(),
     }];
+    let next = match form.then_next {
+        true => form.about.again(&model.context(), &form),
+        false => Vec::new(),
+    };
     match form.about.after() {
         After::Nothing => {}
         After::NextSeat(session) => {
@@ -96,5 +101,6 @@ pub(in crate::app) fn saved(model: &mut Model, done: &Done) -> Vec<Effect> {
         }
         None => shown::entered(model),
     });
+    effects.extend(model.obey(next));
     effects
 }

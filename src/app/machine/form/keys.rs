@@ -17,6 +17,8 @@ enum Came {
     Nothing,
     Leave,
     Save,
+    /// Save, and go on with the next one.
+    SaveAndNext,
     Copy(String),
     Cut(String),
     /// A help had a hand in what was typed.
@@ -123,6 +125,12 @@ fn after(model: &mut Model, came: Came, selects: bool) -> Vec<Effect> {
         Came::Nothing if selects => say_with_key(model, "selecting", Act::StartSelecting, Role::Faint),
         Came::Nothing => {}
         Came::Save => return save(model),
+        Came::SaveAndNext => {
+            if let Some(form) = model.form_mut() {
+                form.then_next = form.about.goes_on();
+            }
+            return save(model);
+        }
         Came::Leave => return leave(model),
         Came::Copy(text) => {
             model.say(model.words.say("did-copy"), Role::Good);
@@ -201,6 +209,7 @@ fn by_act(form: &mut Form, act: Act) -> Came {
         Act::NextField => form.move_focus(true),
         Act::PreviousField => form.move_focus(false),
         Act::Save => return Came::Save,
+        Act::SaveAndNext => return Came::SaveAndNext,
         Act::Back => return Came::Leave,
         act => {
             let buffer = form.fields.get_mut(form.focus).and_then(Field::buffer_mut);

@@ -13,7 +13,7 @@ use crate::app::context::Context;
 use crate::app::dialog::Dialog;
 use crate::app::keys::{Act, Place};
 use crate::app::locked::locked;
-use crate::app::step::{Step, To};
+use crate::app::step::{Purpose, Step, To, Twin};
 use crate::app::{clocks, forms, say};
 use crate::calendar::Day;
 use crate::domain::body::Body;
@@ -140,6 +140,7 @@ impl Page for SessionsPage {
             )),
             Act::Edit => forms::edit_session(context, row.session.clone()),
             Act::Remove => remove(context, row),
+            Act::Merge => put_into(row),
             Act::SetState => ask_state(context, &row.session),
             _ => Vec::new(),
         }
@@ -229,6 +230,12 @@ impl Page for SessionsPage {
     fn answered(&mut self, context: &Context) {
         self.filter(context.books);
     }
+}
+
+/// Finds the session that takes this one, which is recorded twice.
+fn put_into(row: &SessionRow) -> Vec<Step> {
+    let pick = || Step::Pick(Purpose::Take(Twin::Session(row.session.id.clone())));
+    vec![locked(&row.session).unwrap_or_else(pick)]
 }
 
 fn remove(context: &Context, row: &SessionRow) -> Vec<Step> {

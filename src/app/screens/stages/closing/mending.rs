@@ -38,6 +38,7 @@ pub(super) fn go_to(context: &Context, view: &SessionView, missing: &Missing) ->
             resolution(id, "row")
         }
         Missing::Responsible(id) => resolution(id, "responsible"),
+        Missing::NearName(near) => resolution(&near.resolution, "responsible"),
         Missing::Deadline(id) => resolution(id, "deadline"),
         Missing::ClauseResponsible(id, letter) => clause(id, letter, "responsible"),
         Missing::ClauseDeadline(id, letter) => clause(id, letter, "deadline"),
