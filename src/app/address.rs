@@ -25,6 +25,8 @@ pub(super) enum Screen {
     Layout(BodyId, Option<Day>),
     /// The last changes.
     History,
+    /// One of them in full, by its number.
+    Entry(u64),
     /// Figures of the year, of attendance, of execution.
     Figures,
     /// The rows behind one of them.

@@ -4,13 +4,14 @@ use super::giving::{GiveOrder, GivenFiles};
 use super::intake::{IntakeOrder, NotRead};
 use super::not_edited::NotEdited;
 use super::settings::{DocumentSettings, NotSaved, Settings, SettingsProblem};
-use crate::office::command::{Command, Done, Failure};
+use crate::office::command::{Command, DiskError, Done, Failure};
 use crate::office::health::StoreNews;
 use crate::office::intake::Reviewed;
 use crate::office::query::{Answer, Query};
 use crate::papers::issue::{IssueRequest, NotIssued, PreviewedFile};
 use crate::ui::{Ground, Key, Pointed};
 use crate::words::{Digits, Lang};
+use std::path::PathBuf;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +44,12 @@ pub enum Msg {
     },
     /// The draft that was asked for, by its key; none where none is kept.
     Draft(String, Option<String>),
+    /// What was copied was sent to a terminal that may not have taken it.
+    CopyInDoubt,
+    /// What was copied is in this file, or is not.
+    CopyWritten(Result<String, DiskError>),
+    /// The keys of all drafts that are kept.
+    Drafts(Vec<String>),
     /// The minute that [`wakes_at`](super::wakes_at) named has come.
     Tick,
     /// Someone else changed the office: what is shown is to be read again.
@@ -103,6 +110,15 @@ pub enum Effect {
         /// Form and record.
         key: String,
     },
+    /// Write what was copied into a file in this folder, and answer with [`Msg::CopyWritten`].
+    WriteCopy {
+        /// The folder.
+        folder: PathBuf,
+        /// What was copied.
+        text: String,
+    },
+    /// Answer with [`Msg::Drafts`].
+    AskDrafts,
     /// Put the text, in logical order, on the clipboard.
     Copy(String),
     /// Keep these settings, and answer with [`Msg::SettingsSaved`].

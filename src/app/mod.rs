@@ -16,6 +16,7 @@ mod address;
 mod beginnings;
 mod context;
 mod dialog;
+mod drafts;
 mod field;
 mod filters;
 mod form;
@@ -50,13 +51,15 @@ pub use settings::Settings;
 pub use setup::Setup;
 
 use crate::calendar::Moment;
+use crate::office::command::Failure;
+use crate::office::query::Query;
 // What the screens say is the room below; they name it as `crate::app::say` and so on.
 use crate::say::{self, clocks, figures as say_figures, sentences};
 use crate::ui::{Canvas, Painted, Role};
 use address::Screen;
 use books::Books;
 use chrono::TimeDelta;
-use machine::{ahead, answers, find, frame, lookup, pointing, press, shown};
+use machine::{ahead, answers, find, frame, lookup, pointing, press, shown, told};
 use model::{Asked, COLUMNS_MIN, Preparing, ROWS_MIN, Tutor};
 use ratatui::buffer::Buffer;
 use seen::{board, books, figures, voices};
@@ -89,19 +92,15 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.unanswered = false;
             answers::answered(model, &query, *answer)
         }
-        Msg::NotAnswered(query, failure) => {
-            model.unanswered = true;
-            model.preparing = None;
-            if let Some(form) = model.form_mut() {
-                form::alike::not_answered(form, &query);
-            }
-            lookup::not_answered(model, &query);
-            let sentence = sentences::unread(&model.words, &failure);
-            model.say(sentence, Role::Bad);
+        Msg::NotAnswered(query, failure) => not_answered(model, &query, &failure),
+        Msg::Did { result, answers } => answers::did(model, result, answers),
+        Msg::Draft(key, text) => told::draft(model, &key, text),
+        Msg::CopyInDoubt => told::copy_in_doubt(model),
+        Msg::CopyWritten(written) => told::copy_written(model, written),
+        Msg::Drafts(keys) => {
+            model.books.unsaved = keys;
             Vec::new()
         }
-        Msg::Did { result, answers } => answers::did(model, result, answers),
-        Msg::Draft(key, text) => answers::draft(model, &key, text),
         Msg::Changed => shown::entered(model),
         Msg::Ground(ground) => {
             model.look.theme.ground = ground;
@@ -110,9 +109,9 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Tick if model.shows_so_far() => shown::entered(model),
         Msg::Tick => Vec::new(),
         Msg::EditedOutside(result) => machine::form::outside::edited(model, result),
-        Msg::StoreNews(news) => answers::store_news(model, &news),
-        Msg::SettingsRead(problems) => answers::settings_read(model, problems),
-        Msg::SettingsSaved(result) => answers::settings_saved(model, result),
+        Msg::StoreNews(news) => told::store_news(model, &news),
+        Msg::SettingsRead(problems) => told::settings_read(model, problems),
+        Msg::SettingsSaved(result) => told::settings_saved(model, result),
         Msg::Giving { done, all } => machine::giving::goes_on(model, done, all),
         Msg::Given(given) => machine::giving::given(model, &given),
         Msg::Previewed(result) => machine::giving::previewed(model, result),
@@ -124,11 +123,26 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
     shown::settle(model);
     tutor::watch(model, &effects);
     for effect in &effects {
-        if let Effect::Copy(text) = effect {
-            model.copied.clone_from(text);
+        match effect {
+            Effect::Copy(text) => model.copied.clone_from(text),
+            Effect::ClearDraft { key } => model.books.unsaved.retain(|unsaved| unsaved != key),
+            _ => {}
         }
     }
     effects
+}
+
+/// Says why a question could not be answered, and waits for nothing any more.
+fn not_answered(model: &mut Model, query: &Query, failure: &Failure) -> Vec<Effect> {
+    model.unanswered = true;
+    model.preparing = None;
+    if let Some(form) = model.form_mut() {
+        form::alike::not_answered(form, query);
+    }
+    lookup::not_answered(model, query);
+    let sentence = sentences::unread(&model.words, failure);
+    model.say(sentence, Role::Bad);
+    Vec::new()
 }
 
 /// Paints the screen over the whole buffer; returns where the caret stands and what can be clicked.

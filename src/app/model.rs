@@ -71,6 +71,8 @@ pub struct Model {
     pub(super) saving_since: Moment,
     /// The new session or the removal that was asked for, while an answer is awaited for it.
     pub(super) preparing: Option<Preparing>,
+    /// The draft that was gone to and comes back without a question.
+    pub(super) brings: Option<String>,
     /// Whether the last question could not be answered: then nothing is held for its answer.
     pub(super) unanswered: bool,
     /// What was asked for and not answered yet, oldest first; answers come in the same order.
@@ -86,6 +88,8 @@ pub(super) enum Preparing {
     For(BodyId),
     /// What a removal would touch is not known yet.
     Removal(Removal),
+    /// The session is not read yet in which this draft was written.
+    Draft(String),
 }
 
 /// A change that was asked for.
@@ -164,6 +168,7 @@ impl Model {
             ahead: VecDeque::new(),
             saving_since: Moment::default(),
             preparing: None,
+            brings: None,
             unanswered: false,
             asked: VecDeque::new(),
             setup,
@@ -174,6 +179,7 @@ impl Model {
                 Effect::Ask(sessions_query(None)),
                 Effect::Ask(Query::Bodies),
                 Effect::Ask(Query::Organisations),
+                Effect::AskDrafts,
             ],
         )
     }

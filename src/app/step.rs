@@ -31,6 +31,8 @@ pub(super) enum Step {
     SayLocked,
     /// Go there.
     Open(To),
+    /// Go to what was being written under this key and was not saved.
+    Reopen(String),
     /// Select this in a session, now or when it is read; which page and tab is shown stays.
     Seek(SessionId, Within),
     /// Open this form over the shown page.
@@ -111,12 +113,12 @@ pub(super) enum Purpose {
     /// To be taken over into this session.
     CopyInto(SessionId),
     /// To take this, which is the same under another name.
-    Take(Twin),
+    Take(Duplicate),
 }
 
 /// What goes into another of its kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Twin {
+pub(super) enum Duplicate {
     Organisation(OrganisationId),
     Seat(SeatId),
     Session(SessionId),

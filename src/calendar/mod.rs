@@ -22,6 +22,6 @@ pub use moment::{
 };
 pub use names::{month_name, parse_month, parse_weekday, weekday_name};
 pub use range::DayRange;
-pub use read::{parse_day, parse_day_in_year, parse_day_on_or_after, parse_year};
+pub use read::{days_from_today, parse_day, parse_day_in_year, parse_day_on_or_after, parse_year};
 pub use span::{Span, parse_span};
 pub use time::{TimeError, TimeOfDay};

@@ -54,6 +54,34 @@ pub fn parse_day_in_year(text: &str, year: i32) -> Result<Day, DayError> {
     }
 }
 
+/// Words for the days around today, in tight form, and how many days each is from it.
+const AROUND_TODAY: [(&str, i64); 9] = [
+    ("امروز", 0),
+    ("فردا", 1),
+    ("پسفردا", 2),
+    ("دیروز", -1),
+    ("پریروز", -2),
+    ("today", 0),
+    ("tomorrow", 1),
+    ("dayaftertomorrow", 2),
+    ("yesterday", -1),
+];
+
+/// How many days from today the day is that a word names: «امروز», «فردا», «پس‌فردا», «دیروز», «پریروز», and the English
+/// ones; none for other words.
+///
+/// ```
+/// use dabir::calendar::days_from_today;
+/// assert_eq!(days_from_today("پس فردا"), Some(2));
+/// assert_eq!(days_from_today("ديروز"), Some(-1));
+/// assert_eq!(days_from_today("هفته آینده"), None);
+/// ```
+pub fn days_from_today(text: &str) -> Option<i64> {
+    let text = tight(text);
+    let found = AROUND_TODAY.iter().find(|(word, _)| tight(word) == text);
+    found.map(|(_, days)| *days)
+}
+
 /// A month and a day in numbers alone that come only after so many days have just passed, as likely as not.
 const MOST_DAYS_AHEAD: i64 = 300;
 

@@ -38,6 +38,7 @@ impl Listed {
             numbering: _,
             roll_call: _,
             rules: _,
+            terms: _,
             reading: _,
             standing_items: _,
             // What it means is known to a later version alone.
@@ -78,6 +79,7 @@ pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
         })
         .collect();
     listing::write(call, &listed, |words, listed| TextTable {
+        less: &[],
         heads: heads(
             words,
             &[

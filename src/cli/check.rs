@@ -42,6 +42,7 @@ pub(super) fn run(call: &Call, args: &CheckArgs) -> Result<(), Fault> {
         })
         .collect();
     listing::write(call, &listed, |words, listed| TextTable {
+        less: &[],
         heads: heads(words, &["head-tree", "head-records"]),
         rows: listed
             .iter()

@@ -64,6 +64,7 @@ pub(super) fn run(call: &Call, id: Option<&str>) -> Result<(), Fault> {
             call.print(&told::page(&call.words, id, &entries, &names))
         }
         _ => listing::write_table(call, |words| TextTable {
+            less: &[],
             heads: heads(
                 words,
                 &[

@@ -63,6 +63,7 @@ pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
         .filter(|seat| selected.has_seat(seat));
     let listed: Vec<Listed> = seats.map(listed).collect();
     listing::write(call, &listed, |words, listed| TextTable {
+        less: &[],
         heads: heads(
             words,
             &["head-body", "head-order", "head-seat", "head-holder", "head-post"],

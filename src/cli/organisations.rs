@@ -56,6 +56,7 @@ pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
         .map(Listed::from)
         .collect();
     listing::write(call, &listed, |words, listed| TextTable {
+        less: &[],
         heads: heads(words, &["head-id", "head-name", "head-aliases"]),
         rows: listed
             .iter()

@@ -181,6 +181,7 @@ fn table(words: &Words, report: &Report) -> TextTable {
         cells
     };
     TextTable {
+        less: &[],
         heads,
         rows: report.groups.iter().map(row).collect(),
     }

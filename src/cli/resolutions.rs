@@ -34,6 +34,7 @@ pub(super) fn run(call: &Call, args: &QueryArgs, open: bool) -> Result<(), Fault
         return listing::write_json(call, &listed);
     }
     listing::write_table(call, |words| TextTable {
+        less: &LESS,
         heads: heads(words, &HEADS),
         rows: rows.iter().map(|resolution| row(words, resolution)).collect(),
     })
@@ -75,6 +76,10 @@ const HEADS: [&str; 9] = [
     "head-responsible",
     "head-status",
 ];
+
+/// What a narrow screen does without, first the body, then session, row, the words of the deadline, the status: each is in
+/// what `show` tells of the id.
+const LESS: [usize; 5] = [1, 2, 3, 5, 8];
 
 fn row(words: &Words, row: &ResolutionRow) -> Vec<String> {
     let resolution = &row.resolution;

@@ -29,6 +29,7 @@ pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
         return listing::write_json(call, &listed);
     }
     listing::write_table(call, |words| TextTable {
+        less: &[],
         heads: heads(words, &HEADS),
         rows: rows.iter().map(|session| row(words, session)).collect(),
     })

@@ -26,6 +26,8 @@ pub(super) struct TextTable {
     pub heads: Vec<String>,
     /// Rows of cells.
     pub rows: Vec<Vec<String>>,
+    /// Columns that are left out, one after the other, where the others would have no room.
+    pub less: &'static [usize],
 }
 
 impl TextTable {
@@ -73,7 +75,7 @@ impl TextTable {
             .chain(&self.rows)
             .map(|row| row.iter().map(|cell| one_line(cell)).collect())
             .collect();
-        let mut widths: Vec<usize> = (0..self.heads.len())
+        let widths: Vec<usize> = (0..self.heads.len())
             .map(|column| {
                 rows.iter()
                     .map(|row| width(row, column, &style))
@@ -81,7 +83,9 @@ impl TextTable {
                     .unwrap_or(0)
             })
             .collect();
+        let (mut rows, mut widths) = (rows, widths);
         if let Some(columns) = columns {
+            leave_out(&mut widths, &mut rows, self.less, columns);
             fit(&mut widths, columns, &rows);
         }
         let cells = |row: &Vec<String>| {
@@ -155,19 +159,60 @@ fn width(row: &[String], column: usize, style: &LineStyle) -> usize {
     row.get(column).map_or(0, |cell| cell_width_styled(cell, style))
 }
 
-/// Narrows columns until the table fits: first those of several words but the widest one, which holds what the table
-/// is about; ids, numbers and dates, which are worth nothing when cut, last.
-fn fit(widths: &mut [usize], columns: usize, rows: &[Vec<String>]) {
-    let room = columns.saturating_sub(BORDER_COLUMNS * widths.len().saturating_sub(1));
-    let one_word = |column: usize| {
+/// Columns of text that are worth reading: the main one, and the others.
+const WORTH_READING: (usize, usize) = (24, 10);
+
+/// Leaves out columns until those of one word are whole and the others worth reading.
+fn leave_out(widths: &mut Vec<usize>, rows: &mut [Vec<String>], less: &[usize], columns: usize) {
+    let mut gone: Vec<usize> = Vec::new();
+    for column in less {
+        if least_columns(widths, rows) <= columns {
+            return;
+        }
+        // Those before it that are gone already moved it to the start.
+        let at = column - gone.iter().filter(|before| *before < column).count();
+        widths.remove(at);
+        rows.iter_mut().for_each(|row| drop(row.remove(at)));
+        gone.push(*column);
+    }
+}
+
+/// The columns that a table needs for whole ids and dates, and for words that are worth reading.
+fn least_columns(widths: &[usize], rows: &[Vec<String>]) -> usize {
+    let one_word = one_word(widths, rows);
+    let main = main_column(widths, &one_word);
+    let (main_least, least) = WORTH_READING;
+    let needed = (0..widths.len()).map(|column| match (one_word[column], Some(column) == main) {
+        (true, _) => widths[column],
+        (false, true) => widths[column].min(main_least),
+        (false, false) => widths[column].min(least),
+    });
+    needed.sum::<usize>() + BORDER_COLUMNS * widths.len().saturating_sub(1)
+}
+
+/// Whether all cells of a column are ids, numbers or dates.
+fn one_word(widths: &[usize], rows: &[Vec<String>]) -> Vec<bool> {
+    let is_one_word = |column: usize| {
         rows.iter()
             .skip(1)
             .all(|row| row.get(column).is_none_or(|cell| !cell.contains(' ')))
     };
-    let one_word: Vec<bool> = (0..widths.len()).map(one_word).collect();
-    let main = (0..widths.len())
+    (0..widths.len()).map(is_one_word).collect()
+}
+
+/// The widest column of several words: what the table is about.
+fn main_column(widths: &[usize], one_word: &[bool]) -> Option<usize> {
+    (0..widths.len())
         .filter(|column| !one_word[*column])
-        .max_by_key(|column| widths[*column]);
+        .max_by_key(|column| widths[*column])
+}
+
+/// Narrows columns until the table fits: first those of several words but the widest one, which holds what the table
+/// is about; ids, numbers and dates, which are worth nothing when cut, last.
+fn fit(widths: &mut [usize], columns: usize, rows: &[Vec<String>]) {
+    let room = columns.saturating_sub(BORDER_COLUMNS * widths.len().saturating_sub(1));
+    let one_word = one_word(widths, rows);
+    let main = main_column(widths, &one_word);
     for (main_least, least, one_word_least) in STAGES {
         let floor = |column: usize| match (one_word[column], Some(column) == main) {
             (true, _) => one_word_least,
@@ -198,6 +243,7 @@ mod tests {
     fn table() -> TextTable {
         let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
         TextTable {
+            less: &[],
             heads: row(["شناسه", "متن", "مهلت"]),
             rows: vec![
                 row([
@@ -241,6 +287,30 @@ mod tests {
     }
 
     #[test]
+    fn a_narrow_screen_does_without_columns_so_that_ids_and_dates_are_whole() {
+        let cells = [
+            "k3f9m2x8qa/b7c2d9e1",
+            "کارگروه سلامت و امنیت غذایی",
+            "۸",
+            "۱۴۰۱/۰۳/۱۲",
+        ];
+        let wide = TextTable {
+            heads: ["شناسه", "متن", "ردیف", "سررسید"].map(str::to_owned).to_vec(),
+            rows: vec![cells.map(str::to_owned).to_vec()],
+            less: &[2],
+        };
+        let line = |columns| wide.to_lines(Some(columns), Direction::Rtl)[2].clone();
+        for columns in [60, 66, 80] {
+            assert!(line(columns).contains("k3f9m2x8qa/b7c2d9e1"), "{}", line(columns));
+            assert!(line(columns).contains("۱۴۰۱/۰۳/۱۲"), "{}", line(columns));
+        }
+        assert_eq!(
+            (line(60).matches('│').count(), line(80).matches('│').count()),
+            (2, 3)
+        );
+    }
+
+    #[test]
     fn in_a_pipe_text_is_logical_and_whole() {
         let lines = table().to_lines(None, Direction::Rtl);
         assert!(
@@ -260,6 +330,7 @@ mod tests {
     fn no_cell_of_a_csv_is_a_formula() {
         let csv = |cell: &str| {
             let table = TextTable {
+                less: &[],
                 heads: vec!["متن".to_owned()],
                 rows: vec![vec![cell.to_owned()]],
             };

@@ -8,6 +8,7 @@ use super::minutes_layout::MinutesLayout;
 use super::names::place_in;
 use super::reading_profile::ReadingProfile;
 use super::session::{AgendaItem, Session};
+use super::term::TermOfOffice;
 use super::vote::Majority;
 use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
@@ -46,6 +47,9 @@ pub struct Body {
     /// Items that stand on the agenda of every session.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub standing_items: Vec<AgendaItem>,
+    /// Its terms of office, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<TermOfOffice>,
     /// How the minutes that are imported for it are written, as far as a person has said it.
     #[serde(default, skip_serializing_if = "ReadingProfile::is_empty")]
     pub reading: Box<ReadingProfile>,
@@ -214,6 +218,11 @@ impl Body {
     pub fn layout_for(&self, day: Option<Day>) -> MinutesLayout {
         let rules = self.rules_for(day);
         rules.and_then(|rules| rules.layout.clone()).unwrap_or_default()
+    }
+
+    /// The term of office that a day lies in.
+    pub fn term_on(&self, day: Day) -> Option<&TermOfOffice> {
+        self.terms.iter().rfind(|term| term.holds_on(day))
     }
 
     /// The short name where there is one, else the full name.

@@ -4,6 +4,10 @@ use crate::text::fold;
 
 /// Two wordings at least this much alike are near-duplicates.
 const NEARLY_THE_SAME_PERCENT: u8 = 80;
+/// For each so many triples one word may be another one.
+const TRIPLES_A_WORD_MAY_DIFFER: usize = 15;
+/// A word stands in so many triples.
+const TRIPLES_OF_A_WORD: usize = 3;
 /// Wordings of fewer words than this are not compared: short ones are alike by custom.
 const FEWEST_WORDS: usize = 6;
 
@@ -60,9 +64,19 @@ impl Fingerprint {
         self.0.iter().take(most).copied().collect()
     }
 
-    /// Whether both say nearly the same.
+    /// Whether both say nearly the same: most of their triples, or all but those of a few words in a long wording.
+    ///
+    /// ```
+    /// use dabir::domain::likeness::Fingerprint;
+    /// let one = "مقرر شد شرکت آب بر همه چاه‌های مجاز دشت بالا کنتور هوشمند نصب و گزارش آن را به دبیرخانه ارسال نماید";
+    /// let other = one.replace("هوشمند", "حجمی");
+    /// assert!(Fingerprint::of(one).is_nearly(&Fingerprint::of(&other)));
+    /// ```
     pub fn is_nearly(&self, other: &Fingerprint) -> bool {
-        self.percent(other) >= NEARLY_THE_SAME_PERCENT
+        let (one, other_len) = (self.0.len(), other.0.len());
+        let may_differ = one.min(other_len) / TRIPLES_A_WORD_MAY_DIFFER * TRIPLES_OF_A_WORD;
+        let missing = one.max(other_len) - shared(&self.0, &other.0);
+        self.percent(other) >= NEARLY_THE_SAME_PERCENT || (may_differ > 0 && missing <= may_differ)
     }
 }
 

@@ -27,6 +27,7 @@ pub mod resolution;
 pub mod seat;
 pub mod session;
 pub mod stretch;
+pub mod term;
 pub mod verification;
 pub mod vote;
 pub mod warnings;

@@ -171,6 +171,8 @@ impl Around {
                 Effect::KeepDraft { key, text } => Job::KeepDraft(key, text),
                 Effect::ClearDraft { key } => Job::ClearDraft(key),
                 Effect::AskDraft { key } => Job::AskDraft(key),
+                Effect::AskDrafts => Job::AskDrafts,
+                Effect::WriteCopy { folder, text } => Job::WriteCopy(folder, text),
                 Effect::SaveSettings(settings) => Job::SaveSettings(settings),
                 Effect::Give {
                     order,

@@ -187,6 +187,11 @@ impl Display {
         self.tuning.asks_terminal() && !self.tuning.has_heard_terminal()
     }
 
+    /// Whether it surely takes what is copied.
+    pub fn takes_copies(&self) -> bool {
+        self.tuning.takes_copies()
+    }
+
     /// Whether it shows the colours of xterm's 256.
     pub fn has_many_colours(&self) -> bool {
         self.tuning.has_many_colours()

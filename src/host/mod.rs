@@ -16,6 +16,7 @@ mod asking;
 mod backups;
 mod card;
 pub mod clock;
+mod copied;
 mod desk;
 mod display;
 pub mod dressed;

@@ -1,11 +1,11 @@
 //! The thread that carries out effects on the store, in the order they were asked for, and the one beside it for
 //! questions that may take long, so that nothing that is saved waits for them. Does not know the screen.
 
-use super::clock;
 use super::events::Event;
 use super::giver::{Giver, GivingJob};
 use super::settings_file::SettingsFile;
 use super::taker::Taker;
+use super::{clock, copied};
 use crate::app::intake::IntakeOrder;
 use crate::app::settings::NotSaved;
 use crate::app::{Msg, Settings};
@@ -14,6 +14,7 @@ use crate::office::Office;
 use crate::office::command::{Command, Done, Failure};
 use crate::office::health::{Health, StoreNews};
 use crate::office::query::{Answer, Query};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
@@ -31,6 +32,10 @@ pub enum Job {
     ClearDraft(String),
     /// What was kept under a key?
     AskDraft(String),
+    /// Under which keys is something kept?
+    AskDrafts,
+    /// Write what was copied into a file in a folder.
+    WriteCopy(PathBuf, String),
     /// Keep a person's settings.
     SaveSettings(Box<Settings>),
     /// Give documents out, or show one.
@@ -49,6 +54,8 @@ pub enum OfficeReply {
     Did(Box<Result<Done, Failure>>, Vec<(Query, Answer)>),
     /// To [`Job::AskDraft`].
     Draft(String, Option<String>),
+    /// To [`Job::AskDrafts`].
+    Drafts(Vec<String>),
     /// To [`Job::SaveSettings`].
     SettingsSaved(Result<(), NotSaved>),
     /// To [`Job::Give`]: how far it has come, what was given, or what is shown. To [`Job::ReadMinutes`]: what was read.
@@ -70,6 +77,7 @@ impl OfficeReply {
                 answers,
             },
             OfficeReply::Draft(key, text) => Msg::Draft(key, text),
+            OfficeReply::Drafts(keys) => Msg::Drafts(keys),
             OfficeReply::SettingsSaved(result) => Msg::SettingsSaved(result),
             OfficeReply::Told(told) => *told,
             OfficeReply::News(news) => Msg::StoreNews(news),
@@ -141,7 +149,7 @@ pub fn start(
 fn takes_long(query: &Query) -> bool {
     matches!(
         query,
-        Query::Report(_) | Query::Found { .. } | Query::Similar { .. }
+        Query::Report(_) | Query::Found { .. } | Query::Similar { .. } | Query::Touched(_)
     )
 }
 
@@ -230,6 +238,16 @@ fn carry_out(office: &Office, actor: &str, day: Day, job: Job) -> Option<OfficeR
         Job::AskDraft(key) => {
             let draft = office.store().draft(&key);
             Some(OfficeReply::Draft(key, draft))
+        }
+        Job::AskDrafts => {
+            let drafts = office.store().drafts().unwrap_or_default();
+            let keys = drafts.into_iter().map(|(key, _)| key).collect();
+            Some(OfficeReply::Drafts(keys))
+        }
+        Job::WriteCopy(folder, text) => {
+            let written = copied::write(&folder, &text);
+            let written = written.map(|path| path.display().to_string());
+            Some(OfficeReply::Told(Box::new(Msg::CopyWritten(written))))
         }
         // Not of the store.
         Job::SaveSettings(_) | Job::Give(_) | Job::StopGiving | Job::ReadMinutes(_) => None,

@@ -105,6 +105,11 @@ impl Tuning {
         self.has_heard_all() && self.decide()
     }
 
+    /// Whether the terminal surely takes what is copied.
+    pub fn takes_copies(&self) -> bool {
+        self.identity.takes_copies()
+    }
+
     /// Whether the terminal shows the colours of xterm's 256.
     pub fn has_many_colours(&self) -> bool {
         self.identity.environment.has_many_colours

@@ -3,6 +3,7 @@
 mod found;
 mod presence;
 mod readers;
+mod record;
 mod resolution;
 mod session;
 mod voice;
@@ -18,6 +19,7 @@ use crate::domain::session::Session;
 use crate::search::Filter;
 pub use found::{Found, FoundHit, Said, SaidRow};
 pub use presence::ItemPresence;
+pub use record::{Changed, EntryView, Record, RecordChange};
 pub use resolution::{Light, ResolutionRow, ReviewGroup, ReviewRow, SimilarRow};
 pub use session::{CheckedCode, LastAway, LatestSessions, RollRow, SessionRow, SessionView};
 pub use voice::{KnownAs, Voice};
@@ -67,7 +69,7 @@ pub enum Query {
         /// Title of the agenda's first item, where the body has no custom of its own.
         title: String,
     },
-    /// Resolutions of a body that say much the same as a text; answered by [`Answer::Similar`].
+    /// Resolutions that say much the same as a text, of a body and then of others; answered by [`Answer::Similar`].
     Similar {
         /// The wording, as typed.
         text: String,
@@ -95,6 +97,8 @@ pub enum Query {
     Report(ReportAsked),
     /// These resolutions; answered by [`Answer::ResolutionsOf`].
     ResolutionsOf(Vec<ResolutionId>),
+    /// One entry of the journal with what it changed; answered by [`Answer::Entry`].
+    Entry(u64),
     /// The last entries of the journal, newest first; answered by [`Answer::History`].
     History {
         /// At most so many.
@@ -137,6 +141,8 @@ pub enum Answer {
     Report(Box<Report>),
     /// To [`Query::ResolutionsOf`], in their order; those that are no longer there are left out.
     ResolutionsOf(Vec<ResolutionRow>),
+    /// To [`Query::Entry`]; none where there is no such entry.
+    Entry(Option<Box<EntryView>>),
     /// To [`Query::History`].
     History(Vec<HistoryRow>),
 }
@@ -152,6 +158,8 @@ pub struct HistoryRow {
     pub actor: String,
     /// The command's name, as in the journal (`record_resolution`).
     pub command: String,
+    /// For undo and redo: the entry that it takes back or brings back.
+    pub of_entry: Option<u64>,
     /// The session it was about.
     pub session: Option<SessionId>,
     /// The resolution it was about.

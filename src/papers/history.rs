@@ -6,6 +6,7 @@ use super::record::{Record, RecordNames};
 use super::terms::DOT;
 use crate::calendar::{Moment, tehran_day, tehran_time};
 use crate::exchange::paper::{Block, LabelledText, Text};
+pub use crate::office::query::{Changed, RecordChange};
 use crate::text::Direction;
 use crate::words::Words;
 
@@ -22,28 +23,6 @@ pub struct HistoryEntry {
     pub what: String,
     /// The records it changed, in order.
     pub changes: Vec<Changed>,
-}
-
-/// A record that an entry changed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Changed {
-    /// Its key, by which people ask for it.
-    pub key: String,
-    /// What became of it.
-    pub change: RecordChange,
-}
-
-/// What became of a record.
-#[derive(Clone, Debug, PartialEq)]
-pub enum RecordChange {
-    /// It was not there before.
-    Made(Record),
-    /// It was the first and became the second.
-    Became(Record, Record),
-    /// It is not there any more.
-    Removed(Record),
-    /// A later version of the program wrote it, or its bytes are damaged.
-    Unreadable,
 }
 
 /// When an entry was made, in the clock of Tehran.

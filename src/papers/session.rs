@@ -201,7 +201,7 @@ pub(super) fn private_text(words: &Words, private: bool) -> Text {
     said.unwrap_or_default()
 }
 
-/// «گوینده · ۰۹:۴۰ · بند ۲ دستور: متن».
+/// «گوینده · ۰۹:۴۰ · دستور ۲: متن».
 fn note(words: &Words, note: &Note) -> Text {
     let Note {
         id: _,

@@ -343,6 +343,7 @@ pub fn filter_error(words: &Words, error: &FilterError) -> String {
         FilterErrorKind::UnknownField => "filter-unknown-field",
         FilterErrorKind::UnknownValue => "filter-unknown-value",
         FilterErrorKind::MissingValue => "filter-missing-value",
+        FilterErrorKind::BareDate => "filter-bare-date",
         FilterErrorKind::OpenQuotation => "filter-open-quotation",
     };
     words.say_with(

@@ -3,7 +3,8 @@
 
 use super::field::FilterField;
 use super::filter::quoted;
-use super::parse::{QUOTES, STATUSES, begins_term, field_sign};
+use super::parse::{QUOTES, begins_term, field_sign};
+use super::values::STATUSES;
 use crate::text::{begun, fold, fold_tight};
 use std::ops::Range;
 

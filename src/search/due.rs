@@ -2,7 +2,7 @@
 //! today until it is asked.
 
 use super::index::document::{NO_DAY, number};
-use crate::calendar::{Day, Span, parse_day, parse_span};
+use crate::calendar::{Day, Span, days_from_today, parse_day, parse_span};
 use crate::text::fold;
 
 /// How a due date is compared.
@@ -36,14 +36,13 @@ enum Meant {
     NoDate,
     /// These days, the first and the last.
     Days(Day, Day),
-    /// The day on which it is asked.
-    Today,
+    /// The day so many days behind the one on which it is asked, or before it.
+    Near(i64),
     /// So far from the day on which it is asked.
     FromToday(Span),
 }
 
 const NONE: [&str; 4] = ["ندارد", "بدون", "بدون مهلت", "none"];
-const TODAY: [&str; 2] = ["امروز", "today"];
 
 impl Comparison {
     /// The sign that is written.
@@ -77,8 +76,8 @@ impl Due {
         let meant = if NONE.contains(&value.as_str()) {
             // Nothing is before or after no date.
             (comparison == Comparison::Within).then_some(Meant::NoDate)?
-        } else if TODAY.contains(&value.as_str()) {
-            Meant::Today
+        } else if let Some(days) = days_from_today(&value) {
+            Meant::Near(days)
         } else if let Some(span) = span(&value) {
             Meant::FromToday(span)
         } else {
@@ -97,7 +96,7 @@ impl Due {
         match self.meant {
             Meant::NoDate => None,
             Meant::Days(first, last) => Some((first, last)),
-            Meant::Today => Some((today, today)),
+            Meant::Near(days) => Some((today.plus_days(days), today.plus_days(days))),
             // «مهلت:۳۰روز» is from today to that day; with a sign the day itself is meant.
             Meant::FromToday(span) if self.comparison == Comparison::Within => {
                 Some((today, today.plus(span)))

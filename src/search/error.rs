@@ -20,6 +20,8 @@ pub enum FilterErrorKind {
     UnknownValue,
     /// A value is missing behind the field, or a term beside `|`.
     MissingValue,
+    /// A date without the field that says whether a session or a deadline is meant.
+    BareDate,
     /// A quotation is not closed.
     OpenQuotation,
 }

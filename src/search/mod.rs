@@ -22,6 +22,7 @@ mod marks;
 mod parse;
 mod pattern;
 mod row;
+mod values;
 
 #[cfg(test)]
 mod folding_tests;

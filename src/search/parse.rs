@@ -5,6 +5,7 @@ use super::error::{FilterError, FilterErrorKind};
 use super::field::FilterField;
 use super::filter::{Filter, Term, Test};
 use super::pattern::Pattern;
+use super::values::{STATUSES, is_date, year};
 use crate::domain::resolution::Status;
 use crate::text::fold_tight;
 use crate::text::numeral::{parse_cardinal, parse_ordinal};
@@ -17,24 +18,6 @@ const UNITS: [&str; 4] = ["روز", "هفته", "ماه", "سال"];
 
 /// Marks that open and close a phrase.
 pub(super) const QUOTES: [(char, char); 3] = [('"', '"'), ('«', '»'), ('“', '”')];
-
-/// Each status (none: overdue) with the word that is printed and others that mean it.
-pub(super) const STATUSES: [(Option<Status>, &[&str]); 5] = [
-    (Some(Status::Open), &["باز", "open", "در دست اجرا", "دردست اقدام"]),
-    (
-        Some(Status::Done),
-        &["انجام\u{200C}شده", "done", "اجرا شده", "انجام"],
-    ),
-    (
-        Some(Status::Cancelled),
-        &["لغو", "cancelled", "canceled", "لغو شده"],
-    ),
-    (
-        Some(Status::Superseded),
-        &["جایگزین\u{200C}شده", "superseded", "جایگزین"],
-    ),
-    (None, &["معوق", "overdue", "معوقه", "عقب\u{200C}افتاده"]),
-];
 
 /// Whether a bare word is read as a status, not looked for in the texts: «باز مسئول:راه» asks for what is open, and
 /// would else find every «بازدید». In quotation marks it is a word again. The other statuses are words of many
@@ -165,6 +148,9 @@ impl FilterReader {
             Some((field, comparison)) => self.value(field, comparison, from)?,
             None => {
                 let piece = self.piece()?;
+                if !piece.quoted && is_date(&piece.text) {
+                    return Err(self.error(FilterErrorKind::BareDate, from));
+                }
                 let status = bare_status(&piece.text).filter(|_| !piece.quoted);
                 let words = || Pattern::new(&piece.text).map(Test::Words);
                 status
@@ -184,16 +170,17 @@ impl FilterReader {
         let behind = &self.letters[from + length..];
         let blanks = behind.iter().take_while(|c| is_blank(**c)).count();
         let sign = behind.get(blanks).copied();
-        let (Some(sign @ (':' | '<' | '>')), false) = (sign, fold_tight(&name).is_empty()) else {
+        let (Some(sign @ (':' | '：' | '=' | '<' | '>')), false) = (sign, fold_tight(&name).is_empty())
+        else {
             return Ok(None);
         };
-        // Only behind a name that is known: «طرح < برنامه» are words.
-        if blanks > 0 && FilterField::named(&name).is_none() {
+        // Only behind a name that is known: «طرح < برنامه» and «الف=ب» are words.
+        if (blanks > 0 || matches!(sign, '=' | '：')) && FilterField::named(&name).is_none() {
             return Ok(None);
         }
         self.at += length + blanks + 1;
-        let comparison = match (sign, sign != ':' && self.take('=')) {
-            (':', _) => Comparison::Within,
+        let comparison = match (sign, matches!(sign, '<' | '>') && self.take('=')) {
+            (':' | '：' | '=', _) => Comparison::Within,
             ('<', false) => Comparison::Before,
             ('<', true) => Comparison::NotAfter,
             (_, false) => Comparison::After,
@@ -287,10 +274,7 @@ fn known_value(field: FilterField, comparison: Comparison, text: &str) -> Option
         FilterField::Session => {
             Some(session(text)).filter(|test| matches!(test, Test::Session { ordinal: Some(_), .. }))
         }
-        FilterField::Year => {
-            let year = parse_cardinal(text).and_then(|year| i32::try_from(year).ok());
-            year.map(Test::Year)
-        }
+        FilterField::Year => year(text).map(Test::Year),
         FilterField::Status => status(text),
         FilterField::Due => Due::parse(comparison, text).map(Test::Due),
         FilterField::Responsible | FilterField::Subject | FilterField::Body => None,
@@ -357,7 +341,7 @@ pub(super) fn field_sign(term: &str) -> Option<(FilterField, usize)> {
     let name_end = term[name_start..].find(|c| !in_name(c))? + name_start;
     let behind = term[name_end..].trim_start();
     let field = FilterField::named(&term[name_start..name_end])?;
-    let behind = behind.strip_prefix([':', '<', '>'])?;
+    let behind = behind.strip_prefix([':', '：', '=', '<', '>'])?;
     let value = behind.strip_prefix('=').unwrap_or(behind).trim_start();
     Some((field, term.len() - value.len()))
 }

@@ -390,3 +390,49 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_would_narrow_silently_means_what_it_says_or_is_refused() {
+    let read = |text: &str| Filter::parse(text).unwrap_or_else(|e| panic!("{text}: {e:?}"));
+    for (written, meant) in [
+        ("سال:۰۱", "سال:1401"),
+        ("سال:۴۰۱", "سال:1401"),
+        ("سال:هزار و چهارصد و یک", "سال:1401"),
+        ("وضعیت:انجام نشده", "status:open"),
+        ("وضعیت:در حال اجرا", "status:open"),
+        ("وضعیت:انجام شد", "status:done"),
+        ("وضعیت:لغو شد", "status:cancelled"),
+        ("وضعیت:عقب مانده", "status:overdue"),
+        ("وضعیت=باز", "status:open"),
+        ("وضعیت：باز", "status:open"),
+        ("سال = ۱۴۰۱", "year:1401"),
+    ] {
+        assert_eq!(read(written), read(meant), "{written}");
+    }
+    for (written, kind) in [
+        ("سال:۴", FilterErrorKind::UnknownValue),
+        ("سال:2025", FilterErrorKind::UnknownValue),
+        ("۱۴۰۴/۵/۱۸", FilterErrorKind::BareDate),
+        ("گزارش 1404-05-18", FilterErrorKind::BareDate),
+        ("-۹۹/۲/۲", FilterErrorKind::BareDate),
+    ] {
+        assert_eq!(Filter::parse(written).unwrap_err().kind, kind, "{written}");
+    }
+    for words in ["«۱۴۰۴/۵/۱۸»", "۱۲:۳۰", "ماده ۱۶/۲", "الف=ب", "۲۱/۲۵/۱۴۷۷۲"]
+    {
+        assert!(!read(words).is_of_resolutions(), "{words}");
+    }
+}
+
+#[test]
+fn days_around_today_are_days_of_a_deadline() {
+    for (filter, passes) in [
+        ("مهلت:فردا", false),
+        ("مهلت>فردا", true),
+        ("مهلت<دیروز", false),
+        ("due>yesterday", true),
+        ("مهلت>=پس‌فردا", true),
+    ] {
+        assert_eq!(selects(filter), passes, "{filter}");
+    }
+}

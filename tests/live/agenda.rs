@@ -19,7 +19,7 @@ fn item_numbers(meeting: &Meeting) -> (Option<u32>, Option<u32>) {
 #[test]
 fn the_planned_minutes_are_summed_up_with_the_end_they_come_to() {
     let meeting = noted();
-    meeting.assert_shows("۳ بند · ۶۰ دقیقه · پایان در ۱۰:۰۰");
+    meeting.assert_shows("۳ موضوع · ۶۰ دقیقه · پایان در ۱۰:۰۰");
     meeting.assert_shows("◂ اکنون");
 }
 

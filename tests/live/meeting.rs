@@ -288,6 +288,10 @@ impl Meeting {
                     let draft = self.office.store().draft(&key);
                     Msg::Draft(key, draft)
                 }
+                Effect::AskDrafts => {
+                    let drafts = self.office.store().drafts().unwrap();
+                    Msg::Drafts(drafts.into_iter().map(|(key, _)| key).collect())
+                }
                 Effect::KeepDraft { key, text } => {
                     self.office.store().keep_draft(&key, &text);
                     continue;

@@ -18,11 +18,11 @@ fn the_clock_stands_in_the_head_and_goes_on_by_the_minute_while_the_session_runs
     meeting.press("<Enter>4");
     assert_eq!(meeting.wakes_at(), None);
     meeting.begin();
-    meeting.assert_shows("بند ۱ دستور · ۰۹:۳۰");
+    meeting.assert_shows("دستور ۱ · ۰۹:۳۰");
     let next: Moment = meeting.now + chrono::TimeDelta::minutes(1);
     assert_eq!(meeting.wakes_at(), Some(next));
     meeting.wait(1);
-    meeting.assert_shows("بند ۱ دستور · ۰۹:۳۱");
+    meeting.assert_shows("دستور ۱ · ۰۹:۳۱");
     meeting.press("<Esc>");
     assert_eq!(meeting.wakes_at(), None);
 }
@@ -31,7 +31,7 @@ fn the_clock_stands_in_the_head_and_goes_on_by_the_minute_while_the_session_runs
 fn a_note_by_two_letters_of_its_speaker_has_the_item_and_the_time() {
     let mut meeting = running();
     meeting.press("f");
-    meeting.assert_shows("بند ۲ دستور کار: تراز آب دشت بالا");
+    meeting.assert_shows("دستور ۲: تراز آب دشت بالا");
     meeting.wait(5);
     meeting.assert_shows("۵ از ۳۰ دقیقه");
     meeting.pressed = 0;
@@ -74,9 +74,9 @@ fn the_next_session_of_words_begins_where_the_last_note_was() {
     meeting.press("ffaلی<Enter>الف<F2>");
     assert_eq!(meeting.view().notes[0].agenda_item, Some(3));
     meeting.press("f");
-    meeting.assert_shows("بند دیگری");
+    meeting.assert_shows("موضوع دیگری");
     meeting.press("k");
-    meeting.assert_shows("بند ۲ دستور کار: تراز آب دشت بالا");
+    meeting.assert_shows("دستور ۲: تراز آب دشت بالا");
 }
 
 #[test]

@@ -67,9 +67,9 @@ fn a_session_is_prepared_held_closed_and_final_and_show_prints_the_same_code() {
     // The talk goes on to the second item, and what is noted belongs to it.
     desk.send("4");
     desk.send("f");
-    desk.wait_for("بند ۲");
+    desk.wait_for("دستور ۲");
     desk.send("a");
-    desk.wait_for("بند دستور کار");
+    desk.wait_for("شماره دستور");
     desk.send("مهرداد کیانی");
     desk.send(TAB);
     desk.send("چاه‌ها دیده شد.");
@@ -101,7 +101,7 @@ fn a_session_is_prepared_held_closed_and_final_and_show_prints_the_same_code() {
     desk.send("k");
     desk.wait_for("تاریخ امضا");
     desk.send(F2);
-    desk.wait_for("کد راستی‌آزمایی");
+    desk.wait_for("کد صحت");
 
     // Final: notified and corrected, and the minutes stay as they were signed.
     desk.send("h");

@@ -11,12 +11,16 @@ use super::field::{Field, FieldInput, Values, values_of};
 use super::phrases;
 use crate::domain::body::ClauseLetters;
 use crate::domain::ids::SessionId;
-use crate::text::{EditBuffer, TypedLetters};
+use crate::text::{EditBuffer, EditCommand, Motion, TypedLetters};
 use crate::ui::Role;
 use crate::words::Words;
 use alike::Alike;
 
 pub(super) use about::{About, After, FieldProblem};
+
+/// What a draft keeps beside the fields: the field that has the focus, and the byte before which its caret stands.
+const FOCUS: &str = "@focus";
+const CARET: &str = "@caret";
 
 /// A form that is open.
 #[derive(Clone, Debug)]
@@ -110,14 +114,38 @@ impl Form {
         self.about.resolution().is_some()
     }
 
-    /// What is written, as a draft.
+    /// What is written, as a draft, with where the caret stands.
     pub fn draft(&self) -> String {
-        serde_json::to_string(&self.values()).unwrap_or_default()
+        let mut values = self.values();
+        if let Some(field) = self.fields.get(self.focus) {
+            let caret = field.buffer().map_or(0, EditBuffer::caret_byte);
+            values.insert(FOCUS.to_owned(), field.name.to_owned());
+            values.insert(CARET.to_owned(), caret.to_string());
+        }
+        serde_json::to_string(&values).unwrap_or_default()
     }
 
     /// Whether a draft says something else than the form.
     pub fn differs(&self, draft: &str) -> bool {
-        serde_json::from_str::<Values>(draft).is_ok_and(|values| values != self.values())
+        let written = |(name, _): &(&String, &String)| *name != FOCUS && *name != CARET;
+        serde_json::from_str::<Values>(draft)
+            .is_ok_and(|values| !values.iter().filter(written).eq(&self.values()))
+    }
+
+    /// Puts the focus and the caret where a draft was left.
+    pub fn stand_as(&mut self, draft: &str) {
+        let Ok(values) = serde_json::from_str::<Values>(draft) else {
+            return;
+        };
+        let caret = values.get(CARET).and_then(|caret| caret.parse().ok());
+        let (Some(field), Some(caret)) = (values.get(FOCUS), caret) else {
+            return;
+        };
+        self.focus_on(field);
+        let buffer = self.fields.get_mut(self.focus).and_then(Field::buffer_mut);
+        if let Some(buffer) = buffer {
+            buffer.apply(EditCommand::MoveTo(caret));
+        }
     }
 
     /// Writes a draft into the fields.
@@ -195,8 +223,30 @@ impl Form {
         self.focus = at.unwrap_or(self.focus);
     }
 
+    /// Selects what stands in the line that has the focus, so that the first letter typed takes its place.
+    fn select_line(&mut self) {
+        if let Some(FieldInput::Line(buffer)) = self.fields.get_mut(self.focus).map(|field| &mut field.input)
+        {
+            buffer.apply(EditCommand::SelectAll);
+        }
+    }
+
+    /// Lets go of what is selected in the field that has the focus.
+    fn let_go(&mut self) {
+        let buffer = self.fields.get_mut(self.focus).and_then(Field::buffer_mut);
+        if let Some(buffer) = buffer.filter(|buffer| buffer.is_single_line()) {
+            buffer.apply(EditCommand::Move(Motion::TextEnd));
+        }
+    }
+
     /// Puts the focus on the next field, or on the one before.
     pub fn move_focus(&mut self, onward: bool) {
+        self.let_go();
+        self.step_focus(onward);
+        self.select_line();
+    }
+
+    fn step_focus(&mut self, onward: bool) {
         let count = self.fields.len().max(1);
         self.focus = if onward {
             (self.focus + 1) % count

@@ -3,14 +3,18 @@
 use super::{FieldProblem, Form};
 use crate::app::context::Context;
 use crate::app::field::{Field, FieldInput};
-use crate::calendar::{Day, TimeOfDay, parse_day, parse_day_on_or_after};
+use crate::calendar::{Day, TimeOfDay, days_from_today, parse_day, parse_day_on_or_after};
 use crate::say;
 use crate::text::digits::latin_digits;
 use crate::ui::Role;
 
-/// A day as people write it; one without a year lies around today.
+/// A day as people write it, in numbers, words or as «فردا»; one without a year lies around today.
 pub(in crate::app) fn read_day(context: &Context, written: &str) -> Option<Day> {
-    let half_a_year_ago = context.setup.today.plus_days(-182);
+    let today = context.setup.today;
+    if let Some(days) = days_from_today(written) {
+        return Some(today.plus_days(days));
+    }
+    let half_a_year_ago = today.plus_days(-182);
     parse_day(written)
         .or_else(|_| parse_day_on_or_after(written, half_a_year_ago))
         .ok()

@@ -6,6 +6,7 @@ use crate::app::form::parts::{line_field, words_of};
 use crate::app::form::{About, After, FieldProblem, Form};
 use crate::app::step::Step;
 use crate::domain::body::{Body, ClauseLetters, Numbering};
+use crate::domain::term::TermOfOffice;
 use crate::office::command::Command;
 use crate::office::query::Query;
 
@@ -40,7 +41,15 @@ impl About for BodyForm {
     }
 
     fn read(&self, _context: &Context, form: &Form) -> Result<Command, FieldProblem> {
+        let lines = form
+            .written("terms")
+            .lines()
+            .filter(|line| !line.trim().is_empty());
+        let terms: Option<Vec<TermOfOffice>> = lines.map(TermOfOffice::read).collect();
+        let mut terms = terms.ok_or(FieldProblem::at("terms", "problem-term"))?;
+        terms.sort_by_key(|term| term.from);
         let after = Body {
+            terms,
             name: words_of(form, "name")?,
             short_name: form.some("short-name"),
             place: form.some("place"),
@@ -87,6 +96,11 @@ fn open_body(context: &Context, before: Option<Box<Body>>, body: Body) -> Vec<St
         .iter()
         .position(|numbering| *numbering == body.numbering)
         .unwrap_or(0);
+    let terms: Vec<String> = body
+        .terms
+        .iter()
+        .map(|term| term.written(|day| context.words.day(day)))
+        .collect();
     let fields = vec![
         Field::line("name", "field-name", &body.name),
         line_field("short-name", "field-short-name", &body.short_name),
@@ -95,6 +109,7 @@ fn open_body(context: &Context, before: Option<Box<Body>>, body: Body) -> Vec<St
         line_field("secretary", "field-secretary-post", &body.secretary_post),
         Field::choice("numbering", "field-numbering", numberings, numbering),
         letters_field(context, body.letters),
+        Field::text("terms", "field-terms", &terms.join("\n")).hinted("hint-terms"),
     ];
     let about = BodyForm { before, base: body };
     vec![Step::form(Form::new(about, fields))]

@@ -72,6 +72,8 @@ pub enum Act {
     PreviousItem,
     /// Makes a resolution of a note.
     Decide,
+    /// Goes to what was being written and was not saved.
+    Unsaved,
     /// Goes to a tab, from 0.
     Tab(u8),
     /// Goes to the next tab or thing.
@@ -142,6 +144,8 @@ pub enum Act {
     RedoTyped,
     /// Copies the selected text.
     CopyText,
+    /// Writes what was copied last into a file.
+    WriteCopy,
     /// Cuts the selected text out.
     CutText,
     /// Puts in what was copied or cut last.

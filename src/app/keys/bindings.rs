@@ -125,8 +125,14 @@ pub const BINDINGS: &[Binding] = &[
         "do-remove",
     ),
     bar(Act::Merge, &[c('h')], &[Members], "do-merge-into"),
-    quiet(Act::Merge, &[c('y')], &[Sessions], "do-merge-into"),
-    quiet(Act::Remove, &[c('d'), DELETE], &[History], "do-remove-import"),
+    quiet(Act::Merge, &[c('y')], &[Sessions], "do-merge-session"),
+    quiet(Act::Unsaved, &[c('k')], &[Sessions], "do-unsaved"),
+    quiet(
+        Act::Remove,
+        &[c('d'), DELETE],
+        &[History, Entry],
+        "do-remove-import",
+    ),
     Binding {
         persian_key: Some(c('l')),
         ..bar(Act::Decide, &[c('t'), c('l')], &[Notes, Note], "do-decide")
@@ -374,6 +380,7 @@ pub const BINDINGS: &[Binding] = &[
     quiet(Act::Tab(1), &[c('2')], &[Figures], "do-tab-figures-attendance"),
     quiet(Act::Tab(2), &[c('3')], &[Figures], "do-tab-execution"),
     quiet(Act::GoToSession, &[c('o')], &[FigureRows], "do-go-to-session"),
+    bar(Act::GoToSession, &[c('o')], &[History, Entry], "do-go-to-session"),
     // Documents out.
     bar(Act::Open, &[ENTER], &[Giving, LETTERS], "do-give-out"),
     bar(
@@ -482,6 +489,13 @@ pub const BINDINGS: &[Binding] = &[
         &[Form],
         "do-split-here",
     ),
+    quiet(
+        Act::WriteCopy,
+        &[Key::f(7).shifted()],
+        EVERYWHERE,
+        "do-write-copy",
+    ),
+    quiet(Act::WriteCopy, &[Key::f(7).shifted()], &[Form], "do-write-copy"),
     quiet(Act::MoveInText, MOVES_IN_TEXT, &[Form], "do-move-in-text"),
     quiet(Act::Select, SELECTING, &[Form], "do-select"),
     quiet(Act::StartSelecting, &[Key::f(3)], &[Form], "do-start-selecting"),

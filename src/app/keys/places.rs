@@ -89,6 +89,8 @@ places! {
         Layout: "screen-layout",
         /// The history.
         History: "screen-history",
+        /// One change in full.
+        Entry: "screen-entry",
         /// The figures.
         Figures: "screen-figures",
         /// The rows behind a figure.

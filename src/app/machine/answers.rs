@@ -3,24 +3,18 @@
 use super::shown;
 use super::{find, lookup};
 use crate::app::books::{Organisations, ReviewList, Sessions};
-use crate::app::dialog::Dialog;
 use crate::app::figures::Figures;
 use crate::app::form::Form;
-use crate::app::giving::{FilesPresent, GiveOrder, GivePlace};
 use crate::app::keys::Act;
 use crate::app::machine::{form, import, popup};
 use crate::app::screens;
-use crate::app::settings::{NotSaved, SettingsProblem, not_saved};
-use crate::app::step::Step;
 use crate::app::{Asked, Effect, Model, Preparing, Screen, forms, sentences};
 use crate::domain::body::Body;
 use crate::domain::ids::SessionId;
 use crate::domain::seat::Seat;
 use crate::domain::session::Session;
 use crate::office::command::{Created, Done, Failure, Refusal, Touched};
-use crate::office::health::StoreNews;
 use crate::office::query::{Answer, Query, ResolutionRow, SessionView};
-use crate::papers::issue::{FileFormat, IssueRequest, LetterCustom, OfficeDocument};
 use crate::ui::Role;
 
 /// Keeps an answer, when it is still wanted.
@@ -50,31 +44,6 @@ pub(in crate::app) fn answered(model: &mut Model, query: &Query, answer: Answer)
             regroup_open(model);
         }
         Answer::Similar(rows) => return form::similar(model, query, rows),
-        Answer::History(rows) => model.books.history = Some(rows),
-        Answer::Report(report) if is_wanted(model, &Screen::Figures, query) => {
-            model.books.figures = Some(Figures::new(*report));
-        }
-        // One of another body or year has been overtaken.
-        Answer::Report(_) => {}
-        Answer::ResolutionsOf(rows) => {
-            if let Query::ResolutionsOf(ids) = query {
-                model.books.figure_rows = Some((ids.clone(), rows));
-            }
-        }
-        Answer::Voices(voices) => {
-            if let Query::Voices(id) = query {
-                model.books.voices = Some((id.clone(), voices));
-            }
-        }
-        Answer::OpenOfBody(groups) => {
-            if let Query::OpenOfBody {
-                before: Some(session),
-                ..
-            } = query
-            {
-                model.books.review = Some(ReviewList::new(session.clone(), groups));
-            }
-        }
         Answer::NextSession(session) => {
             return match (query, session) {
                 (Query::NextSession { date: None, .. }, session) => take_next_session(model, session),
@@ -82,8 +51,35 @@ pub(in crate::app) fn answered(model: &mut Model, query: &Query, answer: Answer)
                 (_, None) => Vec::new(),
             };
         }
+        answer => keep(model, query, answer),
     }
     Vec::new()
+}
+
+/// Keeps an answer that is only shown.
+fn keep(model: &mut Model, query: &Query, answer: Answer) {
+    match (answer, query) {
+        (Answer::Entry(view), Query::Entry(number)) => model.books.entry = Some((*number, view)),
+        (Answer::History(rows), _) => model.books.history = Some(rows),
+        (Answer::Report(report), _) if is_wanted(model, &Screen::Figures, query) => {
+            model.books.figures = Some(Figures::new(*report));
+        }
+        (Answer::ResolutionsOf(rows), Query::ResolutionsOf(ids)) => {
+            model.books.figure_rows = Some((ids.clone(), rows));
+        }
+        (Answer::Voices(voices), Query::Voices(id)) => {
+            model.books.voices = Some((id.clone(), voices));
+        }
+        (
+            Answer::OpenOfBody(groups),
+            Query::OpenOfBody {
+                before: Some(session),
+                ..
+            },
+        ) => model.books.review = Some(ReviewList::new(session.clone(), groups)),
+        // A report of another body or year has been overtaken; the others are taken in before.
+        _ => {}
+    }
 }
 
 /// Asks about the removal, where it is the one that waits for this.
@@ -153,13 +149,12 @@ fn take_session(model: &mut Model, query: &Query, view: Option<Box<SessionView>>
     model.spots.of_mut(id).keep_places(before, &view);
     model.books.at_once.read(id, model.asked.is_empty());
     model.books.session = Some(view);
-    match model.screen() {
-        Screen::Session(shown) if shown == id => {
-            let steps = model.with_session(id, |page, context| page.roll_begins(context));
-            model.obey(steps)
-        }
-        _ => Vec::new(),
+    let mut effects = form::reopen::session_read(model);
+    if matches!(model.screen(), Screen::Session(shown) if shown == id) {
+        let steps = model.with_session(id, |page, context| page.roll_begins(context));
+        effects.extend(model.obey(steps));
     }
+    effects
 }
 
 /// The next session is prepared: its form opens, when it is still wanted.
@@ -333,99 +328,6 @@ fn note_created(model: &mut Model, done: &Done) {
             Created::Body(_) | Created::Organisation(_) | Created::Seat(_) | Created::Correction(_) => {}
         }
     }
-}
-
-/// The draft that a form asked for is there.
-pub(in crate::app) fn draft(model: &mut Model, key: &str, text: Option<String>) -> Vec<Effect> {
-    let Some(form) = model.form_mut().filter(|form| form.draft_key() == key) else {
-        return Vec::new();
-    };
-    form.awaits_draft = false;
-    let Some(text) = text else { return Vec::new() };
-    let news = form.differs(&text) && !form.is_dirty();
-    if model
-        .form()
-        .is_some_and(|form| form.about.was_recorded(&model.context(), &text))
-    {
-        return vec![Effect::ClearDraft { key: key.to_owned() }];
-    }
-    if news {
-        let offer = Dialog::offer_draft(&model.words, text);
-        model.dialog = Some(offer);
-    }
-    Vec::new()
-}
-
-/// Says what is wrong with the file of settings, once, before anything else.
-pub(in crate::app) fn settings_read(model: &mut Model, problems: Vec<SettingsProblem>) -> Vec<Effect> {
-    if !problems.is_empty() {
-        model.dialog = Some(Dialog::settings_notice(&model.words, &problems));
-        model.problems = problems;
-    }
-    Vec::new()
-}
-
-/// The settings are in their file, or they are not.
-pub(in crate::app) fn settings_saved(model: &mut Model, result: Result<(), NotSaved>) -> Vec<Effect> {
-    match result {
-        // What was said meanwhile, as where a document went, is more than that the format was remembered.
-        Ok(()) if model.status.is_some() => {}
-        Ok(()) => model.say(model.words.say("did-save"), Role::Good),
-        Err(why) => model.say(not_saved(&model.words, &why), Role::Bad),
-    }
-    Vec::new()
-}
-
-/// Says what happened to the store, as soon as nothing else is asked, and reads again what is shown.
-pub(in crate::app) fn store_news(model: &mut Model, news: &[StoreNews]) -> Vec<Effect> {
-    // That a backup is due is no reason to stop anybody.
-    let (due, news): (Vec<StoreNews>, Vec<StoreNews>) = news
-        .iter()
-        .cloned()
-        .partition(|one| matches!(one, StoreNews::BackupOld { .. }));
-    for one in &due {
-        model.say(sentences::store_news(&model.words, one), Role::Warn);
-    }
-    if news.is_empty() {
-        return Vec::new();
-    }
-    let earlier = model.news.take().map(|dialog| dialog.text);
-    let sentences = news.iter().map(|one| sentences::store_news(&model.words, one));
-    let text: Vec<String> = earlier.into_iter().chain(sentences).collect();
-    model.news = Some(Dialog {
-        title: model.words.say("news-title"),
-        text: text.join("\n"),
-        answers: news_answers(model, &news),
-        at: 0,
-        is_unforeseen: true,
-    });
-    shown::entered(model)
-}
-
-/// What can be done about news: where nothing is saved any more, everything is written elsewhere by the first answer.
-fn news_answers(model: &Model, news: &[StoreNews]) -> Vec<(String, Vec<Step>)> {
-    let seen = (model.words.say("news-seen"), Vec::new());
-    let is_away = |news: &StoreNews| matches!(news, StoreNews::JournalAway { .. });
-    if !news.iter().any(is_away) {
-        return vec![seen];
-    }
-    let request = IssueRequest {
-        document: OfficeDocument::Archive,
-        format: FileFormat::Json,
-        letters: LetterCustom::default(),
-    };
-    let folder = model
-        .setup
-        .home
-        .clone()
-        .unwrap_or_else(|| model.setup.folder.clone());
-    let order = GiveOrder {
-        request,
-        to: GivePlace::Folder(folder),
-        present: FilesPresent::Refuse,
-    };
-    let write = Step::Give(Box::new(order));
-    vec![(model.words.say("news-write-elsewhere"), vec![write]), seen]
 }
 
 /// Puts the open list together anew: its rows were read, or something that groups are named by or ordered by.

@@ -16,6 +16,7 @@ pub(in crate::app) mod pointing;
 pub(in crate::app) mod popup;
 pub(in crate::app) mod press;
 pub(in crate::app) mod shown;
+pub(in crate::app) mod told;
 
 use crate::app::address::Screen;
 use crate::app::context::{Context, body_of};
@@ -180,6 +181,7 @@ impl Model {
                 self.preparing = Some(Preparing::Removal(removal.clone()));
                 return vec![Effect::Ask(Query::Touched(removal))];
             }
+            Step::Reopen(key) => return form::reopen::reopen(self, &key),
             Step::Open(to) => return self.open_at(to),
             Step::Form(form) => return form::open(self, *form),
             Step::Follow(row) => return form::follow(self, &row),
@@ -302,11 +304,7 @@ impl Model {
             End::Save => form::save(self),
             End::Drop => form::drop_words(self),
             End::BringDraft(text) => {
-                self.with_form(|form, context| {
-                    form.bring(&text);
-                    forms::clause_fields::settle(form, context.books);
-                });
-                self.say(self.words.say("draft-is-back"), Role::Plain);
+                form::bring(self, &text);
                 Vec::new()
             }
             End::ForgetDraft => {

@@ -3,7 +3,7 @@
 
 use crate::app::address::Screen;
 use crate::app::palette::{Palette, PalettePressed, What, commands as command_rows};
-use crate::app::step::{Purpose, Step, To, Twin};
+use crate::app::step::{Duplicate, Purpose, Step, To};
 use crate::app::{Effect, Model, find, lookup, press, screens};
 use crate::office::query::ResolutionRow;
 use crate::ui::Key;
@@ -30,7 +30,7 @@ pub(in crate::app) fn jump(model: &mut Model) -> Vec<Effect> {
 pub(in crate::app) fn pick(model: &mut Model, purpose: Purpose) -> Vec<Effect> {
     let written = model.form().and_then(|form| form.about.resolution());
     let apart = written.map(|written| written.id.clone());
-    let sessions = matches!(purpose, Purpose::Take(Twin::Session(_)));
+    let sessions = matches!(purpose, Purpose::Take(Duplicate::Session(_)));
     let mut effects = open(model, Palette::of_things(purpose, apart, &[]));
     if sessions {
         let rest = screens::all_sessions(&model.context());

@@ -188,6 +188,7 @@ fn perform(model: &mut Model, act: Act, key: Key) -> Vec<Effect> {
             model.going = true;
             Vec::new()
         }
+        Act::WriteCopy => form::write_copy(model),
         Act::Settings => model.obey(vec![Step::OpenSettings]),
         Act::Quit => vec![Effect::Quit],
         Act::Back if !model.spots.open.is_narrowed(model.stack.len()) && find::clear(model) => {
@@ -231,6 +232,7 @@ pub(in crate::app) fn help_place(model: &Model) -> Place {
 /// Whether the key bar offers what a key asks for, as things are now.
 pub(in crate::app) fn is_offered(model: &Model, act: Act) -> bool {
     match act {
+        Act::WriteCopy => !model.copied.is_empty(),
         Act::SaveAndNext => model.form().is_some_and(|form| form.about.goes_on()),
         Act::EditOutside => model.form().is_some_and(form::outside::is_possible),
         Act::PickFollowed | Act::SplitHere => model.form().is_some_and(Form::is_of_resolution),

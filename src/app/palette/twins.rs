@@ -5,7 +5,7 @@ use super::things::choice;
 use super::{Choice, What, has_any};
 use crate::app::context::Context;
 use crate::app::say;
-use crate::app::step::Twin;
+use crate::app::step::Duplicate;
 use crate::domain::ids::{OrganisationId, SeatId, SessionId};
 use crate::domain::names::nearness;
 use crate::domain::organisation::Organisation;
@@ -18,11 +18,11 @@ use crate::text::fold;
 const MOST: usize = 40;
 
 /// Those that have the typed words.
-pub(super) fn found(context: &Context, twin: &Twin, wanted: &[String]) -> Vec<Choice> {
+pub(super) fn found(context: &Context, twin: &Duplicate, wanted: &[String]) -> Vec<Choice> {
     let rows = match twin {
-        Twin::Organisation(gone) => organisations(context, gone),
-        Twin::Seat(gone) => seats(context, gone),
-        Twin::Session(gone) => sessions(context, gone),
+        Duplicate::Organisation(gone) => organisations(context, gone),
+        Duplicate::Seat(gone) => seats(context, gone),
+        Duplicate::Session(gone) => sessions(context, gone),
     };
     let has = |row: &Choice| has_any(&fold(&format!("{} {}", row.text, row.remark)), wanted);
     rows.into_iter().filter(has).take(MOST).collect()

@@ -7,7 +7,7 @@ use super::tables::{moved, settled, table_of, table_rows};
 use crate::app::context::Context;
 use crate::app::forms;
 use crate::app::keys::{Act, Place};
-use crate::app::step::{Purpose, Step, Twin};
+use crate::app::step::{Duplicate, Purpose, Step};
 use crate::domain::body::Body;
 use crate::domain::organisation::Organisation;
 use crate::domain::seat::Seat;
@@ -122,10 +122,10 @@ impl Members {
         let twin = match self.tab {
             MEMBERS => seats(context)
                 .nth(at)
-                .map(|(_, seat)| Twin::Seat(seat.id.clone())),
+                .map(|(_, seat)| Duplicate::Seat(seat.id.clone())),
             _ => organisations(context)
                 .get(at)
-                .map(|one| Twin::Organisation(one.id.clone())),
+                .map(|one| Duplicate::Organisation(one.id.clone())),
         };
         let pick = twin.map(|twin| Step::Pick(Purpose::Take(twin)));
         pick.into_iter().collect()

@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use super::tables::{moved, settled, table_of, table_rows};
+use crate::app::address::Screen;
 use crate::app::context::Context;
 use crate::app::keys::{Act, Place};
 use crate::app::say;
@@ -10,6 +11,7 @@ use crate::calendar::{tehran_day, tehran_time};
 use crate::office::command::Removal;
 use crate::office::query::{HistoryRow, Query};
 use crate::ui::{Area, Canvas, Key, ListState, Piece, Role, Table, TableCell, sentence};
+use crate::words::Words;
 
 /// So many entries are read.
 const ENTRIES: usize = 300;
@@ -40,19 +42,28 @@ impl Page for History {
             let removal = row.map(|row| Step::AskRemoval(Removal::Import(row.entry)));
             return removal.into_iter().collect();
         }
-        if moved(&mut self.list, act, key, rows.len(), page) || act != Act::Open {
+        if moved(&mut self.list, act, key, rows.len(), page) {
             return Vec::new();
         }
         let row = rows.get(self.list.selected);
-        let session = row.and_then(|row| row.session.clone());
-        let open = session.map(|id| Step::Open(To::Session(id, None)));
-        open.into_iter().collect()
+        let to = match act {
+            Act::Open => row.map(|row| To::Over(Screen::Entry(row.entry))),
+            Act::GoToSession => row
+                .and_then(|row| row.session.clone())
+                .map(|id| To::Session(id, None)),
+            _ => None,
+        };
+        to.map(Step::Open).into_iter().collect()
     }
 
     /// Only what was taken in is taken away as a whole.
     fn offers(&self, context: &Context, act: Act) -> bool {
         let row = rows(context).get(self.list.selected);
-        act != Act::Remove || row.is_some_and(is_import)
+        match act {
+            Act::Remove => row.is_some_and(is_import),
+            Act::GoToSession => row.is_some_and(|row| row.session.is_some()),
+            _ => true,
+        }
     }
 
     fn settle(&mut self, context: &Context) {
@@ -78,8 +89,24 @@ impl Page for History {
     }
 }
 
+/// What was done, in words; a command of a later version by its name.
+pub(super) fn said(words: &Words, row: &HistoryRow) -> String {
+    let id = format!("command-{}", row.command);
+    let what = match words.has(&id) {
+        true => words.say(&id),
+        false => row.command.clone(),
+    };
+    match row.of_entry {
+        Some(entry) => {
+            let args = [("what", what.into()), ("entry", entry.into())];
+            words.say_with("history-of-entry", &args)
+        }
+        None => what,
+    }
+}
+
 /// Whether an entry took something in, which may be taken away as a whole.
-fn is_import(row: &HistoryRow) -> bool {
+pub(super) fn is_import(row: &HistoryRow) -> bool {
     row.command.starts_with("import_")
 }
 
@@ -112,16 +139,16 @@ fn cells(context: &Context, at: usize) -> Vec<TableCell> {
         .session
         .as_ref()
         .and_then(|id| context.books.session_rows().iter().find(|r| r.session.id == *id));
-    let name = words.say(&format!("command-{}", row.command));
+    let what = said(words, row);
     let what = match session {
         Some(session) => {
             let session = say::session_name(words, &session.session, &session.body);
             words.say_with(
                 "history-what",
-                &[("what", name.into()), ("session", session.into())],
+                &[("what", what.into()), ("session", session.into())],
             )
         }
-        None => name,
+        None => what,
     };
     vec![
         vec![Piece::ours(words.number(row.entry)).role(Role::Faint)],

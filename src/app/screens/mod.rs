@@ -3,6 +3,7 @@
 
 mod bodies;
 mod cells;
+mod entry;
 mod figures;
 mod giving;
 mod history;

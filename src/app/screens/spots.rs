@@ -1,6 +1,7 @@
 //! The state of every screen's page, kept while another is shown. Does not know what the screens show.
 
 use super::bodies::Members;
+use super::entry::JournalPage;
 use super::history::History;
 use super::page::Page;
 use super::session::SessionPage;
@@ -26,6 +27,7 @@ pub(in crate::app) struct Spots {
     pub open: OpenList,
     pub members: Members,
     pub history: History,
+    pub entry: JournalPage,
     pub lookup: LookupPage,
     pub figures: FiguresPage,
     pub figure_rows: FigureRows,
@@ -56,6 +58,7 @@ impl Spots {
                 known.or_insert_with(|| LayoutPage::new(body, *from))
             }
             Screen::History => &mut self.history,
+            Screen::Entry(number) => self.entry.of(*number),
             Screen::Figures => &mut self.figures,
             Screen::FigureRows => &mut self.figure_rows,
             Screen::Giving => &mut self.giving,
@@ -89,6 +92,10 @@ impl Spots {
                 None => read(&LayoutPage::new(body, *from)),
             },
             Screen::History => read(&self.history),
+            Screen::Entry(number) => match self.entry.is_of(*number) {
+                true => read(&self.entry),
+                false => read(&JournalPage::new(*number)),
+            },
             Screen::Figures => read(&self.figures),
             Screen::FigureRows => read(&self.figure_rows),
             Screen::Giving => read(&self.giving),

@@ -10,8 +10,8 @@ use crate::domain::resolution::Responsible;
 use crate::domain::seat::Seat;
 use crate::domain::session::Session;
 use crate::office::query::{
-    Found, FoundHit, HistoryRow, LatestSessions, Light, Query, ResolutionRow, ReviewGroup, ReviewRow,
-    SessionRow, SessionView, Voice,
+    EntryView, Found, FoundHit, HistoryRow, LatestSessions, Light, Query, ResolutionRow, ReviewGroup,
+    ReviewRow, SessionRow, SessionView, Voice,
 };
 use crate::search::Filter;
 use crate::text::fold;
@@ -32,8 +32,12 @@ pub(in crate::app) struct Books {
     pub open_so_far: bool,
     pub lookup: Option<LookedUp>,
     pub bodies: Option<Vec<(Body, Vec<Seat>)>>,
+    /// The keys of drafts that were kept when the program ended.
+    pub unsaved: Vec<String>,
     pub organisations: Option<Organisations>,
     pub history: Option<Vec<HistoryRow>>,
+    /// The change that was read last; none inside where there is no such change.
+    pub entry: Option<(u64, Option<Box<EntryView>>)>,
     pub figures: Option<Figures>,
     /// The resolutions that were asked for by their ids last, with these.
     pub figure_rows: Option<(Vec<ResolutionId>, Vec<ResolutionRow>)>,

@@ -128,15 +128,39 @@ fn a_resolution_says_how_many_of_its_clauses_are_done() {
 }
 
 #[test]
-fn the_marks_of_clauses_are_a_custom_of_the_body() {
+fn the_marks_of_clauses_and_the_terms_of_office_are_the_bodys() {
     let mut desk = Desk::persian();
     desk.press("w3<Enter>")
         .assert_shows("نشان بندها")
-        .press("<Tab><Tab><Tab><Tab><Tab><Tab><Right><F2>");
+        .press("<Tab><Tab><Tab><Tab><Tab><Tab><Right><Tab>دوره سوم: ۱۴۰۱/۱/۱<F2>");
     match desk.command() {
         Command::RecordBody { after, .. } => {
             assert_ne!(after.letters, crate::domain::body::ClauseLetters::default());
+            assert_eq!(after.terms[0].name, "دوره سوم");
         }
         other => panic!("a body was expected: {other:?}"),
     }
+}
+
+#[test]
+fn the_first_screen_says_what_was_not_saved_and_one_key_goes_there() {
+    let mut desk = wording();
+    desk.press("فهرست چاه‌ها تهیه شود.<Home>");
+    desk.press("مقرر شد ");
+    let drafts = desk.left_over().into_iter().filter_map(|effect| match effect {
+        Effect::KeepDraft { key, text } => Some((key, text)),
+        _ => None,
+    });
+    let (key, text) = drafts.last().expect("a draft");
+    let mut again = Desk::persian();
+    again
+        .tell(Msg::Drafts(vec![key.clone()]))
+        .assert_shows("نوشته ثبت‌نشده (۱): مصوبه تازه: هشتمین جلسه");
+    again.answers_drafts = false;
+    again.press("k");
+    again.tell(Msg::Draft(key, Some(text)));
+    again.assert_shows("پیش‌نویس بازگشت").press("که <F2>");
+    assert_eq!(recorded(&mut again).text, "مقرر شد که فهرست چاه‌ها تهیه شود.");
+    again.done();
+    again.press("<Esc><Esc>").assert_hides("نوشته ثبت‌نشده");
 }

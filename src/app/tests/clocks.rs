@@ -152,7 +152,7 @@ fn the_rules_of_a_span_are_chosen_and_an_emptied_one_goes() {
     let mut desk = open();
     desk.assert_shows("از ۱۴۰۲/۰۱/۰۱ تا —");
     desk.press("2<Tab><C-a>۱۴۰۱/۰۱/۰۱<F2>")
-        .assert_shows("پایان پیش از آغاز است.");
+        .assert_shows("پایان پیش از شروع است.");
     let mut desk = open();
     desk.press("1<Tab><Tab><Tab><Tab><Tab><Tab><C-a><Del><F2>");
     let Command::RecordBody { after, .. } = desk.command() else {

@@ -15,6 +15,8 @@ use std::collections::VecDeque;
 pub struct Desk {
     pub model: Model,
     left_over: Vec<Effect>,
+    /// Whether a draft that is asked for is answered at once: that there is none.
+    pub answers_drafts: bool,
     /// What is to be read after the changes that are not answered yet.
     then: VecDeque<Vec<Query>>,
 }
@@ -49,6 +51,7 @@ impl Desk {
         let mut desk = Desk {
             model,
             left_over: Vec::new(),
+            answers_drafts: true,
             then: VecDeque::new(),
         };
         desk.take(effects);
@@ -106,8 +109,11 @@ impl Desk {
                     let answer = Box::new(fixture::answer(&query));
                     self.tell(Msg::Answered(query, answer));
                 }
-                Effect::AskDraft { key } => {
+                Effect::AskDraft { key } if self.answers_drafts => {
                     self.tell(Msg::Draft(key, None));
+                }
+                Effect::AskDrafts => {
+                    self.tell(Msg::Drafts(Vec::new()));
                 }
                 Effect::ReadMinutes(order) => {
                     self.tell(Msg::MinutesRead(fixture::read_minutes(*order)));

@@ -19,8 +19,9 @@ use crate::domain::warnings::Warning;
 use crate::office::command::{DiskError, Touched};
 use crate::office::intake::{BesideSource, Intake, Reviewed, reviewed};
 use crate::office::query::{
-    Answer, CheckedCode, Found, FoundHit, HistoryRow, KnownAs, LatestSessions, Light, Query, ResolutionRow,
-    ReviewGroup, ReviewRow, RollRow, Said, SaidRow, SessionRow, SessionView, SimilarRow, Voice,
+    Answer, Changed, CheckedCode, EntryView, Found, FoundHit, HistoryRow, KnownAs, LatestSessions, Light,
+    Query, Record, RecordChange, ResolutionRow, ReviewGroup, ReviewRow, RollRow, Said, SaidRow, SessionRow,
+    SessionView, SimilarRow, Voice,
 };
 use crate::search::Filter;
 use std::sync::Arc;
@@ -129,15 +130,40 @@ pub fn answer(query: &Query) -> Answer {
                 .flat_map(|view| view.resolutions);
             Answer::ResolutionsOf(rows.filter(|row| ids.contains(&row.resolution.id)).collect())
         }
+        Query::Entry(number) => Answer::Entry(Some(Box::new(entry(*number)))),
         Query::History { .. } => Answer::History(vec![HistoryRow {
             entry: 41,
             at: now(),
             actor: "سارا".to_owned(),
             command: "record_resolution".to_owned(),
+            of_entry: None,
             session: Some(session_id(8)),
             resolution: None,
             records: Vec::new(),
         }]),
+    }
+}
+
+/// A change in which a name was mended.
+fn entry(number: u64) -> EntryView {
+    let before = seats().remove(0);
+    let mut after = before.clone();
+    after.holders[0].name = "مهرداد کیانیان".to_owned();
+    EntryView {
+        row: HistoryRow {
+            entry: number,
+            at: now(),
+            actor: "سارا".to_owned(),
+            command: "record_seat".to_owned(),
+            of_entry: None,
+            session: None,
+            resolution: None,
+            records: Vec::new(),
+        },
+        changes: vec![Changed {
+            key: "seat1".to_owned(),
+            change: RecordChange::Became(Record::Seat(before), Record::Seat(after)),
+        }],
     }
 }
 

@@ -81,7 +81,9 @@ fn seat_person_and_the_days_of_the_person_are_three_things() {
 #[test]
 fn another_name_is_the_same_person_until_it_is_said_to_be_another_one() {
     let mut desk = members();
-    desk.press("e<Tab>ان").assert_shows("اصلاح می‌شود").press("<F2>");
+    desk.press("e<Tab><End>ان")
+        .assert_shows("اصلاح می‌شود")
+        .press("<F2>");
     let mended = recorded(&mut desk).holders;
     assert_eq!(mended.len(), 1);
     assert_eq!(mended[0].name, "مهرداد کیانیان");
@@ -196,4 +198,37 @@ fn after_a_removal_the_lists_are_read_anew() {
         _ => None,
     });
     assert!(then.is_some_and(|then| then.contains(&Query::Bodies)), "{left:?}");
+}
+
+#[test]
+fn what_is_typed_takes_the_place_of_what_stood_in_a_line_that_was_come_to() {
+    let mut desk = members();
+    desk.press("e<Tab>زهرا نوری<F2>");
+    assert_eq!(recorded(&mut desk).holders[0].name, "زهرا نوری");
+    let mut desk = members();
+    desk.press("e<Tab><Tab>وزیر<S-Tab><S-Tab>فرمانداری<F2>");
+    let seat = recorded(&mut desk);
+    assert_eq!(seat.name, "فرمانداری");
+    assert_eq!(seat.holders[0].name, "مهرداد کیانی");
+}
+
+#[test]
+fn a_day_is_written_as_tomorrow_or_yesterday() {
+    let mut desk = members();
+    desk.press("e<Tab><Tab><Tab><Tab>دیروز")
+        .assert_shows("۱۴۰۲/۰۲/۰۹")
+        .press("<Tab>فردا<F2>");
+    let seat = recorded(&mut desk);
+    let day = |day| Day::from_jalali(1402, 2, day).ok();
+    assert_eq!((seat.holders[0].from, seat.holders[0].until), (day(9), day(11)));
+}
+
+#[test]
+fn a_change_is_told_with_what_was_before_and_what_is_after() {
+    let mut desk = Desk::persian();
+    desk.press("h<Enter>")
+        .assert_shows("تغییر ۴۱")
+        .assert_shows("مهرداد کیانی")
+        .assert_shows("مهرداد کیانیان");
+    desk.press("<Esc>").assert_shows("تاریخچه");
 }

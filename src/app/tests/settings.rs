@@ -126,7 +126,7 @@ fn a_new_key_is_taken_and_bar_and_help_follow_it() {
     desk.press("<Enter>")
         .assert_shows("کلید تازه")
         .press("ض")
-        .assert_shows("از آنِ «خروج»");
+        .assert_shows("از آنِ «بستن برنامه»");
     assert!(desk.left_over().is_empty());
     desk.press("<Enter><F6>").assert_shows("F6");
     let wanted: OwnKeys = [("open-list".to_owned(), vec![Key::f(6)])].into();

@@ -7,12 +7,11 @@ use crate::cli::fault::Fault;
 use crate::office::Office;
 use crate::office::read;
 use crate::office::transaction::CommandNote;
-use crate::papers::history::{self, Changed};
+use crate::papers::history;
 use crate::papers::plain::plain;
-use crate::papers::{self, Record, RecordNames};
-use crate::store::{Change, Entry, StoreError, Tree, from_record};
+use crate::papers::{self, RecordNames};
+use crate::store::Entry;
 use crate::words::Words;
-use serde_json::value::RawValue;
 
 /// What bodies, seats and organisations are called today.
 ///
@@ -54,43 +53,6 @@ fn told(words: &Words, id: &str, note: &CommandNote, entry: &Entry) -> history::
         at: entry.at,
         actor: entry.actor.clone(),
         what: what(words, note, entry),
-        changes: changes.map(changed).collect(),
+        changes: changes.map(read::changed).collect(),
     }
-}
-
-fn changed(change: &Change) -> Changed {
-    let Change {
-        tree,
-        key,
-        before,
-        after,
-    } = change;
-    let read = |raw: &Option<Box<RawValue>>| -> Result<Option<Record>, StoreError> {
-        raw.as_deref()
-            .map(|raw| record(*tree, key, raw.get()))
-            .transpose()
-    };
-    let change = match (read(before), read(after)) {
-        (Ok(None), Ok(Some(after))) => history::RecordChange::Made(after),
-        (Ok(Some(before)), Ok(Some(after))) => history::RecordChange::Became(before, after),
-        (Ok(Some(before)), Ok(None)) => history::RecordChange::Removed(before),
-        // A record that is on neither side was never written by this program.
-        (Ok(None), Ok(None)) | (Err(_), _) | (_, Err(_)) => history::RecordChange::Unreadable,
-    };
-    let key = key.clone();
-    Changed { key, change }
-}
-
-fn record(tree: Tree, key: &str, json: &str) -> Result<Record, StoreError> {
-    Ok(match tree {
-        Tree::Bodies => Record::Body(Box::new(from_record(tree, key, json)?)),
-        Tree::Organisations => Record::Organisation(from_record(tree, key, json)?),
-        Tree::Seats => Record::Seat(from_record(tree, key, json)?),
-        Tree::Sessions => Record::Session(Box::new(from_record(tree, key, json)?)),
-        Tree::Notes => Record::Note(from_record(tree, key, json)?),
-        Tree::Attendance => Record::Attendance(from_record(tree, key, json)?),
-        Tree::Resolutions => Record::Resolution(Box::new(from_record(tree, key, json)?)),
-        Tree::Sources => Record::Source(from_record(tree, key, json)?),
-        Tree::Corrections => Record::Correction(from_record(tree, key, json)?),
-    })
 }

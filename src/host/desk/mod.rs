@@ -85,11 +85,18 @@ impl Desk {
 
     fn tell(&mut self, message: Msg, now: Moment) -> Vec<Effect> {
         let mut left = Vec::new();
+        let mut copies = false;
         for effect in app::update(&mut self.model, message, now) {
             match effect {
-                Effect::Copy(text) => self.display.copy(text),
+                Effect::Copy(text) => {
+                    self.display.copy(text);
+                    copies = true;
+                }
                 effect => left.push(effect),
             }
+        }
+        if copies && !self.display.takes_copies() {
+            left.extend(app::update(&mut self.model, Msg::CopyInDoubt, now));
         }
         left
     }

@@ -124,6 +124,14 @@ impl Identity {
         }
     }
 
+    /// Whether it surely puts on its clipboard what it is sent (OSC 52): nothing stands between that may keep it, and it
+    /// is one that does so unless it is told otherwise.
+    pub fn takes_copies(&self) -> bool {
+        let version = self.answers.version.as_deref().unwrap_or_default();
+        let known = TAKE_COPIES.iter().any(|name| version.starts_with(name));
+        known && self.between() == Between::Nothing
+    }
+
     /// The key under which a choice for it is remembered.
     pub fn key(&self) -> String {
         let version = self.answers.version.as_deref().unwrap_or("-");
@@ -138,6 +146,19 @@ impl Identity {
         format!("{} | {version} | {secondary}{outside}", self.environment.term)
     }
 }
+
+/// Terminals that put on the clipboard what they are sent, by their answer to XTVERSION. VTE, Konsole, PuTTY, tmux
+/// (`external`) and XTerm do not, or only where they are told to.
+const TAKE_COPIES: [&str; 8] = [
+    "kitty",
+    "foot",
+    "alacritty",
+    "WezTerm",
+    "ghostty",
+    "contour",
+    "rio",
+    "Windows Terminal",
+];
 
 /// The kind of a terminal by its answer to XTVERSION.
 fn kind_of_version(version: &str) -> Option<TerminalKind> {

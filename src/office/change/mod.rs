@@ -22,6 +22,7 @@ mod seat_names;
 pub mod seating;
 mod sessions;
 pub mod transaction;
+mod twins;
 mod undo;
 
 use crate::calendar::Moment;

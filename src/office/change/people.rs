@@ -12,7 +12,7 @@ use crate::store::Tree;
 use std::collections::HashSet;
 
 /// A name as it was written and as it is right.
-struct Mended {
+struct MendedName {
     was: String,
     is: String,
 }
@@ -20,9 +20,9 @@ struct Mended {
 /// Mends the names of holders that a seat has otherwise than before, everywhere else.
 pub(super) fn correct_names(t: &mut Transaction, before: &Seat, after: &Seat) -> Result<(), Failure> {
     let pairs = before.holders.iter().zip(&after.holders);
-    let mended: Vec<Mended> = pairs
+    let mended: Vec<MendedName> = pairs
         .filter(|(was, is)| was.name != is.name && !was.name.trim().is_empty())
-        .map(|(was, is)| Mended {
+        .map(|(was, is)| MendedName {
             was: was.name.clone(),
             is: is.name.clone(),
         })
@@ -35,7 +35,7 @@ pub(super) fn correct_names(t: &mut Transaction, before: &Seat, after: &Seat) ->
     Ok(())
 }
 
-impl Mended {
+impl MendedName {
     /// Puts the right name in the place of the wrong one; returns whether it stood there.
     fn mend(&self, name: &mut String) -> bool {
         let is_it = whole_name(name) == whole_name(&self.was);
@@ -65,7 +65,7 @@ impl Mended {
 }
 
 /// In the other seats, of every body.
-fn mend_seats(t: &mut Transaction, own: &Seat, name: &Mended) -> Result<(), Failure> {
+fn mend_seats(t: &mut Transaction, own: &Seat, name: &MendedName) -> Result<(), Failure> {
     for mut seat in t.standing::<Seat>(Tree::Seats, "")? {
         let mut is_changed = false;
         for holder in &mut seat.holders {
@@ -79,7 +79,7 @@ fn mend_seats(t: &mut Transaction, own: &Seat, name: &Mended) -> Result<(), Fail
 }
 
 /// In the heads of sessions that are not signed; returns these.
-fn mend_sessions(t: &mut Transaction, name: &Mended) -> Result<HashSet<SessionId>, Failure> {
+fn mend_sessions(t: &mut Transaction, name: &MendedName) -> Result<HashSet<SessionId>, Failure> {
     let mut open = HashSet::new();
     for mut session in t.standing::<Session>(Tree::Sessions, "")? {
         if !session.state.is_open() {
@@ -99,7 +99,7 @@ fn mend_sessions(t: &mut Transaction, name: &Mended) -> Result<HashSet<SessionId
 }
 
 /// In the rolls and notes of these sessions.
-fn mend_inside(t: &mut Transaction, open: &HashSet<SessionId>, name: &Mended) -> Result<(), Failure> {
+fn mend_inside(t: &mut Transaction, open: &HashSet<SessionId>, name: &MendedName) -> Result<(), Failure> {
     for mut mark in t.standing::<Attendance>(Tree::Attendance, "")? {
         if !open.contains(&mark.session) {
             continue;

@@ -3,7 +3,7 @@
 
 use super::final_minutes::{Road, guard};
 use super::transaction::{CommandNote, Transaction};
-use super::{Applied, importing, merging, sessions};
+use super::{Applied, importing, merging, sessions, twins};
 use crate::domain::attendance::Attendance;
 use crate::domain::body::Body;
 use crate::domain::ids::{BodyId, OrganisationId, SeatId};
@@ -38,7 +38,7 @@ pub(super) fn remove(t: &mut Transaction, removal: &Removal) -> Applied {
             CommandNote::named("merge_seats")
         }
         Removal::IntoSession { gone, kept } => {
-            merging::sessions(t, gone, kept)?;
+            twins::put_into(t, gone, kept)?;
             CommandNote::about_session("merge_sessions", kept)
         }
         Removal::Import(entry) => {

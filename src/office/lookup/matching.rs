@@ -145,6 +145,7 @@ pub(super) fn names_of(body: &Body) -> impl Iterator<Item = &str> {
         numbering: _,
         roll_call: _,
         rules: _,
+        terms: _,
         reading: _,
         standing_items: _,
         // What it means is known to a later version alone.

@@ -1,5 +1,6 @@
 //! Answers to queries: what the store holds, with what is derived from it on a day. Changes nothing.
 
+mod entry;
 mod near;
 pub mod report;
 mod review;
@@ -23,16 +24,16 @@ use crate::domain::verification::Content;
 use crate::domain::{preparing, warnings};
 use crate::office::Office;
 use crate::office::change::removing;
-use crate::office::change::transaction::{CommandNote, read_note};
 use crate::office::command::Failure;
 use crate::office::lookup::{found, list, quick};
-use crate::office::query::{Answer, CheckedCode, HistoryRow, Query, ResolutionRow, SessionView};
+use crate::office::query::{Answer, CheckedCode, Query, ResolutionRow, SessionView};
 use crate::office::records::all;
 use crate::office::standing::rows_of_session;
 use crate::search::Filter;
 use crate::search::index::Wanted;
 use crate::store::{Store, StoreError, Tree};
 use crate::text::alphabetical;
+pub use entry::{changed, history};
 pub use secretariat::{ReportTime, SecretariatFigures, secretariat, secretary_of};
 pub(super) use sessions::latest_sessions;
 pub use sessions::sessions;
@@ -82,6 +83,7 @@ pub(in crate::office) fn answer(office: &Office, query: &Query, today: Day) -> R
         Query::Organisations => Answer::Organisations(organisations(office)?),
         Query::Report(asked) => Answer::Report(Box::new(report::report(office, asked, today)?)),
         Query::ResolutionsOf(ids) => Answer::ResolutionsOf(list::rows_of(office, ids, today)?),
+        Query::Entry(number) => Answer::Entry(entry::entry(office, *number)?.map(Box::new)),
         Query::History { limit } => Answer::History(history(office, *limit)?),
     })
 }
@@ -257,33 +259,4 @@ pub fn resolutions(
     today: Day,
 ) -> Result<Vec<ResolutionRow>, Failure> {
     list::first_resolutions(office, &Wanted::all(filter, open, today))
-}
-
-/// The last entries of the journal, newest first.
-///
-/// # Errors
-/// [`Failure`] where the journal cannot be read.
-pub fn history(office: &Office, limit: usize) -> Result<Vec<HistoryRow>, Failure> {
-    let store = office.store();
-    let reach = u64::try_from(limit).unwrap_or(u64::MAX);
-    let mut rows = Vec::new();
-    for entry in store.entries(store.last_seq().saturating_sub(reach) + 1)? {
-        let entry = entry?;
-        let note: CommandNote = read_note(&entry.command)?;
-        rows.push(HistoryRow {
-            entry: entry.seq,
-            at: entry.at,
-            actor: entry.actor,
-            command: note.name,
-            session: note.session,
-            resolution: note.resolution,
-            records: entry
-                .changes
-                .iter()
-                .map(|c| format!("{}/{}", c.tree.name(), c.key))
-                .collect(),
-        });
-    }
-    rows.reverse();
-    Ok(rows)
 }

@@ -22,7 +22,14 @@ const LEAST_PERCENT: u8 = 60;
 /// No more are answered.
 const MOST_ANSWERED: usize = 10;
 
-/// The resolutions of the body that say much the same as `text`, the most alike first.
+/// A resolution that was compared, with how much alike it is and where it was taken.
+struct Compared {
+    percent: u8,
+    session: Session,
+    resolution: Resolution,
+}
+
+/// The resolutions that say much the same as `text`, the most alike first; of those as much alike the body's own.
 pub(super) fn similar(
     office: &Office,
     text: &str,
@@ -30,51 +37,104 @@ pub(super) fn similar(
     before: Option<&SessionId>,
     today: Day,
 ) -> Result<Vec<SimilarRow>, Failure> {
-    let store = office.store();
     let wanted = Fingerprint::of(text);
-    let mut found: Vec<(u8, Session, Resolution)> = Vec::new();
-    let mut compared = 0;
     // Too few words to be like anything: nothing has to be read.
-    let sessions = match wanted.is_empty() {
-        true => Vec::new(),
-        false => sessions_before(office, body, before)?,
-    };
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let own = sessions_before(office, body, before)?;
+    let mut found = compared(office, &wanted, own)?;
+    let others = sessions_of_others(office, body, before)?;
+    found.extend(compared(office, &wanted, others)?);
+    found.sort_by_key(|one| Reverse(one.percent));
+    found.truncate(MOST_ANSWERED);
+    let rows = found.into_iter().map(|one| row(office, &wanted, one, today));
+    let rows: Vec<Vec<SimilarRow>> = rows.collect::<Result<_, Failure>>()?;
+    Ok(rows.into_iter().flatten().collect())
+}
+
+/// What is alike of the resolutions of these sessions, as far as they are compared.
+fn compared(office: &Office, wanted: &Fingerprint, sessions: Vec<Session>) -> Result<Vec<Compared>, Failure> {
+    let mut found = Vec::new();
+    let mut count = 0;
     for session in sessions {
-        for resolution in all::<Resolution>(store, Tree::Resolutions, &format!("{}/", session.id))? {
-            compared += 1;
+        let inside = format!("{}/", session.id);
+        for resolution in all::<Resolution>(office.store(), Tree::Resolutions, &inside)? {
+            count += 1;
             let percent = wanted.percent(&Fingerprint::of(&resolution.text));
             if percent >= LEAST_PERCENT {
-                found.push((percent, session.clone(), resolution));
+                let session = session.clone();
+                found.push(Compared {
+                    percent,
+                    session,
+                    resolution,
+                });
             }
         }
-        if compared >= MOST_COMPARED {
+        if count >= MOST_COMPARED {
             break;
         }
     }
-    found.sort_by_key(|(percent, ..)| Reverse(*percent));
-    found.truncate(MOST_ANSWERED);
-    let body = store
-        .get_readable::<Body>(Tree::Bodies, body.as_str())?
+    Ok(found)
+}
+
+fn row(
+    office: &Office,
+    wanted: &Fingerprint,
+    compared: Compared,
+    today: Day,
+) -> Result<Vec<SimilarRow>, Failure> {
+    let Compared {
+        percent,
+        session,
+        resolution,
+    } = compared;
+    let body = office
+        .store()
+        .get_readable::<Body>(Tree::Bodies, session.body.as_str())?
         .unwrap_or_default();
-    let holidays = Holidays::built_in();
     let days = SessionDays::of(&office.lookup().heads_of(&body.id)?);
-    let row = |(percent, session, resolution): (u8, Session, Resolution)| {
-        let nearly_the_same = wanted.is_nearly(&Fingerprint::of(&resolution.text));
-        let rows = rows_of_session(
-            &body,
-            &session,
-            days.after(&session),
-            vec![resolution],
-            today,
-            &holidays,
-        );
-        rows.into_iter().map(move |row| SimilarRow {
-            row,
-            percent,
-            nearly_the_same,
-        })
+    let nearly_the_same = wanted.is_nearly(&Fingerprint::of(&resolution.text));
+    let after = days.after(&session);
+    let rows = rows_of_session(
+        &body,
+        &session,
+        after,
+        vec![resolution],
+        today,
+        &Holidays::built_in(),
+    );
+    let similar = |row| SimilarRow {
+        row,
+        percent,
+        nearly_the_same,
     };
-    Ok(found.into_iter().flat_map(row).collect())
+    Ok(rows.into_iter().map(similar).collect())
+}
+
+/// The sessions of the other bodies that are not later than the one that is written in, the latest first.
+fn sessions_of_others(
+    office: &Office,
+    body: &BodyId,
+    before: Option<&SessionId>,
+) -> Result<Vec<Session>, Failure> {
+    let this: Option<Session> = match before {
+        Some(id) => office.store().get_readable(Tree::Sessions, id.as_str())?,
+        None => None,
+    };
+    let day = this.and_then(|session| session.date);
+    let mut sessions = Vec::new();
+    for other in all::<Body>(office.store(), Tree::Bodies, "")? {
+        if other.id != *body {
+            sessions.extend(office.lookup().heads_of(&other.id)?);
+        }
+    }
+    sessions.retain(|session| match (session.date, day) {
+        (Some(date), Some(day)) => date <= day,
+        _ => true,
+    });
+    sessions.sort_by_key(|session| Reverse(session.date));
+    Ok(sessions)
 }
 
 /// The sessions of a body before one of them, or all, the latest first; of each its head as rows show it.

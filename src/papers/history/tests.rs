@@ -150,7 +150,7 @@ fn what_changed_without_a_word_for_it_is_not_passed_over() {
     };
     let became = |one: Note, other: Note| RecordChange::Became(Record::Note(one), Record::Note(other));
     let moved = lines(Lang::Fa, became(note(10, None), note(30, Some(2))));
-    assert_eq!(moved[2..], ["بند دستور کار: — ← ۲", "جای آن در جلسه: عوض شد"]);
+    assert_eq!(moved[2..], ["شماره دستور: — ← ۲", "جای آن در جلسه: عوض شد"]);
     let of_another_id = Note {
         id: NoteId::from("s1/n2"),
         ..note(10, None)

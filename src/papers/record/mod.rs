@@ -6,33 +6,12 @@ mod office;
 mod resolution;
 mod session;
 
-use crate::domain::attendance::Attendance;
-use crate::domain::body::Body;
-use crate::domain::correction::Correction;
 use crate::domain::ids::{BodyId, OrganisationId, SeatId};
-use crate::domain::organisation::Organisation;
-use crate::domain::resolution::Resolution;
-use crate::domain::seat::Seat;
-use crate::domain::session::{Note, Session, Source};
 use crate::exchange::paper::{LabelledText, Text};
+pub use crate::office::query::Record;
 use crate::say;
 use crate::words::Words;
 use std::collections::HashMap;
-
-/// A record as an entry of the journal holds it.
-#[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)]
-pub enum Record {
-    Body(Box<Body>),
-    Organisation(Organisation),
-    Seat(Seat),
-    Session(Box<Session>),
-    Note(Note),
-    Attendance(Attendance),
-    Resolution(Box<Resolution>),
-    Source(Source),
-    Correction(Correction),
-}
 
 /// What the ids in records are called today.
 #[derive(Debug, Default)]

@@ -6,6 +6,7 @@ use crate::domain::body::{Body, ClauseLetters, Numbering, Quorum, RollCall, Rule
 use crate::domain::organisation::Organisation;
 use crate::domain::reading_profile::ReadingProfile;
 use crate::domain::seat::{Holder, Seat};
+use crate::domain::term::TermOfOffice;
 use crate::exchange::paper::{LabelledText, Text};
 use crate::papers::labelled;
 use crate::papers::session::agenda_item;
@@ -25,6 +26,7 @@ pub(super) fn body(words: &Words, body: &Body) -> Vec<LabelledText> {
         numbering,
         roll_call,
         rules,
+        terms,
         reading,
         standing_items,
         // What a later version wrote has no words here.
@@ -60,6 +62,8 @@ pub(super) fn body(words: &Words, body: &Body) -> Vec<LabelledText> {
         "form-rules",
         rules.iter().map(|one| rules_text(words, one)),
     ));
+    let term = |one: &TermOfOffice| Text::stored(one.written(|day| words.day(day)));
+    fields.extend(counted(words, "field-term", terms.iter().map(term)));
     fields.extend(reading_texts(words, reading));
     fields.extend(counted(
         words,

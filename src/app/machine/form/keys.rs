@@ -71,6 +71,7 @@ fn way_out(act: Act) -> Option<fn(&mut Model) -> Vec<Effect>> {
         Act::Help => open_help,
         Act::EditOutside => outside::open,
         Act::PasteText => paste_copied,
+        Act::WriteCopy => write_copy,
         Act::PickFollowed => find_followed,
         Act::ShowAlike => show_alike,
         Act::SplitHere => split_here,
@@ -192,6 +193,18 @@ fn say_help(model: &mut Model, help: Help) {
         Help::Clause => ("help-clause", Act::UndoTyped),
     };
     say_with_key(model, id, act, Role::Faint);
+}
+
+/// Writes what was copied or cut last into a file.
+pub(in crate::app) fn write_copy(model: &mut Model) -> Vec<Effect> {
+    if model.copied.is_empty() {
+        model.say(model.words.say("nothing-copied"), Role::Faint);
+        return Vec::new();
+    }
+    vec![Effect::WriteCopy {
+        folder: model.setup.folder.clone(),
+        text: model.copied.clone(),
+    }]
 }
 
 /// Puts in what was copied or cut last.

@@ -5,6 +5,7 @@ mod end;
 mod keys;
 pub(in crate::app) mod outside;
 mod pointing;
+pub(in crate::app) mod reopen;
 
 use crate::app::field::Field;
 use crate::app::form::{Form, alike};
@@ -13,9 +14,10 @@ use crate::app::step::Purpose;
 use crate::app::{Effect, Model, forms};
 use crate::domain::session::Session;
 use crate::office::query::{Query, ResolutionRow, SimilarRow};
+use crate::ui::Role;
 
 pub(in crate::app) use end::{drop_words, save, saved};
-pub(in crate::app) use keys::{paste, press};
+pub(in crate::app) use keys::{paste, press, write_copy};
 pub(in crate::app) use pointing::{choose_at, point, take_offer};
 
 /// Opens a form, and asks for a draft that may have been kept of it.
@@ -57,6 +59,17 @@ pub(super) fn recount(model: &Model) -> Option<Effect> {
 pub(in crate::app) fn similar(model: &mut Model, query: &Query, rows: Vec<SimilarRow>) -> Vec<Effect> {
     let asks = model.with_form(|form, context| alike::answered(form, context.books, query, rows));
     asks.flatten().map(Effect::Ask).into_iter().collect()
+}
+
+/// Writes a kept draft into the open form.
+pub(in crate::app) fn bring(model: &mut Model, draft: &str) {
+    model.with_form(|form, context| {
+        form.bring(draft);
+        forms::clause_fields::settle(form, context.books);
+        form.stand_as(draft);
+    });
+    put_on(model);
+    model.say(model.words.say("draft-is-back"), Role::Plain);
 }
 
 /// Puts the settings on whatever is typed in the open form: helps and arrows.

@@ -60,6 +60,8 @@ fn entries(context: &Context, view: &SessionView) -> Vec<PageEntry> {
             .map(|day| say::day_long(words, day))
             .unwrap_or_default(),
     );
+    let term = session.date.and_then(|day| view.body.term_on(day));
+    page.stored("field-term", term.map(|term| term.name.as_str()));
     page.ours(
         "field-start",
         session.start.map(|time| words.time(time)).unwrap_or_default(),

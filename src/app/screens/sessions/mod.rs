@@ -11,9 +11,10 @@ use super::tables::{moved, settled, table_rows};
 use crate::app::books::{Books, Sessions};
 use crate::app::context::Context;
 use crate::app::dialog::Dialog;
+use crate::app::drafts::form_of_draft;
 use crate::app::keys::{Act, Place};
 use crate::app::locked::locked;
-use crate::app::step::{Purpose, Step, To, Twin};
+use crate::app::step::{Duplicate, Purpose, Step, To};
 use crate::app::{clocks, forms, say};
 use crate::calendar::Day;
 use crate::domain::body::Body;
@@ -129,6 +130,10 @@ impl Page for SessionsPage {
         if act == Act::Add {
             return self.add(context);
         }
+        if act == Act::Unsaved {
+            let first = context.books.unsaved.first().cloned();
+            return first.map(Step::Reopen).into_iter().collect();
+        }
         let Some(row) = self.selected(context.books) else {
             return Vec::new();
         };
@@ -205,8 +210,16 @@ impl Page for SessionsPage {
         );
     }
 
-    /// The legal clock of the selected session.
+    /// What was not saved before the program ended is gone to by its key.
+    fn offers(&self, context: &Context, act: Act) -> bool {
+        act != Act::Unsaved || !context.books.unsaved.is_empty()
+    }
+
+    /// What was not saved; else the legal clock of the selected session.
     fn remark(&self, context: &Context) -> Option<(String, Role)> {
+        if let Some(key) = context.books.unsaved.first() {
+            return Some((unsaved(context, key), Role::Warn));
+        }
         let clock = self.selected(context.books)?.clock.as_ref()?;
         Some(clocks::sentence(context.words, clock))
     }
@@ -232,9 +245,33 @@ impl Page for SessionsPage {
     }
 }
 
+/// What was being written under a key, where, and which key goes there.
+fn unsaved(context: &Context, key: &str) -> String {
+    let words = context.words;
+    let session = context.books.session_rows().iter().find(|row| {
+        let id = row.session.id.as_str();
+        key.split('/').any(|part| part == id)
+    });
+    let form = words.say(form_of_draft(key));
+    let what = match session {
+        Some(row) => {
+            let session = say::session_name(words, &row.session, &row.body);
+            let args = [("form", form.into()), ("about", session.into())];
+            words.say_with("form-title-about", &args)
+        }
+        None => form,
+    };
+    let args = [
+        ("what", what.into()),
+        ("count", context.books.unsaved.len().into()),
+        ("key", context.key(Act::Unsaved, Place::Sessions).into()),
+    ];
+    words.say_with("unsaved-is-there", &args)
+}
+
 /// Finds the session that takes this one, which is recorded twice.
 fn put_into(row: &SessionRow) -> Vec<Step> {
-    let pick = || Step::Pick(Purpose::Take(Twin::Session(row.session.id.clone())));
+    let pick = || Step::Pick(Purpose::Take(Duplicate::Session(row.session.id.clone())));
     vec![locked(&row.session).unwrap_or_else(pick)]
 }
 
