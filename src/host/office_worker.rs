@@ -240,7 +240,7 @@ fn carry_out(office: &Office, actor: &str, day: Day, job: Job) -> Option<OfficeR
             Some(OfficeReply::Draft(key, draft))
         }
         Job::AskDrafts => {
-            let drafts = office.store().drafts().unwrap_or_default();
+            let drafts = office.store().drafts();
             let keys = drafts.into_iter().map(|(key, _)| key).collect();
             Some(OfficeReply::Drafts(keys))
         }

@@ -163,9 +163,9 @@ fn store_resolutions(
     ids: &mut FreshIds,
 ) -> Result<(), Failure> {
     let mut index = organisations::organisation_index(t)?;
-    for (place, mut resolution) in (1u32..).zip(resolutions) {
+    for (number, mut resolution) in (1u32..).zip(resolutions) {
         resolution.id = ResolutionId::in_session(session, &ids());
-        resolution.position = place * super::POSITION_STEP;
+        resolution.position = number * super::POSITION_STEP;
         for responsible in resolution.all_responsible_mut() {
             responsible.organisation = match index.find_in(&responsible.written, place) {
                 Some(id) => Some(id),
