@@ -11,11 +11,13 @@ use super::office_worker::Job;
 use super::terminal::Terminal;
 use super::tuning::Tuning;
 use crate::app::{Effect, Msg, Setup};
+use crate::office::Office;
 use crate::office::health::LEFT_OUTSIDE;
 use crate::words::Words;
 use signal_hook::consts::signal::SIGTSTP;
 use std::io;
 use std::process::ExitStatus;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 
 /// How a desk came to its end.
@@ -33,6 +35,8 @@ pub enum Ended {
 pub(super) struct Around {
     desk: Desk,
     terminal: Terminal,
+    /// For drafts alone: they are kept in memory at once and wait for no change that is being saved.
+    office: Arc<Office>,
     jobs: Sender<Job>,
     events: Sender<Event>,
     gate: Gate,
@@ -50,6 +54,7 @@ impl Around {
     pub(super) fn open(
         setup: Setup,
         tuning: Tuning,
+        office: Arc<Office>,
         jobs: Sender<Job>,
         events: Sender<Event>,
     ) -> io::Result<Around> {
@@ -60,6 +65,7 @@ impl Around {
         let mut around = Around {
             desk,
             terminal,
+            office,
             jobs,
             gate: events::read_terminal(events.clone())?,
             events,
@@ -168,8 +174,14 @@ impl Around {
             let job = match effect {
                 Effect::Ask(query) => Job::Ask(query),
                 Effect::Do { command, then } => Job::Do(Box::new(command), then),
-                Effect::KeepDraft { key, text } => Job::KeepDraft(key, text),
-                Effect::ClearDraft { key } => Job::ClearDraft(key),
+                Effect::KeepDraft { key, text } => {
+                    self.office.store().keep_draft(&key, &text);
+                    Job::Look
+                }
+                Effect::ClearDraft { key } => {
+                    self.office.store().clear_draft(&key);
+                    Job::Look
+                }
                 Effect::AskDraft { key } => Job::AskDraft(key),
                 Effect::AskDrafts => Job::AskDrafts,
                 Effect::WriteCopy { folder, text } => Job::WriteCopy(folder, text),
@@ -275,8 +287,7 @@ impl Around {
         if let Some(text) = text {
             self.told(Msg::EditedOutside(Ok(text)))?;
         }
-        // Where the office's thread has ended, nothing is kept any more.
-        let _ = self.jobs.send(Job::KeepDraft(LEFT_OUTSIDE.to_owned(), path));
+        self.office.store().keep_draft(LEFT_OUTSIDE, &path);
         Ok(())
     }
 

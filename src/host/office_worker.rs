@@ -12,7 +12,7 @@ use crate::app::{Msg, Settings};
 use crate::calendar::Day;
 use crate::office::Office;
 use crate::office::command::{Command, Done, Failure};
-use crate::office::health::{Health, StoreNews};
+use crate::office::health::{Health, LEFT_OUTSIDE, StoreNews};
 use crate::office::query::{Answer, Query};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -26,10 +26,8 @@ pub enum Job {
     Ask(Query),
     /// A change, and what is to be read after it.
     Do(Box<Command>, Vec<Query>),
-    /// Keep what is being typed.
-    KeepDraft(String, String),
-    /// What was kept is not needed any more.
-    ClearDraft(String),
+    /// Drafts are on their way to the disk: look whether they come there.
+    Look,
     /// What was kept under a key?
     AskDraft(String),
     /// Under which keys is something kept?
@@ -227,21 +225,14 @@ fn carry_out(office: &Office, actor: &str, day: Day, job: Job) -> Option<OfficeR
             let done = office.execute(actor, *command, clock::now(), &mut clock::fresh_id);
             Some(OfficeReply::Did(Box::new(done), read_after(office, then, day)))
         }
-        Job::KeepDraft(key, text) => {
-            office.store().keep_draft(&key, &text);
-            None
-        }
-        Job::ClearDraft(key) => {
-            office.store().clear_draft(&key);
-            None
-        }
         Job::AskDraft(key) => {
             let draft = office.store().draft(&key);
             Some(OfficeReply::Draft(key, draft))
         }
         Job::AskDrafts => {
-            let drafts = office.store().drafts();
-            let keys = drafts.into_iter().map(|(key, _)| key).collect();
+            let drafts = office.store().drafts().into_iter();
+            // That one names a file outside; it is told by itself.
+            let keys = drafts.map(|(key, _)| key).filter(|key| key != LEFT_OUTSIDE).collect();
             Some(OfficeReply::Drafts(keys))
         }
         Job::WriteCopy(folder, text) => {
@@ -249,8 +240,8 @@ fn carry_out(office: &Office, actor: &str, day: Day, job: Job) -> Option<OfficeR
             let written = written.map(|path| path.display().to_string());
             Some(OfficeReply::Told(Box::new(Msg::CopyWritten(written))))
         }
-        // Not of the store.
-        Job::SaveSettings(_) | Job::Give(_) | Job::StopGiving | Job::ReadMinutes(_) => None,
+        // Not of the store, or seen to already.
+        Job::Look | Job::SaveSettings(_) | Job::Give(_) | Job::StopGiving | Job::ReadMinutes(_) => None,
     }
 }
 

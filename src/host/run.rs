@@ -47,6 +47,7 @@ pub fn run(setting: Setting) -> io::Result<Ended> {
         let home = setting.setup.home.as_deref();
         Backups::start(Arc::clone(&setting.office), settings, home, to.clone())
     });
+    let office = Arc::clone(&setting.office);
     let (jobs, worker) = office_worker::start(
         setting.office,
         setting.setup.actor.clone(),
@@ -62,7 +63,7 @@ pub fn run(setting: Setting) -> io::Result<Ended> {
     if tuning.asks_tmux() {
         events::ask_tmux(to.clone());
     }
-    let ended = Around::open(setting.setup, tuning, jobs, to).and_then(|mut around| {
+    let ended = Around::open(setting.setup, tuning, office, jobs, to).and_then(|mut around| {
         around.told(Msg::SettingsRead(setting.problems))?;
         let ended = around.keep(&inbox)?;
         if ended == Ended::Left {

@@ -16,6 +16,7 @@
 mod backup;
 mod contract;
 mod damage;
+mod earlier;
 mod mend;
 mod model;
 mod place;
