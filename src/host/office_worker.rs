@@ -232,7 +232,10 @@ fn carry_out(office: &Office, actor: &str, day: Day, job: Job) -> Option<OfficeR
         Job::AskDrafts => {
             let drafts = office.store().drafts().into_iter();
             // That one names a file outside; it is told by itself.
-            let keys = drafts.map(|(key, _)| key).filter(|key| key != LEFT_OUTSIDE).collect();
+            let keys = drafts
+                .map(|(key, _)| key)
+                .filter(|key| key != LEFT_OUTSIDE)
+                .collect();
             Some(OfficeReply::Drafts(keys))
         }
         Job::WriteCopy(folder, text) => {

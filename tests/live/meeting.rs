@@ -289,7 +289,7 @@ impl Meeting {
                     Msg::Draft(key, draft)
                 }
                 Effect::AskDrafts => {
-                    let drafts = self.office.store().drafts().unwrap();
+                    let drafts = self.office.store().drafts();
                     Msg::Drafts(drafts.into_iter().map(|(key, _)| key).collect())
                 }
                 Effect::KeepDraft { key, text } => {
