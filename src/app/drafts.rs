@@ -19,7 +19,7 @@ pub(super) fn form_of_draft(key: &str) -> &'static str {
         ("letter", _) => "form-letter",
         ("correction", _) => "form-correction",
         ("extension", _) => "form-extension",
-        ("follow-up", _) => "form-follow-up",
+        (kind, _) if kind.starts_with("follow") => "form-follow-up",
         ("answer", _) => "form-answer",
         ("clause", _) => "form-clause",
         ("rules", _) => "form-rules",

@@ -397,7 +397,6 @@ fn what_would_narrow_silently_means_what_it_says_or_is_refused() {
     for (written, meant) in [
         ("سال:۰۱", "سال:1401"),
         ("سال:۴۰۱", "سال:1401"),
-        ("سال:هزار و چهارصد و یک", "سال:1401"),
         ("وضعیت:انجام نشده", "status:open"),
         ("وضعیت:در حال اجرا", "status:open"),
         ("وضعیت:انجام شد", "status:done"),

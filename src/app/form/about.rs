@@ -4,7 +4,6 @@
 use super::Form;
 use crate::app::context::Context;
 use crate::app::field::{Field, Values};
-use crate::app::step::Step;
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::domain::resolution::{Reference, Resolution, Responsible};
 use crate::domain::session::Session;
@@ -96,9 +95,9 @@ pub(in crate::app) trait About: Debug + Cloned {
         false
     }
 
-    /// Opens the form of the next one of its kind.
-    fn again(&self, _context: &Context, _form: &Form) -> Vec<Step> {
-        Vec::new()
+    /// The form of the next one of its kind.
+    fn again(&self, _context: &Context) -> Option<Form> {
+        None
     }
 
     /// The resolutions that are changed together, where they are several.

@@ -31,6 +31,14 @@ impl About for OrganisationForm {
         After::Ask(Query::Organisations)
     }
 
+    fn goes_on(&self) -> bool {
+        self.before.is_none()
+    }
+
+    fn again(&self, _context: &Context) -> Option<Form> {
+        self.goes_on().then(|| organisation_form(None))
+    }
+
     fn read_back(&self, context: &Context, form: &Form, field: &str) -> Option<(String, Role)> {
         let written = form.written("name");
         let all = context.books.organisations.as_ref()?;
@@ -63,6 +71,10 @@ impl About for OrganisationForm {
 
 /// Opens the form of an organisation; none is a new one.
 pub(in crate::app) fn organisation(before: Option<Organisation>) -> Vec<Step> {
+    vec![Step::form(organisation_form(before))]
+}
+
+fn organisation_form(before: Option<Organisation>) -> Form {
     let organisation = before.clone().unwrap_or_default();
     let fields = vec![
         Field::line("name", "field-name", &organisation.name),
@@ -72,5 +84,5 @@ pub(in crate::app) fn organisation(before: Option<Organisation>) -> Vec<Step> {
         before,
         base: organisation,
     };
-    vec![Step::form(Form::new(about, fields))]
+    Form::new(about, fields)
 }

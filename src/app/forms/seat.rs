@@ -69,16 +69,13 @@ impl About for SeatForm {
         }
     }
 
-    fn again(&self, context: &Context, _form: &Form) -> Vec<Step> {
-        if self.before.is_some() {
-            return Vec::new();
-        }
+    fn again(&self, context: &Context) -> Option<Form> {
         let seat = Seat {
             body: self.base.body.clone(),
             order: self.base.order + 1,
             ..Seat::default()
         };
-        open_seat(context, None, seat)
+        self.goes_on().then(|| seat_form(context, None, seat))
     }
 
     fn goes_on(&self) -> bool {
@@ -252,15 +249,15 @@ pub(in crate::app) fn new_seat(context: &Context, body: &BodyId) -> Vec<Step> {
         order: orders.max().unwrap_or(0) + 1,
         ..Seat::default()
     };
-    open_seat(context, None, seat)
+    vec![Step::form(seat_form(context, None, seat))]
 }
 
 /// Opens the form of a seat that there is.
 pub(in crate::app) fn edit_seat(context: &Context, seat: Seat) -> Vec<Step> {
-    open_seat(context, Some(Box::new(seat.clone())), seat)
+    vec![Step::form(seat_form(context, Some(Box::new(seat.clone())), seat))]
 }
 
-fn open_seat(context: &Context, before: Option<Box<Seat>>, seat: Seat) -> Vec<Step> {
+fn seat_form(context: &Context, before: Option<Box<Seat>>, seat: Seat) -> Form {
     let holder = seat.holders.last().cloned();
     let is_held = holder.is_some();
     let Holder {
@@ -286,6 +283,5 @@ fn open_seat(context: &Context, before: Option<Box<Seat>>, seat: Seat) -> Vec<St
         day_field(context, "from", "field-from", seat.from),
         day_field(context, "until", "field-until", seat.until),
     ]);
-    let about = SeatForm { before, base: seat };
-    vec![Step::form(Form::new(about, fields))]
+    Form::new(SeatForm { before, base: seat }, fields)
 }

@@ -102,8 +102,13 @@ impl Seen<'_> {
     fn answer(&mut self) {
         while !self.asked.is_empty() {
             for effect in std::mem::take(&mut self.asked) {
-                let Effect::Ask(query) = effect else {
-                    panic!("no question: {effect:?}")
+                let query = match effect {
+                    Effect::Ask(query) => query,
+                    Effect::AskDrafts => {
+                        self.feed(DeskEvent::Told(Msg::Drafts(Vec::new())));
+                        continue;
+                    }
+                    effect => panic!("no question: {effect:?}"),
                 };
                 let answer = self.office.read(&query, today()).unwrap();
                 self.feed(DeskEvent::Told(Msg::Answered(query, Box::new(answer))));

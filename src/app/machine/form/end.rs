@@ -71,8 +71,8 @@ pub(in crate::app) fn saved(model: &mut Model, done: &Done) -> Vec<Effect> {
         key: form.draft_key(),
     }];
     let next = match form.then_next {
-        true => form.about.again(&model.context(), &form),
-        false => Vec::new(),
+        true => form.about.again(&model.context()),
+        false => None,
     };
     match form.about.after() {
         After::Nothing => {}
@@ -101,6 +101,8 @@ pub(in crate::app) fn saved(model: &mut Model, done: &Done) -> Vec<Effect> {
         }
         None => shown::entered(model),
     });
-    effects.extend(model.obey(next));
+    if let Some(next) = next {
+        effects.extend(super::open(model, next));
+    }
     effects
 }
