@@ -58,6 +58,17 @@ impl Absences {
         absences
     }
 
+    /// The same with how the seat was ticked in the session itself: an unexcused absence is one more.
+    #[must_use]
+    pub fn counting(self, ticked: Presence) -> Absences {
+        let more = u32::from(ticked == Presence::Absent);
+        Absences {
+            in_a_row: self.in_a_row.saturating_add(more),
+            in_year: self.in_year.saturating_add(more),
+            ..self
+        }
+    }
+
     /// Whether one more absence reaches a limit: what the screen warns of before it is ticked.
     pub fn next_reaches_limit(&self) -> bool {
         let reaches =
@@ -89,6 +100,14 @@ mod tests {
     fn a_seat_that_was_not_ticked_neither_counts_nor_ends_the_row() {
         let absences = Absences::of(past(&[Absent, Unticked, Absent, Present, Absent]), None);
         assert_eq!((absences.in_a_row, absences.in_year), (2, 3));
+    }
+
+    #[test]
+    fn the_absence_that_is_ticked_counts_as_it_would_stand() {
+        let absences = Absences::of(past(&[Absent]), None);
+        let counting = absences.counting(Absent);
+        assert_eq!((counting.in_a_row, counting.in_year), (2, 2));
+        assert_eq!(absences.counting(Present), absences);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use super::attendance::{Attendance, Presence};
 use super::ids::{ResolutionId, SeatId};
 use super::resolution::{ClauseState, Resolution};
-use super::session::{AgendaItem, AgendaKind, Note, Session};
+use super::session::{AgendaItem, AgendaKind, Note, Session, SessionState};
 use super::wording;
 use crate::calendar::TimeOfDay;
 
@@ -205,6 +205,24 @@ pub fn undiscussed(minutes: &Minutes) -> Vec<u32> {
         .map(|(number, _)| number)
         .filter(|number| !touched.contains(number))
         .collect()
+}
+
+/// The items that a session that was held left undiscussed. Minutes that tell nothing by their items, as imported ones
+/// often do, say nothing of it.
+pub fn left_undiscussed(minutes: &Minutes) -> Vec<u32> {
+    let session = minutes.session;
+    let of_items = minutes.notes.iter().any(|note| note.agenda_item.is_some())
+        || minutes.resolutions.iter().any(|one| one.agenda_item.is_some())
+        || session.agenda.iter().any(|item| item.result.is_some())
+        || !session.item_times.is_empty();
+    let is_over = matches!(session.state, SessionState::Draft | SessionState::Final);
+    if !is_over || !of_items {
+        return Vec::new();
+    }
+    let talked = |number: &u32| session.item_times.iter().any(|time| time.item == *number);
+    let mut left = undiscussed(minutes);
+    left.retain(|number| !talked(number));
+    left
 }
 
 /// Rows in the order of their numbers; where no resolution has one, the session does without them.

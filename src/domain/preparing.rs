@@ -2,7 +2,7 @@
 //! agenda's first item are given.
 
 use super::body::{Body, Numbering};
-use super::session::{AgendaItem, AgendaKind, Session, SessionState};
+use super::session::{AgendaItem, AgendaKind, ItemResult, Session, SessionState};
 use crate::calendar::{Day, TimeOfDay};
 
 /// The session that comes next: planned, with the next ordinal of the body's numbering (from 1 in a new year), with
@@ -10,13 +10,15 @@ use crate::calendar::{Day, TimeOfDay};
 ///
 /// `sessions` are those of the body in any order, planned ones too. The year counts from `date`, or from `today`
 /// where no day is set yet. The first item has the title and the minutes that the last session gave it, else `title`.
-/// Without an earlier session the posts that the body's rules name stand for the persons.
+/// Without an earlier session the posts that the body's rules name stand for the persons. Behind the first item stand
+/// those that the last session `left` over, and then the standing items of the body.
 pub fn next_session(
     body: &Body,
     sessions: &[Session],
     date: Option<Day>,
     today: Day,
     title: &str,
+    left: Vec<AgendaItem>,
 ) -> Session {
     let last = last_of(sessions);
     let year = match body.numbering {
@@ -44,9 +46,53 @@ pub fn next_session(
         chair,
         secretary,
         state: SessionState::Planned,
-        agenda: vec![first_item(last, title)],
+        agenda: agenda(first_item(last, title), left, body),
         ..Session::default()
     }
+}
+
+/// The first item, what was left over, and what stands on every agenda; no title twice.
+fn agenda(first: AgendaItem, left: Vec<AgendaItem>, body: &Body) -> Vec<AgendaItem> {
+    let mut all: Vec<AgendaItem> = std::iter::once(first).chain(left).collect();
+    for item in &body.standing_items {
+        if all.iter().all(|one| one.title != item.title) {
+            all.push(item.clone());
+        }
+    }
+    all
+}
+
+/// The last of these sessions that has met; the one whose agenda may have left something over.
+pub fn last_held(sessions: &[Session]) -> Option<&Session> {
+    let held: Vec<&Session> = sessions.iter().filter(|session| session.is_held()).collect();
+    held.into_iter()
+        .reduce(|last, next| if last.is_before(next) { next } else { last })
+}
+
+/// What a session left over for the next one: items that it postponed, and those of the given numbers, which it did not
+/// talk about. What a later session has on its agenda already is not left over.
+pub fn left_over(last: &Session, undiscussed: &[u32], sessions: &[Session]) -> Vec<AgendaItem> {
+    let later = sessions.iter().flat_map(|session| &session.agenda);
+    let taken: Vec<&str> = later
+        .filter(|item| item.carried_from.as_ref() == Some(&last.id))
+        .map(|item| item.title.as_str())
+        .collect();
+    let is_left = |(number, item): &(u32, &AgendaItem)| {
+        item.result == Some(ItemResult::Postponed) || undiscussed.contains(number)
+    };
+    let items = (1u32..).zip(&last.agenda).filter(is_left).map(|(_, item)| item);
+    items
+        .filter(|item| !taken.contains(&item.title.as_str()))
+        .map(|item| AgendaItem {
+            title: item.title.clone(),
+            planned_minutes: item.planned_minutes,
+            kind: item.kind,
+            confidential: item.confidential,
+            carried_from: Some(last.id.clone()),
+            // What it comes to is the next session's to say.
+            result: None,
+        })
+        .collect()
 }
 
 /// What a session has from the one before it.
@@ -161,6 +207,7 @@ mod tests {
             Some(day(1401, 6, 1)),
             day(1401, 5, 20),
             "بررسی",
+            vec![],
         );
         assert_eq!((next.year, next.ordinal), (Some(1401), Some(4)));
         assert_eq!(
@@ -180,13 +227,13 @@ mod tests {
     fn a_new_year_begins_at_one_but_not_where_a_body_counts_on() {
         let sessions = [held(1401, 12, 9)];
         let today = day(1402, 1, 20);
-        let yearly = next_session(&Body::default(), &sessions, None, today, "");
+        let yearly = next_session(&Body::default(), &sessions, None, today, "", vec![]);
         assert_eq!((yearly.year, yearly.ordinal), (Some(1402), Some(1)));
         let counting_on = Body {
             numbering: Numbering::Continuous,
             ..Body::default()
         };
-        let next = next_session(&counting_on, &sessions, None, today, "");
+        let next = next_session(&counting_on, &sessions, None, today, "", vec![]);
         assert_eq!((next.year, next.ordinal), (None, Some(10)));
     }
 
@@ -199,8 +246,63 @@ mod tests {
             kind: AgendaKind::OpenResolutions,
             ..AgendaItem::default()
         });
-        let next = next_session(&Body::default(), &[last.clone()], None, day(1401, 6, 1), "بررسی");
+        let next = next_session(
+            &Body::default(),
+            &[last.clone()],
+            None,
+            day(1401, 6, 1),
+            "بررسی",
+            vec![],
+        );
         assert_eq!(next.agenda, last.agenda);
+    }
+
+    fn item(title: &str, result: Option<ItemResult>) -> AgendaItem {
+        AgendaItem {
+            title: title.into(),
+            planned_minutes: Some(15),
+            result,
+            ..AgendaItem::default()
+        }
+    }
+
+    #[test]
+    fn what_was_postponed_or_not_talked_about_comes_to_the_next_agenda_once() {
+        let mut last = held(1401, 5, 3);
+        last.id = "s3".into();
+        last.agenda = vec![
+            item("یک", Some(ItemResult::Adopted)),
+            item("دو", Some(ItemResult::Postponed)),
+            item("سه", None),
+            item("چهار", None),
+        ];
+        let left = left_over(&last, &[3], std::slice::from_ref(&last));
+        let titles: Vec<&str> = left.iter().map(|item| item.title.as_str()).collect();
+        assert_eq!(titles, ["دو", "سه"]);
+        assert!(left.iter().all(|item| item.carried_from == Some("s3".into())));
+        assert!(
+            left.iter()
+                .all(|item| item.result.is_none() && item.planned_minutes == Some(15))
+        );
+        let mut planned = held(1401, 6, 4);
+        planned.state = SessionState::Planned;
+        planned.agenda = vec![left[0].clone()];
+        let sessions = [last.clone(), planned];
+        assert_eq!(last_held(&sessions).map(|session| &session.id), Some(&last.id));
+        let again = left_over(&last, &[3], &sessions);
+        assert_eq!(again.len(), 1, "what a planned session has is not left over");
+    }
+
+    #[test]
+    fn standing_items_stand_behind_what_was_left_over_and_not_twice() {
+        let body = Body {
+            standing_items: vec![item("گزارش دبیرخانه", None), item("دو", None)],
+            ..Body::default()
+        };
+        let left = vec![item("دو", None)];
+        let next = next_session(&body, &[], None, day(1401, 6, 1), "بررسی", left);
+        let titles: Vec<&str> = next.agenda.iter().map(|item| item.title.as_str()).collect();
+        assert_eq!(titles, ["بررسی", "دو", "گزارش دبیرخانه"]);
     }
 
     #[test]
@@ -209,7 +311,7 @@ mod tests {
             chair_post: Some("استاندار".into()),
             ..Body::default()
         };
-        let next = next_session(&body, &[], None, day(1401, 6, 1), "بررسی");
+        let next = next_session(&body, &[], None, day(1401, 6, 1), "بررسی", vec![]);
         assert_eq!((next.chair.as_deref(), next.ordinal), (Some("استاندار"), Some(1)));
     }
 }

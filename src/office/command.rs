@@ -16,6 +16,7 @@ use crate::domain::reading_profile::ReadingProfile;
 use crate::domain::resolution::{ClauseState, Extension, FollowUp, Resolution, Status};
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, SessionState, Signing, Talk};
+use crate::domain::stretch::TimeStretch;
 use crate::domain::vote::Vote;
 use crate::exchange::archive::Archive;
 use crate::exchange::members_csv::MemberLine;
@@ -177,6 +178,15 @@ pub enum Command {
         before: Option<Vote>,
         /// As it shall be; none takes it away.
         after: Option<Vote>,
+    },
+    /// Records the breaks of a session.
+    RecordBreaks {
+        /// The session.
+        session: SessionId,
+        /// As they were seen.
+        before: Vec<TimeStretch>,
+        /// As they shall be, in their order.
+        after: Vec<TimeStretch>,
     },
     /// Gives the resolutions of a session the row numbers 1, 2, 3 ... in their order.
     Renumber(SessionId),

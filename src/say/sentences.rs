@@ -279,6 +279,7 @@ pub fn refusal(words: &Words, refusal: &Refusal) -> String {
         Refusal::NotTheNext => words.say("refusal-not-the-next"),
         Refusal::DeadlinesDiffer => words.say("refusal-deadlines-differ"),
         Refusal::ClausesCollide => words.say("refusal-clauses-collide"),
+        Refusal::BreaksNotInOrder => words.say("refusal-breaks-not-in-order"),
         Refusal::VotesDiffer => words.say("refusal-votes-differ"),
         Refusal::NoSuchClause(letter) => {
             words.say_with("refusal-no-such-clause", &[("letter", letter.into())])

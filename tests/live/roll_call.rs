@@ -127,7 +127,14 @@ fn who_leaves_does_not_count_any_more_and_who_comes_back_does() {
     meeting.wait(10);
     meeting.press("d");
     let mark = meeting.mark_of("مهرداد کیانی");
-    assert_eq!((mark.arrived, mark.departed), (None, None));
+    // Who left and comes back was not late, and the time away is not forgotten.
+    assert_eq!((mark.arrived, mark.departed), (None, TimeOfDay::new(9, 30)));
+    let back: Vec<_> = mark
+        .again
+        .iter()
+        .map(|stay| (Some(stay.from), stay.until))
+        .collect();
+    assert_eq!(back, [(TimeOfDay::new(9, 40), None)]);
     meeting.assert_shows("حاضر ۴۰ از ۴۰");
 }
 

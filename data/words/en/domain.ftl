@@ -190,6 +190,7 @@ command-import_members = list of members imported
 command-import_session = minutes imported
 command-import_archive = archive imported
 command-record_vote = Record a vote
+command-record_breaks = Record breaks
 command-undo = taken back
 command-redo = brought back
 

@@ -190,6 +190,7 @@ command-import_members = ورود فهرست اعضا
 command-import_session = ورود صورتجلسه
 command-import_archive = ورود بایگانی
 command-record_vote = ثبت رأی
+command-record_breaks = ثبت تنفس
 command-undo = برگرداندن
 command-redo = دوباره انجام دادن
 

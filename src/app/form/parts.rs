@@ -4,6 +4,7 @@ use super::{FieldProblem, Form};
 use crate::app::context::Context;
 use crate::app::field::{Field, FieldInput};
 use crate::calendar::{Day, TimeOfDay, days_from_today, parse_day, parse_day_on_or_after};
+use crate::domain::stretch::{TimeStretch, are_in_order};
 use crate::say;
 use crate::text::digits::latin_digits;
 use crate::ui::Role;
@@ -138,6 +139,47 @@ pub(in crate::app) fn time_field(
         &time.map(|time| context.words.time(time)).unwrap_or_default(),
     )
     .hinted("hint-time")
+}
+
+/// A field of one line for stretches of time, «۱۰:۰۰-۱۰:۱۵، ۱۱:۳۰-».
+pub(in crate::app) fn stretches_field(
+    context: &Context,
+    name: &'static str,
+    label: &'static str,
+    stretches: &[TimeStretch],
+) -> Field {
+    let words = context.words;
+    let one = |stretch: &TimeStretch| {
+        let until = stretch.until.map(|until| words.time(until)).unwrap_or_default();
+        format!("{}-{until}", words.time(stretch.from))
+    };
+    let written: Vec<String> = stretches.iter().map(one).collect();
+    Field::line(name, label, &written.join("، ")).hinted("hint-stretches")
+}
+
+/// The stretches in a field, in their order; none when it is empty.
+pub(in crate::app) fn stretches_of(
+    form: &Form,
+    field: &'static str,
+) -> Result<Vec<TimeStretch>, FieldProblem> {
+    let wrong = || FieldProblem::at(field, "problem-stretches");
+    let parts = form.written(field).split(['،', ',', '؛', ';']).map(str::trim);
+    let read: Option<Vec<TimeStretch>> = parts.filter(|part| !part.is_empty()).map(stretch).collect();
+    read.filter(|all| are_in_order(all)).ok_or_else(wrong)
+}
+
+/// «۱۰:۰۰-۱۰:۱۵» or «۱۰:۰۰ تا ۱۰:۱۵»; without an end it goes on.
+fn stretch(written: &str) -> Option<TimeStretch> {
+    let (from, until) = written
+        .split_once(" تا ")
+        .or_else(|| written.split_once(['-', '–', '—']))
+        .unwrap_or((written, ""));
+    let until = match until.trim() {
+        "" => None,
+        until => Some(TimeOfDay::parse(until).ok()?),
+    };
+    let from = TimeOfDay::parse(from.trim()).ok()?;
+    Some(TimeStretch { from, until })
 }
 
 /// A field of one line for words that may be missing.

@@ -2,7 +2,7 @@
 
 use crate::app::context::Context;
 use crate::app::field::Field;
-use crate::app::form::parts::{line_field, time_field, time_of};
+use crate::app::form::parts::{line_field, stretches_field, stretches_of, time_field, time_of};
 use crate::app::form::{About, After, FieldProblem, Form};
 use crate::app::locked::unless_locked;
 use crate::app::step::Step;
@@ -64,6 +64,7 @@ impl About for MarkForm {
             mark.person = form.some("person");
             mark.arrived = time_of(form, "arrived")?;
             mark.departed = time_of(form, "departed")?;
+            mark.again = stretches_of(form, "again")?;
         }
         let person = Representative {
             name: form.some("name"),
@@ -132,7 +133,10 @@ fn fields_of_status(base: &Attendance, last: Option<&LastAway>) -> Vec<Field> {
     let remembered = last.filter(|_| base.representative.is_none() && base.reason.is_none());
     if let Some(last) = remembered {
         mark.representative.clone_from(&last.representative);
-        mark.reason.clone_from(&last.reason);
+        // A reason of its own is offered where it is asked for alone; beside a name nobody would see it taken over.
+        if base.status == Presence::Excused {
+            mark.reason.clone_from(&last.reason);
+        }
     }
     let reason = line_field("reason", "field-reason", &mark.reason).hinted("hint-reason");
     let mut fields = if base.status == Presence::Represented {
@@ -173,6 +177,7 @@ fn all_fields(context: &Context, base: &Attendance) -> Vec<Field> {
         line_field("reason", "field-reason", &base.reason).hinted("hint-reason"),
         time_field(context, "arrived", "field-arrived", base.arrived),
         time_field(context, "departed", "field-departed", base.departed),
+        stretches_field(context, "again", "field-again", &base.again),
     ]);
     fields
 }

@@ -4,6 +4,7 @@
 mod agenda_item;
 mod answer;
 mod body;
+mod breaks;
 mod clause;
 pub(super) mod clause_fields;
 mod correction;
@@ -29,6 +30,7 @@ mod vote;
 pub(super) use agenda_item::agenda_item;
 pub(super) use answer::answer;
 pub(super) use body::{edit_body, new_body};
+pub(super) use breaks::breaks;
 pub(super) use clause::edit_clause;
 pub(super) use correction::correction;
 pub(super) use extension::{extend, extend_all};

@@ -44,6 +44,14 @@ pub enum Act {
     Extend,
     /// Records the vote on a resolution.
     Vote,
+    /// Begins a break, or ends it.
+    Break,
+    /// Says what the session made of an item.
+    ItemResult,
+    /// Puts an item on every agenda of the body, or no longer.
+    Standing,
+    /// Makes what is selected confidential, a note one for the secretary alone; or no longer.
+    Hide,
     /// Chooses a row beside others, or no longer.
     ChooseRow,
     /// Chooses all of a group, or none of it.

@@ -116,7 +116,6 @@ pub const BINDINGS: &[Binding] = &[
         &[Resolutions, Resolution, Open],
         "do-status",
     ),
-    quiet(Act::Vote, &[c('f')], &[Resolutions, Resolution], "do-vote"),
     bar(Act::Lookup, &[Key::f(7)], &[Sessions], "do-lookup"),
     bar(
         Act::Remove,
@@ -133,6 +132,17 @@ pub const BINDINGS: &[Binding] = &[
         &[History, Entry],
         "do-remove-import",
     ),
+    bar(Act::ItemResult, &[c('s')], &[Agenda], "do-item-result"),
+    bar(Act::Vote, &[c('f')], &[Resolutions, Resolution], "do-vote"),
+    quiet(Act::Break, &[c(';')], IN_SESSION, "do-break"),
+    quiet(Act::Standing, &[c('t')], &[Agenda], "do-standing"),
+    quiet(
+        Act::Hide,
+        &[c('\'')],
+        &[Agenda, Resolutions, Resolution],
+        "do-hide",
+    ),
+    quiet(Act::Hide, &[c('\'')], &[Notes, Note], "do-hide-note"),
     Binding {
         persian_key: Some(c('l')),
         ..bar(Act::Decide, &[c('t'), c('l')], &[Notes, Note], "do-decide")

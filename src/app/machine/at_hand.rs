@@ -77,6 +77,9 @@ fn is_locked(model: &Model, act: Act) -> bool {
             | Act::CopyEarlier
             | Act::SetState
             | Act::Vote
+            | Act::Break
+            | Act::ItemResult
+            | Act::Hide
     );
     changes && state_at_hand(model) == Some(SessionState::Final)
 }

@@ -6,7 +6,7 @@ use crate::app::forms;
 use crate::app::keys::Act;
 use crate::app::locked::locked;
 use crate::app::step::Step;
-use crate::domain::session::Note;
+use crate::domain::session::{Note, Session};
 use crate::office::command::Command;
 use crate::office::query::SessionView;
 use crate::ui::{Piece, Role, TableCell};
@@ -20,12 +20,28 @@ pub(super) fn act_on(context: &Context, view: &SessionView, note: &Note, act: Ac
             Some(step) => vec![step],
             None => remove(context, note, leave),
         },
+        Act::Hide => hide(&view.session, note),
         Act::Copy => {
             let speaker = note.speaker.iter().map(|speaker| format!("{speaker}: "));
             vec![Step::Copy(speaker.chain([note.text.clone()]).collect())]
         }
         _ => Vec::new(),
     }
+}
+
+/// Makes a note one for the secretary alone, or no longer.
+fn hide(session: &Session, note: &Note) -> Vec<Step> {
+    let after = Note {
+        private: !note.private,
+        ..note.clone()
+    };
+    let change = || {
+        Step::change(Command::RecordNote {
+            before: Some(note.clone()),
+            after,
+        })
+    };
+    vec![locked(session).unwrap_or_else(change)]
 }
 
 fn remove(context: &Context, note: &Note, leave: bool) -> Vec<Step> {
@@ -53,6 +69,9 @@ pub(super) fn who(context: &Context, note: &Note) -> TableCell {
     }
     if let Some(at) = note.at {
         who.push(Piece::ours(context.words.time(at)).role(Role::Faint));
+    }
+    if note.private {
+        who.push(Piece::ours(context.words.say("paper-private")).role(Role::Warn));
     }
     who
 }

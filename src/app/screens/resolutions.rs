@@ -29,6 +29,7 @@ pub(super) fn act_on(context: &Context, row: &ResolutionRow, act: Act) -> Vec<St
         Act::Merge => parts::merge(context, row),
         Act::Extend => forms::extend(context, row, None),
         Act::Vote => forms::vote(context, row),
+        Act::Hide => hide(context, row),
         Act::Copy => vec![Step::Copy(plain_text(resolution))],
         _ => Vec::new(),
     }
@@ -134,6 +135,21 @@ pub(super) fn ask_which_status(
         answers: answers.to_vec(),
         at,
         is_unforeseen: false,
+    })]
+}
+
+/// Makes a resolution confidential, or no longer.
+fn hide(context: &Context, row: &ResolutionRow) -> Vec<Step> {
+    if let Some(step) = locked_row(context, row) {
+        return vec![step];
+    }
+    let after = Resolution {
+        confidential: !row.resolution.confidential,
+        ..row.resolution.clone()
+    };
+    vec![Step::change(Command::RecordResolution {
+        before: Some(Box::new(row.resolution.clone())),
+        after: Box::new(after),
     })]
 }
 

@@ -77,6 +77,10 @@ pub(super) fn head(context: &Context, view: &SessionView, state: String) -> Stri
     let item = current_item(context.books, &view.session.id)
         .map(|item| words.say_with("head-item", &[("number", item.into())]));
     let wide = context.setup.columns >= 100;
+    let pause = view.session.open_break();
+    let pause = pause.map(|pause| words.say_with("head-break", &[("time", words.time(pause.from).into())]));
+    // In a break nothing is talked about.
+    let item = pause.or(item);
     let clock = words.time(tehran_time(context.now));
     let parts = [Some(state).filter(|_| wide), item, Some(clock)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")

@@ -17,6 +17,7 @@ mod layout;
 mod letters;
 mod lookup;
 mod members;
+mod meeting;
 mod own_keys;
 mod performance;
 mod places;

@@ -51,6 +51,31 @@ pub(super) fn carry_along(t: &mut Transaction, before: &Session, after: &mut Ses
     Ok(())
 }
 
+/// Makes the resolutions of confidential items confidential.
+pub(super) fn hide_along(t: &mut Transaction, session: &Session) -> Result<(), Failure> {
+    if session.agenda.iter().all(|item| !item.confidential) {
+        return Ok(());
+    }
+    let inside = format!("{}/", session.id);
+    let notes = t.standing::<Note>(Tree::Notes, &inside)?;
+    for mut resolution in t.standing::<Resolution>(Tree::Resolutions, &inside)? {
+        if !resolution.confidential && session.hides_item(item_of(&resolution, &notes)) {
+            resolution.confidential = true;
+            t.put(Tree::Resolutions, resolution.id.as_str(), &resolution)?;
+        }
+    }
+    Ok(())
+}
+
+/// The item that a resolution belongs to: its own, else that of the note it was made from.
+pub(super) fn item_of(resolution: &Resolution, notes: &[Note]) -> Option<u32> {
+    let of_note = || {
+        let from = resolution.from_note.as_ref()?;
+        notes.iter().find(|note| note.id == *from)?.agenda_item
+    };
+    resolution.agenda_item.or_else(of_note)
+}
+
 /// For each item that there was, its place now: that of an equal one, its own place first; those that are left were
 /// edited where as many are left on both sides, and are taken in their order. None for one that was taken away.
 fn new_places(before: &[AgendaItem], after: &[AgendaItem]) -> Vec<Option<usize>> {

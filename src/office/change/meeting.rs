@@ -4,10 +4,12 @@
 
 use super::transaction::{CommandNote, Transaction};
 use super::{Applied, open_session};
+use crate::calendar::{tehran_day, tehran_time};
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::domain::resolution::Resolution;
 use crate::domain::seat::Seat;
-use crate::domain::session::{Session, Talk};
+use crate::domain::session::{ItemTime, Session, SessionState, Talk};
+use crate::domain::stretch::{TimeStretch, are_in_order};
 use crate::domain::vote::{Cast, Vote};
 use crate::office::command::{Failure, Refusal};
 use crate::store::Tree;
@@ -20,8 +22,60 @@ pub(super) fn go_to_item(t: &mut Transaction, id: &SessionId, talk: Talk) -> App
         return Err(Refusal::NoSuchRecord(talk.item.to_string()).into());
     }
     session.talk = Some(talk);
+    note_time(&mut session, talk);
     t.put(Tree::Sessions, id.as_str(), &session)?;
     Ok((CommandNote::about_session("go_to_item", id), vec![]))
+}
+
+/// Notes when the items of a session that meets are talked about. Of a session of another day the clock knows nothing.
+fn note_time(session: &mut Session, talk: Talk) {
+    if session.state != SessionState::Running || session.date != Some(tehran_day(talk.since)) {
+        return;
+    }
+    let now = tehran_time(talk.since);
+    let open = session.item_times.last_mut();
+    if let Some(open) = open.filter(|last| last.stretch.until.is_none()) {
+        if open.item == talk.item {
+            return;
+        }
+        open.stretch.until = Some(now.max(open.stretch.from));
+    }
+    // An item that was passed in the same minute was not talked about.
+    session
+        .item_times
+        .retain(|time| time.stretch.until != Some(time.stretch.from));
+    session.item_times.push(ItemTime {
+        item: talk.item,
+        stretch: TimeStretch::begun(now),
+    });
+}
+
+/// A session that meets no longer: what went on ends with it, as far as its end is known.
+pub(super) fn end(session: &mut Session) {
+    let Some(end) = session.end else { return };
+    let times = session.item_times.iter_mut().map(|time| &mut time.stretch);
+    for open in times.chain(&mut session.breaks).filter(|one| one.until.is_none()) {
+        open.until = Some(end.max(open.from));
+    }
+}
+
+/// Records the breaks of a session.
+pub(super) fn record_breaks(
+    t: &mut Transaction,
+    id: &SessionId,
+    before: &[TimeStretch],
+    after: Vec<TimeStretch>,
+) -> Applied {
+    let mut session = open_session(t, id)?;
+    if session.breaks != before {
+        return Err(Refusal::RecordIsStale.into());
+    }
+    if !are_in_order(&after) {
+        return Err(Refusal::BreaksNotInOrder.into());
+    }
+    session.breaks = after;
+    t.put(Tree::Sessions, id.as_str(), &session)?;
+    Ok((CommandNote::about_session("record_breaks", id), vec![]))
 }
 
 /// Ticks a resolution as agreed to, or no longer.

@@ -116,6 +116,11 @@ fn apply(t: &mut Transaction, command: Command, ids: &mut FreshIds) -> Applied {
             before,
             after,
         } => meeting::record_vote(t, &resolution, before.as_ref(), after),
+        Command::RecordBreaks {
+            session,
+            before,
+            after,
+        } => meeting::record_breaks(t, &session, &before, after),
         Command::Renumber(session) => resolutions::renumber(t, &session),
         Command::SetClause {
             resolution,

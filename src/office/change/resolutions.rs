@@ -1,6 +1,7 @@
 //! Resolutions of a session that may still be changed: recorded, moved, taken apart, put together, taken over.
 //! Does not know what comes of them.
 
+use super::agenda;
 use super::meeting::seen_resolution;
 use super::organisations;
 use super::transaction::{CommandNote, Transaction};
@@ -21,7 +22,7 @@ pub(super) fn record(
 ) -> Applied {
     need_words(&after.text, "text")?;
     let session = after.id.session();
-    open_session(t, &session)?;
+    let head = open_session(t, &session)?;
     let others = t.stored::<Resolution>(Tree::Resolutions, &format!("{session}/"))?;
     match &before {
         Some(seen) => after.agreed = seen_resolution(t, seen)?.agreed,
@@ -40,6 +41,9 @@ pub(super) fn record(
     let seen = before.as_ref();
     refuse_missing_links(t, seen, &after)?;
     organisations::name_organisations(t, &mut after)?;
+    let notes = t.stored::<Note>(Tree::Notes, &format!("{session}/"))?;
+    // What belongs to a confidential item is confidential.
+    after.confidential |= head.hides_item(agenda::item_of(&after, &notes));
     t.put(Tree::Resolutions, after.id.as_str(), &after)?;
     let note = CommandNote::about_resolution("record_resolution", &after.id);
     let created = before.is_none().then_some(Created::Resolution(after.id));

@@ -32,6 +32,7 @@ pub(super) fn record(
             after.signing.clone_from(&seen.signing);
             after.verification.clone_from(&seen.verification);
             agenda::carry_along(t, seen, &mut after)?;
+            agenda::hide_along(t, &after)?;
         }
         None => after.id = SessionId(ids()),
     }
@@ -97,6 +98,9 @@ pub(super) fn set_state(t: &mut Transaction, id: &SessionId, state: SessionState
         return Ok((CommandNote::about_session("set_state", id), vec![]));
     }
     let begins = state == SessionState::Running && session.state != SessionState::Running;
+    if session.state == SessionState::Running && !begins && state != SessionState::Running {
+        meeting::end(&mut session);
+    }
     session.state = state;
     if begins {
         roll::apply_custom(t, &session)?;

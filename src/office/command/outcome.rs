@@ -100,6 +100,8 @@ pub enum Refusal {
     ClausesCollide,
     /// Each was voted on by itself, and one vote would be lost.
     VotesDiffer,
+    /// Breaks lie in one another, or end before they begin.
+    BreaksNotInOrder,
     /// The wording has no clause with this letter.
     NoSuchClause(String),
     /// The session cannot go from its state to that one.

@@ -80,14 +80,23 @@ impl SessionView {
 
     /// What the minutes still lack before they can be signed.
     pub fn missing(&self) -> Vec<Missing> {
-        closing::missing(&Minutes {
+        closing::missing(&self.minutes())
+    }
+
+    /// The items of the agenda, from 1, that the session left undiscussed.
+    pub fn undiscussed(&self) -> Vec<u32> {
+        closing::left_undiscussed(&self.minutes())
+    }
+
+    fn minutes(&self) -> Minutes<'_> {
+        Minutes {
             session: &self.session,
             roll: self.roll.iter().map(|row| &row.attendance).collect(),
             quorum: self.quorum,
             notes: &self.notes,
             resolutions: self.resolutions.iter().map(|row| &row.resolution).collect(),
             near_names: &self.near_names,
-        })
+        }
     }
 
     /// The note that a resolution was made from.

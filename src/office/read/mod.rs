@@ -14,12 +14,13 @@ mod yearly;
 use crate::calendar::{Day, Holidays};
 use crate::domain::attendance::{Attendance, Tally};
 use crate::domain::body::Body;
+use crate::domain::closing::{self, Minutes};
 use crate::domain::correction::Correction;
 use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::Resolution;
 use crate::domain::seat::Seat;
-use crate::domain::session::{Note, Session, Source};
+use crate::domain::session::{AgendaItem, Note, Session, Source};
 use crate::domain::verification::Content;
 use crate::domain::{preparing, warnings};
 use crate::office::Office;
@@ -134,9 +135,28 @@ pub fn next_session(
         return Ok(None);
     };
     let sessions = sessions_of(office, &body.id)?;
+    let left = left_over(office, &sessions)?;
     Ok(Some(preparing::next_session(
-        &body, &sessions, date, today, title,
+        &body, &sessions, date, today, title, left,
     )))
+}
+
+/// What the last session of a body left over for the next one.
+fn left_over(office: &Office, sessions: &[Session]) -> Result<Vec<AgendaItem>, Failure> {
+    let Some(last) = preparing::last_held(sessions) else {
+        return Ok(Vec::new());
+    };
+    let inside = format!("{}/", last.id);
+    let notes: Vec<Note> = all(office.store(), Tree::Notes, &inside)?;
+    let resolutions: Vec<Resolution> = all(office.store(), Tree::Resolutions, &inside)?;
+    let undiscussed = closing::left_undiscussed(&Minutes {
+        session: last,
+        roll: Vec::new(),
+        quorum: None,
+        notes: &notes,
+        resolutions: resolutions.iter().collect(),
+    });
+    Ok(preparing::left_over(last, &undiscussed, sessions))
 }
 
 /// The sessions of a body, in the order of their ids.

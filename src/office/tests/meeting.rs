@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::calendar::TimeOfDay;
-use crate::domain::session::{AgendaItem, Talk};
+use crate::domain::session::{AgendaItem, ItemResult, Talk};
+use crate::domain::stretch::TimeStretch;
 use crate::domain::verification::Agreement;
 use crate::domain::vote::{Ballot, Cast, Vote, VoteCount};
 
@@ -294,4 +295,157 @@ fn two_resolutions_that_were_voted_on_apart_do_not_become_one() {
         second: Box::new(rows[1].resolution.clone()),
     };
     assert_eq!(world.refused(merge), Refusal::VotesDiffer);
+}
+
+/// A moment of the day of the sessions, 1401/08/28.
+fn that_day(time: &str) -> Moment {
+    format!("2022-11-19T{time}:00+03:30").parse().expect("a moment")
+}
+
+#[test]
+fn breaks_are_recorded_in_their_order_and_taken_back() {
+    let mut world = World::new();
+    let (session, _) = meeting(&mut world);
+    let at = |hour| TimeOfDay::new(hour, 0).expect("a time");
+    let tea = TimeStretch {
+        from: at(9),
+        until: Some(at(10)),
+    };
+    let record = |before: &[TimeStretch], after: &[TimeStretch]| Command::RecordBreaks {
+        session: session.clone(),
+        before: before.to_vec(),
+        after: after.to_vec(),
+    };
+    world.run(record(&[], &[tea]));
+    assert_eq!(world.refused(record(&[], &[])), Refusal::RecordIsStale);
+    let within = [tea, TimeStretch::begun(TimeOfDay::new(9, 30).expect("a time"))];
+    assert_eq!(world.refused(record(&[tea], &within)), Refusal::BreaksNotInOrder);
+    assert_eq!(world.view(&session).session.breaks, [tea]);
+    assert_eq!(world.run(Command::Undo).about.as_deref(), Some("record_breaks"));
+    assert_eq!(world.view(&session).session.breaks, []);
+}
+
+#[test]
+fn items_have_their_times_while_the_session_meets() {
+    let mut world = World::new();
+    let (session, _) = meeting(&mut world);
+    world.go(&session, SessionState::Running);
+    let go = |item, time| Command::GoToItem {
+        session: session.clone(),
+        talk: Talk {
+            item,
+            since: that_day(time),
+        },
+    };
+    world.run(go(1, "09:00"));
+    world.run(go(2, "09:00"));
+    world.run(go(1, "09:20"));
+    let times = |world: &World| -> Vec<(u32, String, Option<String>)> {
+        let session = world.view(&session).session;
+        let times = session.item_times.into_iter();
+        let text = |time: TimeOfDay| time.to_string();
+        times
+            .map(|time| (time.item, text(time.stretch.from), time.stretch.until.map(text)))
+            .collect()
+    };
+    let told = |item, from: &str, until: Option<&str>| (item, from.to_owned(), until.map(str::to_owned));
+    assert_eq!(
+        times(&world),
+        [told(2, "09:00", Some("09:20")), told(1, "09:20", None)]
+    );
+    // The times go with their items.
+    let before = world.view(&session).session;
+    let mut after = before.clone();
+    after.agenda.swap(0, 1);
+    after.end = TimeOfDay::new(10, 0);
+    world.run(edit(before, after));
+    world.go(&session, SessionState::Draft);
+    assert_eq!(
+        times(&world),
+        [told(1, "09:00", Some("09:20")), told(2, "09:20", Some("10:00"))]
+    );
+}
+
+#[test]
+fn what_a_session_left_over_comes_to_the_next_one_of_its_body_with_its_standing_items() {
+    let mut world = World::new();
+    let (session, _) = meeting(&mut world);
+    let before = world.view(&session).session;
+    let mut after = before.clone();
+    after.agenda[0].result = Some(ItemResult::Adopted);
+    world.run(edit(before, after));
+    let body = world.view(&session).body.id;
+    world.change_body(&body, |body| {
+        body.standing_items = vec![AgendaItem {
+            title: "گزارش دبیرخانه".into(),
+            ..AgendaItem::default()
+        }];
+    });
+    let asked = Query::NextSession {
+        body,
+        date: None,
+        title: "بررسی".into(),
+    };
+    let next = |world: &World| match world.office.read(&asked, day(1401, 9, 1)) {
+        Ok(Answer::NextSession(Some(next))) => *next,
+        other => panic!("{other:?}"),
+    };
+    let prepared = next(&world);
+    let titles: Vec<&str> = prepared.agenda.iter().map(|item| item.title.as_str()).collect();
+    assert_eq!(titles, ["بررسی", "دو", "گزارش دبیرخانه"]);
+    assert_eq!(prepared.agenda[1].carried_from.as_ref(), Some(&session));
+    world.run(Command::RecordSession {
+        before: None,
+        after: Box::new(prepared),
+    });
+    assert_eq!(next(&world).agenda.len(), 2, "the planned session has it already");
+}
+
+#[test]
+fn imported_minutes_that_say_nothing_by_items_leave_nothing_over() {
+    let mut world = World::new();
+    let (session, _) = meeting(&mut world);
+    assert!(world.view(&session).undiscussed().is_empty());
+}
+
+#[test]
+fn what_belongs_to_a_confidential_item_is_confidential() {
+    let mut world = World::new();
+    let (session, resolution) = meeting(&mut world);
+    let before = world.view(&session).resolutions[0].resolution.clone();
+    let after = Resolution {
+        agenda_item: Some(2),
+        ..before.clone()
+    };
+    world.run(Command::RecordResolution {
+        before: Some(Box::new(before)),
+        after: Box::new(after),
+    });
+    let before = world.view(&session).session;
+    let mut after = before.clone();
+    after.agenda[1].confidential = true;
+    world.run(edit(before, after));
+    let hidden = |world: &World, id: &ResolutionId| {
+        let rows = world.view(&session).resolutions;
+        let row = rows.into_iter().find(|row| row.resolution.id == *id);
+        row.expect("a row").resolution.confidential
+    };
+    assert!(hidden(&world, &resolution));
+    let made = Resolution {
+        id: ResolutionId::in_session(&session, ""),
+        text: "هزینه برآورد شود.".into(),
+        agenda_item: Some(2),
+        ..Resolution::default()
+    };
+    let done = world.run(Command::RecordResolution {
+        before: None,
+        after: Box::new(made),
+    });
+    let [Created::Resolution(second)] = done.created.as_slice() else {
+        panic!("{done:?}");
+    };
+    assert!(hidden(&world, second));
+    let view = world.view(&session).for_readers();
+    assert!(view.resolutions.iter().all(|row| row.resolution.text.is_empty()));
+    assert_eq!(view.session.agenda[1].title, "");
 }

@@ -75,6 +75,10 @@ impl ResolutionEntries {
         }
         self.add(words.say("field-responsible"), responsible);
         self.add(words.say("field-status"), vec![cells::status_piece(context, row)]);
+        if resolution.confidential {
+            let word = Piece::ours(words.say("paper-confidential")).role(Role::Warn);
+            self.add(words.say("head-readers"), vec![word]);
+        }
         let vote = vote_pieces(context, row);
         if !vote.is_empty() {
             self.add(words.say("head-vote"), vote);

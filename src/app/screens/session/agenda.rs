@@ -1,5 +1,6 @@
 //! The agenda of a session: numbered items. Does not know what was said about them.
 
+use super::items;
 use crate::app::context::Context;
 use crate::app::dialog::Dialog;
 use crate::app::keys::Act;
@@ -11,7 +12,7 @@ use crate::app::step::{Step, To};
 use crate::app::{Screen, forms, say};
 use crate::domain::session::{AgendaKind, Session};
 use crate::office::command::Command;
-use crate::office::query::SessionView;
+use crate::office::query::{ItemPresence, SessionView};
 use crate::search::TextPart;
 use crate::ui::{Area, Canvas, Code, Key, ListState, Origin, Piece, Role, Table, TableCell, sentence};
 
@@ -41,6 +42,9 @@ pub(super) fn act(
         Act::Remove => remove(context, session, at),
         Act::MoveUp => shift(session, list, at.wrapping_sub(1)),
         Act::MoveDown => shift(session, list, at + 1),
+        Act::ItemResult => items::ask_result(context, session, at),
+        Act::Hide => items::hide(session, at),
+        Act::Standing => items::make_standing(view, at),
         Act::NextItem => talk::go_item(context, view, true),
         Act::PreviousItem => talk::go_item(context, view, false),
         _ => Vec::new(),
@@ -101,16 +105,14 @@ fn table(context: &Context) -> Table {
     table_of(context, &heads, 8, true)
 }
 
-fn cells(context: &Context, session: &Session, row: usize) -> Vec<TableCell> {
+fn cells(context: &Context, view: &SessionView, row: usize) -> Vec<TableCell> {
+    let session = &view.session;
     let is_current = talk::current_item(context.books, &session.id)
         .is_some_and(|item| usize::try_from(item) == Ok(row + 1));
     let Some(item) = session.agenda.get(row) else {
         return Vec::new();
     };
-    let minutes = item
-        .planned_minutes
-        .map(|minutes| context.words.number(minutes))
-        .unwrap_or_default();
+    let (minutes, minutes_role) = items::minutes(context, session, row, item);
     let mut title = vec![sought::piece(context, &item.title, TextPart::Text)];
     if item.kind != AgendaKind::Ordinary {
         let words = context.words.say(say::agenda_kind(item.kind));
@@ -119,16 +121,29 @@ fn cells(context: &Context, session: &Session, row: usize) -> Vec<TableCell> {
     if is_current {
         title.push(Piece::ours(context.words.say("agenda-now")).role(Role::Good));
     }
+    title.extend(items::marks(context, view, row, item));
     vec![
         vec![Piece::ours(context.words.number(row + 1))],
         title,
-        vec![Piece::ours(minutes).role(Role::Faint)],
+        vec![Piece::ours(minutes).role(minutes_role)],
     ]
 }
 
-/// What Enter does on the item that is the review.
-pub(super) fn remark(context: &Context, session: &Session, at: usize) -> Option<(String, Role)> {
-    is_review(session, at).then(|| (context.words.say("review-item"), Role::Faint))
+/// What Enter does on the item that is the review; of another one how many were there while it was talked about.
+pub(super) fn remark(context: &Context, view: &SessionView, at: usize) -> Option<(String, Role)> {
+    if is_review(&view.session, at) {
+        return Some((context.words.say("review-item"), Role::Faint));
+    }
+    let ItemPresence { least, most } = view.present_at_item(u32::try_from(at + 1).ok()?)?;
+    let enough = view.quorum.is_none_or(|needed| least >= needed);
+    let role = if enough { Role::Faint } else { Role::Warn };
+    let args = [("least", least.into()), ("most", most.into())];
+    let id = if least == most {
+        "item-presence"
+    } else {
+        "item-presence-between"
+    };
+    Some((context.words.say_with(id, &args), role))
 }
 
 pub(super) fn settle(context: &Context, view: &SessionView, list: &mut ListState) {
@@ -136,7 +151,7 @@ pub(super) fn settle(context: &Context, view: &SessionView, list: &mut ListState
     list.settle(
         session.agenda.len(),
         table_rows(context).saturating_sub(SUM),
-        |row| table(context).height(context.look, &cells(context, session, row)),
+        |row| table(context).height(context.look, &cells(context, view, row)),
     );
 }
 
@@ -155,7 +170,7 @@ pub(super) fn view(context: &Context, view: &SessionView, list: &ListState, canv
         style,
     );
     table(context).paint(canvas, area.below(SUM), list, session.agenda.len(), |row| {
-        cells(context, session, row)
+        cells(context, view, row)
     });
 }
 

@@ -112,13 +112,11 @@ fn stamp(context: &Context, view: &SessionView, row: &RollRow, came: Came) -> Ve
         let field = if came == Came::Late { "arrived" } else { "departed" };
         return forms::mark_time(context, &view.session, row, mark, field);
     }
-    let now = Some(tehran_time(context.now));
-    match came {
-        Came::Early => mark.departed = now,
-        // Who left and comes back was not late.
-        Came::Late if mark.departed.is_some() => mark.departed = None,
-        Came::Late => mark.arrived = now,
-    }
+    let now = tehran_time(context.now);
+    let mark = match came {
+        Came::Early => mark.leave(now),
+        Came::Late => mark.come(now),
+    };
     vec![tick(view, vec![mark])]
 }
 

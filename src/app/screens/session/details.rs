@@ -70,6 +70,9 @@ fn entries(context: &Context, view: &SessionView) -> Vec<PageEntry> {
         "field-end",
         session.end.map(|time| words.time(time)).unwrap_or_default(),
     );
+    if !session.breaks.is_empty() {
+        page.ours("field-breaks", say::stretches(words, &session.breaks));
+    }
     page.stored("field-place", session.place.as_deref());
     page.stored("field-chair", session.chair.as_deref());
     page.stored("field-secretary", session.secretary.as_deref());

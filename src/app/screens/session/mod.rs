@@ -2,7 +2,10 @@
 
 mod agenda;
 mod attendance;
+mod begin;
+mod breaks;
 mod details;
+mod items;
 mod notes;
 mod offers;
 mod places;
@@ -24,6 +27,7 @@ use crate::app::keys::{Act, Place};
 use crate::app::step::Step;
 use crate::domain::correction::Corrected;
 use crate::domain::ids::SessionId;
+use crate::domain::session::SessionState;
 use crate::office::query::{Query, ResolutionRow, SessionView};
 use crate::ui::{Area, Canvas, Key, ListState, Role, sentence};
 
@@ -43,6 +47,8 @@ pub(in crate::app) struct SessionPage {
     raw: ListState,
     /// The first letters of a name in the roll; its list is where one was before the first of them.
     finder: Spot,
+    /// Whether it was asked once if the session begins.
+    begin_asked: bool,
     /// Whether the roll was begun by the custom of the body.
     roll_opened: bool,
     /// The note or resolution to be selected when it is read.
@@ -64,9 +70,38 @@ impl SessionPage {
             resolutions: ListState::default(),
             raw: ListState::default(),
             finder: Spot::default(),
+            begin_asked: false,
             roll_opened: false,
             wanted: None,
             wants_guest: false,
+        }
+    }
+
+    /// Does what a key asked for on the open tab. What happens only while a session meets asks first whether it begins,
+    /// once.
+    fn act_or_begin(&mut self, context: &Context, view: &SessionView, act: Act, key: Key) -> Vec<Step> {
+        let asks = !self.begin_asked && begin::offers(context, &view.session, self.tab, act);
+        if !asks {
+            return self.act_on_tab(context, view, act, key);
+        }
+        self.begin_asked = true;
+        let mut running = view.clone();
+        running.session.state = SessionState::Running;
+        let roll = self.roll;
+        let planned = self.act_on_tab(context, view, act, key);
+        self.roll = roll;
+        let begun = self.act_on_tab(context, &running, act, key);
+        begin::ask(context, &view.session, begun, planned)
+    }
+
+    fn act_on_tab(&mut self, context: &Context, view: &SessionView, act: Act, key: Key) -> Vec<Step> {
+        match self.tab {
+            Tab::Details => details::act(context, view, &mut self.details, act, key),
+            Tab::Agenda => agenda::act(context, view, &mut self.agenda, act, key),
+            Tab::Attendance => attendance::act(context, view, &mut self.roll, act, key),
+            Tab::Notes => notes::act(context, view, &mut self.notes, act, key),
+            Tab::Resolutions => resolutions::act(context, view, &mut self.resolutions, act, key),
+            Tab::Raw => raw::act(context, view, &mut self.raw, act, key),
         }
     }
 
@@ -121,14 +156,10 @@ impl Page for SessionPage {
         if act == Act::SetState {
             return ask_state(context, &view.session);
         }
-        match self.tab {
-            Tab::Details => details::act(context, view, &mut self.details, act, key),
-            Tab::Agenda => agenda::act(context, view, &mut self.agenda, act, key),
-            Tab::Attendance => attendance::act(context, view, &mut self.roll, act, key),
-            Tab::Notes => notes::act(context, view, &mut self.notes, act, key),
-            Tab::Resolutions => resolutions::act(context, view, &mut self.resolutions, act, key),
-            Tab::Raw => raw::act(context, view, &mut self.raw, act, key),
+        if act == Act::Break {
+            return breaks::turn(context, view);
         }
+        self.act_or_begin(context, view, act, key)
     }
 
     fn settle(&mut self, context: &Context) {
@@ -174,7 +205,7 @@ impl Page for SessionPage {
         let view = self.read(context)?;
         match self.tab {
             Tab::Attendance => roll_view::remark_on(context, view, &self.roll),
-            Tab::Agenda => agenda::remark(context, &view.session, self.agenda.selected),
+            Tab::Agenda => agenda::remark(context, view, self.agenda.selected),
             Tab::Resolutions => resolutions::remark(context, view, &self.resolutions),
             Tab::Details | Tab::Notes | Tab::Raw => {
                 clock(context, view).map(|clock| clocks::sentence(context.words, &clock))

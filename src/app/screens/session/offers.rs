@@ -35,5 +35,8 @@ pub(super) fn needs_row(act: Act) -> bool {
             | Act::ChooseRow
             | Act::Copy
             | Act::Vote
+            | Act::ItemResult
+            | Act::Standing
+            | Act::Hide
     )
 }

@@ -143,7 +143,12 @@ fn cells(context: &Context, row: &ResolutionRow, at: usize) -> Vec<TableCell> {
         .map(|subject| sought::piece(context, &subject, TextPart::Subject).role(Role::Strong))
         .into_iter()
         .collect();
-    let text = vec![sought::piece(context, &resolution.text, TextPart::Text)];
+    let hidden = resolution
+        .confidential
+        .then(|| context.words.say("paper-confidential"));
+    let hidden = hidden.map(|word| Piece::ours(word).role(Role::Warn));
+    let text = std::iter::once(sought::piece(context, &resolution.text, TextPart::Text));
+    let text: TableCell = text.chain(hidden).collect();
     let status = vec![of_row::status_piece(context, row)];
     let mut cells = vec![number(context, row, at)];
     let columns = context.setup.columns;

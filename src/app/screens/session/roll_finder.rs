@@ -2,7 +2,6 @@
 //! recorded without leaving the letters. Does not know how a seat is ticked.
 
 use super::SessionPage;
-use super::attendance;
 use super::roll_view::{holder, len};
 use crate::app::beginnings::{begins, has, wanted};
 use crate::app::context::Context;
@@ -48,7 +47,7 @@ impl SessionPage {
                 let place = usize::from(u8::try_from(digit).ok()? - b'1');
                 let (act, _) = DIGITS.get(place)?;
                 self.finder.filter.clear();
-                Some(attendance::act(context, view, &mut self.roll, *act, key))
+                Some(self.act_or_begin(context, view, *act, key))
             }
             code @ (Code::Up | Code::Down) if !self.finder.filter.is_empty() => {
                 let rows = found(&self.finder.filter, view);

@@ -74,7 +74,8 @@ fn cells(context: &Context, view: &SessionView, row: usize) -> Vec<TableCell> {
     let number = vec![Piece::ours(words.number(row + 1)).role(Role::Faint)];
     if let Some(seat) = view.roll.get(row) {
         let (status, role) = say::presence(words, seat.attendance.status);
-        let warning = limit_near(seat).then(|| absences_short(context, &seat.absences));
+        let absences = seat.absences.counting(seat.attendance.status);
+        let warning = limit_near(seat).then(|| absences_short(context, &absences));
         let is_pressing = warning.is_some() && !seat.attendance.status.counts();
         let pressing = if is_pressing { Role::Bad } else { role };
         let remark = joined([remark(context, &seat.attendance), warning.unwrap_or_default()]);
@@ -172,7 +173,14 @@ fn remark(context: &Context, attendance: &Attendance) -> String {
         .map(|at| words.say_with("remark-departed", &[("time", words.time(at).into())]));
     let parts =
         [name, post, attendance.reason.clone()].map(|part| part.map(|text| crate::text::isolate(&text)));
-    let parts: Vec<String> = parts.into_iter().chain([arrived, departed]).flatten().collect();
+    let later = attendance.again.iter().flat_map(|stay| {
+        let back = words.say_with("remark-again", &[("time", words.time(stay.from).into())]);
+        let left = stay.until.map(|until| words.time(until));
+        let left = left.map(|time| words.say_with("remark-departed", &[("time", time.into())]));
+        [Some(back), left]
+    });
+    let times = [arrived, departed].into_iter().chain(later);
+    let parts: Vec<String> = parts.into_iter().chain(times).flatten().collect();
     parts.join(" · ")
 }
 
@@ -202,7 +210,7 @@ pub(super) fn remark_on(context: &Context, view: &SessionView, list: &ListState)
     let row = view.roll.get(list.selected)?;
     let remark = joined([
         remark(context, &row.attendance),
-        absences_long(context, &row.absences),
+        absences_long(context, &row.absences.counting(row.attendance.status)),
     ]);
     let args = [
         ("seat", row.seat.name.as_str().into()),
