@@ -15,6 +15,8 @@ pub(super) enum Screen {
     Resolution(ResolutionId),
     /// One note in full.
     Note(NoteId),
+    /// The vote on a resolution by name.
+    Ballots(ResolutionId),
     /// Open resolutions of all sessions.
     Open,
     /// Everything that has the words that are typed.
@@ -46,7 +48,7 @@ impl Screen {
     pub fn session(&self) -> Option<SessionId> {
         match self {
             Screen::Session(id) | Screen::Stage(_, id) => Some(id.clone()),
-            Screen::Resolution(id) => Some(id.session()),
+            Screen::Resolution(id) | Screen::Ballots(id) => Some(id.session()),
             Screen::Note(id) => Some(id.session()),
             _ => None,
         }

@@ -28,6 +28,7 @@ pub mod intake;
 mod keys;
 mod locked;
 mod machine;
+mod meets;
 mod message;
 mod model;
 pub mod not_edited;

@@ -256,6 +256,17 @@ impl Session {
         }
     }
 
+    /// Whether another one meets at its hour: where an end is not known, its beginning lies in the other.
+    pub fn meets_beside(&self, other: &Session) -> bool {
+        let (Some(mine), Some(theirs)) = (self.start, other.start) else {
+            return false;
+        };
+        let lies_in =
+            |time, start, end: Option<TimeOfDay>| start <= time && end.is_some_and(|end| time < end);
+        let share = mine == theirs || lies_in(mine, theirs, other.end) || lies_in(theirs, mine, self.end);
+        self.date.is_some() && self.date == other.date && share
+    }
+
     /// The time at which a session that is in a break at `time` goes on; `time` itself where it is in none.
     pub fn resumed(&self, time: TimeOfDay) -> TimeOfDay {
         let within = self.breaks.iter().find(|one| one.has(time));

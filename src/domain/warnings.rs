@@ -25,6 +25,20 @@ pub enum Warning {
         /// The day it is about.
         date: Day,
     },
+    /// Another session is at its hour in its place.
+    HallTaken {
+        /// The place.
+        place: String,
+        /// The other session.
+        other: OtherSession,
+    },
+    /// One of its people sits in another session at its hour.
+    PersonElsewhere {
+        /// The person.
+        person: String,
+        /// The other session.
+        other: OtherSession,
+    },
     /// Row numbers leave some out between these two.
     RowGap {
         /// The row before the gap.
@@ -61,6 +75,15 @@ pub enum Warning {
         /// As written.
         written: String,
     },
+}
+
+/// A session that stands in the way of another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherSession {
+    /// The short name of its body.
+    pub body: String,
+    /// Its number.
+    pub ordinal: Option<u32>,
 }
 
 /// What does not fit in the session as a whole: its head, and the numbers of its rows in their order.

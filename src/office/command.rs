@@ -6,7 +6,7 @@
 mod outcome;
 mod removal;
 
-use crate::calendar::Day;
+use crate::calendar::{Day, TimeOfDay};
 use crate::domain::attendance::Attendance;
 use crate::domain::body::Body;
 use crate::domain::correction::Correction;
@@ -17,7 +17,7 @@ use crate::domain::resolution::{ClauseState, Extension, FollowUp, Resolution, St
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, SessionState, Signing, Talk};
 use crate::domain::stretch::TimeStretch;
-use crate::domain::vote::Vote;
+use crate::domain::vote::{Ballot, Vote};
 use crate::exchange::archive::Archive;
 use crate::exchange::members_csv::MemberLine;
 pub use crate::exchange::{ColumnMeaning, Doubt, DoubtKind};
@@ -178,6 +178,16 @@ pub enum Command {
         before: Option<Vote>,
         /// As it shall be; none takes it away.
         after: Option<Vote>,
+    },
+    /// Records how seats voted on a resolution by name; a seat without a ballot has not voted. A vote by count gives way
+    /// to it.
+    CastBallots {
+        /// The resolution.
+        resolution: ResolutionId,
+        /// When, where no time of the vote is recorded yet.
+        at: Option<TimeOfDay>,
+        /// The seats.
+        ballots: Vec<(SeatId, Option<Ballot>)>,
     },
     /// Records the breaks of a session.
     RecordBreaks {

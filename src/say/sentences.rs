@@ -1,14 +1,14 @@
 //! The sentences of warnings, refusals and failures. Does not know where they are shown.
 
-use super::names::{day_long, weekday};
+use super::names::{day_long, name_of, weekday};
 use super::obstacles;
 use crate::domain::closing::Missing;
 use crate::domain::correction::Corrected;
 use crate::domain::ids::{ResolutionId, SeatId};
 use crate::domain::session::Session;
 use crate::domain::verification::Agreement;
-use crate::domain::warnings::Warning;
 use crate::office::command::{Failure, Notice, Refusal, Touched};
+use crate::domain::warnings::{OtherSession, Warning};
 use crate::office::health::StoreNews;
 use crate::office::query::SessionView;
 use crate::search::{FilterError, FilterErrorKind};
@@ -32,6 +32,20 @@ pub fn warning(words: &Words, warning: &Warning) -> String {
             ];
             words.say_with("warning-weekday-differs", &args)
         }
+        Warning::HallTaken { place, other } => {
+            let args = [
+                ("place", place.into()),
+                ("session", other_session(words, other).into()),
+            ];
+            words.say_with("warning-hall-taken", &args)
+        }
+        Warning::PersonElsewhere { person, other } => {
+            let args = [
+                ("person", person.into()),
+                ("session", other_session(words, other).into()),
+            ];
+            words.say_with("warning-person-elsewhere", &args)
+        }
         Warning::RowGap { after, before } => words.say_with(
             "warning-row-gap",
             &[("after", (*after).into()), ("before", (*before).into())],
@@ -51,6 +65,10 @@ pub fn warning(words: &Words, warning: &Warning) -> String {
             words.say_with("warning-deadline-no-such-day", &[("written", written.into())])
         }
     }
+}
+
+fn other_session(words: &Words, other: &OtherSession) -> String {
+    name_of(words, other.ordinal, &other.body)
 }
 
 /// What the minutes of `view` still lack.

@@ -173,6 +173,11 @@ fn fields(context: &Context, rules: &Rules) -> Vec<Field> {
         line_field("source", "field-rules-source", &rules.source),
         Field::choice("quorum", "field-quorum", kinds, kind),
         Field::line("size", "field-quorum-value", &value).hinted("hint-quorum"),
+        number("agenda", "field-agenda-days", rules.agenda_days_before),
+        number("minutes", "field-minutes-days", rules.minutes_within_days),
+        number("binding", "field-binding-days", rules.binding_after_days),
+        number("row", "field-absences-in-a-row", rules.absences_in_a_row),
+        number("year", "field-absences-in-a-year", rules.absences_in_a_year),
         majority_kind(context, rules.majority),
         Field::line(
             "votes",
@@ -180,11 +185,6 @@ fn fields(context: &Context, rules: &Rules) -> Vec<Field> {
             &majority_part(context, rules.majority),
         )
         .hinted("hint-majority"),
-        number("agenda", "field-agenda-days", rules.agenda_days_before),
-        number("minutes", "field-minutes-days", rules.minutes_within_days),
-        number("binding", "field-binding-days", rules.binding_after_days),
-        number("row", "field-absences-in-a-row", rules.absences_in_a_row),
-        number("year", "field-absences-in-a-year", rules.absences_in_a_year),
     ]
 }
 

@@ -6,11 +6,10 @@ use crate::app::field::Field;
 use crate::app::form::parts::{number_field, number_of, time_field, time_of};
 use crate::app::form::{About, FieldProblem, Form};
 use crate::app::locked::locked_row;
+use crate::app::meets::time_in;
 use crate::app::step::Step;
-use crate::calendar::tehran_time;
 use crate::domain::ids::{ResolutionId, SessionId};
 use crate::domain::resolution::Resolution;
-use crate::domain::session::SessionState;
 use crate::domain::vote::{Cast, Vote, VoteCount, exceeds};
 use crate::office::command::Command;
 use crate::office::query::{ResolutionRow, SessionView};
@@ -136,7 +135,7 @@ pub(in crate::app) fn vote(context: &Context, row: &ResolutionRow) -> Vec<Step> 
     }
     let resolution = &row.resolution;
     let view = context.books.session(&row.session);
-    let at = view.and_then(|view| time_of_vote(context, view));
+    let at = view.and_then(|view| time_in(context, &view.session));
     let present = view.map(|view| match at {
         Some(at) => view.present_at(at),
         None => view.tally.counting(),
@@ -184,11 +183,4 @@ pub(in crate::app) fn vote(context: &Context, row: &ResolutionRow) -> Vec<Step> 
         buffer.apply(EditCommand::SelectAll);
     }
     vec![Step::form(form)]
-}
-
-/// The time of a vote that is taken now; of a session that does not meet now the clock knows nothing.
-fn time_of_vote(context: &Context, view: &SessionView) -> Option<crate::calendar::TimeOfDay> {
-    let session = &view.session;
-    let meets = session.state == SessionState::Running && session.date == Some(context.setup.today);
-    meets.then(|| tehran_time(context.now))
 }

@@ -4,6 +4,7 @@
 use super::places::{EVERYWHERE, Place};
 use crate::app::stage::Stage;
 use crate::domain::attendance::Presence;
+use crate::domain::vote::Ballot;
 use crate::ui::Key;
 use crate::words::Words;
 
@@ -44,6 +45,12 @@ pub enum Act {
     Extend,
     /// Records the vote on a resolution.
     Vote,
+    /// Goes to the vote on a resolution by name.
+    VoteByName,
+    /// Records the vote of a seat.
+    Cast(Ballot),
+    /// Records that every seat that has not voted is for it.
+    CastRest,
     /// Begins a break, or ends it.
     Break,
     /// Says what the session made of an item.

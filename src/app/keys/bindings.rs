@@ -8,6 +8,7 @@ use super::places::{
 };
 use crate::app::stage::Stage;
 use crate::domain::attendance::Presence;
+use crate::domain::vote::Ballot;
 use crate::ui::{Code, Key};
 
 const LISTS: &[Place] = &[Sessions, Open, Members, Attendance];
@@ -133,7 +134,33 @@ pub const BINDINGS: &[Binding] = &[
         "do-remove-import",
     ),
     bar(Act::ItemResult, &[c('s')], &[Agenda], "do-item-result"),
-    bar(Act::Vote, &[c('f')], &[Resolutions, Resolution], "do-vote"),
+    bar(Act::Vote, &[c('f')], &[Resolutions], "do-vote"),
+    quiet(Act::Vote, &[c('f')], &[Resolution], "do-vote"),
+    bar(
+        Act::Cast(Ballot::For),
+        &[c('1'), c(' ')],
+        &[Ballots],
+        "do-cast-for",
+    ),
+    bar(
+        Act::Cast(Ballot::Against),
+        &[c('2')],
+        &[Ballots],
+        "do-cast-against",
+    ),
+    bar(
+        Act::Cast(Ballot::Abstaining),
+        &[c('3')],
+        &[Ballots],
+        "do-cast-abstaining",
+    ),
+    bar(Act::CastRest, &[c('i')], &[Ballots], "do-cast-rest"),
+    bar(
+        Act::Remove,
+        &[DELETE, Key::plain(Code::Backspace)],
+        &[Ballots],
+        "do-uncast",
+    ),
     quiet(Act::Break, &[c(';')], IN_SESSION, "do-break"),
     quiet(Act::Standing, &[c('t')], &[Agenda], "do-standing"),
     quiet(

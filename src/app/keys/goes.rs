@@ -80,6 +80,13 @@ pub const GOES: &[Binding] = &[
         &[Open, Resolution, Note],
         "do-go-to-session",
     ),
+    to(
+        Act::VoteByName,
+        "go-ballots",
+        &[c('u')],
+        &[Resolutions, Resolution],
+        "do-ballots",
+    ),
     to(Act::Import, "go-import", &[c('a')], EVERYWHERE, "do-import"),
     to(Act::Jump, "go-jump", &[c('/')], EVERYWHERE, "do-jump"),
     to_stage(Stage::Invitation),

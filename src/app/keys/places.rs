@@ -79,6 +79,8 @@ places! {
         Resolution: "resolution-title-bare",
         /// One note in full.
         Note: "screen-note",
+        /// The vote on a resolution by name.
+        Ballots: "screen-ballots",
     }
     elsewhere: {
         /// Open resolutions of all sessions.

@@ -27,7 +27,9 @@ fn state_at_hand(model: &Model) -> Option<SessionState> {
 /// Whether the key bar offers what is asked for, in the state that the session is in.
 pub(in crate::app) fn is_offered(model: &Model, act: Act) -> bool {
     let offered_here = match model.screen() {
-        Screen::Session(_) | Screen::Resolution(_) | Screen::Note(_) => !is_locked(model, act),
+        Screen::Session(_) | Screen::Resolution(_) | Screen::Note(_) | Screen::Ballots(_) => {
+            !is_locked(model, act)
+        }
         _ => true,
     };
     let offers = model.read_page(model.screen(), |page, context| page.offers(context, act));
@@ -78,6 +80,8 @@ fn is_locked(model: &Model, act: Act) -> bool {
             | Act::SetState
             | Act::Vote
             | Act::Break
+            | Act::Cast(_)
+            | Act::CastRest
             | Act::ItemResult
             | Act::Hide
     );

@@ -1,6 +1,7 @@
 //! The screens, one folder each: what each shows and does as a page. Does not know which of them is shown, nor what
 //! obeys them.
 
+mod ballots;
 mod bodies;
 mod cells;
 mod entry;
@@ -32,6 +33,7 @@ pub(super) mod tab;
 mod tables;
 mod talk;
 
+pub(super) use ballots::BallotsPage;
 pub(super) use bodies::seat_texts;
 pub(super) use cells::name_with_session;
 pub(super) use figures::{FigureRows, FiguresPage};

@@ -10,6 +10,7 @@ use crate::app::step::{Step, To};
 use crate::app::{Screen, forms, say};
 use crate::domain::ids::ResolutionId;
 use crate::domain::resolution::{Resolution, Status};
+use crate::domain::vote::Cast;
 use crate::office::command::Command;
 use crate::office::query::ResolutionRow;
 use crate::text::isolate;
@@ -28,7 +29,8 @@ pub(super) fn act_on(context: &Context, row: &ResolutionRow, act: Act) -> Vec<St
         Act::Split => parts::ask_split(context, row),
         Act::Merge => parts::merge(context, row),
         Act::Extend => forms::extend(context, row, None),
-        Act::Vote => forms::vote(context, row),
+        Act::VoteByName => by_name(row),
+        Act::Vote => vote(context, row),
         Act::Hide => hide(context, row),
         Act::Copy => vec![Step::Copy(plain_text(resolution))],
         _ => Vec::new(),
@@ -136,6 +138,19 @@ pub(super) fn ask_which_status(
         at,
         is_unforeseen: false,
     })]
+}
+
+/// A vote by count in its form; one that was taken by name where it was.
+fn vote(context: &Context, row: &ResolutionRow) -> Vec<Step> {
+    let cast = row.resolution.vote.as_ref().map(|vote| &vote.cast);
+    match cast {
+        Some(Cast::ByName(_)) => by_name(row),
+        _ => forms::vote(context, row),
+    }
+}
+
+fn by_name(row: &ResolutionRow) -> Vec<Step> {
+    vec![Step::Open(To::Over(Screen::Ballots(row.resolution.id.clone())))]
 }
 
 /// Makes a resolution confidential, or no longer.

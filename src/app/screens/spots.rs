@@ -10,8 +10,8 @@ pub(in crate::app) use super::spot::Spot;
 use super::stages::Stages;
 pub(in crate::app) use super::tab::Tab;
 use super::{
-    FigureRows, FiguresPage, GivingPage, ImportPage, LayoutPage, LookupPage, NotePage, OpenList, PreviewPage,
-    ResolutionPage,
+    BallotsPage, FigureRows, FiguresPage, GivingPage, ImportPage, LayoutPage, LookupPage, NotePage, OpenList,
+    PreviewPage, ResolutionPage,
 };
 use crate::app::address::Screen;
 use crate::app::books::Books;
@@ -37,6 +37,8 @@ pub(in crate::app) struct Spots {
     /// Each resolution and note that was read in full.
     pub resolutions: HashMap<ResolutionId, ResolutionPage>,
     pub notes: HashMap<NoteId, NotePage>,
+    /// Each vote by name that was come to.
+    pub ballots: HashMap<ResolutionId, BallotsPage>,
     pub stages: Stages,
     /// The layout of each body's minutes that was come to, by the first day of its rules.
     pub layouts: HashMap<(BodyId, Option<Day>), LayoutPage>,
@@ -50,6 +52,10 @@ impl Spots {
             Screen::Session(id) => self.of_mut(id),
             Screen::Resolution(id) => self.resolution_mut(id),
             Screen::Note(id) => self.note_mut(id),
+            Screen::Ballots(id) => {
+                let known = self.ballots.entry(id.clone());
+                known.or_insert_with(|| BallotsPage::new(id))
+            }
             Screen::Open => &mut self.open,
             Screen::Lookup => &mut self.lookup,
             Screen::Members => &mut self.members,
@@ -83,6 +89,10 @@ impl Spots {
             Screen::Note(id) => match self.notes.get(id) {
                 Some(page) => read(page),
                 None => read(&NotePage::new(id)),
+            },
+            Screen::Ballots(id) => match self.ballots.get(id) {
+                Some(page) => read(page),
+                None => read(&BallotsPage::new(id)),
             },
             Screen::Open => read(&self.open),
             Screen::Lookup => read(&self.lookup),

@@ -6,7 +6,7 @@ use super::fixture;
 use crate::app::Msg;
 use crate::domain::attendance::{Presence, Tally};
 use crate::domain::body::Rules;
-use crate::domain::vote::{Cast, Majority, Vote, VoteCount, Voters};
+use crate::domain::vote::{Ballot, Cast, Majority, Vote, VoteCount, Voters};
 use crate::office::command::Command;
 use crate::office::query::{Answer, Query, SessionView};
 
@@ -131,4 +131,48 @@ fn a_vote_is_read_on_the_page_of_its_resolution_and_taken_away_with_its_numbers(
 fn final_minutes_take_no_vote() {
     let mut desk = Desk::persian();
     desk.press("5f").assert_nothing_changed().assert_shows("اصلاحیه");
+}
+
+#[test]
+fn a_vote_by_name_takes_a_key_a_seat_and_one_for_the_rest() {
+    let mut desk = resolutions();
+    desk.press("gu");
+    read_anew(&mut desk, |_| {});
+    desk.assert_shows("۰ موافق");
+    let cast = |desk: &mut Desk| match desk.command() {
+        Command::CastBallots { ballots, .. } => ballots,
+        other => panic!("ballots were expected: {other:?}"),
+    };
+    desk.press("2");
+    assert_eq!(cast(&mut desk), [("seat1".into(), Some(Ballot::Against))]);
+    desk.press("۳");
+    assert_eq!(cast(&mut desk), [("seat2".into(), Some(Ballot::Abstaining))]);
+    let known = [
+        ("seat1".into(), Ballot::Against),
+        ("seat2".into(), Ballot::Abstaining),
+    ];
+    read_anew(&mut desk, |view| {
+        view.resolutions[0].resolution.vote = Some(Vote {
+            at: None,
+            cast: Cast::ByName(known.into()),
+        });
+    });
+    desk.assert_shows("۱ مخالف، ۱ ممتنع").assert_shows("نرسید");
+    desk.press("i");
+    let rest: Vec<String> = cast(&mut desk).into_iter().map(|(seat, _)| seat.0).collect();
+    assert_eq!(rest, ["seat3", "seat4", "seat5"]);
+    desk.press("<Home><Del>");
+    assert_eq!(cast(&mut desk), [("seat1".into(), None)]);
+}
+
+#[test]
+fn a_vote_that_was_taken_by_name_opens_by_name() {
+    let mut desk = resolutions();
+    read_anew(&mut desk, |view| {
+        view.resolutions[0].resolution.vote = Some(Vote {
+            at: None,
+            cast: Cast::ByName([("seat1".into(), Ballot::For)].into()),
+        });
+    });
+    desk.press("f").assert_shows("رأی با نام: کنتور هوشمند");
 }

@@ -4,15 +4,16 @@
 
 use super::transaction::{CommandNote, Transaction};
 use super::{Applied, open_session};
-use crate::calendar::{tehran_day, tehran_time};
-use crate::domain::ids::{ResolutionId, SessionId};
+use crate::calendar::{TimeOfDay, tehran_day, tehran_time};
+use crate::domain::ids::{ResolutionId, SeatId, SessionId};
 use crate::domain::resolution::Resolution;
 use crate::domain::seat::Seat;
 use crate::domain::session::{ItemTime, Session, SessionState, Talk};
 use crate::domain::stretch::{TimeStretch, are_in_order};
-use crate::domain::vote::{Cast, Vote};
+use crate::domain::vote::{Ballot, Cast, Vote};
 use crate::office::command::{Failure, Refusal};
 use crate::store::Tree;
+use std::collections::BTreeMap;
 
 /// Goes to an item of the agenda.
 pub(super) fn go_to_item(t: &mut Transaction, id: &SessionId, talk: Talk) -> Applied {
@@ -105,6 +106,36 @@ pub(super) fn record_vote(
         }
     }
     resolution.vote = after;
+    t.put(Tree::Resolutions, id.as_str(), &resolution)?;
+    Ok((CommandNote::about_resolution("record_vote", id), vec![]))
+}
+
+/// Records how seats voted by name; where none has voted any more, there is no vote.
+pub(super) fn cast_ballots(
+    t: &mut Transaction,
+    id: &ResolutionId,
+    at: Option<TimeOfDay>,
+    ballots: Vec<(SeatId, Option<Ballot>)>,
+) -> Applied {
+    open_session(t, &id.session())?;
+    let mut resolution: Resolution = t.require(Tree::Resolutions, id.as_str())?;
+    let known = resolution.vote.take();
+    let at = known.as_ref().and_then(|vote| vote.at).or(at);
+    let mut seats = match known.map(|vote| vote.cast) {
+        Some(Cast::ByName(seats)) => seats,
+        _ => BTreeMap::new(),
+    };
+    for (seat, ballot) in ballots {
+        t.require::<Seat>(Tree::Seats, seat.as_str())?;
+        match ballot {
+            Some(ballot) => drop(seats.insert(seat, ballot)),
+            None => drop(seats.remove(&seat)),
+        }
+    }
+    resolution.vote = (!seats.is_empty()).then_some(Vote {
+        at,
+        cast: Cast::ByName(seats),
+    });
     t.put(Tree::Resolutions, id.as_str(), &resolution)?;
     Ok((CommandNote::about_resolution("record_vote", id), vec![]))
 }

@@ -116,6 +116,11 @@ fn apply(t: &mut Transaction, command: Command, ids: &mut FreshIds) -> Applied {
             before,
             after,
         } => meeting::record_vote(t, &resolution, before.as_ref(), after),
+        Command::CastBallots {
+            resolution,
+            at,
+            ballots,
+        } => meeting::cast_ballots(t, &resolution, at, ballots),
         Command::RecordBreaks {
             session,
             before,

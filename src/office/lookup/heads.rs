@@ -90,6 +90,15 @@ impl Heads {
         Ok(own.map(SessionHead::session).collect())
     }
 
+    /// The ids of those on a day.
+    pub(super) fn on_day(&mut self, store: &Store, date: Day) -> Result<Vec<SessionId>, StoreError> {
+        let of_day = self
+            .followed(store)?
+            .iter()
+            .filter(|head| head.date == Some(date));
+        Ok(of_day.map(|head| head.id.clone()).collect())
+    }
+
     /// The days of all of them.
     pub(super) fn days(&mut self, store: &Store) -> Result<SessionDays, StoreError> {
         let heads = self.followed(store)?;

@@ -179,6 +179,12 @@ impl Lookup {
         Ok(heads.of_body(&self.store, body)?)
     }
 
+    /// The ids of the sessions on a day.
+    pub(in crate::office) fn on_day(&self, date: Day) -> Result<Vec<SessionId>, Failure> {
+        let mut heads = self.heads.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(heads.on_day(&self.store, date)?)
+    }
+
     /// The days of all sessions.
     pub(in crate::office) fn days(&self) -> Result<SessionDays, Failure> {
         let mut heads = self.heads.lock().unwrap_or_else(PoisonError::into_inner);

@@ -2,6 +2,7 @@
 
 mod entry;
 mod near;
+mod clashes;
 pub mod report;
 mod review;
 mod roll;
@@ -155,6 +156,7 @@ fn left_over(office: &Office, sessions: &[Session]) -> Result<Vec<AgendaItem>, F
         quorum: None,
         notes: &notes,
         resolutions: resolutions.iter().collect(),
+        near_names: &[],
     });
     Ok(preparing::left_over(last, &undiscussed, sessions))
 }
@@ -226,13 +228,17 @@ fn view(
         false => Vec::new(),
     };
     let roll = roll::rows(store, &session, &body, &past)?;
+    let mut warnings = warnings::of_session(&session, &rows);
+    if with_past {
+        warnings.extend(clashes::clashes(office, &session)?);
+    }
     let after = office.lookup().after(&session)?;
     let tally = Tally::of(roll.iter().map(|r| r.attendance.status));
     let rules = body.rules_for(session.date);
     Ok(Some(SessionView {
         quorum: rules.and_then(|r| r.quorum).map(|q| q.needed(tally.seats)),
         tally,
-        warnings: warnings::of_session(&session, &rows),
+        warnings,
         resolutions: rows_of_session(&body, &session, after, resolutions, today, &Holidays::built_in()),
         near_names,
         notes,

@@ -2,10 +2,12 @@
 
 use super::*;
 use crate::calendar::TimeOfDay;
+use crate::domain::seat::Holder;
 use crate::domain::session::{AgendaItem, ItemResult, Talk};
 use crate::domain::stretch::TimeStretch;
 use crate::domain::verification::Agreement;
 use crate::domain::vote::{Ballot, Cast, Vote, VoteCount};
+use crate::domain::warnings::{OtherSession, Warning};
 
 fn talk(item: u32) -> Talk {
     let since = Moment::from_timestamp(1_700_000_500, 0).expect("a moment");
@@ -448,4 +450,108 @@ fn what_belongs_to_a_confidential_item_is_confidential() {
     let view = world.view(&session).for_readers();
     assert!(view.resolutions.iter().all(|row| row.resolution.text.is_empty()));
     assert_eq!(view.session.agenda[1].title, "");
+}
+
+#[test]
+fn ballots_are_cast_one_by_one_and_taken_away() {
+    let mut world = World::new();
+    let (session, resolution) = meeting(&mut world);
+    let body = world.view(&session).body.id;
+    let seats = world.seats(&body, 2);
+    let cast = |seat: &SeatId, ballot| Command::CastBallots {
+        resolution: resolution.clone(),
+        at: TimeOfDay::new(9, 5),
+        ballots: vec![(seat.clone(), ballot)],
+    };
+    world.run(record_vote(&resolution, None, Some(voted(7))));
+    world.run(cast(&seats[0], Some(Ballot::For)));
+    world.run(cast(&seats[1], Some(Ballot::Against)));
+    let vote = |world: &World| world.view(&session).resolutions[0].resolution.vote.clone();
+    let count = vote(&world).map(|vote| vote.cast.count());
+    let one_each = VoteCount {
+        in_favour: 1,
+        against: 1,
+        abstaining: 0,
+    };
+    assert_eq!(count, Some(one_each));
+    world.run(cast(&seats[0], None));
+    world.run(cast(&seats[1], None));
+    assert_eq!(vote(&world), None);
+    let unknown = cast(&"nobody".into(), Some(Ballot::For));
+    assert_eq!(world.refused(unknown), Refusal::NoSuchRecord("nobody".into()));
+}
+
+/// A planned session of another body on a day, at ten.
+fn planned(world: &mut World, name: &str, end: Option<TimeOfDay>) -> SessionId {
+    let made = world.run(Command::RecordBody {
+        before: None,
+        after: Body {
+            name: name.into(),
+            ..Body::default()
+        },
+    });
+    let [Created::Body(body)] = made.created.as_slice() else {
+        panic!("{made:?}");
+    };
+    let seat = Seat {
+        body: body.clone(),
+        name: "فرمانداری".into(),
+        order: 1,
+        holders: vec![Holder {
+            name: "مهرداد کیانی".into(),
+            ..Holder::default()
+        }],
+        ..Seat::default()
+    };
+    world.run(Command::RecordSeat {
+        before: None,
+        after: seat,
+    });
+    let session = Session {
+        body: body.clone(),
+        ordinal: Some(3),
+        date: Some(day(1401, 9, 5)),
+        start: TimeOfDay::new(10, 0),
+        end,
+        place: Some("سالن بزرگ".into()),
+        state: SessionState::Planned,
+        ..Session::default()
+    };
+    let made = world.run(Command::RecordSession {
+        before: None,
+        after: Box::new(session),
+    });
+    match made.created.as_slice() {
+        [Created::Session(id)] => id.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn two_sessions_at_one_hour_in_one_hall_or_with_one_person_are_told() {
+    let mut world = World::new();
+    let first = planned(&mut world, "کمیته آب", TimeOfDay::new(11, 0));
+    let second = planned(&mut world, "کمیته خاک", None);
+    let warnings = world.view(&first).warnings;
+    let other = OtherSession {
+        body: "کمیته خاک".into(),
+        ordinal: Some(3),
+    };
+    let expected = [
+        Warning::HallTaken {
+            place: "سالن بزرگ".into(),
+            other: other.clone(),
+        },
+        Warning::PersonElsewhere {
+            person: "مهرداد کیانی".into(),
+            other,
+        },
+    ];
+    assert_eq!(warnings, expected);
+    assert_eq!(world.view(&second).warnings.len(), 2);
+    let before = world.view(&second).session;
+    let mut after = before.clone();
+    after.start = TimeOfDay::new(11, 0);
+    world.run(edit(before, after));
+    assert!(world.view(&first).warnings.is_empty());
 }

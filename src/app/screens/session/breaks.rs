@@ -3,9 +3,8 @@
 use crate::app::context::Context;
 use crate::app::forms;
 use crate::app::locked::locked;
+use crate::app::meets::time_in;
 use crate::app::step::Step;
-use crate::calendar::tehran_time;
-use crate::domain::session::SessionState;
 use crate::domain::stretch::TimeStretch;
 use crate::office::command::Command;
 use crate::office::query::SessionView;
@@ -17,11 +16,9 @@ pub(super) fn turn(context: &Context, view: &SessionView) -> Vec<Step> {
     if let Some(step) = locked(session) {
         return vec![step];
     }
-    let meets = session.state == SessionState::Running && session.date == Some(context.setup.today);
-    if !meets {
+    let Some(now) = time_in(context, session) else {
         return forms::breaks(context, session);
-    }
-    let now = tehran_time(context.now);
+    };
     let mut after = session.breaks.clone();
     match after.last_mut().filter(|last| last.until.is_none()) {
         Some(open) => open.until = Some(now.max(open.from)),

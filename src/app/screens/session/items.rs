@@ -4,9 +4,9 @@
 use crate::app::context::Context;
 use crate::app::dialog::Dialog;
 use crate::app::locked::locked;
+use crate::app::meets::time_in;
 use crate::app::step::Step;
-use crate::calendar::tehran_time;
-use crate::domain::session::{AgendaItem, AgendaKind, ItemResult, Session, SessionState};
+use crate::domain::session::{AgendaItem, AgendaKind, ItemResult, Session};
 use crate::office::command::Command;
 use crate::office::query::SessionView;
 use crate::say;
@@ -120,12 +120,7 @@ pub(super) fn marks(context: &Context, view: &SessionView, at: usize, item: &Age
 /// Minutes that an item has taken of those planned for it, «۱۲ از ۲۰»; whether it takes longer than planned.
 pub(super) fn minutes(context: &Context, session: &Session, at: usize, item: &AgendaItem) -> (String, Role) {
     let words = context.words;
-    let runs = session.state == SessionState::Running && session.date == Some(context.setup.today);
-    let now = if runs {
-        Some(tehran_time(context.now))
-    } else {
-        session.end
-    };
+    let now = time_in(context, session).or(session.end);
     let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
     match (session.minutes_taken(number, now), item.planned_minutes) {
         (Some(taken), Some(planned)) => {
