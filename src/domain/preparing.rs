@@ -130,6 +130,7 @@ impl TakenOver {
             talk: _,
             item_times: _,
             breaks: _,
+            answers: _,
             annexes: _,
             signatures: _,
             signing: _,

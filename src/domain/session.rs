@@ -2,14 +2,17 @@
 //! Does not know its resolutions and attendance; those are records of their own.
 
 mod agenda;
+mod invited;
 
 use super::Extra;
-use super::ids::{BodyId, NoteId, SessionId};
+use super::ids::{BodyId, NoteId, SeatId, SessionId};
 use super::stretch::TimeStretch;
 use super::verification::Verification;
 use crate::calendar::{Day, Moment, TimeOfDay};
 pub use agenda::{AgendaItem, AgendaKind, ItemResult};
+pub use invited::InvitationAnswer;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// One meeting of a body.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -75,6 +78,9 @@ pub struct Session {
     /// Breaks (تنفس), in their order; the last may still go on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub breaks: Vec<TimeStretch>,
+    /// What was answered to the invitation, by seat: a roll call begins with it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub answers: BTreeMap<SeatId, InvitationAnswer>,
     /// The letter of invitation, where its words were changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invitation_text: Option<String>,

@@ -17,7 +17,7 @@ pub use code::{ListedCode, ListedCorrection};
 pub use deadline::{ListedDeadline, ListedExtension, ListedRound};
 pub use minutes::{ListedAttendance, ListedNote, ListedStretch};
 pub use resolution::{ListedClause, ListedFollowUp, ListedResolution};
-pub use session::{ListedInvitation, ListedItem, ListedSession};
+pub use session::{ListedAnswer, ListedInvitation, ListedItem, ListedSession};
 pub use vote::ListedVote;
 
 /// A day in both calendars, with Latin digits.

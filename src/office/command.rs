@@ -15,7 +15,7 @@ use crate::domain::organisation::Organisation;
 use crate::domain::reading_profile::ReadingProfile;
 use crate::domain::resolution::{ClauseState, Extension, FollowUp, Resolution, Status};
 use crate::domain::seat::Seat;
-use crate::domain::session::{Note, Session, SessionState, Signing, Talk};
+use crate::domain::session::{InvitationAnswer, Note, Session, SessionState, Signing, Talk};
 use crate::domain::stretch::TimeStretch;
 use crate::domain::vote::{Ballot, Vote};
 use crate::exchange::archive::Archive;
@@ -188,6 +188,13 @@ pub enum Command {
         at: Option<TimeOfDay>,
         /// The seats.
         ballots: Vec<(SeatId, Option<Ballot>)>,
+    },
+    /// Records what seats answered to the invitation, or that they have not answered; a roll call begins with it.
+    RecordAnswers {
+        /// The session.
+        session: SessionId,
+        /// The seats.
+        answers: Vec<(SeatId, Option<InvitationAnswer>)>,
     },
     /// Records the breaks of a session.
     RecordBreaks {

@@ -6,7 +6,8 @@ use super::terms::DOT;
 use super::{closing, roll};
 use super::{labelled, paper};
 use crate::calendar::Day;
-use crate::domain::session::{AgendaItem, Annex, ItemTime, Note, Session, Talk};
+use crate::domain::attendance::Representative;
+use crate::domain::session::{AgendaItem, Annex, InvitationAnswer, ItemTime, Note, Session, Talk};
 use crate::exchange::paper::{Block, LabelledText, Paper, PaperTable, Text};
 use crate::office::query::SessionView;
 use crate::say::{self, clocks};
@@ -35,6 +36,7 @@ pub fn session(words: &Words, view: &SessionView, today: Day) -> Paper {
     blocks.extend(running.map(|clock| Block::Paragraph(Text::ours(clock))));
     blocks.extend(warned(words, warnings));
     blocks.extend(invitation(words, session));
+    blocks.extend(answers(words, view));
     let agenda = session.agenda.iter().map(|item| agenda_item(words, item));
     blocks.extend(listed(words, "show-agenda", agenda.collect()));
     let count = (*tally, *quorum);
@@ -76,6 +78,8 @@ fn head(words: &Words, session: &Session) -> Block {
         talk,
         item_times,
         breaks,
+        // They stand behind the letter of invitation.
+        answers: _,
         invitation_text: _,
         annexes: _,
         signatures: _,
@@ -131,6 +135,38 @@ fn invitation(words: &Words, session: &Session) -> Vec<Block> {
         Block::Heading(Text::ours(words.say("paper-invitation"))),
         Block::Paragraph(Text::stored(text)),
     ]
+}
+
+/// What was answered to the invitation, a seat in a line, as long as the session is still to be held.
+fn answers(words: &Words, view: &SessionView) -> Vec<Block> {
+    if view.session.is_held() {
+        return Vec::new();
+    }
+    let told = view.roll.iter().filter_map(|row| {
+        let answer = view.session.answers.get(&row.seat.id)?;
+        Some(answer_text(words, &row.seat.name, answer))
+    });
+    listed(words, "show-answers", told.collect())
+}
+
+/// «اداره آب: نماینده می‌فرستد · سارا نوبخت · مأموریت».
+pub(super) fn answer_text(words: &Words, seat: &str, answer: &InvitationAnswer) -> Text {
+    let InvitationAnswer {
+        coming,
+        representative,
+        reason,
+    } = answer;
+    let nobody = Representative::default();
+    let Representative { name, post } = representative.as_ref().unwrap_or(&nobody);
+    let parts = [
+        Text::ours(say::answered(words, *coming)),
+        Text::some(name.as_ref()),
+        Text::some(post.as_ref()),
+        Text::some(reason.as_ref()),
+    ];
+    Text::stored(seat)
+        .and(Text::ours(": "))
+        .and(Text::joined(parts, DOT))
 }
 
 /// Counted items under a heading; nothing without items.

@@ -1,5 +1,6 @@
 //! Votes, majorities and what became of items, in words. Does not know where they are shown.
 
+use crate::domain::attendance::Presence;
 use crate::domain::session::ItemResult;
 use crate::domain::stretch::TimeStretch;
 use crate::domain::vote::{Ballot, Cast, Majority, Tallied, Vote, VoteCount, Voters};
@@ -96,6 +97,17 @@ pub fn item_result(words: &Words, result: ItemResult) -> String {
         ItemResult::Postponed => "item-postponed",
         ItemResult::Refused => "item-refused",
         ItemResult::Withdrawn => "item-withdrawn",
+    })
+}
+
+/// What was answered to an invitation: «می‌آید».
+pub fn answered(words: &Words, coming: Presence) -> String {
+    words.say(match coming {
+        Presence::Present => "answer-coming",
+        Presence::Video => "answer-by-video",
+        Presence::Represented => "answer-sends",
+        Presence::Excused | Presence::Absent => "answer-away",
+        Presence::Unticked => "answer-none",
     })
 }
 

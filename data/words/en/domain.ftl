@@ -191,6 +191,7 @@ command-import_session = minutes imported
 command-import_archive = archive imported
 command-record_vote = Record a vote
 command-record_breaks = Record breaks
+command-record_answers = Answers to the invitation
 command-undo = taken back
 command-redo = brought back
 

@@ -96,3 +96,14 @@ do-cast-rest = the rest for
 do-uncast = take the vote away
 warning-hall-taken = { $place } is also written down for { $session } at this hour.
 warning-person-elsewhere = { $person } is also a member in { $session } at this hour.
+
+## Answers to the invitation
+answer-coming = will come
+answer-by-video = will come by video
+answer-sends = sends somebody
+answer-away = will be away
+answer-none = has not answered
+roll-answered = answered: { $answer }
+roll-answers-only = The session is still to come: here the answers to the invitation are recorded (will come, sends somebody, will be away).
+paper-answer = Answer to the invitation
+show-answers = Answers to the invitation:

@@ -191,6 +191,7 @@ command-import_session = ورود صورتجلسه
 command-import_archive = ورود بایگانی
 command-record_vote = ثبت رأی
 command-record_breaks = ثبت تنفس
+command-record_answers = پاسخ دعوت
 command-undo = برگرداندن
 command-redo = دوباره انجام دادن
 

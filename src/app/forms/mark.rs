@@ -5,10 +5,11 @@ use crate::app::field::Field;
 use crate::app::form::parts::{line_field, stretches_field, stretches_of, time_field, time_of};
 use crate::app::form::{About, After, FieldProblem, Form};
 use crate::app::locked::unless_locked;
+use crate::app::meets::awaits_answers;
 use crate::app::step::Step;
 use crate::domain::attendance::{Attendance, Presence, Representative};
 use crate::domain::ids::SessionId;
-use crate::domain::session::Session;
+use crate::domain::session::{InvitationAnswer, Session};
 use crate::office::command::Command;
 use crate::office::query::{LastAway, RollRow};
 use crate::say;
@@ -23,6 +24,8 @@ struct MarkForm {
     seat: String,
     /// Whether the selection goes to the next seat afterwards.
     goes_on: bool,
+    /// Whether it is an answer to the invitation.
+    answers: bool,
 }
 
 impl About for MarkForm {
@@ -73,6 +76,13 @@ impl About for MarkForm {
         let has_person = mark.status == Presence::Represented && person != Representative::default();
         mark.representative = has_person.then_some(person);
         mark.reason = form.some("reason");
+        if self.answers {
+            let seat = mark.seat.clone();
+            return Ok(Command::RecordAnswers {
+                session: self.base.session.clone(),
+                answers: vec![(seat, Some(InvitationAnswer::of(mark)))],
+            });
+        }
         Ok(Command::Tick {
             session: self.base.session.clone(),
             marks: vec![mark],
@@ -100,7 +110,8 @@ pub(in crate::app) fn mark(
     } else {
         all_fields(context, &base)
     };
-    unless_locked(session, mark_form(row, base, fields, goes_on))
+    let answers = goes_on && awaits_answers(context, session);
+    unless_locked(session, mark_form(row, base, fields, (goes_on, answers)))
 }
 
 /// Opens the whole form of a seat at a time of it.
@@ -112,16 +123,17 @@ pub(in crate::app) fn mark_time(
     field: &str,
 ) -> Vec<Step> {
     let fields = all_fields(context, &base);
-    let mut form = mark_form(row, base, fields, false);
+    let mut form = mark_form(row, base, fields, (false, false));
     form.focus_on(field);
     unless_locked(session, form)
 }
 
-fn mark_form(row: &RollRow, base: Attendance, fields: Vec<Field>, goes_on: bool) -> Form {
+fn mark_form(row: &RollRow, base: Attendance, fields: Vec<Field>, (goes_on, answers): (bool, bool)) -> Form {
     let about = MarkForm {
         base,
         seat: row.seat.name.clone(),
         goes_on,
+        answers,
     };
     Form::new(about, fields)
 }

@@ -244,3 +244,39 @@ fn the_absence_that_is_ticked_counts_in_the_warning_beside_it() {
     read_anew(&mut desk, |_| {});
     desk.assert_shows("غیبت ۲ از ۳");
 }
+
+fn planned_later(view: &mut SessionView) {
+    view.session.state = SessionState::Planned;
+    view.session.date = Some(fixture::day(1402, 3, 1));
+    for row in &mut view.roll {
+        row.attendance.status = Presence::Unticked;
+        row.attendance.representative = None;
+    }
+}
+
+#[test]
+fn before_its_day_what_is_ticked_is_what_was_answered_to_the_invitation() {
+    let mut desk = desk("3", planned_later);
+    let answered = |desk: &mut Desk| match desk.command() {
+        Command::RecordAnswers { mut answers, .. } if answers.len() == 1 => answers.remove(0),
+        other => panic!("an answer was expected: {other:?}"),
+    };
+    desk.press("p");
+    let (seat, answer) = answered(&mut desk);
+    assert_eq!(seat.as_str(), "seat1");
+    assert_eq!(answer.map(|answer| answer.coming), Some(Presence::Present));
+    desk.done();
+    read_anew(&mut desk, planned_later);
+    desk.press("kهما<Enter>");
+    let (seat, answer) = answered(&mut desk);
+    let answer = answer.unwrap();
+    assert_eq!((seat.as_str(), answer.coming), ("seat2", Presence::Represented));
+    let mut desk = self::desk("3", |view| {
+        planned_later(view);
+        view.session.answers = [("seat1".into(), answer)].into();
+    });
+    desk.assert_shows("پاسخ: نماینده می‌فرستد").assert_shows("هما");
+    desk.press("d")
+        .assert_nothing_changed()
+        .assert_shows("پاسخ دعوت‌شدگان");
+}

@@ -120,6 +120,7 @@ fn head(text: &mut ContentLines, session: &Session) {
         // These help while the minutes are made and are no part of them.
         talk: _,
         item_times: _,
+        answers: _,
         invitation_text: _,
         // The code cannot be in itself.
         verification: _,

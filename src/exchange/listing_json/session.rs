@@ -5,7 +5,11 @@ use super::code::{ListedCode, ListedCorrection};
 use super::minutes::{ListedAttendance, ListedNote, ListedStretch};
 use super::{ListedDay, with_post};
 use crate::calendar::{Day, weekday_name};
-use crate::domain::session::{AgendaItem, Guest, ItemTime, Session, SessionKind, SessionState};
+use crate::domain::attendance::{Presence, Representative};
+use crate::domain::ids::SeatId;
+use crate::domain::session::{
+    AgendaItem, Guest, InvitationAnswer, ItemTime, Session, SessionKind, SessionState,
+};
 use serde::Serialize;
 
 /// A session with its parts; resolutions are counted only.
@@ -50,6 +54,35 @@ pub struct ListedSession {
     /// Left out where there were none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub breaks: Vec<ListedStretch>,
+    /// What was answered to the invitation; left out where nobody answered.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<ListedAnswer>,
+}
+
+/// An answer to the invitation. `seat` is the seat's id; `coming` is as the status of an attendance.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ListedAnswer {
+    pub seat: String,
+    pub coming: Presence,
+    pub representative: Option<Representative>,
+    pub reason: Option<String>,
+}
+
+impl From<(&SeatId, &InvitationAnswer)> for ListedAnswer {
+    fn from((seat, answer): (&SeatId, &InvitationAnswer)) -> Self {
+        let InvitationAnswer {
+            coming,
+            representative,
+            reason,
+        } = answer;
+        ListedAnswer {
+            seat: seat.to_string(),
+            coming: *coming,
+            representative: representative.clone(),
+            reason: reason.clone(),
+        }
+    }
 }
 
 /// What is known of an item of the agenda beside its words; `number` counts from 1. `result` is `adopted`, `amended`,
@@ -97,6 +130,7 @@ impl ListedSession {
             invitation_text: _,
             item_times,
             breaks,
+            answers,
             // The code is listed with what it was found to be.
             signing: _,
             verification: _,
@@ -132,6 +166,7 @@ impl ListedSession {
             clocks: Vec::new(),
             items: items(agenda, item_times),
             breaks: breaks.iter().map(|one| ListedStretch::from(*one)).collect(),
+            answers: answers.iter().map(ListedAnswer::from).collect(),
         }
     }
 }

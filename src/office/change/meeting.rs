@@ -8,7 +8,7 @@ use crate::calendar::{TimeOfDay, tehran_day, tehran_time};
 use crate::domain::ids::{ResolutionId, SeatId, SessionId};
 use crate::domain::resolution::Resolution;
 use crate::domain::seat::Seat;
-use crate::domain::session::{ItemTime, Session, SessionState, Talk};
+use crate::domain::session::{InvitationAnswer, ItemTime, Session, SessionState, Talk};
 use crate::domain::stretch::{TimeStretch, are_in_order};
 use crate::domain::vote::{Ballot, Cast, Vote};
 use crate::office::command::{Failure, Refusal};
@@ -58,6 +58,24 @@ pub(super) fn end(session: &mut Session) {
     for open in times.chain(&mut session.breaks).filter(|one| one.until.is_none()) {
         open.until = Some(end.max(open.from));
     }
+}
+
+/// Records what seats answered to the invitation.
+pub(super) fn record_answers(
+    t: &mut Transaction,
+    id: &SessionId,
+    answers: Vec<(SeatId, Option<InvitationAnswer>)>,
+) -> Applied {
+    let mut session = open_session(t, id)?;
+    for (seat, answer) in answers {
+        t.require::<Seat>(Tree::Seats, seat.as_str())?;
+        match answer {
+            Some(answer) => drop(session.answers.insert(seat, answer)),
+            None => drop(session.answers.remove(&seat)),
+        }
+    }
+    t.put(Tree::Sessions, id.as_str(), &session)?;
+    Ok((CommandNote::about_session("record_answers", id), vec![]))
 }
 
 /// Records the breaks of a session.
@@ -153,6 +171,7 @@ pub(super) fn seen_session(t: &Transaction, seen: &Session) -> Result<Session, F
     let Session {
         talk,
         item_times,
+        answers,
         invitation_text,
         // All of these a form has seen: where one is another now, the form is stale.
         id: _,
@@ -184,6 +203,7 @@ pub(super) fn seen_session(t: &Transaction, seen: &Session) -> Result<Session, F
     Ok(Session {
         talk,
         item_times,
+        answers,
         invitation_text,
         ..seen.clone()
     })

@@ -121,6 +121,7 @@ fn apply(t: &mut Transaction, command: Command, ids: &mut FreshIds) -> Applied {
             at,
             ballots,
         } => meeting::cast_ballots(t, &resolution, at, ballots),
+        Command::RecordAnswers { session, answers } => meeting::record_answers(t, &session, answers),
         Command::RecordBreaks {
             session,
             before,

@@ -6,7 +6,7 @@ use super::{Applied, open_session};
 use crate::calendar::{Moment, tehran_day, tehran_time};
 use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::body::{Body, RollCall};
-use crate::domain::ids::SessionId;
+use crate::domain::ids::{SeatId, SessionId};
 use crate::domain::seat::Seat;
 use crate::domain::session::{Session, SessionState};
 use crate::office::command::{Failure, Notice};
@@ -34,10 +34,12 @@ pub(super) fn open_roll(t: &mut Transaction, id: &SessionId) -> Applied {
     Ok((CommandNote::about_session("open_roll", id), vec![]))
 }
 
-/// Makes everybody present where the body's custom says so and nobody was ticked yet.
+/// What a roll begins with where nobody was ticked yet: who said to be away or to send somebody is so, and where the
+/// body's custom says so everybody else is present.
 pub(super) fn apply_custom(t: &mut Transaction, session: &Session) -> Result<(), Failure> {
     let body: Option<Body> = t.get(Tree::Bodies, session.body.as_str())?;
-    if body.is_none_or(|body| body.roll_call != RollCall::Present) {
+    let all_present = body.is_some_and(|body| body.roll_call == RollCall::Present);
+    if !all_present && session.answers.is_empty() {
         return Ok(());
     }
     let inside = format!("{}/", session.id);
@@ -47,16 +49,30 @@ pub(super) fn apply_custom(t: &mut Transaction, session: &Session) -> Result<(),
     for seat in t.stored::<Seat>(Tree::Seats, "")? {
         if seat.body == session.body && seat.exists_on(session.date) {
             let key = Attendance::key(&session.id, &seat.id);
-            let mark = Attendance {
-                session: session.id.clone(),
-                seat: seat.id,
-                status: Presence::Present,
-                ..Attendance::default()
-            };
-            t.put(Tree::Attendance, &key, &mark)?;
+            if let Some(mark) = first_mark(session, seat.id, all_present) {
+                t.put(Tree::Attendance, &key, &mark)?;
+            }
         }
     }
     Ok(())
+}
+
+/// What a seat is ticked as before anybody ticks it; none where nothing says so.
+fn first_mark(session: &Session, seat: SeatId, all_present: bool) -> Option<Attendance> {
+    let answer = session.answers.get(&seat);
+    let status = match answer.map(|answer| answer.coming) {
+        Some(Presence::Video) => Presence::Video,
+        _ => Presence::Present,
+    };
+    match answer.filter(|answer| answer.is_away()) {
+        Some(away) => Some(away.mark(&session.id, &seat)),
+        None => all_present.then(|| Attendance {
+            session: session.id.clone(),
+            seat,
+            status,
+            ..Attendance::default()
+        }),
+    }
 }
 
 /// What is said of a resolution that a running session takes at `now` without its quorum. Times of arrival and

@@ -27,6 +27,7 @@ pub(super) fn record(
             // State, signing and the rest have their own commands, with their own rules.
             after.talk = seen.talk;
             after.item_times.clone_from(&seen.item_times);
+            after.answers.clone_from(&seen.answers);
             after.invitation_text.clone_from(&seen.invitation_text);
             after.state = seen.state;
             after.signing.clone_from(&seen.signing);

@@ -96,6 +96,7 @@ pub(super) fn facts(session: &Session, after: DaysAfter) -> SessionFacts {
         talk: _,
         item_times: _,
         breaks: _,
+        answers: _,
         invitation_text: _,
         annexes: _,
         signatures: _,

@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::calendar::TimeOfDay;
+use crate::domain::body::RollCall;
 use crate::domain::seat::Holder;
-use crate::domain::session::{AgendaItem, ItemResult, Talk};
+use crate::domain::session::{AgendaItem, InvitationAnswer, ItemResult, Talk};
 use crate::domain::stretch::TimeStretch;
 use crate::domain::verification::Agreement;
 use crate::domain::vote::{Ballot, Cast, Vote, VoteCount};
@@ -554,4 +555,40 @@ fn two_sessions_at_one_hour_in_one_hall_or_with_one_person_are_told() {
     after.start = TimeOfDay::new(11, 0);
     world.run(edit(before, after));
     assert!(world.view(&first).warnings.is_empty());
+}
+
+#[test]
+fn a_roll_call_begins_with_what_was_answered_to_the_invitation() {
+    for custom in [RollCall::Unticked, RollCall::Present] {
+        let mut world = World::new();
+        let (session, _) = meeting(&mut world);
+        let body = world.view(&session).body.id;
+        world.change_body(&body, |body| body.roll_call = custom);
+        let seats = world.seats(&body, 3);
+        world.go(&session, SessionState::Planned);
+        let answer = |coming| {
+            Some(InvitationAnswer {
+                coming,
+                reason: (coming == Presence::Excused).then(|| "مأموریت".to_owned()),
+                ..InvitationAnswer::default()
+            })
+        };
+        world.run(Command::RecordAnswers {
+            session: session.clone(),
+            answers: vec![
+                (seats[0].clone(), answer(Presence::Present)),
+                (seats[1].clone(), answer(Presence::Excused)),
+            ],
+        });
+        world.go(&session, SessionState::Running);
+        let roll = world.view(&session).roll;
+        let marks: Vec<Presence> = roll.iter().map(|row| row.attendance.status).collect();
+        // Who said to come is not there for it.
+        let come = match custom {
+            RollCall::Present => Presence::Present,
+            RollCall::Unticked => Presence::Unticked,
+        };
+        assert_eq!(marks, [come, Presence::Excused, come]);
+        assert_eq!(roll[1].attendance.reason.as_deref(), Some("مأموریت"));
+    }
 }

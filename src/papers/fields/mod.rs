@@ -89,6 +89,7 @@ fn of_session(words: &Words, view: &SessionView) -> Vec<TemplateField> {
         extra: _,
         invitation_text: _,
         item_times: _,
+        answers: _,
         breaks,
         weekday_written,
         year,

@@ -71,6 +71,7 @@ pub(super) fn head(words: &Words, view: &SessionView) -> Vec<Block> {
         state: _,
         talk: _,
         item_times: _,
+        answers: _,
         invitation_text: _,
         verification: _,
         source: _,

@@ -9,7 +9,7 @@ use crate::domain::verification::Verification;
 use crate::exchange::paper::{LabelledText, Text};
 use crate::papers::labelled;
 use crate::papers::roll::guest;
-use crate::papers::session::{agenda_item, item_times_text, private_text, talk_at};
+use crate::papers::session::{agenda_item, answer_text, item_times_text, private_text, talk_at};
 use crate::papers::terms::DOT;
 use crate::say;
 use crate::words::Words;
@@ -41,6 +41,7 @@ pub(super) fn session(words: &Words, session: &Session, names: &RecordNames) -> 
         talk,
         item_times,
         breaks,
+        answers,
         invitation_text,
         annexes,
         signatures,
@@ -78,6 +79,13 @@ pub(super) fn session(words: &Words, session: &Session, names: &RecordNames) -> 
         words,
         "tab-agenda",
         agenda.iter().map(|one| item(words, one)),
+    ));
+    fields.extend(counted(
+        words,
+        "paper-answer",
+        answers
+            .iter()
+            .map(|(seat, one)| answer_text(words, names.seat(seat), one)),
     ));
     fields.extend(counted(words, "paper-guest", guests.iter().map(guest)));
     fields.extend(counted(words, "field-annex", annexes.iter().map(annex)));

@@ -7,12 +7,13 @@ use crate::app::dialog::Dialog;
 use crate::app::forms;
 use crate::app::keys::Act;
 use crate::app::locked::locked;
+use crate::app::meets::awaits_answers;
 use crate::app::screens::tables::moved;
 use crate::app::step::Step;
 use crate::calendar::tehran_time;
 use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::body::RollCall;
-use crate::domain::session::{Session, SessionState};
+use crate::domain::session::{InvitationAnswer, Session, SessionState};
 use crate::office::command::Command;
 use crate::office::query::{RollRow, SessionView};
 use crate::ui::{Key, ListState, Role};
@@ -35,6 +36,9 @@ pub(super) fn act(
     match (act, view.roll.get(at), guest) {
         (Act::Mark(presence), Some(row), _) => mark(context, view, row, list, presence),
         (Act::Mark(Presence::Unticked), None, Some(guest)) => remove_guest(context, &view.session, guest),
+        (Act::MarkRest | Act::Arrived | Act::Departed, ..) if awaits_answers(context, &view.session) => {
+            vec![Step::Say(context.words.say("roll-answers-only"), Role::Warn)]
+        }
         (Act::Arrived, Some(row), _) => stamp(context, view, row, Came::Late),
         (Act::Departed, Some(row), _) => stamp(context, view, row, Came::Early),
         (Act::Edit, Some(row), _) => forms::mark(context, &view.session, row, row.attendance.status, false),
@@ -56,6 +60,9 @@ fn mark(
     if let Some(step) = locked(&view.session) {
         return vec![step];
     }
+    if awaits_answers(context, &view.session) {
+        return answer(context, view, row, list, presence);
+    }
     if matches!(presence, Presence::Represented | Presence::Excused) {
         return forms::mark(context, &view.session, row, presence, true);
     }
@@ -64,6 +71,38 @@ fn mark(
         go_on(list, Some(view));
     }
     vec![tick(view, vec![record])]
+}
+
+/// Before its day what is ticked is what was answered to the invitation.
+fn answer(
+    context: &Context,
+    view: &SessionView,
+    row: &RollRow,
+    list: &mut ListState,
+    presence: Presence,
+) -> Vec<Step> {
+    let answer = match presence {
+        // Nobody is absent before the session: who will not come is asked why.
+        Presence::Represented | Presence::Excused | Presence::Absent => {
+            let asked = match presence {
+                Presence::Represented => Presence::Represented,
+                _ => Presence::Excused,
+            };
+            return forms::mark(context, &view.session, row, asked, true);
+        }
+        Presence::Unticked => None,
+        coming => Some(InvitationAnswer {
+            coming,
+            ..InvitationAnswer::default()
+        }),
+    };
+    if answer.is_some() {
+        go_on(list, Some(view));
+    }
+    vec![Step::change(Command::RecordAnswers {
+        session: view.session.id.clone(),
+        answers: vec![(row.seat.id.clone(), answer)],
+    })]
 }
 
 fn tick(view: &SessionView, marks: Vec<Attendance>) -> Step {

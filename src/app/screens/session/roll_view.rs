@@ -5,7 +5,7 @@ use crate::app::context::Context;
 use crate::app::say;
 use crate::app::screens::tables::{settled, table_of};
 use crate::domain::absence::Absences;
-use crate::domain::attendance::Attendance;
+use crate::domain::attendance::{Attendance, Presence};
 use crate::office::query::{RollRow, SessionView};
 use crate::ui::{Area, Canvas, ListState, Piece, Role, Table, TableCell, sentence};
 
@@ -73,12 +73,15 @@ fn cells(context: &Context, view: &SessionView, row: usize) -> Vec<TableCell> {
     let words = context.words;
     let number = vec![Piece::ours(words.number(row + 1)).role(Role::Faint)];
     if let Some(seat) = view.roll.get(row) {
-        let (status, role) = say::presence(words, seat.attendance.status);
+        let (status, role) = presence(context, view, seat);
         let absences = seat.absences.counting(seat.attendance.status);
         let warning = limit_near(seat).then(|| absences_short(context, &absences));
         let is_pressing = warning.is_some() && !seat.attendance.status.counts();
         let pressing = if is_pressing { Role::Bad } else { role };
-        let remark = joined([remark(context, &seat.attendance), warning.unwrap_or_default()]);
+        let remark = joined([
+            remark(context, &shown_mark(view, seat)),
+            warning.unwrap_or_default(),
+        ]);
         let mut cells = vec![number, vec![Piece::stored(seat.seat.name.clone())]];
         if has_names(view) {
             cells.push(vec![Piece::stored(holder(view, seat))]);
@@ -104,6 +107,30 @@ fn cells(context: &Context, view: &SessionView, row: usize) -> Vec<TableCell> {
         vec![Piece::stored(guest.name.clone())],
         vec![Piece::ours(words.say("presence-guest")).role(Role::Faint)],
     ]
+}
+
+/// How a seat was filled; of one that nobody ticked yet, what was answered to the invitation.
+fn presence(context: &Context, view: &SessionView, row: &RollRow) -> (String, Role) {
+    let words = context.words;
+    match view.session.answers.get(&row.seat.id) {
+        Some(answer) if row.attendance.status == Presence::Unticked => {
+            let said = say::answered(words, answer.coming);
+            (
+                words.say_with("roll-answered", &[("answer", said.into())]),
+                Role::Faint,
+            )
+        }
+        _ => say::presence(words, row.attendance.status),
+    }
+}
+
+/// The mark of a seat; of one that nobody ticked yet, what its answer would make it.
+fn shown_mark(view: &SessionView, row: &RollRow) -> Attendance {
+    let answer = view.session.answers.get(&row.seat.id);
+    match answer.filter(|_| row.attendance.status == Presence::Unticked) {
+        Some(answer) => answer.mark(&view.session.id, &row.seat.id),
+        None => row.attendance.clone(),
+    }
 }
 
 /// The parts that are not empty, one behind the other.
