@@ -58,6 +58,10 @@ pub(super) fn run(call: &Call, args: &CheckArgs) -> Result<(), Fault> {
     if !faults.is_empty() {
         damage.push(sentences::record_faults(&call.words, &faults));
     }
+    damage.extend(report.unknown_ends.iter().map(|end| {
+        let path = end.display().to_string();
+        call.say_with("check-unknown-end", &[("path", path.into())])
+    }));
     if faults.is_empty() {
         let signed = soundness::signed(office.store()).map_err(|failure| call.failed(&office, &failure))?;
         if !signed.others.is_empty() {

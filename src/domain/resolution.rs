@@ -285,6 +285,12 @@ impl Resolution {
         self.responsible.iter_mut().chain(of_clauses)
     }
 
+    /// Everybody who is made responsible, by the resolution and by its clauses.
+    pub fn all_responsible(&self) -> impl Iterator<Item = &Responsible> {
+        let of_clauses = self.clauses.values().flat_map(|clause| &clause.responsible);
+        self.responsible.iter().chain(of_clauses)
+    }
+
     /// Everything with a deadline of its own that is still to be met: the resolution, and its open clauses.
     pub fn to_be_met(&self) -> impl Iterator<Item = Granted<'_>> {
         let open = self.clauses.iter().filter(|(_, c)| c.status == Status::Open);

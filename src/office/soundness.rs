@@ -56,7 +56,15 @@ pub fn faults(store: &Store) -> Result<Vec<RecordFault>, Failure> {
         |r: &Organisation| r.id.to_string(),
         |_| vec![],
     )?;
-    let of_seat = |r: &Seat| vec![(Tree::Bodies, r.body.to_string())];
+    let of_seat = |r: &Seat| {
+        let organisation = r
+            .organisation
+            .iter()
+            .map(|id| (Tree::Organisations, id.to_string()));
+        std::iter::once((Tree::Bodies, r.body.to_string()))
+            .chain(organisation)
+            .collect()
+    };
     faults.of_tree(Tree::Seats, |r: &Seat| r.id.to_string(), of_seat)?;
     faults.of_tree(Tree::Sessions, |r: &Session| r.id.to_string(), of_session)?;
     faults.of_tree(
@@ -72,7 +80,13 @@ pub fn faults(store: &Store) -> Result<Vec<RecordFault>, Failure> {
         ]
     };
     faults.of_tree(Tree::Attendance, key, of_mark)?;
-    let of_resolution = |r: &Resolution| vec![(Tree::Sessions, r.id.session().to_string())];
+    let of_resolution = |r: &Resolution| {
+        let known = r.all_responsible().filter_map(|one| one.organisation.as_ref());
+        let organisations = known.map(|id| (Tree::Organisations, id.to_string()));
+        std::iter::once((Tree::Sessions, r.id.session().to_string()))
+            .chain(organisations)
+            .collect()
+    };
     faults.of_tree(
         Tree::Resolutions,
         |r: &Resolution| r.id.to_string(),

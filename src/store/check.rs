@@ -5,10 +5,13 @@
 use super::{
     Change, DamagedPlace, Entry, Gap, Store, StoreError, Tree, WrongBefore, frame, from_record,
     held::{TreeTally, weight},
-    journal::Journal,
+    journal::{Journal, unknown_ends},
     sled_copy::SledCopy,
 };
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    path::PathBuf,
+};
 
 /// What a check found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,6 +30,8 @@ pub struct CheckReport {
     pub gaps: Vec<Gap>,
     /// Changes with a wrong `before` that an earlier mending left on record. They are known and no fault.
     pub wrong_befores: Vec<WrongBefore>,
+    /// Ends of the journal that were put aside and of which nobody knows whether they were reported as saved.
+    pub unknown_ends: Vec<PathBuf>,
     /// What does not fit, at most [`CheckReport::MOST_FAULTS`] things.
     pub faults: Vec<CheckFault>,
 }
@@ -84,6 +89,7 @@ impl Store {
                 trees: Vec::new(),
                 gaps: Vec::new(),
                 wrong_befores: Vec::new(),
+                unknown_ends: unknown_ends(self.folder()),
                 faults: Vec::new(),
             };
             let played = play_journal(journal, &mut report)?;

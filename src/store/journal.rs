@@ -17,6 +17,21 @@ use std::{
     path::{Path, PathBuf},
 };
 
+/// How the names of ends begin of which nobody knows whether they were reported as saved.
+const UNKNOWN_END: &str = "journal-unknown-end";
+
+/// The ends in a store's folder of which nobody knows what they were.
+pub(super) fn unknown_ends(folder: &Path) -> Vec<PathBuf> {
+    let is_end = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default();
+        name.to_string_lossy().starts_with(UNKNOWN_END)
+    };
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut ends: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(is_end).collect();
+    ends.sort();
+    ends
+}
+
 /// An open, sound journal.
 #[derive(Debug)]
 pub(super) struct Journal {
@@ -239,10 +254,10 @@ impl Journal {
         Ok(())
     }
 
-    /// Puts what lies behind the last sound entry into a file of its own in `folder`, then takes it away. Gives where
-    /// it lies now.
-    pub(super) fn put_tail_aside(&mut self, folder: &Folder) -> Result<PathBuf, StoreError> {
-        let to = folder.free_name(Path::new("journal-end"));
+    /// Puts what lies behind the last sound entry into a file of its own in `folder`, under a name by which one of which
+    /// nobody knows what it was is found again; then takes it away. Gives where it lies now.
+    pub(super) fn put_tail_aside(&mut self, folder: &Folder, is_known: bool) -> Result<PathBuf, StoreError> {
+        let to = folder.free_name(Path::new(if is_known { "journal-end" } else { UNKNOWN_END }));
         let mut tail = File::open(&self.path).map_err(StoreError::io(&self.path))?;
         tail.seek(SeekFrom::Start(self.end.offset_byte))
             .map_err(StoreError::io(&self.path))?;

@@ -300,7 +300,7 @@ pub(super) fn mend_tail(
             }))
         }
         JournalTail::Torn { bytes } => {
-            let set_aside = journal.put_tail_aside(folder)?;
+            let set_aside = journal.put_tail_aside(folder, is_known)?;
             Ok(Some(Mended::TornEntry {
                 offset_byte: journal.length_byte(),
                 bytes,

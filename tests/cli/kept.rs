@@ -96,6 +96,26 @@ fn a_head_that_was_written_down_proves_that_nothing_before_it_was_changed() {
 }
 
 #[test]
+fn a_copy_that_came_to_no_end_is_never_said_to_be_sound() {
+    let office = office();
+    let journal = std::fs::read(office.path("store/journal")).unwrap();
+    let copy = Office::new();
+    std::fs::create_dir(copy.path("store")).unwrap();
+    std::fs::write(copy.path("store/journal"), &journal[..journal.len() / 2]).unwrap();
+    let ran = copy.run(&["sessions"]);
+    assert_eq!(ran.code, 3, "{}", ran.err);
+    let aside = copy.path("store/journal-unknown-end.aside-1");
+    for _ in 0..2 {
+        let ran = copy.run(&["check"]);
+        assert_eq!(ran.code, 3, "{}", ran.err);
+        assert!(ran.err.contains(aside.to_str().unwrap()), "{}", ran.err);
+        assert!(!ran.err.contains("سالم است"), "{}", ran.err);
+    }
+    std::fs::remove_file(aside).unwrap();
+    assert_eq!(copy.run(&["check"]).code, 0);
+}
+
+#[test]
 fn of_a_damaged_store_what_is_readable_is_listed_and_the_damage_is_said() {
     let office = office();
     let more = office.file("more.txt", MINUTES.replace("سومین", "چهارمین"));

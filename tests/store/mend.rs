@@ -92,6 +92,8 @@ fn of_a_copy_that_came_to_no_end_nothing_is_cut_away_and_nothing_is_claimed() {
     let (store, is_known) = opened_with_end_aside(&copy, &half[head..]);
     assert!(!is_known, "no sled says that it was never reported as saved");
     assert_eq!(store.last_seq(), 0);
+    let end = copy.join("journal-unknown-end.aside-1");
+    assert_eq!(store.check().unwrap().unknown_ends, [end]);
 }
 
 #[test]

@@ -308,6 +308,7 @@ check-head = Head of the chain of entries: { $head }
 check-against-same = No entry up to { $entry } has changed since { $head }.
 check-against-other = The entries up to { $entry } are not those of { $head }: something in them was changed or taken away since, or this head is of other data.
 check-gap = Entries { $from } to { $to } were lost earlier; their place is on record.
+check-unknown-end = An end of the journal that could not be read was put aside in { $path }; nobody can say whether it had been reported as saved. Compare with the last backup, then take that file away.
 check-wrong-befores = { $count } changes have a wrong “before”, and the journal says so; what they made of the records holds.
 check-before = Entry { $entry }: before it, { $record } was something else.
 check-differs = { $record } does not agree with the journal.

@@ -5,7 +5,7 @@ use super::final_minutes::{Road, guard};
 use super::transaction::{CommandNote, Transaction, read_note};
 use crate::calendar::Moment;
 use crate::domain::attendance::Attendance;
-use crate::domain::ids::BodyId;
+use crate::domain::ids::{BodyId, OrganisationId};
 use crate::domain::resolution::Resolution;
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session};
@@ -90,7 +90,15 @@ fn is_named(t: &Transaction, tree: Tree, key: &str) -> Result<bool, Failure> {
             let resolutions = t.standing::<Resolution>(Tree::Resolutions, &inside)?;
             !marks.is_empty() || !notes.is_empty() || !resolutions.is_empty()
         }
-        _ => false,
+        Tree::Organisations => {
+            let seats = t.standing::<Seat>(Tree::Seats, "")?;
+            let resolutions = t.standing::<Resolution>(Tree::Resolutions, "")?;
+            let is_it = |id: &Option<OrganisationId>| id.as_ref().is_some_and(|id| id.as_str() == key);
+            let mut responsible = resolutions.iter().flat_map(Resolution::all_responsible);
+            seats.iter().any(|seat| is_it(&seat.organisation))
+                || responsible.any(|one| is_it(&one.organisation))
+        }
+        Tree::Notes | Tree::Attendance | Tree::Resolutions | Tree::Sources | Tree::Corrections => false,
     })
 }
 
