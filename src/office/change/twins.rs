@@ -80,6 +80,7 @@ fn fill_head(into: &mut Session, from: &Session) {
         item_times,
         breaks,
         invitation_text,
+        answers,
         annexes,
         signatures,
         // Neither is signed.
@@ -120,6 +121,9 @@ fn fill_head(into: &mut Session, from: &Session) {
     add_new(&mut into.guests, guests, is_new);
     add_new(&mut into.annexes, annexes, |one, own| !own.contains(one));
     add_new(&mut into.signatures, signatures, |one, own| !own.contains(one));
+    for (seat, answer) in answers {
+        into.answers.entry(seat).or_insert(answer);
+    }
     for (name, value) in extra {
         into.extra.entry(name).or_insert(value);
     }
