@@ -33,6 +33,7 @@ pub(super) fn said_status(text: &str) -> Option<ReadStatus> {
         "غیبتموجه",
         "غایبموجه",
         "عذرموجه",
+        "بااطلاع",
     ]
     .iter()
     .any(|core| key.contains(core))

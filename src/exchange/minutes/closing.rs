@@ -217,11 +217,23 @@ fn is_greeting(text: &str) -> bool {
         .any(|start| key.starts_with(start))
 }
 
-/// «تاریخ تنظیم: ...», «رونوشت: ...»: about the paper, and no signature.
+/// «تاریخ تنظیم: ...», «رونوشت: ...», «جلسه بعد: ...»: about the paper, and no signature.
 fn is_of_the_paper(text: &str) -> bool {
     let words = first_words(text, 2);
     let first = words.first().map_or("", |word| word.key.as_str());
-    matches!(first, "تاریخ" | "رونوشت" | "گیرندگان" | "شماره" | "پیوست") && text.contains([':', '-', '='])
+    (names_next_session(text) || matches!(first, "تاریخ" | "رونوشت" | "گیرندگان" | "شماره" | "پیوست"))
+        && text.contains([':', '-', '='])
+}
+
+/// «جلسه بعد: ۱۴۰۳/۷/۲»
+pub(super) fn names_next_session(text: &str) -> bool {
+    let Some((label, _)) = text.split_once(':') else {
+        return false;
+    };
+    let words = first_words(label, 4);
+    let label: Vec<&str> = words.iter().map(|word| word.key.as_str()).collect();
+    let label = label.strip_prefix(&["تاریخ"]).unwrap_or(&label);
+    matches!(label, ["جلسه" | "نشست", "بعد" | "بعدی" | "اینده" | "اتی"])
 }
 
 /// A date and nothing else, as it stands below signatures.

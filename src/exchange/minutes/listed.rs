@@ -2,7 +2,7 @@
 //! Knows no row; fields behind labels are parted by `tail`.
 
 use super::account::left_over;
-use super::closing::could_be_a_title;
+use super::closing::{could_be_a_title, names_next_session};
 use super::enumerate::{digit, heading_number, item_number, items_in, named_number};
 use super::labels::{MinutesPart, ends_a_sentence};
 use super::lines::Para;
@@ -44,7 +44,8 @@ impl MinutesReader {
                     .is_none_or(|last| *value > last)
         });
         let several = items_in(text);
-        if named.is_none() && plain.is_none() && tells_the_end(text) {
+        let is_over = tells_the_end(text) || (names_next_session(text) && !bulleted);
+        if named.is_none() && plain.is_none() && is_over {
             self.section = MinutesPart::Signatures;
             self.closing_line(number, para, apart);
         } else if self.is_nested(text, bulleted) {
@@ -83,6 +84,7 @@ impl MinutesReader {
             }
             self.listed(number, None, text, "");
         }
+        self.was_bulleted = bulleted;
     }
 
     /// Adds a paragraph to the last resolution.
@@ -181,7 +183,11 @@ impl MinutesReader {
             return true;
         }
         let numbered = !matches!(self.list, ListStyle::Unknown | ListStyle::Paragraphs);
-        let open = last.text.trim_end().ends_with([':', '؛', '،']) || last.text.is_empty();
+        // Behind its fields a resolution is whole, and so is one bullet before the next.
+        let has_fields = last.deadline_written.is_some() || last.responsible_written.is_some();
+        let is_whole = has_fields || (bulleted && self.was_bulleted);
+        let end = last.text.trim_end();
+        let open = end.is_empty() || end.ends_with(':') || (!is_whole && end.ends_with(['؛', '،']));
         open || (numbered
             && (bulleted || !self.looks_closing(text))
             && (!apart || ends_a_sentence(text) || bulleted))

@@ -22,12 +22,17 @@ pub(super) fn mended(lines: Vec<SourceLine>) -> Vec<SourceLine> {
     while at < lines.len() {
         let line = &lines[at];
         match resolution_columns(&line.cells) {
-            Some(head) if head[0] == ColumnRole::Row => roles = head,
+            Some(head) if head[0] == ColumnRole::Row || head.last() == Some(&ColumnRole::Row) => roles = head,
             Some(_) => roles.clear(),
             None if line.after_blank => roles.clear(),
             None => {}
         }
         let is_open = roles.len() > 2;
+        if let Some(count) = lines_before_a_row(&lines[at..], &roles) {
+            found.push(with_lines_before(&lines[at..=at + count]));
+            at += count + 1;
+            continue;
+        }
         let pieces = if is_open {
             pieces_of_row(&lines[at..], roles.len())
         } else {
@@ -41,6 +46,36 @@ pub(super) fn mended(lines: Vec<SourceLine>) -> Vec<SourceLine> {
         found.push(row);
     }
     found
+}
+
+/// Where rows end with their number, the lines above a row that its first cell, a wording, begins with.
+fn lines_before_a_row(lines: &[SourceLine], roles: &[ColumnRole]) -> Option<usize> {
+    if roles.len() < 3 || roles[0] != ColumnRole::Text || roles.last() != Some(&ColumnRole::Row) {
+        return None;
+    }
+    let is_rest = |line: &&SourceLine| !line.is_row() && !line.after_blank && is_rest_of_a_cell(line);
+    let count = lines.iter().take(REST_LINES).take_while(is_rest).count();
+    let row = lines
+        .get(count)
+        .filter(|row| count > 0 && row.cells.len() == roles.len())?;
+    let is_numbered = row
+        .cells
+        .last()
+        .is_some_and(|cell| number_alone(&cell_text(cell)).is_some());
+    (is_numbered && !row.after_blank).then_some(count)
+}
+
+/// The row at the end of some lines, with the others before the words of its first cell.
+fn with_lines_before(lines: &[SourceLine]) -> SourceLine {
+    let mut row = lines[lines.len() - 1].clone();
+    let mut cell: CellParas = Vec::new();
+    for line in lines.iter().take(lines.len() - 1) {
+        add_line(&mut cell, &line.cells[0]);
+    }
+    add_line(&mut cell, &row.cells[0]);
+    row.cells[0] = cell;
+    row.number = lines[0].number;
+    row
 }
 
 /// How many lines from the first on make one row of so many cells; 1 where they do not.
@@ -189,6 +224,18 @@ mod tests {
         assert_eq!(counts, [4, 4, 4]);
         assert_eq!(cell_text(&found[1].cells[1]), "مقرر شد:\nالف) نهر\nب) چاه");
         assert_eq!(cell_text(&found[1].cells[3]), "آب\nبرق");
+    }
+
+    #[test]
+    fn a_first_cell_that_broke_where_rows_end_with_their_number_is_one_cell() {
+        let head = "شرح اقدام\tپیگیری کننده\tسررسید\tشماره";
+        let text = format!(
+            "{head}\nنهر پاک شود.\tآب\tفوری\t۱\nسالن شماره دو\nتعمیر شود.\tشهرداری\tدو ماه\t۲\nپایان جلسه"
+        );
+        let found = mended(lines(&text));
+        let counts: Vec<usize> = found.iter().map(|line| line.cells.len()).collect();
+        assert_eq!(counts, [4, 4, 4, 1]);
+        assert_eq!(cell_text(&found[2].cells[0]), "سالن شماره دو تعمیر شود.");
     }
 
     #[test]

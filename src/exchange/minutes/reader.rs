@@ -69,6 +69,8 @@ pub(super) struct MinutesReader {
     /// The sign behind the numbers of the list of resolutions, and of a list inside the last of them.
     pub list_mark: Option<char>,
     pub nested_mark: Option<char>,
+    /// The last paragraph of resolutions had a bullet.
+    pub was_bulleted: bool,
     pub speaker_alone: Option<String>,
     /// Who is at the session, as far as it was read.
     pub known: Attendees,
@@ -108,6 +110,7 @@ impl MinutesReader {
             list: ListStyle::Unknown,
             list_mark: None,
             nested_mark: None,
+            was_bulleted: false,
             speaker_alone: None,
             known: Attendees::default(),
             item: None,
