@@ -35,6 +35,8 @@ stages! {
     Closing: "screen-closing",
     /// The corrections of final minutes.
     Corrections: "screen-corrections",
+    /// The signed versions of minutes that were opened again.
+    Versions: "screen-versions",
     /// The letters that tell organisations what was decided.
     Letters: "screen-letters",
 }

@@ -96,7 +96,7 @@ pub(super) enum CliCommand {
     Resolutions(QueryArgs),
     Open(QueryArgs),
     Report(ReportArgs),
-    Show(OneId),
+    Show(ShowArgs),
     #[command(subcommand)]
     Export(Export),
     Check(CheckArgs),
@@ -163,6 +163,22 @@ pub(super) enum ReportName {
 pub(super) struct OneId {
     #[arg(value_name = "ID")]
     pub id: String,
+}
+
+#[derive(clap::Args)]
+pub(super) struct ShowArgs {
+    #[arg(value_name = "ID")]
+    pub id: String,
+    #[arg(long, value_name = "NUMBER", value_parser = version_number)]
+    pub version: Option<u32>,
+    #[arg(long, value_name = "NUMBER", value_parser = version_number, requires = "version")]
+    pub against: Option<u32>,
+}
+
+/// Reads the number of a version in any digits.
+fn version_number(text: &str) -> Result<u32, String> {
+    let number = crate::text::digits::latin_digits(text.trim()).parse();
+    number.ok().filter(|number| *number > 0).ok_or_else(String::new)
 }
 
 #[derive(Subcommand)]

@@ -2,7 +2,7 @@
 
 use super::call::Call;
 use super::fault::Fault;
-use super::sentences;
+use super::{sentences, signed};
 use crate::office::soundness;
 use crate::store::{Backup, Store};
 use std::path::Path;
@@ -41,19 +41,16 @@ fn prove(call: &Call, folder: &Path) -> Result<(), Fault> {
     if !damage.is_empty() {
         return Err(Fault::damaged(damage.join("\n")));
     }
-    let signed = soundness::signed(office.store()).map_err(failed)?;
+    let signed = signed::checked(call, &office)?;
+    if !signed.differing.is_empty() {
+        return Err(Fault::damaged(signed.differing.join("\n")));
+    }
     let args = [
         ("entries", report.entries.into()),
-        ("signed", signed.agreeing.into()),
+        ("signed", signed.signed.into()),
     ];
     call.output.word(&call.say_with("restore-proved", &args));
-    match signed.others.is_empty() {
-        true => Ok(()),
-        false => Err(Fault::damaged(sentences::signed_differ(
-            &call.words,
-            &signed.others,
-        ))),
-    }
+    Ok(())
 }
 
 fn say(call: &Call, id: &str, backup: &Backup, path: &Path) {

@@ -4,8 +4,8 @@ use super::args::CheckArgs;
 use super::call::Call;
 use super::fault::{DAMAGED, Fault};
 use super::listing::{self, heads};
-use super::sentences;
 use super::table::TextTable;
+use super::{sentences, signed};
 use crate::host::clock;
 use crate::office::soundness;
 use crate::store::{ChainHead, CheckReport, Store};
@@ -50,7 +50,7 @@ pub(super) fn run(call: &Call, args: &CheckArgs) -> Result<(), Fault> {
             .collect(),
     })?;
     say_known(call, &report);
-    let mut damage = Vec::new();
+    let (mut damage, mut held) = (Vec::new(), None);
     if !report.is_sound() {
         damage.push(sentences::damage(&call.words, &folder, &report.faults));
     }
@@ -63,10 +63,9 @@ pub(super) fn run(call: &Call, args: &CheckArgs) -> Result<(), Fault> {
         call.say_with("check-unknown-end", &[("path", path.into())])
     }));
     if faults.is_empty() {
-        let signed = soundness::signed(office.store()).map_err(|failure| call.failed(&office, &failure))?;
-        if !signed.others.is_empty() {
-            damage.push(sentences::signed_differ(&call.words, &signed.others));
-        }
+        let signed = signed::checked(call, &office)?;
+        damage.extend(signed.differing.clone());
+        held = Some(signed);
     }
     if !damage.is_empty() {
         return Err(Fault::damaged(damage.join("\n")));
@@ -77,6 +76,7 @@ pub(super) fn run(call: &Call, args: &CheckArgs) -> Result<(), Fault> {
     ];
     call.output.word(&call.say_with("check-sound", &told));
     heads_of_chain(call, office.store(), args.against.as_ref())?;
+    held.iter().for_each(|signed| signed.say(call));
     // Sound again, but not whole: scripts must not take it for unharmed.
     if lost { Err(Fault::said(DAMAGED)) } else { Ok(()) }
 }

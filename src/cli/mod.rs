@@ -24,6 +24,7 @@ mod sentences;
 mod sessions;
 mod shell;
 mod show;
+mod signed;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -111,7 +112,7 @@ fn carry_out(call: &Call, command: Option<CliCommand>) -> Result<(), Fault> {
         Some(CliCommand::Resolutions(args)) => resolutions::run(call, &args, false),
         Some(CliCommand::Open(args)) => resolutions::run(call, &args, true),
         Some(CliCommand::Report(args)) => report::run(call, &args),
-        Some(CliCommand::Show(args)) => show::run(call, &args.id),
+        Some(CliCommand::Show(args)) => show::run(call, &args),
         Some(CliCommand::Export(what)) => export::run(call, &what),
         Some(CliCommand::Check(args)) => check::run(call, &args),
         Some(CliCommand::Backup(args)) => backup::backup(call, &args.file),

@@ -1,7 +1,6 @@
 //! The sentences of failures, warnings and damage. Does not know where they are shown.
 
 use super::fault::Fault;
-use crate::domain::ids::SessionId;
 use crate::office::command::{DiskError, Failure, StoreFailure};
 use crate::office::soundness::{RecordFault, RecordFaultKind};
 use crate::say::{obstacles, sentences};
@@ -146,13 +145,6 @@ pub(super) fn record_faults(words: &Words, faults: &[RecordFault]) -> String {
         .chain(faults.iter().map(place))
         .collect::<Vec<_>>()
         .join("\n")
-}
-
-/// Signed minutes that are not what was signed.
-pub(super) fn signed_differ(words: &Words, sessions: &[SessionId]) -> String {
-    let ids: Vec<&str> = sessions.iter().map(SessionId::as_str).collect();
-    let args = [("count", ids.len().into()), ("sessions", ids.join("، ").into())];
-    words.say_with("signed-differ", &args)
 }
 
 /// Which records are missing from what was printed or written, since they cannot be read.

@@ -41,6 +41,10 @@ const BEFORE: &[&str] = &[
 ];
 /// The resolutions.
 const RESOLUTIONS: &[&str] = &["مصوبات", "مصوبه", "مصوبه‌های", "تصمیمات", "تصمیم‌های"];
+/// That minutes are approved.
+const APPROVAL: &[&str] = &["تصویب", "تأیید", "تایید", "امضای"];
+/// The minutes.
+const MINUTES: &[&str] = &["صورتجلسه", "صورت‌جلسه", "صورت", "صورتجلسات"];
 /// The sessions that took them, and whose they are.
 const SESSIONS: &[&str] = &[
     "ها",
@@ -61,6 +65,23 @@ const SESSIONS: &[&str] = &[
 /// That they are earlier ones.
 const EARLIER: &[&str] = &["قبل", "قبلی", "گذشته", "پیش", "پیشین", "سابق", "اخیر"];
 
+/// Whether all words of a folded title say that minutes of before are read and approved: «قرائت و تصویب صورتجلسه قبل».
+fn is_approval(folded: &str) -> bool {
+    let mut words = folded
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .peekable();
+    let is_in = |list: &[&str], word: &str| list.iter().any(|listed| fold(listed) == word);
+    let mut approves = false;
+    while let Some(word) = words.next_if(|word| is_in(APPROVAL, word) || is_in(BEFORE, word)) {
+        approves |= is_in(APPROVAL, word);
+    }
+    let minutes = words.next_if(|word| is_in(MINUTES, word)).is_some();
+    let rest: Vec<&str> = words.collect();
+    let is_known = |word: &&str| is_in(SESSIONS, word) || is_in(EARLIER, word);
+    approves && minutes && rest.iter().all(is_known) && rest.iter().any(|word| is_in(EARLIER, word))
+}
+
 /// What stands behind an item with this title: the open resolutions where all its words say so, as in «بررسی مصوبات
 /// جلسات قبل», however it is spelt. A title that goes on to say what the resolutions are about has its own words.
 ///
@@ -71,6 +92,9 @@ const EARLIER: &[&str] = &["قبل", "قبلی", "گذشته", "پیش", "پیش
 /// ```
 pub fn kind_of(title: &str) -> AgendaKind {
     let folded = fold(title);
+    if is_approval(&folded) {
+        return AgendaKind::PreviousMinutes;
+    }
     let words: Vec<&str> = folded
         .split(|c: char| !c.is_alphabetic())
         .filter(|word| !word.is_empty())
@@ -107,6 +131,21 @@ mod tests {
             "مصوبات جلسهٔ قبل",
         ] {
             assert_eq!(kind_of(title), AgendaKind::OpenResolutions, "{title}");
+        }
+    }
+
+    #[test]
+    fn the_approval_of_the_minutes_before_is_known_by_its_words() {
+        for title in [
+            "تصویب صورتجلسه جلسه قبل",
+            "قرائت و تصویب صورتجلسه قبلی",
+            "۱. تأیید صورت‌جلسه جلسه گذشته",
+        ] {
+            assert_eq!(kind_of(title), AgendaKind::PreviousMinutes, "{title}");
+        }
+        for title in ["تصویب بودجه", "قرائت صورتجلسه قبل", "تصویب صورتجلسه کمیسیون آب"]
+        {
+            assert_eq!(kind_of(title), AgendaKind::Ordinary, "{title}");
         }
     }
 

@@ -70,6 +70,18 @@ impl Presence {
         Presence::Unticked,
     ];
 
+    /// The word of the JSON and of the canonical text.
+    pub fn word(self) -> &'static str {
+        match self {
+            Presence::Present => "present",
+            Presence::Video => "video",
+            Presence::Represented => "represented",
+            Presence::Excused => "excused",
+            Presence::Absent => "absent",
+            Presence::Unticked => "unticked",
+        }
+    }
+
     /// Whether the seat counts for the quorum.
     pub fn counts(self) -> bool {
         matches!(self, Presence::Present | Presence::Video | Presence::Represented)

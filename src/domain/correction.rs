@@ -1,9 +1,12 @@
-//! A correction (اصلاحیه) of final minutes: a record of its own that says what was and what shall be. The minutes stay
-//! as they were signed. Does not know the records it is about.
+//! A correction (اصلاحیه) of final minutes: a record of its own that says what was and what shall be, in words and
+//! field by field. The minutes stay as they were signed. Does not know the records it is about.
+
+mod field;
 
 use super::Extra;
 use super::ids::{CorrectionId, NoteId, ResolutionId, SeatId};
 use crate::calendar::Day;
+pub use field::{Correctable, CorrectedField, FieldChange, NotCorrectable};
 use serde::{Deserialize, Serialize};
 
 /// One correction. It is never changed afterwards; a correction of it is the next one.
@@ -26,11 +29,26 @@ pub struct Correction {
     /// What shall be read instead; empty where something is to be struck out.
     #[serde(default)]
     pub shall_be: String,
+    /// The fields that it sets right; none where it is of words alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<FieldChange>,
+    /// The version of the minutes that it corrects, from 1.
+    #[serde(default = "first_version", skip_serializing_if = "is_first_version")]
+    pub version: u32,
     /// Why.
     pub reason: String,
     /// Fields of later versions.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+fn first_version() -> u32 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+fn is_first_version(version: &u32) -> bool {
+    *version == first_version()
 }
 
 /// The record that a correction is about.

@@ -5,6 +5,7 @@
 
 pub mod absence;
 pub mod agenda_title;
+pub mod approval;
 pub mod attendance;
 pub mod body;
 pub mod clocks;
@@ -26,6 +27,7 @@ pub mod reference;
 pub mod resolution;
 pub mod seat;
 pub mod session;
+pub mod signed_minutes;
 pub mod stretch;
 pub mod term;
 pub mod verification;

@@ -84,6 +84,8 @@ fn second_part(whole: &Resolution, text: &str, clauses: BTreeMap<String, ClauseS
         agreed: _,
         vote,
         confidential,
+        // Of signed words, which are not cut.
+        corrected: _,
         extra,
     } = whole.clone();
     Resolution {
@@ -105,6 +107,7 @@ fn second_part(whole: &Resolution, text: &str, clauses: BTreeMap<String, ClauseS
         // Who voted on the whole voted on both parts.
         vote,
         confidential,
+        corrected: Vec::new(),
         extra,
     }
 }
@@ -161,6 +164,8 @@ pub fn merge(first: &Resolution, second: &Resolution) -> Result<Resolution, Conf
         agreed: _,
         vote,
         confidential,
+        // Of signed words, which are not put together.
+        corrected: _,
         extra,
     } = second.clone();
     let mut merged = first.clone();
@@ -234,6 +239,8 @@ pub fn copy(earlier: &Resolution, date: Option<Day>, written: &str) -> Resolutio
         agreed: _,
         vote: _,
         confidential,
+        // What was corrected is taken over as it is right.
+        corrected: _,
         // What it means is known to a later version alone: whether it holds again, too.
         extra: _,
     } = earlier;

@@ -6,18 +6,19 @@ use super::session::{AgendaItem, AgendaKind, ItemResult, Session, SessionState};
 use crate::calendar::{Day, TimeOfDay};
 
 /// The session that comes next: planned, with the next ordinal of the body's numbering (from 1 in a new year), with
-/// chair, secretary, place and hour of the last one, and with the open resolutions as the first item of the agenda.
+/// chair, secretary, place and hour of the last one. Its agenda begins with the minutes of the last one, where they were
+/// not approved yet, and then has the open resolutions.
 ///
 /// `sessions` are those of the body in any order, planned ones too. The year counts from `date`, or from `today`
-/// where no day is set yet. The first item has the title and the minutes that the last session gave it, else `title`.
-/// Without an earlier session the posts that the body's rules name stand for the persons. Behind the first item stand
-/// those that the last session `left` over, and then the standing items of the body.
+/// where no day is set yet. Each item has the title and the minutes that the last session gave it, else that of
+/// `titles`. Without an earlier session the posts that the body's rules name stand for the persons. Behind the first items
+/// stand those that the last session `left` over, and then the standing items of the body.
 pub fn next_session(
     body: &Body,
     sessions: &[Session],
     date: Option<Day>,
     today: Day,
-    title: &str,
+    titles: &FirstItems,
     left: Vec<AgendaItem>,
 ) -> Session {
     let last = last_of(sessions);
@@ -46,14 +47,18 @@ pub fn next_session(
         chair,
         secretary,
         state: SessionState::Planned,
-        agenda: agenda(first_item(last, title), left, body),
+        agenda: agenda(first_items(last, titles), left, body),
         ..Session::default()
     }
 }
 
-/// The first item, what was left over, and what stands on every agenda; no title twice.
-fn agenda(first: AgendaItem, left: Vec<AgendaItem>, body: &Body) -> Vec<AgendaItem> {
-    let mut all: Vec<AgendaItem> = std::iter::once(first).chain(left).collect();
+/// The first items, what was left over, and what stands on every agenda; no title twice.
+fn agenda(first: Vec<AgendaItem>, left: Vec<AgendaItem>, body: &Body) -> Vec<AgendaItem> {
+    let is_there = |item: &AgendaItem| {
+        item.kind != AgendaKind::Ordinary && first.iter().any(|one| one.kind == item.kind)
+    };
+    let left: Vec<AgendaItem> = left.into_iter().filter(|item| !is_there(item)).collect();
+    let mut all: Vec<AgendaItem> = first.into_iter().chain(left).collect();
     for item in &body.standing_items {
         if all.iter().all(|one| one.title != item.title) {
             all.push(item.clone());
@@ -93,6 +98,15 @@ pub fn left_over(last: &Session, undiscussed: &[u32], sessions: &[Session]) -> V
             result: None,
         })
         .collect()
+}
+
+/// The titles of the items that an agenda begins with, where the body has no custom of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FirstItems {
+    /// Of the approval of the minutes before.
+    pub approval: String,
+    /// Of the review of open resolutions.
+    pub review: String,
 }
 
 /// What a session has from the one before it.
@@ -135,6 +149,8 @@ impl TakenOver {
             signatures: _,
             signing: _,
             verification: _,
+            approves: _,
+            approval: _,
             source: _,
             // Its first item is looked for on its own.
             agenda: _,
@@ -169,14 +185,20 @@ fn next_ordinal(sessions: &[Session], year: Option<i32>) -> u32 {
         .saturating_add(1)
 }
 
-fn first_item(last: Option<&Session>, title: &str) -> AgendaItem {
-    let custom = last.and_then(|s| s.agenda.iter().find(|i| i.kind == AgendaKind::OpenResolutions));
-    custom.cloned().unwrap_or_else(|| AgendaItem {
-        title: title.to_owned(),
-        planned_minutes: None,
-        kind: AgendaKind::OpenResolutions,
-        ..AgendaItem::default()
-    })
+fn first_items(last: Option<&Session>, titles: &FirstItems) -> Vec<AgendaItem> {
+    let item = |kind, title: &str| {
+        let custom = last.and_then(|s| s.agenda.iter().find(|i| i.kind == kind));
+        custom.cloned().unwrap_or_else(|| AgendaItem {
+            title: title.to_owned(),
+            planned_minutes: None,
+            kind,
+            ..AgendaItem::default()
+        })
+    };
+    let awaits = last.is_some_and(|last| last.is_held() && last.approval.is_none());
+    let approval = awaits.then(|| item(AgendaKind::PreviousMinutes, &titles.approval));
+    let review = item(AgendaKind::OpenResolutions, &titles.review);
+    approval.into_iter().chain([review]).collect()
 }
 
 #[cfg(test)]
@@ -185,6 +207,13 @@ mod tests {
 
     fn day(year: i32, month: u8, day: u8) -> Day {
         Day::from_jalali(year, month, day).unwrap()
+    }
+
+    fn titles() -> FirstItems {
+        FirstItems {
+            approval: "تصویب".into(),
+            review: "بررسی".into(),
+        }
     }
 
     fn held(year: i32, month: u8, ordinal: u32) -> Session {
@@ -207,7 +236,7 @@ mod tests {
             &sessions,
             Some(day(1401, 6, 1)),
             day(1401, 5, 20),
-            "بررسی",
+            &titles(),
             vec![],
         );
         assert_eq!((next.year, next.ordinal), (Some(1401), Some(4)));
@@ -217,25 +246,54 @@ mod tests {
         );
         assert_eq!(next.chair.as_deref(), Some("مهرداد کیانی"));
         assert_eq!(next.state, SessionState::Planned);
-        let first = &next.agenda[0];
-        assert_eq!(
-            (first.title.as_str(), first.kind),
-            ("بررسی", AgendaKind::OpenResolutions)
-        );
+        let items: Vec<_> = next
+            .agenda
+            .iter()
+            .map(|one| (one.title.as_str(), one.kind))
+            .collect();
+        let expected = [
+            ("تصویب", AgendaKind::PreviousMinutes),
+            ("بررسی", AgendaKind::OpenResolutions),
+        ];
+        assert_eq!(items, expected);
     }
 
     #[test]
     fn a_new_year_begins_at_one_but_not_where_a_body_counts_on() {
         let sessions = [held(1401, 12, 9)];
         let today = day(1402, 1, 20);
-        let yearly = next_session(&Body::default(), &sessions, None, today, "", vec![]);
+        let yearly = next_session(&Body::default(), &sessions, None, today, &titles(), vec![]);
         assert_eq!((yearly.year, yearly.ordinal), (Some(1402), Some(1)));
         let counting_on = Body {
             numbering: Numbering::Continuous,
             ..Body::default()
         };
-        let next = next_session(&counting_on, &sessions, None, today, "", vec![]);
+        let next = next_session(&counting_on, &sessions, None, today, &titles(), vec![]);
         assert_eq!((next.year, next.ordinal), (None, Some(10)));
+    }
+
+    #[test]
+    fn minutes_that_were_approved_or_not_held_are_on_no_agenda() {
+        let kinds = |last: Session| {
+            let next = next_session(
+                &Body::default(),
+                &[last],
+                None,
+                day(1401, 6, 1),
+                &titles(),
+                vec![],
+            );
+            next.agenda.iter().map(|item| item.kind).collect::<Vec<_>>()
+        };
+        let mut approved = held(1401, 5, 3);
+        let by = held(1401, 6, 4);
+        let minutes = crate::domain::approval::ApprovedMinutes::default();
+        let approval = crate::domain::approval::MinutesApproval::of(&minutes, &by, day(1401, 6, 10));
+        approved.approval = Some(approval);
+        assert_eq!(kinds(approved), [AgendaKind::OpenResolutions]);
+        let mut planned = held(1401, 5, 3);
+        planned.state = SessionState::Planned;
+        assert_eq!(kinds(planned), [AgendaKind::OpenResolutions]);
     }
 
     #[test]
@@ -252,10 +310,10 @@ mod tests {
             &[last.clone()],
             None,
             day(1401, 6, 1),
-            "بررسی",
+            &titles(),
             vec![],
         );
-        assert_eq!(next.agenda, last.agenda);
+        assert_eq!(next.agenda[1..], last.agenda);
     }
 
     fn item(title: &str, result: Option<ItemResult>) -> AgendaItem {
@@ -301,7 +359,7 @@ mod tests {
             ..Body::default()
         };
         let left = vec![item("دو", None)];
-        let next = next_session(&body, &[], None, day(1401, 6, 1), "بررسی", left);
+        let next = next_session(&body, &[], None, day(1401, 6, 1), &titles(), left);
         let titles: Vec<&str> = next.agenda.iter().map(|item| item.title.as_str()).collect();
         assert_eq!(titles, ["بررسی", "دو", "گزارش دبیرخانه"]);
     }
@@ -312,7 +370,7 @@ mod tests {
             chair_post: Some("استاندار".into()),
             ..Body::default()
         };
-        let next = next_session(&body, &[], None, day(1401, 6, 1), "بررسی", vec![]);
+        let next = next_session(&body, &[], None, day(1401, 6, 1), &titles(), vec![]);
         assert_eq!((next.chair.as_deref(), next.ordinal), (Some("استاندار"), Some(1)));
     }
 }

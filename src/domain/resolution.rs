@@ -68,6 +68,9 @@ pub struct Resolution {
     /// Whether papers, letters and lists for others leave out what it says.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub confidential: bool,
+    /// Numbers of the corrections that were recorded of it after the minutes were signed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrected: Vec<u32>,
     /// Fields of later versions.
     #[serde(flatten)]
     pub extra: Extra,
@@ -269,6 +272,8 @@ impl Resolution {
             // How it was decided, and who may read it, is not what it says.
             vote: _,
             confidential: _,
+            // What was said of the signed words afterwards.
+            corrected: _,
             // What it means is known to a later version alone.
             extra: _,
         } = self;

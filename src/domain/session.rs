@@ -5,6 +5,7 @@ mod agenda;
 mod invited;
 
 use super::Extra;
+use super::approval::{ApprovedMinutes, MinutesApproval};
 use super::ids::{BodyId, NoteId, SeatId, SessionId};
 use super::stretch::TimeStretch;
 use super::verification::Verification;
@@ -96,6 +97,12 @@ pub struct Session {
     /// The code by which final minutes are known to be unchanged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verification: Option<Verification>,
+    /// The earlier minutes that it approved.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub approves: Vec<ApprovedMinutes>,
+    /// The later session that approved its minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approval: Option<MinutesApproval>,
     /// SHA-256 (hex) of the file it was imported from: the key of its [`Source`].
     #[serde(default)]
     pub source: Option<String>,

@@ -14,11 +14,14 @@
 //! - the head: `session` (id), `body` (id), `year`, `ordinal`, `kind` (`ordinary`, `extraordinary`, `joint`),
 //!   `invitation_number`, `invitation_date`, `date`, `weekday_written`, `start`, `end`, `place`, `chair`,
 //!   `secretary`, `signed_chair`, `signed_secretary`, `signed_date`
-//! - for each agenda item: `agenda` (title), `agenda_minutes`, `agenda_kind` (`open_resolutions`, else left out)
+//! - for each agenda item: `agenda` (title), `agenda_minutes`, `agenda_kind` (`open_resolutions`, `previous_minutes`, else left
+//!   out)
 //! - for each guest: `guest` (name), `guest_post`
 //! - for each annex: `annex` (its title, or nothing behind the sign), then for each row `annex_row` (the number of
 //!   its cells) and for each of them `annex_cell`
 //! - for each line of signature: `signature`
+//! - for each earlier session whose minutes it approved: `approves` (id), `approves_version`, `approves_code`, for each
+//!   correction approved with them `approves_correction` (its number)
 //! - for each attendance record, by the bytes of the seat's id: `seat` (id), `status` (`present`, `video`,
 //!   `represented`, `excused`, `absent`, `unticked`), `person`, `representative`, `representative_post`, `reason`,
 //!   `arrived`, `departed`
@@ -28,8 +31,8 @@
 //!   `resolution_note` (the place of its note, from 1), then for each clause of which organisations or a deadline are
 //!   known, by the bytes of its letter: `clause` (letter), `clause_deadline`, for each `clause_responsible`
 //!
-//! Version 2 has these lines too, and minutes in which none of them stands have version 1, so that their code is what it
-//! always was:
+//! The canonical text of version 2 has these lines too, and records in which none of them stands have version 1, so that
+//! their code is what it always was:
 //!
 //! - behind an agenda item: `agenda_result` (`adopted`, `amended`, `postponed`, `refused`, `withdrawn`),
 //!   `agenda_confidential` (`yes`, else left out); behind all of them for each break `break` and `break_until`
@@ -38,25 +41,43 @@
 //!   `vote_at`, then for each of `for`, `against`, `abstaining` `vote_of` (that word) and `votes` (how many); of a vote
 //!   by name for each seat, by the bytes of its id, `vote_of` and `vote_seat` (id)
 //!
+//! The canonical text of version 3 has the lines of both; behind them stands what is shown around the records and was as
+//! good as signed. Minutes that are signed now have it:
+//!
+//! - `body_name`, `body_short_name`, `body_place`, `body_chair_post`, `body_secretary_post`; `quorum` (`seats 9`,
+//!   `at_least 2/3`, `more_than 1/2`), `majority` (`simple`, or such a part and of whom), for each section of the layout `section`, for each column of the table of
+//!   resolutions `column` (its field and its share), `attendance_form` (`table`, `running`)
+//! - for each seat of the roll, by order and id: `roll_seat` (id), `roll_order`, `roll_name`, and of its holder of the
+//!   day `holder`, `holder_post`
+//!
+//! A field that comes later is a line that is left out without a value, so codes that were made before go on to agree.
+//!
 //! Not in it, because they are for the secretary alone: private notes, and when items were talked about.
 //!
 //! Not in it, because they may change after the minutes are final: the state and the day of notification of the
-//! session, statuses, follow-ups and longer times, and the ids that written names were found to mean.
+//! session, its own approval, statuses, follow-ups and longer times, and the ids that written names were found to mean.
 //!
 //! Every record is taken apart whole in `canonical`: a new field does not compile until it is either in the text, with a new
 //! version, or named as left out.
 
 mod canonical;
+mod difference;
+mod surroundings;
 
 use super::attendance::Attendance;
+use super::body::Body;
 use super::resolution::Resolution;
+use super::seat::Seat;
 use super::session::{Note, Session};
 pub use canonical::canonical;
+pub use difference::{Difference, differences};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-/// The latest version of the canonical text that is known. Minutes have the first one that holds them.
-pub const VERSION: u32 = 2;
+/// The latest version of the canonical text that is known.
+pub const VERSION: u32 = 3;
+/// The latest version of the text of the records alone; they have the first one that holds them.
+const RECORDS_ALONE: u32 = 2;
 
 /// Crockford's base 32: no I, L, O or U, which are taken for others.
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -75,9 +96,10 @@ pub struct Verification {
 }
 
 /// Whether a code still agrees with the minutes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Agreement {
     /// The minutes are as they were signed.
+    #[default]
     Agrees,
     /// The minutes are not what was signed.
     Differs,
@@ -96,10 +118,31 @@ pub struct Content<'a> {
     pub notes: &'a [Note],
     /// Every resolution.
     pub resolutions: &'a [Resolution],
+    /// What stands around them; none in the texts of the first versions.
+    pub surroundings: Option<Surroundings<'a>>,
+}
+
+/// What is shown with the records of minutes and is none of them.
+#[derive(Clone, Copy, Debug)]
+pub struct Surroundings<'a> {
+    /// The body with the rules in force.
+    pub body: &'a Body,
+    /// The seats of the roll, in any order.
+    pub seats: &'a [Seat],
+}
+
+impl<'a> Content<'a> {
+    /// The records alone.
+    pub fn alone(self) -> Content<'a> {
+        Content {
+            surroundings: None,
+            ..self
+        }
+    }
 }
 
 impl Verification {
-    /// The code of minutes, of the first version that holds them.
+    /// The code of minutes, of the version that their text has.
     pub fn of(content: Content) -> Verification {
         let (version, text) = canonical::versioned(content);
         Verification {
@@ -108,13 +151,22 @@ impl Verification {
         }
     }
 
+    /// Whether what stands around the records is in it.
+    pub fn covers_surroundings(&self) -> bool {
+        self.version > RECORDS_ALONE
+    }
+
     /// Whether it agrees with minutes.
     pub fn check(&self, content: Content) -> Agreement {
-        match self.version {
-            // Minutes that need another version say something else than was signed.
-            0..=VERSION if *self == Verification::of(content) => Agreement::Agrees,
-            0..=VERSION => Agreement::Differs,
-            _ => Agreement::LaterVersion,
+        let content = match self.version {
+            // Records that need another version say something else than was signed.
+            0..=RECORDS_ALONE => content.alone(),
+            VERSION => content,
+            _ => return Agreement::LaterVersion,
+        };
+        match *self == Verification::of(content) {
+            true => Agreement::Agrees,
+            false => Agreement::Differs,
         }
     }
 }

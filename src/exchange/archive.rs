@@ -7,13 +7,14 @@ use crate::domain::organisation::Organisation;
 use crate::domain::resolution::Resolution;
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, Source};
+use crate::domain::signed_minutes::SignedMinutes;
 use serde::{Deserialize, Serialize};
 
 /// The word by which a file is known to be an archive.
 pub const FORMAT: &str = "dabir-archive";
 /// The latest version that is read. An archive is written as the first that can hold it ([`Archive::version_needed`]),
 /// so that an earlier program reads it as long as it loses nothing.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Some editors put it in front of what they save.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -52,10 +53,14 @@ pub struct Archive {
     /// Corrections of final minutes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Correction>,
+    /// Minutes as they were signed, each version.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signed_minutes: Vec<SignedMinutes>,
 }
 
 impl Archive {
-    /// The first version that holds what is in it: corrections came with the second.
+    /// The first version that holds what is in it: corrections came with the second, signed minutes kept
+    /// whole with the third.
     pub fn version_needed(&self) -> u32 {
         let Archive {
             // They name a version, they don't need one.
@@ -71,8 +76,13 @@ impl Archive {
             resolutions: _,
             sources: _,
             corrections,
+            signed_minutes,
         } = self;
-        if corrections.is_empty() { 1 } else { 2 }
+        match (corrections.is_empty(), signed_minutes.is_empty()) {
+            (_, false) => 3,
+            (false, true) => 2,
+            (true, true) => 1,
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The JSON of the listings: one struct a shape, fields in the order in which scripts see them.
 //! Knows no store and no language; names and sentences are given.
 
+mod approval;
 mod clock;
 mod code;
 mod deadline;
@@ -12,8 +13,9 @@ mod vote;
 use crate::calendar::Day;
 use serde::Serialize;
 
+pub use approval::{ListedApproval, ListedApproved};
 pub use clock::ListedClock;
-pub use code::{ListedCode, ListedCorrection};
+pub use code::{ListedCode, ListedCorrection, ListedDifference, ListedVersion};
 pub use deadline::{ListedDeadline, ListedExtension, ListedRound};
 pub use minutes::{ListedAttendance, ListedNote, ListedStretch};
 pub use resolution::{ListedClause, ListedFollowUp, ListedResolution};

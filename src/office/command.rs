@@ -16,6 +16,7 @@ use crate::domain::reading_profile::ReadingProfile;
 use crate::domain::resolution::{ClauseState, Extension, FollowUp, Resolution, Status};
 use crate::domain::seat::Seat;
 use crate::domain::session::{InvitationAnswer, Note, Session, SessionState, Signing, Talk};
+use crate::domain::signed_minutes::Reopening;
 use crate::domain::stretch::TimeStretch;
 use crate::domain::vote::{Ballot, Vote};
 use crate::exchange::archive::Archive;
@@ -247,6 +248,24 @@ pub enum Command {
         /// Who signed, and when.
         signing: Signing,
     },
+    /// Opens signed minutes again. They become a draft; the version that was signed is kept whole, with its code, and the
+    /// next signature makes the next version.
+    Reopen {
+        /// The session.
+        session: SessionId,
+        /// Who opens it, when, and why.
+        reopening: Reopening,
+    },
+    /// Records that a session approves the minutes of an earlier one of its body, with the corrections that these have; or
+    /// that it no longer does.
+    ApproveMinutes {
+        /// The later session.
+        session: SessionId,
+        /// The earlier one; none for the latest that was held before.
+        of: Option<SessionId>,
+        /// Whether they are approved.
+        approved: bool,
+    },
     /// Records a correction of final minutes, which stay as they were signed. Id and number are made.
     RecordCorrection {
         /// The session.
@@ -288,7 +307,8 @@ pub enum Command {
     ImportMembers(Box<ImportedMembers>),
     /// Takes in a whole archive; records that are there already and equal are passed over.
     ImportArchive(Box<Archive>),
-    /// Takes back this actor's last change.
+    /// Takes back this actor's last change; a signature, its opening and the notification of signed minutes are not
+    /// taken back so.
     Undo,
     /// Brings back what was last taken back.
     Redo,

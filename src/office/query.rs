@@ -6,6 +6,7 @@ mod readers;
 mod record;
 mod resolution;
 mod session;
+mod signed;
 mod voice;
 
 use super::command::{Removal, Touched};
@@ -14,6 +15,7 @@ use crate::calendar::Day;
 use crate::domain::body::Body;
 use crate::domain::ids::{BodyId, ResolutionId, SessionId};
 use crate::domain::organisation::Organisation;
+use crate::domain::preparing::FirstItems;
 use crate::domain::seat::Seat;
 use crate::domain::session::Session;
 use crate::search::Filter;
@@ -22,6 +24,7 @@ pub use presence::ItemPresence;
 pub use record::{Changed, EntryView, Record, RecordChange};
 pub use resolution::{Light, ResolutionRow, ReviewGroup, ReviewRow, SimilarRow};
 pub use session::{CheckedCode, LastAway, LatestSessions, RollRow, SessionRow, SessionView};
+pub use signed::of_version;
 pub use voice::{KnownAs, Voice};
 
 /// A question of a screen.
@@ -66,8 +69,8 @@ pub enum Query {
         body: BodyId,
         /// Its day, where it is set.
         date: Option<Day>,
-        /// Title of the agenda's first item, where the body has no custom of its own.
-        title: String,
+        /// Titles of the agenda's first items, where the body has no custom of its own.
+        titles: FirstItems,
     },
     /// Resolutions that say much the same as a text, of a body and then of others; answered by [`Answer::Similar`].
     Similar {

@@ -4,12 +4,11 @@
 use crate::domain::attendance::Attendance;
 use crate::domain::body::Body;
 use crate::domain::correction::Correction;
-use crate::domain::ids::SessionId;
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::Resolution;
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, Source};
-use crate::domain::verification::{Agreement, Content};
+use crate::domain::signed_minutes::SignedMinutes;
 use crate::office::command::Failure;
 use crate::store::{Store, StoreError, Tree};
 use serde::de::DeserializeOwned;
@@ -99,50 +98,10 @@ pub fn faults(store: &Store) -> Result<Vec<RecordFault>, Failure> {
         |r: &Correction| r.id.to_string(),
         of_correction,
     )?;
+    let key = |r: &SignedMinutes| SignedMinutes::key(&r.session.id, r.version);
+    let of_version = |r: &SignedMinutes| vec![(Tree::Sessions, r.session.id.to_string())];
+    faults.of_tree(Tree::SignedMinutes, key, of_version)?;
     Ok(faults.found)
-}
-
-/// What came of holding final minutes against their codes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SignedMinutes {
-    /// How many agree with their code.
-    pub agreeing: u64,
-    /// Those that do not. Of a code that a later release made nothing can be said.
-    pub others: Vec<SessionId>,
-}
-
-/// Holds all minutes that carry a code against it.
-///
-/// # Errors
-/// [`Failure`] where a record cannot be read.
-pub fn signed(store: &Store) -> Result<SignedMinutes, Failure> {
-    let mut signed = SignedMinutes::default();
-    for session in store.scan::<Session>(Tree::Sessions, "") {
-        let (_, session) = session?;
-        let Some(verification) = &session.verification else {
-            continue;
-        };
-        let inside = format!("{}/", session.id);
-        let content = Content {
-            session: &session,
-            attendance: &read_all::<Attendance>(store, Tree::Attendance, &inside)?,
-            notes: &read_all::<Note>(store, Tree::Notes, &inside)?,
-            resolutions: &read_all::<Resolution>(store, Tree::Resolutions, &inside)?,
-        };
-        match verification.check(content) {
-            Agreement::Agrees => signed.agreeing += 1,
-            Agreement::Differs => signed.others.push(session.id.clone()),
-            Agreement::LaterVersion => {}
-        }
-    }
-    Ok(signed)
-}
-
-fn read_all<T: DeserializeOwned>(store: &Store, tree: Tree, inside: &str) -> Result<Vec<T>, Failure> {
-    store
-        .scan::<T>(tree, inside)
-        .map(|record| Ok(record?.1))
-        .collect()
 }
 
 fn of_session(session: &Session) -> Vec<(Tree, String)> {

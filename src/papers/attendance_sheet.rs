@@ -7,7 +7,7 @@ use super::paper;
 use super::register::title_of;
 use crate::calendar::Day;
 use crate::domain::attendance::Presence;
-use crate::domain::figures::{self, FigureGroup, Held, Measure, Subject};
+use crate::domain::figures::{self, FigureGroup, Measure, Subject};
 use crate::domain::seat::{Holder, Seat};
 use crate::domain::session::Session;
 use crate::exchange::paper::{Block, Paper, PaperCell, PaperColumn, PaperTable, Text};
@@ -93,7 +93,7 @@ fn marked(words: &Words, roll: &YearRoll, sessions: &[Session]) -> PaperTable {
     }));
     let cell = |session: &Session, seat: &Seat| match roll.mark(session, seat) {
         Some(attendance) => mark(words, attendance.status),
-        None if seat.exists_on(session.date) => mark(words, Presence::Unticked),
+        None if roll.expects(session, seat) => mark(words, Presence::Unticked),
         // Not a member on that day.
         None => String::new(),
     };
@@ -118,10 +118,10 @@ fn marked(words: &Words, roll: &YearRoll, sessions: &[Session]) -> PaperTable {
 
 /// What each seat and all together come to, by the figures of the report, with the formula of the rate.
 fn summed(words: &Words, roll: &YearRoll) -> Vec<Block> {
-    let held: Vec<Held> = roll.sessions.iter().filter_map(Held::of).collect();
+    let held = &roll.held;
     let presence = |session: &_, seat: &_| roll.presence(session, seat);
-    let marks = figures::marks(&held, &roll.seats, presence);
-    let groups = figures::attendance(&held, &roll.seats, &marks);
+    let marks = figures::marks(held, &roll.seats, presence);
+    let groups = figures::attendance(held, &roll.seats, &marks);
     let mut columns = vec![column(words, "head-seat", 30)];
     columns.extend(SUMMED.map(|measure| PaperColumn {
         head: Text::ours(say::figures::title(words, measure)),

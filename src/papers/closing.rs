@@ -1,22 +1,22 @@
 //! The end of minutes as a document: signatures, the code, corrections, and the lines of a file that fitted nowhere.
 //! Does not know what may still be changed.
 
-use super::labelled;
+use super::{labelled, versions};
 use crate::domain::correction::Correction;
 use crate::domain::session::{KeptLine, Signing};
 use crate::exchange::paper::{Block, LabelledText, Text};
-use crate::office::query::{CheckedCode, SessionView};
+use crate::office::query::SessionView;
 use crate::say::sentences;
 use crate::words::Words;
 
 /// Who signed and when, and the code of the minutes that they signed.
-pub(super) fn signing(words: &Words, signing: Option<&Signing>, code: Option<&CheckedCode>) -> Vec<Block> {
+pub(super) fn signing(words: &Words, view: &SessionView) -> Vec<Block> {
     let mut blocks = Vec::new();
     if let Some(Signing {
         chair,
         secretary,
         date,
-    }) = signing
+    }) = &view.session.signing
     {
         blocks.push(Block::Heading(Text::ours(words.say("show-signing"))));
         blocks.push(Block::Signatures(vec![
@@ -25,11 +25,14 @@ pub(super) fn signing(words: &Words, signing: Option<&Signing>, code: Option<&Ch
             labelled(words, "head-date", Text::ours(words.day(*date))),
         ]));
     }
-    if let Some(CheckedCode { code, agreement }) = code {
-        let agreement = sentences::agreement(words, *agreement);
-        let value = Text::ours(format!("{code} — {agreement}"));
+    if let Some(code) = &view.code {
+        let agreement = sentences::agreement(words, code.agreement);
+        let value = Text::ours(format!("{} — {agreement}", code.code));
         blocks.push(Block::Head(vec![labelled(words, "head-code", value)]));
+        let told = sentences::about_code(words, view, code).into_iter();
+        blocks.extend(told.map(|sentence| Block::Paragraph(Text::ours(sentence))));
     }
+    blocks.extend(versions::opened_again(words, view));
     blocks
 }
 
@@ -55,6 +58,9 @@ pub(super) fn correction(words: &Words, view: &SessionView, correction: &Correct
         about,
         was,
         shall_be,
+        // The marks stand at the fields; the words name them.
+        changes: _,
+        version: _,
         reason,
         extra: _,
     } = correction;

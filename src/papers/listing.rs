@@ -5,8 +5,8 @@ use crate::calendar::Day;
 use crate::domain::resolution::Status;
 use crate::domain::warnings::Warning;
 use crate::exchange::listing_json::{
-    ListedAttendance, ListedClock, ListedCode, ListedCorrection, ListedNote, ListedResolution, ListedRound,
-    ListedSession,
+    ListedAttendance, ListedClock, ListedCode, ListedCorrection, ListedDifference, ListedNote,
+    ListedResolution, ListedRound, ListedSession, ListedVersion,
 };
 use crate::office::query::{ResolutionRow, SessionView};
 use crate::say::sentences;
@@ -31,7 +31,13 @@ pub fn listed_session(words: &Words, view: &SessionView, today: Day) -> ListedSe
         resolutions: view.resolutions.len(),
         open: open.count(),
         warnings: plain_warnings(words, &view.warnings),
-        code: code.map(|code| ListedCode::of(&view.session, &code.code, code.agreement)),
+        code: code.map(|code| ListedCode {
+            version: code.version,
+            covers_names: code.covers_surroundings,
+            differences: code.differences.iter().map(ListedDifference::from).collect(),
+            earlier: view.versions.iter().filter_map(ListedVersion::of).collect(),
+            ..ListedCode::of(&view.session, &code.code, code.agreement)
+        }),
         corrections: view.corrections.iter().map(ListedCorrection::from).collect(),
         clocks: clocks.into_iter().map(ListedClock::from).collect(),
         ..ListedSession::of(&view.session, &view.body.name)

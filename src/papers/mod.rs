@@ -4,6 +4,7 @@
 //! A record that goes into a paper is taken apart whole (`let Resolution { id, row, .. } = ..` without the `..`), so
 //! that a new field does not compile until it was decided here whether people read it.
 
+mod approvals;
 mod attendance_sheet;
 mod closing;
 mod due;
@@ -35,6 +36,7 @@ mod sign_sheet;
 mod terms;
 #[cfg(test)]
 mod tests;
+pub mod versions;
 
 pub use attendance_sheet::attendance_sheet;
 pub use fee_sheet::fee_sheet;

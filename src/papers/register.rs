@@ -147,12 +147,14 @@ fn decided(words: &Words, resolution: &Resolution, due: Option<Day>) -> [PaperCe
         // What is voted on, and how, is for the minutes.
         vote: _,
         confidential,
+        corrected,
         extra: _,
     } = resolution;
     let ours = |text: Option<String>| text.map(Text::ours).unwrap_or_default();
     let mut wording = vec![Text::some(subject.as_ref())];
     wording.extend(text.lines().map(|line| Text::stored(line.trim())));
     wording.push(confidential_text(words, *confidential));
+    terms::mark_corrected(words, &mut wording, corrected);
     let mut whos = vec![terms::responsible(responsible)];
     whos.extend(of_clauses(words, clauses, |clause| {
         terms::responsible(&clause.responsible)

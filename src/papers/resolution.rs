@@ -69,6 +69,7 @@ fn wording_and_terms(
         agreed,
         vote,
         confidential,
+        corrected,
         // What a later version wrote has no words here.
         extra: _,
     } = record;
@@ -93,6 +94,7 @@ fn wording_and_terms(
         field("paper-read-back", agreed),
         field("head-vote", vote_text(words, vote.as_ref())),
         field("head-readers", confidential_text(words, *confidential)),
+        field("head-corrected", terms::corrections(words, corrected)),
     ];
     terms.extend(terms::extensions(words, extensions));
     terms.extend(of_clauses);

@@ -3,7 +3,7 @@
 
 use super::resolution::{confidential_text, resolution, warned};
 use super::terms::DOT;
-use super::{closing, roll};
+use super::{approvals, closing, roll};
 use super::{labelled, paper};
 use crate::calendar::Day;
 use crate::domain::attendance::Representative;
@@ -25,11 +25,17 @@ pub fn session(words: &Words, view: &SessionView, today: Day) -> Paper {
         resolutions: _,
         near_names: _,
         warnings,
-        code,
+        // With the signatures.
+        code: _,
         corrections: _,
         kept,
+        // With the signatures.
+        versions: _,
     } = view;
-    let mut blocks = vec![Block::Paragraph(Text::stored(&body.name)), head(words, session)];
+    let mut blocks = vec![
+        Block::Paragraph(Text::stored(&body.name)),
+        head(words, session, &body.name),
+    ];
     // Our own sentences: nothing in them is foreign.
     let running = body.clocks(session, today);
     let running = running.iter().map(|clock| clocks::sentence(words, clock).0);
@@ -47,14 +53,14 @@ pub fn session(words: &Words, view: &SessionView, today: Day) -> Paper {
     blocks.extend(session.annexes.iter().flat_map(|one| annex(words, one)));
     let signatures = session.signatures.iter().map(Text::stored);
     blocks.extend(listed(words, "show-signatures", signatures.collect()));
-    blocks.extend(closing::signing(words, session.signing.as_ref(), code.as_ref()));
+    blocks.extend(closing::signing(words, view));
     blocks.extend(closing::corrections(words, view));
     blocks.extend(closing::kept(words, kept));
     paper(words, blocks)
 }
 
 /// The head block. Lists and letters of the session stand behind it under headings of their own.
-fn head(words: &Words, session: &Session) -> Block {
+fn head(words: &Words, session: &Session, body: &str) -> Block {
     let Session {
         id,
         // Its name stands over the head.
@@ -86,6 +92,8 @@ fn head(words: &Words, session: &Session) -> Block {
         signing: _,
         // The view brings the code with whether it agrees.
         verification: _,
+        approves,
+        approval,
         // The sum of a file's bytes is no word for a person.
         source: _,
         extra: _,
@@ -98,6 +106,10 @@ fn head(words: &Words, session: &Session) -> Block {
     ];
     // A weekday that differs from the day's is in the warnings; without a day it is all that is known.
     let weekday = weekday_written.as_ref().filter(|_| date.is_none());
+    let approved = approves
+        .iter()
+        .map(|one| Text::ours(approvals::approved(words, body, one)));
+    let approval = approval.as_ref().map(|one| approvals::approval(words, body, one));
     Block::Head(LabelledText::filled([
         field("head-id", Text::stored(id.as_str())),
         field("head-ordinal", ours(ordinal.map(|n| words.number(n)))),
@@ -116,6 +128,8 @@ fn head(words: &Words, session: &Session) -> Block {
         field("paper-talk", ours(talk.map(|talk| talk_at(words, talk)))),
         field("head-breaks", Text::ours(say::stretches(words, breaks))),
         field("head-item-times", item_times_text(words, item_times)),
+        field("head-approves", Text::joined(approved, DOT)),
+        field("head-approval", ours(approval)),
     ]))
 }
 

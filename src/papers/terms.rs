@@ -5,7 +5,7 @@ use super::labelled;
 use crate::calendar::{Day, Holidays};
 use crate::domain::deadline::Deadline;
 use crate::domain::resolution::{Extension, FollowUp, FollowUpKind, Granted, Responsible, Status};
-use crate::exchange::paper::{LabelledText, Text};
+use crate::exchange::paper::{LabelledText, Run, Text};
 use crate::office::query::ResolutionRow;
 use crate::say;
 use crate::words::Words;
@@ -24,6 +24,27 @@ pub(super) struct DeadlineStanding {
 /// «بند الف».
 pub(super) fn clause(words: &Words, letter: &str) -> String {
     words.say_with("paper-clause", &[("letter", letter.into())])
+}
+
+/// «اصلاحیه ۱، اصلاحیه ۳»; nothing without a number.
+pub(super) fn corrections(words: &Words, numbers: &[u32]) -> Text {
+    let told = numbers
+        .iter()
+        .map(|number| words.say_with("paper-correction", &[("number", (*number).into())]));
+    Text::joined(told.map(Text::ours), "، ")
+}
+
+/// Puts the numbers of the corrections behind the words that they set right.
+pub(super) fn mark_corrected(words: &Words, said: &mut [Text], numbers: &[u32]) {
+    if let (Some(last), false) = (said.last_mut(), numbers.is_empty()) {
+        let remarks = numbers.iter().map(|number| remark(words, *number));
+        last.runs.extend(remarks);
+    }
+}
+
+/// The remark at something that was corrected.
+pub(super) fn remark(words: &Words, number: u32) -> Run {
+    Run::Remark(words.say_with("paper-correction", &[("number", number.into())]))
 }
 
 /// The words of a deadline. What they mean shows in its day.

@@ -146,6 +146,7 @@ pub fn agenda_kind(kind: AgendaKind) -> &'static str {
     match kind {
         AgendaKind::Ordinary => "agenda-ordinary",
         AgendaKind::OpenResolutions => "agenda-open-resolutions",
+        AgendaKind::PreviousMinutes => "agenda-previous-minutes",
     }
 }
 

@@ -1,16 +1,18 @@
 //! The sentences of warnings, refusals and failures. Does not know where they are shown.
 
-use super::names::{day_long, name_of, weekday};
+use super::names::{day_long, name_of, presence, weekday};
 use super::obstacles;
+use crate::calendar::{Day, TimeOfDay};
+use crate::domain::attendance::Presence;
 use crate::domain::closing::Missing;
-use crate::domain::correction::Corrected;
+use crate::domain::correction::{Corrected, NotCorrectable};
 use crate::domain::ids::{ResolutionId, SeatId};
 use crate::domain::session::Session;
-use crate::domain::verification::Agreement;
-use crate::office::command::{Failure, Notice, Refusal, Touched};
+use crate::domain::verification::{Agreement, Difference};
 use crate::domain::warnings::{OtherSession, Warning};
+use crate::office::command::{Failure, Notice, Refusal, Touched};
 use crate::office::health::StoreNews;
-use crate::office::query::SessionView;
+use crate::office::query::{CheckedCode, SessionView};
 use crate::search::{FilterError, FilterErrorKind};
 use crate::ui::Role;
 use crate::words::Words;
@@ -166,6 +168,73 @@ pub fn agreement(words: &Words, agreement: Agreement) -> String {
     })
 }
 
+/// What else is to be known of a code: each field that differs, and what the code does not cover.
+pub fn about_code(words: &Words, view: &SessionView, code: &CheckedCode) -> Vec<String> {
+    let told = code.differences.iter().map(|one| difference(words, view, one));
+    let mut told: Vec<String> = told.collect();
+    let uncovered = match (code.covers_surroundings, code.kept_late) {
+        (true, _) => None,
+        (false, None) => Some(words.say("code-without-names")),
+        (false, Some(day)) => {
+            let args = [("date", words.day(day).into())];
+            Some(words.say_with("code-names-kept-late", &args))
+        }
+    };
+    told.extend(uncovered);
+    told
+}
+
+/// «حضور و غیاب «شهرداری»، وضعیت: آنچه امضا شد «حاضر»، اکنون «غایب»».
+pub fn difference(words: &Words, view: &SessionView, difference: &Difference) -> String {
+    let Difference {
+        about,
+        field,
+        first,
+        second,
+    } = difference;
+    let args = [
+        ("about", corrected(words, view, about).into()),
+        ("field", signed_field(words, field).into()),
+        ("first", signed_values(words, field, first).into()),
+        ("second", signed_values(words, field, second).into()),
+    ];
+    words.say_with("code-difference", &args)
+}
+
+/// The name of a field of signed minutes; one of a later version by its own name.
+pub fn signed_field(words: &Words, field: &str) -> String {
+    let id = format!("signed-{}", field.replace('_', "-"));
+    match words.has(&id) {
+        true => words.say(&id),
+        false => field.to_owned(),
+    }
+}
+
+/// The values of a field of signed minutes as people write them, in one line; words say where there are none.
+pub fn signed_values(words: &Words, field: &str, values: &[String]) -> String {
+    if values.is_empty() {
+        return words.say("signed-nothing");
+    }
+    let told = values.iter().map(|value| signed_value(words, field, value));
+    told.collect::<Vec<_>>().join("، ")
+}
+
+/// A value as people write it: days and times in the digits of the interface, ways of being there in words.
+fn signed_value(words: &Words, field: &str, value: &str) -> String {
+    let day = || Day::from_iso(value).ok().map(|day| words.day(day));
+    let time = || TimeOfDay::parse(value).ok().map(|time| words.time(time));
+    let told = match field {
+        "date" | "invitation_date" | "signed_date" => day(),
+        "start" | "end" | "arrived" | "departed" | "note_at" => time(),
+        "status" => {
+            let found = Presence::ALL.into_iter().find(|one| one.word() == value);
+            found.map(|one| presence(words, one).0)
+        }
+        _ => None,
+    };
+    told.unwrap_or_else(|| value.to_owned())
+}
+
 /// What agrees is good, what differs is bad, and what cannot be told is to be looked at.
 pub fn agreement_role(agreement: Agreement) -> Role {
     match agreement {
@@ -292,7 +361,15 @@ pub fn refusal(words: &Words, refusal: &Refusal) -> String {
         Refusal::IdIsTaken(id) => words.say_with("refusal-id-is-taken", &[("id", id.into())]),
         Refusal::NothingToUndo => words.say("refusal-nothing-to-undo"),
         Refusal::ChangedSince => words.say("refusal-changed-since"),
+        Refusal::SignatureStays => words.say("refusal-signature-stays"),
+        Refusal::NotificationStays => words.say("refusal-notification-stays"),
+        Refusal::NothingToApprove => words.say("refusal-nothing-to-approve"),
+        Refusal::EarlierIsNotSigned => words.say("refusal-earlier-is-not-signed"),
+        Refusal::SessionIsNotHeld => words.say("refusal-session-is-not-held"),
+        Refusal::WasSigned => words.say("refusal-was-signed"),
         Refusal::SessionIsNotFinal => words.say("refusal-session-is-not-final"),
+        Refusal::NotCorrectable(NotCorrectable::NoSuchField) => words.say("refusal-no-such-field"),
+        Refusal::NotCorrectable(NotCorrectable::NoValue) => words.say("refusal-no-value"),
         Refusal::NoPlaceToSplit => words.say("refusal-no-place-to-split"),
         Refusal::NotTheNext => words.say("refusal-not-the-next"),
         Refusal::DeadlinesDiffer => words.say("refusal-deadlines-differ"),

@@ -13,7 +13,7 @@
 use sha2::{Digest, Sha256};
 
 /// The latest format of the journal that this program knows.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 
 /// The format that a journal begins with. It is raised in place with the first entry that needs a later one, so that
 /// an earlier program reads the journal as long as it can.

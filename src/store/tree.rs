@@ -19,11 +19,12 @@ pub enum Tree {
     Resolutions,
     Sources,
     Corrections,
+    SignedMinutes,
 }
 
 impl Tree {
     /// How many trees there are.
-    pub const COUNT: usize = 9;
+    pub const COUNT: usize = 10;
 
     /// Every tree, in the order of their numbers.
     pub const ALL: [Tree; Tree::COUNT] = [
@@ -36,6 +37,7 @@ impl Tree {
         Tree::Resolutions,
         Tree::Sources,
         Tree::Corrections,
+        Tree::SignedMinutes,
     ];
 
     /// The name on disk and in the journal, `snake_case`.
@@ -50,6 +52,7 @@ impl Tree {
             Tree::Resolutions => "resolutions",
             Tree::Sources => "sources",
             Tree::Corrections => "corrections",
+            Tree::SignedMinutes => "signed_minutes",
         }
     }
 
@@ -57,6 +60,7 @@ impl Tree {
     pub(super) const fn since(self) -> u32 {
         match self {
             Tree::Corrections => 2,
+            Tree::SignedMinutes => 3,
             _ => super::frame::FIRST_VERSION,
         }
     }

@@ -44,6 +44,7 @@ fn signed() -> Archive {
         attendance: &[],
         notes: &[],
         resolutions: std::slice::from_ref(&resolution),
+        surroundings: None,
     }));
     let correction = Correction {
         id: CorrectionId::in_session(&id, "c1"),
@@ -53,6 +54,8 @@ fn signed() -> Archive {
         about: Corrected::Resolution(resolution.id.clone()),
         was: "دبیرخانه".into(),
         shall_be: "دبیرخانه کارگروه".into(),
+        changes: Vec::new(),
+        version: 1,
         reason: "ابهام در متن".into(),
         extra: Default::default(),
     };

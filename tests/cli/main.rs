@@ -20,3 +20,4 @@ mod kept;
 mod office;
 mod records;
 mod report;
+mod signed;

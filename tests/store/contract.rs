@@ -268,10 +268,10 @@ fn a_folder_of_other_things_is_refused_and_left_as_it_was() {
 #[test]
 fn a_store_of_a_later_release_is_refused() {
     let folder = tempfile::tempdir().unwrap();
-    let body = "dabir-journal 3 0011223344556677";
+    let body = "dabir-journal 4 0011223344556677";
     let line = format!("{body} {:08x}\n", crc32c::crc32c(body.as_bytes()));
     std::fs::write(folder.path().join("journal"), line + "what the future brings\n").unwrap();
-    let refused = StoreError::LaterVersion { found: 3, known: 2 };
+    let refused = StoreError::LaterVersion { found: 4, known: 3 };
     assert_eq!(Store::open(folder.path()).err(), Some(refused));
 }
 

@@ -41,6 +41,8 @@ help-report-what = year the year at a glance; attendance who was there; executio
 help-report-body = this body only
 help-report-year = this year only
 help-show = one session or resolution in full
+help-show-version = the signed version of this number
+help-show-against = compare that version with this one, side by side
 help-show-id = id of the session or resolution
 help-export = write files for others
 help-exports-to = the file to be written, or a folder for it; "-" for standard output
@@ -129,7 +131,11 @@ head-aliases = other names
 head-body = body
 head-chair = chair
 head-changes = changes
-head-code = code
+head-field = field
+head-corrected = corrections
+head-approves = approved minutes
+head-approval = approval
+head-code = verification code
 head-date = date
 head-deadline = deadline
 head-due = due
@@ -191,6 +197,7 @@ show-resolutions = Resolutions:
 show-annex = Annex:
 show-signatures = Signatures:
 show-signing = Signed:
+show-no-version = There is no version { $version }; { $versions } of these minutes were signed.
 show-corrections = Corrections:
 show-kept = Raw text (lines kept as they stood):
 show-warning = Warning: { $warning }
@@ -302,11 +309,20 @@ export-needs-folder = These are several files. Give a folder with --to.
 backup-done = The copy up to entry { $entries } ({ $bytes } bytes) was written to { $path }.
 restore-done = The data up to entry { $entries } ({ $bytes } bytes) was made in { $path }.
 restore-proved = Everything was read and compared: { $entries } entries in their chain, and { $signed } final minutes with their codes.
-signed-differ = { $count } final minutes do not agree with their codes: { $sessions }. Go by the signed paper, and see the history: dabir history
 check-sound = The data is sound: { $entries } entries in { $path }
 check-head = Head of the chain of entries: { $head }
 check-against-same = No entry up to { $entry } has changed since { $head }.
 check-against-other = The entries up to { $entry } are not those of { $head }: something in them was changed or taken away since, or this head is of other data.
+check-signed = { $count ->
+    [one] { $count } signed session was held against its code and is as it was signed.
+   *[other] { $count } signed sessions were held against their codes and are as they were signed.
+}
+check-without-names = { $count ->
+    [one] An earlier version of the program made the code of { $count } session: it covers the words, but not names, posts and rules.
+   *[other] An earlier version of the program made the codes of { $count } sessions: they cover the words, but not names, posts and rules.
+}
+check-signed-differs = { $session } ({ $id }): { $why }
+check-version-differs = Version { $version } does not agree with its code.
 check-gap = Entries { $from } to { $to } were lost earlier; their place is on record.
 check-unknown-end = An end of the journal that could not be read was put aside in { $path }; nobody can say whether it had been reported as saved. Compare with the last backup, then take that file away.
 check-wrong-befores = { $count } changes have a wrong “before”, and the journal says so; what they made of the records holds.

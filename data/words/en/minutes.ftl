@@ -29,6 +29,10 @@ minutes-kind-and-body = { $body } ({ $kind })
 minutes-in-year = { $session }, { $year }
 minutes-draft = Draft, not signed yet
 minutes-draft-of = Draft of { $date }, not signed yet
+minutes-approved = The minutes of { $session } ({ $date }, code { $code }) were approved.
+minutes-approved-corrected = The minutes of { $session } ({ $date }, code { $code }) were approved with correction { $corrections }.
+minutes-approval = These minutes were approved by { $session } ({ $date }).
+minutes-approval-corrected = These minutes were approved by { $session } ({ $date }) with correction { $corrections }.
 minutes-code = Verification code: { $code }
 
 ## Its head

@@ -29,6 +29,10 @@ minutes-kind-and-body = { $kind } { $body }
 minutes-in-year = { $session } در سال { $year }
 minutes-draft = پیش‌نویس، هنوز امضا نشده است
 minutes-draft-of = پیش‌نویس { $date }، هنوز امضا نشده است
+minutes-approved = صورتجلسه { $session } ({ $date }، کد { $code }) به تصویب رسید.
+minutes-approved-corrected = صورتجلسه { $session } ({ $date }، کد { $code }) با اصلاحیه { $corrections } به تصویب رسید.
+minutes-approval = این صورتجلسه در { $session } ({ $date }) به تصویب رسید.
+minutes-approval-corrected = این صورتجلسه در { $session } ({ $date }) با اصلاحیه { $corrections } به تصویب رسید.
 minutes-code = کد صحت: { $code }
 
 ## Its head

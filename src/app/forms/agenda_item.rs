@@ -11,7 +11,11 @@ use crate::domain::session::{AgendaItem, AgendaKind, Session};
 use crate::office::command::Command;
 use crate::say;
 
-const KINDS: [AgendaKind; 2] = [AgendaKind::Ordinary, AgendaKind::OpenResolutions];
+const KINDS: [AgendaKind; 3] = [
+    AgendaKind::Ordinary,
+    AgendaKind::OpenResolutions,
+    AgendaKind::PreviousMinutes,
+];
 
 /// An item of the agenda.
 #[derive(Clone, Debug)]

@@ -1,18 +1,17 @@
-//! The form of a correction of final minutes: what stands there, what shall be read instead, and why. Does not know
-//! the list of corrections.
+//! The form of a correction of final minutes: the fields of the record as they were signed, of which those that are
+//! changed are set right; words for what is no field of it; and why. Does not know the list of corrections.
 
 use crate::app::context::Context;
-use crate::app::field::Field;
-use crate::app::form::parts::words_of;
+use crate::app::field::{Field, FieldInput};
+use crate::app::form::parts::{day_field, day_of, time_field, time_of, words_of};
 use crate::app::form::{About, FieldProblem, Form};
 use crate::app::step::Step;
-use crate::domain::correction::{Corrected, Correction};
+use crate::domain::attendance::Presence;
+use crate::domain::correction::{Correctable, Corrected, CorrectedField, Correction, FieldChange};
 use crate::domain::ids::{CorrectionId, SessionId};
-use crate::domain::resolution::Resolution;
-use crate::domain::session::{Note, Session};
 use crate::office::command::Command;
-use crate::office::query::{RollRow, SessionView};
-use crate::say;
+use crate::office::query::SessionView;
+use crate::say::{self, sentences};
 use crate::ui::Role;
 
 /// A correction of a record of final minutes.
@@ -20,7 +19,128 @@ use crate::ui::Role;
 struct CorrectionForm {
     session: SessionId,
     corrected: Corrected,
+    /// The fields of the record, with what they say.
+    fields: Vec<(RecordField, String)>,
 }
+
+/// How a field is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum FieldShape {
+    Line,
+    Text,
+    Day,
+    Time,
+    Presence,
+    Names,
+}
+
+/// A field of a record in the form.
+#[derive(Clone, Debug)]
+struct RecordField {
+    /// The name of the form's field.
+    name: &'static str,
+    label: &'static str,
+    field: CorrectedField,
+    shape: FieldShape,
+}
+
+const fn of(
+    name: &'static str,
+    label: &'static str,
+    field: CorrectedField,
+    shape: FieldShape,
+) -> RecordField {
+    RecordField {
+        name,
+        label,
+        field,
+        shape,
+    }
+}
+
+const OF_SESSION: [RecordField; 7] = [
+    of("date", "field-date", CorrectedField::Date, FieldShape::Day),
+    of("start", "field-start", CorrectedField::Start, FieldShape::Time),
+    of("end", "field-end", CorrectedField::End, FieldShape::Time),
+    of("place", "field-place", CorrectedField::Place, FieldShape::Line),
+    of("chair", "field-chair", CorrectedField::Chair, FieldShape::Line),
+    of(
+        "secretary",
+        "field-secretary",
+        CorrectedField::Secretary,
+        FieldShape::Line,
+    ),
+    of(
+        "number",
+        "field-invitation-number",
+        CorrectedField::InvitationNumber,
+        FieldShape::Line,
+    ),
+];
+const OF_SEAT: [RecordField; 7] = [
+    of(
+        "status",
+        "field-presence",
+        CorrectedField::Status,
+        FieldShape::Presence,
+    ),
+    of("person", "field-person", CorrectedField::Person, FieldShape::Line),
+    of(
+        "name",
+        "field-representative",
+        CorrectedField::Representative,
+        FieldShape::Line,
+    ),
+    of(
+        "post",
+        "field-representative-post",
+        CorrectedField::RepresentativePost,
+        FieldShape::Line,
+    ),
+    of("away", "field-reason", CorrectedField::Reason, FieldShape::Line),
+    of(
+        "arrived",
+        "field-arrived",
+        CorrectedField::Arrived,
+        FieldShape::Time,
+    ),
+    of(
+        "departed",
+        "field-departed",
+        CorrectedField::Departed,
+        FieldShape::Time,
+    ),
+];
+const OF_NOTE: [RecordField; 2] = [
+    of("note", "field-text", CorrectedField::Note, FieldShape::Text),
+    of(
+        "voice",
+        "field-speaker",
+        CorrectedField::NoteSpeaker,
+        FieldShape::Line,
+    ),
+];
+const OF_RESOLUTION: [RecordField; 4] = [
+    of("text", "field-text", CorrectedField::Resolution, FieldShape::Text),
+    of(
+        "subject",
+        "field-subject",
+        CorrectedField::Subject,
+        FieldShape::Line,
+    ),
+    of(
+        "deadline",
+        "field-deadline",
+        CorrectedField::Deadline,
+        FieldShape::Line,
+    ),
+    of(
+        "responsible",
+        "field-responsible",
+        CorrectedField::Responsible,
+        FieldShape::Names,
+    ),
+];
 
 impl About for CorrectionForm {
     fn title(&self) -> &'static str {
@@ -42,9 +162,27 @@ impl About for CorrectionForm {
     }
 
     fn read(&self, context: &Context, form: &Form) -> Result<Command, FieldProblem> {
-        let (was, shall_be) = (form.written("was"), form.written("shall_be"));
-        if was == shall_be {
-            return Err(FieldProblem::at("shall_be", "problem-same"));
+        let mut changes = Vec::new();
+        let (mut was, mut shall_be) = (Vec::new(), Vec::new());
+        for (field, signed) in &self.fields {
+            let right = field.written(context, form)?;
+            if right == *signed {
+                continue;
+            }
+            was.push(field.told(context, signed));
+            shall_be.push(field.told(context, &right));
+            changes.push(FieldChange {
+                field: field.field.clone(),
+                was: signed.clone(),
+                shall_be: right,
+            });
+        }
+        let (other_was, other) = (form.written("was"), form.written("shall_be"));
+        if other_was != other {
+            was.push(other_was.to_owned());
+            shall_be.push(other.to_owned());
+        } else if changes.is_empty() {
+            return Err(FieldProblem::at(self.first_field(), "problem-same"));
         }
         let actor = Some(context.setup.actor.clone());
         let correction = Correction {
@@ -53,8 +191,11 @@ impl About for CorrectionForm {
             date: context.setup.today,
             by: actor.filter(|actor| !actor.trim().is_empty()),
             about: self.corrected.clone(),
-            was: was.to_owned(),
-            shall_be: shall_be.to_owned(),
+            was: was.join("\n"),
+            shall_be: shall_be.join("\n"),
+            changes,
+            // The office knows which one holds.
+            version: 1,
             reason: words_of(form, "reason")?,
             extra: Default::default(),
         };
@@ -65,114 +206,129 @@ impl About for CorrectionForm {
     }
 }
 
+impl CorrectionForm {
+    fn first_field(&self) -> &'static str {
+        self.fields.first().map_or("shall_be", |(field, _)| field.name)
+    }
+}
+
+impl RecordField {
+    /// The field of the form, with what the record says.
+    fn field(&self, context: &Context, value: &str) -> Field {
+        let (name, label) = (self.name, self.label);
+        let field = match self.shape {
+            FieldShape::Line => Field::line(name, label, value),
+            FieldShape::Text => Field::text(name, label, value),
+            FieldShape::Day => day_field(context, name, label, crate::calendar::Day::from_iso(value).ok()),
+            FieldShape::Time => time_field(
+                context,
+                name,
+                label,
+                crate::calendar::TimeOfDay::parse(value).ok(),
+            ),
+            FieldShape::Presence => {
+                let options = Presence::ALL.map(|one| say::presence(context.words, one).0);
+                let at = Presence::ALL.iter().position(|one| one.word() == value);
+                return Field::choice(name, label, options.to_vec(), at.unwrap_or(0));
+            }
+            FieldShape::Names => {
+                let names = value
+                    .lines()
+                    .map(|written| crate::domain::resolution::Responsible {
+                        written: written.to_owned(),
+                        organisation: None,
+                    });
+                return Field::names(name, label, names.collect());
+            }
+        };
+        field.hinted("hint-corrected")
+    }
+
+    /// What is written in the form, as a correction has it.
+    fn written(&self, context: &Context, form: &Form) -> Result<String, FieldProblem> {
+        Ok(match self.shape {
+            FieldShape::Line | FieldShape::Text => form.written(self.name).to_owned(),
+            FieldShape::Day => day_of(context, form, self.name)?
+                .map(|day| day.iso())
+                .ok_or(FieldProblem::at(self.name, "problem-empty"))?,
+            FieldShape::Time => {
+                let time = time_of(form, self.name)?;
+                time.map(|time| time.to_string()).unwrap_or_default()
+            }
+            FieldShape::Presence => {
+                let chosen = Presence::ALL.get(form.chosen(self.name));
+                chosen.copied().unwrap_or_default().word().to_owned()
+            }
+            FieldShape::Names => {
+                let field = form.fields.iter().find(|field| field.name == self.name);
+                match field.map(|field| &field.input) {
+                    Some(FieldInput::Names { chosen, .. }) => {
+                        let names: Vec<&str> = chosen.iter().map(|one| one.written.as_str()).collect();
+                        names.join("\n")
+                    }
+                    _ => String::new(),
+                }
+            }
+        })
+    }
+
+    /// «ساعت پایان: ۱۰:۳۰».
+    fn told(&self, context: &Context, value: &str) -> String {
+        let lines: Vec<String> = value.lines().map(str::to_owned).collect();
+        let told = match self.shape {
+            FieldShape::Text => value.to_owned(),
+            _ => sentences::signed_values(context.words, self.field.name(), &lines),
+        };
+        format!("{}: {told}", context.words.say(self.label))
+    }
+}
+
 /// Opens the form with what the minutes say of a record; in minutes that are open there is nothing to correct.
 pub(in crate::app) fn correction(context: &Context, view: &SessionView, about: Corrected) -> Vec<Step> {
     if view.session.state.is_open() {
         let words = context.words.say("refusal-session-is-not-final");
         return vec![Step::Say(words, Role::Bad)];
     }
-    let was = stands(context, view, &about);
-    let fields = vec![
-        Field::text("was", "field-was", &was).hinted("hint-was"),
-        Field::text("shall_be", "field-shall-be", &was).hinted("hint-shall-be"),
+    let of_record = fields_of(view, &about);
+    let mut fields: Vec<Field> = of_record
+        .iter()
+        .map(|(field, value)| field.field(context, value))
+        .collect();
+    fields.extend([
+        Field::text("was", "field-was", "").hinted("hint-was"),
+        Field::text("shall_be", "field-shall-be", "").hinted("hint-shall-be"),
         Field::line("reason", "field-correction-reason", "").hinted("hint-correction-reason"),
-    ];
+    ]);
     let about = CorrectionForm {
         session: view.session.id.clone(),
         corrected: about,
+        fields: of_record,
     };
-    let mut form = Form::new(about, fields);
-    // What stands there is there already.
-    form.focus = 1;
-    vec![Step::form(form)]
+    vec![Step::form(Form::new(about, fields))]
 }
 
-/// What the minutes say of a record, in lines.
-fn stands(context: &Context, view: &SessionView, about: &Corrected) -> String {
-    let lines = match about {
-        Corrected::Session => of_head(context, &view.session),
+/// The fields of a record, with what they say now: what was corrected before is what stands.
+fn fields_of(view: &SessionView, about: &Corrected) -> Vec<(RecordField, String)> {
+    match about {
+        Corrected::Session => valued(&view.session, &OF_SESSION),
         Corrected::Attendance(seat) => {
             let row = view.roll.iter().find(|row| row.seat.id == *seat);
-            row.map(|row| of_seat(context, row)).unwrap_or_default()
+            row.map(|row| valued(&row.attendance, &OF_SEAT))
+                .unwrap_or_default()
         }
         Corrected::Note(id) => {
             let note = view.notes.iter().find(|note| note.id == *id);
-            note.map(of_note).unwrap_or_default()
+            note.map(|note| valued(note, &OF_NOTE)).unwrap_or_default()
         }
         Corrected::Resolution(id) => {
             let row = view.resolutions.iter().find(|row| row.resolution.id == *id);
-            row.map(|row| of_resolution(context, &row.resolution))
+            row.map(|row| valued(&row.resolution, &OF_RESOLUTION))
                 .unwrap_or_default()
         }
-    };
-    lines.join("\n")
+    }
 }
 
-/// «label: value»; nothing where there is no value.
-fn labelled(context: &Context, label: &str, value: Option<String>) -> Option<String> {
-    let value = value.filter(|value| !value.trim().is_empty())?;
-    Some(format!("{}: {value}", context.words.say(label)))
-}
-
-fn of_head(context: &Context, session: &Session) -> Vec<String> {
-    let words = context.words;
-    let lines = [
-        ("field-date", session.date.map(|day| say::day_long(words, day))),
-        ("field-start", session.start.map(|time| words.time(time))),
-        ("field-end", session.end.map(|time| words.time(time))),
-        ("field-place", session.place.clone()),
-        ("field-chair", session.chair.clone()),
-        ("field-secretary", session.secretary.clone()),
-        ("field-invitation-number", session.invitation_number.clone()),
-    ];
-    let lines = lines.into_iter();
-    lines
-        .filter_map(|(label, value)| labelled(context, label, value))
-        .collect()
-}
-
-fn of_seat(context: &Context, row: &RollRow) -> Vec<String> {
-    let mark = &row.attendance;
-    let person = mark.representative.as_ref();
-    let parts = [
-        Some(say::presence(context.words, mark.status).0),
-        mark.person.clone(),
-        person.and_then(|person| person.name.clone()),
-        person.and_then(|person| person.post.clone()),
-        mark.reason.clone(),
-    ];
-    let said: Vec<String> = parts.into_iter().flatten().collect();
-    vec![format!(
-        "{}: {}",
-        row.seat.name,
-        said.join(&context.words.say("place-comma"))
-    )]
-}
-
-fn of_note(note: &Note) -> Vec<String> {
-    let speaker = note.speaker.iter().map(|speaker| format!("{speaker}:"));
-    speaker.chain([note.text.clone()]).collect()
-}
-
-fn of_resolution(context: &Context, resolution: &Resolution) -> Vec<String> {
-    let who: Vec<String> = resolution
-        .responsible
-        .iter()
-        .map(|who| who.written.clone())
-        .collect();
-    let deadline = resolution
-        .deadline
-        .as_ref()
-        .map(|deadline| deadline.written.clone());
-    let lines = [
-        resolution.subject.clone(),
-        Some(resolution.text.clone()),
-        labelled(context, "field-deadline", deadline),
-        labelled(
-            context,
-            "field-responsible",
-            Some(who.join(&context.words.say("place-comma"))),
-        ),
-    ];
-    lines.into_iter().flatten().collect()
+fn valued(record: &impl Correctable, fields: &[RecordField]) -> Vec<(RecordField, String)> {
+    let value = |field: &RecordField| record.value(&field.field).unwrap_or_default();
+    fields.iter().map(|field| (field.clone(), value(field))).collect()
 }

@@ -10,6 +10,7 @@ use crate::app::locked::unless_locked;
 use crate::app::step::Step;
 use crate::calendar::Day;
 use crate::domain::ids::{BodyId, SessionId};
+use crate::domain::preparing::FirstItems;
 use crate::domain::session::{Session, SessionKind, SessionState};
 use crate::office::command::Command;
 use crate::office::query::Query;
@@ -143,7 +144,10 @@ pub(in crate::app) fn next_session(words: &Words, body: &BodyId, date: Option<Da
     Query::NextSession {
         body: body.clone(),
         date,
-        title: words.say("agenda-review"),
+        titles: FirstItems {
+            approval: words.say("agenda-approval"),
+            review: words.say("agenda-review"),
+        },
     }
 }
 

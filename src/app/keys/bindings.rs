@@ -4,7 +4,7 @@
 use super::acts::{Act, Binding};
 use super::places::{
     CLOSING, EVERYWHERE, IN_SESSION, INVITATION, LETTERS, LOOKUP_FROM, Place, Place::*, READ_BACK, REVIEW,
-    WITH_TABS,
+    VERSIONS, WITH_TABS,
 };
 use crate::app::stage::Stage;
 use crate::domain::attendance::Presence;
@@ -340,6 +340,18 @@ pub const BINDINGS: &[Binding] = &[
         "do-corrections",
     ),
     bar(Act::Notify, &[c('h')], &[Details, CLOSING, LETTERS], "do-notify"),
+    bar(
+        Act::Previous,
+        &[Key::plain(Code::Left), TAB.shifted()],
+        &[VERSIONS],
+        "do-version-before",
+    ),
+    bar(
+        Act::Next,
+        &[Key::plain(Code::Right), TAB],
+        &[VERSIONS],
+        "do-version-after",
+    ),
     bar(Act::SetState, &[c('j')], &[CLOSING], "do-state"),
     quiet(Act::GoToSession, &[c('o')], &[REVIEW], "do-go-to-session"),
     quiet(Act::Tab(0), &[c('1')], WITH_TABS, "do-tab-details"),

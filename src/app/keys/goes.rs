@@ -43,6 +43,7 @@ const fn to_stage(stage: Stage) -> Binding {
         Stage::ReadBack => ("go-read-back", const { &[c('r')] }, "do-read-back"),
         Stage::Closing => ("go-close", const { &[c('k')] }, "do-close"),
         Stage::Corrections => ("go-corrections", const { &[c('t')] }, "do-corrections"),
+        Stage::Versions => ("go-versions", const { &[c('u')] }, "do-versions"),
         Stage::Letters => ("go-letters", const { &[c('d')] }, "do-letters"),
     };
     to(Act::Stage(stage), name, keys, OF_SESSION, word)
@@ -94,6 +95,7 @@ pub const GOES: &[Binding] = &[
     to_stage(Stage::ReadBack),
     to_stage(Stage::Closing),
     to_stage(Stage::Corrections),
+    to_stage(Stage::Versions),
     to_stage(Stage::Letters),
     to(
         Act::GoToFollowed,

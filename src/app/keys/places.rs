@@ -118,6 +118,7 @@ pub const INVITATION: Place = Place::Stage(Stage::Invitation);
 pub const REVIEW: Place = Place::Stage(Stage::Review);
 pub const READ_BACK: Place = Place::Stage(Stage::ReadBack);
 pub const CLOSING: Place = Place::Stage(Stage::Closing);
+pub const VERSIONS: Place = Place::Stage(Stage::Versions);
 pub const LETTERS: Place = Place::Stage(Stage::Letters);
 /// The tabs of a session.
 pub const IN_SESSION: &[Place] = &[Details, Agenda, Attendance, Notes, Resolutions, Raw];

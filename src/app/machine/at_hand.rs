@@ -51,6 +51,11 @@ fn stage_fits(model: &Model, stage: Stage) -> bool {
         Stage::ReadBack | Stage::Closing => {
             matches!(state, Some(SessionState::Running | SessionState::Draft))
         }
+        Stage::Versions => {
+            let id = session_at_hand(model);
+            let view = id.and_then(|id| model.books.session(&id));
+            view.is_some_and(|view| !view.versions.is_empty())
+        }
         Stage::Corrections | Stage::Letters => state == Some(SessionState::Final),
     }
 }
@@ -77,7 +82,6 @@ fn is_locked(model: &Model, act: Act) -> bool {
             | Act::Split
             | Act::Merge
             | Act::CopyEarlier
-            | Act::SetState
             | Act::Vote
             | Act::Break
             | Act::Cast(_)

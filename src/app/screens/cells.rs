@@ -74,6 +74,16 @@ pub(super) fn status_piece(context: &Context, row: &ResolutionRow) -> Piece {
     Piece::ours(word).role(role)
 }
 
+/// «اصلاحیه ۱» for each correction that was recorded of a resolution after its minutes were signed.
+pub(super) fn corrected_pieces(context: &Context, resolution: &Resolution) -> TableCell {
+    let numbers = resolution.corrected.iter();
+    let told = numbers.map(|number| {
+        let args = [("number", (*number).into())];
+        Piece::ours(context.words.say_with("paper-correction", &args)).role(Role::Warn)
+    });
+    told.collect()
+}
+
 /// The first warning of a resolution, or how far its deadline lies.
 pub(super) fn row_note(context: &Context, row: &ResolutionRow) -> Option<(String, Role)> {
     let warning = row

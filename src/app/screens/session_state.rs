@@ -1,11 +1,10 @@
-//! The question which state a session goes to. Does not know where it is asked from.
+//! The question which state a session goes to; of signed minutes the form that opens them again. Does not know where it is asked from.
 
 use crate::app::context::Context;
 use crate::app::dialog::Dialog;
-use crate::app::locked::locked;
 use crate::app::stage::Stage;
 use crate::app::step::{Step, To};
-use crate::app::{Screen, say};
+use crate::app::{Screen, forms, say};
 use crate::domain::session::{Session, SessionState};
 use crate::office::command::Command;
 
@@ -19,8 +18,9 @@ const ALL: [SessionState; 4] = [
 
 /// Asks which state a session goes to.
 pub(super) fn ask_state(context: &Context, session: &Session) -> Vec<Step> {
-    if let Some(step) = locked(session) {
-        return vec![step];
+    // Signed minutes go to no other state by the way: they are opened again, with a reason.
+    if !session.state.is_open() {
+        return forms::reopening(context, session);
     }
     let answers = ALL.map(|state| (say::state(context.words, state), then(session, state)));
     vec![Step::Question(Dialog {

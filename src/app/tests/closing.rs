@@ -5,11 +5,13 @@ use super::fixture;
 use crate::app::not_edited::NotEdited;
 use crate::app::{Effect, Msg, Screen, update};
 use crate::calendar::Day;
-use crate::domain::correction::{Corrected, Correction};
+use crate::domain::approval::ApprovedMinutes;
+use crate::domain::correction::{Corrected, CorrectedField, Correction};
 use crate::domain::deadline::read_deadline;
 use crate::domain::ids::{ResolutionId, SeatId};
 use crate::domain::resolution::{FollowUp, Status};
 use crate::domain::session::{AgendaKind, SessionState};
+use crate::domain::signed_minutes::{Reopening, SignedMinutes};
 use crate::office::command::{Command, Created, DiskError, Done, Failure, StoreFailure};
 use crate::office::query::{Answer, Query, SessionView};
 use crate::ui::key::{Code, Key};
@@ -511,29 +513,52 @@ fn choosing_the_final_state_leads_to_what_is_missing_and_not_past_it() {
 
 #[test]
 fn final_minutes_are_corrected_beside_themselves_wherever_one_reads_them() {
-    let record = |keys: &str| {
+    // The words that stand in no field come behind the fields of the record.
+    let record = |keys: &str, fields: usize| {
         let mut desk = Desk::persian();
-        desk.press(keys).press("<C-a>بهتر<Tab>لغزش<F2>");
+        desk.press(keys).press(&"<Tab>".repeat(fields));
+        desk.press("بد<Tab>بهتر<Tab>لغزش<F2>");
         correction(&mut desk)
     };
     let of_row = |row: &str| Corrected::Resolution(ResolutionId::from(row));
-    for (keys, about) in [
-        ("1w", Corrected::Session),
-        ("3w", Corrected::Attendance(SeatId::from("seat1"))),
-        ("5<Down>w", of_row("s9/r2")),
-        ("5<Enter>w", of_row("s9/r1")),
+    let note = fixture::session_view(9).notes[0].id.clone();
+    for (keys, fields, about) in [
+        ("1w", 7, Corrected::Session),
+        ("3w", 7, Corrected::Attendance(SeatId::from("seat1"))),
+        ("4w", 2, Corrected::Note(note.clone())),
+        ("4<Enter>w", 2, Corrected::Note(note)),
+        ("5<Down>w", 4, of_row("s9/r2")),
+        ("5<Enter>w", 4, of_row("s9/r1")),
     ] {
-        let correction = record(keys);
+        let correction = record(keys, fields);
         assert_eq!(correction.about, about, "{keys}");
         assert_eq!(
             (correction.shall_be.as_str(), correction.reason.as_str()),
             ("بهتر", "لغزش")
         );
-        assert!(!correction.was.is_empty(), "{keys}");
+        assert_eq!(correction.was, "بد", "{keys}");
+        assert_eq!(correction.changes, [], "{keys}");
         assert_eq!(correction.by.as_deref(), Some("سارا"));
     }
-    assert!(record("4w").was.contains("تراز آب زیرزمینی"));
-    assert!(record("4<Enter>w").was.starts_with("لیلا صبوری"));
+}
+
+#[test]
+fn a_correction_names_the_field_with_what_was_signed_and_what_is_right() {
+    let mut desk = Desk::persian();
+    // The hour of the end, and why.
+    desk.press("1w<Tab><Tab><C-a>۱۱:۴۵")
+        .press(&"<Tab>".repeat(7))
+        .press("لغزش<F2>");
+    let correction = correction(&mut desk);
+    let [change] = correction.changes.as_slice() else {
+        panic!("{correction:?}");
+    };
+    assert_eq!(
+        (&change.field, change.shall_be.as_str()),
+        (&CorrectedField::End, "11:45")
+    );
+    assert_eq!(correction.shall_be, "پایان: ۱۱:۴۵");
+    assert_ne!(correction.was, correction.shall_be);
 }
 
 #[test]
@@ -542,7 +567,7 @@ fn a_correction_says_something_else_and_why() {
     desk.press("5w<F2>")
         .assert_nothing_changed()
         .assert_shows("فرقی ندارد");
-    desk.press(" تازه<F2>").assert_nothing_changed();
+    desk.press("<End> تازه<F2>").assert_nothing_changed();
     desk.assert_shows("این خانه خالی است").press("چرا<F2>");
     assert_eq!(correction(&mut desk).reason, "چرا");
 }
@@ -683,4 +708,86 @@ fn escape_while_a_new_session_is_prepared_leaves_it() {
     desk.tell(Msg::Answered(query.clone(), answer));
     assert!(desk.model.form().is_none());
     desk.press("<Down><Enter>1").assert_shows("هشتمین");
+}
+
+#[test]
+fn signed_minutes_are_opened_again_with_who_when_and_why() {
+    let mut desk = Desk::persian();
+    desk.press("j").assert_shows("بازگشایی صورتجلسه امضاشده");
+    desk.press("<F2>").assert_nothing_changed().press("لغزش<F2>");
+    let command = desk.command();
+    let Command::Reopen { session, reopening } = command else {
+        panic!("{command:?}");
+    };
+    assert_eq!(session, fixture::session_id(9));
+    assert_eq!(
+        (reopening.reason.as_str(), reopening.date),
+        ("لغزش", fixture::today())
+    );
+    assert!(!reopening.by.is_empty());
+}
+
+#[test]
+fn the_signed_versions_stand_side_by_side_with_who_opened_the_first() {
+    let version = |number: u32, said: &str| {
+        let view = fixture::session_view(9);
+        let mut note = view.notes[0].clone();
+        note.text = said.to_owned();
+        SignedMinutes {
+            version: number,
+            session: view.session,
+            body: view.body,
+            notes: vec![note],
+            ..SignedMinutes::default()
+        }
+    };
+    let mut view = fixture::session_view(9);
+    let mut first = version(1, "سخن نخست");
+    first.reopened = Some(Reopening {
+        by: "سارا نوبخت".into(),
+        date: fixture::today(),
+        reason: "جا افتادن یک سخن".into(),
+    });
+    view.versions = vec![first, version(2, "سخن درست")];
+    let mut desk = Desk::persian();
+    desk.press("gu").assert_shows("تنها یک نسخه امضا شده است");
+    let query = Query::Session(fixture::session_id(9));
+    desk.tell(Msg::Answered(
+        query,
+        Box::new(Answer::Session(Some(Box::new(view)))),
+    ));
+    desk.assert_shows("جا افتادن یک سخن")
+        .assert_shows("نسخه امضاشده ۲");
+    let row = desk.row_with("سخن نخست");
+    assert!(row.contains("سخن درست"), "{row}");
+}
+
+#[test]
+fn one_key_approves_the_minutes_before_and_takes_that_back() {
+    let mut desk = Desk::persian();
+    desk.press("<Down>2");
+    read_anew(&mut desk, |view| {
+        view.session.agenda[0].kind = AgendaKind::PreviousMinutes
+    });
+    desk.press("<Home><Enter>");
+    let approves = |desk: &mut Desk| match desk.command() {
+        Command::ApproveMinutes {
+            session,
+            of,
+            approved,
+        } => (session, of, approved),
+        other => panic!("an approval was expected: {other:?}"),
+    };
+    assert_eq!(approves(&mut desk), (fixture::session_id(8), None, true));
+    desk.did(Ok(Done::default()));
+    read_anew(&mut desk, |view| {
+        view.session.agenda[0].kind = AgendaKind::PreviousMinutes;
+        view.session.approves.push(ApprovedMinutes {
+            session: fixture::session_id(7),
+            ..ApprovedMinutes::default()
+        });
+    });
+    desk.assert_shows("تصویب شد").press("<Enter>");
+    let of = Some(fixture::session_id(7));
+    assert_eq!(approves(&mut desk), (fixture::session_id(8), of, false));
 }

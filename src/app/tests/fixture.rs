@@ -442,6 +442,8 @@ fn corrections(number: u32) -> Vec<Correction> {
         about: Corrected::Resolution(ResolutionId::in_session(&id, "r2")),
         was: "دو دوره آموزشی".to_owned(),
         shall_be: "سه دوره آموزشی".to_owned(),
+        changes: Vec::new(),
+        version: 1,
         reason: "لغزش در نوشتن".to_owned(),
         extra: Default::default(),
     };
@@ -472,8 +474,11 @@ pub fn session_view(number: u32) -> SessionView {
         code: (number == 9).then(|| CheckedCode {
             code: CODE.to_owned(),
             agreement: Agreement::Agrees,
+            covers_surroundings: true,
+            ..CheckedCode::default()
         }),
         corrections: corrections(number),
+        versions: Vec::new(),
         kept: if number == 7 {
             vec![KeptLine {
                 number: 3,

@@ -18,7 +18,8 @@ pub struct Mark {
     pub presence: Presence,
 }
 
-/// Every seat in every session that it was expected in: the seats of the session's body that exist on its day. A seat
+/// Every seat in every session that it was expected in: the seats of the session's body that exist on
+/// its day, or that its signed minutes have. A seat
 /// that was ticked outside of its own dates is not expected.
 pub fn marks(
     sessions: &[Held],
@@ -32,7 +33,7 @@ pub fn marks(
     let mut marks = Vec::new();
     for (session, held) in (0..).zip(sessions) {
         for (seat, record) in of_body.get(&held.body).into_iter().flatten() {
-            if record.exists_on(held.date) {
+            if held.expects(record) {
                 marks.push(Mark {
                     session,
                     seat: *seat,

@@ -22,10 +22,12 @@ pub use execution::{Assignment, RANKED_FROM, Who, assignments, best_and_weakest,
 pub use measure::Measure;
 pub use year::{Passed, year};
 
-use super::ids::{BodyId, SessionId};
+use super::ids::{BodyId, SeatId, SessionId};
+use super::seat::Seat;
 use super::session::Session;
 use crate::calendar::Day;
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 /// A session that was held, as figures need it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,6 +42,8 @@ pub struct Held {
     pub date: Option<Day>,
     /// Its ordinal.
     pub ordinal: Option<u32>,
+    /// The seats that were expected in it, where its minutes are signed and say so; else those that exist on its day.
+    pub signed_roll: Option<BTreeSet<SeatId>>,
 }
 
 impl Held {
@@ -51,7 +55,16 @@ impl Held {
             year: session.year_counted(),
             date: session.date,
             ordinal: session.ordinal,
+            signed_roll: None,
         })
+    }
+
+    /// Whether a seat was expected in it.
+    pub fn expects(&self, seat: &Seat) -> bool {
+        match &self.signed_roll {
+            Some(roll) => roll.contains(&seat.id),
+            None => seat.exists_on(self.date),
+        }
     }
 }
 

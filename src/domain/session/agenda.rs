@@ -31,6 +31,8 @@ pub struct AgendaItem {
 pub enum AgendaKind {
     /// «بررسی مصوبات جلسات قبل»: the open resolutions of the body's earlier sessions.
     OpenResolutions,
+    /// «تصویب صورتجلسه جلسه قبل»: the minutes of the body's session before.
+    PreviousMinutes,
     /// Its own words.
     #[default]
     #[serde(other)]

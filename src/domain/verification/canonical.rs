@@ -1,7 +1,10 @@
 //! The canonical text of minutes, as `verification` describes it. Does not know what is made of it.
 
-use super::Content;
-use crate::domain::attendance::{Attendance, Presence, Representative};
+use super::surroundings::{body_lines, seat_lines};
+use super::{Content, Surroundings, VERSION};
+use crate::domain::approval::ApprovedMinutes;
+use crate::domain::attendance::{Attendance, Representative};
+use crate::domain::correction::Corrected;
 use crate::domain::deadline::Deadline;
 use crate::domain::resolution::{ClauseState, Reference, Resolution, Responsible};
 use crate::domain::session::{AgendaItem, AgendaKind, Annex, Guest, Note, Session, SessionKind, Signing};
@@ -11,26 +14,22 @@ use std::fmt::{Display, Write};
 
 /// The canonical text, as the head of [`super`] describes it, and its version: the first that holds all of it.
 pub(super) fn versioned(content: Content) -> (u32, String) {
-    let mut text = ContentLines {
-        text: String::new(),
-        version: 1,
-    };
-    head(&mut text, content.session);
-    lists(&mut text, content.session);
-    let mut marks: Vec<&Attendance> = content.attendance.iter().collect();
-    marks.sort_by(|a, b| a.seat.cmp(&b.seat));
-    marks.into_iter().for_each(|mark| attendance(&mut text, mark));
-    // What is for the secretary alone is no part of the minutes.
-    let mut notes: Vec<&Note> = content.notes.iter().filter(|note| !note.private).collect();
-    notes.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
-    notes.iter().for_each(|each| note(&mut text, each));
-    let mut resolutions: Vec<&Resolution> = content.resolutions.iter().collect();
-    resolutions.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
-    for each in resolutions {
-        resolution(&mut text, each, &notes);
+    let ContentLines { lines, version } = content_lines(content);
+    let mut text = format!("dabir-minutes={version}\n");
+    for ContentLine {
+        about: _,
+        name,
+        value,
+    } in &lines
+    {
+        let value = value
+            .replace('\\', "\\\\")
+            .replace('\n', "\\n")
+            .replace('\r', "\\r");
+        // Writing into a text cannot fail.
+        let _ = writeln!(text, "{name}={value}");
     }
-    let ContentLines { text, version } = text;
-    (version, format!("dabir-minutes={version}\n{text}"))
+    (version, text)
 }
 
 /// The canonical text.
@@ -38,48 +37,107 @@ pub fn canonical(content: Content) -> String {
     versioned(content).1
 }
 
+/// The lines of the text, each with the record it is of.
+pub(super) fn content_lines(content: Content) -> ContentLines {
+    let mut text = ContentLines {
+        lines: Vec::new(),
+        version: 1,
+    };
+    head(&mut text.about(&Corrected::Session), content.session);
+    lists(&mut text.about(&Corrected::Session), content.session);
+    let mut marks: Vec<&Attendance> = content.attendance.iter().collect();
+    marks.sort_by(|a, b| a.seat.cmp(&b.seat));
+    for mark in marks {
+        attendance(&mut text.about(&Corrected::Attendance(mark.seat.clone())), mark);
+    }
+    // What is for the secretary alone is no part of the minutes.
+    let mut notes: Vec<&Note> = content.notes.iter().filter(|note| !note.private).collect();
+    notes.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
+    for each in &notes {
+        note(&mut text.about(&Corrected::Note(each.id.clone())), each);
+    }
+    let mut resolutions: Vec<&Resolution> = content.resolutions.iter().collect();
+    resolutions.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
+    for each in resolutions {
+        let about = Corrected::Resolution(each.id.clone());
+        resolution(&mut text.about(&about), each, &notes);
+    }
+    if let Some(Surroundings { body, seats }) = content.surroundings {
+        text.version = VERSION;
+        body_lines(&mut text.about(&Corrected::Session), body, content.session.date);
+        let mut seats: Vec<_> = seats.iter().collect();
+        seats.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
+        for seat in seats {
+            let about = Corrected::Attendance(seat.id.clone());
+            seat_lines(&mut text.about(&about), seat, content.session.date);
+        }
+    }
+    text
+}
+
+/// One line of the canonical text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ContentLine {
+    /// The record it is of.
+    pub about: Corrected,
+    /// The name of the field.
+    pub name: &'static str,
+    /// Its value, not yet escaped.
+    pub value: String,
+}
+
 /// Lines that grow, and the first version that has all of them.
-struct ContentLines {
-    text: String,
+pub(super) struct ContentLines {
+    pub lines: Vec<ContentLine>,
     version: u32,
 }
 
 impl ContentLines {
+    fn about<'l>(&'l mut self, about: &'l Corrected) -> RecordLines<'l> {
+        RecordLines { lines: self, about }
+    }
+}
+
+/// The lines of one record.
+pub(super) struct RecordLines<'l> {
+    lines: &'l mut ContentLines,
+    about: &'l Corrected,
+}
+
+impl RecordLines<'_> {
     /// The same for a line that came with the second version.
-    fn second(&mut self, name: &str, value: impl Display) {
-        self.version = self.version.max(2);
+    fn second(&mut self, name: &'static str, value: impl Display) {
+        self.lines.version = self.lines.version.max(2);
         self.line(name, value);
     }
 
-    fn some_second(&mut self, name: &str, value: Option<impl Display>) {
+    fn some_second(&mut self, name: &'static str, value: Option<impl Display>) {
         if let Some(value) = value {
             self.second(name, value);
         }
     }
 
-    fn stretch(&mut self, [from_name, until_name]: [&str; 2], stretch: TimeStretch) {
+    fn stretch(&mut self, [from_name, until_name]: [&'static str; 2], stretch: TimeStretch) {
         let TimeStretch { from, until } = stretch;
         self.second(from_name, from);
         self.some_second(until_name, until);
     }
 
-    fn line(&mut self, name: &str, value: impl Display) {
-        let value = value
-            .to_string()
-            .replace('\\', "\\\\")
-            .replace('\n', "\\n")
-            .replace('\r', "\\r");
-        // Writing into a text cannot fail.
-        let _ = writeln!(self.text, "{name}={value}");
+    pub fn line(&mut self, name: &'static str, value: impl Display) {
+        self.lines.lines.push(ContentLine {
+            about: self.about.clone(),
+            name,
+            value: value.to_string(),
+        });
     }
 
-    fn some(&mut self, name: &str, value: Option<impl Display>) {
+    pub fn some(&mut self, name: &'static str, value: Option<impl Display>) {
         if let Some(value) = value {
             self.line(name, value);
         }
     }
 
-    fn responsible(&mut self, name: &str, all: &[Responsible]) {
+    fn responsible(&mut self, name: &'static str, all: &[Responsible]) {
         for each in all {
             let Responsible {
                 written,
@@ -91,7 +149,7 @@ impl ContentLines {
     }
 }
 
-fn head(text: &mut ContentLines, session: &Session) {
+fn head(text: &mut RecordLines, session: &Session) {
     let Session {
         id,
         body,
@@ -114,9 +172,11 @@ fn head(text: &mut ContentLines, session: &Session) {
         guests: _,
         annexes: _,
         signatures: _,
+        approves: _,
         // It goes on after the minutes are final.
         notified: _,
         state: _,
+        approval: _,
         // These help while the minutes are made and are no part of them.
         talk: _,
         item_times: _,
@@ -163,7 +223,7 @@ fn kind_word(kind: SessionKind) -> &'static str {
     }
 }
 
-fn lists(text: &mut ContentLines, session: &Session) {
+fn lists(text: &mut RecordLines, session: &Session) {
     for AgendaItem {
         title,
         planned_minutes,
@@ -178,6 +238,7 @@ fn lists(text: &mut ContentLines, session: &Session) {
         text.some("agenda_minutes", *planned_minutes);
         match kind {
             AgendaKind::OpenResolutions => text.line("agenda_kind", "open_resolutions"),
+            AgendaKind::PreviousMinutes => text.line("agenda_kind", "previous_minutes"),
             AgendaKind::Ordinary => {}
         }
         text.some_second("agenda_result", result.map(|result| result.word()));
@@ -200,9 +261,29 @@ fn lists(text: &mut ContentLines, session: &Session) {
     for signature in &session.signatures {
         text.line("signature", signature);
     }
+    session.approves.iter().for_each(|one| approved(text, one));
 }
 
-fn attendance(text: &mut ContentLines, mark: &Attendance) {
+fn approved(text: &mut RecordLines, approved: &ApprovedMinutes) {
+    let ApprovedMinutes {
+        session,
+        // They are those of that session, which has a code of its own.
+        ordinal: _,
+        year: _,
+        date: _,
+        version,
+        code,
+        corrections,
+    } = approved;
+    text.line("approves", session);
+    text.line("approves_version", version);
+    text.some("approves_code", code.as_ref());
+    corrections
+        .iter()
+        .for_each(|number| text.line("approves_correction", number));
+}
+
+fn attendance(text: &mut RecordLines, mark: &Attendance) {
     let Attendance {
         // The minutes are those of one session, which the head names.
         session: _,
@@ -218,7 +299,7 @@ fn attendance(text: &mut ContentLines, mark: &Attendance) {
         extra: _,
     } = mark;
     text.line("seat", seat);
-    text.line("status", presence_word(*status));
+    text.line("status", status.word());
     text.some("person", person.as_ref());
     if let Some(Representative { name, post }) = representative {
         text.some("representative", name.as_ref());
@@ -232,18 +313,7 @@ fn attendance(text: &mut ContentLines, mark: &Attendance) {
     }
 }
 
-fn presence_word(presence: Presence) -> &'static str {
-    match presence {
-        Presence::Present => "present",
-        Presence::Video => "video",
-        Presence::Represented => "represented",
-        Presence::Excused => "excused",
-        Presence::Absent => "absent",
-        Presence::Unticked => "unticked",
-    }
-}
-
-fn note(text: &mut ContentLines, note: &Note) {
+fn note(text: &mut RecordLines, note: &Note) {
     let Note {
         // The order of the lines says both; an id names nothing that is signed.
         id: _,
@@ -263,7 +333,7 @@ fn note(text: &mut ContentLines, note: &Note) {
     text.some("note_agenda_item", *agenda_item);
 }
 
-fn resolution(text: &mut ContentLines, resolution: &Resolution, notes: &[&Note]) {
+fn resolution(text: &mut RecordLines, resolution: &Resolution, notes: &[&Note]) {
     let Resolution {
         // The order of the lines says both; an id names nothing that is signed.
         id: _,
@@ -285,6 +355,8 @@ fn resolution(text: &mut ContentLines, resolution: &Resolution, notes: &[&Note])
         agreed: _,
         vote: voted,
         confidential,
+        // It was said afterwards.
+        corrected: _,
         // What it means is known to a later version alone.
         extra: _,
     } = resolution;
@@ -304,7 +376,7 @@ fn resolution(text: &mut ContentLines, resolution: &Resolution, notes: &[&Note])
     voted.iter().for_each(|one| vote(text, one));
 }
 
-fn vote(text: &mut ContentLines, vote: &Vote) {
+fn vote(text: &mut RecordLines, vote: &Vote) {
     let Vote { at, cast } = vote;
     text.second("vote", cast.word());
     text.some_second("vote_at", *at);
@@ -329,7 +401,7 @@ fn vote(text: &mut ContentLines, vote: &Vote) {
     }
 }
 
-fn clause(text: &mut ContentLines, letter: &str, state: &ClauseState) {
+fn clause(text: &mut RecordLines, letter: &str, state: &ClauseState) {
     let ClauseState {
         responsible,
         deadline,

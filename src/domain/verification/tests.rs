@@ -54,6 +54,7 @@ fn text(session: &Session, resolution: &Resolution) -> String {
         attendance: &[mark()],
         notes: &[note()],
         resolutions: std::slice::from_ref(resolution),
+        surroundings: None,
     })
 }
 
@@ -84,6 +85,7 @@ fn the_code_of_these_minutes_never_changes() {
         attendance: &[mark()],
         notes: &[note()],
         resolutions: &[resolution()],
+        surroundings: None,
     });
     assert_eq!(verification.code, "8F7N-QVH6-55WT");
 }
@@ -129,6 +131,7 @@ fn what_happened_in_the_meeting_is_in_the_second_version_and_nothing_else_change
             attendance: &[mark],
             notes: &[note],
             resolutions: std::slice::from_ref(resolution),
+            surroundings: None,
         })
     };
     let plain = of(&session(), &resolution(), mark(), note());
@@ -215,6 +218,7 @@ fn what_is_for_the_secretary_alone_changes_no_code() {
             attendance: &[mark()],
             notes,
             resolutions: &[resolution()],
+            surroundings: None,
         })
     };
     assert_eq!(with(&[private, note()]), with(&[note()]));
@@ -228,6 +232,7 @@ fn minutes_that_were_signed_without_a_vote_do_not_agree_with_one() {
         attendance: &[],
         notes: &[],
         resolutions,
+        surroundings: None,
     };
     let before = [resolution()];
     let signed = Verification::of(content(&before));
@@ -246,6 +251,7 @@ fn a_code_of_a_later_version_is_not_called_wrong() {
         attendance: &[],
         notes: &[],
         resolutions: &[],
+        surroundings: None,
     };
     let mut verification = Verification::of(content);
     assert_eq!(verification.check(content), Agreement::Agrees);

@@ -35,6 +35,9 @@ pub struct ListedResolution {
     /// is not overdue.
     #[serde(skip_serializing_if = "is_zero")]
     pub days_late: u32,
+    /// Numbers of the corrections of the signed minutes that are about it; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrected: Vec<u32>,
     /// Of a recurring deadline: how many of its days have passed without an answer; left out where none has.
     #[serde(skip_serializing_if = "is_zero")]
     pub missed: u32,
@@ -83,6 +86,7 @@ impl ListedResolution {
             agreed: _,
             vote,
             confidential,
+            corrected,
             // What it means is known to a later version alone.
             extra: _,
         } = resolution;
@@ -104,6 +108,7 @@ impl ListedResolution {
             warnings: Vec::new(),
             extensions: days.extensions(&own),
             days_late: 0,
+            corrected: corrected.clone(),
             missed: 0,
             rounds: Vec::new(),
             vote: vote.as_ref().map(ListedVote::from),

@@ -1,5 +1,6 @@
 //! The JSON of a session: its head. Does not know what stands in it.
 
+use super::approval::{ListedApproval, ListedApproved};
 use super::clock::ListedClock;
 use super::code::{ListedCode, ListedCorrection};
 use super::minutes::{ListedAttendance, ListedNote, ListedStretch};
@@ -44,6 +45,12 @@ pub struct ListedSession {
     /// Corrections of final minutes, by number; left out where there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<ListedCorrection>,
+    /// The earlier minutes that it approved; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub approves: Vec<ListedApproved>,
+    /// The later session that approved its minutes; left out where none did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approval: Option<ListedApproval>,
     /// The legal clocks that its body's rules give it; left out where there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub clocks: Vec<ListedClock>,
@@ -134,6 +141,8 @@ impl ListedSession {
             // The code is listed with what it was found to be.
             signing: _,
             verification: _,
+            approves,
+            approval,
             // Where the words were read from, not what they say.
             source: _,
             // What it means is known to a later version alone.
@@ -163,6 +172,8 @@ impl ListedSession {
             warnings: Vec::new(),
             code: None,
             corrections: Vec::new(),
+            approves: approves.iter().map(ListedApproved::from).collect(),
+            approval: approval.as_ref().map(ListedApproval::from),
             clocks: Vec::new(),
             items: items(agenda, item_times),
             breaks: breaks.iter().map(|one| ListedStretch::from(*one)).collect(),

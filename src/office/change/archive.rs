@@ -2,6 +2,7 @@
 
 use super::transaction::{CommandNote, Transaction};
 use crate::domain::attendance::Attendance;
+use crate::domain::signed_minutes::SignedMinutes;
 use crate::exchange::archive::Archive;
 use crate::office::Office;
 use crate::office::command::{Created, Failure, Refusal};
@@ -26,6 +27,7 @@ pub(super) fn take_in(t: &mut Transaction, archive: Archive) -> Result<(CommandN
         resolutions,
         sources,
         corrections,
+        signed_minutes,
     } = &archive;
     take(t, Tree::Bodies, bodies, |r| r.id.to_string())?;
     take(t, Tree::Organisations, organisations, |r| r.id.to_string())?;
@@ -37,6 +39,8 @@ pub(super) fn take_in(t: &mut Transaction, archive: Archive) -> Result<(CommandN
     take(t, Tree::Resolutions, resolutions, |r| r.id.to_string())?;
     take(t, Tree::Sources, sources, |r| r.sha256.clone())?;
     take(t, Tree::Corrections, corrections, |r| r.id.to_string())?;
+    let key = |r: &SignedMinutes| SignedMinutes::key(&r.session.id, r.version);
+    take(t, Tree::SignedMinutes, signed_minutes, key)?;
     need_names(t, &archive)?;
     let created = sessions.iter().map(|s| Created::Session(s.id.clone())).collect();
     Ok((CommandNote::named("import_archive"), created))
@@ -57,6 +61,7 @@ fn need_names(t: &Transaction, archive: &Archive) -> Result<(), Failure> {
         attendance,
         resolutions,
         corrections,
+        signed_minutes,
     } = archive;
     let mut names = Names {
         t,
@@ -89,6 +94,14 @@ fn need_names(t: &Transaction, archive: &Archive) -> Result<(), Failure> {
             (Tree::Resolutions, one.id.as_str()),
             Tree::Sessions,
             one.id.session().as_str(),
+        )?;
+    }
+    for one in signed_minutes {
+        let record = SignedMinutes::key(&one.session.id, one.version);
+        names.need(
+            (Tree::SignedMinutes, &record),
+            Tree::Sessions,
+            one.session.id.as_str(),
         )?;
     }
     for one in corrections {
@@ -161,6 +174,7 @@ pub fn whole_archive(office: &Office) -> Result<Archive, Failure> {
         resolutions: all(store, Tree::Resolutions, "")?,
         sources: all(store, Tree::Sources, "")?,
         corrections: all(store, Tree::Corrections, "")?,
+        signed_minutes: all(store, Tree::SignedMinutes, "")?,
     };
     archive.version = archive.version_needed();
     Ok(archive)

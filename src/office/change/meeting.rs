@@ -173,6 +173,8 @@ pub(super) fn seen_session(t: &Transaction, seen: &Session) -> Result<Session, F
         item_times,
         answers,
         invitation_text,
+        approves,
+        approval,
         // All of these a form has seen: where one is another now, the form is stale.
         id: _,
         body: _,
@@ -205,6 +207,8 @@ pub(super) fn seen_session(t: &Transaction, seen: &Session) -> Result<Session, F
         item_times,
         answers,
         invitation_text,
+        approves,
+        approval,
         ..seen.clone()
     })
 }
@@ -231,6 +235,7 @@ pub(super) fn seen_resolution(t: &Transaction, seen: &Resolution) -> Result<Reso
         extensions: _,
         vote: _,
         confidential: _,
+        corrected: _,
         extra: _,
     } = t.require(Tree::Resolutions, key)?;
     let seen = Resolution {

@@ -1,8 +1,12 @@
 //! Carries out one command: the rules, then one transaction. Does not know who shows the answer.
 
 mod agenda;
+mod approval;
 pub mod archive;
+mod corrections;
 mod final_minutes;
+mod freezing;
+mod guard;
 pub mod import;
 pub mod imported;
 mod importing;
@@ -25,12 +29,12 @@ pub mod transaction;
 mod twins;
 mod undo;
 
-use crate::calendar::Moment;
+use crate::calendar::{Day, Moment, tehran_day};
 use crate::domain::ids::SessionId;
 use crate::domain::session::Session;
 use crate::office::command::{Command, Created, Done, Failure, Notice, Refusal};
 use crate::store::{Store, Tree};
-use final_minutes::Road;
+use guard::{Road, guard};
 use transaction::{CommandNote, Transaction};
 
 /// Makes fresh ids: short strings without a slash, never the same twice.
@@ -55,9 +59,15 @@ pub(in crate::office) fn execute(
     }
     let mut transaction = Transaction::over(store);
     let decides = command.takes_a_decision();
-    let (note, created) = apply(&mut transaction, command, ids)?;
+    let road = match command {
+        Command::Reopen { .. } => Road::Reopening,
+        _ => Road::Command,
+    };
+    let today = tehran_day(now);
+    let (note, created) = apply(&mut transaction, command, today, ids)?;
     meeting::untick_changed(&mut transaction)?;
-    final_minutes::guard(&transaction, Road::Command)?;
+    freezing::keep_what_changes(&mut transaction, today)?;
+    guard(&transaction, road)?;
     let notices = notices(&transaction, decides, &note, now)?;
     let entry = transaction.commit(actor, now, &note)?;
     Ok(Done {
@@ -86,7 +96,7 @@ pub(super) type Applied = Result<(CommandNote, Vec<Created>), Failure>;
     clippy::too_many_lines,
     reason = "one arm a command, and nothing in an arm but who carries it out"
 )]
-fn apply(t: &mut Transaction, command: Command, ids: &mut FreshIds) -> Applied {
+fn apply(t: &mut Transaction, command: Command, today: Day, ids: &mut FreshIds) -> Applied {
     match command {
         Command::RecordBody { before, after } => members::record_body(t, before, after, ids),
         Command::RecordOrganisation { before, after } => members::record_organisation(t, before, after, ids),
@@ -159,8 +169,14 @@ fn apply(t: &mut Transaction, command: Command, ids: &mut FreshIds) -> Applied {
             after,
         } => progress::revise_follow_up(t, &resolution, at, &before, after),
         Command::Finalise { session, signing } => final_minutes::finalise(t, &session, signing),
+        Command::ApproveMinutes {
+            session,
+            of,
+            approved,
+        } => approval::approve(t, &session, of, approved, today),
+        Command::Reopen { session, reopening } => final_minutes::reopen(t, &session, reopening, today),
         Command::RecordCorrection { session, correction } => {
-            final_minutes::correct(t, &session, correction, ids)
+            corrections::correct(t, &session, correction, today, ids)
         }
         Command::RecordNotification { session, notified } => final_minutes::notify(t, &session, notified),
         Command::GoToItem { session, talk } => meeting::go_to_item(t, &session, talk),

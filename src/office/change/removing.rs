@@ -1,7 +1,7 @@
 //! Bodies, seats, organisations and imports taken away, and what that touches. Nothing that was signed loses a word.
 //! Does not know how it is asked for.
 
-use super::final_minutes::{Road, guard};
+use super::guard::{Road, guard};
 use super::transaction::{CommandNote, Transaction};
 use super::{Applied, importing, merging, sessions, twins};
 use crate::domain::attendance::Attendance;

@@ -1,7 +1,7 @@
 //! Sessions: recorded, taken away, and how far they have come. Does not know what stands in them.
 
 use super::transaction::{CommandNote, Transaction};
-use super::{Applied, FreshIds, agenda, final_minutes, meeting, open_session, roll};
+use super::{Applied, FreshIds, agenda, approval, final_minutes, meeting, open_session, roll};
 use crate::domain::attendance::Attendance;
 use crate::domain::body::Body;
 use crate::domain::correction::Correction;
@@ -32,6 +32,8 @@ pub(super) fn record(
             after.state = seen.state;
             after.signing.clone_from(&seen.signing);
             after.verification.clone_from(&seen.verification);
+            after.approves.clone_from(&seen.approves);
+            after.approval.clone_from(&seen.approval);
             agenda::carry_along(t, seen, &mut after)?;
             agenda::hide_along(t, &after)?;
         }
@@ -84,6 +86,7 @@ pub(super) fn remove(t: &mut Transaction, id: &SessionId) -> Applied {
             t.remove(Tree::Sources, &source.sha256)?;
         }
     }
+    approval::forget(t, &session)?;
     t.remove(Tree::Sessions, id.as_str())?;
     Ok((CommandNote::about_session("remove_session", id), vec![]))
 }

@@ -165,6 +165,24 @@ impl<'a> Transaction<'a> {
         Ok(records.into_iter().map(|(_, record)| record).collect())
     }
 
+    /// Whether a record whose key begins with `prefix` will stand after it. No record is read.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn has_any(&self, tree: Tree, prefix: &str) -> Result<bool, Failure> {
+        let changed = |key: &str| self.changes.get(&(tree, key.to_owned()));
+        for row in self.store.scan_raw(tree, prefix) {
+            let (key, _) = row?;
+            if changed(&key).is_none_or(|(_, after)| after.is_some()) {
+                return Ok(true);
+            }
+        }
+        let made = |((t, key), (_, after)): (&(Tree, String), &(Raw, Raw))| {
+            *t == tree && key.starts_with(prefix) && after.is_some()
+        };
+        Ok(self.changes.iter().any(made))
+    }
+
     /// A record as it stood before this transaction.
     ///
     /// # Errors
@@ -173,9 +191,15 @@ impl<'a> Transaction<'a> {
         Ok(self.store.get(tree, key)?)
     }
 
-    /// The sessions whose own records, notes, attendance or resolutions this transaction touches.
+    /// The sessions whose own records, notes, attendance, resolutions or corrections this transaction touches.
     pub fn sessions(&self) -> BTreeSet<SessionId> {
-        let inside = [Tree::Sessions, Tree::Notes, Tree::Attendance, Tree::Resolutions];
+        let inside = [
+            Tree::Sessions,
+            Tree::Notes,
+            Tree::Attendance,
+            Tree::Resolutions,
+            Tree::Corrections,
+        ];
         let touched = self.changes.keys().filter(|(tree, _)| inside.contains(tree));
         touched
             .map(|(_, key)| SessionId(key.split('/').next().unwrap_or_default().to_owned()))

@@ -86,6 +86,9 @@ fn fill_head(into: &mut Session, from: &Session) {
         // Neither is signed.
         signing: _,
         verification: _,
+        // What the one that goes approved, is approved no longer.
+        approves: _,
+        approval: _,
         // The file is taken over with what was read from it.
         source: _,
         extra,
@@ -244,6 +247,8 @@ fn take_over(into: &mut Resolution, from: Resolution) {
         extensions,
         // Nobody has heard it read in this session.
         agreed: _,
+        // Of signed words, and neither is signed.
+        corrected: _,
         vote,
         confidential,
         extra,

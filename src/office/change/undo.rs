@@ -1,16 +1,18 @@
 //! Undo and redo, out of the journal: every entry holds what its records were before and after.
 //! Does not know what the records mean.
 
-use super::final_minutes::{Road, guard};
+use super::freezing;
+use super::guard::{Road, guard};
 use super::transaction::{CommandNote, Transaction, read_note};
-use crate::calendar::Moment;
+use crate::calendar::{Moment, tehran_day};
 use crate::domain::attendance::Attendance;
 use crate::domain::ids::{BodyId, OrganisationId};
 use crate::domain::resolution::Resolution;
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session};
+use crate::domain::signed_minutes::SignedMinutes;
 use crate::office::command::{Command, Done, Failure, Refusal};
-use crate::store::{Entry, Store, Tree};
+use crate::store::{Change, Entry, Store, Tree, from_record};
 use serde_json::value::RawValue;
 use std::collections::HashSet;
 
@@ -27,6 +29,7 @@ pub(super) fn execute(store: &Store, actor: &str, command: &Command, now: Moment
     };
     let entry = entry.ok_or(Refusal::NothingToUndo)?;
     let about: CommandNote = read_note(&entry.command)?;
+    refuse_what_stays(&about, &entry)?;
     let mut note = CommandNote {
         name: if undo { "undo" } else { "redo" }.to_owned(),
         ..about.clone()
@@ -40,7 +43,7 @@ pub(super) fn execute(store: &Store, actor: &str, command: &Command, now: Moment
         return Err(Refusal::ChangedSince.into());
     }
     let mut transaction = Transaction::over(store);
-    for change in &entry.changes {
+    for change in entry.changes.iter().filter(|change| !is_kept_on(&entry, change)) {
         let (from, to) = if undo {
             (&change.after, &change.before)
         } else {
@@ -52,12 +55,14 @@ pub(super) fn execute(store: &Store, actor: &str, command: &Command, now: Moment
         }
         transaction.set(change.tree, &change.key, to.clone())?;
     }
-    for change in &entry.changes {
+    for change in entry.changes.iter().filter(|change| !is_kept_on(&entry, change)) {
         let to = if undo { &change.before } else { &change.after };
         if to.is_none() && is_named(&transaction, change.tree, &change.key)? {
             return Err(Refusal::ChangedSince.into());
         }
     }
+    take_versions_along(&mut transaction)?;
+    freezing::keep_what_changes(&mut transaction, tehran_day(now))?;
     guard(&transaction, Road::Journal)?;
     let number = transaction.commit(actor, now, &note)?;
     Ok(Done {
@@ -98,7 +103,12 @@ fn is_named(t: &Transaction, tree: Tree, key: &str) -> Result<bool, Failure> {
             seats.iter().any(|seat| is_it(&seat.organisation))
                 || responsible.any(|one| is_it(&one.organisation))
         }
-        Tree::Notes | Tree::Attendance | Tree::Resolutions | Tree::Sources | Tree::Corrections => false,
+        Tree::Notes
+        | Tree::Attendance
+        | Tree::Resolutions
+        | Tree::Sources
+        | Tree::Corrections
+        | Tree::SignedMinutes => false,
     })
 }
 
@@ -110,6 +120,51 @@ fn is_on_record_as_wrong(store: &Store, seq: u64) -> Result<bool, Failure> {
         }
     }
     Ok(false)
+}
+
+/// A signature is not taken back, nor brought back, by the way: signed minutes are opened by a command of its own. What
+/// was told of them to others was told.
+fn refuse_what_stays(note: &CommandNote, entry: &Entry) -> Result<(), Failure> {
+    for change in entry
+        .changes
+        .iter()
+        .filter(|change| change.tree == Tree::Sessions)
+    {
+        let (Some(before), Some(after)) = (&change.before, &change.after) else {
+            continue;
+        };
+        let before: Session = from_record(change.tree, &change.key, before.get())?;
+        let after: Session = from_record(change.tree, &change.key, after.get())?;
+        if before.state.is_open() != after.state.is_open() {
+            return Err(Refusal::SignatureStays.into());
+        }
+        if note.name == "record_notification" && !after.state.is_open() {
+            return Err(Refusal::NotificationStays.into());
+        }
+    }
+    Ok(())
+}
+
+/// Whether a change stays when its entry is taken back: signed minutes that were kept because something around them
+/// changed. Those that came with their session go with it.
+fn is_kept_on(entry: &Entry, change: &Change) -> bool {
+    let session = change.key.split('/').next().unwrap_or_default();
+    let came_along =
+        |other: &Change| other.tree == Tree::Sessions && other.key == session && other.before.is_none();
+    change.tree == Tree::SignedMinutes && !entry.changes.iter().any(came_along)
+}
+
+/// The signed versions of sessions that go, go with them.
+fn take_versions_along(t: &mut Transaction) -> Result<(), Failure> {
+    for id in t.sessions() {
+        if t.get::<Session>(Tree::Sessions, id.as_str())?.is_some() {
+            continue;
+        }
+        for version in t.stored::<SignedMinutes>(Tree::SignedMinutes, &format!("{id}/"))? {
+            t.remove(Tree::SignedMinutes, &SignedMinutes::key(&id, version.version))?;
+        }
+    }
+    Ok(())
 }
 
 /// The actor's entries within reach, newest first, each with its note.

@@ -1,5 +1,6 @@
 //! How a command is answered: done with what was made, or refused, or failed. Does not know the sentences that say so.
 
+use crate::domain::correction::NotCorrectable;
 use crate::domain::ids::{BodyId, CorrectionId, NoteId, OrganisationId, ResolutionId, SeatId, SessionId};
 use crate::files::DiskError;
 
@@ -88,8 +89,22 @@ pub enum Refusal {
     NothingToUndo,
     /// What is to be taken back has been changed since.
     ChangedSince,
+    /// What is to be taken back or brought back is a signature, or the opening of signed minutes.
+    SignatureStays,
+    /// What is to be taken back is the notification of signed minutes.
+    NotificationStays,
+    /// There is no earlier session of the body whose minutes could be approved.
+    NothingToApprove,
+    /// The earlier session's minutes are not signed.
+    EarlierIsNotSigned,
+    /// The session has not met yet.
+    SessionIsNotHeld,
+    /// The session was signed once; what was signed does not go.
+    WasSigned,
     /// The session is not final: what is wrong in it is changed, not corrected.
     SessionIsNotFinal,
+    /// A field of a correction cannot be set.
+    NotCorrectable(NotCorrectable),
     /// The wording cannot be cut there: a part would be without words.
     NoPlaceToSplit,
     /// The second resolution is not the next one of the session.

@@ -102,6 +102,8 @@ pub(super) fn facts(session: &Session, after: DaysAfter) -> SessionFacts {
         signatures: _,
         signing: _,
         verification: _,
+        approves: _,
+        approval: _,
         source: _,
         extra: _,
     } = session;

@@ -45,6 +45,8 @@ impl<'a> SoughtTexts<'a> {
             // It is about the words, not in them.
             vote: _,
             confidential: _,
+            // Numbers of other records; what they set right stands in the fields.
+            corrected: _,
             // What it means is known to a later version alone.
             extra: _,
         } = resolution;

@@ -3,10 +3,11 @@
 use super::{ResolutionRow, SessionView};
 use crate::domain::correction::Corrected;
 use crate::domain::resolution::{Resolution, Status};
+use crate::domain::signed_minutes::SignedMinutes;
 
 impl SessionView {
     /// The session without the words of what is confidential, and without notes that papers leave out. Numbers stay:
-    /// that something was left out is seen.
+    /// that something was left out is seen. What was signed is given by [`SessionView::as_signed`] before, not after.
     #[must_use]
     pub fn for_readers(mut self) -> SessionView {
         let hidden: Vec<Corrected> = self.hidden().collect();
@@ -19,6 +20,9 @@ impl SessionView {
         for item in self.session.agenda.iter_mut().filter(|item| item.confidential) {
             item.title.clear();
         }
+        // The versions have every word; of those that were opened again, who did so and why may be read.
+        self.versions.retain(|version| version.reopened.is_some());
+        self.versions = self.versions.iter().map(SignedMinutes::without_records).collect();
         self.resolutions = self
             .resolutions
             .into_iter()

@@ -8,6 +8,7 @@ use crate::domain::organisation::Organisation;
 use crate::domain::resolution::Resolution;
 use crate::domain::seat::Seat;
 use crate::domain::session::{Note, Session, Source};
+use crate::domain::signed_minutes::SignedMinutes;
 
 /// A record as an entry of the journal holds it.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +23,7 @@ pub enum Record {
     Resolution(Box<Resolution>),
     Source(Source),
     Correction(Correction),
+    SignedMinutes(Box<SignedMinutes>),
 }
 
 /// A record that an entry changed.

@@ -1,6 +1,7 @@
 //! Sessions as they are answered: in a list, and each with everything in it. Does not know how they are found.
 
 use super::ResolutionRow;
+use crate::calendar::Day;
 use crate::domain::absence::Absences;
 use crate::domain::attendance::{Attendance, Representative, Tally};
 use crate::domain::body::Body;
@@ -11,7 +12,8 @@ use crate::domain::ids::NoteId;
 use crate::domain::resolution::Resolution;
 use crate::domain::seat::Seat;
 use crate::domain::session::{KeptLine, Note, Session};
-use crate::domain::verification::Agreement;
+use crate::domain::signed_minutes::SignedMinutes;
+use crate::domain::verification::{Agreement, Difference};
 use crate::domain::warnings::Warning;
 
 /// The first sessions of the list.
@@ -69,6 +71,9 @@ pub struct SessionView {
     pub corrections: Vec<Correction>,
     /// «متن خام»: lines of the imported file that fitted nowhere.
     pub kept: Vec<KeptLine>,
+    /// The versions of the minutes that were signed, the first one first; none of minutes that an earlier program signed,
+    /// while nothing around them has changed since.
+    pub versions: Vec<SignedMinutes>,
 }
 
 impl SessionView {
@@ -107,12 +112,20 @@ impl SessionView {
 }
 
 /// The verification code of final minutes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CheckedCode {
     /// The code, `7K3M-9QXA-2BCD`.
     pub code: String,
-    /// Whether it agrees with the minutes as they are stored now.
+    /// Whether it agrees with the minutes that were signed, and those with what is stored now.
     pub agreement: Agreement,
+    /// The fields in which what is stored now differs from what was signed.
+    pub differences: Vec<Difference>,
+    /// The version of the minutes that was signed, from 1; none where none was kept.
+    pub version: Option<u32>,
+    /// Whether it covers names, posts, seats and rules too.
+    pub covers_surroundings: bool,
+    /// The day on which names, posts, seats and rules were kept, where that was after the signature.
+    pub kept_late: Option<Day>,
 }
 
 /// A seat in a roll call.

@@ -87,6 +87,7 @@ fn record(tree: Tree, key: &str, json: &str) -> Result<Record, StoreError> {
         Tree::Attendance => Record::Attendance(from_record(tree, key, json)?),
         Tree::Resolutions => Record::Resolution(Box::new(from_record(tree, key, json)?)),
         Tree::Sources => Record::Source(from_record(tree, key, json)?),
+        Tree::SignedMinutes => Record::SignedMinutes(Box::new(from_record(tree, key, json)?)),
         Tree::Corrections => Record::Correction(from_record(tree, key, json)?),
     })
 }

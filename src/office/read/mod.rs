@@ -1,45 +1,47 @@
 //! Answers to queries: what the store holds, with what is derived from it on a day. Changes nothing.
 
+mod clashes;
 mod entry;
 mod near;
-mod clashes;
 pub mod report;
 mod review;
 mod roll;
 mod secretariat;
 mod sessions;
+mod signed;
 mod similar;
 mod voices;
 mod yearly;
 
 use crate::calendar::{Day, Holidays};
-use crate::domain::attendance::{Attendance, Tally};
+use crate::domain::attendance::Tally;
 use crate::domain::body::Body;
 use crate::domain::closing::{self, Minutes};
-use crate::domain::correction::Correction;
 use crate::domain::ids::{BodyId, SessionId};
 use crate::domain::organisation::Organisation;
+use crate::domain::preparing::{self, FirstItems};
 use crate::domain::resolution::Resolution;
 use crate::domain::seat::Seat;
 use crate::domain::session::{AgendaItem, Note, Session, Source};
+use crate::domain::signed_minutes::SignedMinutes;
 use crate::domain::verification::Content;
-use crate::domain::{preparing, warnings};
+use crate::domain::warnings;
 use crate::office::Office;
 use crate::office::change::removing;
 use crate::office::command::Failure;
 use crate::office::lookup::{found, list, quick};
-use crate::office::query::{Answer, CheckedCode, Query, ResolutionRow, SessionView};
+use crate::office::query::{Answer, Query, ResolutionRow, SessionView};
 use crate::office::records::all;
 use crate::office::standing::rows_of_session;
 use crate::search::Filter;
 use crate::search::index::Wanted;
-use crate::store::{Store, StoreError, Tree};
+use crate::store::{StoreError, Tree};
 use crate::text::alphabetical;
 pub use entry::{changed, history};
 pub use secretariat::{ReportTime, SecretariatFigures, secretariat, secretary_of};
 pub(super) use sessions::latest_sessions;
 pub use sessions::sessions;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 pub use yearly::{HandoverView, YearRoll, handover, resolutions_in, year_roll};
 
 /// Answers a query of a screen as of `today`.
@@ -70,8 +72,8 @@ pub(in crate::office) fn answer(office: &Office, query: &Query, today: Day) -> R
             office.lookup().make();
             Answer::Lookup(quick::lookup(office, filter, *limit, today)?)
         }
-        Query::NextSession { body, date, title } => {
-            Answer::NextSession(next_session(office, body, *date, today, title)?.map(Box::new))
+        Query::NextSession { body, date, titles } => {
+            Answer::NextSession(next_session(office, body, *date, today, titles)?.map(Box::new))
         }
         Query::Similar { text, body, before } => {
             Answer::Similar(similar::similar(office, text, body, before.as_ref(), today)?)
@@ -130,7 +132,7 @@ pub fn next_session(
     body: &BodyId,
     date: Option<Day>,
     today: Day,
-    title: &str,
+    titles: &FirstItems,
 ) -> Result<Option<Session>, Failure> {
     let Some(body) = office.store().get_readable::<Body>(Tree::Bodies, body.as_str())? else {
         return Ok(None);
@@ -138,7 +140,7 @@ pub fn next_session(
     let sessions = sessions_of(office, &body.id)?;
     let left = left_over(office, &sessions)?;
     Ok(Some(preparing::next_session(
-        &body, &sessions, date, today, title, left,
+        &body, &sessions, date, today, titles, left,
     )))
 }
 
@@ -183,7 +185,39 @@ pub fn session(office: &Office, id: &SessionId, today: Day) -> Result<Option<Ses
     view(office, id, today, true)
 }
 
-/// The same without what the roll remembers of earlier sessions ([`RollRow::last`](crate::office::query::RollRow::last) and
+/// Every version of a session's minutes that was signed, the first one first; none where there is no such session.
+///
+/// # Errors
+/// [`Failure`] where the store cannot be read.
+pub fn versions(office: &Office, id: &SessionId) -> Result<Vec<SignedMinutes>, Failure> {
+    signed::versions(office.store(), id)
+}
+
+/// Calls `take` with every session whose minutes are or were signed, in the order of their ids.
+///
+/// # Errors
+/// [`Failure`] where the store cannot be read.
+pub fn each_signed(office: &Office, today: Day, mut take: impl FnMut(&SessionView)) -> Result<(), Failure> {
+    let mut ids = BTreeSet::new();
+    for version in office.store().scan_raw(Tree::SignedMinutes, "") {
+        let (key, _) = version?;
+        ids.insert(SessionId(key.split('/').next().unwrap_or_default().to_owned()));
+    }
+    for session in office.store().scan::<Session>(Tree::Sessions, "") {
+        let (_, session) = session?;
+        if !session.state.is_open() {
+            ids.insert(session.id);
+        }
+    }
+    for id in ids {
+        if let Some(view) = session_alone(office, &id, today)? {
+            take(&view);
+        }
+    }
+    Ok(())
+}
+
+/// [`session`] without what the roll remembers of earlier sessions ([`RollRow::last`](crate::office::query::RollRow::last) and
 /// [`RollRow::absences`](crate::office::query::RollRow::absences) are empty), for lists of many sessions.
 ///
 /// # Errors
@@ -202,17 +236,28 @@ fn view(
     let Some(session) = store.get::<Session>(Tree::Sessions, id.as_str())? else {
         return Ok(None);
     };
-    let body = store
-        .get_readable::<Body>(Tree::Bodies, session.body.as_str())?
-        .unwrap_or_default();
+    let versions = signed::versions(store, id)?;
+    let signed = signed::that_holds(&session, &versions);
+    let body = match signed {
+        Some(signed) => signed.body.clone(),
+        None => store
+            .get_readable::<Body>(Tree::Bodies, session.body.as_str())?
+            .unwrap_or_default(),
+    };
     let inside = format!("{id}/");
     let mut resolutions: Vec<Resolution> = all(store, Tree::Resolutions, &inside)?;
     resolutions.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
     let mut notes: Vec<Note> = all(store, Tree::Notes, &inside)?;
     notes.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
-    let code = checked_code(store, &session, &notes, &resolutions)?;
-    let mut corrections: Vec<Correction> = all(store, Tree::Corrections, &inside)?;
-    corrections.sort_by(|a, b| (a.number, &a.id).cmp(&(b.number, &b.id)));
+    let corrections = signed::corrections(store, &session, signed.map(|one| one.version))?;
+    let minutes = Content {
+        session: &session,
+        attendance: &all(store, Tree::Attendance, &inside)?,
+        notes: &notes,
+        resolutions: &resolutions,
+        surroundings: None,
+    };
+    let code = signed::checked_code(minutes, signed, &corrections);
     let rows: Vec<Option<u32>> = resolutions.iter().map(|r| r.row).collect();
     let source = session
         .source
@@ -227,7 +272,10 @@ fn view(
         true => roll::earlier_rolls(office, &session)?,
         false => Vec::new(),
     };
-    let roll = roll::rows(store, &session, &body, &past)?;
+    let roll = match signed {
+        Some(signed) => roll::rows_signed(store, &session, signed, &past)?,
+        None => roll::rows(store, &session, &body, &past)?,
+    };
     let mut warnings = warnings::of_session(&session, &rows);
     if with_past {
         warnings.extend(clashes::clashes(office, &session)?);
@@ -248,28 +296,7 @@ fn view(
         kept: source.flatten().map(|s| s.kept).unwrap_or_default(),
         session,
         body,
-    }))
-}
-
-fn checked_code(
-    store: &Store,
-    session: &Session,
-    notes: &[Note],
-    resolutions: &[Resolution],
-) -> Result<Option<CheckedCode>, Failure> {
-    let Some(verification) = &session.verification else {
-        return Ok(None);
-    };
-    let attendance: Vec<Attendance> = all(store, Tree::Attendance, &format!("{}/", session.id))?;
-    let agreement = verification.check(Content {
-        session,
-        attendance: &attendance,
-        notes,
-        resolutions,
-    });
-    Ok(Some(CheckedCode {
-        code: verification.code.clone(),
-        agreement,
+        versions,
     }))
 }
 

@@ -1,6 +1,7 @@
 //! The reports: the records that figures are counted from, read for one body and one year where they are asked for.
 //! Does not know how a figure is counted; the domain does.
 
+use super::signed;
 use crate::calendar::{Day, DayRange, Holidays};
 use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::body::Body;
@@ -17,7 +18,7 @@ use crate::office::standing::standing;
 use crate::store::{Store, Tree};
 use crate::text::{alphabetical, fold_tight};
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Which figures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -168,7 +169,7 @@ pub fn report(office: &Office, asked: &ReportAsked, today: Day) -> Result<Report
     };
     match asked.kind {
         ReportKind::Year => year(office, &mut report, &sessions, today)?,
-        ReportKind::Attendance => attendance(store, &mut report)?,
+        ReportKind::Attendance => attendance(store, &mut report, &sessions)?,
         ReportKind::Execution => execution(office, &mut report, &sessions, today)?,
     }
     Ok(report)
@@ -206,8 +207,17 @@ fn year(office: &Office, report: &mut Report, sessions: &[Session], today: Day) 
     Ok(())
 }
 
-fn attendance(store: &Store, report: &mut Report) -> Result<(), Failure> {
+fn attendance(store: &Store, report: &mut Report, sessions: &[Session]) -> Result<(), Failure> {
     let mut seats: Vec<Seat> = all(store, Tree::Seats, "")?;
+    let mut known: HashSet<SeatId> = seats.iter().map(|seat| seat.id.clone()).collect();
+    for (held, session) in report.sessions.iter_mut().zip(sessions) {
+        let Some(signed) = signed::expected_seats(store, session)? else {
+            continue;
+        };
+        held.signed_roll = Some(signed.iter().map(|seat| seat.id.clone()).collect());
+        // A seat that is gone since was expected all the same.
+        seats.extend(signed.into_iter().filter(|seat| known.insert(seat.id.clone())));
+    }
     seats.retain(|seat| report.asked.body.as_ref().is_none_or(|body| seat.body == *body));
     let place = |body: &BodyId| report.bodies.iter().position(|b| b.id == *body);
     seats.sort_by_cached_key(|seat| (place(&seat.body), seat.order, seat.id.clone()));

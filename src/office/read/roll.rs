@@ -8,6 +8,7 @@ use crate::domain::body::Body;
 use crate::domain::ids::{SeatId, SessionId};
 use crate::domain::seat::Seat;
 use crate::domain::session::Session;
+use crate::domain::signed_minutes::SignedMinutes;
 use crate::office::Office;
 use crate::office::command::Failure;
 use crate::office::lookup::heads::latest_first;
@@ -28,9 +29,30 @@ pub(super) fn rows(
     body: &Body,
     past: &[EarlierRoll],
 ) -> Result<Vec<RollRow>, Failure> {
-    let mut marks = marks_of(store, &session.id)?;
+    let marks = marks_of(store, &session.id)?;
     let mut seats: Vec<Seat> = all(store, Tree::Seats, "")?;
     seats.retain(|s| s.body == session.body && (s.exists_on(session.date) || marks.contains_key(&s.id)));
+    Ok(rows_of(session, body, seats, marks, past))
+}
+
+/// The seats that were signed, each with its record of today.
+pub(super) fn rows_signed(
+    store: &Store,
+    session: &Session,
+    signed: &SignedMinutes,
+    past: &[EarlierRoll],
+) -> Result<Vec<RollRow>, Failure> {
+    let marks = marks_of(store, &session.id)?;
+    Ok(rows_of(session, &signed.body, signed.seats.clone(), marks, past))
+}
+
+fn rows_of(
+    session: &Session,
+    body: &Body,
+    mut seats: Vec<Seat>,
+    mut marks: Marks,
+    past: &[EarlierRoll],
+) -> Vec<RollRow> {
     seats.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
     let rules = body.rules_for(session.date);
     let row = |seat: Seat| {
@@ -53,7 +75,7 @@ pub(super) fn rows(
             seat,
         }
     };
-    Ok(seats.into_iter().map(row).collect())
+    seats.into_iter().map(row).collect()
 }
 
 type Marks = HashMap<SeatId, Attendance>;

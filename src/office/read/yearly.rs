@@ -1,9 +1,11 @@
 //! What the papers of a body's year are made of: its resolutions in order, its roll, and all that is handed over.
 //! Changes nothing, and does not know what stands in a paper.
 
+use super::signed;
 use crate::calendar::{Day, Holidays};
 use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::body::Body;
+use crate::domain::figures::Held;
 use crate::domain::ids::{BodyId, SeatId, SessionId};
 use crate::domain::resolution::{Resolution, Status};
 use crate::domain::seat::Seat;
@@ -28,6 +30,8 @@ pub struct YearRoll {
     pub seats: Vec<Seat>,
     /// The sessions that were held, earliest first.
     pub sessions: Vec<Session>,
+    /// The same as figures need them, with the rolls that were signed.
+    pub held: Vec<Held>,
     marks: HashMap<(SessionId, SeatId), Attendance>,
 }
 
@@ -39,9 +43,10 @@ impl YearRoll {
         sessions: Vec<Session>,
         mut seats: Vec<Seat>,
         marks: Vec<Attendance>,
+        held: Vec<Held>,
     ) -> YearRoll {
         let ticked: BTreeSet<&SeatId> = marks.iter().map(|mark| &mark.seat).collect();
-        let expected = |seat: &Seat| sessions.iter().any(|session| seat.exists_on(session.date));
+        let expected = |seat: &Seat| held.iter().any(|held| held.expects(seat));
         seats.retain(|seat| ticked.contains(&seat.id) || expected(seat));
         seats.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
         let key = |mark: Attendance| ((mark.session.clone(), mark.seat.clone()), mark);
@@ -51,7 +56,14 @@ impl YearRoll {
             seats,
             sessions,
             marks: marks.into_iter().map(key).collect(),
+            held,
         }
+    }
+
+    /// Whether a seat was expected in a session.
+    pub fn expects(&self, session: &Session, seat: &Seat) -> bool {
+        let held = self.held.iter().find(|held| held.id == session.id);
+        held.is_some_and(|held| held.expects(seat))
     }
 
     /// How a seat was filled in a session; none where it was not ticked.
@@ -113,8 +125,20 @@ pub fn year_roll(office: &Office, body: &BodyId, year: Option<i32>) -> Result<Op
             &format!("{}/", session.id),
         )?);
     }
-    let seats = seats_of(office, body)?;
-    Ok(Some(YearRoll::new(record, year, sessions, seats, marks)))
+    let mut seats = seats_of(office, body)?;
+    let mut held: Vec<Held> = sessions.iter().filter_map(Held::of).collect();
+    for (held, session) in held.iter_mut().zip(&sessions) {
+        let signed = signed::expected_seats(store, session)?;
+        held.signed_roll = signed
+            .as_ref()
+            .map(|seats| seats.iter().map(|seat| seat.id.clone()).collect());
+        let gone = signed.into_iter().flatten();
+        let gone: Vec<Seat> = gone
+            .filter(|one| !seats.iter().any(|seat| seat.id == one.id))
+            .collect();
+        seats.extend(gone);
+    }
+    Ok(Some(YearRoll::new(record, year, sessions, seats, marks, held)))
 }
 
 /// What the handover book of a body tells; none where there is no such body.

@@ -16,6 +16,8 @@ mod resolutions;
 mod roll;
 mod rounds;
 mod seating;
+mod signed;
+mod signed_property;
 mod soundness;
 mod undo;
 

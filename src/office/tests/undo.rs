@@ -3,7 +3,6 @@
 use super::*;
 use crate::domain::body::RollCall;
 use crate::domain::resolution::{ClauseState, Extension};
-use crate::domain::session::Signing;
 
 #[test]
 fn undo_takes_back_one_change_after_the_other_and_redo_brings_them_back() {
@@ -129,11 +128,6 @@ fn commands_of_a_meeting(world: &mut World) -> Vec<Command> {
         by: None,
         letter: None,
     };
-    let signing = Signing {
-        chair: "مهرداد کیانی".into(),
-        secretary: "سارا نوبخت".into(),
-        date: day(1401, 4, 2),
-    };
     let mark = Attendance {
         seat: seats[0].clone(),
         status: Presence::Excused,
@@ -179,10 +173,9 @@ fn commands_of_a_meeting(world: &mut World) -> Vec<Command> {
             extension,
         },
         Command::RecordNotification {
-            session: session.clone(),
+            session,
             notified: Some(day(1401, 4, 3)),
         },
-        Command::Finalise { session, signing },
     ]
 }
 

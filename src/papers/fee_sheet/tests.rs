@@ -4,6 +4,7 @@ use super::*;
 use crate::calendar::{Day, TimeOfDay};
 use crate::domain::body::{Body, Rules};
 use crate::domain::fee::FeePer;
+use crate::domain::figures::Held;
 use crate::domain::seat::Holder;
 use crate::papers::plain::plain;
 use crate::text::without_isolates;
@@ -56,7 +57,8 @@ fn roll(fee: Option<FeeRule>) -> YearRoll {
         rules: vec![rules],
         ..Body::default()
     };
-    YearRoll::new(body, Some(1404), sessions, vec![seat], marks)
+    let held = sessions.iter().filter_map(Held::of).collect();
+    YearRoll::new(body, Some(1404), sessions, vec![seat], marks, held)
 }
 
 fn told(fee: Option<FeeRule>) -> String {

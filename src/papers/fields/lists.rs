@@ -137,6 +137,8 @@ fn resolution(words: &Words, number: String, row: &ResolutionRow) -> Vec<String>
         agreed: _,
         vote,
         confidential,
+        // The corrections of the minutes are a list of their own.
+        corrected: _,
         extra: _,
     } = &row.resolution;
     let of_clauses = |told: fn(&ClauseState) -> String| by_clause(&row.resolution, told);
@@ -300,6 +302,9 @@ fn corrections(words: &Words, view: &SessionView) -> FieldList {
             was,
             shall_be,
             reason,
+            // The words name both.
+            changes: _,
+            version: _,
             extra: _,
         } = correction;
         let day = words.day(*date);

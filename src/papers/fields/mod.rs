@@ -107,6 +107,8 @@ fn of_session(words: &Words, view: &SessionView) -> Vec<TemplateField> {
         signing,
         // The view brings the code with whether it agrees.
         verification: _,
+        approves: _,
+        approval: _,
         // Lists, or of a shape of their own.
         agenda: _,
         guests: _,
@@ -163,7 +165,7 @@ fn of_session(words: &Words, view: &SessionView) -> Vec<TemplateField> {
 
 /// A code that the minutes do not agree with is of another text.
 fn code(code: Option<&CheckedCode>) -> String {
-    let valid = code.filter(|CheckedCode { code: _, agreement }| *agreement != Agreement::Differs);
+    let valid = code.filter(|code| code.agreement != Agreement::Differs);
     valid.map(|one| one.code.clone()).unwrap_or_default()
 }
 

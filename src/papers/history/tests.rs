@@ -205,6 +205,8 @@ fn full() -> Vec<Record> {
             about: Corrected::Attendance(SeatId::from("water")),
             was: "الف".into(),
             shall_be: "ب".into(),
+            changes: Vec::new(),
+            version: 1,
             reason: "لغزش قلم".into(),
             extra: crate::domain::Extra::default(),
         }),

@@ -25,7 +25,7 @@ struct MinutesJson {
 
 /// The minutes of a session.
 pub(super) fn minutes(making: PlanMaking, id: &SessionId) -> Result<PlannedFile, NotIssued> {
-    minutes_of(making, &found(making, id)?)
+    minutes_of(making, &found_signed(making, id)?)
 }
 
 fn minutes_of(making: PlanMaking, view: &SessionView) -> Result<PlannedFile, NotIssued> {
@@ -73,7 +73,7 @@ fn minutes_json(making: PlanMaking, view: &SessionView) -> MinutesJson {
 
 /// One resolution of a session.
 pub(super) fn extract(making: PlanMaking, id: &ResolutionId) -> Result<PlannedFile, NotIssued> {
-    let view = found(making, &id.session())?;
+    let view = found_signed(making, &id.session())?;
     let row = view.resolutions.iter().find(|row| row.resolution.id == *id);
     let row = row.ok_or_else(|| NotIssued::NoSuchRecord(id.to_string()))?;
     if row.resolution.confidential {
@@ -97,7 +97,7 @@ pub(super) fn extract(making: PlanMaking, id: &ResolutionId) -> Result<PlannedFi
 
 /// The correction slips of a session, each a file.
 pub(super) fn corrections(making: PlanMaking, id: &SessionId) -> Result<Vec<PlannedFile>, NotIssued> {
-    let view = found(making, id)?;
+    let view = found_signed(making, id)?;
     dated(making, &view)?;
     if view.corrections.is_empty() {
         let name = say::session_name(making.words, &view.session, view.body.brief());
@@ -125,17 +125,18 @@ pub(super) fn invitation(making: PlanMaking, id: &SessionId) -> Result<PlannedFi
 
 /// All papers of a session: its minutes and their sheets, and what follows from minutes that are signed.
 pub(super) fn all(making: PlanMaking, id: &SessionId, custom: &LetterCustom) -> Result<Plan, NotIssued> {
-    let mut view = found(making, id)?;
-    let mut files = vec![minutes_of(making, &view)?];
+    let signed = found_signed(making, id)?;
+    let mut files = vec![minutes_of(making, &signed)?];
     let sheets = PlanMaking {
         format: FileFormat::Xlsx,
         ..making
     };
-    files.push(minutes_of(sheets, &view)?);
-    let sheet = FileContent::of(papers::sign_sheet(making.words, &view));
-    files.push(making.file(&named(making, "attendance-sign-title", &view, None), sheet));
-    files.extend(slips(making, &view));
+    files.push(minutes_of(sheets, &signed)?);
+    let sheet = FileContent::of(papers::sign_sheet(making.words, &signed));
+    files.push(making.file(&named(making, "attendance-sign-title", &signed, None), sheet));
+    files.extend(slips(making, &signed));
     let mut plan = Plan::from(files);
+    let mut view = found(making, id)?;
     if view.session.state == SessionState::Final {
         let letters = letters::of_view(making, &mut view, custom)?;
         plan.files.extend(letters.files);
@@ -144,6 +145,14 @@ pub(super) fn all(making: PlanMaking, id: &SessionId, custom: &LetterCustom) -> 
     Ok(plan)
 }
 
+/// The session as it was signed, once it is; what was corrected since stands beside it.
+fn found_signed(making: PlanMaking, id: &SessionId) -> Result<SessionView, NotIssued> {
+    let view = read::session_alone(making.office, id, making.today)?;
+    let view = view.ok_or_else(|| NotIssued::NoSuchRecord(id.to_string()))?;
+    Ok(view.as_signed().into_owned().for_readers())
+}
+
+/// The session as it stands, with what was corrected.
 pub(super) fn found(making: PlanMaking, id: &SessionId) -> Result<SessionView, NotIssued> {
     let view = read::session_alone(making.office, id, making.today)?;
     // Whatever is given out goes through here: no format has what is confidential.

@@ -8,6 +8,7 @@ use crate::exchange::paper::{Block, Paper, PaperCell, PaperColumn, PaperTable, T
 use crate::office::query::{ResolutionRow, SessionView};
 use crate::papers::parts::{deadlines, shared_with};
 use crate::papers::resolution::follows_text;
+use crate::papers::terms;
 use crate::words::Words;
 
 /// The letter to an addressee with its number.
@@ -113,6 +114,7 @@ fn row(words: &Words, names: &OrganisationNames, part: &LetterPart) -> Vec<Paper
         vote: _,
         // No letter tells what is confidential.
         confidential: _,
+        corrected,
         extra: _,
     } = resolution;
     let number = row.map_or_else(|| "—".to_owned(), |row| words.number(row));
@@ -122,6 +124,7 @@ fn row(words: &Words, names: &OrganisationNames, part: &LetterPart) -> Vec<Paper
     ];
     let mut said: Vec<Text> = head.into_iter().filter(|text| !text.is_blank()).collect();
     said.extend(told(text, part).into_iter().map(Text::stored));
+    terms::mark_corrected(words, &mut said, corrected);
     vec![
         vec![Text::ours(number)],
         said,

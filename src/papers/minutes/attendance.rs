@@ -1,7 +1,7 @@
 //! Who was there, as minutes tell it: a table of the seats or a sentence for each way of being there, the count, the
 //! guests. Does not know who signs.
 
-use super::{heading, remarks};
+use super::{all_remarks, heading};
 use crate::domain::attendance::{Attendance, Presence, Representative};
 use crate::domain::correction::Corrected;
 use crate::domain::minutes_layout::{AttendanceForm, Section};
@@ -112,7 +112,7 @@ impl SeatRow {
             last: _,
             absences: _,
         } = row;
-        let corrected = remarks(words, view, &Corrected::Attendance(seat.id.clone()));
+        let corrected = all_remarks(words, view, &Corrected::Attendance(seat.id.clone()));
         let sitter = Sitter::of(seat, attendance, view);
         SeatRow {
             seat: Text::stored(&seat.name).and(corrected),
@@ -273,8 +273,11 @@ fn sentence(words: &Words, view: &SessionView, which: Presence) -> Option<Block>
 /// «نام (دستگاه)»; of a seat that was represented «نام به نمایندگی از دستگاه».
 fn in_a_sentence(words: &Words, view: &SessionView, row: &RollRow) -> Text {
     let attendance = &row.attendance;
-    let seat =
-        Text::stored(&row.seat.name).and(remarks(words, view, &Corrected::Attendance(row.seat.id.clone())));
+    let seat = Text::stored(&row.seat.name).and(all_remarks(
+        words,
+        view,
+        &Corrected::Attendance(row.seat.id.clone()),
+    ));
     let stand_in = attendance
         .representative
         .as_ref()

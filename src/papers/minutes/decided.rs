@@ -1,7 +1,7 @@
 //! The table of resolutions with the office's columns, in the order and widths of the body's layout: clauses as
 //! paragraphs of their cell, each with who acts and until when. Does not know what came of a resolution.
 
-use super::{heading, remarks};
+use super::{heading, remarks, remarks_at};
 use crate::domain::correction::Corrected;
 use crate::domain::minutes_layout::{ResolutionColumn, ResolutionField, Section};
 use crate::domain::reference::reference;
@@ -88,10 +88,18 @@ impl Decided {
             agreed: _,
             vote: _,
             confidential,
+            // The marks stand at the fields that were corrected.
+            corrected: _,
             extra: _,
         } = resolution;
         let number = number(view, resolution).map(|number| Text::ours(words.number(number)));
-        let corrected = remarks(words, view, &Corrected::Resolution(id.clone()));
+        let about = Corrected::Resolution(id.clone());
+        let at = |field| remarks_at(words, view, &about, field);
+        // The terms of clauses stand behind their words.
+        let of_words = ["resolution", "clause_deadline", "clause_responsible"];
+        let corrected = of_words
+            .into_iter()
+            .fold(remarks(words, view, &about), |all, field| all.and(at(field)));
         let mut wording = match confidential {
             true => vec![Text::ours(words.say("paper-confidential"))],
             false => wording_of(words, resolution),
@@ -103,10 +111,10 @@ impl Decided {
         }
         Decided {
             number: vec![number.unwrap_or_default()],
-            subject: vec![Text::some(subject.as_ref())],
+            subject: vec![Text::some(subject.as_ref()).and(at("subject"))],
             wording,
-            deadline: vec![terms::written(deadline.as_ref())],
-            responsible: vec![terms::responsible(responsible)],
+            deadline: vec![terms::written(deadline.as_ref()).and(at("deadline"))],
+            responsible: vec![terms::responsible(responsible).and(at("responsible"))],
         }
     }
 

@@ -7,8 +7,8 @@ use crate::domain::names::whole_name;
 use crate::domain::session::{Annex, Signing};
 use crate::exchange::paper::{Block, LabelledText, PaperColumn, PaperTable, Text};
 use crate::office::query::{RollRow, SessionView};
-use crate::papers::closing;
 use crate::papers::plain::line;
+use crate::papers::{approvals, closing, versions};
 use crate::text::fold_tight;
 use crate::words::Words;
 
@@ -56,10 +56,12 @@ fn share(rows: &[Vec<String>], at: usize) -> u32 {
 pub(super) fn signatures(words: &Words, view: &SessionView) -> Vec<Block> {
     let boxes = boxes(words, view);
     let rows = signers(words, view);
+    let opened = versions::opened_again(words, view);
     if boxes.is_empty() && rows.is_empty() {
-        return Vec::new();
+        return opened;
     }
-    let mut blocks = vec![heading(words, Section::Signatures)];
+    let mut blocks = opened;
+    blocks.push(heading(words, Section::Signatures));
     if !boxes.is_empty() {
         blocks.push(Block::Signatures(boxes));
     }
@@ -160,8 +162,9 @@ fn table_of_signers(words: &Words, signers: Vec<Signer>) -> PaperTable {
 
 /// Each correction with what was signed and what is right, by number.
 pub(super) fn corrections(words: &Words, view: &SessionView) -> Vec<Block> {
+    let approval = approval(words, view);
     if view.corrections.is_empty() {
-        return Vec::new();
+        return approval.into_iter().collect();
     }
     let each = view
         .corrections
@@ -169,5 +172,13 @@ pub(super) fn corrections(words: &Words, view: &SessionView) -> Vec<Block> {
         .flat_map(|one| closing::correction(words, view, one));
     std::iter::once(heading(words, Section::Corrections))
         .chain(each)
+        .chain(approval)
         .collect()
+}
+
+/// Which later session approved the minutes.
+fn approval(words: &Words, view: &SessionView) -> Option<Block> {
+    let approval = view.session.approval.as_ref()?;
+    let told = approvals::approval(words, &view.body.name, approval);
+    Some(Block::Paragraph(Text::ours(told)))
 }

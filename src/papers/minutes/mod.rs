@@ -16,13 +16,13 @@ pub(super) use attendance::{Sitter, counted, guests_in_a_sentence, presence, rem
 pub(super) use ending::signers;
 pub use single::{correction_slip, extract};
 
-use super::{page_of_pages, paper};
+use super::{page_of_pages, paper, terms};
 use crate::calendar::Day;
-use crate::domain::correction::Corrected;
+use crate::domain::correction::{Corrected, Correction};
 use crate::domain::minutes_layout::{MinutesLayout, Section};
 use crate::domain::session::SessionState;
 use crate::domain::verification::Agreement;
-use crate::exchange::paper::{Block, Paper, Run, Text};
+use crate::exchange::paper::{Block, Paper, Text};
 use crate::office::query::{CheckedCode, SessionView};
 use crate::say;
 use crate::text::without_isolates;
@@ -73,9 +73,10 @@ fn draft(words: &Words, view: &SessionView, today: Option<Day>) -> Option<Block>
 
 /// «کد صحت: 7K3M-9QXA-2BCD — صفحه ۱ از ۳». A code that the minutes do not agree with is of another text and is left out.
 fn foot(words: &Words, code: Option<&CheckedCode>) -> Text {
-    let valid = code.filter(|CheckedCode { code: _, agreement }| *agreement != Agreement::Differs);
-    let code = valid.map(|CheckedCode { code, agreement: _ }| {
-        Text::ours(words.say_with("minutes-code", &[("code", code.into())]))
+    let valid = code.filter(|code| code.agreement != Agreement::Differs);
+    let code = valid.map(|valid| {
+        let args = [("code", valid.code.as_str().into())];
+        Text::ours(words.say_with("minutes-code", &args))
     });
     Text::joined([code.unwrap_or_default(), page_of_pages(words)], " — ")
 }
@@ -85,11 +86,34 @@ fn heading(words: &Words, section: Section) -> Block {
     Block::Heading(Text::ours(say::section(words, section)))
 }
 
-/// The remarks at something that was corrected, one for each of its corrections.
+/// The remarks at something that was corrected, one for each correction that names no field of it.
 fn remarks(words: &Words, view: &SessionView, what: &Corrected) -> Text {
-    let of_it = view.corrections.iter().filter(|one| one.about == *what);
-    let remark = |number: u32| Run::Remark(words.say_with("paper-correction", &[("number", number.into())]));
+    remarks_where(words, view, what, |one| one.changes.is_empty())
+}
+
+/// The remarks at a field of something, by its name in the canonical text.
+fn remarks_at(words: &Words, view: &SessionView, what: &Corrected, field: &str) -> Text {
+    remarks_where(words, view, what, |one| {
+        one.changes.iter().any(|change| change.field.name() == field)
+    })
+}
+
+/// The remarks of all corrections of something.
+fn all_remarks(words: &Words, view: &SessionView, what: &Corrected) -> Text {
+    remarks_where(words, view, what, |_| true)
+}
+
+fn remarks_where(
+    words: &Words,
+    view: &SessionView,
+    what: &Corrected,
+    is_meant: impl Fn(&Correction) -> bool,
+) -> Text {
+    let of_it = view
+        .corrections
+        .iter()
+        .filter(|one| one.about == *what && is_meant(one));
     Text {
-        runs: of_it.map(|one| remark(one.number)).collect(),
+        runs: of_it.map(|one| terms::remark(words, one.number)).collect(),
     }
 }

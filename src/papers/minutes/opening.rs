@@ -1,12 +1,12 @@
 //! What stands before the talk: invocation, title, the head with its labels, agenda. Does not know who was there.
 
-use super::{heading, remarks};
+use super::{heading, remarks, remarks_at};
 use crate::domain::correction::Corrected;
 use crate::domain::minutes_layout::Section;
 use crate::domain::session::{AgendaItem, Session, SessionKind};
 use crate::exchange::paper::{Block, LabelledText, Text};
 use crate::office::query::SessionView;
-use crate::papers::labelled;
+use crate::papers::{approvals, labelled};
 use crate::say;
 use crate::words::Words;
 
@@ -74,6 +74,7 @@ pub(super) fn head(words: &Words, view: &SessionView) -> Vec<Block> {
         answers: _,
         invitation_text: _,
         verification: _,
+        approval: _,
         source: _,
         // Sections of their own.
         agenda: _,
@@ -81,6 +82,8 @@ pub(super) fn head(words: &Words, view: &SessionView) -> Vec<Block> {
         annexes: _,
         signatures: _,
         signing: _,
+        // Under the agenda.
+        approves: _,
         extra: _,
     } = &view.session;
     let ours = |text: Option<String>| text.map(Text::ours).unwrap_or_default();
@@ -111,13 +114,30 @@ pub(super) fn head(words: &Words, view: &SessionView) -> Vec<Block> {
         ("minutes-chair", Text::some(chair.as_ref())),
         ("minutes-secretary", Text::some(secretary.as_ref())),
     ];
-    let fields = fields.map(|(id, value)| labelled(words, id, value));
+    let fields = fields.map(|(id, value)| {
+        let corrected = canonical_name(id).map(|name| remarks_at(words, view, &Corrected::Session, name));
+        labelled(words, id, value.and(corrected.unwrap_or_default()))
+    });
     let mut fields = LabelledText::filled(fields);
     if let Some(first) = fields.first_mut() {
         let whole = std::mem::take(&mut first.value);
         first.value = whole.and(remarks(words, view, &Corrected::Session));
     }
     vec![Block::Head(fields)]
+}
+
+/// The name in the canonical text of a field that can be corrected.
+fn canonical_name(label: &str) -> Option<&'static str> {
+    Some(match label {
+        "minutes-date" => "date",
+        "minutes-start" => "start",
+        "minutes-end" => "end",
+        "minutes-place" => "place",
+        "minutes-invitation-number" => "invitation_number",
+        "minutes-chair" => "chair",
+        "minutes-secretary" => "secretary",
+        _ => return None,
+    })
 }
 
 /// «دستور جلسه», counted; nothing without items. How long an item was to take is the invitation's to say.
@@ -150,5 +170,9 @@ pub(super) fn agenda(words: &Words, view: &SessionView) -> Vec<Block> {
         numbered: true,
         items,
     };
-    vec![heading(words, Section::Agenda), list]
+    let approved = view.session.approves.iter();
+    let approved = approved.map(|one| approvals::approved(words, &view.body.name, one));
+    let mut blocks = vec![heading(words, Section::Agenda), list];
+    blocks.extend(approved.map(|sentence| Block::Paragraph(Text::ours(sentence))));
+    blocks
 }

@@ -45,6 +45,9 @@ pub fn correction_slip(words: &Words, view: &SessionView, correction: &Correctio
         about,
         was,
         shall_be,
+        // The words name the fields; the head names the version by its code.
+        changes: _,
+        version: _,
         reason,
         extra: _,
     } = correction;

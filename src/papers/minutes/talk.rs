@@ -1,6 +1,6 @@
 //! What was said, in its order, under the items of the agenda that it belongs to. Does not know what was decided.
 
-use super::{heading, remarks};
+use super::{all_remarks, heading};
 use crate::domain::correction::Corrected;
 use crate::domain::minutes_layout::Section;
 use crate::domain::session::Note;
@@ -56,7 +56,7 @@ fn said(words: &Words, view: &SessionView, note: &Note) -> Block {
     let speaker = speaker
         .as_ref()
         .map(|name| Text::speaker(name).and(Text::ours(": ")));
-    let corrected = remarks(words, view, &Corrected::Note(id.clone()));
+    let corrected = all_remarks(words, view, &Corrected::Note(id.clone()));
     let text = Text::stored(text).and(corrected);
     Block::Paragraph(speaker.unwrap_or_default().and(text))
 }

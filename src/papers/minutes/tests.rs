@@ -184,6 +184,8 @@ fn corrected(about: Corrected) -> Correction {
         about,
         was: "دو هفته".into(),
         shall_be: "سه هفته".into(),
+        changes: Vec::new(),
+        version: 1,
         reason: "سهو در نوشتن".into(),
         extra: Default::default(),
     }
@@ -302,6 +304,8 @@ fn final_minutes_have_their_code_at_the_foot_and_no_mark_of_a_draft() {
         Some(CheckedCode {
             code: "7K3M-9QXA-2BCD".into(),
             agreement,
+            covers_surroundings: true,
+            ..CheckedCode::default()
         })
     };
     let foot_of = |view: &SessionView| {

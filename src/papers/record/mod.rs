@@ -5,6 +5,7 @@ mod fields;
 mod office;
 mod resolution;
 mod session;
+mod signed;
 
 use crate::domain::ids::{BodyId, OrganisationId, SeatId};
 use crate::exchange::paper::{LabelledText, Text};
@@ -62,6 +63,7 @@ impl Record {
             }),
             Record::Source(source) => kind("paper-source", &source.name),
             Record::Correction(one) => numbered("paper-correction", one.number),
+            Record::SignedMinutes(one) => numbered("paper-signed-version", one.version),
         }
     }
 
@@ -77,6 +79,7 @@ impl Record {
             Record::Resolution(one) => resolution::resolution(words, one),
             Record::Source(one) => session::source(words, one),
             Record::Correction(one) => session::correction(words, one, names),
+            Record::SignedMinutes(one) => signed::signed_minutes(words, one),
         })
     }
 
@@ -92,7 +95,8 @@ impl Record {
             | Record::Session(_)
             | Record::Attendance(_)
             | Record::Source(_)
-            | Record::Correction(_) => None,
+            | Record::Correction(_)
+            | Record::SignedMinutes(_) => None,
         }
     }
 }

@@ -30,6 +30,7 @@ pub(super) fn resolution(words: &Words, resolution: &Resolution) -> Vec<Labelled
         agreed,
         vote,
         confidential,
+        corrected,
         // What a later version wrote has no words here.
         extra: _,
     } = resolution;
@@ -49,6 +50,7 @@ pub(super) fn resolution(words: &Words, resolution: &Resolution) -> Vec<Labelled
         field("paper-read-back", ours(agreed)),
         field("head-vote", ours(vote.as_ref().map(|one| say::vote(words, one)))),
         field("head-readers", confidential_text(words, *confidential)),
+        field("head-corrected", terms::corrections(words, corrected)),
     ];
     let longer = extensions.iter().map(|one| terms::extension(words, one));
     fields.extend(counted(words, "head-extension", longer));

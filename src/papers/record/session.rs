@@ -7,10 +7,10 @@ use crate::domain::correction::{Corrected, Correction};
 use crate::domain::session::{AgendaItem, AgendaKind, Annex, Note, Session, Signing, Source};
 use crate::domain::verification::Verification;
 use crate::exchange::paper::{LabelledText, Text};
-use crate::papers::labelled;
 use crate::papers::roll::guest;
 use crate::papers::session::{agenda_item, answer_text, item_times_text, private_text, talk_at};
 use crate::papers::terms::DOT;
+use crate::papers::{approvals, labelled};
 use crate::say;
 use crate::words::Words;
 
@@ -47,6 +47,8 @@ pub(super) fn session(words: &Words, session: &Session, names: &RecordNames) -> 
         signatures,
         signing,
         verification,
+        approves,
+        approval,
         // The sum of a file's bytes is no word for a person; the file is a record of its own.
         source: _,
         // What a later version wrote has no words here.
@@ -96,6 +98,13 @@ pub(super) fn session(words: &Words, session: &Session, names: &RecordNames) -> 
     ));
     fields.extend(signing.iter().map(|one| signed(words, one)));
     fields.extend(verification.iter().map(|one| code(words, one)));
+    let body = names.body(body);
+    let approved = approves
+        .iter()
+        .map(|one| Text::ours(approvals::approved(words, body, one)));
+    fields.extend(counted(words, "head-approves", approved));
+    let approval = approval.as_ref().map(|one| approvals::approval(words, body, one));
+    fields.push(labelled(words, "head-approval", ours(approval)));
     fields
 }
 
@@ -120,7 +129,7 @@ fn annex(annex: &Annex) -> Text {
     Text::joined([Text::some(title.as_ref()), rows], ": ")
 }
 
-fn signed(words: &Words, signing: &Signing) -> LabelledText {
+pub(super) fn signed(words: &Words, signing: &Signing) -> LabelledText {
     let Signing {
         chair,
         secretary,
@@ -132,7 +141,7 @@ fn signed(words: &Words, signing: &Signing) -> LabelledText {
     labelled(words, "paper-signing", Text::joined(parts, DOT))
 }
 
-fn code(words: &Words, verification: &Verification) -> LabelledText {
+pub(super) fn code(words: &Words, verification: &Verification) -> LabelledText {
     // By which rule the code was made is for the one who checks it.
     let Verification { version: _, code } = verification;
     labelled(words, "head-code", Text::ours(code))
@@ -224,6 +233,9 @@ pub(super) fn correction(words: &Words, correction: &Correction, names: &RecordN
         about,
         was,
         shall_be,
+        // Both say so field by field.
+        changes: _,
+        version: _,
         reason,
         extra: _,
     } = correction;

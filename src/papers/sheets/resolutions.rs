@@ -156,6 +156,8 @@ fn cells(words: &Words, row: &ResolutionRow, part: &SheetPart) -> Vec<SheetValue
         agreed: _,
         vote,
         confidential: _,
+        // What they set right stands in the cells.
+        corrected: _,
         extra: _,
     } = &row.resolution;
     let about = |clause: &Option<String>| clause.as_deref() == part.letter;

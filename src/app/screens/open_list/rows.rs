@@ -77,7 +77,8 @@ fn cells_of(context: &Context, row: &ResolutionRow, marks: bool) -> Vec<TableCel
     let session = Piece::ours(say::session_of(words, row));
     let session = std::iter::once(session).chain(number).collect();
     let responsible = cells::responsible(context, resolution);
-    let mut cells = vec![[deadline, status].concat(), text, responsible, session];
+    let corrected = cells::corrected_pieces(context, resolution);
+    let mut cells = vec![[deadline, status, corrected].concat(), text, responsible, session];
     if marks {
         let is_chosen = context.chosen.contains(&resolution.id);
         let mark = is_chosen.then(|| Piece::ours("✓").role(Role::Key));

@@ -83,6 +83,10 @@ impl ResolutionEntries {
         if !vote.is_empty() {
             self.add(words.say("head-vote"), vote);
         }
+        let corrected = cells::corrected_pieces(context, resolution);
+        if !corrected.is_empty() {
+            self.add(words.say("field-corrected"), corrected);
+        }
         if let Some(follows) = &resolution.follows {
             let written = Piece::stored(follows.written.clone());
             self.add(words.say("field-follows"), vec![written]);

@@ -36,6 +36,11 @@ pub(super) fn act(
         let review = Screen::Stage(Stage::Review, session.id.clone());
         return vec![Step::Open(To::Page(review))];
     }
+    let item = session.agenda.get(at);
+    let is_approval = item.is_some_and(|item| item.kind == AgendaKind::PreviousMinutes);
+    if act == Act::Edit && key.code == Code::Enter && is_approval {
+        return approve(session);
+    }
     match act {
         Act::Add => forms::agenda_item(context, session, None),
         Act::Edit if at < session.agenda.len() => forms::agenda_item(context, session, Some(at)),
@@ -55,6 +60,18 @@ pub(super) fn act(
 fn is_review(session: &Session, at: usize) -> bool {
     let item = session.agenda.get(at);
     item.is_some_and(|item| item.kind == AgendaKind::OpenResolutions)
+}
+
+/// Approves the minutes of the session before, or takes that back.
+fn approve(session: &Session) -> Vec<Step> {
+    let step = locked(session).unwrap_or_else(|| {
+        Step::change(Command::ApproveMinutes {
+            session: session.id.clone(),
+            of: session.approves.last().map(|one| one.session.clone()),
+            approved: session.approves.is_empty(),
+        })
+    });
+    vec![step]
 }
 
 fn remove(context: &Context, session: &Session, at: usize) -> Vec<Step> {
@@ -118,6 +135,9 @@ fn cells(context: &Context, view: &SessionView, row: usize) -> Vec<TableCell> {
         let words = context.words.say(say::agenda_kind(item.kind));
         title.push(Piece::ours(words).role(Role::Faint));
     }
+    if item.kind == AgendaKind::PreviousMinutes && !session.approves.is_empty() {
+        title.push(Piece::ours(context.words.say("agenda-approved")).role(Role::Good));
+    }
     if is_current {
         title.push(Piece::ours(context.words.say("agenda-now")).role(Role::Good));
     }
@@ -129,10 +149,22 @@ fn cells(context: &Context, view: &SessionView, row: usize) -> Vec<TableCell> {
     ]
 }
 
-/// What Enter does on the item that is the review; of another one how many were there while it was talked about.
+/// The word id of what Enter does on an item, where it is more than to edit it.
+fn on_enter(session: &Session, at: usize) -> Option<&'static str> {
+    match session.agenda.get(at)?.kind {
+        AgendaKind::OpenResolutions => Some("review-item"),
+        AgendaKind::PreviousMinutes if !session.state.is_open() => None,
+        AgendaKind::PreviousMinutes if session.approves.is_empty() => Some("approval-item"),
+        AgendaKind::PreviousMinutes => Some("approval-item-approved"),
+        AgendaKind::Ordinary => None,
+    }
+}
+
+/// What Enter does on the item that is the review, or the approval of the minutes before; of another one how many were
+/// there while it was talked about.
 pub(super) fn remark(context: &Context, view: &SessionView, at: usize) -> Option<(String, Role)> {
-    if is_review(&view.session, at) {
-        return Some((context.words.say("review-item"), Role::Faint));
+    if let Some(id) = on_enter(&view.session, at) {
+        return Some((context.words.say(id), Role::Faint));
     }
     let ItemPresence { least, most } = view.present_at_item(u32::try_from(at + 1).ok()?)?;
     let enough = view.quorum.is_none_or(|needed| least >= needed);

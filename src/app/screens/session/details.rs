@@ -7,6 +7,7 @@ use crate::app::step::Step;
 use crate::app::{clocks, forms, say, sentences};
 use crate::domain::session::Session;
 use crate::office::query::SessionView;
+use crate::papers::versions::opening;
 use crate::ui::{Area, Canvas, Key, ListState, PageEntry, Piece, Role, page_rows, paint_page};
 use crate::words::Words;
 
@@ -130,8 +131,12 @@ fn code(context: &Context, view: &SessionView) -> Vec<Piece> {
         let agreement = sentences::agreement(words, code.agreement);
         pieces.push(Piece::ours(crate::text::isolate(&code.code)).role(Role::Strong));
         pieces.push(Piece::ours(agreement).role(sentences::agreement_role(code.agreement)));
+        let told = sentences::about_code(words, view, code).into_iter();
+        pieces.extend(told.map(|told| Piece::ours(told).role(Role::Warn)));
     }
     pieces.extend(sentences::signed(words, &view.session).map(Piece::ours));
+    let opened = view.versions.iter().filter_map(|one| opening(words, one));
+    pieces.extend(opened.map(|told| Piece::ours(told).role(Role::Faint)));
     if !view.corrections.is_empty() {
         let args = [("count", view.corrections.len().into())];
         pieces.push(Piece::ours(words.say_with("corrections-count", &args)).role(Role::Warn));

@@ -148,7 +148,8 @@ fn cells(context: &Context, row: &ResolutionRow, at: usize) -> Vec<TableCell> {
         .then(|| context.words.say("paper-confidential"));
     let hidden = hidden.map(|word| Piece::ours(word).role(Role::Warn));
     let text = std::iter::once(sought::piece(context, &resolution.text, TextPart::Text));
-    let text: TableCell = text.chain(hidden).collect();
+    let corrected = of_row::corrected_pieces(context, resolution);
+    let text: TableCell = text.chain(hidden).chain(corrected).collect();
     let status = vec![of_row::status_piece(context, row)];
     let mut cells = vec![number(context, row, at)];
     let columns = context.setup.columns;

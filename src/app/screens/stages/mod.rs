@@ -8,6 +8,7 @@ mod invitation;
 mod letters;
 mod read_back;
 mod review;
+mod versions;
 
 use super::page::Page;
 use crate::app::stage::Stage;
@@ -19,6 +20,7 @@ use letters::Letters;
 use read_back::ReadBack;
 use review::ReviewPage;
 use std::collections::HashMap;
+use versions::Versions;
 
 /// Where one is in each of them, of each session that was come to.
 #[derive(Default)]
@@ -47,6 +49,7 @@ fn new_page(stage: Stage, id: SessionId) -> Box<dyn Page> {
         Stage::ReadBack => Box::new(ReadBack::new(id)),
         Stage::Closing => Box::new(Closing::new(id)),
         Stage::Corrections => Box::new(Corrections::new(id)),
+        Stage::Versions => Box::new(Versions::new(id)),
         Stage::Letters => Box::new(Letters::new(id)),
     }
 }

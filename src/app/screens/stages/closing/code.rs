@@ -3,6 +3,7 @@
 use crate::app::context::Context;
 use crate::app::{say, sentences};
 use crate::office::query::SessionView;
+use crate::papers::versions::opening;
 use crate::text::isolate;
 use crate::ui::{Area, Canvas, Origin, Role};
 
@@ -20,6 +21,8 @@ pub(super) fn paint(context: &Context, view: &SessionView, canvas: &mut Canvas, 
         lines.push((spaced(&code.code), Role::Strong));
         lines.push((String::new(), Role::Rule));
         lines.push((agreement, sentences::agreement_role(code.agreement)));
+        let told = sentences::about_code(words, view, code).into_iter();
+        lines.extend(told.map(|told| (told, Role::Warn)));
     }
     lines.push((String::new(), Role::Plain));
     let signed = sentences::signed(words, &view.session);
@@ -27,6 +30,8 @@ pub(super) fn paint(context: &Context, view: &SessionView, canvas: &mut Canvas, 
     let notified = view.session.notified.map(|day| say::day_long(words, day));
     let notified = notified.map(|day| words.say_with("notified-on", &[("date", day.into())]));
     lines.push((notified.unwrap_or_else(|| words.say("not-notified")), Role::Plain));
+    let opened = view.versions.iter().filter_map(|one| opening(words, one));
+    lines.extend(opened.map(|told| (told, Role::Faint)));
     if !view.corrections.is_empty() {
         let count = [("count", view.corrections.len().into())];
         lines.push((words.say_with("corrections-count", &count), Role::Warn));

@@ -52,6 +52,7 @@ impl Page for Closing {
         let session = &view.session;
         if !session.state.is_open() {
             return match (act, &view.code) {
+                (Act::SetState, _) => ask_state(context, session),
                 (Act::Copy, Some(code)) => vec![Step::Copy(code.code.clone())],
                 _ => Vec::new(),
             };
@@ -81,7 +82,6 @@ impl Page for Closing {
         match act {
             Act::Copy => !is_open,
             Act::Open => is_open && !view.missing().is_empty(),
-            Act::SetState => is_open,
             _ => true,
         }
     }
