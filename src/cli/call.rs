@@ -37,15 +37,15 @@ pub(super) struct Call {
     /// The file of settings, where one was given.
     pub config_given: Option<PathBuf>,
     /// What may be missing from what is printed.
-    missing: LeftOut,
+    missing: MissingOutput,
 }
 
 /// What may be missing from what is printed or written, found on the way.
 #[derive(Clone, Default)]
-struct LeftOut(Rc<RefCell<LeftOutParts>>);
+struct MissingOutput(Rc<RefCell<MissingParts>>);
 
 #[derive(Default)]
-struct LeftOutParts {
+struct MissingParts {
     /// Records that could not be read.
     unread: BTreeSet<(Tree, String)>,
     /// What was set right while it was read, not yet said.
@@ -57,7 +57,7 @@ struct LeftOutParts {
 /// An office that is only read.
 pub(super) struct ReadOffice {
     office: Office,
-    missing: LeftOut,
+    missing: MissingOutput,
     /// Where it is, when it is a copy; behind the office, so that that is closed first.
     _copy: Option<ThrowAway>,
 }
@@ -92,7 +92,7 @@ impl Call {
             bidi: global.bidi,
             store_given: global.store,
             config_given: global.config,
-            missing: LeftOut::default(),
+            missing: MissingOutput::default(),
         }
     }
 

@@ -103,7 +103,7 @@ impl Prepared {
             why: cause(&error),
         })?;
         let pid = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
-        thread::spawn(move || to.send(Event::Edited(child.wait())));
+        thread::spawn(move || drop(to.send(Event::Edited(child.wait()))));
         Ok(Editor {
             file: self.file,
             pid,

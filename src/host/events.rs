@@ -142,8 +142,9 @@ fn read_input(bytes: &Receiver<Vec<u8>>, to: &Sender<Event>) {
             Ok(bytes) => reader.feed(&bytes, &mut found),
             Err(RecvTimeoutError::Timeout) => found.extend(reader.settle()),
             Err(RecvTimeoutError::Disconnected) => {
-                let _ = reader.end().map(|pasted| to.send(Event::Input(pasted)));
-                let _ = to.send(Event::Hangup);
+                for event in reader.end().map(Event::Input).into_iter().chain([Event::Hangup]) {
+                    let _ = to.send(event);
+                }
                 return;
             }
         }
@@ -157,7 +158,7 @@ fn read_input(bytes: &Receiver<Vec<u8>>, to: &Sender<Event>) {
 
 /// Starts a thread that asks tmux which terminal is outside.
 pub fn ask_tmux(to: Sender<Event>) {
-    thread::spawn(move || to.send(Event::Outside(outside_tmux())));
+    thread::spawn(move || drop(to.send(Event::Outside(outside_tmux()))));
 }
 
 /// What tmux says of the terminal outside, if it says so within a moment.

@@ -34,12 +34,12 @@ impl Store {
         }
         inner.recent.add(&entry);
         let hash = inner.journal.last_hash();
-        if let Some(sled) = inner.sled.as_mut() {
-            if let Err(fault) = sled.take(std::slice::from_ref(&entry), hash, true) {
-                // The entry is saved; sled is given it when it is opened again, now or at the next call.
-                inner.close_sled(&fault);
-                let _ = inner.revive(&self.shared.folder);
-            }
+        if let Some(sled) = inner.sled.as_mut()
+            && let Err(fault) = sled.take(std::slice::from_ref(&entry), hash, true)
+        {
+            // The entry is saved; sled is given it when it is opened again, now or at the next call.
+            inner.close_sled(&fault);
+            let _ = inner.revive(&self.shared.folder);
         }
         Ok(seq)
     }

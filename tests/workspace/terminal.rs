@@ -216,12 +216,17 @@ impl Terminal {
         self.wait_state('T');
     }
 
-    /// How often its first thread, which paints, has written; read when that has come to rest. None where the system
-    /// does not count.
+    /// How often the thread that writes to the line has written; read when the first thread, which paints, has come to
+    /// rest. None where the system does not count.
     pub fn writes(&self) -> Option<usize> {
+        let pid = self.pid();
+        let tasks = std::fs::read_dir(format!("/proc/{pid}/task")).ok()?;
+        let is_line = |task: &std::path::PathBuf| {
+            std::fs::read_to_string(task.join("comm")).is_ok_and(|name| name.trim_end() == "line")
+        };
+        let line = tasks.flatten().map(|task| task.path()).find(is_line)?;
         let counted = || {
-            let pid = self.pid();
-            let counts = std::fs::read_to_string(format!("/proc/{pid}/task/{pid}/io")).ok()?;
+            let counts = std::fs::read_to_string(line.join("io")).ok()?;
             let writes = counts.lines().find_map(|line| line.strip_prefix("syscw: "))?;
             writes.parse().ok()
         };
