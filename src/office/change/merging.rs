@@ -1,6 +1,7 @@
 //! Two records that are one thing put together: organisations, seats. Does not know how it is asked for.
 
 use super::removing::{marks_of, refuse_signed_seat, rename};
+use super::roll;
 use super::transaction::Transaction;
 use crate::calendar::Day;
 use crate::domain::attendance::{Attendance, Presence};
@@ -56,6 +57,7 @@ pub(super) fn seats(t: &mut Transaction, gone: &SeatId, kept: &SeatId) -> Result
             t.put(Tree::Attendance, &key, &mark)?;
         }
     }
+    roll::seat_becomes(t, &from, kept)?;
     into.organisation = into.organisation.or(from.organisation);
     into.from = widest(into.from, from.from, Day::min);
     into.until = widest(into.until, from.until, Day::max);

@@ -7,8 +7,10 @@ use crate::calendar::{Moment, tehran_day, tehran_time};
 use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::body::{Body, RollCall};
 use crate::domain::ids::{SeatId, SessionId};
+use crate::domain::resolution::Resolution;
 use crate::domain::seat::Seat;
 use crate::domain::session::{Session, SessionState};
+use crate::domain::vote::Cast;
 use crate::office::command::{Failure, Notice};
 use crate::store::Tree;
 
@@ -73,6 +75,28 @@ fn first_mark(session: &Session, seat: SeatId, all_present: bool) -> Option<Atte
             ..Attendance::default()
         }),
     }
+}
+
+/// Gives what a seat answered, and how it voted by name, to the seat that it becomes; what that one said itself stays.
+pub(super) fn seat_becomes(t: &mut Transaction, gone: &Seat, kept: &SeatId) -> Result<(), Failure> {
+    let sessions = t.standing::<Session>(Tree::Sessions, "")?.into_iter();
+    for mut session in sessions.filter(|session| session.body == gone.body) {
+        if let Some(answer) = session.answers.remove(&gone.id) {
+            session.answers.entry(kept.clone()).or_insert(answer);
+            t.put(Tree::Sessions, session.id.as_str(), &session)?;
+        }
+        for mut resolution in t.standing::<Resolution>(Tree::Resolutions, &format!("{}/", session.id))? {
+            let cast = resolution.vote.as_mut().map(|vote| &mut vote.cast);
+            let Some(Cast::ByName(seats)) = cast else {
+                continue;
+            };
+            if let Some(ballot) = seats.remove(&gone.id) {
+                seats.entry(kept.clone()).or_insert(ballot);
+                t.put(Tree::Resolutions, resolution.id.as_str(), &resolution)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// What is said of a resolution that a running session takes at `now` without its quorum. Times of arrival and

@@ -49,6 +49,10 @@ pub(super) fn name(words: &Words, view: &SessionView) -> String {
 }
 
 /// Body, number, kind, day, hours, place, invitation, chair and secretary, each under its label.
+#[expect(
+    clippy::too_many_lines,
+    reason = "every field is named where it is taken apart and where it goes"
+)]
 pub(super) fn head(words: &Words, view: &SessionView) -> Vec<Block> {
     let Session {
         id: _,
