@@ -47,7 +47,7 @@ pub enum Job {
 /// What came of a job.
 pub enum OfficeReply {
     /// To [`Job::Ask`].
-    Answered(Query, Result<Answer, Failure>),
+    Answered(Box<Query>, Result<Answer, Failure>),
     /// To [`Job::Do`], with what could be read after it.
     Did(Box<Result<Done, Failure>>, Vec<(Query, Answer)>),
     /// To [`Job::AskDraft`].
@@ -68,8 +68,8 @@ impl OfficeReply {
     /// What the screen is told of it; nothing where the thread has ended.
     pub fn told(self) -> Option<Msg> {
         Some(match self {
-            OfficeReply::Answered(query, Ok(answer)) => Msg::Answered(query, Box::new(answer)),
-            OfficeReply::Answered(query, Err(failure)) => Msg::NotAnswered(query, failure),
+            OfficeReply::Answered(query, Ok(answer)) => Msg::Answered(*query, Box::new(answer)),
+            OfficeReply::Answered(query, Err(failure)) => Msg::NotAnswered(*query, failure),
             OfficeReply::Did(result, answers) => Msg::Did {
                 result: *result,
                 answers,
@@ -166,7 +166,7 @@ impl LongQuestions {
                 let day = today.unwrap_or_else(clock::today);
                 let answer = office.read(&query, day);
                 if to
-                    .send(Event::Reply(OfficeReply::Answered(query, answer)))
+                    .send(Event::Reply(OfficeReply::Answered(Box::new(query), answer)))
                     .is_err()
                 {
                     return;
@@ -219,7 +219,7 @@ fn carry_out(office: &Office, actor: &str, day: Day, job: Job) -> Option<OfficeR
     match job {
         Job::Ask(query) => {
             let answer = office.read(&query, day);
-            Some(OfficeReply::Answered(query, answer))
+            Some(OfficeReply::Answered(Box::new(query), answer))
         }
         Job::Do(command, then) => {
             let done = office.execute(actor, *command, clock::now(), &mut clock::fresh_id);
@@ -371,9 +371,11 @@ mod tests {
                 if matches!(&answers[..], [(Query::Bodies, Answer::Bodies(bodies))] if bodies.len() == 1)),
             "what is read after a change comes with it and knows of it"
         );
-        let bodies = place(|reply| matches!(reply, OfficeReply::Answered(Query::Bodies, Ok(_)))).unwrap();
+        let bodies =
+            place(|reply| matches!(reply, OfficeReply::Answered(query, Ok(_)) if **query == Query::Bodies))
+                .unwrap();
         assert!(did < bodies, "what is asked after a change is answered after it");
-        assert!(place(|reply| matches!(reply, OfficeReply::Answered(Query::Found { .. }, Ok(_)))).is_some());
+        assert!(place(|reply| matches!(reply, OfficeReply::Answered(query, Ok(_)) if matches!(**query, Query::Found { .. }))).is_some());
         assert!(Store::open(&folder).is_ok(), "nobody holds the store");
     }
 }

@@ -135,7 +135,7 @@ pub enum Answer {
     /// latest first; each once.
     Voices(Vec<Voice>),
     /// To [`Query::Touched`].
-    Touched(Touched),
+    Touched(Box<Touched>),
     /// To [`Query::Bodies`].
     Bodies(Vec<(Body, Vec<Seat>)>),
     /// To [`Query::Organisations`].

@@ -41,16 +41,11 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if model.peek.is_some() {
         return press_peek(model, key);
     }
-    if let Some(top) = model.help {
-        model.help = None;
-        if by_key(model, key) != Some(Act::Palette) {
-            let helped = help::Helped {
-                place: help_place(model),
-                is_offered: &|act| is_offered(model, act),
-            };
-            model.help = help::press(&model.context(), helped, top, key);
-            return Vec::new();
-        }
+    if let Some(top) = model.help.take()
+        && by_key(model, key) != Some(Act::Palette)
+    {
+        press_help(model, top, key);
+        return Vec::new();
     }
     if model.settings.is_some() {
         let opens = by_key(model, key) == Some(Act::Palette)
@@ -76,6 +71,15 @@ pub(in crate::app) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         None if looks_up => lookup::type_key(model, key),
         None => Vec::new(),
     }
+}
+
+/// Lets the help, which was shown from this line on, take a key.
+fn press_help(model: &mut Model, top: usize, key: Key) {
+    let helped = help::Helped {
+        place: help_place(model),
+        is_offered: &|act| is_offered(model, act),
+    };
+    model.help = help::press(&model.context(), helped, top, key);
 }
 
 /// Takes a key while a name is typed; a filter is kept in the place of another one of that name.

@@ -115,11 +115,11 @@ pub fn answer(query: &Query) -> Answer {
             Answer::Similar(alike.map(similar).collect())
         }
         Query::OpenOfBody { .. } => Answer::OpenOfBody(review()),
-        Query::Touched(_) => Answer::Touched(Touched {
+        Query::Touched(_) => Answer::Touched(Box::new(Touched {
             resolutions: 3,
             seats: 1,
             ..Touched::default()
-        }),
+        })),
         Query::Bodies => Answer::Bodies(vec![(body(), seats())]),
         Query::Organisations => Answer::Organisations(organisations()),
         Query::Report(asked) => Answer::Report(Box::new(super::figures_fixture::report(asked))),

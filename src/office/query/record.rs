@@ -36,6 +36,10 @@ pub struct Changed {
 }
 
 /// What became of a record.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a few live as long as one change is read, and most are of the large kind"
+)]
 #[derive(Clone, Debug, PartialEq)]
 pub enum RecordChange {
     /// It was not there before.

@@ -82,7 +82,7 @@ pub(in crate::office) fn answer(office: &Office, query: &Query, today: Day) -> R
             Answer::OpenOfBody(review::open_of_body(office, body, before.as_ref(), today)?)
         }
         Query::Voices(id) => Answer::Voices(voices::voices(office, id)?),
-        Query::Touched(removal) => Answer::Touched(removing::look(office.store(), removal)?),
+        Query::Touched(removal) => Answer::Touched(Box::new(removing::look(office.store(), removal)?)),
         Query::Bodies => Answer::Bodies(bodies(office)?),
         Query::Organisations => Answer::Organisations(organisations(office)?),
         Query::Report(asked) => Answer::Report(Box::new(report::report(office, asked, today)?)),

@@ -43,7 +43,7 @@ impl World {
     fn touched(&self, removal: &Removal) -> Touched {
         let query = Query::Touched(removal.clone());
         match self.office.read(&query, day(1401, 9, 1)) {
-            Ok(Answer::Touched(touched)) => touched,
+            Ok(Answer::Touched(touched)) => *touched,
             other => panic!("{other:?}"),
         }
     }
