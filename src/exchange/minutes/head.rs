@@ -12,6 +12,7 @@ use super::title::{kind_of, read_title, year_of};
 use super::values::ReadKind;
 use super::when::{When, when_in};
 use super::words::{bare, joined, words};
+use crate::text::fold_tight;
 use crate::text::numeral::{parse_cardinal, parse_ordinal};
 
 /// How sure a date is: «تاریخ» alone may be that of the letter, a sentence about the session has its own, and a label
@@ -80,7 +81,7 @@ impl MinutesReader {
             HeadLabel::Ordinal => self.take_ordinal(value),
             HeadLabel::Year => take_once(&mut self.read.year, year_of(&joined(&words(value)))),
             HeadLabel::Kind => self.take_kind(value),
-            HeadLabel::Body => take_once(&mut self.read.body, Some(bare(value).to_owned())),
+            HeadLabel::Body => self.take_body(bare(value)),
             HeadLabel::Title => return self.take_title(number, written_label, value),
         };
         let keeps_text = matches!(label, HeadLabel::Place | HeadLabel::Chair | HeadLabel::Secretary);
@@ -231,6 +232,18 @@ impl MinutesReader {
             return true;
         }
         day.is_some()
+    }
+
+    /// The body by its label. A title that broke at the end of its line has only the beginning of the name.
+    fn take_body(&mut self, value: &str) -> bool {
+        let is_longer = |known: &String| {
+            let (known, whole) = (fold_tight(known), fold_tight(value));
+            known.len() < whole.len() && whole.starts_with(&known)
+        };
+        if self.read.body.as_ref().is_some_and(is_longer) {
+            self.read.body = None;
+        }
+        take_once(&mut self.read.body, Some(value.to_owned()))
     }
 
     fn take_ordinal(&mut self, value: &str) -> bool {

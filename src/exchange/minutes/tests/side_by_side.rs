@@ -96,3 +96,17 @@ fn bullets_with_fields_or_semicolons_behind_them_are_resolutions_of_their_own() 
         ),
     );
 }
+
+#[test]
+fn a_title_that_broke_gives_the_body_that_its_label_names_whole() {
+    let read = super::read_of(
+        "صورتجلسه هفتمین جلسه کارگروه اجتماعی، فرهنگی، سلامت، زنان و\nخانواده استان سپیدرود در سال ۱۴۰۴\n\
+         نام کارگروه: کارگروه اجتماعی، فرهنگی، سلامت، زنان و خانواده استان سپیدرود\nتاریخ جلسه: ۱۴۰۴/۱۱/۰۷",
+    );
+    assert_eq!(
+        read.body.as_deref(),
+        Some("کارگروه اجتماعی، فرهنگی، سلامت، زنان و خانواده استان سپیدرود")
+    );
+    let read = super::read_of("صورتجلسه سومین جلسه کمیته آب شهرستان\nنام کمیته: کمیته خاک\n");
+    assert_eq!(read.body.as_deref(), Some("کمیته آب شهرستان"));
+}
