@@ -13,7 +13,7 @@ fn a_setting_is_kept_in_a_commented_file_and_holds_at_the_next_start() {
     desk.wait_for("۱۴۰۵/۰۹/۰۱");
     assert!(!file.exists(), "nothing is written before something is changed");
     desk.send(F12);
-    desk.wait_for("شانزده رنگ");
+    desk.wait_for("برای زمینه خود پایانه");
     desk.send(ENTER);
     desk.wait_for("ثبت شد");
     let text = fs::read_to_string(&file).expect("the file is there when it is said to be saved");
@@ -45,7 +45,7 @@ fn a_broken_file_is_reported_the_program_works_and_the_file_stays() {
     desk.send(ENTER);
     desk.wait_without("سطر ۲");
     desk.send(F12);
-    desk.wait_for("شانزده رنگ");
+    desk.wait_for("برای زمینه خود پایانه");
     desk.send(DOWN);
     desk.send(ENTER);
     desk.wait_for("چیزی در آن نوشته نشد");

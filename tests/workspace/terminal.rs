@@ -19,7 +19,7 @@ pub struct Terminal {
     keyboard: Box<dyn Write + Send>,
     bytes: Receiver<Vec<u8>>,
     screen: vt100::Parser,
-    /// Whether it tells who it is when it is asked: it answers as xterm does.
+    /// Whether it tells who it is when it is asked: it answers as VTE does.
     answers: bool,
     /// The folder of its settings; it goes with the terminal.
     _configuration: tempfile::TempDir,
@@ -27,8 +27,8 @@ pub struct Terminal {
     pub written: Vec<u8>,
 }
 
-/// xterm's answers: mode 8 unknown, its name, its attributes, a letter with a mark behind it in one column.
-const WHO_XTERM_IS: &str = "\x1b[8;0$y\x1bP>|XTerm(379)\x1b\\\x1b[>41;379;0c\x1b[?64;1;2c\x1b[2;2R";
+/// VTE's answers: mode 8 set, its attributes, a letter with a mark behind it in one column.
+const WHO_VTE_IS: &str = "\x1b[8;1$y\x1b[>65;7006;1c\x1b[?65;1;9c\x1b[2;2R";
 
 pub const ENTER: &str = "\r";
 pub const TAB: &str = "\t";
@@ -154,7 +154,7 @@ impl Terminal {
         self.written.extend_from_slice(bytes);
         self.screen.process(bytes);
         if self.answers && self.questions() > answered {
-            self.send(WHO_XTERM_IS);
+            self.send(WHO_VTE_IS);
         }
     }
 
