@@ -84,7 +84,7 @@ pub const GOES: &[Binding] = &[
     to(
         Act::VoteByName,
         "go-ballots",
-        &[c('u')],
+        &[c('v')],
         &[Resolutions, Resolution],
         "do-ballots",
     ),
