@@ -3,9 +3,10 @@
 
 use super::form::Form;
 use super::keys::{Act, Place};
+use super::machine::offered;
 use super::palette::Palette;
 use super::screens::Tab;
-use super::{Effect, Model, Screen, Tutor, press};
+use super::{Effect, Model, Screen, Tutor};
 use crate::office::command::Command;
 use crate::ui::{Area, Canvas, Origin, Role};
 
@@ -153,7 +154,7 @@ fn said(model: &Model, tutor: Tutor) -> (String, String) {
     let words = &model.words;
     let skip = model
         .keymap
-        .shown(Act::SkipLesson, press::help_place(model), words);
+        .shown(Act::SkipLesson, offered::help_place(model), words);
     let Some(lesson) = LESSONS.get(tutor.lesson) else {
         let quit = model.keymap.shown(Act::Quit, Place::Sessions, words);
         let sentence = words.say_with("lesson-end", &[("key", skip.into()), ("quit", quit.into())]);

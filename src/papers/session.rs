@@ -60,6 +60,10 @@ pub fn session(words: &Words, view: &SessionView, today: Day) -> Paper {
 }
 
 /// The head block. Lists and letters of the session stand behind it under headings of their own.
+#[expect(
+    clippy::too_many_lines,
+    reason = "every field is named where it is taken apart and where it stands"
+)]
 fn head(words: &Words, session: &Session, body: &str) -> Block {
     let Session {
         id,

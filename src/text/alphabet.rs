@@ -61,7 +61,7 @@ fn place(c: char) -> Option<char> {
 mod tests {
     use super::*;
 
-    fn sorted<'a>(mut names: Vec<&'a str>) -> Vec<&'a str> {
+    fn sorted(mut names: Vec<&str>) -> Vec<&str> {
         names.sort_by_key(|name| alphabetical(name));
         names
     }

@@ -110,8 +110,8 @@ impl Story {
                 let (byte, _) = text.char_indices().nth(letters).unwrap();
                 self.write(&text[..byte]);
                 self.meeting = self.meeting.die();
-                // The draft is offered and taken; the words go on at their end.
-                self.meeting.press("<Enter>4a<Enter><Tab>");
+                // The draft is offered and taken; the words go on where the caret stood.
+                self.meeting.press("<Enter>4a<Enter>");
                 self.write(&text[byte..]);
             }
         }

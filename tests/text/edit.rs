@@ -639,11 +639,7 @@ fn clauses_continue_and_an_empty_one_ends_the_list() {
 fn a_mark_that_is_typed_takes_the_place_of_the_one_that_came_by_itself() {
     check("الف) متن|", "enter 'ب ')", "الف) متن\nب)|");
     check("الف) متن|", "enter 'ب ') undo", "الف) متن\nب) ب)|");
-    check(
-        "الف) متن\nب) متن|",
-        "enter 'ج 'space '-",
-        "الف) متن\nب) متن\nج -|",
-    );
+    check("الف) متن\nب) متن|", "enter 'ج '_ '-", "الف) متن\nب) متن\nج -|");
     check(
         "الف) متن\nب) متن\nج) متن|",
         "enter",

@@ -98,12 +98,13 @@ warning-hall-taken = { $place } is also written down for { $session } at this ho
 warning-person-elsewhere = { $person } is also a member in { $session } at this hour.
 
 ## Answers to the invitation
+do-answers = answers to the invitation, or the roll
 answer-coming = will come
 answer-by-video = will come by video
 answer-sends = sends somebody
 answer-away = will be away
 answer-none = has not answered
 roll-answered = answered: { $answer }
-roll-answers-only = The session is still to come: here the answers to the invitation are recorded (will come, sends somebody, will be away).
+roll-answers-only = The keys record answers to the invitation, not attendance: will come, sends somebody, will be away.
 paper-answer = Answer to the invitation
 show-answers = Answers to the invitation:

@@ -98,12 +98,13 @@ warning-hall-taken = «{ $place }» در همین ساعت برای { $session }
 warning-person-elsewhere = { $person } در همین ساعت عضو { $session } هم هست.
 
 ## Answers to the invitation
+do-answers = پاسخ دعوت‌ها یا حضور و غیاب
 answer-coming = می‌آید
 answer-by-video = با ویدئو کنفرانس می‌آید
 answer-sends = نماینده می‌فرستد
 answer-away = نمی‌آید
 answer-none = پاسخ نداده است
 roll-answered = پاسخ: { $answer }
-roll-answers-only = جلسه هنوز در پیش است: این‌جا پاسخ دعوت‌شدگان ثبت می‌شود (می‌آید، نماینده می‌فرستد، نمی‌آید).
+roll-answers-only = کلیدها پاسخ دعوت‌شدگان را ثبت می‌کند، نه حضور را: می‌آید، نماینده می‌فرستد، نمی‌آید.
 paper-answer = پاسخ دعوت
 show-answers = پاسخ‌های دعوت:

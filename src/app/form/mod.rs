@@ -114,6 +114,12 @@ impl Form {
         self.about.resolution().is_some()
     }
 
+    /// Whether the field that has the focus takes paragraphs, so that it can be edited outside.
+    pub fn is_in_paragraphs(&self) -> bool {
+        let field = self.fields.get(self.focus);
+        matches!(field.map(|field| &field.input), Some(FieldInput::Text(_)))
+    }
+
     /// What is written, as a draft, with where the caret stands.
     pub fn draft(&self) -> String {
         let mut values = self.values();

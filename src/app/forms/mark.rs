@@ -5,7 +5,6 @@ use crate::app::field::Field;
 use crate::app::form::parts::{line_field, stretches_field, stretches_of, time_field, time_of};
 use crate::app::form::{About, After, FieldProblem, Form};
 use crate::app::locked::unless_locked;
-use crate::app::meets::awaits_answers;
 use crate::app::step::Step;
 use crate::domain::attendance::{Attendance, Presence, Representative};
 use crate::domain::ids::SessionId;
@@ -110,8 +109,19 @@ pub(in crate::app) fn mark(
     } else {
         all_fields(context, &base)
     };
-    let answers = goes_on && awaits_answers(context, session);
-    unless_locked(session, mark_form(row, base, fields, (goes_on, answers)))
+    unless_locked(session, mark_form(row, base, fields, (goes_on, false)))
+}
+
+/// Opens the form of what a seat has answered to the invitation, for what belongs to that answer.
+pub(in crate::app) fn invitation_answer(session: &Session, row: &RollRow, status: Presence) -> Vec<Step> {
+    let base = Attendance {
+        session: session.id.clone(),
+        seat: row.seat.id.clone(),
+        status,
+        ..row.attendance.clone()
+    };
+    let fields = fields_of_status(&base, row.last.as_ref());
+    unless_locked(session, mark_form(row, base, fields, (true, true)))
 }
 
 /// Opens the whole form of a seat at a time of it.

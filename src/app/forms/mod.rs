@@ -38,7 +38,7 @@ pub(super) use extension::{extend, extend_all};
 pub(super) use follow_up::{edit_follow_up, follow_up, follow_up_all, remind, remind_all};
 pub(super) use guest::guest;
 pub(super) use letter::letter;
-pub(super) use mark::{mark, mark_time};
+pub(super) use mark::{invitation_answer, mark, mark_time};
 pub(super) use note::{edit_note, new_note};
 pub(super) use notification::notification;
 pub(super) use organisation::organisation;

@@ -53,6 +53,8 @@ pub enum Act {
     CastRest,
     /// Begins a break, or ends it.
     Break,
+    /// Has the keys of the roll record answers to the invitation, or no longer.
+    Answers,
     /// Says what the session made of an item.
     ItemResult,
     /// Puts an item on every agenda of the body, or no longer.

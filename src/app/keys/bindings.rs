@@ -162,6 +162,7 @@ pub const BINDINGS: &[Binding] = &[
         "do-uncast",
     ),
     quiet(Act::Break, &[c(';')], IN_SESSION, "do-break"),
+    quiet(Act::Answers, &[c('\'')], &[Attendance], "do-answers"),
     quiet(Act::Standing, &[c('t')], &[Agenda], "do-standing"),
     quiet(
         Act::Hide,

@@ -84,7 +84,7 @@ pub const GOES: &[Binding] = &[
     to(
         Act::VoteByName,
         "go-ballots",
-        &[c('v')],
+        &[c('p')],
         &[Resolutions, Resolution],
         "do-ballots",
     ),

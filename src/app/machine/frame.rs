@@ -2,7 +2,7 @@
 //! Does not know what a screen shows.
 
 use super::shown;
-use super::{find, press};
+use super::{find, offered};
 use crate::app::keys::Place;
 use crate::app::{
     COLUMNS_MIN, Model, ROWS_MIN, Screen, filters, form_view, help, keys, offers, palette, peek, screens,
@@ -52,8 +52,8 @@ pub(in crate::app) fn paint(model: &Model, canvas: &mut Canvas) {
     }
     if let Some(top) = model.help {
         let about = help::Helped {
-            place: press::help_place(model),
-            is_offered: &|act| press::is_offered(model, act),
+            place: offered::help_place(model),
+            is_offered: &|act| offered::is_offered(model, act),
         };
         help::paint(&model.context(), about, helped(model), canvas, top);
     }
@@ -85,13 +85,13 @@ fn helped(model: &Model) -> String {
 
 /// The keys that hold now: while letters of a name are typed in the roll call, those that tick there.
 fn keys(model: &Model) -> Vec<KeyWord> {
-    let place = press::help_place(model);
+    let place = offered::help_place(model);
     if place == Place::Attendance && find::is_open(model) {
         return screens::finder_keys(&model.words);
     }
     model
         .keymap
-        .bar(place, &model.words, |act| press::is_offered(model, act))
+        .bar(place, &model.words, |act| offered::is_offered(model, act))
 }
 
 fn paint_head(model: &Model, canvas: &mut Canvas) {
@@ -172,8 +172,8 @@ fn paint_status(model: &Model, canvas: &mut Canvas, row: u16) {
 
 /// What may follow the key that says where to go, in a box above the key bar.
 fn paint_goes(model: &Model, canvas: &mut Canvas) {
-    let goes = model.keymap.goes(press::help_place(model));
-    let goes = goes.filter(|bound| press::is_offered(model, bound.binding.act));
+    let goes = model.keymap.goes(offered::help_place(model));
+    let goes = goes.filter(|bound| offered::is_offered(model, bound.binding.act));
     let shown: Vec<KeyWord> = goes.map(|bound| keys::key_word(bound, &model.words)).collect();
     next_keys(canvas, &model.words.say("do-go"), &shown);
 }

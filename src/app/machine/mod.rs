@@ -12,6 +12,7 @@ pub(in crate::app) mod giving;
 mod going;
 pub(in crate::app) mod import;
 pub(in crate::app) mod lookup;
+pub(in crate::app) mod offered;
 pub(in crate::app) mod pointing;
 pub(in crate::app) mod popup;
 pub(in crate::app) mod press;

@@ -2,6 +2,7 @@
 //! searched or painted.
 
 use crate::app::address::Screen;
+use crate::app::machine::offered;
 use crate::app::palette::{Palette, PalettePressed, What, commands as command_rows};
 use crate::app::step::{Duplicate, Purpose, Step, To};
 use crate::app::{Effect, Model, find, lookup, press, screens};
@@ -12,8 +13,8 @@ use crate::ui::Key;
 pub(in crate::app) fn commands(model: &mut Model) -> Vec<Effect> {
     // Forms keep their words; from there one goes nowhere.
     let goes = model.form().is_none() && model.settings.is_none();
-    let is_offered = |act| press::is_offered(model, act);
-    let all = command_rows(&model.context(), press::help_place(model), goes, is_offered);
+    let is_offered = |act| offered::is_offered(model, act);
+    let all = command_rows(&model.context(), offered::help_place(model), goes, is_offered);
     open(model, Palette::of_commands(all))
 }
 

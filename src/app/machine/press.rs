@@ -1,11 +1,11 @@
 //! The way of a key: dialog, help, pop-ups, form, finder, then the command of the place one is in. Does not know what
 //! a command does.
 
+use super::offered::{help_place, is_offered};
 use super::shown;
-use super::{at_hand, find, lookup};
+use super::{find, lookup};
 use crate::app::filters::{Named, NamedThing, Naming};
-use crate::app::form::Form;
-use crate::app::keys::{Act, Binding, Place};
+use crate::app::keys::{Act, Binding};
 use crate::app::machine::{dialog, form, giving, import, popup};
 use crate::app::step::Step;
 use crate::app::{Effect, Model, Screen, help, peek, tutor};
@@ -221,27 +221,5 @@ fn go(model: &mut Model, key: Key) -> Vec<Effect> {
     match model.keymap.go(key, help_place(model)) {
         Some(act) => perform(model, act, key),
         None => Vec::new(),
-    }
-}
-
-/// The place that help is given for.
-pub(in crate::app) fn help_place(model: &Model) -> Place {
-    match model.screen() {
-        _ if model.settings.is_some() => Place::Settings,
-        _ if model.form().is_some() => Place::Form,
-        _ => shown::place(model),
-    }
-}
-
-/// Whether the key bar offers what a key asks for, as things are now.
-pub(in crate::app) fn is_offered(model: &Model, act: Act) -> bool {
-    match act {
-        Act::WriteCopy => !model.copied.is_empty(),
-        Act::SaveAndNext => model.form().is_some_and(|form| form.about.goes_on()),
-        Act::EditOutside => model.form().is_some_and(form::outside::is_possible),
-        Act::PickFollowed | Act::SplitHere => model.form().is_some_and(Form::is_of_resolution),
-        Act::ShowAlike => model.form().is_some_and(|form| form.alike.found().is_some()),
-        Act::SkipLesson => model.tutor.is_some(),
-        act => at_hand::is_offered(model, act),
     }
 }

@@ -109,7 +109,7 @@ fn the_help_names_every_command_of_its_screen_with_all_its_keys() {
         desk.press(keys).press("<F1>");
         let keymap = Keymap::default();
         // What does nothing as things are is not named: lessons where none are given, a copy where nothing was copied.
-        let is_offered = |act| crate::app::machine::press::is_offered(&desk.model, act);
+        let is_offered = |act| crate::app::machine::offered::is_offered(&desk.model, act);
         let offered: Vec<_> = keymap
             .of(place)
             .filter(|bound| is_offered(bound.binding.act))
@@ -136,7 +136,7 @@ fn the_key_bar_names_every_command_that_belongs_to_it_where_there_is_room() {
         };
         let words = Words::new(lang, digits);
         for key in Keymap::default().bar(Place::Attendance, &words, |act| {
-            crate::app::press::is_offered(&desk.model, act)
+            crate::app::machine::offered::is_offered(&desk.model, act)
         }) {
             desk.assert_shows(&format!("{} {}", key.key, key.word));
         }

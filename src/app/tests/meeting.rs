@@ -255,8 +255,9 @@ fn planned_later(view: &mut SessionView) {
 }
 
 #[test]
-fn before_its_day_what_is_ticked_is_what_was_answered_to_the_invitation() {
-    let mut desk = desk("3", planned_later);
+fn before_its_day_the_keys_of_the_roll_record_what_was_answered_to_the_invitation() {
+    let mut desk = desk("3'", planned_later);
+    desk.assert_shows("پاسخ دعوت‌شدگان");
     let answered = |desk: &mut Desk| match desk.command() {
         Command::RecordAnswers { mut answers, .. } if answers.len() == 1 => answers.remove(0),
         other => panic!("an answer was expected: {other:?}"),
@@ -271,7 +272,7 @@ fn before_its_day_what_is_ticked_is_what_was_answered_to_the_invitation() {
     let (seat, answer) = answered(&mut desk);
     let answer = answer.unwrap();
     assert_eq!((seat.as_str(), answer.coming), ("seat2", Presence::Represented));
-    let mut desk = self::desk("3", |view| {
+    let mut desk = self::desk("3'", |view| {
         planned_later(view);
         view.session.answers = [("seat1".into(), answer)].into();
     });

@@ -157,12 +157,12 @@ fn a_key_after_the_one_for_going_is_changed_like_any_other() {
         .assert_shows("پس از کلید «برو»")
         .assert_shows("از آنِ «مصوبات باز»");
     assert!(desk.left_over().is_empty());
-    desk.press("<Enter>p").assert_shows("ل ح/p");
-    let wanted: OwnKeys = [("go-history".to_owned(), vec![Key::char('p')])].into();
+    desk.press("<Enter>q").assert_shows("ل ض/q");
+    let wanted: OwnKeys = [("go-history".to_owned(), vec![Key::char('q')])].into();
     assert_eq!(saved(&mut desk).keys, wanted);
-    desk.press("<Esc>g").assert_shows("ح  تاریخچه").press("j");
+    desk.press("<Esc>g").assert_shows("ض  تاریخچه").press("j");
     assert_eq!(desk.model.stack.len(), 1);
-    desk.press("?<End>").assert_shows("ل ح/p").press("<Esc>gp");
+    desk.press("?<End>").assert_shows("ل ض/q").press("<Esc>gq");
     assert_eq!(desk.model.stack.len(), 2);
 }
 

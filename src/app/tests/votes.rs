@@ -136,7 +136,7 @@ fn final_minutes_take_no_vote() {
 #[test]
 fn a_vote_by_name_takes_a_key_a_seat_and_one_for_the_rest() {
     let mut desk = resolutions();
-    desk.press("gv");
+    desk.press("gp");
     read_anew(&mut desk, |_| {});
     desk.assert_shows("۰ موافق");
     let cast = |desk: &mut Desk| match desk.command() {

@@ -109,7 +109,7 @@ fn every_command_but_those_that_move_is_in_the_pop_up() {
             let mut desk = Desk::persian();
             let word = desk.model.words.say(binding.word);
             desk.press(keys);
-            if !crate::app::press::is_offered(&desk.model, binding.act) {
+            if !crate::app::machine::offered::is_offered(&desk.model, binding.act) {
                 continue;
             }
             desk.press("<C-p>").press(&word).assert_shows(&word);

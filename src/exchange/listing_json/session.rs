@@ -106,6 +106,10 @@ pub struct ListedItem {
 
 impl ListedSession {
     /// The head of a session; notes, attendance, counts, warnings, code, corrections and clocks are empty.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "every field is named where it is taken apart and where it goes"
+    )]
     pub fn of(session: &Session, body: &str) -> ListedSession {
         let Session {
             id,

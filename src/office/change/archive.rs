@@ -2,6 +2,7 @@
 
 use super::transaction::{CommandNote, Transaction};
 use crate::domain::attendance::Attendance;
+use crate::domain::ids::SessionId;
 use crate::domain::signed_minutes::SignedMinutes;
 use crate::exchange::archive::Archive;
 use crate::office::Office;
@@ -78,38 +79,22 @@ fn need_names(t: &Transaction, archive: &Archive) -> Result<(), Failure> {
         )?;
     }
     for note in notes {
-        names.need(
-            (Tree::Notes, note.id.as_str()),
-            Tree::Sessions,
-            note.id.session().as_str(),
-        )?;
+        names.need_session((Tree::Notes, note.id.as_str()), &note.id.session())?;
     }
     for mark in attendance {
         let record = Attendance::key(&mark.session, &mark.seat);
-        names.need((Tree::Attendance, &record), Tree::Sessions, mark.session.as_str())?;
+        names.need_session((Tree::Attendance, &record), &mark.session)?;
         names.need((Tree::Attendance, &record), Tree::Seats, mark.seat.as_str())?;
     }
     for one in resolutions {
-        names.need(
-            (Tree::Resolutions, one.id.as_str()),
-            Tree::Sessions,
-            one.id.session().as_str(),
-        )?;
+        names.need_session((Tree::Resolutions, one.id.as_str()), &one.id.session())?;
     }
     for one in signed_minutes {
         let record = SignedMinutes::key(&one.session.id, one.version);
-        names.need(
-            (Tree::SignedMinutes, &record),
-            Tree::Sessions,
-            one.session.id.as_str(),
-        )?;
+        names.need_session((Tree::SignedMinutes, &record), &one.session.id)?;
     }
     for one in corrections {
-        names.need(
-            (Tree::Corrections, one.id.as_str()),
-            Tree::Sessions,
-            one.id.session().as_str(),
-        )?;
+        names.need_session((Tree::Corrections, one.id.as_str()), &one.id.session())?;
     }
     Ok(())
 }
@@ -122,6 +107,11 @@ struct Names<'a, 'store> {
 }
 
 impl Names<'_, '_> {
+    /// Refuses an archive in which a record names a session that is neither in it nor in the store.
+    fn need_session(&mut self, record: (Tree, &str), session: &SessionId) -> Result<(), Failure> {
+        self.need(record, Tree::Sessions, session.as_str())
+    }
+
     /// Refuses an archive in which a record names what is neither in it nor in the store.
     fn need(&mut self, record: (Tree, &str), tree: Tree, named: &str) -> Result<(), Failure> {
         if self.found.contains(&(tree, named.to_owned())) {

@@ -35,7 +35,7 @@ use crate::office::records::all;
 use crate::office::standing::rows_of_session;
 use crate::search::Filter;
 use crate::search::index::Wanted;
-use crate::store::{StoreError, Tree};
+use crate::store::{Store, StoreError, Tree};
 use crate::text::alphabetical;
 pub use entry::{changed, history};
 pub use secretariat::{ReportTime, SecretariatFigures, secretariat, secretary_of};
@@ -226,6 +226,25 @@ pub fn session_alone(office: &Office, id: &SessionId, today: Day) -> Result<Opti
     view(office, id, today, false)
 }
 
+/// The body of a session, as it was signed where it was.
+fn body_of(store: &Store, session: &Session, signed: Option<&SignedMinutes>) -> Result<Body, Failure> {
+    Ok(match signed {
+        Some(signed) => signed.body.clone(),
+        None => store
+            .get_readable::<Body>(Tree::Bodies, session.body.as_str())?
+            .unwrap_or_default(),
+    })
+}
+
+/// The resolutions and notes of a session in their order.
+fn in_order(store: &Store, inside: &str) -> Result<(Vec<Resolution>, Vec<Note>), Failure> {
+    let mut resolutions: Vec<Resolution> = all(store, Tree::Resolutions, inside)?;
+    resolutions.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
+    let mut notes: Vec<Note> = all(store, Tree::Notes, inside)?;
+    notes.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
+    Ok((resolutions, notes))
+}
+
 fn view(
     office: &Office,
     id: &SessionId,
@@ -238,17 +257,9 @@ fn view(
     };
     let versions = signed::versions(store, id)?;
     let signed = signed::that_holds(&session, &versions);
-    let body = match signed {
-        Some(signed) => signed.body.clone(),
-        None => store
-            .get_readable::<Body>(Tree::Bodies, session.body.as_str())?
-            .unwrap_or_default(),
-    };
+    let body = body_of(store, &session, signed)?;
     let inside = format!("{id}/");
-    let mut resolutions: Vec<Resolution> = all(store, Tree::Resolutions, &inside)?;
-    resolutions.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
-    let mut notes: Vec<Note> = all(store, Tree::Notes, &inside)?;
-    notes.sort_by(|a, b| (a.position, &a.id).cmp(&(b.position, &b.id)));
+    let (resolutions, notes) = in_order(store, &inside)?;
     let corrections = signed::corrections(store, &session, signed.map(|one| one.version))?;
     let minutes = Content {
         session: &session,

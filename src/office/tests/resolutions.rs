@@ -172,7 +172,7 @@ fn a_reference_to_a_resolution_that_is_not_there_is_refused() {
 }
 
 #[test]
-fn what_was_said_before_in_the_body_is_found_while_it_is_typed() {
+fn what_was_said_before_in_any_body_is_found_while_it_is_typed() {
     let mut world = World::new();
     let body = world.body();
     let text = "شرکت آب منطقه‌ای موظف است بر چاه‌های مجاز دشت بالا کنتور هوشمند نصب کند";
@@ -183,7 +183,7 @@ fn what_was_said_before_in_the_body_is_found_while_it_is_typed() {
     world.resolution(&session, text, None);
     let other_body = world.body();
     let other = world.session_on(&other_body, 1, day(1401, 2, 1));
-    world.resolution(&other, text, None);
+    let elsewhere = world.resolution(&other, text, None);
     let ask = |before: Option<SessionId>, text: &str| {
         let query = Query::Similar {
             text: text.into(),
@@ -200,8 +200,8 @@ fn what_was_said_before_in_the_body_is_found_while_it_is_typed() {
         .iter()
         .map(|r| (&r.row.resolution.id, r.percent, r.nearly_the_same))
         .collect();
-    assert_eq!(ids, [(&found, 100, true)]);
-    assert_eq!(ask(None, text).len(), 2);
+    assert_eq!(ids, [(&found, 100, true), (&elsewhere, 100, true)]);
+    assert_eq!(ask(None, text).len(), 3);
     assert_eq!(
         ask(None, "کنتور هوشمند").len(),
         0,

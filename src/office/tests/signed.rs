@@ -400,7 +400,13 @@ fn who_was_expected_in_a_signed_session_does_not_change_with_the_days_of_a_seat(
     assert_eq!(expected(&world), 1);
     change_seat(&mut world, &seat, |seat| seat.until = Some(day(1400, 1, 1)));
     let body = world.view(&session).session.body;
-    world.seats(&body, 2);
+    let after = Seat {
+        body,
+        name: "بخشداری".into(),
+        order: 9,
+        ..Seat::default()
+    };
+    world.run(Command::RecordSeat { before: None, after });
     assert_eq!(expected(&world), 1);
 }
 

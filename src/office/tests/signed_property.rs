@@ -76,7 +76,7 @@ impl TwoSessions {
                 resolution: resolution?,
                 follow_up: FollowUp {
                     text: format!("پاسخ {which}"),
-                    status: (which % 3 == 0).then_some(Status::Done),
+                    status: which.is_multiple_of(3).then_some(Status::Done),
                     ..FollowUp::default()
                 },
             },
@@ -99,7 +99,7 @@ impl TwoSessions {
             12 => Command::ApproveMinutes {
                 session: self.sessions[1].clone(),
                 of: None,
-                approved: which % 2 == 0,
+                approved: which.is_multiple_of(2),
             },
             _ => Command::SetState {
                 session,

@@ -2,20 +2,11 @@
 
 use super::keep;
 use crate::app::field::FieldInput;
-use crate::app::form::Form;
 use crate::app::keys::{Act, Place};
 use crate::app::not_edited::{NotEdited, sentence};
 use crate::app::{Effect, Model, forms};
 use crate::text::{EditBuffer, EditCommand, TypingHelps};
 use crate::ui::Role;
-
-/// Whether the field that has the focus can be edited outside: paragraphs.
-pub(in crate::app) fn is_possible(form: &Form) -> bool {
-    matches!(
-        form.fields.get(form.focus).map(|field| &field.input),
-        Some(FieldInput::Text(_))
-    )
-}
 
 /// Sends the text of the field that has the focus outside; what is written so far is kept as a draft before.
 pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {

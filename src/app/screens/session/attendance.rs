@@ -7,7 +7,6 @@ use crate::app::dialog::Dialog;
 use crate::app::forms;
 use crate::app::keys::Act;
 use crate::app::locked::locked;
-use crate::app::meets::awaits_answers;
 use crate::app::screens::tables::moved;
 use crate::app::step::Step;
 use crate::calendar::tehran_time;
@@ -22,8 +21,8 @@ pub(super) fn act(
     context: &Context,
     view: &SessionView,
     list: &mut ListState,
-    act: Act,
-    key: Key,
+    answering: bool,
+    (act, key): (Act, Key),
 ) -> Vec<Step> {
     let page = usize::from(page_rows(context));
     if moved(list, act, key, len(view), page) {
@@ -34,9 +33,10 @@ pub(super) fn act(
         .checked_sub(view.roll.len())
         .filter(|guest| *guest < view.session.guests.len());
     match (act, view.roll.get(at), guest) {
+        (Act::Mark(presence), Some(row), _) if answering => answer(view, row, list, presence),
         (Act::Mark(presence), Some(row), _) => mark(context, view, row, list, presence),
         (Act::Mark(Presence::Unticked), None, Some(guest)) => remove_guest(context, &view.session, guest),
-        (Act::MarkRest | Act::Arrived | Act::Departed, ..) if awaits_answers(context, &view.session) => {
+        (Act::MarkRest | Act::Arrived | Act::Departed, ..) if answering => {
             vec![Step::Say(context.words.say("roll-answers-only"), Role::Warn)]
         }
         (Act::Arrived, Some(row), _) => stamp(context, view, row, Came::Late),
@@ -60,9 +60,6 @@ fn mark(
     if let Some(step) = locked(&view.session) {
         return vec![step];
     }
-    if awaits_answers(context, &view.session) {
-        return answer(context, view, row, list, presence);
-    }
     if matches!(presence, Presence::Represented | Presence::Excused) {
         return forms::mark(context, &view.session, row, presence, true);
     }
@@ -73,14 +70,8 @@ fn mark(
     vec![tick(view, vec![record])]
 }
 
-/// Before its day what is ticked is what was answered to the invitation.
-fn answer(
-    context: &Context,
-    view: &SessionView,
-    row: &RollRow,
-    list: &mut ListState,
-    presence: Presence,
-) -> Vec<Step> {
+/// Records what was answered to the invitation.
+fn answer(view: &SessionView, row: &RollRow, list: &mut ListState, presence: Presence) -> Vec<Step> {
     let answer = match presence {
         // Nobody is absent before the session: who will not come is asked why.
         Presence::Represented | Presence::Excused | Presence::Absent => {
@@ -88,7 +79,7 @@ fn answer(
                 Presence::Represented => Presence::Represented,
                 _ => Presence::Excused,
             };
-            return forms::mark(context, &view.session, row, asked, true);
+            return forms::invitation_answer(&view.session, row, asked);
         }
         Presence::Unticked => None,
         coming => Some(InvitationAnswer {

@@ -49,6 +49,8 @@ pub(in crate::app) struct SessionPage {
     finder: Spot,
     /// Whether it was asked once if the session begins.
     begin_asked: bool,
+    /// Whether the keys of the roll record answers to the invitation.
+    answering: bool,
     /// Whether the roll was begun by the custom of the body.
     roll_opened: bool,
     /// The note or resolution to be selected when it is read.
@@ -71,6 +73,7 @@ impl SessionPage {
             raw: ListState::default(),
             finder: Spot::default(),
             begin_asked: false,
+            answering: false,
             roll_opened: false,
             wanted: None,
             wants_guest: false,
@@ -80,7 +83,8 @@ impl SessionPage {
     /// Does what a key asked for on the open tab. What happens only while a session meets asks first whether it begins,
     /// once.
     fn act_or_begin(&mut self, context: &Context, view: &SessionView, act: Act, key: Key) -> Vec<Step> {
-        let asks = !self.begin_asked && begin::offers(context, &view.session, self.tab, act);
+        let asks =
+            !self.begin_asked && !self.answers(view) && begin::offers(context, &view.session, self.tab, act);
         if !asks {
             return self.act_on_tab(context, view, act, key);
         }
@@ -98,11 +102,19 @@ impl SessionPage {
         match self.tab {
             Tab::Details => details::act(context, view, &mut self.details, act, key),
             Tab::Agenda => agenda::act(context, view, &mut self.agenda, act, key),
-            Tab::Attendance => attendance::act(context, view, &mut self.roll, act, key),
+            Tab::Attendance => {
+                let answering = self.answers(view);
+                attendance::act(context, view, &mut self.roll, answering, (act, key))
+            }
             Tab::Notes => notes::act(context, view, &mut self.notes, act, key),
             Tab::Resolutions => resolutions::act(context, view, &mut self.resolutions, act, key),
             Tab::Raw => raw::act(context, view, &mut self.raw, act, key),
         }
+    }
+
+    /// Whether what is ticked are answers to the invitation; only of a session that is still to be held.
+    fn answers(&self, view: &SessionView) -> bool {
+        self.answering && view.session.state == SessionState::Planned
     }
 
     fn read<'a>(&self, context: &Context<'a>) -> Option<&'a SessionView> {
@@ -159,6 +171,10 @@ impl Page for SessionPage {
         if act == Act::Break {
             return breaks::turn(context, view);
         }
+        if act == Act::Answers {
+            self.answering = !self.answering;
+            return Vec::new();
+        }
         self.act_or_begin(context, view, act, key)
     }
 
@@ -204,6 +220,9 @@ impl Page for SessionPage {
     fn remark(&self, context: &Context) -> Option<(String, Role)> {
         let view = self.read(context)?;
         match self.tab {
+            Tab::Attendance if self.answers(view) => {
+                Some((context.words.say("roll-answers-only"), Role::Warn))
+            }
             Tab::Attendance => roll_view::remark_on(context, view, &self.roll),
             Tab::Agenda => agenda::remark(context, view, self.agenda.selected),
             Tab::Resolutions => resolutions::remark(context, view, &self.resolutions),
@@ -228,7 +247,9 @@ impl Page for SessionPage {
         let lacks_row = self
             .read(context)
             .is_some_and(|view| offers::lacks_row(self.tab, view));
-        !(lacks_row && offers::needs_row(act))
+        let is_planned = |view: &SessionView| view.session.state == SessionState::Planned;
+        let fits = act != Act::Answers || self.read(context).is_some_and(is_planned);
+        fits && !(lacks_row && offers::needs_row(act))
     }
 
     fn corrected(&self, context: &Context) -> Option<Corrected> {
