@@ -34,9 +34,12 @@ fn refuses(store: &Store, path: &Path, what: &str) {
     );
 }
 
+/// What happens to a journal: its name, and what does it.
+type Damage = (&'static str, fn(&Path));
+
 #[test]
 fn a_journal_that_is_removed_replaced_moved_shortened_or_longer_takes_no_more_entries() {
-    let damages: [(&str, fn(&Path)); 6] = [
+    let damages: [Damage; 6] = [
         ("removed", |journal| fs::remove_file(journal).unwrap()),
         ("replaced by a copy of itself", |journal| {
             let copy = journal.with_file_name("copy");
