@@ -6,7 +6,6 @@ use dabir::store::Store;
 use std::{
     io::{BufRead, BufReader, Write},
     path::Path,
-    process::{Command, Stdio},
     time::{Duration, Instant},
 };
 
@@ -31,18 +30,8 @@ fn child_that_keeps_drafts_until_it_is_killed() {
 /// Starts a child and kills it after it has kept drafts for so long; gives the last number that it said more than a
 /// second before.
 fn run_and_kill(folder: &Path, lasts: Duration) -> u64 {
-    let mut child = Command::new(std::env::current_exe().unwrap())
-        .args([
-            "--ignored",
-            "--exact",
-            "drafts::child_that_keeps_drafts_until_it_is_killed",
-            "--nocapture",
-        ])
-        .env(FOLDER, folder)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
+    let test = "drafts::child_that_keeps_drafts_until_it_is_killed";
+    let mut child = crate::program_of(test).env(FOLDER, folder).spawn().unwrap();
     let mut said: Vec<(Instant, u64)> = Vec::new();
     for line in BufReader::new(child.stdout.take().unwrap()).lines() {
         let line = line.unwrap();

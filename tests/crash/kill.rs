@@ -7,7 +7,6 @@ use dabir::store::{Mended, Store, Tree};
 use std::{
     io::{BufRead, BufReader, Write},
     path::Path,
-    process::{Command, Stdio},
 };
 
 const FOLDER: &str = "DABIR_TEST_KILL_FOLDER";
@@ -36,18 +35,8 @@ fn child_that_commits_until_it_is_killed() {
 
 /// Starts a child, kills it after it said so many numbers, and gives the last it said.
 fn run_and_kill(folder: &Path, numbers: usize) -> u64 {
-    let mut child = Command::new(std::env::current_exe().unwrap())
-        .args([
-            "--ignored",
-            "--exact",
-            "kill::child_that_commits_until_it_is_killed",
-            "--nocapture",
-        ])
-        .env(FOLDER, folder)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
+    let test = "kill::child_that_commits_until_it_is_killed";
+    let mut child = crate::program_of(test).env(FOLDER, folder).spawn().unwrap();
     let mut saved = Vec::new();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let number_in = |line: &str| {

@@ -18,6 +18,7 @@ mod power;
 #[expect(dead_code, reason = "the other tests of the store need all of it")]
 mod records;
 
+use std::process::{Command, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 static ALONE: Mutex<()> = Mutex::new(());
@@ -27,4 +28,14 @@ static ALONE: Mutex<()> = Mutex::new(());
 fn alone() -> MutexGuard<'static, ()> {
     // A test that failed has left nothing behind that another would see.
     ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// This program, to run one of its ignored tests in a process of its own, whose output can be read.
+fn program_of(test: &str) -> Command {
+    let mut program = Command::new(std::env::current_exe().unwrap());
+    program
+        .args(["--ignored", "--exact", test, "--nocapture"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null());
+    program
 }

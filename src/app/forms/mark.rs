@@ -89,6 +89,16 @@ impl About for MarkForm {
     }
 }
 
+/// The record of a seat with another status.
+fn marked(session: &Session, row: &RollRow, status: Presence) -> Attendance {
+    Attendance {
+        session: session.id.clone(),
+        seat: row.seat.id.clone(),
+        status,
+        ..row.attendance.clone()
+    }
+}
+
 /// Opens the form of one seat. With `goes_on` it asks only for what belongs to the status, and the selection goes to
 /// the next seat when it is saved; without, it shows everything.
 pub(in crate::app) fn mark(
@@ -98,12 +108,7 @@ pub(in crate::app) fn mark(
     status: Presence,
     goes_on: bool,
 ) -> Vec<Step> {
-    let base = Attendance {
-        session: session.id.clone(),
-        seat: row.seat.id.clone(),
-        status,
-        ..row.attendance.clone()
-    };
+    let base = marked(session, row, status);
     let fields = if goes_on {
         fields_of_status(&base, row.last.as_ref())
     } else {
@@ -114,12 +119,7 @@ pub(in crate::app) fn mark(
 
 /// Opens the form of what a seat has answered to the invitation, for what belongs to that answer.
 pub(in crate::app) fn invitation_answer(session: &Session, row: &RollRow, status: Presence) -> Vec<Step> {
-    let base = Attendance {
-        session: session.id.clone(),
-        seat: row.seat.id.clone(),
-        status,
-        ..row.attendance.clone()
-    };
+    let base = marked(session, row, status);
     let fields = fields_of_status(&base, row.last.as_ref());
     unless_locked(session, mark_form(row, base, fields, (true, true)))
 }

@@ -34,7 +34,7 @@ fn correction(desk: &mut Desk) -> Correction {
 }
 
 /// The session of eight with something in it as the test wants it.
-fn read_anew(desk: &mut Desk, change: impl FnOnce(&mut SessionView)) {
+pub(super) fn read_anew(desk: &mut Desk, change: impl FnOnce(&mut SessionView)) {
     let mut view = fixture::session_view(8);
     change(&mut view);
     let query = Query::Session(fixture::session_id(8));

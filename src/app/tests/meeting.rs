@@ -1,15 +1,16 @@
 //! What happens while a session meets, by its keys: it begins, has breaks, people come and go, items come to a result,
 //! some of it is confidential.
 
+use super::closing::read_anew;
 use super::desk::Desk;
 use super::fixture;
-use crate::app::{Effect, Msg};
+use crate::app::Effect;
 use crate::calendar::TimeOfDay;
 use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::session::{ItemResult, ItemTime, Session, SessionState};
 use crate::domain::stretch::TimeStretch;
 use crate::office::command::Command;
-use crate::office::query::{Answer, Query, SessionView};
+use crate::office::query::SessionView;
 
 fn at(hour: u8, minute: u8) -> TimeOfDay {
     TimeOfDay::new(hour, minute).unwrap()
@@ -22,16 +23,6 @@ fn desk(tab: &str, change: impl FnOnce(&mut SessionView)) -> Desk {
     read_anew(&mut desk, change);
     desk.left_over();
     desk
-}
-
-fn read_anew(desk: &mut Desk, change: impl FnOnce(&mut SessionView)) {
-    let mut view = fixture::session_view(8);
-    change(&mut view);
-    let query = Query::Session(fixture::session_id(8));
-    desk.tell(Msg::Answered(
-        query,
-        Box::new(Answer::Session(Some(Box::new(view)))),
-    ));
 }
 
 fn meets_today(view: &mut SessionView) {

@@ -1,14 +1,13 @@
 //! A vote by its keys: those present are for it until somebody says otherwise, and the rule of the body says what it
 //! comes to.
 
+use super::closing;
 use super::desk::Desk;
-use super::fixture;
-use crate::app::Msg;
 use crate::domain::attendance::{Presence, Tally};
 use crate::domain::body::Rules;
 use crate::domain::vote::{Ballot, Cast, Majority, Vote, VoteCount, Voters};
 use crate::office::command::Command;
-use crate::office::query::{Answer, Query, SessionView};
+use crate::office::query::SessionView;
 
 /// The resolutions of session eight, in which everybody is present and two thirds of them are needed.
 fn resolutions() -> Desk {
@@ -19,25 +18,21 @@ fn resolutions() -> Desk {
 }
 
 fn read_anew(desk: &mut Desk, change: impl FnOnce(&mut SessionView)) {
-    let mut view = fixture::session_view(8);
-    for row in &mut view.roll {
-        row.attendance.status = Presence::Present;
-    }
-    view.tally = Tally::of(view.roll.iter().map(|row| row.attendance.status));
-    view.body.rules = vec![Rules {
-        majority: Some(Majority::AtLeast {
-            of: 2,
-            parts: 3,
-            among: Voters::Present,
-        }),
-        ..Rules::default()
-    }];
-    change(&mut view);
-    let query = Query::Session(fixture::session_id(8));
-    desk.tell(Msg::Answered(
-        query,
-        Box::new(Answer::Session(Some(Box::new(view)))),
-    ));
+    closing::read_anew(desk, |view| {
+        for row in &mut view.roll {
+            row.attendance.status = Presence::Present;
+        }
+        view.tally = Tally::of(view.roll.iter().map(|row| row.attendance.status));
+        view.body.rules = vec![Rules {
+            majority: Some(Majority::AtLeast {
+                of: 2,
+                parts: 3,
+                among: Voters::Present,
+            }),
+            ..Rules::default()
+        }];
+        change(view);
+    });
 }
 
 fn count(in_favour: u32, against: u32, abstaining: u32) -> VoteCount {

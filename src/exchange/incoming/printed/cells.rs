@@ -237,17 +237,8 @@ const BESIDE: i32 = 8;
 
 #[cfg(test)]
 mod tests {
+    use super::super::page;
     use super::super::rows::as_rows;
-
-    /// Lines as pdftotext gives them: pieces from the left, each with the blanks before it.
-    fn page(lines: &[&[(usize, &str)]]) -> String {
-        let line = |pieces: &&[(usize, &str)]| -> String {
-            let piece =
-                |(blanks, words): &(usize, &str)| format!("{}\u{202B}{words}\u{202C}", " ".repeat(*blanks));
-            pieces.iter().map(piece).collect()
-        };
-        lines.iter().map(line).collect::<Vec<_>>().join("\n")
-    }
 
     const HEAD: &[(usize, &str)] = &[
         (1, "مسئول پیگیری"),

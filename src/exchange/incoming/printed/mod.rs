@@ -71,6 +71,17 @@ fn is_of_pdftotext(text: &str) -> bool {
 }
 
 #[cfg(test)]
+/// Lines as pdftotext gives them: pieces from the left, each with the blanks before it.
+fn page(lines: &[&[(usize, &str)]]) -> String {
+    let line = |pieces: &&[(usize, &str)]| -> String {
+        let piece =
+            |(blanks, words): &(usize, &str)| format!("{}\u{202B}{words}\u{202C}", " ".repeat(*blanks));
+        pieces.iter().map(piece).collect()
+    };
+    lines.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

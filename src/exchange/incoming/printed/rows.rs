@@ -287,17 +287,8 @@ fn rows_of(lines: &[PageLine]) -> Vec<&[PageLine]> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::page;
     use super::*;
-
-    /// Lines as pdftotext gives them: pieces from the left, each with the blanks before it.
-    fn page(lines: &[&[(usize, &str)]]) -> String {
-        let line = |pieces: &&[(usize, &str)]| -> String {
-            let piece =
-                |(blanks, words): &(usize, &str)| format!("{}\u{202B}{words}\u{202C}", " ".repeat(*blanks));
-            pieces.iter().map(piece).collect()
-        };
-        lines.iter().map(line).collect::<Vec<_>>().join("\n")
-    }
 
     #[test]
     fn rows_between_blank_lines_are_one_row_however_their_cells_wrap() {
