@@ -26,9 +26,10 @@ pub(super) fn run(call: &Call, args: &QueryArgs, open: bool) -> Result<(), Fault
         sentence: Some(sentences::filter_error(&call.words, &error)),
     })?;
     let office = call.read_office()?;
-    let rows =
+    let mut rows =
         read::resolutions(&office, &filter, open, today).map_err(|failure| call.failed(&office, &failure))?;
     if call.format == Format::Json {
+        read::with_rooms(&office, &mut rows, today).map_err(|failure| call.failed(&office, &failure))?;
         let known = RowSupplement::read(call, &office)?;
         let listed: Vec<ListedResolution> = rows.iter().map(|row| known.listed(&call.words, row)).collect();
         return listing::write_json(call, &listed);

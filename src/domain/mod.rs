@@ -25,6 +25,7 @@ pub mod preparing;
 pub mod reading_profile;
 pub mod reference;
 pub mod resolution;
+pub mod room;
 pub mod seat;
 pub mod session;
 pub mod signed_minutes;

@@ -20,7 +20,7 @@ pub use deadline::{ListedDeadline, ListedExtension, ListedRound};
 pub use minutes::{ListedAttendance, ListedNote, ListedStretch};
 pub use resolution::{ListedClause, ListedFollowUp, ListedResolution};
 pub use session::{ListedAnswer, ListedInvitation, ListedItem, ListedSession};
-pub use vote::ListedVote;
+pub use vote::{ListedItemPresence, ListedMajority, ListedRoom, ListedVote};
 
 /// A day in both calendars, with Latin digits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

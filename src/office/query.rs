@@ -20,7 +20,7 @@ use crate::domain::seat::Seat;
 use crate::domain::session::Session;
 use crate::search::Filter;
 pub use found::{Found, FoundHit, Said, SaidRow};
-pub use presence::ItemPresence;
+pub use presence::CameAbout;
 pub use record::{Changed, EntryView, Record, RecordChange};
 pub use resolution::{Light, ResolutionRow, ReviewGroup, ReviewRow, SimilarRow};
 pub use session::{CheckedCode, LastAway, LatestSessions, RollRow, SessionRow, SessionView};

@@ -1,6 +1,6 @@
 //! Where a resolution stands on a day: its status, when it is due, whether it is late. Reads nothing.
 
-use super::query::ResolutionRow;
+use super::query::{CameAbout, ResolutionRow};
 use crate::calendar::{Day, Holidays};
 use crate::domain::body::Body;
 use crate::domain::deadline::DaysAfter;
@@ -54,6 +54,7 @@ pub(super) fn row(
         overdue,
         missed,
         warnings,
+        came_about: CameAbout::default(),
     }
 }
 

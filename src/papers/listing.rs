@@ -5,10 +5,11 @@ use crate::calendar::Day;
 use crate::domain::resolution::Status;
 use crate::domain::warnings::Warning;
 use crate::exchange::listing_json::{
-    ListedAttendance, ListedClock, ListedCode, ListedCorrection, ListedDifference, ListedNote,
-    ListedResolution, ListedRound, ListedSession, ListedVersion,
+    ListedAttendance, ListedClock, ListedCode, ListedCorrection, ListedDifference, ListedItem,
+    ListedItemPresence, ListedMajority, ListedNote, ListedResolution, ListedRoom, ListedRound, ListedSession,
+    ListedVersion,
 };
-use crate::office::query::{ResolutionRow, SessionView};
+use crate::office::query::{CameAbout, ResolutionRow, SessionView};
 use crate::say::sentences;
 use crate::text::without_isolates;
 use crate::words::Words;
@@ -25,7 +26,15 @@ pub fn listed_session(words: &Words, view: &SessionView, today: Day) -> ListedSe
     let open = view.resolutions.iter().filter(|row| row.status == Status::Open);
     let code = view.code.as_ref();
     let clocks = view.body.clocks(&view.session, today);
+    let head = ListedSession::of(&view.session, &view.body.name);
+    let items = head.items.into_iter().map(|item| ListedItem {
+        presence: view
+            .present_at_item(item.number)
+            .map(|presence| ListedItemPresence::of(&presence, view.quorum)),
+        ..item
+    });
     ListedSession {
+        items: items.collect(),
         notes: view.notes.iter().map(ListedNote::from).collect(),
         attendance: attendance.collect(),
         resolutions: view.resolutions.len(),
@@ -40,13 +49,18 @@ pub fn listed_session(words: &Words, view: &SessionView, today: Day) -> ListedSe
         }),
         corrections: view.corrections.iter().map(ListedCorrection::from).collect(),
         clocks: clocks.into_iter().map(ListedClock::from).collect(),
-        ..ListedSession::of(&view.session, &view.body.name)
+        ..head
     }
 }
 
 /// A resolution as the listings give it, as it stands on `today`; `body` is the full name of its body.
 pub fn listed_resolution(words: &Words, row: &ResolutionRow, body: &str, today: Day) -> ListedResolution {
     let (rounds, _) = row.rounds(today, usize::MAX);
+    let CameAbout { room, tallied } = &row.came_about;
+    let mut listed = ListedResolution::of(&row.resolution, body, row.session_date, row.session_after);
+    if let Some(vote) = &mut listed.vote {
+        vote.majority = tallied.map(ListedMajority::from);
+    }
     ListedResolution {
         status: row.status.word(),
         overdue: row.overdue,
@@ -54,7 +68,8 @@ pub fn listed_resolution(words: &Words, row: &ResolutionRow, body: &str, today: 
         missed: row.missed,
         days_late: row.days_late(today),
         rounds: rounds.into_iter().map(ListedRound::from).collect(),
-        ..ListedResolution::of(&row.resolution, body, row.session_date, row.session_after)
+        room: room.as_ref().map(ListedRoom::from),
+        ..listed
     }
 }
 

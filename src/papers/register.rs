@@ -108,6 +108,8 @@ fn entry(words: &Words, number: u32, row: &ResolutionRow) -> Vec<PaperCell> {
         overdue,
         missed: _,
         warnings: _,
+        // As the vote itself, for the minutes.
+        came_about: _,
     } = row;
     let [own_number, wording, whos, until, last] = decided(words, resolution, *due);
     let date = session_date.map(|day| Text::ours(words.day(day)));

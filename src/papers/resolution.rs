@@ -6,11 +6,12 @@ use super::terms::{self, DOT};
 use crate::calendar::Day;
 use crate::domain::ids::NoteId;
 use crate::domain::resolution::{ClauseState, Reference, Resolution};
+use crate::domain::room::RoomThen;
 use crate::domain::session::Note;
-use crate::domain::vote::Vote;
+use crate::domain::vote::{Tallied, Vote};
 use crate::domain::warnings::Warning;
 use crate::exchange::paper::{Block, LabelledText, Text};
-use crate::office::query::ResolutionRow;
+use crate::office::query::{CameAbout, ResolutionRow};
 use crate::say::{self, sentences};
 use crate::words::Words;
 
@@ -33,12 +34,20 @@ pub fn resolution(words: &Words, row: &ResolutionRow, notes: &[Note], today: Day
         overdue: _,
         missed: _,
         warnings,
+        came_about,
     } = row;
     let own = terms::standing(words, row, &record.granted(), *status, today);
     let status = Text::ours(say::status_of_row(words, row).0);
     let clauses = record.known_letters().into_iter();
     let clauses = clauses.flat_map(|letter| clause(words, row, &letter, today));
-    let mut blocks = wording_and_terms(words, record, notes, [own.due, status], clauses.collect());
+    let mut blocks = wording_and_terms(
+        words,
+        record,
+        notes,
+        [own.due, status],
+        clauses.collect(),
+        came_about,
+    );
     blocks.extend(warned(words, warnings));
     blocks
 }
@@ -50,6 +59,7 @@ fn wording_and_terms(
     notes: &[Note],
     [due, derived_status]: [Text; 2],
     of_clauses: Vec<LabelledText>,
+    came_about: &CameAbout,
 ) -> Vec<Block> {
     let Resolution {
         id,
@@ -73,6 +83,7 @@ fn wording_and_terms(
         // What a later version wrote has no words here.
         extra: _,
     } = record;
+    let CameAbout { room, tallied } = came_about;
     let field = |id, value| labelled(words, id, value);
     let number = |number: &Option<u32>| number.map(|n| Text::ours(words.number(n))).unwrap_or_default();
     let head = [
@@ -92,7 +103,9 @@ fn wording_and_terms(
         field("paper-from-note", made_from(words, from_note.as_ref(), notes)),
         field("field-note-item", number(agenda_item)),
         field("paper-read-back", agreed),
-        field("head-vote", vote_text(words, vote.as_ref())),
+        field("head-vote", vote_text(words, vote.as_ref(), tallied)),
+        field("head-room", room_text(words, room.as_ref())),
+        field("head-there", there(room.as_ref())),
         field("head-readers", confidential_text(words, *confidential)),
         field("head-corrected", terms::corrections(words, corrected)),
     ];
@@ -165,9 +178,20 @@ pub(super) fn follows_text(follows: Option<&Reference>) -> Text {
     Text::some(written)
 }
 
-fn vote_text(words: &Words, vote: Option<&Vote>) -> Text {
-    vote.map(|vote| Text::ours(say::vote(words, vote)))
+fn vote_text(words: &Words, vote: Option<&Vote>, tallied: &Option<Tallied>) -> Text {
+    vote.map(|vote| Text::ours(say::voted(words, vote, *tallied)))
         .unwrap_or_default()
+}
+
+fn room_text(words: &Words, room: Option<&RoomThen>) -> Text {
+    room.map(|room| Text::ours(say::room(words, room).0))
+        .unwrap_or_default()
+}
+
+/// The seats that were there, by name.
+fn there(room: Option<&RoomThen>) -> Text {
+    let names = room.into_iter().flat_map(|room| &room.there);
+    Text::joined(names.map(|(_, name)| Text::stored(name)), "، ")
 }
 
 /// «محرمانه», where it is.

@@ -36,6 +36,7 @@ pub fn session(words: &Words, view: &SessionView, today: Day) -> Paper {
         Block::Paragraph(Text::stored(&body.name)),
         head(words, session, &body.name),
     ];
+    blocks.extend(item_presences(words, view));
     // Our own sentences: nothing in them is foreign.
     let running = body.clocks(session, today);
     let running = running.iter().map(|clock| clocks::sentence(words, clock).0);
@@ -135,6 +136,19 @@ fn head(words: &Words, session: &Session, body: &str) -> Block {
         field("head-approves", Text::joined(approved, DOT)),
         field("head-approval", ours(approval)),
     ]))
+}
+
+/// How many were there while each item was talked about: «دستور ۱: ۷ تا ۹ عضو حاضر».
+fn item_presences(words: &Words, view: &SessionView) -> Option<Block> {
+    let items = (1u32..).zip(&view.session.agenda);
+    let told = items.filter_map(|(number, _)| {
+        let (said, _) = say::item_presence(words, &view.present_at_item(number)?, view.quorum);
+        let item = words.say_with("head-item", &[("number", number.into())]);
+        Some(Text::ours(format!("{item}: {said}")))
+    });
+    let told = Text::joined(told, "؛ ");
+    let field = labelled(words, "head-item-presence", told);
+    (!field.value.is_blank()).then(|| Block::Head(vec![field]))
 }
 
 /// The item that the session talks about, and since when.

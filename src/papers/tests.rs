@@ -115,6 +115,7 @@ fn row() -> ResolutionRow {
         overdue: false,
         missed: 0,
         warnings: Vec::new(),
+        came_about: crate::office::query::CameAbout::default(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Votes, majorities and what became of items, in words. Does not know where they are shown.
 
 use crate::domain::attendance::Presence;
+use crate::domain::room::{ItemPresence, RoomThen};
 use crate::domain::session::ItemResult;
 use crate::domain::stretch::TimeStretch;
 use crate::domain::vote::{Ballot, Cast, Majority, Tallied, Vote, VoteCount, Voters};
@@ -56,6 +57,51 @@ pub fn tallied(words: &Words, tallied: Tallied) -> (String, Role) {
         true => (format!("{said} · {}", words.say("vote-too-many")), Role::Warn),
         false => (said, role),
     }
+}
+
+/// A vote with what it comes to, in words: «۸ موافق، ۷ مخالف، ۰ ممتنع؛ به اکثریت لازم (۸ رأی) رسید».
+pub fn voted(words: &Words, cast: &Vote, comes_to: Option<Tallied>) -> String {
+    let said = vote(words, cast);
+    match comes_to {
+        Some(comes_to) => format!("{said}؛ {}", tallied(words, comes_to).0),
+        None => said,
+    }
+}
+
+/// «۹ از ۱۲ عضو، ساعت ۱۰:۲۰؛ حد نصاب ۷ عضو برقرار بود».
+pub fn room(words: &Words, room: &RoomThen) -> (String, Role) {
+    let args = [
+        ("present", room.present().into()),
+        ("seats", room.seats.into()),
+        ("time", words.time(room.at).into()),
+    ];
+    let said = words.say_with("room-then", &args);
+    let (Some(needed), Some(has_quorum)) = (room.quorum, room.has_quorum()) else {
+        return (said, Role::Plain);
+    };
+    let (id, role) = match has_quorum {
+        true => ("room-quorum", Role::Plain),
+        false => ("room-no-quorum", Role::Warn),
+    };
+    let quorum = words.say_with(id, &[("needed", needed.into())]);
+    (format!("{said}؛ {quorum}"), role)
+}
+
+/// How many were there while an item was talked about.
+pub fn item_presence(words: &Words, presence: &ItemPresence, quorum: Option<u32>) -> (String, Role) {
+    let ItemPresence {
+        least,
+        most,
+        there: _,
+    } = presence;
+    let enough = quorum.is_none_or(|needed| *least >= needed);
+    let role = if enough { Role::Faint } else { Role::Warn };
+    let args = [("least", (*least).into()), ("most", (*most).into())];
+    let id = match least == most {
+        true => "item-presence",
+        false => "item-presence-between",
+    };
+    (words.say_with(id, &args), role)
 }
 
 /// The word of one seat's vote.

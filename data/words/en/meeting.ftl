@@ -18,6 +18,12 @@ majority-more-than = more than { $part } of { $among }
 majority-at-least = at least { $part } of { $among }
 majority-of-present = those present
 majority-of-seats = all members
+head-room = Present when decided
+head-there = Who was there
+head-item-presence = Present at agenda items
+room-then = { $present } of { $seats } members at { $time }
+room-quorum = the quorum of { $needed } was met
+room-no-quorum = the quorum of { $needed } was not met
 head-vote = Vote
 field-majority = Majority needed
 

@@ -18,6 +18,12 @@ majority-more-than = بیش از { $part } { $among }
 majority-at-least = دست‌کم { $part } { $among }
 majority-of-present = حاضران
 majority-of-seats = همه اعضا
+head-room = حاضران هنگام تصمیم
+head-there = نام حاضران آن هنگام
+head-item-presence = حاضران هنگام دستورها
+room-then = { $present } از { $seats } عضو، ساعت { $time }
+room-quorum = حد نصاب { $needed } عضو برقرار بود
+room-no-quorum = حد نصاب { $needed } عضو برقرار نبود
 head-vote = رأی‌گیری
 field-majority = اکثریت لازم
 

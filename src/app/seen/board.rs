@@ -373,6 +373,7 @@ mod tests {
             overdue,
             missed: 0,
             warnings: Vec::new(),
+            came_about: crate::office::query::CameAbout::default(),
         }
     }
 

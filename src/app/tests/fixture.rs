@@ -559,6 +559,7 @@ fn resolutions(number: u32) -> Vec<ResolutionRow> {
             overdue: status == Status::Open && due.is_some_and(|due| due < today()),
             missed: if status == Status::Open { missed } else { 0 },
             warnings: Vec::new(),
+            came_about: crate::office::query::CameAbout::default(),
             resolution,
         }
     };

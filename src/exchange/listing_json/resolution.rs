@@ -2,7 +2,7 @@
 
 use super::ListedDay;
 use super::deadline::{Days, ListedDeadline, ListedExtension, ListedRound};
-use super::vote::ListedVote;
+use super::vote::{ListedRoom, ListedVote};
 use crate::calendar::Day;
 use crate::domain::deadline::DaysAfter;
 use crate::domain::resolution::{ClauseState, FollowUp, FollowUpKind, Reference, Resolution, Responsible};
@@ -50,6 +50,9 @@ pub struct ListedResolution {
     /// Left out where it is not.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub confidential: bool,
+    /// Who was there when it was decided; left out where that time is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub room: Option<ListedRoom>,
 }
 
 impl ListedResolution {
@@ -113,6 +116,7 @@ impl ListedResolution {
             rounds: Vec::new(),
             vote: vote.as_ref().map(ListedVote::from),
             confidential: *confidential,
+            room: None,
         }
     }
 }

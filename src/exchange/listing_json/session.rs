@@ -4,6 +4,7 @@ use super::approval::{ListedApproval, ListedApproved};
 use super::clock::ListedClock;
 use super::code::{ListedCode, ListedCorrection};
 use super::minutes::{ListedAttendance, ListedNote, ListedStretch};
+use super::vote::ListedItemPresence;
 use super::{ListedDay, with_post};
 use crate::calendar::{Day, weekday_name};
 use crate::domain::attendance::{Presence, Representative};
@@ -102,6 +103,9 @@ pub struct ListedItem {
     pub confidential: bool,
     pub carried_from: Option<String>,
     pub times: Vec<ListedStretch>,
+    /// Who was there; left out where no time of it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub presence: Option<ListedItemPresence>,
 }
 
 impl ListedSession {
@@ -206,6 +210,7 @@ fn items(agenda: &[AgendaItem], all_times: &[ItemTime]) -> Vec<ListedItem> {
             confidential: *confidential,
             carried_from: carried_from.as_ref().map(ToString::to_string),
             times: times.map(|time| ListedStretch::from(time.stretch)).collect(),
+            presence: None,
         }
     });
     let says_something = |item: &ListedItem| {

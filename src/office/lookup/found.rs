@@ -229,6 +229,7 @@ fn words(row: &ResolutionRow) -> String {
         overdue: _,
         missed: _,
         warnings: _,
+        came_about: _,
     } = row;
     // Whoever wants to go to a resolution knows what it is, not what was answered.
     let responsible = resolution.responsible.iter().map(|who| who.written.as_str());

@@ -4,19 +4,56 @@ use super::SessionView;
 use crate::calendar::TimeOfDay;
 use crate::domain::attendance::Attendance;
 use crate::domain::resolution::Resolution;
+use crate::domain::room::{ItemPresence, RoomThen};
 use crate::domain::session::{ItemTime, Note};
 use crate::domain::vote::{Electorate, Tallied};
 
-/// How many seats were there while an item was talked about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ItemPresence {
-    /// The fewest at any time of it.
-    pub least: u32,
-    /// The most.
-    pub most: u32,
+/// How a resolution came about, as far as its session tells.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CameAbout {
+    /// Who was there; none where the time at which it was decided is not known.
+    pub room: Option<RoomThen>,
+    /// What its vote comes to by the body's rule; none without a vote or a rule.
+    pub tallied: Option<Tallied>,
 }
 
 impl SessionView {
+    /// Its resolutions with how each came about.
+    #[must_use]
+    pub fn reckoned(mut self) -> SessionView {
+        let found = self
+            .resolutions
+            .iter()
+            .map(|row| self.came_about(&row.resolution));
+        let found: Vec<CameAbout> = found.collect();
+        for (row, found) in self.resolutions.iter_mut().zip(found) {
+            row.came_about = found;
+        }
+        self
+    }
+
+    /// How a resolution came about.
+    pub fn came_about(&self, resolution: &Resolution) -> CameAbout {
+        CameAbout {
+            room: self.decided_at(resolution).and_then(|at| self.room_at(at)),
+            tallied: self.tallied(resolution),
+        }
+    }
+
+    /// The room at a time; none where nobody was ticked as there at all.
+    pub fn room_at(&self, at: TimeOfDay) -> Option<RoomThen> {
+        let time = self.session.resumed(at);
+        let there = self.roll.iter().filter(|row| row.attendance.counts_at(time));
+        (self.tally.counting() > 0).then(|| RoomThen {
+            at,
+            there: there
+                .map(|row| (row.seat.id.clone(), row.seat.name.clone()))
+                .collect(),
+            seats: self.tally.seats,
+            quorum: self.quorum,
+        })
+    }
+
     /// Seats that were there at a time; in a break, those that are there when it ends.
     pub fn present_at(&self, time: TimeOfDay) -> u32 {
         let time = self.session.resumed(time);
@@ -28,24 +65,27 @@ impl SessionView {
         self.roll.iter().map(|row| &row.attendance)
     }
 
-    /// How many seats were there while an item, from 1, was talked about; none where no time of it is known.
+    /// Who was there while an item, from 1, was talked about; none where no time of it is known.
     pub fn present_at_item(&self, item: u32) -> Option<ItemPresence> {
         let times = self.session.item_times.iter().filter(|time| time.item == item);
-        let counts = times.flat_map(|ItemTime { stretch, item: _ }| {
+        let moments = times.flat_map(|ItemTime { stretch, item: _ }| {
             let comings = self.marks().flat_map(|mark| {
                 let again = mark.again.iter().map(|stay| stay.from);
                 mark.arrived.into_iter().chain(again).chain(mark.departures())
             });
             let within = comings.filter(|time| stretch.has(*time));
-            std::iter::once(stretch.from)
-                .chain(within)
-                .map(|time| self.present_at(time))
-                .collect::<Vec<_>>()
+            std::iter::once(stretch.from).chain(within).collect::<Vec<_>>()
         });
-        let counts: Vec<u32> = counts.collect();
+        let moments: Vec<TimeOfDay> = moments.collect();
+        let counts = || moments.iter().map(|time| self.present_at(*time));
+        let ever = |mark: &&Attendance| {
+            let at = |time: &TimeOfDay| mark.counts_at(self.session.resumed(*time));
+            moments.iter().any(at)
+        };
         Some(ItemPresence {
-            least: *counts.iter().min()?,
-            most: *counts.iter().max()?,
+            least: counts().min()?,
+            most: counts().max()?,
+            there: self.marks().filter(ever).map(|mark| mark.seat.clone()).collect(),
         })
     }
 
@@ -133,9 +173,29 @@ mod tests {
         let view = view();
         let counts = [at(9, 0), at(10, 0), at(10, 30), at(11, 0)].map(|time| view.present_at(time));
         assert_eq!(counts, [2, 1, 2, 3]);
-        assert_eq!(view.present_at_item(2), Some(ItemPresence { least: 1, most: 2 }));
-        assert_eq!(view.present_at_item(1), Some(ItemPresence { least: 2, most: 3 }));
-        assert_eq!(view.present_at_item(3), None);
+        let of_item = |item| {
+            let presence = view.present_at_item(item)?;
+            Some((presence.least, presence.most, presence.there.len()))
+        };
+        assert_eq!(of_item(2), Some((1, 2, 2)));
+        assert_eq!(of_item(1), Some((2, 3, 3)));
+        assert_eq!(of_item(3), None);
+    }
+
+    #[test]
+    fn the_room_when_something_was_decided_has_names_and_the_quorum_of_the_day() {
+        let mut view = view();
+        view.quorum = Some(2);
+        let room = view.room_at(at(10, 5)).unwrap();
+        assert_eq!(
+            (room.present(), room.seats, room.has_quorum()),
+            (1, 3, Some(false))
+        );
+        assert_eq!(view.room_at(at(10, 45)).unwrap().has_quorum(), Some(true));
+        // Where nobody is ticked nothing is known of the room.
+        view.roll.clear();
+        view.tally = Tally::default();
+        assert_eq!(view.room_at(at(10, 5)), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A session as others may read it: what is confidential is left out, what is for the secretary alone too. Reads nothing.
 
-use super::{ResolutionRow, SessionView};
+use super::{CameAbout, ResolutionRow, SessionView};
 use crate::domain::correction::Corrected;
 use crate::domain::resolution::{Resolution, Status};
 use crate::domain::signed_minutes::SignedMinutes;
@@ -63,6 +63,7 @@ impl ResolutionRow {
             overdue: false,
             missed: 0,
             warnings: Vec::new(),
+            came_about: CameAbout::default(),
             ..self
         }
     }

@@ -1,5 +1,6 @@
 //! Resolutions as they are answered, with what is derived from them on a day. Does not know how they are found.
 
+use super::CameAbout;
 use crate::calendar::Day;
 use crate::domain::deadline::{DaysAfter, Round};
 use crate::domain::ids::{BodyId, OrganisationId, SessionId};
@@ -37,6 +38,8 @@ pub struct ResolutionRow {
     pub missed: u32,
     /// What the secretary should look at.
     pub warnings: Vec<Warning>,
+    /// Who was there, and what its vote comes to; empty where only the resolution was read and not its session.
+    pub came_about: CameAbout,
 }
 
 impl ResolutionRow {

@@ -45,7 +45,7 @@ pub fn of_version(signed: &SignedMinutes, now: &SessionView) -> SessionView {
         kept_late: signed.kept_late,
     });
     let so_far = now.versions.iter().filter(|one| one.version <= signed.version);
-    SessionView {
+    let view = SessionView {
         session: Session {
             // It goes on after the signature.
             notified: now.session.notified,
@@ -65,7 +65,8 @@ pub fn of_version(signed: &SignedMinutes, now: &SessionView) -> SessionView {
         kept: now.kept.clone(),
         // Those that it took the place of, and itself.
         versions: so_far.cloned().collect(),
-    }
+    };
+    view.reckoned()
 }
 
 /// The seats as they were signed, in protocol order; what is remembered of earlier sessions is beside the minutes.

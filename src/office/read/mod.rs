@@ -6,6 +6,7 @@ mod near;
 pub mod report;
 mod review;
 mod roll;
+mod rooms;
 mod secretariat;
 mod sessions;
 mod signed;
@@ -38,6 +39,7 @@ use crate::search::index::Wanted;
 use crate::store::{Store, StoreError, Tree};
 use crate::text::alphabetical;
 pub use entry::{changed, history};
+pub use rooms::with_rooms;
 pub use secretariat::{ReportTime, SecretariatFigures, secretariat, secretary_of};
 pub(super) use sessions::latest_sessions;
 pub use sessions::sessions;
@@ -294,7 +296,7 @@ fn view(
     let after = office.lookup().after(&session)?;
     let tally = Tally::of(roll.iter().map(|r| r.attendance.status));
     let rules = body.rules_for(session.date);
-    Ok(Some(SessionView {
+    let view = SessionView {
         quorum: rules.and_then(|r| r.quorum).map(|q| q.needed(tally.seats)),
         tally,
         warnings,
@@ -308,7 +310,8 @@ fn view(
         session,
         body,
         versions,
-    }))
+    };
+    Ok(Some(view.reckoned()))
 }
 
 /// The resolutions that `filter` selects: by session (latest first) and place; where `open`, only open ones, the most

@@ -9,8 +9,9 @@ use crate::domain::session::{AgendaItem, InvitationAnswer, ItemResult, Talk};
 use crate::domain::signed_minutes::Reopening;
 use crate::domain::stretch::TimeStretch;
 use crate::domain::verification::Agreement;
-use crate::domain::vote::{Ballot, Cast, Vote, VoteCount};
+use crate::domain::vote::{Ballot, Cast, Majority, Vote, VoteCount, Voters};
 use crate::domain::warnings::{OtherSession, Warning};
+use crate::office::query::CameAbout;
 
 fn talk(item: u32) -> Talk {
     let since = Moment::from_timestamp(1_700_000_500, 0).expect("a moment");
@@ -268,6 +269,68 @@ fn a_vote_is_recorded_taken_back_and_decides_nothing() {
     assert_eq!(world.refused(stale), Refusal::RecordIsStale);
     assert_eq!(world.run(Command::Undo).about.as_deref(), Some("record_vote"));
     assert_eq!(world.view(&session).resolutions[0].resolution.vote, None);
+}
+
+#[test]
+fn a_resolution_knows_who_was_there_when_it_was_voted_on_and_what_the_vote_comes_to() {
+    let mut world = World::new();
+    let (session, resolution) = meeting(&mut world);
+    let body = world.view(&session).body;
+    let with_rule = Body {
+        rules: vec![Rules {
+            majority: Some(Majority::AtLeast {
+                of: 2,
+                parts: 3,
+                among: Voters::Present,
+            }),
+            ..body.rules[0].clone()
+        }],
+        ..body.clone()
+    };
+    world.run(Command::RecordBody {
+        before: Some(body.clone()),
+        after: with_rule,
+    });
+    let [first, second, away] = <[SeatId; 3]>::try_from(world.seats(&body.id, 3)).expect("three seats");
+    let there = [
+        (&first, None),
+        (&second, TimeOfDay::new(9, 30)),
+        (&away, TimeOfDay::new(8, 50)),
+    ];
+    let marks = there.map(|(seat, departed)| Attendance {
+        session: session.clone(),
+        seat: seat.clone(),
+        status: Presence::Present,
+        departed,
+        ..Attendance::default()
+    });
+    world.run(Command::Tick {
+        session: session.clone(),
+        marks: marks.into(),
+    });
+    world.run(record_vote(&resolution, None, Some(voted(1))));
+    let came_about = world.view(&session).resolutions[0].came_about.clone();
+    let room = came_about.room.clone().expect("the time is known");
+    let ids: Vec<&SeatId> = room.there.iter().map(|(seat, _)| seat).collect();
+    assert_eq!(
+        (ids, room.seats, room.has_quorum()),
+        (vec![&first, &second], 3, Some(true))
+    );
+    let tallied = came_about.tallied.expect("there is a rule");
+    assert_eq!((tallied.reached, tallied.needed), (false, 2));
+    // A list that reads resolutions alone is given the same.
+    let mut rows =
+        read::resolutions(&world.office, &Filter::default(), false, day(1401, 9, 1)).expect("rows");
+    assert_eq!(rows[0].came_about, CameAbout::default());
+    read::with_rooms(&world.office, &mut rows, day(1401, 9, 1)).expect("rows");
+    assert_eq!(rows[0].came_about, came_about);
+    assert_eq!(rows[0].clone().for_readers().came_about, came_about);
+    let hidden = Resolution {
+        confidential: true,
+        ..rows[0].resolution.clone()
+    };
+    rows[0].resolution = hidden;
+    assert_eq!(rows[0].clone().for_readers().came_about, CameAbout::default());
 }
 
 #[test]

@@ -162,7 +162,7 @@ fn resolution(words: &Words, number: String, row: &ResolutionRow) -> Vec<String>
             .map(|one| one.written.clone())
             .unwrap_or_default(),
         vote.as_ref()
-            .map(|vote| without_isolates(&say::vote(words, vote)))
+            .map(|vote| without_isolates(&say::voted(words, vote, row.came_about.tallied)))
             .unwrap_or_default(),
     ]
 }

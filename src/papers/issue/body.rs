@@ -18,9 +18,12 @@ use crate::papers::sheets;
 /// The register of resolutions of a body and a year.
 pub(super) fn register(making: PlanMaking, of: &BodyYear) -> Result<PlannedFile, NotIssued> {
     let bodies = bodies(making, of)?;
-    let rows = rows(making, of)?;
+    let mut rows = rows(making, of)?;
     if rows.is_empty() {
         return Err(NotIssued::NothingRegistered);
+    }
+    if !matches!(making.format, FileFormat::Docx | FileFormat::Pdf) {
+        read::with_rooms(making.office, &mut rows, making.today)?;
     }
     let content = match making.format {
         FileFormat::Xlsx | FileFormat::Csv => {

@@ -93,6 +93,7 @@ fn row(words: &Words, names: &OrganisationNames, part: &LetterPart) -> Vec<Paper
         overdue: _,
         missed: _,
         warnings: _,
+        came_about: _,
     } = part.row;
     let Resolution {
         id: _,

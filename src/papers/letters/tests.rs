@@ -71,6 +71,7 @@ fn row(number: u32, change: impl FnOnce(&mut Resolution)) -> ResolutionRow {
         overdue: false,
         missed: 0,
         warnings: Vec::new(),
+        came_about: crate::office::query::CameAbout::default(),
     }
 }
 

@@ -170,10 +170,11 @@ fn followed(words: &Words, resolution: &Resolution) -> Option<Text> {
     (!is_said).then(|| label().and(Text::stored(written)))
 }
 
-/// «(رأی‌گیری علنی: ۱۹ موافق، ۲ مخالف، ۱ ممتنع؛ مخالفان: ...)»; nothing where nobody voted.
+/// «(رأی‌گیری علنی: ۱۹ موافق، ۲ مخالف، ۱ ممتنع؛ به اکثریت لازم (۱۲ رأی) رسید؛ مخالفان: ...)»; nothing where nobody voted.
 fn voted(words: &Words, view: &SessionView, resolution: &Resolution) -> Option<Text> {
     let vote = resolution.vote.as_ref()?;
-    let mut parts = vec![Text::ours(say::vote(words, vote))];
+    let comes_to = view.tallied(resolution);
+    let mut parts = vec![Text::ours(say::voted(words, vote, comes_to))];
     if let Cast::ByName(seats) = &vote.cast {
         // Who voted for it is the rest of those present.
         for ballot in [Ballot::Against, Ballot::Abstaining] {

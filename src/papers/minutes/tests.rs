@@ -12,7 +12,7 @@ use crate::domain::resolution::{ClauseState, Reference, Resolution, Responsible,
 use crate::domain::seat::{Holder, Seat};
 use crate::domain::session::{AgendaItem, Annex, Guest, ItemResult, Note, Session, SessionKind};
 use crate::domain::stretch::TimeStretch;
-use crate::domain::vote::{Ballot, Cast, Vote};
+use crate::domain::vote::{Ballot, Cast, Majority, Vote};
 use crate::office::query::{ResolutionRow, RollRow};
 use crate::papers::plain::plain;
 use crate::words::{Digits, Lang};
@@ -114,6 +114,7 @@ fn resolution() -> ResolutionRow {
         overdue: false,
         missed: 0,
         warnings: Vec::new(),
+        came_about: crate::office::query::CameAbout::default(),
     }
 }
 
@@ -396,6 +397,14 @@ fn votes_results_and_breaks_stand_in_the_minutes() {
     );
     let voted = "(رأی‌گیری با نام: ۱ موافق، ۱ مخالف، ۰ ممتنع (ساعت ۱۰:۲۰)؛ مخالف: اداره منابع آب)";
     assert!(told(&paper).contains(voted), "{}", told(&paper));
+    // By the rule of the body more than those against it are needed.
+    view.body.rules = vec![Rules {
+        majority: Some(Majority::Simple),
+        ..Rules::default()
+    }];
+    let voted = "۰ ممتنع (ساعت ۱۰:۲۰)؛ به اکثریت لازم (۲ رأی) نرسید؛ مخالف: اداره منابع آب)";
+    let told = told(&minutes(&words(), &view, day(5, 1)));
+    assert!(told.contains(voted), "{told}");
 }
 
 #[test]

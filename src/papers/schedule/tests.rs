@@ -61,6 +61,7 @@ fn decided(deadline: &str, status: Status) -> ResolutionRow {
         overdue: false,
         missed: 0,
         warnings: Vec::new(),
+        came_about: crate::office::query::CameAbout::default(),
     }
 }
 

@@ -164,7 +164,7 @@ fn cells(words: &Words, row: &ResolutionRow, part: &SheetPart) -> Vec<SheetValue
     let last = follow_ups.iter().rfind(|one| about(&one.clause));
     let last = last.map(|one| line(&terms::follow_up(words, one)));
     let voted = vote.as_ref().filter(|_| part.letter.is_none());
-    let voted = voted.map(|vote| say::vote(words, vote));
+    let voted = voted.map(|vote| say::voted(words, vote, row.came_about.tallied));
     let [date, date_text] = both(words, row.session_date);
     let [due, due_text] = both(words, part.due);
     vec![

@@ -68,6 +68,7 @@ fn row() -> ResolutionRow {
         overdue: true,
         missed: 0,
         warnings: Vec::new(),
+        came_about: crate::office::query::CameAbout::default(),
     }
 }
 

@@ -83,6 +83,9 @@ impl ResolutionEntries {
         if !vote.is_empty() {
             self.add(words.say("head-vote"), vote);
         }
+        if let Some(room) = room_piece(context, row) {
+            self.add(words.say("head-room"), vec![room]);
+        }
         let corrected = cells::corrected_pieces(context, resolution);
         if !corrected.is_empty() {
             self.add(words.say("field-corrected"), corrected);
@@ -153,6 +156,14 @@ fn vote_pieces(context: &Context, row: &ResolutionRow) -> Vec<Piece> {
     });
     let said = Piece::ours(say::vote(context.words, vote));
     std::iter::once(said).chain(tallied).collect()
+}
+
+/// Who was there when it was decided, where that time is known.
+fn room_piece(context: &Context, row: &ResolutionRow) -> Option<Piece> {
+    let view = context.books.session(&row.session)?;
+    let room = view.came_about(&row.resolution).room?;
+    let (said, role) = say::room(context.words, &room);
+    Some(Piece::ours(said).role(role))
 }
 
 /// The deadline as written; its day with weekday, and how far that lies. Where longer times were granted, the first

@@ -12,7 +12,7 @@ use crate::app::step::{Step, To};
 use crate::app::{Screen, forms, say};
 use crate::domain::session::{AgendaKind, Session};
 use crate::office::command::Command;
-use crate::office::query::{ItemPresence, SessionView};
+use crate::office::query::SessionView;
 use crate::search::TextPart;
 use crate::ui::{Area, Canvas, Code, Key, ListState, Origin, Piece, Role, Table, TableCell, sentence};
 
@@ -166,16 +166,8 @@ pub(super) fn remark(context: &Context, view: &SessionView, at: usize) -> Option
     if let Some(id) = on_enter(&view.session, at) {
         return Some((context.words.say(id), Role::Faint));
     }
-    let ItemPresence { least, most } = view.present_at_item(u32::try_from(at + 1).ok()?)?;
-    let enough = view.quorum.is_none_or(|needed| least >= needed);
-    let role = if enough { Role::Faint } else { Role::Warn };
-    let args = [("least", least.into()), ("most", most.into())];
-    let id = if least == most {
-        "item-presence"
-    } else {
-        "item-presence-between"
-    };
-    Some((context.words.say_with(id, &args), role))
+    let presence = view.present_at_item(u32::try_from(at + 1).ok()?)?;
+    Some(say::item_presence(context.words, &presence, view.quorum))
 }
 
 pub(super) fn settle(context: &Context, view: &SessionView, list: &mut ListState) {
