@@ -19,13 +19,14 @@
 //! fdatasync'd instead, once for each commit, and sled only remembers in the same transaction which entry it holds.
 //! Whatever a crash or a power cut takes from sled is one of two things: a whole tail of transactions, which is
 //! played again from the journal at the next open; or something torn, which shows in the counts and sums compared
-//! at open, after which sled is set aside and made again whole. So its own flusher (every half second, with a real
-//! fsync) is enough.
+//! at open, after which sled is set aside and made again whole. So it is enough to write its files half a second after
+//! a change; while nothing is changed, nothing is written and nothing wakes for it.
 
 mod alongside;
 mod attach;
 mod backup;
 mod backups;
+mod behind;
 mod caught;
 mod chain_head;
 mod check;

@@ -4,6 +4,7 @@
 
 use super::{
     Change, Entry, SledFault, Tree,
+    behind::Behind,
     caught::caught,
     folder::make_private_folder,
     frame::Hash,
@@ -15,6 +16,7 @@ use sled::transaction::{
 };
 use std::{
     collections::HashMap,
+    fs::File,
     path::Path,
     sync::{
         atomic::{AtomicUsize, Ordering},
@@ -33,6 +35,9 @@ const ONE_THREAD_RECORDS: u64 = 50_000;
 /// How long closing may take: sled writes what it still has, which is much after a large import.
 const CLOSE_PATIENCE: Duration = Duration::from_secs(10);
 
+/// How long after a change sled's files are written. sled's own flusher would wake and sync them twice a second for ever.
+const WRITTEN_AFTER: Duration = Duration::from_millis(500);
+
 /// How long sled's own threads may take to let go of a file.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -43,6 +48,8 @@ const DRAFTS: &str = "drafts";
 
 /// sled, open.
 pub(super) struct SledCopy {
+    /// In front, so that its thread has let go of sled before the rest does.
+    writing: Behind,
     db: sled::Db,
     /// One for each of [`Tree::ALL`], and the checkpoint behind them.
     trees: Vec<sled::Tree>,
@@ -57,7 +64,10 @@ impl SledCopy {
     pub(super) fn open(folder: &Path, fresh: Checkpoint) -> Result<SledCopy, SledFault> {
         make_private_folder(folder).map_err(|error| SledFault::of_disk(&error))?;
         // Left-over `snap.*.generating` must be gone by now: sled takes it for a snapshot and fails.
-        let config = sled::Config::new().path(folder).cache_capacity(CACHE_BYTES);
+        let config = sled::Config::new()
+            .path(folder)
+            .cache_capacity(CACHE_BYTES)
+            .flush_every_ms(None);
         let db = open_when_free(&config)?;
         let trees = Tree::ALL.iter().map(|tree| tree.name()).chain([CHECKPOINT]);
         let trees = trees
@@ -71,6 +81,7 @@ impl SledCopy {
             why: error.to_string(),
         })?;
         Ok(SledCopy {
+            writing: writing(&db, folder),
             db,
             trees,
             drafts,
@@ -201,6 +212,7 @@ impl SledCopy {
             }
         });
         self.held = outcome??;
+        self.writing.is_due();
         Ok(())
     }
 
@@ -221,11 +233,27 @@ impl SledCopy {
         caught(|| self.db.flush()).map(|_bytes| ())
     }
 
-    /// Closes sled and waits for it, but not for ever: if sled's flusher panicked, closing never ends. Everything
-    /// but the last half second of drafts is in the journal whatever happens here.
+    /// Closes sled and waits for it, but not for ever: if one of sled's threads panicked, closing may never end.
+    /// Everything is in the journal whatever happens here.
     pub(super) fn close(self) {
         aside_from_us(self, CLOSE_PATIENCE);
     }
+}
+
+/// What writes sled's files to the disk after changes.
+fn writing(db: &sled::Db, folder: &Path) -> Behind {
+    let (db, file) = (db.clone(), folder.join("db"));
+    Behind::new("sled-writing", WRITTEN_AFTER, move || {
+        // sled's own flush gives the bytes to the system; the disk has them only when the file is synced.
+        let written = caught(|| {
+            db.flush()?;
+            File::open(&file)?.sync_data().map_err(sled::Error::from)
+        });
+        if let Err(fault) = written {
+            // Whoever uses sled next meets the same fault, and the journal has everything.
+            tracing::warn!(?fault, "sled's files were not written");
+        }
+    })
 }
 
 /// Drops something of sled's on a thread of its own, and waits so long for it.
