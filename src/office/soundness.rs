@@ -12,6 +12,7 @@ use crate::domain::signed_minutes::SignedMinutes;
 use crate::office::command::Failure;
 use crate::store::{Store, StoreError, Tree};
 use serde::de::DeserializeOwned;
+use std::collections::HashSet;
 
 /// What is wrong with a record that the store gives back as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +41,9 @@ pub enum RecordFaultKind {
 /// No more faults than this are listed.
 const MOST_FAULTS: usize = 100;
 
+/// How many names are remembered to be there; most are named many times in a row.
+const MOST_REMEMBERED: usize = 10_000;
+
 /// Reads every record as the program does. Gives the first hundred faults, by tree and key.
 ///
 /// # Errors
@@ -48,6 +52,7 @@ pub fn faults(store: &Store) -> Result<Vec<RecordFault>, Failure> {
     let mut faults = Faults {
         store,
         found: Vec::new(),
+        there: HashSet::new(),
     };
     faults.of_tree(Tree::Bodies, |r: &Body| r.id.to_string(), |_| vec![])?;
     faults.of_tree(
@@ -120,6 +125,8 @@ fn session_of(id: &str) -> (Tree, String) {
 struct Faults<'a> {
     store: &'a Store,
     found: Vec<RecordFault>,
+    /// Records that were named and are there.
+    there: HashSet<(Tree, String)>,
 }
 
 impl Faults<'_> {
@@ -157,11 +164,27 @@ impl Faults<'_> {
             return Ok(());
         }
         for (named, of) in names {
-            if self.store.get_raw(named, &of)?.is_none() {
+            let name = (named, of);
+            if !self.is_there(&name)? {
+                let (named, of) = name;
                 self.add(tree, key.clone(), RecordFaultKind::NamesNobody(named, of));
             }
         }
         Ok(())
+    }
+
+    fn is_there(&mut self, name: &(Tree, String)) -> Result<bool, Failure> {
+        if self.there.contains(name) {
+            return Ok(true);
+        }
+        let is_there = self.store.has(name.0, &name.1)?;
+        if is_there {
+            if self.there.len() >= MOST_REMEMBERED {
+                self.there.clear();
+            }
+            self.there.insert(name.clone());
+        }
+        Ok(is_there)
     }
 
     fn add(&mut self, tree: Tree, key: String, kind: RecordFaultKind) {

@@ -19,19 +19,24 @@ pub struct TreeTally {
 impl TreeTally {
     /// Counts a record in.
     pub(super) fn add(&mut self, key: &[u8], record: &[u8]) {
+        self.add_weight(weight_of(key, record));
+    }
+
+    /// Counts a record of this weight in.
+    pub(super) fn add_weight(&mut self, weight: u64) {
         self.count = self.count.wrapping_add(1);
-        self.sum = self.sum.wrapping_add(weight(key, record));
+        self.sum = self.sum.wrapping_add(weight);
     }
 
     /// Counts a record out.
     pub(super) fn remove(&mut self, key: &[u8], record: &[u8]) {
         self.count = self.count.wrapping_sub(1);
-        self.sum = self.sum.wrapping_sub(weight(key, record));
+        self.sum = self.sum.wrapping_sub(weight_of(key, record));
     }
 }
 
 /// What a record adds to its tree's sum.
-pub(super) fn weight(key: &[u8], record: &[u8]) -> u64 {
+pub(super) fn weight_of(key: &[u8], record: &[u8]) -> u64 {
     // The length in front keeps key and record apart.
     let hash = Sha256::new()
         .chain_update((key.len() as u64).to_le_bytes())
@@ -119,7 +124,7 @@ mod tests {
 
         #[test]
         fn a_record_that_differs_weighs_differently(key: Vec<u8>, a: Vec<u8>, b: Vec<u8>) {
-            prop_assert_eq!(weight(&key, &a) == weight(&key, &b), a == b);
+            prop_assert_eq!(weight_of(&key, &a) == weight_of(&key, &b), a == b);
         }
     }
 }

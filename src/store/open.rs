@@ -23,7 +23,10 @@ use crate::files::DiskError;
 use std::{
     fs,
     path::{Path, PathBuf},
-    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Condvar, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 /// An open store. It can be shared between threads; commits come one after another.
@@ -40,6 +43,8 @@ pub(super) struct Shared {
     pub(super) drafts: DraftKeeper,
     /// A tree was compared, or nobody compares it any more.
     pub(super) compared: Condvar,
+    /// Nobody needs the reading over behind the opening any more.
+    pub(super) stops_rereading: Arc<AtomicBool>,
     /// Last, so that the lock outlives the files.
     pub(super) folder: Folder,
 }
@@ -118,6 +123,7 @@ impl Store {
             unreadable: Unreadable::default(),
             drafts,
             compared: Condvar::new(),
+            stops_rereading: Arc::default(),
             folder,
         };
         let shared = Arc::new(shared);
@@ -221,6 +227,11 @@ impl Drop for Store {
 }
 
 impl Shared {
+    /// Ends the reading over behind the opening soon. What is not compared then stays so.
+    pub(super) fn stop_rereading(&self) {
+        self.stops_rereading.store(true, Ordering::Relaxed);
+    }
+
     pub(super) fn lock(&self) -> MutexGuard<'_, Inner> {
         // A panic between journal and sled leaves sled behind, which `differs` and the next open see; no state in
         // here is half-changed.

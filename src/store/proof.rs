@@ -51,6 +51,14 @@ impl Proof {
         self.due.retain(|due| *due != tree);
     }
 
+    /// Somebody else compares everything, or has the sled closed. Whether anything was due.
+    pub(super) fn take_over(&mut self) -> bool {
+        let was_due = !self.is_over();
+        self.due.clear();
+        self.waiting.clear();
+        was_due
+    }
+
     /// Nobody compares it any more.
     pub(super) fn give_up(&mut self) {
         self.is_given_up.store(true, Ordering::Relaxed);
@@ -87,6 +95,16 @@ mod tests {
             proof.done(tree);
         }
         assert!(proof.is_over() && !proof.is_due(Tree::Bodies));
+    }
+
+    #[test]
+    fn what_somebody_else_compares_is_not_due_and_its_readers_need_not_let_go() {
+        let mut proof = Proof::of(vec![Tree::Bodies, Tree::Notes]);
+        assert_eq!(proof.next(), Some(Tree::Bodies));
+        assert!(proof.take_over() && proof.is_over());
+        assert_eq!(proof.next(), None);
+        proof.done(Tree::Bodies);
+        assert!(!proof.take_over() && !proof.given_up().load(Ordering::Relaxed));
     }
 
     #[test]

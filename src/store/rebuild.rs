@@ -62,7 +62,7 @@ impl Store {
             None => mend(&folder, witness.as_ref(), at)?,
         };
         let (mut journal, _) = Journal::open(&folder.journal())?;
-        rebuilt.wrong_befores = put_on_record(&mut journal, at)?;
+        rebuilt.wrong_befores = put_on_record(folder.path(), &mut journal, at)?;
         let drafts = witness.and_then(|witness| witness.drafts);
         let (sled, set_aside) = make_again(&folder, &journal, drafts.as_deref())?;
         rebuilt.records = sled.records();
@@ -74,8 +74,8 @@ impl Store {
 
 /// Writes an entry that names the changes with a wrong `before`. The chain stays as it was, so that its head can be
 /// compared with one that was printed earlier. Gives how many it names.
-fn put_on_record(journal: &mut Journal, at: DateTime<Utc>) -> Result<u64, StoreError> {
-    let wrong_befores = unknown_wrong_befores(journal)?;
+fn put_on_record(folder: &Path, journal: &mut Journal, at: DateTime<Utc>) -> Result<u64, StoreError> {
+    let wrong_befores = unknown_wrong_befores(folder, journal)?;
     let count = wrong_befores.len() as u64;
     if count > 0 {
         let entry = Entry {

@@ -25,6 +25,14 @@ impl Store {
         record.map(|record| raw_value(tree, key, &record)).transpose()
     }
 
+    /// Whether there is a record under `key`, whatever it is.
+    ///
+    /// # Errors
+    /// [`StoreError::SledDamaged`] and the like.
+    pub fn has(&self, tree: Tree, key: &str) -> Result<bool, StoreError> {
+        self.on_tree(tree, |sled| Ok(sled.get(tree, key)?.is_some()))
+    }
+
     /// The records whose keys begin with `prefix`, in the order of the keys (by bytes).
     pub fn scan<T: DeserializeOwned>(
         &self,

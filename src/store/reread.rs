@@ -31,7 +31,7 @@ pub(super) struct Reread {
 impl Reread {
     /// Begins. The journal is read up to its length as it is now.
     pub(super) fn begin(shared: &Arc<Shared>) -> Reread {
-        let stop = Arc::new(AtomicBool::new(false));
+        let stop = Arc::clone(&shared.stops_rereading);
         let (path, length) = {
             let inner = shared.lock();
             (inner.journal.path().to_owned(), inner.journal.length_byte())
