@@ -2,7 +2,8 @@
 //! Does not know a format.
 
 use super::paper::{Run, Text};
-use crate::text::{Direction, unmarked};
+use crate::text::{BidiClasses, Direction, unmarked};
+use unicode_bidi::{BidiClass, BidiDataSource};
 
 /// A piece of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,9 +97,9 @@ pub(super) fn without_pages(foot: &Text) -> Text {
 pub(super) fn direction_of(text: &str) -> Option<Direction> {
     let mut found = None;
     for c in text.chars() {
-        match unicode_bidi::bidi_class(c) {
-            unicode_bidi::BidiClass::R | unicode_bidi::BidiClass::AL => return Some(Direction::Rtl),
-            unicode_bidi::BidiClass::L => found = Some(Direction::Ltr),
+        match BidiClasses.bidi_class(c) {
+            BidiClass::R | BidiClass::AL => return Some(Direction::Rtl),
+            BidiClass::L => found = Some(Direction::Ltr),
             _ => {}
         }
     }

@@ -63,7 +63,7 @@ pub(crate) fn levels_of(analysed: &str, base: Direction) -> Levels {
     } else {
         Level::ltr()
     };
-    let levels = ParagraphBidiInfo::new_with_data_source(&Classes, analysed, Some(level)).levels;
+    let levels = ParagraphBidiInfo::new_with_data_source(&BidiClasses, analysed, Some(level)).levels;
     Levels::PerByte {
         levels: levels.into(),
         skipped: 0,
@@ -74,7 +74,7 @@ pub(crate) fn levels_of(analysed: &str, base: Direction) -> Levels {
 /// of what follows it, nor the other way round, but through brackets.
 pub(crate) fn is_strong(c: char, controls: Controls) -> bool {
     matches!(
-        Classes.bidi_class(stand_in('\0', c, '\0', controls)),
+        BidiClasses.bidi_class(stand_in('\0', c, '\0', controls)),
         BidiClass::L | BidiClass::R | BidiClass::AL
     )
 }
@@ -84,12 +84,12 @@ pub(crate) fn bracket(c: char) -> Option<(char, bool)> {
     if c < '\u{F3A}' && !matches!(c, '(' | ')' | '[' | ']' | '{' | '}') {
         return None;
     }
-    let matched = Classes.bidi_matched_opening_bracket(c)?;
+    let matched = BidiClasses.bidi_matched_opening_bracket(c)?;
     Some((matched.opening, matched.is_open))
 }
 
-/// The classes of unicode-bidi, those of Latin and Arabic without its search.
-struct Classes;
+/// The bidi classes of unicode-bidi (UAX #9, table 4), those of Latin and Arabic without its search.
+pub(crate) struct BidiClasses;
 
 static NEAR_CLASSES: LazyLock<Vec<BidiClass>> = LazyLock::new(|| {
     ('\0'..'\u{700}')
@@ -97,7 +97,7 @@ static NEAR_CLASSES: LazyLock<Vec<BidiClass>> = LazyLock::new(|| {
         .collect()
 });
 
-impl BidiDataSource for Classes {
+impl BidiDataSource for BidiClasses {
     fn bidi_class(&self, c: char) -> BidiClass {
         NEAR_CLASSES
             .get(c as usize)

@@ -36,7 +36,7 @@ pub use edit::{
 pub use fold::{Folded, fold, fold_mapped, fold_tight, fold_word};
 pub(crate) use invisible::{Nature, nature};
 pub use lang::{Digits, Lang};
-pub(crate) use levels::{levels_of, stand_ins};
+pub(crate) use levels::{BidiClasses, levels_of, stand_ins};
 pub use line::{Cell, CellNote, VisualLine, line, truncate};
 pub use spellings::begun;
 pub use style::{Controls, Direction, LineStyle, TextForm};

@@ -11,6 +11,7 @@ pub use read::read_docx;
 pub use write::write_docx;
 
 use quick_xml::events::BytesRef;
+use std::borrow::Cow;
 
 /// A part of a document that unpacks to more than this is refused: real minutes have some hundred kilobytes of XML.
 pub const MOST_PART_BYTES: u64 = 32 * 1024 * 1024;
@@ -48,12 +49,15 @@ pub(super) fn letter(entity: &BytesRef) -> String {
 }
 
 /// The text without what XML 1.0 has no place for, escaped or not.
-fn legal(text: &str) -> String {
-    let is_legal = |c: &char| match c {
+fn legal(text: &str) -> Cow<'_, str> {
+    let is_legal = |c: char| match c {
         '\t' | '\n' => true,
-        c => *c >= ' ' && !matches!(c, '\u{FFFE}' | '\u{FFFF}'),
+        c => c >= ' ' && !matches!(c, '\u{FFFE}' | '\u{FFFF}'),
     };
-    text.chars().filter(is_legal).collect()
+    if text.chars().all(is_legal) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().filter(|c| is_legal(*c)).collect())
 }
 
 /// Whether a character is a mark of direction, or a mark of the order of bytes: no word of a document.

@@ -173,7 +173,7 @@ fn is_in(bytes: &Range<usize>, field: &FoundField) -> bool {
 fn escaped(line: &str) -> String {
     // The direction of a template's run is the template's to say.
     let words: String = line.chars().filter(|c| !is_direction(*c)).collect();
-    escape(legal(&words)).into_owned()
+    escape(&*legal(&words)).into_owned()
 }
 
 /// The value in the place of the field's first letters, the others taken out.

@@ -4,8 +4,8 @@
 use crate::exchange::docx::is_direction;
 use crate::exchange::paper::Text;
 use crate::exchange::pieces::{self, PieceKind, TextPiece};
-use crate::text::Direction;
-use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
+use crate::text::{BidiClasses, Direction};
+use unicode_bidi::{BidiClass, BidiDataSource, Level, ParagraphBidiInfo};
 
 /// A piece of a line that goes into one run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,9 +82,7 @@ fn stretches(line: &[TextPiece], rtl: bool) -> Vec<Stretch> {
         .map(|(at, piece)| isolated(piece, at == 0))
         .collect();
     let text: String = parts.iter().map(|(_, text)| text.as_str()).collect();
-    let base = if line_rtl { Level::rtl() } else { Level::ltr() };
-    let levels = BidiInfo::new(&text, Some(base)).levels;
-    let directions = directions(&text, &levels, base);
+    let directions = directions(&text, line_rtl);
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut start = 0;
     for (part, text) in &parts {
@@ -107,21 +105,32 @@ fn stretches(line: &[TextPiece], rtl: bool) -> Vec<Stretch> {
 
 /// Whether each byte is read from right to left. Numbers have an even level among Persian words, but no letters that are
 /// read from left to right: they stay in the run of the words, whose font and digits they have.
-fn directions(line: &str, levels: &[Level], base: Level) -> Vec<bool> {
-    let mut directions = vec![base.is_rtl(); line.len()];
+fn directions(line: &str, line_rtl: bool) -> Vec<bool> {
+    let mut directions = vec![line_rtl; line.len()];
+    // Most lines have no such letters, and need no levels.
+    if line_rtl && !line.chars().any(is_latin) {
+        return directions;
+    }
+    let base = if line_rtl { Level::rtl() } else { Level::ltr() };
+    let levels = ParagraphBidiInfo::new_with_data_source(&BidiClasses, line, Some(base)).levels;
     let mut chars = line.char_indices().peekable();
     while let Some((start, first)) = chars.next() {
         let level = levels[start];
-        let mut has_latin = bidi_class(first) == BidiClass::L;
+        let mut has_latin = is_latin(first);
         let mut end = start + first.len_utf8();
         while let Some((at, c)) = chars.next_if(|(at, c)| levels[*at] == level || is_direction(*c)) {
-            has_latin |= bidi_class(c) == BidiClass::L;
+            has_latin |= is_latin(c);
             end = at + c.len_utf8();
         }
         let ltr = level.is_ltr() && (has_latin || level == base);
         directions[start..end].fill(!ltr);
     }
     directions
+}
+
+/// Whether a letter is read from left to right.
+fn is_latin(c: char) -> bool {
+    BidiClasses.bidi_class(c) == BidiClass::L
 }
 
 #[cfg(test)]

@@ -54,7 +54,7 @@ impl PartXml {
     /// A tag around text.
     pub(super) fn leaf(&mut self, tag: &str, attributes: &[(&str, &str)], text: &str) {
         self.open(tag, attributes);
-        self.out.push_str(&escape(legal(text)));
+        self.out.push_str(&escape(&*legal(text)));
         self.close(tag);
     }
 
@@ -70,7 +70,7 @@ impl PartXml {
             self.out.push(' ');
             self.out.push_str(name);
             self.out.push_str("=\"");
-            self.out.push_str(&escape(legal(value)));
+            self.out.push_str(&escape(&*legal(value)));
             self.out.push('"');
         }
     }
