@@ -13,11 +13,14 @@ use names::{distinct_heads, sheet_names};
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, Table, TableColumn, TableStyle, Worksheet, XlsxError,
 };
+use std::borrow::Cow;
 
 /// The most letters (UTF-16 units) that a cell holds.
 const MOST_LETTERS: usize = 32_767;
 /// The width of a column that has none set, in letters.
 const USUAL_WIDTH: u16 = 14;
+/// Three times as quick as the usual 6, and a little larger.
+const PACKING_LEVEL: u8 = 2;
 /// A4, as the format counts paper.
 const A4: u8 = 9;
 
@@ -46,6 +49,7 @@ pub fn write_xlsx(workbook: &Workbook) -> Result<Vec<u8>, WriteError> {
 fn written(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
     let Workbook { lang, title, sheets } = workbook;
     let mut file = rust_xlsxwriter::Workbook::new();
+    file.set_zip_compression_level(PACKING_LEVEL);
     // Any fixed day: the library would ask the clock for one.
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let properties = DocProperties::new()
@@ -145,14 +149,18 @@ fn date_of(day: Day) -> Option<ExcelDateTime> {
 }
 
 /// A text that a cell can hold.
-fn fitted(text: &str) -> String {
+fn fitted(text: &str) -> Cow<'_, str> {
     let clean = unmarked(text);
+    // A letter has at least as many bytes as units.
+    if clean.len() <= MOST_LETTERS {
+        return clean;
+    }
     let mut units = 0;
     let fits = |c: &char| {
         units += c.len_utf16();
         units <= MOST_LETTERS
     };
-    clean.chars().take_while(fits).collect()
+    Cow::Owned(clean.chars().take_while(fits).collect())
 }
 
 fn one_line(text: &str) -> String {
