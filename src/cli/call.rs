@@ -1,5 +1,6 @@
 //! One call of the program: its options, its words, its office. Does not know what the command does.
 
+use super::actor;
 use super::args::{DigitsName, Format, Global, LangName};
 use super::fault::{DAMAGED, Fault, NOT_DONE};
 use super::output::Output;
@@ -211,6 +212,7 @@ impl Call {
     ) -> Result<Office, Fault> {
         let (office, mended) = opened.map_err(|error| sentences::store_fault(&self.words, &error))?;
         trace::start(folder);
+        office.store().say_holder(&actor::name());
         let is_unknown = |mended: &Mended| matches!(mended, Mended::TornEntry { is_known: false, .. });
         self.missing.0.borrow_mut().is_damaged |= mended.iter().any(is_unknown);
         self.say_mended(&mended);

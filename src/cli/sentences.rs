@@ -1,11 +1,12 @@
 //! The sentences of failures, warnings and damage. Does not know where they are shown.
 
 use super::fault::Fault;
+use crate::calendar::{tehran_day, tehran_time};
 use crate::office::command::{DiskError, Failure, StoreFailure};
 use crate::office::soundness::{RecordFault, RecordFaultKind};
 use crate::say::{obstacles, sentences};
 use crate::search::FilterError;
-use crate::store::{CheckFault, DamagedPlace as JournalFault, Mended, StoreError, Tree, WrongBefore};
+use crate::store::{CheckFault, DamagedPlace as JournalFault, Holder, Mended, StoreError, Tree, WrongBefore};
 use crate::words::Words;
 use std::path::Path;
 
@@ -26,6 +27,29 @@ pub(super) fn filter_error(words: &Words, error: &FilterError) -> String {
     )
 }
 
+/// That somebody has the store open: who, since when, by which process.
+fn held(words: &Words, folder: &Path, holder: &Holder) -> String {
+    let Holder {
+        person,
+        process,
+        since,
+    } = holder;
+    let since = format!(
+        "{} {}",
+        words.day(tehran_day(*since)),
+        words.time(tehran_time(*since))
+    );
+    words.say_with(
+        "store-held",
+        &[
+            ("path", folder.display().to_string().into()),
+            ("person", person.clone().into()),
+            ("since", since.into()),
+            ("process", process.to_string().into()),
+        ],
+    )
+}
+
 /// The fault that an error of the store is.
 pub(super) fn store_fault(words: &Words, error: &StoreError) -> Fault {
     let about = |id: &str, path: &Path| words.say_with(id, &[("path", path.display().to_string().into())]);
@@ -34,7 +58,11 @@ pub(super) fn store_fault(words: &Words, error: &StoreError) -> Fault {
         StoreError::NotAStore { folder } => Fault::not_done(about("store-not-a-store", folder)),
         StoreError::NotFound { path } => Fault::not_done(about("store-not-found", path)),
         StoreError::NotEmpty { folder } => Fault::not_done(about("store-not-empty", folder)),
-        StoreError::Locked { folder } => Fault::not_done(about("store-locked", folder)),
+        StoreError::Locked { folder, holder: None } => Fault::not_done(about("store-locked", folder)),
+        StoreError::Locked {
+            folder,
+            holder: Some(holder),
+        } => Fault::not_done(held(words, folder, holder)),
         StoreError::InStore { folder } => Fault::not_done(about("write-in-store", folder)),
         StoreError::JournalAway { path } => Fault::damaged(about("store-journal-away", path)),
         StoreError::Disk { path, error, .. } => Fault::not_done(of_disk(words, "store-disk", path, *error)),

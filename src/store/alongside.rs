@@ -6,7 +6,7 @@
 use super::{
     Backup, Store, StoreError,
     backup::{note_backup, write_to},
-    folder::{Folder, FolderContent, journal_of, make_private_folder, private_file},
+    folder::{Folder, FolderContent, held, journal_of, make_private_folder, private_file},
     inside::need_outside,
     journal::Journal,
 };
@@ -64,9 +64,7 @@ impl Store {
 /// Copies the first `length` bytes of a store's journal into the folder `copy`.
 fn copy_journal(folder: &Path, copy: &Path, length: u64) -> Result<(), StoreError> {
     if length > MOST_TO_COPY_BYTES {
-        return Err(StoreError::Locked {
-            folder: folder.to_owned(),
-        });
+        return Err(held(folder));
     }
     make_private_folder(copy).map_err(StoreError::io(copy))?;
     let (from, to) = (journal_of(folder), journal_of(copy));

@@ -2,7 +2,7 @@
 //!
 //! It does not know the sentences that a person reads about it.
 
-use super::Tree;
+use super::{Holder, Tree};
 use crate::files::DiskError;
 use std::{io, path::PathBuf};
 
@@ -22,9 +22,9 @@ pub enum StoreError {
     /// `restore` was asked to write over a store that has entries.
     #[error("not empty: {}", folder.display())]
     NotEmpty { folder: PathBuf },
-    /// Another process has the store open.
+    /// Another process has the store open: who, where it said so.
     #[error("locked: {}", folder.display())]
-    Locked { folder: PathBuf },
+    Locked { folder: PathBuf, holder: Option<Holder> },
     /// The journal is damaged, missing or shorter than what sled holds. Nothing was changed; `rebuild` mends it.
     #[error("journal damaged: {0:?}")]
     JournalDamaged(JournalDamage),

@@ -2,7 +2,7 @@
 //!
 //! It does not know what is inside the files.
 
-use super::{StoreError, frame};
+use super::{StoreError, frame, holder};
 use crate::files;
 use std::{
     ffi::OsStr,
@@ -16,7 +16,7 @@ use std::{
 pub(super) struct Folder {
     path: PathBuf,
     /// The lock goes when the file is closed, also when the process is killed.
-    _lock: File,
+    lock: File,
 }
 
 /// What a folder looks like before anything in it is touched.
@@ -97,15 +97,19 @@ impl Folder {
             .open(&lock_path);
         let lock = lock.map_err(StoreError::io(&lock_path))?;
         match lock.try_lock() {
-            Ok(()) => Ok(Folder {
-                path: path.to_owned(),
-                _lock: lock,
-            }),
-            Err(TryLockError::WouldBlock) => Err(StoreError::Locked {
-                folder: path.to_owned(),
-            }),
+            Ok(()) => {
+                holder::forget(&lock);
+                let path = path.to_owned();
+                Ok(Folder { path, lock })
+            }
+            Err(TryLockError::WouldBlock) => Err(held(path)),
             Err(TryLockError::Error(error)) => Err(StoreError::io(&lock_path)(error)),
         }
+    }
+
+    /// Says to whoever meets the lock who holds it.
+    pub(super) fn say_holder(&self, person: &str) {
+        holder::say(&self.lock, person);
     }
 
     pub(super) fn path(&self) -> &Path {
@@ -180,6 +184,14 @@ impl Folder {
     /// Makes names in the folder durable. Windows has no such thing and needs none.
     pub(super) fn sync(&self) -> Result<(), StoreError> {
         sync_folder(&self.path)
+    }
+}
+
+/// The error that a store in another process's hands is.
+pub(super) fn held(folder: &Path) -> StoreError {
+    StoreError::Locked {
+        folder: folder.to_owned(),
+        holder: holder::read(&folder.join(LOCK)),
     }
 }
 

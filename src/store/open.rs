@@ -161,6 +161,11 @@ impl Store {
         self.lock().damage.clone()
     }
 
+    /// Says to others who meet the lock that `person` has the store open.
+    pub fn say_holder(&self, person: &str) {
+        self.shared.folder.say_holder(person);
+    }
+
     /// The store's folder.
     pub fn folder(&self) -> &Path {
         self.shared.folder.path()

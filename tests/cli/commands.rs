@@ -396,3 +396,23 @@ const READERS: &[&[&str]] = &[
     &["report", "year", "--format", "csv"],
     &["history", "--format", "json"],
 ];
+
+#[test]
+fn who_has_the_data_open_is_named_to_whoever_wants_to_write() {
+    let office = Office::new();
+    office.done(&["demo", "--no-open"]);
+    let (open, _) = dabir::store::Store::open(&office.path("store")).unwrap();
+    open.say_holder("z.karimi");
+    let backup = office.path("archive.json").display().to_string();
+    office.done(&["export", "archive", "--to", &backup]);
+    let ran = office.run(&["import", &backup]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    let process = std::process::id().to_string();
+    assert!(
+        ran.err.contains("z.karimi") && ran.err.contains(&process),
+        "{}",
+        ran.err
+    );
+    drop(open);
+    assert_eq!(office.run(&["import", &backup]).code, 0);
+}

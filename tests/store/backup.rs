@@ -46,7 +46,8 @@ fn a_store_with_entries_is_not_written_over_and_an_empty_one_is() {
     assert_eq!(
         Store::restore(&folder, &file),
         Err(StoreError::Locked {
-            folder: folder.clone()
+            folder: folder.clone(),
+            holder: None
         })
     );
     drop(store);

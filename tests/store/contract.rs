@@ -247,8 +247,19 @@ fn a_second_opening_is_told_that_the_store_is_locked() {
     let (store, _) = Store::open(folder.path()).unwrap();
     let locked = StoreError::Locked {
         folder: folder.path().to_owned(),
+        holder: None,
     };
     assert_eq!(Store::open(folder.path()).err(), Some(locked));
+    store.say_holder("z.karimi");
+    match Store::open(folder.path()).err() {
+        Some(StoreError::Locked {
+            holder: Some(holder), ..
+        }) => assert_eq!(
+            (&*holder.person, holder.process),
+            ("z.karimi", std::process::id())
+        ),
+        other => panic!("{other:?}"),
+    }
     put(&store, Tree::Notes, "n", Some(&row(1))).unwrap();
     drop(store);
     assert_eq!(Store::open(folder.path()).unwrap().0.count(Tree::Notes), Ok(1));

@@ -348,6 +348,7 @@ store-not-a-store = { $path } is no folder of dabir data. Give an empty folder o
 store-not-found = { $path } was not found.
 store-not-empty = { $path } is not empty; its data was left alone. Give an empty folder.
 store-locked = The data in { $path } is open in another program. Close it and try again.
+store-held = The data in { $path } has been open with “{ $person }” since { $since } (process { $process }). Ask them to close the program, or wait until they are done, and try again.
 store-journal-away = The file { $path } was removed, moved or replaced; nothing is saved any more. Put it back, or make it from a backup with dabir restore.
 store-disk = { $cause }; { $path } was not read or written. { $remedy } and try again.
 store-backup-damaged = { $path } is no sound copy; nothing was made. Give another copy.
