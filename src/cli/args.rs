@@ -89,10 +89,11 @@ pub(super) enum Format {
 #[derive(Subcommand)]
 pub(super) enum CliCommand {
     Import(ImportArgs),
-    Bodies(Selection),
-    Organisations(Selection),
-    Members(Selection),
-    Sessions(Selection),
+    Imports(ImportsArgs),
+    Bodies(BodiesArgs),
+    Organisations(RecordsArgs),
+    Members(RecordsArgs),
+    Sessions(RecordsArgs),
     Resolutions(QueryArgs),
     Open(QueryArgs),
     Report(ReportArgs),
@@ -103,6 +104,8 @@ pub(super) enum CliCommand {
     Backup(OneFile),
     Restore(OneFile),
     History(HistoryArgs),
+    Undo,
+    Redo,
     Demo(DemoArgs),
     Tutor,
     Completions(CompletionsArgs),
@@ -127,6 +130,61 @@ pub(super) struct Selection {
     pub body: Option<String>,
     #[arg(long, value_name = "YEAR", value_parser = year)]
     pub year: Option<i32>,
+}
+
+/// A listing, or what is to happen to some of its records.
+#[derive(clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(super) struct RecordsArgs {
+    #[command(flatten)]
+    pub selection: Selection,
+    #[command(subcommand)]
+    pub change: Option<RecordsChange>,
+}
+
+#[derive(Subcommand)]
+pub(super) enum RecordsChange {
+    Remove(RemovalArgs),
+    Merge(MergeArgs),
+}
+
+/// Two bodies are never one: they met, each for itself.
+#[derive(clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(super) struct BodiesArgs {
+    #[command(flatten)]
+    pub selection: Selection,
+    #[command(subcommand)]
+    pub change: Option<RemovalChange>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct ImportsArgs {
+    #[command(subcommand)]
+    pub change: Option<RemovalChange>,
+}
+
+#[derive(Subcommand)]
+pub(super) enum RemovalChange {
+    Remove(RemovalArgs),
+}
+
+#[derive(clap::Args)]
+pub(super) struct RemovalArgs {
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(clap::Args)]
+pub(super) struct MergeArgs {
+    #[arg(value_name = "GONE")]
+    pub gone: String,
+    #[arg(value_name = "KEPT")]
+    pub kept: String,
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// Reads a Jalali year in any digits.

@@ -1,12 +1,14 @@
 //! `dabir bodies`: the bodies and what each has. Does not know their sessions' content.
 
-use super::args::Selection;
+use super::args::{BodiesArgs, Selection};
 use super::call::Call;
 use super::fault::Fault;
 use super::listing::{self, heads};
 use super::select::{Selected, sessions};
 use super::table::TextTable;
+use super::{named, removal};
 use crate::domain::body::Body;
+use crate::office::command::Removal;
 use crate::words::Words;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -57,8 +59,15 @@ impl Listed {
     }
 }
 
-/// Lists them.
-pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
+/// Lists them, or takes one away with all that is its own.
+pub(super) fn run(call: &Call, args: &BodiesArgs) -> Result<(), Fault> {
+    match &args.change {
+        None => list(call, &args.selection),
+        Some(change) => removal::change(call, change, named::body, |id| Removal::Body(id.into())),
+    }
+}
+
+fn list(call: &Call, selection: &Selection) -> Result<(), Fault> {
     let office = call.read_office()?;
     let selected = Selected::read(call, &office, selection)?;
     let mut counts: HashMap<_, usize> = HashMap::new();

@@ -1,13 +1,15 @@
 //! `dabir members`: the seats of the bodies in protocol order, and who holds them. Does not know attendance.
 
-use super::args::Selection;
+use super::args::{RecordsArgs, RecordsChange, Selection};
 use super::call::Call;
 use super::fault::Fault;
 use super::listing::{self, heads};
 use super::select::Selected;
 use super::table::TextTable;
+use super::{named, removal};
 use crate::domain::seat::Seat;
 use crate::exchange::listing_json::ListedDay;
+use crate::office::command::Removal;
 use crate::words::Words;
 use serde::Serialize;
 
@@ -24,8 +26,24 @@ struct Listed {
     until: Option<ListedDay>,
 }
 
+/// Lists them, takes a seat away, or puts one into another of its body.
+pub(super) fn run(call: &Call, args: &RecordsArgs) -> Result<(), Fault> {
+    match &args.change {
+        None => list(call, &args.selection),
+        Some(RecordsChange::Remove(args)) => {
+            removal::remove(call, args, named::seat, |id| Removal::Seat(id.into()))
+        }
+        Some(RecordsChange::Merge(args)) => {
+            removal::merge(call, args, named::seat, |gone, kept| Removal::IntoSeat {
+                gone: gone.into(),
+                kept: kept.into(),
+            })
+        }
+    }
+}
+
 /// Lists them, with the holders of today.
-pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
+fn list(call: &Call, selection: &Selection) -> Result<(), Fault> {
     let office = call.read_office()?;
     let selected = Selected::read(call, &office, selection)?;
     let today = call.today();

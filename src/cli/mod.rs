@@ -13,10 +13,13 @@ mod export;
 mod fault;
 mod history;
 mod import;
+mod imports;
 mod listing;
 mod members;
+mod named;
 mod organisations;
 mod output;
+mod removal;
 mod report;
 mod resolutions;
 mod select;
@@ -26,6 +29,7 @@ mod shell;
 mod show;
 mod signed;
 mod table;
+mod taking_back;
 #[cfg(test)]
 mod tests;
 mod usage;
@@ -105,10 +109,11 @@ fn carry_out(call: &Call, command: Option<CliCommand>) -> Result<(), Fault> {
     match command {
         None => workspace::run(call),
         Some(CliCommand::Import(args)) => import::run(call, &args),
-        Some(CliCommand::Bodies(selection)) => bodies::run(call, &selection),
-        Some(CliCommand::Organisations(selection)) => organisations::run(call, &selection),
-        Some(CliCommand::Members(selection)) => members::run(call, &selection),
-        Some(CliCommand::Sessions(selection)) => sessions::run(call, &selection),
+        Some(CliCommand::Imports(args)) => imports::run(call, &args),
+        Some(CliCommand::Bodies(args)) => bodies::run(call, &args),
+        Some(CliCommand::Organisations(args)) => organisations::run(call, &args),
+        Some(CliCommand::Members(args)) => members::run(call, &args),
+        Some(CliCommand::Sessions(args)) => sessions::run(call, &args),
         Some(CliCommand::Resolutions(args)) => resolutions::run(call, &args, false),
         Some(CliCommand::Open(args)) => resolutions::run(call, &args, true),
         Some(CliCommand::Report(args)) => report::run(call, &args),
@@ -118,6 +123,8 @@ fn carry_out(call: &Call, command: Option<CliCommand>) -> Result<(), Fault> {
         Some(CliCommand::Backup(args)) => backup::backup(call, &args.file),
         Some(CliCommand::Restore(args)) => backup::restore(call, &args.file),
         Some(CliCommand::History(args)) => history::run(call, args.id.as_deref()),
+        Some(CliCommand::Undo) => taking_back::undo(call),
+        Some(CliCommand::Redo) => taking_back::redo(call),
         Some(CliCommand::Demo(args)) => demo::run(call, args.no_open),
         Some(CliCommand::Tutor) => demo::tutor(call),
         Some(CliCommand::Completions(args)) => shell::completions(call, args.shell),

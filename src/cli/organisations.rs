@@ -1,14 +1,17 @@
-//! `dabir organisations`: organisations and the names people write for them. Does not know who sits for them.
+//! `dabir organisations`: organisations and the names people write for them, and two that are one. Does not know who sits
+//! for them.
 
-use super::args::Selection;
+use super::args::{RecordsArgs, RecordsChange, Selection};
 use super::call::Call;
 use super::fault::Fault;
 use super::listing::{self, heads};
 use super::select::Selected;
 use super::table::TextTable;
+use super::{named, removal};
 use crate::domain::ids::OrganisationId;
 use crate::domain::organisation::Organisation;
 use crate::office::Office;
+use crate::office::command::Removal;
 use crate::office::read;
 use crate::search::Filter;
 use serde::Serialize;
@@ -41,8 +44,24 @@ impl From<Organisation> for Listed {
     }
 }
 
+/// Lists them, takes one away, or puts one into another.
+pub(super) fn run(call: &Call, args: &RecordsArgs) -> Result<(), Fault> {
+    match &args.change {
+        None => list(call, &args.selection),
+        Some(RecordsChange::Remove(args)) => removal::remove(call, args, named::organisation, |id| {
+            Removal::Organisation(id.into())
+        }),
+        Some(RecordsChange::Merge(args)) => removal::merge(call, args, named::organisation, |gone, kept| {
+            Removal::IntoOrganisation {
+                gone: gone.into(),
+                kept: kept.into(),
+            }
+        }),
+    }
+}
+
 /// Lists them; with a body or a year those that sit in it or were made responsible by it.
-pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
+fn list(call: &Call, selection: &Selection) -> Result<(), Fault> {
     let office = call.read_office()?;
     let selected = Selected::read(call, &office, selection)?;
     let concerned = match (&selected.body, selected.year) {

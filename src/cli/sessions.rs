@@ -1,19 +1,36 @@
 //! `dabir sessions`: the sessions by date. Does not know the content of their resolutions.
 
-use super::args::{Format, Selection};
+use super::args::{Format, RecordsArgs, RecordsChange, Selection};
 use super::call::Call;
 use super::fault::Fault;
 use super::listing::{self, heads};
 use super::select::{Selected, sessions};
 use super::table::TextTable;
+use super::{named, removal};
+use crate::office::command::Removal;
 use crate::office::query::SessionRow;
 use crate::office::read;
 use crate::papers::listing::listed_session;
 use crate::say;
 use crate::words::Words;
 
-/// Lists them.
-pub(super) fn run(call: &Call, selection: &Selection) -> Result<(), Fault> {
+/// Lists them, takes one away with all that is in it, or puts one into another that is the same.
+pub(super) fn run(call: &Call, args: &RecordsArgs) -> Result<(), Fault> {
+    match &args.change {
+        None => list(call, &args.selection),
+        Some(RecordsChange::Remove(args)) => {
+            removal::remove(call, args, named::session, |id| Removal::Session(id.into()))
+        }
+        Some(RecordsChange::Merge(args)) => {
+            removal::merge(call, args, named::session, |gone, kept| Removal::IntoSession {
+                gone: gone.into(),
+                kept: kept.into(),
+            })
+        }
+    }
+}
+
+fn list(call: &Call, selection: &Selection) -> Result<(), Fault> {
     let office = call.read_office()?;
     let selected = Selected::read(call, &office, selection)?;
     let rows = sessions(call, &office, &selected)?;

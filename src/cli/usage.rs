@@ -50,10 +50,16 @@ fn sub_path(path: &str, name: &str) -> String {
 /// Options that every export has.
 const OF_EXPORTS: [&str; 4] = ["to", "as", "force", "bom"];
 
+/// Options of everything that takes records away or puts them together.
+const OF_REMOVALS: [&str; 4] = ["name", "gone", "kept", "dry-run"];
+
 /// The id of an argument's help.
 fn help_id(path: &str, arg: &str) -> String {
     let arg = arg.replace('_', "-");
-    if path.starts_with("export-") && OF_EXPORTS.contains(&arg.as_str()) {
+    let removes = path.ends_with("-remove") || path.ends_with("-merge");
+    if removes && OF_REMOVALS.contains(&arg.as_str()) {
+        format!("help-removals-{arg}")
+    } else if path.starts_with("export-") && OF_EXPORTS.contains(&arg.as_str()) {
         format!("help-exports-{arg}")
     } else if GLOBAL.contains(&arg.as_str()) {
         format!("help-all-{arg}")

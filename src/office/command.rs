@@ -68,8 +68,6 @@ pub enum Command {
         /// As it shall be.
         after: Box<Session>,
     },
-    /// Takes a session and everything in it away.
-    RemoveSession(SessionId),
     /// Moves a session on (planned → running → draft → final) or, but from final, back. Without [`Command::Finalise`]
     /// final minutes have their code, but not who signed them.
     SetState {

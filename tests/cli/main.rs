@@ -19,5 +19,6 @@ mod import_told;
 mod kept;
 mod office;
 mod records;
+mod removal;
 mod report;
 mod signed;

@@ -385,3 +385,34 @@ fault-store = { $cause }; nothing was saved. { $remedy } and try again.
 fault-output = The output could not be written; perhaps the disk is full.
 fault-no-data-folder = The user's data folder is not known. Give a folder with --store.
 fault-program = The program had a fault and stopped. What was reported as saved is in its place.
+
+## Taken away, put together, and taken back
+help-bodies-remove = Remove a body with all its members and sessions
+help-organisations-remove = Remove an organisation; its name stays in resolutions as written
+help-organisations-merge = Merge two spellings of one organisation: the second takes the names and resolutions of the first
+help-members-remove = Remove a member with the attendance recorded for it
+help-members-merge = Merge two members of a body that are one: the second takes the holders and attendance of the first
+help-sessions-remove = Remove a session with everything in it
+help-sessions-merge = Merge a session that is recorded twice: the second takes what only the first has
+help-imports = List what was taken in from files
+help-imports-remove = Remove what an import took in, by its number
+help-removals-name = Name or id; of an import its number
+help-removals-gone = Name or id of the one that goes
+help-removals-kept = Name or id of the one that stays
+help-removals-dry-run = Only say what would happen; nothing is written
+help-undo = Take back the last change of this user
+help-redo = Bring again what was taken back last
+removal-would-remove = “{ $gone }” will be removed.
+removal-would-merge = “{ $gone }” will be merged into “{ $kept }”, and “{ $kept }” stays.
+removal-removed = “{ $gone }” is removed.
+removal-merged = “{ $gone }” is merged into “{ $kept }”.
+removal-undo-command = dabir undo takes it back.
+named-several = Several are called “{ $name }”. Write the id of one of them:
+    { $which }
+named-near = “{ $name }” is not known. It may be one of these; write the whole name or the id:
+    { $which }
+named-nobody = “{ $name }” is not known. Write a whole name or an id from the list.
+named-line = { $id }  { $name }
+named-line-of = { $id }  { $name }, { $of }
+imports-no-such = There is no import of number “{ $entry }”. dabir imports gives the numbers.
+imports-named = { $what }, change { $entry }

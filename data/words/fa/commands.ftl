@@ -379,3 +379,34 @@ fault-store = { $cause } و چیزی ثبت نشد. { $remedy } و دوباره 
 fault-output = خروجی نوشته نشد؛ شاید دیسک پر باشد.
 fault-no-data-folder = پوشه داده‌های کاربر معلوم نیست. پوشه‌ای با ‎--store بدهید.
 fault-program = برنامه خطایی داشت و ایستاد. آنچه «ثبت شد» درباره‌اش گفته شده، سر جایش است.
+
+## Taken away, put together, and taken back
+help-bodies-remove = حذف یک کارگروه با همه اعضا و جلسه‌های آن
+help-organisations-remove = حذف یک دستگاه؛ نام آن در مصوبه‌ها همان‌گونه که نوشته شده می‌ماند
+help-organisations-merge = ادغام دو نوشتار یک دستگاه: نام‌ها و مصوبه‌های نخستین به دومی می‌رسد
+help-members-remove = حذف یک عضو با حضور و غیاب او
+help-members-merge = ادغام دو عضو یک کارگروه که یکی‌اند: متصدیان و حضور و غیاب نخستین به دومی می‌رسد
+help-sessions-remove = حذف یک جلسه با همه آنچه در آن است
+help-sessions-merge = ادغام جلسه‌ای که دو بار ثبت شده: آنچه تنها نخستین دارد به دومی می‌رسد
+help-imports = فهرست آنچه از پرونده‌ها وارد شده است
+help-imports-remove = حذف آنچه یک ورود آورده است، به شماره آن
+help-removals-name = نام یا شناسه؛ برای ورود، شماره آن
+help-removals-gone = نام یا شناسه آنکه می‌رود
+help-removals-kept = نام یا شناسه آنکه می‌ماند
+help-removals-dry-run = تنها گفتن آنچه می‌شود، بی‌آنکه چیزی نوشته شود
+help-undo = برگرداندن آخرین تغییری که این کاربر داده است
+help-redo = دوباره انجام دادن آنچه آخر برگردانده شد
+removal-would-remove = «{ $gone }» حذف می‌شود.
+removal-would-merge = «{ $gone }» در «{ $kept }» ادغام می‌شود و «{ $kept }» می‌ماند.
+removal-removed = «{ $gone }» حذف شد.
+removal-merged = «{ $gone }» در «{ $kept }» ادغام شد.
+removal-undo-command = با dabir undo برمی‌گردد.
+named-several = چند مورد «{ $name }» نام دارند. شناسه یکی از آنها را بنویسید:
+    { $which }
+named-near = «{ $name }» شناخته نشد. شاید یکی از اینها باشد؛ نام کامل یا شناسه را بنویسید:
+    { $which }
+named-nobody = «{ $name }» شناخته نشد. نام کامل یا شناسه‌ای را بنویسید که در فهرست آمده است.
+named-line = { $id }  { $name }
+named-line-of = { $id }  { $name }، { $of }
+imports-no-such = ورودی با شماره «{ $entry }» نیست. شماره‌ها را dabir imports می‌گوید.
+imports-named = { $what }، تغییر شماره { $entry }

@@ -56,6 +56,7 @@ fn question(context: &Context, removal: &Removal) -> String {
         }
         Removal::IntoSeat { gone, kept } => two(seat_name(context, gone), seat_name(context, kept)),
         Removal::IntoSession { gone, kept } => two(session_name(context, gone), session_name(context, kept)),
+        Removal::Session(id) => one("remove-session", session_name(context, id)),
         Removal::Import(entry) => words.say_with("remove-import", &[("entry", (*entry).into())]),
     }
 }

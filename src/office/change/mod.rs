@@ -102,7 +102,6 @@ fn apply(t: &mut Transaction, command: Command, today: Day, ids: &mut FreshIds) 
         Command::RecordOrganisation { before, after } => members::record_organisation(t, before, after, ids),
         Command::RecordSeat { before, after } => members::record_seat(t, before, after, ids),
         Command::RecordSession { before, after } => sessions::record(t, before.map(|b| *b), *after, ids),
-        Command::RemoveSession(id) => sessions::remove(t, &id),
         Command::SetState { session, state } => sessions::set_state(t, &session, state),
         Command::Tick { session, marks } => roll::tick(t, &session, marks),
         Command::OpenRoll(session) => roll::open_roll(t, &session),

@@ -41,6 +41,7 @@ pub(super) fn remove(t: &mut Transaction, removal: &Removal) -> Applied {
             twins::put_into(t, gone, kept)?;
             CommandNote::about_session("merge_sessions", kept)
         }
+        Removal::Session(id) => return sessions::remove(t, id),
         Removal::Import(entry) => {
             importing::take_back(t, *entry)?;
             CommandNote::named("remove_import")
@@ -69,6 +70,7 @@ pub(in crate::office) fn look(store: &Store, removal: &Removal) -> Result<Touche
             [gone, kept].map(|id| Some((Tree::Organisations, id.as_str())))
         }
         Removal::IntoSession { gone, kept } => [gone, kept].map(|id| Some((Tree::Sessions, id.as_str()))),
+        Removal::Session(id) => [Some((Tree::Sessions, id.as_str())), None],
         Removal::Body(_) | Removal::Import(_) => [None, None],
     };
     let count = |tree: Tree| {

@@ -27,6 +27,8 @@ pub enum Removal {
         /// The one that stays.
         kept: SeatId,
     },
+    /// A session and everything in it.
+    Session(SessionId),
     /// A session that is recorded twice: the other one takes what it has not.
     IntoSession {
         /// The one that goes.

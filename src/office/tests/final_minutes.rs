@@ -22,7 +22,7 @@ fn final_minutes_take_follow_ups_and_nothing_else() {
         Refusal::SessionIsFinal
     );
     assert_eq!(
-        world.refused(Command::RemoveSession(session.clone())),
+        world.refused(Command::Remove(Removal::Session(session.clone()))),
         Refusal::SessionIsFinal
     );
     assert_eq!(
@@ -158,7 +158,7 @@ fn no_command_changes_what_final_minutes_say() {
                 ..head
             }),
         },
-        Command::RemoveSession(session.clone()),
+        Command::Remove(Removal::Session(session.clone())),
         Command::Tick {
             session: session.clone(),
             marks: vec![mark],

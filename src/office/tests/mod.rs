@@ -21,7 +21,7 @@ mod signed_property;
 mod soundness;
 mod undo;
 
-use super::command::{Command, Created, Done, Failure, ImportedSession, Refusal};
+use super::command::{Command, Created, Done, Failure, ImportedSession, Refusal, Removal};
 use super::query::{Answer, Query, SessionView};
 use super::{Office, archive, read};
 use crate::calendar::{Day, Moment};

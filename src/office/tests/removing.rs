@@ -4,7 +4,7 @@
 use super::*;
 use crate::domain::ids::OrganisationId;
 use crate::domain::seat::Holder;
-use crate::office::command::{Removal, Touched};
+use crate::office::command::Touched;
 
 impl World {
     fn organisation(&mut self, name: &str) -> OrganisationId {

@@ -162,7 +162,7 @@ fn signed_minutes_are_opened_by_a_command_of_its_own_and_the_version_is_kept_wit
         (None, None, None)
     );
     assert_eq!(world.refused(Command::Undo), Refusal::SignatureStays);
-    let gone = Command::RemoveSession(session.clone());
+    let gone = Command::Remove(Removal::Session(session.clone()));
     assert_eq!(world.refused(gone), Refusal::WasSigned);
     world.note(&session, "سخن دیگر", None);
     world.run(finalise(&session));
@@ -452,7 +452,7 @@ fn a_later_session_approves_the_minutes_of_the_one_before_with_their_corrections
     assert_eq!(world.archive(), before);
     // What the later one approved is a part of what is signed of it, and is no longer approved when it goes.
     world.run(approve(true));
-    world.run(Command::RemoveSession(later.clone()));
+    world.run(Command::Remove(Removal::Session(later.clone())));
     assert_eq!(world.view(&earlier).session.approval, None);
     world.run(Command::Undo);
     world.run(finalise(&later));

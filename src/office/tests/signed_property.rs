@@ -71,7 +71,7 @@ impl TwoSessions {
                     ..Note::default()
                 },
             },
-            7 => Command::RemoveSession(session),
+            7 => Command::Remove(Removal::Session(session)),
             8 => Command::AddFollowUp {
                 resolution: resolution?,
                 follow_up: FollowUp {

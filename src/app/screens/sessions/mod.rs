@@ -19,7 +19,7 @@ use crate::app::{clocks, forms, say};
 use crate::calendar::Day;
 use crate::domain::body::Body;
 use crate::domain::ids::SessionId;
-use crate::office::command::Command;
+use crate::office::command::Removal;
 use crate::office::query::{Query, SessionRow};
 use crate::text::fold;
 use crate::ui::{Area, Canvas, Key, ListState, Origin, Role, sentence};
@@ -144,7 +144,7 @@ impl Page for SessionsPage {
                 Tab::ALL.get(usize::from(number)).copied().unwrap_or_default(),
             )),
             Act::Edit => forms::edit_session(context, row.session.clone()),
-            Act::Remove => remove(context, row),
+            Act::Remove => remove(row),
             Act::Merge => put_into(row),
             Act::SetState => ask_state(context, &row.session),
             _ => Vec::new(),
@@ -275,13 +275,7 @@ fn put_into(row: &SessionRow) -> Vec<Step> {
     vec![locked(&row.session).unwrap_or_else(pick)]
 }
 
-fn remove(context: &Context, row: &SessionRow) -> Vec<Step> {
-    if let Some(step) = locked(&row.session) {
-        return vec![step];
-    }
-    let name = say::session_name(context.words, &row.session, &row.body);
-    let args = [("session", name.into()), ("resolutions", row.resolutions.into())];
-    let text = context.words.say_with("remove-session", &args);
-    let then = vec![Step::change(Command::RemoveSession(row.session.id.clone()))];
-    vec![Step::Question(Dialog::before_removing(context.words, text, then))]
+fn remove(row: &SessionRow) -> Vec<Step> {
+    let ask = || Step::AskRemoval(Removal::Session(row.session.id.clone()));
+    vec![locked(&row.session).unwrap_or_else(ask)]
 }
