@@ -9,33 +9,33 @@ use std::{
 };
 
 /// A thread that sleeps until work is due.
-pub(super) struct Behind {
-    due: Arc<Due>,
+pub(super) struct WorkBehind {
+    due: Arc<WorkDue>,
     thread: Option<JoinHandle<()>>,
 }
 
 #[derive(Default)]
-struct Due {
-    state: Mutex<DueState>,
+struct WorkDue {
+    state: Mutex<WorkState>,
     changed: Condvar,
 }
 
 #[derive(Default)]
-struct DueState {
+struct WorkState {
     is_due: bool,
     is_over: bool,
 }
 
-impl Behind {
+impl WorkBehind {
     /// `work` will be done so long after it became due. `name` is the thread's. Where no thread can be had, it is never
     /// done.
-    pub(super) fn new(name: &str, after: Duration, work: impl FnMut() + Send + 'static) -> Behind {
-        let due = Arc::new(Due::default());
+    pub(super) fn new(name: &str, after: Duration, work: impl FnMut() + Send + 'static) -> WorkBehind {
+        let due = Arc::new(WorkDue::default());
         let waiting = Arc::clone(&due);
         let spawned = thread::Builder::new()
             .name(name.to_owned())
             .spawn(move || waiting.go_on(after, work));
-        Behind {
+        WorkBehind {
             due,
             thread: spawned.ok(),
         }
@@ -48,7 +48,7 @@ impl Behind {
     }
 }
 
-impl Drop for Behind {
+impl Drop for WorkBehind {
     /// Ends without doing what is still due.
     fn drop(&mut self) {
         self.due.lock().is_over = true;
@@ -58,8 +58,8 @@ impl Drop for Behind {
     }
 }
 
-impl Due {
-    fn lock(&self) -> MutexGuard<'_, DueState> {
+impl WorkDue {
+    fn lock(&self) -> MutexGuard<'_, WorkState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -71,7 +71,7 @@ impl Due {
 
     /// Waits until work is due, and then so long; `false` when it is all over.
     fn wait(&self, after: Duration) -> bool {
-        let idle = |state: &mut DueState| !state.is_due && !state.is_over;
+        let idle = |state: &mut WorkState| !state.is_due && !state.is_over;
         let state = self.changed.wait_while(self.lock(), idle);
         let state = state.unwrap_or_else(PoisonError::into_inner);
         let waited = self
@@ -92,7 +92,7 @@ mod tests {
     fn what_is_due_is_done_once_for_all_that_came_before_it_began() {
         let (began, begins) = mpsc::channel();
         let (go, may_go) = mpsc::channel::<()>();
-        let behind = Behind::new("behind", Duration::ZERO, move || {
+        let behind = WorkBehind::new("behind", Duration::ZERO, move || {
             began.send(()).unwrap();
             may_go.recv().unwrap();
         });
@@ -110,7 +110,7 @@ mod tests {
     #[test]
     fn it_ends_at_once_while_it_waits_and_leaves_what_is_due() {
         let (done, was_done) = mpsc::channel();
-        let behind = Behind::new("behind", Duration::from_secs(3600), move || {
+        let behind = WorkBehind::new("behind", Duration::from_secs(3600), move || {
             done.send(()).unwrap();
         });
         behind.is_due();

@@ -184,7 +184,7 @@ pub(super) fn unknown_wrong_befores(
 
 /// What does not fit, as far as it is named by the changes themselves.
 #[derive(Default)]
-struct Judged {
+struct MisfitsFound {
     /// In the order of the entries.
     befores: Vec<WrongBefore>,
     /// The last changes of some of the records in which sled differs.
@@ -193,8 +193,8 @@ struct Judged {
     of_nobody: HashSet<HashedPlace>,
 }
 
-fn judged(journal: &Journal, histories: Histories) -> Result<Judged, StoreError> {
-    let (mut judged, mut befores) = (Judged::default(), BTreeSet::new());
+fn judged(journal: &Journal, histories: Histories) -> Result<MisfitsFound, StoreError> {
+    let (mut judged, mut befores) = (MisfitsFound::default(), BTreeSet::new());
     let most = CheckReport::MOST_FAULTS;
     let read = histories.judge(&mut |fault| match fault {
         HistoryFault::Before(change) => {

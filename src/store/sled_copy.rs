@@ -4,7 +4,7 @@
 
 use super::{
     Change, Entry, SledFault, Tree,
-    behind::Behind,
+    behind::WorkBehind,
     caught::caught,
     folder::make_private_folder,
     frame::Hash,
@@ -49,7 +49,7 @@ const DRAFTS: &str = "drafts";
 /// sled, open.
 pub(super) struct SledCopy {
     /// In front, so that its thread has let go of sled before the rest does.
-    writing: Behind,
+    writing: WorkBehind,
     db: sled::Db,
     /// One for each of [`Tree::ALL`], and the checkpoint behind them.
     trees: Vec<sled::Tree>,
@@ -241,9 +241,9 @@ impl SledCopy {
 }
 
 /// What writes sled's files to the disk after changes.
-fn writing(db: &sled::Db, folder: &Path) -> Behind {
+fn writing(db: &sled::Db, folder: &Path) -> WorkBehind {
     let (db, file) = (db.clone(), folder.join("db"));
-    Behind::new("sled-writing", WRITTEN_AFTER, move || {
+    WorkBehind::new("sled-writing", WRITTEN_AFTER, move || {
         // sled's own flush gives the bytes to the system; the disk has them only when the file is synced.
         let written = caught(|| {
             db.flush()?;
