@@ -15,6 +15,7 @@ use crate::store::{JournalDamage, Mended, Store, StoreError, Tree};
 use crate::words::{Arg, Digits, Lang, Words};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::io::Write;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -264,7 +265,9 @@ impl Call {
 
     /// Writes a JSON document as data.
     pub(super) fn write_json(&self, bytes: &[u8]) -> Result<(), Fault> {
-        self.output.json(bytes).map_err(|error| self.unwritten(&error))
+        let mut out = self.output.json();
+        let written = out.write_all(bytes).and_then(|()| out.flush());
+        written.map_err(|error| self.unwritten(&error))
     }
 
     /// The fault that output which could not be written is.

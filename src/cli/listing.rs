@@ -6,6 +6,8 @@ use super::fault::Fault;
 use super::table::TextTable;
 use crate::words::{Lang, Words};
 use serde::Serialize;
+use serde::ser::{SerializeSeq, Serializer};
+use std::io::Write;
 
 /// Writes a listing: `items` as they stand in JSON, or heads and rows in given words.
 pub(super) fn write<T: Serialize>(
@@ -38,6 +40,21 @@ pub(super) fn write_json<T: Serialize>(call: &Call, value: &T) -> Result<(), Fau
     let mut bytes = serde_json::to_vec_pretty(value).unwrap_or_default();
     bytes.push(b'\n');
     call.write_json(&bytes)
+}
+
+/// Writes a list as an indented JSON document, each item as soon as it is added.
+pub(super) fn write_json_list<T: Serialize>(
+    call: &Call,
+    items: impl FnOnce(&mut dyn FnMut(&T) -> Result<(), Fault>) -> Result<(), Fault>,
+) -> Result<(), Fault> {
+    let mut out = call.output.json();
+    let unwritten = |error: serde_json::Error| call.unwritten(&error.into());
+    let mut written = serde_json::Serializer::pretty(&mut out);
+    let mut list = written.serialize_seq(None).map_err(unwritten)?;
+    items(&mut |item| list.serialize_element(item).map_err(unwritten))?;
+    SerializeSeq::end(list).map_err(unwritten)?;
+    let ended = out.write_all(b"\n").and_then(|()| out.flush());
+    ended.map_err(|error| call.unwritten(&error))
 }
 
 /// A spreadsheet counts only with Latin digits, so CSV has them unless others are asked for.

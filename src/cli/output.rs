@@ -12,8 +12,10 @@ use crate::words::Lang;
 use ratatui::style::Style;
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 
+/// Written at a time.
+const STEP_BYTES: usize = 1 << 16;
 /// Columns where the terminal does not tell.
 const COLUMNS: u16 = 80;
 /// Wider lines are hard to read.
@@ -89,14 +91,15 @@ impl Output {
         out.flush()
     }
 
-    /// The same of a JSON document, in which such characters can be written by their numbers and stay what they are.
-    pub(super) fn json(&self, bytes: &[u8]) -> io::Result<()> {
-        let mut out = io::stdout().lock();
-        match out.is_terminal() {
-            true => out.write_all(&without_commands(bytes, &numbered))?,
-            false => out.write_all(bytes)?,
+    /// Where a JSON document goes that is written part by part: standard output, on a terminal with such characters
+    /// written by their numbers, by which they stay what they are.
+    pub(super) fn json(&self) -> JsonOutput {
+        let out = io::stdout();
+        JsonOutput {
+            is_terminal: out.is_terminal(),
+            out: BufWriter::with_capacity(STEP_BYTES, out),
+            line: Vec::new(),
         }
-        out.flush()
     }
 
     /// Writes a table to standard output.
@@ -160,6 +163,35 @@ impl Output {
                 stream.flush()
             }
         }
+    }
+}
+
+/// Standard output, for a JSON document.
+pub(super) struct JsonOutput {
+    is_terminal: bool,
+    out: BufWriter<Stdout>,
+    /// What was written of the last line; on a terminal whole lines go out.
+    line: Vec<u8>,
+}
+
+impl Write for JsonOutput {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if !self.is_terminal {
+            return self.out.write(bytes);
+        }
+        self.line.extend_from_slice(bytes);
+        if let Some(last) = memchr::memrchr(b'\n', &self.line) {
+            let rest = self.line.split_off(last + 1);
+            let lines = std::mem::replace(&mut self.line, rest);
+            self.out.write_all(&without_commands(&lines, &numbered))?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let rest = std::mem::take(&mut self.line);
+        self.out.write_all(&without_commands(&rest, &numbered))?;
+        self.out.flush()
     }
 }
 

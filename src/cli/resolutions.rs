@@ -10,6 +10,7 @@ use crate::calendar::Day;
 use crate::domain::ids::BodyId;
 use crate::exchange::listing_json::ListedResolution;
 use crate::office::Office;
+use crate::office::command::Failure;
 use crate::office::query::ResolutionRow;
 use crate::office::read;
 use crate::papers::listing::listed_resolution;
@@ -26,19 +27,41 @@ pub(super) fn run(call: &Call, args: &QueryArgs, open: bool) -> Result<(), Fault
         sentence: Some(sentences::filter_error(&call.words, &error)),
     })?;
     let office = call.read_office()?;
-    let mut rows =
-        read::resolutions(&office, &filter, open, today).map_err(|failure| call.failed(&office, &failure))?;
     if call.format == Format::Json {
-        read::with_rooms(&office, &mut rows, today).map_err(|failure| call.failed(&office, &failure))?;
+        let rooms = read::RowRooms::of(&office, today);
+        let mut rooms = rooms.map_err(|failure| call.failed(&office, &failure))?;
         let known = RowSupplement::read(call, &office)?;
-        let listed: Vec<ListedResolution> = rows.iter().map(|row| known.listed(&call.words, row)).collect();
-        return listing::write_json(call, &listed);
+        return listing::write_json_list(call, |add| {
+            let mut take = |mut row: ResolutionRow| {
+                rooms.put(&mut row)?;
+                add(&known.listed(&call.words, &row)).map_err(ListEnd::Told)
+            };
+            let given = read::each_resolution(&office, &filter, open, today, &mut take);
+            given.map_err(|end| match end {
+                ListEnd::Unread(failure) => call.failed(&office, &failure),
+                ListEnd::Told(fault) => fault,
+            })
+        });
     }
+    let rows =
+        read::resolutions(&office, &filter, open, today).map_err(|failure| call.failed(&office, &failure))?;
     listing::write_table(call, |words| TextTable {
         less: &LESS,
         heads: heads(words, &HEADS),
         rows: rows.iter().map(|resolution| row(words, resolution)).collect(),
     })
+}
+
+/// Why a list ended early.
+enum ListEnd {
+    Unread(Failure),
+    Told(Fault),
+}
+
+impl From<Failure> for ListEnd {
+    fn from(failure: Failure) -> ListEnd {
+        ListEnd::Unread(failure)
+    }
 }
 
 /// What a resolution's row does not carry.

@@ -7,6 +7,7 @@ use crate::calendar::Day;
 use crate::domain::body::Body;
 use crate::domain::ids::BodyId;
 use crate::domain::seat::Seat;
+use crate::domain::session::Session;
 use crate::office::Office;
 use crate::office::import::find_body;
 use crate::office::query::SessionRow;
@@ -44,9 +45,8 @@ impl Selected {
     }
 
     /// Whether a session of that body and year is meant. A session without a year has that of its date.
-    pub(super) fn has_session(&self, row: &SessionRow) -> bool {
-        let year = row.session.year_counted();
-        self.has_body(&row.session.body) && (self.year.is_none() || self.year == year)
+    pub(super) fn has_session(&self, session: &Session) -> bool {
+        self.has_body(&session.body) && (self.year.is_none() || self.year == session.year_counted())
     }
 
     /// Whether a seat of the body existed on any day of the year.
@@ -98,7 +98,7 @@ fn body_named(call: &Call, bodies: &[(Body, Vec<Seat>)], written: &str) -> Resul
 /// The selected sessions, earliest first; those without a date come last.
 pub(super) fn sessions(call: &Call, office: &Office, selected: &Selected) -> Result<Vec<SessionRow>, Fault> {
     let mut rows = read::sessions(office, call.today()).map_err(|failure| call.failed(office, &failure))?;
-    rows.retain(|row| selected.has_session(row));
+    rows.retain(|row| selected.has_session(&row.session));
     rows.reverse();
     rows.sort_by_key(|row| row.session.date.is_none());
     Ok(rows)

@@ -7,7 +7,7 @@ use super::listing::{self, heads};
 use super::select::{Selected, sessions};
 use super::table::TextTable;
 use super::{named, removal};
-use crate::office::command::Removal;
+use crate::office::command::{Failure, Removal};
 use crate::office::query::SessionRow;
 use crate::office::read;
 use crate::papers::listing::listed_session;
@@ -33,18 +33,21 @@ pub(super) fn run(call: &Call, args: &RecordsArgs) -> Result<(), Fault> {
 fn list(call: &Call, selection: &Selection) -> Result<(), Fault> {
     let office = call.read_office()?;
     let selected = Selected::read(call, &office, selection)?;
-    let rows = sessions(call, &office, &selected)?;
     if call.format == Format::Json {
-        let mut listed = Vec::with_capacity(rows.len());
-        for row in &rows {
-            let view = read::session_alone(&office, &row.session.id, call.today());
-            // A session that was taken away since the list was read is not in it.
-            if let Some(view) = view.map_err(|failure| call.failed(&office, &failure))? {
-                listed.push(listed_session(&call.words, &view, call.today()));
+        let failed = |failure: Failure| call.failed(&office, &failure);
+        let reader = read::SessionReader::of(&office, call.today()).map_err(failed)?;
+        let ids = read::session_ids(&office, |session| selected.has_session(session)).map_err(failed)?;
+        return listing::write_json_list(call, |add| {
+            for id in &ids {
+                // A session that was taken away since the list was read is not in it.
+                if let Some(view) = reader.session(id).map_err(failed)? {
+                    add(&listed_session(&call.words, &view, call.today()))?;
+                }
             }
-        }
-        return listing::write_json(call, &listed);
+            Ok(())
+        });
     }
+    let rows = sessions(call, &office, &selected)?;
     listing::write_table(call, |words| TextTable {
         less: &[],
         heads: heads(words, &HEADS),

@@ -78,11 +78,16 @@ impl Archive {
             corrections,
             signed_minutes,
         } = self;
-        match (corrections.is_empty(), signed_minutes.is_empty()) {
-            (_, false) => 3,
-            (false, true) => 2,
-            (true, true) => 1,
-        }
+        version_that_has(!corrections.is_empty(), !signed_minutes.is_empty())
+    }
+}
+
+/// The first version that has what is said to be there, and everything that was in the first one.
+pub fn version_that_has(corrections: bool, signed_minutes: bool) -> u32 {
+    match (corrections, signed_minutes) {
+        (_, true) => 3,
+        (true, false) => 2,
+        (false, false) => 1,
     }
 }
 

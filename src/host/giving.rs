@@ -3,10 +3,10 @@
 
 use crate::app::giving::{FilesPresent, GivePlace, GivenEnd, GivenFiles, NotGiven};
 use crate::files::{DiskError, Readers, WholeFile};
-use crate::papers::issue::{Dress, Plan, PlannedFile};
+use crate::papers::issue::{Dress, NotPut, Plan, PlannedFile};
 use crate::store::store_around;
 use std::fs;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -55,8 +55,7 @@ fn written(
             let end = GivenEnd::Stopped;
             return GivenFiles { files, end };
         }
-        let written = file.bytes(dress).map_err(NotGiven::NotIssued);
-        if let Err(why) = written.and_then(|bytes| write(&path, &bytes, replaces)) {
+        if let Err(why) = write(&path, file, dress, replaces) {
             let end = GivenEnd::Failed(why);
             return GivenFiles { files, end };
         }
@@ -94,20 +93,25 @@ fn made(folder: &Path) -> io::Result<()> {
     }
 }
 
-fn write(path: &Path, bytes: &[u8], replaces: bool) -> Result<(), NotGiven> {
+fn write(path: &Path, file: PlannedFile, dress: &Dress, replaces: bool) -> Result<(), NotGiven> {
     // What is replaced is the file that a link points to, and never the link.
     let linked = replaces.then(|| fs::canonicalize(path).ok()).flatten();
     let to = linked.as_deref().unwrap_or(path);
-    let written = WholeFile::beside(to, Readers::AsBefore).and_then(|mut file| {
-        file.write_all(bytes)?;
-        match replaces {
-            true => file.replace(),
-            false => file.create(),
+    let written = || -> Result<(), NotPut> {
+        let mut out = WholeFile::beside(to, Readers::AsBefore).map_err(NotPut::Disk)?;
+        file.put(dress, &mut out)?;
+        let named = match replaces {
+            true => out.replace(),
+            false => out.create(),
+        };
+        named.map_err(NotPut::Disk)
+    };
+    written().map_err(|why| match why {
+        NotPut::NotIssued(why) => NotGiven::NotIssued(why),
+        NotPut::Disk(error) if !replaces && error.kind() == ErrorKind::AlreadyExists => {
+            NotGiven::Present(vec![path.to_owned()])
         }
-    });
-    written.map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists if !replaces => NotGiven::Present(vec![path.to_owned()]),
-        _ => refused(path, &error),
+        NotPut::Disk(error) => refused(path, &error),
     })
 }
 

@@ -11,7 +11,8 @@
 //! | `lookup` | the indexes, lists of resolutions by way of them, quick lookup | nothing |
 //!
 //! What both ask for stands beside them: `command` and `query` are the words spoken at the door, `records` reads,
-//! `standing` says where a resolution stands on a day, and `soundness` whether every record is what it should be.
+//! `standing` says where a resolution stands on a day, `soundness` whether every record is what it should be, and
+//! `stored_archive` writes all of them out.
 
 mod change;
 pub mod command;
@@ -23,6 +24,7 @@ pub mod read;
 mod records;
 pub mod soundness;
 mod standing;
+pub mod stored_archive;
 
 #[cfg(test)]
 mod tests;

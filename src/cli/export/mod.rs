@@ -20,9 +20,10 @@ use crate::office::Office;
 use crate::office::command::Command;
 use crate::office::read;
 use crate::papers::issue::{
-    BodyYear, Dress, FileFormat, IssueRequest, LetterCustom, MadeOn, NotIssued, OfficeDocument, Plan,
+    BodyYear, Dress, FileFormat, IssueRequest, LetterCustom, MadeOn, NotIssued, NotPut, OfficeDocument, Plan,
     RemindedLetter, plan,
 };
+use std::io::Write;
 use std::path::Path;
 use target::ExportPlace;
 use told::Told;
@@ -67,12 +68,20 @@ fn issued(call: &Call, office: &Office, what: &Export) -> Result<Vec<RemindedLet
             let plan = planned(call, office, &request(format))?;
             let reminded = plan.reminded;
             let [file] = <[_; 1]>::try_from(plan.files).map_err(|_| target::not_one(call))?;
-            let bytes = file.bytes(&dress).map_err(|why| not_issued(call, office, why))?;
-            let written = match format {
-                FileFormat::Json => call.write_json(&bytes),
-                _ => call.write(&bytes),
-            };
-            written.map(|()| reminded)
+            let put = |why| not_put(call, office, why);
+            match format {
+                FileFormat::Json => {
+                    let mut out = call.output.json();
+                    file.put(&dress, &mut out).map_err(put)?;
+                    out.flush().map_err(|error| call.unwritten(&error))?;
+                }
+                _ => {
+                    let mut bytes = Vec::new();
+                    file.put(&dress, &mut bytes).map_err(put)?;
+                    call.write(&bytes)?;
+                }
+            }
+            Ok(reminded)
         }
         ExportPlace::Files(format, target) => {
             written(call, office, &request(format), &dress, &target, to.force)
@@ -147,6 +156,13 @@ fn not_issued(call: &Call, office: &Office, why: NotIssued) -> Fault {
         NotIssued::Unread(failure) => call.failed(office, &failure),
         NotIssued::NotInFormat { .. } => Fault::usage(why.sentence(&call.words)),
         why => Fault::not_done(why.sentence(&call.words)),
+    }
+}
+
+fn not_put(call: &Call, office: &Office, why: NotPut) -> Fault {
+    match why {
+        NotPut::NotIssued(why) => not_issued(call, office, why),
+        NotPut::Disk(error) => call.unwritten(&error),
     }
 }
 

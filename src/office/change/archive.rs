@@ -1,13 +1,11 @@
-//! Everything an office keeps, taken in from an archive and put into one. Does not know files; an archive comes parsed.
+//! Everything an office keeps, taken in from an archive. Does not know files; an archive comes parsed.
 
 use super::transaction::{CommandNote, Transaction};
 use crate::domain::attendance::Attendance;
 use crate::domain::ids::SessionId;
 use crate::domain::signed_minutes::SignedMinutes;
 use crate::exchange::archive::Archive;
-use crate::office::Office;
 use crate::office::command::{Created, Failure, Refusal};
-use crate::office::records::all;
 use crate::store::Tree;
 use serde::Serialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
@@ -143,29 +141,4 @@ where
         }
     }
     Ok(())
-}
-
-/// Everything in the store that can be read, as an archive; the store remembers what cannot
-/// ([`Store::unreadable`](crate::store::Store::unreadable)).
-///
-/// # Errors
-/// [`Failure`] where the store cannot be read.
-pub fn whole_archive(office: &Office) -> Result<Archive, Failure> {
-    let store = office.store();
-    let mut archive = Archive {
-        format: crate::exchange::archive::FORMAT.to_owned(),
-        version: crate::exchange::archive::VERSION,
-        bodies: all(store, Tree::Bodies, "")?,
-        organisations: all(store, Tree::Organisations, "")?,
-        seats: all(store, Tree::Seats, "")?,
-        sessions: all(store, Tree::Sessions, "")?,
-        notes: all(store, Tree::Notes, "")?,
-        attendance: all(store, Tree::Attendance, "")?,
-        resolutions: all(store, Tree::Resolutions, "")?,
-        sources: all(store, Tree::Sources, "")?,
-        corrections: all(store, Tree::Corrections, "")?,
-        signed_minutes: all(store, Tree::SignedMinutes, "")?,
-    };
-    archive.version = archive.version_needed();
-    Ok(archive)
 }

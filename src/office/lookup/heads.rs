@@ -84,6 +84,24 @@ impl Heads {
         Ok((heads.len(), first.collect()))
     }
 
+    /// The ids of those that `wanted` selects by their heads, the earliest first; those without a date come last.
+    pub(super) fn earliest(
+        &mut self,
+        store: &Store,
+        wanted: impl Fn(&Session) -> bool,
+    ) -> Result<Vec<SessionId>, StoreError> {
+        let heads = self.followed(store)?.iter().rev();
+        let (mut dated, mut undated) = (Vec::new(), Vec::new());
+        for head in heads.filter(|head| wanted(&head.session())) {
+            match head.date {
+                Some(_) => dated.push(head.id.clone()),
+                None => undated.push(head.id.clone()),
+            }
+        }
+        dated.append(&mut undated);
+        Ok(dated)
+    }
+
     /// Those of a body: no more of each than rows of its resolutions show.
     pub(super) fn of_body(&mut self, store: &Store, body: &BodyId) -> Result<Vec<Session>, StoreError> {
         let own = self.followed(store)?.iter().filter(|head| head.body == *body);

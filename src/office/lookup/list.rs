@@ -152,7 +152,11 @@ pub(in crate::office) fn rows_of(
 }
 
 /// The rows of resolutions that the index found.
-fn rows_of_hits(store: &Store, hits: &[ResolutionHit], today: Day) -> Result<Vec<ResolutionRow>, Failure> {
+pub(super) fn rows_of_hits(
+    store: &Store,
+    hits: &[ResolutionHit],
+    today: Day,
+) -> Result<Vec<ResolutionRow>, Failure> {
     let holidays = Holidays::built_in();
     let mut bodies: HashMap<BodyId, Body> = HashMap::new();
     let mut rows = Vec::with_capacity(hits.len());

@@ -2,6 +2,7 @@
 //! not know how the index answers, nor how it is kept.
 
 pub(in crate::office) mod document;
+pub(in crate::office) mod each;
 pub(in crate::office) mod found;
 pub(in crate::office) mod heads;
 mod kept;
@@ -171,6 +172,15 @@ impl Lookup {
     pub(in crate::office) fn latest(&self, limit: usize) -> Result<(usize, Vec<SessionId>), Failure> {
         let mut heads = self.heads.lock().unwrap_or_else(PoisonError::into_inner);
         Ok(heads.latest(&self.store, limit)?)
+    }
+
+    /// The ids of the sessions that `wanted` selects by their heads, the earliest first.
+    pub(in crate::office) fn earliest(
+        &self,
+        wanted: impl Fn(&Session) -> bool,
+    ) -> Result<Vec<SessionId>, Failure> {
+        let mut heads = self.heads.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(heads.earliest(&self.store, wanted)?)
     }
 
     /// Heads of the sessions of a body, the latest first.

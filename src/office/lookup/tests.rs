@@ -1,5 +1,6 @@
 //! Answers with the index against answers by reading every record, after any changes.
 
+use super::each::each_resolution;
 use super::found::found;
 use super::list::{all_resolutions, first_resolutions};
 use crate::calendar::{Day, Span};
@@ -12,7 +13,8 @@ use crate::domain::resolution::{
 };
 use crate::domain::session::Session;
 use crate::office::Office;
-use crate::office::query::SessionRow;
+use crate::office::command::Failure;
+use crate::office::query::{ResolutionRow, SessionRow};
 use crate::office::read::{latest_sessions, sessions};
 use crate::search::Filter;
 use crate::search::index::Wanted;
@@ -282,6 +284,7 @@ proptest! {
             let filter = Filter::parse(typed).unwrap();
             for open in [true, false] {
                 let mut wanted = all_resolutions(office.store(), &filter, open, today).unwrap();
+                prop_assert_eq!(&each(&office, &filter, open, today), &wanted, "{} open: {}", typed, open);
                 wanted.truncate(limit);
                 let found = first_resolutions(&office, &Wanted::all(&filter, open, today).first(limit)).unwrap();
                 prop_assert_eq!(found, wanted, "{} open: {}", typed, open);
@@ -303,7 +306,25 @@ proptest! {
         let (office, _) = Office::open(folder.path()).unwrap();
         prop_assert_eq!(with_index, sessions(&office, today).unwrap());
         prop_assert_eq!(found_by_index, jumps(&office));
+        for typed in FILTERS {
+            let filter = Filter::parse(typed).unwrap();
+            for open in [true, false] {
+                let wanted = all_resolutions(office.store(), &filter, open, today).unwrap();
+                prop_assert_eq!(each(&office, &filter, open, today), wanted, "{} open: {}", typed, open);
+            }
+        }
     }
+}
+
+/// All that are wanted, given one after the other.
+fn each(office: &Office, filter: &Filter, open: bool, today: Day) -> Vec<ResolutionRow> {
+    let mut rows = Vec::new();
+    let mut take = |row| {
+        rows.push(row);
+        Ok::<_, Failure>(())
+    };
+    each_resolution(office, &Wanted::all(filter, open, today), &mut take).unwrap();
+    rows
 }
 
 #[test]

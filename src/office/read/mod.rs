@@ -3,6 +3,7 @@
 mod clashes;
 mod entry;
 mod near;
+mod reader;
 pub mod report;
 mod review;
 mod roll;
@@ -30,7 +31,7 @@ use crate::domain::warnings;
 use crate::office::Office;
 use crate::office::change::removing;
 use crate::office::command::Failure;
-use crate::office::lookup::{found, list, quick};
+use crate::office::lookup::{each, found, list, quick};
 use crate::office::query::{Answer, Query, ResolutionRow, SessionView};
 use crate::office::records::all;
 use crate::office::standing::rows_of_session;
@@ -39,11 +40,12 @@ use crate::search::index::Wanted;
 use crate::store::{Store, StoreError, Tree};
 use crate::text::alphabetical;
 pub use entry::{changed, history};
-pub use rooms::with_rooms;
+use reader::seats_by_body;
+pub use reader::{SessionReader, each_signed};
+pub use rooms::{RowRooms, with_rooms};
 pub use secretariat::{ReportTime, SecretariatFigures, secretariat, secretary_of};
 pub(super) use sessions::latest_sessions;
-pub use sessions::sessions;
-use std::collections::{BTreeSet, HashMap};
+pub use sessions::{session_ids, sessions};
 pub use yearly::{HandoverView, YearRoll, handover, resolutions_in, year_roll};
 
 /// Answers a query of a screen as of `today`.
@@ -100,10 +102,7 @@ pub(in crate::office) fn answer(office: &Office, query: &Query, today: Day) -> R
 /// [`Failure`] where the store cannot be read.
 pub fn bodies(office: &Office) -> Result<Vec<(Body, Vec<Seat>)>, Failure> {
     let store = office.store();
-    let mut seats: HashMap<_, Vec<Seat>> = HashMap::new();
-    for seat in all::<Seat>(store, Tree::Seats, "")? {
-        seats.entry(seat.body.clone()).or_default().push(seat);
-    }
+    let mut seats = seats_by_body(store)?;
     let mut bodies: Vec<Body> = all(store, Tree::Bodies, "")?;
     bodies.sort_by_cached_key(|b| alphabetical(&b.name));
     let with_seats = |body: Body| {
@@ -184,7 +183,7 @@ pub(super) fn sessions_of(office: &Office, body: &BodyId) -> Result<Vec<Session>
 /// # Errors
 /// [`Failure`] where the store cannot be read.
 pub fn session(office: &Office, id: &SessionId, today: Day) -> Result<Option<SessionView>, Failure> {
-    view(office, id, today, true)
+    view(&SessionReader::of(office, today)?, id, true)
 }
 
 /// Every version of a session's minutes that was signed, the first one first; none where there is no such session.
@@ -195,37 +194,13 @@ pub fn versions(office: &Office, id: &SessionId) -> Result<Vec<SignedMinutes>, F
     signed::versions(office.store(), id)
 }
 
-/// Calls `take` with every session whose minutes are or were signed, in the order of their ids.
-///
-/// # Errors
-/// [`Failure`] where the store cannot be read.
-pub fn each_signed(office: &Office, today: Day, mut take: impl FnMut(&SessionView)) -> Result<(), Failure> {
-    let mut ids = BTreeSet::new();
-    for version in office.store().scan_raw(Tree::SignedMinutes, "") {
-        let (key, _) = version?;
-        ids.insert(SessionId(key.split('/').next().unwrap_or_default().to_owned()));
-    }
-    for session in office.store().scan::<Session>(Tree::Sessions, "") {
-        let (_, session) = session?;
-        if !session.state.is_open() {
-            ids.insert(session.id);
-        }
-    }
-    for id in ids {
-        if let Some(view) = session_alone(office, &id, today)? {
-            take(&view);
-        }
-    }
-    Ok(())
-}
-
 /// [`session`] without what the roll remembers of earlier sessions ([`RollRow::last`](crate::office::query::RollRow::last) and
 /// [`RollRow::absences`](crate::office::query::RollRow::absences) are empty), for lists of many sessions.
 ///
 /// # Errors
 /// [`Failure`] where the store cannot be read.
 pub fn session_alone(office: &Office, id: &SessionId, today: Day) -> Result<Option<SessionView>, Failure> {
-    view(office, id, today, false)
+    SessionReader::of(office, today)?.session(id)
 }
 
 /// The body of a session, as it was signed where it was.
@@ -247,12 +222,8 @@ fn in_order(store: &Store, inside: &str) -> Result<(Vec<Resolution>, Vec<Note>),
     Ok((resolutions, notes))
 }
 
-fn view(
-    office: &Office,
-    id: &SessionId,
-    today: Day,
-    with_past: bool,
-) -> Result<Option<SessionView>, Failure> {
+fn view(reader: &SessionReader, id: &SessionId, with_past: bool) -> Result<Option<SessionView>, Failure> {
+    let (office, today) = (reader.office(), reader.today());
     let store = office.store();
     let Some(session) = store.get::<Session>(Tree::Sessions, id.as_str())? else {
         return Ok(None);
@@ -278,7 +249,7 @@ fn view(
         .map(|key| store.get_readable::<Source>(Tree::Sources, key))
         .transpose()?;
     let near_names = match session.state.is_open() {
-        true => near::near_names(store, &resolutions)?,
+        true => reader.near_names(&resolutions)?,
         false => Vec::new(),
     };
     let past = match with_past {
@@ -287,13 +258,16 @@ fn view(
     };
     let roll = match signed {
         Some(signed) => roll::rows_signed(store, &session, signed, &past)?,
-        None => roll::rows(store, &session, &body, &past)?,
+        None => {
+            let seats = reader.seats_of(&session.body);
+            roll::rows(store, &session, &body, seats, &past)?
+        }
     };
     let mut warnings = warnings::of_session(&session, &rows);
     if with_past {
         warnings.extend(clashes::clashes(office, &session)?);
     }
-    let after = office.lookup().after(&session)?;
+    let after = reader.after(&session)?;
     let tally = Tally::of(roll.iter().map(|r| r.attendance.status));
     let rules = body.rules_for(session.date);
     let view = SessionView {
@@ -326,4 +300,18 @@ pub fn resolutions(
     today: Day,
 ) -> Result<Vec<ResolutionRow>, Failure> {
     list::first_resolutions(office, &Wanted::all(filter, open, today))
+}
+
+/// Gives [`resolutions`] one after the other to `take`; each is read when its turn comes.
+///
+/// # Errors
+/// [`Failure`] where the store cannot be read, and what `take` returns.
+pub fn each_resolution<E: From<Failure>>(
+    office: &Office,
+    filter: &Filter,
+    open: bool,
+    today: Day,
+    take: &mut dyn FnMut(ResolutionRow) -> Result<(), E>,
+) -> Result<(), E> {
+    each::each_resolution(office, &Wanted::all(filter, open, today), take)
 }

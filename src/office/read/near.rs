@@ -9,34 +9,72 @@ use crate::domain::seat::Seat;
 use crate::office::command::Failure;
 use crate::office::records::all;
 use crate::store::{Store, Tree};
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 
-/// Those in these resolutions. An organisation that sits in a body, or goes by other names too, is meant as it is
-/// written; one that is only ever made responsible may have come out of a slip itself.
-pub(super) fn near_names(store: &Store, resolutions: &[Resolution]) -> Result<Vec<NearName>, Failure> {
-    if resolutions.iter().all(|one| acting(one).next().is_none()) {
-        return Ok(Vec::new());
+/// So many written names are remembered with what they are near to; most come again and again.
+const MOST_REMEMBERED: usize = 10_000;
+
+/// Organisations that are meant as they are written: those that sit in a body, or go by other names too. One that is
+/// only ever made responsible may have come out of a slip itself.
+pub(super) struct SureNames {
+    sure: Vec<Organisation>,
+    ids: HashSet<OrganisationId>,
+    /// The name that each written one is near to.
+    near: RefCell<HashMap<String, Option<String>>>,
+}
+
+impl SureNames {
+    /// Those of the store.
+    pub(super) fn read(store: &Store) -> Result<SureNames, Failure> {
+        let mut sure: Vec<Organisation> = all(store, Tree::Organisations, "")?;
+        let seats: Vec<Seat> = all(store, Tree::Seats, "")?;
+        let seated: HashSet<OrganisationId> =
+            seats.into_iter().filter_map(|seat| seat.organisation).collect();
+        sure.retain(|one| seated.contains(&one.id) || !one.aliases.is_empty() || one.class);
+        Ok(SureNames {
+            ids: sure.iter().map(|one| one.id.clone()).collect(),
+            sure,
+            near: RefCell::default(),
+        })
     }
-    let organisations: Vec<Organisation> = all(store, Tree::Organisations, "")?;
-    let seats: Vec<Seat> = all(store, Tree::Seats, "")?;
-    let seated: HashSet<OrganisationId> = seats.into_iter().filter_map(|seat| seat.organisation).collect();
-    let is_sure = |one: &&Organisation| seated.contains(&one.id) || !one.aliases.is_empty() || one.class;
-    let sure: Vec<&Organisation> = organisations.iter().filter(is_sure).collect();
-    let known = NearNames::of(sure.iter().flat_map(|one| one.names()));
-    let mut found: Vec<NearName> = Vec::new();
-    for resolution in resolutions {
-        for who in acting(resolution) {
-            let is_meant = sure.iter().any(|one| who.organisation.as_ref() == Some(&one.id));
-            let near = known.near(&who.written).filter(|_| !is_meant);
-            let near = near.map(|known| NearName {
-                resolution: resolution.id.clone(),
-                written: who.written.clone(),
-                known: known.to_owned(),
-            });
-            found.extend(near.filter(|near| !found.contains(near)));
+
+    /// Names in these resolutions that may be slips.
+    pub(super) fn near_names(&self, resolutions: &[Resolution]) -> Vec<NearName> {
+        let mut found: Vec<NearName> = Vec::new();
+        for resolution in resolutions {
+            for who in acting(resolution) {
+                let is_meant = who.organisation.as_ref().is_some_and(|id| self.ids.contains(id));
+                let near = if is_meant { None } else { self.near(&who.written) };
+                let near = near.map(|known| NearName {
+                    resolution: resolution.id.clone(),
+                    written: who.written.clone(),
+                    known,
+                });
+                found.extend(near.filter(|near| !found.contains(near)));
+            }
         }
+        found
     }
-    Ok(found)
+
+    fn near(&self, written: &str) -> Option<String> {
+        if let Some(near) = self.near.borrow().get(written) {
+            return near.clone();
+        }
+        let known = NearNames::of(self.sure.iter().flat_map(|one| one.names()));
+        let found = known.near(written).map(str::to_owned);
+        let mut near = self.near.borrow_mut();
+        if near.len() >= MOST_REMEMBERED {
+            near.clear();
+        }
+        near.insert(written.to_owned(), found.clone());
+        found
+    }
+}
+
+/// Whether anybody is to act upon any of the resolutions.
+pub(super) fn has_acting(resolutions: &[Resolution]) -> bool {
+    resolutions.iter().any(|one| acting(one).next().is_some())
 }
 
 /// Everyone who is to act, in the resolution and then in its clauses.

@@ -21,17 +21,18 @@ use std::collections::HashMap;
 /// set, and bounded whatever the body's age.
 const SESSIONS_LOOKED_AT: usize = 12;
 
-/// The seats of the session's day in protocol order; a seat that was ticked is there even if its dates say otherwise.
+/// Those of its body's seats that are of the session's day, in protocol order; a seat that was ticked is there even if its dates say otherwise.
 /// `past` are the earlier rolls of which it remembers something.
 pub(super) fn rows(
     store: &Store,
     session: &Session,
     body: &Body,
+    of_body: &[Seat],
     past: &[EarlierRoll],
 ) -> Result<Vec<RollRow>, Failure> {
     let marks = marks_of(store, &session.id)?;
-    let mut seats: Vec<Seat> = all(store, Tree::Seats, "")?;
-    seats.retain(|s| s.body == session.body && (s.exists_on(session.date) || marks.contains_key(&s.id)));
+    let is_there = |seat: &&Seat| seat.exists_on(session.date) || marks.contains_key(&seat.id);
+    let seats = of_body.iter().filter(is_there).cloned().collect();
     Ok(rows_of(session, body, seats, marks, past))
 }
 

@@ -40,6 +40,15 @@ pub fn sessions(office: &Office, today: Day) -> Result<Vec<SessionRow>, Failure>
     Ok(rows)
 }
 
+/// The ids of the sessions that `wanted` selects by their body, year, ordinal and days, the earliest first; those without
+/// a date come last.
+///
+/// # Errors
+/// [`Failure`] where the store cannot be read.
+pub fn session_ids(office: &Office, wanted: impl Fn(&Session) -> bool) -> Result<Vec<SessionId>, Failure> {
+    office.lookup().earliest(wanted)
+}
+
 /// At most `limit` of the [`sessions`], the first ones.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
 //! Who may be the speaker of a note in a session. Changes nothing.
 
+use super::reader::seats_by_body;
 use super::roll;
 use crate::domain::attendance::Presence;
 use crate::domain::body::Body;
@@ -23,7 +24,8 @@ pub(super) fn voices(office: &Office, id: &SessionId) -> Result<Vec<Voice>, Fail
         return Ok(Vec::new());
     };
     let body = store.get_readable::<Body>(Tree::Bodies, session.body.as_str())?;
-    let rows = roll::rows(store, &session, &body.unwrap_or_default(), &[])?;
+    let seats = seats_by_body(store)?.remove(&session.body).unwrap_or_default();
+    let rows = roll::rows(store, &session, &body.unwrap_or_default(), &seats, &[])?;
     let mut found: Vec<Voice> = rows.iter().flat_map(|row| of_seat(row, &session)).collect();
     found.extend(session.guests.iter().map(of_guest));
     let mut sessions = vec![session.clone()];

@@ -359,7 +359,9 @@ fn an_archive_with_codes_corrections_and_longer_times_comes_back_the_same() {
     let mut world = World::new();
     let (session, _, _, id) = whole_session(&mut world);
     assert_eq!(
-        archive::whole_archive(&world.office).expect("an archive").version,
+        stored_archive::whole_archive(&world.office)
+            .expect("an archive")
+            .version,
         1,
         "an earlier program can read it"
     );

@@ -101,7 +101,7 @@ fn a_removed_session_takes_everything_in_it_along_and_comes_back_whole() {
     let session = done.session.expect("a session");
     let before = world.archive();
     world.run(Command::Remove(Removal::Session(session.clone())));
-    let left = archive::whole_archive(&world.office).expect("an archive");
+    let left = stored_archive::whole_archive(&world.office).expect("an archive");
     assert!(left.sessions.is_empty() && left.notes.is_empty() && left.resolutions.is_empty());
     assert!(left.attendance.is_empty() && left.sources.is_empty());
     world.run(Command::Undo);

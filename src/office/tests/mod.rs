@@ -23,7 +23,7 @@ mod undo;
 
 use super::command::{Command, Created, Done, Failure, ImportedSession, Refusal, Removal};
 use super::query::{Answer, Query, SessionView};
-use super::{Office, archive, read};
+use super::{Office, read, stored_archive};
 use crate::calendar::{Day, Moment};
 use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::body::{Body, Quorum, Rules};
@@ -225,7 +225,7 @@ impl World {
     }
 
     fn archive(&self) -> Vec<u8> {
-        write_archive(&archive::whole_archive(&self.office).expect("an archive"))
+        write_archive(&stored_archive::whole_archive(&self.office).expect("an archive"))
     }
 }
 

@@ -95,7 +95,7 @@ fn lists_and_the_archive_go_past_a_bad_record_and_it_is_remembered() {
     let listed = read::resolutions(&world.office, &Filter::default(), false, day(1402, 1, 1));
     assert_eq!(listed.expect("a list").len(), 2);
     assert_eq!(
-        archive::whole_archive(&world.office)
+        stored_archive::whole_archive(&world.office)
             .expect("an archive")
             .resolutions
             .len(),
@@ -108,7 +108,7 @@ fn lists_and_the_archive_go_past_a_bad_record_and_it_is_remembered() {
 fn an_archive_in_which_a_record_names_nobody_is_refused_whole() {
     let mut world = World::new();
     world.run(Command::ImportSession(Box::new(super::import::imported())));
-    let whole = archive::whole_archive(&world.office).expect("an archive");
+    let whole = stored_archive::whole_archive(&world.office).expect("an archive");
     let refusal_without = |take: fn(&mut crate::exchange::archive::Archive)| {
         let mut other = World::new();
         let mut part = whole.clone();

@@ -4,12 +4,11 @@ use super::{BodyYear, FileContent, FileFormat, NotIssued, PlanMaking, PlannedFil
 use crate::calendar::Moment;
 use crate::domain::body::Body;
 use crate::domain::ids::BodyId;
-use crate::exchange::archive::write_archive;
 use crate::exchange::sheet::Workbook;
-use crate::office::archive::whole_archive;
 use crate::office::query::ResolutionRow;
 use crate::office::read::{self, ReportTime, YearRoll};
 use crate::office::report::ReportKind;
+use crate::office::stored_archive::StoredArchive;
 use crate::papers;
 use crate::papers::listing::listed_resolution;
 use crate::papers::schedule::schedule;
@@ -189,11 +188,10 @@ fn rows(making: PlanMaking, of: &BodyYear) -> Result<Vec<ResolutionRow>, NotIssu
 }
 
 /// Everything that the office keeps.
-pub(super) fn archive(making: PlanMaking) -> Result<PlannedFile, NotIssued> {
-    let archive = whole_archive(making.office)?;
+pub(super) fn archive(making: PlanMaking) -> PlannedFile {
     let words = making.words;
     let parts = [words.say("document-archive"), names::day(words, making.today)];
-    Ok(making.file(&parts, FileContent::Ready(write_archive(&archive))))
+    making.file(&parts, FileContent::Archive(StoredArchive::of(making.office)))
 }
 
 /// The bodies of the office, the one that is asked for among them.

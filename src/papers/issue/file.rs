@@ -15,10 +15,12 @@ use crate::exchange::schedule::Schedule;
 use crate::exchange::sheet::Workbook;
 use crate::exchange::sheet_csv::write_csv;
 use crate::exchange::xlsx::write_xlsx;
+use crate::office::stored_archive::{ArchiveTrouble, StoredArchive};
 use crate::papers::plain::plain;
 use crate::text::visible;
 use crate::words::Words;
 use std::cell::OnceCell;
+use std::io::{self, Write};
 
 /// What documents are dressed in beside their words: the office's own fonts and habits.
 #[derive(Default)]
@@ -71,6 +73,8 @@ pub(super) enum FileContent {
     Workbook(Workbook),
     /// A calendar.
     Schedule(Schedule),
+    /// Everything that the office keeps.
+    Archive(StoredArchive),
 }
 
 impl FileContent {
@@ -144,8 +148,14 @@ impl PlannedFile {
                 let text = plain(words, &paper);
                 return Ok(PreviewedFile { name, text });
             }
-            FileContent::Ready(_) | FileContent::Schedule(_) => {
-                String::from_utf8_lossy(&self.bytes(&Dress::default())?).into_owned()
+            FileContent::Ready(_) | FileContent::Schedule(_) | FileContent::Archive(_) => {
+                let mut beginning = Beginning::default();
+                match self.put(&Dress::default(), &mut beginning) {
+                    Err(NotPut::NotIssued(why)) => return Err(why),
+                    // It refuses what comes behind the beginning, and nothing else.
+                    Ok(()) | Err(NotPut::Disk(_)) => {}
+                }
+                String::from_utf8_lossy(&beginning.bytes).into_owned()
             }
         };
         let lines = text.lines().take(PREVIEWED_LINES).map(visible);
@@ -153,11 +163,25 @@ impl PlannedFile {
         Ok(PreviewedFile { name, text })
     }
 
+    /// Writes it to `out`.
+    ///
+    /// # Errors
+    /// [`NotPut`]; what was written until then is not the file.
+    pub fn put(self, dress: &Dress, out: &mut dyn Write) -> Result<(), NotPut> {
+        match self.content {
+            FileContent::Archive(archive) => archive.write(out).map_err(|why| match why {
+                ArchiveTrouble::Unread(failure) => NotPut::NotIssued(failure.into()),
+                ArchiveTrouble::Disk(error) => NotPut::Disk(error),
+            }),
+            _ => out.write_all(&self.bytes(dress)?).map_err(NotPut::Disk),
+        }
+    }
+
     /// Its bytes.
     ///
     /// # Errors
     /// [`NotIssued`] with what the format cannot hold.
-    pub fn bytes(self, dress: &Dress) -> Result<Vec<u8>, NotIssued> {
+    fn bytes(self, dress: &Dress) -> Result<Vec<u8>, NotIssued> {
         let format = self.format;
         let bytes = match (self.content, format) {
             (FileContent::Ready(bytes), _) => Ok(bytes),
@@ -174,9 +198,48 @@ impl PlannedFile {
             (FileContent::Paper(paper) | FileContent::Form(paper, _), format) => {
                 written(&paper, format, dress)
             }
-            (FileContent::Workbook(_) | FileContent::Schedule(_), _) => Err(WriteError::NotInFormat(format)),
+            (FileContent::Workbook(_) | FileContent::Schedule(_) | FileContent::Archive(_), _) => {
+                Err(WriteError::NotInFormat(format))
+            }
         };
         bytes.map_err(NotIssued::NotWritten)
+    }
+}
+
+/// Why a file was not written out.
+#[derive(Debug)]
+pub enum NotPut {
+    /// There is no file.
+    NotIssued(NotIssued),
+    /// What it was written to refused.
+    Disk(io::Error),
+}
+
+impl From<NotIssued> for NotPut {
+    fn from(why: NotIssued) -> NotPut {
+        NotPut::NotIssued(why)
+    }
+}
+
+/// What takes the beginning of a file, as much of it as is shown, and refuses the rest.
+#[derive(Default)]
+struct Beginning {
+    bytes: Vec<u8>,
+    lines: usize,
+}
+
+impl Write for Beginning {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.lines >= PREVIEWED_LINES {
+            return Err(io::ErrorKind::WriteZero.into());
+        }
+        self.bytes.extend_from_slice(bytes);
+        self.lines += memchr::memchr_iter(b'\n', bytes).count();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

@@ -22,7 +22,7 @@ use crate::papers::fields::form;
 pub use crate::papers::letters::{LetterNumber, Unaddressed};
 use crate::words::Words;
 pub use document::{BodyYear, OfficeDocument};
-pub use file::{Dress, PlannedFile, PreviewedFile};
+pub use file::{Dress, NotPut, PlannedFile, PreviewedFile};
 use file::{FileContent, json};
 pub use names::clean_name;
 pub use refusal::NotIssued;
@@ -120,7 +120,7 @@ pub fn plan(office: &Office, words: &Words, request: &IssueRequest, on: MadeOn) 
         OfficeDocument::Fees(of) => one(body::fees(making, of)?),
         OfficeDocument::Handover(of) => one(body::handover(making, of)?),
         OfficeDocument::Calendar(of) => one(body::calendar(making, of, on.now)?),
-        OfficeDocument::Archive => one(body::archive(making)?),
+        OfficeDocument::Archive => one(body::archive(making)),
         OfficeDocument::Template => one(template(making)),
     };
     names::tell_apart(plan.files.iter_mut().map(|file| &mut file.name));

@@ -43,6 +43,12 @@ fn persian() -> Words {
     Words::new(Lang::Fa, Digits::Persian)
 }
 
+fn bytes_of(file: super::PlannedFile) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    file.put(&Dress::default(), &mut bytes).unwrap();
+    bytes
+}
+
 /// The names and bytes of what is asked for.
 fn issued(office: &Office, document: OfficeDocument, format: FileFormat) -> Vec<(String, Vec<u8>)> {
     let request = IssueRequest {
@@ -51,7 +57,7 @@ fn issued(office: &Office, document: OfficeDocument, format: FileFormat) -> Vec<
         letters: Default::default(),
     };
     let plan = plan(office, &persian(), &request, on()).unwrap();
-    let bytes = |file: super::PlannedFile| (file.name.clone(), file.bytes(&Dress::default()).unwrap());
+    let bytes = |file: super::PlannedFile| (file.name.clone(), bytes_of(file));
     plan.files.into_iter().map(bytes).collect()
 }
 
@@ -63,7 +69,7 @@ fn issued_in(words: &Words, office: &Office, document: OfficeDocument) -> Vec<St
         letters: Default::default(),
     };
     let files = plan(office, words, &request, on()).unwrap().files.into_iter();
-    let text = |file: super::PlannedFile| String::from_utf8(file.bytes(&Dress::default()).unwrap()).unwrap();
+    let text = |file: super::PlannedFile| String::from_utf8(bytes_of(file)).unwrap();
     files.map(text).collect()
 }
 
@@ -223,14 +229,7 @@ fn each_who_is_to_act_gets_a_letter_with_its_number() {
     };
     let plan = plan(&office, &persian(), &request, on()).unwrap();
     assert!(!plan.files.is_empty());
-    let first = String::from_utf8(
-        plan.files
-            .into_iter()
-            .next()
-            .unwrap()
-            .bytes(&Dress::default())
-            .unwrap(),
-    );
+    let first = String::from_utf8(bytes_of(plan.files.into_iter().next().unwrap()));
     assert!(first.unwrap().contains("۳۲/۱۱/۹۹"));
 }
 
