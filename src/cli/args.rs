@@ -255,6 +255,7 @@ pub(super) enum Export {
     Handover(ExportHandover),
     Calendar(ExportOf),
     Archive(ExportTo),
+    Schema(ExportTo),
     Template(ExportTo),
 }
 

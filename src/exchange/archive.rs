@@ -16,6 +16,10 @@ pub const FORMAT: &str = "dabir-archive";
 /// so that an earlier program reads it as long as it loses nothing.
 pub const VERSION: u32 = 3;
 
+/// What may stand in an archive and what it means, as a JSON Schema (2020-12). A record may have more fields, written by a
+/// later program.
+pub const SCHEMA: &str = include_str!("../../data/archive.schema.json");
+
 /// Some editors put it in front of what they save.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 

@@ -21,4 +21,5 @@ mod office;
 mod records;
 mod removal;
 mod report;
+mod schema;
 mod signed;

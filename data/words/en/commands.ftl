@@ -90,6 +90,7 @@ help-export-minutes-template = the office's own form (docx), filled in the place
 help-export-session-template = the office's own form (docx), filled in the place of our document
 help-export-template = our form of minutes in Word, for an office to make its own of
 help-export-archive = everything in one json file
+help-export-schema = what may stand in that file and what it means, as a JSON Schema
 help-check = read all data and say whether it is sound
 help-check-rebuild = make the data again from the journal
 help-check-against = a head of the chain written down earlier; tells whether the entries up to it are unchanged

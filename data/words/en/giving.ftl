@@ -18,6 +18,7 @@ document-attendance = Attendance
 document-calendar = Calendar
 document-template = Form of minutes
 document-archive = Archive of dabir
+document-archive-schema = Schema of the archive of dabir
 
 issue-not-in-format = "{ $document }" is not given out as { $format }. Its formats: { $formats }
 

@@ -90,6 +90,7 @@ help-export-minutes-template = الگوی اداره (docx) که به جای س�
 help-export-session-template = الگوی اداره (docx) که به جای سند ما پر می‌شود
 help-export-template = الگوی ما برای صورتجلسه در Word، تا اداره از آن الگوی خود را بسازد
 help-export-archive = همه داده‌ها در یک پرونده json
+help-export-schema = آنچه در آن پرونده می‌آید و معنای آن، به شکل JSON Schema
 help-check = خواندن همه داده‌ها و گفتن اینکه سالم است یا نه
 help-check-rebuild = ساختن دوباره داده‌ها از روی دفتر رویدادها
 help-check-against = سر زنجیری که پیش‌تر نوشته شده؛ می‌گوید رویدادها تا آن تغییر نکرده‌اند یا نه

@@ -18,6 +18,7 @@ document-attendance = حضور و غیاب
 document-calendar = تقویم
 document-template = الگوی صورتجلسه
 document-archive = بایگانی دبیر
+document-archive-schema = ساختار بایگانی دبیر
 
 issue-not-in-format = «{ $document }» به قالب { $format } داده نمی‌شود. قالب‌های آن: { $formats }
 

@@ -140,6 +140,7 @@ fn document<'a>(
         Export::Calendar(of) => (OfficeDocument::Calendar(of_body(&of.selection)?), &of.to),
         Export::Template(to) => (OfficeDocument::Template, to),
         Export::Archive(to) => (OfficeDocument::Archive, to),
+        Export::Schema(to) => (OfficeDocument::ArchiveSchema, to),
     })
 }
 

@@ -4,6 +4,7 @@ use super::{BodyYear, FileContent, FileFormat, NotIssued, PlanMaking, PlannedFil
 use crate::calendar::Moment;
 use crate::domain::body::Body;
 use crate::domain::ids::BodyId;
+use crate::exchange::archive::SCHEMA;
 use crate::exchange::sheet::Workbook;
 use crate::office::query::ResolutionRow;
 use crate::office::read::{self, ReportTime, YearRoll};
@@ -192,6 +193,12 @@ pub(super) fn archive(making: PlanMaking) -> PlannedFile {
     let words = making.words;
     let parts = [words.say("document-archive"), names::day(words, making.today)];
     making.file(&parts, FileContent::Archive(StoredArchive::of(making.office)))
+}
+
+/// What may stand in an archive.
+pub(super) fn archive_schema(making: PlanMaking) -> PlannedFile {
+    let parts = [making.words.say("document-archive-schema")];
+    making.file(&parts, FileContent::Ready(SCHEMA.as_bytes().to_vec()))
 }
 
 /// The bodies of the office, the one that is asked for among them.

@@ -41,6 +41,8 @@ pub enum OfficeDocument {
     Calendar(BodyYear),
     /// Everything that the office keeps.
     Archive,
+    /// What may stand in an archive and what it means, as a JSON Schema.
+    ArchiveSchema,
     /// Our own form for minutes in Word, for an office to make its own of.
     Template,
 }
@@ -73,7 +75,7 @@ impl OfficeDocument {
                 &[Docx, Pdf, Html, Markdown, Text, Xlsx, Csv]
             }
             OfficeDocument::Calendar(_) => &[Ics],
-            OfficeDocument::Archive => &[Json],
+            OfficeDocument::Archive | OfficeDocument::ArchiveSchema => &[Json],
             OfficeDocument::Template => &[Docx],
         }
     }
@@ -95,6 +97,7 @@ impl OfficeDocument {
             | OfficeDocument::Fees(_)
             | OfficeDocument::Handover(_)
             | OfficeDocument::Archive
+            | OfficeDocument::ArchiveSchema
             | OfficeDocument::Template => false,
         }
     }
@@ -116,6 +119,7 @@ impl OfficeDocument {
             OfficeDocument::Attendance(_) => "document-attendance",
             OfficeDocument::Calendar(_) => "document-calendar",
             OfficeDocument::Archive => "document-archive",
+            OfficeDocument::ArchiveSchema => "document-archive-schema",
             OfficeDocument::Template => "document-template",
         })
     }

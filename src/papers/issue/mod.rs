@@ -121,6 +121,7 @@ pub fn plan(office: &Office, words: &Words, request: &IssueRequest, on: MadeOn) 
         OfficeDocument::Handover(of) => one(body::handover(making, of)?),
         OfficeDocument::Calendar(of) => one(body::calendar(making, of, on.now)?),
         OfficeDocument::Archive => one(body::archive(making)),
+        OfficeDocument::ArchiveSchema => one(body::archive_schema(making)),
         OfficeDocument::Template => one(template(making)),
     };
     names::tell_apart(plan.files.iter_mut().map(|file| &mut file.name));

@@ -193,6 +193,7 @@ fn every_document_is_written_in_every_format_that_it_has() {
         OfficeDocument::Attendance(of.clone()),
         OfficeDocument::Calendar(of),
         OfficeDocument::Archive,
+        OfficeDocument::ArchiveSchema,
         OfficeDocument::Template,
     ];
     for document in documents {

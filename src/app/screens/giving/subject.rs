@@ -75,7 +75,7 @@ impl GiveSubject {
                 };
                 Some(body_and_year(context, &of))
             }
-            OfficeDocument::Archive | OfficeDocument::Template => None,
+            OfficeDocument::Archive | OfficeDocument::ArchiveSchema | OfficeDocument::Template => None,
         }
     }
 }
