@@ -10,7 +10,7 @@ use super::{
     reading::{EntryStart, FoundJournal, JournalTail, SoundEnd, is_marked},
     seen::Seen,
 };
-use crate::files::{Readers, WholeFile};
+use crate::files::{self, Readers, WholeFile};
 use std::{
     fs::{self, File, Metadata},
     io::{self, BufReader, Read, Seek, SeekFrom, Write},
@@ -19,6 +19,9 @@ use std::{
 
 /// How the names of ends begin of which nobody knows whether they were reported as saved.
 const UNKNOWN_END: &str = "journal-unknown-end";
+
+/// How the name of a copy begins that is kept before the journal gets a later version; its own version follows.
+const VERSION_COPY: &str = "journal.version-";
 
 /// The ends in a store's folder of which nobody knows what they were.
 pub(super) fn unknown_ends(folder: &Path) -> Vec<PathBuf> {
@@ -235,10 +238,25 @@ impl Journal {
         }
     }
 
+    /// Keeps the journal as earlier programs read it, beside it. Where there is no room for that, nothing is raised.
+    fn keep_copy(&self) -> Result<(), StoreError> {
+        let to = self
+            .path
+            .with_file_name(format!("{VERSION_COPY}{}", self.version));
+        let kept = files::replace(&to, Readers::Owner, |out| {
+            let whole = File::open(&self.path)?.take(self.end.offset_byte);
+            io::copy(&mut BufReader::with_capacity(1 << 16, whole), out).map(drop)
+        });
+        kept.map_err(StoreError::io(&to))
+    }
+
     /// Writes the head with a later version over the old one, of the same length and far shorter than what a disk
-    /// writes whole. It is on the disk before the entry that needs it. A backup that is being taken meanwhile may
-    /// have to be taken again.
+    /// writes whole; a copy of all that was there is kept first. It is on the disk before the entry that needs it. A
+    /// backup that is being taken meanwhile may have to be taken again.
     fn raise_version(&mut self, version: u32) -> Result<(), StoreError> {
+        if self.count > 0 {
+            self.keep_copy()?;
+        }
         let (old, new) = (self.head(self.version).line(), self.head(version).line());
         if old.len() != new.len() {
             return Err(StoreError::NotARecord {

@@ -12,6 +12,7 @@
 //! | `index/` | what others made from the records to find them; the store only gives it its place |
 //! | `backed-up` | written anew with each backup, so that its time says when the last one was made |
 //! | `lock` | held by the one process that has the store open |
+//! | `journal.version-N` | the journal as it was before its first entry that programs of version N do not know |
 //! | `*.aside-N` | what was damaged and set aside, never read again by the program |
 //!
 //! # Why sled is never waited for
