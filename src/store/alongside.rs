@@ -31,7 +31,7 @@ impl Store {
     pub fn backup_of(folder: &Path, file: &Path) -> Result<Backup, StoreError> {
         need_outside(file)?;
         let (length, last_seq) = moment(folder)?;
-        let made = write_to(file, &journal_of(folder), length, last_seq)?;
+        let made = write_to(file, &journal_of(folder), (length, last_seq), None)?;
         note_backup(folder, &made);
         Ok(made)
     }

@@ -1,23 +1,21 @@
 //! A store's whole truth as one file, and a store made from such a file.
 //!
-//! It does not know where backups are kept or how many.
-//!
-//! A backup is the journal as it was at one moment, and one more line: `dabir-backup 1 LENGTH SHA256`.
+//! It does not know where backups are kept or how many, nor how one is written down.
 
 use super::{
     Store, StoreError,
+    backup_file::{BackupBase, BackupFile, hash_of},
     folder::{Folder, FolderContent},
-    frame,
+    frame::Hash,
     inside::need_outside,
     journal::Journal,
     reading::JournalTail,
 };
 use crate::files::{self, Readers, WholeFile};
 use chrono::{DateTime, Utc};
-use sha2::{Digest, Sha256};
 use std::{
     fs::{self, File},
-    io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write},
+    io::{self, BufReader, Read, Seek, SeekFrom, Write},
     path::Path,
 };
 
@@ -33,12 +31,6 @@ pub struct Backup {
 /// The file in the store's folder that is written anew with each backup.
 const NOTE: &str = "backed-up";
 
-const MAGIC: &str = "dabir-backup";
-const VERSION: u32 = 1;
-
-/// The last line is never longer: the words, two numbers, a hash.
-const LAST_LINE_BYTES: u64 = 128;
-
 impl Store {
     /// Writes a consistent copy of the store to `file`, in place of what was there, while commits go on. The copy
     /// is on the disk and was read over once when this returns.
@@ -46,6 +38,11 @@ impl Store {
     /// # Errors
     /// [`StoreError::InStore`], [`StoreError::Disk`] and the like; what was at `file` is then still there.
     pub fn backup(&self, file: &Path) -> Result<Backup, StoreError> {
+        self.backup_from(file, None)
+    }
+
+    /// The same, of what came behind a backup beside it where that is the beginning of this journal; else whole.
+    pub(super) fn backup_from(&self, file: &Path, base: Option<&BackupFile>) -> Result<Backup, StoreError> {
         need_outside(file)?;
         let (journal, length, last_seq) = self.with_both(|journal, _| {
             Ok((
@@ -54,7 +51,7 @@ impl Store {
                 journal.last_seq(),
             ))
         })?;
-        let made = write_to(file, &journal, length, last_seq)?;
+        let made = write_to(file, &journal, (length, last_seq), base)?;
         note_backup(self.folder(), &made);
         Ok(made)
     }
@@ -71,7 +68,8 @@ impl Store {
     /// [`StoreError::NotEmpty`], [`StoreError::BackupDamaged`], [`StoreError::NotFound`] when there is no such file,
     /// [`StoreError::LaterVersion`], [`StoreError::Locked`], [`StoreError::Disk`] and the like.
     pub fn restore(folder: &Path, file: &Path) -> Result<Backup, StoreError> {
-        let length = read_over(file)?;
+        let backup = BackupFile::found(file)?;
+        backup.read_over()?;
         Folder::look(folder)?;
         let folder = Folder::lock(folder)?;
         if !is_empty(&folder)? {
@@ -81,8 +79,7 @@ impl Store {
         }
         let journal = folder.journal();
         let mut out = WholeFile::beside(&journal, Readers::Owner).map_err(StoreError::io(&journal))?;
-        let input = File::open(file).map_err(StoreError::io(file))?;
-        io::copy(&mut in_steps(input, length), &mut out).map_err(StoreError::io(&journal))?;
+        io::copy(&mut backup.journal()?, &mut out).map_err(StoreError::io(&journal))?;
         out.synced().map_err(StoreError::io(&journal))?;
         // An empty store's sled holds at most drafts of what is not there any more.
         folder.set_aside(&folder.sled())?;
@@ -102,25 +99,37 @@ pub(super) fn note_backup(store: &Path, made: &Backup) {
     }
 }
 
-/// Writes the first `length` bytes of a journal, which end with entry `last_seq`, to `file` as a backup.
+/// Writes the first `length` bytes of a journal, which end with entry `last_seq`, to `file` as a backup; where `base` is
+/// their beginning, only what came behind it.
 pub(super) fn write_to(
     file: &Path,
     journal: &Path,
-    length: u64,
-    last_seq: u64,
+    (length, last_seq): (u64, u64),
+    base: Option<&BackupFile>,
 ) -> Result<Backup, StoreError> {
     let failed = || StoreError::io(file);
-    let mut out = WholeFile::beside(file, Readers::Owner).map_err(failed())?;
-    let input = File::open(journal).map_err(StoreError::io(journal))?;
-    io::copy(&mut in_steps(input, length), &mut out).map_err(failed())?;
-    // The hash is of the journal itself: a copy that went wrong shows when it is read over.
+    // The hashes are of the journal itself: a copy that went wrong shows when it is read over.
+    let base = base.map(|base| base_of(base, journal)).transpose()?.flatten();
     let hash = hash_of_first(journal, length)?;
-    out.write_all(last_line(length, &hash).as_bytes())
-        .map_err(failed())?;
-    read_over(out.synced().map_err(failed())?)?;
+    let mut out = WholeFile::beside(file, Readers::Owner).map_err(failed())?;
+    let mut input = File::open(journal).map_err(StoreError::io(journal))?;
+    let from = base.as_ref().map_or(0, |base| base.from);
+    input
+        .seek(SeekFrom::Start(from))
+        .map_err(StoreError::io(journal))?;
+    io::copy(&mut in_steps(input, length.saturating_sub(from)), &mut out).map_err(failed())?;
+    let backup = BackupFile::new(file, length, hash, base);
+    out.write_all(backup.last_line().as_bytes()).map_err(failed())?;
+    BackupFile::found(out.synced().map_err(failed())?)?.read_over()?;
     out.replace().map_err(failed())?;
     let bytes = fs::metadata(file).map_err(StoreError::io(file))?.len();
     Ok(Backup { last_seq, bytes })
+}
+
+/// A backup as one that another goes on from; none where it is not the beginning of the journal.
+fn base_of(base: &BackupFile, journal: &Path) -> Result<Option<BackupBase>, StoreError> {
+    let is_beginning = base.base.is_none() && hash_of_first(journal, base.length)? == base.hash;
+    Ok(base.as_base().filter(|_| is_beginning))
 }
 
 fn is_empty(folder: &Folder) -> Result<bool, StoreError> {
@@ -140,68 +149,8 @@ fn in_steps(file: File, length: u64) -> BufReader<io::Take<File>> {
     BufReader::with_capacity(1 << 16, file.take(length))
 }
 
-fn hash_of_first(file: &Path, length: u64) -> Result<frame::Hash, StoreError> {
-    let mut input = in_steps(File::open(file).map_err(StoreError::io(file))?, length);
-    let mut hash = Sha256::new();
-    loop {
-        let bytes = input.fill_buf().map_err(StoreError::io(file))?;
-        if bytes.is_empty() {
-            return Ok(hash.finalize().into());
-        }
-        hash.update(bytes);
-        let read = bytes.len();
-        input.consume(read);
-    }
-}
-
-fn last_line(length: u64, hash: &frame::Hash) -> String {
-    format!("{MAGIC} {VERSION} {length} {}\n", frame::hex(hash))
-}
-
-/// Reads a backup over and gives the length of the journal in it.
-fn read_over(file: &Path) -> Result<u64, StoreError> {
-    let damaged = || StoreError::BackupDamaged {
-        file: file.to_owned(),
-    };
-    let mut input = File::open(file).map_err(StoreError::io(file))?;
-    let whole = input.metadata().map_err(StoreError::io(file))?.len();
-    input
-        .seek(SeekFrom::Start(whole.saturating_sub(LAST_LINE_BYTES)))
-        .map_err(StoreError::io(file))?;
-    let mut end = Vec::new();
-    input.read_to_end(&mut end).map_err(StoreError::io(file))?;
-    let line_start = end
-        .iter()
-        .rposition(|byte| *byte == b'\n')
-        .map(|last| &end[..last]);
-    let line_start = line_start
-        .and_then(|end| end.iter().rposition(|byte| *byte == b'\n'))
-        .ok_or_else(damaged)?
-        + 1;
-    let line = std::str::from_utf8(&end[line_start..]).map_err(|_| damaged())?;
-    let mut words = line.trim_end().split(' ');
-    let is_backup = words.next() == Some(MAGIC);
-    let mut number = || {
-        words
-            .next()
-            .and_then(|word| word.parse::<u64>().ok())
-            .filter(|_| is_backup)
-            .ok_or_else(damaged)
-    };
-    let (version, length) = (number()?, number()?);
-    if version > VERSION.into() {
-        return Err(StoreError::LaterVersion {
-            found: version.try_into().unwrap_or(u32::MAX),
-            known: VERSION,
-        });
-    }
-    let hash = hash_of_first(file, length)?;
-    if line != last_line(length, &hash) || length.checked_add(line.len() as u64) != Some(whole) {
-        return Err(damaged());
-    }
-    let reading = Journal::read_over(file, length)?.insisting_on_its_end();
-    match reading.faults.is_empty() {
-        true => Ok(length),
-        false => Err(damaged()),
-    }
+fn hash_of_first(file: &Path, length: u64) -> Result<Hash, StoreError> {
+    let input = File::open(file).map_err(StoreError::io(file))?;
+    let hash = hash_of(&mut in_steps(input, length));
+    Ok(hash.map_err(StoreError::io(file))?.0)
 }

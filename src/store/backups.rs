@@ -1,14 +1,24 @@
 //! A folder of backups, one a day: today's is made where there is none, and of the older ones so many are kept.
 //!
 //! It does not know when it is looked after, nor the clock.
+//!
+//! Of a large store a backup has only what came behind an earlier whole one, which stays as long as one that is kept goes
+//! on from it. A month is never without a whole one of its own.
 
-use super::{Backup, Store, StoreError, folder::make_private_folder};
+use super::{Backup, Store, StoreError, backup_file::BackupFile, folder::make_private_folder};
 use crate::calendar::Day;
 use std::{
     collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
+
+/// A smaller journal is copied whole each day: one file is all that is needed of it.
+const LARGE_BYTES: u64 = 8 << 20;
+
+/// A whole backup is gone on from for so many days, and until a quarter of it came behind.
+const BASE_DAYS: i64 = 31;
+const BASE_PARTS: u64 = 4;
 
 /// Where backups go, and how many of them stay.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,20 +80,56 @@ impl Store {
     /// # Errors
     /// Those of [`Store::backup`]; nothing was removed then.
     pub fn keep_backups(&self, plan: &BackupPlan, today: Day) -> Result<Option<Backup>, StoreError> {
+        self.keep_backups_above(plan, today, LARGE_BYTES)
+    }
+
+    /// The same with another limit of what is large.
+    fn keep_backups_above(
+        &self,
+        plan: &BackupPlan,
+        today: Day,
+        large_bytes: u64,
+    ) -> Result<Option<Backup>, StoreError> {
         let store = self.id();
         let present = days_in(&plan.folder, &store);
         if present.last().is_some_and(|last| *last >= today) {
             return Ok(None);
         }
         make_private_folder(&plan.folder).map_err(StoreError::io(&plan.folder))?;
-        let made = self.backup(&plan.folder.join(name_of(&store, today)))?;
+        let base = self.base_in(&plan.folder, &present, today, large_bytes);
+        let made = self.backup_from(&plan.folder.join(name_of(&store, today)), base.as_ref())?;
         let days = days_in(&plan.folder, &store);
-        let kept = plan.kept(&days);
+        let mut kept = plan.kept(&days);
+        let named = kept
+            .iter()
+            .filter_map(|day| base_named_by(&plan.folder, &store, *day));
+        let bases: Vec<Day> = named.collect();
+        kept.extend(bases);
         for day in days.difference(&kept) {
             // One that cannot be removed takes room and does no other harm.
             let _ = fs::remove_file(plan.folder.join(name_of(&store, *day)));
         }
         Ok(Some(made))
+    }
+
+    /// The last whole backup in a folder, where today's may go on from it.
+    fn base_in(
+        &self,
+        folder: &Path,
+        present: &BTreeSet<Day>,
+        today: Day,
+        large_bytes: u64,
+    ) -> Option<BackupFile> {
+        let (store, length) = (self.id(), self.lock().journal.length_byte());
+        let found = |day: &Day| {
+            let found = BackupFile::found(&folder.join(name_of(&store, *day))).ok()?;
+            found.base.is_none().then_some((*day, found))
+        };
+        let (day, base) = present.iter().rev().find_map(found)?;
+        let age = (today.naive_date() - day.naive_date()).num_days();
+        let behind = length.checked_sub(base.length)?;
+        let is_fit = length > large_bytes && age <= BASE_DAYS && behind <= base.length / BASE_PARTS;
+        is_fit.then_some(base)
     }
 
     /// The day of the last backup of this store in a folder.
@@ -102,6 +148,12 @@ fn name_of(store: &str, day: Day) -> String {
     let jalali = day.jalali();
     let (year, month, day) = (jalali.year, jalali.month, jalali.day);
     format!("dabir-{store}-{year:04}-{month:02}-{day:02}.backup")
+}
+
+/// The day of the backup that a day's backup goes on from.
+fn base_named_by(folder: &Path, store: &str, day: Day) -> Option<Day> {
+    let found = BackupFile::found(&folder.join(name_of(store, day))).ok()?;
+    day_of(&found.base?.name, store)
 }
 
 fn day_of(name: &str, store: &str) -> Option<Day> {
@@ -179,5 +231,71 @@ mod tests {
         let last = plan.folder.join(name_of(&store.id(), day(9, 4)));
         drop(store);
         assert!(Store::restore(&home.path().join("other"), &last).is_ok());
+    }
+    fn put(store: &Store, number: usize) {
+        let record = std::collections::BTreeMap::from([("text", "متن ".repeat(100))]);
+        let key = number.to_string();
+        let change = store
+            .change(crate::store::Tree::Notes, &key, Some(&record))
+            .unwrap();
+        let entry = crate::store::NewEntry {
+            at: chrono::DateTime::UNIX_EPOCH,
+            actor: "a".to_owned(),
+            command: serde_json::value::RawValue::NULL.to_owned(),
+            changes: vec![change],
+        };
+        store.commit(entry).unwrap();
+    }
+
+    #[test]
+    fn of_a_large_store_a_day_has_what_is_new_and_what_it_goes_on_from_stays() {
+        let home = tempfile::tempdir().unwrap();
+        let (store, _) = Store::open(&home.path().join("store")).unwrap();
+        (0..40).for_each(|number| put(&store, number));
+        let plan = BackupPlan {
+            days: 2,
+            weeks: 0,
+            months: 0,
+            ..BackupPlan::into_folder(home.path().join("backups"))
+        };
+        let made_on = |of| {
+            let made = store.keep_backups_above(&plan, day(9, of), 1000).unwrap();
+            made.unwrap().bytes
+        };
+        let whole = made_on(1);
+        for of in 2..6 {
+            put(&store, 100 + usize::from(of));
+            assert!(made_on(of) < whole / 4, "day {of}");
+        }
+        let days: Vec<Day> = days_in(&plan.folder, &store.id()).into_iter().collect();
+        // Two are kept, and the whole one that they go on from.
+        assert_eq!(days, [day(9, 1), day(9, 4), day(9, 5)]);
+        let of_day = |of| plan.folder.join(name_of(&store.id(), day(9, of)));
+        let last_seq = store.last_seq();
+        let restored = home.path().join("restored");
+        assert_eq!(Store::restore(&restored, &of_day(5)).unwrap().last_seq, last_seq);
+        let (again, _) = Store::open(&restored).unwrap();
+        assert_eq!(again.hash_of(last_seq), store.hash_of(last_seq));
+        assert!(again.check().unwrap().is_sound());
+        // Nothing is made of what is damaged in either file, or without what it goes on from.
+        let refused = || Store::restore(&home.path().join("none"), &of_day(5)).is_err();
+        for file in [of_day(1), of_day(5)] {
+            let sound = fs::read(&file).unwrap();
+            for at in (0..sound.len()).step_by(sound.len() / 20) {
+                let mut damaged = sound.clone();
+                damaged[at] ^= 1;
+                fs::write(&file, damaged).unwrap();
+                assert!(refused(), "{} at {at}", file.display());
+            }
+            fs::write(&file, &sound).unwrap();
+        }
+        fs::rename(of_day(1), home.path().join("away")).unwrap();
+        assert!(refused());
+        // A day on which the whole one is gone begins with a whole one again.
+        put(&store, 200);
+        assert!(made_on(6) > whole);
+        // And so does a day when much came behind it.
+        (300..330).for_each(|number| put(&store, number));
+        assert!(made_on(7) > whole);
     }
 }

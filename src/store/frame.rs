@@ -124,7 +124,11 @@ pub(super) fn hex(hash: &Hash) -> String {
     })
 }
 
-fn unhex(text: &[u8]) -> Option<Hash> {
+/// Reads sixty-four such digits.
+pub(super) fn unhex(text: &[u8]) -> Option<Hash> {
+    if text.len() != 64 {
+        return None;
+    }
     let mut hash = [0; 32];
     for (byte, pair) in hash.iter_mut().zip(text.chunks_exact(2)) {
         *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;

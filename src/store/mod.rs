@@ -26,6 +26,7 @@
 mod alongside;
 mod attach;
 mod backup;
+mod backup_file;
 mod backups;
 mod behind;
 mod caught;

@@ -80,11 +80,13 @@ impl FoundJournal {
         reader: impl FnOnce(File) -> R,
     ) -> Result<FoundJournal, StoreError> {
         let file = File::open(path).map_err(StoreError::io(path))?;
-        let mut lines = Lines::new(
-            BufReader::with_capacity(1 << 20, reader(file).take(length)),
-            path,
-            0,
-        );
+        let reader = BufReader::with_capacity(1 << 20, reader(file).take(length));
+        FoundJournal::read(reader, path)
+    }
+
+    /// The same of what `reader` gives; `path` is only named.
+    pub(super) fn read(reader: impl BufRead, path: &Path) -> Result<FoundJournal, StoreError> {
+        let mut lines = Lines::new(reader, path, 0);
         let head = lines.next_line()?.and_then(JournalHead::read);
         if let Some(JournalHead { version: found, .. }) =
             head.as_ref().filter(|head| head.version > frame::VERSION)
