@@ -11,12 +11,15 @@
 )]
 
 mod drafts;
+mod flips;
 mod full;
 mod kill;
 mod power;
 #[path = "../store/records.rs"]
 #[expect(dead_code, reason = "the other tests of the store need all of it")]
 mod records;
+#[path = "../../benches/archive/rows.rs"]
+mod rows;
 
 use std::process::{Command, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -28,6 +31,12 @@ static ALONE: Mutex<()> = Mutex::new(());
 fn alone() -> MutexGuard<'static, ()> {
     // A test that failed has left nothing behind that another would see.
     ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A number that may be given in the environment: how long a test goes on.
+fn option(name: &str, usual: usize) -> usize {
+    let given = std::env::var(name).ok().and_then(|given| given.parse().ok());
+    given.unwrap_or(usual)
 }
 
 /// This program, to run one of its ignored tests in a process of its own, whose output can be read.
