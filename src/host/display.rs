@@ -25,6 +25,8 @@ const SILENT_AFTER: TimeDelta = TimeDelta::seconds(3);
 /// Around a frame (mode 2026): terminals that know it show the frame when it is whole.
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
+/// A frame of fewer bytes comes in one piece anyway, and is not made longer by them.
+const PARTED_FROM: usize = 1024;
 
 /// Whether the card stands before the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +106,9 @@ impl Display {
         }
         self.painted = painted;
         let mut bytes = self.take_unframed();
-        if !frame.is_empty() {
+        if frame.len() < PARTED_FROM {
+            bytes.extend(frame);
+        } else {
             bytes.extend_from_slice(BEGIN);
             bytes.extend(frame);
             bytes.extend_from_slice(END);

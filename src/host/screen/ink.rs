@@ -7,7 +7,7 @@ use std::io::Write;
 
 /// What a terminal gives to the letters that come. The colour of underlines is not among it: nobody paints one, and
 /// terminals that do not know it take its numbers for other attributes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Ink {
     fg: Color,
     bg: Color,

@@ -1,15 +1,20 @@
 //! What stands on a terminal, as far as it was sent there, and what changes it into the next frame. A frame is bytes:
 //! whoever has the terminal writes them, all at once. Does not know what is on a frame, nor which terminal it is.
 
+mod diff;
 mod ink;
+mod moves;
 mod pen;
+mod scroll;
 #[cfg(test)]
 mod tests;
 
+use diff::{Put, changed};
 use ink::Ink;
 use pen::{Pen, PenPlace};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
+use scroll::Scroll;
 
 /// A terminal's screen.
 #[derive(Debug)]
@@ -65,7 +70,11 @@ impl TerminalScreen {
         if std::mem::take(&mut self.clears) {
             self.pen.clear();
         }
-        let changed: Vec<Put> = self.shown.diff(&self.next);
+        if let Some(scroll) = Scroll::between(&self.shown, &self.next) {
+            self.pen.scroll(scroll);
+            scroll.apply(&mut self.shown);
+        }
+        let changed = changed(&self.shown, &self.next);
         write(&mut self.pen, &changed, &self.next, erases);
         self.pen.rest(caret);
         std::mem::swap(&mut self.shown, &mut self.next);
@@ -73,15 +82,12 @@ impl TerminalScreen {
     }
 }
 
-/// A cell and where it is put.
-type Put<'a> = (u16, u16, &'a Cell);
-
 /// Puts the cells that changed, in their order.
 fn write(pen: &mut Pen, changed: &[Put], next: &Buffer, erases: bool) {
     let columns = next.area.width;
     let mut last = None;
     let mut rest = changed;
-    while let [(x, y, cell), after @ ..] = rest {
+    while let [((x, y), cell), after @ ..] = rest {
         let blanks = if erases { blanks(rest) } else { 0 };
         if is_erased(*x, blanks, columns) {
             pen.erase((*x, *y), blanks, columns);
@@ -101,10 +107,10 @@ fn write(pen: &mut Pen, changed: &[Put], next: &Buffer, erases: bool) {
 
 /// How many plain blanks of one row begin here.
 fn blanks(changed: &[Put]) -> usize {
-    let Some(&(first, row, _)) = changed.first() else {
+    let Some(&((first, row), _)) = changed.first() else {
         return 0;
     };
-    let is_next = |((x, y, cell), column): &(&Put, u16)| {
+    let is_next = |(((x, y), cell), column): &(&Put, u16)| {
         *x == *column && *y == row && cell.symbol() == " " && Ink::of(cell) == Ink::default()
     };
     changed.iter().zip(first..).take_while(is_next).count()

@@ -1,7 +1,9 @@
-//! The pen of a terminal: puts cells with few bytes, by what is known of where it stands and how it writes.
-//! Does not know which cells are put, nor what they mean.
+//! The pen of a terminal: puts cells with few bytes, by what is known of where it stands and how it writes; both are kept
+//! from frame to frame. Does not know which cells are put, nor what they mean.
 
 use super::ink::Ink;
+use super::moves::{PenStand, moved};
+use super::scroll::Scroll;
 use ratatui::buffer::{Cell, CellWidth};
 use std::io::Write;
 
@@ -12,8 +14,7 @@ pub type PenPlace = (u16, u16);
 #[derive(Debug)]
 pub struct Pen {
     bytes: Vec<u8>,
-    /// Where it stands; none where nobody knows.
-    at: Option<PenPlace>,
+    stand: PenStand,
     /// Whether it stands there on every terminal. Where letters are joined in a cell, one may count otherwise: then the
     /// next place is said whole, so that a fault does not spread.
     is_sure: bool,
@@ -26,7 +27,7 @@ impl Pen {
     pub fn new() -> Pen {
         Pen {
             bytes: Vec::new(),
-            at: None,
+            stand: PenStand::Anywhere,
             is_sure: false,
             ink: Ink::default(),
             is_seen: false,
@@ -38,10 +39,13 @@ impl Pen {
         self.go(place);
         self.turn(Ink::of(cell));
         self.bytes.extend_from_slice(cell.symbol().as_bytes());
-        // After the last column terminals wait for the next letter, and some stand elsewhere meanwhile.
-        let goes_on = cell.cell_width() == 1 && place.0 + 1 < columns;
-        self.at = goes_on.then_some((place.0 + 1, place.1));
         self.is_sure &= is_one_letter(cell);
+        let (column, row) = place;
+        self.stand = match cell.cell_width() {
+            1 if column + 1 < columns => PenStand::In((column + 1, row)),
+            1 => PenStand::Behind(row),
+            _ => PenStand::Anywhere,
+        };
     }
 
     /// Whether it would go on in these cells to get behind them, rather than be moved: that takes no more bytes.
@@ -51,7 +55,8 @@ impl Pen {
             |cell: &Cell| Ink::of(cell) == self.ink && cell.cell_width() == 1 && is_one_letter(cell);
         let bytes: usize = cells.iter().map(|cell| cell.symbol().len()).sum();
         // Behind a letter of two columns it stands nowhere, and the second column is not to be written over.
-        self.at.is_some() && self.is_sure && bytes <= moved && cells.iter().all(is_alike)
+        let is_in_cell = matches!(self.stand, PenStand::In(_));
+        is_in_cell && self.is_sure && bytes <= moved && cells.iter().all(is_alike)
     }
 
     /// Erases so many cells from a place on, in few bytes, and stays there. What is erased is blank and plain.
@@ -71,9 +76,27 @@ impl Pen {
         self.bytes.extend_from_slice(b"\x1b[2J");
     }
 
-    /// Shows the caret at a place, or hides it, and writes plainly from then on.
-    pub fn rest(&mut self, caret: Option<PenPlace>) {
+    /// Moves rows between two margins, by deleting or inserting at the first of them: old terminals know that form, too.
+    /// Some fill the rows that come in with the ground that is set, others never do, so none is.
+    pub fn scroll(&mut self, scroll: Scroll) {
+        let Scroll { first, last, rows } = scroll;
         self.turn(Ink::default());
+        let letter = if rows > 0 { 'M' } else { 'L' };
+        let count = match rows.unsigned_abs() {
+            1 => String::new(),
+            count => count.to_string(),
+        };
+        let (top, bottom) = (first + 1, last + 1);
+        // Writing into memory does not fail.
+        let _ = write!(
+            self.bytes,
+            "\x1b[{top};{bottom}r\x1b[{top}H\x1b[{count}{letter}\x1b[r"
+        );
+        self.stand = PenStand::Anywhere;
+    }
+
+    /// Shows the caret at a place, or hides it.
+    pub fn rest(&mut self, caret: Option<PenPlace>) {
         if let Some(place) = caret {
             self.go(place);
         }
@@ -86,7 +109,7 @@ impl Pen {
 
     /// It may stand anywhere.
     pub fn lose_place(&mut self) {
-        self.at = None;
+        self.stand = PenStand::Anywhere;
     }
 
     /// What it was told since the last time.
@@ -100,17 +123,17 @@ impl Pen {
     }
 
     fn go(&mut self, to: PenPlace) {
-        if self.at == Some(to) {
+        if self.stand == PenStand::In(to) {
             return;
         }
-        let whole = whole_move(to);
-        let moved = match self.at {
-            Some(at) if self.is_sure => shorter(relative_move(at, to), whole),
-            _ => whole,
+        let from = match self.is_sure {
+            true => self.stand,
+            false => PenStand::Anywhere,
         };
-        self.is_sure |= moved.ends_with(b"H");
-        self.bytes.extend(moved);
-        self.at = Some(to);
+        let way = moved(from, to);
+        self.is_sure |= way.ends_with(b"H");
+        self.bytes.extend(way);
+        self.stand = PenStand::In(to);
     }
 }
 
@@ -118,75 +141,9 @@ fn is_one_letter(cell: &Cell) -> bool {
     cell.symbol().chars().nth(1).is_none()
 }
 
-fn shorter(one: Vec<u8>, other: Vec<u8>) -> Vec<u8> {
-    if one.len() < other.len() { one } else { other }
-}
-
-/// CUP; what is not said is 1.
-fn whole_move((column, row): PenPlace) -> Vec<u8> {
-    let mut bytes = b"\x1b[".to_vec();
-    // Writing into memory does not fail.
-    let _ = match (column, row) {
-        (0, 0) => Ok(()),
-        (0, row) => write!(bytes, "{}", row + 1),
-        (column, row) => write!(bytes, "{};{}", row + 1, column + 1),
-    };
-    bytes.push(b'H');
-    bytes
-}
-
-/// Up or down, then within the row.
-fn relative_move(from: PenPlace, to: PenPlace) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    step(from.1, to.1, [b'B', b'A'], &mut bytes);
-    if to.0 == 0 && from.0 > 0 {
-        bytes.push(b'\r');
-    } else {
-        step(from.0, to.0, [b'C', b'D'], &mut bytes);
-    }
-    bytes
-}
-
-/// CUU, CUD, CUF, CUB, by how far it is; backspaces for the shortest ways back.
-fn step(from: u16, to: u16, [on, back]: [u8; 2], bytes: &mut Vec<u8>) {
-    let (letter, count) = match from.cmp(&to) {
-        std::cmp::Ordering::Equal => return,
-        std::cmp::Ordering::Less => (on, to - from),
-        std::cmp::Ordering::Greater => (back, from - to),
-    };
-    match (letter, count) {
-        (b'D', 1..=3) => bytes.extend(std::iter::repeat_n(b'\x08', usize::from(count))),
-        (letter, 1) => bytes.extend([b'\x1b', b'[', letter]),
-        (letter, count) => {
-            let _ = write!(bytes, "\x1b[{count}");
-            bytes.push(letter);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn moved(from: PenPlace, to: PenPlace) -> String {
-        let mut pen = Pen::new();
-        pen.go(from);
-        pen.take();
-        pen.go(to);
-        String::from_utf8(pen.take()).unwrap()
-    }
-
-    #[test]
-    fn the_shortest_way_is_taken() {
-        assert_eq!(moved((3, 4), (3, 4)), "");
-        assert_eq!(moved((3, 4), (4, 4)), "\x1b[C");
-        assert_eq!(moved((30, 4), (10, 4)), "\x1b[20D");
-        assert_eq!(moved((30, 4), (28, 4)), "\x08\x08");
-        assert_eq!(moved((30, 4), (0, 4)), "\r");
-        assert_eq!(moved((30, 4), (0, 5)), "\x1b[6H");
-        assert_eq!(moved((30, 4), (32, 20)), "\x1b[21;33H");
-        assert_eq!(moved((30, 4), (0, 0)), "\x1b[H");
-    }
 
     #[test]
     fn behind_letters_joined_in_one_cell_the_next_place_is_said_whole() {
@@ -197,5 +154,29 @@ mod tests {
         pen.put(&joined, (6, 4), 80);
         let written = String::from_utf8(pen.take()).unwrap();
         assert_eq!(written, "\x1b[5;4Hب\u{200E}ب\u{200E}\x1b[5;7Hب\u{200E}");
+    }
+
+    #[test]
+    fn rows_are_moved_between_margins_in_plain_ink_and_the_next_place_is_said_whole() {
+        let mut pen = Pen::new();
+        let mut red = Cell::new("a");
+        red.fg = ratatui::style::Color::LightRed;
+        pen.put(&red, (0, 0), 80);
+        pen.scroll(Scroll {
+            first: 4,
+            last: 20,
+            rows: 1,
+        });
+        pen.scroll(Scroll {
+            first: 4,
+            last: 20,
+            rows: -2,
+        });
+        pen.put(&red, (0, 0), 80);
+        let written = String::from_utf8(pen.take()).unwrap();
+        assert_eq!(
+            written,
+            "\x1b[H\x1b[91ma\x1b[m\x1b[5;21r\x1b[5H\x1b[M\x1b[r\x1b[5;21r\x1b[5H\x1b[2L\x1b[r\x1b[H\x1b[91ma"
+        );
     }
 }

@@ -6,7 +6,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier, Style};
 
 const COLUMNS: u16 = 12;
-const ROWS: u16 = 4;
+const ROWS: u16 = 9;
 
 /// Letters of one, two and three bytes, one with a mark that takes no column. Letters of two columns have a test of their
 /// own: how their second column looks when the first is written over, each terminal decides for itself.
@@ -22,8 +22,11 @@ const COLOURS: [Color; 5] = [
 const WEIGHTS: [Modifier; 3] = [Modifier::empty(), Modifier::BOLD, Modifier::DIM];
 const OTHERS: [Modifier; 3] = [Modifier::empty(), Modifier::UNDERLINED, Modifier::REVERSED];
 
-/// One frame: what is put where, and the caret.
-type Painted = (Vec<(u16, u16, usize, Style)>, Option<(u16, u16)>);
+/// What is put in a cell.
+type Letter = (usize, Style);
+
+/// One frame: which rows of a roll are shown, what is put over them and where, and the caret.
+type Painted = (usize, Vec<(u16, u16, Letter)>, Option<(u16, u16)>);
 
 fn style() -> impl Strategy<Value = Style> {
     let one = |count: usize| 0..count;
@@ -36,15 +39,32 @@ fn style() -> impl Strategy<Value = Style> {
     })
 }
 
-fn painted() -> impl Strategy<Value = Painted> {
-    let put = (0..COLUMNS, 0..ROWS, 0..LETTERS.len(), style());
-    let caret = proptest::option::of((0..COLUMNS, 0..ROWS));
-    (prop::collection::vec(put, 0..30), caret)
+fn letter() -> impl Strategy<Value = Letter> {
+    (0..LETTERS.len(), style())
 }
 
-fn paint(buffer: &mut Buffer, puts: &[(u16, u16, usize, Style)]) {
-    for (x, y, letter, style) in puts {
-        buffer.set_string(*x, *y, LETTERS[*letter], *style);
+fn painted() -> impl Strategy<Value = Painted> {
+    let put = (0..COLUMNS, 0..ROWS, letter());
+    let caret = proptest::option::of((0..COLUMNS, 0..ROWS));
+    (0..12usize, prop::collection::vec(put, 0..30), caret)
+}
+
+/// Rows that a screen shows a part of, between a head and a foot.
+fn roll() -> impl Strategy<Value = Vec<Vec<Letter>>> {
+    prop::collection::vec(prop::collection::vec(letter(), usize::from(COLUMNS)), 20)
+}
+
+fn paint(buffer: &mut Buffer, roll: &[Vec<Letter>], (top, puts, _): &Painted) {
+    let mut put = |x: u16, y: u16, (letter, style): Letter| {
+        buffer.set_string(x, y, LETTERS[letter], style);
+    };
+    for (row, y) in roll[*top..].iter().zip(1..ROWS - 1) {
+        for (letter, x) in row.iter().zip(0..) {
+            put(x, y, *letter);
+        }
+    }
+    for (x, y, letter) in puts {
+        put(*x, *y, *letter);
     }
 }
 
@@ -92,13 +112,18 @@ fn amiss(buffer: &Buffer, terminal: &vt100::Parser) -> Option<String> {
 
 proptest! {
     #[test]
-    fn a_terminal_shows_each_frame_as_it_was_painted(erases: bool, frames in prop::collection::vec(painted(), 1..6)) {
+    fn a_terminal_shows_each_frame_as_it_was_painted(
+        erases: bool,
+        roll in roll(),
+        frames in prop::collection::vec(painted(), 1..6),
+    ) {
         let mut screen = TerminalScreen::new(COLUMNS, ROWS);
         let mut terminal = terminal();
-        for (puts, caret) in frames {
+        for frame in frames {
+            let caret = frame.2;
             let mut whole = None;
             let bytes = screen.frame(erases, |buffer| {
-                paint(buffer, &puts);
+                paint(buffer, &roll, &frame);
                 whole = Some(buffer.clone());
                 caret
             });
@@ -108,7 +133,7 @@ proptest! {
             if let Some((x, y)) = caret {
                 prop_assert_eq!(terminal.screen().cursor_position(), (y, x));
             }
-            let again = screen.frame(erases, |buffer| { paint(buffer, &puts); caret });
+            let again = screen.frame(erases, |buffer| { paint(buffer, &roll, &frame); caret });
             prop_assert!(again.is_empty(), "{:?}", again);
         }
     }
@@ -126,15 +151,40 @@ fn long_blanks_are_erased_where_that_is_the_same() {
     screen.frame(true, of("abcdefghijklmnopqrst"));
     assert_eq!(
         screen.frame(true, of("a             opqrst")),
-        b"\x1b[1;2H\x1b[13X"
+        b"\r\x1b[C\x1b[13X"
     );
     assert_eq!(screen.frame(true, of("a             op")), b"\x1b[15C\x1b[K");
     let mut screen = TerminalScreen::new(20, ROWS);
     screen.frame(true, of("abcdefghijklmnopqrst"));
     assert_eq!(
         screen.frame(false, of("a             opqrst")),
-        b"\x1b[1;2H             "
+        b"\r\x1b[C             "
     );
+}
+
+#[test]
+fn a_list_that_moves_is_moved_by_the_terminal() {
+    let row = |at: u64| format!("{:012}", (at + 1) * 987_654_321_987 % 1_000_000_000_000);
+    let list = |top: u64| {
+        move |buffer: &mut Buffer| {
+            for (at, y) in (top..).zip(1..ROWS - 1) {
+                buffer.set_string(0, y, row(at), Style::default());
+            }
+            None
+        }
+    };
+    let mut screen = TerminalScreen::new(COLUMNS, ROWS);
+    let mut terminal = terminal();
+    terminal.process(&screen.frame(true, list(9)));
+    let moved = screen.frame(true, list(10));
+    let written = String::from_utf8(moved.clone()).unwrap();
+    assert_eq!(written, format!("\x1b[2;8r\x1b[2H\x1b[M\x1b[r\x1b[8H{}", row(16)));
+    terminal.process(&moved);
+    let last = format!("{}\n{}", row(15), row(16));
+    assert!(terminal.screen().contents().ends_with(&last));
+    terminal.process(&screen.frame(true, list(8)));
+    let first = format!("\n{}\n{}", row(8), row(9));
+    assert!(terminal.screen().contents().starts_with(&first));
 }
 
 #[test]
@@ -147,8 +197,8 @@ fn a_short_gap_is_written_over_and_a_long_one_is_left() {
         }
     };
     screen.frame(false, of("abcdefghijkl"));
-    assert_eq!(screen.frame(false, of("Xbcdefghijkl")), b"\x1b[HX");
-    assert_eq!(screen.frame(false, of("YbcZefghijkl")), b"\rYbcZ");
+    assert_eq!(screen.frame(false, of("Xbcdefghijkl")), b"\rX");
+    assert_eq!(screen.frame(false, of("YbcZefghijkl")), b"\x08YbcZ");
     assert_eq!(screen.frame(false, of("abcdefghijKl")), b"\rabcd\x1b[6CK");
 }
 
