@@ -28,5 +28,5 @@ pub use list::ListState;
 pub use look::{Area, Look, Origin};
 pub use page::{EntryPage, LastPage, PageEntry, page_rows, paint_page};
 pub use pointer::{Hit, Painted, Pointed, Pointer, PointerAct, Target};
-pub use table::{Column, Piece, Table, TableCell, scroll_mark};
+pub use table::{Column, Piece, Table, TableCell, mark_selected, scroll_mark};
 pub use theme::{Ground, Role, Theme, ThemeName};

@@ -192,16 +192,12 @@ impl Table {
             canvas.rule(part.column, part.row + text_lines, part.columns, '─', rule);
             self.cross(canvas, part, part.row + text_lines, '┼');
         }
-        if selected || band {
-            let text = part.first(text_lines);
-            let style = canvas.style(if selected { Role::Selected } else { Role::Band });
-            canvas.tint(
-                Area {
-                    columns: text.columns.saturating_sub(MARGIN),
-                    ..text
-                },
-                style,
-            );
+        let text = part.first(text_lines);
+        if selected {
+            mark_selected(canvas, text);
+        } else if band {
+            let style = canvas.style(Role::Band);
+            canvas.tint(without_scroll_mark(text), style);
         }
     }
 
@@ -228,6 +224,25 @@ impl Table {
         for column in behind_first {
             canvas.put(column, row, symbol, rule);
         }
+    }
+}
+
+/// Marks what is selected: its first line, and the start of those below it. What has several lines would else be written
+/// whole at every step. The last column is left to the scroll mark.
+pub fn mark_selected(canvas: &mut Canvas, area: Area) {
+    let style = canvas.style(Role::Selected);
+    canvas.tint(without_scroll_mark(area.first(1)), style);
+    let start = Area {
+        columns: area.columns.min(MARGIN),
+        ..area
+    };
+    canvas.tint(start, style);
+}
+
+fn without_scroll_mark(area: Area) -> Area {
+    Area {
+        columns: area.columns.saturating_sub(MARGIN),
+        ..area
     }
 }
 

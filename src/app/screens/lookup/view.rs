@@ -11,7 +11,9 @@ use crate::app::{say, sentences};
 use crate::domain::resolution::Status;
 use crate::office::query::{FoundHit, ResolutionRow, Said, SaidRow};
 use crate::search::{Filter, TextPart};
-use crate::ui::{Area, Canvas, Origin, Role, Target, paint_editor_with, scroll_mark, sentence};
+use crate::ui::{
+    Area, Canvas, Origin, Role, Target, mark_selected, paint_editor_with, scroll_mark, sentence,
+};
 use std::ops::Range;
 
 /// Columns of the day, status or kind of a hit.
@@ -112,9 +114,7 @@ pub(super) fn paint(context: &Context, page: &LookupPage, canvas: &mut Canvas, a
             FoundHit::Said(row) => paint_said(context, canvas, place, &looked.filter, row),
         }
         if at == list.selected {
-            let style = canvas.style(Role::Selected);
-            let columns = place.columns.saturating_sub(1);
-            canvas.tint(Area { columns, ..place }, style);
+            mark_selected(canvas, place);
         }
         room = room.below(height);
         shown += 1;

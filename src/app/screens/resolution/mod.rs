@@ -118,13 +118,11 @@ impl ResolutionPage {
         let rows = page.rows_of_entry(parts[at].1);
         let first = u16::try_from(rows.start.saturating_sub(self.list.top)).unwrap_or(u16::MAX);
         let part = area.below(first);
-        let style = canvas.style(Role::Selected);
-        let tinted = Area {
+        let selected = Area {
             rows: u16::try_from(rows.len()).unwrap_or(u16::MAX).min(part.rows),
-            columns: area.columns.saturating_sub(1),
             ..part
         };
-        canvas.tint(tinted, style);
+        ui::mark_selected(canvas, selected);
     }
 }
 
