@@ -46,6 +46,8 @@ pub enum Msg {
     Draft(String, Option<String>),
     /// What was copied was sent to a terminal that may not have taken it.
     CopyInDoubt,
+    /// The line to the terminal was seen to be slow.
+    LineIsSlow,
     /// What was copied is in this file, or is not.
     CopyWritten(Result<String, DiskError>),
     /// The keys of all drafts that are kept.

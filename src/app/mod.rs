@@ -97,6 +97,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Did { result, answers } => answers::did(model, result, answers),
         Msg::Draft(key, text) => told::draft(model, &key, text),
         Msg::CopyInDoubt => told::copy_in_doubt(model),
+        Msg::LineIsSlow => told::line_is_slow(model),
         Msg::CopyWritten(written) => told::copy_written(model, written),
         Msg::Drafts(keys) => {
             model.books.unsaved = keys;
@@ -166,6 +167,11 @@ pub fn wakes_at(model: &Model) -> Option<Moment> {
         return Some(model.now + TimeDelta::seconds(1));
     }
     screens::shows_clock(&model.context()).then(|| crate::calendar::next_minute(model.now))
+}
+
+/// Whether little is to be sent to the terminal, since its line is slow.
+pub fn is_spare(model: &Model) -> bool {
+    model.look.theme.is_spare
 }
 
 /// Whether the terminal is to report the mouse.

@@ -58,6 +58,8 @@ pub struct Model {
     pub(super) going: bool,
     /// The last click: a second one soon after is Enter.
     pub(super) clicked: Option<(Moment, Target)>,
+    /// Whether the line to the terminal was seen to be slow.
+    pub(super) line_is_slow: bool,
     /// Where one is in the tutor's lessons, while they are given.
     pub(super) tutor: Option<Tutor>,
     pub(super) status: Option<(String, Role)>,
@@ -135,6 +137,7 @@ impl Model {
             no_color: setup.no_color,
             name: setup.settings.theme,
             ground: setup.ground,
+            is_spare: setup.is_spare(false),
         };
         let model = Model {
             words: Words::new(setup.lang, setup.digits),
@@ -161,6 +164,7 @@ impl Model {
             peek: None,
             going: false,
             clicked: None,
+            line_is_slow: false,
             tutor: setup.tutor.then(Tutor::default),
             status: None,
             now: Moment::default(),

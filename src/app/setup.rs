@@ -1,6 +1,6 @@
 //! What a workspace starts from and is worked by: language, day, person, settings, size. Does not know any screen.
 
-use super::settings::Settings;
+use super::settings::{Bandwidth, Settings};
 use crate::calendar::Day;
 use crate::text::TextForm;
 use crate::ui::Ground;
@@ -30,6 +30,8 @@ pub struct Setup {
     pub settings: Settings,
     /// Whether the mouse may be tracked where she has not set it: it costs nothing on her terminal.
     pub mouse: bool,
+    /// What was asked for at the start instead of the settings' own.
+    pub bandwidth: Option<Bandwidth>,
     /// Whether cells hold visual or logical text.
     pub form: TextForm,
     /// The folder that the program was begun in; files go there until another one is chosen.
@@ -48,5 +50,14 @@ impl Setup {
     /// Whether the program tracks the mouse.
     pub fn tracks_mouse(&self) -> bool {
         self.settings.mouse.unwrap_or(self.mouse)
+    }
+
+    /// Whether decoration is left out, on a line that was seen to be slow or was not.
+    pub fn is_spare(&self, line_is_slow: bool) -> bool {
+        match self.bandwidth.unwrap_or(self.settings.bandwidth) {
+            Bandwidth::Auto => line_is_slow,
+            Bandwidth::Low => true,
+            Bandwidth::Full => false,
+        }
     }
 }

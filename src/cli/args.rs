@@ -1,5 +1,6 @@
 //! What can be written behind `dabir`. Does not know any sentence: those are put in by `usage`.
 
+use crate::app::settings::Bandwidth;
 use crate::calendar::Day;
 use crate::host::Bidi;
 use crate::papers::issue::{FileFormat, LetterNumber};
@@ -50,6 +51,14 @@ pub(super) struct Global {
         default_value = "auto"
     )]
     pub bidi: Bidi,
+    #[arg(
+        long,
+        global = true,
+        value_name = "AMOUNT",
+        env = "DABIR_BANDWIDTH",
+        value_parser = PossibleValuesParser::new(Bandwidth::ALL.map(Bandwidth::name)).map(|name| Bandwidth::named(&name)),
+    )]
+    pub bandwidth: Option<Bandwidth>,
     #[arg(long, global = true, value_name = "DIGITS", value_enum)]
     pub digits: Option<DigitsName>,
     #[arg(

@@ -5,6 +5,7 @@ use super::args::{DigitsName, Format, Global, LangName};
 use super::fault::{DAMAGED, Fault, NOT_DONE};
 use super::output::Output;
 use super::sentences;
+use crate::app::settings::Bandwidth;
 use crate::calendar::Day;
 use crate::host::Bidi;
 use crate::host::throw_away::ThrowAway;
@@ -34,6 +35,8 @@ pub(super) struct Call {
     pub digits_given: Option<DigitsName>,
     /// The mode given with `--bidi`.
     pub bidi: Bidi,
+    /// How much may be sent to the terminal, where `--bandwidth` says it.
+    pub bandwidth: Option<Bandwidth>,
     /// The store's folder, where one was given.
     pub store_given: Option<PathBuf>,
     /// The file of settings, where one was given.
@@ -92,6 +95,7 @@ impl Call {
             today_given: global.today,
             digits_given: global.digits,
             bidi: global.bidi,
+            bandwidth: global.bandwidth,
             store_given: global.store,
             config_given: global.config,
             missing: MissingOutput::default(),

@@ -20,8 +20,16 @@ pub(super) fn command(words: &Words) -> Command {
 }
 
 /// Options that every command has; their help has no command's name in it.
-const GLOBAL: [&str; 8] = [
-    "store", "config", "lang", "today", "bidi", "digits", "format", "help",
+const GLOBAL: [&str; 9] = [
+    "store",
+    "config",
+    "lang",
+    "today",
+    "bidi",
+    "bandwidth",
+    "digits",
+    "format",
+    "help",
 ];
 
 fn localised(command: Command, words: &Words, path: &str) -> Command {

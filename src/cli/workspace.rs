@@ -66,6 +66,7 @@ pub(super) fn open(call: &Call, office: Office, whose: Whose) -> Result<(), Faul
         ground: environment.ground(),
         settings,
         mouse: !environment.in_screen,
+        bandwidth: call.bandwidth,
         form: if call.bidi.is_logical() {
             TextForm::Logical
         } else {

@@ -15,6 +15,7 @@ use crate::office::Office;
 use crate::office::health::LEFT_OUTSIDE;
 use crate::words::Words;
 use signal_hook::consts::signal::SIGTSTP;
+use std::collections::VecDeque;
 use std::io;
 use std::process::ExitStatus;
 use std::sync::Arc;
@@ -39,11 +40,12 @@ pub(super) struct Around {
     office: Arc<Office>,
     jobs: Sender<Job>,
     events: Sender<Event>,
+    inbox: Receiver<Event>,
     gate: Gate,
     /// The editor that has the terminal now.
     editor: Option<Editor>,
-    /// What happened while it has.
-    held: Vec<Event>,
+    /// What happened while it has, and while answers were waited for.
+    held: VecDeque<Event>,
 }
 
 impl Around {
@@ -56,7 +58,7 @@ impl Around {
         tuning: Tuning,
         office: Arc<Office>,
         jobs: Sender<Job>,
-        events: Sender<Event>,
+        (events, inbox): (Sender<Event>, Receiver<Event>),
     ) -> io::Result<Around> {
         let tell = events.clone();
         // Nobody may be there any more to be told.
@@ -69,8 +71,9 @@ impl Around {
             jobs,
             gate: events::read_terminal(events.clone())?,
             events,
+            inbox,
             editor: None,
-            held: Vec::new(),
+            held: VecDeque::new(),
         };
         around.carry_out(effects)?;
         around.resized()?;
@@ -81,12 +84,12 @@ impl Around {
     ///
     /// # Errors
     /// What the terminal's device reports.
-    pub(super) fn keep(&mut self, inbox: &Receiver<Event>) -> io::Result<Ended> {
+    pub(super) fn keep(&mut self) -> io::Result<Ended> {
         loop {
             if self.editor.is_none() && self.terminal.is_free()? {
                 self.paint();
             }
-            let ended = match self.next_event(inbox) {
+            let ended = match self.next_event() {
                 Ok(first) => self.handle(first)?,
                 Err(RecvTimeoutError::Timeout) => self.feed(desk::DeskEvent::Woke)?,
                 Err(RecvTimeoutError::Disconnected) => return Ok(Ended::Broken),
@@ -94,7 +97,7 @@ impl Around {
             if let Some(ended) = ended {
                 return Ok(ended);
             }
-            while let Ok(next) = inbox.try_recv() {
+            while let Some(next) = self.event_at_hand() {
                 if let Some(ended) = self.handle(next)? {
                     return Ok(ended);
                 }
@@ -103,12 +106,27 @@ impl Around {
     }
 
     /// The next event, or that the moment has come at which the desk is to wake; an editor's terminal is left alone.
-    fn next_event(&self, inbox: &Receiver<Event>) -> Result<Event, RecvTimeoutError> {
+    fn next_event(&mut self) -> Result<Event, RecvTimeoutError> {
+        if let Some(event) = self.event_at_hand() {
+            return Ok(event);
+        }
         let now = clock::now();
         match self.desk.wakes_at(now).filter(|_| self.editor.is_none()) {
-            Some(moment) => inbox.recv_timeout((moment - now).to_std().unwrap_or_default()),
-            None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(moment) => {
+                let left = (moment - now).to_std().unwrap_or_default();
+                self.inbox.recv_timeout(left)
+            }
+            None => self.inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
         }
+    }
+
+    /// What has happened already, in its order; what waits for the editor's end is left.
+    fn event_at_hand(&mut self) -> Option<Event> {
+        let held = match self.editor {
+            Some(_) => None,
+            None => self.held.pop_front(),
+        };
+        held.or_else(|| self.inbox.try_recv().ok())
     }
 
     fn paint(&mut self) {
@@ -133,7 +151,7 @@ impl Around {
                 Ok(Some(Ended::Cut))
             }
             (event, true) => {
-                self.held.push(event);
+                self.held.push_back(event);
                 Ok(None)
             }
         }
@@ -229,6 +247,7 @@ impl Around {
     }
 
     fn stop(&mut self) -> io::Result<Option<Ended>> {
+        self.await_answers();
         self.terminal.give_back();
         signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
         Ok(None)
@@ -246,6 +265,7 @@ impl Around {
             Ok(prepared) => prepared,
             Err(why) => return self.told(Msg::EditedOutside(Err(why))),
         };
+        self.await_answers();
         self.gate.close();
         self.terminal.give_back();
         match prepared.start(self.events.clone()) {
@@ -269,15 +289,7 @@ impl Around {
         editor.mend_terminal();
         self.go_on()?;
         self.gate.open();
-        if let Some(ended) = self.told(Msg::EditedOutside(editor.result(status)))? {
-            return Ok(Some(ended));
-        }
-        for event in std::mem::take(&mut self.held) {
-            if let Some(ended) = self.handle(event)? {
-                return Ok(Some(ended));
-            }
-        }
-        Ok(None)
+        self.told(Msg::EditedOutside(editor.result(status)))
     }
 
     /// Keeps what an editor has written so far as a draft, and where its file stays, to be named at the next opening:
@@ -291,15 +303,16 @@ impl Around {
         Ok(())
     }
 
-    /// Takes in the answers to what was asked just before the end. Most terminals have answered long ago.
-    pub(super) fn await_answers(&mut self, inbox: &Receiver<Event>) {
+    /// Takes in the answers to what was asked just before the terminal is given away: they would be typed into what has it
+    /// then. Most terminals have answered long ago. What else happens meanwhile is held.
+    pub(super) fn await_answers(&mut self) {
         while let Some(left) = self.desk.waits_for_answers(clock::now()) {
-            match inbox.recv_timeout(left) {
+            match self.inbox.recv_timeout(left) {
                 Ok(Event::Input(input @ Input::Reply(_))) => {
                     self.desk.feed(desk::DeskEvent::Input(input), clock::now());
                     self.terminal.learn_from(self.desk.taken());
                 }
-                Ok(_) => {}
+                Ok(event) => self.held.push_back(event),
                 Err(_) => break,
             }
         }

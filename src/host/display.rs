@@ -3,6 +3,7 @@
 
 use super::card::{self, Card, CardPressed};
 use super::input::TerminalReply;
+use super::pace::{self, Pace};
 use super::screen::TerminalScreen;
 use super::taken::TerminalModes;
 use super::tuning::Tuning;
@@ -46,6 +47,7 @@ pub struct Display {
     taken: TerminalModes,
     tuning: Tuning,
     rewriter: Rewriter,
+    pace: Pace,
     card: Card,
     card_shown: CardShown,
     /// What can be clicked on the frame that is shown.
@@ -69,6 +71,7 @@ impl Display {
             taken,
             tuning,
             rewriter: Rewriter::default(),
+            pace: Pace::default(),
             card,
             card_shown: CardShown::No,
             painted: Painted::default(),
@@ -85,7 +88,7 @@ impl Display {
     /// Paints a frame: what `view` paints, or the card while it is shown. With `mouse` the terminal reports the mouse
     /// from then on; what it meets is kept with the frame. Returns what is to be written, at once; nothing where
     /// everything stands so already.
-    pub fn paint(&mut self, mouse: bool, view: impl FnOnce(&mut Buffer) -> Painted) -> Vec<u8> {
+    pub fn paint(&mut self, mouse: bool, now: Moment, view: impl FnOnce(&mut Buffer) -> Painted) -> Vec<u8> {
         let mut painted = Painted::default();
         let (rewriter, way) = (&mut self.rewriter, self.tuning.way());
         let cells = self.screen.frame(way == Way::App, |buffer| {
@@ -113,7 +116,35 @@ impl Display {
             bytes.extend(frame);
             bytes.extend_from_slice(END);
         }
+        if self.pace.sends(bytes.len(), now) {
+            bytes.extend_from_slice(pace::QUESTION);
+        }
         bytes
+    }
+
+    /// Whether the line is so full that a frame is to wait.
+    pub fn is_full(&self, now: Moment) -> bool {
+        self.pace.is_full(now)
+    }
+
+    /// Takes in that the terminal answered what is asked behind frames; whether it was that.
+    pub fn has_taken(&mut self, now: Moment) -> bool {
+        self.pace.answered(now)
+    }
+
+    /// Whether the line has just been seen to be slow; said once.
+    pub fn turns_slow(&mut self) -> bool {
+        self.pace.turns_slow()
+    }
+
+    /// Takes in that the line is held to be slow, or is not.
+    pub fn set_slow(&mut self, is_slow: bool) {
+        self.pace.set_slow(is_slow);
+    }
+
+    /// The moment at which a frame that waits for the line waits no more, whatever comes.
+    pub fn waits_until(&self) -> Option<Moment> {
+        self.pace.waits_until()
     }
 
     /// What is to be written beside a frame: switches, questions, the clipboard.
@@ -211,6 +242,7 @@ impl Display {
     /// nothing is sure, a person is asked. An answer that comes late after all takes the question back.
     fn heard(&mut self, changed: bool) {
         self.taken.mode8_was_reset(self.tuning.mode8_was_reset());
+        self.pace.set(self.tuning.paced_by());
         self.card_shown = match (self.card_shown, self.tuning.is_open()) {
             (CardShown::No, true) => CardShown::ByItself,
             (CardShown::ByItself, false) => CardShown::No,
@@ -241,13 +273,19 @@ impl Display {
         self.taken = TerminalModes::enter(self.tuning.switch(), false, &mut self.out);
         self.taken.mode8_was_reset(self.tuning.mode8_was_reset());
         self.screen.forget();
+        self.pace.forget();
     }
 
     /// How long the end of the program waits for answers that are still on their way, so that they are not typed into
     /// the shell; none where all have come, or none will.
     pub fn waits_for_answers(&self, now: Moment) -> Option<Duration> {
-        let outstanding = self.owes_answers();
-        let left = (ANSWERED_WITHIN - (now - self.opened)).to_std().ok()?;
-        outstanding.then(|| left.min(Duration::from_millis(500)))
+        let left = |asked: Moment, within: TimeDelta| {
+            let left = within - (now - asked);
+            left.min(within).to_std().ok()
+        };
+        let about_itself = self.owes_answers().then_some(self.opened);
+        let about_itself = about_itself.and_then(|opened| left(opened, ANSWERED_WITHIN));
+        let behind_frames = self.pace.asked_at();
+        about_itself.max(behind_frames.and_then(|asked| left(asked, pace::ANSWERED_WITHIN)))
     }
 }

@@ -29,6 +29,7 @@ pub mod kinds;
 mod lent;
 mod line_writer;
 mod office_worker;
+mod pace;
 pub mod panics;
 pub mod printed;
 mod printing;

@@ -63,11 +63,11 @@ pub fn run(setting: Setting) -> io::Result<Ended> {
     if tuning.asks_tmux() {
         events::ask_tmux(to.clone());
     }
-    let ended = Around::open(setting.setup, tuning, office, jobs, to).and_then(|mut around| {
+    let ended = Around::open(setting.setup, tuning, office, jobs, (to, inbox)).and_then(|mut around| {
         around.told(Msg::SettingsRead(setting.problems))?;
-        let ended = around.keep(&inbox)?;
+        let ended = around.keep()?;
         if ended == Ended::Left {
-            around.await_answers(&inbox);
+            around.await_answers();
         }
         Ok(ended)
     });

@@ -3,6 +3,7 @@
 
 use super::input::TerminalReply;
 use super::kinds::{self, Between, Environment, Identity, Remembered, TerminalKind, Verdict};
+use super::pace::PacedBy;
 use super::taken::Switch;
 use super::ways::{NoSuchWay, Way};
 use std::str::FromStr;
@@ -108,6 +109,11 @@ impl Tuning {
     /// Whether the terminal surely takes what is copied.
     pub fn takes_copies(&self) -> bool {
         self.identity.takes_copies()
+    }
+
+    /// By what frames are held back.
+    pub fn paced_by(&self) -> PacedBy {
+        self.identity.paced_by()
     }
 
     /// Whether the terminal shows the colours of xterm's 256.

@@ -228,10 +228,13 @@ impl Table {
 }
 
 /// Marks what is selected: its first line, and the start of those below it. What has several lines would else be written
-/// whole at every step. The last column is left to the scroll mark.
+/// whole at every step. On a slow line only the start of the first line is marked, too. The last column is left to the
+/// scroll mark.
 pub fn mark_selected(canvas: &mut Canvas, area: Area) {
     let style = canvas.style(Role::Selected);
-    canvas.tint(without_scroll_mark(area.first(1)), style);
+    if !canvas.look().theme.is_spare {
+        canvas.tint(without_scroll_mark(area.first(1)), style);
+    }
     let start = Area {
         columns: area.columns.min(MARGIN),
         ..area
@@ -303,7 +306,8 @@ fn mark_cut(look: &Look, lines: &mut [VisualLine], piece: &Piece, columns: u16) 
 
 /// Paints a thin mark of where the shown rows lie among all, in the last column of their area, unless all are shown.
 pub fn scroll_mark(canvas: &mut Canvas, area: Area, top: usize, shown: usize, len: usize) {
-    if len == 0 || area.rows == 0 || (top == 0 && shown >= len) {
+    let all_shown = top == 0 && shown >= len;
+    if len == 0 || area.rows == 0 || all_shown || canvas.look().theme.is_spare {
         return;
     }
     let rows = usize::from(area.rows);

@@ -133,36 +133,43 @@ pub struct Theme {
     pub name: ThemeName,
     /// The terminal's own ground.
     pub ground: Ground,
+    /// Whether decoration is left out, since the line to the terminal is slow: a ground of the theme's own, marks beside
+    /// lists, all of a selected row but its start.
+    pub is_spare: bool,
 }
 
 impl Theme {
     /// What every cell has before something is painted on it.
     pub fn ground(self) -> Style {
         match self.palette() {
-            Some(palette) if self.name != ThemeName::Own => Style::new().fg(palette.text).bg(palette.ground),
+            Some(palette) if self.has_own_ground() => Style::new().fg(palette.text).bg(palette.ground),
             _ => Style::new(),
         }
     }
 
+    fn has_own_ground(self) -> bool {
+        self.name != ThemeName::Own && !self.is_spare
+    }
+
     /// The style of a role, to be painted on the ground.
     pub fn style(self, role: Role) -> Style {
-        match (self.palette(), self.name) {
-            (None, _) => plain(role),
-            (Some(palette), ThemeName::Own) => palette.on_own_ground(role),
-            (Some(palette), _) => palette.style(role),
+        match self.palette() {
+            None => plain(role),
+            Some(palette) if self.has_own_ground() => palette.style(role),
+            Some(palette) => palette.on_own_ground(role),
         }
     }
 
     fn palette(self) -> Option<&'static Colours> {
-        match self.name {
-            _ if self.no_color => None,
-            ThemeName::Own => match self.ground {
-                Ground::Unknown => None,
-                Ground::Dark => Some(&DARK),
-                Ground::Light => Some(&LIGHT),
-            },
-            ThemeName::Dark => Some(&DARK),
-            ThemeName::Light => Some(&LIGHT),
+        if self.no_color {
+            return None;
+        }
+        match (self.name, self.ground) {
+            (ThemeName::Dark, _) if self.has_own_ground() => Some(&DARK),
+            (ThemeName::Light, _) if self.has_own_ground() => Some(&LIGHT),
+            (_, Ground::Unknown) => None,
+            (_, Ground::Dark) => Some(&DARK),
+            (_, Ground::Light) => Some(&LIGHT),
         }
     }
 }
@@ -340,6 +347,7 @@ mod tests {
                 no_color: true,
                 name,
                 ground: Ground::Dark,
+                ..Theme::default()
             };
             let styles = Role::ALL.map(|role| theme.style(role));
             for style in styles.into_iter().chain([theme.ground()]) {

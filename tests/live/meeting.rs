@@ -118,6 +118,14 @@ impl Meeting {
         meeting
     }
 
+    /// As [`Meeting::at`], with an emulator that judges every frame from now on.
+    pub fn judged(form: TextForm, way: Way) -> Meeting {
+        Meeting {
+            painter: Painter::judged(way),
+            ..Meeting::at(form, way)
+        }
+    }
+
     /// The program ends in the middle of what it does, saves nothing and is started again on what the store has.
     pub fn die(self) -> Meeting {
         // The store can be opened once only: it goes with everything that the program knew.
@@ -415,6 +423,7 @@ fn setup(form: TextForm) -> Setup {
         ground: dabir::ui::Ground::Unknown,
         settings: Settings::default(),
         mouse: true,
+        bandwidth: None,
         form,
         columns: 80,
         rows: 24,
@@ -435,8 +444,11 @@ fn by_name(name: &str) -> Key {
         "Left" => Code::Left,
         "Del" => Code::Delete,
         "Home" => Code::Home,
+        "PageUp" => Code::PageUp,
+        "PageDown" => Code::PageDown,
         "End" => Code::End,
         "F2" => Code::F(2),
+        "F7" => Code::F(7),
         other => panic!("{other}"),
     })
 }

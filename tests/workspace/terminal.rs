@@ -29,11 +29,14 @@ pub struct Terminal {
 
 /// VTE's answers: mode 8 set, its attributes, a letter with a mark behind it in one column.
 const WHO_VTE_IS: &str = "\x1b[8;1$y\x1b[>65;7006;1c\x1b[?65;1;9c\x1b[2;2R";
+/// Its answer to the question behind a frame, whether that has been taken.
+const TAKEN: &str = "\x1b[?65;1;9c";
 
 pub const ENTER: &str = "\r";
 pub const TAB: &str = "\t";
 pub const DOWN: &str = "\x1b[B";
 pub const UP: &str = "\x1b[A";
+pub const F1: &str = "\x1bOP";
 pub const F2: &str = "\x1bOQ";
 pub const F4: &str = "\x1bOS";
 pub const F7: &str = "\x1b[18~";
@@ -150,12 +153,22 @@ impl Terminal {
     }
 
     fn take(&mut self, bytes: &[u8]) {
-        let answered = self.questions();
+        let (answered, taken) = (self.questions(), self.questions_behind_frames());
         self.written.extend_from_slice(bytes);
         self.screen.process(bytes);
         if self.answers && self.questions() > answered {
             self.send(WHO_VTE_IS);
         }
+        if self.answers {
+            self.send(&TAKEN.repeat(self.questions_behind_frames() - taken));
+        }
+    }
+
+    /// How often it was asked for its attributes alone: the first time that was among the others.
+    fn questions_behind_frames(&self) -> usize {
+        let is_question = |bytes: &&[u8]| *bytes == b"\x1b[c";
+        let asked = self.written.windows(3).filter(is_question).count();
+        asked.saturating_sub(usize::from(asked > 0))
     }
 
     /// How often it was asked who it is, to the last question.

@@ -12,6 +12,7 @@ help-all-config = the file of settings; default: config.toml in the user's confi
 help-all-lang = language: fa (default) or en. Variable: DABIR_LANG
 help-all-today = the day that lists and lateness work from, as 1401/12/25. Variable: DABIR_TODAY
 help-all-bidi = how text is sent to the terminal: auto, app (the program orders and shapes), terminal (logical text), or a way for a terminal that orders text itself: marks, override, putty, konsole, qterminal, kitty, kitty-fonts. Variable: DABIR_BIDI
+help-all-bandwidth = how much is sent to the terminal: auto (without decoration once the line is seen to be slow), low (without decoration), full (with all of it). Variable: DABIR_BANDWIDTH
 help-all-digits = digits: fa or latn
 help-all-format = format of listings: table, json or csv
 help-all-help = this help

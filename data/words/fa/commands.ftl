@@ -12,6 +12,7 @@ help-all-config = پرونده تنظیمات؛ اگر داده نشود، confi
 help-all-lang = زبان: fa (پیش‌فرض) یا en. متغیر: DABIR_LANG
 help-all-today = روزی که فهرست‌ها و دیرکردها از آن حساب می‌شود، مانند 1401/12/25. متغیر: DABIR_TODAY
 help-all-bidi = شیوه فرستادن متن به پایانه: auto، app (ترتیب و شکل حروف از برنامه)، terminal (متن منطقی)، یا شیوه‌ای برای پایانه‌ای که خود متن را جابه‌جا می‌کند: marks، override، putty، konsole، qterminal، kitty، kitty-fonts. متغیر: DABIR_BIDI
+help-all-bandwidth = چه اندازه به پایانه فرستاده شود: auto (همین که خط کند دیده شود، بی‌آرایش)، low (بی‌آرایش)، full (با همه آرایش). متغیر: DABIR_BANDWIDTH
 help-all-digits = رقم‌ها: fa یا latn
 help-all-format = قالب فهرست‌ها: table، json یا csv
 help-all-help = همین راهنما

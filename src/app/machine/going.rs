@@ -19,6 +19,7 @@ impl Model {
         self.keymap = Keymap::new(&settings.keys).0;
         self.look.theme.name = settings.theme;
         self.setup.settings = settings;
+        self.look.theme.is_spare = self.setup.is_spare(self.line_is_slow);
         form::put_on(self);
     }
 

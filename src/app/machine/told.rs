@@ -53,6 +53,16 @@ pub(in crate::app) fn copy_in_doubt(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Leaves decoration out from now on, unless that was settled, and says so together with what helps more.
+pub(in crate::app) fn line_is_slow(model: &mut Model) -> Vec<Effect> {
+    model.line_is_slow = true;
+    let was_spare = std::mem::replace(&mut model.look.theme.is_spare, model.setup.is_spare(true));
+    if model.look.theme.is_spare && !was_spare {
+        model.say(model.words.say("line-is-slow"), Role::Warn);
+    }
+    Vec::new()
+}
+
 /// Says where what was copied was written, or why it was not.
 pub(in crate::app) fn copy_written(model: &mut Model, written: Result<String, DiskError>) -> Vec<Effect> {
     match written {

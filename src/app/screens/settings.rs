@@ -304,6 +304,7 @@ fn word_of(item: Item) -> (&'static str, &'static [&'static str]) {
             &["value-own-ground", "value-dark", "value-light"],
         ),
         Item::Mouse => ("setting-mouse", SWITCH),
+        Item::Bandwidth => ("setting-bandwidth", &["value-auto", "value-low", "value-full"]),
         Item::Arrows => ("setting-arrows", &["value-visual", "value-logical"]),
         Item::Lookup => ("setting-lookup", &["value-one-row", "value-three-rows"]),
         Item::Grouping => (

@@ -29,6 +29,8 @@ pub struct Settings {
     /// Whether clicks and the wheel work, or the terminal selects text with the mouse by itself; where it is not set
     /// they work but in GNU screen.
     pub mouse: Option<bool>,
+    /// How much may be sent to the terminal.
+    pub bandwidth: Bandwidth,
     /// How the arrow keys move in text.
     pub arrows: Arrows,
     /// Which helps for typing are on. By which letters clauses are counted, the body says whose form it is.
@@ -45,6 +47,38 @@ pub struct Settings {
     pub backup: BackupSettings,
     /// Her own keys.
     pub keys: OwnKeys,
+}
+
+/// How much may be sent to the terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bandwidth {
+    /// Little once the line was seen to be slow.
+    #[default]
+    Auto,
+    /// Little: decoration is left out.
+    Low,
+    /// All, on whatever line.
+    Full,
+}
+
+impl Bandwidth {
+    /// All of them, in the order of [`Item::values`].
+    pub const ALL: [Bandwidth; 3] = [Bandwidth::Auto, Bandwidth::Low, Bandwidth::Full];
+
+    /// Its name in the file of settings and on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Bandwidth::Auto => "auto",
+            Bandwidth::Low => "low",
+            Bandwidth::Full => "full",
+        }
+    }
+
+    /// The one of this name; that which nobody chose, where none has it.
+    pub fn named(name: &str) -> Bandwidth {
+        let found = Bandwidth::ALL.into_iter().find(|one| one.name() == name);
+        found.unwrap_or_default()
+    }
 }
 
 impl Settings {
@@ -77,6 +111,8 @@ pub enum Item {
     Lookup,
     /// [`Settings::grouping`].
     Grouping,
+    /// [`Settings::bandwidth`].
+    Bandwidth,
     /// Persian digits while typing.
     PersianDigits,
     /// Persian letters in pasted text.
@@ -91,13 +127,14 @@ pub enum Item {
 
 impl Item {
     /// All of them, in the order of file and screen.
-    pub const ALL: [Item; 11] = [
+    pub const ALL: [Item; 12] = [
         Item::Digits,
         Item::Theme,
         Item::Mouse,
         Item::Arrows,
         Item::Lookup,
         Item::Grouping,
+        Item::Bandwidth,
         Item::PersianDigits,
         Item::PersianLetters,
         Item::Guillemets,
@@ -111,6 +148,7 @@ impl Item {
             Item::Digits => (None, "digits"),
             Item::Theme => (None, "theme"),
             Item::Mouse => (None, "mouse"),
+            Item::Bandwidth => (None, "bandwidth"),
             Item::Arrows => (None, "arrows"),
             Item::Lookup => (None, "lookup_rows"),
             Item::Grouping => (None, "open_grouping"),
@@ -127,6 +165,7 @@ impl Item {
         match self {
             Item::Digits => &["persian", "latin"],
             Item::Theme => &["own", "dark", "light"],
+            Item::Bandwidth => &["auto", "low", "full"],
             Item::Arrows => &["visual", "logical"],
             Item::Lookup => &["one", "three"],
             Item::Grouping => &["pressing", "organisation", "week", "session"],
@@ -148,6 +187,7 @@ impl Item {
                 ThemeName::Light => 2,
             }),
             Item::Mouse => settings.mouse.and_then(switch),
+            Item::Bandwidth => Bandwidth::ALL.iter().position(|one| *one == settings.bandwidth),
             Item::Arrows => switch(settings.arrows == Arrows::Visual),
             Item::Lookup => switch(!settings.lookup_in_three),
             Item::Grouping => Grouping::ALL.iter().position(|one| *one == settings.grouping),
@@ -172,6 +212,7 @@ impl Item {
                 }
             }
             Item::Mouse => settings.mouse = Some(on),
+            Item::Bandwidth => settings.bandwidth = Bandwidth::ALL.get(at).copied().unwrap_or_default(),
             Item::Lookup => settings.lookup_in_three = !on,
             Item::Grouping => settings.grouping = Grouping::ALL.get(at).copied().unwrap_or_default(),
             Item::Arrows => settings.arrows = if on { Arrows::Visual } else { Arrows::Logical },

@@ -26,6 +26,7 @@ fn comment(item: Item) -> &'static str {
         Item::Digits => "config-digits",
         Item::Theme => "config-theme",
         Item::Mouse => "config-mouse",
+        Item::Bandwidth => "config-bandwidth",
         Item::Arrows => "config-arrows",
         Item::Lookup => "config-lookup",
         Item::Grouping => "config-grouping",

@@ -43,6 +43,7 @@ impl Desk {
             ground: crate::ui::Ground::Dark,
             settings: crate::app::Settings::default(),
             mouse: true,
+            bandwidth: None,
             form: TextForm::Visual,
             columns,
             rows,

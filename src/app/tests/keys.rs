@@ -176,6 +176,7 @@ fn keys_typed_before_the_answer_they_need_are_taken_after_it() {
         ground: crate::ui::Ground::Dark,
         settings: crate::app::Settings::default(),
         mouse: true,
+        bandwidth: None,
         form: crate::text::TextForm::Visual,
         columns: 80,
         rows: 24,

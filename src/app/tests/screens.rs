@@ -130,6 +130,7 @@ fn of_all_sizes(keys: &str) -> String {
             no_color,
             name,
             ground,
+            ..Theme::default()
         };
         parts.push(format!("=== Fa 80×24, {look}\n{}", styles(&desk)));
     }

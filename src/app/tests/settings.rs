@@ -29,7 +29,7 @@ fn select(desk: &mut Desk, words: &str) {
     panic!("no row has {words}");
 }
 
-/// The selected row: the one whose cells are lit.
+/// The selected row: the one of which a cell is lit.
 fn selected(desk: &mut Desk) -> String {
     use crate::app::view;
     use ratatui::{buffer::Buffer, layout::Rect};
@@ -39,7 +39,8 @@ fn selected(desk: &mut Desk) -> String {
     view(&desk.model, &mut buffer);
     desk.model.look.form = crate::text::TextForm::Visual;
     let lit = desk.model.look.theme.style(crate::ui::Role::Selected).bg;
-    let row = (2..area.height - 2).find(|y| Some(buffer[(40, *y)].bg) == lit);
+    let is_lit = |y: &u16| (0..area.width).any(|x| Some(buffer[(x, *y)].bg) == lit);
+    let row = (2..area.height - 2).find(is_lit);
     let y = row.expect("a row is selected");
     (0..area.width).map(|x| buffer[(x, y)].symbol()).collect()
 }
@@ -78,7 +79,7 @@ fn a_change_holds_at_once_and_is_said_to_be_saved_only_when_it_is() {
 fn every_setting_goes_round_through_its_values() {
     let mut desk = Desk::persian();
     desk.press("<F12>");
-    for rounds in [2, 3, 2, 2, 2, 4, 2, 2, 2] {
+    for rounds in [2, 3, 2, 2, 2, 4, 3, 2, 2, 2] {
         let mut seen = vec![selected(&mut desk)];
         for _ in 0..rounds {
             desk.press(" ");
@@ -88,7 +89,7 @@ fn every_setting_goes_round_through_its_values() {
         assert_ne!(seen[0], seen[1]);
         desk.press("<Down>");
     }
-    assert_eq!(desk.left_over().len(), 21);
+    assert_eq!(desk.left_over().len(), 24);
 }
 
 #[test]

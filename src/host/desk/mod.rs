@@ -44,6 +44,8 @@ pub struct Desk {
     display: Display,
     /// Until when frames are held for an answer; it stays, past that moment, until there is nothing to wait for.
     held_until: Option<Moment>,
+    /// Whether something has happened since the last frame that may change it.
+    is_stale: bool,
 }
 
 impl Desk {
@@ -56,12 +58,21 @@ impl Desk {
             model,
             display,
             held_until: None,
+            is_stale: true,
         };
         (desk, effects)
     }
 
     /// Takes an event in; returns what is to be done. The clipboard is the terminal's: what is copied is among the bytes.
     pub fn feed(&mut self, event: DeskEvent, now: Moment) -> Vec<Effect> {
+        let is_taken = matches!(event, DeskEvent::Input(Input::Reply(TerminalReply::Primary)));
+        if is_taken && self.display.has_taken(now) {
+            return match self.display.turns_slow() {
+                true => self.feed(DeskEvent::Told(Msg::LineIsSlow), now),
+                false => Vec::new(),
+            };
+        }
+        self.is_stale = true;
         let message = match event {
             DeskEvent::Input(input) => self.input(input, now),
             DeskEvent::Resized { columns, rows } => {
@@ -124,14 +135,16 @@ impl Desk {
     }
 
     /// What is to be sent to the terminal now, all at once: the frame as far as it is another one. Nothing where
-    /// everything stands there, and while the frame is held.
+    /// everything stands there, and while the frame is held, or waits for the line.
     pub fn paint(&mut self, now: Moment) -> Vec<u8> {
-        if self.holds(now) {
+        if !self.is_stale || self.holds(now) || self.display.is_full(now) {
             return self.display.take_unframed();
         }
+        self.is_stale = false;
         let model = &self.model;
         let mouse = app::wants_mouse(model);
-        self.display.paint(mouse, |buffer| app::view(model, buffer))
+        self.display.set_slow(app::is_spare(model));
+        self.display.paint(mouse, now, |buffer| app::view(model, buffer))
     }
 
     /// Whether the frame is held, from now on if need be.
@@ -148,7 +161,11 @@ impl Desk {
     /// The moment at which the desk is to be told that it came, and asked what is to be painted.
     pub fn wakes_at(&self, now: Moment) -> Option<Moment> {
         let held = self.held_until.filter(|until| *until > now);
-        let wakes = [held, app::wakes_at(&self.model), self.display.wakes_at()];
+        let waits = self
+            .display
+            .waits_until()
+            .filter(|until| self.is_stale && *until > now);
+        let wakes = [held, waits, app::wakes_at(&self.model), self.display.wakes_at()];
         wakes.into_iter().flatten().min()
     }
 
@@ -159,6 +176,7 @@ impl Desk {
 
     /// The terminal was given back and is taken again: the next bytes do so, and paint the whole frame.
     pub fn take_again(&mut self) {
+        self.is_stale = true;
         self.display.take_again();
     }
 

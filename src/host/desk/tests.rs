@@ -84,6 +84,7 @@ impl Seen<'_> {
             ground: crate::ui::Ground::Unknown,
             settings: Settings::default(),
             mouse,
+            bandwidth: None,
             form: TextForm::Visual,
             columns,
             rows,
@@ -325,4 +326,75 @@ fn keys_get_a_colour_when_the_ground_is_known_and_the_terminal_has_colours() {
         replies(&mut desk, &[TerminalReply::Ground([0, 0, 0])]);
         assert_eq!(desk.paint().contains("38;5;110"), has_colours, "{term}");
     }
+}
+
+/// A desk on a terminal that has said who it is, and what it is sent first, which it has not taken yet.
+fn desk_that_is_paced(office: &Office) -> Seen<'_> {
+    let mut desk = Seen::with(office, Lang::Fa, (80, 24), Bidi::Auto, false);
+    let answers = [TerminalReply::Secondary([41, 379, 0]), TerminalReply::Primary];
+    replies(&mut desk, &answers);
+    replies(&mut desk, &[TerminalReply::Column(2)]);
+    desk.answer();
+    let first = desk.paint();
+    assert!(first.ends_with("\x1b[c"), "it is asked whether it has taken that");
+    desk
+}
+
+/// Answers so many questions behind frames.
+fn takes(desk: &mut Seen, questions: usize) {
+    for _ in 0..questions {
+        replies(desk, &[TerminalReply::Primary]);
+    }
+}
+
+/// Opens the help, or closes it; what is sent then.
+fn turned_over(desk: &mut Seen, opens: bool) -> String {
+    let key = if opens {
+        Key::char('?')
+    } else {
+        Key::plain(Code::Escape)
+    };
+    desk.feed(DeskEvent::Input(Input::Key(key)));
+    desk.paint()
+}
+
+#[test]
+fn while_a_line_is_full_frames_wait_and_the_newest_is_sent_when_it_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let mut desk = desk_that_is_paced(&office);
+    let mut turns = [true, false, true, false, true, false].into_iter();
+    assert!(
+        turns.any(|opens| turned_over(&mut desk, opens).is_empty()),
+        "a line is never full"
+    );
+    let until = desk.desk.wakes_at(desk.now).unwrap();
+    assert_eq!(until, desk.now + TimeDelta::seconds(3));
+    let asked = desk.written.matches("\x1b[c").count() - 1;
+    takes(&mut desk, asked);
+    assert!(desk.paint().len() > 100);
+    takes(&mut desk, 1);
+    assert_eq!(desk.paint(), "", "an answer alone brings no frame");
+}
+
+#[test]
+fn a_line_on_which_answers_take_long_gets_no_decoration_and_a_person_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let mut desk = desk_that_is_paced(&office);
+    let told = painted("خط کند است");
+    let mut answered = 1;
+    for opens in [true, false, true, false] {
+        assert!(!desk.shows(&told));
+        desk.now += TimeDelta::milliseconds(900);
+        let asked = desk.written.matches("\x1b[c").count();
+        takes(&mut desk, asked - answered);
+        answered = asked;
+        desk.paint();
+        if desk.shows(&told) {
+            return;
+        }
+        turned_over(&mut desk, opens);
+    }
+    panic!("nobody was told:\n{}", desk.terminal.screen().contents());
 }

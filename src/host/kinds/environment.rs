@@ -20,6 +20,8 @@ pub struct Environment {
     /// Whether that is GNU screen, and no tmux nearer to the program. It keeps an Escape back while the mouse is
     /// tracked, until the next key comes.
     pub in_screen: bool,
+    /// Whether a network lies between: the program was started from an ssh login.
+    pub is_afar: bool,
 }
 
 /// Variables that terminals set for their own use.
@@ -51,6 +53,7 @@ impl Environment {
         let in_screen = !is_set("TMUX") && (is_set("STY") || term.starts_with("screen"));
         Environment {
             in_screen,
+            is_afar: is_set("SSH_CONNECTION") || is_set("SSH_TTY"),
             has_many_colours: has_many_colours(&term) || is_set("COLORTERM"),
             ground: variable("COLORFGBG").and_then(|colours| ground(&colours)),
             claimed: agreed(own.chain(program)),

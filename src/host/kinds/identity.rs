@@ -4,6 +4,7 @@
 use super::environment::{Environment, kind_of_term};
 use super::{Between, TerminalKind, Verdict, verdict};
 use crate::host::input::TerminalReply;
+use crate::host::pace::PacedBy;
 use crate::host::taken::COLUMN_BEHIND_ONE_LETTER;
 use crate::host::ways::Way;
 
@@ -13,6 +14,8 @@ pub struct Answers {
     version: Option<String>,
     secondary: Option<[u32; 3]>,
     mode8: Option<u32>,
+    /// Whether it has answered the question for its primary attributes, so that it would again.
+    has_primary: bool,
     /// Whether a mark without width takes a column there.
     widens_marks: bool,
     finished: bool,
@@ -26,7 +29,8 @@ impl Answers {
             TerminalReply::Secondary(numbers) => self.secondary = Some(numbers),
             TerminalReply::Mode { mode: 8, state } => self.mode8 = Some(state),
             TerminalReply::Mode { .. } => {}
-            TerminalReply::Primary | TerminalReply::Ground(_) => {}
+            TerminalReply::Primary => self.has_primary = true,
+            TerminalReply::Ground(_) => {}
             TerminalReply::Column(column) => {
                 self.widens_marks = column != COLUMN_BEHIND_ONE_LETTER;
                 self.finished = true;
@@ -130,6 +134,17 @@ impl Identity {
         let version = self.answers.version.as_deref().unwrap_or_default();
         let known = TAKE_COPIES.iter().any(|name| version.starts_with(name));
         known && self.between() == Between::Nothing
+    }
+
+    /// By what frames are held back. The environment of a multiplexer tells whether a network lies beyond it.
+    pub fn paced_by(&self) -> PacedBy {
+        // mosh answers as a terminal of its own.
+        let is_mosh = matches!(self.answers.secondary, Some([1, 10, _]));
+        match self.between() {
+            Between::Nothing if self.answers.finished && self.answers.has_primary => PacedBy::Answers,
+            Between::Tmux | Between::Other if self.environment.is_afar && !is_mosh => PacedBy::Time,
+            _ => PacedBy::Nothing,
+        }
     }
 
     /// The key under which a choice for it is remembered.

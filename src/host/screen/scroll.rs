@@ -102,7 +102,7 @@ impl Marked {
 
 /// Rows move towards the first one: those from `from` to `to`, by so many.
 #[derive(Default)]
-struct Found {
+struct BandMove {
     from: usize,
     to: usize,
     by: usize,
@@ -112,7 +112,7 @@ struct Found {
 
 /// The best move of a band towards its first row: for each distance the stretch of rows with the greatest sum of what they
 /// spare, together with the rows that come in blank behind it.
-fn best(band: &[Marked]) -> Found {
+fn best(band: &[Marked]) -> BandMove {
     let in_place: Vec<i64> = band
         .iter()
         .map(|row| row.written(row.before.iter().copied()))
@@ -122,7 +122,7 @@ fn best(band: &[Marked]) -> Found {
         let spared = cost - row.written(std::iter::repeat(row.blank));
         come_in.push(come_in.last().unwrap_or(&0) + spared);
     }
-    let mut best = Found::default();
+    let mut best = BandMove::default();
     for by in 1..band.len() {
         let (mut run, mut from) = (0, 0);
         for to in 0..band.len() - by {
@@ -132,7 +132,7 @@ fn best(band: &[Marked]) -> Found {
             run += in_place[to] - band[to].written(band[to + by].before.iter().copied());
             let spared = run + come_in[to + by + 1] - come_in[to + 1];
             if spared > best.spared {
-                best = Found {
+                best = BandMove {
                     from,
                     to: to + by,
                     by,
