@@ -10,6 +10,7 @@
 )]
 
 mod agenda;
+mod judged;
 mod long;
 mod meeting;
 #[allow(dead_code, reason = "what a frame cost is looked at in `tests/replay`")]
