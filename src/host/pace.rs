@@ -15,12 +15,12 @@ pub const QUESTION: &[u8] = b"\x1b[c";
 /// With so many bytes on the way no frame is added. With small frames several are under way at once, so that a line is used
 /// while an answer comes back.
 const MOST_BYTES: usize = 1500;
-/// The same on a line that is known to be slow.
-const MOST_BYTES_SLOW: usize = 300;
+/// The same on a line that is known to be slow: what is under way there while an answer comes back.
+const MOST_BYTES_SLOW: usize = 700;
 /// After so many bytes it is asked.
 const ASKED_EACH: usize = 400;
 /// The same on a line that is known to be slow.
-const ASKED_EACH_SLOW: usize = 150;
+const ASKED_EACH_SLOW: usize = 200;
 /// An answer that has not come then is lost, or the line so slow that nobody knows.
 pub const ANSWERED_WITHIN: TimeDelta = TimeDelta::seconds(3);
 
