@@ -95,7 +95,8 @@ class Desk:
 
 def dabir(program, folder):
     store = os.path.join(folder, "office-" + str(abs(hash(program))))
-    subprocess.run([program, "--store", store, "demo", "--no-open"], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([program, "--store", store, "demo", "--no-open"], check=True, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL)
     command = [program, "--store", store, "--today", "1405/09/01"]
     rows = {}
     desk = Desk(command, folder)
@@ -112,7 +113,7 @@ def dabir(program, folder):
     desk.press("4a" + TAB)
     desk.press("سخن درباره آب روستا")
     rows["letter at the end"] = desk.deeds("ب", 6)
-    rows["caret one step"] = desk.deeds(LEFT, 6)
+    rows["caret one step"] = desk.deeds(RIGHT, 6)
     rows["letter in the middle"] = desk.deeds("ا", 6)
     desk.close()
     return rows
