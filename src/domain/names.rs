@@ -73,17 +73,73 @@ const LONG_WORD: usize = 8;
 /// So many words of a name may have slips.
 const MOST_WORDS: usize = 2;
 
-/// How many slips of typing lie between two names that are not the same one in any spelling; none where they are the
-/// same, or where more differs than slips would.
+/// How far two names lie apart that are not the same one in any spelling but may be one: the slips of typing between
+/// them, 1 where only the place differs («شهرداری شهر مهرآباد»). None where they are the same, or where more differs.
 ///
 /// ```
 /// use dabir::domain::names::nearness;
 /// assert_eq!(nearness("سازمان جهاد کشاوزری", "سازمان جهاد کشاورزی"), Some(1));
 /// assert_eq!(nearness("سازمان جهاد كشاورزي", "سازمان جهاد کشاورزی"), None);
 /// assert_eq!(nearness("شهرداری آمل", "شهرداری بابل"), None);
+/// assert_eq!(nearness("شهرداری شهر آمل", "شهرداری آمل"), Some(1));
 /// ```
 pub fn nearness(one: &str, other: &str) -> Option<usize> {
-    slips_between(&words_of(one), &words_of(other))
+    let (one, other) = (words_of(one), words_of(other));
+    apart(&one, &other, &[])
+}
+
+/// As [`nearness`]; a name with one of these places behind it may be the one without it.
+fn apart(one: &[String], other: &[String], places: &[Vec<String>]) -> Option<usize> {
+    slips_between(one, other).or_else(|| {
+        let is_one = PlacedName::of(one).may_be(&PlacedName::of(other), places);
+        is_one.then_some(1)
+    })
+}
+
+/// Words (folded) for kinds of places: an office is called with and without the one that it serves.
+const PLACE_KINDS: [&str; 4] = ["شهر", "شهرستان", "استان", "بخش"];
+/// The name of a place has so many words at most.
+const LONGEST_PLACE: usize = 3;
+
+/// A name taken apart: the words that tell which one it is, and the kinds of places that it names.
+struct PlacedName<'a> {
+    core: Vec<&'a str>,
+    kinds: Vec<&'a str>,
+}
+
+impl<'a> PlacedName<'a> {
+    fn of(words: &'a [String]) -> PlacedName<'a> {
+        let words = words.iter().map(String::as_str);
+        let (kinds, rest): (Vec<&str>, Vec<&str>) = words.partition(|word| PLACE_KINDS.contains(word));
+        let core = rest.into_iter().filter(|word| !GENERIC.contains(word)).collect();
+        PlacedName { core, kinds }
+    }
+
+    /// Whether both may be one: with and without the kind of a place, or with and without a whole place behind it.
+    fn may_be(&self, other: &PlacedName, places: &[Vec<String>]) -> bool {
+        let (short, long) = match self.core.len() + self.kinds.len() <= other.core.len() + other.kinds.len() {
+            true => (self, other),
+            false => (other, self),
+        };
+        let behind = long.core.strip_prefix(short.core.as_slice());
+        let (Some(behind), false) = (behind, short.core.is_empty()) else {
+            return false;
+        };
+        match behind {
+            [] => short.kinds.len() < long.kinds.len() && long.kinds.ends_with(&short.kinds),
+            place if place.len() > LONGEST_PLACE || !short.kinds.is_empty() => false,
+            place => !long.kinds.is_empty() || places.iter().any(|known| known == place),
+        }
+    }
+}
+
+/// The words (folded) of the place that a name has with its kind: «سپیدرود» of «بهزیستی استان سپیدرود».
+fn place_words(words: &[String]) -> Option<Vec<String>> {
+    let at = words
+        .iter()
+        .rposition(|word| PLACE_KINDS.contains(&word.as_str()))?;
+    let place = &words[at + 1..];
+    (1..=LONGEST_PLACE).contains(&place.len()).then(|| place.to_vec())
 }
 
 /// The folded words of a name.
@@ -121,23 +177,37 @@ fn slips_in(one: &str, other: &str) -> Option<usize> {
 }
 
 /// Known names, ready to be compared with written ones.
-pub struct NearNames<'a>(Vec<(Vec<String>, &'a str)>);
+pub struct NearNames<'a> {
+    known: Vec<(Vec<String>, &'a str)>,
+    /// Places that one of the names, or a body, is of.
+    places: Vec<Vec<String>>,
+}
 
 impl<'a> NearNames<'a> {
     /// These names.
     pub fn of(names: impl Iterator<Item = &'a str>) -> NearNames<'a> {
-        NearNames(names.map(|name| (words_of(name), name)).collect())
+        let known: Vec<(Vec<String>, &str)> = names.map(|name| (words_of(name), name)).collect();
+        let places = known.iter().filter_map(|(words, _)| place_words(words));
+        let places = places.collect();
+        NearNames { known, places }
+    }
+
+    /// The same in an office of these places, «استان سپیدرود».
+    pub fn in_places<'p>(mut self, places: impl Iterator<Item = &'p str>) -> NearNames<'a> {
+        self.places
+            .extend(places.filter_map(|place| place_words(&words_of(place))));
+        self
     }
 
     /// The known name that a written one is nearest to, by [`nearness`]; none where it is one of them.
     pub fn near(&self, written: &str) -> Option<&'a str> {
         let words = words_of(written);
         let whole = words.concat();
-        if self.0.iter().any(|(known, _)| known.concat() == whole) {
+        if self.known.iter().any(|(known, _)| known.concat() == whole) {
             return None;
         }
-        let near = self.0.iter();
-        let near = near.filter_map(|(known, name)| Some((slips_between(&words, known)?, *name)));
+        let near = self.known.iter();
+        let near = near.filter_map(|(known, name)| Some((apart(&words, known, &self.places)?, *name)));
         near.min_by_key(|(slips, _)| *slips).map(|(_, name)| name)
     }
 }
@@ -257,6 +327,34 @@ mod tests {
             index.find_in("اداره بهزیستی شهرستان مهرآباد", Some("شهرستان مهرآباد")),
             Some(1)
         );
+    }
+
+    #[test]
+    fn an_office_with_and_without_its_place_may_be_one_and_two_places_are_two() {
+        let near = |known: &[&'static str], written: &str| {
+            let names = NearNames::of(known.iter().copied());
+            names.in_places(["استان سپیدرود"].into_iter()).near(written)
+        };
+        for (known, written) in [
+            ("شهرداری مهرآباد", "شهرداری شهر مهرآباد"),
+            ("شهرداری شهر مهرآباد", "شهرداري مهرآباد"),
+            ("فرمانداری مهرآباد", "فرمانداری شهرستان مهرآباد"),
+            ("اداره کل بهزیستی", "بهزیستی استان سپیدرود"),
+            ("اداره کل بهزیستی استان کوهسار", "اداره کل بهزیستی"),
+            ("اداره کل بهزیستی", "اداره کل بهزیستی سپیدرود"),
+        ] {
+            assert_eq!(near(&[known], written), Some(known), "{written}");
+        }
+        for (known, written) in [
+            ("شورای شهر", "شورای استان"),
+            ("شهرداری مهرآباد", "شهرداری شهر کوهسار"),
+            ("بهزیستی استان سپیدرود", "بهزیستی شهرستان مهرآباد"),
+            ("شرکت آب", "شرکت آب و فاضلاب"),
+            ("اداره کل بهزیستی", "اداره کل بهزیستی کوهسار"),
+            ("معاونت درمان", "مدیریت درمان"),
+        ] {
+            assert_eq!(near(&[known], written), None, "{written}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use super::Extra;
 use super::ids::{BodyId, OrganisationId, SeatId};
+use super::names::whole_name;
 use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
 
@@ -48,6 +49,26 @@ pub struct Holder {
     /// Last day; open when absent.
     #[serde(default)]
     pub until: Option<Day>,
+    /// Which of several persons of this name it is, from 2; none for the first one, and where the name is one person's
+    /// alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub namesake: Option<u32>,
+}
+
+impl Holder {
+    /// Whether both are one person, who is one in all bodies: of one name in any spelling, and not told apart.
+    ///
+    /// ```
+    /// use dabir::domain::seat::Holder;
+    /// let one = Holder { name: "زهرا نوری".into(), ..Holder::default() };
+    /// let same = Holder { name: "زهرا نوري".into(), ..Holder::default() };
+    /// let other = Holder { namesake: Some(2), ..one.clone() };
+    /// assert!(one.is_same_person(&same));
+    /// assert!(!one.is_same_person(&other));
+    /// ```
+    pub fn is_same_person(&self, other: &Holder) -> bool {
+        self.namesake == other.namesake && whole_name(&self.name) == whole_name(&other.name)
+    }
 }
 
 fn holds(from: Option<Day>, until: Option<Day>, day: Day) -> bool {

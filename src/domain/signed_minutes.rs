@@ -194,11 +194,13 @@ pub fn frozen_seat(seat: &Seat, date: Option<Day>) -> Seat {
                       post,
                       from: _,
                       until: _,
+                      namesake: _,
                   }: &Holder| Holder {
         name: name.clone(),
         post: post.clone(),
         from: None,
         until: None,
+        namesake: None,
     };
     Seat {
         holders: seat.holder_on(date).map(holder).into_iter().collect(),

@@ -188,6 +188,7 @@ pub(super) fn holder_of(seat: &Seat, date: Option<Day>) -> Text {
             post,
             from: _,
             until: _,
+            namesake: _,
         } = holder;
         Text::joined([Text::stored(name), Text::some(post.as_ref())], "، ")
     };

@@ -113,6 +113,7 @@ fn sitter(seat: &Seat, attendance: &Attendance, date: Option<Day>) -> Text {
             post,
             from: _,
             until: _,
+            namesake: _,
         } = holder;
         named(Some(name), post.as_ref())
     });

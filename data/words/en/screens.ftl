@@ -168,18 +168,19 @@ field-province = Province or county
 field-chair-post = Chair's post
 field-secretary-post = Secretary's post
 field-numbering = Numbering
-field-letters = marks of clauses
-field-terms = terms of office
-field-term = term of office
+field-letters = Letters of clauses
+field-terms = Terms of office
+field-term = Term of office
 field-seat = Member
 field-order = Order
-field-holder = person
-field-holder-post = post of the person
-field-holder-means = this name
-field-held-from = sits from
-field-held-until = sits until
-field-from = seat exists from
-field-until = seat exists until
+field-holder = Person
+field-holder-post = Person's post
+field-namesake = Who this is
+field-holder-means = This name is
+field-held-from = In this seat from
+field-held-until = In this seat until
+field-from = Seat exists from
+field-until = Seat exists until
 field-aliases = Other names
 field-code = Verification code
 field-reopening-reason = Reason for reopening
@@ -188,17 +189,20 @@ field-reopened-on = Reopened on
 field-signed = Signed on
 field-corrected = Corrections
 field-was = In the minutes
-field-shall-be = Shall be
+field-shall-be = Correct text
 field-correction-reason = Reason
 field-new-deadline = New deadline
 field-granted-on = Granted on
 field-granted-by = Granted by
 field-clause = Clause
-field-clause-responsible = who acts, clause { $letter }
-field-clause-deadline = deadline, clause { $letter }
+field-clause-responsible = Responsible, clause { $letter }
+field-clause-deadline = Deadline, clause { $letter }
 
-numbering-yearly = anew every year
+numbering-yearly = from 1 every year
 numbering-continuous = continuous
+namesake-same = the person of this name who is known
+namesake-other = another person of the same name
+namesake-other-how = The two stay apart: a name mended for one is not mended for the other.
 holder-mended = the same person
 holder-another = another person
 holder-mended-how = The name is put right everywhere but in signed minutes.
@@ -227,6 +231,7 @@ hint-follows = Enter finds the resolution; or write: بند ۷ مصوبه هفت
 hint-reason = such as leave, mission, illness; Enter saves
 hint-small = Enter saves; Tab goes to the next field
 hint-speaker = Two letters of a name; Enter takes the offered name, Tab what is written
+hint-namesake = Where somebody of this name sits elsewhere too: is it that person, or another of the same name?
 hint-holder = Is a wrong name put right, or has another person come? Arrows choose
 hint-aliases = One name a line, as people write them
 hint-reopening = The minutes become a draft; the signed version stays with its code, and the next signature makes a new one
@@ -238,6 +243,7 @@ hint-answered-by = A name or short name; Enter takes the offered one, Tab what i
 hint-was = What the minutes say; you may shorten it
 hint-shall-be = What is right, not what was signed; empty strikes it out
 hint-corrected = Write what is right where it is wrong; the rest stays as it is
+correction-of-clause = clause { $letter }
 hint-correction-reason = Why it is corrected; what was signed stays as it is
 
 # Forms.
@@ -290,6 +296,7 @@ chosen-count = { $count ->
    *[other] { $count } resolutions chosen
 } · { $keys }
 clause-keys = Clause { $letter } · Enter edit · { $status } status · { $extend } longer time · { $follow } follow-up
+clause-keys-signed = Clause { $letter } · { $status } status · { $extend } longer time · { $follow } follow-up · { $correct } correction
 follow-up-keys = Follow-up { $number } · Enter edit · { $remove } remove
 
 # Words that go into the minutes; they are Persian in every language.
@@ -337,20 +344,38 @@ remove-seat = Remove “{ $name }” from the members?
 remove-organisation = Remove the organisation “{ $name }”? In resolutions its name stays as written.
 remove-import = Remove what change { $entry } took in? What was changed since, or is used elsewhere, stays.
 merge-title = Merge
-merge-yes = merge
+merge-yes = Merge them
 merge-question = Merge “{ $gone }” into “{ $kept }”? “{ $kept }” stays.
 pick-merged-title = Into which one does this go?
 removal-signed-stays = The words of signed minutes stay as they are.
 removal-undo = { $key } takes it back.
 touched-all = It touches { $what }.
 touched-nothing = It touches nothing else.
-touched-sessions = { $count } sessions
-touched-resolutions = { $count } resolutions
-touched-notes = { $count } notes
-touched-marks = { $count } recorded attendances
-touched-seats = { $count } members
-touched-organisations = { $count } organisations
-renumber-title = Number anew
+touched-sessions = { $count ->
+    [one] 1 session
+   *[other] { $count } sessions
+}
+touched-resolutions = { $count ->
+    [one] 1 resolution
+   *[other] { $count } resolutions
+}
+touched-notes = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+}
+touched-marks = { $count ->
+    [one] 1 recorded attendance
+   *[other] { $count } recorded attendances
+}
+touched-seats = { $count ->
+    [one] 1 member
+   *[other] { $count } members
+}
+touched-organisations = { $count ->
+    [one] 1 organisation
+   *[other] { $count } organisations
+}
+renumber-title = Renumber
 renumber-text = Number the resolutions of this session 1, 2, 3 … in their order? Their present numbers will change.
 renumber-yes = Number them
 renumber-no = Keep the numbers
@@ -362,11 +387,11 @@ leave-title = Not saved
 leave-text = What you wrote is not saved yet.
 leave-stay = Go on writing
 leave-save = Save it
-leave-drop = Throw it away
+leave-drop = Discard it
 draft-title = Draft
 draft-text = Something written before and not saved was kept for this form.
 draft-bring = Bring it back
-draft-drop = Throw it away
+draft-drop = Discard it
 draft-is-back = The draft is back; it is not saved yet.
 unsaved-is-there = Not saved ({ $count }): { $what } · { $key } goes there
 unsaved-in-form = Open the form “{ $form }”: what was not saved is offered there.
@@ -578,7 +603,7 @@ do-follow-up = follow-up
 do-go-to-session = session
 do-move-up = move up
 do-move-down = move down
-do-renumber = number anew
+do-renumber = renumber
 do-copy = copy
 do-present = present
 do-video = video
@@ -589,8 +614,8 @@ do-untick = untick
 do-mark-rest = rest present
 do-edit-mark = details
 do-add-guest = guest
-do-arrived = came late
-do-departed = out
+do-arrived = arrived
+do-departed = left
 do-decide = resolution
 do-next-item = next item
 do-previous-item = previous item
@@ -823,6 +848,17 @@ lesson-jump = { $key } jumps anywhere: a session, a member, an organisation, a r
 lesson-jumped = Write some letters of a name (such as «راه») and go there with Enter.
 lesson-open-list = { $key } and then o brings the open resolutions, the most pressing first.
 lesson-follow-up = Stand on one and record the organisation's answer with { $key }.
+lesson-members = Every body has its members. { $key } and then w shows members and organisations.
+lesson-body = Tab 3 has the bodies. Go there and make one with { $key }: its name, then F2 to save.
+lesson-member = Tab 1 has the members. Add one with { $key }: organisation, Tab, name of the person, F2. Ctrl-E saves and opens the next one.
+lesson-home = { $key } and then s goes back to the list of sessions from anywhere.
+lesson-state = Every session has a state. Change that of this one with { $key }, and make it a draft with 3.
+lesson-read-back = Open the session with Enter, and on tab 1 read it back with { $key }: one resolution after the other.
+lesson-closing = With { $key } see what is missing before it is signed.
+lesson-sign = Each line leads to its place. { $key } once more, and F2: the minutes are final, locked, and get their code.
+lesson-correct = What was signed does not change. Go back to tab 1 with Esc, step by step, and write a correction with { $key }: the right value, the reason, F2.
+lesson-papers = { $key } shows the documents of this session: minutes, letters, invitation.
+lesson-lookup = { $key } searches everything: what was said, resolutions, names.
 lesson-help = That is all! Wherever you are, { $key } shows all keys of that place. Press it.
 lesson-end = The lessons are over. This sample office is gone when you leave ({ $quit }); try what you like. { $key }: close this strip
 lesson-count = Lesson { $number } of { $all } · { $key }: next lesson

@@ -112,7 +112,7 @@ signed-body-secretary-post = سمت دبیر
 signed-quorum = قاعده حد نصاب
 signed-approves = صورتجلسه تصویب‌شده
 signed-approves-version = نسخه تصویب‌شده
-signed-approves-code = کد صورتجلسه تصویب‌شده
+signed-approves-code = کد صحت صورتجلسه تصویب‌شده
 signed-approves-correction = اصلاحیه تصویب‌شده
 signed-majority = قاعده اکثریت
 signed-again = ورود دوباره
@@ -258,7 +258,7 @@ command-record_session = ثبت جلسه
 command-remove_session = حذف جلسه
 command-set_state = تغییر وضعیت جلسه
 command-tick = حضور و غیاب
-command-open_roll = آغاز حضور و غیاب
+command-open_roll = شروع حضور و غیاب
 command-record_note = ثبت مطلب
 command-move_note = جابه‌جایی مطلب
 command-remove_note = حذف مطلب
@@ -338,8 +338,8 @@ formula-expected = جای دستگاه‌ها در جلسه‌های برگزا�
 formula-in-person = از جاهای «انتظار»، آنها که مدیر خود در جلسه بود = { $value }
 formula-video = از جاهای «انتظار»، آنها که مدیر با ویدئو کنفرانس بود = { $value }
 formula-represented = از جاهای «انتظار»، آنها که نماینده آمد = { $value }
-formula-excused = از جاهای «انتظار»، آنها که در مرخصی، مأموریت یا با عذری دیگر نبودند = { $value }
-formula-absent = از جاهای «انتظار»، آنها که بی‌عذر غایب بودند = { $value }
+formula-excused = از جاهای «انتظار»، آنها که «مرخصی/مأموریت» ثبت شده‌اند = { $value }
+formula-absent = از جاهای «انتظار»، آنها که «غایب» ثبت شده‌اند = { $value }
 formula-unticked = از جاهای «انتظار»، آنها که حضور و غیابشان ثبت نشده است؛ در درصدها شمرده نمی‌شود = { $value }
 formula-attendance-rate = ({ $present } حضوری + { $video } ویدئو) ÷ ({ $expected } انتظار − { $unticked } نامعلوم) = { $value }
 formula-seat-filled-rate = ({ $present } حضوری + { $video } ویدئو + { $represented } نماینده) ÷ ({ $expected } انتظار − { $unticked } نامعلوم) = { $value }

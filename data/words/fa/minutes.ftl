@@ -75,7 +75,7 @@ minutes-count-enough = از { $seats } عضو، { $present } عضو حضور د�
 minutes-count-too-few = از { $seats } عضو، { $present } عضو حضور داشتند و حد نصاب { $needed } عضو حاصل نشد.
 
 ## Talk, annexes, signatures
-minutes-item = بند { $number } دستور جلسه:
+minutes-item = موضوع { $number } دستور جلسه:
 minutes-other-talk = سایر مطالب:
 minutes-annex = پیوست { $number }
 minutes-post-or-seat = سمت / دستگاه

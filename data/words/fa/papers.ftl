@@ -25,7 +25,7 @@ paper-letters = حرف بندها
 paper-letters-alphabet = الف، ب، پ، ت
 paper-letters-abjad = الف، ب، ج، د
 paper-letters-numbers = ۱، ۲، ۳
-paper-roll-call = آغاز حضور و غیاب
+paper-roll-call = شروع حضور و غیاب
 paper-class = نام گروهی
 paper-class-yes = بله
 

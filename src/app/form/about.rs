@@ -36,8 +36,8 @@ pub(in crate::app) enum After {
     NextSeat(SessionId),
     /// The guest that was added to this session is selected.
     NewGuest(SessionId),
-    /// This is asked.
-    Ask(Query),
+    /// These are asked.
+    Ask(Vec<Query>),
 }
 
 /// What a form is about: the record as it was read, and what its fields do not show of it.

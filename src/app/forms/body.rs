@@ -37,7 +37,7 @@ impl About for BodyForm {
     }
 
     fn after(&self) -> After {
-        After::Ask(Query::Bodies)
+        After::Ask(vec![Query::Bodies])
     }
 
     fn read(&self, _context: &Context, form: &Form) -> Result<Command, FieldProblem> {

@@ -28,7 +28,7 @@ impl About for OrganisationForm {
     }
 
     fn after(&self) -> After {
-        After::Ask(Query::Organisations)
+        After::Ask(vec![Query::Organisations])
     }
 
     fn goes_on(&self) -> bool {

@@ -8,7 +8,7 @@ use crate::app::form::{About, After, FieldProblem, Form};
 use crate::app::step::Step;
 use crate::calendar::Day;
 use crate::domain::ids::BodyId;
-use crate::domain::names::{NearNames, whole_name};
+use crate::domain::names::{NearNames, nearness, whole_name};
 use crate::domain::seat::{Holder, Seat};
 use crate::office::command::Command;
 use crate::office::query::Query;
@@ -27,6 +27,11 @@ const MEANINGS: [(NameMeans, &str); 2] = [
     (NameMeans::Mended, "holder-mended"),
     (NameMeans::Another, "holder-another"),
 ];
+
+/// Who a person of this name is, where the office knows the name already: the one whom it knows, or another one.
+const PERSONS: [&str; 2] = ["namesake-same", "namesake-other"];
+/// The place of another one among them.
+const NAMESAKE: usize = 1;
 
 /// A member seat.
 #[derive(Clone, Debug)]
@@ -52,7 +57,8 @@ impl About for SeatForm {
     }
 
     fn after(&self) -> After {
-        After::Ask(Query::Bodies)
+        // A new seat brings the organisation that sits in it.
+        After::Ask(vec![Query::Bodies, Query::Organisations])
     }
 
     fn read_back(&self, context: &Context, form: &Form, field: &str) -> Option<(String, Role)> {
@@ -60,8 +66,11 @@ impl About for SeatForm {
         match field {
             "name" => near_seat(context, &self.base, form.written("name")),
             "holder" => {
-                let told = elsewhere(context, &self.base, form.written("holder"));
+                let told = elsewhere(context, &self.base, &self.person(context, form));
                 told.or_else(|| earlier(context, &self.base))
+            }
+            "namesake" if form.chosen("namesake") == NAMESAKE => {
+                Some((words.say("namesake-other-how"), Role::Good))
             }
             "means" if self.is_another(form) => Some((words.say("holder-another-how"), Role::Good)),
             "means" if self.is_other_name(form) => Some((words.say("holder-mended-how"), Role::Good)),
@@ -88,6 +97,8 @@ impl About for SeatForm {
         let organisations = context.books.organisations.as_ref();
         let organisation = match name == base.name {
             true => base.organisation.clone(),
+            // A slip that is mended leaves the organisation what it is.
+            false if nearness(&name, &base.name).is_some() => base.organisation.clone(),
             false => organisations.and_then(|all| all.named(&name)),
         };
         let after = Seat {
@@ -130,6 +141,25 @@ impl SeatForm {
         self.is_other_name(form) && chosen == Some(NameMeans::Another)
     }
 
+    /// The person who is written, as far as persons are told apart.
+    fn person(&self, context: &Context, form: &Form) -> Holder {
+        let name = form.written("holder").to_owned();
+        let last = self
+            .last()
+            .filter(|last| last.name == name && last.namesake.is_some());
+        let namesake = match form.chosen("namesake") {
+            NAMESAKE => last
+                .and_then(|last| last.namesake)
+                .or_else(|| next_namesake(context, &name)),
+            _ => None,
+        };
+        Holder {
+            name,
+            namesake,
+            ..Holder::default()
+        }
+    }
+
     /// The holders as the fields say: another person follows the last one, who held the seat until the day before; else
     /// the last one is mended.
     fn holders(&self, context: &Context, form: &Form) -> Result<Vec<Holder>, FieldProblem> {
@@ -149,6 +179,7 @@ impl SeatForm {
             post: form.some("post"),
             from: since,
             until,
+            namesake: self.person(context, form).namesake,
         };
         if !self.is_another(form) {
             holders.pop();
@@ -204,11 +235,21 @@ fn near_seat(context: &Context, base: &Seat, written: &str) -> Option<(String, R
     Some((said, Role::Warn))
 }
 
-/// The other bodies in which a person of this name sits: it is one person.
-fn elsewhere(context: &Context, base: &Seat, written: &str) -> Option<(String, Role)> {
+/// The number of a person whose name the office knows as that of others.
+fn next_namesake(context: &Context, name: &str) -> Option<u32> {
+    let seats = context.books.bodies.iter().flatten().flat_map(|(_, seats)| seats);
+    let of_name = seats
+        .flat_map(|seat| &seat.holders)
+        .filter(|holder| whole_name(&holder.name) == whole_name(name));
+    let last = of_name.map(|holder| holder.namesake.unwrap_or(1)).max();
+    Some(last.unwrap_or(1).saturating_add(1))
+}
+
+/// The other bodies in which this person sits.
+fn elsewhere(context: &Context, base: &Seat, person: &Holder) -> Option<(String, Role)> {
     let holds = |seat: &Seat| {
         let holder = seat.holder_on(Some(context.setup.today));
-        seat.id != base.id && holder.is_some_and(|holder| whole_name(&holder.name) == whole_name(written))
+        seat.id != base.id && holder.is_some_and(|holder| holder.is_same_person(person))
     };
     let bodies = context.books.bodies.iter().flatten();
     let sits = bodies.filter(|(_, seats)| seats.iter().any(holds));
@@ -265,7 +306,10 @@ fn seat_form(context: &Context, before: Option<Box<Seat>>, seat: Seat) -> Form {
         post,
         from,
         until,
+        namesake,
     } = holder.unwrap_or_default();
+    let persons = PERSONS.map(|word| context.words.say(word)).to_vec();
+    let person = usize::from(namesake.is_some());
     let meanings = MEANINGS.map(|(_, word)| context.words.say(word)).to_vec();
     // What is typed for every member comes first.
     let mut fields = vec![
@@ -282,6 +326,7 @@ fn seat_form(context: &Context, before: Option<Box<Seat>>, seat: Seat) -> Form {
         number_field(context, "order", "field-order", Some(seat.order)),
         day_field(context, "from", "field-from", seat.from),
         day_field(context, "until", "field-until", seat.until),
+        Field::choice("namesake", "field-namesake", persons, person).hinted("hint-namesake"),
     ]);
     Form::new(SeatForm { before, base: seat }, fields)
 }

@@ -159,6 +159,7 @@ pub(super) fn seat_lines(text: &mut RecordLines, seat: &Seat, date: Option<Day>)
         post,
         from: _,
         until: _,
+        namesake: _,
     }) = seat.holder_on(date)
     {
         text.line("holder", name);

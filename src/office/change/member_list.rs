@@ -177,6 +177,7 @@ fn hold(seat: &mut Seat, line: &MemberLine) {
         post,
         from: line.from,
         until: line.until,
+        namesake: None,
     });
 }
 

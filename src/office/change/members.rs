@@ -1,5 +1,6 @@
 //! Bodies, their seats, and the organisations that sit in them: recorded. Does not know any session.
 
+use super::organisations::{make_organisation, organisation_index};
 use super::transaction::{CommandNote, Transaction};
 use super::{Applied, FreshIds, move_in, need_words, people};
 use crate::domain::body::Body;
@@ -62,12 +63,42 @@ pub(super) fn record_seat(
     if before.as_ref().is_none_or(|seen| seen.order != after.order) {
         refuse_taken_order(t, &after)?;
     }
+    after.organisation = Some(sits_in(t, before.as_ref(), &after, ids)?);
     t.put(Tree::Seats, after.id.as_str(), &after)?;
     if let Some(seen) = &before {
         people::correct_names(t, seen, &after)?;
     }
     let created = before.is_none().then_some(Created::Seat(after.id));
     Ok((CommandNote::named("record_seat"), created.into_iter().collect()))
+}
+
+/// The organisation that sits in a seat: the one that it has, the one of its name, or a new one. A slip that is mended in
+/// the name of the seat is mended in that of the organisation too, which keeps the wrong one as another name.
+fn sits_in(
+    t: &mut Transaction,
+    before: Option<&Seat>,
+    after: &Seat,
+    ids: &mut FreshIds,
+) -> Result<OrganisationId, Failure> {
+    let Some(id) = after.organisation.clone() else {
+        let mut index = organisation_index(t)?;
+        return match index.find(&after.name) {
+            Some(id) => Ok(id),
+            None => make_organisation(t, &mut index, &after.name, ids),
+        };
+    };
+    let mended = before.filter(|seen| seen.name != after.name && seen.organisation.as_ref() == Some(&id));
+    let own: Option<Organisation> = t.get(Tree::Organisations, id.as_str())?;
+    if let (Some(seen), Some(mut own)) = (mended, own)
+        && own.name == seen.name
+    {
+        own.name.clone_from(&after.name);
+        if own.aliases.iter().all(|alias| *alias != seen.name) {
+            own.aliases.push(seen.name.clone());
+        }
+        t.put(Tree::Organisations, id.as_str(), &own)?;
+    }
+    Ok(id)
 }
 
 /// Refuses a number of order that another seat of the body has on some of the same days.

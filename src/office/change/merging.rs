@@ -62,7 +62,7 @@ pub(super) fn seats(t: &mut Transaction, gone: &SeatId, kept: &SeatId) -> Result
     into.from = widest(into.from, from.from, Day::min);
     into.until = widest(into.until, from.until, Day::max);
     for holder in from.holders {
-        let is_known = |known: &Holder| whole_name(&known.name) == whole_name(&holder.name);
+        let is_known = |known: &Holder| known.is_same_person(&holder);
         if !into.holders.iter().any(is_known) {
             into.holders.push(holder);
         }

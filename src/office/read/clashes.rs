@@ -3,7 +3,7 @@
 
 use crate::domain::body::Body;
 use crate::domain::names::whole_name;
-use crate::domain::seat::Seat;
+use crate::domain::seat::{Holder, Seat};
 use crate::domain::session::{Session, SessionState};
 use crate::domain::warnings::{OtherSession, Warning};
 use crate::office::Office;
@@ -36,12 +36,11 @@ pub(super) fn clashes(office: &Office, session: &Session) -> Result<Vec<Warning>
         }));
         let elsewhere = people_of(&seats, &other);
         for person in people_of(&seats, session) {
-            if elsewhere
-                .iter()
-                .any(|other| whole_name(other) == whole_name(&person))
-            {
-                let other = named.clone();
-                warnings.push(Warning::PersonElsewhere { person, other });
+            if elsewhere.iter().any(|other| other.is_same_person(person)) {
+                warnings.push(Warning::PersonElsewhere {
+                    person: person.name.clone(),
+                    other: named.clone(),
+                });
             }
         }
     }
@@ -56,12 +55,11 @@ fn same_place(one: &Session, other: &Session) -> Option<String> {
 }
 
 /// Who sits in the seats of a session's body on its day.
-fn people_of(seats: &[Seat], session: &Session) -> Vec<String> {
+fn people_of<'s>(seats: &'s [Seat], session: &Session) -> Vec<&'s Holder> {
     let own = seats
         .iter()
         .filter(|seat| seat.body == session.body && seat.exists_on(session.date));
     own.filter_map(|seat| seat.holder_on(session.date))
-        .map(|holder| holder.name.clone())
-        .filter(|name| !name.trim().is_empty())
+        .filter(|holder| !holder.name.trim().is_empty())
         .collect()
 }

@@ -1,8 +1,9 @@
 //! Names of those who are to act that are nearly the name of an organisation and may be slips. Changes nothing.
 
+use crate::domain::body::Body;
 use crate::domain::closing::NearName;
 use crate::domain::ids::OrganisationId;
-use crate::domain::names::NearNames;
+use crate::domain::names::{NearNames, place_in};
 use crate::domain::organisation::Organisation;
 use crate::domain::resolution::{Resolution, Responsible};
 use crate::domain::seat::Seat;
@@ -20,6 +21,8 @@ const MOST_REMEMBERED: usize = 10_000;
 pub(super) struct SureNames {
     sure: Vec<Organisation>,
     ids: HashSet<OrganisationId>,
+    /// The places of the office's bodies, with which and without which an organisation is called.
+    places: Vec<String>,
     /// The name that each written one is near to.
     near: RefCell<HashMap<String, Option<String>>>,
 }
@@ -32,7 +35,14 @@ impl SureNames {
         let seated: HashSet<OrganisationId> =
             seats.into_iter().filter_map(|seat| seat.organisation).collect();
         sure.retain(|one| seated.contains(&one.id) || !one.aliases.is_empty() || one.class);
+        let bodies: Vec<Body> = all(store, Tree::Bodies, "")?;
+        let place = |body: &Body| {
+            body.place
+                .clone()
+                .or_else(|| place_in(&body.name).map(str::to_owned))
+        };
         Ok(SureNames {
+            places: bodies.iter().filter_map(place).collect(),
             ids: sure.iter().map(|one| one.id.clone()).collect(),
             sure,
             near: RefCell::default(),
@@ -62,6 +72,7 @@ impl SureNames {
             return near.clone();
         }
         let known = NearNames::of(self.sure.iter().flat_map(|one| one.names()));
+        let known = known.in_places(self.places.iter().map(String::as_str));
         let found = known.near(written).map(str::to_owned);
         let mut near = self.near.borrow_mut();
         if near.len() >= MOST_REMEMBERED {

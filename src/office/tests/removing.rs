@@ -410,3 +410,85 @@ fn a_name_that_may_be_a_slip_is_questioned_before_the_signing() {
         .collect();
     assert_eq!(near, [("سازمان جهاد کشاوزری", "سازمان جهاد کشاورزی")]);
 }
+
+#[test]
+fn of_two_persons_of_one_name_the_one_is_mended_and_the_other_is_not() {
+    let mut world = World::new();
+    let bodies = [world.body(), world.body(), world.body()];
+    for (body, namesake) in bodies.iter().zip([None, None, Some(2)]) {
+        world.seats(body, 1);
+        let before = world.members(body).remove(0);
+        let holder = Holder {
+            name: "زهرا نوری".into(),
+            namesake,
+            ..Holder::default()
+        };
+        let after = Seat {
+            holders: vec![holder],
+            ..before.clone()
+        };
+        world.run(Command::RecordSeat {
+            before: Some(before),
+            after: after.clone(),
+        });
+        let session = world.session(body, 8);
+        let before = world.view(&session).session;
+        world.run(Command::RecordSession {
+            after: Box::new(Session {
+                chair: Some("زهرا نوری".into()),
+                ..before.clone()
+            }),
+            before: Some(Box::new(before)),
+        });
+    }
+    let before = world.members(&bodies[0]).remove(0);
+    let mut after = before.clone();
+    after.holders[0].name = "زهرا نورایی".into();
+    world.run(Command::RecordSeat {
+        before: Some(before),
+        after,
+    });
+    let held = bodies
+        .each_ref()
+        .map(|body| world.members(body)[0].holders[0].name.clone());
+    assert_eq!(held, ["زهرا نورایی", "زهرا نورایی", "زهرا نوری"]);
+    let rows = read::sessions(&world.office, day(1401, 9, 1)).expect("readable");
+    let chair = |body: &BodyId| {
+        let own = rows.iter().find(|row| row.session.body == *body);
+        own.and_then(|row| row.session.chair.clone()).unwrap_or_default()
+    };
+    assert_eq!(bodies.each_ref().map(chair), held);
+}
+
+#[test]
+fn a_seat_that_is_entered_brings_the_organisation_that_sits_in_it_and_a_slip_is_mended_in_both() {
+    let mut world = World::new();
+    let body = world.body();
+    let seat = Seat {
+        body: body.clone(),
+        name: "سازمان جهاد کشاوزری".into(),
+        order: 1,
+        ..Seat::default()
+    };
+    world.run(Command::RecordSeat {
+        before: None,
+        after: seat,
+    });
+    let before = world.members(&body).remove(0);
+    let own = before.organisation.clone().expect("an organisation");
+    let after = Seat {
+        name: "سازمان جهاد کشاورزی".into(),
+        ..before.clone()
+    };
+    world.run(Command::RecordSeat {
+        before: Some(before),
+        after,
+    });
+    let all = world.organisations();
+    assert_eq!((all.len(), &all[0].id), (1, &own));
+    assert_eq!(all[0].name, "سازمان جهاد کشاورزی");
+    assert_eq!(all[0].aliases, ["سازمان جهاد کشاوزری"]);
+    let session = world.session(&body, 8);
+    world.task(&session, "یک", "سازمان جهاد کشاوزری");
+    assert_eq!(world.acting(&session)[0].1, Some(own));
+}

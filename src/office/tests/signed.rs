@@ -39,6 +39,7 @@ pub(super) fn holder(name: &str) -> Holder {
         post: Some("مدیرکل".into()),
         from: None,
         until: None,
+        namesake: None,
     }
 }
 

@@ -236,6 +236,7 @@ fn seat(words: &Words, number: String, row: &RollRow, view: &SessionView) -> Vec
              post,
              from: _,
              until: _,
+             namesake: _,
          }| text(post),
     );
     let sitter = Sitter::of(&row.seat, &row.attendance, view);

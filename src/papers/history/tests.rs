@@ -271,6 +271,7 @@ fn seat() -> Seat {
         post: some("مدیر"),
         from: day(1, 1),
         until: None,
+        namesake: None,
     };
     Seat {
         body: BodyId::from("b1"),

@@ -150,6 +150,7 @@ impl Sitter {
                 post,
                 from: _,
                 until: _,
+                namesake: _,
             } = holder;
             let post = post.as_ref().filter(|post| !has_words(&seat.name, post));
             Sitter {

@@ -211,6 +211,8 @@ fn holder(words: &Words, holder: &Holder) -> Text {
         post,
         from,
         until,
+        // It tells persons apart, it says nothing of one.
+        namesake: _,
     } = holder;
     let who = Text::joined([Text::stored(name), Text::some(post.as_ref())], "، ");
     let timed = [("field-held-from", *from), ("field-held-until", *until)];

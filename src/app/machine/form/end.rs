@@ -81,7 +81,7 @@ pub(in crate::app) fn saved(model: &mut Model, done: &Done) -> Vec<Effect> {
             model.spots.of_mut(&session).go_on(view);
         }
         After::NewGuest(session) => model.spots.of_mut(&session).want_guest(),
-        After::Ask(query) => effects.push(Effect::Ask(query)),
+        After::Ask(queries) => effects.extend(queries.into_iter().map(Effect::Ask)),
     }
     let several = form.about.several();
     model.chosen.retain(|id| !several.contains(id));
