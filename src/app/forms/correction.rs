@@ -1,13 +1,17 @@
 //! The form of a correction of final minutes: the fields of the record as they were signed, of which those that are
 //! changed are set right; words for what is no field of it; and why. Does not know the list of corrections.
 
+use super::deadline::CountsFrom;
+use super::resolution::names_in;
 use crate::app::context::Context;
-use crate::app::field::{Field, FieldInput};
+use crate::app::field::Field;
 use crate::app::form::parts::{day_field, day_of, time_field, time_of, words_of};
 use crate::app::form::{About, FieldProblem, Form};
 use crate::app::step::Step;
+use crate::calendar::Day;
 use crate::domain::attendance::Presence;
 use crate::domain::correction::{Correctable, Corrected, CorrectedField, Correction, FieldChange};
+use crate::domain::deadline::DaysAfter;
 use crate::domain::ids::{CorrectionId, SessionId};
 use crate::office::command::Command;
 use crate::office::query::SessionView;
@@ -19,6 +23,11 @@ use crate::ui::Role;
 struct CorrectionForm {
     session: SessionId,
     corrected: Corrected,
+    /// The clause that it is about, by its letter.
+    clause: Option<String>,
+    /// The day of the session, from which deadlines count.
+    day: Option<Day>,
+    notified: Option<Day>,
     /// The fields of the record, with what they say.
     fields: Vec<(RecordField, String)>,
 }
@@ -142,6 +151,24 @@ const OF_RESOLUTION: [RecordField; 4] = [
     ),
 ];
 
+/// The fields of a clause.
+fn of_clause(letter: &str) -> [RecordField; 2] {
+    [
+        of(
+            "responsible",
+            "field-responsible",
+            CorrectedField::ClauseResponsible(letter.to_owned()),
+            FieldShape::Names,
+        ),
+        of(
+            "deadline",
+            "field-deadline",
+            CorrectedField::ClauseDeadline(letter.to_owned()),
+            FieldShape::Line,
+        ),
+    ]
+}
+
 impl About for CorrectionForm {
     fn title(&self) -> &'static str {
         "form-correction"
@@ -153,12 +180,37 @@ impl About for CorrectionForm {
             Corrected::Session => format!("correction/{session}"),
             Corrected::Attendance(seat) => format!("correction/{session}/{seat}"),
             Corrected::Note(note) => format!("correction/{note}"),
-            Corrected::Resolution(resolution) => format!("correction/{resolution}"),
+            Corrected::Resolution(resolution) => match &self.clause {
+                Some(letter) => format!("correction/{resolution}/{letter}"),
+                None => format!("correction/{resolution}"),
+            },
         }
     }
 
     fn session(&self) -> Option<SessionId> {
         Some(self.session.clone())
+    }
+
+    fn subject(&self, context: &Context) -> Option<String> {
+        let letter = self.clause.as_deref()?;
+        Some(
+            context
+                .words
+                .say_with("correction-of-clause", &[("letter", letter.into())]),
+        )
+    }
+
+    /// What a deadline would come to.
+    fn read_back(&self, context: &Context, form: &Form, field: &str) -> Option<(String, Role)> {
+        let from = CountsFrom {
+            day: self.day,
+            after: DaysAfter {
+                notified: self.notified,
+                next_session: None,
+            },
+            answered: &[],
+        };
+        (field == "deadline").then(|| from.read_back(context, form.written(field)))
     }
 
     fn read(&self, context: &Context, form: &Form) -> Result<Command, FieldProblem> {
@@ -260,14 +312,9 @@ impl RecordField {
                 chosen.copied().unwrap_or_default().word().to_owned()
             }
             FieldShape::Names => {
-                let field = form.fields.iter().find(|field| field.name == self.name);
-                match field.map(|field| &field.input) {
-                    Some(FieldInput::Names { chosen, .. }) => {
-                        let names: Vec<&str> = chosen.iter().map(|one| one.written.as_str()).collect();
-                        names.join("\n")
-                    }
-                    _ => String::new(),
-                }
+                let names = names_in(context.books, form, self.name);
+                let names: Vec<&str> = names.iter().map(|one| one.written.as_str()).collect();
+                names.join("\n")
             }
         })
     }
@@ -279,17 +326,33 @@ impl RecordField {
             FieldShape::Text => value.to_owned(),
             _ => sentences::signed_values(context.words, self.field.name(), &lines),
         };
-        format!("{}: {told}", context.words.say(self.label))
+        let label = match (self.field.clause(), self.shape) {
+            (None, _) => context.words.say(self.label),
+            (Some(letter), FieldShape::Names) => context
+                .words
+                .say_with("field-clause-responsible", &[("letter", letter.into())]),
+            (Some(letter), _) => context
+                .words
+                .say_with("field-clause-deadline", &[("letter", letter.into())]),
+        };
+        format!("{label}: {told}")
     }
 }
 
 /// Opens the form with what the minutes say of a record; in minutes that are open there is nothing to correct.
-pub(in crate::app) fn correction(context: &Context, view: &SessionView, about: Corrected) -> Vec<Step> {
+///
+/// With the letter of a clause it is about who is to act on that, and until when.
+pub(in crate::app) fn correction(
+    context: &Context,
+    view: &SessionView,
+    about: Corrected,
+    clause: Option<String>,
+) -> Vec<Step> {
     if view.session.state.is_open() {
         let words = context.words.say("refusal-session-is-not-final");
         return vec![Step::Say(words, Role::Bad)];
     }
-    let of_record = fields_of(view, &about);
+    let of_record = fields_of(view, &about, clause.as_deref());
     let mut fields: Vec<Field> = of_record
         .iter()
         .map(|(field, value)| field.field(context, value))
@@ -302,13 +365,16 @@ pub(in crate::app) fn correction(context: &Context, view: &SessionView, about: C
     let about = CorrectionForm {
         session: view.session.id.clone(),
         corrected: about,
+        clause,
+        day: view.session.date,
+        notified: view.session.notified,
         fields: of_record,
     };
     vec![Step::form(Form::new(about, fields))]
 }
 
 /// The fields of a record, with what they say now: what was corrected before is what stands.
-fn fields_of(view: &SessionView, about: &Corrected) -> Vec<(RecordField, String)> {
+fn fields_of(view: &SessionView, about: &Corrected, clause: Option<&str>) -> Vec<(RecordField, String)> {
     match about {
         Corrected::Session => valued(&view.session, &OF_SESSION),
         Corrected::Attendance(seat) => {
@@ -322,7 +388,11 @@ fn fields_of(view: &SessionView, about: &Corrected) -> Vec<(RecordField, String)
         }
         Corrected::Resolution(id) => {
             let row = view.resolutions.iter().find(|row| row.resolution.id == *id);
-            row.map(|row| valued(&row.resolution, &OF_RESOLUTION))
+            let fields = match clause {
+                Some(letter) => of_clause(letter).to_vec(),
+                None => OF_RESOLUTION.to_vec(),
+            };
+            row.map(|row| valued(&row.resolution, &fields))
                 .unwrap_or_default()
         }
     }

@@ -27,8 +27,6 @@ const TEXT: usize = 2;
 const FOLLOWED: &str = "followed";
 /// As [`FOLLOWED`]: of the note that a new resolution is made from.
 const FROM_NOTE: &str = "note";
-/// As [`FOLLOWED`]: of its item of the agenda, a number in Latin digits.
-const OF_ITEM: &str = "item";
 /// As [`FOLLOWED`]: of what is known of the clauses.
 const CLAUSES: &str = "clauses";
 
@@ -101,19 +99,16 @@ impl About for ResolutionForm {
         self.before.is_none() && rows.any(|row| says(&fields(context, &row.resolution), draft))
     }
 
-    /// What a draft keeps of the resolution that is followed; of a new one also the note that it is made from and its
-    /// item of the agenda.
+    /// What a draft keeps of the resolution that is followed; of a new one also the note that it is made from.
     fn beside_the_fields(&self) -> Vec<(String, String)> {
         let base = &self.base;
         let follows = base.follows.as_ref();
         let followed = follows.and_then(|follows| follows.resolution.as_ref());
         let is_new = self.before.is_none();
         let note = base.from_note.as_ref().filter(|_| is_new);
-        let item = base.agenda_item.filter(|_| is_new);
         let values = [
             (FOLLOWED, followed.map(ToString::to_string)),
             (FROM_NOTE, note.map(ToString::to_string)),
-            (OF_ITEM, item.map(|item| item.to_string())),
         ];
         let kept = values.into_iter();
         let kept = kept.filter_map(|(name, value)| Some((name.to_owned(), value?)));
@@ -125,7 +120,6 @@ impl About for ResolutionForm {
         // The words of a new one go with the note that they came from, not with the one that is at hand now.
         if self.before.is_none() {
             base.from_note = values.get(FROM_NOTE).map(|id| NoteId::from(id.as_str()));
-            base.agenda_item = values.get(OF_ITEM).and_then(|item| item.parse().ok());
         }
         bring_clauses(base, values, self.day);
         if let (Some(id), Some(written)) = (values.get(FOLLOWED), values.get("follows")) {
@@ -167,6 +161,7 @@ impl About for ResolutionForm {
             responsible: responsible(context, form),
             status: status_of(form),
             follows: reference::read(form, base),
+            agenda_item: number_of(form, "item")?,
             ..base.clone()
         };
         Ok(Command::RecordResolution {
@@ -247,6 +242,7 @@ fn fields(context: &Context, resolution: &Resolution) -> Vec<Field> {
         line_field("deadline", "field-deadline", &deadline).hinted("hint-deadline"),
         Field::names("responsible", "field-responsible", resolution.responsible.clone()),
         status_field(context, resolution.status),
+        number_field(context, "item", "field-note-item", resolution.agenda_item),
         line_field("follows", "field-follows", &follows).hinted("hint-follows"),
     ]
 }

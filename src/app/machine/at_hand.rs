@@ -112,7 +112,9 @@ fn correct(model: &mut Model, id: &SessionId) -> Vec<Effect> {
         return Vec::new();
     };
     // The record that is shown or selected; none where nothing is selected.
-    let corrected = model.read_page(model.screen(), |page, context| page.corrected(context));
-    let steps = corrected.map(|about| forms::correction(&context, view, about));
+    let (corrected, clause) = model.read_page(model.screen(), |page, context| {
+        (page.corrected(context), page.clause())
+    });
+    let steps = corrected.map(|about| forms::correction(&context, view, about, clause));
     model.obey(steps.unwrap_or_default())
 }

@@ -60,6 +60,11 @@ pub(in crate::app) trait Page {
         Some(Corrected::Session)
     }
 
+    /// The clause of that record that is selected, by its letter.
+    fn clause(&self) -> Option<String> {
+        None
+    }
+
     /// The resolutions of its list that can be chosen, to be changed together.
     fn choosable<'a>(&self, _context: &Context<'a>) -> &'a [ResolutionRow] {
         &[]

@@ -303,7 +303,7 @@ fn a_draft_of_what_was_recorded_is_not_offered_again() {
     let recorded = fixture::session_view(8).resolutions.remove(1).resolution;
     let values = serde_json::json!({
         "row": "۲", "subject": recorded.subject, "text": format!("{} ", recorded.text), "deadline": "تا پایان مهر",
-        "responsible": "سازمان جهاد کشاورزی", "status": "1", "follows": "",
+        "responsible": "سازمان جهاد کشاورزی", "status": "1", "follows": "", "item": "",
     });
     desk.press("a")
         .tell(Msg::Draft("resolution/s8/".into(), Some(values.to_string())))

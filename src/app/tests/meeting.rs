@@ -134,7 +134,7 @@ fn a_seat_comes_and_goes_as_often_as_it_does() {
 fn the_first_tick_of_the_day_begins_the_session_by_one_key() {
     let mut desk = desk("3", planned_today);
     desk.press("p").assert_nothing_changed();
-    desk.assert_shows("جلسه آغاز شود").press("<Enter>");
+    desk.assert_shows("جلسه شروع شود").press("<Enter>");
     let done = commands(&mut desk);
     let begin = Command::SetState {
         session: fixture::session_id(8),

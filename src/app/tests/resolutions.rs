@@ -190,7 +190,7 @@ fn an_earlier_resolution_is_found_and_taken_over() {
 #[test]
 fn what_a_resolution_follows_is_found_by_its_words_and_kept_with_its_id() {
     let mut desk = table();
-    desk.press("<Down>e<Tab><Tab><Tab><Tab><Enter>کنتور<Enter>")
+    desk.press("<Down>e<Tab><Tab><Tab><Tab><Tab><Enter>کنتور<Enter>")
         .assert_shows("به مصوبه پیشین پیوند دارد")
         .press("<F2>");
     let follows = recorded(&mut desk).follows.unwrap();

@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
 /// Name, and the keys that lead there from the list of sessions.
-const SCREENS: &[(&str, &str)] = &[
+pub(super) const SCREENS: &[(&str, &str)] = &[
     ("sessions", ""),
     ("sessions-found", "fهفتمين"),
     ("details", "<Down>1"),
@@ -138,7 +138,7 @@ fn of_all_sizes(keys: &str) -> String {
 }
 
 /// A letter for the style of each cell, and what the letters mean; the ground is a dot.
-fn styles(desk: &Desk) -> String {
+pub(super) fn styles(desk: &Desk) -> String {
     let (columns, rows) = (desk.model.setup.columns, desk.model.setup.rows);
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
     view(&desk.model, &mut buffer);

@@ -139,12 +139,16 @@ pub struct ListedClause {
     pub extensions: Vec<ListedExtension>,
 }
 
+/// The clauses of the wording, and those of which something is known though the wording has them not, or has one alone.
 fn clauses(resolution: &Resolution, days: Days) -> Vec<ListedClause> {
     let nothing = ClauseState::default();
     let spans = wording::clauses(&resolution.text);
-    let listed = spans.into_iter().map(|span| {
-        let state = resolution.clauses.get(&span.letter).unwrap_or(&nothing);
-        let granted = resolution.granted_to(&span.letter, state);
+    let text = resolution.text.as_str();
+    let alone = wording::clause_at(text, text.len());
+    let listed = resolution.known_letters().into_iter().map(|letter| {
+        let span = spans.iter().chain(&alone).find(|span| span.letter == letter);
+        let state = resolution.clauses.get(&letter).unwrap_or(&nothing);
+        let granted = resolution.granted_to(&letter, state);
         let ClauseState {
             responsible,
             // Both are listed with the days they come to.
@@ -153,12 +157,12 @@ fn clauses(resolution: &Resolution, days: Days) -> Vec<ListedClause> {
             status,
         } = state;
         ListedClause {
-            text: resolution.text.get(span.text_byte).unwrap_or_default().to_owned(),
+            text: span.map_or_else(String::new, |span| text[span.text_byte.clone()].to_owned()),
             responsible: written(responsible),
             deadline: days.deadline(&granted),
             status: status.word(),
             extensions: days.extensions(&granted),
-            letter: span.letter,
+            letter,
         }
     });
     listed.collect()

@@ -213,8 +213,16 @@ impl Page for ResolutionPage {
                     ("status", shown(Act::SetStatus).into()),
                     ("extend", shown(Act::Extend).into()),
                     ("follow", shown(Act::FollowUp).into()),
+                    ("correct", shown(Act::Correct).into()),
                 ];
-                context.words.say_with("clause-keys", &args)
+                let session = context.books.session(&self.id.session());
+                let is_signed = session.is_some_and(|view| !view.session.state.is_open());
+                let keys = if is_signed {
+                    "clause-keys-signed"
+                } else {
+                    "clause-keys"
+                };
+                context.words.say_with(keys, &args)
             }
             ResolutionPart::FollowUp(at) => {
                 let args = [("number", (at + 1).into()), ("remove", shown(Act::Remove).into())];
@@ -226,6 +234,13 @@ impl Page for ResolutionPage {
 
     fn corrected(&self, _context: &Context) -> Option<Corrected> {
         Some(Corrected::Resolution(self.id.clone()))
+    }
+
+    fn clause(&self) -> Option<String> {
+        match self.part.as_ref()? {
+            ResolutionPart::Clause(letter) => Some(letter.clone()),
+            ResolutionPart::FollowUp(_) => None,
+        }
     }
 
     fn list(&mut self) -> &mut ListState {

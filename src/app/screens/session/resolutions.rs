@@ -10,9 +10,10 @@ use crate::app::screens::resolutions::{
     act_on, act_on_all, choose, chosen_note, chosen_rows, has_chosen, is_of_all,
 };
 use crate::app::screens::tables::{moved, settled, table_of, table_rows};
-use crate::app::screens::{cells as of_row, parts, sought};
+use crate::app::screens::{cells as of_row, parts, sought, talk};
 use crate::app::step::Step;
 use crate::domain::resolution::Resolution;
+use crate::domain::session::SessionState;
 use crate::office::command::Command;
 use crate::office::query::{ResolutionRow, SessionView};
 use crate::search::TextPart;
@@ -43,7 +44,15 @@ pub(super) fn act(
             vec![choose(context, vec![row.resolution.id.clone()])]
         }
         (Act::CopyEarlier, _) => parts::pick_copied(session),
-        (Act::Add, _) => forms::new_resolution(context, session, Resolution::default()),
+        (Act::Add, _) => {
+            // What is decided while the session runs is decided on the item that it has come to.
+            let runs = session.state == SessionState::Running;
+            let start = Resolution {
+                agenda_item: talk::current_item(context.books, &session.id).filter(|_| runs),
+                ..Resolution::default()
+            };
+            forms::new_resolution(context, session, start)
+        }
         (Act::Renumber, Some(_)) => ask_renumber(context, view),
         (Act::MoveUp, Some(_)) => shift(view, list, -1),
         (Act::MoveDown, Some(_)) => shift(view, list, 1),
