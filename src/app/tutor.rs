@@ -6,6 +6,7 @@ use super::keys::{Act, Place};
 use super::machine::offered;
 use super::palette::Palette;
 use super::screens::Tab;
+use super::stage::Stage;
 use super::{Effect, Model, Screen, Tutor};
 use crate::office::command::Command;
 use crate::ui::{Area, Canvas, Origin, Role};
@@ -24,7 +25,8 @@ const fn lesson(word: &'static str, act: (Act, Place), is_done: fn(&Model, &[Eff
     Lesson { word, act, is_done }
 }
 
-/// From the list of sessions through a meeting and back, to what is looked up afterwards.
+/// From the list of sessions through a meeting and back; then what comes before it, a body and its members, and what comes
+/// behind it: the signature, a correction, papers, and what is looked up afterwards.
 const LESSONS: &[Lesson] = &[
     lesson("lesson-move", (Act::Move, Place::Sessions), |model, _| {
         model.books.sessions.is_some() && model.spots.sessions.spot.list.selected == 0
@@ -78,7 +80,48 @@ const LESSONS: &[Lesson] = &[
             )
         })
     }),
-    lesson("lesson-help", (Act::Help, Place::Open), |model, _| {
+    lesson("lesson-members", (Act::Go, Place::Open), |model, _| {
+        *model.screen() == Screen::Members
+    }),
+    lesson("lesson-body", (Act::Add, Place::Members), |_, effects| {
+        asked(effects, |command| matches!(command, Command::RecordBody { .. }))
+    }),
+    lesson("lesson-member", (Act::Add, Place::Members), |_, effects| {
+        asked(effects, |command| matches!(command, Command::RecordSeat { .. }))
+    }),
+    lesson("lesson-home", (Act::Go, Place::Members), |model, _| {
+        *model.screen() == Screen::Sessions
+    }),
+    lesson("lesson-state", (Act::SetState, Place::Sessions), |_, effects| {
+        asked(effects, |command| matches!(command, Command::SetState { .. }))
+    }),
+    lesson(
+        "lesson-read-back",
+        (Act::Stage(Stage::ReadBack), Place::Details),
+        |model, _| is_at_stage(model, Stage::ReadBack),
+    ),
+    lesson(
+        "lesson-closing",
+        (Act::Stage(Stage::Closing), Place::Stage(Stage::ReadBack)),
+        |model, _| is_at_stage(model, Stage::Closing),
+    ),
+    lesson(
+        "lesson-sign",
+        (Act::Stage(Stage::Closing), Place::Stage(Stage::Closing)),
+        |_, effects| asked(effects, |command| matches!(command, Command::Finalise { .. })),
+    ),
+    lesson("lesson-correct", (Act::Correct, Place::Details), |_, effects| {
+        asked(effects, |command| {
+            matches!(command, Command::RecordCorrection { .. })
+        })
+    }),
+    lesson("lesson-papers", (Act::Give, Place::Details), |model, _| {
+        *model.screen() == Screen::Giving
+    }),
+    lesson("lesson-lookup", (Act::Lookup, Place::Giving), |model, _| {
+        *model.screen() == Screen::Lookup
+    }),
+    lesson("lesson-help", (Act::Help, Place::Lookup), |model, _| {
         model.help.is_some()
     }),
 ];
@@ -95,6 +138,10 @@ fn is_at(model: &Model, tab: Tab) -> bool {
         Screen::Session(id) => model.spots.of(id).tab == tab,
         _ => false,
     }
+}
+
+fn is_at_stage(model: &Model, stage: Stage) -> bool {
+    matches!(model.screen(), Screen::Stage(at, _) if *at == stage)
 }
 
 /// Goes on to the next lesson where this one was done. One lesson a key: what is already so is done by the next key.
