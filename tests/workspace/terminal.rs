@@ -107,15 +107,17 @@ impl Terminal {
 
     /// The same with variables of the environment.
     pub fn with_variables(folder: &Path, further: &[&str], variables: &[(&str, &str)]) -> Terminal {
-        let folder = folder.to_str().expect("a path of text");
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dabir"));
-        command.args(["--store", folder, "--today", "1405/09/01"]);
+        let mut command = on_the_day("1405/09/01", folder);
         command.args(further);
-        command.env_clear();
         for (name, value) in variables {
             command.env(name, value);
         }
         Terminal::run(command, 80, 24)
+    }
+
+    /// `dabir --store FOLDER` on a day of its own, 100 by 34.
+    pub fn on_day(day: &str, folder: &Path) -> Terminal {
+        Terminal::run(on_the_day(day, folder), 100, 34)
     }
 
     /// Types keys or text.
@@ -283,6 +285,15 @@ impl Terminal {
         }
         self.child.wait().expect("an exit status").exit_code()
     }
+}
+
+/// The program on a store and a day, with nothing of the environment.
+fn on_the_day(day: &str, folder: &Path) -> CommandBuilder {
+    let folder = folder.to_str().expect("a path of text");
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dabir"));
+    command.args(["--store", folder, "--today", day]);
+    command.env_clear();
+    command
 }
 
 fn cells(count: u16) -> NonZero<u16> {
