@@ -4,6 +4,7 @@ use super::args::{Format, QueryArgs};
 use super::call::Call;
 use super::fault::{Fault, WRONG_USAGE};
 use super::listing::{self, heads};
+use super::output::without_marks;
 use super::sentences;
 use super::table::TextTable;
 use crate::calendar::Day;
@@ -124,7 +125,8 @@ fn row(words: &Words, row: &ResolutionRow) -> Vec<String> {
         deadline.unwrap_or_default(),
         row.due.map(|day| words.day(day)).unwrap_or_default(),
         responsible.join("؛ "),
-        say::status_of_row(words, row).0,
+        // A cell shows every mark that is in it; a number needs none.
+        without_marks(&say::status_of_row(words, row).0),
     ]
 }
 

@@ -62,6 +62,7 @@ pub(super) const STATUSES: [(Option<Status>, &[&str]); 5] = [
             "عقب مانده",
             "معوق شده",
             "دیرکرد",
+            "دیر شده",
         ],
     ),
 ];

@@ -416,3 +416,26 @@ fn who_has_the_data_open_is_named_to_whoever_wants_to_write() {
     drop(open);
     assert_eq!(office.run(&["import", &backup]).code, 0);
 }
+
+#[test]
+fn no_cell_of_a_table_shows_a_mark_of_direction() {
+    let office = Office::new();
+    office.done(&["demo", "--no-open"]);
+    for listing in [
+        "resolutions",
+        "open",
+        "sessions",
+        "members",
+        "organisations",
+        "bodies",
+        "history",
+        "imports",
+    ] {
+        for format in ["table", "csv"] {
+            let told = office.done(&[listing, "--format", format]);
+            // Output that is no terminal has their pictures where they were in a cell.
+            let mark = told.find(['⇔', '⇓', '⇒', '⇐', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}']);
+            assert_eq!(mark.map(|at| &told[..at]), None, "{listing} {format}");
+        }
+    }
+}

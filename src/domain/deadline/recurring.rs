@@ -9,7 +9,7 @@ use crate::text::numeral::{parse_cardinal, parse_ordinal};
 use crate::text::tight::tight;
 
 /// Words that say it alone, «یکبار» behind them or not.
-const WORDS: [(&str, Span); 9] = [
+const WORDS: [(&str, Span); 11] = [
     ("روزانه", Span::Days(1)),
     ("هفتگی", Span::Weeks(1)),
     ("ماهانه", Span::Months(1)),
@@ -19,6 +19,8 @@ const WORDS: [(&str, Span); 9] = [
     ("سالیانه", Span::Years(1)),
     ("همهروزه", Span::Days(1)),
     ("همهساله", Span::Years(1)),
+    ("همهماهه", Span::Months(1)),
+    ("همههفته", Span::Weeks(1)),
 ];
 /// Words before them that add nothing.
 const MANNER: [&str; 11] = [

@@ -214,6 +214,7 @@ fn periods_are_read_as_people_write_them() {
         ("ماهانه", Span::Months(1)),
         ("ماهیانه", Span::Months(1)),
         ("گزارش ماهانه", Span::Months(1)),
+        ("همه ماهه", Span::Months(1)),
         ("به صورت ماهانه", Span::Months(1)),
         ("هر ماه", Span::Months(1)),
         ("ماهی یک‌بار", Span::Months(1)),

@@ -98,7 +98,9 @@ pub(super) fn item_line(text: &str) -> Option<Option<u32>> {
     let keys: Vec<&str> = label.iter().map(|word| word.key.as_str()).collect();
     match keys.as_slice() {
         ["سایر", "مطالب"] if text[colon + 1..].trim().is_empty() => Some(None),
-        ["بند", number, "دستور", "جلسه" | "کار"] => number.parse().ok().map(Some),
+        ["بند" | "موضوع", number, "دستور", "جلسه" | "کار"] => {
+            number.parse().ok().map(Some)
+        }
         _ => None,
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn talk(words: &Words, view: &SessionView) -> Vec<Block> {
     blocks
 }
 
-/// «بند ۲ دستور جلسه: عنوان آن».
+/// «موضوع ۲ دستور جلسه: عنوان آن».
 fn item_line(words: &Words, view: &SessionView, item: Option<u32>) -> Text {
     let Some(number) = item else {
         return Text::ours(words.say("minutes-other-talk"));
