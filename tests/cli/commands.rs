@@ -439,3 +439,24 @@ fn no_cell_of_a_table_shows_a_mark_of_direction() {
         }
     }
 }
+
+#[test]
+fn a_clause_that_stands_alone_is_listed_with_what_is_known_of_it() {
+    let archive = serde_json::json!({
+        "format": "dabir-archive", "version": 1, "bodies": [{"id": "b1", "name": "کارگروه آب"}],
+        "organisations": [], "seats": [], "notes": [], "attendance": [], "sources": [],
+        "sessions": [{"id": "s1", "body": "b1", "ordinal": 1, "kind": "ordinary", "date": "2025-08-09", "state": "draft"}],
+        "resolutions": [{
+            "id": "s1/r1", "position": 10, "row": 1, "text": "مقرر شد:\nالف) چاه‌ها دیده شود.",
+            "clauses": {"الف": {"responsible": [{"written": "اداره آب"}]}},
+        }],
+    });
+    let office = Office::new();
+    let file = office.file("office.json", archive.to_string());
+    office.done(&["import", &file]);
+    let clauses = &office.json(&["resolutions"])[0]["clauses"];
+    assert_eq!(clauses.as_array().map(Vec::len), Some(1));
+    assert_eq!(clauses[0]["letter"], "الف");
+    assert_eq!(clauses[0]["text"], "چاه‌ها دیده شود.");
+    assert_eq!(clauses[0]["responsible"][0], "اداره آب");
+}
