@@ -225,7 +225,7 @@ impl SaidOfRecord {
             before,
             after,
         } = self;
-        let there = u32::from(before.is_some()) | u32::from(after.is_some()) << 1;
+        let there = u32::from(before.is_some()) | (u32::from(after.is_some()) << 1);
         let mut bytes = [0; SAID_BYTES];
         bytes[..16].copy_from_slice(&place);
         bytes[16..24].copy_from_slice(&seq.to_le_bytes());

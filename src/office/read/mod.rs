@@ -24,7 +24,7 @@ use crate::domain::organisation::Organisation;
 use crate::domain::preparing::{self, FirstItems};
 use crate::domain::resolution::Resolution;
 use crate::domain::seat::Seat;
-use crate::domain::session::{AgendaItem, Note, Session, Source};
+use crate::domain::session::{AgendaItem, KeptLine, Note, Session, Source};
 use crate::domain::signed_minutes::SignedMinutes;
 use crate::domain::verification::Content;
 use crate::domain::warnings;
@@ -222,6 +222,15 @@ fn in_order(store: &Store, inside: &str) -> Result<(Vec<Resolution>, Vec<Note>),
     Ok((resolutions, notes))
 }
 
+/// What of the file that a session was read from was kept as it stood.
+fn kept_lines(store: &Store, session: &Session) -> Result<Vec<KeptLine>, Failure> {
+    let Some(key) = session.source.as_deref() else {
+        return Ok(Vec::new());
+    };
+    let source = store.get_readable::<Source>(Tree::Sources, key)?;
+    Ok(source.map(|source| source.kept).unwrap_or_default())
+}
+
 fn view(reader: &SessionReader, id: &SessionId, with_past: bool) -> Result<Option<SessionView>, Failure> {
     let (office, today) = (reader.office(), reader.today());
     let store = office.store();
@@ -243,11 +252,7 @@ fn view(reader: &SessionReader, id: &SessionId, with_past: bool) -> Result<Optio
     };
     let code = signed::checked_code(minutes, signed, &corrections);
     let rows: Vec<Option<u32>> = resolutions.iter().map(|r| r.row).collect();
-    let source = session
-        .source
-        .as_deref()
-        .map(|key| store.get_readable::<Source>(Tree::Sources, key))
-        .transpose()?;
+    let kept = kept_lines(store, &session)?;
     let near_names = match session.state.is_open() {
         true => reader.near_names(&resolutions)?,
         false => Vec::new(),
@@ -258,10 +263,7 @@ fn view(reader: &SessionReader, id: &SessionId, with_past: bool) -> Result<Optio
     };
     let roll = match signed {
         Some(signed) => roll::rows_signed(store, &session, signed, &past)?,
-        None => {
-            let seats = reader.seats_of(&session.body);
-            roll::rows(store, &session, &body, seats, &past)?
-        }
+        None => roll::rows(store, &session, &body, reader.seats_of(&session.body), &past)?,
     };
     let mut warnings = warnings::of_session(&session, &rows);
     if with_past {
@@ -280,7 +282,7 @@ fn view(reader: &SessionReader, id: &SessionId, with_past: bool) -> Result<Optio
         code,
         corrections,
         roll,
-        kept: source.flatten().map(|s| s.kept).unwrap_or_default(),
+        kept,
         session,
         body,
         versions,
