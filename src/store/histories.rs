@@ -132,11 +132,11 @@ impl Histories {
             return;
         }
         let chunk = std::mem::take(&mut part.open);
-        let kept = self.to_file(chunk);
+        let kept = self.put_away(chunk);
         self.parts[usize::from(said.place[0]) % PARTS].chunks.push(kept);
     }
 
-    fn to_file(&mut self, chunk: Vec<u8>) -> Chunk {
+    fn put_away(&mut self, chunk: Vec<u8>) -> Chunk {
         if !self.is_in_memory && self.file.is_none() {
             self.file = tempfile::tempfile_in(&self.folder).ok();
         }
