@@ -47,6 +47,15 @@ pub struct Setup {
 }
 
 impl Setup {
+    /// The path that a person typed: with her own folder in the place of `~`, else from where the program was begun.
+    pub fn path_typed(&self, typed: &str) -> PathBuf {
+        let below = typed.strip_prefix('~').map(|rest| rest.trim_start_matches('/'));
+        match (below, &self.home) {
+            (Some(below), Some(home)) => home.join(below),
+            _ => self.folder.join(typed),
+        }
+    }
+
     /// Whether the program tracks the mouse.
     pub fn tracks_mouse(&self) -> bool {
         self.settings.mouse.unwrap_or(self.mouse)

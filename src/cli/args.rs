@@ -109,6 +109,9 @@ pub(super) enum CliCommand {
     Show(ShowArgs),
     #[command(subcommand)]
     Export(Export),
+    Attach(AttachArgs),
+    Detach(DetachArgs),
+    Attachments(AttachmentsArgs),
     Check(CheckArgs),
     Backup(OneFile),
     Restore(OneFile),
@@ -368,6 +371,34 @@ fn file_format() -> impl TypedValueParser<Value = FileFormat> {
             .find(|format| format.ending() == name)
             .ok_or_else(String::new)
     })
+}
+
+#[derive(clap::Args)]
+pub(super) struct AttachArgs {
+    #[arg(value_name = "ID")]
+    pub id: String,
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "NUMBER", value_parser = version_number)]
+    pub item: Option<u32>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct DetachArgs {
+    #[arg(value_name = "ID")]
+    pub id: String,
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    #[arg(long, value_name = "NUMBER", value_parser = version_number)]
+    pub item: Option<u32>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct AttachmentsArgs {
+    #[arg(value_name = "ID")]
+    pub id: Option<String>,
+    #[arg(long, value_name = "FOLDER")]
+    pub to: Option<PathBuf>,
 }
 
 #[derive(clap::Args)]

@@ -4,7 +4,7 @@ use super::call::Call;
 use super::fault::Fault;
 use super::{sentences, signed};
 use crate::office::soundness;
-use crate::store::{Backup, Store};
+use crate::store::{Backup, KeptFiles, Store};
 use std::path::Path;
 
 /// Writes a consistent copy of the store to a file.
@@ -12,6 +12,14 @@ pub(super) fn backup(call: &Call, file: &Path) -> Result<(), Fault> {
     let backup = Store::backup_of(&call.store_folder()?, file)
         .map_err(|error| sentences::store_fault(&call.words, &error))?;
     say(call, "backup-done", &backup, file);
+    // A backup is of the journal; what lies beside it is not in it, and nobody shall think so.
+    let kept = KeptFiles::of(&call.store_folder()?).count();
+    if kept > 0 {
+        let folder = call.store_folder()?.join("attachments").display().to_string();
+        let args = [("count", kept.into()), ("path", folder.into())];
+        call.output
+            .word(&call.say_with("backup-without-attachments", &args));
+    }
     Ok(())
 }
 

@@ -5,9 +5,9 @@ use super::call::Call;
 use super::fault::{DAMAGED, Fault};
 use super::listing::{self, heads};
 use super::table::TextTable;
-use super::{sentences, signed};
+use super::{attachments, sentences, signed};
 use crate::host::clock;
-use crate::office::soundness;
+use crate::office::{read, soundness};
 use crate::store::{ChainHead, CheckReport, Store};
 use serde::Serialize;
 
@@ -64,6 +64,8 @@ pub(super) fn run(call: &Call, args: &CheckArgs) -> Result<(), Fault> {
     }));
     if faults.is_empty() {
         let signed = signed::checked(call, &office)?;
+        let files = read::attachments(&office).map_err(|failure| call.failed(&office, &failure))?;
+        damage.extend(attachments::faults(call, &files, &folder)?);
         damage.extend(signed.differing.clone());
         held = Some(signed);
     }

@@ -4,6 +4,7 @@
 
 mod actor;
 mod args;
+mod attachments;
 mod backup;
 mod bodies;
 mod call;
@@ -119,6 +120,9 @@ fn carry_out(call: &Call, command: Option<CliCommand>) -> Result<(), Fault> {
         Some(CliCommand::Report(args)) => report::run(call, &args),
         Some(CliCommand::Show(args)) => show::run(call, &args),
         Some(CliCommand::Export(what)) => export::run(call, &what),
+        Some(CliCommand::Attach(args)) => attachments::attach(call, &args),
+        Some(CliCommand::Detach(args)) => attachments::detach(call, &args),
+        Some(CliCommand::Attachments(args)) => attachments::run(call, &args),
         Some(CliCommand::Check(args)) => check::run(call, &args),
         Some(CliCommand::Backup(args)) => backup::backup(call, &args.file),
         Some(CliCommand::Restore(args)) => backup::restore(call, &args.file),

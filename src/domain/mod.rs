@@ -6,6 +6,7 @@
 pub mod absence;
 pub mod agenda_title;
 pub mod approval;
+pub mod attachment;
 pub mod attendance;
 pub mod body;
 pub mod clocks;

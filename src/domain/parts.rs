@@ -1,6 +1,7 @@
 //! Resolutions taken apart, put together and taken over into another session. Knows no store; ids and places are
 //! given afterwards.
 
+use super::attachment::join_attachments;
 use super::deadline::{Deadline, read_deadline};
 use super::ids::ResolutionId;
 use super::resolution::{ClauseState, Reference, Resolution, Responsible, Status};
@@ -84,6 +85,8 @@ fn second_part(whole: &Resolution, text: &str, clauses: BTreeMap<String, ClauseS
         agreed: _,
         vote,
         confidential,
+        // They stay with the first, where they can be read once.
+        attachments: _,
         // Of signed words, which are not cut.
         corrected: _,
         extra,
@@ -107,6 +110,7 @@ fn second_part(whole: &Resolution, text: &str, clauses: BTreeMap<String, ClauseS
         // Who voted on the whole voted on both parts.
         vote,
         confidential,
+        attachments: Vec::new(),
         corrected: Vec::new(),
         extra,
     }
@@ -164,6 +168,7 @@ pub fn merge(first: &Resolution, second: &Resolution) -> Result<Resolution, Conf
         agreed: _,
         vote,
         confidential,
+        attachments,
         // Of signed words, which are not put together.
         corrected: _,
         extra,
@@ -187,6 +192,7 @@ pub fn merge(first: &Resolution, second: &Resolution) -> Result<Resolution, Conf
     merged.agenda_item = first.agenda_item.or(agenda_item);
     merged.vote = merged.vote.or(vote);
     merged.confidential |= confidential;
+    join_attachments(&mut merged.attachments, attachments);
     if status == Status::Open {
         merged.status = Status::Open;
     }
@@ -239,6 +245,7 @@ pub fn copy(earlier: &Resolution, date: Option<Day>, written: &str) -> Resolutio
         agreed: _,
         vote: _,
         confidential,
+        attachments,
         // What was corrected is taken over as it is right.
         corrected: _,
         // What it means is known to a later version alone: whether it holds again, too.
@@ -252,11 +259,68 @@ pub fn copy(earlier: &Resolution, date: Option<Day>, written: &str) -> Resolutio
         deadline: again(deadline.as_ref(), date),
         responsible: responsible.clone(),
         confidential: *confidential,
+        attachments: attachments.clone(),
         follows: Some(Reference {
             written: written.to_owned(),
             resolution: Some(id.clone()),
         }),
         ..Resolution::default()
+    }
+}
+
+/// A resolution that was recorded in the wrong session, for the session of `date` that it belongs to: all of it, with its
+/// deadlines read for that day, and without what leads to the notes and the agenda of the session that it was in.
+pub fn moved(resolution: &Resolution, date: Option<Day>) -> Resolution {
+    let Resolution {
+        // Both are given there.
+        id: _,
+        position: _,
+        row,
+        subject,
+        text,
+        clauses,
+        deadline,
+        responsible,
+        status,
+        follow_ups,
+        follows,
+        from_note: _,
+        agenda_item: _,
+        extensions,
+        // Nobody has heard it read in that session.
+        agreed: _,
+        vote,
+        confidential,
+        attachments,
+        // Of signed words, which are not moved.
+        corrected: _,
+        extra,
+    } = resolution.clone();
+    let clause = |(letter, state): (String, ClauseState)| {
+        let deadline = again(state.deadline.as_ref(), date);
+        (letter, ClauseState { deadline, ..state })
+    };
+    Resolution {
+        id: ResolutionId::default(),
+        position: 0,
+        row,
+        subject,
+        text,
+        clauses: clauses.into_iter().map(clause).collect(),
+        deadline: again(deadline.as_ref(), date),
+        responsible,
+        status,
+        follow_ups,
+        follows,
+        from_note: None,
+        agenda_item: None,
+        extensions,
+        agreed: false,
+        vote,
+        confidential,
+        attachments,
+        corrected: Vec::new(),
+        extra,
     }
 }
 

@@ -94,6 +94,8 @@ pub fn left_over(last: &Session, undiscussed: &[u32], sessions: &[Session]) -> V
             kind: item.kind,
             confidential: item.confidential,
             carried_from: Some(last.id.clone()),
+            // Its papers come with it.
+            attachments: item.attachments.clone(),
             // What it comes to is the next session's to say.
             result: None,
         })
@@ -146,6 +148,7 @@ impl TakenOver {
             breaks: _,
             answers: _,
             annexes: _,
+            attachments: _,
             signatures: _,
             signing: _,
             verification: _,

@@ -6,6 +6,7 @@ mod granted;
 mod spoken;
 
 use super::Extra;
+use super::attachment::Attachment;
 use super::deadline::{DaysAfter, Deadline};
 use super::ids::{NoteId, OrganisationId, ResolutionId};
 use super::vote::Vote;
@@ -68,6 +69,9 @@ pub struct Resolution {
     /// Whether papers, letters and lists for others leave out what it says.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub confidential: bool,
+    /// Files that belong to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
     /// Numbers of the corrections that were recorded of it after the minutes were signed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrected: Vec<u32>,
@@ -272,6 +276,8 @@ impl Resolution {
             // How it was decided, and who may read it, is not what it says.
             vote: _,
             confidential: _,
+            // Files are looked at, not read aloud.
+            attachments: _,
             // What was said of the signed words afterwards.
             corrected: _,
             // What it means is known to a later version alone.

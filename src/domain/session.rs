@@ -6,6 +6,7 @@ mod invited;
 
 use super::Extra;
 use super::approval::{ApprovedMinutes, MinutesApproval};
+use super::attachment::Attachment;
 use super::ids::{BodyId, NoteId, SeatId, SessionId};
 use super::stretch::TimeStretch;
 use super::verification::Verification;
@@ -88,6 +89,9 @@ pub struct Session {
     /// Annexes (پیوست).
     #[serde(default)]
     pub annexes: Vec<Annex>,
+    /// Files that belong to the session as a whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
     /// Lines of signature, as written.
     #[serde(default)]
     pub signatures: Vec<String>,

@@ -50,6 +50,13 @@
 //! - for each seat of the roll, by order and id: `roll_seat` (id), `roll_order`, `roll_name`, and of its holder of the
 //!   day `holder`, `holder_post`
 //!
+//! The canonical text of version 4 has these lines, too; records without them have version 3 with what stands around them,
+//! and alone one of the first two:
+//!
+//! - behind an agenda item for each of its files `agenda_attachment` (its name), `attachment_bytes`, `attachment_sha256`
+//!   (hex); behind the annexes the same as `attachment` for the files of the session; behind a resolution and its vote as
+//!   `resolution_attachment`
+//!
 //! A field that comes later is a line that is left out without a value, so codes that were made before go on to agree.
 //!
 //! Not in it, because they are for the secretary alone: private notes, and when items were talked about.
@@ -75,7 +82,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// The latest version of the canonical text that is known.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
+/// The version of minutes with what stands around them, where no file belongs to them.
+const WITHOUT_ATTACHMENTS: u32 = 3;
 /// The latest version of the text of the records alone; they have the first one that holds them.
 const RECORDS_ALONE: u32 = 2;
 
@@ -161,7 +170,7 @@ impl Verification {
         let content = match self.version {
             // Records that need another version say something else than was signed.
             0..=RECORDS_ALONE => content.alone(),
-            VERSION => content,
+            WITHOUT_ATTACHMENTS..=VERSION => content,
             _ => return Agreement::LaterVersion,
         };
         match *self == Verification::of(content) {

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 pub const FORMAT: &str = "dabir-archive";
 /// The latest version that is read. An archive is written as the first that can hold it ([`Archive::version_needed`]),
 /// so that an earlier program reads it as long as it loses nothing.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// What may stand in an archive and what it means, as a JSON Schema (2020-12). A record may have more fields, written by a
 /// later program.
@@ -64,7 +64,7 @@ pub struct Archive {
 
 impl Archive {
     /// The first version that holds what is in it: corrections came with the second, signed minutes kept
-    /// whole with the third.
+    /// whole with the third, files of items of an agenda, which earlier programs would lose, with the fourth.
     pub fn version_needed(&self) -> u32 {
         let Archive {
             // They name a version, they don't need one.
@@ -74,7 +74,7 @@ impl Archive {
             bodies: _,
             organisations: _,
             seats: _,
-            sessions: _,
+            sessions,
             notes: _,
             attendance: _,
             resolutions: _,
@@ -82,13 +82,20 @@ impl Archive {
             corrections,
             signed_minutes,
         } = self;
-        version_that_has(!corrections.is_empty(), !signed_minutes.is_empty())
+        let has_papers = sessions.iter().any(has_papers_of_items);
+        version_that_has(!corrections.is_empty(), !signed_minutes.is_empty(), has_papers)
     }
 }
 
+/// Whether files belong to items of its agenda, which earlier programs would lose.
+pub fn has_papers_of_items(session: &Session) -> bool {
+    session.agenda.iter().any(|item| !item.attachments.is_empty())
+}
+
 /// The first version that has what is said to be there, and everything that was in the first one.
-pub fn version_that_has(corrections: bool, signed_minutes: bool) -> u32 {
+pub fn version_that_has(corrections: bool, signed_minutes: bool, papers_of_items: bool) -> u32 {
     match (corrections, signed_minutes) {
+        _ if papers_of_items => 4,
         (_, true) => 3,
         (true, false) => 2,
         (false, false) => 1,

@@ -2,6 +2,7 @@
 //! Knows no store and no language; names and sentences are given.
 
 mod approval;
+mod attachment;
 mod clock;
 mod code;
 mod deadline;
@@ -14,6 +15,7 @@ use crate::calendar::Day;
 use serde::Serialize;
 
 pub use approval::{ListedApproval, ListedApproved};
+pub use attachment::ListedAttachment;
 pub use clock::ListedClock;
 pub use code::{ListedCode, ListedCorrection, ListedDifference, ListedVersion};
 pub use deadline::{ListedDeadline, ListedExtension, ListedRound};

@@ -22,6 +22,8 @@ pub fn dressed(documents: &DocumentSettings) -> Result<Dress, NotGiven> {
         folder: _,
         format: _,
         byte_order_mark,
+        // How much is kept is asked when a file is named.
+        attachments_megabytes: _,
     } = documents;
     let fonts = Fonts {
         text_name: font.clone(),

@@ -7,6 +7,7 @@ mod outcome;
 mod removal;
 
 use crate::calendar::{Day, TimeOfDay};
+use crate::domain::attachment::{AttachedTo, Attachment};
 use crate::domain::attendance::Attendance;
 use crate::domain::body::Body;
 use crate::domain::correction::Correction;
@@ -25,6 +26,7 @@ pub use crate::exchange::{ColumnMeaning, Doubt, DoubtKind};
 pub use crate::files::DiskError;
 pub use outcome::{Created, Done, Failure, Notice, Refusal, StoreFailure};
 pub use removal::{Removal, Touched};
+use std::path::PathBuf;
 
 /// One change to the office. A new record has an empty id (of a note or resolution: the session's id alone before the
 /// slash); its id is made when the command is carried out and returned in [`Done::created`].
@@ -118,6 +120,13 @@ pub enum Command {
         /// How far.
         places: i32,
     },
+    /// Moves a resolution to the end of another session of its body, whose minutes are open, too. It gets an id there.
+    MoveToSession {
+        /// The resolution.
+        resolution: ResolutionId,
+        /// The other session.
+        session: SessionId,
+    },
     /// Takes a resolution apart where its wording is cut; the second part is a new resolution right behind it.
     /// What each part keeps: [`parts::split`](crate::domain::parts::split).
     SplitResolution {
@@ -203,6 +212,23 @@ pub enum Command {
         before: Vec<TimeStretch>,
         /// As they shall be, in their order.
         after: Vec<TimeStretch>,
+    },
+    /// Names a file on a session, an item or a resolution; its bytes are kept beside the archive where they are not too
+    /// many.
+    Attach {
+        /// What it belongs to.
+        to: AttachedTo,
+        /// Where it lies.
+        file: PathBuf,
+        /// So many bytes are kept; of a longer one only the name, the length and the sum.
+        most_bytes: u64,
+    },
+    /// Takes a file off what it belongs to. Its bytes stay beside the archive: what was signed may name them.
+    Detach {
+        /// What it belongs to.
+        from: AttachedTo,
+        /// The file, as it was seen.
+        attachment: Attachment,
     },
     /// Gives the resolutions of a session the row numbers 1, 2, 3 ... in their order.
     Renumber(SessionId),

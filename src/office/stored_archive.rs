@@ -4,8 +4,9 @@
 use super::Office;
 use super::command::Failure;
 use crate::domain::correction::Correction;
+use crate::domain::session::Session;
 use crate::domain::signed_minutes::SignedMinutes;
-use crate::exchange::archive::{Archive, FORMAT, version_that_has};
+use crate::exchange::archive::{Archive, FORMAT, has_papers_of_items, version_that_has};
 use crate::store::{Store, Tree};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -130,9 +131,13 @@ impl Serialize for ArchiveReading<'_> {
             .records::<SignedMinutes>(Tree::SignedMinutes)
             .next()
             .is_some();
+        let has_papers = self
+            .records::<Session>(Tree::Sessions)
+            .any(|session| has_papers_of_items(&session));
+        let version = version_that_has(has_corrections, has_signed, has_papers);
         let mut written = serializer.serialize_map(None)?;
         written.serialize_entry("format", FORMAT)?;
-        written.serialize_entry("version", &version_that_has(has_corrections, has_signed))?;
+        written.serialize_entry("version", &version)?;
         written.serialize_entry("bodies", &self.list(Tree::Bodies, bodies))?;
         written.serialize_entry("organisations", &self.list(Tree::Organisations, organisations))?;
         written.serialize_entry("seats", &self.list(Tree::Seats, seats))?;

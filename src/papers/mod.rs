@@ -5,6 +5,7 @@
 //! that a new field does not compile until it was decided here whether people read it.
 
 mod approvals;
+mod attached;
 mod attendance_sheet;
 mod closing;
 mod due;

@@ -149,6 +149,7 @@ fn decided(words: &Words, resolution: &Resolution, due: Option<Day>) -> [PaperCe
         // What is voted on, and how, is for the minutes.
         vote: _,
         confidential,
+        attachments: _,
         corrected,
         extra: _,
     } = resolution;

@@ -1,6 +1,7 @@
 //! A resolution as a document: its wording, its terms, its clauses each with their own, what came of it.
 //! Does not know the session it stands in beyond its notes.
 
+use super::attached::attachment_text;
 use super::labelled;
 use super::terms::{self, DOT};
 use crate::calendar::Day;
@@ -79,6 +80,7 @@ fn wording_and_terms(
         agreed,
         vote,
         confidential,
+        attachments,
         corrected,
         // What a later version wrote has no words here.
         extra: _,
@@ -110,6 +112,8 @@ fn wording_and_terms(
         field("head-corrected", terms::corrections(words, corrected)),
     ];
     terms.extend(terms::extensions(words, extensions));
+    let files = attachments.iter().map(|one| attachment_text(words, one));
+    terms.extend(files.map(|text| field("head-attachment", text)));
     terms.extend(of_clauses);
     let answers = follow_ups.iter().map(|one| terms::follow_up(words, one));
     terms.extend(answers.map(|text| field("head-follow-up", text)));

@@ -1,6 +1,7 @@
 //! A whole session as a document: head, legal clocks, agenda, roll, notes, resolutions, annexes, signatures.
 //! Does not know where it is read.
 
+use super::attached::attached_lines;
 use super::resolution::{confidential_text, resolution, warned};
 use super::terms::DOT;
 use super::{approvals, closing, roll};
@@ -52,6 +53,7 @@ pub fn session(words: &Words, view: &SessionView, today: Day) -> Paper {
     blocks.extend(listed(words, "show-notes", said.collect()));
     blocks.extend(resolutions(words, view, today));
     blocks.extend(session.annexes.iter().flat_map(|one| annex(words, one)));
+    blocks.extend(listed(words, "show-attachments", attached_lines(words, view)));
     let signatures = session.signatures.iter().map(Text::stored);
     blocks.extend(listed(words, "show-signatures", signatures.collect()));
     blocks.extend(closing::signing(words, view));
@@ -93,6 +95,8 @@ fn head(words: &Words, session: &Session, body: &str) -> Block {
         answers: _,
         invitation_text: _,
         annexes: _,
+        // All files of the minutes stand behind the resolutions.
+        attachments: _,
         signatures: _,
         signing: _,
         // The view brings the code with whether it agrees.
@@ -225,6 +229,7 @@ pub(super) fn agenda_item(words: &Words, item: &AgendaItem) -> Text {
         result,
         confidential,
         carried_from,
+        attachments: _,
     } = item;
     let planned =
         planned_minutes.map(|minutes| words.say_with("invitation-minutes", &[("minutes", minutes.into())]));

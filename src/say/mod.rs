@@ -9,9 +9,11 @@ mod names;
 pub mod obstacles;
 mod reading;
 pub mod sentences;
+mod size;
 mod votes;
 
 pub use layout::*;
 pub use names::*;
 pub use reading::*;
+pub use size::*;
 pub use votes::*;

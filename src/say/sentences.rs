@@ -374,6 +374,15 @@ pub fn refusal(words: &Words, refusal: &Refusal) -> String {
         Refusal::NotTheNext => words.say("refusal-not-the-next"),
         Refusal::DeadlinesDiffer => words.say("refusal-deadlines-differ"),
         Refusal::ClausesCollide => words.say("refusal-clauses-collide"),
+        Refusal::FileNotKept { file, why } => {
+            let [cause, remedy] = obstacles::of_disk(words, *why);
+            let path = file.display().to_string();
+            words.say_with("refusal-file-not-kept", &[("path", path.into()), cause, remedy])
+        }
+        Refusal::AlreadyAttached(name) => {
+            words.say_with("refusal-already-attached", &[("name", name.as_str().into())])
+        }
+        Refusal::NotAnotherSession => words.say("refusal-not-another-session"),
         Refusal::BreaksNotInOrder => words.say("refusal-breaks-not-in-order"),
         Refusal::VotesDiffer => words.say("refusal-votes-differ"),
         Refusal::NoSuchClause(letter) => {

@@ -9,6 +9,7 @@
 //! | `sled/` | every record ready to read; a copy, made again from the journal whenever it does not fit |
 //! | `seen` | up to where a large journal was read over before; believed at opening and read over again behind it |
 //! | `drafts` | what is being written and not saved; its own file, which no rebuilding touches |
+//! | `attachments/` | files that belong to records, each under the sum of its bytes; a backup is of the journal alone |
 //! | `index/` | what others made from the records to find them; the store only gives it its place |
 //! | `backed-up` | written anew with each backup, so that its time says when the last one was made |
 //! | `lock` | held by the one process that has the store open |
@@ -47,6 +48,7 @@ mod holder;
 mod inner;
 mod inside;
 mod journal;
+mod kept_files;
 mod lines;
 mod mend;
 mod open;
@@ -77,6 +79,7 @@ pub use error::{DamagedPlace, JournalDamage, Mended, SledFault, StoreError};
 pub use held::TreeTally;
 pub use holder::Holder;
 pub use inside::store_around;
+pub use kept_files::{FileSum, KeptFiles, KeptState};
 pub use open::Store;
 pub use rebuild::Rebuilt;
 pub use record::{RECORD_VERSION, from_record, to_record};

@@ -10,6 +10,7 @@
     reason = "a story or a list of cases is read from its start to its end"
 )]
 
+mod attachments;
 mod bad_input;
 mod commands;
 mod export;

@@ -1039,6 +1039,7 @@ config-heads-font-file = File of the font of titles for pdf:
 config-template = The office's own form of minutes (docx); dabir export template gives ours:
 config-folder = The folder that documents are written to:
 config-format = The format that was given last:
+config-attachments = Attachments up to this size (MiB) are kept beside the data; of larger ones only name and SHA-256 stay
 
 ## The layout of minutes
 do-layout = layout of minutes

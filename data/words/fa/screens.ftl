@@ -979,6 +979,7 @@ config-heads-font-file = پرونده قلم عنوان‌ها برای pdf:
 config-template = الگوی اداره برای صورتجلسه (docx)؛ الگوی ما را dabir export template می‌دهد:
 config-folder = پوشه‌ای که سندها در آن نوشته می‌شود:
 config-format = قالبی که بار پیش داده شد:
+config-attachments = ضمیمه‌ها تا این اندازه (مگابایت) کنار داده‌ها نگه داشته می‌شود؛ از بزرگ‌ترها فقط نام و SHA-256 می‌ماند
 
 ## The layout of minutes
 do-layout = ترتیب صورتجلسه

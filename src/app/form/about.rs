@@ -85,6 +85,11 @@ pub(in crate::app) trait About: Debug + Cloned {
         false
     }
 
+    /// What may stand in a line that is empty: it is shown, and the arrow onward takes it. Nothing is ever taken by itself.
+    fn suggested(&self, _field: &str) -> Option<&str> {
+        None
+    }
+
     /// What is done when it was recorded.
     fn after(&self) -> After {
         After::Nothing

@@ -265,8 +265,11 @@ impl Form {
 /// The words that are offered in the text that has the focus: phrases, and names of those who may speak and of
 /// organisations.
 pub(super) fn offered(form: &Form, books: &Books) -> Option<phrases::PhraseOffer> {
-    let FieldInput::Text(buffer) = &form.fields.get(form.focus)?.input else {
-        return None;
+    let field = form.fields.get(form.focus)?;
+    let buffer = match &field.input {
+        FieldInput::Text(buffer) => buffer,
+        FieldInput::Line(line) => return suggested(form, field.name, line),
+        _ => return None,
     };
     if form.is_selecting {
         return None;
@@ -279,4 +282,13 @@ pub(super) fn offered(form: &Form, books: &Books) -> Option<phrases::PhraseOffer
         .map(|voice| voice.name.as_str())
         .chain(organisations.map(|organisation| organisation.name.as_str()));
     phrases::offer(buffer, names)
+}
+
+/// What the form suggests for a line that is empty.
+fn suggested(form: &Form, field: &str, line: &EditBuffer) -> Option<phrases::PhraseOffer> {
+    let whole = form.about.suggested(field).filter(|_| line.text().is_empty())?;
+    Some(phrases::PhraseOffer {
+        whole: whole.to_owned(),
+        rest: whole.to_owned(),
+    })
 }

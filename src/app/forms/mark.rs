@@ -25,6 +25,8 @@ struct MarkForm {
     goes_on: bool,
     /// Whether it is an answer to the invitation.
     answers: bool,
+    /// The last reason of this seat, where none is recorded yet.
+    last_reason: Option<String>,
 }
 
 impl About for MarkForm {
@@ -33,7 +35,12 @@ impl About for MarkForm {
     }
 
     fn draft_key(&self) -> String {
-        format!("mark/{}/{}", self.base.session, self.base.seat)
+        let key = format!("mark/{}/{}", self.base.session, self.base.seat);
+        match self.goes_on {
+            // It asks only for what belongs to one way of being there.
+            true => format!("{key}/{}", self.base.status.word()),
+            false => key,
+        }
     }
 
     fn session(&self) -> Option<SessionId> {
@@ -46,6 +53,11 @@ impl About for MarkForm {
 
     fn is_small(&self) -> bool {
         true
+    }
+
+    /// Beside a name nobody would see a reason taken over: it is offered.
+    fn suggested(&self, field: &str) -> Option<&str> {
+        self.last_reason.as_deref().filter(|_| field == "reason")
     }
 
     fn after(&self) -> After {
@@ -139,7 +151,9 @@ pub(in crate::app) fn mark_time(
 }
 
 fn mark_form(row: &RollRow, base: Attendance, fields: Vec<Field>, (goes_on, answers): (bool, bool)) -> Form {
+    let last = row.last.as_ref().and_then(|last| last.reason.clone());
     let about = MarkForm {
+        last_reason: last.filter(|_| base.reason.is_none()),
         base,
         seat: row.seat.name.clone(),
         goes_on,
@@ -155,7 +169,7 @@ fn fields_of_status(base: &Attendance, last: Option<&LastAway>) -> Vec<Field> {
     let remembered = last.filter(|_| base.representative.is_none() && base.reason.is_none());
     if let Some(last) = remembered {
         mark.representative.clone_from(&last.representative);
-        // A reason of its own is offered where it is asked for alone; beside a name nobody would see it taken over.
+        // A reason of its own stands there where it is asked for alone; beside a name it is offered.
         if base.status == Presence::Excused {
             mark.reason.clone_from(&last.reason);
         }

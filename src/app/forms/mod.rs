@@ -3,6 +3,7 @@
 
 mod agenda_item;
 mod answer;
+mod attachment;
 mod body;
 mod breaks;
 mod clause;
@@ -30,6 +31,7 @@ mod vote;
 
 pub(super) use agenda_item::agenda_item;
 pub(super) use answer::answer;
+pub(super) use attachment::attachment;
 pub(super) use body::{edit_body, new_body};
 pub(super) use breaks::breaks;
 pub(super) use clause::edit_clause;

@@ -51,6 +51,10 @@ pub enum Act {
     Cast(Ballot),
     /// Records that every seat that has not voted is for it.
     CastRest,
+    /// Names a file on what is selected, or takes one off.
+    Attach,
+    /// Moves a resolution to another session of its body.
+    MoveToSession,
     /// Begins a break, or ends it.
     Break,
     /// Has the keys of the roll record answers to the invitation, or no longer.

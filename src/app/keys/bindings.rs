@@ -161,6 +161,18 @@ pub const BINDINGS: &[Binding] = &[
         &[Ballots],
         "do-uncast",
     ),
+    quiet(
+        Act::Attach,
+        &[c('+'), c('=')],
+        &[Details, Agenda, Resolutions, Resolution],
+        "do-attach",
+    ),
+    quiet(
+        Act::MoveToSession,
+        &[c('-')],
+        &[Resolutions],
+        "do-move-to-session",
+    ),
     quiet(Act::Break, &[c(';')], IN_SESSION, "do-break"),
     quiet(Act::Answers, &[c('\'')], &[Attendance], "do-answers"),
     quiet(Act::Standing, &[c('t')], &[Agenda], "do-standing"),

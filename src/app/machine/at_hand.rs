@@ -84,6 +84,8 @@ fn is_locked(model: &Model, act: Act) -> bool {
             | Act::CopyEarlier
             | Act::Vote
             | Act::Break
+            | Act::Attach
+            | Act::MoveToSession
             | Act::Cast(_)
             | Act::CastRest
             | Act::ItemResult

@@ -23,8 +23,7 @@ pub(in crate::app) fn open(model: &mut Model) -> Vec<Effect> {
 
 /// Reads the file whose path was typed.
 pub(in crate::app) fn read_file(model: &mut Model, typed: &str) -> Vec<Effect> {
-    let path = screens::at_home(&model.context(), typed);
-    let path = model.setup.folder.join(path);
+    let path = model.setup.path_typed(typed);
     let steps = model.spots.import.read(IntakeFrom::File(path));
     model.obey(steps)
 }

@@ -1,6 +1,7 @@
 //! The screens, one folder each: what each shows and does as a page. Does not know which of them is shown, nor what
 //! obeys them.
 
+mod attachments;
 mod ballots;
 mod bodies;
 mod cells;
@@ -11,6 +12,7 @@ mod history;
 mod import;
 mod layout;
 mod lookup;
+mod moving;
 mod note;
 mod notes;
 mod open_list;
@@ -37,7 +39,7 @@ pub(super) use ballots::BallotsPage;
 pub(super) use bodies::seat_texts;
 pub(super) use cells::name_with_session;
 pub(super) use figures::{FigureRows, FiguresPage};
-pub(super) use giving::{GiveSubject, GivingPage, PreviewPage, at_home, folder, giving_out};
+pub(super) use giving::{GiveSubject, GivingPage, PreviewPage, folder, giving_out};
 pub(super) use import::ImportPage;
 pub(super) use layout::LayoutPage;
 pub(super) use lookup::LookupPage;

@@ -1,13 +1,14 @@
 //! What can be asked of one resolution, or of those that are chosen, wherever they are shown. Does not know where that
 //! is, nor how one is edited.
 
-use super::parts;
+use super::{attachments, moving, parts};
 use crate::app::context::Context;
 use crate::app::dialog::Dialog;
 use crate::app::keys::{Act, Place, key_word};
 use crate::app::locked::locked_row;
 use crate::app::step::{Step, To};
 use crate::app::{Screen, forms, say};
+use crate::domain::attachment::AttachedTo;
 use crate::domain::ids::ResolutionId;
 use crate::domain::resolution::{Resolution, Status};
 use crate::domain::vote::Cast;
@@ -15,6 +16,9 @@ use crate::office::command::Command;
 use crate::office::query::ResolutionRow;
 use crate::text::isolate;
 use crate::ui::Role;
+
+/// So many columns of the name of a resolution stand over the files that belong to it.
+const NAME_COLUMNS: u16 = 40;
 
 /// What can be asked of one resolution, wherever it is shown.
 pub(super) fn act_on(context: &Context, row: &ResolutionRow, act: Act) -> Vec<Step> {
@@ -32,6 +36,8 @@ pub(super) fn act_on(context: &Context, row: &ResolutionRow, act: Act) -> Vec<St
         Act::VoteByName => by_name(row),
         Act::Vote => vote(context, row),
         Act::Hide => hide(context, row),
+        Act::Attach => attach(context, row),
+        Act::MoveToSession => moving::ask(context, row),
         Act::Copy => vec![Step::Copy(plain_text(resolution))],
         _ => Vec::new(),
     }
@@ -151,6 +157,17 @@ fn vote(context: &Context, row: &ResolutionRow) -> Vec<Step> {
 
 fn by_name(row: &ResolutionRow) -> Vec<Step> {
     vec![Step::Open(To::Over(Screen::Ballots(row.resolution.id.clone())))]
+}
+
+/// Names a file on a resolution, or takes one off.
+fn attach(context: &Context, row: &ResolutionRow) -> Vec<Step> {
+    if let Some(step) = locked_row(context, row) {
+        return vec![step];
+    }
+    let resolution = &row.resolution;
+    let to = AttachedTo::Resolution(resolution.id.clone());
+    let of = say::shortened(context.look, resolution.name(), NAME_COLUMNS);
+    attachments::ask(context, to, of, &resolution.attachments)
 }
 
 /// Makes a resolution confidential, or no longer.

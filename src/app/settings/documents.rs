@@ -22,6 +22,28 @@ pub struct DocumentSettings {
     pub format: Option<FileFormat>,
     /// Whether comma-separated values begin with a byte order mark, without which Excel takes them for another coding.
     pub byte_order_mark: bool,
+    /// Files that belong to minutes are kept beside the archive up to so many megabytes; longer ones are only named.
+    pub attachments_megabytes: u32,
+}
+
+/// The name in the file of [`DocumentSettings::attachments_megabytes`].
+pub(super) const ATTACHMENTS: &str = "attachments_megabytes";
+/// More than this is no file of an office.
+const MOST_MEGABYTES: u32 = 4096;
+
+impl DocumentSettings {
+    /// So many bytes of a file that belongs to minutes are kept.
+    pub fn attachment_bytes(&self) -> u64 {
+        u64::from(self.attachments_megabytes) * 1024 * 1024
+    }
+
+    /// Takes a number of megabytes in; returns whether it may be that.
+    pub(super) fn take_megabytes(&mut self, value: Option<i64>) -> bool {
+        let taken = value.and_then(|value| u32::try_from(value).ok());
+        let taken = taken.filter(|megabytes| *megabytes <= MOST_MEGABYTES);
+        self.attachments_megabytes = taken.unwrap_or(self.attachments_megabytes);
+        taken.is_some()
+    }
 }
 
 impl Default for DocumentSettings {
@@ -35,6 +57,7 @@ impl Default for DocumentSettings {
             folder: None,
             format: None,
             byte_order_mark: true,
+            attachments_megabytes: 20,
         }
     }
 }

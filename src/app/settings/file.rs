@@ -1,6 +1,7 @@
 //! The file of settings: TOML in, settings and what is wrong out; settings in, the file with a person's own lines and
 //! comments out. Does not know where the file is.
 
+use super::documents::ATTACHMENTS;
 use super::problems::{NotSaved, SettingsProblem, Wrong};
 use super::{DocumentText, Item, Settings, backup, key_text, toml_text};
 use crate::app::keys::{Keymap, OwnKeys, Refused};
@@ -70,6 +71,7 @@ impl Reading<'_> {
                 (None, Some(kept)) if name.is_none() && key == FILTERS => self.filters(kept),
                 (None, Some(inner)) if name.is_none() && key == BACKUP => self.backup(inner),
                 (None, Some(inner)) if is_table => self.table(Some(key), inner),
+                (None, None) if name == Some(DOCUMENTS) && key == ATTACHMENTS => self.megabytes(value, line),
                 (None, None) if name == Some(DOCUMENTS) => self.document_text(key, value, line),
                 _ => self.wrong(line, Wrong::UnknownName(key.to_owned())),
             }
@@ -91,6 +93,13 @@ impl Reading<'_> {
                 let (name, allowed) = (item.path().1.to_owned(), toml_text::allowed(item));
                 self.wrong(line, Wrong::WrongValue { name, allowed });
             }
+        }
+    }
+
+    fn megabytes(&mut self, value: &Toml, line: Option<usize>) {
+        if !self.settings.documents.take_megabytes(value.as_integer()) {
+            let (name, allowed) = (ATTACHMENTS.to_owned(), "0…4096".to_owned());
+            self.wrong(line, Wrong::WrongValue { name, allowed });
         }
     }
 

@@ -1,5 +1,6 @@
 //! A whole file of settings with its comments, as it is written the first time. Does not know the settings of anyone.
 
+use super::documents::ATTACHMENTS;
 use super::file::{BACKUP, FILTERS, KEYS};
 use super::{DocumentText, Item, backup, key_text};
 use crate::app::keys::Binding;
@@ -79,6 +80,11 @@ pub(super) fn commented(words: &Words) -> String {
         let (word, name) = (words.say(document_comment(one)), one.name());
         text += &format!("\n# {word}\n# {name} = {}\n", literal(one.example()));
     }
+    let (word, most) = (
+        words.say("config-attachments"),
+        unset.documents.attachments_megabytes,
+    );
+    text += &format!("\n# {word}\n# {ATTACHMENTS} = {most}\n");
     text += &format!("\n[{BACKUP}]\n");
     for line in ["config-backup", "config-backup-kept"] {
         text += &format!("# {}\n", words.say(line));

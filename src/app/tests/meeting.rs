@@ -6,11 +6,12 @@ use super::desk::Desk;
 use super::fixture;
 use crate::app::Effect;
 use crate::calendar::TimeOfDay;
+use crate::domain::attachment::{AttachedTo, Attachment};
 use crate::domain::attendance::{Attendance, Presence};
 use crate::domain::session::{ItemResult, ItemTime, Session, SessionState};
 use crate::domain::stretch::TimeStretch;
 use crate::office::command::Command;
-use crate::office::query::SessionView;
+use crate::office::query::{LastAway, SessionView};
 
 fn at(hour: u8, minute: u8) -> TimeOfDay {
     TimeOfDay::new(hour, minute).unwrap()
@@ -271,4 +272,72 @@ fn before_its_day_the_keys_of_the_roll_record_what_was_answered_to_the_invitatio
     desk.press("d")
         .assert_nothing_changed()
         .assert_shows("پاسخ دعوت‌شدگان");
+}
+
+#[test]
+fn a_file_is_named_by_a_key_and_a_path_and_taken_off_by_its_name() {
+    let mut desk = desk("5", |_| {});
+    desk.press("+").assert_shows("نشانی پرونده");
+    desk.press("<Enter>").assert_shows("نشانی پرونده را بنویسید.");
+    desk.press("/tmp/map.pdf<Enter>");
+    let (to, file) = match desk.command() {
+        Command::Attach { to, file, most_bytes } => {
+            assert_eq!(most_bytes, 20 * 1024 * 1024);
+            (to, file)
+        }
+        other => panic!("a file was expected: {other:?}"),
+    };
+    assert_eq!(to, AttachedTo::Resolution("s8/r1".into()));
+    assert_eq!(file, std::path::Path::new("/tmp/map.pdf"));
+    let map = Attachment {
+        name: "map.pdf".into(),
+        bytes: 2048,
+        sha256: "ab".repeat(32),
+        named_only: false,
+    };
+    desk.done();
+    read_anew(&mut desk, |view| {
+        view.resolutions[0].resolution.attachments = vec![map.clone()];
+    });
+    desk.left_over();
+    desk.press("+").assert_shows("۲ کیلوبایت");
+    desk.press("<Down><Enter>");
+    match desk.command() {
+        Command::Detach { from, attachment } => assert_eq!((from, attachment), (to, map)),
+        other => panic!("a file was expected: {other:?}"),
+    }
+}
+
+#[test]
+fn the_last_reason_of_a_representative_is_offered_and_taken_by_one_key_alone() {
+    let with_reason = |view: &mut SessionView| {
+        view.roll[0].last = Some(LastAway {
+            representative: None,
+            reason: Some("مأموریت تهران".into()),
+        });
+        view.roll[0].attendance.reason = None;
+        view.roll[0].attendance.representative = None;
+    };
+    let mut left = desk("3", with_reason);
+    left.press("k<Tab><Tab>").assert_shows("مأموریت تهران");
+    left.press("<F2>");
+    assert_eq!(mark(&mut left).reason, None, "nothing is taken by itself");
+    let mut taken = desk("3", with_reason);
+    taken.press("k<Tab><Tab><Left><F2>");
+    assert_eq!(mark(&mut taken).reason.as_deref(), Some("مأموریت تهران"));
+}
+
+#[test]
+fn a_resolution_goes_to_another_session_by_a_key_and_a_choice() {
+    let mut desk = desk("5", |_| {});
+    desk.press("-")
+        .assert_shows("به کدام جلسه برود؟")
+        .press("<Enter>");
+    match desk.command() {
+        Command::MoveToSession { resolution, session } => {
+            assert_eq!(resolution.as_str(), "s8/r1");
+            assert_ne!(session.as_str(), "s8");
+        }
+        other => panic!("a move was expected: {other:?}"),
+    }
 }

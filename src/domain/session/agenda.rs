@@ -1,5 +1,6 @@
 //! An item of the agenda (دستور کار) and what became of it. Does not know what was said about it.
 
+use crate::domain::attachment::Attachment;
 use crate::domain::ids::SessionId;
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +24,9 @@ pub struct AgendaItem {
     /// The earlier session of the body that left it to this one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub carried_from: Option<SessionId>,
+    /// Its papers: files that go with it to the session that it is left to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
 }
 
 /// What stands behind an item of the agenda.

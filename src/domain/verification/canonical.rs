@@ -1,8 +1,9 @@
 //! The canonical text of minutes, as `verification` describes it. Does not know what is made of it.
 
 use super::surroundings::{body_lines, seat_lines};
-use super::{Content, Surroundings, VERSION};
+use super::{Content, Surroundings, VERSION, WITHOUT_ATTACHMENTS};
 use crate::domain::approval::ApprovedMinutes;
+use crate::domain::attachment::Attachment;
 use crate::domain::attendance::{Attendance, Representative};
 use crate::domain::correction::Corrected;
 use crate::domain::deadline::Deadline;
@@ -14,7 +15,11 @@ use std::fmt::{Display, Write};
 
 /// The canonical text, as the head of [`super`] describes it, and its version: the first that holds all of it.
 pub(super) fn versioned(content: Content) -> (u32, String) {
-    let ContentLines { lines, version } = content_lines(content);
+    let ContentLines {
+        lines,
+        version,
+        has_attachments: _,
+    } = content_lines(content);
     let mut text = format!("dabir-minutes={version}\n");
     for ContentLine {
         about: _,
@@ -42,6 +47,7 @@ pub(super) fn content_lines(content: Content) -> ContentLines {
     let mut text = ContentLines {
         lines: Vec::new(),
         version: 1,
+        has_attachments: false,
     };
     head(&mut text.about(&Corrected::Session), content.session);
     lists(&mut text.about(&Corrected::Session), content.session);
@@ -63,7 +69,10 @@ pub(super) fn content_lines(content: Content) -> ContentLines {
         resolution(&mut text.about(&about), each, &notes);
     }
     if let Some(Surroundings { body, seats }) = content.surroundings {
-        text.version = VERSION;
+        text.version = match text.has_attachments {
+            true => VERSION,
+            false => WITHOUT_ATTACHMENTS,
+        };
         body_lines(&mut text.about(&Corrected::Session), body, content.session.date);
         let mut seats: Vec<_> = seats.iter().collect();
         seats.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
@@ -90,6 +99,7 @@ pub(super) struct ContentLine {
 pub(super) struct ContentLines {
     pub lines: Vec<ContentLine>,
     version: u32,
+    has_attachments: bool,
 }
 
 impl ContentLines {
@@ -114,6 +124,24 @@ impl RecordLines<'_> {
     fn some_second(&mut self, name: &'static str, value: Option<impl Display>) {
         if let Some(value) = value {
             self.second(name, value);
+        }
+    }
+
+    /// Files, each by its name, its length and its sum. They came with the fourth version; records alone have no version
+    /// above the second.
+    fn attachments(&mut self, name: &'static str, all: &[Attachment]) {
+        for one in all {
+            let Attachment {
+                name: of_file,
+                bytes,
+                sha256,
+                // Where its bytes are is nothing that was signed.
+                named_only: _,
+            } = one;
+            self.second(name, of_file);
+            self.second("attachment_bytes", bytes);
+            self.second("attachment_sha256", sha256);
+            self.lines.has_attachments = true;
         }
     }
 
@@ -171,6 +199,7 @@ fn head(text: &mut RecordLines, session: &Session) {
         breaks: _,
         guests: _,
         annexes: _,
+        attachments: _,
         signatures: _,
         approves: _,
         // It goes on after the minutes are final.
@@ -230,6 +259,7 @@ fn lists(text: &mut RecordLines, session: &Session) {
         kind,
         result,
         confidential,
+        attachments,
         // The earlier session has it on its own agenda.
         carried_from: _,
     } in &session.agenda
@@ -243,6 +273,7 @@ fn lists(text: &mut RecordLines, session: &Session) {
         }
         text.some_second("agenda_result", result.map(|result| result.word()));
         text.some_second("agenda_confidential", confidential.then_some("yes"));
+        text.attachments("agenda_attachment", attachments);
     }
     for one in &session.breaks {
         text.stretch(["break", "break_until"], *one);
@@ -258,6 +289,7 @@ fn lists(text: &mut RecordLines, session: &Session) {
             row.iter().for_each(|cell| text.line("annex_cell", cell));
         }
     }
+    text.attachments("attachment", &session.attachments);
     for signature in &session.signatures {
         text.line("signature", signature);
     }
@@ -355,6 +387,7 @@ fn resolution(text: &mut RecordLines, resolution: &Resolution, notes: &[&Note]) 
         agreed: _,
         vote: voted,
         confidential,
+        attachments,
         // It was said afterwards.
         corrected: _,
         // What it means is known to a later version alone.
@@ -374,6 +407,7 @@ fn resolution(text: &mut RecordLines, resolution: &Resolution, notes: &[&Note]) 
     }
     text.some_second("confidential", confidential.then_some("yes"));
     voted.iter().for_each(|one| vote(text, one));
+    text.attachments("resolution_attachment", attachments);
 }
 
 fn vote(text: &mut RecordLines, vote: &Vote) {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::calendar::{Day, TimeOfDay};
+use crate::domain::attachment::Attachment;
 use crate::domain::attendance::Presence;
 use crate::domain::deadline::read_deadline;
 use crate::domain::ids::{BodyId, NoteId, ResolutionId, SeatId, SessionId};
@@ -259,4 +260,75 @@ fn a_code_of_a_later_version_is_not_called_wrong() {
     assert_eq!(verification.check(content), Agreement::Differs);
     verification.version = VERSION + 1;
     assert_eq!(verification.check(content), Agreement::LaterVersion);
+}
+
+fn file() -> Attachment {
+    Attachment {
+        name: "نقشه.pdf".into(),
+        bytes: 5,
+        sha256: "ab".repeat(32),
+        named_only: false,
+    }
+}
+
+#[test]
+fn a_file_is_in_the_text_wherever_it_belongs_and_minutes_without_one_have_the_code_they_had() {
+    let mut session = session();
+    session.agenda = vec![AgendaItem::default()];
+    let body = Body::default();
+    let signed = |session: &Session, resolution: &Resolution| {
+        let surroundings = Some(Surroundings {
+            body: &body,
+            seats: &[],
+        });
+        let content = Content {
+            session,
+            attendance: &[],
+            notes: &[],
+            resolutions: std::slice::from_ref(resolution),
+            surroundings,
+        };
+        (
+            Verification::of(content),
+            Verification::of(content.alone()),
+            canonical(content),
+        )
+    };
+    let (bare, alone, _) = signed(&session, &resolution());
+    assert_eq!((bare.version, alone.version), (3, 1));
+    let of_session = Session {
+        attachments: vec![file()],
+        ..session.clone()
+    };
+    let mut of_item = session.clone();
+    of_item.agenda[0].attachments = vec![file()];
+    let of_resolution = Resolution {
+        attachments: vec![file()],
+        ..resolution()
+    };
+    for (name, session, resolution) in [
+        ("attachment", &of_session, &resolution()),
+        ("agenda_attachment", &of_item, &resolution()),
+        ("resolution_attachment", &session, &of_resolution),
+    ] {
+        let (code, alone, text) = signed(session, resolution);
+        assert_eq!((code.version, alone.version), (4, 2), "{name}");
+        let lines = format!(
+            "{name}=نقشه.pdf\nattachment_bytes=5\nattachment_sha256={}\n",
+            "ab".repeat(32)
+        );
+        assert!(text.contains(&lines), "{name} in:\n{text}");
+        let content = Content {
+            session,
+            attendance: &[],
+            notes: &[],
+            resolutions: std::slice::from_ref(resolution),
+            surroundings: Some(Surroundings {
+                body: &body,
+                seats: &[],
+            }),
+        };
+        assert_eq!(code.check(content), Agreement::Agrees);
+        assert_eq!(bare.check(content), Agreement::Differs);
+    }
 }

@@ -1,6 +1,7 @@
 //! The JSON of a resolution with its clauses and follow-ups. Does not know how it stands on a day: that is given.
 
 use super::ListedDay;
+use super::attachment::ListedAttachment;
 use super::deadline::{Days, ListedDeadline, ListedExtension, ListedRound};
 use super::vote::{ListedRoom, ListedVote};
 use crate::calendar::Day;
@@ -53,6 +54,9 @@ pub struct ListedResolution {
     /// Who was there when it was decided; left out where that time is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub room: Option<ListedRoom>,
+    /// Left out where no file belongs to it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<ListedAttachment>,
 }
 
 impl ListedResolution {
@@ -89,6 +93,7 @@ impl ListedResolution {
             agreed: _,
             vote,
             confidential,
+            attachments,
             corrected,
             // What it means is known to a later version alone.
             extra: _,
@@ -117,6 +122,7 @@ impl ListedResolution {
             vote: vote.as_ref().map(ListedVote::from),
             confidential: *confidential,
             room: None,
+            attachments: attachments.iter().map(ListedAttachment::from).collect(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The JSON of a session: its head. Does not know what stands in it.
 
 use super::approval::{ListedApproval, ListedApproved};
+use super::attachment::ListedAttachment;
 use super::clock::ListedClock;
 use super::code::{ListedCode, ListedCorrection};
 use super::minutes::{ListedAttendance, ListedNote, ListedStretch};
@@ -65,6 +66,9 @@ pub struct ListedSession {
     /// What was answered to the invitation; left out where nobody answered.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<ListedAnswer>,
+    /// Files of the session as a whole; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<ListedAttachment>,
 }
 
 /// An answer to the invitation. `seat` is the seat's id; `coming` is as the status of an attendance.
@@ -106,6 +110,9 @@ pub struct ListedItem {
     /// Who was there; left out where no time of it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub presence: Option<ListedItemPresence>,
+    /// Left out where no file belongs to it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<ListedAttachment>,
 }
 
 impl ListedSession {
@@ -139,6 +146,7 @@ impl ListedSession {
             notified: _,
             // Only the whole minutes have them.
             annexes: _,
+            attachments,
             signatures: _,
             // These help while the minutes are made and are no part of them.
             talk: _,
@@ -186,6 +194,7 @@ impl ListedSession {
             items: items(agenda, item_times),
             breaks: breaks.iter().map(|one| ListedStretch::from(*one)).collect(),
             answers: answers.iter().map(ListedAnswer::from).collect(),
+            attachments: attachments.iter().map(ListedAttachment::from).collect(),
         }
     }
 }
@@ -202,6 +211,7 @@ fn items(agenda: &[AgendaItem], all_times: &[ItemTime]) -> Vec<ListedItem> {
             result,
             confidential,
             carried_from,
+            attachments,
         } = item;
         let times = all_times.iter().filter(|time| time.item == number);
         ListedItem {
@@ -211,10 +221,15 @@ fn items(agenda: &[AgendaItem], all_times: &[ItemTime]) -> Vec<ListedItem> {
             carried_from: carried_from.as_ref().map(ToString::to_string),
             times: times.map(|time| ListedStretch::from(time.stretch)).collect(),
             presence: None,
+            attachments: attachments.iter().map(ListedAttachment::from).collect(),
         }
     });
     let says_something = |item: &ListedItem| {
-        item.result.is_some() || item.confidential || item.carried_from.is_some() || !item.times.is_empty()
+        item.result.is_some()
+            || item.confidential
+            || item.carried_from.is_some()
+            || !item.times.is_empty()
+            || !item.attachments.is_empty()
     };
     listed.filter(says_something).collect()
 }

@@ -195,6 +195,7 @@ pub(super) fn seen_session(t: &Transaction, seen: &Session) -> Result<Session, F
         agenda: _,
         guests: _,
         annexes: _,
+        attachments: _,
         breaks: _,
         signatures: _,
         signing: _,
@@ -235,6 +236,7 @@ pub(super) fn seen_resolution(t: &Transaction, seen: &Resolution) -> Result<Reso
         extensions: _,
         vote: _,
         confidential: _,
+        attachments: _,
         corrected: _,
         extra: _,
     } = t.require(Tree::Resolutions, key)?;

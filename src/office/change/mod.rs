@@ -3,6 +3,7 @@
 mod agenda;
 mod approval;
 pub mod archive;
+mod attaching;
 mod corrections;
 mod final_minutes;
 mod freezing;
@@ -15,6 +16,7 @@ mod meeting;
 mod member_list;
 mod members;
 mod merging;
+mod moving;
 mod notes;
 mod organisations;
 mod people;
@@ -113,6 +115,7 @@ fn apply(t: &mut Transaction, command: Command, today: Day, ids: &mut FreshIds) 
         }
         Command::RemoveResolution(id) => resolutions::remove(t, &id),
         Command::MoveResolution { resolution, places } => resolutions::move_by(t, &resolution, places),
+        Command::MoveToSession { resolution, session } => moving::move_to(t, &resolution, &session, ids),
         Command::SplitResolution { before, at_byte } => resolutions::split(t, &before, at_byte, ids),
         Command::MergeResolutions { first, second } => resolutions::merge(t, &first, &second),
         Command::CopyResolution {
@@ -136,6 +139,8 @@ fn apply(t: &mut Transaction, command: Command, today: Day, ids: &mut FreshIds) 
             before,
             after,
         } => meeting::record_breaks(t, &session, &before, after),
+        Command::Attach { to, file, most_bytes } => attaching::attach(t, &to, &file, most_bytes),
+        Command::Detach { from, attachment } => attaching::detach(t, &from, &attachment),
         Command::Renumber(session) => resolutions::renumber(t, &session),
         Command::SetClause {
             resolution,

@@ -3,6 +3,7 @@
 use super::merging::refuse_same;
 use super::transaction::Transaction;
 use super::{POSITION_STEP, open_session, sessions};
+use crate::domain::attachment::join_attachments;
 use crate::domain::attendance::Attendance;
 use crate::domain::ids::{NoteId, ResolutionId, SessionId};
 use crate::domain::likeness::Fingerprint;
@@ -82,6 +83,7 @@ fn fill_head(into: &mut Session, from: &Session) {
         invitation_text,
         answers,
         annexes,
+        attachments,
         signatures,
         // Neither is signed.
         signing: _,
@@ -106,6 +108,7 @@ fn fill_head(into: &mut Session, from: &Session) {
     into.secretary = into.secretary.take().or(secretary);
     into.notified = into.notified.or(notified);
     into.invitation_text = into.invitation_text.take().or(invitation_text);
+    join_attachments(&mut into.attachments, attachments);
     if into.agenda.is_empty() {
         into.item_times = item_times;
     }
@@ -251,6 +254,7 @@ fn take_over(into: &mut Resolution, from: Resolution) {
         corrected: _,
         vote,
         confidential,
+        attachments,
         extra,
     } = from;
     into.subject = into.subject.take().or(subject);
@@ -268,6 +272,7 @@ fn take_over(into: &mut Resolution, from: Resolution) {
     into.follows = into.follows.take().or(follows);
     into.vote = into.vote.take().or(vote);
     into.confidential |= confidential;
+    join_attachments(&mut into.attachments, attachments);
     if into.status == Status::Open {
         into.status = status;
     }

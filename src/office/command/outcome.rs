@@ -3,6 +3,7 @@
 use crate::domain::correction::NotCorrectable;
 use crate::domain::ids::{BodyId, CorrectionId, NoteId, OrganisationId, ResolutionId, SeatId, SessionId};
 use crate::files::DiskError;
+use std::path::PathBuf;
 
 /// What a command did.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -117,6 +118,17 @@ pub enum Refusal {
     VotesDiffer,
     /// Breaks lie in one another, or end before they begin.
     BreaksNotInOrder,
+    /// A file that shall belong to minutes cannot be read, or not be kept beside the archive.
+    FileNotKept {
+        /// Its path.
+        file: PathBuf,
+        /// Why.
+        why: DiskError,
+    },
+    /// The file belongs to it already.
+    AlreadyAttached(String),
+    /// A resolution goes only to another session of its own body.
+    NotAnotherSession,
     /// The wording has no clause with this letter.
     NoSuchClause(String),
     /// The session cannot go from its state to that one.

@@ -99,6 +99,7 @@ pub(super) fn facts(session: &Session, after: DaysAfter) -> SessionFacts {
         answers: _,
         invitation_text: _,
         annexes: _,
+        attachments: _,
         signatures: _,
         signing: _,
         verification: _,

@@ -45,6 +45,7 @@ impl<'a> SoughtTexts<'a> {
             // It is about the words, not in them.
             vote: _,
             confidential: _,
+            attachments,
             // Numbers of other records; what they set right stands in the fields.
             corrected: _,
             // What it means is known to a later version alone.
@@ -53,6 +54,7 @@ impl<'a> SoughtTexts<'a> {
         let mut texts = vec![text.as_str()];
         texts.extend(deadline.as_ref().map(written));
         texts.extend(follow_ups.iter().flat_map(answered));
+        texts.extend(attachments.iter().map(|one| one.name.as_str()));
         let of_clauses = clauses.values().flat_map(of_clause);
         SoughtTexts {
             subject: subject.as_deref(),

@@ -187,9 +187,11 @@ pub(super) fn documents(session: &Session, notes: &[Note]) -> Vec<Document> {
             result: _,
             confidential: _,
             carried_from: _,
+            attachments,
         } = item;
+        let names = attachments.iter().map(|one| one.name.clone());
         let key = format!("{}/{ITEM}{number}", session.id);
-        document(key, vec![title.clone()], number)
+        document(key, std::iter::once(title.clone()).chain(names).collect(), number)
     });
     let notes = notes.iter().map(|note| {
         let Note {

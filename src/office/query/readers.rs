@@ -19,6 +19,7 @@ impl SessionView {
             .collect();
         for item in self.session.agenda.iter_mut().filter(|item| item.confidential) {
             item.title.clear();
+            item.attachments.clear();
         }
         // The versions have every word; of those that were opened again, who did so and why may be read.
         self.versions.retain(|version| version.reopened.is_some());

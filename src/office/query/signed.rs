@@ -129,6 +129,7 @@ fn with_progress(signed: &Resolution, now: &Resolution) -> Resolution {
         agreed: _,
         vote: _,
         confidential: _,
+        attachments: _,
         extra: _,
     } = now;
     let mut resolution = Resolution {

@@ -1,5 +1,6 @@
 //! Answers to queries: what the store holds, with what is derived from it on a day. Changes nothing.
 
+mod attachments;
 mod clashes;
 mod entry;
 mod near;
@@ -39,6 +40,7 @@ use crate::search::Filter;
 use crate::search::index::Wanted;
 use crate::store::{Store, StoreError, Tree};
 use crate::text::alphabetical;
+pub use attachments::attachments;
 pub use entry::{changed, history};
 use reader::seats_by_body;
 pub use reader::{SessionReader, each_signed};

@@ -1,5 +1,6 @@
 //! The office over a real store in a folder of its own. Knows no screens.
 
+mod attaching;
 mod clocks;
 mod final_minutes;
 mod finding;

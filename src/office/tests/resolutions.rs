@@ -208,3 +208,62 @@ fn what_was_said_before_in_any_body_is_found_while_it_is_typed() {
         "too few words to be like anything"
     );
 }
+
+#[test]
+fn a_resolution_goes_to_another_session_of_its_body_with_all_of_it_and_is_followed_there() {
+    let mut world = World::new();
+    let body = world.body();
+    let (wrong, right) = (world.session(&body, 8), world.session(&body, 9));
+    let resolution = world.resolution(&wrong, "گزارش داده شود.", Some(1));
+    world.run(Command::AddFollowUp {
+        resolution: resolution.clone(),
+        follow_up: FollowUp {
+            text: "گزارش رسید.".into(),
+            ..FollowUp::default()
+        },
+    });
+    let follower = world.resolution(&right, "پیرو آن اقدام شود.", Some(1));
+    let before = world.view(&right).resolutions[0].resolution.clone();
+    world.run(Command::RecordResolution {
+        before: Some(Box::new(before.clone())),
+        after: Box::new(Resolution {
+            follows: Some(crate::domain::resolution::Reference {
+                written: "ردیف ۱ جلسه هشتم".into(),
+                resolution: Some(resolution.clone()),
+            }),
+            ..before
+        }),
+    });
+    let to = |session: &SessionId| Command::MoveToSession {
+        resolution: resolution.clone(),
+        session: session.clone(),
+    };
+    assert_eq!(world.refused(to(&wrong)), Refusal::NotAnotherSession);
+    let other = world.body();
+    let elsewhere = world.session(&other, 1);
+    assert_eq!(world.refused(to(&elsewhere)), Refusal::NotAnotherSession);
+    let done = world.run(to(&right));
+    let [Created::Resolution(now)] = done.created.as_slice() else {
+        panic!("{done:?}");
+    };
+    assert!(world.view(&wrong).resolutions.is_empty());
+    let rows = world.view(&right).resolutions;
+    let moved = &rows[1].resolution;
+    assert_eq!(
+        (&moved.id, moved.row, moved.follow_ups.len()),
+        (now, None, 1),
+        "row 1 is taken there"
+    );
+    let followed = rows[0]
+        .resolution
+        .follows
+        .as_ref()
+        .and_then(|one| one.resolution.clone());
+    assert_eq!(
+        (&rows[0].resolution.id, followed.as_ref()),
+        (&follower, Some(now))
+    );
+    assert_eq!(world.run(Command::Undo).about.as_deref(), Some("move_to_session"));
+    let back = world.view(&wrong).resolutions;
+    assert_eq!(back[0].resolution.id, resolution);
+}

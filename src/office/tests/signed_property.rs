@@ -4,6 +4,7 @@
 use super::final_minutes::{correct, correction, finalise};
 use super::signed::{field_correction, holder, reopen};
 use super::*;
+use crate::domain::attachment::AttachedTo;
 use crate::domain::correction::{Correctable, Corrected, CorrectedField};
 use crate::domain::signed_minutes::SignedMinutes;
 use crate::domain::verification::Agreement;
@@ -46,7 +47,7 @@ impl TwoSessions {
         let seat = self.seats[usize::from(which / 2) % 2].clone();
         let view = self.world.view(&session);
         let resolution = view.resolutions.last().map(|row| row.resolution.id.clone());
-        Some(match what % 14 {
+        Some(match what % 16 {
             0 => finalise(&session),
             1 => reopen(&session),
             2 => Command::RecordNotification {
@@ -101,11 +102,32 @@ impl TwoSessions {
                 of: None,
                 approved: which.is_multiple_of(2),
             },
+            13 => self.attach(resolution?, which),
+            14 => {
+                let first = view.resolutions.last()?.resolution.attachments.first()?.clone();
+                Command::Detach {
+                    from: AttachedTo::Resolution(resolution?),
+                    attachment: first,
+                }
+            }
             _ => Command::SetState {
                 session,
                 state: SessionState::Running,
             },
         })
+    }
+
+    fn attach(&self, resolution: ResolutionId, which: u8) -> Command {
+        let file = self.world.folder.path().join(format!("{which}.pdf"));
+        std::fs::write(&file, [which]).expect("written");
+        Command::Attach {
+            to: match which % 2 {
+                0 => AttachedTo::Resolution(resolution),
+                _ => AttachedTo::Session(resolution.session()),
+            },
+            file,
+            most_bytes: u64::from(which % 3),
+        }
     }
 
     fn correct_end(&self, session: &SessionId, view: &SessionView, which: u8) -> Command {
@@ -230,7 +252,7 @@ proptest! {
 
     #[test]
     fn after_any_commands_a_signed_session_shows_what_was_signed_and_all_but_the_signature_can_be_taken_back(
-        steps in proptest::collection::vec((0u8..14, any::<u8>()), 1..24)
+        steps in proptest::collection::vec((0u8..16, any::<u8>()), 1..24)
     ) {
         let mut office = TwoSessions::new();
         let mut signed = SignedThen::new();

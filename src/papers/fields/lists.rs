@@ -3,6 +3,7 @@
 
 use super::flat;
 use crate::calendar::TimeOfDay;
+use crate::domain::attachment::Attachment;
 use crate::domain::attendance::Attendance;
 use crate::domain::correction::Correction;
 use crate::domain::deadline::Deadline;
@@ -12,6 +13,7 @@ use crate::domain::session::{AgendaItem, Guest, Note};
 use crate::exchange::docx::template::{FieldList, FieldNames};
 use crate::exchange::paper::Text;
 use crate::office::query::{ResolutionRow, RollRow, SessionView};
+use crate::papers::attached::attached;
 use crate::papers::minutes::{Sitter, presence, remark, signers, stand_in};
 use crate::say;
 use crate::text::without_isolates;
@@ -32,6 +34,7 @@ pub(super) fn lists(words: &Words, view: &SessionView) -> Vec<FieldList> {
         guests(words, view),
         signatures(words, view),
         corrections(words, view),
+        attachments(words, view),
     ]
 }
 
@@ -68,6 +71,8 @@ fn agenda(words: &Words, view: &SessionView) -> FieldList {
             result,
             confidential,
             carried_from: _,
+            // All files are a list of their own.
+            attachments: _,
         } = item;
         let result = result.map(|result| say::item_result(words, result));
         vec![
@@ -137,6 +142,7 @@ fn resolution(words: &Words, number: String, row: &ResolutionRow) -> Vec<String>
         agreed: _,
         vote,
         confidential,
+        attachments: _,
         // The corrections of the minutes are a list of their own.
         corrected: _,
         extra: _,
@@ -318,4 +324,26 @@ fn corrections(words: &Words, view: &SessionView) -> FieldList {
         ]
     });
     list(["اصلاحیه‌ها", "corrections"], &columns, rows)
+}
+
+fn attachments(words: &Words, view: &SessionView) -> FieldList {
+    let columns = [
+        ["ضمیمه.ردیف", "attachment.row"],
+        ["ضمیمه.نام", "attachment.name"],
+        ["ضمیمه.درباره", "attachment.of"],
+        ["ضمیمه.اندازه", "attachment.size"],
+        ["ضمیمه.اثر", "attachment.sha256"],
+    ];
+    let all = attached(words, view);
+    let rows = counted(words, &all).map(|(number, (of, attachment))| {
+        let Attachment {
+            name,
+            bytes,
+            sha256,
+            named_only: _,
+        } = attachment;
+        let size = without_isolates(&say::size(words, *bytes));
+        vec![number, name.clone(), of.clone(), size, sha256.clone()]
+    });
+    list(["ضمیمه‌ها", "attachments"], &columns, rows)
 }

@@ -18,6 +18,7 @@
 //! | `امضاکنندگان` | `امضاکننده.ردیف` `امضاکننده.نام` `امضاکننده.سمت` |
 //! | `مدعوین` | `مدعو.ردیف` `مدعو.نام` `مدعو.سمت` |
 //! | `اصلاحیه‌ها` | `اصلاحیه.شماره` `اصلاحیه.تاریخ` `اصلاحیه.نوشته` `اصلاحیه.درست` `اصلاحیه.دلیل` |
+//! | `ضمیمه‌ها` | `ضمیمه.ردیف` `ضمیمه.نام` `ضمیمه.درباره` `ضمیمه.اندازه` `ضمیمه.اثر` |
 //!
 //! Each name has an English twin beside it in the tables below. Blanks, low lines and half-spaces inside a name do not
 //! count, nor does the spelling of ی and ک. Annexes are tables of their own shape and are not to be had by name.
@@ -113,6 +114,7 @@ fn of_session(words: &Words, view: &SessionView) -> Vec<TemplateField> {
         agenda: _,
         guests: _,
         annexes: _,
+        attachments: _,
         signatures: _,
     } = &view.session;
     let text = |value: &Option<String>| value.clone().unwrap_or_default();

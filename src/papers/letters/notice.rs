@@ -115,6 +115,8 @@ fn row(words: &Words, names: &OrganisationNames, part: &LetterPart) -> Vec<Paper
         vote: _,
         // No letter tells what is confidential.
         confidential: _,
+        // They are sent with the minutes.
+        attachments: _,
         corrected,
         extra: _,
     } = resolution;

@@ -88,6 +88,8 @@ impl Decided {
             agreed: _,
             vote: _,
             confidential,
+            // They stand among the annexes.
+            attachments: _,
             // The marks stand at the fields that were corrected.
             corrected: _,
             extra: _,

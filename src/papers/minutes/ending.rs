@@ -7,13 +7,27 @@ use crate::domain::names::whole_name;
 use crate::domain::session::{Annex, Signing};
 use crate::exchange::paper::{Block, LabelledText, PaperColumn, PaperTable, Text};
 use crate::office::query::{RollRow, SessionView};
+use crate::papers::attached::attached_lines;
 use crate::papers::plain::line;
 use crate::papers::{approvals, closing, versions};
 use crate::text::fold_tight;
 use crate::words::Words;
 
-/// Each annex under its number and title.
-pub(super) fn annexes(words: &Words, annexes: &[Annex]) -> Vec<Block> {
+/// Each annex under its number and title, then the files that belong to the minutes.
+pub(super) fn annexes(words: &Words, view: &SessionView) -> Vec<Block> {
+    let mut blocks = tables(words, &view.session.annexes);
+    let files = attached_lines(words, view);
+    if !files.is_empty() {
+        blocks.push(Block::Heading(Text::ours(words.say("minutes-attachments"))));
+        blocks.push(Block::List {
+            numbered: true,
+            items: files,
+        });
+    }
+    blocks
+}
+
+fn tables(words: &Words, annexes: &[Annex]) -> Vec<Block> {
     let one = |(number, annex): (u32, &Annex)| {
         let Annex { title, rows } = annex;
         let label = words.say_with("minutes-annex", &[("number", number.into())]);

@@ -44,7 +44,7 @@ pub fn minutes(words: &Words, view: &SessionView, today: Day) -> Paper {
         Section::Attendance => attendance::attendance(words, view, form),
         Section::Talk => talk::talk(words, view),
         Section::Resolutions => decided::resolutions(words, view, &columns),
-        Section::Annexes => ending::annexes(words, &view.session.annexes),
+        Section::Annexes => ending::annexes(words, view),
         Section::Signatures => ending::signatures(words, view),
         Section::Corrections => ending::corrections(words, view),
     }));

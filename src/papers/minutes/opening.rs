@@ -84,6 +84,7 @@ pub(super) fn head(words: &Words, view: &SessionView) -> Vec<Block> {
         agenda: _,
         guests: _,
         annexes: _,
+        attachments: _,
         signatures: _,
         signing: _,
         // Under the agenda.
@@ -154,6 +155,8 @@ pub(super) fn agenda(words: &Words, view: &SessionView) -> Vec<Block> {
             result,
             confidential,
             carried_from: _,
+            // They stand among the annexes.
+            attachments: _,
         } = item;
         let title = match confidential {
             true => Text::ours(words.say("paper-confidential")),

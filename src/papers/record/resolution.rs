@@ -4,6 +4,7 @@
 use super::fields::{counted, number, ours};
 use crate::domain::resolution::{ClauseState, Resolution};
 use crate::exchange::paper::{LabelledText, Text};
+use crate::papers::attached::attachment_text;
 use crate::papers::labelled;
 use crate::papers::resolution::{confidential_text, follows_text};
 use crate::papers::terms;
@@ -30,6 +31,7 @@ pub(super) fn resolution(words: &Words, resolution: &Resolution) -> Vec<Labelled
         agreed,
         vote,
         confidential,
+        attachments,
         corrected,
         // What a later version wrote has no words here.
         extra: _,
@@ -59,6 +61,11 @@ pub(super) fn resolution(words: &Words, resolution: &Resolution) -> Vec<Labelled
             .iter()
             .flat_map(|(letter, state)| clause(words, letter, state)),
     );
+    fields.extend(counted(
+        words,
+        "head-attachment",
+        attachments.iter().map(|one| attachment_text(words, one)),
+    ));
     let answers = follow_ups.iter().map(|one| terms::follow_up(words, one));
     fields.extend(counted(words, "head-follow-up", answers));
     fields

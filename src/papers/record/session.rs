@@ -7,6 +7,7 @@ use crate::domain::correction::{Corrected, Correction};
 use crate::domain::session::{AgendaItem, AgendaKind, Annex, Note, Session, Signing, Source};
 use crate::domain::verification::Verification;
 use crate::exchange::paper::{LabelledText, Text};
+use crate::papers::attached::attachment_text;
 use crate::papers::roll::guest;
 use crate::papers::session::{agenda_item, answer_text, item_times_text, private_text, talk_at};
 use crate::papers::terms::DOT;
@@ -44,6 +45,7 @@ pub(super) fn session(words: &Words, session: &Session, names: &RecordNames) -> 
         answers,
         invitation_text,
         annexes,
+        attachments,
         signatures,
         signing,
         verification,
@@ -93,6 +95,11 @@ pub(super) fn session(words: &Words, session: &Session, names: &RecordNames) -> 
     fields.extend(counted(words, "field-annex", annexes.iter().map(annex)));
     fields.extend(counted(
         words,
+        "head-attachment",
+        attachments.iter().map(|one| attachment_text(words, one)),
+    ));
+    fields.extend(counted(
+        words,
         "paper-signature",
         signatures.iter().map(Text::stored),
     ));
@@ -116,9 +123,12 @@ fn item(words: &Words, item: &AgendaItem) -> Text {
         result: _,
         confidential: _,
         carried_from: _,
+        attachments,
     } = item;
     let kind = (*kind != AgendaKind::Ordinary).then(|| words.say(say::agenda_kind(*kind)));
-    Text::joined([agenda_item(words, item), ours(kind)], DOT)
+    let files = attachments.iter().map(|one| attachment_text(words, one));
+    let parts = [agenda_item(words, item), ours(kind)].into_iter().chain(files);
+    Text::joined(parts, DOT)
 }
 
 /// The heading and the rows, in one line.

@@ -156,6 +156,7 @@ fn cells(words: &Words, row: &ResolutionRow, part: &SheetPart) -> Vec<SheetValue
         agreed: _,
         vote,
         confidential: _,
+        attachments: _,
         // What they set right stands in the cells.
         corrected: _,
         extra: _,

@@ -19,7 +19,7 @@ use crate::office::query::Query;
 use crate::papers::issue::{FileFormat, IssueRequest, LetterCustom, OfficeDocument};
 use crate::text::isolate;
 use crate::ui::{Area, Canvas, Key, ListState, Origin, Piece, Role, Table, TableCell};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// From so many columns on there are two blanks between formats.
 const WITH_GAPS: u16 = 76;
@@ -163,19 +163,10 @@ pub(in crate::app) fn giving_out(context: &Context, order: GiveOrder) -> Vec<Ste
 
 /// The folder that files go to: the one given last, else the one that the program was begun in.
 pub(in crate::app) fn folder(context: &Context) -> PathBuf {
-    let begun = &context.setup.folder;
-    match &context.setup.settings.documents.folder {
-        Some(folder) => begun.join(at_home(context, folder)),
-        None => begun.clone(),
-    }
-}
-
-/// The path with the person's own folder in the place of `~`.
-pub(in crate::app) fn at_home(context: &Context, folder: &str) -> PathBuf {
-    let below = folder.strip_prefix('~').map(|rest| rest.trim_start_matches('/'));
-    match (below, &context.setup.home) {
-        (Some(below), Some(home)) => home.join(below),
-        _ => Path::new(folder).to_owned(),
+    let setup = &context.setup;
+    match &setup.settings.documents.folder {
+        Some(folder) => setup.path_typed(folder),
+        None => setup.folder.clone(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The lines of one resolution in full: everything that is known about it. Does not know how they are moved through.
 
 use crate::app::context::Context;
-use crate::app::screens::{cells, rounds, sought};
+use crate::app::screens::{attachments, cells, rounds, sought};
 use crate::app::{say, sentences};
 use crate::calendar::{Day, Holidays};
 use crate::domain::deadline::Deadline;
@@ -85,6 +85,10 @@ impl ResolutionEntries {
         }
         if let Some(room) = room_piece(context, row) {
             self.add(words.say("head-room"), vec![room]);
+        }
+        let files = attachments::pieces(context, &resolution.attachments);
+        if !files.is_empty() {
+            self.add(words.say("head-attachment"), files);
         }
         let corrected = cells::corrected_pieces(context, resolution);
         if !corrected.is_empty() {

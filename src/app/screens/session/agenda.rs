@@ -49,6 +49,7 @@ pub(super) fn act(
         Act::MoveDown => shift(session, list, at + 1),
         Act::ItemResult => items::ask_result(context, session, at),
         Act::Hide => items::hide(session, at),
+        Act::Attach => items::attach(context, session, at),
         Act::Standing => items::make_standing(view, at),
         Act::NextItem => talk::go_item(context, view, true),
         Act::PreviousItem => talk::go_item(context, view, false),

@@ -2,9 +2,12 @@
 
 use crate::app::context::Context;
 use crate::app::keys::Act;
+use crate::app::locked::locked;
+use crate::app::screens::attachments;
 use crate::app::screens::tables::{scrolled, settle_page};
 use crate::app::step::Step;
 use crate::app::{clocks, forms, say, sentences};
+use crate::domain::attachment::AttachedTo;
 use crate::domain::session::Session;
 use crate::office::query::SessionView;
 use crate::papers::versions::opening;
@@ -19,6 +22,15 @@ pub(super) fn act(
     key: Key,
 ) -> Vec<Step> {
     let area = context.body;
+    if act == Act::Attach {
+        let session = &view.session;
+        let to = AttachedTo::Session(session.id.clone());
+        let of = say::session_name(context.words, session, view.body.brief());
+        return match locked(session) {
+            Some(step) => vec![step],
+            None => attachments::ask(context, to, of, &session.attachments),
+        };
+    }
     let lines = page_rows(context.look, area.columns, &entries(context, view));
     if !scrolled(list, act, key, lines, area.rows) && act == Act::Edit {
         return forms::edit_session(context, view.session.clone());
@@ -95,6 +107,10 @@ fn entries(context: &Context, view: &SessionView) -> Vec<PageEntry> {
     }
     page.many("field-code", code(context, view));
     add_annexes(&mut page, session);
+    page.many(
+        "head-attachment",
+        attachments::pieces(context, &session.attachments),
+    );
     page.many("field-warnings", warnings(context, view));
     page.entries
 }

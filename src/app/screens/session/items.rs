@@ -5,7 +5,9 @@ use crate::app::context::Context;
 use crate::app::dialog::Dialog;
 use crate::app::locked::locked;
 use crate::app::meets::time_in;
+use crate::app::screens::attachments;
 use crate::app::step::Step;
+use crate::domain::attachment::AttachedTo;
 use crate::domain::session::{AgendaItem, AgendaKind, ItemResult, Session};
 use crate::office::command::Command;
 use crate::office::query::SessionView;
@@ -56,6 +58,18 @@ pub(super) fn ask_result(context: &Context, session: &Session, at: usize) -> Vec
 /// Makes an item confidential, or no longer.
 pub(super) fn hide(session: &Session, at: usize) -> Vec<Step> {
     with_item(session, at, |item| item.confidential = !item.confidential)
+}
+
+/// Names a file on an item, or takes one off.
+pub(super) fn attach(context: &Context, session: &Session, at: usize) -> Vec<Step> {
+    let (Some(item), Ok(number)) = (session.agenda.get(at), u32::try_from(at + 1)) else {
+        return Vec::new();
+    };
+    if let Some(step) = locked(session) {
+        return vec![step];
+    }
+    let to = AttachedTo::Item(session.id.clone(), number);
+    attachments::ask(context, to, item.title.clone(), &item.attachments)
 }
 
 /// Puts an item on every agenda of the body, or no longer.
@@ -114,6 +128,8 @@ pub(super) fn marks(context: &Context, view: &SessionView, at: usize, item: &Age
     if is_standing(view, item) {
         marks.push(faint("item-standing"));
     }
+    let files = attachments::pieces(context, &item.attachments);
+    marks.extend(files.into_iter().map(|piece| piece.role(Role::Faint)));
     marks
 }
 

@@ -38,5 +38,7 @@ pub(super) fn needs_row(act: Act) -> bool {
             | Act::ItemResult
             | Act::Standing
             | Act::Hide
+            | Act::Attach
+            | Act::MoveToSession
     )
 }
