@@ -24,6 +24,10 @@ pub(super) fn form_of_draft(key: &str) -> &'static str {
         ("clause", _) => "form-clause",
         ("rules", _) => "form-rules",
         ("signing", _) => "form-signing",
+        ("vote", _) => "form-vote",
+        ("breaks", _) => "form-breaks",
+        ("reopening", _) => "form-reopening",
+        ("attachment", _) => "form-attachment",
         _ => "form-notification",
     }
 }

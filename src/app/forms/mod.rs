@@ -46,7 +46,7 @@ pub(super) use notification::notification;
 pub(super) use organisation::organisation;
 pub(super) use reopening::reopening;
 pub(super) use resolution::{edit_resolution, new_resolution, resolution_of_note};
-pub(super) use rules::{choose_rules, choose_span, span};
+pub(super) use rules::{choose_rules, choose_span, rules_at, span};
 pub(super) use seat::{edit_seat, new_seat};
 pub(super) use session::{edit_session, next_session, prepared, recount, recounted};
 pub(super) use signing::signing;

@@ -95,6 +95,11 @@ pub(in crate::app) fn choose_rules(context: &Context, body: &Body) -> Vec<Step> 
     choose_span(context, body, title, form)
 }
 
+/// Opens the form of the rules at a place of a body; none are new ones.
+pub(in crate::app) fn rules_at(context: &Context, body: &Body, at: Option<usize>) -> Vec<Step> {
+    vec![Step::form(of_rules(context, body, at))]
+}
+
 /// Asks which span of a body's rules is meant: one of those it has, by its place, or a new one; where it has none, a new
 /// one is.
 pub(in crate::app) fn choose_span(

@@ -42,6 +42,7 @@ pub(in crate::app) fn answered(model: &mut Model, query: &Query, answer: Answer)
             model.books.organisations = Some(Organisations::new(rows));
             find::filter_members(model);
             regroup_open(model);
+            return form::reopen::members_read(model);
         }
         Answer::Similar(rows) => return form::similar(model, query, rows),
         Answer::NextSession(session) => {
@@ -105,7 +106,7 @@ fn take_bodies(model: &mut Model, bodies: Vec<(Body, Vec<Seat>)>) -> Vec<Effect>
             let steps = model.with_sessions(|page, context| page.add(context));
             model.obey(steps)
         }
-        None => Vec::new(),
+        None => form::reopen::members_read(model),
     }
 }
 

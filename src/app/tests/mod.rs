@@ -29,6 +29,7 @@ mod settings;
 mod settings_file;
 mod store_news;
 mod text_keys;
+mod unsaved;
 mod votes;
 mod wayfinding;
 mod words;

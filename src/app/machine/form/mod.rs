@@ -1,6 +1,7 @@
 //! The open form in the hands of the machine: opened, kept as a draft, written into by answers. Does not know how its
 //! fields are read.
 
+mod draft_form;
 mod end;
 mod keys;
 pub(in crate::app) mod outside;

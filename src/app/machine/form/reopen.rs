@@ -1,95 +1,93 @@
 //! What was being written when the program or the line broke, opened again where it was left. Does not know how a draft is
-//! kept.
+//! kept, nor which form a draft of a session is of: `draft_form` knows.
 
+use super::draft_form::{DraftPlace, form_in_session, form_of_members};
 use crate::app::drafts::form_of_draft;
 use crate::app::machine::form;
-use crate::app::screens::Tab;
+use crate::app::step::Step;
 use crate::app::{Effect, Model, Preparing, Screen, forms};
-use crate::domain::ids::{NoteId, ResolutionId, SessionId};
-use crate::domain::resolution::Resolution;
 use crate::ui::Role;
-
-/// What a draft is of, as far as it can be opened by itself.
-enum Unsaved {
-    /// A resolution; a new one of the session where it has no id of its own.
-    Resolution(ResolutionId),
-    Note(NoteId),
-}
-
-impl Unsaved {
-    fn of(key: &str) -> Option<Unsaved> {
-        let (kind, id) = key.split_once('/')?;
-        match kind {
-            "resolution" => Some(Unsaved::Resolution(ResolutionId::from(id))),
-            "note" => Some(Unsaved::Note(NoteId::from(id))),
-            _ => None,
-        }
-    }
-
-    fn session(&self) -> SessionId {
-        match self {
-            Unsaved::Resolution(id) => id.session(),
-            Unsaved::Note(id) => id.session(),
-        }
-    }
-
-    fn tab(&self) -> Tab {
-        match self {
-            Unsaved::Resolution(_) => Tab::Resolutions,
-            Unsaved::Note(_) => Tab::Notes,
-        }
-    }
-}
 
 /// Goes to what was being written, with the words and the caret as they were left.
 pub(in crate::app) fn reopen(model: &mut Model, key: &str) -> Vec<Effect> {
-    let Some(unsaved) = Unsaved::of(key) else {
-        // It is offered where its form is opened.
-        let said = model.words.say_with(
-            "unsaved-in-form",
-            &[("form", model.words.say(form_of_draft(key)).into())],
-        );
-        model.say(said, Role::Plain);
-        return Vec::new();
+    match DraftPlace::of(key) {
+        Some(DraftPlace::Session(session, tab)) => {
+            model.spots.of_mut(&session).tab = tab;
+            model.preparing = Some(Preparing::Draft(key.to_owned()));
+            let mut effects = model.go_to(Screen::Session(session));
+            effects.extend(session_read(model));
+            effects
+        }
+        Some(DraftPlace::Members) => {
+            model.preparing = Some(Preparing::Draft(key.to_owned()));
+            let mut effects = model.go_to(Screen::Members);
+            effects.extend(members_read(model));
+            effects
+        }
+        Some(DraftPlace::NewSession(body)) => {
+            // Its form opens when the next session of the body was prepared.
+            model.brings = Some(key.to_owned());
+            let next = forms::next_session(&model.words, &body, None);
+            model.preparing = Some(Preparing::For(body));
+            vec![Effect::Ask(next)]
+        }
+        None => {
+            say_where(model, key);
+            Vec::new()
+        }
+    }
+}
+
+/// Says in which form it is offered, where that is not opened from here.
+fn say_where(model: &mut Model, key: &str) {
+    let args = [("form", model.words.say(form_of_draft(key)).into())];
+    let said = model.words.say_with("unsaved-in-form", &args);
+    model.say(said, Role::Plain);
+}
+
+/// The draft that waits to be opened, where it lies in a place of this kind.
+fn waiting(model: &Model, is_it: impl Fn(&DraftPlace) -> bool) -> Option<(String, DraftPlace)> {
+    let Some(Preparing::Draft(key)) = &model.preparing else {
+        return None;
     };
-    let session = unsaved.session();
-    model.spots.of_mut(&session).tab = unsaved.tab();
-    model.preparing = Some(Preparing::Draft(key.to_owned()));
-    let mut effects = model.go_to(Screen::Session(session));
-    effects.extend(session_read(model));
-    effects
+    let place = DraftPlace::of(key).filter(is_it)?;
+    Some((key.clone(), place))
 }
 
 /// The session of a draft that is to be opened was read, or is known already.
 pub(in crate::app) fn session_read(model: &mut Model) -> Vec<Effect> {
-    let Some(Preparing::Draft(key)) = &model.preparing else {
-        return Vec::new();
-    };
-    let key = key.clone();
-    let Some(unsaved) = Unsaved::of(&key) else {
+    let found = waiting(model, |place| matches!(place, DraftPlace::Session(..)));
+    let Some((key, DraftPlace::Session(session, _))) = found else {
         return Vec::new();
     };
     let context = model.context();
-    let Some(view) = context.books.session(&unsaved.session()) else {
+    let Some(view) = context.books.session(&session) else {
         return Vec::new();
     };
-    let steps = match &unsaved {
-        Unsaved::Resolution(id) => {
-            let row = view.resolutions.iter().find(|row| row.resolution.id == *id);
-            match row {
-                Some(row) => forms::edit_resolution(&context, row),
-                None => forms::new_resolution(&context, &view.session, Resolution::default()),
-            }
-        }
-        Unsaved::Note(id) => match view.notes.iter().find(|note| note.id == *id) {
-            Some(note) => forms::edit_note(&context, &view.session, note),
-            None => forms::new_note(&context, &view.session, None),
-        },
+    let steps = form_in_session(&context, view, &key);
+    open(model, key, steps)
+}
+
+/// The bodies, or the organisations, of a draft that is to be opened were read, or are known already.
+pub(in crate::app) fn members_read(model: &mut Model) -> Vec<Effect> {
+    let Some((key, _)) = waiting(model, |place| *place == DraftPlace::Members) else {
+        return Vec::new();
     };
+    let context = model.context();
+    let Some(steps) = form_of_members(&context, &key) else {
+        return Vec::new();
+    };
+    open(model, key, steps)
+}
+
+fn open(model: &mut Model, key: String, steps: Vec<Step>) -> Vec<Effect> {
     model.preparing = None;
     let effects = model.obey(steps);
     // What was recorded under another key by now has no form to come back to.
     let is_it = model.form().is_some_and(|form| form.draft_key() == key);
+    if !is_it && model.form().is_none() {
+        say_where(model, &key);
+    }
     model.brings = is_it.then_some(key);
     effects
 }
