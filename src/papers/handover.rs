@@ -18,6 +18,7 @@ use crate::exchange::paper::{Block, LabelledText, Paper, PaperCell, PaperColumn,
 use crate::office::query::ResolutionRow;
 use crate::office::read::HandoverView;
 use crate::papers::page_of_pages;
+use crate::papers::resolution::confidential_text;
 use crate::say;
 use crate::words::Words;
 use matters::{open_matters, place_of};
@@ -149,7 +150,11 @@ fn next_days(
     let coming = open
         .iter()
         .filter_map(|row| Some((row.due.filter(|due| *due >= today)?, row)));
-    days.extend(coming.map(|(due, row)| (due, [Text::stored(row.resolution.name()), place_of(words, row)])));
+    let name = |row: &ResolutionRow| match row.resolution.confidential {
+        true => confidential_text(words, true),
+        false => Text::stored(row.resolution.name()),
+    };
+    days.extend(coming.map(|(due, row)| (due, [name(row), place_of(words, row)])));
     if days.is_empty() {
         return Vec::new();
     }

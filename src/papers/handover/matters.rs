@@ -5,6 +5,7 @@ use crate::domain::resolution::{Responsible, Status};
 use crate::exchange::paper::{Block, PaperCell, Text};
 use crate::office::query::ResolutionRow;
 use crate::papers::letters::{AddresseeKey, OrganisationNames};
+use crate::papers::resolution::confidential_text;
 use crate::papers::terms;
 use crate::say;
 use crate::words::Words;
@@ -53,7 +54,10 @@ pub(super) fn open_matters(words: &Words, open: &[ResolutionRow], names: &Organi
     for (name, rows) in groups {
         let count = words.say_with("handover-count", &[("count", rows.len().into())]);
         blocks.push(Block::Paragraph(Text::joined([name, Text::ours(count)], " ")));
-        let rows = rows.into_iter().map(|row| matter(words, row));
+        // The book is a paper like any other: what is confidential is asked for at the desk.
+        let rows = rows
+            .into_iter()
+            .map(|row| matter(words, &row.clone().for_readers()));
         blocks.push(table(words, &columns, rows.collect()));
     }
     blocks
@@ -79,6 +83,7 @@ fn matter(words: &Words, row: &ResolutionRow) -> Vec<PaperCell> {
         .map(|one| terms::follow_up(words, one));
     let mut wording = vec![Text::some(resolution.subject.as_ref())];
     wording.extend(resolution.text.lines().map(|line| Text::stored(line.trim())));
+    wording.push(confidential_text(words, resolution.confidential));
     wording.retain(|text| !text.is_blank());
     vec![
         vec![place_of(words, row)],

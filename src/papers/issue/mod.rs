@@ -5,6 +5,8 @@
 //! that are there already. The bytes are made file by file: of three hundred letters one is held at a time.
 
 mod body;
+#[cfg(test)]
+mod confidential_tests;
 mod document;
 mod file;
 mod letters;

@@ -32,18 +32,18 @@ fn today() -> Day {
     Day::from_jalali(1405, 9, 8).unwrap()
 }
 
-fn on() -> MadeOn {
+pub(super) fn on() -> MadeOn {
     MadeOn {
         today: today(),
         now: moment(),
     }
 }
 
-fn persian() -> Words {
+pub(super) fn persian() -> Words {
     Words::new(Lang::Fa, Digits::Persian)
 }
 
-fn bytes_of(file: super::PlannedFile) -> Vec<u8> {
+pub(super) fn bytes_of(file: super::PlannedFile) -> Vec<u8> {
     let mut bytes = Vec::new();
     file.put(&Dress::default(), &mut bytes).unwrap();
     bytes
