@@ -3,10 +3,9 @@
 
 use super::long_end;
 use super::long_office::{BODY, LongOffice, OF_LIST, counted, list, mark, person, text};
-use super::terminal::{DOWN, ENTER, F2, TAB, Terminal};
+use super::terminal::{ENTER, F2, TAB, Terminal};
 use serde_json::json;
 
-const ESCAPE: &str = "\x1b";
 const END: &str = "\x1b[F";
 const HOME: &str = "\x1b[H";
 const SAVE_AND_NEXT: &str = "\x05";

@@ -80,6 +80,7 @@ do-hide = confidential
 do-hide-note = for the secretary alone
 head-break = break since { $time }
 item-result-title = Result of this item
+item-stands-by-itself = This item comes onto every agenda by itself.
 item-no-result = no result
 item-standing = standing
 item-minutes-of = { $taken } of { $planned }

@@ -701,6 +701,8 @@ do-split-here = split here
 # What the keys of a text say.
 did-cut = Cut; { $key } pastes it.
 nothing-selected = No text is selected; select it with Shift and the arrows, or { $key } and the arrows.
+nothing-typed = Nothing was typed in this field that could be taken back.
+nothing-to-type-again = Nothing was taken back that could be typed again.
 nothing-copied = Nothing was copied or cut yet. Bring text of other programs with the terminal's own key for pasting.
 help-persian-digit = A Persian digit was written; the settings ({ $key }) switch that off.
 help-persian-letters = ی and ک became Persian; { $key } takes that back.
@@ -1056,4 +1058,6 @@ layout-section = section
 layout-column = column
 layout-in = in
 layout-out = out
+layout-widths-of-columns = Only columns that stand in the minutes have a width.
+layout-width-ends = This column gets no wider or narrower.
 layout-last-stays = At least one has to stay.

@@ -80,6 +80,7 @@ do-hide = محرمانه
 do-hide-note = فقط برای دبیر
 head-break = تنفس از { $time }
 item-result-title = نتیجه این دستور
+item-stands-by-itself = این دستور خود به خود در دستور هر جلسه می‌آید.
 item-no-result = بی‌نتیجه
 item-standing = همیشگی
 item-minutes-of = { $taken } از { $planned }

@@ -656,6 +656,8 @@ do-split-here = جدا کردن از این‌جا
 # What the keys of a text say.
 did-cut = بریده شد؛ { $key } می‌چسباند.
 nothing-selected = متنی برگزیده نیست؛ با Shift و فلش‌ها، یا { $key } و فلش‌ها برگزینید.
+nothing-typed = در این خانه چیزی نوشته نشده است که برگردد.
+nothing-to-type-again = نوشته برگردانده‌ای نیست که دوباره بیاید.
 nothing-copied = هنوز چیزی رونوشت یا بریده نشده است. متن برنامه‌های دیگر را با کلید چسباندن پایانه بیاورید.
 help-persian-digit = رقم، فارسی نوشته شد؛ در تنظیمات ({ $key }) خاموش می‌شود.
 help-persian-letters = ی و ک فارسی شد؛ { $key } برمی‌گرداند.
@@ -996,4 +998,6 @@ layout-section = بخش
 layout-column = ستون مصوبات
 layout-in = هست
 layout-out = نیست
+layout-widths-of-columns = پهنا تنها از آن ستون‌هایی است که در صورتجلسه می‌آیند.
+layout-width-ends = پهنای این ستون از این بیشتر یا کمتر نمی‌شود.
 layout-last-stays = دست‌کم یکی باید بماند.

@@ -149,14 +149,17 @@ impl LayoutPage {
         let mut layout = self.layout(context);
         let row = rows(&layout).get(self.list.selected).copied();
         let Some(LayoutRow::Column(_, Some(at))) = row else {
-            return Vec::new();
+            return vec![Step::Say(
+                context.words.say("layout-widths-of-columns"),
+                Role::Faint,
+            )];
         };
         let Some(column) = layout.columns.get_mut(at) else {
             return Vec::new();
         };
         let share = column.share.max(1).saturating_add_signed(by).clamp(1, SHARE_MAX);
         if share == column.share {
-            return Vec::new();
+            return vec![Step::Say(context.words.say("layout-width-ends"), Role::Faint)];
         }
         column.share = share;
         self.keep(context, layout)

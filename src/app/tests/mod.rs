@@ -18,6 +18,7 @@ mod letters;
 mod lookup;
 mod meeting;
 mod members;
+mod named_keys;
 mod own_keys;
 mod performance;
 mod places;

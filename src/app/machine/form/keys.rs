@@ -9,7 +9,7 @@ use crate::app::keys::{Act, Place};
 use crate::app::peek::Peek;
 use crate::app::step::Step;
 use crate::app::{Effect, Model, forms, voices};
-use crate::text::{EditCommand, Help};
+use crate::text::{EditBuffer, EditCommand, Help};
 use crate::ui::{Code, Key, Role, press_editor};
 
 /// What a key comes to in a form.
@@ -25,6 +25,8 @@ enum Came {
     Helped(Help),
     /// What was asked for needs selected text.
     NothingSelected,
+    /// There is no typing to take back, or to bring again.
+    NothingTyped(Act),
 }
 
 /// Takes a key.
@@ -145,6 +147,14 @@ fn after(model: &mut Model, came: Came, selects: bool) -> Vec<Effect> {
         Came::NothingSelected => {
             say_with_key(model, "nothing-selected", Act::StartSelecting, Role::Faint);
         }
+        Came::NothingTyped(act) => {
+            let id = match act {
+                Act::RedoTyped => "nothing-to-type-again",
+                _ => "nothing-typed",
+            };
+            let sentence = model.words.say(id);
+            model.say(sentence, Role::Faint);
+        }
     }
     Vec::new()
 }
@@ -226,7 +236,14 @@ fn by_act(form: &mut Form, act: Act) -> Came {
         Act::Back => return Came::Leave,
         act => {
             let buffer = form.fields.get_mut(form.focus).and_then(Field::buffer_mut);
+            let before = buffer.as_ref().map(|buffer| buffer.text().to_owned());
             let outcome = buffer.zip(edit_of(act)).map(|(buffer, edit)| buffer.apply(edit));
+            let after = form.fields.get(form.focus).and_then(Field::buffer);
+            if matches!(act, Act::UndoTyped | Act::RedoTyped)
+                && after.map(EditBuffer::text) == before.as_deref()
+            {
+                return Came::NothingTyped(act);
+            }
             match (act, outcome.and_then(|outcome| outcome.taken)) {
                 (Act::CopyText, Some(text)) => return Came::Copy(text),
                 (Act::CutText, Some(text)) => return Came::Cut(text),

@@ -166,6 +166,16 @@ impl Page for LookupPage {
         self.ask()
     }
 
+    /// What is offered to be typed is taken where something is.
+    fn offers(&self, context: &Context, act: Act) -> bool {
+        let offers = || self.offers(context).len();
+        match act {
+            Act::TakeOffer => offers() > 0,
+            Act::NextOffer => offers() > 1,
+            _ => true,
+        }
+    }
+
     /// What is typed there is words, whatever was found.
     fn waits(&self, _context: &Context) -> bool {
         false

@@ -149,6 +149,21 @@ impl Page for OpenList {
         self.regroup(context);
     }
 
+    /// Groups are gone to and folded where there are some; on the head of one there is no resolution to edit or copy.
+    fn offers(&self, context: &Context, act: Act) -> bool {
+        let has_groups = || {
+            self.board
+                .lines
+                .iter()
+                .any(|line| matches!(line, BoardLine::Head(_)))
+        };
+        match act {
+            Act::Fold | Act::FoldAll | Act::Next | Act::Previous => has_groups(),
+            Act::Edit | Act::Copy => self.selected(context).is_some(),
+            _ => true,
+        }
+    }
+
     fn choosable<'a>(&self, context: &Context<'a>) -> &'a [ResolutionRow] {
         self.rows(context)
     }

@@ -50,7 +50,7 @@ pub(super) fn act(
         Act::ItemResult => items::ask_result(context, session, at),
         Act::Hide => items::hide(session, at),
         Act::Attach => items::attach(context, session, at),
-        Act::Standing => items::make_standing(view, at),
+        Act::Standing => items::make_standing(context, view, at),
         Act::NextItem => talk::go_item(context, view, true),
         Act::PreviousItem => talk::go_item(context, view, false),
         _ => Vec::new(),

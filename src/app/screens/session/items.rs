@@ -73,14 +73,14 @@ pub(super) fn attach(context: &Context, session: &Session, at: usize) -> Vec<Ste
 }
 
 /// Puts an item on every agenda of the body, or no longer.
-pub(super) fn make_standing(view: &SessionView, at: usize) -> Vec<Step> {
+pub(super) fn make_standing(context: &Context, view: &SessionView, at: usize) -> Vec<Step> {
     let Some(item) = view
         .session
         .agenda
         .get(at)
         .filter(|item| item.kind == AgendaKind::Ordinary)
     else {
-        return Vec::new();
+        return vec![Step::Say(context.words.say("item-stands-by-itself"), Role::Faint)];
     };
     let mut after = view.body.clone();
     match is_standing(view, item) {

@@ -249,7 +249,11 @@ impl Page for SessionPage {
             .is_some_and(|view| offers::lacks_row(self.tab, view));
         let is_planned = |view: &SessionView| view.session.state == SessionState::Planned;
         let fits = act != Act::Answers || self.read(context).is_some_and(is_planned);
-        fits && !(lacks_row && offers::needs_row(act))
+        let is_there = match act {
+            Act::Tab(number) => shown_tabs(self.read(context)).len() > usize::from(number),
+            _ => true,
+        };
+        fits && is_there && !(lacks_row && offers::needs_row(act))
     }
 
     fn corrected(&self, context: &Context) -> Option<Corrected> {

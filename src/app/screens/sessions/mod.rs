@@ -210,9 +210,14 @@ impl Page for SessionsPage {
         );
     }
 
-    /// What was not saved before the program ended is gone to by its key.
+    /// What was not saved before the program ended is gone to by its key. From the first of all places nothing leads back
+    /// but to the list without the words that were found.
     fn offers(&self, context: &Context, act: Act) -> bool {
-        act != Act::Unsaved || !context.books.unsaved.is_empty()
+        match act {
+            Act::Unsaved => !context.books.unsaved.is_empty(),
+            Act::Back => !self.spot.filter.is_empty(),
+            _ => true,
+        }
     }
 
     /// What was not saved; else the legal clock of the selected session.
