@@ -376,3 +376,27 @@ fn while_a_line_is_full_frames_wait_and_the_newest_is_sent_when_it_is_not() {
     takes(&mut desk, 1);
     assert_eq!(desk.paint(), "", "an answer alone brings no frame");
 }
+
+#[test]
+fn a_line_on_which_answers_take_long_gets_no_decoration_and_a_person_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let mut desk = desk_that_is_paced(&office);
+    let told = painted("خط کند است");
+    let mut answered = 1;
+    for _ in 0..6 {
+        assert!(!desk.shows(&told));
+        // The help would cover the sentence, so it is closed again.
+        turned_over(&mut desk, true);
+        turned_over(&mut desk, false);
+        desk.now += TimeDelta::milliseconds(900);
+        let asked = desk.written.matches("\x1b[c").count();
+        takes(&mut desk, asked - answered);
+        answered = asked;
+        desk.paint();
+        if desk.shows(&told) {
+            return;
+        }
+    }
+    panic!("nobody was told:\n{}", desk.terminal.screen().contents());
+}
