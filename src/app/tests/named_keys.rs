@@ -31,7 +31,7 @@ const OF_ALL: [&str; 3] = ["sessions", "resolutions", "members"];
 /// typed for.
 const STILL_SILENT: [&str; 2] = ["settings: do-default-keys", "import-answered: do-type-meaning"];
 
-/// Keys that move within what there is: at its end they have nowhere to go; that open what is open; that type; and that
+/// Keys that move within what there is: at its ends they have nowhere to go; that open what is open; that type; and that
 /// the terminal's own side takes.
 fn is_at_its_end(act: Act) -> bool {
     matches!(
@@ -46,6 +46,7 @@ fn is_at_its_end(act: Act) -> bool {
             | Act::Onward
             | Act::Backward
             | Act::Tab(_)
+            | Act::Back
             | Act::Zwnj
             | Act::Calibrate
     )

@@ -210,14 +210,9 @@ impl Page for SessionsPage {
         );
     }
 
-    /// What was not saved before the program ended is gone to by its key. From the first of all places nothing leads back
-    /// but to the list without the words that were found.
+    /// What was not saved before the program ended is gone to by its key.
     fn offers(&self, context: &Context, act: Act) -> bool {
-        match act {
-            Act::Unsaved => !context.books.unsaved.is_empty(),
-            Act::Back => !self.spot.filter.is_empty(),
-            _ => true,
-        }
+        act != Act::Unsaved || !context.books.unsaved.is_empty()
     }
 
     /// What was not saved; else the legal clock of the selected session.
