@@ -217,7 +217,7 @@ impl Call {
     ) -> Result<Office, Fault> {
         let (office, mended) = opened.map_err(|error| sentences::store_fault(&self.words, &error))?;
         trace::start(folder);
-        office.store().say_holder(&actor::name());
+        office.store().say_opener(&actor::name(), std::process::id());
         let is_unknown = |mended: &Mended| matches!(mended, Mended::TornEntry { is_known: false, .. });
         self.missing.0.borrow_mut().is_damaged |= mended.iter().any(is_unknown);
         self.say_mended(&mended);

@@ -6,7 +6,7 @@ use crate::office::command::{DiskError, Failure, StoreFailure};
 use crate::office::soundness::{RecordFault, RecordFaultKind};
 use crate::say::{obstacles, sentences};
 use crate::search::FilterError;
-use crate::store::{CheckFault, DamagedPlace as JournalFault, Holder, Mended, StoreError, Tree, WrongBefore};
+use crate::store::{CheckFault, DamagedPlace as JournalFault, Mended, Opener, StoreError, Tree, WrongBefore};
 use crate::words::Words;
 use std::path::Path;
 
@@ -28,19 +28,19 @@ pub(super) fn filter_error(words: &Words, error: &FilterError) -> String {
 }
 
 /// That somebody has the store open: who, since when, by which process.
-fn held(words: &Words, folder: &Path, holder: &Holder) -> String {
-    let Holder {
+fn open_with(words: &Words, folder: &Path, opener: &Opener) -> String {
+    let Opener {
         person,
         process,
         since,
-    } = holder;
+    } = opener;
     let since = format!(
         "{} {}",
         words.day(tehran_day(*since)),
         words.time(tehran_time(*since))
     );
     words.say_with(
-        "store-held",
+        "store-open-with",
         &[
             ("path", folder.display().to_string().into()),
             ("person", person.clone().into()),
@@ -58,11 +58,11 @@ pub(super) fn store_fault(words: &Words, error: &StoreError) -> Fault {
         StoreError::NotAStore { folder } => Fault::not_done(about("store-not-a-store", folder)),
         StoreError::NotFound { path } => Fault::not_done(about("store-not-found", path)),
         StoreError::NotEmpty { folder } => Fault::not_done(about("store-not-empty", folder)),
-        StoreError::Locked { folder, holder: None } => Fault::not_done(about("store-locked", folder)),
+        StoreError::Locked { folder, opener: None } => Fault::not_done(about("store-locked", folder)),
         StoreError::Locked {
             folder,
-            holder: Some(holder),
-        } => Fault::not_done(held(words, folder, holder)),
+            opener: Some(opener),
+        } => Fault::not_done(open_with(words, folder, opener)),
         StoreError::InStore { folder } => Fault::not_done(about("write-in-store", folder)),
         StoreError::JournalAway { path } => Fault::damaged(about("store-journal-away", path)),
         StoreError::Disk { path, error, .. } => Fault::not_done(of_disk(words, "store-disk", path, *error)),

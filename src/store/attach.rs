@@ -151,7 +151,7 @@ pub(super) fn refusal(folder: &Folder, fault: &SledFault) -> Option<StoreError> 
         }),
         SledFault::Busy => Some(StoreError::Locked {
             folder: folder.path().to_owned(),
-            holder: None,
+            opener: None,
         }),
         _ => None,
     }

@@ -2,7 +2,7 @@
 //!
 //! It does not know the sentences that a person reads about it.
 
-use super::{Holder, Tree};
+use super::{Opener, Tree};
 use crate::files::DiskError;
 use std::{io, path::PathBuf};
 
@@ -24,7 +24,7 @@ pub enum StoreError {
     NotEmpty { folder: PathBuf },
     /// Another process has the store open: who, where it said so.
     #[error("locked: {}", folder.display())]
-    Locked { folder: PathBuf, holder: Option<Holder> },
+    Locked { folder: PathBuf, opener: Option<Opener> },
     /// The journal is damaged, missing or shorter than what sled holds. Nothing was changed; `rebuild` mends it.
     #[error("journal damaged: {0:?}")]
     JournalDamaged(JournalDamage),

@@ -2,7 +2,7 @@
 //!
 //! It does not know what is inside the files.
 
-use super::{StoreError, frame, holder};
+use super::{StoreError, frame, opener};
 use crate::files;
 use std::{
     ffi::OsStr,
@@ -98,7 +98,7 @@ impl Folder {
         let lock = lock.map_err(StoreError::io(&lock_path))?;
         match lock.try_lock() {
             Ok(()) => {
-                holder::forget(&lock);
+                opener::forget(&lock);
                 let path = path.to_owned();
                 Ok(Folder { path, lock })
             }
@@ -108,8 +108,8 @@ impl Folder {
     }
 
     /// Says to whoever meets the lock who holds it.
-    pub(super) fn say_holder(&self, person: &str) {
-        holder::say(&self.lock, person);
+    pub(super) fn say_opener(&self, person: &str, process: u32) {
+        opener::say(&self.lock, person, process);
     }
 
     pub(super) fn path(&self) -> &Path {
@@ -191,7 +191,7 @@ impl Folder {
 pub(super) fn held(folder: &Path) -> StoreError {
     StoreError::Locked {
         folder: folder.to_owned(),
-        holder: holder::read(&folder.join(LOCK)),
+        opener: opener::read(&folder.join(LOCK)),
     }
 }
 

@@ -161,9 +161,9 @@ impl Store {
         self.lock().damage.clone()
     }
 
-    /// Says to others who meet the lock that `person` has the store open.
-    pub fn say_holder(&self, person: &str) {
-        self.shared.folder.say_holder(person);
+    /// Says to others who meet the lock that `person` has the store open, by the process of that number.
+    pub fn say_opener(&self, person: &str, process: u32) {
+        self.shared.folder.say_opener(person, process);
     }
 
     /// The store's folder.

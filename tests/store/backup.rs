@@ -47,7 +47,7 @@ fn a_store_with_entries_is_not_written_over_and_an_empty_one_is() {
         Store::restore(&folder, &file),
         Err(StoreError::Locked {
             folder: folder.clone(),
-            holder: None
+            opener: None
         })
     );
     drop(store);

@@ -247,17 +247,14 @@ fn a_second_opening_is_told_that_the_store_is_locked() {
     let (store, _) = Store::open(folder.path()).unwrap();
     let locked = StoreError::Locked {
         folder: folder.path().to_owned(),
-        holder: None,
+        opener: None,
     };
     assert_eq!(Store::open(folder.path()).err(), Some(locked));
-    store.say_holder("z.karimi");
+    store.say_opener("z.karimi", 4711);
     match Store::open(folder.path()).err() {
         Some(StoreError::Locked {
-            holder: Some(holder), ..
-        }) => assert_eq!(
-            (&*holder.person, holder.process),
-            ("z.karimi", std::process::id())
-        ),
+            opener: Some(opener), ..
+        }) => assert_eq!((&*opener.person, opener.process), ("z.karimi", 4711)),
         other => panic!("{other:?}"),
     }
     put(&store, Tree::Notes, "n", Some(&row(1))).unwrap();

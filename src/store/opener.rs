@@ -13,7 +13,7 @@ use std::{
 
 /// A process that has a store open.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Holder {
+pub struct Opener {
     /// The name of who began it.
     pub person: String,
     /// Its number at the operating system.
@@ -24,7 +24,7 @@ pub struct Holder {
 
 /// What stands in the lock file.
 #[derive(Serialize, Deserialize)]
-struct HolderName {
+struct OpenerName {
     person: String,
     process: u32,
 }
@@ -35,10 +35,10 @@ const MOST_BYTES: u64 = 4096;
 const MOST_LETTERS: usize = 64;
 
 /// Writes into the lock file that is held who holds it. Where that cannot be written, the lock is held all the same.
-pub(super) fn say(mut lock: &File, person: &str) {
-    let name = HolderName {
+pub(super) fn say(mut lock: &File, person: &str, process: u32) {
+    let name = OpenerName {
         person: person.to_owned(),
-        process: std::process::id(),
+        process,
     };
     let said = serde_json::to_vec(&name).map(|bytes| lock.write_all(&bytes));
     if !matches!(said, Ok(Ok(()))) {
@@ -52,7 +52,7 @@ pub(super) fn forget(lock: &File) {
 }
 
 /// Who holds the lock file at `path`; none where nothing was said, or nothing that can be read.
-pub(super) fn read(path: &Path) -> Option<Holder> {
+pub(super) fn read(path: &Path) -> Option<Opener> {
     let mut bytes = Vec::new();
     File::open(path)
         .ok()?
@@ -60,13 +60,13 @@ pub(super) fn read(path: &Path) -> Option<Holder> {
         .read_to_end(&mut bytes)
         .ok()?;
     let since = fs::metadata(path).and_then(|file| file.modified()).ok()?;
-    let HolderName { person, process } = serde_json::from_slice(&bytes).ok()?;
+    let OpenerName { person, process } = serde_json::from_slice(&bytes).ok()?;
     let words: Vec<String> = clean_input(&person)
         .split_whitespace()
         .map(str::to_owned)
         .collect();
     let person: String = words.join(" ").chars().take(MOST_LETTERS).collect();
-    (!person.is_empty()).then(|| Holder {
+    (!person.is_empty()).then(|| Opener {
         person,
         process,
         since: Moment::from(since),
@@ -82,12 +82,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("lock");
         assert_eq!(read(&path), None);
-        say(&File::create(&path).unwrap(), "z.karimi");
-        let holder = read(&path).unwrap();
-        assert_eq!(
-            (&*holder.person, holder.process),
-            ("z.karimi", std::process::id())
-        );
+        say(&File::create(&path).unwrap(), "z.karimi", 4711);
+        let opener = read(&path).unwrap();
+        assert_eq!((&*opener.person, opener.process), ("z.karimi", 4711));
         fs::write(&path, r#"{"person":" \u001b[31m\n\u202Eza hra ","process":7}"#).unwrap();
         assert_eq!(read(&path).unwrap().person, "[31m za hra");
         for unreadable in ["", "{", r#"{"person":" ","process":7}"#] {
