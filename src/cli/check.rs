@@ -33,22 +33,7 @@ pub(super) fn run(call: &Call, args: &CheckArgs) -> Result<(), Fault> {
         .check()
         .map_err(|error| sentences::store_fault(&call.words, &error))?;
     call.say_mended(&office.store().take_mended());
-    let listed: Vec<Listed> = report
-        .trees
-        .iter()
-        .map(|(tree, tally)| Listed {
-            tree: tree.name(),
-            records: tally.count,
-        })
-        .collect();
-    listing::write(call, &listed, |words, listed| TextTable {
-        less: &[],
-        heads: heads(words, &["head-tree", "head-records"]),
-        rows: listed
-            .iter()
-            .map(|tree| vec![tree.tree.to_owned(), words.number(tree.records)])
-            .collect(),
-    })?;
+    list_trees(call, &report)?;
     say_known(call, &report);
     let (mut damage, mut held) = (Vec::new(), None);
     if !report.is_sound() {
@@ -81,6 +66,26 @@ pub(super) fn run(call: &Call, args: &CheckArgs) -> Result<(), Fault> {
     held.iter().for_each(|signed| signed.say(call));
     // Sound again, but not whole: scripts must not take it for unharmed.
     if lost { Err(Fault::said(DAMAGED)) } else { Ok(()) }
+}
+
+/// The trees, each with how many records it has.
+fn list_trees(call: &Call, report: &CheckReport) -> Result<(), Fault> {
+    let listed: Vec<Listed> = report
+        .trees
+        .iter()
+        .map(|(tree, tally)| Listed {
+            tree: tree.name(),
+            records: tally.count,
+        })
+        .collect();
+    listing::write(call, &listed, |words, listed| TextTable {
+        less: &[],
+        heads: heads(words, &["head-tree", "head-records"]),
+        rows: listed
+            .iter()
+            .map(|tree| vec![tree.tree.to_owned(), words.number(tree.records)])
+            .collect(),
+    })
 }
 
 /// Says what earlier mendings left on record.

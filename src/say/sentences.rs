@@ -10,12 +10,13 @@ use crate::domain::ids::{ResolutionId, SeatId};
 use crate::domain::session::Session;
 use crate::domain::verification::{Agreement, Difference};
 use crate::domain::warnings::{OtherSession, Warning};
-use crate::office::command::{Failure, Notice, Refusal, Touched};
+use crate::office::command::{DiskError, Failure, Notice, Refusal, Touched};
 use crate::office::health::StoreNews;
 use crate::office::query::{CheckedCode, SessionView};
 use crate::search::{FilterError, FilterErrorKind};
 use crate::ui::Role;
 use crate::words::Words;
+use std::path::Path;
 
 /// What the secretary should look at.
 pub fn warning(words: &Words, warning: &Warning) -> String {
@@ -325,6 +326,7 @@ pub fn touched(words: &Words, touched: &Touched) -> String {
 
 /// Why a rule refused a change.
 pub fn refusal(words: &Words, refusal: &Refusal) -> String {
+    let about = |id: &str, name: &'static str, value: &str| words.say_with(id, &[(name, value.into())]);
     match refusal {
         Refusal::BodyHasSigned => words.say("refusal-body-has-signed"),
         Refusal::SeatIsSigned => words.say("refusal-seat-is-signed"),
@@ -336,10 +338,7 @@ pub fn refusal(words: &Words, refusal: &Refusal) -> String {
         Refusal::SessionIsFinal => words.say("refusal-session-is-final"),
         Refusal::RecordIsStale => words.say("refusal-record-is-stale"),
         Refusal::NoSuchRecord(id) => words.say_with("refusal-no-such-record", &[("id", id.into())]),
-        Refusal::FieldIsEmpty("name") => words.say("refusal-field-is-empty-name"),
-        Refusal::FieldIsEmpty("deadline") => words.say("refusal-field-is-empty-deadline"),
-        Refusal::FieldIsEmpty("reason") => words.say("refusal-field-is-empty-reason"),
-        Refusal::FieldIsEmpty(_) => words.say("refusal-field-is-empty-text"),
+        Refusal::FieldIsEmpty(field) => words.say(empty_field(field)),
         Refusal::RowIsTaken(row) => words.say_with("refusal-row-is-taken", &[("row", (*row).into())]),
         Refusal::OrdinalIsTaken { ordinal, session } => {
             let args = [
@@ -348,10 +347,7 @@ pub fn refusal(words: &Words, refusal: &Refusal) -> String {
             ];
             words.say_with("refusal-ordinal-is-taken", &args)
         }
-        Refusal::AlreadyImported(session) => words.say_with(
-            "refusal-already-imported",
-            &[("session", session.as_str().into())],
-        ),
+        Refusal::AlreadyImported(session) => about("refusal-already-imported", "session", session.as_str()),
         Refusal::BodyIsUnknown => words.say("refusal-body-is-unknown"),
         Refusal::DateIsUnknown => words.say("refusal-date-is-unknown"),
         Refusal::NamesNobody { record, named } => {
@@ -374,14 +370,8 @@ pub fn refusal(words: &Words, refusal: &Refusal) -> String {
         Refusal::NotTheNext => words.say("refusal-not-the-next"),
         Refusal::DeadlinesDiffer => words.say("refusal-deadlines-differ"),
         Refusal::ClausesCollide => words.say("refusal-clauses-collide"),
-        Refusal::FileNotKept { file, why } => {
-            let [cause, remedy] = obstacles::of_disk(words, *why);
-            let path = file.display().to_string();
-            words.say_with("refusal-file-not-kept", &[("path", path.into()), cause, remedy])
-        }
-        Refusal::AlreadyAttached(name) => {
-            words.say_with("refusal-already-attached", &[("name", name.as_str().into())])
-        }
+        Refusal::FileNotKept { file, why } => file_not_kept(words, file, *why),
+        Refusal::AlreadyAttached(name) => about("refusal-already-attached", "name", name),
         Refusal::NotAnotherSession => words.say("refusal-not-another-session"),
         Refusal::BreaksNotInOrder => words.say("refusal-breaks-not-in-order"),
         Refusal::VotesDiffer => words.say("refusal-votes-differ"),
@@ -393,6 +383,23 @@ pub fn refusal(words: &Words, refusal: &Refusal) -> String {
             of_row(words, resolution.as_str(), &Failure::Refused((**why).clone()))
         }
     }
+}
+
+/// The sentence for a field that must not be empty.
+fn empty_field(field: &str) -> &'static str {
+    match field {
+        "name" => "refusal-field-is-empty-name",
+        "deadline" => "refusal-field-is-empty-deadline",
+        "reason" => "refusal-field-is-empty-reason",
+        _ => "refusal-field-is-empty-text",
+    }
+}
+
+/// Why the bytes of a file did not come beside the archive.
+fn file_not_kept(words: &Words, file: &Path, why: DiskError) -> String {
+    let [cause, remedy] = obstacles::of_disk(words, why);
+    let path = file.display().to_string();
+    words.say_with("refusal-file-not-kept", &[("path", path.into()), cause, remedy])
 }
 
 /// What happened to the store: what, why, and what is to be done now.

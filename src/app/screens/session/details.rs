@@ -106,17 +106,13 @@ fn entries(context: &Context, view: &SessionView) -> Vec<PageEntry> {
         page.many(clocks::label(clock.kind), vec![Piece::ours(text).role(role)]);
     }
     page.many("field-code", code(context, view));
-    add_annexes(&mut page, session);
-    page.many(
-        "head-attachment",
-        attachments::pieces(context, &session.attachments),
-    );
+    add_annexes(&mut page, context, session);
     page.many("field-warnings", warnings(context, view));
     page.entries
 }
 
-/// What stood behind the minutes: the lines of signatures, and the annexes with their rows.
-fn add_annexes(page: &mut DetailEntries, session: &Session) {
+/// What stood behind the minutes: the lines of signatures, the annexes with their rows, and the files.
+fn add_annexes(page: &mut DetailEntries, context: &Context, session: &Session) {
     page.many(
         "field-signatures",
         session
@@ -137,6 +133,10 @@ fn add_annexes(page: &mut DetailEntries, session: &Session) {
             .map(|title| Piece::stored(title.clone()).role(Role::Strong));
         page.many("field-annex", title.chain(rows).collect());
     }
+    page.many(
+        "head-attachment",
+        attachments::pieces(context, &session.attachments),
+    );
 }
 
 /// The code of final minutes, whether it still agrees with them, who signed, and how many corrections there are.
