@@ -97,6 +97,19 @@ fn every_command_can_be_reached_without_ctrl() {
     }
 }
 
+/// Multiplexers take F1 to F9 for themselves.
+#[test]
+fn what_a_function_key_does_another_key_does_too() {
+    let is_function = |key: &Key| matches!(key.code, Code::F(1..=9)) && !key.shift;
+    for place in all_places() {
+        for bound in Keymap::default().of(place) {
+            let has_other = bound.keys.iter().any(|key| !matches!(key.code, Code::F(_)));
+            let needs_other = bound.keys.iter().any(is_function);
+            assert!(has_other || !needs_other, "{:?} in {place:?}", bound.binding.act);
+        }
+    }
+}
+
 #[test]
 fn the_help_names_every_command_of_its_screen_with_all_its_keys() {
     for (keys, place) in [
