@@ -4,6 +4,7 @@ use super::args::{AttachArgs, AttachmentsArgs, DetachArgs};
 use super::call::Call;
 use super::fault::Fault;
 use super::listing::{self, heads};
+use super::output::without_marks;
 use super::sentences;
 use super::table::TextTable;
 use super::workspace::settings_file;
@@ -141,7 +142,8 @@ fn listed(call: &Call, all: &[(AttachedTo, Attachment)]) -> Result<(), Fault> {
                     one.id.clone(),
                     one.item.map(|item| words.number(item)).unwrap_or_default(),
                     one.file.name.clone(),
-                    say::size(words, one.file.bytes),
+                    // A cell shows every mark that is in it; a number needs none.
+                    without_marks(&say::size(words, one.file.bytes)),
                     one.file.sha256.clone(),
                 ]
             })

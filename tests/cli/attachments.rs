@@ -27,6 +27,7 @@ fn a_file_is_named_shown_given_out_and_proved() {
         .to_owned();
     office.done(&["attach", &resolution, &map]);
     let listed = office.json(&["attachments"]);
+    assert!(!office.done(&["attachments"]).contains(['⇔', '⇓']));
     assert_eq!(listed.as_array().map(Vec::len), Some(2));
     assert_eq!(listed[0]["item"], 1);
     let sum = listed[0]["sha256"].as_str().expect("a sum").to_owned();
