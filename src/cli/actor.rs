@@ -1,6 +1,6 @@
 //! Who gives the commands: the operating system's name of the user. Does not know what they may do.
 
-use crate::text::clean_input;
+use crate::text::short_line;
 
 /// Longest name that goes into the journal, in characters.
 const LONGEST: usize = 64;
@@ -10,17 +10,10 @@ pub(super) fn name() -> String {
     let named = ["USER", "LOGNAME", "USERNAME"]
         .into_iter()
         .filter_map(|name| std::env::var(name).ok());
-    let cleaned = named.map(|name| {
-        clean_input(&name)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-    });
-    let name = cleaned
-        .into_iter()
+    named
+        .map(|name| short_line(&name, LONGEST))
         .find(|name| !name.is_empty())
-        .unwrap_or_else(number);
-    name.chars().take(LONGEST).collect()
+        .unwrap_or_else(number)
 }
 
 #[cfg(target_os = "linux")]

@@ -3,7 +3,7 @@
 //! It does not know what anybody may do, and is no lock: the words of a process that was killed stay in the file until
 //! the next one takes the lock.
 
-use crate::{calendar::Moment, text::clean_input};
+use crate::{calendar::Moment, text::short_line};
 use serde::{Deserialize, Serialize};
 use std::{
     fs::{self, File},
@@ -34,7 +34,7 @@ const MOST_BYTES: u64 = 4096;
 /// A name is cut after so many letters.
 const MOST_LETTERS: usize = 64;
 
-/// Writes into the lock file that is held who holds it. Where that cannot be written, the lock is held all the same.
+/// Writes into the lock file who has the store open. Where that cannot be written, the lock is held all the same.
 pub(super) fn say(mut lock: &File, person: &str, process: u32) {
     let name = OpenerName {
         person: person.to_owned(),
@@ -51,7 +51,7 @@ pub(super) fn forget(lock: &File) {
     let _ = lock.set_len(0);
 }
 
-/// Who holds the lock file at `path`; none where nothing was said, or nothing that can be read.
+/// Who has the store of the lock file at `path` open; none where nothing was said, or nothing that can be read.
 pub(super) fn read(path: &Path) -> Option<Opener> {
     let mut bytes = Vec::new();
     File::open(path)
@@ -61,11 +61,7 @@ pub(super) fn read(path: &Path) -> Option<Opener> {
         .ok()?;
     let since = fs::metadata(path).and_then(|file| file.modified()).ok()?;
     let OpenerName { person, process } = serde_json::from_slice(&bytes).ok()?;
-    let words: Vec<String> = clean_input(&person)
-        .split_whitespace()
-        .map(str::to_owned)
-        .collect();
-    let person: String = words.join(" ").chars().take(MOST_LETTERS).collect();
+    let person = short_line(&person, MOST_LETTERS);
     (!person.is_empty()).then(|| Opener {
         person,
         process,

@@ -41,6 +41,13 @@ pub fn clean_input(text: &str) -> Cow<'_, str> {
     Cow::Owned(without_unpaired(&cleaned))
 }
 
+/// The text in one line: [`clean_input`], with single blanks, cut after `most` characters.
+pub fn short_line(text: &str, most: usize) -> String {
+    let clean = clean_input(text);
+    let words: Vec<&str> = clean.split_whitespace().collect();
+    words.join(" ").chars().take(most).collect()
+}
+
 /// May `c` be stored whatever stands around it?
 fn keeps(c: char) -> bool {
     match nature(c) {

@@ -27,7 +27,7 @@ mod wrap;
 mod wrapped;
 
 pub use alphabet::alphabetical;
-pub use clean::{clean_input, isolate, letters_of_forms, unmarked, visible, without_isolates};
+pub use clean::{clean_input, isolate, letters_of_forms, short_line, unmarked, visible, without_isolates};
 pub use edit::{
     Affinity, Arrows, CaretCell, Continuation, EditBuffer, EditCommand, EditOutcome, FieldRow, FieldRows,
     Help, Motion, TypedLetters, TypingHelps, continued_clause, letters_of_list, needless_mark, persian_digit,
